@@ -1,0 +1,3 @@
+"""Raw documents to articles: clean text with an exact map back."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Time expressions to EDTF, and the dating of articles and statements."""
+
+from __future__ import annotations

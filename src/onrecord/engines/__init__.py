@@ -1,0 +1,3 @@
+"""Where the pipeline runs."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""English: every word list and rule table, one module per stage that reads it."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""ONNX sessions, their manifest and weights."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Records to files: one module per output format."""
+
+from __future__ import annotations

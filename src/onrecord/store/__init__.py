@@ -1,0 +1,3 @@
+"""The SQLite archive: schema, migrations, search."""
+
+from __future__ import annotations

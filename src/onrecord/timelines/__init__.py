@@ -1,0 +1,3 @@
+"""What happened when, on four clocks."""
+
+from __future__ import annotations
