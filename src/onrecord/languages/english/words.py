@@ -1,0 +1,116 @@
+"""English words as data: which carry no content, and which forms belong to one word.
+
+``FUNCTION_WORDS`` are closed-class words in the plain form that ``words.plain`` gives. ``IRREGULAR`` maps
+inflected forms to their base where no suffix rule can. ``SUFFIXES`` are tried in order on words that keep
+at least three letters; they bring together inflections (reaffirm, reaffirms, reaffirmed, reaffirming),
+British and American spelling (synchronise, synchronize) and the commonest derivations (synchronisation),
+at the known price of a few wrong meetings.
+"""
+
+# ruff: noqa: SIM905 - lists of words are easier to read and to mend as text
+
+from __future__ import annotations
+
+FUNCTION_WORDS = frozenset(
+    """
+    a an the this that these those some any each every either neither such same other another
+    i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its
+    itself we us our ours ourselves they them their theirs themselves who whom whose which what whoever
+    and or but nor so yet if then than because as while when where why how whether though although since
+    until unless of in on at by for with without from to into onto upon over under about after before
+    between among through during against within across along around behind beyond despite except near
+    off out up down per via toward towards
+    am is are was were be been being do does did doing done have has had having
+    will would shall should can could may might must ought
+    not no don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't cannot couldn't shouldn't
+    haven't hasn't hadn't mustn't
+    i'm you're he's she's it's we're they're i've you've we've they've i'd you'd he'd she'd we'd they'd
+    i'll you'll he'll she'll we'll they'll it'll that's there's here's what's who's let's
+    there here also too very just only even still again once ever never rather quite much more most less
+    least many few own both all one ones
+    said say says saying told tell tells according added adds
+    mr mrs ms dr
+    """.split(),
+)
+
+NEGATIONS = frozenset(
+    """
+    not no never nothing nobody none neither nor without cannot don't doesn't didn't isn't aren't wasn't
+    weren't won't wouldn't can't couldn't shouldn't haven't hasn't hadn't mustn't ain't
+    """.split(),
+)
+
+IRREGULAR = dict(
+    form.split("=")
+    for form in """
+    was=be were=be is=be are=be am=be been=be being=be has=have had=have having=have did=do does=do done=do
+    went=go gone=go goes=go said=say says=say told=tell gave=give given=give took=take taken=take made=make
+    came=come saw=see seen=see knew=know known=know thought=think got=get gotten=get found=find left=leave
+    felt=feel kept=keep held=hold brought=bring began=begin begun=begin ran=run wrote=write written=write
+    stood=stand heard=hear meant=mean met=meet paid=pay sat=sit spoke=speak spoken=speak led=lead
+    grew=grow grown=grow lost=lose fell=fall fallen=fall sent=send built=build broke=break broken=break
+    spent=spend rose=rise risen=rise drove=drive driven=drive bought=buy wore=wear worn=wear chose=choose
+    chosen=choose drew=draw drawn=draw fought=fight caught=catch taught=teach sold=sell sought=seek
+    won=win threw=throw thrown=throw shot=shoot struck=strike stole=steal stolen=steal sworn=swear
+    swore=swear forgot=forget forgotten=forget hid=hide hidden=hide laid=lay lay=lie dealt=deal bore=bear
+    men=man women=woman children=child people=person persons=person lives=life wives=wife feet=foot
+    better=good best=good worse=bad worst=bad defence=defens defense=defens defenses=defens
+    offence=offens offense=offens licence=licens license=licens
+    died=die dies=die dying=die lied=lie lies=lie lying=lie tied=tie dead=die death=die deaths=die
+    """.split()
+)
+
+# (ending, what replaces it), longest first within a family; the first that fits is applied, once.
+SUFFIXES = (
+    ("isations", "iz"),
+    ("izations", "iz"),
+    ("isation", "iz"),
+    ("ization", "iz"),
+    ("ising", "iz"),
+    ("izing", "iz"),
+    ("ised", "iz"),
+    ("ized", "iz"),
+    ("ises", "iz"),
+    ("izes", "iz"),
+    ("ise", "iz"),
+    ("ize", "iz"),
+    ("ations", "at"),
+    ("ation", "at"),
+    ("ating", "at"),
+    ("ated", "at"),
+    ("ates", "at"),
+    ("ate", "at"),
+    ("nesses", ""),
+    ("ness", ""),
+    ("ments", ""),
+    ("ment", ""),
+    ("ingly", ""),
+    ("edly", ""),
+    ("ally", "al"),
+    ("ily", "i"),
+    ("ly", ""),
+    ("iest", "i"),
+    ("ier", "i"),
+    ("ied", "i"),
+    ("ies", "i"),
+    ("ying", "i"),
+    ("ions", ""),
+    ("ion", ""),
+    ("ours", "or"),
+    ("our", "or"),
+    ("ings", ""),
+    ("ing", ""),
+    ("sses", "ss"),
+    ("xes", "x"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("eed", "eed"),
+    ("ed", ""),
+    ("es", ""),
+    ("ss", "ss"),
+    ("us", "us"),
+    ("is", "is"),
+    ("s", ""),
+    ("e", ""),
+    ("y", "i"),
+)
