@@ -1,0 +1,110 @@
+"""The archive's tables, and how an older archive becomes a newer one.
+
+Every migration runs in one transaction together with its own record (``PRAGMA user_version``): an
+interrupted upgrade leaves the old state. Full records are kept as JSON beside the columns that are
+searched, so a new field needs no migration.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from onrecord.errors import ArchiveError
+
+_FIRST = """
+CREATE TABLE articles (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    item INTEGER NOT NULL,
+    outlet TEXT,
+    title TEXT,
+    text TEXT NOT NULL,
+    earliest TEXT,
+    latest TEXT,
+    own_dating TEXT NOT NULL,  -- dating by the article's own evidence, before its neighbours were asked
+    record TEXT NOT NULL,      -- Article without its text
+    annotations TEXT NOT NULL  -- timexes, names, local speakers
+);
+CREATE INDEX articles_place ON articles (path, item);
+CREATE TABLE statements (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    speaker_id TEXT,
+    speaker TEXT,
+    content TEXT NOT NULL,
+    earliest TEXT,
+    latest TEXT,
+    record TEXT NOT NULL
+);
+CREATE INDEX statements_article ON statements (article_id);
+CREATE INDEX statements_speaker ON statements (speaker_id);
+CREATE TABLE derived (          -- what comes from comparing articles; replaced as a whole
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
+CREATE TABLE corrections (n INTEGER PRIMARY KEY, made_at TEXT NOT NULL, record TEXT NOT NULL);
+CREATE TABLE runs (n INTEGER PRIMARY KEY, started_at TEXT NOT NULL, record TEXT NOT NULL);
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE VIRTUAL TABLE article_search USING fts5 (
+    title, text, content = 'articles', content_rowid = 'n', tokenize = "unicode61 remove_diacritics 2"
+);
+CREATE VIRTUAL TABLE statement_search USING fts5 (
+    speaker, content, content = 'statements', content_rowid = 'n', tokenize = "unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
+    INSERT INTO article_search (rowid, title, text) VALUES (new.n, new.title, new.text);
+END;
+CREATE TRIGGER articles_removed AFTER DELETE ON articles BEGIN
+    INSERT INTO article_search (article_search, rowid, title, text)
+        VALUES ('delete', old.n, old.title, old.text);
+END;
+CREATE TRIGGER statements_added AFTER INSERT ON statements BEGIN
+    INSERT INTO statement_search (rowid, speaker, content) VALUES (new.n, new.speaker, new.content);
+END;
+CREATE TRIGGER statements_removed AFTER DELETE ON statements BEGIN
+    INSERT INTO statement_search (statement_search, rowid, speaker, content)
+        VALUES ('delete', old.n, old.speaker, old.content);
+END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST,)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the archive to the newest version, one transaction a step.
+
+    Raises:
+        ArchiveError: the archive was written by a newer version of OnRecord.
+    """
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise ArchiveError(
+            f"the archive has version {version}, this OnRecord knows up to {len(MIGRATIONS)}:"
+            " install a newer OnRecord"
+        )
+    for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in _statements(script):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+
+def _statements(script: str) -> list[str]:
+    """Split at the semicolons that end a statement: ``executescript`` would commit on its own."""
+    found, pending = [], ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            found.append(pending)
+            pending = ""
+    return found
