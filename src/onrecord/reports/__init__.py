@@ -1,3 +1,7 @@
-"""Records to files: one module per output format."""
+"""What a reader gets: tables, the brief, exports and the terminal view; one module per format."""
 
 from __future__ import annotations
+
+from onrecord.reports.tables import TABLES, write_tables
+
+__all__ = ["TABLES", "write_tables"]

@@ -1,0 +1,75 @@
+"""Writing files so that a reader never meets half of one."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A binary stream whose bytes take the place of ``path`` at the end, or never do.
+
+    The new file is written beside the old one and renamed over it; an exception leaves the old one.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        os.chmod(name, 0o666 & ~_umask())  # noqa: PTH101 - mkstemp gives a name; 0600 is for secrets
+        os.replace(name, path)  # noqa: PTH105 - the same
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """The process's umask; POSIX lets one read it only by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def write_text(path: Path, text: str) -> Path:
+    """Put ``text`` into ``path`` as UTF-8; lone surrogates, which UTF-8 cannot hold, become U+FFFD."""
+    with replacing(path) as stream:
+        stream.write(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode())
+    return path
+
+
+def json_bytes(value: object, *, indent: int | None = None) -> bytes:
+    """``value`` as UTF-8 JSON; falls back to escapes where text holds a lone surrogate."""
+    try:
+        return json.dumps(value, ensure_ascii=False, indent=indent, default=_plain).encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, indent=indent, default=_plain).encode("ascii")
+
+
+def _plain(value: object) -> object:
+    """What JSON has no word for: mappings and iterables by their content, the rest by name."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, Iterable) and not isinstance(value, bytes):
+        return sorted(value) if isinstance(value, set | frozenset) else list(value)
+    return str(value)
+
+
+def write_json(path: Path, value: object) -> Path:
+    """Put ``value`` into ``path`` as indented JSON."""
+    with replacing(path) as stream:
+        stream.write(json_bytes(value, indent=2) + b"\n")
+    return path
+
+
+def write_jsonl(path: Path, rows: Iterable[Mapping[str, object]]) -> Path:
+    """Put ``rows`` into ``path``, one JSON object a line, without holding them all."""
+    with replacing(path) as stream:
+        for row in rows:
+            stream.write(json_bytes(row) + b"\n")
+    return path
