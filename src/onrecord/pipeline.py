@@ -71,7 +71,7 @@ def annotate(
     on_skip: Callable[[Skipped], None],
     watch: Stopwatch | None = None,
 ) -> Iterator[AnnotatedArticle]:
-    """Everything that can be read off each article alone; an item that fails is skipped, named and counted."""
+    """Everything that can be read off each article alone; a failing item is skipped, named and counted."""
     watch = watch or Stopwatch()
     remaining = iter(raws)
     while batch := list(islice(remaining, BATCH)):
@@ -161,11 +161,12 @@ def _date_by_neighbours(
                 continue
             dating = dates.publish_from_neighbours(article, [m for m in members if m is not article])
             if dating != article.published:
-                items[article.id] = _redate(items[article.id], replace(article, published=dating))
+                items[article.id] = redate(items[article.id], replace(article, published=dating))
     return items
 
 
-def _redate(item: AnnotatedArticle, article: Article) -> AnnotatedArticle:
+def redate(item: AnnotatedArticle, article: Article) -> AnnotatedArticle:
+    """``item`` with ``article``'s dating, and its time expressions resolved against that."""
     timexes = dates.find(article)
     return replace(
         item, article=article, timexes=timexes, statements=dates.say(article, timexes, item.statements)

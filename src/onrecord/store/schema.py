@@ -22,7 +22,8 @@ CREATE TABLE articles (
     text TEXT NOT NULL,
     earliest TEXT,
     latest TEXT,
-    own_dating TEXT NOT NULL,  -- dating by the article's own evidence, before its neighbours were asked
+    own_dating TEXT NOT NULL,  -- by the article's own evidence alone
+    redated INTEGER NOT NULL DEFAULT 0,  -- 1 when neighbours gave the dating that the record holds
     record TEXT NOT NULL,      -- Article without its text
     annotations TEXT NOT NULL  -- timexes, names, local speakers
 );

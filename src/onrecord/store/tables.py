@@ -90,12 +90,16 @@ def put_article(connection: sqlite3.Connection, item: AnnotatedArticle) -> Store
     return Stored(known=1) if known else Stored(updated=1) if outdated else Stored(added=1)
 
 
-def redate(connection: sqlite3.Connection, item: AnnotatedArticle) -> None:
-    """Keep an article's dating by its neighbours, and what was resolved against it; its own stays beside."""
+def redate(connection: sqlite3.Connection, item: AnnotatedArticle, *, by_neighbours: bool) -> None:
+    """Replace an article's dating and what was resolved against it; its own dating stays beside.
+
+    ``by_neighbours`` says whose dating this is: that of its story's other articles, or its own again.
+    """
     article = item.article
     connection.execute(
-        "UPDATE articles SET earliest = ?, latest = ?, record = ?, annotations = ? WHERE id = ?",
+        "UPDATE articles SET redated = ?, earliest = ?, latest = ?, record = ?, annotations = ? WHERE id = ?",
         (
+            int(by_neighbours),
             article.published.earliest,
             article.published.latest,
             dumps(replace(article, text="")),
@@ -121,28 +125,27 @@ def replace_derived(connection: sqlite3.Connection, kind: str, records: Iterable
     )
 
 
-def load_articles(connection: sqlite3.Connection, *, own: bool = False) -> Iterator[AnnotatedArticle]:
-    """Every article with what was read off it, by id.
-
-    ``own=True`` gives each article the dating of its own evidence alone; its time expressions and
-    statements are then still resolved against the dating that was stored last.
-    """
+def load_articles(connection: sqlite3.Connection) -> Iterator[AnnotatedArticle]:
+    """Every article with what was read off it, by id."""
     statements: dict[str, list[Statement]] = {}
     for article_id, record in connection.execute("SELECT article_id, record FROM statements ORDER BY n"):
         statements.setdefault(article_id, []).append(loads(Statement, record))
-    rows = connection.execute("SELECT id, text, own_dating, record, annotations FROM articles ORDER BY id")
-    for article_id, text, own_dating, record, found_json in rows:
-        article = replace(loads(Article, record), text=text)
-        if own:
-            article = replace(article, published=loads(Dating, own_dating))
+    rows = connection.execute("SELECT id, text, record, annotations FROM articles ORDER BY id")
+    for article_id, text, record, found_json in rows:
         found = json.loads(found_json)
         yield AnnotatedArticle(
-            article=article,
+            article=replace(loads(Article, record), text=text),
             timexes=tuple(revive(Timex, x) for x in found["timexes"]),
             names=tuple(revive(Name, x) for x in found["names"]),
             statements=tuple(statements.get(article_id, ())),
             speakers=tuple(revive(LocalSpeaker, x) for x in found["speakers"]),
         )
+
+
+def load_own_datings(connection: sqlite3.Connection) -> dict[str, Dating]:
+    """Article id -> the dating by its own evidence, for the articles that their neighbours dated."""
+    rows = connection.execute("SELECT id, own_dating FROM articles WHERE redated")
+    return {article_id: loads(Dating, own) for article_id, own in rows}
 
 
 def load_derived(connection: sqlite3.Connection, name: str, kind: type[D]) -> tuple[D, ...]:
@@ -159,7 +162,8 @@ def _put_statements(connection: sqlite3.Connection, item: AnnotatedArticle) -> N
     text = item.article.text
     connection.executemany(
         # An equal id is an equal statement: a tagger that finds it twice adds nothing.
-        "INSERT OR IGNORE INTO statements (id, article_id, speaker_id, speaker, content, earliest, latest, record)"
+        "INSERT OR IGNORE INTO statements"
+        " (id, article_id, speaker_id, speaker, content, earliest, latest, record)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (

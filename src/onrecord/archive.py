@@ -1,0 +1,263 @@
+"""What users of the library hold: one archive file, read into and asked.
+
+>>> import onrecord                                                       # doctest: +SKIP
+>>> with onrecord.open("brief/onrecord.db") as archive:                   # doctest: +SKIP
+...     archive.read(["articles/"])
+...     for statement in archive.statements(speaker="Varga"):
+...         print(statement.speaker, statement.said.edtf)
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from onrecord import __version__, pipeline, sources, store
+from onrecord.records import (
+    AnnotatedArticle,
+    Conflict,
+    Corpus,
+    Origin,
+    Position,
+    RawDocument,
+    Skipped,
+    Speaker,
+    Statement,
+    Story,
+    TimelineEntry,
+    Utterance,
+)
+from onrecord.statements import Tagger, default_tagger
+from onrecord.stopwatch import Stopwatch
+from onrecord.store.codec import dumps, loads
+
+# Articles written per transaction: an interrupt loses at most so many, and a commit costs little.
+_COMMIT_EVERY = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: ``stage`` in words, ``done`` articles (the total of a stream is not known)."""
+
+    stage: str
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One reading: what was asked, what was read, what was skipped and why, where the time went."""
+
+    version: str
+    started_at: str
+    paths: tuple[str, ...]
+    added: int = 0
+    updated: int = 0
+    known: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+    models: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def read(self) -> int:
+        """Articles that were read, new or not."""
+        return self.added + self.updated + self.known
+
+
+class Archive:
+    """An open archive, made when it is not there yet.
+
+    Reading adds and updates; every query reflects the last completed reading.
+
+    Raises:
+        ArchiveError: the file is no archive, or was written by a newer version.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._database = store.Database(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    # -------------------------------------------------------------- reading
+
+    def read(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        stdin: BinaryIO | None = None,
+        tagger: Tagger | None = None,
+        on_skip: Callable[[Skipped], None] | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> Run:
+        """Read articles from ``paths`` (files, folders, globs, ``-`` for ``stdin``) into the archive.
+
+        Articles that the archive already holds are read again, not doubled. Items that cannot be used
+        are reported to ``on_skip`` and listed in the result; they never raise.
+
+        Raises:
+            RetryError: another process is writing to the archive.
+            FatalError: the archive or the models are unusable.
+        """
+        watch = Stopwatch()
+        asked = [str(p) for p in paths]
+        skipped: list[Skipped] = []
+        started = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        tell = on_progress or (lambda _: None)
+
+        def skip(item: Skipped) -> None:
+            skipped.append(item)
+            if on_skip is not None:
+                on_skip(item)
+
+        tell(Progress("loading the model", 0))
+        with watch.time("loading"):
+            tagger = tagger or default_tagger()
+        raws = _timed(sources.read(asked, stdin=stdin, on_skip=skip), watch)
+        stored = store.Stored()
+        annotated = pipeline.annotate(raws, tagger, on_skip=skip, watch=watch)
+        while batch := list(islice(annotated, _COMMIT_EVERY)):
+            stored += self._write(batch, watch)
+            tell(Progress("reading", stored.added + stored.updated + stored.known))
+        if stored.added or stored.updated or stored.known or self._stale():
+            self._relate(watch, tell)
+        run = Run(
+            version=__version__,
+            started_at=started,
+            paths=tuple(asked),
+            added=stored.added,
+            updated=stored.updated,
+            known=stored.known,
+            skipped=tuple(skipped),
+            seconds={stage: round(spent, 3) for stage, spent in watch.seconds.items()},
+            models=dict(getattr(tagger, "models", {})),
+        )
+        with self._database.transaction() as connection:
+            connection.execute("INSERT INTO runs (started_at, record) VALUES (?, ?)", (started, dumps(run)))
+        return run
+
+    def _write(self, batch: Sequence[AnnotatedArticle], watch: Stopwatch) -> store.Stored:
+        stored = store.Stored()
+        with watch.time("store"), self._database.transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('stale', '1')")
+            for item in batch:
+                stored += store.put_article(connection, item)
+        return stored
+
+    def _stale(self) -> bool:
+        """Whether articles were added (by a reading that was cut off) that were never compared."""
+        row = self._database.connection.execute("SELECT value FROM meta WHERE key = 'stale'").fetchone()
+        return row is not None and row[0] == "1"
+
+    def _relate(self, watch: Stopwatch, tell: Callable[[Progress], None]) -> None:
+        """Compare all articles anew, and replace what came from comparing them."""
+        with watch.time("store"):
+            before = {i.article.id: i for i in self.articles()}
+            own = store.load_own_datings(self._database.connection)
+        for article_id, dating in own.items():
+            item = before[article_id]
+            before[article_id] = pipeline.redate(item, replace(item.article, published=dating))
+        tell(Progress("comparing", len(before)))
+        related = pipeline.relate(tuple(before.values()), watch=watch)
+        with watch.time("store"), self._database.transaction() as connection:
+            for item in related.articles:
+                by_neighbours = item.article.id in related.redated
+                if by_neighbours or item.article.id in own:
+                    store.redate(connection, item, by_neighbours=by_neighbours)
+                elif item.statements != before[item.article.id].statements:
+                    store.put_statements(connection, item)
+            for name in store.DERIVED:
+                store.replace_derived(connection, name, getattr(related, name))
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('stale', '0')")
+
+    # -------------------------------------------------------------- asking
+
+    def corpus(self) -> Corpus:
+        """Everything, as the reports take it."""
+        return Corpus(
+            articles=tuple(self.articles()),
+            speakers=self.speakers(),
+            stories=self.stories(),
+            utterances=self._derived("utterances", Utterance),
+            origins=self._derived("origins", Origin),
+            timeline=self._derived("timeline", TimelineEntry),
+            conflicts=self._derived("conflicts", Conflict),
+            positions=self._derived("positions", Position),
+            run=self.last_run(),
+        )
+
+    def articles(self) -> Iterator[AnnotatedArticle]:
+        """Every article with what was read off it, by id."""
+        return store.load_articles(self._database.connection)
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> list[Statement]:
+        """Statements by speaker and by when they were said.
+
+        Args:
+            speaker: part of the speaker's name as shown, or a speaker id; any case.
+            since: ISO day; only statements that cannot have been said before it.
+            until: ISO day; only statements that cannot have been said after it.
+            limit: at most so many.
+        """
+        rows = self._database.connection.execute(
+            "SELECT record FROM statements WHERE (?1 IS NULL OR speaker_id = ?1"
+            " OR instr(lower(coalesce(speaker, '')), lower(?1)))"
+            " AND (?2 IS NULL OR earliest >= ?2) AND (?3 IS NULL OR latest <= ?3)"
+            " ORDER BY coalesce(earliest, latest, '9999'), n LIMIT ?4",
+            (speaker, since, until, -1 if limit is None else limit),
+        )
+        return [loads(Statement, record) for (record,) in rows]
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Every speaker, one record across all articles."""
+        return self._derived("speakers", Speaker)
+
+    def stories(self) -> tuple[Story, ...]:
+        """Every story, with the reasons why its articles belong."""
+        return self._derived("stories", Story)
+
+    def search(self, query: str, *, limit: int = 20) -> list[store.search.Hit]:
+        """Statements, then articles, that hold every word of ``query`` ("…" for a phrase)."""
+        connection = self._database.connection
+        found = store.search.statements(connection, query, limit=limit)
+        return found + store.search.articles(connection, query, limit=limit)
+
+    def last_run(self) -> dict[str, object]:
+        """The last reading, as ``run.json`` shows it; empty before the first."""
+        row = self._database.connection.execute("SELECT record FROM runs ORDER BY n DESC LIMIT 1").fetchone()
+        return {} if row is None else dict(json.loads(row[0]))
+
+    def _derived(self, name: str, kind: type[store.tables.D]) -> tuple[store.tables.D, ...]:
+        return store.load_derived(self._database.connection, name, kind)
+
+
+def _timed(raws: Iterator[RawDocument], watch: Stopwatch) -> Iterator[RawDocument]:
+    while True:
+        with watch.time("sources"):
+            raw = next(raws, None)
+        if raw is None:
+            return
+        yield raw

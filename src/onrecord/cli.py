@@ -1,0 +1,196 @@
+"""The command line: read articles into a brief, and ask an archive.
+
+Exit codes: 0 something was read or found, 1 nothing was, 2 the command was used wrongly, 3 the archive or
+the models are unusable, 130 interrupted (the archive stays consistent).
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress as Bar
+from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from onrecord import __version__
+from onrecord.errors import FatalError, OnRecordError
+from onrecord.records import Skipped
+
+NOTHING, USAGE, UNUSABLE, INTERRUPTED = 1, 2, 3, 130
+
+app = typer.Typer(
+    name="onrecord",
+    help="The record of who said what, across outlets: every attributed statement, tied to its source.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+_err = Console(stderr=True, highlight=False)
+_out = Console(highlight=False)
+
+ArchiveArgument = Annotated[
+    Path, typer.Argument(metavar="ARCHIVE", help="A brief's folder, or its onrecord.db file.")
+]
+
+
+def main() -> None:
+    """Entry point: run the command and turn errors into exit codes."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        _err.print(
+            "interrupted; the archive holds what was read so far, and the same command goes on from there"
+        )
+        raise SystemExit(INTERRUPTED) from None
+    except OnRecordError as error:
+        _err.print(f"[bold red]error:[/] {escape(str(error))}")
+        raise SystemExit(UNUSABLE if isinstance(error, FatalError) else NOTHING) from None
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    *, version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False
+) -> None:
+    if version:
+        _out.print(__version__)
+        raise typer.Exit
+
+
+@app.command()
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.")
+    ],
+    *,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="Folder for the brief, tables and archive.")
+    ] = Path("brief"),
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors, no summary.")] = False,
+) -> None:
+    """Read articles; write a brief (brief.html), tables (*.jsonl) and an archive (onrecord.db) to OUT."""
+    from onrecord import reports  # noqa: PLC0415 - `onrecord --help` should not wait for the readers
+    from onrecord.archive import Archive, Progress  # noqa: PLC0415
+
+    _make_folder(out)
+    bar = Bar(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+        console=_err,
+        transient=True,
+        disable=quiet or not _err.is_terminal,
+    )
+    with Archive(out / "onrecord.db") as archive, bar:
+        task = bar.add_task("starting", total=None)
+
+        def tell(progress: Progress) -> None:
+            bar.update(task, description=f"{progress.stage}: {progress.done} articles")
+
+        run = archive.read(paths, stdin=sys.stdin.buffer, on_skip=_print_skip, on_progress=tell)
+        if not run.read:
+            reports.write_run(archive.last_run(), out)
+            _err.print(f"[bold red]nothing was read[/] ({len(run.skipped)} inputs skipped, see above)")
+            raise typer.Exit(NOTHING)
+        tell(Progress("writing the brief", run.read))
+        corpus = archive.corpus()
+        reports.write_tables(corpus, out)
+        page = reports.write_brief(corpus, out)
+    if not quiet:
+        reports.print_summary(corpus, _out)
+        _out.print(f"Open {escape(str(page))}", soft_wrap=True)
+
+
+@app.command()
+def show(
+    archive: ArchiveArgument,
+    *,
+    story: Annotated[str | None, typer.Option(help="A story: its id, or words of its title.")] = None,
+    speaker: Annotated[str | None, typer.Option(help="A speaker: its id, or part of the name.")] = None,
+    article: Annotated[
+        str | None, typer.Option(help="An article: its id, path, or words of its title.")
+    ] = None,
+) -> None:
+    """Show what an archive holds: all stories, or one story, speaker or article."""
+    from onrecord import reports  # noqa: PLC0415
+
+    with _open(archive) as opened:
+        corpus = opened.corpus()
+    found = reports.show(corpus, _out, story=story, speaker=speaker, article=article)
+    if not found:
+        asked = story or speaker or article
+        _err.print(
+            f"nothing in this archive matches {escape(repr(asked))}" if asked else "the archive is empty"
+        )
+        raise typer.Exit(NOTHING)
+
+
+@app.command()
+def search(
+    archive: ArchiveArgument,
+    query: Annotated[str, typer.Argument(help='Words that must all occur; "…" for a phrase.')],
+    *,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many of each kind.")] = 20,
+) -> None:
+    """Search statements and articles for words."""
+    with _open(archive) as opened:
+        hits = opened.search(query, limit=limit)
+    for hit in hits:
+        where = " · ".join(x for x in (hit.outlet, hit.published, hit.title) if x)
+        what = f"[bold]{escape(hit.speaker or '?')}[/]: " if hit.statement_id else ""
+        _out.print(
+            f"{what}{escape(hit.excerpt)}\n  [dim]{escape(where)} · {hit.statement_id or hit.article_id}[/]"
+        )
+    if not hits:
+        _err.print(f"no statement or article holds {escape(repr(query))}")
+        raise typer.Exit(NOTHING)
+
+
+@app.command()
+def export(
+    archive: ArchiveArgument,
+    kind: Annotated[str, typer.Option("--format", "-f", help="jsonl, or one that --list names.")] = "jsonl",
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the files.")] = Path("export"),
+    *,
+    names: Annotated[bool, typer.Option("--list", help="List the formats and exit.")] = False,
+) -> None:
+    """Write an archive's tables in another format."""
+    from onrecord import reports  # noqa: PLC0415
+
+    if names:
+        _out.print("\n".join(sorted(reports.EXPORTS)))
+        return
+    if kind not in reports.EXPORTS:
+        _err.print(f"unknown format {escape(repr(kind))}; one of: {', '.join(sorted(reports.EXPORTS))}")
+        raise typer.Exit(USAGE)
+    _make_folder(out)
+    with _open(archive) as opened:
+        corpus = opened.corpus()
+    for path in reports.EXPORTS[kind](corpus, out):
+        _out.print(str(path), soft_wrap=True)
+
+
+def _open(path: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202 - Archive is imported on use
+    """The archive at ``path`` (a folder or the file itself), which must exist."""
+    from onrecord.archive import Archive  # noqa: PLC0415
+
+    file = path / "onrecord.db" if path.is_dir() else path
+    if not file.is_file():
+        _err.print(f"no archive at {escape(str(file))}; make one with: onrecord read PATH... --out {path}")
+        raise typer.Exit(USAGE)
+    return Archive(file)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        _err.print(f"cannot write to {escape(str(folder))}: {escape(error.strerror or str(error))}")
+        raise typer.Exit(USAGE) from None
+
+
+def _print_skip(item: Skipped) -> None:
+    _err.print(f"[yellow]skipped[/] {escape(item.where)}: {escape(item.reason)}", soft_wrap=True)

@@ -1,3 +1,0 @@
-"""Where the pipeline runs."""
-
-from __future__ import annotations
