@@ -1,0 +1,41 @@
+# Needs python3 (3.11 or newer) and make; everything else is made below .venv from a lock file with hashes.
+
+BIN := .venv/bin
+.PHONY: env brief test lint types evals bench docs lock clean
+.DEFAULT_GOAL := help
+
+help:           ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+env:            ## the environment, from requirements/dev.lock
+	@python3 tools/environment.py
+
+brief: env      ## read examples/ and say where the page is
+	$(BIN)/onrecord read examples --out brief
+
+test: env       ## the tests, documentation included
+	$(BIN)/python -m pytest
+
+lint: env       ## style, format and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: env      ## static types, strict
+	$(BIN)/mypy
+
+evals: env      ## quality on annotated data in ../shared, where present, against evals/floors.json
+	$(BIN)/python evals/run.py
+
+bench: env      ## speed, with the hardware it was measured on
+	$(BIN)/python benchmarks/run.py
+
+docs: env       ## rewrite the generated command reference
+	$(BIN)/python tools/cli_reference.py
+
+lock:           ## resolve requirements/*.lock anew (needs uv)
+	uv pip compile pyproject.toml --group dev --extra parquet --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements/dev.lock
+
+clean:          ## remove what was made here
+	rm -rf .venv .bootstrap brief
