@@ -62,7 +62,10 @@ def fold(word: str) -> str:
     key = plain(word)
     if any(c.isdigit() for c in key):
         return key
-    key = IRREGULAR.get(key, key).replace("-", "")
+    key = IRREGULAR.get(key, key)
+    if key in FUNCTION_WORDS:
+        return key
+    key = key.replace("-", "")
     for ending, replacement in SUFFIXES:
         if key.endswith(ending) and len(key) - len(ending) >= _SHORTEST_STEM:
             key = key[: len(key) - len(ending)] + replacement

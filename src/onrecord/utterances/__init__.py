@@ -1,3 +1,7 @@
-"""Statements of a story to utterances: one speech act and its renderings."""
+"""Statements of a story into utterances: which of them report the same words or the same point."""
 
 from __future__ import annotations
+
+from onrecord.utterances.aligning import align
+
+__all__ = ["align"]

@@ -1,0 +1,182 @@
+"""Statements of one story into utterances: points, candidates, scores, groups, then labels."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.records import (
+    AnnotatedArticle,
+    Comparison,
+    Dating,
+    Rendering,
+    Speaker,
+    Story,
+    Utterance,
+    stable_id,
+)
+from onrecord.utterances.candidates import candidates
+from onrecord.utterances.comparing import edits
+from onrecord.utterances.features import Context, context, measure
+from onrecord.utterances.grouping import group
+from onrecord.utterances.labels import Rendered, fullest, label, rendered
+from onrecord.utterances.points import Point, points
+from onrecord.utterances.qualifiers import dropped, flipped
+from onrecord.utterances.scoring import ExplicitScorer, Scorer
+
+PRODUCER = "utterances/1"
+
+
+def align(
+    story: Story,
+    articles: Mapping[str, AnnotatedArticle],
+    speakers: Mapping[str, Speaker],
+    *,
+    scorer: Scorer | None = None,
+) -> tuple[Utterance, ...]:
+    """The utterances of ``story``: which statements of its articles report the same words or point.
+
+    Args:
+        story: whose articles are compared; ids missing from ``articles`` are passed over.
+        articles: by id, with statements whose ``speaker_id`` has been joined across articles.
+        speakers: by id.
+        scorer: probability that two points belong together; the packaged one when None.
+
+    Returns:
+        Utterances sorted by id. Every statement with content is rendered in at least one; a statement
+        that nobody else reports is an utterance of one rendering. A long statement whose sentences are
+        taken up by different articles is rendered, in parts, by several.
+    """
+    found = [p for name in story.article_ids if name in articles for p in points(articles[name])]
+    found.sort(key=lambda p: p.key)
+    made = context(found, speakers)
+    judge = ExplicitScorer() if scorer is None else scorer
+    groups = _groups(made, judge)
+    return tuple(sorted((_utterance(story, made, g, judge) for g in groups), key=lambda u: u.id))
+
+
+def _groups(made: Context, judge: Scorer) -> list[list[Point]]:
+    """Points that belong together, with sentences that travel together made one."""
+    pairs = candidates(made)
+    scores = judge.score(measure(made, pairs)).tolist() if pairs else []
+    indices = group(made.points, dict(zip(pairs, scores, strict=True)))
+    return _together([[made.points[i] for i in members] for members in indices])
+
+
+def _together(groups: Iterable[Sequence[Point]]) -> list[list[Point]]:
+    """Join groups whose points follow each other in the very same statements; leftovers of one likewise."""
+    by_statements: dict[frozenset[str], list[list[Point]]] = defaultdict(list)
+    for members in groups:
+        by_statements[frozenset(p.statement.id for p in members)].append(list(members))
+    out: list[list[Point]] = []
+    for same in by_statements.values():
+        same.sort(key=lambda members: min(p.key for p in members))
+        run = [same[0]]
+        for members in same[1:]:
+            if _follows(run[-1], members):
+                run[-1] = run[-1] + members
+            else:
+                run.append(members)
+        out.extend(run)
+    return out
+
+
+def _follows(one: Sequence[Point], two: Sequence[Point]) -> bool:
+    """Whether in every statement the points of ``two`` come right after those of ``one``."""
+    last: dict[str, int] = {}
+    first: dict[str, int] = {}
+    for p in one:
+        last[p.statement.id] = max(p.index, last.get(p.statement.id, -1))
+    for p in two:
+        first[p.statement.id] = min(p.index, first.get(p.statement.id, p.index))
+    return all(first[name] == last[name] + 1 for name in last)
+
+
+def _utterance(story: Story, made: Context, members: Sequence[Point], judge: Scorer) -> Utterance:
+    """Label the renderings of one group and lay each beside the fullest."""
+    by_statement: dict[str, list[Point]] = defaultdict(list)
+    for point in members:
+        by_statement[point.statement.id].append(point)
+    parts = sorted((rendered(ps) for ps in by_statement.values()), key=lambda r: r.points[0].key)
+    best = parts[fullest(parts)]
+    renderings = tuple(_rendering(part, best, parts) for part in parts)
+    speaker = _speaker(parts)
+    return Utterance(
+        id=stable_id("utterance", *(f"{r.statement_id}:{r.content[0].start}" for r in renderings)),
+        story_id=story.id,
+        speaker_id=speaker,
+        said=_said(parts),
+        renderings=renderings,
+        comparisons=tuple(_comparison(part, best) for part in parts if part is not best),
+        reasons=_reasons(parts, made, speaker),
+        producer=f"{PRODUCER} {judge.version}",
+    )
+
+
+def _rendering(part: Rendered, best: Rendered, parts: Sequence[Rendered]) -> Rendering:
+    """One statement's record in the utterance."""
+    others = [p for p in parts if p is not part]
+    places = [place for p in others if (place := dropped(part, p)) is not None]
+    statement = part.points[0].statement
+    return Rendering(
+        statement_id=statement.id,
+        article_id=statement.article_id,
+        content=part.spans,
+        label=label(part, best),
+        dropped_qualifier=bool(places),
+        qualifier=places[0] if places else None,
+        polarity_flip=part is not best and flipped(part, best),
+    )
+
+
+def _comparison(part: Rendered, best: Rendered) -> Comparison:
+    """The rendering beside the fullest one; ``a`` is the fullest."""
+    return Comparison(
+        a_statement_id=best.points[0].statement.id,
+        b_statement_id=part.points[0].statement.id,
+        edits=edits(best.words, best.keys, part.words, part.keys),
+    )
+
+
+def _speaker(parts: Sequence[Rendered]) -> str | None:
+    """The speaker that most renderings name; ties go to the more confident, then to the lesser id."""
+    votes: Counter[str] = Counter()
+    trust: dict[str, float] = defaultdict(float)
+    for part in parts:
+        statement = part.points[0].statement
+        if statement.speaker_id is not None:
+            votes[statement.speaker_id] += 1
+            trust[statement.speaker_id] += statement.confidence
+    return min(votes, key=lambda name: (-votes[name], -trust[name], name)) if votes else None
+
+
+def _said(parts: Sequence[Rendered]) -> Dating:
+    """The narrowest dating that any rendering gives."""
+    known = [p.points[0].statement.said for p in parts if p.points[0].statement.said.edtf is not None]
+
+    def width(dating: Dating) -> tuple[bool, str, str, str]:
+        return (dating.day is None, dating.latest or "9999", dating.earliest or "", dating.edtf or "")
+
+    return min(known, key=width) if known else Dating()
+
+
+def _reasons(parts: Sequence[Rendered], made: Context, speaker: str | None) -> tuple[str, ...]:
+    """Why these renderings are held to be one utterance, in words."""
+    if len(parts) < 2:
+        return ("no other statement of the story says this",)
+    reasons = []
+    named = [p.points[0].statement.speaker_id for p in parts]
+    if speaker is not None and all(name == speaker for name in named):
+        reasons.append(
+            f"same speaker: {made.speakers[speaker].name}" if speaker in made.speakers else "same speaker"
+        )
+    elif speaker is not None:
+        reasons.append("speaker known in some renderings only, or named differently")
+    shared = frozenset.intersection(*(frozenset(p.keys) for p in parts))
+    rare = sorted((k for k in shared if k in made.rarity), key=lambda k: (-made.rarity[k], k))
+    if rare:
+        reasons.append("words common to all: " + ", ".join(rare[:6]))
+    days = {p.points[0].statement.said.day for p in parts} - {None}
+    if len(days) == 1:
+        reasons.append(f"said on {days.pop()}")
+    return tuple(reasons) or ("their meaning is close",)

@@ -1,0 +1,133 @@
+"""Statements of one story become utterances: paired across outlets, each rendered somewhere, in any order."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from onrecord.records import AnnotatedArticle, Article, Dating, Span, Speaker, Statement, Story
+from onrecord.utterances import align
+
+SPEAKERS = {
+    "oda": Speaker("oda", "Mira Oda", "person"),
+    "renn": Speaker("renn", "Pavel Renn", "person"),
+}
+TUESDAY = Dating("2031-05-06", "2031-05-06", "2031-05-06")
+GAZETTE = (
+    "The harbour will stay shut until the cranes are inspected, minister Mira Oda said on Tuesday. "
+    "“We shall not reopen the harbour unless every crane has been certified. The dockers deserve no less,” "
+    "Oda told reporters. Pavel Renn, a shipowner, called the closure “a needless blow to the islands”."
+)
+COURIER = (
+    "“We will not reopen the harbour,” Mira Oda said. "
+    "Renn said the closure was a blow to the islands that nobody needed. "
+    "“Ferries run tomorrow as usual,” he added."
+)
+
+
+def article(name, text):
+    return Article(
+        id=name, given_id=None, path=name, item=0, sha256="", outlet=name, title=None, url=None, byline=None,
+        dateline=None, credit=None, language="en", text=text, text_map=((0, 0, len(text)),), blocks=(),
+    )  # fmt: skip
+
+
+def statement(name, text, speaker, *contents, kind="direct"):
+    spans = tuple(Span(text.index(c), text.index(c) + len(c)) for c in contents)
+    return Statement(
+        id=f"{name}-{spans[0].start}", article_id=name, kind=kind, mode="speech", stance="assert", source=(),
+        cue=(), content=spans, confidence=0.9, speaker_id=speaker, said=TUESDAY,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def articles():
+    gazette = (
+        statement("gazette", GAZETTE, "oda", GAZETTE[: GAZETTE.index(", minister")], kind="indirect"),
+        statement(
+            "gazette", GAZETTE, "oda", GAZETTE[GAZETTE.index("“We shall") : GAZETTE.index(" Oda told")]
+        ),
+        statement("gazette", GAZETTE, "renn", "the closure “a needless blow to the islands”", kind="mixed"),
+    )
+    courier = (
+        statement("courier", COURIER, "oda", "“We will not reopen the harbour,”"),
+        statement(
+            "courier",
+            COURIER,
+            "renn",
+            "the closure was a blow to the islands that nobody needed",
+            kind="indirect",
+        ),
+        statement("courier", COURIER, "renn", "“Ferries run tomorrow as usual,”"),
+    )
+    return {
+        "gazette": AnnotatedArticle(article("gazette", GAZETTE), statements=gazette),
+        "courier": AnnotatedArticle(article("courier", COURIER), statements=courier),
+    }
+
+
+def story(*names):
+    return Story("s", "Harbour", names, None, None, "line")
+
+
+def rendering_of(utterances, name, words, articles):
+    for utterance in utterances:
+        for rendering in utterance.renderings:
+            text = articles[rendering.article_id].article.text
+            if rendering.article_id == name and words in " ".join(s.of(text) for s in rendering.content):
+                return utterance, rendering
+    raise AssertionError(words)
+
+
+def test_a_quote_and_its_shorter_version_are_one_utterance(articles):
+    found = align(story("gazette", "courier"), articles, SPEAKERS)
+    long, _ = rendering_of(found, "gazette", "unless every crane", articles)
+    short, cut = rendering_of(found, "courier", "We will not reopen", articles)
+    assert long.id == short.id
+    assert long.speaker_id == "oda"
+    assert long.said.day == "2031-05-06"
+    assert cut.label in ("partial", "variant")
+
+
+def test_a_quote_cut_before_its_condition_is_marked_with_the_place_of_the_condition(articles):
+    found = align(story("gazette", "courier"), articles, SPEAKERS)
+    _, cut = rendering_of(found, "courier", "We will not reopen", articles)
+    assert cut.dropped_qualifier
+    assert cut.qualifier.article_id == "gazette"
+    assert "unless" in GAZETTE[cut.qualifier.start : cut.qualifier.end]
+
+
+def test_every_statement_is_rendered_and_what_one_outlet_has_alone_stands_alone(articles):
+    found = align(story("gazette", "courier"), articles, SPEAKERS)
+    given = {s.id for a in articles.values() for s in a.statements}
+    assert {r.statement_id for u in found for r in u.renderings} == given
+    ferries, _ = rendering_of(found, "courier", "Ferries", articles)
+    assert len(ferries.renderings) == 1
+
+
+def test_the_order_of_articles_and_statements_changes_nothing(articles):
+    turned = {
+        name: AnnotatedArticle(a.article, statements=tuple(reversed(a.statements)))
+        for name, a in articles.items()
+    }
+    outcomes = [
+        align(story(*names), given, SPEAKERS)
+        for names in itertools.permutations(articles)
+        for given in (articles, turned)
+    ]
+    assert all(outcome == outcomes[0] for outcome in outcomes)
+
+
+def test_comparisons_lay_the_fullest_beside_each_other_rendering(articles):
+    found = align(story("gazette", "courier"), articles, SPEAKERS)
+    utterance, cut = rendering_of(found, "courier", "We will not reopen", articles)
+    comparison = next(c for c in utterance.comparisons if c.b_statement_id == cut.statement_id)
+    same = [e for e in comparison.edits if e.kind == "same"]
+    assert any("reopen the harbour" in GAZETTE[e.a.start : e.a.end] for e in same)
+
+
+def test_a_story_without_statements_or_with_unknown_articles_has_no_utterances(articles):
+    assert align(story("nowhere"), articles, SPEAKERS) == ()
+    bare = {"gazette": AnnotatedArticle(articles["gazette"].article)}
+    assert align(story("gazette"), bare, SPEAKERS) == ()
