@@ -1,0 +1,44 @@
+"""The day of a holiday in a given year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from onrecord.dates import calendars
+from onrecord.languages.english.holidays import HOLIDAYS
+
+_RULES: Final = {name.lower(): rule for name, rule in HOLIDAYS.items()}
+
+
+def holiday(name: str, year: int) -> date | None:
+    """The day of the holiday ``name`` (any case, any apostrophe) in ``year``; None when unknown."""
+    rule = _RULES.get(re.sub(r"\s+", " ", name.lower().replace("’", "'")))
+    if rule is None:
+        return None
+    if rule[0] == "easter":
+        return easter(year) + timedelta(days=int(rule[1]))
+    month = int(rule[0])
+    if len(rule) == 2:
+        return calendars.make_day(year, month, rule[1])
+    weekday, nth = int(rule[1]), int(rule[2])
+    if nth < 0:
+        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        return calendars.weekday_on_or_before(last, weekday)
+    start = calendars.make_day(year, month, rule[3] if len(rule) == 4 else 1)
+    return calendars.weekday_on_or_after(start, weekday) + timedelta(days=7 * (nth - 1)) if start else None
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday (the anonymous Gregorian algorithm, as Meeus gives it)."""
+    golden = year % 19
+    century, years = divmod(year, 100)
+    leaps, century_rest = divmod(century, 4)
+    correction = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - leaps - correction + 15) % 30
+    quarters, year_rest = divmod(years, 4)
+    offset = (32 + 2 * century_rest + 2 * quarters - epact - year_rest) % 7
+    shift = (golden + 11 * epact + 22 * offset) // 451
+    month, day = divmod(epact + offset - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
