@@ -1,0 +1,99 @@
+"""Measure quality on whatever annotated data is present, print one table, fail under the floors.
+
+usage: python evals/run.py [--shared DIR] [--only NAME ...] [--update]
+
+``--update`` raises floors to what was just measured, less a margin for noise; it never lowers one.
+Exit code 1 when a figure is worse than its floor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+FLOORS = HERE / "floors.json"
+
+# Each is a module of this folder with ``measure(shared: Path) -> dict[str, float]``, empty when its data
+# is absent.
+EVALS = (
+    "articles",
+    "dates",
+    "timelines",
+    "statements",
+    "stances",
+    "positions",
+    "speakers",
+    "name_pairs",
+    "stories",
+    "utterances",
+    "origins",
+    "conflicts",
+)
+
+# Points that a figure may move without meaning anything: another machine's rounding, one item more or less.
+MARGIN = 0.3
+
+
+def main() -> int:
+    """Run the chosen evals; 0 when every floor holds."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    parser.add_argument("--only", nargs="+", choices=EVALS, default=EVALS)
+    parser.add_argument("--update", action="store_true")
+    options = parser.parse_args()
+    sys.path.insert(0, str(HERE))
+    floors = json.loads(FLOORS.read_text())
+    measured: dict[str, float] = {}
+    for name in options.only:
+        if not (HERE / f"{name}.py").exists():
+            continue
+        started = time.perf_counter()
+        found = importlib.import_module(name).measure(options.shared)
+        took = time.perf_counter() - started
+        note = f"{took:.0f} s" if found else "skipped: its data is not here"
+        print(f"\n{name}  ({note})", flush=True)
+        for metric, value in found.items():
+            measured[f"{name}.{metric}"] = value
+            print(f"  {metric:<44}{value:>10.2f}   {verdict(f'{name}.{metric}', value, floors)}", flush=True)
+    if options.update:
+        FLOORS.write_text(json.dumps(raised(floors, measured), indent=2, sort_keys=True) + "\n")
+    failed = [m for m, v in measured.items() if not holds(m, v, floors)]
+    print(f"\n{len(measured)} figures, {len(failed)} under their floor" + "".join(f"\n  {m}" for m in failed))
+    return 1 if failed else 0
+
+
+def holds(metric: str, value: float, floors: dict[str, dict[str, float]]) -> bool:
+    """Whether a figure is as good as its floor (``at_least``) or ceiling (``at_most``); true without one."""
+    least, most = floors["at_least"].get(metric), floors["at_most"].get(metric)
+    return (least is None or value >= least) and (most is None or value <= most)
+
+
+def verdict(metric: str, value: float, floors: dict[str, dict[str, float]]) -> str:
+    """How a figure stands to its floor, in words for the table."""
+    for side, sign in (("at_least", ">="), ("at_most", "<=")):
+        if metric in floors[side]:
+            state = "ok" if holds(metric, value, floors) else "FAILS"
+            return f"{state}  (floor: {sign} {floors[side][metric]:g})"
+    return ""
+
+
+def raised(floors: dict[str, dict[str, float]], measured: dict[str, float]) -> dict[str, dict[str, float]]:
+    """``floors`` moved towards ``measured``, never away from it; figures without a floor get one at least."""
+    least, most = dict(floors["at_least"]), dict(floors["at_most"])
+    for metric, value in measured.items():
+        if metric in most:
+            most[metric] = round(min(most[metric], value + MARGIN), 2)
+        else:
+            least[metric] = round(max(least.get(metric, float("-inf")), value - MARGIN), 2)
+    return {"at_least": least, "at_most": most}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
