@@ -1,3 +1,7 @@
-"""Bytes to raw documents: one module per input format."""
+"""bytes → RawDocument: one file per input format; a broken item is named and the rest goes on."""
 
 from __future__ import annotations
+
+from onrecord.sources.reading import read
+
+__all__ = ["read"]

@@ -1,0 +1,218 @@
+"""How English-language news names its parts: field names, agencies, furniture, abbreviations.
+
+Data only; ``sources`` and ``articles`` read it. Lists hold what a class of texts has in common (every
+export that calls a headline ``hed``), never one text's wording.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(" ".join(phrase.split()) for phrase in text.split("|"))
+
+
+# Article field -> the names exports give it, best first; keys are folded (lower case, "_" for the rest).
+# Seen in: NewsAPI, GDELT, news-please, Media Cloud, Guardian and NYT APIs, JSON Feed, RSS, Dublin Core,
+# Open Graph, schema.org, LexisNexis and Factiva exports, front matter of static sites.
+FIELD_NAMES: dict[str, tuple[str, ...]] = {
+    "text": _names(
+        """text body maintext main_text article_text article_body articlebody full_text fulltext
+        body_text bodytext content_text plain_text plaintext cleaned_text raw_text content
+        content_html content_encoded story story_text article article_content document tx td"""
+    ),
+    "title": _names(
+        """title headline hed headline_main article_title news_title head heading og_title dc_title
+        webtitle hd hl subject"""
+    ),
+    "subtitle": _names("subtitle subheadline sub_headline subhead sub_title dek deck standfirst"),
+    "given_id": _names(
+        """id given_id article_id articleid doc_id docid document_id guid uuid uid _id identifier
+        accession_number message_id an"""
+    ),
+    "outlet": _names(
+        """outlet media_outlet news_outlet outlet_name publisher publication publication_name
+        newspaper source_name source news_source site_name sitename og_site_name site media
+        media_name provider journal sn"""
+    ),
+    "date": _names(
+        """date published_at publishedat published date_published datepublished date_publish
+        published_time article_published_time published_date publish_date publication_date
+        pub_date pubdate published_on publication_time time_published webpublicationdate dc_date
+        issued date_time datetime posted posted_on timestamp pd"""
+    ),
+    "url": _names(
+        """url link permalink web_url weburl article_url canonical_url source_url page_url
+        external_url original_url href uri"""
+    ),
+    "byline": _names(
+        """byline by author authors author_name writer writers creator dc_creator reporter
+        journalist from"""
+    ),
+    "language": _names("language lang inlanguage dc_language la"),
+    "credit": _names("credit credit_line creditline wire agency news_agency cr"),
+}
+
+# Keys that open a header line without naming a part of ``Article``; kept under their own names.
+OTHER_KEYS = _words(
+    """abstract author_description author_title categories category category_1 category_2 classification
+    copyright country dateline description desk document_type edition geographic highlight image
+    industry keywords length load_date location modified page pages person place priority publication_type
+    region section series slug status subjects summary tag tags to topic topics type updated
+    updated_at version word_count words"""
+)
+
+# A value that says there is no value.
+PLACEHOLDER = (
+    r"(?:none|null|nil|nan|n/?a|na|unknown|undefined|not (?:available|provided|specified|found)"
+    r"|[\w ]{0,40}\bnot (?:found|available)|-+|\?+)"
+)
+
+# Agencies whose names alone, in a dateline's or a credit's place, mean the agency.
+AGENCIES = _words(
+    """AA AAP AFP AKI ANA ANI ANSA AP APA ANP Anadolu Antara Belga BNO Bloomberg BTA CNA CNN CP CTK DPA
+    dpa EFE Interfax IANS IPS IRNA ITAR-TASS JTA KCNA Kyodo KUNA LETA Lusa MTI NPR NTB NTS PA PAP PTI
+    QNA Reuters RIA SANA SPA STT TASS TT UNIAN UNI UPI Ukrinform WAFA WAM Xinhua Yonhap"""
+) | _phrases(
+    """The Associated Press | Associated Press | Agence France-Presse | Press Association | Canadian
+    Press | The Canadian Press | Deutsche Presse-Agentur | RIA Novosti | Kyodo News | Anadolu Agency
+    | Thomson Reuters | Thomson Reuters Foundation | Getty Images | Shutterstock"""
+)
+
+# A name that holds one of these is an organisation that publishes, not a person.
+OUTLET_WORDS = _words(
+    """agency associated broadcaster broadcasting bulletin chronicle courier daily dispatch echo examiner
+    express gazette globe guardian herald independent inquirer journal ledger mail media mirror monitor
+    network news newspaper newsroom newswire observer online post press radio record register reporter
+    review sentinel standard star telegraph telegram television times tribune tv weekly wire"""
+)
+# The same words inside a person's role: "Staff Reporter", "Times Staff Writer".
+ROLE_WORDS = _words("correspondent editor staff writer reporter columnist contributor")
+
+MONTH = (
+    r"(?:Jan(?:uary|\b\.?)|Feb(?:ruary|\b\.?)|Mar(?:ch|\b\.?)|Apr(?:il|\b\.?)|May\b|June?\b\.?|July?\b\.?"
+    r"|Aug(?:ust|\b\.?)|Sept?(?:ember|\b\.?)|Oct(?:ober|\b\.?)|Nov(?:ember|\b\.?)|Dec(?:ember|\b\.?))"
+)
+# Words that may stand beside the date in a line that is only a date stamp.
+STAMP_WORDS = _words(
+    """published updated posted modified last first created on at of am pm a.m p.m gmt utc est edt et cet
+    cest bst ist msk pst pdt local time date monday tuesday wednesday thursday friday saturday sunday mon
+    tue tues wed thu thur thurs fri sat sun edition issue"""
+)
+# Capitals before a dash that are no place.
+NOT_PLACES = _words(
+    """ABOUT ADVERTISEMENT ALERT ANALYSIS BREAKING COLUMN COMMENTARY CORRECTION CORRECTED EDITORIAL
+    EXCLUSIVE EXPLAINER FACTBOX FILE INSIGHT INTERVIEW LISTEN LIVE MORE NEW NEWS NOTE OPINION PHOTO PHOTOS
+    PODCAST POLL PREVIEW READ RELATED REPORT REVIEW SPECIAL STORY SUMMARY TIMELINE TOP UPDATE UPDATED
+    URGENT VIDEO WATCH WRAPUP"""
+)
+
+# Whole lines, folded to lower case without end punctuation, that come from the page around an article.
+NAVIGATION = _phrases(
+    """advertisement | advertise | about us | all news | all rights reserved | archive | back | back to
+    top | breaking news | business | click here | close | comment | comments | contact us | continue
+    reading | continue reading the main story | copy link | copied to clipboard | culture | economy
+    | email | entertainment | facebook | follow us | fulltext | full text | abstract | gallery |
+    health | home | homepage | instagram | latest | latest news | leave a comment | linkedin |
+    listen | live | loading | log in | login | main | main menu | menu | more | more news | more on
+    this story | most popular | most read | news | newsletter | newsletters | next | opinion |
+    politics | popular | previous | print | print this page | read also | read more | read next |
+    recommended | register | related | related articles | related news | related stories | related
+    topics | reuse this content | save | science | search | share | share this | share this article
+    | share this page | share this story | sign in | sign up | skip to content | skip to main
+    content | skip to navigation | society | sport | sports | story continues | story continues
+    below advertisement | subscribe | subscribe now | technology | telegram | to be continued | top
+    news | top stories | topics | travel | trending | trending now | tweet | twitter | us | video |
+    videos | view comments | view gallery | watch | watch live | weather | whatsapp | world | world
+    news | x | you may also like | you might also like"""
+)
+# Line patterns of the same kind (matched from the line's start, case-insensitively).
+FURNITURE = (
+    r"(?:©|\(c\) ?\d{4}|copyright\b.{0,12}\d{4}|\d+ of \d+$)",
+    r"all rights reserved\b",
+    r"(?:follow|like|find|join|contact|reach|e-?mail) (?:us|him|her|me|them|the (?:author|reporter|writer)|@|[A-Z]\w+ \w+ (?:on|at))\b.{0,80}"
+    r"(?:twitter|facebook|instagram|telegram|@|\.com)",
+    r"sign up (?:for|to|here)\b.{0,120}(?:newsletter|alert|e-?mail|inbox|update|briefing|daily)",
+    r"subscribe (?:to|now|for|today)\b.{0,120}$",
+    r"(?:get|receive) (?:the |our |all )?.{0,60}(?:newsletter|in(?:to)? your inbox)",
+    r"(?:read|see|watch|listen|click)\b[^.!?\n]{0,40}(?:more|also|here|related|below|above|next)\s*[:>»]",
+    r"(?:related|more (?:on|from|about)|also read|see also|read (?:next|also|more))\s*(?::|$)",
+    r"share (?:on|this|via|with)\b[^.!?\n]{0,60}$",
+    r"(?:\d+ (?:min(?:ute)?s?|comments?|shares?|views?)\b(?: read| ago)?)$",
+    r"read or share this story:",
+    r"this (?:article|story|report|material) (?:was |has been |is )?(?:first |originally )?(?:published|appeared|updated|copyright|may not)\b",
+    r"(?:photo|image|picture|video|graphic)s? (?:credit|source|by|courtesy)\b[^.!?\n]{0,80}$",
+    r"hide caption|toggle caption|enlarge this image|image caption|image source",
+    r"(?:\([^()]{0,60})?(?:(?:additional |further )?(?:reporting|editing|writing|compiled|translation|translated|edited|written|reported)(?: and (?:reporting|editing|writing))?) by\b",
+    r"[^.!?\n]{0,160}\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting|from)\b",
+    r"[^.!?\n]{3,80}\bcontributed\.$",
+    r"we use cookies\b|accept (?:all )?cookies\b|enable javascript\b|please enable\b",
+)
+CREDIT_LINE = (
+    r"(?:additional |further )?(?:reporting|editing|writing|compiled|written|reported)\b[^\n]{0,20}? by\b"
+)
+
+# A line or a tail that marks a picture's caption.
+CAPTION_STARTS = (
+    r"(?:FILE(?: PHOTO)?|File (?:photo|picture|image))\b\s*[-–—:.]",
+    r"(?:Photo|Image|Picture|Pictured|Caption|Video|Photograph)\s*:",
+    r"(?:Pictured|Photographed) (?:above|below|here|left|right)\b",
+)
+CAPTION_ENDS = (
+    r"\((?:[^()]{0,60}\b)?(?:Photo|Image|Picture|Getty|Reuters|AFP|AP|EPA|Shutterstock|Handout|Credit|Courtesy)\b[^()]{0,80}\)\.?$",
+    r"\b(?:Photo|Photograph|Image|Picture|Credit)s?\s*(?:by\b|:|/)\s*[^.\n]{2,80}$",
+    r"\bAP Photo\b[^\n]{0,60}$|\bGetty Images\b[^.\n]{0,40}$|/(?:AFP|AP|EPA|Reuters|Getty)\b[^.\n]{0,30}$",
+    r"©\s?[^.\n]{2,60}$",
+)
+
+# Abbreviations whose full stop is followed by a capital inside one sentence.
+ABBREVIATIONS = _words(
+    """Adm Amb Asst Atty Ave Bldg Blvd Brig Bros Capt Cdr Cmdr Co Col Comdr Corp Cpl Dep Dept Det Dr Ens
+    Esq Fr Ft Gen Gov Hon Inc Insp Jr Lt Ltd Maj Messrs Mme Mr Mrs Ms Mt No Pfc Ph Pres Prof Pvt Rep Reps
+    Rev Sec Sen Sens Sgt Spc Sr St Ste Supt Univ viz vs Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+    Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La
+    Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo"""
+)
+# After a full stop without a space, these are the rest of an address or a file name, not a sentence.
+ADDRESS_ENDINGS = _words(
+    """ai app biz co com de edu eu fm fr gov info int io me mil net news nl org ru tv ua uk us js html php
+    pdf py net"""
+)
+
+# First words of sentences that a lost break glues to what stands before them. Closed classes
+# (articles, pronouns, prepositions, conjunctions) and the adverbs that open news sentences.
+OPENERS = _words(
+    """A About According Across Additionally After Again Against All Along Also Although Amid Among An And
+    Another Any Are As Asked At Because Before Behind Beyond Both But By Can Critics Despite Did Do
+    Does During Each Earlier Even Every Few Finally First Following For Former From Further Furthermore
+    Given Had Has Have He Her Here His How However If In Indeed Instead Is It Its Just Last Later Like
+    Many Meanwhile More Moreover Most Much Nearly Neither Nevertheless Next No Nobody None Nor Not
+    Notwithstanding Now Of Officials On Once One Only Or Other Others Our Over Part People Perhaps
+    Previously Rather Recently Several She Since So Some Soon Speaking Still Such That The Their Then There
+    These They This Those Though Three Through Throughout Thus To Today Tomorrow Tonight Two Under Unlike
+    Until Up Upon Was We Were What When Where Whether Which While Who Whose Why Will With Within Without
+    Would Yesterday Yet You Your"""
+)
+# A capital inside a word after these is the word's own: McDonald, MacArthur, DeSantis, FitzGerald.
+CAMEL_PREFIXES = _words("Al Ben Bin De Del Des Di Du El Fitz La Le Li Mac Mc O Van Von")
+
+# A hyphen at a line's end after these belongs to the compound ("long-" / "term").
+HYPHEN_PREFIXES = _words(
+    """all anti co cross counter deep double ex far first fourth full half hard heavy high ill inter
+    intra large left life light like long low mid middle military multi near new non north off old on one
+    open part post pre pro quasi re right second self semi short single small so soft south state sub
+    super then third three top trans two ultra under vice war wide well west world year"""
+)
+
+# Languages told apart; a closed list because the identifier guesses exotic ones on short news text.
+LANGUAGES = _names(
+    """ar bg cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl
+    sr sv sw th tr uk ur vi zh"""
+)

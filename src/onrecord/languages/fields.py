@@ -1,0 +1,55 @@
+"""The names that exports give the parts of an article, brought to those of ``records.Article``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from onrecord.languages.english.articles import FIELD_NAMES, OTHER_KEYS, PLACEHOLDER
+
+_SEPARATORS = re.compile(r"[\W_]+")
+_PLACEHOLDER = re.compile(PLACEHOLDER, re.IGNORECASE)
+_NAMED = {key: name for name, keys in FIELD_NAMES.items() for key in keys}
+
+
+def fold_key(key: str) -> str:
+    """``Published Time`` and ``published-time`` as ``published_time``."""
+    return _SEPARATORS.sub("_", key).strip("_").lower()
+
+
+def field_of(key: str) -> str | None:
+    """The part of an article that ``key`` names ("Headline" → "title"), or None."""
+    return _NAMED.get(fold_key(key))
+
+
+def is_header_key(key: str) -> bool:
+    """Whether ``key`` is one that opens a line of a header record."""
+    folded = fold_key(key)
+    return folded in _NAMED or folded in OTHER_KEYS or folded.rstrip("_0123456789") in OTHER_KEYS
+
+
+def is_placeholder(value: str) -> bool:
+    """Whether ``value`` only says that there is no value ("N/A", "Author details not found")."""
+    value = value.strip()
+    return not value or (len(value) < 80 and _PLACEHOLDER.fullmatch(value) is not None)
+
+
+def name_fields(values: Mapping[str, str]) -> dict[str, str]:
+    """``values`` under the names of ``Article`` where they are known, else under their own.
+
+    Of several keys for one part the best known counts ("body" before "content"); the others stay under
+    their own names. Values that say there is none are left out.
+    """
+    kept = {key: value for key, value in values.items() if not is_placeholder(value)}
+    by_folded: dict[str, str] = {}
+    for key in kept:
+        by_folded.setdefault(fold_key(key), key)
+    named: dict[str, str] = {}
+    taken: set[str] = set()
+    for name, keys in FIELD_NAMES.items():
+        key = next((by_folded[k] for k in keys if k in by_folded and by_folded[k] not in taken), None)
+        if key is not None:
+            named[name] = kept[key]
+            taken.add(key)
+    rest = {key: value for key, value in kept.items() if key not in taken and key not in named}
+    return named | rest

@@ -1,0 +1,92 @@
+"""HTML → the article's text and what the page says about it (trafilatura); nothing is fetched."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
+from lxml import html as lxml_html
+
+from onrecord.errors import ItemError, NoArticleError, UnsupportedError
+from onrecord.records import RawDocument, Span
+from onrecord.sources.decoding import decode
+from onrecord.sources.opening import Input
+
+_MARKUP = re.compile(r"</(?:p|div|li|h[1-6]|span|blockquote)>|<br ?/?>|<p(?: [^<>]{0,200})?>", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_BLOCKS = frozenset(
+    """address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header
+    li main ol p pre section table td th tr ul""".split()  # noqa: SIM905 - thirty names, not thirty lines
+)
+_SILENT = frozenset(("script", "style", "noscript", "template", "iframe", "svg", "head"))
+# Below this a page's text is a teaser, a cookie notice or an error page.
+_SHORTEST = 80
+
+
+def html_items(source: Input) -> Iterator[RawDocument | ItemError]:
+    """The one article of a page. ``text`` is the extracted body; offsets point into it."""
+    data = source.whole()
+    declared = _CHARSET.search(data[:4096])
+    page, _ = decode(data, source.where, declared.group(1).decode("ascii") if declared else None)
+    text, fields = extract(page, source.where)
+    sha256 = hashlib.sha256(data).hexdigest()
+    yield RawDocument(source.where, 0, sha256, "text/html", text, Span(0, len(text)), fields)
+
+
+def extract(page: str, where: str) -> tuple[str, dict[str, str]]:
+    """Body text and fields of ``page``; ``NoArticleError`` when trafilatura finds no body."""
+    import trafilatura  # noqa: PLC0415 - takes a second to import; only pages need it
+
+    try:
+        found = trafilatura.bare_extraction(
+            page,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            # Dates that the page states; not the guess htmldate makes from any number on it.
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except (ValueError, RecursionError, etree.LxmlError) as error:
+        raise UnsupportedError(where, f"HTML that cannot be parsed: {error}") from error
+    text = (found.text or "") if found is not None and not isinstance(found, dict) else ""
+    if found is None or isinstance(found, dict) or len(text) < _SHORTEST:
+        raise NoArticleError(where, "no article body found in this page")
+    named = {
+        "title": found.title,
+        "outlet": found.sitename or found.hostname,
+        "url": found.url,
+        "byline": found.author,
+        "date": found.date,
+        "language": found.language,
+        "description": found.description,
+    }
+    return text, {name: value.strip() for name, value in named.items() if value and value.strip()}
+
+
+def is_markup(text: str) -> bool:
+    """Whether a row's text field holds HTML: two block tags, or one in a text that begins with a tag."""
+    first = _MARKUP.search(text)
+    if first is None:
+        return False
+    return text.lstrip().startswith("<") or _MARKUP.search(text, first.end()) is not None
+
+
+def fragment_text(markup: str) -> str:
+    """The text of an HTML fragment, one paragraph a line; ``""`` when there is none."""
+    try:
+        root = lxml_html.fragment_fromstring(markup, create_parent="div")
+    except (etree.LxmlError, ValueError):
+        return ""
+    lines: list[str] = [""]
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if tag in _BLOCKS:
+            lines.append("")
+        if event == "start" and tag and tag not in _SILENT:
+            lines[-1] += node.text or ""
+        if event == "end" and node is not root:
+            lines[-1] += node.tail or ""
+    joined = (" ".join(line.split()) for line in lines)
+    return "\n".join(line for line in joined if line)

@@ -1,0 +1,102 @@
+"""JSONL, and JSON documents that hold articles: streamed row by row, a broken row skipped and named."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import json
+from collections.abc import Iterator, Mapping
+
+from onrecord.errors import ItemError, LimitError, NoArticleError, UnsupportedError
+from onrecord.languages.fields import field_of
+from onrecord.records import RawDocument
+from onrecord.sources.decoding import decode, marked_encoding
+from onrecord.sources.limits import MAX_ROW, MIB
+from onrecord.sources.opening import Input
+from onrecord.sources.rows import document
+
+_WRAPPERS = 3  # {"response": {"results": [...]}}: lists of articles stand this deep in the APIs known
+
+
+def jsonl_items(source: Input) -> Iterator[RawDocument | ItemError]:
+    """One item a line. Never holds more than one row; blank lines do not count."""
+    encoding = marked_encoding(source.head)
+    if encoding is not None and encoding != "utf-8-sig":
+        lines: Iterator[bytes] = _transcoded(source, encoding)
+    else:
+        lines = _lines(source)
+    item = 0
+    for number, line in enumerate(lines, 1):
+        if number == 1:
+            line = line.removeprefix(codecs.BOM_UTF8)  # noqa: PLW2901
+        if line.strip():
+            yield _row(line, source.where, item, number)
+            item += 1
+
+
+def _lines(source: Input) -> Iterator[bytes]:
+    """Lines; of one longer than ``MAX_ROW`` only the first ``MAX_ROW`` + 1 bytes, the rest passed over."""
+    while line := source.stream.readline(MAX_ROW + 1):
+        yield line
+        while len(line) > MAX_ROW and not line.endswith(b"\n"):
+            line = source.stream.readline(MAX_ROW + 1)
+
+
+def _transcoded(source: Input, encoding: str) -> Iterator[bytes]:
+    reader = io.TextIOWrapper(source.stream, encoding, errors="replace", newline="\n")
+    while line := reader.readline(MAX_ROW):
+        yield line.encode("utf-8")
+
+
+def _row(line: bytes, path: str, item: int, number: int) -> RawDocument | ItemError:
+    where = f"{path}#{item}"
+    if len(line) > MAX_ROW:
+        return LimitError(where, f"line {number} is longer than {MAX_ROW // MIB} MB")
+    data = line.strip()
+    try:
+        text, _ = decode(data, where)
+        values = json.loads(text)
+    except ItemError as error:
+        return error
+    except (ValueError, RecursionError) as error:
+        return UnsupportedError(where, f"line {number} is not JSON: {error}")
+    if not isinstance(values, dict):
+        return UnsupportedError(where, f"line {number} is not a JSON object")
+    return document(values, path=path, item=item, data=data, media_type="application/jsonl")
+
+
+def json_items(source: Input) -> Iterator[RawDocument | ItemError]:
+    """A JSON document: one article, a list of them, or an object that wraps such a list."""
+    text, _ = decode(source.whole(), source.where)
+    try:
+        top = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnsupportedError(source.where, f"not valid JSON: {error}") from error
+    rows = _articles(top, _WRAPPERS)
+    if not rows:
+        raise NoArticleError(source.where, "JSON without an object that has a text field")
+    for item, row in enumerate(rows):
+        if isinstance(row, dict):
+            data = json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+            yield document(row, path=source.where, item=item, data=data, media_type="application/json")
+        else:
+            yield UnsupportedError(f"{source.where}#{item}", "not a JSON object")
+
+
+def _has_text(value: object) -> bool:
+    return isinstance(value, Mapping) and any(
+        field_of(str(key)) == "text" and isinstance(part, str) for key, part in value.items()
+    )
+
+
+def _articles(value: object, depth: int) -> list[object]:
+    """The list of articles in ``value``, the longest when there are several; ``[]`` when there is none."""
+    if isinstance(value, list):
+        return value if any(_has_text(part) for part in value) else []
+    if not isinstance(value, Mapping):
+        return []
+    if _has_text(value):
+        return [dict(value)]
+    if depth == 0:
+        return []
+    return max((_articles(part, depth - 1) for part in value.values()), key=len, default=[])

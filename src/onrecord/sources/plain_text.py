@@ -1,0 +1,117 @@
+"""Text files: one article, or several told apart by header records or separator lines."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from onrecord.errors import ItemError, LimitError, UnreadableError
+from onrecord.languages.fields import field_of, is_header_key
+from onrecord.records import RawDocument, Span
+from onrecord.sources.decoding import decode
+from onrecord.sources.limits import MAX_ARTICLE
+from onrecord.sources.opening import Input
+
+_HEADER = re.compile(r"^[ \t]{0,3}([A-Za-z][\w .\-/]{0,40}?)[ \t]{0,4}:(?=\s|$)", re.MULTILINE)
+# Long rules, and the counters of news databases; short rules may be section breaks or front matter.
+_RULE = re.compile(r"^[ \t]*(?:={3,}|-{5,}|_{5,}|~{3,}|#{3,}|\*{5,}|%{2,})[ \t]*$", re.MULTILINE)
+_SHORT_RULE = re.compile(
+    r"^[ \t]*(?:-{3,4}|\*{3,4}|(?:[*\-#] ){2,}[*\-#]|&{2,4}|\+{3,})[ \t]*$|\f", re.MULTILINE
+)
+_COUNTER = re.compile(
+    r"^[ \t]*(?:(?:document|article|item|story) \d{1,5} of \d{1,5}|\d{1,5} of \d{1,5} (?:documents|articles)"
+    r"|end of (?:document|article|story))[ \t]*\.?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+# A piece between two rules is an article when it has this many characters and a sentence's end.
+_SHORTEST = 160
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]?(?:\s|$)")
+
+
+def text_items(source: Input) -> Iterator[RawDocument | ItemError]:
+    """Every article of a text file; ``text`` is the whole file, ``region`` the article's part."""
+    data = source.whole()
+    text, encoding = decode(data, source.where)
+    if not text.strip():
+        raise UnreadableError(source.where, "nothing but white space")
+    sha256 = hashlib.sha256(data).hexdigest()
+    fields = {"encoding": encoding} if encoding else {}
+    for item, region in enumerate(split(text)):
+        if region.end - region.start > MAX_ARTICLE:
+            where = f"{source.where}#{item}"
+            size = region.end - region.start
+            yield LimitError(where, f"{size} characters; an article may have {MAX_ARTICLE}")
+        else:
+            yield RawDocument(source.where, item, sha256, "text/plain", text, region, fields)
+
+
+def split(text: str) -> list[Span]:
+    """The regions of the articles in ``text``, in order; the whole text when it holds one."""
+    starts = _record_starts(text)
+    if len(starts) < 2:
+        return _between_rules(text)
+    starts[0] = 0
+    ends = [*starts[1:], len(text)]
+    return [Span(start, _without_rule(text, start, end)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _record_starts(text: str) -> list[int]:
+    """Where header records begin: runs of at least two header lines that repeat the first one's key."""
+    runs: list[tuple[int, list[str]]] = []
+    last = -2
+    line_number, counted = 0, 0
+    for match in _HEADER.finditer(text):
+        key = match.group(1)
+        if not is_header_key(key):
+            continue
+        line_number += text.count("\n", counted, match.start())
+        counted = match.start()
+        if line_number - last <= 1 and runs:
+            runs[-1][1].append(key)
+        else:
+            runs.append((match.start(), [key]))
+        last = line_number
+    records = [(start, keys) for start, keys in runs if len({field_of(key) for key in keys} - {None}) >= 2]
+    if not records or text[: records[0][0]].strip(" \t\r\n-=*#\ufeff"):
+        return []
+    first = {key.lower() for key in records[0][1]}
+    # A record begins like the first one, or shares at least two keys with it.
+    return [start for start, keys in records if len(first & {key.lower() for key in keys}) >= 2]
+
+
+def _without_rule(text: str, start: int, end: int) -> int:
+    """``end`` moved before a rule that stands between this record and the next."""
+    tail = text[start:end].rstrip()
+    line = tail.rfind("\n") + 1
+    rule = tail[line:]
+    if _RULE.fullmatch(rule) or _SHORT_RULE.fullmatch(rule) or _COUNTER.fullmatch(rule):
+        return start + line
+    return end
+
+
+def _between_rules(text: str) -> list[Span]:
+    """Split at rules when every piece could stand as an article of its own; else at none."""
+    rules = [match.span() for match in _COUNTER.finditer(text)] or [m.span() for m in _RULE.finditer(text)]
+    if not rules:
+        rules = [m.span() for m in _SHORT_RULE.finditer(text) if _opens_record(text, m.end())]
+    whole = [Span(0, len(text))]
+    if not rules:
+        return whole
+    bounds = [0, *(place for rule in rules for place in rule), len(text)]
+    pieces = [Span(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if text[a:b].strip()]
+    if all(_is_article(text, piece) for piece in pieces):
+        return pieces or whole
+    return whole
+
+
+def _opens_record(text: str, place: int) -> bool:
+    head = text[place : place + 400].lstrip()
+    keys = [m.group(1) for m in _HEADER.finditer(head) if is_header_key(m.group(1))]
+    first = _HEADER.match(head)
+    return first is not None and len({field_of(key) for key in keys} - {None}) >= 2
+
+
+def _is_article(text: str, piece: Span) -> bool:
+    body = piece.of(text).strip()
+    return len(body) >= _SHORTEST and _SENTENCE_END.search(body) is not None

@@ -1,0 +1,67 @@
+"""Inputs as a user names them → raw documents, one at a time; what cannot be used is named."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord.errors import ItemError, UnreadableError, UnsupportedError
+from onrecord.records import RawDocument, Skipped
+from onrecord.sources.csv_rows import csv_items
+from onrecord.sources.finding import STDIN, find
+from onrecord.sources.html_pages import html_items
+from onrecord.sources.json_rows import json_items, jsonl_items
+from onrecord.sources.opening import Input, open_input
+from onrecord.sources.plain_text import text_items
+from onrecord.sources.sniffing import Format, sniff
+
+Reader = Callable[[Input], Iterator[RawDocument | ItemError]]
+
+_READERS: Mapping[Format, Reader] = {
+    "text": text_items,
+    "html": html_items,
+    "jsonl": jsonl_items,
+    "json": json_items,
+    "csv": csv_items,
+}
+
+
+def read(
+    paths: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    on_skip: Callable[[Skipped], None] = lambda _: None,
+) -> Iterator[RawDocument]:
+    """Every article in ``paths``, lazily and in one order: files, folders, globs, ``-`` for stdin.
+
+    Formats are told by content: plain text (one article or several), HTML, JSONL, JSON, CSV and TSV,
+    each also gzipped. Rows are streamed. What cannot be used is handed to ``on_skip`` with the place
+    (``path`` or ``path#item``, items counted from 0), a reason and the error's class; nothing is raised.
+
+    Args:
+        paths: paths and patterns as the user wrote them; a file named twice is read once.
+        stdin: bytes for ``-``; the process's own standard input when None.
+        on_skip: told of every input or row that was not used.
+    """
+
+    def report(error: ItemError) -> None:
+        on_skip(Skipped(error.where, error.reason, type(error).__name__))
+
+    for path in find(paths, report):
+        stream = (stdin if stdin is not None else sys.stdin.buffer) if path == STDIN else None
+        where = "<stdin>" if path == STDIN else path
+        try:
+            with open_input(where, stream) as source:
+                for found in _READERS[sniff(source)](source):
+                    if isinstance(found, ItemError):
+                        report(found)
+                    else:
+                        yield found
+        except ItemError as error:
+            report(error)
+        except UnicodeError as error:
+            report(UnsupportedError(where, f"not text: {error}"))
+        except OSError as error:
+            report(UnreadableError(where, error.strerror or str(error)))

@@ -1,0 +1,67 @@
+"""One row of a table (a JSON object, a CSV record) → RawDocument."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+
+from onrecord.errors import ItemError, LimitError, NoArticleError
+from onrecord.languages.fields import name_fields
+from onrecord.records import RawDocument, Span
+from onrecord.sources.html_pages import fragment_text, is_markup
+from onrecord.sources.limits import MAX_ARTICLE
+
+
+def document(
+    values: Mapping[str, object], *, path: str, item: int, data: bytes, media_type: str
+) -> RawDocument | ItemError:
+    """The article of one row; ``data`` are the row's own bytes. An error is returned, not raised.
+
+    ``text`` keeps the row's text field to the character, unless it is markup: then its text is taken
+    out, and ``media_type`` says so.
+    """
+    where = f"{path}#{item}"
+    fields = name_fields({str(key): _plain(value) for key, value in values.items()})
+    text = fields.pop("text", "")
+    if is_markup(text):
+        text, media_type = fragment_text(text), "text/html"
+    if not text.strip():
+        return NoArticleError(where, f"no text field with text (fields: {_shown(values)})")
+    if len(text) > MAX_ARTICLE:
+        return LimitError(where, f"{len(text)} characters; an article may have {MAX_ARTICLE}")
+    sha256 = hashlib.sha256(data).hexdigest()
+    return RawDocument(path, item, sha256, media_type, text, Span(0, len(text)), _checked(fields))
+
+
+def _checked(fields: dict[str, str]) -> dict[str, str]:
+    """A ``source`` that is a web address is where the text is, not who published it."""
+    outlet = fields.get("outlet", "")
+    if outlet.startswith(("http://", "https://")):
+        fields = {key: value for key, value in fields.items() if key != "outlet"}
+        fields.setdefault("url", outlet)
+    return fields
+
+
+def _plain(value: object) -> str:
+    """A field's value as text: names out of objects, lists joined, anything else as JSON."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, Mapping):
+        name = next((value[key] for key in ("name", "title", "value") if value.get(key)), None)
+        return name if isinstance(name, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Sequence):
+        parts = [_plain(part) for part in value]
+        if all(isinstance(part, str) for part in value):
+            joiner = "\n\n" if any(len(part) > 100 for part in parts) else ", "
+            return joiner.join(parts)
+        named = all(isinstance(part, Mapping) and part.get("name") for part in value)
+        return ", ".join(parts) if named else json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _shown(values: Mapping[str, object]) -> str:
+    names = [str(key)[:30] for key in list(values)[:8]]
+    return ", ".join(names) + (", …" if len(values) > 8 else "") if names else "none"

@@ -1,0 +1,120 @@
+"""The first bytes of an input → its format, by content; the file name decides only a tie."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import Literal
+
+from onrecord.errors import UnreadableError, UnsupportedError
+from onrecord.languages.fields import field_of
+from onrecord.sources.decoding import marked_encoding
+from onrecord.sources.opening import Input
+
+Format = Literal["text", "html", "jsonl", "json", "csv"]
+
+_MAGIC = (
+    (b"%PDF", "a PDF; convert it with pdftotext first"),
+    (b"PK\x03\x04", "a zip archive (or an Office document); unpack or convert it first"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a RIFF file (image, sound or video)"),
+    (b"II*\0", "a TIFF image"),
+    (b"MM\0*", "a TIFF image"),
+    (b"BZh", "a bzip2 archive; unpack it first"),
+    (b"\xfd7zXZ", "an xz archive; unpack it first"),
+    (b"7z\xbc\xaf", "a 7-Zip archive; unpack it first"),
+    (b"Rar!", "a RAR archive; unpack it first"),
+    (b"(\xb5/\xfd", "a zstd archive; unpack it first"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document; convert it first"),
+    (b"{\\rtf", "an RTF document; convert it first"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"PAR1", "a Parquet file; export it as JSONL"),
+    (b"\x7fELF", "a program"),
+    (b"ID3", "a sound file"),
+    (b"OggS", "a sound file"),
+)
+_HTML = re.compile(
+    rb"<!doctype html|<html[\s>]|<(?:head|body|article|div|p|meta|title)\b[^<]{0,400}>", re.IGNORECASE
+)
+_XML = re.compile(rb"\s*<\?xml|\s*<(?:rss|feed|nitf|newsml|newsItem|newsMessage)\b", re.IGNORECASE)
+_DELIMITERS = ",;\t|"
+
+
+def sniff(source: Input) -> Format:
+    """The format of ``source``; ``UnsupportedError`` names what it is when nothing here reads it."""
+    head = source.head
+    if not head:
+        raise UnreadableError(source.where, "an empty file")
+    _refuse_binary(source)
+    encoding = marked_encoding(head)
+    if encoding is not None:
+        head = head.decode(encoding, "ignore").encode()
+    body = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not body:
+        return "text"
+    if body[:1] in (b"{", b"["):
+        return _json_format(body, source.suffix)
+    if _XML.match(body) and b"<html" not in body[:2048].lower():
+        raise UnsupportedError(source.where, "XML of a kind that is not read here (no HTML page)")
+    if body[:1] == b"<" and _HTML.search(body[:8192]):
+        return "html"
+    if source.suffix in (".html", ".htm", ".xhtml") and _HTML.search(body):
+        return "html"
+    return "csv" if delimiter_of(body) else "text"
+
+
+def _refuse_binary(source: Input) -> None:
+    head = source.head
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            raise UnsupportedError(source.where, f"not text: {name}")
+    if head[257:262] == b"ustar":
+        raise UnsupportedError(source.where, "not text: a tar archive; unpack it first")
+    if marked_encoding(head) is not None:
+        return
+    if b"\0" in head:
+        raise UnsupportedError(source.where, "not text: binary data")
+    controls = sum(head.count(byte) for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+    if controls > len(head) / 100:
+        raise UnsupportedError(source.where, "not text: binary data")
+
+
+def _json_format(body: bytes, suffix: str) -> Format:
+    """One object a line, or one document; a bracket may also just begin a text."""
+    if body[:1] == b"[":
+        return "json" if re.match(rb"\[\s*(?:\{|\]\s*$)", body) else "text"
+    if suffix in (".jsonl", ".ndjson"):
+        return "jsonl"
+    lines = [line.strip() for line in body.split(b"\n", 20)[:20]]
+    if _is_object(lines[0]) or (len(lines) == 1 and re.match(rb'\{\s*"', body)):
+        return "jsonl"
+    if any(line.startswith(b'{"') and line.endswith(b"}") for line in lines[1:]):
+        return "jsonl"
+    return "json" if re.match(rb'\{\s*"|\{\s*\}', body) else "text"
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def delimiter_of(body: bytes) -> str | None:
+    """The delimiter of a table whose first line names a text and another field, else None."""
+    line = body.split(b"\n", 1)[0].decode("utf-8", "replace").strip()
+    if len(line) > 4000:
+        return None
+    for delimiter in _DELIMITERS:
+        try:
+            names = next(csv.reader(io.StringIO(line), delimiter=delimiter), [])
+        except csv.Error:
+            continue
+        found = {field_of(name) for name in names if len(name) <= 60}
+        if len(names) >= 2 and "text" in found and len(found - {None}) >= 2:
+            return delimiter
+    return None
