@@ -1,3 +1,8 @@
 """Articles to statements: who said what, by which words."""
 
 from __future__ import annotations
+
+from onrecord.statements.rules import RuleTagger
+from onrecord.statements.tagger import Tagger
+
+__all__ = ["RuleTagger", "Tagger"]

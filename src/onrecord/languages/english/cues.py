@@ -1,0 +1,104 @@
+"""English cue words: by which words a text hands on what somebody said, thought, planned or wrote.
+
+Each verb stands with its irregular forms; regular ones are formed by ``FORMS``. The classes decide the
+``mode`` of a statement; ``stances`` decides what the speaker does with it.
+"""
+
+# ruff: noqa: SIM905 - lists of words are easier to read and to mend as text
+
+from __future__ import annotations
+
+# Verbs that report speech; the ones in INVERTING also stand after what was said ("…," said Olm).
+INVERTING = """say:said tell:told add ask answer reply respond state declare announce note observe insist
+    stress emphasize emphasise explain argue claim assert allege contend maintain confirm
+    acknowledge admit concede recall remark comment continue conclude warn caution suggest
+    write:wrote:written report tweet post reiterate repeat remind complain joke quip predict
+    point~out go~on estimate affirm reckon read:read joke exclaim shout whisper mutter recount
+    testify boast vow promise pledge urge reveal disclose specify clarify indicate hint
+    summarise summarize underline underscore muse opine counter retort object protest""".split()
+
+SPEAKING = """accuse advise agree:agreed announce apologise apologize appeal argue assure blame blast
+    call~for call~on call challenge charge complain condemn congratulate criticise criticize
+    decry defend demand denounce deny describe dismiss dispute endorse express guarantee hail
+    imply insist invite invoke lament order praise press~for elaborate propose publish question
+    quote rebuke recommend refute reject request rule~out slam swear:swore:sworn tout threaten
+    urge voice welcome decline refuse reaffirm brief cite inform notify instruct explain imply
+    mention threaten oppose""".split()
+
+THINKING = """think:thought believe hope fear expect want wish feel:felt know:knew:known doubt suspect
+    consider assume favor favour prefer understand:understood worry see:saw:seen realise realize
+    regret support""".split()
+
+PLANNING = "plan intend seek:sought decide prepare".split()
+
+# What a document, poll or study does.
+SHOWING = (
+    "show:showed:shown find:found read:read reveal indicate suggest conclude estimate predict list".split()
+)
+
+# Nouns that stand for something said ("the ministry's statement that …").
+SAID_NOUNS = frozenset(
+    """statement statements message claim claims comment comments remark remarks announcement
+    report reports warning warnings assertion allegation allegations accusation promise pledge
+    vow suggestion denial argument assurance assurances declaration insistence threat prediction
+    question admission contention tweet post letter memo speech testimony release readout
+    communique communiqué note article interview""".split()
+)
+
+# Verbs of a person asked about something; the asker's words follow ("asked whether …").
+TAKE_OBJECT = frozenset(
+    """tell inform warn assure remind urge ask advise notify order instruct brief invite caution
+    call~on congratulate threaten promise press~for""".split()
+)
+
+AUXILIARIES = frozenset(
+    """has have had is are was were be been being did do does didn't doesn't don't hasn't haven't
+    hadn't will would may might could should must can cannot won't wouldn't not never""".split()
+)
+
+ADVERBS = frozenset(
+    """also later then again once even just already now each both still further furthermore instead
+    however meanwhile too only often always sometimes soon earlier yesterday today separately
+    himself herself itself themselves since ever first long so simply""".split()
+)
+
+# Before a word that looks like a cue verb: it is a noun ("no plans", "for guarantees") or an infinitive.
+BEFORE_NOUNS = frozenset(
+    """of to no any for with over from into by between against under ’s 's other more new public
+    official""".split()
+)
+
+# Where a noun phrase that is the source cannot go on, reading backwards from the cue.
+BOUNDARIES = frozenset(
+    """that but which when while as because since after before where if though although how what
+    why whether so then than with and or who whom whose until unless yet nor like despite except
+    because where without""".split()
+)
+
+PRONOUNS = frozenset("he she they it we i you who one some many others both this these".split())
+
+DETERMINERS = frozenset(
+    "the a an his her its their our my this that these those some several many two three".split()
+)
+
+# Words that begin an adjunct (time, place, occasion) and so end a source or an addressee.
+ADJUNCTS = frozenset(
+    """on in at during by after before when while as about from for to last this earlier late early
+    via through yesterday today tomorrow tonight monday tuesday wednesday thursday friday
+    saturday sunday regarding over following amid ahead with without through because if since
+    until adding noting saying replying speaking citing referring answering commenting""".split()
+)
+
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december jan feb mar apr jun jul aug sept sep
+    oct nov dec today yesterday tonight tomorrow week month year morning afternoon evening night""".split()
+)
+
+# Preceding another source: "according to a statement from …".
+DOCUMENT_OF = frozenset(
+    "statement report post release readout letter memo account summary transcript".split()
+)
+
+# Verbs that double their last consonant before -ed and -ing.
+DOUBLING = frozenset("quip plan admit refer rebut commit".split())
