@@ -19,14 +19,18 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
-            self.connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
             self.connection.execute("PRAGMA journal_mode = WAL")
             self.connection.execute("PRAGMA foreign_keys = ON")
             self.connection.execute("PRAGMA synchronous = NORMAL")
             migrate(self.connection)
         except sqlite3.Error as error:
+            self.connection.close()
             raise _translated(path, error) from error
+        except ArchiveError:
+            self.connection.close()
+            raise
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

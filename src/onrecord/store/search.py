@@ -50,7 +50,8 @@ def articles(connection: sqlite3.Connection, query: str, *, limit: int = 50) -> 
 def fts_query(text: str) -> str:
     """What a person typed, as an FTS5 query: every word must occur, "quoted words" as a phrase.
 
-    Each term is quoted, so that no character of the input is taken for query syntax.
+    Each term is quoted, so that no character of the input is taken for query syntax; a NUL would end
+    the query early.
     """
-    terms = [m.group().strip('"').replace('"', "") for m in _WORD.finditer(text)]
+    terms = [m.group().strip('"').replace('"', "") for m in _WORD.finditer(text.replace("\0", " "))]
     return " ".join(f'"{term}"' for term in terms if any(c.isalnum() for c in term)) or '""'
