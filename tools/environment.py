@@ -35,7 +35,9 @@ def main() -> int:
     stamp, wanted = VENV / "locked", _fingerprint()
     if stamp.exists() and stamp.read_text() == wanted:
         return 0
-    print(f"making {VENV.relative_to(ROOT)} (once; a few minutes on a slow line)", file=sys.stderr, flush=True)
+    print(
+        f"making {VENV.relative_to(ROOT)} (once; a few minutes on a slow line)", file=sys.stderr, flush=True
+    )
     try:
         venv.create(VENV, clear=True, symlinks=os.name != "nt", with_pip=False)
         pip = _find_pip()
@@ -67,7 +69,7 @@ def _find_pip() -> list[str] | None:
 
 
 def _debian_wheel() -> Path | None:
-    """pip's wheel out of Debian's package of it, unpacked below ``.bootstrap``."""
+    """The wheel of pip, out of Debian's package of it, unpacked below ``.bootstrap``."""
     if shutil.which("apt-get") is None or shutil.which("dpkg-deb") is None:
         return None
     folder = ROOT / ".bootstrap"
