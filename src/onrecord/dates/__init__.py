@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from onrecord.dates.finder import find
+from onrecord.dates.publishing import publish, publish_from_neighbours
+from onrecord.dates.saying import say
 
-__all__ = ["find"]
+__all__ = ["find", "publish", "publish_from_neighbours", "say"]

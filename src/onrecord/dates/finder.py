@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -25,28 +25,39 @@ def find(article: Article) -> tuple[Timex, ...]:
     names a place on the calendar. Linear in the length of the text.
     """
     anchor = date.fromisoformat(article.published.day) if article.published.day else None
-    return tuple(_timex(article.id, *row) for row in expressions(article.text, anchor))
+    return tuple(_timex(article.id, mention) for mention in mentions(article.text, anchor))
 
 
-def expressions(text: str, anchor: date | None) -> Iterator[tuple[int, int, TimexType, str]]:
-    """``(start, end, type, value)`` of each time expression of ``text``."""
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One time expression before it becomes a record; ``tense`` is that of its clause (-1, 0, 1)."""
+
+    start: int
+    end: int
+    type: TimexType
+    value: str
+    tense: int
+
+
+def mentions(text: str, anchor: date | None) -> list[Mention]:
+    """Each time expression of ``text`` in order; ``anchor`` is the day that "today" means."""
     lexed = lex(text)
-    founds = search(lexed)
+    result: list[Mention] = []
     reference: str | None = None
     quarter: str | None = None
-    for found in founds:
-        context = resolve.Context(
-            anchor=anchor, reference=reference, quarter=quarter, tense=_tense(lexed, found), narrative=False
-        )
+    for found in search(lexed):
+        tense = _tense(lexed, found)
+        context = resolve.Context(anchor=anchor, reference=reference, quarter=quarter, tense=tense)
         answer = resolve.resolve(found, context)
         if answer is None:
             continue
         kind, value = answer
         if kind in ("DATE", "TIME") and calendars.bounds(value):
             reference = value
-        if "-Q" in value and kind == "DATE" and value[:4].isdecimal():
+        if kind == "DATE" and re.fullmatch(r"\d{4}-Q\d", value):
             quarter = value
-        yield lexed.starts[found.first], lexed.ends[found.last - 1], kind, value
+        result.append(Mention(lexed.starts[found.first], lexed.ends[found.last - 1], kind, value, tense))
+    return result
 
 
 def _tense(lexed: Lexed, found: Found) -> int:
@@ -67,16 +78,16 @@ def _tense(lexed: Lexed, found: Found) -> int:
     return 0
 
 
-def _timex(article_id: str, start: int, end: int, kind: TimexType, value: str) -> Timex:
-    covered = calendars.bounds(value) if kind in ("DATE", "TIME") else None
+def _timex(article_id: str, mention: Mention) -> Timex:
+    covered = calendars.bounds(mention.value) if mention.type in ("DATE", "TIME") else None
     first, last = covered or (None, None)
     return Timex(
         article_id=article_id,
-        start=start,
-        end=end,
-        type=kind,
-        value=value,
-        edtf=calendars.edtf(value) if covered else None,
+        start=mention.start,
+        end=mention.end,
+        type=mention.type,
+        value=mention.value,
+        edtf=calendars.edtf(mention.value) if covered else None,
         earliest=first.isoformat() if first else None,
         latest=last.isoformat() if last else None,
         producer=PRODUCER,

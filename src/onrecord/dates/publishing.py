@@ -1,0 +1,171 @@
+"""When an article was published, from its own evidence or from dated reports of the same story.
+
+Evidence in the order of its weight: metadata field, a "Published …" line, the address, the dateline;
+then weekdays and mentions, which only bound. A day is claimed only when the evidence names it; bounds
+always come with the reason, in ``Dating.basis``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from onrecord.dates import calendars, evidence, stamps
+from onrecord.records import Article, Dating
+
+_FIELD_NAMES: Final = ("date", "published_at", "published", "date_published", "datePublished", "published time")
+# A dateline is written the day before print at most, or a day after under another time zone.
+_DATELINE_SLACK: Final = 2
+# A neighbour's day settles the year of a day and month when it lies this close (same story).
+_NEIGHBOUR_DAYS: Final = 10
+# Years shown to the reader as candidates of "January 25, a Tuesday".
+_CANDIDATE_YEARS: Final = (1990, 2029)
+
+
+def publish(article: Article) -> Dating:
+    """The publication date of ``article`` as far as the article itself tells."""
+    clues = evidence.gather(article)
+    return (
+        _from_field(article, clues)
+        or _from_stamp(clues)
+        or _from_url(article, clues)
+        or _from_dateline(clues)
+        or _bounded(clues)
+    )
+
+
+def publish_from_neighbours(article: Article, neighbours: Sequence[Article]) -> Dating:
+    """The year of a dateline without one, from dated articles of the same story.
+
+    Only a day and month in the article's own words can be completed this way; neighbours never supply
+    a day. Returns what the article itself tells when they do not help.
+    """
+    own = publish(article)
+    if own.day:
+        return own
+    clues = evidence.gather(article)
+    dateline = clues.dateline
+    dated = [(n, date.fromisoformat(n.published.day)) for n in neighbours if n.published.day and n.id != article.id]
+    if dateline is None or not dated:
+        return own
+    for neighbour, day in sorted(dated, key=lambda pair: (abs((pair[1] - _near(pair[1], dateline)).days), pair[0].id)):
+        near = _near(day, dateline)
+        if abs((near - day).days) > _NEIGHBOUR_DAYS or not _fits(near, clues):
+            continue
+        reasons = [f"dateline “{dateline.text}” names the day without a year"]
+        if clues.weekday is not None:
+            reasons.append(f"“{clues.weekday.text}” fits {near:%B} {near.day} only in {_listed(dateline, clues)}")
+        who = neighbour.outlet or neighbour.given_id or neighbour.path or neighbour.id
+        reasons.append(f"another report of the same story ({who}) is dated {day}, so the year is {near.year}")
+        return _on(near, "; ".join(reasons))
+    return own
+
+
+def _near(day: date, dateline: evidence.DayMonth) -> date:
+    """The dateline's day in the year that brings it closest to ``day``."""
+    options = [calendars.make_day(day.year + shift, dateline.month, dateline.day) for shift in (-1, 0, 1)]
+    return min((d for d in options if d is not None), key=lambda d: abs((d - day).days), default=day)
+
+
+def _fits(day: date, clues: evidence.Clues) -> bool:
+    """Whether ``day`` agrees with the weekday of the lead and with what is mentioned as past."""
+    if clues.weekday is not None and not 0 <= (day.isoweekday() - clues.weekday.number) % 7 <= 1:
+        return False
+    return clues.after is None or day >= clues.after.first
+
+
+def _on(day: date, basis: str) -> Dating:
+    return Dating(edtf=day.isoformat(), earliest=day.isoformat(), latest=day.isoformat(), basis=basis)
+
+
+def _of_stamp(stamp: stamps.Stamp, basis: str) -> Dating:
+    edtf = calendars.edtf(stamp.value) if stamp.value else f"{stamp.first}/{stamp.last}"
+    if not stamp.value:
+        basis += "; day and month could be read either way round"
+    return Dating(edtf=edtf, earliest=stamp.first.isoformat(), latest=stamp.last.isoformat(), basis=basis)
+
+
+def _from_field(article: Article, clues: evidence.Clues) -> Dating | None:
+    by_name = {name.lower(): value for name, value in article.fields.items()}
+    for name in _FIELD_NAMES:
+        raw = by_name.get(name.lower())
+        stamp = stamps.read(str(raw)) if raw else None
+        if stamp is not None:
+            return _of_stamp(stamp, f"date given with the article: “{str(raw).strip()}”{_doubt(stamp, clues)}")
+    return None
+
+
+def _doubt(stamp: stamps.Stamp, clues: evidence.Clues) -> str:
+    """What in the text speaks against the stamp, as a clause for the basis."""
+    if clues.dateline is None or stamp.day is None:
+        return ""
+    near = _near(stamp.day, clues.dateline)
+    if abs((near - stamp.day).days) <= _DATELINE_SLACK:
+        return ""
+    return f"; but the dateline says “{clues.dateline.text}”"
+
+
+def _from_stamp(clues: evidence.Clues) -> Dating | None:
+    if clues.stamp is None:
+        return None
+    return _of_stamp(clues.stamp.stamp, f"the text itself says “{clues.stamp.text}”{_doubt(clues.stamp.stamp, clues)}")
+
+
+def _from_url(article: Article, clues: evidence.Clues) -> Dating | None:
+    stamp = stamps.read_url(article.url) if article.url else None
+    if stamp is None:
+        return None
+    if stamp.day is None and clues.dateline is not None and clues.dateline.month == stamp.first.month:
+        day = calendars.make_day(stamp.first.year, clues.dateline.month, clues.dateline.day)
+        if day is not None:
+            return _on(day, f"dateline “{clues.dateline.text}”, its year from the address")
+    return _of_stamp(stamp, f"date in the address{_doubt(stamp, clues)}")
+
+
+def _from_dateline(clues: evidence.Clues) -> Dating | None:
+    dateline = clues.dateline
+    if dateline is None:
+        return None
+    if dateline.year is not None:
+        day = calendars.make_day(dateline.year, dateline.month, dateline.day)
+        return _on(day, f"dateline “{dateline.text}”") if day else None
+    basis = f"dateline “{dateline.text}” without a year"
+    if clues.weekday is not None:
+        basis += f"; “{clues.weekday.text}” fits {_listed(dateline, clues)}"
+    if clues.after is not None:
+        years = _years(dateline, clues)
+        basis += f"; after {clues.after.first}, which it mentions as past (“{clues.after.text}”)"
+        first = calendars.make_day(min(years), dateline.month, dateline.day) if years else clues.after.first
+        return Dating(earliest=first.isoformat() if first else None, basis=basis)
+    return Dating(basis=f"{basis}; no year can be told")
+
+
+def _years(dateline: evidence.DayMonth, clues: evidence.Clues) -> list[int]:
+    """Years in which the dateline's day agrees with the weekday and follows what is mentioned."""
+    days = (calendars.make_day(y, dateline.month, dateline.day) for y in range(*_CANDIDATE_YEARS))
+    return [d.year for d in days if d is not None and _fits(d, clues)]
+
+
+def _listed(dateline: evidence.DayMonth, clues: evidence.Clues) -> str:
+    years = _years(dateline, clues)
+    return ", ".join(map(str, years)) if years else "no year"
+
+
+def _bounded(clues: evidence.Clues) -> Dating:
+    """Bounds from what the text mentions; no day is claimed."""
+    weekday = f"a {clues.weekday.name}, going by “{clues.weekday.text}”" if clues.weekday else ""
+    if clues.after is None and clues.before is None:
+        return Dating(basis=f"not dated: {weekday}; nothing in it names a year") if weekday else Dating()
+    parts = []
+    if weekday:
+        parts.append(weekday if clues.weekday and clues.weekday.own_day else f"the week of {weekday}")
+    if clues.after is not None:
+        parts.append(f"after {clues.after.first}, which it mentions (“{clues.after.text}”)")
+    if clues.before is not None:
+        parts.append(f"before {clues.before.last}, which it looks ahead to (“{clues.before.text}”)")
+    return Dating(
+        earliest=clues.after.first.isoformat() if clues.after else None,
+        latest=clues.before.last.isoformat() if clues.before else None,
+        basis="not dated: " + ", ".join(parts),
+    )

@@ -1,0 +1,116 @@
+"""Dates that machines wrote: metadata fields and addresses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Final
+
+from onrecord.dates import calendars
+from onrecord.dates.finder import mentions
+from onrecord.languages.english.dates import MONTHS_FULL, MONTHS_SHORT
+
+_COMPACT: Final = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*")
+_NUMERIC: Final = re.compile(r"\s*((?:19|20)\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2})(?!\d)日?)?.*", re.DOTALL)
+_DAY_FIRST: Final = re.compile(r"\D{0,20}?\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d).*", re.DOTALL)
+# Seconds or milliseconds since 1970, between 1990 and 2065.
+_EPOCH: Final = re.compile(r"\s*([6-9]\d{8}|[12]\d{9})(\d{3})?\s*")
+_LONGEST_STAMP: Final = 200  # longer field values are prose, not dates
+
+_MONTH_NAMES: Final = {name.lower(): n for name, n in (*MONTHS_FULL.items(), *MONTHS_SHORT.items(), ("May", 5))}
+_NAMES: Final = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
+_Y: Final = r"(?<!\d)(?P<y>(?:19[89]|20[0-9])\d)"
+_URL_DAYS: Final = (
+    re.compile(_Y + r"/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?=[/\-_?.]|$)"),
+    re.compile(_Y + r"-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
+    re.compile(_Y + rf"[/-](?P<n>{_NAMES})[/-](?P<d>\d{{1,2}})(?!\d)", re.IGNORECASE),
+    re.compile(_Y + r"/(?P<m>\d\d)-?(?P<d>\d\d)(?=[/\-_])"),
+    re.compile(r"[/_-]" + _Y + r"(?P<m>\d\d)(?P<d>\d\d)(?=[/_.\-?]|$)"),
+)
+_URL_MONTHS: Final = (
+    re.compile(_Y + r"/(?P<m>0[1-9]|1[0-2])(?=/|$)"),
+    re.compile(_Y + rf"/(?P<n>{_NAMES})(?=/|$)", re.IGNORECASE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Days that a stamp may mean, ``first`` to ``last``; ``value`` is its TIMEX3 value when it is one."""
+
+    first: date
+    last: date
+    value: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day, when it is one."""
+        return self.first if self.first == self.last else None
+
+
+def _stamp(value: str) -> Stamp | None:
+    covered = calendars.bounds(value)
+    return Stamp(*covered, value[:10]) if covered else None
+
+
+def read(field: str) -> Stamp | None:
+    """The date in a metadata field, in any of the common notations; None when it holds none with a year.
+
+    ``05/06/2020`` may be May or June: both days bound it, and neither is claimed.
+    """
+    if not field or len(field) > _LONGEST_STAMP:
+        return None
+    compact = _COMPACT.fullmatch(field)
+    if compact:
+        return _stamp("-".join(compact.groups()))
+    epoch = _EPOCH.fullmatch(field)
+    if epoch:
+        return _stamp(datetime.fromtimestamp(int(epoch[1]), UTC).date().isoformat())
+    numeric = _NUMERIC.fullmatch(field)
+    if numeric:
+        year, month, day = numeric.groups()
+        found = _stamp(f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else ""))
+        if found:
+            return found
+    return _either_order(field) or _worded(field)
+
+
+def _either_order(field: str) -> Stamp | None:
+    match = _DAY_FIRST.fullmatch(field)
+    if match is None:
+        return None
+    a, b, year = int(match[1]), int(match[3]), int(match[4])
+    # Dots are written day first everywhere; slashes and hyphens are not.
+    day_first = calendars.make_day(year, b, a)
+    month_first = None if match[2] == "." else calendars.make_day(year, a, b)
+    days = sorted(d for d in (day_first, month_first) if d is not None)
+    if not days:
+        return None
+    return Stamp(days[0], days[-1], days[0].isoformat() if days[0] == days[-1] else None)
+
+
+def _worded(field: str) -> Stamp | None:
+    values = [m.value for m in mentions(field, None) if m.type in ("DATE", "TIME")]
+    stamps = [s for s in map(_stamp, values) if s is not None and s.value is not None]
+    days = [s for s in stamps if s.day]
+    return next(iter(days or stamps), None)
+
+
+def read_url(url: str) -> Stamp | None:
+    """The date in the path of an address ("/2017/jun/5/", "-20170605"), to the day or to the month."""
+    path = re.sub(r"^\w+://[^/]*", "", url[:2000])
+    for pattern in _URL_DAYS:
+        for match in pattern.finditer(path):
+            day = calendars.make_day(int(match["y"]), _month(match), int(match["d"]))
+            if day is not None:
+                return Stamp(day, day, day.isoformat())
+    for pattern in _URL_MONTHS:
+        match = pattern.search(path)
+        if match:
+            return _stamp(f"{match['y']}-{_month(match):02d}")
+    return None
+
+
+def _month(match: re.Match[str]) -> int:
+    groups = match.groupdict()
+    return int(groups["m"]) if groups.get("m") else _MONTH_NAMES[groups["n"].lower()]
