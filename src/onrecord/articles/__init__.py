@@ -1,3 +1,8 @@
-"""Raw documents to articles: clean text with an exact map back."""
+"""RawDocument → Article: clean text with a map back to every raw character, and what it says of itself."""
 
 from __future__ import annotations
+
+from onrecord.articles.characters import normalise
+from onrecord.articles.cleaning import clean
+
+__all__ = ["clean", "normalise"]

@@ -137,8 +137,8 @@ NAVIGATION = _phrases(
 FURNITURE = (
     r"(?:©|\(c\) ?\d{4}|copyright\b.{0,12}\d{4}|\d+ of \d+$)",
     r"all rights reserved\b",
-    r"(?:follow|like|find|join|contact|reach|e-?mail) (?:us|him|her|me|them|the (?:author|reporter|writer)|@|[A-Z]\w+ \w+ (?:on|at))\b.{0,80}"
-    r"(?:twitter|facebook|instagram|telegram|@|\.com)",
+    r"(?:follow|like|find|join|contact|reach|e-?mail) (?:us|him|her|me|them|the (?:author|reporter|writer)|@)"
+     r"\b.{0,80}(?:twitter|facebook|instagram|telegram|@|\.com)",
     r"sign up (?:for|to|here)\b.{0,120}(?:newsletter|alert|e-?mail|inbox|update|briefing|daily)",
     r"subscribe (?:to|now|for|today)\b.{0,120}$",
     r"(?:get|receive) (?:the |our |all )?.{0,60}(?:newsletter|in(?:to)? your inbox)",
@@ -147,10 +147,12 @@ FURNITURE = (
     r"share (?:on|this|via|with)\b[^.!?\n]{0,60}$",
     r"(?:\d+ (?:min(?:ute)?s?|comments?|shares?|views?)\b(?: read| ago)?)$",
     r"read or share this story:",
-    r"this (?:article|story|report|material) (?:was |has been |is )?(?:first |originally )?(?:published|appeared|updated|copyright|may not)\b",
+    r"this (?:article|story|report|material) (?:was |has been |is )?(?:first |originally )?"
+     r"(?:published|appeared|updated|copyright|may not)\b",
     r"(?:photo|image|picture|video|graphic)s? (?:credit|source|by|courtesy)\b[^.!?\n]{0,80}$",
     r"hide caption|toggle caption|enlarge this image|image caption|image source",
-    r"(?:\([^()]{0,60})?(?:(?:additional |further )?(?:reporting|editing|writing|compiled|translation|translated|edited|written|reported)(?: and (?:reporting|editing|writing))?) by\b",
+    r"\(?(?:additional |further )?(?:reporting|editing|writing|compiled|translation|translated|edited"
+     r"|written|reported)(?: and (?:reporting|editing|writing))? by\b",
     r"[^.!?\n]{0,160}\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting|from)\b",
     r"[^.!?\n]{3,80}\bcontributed\.$",
     r"we use cookies\b|accept (?:all )?cookies\b|enable javascript\b|please enable\b",
@@ -213,6 +215,6 @@ HYPHEN_PREFIXES = _words(
 
 # Languages told apart; a closed list because the identifier guesses exotic ones on short news text.
 LANGUAGES = _names(
-    """ar bg cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl
+    """ar bg cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv nl no pl pt ro ru sk sl
     sr sv sw th tr uk ur vi zh"""
 )

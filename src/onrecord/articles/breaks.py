@@ -1,0 +1,163 @@
+"""Paragraph breaks that an export lost, put back: ``over Ukraine.Vladimir``, ``TiesNotwithstanding``.
+
+Conservative: an address, an abbreviation, an initial, a name with a capital inside stays whole. Inside a
+quotation only the space is put back, so that the quotation stays one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.articles.drafts import Draft, Edit
+from onrecord.languages.english.articles import (
+    ABBREVIATIONS,
+    ADDRESS_ENDINGS,
+    CAMEL_PREFIXES,
+    OPENERS,
+)
+
+_GLUED = re.compile(r"[^\s.!?…][.!?]([\"'”’»)\]“‘«(\[]{0,3})(?=[^\W\d_a-z])")
+_NEXT_WORD = re.compile(r"[^\W\d_][\w’'-]{0,30}")
+_CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{1,20}[ ,])")
+_QUOTE = re.compile('["“”\n]')
+_LAST_WORD = re.compile(r"[^\s\"“”‘«»(\[]{1,40}\Z")
+_CLOSERS = "”’»)]"
+_OPENING_BEFORE = " \n\t([{—–-“‘'"
+# A section heading is short; the longest of 300 in one site's pages had ten words.
+_HEADING_WORDS = 12
+_HEADING_CHARS = 120
+_SMALL_WORDS = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to", "vs", "with")
+)
+
+
+def restored(draft: Draft) -> Draft:
+    """``draft`` with lost breaks put back; what is inserted has no place in the raw document."""
+    draft = draft.edit(list(_sentence_breaks(draft.text)))
+    draft = draft.edit(list(_heading_breaks(draft.text)))
+    return draft.edit(list(_displaced_quotes(draft.text)))
+
+
+def _sentence_breaks(text: str) -> Iterator[Edit]:
+    marks = _QUOTE.finditer(text)
+    mark = next(marks, None)
+    inside = False
+    for match in _GLUED.finditer(text):
+        while mark is not None and mark.start() < match.start(1):
+            inside = _state(text, mark.start(), inside)
+            mark = next(marks, None)
+        if not _is_sentence_end(text, match.start() + 1, match.end()):
+            continue
+        place, still = _between(match.group(1), inside)
+        at = match.start(1) + place
+        yield Edit(at, at, " " if still else "\n")
+
+
+def _state(text: str, place: int, inside: bool) -> bool:
+    """Whether the text after the mark at ``place`` is inside a quotation."""
+    char = text[place]
+    if char == "\n":
+        return inside and text[place + 1 : place + 2] != "\n"
+    if char in "“”":
+        return char == "“"
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    opens = (not before or before in _OPENING_BEFORE) and bool(after) and not after.isspace()
+    closes = bool(before) and not before.isspace() and (not after or after.isspace() or after in ".,;:!?)—–-")
+    return not inside if opens == closes else opens
+
+
+def _between(marks: str, inside: bool) -> tuple[int, bool]:
+    """How many of ``marks`` close what stands before the lost break; whether a quotation is still open."""
+    for count, mark in enumerate(marks):
+        closes = mark in _CLOSERS or (mark in "\"'" and inside)
+        if not closes:
+            return count, False
+        if mark in '"”' or mark == "'":
+            inside = False
+    return len(marks), inside
+
+
+def _is_sentence_end(text: str, stop: int, after: int) -> bool:
+    """Whether the full stop at ``stop`` ends a sentence and the capital at ``after`` begins the next."""
+    word = _NEXT_WORD.match(text, after)
+    if word is None:
+        return False
+    following = word.group()
+    beyond = text[word.end() : word.end() + 1]
+    last = _LAST_WORD.search(text, max(0, stop - 40), stop)
+    token = last.group().strip("'’”\"»)],%") if last else ""
+    if not token or "@" in token or "/" in token[-2:] or "." in token or token in ABBREVIATIONS:
+        return not token and text[stop - 1] in '"”’»)]'
+    if token.startswith(("http", "www", "#")) or (len(token) == 1 and token.isalpha()):
+        return False
+    if beyond in ("/", "@", "_") or (beyond == "." and text[word.end() + 1 : word.end() + 2].islower()):
+        return False
+    if following in OPENERS:
+        return True
+    if following.lower() in ADDRESS_ENDINGS:
+        return False
+    if not following[0].isupper() or len(following) < 2:
+        return following in ("A", "I") and beyond == " "
+    # "said.Kerry", "said.US", but not "Will.I" or "asp.NETcore".
+    return following[1:2].islower() or following[1:2] in "’'" or following.isupper()
+
+
+def _heading_breaks(text: str) -> Iterator[Edit]:
+    words: frozenset[str] | None = None
+    for match in _CAMEL.finditer(text):
+        at = match.start()
+        heading, opens_line = _heading_before(text, at)
+        parts = heading.split()
+        if not 2 <= len(parts) <= _HEADING_WORDS or any(mark in heading for mark in '.!?,;"“”@/'):
+            continue
+        left = re.split(r"[\s-]", heading)[-1]
+        found = _NEXT_WORD.match(text, at)
+        right = found.group() if found else ""
+        if not opens_line or left in CAMEL_PREFIXES or not parts[0][0].isupper():
+            continue
+        if right not in OPENERS:
+            words = frozenset(re.findall(r"[^\W\d_]+", text.lower())) if words is None else words
+            known = left.lower() in words and right.lower() in words
+            if not known or not _is_title_case(parts):
+                continue
+        yield Edit(at, at, "\n")
+
+
+def _heading_before(text: str, at: int) -> tuple[str, bool]:
+    """The text from the last line start to ``at``; whether it is one short line."""
+    start = text.rfind("\n", max(0, at - _HEADING_CHARS), at) + 1
+    if start == 0 and at > _HEADING_CHARS:
+        return "", False
+    return text[start:at], True
+
+
+def _is_title_case(parts: list[str]) -> bool:
+    counted = [part for part in parts if part.lower() not in _SMALL_WORDS]
+    return bool(counted) and all(part[0].isupper() or part[0].isdigit() for part in counted)
+
+
+_DISPLACED = re.compile(r"[.!?](\n{1,2})\"(?=[A-Z])")
+
+
+def _displaced_quotes(text: str) -> Iterator[Edit]:
+    """A closing mark that slipped to the start of the next line: ``bluntly "No.⏎"The presidents``.
+
+    It slipped when the line before leaves a quotation open and the mark that follows on the same line
+    opens one: in a quotation that goes on over paragraphs the following mark closes it.
+    """
+    for match in _DISPLACED.finditer(text):
+        end = match.start(1)
+        line = text.rfind("\n", max(0, end - 2000), end) + 1
+        previous = text.rfind('"', line, end)
+        following = text.find('"', match.end(), match.end() + 2000)
+        if previous < 0 or following < 0 or "\n" in text[match.end() : following]:
+            continue
+        if _opens(text, previous) and _opens(text, following):
+            yield Edit(match.start(1), match.end(1), "")
+            yield Edit(match.end(), match.end(), match.group(1))
+
+
+def _opens(text: str, place: int) -> bool:
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return (place == 0 or before in _OPENING_BEFORE) and bool(after) and not after.isspace()

@@ -1,0 +1,68 @@
+"""Characters that only typesetting put there, brought to plain ones; what was garbled, mended."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import ftfy
+from ftfy.badness import is_bad
+
+from onrecord.articles.drafts import Draft, Edit
+
+# One to one, so that the map stays one run: spaces of every width, line ends of every system.
+ONE_TO_ONE: dict[int, str] = dict.fromkeys(
+    map(
+        ord,
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t",
+    ),
+    " ",
+) | dict.fromkeys(map(ord, "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
+
+# Dropped: a carriage return before its line feed, invisible characters (joiners stay: scripts and emoji
+# need them), control characters.
+DROPPED = re.compile(
+    "\r(?=\n)|[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\x00-\x08\x0e-\x1b\x1f\x7f]"
+)
+_ENTITY = re.compile(
+    r"&(?:amp|quot|apos|lt|gt|nbsp|#\d{2,6}|#x[0-9a-fA-F]{2,5}|[lr][sd]quo|[mn]dash|hellip);"
+)
+# What UTF-8 read as Windows-1252 looks like: a run of characters outside ASCII. ftfy sees the run alone,
+# so nothing around it can change; 40 covers a whole garbled word.
+_GARBLED = re.compile(r"[^\x00-\x7f]{2,40}")
+
+
+def normalise(text: str) -> str:
+    """The declared one-to-one replacements: mapped characters of an article equal the raw ones so far.
+
+    A single line end inside a hard-wrapped paragraph may also have become a space.
+    """
+    return text.translate(ONE_TO_ONE)
+
+
+def plain(draft: Draft) -> Draft:
+    """``draft`` with plain spaces and line ends, no invisible characters, entities and garbling undone."""
+    text = draft.text
+    edits = [Edit(m.start(), m.end(), "") for m in DROPPED.finditer(text)]
+    draft = draft.edit(edits).translate(ONE_TO_ONE)
+    if "&" in draft.text:
+        draft = draft.edit(
+            [
+                Edit(m.start(), m.end(), normalise(html.unescape(m.group())))
+                for m in _ENTITY.finditer(draft.text)
+            ]
+        )
+    return _mended(draft)
+
+
+def _mended(draft: Draft) -> Draft:
+    if draft.text.isascii() or not is_bad(draft.text):
+        return draft
+    edits = []
+    for match in _GARBLED.finditer(draft.text):
+        run = match.group()
+        if is_bad(run):
+            fixed = ftfy.fix_encoding(run)
+            if len(fixed) < len(run) and "\ufffd" not in fixed:
+                edits.append(Edit(match.start(), match.end(), normalise(fixed)))
+    return draft.edit(edits)

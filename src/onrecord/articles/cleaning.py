@@ -1,0 +1,121 @@
+"""RawDocument → Article: clean text with the map back, its blocks, and who published it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from onrecord.articles.blocks import Layout, fold, lay_out
+from onrecord.articles.breaks import restored
+from onrecord.articles.characters import plain
+from onrecord.articles.drafts import Draft
+from onrecord.articles.headers import find_header
+from onrecord.articles.language import SAMPLE, language_of
+from onrecord.articles.lines import unwrapped
+from onrecord.articles.outlets import agency_of, outlet_of
+from onrecord.errors import NoArticleError
+from onrecord.languages.fields import name_fields
+from onrecord.records import Article, RawDocument, Span, stable_id
+
+PRODUCER = "articles/1"
+_LETTER = re.compile(r"[^\W\d_]")
+# An article has a sentence; fewer letters are a stub, a menu or a page number.
+_FEWEST_LETTERS = 20
+_OWN = ("given_id", "outlet", "title", "url", "byline", "language", "credit")
+
+
+def clean(raw: RawDocument) -> Article:
+    """The article in ``raw.region`` of ``raw.text``.
+
+    The text is kept as close to the raw as can be: what goes is invisible characters and the header
+    record (its values are in ``fields``), what comes in is lost breaks and a title that stood in a field
+    of its own. ``published`` is left to the dates stage; the date as written is ``fields["date"]``.
+
+    Raises:
+        NoArticleError: nothing that could be an article is in there.
+    """
+    draft = plain(Draft.of(raw.text, raw.region))
+    draft, fields, title = _without_header(draft, dict(raw.fields))
+    if raw.media_type != "text/html":
+        draft = unwrapped(draft)
+    draft = restored(draft).stripped()
+    if len(_LETTER.findall(draft.text, 0, 10_000)) < _FEWEST_LETTERS:
+        where = f"{raw.path}#{raw.item}"
+        raise NoArticleError(where, "no article: fewer than 20 letters of text")
+    draft = _titled(draft, title)
+    layout = lay_out(draft.text, title)
+    return _article(raw, draft, layout, fields)
+
+
+def _without_header(draft: Draft, fields: dict[str, str]) -> tuple[Draft, dict[str, str], str | None]:
+    """The draft without its header record (the title stays, on top), the fields of both, the title."""
+    title = _one_line(fields.get("title"))
+    header = find_header(draft.text)
+    if header is None:
+        return draft, fields, title
+    named = name_fields(header.fields)
+    fields = named | fields
+    lead = len(header.body.of(draft.text)) - len(header.body.of(draft.text).lstrip())
+    header.body = Span(header.body.start + lead, header.body.end)
+    if header.title is None or title is not None:
+        return draft.select([header.body], ""), fields, title or _one_line(named.get("title"))
+    title = header.title.of(draft.text)
+    body = header.body.of(draft.text).strip()
+    if fold(body.split("\n", 1)[0]) == fold(title):
+        return draft.select([header.body], ""), fields, title
+    return draft.select([header.title, header.body], "\n\n"), fields, title
+
+
+def _one_line(value: str | None) -> str | None:
+    return " ".join(value.split()) if value and value.strip() else None
+
+
+def _titled(draft: Draft, title: str | None) -> Draft:
+    """``title`` on top, unless the text has it among its first lines."""
+    if title is None:
+        return draft
+    lines = [line for line in draft.text[:3000].split("\n") if line.strip()][:8]
+    if not fold(title) or any(fold(line) == fold(title) for line in lines):
+        return draft
+    return draft.under(title + "\n\n")
+
+
+def _article(raw: RawDocument, draft: Draft, layout: Layout, fields: Mapping[str, str]) -> Article:
+    text = draft.text
+    title = _one_line(fields.get("title")) or (layout.headline.of(text) if layout.headline else None)
+    date = fields.get("date") or layout.stamp
+    outlet = outlet_of(fields, layout)
+    dateline = layout.dateline.span if layout.dateline else None
+    given_id, url = fields.get("given_id"), fields.get("url")
+    rest = {key: value for key, value in fields.items() if key not in _OWN}
+    if date:
+        rest["date"] = date
+    return Article(
+        id=stable_id("art", outlet, given_id, url, title, date, text),
+        given_id=given_id,
+        path=raw.path,
+        item=raw.item,
+        sha256=raw.sha256,
+        outlet=outlet,
+        title=title,
+        url=url,
+        byline=_one_line(fields.get("byline")) or layout.byline,
+        dateline=dateline.of(text) if dateline else None,
+        credit=_one_line(fields.get("credit")) or agency_of(layout) or layout.credit,
+        language=_language(fields.get("language"), text, layout),
+        text=text,
+        text_map=draft.runs,
+        blocks=tuple(layout.blocks),
+        dateline_span=dateline,
+        fields=rest,
+        producer=PRODUCER,
+    )
+
+
+def _language(given: str | None, text: str, layout: Layout) -> str | None:
+    """The language of the body; what the input says about it only where the body is too short."""
+    start = next((block.start for block in layout.blocks if block.kind == "paragraph"), 0)
+    found = language_of(text[start : start + SAMPLE])
+    if found is None and given and re.match(r"[A-Za-z]{2}(?:[-_]|$)", given):
+        return given[:2].lower()
+    return found

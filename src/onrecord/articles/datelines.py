@@ -1,0 +1,83 @@
+"""Agency datelines: ``MOSCOW, January 25. /TASS/.``, ``WASHINGTON (AP) —``, ``London, June 3 (AP) -``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.languages.english.articles import AGENCIES, MONTH, NOT_PLACES
+from onrecord.records import Span
+
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_DAY = rf"(?:{_WEEKDAY}(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?)"
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]+(?:[ /][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*){0,4}"
+_TITLED = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]+(?:[ /][A-ZÀ-ÖØ-Þ][\w'’.\-]+){0,3}"
+_REGION = r"(?:, [A-ZÀ-Þ][\w.'’\-]+(?: [A-ZÀ-Þ][\w.'’\-]+){0,2}){0,2}?"
+_AGENCY = (
+    r"(?:\((?P<round>[A-Z][\w&.,/' -]{1,38})\)|/(?P<slash>[A-Z][\w&. -]{1,28})/"
+    r"|\[(?P<square>[A-Z][\w&. -]{1,28})\])"
+)
+_DASH = r"(?:\s?(?:—|–|―|--)\s?|\s-\s|\s_(?=\s|$))"
+# Longest head looked at; the longest datelines (two cities, region, date, agency) have 80 characters.
+_HEAD = 160
+
+_OPEN = rf"{_REGION}(?:,? (?P<day>{_DAY}))?"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        # CITY, Region, January 25. /AGENCY/.   LONDON, June 3 (Agency) -   CITY (Agency) —
+        rf"(?P<place>{_CAPITALS}){_OPEN}[.,]? ?{_AGENCY}(?P<stop>\.|:|{_DASH}|(?=\s*$))?",
+        # London, June 3 (Agency) -   New Delhi (AFP) –
+        rf"(?P<place>{_TITLED}){_OPEN}[.,]? ?{_AGENCY}(?P<stop>\.|:|{_DASH}|(?=\s*$))",
+        # CITY, January 25 —   CITY, Region —   CITY, January 25.
+        rf"(?P<place>{_CAPITALS}){_OPEN}(?P<stop>{_DASH})",
+        rf"(?P<place>{_CAPITALS}){_REGION},? (?P<day>{_DAY})(?P<stop>\.|:)(?=\s)",
+        # January 25 (Agency) -   (Agency) —
+        rf"(?:(?P<day>{_DAY})[.,]? ?)?{_AGENCY}(?P<stop>\.|:|{_DASH})",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """``span`` covers the dateline's characters; ``agency`` only when it names one."""
+
+    span: Span
+    place: str | None
+    day: str | None
+    agency: str | None
+
+
+def find_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """The dateline with which ``text[start:end]`` begins, or None."""
+    head = text[start : min(end, start + _HEAD)]
+    for number, form in enumerate(_FORMS):
+        match = form.match(head)
+        if match is None:
+            continue
+        parts = match.groupdict()
+        place, day, stop = parts.get("place"), parts.get("day"), parts.get("stop")
+        agency = parts.get("round") or parts.get("slash") or parts.get("square")
+        if not _plausible(number, place, day, agency, slashed=bool(parts.get("slash")), stop=bool(stop)):
+            continue
+        whole = match.group().rstrip()
+        return Dateline(Span(start, start + len(whole)), place, day, agency)
+    return None
+
+
+def _plausible(
+    form: int, place: str | None, day: str | None, agency: str | None, *, slashed: bool, stop: bool
+) -> bool:
+    if place is not None:
+        first = re.split(r"[ /]", place)[0].strip(".")
+        if first in NOT_PLACES or len(place.strip(".-'’")) < 3 or any(c.isdigit() for c in place):
+            return False
+    known = agency in AGENCIES or slashed
+    if form == 0:
+        # "NATO (North Atlantic Treaty Organization) said": a bracket alone is no dateline.
+        return slashed or stop
+    if form == 1:
+        return known or day is not None
+    if form == 4:
+        return known
+    return True

@@ -1,0 +1,174 @@
+"""``Key: value`` records before a text: exports, e-mail, front matter, news databases."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from onrecord.languages.english.articles import MONTH
+from onrecord.languages.fields import field_of, fold_key, is_header_key
+from onrecord.records import Span
+
+_LINE = re.compile(r"[ \t]{0,3}([^\W\d_][\w .\-/]{0,40}?)[ \t]{0,4}:(?:[ \t]+|$)(.*)")
+_CODE = re.compile(r"(HD|BY|PD|SN|LP|TD|AN|LA|CR|WC|ET|SC|CY)(?:[ \t]{2,}(.*))?$")
+_SECOND_KEY = re.compile(r";[ \t]+(?=[A-Z][\w ]{1,30}:[ \t])")
+_BODY_MARK = re.compile(r"(?:body|text|full text|main text|article|content)[ \t]*:?[ \t]*", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    rf".{{0,20}}\b(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d)"
+)
+# A record is looked for in so many lines; the longest seen in database exports has 25.
+_LONGEST = 60
+
+
+@dataclass(slots=True)
+class Header:
+    """What stood before the body. ``title`` is the place of the title's own characters."""
+
+    body: Span
+    title: Span | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+def find_header(text: str) -> Header | None:
+    """The header record at the start of ``text``; None unless two of its keys name parts of an article."""
+    lines = _lines(text)
+    header = _front_matter(text, lines) or _record(text, lines) or _database(text, lines)
+    if header is None or not header.body.of(text).strip():
+        return None
+    return header
+
+
+def _lines(text: str) -> list[Span]:
+    """The first ``_LONGEST`` lines that are not empty (and the line ends between), as spans."""
+    found: list[Span] = []
+    start = 0
+    while start < len(text) and len(found) < _LONGEST:
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        found.append(Span(start, end))
+        start = end + 1
+    return found
+
+
+def _add(header: Header, text: str, line: Span, offset: int, key: str) -> None:
+    """One ``key: value``; ``offset`` is where the value starts."""
+    value = text[offset : line.end].strip()
+    start = text.index(value, offset) if value else offset
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" and value[0] not in value[1:-1]:
+        value, start = value[1:-1], start + 1
+    rest = ""
+    second = _SECOND_KEY.search(value)
+    if second:
+        value, rest = value[: second.start()], value[second.end() :]
+    if field_of(key) == "title" and header.title is None and value:
+        header.title = Span(start, start + len(value))
+    header.fields.setdefault(key, value)
+    while rest:
+        found = _LINE.match(rest)
+        if found is None:
+            break
+        tail = found.group(2)
+        second = _SECOND_KEY.search(tail)
+        header.fields.setdefault(found.group(1), tail[: second.start()] if second else tail)
+        rest = tail[second.end() :] if second else ""
+
+
+def _record(text: str, lines: list[Span]) -> Header | None:
+    """Header lines from the top, up to ``Text:``, a blank line after known keys, or the first other line."""
+    header = Header(Span(len(text), len(text)))
+    named: set[str] = set()
+    blank = False
+    last = ""
+    for line in lines:
+        content = line.of(text)
+        if not content.strip(" \t-=*"):
+            blank = blank or bool(named)
+            continue
+        match = _LINE.match(content)
+        key = match.group(1) if match else ""
+        if match is None or not is_header_key(key):
+            if not named:
+                return None
+            if last and content[:1] in " \t" and not blank:
+                header.fields[last] += " " + content.strip()
+                continue
+            header.body = Span(line.start, len(text))
+            break
+        name = field_of(key)
+        if name == "text" and named:
+            header.body = Span(line.start + match.start(2), len(text))
+            break
+        if blank and name is None:
+            header.body = Span(line.start, len(text))
+            break
+        _add(header, text, line, line.start + match.start(2), key)
+        named.add(name or fold_key(key))
+        last = key
+    known = {field_of(key) for key in header.fields} - {None}
+    return (
+        header if len(known) >= 2 or (known and header.body.start < len(text) and len(named) >= 2) else None
+    )
+
+
+def _front_matter(text: str, lines: list[Span]) -> Header | None:
+    """``---`` lines around ``key: value`` lines, as static sites and note-takers write them."""
+    if not lines or lines[0].of(text).strip() not in ("---", "+++"):
+        return None
+    header = Header(Span(len(text), len(text)))
+    for line in lines[1:]:
+        content = line.of(text).strip()
+        if content in ("---", "+++", "..."):
+            header.body = Span(min(line.end + 1, len(text)), len(text))
+            return header if header.fields else None
+        match = _LINE.match(content.replace(" = ", ": ", 1))
+        if match:
+            offset = line.start + line.of(text).find(match.group(2)) if match.group(2) else line.end
+            _add(header, text, line, offset, match.group(1))
+    return None
+
+
+def _database(text: str, lines: list[Span]) -> Header | None:
+    """A news database's page: title, outlet and date on bare lines, some ``Key:`` lines, then ``Body``."""
+    filled = [line for line in lines if line.of(text).strip()]
+    codes = [(line, _CODE.match(line.of(text))) for line in filled]
+    if sum(match is not None for _, match in codes) >= 3:
+        return _coded(text, codes)
+    mark = next((n for n, line in enumerate(filled) if _BODY_MARK.fullmatch(line.of(text).strip())), None)
+    if mark is None or mark < 2:
+        return None
+    header = Header(Span(min(filled[mark].end + 1, len(text)), len(text)))
+    bare: list[Span] = []
+    for line in filled[:mark]:
+        content = line.of(text)
+        match = _LINE.match(content)
+        if match and is_header_key(match.group(1)):
+            _add(header, text, line, line.start + match.start(2), match.group(1))
+        elif _DATE_LINE.match(content) and "date" not in header.fields and bare:
+            header.fields["date"] = content.strip()
+        else:
+            bare.append(line)
+    if not header.fields or len(bare) > 6:
+        return None
+    for name, line in zip(("title", "outlet"), bare, strict=False):
+        if name == "title" and header.title is None:
+            _add(header, text, line, line.start, "title")
+        elif name == "outlet":
+            header.fields.setdefault("outlet", line.of(text).strip())
+    return header
+
+
+def _coded(text: str, codes: list[tuple[Span, re.Match[str] | None]]) -> Header | None:
+    """Two-letter field codes (HD, PD, SN, LP, TD), values beside or below them."""
+    header = Header(Span(len(text), len(text)))
+    code = ""
+    for line, match in codes:
+        offset = line.start
+        if match:
+            code = match.group(1)
+            offset = line.start + (match.start(2) if match.group(2) else line.end - line.start)
+        if code in ("LP", "TD"):
+            header.body = Span(offset, len(text))
+            break
+        if code and text[offset : line.end].strip():
+            _add(header, text, line, offset, code)
+    return header if header.title is not None or header.fields else None

@@ -1,0 +1,111 @@
+"""Lines that were cut at a column's width, put back together; the map stays one run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.articles.drafts import Draft, Edit
+from onrecord.languages.english.articles import HYPHEN_PREFIXES
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ENDS = ".!?:;\"”’'»)]…"
+_ITEM = re.compile(r"\s*(?:[-*•–—>]|\d{1,3}[.)]|[QA]:)\s")
+# Mail and wire systems wrap at 60-80 columns, PDF columns at 35-110.
+_WIDEST = 130
+_NARROWEST = 30
+# A text is hard-wrapped when this share of its single line ends stands near the full width. Paragraphs
+# set on lines of their own differ in length: 0.1-0.3.
+_FULL_SHARE = 0.6
+_FULL = 0.75
+
+
+class _Break(NamedTuple):
+    """A single line end with the lines around it."""
+
+    at: int
+    before: str
+    after: str
+
+
+def unwrapped(draft: Draft) -> Draft:
+    """``draft`` with each line end inside a paragraph turned into the space it stands for."""
+    breaks = list(_breaks(draft.text))
+    if not breaks:
+        return draft
+    width = _width(breaks)
+    words = frozenset(_WORD.findall(draft.text)) if width else frozenset[str]()
+    edits: list[Edit] = []
+    for found in breaks:
+        if _joins(found, width):
+            edits.extend(_joined(found, width, words))
+    return draft.edit(edits)
+
+
+def _breaks(text: str) -> Iterator[_Break]:
+    start = 0
+    lines = text.split("\n")
+    for index, line in enumerate(lines[:-1]):
+        end = start + len(line)
+        if line.strip() and lines[index + 1].strip():
+            yield _Break(end, line, lines[index + 1])
+        start = end + 1
+
+
+def _width(breaks: list[_Break]) -> int:
+    """The column at which the text was wrapped, or 0 when it was not."""
+    if len(breaks) < 4:
+        return 0
+    lengths = sorted(len(found.before.rstrip()) for found in breaks)
+    widest = lengths[int(0.95 * (len(lengths) - 1))]
+    if not _NARROWEST <= widest <= _WIDEST or lengths[-1] > 1.3 * widest:
+        return 0
+    full = [found for found in breaks if len(found.before.rstrip()) >= _FULL * widest]
+    running = [found for found in full if found.before.rstrip()[-1] not in _ENDS]
+    if len(full) >= _FULL_SHARE * len(breaks) and len(running) >= 0.5 * len(full):
+        return widest
+    return 0
+
+
+def _joins(found: _Break, width: int) -> bool:
+    before, after = found.before.rstrip(), found.after.lstrip()
+    if _ITEM.match(found.after):
+        return False
+    runs_on = after[0].islower() and (before[-1].islower() or before[-1] in ",-–")
+    if not width:
+        return runs_on and len(before) >= _NARROWEST
+    indent = len(found.after) - len(after)
+    if indent >= 2 and indent > len(found.before) - len(found.before.lstrip()):
+        return False
+    if len(before) < _FULL * width and before[-1] in _ENDS:
+        return False
+    # The next word would have fitted: the line was ended on purpose.
+    first = after.split(" ", 1)[0]
+    return runs_on or len(before) + 1 + len(first) >= 0.85 * width
+
+
+def _joined(found: _Break, width: int, words: frozenset[str]) -> Iterator[Edit]:
+    """The edits that join: white space around the line end goes, the line end becomes a space."""
+    before, after = found.before.rstrip(), found.after.lstrip()
+    start = found.at - (len(found.before) - len(before))
+    end = found.at + 1 + len(found.after) - len(after)
+    if len(before) > 1 and before[-1] == "-" and before[-2].isalpha() and after[0].islower():
+        drop = bool(width) and _is_split_word(before, after, words)
+        yield Edit(start - 1 if drop else start, end, "")
+        return
+    if start < found.at:
+        yield Edit(start, found.at, "")
+    yield Edit(found.at, found.at + 1, " ", mapped=True)
+    if found.at + 1 < end:
+        yield Edit(found.at + 1, end, "")
+
+
+def _is_split_word(before: str, after: str, words: frozenset[str]) -> bool:
+    """Whether the hyphen was put there by the wrapping ("govern-" / "ment"), not by the author."""
+    stem = re.split(r"[^\w-]", before[:-1])[-1]
+    rest = _WORD.match(after)
+    whole = rest.group() if rest else ""
+    if f"{stem}-{whole}" in words or stem.lower() in HYPHEN_PREFIXES or "-" in stem:
+        return False
+    return bool(stem)

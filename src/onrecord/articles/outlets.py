@@ -1,0 +1,56 @@
+"""Who published an article: what the input says, else its address, byline or agency; never a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from onrecord.articles.blocks import Layout
+from onrecord.languages.english.articles import AGENCIES, OUTLET_WORDS, ROLE_WORDS
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SUBDOMAINS = frozenset(("www", "m", "amp", "mobile", "edition", "en", "web"))
+
+
+def outlet_of(fields: Mapping[str, str], layout: Layout) -> str | None:
+    """The outlet: the input's own field, the byline of a newsroom, the URL's domain, the agency.
+
+    A file's name is never taken for one: "source_3.txt" and "times_reader_letter.txt" name none.
+    A picture's credit names who took the picture, so it does not count either.
+    """
+    given = fields.get("outlet", "").strip()
+    if given:
+        return given
+    byline = fields.get("byline") or layout.byline or ""
+    if _is_newsroom(byline):
+        return byline.strip()
+    domain = _domain(fields.get("url", ""))
+    if domain:
+        return domain
+    return agency_of(layout)
+
+
+def agency_of(layout: Layout) -> str | None:
+    """The agency that the dateline names, when it names one."""
+    return layout.dateline.agency if layout.dateline else None
+
+
+def _is_newsroom(byline: str) -> bool:
+    """Whether a byline is an organisation's name ("Sputnik News", "Reuters"), not a person's."""
+    words = {word.lower() for word in _WORD.findall(byline)}
+    if not words or len(words) > 5 or words & ROLE_WORDS or "," in byline or " and " in byline:
+        return False
+    return byline.strip() in AGENCIES or bool(words & OUTLET_WORDS)
+
+
+def _domain(url: str) -> str | None:
+    """The host without ``www.`` and its like: ``https://www.example.org/a`` → ``example.org``."""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return None
+    labels = host.split(".")
+    while len(labels) > 2 and labels[0] in _SUBDOMAINS:
+        labels.pop(0)
+    return ".".join(labels) if len(labels) >= 2 and labels[-1].isalpha() else None
