@@ -54,27 +54,41 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
         kind, value = answer
         if kind in ("DATE", "TIME") and calendars.bounds(value):
             reference = value
-        if kind == "DATE" and re.fullmatch(r"\d{4}-Q\d", value):
+        if found.kind == "quarter" and not found.has("AGO", "EARLIER") and _names_quarter(value, anchor):
             quarter = value
         result.append(Mention(lexed.starts[found.first], lexed.ends[found.last - 1], kind, value, tense))
     return result
 
 
+def _names_quarter(value: str, anchor: date | None) -> bool:
+    """Whether a quarter is one that an article of that day may report on."""
+    return value[:4].isdecimal() and anchor is not None and 0 <= anchor.year - int(value[:4]) <= 1
+
+
 def _tense(lexed: Lexed, found: Found) -> int:
-    """1 when the nearest verb form in the sentence looks ahead, -1 when it looks back, 0 for neither."""
-    codes, code_of = lexed.codes, lexicon().code_of
-    stops, ahead, back = (code_of["DOT"], code_of["BREAK"]), code_of["WILL"], code_of["WAS"]
-    left, right = found.first - 1, found.last
-    for _ in range(_TENSE_WINDOW):
-        for index in (left, right):
-            if not 0 <= index < len(codes) or codes[index] in stops:
-                continue
-            if codes[index] == ahead:
+    """1 when the clause looks ahead, -1 when it looks back, 0 when no verb form near tells.
+
+    The verb to the left decides ("said Tuesday it would"); only a clause that opens with the expression
+    is read to its right. "By", "until" and "as early as" look ahead.
+    """
+    code_of = lexicon().code_of
+    before = [lexicon().name_of.get(c) for c in lexed.codes[max(0, found.first - 3) : found.first]]
+    if before[-1:] in (["BY"], ["UNTIL"]) or (before[-1:] == ["AS"] and before[:1] == ["AS"]):
+        return 1
+    if found.tokens[0].category == "EARLY" and before[-1:] == ["AS"]:
+        return 1
+    stops = (code_of["DOT"], code_of["BREAK"])
+    for step, start in ((-1, found.first - 1), (1, found.last)):
+        index = start
+        while 0 <= index < len(lexed.codes) and abs(index - start) < _TENSE_WINDOW:
+            code = lexed.codes[index]
+            if code in stops:
+                break
+            if code == code_of["WILL"]:
                 return 1
-            if codes[index] == back or (codes[index] == OTHER and _PAST_FORM.fullmatch(lexed.word(index))):
+            if code == code_of["WAS"] or (code == OTHER and _PAST_FORM.fullmatch(lexed.word(index))):
                 return -1
-        left = left - 1 if left >= 0 and codes[left] not in stops else left
-        right = right + 1 if right < len(codes) and codes[right] not in stops else right
+            index += step
     return 0
 
 

@@ -76,7 +76,7 @@ def search(lexed: Lexed) -> list[Found]:
     candidates: list[tuple[int, int, int, str]] = []
     for order, (kind, pattern) in enumerate(_rules()):
         for match in pattern.finditer(lexed.codes):
-            first, last = match.span()
+            first, last = match.span(pattern.groups)
             if first < last:
                 candidates.append((first - last, order, first, kind))
     candidates.sort()
