@@ -1,6 +1,6 @@
 """TIMEX3 date values: what days they cover, how EDTF writes them, and steps along the calendar.
 
-A value is the string that TIMEX3 uses ("1998-08-07", "1998-W32", "1989-Q3", "199X", "1998-SU"); it is the
+A value is the string that TIMEX3 uses ("1998-08-07", "1998-W32", "1989-Q3", "199", "1998-SU"); it is the
 only form dates take inside this folder, so each function here is a plain function over strings and days.
 """
 
@@ -41,7 +41,7 @@ def make_day(year: int, month: int, day: int) -> date | None:
 
 def bounds(value: str) -> tuple[date, date] | None:
     """First and last day that ``value`` covers, or None when it names no place on the calendar."""
-    if re.fullmatch(r"\d{3}X", value):
+    if re.fullmatch(r"\d{3}X?", value):
         return _years(int(value[:3]) * 10, 10)
     if re.fullmatch(r"\d\d(?:XX)?", value):
         return _years(int(value[:2]) * 100, 100)
@@ -79,7 +79,7 @@ def edtf(value: str) -> str | None:
     first, last = covered
     match = _VALUE.fullmatch(value)
     if match is None:
-        return value if value.endswith("X") else f"{value}XX"
+        return value.rstrip("X") + ("X" if len(value.rstrip("X")) == 3 else "XX")
     if match["week"]:
         return f"{first}/{last}"
     if match["season"]:
@@ -133,9 +133,9 @@ def at(day: date, unit: str) -> str:
         case "Q":
             return f"{day.year}-Q{(day.month + 2) // 3}"
         case "DE":
-            return f"{day.year // 10}X"
+            return f"{day.year // 10}"
         case "CE":
-            return f"{day.year // 100}XX"
+            return f"{day.year // 100}"
         case _:
             return f"{day.year}"
 

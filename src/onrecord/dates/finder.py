@@ -13,6 +13,8 @@ from onrecord.dates.lexer import OTHER, Lexed, lex, lexicon
 from onrecord.records import Article, Timex, TimexType
 
 PRODUCER: Final = "dates.finder/1"
+# A quarter's figures are news for about this long after it has ended.
+_REPORTING_DAYS: Final = 200
 # How many words either side of an expression may tell the tense of its clause.
 _TENSE_WINDOW: Final = 12
 _PAST_FORM: Final = re.compile(r"[a-z]{2,}ed")
@@ -61,8 +63,9 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
 
 
 def _names_quarter(value: str, anchor: date | None) -> bool:
-    """Whether a quarter is one that an article of that day may report on."""
-    return value[:4].isdecimal() and anchor is not None and 0 <= anchor.year - int(value[:4]) <= 1
+    """Whether a quarter has ended before that day, so that an article may report on it."""
+    covered = calendars.bounds(value)
+    return covered is not None and anchor is not None and 0 <= (anchor - covered[1]).days <= _REPORTING_DAYS
 
 
 def _tense(lexed: Lexed, found: Found) -> int:
@@ -73,11 +76,13 @@ def _tense(lexed: Lexed, found: Found) -> int:
     """
     code_of = lexicon().code_of
     before = [lexicon().name_of.get(c) for c in lexed.codes[max(0, found.first - 3) : found.first]]
-    if before[-1:] in (["BY"], ["UNTIL"]) or (before[-1:] == ["AS"] and before[:1] == ["AS"]):
+    past_perfect = code_of["HAD"] in lexed.codes[found.last : found.last + _TENSE_WINDOW]
+    if (before[-1:] in (["BY"], ["UNTIL"]) and not past_perfect) or (before[-1:] == ["AS"] and before[:1] == ["AS"]):
         return 1
     if found.tokens[0].category == "EARLY" and before[-1:] == ["AS"]:
         return 1
     stops = (code_of["DOT"], code_of["BREAK"])
+    back = (code_of["WAS"], code_of["HAD"])
     for step, start in ((-1, found.first - 1), (1, found.last)):
         index = start
         while 0 <= index < len(lexed.codes) and abs(index - start) < _TENSE_WINDOW:
@@ -86,7 +91,7 @@ def _tense(lexed: Lexed, found: Found) -> int:
                 break
             if code == code_of["WILL"]:
                 return 1
-            if code == code_of["WAS"] or (code == OTHER and _PAST_FORM.fullmatch(lexed.word(index))):
+            if code in back or (code == OTHER and _PAST_FORM.fullmatch(lexed.word(index))):
                 return -1
             index += step
     return 0

@@ -119,7 +119,7 @@ def _year_for(found: Found, context: Context, month: int, day: int | None, weekd
 
 # In the press a day or month without a year is a past one unless something says otherwise: so many
 # days ahead count as far away as one day back. Set by hand, then checked on TimeBank + AQUAINT.
-_AHEAD_COST: Final = {-1: 4.0, 0: 2.0, 1: 0.1}
+_AHEAD_COST: Final = {-1: 5.0, 0: 3.0, 1: 0.1}
 
 
 def _nearest_year(anchor: date, month: int, day: int | None, direction: int | None, tense: int) -> int | None:
@@ -293,21 +293,21 @@ def _decade(found: Found, context: Context) -> Answer | None:
     if token is None:
         return None
     if token.category == "DECADE":
-        return "DATE", f"{token.word[:3]}X"
+        return "DATE", token.word[:3]
     digit = token.value if token.category == "DECADEWORD" else int(token.word[0])
     if not isinstance(digit, int):
         return None
     now = context.anchor.year if context.anchor else 2000
     # The latest decade with that digit that has begun.
     century = now // 100 if digit <= now % 100 // 10 else now // 100 - 1
-    return "DATE", f"{century}{digit % 10}X"
+    return "DATE", f"{century}{digit % 10}"
 
 
 def _century(found: Found, _: Context) -> Answer | None:
     unit, number = found.string("DUNIT"), found.integer("ORDWORD", "ORDNUM", "SECOND")
     if unit != "CE":
         return None
-    return ("DATE", f"{number - 1}XX") if number is not None and 11 <= number <= 22 else None
+    return ("DATE", f"{number - 1}") if number is not None and 11 <= number <= 22 else None
 
 
 def _season(found: Found, context: Context) -> Answer | None:
@@ -442,8 +442,6 @@ def _chain(found: Found, context: Context) -> Answer | None:
 
 def _the_unit(found: Found, context: Context) -> Answer | None:
     unit = _unit(found)
-    if found.has("ENDED"):
-        return "DURATION", durations.length(Fraction(1), unit or "Y")
     if context.anchor is None:
         return None
     if unit == "Q":
@@ -451,6 +449,11 @@ def _the_unit(found: Found, context: Context) -> Answer | None:
     if unit == "WE":
         return "DATE", _weekend(context.anchor, 0, context.tense)
     return ("DATE", f"{context.anchor.year}") if unit == "Y" else None
+
+
+def _ended_unit(found: Found, _: Context) -> Answer | None:
+    """"The year ended June 30": a length; its end says which."""
+    return "DURATION", durations.length(Fraction(1), _unit(found) or "Y")
 
 
 def _year_end(found: Found, context: Context) -> Answer | None:
@@ -566,6 +569,7 @@ _RESOLVERS: Final[Mapping[str, Resolver]] = {
     "the_unit": _the_unit,
     "edge_unit": _edge_unit,
     "latest": _latest,
+    "ended_unit": _ended_unit,
     "year_end": _year_end,
     "next_day": _next_day,
     "age": _age,

@@ -149,7 +149,15 @@ WORDS: Mapping[str, Values] = {
     "FISCAL": {"fiscal": 0, "financial": 0},
     "HALF": {"half": 2},
     "OLD": {"old": 0},
-    "DUNIT": {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "fortnight": "FN"},
+    "DUNIT": {
+        "day": "D",
+        "week": "W",
+        "month": "M",
+        "year": "Y",
+        "decade": "DE",
+        "century": "CE",
+        "fortnight": "FN",
+    },
     "DUNITS": {
         "days": "D",
         "weeks": "W",
@@ -181,6 +189,7 @@ WORDS: Mapping[str, Values] = {
     "REFPRESENT": dict.fromkeys(("currently", "presently", "nowadays"), "PRESENT_REF"),
     "REFPAST": dict.fromkeys(("recently", "lately"), "PAST_REF"),
     "TERM": {"term": 0},
+    "REFFUTURE": {"soon": "FUTURE_REF"},
     "NEAR": {"near": 0, "short": 0, "distant": 0},
     "TIMEWORD": {"time": 0},
     "MOMENT": {"moment": 0},
@@ -218,12 +227,26 @@ WORDS: Mapping[str, Values] = {
     # tense of the clause, where weekdays and months leave the direction open
     "WILL": dict.fromkeys(
         ("will", "ll", "shall", "scheduled", "expected", "expects", "plans", "plan", "planned", "planning")
-        + ("upcoming", "due", "hopes", "intends", "going", "begins", "starts", "opens", "expire", "expires")
-        + ("would", "could", "may", "might", "unless", "must", "should", "can", "won", "ready", "set", "hoping", "wants", "tomorrow"),
+        + ("due", "hopes", "intends", "going", "begins", "starts", "opens", "expire", "expires")
+        + (
+            "would",
+            "could",
+            "may",
+            "might",
+            "unless",
+            "must",
+            "should",
+            "can",
+            "ready",
+            "set",
+            "hoping",
+            "wants",
+        ),
         1,
     ),
+    "HAD": {"had": -1},
     "WAS": dict.fromkeys(
-        ("was", "were", "had", "did", "said", "told", "has", "have", "been", "went", "came", "took", "made")
+        ("was", "were", "did", "said", "told", "has", "have", "been", "went", "came", "took", "made")
         + ("saw", "began", "met", "held", "gave", "found", "lost", "rose", "fell", "left", "got", "says"),
         -1,
     ),
@@ -258,7 +281,23 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "DIRECTION": ("LAST", "NEXT", "THIS", "PAST", "COMING"),
     "CHAIN": ("PREVIOUS", "FOLLOWING", "SAME", "THAT"),
     "SEASONANY": ("SEASON", "SEASONWEAK"),
-    "PREPOSITION": ("IN", "OF", "ON", "TO", "FROM", "BY", "PREP", "SINCE", "FOR", "AFTER", "BEFORE", "WITHIN", "UNTIL", "AND", "AS"),
+    "PREPOSITION": (
+        "IN",
+        "OF",
+        "ON",
+        "TO",
+        "FROM",
+        "BY",
+        "PREP",
+        "SINCE",
+        "FOR",
+        "AFTER",
+        "BEFORE",
+        "WITHIN",
+        "UNTIL",
+        "AND",
+        "AS",
+    ),
 }
 
 FRAGMENTS: Mapping[str, str] = {
@@ -268,7 +307,7 @@ FRAGMENTS: Mapping[str, str] = {
     "weekday": "(?: WEEKDAY | WEEKDAYABBR DOT? ) ",
     "month": "(?: MONTHFULL | MONTHABBR DOT? | MAY ) ",
     "day": "(?: SMALL | ORD ) ",
-    "number": "(?: DIGITS FRACTION | DIGITS SCALE? | A? CARD (?: HYPHEN? CARD )? SCALE* | A SCALE | A? COUPLE OF? "
+    "number": "(?: DIGITS FRACTION | DIGITS SCALE? | CARD (?: HYPHEN? CARD )? SCALE* | A SCALE | A? COUPLE OF? "
     "| A? VAGUE | A? HALF (?: DOZEN | A )? | FRACTION | A? DOZEN | A | DIGITS AND A HALF "
     "| CARD AND A HALF ) ",
     "plain": "(?: DIGITS FRACTION? | CARD (?: HYPHEN CARD )? | COUPLE | VAGUE ) ",
@@ -290,10 +329,16 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
     ("iso", "ISO"),
     ("slash", "SLASHDATE"),
     ("calendar", "{edge}? {dated}"),
-    ("next_day", "{month}SMALL (?: AND | HYPHEN | TO | OR | COMMA )( SMALL )(?! {counted}| PERCENT | SCALE )"),
+    (
+        "next_day",
+        "{month}SMALL (?: AND | HYPHEN | TO | OR | COMMA )( SMALL )(?! {counted}| PERCENT | SCALE )",
+    ),
     ("calendar", "{edge}? {weekday}(?: COMMA )? (?: THE )? ORDNUM "),
     ("calendar", "{edge}? {month}(?: OF | COMMA )? {year}"),
-    ("calendar", "{edge}? {month}(?: OF )? (?: LAST | THIS | NEXT | THAT | THE? (?: SAME | FOLLOWING | PREVIOUS )) DUNIT"),
+    (
+        "calendar",
+        "{edge}? {month}(?: OF )? (?: LAST | THIS | NEXT | THAT | THE? (?: SAME | FOLLOWING | PREVIOUS )) DUNIT",
+    ),
     ("calendar", "{edge}? (?: DIRECTION COMING? | THE? CHAIN )? (?: MONTHFULL | MONTHABBR DOT )"),
     ("calendar", "{edge}? (?: DIRECTION | THE? CHAIN ) MAY | (?<= PREPOSITION ) MAY | {edge}MAY"),
     ("time", "{clock}{zone}? COMMA? ON? {which_day}"),
@@ -311,31 +356,59 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
     ("year", "{edge}? (?: THE DUNIT )? {year} | THE YEAR4 PERIOD"),
     ("decade", "{edge}? (?: DECADE | THE APOS? DECADE2 | APOS DECADE2 | THE DECADEWORD )"),
     ("century", "{edge}? (?: THE )? ORD HYPHEN? DUNIT"),
-    ("season", "{edge}? (?: THE | DIRECTION | THIS PAST | THE? CHAIN ) (?: EARLY | LATE | MID )? SEASONANY (?: OF? {year})?"),
+    (
+        "season",
+        "{edge}? (?: THE | DIRECTION | THIS PAST | THE? CHAIN ) (?: EARLY | LATE | MID )? SEASONANY (?: OF? {year})?",
+    ),
     ("season", "{edge}? SEASONANY OF? {year}"),
     ("season", "{edge}? SEASON"),
-    ("quarter", "{edge}? (?: THE (?: {year}| {yearago}| LATEST | CURRENT )? | DIRECTION DUNIT POSS | {year}| {yearago})? (?: FISCAL HYPHEN? )? ORD QUARTER (?: OF? (?: {year}| DIRECTION DUNIT ))?"),
+    (
+        "quarter",
+        "{edge}? (?: THE (?: {year}| {yearago}| LATEST | CURRENT )? | DIRECTION DUNIT POSS | {year}| {yearago})? (?: FISCAL HYPHEN? )? ORD QUARTER (?: OF? (?: {year}| DIRECTION DUNIT ))?",
+    ),
     ("quarter", "(?: FISCAL )? ORD HYPHEN QUARTER"),
     ("quarter", "{year}POSS (?: FISCAL )? ORD QUARTER"),
     ("quarter", "QUARTERNAME (?: OF )? {year}?"),
     ("half", "{edge}? THE? (?: ORD | LAST ) HALF OF (?: THE )? (?: {year}| DIRECTION DUNIT | DUNIT )"),
     ("fiscal", "THE? (?: CURRENT | LATEST | LAST | NEXT | THIS )? FISCAL (?: DUNIT )? {year}"),
     ("fiscal", "THE? (?: CURRENT | LATEST | LAST | NEXT | THIS | PREVIOUS )? FISCAL DUNIT"),
-    ("relative", "{edge}? THE? (?: DIRECTION | THIS PAST | CURRENT | LATEST ) (?: DUNIT | WEEKEND | QUARTER )(?: OR SO )?"),
+    (
+        "relative",
+        "{edge}? THE? (?: DIRECTION | THIS PAST | CURRENT | LATEST ) (?: DUNIT | WEEKEND | QUARTER )(?: OR SO )?",
+    ),
     ("relative", "(?: EARLIER | LATER | EARLY | LATE | SOMETIME ) IN THE (?: DUNIT | QUARTER )"),
     ("latest", "THE LATEST PERIOD | THE {year}QUARTER | LAST DUNIT POSS QUARTER"),
     ("chain", "{edge}? THE? CHAIN SAME? (?: DUNIT | WEEKEND | QUARTER )"),
-    ("the_unit", "THE (?: QUARTER | WEEKEND | TRADING? DUNIT ) ENDED?"),
-    ("edge_unit", "THE? (?: START | END | MIDDLE ) OF (?: THE | THIS | LAST | NEXT ) (?: DUNIT | WEEKEND | QUARTER )"),
+    ("ended_unit", "THE (?: FISCAL | TRADING )? DUNIT (?= ENDED )"),
+    ("the_unit", "THE (?: QUARTER | WEEKEND | TRADING? DUNIT )"),
+    (
+        "edge_unit",
+        "THE? (?: START | END | MIDDLE ) OF (?: THE | THIS | LAST | NEXT ) (?: DUNIT | WEEKEND | QUARTER )",
+    ),
     ("year_end", "DUNIT (?: POSS | HYPHEN )? END"),
-    ("ago", "{approx}? {span}HYPHEN? ANYUNIT OLD? (?: AGO | EARLIER | LATER | HENCE | FROM NOW | FROM TODAY )"),
+    (
+        "ago",
+        "{approx}? {span}HYPHEN? ANYUNIT OLD? (?: AGO | EARLIER | LATER | HENCE | FROM NOW | FROM TODAY )",
+    ),
     ("ago", "DUNITS AGO"),
-    ("yearago", "THE DUNIT HYPHEN? (?: EARLIER | AGO ) (?: ORD? QUARTER | PERIOD ) | DUNIT HYPHEN (?: EARLIER | AGO ) (?: ORD? QUARTER | PERIOD )?"),
-    ("lately", "(?: THE )? (?: LAST | PAST | NEXT | COMING | PREVIOUS | FOLLOWING ) {span}TRADING? ANYUNIT (?: OR SO )?"),
-    ("lately", "(?: THE )? (?: RECENT | COMING | PAST | FUTURE ) (?: DUNITS | QUARTERS | WEEKENDS | TUNITS )(?: AND DUNITS )?"),
+    (
+        "yearago",
+        "THE DUNIT HYPHEN? (?: EARLIER | AGO ) (?: ORD? QUARTER | PERIOD ) | DUNIT HYPHEN (?: EARLIER | AGO ) (?: ORD? QUARTER | PERIOD )?",
+    ),
+    (
+        "lately",
+        "(?: THE )? (?: LAST | PAST | NEXT | COMING | PREVIOUS | FOLLOWING ) {span}TRADING? ANYUNIT (?: OR SO )?",
+    ),
+    (
+        "lately",
+        "(?: THE )? (?: RECENT | COMING | PAST | FUTURE ) (?: DUNITS | QUARTERS | WEEKENDS | TUNITS )(?: AND DUNITS )?",
+    ),
     ("age", "(?: THE | A )? {number}HYPHEN? (?: DUNIT | DUNITS ) HYPHEN? OLD"),
-    ("duration", "{approx}? (?: THE )? (?: ORD | LATEST | ADDITIONAL )? {span}(?: TRADING | ADDITIONAL | MORE )* ANYUNIT (?: HYPHEN? LONG | PERIOD )? (?: AND A HALF )?"),
-    ("duration", "(?<! A ){approx}? {plain}HYPHEN (?: DUNIT | WEEKEND | TUNIT | SECOND )(?: HYPHEN LONG )?"),
+    (
+        "duration",
+        "{approx}? (?: THE )? (?: ORD | LATEST | ADDITIONAL )? {span}(?: TRADING | ADDITIONAL | MORE )* ANYUNIT (?: HYPHEN? LONG | PERIOD )? (?: AND A HALF )?",
+    ),
+    ("duration", "{approx}? {plain}HYPHEN (?: DUNIT | WEEKEND | TUNIT | SECOND )(?: HYPHEN LONG )?"),
     ("duration", "{approx}? A DUNIT (?: AND A HALF | OR CARD1 )"),
     ("bare_units", "DUNITS (?: OR (?: DUNITS | TUNITS ))?"),
     ("set", "EACH OTHER? {number}? (?: ANYUNIT | {weekday}| DAYPART | SEASONANY | {month})"),
@@ -345,6 +418,6 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
     ("set", "(?: ONCE | CARD ) A (?: DUNIT | TUNIT )"),
     ("ref", "RIGHT NOW | NOW | REFPRESENT | REFPAST"),
     ("ref", "THE NEAR? FUTURE | THE PAST | THE PRESENT | THE NEAR TERM | THESE DUNITS | THAT TIMEWORD"),
-    ("ref", "CURRENT"),
+    ("ref", "CURRENT | (?<! AS ) REFFUTURE (?! AS )"),
     ("holiday", "{edge}? (?: LAST | NEXT | THIS )? HOLIDAY (?: DUNIT )? (?: COMMA? {year})?"),
 )
