@@ -1,3 +1,12 @@
-"""Articles to stories: which articles report the same happening."""
+"""Articles into stories: keys, join, score, group; stories into storylines.
+
+``group`` does it for articles at hand. An archive that grows keeps each article's ``keys`` and the
+``Match`` records that ``Grouping.add`` returns, and never looks at an old article again.
+"""
 
 from __future__ import annotations
+
+from onrecord.stories.group import Grouping, Match, group, group_keys
+from onrecord.stories.keys import StoryKeys, keys
+
+__all__ = ["Grouping", "Match", "StoryKeys", "group", "group_keys", "keys"]

@@ -1,0 +1,143 @@
+"""Keys into stories: join, score, group; one article at a time or all at once, with one result."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.records import AnnotatedArticle, Story, stable_id
+from onrecord.stories.cluster import average_link, components
+from onrecord.stories.join import Index
+from onrecord.stories.keys import StoryKeys, keys
+from onrecord.stories.reasons import reasons
+from onrecord.stories.score import cosine, score
+from onrecord.stories.storylines import storylines
+
+PRODUCER = "stories/1"
+# Mean score from which groups are one story. Swept .13-.18: BASIL dev among 5,000 articles 98.6-97.9-98.4,
+# clusters/dev 94.1-88.7, ECB+ sub-topics 85.6-89.3 (B-cubed F1); run evals/stories.py after a change here,
+# in keys.py or in score.py.
+THRESHOLD = 0.17
+# Weaker scores are not kept; in the mean of a group they would weigh next to nothing.
+EDGE = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two articles (``a`` < ``b`` by id) and how much they report the same happening."""
+
+    a: str
+    b: str
+    score: float
+
+
+class Grouping:
+    """Stories that grow: ``add`` places one article against those there, ``stories`` says what they are.
+
+    An archive keeps ``StoryKeys`` and ``Match`` records and hands them back, so that nothing is scored
+    twice. Only groups that a new article touches are grouped again; the result equals that of grouping
+    everything at once, in any order.
+    """
+
+    def __init__(self, known: Iterable[StoryKeys] = (), matches: Iterable[Match] = ()) -> None:
+        self._index = Index()
+        self._keys: dict[str, StoryKeys] = {}
+        self._vectors: dict[str, dict[str, float]] = {}
+        self._graph: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        self._changed: set[str] = set()
+        self._groups: dict[str, tuple[str, ...]] = {}
+        for item in known:
+            self._place(item)
+        for match in matches:
+            self._connect(match)
+
+    def add(self, item: StoryKeys) -> tuple[Match, ...]:
+        """Place one article; the matches that it made. Adding an article again changes nothing."""
+        if item.article_id in self._keys:
+            return ()
+        found = []
+        vector = dict(item.terms)
+        for other_id in sorted(self._index.candidates(item)):
+            other = self._keys[other_id]
+            value = score(item, other, similarity=cosine(vector, self._vectors[other_id]))
+            if value >= EDGE:
+                low, high = sorted((item.article_id, other_id))
+                found.append(Match(low, high, value))
+        self._place(item)
+        for match in found:
+            self._connect(match)
+        return tuple(found)
+
+    def stories(self) -> tuple[Story, ...]:
+        """All stories, by first day of publication, then id; every article is in exactly one."""
+        for part in components(self._graph, sorted(self._changed), THRESHOLD):
+            for group in average_link(self._graph, part, THRESHOLD):
+                members = tuple(sorted(group, key=self._age))
+                for article_id in members:
+                    self._groups[article_id] = members
+        self._changed.clear()
+        groups = sorted(set(self._groups.values()), key=lambda members: self._age(members[0]))
+        lines = storylines([[self._keys[m] for m in members] for members in groups])
+        return tuple(self._story(members, line) for members, line in zip(groups, lines, strict=True))
+
+    def _place(self, item: StoryKeys) -> None:
+        self._keys[item.article_id] = item
+        self._vectors[item.article_id] = dict(item.terms)
+        self._index.add(item)
+        self._changed.add(item.article_id)
+
+    def _connect(self, match: Match) -> None:
+        self._graph[match.a][match.b] = self._graph[match.b][match.a] = match.score
+        self._changed.update((match.a, match.b))
+
+    def _age(self, article_id: str) -> tuple[str, str]:
+        """Sorts by first possible day of publication, the undated last, then by id."""
+        return self._keys[article_id].earliest or "9999", article_id
+
+    def _story(self, members: tuple[str, ...], storyline_id: str) -> Story:
+        items = [self._keys[m] for m in members]
+        days = [k.earliest for k in items if k.earliest is not None and k.earliest == k.latest]
+        return Story(
+            id=_story_id(members),
+            title=_title(items, self._graph),
+            article_ids=members,
+            first_published=min(days, default=None),
+            last_published=max(days, default=None),
+            storyline_id=storyline_id,
+            reasons=reasons(items, self._graph),
+            producer=PRODUCER,
+        )
+
+
+def _story_id(members: Sequence[str]) -> str:
+    """A story goes by its first article, so that it keeps its id while it grows."""
+    return stable_id("story", members[0])
+
+
+def _title(items: Sequence[StoryKeys], graph: defaultdict[str, dict[str, float]]) -> str:
+    """The headline of the article that is closest to all others; of the first one where there is a tie."""
+    titled = [k for k in items if k.title] or list(items)
+    ids = {k.article_id for k in items}
+
+    def centrality(item: StoryKeys) -> float:
+        return sum(s for other, s in sorted(graph.get(item.article_id, {}).items()) if other in ids)
+
+    return max(titled, key=centrality).title
+
+
+def group_keys(items: Iterable[StoryKeys]) -> tuple[Story, ...]:
+    """Stories from keys alone."""
+    grouping = Grouping()
+    for item in sorted(items, key=lambda k: k.article_id):
+        grouping.add(item)
+    return grouping.stories()
+
+
+def group(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
+    """The stories that ``articles`` tell, and the storylines they belong to.
+
+    The result does not depend on the order of ``articles``. Every article is in exactly one story, alone
+    when nothing else reports its happening.
+    """
+    return group_keys(keys(article) for article in articles)

@@ -1,0 +1,83 @@
+"""Why an article is in its story, in plain words that a reader can check in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from onrecord.languages.rarity import rarity
+from onrecord.stories.keys import StoryKeys
+from onrecord.stories.score import NEAR_DUPLICATE, days_apart, overlap
+
+MOST_NAMED = 4
+# Compared in full; a larger story is explained against these closest members.
+MOST_MEMBERS = 8
+
+Graph = Mapping[str, Mapping[str, float]]
+
+
+def reasons(items: Sequence[StoryKeys], graph: Graph) -> dict[str, tuple[str, ...]]:
+    """Article id -> why it belongs with the other ``items``, the strongest reason first."""
+    if len(items) == 1:
+        return {items[0].article_id: ("no other article here reports this happening",)}
+    by_id = {item.article_id: item for item in items}
+    found: dict[str, tuple[str, ...]] = {}
+    for item in items:
+        scores = graph.get(item.article_id, {})
+        others = sorted((o for o in scores if o in by_id), key=lambda o: (-scores[o], o))[:MOST_MEMBERS]
+        found[item.article_id] = _reasons(item, [by_id[o] for o in others])
+    return found
+
+
+def _reasons(item: StoryKeys, others: Sequence[StoryKeys]) -> tuple[str, ...]:
+    closest = others[0]
+    lines = []
+    copies = sum(overlap(item, other) >= NEAR_DUPLICATE for other in others)
+    if copies:
+        lines.append(f"near-duplicate text in {_articles(copies)}")
+    names = shared_names(item, others)
+    if names:
+        lines.append("names also in the others: " + ", ".join(names))
+    terms = _shared_terms(item, others, {key for key, _ in item.names})
+    if terms:
+        lines.append("rare words also in the others: " + ", ".join(terms))
+    lines.append(_time(item, closest))
+    days = sorted(set(item.days) & {day for other in others for day in other.days})
+    if days:
+        lines.append("the same days mentioned: " + ", ".join(days[:MOST_NAMED]))
+    if item.place and any(other.place == item.place for other in others):
+        lines.append(f"the same dateline: {item.place}")
+    return tuple(lines)
+
+
+def shared_names(item: StoryKeys, others: Sequence[StoryKeys]) -> list[str]:
+    """Names of ``item`` that one of ``others`` has as well, those in most others and rarest first."""
+    counts = {key: sum(any(key == k for k, _ in other.names) for other in others) for key, _ in item.names}
+    keys = sorted((k for k, n in counts.items() if n), key=lambda k: (-counts[k], -rarity(k), k))
+    spelled = dict(item.names)
+    return list(dict.fromkeys(spelled[key] for key in keys))[:MOST_NAMED]
+
+
+def _shared_terms(item: StoryKeys, others: Sequence[StoryKeys], names: set[str]) -> list[str]:
+    """The words behind the score: largest products of weights first."""
+    weights: dict[str, float] = {}
+    mine = dict(item.terms)
+    for other in others:
+        for key, weight in other.terms:
+            if key in mine and key not in names:
+                weights[key] = weights.get(key, 0.0) + weight * mine[key]
+    spelled = dict(item.spelled)
+    heaviest = sorted((k for k in weights if k in spelled), key=lambda k: (-weights[k], k))
+    return [spelled[key] for key in heaviest[:MOST_NAMED]]
+
+
+def _time(item: StoryKeys, closest: StoryKeys) -> str:
+    gap = days_apart(item, closest)
+    if gap is None:
+        return "publication dates do not tell how close in time"
+    if gap == 0:
+        return "published the same day as the closest one"
+    return f"published {gap} day{'s' if gap > 1 else ''} from the closest one"
+
+
+def _articles(n: int) -> str:
+    return "one other article" if n == 1 else f"{n} other articles"
