@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.reports.brief import write_brief
 from onrecord.reports.tables import TABLES, write_tables
 
-__all__ = ["TABLES", "write_tables"]
+__all__ = ["TABLES", "write_brief", "write_tables"]

@@ -1,0 +1,218 @@
+"""A chapter: one storyline, or one of its stories, with everything that a page shows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.records import Story
+from onrecord.reports.brief import (
+    coverage,
+    findings,
+    origins,
+    positions,
+    silence,
+    standing,
+    timeline,
+    variorum,
+)
+from onrecord.reports.brief.links import Links, Reference
+from onrecord.reports.brief.marks import Paragraph, paragraphs
+from onrecord.reports.brief.wording import years
+from onrecord.reports.lookup import Lookup
+
+MOST_COLUMNS = 5  # more witnesses than this no longer fit side by side: then one below the other
+MOST_NUMBERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class NumberView:
+    """A number with links to where it stands."""
+
+    words: str
+    references: tuple[Reference, ...]
+    rests: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPart:
+    """One story of a chapter."""
+
+    story: Story
+    covered: tuple[coverage.Covered, ...]
+    shared: tuple[variorum.Row, ...]
+    single: tuple[variorum.Row, ...]
+    tabular: bool
+    headline: str
+    graph: origins.Graph | None
+    evidence: tuple[origins.Evidence, ...]
+    leave_out: tuple[standing.Standing, ...]
+    disagreements: tuple[findings.Disagreement, ...]
+    numbers: tuple[NumberView, ...]
+    silences: tuple[silence.Silence, ...]
+    elsewhere: tuple[str, ...]
+    articles: tuple[tuple[coverage.Covered, tuple[Paragraph, ...]], ...]
+    rests: dict[str, str]
+    anchored: frozenset[tuple[str, str]]
+
+    @property
+    def rows(self) -> tuple[variorum.Row, ...]:
+        """All utterances."""
+        return self.shared + self.single
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The numbers at the head of a chapter."""
+
+    articles: int
+    outlets: int
+    stories: int
+    years: str
+    statements: int
+    speakers: int
+    texts: int
+    acts: int
+    shared: int
+    conflicts: int
+    dropped: int
+    flipped: int
+    shifts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What a page shows of one storyline."""
+
+    id: str
+    title: str
+    facts: Facts
+    findings: tuple[findings.Finding, ...]
+    parts: tuple[StoryPart, ...]
+    coverage: coverage.CoverageChart | None
+    dates: tuple[timeline.Dated, ...]
+    date_rests: dict[str, str]
+    timeline: timeline.Chart | None
+    positions: tuple[positions.PositionView, ...]
+    siblings: tuple[tuple[str, str], ...]
+
+
+def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[Story]) -> Chapter:
+    """Everything a page shows of ``stories``, which belong to one storyline."""
+    grounds = {s.id: standing.ground(lookup, s) for s in stories}
+    entries = [e for s in stories for e in lookup.timeline.get(s.id, ())]
+    date_rests = {e.id: grounds[e.story_id].of_entry(e) for e in entries}
+    parts = tuple(_part(lookup, links, s, grounds[s.id], date_rests) for s in stories)
+    views = [positions.position_view(lookup, links, p) for p in lookup.positions.get(storyline_id, ())]
+    stands = tuple(v for v in views if v is not None and _touches(lookup, v, stories))
+    dates = timeline.dated_entries(lookup, links, entries)
+    rows = [row for part in parts for row in part.rows]
+    return Chapter(
+        id=f"line-{stories[0].id}",
+        title=title(stories),
+        facts=_facts(lookup, parts, grounds, stands),
+        findings=tuple(findings.findings(rows, [d for part in parts for d in part.disagreements], stands)),
+        parts=parts,
+        coverage=coverage.coverage_chart([(p.story, p.covered) for p in parts]),
+        dates=tuple(dates),
+        date_rests={key: standing.as_words(rests) for key, rests in date_rests.items()},
+        timeline=timeline.chart(dates),
+        positions=stands,
+        siblings=tuple(
+            (s.title, links.article(s.article_ids[0]))
+            for s in lookup.storylines_of(storyline_id)
+            if s not in stories
+        ),
+    )
+
+
+def title(stories: Sequence[Story]) -> str:
+    """The title of the story with most articles, the latest of these."""
+    return max(stories, key=lambda s: (len(s.article_ids), s.first_published or "", s.id)).title
+
+
+def _part(
+    lookup: Lookup,
+    links: Links,
+    story: Story,
+    base: standing.Ground,
+    date_rests: dict[str, standing.Rests],
+) -> StoryPart:
+    rows = variorum.rows(lookup, links, story)
+    rests = {
+        r.utterance.id: frozenset().union(*(base.of_statement(w.statement) for w in r.witnesses))
+        for r in rows
+    }
+    numbers = standing.numbers(lookup, story, base)
+    mine = [date_rests[e.id] for e in lookup.timeline.get(story.id, ())]
+    covered = coverage.covered(lookup, links, story)
+    several = len(story.article_ids) > 1
+    return StoryPart(
+        story=story,
+        covered=tuple(covered),
+        shared=tuple(r for r in rows if r.carried > 1),
+        single=tuple(r for r in rows if r.carried <= 1),
+        tabular=len(covered) <= MOST_COLUMNS,
+        headline=origins.headline(story, base),
+        graph=origins.graph(lookup, links, story, base),
+        evidence=tuple(origins.evidence(lookup, links, base)),
+        leave_out=tuple(standing.leave_out(base, list(rests.values()), mine, [n.rests for n in numbers]))
+        if several
+        else (),
+        disagreements=tuple(findings.disagreements(lookup, links, story)),
+        numbers=tuple(_number(links, n) for n in numbers),
+        silences=tuple(silence.silences(lookup, story, rows)),
+        elsewhere=tuple(silence.uncovering(lookup, story)) if several else (),
+        articles=tuple((c, tuple(paragraphs(lookup, links, c.article.id))) for c in covered),
+        rests={key: standing.as_words(value) for key, value in rests.items()},
+        anchored=_anchored(rows),
+    )
+
+
+def _anchored(rows: Sequence[variorum.Row]) -> frozenset[tuple[str, str]]:
+    """(utterance id, statement id) where each statement has its anchor: in the first row that shows it."""
+    first: dict[str, str] = {}
+    for row in rows:
+        for witness in row.witnesses:
+            first.setdefault(witness.statement.id, row.utterance.id)
+    return frozenset((utterance, statement) for statement, utterance in first.items())
+
+
+def _number(links: Links, number: standing.Number) -> NumberView:
+    found = (links.place(p) for p in number.places)
+    return NumberView(number.words, tuple(r for r in found if r is not None), standing.as_words(number.rests))
+
+
+def _touches(lookup: Lookup, view: positions.PositionView, stories: Sequence[Story]) -> bool:
+    ids = {i for s in stories for i in s.article_ids}
+    return any(s.statement.article_id in ids for s in view.stands)
+
+
+def _facts(
+    lookup: Lookup,
+    parts: Sequence[StoryPart],
+    grounds: dict[str, standing.Ground],
+    stands: Sequence[positions.PositionView],
+) -> Facts:
+    articles = [lookup.articles[c.article.id] for p in parts for c in p.covered]
+    rows = [row for part in parts for row in part.rows]
+    witnesses = [w for row in rows for w in row.witnesses]
+    published = sorted(
+        p for a in articles if (p := a.article.published.earliest or a.article.published.latest)
+    )
+    statements = [s for a in articles for s in a.statements]
+    return Facts(
+        articles=len(articles),
+        outlets=len({c.outlet for p in parts for c in p.covered}),
+        stories=len(parts),
+        years=years(published[0], published[-1]) if published else "not dated",
+        statements=len(statements),
+        speakers=len({s.speaker_id for s in statements if s.speaker_id}),
+        texts=sum(len(g.texts) for g in grounds.values()),
+        acts=sum(len(g.acts) for g in grounds.values()),
+        shared=sum(len(p.shared) for p in parts),
+        conflicts=sum(not d.conflict.explained_by_time for p in parts for d in p.disagreements),
+        dropped=sum(w.dropped for w in witnesses),
+        flipped=sum(w.flipped for w in witnesses),
+        shifts=sum(len(v.moves) for v in stands),
+    )

@@ -1,0 +1,155 @@
+"""Coverage of a storyline: one lane for each story, one mark for each article, placed by publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.records import Article, Story
+from onrecord.reports.brief.links import Links
+from onrecord.reports.brief.scales import Gap, Tick, moments, time_scale
+from onrecord.reports.brief.variorum import columns
+from onrecord.reports.brief.wording import clip, count, dating
+from onrecord.reports.lookup import Lookup
+
+WIDTH, LEFT, RIGHT = 1120.0, 20.0, 1100.0
+LANE = 62.0
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One article as a line of the table."""
+
+    article: Article
+    outlet: str
+    published: str
+    basis: str
+    statements: int
+    reasons: tuple[str, ...]
+    href: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One article on the chart; a hollow bar when its date is not one day."""
+
+    x: float
+    y: float
+    x0: float
+    x1: float
+    wide: bool
+    open_start: bool
+    open_end: bool
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLane:
+    """One story on the chart."""
+
+    title: str
+    note: str
+    y: float
+    label_x: float
+    anchor: str
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageChart:
+    """The lanes above one axis."""
+
+    lanes: tuple[StoryLane, ...]
+    ticks: tuple[Tick, ...]
+    gaps: tuple[Gap, ...]
+    axis: float
+    height: float
+    width: float = WIDTH
+
+
+def covered(lookup: Lookup, links: Links, story: Story) -> list[Covered]:
+    """The story's articles as published."""
+    out = []
+    for article_id in columns(lookup, story):
+        annotated = lookup.articles[article_id]
+        article = annotated.article
+        url = article.url if (article.url or "").lower().startswith(("https://", "http://")) else None
+        out.append(
+            Covered(
+                article,
+                lookup.outlet(article_id),
+                dating(article.published, weekday=True),
+                article.published.basis,
+                len(annotated.statements),
+                tuple(story.reasons.get(article_id, ())),
+                links.article(article_id),
+                url,
+            )
+        )
+    return out
+
+
+def coverage_chart(stories: Sequence[tuple[Story, Sequence[Covered]]]) -> CoverageChart | None:
+    """The chart; None when no article has a date."""
+    bounds = [(story, [(c, *_bounds(c.article)) for c in articles]) for story, articles in stories]
+    points = [
+        t if t is start or end is None or start is None else end - 1
+        for _, items in bounds
+        for _, start, end in items
+        for t in (start, end)
+        if t is not None
+    ]
+    scale = time_scale((p + 0.5 for p in points), LEFT, RIGHT)
+    if scale is None:
+        return None
+    lanes = []
+    for number, (story, items) in enumerate(bounds):
+        y = 46 + LANE * number
+        dots = _dots(items, scale.x, y)
+        lanes.append(_lane(story, items, dots, y))
+    axis = 46 + LANE * (len(lanes) - 1) + 26
+    return CoverageChart(tuple(lanes), tuple(scale.ticks()), tuple(scale.gaps()), axis, axis + 32)
+
+
+def _bounds(article: Article) -> tuple[float | None, float | None]:
+    return moments(article.published.edtf, article.published.earliest, article.published.latest)
+
+
+def _dots(items: Sequence[tuple[Covered, float | None, float | None]], x, y: float) -> tuple[Dot, ...]:  # type: ignore[no-untyped-def]
+    """Dots pushed to the right where they would cover each other."""
+    dots: list[Dot] = []
+    for item, start, end in items:
+        if start is None and end is None:
+            continue
+        known = start if start is not None else end
+        x0 = x(start) if start is not None else max(LEFT, x(known) - 90)
+        x1 = x(end) if end is not None else min(RIGHT, x(known) + 160)
+        wide = start is None or end is None or (end - start > 1.01 and x1 - x0 > 18)
+        middle = (x0 + x1) / 2
+        if not wide and dots and not dots[-1].wide and middle - dots[-1].x < 15:
+            middle = min(RIGHT, dots[-1].x + 15)
+        title = f"{item.outlet}, {item.published}: {clip(item.article.title or '', 120)}"
+        dots.append(Dot(middle, y, x0, x1, wide, start is None, end is None, item.href, title))
+    return tuple(dots)
+
+
+def _lane(
+    story: Story, items: Sequence[tuple[Covered, float | None, float | None]], dots: tuple[Dot, ...], y: float
+) -> StoryLane:
+    first = min((d.x0 if d.wide else d.x - 7 for d in dots), default=LEFT)
+    undated = sum(start is None or end is None or end - start > 1.01 for _, start, end in items)
+    days = list(
+        dict.fromkeys(c.published for c, start, end in items if start and end and end - start <= 1.01)
+    )
+    when = " – ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
+    loose = (
+        f"{undated} not dated to the day" if undated and days else items[0][0].published if undated else ""
+    )
+    note = " · ".join(filter(None, (count(len(items), "article"), when, loose)))
+    right = first > WIDTH * 0.62
+    last = max((d.x1 if d.wide else d.x + 7 for d in dots), default=LEFT)
+    return StoryLane(
+        clip(story.title, 70), note, y, last if right else first, "end" if right else "start", dots
+    )

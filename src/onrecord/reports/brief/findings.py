@@ -1,0 +1,114 @@
+"""What to look at first: what differs between the texts, most telling first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.records import Conflict, Story
+from onrecord.reports.brief.links import Links, Reference
+from onrecord.reports.brief.positions import PositionView
+from onrecord.reports.brief.variorum import Row, Witness
+from onrecord.reports.brief.wording import clip
+from onrecord.reports.lookup import Lookup
+
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One difference in a line: a short name of its sort, the words, where it leads."""
+
+    sort: str
+    text: str
+    quotes: tuple[str, ...]
+    href: str
+    alarm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A conflict with both its spans."""
+
+    conflict: Conflict
+    a: Reference
+    b: Reference
+    a_context: tuple[str, str]
+    b_context: tuple[str, str]
+
+
+def disagreements(lookup: Lookup, links: Links, story: Story) -> list[Disagreement]:
+    """A story's conflicts; those that time explains come last."""
+    out = []
+    for conflict in sorted(
+        lookup.conflicts.get(story.id, ()), key=lambda c: (c.explained_by_time, c.kind, c.id)
+    ):
+        a, b = links.place(conflict.a), links.place(conflict.b)
+        if a is not None and b is not None:
+            out.append(
+                Disagreement(conflict, a, b, _around(lookup, conflict, 0), _around(lookup, conflict, 1))
+            )
+    return out
+
+
+def _around(lookup: Lookup, conflict: Conflict, side: int, reach: int = 70) -> tuple[str, str]:
+    """The words before and after one side of a conflict, within its line."""
+    place = conflict.b if side else conflict.a
+    text = lookup.articles[place.article_id].article.text
+    before = text[max(0, place.start - reach) : place.start].rpartition("\n")[2]
+    after = text[place.end : place.end + reach].partition("\n")[0]
+    if len(before) == reach:
+        before = "…" + before.partition(" ")[2]
+    if len(after) == reach:
+        after = after.rpartition(" ")[0] + "…"
+    return before, after
+
+
+def findings(
+    rows: Sequence[Row], found: Sequence[Disagreement], positions: Sequence[PositionView]
+) -> list[Finding]:
+    """All findings in the order in which a reader should see them."""
+    out = [f for row in rows for w in row.witnesses for f in _of_witness(row, w)]
+    out += [_of_conflict(d) for d in found if not d.conflict.explained_by_time]
+    for view in positions:
+        for move in view.moves:
+            quotes = (f"{move.before.words}", f"{move.after.words}")
+            text = f"{view.who} on {view.position.topic}: from “{move.before.level}” ({move.before.when}) to “{move.after.level}” ({move.after.when})"
+            out.append(
+                Finding(
+                    "position moved", text, tuple(clip(q, 90) for q in quotes), f"#{view.position.id}", False
+                )
+            )
+    return out
+
+
+def _of_witness(row: Row, witness: Witness) -> list[Finding]:
+    outlet = next((c for c in row.cells if witness in c.witnesses), None)
+    if outlet is None:
+        return []
+    out = []
+    href = f"#{witness.statement.id}"
+    if witness.flipped:
+        out.append(Finding("“not” differs", f"{row.who}, as quoted", (clip(witness.words, 110),), href, True))
+    if witness.dropped:
+        left = witness.qualifier
+        text = (
+            f"{row.who}: a rendering leaves out"
+            if left
+            else f"{row.who}: a rendering stops before a condition"
+        )
+        quotes = (clip(left.words, 110),) if left else (clip(witness.words, 110),)
+        out.append(Finding("qualifier dropped", text, quotes, href, True))
+    return out
+
+
+def _of_conflict(found: Disagreement) -> Finding:
+    quotes = (f"{clip(found.a.words, 80)}", f"{clip(found.b.words, 80)}")
+    text = f"{found.conflict.note or 'the texts differ'} ({found.a.label}; {found.b.label})"
+    return Finding(
+        f"{found.conflict.kind}s differ" if found.conflict.kind != "polarity" else "“not” differs",
+        text,
+        quotes,
+        f"#{found.conflict.id}",
+        found.conflict.kind == "polarity",
+    )

@@ -1,0 +1,158 @@
+"""An article as paragraphs of pieces: source, cue, content and dates marked, every pointed-at place anchored.
+
+Marks may overlap and nest; pieces do not. Each piece knows all marks over it and links to the innermost
+statement, so that the page needs no nested elements.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.records import BlockKind, Span, Statement
+from onrecord.reports.brief.links import Links, anchor, in_text
+from onrecord.reports.lookup import Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters under the same marks. ``ids``: anchors that begin here; ``first``: begins its mark."""
+
+    text: str
+    classes: str
+    href: str | None
+    ids: tuple[str, ...]
+    first: bool
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of an article; ``kind`` is its block's, ``number`` counts from 1."""
+
+    kind: BlockKind
+    number: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    kind: str
+    statement: Statement | None
+
+
+def paragraphs(lookup: Lookup, links: Links, article_id: str) -> list[Paragraph]:
+    """The lines of an article, marked."""
+    text = lookup.articles[article_id].article.text
+    lines = list(_lines(lookup, article_id))
+    marks = _marks(lookup, article_id)
+    ids = _anchors(lookup, article_id, lines)
+    ends = {end for _, end in lookup.places.get(article_id, ())}
+    cuts = sorted({m.start for m in marks} | {m.end for m in marks} | ids.keys() | ends)
+    out = []
+    for number, (start, end, kind) in enumerate(lines, 1):
+        inner = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+        pieces = tuple(_pieces(text, [start, *inner, end], marks, ids, links))
+        out.append(Paragraph(kind, number, pieces or (Piece("", "", None, tuple(ids[start]), False, ""),)))
+    return out
+
+
+def _lines(lookup: Lookup, article_id: str) -> Iterator[tuple[int, int, BlockKind]]:
+    """Start, end and kind of every non-empty line."""
+    article = lookup.articles[article_id].article
+    starts = [b.start for b in article.blocks]
+    for start in lookup.line_starts(article_id):
+        end = article.text.find("\n", start)
+        end = len(article.text) if end < 0 else end
+        kind: BlockKind = "paragraph"
+        index = bisect_right(starts, start) - 1
+        if index >= 0 and start < article.blocks[index].end:
+            kind = article.blocks[index].kind
+        yield start, end, kind
+
+
+def _marks(lookup: Lookup, article_id: str) -> list[_Mark]:
+    """All marks of an article, by start; longer ones first, so that the last active one is innermost."""
+    annotated = lookup.articles[article_id]
+    marks = [
+        _Mark(span.start, span.end, kind, statement)
+        for statement in annotated.statements
+        for kind, spans in (("c", statement.content), ("s", statement.source), ("q", statement.cue))
+        for span in spans
+    ]
+    marks += [_Mark(t.start, t.end, "t", None) for t in annotated.timexes]
+    return sorted((m for m in marks if m.start < m.end), key=lambda m: (m.start, -m.end, m.kind))
+
+
+def _anchors(
+    lookup: Lookup, article_id: str, lines: list[tuple[int, int, BlockKind]]
+) -> dict[int, list[str]]:
+    """Offset -> ids that begin there: statements at their first mark, and every place pointed to.
+
+    An offset between lines moves to the next line's start, one after them all to the last line's.
+    """
+    ids: dict[int, list[str]] = defaultdict(list)
+    ends = [end for _, end, _ in lines]
+
+    def put(offset: int, name: str) -> None:
+        start, end, _ = lines[min(bisect_right(ends, offset), len(lines) - 1)]
+        ids[offset if start <= offset < end else start].append(name)
+
+    for statement in lookup.statements_of(article_id):
+        put(
+            min((s.start for s in (*statement.content, *statement.cue, *statement.source)), default=0),
+            in_text(statement),
+        )
+    for start, end in sorted(lookup.places.get(article_id, ())):
+        put(start, anchor(article_id, start, end))
+    return ids
+
+
+def _pieces(
+    text: str, cuts: list[int], marks: list[_Mark], ids: dict[int, list[str]], links: Links
+) -> Iterator[Piece]:
+    """Pieces of one line, between ``cuts``."""
+    starts = [m.start for m in marks[: bisect_left(marks, cuts[-1], key=lambda m: m.start)]]
+    active = [m for m in marks[: bisect_right(starts, cuts[0])] if m.end > cuts[0]]
+    upcoming = bisect_right(starts, cuts[0])
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        while upcoming < len(starts) and starts[upcoming] <= start:
+            active.append(marks[upcoming])
+            upcoming += 1
+        active = [m for m in active if m.end > start]
+        if start < end:
+            yield _piece(Span(start, end).of(text), start, active, tuple(ids.get(start, ())), links)
+
+
+def _piece(text: str, start: int, active: list[_Mark], ids: tuple[str, ...], links: Links) -> Piece:
+    stated = [m for m in active if m.statement is not None]
+    if not active:
+        return Piece(text, "", None, ids, False, "")
+    classes = {m.kind for m in active}
+    if sum(m.kind == "c" for m in active) > 1:
+        classes.add("cc")
+    if not stated:
+        return Piece(text, " ".join(sorted(classes)), None, ids, False, "")
+    inner = min(stated, key=lambda m: (m.end - m.start, m.kind))
+    statement = inner.statement
+    if statement is None:  # pragma: no cover - stated marks have one
+        return Piece(text, "", None, ids, False, "")
+    if statement.confidence < LOW_CONFIDENCE:
+        classes.add("low")
+    who = statement.speaker or statement.source_text or "unnamed source"
+    return Piece(
+        text,
+        " ".join(sorted(classes)),
+        links.entry(statement),
+        ids,
+        inner.start == start and inner.kind == "c",
+        who,
+    )
+
+
+# Below this, the taggers' own figure says that a statement is as likely wrong as right.
+LOW_CONFIDENCE = 0.5

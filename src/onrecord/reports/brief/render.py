@@ -1,0 +1,199 @@
+"""Records to HTML: every page is one file that loads nothing, and whatever a text holds is shown, not run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from onrecord.records import Corpus
+from onrecord.reports.brief import wording
+from onrecord.reports.brief.chapter import Chapter, chapter, title
+from onrecord.reports.brief.links import Links
+from onrecord.reports.brief.pages import INDEX_ROWS, Page, plan
+from onrecord.reports.files import write_text
+from onrecord.reports.lookup import Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One story in the index."""
+
+    title: str
+    href: str
+    first: str
+    sort: str
+    articles: int
+    outlets: str
+    statements: int
+    shared: int
+    alarms: int
+    conflicts: int
+
+
+def write_brief(corpus: Corpus, folder: Path) -> Path:
+    """Write ``brief.html`` into ``folder``, with pages under ``stories/`` when one would be too long.
+
+    Args:
+        corpus: All records to show.
+        folder: Made when missing; pages of an earlier brief in it are replaced.
+
+    Returns:
+        The path of ``brief.html``.
+    """
+    lookup = Lookup.of(corpus)
+    pages = plan(lookup)
+    where = {i: p.path for p in pages for _, stories in p.chapters for s in stories for i in s.article_ids}
+    environment = _environment()
+    written = {"brief.html"}
+    for page in pages:
+        write_text(
+            folder / page.path, _page(environment, lookup, Links(lookup, where, page.path), page, len(pages))
+        )
+        written.add(page.path)
+    if len(pages) != 1 or pages[0].path != "brief.html":
+        for path, html in _index(environment, lookup, where):
+            write_text(folder / path, html)
+            written.add(path)
+    _forget(folder, written)
+    return folder / "brief.html"
+
+
+def _forget(folder: Path, written: set[str]) -> None:
+    """Remove pages of an earlier brief that this one does not have."""
+    for old in (folder / "stories").glob("*.html"):
+        if f"stories/{old.name}" not in written:
+            old.unlink()
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("onrecord.reports.brief"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(clip=wording.clip, dated=wording.dated, listed=wording.listed, px=_px)
+    environment.globals.update(
+        count=wording.count, LABELS=wording.LABELS, style=_packaged("brief.css"), script=_packaged("brief.js")
+    )
+    environment.globals["csp"] = _policy(environment.globals["style"], environment.globals["script"])
+    return environment
+
+
+def _px(value: float) -> str:
+    """A coordinate, short."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _packaged(name: str) -> Markup:
+    """A style sheet or script that ships with the package: trusted, so not escaped."""
+    text = resources.files("onrecord.reports.brief").joinpath("templates", name).read_text("utf-8")
+    return Markup(text)  # noqa: S704 - our own file, no article text in it
+
+
+def _policy(style: str, script: str) -> str:
+    """A content security policy under which nothing is loaded and only our own script runs."""
+
+    def digest(text: str) -> str:
+        return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+    return (
+        f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _page(environment: Environment, lookup: Lookup, links: Links, page: Page, pages: int) -> str:
+    chapters = [chapter(lookup, links, key, stories) for key, stories in page.chapters]
+    alone = pages == 1 and page.path == "brief.html"
+    return environment.get_template("page.html.j2").render(
+        chapters=chapters,
+        heading=_heading(chapters),
+        index=None if alone else "../brief.html",
+        run=_run(lookup.corpus),
+        total=len(lookup.articles),
+        skipped=_skipped(lookup.corpus),
+    )
+
+
+def _heading(chapters: Sequence[Chapter]) -> str:
+    if not chapters:
+        return "No articles"
+    if len(chapters) == 1:
+        return chapters[0].title
+    return wording.count(len(chapters), "matter")
+
+
+def _run(corpus: Corpus) -> str:
+    """Version and model hashes of the run, in a line."""
+    version = corpus.run.get("version")
+    parts = [f"OnRecord {version}" if version else "OnRecord"]
+    models = corpus.run.get("models")
+    if isinstance(models, dict):
+        parts += [f"{name} {str(digest)[:12]}" for name, digest in sorted(models.items())]
+    return " · ".join(parts)
+
+
+def _skipped(corpus: Corpus) -> list[tuple[str, str]]:
+    """Inputs that were not used, with the reason, as the run tells."""
+    inputs = corpus.run.get("inputs")
+    rows = corpus.run.get("skipped") or (inputs.get("skipped") if isinstance(inputs, dict) else None)
+    if not isinstance(rows, list | tuple):
+        return []
+    return [(str(r.get("where", "")), str(r.get("reason", ""))) for r in rows if isinstance(r, dict)]
+
+
+def _index(environment: Environment, lookup: Lookup, where: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The index, ``INDEX_ROWS`` stories a page."""
+    stories = [(key, s) for key, group in lookup.storylines().items() for s in group]
+    chunks = [stories[i : i + INDEX_ROWS] for i in range(0, len(stories), INDEX_ROWS)] or [[]]
+    names = ["brief.html", *(f"stories/index-{n}.html" for n in range(2, len(chunks) + 1))]
+    for name, chunk in zip(names, chunks, strict=True):
+        links = Links(lookup, where, name)
+        below = "" if name == "brief.html" else "../"
+        yield (
+            name,
+            environment.get_template("index.html.j2").render(
+                rows=[
+                    _index_row(lookup, links, s.id, s.article_ids, title([s]), s.first_published)
+                    for _, s in chunk
+                ],
+                pages=[(n, below + other, other == name) for n, other in enumerate(names, 1)],
+                stories=len(stories),
+                articles=len(lookup.articles),
+                outlets=len({a.article.outlet for a in lookup.articles.values() if a.article.outlet}),
+                statements=len(lookup.statements),
+                speakers=len(lookup.speakers),
+                conflicts=len(lookup.corpus.conflicts),
+                shifts=sum(len(p.shifts) for p in lookup.corpus.positions),
+                run=_run(lookup.corpus),
+                skipped=_skipped(lookup.corpus),
+            ),
+        )
+
+
+def _index_row(
+    lookup: Lookup, links: Links, story_id: str, article_ids: Sequence[str], name: str, first: str | None
+) -> IndexRow:
+    utterances = lookup.utterances.get(story_id, ())
+    renderings = [r for u in utterances for r in u.renderings]
+    return IndexRow(
+        title=name,
+        href=links.story(story_id, article_ids[0]),
+        first=wording.dated(first),
+        sort=first or "",
+        articles=len(article_ids),
+        outlets=wording.listed(list(dict.fromkeys(lookup.outlet(i) for i in article_ids))),
+        statements=sum(len(lookup.articles[i].statements) for i in article_ids),
+        shared=sum(len({r.article_id for r in u.renderings}) > 1 for u in utterances),
+        alarms=sum(r.dropped_qualifier + r.polarity_flip for r in renderings),
+        conflicts=len(lookup.conflicts.get(story_id, ())),
+    )

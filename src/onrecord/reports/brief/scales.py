@@ -1,0 +1,203 @@
+"""A time axis of linear pieces: decades and hours on one line, every jump shown as a break.
+
+One linear axis from 1959 to an hour of 2022 shows nothing but its ends; a logarithmic one misleads. So
+the axis is cut at gaps into at most four pieces, each linear and with ticks of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+
+from onrecord.reports.brief.wording import MONTHS, count
+
+BREAK = 34.0  # px between two pieces: room for the break mark
+CLOSE = 15.0  # px below which two marks touch
+BREAK_COST = 260.0  # a break must buy about one overlap's worth of clearness (15 px squared)
+CANDIDATES = 10  # the widest gaps tried as breaks
+MOST_BREAKS = 3
+MOST_POINTS = 400  # beyond this, every n-th point decides
+
+# Distance of ticks in days; label width in px (measured for 12 px type) sets which is used.
+STEPS = (1, 2, 7, 14, 30.44, 91.3, 182.6, 365.25, 730.5, 1826.25, 3652.5, 7305, 18262.5, 36525)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A labelled place on the axis."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A linear stretch of the axis: days ``t0`` to ``t1`` (proleptic ordinals) on ``x0`` to ``x1`` px."""
+
+    t0: float
+    t1: float
+    x0: float
+    x1: float
+
+    def x(self, t: float) -> float:
+        """Where ``t`` lies, held inside the piece."""
+        share = (t - self.t0) / (self.t1 - self.t0)
+        return self.x0 + min(1.0, max(0.0, share)) * (self.x1 - self.x0)
+
+    def ticks(self) -> list[Tick]:
+        """Round dates on the piece, far enough apart for their labels."""
+        room = 62.0
+        days = (self.t1 - self.t0) * room / (self.x1 - self.x0)
+        fine = [s for s in STEPS if s < days]
+        coarse = [s for s in STEPS if s >= days] or [STEPS[-1]]
+        # A piece within one month or year holds no round date of the fitting step: then a finer one.
+        tried = (_rounds(self.t0, self.t1, step) for step in (coarse[0], *reversed(fine)))
+        ticks = [Tick(self.x(t), label) for t, label in next(filter(None, tried), [])]
+        kept: list[Tick] = []
+        for tick in ticks:
+            if not kept or tick.x - kept[-1].x >= room * 0.9:
+                kept.append(tick)
+        return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A break in the axis at ``x``: how much time was left out, in words."""
+
+    x: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeScale:
+    """Pieces from left to right."""
+
+    pieces: tuple[Piece, ...]
+
+    def x(self, t: float) -> float:
+        """Where day ``t`` lies; in a break, in its middle."""
+        for before, piece in zip((None, *self.pieces), self.pieces, strict=False):
+            if t < piece.t0:
+                return piece.x0 if before is None else (before.x1 + piece.x0) / 2
+            if t <= piece.t1:
+                return piece.x(t)
+        return self.pieces[-1].x1
+
+    def gaps(self) -> list[Gap]:
+        """The breaks between pieces."""
+        return [Gap((a.x1 + b.x0) / 2, _length(b.t0 - a.t1)) for a, b in pairwise(self.pieces)]
+
+    def ticks(self) -> list[Tick]:
+        """The ticks of all pieces."""
+        return [tick for piece in self.pieces for tick in piece.ticks()]
+
+
+def ordinal(iso: str | None) -> float | None:
+    """An ISO day as a day number; None for none, and for years that no calendar here holds."""
+    try:
+        return float(date.fromisoformat(iso[:10]).toordinal()) if iso else None
+    except ValueError:
+        return None
+
+
+def moments(edtf: str | None, earliest: str | None, latest: str | None) -> tuple[float | None, float | None]:
+    """Bounds as day numbers, end exclusive; with a clock time in ``edtf``, that instant."""
+    start, end = ordinal(earliest), ordinal(latest)
+    if start is not None and start == end:
+        clock = re.fullmatch(r"\d{4}-\d\d-\d\dT(\d\d):(\d\d).*", edtf or "")
+        if clock is not None:
+            instant = start + int(clock[1]) / 24 + int(clock[2]) / 1440
+            return instant, instant
+    return start, None if end is None else end + 1
+
+
+def time_scale(points: Iterable[float], left: float, right: float) -> TimeScale | None:
+    """The clearest axis from ``left`` to ``right`` px for day numbers ``points``; None without points."""
+    ordered = sorted(set(points))
+    if not ordered:
+        return None
+    if len(ordered) > MOST_POINTS:
+        ordered = sorted({*ordered[:: len(ordered) // MOST_POINTS + 1], ordered[0], ordered[-1]})
+    gaps = sorted(range(1, len(ordered)), key=lambda i: ordered[i - 1] - ordered[i])[:CANDIDATES]
+    best: tuple[float, TimeScale] | None = None
+    for breaks in range(MOST_BREAKS + 1):
+        for cuts in combinations(sorted(gaps), breaks):
+            scale = _lay_out(ordered, cuts, left, right)
+            cost = _crowding(ordered, scale) + BREAK_COST * breaks
+            if best is None or cost < best[0]:
+                best = cost, scale
+    return best[1] if best else None
+
+
+def _lay_out(points: Sequence[float], cuts: Sequence[int], left: float, right: float) -> TimeScale:
+    """Pieces as wide as the number of their points asks, padded so that no mark sits on an end."""
+    edges = [0, *cuts, len(points)]
+    groups = [points[a:b] for a, b in pairwise(edges)]
+    room = right - left - BREAK * len(cuts)
+    weights = [2.0 + len(g) for g in groups]
+    pieces, x = [], left
+    for group, weight in zip(groups, weights, strict=True):
+        width = room * weight / sum(weights)
+        span = group[-1] - group[0]
+        pad = max(0.6, span * 20 / max(width - 40, 40))
+        pieces.append(Piece(group[0] - pad, group[-1] + pad, x, x + width))
+        x += width + BREAK
+    return TimeScale(tuple(pieces))
+
+
+def _crowding(points: Sequence[float], scale: TimeScale) -> float:
+    """How much neighbouring points overlap, in square px; a break that hides little time costs as well."""
+    places = [scale.x(t) for t in points]
+    overlap = sum(max(0.0, CLOSE - (b - a)) ** 2 for a, b in pairwise(places))
+    shallow = sum(
+        1e3 for a, b in pairwise(scale.pieces) if b.t0 - a.t1 < 0.5 * (a.t1 - a.t0 + b.t1 - b.t0) / 2
+    )
+    return overlap + shallow
+
+
+def _length(days: float) -> str:
+    if days >= 365:
+        return count(round(days / 365.25), "year")
+    if days >= 45:
+        return count(round(days / 30.44), "month")
+    return count(max(1, round(days)), "day")
+
+
+def _rounds(t0: float, t1: float, step: float) -> list[tuple[float, str]]:
+    """Round dates between two day numbers: days, firsts of a month, or years."""
+    if step < 30:
+        return _days(t0, t1, int(step))
+    return _months(t0, t1, max(1, round(step / 30.44)))
+
+
+def _day(t: float) -> date:
+    return date.fromordinal(min(date.max.toordinal(), max(1, int(t))))
+
+
+def _days(t0: float, t1: float, step: int) -> list[tuple[float, str]]:
+    first = _day(t0 + 0.999)
+    out, shown = [], None
+    while first.toordinal() <= t1 and len(out) < 400:
+        label = f"{first.day} {MONTHS[first.month - 1]}"
+        out.append((float(first.toordinal()), label if first.year == shown else f"{label} {first.year}"))
+        shown = first.year
+        first += timedelta(days=step)
+    return out
+
+
+def _months(t0: float, t1: float, step: int) -> list[tuple[float, str]]:
+    first, last = _day(t0 + 0.999), _day(t1)
+    out = []
+    month = first.year * 12 + first.month - 1
+    month += -month % step if step >= 12 or 12 % step == 0 else 0
+    while month <= last.year * 12 + last.month - 1 and len(out) < 400:
+        year, index = divmod(month, 12)
+        if 1 <= year <= 9999:
+            start = float(date(year, index + 1, 1).toordinal())
+            if t0 <= start <= t1:
+                out.append((start, str(year) if step >= 12 else f"{MONTHS[index]} {year}"))
+        month += step
+    return out

@@ -1,0 +1,90 @@
+"""Two renderings of one utterance, word for word: what is only here, changed, moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.records import Comparison, EditKind, Span, Spans, Statement
+from onrecord.reports.brief.wording import clip
+from onrecord.reports.lookup import Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one text with what the comparison says of them; ``pair`` numbers a moved phrase."""
+
+    text: str
+    kind: EditKind | None
+    pair: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of the two texts."""
+
+    statement: Statement
+    outlet: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Both texts, and the differences as a list of words for those who cannot see the marks."""
+
+    a: Column
+    b: Column
+    only_a: tuple[str, ...]
+    only_b: tuple[str, ...]
+    changed: tuple[tuple[str, str], ...]
+    moved: tuple[tuple[str, str], ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether no difference was found."""
+        return not (self.only_a or self.only_b or self.changed or self.moved)
+
+
+def side_by_side(lookup: Lookup, comparison: Comparison) -> SideBySide | None:
+    """The two columns of ``comparison``; None when a statement is unknown."""
+    a = lookup.statements.get(comparison.a_statement_id)
+    b = lookup.statements.get(comparison.b_statement_id)
+    if a is None or b is None:
+        return None
+    text_a = lookup.articles[a.article_id].article.text
+    text_b = lookup.articles[b.article_id].article.text
+    moves = {i: n for n, i in enumerate((i for i, e in enumerate(comparison.edits) if e.kind == "moved"), 1)}
+    edits = list(enumerate(comparison.edits))
+    left = [(e.a, e.kind, moves.get(i)) for i, e in edits if e.a is not None]
+    right = [(e.b, e.kind, moves.get(i)) for i, e in edits if e.b is not None]
+
+    def both(kind: EditKind) -> tuple[tuple[str, str], ...]:
+        found = (e for e in comparison.edits if e.kind == kind)
+        return tuple((clip(e.a.of(text_a), 160), clip(e.b.of(text_b), 160)) for e in found if e.a and e.b)
+
+    return SideBySide(
+        a=Column(a, lookup.outlet(a.article_id), tuple(_runs(text_a, a.content, left))),
+        b=Column(b, lookup.outlet(b.article_id), tuple(_runs(text_b, b.content, right))),
+        only_a=tuple(e.a.of(text_a) for e in comparison.edits if e.kind == "only_here" and e.a),
+        only_b=tuple(e.b.of(text_b) for e in comparison.edits if e.kind == "only_here" and e.b),
+        changed=both("changed"),
+        moved=both("moved"),
+    )
+
+
+def _runs(text: str, content: Spans, edits: list[tuple[Span, EditKind, int | None]]) -> Iterator[Run]:
+    """The content's characters, cut at the edits; stretches far apart are joined by an ellipsis."""
+    for index, stretch in enumerate(sorted(content)):
+        if index:
+            yield Run(" … ", None)
+        at = stretch.start
+        for span, kind, pair in sorted(edits, key=lambda e: (e[0].start, e[0].end)):
+            start, end = max(span.start, at), min(span.end, stretch.end)
+            if start >= end:
+                continue
+            if at < start:
+                yield Run(text[at:start], None)
+            yield Run(text[start:end], kind, pair)
+            at = end
+        if at < stretch.end:
+            yield Run(text[at : stretch.end], None)

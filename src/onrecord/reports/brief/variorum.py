@@ -1,0 +1,201 @@
+"""Utterances by article: one row for each speech act, one cell for each witness, and why a cell is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.records import Dating, Rendering, Statement, Story, Utterance
+from onrecord.reports.brief.links import Links, Reference
+from onrecord.reports.brief.marks import LOW_CONFIDENCE
+from onrecord.reports.brief.sidebyside import SideBySide, side_by_side
+from onrecord.reports.brief.wording import MODES, STANCES, dating
+from onrecord.reports.lookup import Lookup
+
+Presence = Literal["carried", "absent", "not yet public", "order unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """How one article renders an utterance."""
+
+    statement: Statement
+    label: str
+    words: str
+    href: str
+    dropped: bool
+    qualifier: Reference | None
+    flipped: bool
+    low: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One article's cell: its witnesses, or the reason why there are none."""
+
+    article_id: str
+    presence: Presence
+    witnesses: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One utterance over the articles of its story."""
+
+    utterance: Utterance
+    who: str
+    role: str
+    when: str
+    stance: str
+    mode: str
+    cells: tuple[Cell, ...]
+    comparisons: tuple[SideBySide, ...]
+    public: str | None
+
+    @property
+    def witnesses(self) -> list[Witness]:
+        """All witnesses, in the order of the columns."""
+        return [w for cell in self.cells for w in cell.witnesses]
+
+    @property
+    def carried(self) -> int:
+        """How many articles carry it."""
+        return sum(cell.presence == "carried" for cell in self.cells)
+
+    @property
+    def alarms(self) -> int:
+        """Dropped qualifiers and flipped nots."""
+        return sum(w.dropped + w.flipped for w in self.witnesses)
+
+
+def rows(lookup: Lookup, links: Links, story: Story) -> list[Row]:
+    """The rows of a story: most widely carried first, alarms before others, then by place in the text."""
+    found = [_row(lookup, links, story, u) for u in with_loose(lookup, story)]
+    kept = [row for row in found if row.witnesses]
+    order = {i: n for n, i in enumerate(columns(lookup, story))}
+
+    def key(row: Row) -> tuple[bool, int, int, tuple[int, int], str]:
+        first = row.witnesses[0].statement
+        start = min((s.start for s in first.content), default=0)
+        return row.alarms == 0, -row.carried, 0, (order[first.article_id], start), row.utterance.id
+
+    return sorted(kept, key=key)
+
+
+def columns(lookup: Lookup, story: Story) -> list[str]:
+    """The story's articles as published; undated ones last."""
+
+    def key(article_id: str) -> tuple[str, str, str]:
+        article = lookup.articles[article_id].article
+        bound = article.published.earliest or article.published.latest or "9999"
+        return bound, article.outlet or "", article_id
+
+    return sorted(story.article_ids, key=key)
+
+
+def with_loose(lookup: Lookup, story: Story) -> list[Utterance]:
+    """A story's utterances, and one more for each statement that none of them holds."""
+    known = [*lookup.utterances.get(story.id, ())]
+    held = {r.statement_id for u in known for r in u.renderings}
+    for article_id in story.article_ids:
+        for statement in lookup.statements_of(article_id):
+            if statement.id not in held:
+                known.append(_loose(statement, story))
+    return known
+
+
+def _loose(statement: Statement, story: Story) -> Utterance:
+    rendering = Rendering(statement.id, statement.article_id, statement.content, "verbatim")
+    return Utterance(f"loose-{statement.id}", story.id, statement.speaker_id, statement.said, (rendering,))
+
+
+def _row(lookup: Lookup, links: Links, story: Story, utterance: Utterance) -> Row:
+    renderings = [r for r in utterance.renderings if r.statement_id in lookup.statements]
+    public = public_since(lookup, utterance)
+    cells = tuple(
+        _cell(lookup, links, article_id, renderings, public) for article_id in columns(lookup, story)
+    )
+    stated = [lookup.statements[r.statement_id] for r in renderings]
+    who, role = speaker_name(lookup, utterance.speaker_id, stated)
+    stances = list(dict.fromkeys(STANCES[s.stance] for s in stated if s.stance in STANCES))
+    modes = list(dict.fromkeys(MODES[s.mode] for s in stated if s.mode in MODES))
+    comparisons = (side_by_side(lookup, c) for c in utterance.comparisons)
+    return Row(
+        utterance=utterance,
+        who=who,
+        role=role,
+        when=_when(utterance.said, stated),
+        stance=" / ".join(stances),
+        mode=" / ".join(modes),
+        cells=cells,
+        comparisons=tuple(c for c in comparisons if c is not None),
+        public=public,
+    )
+
+
+def _cell(
+    lookup: Lookup, links: Links, article_id: str, renderings: Sequence[Rendering], public: str | None
+) -> Cell:
+    here = [r for r in renderings if r.article_id == article_id]
+    witnesses = [_witness(lookup, links, r, alone=len(renderings) == 1) for r in here]
+    presence = "carried" if here else absence(lookup.articles[article_id].article.published, public)
+    return Cell(article_id, presence, tuple(witnesses))
+
+
+def _witness(lookup: Lookup, links: Links, rendering: Rendering, *, alone: bool) -> Witness:
+    statement = lookup.statements[rendering.statement_id]
+    text = lookup.articles[rendering.article_id].article.text
+    # The shared part decides what is compared; a statement with one witness is shown whole.
+    spans = rendering.content or statement.content
+    words = " … ".join(s.of(text) for s in (statement.content if alone else spans))
+    return Witness(
+        statement=statement,
+        label="" if alone else rendering.label,
+        words=" ".join(words.split()) or " ".join(c.of(text) for c in statement.cue),
+        href=links.span(statement),
+        dropped=rendering.dropped_qualifier,
+        qualifier=None if rendering.qualifier is None else links.place(rendering.qualifier),
+        flipped=rendering.polarity_flip,
+        low=statement.confidence < LOW_CONFIDENCE,
+    )
+
+
+def speaker_name(lookup: Lookup, speaker_id: str | None, stated: Sequence[Statement]) -> tuple[str, str]:
+    """Who speaks, and as what; the article's own words for the source when nobody is named."""
+    speaker = lookup.speakers.get(speaker_id or "")
+    if speaker is not None:
+        roles = [", ".join(filter(None, (o.title, o.organisation))) for o in speaker.offices]
+        return speaker.name, roles[0] if roles else ""
+    named = next((s.speaker for s in stated if s.speaker), None)
+    if named:
+        return named, ""
+    own = next((s.source_text for s in stated if s.source_text), None)
+    return (f"“{own}”", "not identified") if own else ("source not named", "")
+
+
+def _when(said: Dating, stated: Sequence[Statement]) -> str:
+    if said.edtf or said.earliest or said.latest:
+        return dating(said, weekday=True)
+    first = next((s.said for s in stated if s.said.edtf), None)
+    return "day not given" if first is None else dating(first, weekday=True)
+
+
+def public_since(lookup: Lookup, utterance: Utterance) -> str | None:
+    """The day by which an utterance was public for sure: the earliest day by which a witness had appeared.
+
+    The day it was said does not count: what is told to one outlet is public only once that is printed.
+    """
+    days = [lookup.articles[r.article_id].article.published.latest for r in utterance.renderings]
+    return min((d for d in days if d), default=None)
+
+
+def absence(published: Dating, public: str | None) -> Presence:
+    """Why an article without a statement may lack it; dates of one day leave the order open."""
+    if public is None or (published.earliest is None and published.latest is None):
+        return "order unknown"
+    if published.earliest is not None and published.earliest > public:
+        return "absent"
+    if published.latest is not None and published.latest < public:
+        return "not yet public"
+    return "order unknown"

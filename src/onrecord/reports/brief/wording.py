@@ -1,0 +1,137 @@
+"""Records in a reader's words: dates, counts, labels."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from onrecord.records import Dating
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+# EDTF level 1 and 2 season codes.
+SEASONS = {
+    **dict.fromkeys(("21", "25"), "spring"),
+    **dict.fromkeys(("22", "26"), "summer"),
+    **dict.fromkeys(("23", "27"), "autumn"),
+    **dict.fromkeys(("24", "28"), "winter"),
+    **{str(32 + n): f"quarter {n} of" for n in range(1, 5)},
+    **{str(39 + n): f"half {n} of" for n in (1, 2)},
+}
+
+LABELS = {
+    "verbatim": "the same words",
+    "partial": "a part of the words",
+    "variant": "other words, same quotation",
+    "paraphrase": "reported in the outlet’s own words",
+}
+LEVELS = {
+    "rules_out": "rules out",
+    "no_plans": "no plans",
+    "did_not_discuss": "did not discuss",
+    "no_comment": "no comment",
+    "does_not_rule_out": "does not rule out",
+    "considers": "considers",
+    "intends": "intends",
+    "did": "did",
+}
+STANCES = {
+    "deny": "denies",
+    "decline": "declines to say",
+    "hedge": "hedges",
+    "ask": "asks",
+    "urge": "urges",
+    "commit": "commits to",
+}
+ORIGINS = {"press_release": "press release", "unknown": "origin unknown"}
+MODES = {"thought": "attitude", "plan": "plan", "document": "document"}
+
+_DAY = re.compile(r"(-?\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)[\d:Z+\-]*)?")
+_PART = re.compile(r"(\d{4})(?:-(\d\d))?")
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """``1 article``, ``3 articles``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def clip(text: str, length: int) -> str:
+    """``text`` on one line, cut at a word near ``length`` characters."""
+    text = " ".join(text[: 4 * length + 200].split())
+    if len(text) <= length:
+        return text
+    cut = text.rfind(" ", length // 2, length)
+    return text[: cut if cut > 0 else length - 1].rstrip(" ,;:–-“‘(\"'") + "…"
+
+
+def dated(edtf: str | None, *, weekday: bool = False) -> str:
+    """An EDTF date in words (``14 May 2024``, ``1990s``, ``on or after 1 Mar 2018``); unknown forms as they are."""
+    if not edtf:
+        return "not dated"
+    mark = edtf[-1]
+    if mark in "~?%":
+        core = dated(edtf[:-1], weekday=weekday)
+        return {"~": f"about {core}", "?": f"{core} (uncertain)", "%": f"about {core} (uncertain)"}[mark]
+    if "/" in edtf and edtf.count("/") == 1:
+        return _interval(*edtf.split("/"))
+    if (found := _DAY.fullmatch(edtf)) is not None:
+        return _day(found, weekday=weekday)
+    if (found := _PART.fullmatch(edtf)) is not None:
+        year, month = found.groups()
+        if month is None:
+            return year
+        if month in SEASONS:
+            return f"{SEASONS[month]} {year}"
+        return f"{MONTHS[int(month) - 1]} {year}" if 1 <= int(month) <= 12 else edtf
+    if re.fullmatch(r"\d{3}X", edtf):
+        return f"{edtf[:3]}0s"
+    if re.fullmatch(r"\d{2}XX", edtf):
+        return f"{edtf[:2]}00s"
+    return edtf
+
+
+def _day(found: re.Match[str], *, weekday: bool) -> str:
+    year, month, number, clock = found.groups()
+    try:
+        when = date(int(year), int(month), int(number))
+    except ValueError:
+        return found.group()
+    words = f"{when.day} {MONTHS[when.month - 1]} {year}"
+    return (f"{DAYS[when.weekday()]} " if weekday else "") + words + (f", {clock}" if clock else "")
+
+
+def _interval(start: str, end: str) -> str:
+    if end in ("..", ""):
+        return f"on or after {dated(start)}"
+    if start in ("..", ""):
+        return f"on or before {dated(end)}"
+    first, last = dated(start), dated(end)
+    if first == last:
+        return first
+    return f"{first} – {last}"
+
+
+def dating(value: Dating, *, weekday: bool = False) -> str:
+    """A dating in words, by its bounds where it has no EDTF."""
+    if value.edtf:
+        return dated(value.edtf, weekday=weekday)
+    if value.earliest and value.latest:
+        return dated(f"{value.earliest}/{value.latest}")
+    if value.earliest:
+        return f"on or after {dated(value.earliest)}"
+    if value.latest:
+        return f"on or before {dated(value.latest)}"
+    return "not dated"
+
+
+def years(first: str | None, last: str | None) -> str:
+    """The years from one EDTF date to another, as ``2018 – 2024``."""
+    found = [m.group() for m in (re.search(r"\d{4}", d or "") for d in (first, last)) if m]
+    return " – ".join(dict.fromkeys(found)) or "not dated"
+
+
+def listed(names: list[str], most: int = 3) -> str:
+    """``A, B and C``; ``A, B and 4 others`` when there are more than ``most``."""
+    if len(names) > most:
+        names = [*names[: most - 1], f"{len(names) - most + 1} others"]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""

@@ -1,0 +1,214 @@
+"""A corpus by id and by story: what every report for readers asks for again and again."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from onrecord.records import (
+    AnnotatedArticle,
+    Conflict,
+    Corpus,
+    Origin,
+    Place,
+    Position,
+    Speaker,
+    Statement,
+    Story,
+    TimelineEntry,
+    Utterance,
+    stable_id,
+)
+from onrecord.reports.tables import in_order, statement_place
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Records by id, and what belongs to which story or storyline.
+
+    Every article is in exactly one of ``stories``: one that no story claims gets a story of its own.
+    ``places``: article id -> the ranges that some record points to, so that a page can anchor them.
+    """
+
+    corpus: Corpus
+    articles: Mapping[str, AnnotatedArticle]
+    statements: Mapping[str, Statement]
+    speakers: Mapping[str, Speaker]
+    stories: tuple[Story, ...]
+    story_of: Mapping[str, Story]
+    utterances: Mapping[str, tuple[Utterance, ...]]
+    conflicts: Mapping[str, tuple[Conflict, ...]]
+    timeline: Mapping[str, tuple[TimelineEntry, ...]]
+    positions: Mapping[str, tuple[Position, ...]]
+    origins: Mapping[str, tuple[Origin, ...]]
+    places: Mapping[str, frozenset[tuple[int, int]]]
+    _lines: dict[str, list[int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> Lookup:
+        """Index ``corpus`` once; records that point at nothing are left out."""
+        articles = {a.article.id: a for a in in_order(corpus)}
+        statements = {s.id: s for a in articles.values() for s in sorted(a.statements, key=statement_place)}
+        stories = _stories(corpus, articles)
+        story_of = {i: s for s in stories for i in s.article_ids}
+        known = {s.id for s in stories}
+        return cls(
+            corpus=corpus,
+            articles=articles,
+            statements=statements,
+            speakers={s.id: s for s in corpus.speakers},
+            stories=stories,
+            story_of=story_of,
+            utterances=_grouped((u.story_id, u) for u in corpus.utterances if u.story_id in known),
+            conflicts=_grouped(
+                (c.story_id, c)
+                for c in corpus.conflicts
+                if {c.a.article_id, c.b.article_id} <= articles.keys()
+            ),
+            timeline=_grouped((e.story_id, e) for e in corpus.timeline if e.article_id in articles),
+            positions=_positions(corpus, statements, story_of),
+            origins=_grouped(
+                (story_id, o)
+                for o in sorted(corpus.origins, key=lambda o: o.id)
+                for story_id in sorted({story_of[i].id for i in o.article_ids if i in story_of})
+            ),
+            places=_places(corpus),
+        )
+
+    def storylines(self) -> dict[str, tuple[Story, ...]]:
+        """Storyline id -> its stories, oldest first; the storylines of most articles first."""
+        lines: dict[str, list[Story]] = defaultdict(list)
+        for story in self.stories:
+            lines[story.storyline_id].append(story)
+        size = {key: sum(len(s.article_ids) for s in stories) for key, stories in lines.items()}
+        keys = sorted(lines, key=lambda k: (-size[k], min(_when(s) for s in lines[k]), k))
+        return {key: tuple(sorted(lines[key], key=_when)) for key in keys}
+
+    def storylines_of(self, storyline_id: str) -> tuple[Story, ...]:
+        """The stories of one storyline, oldest first."""
+        return tuple(sorted((s for s in self.stories if s.storyline_id == storyline_id), key=_when))
+
+    def statements_of(self, article_id: str) -> list[Statement]:
+        """An article's statements in text order."""
+        return sorted(self.articles[article_id].statements, key=statement_place)
+
+    def line_starts(self, article_id: str) -> list[int]:
+        """Where the article's non-empty lines begin; built once for each article."""
+        if article_id not in self._lines:
+            starts, at = [], 0
+            for line in self.articles[article_id].article.text.split("\n"):
+                if line.strip():
+                    starts.append(at)
+                at += len(line) + 1
+            self._lines[article_id] = starts or [0]
+        return self._lines[article_id]
+
+    def paragraph(self, article_id: str, offset: int) -> int:
+        """The number, from 1, of the non-empty line that holds ``offset``."""
+        return max(1, bisect_right(self.line_starts(article_id), offset))
+
+    def outlet(self, article_id: str) -> str:
+        """What to call an article's publisher: its outlet, or its file when that is unknown."""
+        article = self.articles[article_id].article
+        return article.outlet or article.path.replace("\\", "/").rsplit("/", 1)[-1] or article.id
+
+    def words(self, place: Place) -> str:
+        """The characters a place covers; empty when the article is unknown."""
+        found = self.articles.get(place.article_id)
+        return "" if found is None else found.article.text[place.start : place.end]
+
+
+def _when(story: Story) -> tuple[bool, str, str]:
+    """Sort key of a story: dated ones by their first day, the others after them."""
+    first = story.first_published
+    return first is None, first or "", story.id
+
+
+def _stories(corpus: Corpus, articles: Mapping[str, AnnotatedArticle]) -> tuple[Story, ...]:
+    claimed: set[str] = set()
+    stories = []
+    for story in sorted(corpus.stories, key=_when):
+        ids = tuple(i for i in story.article_ids if i in articles and i not in claimed)
+        claimed.update(ids)
+        if ids:
+            stories.append(_having(story, ids))
+    stories += [_alone(a) for i, a in articles.items() if i not in claimed]
+    return tuple(stories)
+
+
+def _having(story: Story, ids: tuple[str, ...]) -> Story:
+    if ids == story.article_ids:
+        return story
+    return Story(
+        id=story.id,
+        title=story.title,
+        article_ids=ids,
+        first_published=story.first_published,
+        last_published=story.last_published,
+        storyline_id=story.storyline_id,
+        reasons=story.reasons,
+    )
+
+
+def _alone(annotated: AnnotatedArticle) -> Story:
+    article = annotated.article
+    story_id = stable_id("story", article.id)
+    return Story(
+        id=story_id,
+        title=article.title or article.path,
+        article_ids=(article.id,),
+        first_published=article.published.edtf,
+        last_published=article.published.edtf,
+        storyline_id=story_id,
+    )
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def _positions(
+    corpus: Corpus, statements: Mapping[str, Statement], story_of: Mapping[str, Story]
+) -> dict[str, tuple[Position, ...]]:
+    """Storyline id -> the positions most of whose statements stand in its stories."""
+    pairs = []
+    for position in corpus.positions:
+        found = (statements.get(e.statement_id) for e in position.entries)
+        lines = Counter(story_of[s.article_id].storyline_id for s in found if s and s.article_id in story_of)
+        if lines:
+            pairs.append((min(lines, key=lambda line: (-lines[line], line)), position))
+    return _grouped(pairs)
+
+
+def _places(corpus: Corpus) -> dict[str, frozenset[tuple[int, int]]]:
+    """Every range that a conflict, an origin, a qualifier or a date points to."""
+    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+
+    def add(place: Place) -> None:
+        found[place.article_id].add((place.start, place.end))
+
+    for conflict in corpus.conflicts:
+        add(conflict.a)
+        add(conflict.b)
+    for origin in corpus.origins:
+        for place in origin.evidence:
+            add(place)
+    for utterance in corpus.utterances:
+        for rendering in utterance.renderings:
+            if rendering.qualifier is not None:
+                add(rendering.qualifier)
+    for entry in corpus.timeline:
+        add(Place(entry.article_id, entry.start, entry.end))
+        for place in entry.witnesses:
+            add(place)
+    return {key: frozenset(ranges) for key, ranges in found.items()}
