@@ -18,7 +18,6 @@ from onrecord.languages.fields import name_fields
 from onrecord.records import Article, RawDocument, Span, stable_id
 
 PRODUCER = "articles/1"
-_LETTER = re.compile(r"[^\W\d_]")
 # An article has a sentence; fewer letters are a stub, a menu or a page number.
 _FEWEST_LETTERS = 20
 _OWN = ("given_id", "outlet", "title", "url", "byline", "language", "credit")
@@ -39,7 +38,7 @@ def clean(raw: RawDocument) -> Article:
     if raw.media_type != "text/html":
         draft = unwrapped(draft)
     draft = restored(draft).stripped()
-    if len(_LETTER.findall(draft.text, 0, 10_000)) < _FEWEST_LETTERS:
+    if sum(map(str.isalpha, draft.text[:2000])) < _FEWEST_LETTERS:
         where = f"{raw.path}#{raw.item}"
         raise NoArticleError(where, "no article: fewer than 20 letters of text")
     draft = _titled(draft, title)
@@ -82,7 +81,7 @@ def _titled(draft: Draft, title: str | None) -> Draft:
 
 def _article(raw: RawDocument, draft: Draft, layout: Layout, fields: Mapping[str, str]) -> Article:
     text = draft.text
-    title = _one_line(fields.get("title")) or (layout.headline.of(text) if layout.headline else None)
+    title = _one_line(fields.get("title")) or _headline(text, layout)
     date = fields.get("date") or layout.stamp
     outlet = outlet_of(fields, layout)
     dateline = layout.dateline.span if layout.dateline else None
@@ -110,6 +109,14 @@ def _article(raw: RawDocument, draft: Draft, layout: Layout, fields: Mapping[str
         fields=rest,
         producer=PRODUCER,
     )
+
+
+def _headline(text: str, layout: Layout) -> str | None:
+    """The headline's words; a full stop or semicolon that an export added to them is not one of them."""
+    if layout.headline is None:
+        return None
+    words = layout.headline.of(text).rstrip(" ;")
+    return words[:-1] if words.endswith(".") and "." not in words.split()[-1][:-1] else words
 
 
 def _language(given: str | None, text: str, layout: Layout) -> str | None:

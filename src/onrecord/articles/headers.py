@@ -16,6 +16,11 @@ _BODY_MARK = re.compile(r"(?:body|text|full text|main text|article|content)[ \t]
 _DATE_LINE = re.compile(
     rf".{{0,20}}\b(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d)"
 )
+# Every kind of record has one of these near its start; a plain article seldom has.
+_MAYBE = re.compile(
+    r"^(?:[ \t]{0,3}[^\W\d_][\w .\-/]{0,40}:(?:[ \t]|$)|---$|\+\+\+$|(?:HD|SN|PD)\b)", re.MULTILINE
+)
+_HEAD = 4000
 # A record is looked for in so many lines; the longest seen in database exports has 25.
 _LONGEST = 60
 
@@ -31,6 +36,8 @@ class Header:
 
 def find_header(text: str) -> Header | None:
     """The header record at the start of ``text``; None unless two of its keys name parts of an article."""
+    if not _MAYBE.search(text, 0, _HEAD):
+        return None
     lines = _lines(text)
     header = _front_matter(text, lines) or _record(text, lines) or _database(text, lines)
     if header is None or not header.body.of(text).strip():

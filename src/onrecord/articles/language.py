@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from py3langid.langid import (  # type: ignore[import-untyped] # ships no types
@@ -12,12 +11,11 @@ from py3langid.langid import (  # type: ignore[import-untyped] # ships no types
 
 from onrecord.languages.english.articles import LANGUAGES
 
-# Characters looked at: longer samples changed no answer on 2,000 articles, and cost linearly.
-SAMPLE = 1500
+# Characters looked at; the cost is linear in them.
+SAMPLE = 600
 # Letters below which even sure answers are luck, and the probability under which news text was mislabelled.
 _FEWEST = 80
 _SURE = 0.9
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 @cache
@@ -30,7 +28,7 @@ def _identifier() -> LanguageIdentifier:
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the language most of ``text`` is in."""
     sample = text[:SAMPLE]
-    if len(_LETTER.findall(sample)) < _FEWEST:
+    if sum(map(str.isalpha, sample)) < _FEWEST:
         return None
     language, probability = _identifier().classify(sample)
     return str(language) if probability >= _SURE else None

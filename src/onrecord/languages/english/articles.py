@@ -6,6 +6,8 @@ export that calls a headline ``hed``), never one text's wording.
 
 from __future__ import annotations
 
+import re
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -100,6 +102,10 @@ MONTH = (
     r"(?:Jan(?:uary|\b\.?)|Feb(?:ruary|\b\.?)|Mar(?:ch|\b\.?)|Apr(?:il|\b\.?)|May\b|June?\b\.?|July?\b\.?"
     r"|Aug(?:ust|\b\.?)|Sept?(?:ember|\b\.?)|Oct(?:ober|\b\.?)|Nov(?:ember|\b\.?)|Dec(?:ember|\b\.?))"
 )
+# A first line with one of these and a full stop is a first sentence: headlines seldom name the day.
+DAY_WORDS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|said|told reporters|according to)\b"
+)
 # Words that may stand beside the date in a line that is only a date stamp.
 STAMP_WORDS = _words(
     """published updated posted modified last first created on at of am pm a.m p.m gmt utc est edt et cet
@@ -137,8 +143,10 @@ NAVIGATION = _phrases(
 FURNITURE = (
     r"(?:©|\(c\) ?\d{4}|copyright\b.{0,12}\d{4}|\d+ of \d+$)",
     r"all rights reserved\b",
-    r"(?:follow|like|find|join|contact|reach|e-?mail) (?:us|him|her|me|them|the (?:author|reporter|writer)|@)"
-     r"\b.{0,80}(?:twitter|facebook|instagram|telegram|@|\.com)",
+    (
+        r"(?:follow|like|find|join|contact|reach|e-?mail) (?:us|him|her|me|them|the (?:author|reporter|writer)|@)"
+        r"\b.{0,80}(?:twitter|facebook|instagram|telegram|@|\.com)"
+    ),
     r"sign up (?:for|to|here)\b.{0,120}(?:newsletter|alert|e-?mail|inbox|update|briefing|daily)",
     r"subscribe (?:to|now|for|today)\b.{0,120}$",
     r"(?:get|receive) (?:the |our |all )?.{0,60}(?:newsletter|in(?:to)? your inbox)",
@@ -147,12 +155,17 @@ FURNITURE = (
     r"share (?:on|this|via|with)\b[^.!?\n]{0,60}$",
     r"(?:\d+ (?:min(?:ute)?s?|comments?|shares?|views?)\b(?: read| ago)?)$",
     r"read or share this story:",
-    r"this (?:article|story|report|material) (?:was |has been |is )?(?:first |originally )?"
-     r"(?:published|appeared|updated|copyright|may not)\b",
+    (
+        r"this (?:article|story|report|material) (?:was |has been |is )?(?:first |originally )?"
+        r"(?:published|appeared|updated|copyright|may not)\b"
+    ),
     r"(?:photo|image|picture|video|graphic)s? (?:credit|source|by|courtesy)\b[^.!?\n]{0,80}$",
-    r"hide caption|toggle caption|enlarge this image|image caption|image source",
-    r"\(?(?:additional |further )?(?:reporting|editing|writing|compiled|translation|translated|edited"
-     r"|written|reported)(?: and (?:reporting|editing|writing))? by\b",
+    r"(?:\d+|an?) (?:minute|hour|day|week|month|year)s? ago$|this (?:article|story) is more than\b",
+    r"(?:hide|toggle) caption$|(?:story )?highlights?$|site (?:mobile )?navigation$",
+    (
+        r"\(?(?:additional |further )?(?:reporting|editing|writing|compiled|translation|translated|edited"
+        r"|written|reported)(?: and (?:reporting|editing|writing))? by\b"
+    ),
     r"[^.!?\n]{0,160}\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting|from)\b",
     r"[^.!?\n]{3,80}\bcontributed\.$",
     r"we use cookies\b|accept (?:all )?cookies\b|enable javascript\b|please enable\b",
@@ -164,7 +177,8 @@ CREDIT_LINE = (
 # A line or a tail that marks a picture's caption.
 CAPTION_STARTS = (
     r"(?:FILE(?: PHOTO)?|File (?:photo|picture|image))\b\s*[-–—:.]",
-    r"(?:Photo|Image|Picture|Pictured|Caption|Video|Photograph)\s*:",
+    r"(?:Photo|Image|Picture|Pictured|Caption|Video|Photograph)s?\s*:",
+    r"(?:Image|Media|Video) (?:copyright|caption|source)\b|(?:Enlarge|Expand) (?:this )?image\b|Media playback is",
     r"(?:Pictured|Photographed) (?:above|below|here|left|right)\b",
 )
 CAPTION_ENDS = (
