@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.statements.assemble import assemble
 from onrecord.statements.rules import RuleTagger
 from onrecord.statements.tagger import Tagger
 
-__all__ = ["RuleTagger", "Tagger"]
+__all__ = ["RuleTagger", "Tagger", "assemble"]

@@ -311,7 +311,9 @@ def _marked_content(tokens: list[Token], cue: _Cue) -> Spans:
         if token.low in ("that", "whether") or token.text == ":":
             return _to_end(tokens, i)
         if token.is_quote:
-            near = i == start or takes_object or aside or tokens[i - 1].low.endswith("ly")
+            before = tokens[i - 1]
+            settled = aside and (before.is_pause or before.is_capital or before.low in cues.CALENDAR)
+            near = i == start or takes_object or settled or before.low.endswith("ly")
             return _to_end(tokens, i) if near else ()
         if token.low == "to" and takes_object and i > start:
             return _to_end(tokens, i)

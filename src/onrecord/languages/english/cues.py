@@ -102,3 +102,47 @@ DOCUMENT_OF = frozenset(
 
 # Verbs that double their last consonant before -ed and -ing.
 DOUBLING = frozenset("quip plan admit refer rebut commit".split())
+
+# ------------------------------------------------------------------ modes
+
+# What a source is called when it is something written.
+DOCUMENTS = frozenset(
+    """account accounts accord act agreement amendment announcement article audit bill book brief
+    briefing bulletin census charter communique communiqué complaint constitution contract data
+    decree document documents dossier editorial email emails e-mail filing filings findings form
+    guideline guidelines indictment law lawsuit letter letters manifesto manual memo memoir
+    memorandum message motion note notice order ordinance page paper papers petition platform
+    playbook policy poll polls polling post posts proclamation readout record records release
+    report reports resolution rule rules ruling script sign statement statements statistics
+    statute study studies subpoena suit survey surveys testimony text transcript transcripts
+    treaty tweet verdict video warrant website will""".split()
+)
+
+# Verbs of attitude, belief and wish, beyond those that report speech.
+ATTITUDES = frozenset(
+    """think believe hope fear expect want wish feel know doubt suspect consider assume favor
+    favour prefer understand worry see realise realize regret support oppose back endorse like
+    love hate dislike trust distrust need imagine dream anticipate recognise recognize respect
+    admire disapprove view regard mull ponder judge deem care appreciate resent value remember
+    forget learn discover""".split()
+)
+
+# Verbs by which something is arranged rather than said.
+DECISIONS = frozenset(
+    """plan intend aim seek decide resolve prepare vote rule order approve pass adopt enact
+    schedule arrange weigh authorise authorize permit allow ban bar block require appoint
+    nominate choose select elect hire sign strive attempt try design mean""".split()
+)
+
+# Fixed phrases: "is expected to", "is set to", "is considering a move".
+PLANS = (
+    r"\b(?:is|are|was|were|been|being) "
+    r"(?:expected|set|due|slated|scheduled|poised|about|considering|weighing|mulling)"
+)
+
+BELIEF_NOUNS = frozenset(
+    "belief beliefs hope hopes fear fears view views opinion opinions wish desire faith".split()
+)
+PLAN_NOUNS = frozenset(
+    "plan plans decision decisions intention intentions effort efforts bid goal policy".split()
+)

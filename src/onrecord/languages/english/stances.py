@@ -1,0 +1,173 @@
+"""English evidence for what a speaker does with a statement: an ordered table, the first line that fits wins.
+
+Every entry is a regular expression of whole words; the entries of one field are alternatives. Cues are
+matched in lower case; contents by their first sentence in lower case, without quotation marks and without
+a leading "that". ``NOT`` stands for "not" and "n't".
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    """A stance and what calls for it: every field that is given must fit.
+
+    ``cue`` is found anywhere in the cue, ``opens`` at the beginning of the content, ``content`` anywhere
+    in it, ``ends`` at its end.
+    """
+
+    stance: str
+    cue: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+
+
+NOT = r"(?:(?<=\w)n['’]t|(?:ca|wo)n['’]t|not)"
+
+# What a claim is called when it is denied rather than an offer declined ("rejected the allegation").
+_CLAIM = (
+    r"(?:claim|allegation|accusation|report|charge|rumou?r|suggestion|assertion|notion|figure|account|criticism"
+    r"|characteri[sz]ation|finding|version|insinuation|speculation|stor(?:y|ie))s?"
+)
+_SPEAK = r"(?:comment|say|said|answer|elaborate|respond|reply|discuss|disclose|specify|talk|speak|explain)"
+_SPOKEN = r"(?:comment|say|answer|elaborate|respond|reply|disclose|specify|talk about|speak)"
+_DO = r"(?:will|would|wo|ca|can|could|am|are|is|['’]m|['’]re|do|does|did)"
+_OWN = r"(?:my|our|your|his|her|its|their)"
+# Up to a few words before the verb of the main clause, none of which opens another clause.
+_SUBJECT = r"(?:(?!(?:that|which|who|if|when|because|but|while)\b)[\w’'-]+,? ){0,24}?"
+_WILL = r"(?:will|shall|would|(?:are |am |is )?going to)"
+_SHORT_SUBJECT = r"(?:[\w’'-]+,? ){0,3}?"
+
+RULES: tuple[Rule, ...] = (
+    # What is neither confirmed nor excluded
+    Rule("hedge", cue=(rf"{NOT} (?:rul\w* out|exclude)", r"(?:refus|declin)\w* to (?:rule out|exclude)")),
+    Rule("hedge", cue=(r"(?:left|leaves?|leaving) open", r"(?:appear|seem)\w* to")),
+    Rule("hedge", cue=(r"(?:is|are|was|were) (?:said|thought|believed|rumou?red) to",)),
+    # Silence and refusal
+    Rule(
+        "deny", cue=(rf"(?:did|do|does|have|has|had) ?(?:{NOT}|never) (?:discuss|mention|raise|promise)\w*",)
+    ),
+    Rule(
+        "decline",
+        cue=(rf"(?:{NOT}|never|nor) (?:\w+ly )?{_SPEAK}(?! that)", rf"{NOT} (?:be reached|address|return)"),
+    ),
+    Rule(
+        "decline", cue=(r"(?:declin|refus|sidestep|dodg|avoid|evad|rebuff|deflect)\w*", r"with(?:h[eo]ld)\w*")
+    ),
+    Rule("decline", cue=(r"turn(?:s|ed|ing)? down",)),
+    # A claim is denied, anything else that is rejected was offered or asked for
+    Rule("deny", cue=(r"(?:reject|dismiss|brush|shrug)\w*",), content=(_CLAIM,)),
+    Rule("deny", cue=(r"dismiss\w*",)),
+    Rule("decline", cue=(r"(?:reject|spurn)\w*",)),
+    Rule("deny", cue=(r"(?:deny|denie|refut|rebut|disput|contradict|disavow|repudiat|debunk)\w*",)),
+    Rule("deny", cue=(r"(?:has|have|had|with|made?) no (?:plans?|intentions?|wish|reason|evidence)",)),
+    # Questions, unless they ask for something to be done
+    Rule(
+        "urge", cue=(r"(?:ask|beg|press|request|appeal|petition|plead)\w*",), opens=(r"(?:not )?to", r"for")
+    ),
+    Rule("urge", cue=(r"ask(?:s|ed|ing)? for", r"(?:request|petition)\w*")),
+    Rule("ask", ends=(r"\?",)),
+    Rule("ask", cue=(r"(?:ask|question|wonder|inquir|enquir|query|querie)\w*",)),
+    Rule("ask", cue=(r"(?:want\w*|like) to know", r"question of")),
+    # Urging others
+    Rule(
+        "urge",
+        cue=(r"urg(?:e|es|ed|ing)", r"call(?:s|ed|ing)? (?:on|upon|for)", r"insist\w* on", r"press\w* for"),
+    ),
+    Rule(
+        "urge",
+        cue=(r"(?:demand|appeal|implor|beg|plead|recommend|propos|encourag|exhort|instruct|command)\w*",),
+    ),
+    Rule("urge", cue=(r"(?:order|lobb)\w*", r"advis(?:e|es|ed|ing)")),
+    Rule(
+        "urge",
+        cue=(r"(?:tell|told|warn|remind|want|direct|insist)\w*",),
+        opens=(r"(?:not )?to \w+", r"(?:\w+ ){1,4}to \w+ "),
+    ),
+    Rule("urge", cue=(r"insist\w*",), content=(r"be \w+(?:ed|en)",)),
+    # Binding oneself
+    Rule(
+        "commit",
+        cue=(r"(?:promis|vow|pledg|swear|guarante|undertak|commit|threaten|intend|resolv|decid)\w*",),
+    ),
+    Rule("commit", cue=(r"(?:swore|sworn|undertook)", r"agree[ds]? to", r"plan(?:s|ned|ning)?", r"assur\w+")),
+    Rule(
+        "commit",
+        cue=(r"(?:agree|offer|accept|volunteer)\w*",),
+        opens=(r"to", r"the (?:invitation|offer|terms)"),
+    ),
+    Rule("commit", content=(rf"(?:re)?affirm\w* {_OWN} (?:commitment|pledge)", r"you have (?:my|our) word")),
+    Rule("commit", cue=(r"\w*affirm\w*",), opens=(rf"{_OWN} (?:commitment|pledge|promise)",)),
+    # Refusal in the speaker's own words
+    Rule("decline", opens=(r"no comment", r"comment$", r"requests?")),
+    Rule(
+        "decline",
+        content=(
+            rf"{_DO} ?{NOT} (?:going to |be |immediately )?(?:{_SPOKEN}|go into|commenting|discussing|drawn)",
+            rf"(?:will|would|wo|ca|can|could) ?{NOT} discuss",
+            r"(?:rather|prefer) not (?:to )?(?:say|speak|talk|comment|discuss|go)",
+            r"have to ask",
+        ),
+    ),
+    # What is left open, in the speaker's own words
+    Rule(
+        "hedge",
+        content=(
+            rf"\w+ ?{NOT} (?:\w+ )?(?:confirm|rule|exclude|know)",
+            r"not (?:sure|certain|clear|known|rule)",
+            r"rul\w+ (?:nothing|none) out",
+            r"nothing (?:is|was|has been) (?:excluded|ruled)",
+            r"too early",
+            r"options? (?:is|are|were|remain)",
+            r"we['’]?ll see",
+            r"undecided|unclear|considering|weighing|wait and see",
+            r"remains? to be seen",
+            r"depend(?:s|ed|ing)? on",
+        ),
+    ),
+    # Urging in the speaker's own words
+    Rule("urge", content=(r"(?:must|should|ought to|needs? to|needed to|ha(?:s|ve) to|had to)",)),
+    Rule(
+        "urge",
+        content=(r"it(?: is| was|['’]s) (?:necessary|time|essential|imperative|vital) (?:to|that|for)",),
+    ),
+    Rule(
+        "urge",
+        opens=(
+            r"please|let us|let['’]s|do(?: not|n['’]t)",
+            r"stop|leave|go|come|give|release|vote|stay|keep|take|get|stand|listen|look|put|make|bring|end|join",
+            r"help|tell|call|wake|free|open|remember|think|be",
+        ),
+    ),
+    # Possibility
+    Rule(
+        "hedge",
+        content=(r"(?:may|might|could|perhaps|maybe|possibl[ey]|possibility|probabl[ey]|presumably)",),
+    ),
+    Rule(
+        "hedge", content=(r"(?:likely|unlikely|seem(?:s|ed)?|appear(?:s|ed)?|i guess|i suppose|reportedly)",)
+    ),
+    Rule("hedge", cue=(r"(?:hint|speculat|guess|suspect|surmis|indicat|suggest)\w*",)),
+    # Binding oneself in the speaker's own words
+    Rule(
+        "commit",
+        opens=(
+            rf"{_SHORT_SUBJECT}(?:i|we|he|she|it|they)(?:['’](?:m|re))? {_WILL}(?! have| be (?:a|the|an)\b)",
+            rf"{_SHORT_SUBJECT}(?:i|we|he|she|it|they) (?:intends?|intended|plans?|planned) to",
+            r"(?:i|we)['’]ll",
+            r"would (?!have)\w+",
+        ),
+    ),
+    # Saying that it is not so
+    Rule("deny", opens=(r"no|never|nope|absolutely not|not at all|of course not",)),
+    Rule(
+        "deny",
+        content=(rf"\w+ ?{NOT} (?:simply |at all )?(?:true|so|the case|correct|on the (?:agenda|table))",),
+    ),
+    Rule("deny", content=(r"(?:false|untrue|fabricat\w+|baseless|nonsense)",)),
+    Rule("deny", content=(r"(?:no|any) (?:plans?|intention|talks?|link|knowledge|role|part)",)),
+    Rule("deny", opens=(r"(?:\w+ ){0,4}(?:no|none|nobody|no one|nothing|neither|never)",)),
+    Rule("deny", opens=(rf"{_SUBJECT}(?:is|was|are|were|has|have|had|do|does|did|am|ca|can|could) ?{NOT}",)),
+)

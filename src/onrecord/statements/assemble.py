@@ -1,0 +1,163 @@
+"""A reading to the statements of the ledger: the same for every reader, whatever it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.languages.sentences import sentences
+from onrecord.records import Article, Attribution, Kind, Reading, Span, Spans, Statement, hull, stable_id
+from onrecord.statements.modes import mode
+from onrecord.statements.nesting import parents
+from onrecord.statements.occasions import occasion
+from onrecord.statements.spans import Quotes
+from onrecord.statements.stances import stance
+
+PRODUCER = "statements.assemble/1"
+# A content whose letters are quoted to this share is direct: "said" may slip into a broken quotation.
+_DIRECT = 0.9
+
+
+def assemble(article: Article, reading: Reading) -> tuple[Statement, ...]:
+    """The statements of one article in text order, with everything that the text around them tells.
+
+    Spans are trimmed so that quotation marks come in pairs. What stands in furniture is left out, as are
+    attributions whose content holds no word. Ids are hashes of the article and the spans.
+    """
+    quotes = Quotes.of(article.text)
+    kept = _kept(article, reading, quotes)
+    frames = _frames(article, kept)
+    statements = [
+        _statement(article, attribution, frame, quotes, reading.producer)
+        for attribution, frame in zip(kept, frames, strict=True)
+    ]
+    held_in = parents(kept)
+    return tuple(
+        replace(s, parent_id=None if parent is None else statements[parent].id)
+        for s, parent in zip(statements, held_in, strict=True)
+    )
+
+
+def _kept(article: Article, reading: Reading, quotes: Quotes) -> list[Attribution]:
+    """Attributions with trimmed spans, each once, without those in furniture, in text order."""
+    found: dict[tuple[Spans, Spans], Attribution] = {}
+    for attribution in reading.attributions:
+        content = _joined(s for span in attribution.content if (s := quotes.trim(span)) is not None)
+        if not content:
+            continue
+        block = article.block_at(content[0].start)
+        if block is not None and block.kind in ("furniture", "dateline"):
+            continue
+        trimmed = replace(attribution, content=content)
+        key = (attribution.source, content)
+        if key not in found or found[key].confidence < trimmed.confidence:
+            found[key] = trimmed
+    return sorted(found.values(), key=lambda a: (hull(a.content), a.source, a.cue))
+
+
+def _joined(spans: Iterable[Span]) -> Spans:
+    """Spans in text order, overlapping ones made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _statement(
+    article: Article, attribution: Attribution, frame: list[Span], quotes: Quotes, reader: str
+) -> Statement:
+    """One statement, but for its parent."""
+    text = article.text
+    source, cue, content = (
+        " ".join(s.of(text) for s in spans)
+        for spans in (attribution.source, attribution.cue, attribution.content)
+    )
+    kind = _kind(quotes.quoted_share(attribution.content), attribution, text)
+    where = occasion(text, frame, attribution.cue[-1] if attribution.cue else None)
+    block = article.block_at(attribution.content[0].start)
+    return Statement(
+        id=stable_id("st", article.id, attribution.source, attribution.cue, attribution.content),
+        article_id=article.id,
+        kind=kind,
+        mode=mode(source, cue, quoted=kind == "direct"),
+        stance=stance(cue, content),
+        source=attribution.source,
+        cue=attribution.cue,
+        content=attribution.content,
+        confidence=attribution.confidence,
+        source_text=source or None,
+        addressee=None if where.addressee is None else where.addressee.of(text),
+        addressee_span=where.addressee,
+        venue=None if where.venue is None else where.venue.of(text),
+        venue_span=where.venue,
+        headline=block is not None and block.kind in ("headline", "subheadline"),
+        producer=f"{reader}+{PRODUCER}",
+    )
+
+
+def _kind(quoted: float, attribution: Attribution, text: str) -> Kind:
+    """By the share of the content that is quoted; a line after "Name:" in a transcript is direct."""
+    if quoted >= _DIRECT:
+        return "direct"
+    if quoted > 0:
+        return "mixed"
+    is_colon = [s.of(text) for s in attribution.cue] == [":"]
+    opens_line = bool(attribution.source) and text[: attribution.source[0].start].endswith(("\n", "\n\n"))
+    return "direct" if is_colon and opens_line else "indirect"
+
+
+# ------------------------------------------------------------------ the words around a statement
+
+
+def _frames(article: Article, attributions: list[Attribution]) -> list[list[Span]]:
+    """For each attribution what its cue's sentence says besides sources, contents and other cues."""
+    taken = sorted(s for a in attributions for s in (*a.source, *a.content))
+    all_cues = sorted(s for a in attributions for s in a.cue)
+    per_block: dict[int, list[Span]] = {}
+    frames: list[list[Span]] = []
+    for attribution in attributions:
+        anchors = attribution.cue or attribution.source
+        sentence = _sentence_at(article, anchors[0].start, per_block) if anchors else None
+        if sentence is None:
+            frames.append([])
+            continue
+        holes = [s for s in taken if s.overlaps(sentence)]
+        holes += [c for c in all_cues if c.overlaps(sentence) and c not in attribution.cue]
+        pieces = _without(sentence, sorted(holes))
+        frames.append([p for p in pieces if _is_near(article.text, p, attribution)])
+    return frames
+
+
+def _is_near(text: str, piece: Span, attribution: Attribution) -> bool:
+    """Whether a piece of the sentence holds the cue, follows the source or leads up to it ("On air, …")."""
+    if any(piece.overlaps(cue) for cue in attribution.cue):
+        return True
+    leads = any(0 <= s.start - piece.end <= 1 for s in (*attribution.source, *attribution.cue))
+    follows = any(0 <= piece.start - s.end <= 1 for s in attribution.source)
+    return follows or (leads and piece.of(text).rstrip().endswith(","))
+
+
+def _sentence_at(article: Article, offset: int, per_block: dict[int, list[Span]]) -> Span | None:
+    """The sentence that holds ``offset``; a block's sentences are found once."""
+    block = article.block_at(offset)
+    if block is None:
+        return None
+    if block.start not in per_block:
+        per_block[block.start] = sentences(article.text, block.start, block.end)
+    return next((s for s in per_block[block.start] if s.start <= offset < s.end), None)
+
+
+def _without(whole: Span, holes: list[Span]) -> list[Span]:
+    """What is left of ``whole`` when the sorted ``holes`` are cut out."""
+    found = []
+    position = whole.start
+    for hole in holes:
+        if hole.start > position:
+            found.append(Span(position, min(hole.start, whole.end)))
+        position = max(position, hole.end)
+    if position < whole.end:
+        found.append(Span(position, whole.end))
+    return found

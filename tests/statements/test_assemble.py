@@ -1,0 +1,114 @@
+"""Statements carry kind, occasion, addressee and parent as the text gives them, with whole quotations."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.records import Article, Attribution, Block, Reading, Span
+from onrecord.statements import RuleTagger, assemble
+
+
+def article(text, kinds=()):
+    position = 0
+    blocks = []
+    for i, line in enumerate(text.split("\n")):
+        if line:
+            blocks.append(Block(kinds[i] if i < len(kinds) else "paragraph", position, position + len(line)))
+        position += len(line) + 1
+    return Article("a", None, "p", 0, "", None, None, None, None, None, None, "en", text, (), tuple(blocks))
+
+
+def read(text, kinds=()):
+    item = article(text, kinds)
+    return item, assemble(item, RuleTagger().read([item])[0])
+
+
+def given_spans(text, *attributions):
+    """Statements from attributions given as (source, cue, content) words of the text."""
+    item = article(text)
+
+    def spans(words):
+        return tuple(Span(text.index(w), text.index(w) + len(w)) for w in words)
+
+    reading = Reading(
+        tuple(Attribution(spans(s), spans(c), spans(q), 0.9) for s, c, q in attributions), (), "t"
+    )
+    return item, assemble(item, reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "venue"),
+    [
+        ('"We go," Olm told Veld News.', "Veld News", None),
+        ('"We go," Olm told reporters in Karst on Monday.', "reporters", None),
+        ('"We go," Olm said in a statement on Monday.', None, "in a statement"),
+        ('"We go," Olm said during a telephone conversation with the king.', None, "during a telephone conversation"),
+        ('"We go," Olm said, speaking to reporters on Tuesday.', "reporters", "speaking to reporters on Tuesday"),
+        ("In an interview with Veld News, Olm said that he would go.", "Veld News", "In an interview with Veld News"),
+        ('"We go," Olm wrote on Twitter.', None, "on Twitter"),
+        ("Olm warned Velland that ships would burn.", "Velland", None),
+        ("Olm said that the ships would burn.", None, None),
+    ],
+)  # fmt: skip
+def test_addressee_and_venue(text, addressee, venue):
+    item, (statement,) = read(text)
+    assert (statement.addressee, statement.venue) == (addressee, venue)
+    for words, span in ((addressee, statement.addressee_span), (venue, statement.venue_span)):
+        assert (span.of(item.text) if span else None) == words
+
+
+def test_kind_is_how_much_is_quoted():
+    assert read('"We go," Olm said.')[1][0].kind == "direct"
+    assert read('Olm said that they would "go at once".')[1][0].kind == "mixed"
+    assert read("Olm said that they would go.")[1][0].kind == "indirect"
+
+
+def test_marks_come_in_pairs():
+    text = 'Olm said "we will go at once" and left.'
+    for words in ("we will go at once", '"we will go at once', 'we will go at once"'):
+        item, (statement,) = given_spans(text, (["Olm"], ["said"], [words]))
+        assert [s.of(item.text) for s in statement.content] == ['"we will go at once"']
+
+
+def test_a_quotation_that_is_hardly_covered_is_left_out():
+    text = 'Olm said they would "go at once and never come back again".'
+    item, (statement,) = given_spans(text, (["Olm"], ["said"], ['they would "go']))
+    assert [s.of(item.text) for s in statement.content] == ["they would"]
+
+
+def test_what_is_said_within_what_is_said_has_a_parent():
+    _, found = given_spans(
+        "The bank said that Olm promised to pay.",
+        (["The bank"], ["said"], ["that Olm promised to pay"]),
+        (["Olm"], ["promised"], ["to pay"]),
+    )
+    outer, inner = found
+    assert outer.parent_id is None
+    assert inner.parent_id == outer.id
+
+
+def test_headlines_count_and_furniture_does_not():
+    _, found = read("Olm says port to close\nMenu: Olm said yes\nText.", ("headline", "furniture"))
+    assert [s.headline for s in found] == [True]
+
+
+def test_ids_are_stable_and_differ():
+    _, found = read('"A," Olm said. Brill said that B was gone.')
+    _, again = read('"A," Olm said. Brill said that B was gone.')
+    assert [s.id for s in found] == [s.id for s in again]
+    assert len({s.id for s in found}) == len(found) == 2
+
+
+TEXTS = st.text(alphabet=st.sampled_from("ab .,\n\"'“”‘’S"), min_size=1, max_size=60)
+
+
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 59), st.integers(1, 30)), max_size=4))
+def test_spans_stay_within_the_text_and_never_hold_half_a_pair(text, places):
+    spans = [Span(min(a, len(text) - 1), min(a + n, len(text))) for a, n in places]
+    reading = Reading(tuple(Attribution((), (), (s,), 0.5) for s in spans), (), "t")
+    for statement in assemble(article(text), reading):
+        for span in statement.content:
+            assert 0 <= span.start < span.end <= len(text)
+            assert span.of(text).count("“") - span.of(text).count("”") in (-1, 0, 1)

@@ -1,0 +1,48 @@
+"""A statement's stance follows from its cue and its content, cue first."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.statements.modes import mode
+from onrecord.statements.stances import stance
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("said", "that the port is open", "assert"),
+        ("said", "“No.”", "deny"),
+        ("said", "the delegations did not discuss the fleet", "deny"),
+        ("has no plans", "to go", "deny"),
+        ("declined", "to comment", "decline"),
+        ("would not say", "who paid", "decline"),
+        ("did not rule out", "a second vote", "hedge"),
+        ("hinted", "that it would 'rule nothing out'", "hedge"),
+        ("asked", "whether it rained", "ask"),
+        ("asked", "to leave", "urge"),
+        ("rejected", "the allegation", "deny"),
+        ("rejected", "the offer", "decline"),
+        ("said", "“We must leave.”", "urge"),
+        ("said", "“We will leave.”", "commit"),
+        ("", "", "assert"),
+    ],
+)
+def test_stance(cue, content, expected):
+    assert stance(cue, content) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "quoted", "expected"),
+    [
+        ("Olm", "said", False, "speech"),
+        ("Olm", "hopes", False, "thought"),
+        ("Olm", "hopes", True, "speech"),
+        ("the ministry", "plans", False, "plan"),
+        ("a report by the bank", "says", False, "document"),
+        ("the statement", "reads", True, "document"),
+        ("the authors of the report", "say", False, "speech"),
+    ],
+)
+def test_mode(source, cue, quoted, expected):
+    assert mode(source, cue, quoted=quoted) == expected
