@@ -27,7 +27,7 @@ _VALUE: Final = re.compile(
     r"(?P<year>\d{4})(?:-(?:W(?P<week>\d\d)(?P<weekend>-WE)?|Q(?P<quarter>[1-4])|H(?P<half>[12])"
     r"|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d)(?P<time>T.*)?)?))?"
 )
-_CLOCK: Final = re.compile(r"T(\d\d):(\d\d)(?::(\d\d))?")
+_CLOCK: Final = re.compile(r"T(\d\d):(\d\d)(?::(\d\d))?(Z?)")
 # Years outside are refused: datetime's own limits, and news does not date to the day before 1000.
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 
@@ -90,7 +90,7 @@ def edtf(value: str) -> str | None:
         return f"{match['year']}-{_HALF_CODE + int(match['half'])}"
     clock = _CLOCK.fullmatch(match["time"] or "")
     if clock and int(clock[1]) < 24:
-        return f"{first}T{clock[1]}:{clock[2]}:{clock[3] or '00'}"
+        return f"{first}T{clock[1]}:{clock[2]}:{clock[3] or '00'}{clock[4]}"
     return value[:10]
 
 

@@ -47,9 +47,10 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
     result: list[Mention] = []
     reference: str | None = None
     quarter: str | None = None
+    quarterly = True
     for found in search(lexed):
         tense = _tense(lexed, found)
-        context = resolve.Context(anchor=anchor, reference=reference, quarter=quarter, tense=tense)
+        context = resolve.Context(anchor, reference, quarter, tense=tense, quarterly=quarterly)
         answer = resolve.resolve(found, context)
         if answer is None:
             continue
@@ -58,6 +59,8 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
             reference = value
         if found.kind == "quarter" and not found.has("AGO", "EARLIER") and _names_quarter(value, anchor):
             quarter = value
+        if found.has("QUARTER", "PERIOD") or (found.kind == "duration" and found.has("THE")):
+            quarterly = found.has("QUARTER", "PERIOD")
         result.append(Mention(lexed.starts[found.first], lexed.ends[found.last - 1], kind, value, tense))
     return result
 

@@ -13,14 +13,14 @@ _GLYPHS: Final = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 
 
 
 def count(tokens: Sequence[Token]) -> Fraction | None:
-    """The number that ``tokens`` spell; None when it is vague or there is none. A range gives its last."""
+    """The number that ``tokens`` spell; None when it is vague or there is none. A range gives its first."""
     total = Fraction(0)
-    seen = False
+    seen = digits = False
     for token in tokens:
         if token.category == "VAGUE":
             return None
-        if token.category in ("TO", "OR") and seen:
-            return count(tokens[tokens.index(token) + 1 :]) or total
+        if seen and (token.category in ("TO", "OR") or (token.category == "HYPHEN" and digits)):
+            break
         value = _value(token)
         if value is None:
             continue
@@ -33,6 +33,7 @@ def count(tokens: Sequence[Token]) -> Fraction | None:
         else:
             total += value
         seen = True
+        digits = token.word[0].isdecimal()
     return total if seen else None
 
 

@@ -25,7 +25,8 @@ class Context:
     """What surrounds an expression.
 
     ``anchor``: the day "today" means, None when unknown. ``reference``: the value of the date last
-    mentioned. ``quarter``: the business quarter the article is about. ``tense``: 1 when the clause
+    mentioned. ``quarter``: the business quarter the article is about; ``quarterly``: the figures at hand are
+    a quarter's, not those of nine months or a year. ``tense``: 1 when the clause
     looks ahead, -1 when it looks back, 0 when it does not say. ``narrative``: the passage tells a past
     in its own time, so dates without a year belong to the reference, not to the anchor.
     """
@@ -35,6 +36,7 @@ class Context:
     quarter: str | None = None
     tense: int = 0
     narrative: bool = False
+    quarterly: bool = True
 
     def reference_day(self) -> date | None:
         """First day of the date last mentioned, else the anchor."""
@@ -212,7 +214,8 @@ def _time(found: Found, context: Context) -> Answer | None:
     day = _time_day(found, context)
     clock = _clock(found)
     if clock:
-        return "TIME", f"{day}T{clock}"
+        zone = found.token("ZONE")
+        return "TIME", f"{day}T{clock}" + ("Z" if zone is not None and zone.word in ("gmt", "utc") else "")
     part = found.string("DAYPART")
     if found.has("TONIGHT", "OVERNIGHT"):
         part = "NI"
@@ -398,6 +401,8 @@ def _relative(found: Found, context: Context) -> Answer | None:
         return "DATE", _business_quarter(context, base)
     if unit == "WE":
         return "DATE", _weekend(base, direction, context.tense)
+    if unit in ("DE", "CE") and direction < 0:
+        return "DURATION", durations.length(Fraction(1), unit)
     moved = calendars.step(base, unit, direction)
     return ("DATE", calendars.at(moved, unit)) if moved else None
 
@@ -511,7 +516,7 @@ def _yearago(found: Found, context: Context) -> Answer | None:
     number = found.integer("ORDWORD", "SECOND")
     if number is not None:
         return "DATE", f"{base.year - 1}-Q{number}"
-    if context.quarter:
+    if context.quarter and context.quarterly:
         return "DATE", f"{int(context.quarter[:4]) - 1}{context.quarter[4:]}"
     return "DATE", f"{base.year - 1}"
 
@@ -524,13 +529,15 @@ def _duration(found: Found, _: Context) -> Answer | None:
 
 
 def _lately(found: Found, _: Context) -> Answer | None:
+    if not found.has("RECENT", "COMING") and len(found.tokens) == 2 + found.has("THE"):
+        return "DATE", "FUTURE_REF" if found.has("FUTURE") else "PAST_REF"
     if found.has("RECENT") and _unit(found) == "Y":
         return "DATE", "PAST_REF"
     return durations.duration(found)
 
 
-def _age(_found: Found, _context: Context) -> Answer | None:
-    """An age says how old, not when; TimeML leaves it unmarked, and so do we."""
+def _unmarked(_found: Found, _context: Context) -> Answer | None:
+    """An age ("6-year-old") or a rate ("$2 million a year") is not when: TimeML leaves it unmarked."""
     return None
 
 
@@ -572,7 +579,8 @@ _RESOLVERS: Final[Mapping[str, Resolver]] = {
     "ended_unit": _ended_unit,
     "year_end": _year_end,
     "next_day": _next_day,
-    "age": _age,
+    "age": _unmarked,
+    "rate": _unmarked,
     "ago": _ago,
     "yearago": _yearago,
     "lately": _lately,

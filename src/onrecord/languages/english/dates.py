@@ -96,8 +96,8 @@ WORDS: Mapping[str, Values] = {
     "AND": {"and": 0, "&": 0},
     "OR": {"or": 0},
     "SO": {"so": 0},
-    "PREP": dict.fromkeys(("during", "between", "throughout", "circa"), 0),
-    "UNTIL": dict.fromkeys(("until", "till", "through"), 1),
+    "PREP": dict.fromkeys(("during", "between", "throughout", "through", "circa"), 0),
+    "UNTIL": dict.fromkeys(("until", "till"), 1),
     "AS": {"as": 0},
     "SINCE": {"since": 0},
     "WITHIN": {"within": 0},
@@ -226,7 +226,7 @@ WORDS: Mapping[str, Values] = {
     "ENDED": {"ended": 0, "ending": 0},
     # tense of the clause, where weekdays and months leave the direction open
     "WILL": dict.fromkeys(
-        ("will", "ll", "shall", "scheduled", "expected", "expects", "plans", "plan", "planned", "planning")
+        ("will", "ll", "shall", "scheduled", "expected", "expects", "planned", "planning", "payable", "effective", "redeemable")
         + ("due", "hopes", "intends", "going", "begins", "starts", "opens", "expire", "expires")
         + (
             "would",
@@ -410,13 +410,14 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
     ),
     ("duration", "{approx}? {plain}HYPHEN (?: DUNIT | WEEKEND | TUNIT | SECOND )(?: HYPHEN LONG )?"),
     ("duration", "{approx}? A DUNIT (?: AND A HALF | OR CARD1 )"),
+    ("rate", "(?: DIGITS | SCALE | PERCENT | UNITS | TUNITS ) ( A (?: DUNIT | TUNIT ))(?! AGO | EARLIER | LATER )"),
     ("bare_units", "DUNITS (?: OR (?: DUNITS | TUNITS ))?"),
     ("set", "EACH OTHER? {number}? (?: ANYUNIT | {weekday}| DAYPART | SEASONANY | {month})"),
     ("set", "ADVSET"),
     ("set", "{edge}? WEEKDAYS DAYPARTS?"),
     ("set", "WEEKDAY DAYPARTS"),
     ("set", "(?: ONCE | CARD ) A (?: DUNIT | TUNIT )"),
-    ("ref", "RIGHT NOW | NOW | REFPRESENT | REFPAST"),
+    ("ref", "RIGHT NOW | NOW | REFPRESENT | MORE? REFPAST"),
     ("ref", "THE NEAR? FUTURE | THE PAST | THE PRESENT | THE NEAR TERM | THESE DUNITS | THAT TIMEWORD"),
     ("ref", "CURRENT | (?<! AS ) REFFUTURE (?! AS )"),
     ("holiday", "{edge}? (?: LAST | NEXT | THIS )? HOLIDAY (?: DUNIT )? (?: COMMA? {year})?"),
