@@ -329,6 +329,22 @@ class LocalSpeaker:
     statement_ids: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     producer: str = ""
+    gender: Literal["he", "she", "they"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A user's word against the program's: kept for ever, applied in order at every join.
+
+    ``merge``: whoever bears one of ``names`` (as written, case and diacritics ignored) or is mentioned at
+    one of ``places`` is one speaker, called ``names[0]``. ``split``: the chains mentioned at ``places`` are
+    not who they were joined to but a speaker of their own, called ``names[0]`` when a name is given.
+    """
+
+    action: Literal["merge", "split"]
+    names: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

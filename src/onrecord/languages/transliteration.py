@@ -16,7 +16,19 @@ import unicodedata
 from functools import lru_cache
 
 _LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ʿ": "", "ʾ": ""}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ʿ": "",
+        "ʾ": "",
+    }
     | dict.fromkeys("'’‘`´ʼ.-‐‑", ""),
 )
 
@@ -227,7 +239,17 @@ def romanise(word: str) -> str:
     return key
 
 
-_LOOSE = (("kh", "h"), ("g", "h"), ("dh", "d"), ("th", "t"), ("o", "u"), ("e", "i"), ("w", "v"), ("tz", "z"), ("ts", "z"))
+_LOOSE = (
+    ("kh", "h"),
+    ("g", "h"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("o", "u"),
+    ("e", "i"),
+    ("w", "v"),
+    ("tz", "z"),
+    ("ts", "z"),
+)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -85,7 +85,7 @@ class PersonName:
 
 
 def _bare(token: str) -> str:
-    return token.strip(".,;:!?\"“”()[]").casefold()
+    return token.strip('.,;:!?"“”()[]').casefold()
 
 
 def _strip_titles(tokens: list[str]) -> tuple[list[str], list[str]]:
@@ -115,7 +115,7 @@ def _strip_tail(tokens: list[str]) -> tuple[list[str], str]:
 def _parts(tokens: list[str]) -> tuple[str, ...]:
     found: list[str] = []
     for index, token in enumerate(tokens):
-        token = token.strip(",;:\"“”")
+        token = token.strip(',;:"“”')
         pieces = token.replace(".", " ").split() if _INITIALS.fullmatch(token) else re.split(r"[-‐‑]", token)
         for place, piece in enumerate(pieces):
             piece = piece.strip(".")
@@ -241,7 +241,12 @@ def same_given(a: str, b: str) -> str | None:
         firsts = {NICKNAMES.split("\n")[n].split()[0] for n in _line(x) & _line(y)}
         return f"{a} is short for {b}" if roman.unaccented(y) in firsts else f"{b} is short for {a}"
     known = _is_given(x) and _is_given(y)
-    if not known and len(genders) < 2 and min(len(x), len(y)) >= _TYPO_LENGTH and Levenshtein.distance(x, y) == 1:
+    if (
+        not known
+        and len(genders) < 2
+        and min(len(x), len(y)) >= _TYPO_LENGTH
+        and Levenshtein.distance(x, y) == 1
+    ):
         return f"{a} and {b} differ by one letter"
     return None
 
@@ -260,8 +265,14 @@ def _middles(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     joined = "".join(map(roman.romanise, a)) == "".join(map(roman.romanise, b))
     pairs = zip(a, b, strict=False)
-    return joined or (len(a) == len(b) and all(same_given(x, y) for x, y in pairs)) or (
-        len(a) != len(b) and all(len(p) > 1 for p in a + b) and bool({*map(roman.romanise, a)} & {*map(roman.romanise, b)})
+    return (
+        joined
+        or (len(a) == len(b) and all(same_given(x, y) for x, y in pairs))
+        or (
+            len(a) != len(b)
+            and all(len(p) > 1 for p in a + b)
+            and bool({*map(roman.romanise, a)} & {*map(roman.romanise, b)})
+        )
     )
 
 
@@ -269,8 +280,13 @@ def _compare_east_asian(a: PersonName, b: PersonName) -> Verdict:
     if not roman.east_asian_surnames(a.parts[0]) & roman.east_asian_surnames(b.parts[0]):
         return _no("different surnames")
     x, y = " ".join(a.parts[1:]), " ".join(b.parts[1:])
-    if roman.east_asian(x) == roman.east_asian(y) or x.replace(" ", "").casefold() == y.replace(" ", "").casefold():
-        return Verdict(same=True, strength=2, reasons=(f"{a.text} and {b.text} are romanisations of one name",))
+    if (
+        roman.east_asian(x) == roman.east_asian(y)
+        or x.replace(" ", "").casefold() == y.replace(" ", "").casefold()
+    ):
+        return Verdict(
+            same=True, strength=2, reasons=(f"{a.text} and {b.text} are romanisations of one name",)
+        )
     return _no("different given names")
 
 
@@ -308,9 +324,14 @@ def _compare_full(a: PersonName, b: PersonName) -> Verdict:
     if a.parts[0].casefold() == b.parts[0].casefold():  # Spanish and married double surnames
         short, long = sorted((a, b), key=lambda n: len(n.parts))
         keys, all_keys = [*map(roman.romanise, short.parts)], [*map(roman.romanise, long.parts)]
-        if len(keys) < len(all_keys) == len(keys) + len(all_keys[len(keys) :]) and all_keys[: len(keys)] == keys:
+        if (
+            len(keys) < len(all_keys) == len(keys) + len(all_keys[len(keys) :])
+            and all_keys[: len(keys)] == keys
+        ):
             if not _is_given(short.parts[-1]):
-                return Verdict(same=True, strength=2, reasons=(f"{short.text} is {long.text} without the last surname",))
+                return Verdict(
+                    same=True, strength=2, reasons=(f"{short.text} is {long.text} without the last surname",)
+                )
         if "".join(keys) == "".join(all_keys):
             return Verdict(same=True, strength=2, reasons=("same name, written with and without hyphen",))
     short, long = sorted((a, b), key=lambda n: len(n.parts))
@@ -323,9 +344,15 @@ def _compare_full(a: PersonName, b: PersonName) -> Verdict:
     for one, other in ((a, b), (b, a)):
         if surname is None and one.maiden and roman.romanise(one.maiden) == other.key:
             surname = f"maiden name {one.maiden}"
-    if surname is None and given.startswith(("same given", "given names differ")) | ("romanisations" in given):
+    if surname is None and given.startswith(("same given", "given names differ")) | (
+        "romanisations" in given
+    ):
         x, y = a.parts[-1], b.parts[-1]
-        if roman.loose(x) == roman.loose(y) and x[0].casefold() != y[0].casefold() and "romanisations" not in given:
+        if (
+            roman.loose(x) == roman.loose(y)
+            and x[0].casefold() != y[0].casefold()
+            and "romanisations" not in given
+        ):
             return _no("different surnames")
         if roman.loose(x) == roman.loose(y) and (len(x) >= 5):
             surname = f"{x} and {y} are romanisations of one name"
@@ -360,7 +387,9 @@ def compare(a: PersonName, b: PersonName) -> Verdict:
         alike = alike or bool(_same_surname(short.parts, long.surname))
         # "García" for Gabriel García Moncada: the first of two surnames, when the middle word is no given name
         alike = alike or (
-            len(long.parts) == 3 and not _is_given(long.parts[1]) and bool(_same_surname(short.parts, long.parts[1:2]))
+            len(long.parts) == 3
+            and not _is_given(long.parts[1])
+            and bool(_same_surname(short.parts, long.parts[1:2]))
             and len(long.parts[1]) > 2
         )
     return Verdict(same=True, strength=1, reasons=("surname alone",)) if alike else _no("different surnames")

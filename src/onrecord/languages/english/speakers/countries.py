@@ -239,14 +239,18 @@ CITIES = frozenset(
 
 
 def _rows(table: str) -> list[list[list[str]]]:
-    return [[[v for v in cell.split(",") if v] for cell in row.split("|")] for row in table.split("\n") if row]
+    return [
+        [[v for v in cell.split(",") if v] for cell in row.split("|")] for row in table.split("\n") if row
+    ]
 
 
 # any name, demonym or capital, in lower case -> the country's or state's name
 NATION_OF: dict[str, str] = {
     word.casefold(): row[0][0] for row in _rows(COUNTRIES) for cell in row for word in cell
 }
-STATE_OF: dict[str, str] = {word.casefold(): row[0][0] for row in _rows(STATES) for cell in row for word in cell}
+STATE_OF: dict[str, str] = {
+    word.casefold(): row[0][0] for row in _rows(STATES) for cell in row for word in cell
+}
 DEMONYMS = frozenset(word.casefold() for row in _rows(COUNTRIES) + _rows(STATES) for word in row[1])
 PLACES = frozenset(
     {word.casefold() for row in _rows(COUNTRIES) for word in row[0] + row[2]}

@@ -1,0 +1,244 @@
+"""The persons and organisations of one article: names that belong together, before pronouns are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.languages.english.speakers import offices as data
+from onrecord.languages.english.speakers.countries import NATION_OF, PLACES
+from onrecord.languages.english.speakers.metonyms import METONYMS
+from onrecord.languages.english.speakers.pronouns import Gender
+from onrecord.languages.transliteration import romanise
+from onrecord.records import Mention, SpeakerType
+from onrecord.speakers.mentions import NameMention
+from onrecord.speakers.names import PersonName, compare
+from onrecord.speakers.organisations import acronym_of, organisation_key
+from onrecord.speakers.page import Page
+from onrecord.speakers.roles import Description, agreement
+
+# A pronoun is looked for in this many words after a name whose gender nothing else tells.
+_GENDER_WINDOW = 30
+_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One referent: its names as written, what the article says it is, and where it is mentioned.
+
+    ``at``: word indices of its name mentions, ascending. ``best``: its fullest personal name.
+    """
+
+    type: SpeakerType
+    best: PersonName
+    names: list[str] = field(default_factory=list)
+    parsed: list[PersonName] = field(default_factory=list)
+    roles: list[Description] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    at: list[int] = field(default_factory=list)
+    possessive_at: set[int] = field(default_factory=set)
+    gender: Gender | None = None
+    acronyms: set[str] = field(default_factory=set)
+    evidence: list[str] = field(default_factory=list)
+    statement_ids: list[str] = field(default_factory=list)
+    acts_for: list[str] = field(default_factory=list)
+    name: str | None = None
+    canonical: str | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every lower-case word of its names, and of what introduces it."""
+        named = {w.casefold() for n in self.parsed for w in n.parts}
+        return frozenset(named | {m for r in self.roles for m in r.marks})
+
+
+class Cast:
+    """The entities of one article, found by name.
+
+    Names are added in text order; full names before short ones, so that a surname in an early caption
+    finds the person whom a later sentence introduces.
+    """
+
+    def __init__(self, page: Page, mentions: list[NameMention]) -> None:
+        self.page = page
+        self.entities: list[Entity] = []
+        self.by_word: dict[int, Entity] = {}
+        self._by_surname: dict[str, list[Entity]] = {}
+        self._by_given: dict[str, list[Entity]] = {}
+        self._organisations: dict[str, Entity] = {}
+        self._article_id = ""
+
+    def add_all(self, article_id: str, mentions: list[NameMention]) -> None:
+        """Sort ``mentions`` into entities."""
+        self._article_id = article_id
+        people = [m for m in mentions if m.kind in ("person", "unknown")]
+        for mention in mentions:
+            if mention.kind == "organisation":
+                self._organisation(mention)
+        for mention in people:
+            if mention.kind == "person" and mention.name.full:
+                self._person(mention, self._match_full(mention))
+        for mention in people:
+            if not (mention.kind == "person" and mention.name.full):
+                self._short(mention)
+        for entity in self.entities:
+            self._settle(entity)
+
+    # -------------------------------------------------------------- people
+
+    def _match_full(self, mention: NameMention) -> Entity | None:
+        for entity in reversed(self._by_surname.get(mention.name.key, [])):
+            if any(compare(mention.name, known).same for known in entity.parsed if known.full):
+                return entity
+        for part in mention.name.parts[1:-1] + ((mention.name.parts[0],) if mention.name.east_asian else ()):
+            for entity in self._by_surname.get(romanise(part), []):
+                if compare(mention.name, entity.best).same:
+                    return entity
+        return None
+
+    def _person(self, mention: NameMention, entity: Entity | None, how: str = "name") -> Entity:
+        if entity is None:
+            entity = Entity("person", mention.name)
+            self.entities.append(entity)
+            for part in {romanise(p) for p in mention.name.surname} | {mention.name.key}:
+                self._by_surname.setdefault(part, []).append(entity)
+            if mention.name.given and len(mention.name.given[0]) > 1:
+                self._by_given.setdefault(romanise(mention.name.given[0]), []).append(entity)
+        self._note(entity, mention, how)
+        return entity
+
+    def _note(self, entity: Entity, mention: NameMention, how: str) -> None:
+        text = mention.span.of(self.page.text)
+        if text not in entity.names:
+            entity.names.append(text)
+            entity.parsed.append(mention.name)
+        if (len(mention.name.parts), len(text)) > (
+            len(entity.best.parts),
+            len(entity.best.text),
+        ) and mention.name.full:
+            entity.best = mention.name
+        entity.roles.extend(r for r in mention.roles if r not in entity.roles)
+        entity.mentions.append(Mention(self._article_id, mention.span.start, mention.span.end, how))
+        entity.at.append(mention.words.start)
+        if mention.possessive:
+            entity.possessive_at.add(mention.words.start)
+        if mention.name.gender and (entity.gender is None or mention.name.titles):
+            entity.gender = mention.name.gender
+        if mention.acronym:
+            entity.acronyms.add(mention.acronym.casefold())
+        for index in mention.words:
+            self.by_word[index] = entity
+
+    def _short(self, mention: NameMention) -> None:
+        """A surname, a given name, or a run of capitals that nothing has told apart."""
+        name = mention.name
+        entity = self.by_short_name(name, mention.words.start, mention.roles) if name.parts else None
+        if entity is not None:
+            self._person(mention, entity, "surname" if len(name.parts) == 1 else "name")
+        elif mention.kind == "person" or (mention.roles and len(mention.words) <= 3):
+            self._person(mention, None)
+        elif mention.certain and 2 <= len(mention.words) <= 4:
+            self._organisation(mention)
+
+    def by_short_name(self, name: PersonName, at: int, roles: Iterable[Description] = ()) -> Entity | None:
+        """The person whom a surname or given name at word ``at`` means: title and gender first, then salience."""
+        if not name.parts:
+            return None
+        found = [e for e in self._by_surname.get(name.key, []) if compare(name, e.best).same]
+        if not found and len(name.parts) == 1:
+            found = self._by_given.get(romanise(name.parts[0]), [])
+            return found[0] if len(found) == 1 and not name.titles else None
+        if len(found) > 1 and name.gender:
+            found = [e for e in found if e.gender in (None, name.gender)] or found
+        if len(found) > 1:
+            for role in roles:
+                fitting = [e for e in found if any(agreement(role, r) >= 2.0 for r in e.roles)]
+                found = fitting if fitting else found
+        if len(found) < 2:
+            return found[0] if found else None
+        return max(
+            found,
+            key=lambda e: (
+                len([a for a in e.at if a <= at + 400]),
+                -min((abs(at - a) for a in e.at), default=0),
+            ),
+        )
+
+    # -------------------------------------------------------------- organisations
+
+    def _organisation(self, mention: NameMention) -> None:
+        text = mention.span.of(self.page.text)
+        entity = self.organisation(text)
+        if entity is None:
+            entity = Entity("organisation", mention.name)
+            self.entities.append(entity)
+            self._organisations[organisation_key(text)] = entity
+            short = acronym_of(text)
+            if short:
+                self._organisations.setdefault(short, entity)
+        if mention.acronym:
+            self._organisations[organisation_key(mention.acronym)] = entity
+        self._note(entity, mention, "name")
+
+    def organisation(self, text: str) -> Entity | None:
+        """The organisation that ``text`` names, by its key or acronym."""
+        key = organisation_key(text)
+        found = self._organisations.get(key)
+        return found or (self._organisations.get(key.replace(" ", "")) if text.isupper() else None)
+
+    def add(self, entity: Entity, key: str | None = None) -> Entity:
+        """Take in an entity that a source, not a name, has made."""
+        self.entities.append(entity)
+        if key:
+            self._organisations.setdefault(key, entity)
+        return entity
+
+    # -------------------------------------------------------------- afterwards
+
+    def _settle(self, entity: Entity) -> None:
+        """Name and gender, once all names are known."""
+        if entity.type == "person":
+            entity.name = _display(entity.best)
+            if entity.gender is None:
+                entity.gender = next((r.gender for r in entity.roles if r.gender), None) or self._by_pronouns(
+                    entity
+                )
+            return
+        entity.name = max(entity.names, key=len) if entity.names else None
+        if entity.name:
+            low = entity.name.casefold().removeprefix("the ")
+            if low in METONYMS:
+                entity.name = METONYMS[low][0] if METONYMS[low][0] in entity.names else entity.name
+                entity.canonical = METONYMS[low][0]
+            elif entity.name in data.FAMOUS_ACRONYMS:
+                entity.canonical = data.FAMOUS_ACRONYMS[entity.name]
+            elif low in PLACES:
+                entity.canonical = NATION_OF.get(low)
+
+    def _by_pronouns(self, entity: Entity) -> Gender | None:
+        """The pronoun that follows its mentions before anybody else is named."""
+        votes = 0
+        for at in entity.at:
+            for index in range(at + 1, min(at + _GENDER_WINDOW, len(self.page))):
+                if self.page.sentence[index] > self.page.sentence[at] + 1:
+                    break
+                other = self.by_word.get(index)
+                if other is not None and other is not entity and other.type == "person":
+                    break
+                low = self.page.lower[index]
+                if low in _HE or low in _SHE:
+                    votes += 1 if low in _HE else -1
+                    break
+        return "he" if votes > 0 else "she" if votes < 0 else None
+
+
+def _display(name: PersonName) -> str:
+    """A personal name as shown: without titles and possessive ending, suffix kept."""
+    words = [w for w in name.text.replace(",", " ").split() if w]
+    kept = words[len(name.titles) :] if name.titles and len(words) > len(name.titles) else words
+    shown = " ".join(kept)
+    for ending in ("'s", "’s"):
+        shown = shown.removesuffix(ending)
+    return shown.strip(" .,") + (
+        "." if name.suffix in ("jr", "sr") and not shown.endswith(name.suffix) else ""
+    )

@@ -1,0 +1,187 @@
+"""What an article says of a person where it names them: titles before, appositions after, "who is …"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.languages.english.speakers.countries import STATE_OF
+from onrecord.languages.english.speakers.titles import TITLES
+from onrecord.languages.english.words import FUNCTION_WORDS
+from onrecord.speakers.mentions import NameMention
+from onrecord.speakers.page import Page
+from onrecord.speakers.roles import PERSON_HEADS, Description, describe
+
+# Words walked to the left of a name for its title, and to the right for an apposition.
+_LEFT, _RIGHT = 12, 24
+_PARTY = re.compile(
+    r"\s*[,(]\s*(?P<party>[RDI]|Republican|Democrat|Independent)\s*(?:[-–—/]|\bof\b|\bfrom\b)?\s*(?P<state>(?:[A-Z][\w.]+ ?){0,2})[,).]"
+)
+_APPOSITION = re.compile(
+    r"(?:,|\s[-–—]|—|–)\s*(?:who\s+(?:is|was|has been|serves as|served as)\s+|(?:is|was)\s+)?|\s+(?:is|was|became|who is|who was|as)\s+(?=(?:the|an?|his|her|their|its)\s)|\s*\(|\s+of\s+"
+)
+_ENDS = re.compile(r"[,;:.()—–\n\"“”]|\bwho\b|\bsaid\b|\btold\b|\bsays\b|\band\b(?= (?:said|told|who))")
+_BEFORE_COMMA = re.compile(r"(?:^|[.;:,—–\n(\"“”]|\band\b)([^.;:,—–\n(\"“”]{3,110}),\s*$")
+
+
+def introduce(page: Page, mentions: list[NameMention]) -> None:
+    """Fills ``roles`` of every person (or possible person) in ``mentions``."""
+    for index, mention in enumerate(mentions):
+        if mention.kind not in ("person", "unknown"):
+            continue
+        before = _before(page, mention)
+        if before:
+            mention.roles.append(before)
+        mention.roles.extend(_after(page, mention))
+        if not mention.roles:
+            leading = _left_apposition(page, mention)
+            if leading:
+                mention.roles.append(leading)
+        _counterpart(mentions, index, mention)
+
+
+def _words(page: Page, start: int, stop: int) -> list[str]:
+    return page.lower[start:stop]
+
+
+def _before(page: Page, mention: NameMention) -> Description | None:
+    """The title in front of a name: "former Russian Premier", "Fox News host", "its editor"."""
+    at = mention.words.start
+    low = page.lower
+    if mention.title_words:
+        head = mention.title_words.start
+    else:
+        if (
+            at == 0
+            or page.gap(at - 1) != " "
+            or low[at - 1] not in PERSON_HEADS
+            or page.sentence[at - 1] != page.sentence[at]
+        ):
+            return None
+        head = at - 1
+    begin = head
+    while begin > 0 and at - begin < _LEFT and page.sentence[begin - 1] == page.sentence[at]:
+        gap, word = page.gap(begin - 1), low[begin - 1]
+        if gap not in (" ", "'s ", "’s ", ". ", "' ", "’ ") or (
+            word in FUNCTION_WORDS and word not in ("his", "her", "their", "its")
+        ):
+            break
+        capital = page.words[begin - 1][0].isupper()
+        if not (
+            capital
+            or word in PERSON_HEADS
+            or word in TITLES
+            or word in ("his", "her", "their", "its")
+            or _adjective(word)
+        ):
+            break
+        begin -= 1
+    found = describe([w.strip(".") for w in low[begin:at]], page.text[page.starts[begin] : page.ends[at - 1]])
+    return found if found.kind == "person" else None
+
+
+def _adjective(word: str) -> bool:
+    return (
+        word.endswith(("al", "ial", "ive", "ic", "an", "er", "or", "ar", "ary", "ent", "eral")) or "-" in word
+    )
+
+
+def _after(page: Page, mention: NameMention) -> list[Description]:
+    found = []
+    text, end = page.text, mention.span.end
+    window = text[end : end + 40]
+    party = _PARTY.match(window)
+    offset = end
+    if party:
+        words = [party["party"].casefold()]
+        state = party["state"].strip(" .").casefold()
+        known = STATE_OF.get(state) or STATE_OF.get(state + ".") or (state.title() if state else "")
+        name = {"r": "republican", "d": "democrat", "i": "independent"}.get(words[0], words[0])
+        found.append(describe([name, "of", known.casefold()], party.group().strip(" ,().")))
+        offset = end + party.end() - 1
+        if text[offset : offset + 1] == ")":
+            offset += 1
+    opening = _APPOSITION.match(text[offset : offset + 24])
+    if opening is None:
+        return found
+    start = offset + opening.end()
+    stop = _ENDS.search(text, start, start + 200)
+    finish = stop.start() if stop else min(len(text), start + 120)
+    words_range = page.range_of(start, finish)
+    words = [page.lower[i] for i in words_range][:_RIGHT]
+    if not words:
+        return found
+    described = describe(words, text[start:finish].strip())
+    capital = page.words[words_range[0]][0].isupper()
+    articled = words[0] in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "one",
+        "former",
+        "chief",
+        "president",
+        "director",
+        "chairman",
+        "co-founder",
+    )
+    lead = text[offset:start].strip()
+    if described.kind == "person" and (articled or capital or words[0] in PERSON_HEADS or lead == ","):
+        if lead != "of":
+            found.append(described)
+    return found
+
+
+def _left_apposition(page: Page, mention: NameMention) -> Description | None:
+    """ "The committee's chairman, Ann Brill, said": the phrase before the comma, when one follows the name too."""
+    text, start = page.text, mention.span.start
+    if mention.title_words:
+        start = page.starts[mention.title_words.start]
+    if text[start - 2 : start] != ", " or text[mention.span.end : mention.span.end + 1] not in (
+        ",",
+        ".",
+        ";",
+        " ",
+    ):
+        return None
+    match = _BEFORE_COMMA.search(text[max(0, start - 130) : start])
+    if match is None:
+        return None
+    begin = max(0, start - 130) + match.start(1)
+    words = [page.lower[i] for i in page.range_of(begin, start - 2)]
+    # the phrase may hang on a verb or a preposition: start it at its last determiner or capital
+    for index in range(len(words)):
+        tail = words[index:]
+        if tail[0] in ("the", "a", "an", "his", "her", "its", "their", "one") or index == 0:
+            found = describe(tail, " ".join(tail))
+            if (
+                found.kind == "person"
+                and len(tail) <= 14
+                and (
+                    tail[0] in ("the", "a", "an", "his", "her", "its", "their", "one")
+                    or page.text[begin : begin + 1].isupper()
+                    or "'" in page.text[begin:start]
+                )
+            ):
+                return found
+    return None
+
+
+def _counterpart(mentions: list[NameMention], index: int, mention: NameMention) -> None:
+    """ "President A and his Norvalian counterpart B": B holds A's office for the other country."""
+    for place, role in enumerate(mention.roles):
+        if role.head != "counterpart" or index == 0:
+            continue
+        for earlier in reversed(mentions[max(0, index - 3) : index]):
+            model = next((r for r in earlier.roles if r.head != "counterpart"), None)
+            if model is not None:
+                marks = {m for m in role.marks if m.startswith("@")} | {
+                    m for m in model.marks if not m.startswith("@")
+                }
+                mention.roles[place] = Description(
+                    head=model.head, kind="person", marks=frozenset(marks), text=role.text
+                )
+                break

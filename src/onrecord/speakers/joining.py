@@ -1,0 +1,284 @@
+"""Speakers across articles: chains that are one person or organisation become one record, with the reasons.
+
+Keys, join, score, group: chains are blocked by the romanised surname (organisations by a key of their words),
+forms of a block are compared part by part, and a form joins a cluster only if nothing in the cluster
+contradicts it. The work grows with the number of chains and with the square of the distinct names of one
+surname, not with the number of articles.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.languages import transliteration as roman
+from onrecord.languages.english.speakers.offices import FAMOUS_ACRONYMS
+from onrecord.records import Correction, LocalSpeaker, Office, Speaker, stable_id
+from onrecord.speakers.corrections import apply
+from onrecord.speakers.fields import contradict
+from onrecord.speakers.names import PersonName, compare, parse
+from onrecord.speakers.organisations import acronym_of, organisation_key
+from onrecord.speakers.principals import add_principals
+from onrecord.speakers.roles import Description, agreement, describe
+
+PRODUCER = "speakers.join/1"
+# Reasons kept per speaker; the first ones say the most.
+_MAX_EVIDENCE = 12
+_MAX_OFFICES = 24
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Chains taken to be one speaker. ``key`` is what its id is made of."""
+
+    type: str
+    key: tuple[str, ...]
+    locals: list[LocalSpeaker] = field(default_factory=list)
+    names: list[PersonName] = field(default_factory=list)
+    evidence: dict[str, None] = field(default_factory=dict)
+    name: str | None = None
+
+    def roles(self) -> list[Description]:
+        """What the articles call it, as descriptions."""
+        return [d for local in self.locals for d in descriptions(local)]
+
+
+def descriptions(local: LocalSpeaker) -> list[Description]:
+    """The offices of a chain as descriptions."""
+    return [describe(_words(office.title)) for office in local.offices]
+
+
+def _words(title: str) -> list[str]:
+    return [
+        w.strip(".,()\"'").casefold()
+        for w in title.replace("’s", "").replace("'s", "").replace("-", " - ").split()
+        if w != "-"
+    ]
+
+
+def join(
+    locals: Iterable[LocalSpeaker],  # noqa: A002 - the stage's word for chains of one article
+    corrections: Sequence[Correction] = (),
+) -> tuple[tuple[Speaker, ...], dict[str, str]]:
+    """One record for each speaker of all articles.
+
+    Args:
+        locals: Chains from ``resolve``, in any order; the result does not depend on it.
+        corrections: What users have merged or split, oldest first.
+
+    Returns:
+        ``(speakers, owner)``: the records by name, those included on whose behalf others speak, and the id
+        of the record of each chain. Chains without a name have none. Ids depend on names alone: reading
+        more articles leaves them as they are, unless a new namesake has to be told apart.
+    """
+    chains = sorted((c for c in locals if c.name), key=lambda c: (c.article_id, c.id))
+    people = [c for c in chains if c.type == "person"]
+    clusters = _join_people(people)
+    clusters += _join_organisations([c for c in chains if c.type in ("organisation", "office")])
+    clusters += _join_descriptions([c for c in chains if c.type in ("group", "document", "unknown")])
+    clusters = apply(clusters, corrections)
+    ids = _identify(clusters)
+    speakers = [_speaker(cluster, ids[id(cluster)]) for cluster in clusters]
+    owner = {c.id: ids[id(cluster)] for cluster in clusters for c in cluster.locals}
+    wanted = {
+        ids[id(cluster)]: tuple(dict.fromkeys(a for c in cluster.locals for a in c.acts_for))
+        for cluster in clusters
+    }
+    return tuple(sorted(add_principals(speakers, wanted, PRODUCER), key=lambda s: (s.name, s.id))), owner
+
+
+# ------------------------------------------------------------------ people
+
+
+def _join_people(chains: list[LocalSpeaker]) -> list[Cluster]:
+    blocks: dict[str, list[Cluster]] = defaultdict(list)
+    clusters: list[Cluster] = []
+    forms: dict[tuple[object, ...], list[LocalSpeaker]] = defaultdict(list)
+    parsed: dict[str, PersonName] = {}
+    for chain in chains:
+        name = parse(chain.name or "")
+        parsed[chain.id] = name
+        forms[(tuple(roman.romanise(p) for p in name.parts), name.suffix, name.full)].append(chain)
+    order = sorted(forms, key=lambda f: (not f[2], -len(f[0]), -max(map(len, f[0]), default=0), str(f)))  # type: ignore[arg-type]
+    for form in order:
+        for chain in forms[form]:
+            name = parsed[chain.id]
+            cluster, reasons = _find_person(chain, name, blocks)
+            if cluster is None:
+                cluster = Cluster("person", _person_key(chain, name))
+                clusters.append(cluster)
+                for key in _block_keys(name):
+                    blocks[key].append(cluster)
+            cluster.locals.append(chain)
+            if name not in cluster.names:
+                cluster.names.append(name)
+            cluster.evidence.update(dict.fromkeys(reasons))
+    return clusters
+
+
+def _block_keys(name: PersonName) -> set[str]:
+    keys = {name.key} | {roman.romanise(p) for p in name.surname if len(p) > 2}
+    if name.maiden:
+        keys.add(roman.romanise(name.maiden))
+    if len(name.parts) > 2 and not name.east_asian:
+        keys.add(roman.romanise(name.parts[-2]))
+    keys |= {"~" + roman.loose(name.parts[-1])} if name.parts else set()
+    if name.east_asian:
+        keys |= {f"#{n}" for n in roman.east_asian_surnames(name.parts[0])}
+    return keys
+
+
+def _find_person(
+    chain: LocalSpeaker, name: PersonName, blocks: dict[str, list[Cluster]]
+) -> tuple[Cluster | None, tuple[str, ...]]:
+    candidates = list(dict.fromkeys(c for key in sorted(_block_keys(name)) for c in blocks.get(key, ())))
+    fits: list[tuple[int, Cluster, tuple[str, ...]]] = []
+    for cluster in candidates:
+        verdicts = [compare(name, other) for other in cluster.names if other.full or not name.full]
+        if not verdicts or not all(v.same for v in verdicts) or not _allowed(chain, name, cluster):
+            continue
+        best = max(verdicts, key=lambda v: v.strength)
+        fits.append(
+            (best.strength, cluster, (f"{chain.name} = {cluster.names[0].text}: {'; '.join(best.reasons)}",))
+        )
+    if len(fits) > 1:
+        fits = _by_office(chain, fits) or [f for f in fits if f[0] == 2]
+    if len(fits) != 1:
+        return None, ()
+    _, cluster, reasons = fits[0]
+    exact = any(name.text == other.text for other in cluster.names)
+    return cluster, () if exact else reasons
+
+
+def _by_office(
+    chain: LocalSpeaker, fits: list[tuple[int, Cluster, tuple[str, ...]]]
+) -> list[tuple[int, Cluster, tuple[str, ...]]]:
+    """Of several namesakes, the one whose office the chain bears; empty when that does not decide."""
+    mine = descriptions(chain)
+    held = [f for f in fits if any(agreement(d, r) >= 3.0 for d in mine for r in f[1].roles()[:40])]
+    return held if len(held) == 1 else []
+
+
+def _allowed(chain: LocalSpeaker, name: PersonName, cluster: Cluster) -> bool:
+    """Whether gender, suffix and occupation leave room for one person."""
+    genders = {c.gender for c in cluster.locals if c.gender in ("he", "she")}
+    if chain.gender in ("he", "she") and genders and chain.gender not in genders:
+        return False
+    mine = descriptions(chain)
+    theirs = cluster.roles()[:40]
+    suffixes = {n.suffix for n in cluster.names}
+    if bool(name.suffix) != bool(suffixes - {""}) and mine and theirs and name.full:
+        return any(agreement(d, r) >= 1.0 or agreement(r, d) >= 1.0 for d in mine for r in theirs)
+    return not contradict(name, mine, theirs)
+
+
+def _person_key(chain: LocalSpeaker, name: PersonName) -> tuple[str, ...]:
+    if not name.full:
+        return (*map(roman.romanise, name.parts), chain.article_id)
+    if name.east_asian:
+        return (name.key, roman.east_asian(" ".join(name.parts[1:])))
+    return (roman.representative(name.given[0]), name.key, name.suffix)
+
+
+# ------------------------------------------------------------------ organisations and the rest
+
+
+def _join_organisations(chains: list[LocalSpeaker]) -> list[Cluster]:
+    """By key; an acronym alone joins the one organisation that is known to bear it."""
+    clusters: dict[str, Cluster] = {}
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for chain in chains:
+        key = organisation_key(chain.name or "")
+        for other in chain.variants:
+            if other.isupper() and len(other) < 9 and other != chain.name:
+                bearers[organisation_key(other)].add(key)
+        short = acronym_of(chain.name or "")
+        if short:
+            bearers[short].add(key)
+    for chain in chains:
+        key = organisation_key(chain.name or "")
+        name = chain.name or ""
+        acronym = name.replace(".", "")
+        reason = ""
+        if (
+            acronym.isupper()
+            and " " not in acronym
+            and acronym not in FAMOUS_ACRONYMS
+            and len(bearers.get(key, ())) == 1
+        ):
+            (key,) = bearers[key]
+            reason = f"{name} is the only acronym of that spelling"
+        cluster = clusters.setdefault(key, Cluster("organisation", (key,)))
+        cluster.locals.append(chain)
+        first = cluster.locals[0].name
+        if reason or (first and first != name):
+            cluster.evidence[reason or f"{name} = {first}: the same words"] = None
+    return list(clusters.values())
+
+
+def _join_descriptions(chains: list[LocalSpeaker]) -> list[Cluster]:
+    """Parties and the like ("House Democrats") are one everywhere; "critics" are others in each article."""
+    clusters: dict[tuple[str, ...], Cluster] = {}
+    for chain in chains:
+        name = chain.name or ""
+        proper = chain.type == "group" and all(
+            w[0].isupper() for w in name.split() if w.lower() not in ("and", "of", "the")
+        )
+        key = (name.casefold(),) if proper else (name.casefold(), chain.article_id)
+        clusters.setdefault((chain.type, *key), Cluster(chain.type, key)).locals.append(chain)
+    return list(clusters.values())
+
+
+# ------------------------------------------------------------------ records
+
+
+def _identify(clusters: list[Cluster]) -> dict[int, str]:
+    """An id for each cluster from its key; namesakes are told apart by what sets them apart, then by order."""
+    ids: dict[int, str] = {}
+    same: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        same[(cluster.type, *cluster.key)].append(cluster)
+    for key, group in same.items():
+        for place, cluster in enumerate(sorted(group, key=lambda c: (-len(c.locals), _first_place(c)))):
+            ids[id(cluster)] = stable_id("speaker", *key, *([] if place == 0 else [_first_place(cluster)]))
+    return ids
+
+
+def _first_place(cluster: Cluster) -> str:
+    return min(c.article_id for c in cluster.locals)
+
+
+def _shown(cluster: Cluster) -> str:
+    """The name most articles give in full; ties go to the longer, then to the alphabet."""
+    if cluster.name:
+        return cluster.name
+    counts = Counter(c.name for c in cluster.locals if c.name)
+    return max(counts, key=lambda n: (_full(n, cluster.type), counts[n], len(n), n))
+
+
+def _full(name: str, kind: str) -> bool:
+    return parse(name).full if kind == "person" else not name.isupper()
+
+
+def _speaker(cluster: Cluster, identity: str) -> Speaker:
+    name = _shown(cluster)
+    names = Counter(v for c in cluster.locals for v in (c.name, *c.variants) if v and v != name)
+    offices: dict[str, Office] = {}
+    for chain in cluster.locals:
+        for office in chain.offices:
+            offices.setdefault(office.title.casefold(), office)
+    return Speaker(
+        id=identity,
+        name=name,
+        type=cluster.type,  # type: ignore[arg-type]
+        variants=tuple(sorted(names, key=lambda n: (-names[n], n))),
+        offices=tuple(list(offices.values())[:_MAX_OFFICES]),
+        mentions=tuple(
+            sorted(
+                (m for c in cluster.locals for m in c.mentions), key=lambda m: (m.article_id, m.start, m.end)
+            )
+        ),
+        evidence=tuple(cluster.evidence)[:_MAX_EVIDENCE],
+        producer=PRODUCER,
+    )

@@ -1,0 +1,60 @@
+"""Names of organisations reduced to keys: word order, "the", legal forms and demonyms folded away."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.languages.english.speakers.countries import NATION_OF
+from onrecord.languages.english.speakers.metonyms import METONYMS
+from onrecord.languages.english.speakers.offices import FAMOUS_ACRONYMS
+from onrecord.languages.transliteration import unaccented
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’&][^\W_]+)*")
+_LEFT_OUT = frozenset(
+    "the of for and on at in a an inc incorporated corp corporation co company ltd plc llc gmbh s".split()  # noqa: SIM905
+)
+_SAME = {
+    "defence": "defense",
+    "centre": "center",
+    "labour": "labor",
+    "organisation": "organization",
+    "dept": "department",
+    "univ": "university",
+}
+_BRACKETS = re.compile(r"\s*\([^)]{0,40}\)")
+
+
+@lru_cache(maxsize=1 << 15)
+def organisation_key(name: str) -> str:
+    """Equal for writings of one name: "the Department of Harbours", "Harbours Department"."""
+    text = _BRACKETS.sub("", name).strip(" ,.;:")
+    low = text.casefold().removeprefix("the ")
+    if low in METONYMS:
+        return unaccented(METONYMS[low][0])
+    bare = text.removeprefix("the ").removeprefix("The ")
+    if bare in FAMOUS_ACRONYMS:
+        text = FAMOUS_ACRONYMS[bare]
+    words = []
+    for match in _WORD.finditer(text):
+        word = match.group().casefold().replace("’", "'").removesuffix("'s").replace("&", "")
+        nation = NATION_OF.get(word)
+        word = nation.casefold() if nation else unaccented(word)
+        if word and word not in _LEFT_OUT:
+            words.append(_SAME.get(word, word))
+    if len(words) > 1:
+        words = [_stem(w) for w in words]
+    return " ".join(sorted(words)) if words else low
+
+
+def _stem(word: str) -> str:
+    """A place and its adjective share what is left: kesteria, kesterian."""
+    if len(word) > 6 and word.endswith("ian"):
+        return word[:-1]
+    return word
+
+
+def acronym_of(name: str) -> str:
+    """The key of the acronym of a name of three words or more ("National Orchard Association": noa), else ""."""
+    initials = [w[0] for w in name.replace("-", " ").split() if w[0].isupper()]
+    return "".join(initials).casefold() if len(initials) >= 3 else ""

@@ -1,0 +1,213 @@
+"""Noun phrases that describe a person or organisation: their head, and what narrows it down.
+
+"the Russian presidential spokesman" has the head ``spokesman`` and the marks ``@Russia`` and ``president``.
+The same analysis is run on what introduces a name ("Kremlin spokesman Dmitry …", "…, the director of …") and on
+what is used instead of it, so that the two can be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from onrecord.languages.english.speakers import offices as data
+from onrecord.languages.english.speakers.countries import NATION_OF, STATE_OF
+from onrecord.languages.english.speakers.metonyms import ADJECTIVES, METONYMS, SEATS
+from onrecord.languages.english.speakers.pronouns import KIN, NOUN_GENDER, Gender
+
+HeadKind = Literal["person", "group", "organisation", "document", "none"]
+
+ROLE_OF: dict[str, str] = {}
+for _line in data.SAME_ROLE.strip().split("\n"):
+    _names = _line.split(",")
+    for _name in _names:
+        ROLE_OF.setdefault(_name, _names[0])
+BROADER: dict[str, frozenset[str]] = {}
+for _line in data.BROADER.strip().split("\n"):
+    _general, _, _special = _line.partition("=")
+    BROADER[_general] = BROADER.get(_general, frozenset()) | {
+        ROLE_OF.get(s.strip(), s.strip()) for s in _special.split(",")
+    }
+PERSON_HEADS = data.PERSON_NOUNS | set(ROLE_OF) | set(BROADER) | KIN
+_LONGEST_ROLE = 4
+# A phrase is cut here: what follows narrows the head down but does not hold it.
+_AFTER_HEAD = frozenset(
+    "of for at in to from with who that which whose on by about and as under against over when where while after".split()  # noqa: SIM905
+)
+_SKIP = frozenset(
+    "the a an his her their its our my your this that these those of for at in to from with on by and 's s "
+    "himself herself itself themselves who is was which has had been one mr mrs ms".split()  # noqa: SIM905
+)
+_PARTIES = {
+    "republican": "%republican",
+    "republicans": "%republican",
+    "gop": "%republican",
+    "g.o.p.": "%republican",
+    "r": "%republican",
+    "democrat": "%democrat",
+    "democrats": "%democrat",
+    "democratic": "%democrat",
+    "d": "%democrat",
+    "labour": "%labour",
+    "tory": "%tory",
+    "tories": "%tory",
+}
+# Words that make another office of the one they stand before.
+RANKS = frozenset(
+    {"deputy", "vice", "assistant", "associate", "acting", "shadow", "under", "chief", "lieutenant", "first"}
+)
+_AMERICAS = frozenset({"latin", "north", "south", "central", "african", "native", "asian", "mexican"})
+FORMER = frozenset({"former", "ex", "onetime", "late", "then", "previous", "outgoing", "retired", "past"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a noun phrase says: head noun (its role where it names one), kind, and narrowing marks.
+
+    ``marks``: ``@Country``, ``@@State``, ``%party`` or plain lower-case words. ``definite``: "the", a possessive
+    or no article, against "a". ``owner``: whether a possessive stands before the head.
+    """
+
+    head: str
+    kind: HeadKind
+    marks: frozenset[str]
+    gender: Gender | None = None
+    definite: bool = True
+    plural: bool = False
+    former: bool = False
+    owner: str = ""
+    text: str = ""
+
+
+def mark(word: str) -> str | None:
+    """The mark a lower-case word leaves on a description, or None when it narrows nothing."""
+    if word in _SKIP:
+        return None
+    if word in _PARTIES:
+        return _PARTIES[word]
+    if word in METONYMS and word not in ("congress",):
+        return METONYMS[word][0].casefold()
+    if word in STATE_OF and word not in ("georgia", "georgian"):
+        return "@@" + STATE_OF[word]
+    if word in NATION_OF:
+        return "@" + NATION_OF[word]
+    return ADJECTIVES.get(word, word)
+
+
+def describe(words: Sequence[str], text: str = "") -> Description:
+    """The description that a phrase of lower-case words gives; ``text`` is kept as its own words."""
+    return _describe(tuple(words[:40]), text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _describe(words: tuple[str, ...], text: str) -> Description:
+    definite = not (words and words[0] in ("a", "an", "another", "one"))
+    owner = next((w for w in words[:6] if w in ("his", "her", "their", "its")), "")
+    body = words[1:] if words and words[0] in ("the", "a", "an") else words
+    cut = next((i for i, w in enumerate(body) if w in _AFTER_HEAD and i), len(body))
+    if cut and body[:1] == ("one",) and "of" in body:  # "one of the lawyers"
+        body, cut = body[body.index("of") + 1 :], len(body)
+        cut = next((i for i, w in enumerate(body) if w in _AFTER_HEAD and i), len(body))
+    head, span, kind = _head(body, cut)
+    rest = [w for i, w in enumerate(body) if not span[0] <= i < span[1]]
+    marks = {m for w in _merge_names(rest) if (m := mark(w))}
+    if head in ("republican", "democrat"):
+        marks.add("%" + head)
+    noun = " ".join(body[span[0] : span[1]])
+    return Description(
+        head=head,
+        kind=kind,
+        marks=frozenset(marks - FORMER),
+        gender=NOUN_GENDER.get(noun.split(" ")[-1]) if noun else None,
+        definite=definite,
+        plural=kind == "group",
+        former=bool(FORMER & set(body[:cut])),
+        owner=owner,
+        text=text,
+    )
+
+
+def _merge_names(words: list[str]) -> list[str]:
+    """Two-word nations, states and houses as one word each ("white house", "new york")."""
+    out: list[str] = []
+    skip = False
+    for a, b in zip(words, [*words[1:], ""][: len(words)], strict=True):
+        if skip:
+            skip = False
+            continue
+        pair = f"{a} {b}"
+        skip = (
+            pair in METONYMS or pair in NATION_OF or pair in STATE_OF or (b == "american" and a in _AMERICAS)
+        )
+        out.append(pair if skip else a)
+    return out
+
+
+def _head(body: tuple[str, ...], cut: int) -> tuple[str, tuple[int, int], HeadKind]:
+    """``(head, its range in body, kind)``: a multi-word role anywhere near, else the last known noun before the cut."""
+    for size in range(_LONGEST_ROLE, 1, -1):
+        for start in range(min(cut, len(body) - size), -1, -1):
+            phrase = " ".join(body[start : start + size])
+            if phrase in ROLE_OF:
+                return ROLE_OF[phrase], (start, start + size), "person"
+    for index in range(cut - 1, -1, -1):
+        word = body[index]
+        if word in PERSON_HEADS:
+            return ROLE_OF.get(word, word), (index, index + 1), "person"
+        if word in data.GROUP_NOUNS:
+            return word, (index, index + 1), "group"
+        if word in data.DOCUMENT_NOUNS:
+            return word, (index, index + 1), "document"
+        if word in data.ORGANISATION_NOUNS:
+            return word, (index, index + 1), "organisation"
+        if word.endswith("s") and not word.endswith("ss") and word[:-1] in PERSON_HEADS:
+            return word, (index, index + 1), "group"
+    return "", (0, 0), "none"
+
+
+def _covers(general: str, special: str) -> bool:
+    return special in BROADER.get(general, frozenset())
+
+
+def _near(mark_a: str, marks: frozenset[str]) -> bool:
+    """Whether ``marks`` hold ``mark_a`` or its institution: a country's house stands for its president."""
+    if mark_a in marks:
+        return True
+    for country, seat in SEATS.items():
+        house = METONYMS[seat][0].casefold()
+        if mark_a in (house, "@" + country, "president") and house in marks:
+            return True
+        if mark_a == house and "@" + country in marks and "president" in marks:
+            return True
+    return False
+
+
+def agreement(said: Description, known: Description) -> float:
+    """How well ``said`` (used instead of a name) fits ``known`` (which introduced one); below 0: it does not.
+
+    0.0 to 3.0 for the head, 1.5 for each mark they share, -4 for two nations or states, -3 for another rank.
+    """
+    if not said.head or not known.head:
+        return -1.0
+    if said.head == known.head:
+        score = 3.0
+    elif _covers(said.head, known.head):
+        score = 2.0
+    elif _covers(known.head, said.head):
+        score = 1.0
+    else:
+        return -1.0
+    for family in ("@@", "%"):
+        mine = {m for m in said.marks if m.startswith(family)}
+        theirs = {m for m in known.marks if m.startswith(family)}
+        if mine and theirs and not mine & theirs:
+            return -4.0
+    mine = {m for m in said.marks if m.startswith("@") and not m.startswith("@@")}
+    theirs = {m for m in known.marks if m.startswith("@") and not m.startswith("@@")}
+    if mine and theirs and not mine & theirs:
+        return -4.0
+    if (RANKS & said.marks) != (RANKS & known.marks) and said.head == known.head:
+        score -= 3.0 if RANKS & said.marks else 1.0
+    return score + 1.5 * sum(_near(m, known.marks) for m in said.marks)
