@@ -24,7 +24,7 @@ def measure(shared: Path) -> dict[str, float]:
     right: Counter[str] = Counter()
     count: Counter[str] = Counter()
     for task, row, found in predictions():
-        for key in (f"{task}s.accuracy", f"{task}s.{row['half']}", f"{task}s.{row[task]}"):
+        for key in (f"{task}_accuracy", f"{task}_{row['half']}", f"{task}_{row[task]}"):
             count[key] += 1
             right[key] += found == row[task]
     return {key: round(100 * right[key] / count[key], 1) for key in count}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.statements.assemble import assemble
+from onrecord.statements.default import default_tagger
 from onrecord.statements.rules import RuleTagger
 from onrecord.statements.tagger import Tagger
 
-__all__ = ["RuleTagger", "Tagger", "assemble"]
+__all__ = ["RuleTagger", "Tagger", "assemble", "default_tagger"]
