@@ -45,7 +45,7 @@ def bounds(value: str) -> tuple[date, date] | None:
         return _years(int(value[:3]) * 10, 10)
     if re.fullmatch(r"\d\d(?:XX)?", value):
         return _years(int(value[:2]) * 100, 100)
-    match = _VALUE.fullmatch(value)
+    match = _VALUE.fullmatch(value.removesuffix("-XX"))
     if match is None:
         return None
     year = int(match["year"])
@@ -77,6 +77,8 @@ def edtf(value: str) -> str | None:
     if covered is None:
         return None
     first, last = covered
+    if value.endswith("-XX"):
+        return value
     match = _VALUE.fullmatch(value)
     if match is None:
         return value.rstrip("X") + ("X" if len(value.rstrip("X")) == 3 else "XX")

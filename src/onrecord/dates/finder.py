@@ -15,6 +15,8 @@ from onrecord.records import Article, Timex, TimexType
 PRODUCER: Final = "dates.finder/1"
 # A quarter's figures are news for about this long after it has ended.
 _REPORTING_DAYS: Final = 200
+# A date carries a passage's time for so many words at most, within its paragraph.
+_PASSAGE: Final = 60
 # How many words either side of an expression may tell the tense of its clause.
 _TENSE_WINDOW: Final = 12
 _PAST_FORM: Final = re.compile(r"[a-z]{2,}ed")
@@ -45,24 +47,75 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
     """Each time expression of ``text`` in order; ``anchor`` is the day that "today" means."""
     lexed = lex(text)
     result: list[Mention] = []
-    reference: str | None = None
-    quarter: str | None = None
-    quarterly = True
+    memory = _Memory(anchor)
     for found in search(lexed):
         tense = _tense(lexed, found)
-        context = resolve.Context(anchor, reference, quarter, tense=tense, quarterly=quarterly)
-        answer = resolve.resolve(found, context)
-        if answer is None:
-            continue
-        kind, value = answer
-        if kind in ("DATE", "TIME") and calendars.bounds(value):
-            reference = value
-        if found.kind == "quarter" and not found.has("AGO", "EARLIER") and _names_quarter(value, anchor):
-            quarter = value
-        if found.has("QUARTER", "PERIOD") or (found.kind == "duration" and found.has("THE")):
-            quarterly = found.has("QUARTER", "PERIOD")
-        result.append(Mention(lexed.starts[found.first], lexed.ends[found.last - 1], kind, value, tense))
+        answer = resolve.resolve(found, memory.context(lexed, found, tense))
+        if answer is not None:
+            memory.note(lexed, found, answer[1], answer[0])
+            result.append(Mention(lexed.starts[found.first], lexed.ends[found.last - 1], *answer, tense))
     return result
+
+
+class _Memory:
+    """What the text has mentioned so far, as later expressions refer back to it."""
+
+    def __init__(self, anchor: date | None) -> None:
+        self.anchor = anchor
+        self.reference: str | None = None
+        self.quarter: str | None = None
+        self.quarterly = True
+        self.told: tuple[int, str] | None = None  # word index and value of the last past date with a year
+
+    def context(self, lexed: Lexed, found: Found, tense: int) -> resolve.Context:
+        """The surroundings of ``found``."""
+        return resolve.Context(
+            anchor=self.anchor,
+            reference=self.reference,
+            quarter=self.quarter,
+            tense=tense,
+            narrative=tense <= 0 and self._narrative(lexed, found),
+            quarterly=self.quarterly,
+        )
+
+    def _narrative(self, lexed: Lexed, found: Found) -> bool:
+        """Whether ``found`` stands in a passage that tells of an earlier year in that year's own time.
+
+        Both dates must open their sentences ("In 1962, … In October, …"): a past year merely mentioned
+        leaves the news its own time (9 of 9 such months in TimeBank + AQUAINT are the news's).
+        """
+        if self.told is None:
+            return False
+        index, value = self.told
+        near = found.first - index <= _PASSAGE
+        broken = lexicon().code_of["BREAK"] in lexed.codes[index : found.first]
+        if self.anchor is None:
+            return near and not broken
+        back = self.anchor.year - int(value[:4])
+        return near and not broken and back > 0 and _opens_sentence(lexed, found)
+
+    def note(self, lexed: Lexed, found: Found, value: str, kind: TimexType) -> None:
+        """Remember a resolved expression."""
+        if kind in ("DATE", "TIME") and calendars.bounds(value):
+            self.reference = value
+            if found.kind in ("calendar", "year") and found.has("YEAR4"):
+                opens = self.anchor is None or _opens_sentence(lexed, found)
+                self.told = (found.last, value) if opens else self.told
+            elif found.kind in ("weekday", "day", "relative", "time"):
+                self.told = None
+        if found.kind == "quarter" and not found.has("AGO", "EARLIER") and _names_quarter(value, self.anchor):
+            self.quarter = value
+        if found.has("QUARTER", "PERIOD") or (found.kind == "duration" and found.has("THE")):
+            self.quarterly = found.has("QUARTER", "PERIOD")
+
+
+def _opens_sentence(lexed: Lexed, found: Found) -> bool:
+    """Whether only a preposition stands between the start of the sentence and ``found``."""
+    index = found.first - 1
+    names = lexicon().name_of
+    while index >= 0 and names.get(lexed.codes[index]) in ("IN", "ON", "BY", "PREP", "AND", "EARLY", "LATE", "THE"):
+        index -= 1
+    return index < 0 or names.get(lexed.codes[index]) in ("DOT", "BREAK")
 
 
 def _names_quarter(value: str, anchor: date | None) -> bool:
@@ -79,11 +132,13 @@ def _tense(lexed: Lexed, found: Found) -> int:
     """
     code_of = lexicon().code_of
     before = [lexicon().name_of.get(c) for c in lexed.codes[max(0, found.first - 3) : found.first]]
-    past_perfect = code_of["HAD"] in lexed.codes[found.last : found.last + _TENSE_WINDOW]
+    past_perfect = code_of["HAD"] in lexed.codes[max(0, found.first - _TENSE_WINDOW) : found.last + _TENSE_WINDOW]
     if (before[-1:] in (["BY"], ["UNTIL"]) and not past_perfect) or (before[-1:] == ["AS"] and before[:1] == ["AS"]):
         return 1
     if found.tokens[0].category == "EARLY" and before[-1:] == ["AS"]:
         return 1
+    if found.last < len(lexed.codes) and lexed.codes[found.last] == code_of["POSS"]:
+        return 0
     stops = (code_of["DOT"], code_of["BREAK"])
     back = (code_of["WAS"], code_of["HAD"])
     for step, start in ((-1, found.first - 1), (1, found.last)):

@@ -40,8 +40,13 @@ class Context:
 
     def reference_day(self) -> date | None:
         """First day of the date last mentioned, else the anchor."""
+        covered = self.reference_days()
+        return covered[0] if covered else None
+
+    def reference_days(self) -> tuple[date, date] | None:
+        """First and last day of the date last mentioned, else the anchor twice."""
         covered = calendars.bounds(self.reference) if self.reference else None
-        return covered[0] if covered else self.anchor
+        return covered or ((self.anchor, self.anchor) if self.anchor else None)
 
 
 Resolver = Callable[[Found, Context], Answer | None]
@@ -153,13 +158,14 @@ def _weekday(found: Found, context: Context) -> Answer | None:
 def _weekday_day(found: Found, context: Context, weekday: int) -> date | None:
     direction = _direction(found)
     chained = found.has("PREVIOUS", "FOLLOWING", "THAT", "SAME")
-    base = context.reference_day() if chained or context.narrative else context.anchor
+    told = context.narrative and context.reference is not None and len(context.reference) == 10
+    base = context.reference_day() if chained or told else context.anchor
     if base is None:
         return None
     one = timedelta(days=1)
     if direction is None:
         direction = -2 if context.tense <= 0 else 2
-        if chained:
+        if chained or told:
             direction = 2
     match direction:
         case -1:
@@ -395,6 +401,8 @@ def _relative(found: Found, context: Context) -> Answer | None:
     if direction is None:
         direction = 0
     base = context.anchor
+    if found.has("THE") and found.has("NEXT") and context.tense <= 0:
+        return _chain(found, context)
     if base is None:
         return "DATE", {"Y": "XXXX", "M": "XXXX-XX", "D": "XXXX-XX-XX"}.get(unit, "XXXX-WXX")
     if unit == "Q" and found.has("LATEST"):
@@ -435,14 +443,27 @@ def _weekend(base: date, direction: int, tense: int) -> str:
 
 def _chain(found: Found, context: Context) -> Answer | None:
     unit = _unit(found)
-    base = context.reference_day()
-    if unit is None or base is None:
+    days = context.reference_days()
+    if unit is None or days is None:
         return ("DATE", "XXXX") if unit == "Y" else ("DATE", "XXXX-XX-XX")
     if unit == "Q" and context.quarter:
-        covered = calendars.bounds(context.quarter)
-        base = covered[0] if covered else base
-    moved = calendars.step(base, unit, _direction(found) or 0)
-    return ("DATE", calendars.at(moved, unit)) if moved else None
+        days = calendars.bounds(context.quarter) or days
+    value = _moved(days, unit, _direction(found) or 0, unit)
+    return ("DATE", value) if value else None
+
+
+def _moved(days: tuple[date, date], unit: str, count: int, grain: str) -> str | None:
+    """The value ``count`` units on from a stretch of days, in ``grain``, but no finer than the stretch allows.
+
+    Two weeks after "October 1962" is some time in 1962, not a week of it.
+    """
+    first, last = (calendars.step(day, unit, count) for day in days)
+    if first is None or last is None:
+        return None
+    for coarser in (grain, "M", "Y", "DE"):
+        if calendars.at(first, coarser) == calendars.at(last, coarser):
+            return calendars.at(first, coarser) + ("-XX" if grain == "D" and coarser == "M" else "")
+    return "XXXX"
 
 
 def _the_unit(found: Found, context: Context) -> Answer | None:
@@ -492,18 +513,19 @@ def _ago(found: Found, context: Context) -> Answer | None:
         return ("DATE", "PAST_REF" if back else "FUTURE_REF")
     sign = 1 if found.has("LATER", "HENCE", "FROM", "AFTER") else -1
     from_reference = found.has("EARLIER", "LATER", "BEFORE", "AFTER")
-    base = context.reference_day() if from_reference else context.anchor
+    anchored = (context.anchor, context.anchor) if context.anchor else None
+    days = context.reference_days() if from_reference else anchored
     if unit in ("H", "MIN", "S"):
         return durations.duration(found)
-    if base is None:
+    if days is None:
         return "DATE", "XXXX"
     if unit == "Y" and amount == 1 and not found.has("LATER", "HENCE", "FROM"):
         return _yearago(found, context)
     if amount.denominator != 1:
         unit, amount = "M", amount * 12 if unit == "Y" else amount
-    moved = calendars.step(base, unit, sign * int(amount))
     # "A decade ago" is ten years back, not some year of that decade.
-    return ("DATE", calendars.at(moved, "Y" if unit in ("DE", "CE") else unit)) if moved else None
+    value = _moved(days, unit, sign * int(amount), "Y" if unit in ("DE", "CE") else unit)
+    return ("DATE", value) if value else None
 
 
 def _yearago(found: Found, context: Context) -> Answer | None:
