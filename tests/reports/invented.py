@@ -71,6 +71,12 @@ def at(text: str, words: str, nth: int = 0) -> Span:
     return Span(start, start + len(words))
 
 
+def near(text: str, words: str, offset: int) -> Span:
+    """The first place of ``words`` at or after ``offset``, else the first before it."""
+    start = text.find(words, offset)
+    return at(text, words) if start < 0 else Span(start, start + len(words))
+
+
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The first paragraph as headline, the others as paragraphs."""
     out, start = [], 0
@@ -171,12 +177,13 @@ def said(
         "confidence": 0.9,
         **extra,
     }
+    spans = tuple(at(article.text, words) for words in content)
     return Statement(
         id=f"st-{article.id[4:]}-{number}",
         article_id=article.id,
-        source=(at(article.text, source),),
-        cue=(at(article.text, cue),),
-        content=tuple(at(article.text, words) for words in content),
+        source=(near(article.text, source, spans[0].start),),
+        cue=(near(article.text, cue, spans[0].start),),
+        content=spans,
         speaker_id=speaker.id,
         speaker=speaker.name,
         source_text=source,

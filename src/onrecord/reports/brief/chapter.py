@@ -18,7 +18,7 @@ from onrecord.reports.brief import (
 )
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.marks import Paragraph, paragraphs
-from onrecord.reports.brief.wording import years
+from onrecord.reports.brief.wording import clip, years
 from onrecord.reports.lookup import Lookup
 
 MOST_COLUMNS = 5  # more witnesses than this no longer fit side by side: then one below the other
@@ -32,6 +32,24 @@ class NumberView:
     words: str
     references: tuple[Reference, ...]
     rests: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A statement beside the text of its article."""
+
+    who: str
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An article's text, marked, with its statements listed beside it."""
+
+    covered: coverage.Covered
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +69,7 @@ class StoryPart:
     numbers: tuple[NumberView, ...]
     silences: tuple[silence.Silence, ...]
     elsewhere: tuple[str, ...]
-    articles: tuple[tuple[coverage.Covered, tuple[Paragraph, ...]], ...]
+    articles: tuple[Shown, ...]
     rests: dict[str, str]
     anchored: frozenset[tuple[str, str]]
 
@@ -163,10 +181,23 @@ def _part(
         numbers=tuple(_number(links, n) for n in numbers),
         silences=tuple(silence.silences(lookup, story, rows)),
         elsewhere=tuple(silence.uncovering(lookup, story)) if several else (),
-        articles=tuple((c, tuple(paragraphs(lookup, links, c.article.id))) for c in covered),
+        articles=tuple(_shown(lookup, links, c) for c in covered),
         rests={key: standing.as_words(value) for key, value in rests.items()},
         anchored=_anchored(rows),
     )
+
+
+def _shown(lookup: Lookup, links: Links, covered: coverage.Covered) -> Shown:
+    article = covered.article
+    notes = tuple(
+        Note(
+            variorum.speaker_name(lookup, s.speaker_id, [s])[0],
+            clip(s.content_text(article.text), 74),
+            links.entry(s),
+        )
+        for s in lookup.statements_of(article.id)
+    )
+    return Shown(covered, tuple(paragraphs(lookup, links, article.id)), notes)
 
 
 def _anchored(rows: Sequence[variorum.Row]) -> frozenset[tuple[str, str]]:

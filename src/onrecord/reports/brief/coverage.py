@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.records import Article, Story
 from onrecord.reports.brief.links import Links
-from onrecord.reports.brief.scales import Gap, Tick, moments, time_scale
+from onrecord.reports.brief.scales import Gap, Tick, TimeScale, moments, points_of, stretch, time_scale
 from onrecord.reports.brief.variorum import columns
 from onrecord.reports.brief.wording import clip, count, dating
 from onrecord.reports.lookup import Lookup
@@ -94,20 +94,14 @@ def covered(lookup: Lookup, links: Links, story: Story) -> list[Covered]:
 def coverage_chart(stories: Sequence[tuple[Story, Sequence[Covered]]]) -> CoverageChart | None:
     """The chart; None when no article has a date."""
     bounds = [(story, [(c, *_bounds(c.article)) for c in articles]) for story, articles in stories]
-    points = [
-        t if t is start or end is None or start is None else end - 1
-        for _, items in bounds
-        for _, start, end in items
-        for t in (start, end)
-        if t is not None
-    ]
-    scale = time_scale((p + 0.5 for p in points), LEFT, RIGHT)
+    points = (t for _, items in bounds for _, start, end in items for t in points_of(start, end))
+    scale = time_scale(points, LEFT, RIGHT)
     if scale is None:
         return None
     lanes = []
     for number, (story, items) in enumerate(bounds):
         y = 46 + LANE * number
-        dots = _dots(items, scale.x, y)
+        dots = _dots(items, scale, y)
         lanes.append(_lane(story, items, dots, y))
     axis = 46 + LANE * (len(lanes) - 1) + 26
     return CoverageChart(tuple(lanes), tuple(scale.ticks()), tuple(scale.gaps()), axis, axis + 32)
@@ -117,15 +111,15 @@ def _bounds(article: Article) -> tuple[float | None, float | None]:
     return moments(article.published.edtf, article.published.earliest, article.published.latest)
 
 
-def _dots(items: Sequence[tuple[Covered, float | None, float | None]], x, y: float) -> tuple[Dot, ...]:  # type: ignore[no-untyped-def]
+def _dots(
+    items: Sequence[tuple[Covered, float | None, float | None]], scale: TimeScale, y: float
+) -> tuple[Dot, ...]:
     """Dots pushed to the right where they would cover each other."""
     dots: list[Dot] = []
     for item, start, end in items:
         if start is None and end is None:
             continue
-        known = start if start is not None else end
-        x0 = x(start) if start is not None else max(LEFT, x(known) - 90)
-        x1 = x(end) if end is not None else min(RIGHT, x(known) + 160)
+        x0, x1 = stretch(scale, start, end)
         wide = start is None or end is None or (end - start > 1.01 and x1 - x0 > 18)
         middle = (x0 + x1) / 2
         if not wide and dots and not dots[-1].wide and middle - dots[-1].x < 15:

@@ -83,20 +83,14 @@ def findings(
 
 
 def _of_witness(row: Row, witness: Witness) -> list[Finding]:
-    outlet = next((c for c in row.cells if witness in c.witnesses), None)
-    if outlet is None:
-        return []
     out = []
     href = f"#{witness.statement.id}"
     if witness.flipped:
-        out.append(Finding("“not” differs", f"{row.who}, as quoted", (clip(witness.words, 110),), href, True))
+        text = f"{row.who}: one text has a “not” that another lacks; {witness.outlet} writes"
+        out.append(Finding("“not” differs", text, (clip(witness.words, 110),), href, True))
     if witness.dropped:
         left = witness.qualifier
-        text = (
-            f"{row.who}: a rendering leaves out"
-            if left
-            else f"{row.who}: a rendering stops before a condition"
-        )
+        text = f"{row.who}: {witness.outlet} {'leaves out' if left else 'stops before a condition'}"
         quotes = (clip(left.words, 110),) if left else (clip(witness.words, 110),)
         out.append(Finding("qualifier dropped", text, quotes, href, True))
     return out

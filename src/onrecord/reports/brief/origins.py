@@ -109,8 +109,11 @@ def graph(lookup: Lookup, links: Links, story: Story, base: Ground) -> Graph | N
     width = (WIDTH - 40 - gap * (len(names) - 1)) / len(names)
     left = {name: 20 + n * (width + gap) for n, name in enumerate(names)}
     chars = int(width / 7.4)
+    published = {i: n for n, i in enumerate(ids)}
+    texts = sorted(base.texts, key=lambda t: min(published[i] for i in t.article_ids))
+    # Articles of one text stand together, so that its lines do not cross others.
+    ids = [i for t in texts for i in sorted(t.article_ids, key=published.__getitem__)]
     rank = {i: n for n, i in enumerate(ids)}
-    texts = sorted(base.texts, key=lambda t: sum(rank[i] for i in t.article_ids) / len(t.article_ids))
     order = [t.id for t in texts]
     acts = sorted(base.acts, key=lambda o: _middle(o, rank))
     sources = sorted(base.sources, key=lambda o: _middle(o, rank))

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from onrecord.records import Dating, Position, PositionEntry, Statement
 from onrecord.reports.brief.links import Links
-from onrecord.reports.brief.scales import Gap, Tick, moments, time_scale
+from onrecord.reports.brief.scales import Gap, Tick, moments, points_of, stretch, time_scale
 from onrecord.reports.brief.variorum import speaker_name
 from onrecord.reports.brief.wording import LEVELS, clip, dating
 from onrecord.reports.lookup import Lookup
 
-WIDTH, LEFT, RIGHT = 720.0, 150.0, 700.0
+WIDTH, LEFT, RIGHT = 600.0, 136.0, 580.0
 STEP = 32.0
 TOP = 30.0
 MOST_POINTS = 60
@@ -137,18 +137,14 @@ def _chart(stands: Sequence[Stand], shifted: set[str]) -> PositionChart | None:
     """The chart of the statements with a date; None when none has one."""
     bounds = [(s, *moments(s.entry.said.edtf, s.entry.said.earliest, s.entry.said.latest)) for s in stands]
     drawn = [b for b in bounds if b[1] is not None or b[2] is not None][:MOST_POINTS]
-    scale = time_scale((t for _, a, b in drawn for t in _ends(a, b)), LEFT + 20, RIGHT)
+    scale = time_scale((t for _, a, b in drawn for t in points_of(a, b)), LEFT + 20, RIGHT)
     if scale is None:
         return None
     height = TOP + STEP * (len(LEVELS) - 1)
     y_of = {name: height - STEP * n for n, name in enumerate(LEVELS.values())}
     points: list[Point] = []
     for stand, start, end in drawn:
-        known = start if start is not None else end
-        if known is None:
-            continue
-        x0 = scale.x(start) if start is not None else max(LEFT + 8, scale.x(known) - 46)
-        x1 = scale.x(end) if end is not None else min(RIGHT, scale.x(known) + 46)
+        x0, x1 = stretch(scale, start, end)
         wide = start is None or end is None or (end - start > 1.01 and x1 - x0 > 18)
         title = f"{stand.who}, {stand.when}: {stand.level}. {clip(stand.words, 160)}"
         moved = stand.statement.id in shifted
@@ -169,9 +165,3 @@ def _beside(points: Sequence[Point], x: float, y: float) -> float:
         if point.y == y and abs(point.x - x) < 16:
             x = point.x + 16
     return min(x, RIGHT)
-
-
-def _ends(start: float | None, end: float | None) -> list[float]:
-    if start is None or end is None:
-        return [t for t in (start, end) if t is not None]
-    return [(start + end) / 2] if end - start <= 1 else [start, end]

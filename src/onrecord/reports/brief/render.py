@@ -81,10 +81,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(clip=wording.clip, dated=wording.dated, listed=wording.listed, px=_px)
+    style, script = _packaged("brief.css"), _packaged("brief.js")
     environment.globals.update(
-        count=wording.count, LABELS=wording.LABELS, style=_packaged("brief.css"), script=_packaged("brief.js")
+        count=wording.count, LABELS=wording.LABELS, style=style, script=script, csp=_policy(style, script)
     )
-    environment.globals["csp"] = _policy(environment.globals["style"], environment.globals["script"])
     return environment
 
 

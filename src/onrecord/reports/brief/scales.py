@@ -15,10 +15,12 @@ from itertools import combinations, pairwise
 from onrecord.reports.brief.wording import MONTHS, count
 
 BREAK = 34.0  # px between two pieces: room for the break mark
+ROOM = 74.0  # px from one tick to the next: the longest label, "28 May 2024", in 12 px type
 CLOSE = 15.0  # px below which two marks touch
-BREAK_COST = 260.0  # a break must buy about one overlap's worth of clearness (15 px squared)
+BREAK_COST = 120.0  # a break must part two marks that lie on each other (15 px squared), or nearly
 CANDIDATES = 10  # the widest gaps tried as breaks
 MOST_BREAKS = 3
+OPEN = 365.0  # days of doubt drawn for a date without an end: it is at least unknown to the year
 MOST_POINTS = 400  # beyond this, every n-th point decides
 
 # Distance of ticks in days; label width in px (measured for 12 px type) sets which is used.
@@ -49,18 +51,13 @@ class Piece:
 
     def ticks(self) -> list[Tick]:
         """Round dates on the piece, far enough apart for their labels."""
-        room = 62.0
-        days = (self.t1 - self.t0) * room / (self.x1 - self.x0)
+        days = (self.t1 - self.t0) * ROOM / (self.x1 - self.x0)
         fine = [s for s in STEPS if s < days]
         coarse = [s for s in STEPS if s >= days] or [STEPS[-1]]
         # A piece within one month or year holds no round date of the fitting step: then a finer one.
         tried = (_rounds(self.t0, self.t1, step) for step in (coarse[0], *reversed(fine)))
         ticks = [Tick(self.x(t), label) for t, label in next(filter(None, tried), [])]
-        kept: list[Tick] = []
-        for tick in ticks:
-            if not kept or tick.x - kept[-1].x >= room * 0.9:
-                kept.append(tick)
-        return kept
+        return ticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +88,16 @@ class TimeScale:
         return [Gap((a.x1 + b.x0) / 2, _length(b.t0 - a.t1)) for a, b in pairwise(self.pieces)]
 
     def ticks(self) -> list[Tick]:
-        """The ticks of all pieces."""
-        return [tick for piece in self.pieces for tick in piece.ticks()]
+        """The ticks of all pieces; at a break the one on its right, which tells the new scale, stays."""
+        kept: list[Tick] = []
+        for piece in self.pieces:
+            for tick in piece.ticks():
+                near = bool(kept) and tick.x - kept[-1].x < ROOM
+                if near and kept[-1].x < piece.x0:
+                    kept.pop()
+                if not near or not kept or tick.x - kept[-1].x >= ROOM:
+                    kept.append(tick)
+        return kept
 
 
 def ordinal(iso: str | None) -> float | None:
@@ -112,6 +117,23 @@ def moments(edtf: str | None, earliest: str | None, latest: str | None) -> tuple
             instant = start + int(clock[1]) / 24 + int(clock[2]) / 1440
             return instant, instant
     return start, None if end is None else end + 1
+
+
+def points_of(start: float | None, end: float | None) -> list[float]:
+    """Which days a date asks the axis for: its middle, its ends, or a year's room for an open end."""
+    if start is not None and end is not None:
+        return [(start + end) / 2] if end - start <= 1.01 else [start, end]
+    if start is not None:
+        return [start, start + OPEN]
+    return [] if end is None else [end - OPEN, end]
+
+
+def stretch(scale: TimeScale, start: float | None, end: float | None) -> tuple[float, float]:
+    """From where to where a date is drawn; an open end reaches as far as ``points_of`` asked for."""
+    known = points_of(start, end) or [scale.pieces[0].t0]
+    low = start if start is not None else known[0]
+    high = end if end is not None else known[-1]
+    return scale.x(low), scale.x(high)
 
 
 def time_scale(points: Iterable[float], left: float, right: float) -> TimeScale | None:
@@ -149,12 +171,10 @@ def _lay_out(points: Sequence[float], cuts: Sequence[int], left: float, right: f
 
 
 def _crowding(points: Sequence[float], scale: TimeScale) -> float:
-    """How much neighbouring points overlap, in square px; a break that hides little time costs as well."""
+    """How much neighbouring points overlap, in square px; a break that hides less than it parts is dear."""
     places = [scale.x(t) for t in points]
     overlap = sum(max(0.0, CLOSE - (b - a)) ** 2 for a, b in pairwise(places))
-    shallow = sum(
-        1e3 for a, b in pairwise(scale.pieces) if b.t0 - a.t1 < 0.5 * (a.t1 - a.t0 + b.t1 - b.t0) / 2
-    )
+    shallow = sum(1e3 for a, b in pairwise(scale.pieces) if b.t0 - a.t1 < min(a.t1 - a.t0, b.t1 - b.t0))
     return overlap + shallow
 
 
@@ -179,7 +199,8 @@ def _day(t: float) -> date:
 
 def _days(t0: float, t1: float, step: int) -> list[tuple[float, str]]:
     first = _day(t0 + 0.999)
-    out, shown = [], None
+    out: list[tuple[float, str]] = []
+    shown = None
     while first.toordinal() <= t1 and len(out) < 400:
         label = f"{first.day} {MONTHS[first.month - 1]}"
         out.append((float(first.toordinal()), label if first.year == shown else f"{label} {first.year}"))
@@ -190,7 +211,7 @@ def _days(t0: float, t1: float, step: int) -> list[tuple[float, str]]:
 
 def _months(t0: float, t1: float, step: int) -> list[tuple[float, str]]:
     first, last = _day(t0 + 0.999), _day(t1)
-    out = []
+    out: list[tuple[float, str]] = []
     month = first.year * 12 + first.month - 1
     month += -month % step if step >= 12 or 12 % step == 0 else 0
     while month <= last.year * 12 + last.month - 1 and len(out) < 400:

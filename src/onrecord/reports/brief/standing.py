@@ -101,7 +101,9 @@ def ground(lookup: Lookup, story: Story) -> Ground:
     for article_id in story.article_ids:
         if article_id not in text_of:
             text_of[article_id] = f"text-{article_id}"
-            texts.append(Text(text_of[article_id], "own text", (article_id,), None))
+            texts.append(
+                Text(text_of[article_id], f"{lookup.outlet(article_id)}’s own text", (article_id,), None)
+            )
     acts_of: dict[str, tuple[str, ...]] = defaultdict(tuple)
     deeper = [o for o in origins if o.level != "text"]
     for origin in deeper:

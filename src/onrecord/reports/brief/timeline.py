@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.languages.sentences import sentences
 from onrecord.records import Place, TimelineEntry
 from onrecord.reports.brief.links import Links, Reference
-from onrecord.reports.brief.scales import Gap, Tick, TimeScale, moments, time_scale
+from onrecord.reports.brief.scales import Gap, Tick, TimeScale, moments, points_of, stretch, time_scale
 from onrecord.reports.brief.wording import clip, dated
 from onrecord.reports.lookup import Lookup
 
@@ -37,7 +37,10 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One entry on the chart: a symbol at ``x``; from ``x0`` to ``x1`` a bar, when the date is wide."""
+    """One entry on the chart: a symbol at ``x``; from ``x0`` to ``x1`` a bar, when the date is wide.
+
+    ``label`` begins at ``label_x``, or ends there when that lies left of ``x``.
+    """
 
     clock: str
     x: float
@@ -129,9 +132,7 @@ def chart(rows: Sequence[Dated]) -> Chart | None:
     )
     drawn = [(row, *_bounds(row)) for row in ranked]
     drawable = [d for d in drawn if d[1] is not None or d[2] is not None][:MOST_MARKS]
-    # Open-ended dates do not stretch the axis beyond their one known end.
-    points = [m for _, start, end in drawable for m in _points(start, end)]
-    scale = time_scale(points, LEFT, RIGHT)
+    scale = time_scale((t for _, start, end in drawable for t in points_of(start, end)), LEFT, RIGHT)
     if scale is None:
         return None
     labelled = {
@@ -143,17 +144,11 @@ def chart(rows: Sequence[Dated]) -> Chart | None:
         lane = _lane(clock, y, items, scale, labelled)
         lanes.append(lane)
         y += lane.height
-    return Chart(tuple(lanes), scale, tuple(scale.ticks()), tuple(scale.gaps()), y + 6, y + 40)
+    return Chart(tuple(lanes), scale, tuple(scale.ticks()), tuple(scale.gaps()), y + 18, y + 50)
 
 
 def _bounds(row: Dated) -> tuple[float | None, float | None]:
     return moments(row.entry.date, row.entry.earliest, row.entry.latest)
-
-
-def _points(start: float | None, end: float | None) -> list[float]:
-    if start is None or end is None:
-        return [t for t in (start, end) if t is not None]
-    return [(start + end) / 2] if end - start <= 1 else [start, end]
 
 
 def _lane(
@@ -170,7 +165,7 @@ def _lane(
         (_mark(row, start, end, scale, row.entry.id in labelled) for row, start, end in items), key=_left
     )
     for mark in placed:
-        right = max(mark.x1 + 8, mark.label_x + LETTER * len(mark.label) if mark.label else 0) + 6
+        right = max(mark.x1 + 8, mark.label_x + LETTER * len(mark.label) if mark.label_x > mark.x else 0) + 6
         row = next((n for n, e in enumerate(ends) if e <= _left(mark)), len(ends))
         if row >= MOST_ROWS:
             more += 1
@@ -178,41 +173,23 @@ def _lane(
         if row == len(ends):
             ends.append(0.0)
         ends[row] = right
-        marks.append(_lowered(mark, y + ROW * (row + 0.5)))
+        marks.append(replace(mark, y=y + ROW * (row + 0.5)))
     return Lane(clock, y, ROW * max(1, len(ends)) + 10, tuple(marks), more)
 
 
 def _left(mark: Mark) -> float:
-    return min(mark.x0 - 8, mark.label_x if mark.label else mark.x0)
-
-
-def _lowered(mark: Mark, y: float) -> Mark:
-    return Mark(
-        mark.clock,
-        mark.x,
-        y,
-        mark.x0,
-        mark.x1,
-        mark.wide,
-        mark.open_start,
-        mark.open_end,
-        mark.href,
-        mark.title,
-        mark.label,
-        mark.label_x,
-    )
+    leftward = mark.label and mark.label_x < mark.x
+    return min(mark.x0 - 8, mark.label_x - LETTER * len(mark.label) if leftward else mark.x0)
 
 
 def _mark(row: Dated, start: float | None, end: float | None, scale: TimeScale, labelled: bool) -> Mark:
-    known = start if start is not None else end if end is not None else 0.0
-    x0 = scale.x(start) if start is not None else max(LEFT, scale.x(known) - 70)
-    x1 = scale.x(end) if end is not None else min(RIGHT, scale.x(known) + 70)
+    x0, x1 = stretch(scale, start, end)
     wide = start is None or end is None or (end - start > 1.01 and x1 - x0 > 14)
     x = (x0 + x1) / 2
     if not wide:
         x0 = x1 = x
     label = clip(_label(row), 30) if labelled else ""
-    label_x = x1 + 12 if x1 + 12 + LETTER * len(label) <= RIGHT else x0 - 12 - LETTER * len(label)
+    label_x = x1 + 12 if x1 + 12 + LETTER * len(label) <= RIGHT else x0 - 12
     return Mark(
         clock=row.entry.clock,
         x=x,

@@ -21,6 +21,7 @@ class Witness:
     """How one article renders an utterance."""
 
     statement: Statement
+    outlet: str
     label: str
     words: str
     href: str
@@ -151,6 +152,7 @@ def _witness(lookup: Lookup, links: Links, rendering: Rendering, *, alone: bool)
     words = " … ".join(s.of(text) for s in (statement.content if alone else spans))
     return Witness(
         statement=statement,
+        outlet=lookup.outlet(rendering.article_id),
         label="" if alone else rendering.label,
         words=" ".join(words.split()) or " ".join(c.of(text) for c in statement.cue),
         href=links.span(statement),

@@ -105,6 +105,8 @@ def _interval(start: str, end: str) -> str:
         return f"on or after {dated(start)}"
     if start in ("..", ""):
         return f"on or before {dated(end)}"
+    if start.endswith("-01-01") and end.endswith("-12-31"):
+        start, end = start[:-6], end[:-6]
     first, last = dated(start), dated(end)
     if first == last:
         return first
