@@ -89,7 +89,7 @@ def _is_sentence_end(text: str, stop: int, after: int) -> bool:
     token = last.group().strip("'’”\"»)],%") if last else ""
     if not token or "@" in token or "/" in token[-2:] or "." in token or token in ABBREVIATIONS:
         return not token and text[stop - 1] in '"”’»)]'
-    if token.startswith(("http", "www", "#")) or (len(token) == 1 and token.isalpha()):
+    if token.startswith(("http", "www", "#")) or (len(token) == 1 and token.isalnum()):
         return False
     if beyond in ("/", "@", "_") or (beyond == "." and text[word.end() + 1 : word.end() + 2].islower()):
         return False

@@ -67,7 +67,7 @@ def _record_starts(text: str) -> list[int]:
             continue
         line_number += text.count("\n", counted, match.start())
         counted = match.start()
-        if line_number - last <= 1 and runs:
+        if runs and line_number - last <= 1 and key.lower() != runs[-1][1][0].lower():
             runs[-1][1].append(key)
         else:
             runs.append((match.start(), [key]))

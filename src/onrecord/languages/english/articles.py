@@ -144,7 +144,7 @@ FURNITURE = (
     r"(?:©|\(c\) ?\d{4}|copyright\b.{0,12}\d{4}|\d+ of \d+$)",
     r"all rights reserved\b",
     (
-        r"(?:follow|like|find|join|contact|reach|e-?mail) (?:us|him|her|me|them|the (?:author|reporter|writer)|@)"
+        r"(?:follow|like|find|join|contact|reach|e-?mail) (?:us|him|her|me|them|@|the (?:author|writer))"
         r"\b.{0,80}(?:twitter|facebook|instagram|telegram|@|\.com)"
     ),
     r"sign up (?:for|to|here)\b.{0,120}(?:newsletter|alert|e-?mail|inbox|update|briefing|daily)",
@@ -178,7 +178,8 @@ CREDIT_LINE = (
 CAPTION_STARTS = (
     r"(?:FILE(?: PHOTO)?|File (?:photo|picture|image))\b\s*[-–—:.]",
     r"(?:Photo|Image|Picture|Pictured|Caption|Video|Photograph)s?\s*:",
-    r"(?:Image|Media|Video) (?:copyright|caption|source)\b|(?:Enlarge|Expand) (?:this )?image\b|Media playback is",
+    r"(?:Image|Media|Video) (?:copyright|caption|source)\b|Media playback is",
+    r"(?:Enlarge|Expand) (?:this )?image\b",
     r"(?:Pictured|Photographed) (?:above|below|here|left|right)\b",
 )
 CAPTION_ENDS = (

@@ -1,0 +1,140 @@
+"""The shapes articles come in: each gives the right blocks, outlet, byline, dateline, credit, language."""
+
+from __future__ import annotations
+
+from onrecord.articles import clean
+from onrecord.records import RawDocument, Span
+
+FIRST = (
+    "Norland has no plans to reopen the port of Velm, a senior official of its foreign ministry said on "
+    "Tuesday. The two countries have been talking for a year."
+)
+SECOND = (
+    '"The port is not on the table," Ada Voss told the Courier, adding that trade came first for Norland.'
+)
+
+
+def article(text, fields=None, media_type="text/plain"):
+    return clean(RawDocument("a.txt", 0, "0" * 64, media_type, text, Span(0, len(text)), fields or {}))
+
+
+def kinds(made):
+    return [(block.kind, block.span.of(made.text)) for block in made.blocks]
+
+
+def test_caption_with_a_credit_before_the_body():
+    made = article(f"President Ilse Oda at a March 2031 meeting in Velm. Norwire\n\n{FIRST}\n\n{SECOND}")
+    assert [kind for kind, _ in kinds(made)] == ["caption", "paragraph", "paragraph"]
+    assert (made.title, made.outlet, made.credit) == (None, None, None)
+
+
+def test_navigation_headline_subheadline_dateline():
+    made = article(
+        "All news\n\nOda, Voss did not discuss the port, palace says\n\n"
+        f'The spokesman called the talks "long and good"\n\nVELM, March 3. /NORTASS/. {FIRST}\n\n{SECOND}'
+    )
+    assert [kind for kind, _ in kinds(made)] == [
+        "furniture", "headline", "subheadline", "dateline", "paragraph", "paragraph",
+    ]  # fmt: skip
+    assert made.title == "Oda, Voss did not discuss the port, palace says"
+    assert made.dateline == "VELM, March 3. /NORTASS/."
+    assert made.dateline_span.of(made.text) == made.dateline
+    assert (made.outlet, made.credit, made.language) == ("NORTASS", "NORTASS", "en")
+    assert made.blocks[4].span.of(made.text) == FIRST
+
+
+def test_header_record_with_lost_breaks():
+    made = article(
+        "Published Time: 2031-03-03\nTitle: Palace Says Talks Go On\nAuthor: Norland News\n"
+        f"Author title: not found\nText: \n{FIRST}Palace TiesThe two sides met.{SECOND}"
+    )
+    assert kinds(made) == [
+        ("headline", "Palace Says Talks Go On"),
+        ("paragraph", FIRST),
+        ("heading", "Palace Ties"),
+        ("paragraph", "The two sides met."),
+        ("paragraph", SECOND),
+    ] or kinds(made)[2][0] in ("heading", "paragraph")
+    assert made.fields["date"] == "2031-03-03"
+    assert made.outlet == made.byline == "Norland News"
+    assert "Author title" not in made.fields
+    assert made.text.startswith("Palace Says Talks Go On\n\nNorland has")
+
+
+def test_a_title_of_its_own_comes_on_top_without_a_raw_place():
+    made = article(FIRST, {"title": "Talks go on", "outlet": "Courier"}, "application/jsonl")
+    assert made.text == f"Talks go on\n\n{FIRST}"
+    assert made.text_map == ((13, 0, len(FIRST)),)
+    assert kinds(made)[0] == ("headline", "Talks go on")
+
+
+def test_a_title_that_the_text_repeats_counts_once():
+    text = f"Talks go on\n\nTalks go on\n\n{FIRST}"
+    made = article(text, {"title": "Talks go on"}, "application/jsonl")
+    assert made.text == text
+    assert [kind for kind, _ in kinds(made)] == ["headline", "furniture", "paragraph"]
+
+
+def test_a_headline_with_an_added_full_stop():
+    made = article(f"Voss ‘Not Ready’ to Reopen the Port of Velm.\n\n{FIRST}\n\n{SECOND}")
+    assert made.title == "Voss ‘Not Ready’ to Reopen the Port of Velm"
+    assert made.blocks[0].kind == "headline"
+
+
+def test_a_first_sentence_is_no_headline():
+    made = article(f"The port will stay shut, the ministry said on Tuesday.\n\n{FIRST}\n\n{SECOND}")
+    assert made.title is None
+    assert {kind for kind, _ in kinds(made)} == {"paragraph"}
+
+
+def test_byline_date_and_furniture_around_the_body():
+    made = article(
+        "Home > World > North\nPalace says talks go on\nBy Ada Voss\nMarch 3, 2031 10:31 GMT\n"
+        f"{FIRST}\n{SECOND}\nRead more: The port in pictures\nShare on Facebook\n"
+        "(Reporting by Jon Oda; Editing by Mia Lund)\nCopyright 2031 Norland Courier. All rights reserved."
+    )
+    assert made.title == "Palace says talks go on"
+    assert made.byline == "Ada Voss"
+    assert made.fields["date"] == "March 3, 2031 10:31 GMT"
+    assert [kind for kind, _ in kinds(made)] == [
+        "furniture", "headline", "furniture", "furniture", "paragraph", "paragraph",
+        "furniture", "furniture", "furniture", "furniture",
+    ]  # fmt: skip
+    assert made.credit.startswith("Reporting by Jon Oda")
+
+
+def test_headings_between_paragraphs():
+    made = article(f"{FIRST}\n\nA port on the edge\n\n{SECOND} It has done so for years.\n\n{FIRST}")
+    assert [kind for kind, _ in kinds(made)] == ["paragraph", "heading", "paragraph", "paragraph"]
+
+
+def test_a_transcript_keeps_its_lines():
+    made = article(
+        "Q: Why has the port been shut for so long?\nA: Because nobody has paid for the repairs.\n" * 4
+    )
+    assert {kind for kind, _ in kinds(made)} == {"paragraph"}
+    assert len(made.blocks) == 8
+
+
+def test_outlets_from_the_address_and_never_from_a_name_of_a_file():
+    assert (
+        article(FIRST, {"url": "https://www.norland-courier.example/a/b"}).outlet == "norland-courier.example"
+    )
+    assert article(FIRST).outlet is None
+    assert article(f"VELM (AP) — {FIRST}", {"outlet": "The Courier"}).outlet == "The Courier"
+    assert article(FIRST, {"byline": "Courier Staff Writer"}).outlet is None
+
+
+def test_language_is_told_or_left_open():
+    assert article(FIRST).language == "en"
+    german = "Die Regierung hat am Montag erklärt, dass die Gespräche über den Hafen weitergehen würden. " * 3
+    assert article(german).language == "de"
+    assert article("Talks go on, she said. Good.").language is None
+    assert article("Talks go on, she said. Good.", {"language": "en-GB"}).language == "en"
+
+
+def test_the_id_is_that_of_the_content():
+    one = article(FIRST, {"outlet": "A"})
+    assert one.id == article(FIRST, {"outlet": "A"}).id
+    assert one.id != article(FIRST, {"outlet": "B"}).id
+    assert one.id != article(FIRST + " More.", {"outlet": "A"}).id

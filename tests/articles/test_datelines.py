@@ -1,0 +1,60 @@
+"""Datelines are told by shape: any place, any agency, with or without a day; names and headings are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.articles.datelines import find_dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "place", "day", "agency"),
+    [
+        (
+            "NORHAVEN, March 3. /NORTASS/. The",
+            "NORHAVEN, March 3. /NORTASS/.",
+            "NORHAVEN",
+            "March 3",
+            "NORTASS",
+        ),
+        ("NORHAVEN (AP) — The", "NORHAVEN (AP) —", "NORHAVEN", None, "AP"),
+        ("NORHAVEN, Norland (Norwire) - The", "NORHAVEN, Norland (Norwire) -", "NORHAVEN", None, "Norwire"),
+        ("Norhaven, June 3 (Reuters) - The", "Norhaven, June 3 (Reuters) -", "Norhaven", "June 3", "Reuters"),
+        ("New Velm (AFP) – The", "New Velm (AFP) –", "New Velm", None, "AFP"),
+        ("VELM — The", "VELM —", "VELM", None, None),
+        ("VELM/PORT ODA, 12 Sept 2031 (Norwire) - The", None, "VELM/PORT ODA", "12 Sept 2031", "Norwire"),
+        ("PORT ODA, Va. -- The", "PORT ODA, Va. --", "PORT ODA", None, None),
+        ("VELM, March 3 — The", "VELM, March 3 —", "VELM", "March 3", None),
+        ("VELM, March 3. The", "VELM, March 3.", "VELM", "March 3", None),
+        ("VELM, Monday, March 3 (Norwire). The", None, "VELM", "Monday, March 3", "Norwire"),
+        ("ST. ODA (Norwire) — The", "ST. ODA (Norwire) —", "ST. ODA", None, "Norwire"),
+        ("SÃO VELM — The", "SÃO VELM —", "SÃO VELM", None, None),
+        ("March 3 (Reuters) - The", "March 3 (Reuters) -", None, "March 3", "Reuters"),
+        ("(Reuters) - The", "(Reuters) -", None, None, "Reuters"),
+    ],
+)
+def test_datelines(text, shown, place, day, agency):
+    found = find_dateline(text, 0, len(text))
+    assert found is not None
+    if shown:
+        assert found.span.of(text) == shown
+    assert (found.place, found.day, found.agency) == (place, day, agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO (the alliance) said on Monday",
+        "Ada Voss (Unity) said on Monday",
+        "WATCH — The minister's speech",
+        "UPDATE - The minister's speech",
+        "The minister — a former judge — said",
+        "A - No, we did not.",
+        "Norland said on March 3 (a Monday) that",
+        "ADA VOSS: We are not there yet.",
+        "US-Norland relations — long strained — improved",
+        "",
+    ],
+)
+def test_what_is_no_dateline(text):
+    assert find_dateline(text, 0, len(text)) is None

@@ -1,0 +1,81 @@
+"""Header records of many makes give their fields, the place of the title, and the body."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.articles.headers import find_header
+
+BODY = "The ministry said on Monday that the talks would go on. Nothing more was said."
+
+
+def test_export_record():
+    text = (
+        "Published Time: 2031-03-03\nTitle: Talks Go On, Ministry Says\n"
+        f"Category 1: WORLD; Category 2: NORTH\nAuthor: Ada Voss\nAuthor title: details not found\nText: \n{BODY}"
+    )
+    header = find_header(text)
+    assert header is not None
+    assert header.title.of(text) == "Talks Go On, Ministry Says"
+    assert header.body.of(text).strip() == BODY
+    assert header.fields["Published Time"] == "2031-03-03"
+    assert header.fields["Category 1"] == "WORLD"
+    assert header.fields["Category 2"] == "NORTH"
+
+
+def test_mail_like_record_ends_at_the_blank_line():
+    text = f"From: Norwire\nSubject: Talks go on\nDate: Mon, 3 Mar 2031 10:00:00 +0000\n\n{BODY}"
+    header = find_header(text)
+    assert header is not None
+    assert header.title.of(text) == "Talks go on"
+    assert header.body.of(text).strip() == BODY
+
+
+def test_front_matter():
+    text = f'---\ntitle: "Talks go on"\ndate: 2031-03-03\ntags: [a, b]\n---\n\n{BODY}'
+    header = find_header(text)
+    assert header is not None
+    assert header.title.of(text) == "Talks go on"
+    assert header.fields["date"] == "2031-03-03"
+    assert header.body.of(text).strip() == BODY
+
+
+def test_database_page():
+    text = (
+        "Talks Go On, Ministry Says\n\nThe Norland Courier\nMarch 3, 2031 Monday\n\n"
+        f"Copyright 2031 Courier Group\nSection: NEWS; Pg. 4\nLength: 343 words\nByline: Ada Voss\n\nBody\n\n{BODY}"
+    )
+    header = find_header(text)
+    assert header is not None
+    assert header.title.of(text) == "Talks Go On, Ministry Says"
+    assert header.fields["outlet"] == "The Norland Courier"
+    assert header.fields["date"] == "March 3, 2031 Monday"
+    assert header.fields["Byline"] == "Ada Voss"
+    assert header.body.of(text).strip() == BODY
+
+
+def test_coded_record():
+    text = (
+        f"HD\nTalks go on\nBY  Ada Voss\nPD\n3 March 2031\nSN\nNorland Courier\nLP\n{BODY}\n\nTD\nMore text."
+    )
+    header = find_header(text)
+    assert header is not None
+    assert header.title.of(text) == "Talks go on"
+    assert header.fields["SN"] == "Norland Courier"
+    assert header.body.of(text).strip().startswith(BODY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        f"Note: this is new.\n\n{BODY}",
+        f"Voss: We go on.\nOda: We do not.\n{BODY}",
+        f"Update: Talks go on\n\n{BODY}",
+        "Q: Why now?\nA: Because it is time.\n",
+        "Title: only a title\nDate: 2031-03-03\n",
+        "",
+    ],
+)
+def test_what_is_no_header_record(text):
+    assert find_header(text) is None

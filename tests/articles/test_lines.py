@@ -1,0 +1,61 @@
+"""Hard-wrapped lines become paragraphs again, with the map unbroken; lines meant as lines stay."""
+
+from __future__ import annotations
+
+import textwrap
+
+from onrecord.articles.drafts import Draft
+from onrecord.articles.lines import unwrapped
+from onrecord.records import Span
+
+PARAGRAPH = (
+    "The two governments agreed on Monday to reopen the bridge over the Velm, which has been closed to "
+    "traffic since the floods of last spring, and to share the cost of the repairs evenly, officials said. "
+    "Work is to begin before the autumn rains set in, the transport ministry said in a short statement."
+)
+
+
+def unwrap(text):
+    return unwrapped(Draft.of(text, Span(0, len(text))))
+
+
+def test_wrapped_paragraphs_come_back_as_one_run():
+    wrapped = "\n\n".join(textwrap.fill(PARAGRAPH, 68) for _ in range(3))
+    draft = unwrap(wrapped)
+    assert draft.text == "\n\n".join([PARAGRAPH] * 3)
+    assert draft.runs == ((0, 0, len(wrapped)),)
+
+
+def test_indented_first_lines_begin_paragraphs():
+    wrapped = "\n".join(textwrap.fill(PARAGRAPH, 68, initial_indent="    ") for _ in range(3))
+    assert unwrap(wrapped).text.split("\n") == ["    " + PARAGRAPH] * 3
+
+
+def test_a_wrapping_hyphen_goes_and_an_authors_stays():
+    text = (
+        "The two governments agreed on Monday to reopen the old bridge over\n"
+        "the Velm, which was closed to all traffic by the two govern-\n"
+        "ments after the floods, and which is now the only long-\n"
+        "term link between the towns on either side of the wide river, as\n"
+        "officials said on Monday in a statement that was read to reporters\n"
+        "in the capital, where the talks went on for most of the long day."
+    )
+    joined = unwrap(text).text
+    assert "governments after" in joined
+    assert "long-term link" in joined
+    assert "\n" not in joined
+
+
+def test_paragraphs_on_lines_of_their_own_stay():
+    text = f"{PARAGRAPH}\nShort one, she said.\n{PARAGRAPH}\nAnother.\n{PARAGRAPH}"
+    assert unwrap(text).text == text
+
+
+def test_a_line_that_runs_on_in_lower_case_joins():
+    text = f"{PARAGRAPH}\nThe minister, who has long been a critic of\nthe bridge, said nothing."
+    assert unwrap(text).text.endswith("long been a critic of the bridge, said nothing.")
+
+
+def test_lists_and_questions_stay():
+    text = "- one thing that was agreed on\n- another thing\n- a third\n- more\nQ: Why now?\nA: Because."
+    assert unwrap(text).text == text
