@@ -12,7 +12,7 @@ from onrecord.stories.join import Index
 from onrecord.stories.keys import StoryKeys, keys
 from onrecord.stories.reasons import reasons
 from onrecord.stories.score import cosine, score
-from onrecord.stories.storylines import storylines
+from onrecord.stories.storylines import Storylines
 
 PRODUCER = "stories/1"
 # Mean score from which groups are one story. Swept .13-.18: BASIL dev among 5,000 articles 98.6-97.9-98.4,
@@ -47,6 +47,8 @@ class Grouping:
         self._graph: defaultdict[str, dict[str, float]] = defaultdict(dict)
         self._changed: set[str] = set()
         self._groups: dict[str, tuple[str, ...]] = {}
+        self._story_of: dict[str, str] = {}
+        self._storylines = Storylines()
         for item in known:
             self._place(item)
         for match in matches:
@@ -71,15 +73,30 @@ class Grouping:
 
     def stories(self) -> tuple[Story, ...]:
         """All stories, by first day of publication, then id; every article is in exactly one."""
+        self._regroup()
+        lines = self._storylines.lines()
+        ordered = sorted(self._groups.items(), key=lambda item: self._age(item[1][0]))
+        return tuple(self._story(story, members, lines[story]) for story, members in ordered)
+
+    def _regroup(self) -> None:
+        """Group what changed once more, and hand the stories that came and went to the storylines."""
+        fresh: dict[str, tuple[str, ...]] = {}
+        touched: set[str] = set()
         for part in components(self._graph, sorted(self._changed), THRESHOLD):
-            for group in average_link(self._graph, part, THRESHOLD):
-                members = tuple(sorted(group, key=self._age))
-                for article_id in members:
-                    self._groups[article_id] = members
+            touched.update(self._story_of[a] for a in part if a in self._story_of)
+            for found in average_link(self._graph, part, THRESHOLD):
+                members = tuple(sorted(found, key=self._age))
+                fresh[_story_id(members)] = members
+        for story in sorted(touched):
+            if fresh.get(story) != self._groups[story]:
+                del self._groups[story]
+                self._storylines.drop(story)
+        for story, members in sorted(fresh.items()):
+            if story not in self._groups:
+                self._groups[story] = members
+                self._story_of.update(dict.fromkeys(members, story))
+                self._storylines.put(story, tuple(self._keys[m] for m in members))
         self._changed.clear()
-        groups = sorted(set(self._groups.values()), key=lambda members: self._age(members[0]))
-        lines = storylines([[self._keys[m] for m in members] for members in groups])
-        return tuple(self._story(members, line) for members, line in zip(groups, lines, strict=True))
 
     def _place(self, item: StoryKeys) -> None:
         self._keys[item.article_id] = item
@@ -95,11 +112,11 @@ class Grouping:
         """Sorts by first possible day of publication, the undated last, then by id."""
         return self._keys[article_id].earliest or "9999", article_id
 
-    def _story(self, members: tuple[str, ...], storyline_id: str) -> Story:
+    def _story(self, story_id: str, members: tuple[str, ...], storyline_id: str) -> Story:
         items = [self._keys[m] for m in members]
         days = [k.earliest for k in items if k.earliest is not None and k.earliest == k.latest]
         return Story(
-            id=_story_id(members),
+            id=story_id,
             title=_title(items, self._graph),
             article_ids=members,
             first_published=min(days, default=None),

@@ -35,6 +35,7 @@ DAYS = 12
 # Code points read at most: bounds the work on texts of megabytes; 600 content words end long before.
 HEAD_CHARACTERS = 20_000
 TITLE_CHARACTERS = 500
+TITLE_SHOWN = 90
 SKETCH_SIZE = 32
 SHINGLE = 5
 
@@ -65,12 +66,11 @@ class StoryKeys:
 def keys(annotated: AnnotatedArticle) -> StoryKeys:
     """The keys of one article, from its text, names, time expressions and publication date."""
     article = annotated.article
-    title = article.title or next(iter(article.text.strip()[:200].splitlines()), "")
     content = list(islice(_content(article), HEAD_WORDS))
-    terms = _terms(title, [key for key, _ in content])
+    terms = _terms(article.title or "", [key for key, _ in content])
     return StoryKeys(
         article_id=article.id,
-        title=title.strip(),
+        title=_title(article),
         earliest=article.published.earliest,
         latest=article.published.latest,
         terms=terms,
@@ -80,6 +80,15 @@ def keys(annotated: AnnotatedArticle) -> StoryKeys:
         place=_place(article),
         sketch=_sketch([key for key, _ in content]),
     )
+
+
+def _title(article: Article) -> str:
+    """The headline; of an article without one the beginning of its first paragraph."""
+    if article.title:
+        return article.title.strip()
+    start = next((b.start for b in article.blocks if b.kind == "paragraph"), 0)
+    line = next(iter(article.text[start : start + 4 * TITLE_SHOWN].strip().splitlines()), "")
+    return line if len(line) <= TITLE_SHOWN else line[:TITLE_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
 def _content(article: Article) -> Iterator[tuple[str, str]]:
