@@ -12,17 +12,19 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Self, TypeVar
 
-from onrecord import __version__, pipeline, sources, store
+from onrecord import __version__, pipeline, sources, store, stories
+from onrecord.comparison import compare_all
 from onrecord.records import (
     AnnotatedArticle,
     Conflict,
     Corpus,
+    Correction,
     Origin,
     Position,
     RawDocument,
@@ -35,7 +37,8 @@ from onrecord.records import (
 )
 from onrecord.statements import Tagger, default_tagger
 from onrecord.stopwatch import Stopwatch
-from onrecord.store.codec import dumps, loads
+
+R = TypeVar("R")
 
 # Articles written per transaction: an interrupt loses at most so many, and a commit costs little.
 _COMMIT_EVERY = 64
@@ -118,7 +121,7 @@ class Archive:
         watch = Stopwatch()
         asked = [str(p) for p in paths]
         skipped: list[Skipped] = []
-        started = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        started = _now()
         tell = on_progress or (lambda _: None)
 
         def skip(item: Skipped) -> None:
@@ -135,8 +138,9 @@ class Archive:
         while batch := list(islice(annotated, _COMMIT_EVERY)):
             stored += self._write(batch, watch)
             tell(Progress("reading", stored.added + stored.updated + stored.known))
-        if stored.added or stored.updated or stored.known or self._stale():
-            self._relate(watch, tell)
+        if store.derived.uncompared(self._database.connection):
+            tell(Progress("comparing", stored.added + stored.updated + stored.known))
+            compare_all(self._database, self.corrections(), watch)
         run = Run(
             version=__version__,
             started_at=started,
@@ -149,42 +153,32 @@ class Archive:
             models=dict(getattr(tagger, "models", {})),
         )
         with self._database.transaction() as connection:
-            connection.execute("INSERT INTO runs (started_at, record) VALUES (?, ?)", (started, dumps(run)))
+            connection.execute(
+                "INSERT INTO runs (started_at, record) VALUES (?, ?)", (started, store.dumps(run))
+            )
         return run
 
     def _write(self, batch: Sequence[AnnotatedArticle], watch: Stopwatch) -> store.Stored:
+        with watch.time("stories"):
+            keys = [store.dumps(stories.keys(item)) for item in batch]
         stored = store.Stored()
         with watch.time("store"), self._database.transaction() as connection:
-            connection.execute("INSERT OR REPLACE INTO meta VALUES ('stale', '1')")
-            for item in batch:
-                stored += store.put_article(connection, item)
+            for item, story_keys in zip(batch, keys, strict=True):
+                stored += store.tables.put_article(connection, item, story_keys=story_keys)
         return stored
 
-    def _stale(self) -> bool:
-        """Whether articles were added (by a reading that was cut off) that were never compared."""
-        row = self._database.connection.execute("SELECT value FROM meta WHERE key = 'stale'").fetchone()
-        return row is not None and row[0] == "1"
+    def correct(self, correction: Correction) -> None:
+        """Keep a user's word on who is who; it is applied now and at every later reading."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT INTO corrections (made_at, record) VALUES (?, ?)", (_now(), store.dumps(correction))
+            )
+        compare_all(self._database, self.corrections(), Stopwatch())
 
-    def _relate(self, watch: Stopwatch, tell: Callable[[Progress], None]) -> None:
-        """Compare all articles anew, and replace what came from comparing them."""
-        with watch.time("store"):
-            before = {i.article.id: i for i in self.articles()}
-            own = store.load_own_datings(self._database.connection)
-        for article_id, dating in own.items():
-            item = before[article_id]
-            before[article_id] = pipeline.redate(item, replace(item.article, published=dating))
-        tell(Progress("comparing", len(before)))
-        related = pipeline.relate(tuple(before.values()), watch=watch)
-        with watch.time("store"), self._database.transaction() as connection:
-            for item in related.articles:
-                by_neighbours = item.article.id in related.redated
-                if by_neighbours or item.article.id in own:
-                    store.redate(connection, item, by_neighbours=by_neighbours)
-                elif item.statements != before[item.article.id].statements:
-                    store.put_statements(connection, item)
-            for name in store.DERIVED:
-                store.replace_derived(connection, name, getattr(related, name))
-            connection.execute("INSERT OR REPLACE INTO meta VALUES ('stale', '0')")
+    def corrections(self) -> tuple[Correction, ...]:
+        """What users have corrected, oldest first."""
+        rows = self._database.connection.execute("SELECT record FROM corrections ORDER BY n")
+        return tuple(store.loads(Correction, record) for (record,) in rows)
 
     # -------------------------------------------------------------- asking
 
@@ -204,7 +198,7 @@ class Archive:
 
     def articles(self) -> Iterator[AnnotatedArticle]:
         """Every article with what was read off it, by id."""
-        return store.load_articles(self._database.connection)
+        return store.tables.load_articles(self._database.connection)
 
     def statements(
         self,
@@ -229,7 +223,7 @@ class Archive:
             " ORDER BY coalesce(earliest, latest, '9999'), n LIMIT ?4",
             (speaker, since, until, -1 if limit is None else limit),
         )
-        return [loads(Statement, record) for (record,) in rows]
+        return [store.loads(Statement, record) for (record,) in rows]
 
     def speakers(self) -> tuple[Speaker, ...]:
         """Every speaker, one record across all articles."""
@@ -250,8 +244,12 @@ class Archive:
         row = self._database.connection.execute("SELECT record FROM runs ORDER BY n DESC LIMIT 1").fetchone()
         return {} if row is None else dict(json.loads(row[0]))
 
-    def _derived(self, name: str, kind: type[store.tables.D]) -> tuple[store.tables.D, ...]:
-        return store.load_derived(self._database.connection, name, kind)
+    def _derived(self, name: str, kind: type[R]) -> tuple[R, ...]:
+        return store.derived.load_derived(self._database.connection, name, kind)
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
 
 
 def _timed(raws: Iterator[RawDocument], watch: Stopwatch) -> Iterator[RawDocument]:

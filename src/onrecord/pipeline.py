@@ -1,17 +1,20 @@
 """The table of contents: every stage, in order.
 
-    bytes -> RawDocument -> Article -> Timex, Statement, LocalSpeaker      annotate(): one article at a time
-    AnnotatedArticle* -> Story, Speaker, Utterance, Origin, Conflict,      relate(): articles compared
-                         Position, TimelineEntry
+    bytes -> RawDocument                                           sources.read
+    RawDocument -> Article -> Timex, Statement, LocalSpeaker       annotate: one article at a time, by shard
+    StoryKeys -> Story;  LocalSpeaker -> Speaker                   stories.Grouping, speakers.join
+    a story's articles -> Utterance, Origin, Conflict, Timeline    compare: one story at a time
+    a storyline's stories -> Position                              trace_positions: one storyline at a time
 
-``annotate`` streams and needs nothing but the article: it runs by shard. ``relate`` compares articles.
+What runs on one article, story or storyline sees nothing else; ``comparison.py`` decides which of them an
+archive has to look at again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, islice
+from itertools import islice
 
 from onrecord import (
     articles,
@@ -21,7 +24,6 @@ from onrecord import (
     positions,
     speakers,
     statements,
-    stories,
     timelines,
     utterances,
 )
@@ -47,18 +49,13 @@ BATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
-    """What comparing articles gives; ``redated`` are the articles that their neighbours dated."""
+class Compared:
+    """What comparing the articles of one story gives."""
 
-    articles: tuple[AnnotatedArticle, ...]
-    speakers: tuple[Speaker, ...]
-    stories: tuple[Story, ...]
     utterances: tuple[Utterance, ...]
     origins: tuple[Origin, ...]
     conflicts: tuple[Conflict, ...]
-    positions: tuple[Position, ...]
     timeline: tuple[TimelineEntry, ...]
-    redated: frozenset[str] = frozenset()
 
 
 # ------------------------------------------------------------------ one article at a time
@@ -105,78 +102,38 @@ def _annotate_one(article: Article, reading: Reading, watch: Stopwatch) -> Annot
 # ------------------------------------------------------------------ articles compared
 
 
-def relate(items: Sequence[AnnotatedArticle], *, watch: Stopwatch | None = None) -> Related:
-    """Everything that comes from comparing articles. The result does not depend on their order.
+def date_by_neighbours(story: Story, items: Mapping[str, AnnotatedArticle]) -> dict[str, AnnotatedArticle]:
+    """The story's articles; the undated ones with what the dated ones allow, their times resolved again.
 
-    Each item's dating must be that of its own evidence: neighbours are asked anew.
+    Each item's dating must be that of its own evidence.
     """
-    watch = watch or Stopwatch()
-    items = sorted(items, key=lambda i: i.article.id)
-    with watch.time("stories"):
-        found_stories = stories.group(items)
-    with watch.time("dates"):
-        by_id = _date_by_neighbours(found_stories, {i.article.id: i for i in items})
-    redated = frozenset(i.article.id for i in items if by_id[i.article.id] is not i)
-    with watch.time("speakers"):
-        found_speakers, who = speakers.join(s for i in by_id.values() for s in i.speakers)
-        named = {s.id: s for s in found_speakers}
-        by_id = {key: _name_speakers(item, who, named) for key, item in by_id.items()}
-    told: list[Utterance] = []
-    roots: list[Origin] = []
-    clashes: list[Conflict] = []
-    times: list[TimelineEntry] = []
-    for story in found_stories:
-        with watch.time("utterances"):
-            aligned = utterances.align(story, by_id, named)
-        with watch.time("origins"):
-            roots.extend(origins.trace(story, by_id, aligned, named))
-        with watch.time("conflicts"):
-            clashes.extend(conflicts.find(story, by_id, aligned, named))
-        with watch.time("timelines"):
-            times.extend(timelines.build(story, by_id))
-        told.extend(aligned)
-    with watch.time("positions"):
-        held = _trace_positions(found_stories, by_id, told, named)
-    return Related(
-        articles=tuple(by_id.values()),
-        speakers=found_speakers,
-        stories=found_stories,
-        utterances=tuple(told),
-        origins=tuple(roots),
-        conflicts=tuple(clashes),
-        positions=tuple(held),
-        timeline=tuple(times),
-        redated=redated,
-    )
-
-
-def _date_by_neighbours(
-    found: Sequence[Story], items: dict[str, AnnotatedArticle]
-) -> dict[str, AnnotatedArticle]:
-    """Undated articles get what the dated ones of their story allow; their times are resolved again."""
-    for story in found:
-        members = [items[a].article for a in story.article_ids]
-        for article in members:
-            if article.published.day is not None:
-                continue
-            dating = dates.publish_from_neighbours(article, [m for m in members if m is not article])
+    members = {a: items[a] for a in story.article_ids}
+    found = {}
+    for key, item in members.items():
+        article = item.article
+        if article.published.day is None:
+            others = [m.article for m in members.values() if m is not item]
+            dating = dates.publish_from_neighbours(article, others)
             if dating != article.published:
-                items[article.id] = redate(items[article.id], replace(article, published=dating))
-    return items
+                item = redate(item, replace(article, published=dating))  # noqa: PLW2901 - the same item, dated
+        found[key] = item
+    return found
 
 
 def redate(item: AnnotatedArticle, article: Article) -> AnnotatedArticle:
     """``item`` with ``article``'s dating, and its time expressions resolved against that."""
     timexes = dates.find(article)
-    return replace(
-        item, article=article, timexes=timexes, statements=dates.say(article, timexes, item.statements)
-    )
+    said = dates.say(article, timexes, item.statements)
+    return replace(item, article=article, timexes=timexes, statements=said)
 
 
-def _name_speakers(
-    item: AnnotatedArticle, who: dict[str, str], named: dict[str, Speaker]
+def name_speakers(
+    item: AnnotatedArticle, who: Mapping[str, str], named: Mapping[str, Speaker]
 ) -> AnnotatedArticle:
-    """Give each statement the speaker its source was joined to; where there is none, none."""
+    """Give each statement the speaker that its source was joined to; where there is none, none.
+
+    ``who``: local speaker id -> speaker id, as ``speakers.join`` returns it.
+    """
     owner = {sid: who[local.id] for local in item.speakers if local.id in who for sid in local.statement_ids}
     return replace(
         item,
@@ -187,19 +144,28 @@ def _name_speakers(
     )
 
 
-def _trace_positions(
-    found: Sequence[Story],
-    items: dict[str, AnnotatedArticle],
+def compare(
+    story: Story, items: Mapping[str, AnnotatedArticle], named: Mapping[str, Speaker], watch: Stopwatch
+) -> Compared:
+    """Everything that comes from laying the articles of one story side by side."""
+    with watch.time("utterances"):
+        told = utterances.align(story, items, named)
+    with watch.time("origins"):
+        roots = origins.trace(story, items, told, named)
+    with watch.time("conflicts"):
+        clashes = conflicts.find(story, items, told, named)
+    with watch.time("timelines"):
+        times = timelines.build(story, items)
+    return Compared(told, roots, clashes, times)
+
+
+def trace_positions(
+    storyline: Sequence[Story],
+    items: Mapping[str, AnnotatedArticle],
     told: Sequence[Utterance],
-    named: dict[str, Speaker],
-) -> Iterator[Position]:
-    """Positions, a storyline at a time."""
-
-    def line(story: Story) -> str:
-        return story.storyline_id
-
-    for storyline, members in groupby(sorted(found, key=line), key=line):
-        _ = storyline
-        chapter = tuple(members)
-        ids = {s.id for s in chapter}
-        yield from positions.trace(chapter, items, [u for u in told if u.story_id in ids], named)
+    named: Mapping[str, Speaker],
+    watch: Stopwatch,
+) -> tuple[Position, ...]:
+    """What the speakers of one storyline committed to, over its stories."""
+    with watch.time("positions"):
+        return positions.trace(storyline, items, told, named)

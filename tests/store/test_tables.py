@@ -97,18 +97,18 @@ def database(tmp_path):
 
 def put(database, item):
     with database.transaction() as connection:
-        return store.put_article(connection, item)
+        return store.tables.put_article(connection, item, story_keys="{}")
 
 
 def test_what_goes_in_comes_out_equal(database):
     put(database, annotated())
-    assert list(store.load_articles(database.connection)) == [annotated()]
+    assert list(store.tables.load_articles(database.connection)) == [annotated()]
 
 
 def test_reading_again_doubles_nothing(database):
     assert put(database, annotated()) == store.Stored(added=1)
     assert put(database, annotated()) == store.Stored(known=1)
-    assert len(list(store.load_articles(database.connection))) == 1
+    assert len(list(store.tables.load_articles(database.connection))) == 1
     assert len(store.search.statements(database.connection, "quay")) == 1
 
 
@@ -116,14 +116,14 @@ def test_a_changed_file_replaces_its_older_text(database):
     put(database, annotated())
     newer = annotated(id="art-2", text=TEXT.replace("Monday", "Sunday"))
     assert put(database, newer) == store.Stored(updated=1)
-    assert [i.article.id for i in store.load_articles(database.connection)] == ["art-2"]
+    assert [i.article.id for i in store.tables.load_articles(database.connection)] == ["art-2"]
     assert store.search.articles(database.connection, "Monday") == []
 
 
 def test_standard_input_never_replaces_what_came_that_way_before(database):
     put(database, annotated(path="<stdin>"))
     put(database, annotated(path="<stdin>", id="art-2"))
-    assert len(list(store.load_articles(database.connection))) == 2
+    assert len(list(store.tables.load_articles(database.connection))) == 2
 
 
 def test_a_dating_by_neighbours_keeps_the_articles_own_beside_it(database):
@@ -131,9 +131,9 @@ def test_a_dating_by_neighbours_keeps_the_articles_own_beside_it(database):
     put(database, annotated(published=own))
     dated = annotated(published=Dating("2031-03-04", "2031-03-04", "2031-03-04", "its neighbours"))
     with database.transaction() as connection:
-        store.redate(connection, dated, by_neighbours=True)
-    assert list(store.load_articles(database.connection)) == [dated]
-    assert store.load_own_datings(database.connection) == {"art-1": own}
+        store.tables.put_dating(connection, dated, by_neighbours=True)
+    assert list(store.tables.load_articles(database.connection)) == [dated]
+    assert store.tables.load_own_datings(database.connection) == {"art-1": own}
 
 
 def test_derived_records_are_replaced_as_a_whole_and_keep_their_order(database):
@@ -142,27 +142,27 @@ def test_derived_records_are_replaced_as_a_whole_and_keep_their_order(database):
     ]
     for _ in range(2):
         with database.transaction() as connection:
-            store.replace_derived(connection, "stories", stories)
-    assert store.load_derived(database.connection, "stories", Story) == tuple(stories)
+            store.derived.put_derived(connection, "stories", "", stories)
+    assert store.derived.load_derived(database.connection, "stories", Story) == tuple(stories)
 
 
 def test_nested_records_survive(database):
     rendering = Rendering("st-1", "art-1", (Span(1, 2),), "partial", True, Place("art-2", 3, 9, "but"))
     utterance = Utterance("utt-1", "sto-1", None, Dating(), (rendering,))
     with database.transaction() as connection:
-        store.replace_derived(connection, "utterances", [utterance])
-    assert store.load_derived(database.connection, "utterances", Utterance) == (utterance,)
+        store.derived.put_derived(connection, "utterances", "sto-1", [utterance])
+    assert store.derived.load_derived(database.connection, "utterances", Utterance) == (utterance,)
 
 
 def test_an_error_inside_a_transaction_leaves_the_archive_as_it_was(database):
     def interrupted():
         with database.transaction() as connection:
-            store.put_article(connection, annotated())
+            store.tables.put_article(connection, annotated(), story_keys="{}")
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         interrupted()
-    assert list(store.load_articles(database.connection)) == []
+    assert list(store.tables.load_articles(database.connection)) == []
 
 
 def test_a_second_writer_is_told_to_try_again(database, monkeypatch):
@@ -201,3 +201,12 @@ def test_an_interrupted_migration_leaves_the_old_state(tmp_path, monkeypatch):
     assert connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
     assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'fresh'").fetchone() == (0,)
     connection.close()
+
+
+def test_records_of_stories_that_are_no_more_are_dropped(database):
+    utterances = [Utterance(f"utt-{n}", f"sto-{n}", None, Dating(), ()) for n in (1, 2)]
+    with database.transaction() as connection:
+        for utterance in utterances:
+            store.derived.put_derived(connection, "utterances", utterance.story_id, [utterance])
+        store.derived.drop_owners(connection, ["utterances"], keep=["sto-2"])
+    assert store.derived.load_derived(database.connection, "utterances", Utterance) == (utterances[1],)

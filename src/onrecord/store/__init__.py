@@ -1,31 +1,10 @@
-"""The SQLite archive: schema, migrations, search."""
+"""The SQLite archive: schema, migrations, tables, search."""
 
 from __future__ import annotations
 
-from onrecord.store import search
+from onrecord.store import derived, search, tables
+from onrecord.store.codec import dumps, loads
 from onrecord.store.database import Database
-from onrecord.store.tables import (
-    DERIVED,
-    Stored,
-    load_articles,
-    load_derived,
-    load_own_datings,
-    put_article,
-    put_statements,
-    redate,
-    replace_derived,
-)
+from onrecord.store.tables import Stored
 
-__all__ = [
-    "DERIVED",
-    "Database",
-    "Stored",
-    "load_articles",
-    "load_derived",
-    "load_own_datings",
-    "put_article",
-    "put_statements",
-    "redate",
-    "replace_derived",
-    "search",
-]
+__all__ = ["Database", "Stored", "derived", "dumps", "loads", "search", "tables"]

@@ -22,12 +22,23 @@ CREATE TABLE articles (
     text TEXT NOT NULL,
     earliest TEXT,
     latest TEXT,
+    digest TEXT NOT NULL,      -- of all that was read off the article alone: equal digest, nothing to do
     own_dating TEXT NOT NULL,  -- by the article's own evidence alone
     redated INTEGER NOT NULL DEFAULT 0,  -- 1 when neighbours gave the dating that the record holds
     record TEXT NOT NULL,      -- Article without its text
-    annotations TEXT NOT NULL  -- timexes, names, local speakers
+    annotations TEXT NOT NULL, -- timexes and names
+    speakers TEXT NOT NULL,    -- chains of mentions inside the article
+    story_keys TEXT NOT NULL,  -- what grouping needs to know of it
+    compared INTEGER NOT NULL DEFAULT 0  -- 0 until it was compared with the others
 );
 CREATE INDEX articles_place ON articles (path, item);
+CREATE TABLE matches (         -- how much two articles report the same happening; a < b
+    a TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    b TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    record TEXT NOT NULL,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX matches_b ON matches (b);
 CREATE TABLE statements (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -41,12 +52,13 @@ CREATE TABLE statements (
 );
 CREATE INDEX statements_article ON statements (article_id);
 CREATE INDEX statements_speaker ON statements (speaker_id);
-CREATE TABLE derived (          -- what comes from comparing articles; replaced as a whole
+CREATE TABLE derived (         -- what comes from comparing articles, replaced one owner at a time
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
-    position INTEGER NOT NULL,
+    owner TEXT NOT NULL,       -- the story or storyline it belongs to; '' for speakers and stories
+    position INTEGER NOT NULL, -- among the owner's
     record TEXT NOT NULL,
-    PRIMARY KEY (kind, id)
+    PRIMARY KEY (kind, owner, id)
 ) WITHOUT ROWID;
 CREATE TABLE corrections (n INTEGER PRIMARY KEY, made_at TEXT NOT NULL, record TEXT NOT NULL);
 CREATE TABLE runs (n INTEGER PRIMARY KEY, started_at TEXT NOT NULL, record TEXT NOT NULL);

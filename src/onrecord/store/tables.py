@@ -1,45 +1,19 @@
-"""Records in and out of the archive's tables; callers hold the transaction."""
+"""Articles and statements in and out of the archive; callers hold the transaction."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
-from onrecord.records import (
-    AnnotatedArticle,
-    Article,
-    Conflict,
-    Dating,
-    LocalSpeaker,
-    Name,
-    Origin,
-    Position,
-    Speaker,
-    Statement,
-    Story,
-    TimelineEntry,
-    Timex,
-    Utterance,
-)
+from onrecord.records import AnnotatedArticle, Article, Dating, LocalSpeaker, Name, Statement, Timex
 from onrecord.store.codec import dumps, loads, plain, revive
 
-# What comes from comparing articles, by table name. Order is the order of the pipeline.
-DERIVED: Mapping[str, type] = {
-    "speakers": Speaker,
-    "stories": Story,
-    "utterances": Utterance,
-    "origins": Origin,
-    "conflicts": Conflict,
-    "positions": Position,
-    "timeline": TimelineEntry,
-}
-
 STDIN = "<stdin>"
-
-D = TypeVar("D", Speaker, Story, Utterance, Origin, Conflict, Position, TimelineEntry)
+# SQLite's oldest limit on parameters of one statement is 999.
+_MANY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +28,16 @@ class Stored:
         return Stored(self.added + other.added, self.updated + other.updated, self.known + other.known)
 
 
-def put_article(connection: sqlite3.Connection, item: AnnotatedArticle) -> Stored:
+def put_article(connection: sqlite3.Connection, item: AnnotatedArticle, *, story_keys: str) -> Stored:
     """Add one article, or replace it and what was read off it.
 
-    The same text is one article however often it is read; a file that changed since its last reading
-    replaces its older text.
+    The same text is one article however often it is read, and where nothing new was read off it, nothing
+    is written. A file that changed since its last reading replaces its older text.
     """
-    article = item.article
-    known = connection.execute("SELECT 1 FROM articles WHERE id = ?", (article.id,)).fetchone() is not None
+    article, digest = item.article, _digest(item, story_keys)
+    known = connection.execute("SELECT digest FROM articles WHERE id = ?", (article.id,)).fetchone()
+    if known is not None and known[0] == digest:
+        return Stored(known=1)
     outdated = 0
     if article.path != STDIN:
         outdated = connection.execute(
@@ -69,28 +45,30 @@ def put_article(connection: sqlite3.Connection, item: AnnotatedArticle) -> Store
             (article.path, article.item, article.id),
         ).rowcount
     connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
-    connection.execute(
-        "INSERT INTO articles (id, path, item, outlet, title, text, earliest, latest, own_dating, record,"
-        " annotations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            article.id,
-            article.path,
-            article.item,
-            article.outlet,
-            article.title,
-            article.text,
-            article.published.earliest,
-            article.published.latest,
-            dumps(article.published),
-            dumps(replace(article, text="")),
-            json.dumps(_annotations(item), ensure_ascii=False, separators=(",", ":")),
-        ),
-    )
-    _put_statements(connection, item)
+    row = {
+        "id": article.id,
+        "path": article.path,
+        "item": article.item,
+        "outlet": article.outlet,
+        "title": article.title,
+        "text": article.text,
+        "earliest": article.published.earliest,
+        "latest": article.published.latest,
+        "digest": digest,
+        "own_dating": dumps(article.published),
+        "record": dumps(replace(article, text="")),
+        "annotations": _annotations(item),
+        "speakers": dumps(item.speakers),
+        "story_keys": story_keys,
+    }
+    names = ", ".join(row)
+    marks = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+    put_statements(connection, item)
     return Stored(known=1) if known else Stored(updated=1) if outdated else Stored(added=1)
 
 
-def redate(connection: sqlite3.Connection, item: AnnotatedArticle, *, by_neighbours: bool) -> None:
+def put_dating(connection: sqlite3.Connection, item: AnnotatedArticle, *, by_neighbours: bool) -> None:
     """Replace an article's dating and what was resolved against it; its own dating stays beside.
 
     ``by_neighbours`` says whose dating this is: that of its story's other articles, or its own again.
@@ -103,63 +81,16 @@ def redate(connection: sqlite3.Connection, item: AnnotatedArticle, *, by_neighbo
             article.published.earliest,
             article.published.latest,
             dumps(replace(article, text="")),
-            json.dumps(_annotations(item), ensure_ascii=False, separators=(",", ":")),
+            _annotations(item),
             article.id,
         ),
     )
-    put_statements(connection, item)
 
 
 def put_statements(connection: sqlite3.Connection, item: AnnotatedArticle) -> None:
     """Replace the statements of one article (their speakers or dates became known)."""
-    connection.execute("DELETE FROM statements WHERE article_id = ?", (item.article.id,))
-    _put_statements(connection, item)
-
-
-def replace_derived(connection: sqlite3.Connection, kind: str, records: Iterable[object]) -> None:
-    """Replace every record of one derived table."""
-    connection.execute("DELETE FROM derived WHERE kind = ?", (kind,))
-    connection.executemany(
-        "INSERT INTO derived (kind, id, position, record) VALUES (?, ?, ?, ?)",
-        ((kind, getattr(record, "id"), n, dumps(record)) for n, record in enumerate(records)),  # noqa: B009
-    )
-
-
-def load_articles(connection: sqlite3.Connection) -> Iterator[AnnotatedArticle]:
-    """Every article with what was read off it, by id."""
-    statements: dict[str, list[Statement]] = {}
-    for article_id, record in connection.execute("SELECT article_id, record FROM statements ORDER BY n"):
-        statements.setdefault(article_id, []).append(loads(Statement, record))
-    rows = connection.execute("SELECT id, text, record, annotations FROM articles ORDER BY id")
-    for article_id, text, record, found_json in rows:
-        found = json.loads(found_json)
-        yield AnnotatedArticle(
-            article=replace(loads(Article, record), text=text),
-            timexes=tuple(revive(Timex, x) for x in found["timexes"]),
-            names=tuple(revive(Name, x) for x in found["names"]),
-            statements=tuple(statements.get(article_id, ())),
-            speakers=tuple(revive(LocalSpeaker, x) for x in found["speakers"]),
-        )
-
-
-def load_own_datings(connection: sqlite3.Connection) -> dict[str, Dating]:
-    """Article id -> the dating by its own evidence, for the articles that their neighbours dated."""
-    rows = connection.execute("SELECT id, own_dating FROM articles WHERE redated")
-    return {article_id: loads(Dating, own) for article_id, own in rows}
-
-
-def load_derived(connection: sqlite3.Connection, name: str, kind: type[D]) -> tuple[D, ...]:
-    """Every record of one derived table, in the order of the pipeline's output."""
-    rows = connection.execute("SELECT record FROM derived WHERE kind = ? ORDER BY position", (name,))
-    return tuple(loads(kind, record) for (record,) in rows)
-
-
-def _annotations(item: AnnotatedArticle) -> dict[str, object]:
-    return {"timexes": plain(item.timexes), "names": plain(item.names), "speakers": plain(item.speakers)}
-
-
-def _put_statements(connection: sqlite3.Connection, item: AnnotatedArticle) -> None:
     text = item.article.text
+    connection.execute("DELETE FROM statements WHERE article_id = ?", (item.article.id,))
     connection.executemany(
         # An equal id is an equal statement: a tagger that finds it twice adds nothing.
         "INSERT OR IGNORE INTO statements"
@@ -179,3 +110,61 @@ def _put_statements(connection: sqlite3.Connection, item: AnnotatedArticle) -> N
             for s in item.statements
         ),
     )
+
+
+def load_articles(
+    connection: sqlite3.Connection, ids: Iterable[str] | None = None
+) -> Iterator[AnnotatedArticle]:
+    """Articles with what was read off them, by id; all of them, or those of ``ids``."""
+    if ids is None:
+        ids = [row[0] for row in connection.execute("SELECT id FROM articles")]
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _MANY):
+        yield from _load_some(connection, wanted[start : start + _MANY])
+
+
+def _load_some(connection: sqlite3.Connection, ids: list[str]) -> Iterator[AnnotatedArticle]:
+    marks = ", ".join("?" * len(ids))
+    statements: dict[str, list[Statement]] = {}
+    rows = connection.execute(
+        f"SELECT article_id, record FROM statements WHERE article_id IN ({marks}) ORDER BY n",  # noqa: S608
+        ids,
+    )
+    for article_id, record in rows:
+        statements.setdefault(article_id, []).append(loads(Statement, record))
+    rows = connection.execute(
+        f"SELECT id, text, record, annotations, speakers FROM articles WHERE id IN ({marks}) ORDER BY id",  # noqa: S608
+        ids,
+    )
+    for article_id, text, record, annotations_json, speakers in rows:
+        found = json.loads(annotations_json)
+        yield AnnotatedArticle(
+            article=replace(loads(Article, record), text=text),
+            timexes=tuple(revive(Timex, x) for x in found["timexes"]),
+            names=tuple(revive(Name, x) for x in found["names"]),
+            statements=tuple(statements.get(article_id, ())),
+            speakers=tuple(revive(LocalSpeaker, x) for x in json.loads(speakers)),
+        )
+
+
+def load_own_datings(connection: sqlite3.Connection) -> dict[str, Dating]:
+    """Article id -> the dating by its own evidence, for the articles that their neighbours dated."""
+    rows = connection.execute("SELECT id, own_dating FROM articles WHERE redated")
+    return {article_id: loads(Dating, own) for article_id, own in rows}
+
+
+def load_local_speakers(connection: sqlite3.Connection) -> Iterator[LocalSpeaker]:
+    """The chains of all articles, without reading the articles."""
+    for (speakers,) in connection.execute("SELECT speakers FROM articles ORDER BY id"):
+        for local in json.loads(speakers):
+            yield revive(LocalSpeaker, local)
+
+
+def _annotations(item: AnnotatedArticle) -> str:
+    return dumps({"timexes": plain(item.timexes), "names": plain(item.names)})
+
+
+def _digest(item: AnnotatedArticle, story_keys: str) -> str:
+    parts = dumps((plain(item.article), plain(item.timexes), plain(item.names), plain(item.statements)))
+    whole = "\n".join((parts, dumps(item.speakers), story_keys))
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()

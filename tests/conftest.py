@@ -1,0 +1,39 @@
+"""Invented articles that several tests read: two outlets on one briefing, and one report years earlier."""
+
+from __future__ import annotations
+
+import pytest
+
+HARBOUR_POST = """Published Time: 2031-03-05
+Title: Marenia says it has not decided on island radar
+Author: Harbour Post
+Text:
+Marenia has made no decision about a radar station on Isla Torvo, government spokeswoman Ilka Venn told reporters on Tuesday.
+"Our talks with the islanders are at an early stage, and nothing will be built unless they agree," Venn said.
+Last week the opposition leader, Tomas Reil, warned that the station would cost "at least 40 million crowns".
+"""
+
+COASTAL_WIRE = """VENNBORG, March 4. /COASTAL/. Marenia's talks with the inhabitants of Isla Torvo are at an early stage, the government's spokeswoman Ilka Venn said on Tuesday.
+
+"The talks with the islanders are only beginning," she told a briefing. "Nothing will be built without their consent."
+
+Asked whether the station was linked to the naval exercise in April, Venn replied: "No."
+"""
+
+OLD_REPORT = """Published Time: 2027-06-11
+Title: No radar for Torvo, minister says
+Author: Northern Gazette
+Text:
+There are no plans for a radar station on Isla Torvo, Marenia's defence minister Harald Osk said on Friday.
+"This question is not on the table," he told the Northern Gazette.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with the three articles."""
+    home = tmp_path / "articles"
+    home.mkdir()
+    for name, text in (("post.txt", HARBOUR_POST), ("wire.txt", COASTAL_WIRE), ("old.txt", OLD_REPORT)):
+        (home / name).write_text(text, "utf-8")
+    return home
