@@ -51,6 +51,11 @@ def json_bytes(value: object, *, indent: int | None = None) -> bytes:
         return json.dumps(value, indent=indent, default=_plain).encode("ascii")
 
 
+def json_text(value: object) -> str:
+    """``value`` as one line of JSON."""
+    return json.dumps(value, ensure_ascii=False, default=_plain)
+
+
 def _plain(value: object) -> object:
     """What JSON has no word for: mappings and iterables by their content, the rest by name."""
     if isinstance(value, Mapping):

@@ -361,4 +361,9 @@ def write_tables(corpus: Corpus, folder: Path) -> None:
     """Write ``<table>.jsonl`` for every table, and ``run.json``, each replaced as a whole."""
     for name, rows in TABLES.items():
         write_jsonl(folder / f"{name}.jsonl", rows(corpus))
-    write_json(folder / "run.json", dict(corpus.run))
+    write_run(corpus.run, folder)
+
+
+def write_run(run: Mapping[str, object], folder: Path) -> None:
+    """Write ``run.json``: version, inputs with what was skipped and why, seconds, model hashes."""
+    write_json(folder / "run.json", dict(run))

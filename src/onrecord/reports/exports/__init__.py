@@ -1,0 +1,25 @@
+"""The same records for other programs: one module per format, each ``(corpus, folder) -> paths``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from onrecord.records import Corpus
+from onrecord.reports.exports.annotations import write_annotations
+from onrecord.reports.exports.comma_separated import write_csv
+from onrecord.reports.exports.jsonl import write_jsonl_tables
+from onrecord.reports.exports.parquet import write_parquet
+from onrecord.reports.exports.schema_org import write_schema_org
+from onrecord.reports.exports.timelinejs import write_timelinejs
+
+EXPORTS: Mapping[str, Callable[[Corpus, Path], list[Path]]] = {
+    "csv": write_csv,
+    "jsonl": write_jsonl_tables,
+    "parquet": write_parquet,
+    "schema-org": write_schema_org,
+    "timelinejs": write_timelinejs,
+    "web-annotation": write_annotations,
+}
+
+__all__ = ["EXPORTS"]

@@ -1,0 +1,76 @@
+"""The tables as Parquet, typed, for DuckDB, Polars and their like. Needs the extra ``parquet``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import MissingExtraError
+from onrecord.records import Corpus
+from onrecord.reports.exports.schemas import SCHEMAS
+from onrecord.reports.files import replacing
+from onrecord.reports.tables import TABLES, Row
+
+BATCH = 2000  # rows in memory at once
+
+
+def write_parquet(corpus: Corpus, folder: Path) -> list[Path]:
+    """Write ``<table>.parquet`` for every table, also the empty ones; returns their paths.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+    """
+    try:
+        # By name: pyarrow is an extra, and ships no types.
+        pa: Any = import_module("pyarrow")
+        pq: Any = import_module("pyarrow.parquet")
+    except ImportError as error:
+        raise MissingExtraError(
+            "Parquet needs pyarrow: install it with: pip install 'onrecord[parquet]'"
+        ) from error
+    written = []
+    for name, rows in TABLES.items():
+        schema = pa.schema([(field, _type(pa, shape)) for field, shape in SCHEMAS[name].items()])
+        path = folder / f"{name}.parquet"
+        with replacing(path) as stream, pq.ParquetWriter(stream, schema, compression="zstd") as writer:
+            for batch in _batches(rows(corpus)):
+                writer.write_table(pa.Table.from_pylist([_valid(name, r) for r in batch], schema=schema))
+        written.append(path)
+    return written
+
+
+def _type(pa: Any, shape: Any) -> Any:  # noqa: ANN401 - pyarrow ships no types
+    """The Arrow type of a shape from ``SCHEMAS``."""
+    if isinstance(shape, list):
+        return pa.list_(_type(pa, shape[0]))
+    if isinstance(shape, Mapping):
+        if "*" in shape:
+            return pa.map_(pa.string(), _type(pa, shape["*"]))
+        return pa.struct([(field, _type(pa, inner)) for field, inner in shape.items()])
+    return {"str": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}[shape]
+
+
+def _valid(table: str, row: Row) -> Row:
+    """``row`` without the lone surrogates that Parquet's UTF-8 cannot hold, and with maps as pairs."""
+    maps = {field for field, shape in SCHEMAS[table].items() if isinstance(shape, dict) and "*" in shape}
+    clean = {key: _clean(value) for key, value in row.items()}
+    return {k: list(v.items()) if k in maps and isinstance(v, dict) else v for k, v in clean.items()}
+
+
+def _clean(value: object) -> object:
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    if isinstance(value, dict):
+        return {_clean(key): _clean(item) for key, item in value.items()}
+    return value
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    iterator = iter(rows)
+    while batch := list(islice(iterator, BATCH)):
+        yield batch

@@ -1,0 +1,224 @@
+"""The same records on a terminal: a summary after reading, and one story, speaker or article on demand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.records import AnnotatedArticle, Corpus, Position, Speaker, Statement, Story, Utterance
+from onrecord.reports.brief.wording import LEVELS, clip, count, dated, dating
+from onrecord.reports.lookup import Lookup
+
+MOST_STORIES = 12
+MOST_ROWS = 40
+LABEL_STYLES = {"verbatim": "green", "partial": "blue", "variant": "yellow", "paraphrase": "magenta"}
+
+
+def print_summary(corpus: Corpus, console: Console) -> None:
+    """Print what reading gave: counts, the stories, and what differs."""
+    console.print(render(corpus))
+
+
+def render(corpus: Corpus) -> RenderableType:
+    """A summary: counts, the widest stories, and how many alarms each holds."""
+    lookup = Lookup.of(corpus)
+    outlets = {a.article.outlet for a in corpus.articles if a.article.outlet}
+    head = Text(
+        " · ".join(
+            (
+                count(len(corpus.articles), "article"),
+                count(len(outlets), "outlet"),
+                count(len(lookup.stories), "story", "stories"),
+                f"{count(len(lookup.statements), 'statement')} by {count(len(corpus.speakers), 'speaker')}",
+            )
+        ),
+        style="bold",
+    )
+    return Group(head, _stories(lookup), *_differences(lookup))
+
+
+def show(
+    corpus: Corpus,
+    console: Console,
+    *,
+    story: str | None = None,
+    speaker: str | None = None,
+    article: str | None = None,
+) -> bool:
+    """Print the stories, speakers or articles that match an id or words; all stories when none is asked.
+
+    Returns:
+        Whether anything matched.
+    """
+    lookup = Lookup.of(corpus)
+    shown: list[RenderableType] = []
+    if story is not None:
+        shown += [_story(lookup, s) for s in lookup.stories if _matches(story, s.id, s.title)]
+    if speaker is not None:
+        shown += [
+            _speaker(lookup, s) for s in corpus.speakers if _matches(speaker, s.id, s.name, *s.variants)
+        ]
+    if article is not None:
+        found = (a for a in lookup.articles.values())
+        shown += [
+            _article(lookup, a)
+            for a in found
+            if _matches(article, a.article.id, a.article.given_id, a.article.path, a.article.title)
+        ]
+    if story is speaker is article is None and lookup.stories:
+        shown = [_stories(lookup, most=len(lookup.stories))]
+    for item in shown:
+        console.print(item)
+    return bool(shown)
+
+
+def _matches(query: str, *values: str | None) -> bool:
+    """Whether ``query`` is one of ``values``, or all its words occur in one of them."""
+    words = query.casefold().split()
+    return any(
+        v is not None and (v == query or (words and all(w in v.casefold() for w in words))) for v in values
+    )
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim", expand=False)
+    for name in columns:
+        table.add_column(name, justify="right" if name.startswith("#") else "left", overflow="fold")
+    return table
+
+
+def _stories(lookup: Lookup, most: int = MOST_STORIES) -> RenderableType:
+    table = _table("story", "published", "# articles", "# shared", "# alarms", "id")
+    ordered = [s for group in lookup.storylines().values() for s in group]
+    for story in ordered[:most]:
+        utterances = lookup.utterances.get(story.id, ())
+        shared = sum(len({r.article_id for r in u.renderings}) > 1 for u in utterances)
+        alarms = sum(r.dropped_qualifier or r.polarity_flip for u in utterances for r in u.renderings)
+        table.add_row(
+            Text(clip(story.title, 68)),
+            Text(dated(story.first_published)),
+            str(len(story.article_ids)),
+            str(shared or "–"),
+            Text(str(alarms), style="red") if alarms else "–",
+            Text(story.id, style="dim"),
+        )
+    rest = len(ordered) - most
+    return (
+        Group(table, Text(f"and {count(rest, 'more story', 'more stories')}", style="dim"))
+        if rest > 0
+        else table
+    )
+
+
+def _differences(lookup: Lookup) -> Iterator[RenderableType]:
+    corpus = lookup.corpus
+    kinds = Counter(c.kind for c in corpus.conflicts if not c.explained_by_time)
+    if kinds:
+        parts = ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items()))
+        yield Text(f"conflicts: {parts}")
+    dropped = sum(r.dropped_qualifier for u in corpus.utterances for r in u.renderings)
+    if dropped:
+        yield Text(f"qualifiers dropped: {dropped}", style="red")
+    for position in [p for p in corpus.positions if p.shifts][:5]:
+        yield _moves(lookup, position)
+
+
+def _moves(lookup: Lookup, position: Position) -> RenderableType:
+    levels = {e.statement_id: e for e in position.entries}
+    speaker = lookup.speakers.get(position.speaker_id)
+    name = speaker.name if speaker else "unknown"
+    steps = [
+        f"{LEVELS[levels[s.from_statement_id].level]} → {LEVELS[levels[s.to_statement_id].level]}"
+        for s in position.shifts
+        if s.from_statement_id in levels and s.to_statement_id in levels
+    ]
+    return Text(f"position moved: {name} on {clip(position.topic, 60)}: {', '.join(steps)}")
+
+
+def _story(lookup: Lookup, story: Story) -> RenderableType:
+    articles = _table("outlet", "published", "title", "id")
+    for article_id in story.article_ids:
+        article = lookup.articles[article_id].article
+        articles.add_row(
+            Text(lookup.outlet(article_id)),
+            Text(dating(article.published)),
+            Text(clip(article.title or "", 70)),
+            Text(article_id, style="dim"),
+        )
+    utterances = sorted(lookup.utterances.get(story.id, ()), key=lambda u: (-len(u.renderings), u.id))
+    shown = [Padding(_utterance(lookup, u), (1, 0, 0, 0)) for u in utterances[:MOST_ROWS]]
+    rest = len(utterances) - len(shown)
+    more = [Text(f"and {rest} more", style="dim")] if rest > 0 else []
+    return Group(Text(story.title, style="bold"), articles, *shown, *more)
+
+
+def _utterance(lookup: Lookup, utterance: Utterance) -> RenderableType:
+    speaker = lookup.speakers.get(utterance.speaker_id or "")
+    stated = [s for r in utterance.renderings if (s := lookup.statements.get(r.statement_id)) is not None]
+    own = next((s.speaker or s.source_text for s in stated if s.speaker or s.source_text), None)
+    lines = [
+        Text.assemble((name or own or "source not named", "bold"), "  ", (dating(utterance.said), "dim"))
+    ]
+    for rendering in utterance.renderings:
+        statement = lookup.statements.get(rendering.statement_id)
+        if statement is None:
+            continue
+        words = clip(statement.content_text(lookup.articles[statement.article_id].article.text), 240)
+        label = rendering.label if len(utterance.renderings) > 1 else ""
+        lines.append(
+            Text.assemble(
+                "  ",
+                (f"{label:<11}" if label else "", LABEL_STYLES.get(label, "")),
+                ("qualifier dropped ", "red") if rendering.dropped_qualifier else "",
+                ("“not” differs ", "red") if rendering.polarity_flip else "",
+                words,
+                (f"  {lookup.outlet(statement.article_id)}", "dim"),
+            )
+        )
+    return Group(*lines)
+
+
+def _speaker(lookup: Lookup, speaker: Speaker) -> RenderableType:
+    said = [s for s in lookup.statements.values() if s.speaker_id == speaker.id]
+    said.sort(key=lambda s: (s.said.earliest or s.said.latest or "9999", s.id))
+    head = Text.assemble((speaker.name, "bold"), f"  {speaker.type}  ", (speaker.id, "dim"))
+    about = [Text(f"  also: {', '.join(speaker.variants)}")] if speaker.variants else []
+    offices = [" for ".join(filter(None, (o.title, o.organisation))) for o in speaker.offices]
+    about += [Text(f"  office: {'; '.join(offices)}")] if offices else []
+    return Group(head, *about, _said(lookup, said))
+
+
+def _said(lookup: Lookup, said: Sequence[Statement]) -> RenderableType:
+    table = _table("said", "words", "where")
+    for statement in said[:MOST_ROWS]:
+        text = lookup.articles[statement.article_id].article.text
+        table.add_row(
+            Text(dating(statement.said)),
+            Text(clip(statement.content_text(text), 200)),
+            Text(lookup.outlet(statement.article_id), style="dim"),
+        )
+    rest = len(said) - MOST_ROWS
+    return Group(table, Text(f"and {rest} more", style="dim")) if rest > 0 else table
+
+
+def _article(lookup: Lookup, annotated: AnnotatedArticle) -> RenderableType:
+    article = annotated.article
+    head = Text(article.title or article.path, style="bold")
+    about = Text(
+        f"{lookup.outlet(article.id)} · {dating(article.published)} ({article.published.basis}) · {article.path}",
+        style="dim",
+    )
+    table = _table("speaker", "stance", "words", "id")
+    for statement in lookup.statements_of(article.id):
+        table.add_row(
+            Text(clip(statement.speaker or statement.source_text or "not named", 32)),
+            statement.stance,
+            Text(clip(statement.content_text(article.text), 200)),
+            Text(statement.id, style="dim"),
+        )
+    return Group(head, about, table)
