@@ -24,7 +24,6 @@ from onrecord.records import (
 )
 from onrecord.reports.tables import in_order, statement_place
 
-
 K = TypeVar("K")
 V = TypeVar("V")
 

@@ -162,7 +162,11 @@ def _utterance(lookup: Lookup, utterance: Utterance) -> RenderableType:
     stated = [s for r in utterance.renderings if (s := lookup.statements.get(r.statement_id)) is not None]
     own = next((s.speaker or s.source_text for s in stated if s.speaker or s.source_text), None)
     lines = [
-        Text.assemble((name or own or "source not named", "bold"), "  ", (dating(utterance.said), "dim"))
+        Text.assemble(
+            (speaker.name if speaker else own or "source not named", "bold"),
+            "  ",
+            (dating(utterance.said), "dim"),
+        )
     ]
     for rendering in utterance.renderings:
         statement = lookup.statements.get(rendering.statement_id)
