@@ -9,7 +9,8 @@ from datetime import date
 from typing import Final
 
 from onrecord.dates import calendars, finder, stamps
-from onrecord.languages.english import dates as english
+from onrecord.languages.english import evidence as english
+from onrecord.languages.english.dates import WEEKDAYS
 from onrecord.records import Article
 
 # The lead: where a bare weekday is the day of the news itself.
@@ -17,11 +18,12 @@ _LEAD: Final = 1500
 _HEAD: Final = 1200
 _TAIL: Final = 600
 _STAMP_WORDS: Final = re.compile(
-    r"\b(?:(?:first |originally )?(?:published|posted|filed)|date published|publication date|published time)"
+    r"(?:^|[\n|])[ \t]*(?:(?:first |originally )?(?:published|posted|filed)|date published|publication date|published time)"
     r"(?: on| at| by [^\n]{1,40}?)?\s*[:|–—-]?\s*(?:on\s+)?",
     re.IGNORECASE,
 )
 _STAMP_REACH: Final = 60
+_BESIDE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Weekday:
     @property
     def name(self) -> str:
         """Its English name."""
-        return next(n for n, number in english.WEEKDAYS.items() if number == self.number)
+        return next(n for n, number in WEEKDAYS.items() if number == self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,6 @@ class Clues:
     stamp: Stamped | None
     weekday: Weekday | None
     after: Mention | None
-    before: Mention | None
 
 
 def gather(article: Article) -> Clues:
@@ -84,7 +85,6 @@ def gather(article: Article) -> Clues:
         stamp=_stamped(article.text),
         weekday=_weekday(article, found),
         after=_after(article, found),
-        before=_before(article, found),
     )
 
 
@@ -127,14 +127,22 @@ def _weekday(article: Article, found: Iterable[finder.Mention]) -> Weekday | Non
 
 
 def _after(article: Article, found: Iterable[finder.Mention]) -> Mention | None:
-    """The latest calendar date that the text speaks of as past, or that a caption gives."""
-    return _extreme(article, (m for m in found if m.tense < 0 or _in_caption(article, m)), latest=True)
+    """The latest date with a year of its own that the text speaks of as past, or that a caption gives."""
+    past = (m for m in found if m.dated and (_told_as_past(article, m) or _in_caption(article, m)))
+    return _latest(article, past)
 
 
-def _before(article: Article, found: Iterable[finder.Mention]) -> Mention | None:
-    """The earliest full day that the text looks ahead to."""
-    ahead = (m for m in found if m.tense > 0 and re.fullmatch(r"\d{4}-\d\d-\d\d", m.value))
-    return _extreme(article, ahead, latest=False)
+def _told_as_past(article: Article, mention: finder.Mention) -> bool:
+    """Whether the clause looks back and nothing in its sentence looks ahead.
+
+    A year or a month needs its verb beside it ("was elected in 2012"): "the race in 2020" may be ahead.
+    """
+    if mention.tense >= 0 or mention.sentence_tense >= 0:
+        return False
+    before = article.text[max(0, mention.start - _BESIDE) : mention.start]
+    if english.LATER_CHANGE.search(before):
+        return False
+    return len(mention.value) == 10 or bool(english.PAST_VERB_BESIDE.search(before))
 
 
 def _in_caption(article: Article, mention: finder.Mention) -> bool:
@@ -142,13 +150,13 @@ def _in_caption(article: Article, mention: finder.Mention) -> bool:
     return block is not None and block.kind == "caption"
 
 
-def _extreme(article: Article, found: Iterable[finder.Mention], *, latest: bool) -> Mention | None:
+def _latest(article: Article, found: Iterable[finder.Mention]) -> Mention | None:
     best: Mention | None = None
     for mention in found:
         covered = calendars.bounds(mention.value) if mention.type == "DATE" else None
         if covered is None:
             continue
         here = Mention(*covered, article.text[mention.start : mention.end])
-        if best is None or (here.first > best.first if latest else here.last < best.last):
+        if best is None or here.first > best.first:
             best = here
     return best

@@ -10,6 +10,7 @@ from typing import Final
 from onrecord.dates import calendars, resolve
 from onrecord.dates.grammar import Found, search
 from onrecord.dates.lexer import OTHER, Lexed, lex, lexicon
+from onrecord.languages.english import dates as english
 from onrecord.records import Article, Timex, TimexType
 
 PRODUCER: Final = "dates.finder/1"
@@ -19,6 +20,9 @@ _REPORTING_DAYS: Final = 200
 _PASSAGE: Final = 60
 # How many words either side of an expression may tell the tense of its clause.
 _TENSE_WINDOW: Final = 12
+_SENTENCE: Final = 60
+_AHEAD: Final = english.GROUPS["LOOKS_AHEAD"]
+_BACK: Final = english.GROUPS["LOOKS_BACK"]
 _PAST_FORM: Final = re.compile(r"[a-z]{2,}ed")
 
 
@@ -34,13 +38,19 @@ def find(article: Article) -> tuple[Timex, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One time expression before it becomes a record; ``tense`` is that of its clause (-1, 0, 1)."""
+    """One time expression before it becomes a record.
+
+    ``tense`` is that of its clause (-1, 0, 1), ``sentence_tense`` that of its whole sentence: -1 when
+    nothing in it looks ahead, 1 when it has a "will". ``dated``: it names its year itself.
+    """
 
     start: int
     end: int
     type: TimexType
     value: str
     tense: int
+    sentence_tense: int
+    dated: bool
 
 
 def mentions(text: str, anchor: date | None) -> list[Mention]:
@@ -53,8 +63,20 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
         answer = resolve.resolve(found, memory.context(lexed, found, tense))
         if answer is not None:
             memory.note(lexed, found, answer[1], answer[0])
-            result.append(Mention(lexed.starts[found.first], lexed.ends[found.last - 1], *answer, tense))
+            result.append(_mention(lexed, found, answer, tense))
     return result
+
+
+def _mention(lexed: Lexed, found: Found, answer: resolve.Answer, tense: int) -> Mention:
+    return Mention(
+        start=lexed.starts[found.first],
+        end=lexed.ends[found.last - 1],
+        type=answer[0],
+        value=answer[1],
+        tense=tense,
+        sentence_tense=_sentence_tense(lexed, found),
+        dated=found.has("YEAR4", "ISO"),
+    )
 
 
 class _Memory:
@@ -139,20 +161,31 @@ def _tense(lexed: Lexed, found: Found) -> int:
         return 1
     if found.last < len(lexed.codes) and lexed.codes[found.last] == code_of["POSS"]:
         return 0
-    stops = (code_of["DOT"], code_of["BREAK"])
-    back = (code_of["WAS"], code_of["HAD"])
+    names, stops = lexicon().name_of, (code_of["DOT"], code_of["BREAK"])
     for step, start in ((-1, found.first - 1), (1, found.last)):
         index = start
         while 0 <= index < len(lexed.codes) and abs(index - start) < _TENSE_WINDOW:
             code = lexed.codes[index]
             if code in stops:
                 break
-            if code == code_of["WILL"]:
+            if code != OTHER and names[code] in _AHEAD:
                 return 1
-            if code in back or (code == OTHER and _PAST_FORM.fullmatch(lexed.word(index))):
+            if (code != OTHER and names[code] in _BACK) or (code == OTHER and _PAST_FORM.fullmatch(lexed.word(index))):
                 return -1
             index += step
     return 0
+
+
+def _sentence_tense(lexed: Lexed, found: Found) -> int:
+    """1 when the sentence has a "will", -1 when nothing in it looks ahead, else 0."""
+    code_of = lexicon().code_of
+    left = max(lexed.codes.rfind(code_of[stop], 0, found.first) for stop in ("DOT", "BREAK"))
+    ends = [lexed.codes.find(code_of[stop], found.last) for stop in ("DOT", "BREAK")]
+    right = min((e for e in ends if e >= 0), default=len(lexed.codes))
+    sentence = lexed.codes[max(left, found.first - _SENTENCE) : min(right, found.last + _SENTENCE)]
+    if code_of["SHALL"] in sentence:
+        return 1
+    return 0 if code_of["WILL"] in sentence else -1
 
 
 def _timex(article_id: str, mention: Mention) -> Timex:

@@ -154,18 +154,11 @@ def _listed(dateline: evidence.DayMonth, clues: evidence.Clues) -> str:
 
 def _bounded(clues: evidence.Clues) -> Dating:
     """Bounds from what the text mentions; no day is claimed."""
-    weekday = f"a {clues.weekday.name}, going by “{clues.weekday.text}”" if clues.weekday else ""
-    if clues.after is None and clues.before is None:
+    weekday = f"a {clues.weekday.name} (“{clues.weekday.text}”)" if clues.weekday else ""
+    after = clues.after
+    if after is None:
         return Dating(basis=f"not dated: {weekday}; nothing in it names a year") if weekday else Dating()
-    parts = []
-    if weekday:
-        parts.append(weekday if clues.weekday and clues.weekday.own_day else f"the week of {weekday}")
-    if clues.after is not None:
-        parts.append(f"after {clues.after.first}, which it mentions (“{clues.after.text}”)")
-    if clues.before is not None:
-        parts.append(f"before {clues.before.last}, which it looks ahead to (“{clues.before.text}”)")
     return Dating(
-        earliest=clues.after.first.isoformat() if clues.after else None,
-        latest=clues.before.last.isoformat() if clues.before else None,
-        basis="not dated: " + ", ".join(parts),
+        earliest=after.first.isoformat(),
+        basis=f"not dated: {weekday or 'some day'} after {after.first}, which it mentions (“{after.text}”)",
     )

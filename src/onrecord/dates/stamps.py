@@ -13,7 +13,7 @@ from onrecord.languages.english.dates import MONTHS_FULL, MONTHS_SHORT
 
 _COMPACT: Final = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*")
 _NUMERIC: Final = re.compile(r"\s*((?:19|20)\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2})(?!\d)日?)?.*", re.DOTALL)
-_DAY_FIRST: Final = re.compile(r"\D{0,20}?\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d).*", re.DOTALL)
+_DAY_FIRST: Final = re.compile(r"\D{0,20}?\b(\d{1,2})([./-])(\d{1,2})\2((?:(?:19|20)\d\d)|\d\d)(?!\d).*", re.DOTALL)
 # Seconds or milliseconds since 1970, between 1990 and 2065.
 _EPOCH: Final = re.compile(r"\s*([6-9]\d{8}|[12]\d{9})(\d{3})?\s*")
 _LONGEST_STAMP: Final = 200  # longer field values are prose, not dates
@@ -80,6 +80,8 @@ def _either_order(field: str) -> Stamp | None:
     if match is None:
         return None
     a, b, year = int(match[1]), int(match[3]), int(match[4])
+    # Two-digit years: the web's.
+    year = year if year > 99 else year + (2000 if year < 70 else 1900)
     # Dots are written day first everywhere; slashes and hyphens are not.
     day_first = calendars.make_day(year, b, a)
     month_first = None if match[2] == "." else calendars.make_day(year, a, b)

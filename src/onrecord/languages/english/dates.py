@@ -225,8 +225,9 @@ WORDS: Mapping[str, Values] = {
     "OCLOCK": {"o'clock": 0, "o’clock": 0},
     "ENDED": {"ended": 0, "ending": 0},
     # tense of the clause, where weekdays and months leave the direction open
+    "SHALL": {"will": 1, "ll": 1, "shall": 1},
     "WILL": dict.fromkeys(
-        ("will", "ll", "shall", "scheduled", "expected", "expects", "planned", "planning", "payable", "effective", "redeemable")
+        ("scheduled", "expected", "expects", "planned", "planning", "payable", "effective", "redeemable")
         + ("due", "hopes", "intends", "going", "begins", "starts", "opens", "expire", "expires")
         + (
             "would",
@@ -276,6 +277,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "UNIT": ("DUNIT", "QUARTER", "WEEKEND"),
     "UNITS": ("DUNITS", "QUARTERS", "WEEKENDS"),
     "ANYUNIT": ("DUNIT", "QUARTER", "TUNIT", "DUNITS", "QUARTERS", "TUNITS", "WEEKENDS", "WEEKEND"),
+    "LOOKS_AHEAD": ("SHALL", "WILL"),
+    "LOOKS_BACK": ("WAS", "HAD"),
     "BACK": ("AGO", "EARLIER", "BEFORE"),
     "ON_TO": ("LATER", "AFTER", "HENCE"),
     "DIRECTION": ("LAST", "NEXT", "THIS", "PAST", "COMING"),
