@@ -99,7 +99,7 @@ def _venue(text: str, piece: Span) -> Span | None:
 
 
 def _venue_at(text: str, match: re.Match[str], end: int) -> Span | None:
-    """The venue that begins at a preposition: up to its noun, and with whom ("an interview with Veld News")."""
+    """The venue that begins at a preposition: up to its noun, and with whom ("an interview with Olm")."""
     position = match.end()
     stop = None
     speaking = match.group().lower() == "speaking"

@@ -1,28 +1,11 @@
 """English evidence for what a speaker does with a statement: an ordered table, the first line that fits wins.
 
-Every entry is a regular expression of whole words; the entries of one field are alternatives. Cues are
-matched in lower case; contents by their first sentence in lower case, without quotation marks and without
-a leading "that". ``NOT`` stands for "not" and "n't".
+``NOT`` stands for "not" and "n't". How lines are matched: ``languages.wordings``.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-
-class Rule(NamedTuple):
-    """A stance and what calls for it: every field that is given must fit.
-
-    ``cue`` is found anywhere in the cue, ``opens`` at the beginning of the content, ``content`` anywhere
-    in it, ``ends`` at its end.
-    """
-
-    stance: str
-    cue: tuple[str, ...] = ()
-    opens: tuple[str, ...] = ()
-    content: tuple[str, ...] = ()
-    ends: tuple[str, ...] = ()
-
+from onrecord.languages.wordings import Line
 
 NOT = r"(?:(?<=\w)n['’]t|(?:ca|wo)n['’]t|not)"
 
@@ -40,69 +23,69 @@ _SUBJECT = r"(?:(?!(?:that|which|who|if|when|because|but|while)\b)[\w’'-]+,? )
 _WILL = r"(?:will|shall|would|(?:are |am |is )?going to)"
 _SHORT_SUBJECT = r"(?:[\w’'-]+,? ){0,3}?"
 
-RULES: tuple[Rule, ...] = (
+LINES: tuple[Line, ...] = (
     # What is neither confirmed nor excluded
-    Rule("hedge", cue=(rf"{NOT} (?:rul\w* out|exclude)", r"(?:refus|declin)\w* to (?:rule out|exclude)")),
-    Rule("hedge", cue=(r"(?:left|leaves?|leaving) open", r"(?:appear|seem)\w* to")),
-    Rule("hedge", cue=(r"(?:is|are|was|were) (?:said|thought|believed|rumou?red) to",)),
+    Line("hedge", cue=(rf"{NOT} (?:rul\w* out|exclude)", r"(?:refus|declin)\w* to (?:rule out|exclude)")),
+    Line("hedge", cue=(r"(?:left|leaves?|leaving) open", r"(?:appear|seem)\w* to")),
+    Line("hedge", cue=(r"(?:is|are|was|were) (?:said|thought|believed|rumou?red) to",)),
     # Silence and refusal
-    Rule(
+    Line(
         "deny", cue=(rf"(?:did|do|does|have|has|had) ?(?:{NOT}|never) (?:discuss|mention|raise|promise)\w*",)
     ),
-    Rule(
+    Line(
         "decline",
         cue=(rf"(?:{NOT}|never|nor) (?:\w+ly )?{_SPEAK}(?! that)", rf"{NOT} (?:be reached|address|return)"),
     ),
-    Rule(
+    Line(
         "decline", cue=(r"(?:declin|refus|sidestep|dodg|avoid|evad|rebuff|deflect)\w*", r"with(?:h[eo]ld)\w*")
     ),
-    Rule("decline", cue=(r"turn(?:s|ed|ing)? down",)),
+    Line("decline", cue=(r"turn(?:s|ed|ing)? down",)),
     # A claim is denied, anything else that is rejected was offered or asked for
-    Rule("deny", cue=(r"(?:reject|dismiss|brush|shrug)\w*",), content=(_CLAIM,)),
-    Rule("deny", cue=(r"dismiss\w*",)),
-    Rule("decline", cue=(r"(?:reject|spurn)\w*",)),
-    Rule("deny", cue=(r"(?:deny|denie|refut|rebut|disput|contradict|disavow|repudiat|debunk)\w*",)),
-    Rule("deny", cue=(r"(?:has|have|had|with|made?) no (?:plans?|intentions?|wish|reason|evidence)",)),
+    Line("deny", cue=(r"(?:reject|dismiss|brush|shrug)\w*",), content=(_CLAIM,)),
+    Line("deny", cue=(r"dismiss\w*",)),
+    Line("decline", cue=(r"(?:reject|spurn)\w*",)),
+    Line("deny", cue=(r"(?:deny|denie|refut|rebut|disput|contradict|disavow|repudiat|debunk)\w*",)),
+    Line("deny", cue=(r"(?:has|have|had|with|made?) no (?:plans?|intentions?|wish|reason|evidence)",)),
     # Questions, unless they ask for something to be done
-    Rule(
+    Line(
         "urge", cue=(r"(?:ask|beg|press|request|appeal|petition|plead)\w*",), opens=(r"(?:not )?to", r"for")
     ),
-    Rule("urge", cue=(r"ask(?:s|ed|ing)? for", r"(?:request|petition)\w*")),
-    Rule("ask", ends=(r"\?",)),
-    Rule("ask", cue=(r"(?:ask|question|wonder|inquir|enquir|query|querie)\w*",)),
-    Rule("ask", cue=(r"(?:want\w*|like) to know", r"question of")),
+    Line("urge", cue=(r"ask(?:s|ed|ing)? for", r"(?:request|petition)\w*")),
+    Line("ask", ends=(r"\?",)),
+    Line("ask", cue=(r"(?:ask|question|wonder|inquir|enquir|query|querie)\w*",)),
+    Line("ask", cue=(r"(?:want\w*|like) to know", r"question of")),
     # Urging others
-    Rule(
+    Line(
         "urge",
         cue=(r"urg(?:e|es|ed|ing)", r"call(?:s|ed|ing)? (?:on|upon|for)", r"insist\w* on", r"press\w* for"),
     ),
-    Rule(
+    Line(
         "urge",
         cue=(r"(?:demand|appeal|implor|beg|plead|recommend|propos|encourag|exhort|instruct|command)\w*",),
     ),
-    Rule("urge", cue=(r"(?:order|lobb)\w*", r"advis(?:e|es|ed|ing)")),
-    Rule(
+    Line("urge", cue=(r"(?:order|lobb)\w*", r"advis(?:e|es|ed|ing)")),
+    Line(
         "urge",
         cue=(r"(?:tell|told|warn|remind|want|direct|insist)\w*",),
         opens=(r"(?:not )?to \w+", r"(?:\w+ ){1,4}to \w+ "),
     ),
-    Rule("urge", cue=(r"insist\w*",), content=(r"be \w+(?:ed|en)",)),
+    Line("urge", cue=(r"insist\w*",), content=(r"be \w+(?:ed|en)",)),
     # Binding oneself
-    Rule(
+    Line(
         "commit",
         cue=(r"(?:promis|vow|pledg|swear|guarante|undertak|commit|threaten|intend|resolv|decid)\w*",),
     ),
-    Rule("commit", cue=(r"(?:swore|sworn|undertook)", r"agree[ds]? to", r"plan(?:s|ned|ning)?", r"assur\w+")),
-    Rule(
+    Line("commit", cue=(r"(?:swore|sworn|undertook)", r"agree[ds]? to", r"plan(?:s|ned|ning)?", r"assur\w+")),
+    Line(
         "commit",
         cue=(r"(?:agree|offer|accept|volunteer)\w*",),
         opens=(r"to", r"the (?:invitation|offer|terms)"),
     ),
-    Rule("commit", content=(rf"(?:re)?affirm\w* {_OWN} (?:commitment|pledge)", r"you have (?:my|our) word")),
-    Rule("commit", cue=(r"\w*affirm\w*",), opens=(rf"{_OWN} (?:commitment|pledge|promise)",)),
+    Line("commit", content=(rf"(?:re)?affirm\w* {_OWN} (?:commitment|pledge)", r"you have (?:my|our) word")),
+    Line("commit", cue=(r"\w*affirm\w*",), opens=(rf"{_OWN} (?:commitment|pledge|promise)",)),
     # Refusal in the speaker's own words
-    Rule("decline", opens=(r"no comment", r"comment$", r"requests?")),
-    Rule(
+    Line("decline", opens=(r"no comment", r"comment$", r"requests?")),
+    Line(
         "decline",
         content=(
             rf"{_DO} ?{NOT} (?:going to |be |immediately )?(?:{_SPOKEN}|go into|commenting|discussing|drawn)",
@@ -112,7 +95,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     # What is left open, in the speaker's own words
-    Rule(
+    Line(
         "hedge",
         content=(
             rf"\w+ ?{NOT} (?:\w+ )?(?:confirm|rule|exclude|know)",
@@ -128,12 +111,12 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     # Urging in the speaker's own words
-    Rule("urge", content=(r"(?:must|should|ought to|needs? to|needed to|ha(?:s|ve) to|had to)",)),
-    Rule(
+    Line("urge", content=(r"(?:must|should|ought to|needs? to|needed to|ha(?:s|ve) to|had to)",)),
+    Line(
         "urge",
         content=(r"it(?: is| was|['’]s) (?:necessary|time|essential|imperative|vital) (?:to|that|for)",),
     ),
-    Rule(
+    Line(
         "urge",
         opens=(
             r"please|let us|let['’]s|do(?: not|n['’]t)",
@@ -142,16 +125,16 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     # Possibility
-    Rule(
+    Line(
         "hedge",
         content=(r"(?:may|might|could|perhaps|maybe|possibl[ey]|possibility|probabl[ey]|presumably)",),
     ),
-    Rule(
+    Line(
         "hedge", content=(r"(?:likely|unlikely|seem(?:s|ed)?|appear(?:s|ed)?|i guess|i suppose|reportedly)",)
     ),
-    Rule("hedge", cue=(r"(?:hint|speculat|guess|suspect|surmis|indicat|suggest)\w*",)),
+    Line("hedge", cue=(r"(?:hint|speculat|guess|suspect|surmis|indicat|suggest)\w*",)),
     # Binding oneself in the speaker's own words
-    Rule(
+    Line(
         "commit",
         opens=(
             rf"{_SHORT_SUBJECT}(?:i|we|he|she|it|they)(?:['’](?:m|re))? {_WILL}(?! have| be (?:a|the|an)\b)",
@@ -161,13 +144,13 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     # Saying that it is not so
-    Rule("deny", opens=(r"no|never|nope|absolutely not|not at all|of course not",)),
-    Rule(
+    Line("deny", opens=(r"no|never|nope|absolutely not|not at all|of course not",)),
+    Line(
         "deny",
         content=(rf"\w+ ?{NOT} (?:simply |at all )?(?:true|so|the case|correct|on the (?:agenda|table))",),
     ),
-    Rule("deny", content=(r"(?:false|untrue|fabricat\w+|baseless|nonsense)",)),
-    Rule("deny", content=(r"(?:no|any) (?:plans?|intention|talks?|link|knowledge|role|part)",)),
-    Rule("deny", opens=(r"(?:\w+ ){0,4}(?:no|none|nobody|no one|nothing|neither|never)",)),
-    Rule("deny", opens=(rf"{_SUBJECT}(?:is|was|are|were|has|have|had|do|does|did|am|ca|can|could) ?{NOT}",)),
+    Line("deny", content=(r"(?:false|untrue|fabricat\w+|baseless|nonsense)",)),
+    Line("deny", content=(r"(?:no|any) (?:plans?|intention|talks?|link|knowledge|role|part)",)),
+    Line("deny", opens=(r"(?:\w+ ){0,4}(?:no|none|nobody|no one|nothing|neither|never)",)),
+    Line("deny", opens=(rf"{_SUBJECT}(?:is|was|are|were|has|have|had|do|does|did|am|ca|can|could) ?{NOT}",)),
 )

@@ -1,0 +1,205 @@
+"""English evidence for how far a speaker commits itself: an ordered table, the first line that fits wins.
+
+How lines are matched: ``languages.wordings``. The labels are the levels of ``records.Level``.
+"""
+
+# ruff: noqa: SIM905 - lists of words are easier to read and to mend as text
+
+from __future__ import annotations
+
+from onrecord.languages.english.stances import NOT
+from onrecord.languages.wordings import Line
+from onrecord.languages.words import fold
+
+_BE = r"(?:is|are|was|were|be|been|['’]s|['’]re|['’]m|am)"
+_DO = r"(?:did|do|does|has|have|had|was|were|is|are)"
+_WILL = r"(?:will|wo|would|shall)"
+_PLAN = r"(?:plans?|intentions?)"
+_WE = r"(?:i|we|he|she|it|they|the \w+|[\w’'-]+)"
+_SUBJECT = r"(?:(?!(?:that|which|who|if|when|because|but|while)\b)[\w’'-]+,? ){0,24}?"
+_STILL = r"(?:still |now |actively |already )?"
+_SPEAK = r"(?:comment|speculate|say|answer|elaborate)"
+_DONE_THING = r"(?:deployment|launch|opening|sale|purchase|completion|withdrawal|signing|release)"
+# Past participles by their endings; "been", "no" and the like are kept out where it is used.
+_PARTICIPLE = r"\w+(?:ed|en|wn|ld|lt|ft|nt|ne|ught|ade|un|ut)"
+_HAVE = r"(?:has|have|had|['’]ve)"
+_NOT_DONE = r"(?!(?:been|no|not|to|an?|the|deep)\b)"
+_ACTED = (
+    r"(?:did|completed|finished|signed|moved|opened|closed|sold|bought|built|left|sent|launched|withdrew|kept"
+    r"|approved)"
+)
+_TALK = r"(?:discuss|mention|raise|touch(?:ed)? (?:up)?on|talk(?:ed)? about|come up|came up)"
+_TALKED = r"(?:discussed|mentioned|raised|touched (?:up)?on|talked about|brought up|come up)"
+
+LINES: tuple[Line, ...] = (
+    # Refusing to say
+    Line(
+        "no_comment", cue=(r"neither confirm\w* nor deny", r"(?:neither )?confirm\w* (?:n?or) den(?:y|ied)")
+    ),
+    Line(
+        "does_not_rule_out", cue=(rf"(?:{NOT}|refus\w+ to|declin\w+ to|neither .*) (?:rul\w* out|exclude)",)
+    ),
+    Line("does_not_rule_out", cue=(r"(?:left|leaves?|leaving) open", r"(?:confirm|deny) nor exclude")),
+    Line(
+        "no_comment",
+        cue=(rf"(?:{NOT}|never) (?:\w+ly )?(?:comment|say|said|answer|elaborate|respond|specify|address)",),
+    ),
+    Line("no_comment", cue=(r"(?:declin|dodg|sidestep|avoid|evad)\w*", r"with(?:h[eo]ld)\w*")),
+    Line(
+        "no_comment",
+        cue=(r"refus\w*",),
+        opens=(
+            r"to (?:comment|say|answer|discuss|elaborate|talk|speak|name|confirm|specify|disclose|be drawn)",
+        ),
+    ),
+    Line("no_comment", opens=(r"no comment",)),
+    Line(
+        "no_comment",
+        content=(
+            rf"(?:{_WILL}|ca|can|could|am|['’]m|do|does|did) ?{NOT} (?:going to |be )?{_SPEAK}\w*",
+            r"nothing to (?:say|add)",
+            r"rather not (?:say|speak|talk|comment|discuss)",
+        ),
+    ),
+    # What was not talked about
+    Line(
+        "did_not_discuss", cue=(rf"{_DO} ?(?:{NOT}|never) {_TALK}", r"never (?:discussed|mentioned|raised)")
+    ),
+    Line(
+        "did_not_discuss",
+        content=(
+            rf"{_DO} ?(?:{NOT}|never) (?:even )?(?:{_TALK}|{_TALKED})",
+            rf"(?:has|have|had) ?(?:{NOT}|never) been {_TALKED}",
+            r"no (?:discussions?|mention|talk) of (?!a (?:return|retreat)\b)",
+            r"never (?:discussed|mentioned|raised|came up)",
+            r"(?:nothing|none of this) (?:was|has been|had been) (?:discussed|mentioned|raised)",
+        ),
+    ),
+    # Leaving it open
+    Line(
+        "does_not_rule_out",
+        content=(
+            rf"{NOT} (?:be )?(?:rul\w*|exclud\w*)(?: \w+){{0,2}}(?: out)?",
+            r"(?:nothing|none|no option) (?:is|was|has been|had been|can be|could be|are) (?:excluded|ruled)",
+            r"rul\w+ (?:nothing|none) out",
+            r"options? (?:is|are|was|were|remain\w*|stay\w*) (?:still )?(?:on the table|open)",
+            r"all options|never say never",
+            r"(?:left|leaves?|leaving|keep\w*) (?:the door |it |this )?open",
+            r"cannot be excluded",
+        ),
+    ),
+    # Having no plans
+    Line(
+        "no_plans",
+        cue=(rf"no {_PLAN}", rf"{NOT} (?:plan\w*|intend\w*|seek\w*|consider\w*|look\w*|prepar\w*)"),
+    ),
+    Line(
+        "no_plans",
+        cue=(r"(?:den(?:y|ied|ies|ying)|reject\w*|dismiss\w*)",),
+        opens=(rf"(?:\w+ ){{0,3}}{_PLAN}", r"planning|seeking|wanting|preparing"),
+    ),
+    Line(
+        "no_plans",
+        content=(
+            rf"(?:no|any|without) (?:\w+ )?{_PLAN}(?! to (?:stop|end|leave|give up)\b)",
+            rf"{NOT} (?:currently |now |yet )?(?:plan|intend|want|seek|aim|prepare)(?:ning|ned|ing|ed|s)?",
+            rf"{NOT} (?:currently |now |yet )?(?:considering|looking to|seeking|preparing)",
+            rf"{NOT} (?:currently |now |yet )?thinking (?:of|about)",
+            rf"{NOT} (?:currently |now |yet )?under (?:consideration|discussion)",
+            rf"{NOT} on the (?:agenda|table|cards)",
+            r"no longer (?:plans?|intends?|on the (?:agenda|table))",
+        ),
+    ),
+    # Ruling out
+    Line("rules_out", cue=(r"(?:rul\w* out|exclud\w*)",)),
+    Line("rules_out", cue=(r"(?:reject|refus|spurn|rebuff)\w*", r"turn(?:s|ed|ing)? down")),
+    Line(
+        "rules_out",
+        cue=(r"(?:vow|promis|pledg|swear|sw[oe]re|insist)\w*",),
+        opens=(r"(?:never|not) to", r"there (?:will|would) be no"),
+    ),
+    Line(
+        "rules_out",
+        content=(
+            rf"{_WILL} ?{NOT} (?!be (?:able|surprised)\b)",
+            rf"{_WILL} (?:never|under no circumstances)",
+            rf"{NOT} (?:going|prepared|willing|ready) to",
+            r"never (?:again )?(?:be allowed|accept|agree|allow|give|sell|leave|return|negotiate|happen)",
+            r"there (?:will|would|can|could) be no",
+            r"out of the question|no question of|ruled out|is impossible|off the table|red line",
+            r"(?:can|could) be no talk of",
+        ),
+    ),
+    # Weighing
+    Line(
+        "considers",
+        cue=(r"(?:consider|weigh|mull|explor|examin|float|ponder|stud(?:y|ie))\w*", r"looking into"),
+    ),
+    Line(
+        "considers",
+        content=(
+            rf"{_BE} {_STILL}(?:considering|weighing|studying|exploring|examining|mulling)",
+            rf"{_BE} {_STILL}(?:discussing|negotiating)",
+            rf"{_BE} {_STILL}(?:looking (?:at|into)|thinking (?:of|about)|in (?:talks|negotiations))",
+            r"(?:talks|negotiations|discussions) (?:on|about|over) .{0,60}(?:under ?way|continu\w+|ongoing)",
+            r"(?:under|in) (?:active )?(?:consideration|discussion|review)",
+            r"(?:explore|study|examine|consider|weigh) (?:\w+ )?(?:options?|possibilit(?:y|ies)|ideas?)",
+        ),
+    ),
+    # Possibility of the speaker's own act
+    Line(
+        "does_not_rule_out",
+        content=(
+            r"(?:might|may|could) (?:well |also |still |yet |soon )?(?!have\b)\w+",
+            r"(?:is|was|are|were|remains) possible",
+        ),
+    ),
+    # Having done
+    Line(
+        "did",
+        cue=(r"(?:announc|confirm|report|hail|celebrat)\w*",),
+        opens=(rf"(?:the |its |his |her |their )?(?:\w+ )?{_DONE_THING}",),
+    ),
+    Line(
+        "did",
+        opens=(
+            rf"(?:\w+ ){{0,4}}?{_WE} {_HAVE} (?:already |now |just )?{_NOT_DONE}{_PARTICIPLE}",
+            rf"(?:i|we|he|she|it|they) (?:already |now |just )?{_ACTED}",
+            r"the (?:\w+ ){1,3}(?:is|are) (?:now )?(?:open|closed|complete|done|in place|operational|over)",
+        ),
+    ),
+    Line("did", cue=(r"(?:said|says|announc|confirm)\w*",), opens=(rf"(?:the \w+ ){{1,2}}{_ACTED}",)),
+    # Intending
+    Line(
+        "intends",
+        cue=(
+            r"(?:plan|intend|promis|vow|pledg|decid|resolv|undertak|commit|guarante|swear)\w*",
+            r"agree[ds]?(?: to)?",
+            r"swore",
+        ),
+    ),
+    Line(
+        "intends",
+        opens=(
+            rf"{_SUBJECT}(?:i|we|he|she|it|they|who) (?:will|shall|would) (?!have\b)",
+            rf"{_SUBJECT}(?:i|we|he|she|it|they|who) (?:intends?|intended|plans?|planned) ",
+            rf"{_SUBJECT}(?:i|we)['’](?:ll|re going to|m going to)",
+            rf"{_SUBJECT}{_BE} (?:going to|preparing to|planning to|about to|ready to|set to)",
+            r"would (?!have)\w+",
+        ),
+    ),
+    Line("intends", cue=(r"announc\w*",), content=(r"(?:will|would|plans?|to)",)),
+)
+
+# Words that say where on the scale a statement stands, or that it is one: no topic is made of them.
+SCALE_WORDS = frozenset(
+    fold(word)
+    for word in """agenda agree announce chance comment commit confirm consider decide decline deny discuss
+    discussion exclude explore idea intend intention issue matter mention nothing option order
+    part plan pledge point position possibility possible prepare promise question raise refuse
+    reject report rule say statement study subject table talk thing think time topic view vow
+    way weigh will""".split()
+)
+
+# At the beginning of a sentence: what follows was said before the news of the article.
+BEFOREHAND = frozenset("earlier previously formerly before beforehand".split())

@@ -1,0 +1,163 @@
+"""Where a speaker, or whoever it speaks for, stood on a topic over time, and what may explain each change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from onrecord.languages.english.commitments import BEFOREHAND
+from onrecord.positions.levels import level
+from onrecord.positions.rivals import rivals
+from onrecord.positions.stands import Stand, said
+from onrecord.positions.topics import Passage, Topic, find_topics
+from onrecord.records import (
+    AnnotatedArticle,
+    Position,
+    PositionEntry,
+    Shift,
+    Speaker,
+    Story,
+    Utterance,
+    stable_id,
+)
+
+PRODUCER = "positions.trace/1"
+# How far back in a sentence "Earlier," is looked for, in characters.
+_SENTENCE = 300
+# Direct speech is better evidence of a position than its paraphrase.
+_KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
+
+
+def trace(
+    stories: Sequence[Story],
+    articles: Mapping[str, AnnotatedArticle],
+    utterances: Sequence[Utterance],
+    speakers: Mapping[str, Speaker],
+) -> tuple[Position, ...]:
+    """The positions held in one storyline: per topic and per speaker and principal, at least two entries.
+
+    Args:
+        stories: all stories of one storyline.
+        articles: by id; at least those of the stories.
+        utterances: those of the stories; renderings of one utterance count once.
+        speakers: by id; ``acts_for`` leads from a spokesman to those it speaks for.
+    """
+    stands = list(_stands(stories, articles, utterances))
+    passages = [
+        Passage(s.statement.id, s.article.id, s.article.text, s.statement.content, s.article.title or "")
+        for s in stands
+    ]
+    found: list[Position] = []
+    for topic in find_topics(passages):
+        about = [s for s in stands if s.statement.id in topic.statement_ids]
+        found.extend(_of_topic(topic, about, speakers))
+    return tuple(sorted(found, key=lambda p: p.id))
+
+
+def _stands(
+    stories: Sequence[Story], articles: Mapping[str, AnnotatedArticle], utterances: Sequence[Utterance]
+) -> Iterator[Stand]:
+    """Statements with a known speaker and a place on the scale, in a stable order."""
+    told = {r.statement_id: u for u in utterances for r in u.renderings}
+    for article_id in sorted({a for story in stories for a in story.article_ids}):
+        item = articles[article_id]
+        for statement in item.statements:
+            if statement.speaker_id is None or statement.mode == "thought":
+                continue
+            text = item.article.text
+            cue = " ".join(s.of(text) for s in statement.cue)
+            found = level(cue, statement.content_text(text, " "), statement.stance)
+            if found is not None:
+                yield Stand(statement, item.article, found, told.get(statement.id), statement.speaker_id)
+
+
+def _of_topic(topic: Topic, about: Sequence[Stand], speakers: Mapping[str, Speaker]) -> Iterator[Position]:
+    """One position per speaker or principal; one that says the same as a speaker's own is left out."""
+    holders: dict[str, list[Stand]] = defaultdict(list)
+    distance: dict[str, int] = {}  # to the nearest of those who spoke for it
+    for stand in about:
+        for steps, holder in enumerate(_chain(stand.speaker_id, speakers)):
+            holders[holder].append(stand)
+            distance[holder] = min(steps, distance.get(holder, steps))
+    seen: set[tuple[str, ...]] = set()
+    for holder, stands in sorted(holders.items(), key=lambda item: (distance[item[0]], item[0])):
+        ordered = _in_order(_once(stands))
+        ids = tuple(s.statement.id for s in ordered)
+        if len(ordered) < 2 or ids in seen:
+            continue
+        seen.add(ids)
+        yield Position(
+            id=stable_id("pos", holder, topic.name, ids),
+            speaker_id=holder,
+            topic=topic.name,
+            entries=tuple(PositionEntry(s.statement.id, said(s), s.level, s.speaker_id) for s in ordered),
+            shifts=tuple(_shifts(ordered)),
+            producer=PRODUCER,
+        )
+
+
+def _chain(speaker_id: str, speakers: Mapping[str, Speaker]) -> list[str]:
+    """A speaker and all those it speaks for, nearest first."""
+    found = [speaker_id]
+    for current in found:
+        speaker = speakers.get(current)
+        found.extend(p for p in (speaker.acts_for if speaker else ()) if p not in found and p in speakers)
+    return found
+
+
+def _once(stands: Iterable[Stand]) -> list[Stand]:
+    """One stand per speaker, level and day, or per utterance: the fullest and most literal."""
+    best: dict[tuple[object, ...], Stand] = {}
+    for stand in sorted(stands, key=_evidence):
+        day = said(stand).day or stand.article.id
+        keys: tuple[tuple[object, ...], ...] = ((stand.speaker_id, stand.level, day),)
+        if stand.utterance is not None:
+            keys += ((stand.utterance.id, stand.level),)
+        if not any(key in best for key in keys):
+            best.update(dict.fromkeys(keys, stand))
+    unique = {s.statement.id: s for s in best.values()}
+    return list(unique.values())
+
+
+def _evidence(stand: Stand) -> tuple[object, ...]:
+    """Sorts body text before headlines, quotations before paraphrase, longer before shorter."""
+    statement = stand.statement
+    size = sum(s.end - s.start for s in statement.content)
+    return (statement.headline, _KINDS[statement.kind], -size, statement.id)
+
+
+def _in_order(stands: Sequence[Stand]) -> list[Stand]:
+    """By the day they were said; what an article puts before its news comes before that news."""
+    first_day: dict[str, str] = {}
+    for stand in stands:
+        day = stand.statement.said.day
+        if day is not None:
+            first_day[stand.article.id] = min(first_day.get(stand.article.id, day), day)
+    return sorted(stands, key=lambda s: _moment(s, first_day))
+
+
+def _moment(stand: Stand, first_day: Mapping[str, str]) -> tuple[str, int, int]:
+    """Sort key: a day (the last one possible, or the first when that is open), and before or on it."""
+    dating = said(stand)
+    day = dating.latest or dating.earliest or "9999"
+    start = stand.statement.content[0].start
+    if dating.day is None and _is_beforehand(stand):
+        return (min(day, first_day.get(stand.article.id, day)), 0, start)
+    return (day, 1, start)
+
+
+def _is_beforehand(stand: Stand) -> bool:
+    """Whether the sentence begins with "Earlier" or the like."""
+    statement = stand.statement
+    first = min(s.start for s in (*statement.source, *statement.cue, *statement.content))
+    lead = stand.article.text[max(0, first - _SENTENCE) : first]
+    words = lead.rsplit("\n", 1)[-1].rsplit(". ", 1)[-1].rsplit(".", 1)[-1].lower()
+    return any(word in BEFOREHAND for word in words.replace(",", " ").split())
+
+
+def _shifts(ordered: Sequence[Stand]) -> Iterator[Shift]:
+    """Consecutive entries of different levels, with what may explain the difference."""
+    for before, after in pairwise(ordered):
+        if before.level != after.level:
+            yield Shift(before.statement.id, after.statement.id, tuple(rivals(before, after)))

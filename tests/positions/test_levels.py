@@ -1,0 +1,31 @@
+"""The wording of a statement places it on the commitment scale, or nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.positions.levels import level
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("said", "it has no plans to reopen the quay", "no_plans"),
+        ("said", "“The quay is not on the agenda”", "no_plans"),
+        ("said", "the two did not discuss the quay", "did_not_discuss"),
+        ("declined", "to comment", "no_comment"),
+        ("hinted", "that it would ‘explore options’ and ‘not rule anything out’", "does_not_rule_out"),
+        ("is considering", "a new quay", "considers"),
+        ("said", "“We will build the quay”", "intends"),
+        ("said", "it had built the quay", "did"),
+        ("said", "“We will never build the quay”", "rules_out"),
+        ("said", "that the sea was calm", None),
+        ("", "", None),
+    ],
+)
+def test_level(cue, content, expected):
+    assert level(cue, content) == expected
+
+
+def test_what_others_are_asked_to_do_commits_nobody():
+    assert level("urged", "to open the quay", "urge") is None

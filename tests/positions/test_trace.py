@@ -1,0 +1,126 @@
+"""Positions follow a topic over the years for a speaker and for those it speaks for, with rival readings."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.positions import trace
+from onrecord.records import (
+    AnnotatedArticle,
+    Article,
+    Block,
+    Dating,
+    Rendering,
+    Span,
+    Speaker,
+    Statement,
+    Story,
+    Utterance,
+)
+
+SPEAKERS = {
+    "aide": Speaker("aide", "Ona Reth", "person", acts_for=("palace",)),
+    "palace": Speaker("palace", "Palace", "organisation", acts_for=("velland",)),
+    "ministry": Speaker("ministry", "Foreign Ministry", "organisation", acts_for=("velland",)),
+    "velland": Speaker("velland", "Velland", "organisation"),
+}
+
+
+def day(iso):
+    return Dating(iso, iso, iso, "given")
+
+
+def article(name, published, *said):
+    """An article whose sentences are ``(speaker, cue, content, day or None)``."""
+    text, statements = "", []
+    for i, (speaker, cue, content, said_on) in enumerate(said):
+        lead, _, verb = cue.rpartition("|")
+        head = f"{lead}{SPEAKERS[speaker].name} {verb} "
+        start = len(text) + len(head)
+        statements.append(
+            Statement(
+                id=f"{name}-{i}",
+                article_id=name,
+                kind="indirect",
+                mode="speech",
+                stance="assert",
+                source=(),
+                cue=(Span(start - 1 - len(verb), start - 1),),
+                content=(Span(start, start + len(content)),),
+                confidence=0.9,
+                speaker_id=speaker,
+                said=day(said_on) if said_on else Dating(),
+            )
+        )
+        text += f"{head}{content}.\n"
+    item = Article(
+        name, None, "p", 0, "", f"The {name}", None, None, None, None, None, "en", text, (),
+        (Block("paragraph", 0, len(text)),), published,
+    )  # fmt: skip
+    return AnnotatedArticle(item, statements=tuple(statements))
+
+
+def story(*items):
+    return Story("s", "t", tuple(i.article.id for i in items), None, None, "line")
+
+
+@pytest.fixture
+def moved():
+    old = article(
+        "Courier",
+        day("2016-03-01"),
+        ("ministry", "said", "it has no plans to open sea ports in Karst", "2016-03-01"),
+    )
+    new = article(
+        "Herald",
+        day("2022-05-02"),
+        ("aide", "said", "the two did not discuss sea ports in Karst", "2022-05-01"),
+        ("palace", "Earlier, the |said", "it did not rule out sea ports abroad", None),
+    )
+    return old, new
+
+
+def test_a_position_moves_over_the_years(moved):
+    items = {i.article.id: i for i in moved}
+    found = {p.speaker_id: p for p in trace([story(*moved)], items, [], SPEAKERS)}
+    position = found["velland"]
+    assert position.topic == "sea ports in Karst"
+    assert [e.level for e in position.entries] == ["no_plans", "does_not_rule_out", "did_not_discuss"]
+    assert [e.speaker_id for e in position.entries] == ["ministry", "palace", "aide"]
+    assert len(position.shifts) == 2
+
+
+def test_every_shift_names_rival_explanations(moved):
+    items = {i.article.id: i for i in moved}
+    found = {p.speaker_id: p for p in trace([story(*moved)], items, [], SPEAKERS)}
+    rivals = " ".join(r for s in found["velland"].shifts for r in s.rivals)
+    for word in ("another speaker", "another question", "a paraphrase", "one outlet only", "uncertain order"):
+        assert word in rivals
+
+
+def test_those_who_speak_for_each_other_end_no_loop(moved):
+    items = {i.article.id: i for i in moved}
+    loop = SPEAKERS | {"velland": Speaker("velland", "Velland", "organisation", acts_for=("palace",))}
+    assert trace([story(*moved)], items, [], loop)
+
+
+def test_the_order_of_articles_does_not_matter(moved):
+    items = {i.article.id: i for i in moved}
+    assert trace([story(*moved)], items, [], SPEAKERS) == trace([story(*moved[::-1])], items, [], SPEAKERS)
+
+
+def test_renderings_of_one_utterance_count_once():
+    first = article(
+        "Courier", day("2020-01-01"), ("aide", "said", "there are no plans for sea ports", "2020-01-01")
+    )
+    second = article("Herald", day("2020-01-02"), ("aide", "said", "sea ports are not planned", None))
+    renderings = tuple(Rendering(f"{n}-0", n, (), "paraphrase") for n in ("Courier", "Herald"))
+    told = [Utterance("u", "s", "aide", day("2020-01-01"), renderings)]
+    items = {i.article.id: i for i in (first, second)}
+    assert trace([story(first, second)], items, told, SPEAKERS) == ()
+
+
+def test_one_statement_is_no_position(moved):
+    old, _ = moved
+    assert trace([story(old)], {old.article.id: old}, [], SPEAKERS) == ()
+    assert trace([], {}, [], {}) == ()
