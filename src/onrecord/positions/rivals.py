@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.languages.words import fold, is_content, words
-from onrecord.positions.stands import Stand, said
+from onrecord.positions.stands import Stand
 
 # Levels that report silence: they say nothing about what the speaker would do.
 _SILENT = frozenset(("did_not_discuss", "no_comment"))
@@ -30,7 +30,7 @@ def rivals(before: Stand, after: Stand) -> Iterator[str]:
         if len(stand.witnesses) == 1:
             witness = stand.article.outlet or "one article"
             yield f"one outlet only: {witness} alone carries the {which} statement"
-    if any(said(s).day is None for s in (before, after)):
+    if any(s.statement.said.day is None for s in (before, after)):
         yield "an uncertain order: the text does not say on which day one of the statements was made"
 
 

@@ -142,7 +142,7 @@ def _moment(stand: Stand, first_day: Mapping[str, str]) -> tuple[str, int, int]:
     dating = said(stand)
     day = dating.latest or dating.earliest or "9999"
     start = stand.statement.content[0].start
-    if dating.day is None and _is_beforehand(stand):
+    if stand.statement.said.day is None and _is_beforehand(stand):
         return (min(day, first_day.get(stand.article.id, day)), 0, start)
     return (day, 1, start)
 
