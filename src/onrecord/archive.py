@@ -26,6 +26,7 @@ from onrecord.records import (
     Corpus,
     Correction,
     Origin,
+    Place,
     Position,
     RawDocument,
     Skipped,
@@ -34,6 +35,7 @@ from onrecord.records import (
     Story,
     TimelineEntry,
     Utterance,
+    hull,
 )
 from onrecord.statements import Tagger, default_tagger
 from onrecord.stopwatch import Stopwatch
@@ -179,6 +181,19 @@ class Archive:
         """What users have corrected, oldest first."""
         rows = self._database.connection.execute("SELECT record FROM corrections ORDER BY n")
         return tuple(store.loads(Correction, record) for (record,) in rows)
+
+    def sources_of(self, statement_ids: Iterable[str]) -> list[Place]:
+        """Where the sources of statements stand, the statement's id as note; what a split is keyed to."""
+        places = []
+        for statement_id in statement_ids:
+            row = self._database.connection.execute(
+                "SELECT record FROM statements WHERE id = ?", (statement_id,)
+            ).fetchone()
+            statement = None if row is None else store.loads(Statement, row[0])
+            if statement is not None and statement.source:
+                span = hull(statement.source)
+                places.append(Place(statement.article_id, span.start, span.end, statement.id))
+        return places
 
     # -------------------------------------------------------------- asking
 

@@ -18,7 +18,7 @@ from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord import __version__
 from onrecord.errors import FatalError, OnRecordError
-from onrecord.records import Skipped
+from onrecord.records import Correction, Skipped
 
 NOTHING, USAGE, UNUSABLE, INTERRUPTED = 1, 2, 3, 130
 
@@ -29,6 +29,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+correct = typer.Typer(
+    no_args_is_help=True, help="Say who is who, against the program; kept for every later reading."
+)
+app.add_typer(correct, name="correct")
 _err = Console(stderr=True, highlight=False)
 _out = Console(highlight=False)
 
@@ -171,6 +175,52 @@ def export(
         corpus = opened.corpus()
     for path in reports.EXPORTS[kind](corpus, out):
         _out.print(str(path), soft_wrap=True)
+
+
+@correct.command()
+def merge(
+    archive: ArchiveArgument,
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="NAME...", help="Names of one speaker; the first is shown from now on."),
+    ],
+    *,
+    note: Annotated[str, typer.Option(help="Why, for whoever reads the archive later.")] = "",
+) -> None:
+    """Say that several names are one speaker."""
+    if len(names) < 2:
+        _err.print("at least two names are needed: the one to show, and those that are the same speaker")
+        raise typer.Exit(USAGE)
+    with _open(archive) as opened:
+        known = {name.casefold() for s in opened.speakers() for name in (s.name, *s.variants)}
+        missing = [name for name in names if name.casefold() not in known]
+        if missing:
+            _err.print(f"no speaker of this archive is called {escape(', '.join(map(repr, missing)))}")
+            raise typer.Exit(NOTHING)
+        opened.correct(Correction("merge", tuple(names), note=note))
+    _out.print(f"{escape(', '.join(names[1:]))} is {escape(names[0])} from now on; rereading keeps it so")
+
+
+@correct.command()
+def split(
+    archive: ArchiveArgument,
+    statements: Annotated[
+        list[str],
+        typer.Argument(metavar="STATEMENT...", help="Ids of statements that have the wrong speaker."),
+    ],
+    *,
+    name: Annotated[str | None, typer.Option(help="Who said them instead, where that is known.")] = None,
+    note: Annotated[str, typer.Option(help="Why, for whoever reads the archive later.")] = "",
+) -> None:
+    """Say that statements are not by the speaker they were given."""
+    with _open(archive) as opened:
+        places = opened.sources_of(statements)
+        missing = sorted(set(statements) - {p.note for p in places})
+        if missing:
+            _err.print(f"no statement with a source in its text has the id {escape(', '.join(missing))}")
+            raise typer.Exit(NOTHING)
+        opened.correct(Correction("split", (name,) if name else (), tuple(places), note=note))
+    _out.print(f"{len(statements)} statements have a speaker of their own from now on; rereading keeps it so")
 
 
 def _open(path: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202 - Archive is imported on use
