@@ -1,3 +1,9 @@
 """Where texts and utterances come from: reprints, briefings, shared sources."""
 
 from __future__ import annotations
+
+from onrecord.origins.reuse import Passage, Reuse, reuses
+from onrecord.origins.tracing import trace
+from onrecord.origins.without import Remaining, without
+
+__all__ = ["Passage", "Remaining", "Reuse", "reuses", "trace", "without"]

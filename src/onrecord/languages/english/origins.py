@@ -1,0 +1,143 @@
+"""English words by which a report says where it has something from: a briefing, an interview, a statement.
+
+``OCCASIONS`` are patterns over the words around a statement, outside its content, by kind of origin; the
+first kind with a pattern that fits is taken. All patterns are matched without regard to case.
+"""
+
+# ruff: noqa: SIM905 - lists of words are easier to read and to mend as text
+
+from __future__ import annotations
+
+from onrecord.records import OriginKind
+
+
+def _any(words: str) -> str:
+    return "(?:" + "|".join(words.split()) + ")"
+
+
+_SITE = _any("twitter facebook telegram instagram weibo vkontakte youtube linkedin tiktok x") + r"\b"
+_SHOW = _any("programme? show broadcast podcast radio television tv")
+_PRESS = _any("reporters journalists")
+_PAPER = _any(
+    """report letter memo memorandum filing indictment complaint lawsuit affidavit study order resolution
+    directive survey poll book op-ed essay documents? warrant ruling opinion transcript"""
+)
+_CROWD = _any("crowd audience rally supporters congregation delegates gathering")
+_STATEMENT = r"(?:statement|communiqu[eé])"
+_OF_A = r"(?:an?|the|its|his|her|their) (?:[\w-]+ ){0,4}"
+_READS = _any("reads? said says adds? added continued noted posted issued released")
+
+OCCASIONS: tuple[tuple[OriginKind, tuple[str, ...]], ...] = (
+    (
+        "post",
+        (
+            r"\b(?:re)?tweet(?:s|ed|ing)?\b",
+            rf"\b(?:on|to|via) (?:\w+ )?{_SITE}",
+            r"\bon social media\b",
+            r"\b(?:a|blog|facebook) post\b",
+            r"\bposted\b",
+        ),
+    ),
+    ("readout", (r"\bread-?out of\b",)),
+    ("press_release", (r"\b(?:press|news|media) release\b",)),
+    (
+        "briefing",
+        (
+            r"\b(?:news|press) (?:conference|briefing)\b",
+            r"\b(?:briefing|briefed|conference call|media availability)\b",
+            rf"\b(?:told|tells|telling|to|with|by|among) (?:\w+ ){{0,2}}{_PRESS}\b",
+            rf"\b(?:replying|answering|responding) to (?:an?|the) (?:{_PRESS}['’]? )?question",
+        ),
+    ),
+    (
+        "interview",
+        (
+            r"\binterview(?:s|ed)?\b",
+            rf"\b(?:on|to) [\w .'’“”\"-]{{0,40}}\b{_SHOW}\b",
+            r"\bin an? (?:e-?mail|text|message) to\b",
+        ),
+    ),
+    (
+        "statement",
+        (
+            rf"\b(?:in|issued|released|published) {_OF_A}{_STATEMENT}\b",
+            rf"\b{_STATEMENT} (?:\w+ ){{0,3}}{_READS}\b",
+            r"\bpress (?:service|office)\b",
+            r"\bwritten (?:response|answer)\b",
+            r"\bstatement\b",
+        ),
+    ),
+    (
+        "speech",
+        (
+            r"\b(?:speech|keynote|sermon|debate|lecture|toast|addressed|addressing)\b",
+            r"\bremarks (?:at|to|in|before)\b",
+            r"\baddress (?:to|at|in)\b",
+            rf"\b(?:told|to|before) (?:an?|the) (?:\w+ ){{0,3}}{_CROWD}\b",
+            r"\b(?:house|senate|chamber|parliament) floor\b",
+            r"\b(?:testif(?:y|ied|ying)|testimony|hearing)\b",
+        ),
+    ),
+    ("document", (rf"\b{_PAPER}\b",)),
+)
+
+# A written statement about one of these is what governments call a readout.
+CALLS = (
+    r"\b(?:tele)?phone (?:call|conver|talk)|\b(?:spoke|talked|speaking|talking) by (?:tele)?phone\b"
+    r"|\bheld (?:talks|a meeting)\b|\b(?:meeting|talks) (?:with|between)\b"
+)
+
+# Verbs by which an article rests something on another outlet's report.
+REPORTING = frozenset(
+    "reported reports reporting quoted quotes cited cites published broadcast revealed".split()
+)
+
+# Sources without a name; what they say cannot be told apart from what another of them says.
+_SOMEBODY = _any(
+    """officials? sources? people persons? aides? diplomats? insiders? lawmakers advisers? someone lawyers?
+    staffers?"""
+)
+UNNAMED = (
+    rf"\b{_SOMEBODY},? (?:who|familiar|close|with (?:direct )?knowledge|briefed|speaking|granted"
+    r"|on condition|not authori[sz]ed)|\b(?:anonymous|unnamed|unidentified)\b"
+)
+
+# Sentences that stand under articles of every kind and are nobody's text.
+BOILERPLATE_PHRASES = (
+    r"all rights reserved",
+    r"may not be (?:published, broadcast|reproduced|republished)",
+    r"contributed to this (?:report|article|story)",
+    r"sign up (?:for|to)",
+    r"subscribe",
+    r"follow (?:us|\w+ on)",
+    r"click here",
+    r"read more",
+    r"copyright",
+    r"newsletter",
+    r"this (?:article|story) (?:was|has been) (?:originally|first|updated|corrected|amended)",
+    r"download (?:the|our) app",
+    r"terms of (?:use|service)",
+    r"privacy policy",
+    r"advertisement",
+    r"is an? (?:staff )?(?:writer|reporter|correspondent) ",
+    r"\b(?:reporting|editing|writing) by ",
+    r"our standards",
+    r"support our",
+    r"become a member",
+    r"the views expressed",
+    r"send (?:us )?(?:tips|letters)",
+    r"e-?mail us",
+)
+
+KIND_NAMES: dict[OriginKind, str] = {
+    "briefing": "briefing",
+    "interview": "interview",
+    "statement": "statement",
+    "readout": "readout",
+    "post": "post",
+    "wire": "wire copy",
+    "press_release": "press release",
+    "document": "document",
+    "speech": "speech",
+    "unknown": "unknown occasion",
+}

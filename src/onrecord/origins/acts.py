@@ -1,0 +1,211 @@
+"""Speech-act origins: which statements, in whichever outlet, come from one briefing, interview or post."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from onrecord.languages.english.origins import KIND_NAMES
+from onrecord.languages.words import plain, words
+from onrecord.origins.occasions import Occasion, Occasions
+from onrecord.records import (
+    AnnotatedArticle,
+    Origin,
+    OriginKind,
+    Place,
+    Speaker,
+    Statement,
+    Utterance,
+    hull,
+    stable_id,
+)
+
+PRODUCER = "origins/1"
+
+# Kinds of one family can be one act: what one outlet calls a statement another calls a press release.
+FAMILIES: Mapping[OriginKind, str] = {
+    "briefing": "spoken",
+    "speech": "speech",
+    "interview": "interview",
+    "statement": "written",
+    "readout": "written",
+    "press_release": "written",
+    "post": "post",
+    "document": "document",
+}
+# Places of evidence shown per act.
+SHOWN = 8
+
+
+@dataclass(slots=True)
+class Act:
+    """Statements taken to come from one occasion, while they are being gathered."""
+
+    members: list[tuple[Statement, Occasion]] = field(default_factory=list)
+    links: list[Place] = field(default_factory=list)
+
+    @property
+    def families(self) -> frozenset[str]:
+        """Families of occasions that the texts name."""
+        return frozenset(FAMILIES[o.kind] for _, o in self.members if o.kind in FAMILIES)
+
+    @property
+    def days(self) -> frozenset[str]:
+        """ISO days on which it was said, where a single day is known."""
+        return frozenset(s.said.day for s, _ in self.members if s.said.day is not None)
+
+    @property
+    def partners(self) -> frozenset[str]:
+        """Outlets that were told in an interview."""
+        return frozenset(o.partner for _, o in self.members if o.partner is not None)
+
+    @property
+    def article_ids(self) -> tuple[str, ...]:
+        """Articles that report it, sorted."""
+        return tuple(sorted({s.article_id for s, _ in self.members}))
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """Ids of those who spoke."""
+        return frozenset(s.speaker_id for s, _ in self.members if s.speaker_id is not None)
+
+    def fits(self, other: Act) -> bool:
+        """Whether nothing in the texts speaks against the two being one act."""
+        return all(
+            len(one | two) <= 1
+            for one, two in (
+                (self.families, other.families),
+                (self.days, other.days),
+                (self.partners, other.partners),
+            )
+        )
+
+    @property
+    def kind(self) -> OriginKind:
+        """The kind most of its statements name; a written one about a call is a readout."""
+        named = Counter(o.kind for _, o in self.members if o.kind != "unknown")
+        if not named:
+            return "unknown"
+        if self.families == {"written"} and any(o.about_call for _, o in self.members):
+            return "readout"
+        return max(sorted(named), key=lambda k: named[k])
+
+
+def gather(
+    items: Sequence[AnnotatedArticle], utterances: Iterable[Utterance], outlets: frozenset[str]
+) -> list[Act]:
+    """The acts behind the statements of ``items``, those that the texts name and those that outlets share.
+
+    Within an article what a speaker goes on to say belongs to the occasion named last; across articles,
+    renderings of one utterance belong together, as do statements by one speaker of one kind on one day.
+    """
+    acts: dict[str, Act] = {}
+    for item in items:
+        _gather_one(item, Occasions(item, outlets), acts)
+    _join_by_utterance(utterances, acts)
+    _join_by_day(acts)
+    unique = {id(act): act for act in acts.values()}
+    kept = [a for a in unique.values() if a.kind != "unknown" or len(a.article_ids) > 1]
+    return sorted(kept, key=lambda a: min(s.id for s, _ in a.members))
+
+
+def _gather_one(item: AnnotatedArticle, read: Occasions, acts: dict[str, Act]) -> None:
+    """Acts within one article: by speaker, in the order of the text."""
+    ordered = sorted(
+        (s for s in item.statements if s.mode in ("speech", "document") and s.content),
+        key=lambda s: (hull(s.content), s.id),
+    )
+    open_acts: dict[str, list[Act]] = {}
+    for statement in ordered:
+        act = acts[statement.id] = Act([(statement, read.of(statement))])
+        if statement.speaker_id is None or statement.parent_id is not None:
+            continue
+        earlier = open_acts.setdefault(statement.speaker_id, [])
+        home = next((a for a in reversed(earlier) if a.fits(act)), None)
+        if home is None:
+            earlier.append(act)
+        else:
+            _merge(home, act, acts)
+            earlier.remove(home)
+            earlier.append(home)
+
+
+def _merge(home: Act, act: Act, acts: dict[str, Act]) -> None:
+    home.members += act.members
+    home.links += act.links
+    for statement, _ in act.members:
+        acts[statement.id] = home
+
+
+def _join_by_utterance(utterances: Iterable[Utterance], acts: dict[str, Act]) -> None:
+    for utterance in sorted(utterances, key=lambda u: u.id):
+        told = [r for r in utterance.renderings if r.statement_id in acts]
+        for one, two in pairwise(told):
+            home, act = acts[one.statement_id], acts[two.statement_id]
+            if one.article_id == two.article_id or not home.fits(act):
+                continue
+            for here, there in ((one, two), (two, one)):
+                span = hull(here.content)
+                note = f"the same utterance as in another article ({here.label} / {there.label})"
+                home.links.append(Place(here.article_id, span.start, span.end, note))
+            if home is not act:
+                _merge(home, act, acts)
+
+
+def _join_by_day(acts: dict[str, Act]) -> None:
+    """One speaker, one family of occasions, one day: one occasion."""
+    seen: dict[tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]], Act] = {}
+    for act in {id(a): a for a in acts.values()}.values():
+        if act.speakers and len(act.families) == 1 and len(act.days) == 1:
+            key = (act.speakers, act.families, act.days, act.partners)
+            home = seen.setdefault(key, act)
+            if home is not act:
+                _merge(home, act, acts)
+
+
+def origin(act: Act, speakers: Mapping[str, Speaker]) -> Origin:
+    """The record of one act, with the places that name it or link its reports."""
+    marks = [o.place for _, o in act.members if o.place is not None]
+    evidence = list(dict.fromkeys(marks + act.links))[:SHOWN]
+    if not evidence:
+        statement = act.members[0][0]
+        span = hull(statement.content)
+        evidence = [Place(statement.article_id, span.start, span.end, "reported; the text names no occasion")]
+    return Origin(
+        id=stable_id("origin", "speech_act", *sorted(s.id for s, _ in act.members)),
+        kind=act.kind,
+        level="speech_act",
+        name=_name(act, speakers),
+        article_ids=act.article_ids,
+        evidence=tuple(evidence),
+        statement_ids=tuple(sorted(s.id for s, _ in act.members)),
+        producer=PRODUCER,
+    )
+
+
+def _name(act: Act, speakers: Mapping[str, Speaker]) -> str:
+    """As far as the texts tell: "briefing by Petra Solveig, 2031-03-04"."""
+    named = Counter(s.speaker_id for s, _ in act.members if s.speaker_id in speakers)
+    who = next(
+        (speakers[i].name for i in sorted(named, key=lambda i: (-named[i], str(i))) if i is not None),
+        next((s.source_text for s, _ in act.members if s.source_text), None),
+    )
+    partner = next((_spelled(s) for s, o in act.members if o.partner is not None), None)
+    name = KIND_NAMES[act.kind]
+    if who:
+        name += f" {'of' if act.kind in ('interview', 'unknown') else 'by'} {who}"
+    if partner:
+        name += f" with {partner}"
+    day = next(iter(sorted(act.days)), None)
+    return f"{name}, {day}" if day else name
+
+
+def _spelled(statement: Statement) -> str:
+    return (statement.addressee or "").strip()
+
+
+def folded(name: str) -> str:
+    """An outlet's name as ``Occasion.partner`` spells it."""
+    return " ".join(plain(s.of(name)) for s in words(name)).removeprefix("the ")

@@ -1,0 +1,230 @@
+"""Which articles share text, which passages, and who had it first: fingerprints, then exact alignment.
+
+Only prose counts as shared text. Quotations do not: two outlets at one briefing quote the same words and
+write their own articles. Furniture, datelines and the sentences under every article of an outlet do not
+either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from zlib import crc32
+
+from onrecord.languages.english.origins import BOILERPLATE_PHRASES
+from onrecord.languages.quotations import quotations
+from onrecord.languages.sentences import sentences
+from onrecord.languages.words import plain, words
+from onrecord.records import Article, Span
+
+# Words in a row that are looked up: enough to be no accident, few enough to survive edits.
+SHINGLE = 5
+# Every shingle whose hash is divisible by this is a fingerprint; two in common make a pair worth aligning.
+SAMPLE = 8
+COMMON_PRINTS = 2
+# Equal words in a row from which a run counts; shorter ones only beside another run.
+RUN = 8
+SHORT_RUN = 5
+# Words that may differ between two runs of one passage.
+GAP = 6
+# Shared prose from which text was reused: words, and share of the shorter article's prose.
+REUSED_WORDS = 24
+REUSED_SHARE = 0.14
+# No article is read further; wire copy ends long before.
+MOST_WORDS = 6000
+MOST_PLACES = 4
+
+_BOILERPLATE = re.compile("|".join(BOILERPLATE_PHRASES), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The same words in two articles, but for small edits; ``words`` is how many are equal."""
+
+    a: Span
+    b: Span
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """Text that two articles share.
+
+    ``a`` and ``b`` are article ids, ``a`` < ``b``. ``share``: equal prose words over the prose words of the
+    shorter article, 0 to 1. ``source``: the id of the article that had it first, None when nothing tells;
+    ``basis`` says what tells.
+    """
+
+    a: str
+    b: str
+    passages: tuple[Passage, ...]
+    words: int
+    share: float
+    source: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    article: Article
+    spans: list[Span]
+    words: list[str]
+    prose: list[bool]
+
+    @property
+    def size(self) -> int:
+        return sum(self.prose)
+
+
+def reuses(articles: Sequence[Article]) -> tuple[Reuse, ...]:
+    """Every pair of ``articles`` that shares text, in order of their ids. Independent of input order."""
+    texts = {a.id: _read(a) for a in sorted(articles, key=lambda a: a.id)}
+    found = (_compare(texts[a], texts[b]) for a, b in _pairs(texts))
+    return tuple(r for r in found if r is not None)
+
+
+def _read(article: Article) -> _Text:
+    text = article.text
+    spans = words(text)[:MOST_WORDS]
+    skipped = [b.span for b in article.blocks if b.kind in ("furniture", "dateline", "headline")]
+    if article.dateline_span is not None:
+        skipped.append(article.dateline_span)
+    if spans:
+        end = spans[-1].end
+        skipped += [s for s in sentences(text, 0, end) if _BOILERPLATE.search(text[s.start : s.end][:400])]
+    skipped += [q.span for q in quotations(text)]
+    return _Text(article, spans, [plain(s.of(text)) for s in spans], _outside(spans, sorted(skipped)))
+
+
+def _outside(spans: Sequence[Span], skipped: Sequence[Span]) -> list[bool]:
+    """For each span whether none of ``skipped`` (sorted) covers its beginning."""
+    flags, reach, i = [], 0, 0
+    for span in spans:
+        while i < len(skipped) and skipped[i].start <= span.start:
+            reach = max(reach, skipped[i].end)
+            i += 1
+        flags.append(span.start >= reach)
+    return flags
+
+
+def _pairs(texts: Mapping[str, _Text]) -> list[tuple[str, str]]:
+    """Ids of articles with fingerprints in common."""
+    holders: defaultdict[int, set[str]] = defaultdict(set)
+    for name, text in texts.items():
+        for i in range(len(text.words) - SHINGLE + 1):
+            if text.prose[i] and text.prose[i + SHINGLE - 1]:
+                mark = crc32(" ".join(text.words[i : i + SHINGLE]).encode("utf-8", "surrogatepass"))
+                if mark % SAMPLE == 0:
+                    holders[mark].add(name)
+    shared = Counter(pair for names in holders.values() for pair in combinations(sorted(names), 2))
+    return sorted(pair for pair, n in shared.items() if n >= COMMON_PRINTS)
+
+
+def _compare(a: _Text, b: _Text) -> Reuse | None:
+    runs = _runs(a, b)
+    prose = sum(a.prose[i + k] and b.prose[j + k] for i, j, n in runs for k in range(n))
+    share = prose / max(1, min(a.size, b.size))
+    if prose < REUSED_WORDS or share < REUSED_SHARE:
+        return None
+    source, basis = direction(a.article, b.article)
+    return Reuse(a.article.id, b.article.id, _passages(a, b, runs), prose, min(1.0, share), source, basis)
+
+
+def _runs(a: _Text, b: _Text) -> list[tuple[int, int, int]]:
+    """(place in a, place in b, words) of maximal equal runs, in order of b; the longest where several fit."""
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i in range(len(a.words) - SHINGLE + 1):
+        at = places[tuple(a.words[i : i + SHINGLE])]
+        if len(at) < MOST_PLACES:
+            at.append(i)
+    runs: list[tuple[int, int, int]] = []
+    j = 0
+    while j <= len(b.words) - SHINGLE:
+        starts = places.get(tuple(b.words[j : j + SHINGLE]), ())
+        best = max(((_length(a.words, b.words, i, j), -i) for i in starts), default=(0, 0))
+        if best[0]:
+            runs.append((-best[1], j, best[0]))
+        j += best[0] or 1
+    return _supported(runs)
+
+
+def _length(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:
+    n = 0
+    while i + n < len(a) and j + n < len(b) and a[i + n] == b[j + n]:
+        n += 1
+    return n
+
+
+def _supported(runs: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Long runs, and short ones within ``GAP`` words of another run on both sides."""
+    kept = []
+    for k, run in enumerate(runs):
+        near = (_follows(runs[k - 1], run) if k else False) or (
+            k + 1 < len(runs) and _follows(run, runs[k + 1])
+        )
+        if run[2] >= RUN or (run[2] >= SHORT_RUN and near):
+            kept.append(run)
+    return kept
+
+
+def _follows(one: tuple[int, int, int], two: tuple[int, int, int]) -> bool:
+    return 0 <= two[0] - one[0] - one[2] <= GAP and 0 <= two[1] - one[1] - one[2] <= GAP
+
+
+def _passages(a: _Text, b: _Text, runs: Sequence[tuple[int, int, int]]) -> tuple[Passage, ...]:
+    grouped: list[list[tuple[int, int, int]]] = []
+    for run in runs:
+        if grouped and _follows(grouped[-1][-1], run):
+            grouped[-1].append(run)
+        else:
+            grouped.append([run])
+    return tuple(
+        Passage(
+            Span(a.spans[g[0][0]].start, a.spans[g[-1][0] + g[-1][2] - 1].end),
+            Span(b.spans[g[0][1]].start, b.spans[g[-1][1] + g[-1][2] - 1].end),
+            sum(n for _, _, n in g),
+        )
+        for g in grouped
+    )
+
+
+def direction(a: Article, b: Article) -> tuple[str | None, str]:
+    """Which of two articles had a shared text first (its id), and what tells; (None, why not) otherwise.
+
+    A credit that names the other outlet tells more than the clock: agencies stamp their updates.
+    """
+    for source, copy in ((a, b), (b, a)):
+        credited = names_outlet(copy.credit, source.outlet) or names_outlet(copy.dateline, source.outlet)
+        if credited and not names_outlet(source.credit, copy.outlet):
+            return source.id, f"{copy.outlet or 'the other article'} credits {source.outlet}"
+    first, second = _moment(a), _moment(b)
+    if first is not None and second is not None:
+        length = min(len(first), len(second))
+        if first[:length] != second[:length]:
+            return (a if first < second else b).id, "published first"
+    return None, "neither credit nor time tells who had it first"
+
+
+def names_outlet(line: str | None, outlet: str | None) -> bool:
+    """Whether a credit or dateline names an outlet, whatever the case and punctuation."""
+    if not line or not outlet:
+        return False
+    named, wanted = f" {_letters(line)} ", f" {_letters(outlet)} "
+    return len(wanted) > 3 and wanted in named
+
+
+def _letters(text: str) -> str:
+    return " ".join(plain(span.of(text)) for span in words(text[:500]))
+
+
+def _moment(article: Article) -> str | None:
+    """ISO day, with the time of day where the dating gives one; None unless one day is known."""
+    published = article.published
+    if published.day is None:
+        return None
+    if published.edtf is not None and "T" in published.edtf and published.edtf.startswith(published.day):
+        return published.edtf
+    return published.day
