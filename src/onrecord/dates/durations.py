@@ -26,7 +26,14 @@ _DESIGNATORS: Final = {
 }
 _TIME_UNITS: Final = ("H", "MIN", "S")
 # How a unit splits where the count is no whole number.
-_PARTS: Final = {"Y": ("M", 12), "H": ("M", 60), "MIN": ("S", 60), "D": ("TH", 24), "M": ("W", 4), "W": ("D", 7)}
+_PARTS: Final = {
+    "Y": ("M", 12),
+    "H": ("M", 60),
+    "MIN": ("S", 60),
+    "D": ("TH", 24),
+    "M": ("W", 4),
+    "W": ("D", 7),
+}
 _UNIT_CATEGORIES: Final = (
     "DUNIT",
     "DUNITS",
@@ -51,7 +58,7 @@ def _unit(found: Found) -> str | None:
     return "S" if found.has("SECOND") else None
 
 
-def duration(found: Found) -> tuple[TimexType, str] | None:
+def duration(found: Found, _: object = None) -> tuple[TimexType, str] | None:
     """The length of time that ``found`` names."""
     unit = _unit(found)
     if unit is None:
@@ -81,7 +88,7 @@ def _rest(part: str, size: int) -> str:
     return f"T{size}{part[1:]}" if part.startswith("T") else f"{size}{part}"
 
 
-def repeated(found: Found) -> tuple[TimexType, str] | None:
+def repeated(found: Found, _: object = None) -> tuple[TimexType, str] | None:
     """The value of a repeated time: "every Tuesday", "each July", "daily", "every two weeks"."""
     adverb = found.string("ADVSET")
     if adverb:

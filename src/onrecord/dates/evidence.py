@@ -103,7 +103,7 @@ def _stamped(text: str) -> Stamped | None:
     """The date after "Published", within the first or last lines."""
     for start, end in ((0, _HEAD), (max(len(text) - _TAIL, _HEAD), len(text))):
         for match in _STAMP_WORDS.finditer(text, start, min(end, len(text))):
-            line = text[match.end() : match.end() + _STAMP_REACH].split("\n")[0]
+            line = text[match.end() : match.end() + _STAMP_REACH].partition("\n")[0]
             first = next(iter(finder.mentions(line, None)), None)
             if first is None or line[: first.start].strip(" ,:|"):
                 continue

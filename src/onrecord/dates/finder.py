@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from onrecord.dates import calendars, resolve
+from onrecord.dates import calendars
+from onrecord.dates.context import Answer, Context
 from onrecord.dates.grammar import Found, search
 from onrecord.dates.lexer import OTHER, Lexed, lex, lexicon
+from onrecord.dates.parts import narrow, part_of
+from onrecord.dates.resolve import resolve
 from onrecord.languages.english import dates as english
 from onrecord.records import Article, Timex, TimexType
 
@@ -33,7 +36,7 @@ def find(article: Article) -> tuple[Timex, ...]:
     names a place on the calendar. Linear in the length of the text.
     """
     anchor = date.fromisoformat(article.published.day) if article.published.day else None
-    return tuple(_timex(article.id, mention) for mention in mentions(article.text, anchor))
+    return tuple(_timex(article.id, mention, anchor) for mention in mentions(article.text, anchor))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class Mention:
     """One time expression before it becomes a record.
 
     ``tense`` is that of its clause (-1, 0, 1), ``sentence_tense`` that of its whole sentence: -1 when
-    nothing in it looks ahead, 1 when it has a "will". ``dated``: it names its year itself.
+    nothing in it looks ahead, 1 when it has a "will". ``dated``: it names its year itself. ``part``: of
+    the stretch that ``value`` names (``parts.part_of``).
     """
 
     start: int
@@ -51,6 +55,7 @@ class Mention:
     tense: int
     sentence_tense: int
     dated: bool
+    part: str | None = None
 
 
 def mentions(text: str, anchor: date | None) -> list[Mention]:
@@ -60,14 +65,14 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
     memory = _Memory(anchor)
     for found in search(lexed):
         tense = _tense(lexed, found)
-        answer = resolve.resolve(found, memory.context(lexed, found, tense))
+        answer = resolve(found, memory.context(lexed, found, tense))
         if answer is not None:
             memory.note(lexed, found, answer[1], answer[0])
             result.append(_mention(lexed, found, answer, tense))
     return result
 
 
-def _mention(lexed: Lexed, found: Found, answer: resolve.Answer, tense: int) -> Mention:
+def _mention(lexed: Lexed, found: Found, answer: Answer, tense: int) -> Mention:
     return Mention(
         start=lexed.starts[found.first],
         end=lexed.ends[found.last - 1],
@@ -76,6 +81,7 @@ def _mention(lexed: Lexed, found: Found, answer: resolve.Answer, tense: int) -> 
         tense=tense,
         sentence_tense=_sentence_tense(lexed, found),
         dated=found.has("YEAR4", "ISO"),
+        part=part_of(found),
     )
 
 
@@ -89,9 +95,9 @@ class _Memory:
         self.quarterly = True
         self.told: tuple[int, str] | None = None  # word index and value of the last past date with a year
 
-    def context(self, lexed: Lexed, found: Found, tense: int) -> resolve.Context:
+    def context(self, lexed: Lexed, found: Found, tense: int) -> Context:
         """The surroundings of ``found``."""
-        return resolve.Context(
+        return Context(
             anchor=self.anchor,
             reference=self.reference,
             quarter=self.quarter,
@@ -135,7 +141,16 @@ def _opens_sentence(lexed: Lexed, found: Found) -> bool:
     """Whether only a preposition stands between the start of the sentence and ``found``."""
     index = found.first - 1
     names = lexicon().name_of
-    while index >= 0 and names.get(lexed.codes[index]) in ("IN", "ON", "BY", "PREP", "AND", "EARLY", "LATE", "THE"):
+    while index >= 0 and names.get(lexed.codes[index]) in (
+        "IN",
+        "ON",
+        "BY",
+        "PREP",
+        "AND",
+        "EARLY",
+        "LATE",
+        "THE",
+    ):
         index -= 1
     return index < 0 or names.get(lexed.codes[index]) in ("DOT", "BREAK")
 
@@ -154,8 +169,12 @@ def _tense(lexed: Lexed, found: Found) -> int:
     """
     code_of = lexicon().code_of
     before = [lexicon().name_of.get(c) for c in lexed.codes[max(0, found.first - 3) : found.first]]
-    past_perfect = code_of["HAD"] in lexed.codes[max(0, found.first - _TENSE_WINDOW) : found.last + _TENSE_WINDOW]
-    if (before[-1:] in (["BY"], ["UNTIL"]) and not past_perfect) or (before[-1:] == ["AS"] and before[:1] == ["AS"]):
+    past_perfect = (
+        code_of["HAD"] in lexed.codes[max(0, found.first - _TENSE_WINDOW) : found.last + _TENSE_WINDOW]
+    )
+    if (before[-1:] in (["BY"], ["UNTIL"]) and not past_perfect) or (
+        before[-1:] == ["AS"] and before[:1] == ["AS"]
+    ):
         return 1
     if found.tokens[0].category == "EARLY" and before[-1:] == ["AS"]:
         return 1
@@ -170,7 +189,9 @@ def _tense(lexed: Lexed, found: Found) -> int:
                 break
             if code != OTHER and names[code] in _AHEAD:
                 return 1
-            if (code != OTHER and names[code] in _BACK) or (code == OTHER and _PAST_FORM.fullmatch(lexed.word(index))):
+            if (code != OTHER and names[code] in _BACK) or (
+                code == OTHER and _PAST_FORM.fullmatch(lexed.word(index))
+            ):
                 return -1
             index += step
     return 0
@@ -188,16 +209,16 @@ def _sentence_tense(lexed: Lexed, found: Found) -> int:
     return 0 if code_of["WILL"] in sentence else -1
 
 
-def _timex(article_id: str, mention: Mention) -> Timex:
-    covered = calendars.bounds(mention.value) if mention.type in ("DATE", "TIME") else None
-    first, last = covered or (None, None)
+def _timex(article_id: str, mention: Mention, anchor: date | None) -> Timex:
+    placed = narrow(mention.value, mention.part, anchor) if mention.type in ("DATE", "TIME") else None
+    edtf, first, last = placed or (None, None, None)
     return Timex(
         article_id=article_id,
         start=mention.start,
         end=mention.end,
         type=mention.type,
         value=mention.value,
-        edtf=calendars.edtf(mention.value) if covered else None,
+        edtf=edtf,
         earliest=first.isoformat() if first else None,
         latest=last.isoformat() if last else None,
         producer=PRODUCER,

@@ -90,15 +90,20 @@ def lexicon() -> Lexicon:
             for form in (word, word.upper()):
                 words[form] = code_of[name]
             values[word.lower()] = value
-    for mark, name in english.PUNCTUATION.items():
-        words[mark] = code_of[str(name)]
+    for mark, kind in english.PUNCTUATION.items():
+        words[mark] = code_of[str(kind)]
     heads = frozenset(name.split()[0].split("'")[0].lower() for name in HOLIDAYS)
     pattern = "|".join(
         re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]")
         for name in sorted(HOLIDAYS, key=len, reverse=True)
     )
     return Lexicon(
-        words, values, code_of, {c: n for n, c in code_of.items()}, heads, re.compile(rf"(?:{pattern})\b", re.I)
+        words,
+        values,
+        code_of,
+        {c: n for n, c in code_of.items()},
+        heads,
+        re.compile(rf"(?:{pattern})\b", re.IGNORECASE),
     )
 
 

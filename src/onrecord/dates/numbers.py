@@ -8,7 +8,21 @@ from typing import Final
 
 from onrecord.dates.grammar import Token
 
-_NUMERIC: Final = {"D12", "D31", "D99", "BIG", "YEAR4", "DECIMAL", "CARD1", "TEEN", "TENS", "SCALE", "DOZEN", "COUPLE", "A"}
+_NUMERIC: Final = {
+    "D12",
+    "D31",
+    "D99",
+    "BIG",
+    "YEAR4",
+    "DECIMAL",
+    "CARD1",
+    "TEEN",
+    "TENS",
+    "SCALE",
+    "DOZEN",
+    "COUPLE",
+    "A",
+}
 _GLYPHS: Final = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
 

@@ -14,7 +14,14 @@ from typing import Final
 from onrecord.dates import calendars, evidence, stamps
 from onrecord.records import Article, Dating
 
-_FIELD_NAMES: Final = ("date", "published_at", "published", "date_published", "datePublished", "published time")
+_FIELD_NAMES: Final = (
+    "date",
+    "published_at",
+    "published",
+    "date_published",
+    "datePublished",
+    "published time",
+)
 # A dateline is written the day before print at most, or a day after under another time zone.
 _DATELINE_SLACK: Final = 2
 # A neighbour's day settles the year of a day and month when it lies this close (same story).
@@ -46,16 +53,22 @@ def publish_from_neighbours(article: Article, neighbours: Sequence[Article]) -> 
         return own
     clues = evidence.gather(article)
     dateline = clues.dateline
-    dated = [(n, date.fromisoformat(n.published.day)) for n in neighbours if n.published.day and n.id != article.id]
+    dated = [
+        (n, date.fromisoformat(n.published.day)) for n in neighbours if n.published.day and n.id != article.id
+    ]
     if dateline is None or not dated:
         return own
-    for neighbour, day in sorted(dated, key=lambda pair: (abs((pair[1] - _near(pair[1], dateline)).days), pair[0].id)):
+    for neighbour, day in sorted(
+        dated, key=lambda pair: (abs((pair[1] - _near(pair[1], dateline)).days), pair[0].id)
+    ):
         near = _near(day, dateline)
         if abs((near - day).days) > _NEIGHBOUR_DAYS or not _fits(near, clues):
             continue
         reasons = [f"dateline “{dateline.text}” names the day without a year"]
         if clues.weekday is not None:
-            reasons.append(f"“{clues.weekday.text}” fits {near:%B} {near.day} only in {_listed(dateline, clues)}")
+            reasons.append(
+                f"“{clues.weekday.text}” fits {near:%B} {near.day} only in {_listed(dateline, clues)}"
+            )
         who = neighbour.outlet or neighbour.given_id or neighbour.path or neighbour.id
         reasons.append(f"another report of the same story ({who}) is dated {day}, so the year is {near.year}")
         return _on(near, "; ".join(reasons))
@@ -92,7 +105,9 @@ def _from_field(article: Article, clues: evidence.Clues) -> Dating | None:
         raw = by_name.get(name.lower())
         stamp = stamps.read(str(raw)) if raw else None
         if stamp is not None:
-            return _of_stamp(stamp, f"date given with the article: “{str(raw).strip()}”{_doubt(stamp, clues)}")
+            return _of_stamp(
+                stamp, f"date given with the article: “{str(raw).strip()}”{_doubt(stamp, clues)}"
+            )
     return None
 
 
@@ -109,7 +124,9 @@ def _doubt(stamp: stamps.Stamp, clues: evidence.Clues) -> str:
 def _from_stamp(clues: evidence.Clues) -> Dating | None:
     if clues.stamp is None:
         return None
-    return _of_stamp(clues.stamp.stamp, f"the text itself says “{clues.stamp.text}”{_doubt(clues.stamp.stamp, clues)}")
+    return _of_stamp(
+        clues.stamp.stamp, f"the text itself says “{clues.stamp.text}”{_doubt(clues.stamp.stamp, clues)}"
+    )
 
 
 def _from_url(article: Article, clues: evidence.Clues) -> Dating | None:
@@ -132,7 +149,7 @@ def _from_dateline(clues: evidence.Clues) -> Dating | None:
         return _on(day, f"dateline “{dateline.text}”") if day else None
     basis = f"dateline “{dateline.text}” without a year"
     if clues.weekday is not None:
-        basis += f"; “{clues.weekday.text}” fits {_listed(dateline, clues)}"
+        basis += f"; {_weekday_reason(dateline, clues.weekday)}"
     if clues.after is not None:
         years = _years(dateline, clues)
         basis += f"; after {clues.after.first}, which it mentions as past (“{clues.after.text}”)"
@@ -147,9 +164,11 @@ def _years(dateline: evidence.DayMonth, clues: evidence.Clues) -> list[int]:
     return [d.year for d in days if d is not None and _fits(d, clues)]
 
 
-def _listed(dateline: evidence.DayMonth, clues: evidence.Clues) -> str:
-    years = _years(dateline, clues)
-    return ", ".join(map(str, years)) if years else "no year"
+def _weekday_reason(dateline: evidence.DayMonth, weekday: evidence.Weekday) -> str:
+    """Which years the weekday leaves open, in words."""
+    years = calendars.years_with(dateline.month, dateline.day, weekday.number, *_CANDIDATE_YEARS)
+    listed = ", ".join(map(str, years)) or "no year"
+    return f"it says “{weekday.text}”, and {dateline.text} was a {weekday.name} in {listed}"
 
 
 def _bounded(clues: evidence.Clues) -> Dating:

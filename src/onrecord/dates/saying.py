@@ -117,11 +117,13 @@ def _from_timex(article: Article, timex: Timex) -> Dating:
 
 
 def _earlier(article: Article, sentence: Span, head: Span) -> Dating | None:
-    """"Earlier, X said": before the rest of the article, on no stated day."""
+    """As in "Earlier, X said": before the rest of the article, on no stated day."""
     match = english.EARLIER.match(article.text, sentence.start, min(sentence.end, head.end))
     if match is None:
         return None
-    return Dating(None, None, article.published.latest, f"“{match.group(1)}”: before publication, on no stated day")
+    return Dating(
+        None, None, article.published.latest, f"“{match.group(1)}”: before publication, on no stated day"
+    )
 
 
 def _same_occasion(
@@ -133,7 +135,11 @@ def _same_occasion(
         if not 0 <= other < len(statements):
             continue
         dating = own[other]
-        if dating is None or dating.earliest is None or not _continues(scene.article.text, here, statements[other]):
+        if (
+            dating is None
+            or dating.earliest is None
+            or not _continues(scene.article.text, here, statements[other])
+        ):
             continue
         return replace(dating, basis=f"as said beside it by the same source: {dating.basis}")
     return None

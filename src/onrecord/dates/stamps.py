@@ -13,12 +13,16 @@ from onrecord.languages.english.dates import MONTHS_FULL, MONTHS_SHORT
 
 _COMPACT: Final = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*")
 _NUMERIC: Final = re.compile(r"\s*((?:19|20)\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2})(?!\d)日?)?.*", re.DOTALL)
-_DAY_FIRST: Final = re.compile(r"\D{0,20}?\b(\d{1,2})([./-])(\d{1,2})\2((?:(?:19|20)\d\d)|\d\d)(?!\d).*", re.DOTALL)
+_DAY_FIRST: Final = re.compile(
+    r"\D{0,20}?\b(\d{1,2})([./-])(\d{1,2})\2((?:(?:19|20)\d\d)|\d\d)(?!\d).*", re.DOTALL
+)
 # Seconds or milliseconds since 1970, between 1990 and 2065.
 _EPOCH: Final = re.compile(r"\s*([6-9]\d{8}|[12]\d{9})(\d{3})?\s*")
 _LONGEST_STAMP: Final = 200  # longer field values are prose, not dates
 
-_MONTH_NAMES: Final = {name.lower(): n for name, n in (*MONTHS_FULL.items(), *MONTHS_SHORT.items(), ("May", 5))}
+_MONTH_NAMES: Final = {
+    name.lower(): n for name, n in (*MONTHS_FULL.items(), *MONTHS_SHORT.items(), ("May", 5))
+}
 _NAMES: Final = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
 _Y: Final = r"(?<!\d)(?P<y>(?:19[89]|20[0-9])\d)"
 _URL_DAYS: Final = (
@@ -107,9 +111,9 @@ def read_url(url: str) -> Stamp | None:
             if day is not None:
                 return Stamp(day, day, day.isoformat())
     for pattern in _URL_MONTHS:
-        match = pattern.search(path)
-        if match:
-            return _stamp(f"{match['y']}-{_month(match):02d}")
+        found = pattern.search(path)
+        if found:
+            return _stamp(f"{found['y']}-{_month(found):02d}")
     return None
 
 

@@ -8,6 +8,7 @@ clock and date are equal and their sentences share words; entries that differ in
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -21,8 +22,8 @@ from onrecord.records import (
     Span,
     Statement,
     Story,
-    Timex,
     TimelineEntry,
+    Timex,
     hull,
     stable_id,
 )
@@ -116,7 +117,7 @@ def _items(annotated: AnnotatedArticle) -> Iterator[_Item]:
     published = _published(article)
     if published is not None:
         yield published
-    said = list(_said(annotated, spans))
+    said = list(_said(annotated))
     yield from said
     used = {(s.start, s.end) for s in _said_timexes(annotated)}
     for timex in annotated.timexes:
@@ -139,7 +140,7 @@ def _interval(earliest: str | None, latest: str | None) -> str | None:
     return f"{earliest or '..'}/{latest or '..'}" if earliest or latest else None
 
 
-def _said(annotated: AnnotatedArticle, spans: list[Span]) -> Iterator[_Item]:
+def _said(annotated: AnnotatedArticle) -> Iterator[_Item]:
     article = annotated.article
     for statement in annotated.statements:
         if statement.said.edtf is None or not statement.content:
@@ -168,7 +169,12 @@ def _said_timexes(annotated: AnnotatedArticle) -> Iterator[Timex]:
         for timex in annotated.timexes:
             near = span.start - 40 <= timex.start and timex.end <= span.end + 40
             inside = any(c.overlaps(timex.span) for c in statement.content)
-            if near and not inside and timex.earliest == statement.said.earliest and timex.latest == statement.said.latest:
+            if (
+                near
+                and not inside
+                and timex.earliest == statement.said.earliest
+                and timex.latest == statement.said.latest
+            ):
                 yield timex
 
 
@@ -177,7 +183,8 @@ def _own(statement: Statement) -> bool:
 
 
 def _about(article: Article, timex: Timex, spans: list[Span]) -> _Item:
-    sentence = next((s for s in spans if s.start <= timex.start < s.end), timex.span)
+    index = bisect_right(spans, timex.start, key=lambda s: s.start) - 1
+    sentence = spans[index] if index >= 0 and timex.start < spans[index].end else timex.span
     place = Place(article.id, timex.start, timex.end, sentence.of(article.text)[:_NOTE])
     edtf = timex.edtf or ""
     date = edtf[:10] if "T" in edtf else edtf

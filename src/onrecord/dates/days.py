@@ -1,0 +1,170 @@
+"""Resolvers of days and months: "January 25", "last Tuesday", "yesterday", "Easter"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from onrecord.dates import calendars, festivals, numbers
+from onrecord.dates.context import Answer, Context, direction_of
+from onrecord.dates.grammar import Found
+
+
+def iso(found: Found, _: Context) -> Answer | None:
+    """``2022-01-25``."""
+    value = found.tokens[0].word
+    return ("DATE", value) if calendars.bounds(value) else None
+
+
+def slash(found: Found, _: Context) -> Answer | None:
+    """``1/25/2022``: month first, as the American press writes; day first only when that is no date."""
+    first, second, year = (int(part) for part in found.tokens[0].word.split("/"))
+    day = calendars.make_day(year, first, second) or calendars.make_day(year, second, first)
+    return ("DATE", day.isoformat()) if day else None
+
+
+def _day_of_month(found: Found) -> int | None:
+    for token in found.tokens:
+        if token.category in ("D12", "D31", "ORDWORD", "SECOND", "ORDNUM") and isinstance(token.value, int):
+            return token.value
+    return None
+
+
+def calendar(found: Found, context: Context) -> Answer | None:
+    """A month, or a day of one, with whatever it says of weekday and year."""
+    month = found.integer("MONTHFULL", "MONTHABBR", "MAY")
+    number = found.integer("WEEKDAY", "WEEKDAYABBR")
+    day_of_month = _day_of_month(found)
+    if month is None:
+        return weekday(found, context)
+    year = numbers.year(found.tokens)
+    if year is None:
+        year = _year_for(found, context, month, day_of_month, number)
+    if day_of_month is not None and not calendars.make_day(2000, month, day_of_month):
+        return None
+    tail = f"-{month:02d}" + (f"-{day_of_month:02d}" if day_of_month else "")
+    return "DATE", f"{year:04d}{tail}" if year else f"XXXX{tail}"
+
+
+def _year_for(found: Found, context: Context, month: int, day: int | None, weekday: int | None) -> int | None:
+    """The year meant by a month or day of a month without one."""
+    direction = direction_of(found)
+    anchor = context.anchor
+    if found.has("THAT", "SAME") or (context.narrative and direction is None):
+        anchor = context.reference_day()
+        if anchor is not None:
+            return anchor.year
+    if anchor is None:
+        return None
+    if found.has("DUNIT"):
+        base = context.reference_day() if found.has("THAT", "SAME", "FOLLOWING", "PREVIOUS") else anchor
+        return (base or anchor).year + (direction or 0)
+    if direction == 0:
+        return anchor.year
+    if weekday is not None and day is not None:
+        fitting = calendars.years_with(month, day, weekday, anchor.year - 1, anchor.year + 1)
+        if len(fitting) == 1:
+            return fitting[0]
+    return _nearest_year(anchor, month, day, direction, context.tense)
+
+
+# In the press a day or month without a year is a past one unless something says otherwise: so many
+# days ahead count as far away as one day back. Set by hand, then checked on TimeBank + AQUAINT.
+_AHEAD_COST: Final = {-1: 5.0, 0: 3.0, 1: 0.1}
+
+
+def _nearest_year(anchor: date, month: int, day: int | None, direction: int | None, tense: int) -> int | None:
+    here = date(anchor.year, anchor.month, 1) if day is None else anchor
+    years = range(anchor.year - 1, anchor.year + 2)
+    starts = {y: calendars.make_day(y, month, day or 1) for y in years}
+    known = {y: d for y, d in starts.items() if d is not None}
+    if direction == -1:
+        return max((y for y, d in known.items() if d < here), default=None)
+    if direction == 1:
+        return min((y for y, d in known.items() if d > here), default=None)
+    cost = _AHEAD_COST[tense]
+
+    def distance(year: int) -> float:
+        days = (known[year] - here).days
+        return days * cost if days > 0 else -days
+
+    return min(known, key=distance, default=None)
+
+
+def weekday(found: Found, context: Context) -> Answer | None:
+    """As in "Tuesday", "last Tuesday", "the following Tuesday"."""
+    weekday = found.integer("WEEKDAY", "WEEKDAYABBR")
+    if weekday is None:
+        return None
+    day = _weekday_day(found, context, weekday)
+    return "DATE", day.isoformat() if day else f"XXXX-WXX-{weekday}"
+
+
+def _weekday_day(found: Found, context: Context, weekday: int) -> date | None:
+    direction = direction_of(found)
+    chained = found.has("PREVIOUS", "FOLLOWING", "THAT", "SAME")
+    told = context.narrative and context.reference is not None and len(context.reference) == 10
+    base = context.reference_day() if chained or told else context.anchor
+    if base is None:
+        return None
+    one = timedelta(days=1)
+    if direction is None:
+        direction = -2 if context.tense <= 0 else 2
+        if chained or told:
+            direction = 2
+    match direction:
+        case -1:
+            return calendars.weekday_on_or_before(base - one, weekday)
+        case 1:
+            return calendars.weekday_on_or_after(base + one, weekday)
+        case -2:
+            return calendars.weekday_on_or_before(base, weekday)
+        case 0 if context.tense < 0:
+            return calendars.weekday_on_or_before(base, weekday)
+        case _:
+            return calendars.weekday_on_or_after(base, weekday)
+
+
+def day(found: Found, context: Context) -> Answer | None:
+    """Today, yesterday, tomorrow."""
+    shift = found.integer("TODAY")
+    if context.anchor is None:
+        return ("DATE", "PRESENT_REF") if shift == 0 else ("DATE", "XXXX-XX-XX")
+    return "DATE", (context.anchor + timedelta(days=shift or 0)).isoformat()
+
+
+def next_day(found: Found, context: Context) -> Answer | None:
+    """The second day of "April 24 and 25"."""
+    day = found.integer("D12", "D31")
+    covered = calendars.bounds(context.reference) if context.reference else None
+    if covered is None or day is None or covered[0] != covered[1]:
+        return None
+    other = calendars.make_day(covered[0].year, covered[0].month, day)
+    return ("DATE", other.isoformat()) if other and other > covered[0] else None
+
+
+def holiday(found: Found, context: Context) -> Answer | None:
+    """A holiday by name, in the year meant."""
+    token = found.token("HOLIDAY")
+    if token is None:
+        return None
+    year = numbers.year(found.tokens)
+    if year is None:
+        year = _holiday_year(found, context, token.word)
+    day = festivals.holiday(token.word, year) if year is not None else None
+    return "DATE", day.isoformat() if day else "XXXX-XX-XX"
+
+
+def _holiday_year(found: Found, context: Context, name: str) -> int | None:
+    anchor, direction = context.anchor, direction_of(found)
+    if anchor is None:
+        return None
+    days = {y: festivals.holiday(name, y) for y in range(anchor.year - 1, anchor.year + 2)}
+    known = {y: d for y, d in days.items() if d is not None}
+    if direction == -1:
+        return max((y for y, d in known.items() if d < anchor), default=None)
+    if direction == 1:
+        return min((y for y, d in known.items() if d > anchor), default=None)
+    if context.tense < 0:
+        return max((y for y, d in known.items() if d <= anchor), default=None)
+    return min(known, key=lambda y: abs((known[y] - anchor).days), default=None)

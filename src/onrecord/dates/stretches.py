@@ -1,0 +1,163 @@
+"""Resolvers of longer stretches: years, decades, seasons, quarters, fiscal years, weekends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+from onrecord.dates import calendars, durations, numbers
+from onrecord.dates.context import Answer, Context, direction_of, unit_of
+from onrecord.dates.grammar import Found
+from onrecord.dates.lexer import YEARS
+
+
+def year(found: Found, _: Context) -> Answer | None:
+    """A year in digits or words."""
+    year = numbers.year(found.tokens)
+    return ("DATE", f"{year}") if year is not None and year in YEARS else None
+
+
+def decade(found: Found, context: Context) -> Answer | None:
+    """The 1990s, the '80s, the nineties."""
+    token = found.token("DECADE", "DECADE2", "DECADEWORD")
+    if token is None:
+        return None
+    if token.category == "DECADE":
+        return "DATE", token.word[:3]
+    digit = token.value if token.category == "DECADEWORD" else int(token.word[0])
+    if not isinstance(digit, int):
+        return None
+    now = context.anchor.year if context.anchor else 2000
+    # The latest decade with that digit that has begun.
+    century = now // 100 if digit <= now % 100 // 10 else now // 100 - 1
+    return "DATE", f"{century}{digit % 10}"
+
+
+def century(found: Found, _: Context) -> Answer | None:
+    """The 20th century, as TIMEX3 writes it: ``19``."""
+    unit, number = found.string("DUNIT"), found.integer("ORDWORD", "ORDNUM", "SECOND")
+    if unit != "CE":
+        return None
+    return ("DATE", f"{number - 1}") if number is not None and 11 <= number <= 22 else None
+
+
+def season(found: Found, context: Context) -> Answer | None:
+    """A season of a year."""
+    season = found.string("SEASON", "SEASONWEAK")
+    year = numbers.year(found.tokens)
+    if year is None:
+        base = (
+            context.reference_day() if found.has("THAT", "SAME", "FOLLOWING", "PREVIOUS") else context.anchor
+        )
+        if base is None:
+            return "DATE", f"XXXX-{season}"
+        year = _season_year(base, str(season), direction_of(found), context.tense)
+    return "DATE", f"{year}-{season}"
+
+
+def _season_year(base: date, season: str, direction: int | None, tense: int) -> int:
+    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
+    begun = base.month >= start
+    if direction == -1:
+        running = start <= base.month < start + 3
+        return base.year if begun and not running else base.year - 1
+    if direction == 1:
+        return base.year + 1 if begun else base.year
+    if season == "WI" and base.month <= 3:
+        return base.year - 1 if tense <= 0 else base.year
+    if direction is None and tense < 0 and not begun:
+        return base.year - 1
+    return base.year
+
+
+def quarter(found: Found, context: Context) -> Answer | None:
+    """A quarter of a business year."""
+    number = found.integer("ORDWORD", "ORDNUM", "SECOND", "QUARTERNAME")
+    if number is None or not 1 <= number <= 4:
+        return None
+    year = numbers.year(found.tokens)
+    anchor = context.anchor
+    if year is None and anchor is not None:
+        year = anchor.year
+        direction = direction_of(found)
+        if direction:
+            year += direction
+        elif direction is None:
+            running = (anchor.month + 2) // 3
+            if number > running and context.tense <= 0:
+                year -= 1
+        if found.has("AGO", "EARLIER"):
+            year -= 1
+    return "DATE", f"{year}-Q{number}" if year else f"XXXX-Q{number}"
+
+
+def half(found: Found, context: Context) -> Answer | None:
+    """The first or second half of a year."""
+    last = found.has("SECOND") or (found.has("LAST") and found.tokens[-1].category != "LAST")
+    number = 2 if last else 1
+    year = numbers.year(found.tokens)
+    if year is None and context.anchor is not None:
+        tail = replace(found, tokens=tuple(t for t in found.tokens if t.category != "HALF"))
+        direction = direction_of(tail) if not last else 0
+        year = context.anchor.year + (direction or 0)
+    return ("DATE", f"{year}-H{number}") if year else ("DATE", f"XXXX-H{number}")
+
+
+def fiscal(found: Found, context: Context) -> Answer | None:
+    """A fiscal year, named by the year it is called after."""
+    year = numbers.year(found.tokens)
+    if year is None and context.anchor is not None:
+        year = context.anchor.year + (direction_of(found) or 0)
+    return "DATE", f"{year}" if year else "XXXX"
+
+
+def business_quarter(context: Context, base: date) -> str:
+    """The quarter an article reports on: the one it names, else the last that has ended."""
+    return context.quarter or calendars.at(calendars.step(base, "Q", -1) or base, "Q")
+
+
+def latest(found: Found, context: Context) -> Answer | None:
+    """As in "The latest period", "the 1988 quarter", "last year's quarter": the business quarter of some year."""
+    if context.anchor is None:
+        return None
+    quarter = business_quarter(context, context.anchor)
+    year = numbers.year(found.tokens)
+    if year is None:
+        year = int(quarter[:4]) + (direction_of(found) or 0)
+    return "DATE", f"{year}{quarter[4:]}"
+
+
+def weekend(base: date, direction: int, tense: int) -> str:
+    """The weekend meant: on Monday "the weekend" and "last weekend" are the one just over."""
+    saturday = calendars.weekday_on_or_before(base, 6)
+    if direction > 0 or (direction == 0 and tense > 0):
+        saturday = calendars.weekday_on_or_after(base, 6)
+    elif direction == 0 and base.isoweekday() == 5:
+        saturday = base + timedelta(days=1)
+    return calendars.at(saturday, "WE")
+
+
+def the_unit(found: Found, context: Context) -> Answer | None:
+    """The quarter, the weekend, the year: the one the article is about."""
+    unit = unit_of(found)
+    if context.anchor is None:
+        return None
+    if unit == "Q":
+        return "DATE", business_quarter(context, context.anchor)
+    if unit == "WE":
+        return "DATE", weekend(context.anchor, 0, context.tense)
+    return ("DATE", f"{context.anchor.year}") if unit == "Y" else None
+
+
+def ended_unit(found: Found, _: Context) -> Answer | None:
+    """As in "The year ended June 30": a length; its end says which."""
+    return "DURATION", durations.length(Fraction(1), unit_of(found) or "Y")
+
+
+def year_end(found: Found, context: Context) -> Answer | None:
+    """Year-end as a day; "year's end" as the year."""
+    if unit_of(found) != "Y" or context.anchor is None:
+        return None
+    year = context.anchor.year
+    return "DATE", f"{year}" if found.has("POSS") else f"{year}-12-31"
