@@ -122,7 +122,7 @@ def lex(text: str) -> Lexed:
         word = match.group()
         code = get(word)
         if code is None:
-            code = digits(word) if not word[0].isalpha() or len(word) < 6 else OTHER
+            code = OTHER if word.isalpha() else digits(word)
         if word[0].isupper() and word.lower() in heads:
             found = lexical.holiday.match(text, start)
             if found:

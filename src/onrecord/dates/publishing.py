@@ -66,9 +66,7 @@ def publish_from_neighbours(article: Article, neighbours: Sequence[Article]) -> 
             continue
         reasons = [f"dateline “{dateline.text}” names the day without a year"]
         if clues.weekday is not None:
-            reasons.append(
-                f"“{clues.weekday.text}” fits {near:%B} {near.day} only in {_listed(dateline, clues)}"
-            )
+            reasons.append(_weekday_reason(dateline, clues.weekday))
         who = neighbour.outlet or neighbour.given_id or neighbour.path or neighbour.id
         reasons.append(f"another report of the same story ({who}) is dated {day}, so the year is {near.year}")
         return _on(near, "; ".join(reasons))

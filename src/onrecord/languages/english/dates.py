@@ -79,7 +79,6 @@ PROPER: Mapping[str, Values] = {
         0,
     ),
     "QUARTERNAME": {"Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4},
-    "FISCALYEAR": {"FY": 0},
 }
 
 WORDS: Mapping[str, Values] = {
@@ -222,6 +221,7 @@ WORDS: Mapping[str, Values] = {
     "NO": {"no": 0},
     "ADDITIONAL": {"additional": 0, "another": 1, "entire": 0, "whole": 0, "extra": 0},
     "SOMETIME": {"sometime": 0},
+    "AMPM": {"am": 0, "pm": 0},
     "OCLOCK": {"o'clock": 0, "o’clock": 0},
     "ENDED": {"ended": 0, "ending": 0},
     # tense of the clause, where weekdays and months leave the direction open
