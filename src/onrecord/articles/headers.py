@@ -21,6 +21,7 @@ _MAYBE = re.compile(
     r"^(?:[ \t]{0,3}[^\W\d_][\w .\-/]{0,40}:(?:[ \t]|$)|---$|\+\+\+$|(?:HD|SN|PD)\b)", re.MULTILINE
 )
 _HEAD = 4000
+_MOST_KEYS = 12  # on one line
 # A record is looked for in so many lines; the longest seen in database exports has 25.
 _LONGEST = 60
 
@@ -70,7 +71,7 @@ def _add(header: Header, text: str, line: Span, offset: int, key: str) -> None:
     if field_of(key) == "title" and header.title is None and value:
         header.title = Span(start, start + len(value))
     header.fields.setdefault(key, value)
-    while rest:
+    for _ in range(_MOST_KEYS if len(rest) < 2000 else 0):
         found = _LINE.match(rest)
         if found is None:
             break

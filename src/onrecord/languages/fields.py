@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from onrecord.languages.english.articles import FIELD_NAMES, OTHER_KEYS, PLACEHOLDER
 
@@ -41,15 +42,20 @@ def name_fields(values: Mapping[str, str]) -> dict[str, str]:
     their own names. Values that say there is none are left out.
     """
     kept = {key: value for key, value in values.items() if not is_placeholder(value)}
+    chosen = _choose(tuple(kept))
+    named = {name: kept[key] for name, key in chosen.items()}
+    taken = set(chosen.values()) | set(chosen)
+    return named | {key: value for key, value in kept.items() if key not in taken}
+
+
+@lru_cache(maxsize=256)
+def _choose(keys: tuple[str, ...]) -> dict[str, str]:
+    """Part → the one of ``keys`` that names it best; the rows of a table share their keys."""
     by_folded: dict[str, str] = {}
-    for key in kept:
+    for key in keys:
         by_folded.setdefault(fold_key(key), key)
-    named: dict[str, str] = {}
-    taken: set[str] = set()
-    for name, keys in FIELD_NAMES.items():
-        key = next((by_folded[k] for k in keys if k in by_folded and by_folded[k] not in taken), None)
-        if key is not None:
-            named[name] = kept[key]
-            taken.add(key)
-    rest = {key: value for key, value in kept.items() if key not in taken and key not in named}
-    return named | rest
+    chosen = {
+        name: next((by_folded[known] for known in names if known in by_folded), None)
+        for name, names in FIELD_NAMES.items()
+    }
+    return {name: key for name, key in chosen.items() if key is not None}

@@ -16,6 +16,8 @@ from onrecord.sources.opening import Input
 
 _MARKUP = re.compile(r"</(?:p|div|li|h[1-6]|span|blockquote)>|<br ?/?>|<p(?: [^<>]{0,200})?>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_HEADING = re.compile(r"<h1\b[^>]{0,400}>(.{1,600}?)</h1>", re.IGNORECASE | re.DOTALL)
+_SHORTEST_TITLE = 12
 _BLOCKS = frozenset(
     """address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header
     li main ol p pre section table td th tr ul""".split()  # noqa: SIM905 - thirty names, not thirty lines
@@ -54,8 +56,8 @@ def extract(page: str, where: str) -> tuple[str, dict[str, str]]:
     if found is None or isinstance(found, dict) or len(text) < _SHORTEST:
         raise NoArticleError(where, "no article body found in this page")
     named = {
-        "title": found.title,
-        "outlet": found.sitename or found.hostname,
+        "title": _own_title(found.title or "", page),
+        "outlet": found.hostname if "://" in (found.sitename or "://") else found.sitename,
         "url": found.url,
         "byline": found.author,
         "date": found.date,
@@ -63,6 +65,20 @@ def extract(page: str, where: str) -> tuple[str, dict[str, str]]:
         "description": found.description,
     }
     return text, {name: value.strip() for name, value in named.items() if value and value.strip()}
+
+
+def _own_title(title: str, page: str) -> str:
+    """``title`` without the site's name, where the page's main heading shows where that begins."""
+    letters = _letters(title)
+    for match in _HEADING.finditer(page):
+        heading = " ".join(lxml_html.fromstring(f"<p>{match.group(1)}</p>").text_content().split())
+        if len(heading) >= _SHORTEST_TITLE and letters.startswith(_letters(heading)):
+            return heading
+    return title
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum()).casefold()
 
 
 def is_markup(text: str) -> bool:

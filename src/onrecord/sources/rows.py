@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.errors import ItemError, LimitError, NoArticleError
@@ -11,6 +12,8 @@ from onrecord.languages.fields import name_fields
 from onrecord.records import RawDocument, Span
 from onrecord.sources.html_pages import fragment_text, is_markup
 from onrecord.sources.limits import MAX_ARTICLE
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def document(
@@ -22,7 +25,7 @@ def document(
     out, and ``media_type`` says so.
     """
     where = f"{path}#{item}"
-    fields = name_fields({str(key): _plain(value) for key, value in values.items()})
+    fields = name_fields({_plain(str(key)): _plain(value) for key, value in values.items()})
     text = fields.pop("text", "")
     if is_markup(text):
         text, media_type = fragment_text(text), "text/html"
@@ -46,7 +49,8 @@ def _checked(fields: dict[str, str]) -> dict[str, str]:
 def _plain(value: object) -> str:
     """A field's value as text: names out of objects, lists joined, anything else as JSON."""
     if isinstance(value, str):
-        return value
+        # Half a surrogate pair ("\\ud83d" cut off) is no character and cannot be stored.
+        return value if value.isascii() else _SURROGATE.sub("\ufffd", value)
     if value is None:
         return ""
     if isinstance(value, Mapping):
