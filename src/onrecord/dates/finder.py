@@ -180,6 +180,7 @@ def _tense(lexed: Lexed, found: Found) -> int:
         return 1
     if found.last < len(lexed.codes) and lexed.codes[found.last] == code_of["POSS"]:
         return 0
+    are_to = code_of["ARE"] + code_of["TO"]  # "is to resume Tuesday"
     names, stops = lexicon().name_of, (code_of["DOT"], code_of["BREAK"])
     for step, start in ((-1, found.first - 1), (1, found.last)):
         index = start
@@ -187,7 +188,7 @@ def _tense(lexed: Lexed, found: Found) -> int:
             code = lexed.codes[index]
             if code in stops:
                 break
-            if code != OTHER and names[code] in _AHEAD:
+            if code != OTHER and (names[code] in _AHEAD or lexed.codes.startswith(are_to, index)):
                 return 1
             if (code != OTHER and names[code] in _BACK) or (
                 code == OTHER and _PAST_FORM.fullmatch(lexed.word(index))

@@ -160,4 +160,4 @@ def year_end(found: Found, context: Context) -> Answer | None:
     if unit_of(found) != "Y" or context.anchor is None:
         return None
     year = context.anchor.year
-    return "DATE", f"{year}" if found.has("POSS") else f"{year}-12-31"
+    return "DATE", f"{year}-12-31" if found.has("HYPHEN") else f"{year}"

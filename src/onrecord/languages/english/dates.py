@@ -224,6 +224,7 @@ WORDS: Mapping[str, Values] = {
     "AMPM": {"am": 0, "pm": 0},
     "OCLOCK": {"o'clock": 0, "o’clock": 0},
     "ENDED": {"ended": 0, "ending": 0},
+    "ARE": {"is": 0, "are": 0},
     # tense of the clause, where weekdays and months leave the direction open
     "SHALL": {"will": 1, "ll": 1, "shall": 1},
     "WILL": dict.fromkeys(
