@@ -18,8 +18,8 @@ class Line(NamedTuple):
     """A label and what calls for it: every field that is given must fit.
 
     The entries of a field are regular expressions of whole words, any of which will do: ``cue`` is found
-    anywhere in the cue, ``opens`` at the beginning of the content, ``content`` anywhere in it, ``ends`` at
-    its end.
+    anywhere in the cue, ``opens`` at the beginning of the content's first sentence, ``content`` anywhere in
+    that sentence, ``ends`` at the end of the content as a whole.
     """
 
     label: str
@@ -29,11 +29,35 @@ class Line(NamedTuple):
     ends: tuple[str, ...] = ()
 
 
+class _Compiled(NamedTuple):
+    """A line with one pattern per field; None where the field is empty."""
+
+    label: str
+    cue: re.Pattern[str] | None
+    opens: re.Pattern[str] | None
+    content: re.Pattern[str] | None
+    ends: re.Pattern[str] | None
+
+    def fits(self, cue: str, first: str, whole: str) -> bool:
+        """Whether cue, first sentence and whole content show all that the line asks for."""
+        asked = ((self.cue, cue), (self.opens, first), (self.content, first), (self.ends, whole))
+        return all(pattern is None or pattern.search(words) for pattern, words in asked)
+
+
 class Wordings:
     """A table of lines, compiled."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self._lines = [(line.label, _pattern(r"\b(?:{})\b", line.cue), _of_content(line)) for line in lines]
+        self._lines = [
+            _Compiled(
+                line.label,
+                _pattern(r"\b(?:{})\b", line.cue),
+                _pattern(r"^(?:{})\b", line.opens),
+                _pattern(r"\b(?:{})\b", line.content),
+                _pattern(r"(?:{})$", line.ends),
+            )
+            for line in lines
+        ]
 
     def label(self, cue: str, content: str) -> str | None:
         """The label of the first line that fits, or None.
@@ -41,11 +65,11 @@ class Wordings:
         Cue and content are compared in lower case; of the content its first sentence, without quotation
         marks and without a leading "that".
         """
-        first = first_sentence(content)
+        first, whole = first_sentence(content), _QUOTES.sub("", content[-_LONGEST:]).rstrip(_MARKS)
         cue = " ".join(cue.lower().split())
-        for label, cue_pattern, patterns in self._lines:
-            if (cue_pattern is None or cue_pattern.search(cue)) and all(p.search(first) for p in patterns):
-                return label
+        for line in self._lines:
+            if line.fits(cue, first, whole):
+                return line.label
         return None
 
 
@@ -54,16 +78,6 @@ def first_sentence(content: str) -> str:
     spans = sentences(content[:_LONGEST])
     first = spans[0].of(content) if spans else content[:_LONGEST]
     return _THAT.sub("", _QUOTES.sub("", first).lower().strip(_MARKS))
-
-
-def _of_content(line: Line) -> tuple[re.Pattern[str], ...]:
-    """The patterns that the content must show."""
-    found = (
-        _pattern(r"^(?:{})\b", line.opens),
-        _pattern(r"\b(?:{})\b", line.content),
-        _pattern(r"(?:{})$", line.ends),
-    )
-    return tuple(p for p in found if p is not None)
 
 
 def _pattern(form: str, entries: tuple[str, ...]) -> re.Pattern[str] | None:

@@ -12,14 +12,26 @@ NOT = r"(?:(?<=\w)n['’]t|(?:ca|wo)n['’]t|not)"
 # What a claim is called when it is denied rather than an offer declined ("rejected the allegation").
 _CLAIM = (
     r"(?:claim|allegation|accusation|report|charge|rumou?r|suggestion|assertion|notion|figure|account|criticism"
-    r"|characteri[sz]ation|finding|version|insinuation|speculation|stor(?:y|ie))s?"
+    r"|characteri[sz]ation|finding|version|insinuation|speculation|stor(?:y|ie)|idea that|comment)s?"
 )
 _SPEAK = r"(?:comment|say|said|answer|elaborate|respond|reply|discuss|disclose|specify|talk|speak|explain)"
 _SPOKEN = r"(?:comment|say|answer|elaborate|respond|reply|disclose|specify|talk about|speak)"
 _DO = r"(?:will|would|wo|ca|can|could|am|are|is|['’]m|['’]re|do|does|did)"
+_OWNER = r"(?:[\w’'-]+,? ){0,2}?(?:i|we|he|she|it|they|the \w+)"
 _OWN = r"(?:my|our|your|his|her|its|their)"
-# Up to a few words before the verb of the main clause, none of which opens another clause.
-_SUBJECT = r"(?:(?!(?:that|which|who|if|when|because|but|while)\b)[\w’'-]+,? ){0,24}?"
+# The words before the verb of the main clause, none of which opens another clause.
+_CLAUSE = r"(?:that|which|who|whom|whose|if|when|where|why|how|what|because|but|while|as|whether|than|unless)"
+_SUBJECT = rf"(?:(?!{_CLAUSE}\b)[\w’'-]+,? ){{0,24}}?"
+_NEAR = rf"(?:(?!{_CLAUSE}\b)[\w’'-]+,? ){{0,9}}?"
+# "I think we must": what is thought is what is said.
+_THINK = r"(?:(?:i|we) (?:think|believe|guess|suppose|would say) (?:that )?)?"
+# After "not": a view, a wish or a comparison rather than a denial.
+_NO_DENIAL = (
+    r"(?:just|only|simply|merely|always|enough|about|going|think|thinking|believe|want|know|like|care|need"
+    r"|get|understand|have to|ready|sure|certain|really|even|yet|so much|as|a fan|happy|afraid|surprised"
+    r"|interested|supposed|worth|easy|good|right|fair|for|in favor|expect|see|feel|look|seem|appear|mean"
+    r"|matter|trust|agree)"
+)
 _WILL = r"(?:will|shall|would|(?:are |am |is )?going to)"
 _SHORT_SUBJECT = r"(?:[\w’'-]+,? ){0,3}?"
 
@@ -51,7 +63,7 @@ LINES: tuple[Line, ...] = (
         "urge", cue=(r"(?:ask|beg|press|request|appeal|petition|plead)\w*",), opens=(r"(?:not )?to", r"for")
     ),
     Line("urge", cue=(r"ask(?:s|ed|ing)? for", r"(?:request|petition)\w*")),
-    Line("ask", ends=(r"\?",)),
+    Line("ask", ends=(r"^(?:[^.!]|[.](?! ))*\?",)),  # nothing but questions
     Line("ask", cue=(r"(?:ask|question|wonder|inquir|enquir|query|querie)\w*",)),
     Line("ask", cue=(r"(?:want\w*|like) to know", r"question of")),
     # Urging others
@@ -87,11 +99,13 @@ LINES: tuple[Line, ...] = (
     Line("decline", opens=(r"no comment", r"comment$", r"requests?")),
     Line(
         "decline",
-        content=(
-            rf"{_DO} ?{NOT} (?:going to |be |immediately )?(?:{_SPOKEN}|go into|commenting|discussing|drawn)",
-            rf"(?:will|would|wo|ca|can|could) ?{NOT} discuss",
-            r"(?:rather|prefer) not (?:to )?(?:say|speak|talk|comment|discuss|go)",
-            r"have to ask",
+        opens=(
+            rf"{_OWNER} ?{_DO} ?{NOT} (?:going to |be |immediately )?{_SPOKEN}",
+            rf"{_OWNER} ?{_DO} ?{NOT} (?:going to |be )?(?:go into|get into|commenting|discussing|drawn)",
+            rf"{_OWNER} ?(?:will|would|wo|ca|can|could) ?{NOT} discuss",
+            rf"{_OWNER}['’]d rather not (?:say|speak|talk|comment|discuss|go)",
+            rf"{_OWNER} (?:would |will )?(?:rather|prefer) not (?:to )?(?:say|speak|talk|comment|discuss|go)",
+            r"(?:you|they)(?: will|['’]ll)? have to ask",
         ),
     ),
     # What is left open, in the speaker's own words
@@ -111,46 +125,59 @@ LINES: tuple[Line, ...] = (
         ),
     ),
     # Urging in the speaker's own words
-    Line("urge", content=(r"(?:must|should|ought to|needs? to|needed to|ha(?:s|ve) to|had to)",)),
+    Line("urge", opens=(rf"{_THINK}{_NEAR}(?:must|should|ought to)(?! have\b)",)),
     Line(
         "urge",
-        content=(r"it(?: is| was|['’]s) (?:necessary|time|essential|imperative|vital) (?:to|that|for)",),
+        opens=(rf"{_THINK}(?!i\b){_NEAR}(?:needs? to|needed to|ha(?:s|ve) to)(?! do\b| be (?:a|the)\b)",),
+    ),
+    Line(
+        "urge",
+        opens=(
+            rf"{_NEAR}it(?: is| was|['’]s) (?:necessary|time|essential|imperative|vital) (?:to|that|for)",
+        ),
     ),
     Line(
         "urge",
         opens=(
             r"please|let us|let['’]s|do(?: not|n['’]t)",
-            r"stop|leave|go|come|give|release|vote|stay|keep|take|get|stand|listen|look|put|make|bring|end|join",
-            r"help|tell|call|wake|free|open|remember|think|be",
+            r"(?:stop|leave|go|come|give|release|vote|stay|keep|get|listen|join|help|free) (?!is\b|was\b)",
         ),
     ),
     # Possibility
+    Line("hedge", opens=(rf"{_NEAR}(?:may|might|could|perhaps|maybe|possibl[ey]|probabl[ey]|presumably)",)),
     Line(
         "hedge",
-        content=(r"(?:may|might|could|perhaps|maybe|possibl[ey]|possibility|probabl[ey]|presumably)",),
-    ),
-    Line(
-        "hedge", content=(r"(?:likely|unlikely|seem(?:s|ed)?|appear(?:s|ed)?|i guess|i suppose|reportedly)",)
+        opens=(rf"{_NEAR}(?:likely|unlikely|seem(?:s|ed)?|appear(?:s|ed)?|i guess|i suppose|reportedly)",),
     ),
     Line("hedge", cue=(r"(?:hint|speculat|guess|suspect|surmis|indicat|suggest)\w*",)),
     # Binding oneself in the speaker's own words
     Line(
         "commit",
         opens=(
-            rf"{_SHORT_SUBJECT}(?:i|we|he|she|it|they)(?:['’](?:m|re))? {_WILL}(?! have| be (?:a|the|an)\b)",
+            rf"{_SHORT_SUBJECT}(?:i|we|he|she|it|they)(?:['’](?:m|re))? {_WILL}(?! have| be\b)",
             rf"{_SHORT_SUBJECT}(?:i|we|he|she|it|they) (?:intends?|intended|plans?|planned) to",
             r"(?:i|we)['’]ll",
             r"would (?!have)\w+",
         ),
     ),
     # Saying that it is not so
-    Line("deny", opens=(r"no|never|nope|absolutely not|not at all|of course not",)),
+    Line(
+        "deny",
+        opens=(r"no(?=[,.! ]|$)(?! one\b| matter\b| doubt\b)|nope|absolutely not|not at all|of course not",),
+    ),
     Line(
         "deny",
         content=(rf"\w+ ?{NOT} (?:simply |at all )?(?:true|so|the case|correct|on the (?:agenda|table))",),
     ),
-    Line("deny", content=(r"(?:false|untrue|fabricat\w+|baseless|nonsense)",)),
-    Line("deny", content=(r"(?:no|any) (?:plans?|intention|talks?|link|knowledge|role|part)",)),
-    Line("deny", opens=(r"(?:\w+ ){0,4}(?:no|none|nobody|no one|nothing|neither|never)",)),
-    Line("deny", opens=(rf"{_SUBJECT}(?:is|was|are|were|has|have|had|do|does|did|am|ca|can|could) ?{NOT}",)),
+    Line("deny", opens=(rf"{_NEAR}(?:false|untrue|fabricat\w+|baseless|nonsense)",)),
+    Line("deny", content=(r"(?:no|any) (?:plans?|intentions?|knowledge|role|part in|links?|ties)",)),
+    Line(
+        "deny",
+        opens=(
+            rf"{_NEAR}(?:(?:there|it) (?:is|was|were|are|has been) (?:no|nothing)|none of|nobody|no one)",
+        ),
+    ),
+    Line("deny", opens=(rf"{_NEAR}(?:has|have|had|was|were|did) (?:no|never|nothing)",)),
+    Line("deny", opens=(rf"{_SUBJECT}(?:was|were|has|have|had|did|do|does) ?{NOT} (?!{_NO_DENIAL}\b)",)),
+    Line("deny", opens=(rf"{_NEAR}(?:is|are|am) ?{NOT} (?!{_NO_DENIAL}\b)",)),
 )
