@@ -1,0 +1,152 @@
+"""The reader by a trained network: finds sources, cues, contents and names, and joins them.
+
+One pass of a small encoder over windows of consecutive paragraphs gives label scores for every word and
+the queries and keys of two pointers; ``decoding`` turns the first into spans, ``linking`` the second into
+attributions.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+
+from onrecord.models.encoding import Window
+from onrecord.models.session import Decoder, Floats, Model, OnnxModel
+from onrecord.records import Article, Attribution, Name, NameType, Reading, Span, Spans
+from onrecord.statements.confidence import confidence, evidence
+from onrecord.statements.decoding import Ints, Stretch, best_paths, stretches
+from onrecord.statements.linking import PointerScores, link
+
+# Windows decoded together: Viterbi's steps are shared, and this many results are held in memory.
+_WINDOWS = 64
+_NAME_TYPES: tuple[NameType, ...] = ("person", "organisation", "place", "other")
+
+
+class Judged(NamedTuple):
+    """An attribution and the values of ``confidence.EVIDENCE`` for it."""
+
+    attribution: Attribution
+    evidence: tuple[float, ...]
+
+
+class NeuralTagger:
+    """Reads articles with the packaged weights, in threads of its own (at most two unless told otherwise).
+
+    The same article gives the same reading in any company and any order.
+    """
+
+    def __init__(self, model: Model | None = None, *, threads: int | None = None) -> None:
+        self._model = model if model is not None else OnnxModel()
+        self._threads = threads or min(2, os.cpu_count() or 1)
+
+    def read(self, articles: Sequence[Article]) -> list[Reading]:
+        """One reading per article, in order."""
+        producer = f"statements.neural/{self._model.decoder.name}"
+        return [
+            Reading(tuple(j.attribution for j in judged), tuple(names), producer)
+            for judged, names in self.judge(articles)
+        ]
+
+    def judge(self, articles: Sequence[Article]) -> list[tuple[list[Judged], list[Name]]]:
+        """Per article its attributions, each with what its confidence rests on, and its names."""
+        attributions: list[list[Judged]] = [[] for _ in articles]
+        names: list[list[Name]] = [[] for _ in articles]
+        windows = self._windows(articles)
+        with ThreadPoolExecutor(self._threads) as pool:
+            while group := list(islice(windows, _WINDOWS)):
+                scores = pool.map(self._model.forward, [window for _, window in group])
+                readers = [
+                    WindowReader(window, tags, links, self._model.decoder)
+                    for (_, window), (tags, links) in zip(group, scores, strict=True)
+                ]
+                paths = best_paths([r.closed() for r in readers], self._model.decoder.transitions)
+                for (owner, _), reader, path in zip(group, readers, paths, strict=True):
+                    attributions[owner] += reader.attributions(path)
+                    names[owner] += reader.names()
+        for found in attributions:
+            found.sort(key=lambda j: (j.attribution.content[0], j.attribution.source))
+        return list(zip(attributions, names, strict=True))
+
+    def _windows(self, articles: Sequence[Article]) -> Iterator[tuple[int, Window]]:
+        """Every article's windows with the article's number."""
+        encoder, limit = self._model.encoder, self._model.decoder.window
+        for number, article in enumerate(articles):
+            pieces = encoder.pieces(article.text, _paragraphs(article))
+            for window in encoder.windows(pieces, limit):
+                yield number, window
+
+
+def _paragraphs(article: Article) -> list[tuple[int, int]]:
+    """The lines of an article's own blocks; an article without blocks is read line by line."""
+    spans = [(b.start, b.end) for b in article.body()] if article.blocks else [(0, len(article.text))]
+    return [line for start, end in spans for line in _lines(article.text, start, end)]
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for line in text[start:end].split("\n"):
+        if line and not line.isspace():
+            yield at, at + len(line)
+        at += len(line) + 1
+
+
+class WindowReader:
+    """Decodes one window's scores."""
+
+    def __init__(self, window: Window, tags: Floats, links: Floats, decoder: Decoder) -> None:
+        self.window, self.decoder = window, decoder
+        self.emissions = tags[window.words]
+        self.links = links
+        # The last piece of every word ends where the next word's first piece begins.
+        following = np.append(window.words[1:], len(window))
+        self._ends = window.ends[following - 1]
+        self._starts = window.starts[window.words]
+
+    def closed(self) -> Floats:
+        """Role scores under which the ends of paragraphs lie outside every span."""
+        out = self.emissions[:, : self.decoder.roles].copy()
+        out[self._starts < 0, 1:] = -1e4
+        return out
+
+    def attributions(self, labels: Ints) -> Iterator[Judged]:
+        """The window's attributions under a label sequence, in the order of their cues."""
+        scores = self.emissions[:, : self.decoder.roles]
+        for linked in link(stretches(labels), *self._pointers()):
+            content = tuple(sorted(s for c in linked.contents if (s := self._span(c)) is not None))
+            if content:
+                grounds = evidence(linked, scores)
+                sure = confidence(grounds, self.decoder.calibration)
+                source, cue = self._spans(linked.source), self._spans(linked.cue)
+                yield Judged(Attribution(source, cue, content, sure), grounds)
+
+    def names(self) -> Iterator[Name]:
+        """The window's names."""
+        labels = self.emissions[:, self.decoder.roles :].argmax(1)
+        labels[self._starts < 0] = 0
+        for stretch in stretches(labels):
+            span = self._span(stretch)
+            if span is not None:
+                yield Name(span.start, span.end, _NAME_TYPES[stretch.role - 1])
+
+    def _pointers(self) -> tuple[PointerScores, PointerScores]:
+        size = self.decoder.pointer
+        rows = np.append(np.zeros(1, np.int64), self.window.words)
+        links, paragraph = self.links[rows], self.window.paragraph[rows]
+        cue, source = links[:, : 2 * size + 1], links[:, 2 * size + 1 :]
+        return (
+            PointerScores(cue[:, :size], cue[:, size:], paragraph, self.decoder.to_cue),
+            PointerScores(source[:, :size], source[:, size:], paragraph, self.decoder.to_source),
+        )
+
+    def _span(self, stretch: Stretch) -> Span | None:
+        start, end = int(self._starts[stretch.first]), int(self._ends[stretch.last])
+        return Span(start, end) if 0 <= start < end else None
+
+    def _spans(self, stretch: Stretch | None) -> Spans:
+        span = self._span(stretch) if stretch is not None else None
+        return (span,) if span is not None else ()

@@ -1,0 +1,98 @@
+"""Put a checkpoint into the package: calibrate, export, measure, write the manifest.
+
+usage: python -m training.package --weights training/runs/NAME/average.pt --layers 6 --base FOLDER
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from onrecord.models.session import FOLDER, OnnxModel
+from training.calibrate import calibration_error, correct, fit, reliability
+from training.evaluate import TorchModel, decoder_numbers, evaluate, headline, predictions, scorer, split
+from training.export import export
+
+DATA = (
+    "PolNeAR train (840 annotated articles of US political news, 2015-16); silver names by spaCy's small "
+    "English pipeline on the same articles; base: all-MiniLM-L6-v2 (Apache-2.0)"
+)
+
+
+def commit() -> str:
+    """The revision that the recipe is at."""
+    return subprocess.run(
+        ["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=True
+    ).stdout.strip()  # noqa: S607
+
+
+def package(weights: Path, layers: int, base: Path, shared: Path, folder: Path) -> dict[str, Any]:
+    """Write graph, vocabulary and manifest into ``folder``; returns the manifest."""
+    folder.mkdir(parents=True, exist_ok=True)
+    score = scorer(shared / "eval")
+    held = split(shared, "held-out")
+    model = TorchModel(weights, layers, base)
+    calibration = fit(model, held, score)
+    model = TorchModel(weights, layers, base, calibration)
+    full = weights.with_name("tagger-fp32.onnx")
+    export(model.tagger, full, folder / "tagger.onnx")
+    shutil.copyfile(base / "vocab.txt", folder / "vocab.txt")
+    files = {
+        role: {"name": name, "sha256": hashlib.sha256((folder / name).read_bytes()).hexdigest()}
+        for role, name in (("network", "tagger.onnx"), ("vocabulary", "vocab.txt"))
+    }
+    options = json.loads(weights.with_name("options.json").read_text())
+    manifest: dict[str, Any] = {
+        "files": files,
+        "trained": {
+            "commit": commit(),
+            "data": DATA,
+            "options": {k: v for k, v in options.items() if k not in ("out", "polnear", "silver", "base", "start", "teacher", "unlabelled")},
+        },
+        "decoder": decoder_numbers(model.tagger, weights.parent.name, calibration),
+        "metrics": {},
+    }  # fmt: skip
+    path = folder / "manifest.json"
+    path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    packaged = OnnxModel(folder)
+    for name, rows in (("held_out", held), ("dev", split(shared, "dev"))):
+        result, readings, _ = evaluate(packaged, rows, score)
+        manifest["metrics"][name] = headline(result)
+        manifest["metrics"][name + "_fp32"] = headline(evaluate(model, rows, score)[0])
+        kept, promised = [], []
+        for row, reading in zip(rows, readings, strict=True):
+            kept += correct(score, row, reading.attributions)
+            promised += [a.confidence for a in reading.attributions]
+        table = reliability(promised, kept)
+        manifest["metrics"][name + "_reliability"] = table
+        manifest["metrics"][name + "_calibration_error"] = round(calibration_error(table), 4)
+        weights.with_name(f"{name}.json").write_text(
+            json.dumps({"result": result, "predictions": predictions(rows, readings)})
+        )
+    path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    return manifest
+
+
+def main() -> None:
+    """Package one checkpoint and print what it reaches."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--layers", type=int, required=True)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    manifest = package(args.weights, args.layers, args.base, args.shared, args.folder)
+    print(json.dumps(manifest["metrics"], indent=1))
+
+
+if __name__ == "__main__":
+    main()

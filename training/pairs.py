@@ -1,0 +1,205 @@
+"""Trains the pair scorer of ``utterances`` on the cross-outlet benchmark, cross-validated over events.
+
+    PYTHONPATH=src python training/pairs.py ../shared READ.pickle --write src/onrecord/models evals/data
+
+``READ.pickle`` comes from ``pairs_read.py``. Two points are an example when they are candidates; the answer
+is yes when renderings of one gold utterance cover half of each. With ``--write``, the model of all events
+goes to the package and one model per fold to ``evals/data``: an event is evaluated only by a model that never
+saw it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import sys
+import time
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from onrecord.models.trees import Forest
+from onrecord.models.vectors import packaged
+from onrecord.records import AnnotatedArticle, Speaker
+from onrecord.utterances.candidates import candidates
+from onrecord.utterances.context import Context, context
+from onrecord.utterances.features import NAMES, measure
+from onrecord.utterances.points import Point, points
+
+FOLDS = 10
+SEEDS = (1, 2, 3)
+# Swept: learning rate 0.03-0.1, leaves 7-31, 150-400 rounds; flat around these.
+SETTINGS: dict[str, Any] = {
+    "learning_rate": 0.05,
+    "max_iter": 200,
+    "max_leaf_nodes": 12,
+    "min_samples_leaf": 25,
+    "l2_regularization": 2.0,
+    "max_features": 0.4,
+}
+
+
+@dataclass
+class Event:
+    """The points of one event with their candidate pairs, features and answers."""
+
+    name: str
+    made: Context
+    pairs: list[tuple[int, int]]
+    table: npt.NDArray[np.float64]
+    answers: npt.NDArray[np.float64]
+
+
+def fold_of(event: str) -> int:
+    """Which fold an event belongs to: fixed by its name."""
+    return sum(map(ord, event)) % FOLDS
+
+
+def load_contract(shared: Path) -> Any:  # noqa: ANN401 - a script's module
+    """The scorers' own token units and matching."""
+    sys.path.insert(0, str(shared / "eval"))
+    import contract  # noqa: PLC0415
+    import score_utterances  # noqa: PLC0415
+
+    return contract, score_utterances
+
+
+def to_raw(article: AnnotatedArticle, start: int, end: int) -> tuple[int, int] | None:
+    """Offsets in the raw text, as the scorers map them."""
+    low = high = None
+    for at, raw, size in article.article.text_map:
+        first, last = max(start, at), min(end, at + size)
+        if first < last:
+            low = raw + first - at if low is None else min(low, raw + first - at)
+            high = raw + last - at if high is None else max(high, raw + last - at)
+    return None if low is None or high is None else (low, high)
+
+
+def prepare(shared: Path, read: Path) -> list[Event]:
+    """Candidate pairs of every event, with features and answers."""
+    contract, _ = load_contract(shared)
+    rows = {r["id"]: r for r in contract.rows(shared / "data/basil/dev.jsonl.gz")}
+    units = {name: contract.Units(r["text"]) for name, r in rows.items()}
+    kept = pickle.loads(read.read_bytes())  # noqa: S301 - our own file
+    by_event: dict[str, list[AnnotatedArticle]] = defaultdict(list)
+    for item in kept["articles"].values():
+        by_event[str(item.article.given_id).split("-")[0]].append(item)
+    bench = {e["event"]: e for e in json.loads((shared / "bench/dev.json").read_text(encoding="utf8"))}
+    encoder = packaged()
+    return [
+        one_event(name, bench[name], by_event[name], kept["speakers"], units, encoder)
+        for name in sorted(bench)
+    ]
+
+
+def one_event(  # noqa: PLR0917
+    name: str,
+    gold: dict[str, Any],
+    items: list[AnnotatedArticle],
+    speakers: dict[str, Speaker],
+    units: dict[str, Any],
+    encoder: Any,  # noqa: ANN401
+) -> Event:
+    """Features and answers of one event."""
+    found = sorted((p for item in items for p in points(item)), key=lambda p: p.key)
+    made = context(found, speakers, encoder)
+    pairs = candidates(made)
+    owner = {item.article.id: item for item in items}
+    tokens = [units[str(p.article.given_id)].tokens(raw_spans(owner[p.article.id], p)) for p in found]
+    told = [
+        [(r["article"], units[r["article"]].tokens(r["spans"])) for r in u["renderings"]]
+        for u in gold["utterances"]
+    ]
+    belongs = [
+        {k for k, u in enumerate(told) if any(str(p.article.given_id) == a and covers(t, g) for a, g in u)}
+        for p, t in zip(found, tokens, strict=True)
+    ]
+    answers = np.array([float(bool(belongs[i] & belongs[j])) for i, j in pairs])
+    return Event(name, made, pairs, measure(made, pairs), answers)
+
+
+def raw_spans(item: AnnotatedArticle, point: Point) -> list[tuple[int, int]]:
+    """The point's spans in the raw text."""
+    mapped = (to_raw(item, s.start, s.end) for s in point.spans)
+    return [m for m in mapped if m is not None]
+
+
+def covers(tokens: set[int], gold: set[int]) -> bool:
+    """Whether a point and a gold rendering share at least half of the shorter."""
+    both = len(tokens & gold)
+    return bool(both) and 2 * both >= min(len(tokens), len(gold))
+
+
+def fit(events: list[Event], seed: int) -> Any:  # noqa: ANN401
+    """One boosted classifier; every event weighs the same per positive, so that long ones do not rule."""
+    table = np.concatenate([e.table for e in events])
+    answers = np.concatenate([e.answers for e in events])
+    return HistGradientBoostingClassifier(random_state=seed, early_stopping=False, **SETTINGS).fit(
+        table, answers
+    )
+
+
+def forest(models: list[Any], version: str) -> Forest:
+    """The mean of several classifiers' log-odds as one forest of plain arrays."""
+    parts: dict[str, list[Any]] = defaultdict(list)
+    offset, at, share = [], 0, 1.0 / len(models)
+    for model in models:
+        for (tree,) in model._predictors:  # noqa: SLF001 - the only place where the trees are kept
+            nodes = tree.nodes
+            leaf = nodes["is_leaf"].astype(bool)
+            offset.append(at)
+            at += len(nodes)
+            parts["feature"].append(np.where(leaf, -1, nodes["feature_idx"]).astype(np.int32))
+            parts["threshold"].append(np.where(leaf, 0.0, nodes["num_threshold"]))
+            parts["left"].append(nodes["left"].astype(np.int32))
+            parts["right"].append(nodes["right"].astype(np.int32))
+            parts["value"].append(nodes["value"] * share)
+    bias = float(np.mean([m._baseline_prediction.ravel()[0] for m in models]))  # noqa: SLF001
+    joined = {key: np.concatenate(value) for key, value in parts.items()}
+    return Forest(names=NAMES, offset=np.array(offset, dtype=np.int32), bias=bias, version=version, **joined)
+
+
+def cross_validate(events: list[Event], seeds: tuple[int, ...] = SEEDS) -> dict[int, Forest]:
+    """One forest per fold, trained on the other folds."""
+    made = {}
+    for fold in range(FOLDS):
+        rest = [e for e in events if fold_of(e.name) != fold]
+        if len(rest) < len(events):
+            made[fold] = forest([fit(rest, seed) for seed in seeds], f"fold-{fold}")
+    return made
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("read", type=Path)
+    parser.add_argument("--write", nargs=2, type=Path, metavar=("MODELS", "EVALS"))
+    options = parser.parse_args()
+    started = time.monotonic()
+    events = prepare(options.shared, options.read)
+    size, yes = sum(len(e.pairs) for e in events), sum(e.answers.sum() for e in events)
+    print(f"{size} candidate pairs, {yes:.0f} of them one utterance ({time.monotonic() - started:.0f} s)")
+    folds = cross_validate(events)
+    scores = np.concatenate([folds[fold_of(e.name)].score(e.table) for e in events])
+    answers = np.concatenate([e.answers for e in events])
+    for threshold in (0.3, 0.4, 0.5, 0.6):
+        hit = float((answers[scores >= threshold]).sum())
+        precision, recall = hit / max((scores >= threshold).sum(), 1), hit / answers.sum()
+        print(f"at {threshold}: pair precision {precision:.3f} recall {recall:.3f}")
+    if options.write:
+        models, evals = options.write
+        forest([fit(events, seed) for seed in SEEDS], "pairs-1").save(models / "pairs.npz")
+        for fold, made in folds.items():
+            made.save(evals / f"pairs-fold-{fold}.npz")
+    print(f"{time.monotonic() - started:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
