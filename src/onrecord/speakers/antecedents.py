@@ -10,10 +10,10 @@ import math
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from onrecord.languages.english.speakers.pronouns import Gender
+from onrecord.languages.english.speakers.pronouns import KIN, Gender
 from onrecord.speakers.entities import Entity
-from onrecord.speakers.page import Page
 from onrecord.speakers.roles import Description, agreement
+from onrecord.speakers.scene import Scene
 
 WEIGHTS: dict[str, float] = {
     "sentences back": -0.55,
@@ -32,6 +32,14 @@ MARGIN = 0.3
 _FAR = 8
 # A description must agree at least in a role that covers its head.
 _AGREES = 2.0
+# Heads so wide that what narrows them down must agree as well.
+_PARTY_HEADS = frozenset({"republican", "democrat", "official", "person", "man", "woman"})
+# A description that fits nobody's introduction means the person in focus, if this high above all others.
+_FOCUS_TOTAL, _FOCUS_LEAD = 2.0, 0.8
+# Roles that are held for somebody: a person in focus is not taken for one unless introduced as one.
+_HELD_FOR = frozenset(
+    {"spokesman", "lawyer", "adviser", "campaign manager", "running mate", "counterpart", "deputy"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +51,6 @@ class Score:
     parts: tuple[tuple[str, float], ...]
 
 
-@dataclass(slots=True)
-class Scene:
-    """What is known when a reference is read: the page, who spoke last and where, whom headlines name."""
-
-    page: Page
-    entities: list[Entity]
-    last_speaker: Entity | None = None
-    last_speaker_sentence: int = -99
-    headlined: frozenset[str] = frozenset()
-
-
 def features(scene: Scene, entity: Entity, at: int, gender: Gender | None) -> dict[str, float] | None:
     """The features of ``entity`` as antecedent of a word; None when it cannot be one."""
     count = bisect_left(entity.at, at)
@@ -61,7 +58,7 @@ def features(scene: Scene, entity: Entity, at: int, gender: Gender | None) -> di
         return None
     last = entity.at[count - 1]
     page = scene.page
-    back = page.sentence[at] - page.sentence[last]
+    back = page.beat[at] - page.beat[last]
     if back > _FAR:
         return None
     start = last
@@ -76,9 +73,7 @@ def features(scene: Scene, entity: Entity, at: int, gender: Gender | None) -> di
             not others and last not in entity.possessive_at and not page.quoted[last]
         ),
         "possessive": float(last in entity.possessive_at),
-        "spoke last": float(
-            entity is scene.last_speaker and page.sentence[at] - scene.last_speaker_sentence <= 4
-        ),
+        "spoke last": float(entity is scene.last_speaker and page.beat[at] - scene.last_beat <= 4),
         "named often": math.log1p(count),
         "inside a quotation": float(page.quoted[last]),
         "gender known": float(bool(entity.gender and gender)),
@@ -119,26 +114,60 @@ def explain(score: Score) -> str:
     return ", ".join(f"{name} ({value:+.1f})" for name, value in parts)
 
 
-def fitting(scene: Scene, said: Description, at: int, owners: frozenset[str]) -> tuple[Entity, float] | None:
-    """The person whose introduction fits a description best; ``owners``: whom its possessives name."""
-    found: list[tuple[float, float, Entity]] = []
+def fitting(
+    scene: Scene, said: Description, at: int, owners: frozenset[str], *, ahead: bool = False
+) -> tuple[Entity, str] | None:
+    """The person whose introduction fits a description best, and that introduction.
+
+    Args:
+        scene: What was read so far.
+        said: The description.
+        at: The word it begins with.
+        owners: Words that its possessives name; whoever bears one is not meant.
+        ahead: Look only at persons first named soon after ``at`` (a lead that describes before it names).
+    """
+    found: list[tuple[float, Entity, str]] = []
     for entity in scene.entities:
         if entity.type != "person" or (said.gender and entity.gender and said.gender != entity.gender):
             continue
         if owners & {p.casefold() for p in entity.best.parts}:
             continue
-        best = max((agreement(said, role) for role in entity.roles), default=-1.0)
+        fits = [(agreement(said, role), role.text) for role in entity.roles]
+        best, text = max(fits, default=(-1.0, ""))
         if best < _AGREES:
             continue
         strange = said.marks - entity.words
-        best -= 0.5 * sum(m.startswith(("@", "%")) for m in strange) + 0.15 * len(strange)
-        count = bisect_left(entity.at, at)
-        near = scene.page.sentence[at] - scene.page.sentence[entity.at[count - 1]] if count else 6
-        spoke = 0.8 if entity is scene.last_speaker else 0.0
-        found.append((best + 0.3 * math.log1p(len(entity.at)) - 0.08 * min(near, 12) + spoke, best, entity))
-    if not found:
+        each = 0.4 if said.head in _PARTY_HEADS else 0.15
+        best -= 0.5 * sum(m.startswith(("@", "%")) for m in strange) + each * len(strange)
+        near = _nearness(scene, entity, at, ahead=ahead)
+        if best > 1.0 and near is not None:
+            found.append((best + near, entity, text))
+    found.sort(key=lambda f: (-f[0], f[1].at[0]))
+    if not found or (len(found) > 1 and found[0][0] - found[1][0] < MARGIN):
         return None
-    found.sort(key=lambda f: (-f[0], f[2].at[0]))
-    if len(found) > 1 and found[0][0] - found[1][0] < MARGIN:
+    return found[0][1], found[0][2]
+
+
+def in_focus(scene: Scene, said: Description, at: int) -> Entity | None:
+    """Whom "the governor" means where nobody was called one: the person just spoken of, if nothing is against it."""
+    if said.head in _HELD_FOR or said.head in KIN or said.owner:
         return None
-    return (found[0][2], found[0][1]) if found[0][1] > 1.0 else None
+    scores = rank(scene, at, said.gender)
+    if not scores or scores[0].total < _FOCUS_TOTAL:
+        return None
+    if len(scores) > 1 and scores[0].total - scores[1].total < _FOCUS_LEAD:
+        return None
+    entity = scores[0].entity
+    against = any(r.head in _HELD_FOR or agreement(said, r) < -1.0 for r in entity.roles)
+    return None if against else entity
+
+
+def _nearness(scene: Scene, entity: Entity, at: int, *, ahead: bool) -> float | None:
+    """How present a person is at word ``at``; None when not yet (or, looking ahead, already) on the scene."""
+    count = bisect_left(entity.at, at)
+    if ahead:
+        later = scene.page.sentence[entity.at[0]] - scene.page.sentence[at]
+        return None if count or later > _FAR else -0.1 * later
+    back = scene.page.beat[at] - scene.page.beat[entity.at[count - 1]] if count else _FAR
+    spoke = 0.8 if entity is scene.last_speaker else 0.0
+    return 0.3 * math.log1p(len(entity.at)) - 0.12 * min(back, 12) + spoke

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -59,7 +60,7 @@ class Cast:
     finds the person whom a later sentence introduces.
     """
 
-    def __init__(self, page: Page, mentions: list[NameMention]) -> None:
+    def __init__(self, page: Page) -> None:
         self.page = page
         self.entities: list[Entity] = []
         self.by_word: dict[int, Entity] = {}
@@ -78,9 +79,9 @@ class Cast:
         for mention in people:
             if mention.kind == "person" and mention.name.full:
                 self._person(mention, self._match_full(mention))
-        for mention in people:
-            if not (mention.kind == "person" and mention.name.full):
-                self._short(mention)
+        rest = [m for m in people if not (m.kind == "person" and m.name.full)]
+        for mention in sorted(rest, key=_sureness):  # "Mr. Brill" makes a person whom "Brill" then finds
+            self._short(mention)
         for entity in self.entities:
             self._settle(entity)
 
@@ -119,7 +120,7 @@ class Cast:
             entity.best = mention.name
         entity.roles.extend(r for r in mention.roles if r not in entity.roles)
         entity.mentions.append(Mention(self._article_id, mention.span.start, mention.span.end, how))
-        entity.at.append(mention.words.start)
+        insort(entity.at, mention.words.start)
         if mention.possessive:
             entity.possessive_at.add(mention.words.start)
         if mention.name.gender and (entity.gender is None or mention.name.titles):
@@ -135,7 +136,7 @@ class Cast:
         entity = self.by_short_name(name, mention.words.start, mention.roles) if name.parts else None
         if entity is not None:
             self._person(mention, entity, "surname" if len(name.parts) == 1 else "name")
-        elif mention.kind == "person" or (mention.roles and len(mention.words) <= 3):
+        elif mention.kind == "person" or (mention.roles and mention.certain and len(mention.words) <= 3):
             self._person(mention, None)
         elif mention.certain and 2 <= len(mention.words) <= 4:
             self._organisation(mention)
@@ -144,8 +145,17 @@ class Cast:
         """The person whom a surname or given name at word ``at`` means: title and gender first, then salience."""
         if not name.parts:
             return None
-        found = [e for e in self._by_surname.get(name.key, []) if compare(name, e.best).same]
-        if not found and len(name.parts) == 1:
+        alone = len(name.parts) == 1
+        known = self._by_surname.get(name.key, [])
+        if alone:  # "Ryan" is a surname here, whatever it is elsewhere
+            found = [
+                e
+                for e in known
+                if not name.titles or None in (e.gender, name.gender) or e.gender == name.gender
+            ]
+        else:
+            found = [e for e in known if compare(name, e.best).same]
+        if not found and alone:
             found = self._by_given.get(romanise(name.parts[0]), [])
             return found[0] if len(found) == 1 and not name.titles else None
         if len(found) > 1 and name.gender:
@@ -232,10 +242,18 @@ class Cast:
         return "he" if votes > 0 else "she" if votes < 0 else None
 
 
+def _sureness(mention: NameMention) -> int:
+    if mention.kind == "person":
+        return 0 if mention.name.gender and mention.name.titles else 1
+    return 2 if mention.roles else 3
+
+
 def _display(name: PersonName) -> str:
     """A personal name as shown: without titles and possessive ending, suffix kept."""
     words = [w for w in name.text.replace(",", " ").split() if w]
     kept = words[len(name.titles) :] if name.titles and len(words) > len(name.titles) else words
+    if "of" in kept[1:]:
+        kept = kept[: kept.index("of")]
     shown = " ".join(kept)
     for ending in ("'s", "’s"):
         shown = shown.removesuffix(ending)

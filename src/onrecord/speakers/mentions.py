@@ -6,6 +6,7 @@ account (its types are believed, its finds are added) but not needed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -15,6 +16,7 @@ from onrecord.languages.english.speakers.countries import DEMONYMS, PLACES, STAT
 from onrecord.languages.english.speakers.given_names import FEMALE, MALE
 from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.titles import HONORIFICS, PARTICLES, TITLES
+from onrecord.languages.english.sentences import STARTERS
 from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Name, Span
 from onrecord.speakers.names import PersonName, parse
@@ -30,7 +32,17 @@ _ABBREVIATED = frozenset(
 )
 _SUFFIX_WORDS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _INNER = frozenset({"of", "for", "on"})
+# "Arkansas-based", "Soviet-era": adjectives, whatever their first half.
+_ADJECTIVAL = re.compile(
+    r"[-‐‑](?:based|style|led|backed|born|era|turned|owned|like|wide|bound|speaking|controlled|friendly|trained|made"
+    r"|run|funded|dominated|majority|leaning|allied|aligned|appointed|educated|area|only|class|sponsored|held|linked)$"
+)
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+    "september october november december jan feb aug sept oct nov dec christmas thanksgiving".split()  # noqa: SIM905
+)
 _MAX_RUN = 9
+_NICKNAME_OPENS, _NICKNAME_CLOSES = (' "', " “", " ‘", " '"), ('" ', "” ", "’ ", "' ")
 _NEVER = frozenset({"i", "i'm", "i've", "i'd", "i'll", "it's", "that's", "he's", "she's", "ok"})
 
 
@@ -62,7 +74,7 @@ def find(page: Page, names: Iterable[Name]) -> list[NameMention]:
 
 
 def _capital(word: str) -> bool:
-    return word[0].isupper()
+    return word[0].isupper() and not _ADJECTIVAL.search(word)
 
 
 def _runs(page: Page) -> Iterator[range]:
@@ -70,7 +82,7 @@ def _runs(page: Page) -> Iterator[range]:
     words, lower = page.words, page.lower
     i, n = 0, len(words)
     while i < n:
-        if page.headline[i] or not words[i][0].isupper() or lower[i] in _NEVER:
+        if not words[i][0].isupper() or page.headline[i] or lower[i] in _NEVER or not _capital(words[i]):
             i += 1
             continue
         j = i + 1
@@ -82,7 +94,7 @@ def _runs(page: Page) -> Iterator[range]:
         start = i
         while start < j and _drop_first(page, start, j):
             start += 1
-        while start < j and lower[start] in PARTICLES and words[start].islower() and start > i:
+        while i < start < j and words[start].islower():
             start += 1
         if start < j:
             yield range(start, j)
@@ -100,17 +112,21 @@ def _step(page: Page, begin: int, j: int) -> int:
     initial = len(page.words[j - 1]) == 1 or page.words[j - 1].endswith(".")
     if gap == ". " and (page.lower[j - 1] in _ABBREVIATED or (initial and page.words[j - 1] != "I")):
         gap = " "
-    if gap == ' "' or gap == " “" or gap == " (":
+    if gap in _NICKNAME_OPENS and page.gap(j) in _NICKNAME_CLOSES and _capital(word):
+        return 2 if j + 1 < len(page) and _capital(page.words[j + 1]) and not page.first[j + 1] else 0
+    if gap not in (" ", "\u00a0"):
         return 0
-    if gap not in (" ", "\u00a0") and not (gap == '" ' or gap == "” "):
+    if low in _CALENDAR and page.lower[j - 1] not in _GIVEN:
         return 0
-    if gap != " " and gap != "\u00a0":
-        return 0
+    if len(word) == 1 and _capital(word) and page.gap(j)[:1] == "." and word != "I":
+        return 1  # an initial, "A." too
     if _capital(word) and low not in _NEVER and not page.first[j]:
         return 1 if low not in FUNCTION_WORDS or low in PARTICLES else 0
     if low in PARTICLES and low not in ("of",) and _next_capital(page, j):
         return 2 if j + 1 < len(page) and _capital(page.words[j + 1]) else 1
-    if low in _INNER and _names_office(page, begin, j):
+    if low in _INNER and _names_office(page, begin, j, low):
+        if j + 1 < len(page) and page.lower[j + 1] in _CALENDAR:
+            return 0
         if _next_capital(page, j):
             return 2
         if (
@@ -133,10 +149,12 @@ def _next_capital(page: Page, j: int) -> bool:
     return _capital(page.words[j + 1]) or (page.lower[j + 1] in PARTICLES and page.lower[j] in PARTICLES)
 
 
-def _names_office(page: Page, begin: int, j: int) -> bool:
-    return any(
-        w in data.ORGANISATION_WORDS or w in TITLES or w in data.THING_WORDS for w in page.lower[begin:j]
-    )
+def _names_office(page: Page, begin: int, j: int, inner: str) -> bool:
+    """Whether the run so far takes "of", "for" or "on" into the name."""
+    run = page.lower[begin:j]
+    if inner != "of":
+        return any(w in data.ORGANISATION_WORDS for w in run)
+    return any(w in data.ORGANISATION_WORDS or w in TITLES or w in data.THING_WORDS for w in run)
 
 
 def _drop_first(page: Page, start: int, stop: int) -> bool:
@@ -146,7 +164,7 @@ def _drop_first(page: Page, start: int, stop: int) -> bool:
         return not (low in MALE and stop - start > 1 and low in ("will",))
     if not page.first[start] or low in TITLES or low in HONORIFICS or low in DEMONYMS:
         return False
-    opened = page.words[start].casefold() in page.plain
+    opened = page.words[start].casefold() in page.plain or low in STARTERS
     return opened and low not in _GIVEN and stop - start > 1
 
 
@@ -237,8 +255,9 @@ def _kind(page: Page, run: range, name: PersonName) -> NameKind:
         )
     if len(words) == 1 and words[0].isupper() and 1 < len(words[0].replace(".", "")) <= 6:
         return "place" if words[0].casefold() in STATE_OF else "organisation"
+    told = rest[1:] if len(rest) > 1 and rest[0] in _GIVEN else rest
     marked = {
-        w for w in rest if w in data.ORGANISATION_WORDS or w in data.THING_WORDS or w in data.GROUP_NOUNS
+        w for w in told if w in data.ORGANISATION_WORDS or w in data.THING_WORDS or w in data.GROUP_NOUNS
     }
     if (
         name.titles
@@ -279,5 +298,5 @@ def _believe(page: Page, found: list[NameMention], typed: list[Name]) -> None:
         if overlapping:
             mention = by_start[at]
             exact = mention.span.start >= name.start and mention.span.end <= name.end
-            if exact and mention.kind == "unknown" and name.type in ("person", "organisation", "place"):
+            if exact and mention.kind == "unknown" and name.type in ("organisation", "place"):
                 mention.kind = name.type

@@ -21,6 +21,7 @@ from onrecord.languages.english.speakers.titles import (
     ARTICLES_ARABIC,
     DEGREES,
     HONORIFICS,
+    MODIFIERS,
     PARTICLES,
     SUFFIXES,
     TITLES,
@@ -97,7 +98,13 @@ def _strip_titles(tokens: list[str]) -> tuple[list[str], list[str]]:
             cut = index + 1
         elif index == cut and (bare in DEMONYMS or bare in NATION_OF) and len(tokens) - index > 2:
             cut = index + 1
+    if not any(_is_title(_bare(t)) for t in tokens[:cut]):
+        cut = 0
     return tokens[:cut], tokens[cut:]
+
+
+def _is_title(word: str) -> bool:
+    return word in HONORIFICS or word in DEMONYMS or (word in TITLES and word not in MODIFIERS)
 
 
 def _strip_tail(tokens: list[str]) -> tuple[list[str], str]:

@@ -56,5 +56,8 @@ def _stem(word: str) -> str:
 
 def acronym_of(name: str) -> str:
     """The key of the acronym of a name of three words or more ("National Orchard Association": noa), else ""."""
-    initials = [w[0] for w in name.replace("-", " ").split() if w[0].isupper()]
+    words = [
+        w for w in name.replace("-", " ").split() if w.casefold() not in ("the", "u.s.", "us", "american")
+    ]
+    initials = [w[0] for w in words if w[0].isupper()]
     return "".join(initials).casefold() if len(initials) >= 3 else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from onrecord.languages.quotations import quotations
 from onrecord.languages.sentences import sentences
@@ -12,7 +13,7 @@ from onrecord.records import Article, Span
 
 # Initials with stops, words joined by hyphen or apostrophe, a lone "&"; possessive endings stay outside.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[&'’‐‑-](?![sS]\b(?![-'’]))[^\W_]+)*|&",
+    r"(?:[^\W\d_]{2,12}[-‐])?(?:[^\W\d_]\.){2,}|[^\W_]+(?:[&'’‐‑-](?![sS]\b(?![-'’]))[^\W_]+)*|&",
 )
 # A line counts as set in title case when this share of its longer words is capitalised.
 _TITLE_CASE = 0.7
@@ -24,8 +25,9 @@ _LONG_WORD = 4
 class Page:
     """Words of one article in columns: ``words[i]`` is ``text[starts[i]:ends[i]]``.
 
-    ``sentence[i]`` numbers the sentence of a word, ``first[i]`` tells its first word; ``quoted[i]`` whether it
-    stands in quotation marks, ``headline[i]`` whether its line is a headline or set like one.
+    ``sentence[i]`` numbers the sentence of a word, ``beat[i]`` the same without sentences that begin inside
+    a quotation (a long quotation takes nobody out of mind), ``first[i]`` tells a sentence's first word;
+    ``quoted[i]`` whether it stands in quotation marks, ``headline[i]`` whether its line is a headline or set like one.
     ``plain``: words that the article also writes without a capital. All tuples and lists have equal length.
     """
 
@@ -35,6 +37,7 @@ class Page:
     words: list[str]
     lower: list[str]
     sentence: list[int]
+    beat: list[int]
     first: list[bool]
     quoted: list[bool]
     headline: list[bool]
@@ -72,7 +75,8 @@ def page(article: Article) -> Page:
     furniture = [b.span for b in article.blocks if b.kind in ("headline", "subheadline", "furniture")]
     headline = _flags(starts, furniture + _title_case_lines(text))
     plain = frozenset(w for w in words if w.islower())
-    return Page(text, starts, ends, words, lower, sentence, first, quoted, headline, plain)
+    beat = list(accumulate(int(new and not inside) for new, inside in zip(first, quoted, strict=True)))
+    return Page(text, starts, ends, words, lower, sentence, beat, first, quoted, headline, plain)
 
 
 def _sentences(text: str, starts: list[int]) -> tuple[list[int], list[bool]]:

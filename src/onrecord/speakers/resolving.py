@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 
-from onrecord.languages.english.speakers import offices as data
-from onrecord.languages.english.speakers.countries import DEMONYMS, NATION_OF, PLACES
+from onrecord.languages.english.speakers.countries import NATION_OF
 from onrecord.languages.english.speakers.metonyms import METONYMS
-from onrecord.languages.english.speakers.pronouns import FIRST_PERSON, IMPERSONAL, PRONOUNS, RELATIVE
-from onrecord.records import Article, LocalSpeaker, Mention, Name, Office, Span, Statement, hull, stable_id
-from onrecord.speakers import antecedents, introductions, mentions
-from onrecord.speakers.antecedents import Scene
+from onrecord.languages.english.speakers.offices import DOCUMENT_NOUNS
+from onrecord.records import Article, LocalSpeaker, Name, Office, Span, Statement, hull, stable_id
+from onrecord.speakers import introductions, mentions, pronominal
+from onrecord.speakers.describing import described
 from onrecord.speakers.entities import Cast, Entity
-from onrecord.speakers.names import compare, parse
-from onrecord.speakers.organisations import organisation_key
-from onrecord.speakers.page import Page, page
-from onrecord.speakers.roles import Description, describe
+from onrecord.speakers.naming import named
+from onrecord.speakers.page import page
+from onrecord.speakers.principals import principals_of
+from onrecord.speakers.roles import Description
+from onrecord.speakers.scene import Scene
 
 PRODUCER = "speakers.resolve/1"
-# "They" and "it" go back to whoever spoke at most this many sentences ago.
-_NEAR = 3
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+# "… in a statement", "… in his letter to": what the speaker of this statement has issued.
+_ISSUED = re.compile(
+    r"\b(?:in|via|through|from|by)\s+(?:an?|his|her|its|their|the)\s+(?:[\w’'-]+\s+){0,3}?(\w+)"
+)
+# A quotation without a source takes its neighbour's only across this much text, within one paragraph.
+_FLOAT_GAP = 200
+# Ways of joining that a reader needs no word about.
+_PLAIN = frozenset({"name", "surname", "pronoun"})
 
 
 def resolve(
@@ -34,443 +41,165 @@ def resolve(
         names: What a name finder has found; types are believed, an empty or noisy list does no harm.
 
     Returns:
-        One record per person, organisation, group or document that some statement is attributed to or that
-        a name in the text mentions, in order of first mention. A statement whose source cannot be told
-        apart belongs to a chain with ``name`` None.
+        One record per person, organisation, group or document that some statement is attributed to, and per
+        person or organisation that the text names, in order of first mention. A statement whose source
+        cannot be told apart belongs to a chain whose ``name`` is None.
     """
-    return Resolver(article, names).resolve(statements)
+    scene = open_scene(article, names)
+    if len(scene.page) == 0:
+        return ()
+    _read(scene, statements)
+    return _records(scene)
 
 
-class Resolver:
-    """The state of one article while its sources are read in text order."""
+def open_scene(article: Article, names: Sequence[Name]) -> Scene:
+    """The article's words and its cast, before any reference is read."""
+    words = page(article)
+    found = mentions.find(words, names)
+    introductions.introduce(words, found)
+    cast = Cast(words)
+    cast.add_all(article.id, found)
+    headlined = frozenset(w for w, h in zip(words.lower, words.headline, strict=True) if h)
+    return Scene(article.id, words, cast, headlined)
 
-    def __init__(self, article: Article, names: Iterable[Name]) -> None:
-        self.article = article
-        self.page: Page = page(article)
-        found = mentions.find(self.page, names)
-        introductions.introduce(self.page, found)
-        self.cast = Cast(self.page, found)
-        self.cast.add_all(article.id, found)
-        headlined = {w for w, h in zip(self.page.lower, self.page.headline, strict=True) if h}
-        self.scene = Scene(self.page, self.cast.entities, headlined=frozenset(headlined))
-        self.how: dict[str, str] = {}
 
-    # -------------------------------------------------------------- statements
-
-    def resolve(self, statements: Sequence[Statement]) -> tuple[LocalSpeaker, ...]:
-        """The chains of the article, with the statements that belong to each."""
-        ordered = sorted((s for s in statements if s.content), key=lambda s: _anchor(s).start)
-        owner: dict[str, Entity] = {}
-        pronouns = self._pronouns()
-        for statement in ordered:
-            anchor = _anchor(statement).start
-            while pronouns and self.page.starts[pronouns[0]] < anchor:
-                self._read_pronoun(pronouns.pop(0))
-            entity = self._speaker(statement, ordered, owner)
-            if entity is not None:
-                owner[statement.id] = entity
-                entity.statement_ids.append(statement.id)
-                if not statement.headline:
-                    self.scene.last_speaker = entity
-                    end = max(_anchor(statement).end, hull(statement.content).end)
-                    self.scene.last_speaker_sentence = (
-                        self.page.sentence[min(self.page.at(end - 1), len(self.page) - 1)]
-                        if len(self.page)
-                        else 0
-                    )
-        self._float(ordered, owner)
-        return self._records()
-
-    def _speaker(
-        self, statement: Statement, others: Sequence[Statement], owner: dict[str, Entity]
-    ) -> Entity | None:
-        if not statement.source:
-            return None
-        span = hull(statement.source)
-        words = self.page.range(span)
-        if not words:
-            return None
-        low = [self.page.lower[i] for i in words]
-        if len(low) == 1 and low[0] in FIRST_PERSON:
-            return self._first_person(span, others, owner)
-        entity = self.refer(span, words, low)
-        return entity or self._unresolved(span, statement)
-
-    def refer(self, span: Span, words: range, low: list[str]) -> Entity | None:
-        """The entity that the words of ``span`` refer to, or None."""
-        if low[0] in RELATIVE and len(low) == 1:
-            return self._relative(words.start, span)
-        if low[0] in PRONOUNS and (len(low) == 1 or low[-1] in ("himself", "herself", "themselves")):
-            return self._pronoun(words.start, span)
-        if low[0] in IMPERSONAL and len(low) == 1:
-            return self._impersonal(words.start, span)
-        return self._by_name(span, words, low) or self._by_description(span, words, low)
-
-    # -------------------------------------------------------------- pronouns
-
-    def _pronouns(self) -> list[int]:
-        """Third-person pronouns outside quotations and headlines, by word index."""
-        p = self.page
-        return [
-            i
-            for i, low in enumerate(p.lower)
-            if low in ("he", "she", "his", "her", "him") and not p.quoted[i] and not p.headline[i]
-        ]
-
-    def _read_pronoun(self, at: int) -> None:
-        """A pronoun that is nobody's source keeps its antecedent in the reader's mind."""
-        best = antecedents.choose(antecedents.rank(self.scene, at, PRONOUNS[self.page.lower[at]]))
-        if best is not None:
-            self._mention(best.entity, at, Span(self.page.starts[at], self.page.ends[at]), "pronoun")
-
-    def _mention(self, entity: Entity, at: int, span: Span, how: str) -> Entity:
-        if all((m.start, m.end) != (span.start, span.end) for m in entity.mentions[-4:]):
-            entity.mentions.append(Mention(self.article.id, span.start, span.end, how))
-            insort(entity.at, at)
-            if self.page.lower[at] in ("his", "her"):
-                entity.possessive_at.add(at)
-        return entity
-
-    def _pronoun(self, at: int, span: Span) -> Entity | None:
-        gender = PRONOUNS[self.page.lower[at]]
-        if gender == "they":
-            return self._plural(at, span)
-        best = antecedents.choose(antecedents.rank(self.scene, at, gender))
-        if best is None:
-            return None
-        return self._mention(best.entity, at, span, f"pronoun: {antecedents.explain(best)}")
-
-    def _recent(self, at: int) -> Entity | None:
-        last = self.scene.last_speaker
-        near = last is not None and self.page.sentence[at] - self.scene.last_speaker_sentence <= _NEAR
-        return last if near else None
-
-    def _plural(self, at: int, span: Span) -> Entity | None:
-        last = self._recent(at)
-        if last is not None and last.type in ("group", "organisation", "document"):
-            return self._mention(last, at, span, "they: the group that spoke last")
+def refer(scene: Scene, span: Span) -> Entity | None:
+    """Whom the words of ``span`` mean, given what was read before; first person is not asked for here."""
+    words = scene.page.range(span)
+    if len(words) > 1 and scene.page.lower[words[-1]] in _REFLEXIVE:  # "Brill herself"
+        words = words[:-1]
+        span = Span(span.start, scene.page.ends[words[-1]])
+    if not words:
         return None
-
-    def _impersonal(self, at: int, span: Span) -> Entity | None:
-        last = self._recent(at)
-        if last is not None and last.type in ("organisation", "document"):
-            return self._mention(last, at, span, "it: the organisation or document that spoke last")
-        return None
-
-    def _relative(self, at: int, span: Span) -> Entity | None:
-        """ "Ann Brill, who said": the nearest name before in the sentence, past an apposition."""
-        for index in range(at - 1, max(-1, at - 40), -1):
-            if self.page.sentence[index] != self.page.sentence[at]:
-                break
-            entity = self.cast.by_word.get(index)
-            if (
-                entity is not None
-                and (entity.type == "person" or self.page.lower[at] != "who")
-                and index not in entity.possessive_at
-            ):
-                return self._mention(entity, at, span, "relative pronoun")
-        return None
-
-    def _first_person(
-        self, span: Span, others: Sequence[Statement], owner: dict[str, Entity]
-    ) -> Entity | None:
-        """ "I" inside a quotation is whoever is quoted."""
-        for other in others:
-            if other.id in owner and any(c.contains(span) for c in other.content):
-                return owner[other.id]
-        return None
-
-    # -------------------------------------------------------------- names
-
-    def _by_name(self, span: Span, words: range, low: list[str]) -> Entity | None:
-        """A source that names its speaker, alone or with title and apposition."""
-        people: list[tuple[int, Entity]] = []
-        organisations: list[tuple[int, Entity]] = []
-        for index in words:
-            entity = self.cast.by_word.get(index)
-            if entity is None or self._dependent(words, index):
-                continue
-            kind = people if entity.type == "person" else organisations
-            if all(e is not entity for _, e in kind):
-                kind.append((index, entity))
-        if len(people) > 1 and self._coordinated(people):
-            return self._several([e for _, e in people], span, words.start)
-        if people:
-            return people[0][1]
-        said = describe(low)
-        if organisations and said.kind in ("none", "organisation"):
-            return organisations[0][1]
-        if organisations and said.kind == "document":
-            return organisations[0][1]
-        return self._named_anew(span, words, low)
-
-    def _dependent(self, words: range, index: int) -> bool:
-        """Whether the name at ``index`` only narrows another noun down: "Brill's lawyer", "a spokesman for Brill"."""
-        page, entity = self.page, self.cast.by_word[index]
-        begin = index
-        while begin - 1 >= words.start and self.cast.by_word.get(begin - 1) is entity:
-            begin -= 1
-        end = index
-        while end + 1 < words.stop and self.cast.by_word.get(end + 1) is entity:
-            end += 1
-        before = [page.lower[i] for i in range(words.start, begin)]
-        after = [page.lower[i] for i in range(end + 1, words.stop)]
-        follows = page.text[page.ends[end] : page.ends[end] + 2]
-        if (follows in ("'s", "’s") or follows[:1] in ("'", "’")) and after:
-            return describe(after).kind not in ("document",)
-        if before and any(
-            w in ("for", "of", "to", "with", "at", "in", "from", "by", "on", "about", "against")
-            for w in before
-        ):
-            comma = "," in page.text[page.ends[words.start] : page.starts[begin]]
-            if describe(before).kind == "document" and before[-1] in ("by", "from", "of"):
-                return False
-            return not comma or entity.type != "person"
-        if entity.type != "person" and after and not follows.startswith(","):
-            said = describe(after)
-            if said.kind in ("person", "group") and said.head:
-                return True
-        return False
-
-    def _coordinated(self, people: list[tuple[int, Entity]]) -> bool:
-        between = self.page.lower[people[0][0] : people[-1][0]]
-        return "and" in between or "or" in between
-
-    def _several(self, people: list[Entity], span: Span, at: int) -> Entity:
-        name = (
-            " and ".join([", ".join(e.name or "" for e in people[:-1]), people[-1].name or ""])
-            if len(people) > 1
-            else people[0].name
-        )
-        for known in self.cast.entities:
-            if known.type == "group" and known.name == name:
-                return self._mention(known, at, span, "the same persons")
-        return self._new("group", name or "", span, at, "several persons")
-
-    def _named_anew(self, span: Span, words: range, low: list[str]) -> Entity | None:
-        """A name where none was found by its capitals: headlines, first words, capitals of places."""
-        text = span.of(self.page.text).strip(' ,.:;—–-"“”')
-        bare = text.removeprefix("the ").removeprefix("The ")
-        if not bare or not any(self.page.words[i][0].isupper() for i in words):
-            return None
-        name = parse(text)
-        if len(name.parts) <= 4:
-            match = self.cast.by_short_name(name, words.start) if not name.full else None
-            match = match or next(
-                (
-                    e
-                    for e in self.cast.entities
-                    if e.type == "person" and name.full and compare(name, e.best).same
-                ),
-                None,
-            )
-            if match is not None:
-                return self._mention(match, words.start, span, "name")
-        key = bare.casefold()
-        known = self.cast.organisation(bare)
-        if known is not None:
-            return self._mention(known, words.start, span, "name")
-        if key in METONYMS or (key in PLACES and key in NATION_OF) or bare in data.FAMOUS_ACRONYMS:
-            return self._organisation(bare, span, words.start)
-        said = describe(low)
-        if said.kind == "none" and self._capitalised(words):
-            if name.full and name.gender and len(name.parts) <= 4:
-                entity = Entity("person", name, names=[text], parsed=[name], gender=name.gender, name=bare)
-                self.cast.add(entity)
-                return self._mention(entity, words.start, span, "named only here")
-            if key not in DEMONYMS and len(words) <= 7:
-                return self._organisation(bare, span, words.start)
-        return None
-
-    def _capitalised(self, words: range) -> bool:
-        small = {"of", "the", "and", "for", "on", "in", "at", "to", "de", "&"}
-        return all(self.page.words[i][0].isupper() or self.page.lower[i] in small for i in words)
-
-    def _organisation(self, name: str, span: Span, at: int) -> Entity:
-        entity = Entity("organisation", parse(name), names=[name], name=name)
-        low = name.casefold()
-        if low in METONYMS:
-            entity.canonical = METONYMS[low][0]
-        self.cast.add(entity, organisation_key(name))
-        return self._mention(entity, at, span, "name")
-
-    # -------------------------------------------------------------- descriptions
-
-    def _by_description(self, span: Span, words: range, low: list[str]) -> Entity | None:
-        said = describe(low, span.of(self.page.text).strip(' ,.:;—–-"“”'))
-        owners = frozenset(
-            self.page.lower[i]
-            for i in words
-            if self.page.text[self.page.ends[i] : self.page.ends[i] + 1] in ("'", "’")
-        )
-        if said.kind == "person":
-            return self._described_person(said, span, words, owners)
-        if said.kind == "organisation":
-            return self._described_organisation(said, span, words.start)
-        if said.kind == "document":
-            return self._described_document(said, span, words)
-        if said.kind == "group":
-            return self._group(said, span, words.start)
-        return None
-
-    def _described_person(
-        self, said: Description, span: Span, words: range, owners: frozenset[str]
-    ) -> Entity | None:
-        headline = self.page.headline[words.start]
-        if said.definite or headline:
-            found = antecedents.fitting(self.scene, said, words.start, owners)
-            if found is not None:
-                return self._mention(
-                    found[0], words.start, span, f"description fits its office ({found[1]:.1f})"
-                )
-        return None
-
-    def _described_organisation(self, said: Description, span: Span, at: int) -> Entity | None:
-        """ "The ministry": the last organisation whose name holds the noun; "the group": the last that spoke."""
-        best: tuple[int, Entity] | None = None
-        for entity in self.cast.entities:
-            if entity.type != "organisation" or not entity.name:
-                continue
-            words = set(entity.name.casefold().split())
-            before = [a for a in entity.at if a < at]
-            if said.head in words and before and (best is None or before[-1] > best[0]):
-                best = (before[-1], entity)
-        if best is not None and said.definite:
-            return self._mention(best[1], at, span, f"the {said.head} named before")
-        last = self._recent(at)
-        if (
-            last is not None
-            and last.type == "organisation"
-            and said.head in ("group", "organization", "organisation", "company", "agency")
-        ):
-            return self._mention(last, at, span, "the organisation that spoke last")
-        return (
-            None
-            if said.head in ("group", "organization")
-            else self._own_words("organisation", said, span, at)
-        )
-
-    def _described_document(self, said: Description, span: Span, words: range) -> Entity | None:
-        """A document speaks for whoever issued it, when the text says who; else for itself."""
-        page = self.page
-        for index in words:  # "a statement from the ministry", "a White House report", "Brill's letter"
-            entity = self.cast.by_word.get(index)
-            if entity is not None:
-                return self._mention(entity, words.start, span, f"its {said.head}")
-        if said.owner:
-            best = (
-                antecedents.choose(antecedents.rank(self.scene, words.start, PRONOUNS.get(said.owner)))
-                if said.owner in PRONOUNS
-                else None
-            )
-            if best is not None:
-                return self._mention(best.entity, words.start, span, f"{said.owner} {said.head}")
-        if said.definite:
-            last = self._recent(words.start)
-            noun = said.head
-            near = page.text[max(0, span.start - 1200) : span.start].casefold()
-            if last is not None and noun in near:
-                return self._mention(last, words.start, span, f"the {noun} spoken of before")
-        return self._own_words("document", said, span, words.start)
-
-    def _group(self, said: Description, span: Span, at: int) -> Entity:
-        return self._own_words("group", said, span, at)
-
-    def _own_words(self, kind: str, said: Description, span: Span, at: int) -> Entity:
-        """A source with no name but its description, which is then what it is called."""
-        text = said.text
-        for article in ("the ", "The ", "a ", "A ", "an ", "An "):
-            text = text.removeprefix(article)
-        for known in self.cast.entities:
-            if known.type == kind and known.name and known.name.casefold() == text.casefold():
-                return self._mention(known, at, span, "same words")
-        return self._new(kind, text, span, at, "its own words")
-
-    def _new(self, kind: str, name: str, span: Span, at: int, how: str) -> Entity:
-        entity = Entity(kind, parse(name), names=[name], name=name)  # type: ignore[arg-type]
-        self.cast.add(entity)
-        return self._mention(entity, at, span, how)
-
-    def _unresolved(self, span: Span, statement: Statement) -> Entity:
-        entity = Entity("unknown", parse(""), name=None)
-        self.cast.add(entity)
-        return self._mention(entity, self.page.range(span).start, span, "not resolved")
-
-    # -------------------------------------------------------------- sources that are not written
-
-    def _float(self, ordered: Sequence[Statement], owner: dict[str, Entity]) -> None:
-        """A quotation with no source belongs to its neighbour in the same paragraph, if to anybody."""
-        text = self.page.text
-        for index, statement in enumerate(ordered):
-            if statement.id in owner or statement.source:
-                continue
-            here = hull(statement.content)
-            for other in (
-                ordered[index - 1] if index else None,
-                ordered[index + 1] if index + 1 < len(ordered) else None,
-            ):
-                if other is None or other.id not in owner or owner[other.id].name is None:
-                    continue
-                there = hull(other.content)
-                between = text[min(here.end, there.end) : max(here.start, there.start)]
-                if "\n" not in between and len(between) < 200:
-                    owner[statement.id] = owner[other.id]
-                    owner[statement.id].statement_ids.append(statement.id)
-                    break
-
-    # -------------------------------------------------------------- records
-
-    def _records(self) -> tuple[LocalSpeaker, ...]:
-        kept = [
-            e
-            for e in self.cast.entities
-            if e.mentions and (e.statement_ids or e.type in ("person", "organisation"))
-        ]
-        return tuple(self._record(e) for e in sorted(kept, key=lambda e: (e.mentions[0].start, e.name or "")))
-
-    def _record(self, entity: Entity) -> LocalSpeaker:
-        seen = sorted(set(entity.mentions), key=lambda m: (m.start, m.end))
-        variants = tuple(
-            dict.fromkeys(n for n in [*entity.names, entity.canonical] if n and n != entity.name)
-        )
-        offices = tuple(
-            Office(title=r.text, organisation=_organisation_of(r)) for r in entity.roles if r.text and r.head
-        )
-        return LocalSpeaker(
-            id=stable_id("local", self.article.id, seen[0].start, seen[0].end, entity.type, entity.name),
-            article_id=self.article.id,
-            name=entity.name,
-            type=entity.type,
-            variants=variants,
-            offices=offices,
-            mentions=tuple(seen),
-            acts_for=tuple(_principals(entity)),
-            statement_ids=tuple(entity.statement_ids),
-            evidence=tuple(dict.fromkeys(m.how for m in seen if m.how not in ("name", "surname", "pronoun"))),
-            producer=PRODUCER,
-            gender=entity.gender,
-        )
+    if pronominal.is_pronoun([scene.page.lower[i] for i in words]):
+        return pronominal.refer(scene, words.start, span)
+    return named(scene, span, words) or described(scene, span, words)
 
 
-def _organisation_of(role: Description) -> str | None:
-    for metonym, (canonical, _) in METONYMS.items():
-        if metonym in role.marks or canonical.casefold() in role.marks:
-            return canonical
-    return None
+# ------------------------------------------------------------------ statements in text order
 
 
-def _principals(entity: Entity) -> list[str]:
-    if entity.type == "organisation" and entity.name:
-        low = entity.name.casefold().removeprefix("the ")
-        if low in METONYMS and METONYMS[low][1]:
-            return [METONYMS[low][1] or ""]
-        nation = NATION_OF.get(low)
-        if nation and nation.casefold() != low:
-            return [nation]
-        first = NATION_OF.get(low.split()[0]) if low.split() else None
-        return [first] if first and first.casefold() != low else []
-    return [o for r in entity.roles if r.head == "spokesman" and (o := _organisation_of(r))]
+def _read(scene: Scene, statements: Sequence[Statement]) -> None:
+    ordered = sorted((s for s in statements if s.content), key=lambda s: (_anchor(s), s.id))
+    owner: dict[str, Entity] = {}
+    pronouns = pronominal.tracked(scene)
+    passed = 0
+    for statement in ordered:
+        anchor = _anchor(statement).start
+        while passed < len(pronouns) and scene.page.starts[pronouns[passed]] < anchor:
+            pronominal.note(scene, pronouns[passed])
+            passed += 1
+        entity = _speaker(scene, statement, ordered, owner)
+        if entity is not None:
+            owner[statement.id] = entity
+            entity.statement_ids.append(statement.id)
+            _remember(scene, statement, entity)
+    _float(scene, ordered, owner)
 
 
 def _anchor(statement: Statement) -> Span:
     return hull(statement.source) if statement.source else hull(statement.content)
+
+
+def _speaker(
+    scene: Scene, statement: Statement, others: Sequence[Statement], owner: dict[str, Entity]
+) -> Entity | None:
+    if not statement.source:
+        return None
+    span = hull(statement.source)
+    words = scene.page.range(span)
+    if not words:
+        return None
+    if pronominal.is_first_person([scene.page.lower[i] for i in words]):
+        return pronominal.first_person(span, others, owner)
+    return refer(scene, span) or scene.create("unknown", None, words.start, span, "not resolved")
+
+
+def _remember(scene: Scene, statement: Statement, entity: Entity) -> None:
+    """Who spoke last, and what the sentence says they issued ("… said in a statement")."""
+    if statement.headline:
+        return
+    source, content = _anchor(statement), hull(statement.content)
+    last = scene.page.at(max(source.end, content.end) - 1)
+    scene.last_speaker = entity
+    scene.last_beat = scene.page.beat[min(last, len(scene.page) - 1)]
+    if entity.name is None:
+        return
+    start = min(source.start, statement.cue[0].start) if statement.cue else source.start
+    stop = scene.page.text.find("\n", source.end)
+    window = scene.page.text[start : min(source.end + 160, stop if stop >= 0 else len(scene.page.text))]
+    for match in _ISSUED.finditer(window):
+        if match.group(1).casefold() in DOCUMENT_NOUNS:
+            scene.documents[match.group(1).casefold()] = entity
+
+
+def _float(scene: Scene, ordered: Sequence[Statement], owner: dict[str, Entity]) -> None:
+    """A quotation with no source belongs to its neighbour in the same paragraph, if to anybody."""
+    text = scene.page.text
+    for index, statement in enumerate(ordered):
+        if statement.id in owner or statement.source:
+            continue
+        here = hull(statement.content)
+        for other in (*ordered[max(0, index - 1) : index], *ordered[index + 1 : index + 2]):
+            speaker = owner.get(other.id)
+            if speaker is None or speaker.name is None:
+                continue
+            there = hull(other.content)
+            between = text[min(here.end, there.end) : max(here.start, there.start)]
+            if "\n" not in between and len(between) < _FLOAT_GAP:
+                owner[statement.id] = speaker
+                speaker.statement_ids.append(statement.id)
+                break
+
+
+# ------------------------------------------------------------------ records
+
+
+def _records(scene: Scene) -> tuple[LocalSpeaker, ...]:
+    kept = [
+        e for e in scene.entities if e.mentions and (e.statement_ids or e.type in ("person", "organisation"))
+    ]
+    return tuple(
+        _record(scene.article_id, e) for e in sorted(kept, key=lambda e: (e.mentions[0].start, e.name or ""))
+    )
+
+
+def _record(article_id: str, entity: Entity) -> LocalSpeaker:
+    seen = sorted(set(entity.mentions), key=lambda m: (m.start, m.end, m.how))
+    named_as = [*entity.names, entity.canonical]
+    return LocalSpeaker(
+        id=stable_id("local", article_id, seen[0].start, seen[0].end, entity.type, entity.name),
+        article_id=article_id,
+        name=entity.name,
+        type=entity.type,
+        variants=tuple(dict.fromkeys(n for n in named_as if n and n != entity.name)),
+        offices=tuple(
+            Office(title=r.text, organisation=_organisation_of(r)) for r in entity.roles if r.text and r.head
+        ),
+        mentions=tuple(seen),
+        acts_for=tuple(dict.fromkeys(_principals(entity))),
+        statement_ids=tuple(entity.statement_ids),
+        evidence=tuple(dict.fromkeys(m.how for m in seen if m.how not in _PLAIN)),
+        producer=PRODUCER,
+        gender=entity.gender,
+    )
+
+
+def _organisation_of(role: Description) -> str | None:
+    return next((c for c, _ in METONYMS.values() if c.casefold() in role.marks), None)
+
+
+def _principals(entity: Entity) -> list[str]:
+    """On whose behalf it speaks: a part for the whole, a house or capital for its country, a spokesman."""
+    if entity.type == "organisation" and entity.name:
+        return entity.acts_for or principals_of(entity.name)
+    found = list(entity.acts_for)
+    for role in entity.roles:
+        if role.head == "spokesman":
+            nations = [
+                NATION_OF[m[1:].casefold()]
+                for m in role.marks
+                if m.startswith("@") and m[1:].casefold() in NATION_OF
+            ]
+            found.extend(o for o in (_organisation_of(role), *nations) if o)
+    return found[:1]

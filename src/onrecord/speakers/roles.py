@@ -27,9 +27,10 @@ for _line in data.SAME_ROLE.strip().split("\n"):
 BROADER: dict[str, frozenset[str]] = {}
 for _line in data.BROADER.strip().split("\n"):
     _general, _, _special = _line.partition("=")
-    BROADER[_general] = BROADER.get(_general, frozenset()) | {
-        ROLE_OF.get(s.strip(), s.strip()) for s in _special.split(",")
-    }
+    for _general in {_general, ROLE_OF.get(_general, _general)}:
+        BROADER[_general] = BROADER.get(_general, frozenset()) | {
+            ROLE_OF.get(s.strip(), s.strip()) for s in _special.split(",")
+        }
 PERSON_HEADS = data.PERSON_NOUNS | set(ROLE_OF) | set(BROADER) | KIN
 _LONGEST_ROLE = 4
 # A phrase is cut here: what follows narrows the head down but does not hold it.
@@ -54,6 +55,7 @@ _PARTIES = {
     "tory": "%tory",
     "tories": "%tory",
 }
+ACRONYMS = frozenset(a.casefold() for a in data.FAMOUS_ACRONYMS) - {"gop", "g.o.p."}
 # Words that make another office of the one they stand before.
 RANKS = frozenset(
     {"deputy", "vice", "assistant", "associate", "acting", "shadow", "under", "chief", "lieutenant", "first"}
@@ -162,9 +164,24 @@ def _head(body: tuple[str, ...], cut: int) -> tuple[str, tuple[int, int], HeadKi
             return word, (index, index + 1), "document"
         if word in data.ORGANISATION_NOUNS:
             return word, (index, index + 1), "organisation"
-        if word.endswith("s") and not word.endswith("ss") and word[:-1] in PERSON_HEADS:
-            return word, (index, index + 1), "group"
+        if (single := _singular(word)) is not None:
+            kinds: tuple[tuple[frozenset[str], HeadKind], ...] = (
+                (frozenset(PERSON_HEADS), "group"),
+                (data.DOCUMENT_NOUNS, "document"),
+                (data.ORGANISATION_NOUNS, "group"),
+            )
+            kind: HeadKind | None = next((k for nouns, k in kinds if single in nouns), None)
+            if kind:
+                return word, (index, index + 1), kind
     return "", (0, 0), "none"
+
+
+def _singular(word: str) -> str | None:
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if word.endswith("s") and not word.endswith("ss"):
+        return word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return None
 
 
 def _covers(general: str, special: str) -> bool:
@@ -208,6 +225,10 @@ def agreement(said: Description, known: Description) -> float:
     theirs = {m for m in known.marks if m.startswith("@") and not m.startswith("@@")}
     if mine and theirs and not mine & theirs:
         return -4.0
+    score -= 1.0 if said.former != known.former else 0.0
+    mine, theirs = said.marks & ACRONYMS, known.marks & ACRONYMS
+    if mine and theirs and not mine & theirs:
+        return -3.0
     if (RANKS & said.marks) != (RANKS & known.marks) and said.head == known.head:
         score -= 3.0 if RANKS & said.marks else 1.0
     return score + 1.5 * sum(_near(m, known.marks) for m in said.marks)

@@ -233,7 +233,7 @@ CITIES = frozenset(
     johannesburg cape-town lagos rio-de-janeiro sao-paulo middle-east latin-america south-america
     north-america central-america western-hemisphere eastern-europe western-europe europe asia africa
     antarctica caribbean pacific atlantic mediterranean arctic balkans district-of-columbia scotland wales
-    england northern-ireland northeast midwest ground-zero
+    england northern-ireland northeast midwest ground-zero d.c. washington,-d.c.
     """.split(),
 )
 

@@ -188,6 +188,16 @@ DOCUMENT_NOUNS = frozenset(
     """.split(),
 )
 
+# Documents that are read as speaking for themselves; the others speak for whoever issued them, or not at all.
+SELF_STANDING = frozenset(
+    """
+    report letter memo memorandum document documents filing lawsuit complaint indictment affidavit poll survey study
+    analysis article story op-ed editorial book memoir transcript law bill act constitution amendment treaty
+    agreement resolution ruling opinion verdict plan budget draft manifesto code census biography audit petition
+    testimony declaration documentary film song order warrant deposition brief obituary
+    """.split(),
+)
+
 # Words of a name that mark it as an organisation's, wherever they stand in it.
 ORGANISATION_WORDS = frozenset(
     """

@@ -24,6 +24,7 @@ PRONOUNS: dict[str, Gender] = {
     "theirs": "they",
     "themselves": "they",
 }
+POSSESSIVES = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 IMPERSONAL = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})

@@ -42,6 +42,18 @@ TITLES = frozenset(
     """.split(),
 )
 
+# Words of TITLES that only narrow a title down: no title consists of them alone ("Foreign Relations" is none).
+MODIFIERS = frozenset(
+    """
+    foreign defense defence interior finance treasury state homeland security national education energy labor
+    labour health trade commerce campaign communications house senate majority minority district
+    county city supreme court police fire presidential vice-presidential prime vice deputy assistant associate
+    executive managing under permanent special democratic conservative liberal libertarian gop tory
+    former ex acting interim incoming outgoing late incumbent presumptive talk radio star press general private
+    senior junior first second personality independent
+    """.split(),
+)
+
 SUFFIXES: dict[str, str] = {
     "jr": "jr",
     "junior": "jr",

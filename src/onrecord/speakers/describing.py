@@ -1,0 +1,185 @@
+"""Sources that describe their speaker: offices, organisations by their noun, documents, groups."""
+
+from __future__ import annotations
+
+from onrecord.languages.english.speakers.metonyms import METONYMS
+from onrecord.languages.english.speakers.offices import SELF_STANDING
+from onrecord.languages.english.speakers.pronouns import PRONOUNS
+from onrecord.records import Span, SpeakerType
+from onrecord.speakers import antecedents, issuers
+from onrecord.speakers.entities import Entity
+from onrecord.speakers.naming import known, named_anew
+from onrecord.speakers.organisations import organisation_key
+from onrecord.speakers.roles import ACRONYMS, Description, describe
+from onrecord.speakers.scene import Scene
+
+_EDGES = ' ,.:;—–-"“”'
+_ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
+# Nouns for whichever organisation spoke last.
+_ANY_ORGANISATION = frozenset(
+    {"group", "organization", "organisation", "company", "agency", "firm", "outlet"}
+)
+# Leads describe first and name later: how many sentences of the article may do so.
+_LEAD = 5
+
+
+def described(scene: Scene, span: Span, words: range) -> Entity | None:
+    """The entity a noun phrase means, one for its own words when it means nobody named, or None."""
+    text = span.of(scene.page.text).strip(_EDGES)
+    low = scene.page.lower[words.start : words.stop]
+    said = describe(low, text)
+    if said.kind == "person":
+        return _person(scene, said, span, words)
+    if said.kind == "organisation":
+        return _organisation(scene, said, span, words)
+    if said.kind == "document":
+        return _document(scene, said, span, words)
+    if said.kind == "group":
+        return (
+            None
+            if low[0] == "the" and not said.marks
+            else _own_words(scene, "group", said, span, words.start)
+        )
+    return _by_last_word(scene, low, span, words.start)
+
+
+# ------------------------------------------------------------------ persons
+
+
+def _owners(scene: Scene, words: range) -> frozenset[str]:
+    """Words of the phrase that own something: they are not whom it means."""
+    page = scene.page
+    return frozenset(page.lower[i] for i in words if page.text[page.ends[i] : page.ends[i] + 1] in ("'", "’"))
+
+
+def _person(scene: Scene, said: Description, span: Span, words: range) -> Entity | None:
+    at = words.start
+    owners = _owners(scene, words)
+    if said.definite or scene.page.headline[at]:
+        found = antecedents.fitting(scene, said, at, owners)
+        if found is not None:
+            return scene.mention(found[0], at, span, f"“{said.text}” fits {found[1]}")
+    if scene.page.sentence[at] <= _LEAD or scene.page.headline[at]:
+        found = antecedents.fitting(scene, said, at, owners, ahead=True)
+        if found is not None:
+            return scene.mention(
+                found[0], at, span, f"“{said.text}” in the lead, named below: fits {found[1]}"
+            )
+    if scene.page.lower[at] == "the" and not owners:
+        focus = antecedents.in_focus(scene, said, at)
+        if focus is not None:
+            return scene.mention(focus, at, span, f"“{said.text}”: nobody else is spoken of")
+    institution = any(m.startswith("@") or m in _HOUSES or m in ACRONYMS for m in said.marks)
+    if institution and said.definite and said.owner == "":
+        return _own_words(scene, "office", said, span, at)
+    if not said.definite and said.marks:
+        return _own_words(scene, "unknown", said, span, at)
+    return None
+
+
+_HOUSES = frozenset(canonical.casefold() for canonical, _ in METONYMS.values())
+
+
+# ------------------------------------------------------------------ organisations
+
+
+def _organisation(scene: Scene, said: Description, span: Span, words: range) -> Entity | None:
+    """ "The ministry", "the Brill campaign", "the group"."""
+    at = words.start
+    holder = next((e for i in words if (e := scene.cast.by_word.get(i)) is not None), None)
+    if holder is not None and holder.name:
+        return _part_of(scene, holder, said, span, at)
+    if any(scene.page.words[i][0].isupper() for i in words[1:]):
+        return named_anew(scene, span, words) or _own_words(scene, "organisation", said, span, at)
+    found = _named_with(scene, said.head, at) if said.definite and said.owner == "" else None
+    if found is not None:
+        return scene.mention(found, at, span, f"the {said.head} named before")
+    last = scene.recent(at)
+    if said.definite and last is not None and last.type == "organisation" and said.head in _ANY_ORGANISATION:
+        return scene.mention(last, at, span, "the organisation that spoke last")
+    if said.head in _ANY_ORGANISATION or not said.marks:
+        return None
+    return _own_words(scene, "organisation", said, span, at)
+
+
+def _part_of(scene: Scene, holder: Entity, said: Description, span: Span, at: int) -> Entity:
+    """A part of something named ("the Kremlin press office", "the Brill campaign") is a speaker of its own."""
+    part = _own_words(scene, "organisation", said, span, at)
+    if holder.name and holder.name not in part.acts_for:
+        part.acts_for.append(holder.name)
+    return part
+
+
+def _named_with(scene: Scene, noun: str, at: int) -> Entity | None:
+    """The organisation named last before word ``at`` whose name holds ``noun``."""
+    best: tuple[int, Entity] | None = None
+    for entity in scene.entities:
+        if entity.type != "organisation" or not entity.name or noun not in entity.name.casefold().split():
+            continue
+        before = [a for a in entity.at if a < at]
+        if before and (best is None or before[-1] > best[0]):
+            best = (before[-1], entity)
+    return best[1] if best else None
+
+
+def _by_last_word(scene: Scene, low: list[str], span: Span, at: int) -> Entity | None:
+    """ "The conference" for "U.S. Conference of …": a noun that only a name makes an organisation's."""
+    if low[0] == "the" and len(low) == 2:
+        found = _named_with(scene, low[1], at)
+        if found is not None:
+            return scene.mention(found, at, span, f"the {low[1]} named before")
+    plural = (
+        low[-1].endswith("s")
+        and not low[-1].endswith("ss")
+        and low[0] not in ("the", "this", "his", "her", "its")
+    )
+    if plural and len(low) <= 6:
+        return _own_words(scene, "group", describe(low, span.of(scene.page.text).strip(_EDGES)), span, at)
+    return None
+
+
+# ------------------------------------------------------------------ documents
+
+
+def _document(scene: Scene, said: Description, span: Span, words: range) -> Entity | None:
+    """A document speaks for whoever issued it, when the text says who; else for itself, if it has a name."""
+    at = words.start
+    issuer = next((e for i in words if (e := scene.cast.by_word.get(i)) is not None and e.name), None)
+    if issuer is None and said.owner:
+        best = (
+            antecedents.choose(antecedents.rank(scene, at, PRONOUNS.get(said.owner)))
+            if said.owner in PRONOUNS
+            else None
+        )
+        issuer = best.entity if best else scene.recent(at)
+    if issuer is None:
+        owner = next(iter(_owners(scene, words)), None)
+        capital = next((scene.page.words[i] for i in words if scene.page.lower[i] == owner), None)
+        issuer = known(scene, capital, at) if capital and capital[0].isupper() else None
+        if issuer is None and capital and capital[0].isupper():
+            issuer = scene.create(
+                "organisation", capital, at, span, "owner of a document", organisation_key(capital)
+            )
+    if issuer is None and said.definite:
+        issuer = scene.documents.get(said.head) or issuers.before(scene, said.head, at)
+    if issuer is not None:
+        scene.documents[said.head] = issuer
+        return scene.mention(issuer, at, span, f"“{said.text}” is its {said.head}")
+    titled = any(scene.page.words[i][0].isupper() for i in words[1:])
+    if titled or said.head in SELF_STANDING:
+        return _own_words(scene, "document", said, span, at)
+    return None
+
+
+# ------------------------------------------------------------------ what is called by its own words
+
+
+def _own_words(scene: Scene, kind: SpeakerType, said: Description, span: Span, at: int) -> Entity:
+    """A source with no name but its description, which is then what it is called."""
+    text = said.text
+    for article in _ARTICLES:
+        text = text.removeprefix(article)
+    for other in scene.entities:
+        if other.type == kind and other.name and other.name.casefold() == text.casefold():
+            return scene.mention(other, at, span, "the same words")
+    return scene.create(kind, text, at, span, "called by its own words")

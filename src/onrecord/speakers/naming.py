@@ -1,0 +1,157 @@
+"""Sources that name their speaker, alone or with titles, appositions and other names around."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.languages.english.speakers import offices as data
+from onrecord.languages.english.speakers.countries import DEMONYMS, NATION_OF, PLACES
+from onrecord.languages.english.speakers.metonyms import METONYMS
+from onrecord.languages.english.speakers.titles import HONORIFICS, TITLES
+from onrecord.records import Span
+from onrecord.speakers.entities import Entity
+from onrecord.speakers.names import compare, parse
+from onrecord.speakers.organisations import organisation_key
+from onrecord.speakers.pronominal import several
+from onrecord.speakers.roles import FORMER, PERSON_HEADS, describe
+from onrecord.speakers.scene import Scene
+
+_PREPOSITIONS = frozenset(
+    "for of to with at in from by on about against including like as near under over between than through into "
+    "after before during within among who which that whose whom".split()  # noqa: SIM905
+)
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "to", "de", "&", "la", "von", "van"})
+_APOSTROPHES = ("'", "’")
+_EDGES = " ,.:;—–-\"“”'’‘"
+_COMMA_OR_AND = re.compile(r",\s+|\s+(?:and|&)\s+")
+
+
+def named(scene: Scene, span: Span, words: range) -> Entity | None:
+    """The person or organisation that a source names, or None when its names only narrow something down."""
+    people: list[tuple[int, Entity]] = []
+    others: list[tuple[int, Entity]] = []
+    for index in words:
+        entity = scene.cast.by_word.get(index)
+        if entity is None or _dependent(scene, words, index):
+            continue
+        kind = people if entity.type == "person" else others
+        if all(e is not entity for _, e in kind):
+            kind.append((index, entity))
+    for kind in (people, others):
+        if len(kind) > 1 and _coordinated(scene, kind):
+            return several(scene, [e for _, e in kind], words.start, span)
+    if people:
+        return people[0][1]
+    said = describe(scene.page.lower[words.start : words.stop])
+    if others and (
+        said.kind in ("none", "document") or words.stop - 1 in _own_words(scene, others[0][1], words)
+    ):
+        return others[0][1]
+    return None if others else named_anew(scene, span, words)
+
+
+def _own_words(scene: Scene, entity: Entity, words: range) -> set[int]:
+    return {i for i in words if scene.cast.by_word.get(i) is entity}
+
+
+def _coordinated(scene: Scene, found: list[tuple[int, Entity]]) -> bool:
+    """Whether the first and the last of several names are joined, not one the other's."""
+    between = scene.page.lower[found[0][0] : found[-1][0]]
+    return "and" in between or "or" in between
+
+
+def _dependent(scene: Scene, words: range, index: int) -> bool:
+    """Whether a name only narrows a noun down: "Brill's lawyer", "a spokesman for Brill", "the Brill campaign"."""
+    page, entity = scene.page, scene.cast.by_word[index]
+    begin = end = index
+    while begin - 1 >= words.start and scene.cast.by_word.get(begin - 1) is entity:
+        begin -= 1
+    while end + 1 < words.stop and scene.cast.by_word.get(end + 1) is entity:
+        end += 1
+    after = page.lower[end + 1 : words.stop]
+    follows = page.text[page.ends[end] : page.ends[end] + 2]
+    if after and (follows in ("'s", "’s") or follows[:1] in _APOSTROPHES):
+        return describe(after).kind != "document"
+    if _governed(scene, words, begin):
+        return True
+    if after and follows[:1] not in (",", "(") and after[0] not in ("and", "or"):
+        said = describe(after)
+        return bool(said.head) and said.kind in ("person", "group", "organisation")
+    return False
+
+
+def _governed(scene: Scene, words: range, begin: int) -> bool:
+    """Whether a preposition outside the name's own title stands before it ("a spokesman for President Brill")."""
+    page = scene.page
+    at = begin - 1
+    while at >= words.start and page.gap(at) in (" ", ". ") and _may_stand_before(page.lower[at]):
+        at -= 1
+    if at < words.start or page.lower[at] not in _PREPOSITIONS:
+        return False
+    before = describe(page.lower[words.start : at + 1])
+    return not (before.kind == "document" and page.lower[at] in ("by", "from", "of"))
+
+
+def _may_stand_before(word: str) -> bool:
+    groups = (TITLES, HONORIFICS, DEMONYMS, PERSON_HEADS, FORMER, _DETERMINERS)
+    return any(word in group for group in groups)
+
+
+# ------------------------------------------------------------------ names that capitals did not give
+
+
+def named_anew(scene: Scene, span: Span, words: range) -> Entity | None:
+    """A name in a headline or at the start of a sentence, or one that only a source shows to be one."""
+    page = scene.page
+    text = span.of(page.text).strip(_EDGES)
+    bare = text.removeprefix("the ").removeprefix("The ")
+    if not bare or not any(page.words[i][0].isupper() for i in words):
+        return None
+    found = known(scene, bare, words.start)
+    if found is not None:
+        return scene.mention(found, words.start, span, "name")
+    pieces = [p for p in _COMMA_OR_AND.split(bare) if p]
+    if len(pieces) > 1 and all(p[0].isupper() for p in pieces[:2]):
+        people = [e for p in pieces if (e := known(scene, p, words.start)) is not None]
+        if len(people) > 1 and " and " in bare:
+            return several(scene, people, words.start, span)
+        if people and people[0] is known(scene, pieces[0], words.start):
+            return scene.mention(people[0], words.start, span, "name")
+    return _new_name(scene, bare, span, words)
+
+
+def known(scene: Scene, text: str, at: int) -> Entity | None:
+    """Whom the cast knows under ``text``: a full name, a surname, an organisation or its acronym."""
+    name = parse(text)
+    if name.parts and len(name.parts) <= 5 and not name.full:
+        person = scene.cast.by_short_name(name, at)
+    else:
+        fits = (e for e in scene.entities if e.type == "person" and name.full and compare(name, e.best).same)
+        person = next(fits, None)
+    return person or scene.cast.organisation(text)
+
+
+def _new_name(scene: Scene, bare: str, span: Span, words: range) -> Entity | None:
+    key, at = bare.casefold(), words.start
+    if key in METONYMS or (key in PLACES and key in NATION_OF) or bare in data.FAMOUS_ACRONYMS:
+        return _organisation(scene, bare, span, at)
+    low = scene.page.lower[words.start : words.stop]
+    if describe(low).kind != "none" or len(words) > 7:
+        return None
+    if not all(scene.page.words[i][0].isupper() or scene.page.lower[i] in _SMALL for i in words):
+        return None
+    name = parse(bare)
+    if name.full and name.gender and len(name.parts) <= 4:
+        entity = scene.create("person", bare, at, span, "named only here")
+        entity.gender = name.gender
+        return entity
+    return None if key in DEMONYMS else _organisation(scene, bare, span, at)
+
+
+def _organisation(scene: Scene, name: str, span: Span, at: int) -> Entity:
+    entity = scene.create("organisation", name, at, span, "name", organisation_key(name))
+    low = name.casefold()
+    if low in METONYMS:
+        entity.canonical = METONYMS[low][0]
+    return entity

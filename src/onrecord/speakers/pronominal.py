@@ -1,0 +1,124 @@
+"""Pronouns as sources: he, she, they, it, who, and "I" inside a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from onrecord.languages.english.speakers.pronouns import (
+    FIRST_PERSON,
+    IMPERSONAL,
+    PRONOUNS,
+    RELATIVE,
+)
+from onrecord.records import Span, Statement
+from onrecord.speakers import antecedents
+from onrecord.speakers.entities import Entity
+from onrecord.speakers.scene import Scene
+
+_TRACKED = frozenset({"he", "she", "his", "her", "him"})
+# How far back a relative pronoun looks for its name, in words: over one apposition.
+_RELATIVE_REACH = 40
+_JOINERS = frozenset({"and", "or"})
+
+
+def tracked(scene: Scene) -> list[int]:
+    """Third-person pronouns outside quotations and headlines, by word index: each keeps somebody in mind."""
+    page = scene.page
+    return [
+        i
+        for i, low in enumerate(page.lower)
+        if low in _TRACKED and not page.quoted[i] and not page.headline[i]
+    ]
+
+
+def note(scene: Scene, at: int) -> None:
+    """Reads a pronoun that is nobody's source."""
+    best = antecedents.choose(antecedents.rank(scene, at, PRONOUNS[scene.page.lower[at]]))
+    if best is not None:
+        scene.mention(best.entity, at, Span(scene.page.starts[at], scene.page.ends[at]), "pronoun")
+
+
+def is_pronoun(low: Sequence[str]) -> bool:
+    """Whether a source is one pronoun (first person aside)."""
+    return len(low) == 1 and (low[0] in PRONOUNS or low[0] in RELATIVE or low[0] in IMPERSONAL)
+
+
+def is_first_person(low: Sequence[str]) -> bool:
+    """Whether a source is "I", "we" or a form of them."""
+    return len(low) == 1 and low[0] in FIRST_PERSON
+
+
+def refer(scene: Scene, at: int, span: Span) -> Entity | None:
+    """Whom the pronoun at word ``at`` means, or None."""
+    low = scene.page.lower[at]
+    if low in RELATIVE:
+        return _relative(scene, at, span)
+    if low in IMPERSONAL:
+        return _spoke_last(scene, at, span, ("organisation", "document"))
+    if PRONOUNS[low] == "they":
+        return _plural(scene, at, span)
+    best = antecedents.choose(antecedents.rank(scene, at, PRONOUNS[low]))
+    if best is None:
+        return None
+    return scene.mention(best.entity, at, span, f"“{low}”: {antecedents.explain(best)}")
+
+
+def first_person(span: Span, statements: Sequence[Statement], owner: Mapping[str, Entity]) -> Entity | None:
+    """ "I" inside a quotation is whoever is quoted."""
+    for other in statements:
+        if other.id in owner and any(c.contains(span) for c in other.content):
+            return owner[other.id]
+    return None
+
+
+def _spoke_last(scene: Scene, at: int, span: Span, kinds: tuple[str, ...]) -> Entity | None:
+    last = scene.recent(at)
+    if last is None or last.type not in kinds:
+        return None
+    return scene.mention(last, at, span, f"“{scene.page.lower[at]}”: the {last.type} that spoke last")
+
+
+def _plural(scene: Scene, at: int, span: Span) -> Entity | None:
+    found = _spoke_last(scene, at, span, ("group", "organisation", "document"))
+    if found is not None:
+        return found
+    people = _pair_before(scene, at)
+    return several(scene, people, at, span) if people else None
+
+
+def _pair_before(scene: Scene, at: int) -> list[Entity]:
+    """The last two persons joined by "and" in this or the previous sentence."""
+    page, by_word = scene.page, scene.cast.by_word
+    for index in range(at - 1, max(0, at - 80), -1):
+        if page.sentence[at] - page.sentence[index] > 1:
+            break
+        if page.lower[index] not in _JOINERS or page.quoted[index]:
+            continue
+        left = next((by_word[i] for i in range(index - 1, max(0, index - 12), -1) if i in by_word), None)
+        right = next((by_word[i] for i in range(index + 1, min(len(page), index + 8)) if i in by_word), None)
+        if left and right and left is not right and left.type == right.type == "person":
+            return [left, right]
+    return []
+
+
+def several(scene: Scene, people: Sequence[Entity], at: int, span: Span) -> Entity:
+    """Two or more named speakers of one statement, as a group that bears their names."""
+    names = [e.name or "" for e in people]
+    name = " and ".join([", ".join(names[:-1]), names[-1]])
+    for known in scene.entities:
+        if known.type == "group" and known.name == name:
+            return scene.mention(known, at, span, "the same persons")
+    return scene.create("group", name, at, span, "several speakers of one statement")
+
+
+def _relative(scene: Scene, at: int, span: Span) -> Entity | None:
+    """ "Ann Brill, who said": the nearest name before in the sentence, past an apposition."""
+    page = scene.page
+    for index in range(at - 1, max(-1, at - _RELATIVE_REACH), -1):
+        if page.sentence[index] != page.sentence[at]:
+            break
+        entity = scene.cast.by_word.get(index)
+        person = entity is not None and (entity.type == "person" or page.lower[at] != "who")
+        if entity is not None and person and index not in entity.possessive_at:
+            return scene.mention(entity, at, span, "relative pronoun")
+    return None
