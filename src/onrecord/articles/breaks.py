@@ -34,8 +34,11 @@ _SMALL_WORDS = frozenset(
 
 def restored(draft: Draft) -> Draft:
     """``draft`` with lost breaks put back; what is inserted has no place in the raw document."""
-    draft = draft.edit(list(_sentence_breaks(draft.text)))
-    draft = draft.edit(list(_heading_breaks(draft.text)))
+    edits = list(_sentence_breaks(draft.text))
+    # Each inserts one character: where the lines that it begins stand afterwards.
+    begun = frozenset(edit.start + count for count, edit in enumerate(edits, 1) if edit.new == "\n")
+    draft = draft.edit(edits)
+    draft = draft.edit(list(_heading_breaks(draft.text, begun)))
     return draft.edit(list(_displaced_quotes(draft.text)))
 
 
@@ -89,7 +92,7 @@ def _is_sentence_end(text: str, stop: int, after: int) -> bool:
     token = last.group().strip("'’”\"»)],%") if last else ""
     if not token or "@" in token or "/" in token[-2:] or "." in token or token in ABBREVIATIONS:
         return not token and text[stop - 1] in '"”’»)]'
-    if token.startswith(("http", "www", "#")) or (len(token) == 1 and token.isalnum()):
+    if token.startswith(("http", "www", "#")) or len(token.rsplit("-", 1)[-1]) <= 1:
         return False
     if beyond in ("/", "@", "_") or (beyond == "." and text[word.end() + 1 : word.end() + 2].islower()):
         return False
@@ -103,41 +106,47 @@ def _is_sentence_end(text: str, stop: int, after: int) -> bool:
     return following[1:2].islower() or following[1:2] in "’'" or following.isupper()
 
 
-def _heading_breaks(text: str) -> Iterator[Edit]:
+def _heading_breaks(text: str, begun: frozenset[int]) -> Iterator[Edit]:
+    """Breaks between a heading and its text; ``begun``: starts of lines that a lost break had hidden."""
     words: frozenset[str] | None = None
     for match in _CAMEL.finditer(text):
         at = match.start()
-        heading, opens_line = _heading_before(text, at)
+        start = text.rfind("\n", max(0, at - _HEADING_CHARS), at) + 1
+        if start == 0 and at > _HEADING_CHARS:
+            continue
+        heading = text[start:at]
         parts = heading.split()
-        if not 2 <= len(parts) <= _HEADING_WORDS or any(mark in heading for mark in '.!?,;"“”@/'):
-            continue
-        left = re.split(r"[\s-]", heading)[-1]
         found = _NEXT_WORD.match(text, at)
-        right = found.group() if found else ""
-        if not opens_line or left in CAMEL_PREFIXES or not parts[0][0].isupper():
+        if found is None or not _is_heading(heading, parts):
             continue
-        if right not in OPENERS:
+        left, right = re.split(r"[\s-]", heading)[-1], found.group()
+        if right in OPENERS and _stands_apart(parts, left, right, after_break=start in begun):
+            yield Edit(at, at, "\n")
+        elif start in begun and _is_title_case(parts):
             words = frozenset(re.findall(r"[^\W\d_]+", text.lower())) if words is None else words
-            known = left.lower() in words and right.lower() in words
-            if not known or not _is_title_case(parts):
-                continue
-        yield Edit(at, at, "\n")
+            if left.lower() in words and right.lower() in words:
+                yield Edit(at, at, "\n")
 
 
-def _heading_before(text: str, at: int) -> tuple[str, bool]:
-    """The text from the last line start to ``at``; whether it is one short line."""
-    start = text.rfind("\n", max(0, at - _HEADING_CHARS), at) + 1
-    if start == 0 and at > _HEADING_CHARS:
-        return "", False
-    return text[start:at], True
+def _is_heading(heading: str, parts: list[str]) -> bool:
+    if not 2 <= len(parts) <= _HEADING_WORDS or not parts[0][0].isupper():
+        return False
+    return not any(mark in heading for mark in '.!?,;"“”@/') and parts[-1] not in CAMEL_PREFIXES
+
+
+def _stands_apart(parts: list[str], left: str, right: str, *, after_break: bool) -> bool:
+    """Whether "TiesThe" is a heading's end and a sentence's start, not a name such as "LinkedIn"."""
+    if left[0].islower():
+        return len(parts) <= _HEADING_WORDS // 2 or after_break
+    return _is_title_case(parts) and (after_break or len(right) > 2)
 
 
 def _is_title_case(parts: list[str]) -> bool:
     counted = [part for part in parts if part.lower() not in _SMALL_WORDS]
-    return bool(counted) and all(part[0].isupper() or part[0].isdigit() for part in counted)
+    return len(counted) >= 2 and all(part[0].isupper() or part[0].isdigit() for part in counted)
 
 
-_DISPLACED = re.compile(r"[.!?](\n{1,2})\"(?=[A-Z])")
+_DISPLACED = re.compile(r"[.!?](\n)\"(?=[A-Z])")
 
 
 def _displaced_quotes(text: str) -> Iterator[Edit]:

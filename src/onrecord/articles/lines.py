@@ -70,7 +70,7 @@ def _width(breaks: list[_Break]) -> int:
 
 def _joins(found: _Break, width: int) -> bool:
     before, after = found.before.rstrip(), found.after.lstrip()
-    if _ITEM.match(found.after):
+    if _ITEM.match(found.after) or after.startswith(("http", "www.")):
         return False
     runs_on = after[0].islower() and (before[-1].islower() or before[-1] in ",-–")
     if not width:
