@@ -8,6 +8,7 @@ the quotation anew; they give two numbers of jobs.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.records import (
     AnnotatedArticle,
@@ -646,3 +647,29 @@ def hostile() -> Corpus:
 def empty() -> Corpus:
     """Nothing at all."""
     return Corpus((), (), (), (), (), (), (), ())
+
+
+def many(stories: int) -> Corpus:
+    """So many stories that one page would be too long: the tunnel week, and ``stories`` single articles."""
+    base = tunnel()
+    singles, added = [], []
+    for number in range(stories):
+        text = f"Harvest report {number}\n\nThe harvest was good, farmer Ole Brandt {number} said on Monday."
+        published = day(f"2023-{number % 12 + 1:02}-{number % 28 + 1:02}")
+        one = article(f"single-{number:03}", f"Gazette {number % 7}", text, published)
+        statement = said(
+            one, 1, ["The harvest was good"], "farmer Ole Brandt", "said", OSK, published, kind="indirect"
+        )
+        singles.append(AnnotatedArticle(one, (), (), (statement,)))
+        story_id = f"story-single-{number:03}"
+        added.append(
+            Story(
+                story_id,
+                text.split("\n", maxsplit=1)[0],
+                (one.id,),
+                published.edtf,
+                published.edtf,
+                f"line-{number:03}",
+            )
+        )
+    return replace(base, articles=base.articles + tuple(singles), stories=base.stories + tuple(added))

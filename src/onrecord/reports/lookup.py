@@ -41,6 +41,7 @@ class Lookup:
     statements: Mapping[str, Statement]
     speakers: Mapping[str, Speaker]
     stories: tuple[Story, ...]
+    lines: Mapping[str, tuple[Story, ...]]
     story_of: Mapping[str, Story]
     utterances: Mapping[str, tuple[Utterance, ...]]
     conflicts: Mapping[str, tuple[Conflict, ...]]
@@ -64,6 +65,7 @@ class Lookup:
             statements=statements,
             speakers={s.id: s for s in corpus.speakers},
             stories=stories,
+            lines=_grouped((s.storyline_id, s) for s in stories),
             story_of=story_of,
             utterances=_grouped((u.story_id, u) for u in corpus.utterances if u.story_id in known),
             conflicts=_grouped(
@@ -83,16 +85,9 @@ class Lookup:
 
     def storylines(self) -> dict[str, tuple[Story, ...]]:
         """Storyline id -> its stories, oldest first; the storylines of most articles first."""
-        lines: dict[str, list[Story]] = defaultdict(list)
-        for story in self.stories:
-            lines[story.storyline_id].append(story)
-        size = {key: sum(len(s.article_ids) for s in stories) for key, stories in lines.items()}
-        keys = sorted(lines, key=lambda k: (-size[k], min(_when(s) for s in lines[k]), k))
-        return {key: tuple(sorted(lines[key], key=_when)) for key in keys}
-
-    def storylines_of(self, storyline_id: str) -> tuple[Story, ...]:
-        """The stories of one storyline, oldest first."""
-        return tuple(sorted((s for s in self.stories if s.storyline_id == storyline_id), key=_when))
+        size = {key: sum(len(s.article_ids) for s in stories) for key, stories in self.lines.items()}
+        keys = sorted(self.lines, key=lambda k: (-size[k], _when(self.lines[k][0], self.articles)))
+        return {key: self.lines[key] for key in keys}
 
     def statements_of(self, article_id: str) -> list[Statement]:
         """An article's statements in text order."""
@@ -118,28 +113,38 @@ class Lookup:
         article = self.articles[article_id].article
         return article.outlet or article.path.replace("\\", "/").rsplit("/", 1)[-1] or article.id
 
+    def title(self, article_id: str) -> str:
+        """An article's title, or how its text begins when it has none."""
+        article = self.articles[article_id].article
+        if article.title:
+            return article.title
+        first = next((b for b in article.blocks if b.kind == "paragraph"), None)
+        start = first.start if first else 0
+        return " ".join(article.text[start : start + 300].split("\n", 1)[0].split()) or "empty"
+
     def words(self, place: Place) -> str:
         """The characters a place covers; empty when the article is unknown."""
         found = self.articles.get(place.article_id)
         return "" if found is None else found.article.text[place.start : place.end]
 
 
-def _when(story: Story) -> tuple[bool, str, str]:
-    """Sort key of a story: dated ones by their first day, the others after them."""
-    first = story.first_published
-    return first is None, first or "", story.id
+def _when(story: Story, articles: Mapping[str, AnnotatedArticle]) -> tuple[bool, str, str]:
+    """Sort key of a story: by the first day on which one of its articles can have appeared."""
+    datings = [articles[i].article.published for i in story.article_ids if i in articles]
+    days = [day for d in datings if (day := d.earliest or d.latest)]
+    return not days, min(days, default=""), story.id
 
 
 def _stories(corpus: Corpus, articles: Mapping[str, AnnotatedArticle]) -> tuple[Story, ...]:
     claimed: set[str] = set()
     stories = []
-    for story in sorted(corpus.stories, key=_when):
+    for story in sorted(corpus.stories, key=lambda s: s.id):
         ids = tuple(i for i in story.article_ids if i in articles and i not in claimed)
         claimed.update(ids)
         if ids:
             stories.append(_having(story, ids))
     stories += [_alone(a) for i, a in articles.items() if i not in claimed]
-    return tuple(stories)
+    return tuple(sorted(stories, key=lambda s: _when(s, articles)))
 
 
 def _having(story: Story, ids: tuple[str, ...]) -> Story:

@@ -137,9 +137,7 @@ def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[S
         timeline=timeline.chart(dates),
         positions=stands,
         siblings=tuple(
-            (s.title, links.article(s.article_ids[0]))
-            for s in lookup.storylines_of(storyline_id)
-            if s not in stories
+            (s.title, links.article(s.article_ids[0])) for s in lookup.lines[storyline_id] if s not in stories
         ),
     )
 
@@ -181,14 +179,17 @@ def _part(
         numbers=tuple(_number(links, n) for n in numbers),
         silences=tuple(silence.silences(lookup, story, rows)),
         elsewhere=tuple(silence.uncovering(lookup, story)) if several else (),
-        articles=tuple(_shown(lookup, links, c) for c in covered),
+        articles=tuple(_shown(lookup, links, c, numbers) for c in covered),
         rests={key: standing.as_words(value) for key, value in rests.items()},
         anchored=_anchored(rows),
     )
 
 
-def _shown(lookup: Lookup, links: Links, covered: coverage.Covered) -> Shown:
+def _shown(
+    lookup: Lookup, links: Links, covered: coverage.Covered, numbers: Sequence[standing.Number]
+) -> Shown:
     article = covered.article
+    counted = [(p.start, p.end) for n in numbers for p in n.places if p.article_id == article.id]
     notes = tuple(
         Note(
             variorum.speaker_name(lookup, s.speaker_id, [s])[0],
@@ -197,7 +198,7 @@ def _shown(lookup: Lookup, links: Links, covered: coverage.Covered) -> Shown:
         )
         for s in lookup.statements_of(article.id)
     )
-    return Shown(covered, tuple(paragraphs(lookup, links, article.id)), notes)
+    return Shown(covered, tuple(paragraphs(lookup, links, article.id, counted)), notes)
 
 
 def _anchored(rows: Sequence[variorum.Row]) -> frozenset[tuple[str, str]]:
@@ -234,7 +235,7 @@ def _facts(
     statements = [s for a in articles for s in a.statements]
     return Facts(
         articles=len(articles),
-        outlets=len({c.outlet for p in parts for c in p.covered}),
+        outlets=len({c.article.outlet for p in parts for c in p.covered if c.article.outlet}),
         stories=len(parts),
         years=years(published[0], published[-1]) if published else "not dated",
         statements=len(statements),

@@ -21,6 +21,7 @@ class Covered:
     """One article as a line of the table."""
 
     article: Article
+    title: str
     outlet: str
     published: str
     basis: str
@@ -79,6 +80,7 @@ def covered(lookup: Lookup, links: Links, story: Story) -> list[Covered]:
         out.append(
             Covered(
                 article,
+                lookup.title(article_id),
                 lookup.outlet(article_id),
                 dating(article.published, weekday=True),
                 article.published.basis,
@@ -124,7 +126,7 @@ def _dots(
         middle = (x0 + x1) / 2
         if not wide and dots and not dots[-1].wide and middle - dots[-1].x < 15:
             middle = min(RIGHT, dots[-1].x + 15)
-        title = f"{item.outlet}, {item.published}: {clip(item.article.title or '', 120)}"
+        title = f"{item.outlet}, {item.published}: {clip(item.title, 120)}"
         dots.append(Dot(middle, y, x0, x1, wide, start is None, end is None, item.href, title))
     return tuple(dots)
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from onrecord.records import Conflict, Story
 from onrecord.reports.brief.links import Links, Reference
-from onrecord.reports.brief.positions import PositionView
+from onrecord.reports.brief.positions import Move, PositionView
 from onrecord.reports.brief.variorum import Row, Witness
 from onrecord.reports.brief.wording import clip
 from onrecord.reports.lookup import Lookup
 
-MOST = 8
+WORDINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +70,32 @@ def findings(
     """All findings in the order in which a reader should see them."""
     out = [f for row in rows for w in row.witnesses for f in _of_witness(row, w)]
     out += [_of_conflict(d) for d in found if not d.conflict.explained_by_time]
-    for view in positions:
-        for move in view.moves:
-            quotes = (f"{move.before.words}", f"{move.after.words}")
-            text = f"{view.who} on {view.position.topic}: from “{move.before.level}” ({move.before.when}) to “{move.after.level}” ({move.after.when})"
-            out.append(
-                Finding(
-                    "position moved", text, tuple(clip(q, 90) for q in quotes), f"#{view.position.id}", False
-                )
-            )
-    return out
+    out += [_of_move(view, move) for view in positions for move in view.moves]
+    return out + _of_words(rows)
+
+
+def _of_move(view: PositionView, move: Move) -> Finding:
+    before, after = move.before, move.after
+    text = f"{view.who} on {view.position.topic}: {before.level} ({before.when}), then {after.level} ({after.when})"
+    quotes = (clip(before.words, 90), clip(after.words, 90))
+    return Finding("position moved", text, quotes, f"#{view.position.id}", False)
+
+
+def _of_words(rows: Sequence[Row]) -> list[Finding]:
+    """The widest differences of wording, one for each of a few utterances."""
+    pairs = [
+        (len(x) + len(y), row, c, x, y)
+        for row in rows
+        if row.carried > 1
+        for c in row.comparisons
+        for x, y in c.changed
+    ]
+    out: dict[str, Finding] = {}
+    for _, row, c, x, y in sorted(pairs, key=lambda p: (-p[0], p[1].utterance.id, p[3], p[4])):
+        text = f"{row.who}, in {c.a.outlet} and in {c.b.outlet}"
+        finding = Finding("words differ", text, (clip(x, 90), clip(y, 90)), f"#{row.utterance.id}", False)
+        out.setdefault(row.utterance.id, finding)
+    return list(out.values())[:WORDINGS]
 
 
 def _of_witness(row: Row, witness: Witness) -> list[Finding]:

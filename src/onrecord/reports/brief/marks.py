@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from onrecord.records import BlockKind, Span, Statement
@@ -45,13 +45,16 @@ class _Mark:
     statement: Statement | None
 
 
-def paragraphs(lookup: Lookup, links: Links, article_id: str) -> list[Paragraph]:
-    """The lines of an article, marked."""
+def paragraphs(
+    lookup: Lookup, links: Links, article_id: str, also: Collection[tuple[int, int]] = ()
+) -> list[Paragraph]:
+    """The lines of an article, marked; anchored for every record that points here and for ``also``."""
     text = lookup.articles[article_id].article.text
     lines = list(_lines(lookup, article_id))
     marks = _marks(lookup, article_id)
-    ids = _anchors(lookup, article_id, lines)
-    ends = {end for _, end in lookup.places.get(article_id, ())}
+    places = {*lookup.places.get(article_id, ()), *also}
+    ids = _anchors(lookup, article_id, lines, places)
+    ends = {end for _, end in places}
     cuts = sorted({m.start for m in marks} | {m.end for m in marks} | ids.keys() | ends)
     out = []
     for number, (start, end, kind) in enumerate(lines, 1):
@@ -89,7 +92,10 @@ def _marks(lookup: Lookup, article_id: str) -> list[_Mark]:
 
 
 def _anchors(
-    lookup: Lookup, article_id: str, lines: list[tuple[int, int, BlockKind]]
+    lookup: Lookup,
+    article_id: str,
+    lines: list[tuple[int, int, BlockKind]],
+    places: Collection[tuple[int, int]],
 ) -> dict[int, list[str]]:
     """Offset -> ids that begin there: statements at their first mark, and every place pointed to.
 
@@ -107,7 +113,7 @@ def _anchors(
             min((s.start for s in (*statement.content, *statement.cue, *statement.source)), default=0),
             in_text(statement),
         )
-    for start, end in sorted(lookup.places.get(article_id, ())):
+    for start, end in sorted(places):
         put(start, anchor(article_id, start, end))
     return ids
 

@@ -118,6 +118,7 @@ def _page(environment: Environment, lookup: Lookup, links: Links, page: Page, pa
         chapters=chapters,
         heading=_heading(chapters),
         index=None if alone else "../brief.html",
+        read=str(lookup.corpus.run.get("started_at") or "")[:10],
         run=_run(lookup.corpus),
         total=len(lookup.articles),
         skipped=_skipped(lookup.corpus),

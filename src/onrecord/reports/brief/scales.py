@@ -18,7 +18,7 @@ BREAK = 34.0  # px between two pieces: room for the break mark
 ROOM = 74.0  # px from one tick to the next: the longest label, "28 May 2024", in 12 px type
 CLOSE = 15.0  # px below which two marks touch
 BREAK_COST = 120.0  # a break must part two marks that lie on each other (15 px squared), or nearly
-CANDIDATES = 10  # the widest gaps tried as breaks
+CANDIDATES = 6  # gaps tried as breaks, by each of two measures: at most 12, so 299 layouts
 MOST_BREAKS = 3
 OPEN = 365.0  # days of doubt drawn for a date without an end: it is at least unknown to the year
 MOST_POINTS = 400  # beyond this, every n-th point decides
@@ -143,15 +143,28 @@ def time_scale(points: Iterable[float], left: float, right: float) -> TimeScale 
         return None
     if len(ordered) > MOST_POINTS:
         ordered = sorted({*ordered[:: len(ordered) // MOST_POINTS + 1], ordered[0], ordered[-1]})
-    gaps = sorted(range(1, len(ordered)), key=lambda i: ordered[i - 1] - ordered[i])[:CANDIDATES]
+    gaps = _candidates(ordered)
     best: tuple[float, TimeScale] | None = None
     for breaks in range(MOST_BREAKS + 1):
-        for cuts in combinations(sorted(gaps), breaks):
+        for cuts in combinations(gaps, breaks):
             scale = _lay_out(ordered, cuts, left, right)
             cost = _crowding(ordered, scale) + BREAK_COST * breaks
             if best is None or cost < best[0]:
                 best = cost, scale
     return best[1] if best else None
+
+
+def _candidates(points: Sequence[float]) -> list[int]:
+    """Where a break may help: at the widest gaps, and at those much wider than a gap beside them."""
+    wide = [b - a for a, b in pairwise(points)]
+    widest = sorted(range(len(wide)), key=lambda i: -wide[i])[:CANDIDATES]
+
+    def contrast(i: int) -> float:
+        beside = [*wide[max(0, i - 1) : i], *wide[i + 1 : i + 2]]
+        return wide[i] / max(min(beside, default=wide[i]), 0.5)
+
+    sharpest = sorted(range(len(wide)), key=lambda i: -contrast(i))[:CANDIDATES]
+    return sorted(i + 1 for i in {*widest, *sharpest})
 
 
 def _lay_out(points: Sequence[float], cuts: Sequence[int], left: float, right: float) -> TimeScale:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.records import Comparison, EditKind, Span, Spans, Statement
@@ -45,8 +45,11 @@ class SideBySide:
         return not (self.only_a or self.only_b or self.changed or self.moved)
 
 
-def side_by_side(lookup: Lookup, comparison: Comparison) -> SideBySide | None:
-    """The two columns of ``comparison``; None when a statement is unknown."""
+def side_by_side(lookup: Lookup, comparison: Comparison, shared: Mapping[str, Spans]) -> SideBySide | None:
+    """The two columns of ``comparison``; None when a statement is unknown.
+
+    ``shared``: statement id -> the part of it that renders the utterance, which is what is shown.
+    """
     a = lookup.statements.get(comparison.a_statement_id)
     b = lookup.statements.get(comparison.b_statement_id)
     if a is None or b is None:
@@ -63,8 +66,8 @@ def side_by_side(lookup: Lookup, comparison: Comparison) -> SideBySide | None:
         return tuple((clip(e.a.of(text_a), 160), clip(e.b.of(text_b), 160)) for e in found if e.a and e.b)
 
     return SideBySide(
-        a=Column(a, lookup.outlet(a.article_id), tuple(_runs(text_a, a.content, left))),
-        b=Column(b, lookup.outlet(b.article_id), tuple(_runs(text_b, b.content, right))),
+        a=Column(a, lookup.outlet(a.article_id), tuple(_runs(text_a, shared.get(a.id) or a.content, left))),
+        b=Column(b, lookup.outlet(b.article_id), tuple(_runs(text_b, shared.get(b.id) or b.content, right))),
         only_a=tuple(e.a.of(text_a) for e in comparison.edits if e.kind == "only_here" and e.a),
         only_b=tuple(e.b.of(text_b) for e in comparison.edits if e.kind == "only_here" and e.b),
         changed=both("changed"),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.languages.sentences import sentences
 from onrecord.records import Place, TimelineEntry
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.scales import Gap, Tick, TimeScale, moments, points_of, stretch, time_scale
-from onrecord.reports.brief.wording import clip, dated
+from onrecord.reports.brief.wording import clip, dated, listed
 from onrecord.reports.lookup import Lookup
 
 WIDTH, LEFT, RIGHT = 1120.0, 96.0, 1104.0
@@ -17,9 +18,12 @@ ROW = 24.0  # px between two rows of marks in a lane
 MOST_ROWS = 5
 MOST_MARKS = 90  # the chart's share; the table has them all
 LABELLED = 16
-LETTER = 6.3  # px of one 12 px letter, mean over English text in the page's sans-serif
+LETTER = 7.1  # px of one 13 px letter: DejaVu Sans, the widest of the page's fonts, over English names
 
-CLOCKS = {"said": "said", "about": "about", "published": "published"}
+LONG = 366 * 20  # days; a longer span does not set the axis
+
+CLOCKS = ("said", "about", "published")
+_Key = tuple[str, float | None, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,41 +134,38 @@ def chart(rows: Sequence[Dated]) -> Chart | None:
     ranked = sorted(
         rows, key=lambda r: (-r.entry.weight, -len(r.references), r.entry.earliest or "", r.entry.id)
     )
-    drawn = [(row, *_bounds(row)) for row in ranked]
-    drawable = [d for d in drawn if d[1] is not None or d[2] is not None][:MOST_MARKS]
-    scale = time_scale((t for _, start, end in drawable for t in points_of(start, end)), LEFT, RIGHT)
+    groups: dict[_Key, list[Dated]] = defaultdict(list)
+    for row in ranked:
+        start, end = moments(row.entry.date, row.entry.earliest, row.entry.latest)
+        if start is not None or end is not None:
+            groups[row.entry.clock, start, end].append(row)
+    drawn = dict(list(groups.items())[:MOST_MARKS])
+    scale = time_scale(_points(drawn), LEFT, RIGHT)
     if scale is None:
         return None
-    labelled = {
-        row.entry.id for row, _, _ in [d for d in drawable if d[0].entry.clock != "published"][:LABELLED]
-    }
+    labelled = {key for key in drawn if key[0] == "published"}
+    labelled |= set([key for key in drawn if key[0] != "published"][:LABELLED])
     lanes, y = [], 14.0
     for clock in CLOCKS:
-        items = [d for d in drawable if d[0].entry.clock == clock]
-        lane = _lane(clock, y, items, scale, labelled)
+        marks = [_mark(key, group, scale, key in labelled) for key, group in drawn.items() if key[0] == clock]
+        lane = _lane(clock, y, marks)
         lanes.append(lane)
         y += lane.height
     return Chart(tuple(lanes), scale, tuple(scale.ticks()), tuple(scale.gaps()), y + 18, y + 50)
 
 
-def _bounds(row: Dated) -> tuple[float | None, float | None]:
-    return moments(row.entry.date, row.entry.earliest, row.entry.latest)
+def _points(keys: Iterable[_Key]) -> list[float]:
+    """The days that set the axis: "the 21st century" must not stretch it to 2100, if there is anything else."""
+    spans = [(start, end) for _, start, end in keys]
+    short = [s for s in spans if s[0] is None or s[1] is None or s[1] - s[0] <= LONG]
+    return [t for start, end in short or spans for t in points_of(start, end)]
 
 
-def _lane(
-    clock: str,
-    y: float,
-    items: Sequence[tuple[Dated, float | None, float | None]],
-    scale: TimeScale,
-    labelled: set[str],
-) -> Lane:
+def _lane(clock: str, y: float, marks: Sequence[Mark]) -> Lane:
     """Marks in as few rows as keep them and their labels apart; those beyond the last row are counted."""
     ends: list[float] = []
-    marks, more = [], 0
-    placed = sorted(
-        (_mark(row, start, end, scale, row.entry.id in labelled) for row, start, end in items), key=_left
-    )
-    for mark in placed:
+    placed, more = [], 0
+    for mark in sorted(marks, key=lambda m: (_left(m), m.title)):
         right = max(mark.x1 + 8, mark.label_x + LETTER * len(mark.label) if mark.label_x > mark.x else 0) + 6
         row = next((n for n, e in enumerate(ends) if e <= _left(mark)), len(ends))
         if row >= MOST_ROWS:
@@ -173,8 +174,8 @@ def _lane(
         if row == len(ends):
             ends.append(0.0)
         ends[row] = right
-        marks.append(replace(mark, y=y + ROW * (row + 0.5)))
-    return Lane(clock, y, ROW * max(1, len(ends)) + 10, tuple(marks), more)
+        placed.append(replace(mark, y=y + ROW * (row + 0.5)))
+    return Lane(clock, y, ROW * max(1, len(ends)) + 10, tuple(placed), more)
 
 
 def _left(mark: Mark) -> float:
@@ -182,36 +183,44 @@ def _left(mark: Mark) -> float:
     return min(mark.x0 - 8, mark.label_x - LETTER * len(mark.label) if leftward else mark.x0)
 
 
-def _mark(row: Dated, start: float | None, end: float | None, scale: TimeScale, labelled: bool) -> Mark:
+def _mark(key: _Key, group: Sequence[Dated], scale: TimeScale, labelled: bool) -> Mark:
+    """One mark for all rows with the same date on the same clock."""
+    clock, start, end = key
     x0, x1 = stretch(scale, start, end)
     wide = start is None or end is None or (end - start > 1.01 and x1 - x0 > 14)
     x = (x0 + x1) / 2
     if not wide:
         x0 = x1 = x
-    label = clip(_label(row), 30) if labelled else ""
+    labels = list(dict.fromkeys(filter(None, map(_label, group)))) if labelled else []
+    label = clip(listed(labels, 2) if clock != "about" else labels[0] if labels else "", 34)
     label_x = x1 + 12 if x1 + 12 + LETTER * len(label) <= RIGHT else x0 - 12
+    says = " / ".join(clip(r.before + r.words + r.after, 120) for r in group[:3])
     return Mark(
-        clock=row.entry.clock,
+        clock=clock,
         x=x,
         y=0.0,
         x0=x0,
         x1=x1,
         wide=wide,
-        open_start=start is None,
-        open_end=end is None,
-        href=row.references[0].href if row.references else "#",
-        title=f"{row.entry.clock}: {row.date}. {clip(row.before + row.words + row.after, 200)}",
+        open_start=start is None or start < scale.pieces[0].t0,
+        open_end=end is None or end > scale.pieces[-1].t1,
+        href=next((r.references[0].href for r in group if r.references), "#"),
+        title=f"{clock}: {group[0].date}. {says}",
         label=label,
         label_x=label_x,
     )
 
 
 def _label(row: Dated) -> str:
-    """A few words: the speaker for what was said, else the words that follow or lead up to the date."""
-    if row.entry.clock == "said" and row.who:
+    """A few words: the speaker or outlet, or for what a date is about the words that lead up to it."""
+    if row.entry.clock == "said":
         return row.who
-    after = row.after.strip(" ,.;:–—-")
-    before = row.before.strip(" ,.;:–—-(")
-    if len(before.split()) >= 3:
-        return "… " + " ".join(before.split()[-4:])
-    return after or before or row.words
+    if row.entry.clock == "published":
+        return row.references[0].label.rpartition(" ")[0] if row.references else ""
+    before = row.before.strip(' ,.;:–—-("“').split()
+    while before and len(before[-1]) <= 3:  # "in", "at", "the": they lead only to the date
+        before.pop()
+    if len(before) >= 2:
+        return " ".join(before[-4:])
+    after = row.after.lstrip("'’").removeprefix("s ").strip(' ,.;:–—-"”').split()
+    return " ".join(after[:4])

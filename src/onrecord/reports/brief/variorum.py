@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.records import Dating, Rendering, Statement, Story, Utterance
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.marks import LOW_CONFIDENCE
-from onrecord.reports.brief.sidebyside import SideBySide, side_by_side
+from onrecord.reports.brief.sidebyside import Run, SideBySide, side_by_side
 from onrecord.reports.brief.wording import MODES, STANCES, dating
 from onrecord.reports.lookup import Lookup
 
@@ -23,7 +23,9 @@ class Witness:
     statement: Statement
     outlet: str
     label: str
+    stance: str
     words: str
+    runs: tuple[Run, ...]
     href: str
     dropped: bool
     qualifier: Reference | None
@@ -114,47 +116,62 @@ def _loose(statement: Statement, story: Story) -> Utterance:
 def _row(lookup: Lookup, links: Links, story: Story, utterance: Utterance) -> Row:
     renderings = [r for r in utterance.renderings if r.statement_id in lookup.statements]
     public = public_since(lookup, utterance)
-    cells = tuple(
-        _cell(lookup, links, article_id, renderings, public) for article_id in columns(lookup, story)
-    )
     stated = [lookup.statements[r.statement_id] for r in renderings]
     who, role = speaker_name(lookup, utterance.speaker_id, stated)
-    stances = list(dict.fromkeys(STANCES[s.stance] for s in stated if s.stance in STANCES))
+    stances = {s.stance for s in stated}
     modes = list(dict.fromkeys(MODES[s.mode] for s in stated if s.mode in MODES))
-    comparisons = (side_by_side(lookup, c) for c in utterance.comparisons)
+    shared = {r.statement_id: r.content for r in renderings}
+    compared = [c for c in (side_by_side(lookup, c, shared) for c in utterance.comparisons) if c is not None]
+    runs = _marked(compared)
+    across = len({r.article_id for r in renderings}) > 1
+    witnesses = [_witness(lookup, links, r, runs, across=across, mixed=len(stances) > 1) for r in renderings]
     return Row(
         utterance=utterance,
         who=who,
         role=role,
         when=_when(utterance.said, stated),
-        stance=" / ".join(stances),
+        stance=STANCES.get(next(iter(stances)), "") if len(stances) == 1 else "",
         mode=" / ".join(modes),
-        cells=cells,
-        comparisons=tuple(c for c in comparisons if c is not None),
+        cells=tuple(_cell(lookup, i, witnesses, public) for i in columns(lookup, story)),
+        comparisons=tuple(compared),
         public=public,
     )
 
 
-def _cell(
-    lookup: Lookup, links: Links, article_id: str, renderings: Sequence[Rendering], public: str | None
-) -> Cell:
-    here = [r for r in renderings if r.article_id == article_id]
-    witnesses = [_witness(lookup, links, r, alone=len(renderings) == 1) for r in here]
+def _marked(compared: Sequence[SideBySide]) -> dict[str, tuple[Run, ...]]:
+    """Statement id -> its words with the differences marked, where they are measured against one text."""
+    runs = {c.b.statement.id: c.b.runs for c in compared}
+    if len(compared) == 1:
+        runs.setdefault(compared[0].a.statement.id, compared[0].a.runs)
+    return runs
+
+
+def _cell(lookup: Lookup, article_id: str, witnesses: Sequence[Witness], public: str | None) -> Cell:
+    here = tuple(w for w in witnesses if w.statement.article_id == article_id)
     presence = "carried" if here else absence(lookup.articles[article_id].article.published, public)
-    return Cell(article_id, presence, tuple(witnesses))
+    return Cell(article_id, presence, here)
 
 
-def _witness(lookup: Lookup, links: Links, rendering: Rendering, *, alone: bool) -> Witness:
+def _witness(
+    lookup: Lookup,
+    links: Links,
+    rendering: Rendering,
+    runs: Mapping[str, tuple[Run, ...]],
+    *,
+    across: bool,
+    mixed: bool,
+) -> Witness:
     statement = lookup.statements[rendering.statement_id]
-    text = lookup.articles[rendering.article_id].article.text
-    # The shared part decides what is compared; a statement with one witness is shown whole.
-    spans = rendering.content or statement.content
-    words = " … ".join(s.of(text) for s in (statement.content if alone else spans))
+    text = lookup.articles[statement.article_id].article.text
+    spans = rendering.content or statement.content or statement.cue
+    words = " … ".join(s.of(text) for s in spans)
     return Witness(
         statement=statement,
-        outlet=lookup.outlet(rendering.article_id),
-        label="" if alone else rendering.label,
-        words=" ".join(words.split()) or " ".join(c.of(text) for c in statement.cue),
+        outlet=lookup.outlet(statement.article_id),
+        label=rendering.label if across else "",
+        stance=STANCES.get(statement.stance, "") if mixed else "",
+        words=" ".join(words.split()),
+        runs=(runs.get(statement.id) if across else None) or (Run(words, None),),
         href=links.span(statement),
         dropped=rendering.dropped_qualifier,
         qualifier=None if rendering.qualifier is None else links.place(rendering.qualifier),

@@ -110,6 +110,10 @@ def _interval(start: str, end: str) -> str:
     first, last = dated(start), dated(end)
     if first == last:
         return first
+    # "17 – 23 Jan 2022", "30 Nov – 2 Dec 2021": what both share is said once, at the end.
+    parts = first.split(" "), last.split(" ")
+    if len(parts[0]) == len(parts[1]) == 3 and parts[0][2] == parts[1][2]:
+        return f"{' '.join(parts[0][: 1 if parts[0][1] == parts[1][1] else 2])} – {last}"
     return f"{first} – {last}"
 
 

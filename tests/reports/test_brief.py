@@ -1,0 +1,190 @@
+"""The brief is one page, or several, that load nothing, run no text, and whose every link arrives."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from onrecord.reports import write_brief
+
+VOID = {"meta", "br", "input", "link", "img", "hr", "wbr", "source", "col"}
+OPTIONAL = {"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead"}
+
+
+class Page(HTMLParser):
+    """A page's elements, checked for balance while they are read."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.text = ""
+        self.faults: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        names = [name for name, _ in attrs]
+        if len(names) != len(set(names)):
+            self.faults.append(f"attribute twice in <{tag}> {self.getpos()}")
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}> does not close what is open {self.getpos()}")
+
+    def handle_data(self, data):
+        if self.open and self.open[-1] not in ("script", "style"):
+            self.text += data
+
+    def ids(self):
+        return [a["id"] for _, a in self.elements if a.get("id")]
+
+    def hrefs(self):
+        return [a["href"] for _, a in self.elements if a.get("href")]
+
+
+@pytest.fixture(scope="module", params=["tunnel", "hostile", "empty", "many"])
+def pages(request, briefs):
+    """Path of each page of one brief -> the page."""
+    folder = briefs[request.param]
+    return {
+        p.relative_to(folder).as_posix(): Page(p.read_text("utf-8")) for p in sorted(folder.rglob("*.html"))
+    }
+
+
+def test_elements_are_balanced_and_ids_are_unique(pages):
+    for name, page in pages.items():
+        assert page.faults == [], name
+        assert page.open == [], name
+        assert len(page.ids()) == len(set(page.ids())), name
+
+
+def test_every_link_arrives(pages):
+    for name, page in pages.items():
+        for href in page.hrefs():
+            if href.startswith("https://"):
+                continue
+            path, _, fragment = href.partition("#")
+            target = (Path(name).parent / unquote(path)).as_posix() if path else name
+            target = re.sub(r"[^/]+/\.\./", "", target)
+            assert target in pages, (name, href)
+            assert not fragment or unquote(fragment) in pages[target].ids(), (name, href)
+
+
+def test_nothing_is_loaded(pages):
+    for name, page in pages.items():
+        for tag, attributes in page.elements:
+            assert tag not in ("link", "iframe", "object", "embed", "img", "base", "form"), name
+            assert not {"src", "srcset", "style", "action", "data", "poster", "background"} & set(
+                attributes
+            ), (
+                name,
+                tag,
+            )
+            assert not [a for a in attributes if a.startswith("on")], (name, tag)
+
+
+def test_labels_refer_to_ids_that_exist(pages):
+    for page in pages.values():
+        ids = set(page.ids())
+        for _, attributes in page.elements:
+            for reference in ("aria-labelledby", "for"):
+                if attributes.get(reference):
+                    assert attributes[reference] in ids
+
+
+def test_headings_do_not_skip_a_level(pages):
+    for name, page in pages.items():
+        levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch(r"h[1-6]", tag)]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False)), (name, levels)
+
+
+def test_a_policy_forbids_all_but_our_own_style_and_script(briefs):
+    text = (briefs["tunnel"] / "brief.html").read_text("utf-8")
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', text)
+    assert policy is not None
+    assert "default-src &#39;none&#39;" in policy[1]
+    assert "unsafe" not in policy[1]
+    assert "http" not in policy[1]
+
+
+def test_markup_in_a_text_is_shown_and_never_run(briefs):
+    text = (briefs["hostile"] / "brief.html").read_text("utf-8")
+    page = Page(text)
+    assert [tag for tag, _ in page.elements].count("script") == 1
+    assert "<script>alert(1)" not in text
+    assert "<img" not in text
+    assert "<script>alert(1)</script>" in page.text
+    assert "{{7*7}}" in page.text
+    assert not [h for h in page.hrefs() if h.lower().startswith("javascript")]
+
+
+def test_the_same_records_give_the_same_bytes(tunnel, briefs, tmp_path):
+    write_brief(tunnel, tmp_path)
+    assert (tmp_path / "brief.html").read_bytes() == (briefs["tunnel"] / "brief.html").read_bytes()
+
+
+def test_what_differs_comes_first(briefs):
+    page = Page((briefs["tunnel"] / "brief.html").read_text("utf-8"))
+    words = " ".join(page.text.split())
+    differs, coverage = words.index("qualifier dropped"), words.index("A story is what articles report")
+    assert differs < coverage
+    assert "The Sound Herald leaves out: but only if the fares pay for it" in words
+    assert "no plans (on or after 1 Mar 2018), then considers (14 May 2024)" in words
+
+
+def test_differing_words_are_marked_in_the_cells(briefs):
+    text = (briefs["tunnel"] / "brief.html").read_text("utf-8")
+    assert '<mark class="chg">interest</mark>' in text
+    assert '<mark class="chg">attention</mark>' in text
+    assert '<mark class="only">We</mark>' in text
+
+
+def test_every_statement_is_marked_in_its_article_and_listed_in_the_ledger(tunnel, briefs):
+    ids = set(Page((briefs["tunnel"] / "brief.html").read_text("utf-8")).ids())
+    for annotated in tunnel.articles:
+        for statement in annotated.statements:
+            assert {statement.id, f"in-{statement.id}"} <= ids
+
+
+def test_every_fact_carries_what_it_rests_on(briefs):
+    page = Page((briefs["tunnel"] / "brief.html").read_text("utf-8"))
+    kinds = {a["data-fact"] for _, a in page.elements if "data-fact" in a}
+    assert kinds == {"statement", "date", "number"}
+    assert all(a.get("data-rests") for _, a in page.elements if "data-fact" in a)
+
+
+def test_empty_sections_say_why(briefs):
+    page = Page((briefs["many"] / "stories" / "single-0001.html").read_text("utf-8"))
+    assert "One article: there is nothing to lay beside it" in page.text
+    assert "No article was read" in Page((briefs["empty"] / "brief.html").read_text("utf-8")).text
+
+
+def test_many_stories_get_an_index_and_pages_of_their_own(briefs):
+    names = {p.relative_to(briefs["many"]).as_posix() for p in briefs["many"].rglob("*.html")}
+    assert "brief.html" in names
+    assert "stories/single-0004.html" in names
+    index = Page((briefs["many"] / "brief.html").read_text("utf-8"))
+    assert "72 stories from 74 articles" in " ".join(index.text.split())
+    assert len(index.hrefs()) >= 72
+
+
+def test_pages_of_an_earlier_brief_are_removed(invented, tmp_path):
+    write_brief(invented.many(70), tmp_path)
+    other = tmp_path / "stories" / "notes.txt"
+    other.write_text("mine")
+    write_brief(invented.tunnel(), tmp_path)
+    assert not list((tmp_path / "stories").glob("*.html"))
+    assert other.exists()
