@@ -48,7 +48,7 @@ def mode(source: str, cue: str, *, quoted: bool) -> Mode:
     for word in words:
         if word in _forms("DECISIONS") or word in cues.PLAN_NOUNS:
             return "plan"
-        if word in _forms("ATTITUDES") or word in cues.BELIEF_NOUNS:
+        if word in _forms("ATTITUDES") or word in cues.BELIEF_NOUNS | cues.FEELINGS:
             return "thought"
         if word in _speech():
             return "speech"

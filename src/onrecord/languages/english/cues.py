@@ -124,7 +124,15 @@ ATTITUDES = frozenset(
     favour prefer understand worry see realise realize regret support oppose back endorse like
     love hate dislike trust distrust need imagine dream anticipate recognise recognize respect
     admire disapprove view regard mull ponder judge deem care appreciate resent value remember
-    forget learn discover""".split()
+    forget learn discover seem appear""".split()
+)
+
+# The same as adjectives ("are angry about").
+FEELINGS = frozenset(
+    """afraid angry anxious aware certain comfortable concerned confident convinced dissatisfied
+    eager excited frustrated furious glad happy hopeful interested nervous open optimistic
+    pessimistic proud ready reluctant sceptical skeptical sure suspicious tired unhappy unsure
+    upset willing worried wary""".split()
 )
 
 # Verbs by which something is arranged rather than said.

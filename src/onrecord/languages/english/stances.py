@@ -69,7 +69,12 @@ LINES: tuple[Line, ...] = (
     # Urging others
     Line(
         "urge",
-        cue=(r"urg(?:e|es|ed|ing)", r"call(?:s|ed|ing)? (?:on|upon|for)", r"insist\w* on", r"press\w* for"),
+        cue=(
+            r"urg(?:e|es|ed|ing)",
+            r"call(?:s|ed|ing)? (?:on|upon|for)",
+            r"insist\w* on",
+            r"(?:press|push)\w* for",
+        ),
     ),
     Line(
         "urge",
@@ -139,7 +144,7 @@ LINES: tuple[Line, ...] = (
     Line(
         "urge",
         opens=(
-            r"please|let us|let['’]s|do(?: not|n['’]t)",
+            r"please|(?:oh,? )?let['’]?s?|do(?: not|n['’]t)|now is the time",
             r"(?:stop|leave|go|come|give|release|vote|stay|keep|get|listen|join|help|free) (?!is\b|was\b)",
         ),
     ),
@@ -169,15 +174,18 @@ LINES: tuple[Line, ...] = (
         "deny",
         content=(rf"\w+ ?{NOT} (?:simply |at all )?(?:true|so|the case|correct|on the (?:agenda|table))",),
     ),
-    Line("deny", opens=(rf"{_NEAR}(?:false|untrue|fabricat\w+|baseless|nonsense)",)),
-    Line("deny", content=(r"(?:no|any) (?:plans?|intentions?|knowledge|role|part in|links?|ties)",)),
     Line(
         "deny",
-        opens=(
-            rf"{_NEAR}(?:(?:there|it) (?:is|was|were|are|has been) (?:no|nothing)|none of|nobody|no one)",
-        ),
+        opens=(rf"{_NEAR}(?:is|are|was|were|['’]s) (?:\w+ )?(?:false|untrue|fabricated|baseless|nonsense)",),
     ),
-    Line("deny", opens=(rf"{_NEAR}(?:has|have|had|was|were|did) (?:no|never|nothing)",)),
+    Line("deny", opens=(rf"{_NEAR}a (?:\w+ )?(?:fabrication|lie|hoax|myth)",)),
+    Line("deny", content=(r"(?:no|any) (?:plans?|intentions?|knowledge|role|part in|links?|ties)",)),
+    Line("deny", opens=(rf"{_NEAR}there (?:is|was|were|are|has been|has never) (?:no|nothing|been)",)),
+    Line(
+        "deny",
+        opens=(rf"{_NEAR}(?:none of|nobody|no one)",),
+    ),
+    Line("deny", opens=(rf"{_NEAR}(?:has|have|had|was|were|did) (?:absolutely )?(?:no|never|nothing)",)),
     Line("deny", opens=(rf"{_SUBJECT}(?:was|were|has|have|had|did|do|does) ?{NOT} (?!{_NO_DENIAL}\b)",)),
     Line("deny", opens=(rf"{_NEAR}(?:is|are|am) ?{NOT} (?!{_NO_DENIAL}\b)",)),
 )
