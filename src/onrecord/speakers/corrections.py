@@ -53,21 +53,21 @@ def _merge(clusters: list[Cluster], correction: Correction) -> list[Cluster]:
 
 
 def _split(clusters: list[Cluster], correction: Correction) -> list[Cluster]:
-    moved: list[LocalSpeaker] = []
-    kept: list[Cluster] = []
-    source: Cluster | None = None
-    for cluster in clusters:
-        out = [c for c in cluster.locals if _stands_at(c, correction)]
-        if out and len(out) < len(cluster.locals):
-            source = cluster
-            moved.extend(out)
-            cluster.locals = [c for c in cluster.locals if c not in out]
-        kept.append(cluster)
-    if source is None:
-        return clusters
+    """Take the chains at the correction's places out, and give them to whoever bears its name."""
     name = correction.names[0] if correction.names else None
-    own = type(source)(
-        source.type, ("split", *source.key, name or min(c.article_id for c in moved)), moved, name=name
-    )
-    own.evidence[f"split by a user{': ' + correction.note if correction.note else ''}"] = None
-    return [*kept, own]
+    source = next((c for c in clusters if any(_stands_at(chain, correction) for chain in c.locals)), None)
+    moved = [chain for c in clusters for chain in c.locals if _stands_at(chain, correction)]
+    if source is None or (name is None and len(moved) == len(source.locals)):
+        return clusters  # nothing stands there, or it is a speaker of its own already
+    evidence = f"split by a user{': ' + correction.note if correction.note else ''}"
+    key = ("split", *source.key, name or min(c.article_id for c in moved))
+    for cluster in clusters:
+        cluster.locals = [c for c in cluster.locals if c not in moved]
+    kept = [c for c in clusters if c.locals]
+    bearer = next((c for c in kept if name and _named(c, frozenset({unaccented(name)}))), None)
+    if bearer is None:
+        bearer = type(source)(source.type, key, [], name=name)
+        kept.append(bearer)
+    bearer.locals.extend(moved)
+    bearer.evidence[evidence] = None
+    return kept

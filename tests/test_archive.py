@@ -1,0 +1,132 @@
+"""The archive as a library user holds it: read, read again, ask, be interrupted."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+import onrecord
+from onrecord import archive as archive_module
+from onrecord.archive import Archive
+from onrecord.store.tables import STDIN
+
+
+@pytest.fixture
+def archive(tmp_path):
+    with onrecord.open(tmp_path / "brief" / "onrecord.db") as opened:
+        yield opened
+
+
+def everything(corpus):
+    return replace(corpus, run={})
+
+
+def test_reading_counts_what_it_read(archive, folder):
+    run = archive.read([folder])
+    assert (run.added, run.updated, run.known, run.skipped) == (3, 0, 0, ())
+    assert run.read == 3
+    assert run.models is not None
+    assert set(run.seconds) >= {"sources", "articles", "dates", "statements", "speakers", "stories"}
+
+
+def test_every_span_is_what_it_says(archive, folder):
+    archive.read([folder])
+    for item in archive.articles():
+        text = item.article.text
+        assert item.statements, f"no statement found in {item.article.path}"
+        for statement in item.statements:
+            for span in (*statement.source, *statement.cue, *statement.content):
+                assert 0 <= span.start < span.end <= len(text)
+                assert span.of(text) == span.of(text).strip()
+            if statement.addressee_span:
+                assert statement.addressee_span.of(text) == statement.addressee
+
+
+def test_reading_again_changes_nothing(archive, folder):
+    archive.read([folder])
+    first = everything(archive.corpus())
+    run = archive.read([folder])
+    assert (run.added, run.known) == (0, 3)
+    assert everything(archive.corpus()) == first
+
+
+def test_the_order_of_reading_does_not_matter(tmp_path, folder):
+    results = []
+    for order in (("post.txt", "wire.txt", "old.txt"), ("old.txt", "wire.txt", "post.txt")):
+        with Archive(tmp_path / order[0] / "onrecord.db") as opened:
+            for name in order:
+                opened.read([folder / name])
+            results.append(everything(opened.corpus()))
+    assert results[0] == results[1]
+
+
+def test_a_changed_article_replaces_the_old_one(archive, folder):
+    archive.read([folder])
+    post = folder / "post.txt"
+    post.write_text(post.read_text("utf-8").replace("40 million", "60 million"), "utf-8")
+    run = archive.read([post])
+    assert (run.added, run.updated) == (0, 1)
+    assert len(list(archive.articles())) == 3
+    assert archive.search('"60 million"')
+    assert not archive.search('"40 million"')
+
+
+def test_questions_by_speaker_and_by_day(archive, folder):
+    archive.read([folder])
+    by_name = archive.statements(speaker="venn")
+    assert by_name
+    assert {s.speaker for s in by_name} == {"Ilka Venn"}
+    assert archive.statements(speaker=by_name[0].speaker_id) == by_name
+    assert archive.statements(speaker="Venn", until="2030-12-31") == []
+    assert len(archive.statements(limit=2)) == 2
+
+
+def test_bad_inputs_are_named_and_the_rest_is_read(archive, folder):
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    seen = []
+    run = archive.read([folder, folder / "missing.txt"], on_skip=seen.append)
+    assert run.read == 3
+    assert {s.where.rsplit("/", 1)[-1] for s in run.skipped} == {"empty.txt", "picture.txt", "missing.txt"}
+    assert all(s.reason for s in run.skipped)
+    assert list(run.skipped) == seen
+    assert archive.last_run()["added"] == 3
+
+
+def test_standard_input(archive, folder):
+    run = archive.read(["-"], stdin=io.BytesIO((folder / "old.txt").read_bytes()))
+    assert run.added == 1
+    assert next(archive.articles()).article.path == STDIN
+
+
+def test_rows_keep_their_own_ids(archive, tmp_path):
+    rows = tmp_path / "rows.jsonl"
+    row = {
+        "id": "x-1",
+        "outlet": "Harbour Post",
+        "date": "2031-03-05",
+        "text": "Ilka Venn said it would rain.",
+    }
+    rows.write_text(json.dumps(row) + "\n{broken\n" + json.dumps({**row, "id": "x-2"}) + "\n", "utf-8")
+    run = archive.read([rows])
+    assert {i.article.given_id for i in archive.articles()} == {"x-1", "x-2"}
+    assert [s.where.rsplit("#", 1)[-1] for s in run.skipped] == ["1"]
+
+
+def test_an_interrupt_between_reading_and_comparing_is_made_good_by_the_next_reading(
+    archive, folder, monkeypatch
+):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(archive_module, "compare_all", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            archive.read([folder])
+    assert len(list(archive.articles())) == 3
+    assert archive.stories() == ()
+    archive.read([])
+    assert archive.stories()

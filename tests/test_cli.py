@@ -1,0 +1,162 @@
+"""The commands: what they write, what they print, and how they exit."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from onrecord.cli import app
+
+TABLES = (
+    ["articles", "timexes", "statements", "speakers", "stories", "utterances", "origins", "timeline", "conflicts", "positions"]
+)
+COMMAND = str(Path(sys.executable).parent / "onrecord")
+
+
+@pytest.fixture
+def invoke():
+    return lambda *words: CliRunner().invoke(app, [str(w) for w in words])
+
+
+@pytest.fixture
+def brief(tmp_path, folder, invoke):
+    done = invoke("read", folder, "--out", tmp_path / "brief")
+    assert done.exit_code == 0, done.output
+    return tmp_path / "brief"
+
+
+def test_read_writes_page_archive_and_tables(brief):
+    assert {p.name for p in brief.iterdir()} >= {
+        "brief.html",
+        "onrecord.db",
+        "run.json",
+        *(f"{t}.jsonl" for t in TABLES),
+    }
+    rows = [json.loads(line) for line in (brief / "statements.jsonl").read_text("utf-8").splitlines()]
+    assert {r["speaker"] for r in rows} >= {"Ilka Venn", "Tomas Reil", "Harald Osk"}
+
+
+def test_read_of_nothing_exits_1_and_says_why(tmp_path, invoke):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = invoke("read", tmp_path / "empty.txt", "--out", tmp_path / "out")
+    assert done.exit_code == 1
+    assert "empty.txt" in done.stderr
+    skipped = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["skipped"]
+    assert [Path(s["where"]).name for s in skipped] == ["empty.txt"]
+
+
+@pytest.mark.parametrize(
+    "words", [("read",), ("nonsense",), ("search", "no/such/archive", "x"), ("show", "no/such/archive")]
+)
+def test_wrong_usage_exits_2(invoke, words):
+    assert invoke(*words).exit_code == 2
+
+
+def test_an_output_folder_that_is_a_file_is_wrong_usage(tmp_path, folder, invoke):
+    (tmp_path / "taken").write_text("x")
+    done = invoke("read", folder, "--out", tmp_path / "taken")
+    assert done.exit_code == 2
+    assert "taken" in done.stderr
+
+
+def test_search_prints_the_speaker_and_the_words(brief, invoke):
+    done = invoke("search", brief, "early stage")
+    assert done.exit_code == 0
+    assert "Ilka Venn" in done.output
+
+
+def test_search_without_a_hit_exits_1(brief, invoke):
+    assert invoke("search", brief, "zebra").exit_code == 1
+
+
+def test_show_lists_stories_and_one_speaker(brief, invoke):
+    assert "Torvo" in invoke("show", brief).output
+    assert "early stage" in invoke("show", brief, "--speaker", "Venn").output
+    assert invoke("show", brief, "--speaker", "nobody at all").exit_code == 1
+
+
+def test_export_knows_its_formats(brief, tmp_path, invoke):
+    listed = invoke("export", brief, "--list").output.split()
+    assert {"csv", "jsonl"} <= set(listed)
+    done = invoke("export", brief, "--format", "csv", "--out", tmp_path / "csv")
+    assert done.exit_code == 0
+    assert (tmp_path / "csv" / "statements.csv").exists()
+    assert invoke("export", brief, "--format", "nonsense").exit_code == 2
+
+
+def test_a_damaged_archive_is_named(tmp_path):
+    path = tmp_path / "onrecord.db"
+    path.write_bytes(b"not a database at all" * 50)
+    process = subprocess.run([COMMAND, "show", str(path)], capture_output=True, text=True, check=False)
+    assert process.returncode == 3
+    assert "onrecord.db" in process.stderr
+    assert "Traceback" not in process.stderr
+
+
+def test_ctrl_c_leaves_a_consistent_archive(tmp_path, folder):
+    rows = tmp_path / "many.jsonl"
+    text = (folder / "post.txt").read_text("utf-8")
+    with rows.open("w", encoding="utf-8") as out:
+        for n in range(4000):
+            out.write(json.dumps({"id": n, "outlet": "Harbour Post", "text": f"{text} Number {n}."}) + "\n")
+    home = tmp_path / "brief"
+    process = subprocess.Popen(
+        [COMMAND, "read", str(rows), "--out", str(home)], stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not _has_articles(home / "onrecord.db"):
+        time.sleep(0.05)
+    os.kill(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130, errors
+    assert "Traceback" not in errors
+    done = subprocess.run(
+        [COMMAND, "read", str(folder / "old.txt"), "--out", str(home), "-q"], check=False, timeout=300
+    )
+    assert done.returncode == 0
+
+
+def _has_articles(path):
+    """Whether a first batch was committed; read through another connection, as another process would."""
+    import sqlite3
+
+    if not path.exists():
+        return False
+    connection = sqlite3.connect(path)
+    try:
+        return connection.execute("SELECT count(*) FROM articles").fetchone()[0] > 0
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        connection.close()
+
+
+def test_corrections_survive_rereading(brief, folder, invoke):
+    done = invoke("correct", "merge", brief, "Ilka Venn", "Tomas Reil", "--note", "a test of merging")
+    assert done.exit_code == 0, done.output
+    assert invoke("read", folder, "--out", brief).exit_code == 0
+    rows = [json.loads(line) for line in (brief / "speakers.jsonl").read_text("utf-8").splitlines()]
+    assert [r["name"] for r in rows if "Tomas Reil" in r["variants"]] == ["Ilka Venn"]
+
+
+def test_a_statement_can_be_given_back_to_whoever_said_it(brief, folder, invoke):
+    rows = [json.loads(line) for line in (brief / "statements.jsonl").read_text("utf-8").splitlines()]
+    wrong = next(r for r in rows if r["speaker"] == "Tomas Reil")
+    assert invoke("correct", "split", brief, wrong["id"], "--name", "Edda Marl").exit_code == 0
+    assert invoke("read", folder, "--out", brief).exit_code == 0
+    rows = [json.loads(line) for line in (brief / "statements.jsonl").read_text("utf-8").splitlines()]
+    assert next(r for r in rows if r["id"] == wrong["id"])["speaker"] == "Edda Marl"
+
+
+def test_corrections_of_what_is_not_there_change_nothing(brief, invoke):
+    assert invoke("correct", "merge", brief, "Ilka Venn", "Nobody").exit_code == 1
+    assert invoke("correct", "merge", brief, "Ilka Venn").exit_code == 2
+    assert invoke("correct", "split", brief, "st-nothing").exit_code == 1
