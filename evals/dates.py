@@ -5,16 +5,22 @@ Runs the stage alone, on articles built from the sets; the definitions are those
 
 from __future__ import annotations
 
+import gzip
 import importlib.util
+import json
+import re
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from onrecord import dates
-from onrecord.records import Article, Dating
+from onrecord.dates import calendars
+from onrecord.records import Article, Block, Dating, Span, Statement
+from onrecord.statements import RuleTagger
 
 Gold = dict[str, Any]
 
@@ -102,9 +108,85 @@ def timexes(shared: Path, archive: Path) -> dict[str, float]:
     }
 
 
+def said(shared: Path, misses: list[str] | None = None) -> dict[str, float]:
+    """How many of the labelled statements get the right day or the right bounds (per cent).
+
+    A label lists the accepted answers: an EDTF date or interval, or ``open`` where the article does not say;
+    a statement labelled with a date must get just those days, an open one must get no day at all.
+    """
+    labels = Path(__file__).parent / "data/said_on.jsonl"
+    rows = {
+        name: {str(row["id"]): row for row in _rows(shared / "data" / path)}
+        for name, path in (("polnear", "polnear/dev.jsonl.gz"), ("basil", "basil/dev.jsonl.gz"))
+    }
+    if not all(rows.values()):
+        return {}
+    counts = dict.fromkeys(("dated", "dated_right", "open", "open_right"), 0)
+    for line in labels.read_text(encoding="utf8").splitlines():
+        label = json.loads(line)
+        row = rows[label["set"]][label["article"]]
+        dating = _say(row, label)
+        kind = "open" if label["said"] == ["open"] else "dated"
+        right = any(_agrees(dating, answer) for answer in label["said"])
+        counts[kind] += 1
+        counts[f"{kind}_right"] += right
+        if misses is not None and not right:
+            misses.append(f"{label['article']} {label['cue']} {label['said']} {dating}")
+    total = counts["dated"] + counts["open"]
+    return {
+        "dates.said_on": 100 * (counts["dated_right"] + counts["open_right"]) / total,
+        "dates.said_on_dated": 100 * counts["dated_right"] / counts["dated"],
+        "dates.said_on_open": 100 * counts["open_right"] / counts["open"],
+    }
+
+
+def _rows(path: Path) -> Iterator[Gold]:
+    if path.exists():
+        with gzip.open(path, "rt", encoding="utf8") as lines:
+            yield from map(json.loads, lines)
+
+
+def _say(row: Gold, label: Gold) -> Dating:
+    """``said`` of the labelled statement, among the other statements of its article."""
+    spoken = article(str(row["id"]), row["text"], (row["date"] or "")[:10] or None)
+    paragraphs = tuple(Block("paragraph", m.start(), m.end()) for m in re.finditer(r"[^\n]+", row["text"]))
+    spoken = replace(spoken, blocks=paragraphs)
+    mine = statement("label", spoken.id, label)
+    if "attributions" in row:
+        others = [statement(str(i), spoken.id, a) for i, a in enumerate(row["attributions"])]
+    else:
+        read = RuleTagger().read([spoken])[0].attributions
+        others = [replace(mine, id=str(i), source=a.source, cue=a.cue, content=a.content) for i, a in enumerate(read)]
+    others = [o for o in others if (o.cue or o.content) and (o.cue, o.content) != (mine.cue, mine.content)]
+    ordered = sorted([mine, *others], key=lambda s: (s.cue or s.content)[0])
+    return next(s.said for s in dates.say(spoken, dates.find(spoken), ordered) if s.id == "label")
+
+
+def statement(given_id: str, article_id: str, gold: Gold) -> Statement:
+    """A statement from gold spans."""
+    spans = {key: tuple(Span(*pair) for pair in gold[key]) for key in ("source", "cue", "content")}
+    return Statement(
+        id=given_id,
+        article_id=article_id,
+        kind="indirect",
+        mode="speech",
+        stance="assert",
+        confidence=1.0,
+        **spans,
+    )
+
+
+def _agrees(dating: Dating, answer: str) -> bool:
+    if answer == "open":
+        return dating.edtf is None and dating.day is None
+    first, _, last = answer.partition("/")
+    low, high = calendars.bounds(first), calendars.bounds(last or first)
+    return low is not None and high is not None and (dating.earliest, dating.latest) == (str(low[0]), str(high[1]))
+
+
 def measure(shared: Path) -> dict[str, float]:
     """Flat metric name -> value; empty when the data is absent."""
-    return {**timexes(shared, shared / "data/tempeval3/tbaq.tar.gz")}
+    return {**timexes(shared, shared / "data/tempeval3/tbaq.tar.gz"), **said(shared)}
 
 
 def show(figures: Mapping[str, float]) -> None:

@@ -35,7 +35,8 @@ def _time_day(found: Found, context: Context) -> str:
         base = context.anchor
         direction = direction_of(found)
         if found.has("PREVIOUS", "FOLLOWING", "THAT", "SAME"):
-            base = context.reference_day()
+            days_told = context.reference_days()
+            base = days_told[0] if days_told and days_told[0] == days_told[1] else None
         elif direction is None and not found.has("TONIGHT", "THIS"):
             base = _told_day(context)
         if found.has("OVERNIGHT"):

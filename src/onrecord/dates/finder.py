@@ -24,6 +24,7 @@ _PASSAGE: Final = 60
 # How many words either side of an expression may tell the tense of its clause.
 _TENSE_WINDOW: Final = 12
 _SENTENCE: Final = 60
+_QUOTES: Final = ("“", "”", '"', "'", "‘", "’")
 _AHEAD: Final = english.GROUPS["LOOKS_AHEAD"]
 _BACK: Final = english.GROUPS["LOOKS_BACK"]
 _PAST_FORM: Final = re.compile(r"[a-z]{2,}ed")
@@ -66,7 +67,7 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
     for found in search(lexed):
         tense = _tense(lexed, found)
         answer = resolve(found, memory.context(lexed, found, tense))
-        if answer is not None:
+        if answer is not None and not _is_title(lexed, found):
             memory.note(lexed, found, answer[1], answer[0])
             result.append(_mention(lexed, found, answer, tense))
     return result
@@ -83,6 +84,20 @@ def _mention(lexed: Lexed, found: Found, answer: Answer, tense: int) -> Mention:
         dated=found.has("YEAR4", "ISO"),
         part=part_of(found),
     )
+
+
+def _is_title(lexed: Lexed, found: Found) -> bool:
+    """Whether the words are the name of a paper or a programme: USA Today, "This Week", "60 Minutes"."""
+    if found.kind not in ("day", "relative", "duration"):
+        return False
+    words = [lexed.word(i) for i in range(found.first, found.last)]
+    start, end = lexed.starts[found.first], lexed.ends[found.last - 1]
+    if not all(word[0].isupper() or word.isdecimal() for word in words):
+        return False
+    if len(words) == 1:
+        before = lexed.word(found.first - 1) if found.first else ""
+        return before[:1].isupper() and lexed.text[start - 1 : start] == " "
+    return lexed.text[start - 1 : start] in _QUOTES and any(q in lexed.text[end : end + 2] for q in _QUOTES)
 
 
 class _Memory:

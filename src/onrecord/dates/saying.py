@@ -22,6 +22,13 @@ from onrecord.records import Article, Dating, Span, Statement, Timex, hull
 _WEEK: Final = 6
 # No clause needs more text than this on either side of its cue.
 _REACH: Final = 400
+# Between a cue and a date after it stand an addressee and a place; before it, a subject.
+_AFTER: Final = 120
+_BEFORE: Final = 160
+_NEAR: Final = 25
+_DAY: Final = len("2022-01-25")
+_BESIDE: Final = 300
+_NESTED: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +59,22 @@ def say(article: Article, timexes: Sequence[Timex], statements: Sequence[Stateme
     own = [_own_words(scene, statement) for statement in statements]
     dated = []
     for index, statement in enumerate(statements):
-        said = own[index] or _same_occasion(scene, statements, own, index) or _bounded(article)
+        said = (
+            own[index]
+            or _from_parent(article.text, statements, own, index)
+            or _same_occasion(scene, statements, own, index)
+            or _bounded(article)
+        )
         dated.append(replace(statement, said=said))
     return tuple(dated)
 
 
 def _own_words(scene: _Scene, statement: Statement) -> Dating | None:
     """The date that the words around the cue give."""
-    core = [*statement.cue, *statement.source] or list(statement.content)
-    if not core:
+    anchors = statement.cue or statement.source or statement.content
+    if not anchors:
         return None
-    head = hull(statement.cue or statement.source or statement.content)
+    head = hull(anchors)
     sentence = scene.sentence_at(head.start)
     best: tuple[int, Timex] | None = None
     for timex in scene.within(sentence):
@@ -78,18 +90,44 @@ def _own_words(scene: _Scene, statement: Statement) -> Dating | None:
 
 def _distance(text: str, statement: Statement, head: Span, sentence: Span, timex: Timex) -> int | None:
     """Characters between cue and expression where it can belong to the cue; None where it cannot."""
-    if timex.value.endswith("_REF"):
+    before = text[sentence.start : timex.start]
+    if timex.value.endswith("_REF") or before.lower().endswith("the "):
+        return None  # "the 2016 election" names a thing
+    if len(timex.value) == 4 and english.NAMING.search(before):
         return None
+    if any(s.overlaps(timex.span) for s in statement.source) and not _inside_source(text, statement, timex):
+        return None
+    if head.overlaps(timex.span):
+        return 0
     if timex.start >= head.end:
-        gap = _less(text, Span(head.end, timex.start), statement)
-        if english.AFTER_CUE.fullmatch(gap):
-            return timex.start - head.end
+        gap = Span(head.end, timex.start)
+        told = sum(c.end - c.start for c in statement.content if c.overlaps(gap))
+        words = english.PUBLISHED.sub("", _less(text, gap, statement))
+        near = told <= _NEAR and len(words) <= _AFTER and not english.OTHER_CLAUSE.search(words)
+        return timex.start - head.end if near else None
+    words = _less(text, Span(timex.end, head.start), statement)
+    participle = head.of(text).endswith("ing")
+    other = english.RELATIVE if participle else english.OTHER_CLAUSE
+    if len(words) > (_REACH if participle else _BEFORE) or other.search(words):
         return None
-    gap = _less(text, Span(timex.end, head.start), statement)
+    return head.start - timex.end if participle or _leads(text, statement, head, sentence, timex) else None
+
+
+def _leads(text: str, statement: Statement, head: Span, sentence: Span, timex: Timex) -> bool:
+    """Whether an expression before the cue dates it: it opens the sentence, or follows the subject."""
     opening = _less(text, Span(sentence.start, timex.start), statement)
-    if english.BETWEEN.fullmatch(gap) and (english.OPENING.fullmatch(opening) or len(gap) < 30):
-        return head.start - timex.end
-    return None
+    if english.OPENING.fullmatch(opening):
+        return True
+    if english.OCCASION_OPENING.fullmatch(opening) and not english.RELATIVE.search(opening):
+        return True
+    subject = any(s.start <= timex.start and timex.start - s.end <= _NEAR for s in statement.source)
+    return subject and head.start - timex.end <= _BEFORE
+
+
+def _inside_source(text: str, statement: Statement, timex: Timex) -> bool:
+    """Whether a day inside the source names the occasion: "X, speaking on Friday, said"."""
+    source = next(s for s in statement.source if s.overlaps(timex.span))
+    return len(timex.value) >= _DAY and not english.RELATIVE.search(text[source.start : timex.start])
 
 
 def _less(text: str, span: Span, statement: Statement) -> str:
@@ -105,9 +143,14 @@ def _less(text: str, span: Span, statement: Statement) -> str:
 
 def _from_timex(article: Article, timex: Timex) -> Dating:
     words = article.text[timex.start : timex.end]
-    if timex.edtf is not None:
+    if timex.edtf is not None and timex.earliest and timex.latest:
+        # What an article reports as said was said by the day it appeared.
+        published = article.published.latest
+        latest = min(timex.latest, published) if published and published >= timex.earliest else timex.latest
         edtf = timex.edtf[:10] if "T" in timex.edtf else timex.edtf
-        return Dating(edtf, timex.earliest, timex.latest, f"“{words}” in its own sentence")
+        if latest != timex.latest:
+            edtf = f"{timex.earliest}/{latest}"
+        return Dating(edtf, timex.earliest, latest, f"“{words}” in its own sentence")
     published = article.published
     earliest = None
     if timex.value.startswith("XXXX-WXX-") and published.earliest:
@@ -126,20 +169,37 @@ def _earlier(article: Article, sentence: Span, head: Span) -> Dating | None:
     )
 
 
+def _from_parent(
+    text: str, statements: Sequence[Statement], own: Sequence[Dating | None], index: int
+) -> Dating | None:
+    """The date of the statement that holds this one, when its speaker is speaking of himself."""
+    here = statements[index]
+    if not here.cue or not here.source or hull(here.source).of(text).lower() not in english.PRONOUNS:
+        return None
+    for other in range(max(0, index - _NESTED), min(len(statements), index + _NESTED)):
+        dating = own[other]
+        if other == index or dating is None or dating.edtf is None:
+            continue
+        if any(c.contains(here.cue[0]) for c in statements[other].content):
+            return replace(dating, basis=f"inside what was said then: {dating.basis}")
+    return None
+
+
 def _same_occasion(
     scene: _Scene, statements: Sequence[Statement], own: Sequence[Dating | None], index: int
 ) -> Dating | None:
-    """The date of the nearest dated statement by the same source, one statement away or in the same paragraph."""
+    """The day of a dated statement beside this one, by the same source on the same occasion."""
     here = statements[index]
-    for other in (index - 1, index + 1, index - 2, index + 2):
+    text = scene.article.text
+    if not here.cue or english.BEFORE_NOW.search(
+        text[max(0, here.cue[0].start - _NEAR) : hull(here.cue).end]
+    ):
+        return None
+    for other in (index - 1, index + 1):
         if not 0 <= other < len(statements):
             continue
         dating = own[other]
-        if (
-            dating is None
-            or dating.earliest is None
-            or not _continues(scene.article.text, here, statements[other])
-        ):
+        if dating is None or dating.day is None or not _continues(text, here, statements[other]):
             continue
         return replace(dating, basis=f"as said beside it by the same source: {dating.basis}")
     return None
@@ -149,14 +209,17 @@ def _continues(text: str, a: Statement, b: Statement) -> bool:
     """Whether two statements are by the same source on one occasion, as far as the words show."""
     if not a.source or not b.source:
         return False
-    one, other = hull(a.source).of(text).lower(), hull(b.source).of(text).lower()
-    spans = sorted([hull([*a.source, *a.cue, *a.content]), hull([*b.source, *b.cue, *b.content])])
-    between = text[spans[0].end : spans[1].start]
-    if len(between) > _REACH or between.count("\n\n") > 1:
-        return False
-    if one == other or one in english.PRONOUNS or other in english.PRONOUNS:
+    wholes = {whole: s for s in (a, b) for whole in (hull([*s.source, *s.cue, *s.content]),)}
+    if len(wholes) < 2:
         return True
-    return bool(_names(hull(a.source).of(text)) & _names(hull(b.source).of(text)))
+    first, second = sorted(wholes)
+    between = text[first.end : second.start]
+    if len(between) > _BESIDE or between.count("\n\n") > 1:
+        return False
+    earlier, later = (hull(wholes[whole].source).of(text) for whole in (first, second))
+    if later.lower() in english.PRONOUNS or earlier.lower() == later.lower():
+        return True
+    return bool(_names(earlier) & _names(later))
 
 
 def _names(words: str) -> set[str]:

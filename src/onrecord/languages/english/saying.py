@@ -6,17 +6,33 @@ import re
 
 PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we"))
 
-# "said", then perhaps whom it was said to and where, then the date; no further verb in between.
-AFTER_CUE = re.compile(
-    r"[\s,\"'”’]*(?:(?:reporters?|journalists?|lawmakers?|viewers|supporters|(?:the |a |an )?[\w.’'& -]{2,40}?)?[\s,]*"
-    r"(?:(?:in|at|during|on|to|from|via|by|with|after|before) [\w.,’'& -]{2,60}?)?)?[\s,]*"
-    r"(?:on|in|at|late|early|earlier|as of|since|back in|during|by|and)?[\s,]*",
+# Words that open another clause, or another happening, between a cue and a date: "said officials who met
+# Tuesday", "criticised a report published Friday". Nouns in -ing that name an occasion are let through.
+_OCCASIONS = "meeting|hearing|briefing|gathering|morning|evening|during|following|swearing|filing|meetings"
+OTHER_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whom|whose|where|when|while|because|if|although|though|unless|but|until|than|whether"
+    r"|has|have|had|was|were|is|are|will|would|could|can|should|may|might|[a-z]{2,}ed"
+    rf"|(?!(?:{_OCCASIONS})\b)[a-z]{{2,}}ing)\b"
 )
-# The date, then the source and perhaps an adverb or auxiliary, then the cue.
-BETWEEN = re.compile(r"[\s,\"'”’]*(?:[\w.,’'&() -]{0,160}?)[\s,]*")
-# What may stand before a date that opens its sentence.
+# A year after these is a name for something else: "said of the 2016 election".
+NAMING = re.compile(r"\b(?:the|of|since|until|after|before|from|than|for)\s+$", re.IGNORECASE)
+# What may stand before a date that opens its sentence, or a phrase for an occasion that does.
 OPENING = re.compile(
-    r"[\s\"'“”‘’-]*(?:[\w /.,()—–-]{0,60}[—–-] )?(?:(?:on|in|but|and|late|early|earlier|just|only|at|during|back in|since|by|then)[\s,]*){0,3}",
+    r"[\s\"'“”‘’-]*(?:[\w /.,()—–-]{0,60}[—–-] )?(?:but |and |so |yet |then |also |earlier |later |late |early )?"
+    r"(?:(?:on|in|just|only|at|during|back in|by|as of)[\s,]*){0,2}",
+    re.IGNORECASE,
+)
+OCCASION_OPENING = re.compile(
+    r"[\s\"'“”‘’-]*(?:[\w /.,()—–-]{0,60}[—–-] )?(?:but |and )?"
+    r"(?:in|at|during|speaking|addressing|appearing|asked|testifying|writing|on)\b[^,;:]{0,90}",
     re.IGNORECASE,
 )
 EARLIER = re.compile(r"[\"'“”‘’\s]*(Earlier|Previously|Before that|Prior to that)\b")
+# A cue that tells of a time before the story's own: "first announced", "had said".
+BEFORE_NOW = re.compile(r"\b(?:had|first|originally|previously|once|long|repeatedly|often)\b", re.IGNORECASE)
+RELATIVE = re.compile(r"\b(?:who|whose|which|that|where|when|after|before)\b")
+# "an interview published Sunday": the day the words became public is the day the text gives for them.
+PUBLISHED = re.compile(
+    r"\b(?:interview|statement|article|report|video|post|message|letter|memo|tweet|notice|op-ed|column|essay|speech"
+    r"|remarks|email|testimony|documents?)(?: that was)? (?:published|posted|released|aired|broadcast|issued|delivered)\b"
+)
