@@ -138,3 +138,19 @@ def test_the_id_is_that_of_the_content():
     assert one.id == article(FIRST, {"outlet": "A"}).id
     assert one.id != article(FIRST, {"outlet": "B"}).id
     assert one.id != article(FIRST + " More.", {"outlet": "A"}).id
+
+
+def test_markdown_with_front_matter():
+    made = article(
+        f"---\ntitle: Talks go on\ndate: 2031-03-03\n---\n\n# Talks go on\n\n{FIRST}\n\n## The port\n\n{SECOND} {FIRST}\n\n***\n\n{FIRST}"
+    )
+    assert made.title == "Talks go on"
+    assert made.fields["date"] == "2031-03-03"
+    assert [kind for kind, _ in kinds(made)] == [
+        "headline",
+        "paragraph",
+        "heading",
+        "paragraph",
+        "furniture",
+        "paragraph",
+    ]

@@ -141,6 +141,8 @@ def _is_front_furniture(content: str, layout: Layout) -> bool:
 
 
 def _is_furniture(content: str) -> bool:
+    if not any(map(str.isalnum, content)):
+        return True  # a rule, a row of stars
     return content.strip(" .:>»|•-–—*#=_").casefold() in NAVIGATION or (
         len(content) <= 400 and _FURNITURE.match(content) is not None
     )

@@ -25,6 +25,7 @@ DROPPED = re.compile(
     "\r(?=\n)|[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1b\x1f\x7f]+"
 )
 _ODD = re.compile(f"[{''.join(map(chr, ONE_TO_ONE))}]|{DROPPED.pattern}")
+_HEADING_MARK = re.compile(r"^#{1,6} +(?=[^\s#])", re.MULTILINE)  # Markdown's
 _ENTITY = re.compile(
     r"&(?:amp|quot|apos|lt|gt|nbsp|#\d{2,6}|#x[0-9a-fA-F]{2,5}|[lr][sd]quo|[mn]dash|hellip);"
 )
@@ -46,11 +47,13 @@ def normalise(text: str) -> str:
 
 
 def plain(draft: Draft) -> Draft:
-    """``draft`` with plain spaces and line ends, no invisible characters, entities and garbling undone."""
+    """``draft`` with plain spaces and line ends; invisible characters, heading marks, entities, garbling gone."""
     text = draft.text
     if _ODD.search(text):
         draft = draft.edit([Edit(m.start(), m.end(), "") for m in DROPPED.finditer(text)])
         draft = draft.translate(ONE_TO_ONE)
+    if "# " in draft.text:
+        draft = draft.edit([Edit(m.start(), m.end(), "") for m in _HEADING_MARK.finditer(draft.text)])
     if "&" in draft.text:
         draft = draft.edit(
             [

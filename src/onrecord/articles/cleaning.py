@@ -20,6 +20,7 @@ from onrecord.records import Article, RawDocument, Span, stable_id
 PRODUCER = "articles/1"
 # An article has a sentence; fewer letters are a stub, a menu or a page number.
 _FEWEST_LETTERS = 20
+_NOT_NAMES = re.compile(r"^by:? +|\s*<[^<>@]{0,80}@[^<>]{0,80}>", re.IGNORECASE)
 _OWN = ("given_id", "outlet", "title", "url", "byline", "language", "credit")
 
 
@@ -69,6 +70,11 @@ def _one_line(value: str | None) -> str | None:
     return " ".join(value.split()) if value and value.strip() else None
 
 
+def _byline(value: str | None) -> str | None:
+    """The names alone: without "By" and without an address in angle brackets."""
+    return _one_line(_NOT_NAMES.sub("", " ".join(value.split()))) if value else None
+
+
 def _titled(draft: Draft, title: str | None) -> Draft:
     """``title`` on top, unless the text has it among its first lines."""
     if title is None:
@@ -98,7 +104,7 @@ def _article(raw: RawDocument, draft: Draft, layout: Layout, fields: Mapping[str
         outlet=outlet,
         title=title,
         url=url,
-        byline=_one_line(fields.get("byline")) or layout.byline,
+        byline=_byline(fields.get("byline")) or layout.byline,
         dateline=dateline.of(text) if dateline else None,
         credit=_one_line(fields.get("credit")) or agency_of(layout) or layout.credit,
         language=_language(fields.get("language"), text, layout),

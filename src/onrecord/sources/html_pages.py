@@ -7,22 +7,16 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
-from lxml import html as lxml_html
 
 from onrecord.errors import ItemError, NoArticleError, UnsupportedError
 from onrecord.records import RawDocument, Span
 from onrecord.sources.decoding import decode
+from onrecord.sources.markup import fragment_text
 from onrecord.sources.opening import Input
 
-_MARKUP = re.compile(r"</(?:p|div|li|h[1-6]|span|blockquote)>|<br ?/?>|<p(?: [^<>]{0,200})?>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _HEADING = re.compile(r"<h1\b[^>]{0,400}>(.{1,600}?)</h1>", re.IGNORECASE | re.DOTALL)
 _SHORTEST_TITLE = 12
-_BLOCKS = frozenset(
-    """address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header
-    li main ol p pre section table td th tr ul""".split()  # noqa: SIM905 - thirty names, not thirty lines
-)
-_SILENT = frozenset(("script", "style", "noscript", "template", "iframe", "svg", "head"))
 # Below this a page's text is a teaser, a cookie notice or an error page.
 _SHORTEST = 80
 
@@ -71,7 +65,7 @@ def _own_title(title: str, page: str) -> str:
     """``title`` without the site's name, where the page's main heading shows where that begins."""
     letters = _letters(title)
     for match in _HEADING.finditer(page):
-        heading = " ".join(lxml_html.fromstring(f"<p>{match.group(1)}</p>").text_content().split())
+        heading = " ".join(fragment_text(match.group(1)).split())
         if len(heading) >= _SHORTEST_TITLE and letters.startswith(_letters(heading)):
             return heading
     return title
@@ -79,30 +73,3 @@ def _own_title(title: str, page: str) -> str:
 
 def _letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum()).casefold()
-
-
-def is_markup(text: str) -> bool:
-    """Whether a row's text field holds HTML: two block tags, or one in a text that begins with a tag."""
-    first = _MARKUP.search(text)
-    if first is None:
-        return False
-    return text.lstrip().startswith("<") or _MARKUP.search(text, first.end()) is not None
-
-
-def fragment_text(markup: str) -> str:
-    """The text of an HTML fragment, one paragraph a line; ``""`` when there is none."""
-    try:
-        root = lxml_html.fragment_fromstring(markup, create_parent="div")
-    except (etree.LxmlError, ValueError):
-        return ""
-    lines: list[str] = [""]
-    for event, node in etree.iterwalk(root, events=("start", "end")):
-        tag = node.tag if isinstance(node.tag, str) else ""
-        if tag in _BLOCKS:
-            lines.append("")
-        if event == "start" and tag and tag not in _SILENT:
-            lines[-1] += node.text or ""
-        if event == "end" and node is not root:
-            lines[-1] += node.tail or ""
-    joined = (" ".join(line.split()) for line in lines)
-    return "\n".join(line for line in joined if line)

@@ -21,7 +21,7 @@ _SHORT_RULE = re.compile(
 )
 _COUNTER = re.compile(
     r"^[ \t]*(?:(?:document|article|item|story) \d{1,5} of \d{1,5}|\d{1,5} of \d{1,5} (?:documents|articles)"
-    r"|end of (?:document|article|story))[ \t]*\.?$",
+    r"|end of (?:document|article|story)|document [a-z]{3,12}\d{8,}[a-z0-9]{4,40})[ \t]*\.?$",
     re.MULTILINE | re.IGNORECASE,
 )
 # A piece between two rules is an article when it has this many characters and a sentence's end.

@@ -13,15 +13,19 @@ from onrecord.sources.csv_rows import csv_items
 from onrecord.sources.finding import STDIN, find
 from onrecord.sources.html_pages import html_items
 from onrecord.sources.json_rows import json_items, jsonl_items
+from onrecord.sources.mail import mail_items
 from onrecord.sources.opening import Input, open_input
 from onrecord.sources.plain_text import text_items
 from onrecord.sources.sniffing import Format, sniff
+from onrecord.sources.xml_news import xml_items
 
 Reader = Callable[[Input], Iterator[RawDocument | ItemError]]
 
 _READERS: Mapping[Format, Reader] = {
     "text": text_items,
     "html": html_items,
+    "xml": xml_items,
+    "mail": mail_items,
     "jsonl": jsonl_items,
     "json": json_items,
     "csv": csv_items,
@@ -36,9 +40,10 @@ def read(
 ) -> Iterator[RawDocument]:
     """Every article in ``paths``, lazily and in one order: files, folders, globs, ``-`` for stdin.
 
-    Formats are told by content: plain text (one article or several), HTML, JSONL, JSON, CSV and TSV,
-    each also gzipped. Rows are streamed. What cannot be used is handed to ``on_skip`` with the place
-    (``path`` or ``path#item``, items counted from 0), a reason and the error's class; nothing is raised.
+    Formats are told by content: plain text (one article or several), HTML, news feeds and agency XML,
+    stored e-mail, JSONL, JSON, CSV and TSV, each also gzipped. Rows are streamed. What cannot be used is
+    handed to ``on_skip`` with the place (``path`` or ``path#item``, items counted from 0), a reason and
+    the error's class; nothing is raised.
 
     Args:
         paths: paths and patterns as the user wrote them; a file named twice is read once.

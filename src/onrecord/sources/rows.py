@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from onrecord.errors import ItemError, LimitError, NoArticleError
 from onrecord.languages.fields import name_fields
 from onrecord.records import RawDocument, Span
-from onrecord.sources.html_pages import fragment_text, is_markup
 from onrecord.sources.limits import MAX_ARTICLE
+from onrecord.sources.markup import fragment_text, is_markup
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -11,9 +11,10 @@ from typing import Literal
 from onrecord.errors import UnreadableError, UnsupportedError
 from onrecord.languages.fields import field_of
 from onrecord.sources.decoding import marked_encoding
+from onrecord.sources.mail import is_mail
 from onrecord.sources.opening import Input
 
-Format = Literal["text", "html", "jsonl", "json", "csv"]
+Format = Literal["text", "html", "xml", "mail", "jsonl", "json", "csv"]
 
 _MAGIC = (
     (b"%PDF", "a PDF; convert it with pdftotext first"),
@@ -40,7 +41,10 @@ _MAGIC = (
 _HTML = re.compile(
     rb"<!doctype html|<html[\s>]|<(?:head|body|article|div|p|meta|title)\b[^<]{0,400}>", re.IGNORECASE
 )
-_XML = re.compile(rb"\s*<\?xml|\s*<(?:rss|feed|nitf|newsml|newsItem|newsMessage)\b", re.IGNORECASE)
+_XML = re.compile(
+    rb"\s*(?:<\?xml|<!doctype (?!html)|<[a-z0-9:]{0,20}?(?:rss|rdf|feed|nitf|news\w{0,12})[\s>])",
+    re.IGNORECASE,
+)
 _DELIMITERS = ",;\t|"
 
 
@@ -58,12 +62,14 @@ def sniff(source: Input) -> Format:
         return "text"
     if body[:1] in (b"{", b"["):
         return _json_format(body, source.suffix)
-    if _XML.match(body) and b"<html" not in body[:2048].lower():
-        raise UnsupportedError(source.where, "XML of a kind that is not read here (no HTML page)")
+    if _XML.match(body) and b"<html" not in body[:512].lower():
+        return "xml"
     if body[:1] == b"<" and _HTML.search(body[:8192]):
         return "html"
     if source.suffix in (".html", ".htm", ".xhtml") and _HTML.search(body):
         return "html"
+    if is_mail(body):
+        return "mail"
     return "csv" if delimiter_of(body) else "text"
 
 

@@ -28,7 +28,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     "text": _names(
         """text body maintext main_text article_text article_body articlebody full_text fulltext
         body_text bodytext content_text plain_text plaintext cleaned_text raw_text content
-        content_html content_encoded story story_text article article_content document tx td"""
+        content_html content_encoded body_html story_body story story_text article
+        article_content document tx td"""
     ),
     "title": _names(
         """title headline hed headline_main article_title news_title head heading og_title dc_title
@@ -48,7 +49,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         """date published_at publishedat published date_published datepublished date_publish
         published_time article_published_time published_date publish_date publication_date
         pub_date pubdate published_on publication_time time_published webpublicationdate dc_date
-        issued date_time datetime posted posted_on timestamp pd"""
+        issued date_time datetime posted posted_on timestamp versioncreated firstpublished
+        firstcreated pd"""
     ),
     "url": _names(
         """url link permalink web_url weburl article_url canonical_url source_url page_url

@@ -1,0 +1,106 @@
+"""Feeds and agency XML give one item per entry or story, with its own fields; nothing is fetched."""
+
+from __future__ import annotations
+
+import io
+
+from onrecord.sources import read
+
+BODY = "The ministry said on Monday that the talks would go on. Nothing more was said on that day."
+
+
+def items(text):
+    skipped = []
+    return list(read(["-"], stdin=io.BytesIO(text.encode()), on_skip=skipped.append)), skipped
+
+
+def test_rss():
+    found, skipped = items(
+        '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Norland Courier</title><language>en</language>'
+        f"<item><title>Talks go on</title><link>https://courier.example/1</link><guid>c-1</guid>"
+        f"<pubDate>Mon, 03 Mar 2031 10:00:00 GMT</pubDate><dc:creator>Ada Voss</dc:creator>"
+        f"<description>A teaser.</description><content:encoded><![CDATA[<p>{BODY}</p><p>More &amp; more.</p>]]>"
+        f"</content:encoded></item><item><title>Picture of the day</title></item>"
+        f"<item><title>Short</title><description>{BODY}</description></item></channel></rss>"
+    )
+    assert [document.text for document in found] == [f"{BODY}\nMore & more.", BODY]
+    assert found[0].fields == {
+        "title": "Talks go on", "outlet": "Norland Courier", "url": "https://courier.example/1", "given_id": "c-1",
+        "date": "Mon, 03 Mar 2031 10:00:00 GMT", "byline": "Ada Voss", "language": "en",
+    }  # fmt: skip
+    assert [document.item for document in found] == [0, 2]
+    assert skipped[0].where == "<stdin>#1"
+
+
+def test_atom():
+    found, _ = items(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Courier</title><entry><title>Talks go on</title>'
+        '<link href="https://courier.example/1"/><id>c-1</id><updated>2031-03-03T10:00:00Z</updated>'
+        f"<author><name>Ada Voss</name></author><content type='html'>&lt;p&gt;{BODY}&lt;/p&gt;</content></entry></feed>"
+    )
+    assert found[0].text == BODY
+    assert found[0].fields["url"] == "https://courier.example/1"
+    assert found[0].fields["byline"] == "Ada Voss"
+
+
+def test_nitf():
+    found, _ = items(
+        '<?xml version="1.0" encoding="UTF-8"?><nitf><head><docdata><date.issue norm="20310303T100000Z"/>'
+        '<doc.copyright holder="Norwire"/></docdata></head><body><body.head><hedline><hl1>Talks go on</hl1></hedline>'
+        "<byline>By Ada Voss</byline><dateline>VELM, March 3</dateline></body.head>"
+        f"<body.content><p>{BODY}</p><!-- a note --><p>More.</p></body.content></body></nitf>"
+    )
+    assert found[0].text == f"{BODY}\nMore."
+    assert found[0].fields["title"] == "Talks go on"
+    assert found[0].fields["outlet"] == "Norwire"
+    assert found[0].fields["date"] == "20310303T100000Z"
+
+
+def test_newsml_g2_with_text_and_a_picture():
+    text = (
+        '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><newsItem guid="n-1" xml:lang="en">'
+        '<itemMeta><provider literal="norwire.example"/><versionCreated>2031-03-03T10:00:00Z</versionCreated></itemMeta>'
+        "<contentMeta><headline>Talks go on</headline></contentMeta><contentSet><inlineXML>"
+        f'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><p>{BODY}</p></body></html>'
+        '</inlineXML></contentSet></newsItem><newsItem guid="n-2"><contentSet><remoteContent href="a.jpg"/></contentSet>'
+        "</newsItem></itemSet></newsMessage>"
+    )
+    found, skipped = items('<?xml version="1.0"?>' + " " * 600 + text)
+    assert [document.text for document in found] == [BODY]
+    assert found[0].fields["given_id"] == "n-1"
+    assert found[0].fields["language"] == "en"
+    assert "no text in this item" in skipped[0].reason
+
+
+def test_entities_from_outside_are_not_read(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret words", encoding="utf-8")
+    found, _ = items(
+        f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file://{secret}">]><rss><channel><item>'
+        f"<description>&x; {BODY}</description></item></channel></rss>"
+    )
+    assert all("secret words" not in document.text for document in found)
+
+
+def test_entities_that_grow_without_end_are_refused():
+    levels = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    found, skipped = items(
+        f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "boom">{levels}]><rss><channel><item>'
+        f"<description>&l11; {BODY}</description></item></channel></rss>"
+    )
+    assert all(len(document.text) < 10_000 for document in found)
+    assert len(found) + len(skipped) == 1
+
+
+def test_mail():
+    found, _ = items(
+        "Received: from a by b\r\nMIME-Version: 1.0\r\nFrom: Norwire <desk@norwire.example>\r\n"
+        "Subject: =?utf-8?q?Caf=C3=A9_talks_go_on?=\r\nDate: Mon, 03 Mar 2031 10:00:00 +0000\r\n"
+        "Message-ID: <1@norwire.example>\r\nContent-Type: text/plain; charset=utf-8\r\n"
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\nCaf=C3=A9: " + BODY + "\r\n"
+    )
+    assert found[0].text.strip() == f"Café: {BODY}"
+    assert found[0].fields["title"] == "Café talks go on"
+    assert found[0].fields["date"].startswith("Mon, 03 Mar 2031")
+    assert found[0].media_type == "message/rfc822"
