@@ -1,7 +1,7 @@
 """A checkpoint as an ONNX graph, built operator by operator, and its int8 copy.
 
-The graph uses ONNX Runtime's fused attention, bias-GELU and skip-norm operators directly: nothing depends
-on what an exporter or a graph optimiser recognises. Weights of the encoder's matrices and of the embeddings go to
+The graph uses ONNX Runtime's fused attention, bias-GELU and skip-norm operators directly, so nothing
+depends on what an exporter or a graph optimiser recognises. The encoder's matrices and the embeddings go to
 int8 (per channel, activations quantised as they come); the heads stay in fp32, where every bit counts and
 little time is spent.
 """

@@ -25,12 +25,15 @@ DATA = (
     "English pipeline on the same articles; base: all-MiniLM-L6-v2 (Apache-2.0)"
 )
 
+# Options that say where things lie, not what was done.
+_PLACES = ("out", "polnear", "silver", "base", "start", "soft")
+
 
 def commit() -> str:
     """The revision that the recipe is at."""
-    return subprocess.run(
-        ["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=True
-    ).stdout.strip()  # noqa: S607
+    git = shutil.which("git") or "git"
+    command = [git, "rev-parse", "HEAD"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def package(weights: Path, layers: int, base: Path, shared: Path, folder: Path) -> dict[str, Any]:
@@ -54,7 +57,7 @@ def package(weights: Path, layers: int, base: Path, shared: Path, folder: Path) 
         "trained": {
             "commit": commit(),
             "data": DATA,
-            "options": {k: v for k, v in options.items() if k not in ("out", "polnear", "silver", "base", "start", "teacher", "unlabelled")},
+            "options": {k: v for k, v in options.items() if k not in _PLACES},
         },
         "decoder": decoder_numbers(model.tagger, weights.parent.name, calibration),
         "metrics": {},

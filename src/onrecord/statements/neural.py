@@ -20,7 +20,7 @@ from onrecord.models.session import Decoder, Floats, Model, OnnxModel
 from onrecord.records import Article, Attribution, Name, NameType, Reading, Span, Spans
 from onrecord.statements.confidence import confidence, evidence
 from onrecord.statements.decoding import Ints, Stretch, best_paths, stretches
-from onrecord.statements.linking import PointerScores, link
+from onrecord.statements.linking import PointerScores, link, supported
 
 # Windows decoded together: Viterbi's steps are shared, and this many results are held in memory.
 _WINDOWS = 64
@@ -64,7 +64,9 @@ class NeuralTagger:
                     WindowReader(window, tags, links, self._model.decoder)
                     for (_, window), (tags, links) in zip(group, scores, strict=True)
                 ]
-                paths = best_paths([r.closed() for r in readers], self._model.decoder.transitions)
+                transitions = self._model.decoder.transitions
+                first = best_paths([r.closed() for r in readers], transitions)
+                paths = best_paths([r.supported(p) for r, p in zip(readers, first, strict=True)], transitions)
                 for (owner, _), reader, path in zip(group, readers, paths, strict=True):
                     attributions[owner] += reader.attributions(path)
                     names[owner] += reader.names()
@@ -101,7 +103,7 @@ class WindowReader:
     def __init__(self, window: Window, tags: Floats, links: Floats, decoder: Decoder) -> None:
         self.window, self.decoder = window, decoder
         self.emissions = tags[window.words]
-        self.links = links
+        self.pointers = _pointers(window, links, decoder)
         # The last piece of every word ends where the next word's first piece begins.
         following = np.append(window.words[1:], len(window))
         self._ends = window.ends[following - 1]
@@ -113,10 +115,14 @@ class WindowReader:
         out[self._starts < 0, 1:] = -1e4
         return out
 
+    def supported(self, labels: Ints) -> Floats:
+        """Role scores after what a first reading's spans point to."""
+        return supported(self.closed(), stretches(labels), *self.pointers)
+
     def attributions(self, labels: Ints) -> Iterator[Judged]:
         """The window's attributions under a label sequence, in the order of their cues."""
         scores = self.emissions[:, : self.decoder.roles]
-        for linked in link(stretches(labels), *self._pointers()):
+        for linked in link(stretches(labels), *self.pointers):
             content = tuple(sorted(s for c in linked.contents if (s := self._span(c)) is not None))
             if content:
                 grounds = evidence(linked, scores)
@@ -133,16 +139,6 @@ class WindowReader:
             if span is not None:
                 yield Name(span.start, span.end, _NAME_TYPES[stretch.role - 1])
 
-    def _pointers(self) -> tuple[PointerScores, PointerScores]:
-        size = self.decoder.pointer
-        rows = np.append(np.zeros(1, np.int64), self.window.words)
-        links, paragraph = self.links[rows], self.window.paragraph[rows]
-        cue, source = links[:, : 2 * size + 1], links[:, 2 * size + 1 :]
-        return (
-            PointerScores(cue[:, :size], cue[:, size:], paragraph, self.decoder.to_cue),
-            PointerScores(source[:, :size], source[:, size:], paragraph, self.decoder.to_source),
-        )
-
     def _span(self, stretch: Stretch) -> Span | None:
         start, end = int(self._starts[stretch.first]), int(self._ends[stretch.last])
         return Span(start, end) if 0 <= start < end else None
@@ -150,3 +146,15 @@ class WindowReader:
     def _spans(self, stretch: Stretch | None) -> Spans:
         span = self._span(stretch) if stretch is not None else None
         return (span,) if span is not None else ()
+
+
+def _pointers(window: Window, links: Floats, decoder: Decoder) -> tuple[PointerScores, PointerScores]:
+    """The pointers to cues and to sources over a window's words, "none" in front."""
+    size = decoder.pointer
+    rows = np.append(np.zeros(1, np.int64), window.words)
+    links, paragraph = links[rows], window.paragraph[rows]
+    cue, source = links[:, : 2 * size + 1], links[:, 2 * size + 1 :]
+    return (
+        PointerScores(cue[:, :size], cue[:, size:], paragraph, decoder.to_cue),
+        PointerScores(source[:, :size], source[:, size:], paragraph, decoder.to_source),
+    )
