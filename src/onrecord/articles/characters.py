@@ -47,7 +47,7 @@ def normalise(text: str) -> str:
 
 
 def plain(draft: Draft) -> Draft:
-    """``draft`` with plain spaces and line ends; invisible characters, heading marks, entities, garbling gone."""
+    """``draft`` with plain spaces and line ends; what is invisible, markup or garbled is gone."""
     text = draft.text
     if _ODD.search(text):
         draft = draft.edit([Edit(m.start(), m.end(), "") for m in DROPPED.finditer(text)])
