@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.languages.quotations import quotations
 from onrecord.records import Article, Attribution, Block, Reading, Span
 from onrecord.statements import RuleTagger, assemble
 
@@ -111,4 +112,22 @@ def test_spans_stay_within_the_text_and_never_hold_half_a_pair(text, places):
     for statement in assemble(article(text), reading):
         for span in statement.content:
             assert 0 <= span.start < span.end <= len(text)
-            assert span.of(text).count("“") - span.of(text).count("”") in (-1, 0, 1)
+            for quote in quotations(text):
+                if quote.level == 0 and quote.opened and quote.closed:
+                    marks = (quote.start, quote.end - 1)
+                    assert len({span.start <= mark < span.end for mark in marks}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The bank said in a note that Olm had promised to pay.", "Olm"),
+        ('"Both envoys reaffirmed their wish for peace," the palace said.', "Both envoys"),
+        ('"He told me that he would go," Reth said.', "He"),
+    ],
+)
+def test_second_hand_speech_is_a_statement_of_its_own(text, source):
+    _, found = read(text)
+    inner = [s for s in found if s.parent_id is not None]
+    assert [s.source_text for s in inner] == [source]
+    assert inner[0].parent_id in {s.id for s in found if s.parent_id is None}

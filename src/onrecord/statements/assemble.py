@@ -10,6 +10,7 @@ from onrecord.records import Article, Attribution, Kind, Reading, Span, Spans, S
 from onrecord.statements.modes import mode
 from onrecord.statements.nesting import parents
 from onrecord.statements.occasions import occasion
+from onrecord.statements.second_hand import second_hand
 from onrecord.statements.spans import Quotes
 from onrecord.statements.stances import stance
 
@@ -25,7 +26,9 @@ def assemble(article: Article, reading: Reading) -> tuple[Statement, ...]:
     attributions whose content holds no word. Ids are hashes of the article and the spans.
     """
     quotes = Quotes.of(article.text)
-    kept = _kept(article, reading, quotes)
+    kept = _kept(article, reading.attributions, quotes)
+    inner = _kept(article, second_hand(kept, quotes), quotes)
+    kept = sorted((*kept, *inner), key=lambda a: (hull(a.content), a.source, a.cue))
     frames = _frames(article, kept)
     statements = [
         _statement(article, attribution, frame, quotes, reading.producer)
@@ -38,10 +41,10 @@ def assemble(article: Article, reading: Reading) -> tuple[Statement, ...]:
     )
 
 
-def _kept(article: Article, reading: Reading, quotes: Quotes) -> list[Attribution]:
+def _kept(article: Article, attributions: Iterable[Attribution], quotes: Quotes) -> list[Attribution]:
     """Attributions with trimmed spans, each once, without those in furniture, in text order."""
     found: dict[tuple[Spans, Spans], Attribution] = {}
-    for attribution in reading.attributions:
+    for attribution in attributions:
         content = _joined(s for span in attribution.content if (s := quotes.trim(span)) is not None)
         if not content:
             continue

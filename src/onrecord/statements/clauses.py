@@ -128,6 +128,7 @@ def _read_cue(tokens: list[Token], cue: _Cue, previous: Spans) -> Clause | None:
         stop = _inverted_stop(tokens, cue)
         content = _content_before(tokens, cue.start) if stop > cue.stop else ()
         if content:
+            content = (*content, *_continuation(tokens, stop, content))
             return Clause((_span(tokens, cue.stop, stop),), cue_span, content)
     start = _source_start(tokens, cue.start)
     if start is None:
@@ -137,8 +138,9 @@ def _read_cue(tokens: list[Token], cue: _Cue, previous: Spans) -> Clause | None:
     content = _content_after(tokens, cue)
     if lead is not None and lead.low == "as":
         content = _content_of_as(tokens, cue) or content
-    elif lead is not None and lead.is_pause and cue.word.inverts and not _has_clause(tokens, cue):
-        content = _content_before(tokens, start) or content
+    elif lead is not None and lead.is_pause and cue.word.inverts and not _has_clause(tokens, cue, lead):
+        before_it = _content_before(tokens, start)
+        content = (*before_it, *_continuation(tokens, cue.stop, before_it)) if before_it else content
     return Clause(source, cue_span, content) if content else None
 
 
@@ -200,8 +202,16 @@ def _phrase_start(tokens: list[Token], end: int) -> int:
         joins = token.low == "and" and start >= 2 and tokens[start - 2].is_capital
         if not joins and (token.low in cues.BOUNDARIES or not (token.is_word or token.text in "'’.&")):
             break
+        if _is_past_cue(token):
+            break  # "Olm said the union" is no noun phrase
         start -= 1
     return start
+
+
+def _is_past_cue(token: Token) -> bool:
+    """Whether a word can be nothing but a verb that hands on speech: "said", "claimed"."""
+    is_form = token.low in ("said", "says", "told", "tells") or token.low.endswith("ed")
+    return is_form and any(word.inverts for word in cue_words().get(token.low, ()))
 
 
 def _without_adjunct(tokens: list[Token], start: int, end: int) -> int:
@@ -281,6 +291,18 @@ def _content_before(tokens: list[Token], stop: int) -> Spans:
     return (_span(tokens, start, end),) if end - start > 1 or (end > start and tokens[start].is_quote) else ()
 
 
+def _continuation(tokens: list[Token], stop: int, content: Spans) -> Spans:
+    """The second half of a broken quotation ("…," Olm said, "…"); nothing when there is no first half."""
+    if not any(t.is_quote and content[-1].start <= t.start < content[-1].end for t in tokens[:stop]):
+        return ()
+    for i in range(stop, min(len(tokens), stop + _LONGEST_ADJUNCT)):
+        if tokens[i].is_quote:
+            return (_span(tokens, i, i + 1),) if tokens[i - 1].text in ",—–:-" else ()
+        if not (tokens[i].is_word or tokens[i].text in ",—–:-'’."):
+            break
+    return ()
+
+
 def _content_of_as(tokens: list[Token], cue: _Cue) -> Spans:
     """What follows the comma of "As Olm said, …"."""
     comma = next((i for i in range(cue.stop, len(tokens)) if tokens[i].text == ","), None)
@@ -296,6 +318,8 @@ def _content_after(tokens: list[Token], cue: _Cue) -> Spans:
     first = tokens[start]
     if marked or first.text in ",." or cue.word.lemma == "tell":
         return marked
+    if first.low == "to" and cue.word.lemma in cues.TAKE_INFINITIVE:
+        return _to_end(tokens, start)
     if cue.word.inverts and first.low in cues.ADJUNCTS - {"about", "with", "over"}:
         return ()
     return _to_end(tokens, start)
@@ -322,15 +346,20 @@ def _marked_content(tokens: list[Token], cue: _Cue) -> Spans:
     return ()
 
 
-def _has_clause(tokens: list[Token], cue: _Cue) -> bool:
-    """Whether what was said follows the cue, rather than an addressee, an adjunct or nothing."""
+def _has_clause(tokens: list[Token], cue: _Cue, lead: Token) -> bool:
+    """Whether what was said follows the cue, rather than an addressee, an adjunct or nothing.
+
+    ``lead`` stands before the source: after a quotation, another one is its second half.
+    """
     following = tokens[cue.stop : cue.stop + _LONGEST_ADJUNCT]
     if not following or following[0].text in ",.—–" or following[0].low in cues.ADJUNCTS:
         following = following[1:] if following and following[0].low in cues.ADJUNCTS else []
         return any(t.low == "that" or t.text == ":" for t in following)
     if cue.word.lemma in cues.TAKE_OBJECT:
-        return any(t.low in ("that", "to") or t.text == ":" or t.is_quote for t in following)
-    return True
+        return any(
+            t.low in ("that", "to") or t.text == ":" or (t.is_quote and not lead.is_quote) for t in following
+        )
+    return not (lead.is_quote and following[0].is_quote)
 
 
 def _to_end(tokens: list[Token], start: int) -> Spans:
@@ -360,6 +389,8 @@ def _according(tokens: list[Token]) -> Iterator[Clause]:
             continue
         first = i + 2
         source_stop = _source_stop(tokens, first)
+        if i == 0:  # the comma ends the phrase: what follows it is the content, not an appositive
+            source_stop = next((j for j in range(first, source_stop) if tokens[j].text == ","), source_stop)
         is_document = any(t.low in cues.SAID_NOUNS for t in tokens[first:source_stop])
         if is_document and source_stop < len(tokens) - 1 and tokens[source_stop].low in ("from", "by"):
             first = source_stop + 1

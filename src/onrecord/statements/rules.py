@@ -7,6 +7,7 @@ Quotations are masked first, so that a sentence is read without what was quoted 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,12 +15,17 @@ from onrecord.languages.quotations import Quotation, quotations
 from onrecord.languages.sentences import sentences
 from onrecord.records import Article, Attribution, Reading, Span
 from onrecord.statements.clauses import Clause, Token, clauses
+from onrecord.statements.masking import MASK, masked, tokenise
 from onrecord.statements.names import find_names
 
 PRODUCER = "statements.rules/1"
-MASK = "§"
-_TOKEN = re.compile(r"§+(?:[.?!]?[\"'”’»]+)?|\w+(?:[.'’&/-]\w+)*|\S")
 _MAX_SENTENCE = 20_000  # characters; what is longer is no sentence and is not read
+# A line of a transcript: "OLM (through an interpreter): We go."
+_LABEL = re.compile(
+    r"^(?P<label>[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3})"
+    r"(?: \([^)\n]{1,40}\))?(?P<colon>:)[ \t]+(?=\S)",
+    re.MULTILINE,
+)
 # Confidence by the kind of evidence: quotation marks and a cue, a cue alone, position alone.
 _QUOTED, _CUED, _PLACED = 0.9, 0.6, 0.4
 
@@ -45,10 +51,15 @@ def _read(article: Article) -> Reading:
     """The attributions and names of one article."""
     text = article.text
     quotes = [q for q in quotations(text) if q.level == 0]
-    masked = _masked(text, quotes)
+    hidden = masked(text, quotes)
     drafts: list[_Draft] = []
+    labels = _labels(hidden)
     for span, headline in _stretches(article, quotes):
-        _read_stretch(masked, span, drafts, headline=headline)
+        line = None if headline else _LABEL.match(hidden, span.start, span.end)
+        if line is not None and line["label"] in labels and line.end() < span.end:
+            drafts.append(_Draft(_spoken_line(hidden, line, span), _QUOTED))
+        else:
+            _read_stretch(hidden, span, drafts, headline=headline)
     attributions = [
         Attribution(d.clause.source, d.clause.cue, (*d.clause.content, *d.more), d.confidence) for d in drafts
     ]
@@ -56,26 +67,17 @@ def _read(article: Article) -> Reading:
     return Reading(tuple(attributions), tuple(find_names(text)), PRODUCER)
 
 
-def _masked(text: str, quotes: list[Quotation]) -> str:
-    """``text`` with each outer quotation replaced by as many marks; a stop before its end is kept."""
-    parts = []
-    position = 0
-    for quote in quotes:
-        body = text[quote.start : quote.end]
-        said = body[: len(body) - quote.closer].rstrip()
-        if quote.closer and said[-1:] in (".", "?", "!") and len(said) > 1:
-            slipped = len(said) + quote.closer < len(body)  # the mark stands alone on the next line
-            rest = (
-                body[len(said) : len(body) - quote.closer] + " " * quote.closer
-                if slipped
-                else body[len(said) :]
-            )
-            body = MASK * (len(said) - 1) + said[-1] + rest
-        else:
-            body = MASK * len(body)
-        parts += [text[position : quote.start], body]
-        position = quote.end
-    return "".join([*parts, text[position:]])
+def _labels(hidden: str) -> frozenset[str]:
+    """Names that open lines as in a transcript: in capitals, or more than once."""
+    count = Counter(match["label"] for match in _LABEL.finditer(hidden))
+    return frozenset(label for label, n in count.items() if label.isupper() or n > 1)
+
+
+def _spoken_line(hidden: str, line: re.Match[str], span: Span) -> Clause:
+    """A line of a transcript: its speaker, the colon, what was said."""
+    label, colon = Span(*line.span("label")), Span(*line.span("colon"))
+    content = Span(line.end(), line.end() + len(hidden[line.end() : span.end].rstrip()))
+    return Clause((label,), (colon,), (content,))
 
 
 def _stretches(article: Article, quotes: list[Quotation]) -> Iterator[tuple[Span, bool]]:
@@ -97,19 +99,19 @@ def _stretches(article: Article, quotes: list[Quotation]) -> Iterator[tuple[Span
         yield joined, False
 
 
-def _read_stretch(masked: str, stretch: Span, drafts: list[_Draft], *, headline: bool) -> None:
+def _read_stretch(hidden: str, stretch: Span, drafts: list[_Draft], *, headline: bool) -> None:
     """Append what the sentences of one stretch attribute, and the quotations that float in it."""
     last: _Draft | None = drafts[-1] if drafts else None
-    for span in sentences(masked, stretch.start, stretch.end):
+    for span in sentences(hidden, stretch.start, stretch.end):
         if span.end - span.start > _MAX_SENTENCE:
             continue
-        tokens = [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(masked, span.start, span.end)]
+        tokens = tokenise(hidden, span)
         if _is_bare_quote(tokens):
-            last = _attach(masked, tokens[0], last, drafts)
+            last = _attach(hidden, tokens[0], last, drafts)
             continue
         found = clauses(tokens, headline=headline)
         for clause in found:
-            quoted = any(MASK in masked[s.start : s.end] for s in clause.content)
+            quoted = any(MASK in hidden[s.start : s.end] for s in clause.content)
             drafts.append(_Draft(clause, _QUOTED if quoted else _CUED))
         last = drafts[-1] if found else None
 
@@ -119,11 +121,11 @@ def _is_bare_quote(tokens: list[Token]) -> bool:
     return bool(tokens) and tokens[0].is_quote and all(not t.is_word and not t.is_quote for t in tokens[1:])
 
 
-def _attach(masked: str, token: Token, last: _Draft | None, drafts: list[_Draft]) -> _Draft:
+def _attach(hidden: str, token: Token, last: _Draft | None, drafts: list[_Draft]) -> _Draft:
     """Give a quotation that stands alone to whoever was quoted just before it."""
     span = Span(token.start, token.end)
     end = (last.more or last.clause.content)[-1] if last is not None else None
-    if last is not None and end is not None and MASK in masked[end.start : end.end]:
+    if last is not None and end is not None and MASK in hidden[end.start : end.end]:
         last.more.append(span)
         return last
     drafts.append(_Draft(Clause((), (), (span,)), _PLACED))

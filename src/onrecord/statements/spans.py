@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.languages.quotations import Quotation, quotations
 from onrecord.records import Span, Spans
@@ -34,6 +34,19 @@ class Quotes:
                 break
             found.append(quotes[i])
         return found
+
+    def inside(self, span: Span) -> Span:
+        """What stands between the marks when ``span`` is one whole quotation, else ``span`` itself."""
+        whole = next((q for q in self.touching(span) if q.start <= span.start and span.end <= q.end), None)
+        return Span(max(span.start, whole.inner.start), min(span.end, whole.inner.end)) if whole else span
+
+    def nested(self, span: Span) -> list[Quotation]:
+        """Outermost quotations within ``span``, relative to its start."""
+        for level in range(_DEEPEST):
+            quotes = [q for q in self.touching(span, level) if span.contains(q.span)]
+            if quotes:
+                return [replace(q, start=q.start - span.start, end=q.end - span.start) for q in quotes]
+        return []
 
     def quoted_share(self, spans: Spans) -> float:
         """The share of letters and figures of ``spans`` that stand inside quotation marks, 0 to 1."""

@@ -51,6 +51,11 @@ TAKE_OBJECT = frozenset(
     call~on congratulate threaten promise press~for""".split()
 )
 
+# Verbs whose infinitive is what was said ("promised to pay").
+TAKE_INFINITIVE = frozenset(
+    """promise pledge vow threaten offer agree refuse decline swear ask beg claim propose volunteer""".split()
+)
+
 AUXILIARIES = frozenset(
     """has have had is are was were be been being did do does didn't doesn't don't hasn't haven't
     hadn't will would may might could should must can cannot won't wouldn't not never""".split()
@@ -154,3 +159,11 @@ BELIEF_NOUNS = frozenset(
 PLAN_NOUNS = frozenset(
     "plan plans decision decisions intention intentions effort efforts bid goal policy".split()
 )
+
+# ------------------------------------------------------------------ second hand
+
+# Sources that are the speaker itself, or nobody in particular, inside what it is quoted with.
+FIRST_PERSONS = frozenset("i we you it this that there who which what one".split())
+
+# Words before the subject of a clause.
+LEADS = frozenset("that and but also so then because since while as to".split())

@@ -1,0 +1,72 @@
+"""What somebody is said to have said inside what another is quoted with.
+
+Readers give the outermost attribution; this reads the contents once more. Only a subject that opens a
+sentence and a verb of speech count: "the bank said that *Olm had promised to pay*".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.languages.english.cues import FIRST_PERSONS, LEADS
+from onrecord.languages.sentences import sentences
+from onrecord.records import Attribution, Span, hull
+from onrecord.statements.clauses import Clause, Token, clauses
+from onrecord.statements.masking import masked, tokenise
+from onrecord.statements.modes import mode
+from onrecord.statements.spans import Quotes
+
+# What is read off a content is as sure as that content, and then some way less.
+_DISCOUNT = 0.6
+
+
+def second_hand(attributions: Sequence[Attribution], quotes: Quotes) -> list[Attribution]:
+    """Attributions inside the contents of ``attributions`` that are not among them."""
+    known = [s for a in attributions for s in (*a.source, *a.cue)]
+    found = []
+    for attribution in attributions:
+        for span in attribution.content:
+            for clause in _clauses(span, quotes):
+                if any(c.overlaps(k) for c in (*clause.source, *clause.cue) for k in known):
+                    continue
+                confidence = round(attribution.confidence * _DISCOUNT, 4)
+                found.append(Attribution(clause.source, clause.cue, clause.content, confidence))
+                known += [*clause.source, *clause.cue]
+    return found
+
+
+def _clauses(span: Span, quotes: Quotes) -> Iterator[Clause]:
+    """Speech clauses whose subject opens a sentence of the content ``span``."""
+    text = quotes.text
+    within = quotes.inside(span)
+    start, end = within.start, within.end
+    hidden = masked(text[start:end], quotes.nested(within))
+    for sentence in sentences(hidden):
+        tokens = _without_lead(tokenise(hidden, sentence))
+        if not tokens:
+            continue
+        for clause in clauses(tokens):
+            if not clause.source or clause.source[0].start > tokens[0].start:
+                continue
+            moved = Clause(
+                *(tuple(Span(s.start + start, s.end + start) for s in part) for part in _parts(clause))
+            )
+            source, cue = (hull(part).of(text) if part else "" for part in (moved.source, moved.cue))
+            if source.lower() not in FIRST_PERSONS and mode(source, cue, quoted=False) == "speech":
+                yield moved
+            break  # one to a sentence: later ones share its subject or belong to its content
+
+
+def _parts(clause: Clause) -> tuple[tuple[Span, ...], ...]:
+    """Source, cue and content."""
+    return (clause.source, clause.cue, clause.content)
+
+
+def _without_lead(tokens: list[Token]) -> list[Token]:
+    """A sentence without the "that", "and" or "in addition," before its subject."""
+    first = 0
+    while first < len(tokens) and (
+        tokens[first].low in LEADS or not (tokens[first].is_word or tokens[first].is_quote)
+    ):
+        first += 1
+    return tokens[first:]
