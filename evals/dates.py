@@ -156,7 +156,10 @@ def _say(row: Gold, label: Gold) -> Dating:
         others = [statement(str(i), spoken.id, a) for i, a in enumerate(row["attributions"])]
     else:
         read = RuleTagger().read([spoken])[0].attributions
-        others = [replace(mine, id=str(i), source=a.source, cue=a.cue, content=a.content) for i, a in enumerate(read)]
+        others = [
+            replace(mine, id=str(i), source=a.source, cue=a.cue, content=a.content)
+            for i, a in enumerate(read)
+        ]
     others = [o for o in others if (o.cue or o.content) and (o.cue, o.content) != (mine.cue, mine.content)]
     ordered = sorted([mine, *others], key=lambda s: (s.cue or s.content)[0])
     return next(s.said for s in dates.say(spoken, dates.find(spoken), ordered) if s.id == "label")
@@ -164,15 +167,17 @@ def _say(row: Gold, label: Gold) -> Dating:
 
 def statement(given_id: str, article_id: str, gold: Gold) -> Statement:
     """A statement from gold spans."""
-    spans = {key: tuple(Span(*pair) for pair in gold[key]) for key in ("source", "cue", "content")}
+    source, cue, content = (tuple(Span(*pair) for pair in gold[key]) for key in ("source", "cue", "content"))
     return Statement(
         id=given_id,
         article_id=article_id,
         kind="indirect",
         mode="speech",
         stance="assert",
+        source=source,
+        cue=cue,
+        content=content,
         confidence=1.0,
-        **spans,
     )
 
 
@@ -181,7 +186,11 @@ def _agrees(dating: Dating, answer: str) -> bool:
         return dating.edtf is None and dating.day is None
     first, _, last = answer.partition("/")
     low, high = calendars.bounds(first), calendars.bounds(last or first)
-    return low is not None and high is not None and (dating.earliest, dating.latest) == (str(low[0]), str(high[1]))
+    return (
+        low is not None
+        and high is not None
+        and (dating.earliest, dating.latest) == (str(low[0]), str(high[1]))
+    )
 
 
 def measure(shared: Path) -> dict[str, float]:

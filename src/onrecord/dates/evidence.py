@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from onrecord.dates import calendars, finder, stamps
+from onrecord.dates.mention import Mention
 from onrecord.languages.english import evidence as english
 from onrecord.languages.english.dates import WEEKDAYS
 from onrecord.records import Article
@@ -51,7 +52,7 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Named:
     """A date that the text names, as days and in its own words."""
 
     first: date
@@ -74,7 +75,7 @@ class Clues:
     dateline: DayMonth | None
     stamp: Stamped | None
     weekday: Weekday | None
-    after: Mention | None
+    after: Named | None
 
 
 def gather(article: Article) -> Clues:
@@ -113,7 +114,7 @@ def _stamped(text: str) -> Stamped | None:
     return None
 
 
-def _weekday(article: Article, found: Iterable[finder.Mention]) -> Weekday | None:
+def _weekday(article: Article, found: Iterable[Mention]) -> Weekday | None:
     """The first bare weekday of the lead in a clause that looks back."""
     for mention in found:
         if mention.start > _LEAD:
@@ -126,13 +127,13 @@ def _weekday(article: Article, found: Iterable[finder.Mention]) -> Weekday | Non
     return None
 
 
-def _after(article: Article, found: Iterable[finder.Mention]) -> Mention | None:
+def _after(article: Article, found: Iterable[Mention]) -> Named | None:
     """The latest date with a year of its own that the text speaks of as past, or that a caption gives."""
     past = (m for m in found if m.dated and (_told_as_past(article, m) or _in_caption(article, m)))
     return _latest(article, past)
 
 
-def _told_as_past(article: Article, mention: finder.Mention) -> bool:
+def _told_as_past(article: Article, mention: Mention) -> bool:
     """Whether the clause looks back and nothing in its sentence looks ahead.
 
     A year or a month needs its verb beside it ("was elected in 2012"): "the race in 2020" may be ahead.
@@ -145,18 +146,18 @@ def _told_as_past(article: Article, mention: finder.Mention) -> bool:
     return len(mention.value) == 10 or bool(english.PAST_VERB_BESIDE.search(before))
 
 
-def _in_caption(article: Article, mention: finder.Mention) -> bool:
+def _in_caption(article: Article, mention: Mention) -> bool:
     block = article.block_at(mention.start)
     return block is not None and block.kind == "caption"
 
 
-def _latest(article: Article, found: Iterable[finder.Mention]) -> Mention | None:
-    best: Mention | None = None
+def _latest(article: Article, found: Iterable[Mention]) -> Named | None:
+    best: Named | None = None
     for mention in found:
         covered = calendars.bounds(mention.value) if mention.type == "DATE" else None
         if covered is None:
             continue
-        here = Mention(*covered, article.text[mention.start : mention.end])
+        here = Named(*covered, article.text[mention.start : mention.end])
         if best is None or here.first > best.first:
             best = here
     return best

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -11,7 +11,9 @@ from onrecord.dates import calendars
 from onrecord.dates.context import Answer, Context
 from onrecord.dates.grammar import Found, search
 from onrecord.dates.lexer import OTHER, Lexed, lex, lexicon
+from onrecord.dates.mention import Mention
 from onrecord.dates.parts import narrow, part_of
+from onrecord.dates.quoted import speech_days
 from onrecord.dates.resolve import resolve
 from onrecord.languages.english import dates as english
 from onrecord.records import Article, Timex, TimexType
@@ -40,37 +42,35 @@ def find(article: Article) -> tuple[Timex, ...]:
     return tuple(_timex(article.id, mention, anchor) for mention in mentions(article.text, anchor))
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One time expression before it becomes a record.
-
-    ``tense`` is that of its clause (-1, 0, 1), ``sentence_tense`` that of its whole sentence: -1 when
-    nothing in it looks ahead, 1 when it has a "will". ``dated``: it names its year itself. ``part``: of
-    the stretch that ``value`` names (``parts.part_of``).
-    """
-
-    start: int
-    end: int
-    type: TimexType
-    value: str
-    tense: int
-    sentence_tense: int
-    dated: bool
-    part: str | None = None
-
-
 def mentions(text: str, anchor: date | None) -> list[Mention]:
     """Each time expression of ``text`` in order; ``anchor`` is the day that "today" means."""
     lexed = lex(text)
     result: list[Mention] = []
+    deictic: dict[int, Found] = {}
     memory = _Memory(anchor)
     for found in search(lexed):
         tense = _tense(lexed, found)
         answer = resolve(found, memory.context(lexed, found, tense))
-        if answer is not None and not _is_title(lexed, found):
-            memory.note(lexed, found, answer[1], answer[0])
-            result.append(_mention(lexed, found, answer, tense))
+        if answer is None or _is_title(lexed, found):
+            continue
+        memory.note(lexed, found, answer[1], answer[0])
+        if found.has("TODAY", "TONIGHT", "DAYPART") and not found.has("WEEKDAY", "THE"):
+            deictic[len(result)] = found
+        result.append(_mention(lexed, found, answer, tense))
+    if anchor is not None and deictic:
+        _reanchor(text, result, deictic)
     return result
+
+
+def _reanchor(text: str, result: list[Mention], deictic: dict[int, Found]) -> None:
+    """Resolve "yesterday" and its like in quotations against the day they were spoken."""
+    days = speech_days(text, [result[i] for i in deictic], result)
+    for index, found in deictic.items():
+        mention = result[index]
+        day = days.get(mention.start)
+        answer = resolve(found, Context(day, tense=mention.tense)) if day else None
+        if answer is not None:
+            result[index] = replace(mention, type=answer[0], value=answer[1])
 
 
 def _mention(lexed: Lexed, found: Found, answer: Answer, tense: int) -> Mention:

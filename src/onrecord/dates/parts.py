@@ -5,22 +5,31 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from onrecord.dates import calendars
+from onrecord.dates import calendars, durations
 from onrecord.dates.grammar import Found
 
 # The share of the stretch that a part may reach over. Usage is loose, so neighbouring parts overlap.
 _SHARES: Final = {"START": (0.0, 0.4), "MID": (0.3, 0.7), "END": (0.6, 1.0)}
 _YEAR_DAYS: Final = 366
+_LOOSE: Final = 10
 
 
 def part_of(found: Found) -> str | None:
-    """START, MID or END of the stretch named; BEFORE or AFTER the anchor within it; None for all of it."""
+    """START, MID or END of the stretch named; BEFORE or AFTER the anchor within it; ABOUT it; None for all of it."""
     named = found.string("EARLY", "LATE", "MID", "MIDDLE", "START", "END")
     if named is not None:
         return named
+    if found.kind == "ago" and _is_round(found):
+        return "ABOUT"
     if found.tokens[0].category == "EARLIER":
         return "BEFORE"
     return "AFTER" if found.tokens[0].category == "LATER" else None
+
+
+def _is_round(found: Found) -> bool:
+    """Whether a count of years is meant loosely: "about four years ago", "thirty years ago"."""
+    years = durations.amount(found)
+    return found.has("APPROX") or (years is not None and years >= _LOOSE and years % 5 == 0)
 
 
 def narrow(value: str, part: str | None, anchor: date | None) -> tuple[str, date, date] | None:
@@ -39,6 +48,10 @@ def narrow(value: str, part: str | None, anchor: date | None) -> tuple[str, date
             return edtf, first, last
         first, last = (first, anchor) if part == "BEFORE" else (anchor, last)
         return f"{first}/{last}", first, last
+    if part == "ABOUT":
+        if len(value) != len("1962"):
+            return edtf, first, last
+        return f"{edtf}~", date(first.year - 1, 1, 1), date(last.year + 1, 12, 31)
     low, high = _SHARES[part]
     length = (last - first).days + 1
     start = first + timedelta(days=round(length * low))

@@ -106,11 +106,23 @@ def _distance(text: str, statement: Statement, head: Span, sentence: Span, timex
         near = told <= _NEAR and len(words) <= _AFTER and not english.OTHER_CLAUSE.search(words)
         return timex.start - head.end if near else None
     words = _less(text, Span(timex.end, head.start), statement)
-    participle = head.of(text).endswith("ing")
+    if _set_off(text, statement, sentence, timex):
+        return head.start - timex.end
+    # "X called on Friday for …, saying": the subject of both verbs stands before the date.
+    participle = head.of(text).endswith("ing") and any(s.start < timex.start for s in statement.source)
     other = english.RELATIVE if participle else english.OTHER_CLAUSE
     if len(words) > (_REACH if participle else _BEFORE) or other.search(words):
         return None
     return head.start - timex.end if participle or _leads(text, statement, head, sentence, timex) else None
+
+
+def _set_off(text: str, statement: Statement, sentence: Span, timex: Timex) -> bool:
+    """Whether the expression opens the sentence and commas set off all that stands before the subject."""
+    if not statement.source or not english.OPENING.fullmatch(text[sentence.start : timex.start]):
+        return False
+    source = statement.source[0].start
+    between = text[timex.end : source].strip()
+    return timex.end < source <= timex.end + _REACH and between.startswith(",") and between.endswith(",")
 
 
 def _leads(text: str, statement: Statement, head: Span, sentence: Span, timex: Timex) -> bool:
@@ -219,11 +231,17 @@ def _continues(text: str, a: Statement, b: Statement) -> bool:
     earlier, later = (hull(wholes[whole].source).of(text) for whole in (first, second))
     if later.lower() in english.PRONOUNS or earlier.lower() == later.lower():
         return True
-    return bool(_names(earlier) & _names(later))
+    if _names(earlier) & _names(later):
+        return True
+    return later.lower().startswith("the ") and bool(_roles(earlier) & _roles(later))
 
 
 def _names(words: str) -> set[str]:
     return set(re.findall(r"\b[A-Z][\w'’-]{2,}", words))
+
+
+def _roles(words: str) -> set[str]:
+    return english.ROLES & set(words.lower().split())
 
 
 def _bounded(article: Article) -> Dating:
