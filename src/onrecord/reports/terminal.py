@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.records import AnnotatedArticle, Corpus, Position, Speaker, Statement, Story, Utterance
+from onrecord.reports.brief.variorum import alarms
 from onrecord.reports.brief.wording import LEVELS, clip, count, dated, dating
 from onrecord.reports.lookup import Lookup
 
@@ -28,13 +29,14 @@ def render(corpus: Corpus) -> RenderableType:
     """A summary: counts, the widest stories, and how many alarms each holds."""
     lookup = Lookup.of(corpus)
     outlets = {a.article.outlet for a in corpus.articles if a.article.outlet}
+    speaking = {s.speaker_id for s in lookup.statements.values() if s.speaker_id}
     head = Text(
         " · ".join(
             (
                 count(len(corpus.articles), "article"),
                 count(len(outlets), "outlet"),
                 count(len(lookup.stories), "story", "stories"),
-                f"{count(len(lookup.statements), 'statement')} by {count(len(corpus.speakers), 'speaker')}",
+                f"{count(len(lookup.statements), 'statement')} by {count(len(speaking), 'speaker')}",
             )
         ),
         style="bold",
@@ -88,7 +90,13 @@ def _matches(query: str, *values: str | None) -> bool:
 def _table(*columns: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim", expand=False)
     for name in columns:
-        table.add_column(name, justify="right" if name.startswith("#") else "left", overflow="fold")
+        number = name.startswith("#")
+        table.add_column(
+            name.removeprefix("# "),
+            justify="right" if number else "left",
+            overflow="fold",
+            no_wrap=number or name in ("id", "published"),
+        )
     return table
 
 
@@ -98,13 +106,13 @@ def _stories(lookup: Lookup, most: int = MOST_STORIES) -> RenderableType:
     for story in ordered[:most]:
         utterances = lookup.utterances.get(story.id, ())
         shared = sum(len({r.article_id for r in u.renderings}) > 1 for u in utterances)
-        alarms = sum(r.dropped_qualifier or r.polarity_flip for u in utterances for r in u.renderings)
+        alarming = sum(map(alarms, utterances))
         table.add_row(
-            Text(clip(story.title, 68)),
+            Text(story.title, no_wrap=True, overflow="ellipsis"),
             Text(dated(story.first_published)),
             str(len(story.article_ids)),
             str(shared or "–"),
-            Text(str(alarms), style="red") if alarms else "–",
+            Text(str(alarming), style="red") if alarming else "–",
             Text(story.id, style="dim"),
         )
     rest = len(ordered) - most
@@ -121,9 +129,9 @@ def _differences(lookup: Lookup) -> Iterator[RenderableType]:
     if kinds:
         parts = ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items()))
         yield Text(f"conflicts: {parts}")
-    dropped = sum(r.dropped_qualifier for u in corpus.utterances for r in u.renderings)
-    if dropped:
-        yield Text(f"qualifiers dropped: {dropped}", style="red")
+    alarming = sum(map(alarms, corpus.utterances))
+    if alarming:
+        yield Text(f"qualifiers dropped or “not” differing between articles: {alarming}", style="red")
     for position in [p for p in corpus.positions if p.shifts][:5]:
         yield _moves(lookup, position)
 
@@ -213,10 +221,8 @@ def _said(lookup: Lookup, said: Sequence[Statement]) -> RenderableType:
 def _article(lookup: Lookup, annotated: AnnotatedArticle) -> RenderableType:
     article = annotated.article
     head = Text(article.title or article.path, style="bold")
-    about = Text(
-        f"{lookup.outlet(article.id)} · {dating(article.published)} ({article.published.basis}) · {article.path}",
-        style="dim",
-    )
+    published = f"{dating(article.published)} ({article.published.basis})"
+    about = Text(" · ".join((lookup.outlet(article.id), published, article.path)), style="dim")
     table = _table("speaker", "stance", "words", "id")
     for statement in lookup.statements_of(article.id):
         table.add_row(

@@ -122,7 +122,7 @@ def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[S
     date_rests = {e.id: grounds[e.story_id].of_entry(e) for e in entries}
     parts = tuple(_part(lookup, links, s, grounds[s.id], date_rests) for s in stories)
     views = [positions.position_view(lookup, links, p) for p in lookup.positions.get(storyline_id, ())]
-    stands = tuple(v for v in views if v is not None and _touches(lookup, v, stories))
+    stands = tuple(v for v in views if v is not None and _touches(v, stories))
     dates = timeline.dated_entries(lookup, links, entries)
     rows = [row for part in parts for row in part.rows]
     return Chapter(
@@ -215,7 +215,7 @@ def _number(links: Links, number: standing.Number) -> NumberView:
     return NumberView(number.words, tuple(r for r in found if r is not None), standing.as_words(number.rests))
 
 
-def _touches(lookup: Lookup, view: positions.PositionView, stories: Sequence[Story]) -> bool:
+def _touches(view: positions.PositionView, stories: Sequence[Story]) -> bool:
     ids = {i for s in stories for i in s.article_ids}
     return any(s.statement.article_id in ids for s in view.stands)
 

@@ -68,7 +68,8 @@ def findings(
     rows: Sequence[Row], found: Sequence[Disagreement], positions: Sequence[PositionView]
 ) -> list[Finding]:
     """All findings in the order in which a reader should see them."""
-    out = [f for row in rows for w in row.witnesses for f in _of_witness(row, w)]
+    alarming = (f for row in rows for w in row.witnesses for f in _of_witness(row, w))
+    out = list({(f.sort, f.text, f.quotes): f for f in alarming}.values())
     out += [_of_conflict(d) for d in found if not d.conflict.explained_by_time]
     out += [_of_move(view, move) for view in positions for move in view.moves]
     return out + _of_words(rows)
@@ -76,19 +77,22 @@ def findings(
 
 def _of_move(view: PositionView, move: Move) -> Finding:
     before, after = move.before, move.after
-    text = f"{view.who} on {view.position.topic}: {before.level} ({before.when}), then {after.level} ({after.when})"
+    levels = f"{before.level} ({before.when}), then {after.level} ({after.when})"
+    text = f"{view.who} on {view.position.topic}: {levels}"
     quotes = (clip(before.words, 90), clip(after.words, 90))
     return Finding("position moved", text, quotes, f"#{view.position.id}", False)
 
 
 def _of_words(rows: Sequence[Row]) -> list[Finding]:
     """The widest differences of wording, one for each of a few utterances."""
+    # Shorter differences ("Sen." / "Senator") are house style.
     pairs = [
         (len(x) + len(y), row, c, x, y)
         for row in rows
         if row.carried > 1
         for c in row.comparisons
         for x, y in c.changed
+        if len(x) + len(y) >= 24
     ]
     out: dict[str, Finding] = {}
     for _, row, c, x, y in sorted(pairs, key=lambda p: (-p[0], p[1].utterance.id, p[3], p[4])):

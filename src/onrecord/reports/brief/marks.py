@@ -9,11 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from onrecord.records import BlockKind, Span, Statement
 from onrecord.reports.brief.links import Links, anchor, in_text
 from onrecord.reports.lookup import Lookup
+
+# Below this, the taggers' own figure says that a statement is as likely wrong as right.
+LOW_CONFIDENCE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,15 @@ def paragraphs(
     ids = _anchors(lookup, article_id, lines, places)
     ends = {end for _, end in places}
     cuts = sorted({m.start for m in marks} | {m.end for m in marks} | ids.keys() | ends)
+    sweep = _Sweep(marks)
     out = []
     for number, (start, end, kind) in enumerate(lines, 1):
         inner = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
-        pieces = tuple(_pieces(text, [start, *inner, end], marks, ids, links))
+        pieces = tuple(
+            _piece(Span(a, b).of(text), a, sweep.at(a), tuple(ids.get(a, ())), links)
+            for a, b in pairwise([start, *inner, end])
+            if a < b
+        )
         out.append(Paragraph(kind, number, pieces or (Piece("", "", None, tuple(ids[start]), False, ""),)))
     return out
 
@@ -118,47 +127,33 @@ def _anchors(
     return ids
 
 
-def _pieces(
-    text: str, cuts: list[int], marks: list[_Mark], ids: dict[int, list[str]], links: Links
-) -> Iterator[Piece]:
-    """Pieces of one line, between ``cuts``."""
-    starts = [m.start for m in marks[: bisect_left(marks, cuts[-1], key=lambda m: m.start)]]
-    active = [m for m in marks[: bisect_right(starts, cuts[0])] if m.end > cuts[0]]
-    upcoming = bisect_right(starts, cuts[0])
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        while upcoming < len(starts) and starts[upcoming] <= start:
-            active.append(marks[upcoming])
-            upcoming += 1
-        active = [m for m in active if m.end > start]
-        if start < end:
-            yield _piece(Span(start, end).of(text), start, active, tuple(ids.get(start, ())), links)
+@dataclass(slots=True)
+class _Sweep:
+    """Goes over an article once, from left to right, and knows which marks lie over each place."""
+
+    marks: list[_Mark]
+    active: list[_Mark] = field(default_factory=list)
+    upcoming: int = 0
+
+    def at(self, offset: int) -> list[_Mark]:
+        """The marks over ``offset``, which never goes back; the last to begin comes last."""
+        while self.upcoming < len(self.marks) and self.marks[self.upcoming].start <= offset:
+            self.active.append(self.marks[self.upcoming])
+            self.upcoming += 1
+        self.active = [m for m in self.active if m.end > offset]
+        return self.active
 
 
 def _piece(text: str, start: int, active: list[_Mark], ids: tuple[str, ...], links: Links) -> Piece:
-    stated = [m for m in active if m.statement is not None]
-    if not active:
-        return Piece(text, "", None, ids, False, "")
     classes = {m.kind for m in active}
     if sum(m.kind == "c" for m in active) > 1:
         classes.add("cc")
+    stated = [(m.end - m.start, m.kind, m.start, m.statement) for m in active if m.statement is not None]
     if not stated:
         return Piece(text, " ".join(sorted(classes)), None, ids, False, "")
-    inner = min(stated, key=lambda m: (m.end - m.start, m.kind))
-    statement = inner.statement
-    if statement is None:  # pragma: no cover - stated marks have one
-        return Piece(text, "", None, ids, False, "")
+    _, kind, begins, statement = min(stated, key=lambda s: s[:2])
     if statement.confidence < LOW_CONFIDENCE:
         classes.add("low")
-    who = statement.speaker or statement.source_text or "unnamed source"
-    return Piece(
-        text,
-        " ".join(sorted(classes)),
-        links.entry(statement),
-        ids,
-        inner.start == start and inner.kind == "c",
-        who,
-    )
-
-
-# Below this, the taggers' own figure says that a statement is as likely wrong as right.
-LOW_CONFIDENCE = 0.5
+    who = statement.speaker or statement.source_text or "source not named"
+    first = begins == start and kind == "c"
+    return Piece(text, " ".join(sorted(classes)), links.entry(statement), ids, first, who)

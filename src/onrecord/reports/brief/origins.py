@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.records import Origin, Story
 from onrecord.reports.brief.links import Links, Reference
-from onrecord.reports.brief.standing import Ground, Text
+from onrecord.reports.brief.standing import Ground, Text, origin_name
 from onrecord.reports.brief.variorum import columns
 from onrecord.reports.brief.wording import ORIGINS, clip, count, dating, listed
 from onrecord.reports.lookup import Lookup
@@ -16,6 +16,9 @@ WIDTH = 1120.0
 BOX, STEP = 46.0, 58.0
 TOP = 30.0
 MOST_ARTICLES = 40  # a taller graph is no longer looked at; the list below it is
+MOST_ORIGINS = 8  # in one column; beyond, only those that several articles share are drawn
+MOST_PLACES = 4  # of evidence shown for one origin
+LETTER = 8.2  # px of one letter of a box's bold 13 px title
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Graph:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     height: float
+    hidden: int
     width: float = WIDTH
 
 
@@ -61,7 +65,9 @@ class Evidence:
     kind: str
     level: str
     articles: str
+    shared: bool
     references: tuple[Reference, ...]
+    more: int
 
 
 def origin_kind(origin: Origin) -> str:
@@ -82,134 +88,135 @@ def headline(story: Story, base: Ground) -> str:
 
 
 def evidence(lookup: Lookup, links: Links, base: Ground) -> list[Evidence]:
-    """Every origin, with links to what speaks for it."""
-    out = []
-    for origin in (*(t.origin for t in base.texts if t.origin), *base.acts, *base.sources):
-        places = [links.place(p) for p in origin.evidence]
-        outlets = list(dict.fromkeys(lookup.outlet(i) for i in origin.article_ids if i in lookup.articles))
-        level = {"text": "text", "speech_act": "speech act", "source": "source"}[origin.level]
-        found = tuple(p for p in places if p is not None)
-        out.append(Evidence(origin.id, origin.name, origin_kind(origin), level, listed(outlets, 6), found))
-    return out
+    """Every origin with what speaks for it, those of several articles first; own texts need none."""
+    shared = [t.origin for t in base.texts if t.origin is not None and len(t.article_ids) > 1]
+    deep = sorted((*base.acts, *base.sources), key=lambda o: (-len(set(o.article_ids)), o.name, o.id))
+    return [_evidence(lookup, links, origin) for origin in (*shared, *deep)]
+
+
+def _evidence(lookup: Lookup, links: Links, origin: Origin) -> Evidence:
+    found = [r for p in origin.evidence if (r := links.place(p)) is not None]
+    distinct = list({(r.label, r.words): r for r in found}.values())
+    articles = [i for i in dict.fromkeys(origin.article_ids) if i in lookup.articles]
+    outlets = list(dict.fromkeys(lookup.outlet(i) for i in articles))
+    return Evidence(
+        origin.id,
+        origin_name(origin),
+        origin_kind(origin),
+        {"text": "text", "speech_act": "speech act", "source": "source"}[origin.level],
+        listed(outlets, 6),
+        len(articles) > 1,
+        tuple(distinct[:MOST_PLACES]),
+        len(distinct) - MOST_PLACES,
+    )
+
+
+# ------------------------------------------------------------------ the graph
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Where a column of boxes stands."""
+
+    name: str
+    x: float
+    width: float
+    tallest: int
+
+    def box(self, index: int, size: int, box: tuple[str, str, str, str, str, str]) -> Node:
+        """The ``index``-th of ``size`` boxes: id, title, note, full title, href, kind."""
+        key, title, note, full, href, kind = box
+        y = TOP + (self.tallest - size) * STEP / 2 + index * STEP
+        letters = int((self.width - 20) / LETTER)
+        return Node(
+            key, self.x, y, self.width, clip(title, letters), clip(note, letters + 6), full, href, kind
+        )
 
 
 def graph(lookup: Lookup, links: Links, story: Story, base: Ground) -> Graph | None:
     """The graph of a story with at least two articles; None when it has one, or far too many to draw."""
-    ids = columns(lookup, story)
-    if not 2 <= len(ids) <= MOST_ARTICLES:
+    published = {i: n for n, i in enumerate(columns(lookup, story))}
+    if not 2 <= len(published) <= MOST_ARTICLES:
         return None
-    deep = [*base.acts, *base.sources]
-    names = [
-        "articles",
-        "texts",
-        *(["speech acts"] if base.acts else []),
-        *(["sources"] if base.sources else []),
-    ]
-    gap = 110.0 if len(names) < 4 else 70.0
-    width = (WIDTH - 40 - gap * (len(names) - 1)) / len(names)
-    left = {name: 20 + n * (width + gap) for n, name in enumerate(names)}
-    chars = int(width / 7.4)
-    published = {i: n for n, i in enumerate(ids)}
     texts = sorted(base.texts, key=lambda t: min(published[i] for i in t.article_ids))
     # Articles of one text stand together, so that its lines do not cross others.
     ids = [i for t in texts for i in sorted(t.article_ids, key=published.__getitem__)]
     rank = {i: n for n, i in enumerate(ids)}
-    order = [t.id for t in texts]
-    acts = sorted(base.acts, key=lambda o: _middle(o, rank))
-    sources = sorted(base.sources, key=lambda o: _middle(o, rank))
-    tallest = max(len(ids), len(texts), len(acts), len(sources))
-    nodes = [
-        _article(lookup, links, i, left["articles"], _y(n, len(ids), tallest), width, chars)
-        for n, i in enumerate(ids)
-    ]
-    nodes += [
-        _text(lookup, story, t, left["texts"], _y(n, len(order), tallest), width, chars)
-        for n, t in enumerate(texts)
-    ]
-    for name, column in (("speech acts", acts), ("sources", sources)):
-        nodes += [
-            _origin(story, o, left[name], _y(n, len(column), tallest), width, chars)
-            for n, o in enumerate(column)
-        ]
+    filled = {
+        "articles": [_article_box(lookup, links, i) for i in ids],
+        "texts": [_text_box(lookup, story, t) for t in texts],
+        "speech acts": [_origin_box(story, o) for o in _drawn(base.acts, rank)],
+        "sources": [_origin_box(story, o) for o in _drawn(base.sources, rank)],
+    }
+    filled = {name: boxes for name, boxes in filled.items() if boxes}
+    tallest = max(map(len, filled.values()))
+    gap = 110.0 if len(filled) < 4 else 70.0
+    width = (WIDTH - 40 - gap * (len(filled) - 1)) / len(filled)
+    nodes = []
+    for number, (name, boxes) in enumerate(filled.items()):
+        column = _Column(name, 20 + number * (width + gap), width, tallest)
+        nodes += [column.box(n, len(boxes), box) for n, box in enumerate(boxes)]
     at = {n.id: n for n in nodes}
-    pairs = _pairs(texts, deep)
+    pairs = _pairs(texts, [*base.acts, *base.sources])
     edges = tuple(_edge(at[a], at[b]) for a, b in pairs if a in at and b in at)
-    heads = tuple((left[name], name) for name in names)
-    return Graph(heads, tuple(nodes), edges, TOP + tallest * STEP + 6)
+    heads = tuple((20 + n * (width + gap), name) for n, name in enumerate(filled))
+    hidden = len(base.acts) + len(base.sources) + len(ids) + len(texts) - len(nodes)
+    return Graph(heads, tuple(nodes), edges, TOP + tallest * STEP + 6, hidden)
 
 
-def _y(index: int, size: int, tallest: int) -> float:
-    return TOP + (tallest - size) * STEP / 2 + index * STEP
+def _drawn(origins: Sequence[Origin], rank: dict[str, int]) -> list[Origin]:
+    """The origins of a column: all when they are few, else those that several articles share."""
 
+    def middle(origin: Origin) -> tuple[float, str]:
+        places = [rank[i] for i in origin.article_ids if i in rank]
+        return (sum(places) / len(places) if places else 0.0), origin.id
 
-def _middle(origin: Origin, rank: dict[str, int]) -> tuple[float, str]:
-    places = [rank[i] for i in origin.article_ids if i in rank]
-    return (sum(places) / len(places) if places else 0.0), origin.id
+    shared = [o for o in origins if len(set(o.article_ids) & rank.keys()) > 1]
+    kept = origins if len(origins) <= MOST_ORIGINS else shared
+    return sorted(kept, key=middle)
 
 
 def _pairs(texts: Sequence[Text], deep: Sequence[Origin]) -> list[tuple[str, str]]:
     """Which box is joined with which: by the recorded parents, else by shared articles."""
     pairs = [(i, t.id) for t in texts for i in t.article_ids]
     known = {o.id for o in deep}
+    reached = {p for o in deep for p in o.parent_ids}
     for text in texts:
-        own = [p for p in (text.origin.parent_ids if text.origin else ()) if p in known]
+        own = set(text.origin.parent_ids) if text.origin else set()
         for origin in deep:
-            if origin.level == "source" and any(origin.id in o.parent_ids for o in deep):
-                continue  # reached through its speech act
+            if origin.level == "source" and origin.id in reached:
+                continue  # its line comes from the speech act that rests on it
             if origin.id in own or set(text.article_ids) & set(origin.article_ids):
                 pairs.append((text.id, origin.id))
     pairs += [(o.id, p) for o in deep for p in o.parent_ids if p in known]
     return list(dict.fromkeys(pairs))
 
 
-def _article(
-    lookup: Lookup, links: Links, article_id: str, x: float, y: float, width: float, chars: int
-) -> Node:
-    article = lookup.articles[article_id].article
+def _article_box(lookup: Lookup, links: Links, article_id: str) -> tuple[str, str, str, str, str, str]:
     outlet = lookup.outlet(article_id)
-    when = dating(article.published)
-    return Node(
-        article_id,
-        x,
-        y,
-        width,
-        clip(outlet, chars),
-        clip(when, chars + 4),
-        f"{outlet}, {when}",
-        links.article(article_id),
-        "article",
-    )
+    when = dating(lookup.articles[article_id].article.published)
+    return article_id, outlet, when, f"{outlet}, {when}", links.article(article_id), "article"
 
 
-def _text(lookup: Lookup, story: Story, text: Text, x: float, y: float, width: float, chars: int) -> Node:
+def _text_box(lookup: Lookup, story: Story, text: Text) -> tuple[str, str, str, str, str, str]:
     shared = len(text.article_ids) > 1
     note = f"shared by {count(len(text.article_ids), 'article')}" if shared else "shared with no other"
-    if text.origin is not None and not shared:
+    if not shared and text.origin is not None and text.origin.kind != "unknown":
         note = origin_kind(text.origin)
-    href = f"#{story.id}.{text.id}" if text.origin is not None else ""
     full = f"{text.name}: {', '.join(lookup.outlet(i) for i in text.article_ids)}"
-    return Node(text.id, x, y, width, clip(text.name, chars), clip(note, chars + 4), full, href, "text")
+    href = f"#{story.id}.{text.id}" if shared else ""
+    return text.id, text.name, note, full, href, "text"
 
 
-def _origin(story: Story, origin: Origin, x: float, y: float, width: float, chars: int) -> Node:
-    places = count(len(origin.evidence), "piece of evidence", "pieces of evidence")
-    note = f"{origin_kind(origin)} · {places}"
-    return Node(
-        origin.id,
-        x,
-        y,
-        width,
-        clip(origin.name, chars),
-        clip(note, chars + 4),
-        origin.name,
-        f"#{story.id}.{origin.id}",
-        origin.level,
-    )
+def _origin_box(story: Story, origin: Origin) -> tuple[str, str, str, str, str, str]:
+    articles = count(len(set(origin.article_ids)), "article")
+    name = origin_name(origin)
+    note = f"{origin_kind(origin)} · {articles}"
+    return origin.id, name, note, name, f"#{story.id}.{origin.id}", origin.level
 
 
 def _edge(a: Node, b: Node) -> Edge:
     x0, y0, x1, y1 = a.x + a.width, a.y + BOX / 2, b.x, b.y + BOX / 2
     middle = (x0 + x1) / 2
-    return Edge(
-        f"M{x0:.0f} {y0:.0f} C{middle:.0f} {y0:.0f} {middle:.0f} {y1:.0f} {x1:.0f} {y1:.0f}", f"{a.id} {b.id}"
-    )
+    path = f"M{x0:.0f} {y0:.0f} C{middle:.0f} {y0:.0f} {middle:.0f} {y1:.0f} {x1:.0f} {y1:.0f}"
+    return Edge(path, f"{a.id} {b.id}")

@@ -30,7 +30,7 @@ class Page:
 
 
 def plan(lookup: Lookup) -> list[Page]:
-    """The pages of a brief. A single page is ``brief.html`` itself; of several, ``brief.html`` is the index."""
+    """The pages of a brief: ``brief.html`` alone, or pages to which ``brief.html`` is the index."""
     lines = tuple(lookup.storylines().items())
     letters = sum(len(a.article.text) for a in lookup.articles.values())
     if (

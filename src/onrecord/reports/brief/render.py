@@ -12,11 +12,12 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.records import Corpus
+from onrecord.records import Corpus, Story
 from onrecord.reports.brief import wording
-from onrecord.reports.brief.chapter import Chapter, chapter, title
+from onrecord.reports.brief.chapter import Chapter, chapter
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.pages import INDEX_ROWS, Page, plan
+from onrecord.reports.brief.variorum import alarms, columns
 from onrecord.reports.files import write_text
 from onrecord.reports.lookup import Lookup
 
@@ -80,7 +81,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(clip=wording.clip, dated=wording.dated, listed=wording.listed, px=_px)
+    environment.filters.update(
+        bare=wording.bare, clip=wording.clip, dated=wording.dated, listed=wording.listed, px=_px
+    )
     style, script = _packaged("brief.css"), _packaged("brief.js")
     environment.globals.update(
         count=wording.count, LABELS=wording.LABELS, style=style, script=script, csp=_policy(style, script)
@@ -163,10 +166,7 @@ def _index(environment: Environment, lookup: Lookup, where: dict[str, str]) -> I
         yield (
             name,
             environment.get_template("index.html.j2").render(
-                rows=[
-                    _index_row(lookup, links, s.id, s.article_ids, title([s]), s.first_published)
-                    for _, s in chunk
-                ],
+                rows=[_index_row(lookup, links, s) for _, s in chunk],
                 pages=[(n, below + other, other == name) for n, other in enumerate(names, 1)],
                 stories=len(stories),
                 articles=len(lookup.articles),
@@ -181,20 +181,18 @@ def _index(environment: Environment, lookup: Lookup, where: dict[str, str]) -> I
         )
 
 
-def _index_row(
-    lookup: Lookup, links: Links, story_id: str, article_ids: Sequence[str], name: str, first: str | None
-) -> IndexRow:
-    utterances = lookup.utterances.get(story_id, ())
-    renderings = [r for u in utterances for r in u.renderings]
+def _index_row(lookup: Lookup, links: Links, story: Story) -> IndexRow:
+    utterances = lookup.utterances.get(story.id, ())
+    first = lookup.articles[columns(lookup, story)[0]].article.published
     return IndexRow(
-        title=name,
-        href=links.story(story_id, article_ids[0]),
-        first=wording.dated(first),
-        sort=first or "",
-        articles=len(article_ids),
-        outlets=wording.listed(list(dict.fromkeys(lookup.outlet(i) for i in article_ids))),
-        statements=sum(len(lookup.articles[i].statements) for i in article_ids),
+        title=story.title,
+        href=links.story(story.id, story.article_ids[0]),
+        first=wording.dating(first),
+        sort=first.earliest or first.latest or "",
+        articles=len(story.article_ids),
+        outlets=wording.listed(list(dict.fromkeys(lookup.outlet(i) for i in story.article_ids))),
+        statements=sum(len(lookup.articles[i].statements) for i in story.article_ids),
         shared=sum(len({r.article_id for r in u.renderings}) > 1 for u in utterances),
-        alarms=sum(r.dropped_qualifier + r.polarity_flip for r in renderings),
-        conflicts=len(lookup.conflicts.get(story_id, ())),
+        alarms=sum(map(alarms, utterances)),
+        conflicts=len(lookup.conflicts.get(story.id, ())),
     )

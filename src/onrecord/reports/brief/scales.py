@@ -56,8 +56,7 @@ class Piece:
         coarse = [s for s in STEPS if s >= days] or [STEPS[-1]]
         # A piece within one month or year holds no round date of the fitting step: then a finer one.
         tried = (_rounds(self.t0, self.t1, step) for step in (coarse[0], *reversed(fine)))
-        ticks = [Tick(self.x(t), label) for t, label in next(filter(None, tried), [])]
-        return ticks
+        return [Tick(self.x(t), label) for t, label in next(filter(None, tried), [])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Leaving an origin out: which statements, dates and numbers still stand.
 
-A fact stands while one of its witnesses does. A witness stands while its article's text does and, when
-its statement is known to come from a speech act or source, while one of those does. What has no known
-origin rests on its text alone.
+A fact stands while one of its witnesses does. A statement falls with the text that carries it, with the
+occasion it was said at, and with the source it rests on; an occasion falls with the last of its sources.
+What has no known origin rests on its text alone.
 """
 
 from __future__ import annotations
@@ -13,15 +13,18 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Article, Origin, Place, Statement, Story, TimelineEntry
+from onrecord.reports.brief.wording import dated
 from onrecord.reports.lookup import Lookup
 
-# Each witness is a set of origins that must all be there.
+# A fact stands while the origins of one of these sets are all there.
 Rests = frozenset[frozenset[str]]
+MOST_WAYS = 16  # sets kept for one fact; more arise only from occasions with many sources each
 
 # Figures with what they count: "1,200 jobs", "4.5 million", "60%". Bounded, so linear.
 _NUMBER = re.compile(
     r"(?<![\w.,/-])(?P<sign>[$€£¥]?)(?P<figure>\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?P<rest>\.\d{1,6})?"
-    r"(?P<unit>%|\s(?:per cent|percent|thousand|million|billion|trillion))?(?![\w/]|-\d|[.,]\d)(?:\s(?P<noun>[^\W\d_]{3,24}))?"
+    r"(?P<unit>%|\s(?:per cent|percent|thousand|million|billion|trillion))?"
+    r"(?![\w/]|-\d|[.,]\d)(?:\s(?P<noun>[^\W\d_]{3,24}))?"
 )
 
 
@@ -54,6 +57,11 @@ class Standing:
     dates: tuple[int, int]
     numbers: tuple[int, int]
 
+    @property
+    def fallen(self) -> int:
+        """How many facts of any sort fall."""
+        return sum(every - standing for standing, every in (self.statements, self.dates, self.numbers))
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -63,21 +71,33 @@ class Ground:
     acts: tuple[Origin, ...]
     sources: tuple[Origin, ...]
     _text_of: dict[str, str]
-    _acts_of: dict[str, tuple[str, ...]]
+    _origins_of: dict[str, tuple[Origin, ...]]
     _statements: dict[str, tuple[Statement, ...]]
 
     def of_statement(self, statement: Statement) -> Rests:
-        """What one statement rests on."""
-        text = self._text_of.get(statement.article_id, statement.article_id)
-        acts = self._acts_of.get(statement.id, ())
-        return frozenset(frozenset({text, a}) for a in acts) or frozenset({frozenset({text})})
+        """What one statement rests on: its text, occasions, sources, and one source of each occasion."""
+        origins = self._origins_of.get(statement.id, ())
+        ways = [
+            frozenset(
+                {self._text_of.get(statement.article_id, statement.article_id), *(o.id for o in origins)}
+            )
+        ]
+        known = {o.id for o in self.sources}
+        for origin in origins:
+            sources = [p for p in origin.parent_ids if p in known]
+            if origin.level == "speech_act" and sources:
+                ways = [way | {source} for way in ways for source in sources][:MOST_WAYS]
+        return frozenset(ways)
 
     def of_place(self, place: Place) -> Rests:
-        """What a place rests on: the statement whose content holds it, else its article's text."""
+        """What a place rests on: its article's text, and every statement that it lies in."""
+        text = self._text_of.get(place.article_id, place.article_id)
+        ways = frozenset({frozenset({text})})
         for statement in self._statements.get(place.article_id, ()):
-            if any(s.start <= place.start and place.end <= s.end for s in statement.content):
-                return self.of_statement(statement)
-        return frozenset({frozenset({self._text_of.get(place.article_id, place.article_id)})})
+            if any(s.start < place.end and place.start < s.end for s in statement.content):
+                rests = self.of_statement(statement)
+                ways = frozenset(sorted((a | b for a in ways for b in rests), key=sorted)[:MOST_WAYS])
+        return ways
 
     def of_places(self, places: Iterable[Place]) -> Rests:
         """What a fact with several witnesses rests on."""
@@ -86,6 +106,11 @@ class Ground:
     def of_entry(self, entry: TimelineEntry) -> Rests:
         """What a date rests on."""
         return self.of_places([Place(entry.article_id, entry.start, entry.end), *entry.witnesses])
+
+
+def origin_name(origin: Origin) -> str:
+    """The origin's name, its ISO days in words."""
+    return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda day: dated(day.group()), origin.name)
 
 
 def ground(lookup: Lookup, story: Story) -> Ground:
@@ -104,17 +129,17 @@ def ground(lookup: Lookup, story: Story) -> Ground:
             texts.append(
                 Text(text_of[article_id], f"{lookup.outlet(article_id)}’s own text", (article_id,), None)
             )
-    acts_of: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    origins_of: dict[str, tuple[Origin, ...]] = defaultdict(tuple)
     deeper = [o for o in origins if o.level != "text"]
     for origin in deeper:
         for statement_id in origin.statement_ids:
-            acts_of[statement_id] += (origin.id,)
+            origins_of[statement_id] += (origin,)
     return Ground(
         tuple(texts),
         tuple(o for o in deeper if o.level == "speech_act"),
         tuple(o for o in deeper if o.level == "source"),
         text_of,
-        dict(acts_of),
+        dict(origins_of),
         {i: lookup.articles[i].statements for i in story.article_ids},
     )
 
@@ -163,17 +188,18 @@ def stands(rests: Rests, off: Collection[str]) -> bool:
 def leave_out(
     base: Ground, statements: Sequence[Rests], dates: Sequence[Rests], counted: Sequence[Rests]
 ) -> list[Standing]:
-    """For each origin, what stands without it."""
+    """For each origin without which something falls, what still stands; the weightiest first."""
 
     def score(facts: Sequence[Rests], off: str) -> tuple[int, int]:
         return sum(stands(rests, (off,)) for rests in facts), len(facts)
 
-    origins = [(t.id, t.name, t.article_ids) for t in base.texts]
-    origins += [(o.id, o.name, o.article_ids) for o in (*base.acts, *base.sources)]
-    return [
+    names = [(t.id, t.name) for t in base.texts]
+    names += [(o.id, origin_name(o)) for o in (*base.acts, *base.sources)]
+    every = [
         Standing(key, name, score(statements, key), score(dates, key), score(counted, key))
-        for key, name, _ in origins
+        for key, name in names
     ]
+    return sorted((s for s in every if s.fallen), key=lambda s: (-s.fallen, s.id))
 
 
 def as_words(rests: Rests) -> str:

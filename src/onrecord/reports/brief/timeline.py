@@ -155,7 +155,7 @@ def chart(rows: Sequence[Dated]) -> Chart | None:
 
 
 def _points(keys: Iterable[_Key]) -> list[float]:
-    """The days that set the axis: "the 21st century" must not stretch it to 2100, if there is anything else."""
+    """The days that set the axis: "the 21st century" must not stretch it to 2100, if it can be helped."""
     spans = [(start, end) for _, start, end in keys]
     short = [s for s in spans if s[0] is None or s[1] is None or s[1] - s[0] <= LONG]
     return [t for start, end in short or spans for t in points_of(start, end)]

@@ -62,6 +62,11 @@ class Row:
         return [w for cell in self.cells for w in cell.witnesses]
 
     @property
+    def home(self) -> str:
+        """The first article that carries it."""
+        return self.witnesses[0].statement.article_id
+
+    @property
     def carried(self) -> int:
         """How many articles carry it."""
         return sum(cell.presence == "carried" for cell in self.cells)
@@ -99,13 +104,10 @@ def columns(lookup: Lookup, story: Story) -> list[str]:
 
 def with_loose(lookup: Lookup, story: Story) -> list[Utterance]:
     """A story's utterances, and one more for each statement that none of them holds."""
-    known = [*lookup.utterances.get(story.id, ())]
+    known = lookup.utterances.get(story.id, ())
     held = {r.statement_id for u in known for r in u.renderings}
-    for article_id in story.article_ids:
-        for statement in lookup.statements_of(article_id):
-            if statement.id not in held:
-                known.append(_loose(statement, story))
-    return known
+    every = (s for article_id in story.article_ids for s in lookup.statements_of(article_id))
+    return [*known, *(_loose(s, story) for s in every if s.id not in held)]
 
 
 def _loose(statement: Statement, story: Story) -> Utterance:
@@ -165,6 +167,7 @@ def _witness(
     text = lookup.articles[statement.article_id].article.text
     spans = rendering.content or statement.content or statement.cue
     words = " … ".join(s.of(text) for s in spans)
+    dropped = drops(rendering) and across
     return Witness(
         statement=statement,
         outlet=lookup.outlet(statement.article_id),
@@ -173,11 +176,24 @@ def _witness(
         words=" ".join(words.split()),
         runs=(runs.get(statement.id) if across else None) or (Run(words, None),),
         href=links.span(statement),
-        dropped=rendering.dropped_qualifier,
-        qualifier=None if rendering.qualifier is None else links.place(rendering.qualifier),
-        flipped=rendering.polarity_flip,
+        dropped=dropped,
+        qualifier=links.place(rendering.qualifier) if dropped and rendering.qualifier else None,
+        flipped=rendering.polarity_flip and across,
         low=statement.confidence < LOW_CONFIDENCE,
     )
+
+
+def drops(rendering: Rendering) -> bool:
+    """Whether a rendering leaves out a qualifier that another article carries; its own does not count."""
+    where = rendering.qualifier
+    return rendering.dropped_qualifier and (where is None or where.article_id != rendering.article_id)
+
+
+def alarms(utterance: Utterance) -> int:
+    """Dropped qualifiers and flipped nots between articles."""
+    if len({r.article_id for r in utterance.renderings}) < 2:
+        return 0
+    return sum(drops(r) + r.polarity_flip for r in utterance.renderings)
 
 
 def speaker_name(lookup: Lookup, speaker_id: str | None, stated: Sequence[Statement]) -> tuple[str, str]:

@@ -64,8 +64,14 @@ def clip(text: str, length: int) -> str:
     return text[: cut if cut > 0 else length - 1].rstrip(" ,;:–-“‘(\"'") + "…"
 
 
+def bare(text: str) -> str:
+    """``text`` without quotation marks around it, for places that set their own."""
+    inner = text.strip().strip('"“”„«»').strip()
+    return inner or text
+
+
 def dated(edtf: str | None, *, weekday: bool = False) -> str:
-    """An EDTF date in words (``14 May 2024``, ``1990s``, ``on or after 1 Mar 2018``); unknown forms as they are."""
+    """An EDTF date in words (``14 May 2024``, ``1990s``, ``on or after 1 Mar 2018``); other forms as is."""
     if not edtf:
         return "not dated"
     mark = edtf[-1]

@@ -30,7 +30,7 @@ SCHEMAS: Mapping[str, Mapping[str, Any]] = {
     },
     "statements": {
         **dict.fromkeys(("id", "article_id", "kind", "mode"), "str"),
-        **dict.fromkeys(("source", "cue", "content"), [_SPAN]),
+        **{name: [_SPAN] for name in ("source", "cue", "content")},
         **dict.fromkeys(("speaker_id", "speaker", "source_text", "stance"), "str"),
         **dict.fromkeys(("said_on", "said_earliest", "said_latest", "said_basis"), "str"),
         "addressee": "str",
@@ -77,7 +77,7 @@ SCHEMAS: Mapping[str, Mapping[str, Any]] = {
     },
     "origins": {
         **dict.fromkeys(("id", "kind", "level", "name"), "str"),
-        **dict.fromkeys(("article_ids", "statement_ids", "parent_ids"), ["str"]),
+        **{name: ["str"] for name in ("article_ids", "statement_ids", "parent_ids")},
         "evidence": [_NOTED],
         "producer": "str",
     },
