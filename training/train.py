@@ -1,6 +1,10 @@
 """Train one tagger: seeded, logged, checkpointed each half epoch, resumable.
 
-usage: python -m training.train --out training/runs/NAME [--layers 0,1,2,3,4,5] [--epochs 8]
+usage: python -m training.train --out training/runs/NAME --polnear FILE --silver FILE --base FOLDER
+           [--layers 0,1,2,3,4,5] [--epochs 8] [--start WEIGHTS] [--pseudo FILE]
+
+``--start`` takes over another run's weights, its layers named by ``--layers`` (a cut network keeps some of
+them); ``--pseudo`` adds the articles that another tagger labelled.
 """
 
 from __future__ import annotations
@@ -21,7 +25,7 @@ from torch import Tensor, nn
 from onrecord.models.encoding import Encoder as Pieces
 from training.augment import augmented, surname_pool
 from training.data import IGNORED, Document, Example, examples, held_out, load
-from training.network import Encoder, Tagger, crf_loss, pointer_loss
+from training.network import Encoder, Shape, Tagger, crf_loss, pointer_loss
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Options:
     seed: int = 1
     all_data: bool = False
     start: str = ""
+    pseudo: str = ""
     threads: int = 1
 
 
@@ -192,6 +197,18 @@ def steps(
         epoch += 1
 
 
+def cut(state: dict[str, Tensor], keep: list[int]) -> Tagger:
+    """A trained tagger with only the layers ``keep`` of its encoder."""
+    tagger = Tagger(Encoder(Shape(layers=len(keep))))
+    kept = {name: value for name, value in state.items() if not name.startswith("encoder.layers.")}
+    for new, old in enumerate(keep):
+        base = f"encoder.layers.{old}."
+        for name in [n for n in state if n.startswith(base)]:
+            kept[f"encoder.layers.{new}.{name.removeprefix(base)}"] = state[name]
+    tagger.load_state_dict(kept)
+    return tagger
+
+
 def train(options: Options) -> None:
     """Train until ``options.epochs`` are over, resuming from ``state.pt`` when there is one."""
     out = Path(options.out)
@@ -200,9 +217,13 @@ def train(options: Options) -> None:
     docs = load(Path(options.polnear), Path(options.silver))
     kept = [d for d in docs if options.all_data or not held_out(d.id)]
     pieces = Pieces(Path(options.base) / "vocab.txt")
-    tagger = Tagger(Encoder.pretrained(Path(options.base), [int(n) for n in options.layers.split(",")]))
+    if options.pseudo:
+        kept += load(Path(options.pseudo), Path(options.silver))
+    keep = [int(n) for n in options.layers.split(",")]
     if options.start:
-        tagger.load_state_dict(torch.load(options.start, weights_only=True), strict=False)
+        tagger = cut(torch.load(options.start, weights_only=True), keep)
+    else:
+        tagger = Tagger(Encoder.pretrained(Path(options.base), keep))
     optimizer = torch.optim.AdamW(parameter_groups(tagger, options), betas=(0.9, 0.98), fused=True)
     rates = [g["lr"] for g in optimizer.param_groups]
     average, step = Average(tagger), 0

