@@ -64,7 +64,7 @@ def article(given_id: str, text: str, day: str | None) -> Article:
 
 
 def matches(gold: list[Gold], mine: list[Gold]) -> Iterator[tuple[Gold, Gold | None]]:
-    """Each gold expression with the unused found one that overlaps it most, as the shared scorer pairs them."""
+    """Each gold expression with the unused found one that overlaps it most, as the shared scorer does."""
     used: set[int] = set()
     for g in gold:
         best = max(

@@ -19,7 +19,8 @@ _LEAD: Final = 1500
 _HEAD: Final = 1200
 _TAIL: Final = 600
 _STAMP_WORDS: Final = re.compile(
-    r"(?:^|[\n|])[ \t]*(?:(?:first |originally )?(?:published|posted|filed)|date published|publication date|published time)"
+    r"(?:^|[\n|])[ \t]*(?:(?:first |originally )?(?:published|posted|filed)|date published|publication date"
+    r"|published time)"
     r"(?: on| at| by [^\n]{1,40}?)?\s*[:|–—-]?\s*(?:on\s+)?",
     re.IGNORECASE,
 )

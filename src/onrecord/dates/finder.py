@@ -15,7 +15,7 @@ from onrecord.dates.mention import Mention
 from onrecord.dates.parts import narrow, part_of
 from onrecord.dates.quoted import speech_days
 from onrecord.dates.resolve import resolve
-from onrecord.languages.english import dates as english
+from onrecord.languages.english import date_grammar as english
 from onrecord.records import Article, Timex, TimexType
 
 PRODUCER: Final = "dates.finder/1"

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from onrecord.dates.lexer import OTHER, Lexed, lexicon
-from onrecord.languages.english import dates as english
+from onrecord.languages.english import date_grammar as english
 
 _NAME: Final = re.compile(r"[A-Z][A-Z0-9_]*")
 # Fragments may use fragments; deeper nesting than this is a loop in the table.

@@ -15,7 +15,7 @@ _LOOSE: Final = 10
 
 
 def part_of(found: Found) -> str | None:
-    """START, MID or END of the stretch named; BEFORE or AFTER the anchor within it; ABOUT it; None for all of it."""
+    """START, MID or END of what is named; BEFORE or AFTER the anchor in it; ABOUT it; None for all."""
     named = found.string("EARLY", "LATE", "MID", "MIDDLE", "START", "END")
     if named is not None:
         return named

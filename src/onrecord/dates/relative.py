@@ -46,7 +46,7 @@ def chain(found: Found, context: Context) -> Answer | None:
 
 
 def _moved(days: tuple[date, date], unit: str, count: int, grain: str) -> str | None:
-    """The value ``count`` units on from a stretch of days, in ``grain``, but no finer than the stretch allows.
+    """The value ``count`` units on from a stretch of days, in ``grain``, but no finer than that allows.
 
     Two weeks after "October 1962" is some time in 1962, not a week of it.
     """

@@ -157,8 +157,8 @@ def _from_timex(article: Article, timex: Timex) -> Dating:
     words = article.text[timex.start : timex.end]
     if timex.edtf is not None and timex.earliest and timex.latest:
         # What an article reports as said was said by the day it appeared.
-        published = article.published.latest
-        latest = min(timex.latest, published) if published and published >= timex.earliest else timex.latest
+        appeared = article.published.latest
+        latest = min(timex.latest, appeared) if appeared and appeared >= timex.earliest else timex.latest
         edtf = timex.edtf[:10] if "T" in timex.edtf else timex.edtf
         if latest != timex.latest:
             edtf = f"{timex.earliest}/{latest}"
@@ -240,7 +240,7 @@ def _names(words: str) -> set[str]:
     return set(re.findall(r"\b[A-Z][\w'’-]{2,}", words))
 
 
-def _roles(words: str) -> set[str]:
+def _roles(words: str) -> frozenset[str]:
     return english.ROLES & set(words.lower().split())
 
 

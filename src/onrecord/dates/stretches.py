@@ -118,7 +118,7 @@ def business_quarter(context: Context, base: date) -> str:
 
 
 def latest(found: Found, context: Context) -> Answer | None:
-    """As in "The latest period", "the 1988 quarter", "last year's quarter": the business quarter of some year."""
+    """The latest period, the 1988 quarter, last year's quarter: the business quarter of some year."""
     if context.anchor is None:
         return None
     quarter = business_quarter(context, context.anchor)

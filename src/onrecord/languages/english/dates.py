@@ -1,9 +1,7 @@
-"""English time words: a lexicon of categories and a grammar over them.
+"""English time words by category, each with its value.
 
-The finder in ``onrecord.dates`` turns each word into one category and searches the grammar in the string
-of categories, so that no rule looks at letters. Categories are named in capitals; a pattern is a regular
-expression over category and group names, ``{name}`` stands for a fragment of ``FRAGMENTS``. Extents follow
-the TimeML annotation guidelines 1.2.1 (prepositions outside, approximators, "ago" and modifiers inside).
+The finder in ``onrecord.dates`` turns each word into one category and searches ``date_grammar`` in the
+string of categories, so that no rule looks at letters.
 """
 
 from __future__ import annotations
@@ -65,6 +63,40 @@ WEEKDAYS_SHORT = {
     "Sun": 7,
 }
 
+AMERICAN_ZONES = ("EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "PT", "CT", "MT")
+OTHER_ZONES = ("GMT", "UTC", "BST", "CET", "CEST", "MSK", "IST", "JST", "AEST", "AEDT")
+
+# Words that tell whether a clause looks ahead or back, where weekdays and months leave it open.
+PLANNING = ("scheduled", "expected", "expects", "planned", "planning", "hopes", "hoping", "intends", "wants")
+AWAITING = (
+    "payable",
+    "effective",
+    "redeemable",
+    "due",
+    "going",
+    "begins",
+    "starts",
+    "opens",
+    "expire",
+    "expires",
+)
+MODALS = ("would", "could", "may", "might", "unless", "must", "should", "can", "ready", "set")
+AUXILIARIES = ("was", "were", "did", "has", "have", "been", "said", "told", "says")
+IRREGULAR_PAST = (
+    "went",
+    "came",
+    "took",
+    "saw",
+    "began",
+    "met",
+    "held",
+    "gave",
+    "lost",
+    "rose",
+    "fell",
+    "left",
+)
+
 # Capitalised words only; all other entries match in any case.
 PROPER: Mapping[str, Values] = {
     "MONTHFULL": MONTHS_FULL,
@@ -73,11 +105,7 @@ PROPER: Mapping[str, Values] = {
     "WEEKDAY": WEEKDAYS,
     "WEEKDAYABBR": WEEKDAYS_SHORT,
     "WEEKDAYS": {f"{name}s": number for name, number in WEEKDAYS.items()},
-    "ZONE": dict.fromkeys(
-        ("GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "PT", "CT", "MT")
-        + ("BST", "CET", "CEST", "MSK", "IST", "JST", "AEST", "AEDT"),
-        0,
-    ),
+    "ZONE": dict.fromkeys((*AMERICAN_ZONES, *OTHER_ZONES), 0),
     "QUARTERNAME": {"Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4},
 }
 
@@ -225,33 +253,10 @@ WORDS: Mapping[str, Values] = {
     "OCLOCK": {"o'clock": 0, "o’clock": 0},
     "ENDED": {"ended": 0, "ending": 0},
     "ARE": {"is": 0, "are": 0},
-    # tense of the clause, where weekdays and months leave the direction open
     "SHALL": {"will": 1, "ll": 1, "shall": 1},
-    "WILL": dict.fromkeys(
-        ("scheduled", "expected", "expects", "planned", "planning", "payable", "effective", "redeemable")
-        + ("due", "hopes", "intends", "going", "begins", "starts", "opens", "expire", "expires")
-        + (
-            "would",
-            "could",
-            "may",
-            "might",
-            "unless",
-            "must",
-            "should",
-            "can",
-            "ready",
-            "set",
-            "hoping",
-            "wants",
-        ),
-        1,
-    ),
+    "WILL": dict.fromkeys((*PLANNING, *AWAITING, *MODALS), 1),
     "HAD": {"had": -1},
-    "WAS": dict.fromkeys(
-        ("was", "were", "did", "said", "told", "has", "have", "been", "went", "came", "took", "made")
-        + ("saw", "began", "met", "held", "gave", "found", "lost", "rose", "fell", "left", "got", "says"),
-        -1,
-    ),
+    "WAS": dict.fromkeys((*AUXILIARIES, *IRREGULAR_PAST, "made", "found", "got"), -1),
 }
 
 PUNCTUATION: Values = {
@@ -269,163 +274,3 @@ PUNCTUATION: Values = {
     "(": "OPEN",
     ")": "CLOSE",
 }
-
-GROUPS: Mapping[str, tuple[str, ...]] = {
-    "SMALL": ("D12", "D31"),
-    "DIGITS": ("D12", "D31", "D99", "BIG", "DECIMAL", "YEAR4"),
-    "CARD": ("CARD1", "TEEN", "TENS"),
-    "ORD": ("ORDNUM", "ORDWORD", "SECOND"),
-    "UNIT": ("DUNIT", "QUARTER", "WEEKEND"),
-    "UNITS": ("DUNITS", "QUARTERS", "WEEKENDS"),
-    "ANYUNIT": ("DUNIT", "QUARTER", "TUNIT", "DUNITS", "QUARTERS", "TUNITS", "WEEKENDS", "WEEKEND"),
-    "LOOKS_AHEAD": ("SHALL", "WILL"),
-    "LOOKS_BACK": ("WAS", "HAD"),
-    "BACK": ("AGO", "EARLIER", "BEFORE"),
-    "ON_TO": ("LATER", "AFTER", "HENCE"),
-    "DIRECTION": ("LAST", "NEXT", "THIS", "PAST", "COMING"),
-    "CHAIN": ("PREVIOUS", "FOLLOWING", "SAME", "THAT"),
-    "SEASONANY": ("SEASON", "SEASONWEAK"),
-    "PREPOSITION": (
-        "IN",
-        "OF",
-        "ON",
-        "TO",
-        "FROM",
-        "BY",
-        "PREP",
-        "SINCE",
-        "FOR",
-        "AFTER",
-        "BEFORE",
-        "WITHIN",
-        "UNTIL",
-        "AND",
-        "AS",
-    ),
-}
-
-FRAGMENTS: Mapping[str, str] = {
-    "edge": "(?: THE? (?: START | END | MIDDLE ) OF | THE? (?: EARLY | LATE | MID ) HYPHEN? | SOMETIME IN? "
-    "| EARLIER | LATER ) ",
-    "approx": "(?: APPROX | NO? MORE THAN | AT LEAST | UP TO ) ",
-    "weekday": "(?: WEEKDAY | WEEKDAYABBR DOT? ) ",
-    "month": "(?: MONTHFULL | MONTHABBR DOT? | MAY ) ",
-    "day": "(?: SMALL | ORD ) ",
-    "number": "(?: DIGITS FRACTION | DIGITS SCALE? | CARD (?: HYPHEN? CARD )? SCALE* | A SCALE | A? COUPLE OF? "
-    "| A? VAGUE | A? HALF (?: DOZEN | A )? | FRACTION | A? DOZEN | A | DIGITS AND A HALF "
-    "| CARD AND A HALF ) ",
-    "plain": "(?: DIGITS FRACTION? | CARD (?: HYPHEN CARD )? | COUPLE | VAGUE ) ",
-    "counted": "(?: ANYUNIT | PERCENT ) ",
-    "span": "{number}(?: (?: TO | OR | HYPHEN | AND ) {number})?",
-    "spelled": "(?: TEEN HYPHEN? (?: TENS (?: HYPHEN? CARD1 )? | TEEN ) | CARD1 SCALE (?: AND? (?: CARD1 | TEEN ))? ) ",
-    "year": "(?: YEAR4 | {spelled}) ",
-    "clock": "(?: CLOCK AMPM? | D12 AMPM | D12 OCLOCK | NOON ) ",
-    "zone": "(?: OPEN? ZONE CLOSE? ) ",
-    "dated": "(?: {weekday}(?: COMMA )? (?: THE )? )? (?: {month}{day}(?: COMMA? {year})? | {day}OF? {month}"
-    "(?: COMMA? {year})? )",
-    "yearago": "(?: DUNIT HYPHEN? (?: EARLIER | AGO )) ",
-    "which_day": "(?: {dated}| (?: LAST | NEXT | THIS COMING? | THE? CHAIN )? {weekday}| TODAY ) ",
-}
-
-# (kind, pattern): the resolver of that kind gets the matched categories with their values. The longest match
-# wins; among equals the one listed first. A pattern with a capture group means that group alone.
-GRAMMAR: tuple[tuple[str, str], ...] = (
-    ("iso", "ISO"),
-    ("slash", "SLASHDATE"),
-    ("calendar", "{edge}? {dated}"),
-    (
-        "next_day",
-        "{month}SMALL (?: AND | HYPHEN | TO | OR | COMMA )( SMALL )(?! {counted}| PERCENT | SCALE )",
-    ),
-    ("calendar", "{edge}? {weekday}(?: COMMA )? (?: THE )? ORDNUM "),
-    ("calendar", "{edge}? {month}(?: OF | COMMA )? {year}"),
-    (
-        "calendar",
-        "{edge}? {month}(?: OF )? (?: LAST | THIS | NEXT | THAT | THE? (?: SAME | FOLLOWING | PREVIOUS )) DUNIT",
-    ),
-    ("calendar", "{edge}? (?: DIRECTION COMING? | THE? CHAIN )? (?: MONTHFULL | MONTHABBR DOT )"),
-    ("calendar", "{edge}? (?: DIRECTION | THE? CHAIN ) MAY | (?<= PREPOSITION ) MAY | {edge}MAY"),
-    ("time", "{clock}{zone}? COMMA? ON? {which_day}"),
-    ("time", "{edge}? {which_day}(?: AT )? {clock}{zone}?"),
-    ("time", "{edge}? {which_day}{edge}? (?: DAYPART | NOON )"),
-    ("time", "{edge}? DAYPART {which_day}"),
-    ("time", "{clock}{zone}?(?: TONIGHT | TODAY )?"),
-    ("time", "D12 IN THE DAYPART"),
-    ("time", "MID HYPHEN? DAYPART"),
-    ("day", "{edge}? TODAY"),
-    ("time", "{edge}? TONIGHT"),
-    ("time", "OVERNIGHT"),
-    ("time", "{edge}? (?: THIS | LAST | THAT | THE CHAIN | NEXT | THE NEXT ) DAYPART"),
-    ("weekday", "{edge}? (?: DIRECTION COMING? | THE? CHAIN )? WEEKDAY"),
-    ("year", "{edge}? (?: THE DUNIT )? {year} | THE YEAR4 PERIOD"),
-    ("decade", "{edge}? (?: DECADE | THE APOS? DECADE2 | APOS DECADE2 | THE DECADEWORD )"),
-    ("century", "{edge}? (?: THE )? ORD HYPHEN? DUNIT"),
-    (
-        "season",
-        "{edge}? (?: THE | DIRECTION | THIS PAST | THE? CHAIN ) (?: EARLY | LATE | MID )? SEASONANY (?: OF? {year})?",
-    ),
-    ("season", "{edge}? SEASONANY OF? {year}"),
-    ("season", "{edge}? SEASON"),
-    (
-        "quarter",
-        "{edge}? (?: THE (?: {year}| {yearago}| LATEST | CURRENT )? | DIRECTION DUNIT POSS | {year}| {yearago})? (?: FISCAL HYPHEN? )? ORD QUARTER (?: OF? (?: {year}| DIRECTION DUNIT ))?",
-    ),
-    ("quarter", "(?: FISCAL )? ORD HYPHEN QUARTER"),
-    ("quarter", "{year}POSS (?: FISCAL )? ORD QUARTER"),
-    ("quarter", "QUARTERNAME (?: OF )? {year}?"),
-    ("half", "{edge}? THE? (?: ORD | LAST ) HALF OF (?: THE )? (?: {year}| DIRECTION DUNIT | DUNIT )"),
-    ("fiscal", "THE? (?: CURRENT | LATEST | LAST | NEXT | THIS )? FISCAL (?: DUNIT )? {year}"),
-    ("fiscal", "THE? (?: CURRENT | LATEST | LAST | NEXT | THIS | PREVIOUS )? FISCAL DUNIT"),
-    (
-        "relative",
-        "{edge}? THE? (?: DIRECTION | THIS PAST | CURRENT | LATEST ) (?: DUNIT | WEEKEND | QUARTER )(?: OR SO )?",
-    ),
-    ("relative", "(?: EARLIER | LATER | EARLY | LATE | SOMETIME ) IN THE (?: DUNIT | QUARTER )"),
-    ("latest", "THE LATEST PERIOD | THE {year}QUARTER | LAST DUNIT POSS QUARTER"),
-    ("chain", "{edge}? THE? CHAIN SAME? (?: DUNIT | WEEKEND | QUARTER )"),
-    ("ended_unit", "THE (?: FISCAL | TRADING )? DUNIT (?= ENDED )"),
-    ("the_unit", "THE (?: QUARTER | WEEKEND | TRADING? DUNIT )"),
-    (
-        "edge_unit",
-        "THE? (?: START | END | MIDDLE ) OF (?: THE | THIS | LAST | NEXT ) (?: DUNIT | WEEKEND | QUARTER )",
-    ),
-    ("year_end", "DUNIT (?: POSS | HYPHEN )? END"),
-    (
-        "ago",
-        "{approx}? {span}HYPHEN? ANYUNIT OLD? (?: AGO | EARLIER | LATER | HENCE | FROM NOW | FROM TODAY )",
-    ),
-    ("ago", "DUNITS AGO"),
-    (
-        "yearago",
-        "THE DUNIT HYPHEN? (?: EARLIER | AGO ) (?: ORD? QUARTER | PERIOD ) | DUNIT HYPHEN (?: EARLIER | AGO ) (?: ORD? QUARTER | PERIOD )?",
-    ),
-    (
-        "lately",
-        "(?: THE )? (?: LAST | PAST | NEXT | COMING | PREVIOUS | FOLLOWING ) {span}TRADING? ANYUNIT (?: OR SO )?",
-    ),
-    (
-        "lately",
-        "(?: THE )? (?: RECENT | COMING | PAST | FUTURE ) (?: DUNITS | QUARTERS | WEEKENDS | TUNITS )(?: AND DUNITS )?",
-    ),
-    ("age", "(?: THE | A )? {number}HYPHEN? (?: DUNIT | DUNITS ) HYPHEN? OLD"),
-    (
-        "duration",
-        "{approx}? (?: THE )? (?: ORD | LATEST | ADDITIONAL )? {span}(?: TRADING | ADDITIONAL | MORE )* ANYUNIT (?: HYPHEN? LONG | PERIOD )? (?: AND A HALF )?",
-    ),
-    ("duration", "{approx}? {plain}HYPHEN (?: DUNIT | WEEKEND | TUNIT | SECOND )(?: HYPHEN LONG )?"),
-    ("duration", "{approx}? A DUNIT (?: AND A HALF | OR CARD1 )"),
-    (
-        "rate",
-        "(?: DIGITS | SCALE | PERCENT | UNITS | TUNITS ) ( A (?: DUNIT | TUNIT ))(?! AGO | EARLIER | LATER )",
-    ),
-    ("bare_units", "DUNITS (?: OR (?: DUNITS | TUNITS ))?"),
-    ("set", "EACH OTHER? {number}? (?: ANYUNIT | {weekday}| DAYPART | SEASONANY | {month})"),
-    ("set", "ADVSET"),
-    ("set", "{edge}? WEEKDAYS DAYPARTS?"),
-    ("set", "WEEKDAY DAYPARTS"),
-    ("set", "(?: ONCE | CARD ) A (?: DUNIT | TUNIT )"),
-    ("ref", "RIGHT NOW | NOW | REFPRESENT | MORE? REFPAST"),
-    ("ref", "THE NEAR? FUTURE | THE PAST | THE PRESENT | THE NEAR TERM | THESE DUNITS | THAT TIMEWORD"),
-    ("ref", "CURRENT | (?<! AS ) REFFUTURE (?! AS )"),
-    ("holiday", "{edge}? (?: LAST | NEXT | THIS )? HOLIDAY (?: DUNIT )? (?: COMMA? {year})?"),
-)

@@ -1,0 +1,204 @@
+"""The grammar of English time expressions, over the categories of ``english.dates``.
+
+A pattern is a regular expression over category and group names; ``{name}`` stands for a fragment. Extents
+follow the TimeML annotation guidelines 1.2.1 (prepositions outside; approximators, "ago" and modifiers
+inside).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "SMALL": ("D12", "D31"),
+    "DIGITS": ("D12", "D31", "D99", "BIG", "DECIMAL", "YEAR4"),
+    "CARD": ("CARD1", "TEEN", "TENS"),
+    "ORD": ("ORDNUM", "ORDWORD", "SECOND"),
+    "UNIT": ("DUNIT", "QUARTER", "WEEKEND"),
+    "UNITS": ("DUNITS", "QUARTERS", "WEEKENDS"),
+    "ANYUNIT": ("DUNIT", "QUARTER", "TUNIT", "DUNITS", "QUARTERS", "TUNITS", "WEEKENDS", "WEEKEND"),
+    "LOOKS_AHEAD": ("SHALL", "WILL"),
+    "LOOKS_BACK": ("WAS", "HAD"),
+    "BACK": ("AGO", "EARLIER", "BEFORE"),
+    "ON_TO": ("LATER", "AFTER", "HENCE"),
+    "DIRECTION": ("LAST", "NEXT", "THIS", "PAST", "COMING"),
+    "CHAIN": ("PREVIOUS", "FOLLOWING", "SAME", "THAT"),
+    "SEASONANY": ("SEASON", "SEASONWEAK"),
+    "PREPOSITION": (
+        "IN",
+        "OF",
+        "ON",
+        "TO",
+        "FROM",
+        "BY",
+        "PREP",
+        "SINCE",
+        "FOR",
+        "AFTER",
+        "BEFORE",
+        "WITHIN",
+        "UNTIL",
+        "AND",
+        "AS",
+    ),
+}
+
+FRAGMENTS: Mapping[str, str] = {
+    "edge": (
+        "(?: THE? (?: START | END | MIDDLE ) OF | THE? (?: EARLY | LATE | MID ) HYPHEN? | "
+        "SOMETIME IN? | EARLIER | LATER ) "
+    ),
+    "approx": "(?: APPROX | NO? MORE THAN | AT LEAST | UP TO ) ",
+    "weekday": "(?: WEEKDAY | WEEKDAYABBR DOT? ) ",
+    "month": "(?: MONTHFULL | MONTHABBR DOT? | MAY ) ",
+    "day": "(?: SMALL | ORD ) ",
+    "number": (
+        "(?: DIGITS FRACTION | DIGITS SCALE? | CARD (?: HYPHEN? CARD )? SCALE* | A SCALE | A? "
+        "COUPLE OF? | A? VAGUE | A? HALF (?: DOZEN | A )? | FRACTION | A? DOZEN | A | DIGITS AND "
+        "A HALF | CARD AND A HALF ) "
+    ),
+    "plain": "(?: DIGITS FRACTION? | CARD (?: HYPHEN CARD )? | COUPLE | VAGUE ) ",
+    "counted": "(?: ANYUNIT | PERCENT ) ",
+    "span": "{number}(?: (?: TO | OR | HYPHEN | AND ) {number})?",
+    "spelled": (
+        "(?: TEEN HYPHEN? (?: TENS (?: HYPHEN? CARD1 )? | TEEN ) | CARD1 SCALE (?: AND? (?: "
+        "CARD1 | TEEN ))? ) "
+    ),
+    "year": "(?: YEAR4 | {spelled}) ",
+    "clock": "(?: CLOCK AMPM? | D12 AMPM | D12 OCLOCK | NOON ) ",
+    "zone": "(?: OPEN? ZONE CLOSE? ) ",
+    "dated": (
+        "(?: {weekday}(?: COMMA )? (?: THE )? )? (?: {month}{day}(?: COMMA? {year})? | {day}OF? "
+        "{month}(?: COMMA? {year})? )"
+    ),
+    "yearago": "(?: DUNIT HYPHEN? (?: EARLIER | AGO )) ",
+    "which_day": "(?: {dated}| (?: LAST | NEXT | THIS COMING? | THE? CHAIN )? {weekday}| TODAY ) ",
+}
+
+# (kind, pattern): the resolver of that kind gets the matched categories with their values. The longest match
+# wins; among equals the one listed first. A pattern with a capture group means that group alone.
+GRAMMAR: tuple[tuple[str, str], ...] = (
+    ("iso", "ISO"),
+    ("slash", "SLASHDATE"),
+    ("calendar", "{edge}? {dated}"),
+    (
+        "next_day",
+        "{month}SMALL (?: AND | HYPHEN | TO | OR | COMMA )( SMALL )(?! {counted}| PERCENT | SCALE )",
+    ),
+    ("calendar", "{edge}? {weekday}(?: COMMA )? (?: THE )? ORDNUM "),
+    ("calendar", "{edge}? {month}(?: OF | COMMA )? {year}"),
+    (
+        "calendar",
+        (
+            "{edge}? {month}(?: OF )? (?: LAST | THIS | NEXT | THAT | THE? (?: SAME | FOLLOWING | "
+            "PREVIOUS )) DUNIT"
+        ),
+    ),
+    ("calendar", "{edge}? (?: DIRECTION COMING? | THE? CHAIN )? (?: MONTHFULL | MONTHABBR DOT )"),
+    ("calendar", "{edge}? (?: DIRECTION | THE? CHAIN ) MAY | (?<= PREPOSITION ) MAY | {edge}MAY"),
+    ("time", "{clock}{zone}? COMMA? ON? {which_day}"),
+    ("time", "{edge}? {which_day}(?: AT )? {clock}{zone}?"),
+    ("time", "{edge}? {which_day}{edge}? (?: DAYPART | NOON )"),
+    ("time", "{edge}? DAYPART {which_day}"),
+    ("time", "{clock}{zone}?(?: TONIGHT | TODAY )?"),
+    ("time", "D12 IN THE DAYPART"),
+    ("time", "MID HYPHEN? DAYPART"),
+    ("day", "{edge}? TODAY"),
+    ("time", "{edge}? TONIGHT"),
+    ("time", "OVERNIGHT"),
+    ("time", "{edge}? (?: THIS | LAST | THAT | THE CHAIN | NEXT | THE NEXT ) DAYPART"),
+    ("weekday", "{edge}? (?: DIRECTION COMING? | THE? CHAIN )? WEEKDAY"),
+    ("year", "{edge}? (?: THE DUNIT )? {year} | THE YEAR4 PERIOD"),
+    ("decade", "{edge}? (?: DECADE | THE APOS? DECADE2 | APOS DECADE2 | THE DECADEWORD )"),
+    ("century", "{edge}? (?: THE )? ORD HYPHEN? DUNIT"),
+    (
+        "season",
+        (
+            "{edge}? (?: THE | DIRECTION | THIS PAST | THE? CHAIN ) (?: EARLY | LATE | MID )? "
+            "SEASONANY (?: OF? {year})?"
+        ),
+    ),
+    ("season", "{edge}? SEASONANY OF? {year}"),
+    ("season", "{edge}? SEASON"),
+    (
+        "quarter",
+        (
+            "{edge}? (?: THE (?: {year}| {yearago}| LATEST | CURRENT )? | DIRECTION DUNIT POSS | "
+            "{year}| {yearago})? (?: FISCAL HYPHEN? )? ORD QUARTER (?: OF? (?: {year}| DIRECTION "
+            "DUNIT ))?"
+        ),
+    ),
+    ("quarter", "(?: FISCAL )? ORD HYPHEN QUARTER"),
+    ("quarter", "{year}POSS (?: FISCAL )? ORD QUARTER"),
+    ("quarter", "QUARTERNAME (?: OF )? {year}?"),
+    ("half", "{edge}? THE? (?: ORD | LAST ) HALF OF (?: THE )? (?: {year}| DIRECTION DUNIT | DUNIT )"),
+    ("fiscal", "THE? (?: CURRENT | LATEST | LAST | NEXT | THIS )? FISCAL (?: DUNIT )? {year}"),
+    ("fiscal", "THE? (?: CURRENT | LATEST | LAST | NEXT | THIS | PREVIOUS )? FISCAL DUNIT"),
+    (
+        "relative",
+        (
+            "{edge}? THE? (?: DIRECTION | THIS PAST | CURRENT | LATEST ) (?: DUNIT | WEEKEND | "
+            "QUARTER )(?: OR SO )?"
+        ),
+    ),
+    ("relative", "(?: EARLIER | LATER | EARLY | LATE | SOMETIME ) IN THE (?: DUNIT | QUARTER )"),
+    ("latest", "THE LATEST PERIOD | THE {year}QUARTER | LAST DUNIT POSS QUARTER"),
+    ("chain", "{edge}? THE? CHAIN SAME? (?: DUNIT | WEEKEND | QUARTER )"),
+    ("ended_unit", "THE (?: FISCAL | TRADING )? DUNIT (?= ENDED )"),
+    ("the_unit", "THE (?: QUARTER | WEEKEND | TRADING? DUNIT )"),
+    (
+        "edge_unit",
+        "THE? (?: START | END | MIDDLE ) OF (?: THE | THIS | LAST | NEXT ) (?: DUNIT | WEEKEND | QUARTER )",
+    ),
+    ("year_end", "DUNIT (?: POSS | HYPHEN )? END"),
+    (
+        "ago",
+        "{approx}? {span}HYPHEN? ANYUNIT OLD? (?: AGO | EARLIER | LATER | HENCE | FROM NOW | FROM TODAY )",
+    ),
+    ("ago", "DUNITS AGO"),
+    (
+        "yearago",
+        (
+            "THE DUNIT HYPHEN? (?: EARLIER | AGO ) (?: ORD? QUARTER | PERIOD ) | DUNIT HYPHEN (?: "
+            "EARLIER | AGO ) (?: ORD? QUARTER | PERIOD )?"
+        ),
+    ),
+    (
+        "lately",
+        (
+            "(?: THE )? (?: LAST | PAST | NEXT | COMING | PREVIOUS | FOLLOWING ) {span}TRADING? "
+            "ANYUNIT (?: OR SO )?"
+        ),
+    ),
+    (
+        "lately",
+        (
+            "(?: THE )? (?: RECENT | COMING | PAST | FUTURE ) (?: DUNITS | QUARTERS | WEEKENDS | "
+            "TUNITS )(?: AND DUNITS )?"
+        ),
+    ),
+    ("age", "(?: THE | A )? {number}HYPHEN? (?: DUNIT | DUNITS ) HYPHEN? OLD"),
+    (
+        "duration",
+        (
+            "{approx}? (?: THE )? (?: ORD | LATEST | ADDITIONAL )? {span}(?: TRADING | ADDITIONAL | "
+            "MORE )* ANYUNIT (?: HYPHEN? LONG | PERIOD )? (?: AND A HALF )?"
+        ),
+    ),
+    ("duration", "{approx}? {plain}HYPHEN (?: DUNIT | WEEKEND | TUNIT | SECOND )(?: HYPHEN LONG )?"),
+    ("duration", "{approx}? A DUNIT (?: AND A HALF | OR CARD1 )"),
+    (
+        "rate",
+        "(?: DIGITS | SCALE | PERCENT | UNITS | TUNITS ) ( A (?: DUNIT | TUNIT ))(?! AGO | EARLIER | LATER )",
+    ),
+    ("bare_units", "DUNITS (?: OR (?: DUNITS | TUNITS ))?"),
+    ("set", "EACH OTHER? {number}? (?: ANYUNIT | {weekday}| DAYPART | SEASONANY | {month})"),
+    ("set", "ADVSET"),
+    ("set", "{edge}? WEEKDAYS DAYPARTS?"),
+    ("set", "WEEKDAY DAYPARTS"),
+    ("set", "(?: ONCE | CARD ) A (?: DUNIT | TUNIT )"),
+    ("ref", "RIGHT NOW | NOW | REFPRESENT | MORE? REFPAST"),
+    ("ref", "THE NEAR? FUTURE | THE PAST | THE PRESENT | THE NEAR TERM | THESE DUNITS | THAT TIMEWORD"),
+    ("ref", "CURRENT | (?<! AS ) REFFUTURE (?! AS )"),
+    ("holiday", "{edge}? (?: LAST | NEXT | THIS )? HOLIDAY (?: DUNIT )? (?: COMMA? {year})?"),
+)
