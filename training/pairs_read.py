@@ -1,6 +1,6 @@
 """Reads the benchmark's articles with the product's own stages, for ``pairs.py`` to train on.
 
-    python training/pairs_read.py ../shared OUT.pickle [--tagger rules|neural]
+    python training/pairs_read.py ../shared OUT.pickle [--tagger rules|default]
 
 What is written: ``{"articles": {id: AnnotatedArticle}, "speakers": {id: Speaker}}``, statements with their
 joined speakers. Needs the product's environment; ``pairs.py`` needs scikit-learn and reads the pickle.
@@ -31,7 +31,7 @@ def read(rows: Path, tagger: statements.Tagger) -> tuple[dict[str, AnnotatedArti
         items = {i.article.id: i for i in pipeline.annotate(raws, tagger, on_skip=on_skip)}
     found, who = speakers.join(local for item in items.values() for local in item.speakers)
     named = {speaker.id: speaker for speaker in found}
-    return {key: pipeline._name_speakers(item, who, named) for key, item in items.items()}, named  # noqa: SLF001
+    return {key: pipeline.name_speakers(item, who, named) for key, item in items.items()}, named
 
 
 def main() -> None:
@@ -39,9 +39,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--tagger", choices=("rules", "neural"), default="neural")
+    parser.add_argument("--tagger", choices=("rules", "default"), default="default")
     options = parser.parse_args()
-    tagger = statements.RuleTagger() if options.tagger == "rules" else statements.NeuralTagger()
+    tagger = statements.RuleTagger() if options.tagger == "rules" else statements.default_tagger()
     articles, named = read(options.shared / "data/basil/dev.jsonl.gz", tagger)
     options.out.write_bytes(pickle.dumps({"articles": articles, "speakers": named}))
     print(f"{len(articles)} articles, {sum(len(a.statements) for a in articles.values())} statements")

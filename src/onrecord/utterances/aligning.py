@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from onrecord.models.vectors import packaged
 from onrecord.records import (
     AnnotatedArticle,
     Comparison,
@@ -17,7 +18,8 @@ from onrecord.records import (
 )
 from onrecord.utterances.candidates import candidates
 from onrecord.utterances.comparing import edits
-from onrecord.utterances.features import Context, context, measure
+from onrecord.utterances.context import Context, Encoder, context
+from onrecord.utterances.features import measure
 from onrecord.utterances.grouping import group
 from onrecord.utterances.labels import Rendered, fullest, label, rendered
 from onrecord.utterances.points import Point, points
@@ -33,6 +35,7 @@ def align(
     speakers: Mapping[str, Speaker],
     *,
     scorer: Scorer | None = None,
+    encoder: Encoder | None = None,
 ) -> tuple[Utterance, ...]:
     """The utterances of ``story``: which statements of its articles report the same words or point.
 
@@ -41,6 +44,7 @@ def align(
         articles: by id, with statements whose ``speaker_id`` has been joined across articles.
         speakers: by id.
         scorer: probability that two points belong together; the packaged one when None.
+        encoder: gives vectors to sentences and words; the packaged one when None.
 
     Returns:
         Utterances sorted by id. Every statement with content is rendered in at least one; a statement
@@ -49,7 +53,9 @@ def align(
     """
     found = [p for name in story.article_ids if name in articles for p in points(articles[name])]
     found.sort(key=lambda p: p.key)
-    made = context(found, speakers)
+    if encoder is None and len(story.article_ids) > 1:
+        encoder = packaged()
+    made = context(found, speakers, encoder)
     judge = ExplicitScorer() if scorer is None else scorer
     groups = _groups(made, judge)
     return tuple(sorted((_utterance(story, made, g, judge) for g in groups), key=lambda u: u.id))

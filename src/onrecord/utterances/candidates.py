@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 
 import numpy as np
 
-from onrecord.utterances.features import Context
+from onrecord.utterances.context import Context
 
 # Nearest points kept per point: by shared rare words, and by vector. On stories of three articles these
 # keep over 98 % of the pairs that belong together; sweep with training/pairs.py --candidates.

@@ -8,9 +8,8 @@ trained on. Groups: wording (shared words by rarity, order, quoted words), meani
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -20,10 +19,14 @@ from rapidfuzz.distance import LCSseq
 from onrecord.languages.english.qualifiers import CONDITION, DOUBT
 from onrecord.languages.words import fold, is_content, words
 from onrecord.records import Dating, Speaker
+from onrecord.utterances.context import Context, voice
 from onrecord.utterances.points import Point
+from onrecord.utterances.rivals import RIVALS, rivals
 
-Floats = npt.NDArray[np.float32]
+Table = npt.NDArray[np.float64]
 
+# How a pair compares with the other pairs of its two points, for shared words and for vectors.
+COMPETED = tuple(f"{what}_{how}" for what in ("overlap", "vector") for how in RIVALS)
 NAMES = (
     "shared_rarity",
     "shared_of_shorter",
@@ -40,11 +43,11 @@ NAMES = (
     "quoted_run",
     "quoted_shared",
     "around_shared",
-    "before_after_shared",
+    "near_shared",
     "vector",
     "vector_around",
-    "vector_words",
-    "vector_words_least",
+    "vector_crossed_least",
+    "vector_crossed_most",
     "speaker_same",
     "speaker_other",
     "speaker_unknown",
@@ -75,72 +78,29 @@ NAMES = (
     "same_statement",
     "place_apart",
     "confidence_least",
+    "overlap",
+    "quoted_share",
+    "quoted_share_differs",
+    "place_first",
+    "place_last",
+    "paragraph_first",
+    "paragraph_last",
+    "spoken_there_least",
+    "spoken_there_most",
+    "spoken_here_least",
+    "spoken_here_most",
+    *COMPETED,
 )
 _PRONOUNS = frozenset("he she it they i we who him her them".split())  # noqa: SIM905
 _FAR = 30.0  # days; statements further apart are as far apart as can be
-_PHRASE = 60
+_PHRASE = 240  # words of a point in which common runs are looked for
+_LIGHT = 3.0  # rarity below which a point is too short for its overlap to mean much: about one rare word
 
 
-@dataclass(slots=True)
-class Context:
-    """What the points of one story are compared against.
-
-    ``rarity`` is the inverse document frequency of each content key, counted over the story's points and
-    articles. ``vectors`` and ``around`` hold one unit row per point (zero columns when there is no
-    encoder), ``token_vectors`` a unit row per key.
-    """
-
-    points: Sequence[Point]
-    speakers: Mapping[str, Speaker]
-    rarity: Mapping[str, float]
-    vectors: Floats
-    around: Floats
-    token_vectors: Mapping[str, Floats] = field(default_factory=dict)
-    around_keys: list[frozenset[str]] = field(default_factory=list)
-    near_keys: list[frozenset[str]] = field(default_factory=list)
-    source_keys: list[frozenset[str]] = field(default_factory=list)
-    weights: list[float] = field(default_factory=list)
-
-    def weigh(self, keys: Iterable[str]) -> float:
-        """The summed rarity of ``keys``."""
-        return sum(self.rarity.get(key, 1.0) for key in keys)
-
-
-def context(points: Sequence[Point], speakers: Mapping[str, Speaker]) -> Context:
-    """Count what is rare among ``points`` and read their surroundings once."""
-    articles = {point.article.id: point.article for point in points}
-    counts: Counter[str] = Counter()
-    for point in points:
-        counts.update(point.content)
-    total = len(points)
-    rarity = {key: math.log((total + 1.0) / (count + 0.5)) for key, count in counts.items()}
-    empty = np.zeros((total, 0), dtype=np.float32)
-    made = Context(points, speakers, rarity, empty, empty)
-    paragraphs = {name: article.text for name, article in articles.items()}
-    for point in points:
-        text = paragraphs[point.article.id]
-        made.around_keys.append(_keys(text, point.around.start, point.around.end))
-        low, high = max(0, point.around.start - 300), min(len(text), point.around.end + 300)
-        made.near_keys.append(_keys(text, low, high))
-        made.source_keys.append(_source(point))
-        made.weights.append(made.weigh(point.content))
-    return made
-
-
-def _keys(text: str, start: int, end: int) -> frozenset[str]:
-    found = (word.of(text) for word in words(text, start, end))
-    return frozenset(fold(word) for word in found if is_content(word))
-
-
-def _source(point: Point) -> frozenset[str]:
-    """The words that name the source: as resolved when it is, else as written."""
-    name = point.statement.speaker or point.statement.source_text or ""
-    return frozenset(fold(word.of(name)) for word in words(name))
-
-
-def measure(made: Context, pairs: Sequence[tuple[int, int]]) -> npt.NDArray[np.float64]:
+def measure(made: Context, pairs: Sequence[tuple[int, int]]) -> Table:
     """The feature rows of ``pairs`` (indices into ``made.points``): shape ``(len(pairs), len(NAMES))``."""
     table = np.zeros((len(pairs), len(NAMES)))
+    single = len(NAMES) - len(COMPETED)
     for row, (i, j) in enumerate(pairs):
         values = _wording(made, i, j)
         values.update(_meaning(made, i, j))
@@ -148,7 +108,9 @@ def measure(made: Context, pairs: Sequence[tuple[int, int]]) -> npt.NDArray[np.f
         values.update(_when(made.points[i], made.points[j]))
         values.update(_what(made.points[i], made.points[j]))
         values.update(_where(made.points[i], made.points[j]))
-        table[row] = [values[name] for name in NAMES]
+        table[row, :single] = [values[name] for name in NAMES[:single]]
+    columns = [table[:, NAMES.index(name)] for name in ("overlap", "vector")]
+    table[:, single:] = np.hstack([rivals(made, pairs, column) for column in columns])
     return table
 
 
@@ -170,7 +132,12 @@ def _wording(made: Context, i: int, j: int) -> dict[str, float]:
     least = min(len(quoted_a), len(quoted_b)) or max(len(quoted_a), len(quoted_b))
     text_a, text_b = " ".join(a.plain), " ".join(b.plain)
     around = made.around_keys[i] & made.around_keys[j]
+    near = made.weigh(made.near_keys[i] & made.near_keys[j])
+    told = sorted((sum(a.quoted) / max(len(a.quoted), 1), sum(b.quoted) / max(len(b.quoted), 1)))
     return {
+        "overlap": weight / max(low, _LIGHT),
+        "quoted_share": told[0] + told[1],
+        "quoted_share_differs": told[1] - told[0],
         "shared_rarity": weight,
         "shared_of_shorter": _share(weight, low),
         "shared_of_longer": _share(weight, high),
@@ -185,69 +152,38 @@ def _wording(made: Context, i: int, j: int) -> dict[str, float]:
         "quoted_one": bool(quoted_a) != bool(quoted_b),
         "quoted_run": run_quoted,
         "quoted_shared": _share(len(both), least),
-        "around_shared": _share(
-            made.weigh(around),
-            min(made.weigh(made.around_keys[i]), made.weigh(made.around_keys[j])),
-        ),
-        "before_after_shared": _share(
-            made.weigh(made.near_keys[i] & made.near_keys[j]),
-            made.weigh(made.near_keys[i] | made.near_keys[j]),
-        ),
+        "around_shared": _share(made.weigh(around), min(made.around_weights[i], made.around_weights[j])),
+        "near_shared": _share(near, made.near_weights[i] + made.near_weights[j] - near),
     }
 
 
-def _longest_run(a: Point, b: Point) -> tuple[float, float, float]:
+def _longest_run(a: Point, b: Point) -> tuple[int, int, int]:
     """Words, content words, and words quoted on both sides of the longest common run."""
-    best: tuple[int, int, int] = (0, 0, 0)
-    if not a.content & b.content and not set(a.plain) & set(b.plain):
-        return best
-    before = [0] * (len(b.plain) + 1)
     places: dict[str, list[int]] = {}
-    for at, word in enumerate(b.plain[: _PHRASE * 4]):
+    for at, word in enumerate(b.plain[:_PHRASE]):
         places.setdefault(word, []).append(at)
-    for i, word in enumerate(a.plain[: _PHRASE * 4]):
-        now = [0] * (len(b.plain) + 1)
-        for j in places.get(word, ()):
-            now[j + 1] = before[j] + 1
-            if now[j + 1] > best[0]:
-                best = (now[j + 1], i, j)
-        before = now
-    size, i, j = best
+    size = last_a = last_b = 0
+    ending: dict[int, int] = {}
+    for i, word in enumerate(a.plain[:_PHRASE]):
+        ending = {j: ending.get(j - 1, 0) + 1 for j in places.get(word, ())}
+        for j, length in ending.items():
+            if length > size:
+                size, last_a, last_b = length, i, j
     run = range(size)
-    content = sum(a.keys[i - k] in a.content for k in run)
-    quoted = sum(a.quoted[i - k] and b.quoted[j - k] for k in run)
-    return float(size), float(content), float(quoted)
+    content = sum(a.keys[last_a - k] in a.content for k in run)
+    quoted = sum(a.quoted[last_a - k] and b.quoted[last_b - k] for k in run)
+    return size, content, quoted
 
 
 def _meaning(made: Context, i: int, j: int) -> dict[str, float]:
-    """Cosines of the points, of the sentences they stand in, and of their best-matching words."""
-    a, b = made.points[i], made.points[j]
-    mean, least = _soft_alignment(made, a, b)
+    """Cosines of the points, of the sentences they stand in, and of one with the other."""
+    crossed = sorted((float(made.vectors[i] @ made.around[j]), float(made.vectors[j] @ made.around[i])))
     return {
         "vector": float(made.vectors[i] @ made.vectors[j]),
         "vector_around": float(made.around[i] @ made.around[j]),
-        "vector_words": mean,
-        "vector_words_least": least,
+        "vector_crossed_least": crossed[0],
+        "vector_crossed_most": crossed[1],
     }
-
-
-def _soft_alignment(made: Context, a: Point, b: Point) -> tuple[float, float]:
-    """How well each word finds its like on the other side: mean of both directions, and the lesser."""
-    if not made.token_vectors:
-        return 0.0, 0.0
-    keys_a = [k for k in sorted(a.content) if k in made.token_vectors][:_PHRASE]
-    keys_b = [k for k in sorted(b.content) if k in made.token_vectors][:_PHRASE]
-    if not keys_a or not keys_b:
-        return 0.0, 0.0
-    like = (
-        np.stack([made.token_vectors[k] for k in keys_a])
-        @ np.stack([made.token_vectors[k] for k in keys_b]).T
-    )
-    rare_a = np.array([made.rarity.get(k, 1.0) for k in keys_a])
-    rare_b = np.array([made.rarity.get(k, 1.0) for k in keys_b])
-    one = float((like.max(axis=1) * rare_a).sum() / max(rare_a.sum(), 1e-6))
-    two = float((like.max(axis=0) * rare_b).sum() / max(rare_b.sum(), 1e-6))
-    return max(one, two), min(one, two)
 
 
 def _who(made: Context, i: int, j: int) -> dict[str, float]:
@@ -258,6 +194,9 @@ def _who(made: Context, i: int, j: int) -> dict[str, float]:
     one, two = made.source_keys[i], made.source_keys[j]
     pronouns = bool(one) and bool(two) and (one <= _PRONOUNS or two <= _PRONOUNS)
     shared = {word for word in one & two if is_content(word)}
+    voices, homes = (voice(made.points[i]), voice(made.points[j])), (a.article_id, b.article_id)
+    there = sorted((made.spoken[voices[0], homes[1]], made.spoken[voices[1], homes[0]]))
+    here = sorted((made.spoken[voices[0], homes[0]], made.spoken[voices[1], homes[1]]))
     return {
         "speaker_same": same,
         "speaker_other": known and not same,
@@ -265,6 +204,10 @@ def _who(made: Context, i: int, j: int) -> dict[str, float]:
         "speaker_acts_for": known and not same and _acts_for(made.speakers, a.speaker_id, b.speaker_id),
         "source_words": _share(len(shared), min(len(one), len(two))),
         "source_pronouns": pronouns,
+        "spoken_there_least": there[0],
+        "spoken_there_most": there[1],
+        "spoken_here_least": here[0],
+        "spoken_here_most": here[1],
         "type_same": known and _type(made.speakers, a.speaker_id) == _type(made.speakers, b.speaker_id),
     }
 
@@ -307,10 +250,10 @@ def _days_apart(a: Dating, b: Dating) -> float:
         return -1.0
     first, second = sorted([(a.earliest, a.latest), (b.earliest, b.latest)])
     try:
-        gap = np.datetime64(second[0][:10]) - np.datetime64(first[1][:10])
+        gap = (date.fromisoformat(second[0][:10]) - date.fromisoformat(first[1][:10])).days
     except ValueError:
         return -1.0
-    return min(max(float(gap / np.timedelta64(1, "D")), 0.0), _FAR)
+    return min(max(float(gap), 0.0), _FAR)
 
 
 def _what(a: Point, b: Point) -> dict[str, float]:
@@ -332,8 +275,8 @@ def _what(a: Point, b: Point) -> dict[str, float]:
 def _where(a: Point, b: Point) -> dict[str, float]:
     """Lengths and places."""
     short, long = sorted((len(a.words), len(b.words)))
-    here = a.spans[0].start / max(len(a.article.text), 1)
-    there = b.spans[0].start / max(len(b.article.text), 1)
+    places = sorted(p.spans[0].start / max(len(p.article.text), 1) for p in (a, b))
+    lines = sorted(p.article.text.count("\n", 0, p.spans[0].start) for p in (a, b))
     return {
         "length_shorter": math.log1p(short),
         "length_ratio": _share(short, long),
@@ -341,6 +284,10 @@ def _where(a: Point, b: Point) -> dict[str, float]:
         "headline_both": a.statement.headline and b.statement.headline,
         "same_article": a.article.id == b.article.id,
         "same_statement": a.statement.id == b.statement.id,
-        "place_apart": abs(here - there),
+        "place_apart": places[1] - places[0],
+        "place_first": places[0],
+        "place_last": places[1],
+        "paragraph_first": lines[0],
+        "paragraph_last": lines[1],
         "confidence_least": min(a.statement.confidence, b.statement.confidence),
     }

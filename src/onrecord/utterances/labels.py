@@ -15,9 +15,9 @@ from onrecord.records import Label, Spans
 from onrecord.utterances.points import Point
 
 # Shares of quoted words. Swept on the development benchmark by cross-validation (evals/utterances.py).
-SAME_WORDS = 0.85  # of the rendering's quoted words stand in the fullest, in order: the same words
-SAME_EXTENT = 0.8  # of the fullest's words are covered: the same extent
-SOME_WORDS = 0.6  # of a fragment's quoted words stand in the fullest: still its words
+SAME_WORDS = 0.9  # of the rendering's quoted words stand in the fullest, in order: the same words
+SAME_EXTENT = 0.9  # of the fullest's words are covered: the same extent
+QUOTED = 0.25  # of a rendering's words are quoted, at least, to speak of more than a fragment
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,10 @@ class Rendered:
 
     @property
     def quoted_words(self) -> tuple[str, ...]:
-        """The words within quotation marks, or all words of a statement that is direct without marks."""
-        inside = tuple(word for word, quoted in zip(self.plain, self.quoted, strict=True) if quoted)
-        if not inside and self.points[0].statement.kind == "direct":
+        """The words within quotation marks, or all words of a direct statement."""
+        if self.points[0].statement.kind == "direct":
             return self.plain
-        return inside
+        return tuple(word for word, quoted in zip(self.plain, self.quoted, strict=True) if quoted)
 
 
 def rendered(points: Sequence[Point]) -> Rendered:
@@ -70,17 +69,14 @@ def fullest(renderings: Sequence[Rendered]) -> int:
 
 
 def label(rendering: Rendered, best: Rendered) -> Label:
-    """The label of ``rendering`` against the fullest one, which labels itself verbatim when it is direct."""
+    """The label of ``rendering`` against the fullest one, itself verbatim unless a fragment."""
     words, whole = rendering.quoted_words, best.quoted_words
     if not words or not whole:
         return "paraphrase"
+    is_fragment = len(words) < QUOTED * len(rendering.plain)
     if rendering is best:
-        return "verbatim"
+        return "partial" if is_fragment else "verbatim"
     common = LCSseq.similarity(words, whole)
-    kept, covered = common / len(words), common / len(whole)
-    outside = len(rendering.plain) - len(words)
-    if kept >= SAME_WORDS:
-        return "verbatim" if covered >= SAME_EXTENT else "partial"
-    if outside > len(words) and kept >= SOME_WORDS:
-        return "partial"
-    return "variant"
+    if common >= SAME_WORDS * len(words):
+        return "partial" if is_fragment or common < SAME_EXTENT * len(whole) else "verbatim"
+    return "partial" if len(rendering.plain) > 2 * len(words) else "variant"

@@ -30,9 +30,10 @@ class Point:
     """One sentence of one statement.
 
     ``spans`` are the point's characters, ``words`` its word spans; ``plain`` and ``keys`` are the words'
-    plain and folded forms, ``quoted`` says for each whether it stands within quotation marks, and
-    ``content`` holds the keys that carry meaning. ``around`` is the article's sentence that the point
-    stands in, with source and cue. ``index`` counts the points of the statement from 0.
+    plain and folded forms, ``quoted`` says for each whether it stands within quotation marks. ``content``
+    holds the keys that carry meaning, or all keys where none does ("No."). ``around`` is the article's
+    sentence that the point stands in, with source and cue. ``index`` counts the points of the statement
+    from 0.
     """
 
     statement: Statement
@@ -153,7 +154,7 @@ def _point(
         plain=tuple(map(plain, raw)),
         keys=keys,
         quoted=tuple(quoted.holds(word) for word in tokens),
-        content=frozenset(key for key, counts in zip(keys, meant, strict=True) if counts),
+        content=frozenset(key for key, counts in zip(keys, meant, strict=True) if counts) or frozenset(keys),
         numbers=frozenset(key for key in keys if any(c.isdigit() for c in key)),
         names=names,
         negations=sum(map(is_negation, raw)),

@@ -1,16 +1,20 @@
 """How probable it is that two points report the same utterance.
 
-A scorer turns feature rows into probabilities. ``ExplicitScorer`` is the first one: a weighted sum whose
-weights can be read. A trained scorer has the same method.
+A scorer turns feature rows into probabilities. The packaged one is a forest of boosted trees trained on the
+cross-outlet benchmark (``training/pairs.py``); ``ExplicitScorer`` is the baseline it is measured against, a
+weighted sum whose weights can be read.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.errors import ModelError
+from onrecord.models import trees
 from onrecord.utterances.features import NAMES
 
 Table = npt.NDArray[np.float64]
@@ -19,7 +23,10 @@ Table = npt.NDArray[np.float64]
 class Scorer(Protocol):
     """What the grouping needs: one probability per row of features."""
 
-    version: str
+    @property
+    def version(self) -> str:
+        """Which scorer and training run it is."""
+        ...
 
     def score(self, table: Table) -> Table:
         """Probabilities, shape ``(rows,)``, for features of shape ``(rows, len(NAMES))``."""
@@ -58,3 +65,16 @@ class ExplicitScorer:
         weights = np.array([_WEIGHTS.get(name, 0.0) for name in NAMES])
         odds = np.clip(table @ weights + _BIAS, -30, 30)
         return np.asarray(1.0 / (1.0 + np.exp(-odds)))
+
+
+@lru_cache(maxsize=1)
+def packaged() -> Scorer:
+    """The trained scorer that ships with the package.
+
+    Raises:
+        ModelError: when it was trained on other features than this version measures.
+    """
+    forest = trees.packaged("pairs.npz")
+    if forest.names != NAMES:
+        raise ModelError("pairs.npz was trained on other features; run training/pairs.py")
+    return forest

@@ -10,21 +10,36 @@ literature (CoNLL-2010 cues, BioScope), cut to what occurs in reported speech.
 
 from __future__ import annotations
 
-CONTRAST = frozenset("but however although though nevertheless nonetheless yet despite".split())
-CONDITION = frozenset("if unless until provided assuming otherwise whether when once".split())
-EXCEPTION = frozenset("except excluding besides barring exempt exemption exemptions limited".split())
+CONTRAST = frozenset("but however although though nevertheless nonetheless".split())
+CONDITION = frozenset("if unless until assuming".split())
+EXCEPTION = frozenset("except excluding besides barring exempt exemption exemptions".split())
 DEGREE = frozenset(
     """
-    only merely just nearly almost about around approximately roughly some many most partly partially mostly
-    largely generally usually often sometimes somewhat certain at-least up-to cases
+    only merely nearly almost roughly partly partially mostly largely generally usually often sometimes
+    somewhat limited cases
     """.split(),
 )
 DOUBT = frozenset(
     """
-    may might could would should perhaps possibly probably likely hopefully maybe seems seem appears appear
-    apparently alleged allegedly suggests suggest potential potentially think believe feel hope
+    may might perhaps possibly probably likely hopefully maybe seems seem appears appear apparently alleged
+    allegedly suggests suggest accused
     """.split(),
 )
+# What states a condition without a conjunction; a rendering that has one of these has not dropped it.
+CONDITION_OTHERWISE = frozenset("without failure absent otherwise when once should whether".split())
+# Pairs of words in which the second, or the first, limits nothing.
+EMPTY_AFTER = frozenset(
+    {
+        ("help", "but"),
+        ("as", "if"),
+        ("even", "if"),
+        ("even", "though"),
+        ("anything", "but"),
+        ("not", "only"),
+        ("see", "if"),
+    }
+)
+EMPTY_BEFORE = frozenset({("but", "also"), ("but", "even"), ("but", "rather"), ("if", "not"), ("if", "only")})
 QUALIFIERS = {
     word: name
     for name, words in (
@@ -37,5 +52,5 @@ QUALIFIERS = {
     for word in words
 }
 
-# Classes whose loss changes a statement most surely: what was said under a condition is told without it.
+# Classes whose loss counts wherever it happens; the others only where the rest is nearly word for word.
 STRONG = frozenset({"contrast", "condition", "exception"})

@@ -1,0 +1,191 @@
+"""Utterances across outlets on the benchmark's development half, beside what a user would take instead.
+
+    python evals/utterances.py [../shared]
+
+No event is scored by a model that saw it: the pair scorer of each fold (``evals/data/pairs-fold-N.npz``,
+written by ``training/pairs.py``) judges only the events that were kept from it. Baselines, over the same
+statements: quotations that are equal once case and punctuation are gone (what Quotebank merges), the same
+with an edit similarity, and cosine of sentence vectors. Definitions are those of ``../shared/eval``.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import json
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rapidfuzz import fuzz
+
+from onrecord import pipeline, sources, speakers, statements
+from onrecord.models import trees, vectors
+from onrecord.records import AnnotatedArticle, Skipped, Speaker, Story, Utterance
+from onrecord.utterances import align
+from onrecord.utterances.labels import rendered
+from onrecord.utterances.points import Point, points
+from onrecord.utterances.scoring import Scorer
+
+HERE = Path(__file__).parent
+FOLDS = 10
+Pairing = Callable[[Sequence[Point]], Iterable[tuple[int, int]]]
+# Thresholds of the baselines: the best of a sweep on this half, so that they are not made to look worse.
+FUZZY, COSINE = 80.0, 0.55
+
+
+def fold_of(event: str) -> int:
+    """Which fold an event was kept from; the same rule as in ``training/pairs.py``."""
+    return sum(map(ord, event)) % FOLDS
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """Pairs, speakers, labels and dropped qualifiers, and the baselines' pairs; nothing without the data."""
+    bench, texts = shared / "bench/dev.json", shared / "data/basil/dev.jsonl.gz"
+    if not bench.exists() or not texts.exists():
+        return {}
+    sys.path.insert(0, str(shared / "eval"))
+    contract, scorer = importlib.import_module("contract"), importlib.import_module("score_utterances")
+    units = {r["id"]: contract.Units(r["text"]) for r in contract.rows(texts)}
+    gold = scorer.load_gold(bench, units)
+    items, named = read(texts)
+    by_event: dict[str, list[AnnotatedArticle]] = defaultdict(list)
+    for item in items.values():
+        by_event[str(item.article.given_id).split("-")[0]].append(item)
+    predicted = {e: _predict(e, by_event[e], named, (units, scorer)) for e in sorted(gold[0])}
+    result = scorer.score(gold, (predicted, {}))
+    found = _flat(result)
+    for name, pairing in (("identical", identical), ("fuzzy", fuzzy), ("cosine", cosine)):
+        told = {e: _baseline(by_event[e], pairing, units) for e in sorted(gold[0])}
+        found[f"baseline_{name}_f1"] = scorer.score(gold, (told, {}))["pairs"]["F1"]
+    return found
+
+
+def _flat(result: dict[str, Any]) -> dict[str, float]:
+    """The scorer's answer as metric names and values."""
+    return {
+        "pairs_precision": result["pairs"]["P"],
+        "pairs_recall": result["pairs"]["R"],
+        "pairs_f1": result["pairs"]["F1"],
+        "speakers": result["speakers"] or 0.0,
+        "labels": result["labels"] or 0.0,
+        "dropped_qualifier_f1": result["dropped_qualifier"]["F1"],
+    }
+
+
+def read(texts: Path) -> tuple[dict[str, AnnotatedArticle], dict[str, Speaker]]:
+    """The articles of a gzipped JSONL file, annotated, their speakers joined."""
+
+    def on_skip(skipped: Skipped) -> None:
+        raise SystemExit(f"{skipped.where}: {skipped.reason}")
+
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "rows.jsonl"
+        plain.write_bytes(gzip.decompress(texts.read_bytes()))
+        raws = sources.read([plain], on_skip=on_skip)
+        items = list(pipeline.annotate(raws, statements.default_tagger(), on_skip=on_skip))
+    found, who = speakers.join(local for item in items for local in item.speakers)
+    named = {speaker.id: speaker for speaker in found}
+    return {i.article.id: pipeline.name_speakers(i, who, named) for i in items}, named
+
+
+def _predict(
+    event: str,
+    items: Sequence[AnnotatedArticle],
+    named: dict[str, Speaker],
+    scoring: tuple[dict[str, Any], Any],
+) -> list[list[dict[str, Any]]]:
+    """One event's utterances as the scorer takes them."""
+    units, scorer = scoring
+    by_id = {item.article.id: item for item in items}
+    story = Story(event, "", tuple(by_id), None, None, event)
+    judge: Scorer = trees.load(HERE / f"data/pairs-fold-{fold_of(event)}.npz")
+    told = []
+    for utterance in align(story, by_id, named, scorer=judge):
+        who = named.get(utterance.speaker_id or "")
+        names = set().union(scorer.words(who.name), *map(scorer.words, who.variants)) if who else set()
+        told.append([r | {"speaker": names} for r in _renderings(utterance, by_id, units)])
+    return told
+
+
+def _renderings(
+    utterance: Utterance, items: dict[str, AnnotatedArticle], units: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """Renderings by article name and token set of the raw text."""
+    out = []
+    for r in utterance.renderings:
+        item = items[r.article_id]
+        name = str(item.article.given_id)
+        tokens = units[name].tokens(_raw(item, [(s.start, s.end) for s in r.content]))
+        out.append({"article": name, "tokens": tokens, "label": r.label, "dropped": r.dropped_qualifier})
+    return out
+
+
+def _raw(item: AnnotatedArticle, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans of the article's text as spans of the raw text."""
+    found = []
+    for start, end in spans:
+        pieces = [
+            (raw + max(start, at) - at, raw + min(end, at + size) - at)
+            for at, raw, size in item.article.text_map
+            if max(start, at) < min(end, at + size)
+        ]
+        if pieces:
+            found.append((pieces[0][0], pieces[-1][1]))
+    return found
+
+
+# ------------------------------------------------------------------ what a user would take instead
+
+
+def _baseline(
+    items: Sequence[AnnotatedArticle], pairing: Pairing, units: dict[str, Any]
+) -> list[list[dict[str, Any]]]:
+    """Each pair of points that ``pairing`` names, as an utterance of two renderings."""
+    found = [p for item in items for p in points(item)]
+    owner = {item.article.id: item for item in items}
+    rows = []
+    for p in found:
+        item = owner[p.article.id]
+        name = str(item.article.given_id)
+        tokens = units[name].tokens(_raw(item, [(s.start, s.end) for s in p.spans]))
+        rows.append({"article": name, "tokens": tokens, "label": "", "dropped": False, "speaker": set()})
+    return [[rows[i], rows[j]] for i, j in pairing(found) if rows[i]["article"] != rows[j]["article"]]
+
+
+def _pairs(total: int) -> Iterable[tuple[int, int]]:
+    return ((i, j) for i in range(total) for j in range(i + 1, total))
+
+
+def identical(found: Sequence[Point]) -> Iterable[tuple[int, int]]:
+    """Quotations with the same words."""
+    said = [rendered([p]).quoted_words for p in found]
+    return [(i, j) for i, j in _pairs(len(found)) if said[i] and said[i] == said[j]]
+
+
+def fuzzy(found: Sequence[Point]) -> Iterable[tuple[int, int]]:
+    """Quotations of at least five words that are nearly the same, or nearly part of one another."""
+    said = [rendered([p]).quoted_words for p in found]
+    text = [" ".join(words) for words in said]
+    return [
+        (i, j)
+        for i, j in _pairs(len(found))
+        if min(len(said[i]), len(said[j])) >= 5 and fuzz.partial_ratio(text[i], text[j]) >= FUZZY
+    ]
+
+
+def cosine(found: Sequence[Point]) -> Iterable[tuple[int, int]]:
+    """Statements whose sentence vectors are near."""
+    encoder = vectors.packaged()
+    rows = np.stack([encoder.encode([w.of(p.article.text) for w in p.words]) for p in found])
+    like = rows @ rows.T
+    return [(i, j) for i, j in _pairs(len(found)) if like[i, j] >= COSINE]
+
+
+if __name__ == "__main__":
+    where = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent.parent / "shared"
+    print(json.dumps(measure(where), indent=1))

@@ -1,0 +1,124 @@
+"""What the points of one story are compared against: how rare their words are, what stands around them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.languages.words import fold, is_content, words
+from onrecord.records import Span, Speaker
+from onrecord.utterances.points import Point
+
+Floats = npt.NDArray[np.float32]
+
+_NEAR = 300  # characters before and after a sentence that count as its neighbourhood
+
+
+class Encoder(Protocol):
+    """What gives vectors to words; ``onrecord.models.vectors.Encoder`` is one."""
+
+    def encode(self, words: Sequence[str]) -> Floats:
+        """A unit vector, shape ``(width,)``, for one sequence of words."""
+        ...
+
+
+@dataclass(slots=True)
+class Context:
+    """The points of one story, sorted by ``Point.key``, and what is known of them together.
+
+    ``rarity`` is the inverse document frequency of each content key, counted over the points.
+    ``vectors`` and ``around`` hold one unit row per point, of its words and of the sentence it stands in,
+    the story's mean taken out (what all points share tells none of them apart); zero columns when there is
+    no encoder. ``around_keys``, ``near_keys`` and ``source_keys`` are the content keys of that sentence,
+    of its neighbourhood, and of the source's name; ``weights``, ``around_weights`` and ``near_weights`` are
+    their summed rarities. ``spoken`` counts the points of each voice in each article.
+    """
+
+    points: Sequence[Point]
+    speakers: Mapping[str, Speaker]
+    rarity: Mapping[str, float]
+    vectors: Floats
+    around: Floats
+    around_keys: list[frozenset[str]] = field(default_factory=list)
+    near_keys: list[frozenset[str]] = field(default_factory=list)
+    source_keys: list[frozenset[str]] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+    around_weights: list[float] = field(default_factory=list)
+    near_weights: list[float] = field(default_factory=list)
+    spoken: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def weigh(self, keys: Iterable[str]) -> float:
+        """The summed rarity of ``keys``."""
+        return sum(self.rarity.get(key, 1.0) for key in keys)
+
+
+def context(
+    points: Sequence[Point],
+    speakers: Mapping[str, Speaker],
+    encoder: Encoder | None = None,
+) -> Context:
+    """Count what is rare among ``points``, read their surroundings once, and encode both."""
+    counts: Counter[str] = Counter()
+    for point in points:
+        counts.update(point.content)
+    total = len(points)
+    rarity = {key: math.log((total + 1.0) / (count + 0.5)) for key, count in counts.items()}
+    empty = np.zeros((total, 0), dtype=np.float32)
+    made = Context(points, speakers, rarity, empty, empty)
+    for point in points:
+        text, around = point.article.text, point.around
+        made.around_keys.append(_keys(text, around.start, around.end))
+        made.near_keys.append(_keys(text, max(0, around.start - _NEAR), min(len(text), around.end + _NEAR)))
+        made.source_keys.append(_source(point))
+        made.weights.append(made.weigh(point.content))
+        made.around_weights.append(made.weigh(made.around_keys[-1]))
+        made.near_weights.append(made.weigh(made.near_keys[-1]))
+        made.spoken[voice(point), point.article.id] += 1
+    if encoder is not None and points:
+        _encode(made, encoder)
+    return made
+
+
+def voice(point: Point) -> str:
+    """Whose words a point gives: the speaker, or nobody else's when the speaker is unknown."""
+    return point.statement.speaker_id or f"?{point.statement.id}"
+
+
+def _encode(made: Context, encoder: Encoder) -> None:
+    """Fill in the vectors. Each sentence of an article is encoded once, however many points stand in it."""
+    sentences: dict[tuple[str, Span], Floats] = {}
+    rows, around = [], []
+    for point in made.points:
+        text = point.article.text
+        rows.append(encoder.encode([word.of(text) for word in point.words]))
+        place = (point.article.id, point.around)
+        if place not in sentences:
+            read = words(text, point.around.start, point.around.end)
+            sentences[place] = encoder.encode([word.of(text) for word in read])
+        around.append(sentences[place])
+    made.vectors, made.around = _centred(np.stack(rows)), _centred(np.stack(around))
+
+
+def _centred(rows: Floats) -> Floats:
+    """Unit rows after the mean row has been taken out; nothing is taken out of a single row."""
+    if len(rows) > 1:
+        rows = rows - rows.mean(axis=0)
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.maximum(norms, 1e-6), dtype=np.float32)
+
+
+def _keys(text: str, start: int, end: int) -> frozenset[str]:
+    found = (word.of(text) for word in words(text, start, end))
+    return frozenset(fold(word) for word in found if is_content(word))
+
+
+def _source(point: Point) -> frozenset[str]:
+    """The words that name the source: as resolved when it is, else as written."""
+    name = point.statement.speaker or point.statement.source_text or ""
+    return frozenset(fold(word.of(name)) for word in words(name))

@@ -1,0 +1,81 @@
+"""Makers of invented articles and statements, shared by the tests of this folder."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.records import AnnotatedArticle, Article, Dating, Span, Statement
+from onrecord.utterances.labels import rendered
+from onrecord.utterances.points import points
+
+UNKNOWN = Dating()
+
+
+def make_article(name, text):
+    return Article(
+        id=name,
+        given_id=None,
+        path=name,
+        item=0,
+        sha256="",
+        outlet=name,
+        title=None,
+        url=None,
+        byline=None,
+        dateline=None,
+        credit=None,
+        language="en",
+        text=text,
+        text_map=((0, 0, len(text)),),
+        blocks=(),
+    )
+
+
+def make_statement(name, text, speaker, *contents, kind="direct", said=UNKNOWN):
+    spans = tuple(Span(text.index(c), text.index(c) + len(c)) for c in contents)
+    return Statement(
+        id=f"{name}-{spans[0].start}",
+        article_id=name,
+        kind=kind,
+        mode="speech",
+        stance="assert",
+        source=(),
+        cue=(),
+        content=spans,
+        confidence=0.9,
+        speaker_id=speaker,
+        said=said,
+    )
+
+
+@pytest.fixture(scope="session")
+def article_of():
+    """An article with the given name and text."""
+    return make_article
+
+
+@pytest.fixture(scope="session")
+def statement_of():
+    """A statement of an article: name, text, speaker, contents."""
+    return make_statement
+
+
+@pytest.fixture(scope="session")
+def points_of():
+    """Points of one statement with the given contents, in an article of its own."""
+
+    def make(text, *contents, name="gazette", kind="direct", speaker="oda"):
+        statement = make_statement(name, text, speaker, *(contents or (text,)), kind=kind)
+        return points(AnnotatedArticle(make_article(name, text), statements=(statement,)))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def rendering(points_of):
+    """A text as one rendering; ``kind`` as the statements stage would say."""
+
+    def make(text, name="gazette", kind="direct"):
+        return rendered(points_of(text, name=name, kind=kind))
+
+    return make

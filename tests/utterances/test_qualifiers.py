@@ -1,0 +1,55 @@
+"""A rendering that stops before a qualifier is marked; one that only begins later, or rephrases it, is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.utterances.qualifiers import dropped, flipped
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "word"),
+    [
+        ("“We want the ferry to run,”", "“We want the ferry to run, but the pier will not carry it,”", "but"),
+        ("“The harbour opens in May.”", "“The harbour opens in May if the cranes pass.”", "if"),
+        ("“The harbour opens in May.”", "“Unless it storms, the harbour opens in May.”", "Unless"),
+        ("“All ships may enter the harbour.”", "“All ships may enter the harbour except tankers.”", "except"),
+        ("“The cranes are ready.”", "“The cranes are nearly ready.”", "nearly"),
+    ],
+)
+def test_what_is_left_out_is_found_at_its_place(rendering, short, full, word):
+    place = dropped(rendering(short), rendering(full, name="courier"))
+    assert place is not None
+    assert place.article_id == "courier"
+    assert word in full[place.start : place.end]
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("“The harbour opens in May.”", "“But the harbour opens in May.”"),  # a connective, not a limit
+        ("“the ferry will run”", "“I know the pier is old, but the ferry will run,”"),  # stops before nothing
+        (
+            "without new cranes the harbour stays shut",
+            "“If there are no new cranes, the harbour stays shut.”",
+        ),
+        ("“The harbour opens.”", "“They acted as if nothing had happened on the northern pier.”"),
+        ("“It is a disgrace for the port”", "“It is not only a disgrace for the port but also a danger”"),
+    ],
+)
+def test_what_limits_nothing_or_is_said_otherwise_is_not_missed(rendering, short, full):
+    assert dropped(rendering(short), rendering(full, name="courier")) is None
+
+
+def test_a_not_on_one_side_of_otherwise_equal_words_is_a_flip(rendering):
+    yes, no = (
+        rendering("“The ferry is safe for the crews.”"),
+        rendering("“The ferry is not safe for the crews.”"),
+    )
+    assert flipped(yes, no)
+    assert flipped(no, yes)
+    assert not flipped(no, no)
+
+
+def test_negation_in_unlike_sentences_is_no_flip(rendering):
+    assert not flipped(rendering("“No ship left the harbour.”"), rendering("“The cranes are certified.”"))
