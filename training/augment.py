@@ -32,6 +32,8 @@ def augmented(doc: Document, random: Random, surnames: list[str]) -> Document:
         doc = doc.edited(dashes(doc, random))
     if random.random() < 0.12:
         doc = doc.edited(transcript(doc, random))
+    if random.random() < 0.15:
+        doc = doc.edited(broken_up(doc, random))
     if random.random() < 0.25 and surnames:
         doc = doc.edited(renamed(doc, random, surnames))
     draw = random.random()
@@ -84,6 +86,22 @@ def headline_colon(doc: Document, random: Random) -> list[Edit]:
             edits += [(start - 1, start, ""), (start, end, ":")]
             if doc.text[end + 1 : end + 6] == "that ":
                 edits.append((end + 1, end + 6, ""))
+    return edits
+
+
+def broken_up(doc: Document, random: Random) -> list[Edit]:
+    """Long quotations continued in new paragraphs, each opened anew and not closed before the last."""
+    edits: list[Edit] = []
+    opening = "“" if "“" in doc.text else '"'
+    for m in re.finditer(r"(?<=[.!?]) (?=[A-Z])", doc.text):
+        number = int(doc.spans[m.start()])
+        if number < 0 or doc.roles[number] != CONTENT or random.random() > 0.5:
+            continue
+        line = doc.text[doc.text.rfind("\n", 0, m.start()) + 1 : m.start()]
+        if opening in line and (
+            line.count("“") > line.count("”") or (opening == '"' and line.count('"') % 2)
+        ):
+            edits.append((m.start(), m.end(), "\n\n" + opening))
     return edits
 
 

@@ -1,8 +1,9 @@
 """The whole recipe, one command: ``python -m training.run --shared ../shared --base FOLDER``.
 
-Every step is skipped when its result is there, training resumes from its last half epoch, and all of it is
-seeded: the same machine gives the same weights. ``FOLDER`` holds all-MiniLM-L6-v2 (``config.json``,
-``model.safetensors``, ``vocab.txt``), as ``training/requirements.txt`` brings it; by default it is found there.
+Every step is skipped when its result is there, training resumes from its last half epoch, and all of it
+is seeded: the same machine gives the same weights. ``FOLDER`` holds all-MiniLM-L6-v2 (``config.json``,
+``model.safetensors``, ``vocab.txt``), as ``training/requirements.txt`` brings it; by default it is found
+there.
 """
 
 from __future__ import annotations

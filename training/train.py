@@ -26,6 +26,7 @@ from onrecord.models.encoding import Encoder as Pieces
 from training.augment import augmented, surname_pool
 from training.data import IGNORED, Document, Example, examples, held_out, load
 from training.network import Encoder, Shape, Tagger, crf_loss, pointer_loss
+from training.synthetic import documents
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Options:
     all_data: bool = False
     start: str = ""
     pseudo: str = ""
+    forms: int = 80
     threads: int = 1
 
 
@@ -96,6 +98,8 @@ def epoch_batches(docs: list[Document], pieces: Pieces, options: Options, epoch:
     random = Random(f"{options.seed}-{epoch}")  # noqa: S311  (augmentation, no secrets)
     surnames = surname_pool(docs)
     pool: list[Example] = []
+    for invented in documents(docs, random, options.forms):
+        pool += examples(invented, pieces, random.choice((192, 320)))
     for doc in docs:
         variant = augmented(doc, random, surnames)
         skip = random.choice((0, 0, 0, 1, 1, 2))
