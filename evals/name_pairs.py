@@ -35,7 +35,7 @@ def _type(name: str) -> SpeakerType:
         "kremlin"
     }:
         return "person" if parse(name).titles and parse(name).full else "organisation"
-    if name.isupper() and " " not in name and len(name) < 6 or "&" in name or " and " in name:
+    if (name.isupper() and " " not in name and len(name) < 6) or "&" in name or " and " in name:
         return "organisation"
     kind = describe(words).kind
     if name[0].islower() or kind == "group":

@@ -7,7 +7,7 @@ given names agree by themselves. ``east_asian`` folds Wade-Giles, pinyin and the
 All three give keys, not words.
 """
 
-# ruff: noqa: SIM905 - lists of words are easier to read and to mend as text
+
 
 from __future__ import annotations
 
@@ -312,4 +312,4 @@ def east_asian_surnames(word: str) -> frozenset[int]:
 def representative(given: str) -> str:
     """One name for all equivalents of ``given``: the first of its line, else its own key."""
     lines = _EQUIVALENT.get(unaccented(given))
-    return romanise(EQUIVALENTS.split("\n")[min(lines)].split()[0]) if lines else romanise(given)
+    return romanise(EQUIVALENTS.split("\n")[min(lines)].split(maxsplit=1)[0]) if lines else romanise(given)

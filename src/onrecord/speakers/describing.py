@@ -84,7 +84,7 @@ _HOUSES = frozenset(canonical.casefold() for canonical, _ in METONYMS.values())
 
 
 def _organisation(scene: Scene, said: Description, span: Span, words: range) -> Entity | None:
-    """ "The ministry", "the Brill campaign", "the group"."""
+    """For “The ministry”, "the Brill campaign", "the group"."""
     at = words.start
     holder = next((e for i in words if (e := scene.cast.by_word.get(i)) is not None), None)
     if holder is not None and holder.name:
@@ -123,7 +123,7 @@ def _named_with(scene: Scene, noun: str, at: int) -> Entity | None:
 
 
 def _by_last_word(scene: Scene, low: list[str], span: Span, at: int) -> Entity | None:
-    """ "The conference" for "U.S. Conference of …": a noun that only a name makes an organisation's."""
+    """For “The conference” for "U.S. Conference of …": a noun that only a name makes an organisation's."""
     if low[0] == "the" and len(low) == 2:
         found = _named_with(scene, low[1], at)
         if found is not None:
@@ -157,9 +157,7 @@ def _document(scene: Scene, said: Description, span: Span, words: range) -> Enti
         capital = next((scene.page.words[i] for i in words if scene.page.lower[i] == owner), None)
         issuer = known(scene, capital, at) if capital and capital[0].isupper() else None
         if issuer is None and capital and capital[0].isupper():
-            issuer = scene.create(
-                "organisation", capital, at, span, "owner of a document", organisation_key(capital)
-            )
+            issuer = _owner(scene, capital, at, span)
     if issuer is None and said.definite:
         issuer = scene.documents.get(said.head) or issuers.before(scene, said.head, at)
     if issuer is not None:
@@ -169,6 +167,12 @@ def _document(scene: Scene, said: Description, span: Span, words: range) -> Enti
     if titled or said.head in SELF_STANDING:
         return _own_words(scene, "document", said, span, at)
     return None
+
+
+def _owner(scene: Scene, name: str, at: int, span: Span) -> Entity:
+    """An organisation that only a possessive before a document names ("BuzzFeed's report")."""
+    key = organisation_key(name)
+    return scene.create("organisation", name, at, span, how="owner of a document", key=key)
 
 
 # ------------------------------------------------------------------ what is called by its own words
@@ -182,4 +186,4 @@ def _own_words(scene: Scene, kind: SpeakerType, said: Description, span: Span, a
     for other in scene.entities:
         if other.type == kind and other.name and other.name.casefold() == text.casefold():
             return scene.mention(other, at, span, "the same words")
-    return scene.create(kind, text, at, span, "called by its own words")
+    return scene.create(kind, text, at, span, how="called by its own words")

@@ -12,8 +12,9 @@ from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.pronouns import Gender
 from onrecord.languages.transliteration import romanise
 from onrecord.records import Mention, SpeakerType
+from onrecord.speakers.matching import compare
 from onrecord.speakers.mentions import NameMention
-from onrecord.speakers.names import PersonName, compare
+from onrecord.speakers.names import PersonName
 from onrecord.speakers.organisations import acronym_of, organisation_key
 from onrecord.speakers.page import Page
 from onrecord.speakers.roles import Description, agreement
@@ -39,6 +40,7 @@ class Entity:
     at: list[int] = field(default_factory=list)
     possessive_at: set[int] = field(default_factory=set)
     gender: Gender | None = None
+    gender_sure: bool = True
     acronyms: set[str] = field(default_factory=set)
     evidence: list[str] = field(default_factory=list)
     statement_ids: list[str] = field(default_factory=list)
@@ -123,8 +125,9 @@ class Cast:
         insort(entity.at, mention.words.start)
         if mention.possessive:
             entity.possessive_at.add(mention.words.start)
-        if mention.name.gender and (entity.gender is None or mention.name.titles):
-            entity.gender = mention.name.gender
+        told = mention.name.gender if mention.name.full or mention.name.titles else None
+        if told and (entity.gender is None or mention.name.titles):
+            entity.gender = told
         if mention.acronym:
             entity.acronyms.add(mention.acronym.casefold())
         for index in mention.words:
@@ -163,7 +166,7 @@ class Cast:
         if len(found) > 1:
             for role in roles:
                 fitting = [e for e in found if any(agreement(role, r) >= 2.0 for r in e.roles)]
-                found = fitting if fitting else found
+                found = fitting or found
         if len(found) < 2:
             return found[0] if found else None
         return max(
@@ -239,6 +242,7 @@ class Cast:
                 if low in _HE or low in _SHE:
                     votes += 1 if low in _HE else -1
                     break
+        entity.gender_sure = False
         return "he" if votes > 0 else "she" if votes < 0 else None
 
 

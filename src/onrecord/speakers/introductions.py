@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 
 from onrecord.languages.english.speakers.countries import STATE_OF
+from onrecord.languages.english.speakers.phrases import DETERMINERS
 from onrecord.languages.english.speakers.titles import TITLES
 from onrecord.languages.english.words import FUNCTION_WORDS
+from onrecord.records import Span
 from onrecord.speakers.mentions import NameMention
 from onrecord.speakers.page import Page
 from onrecord.speakers.roles import PERSON_HEADS, Description, describe
 
 # Words walked to the left of a name for its title, and to the right for an apposition.
 _LEFT, _RIGHT = 12, 24
+_LETTERS = {"r": "republican", "d": "democrat", "i": "independent"}
 _PARTY = re.compile(
-    r"\s*[,(]\s*(?P<party>[RDI]|Republican|Democrat|Independent)\s*(?:[-–—/]|\bof\b|\bfrom\b)?\s*(?P<state>(?:[A-Z][\w.]+ ?){0,2})[,).]"
+    r"\s*[,(]\s*(?P<party>[RDI]|Republican|Democrat|Independent)"
+    r"\s*(?:[-–—/]|\bof\b|\bfrom\b)?\s*(?P<state>(?:[A-Z][\w.]+ ?){0,2})[,).]"
 )
 _APPOSITION = re.compile(
-    r"(?:,|\s[-–—]|—|–)\s*(?:who\s+(?:is|was|has been|serves as|served as)\s+|(?:is|was)\s+)?|\s+(?:is|was|became|who is|who was|as)\s+(?=(?:the|an?|his|her|their|its)\s)|\s*\(|\s+of\s+"
+    r"(?:,|\s[-–—]|—|–)\s*(?:who\s+(?:is|was|has been|serves as|served as)\s+|(?:is|was)\s+)?"
+    r"|\s+(?:is|was|became|who is|who was|as)\s+(?=(?:the|an?|his|her|their|its)\s)"
+    r"|\s*\("
 )
 _ENDS = re.compile(r"[,;:.()—–\n\"“”]|\bwho\b|\bsaid\b|\btold\b|\bsays\b|\band\b(?= (?:said|told|who))")
 _BEFORE_COMMA = re.compile(r"(?:^|[.;:,—–\n(\"“”]|\band\b)([^.;:,—–\n(\"“”]{3,110}),\s*$")
@@ -86,57 +92,37 @@ def _adjective(word: str) -> bool:
 
 
 def _after(page: Page, mention: NameMention) -> list[Description]:
+    """Party and state in brackets, then an apposition or a clause with "is"."""
     found = []
-    text, end = page.text, mention.span.end
-    window = text[end : end + 40]
-    party = _PARTY.match(window)
-    offset = end
+    offset = mention.span.end
+    party = _PARTY.match(page.text, offset, offset + 40)
     if party:
-        words = [party["party"].casefold()]
-        state = party["state"].strip(" .").casefold()
-        known = STATE_OF.get(state) or STATE_OF.get(state + ".") or (state.title() if state else "")
-        name = {"r": "republican", "d": "democrat", "i": "independent"}.get(words[0], words[0])
-        found.append(describe([name, "of", known.casefold()], party.group().strip(" ,().")))
-        offset = end + party.end() - 1
-        if text[offset : offset + 1] == ")":
-            offset += 1
-    opening = _APPOSITION.match(text[offset : offset + 24])
+        found.append(_party(party))
+        offset = party.end() - (party.group()[-1] != ")")
+    opening = _APPOSITION.match(page.text, offset, offset + 24)
     if opening is None:
         return found
-    start = offset + opening.end()
-    stop = _ENDS.search(text, start, start + 200)
-    finish = stop.start() if stop else min(len(text), start + 120)
-    words_range = page.range_of(start, finish)
-    words = [page.lower[i] for i in words_range][:_RIGHT]
-    if not words:
-        return found
-    described = describe(words, text[start:finish].strip())
-    capital = page.words[words_range[0]][0].isupper()
-    articled = words[0] in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "one",
-        "former",
-        "chief",
-        "president",
-        "director",
-        "chairman",
-        "co-founder",
-    )
-    lead = text[offset:start].strip()
-    if described.kind == "person" and (articled or capital or words[0] in PERSON_HEADS or lead == ","):
-        if lead != "of":
-            found.append(described)
+    start = opening.end()
+    stop = _ENDS.search(page.text, start, start + 200)
+    finish = stop.start() if stop else min(len(page.text), start + 120)
+    words = [page.lower[i] for i in page.inside(Span(start, finish))][:_RIGHT]
+    described = describe(words, page.text[start:finish].strip())
+    comma = page.text[offset:start].strip() in (",", "")
+    if described.kind == "person" and (comma or words[0] in DETERMINERS or words[0] in PERSON_HEADS):
+        found.append(described)
     return found
 
 
+def _party(match: re.Match[str]) -> Description:
+    """Read "D-Ill." as "democrat of illinois"."""
+    party = match["party"].casefold()
+    state = match["state"].strip(" .").casefold()
+    place = STATE_OF.get(state) or STATE_OF.get(state + ".") or state
+    return describe([_LETTERS.get(party, party), "of", place.casefold()], match.group().strip(" ,()."))
+
+
 def _left_apposition(page: Page, mention: NameMention) -> Description | None:
-    """ "The committee's chairman, Ann Brill, said": the phrase before the comma, when one follows the name too."""
+    """For “the committee's chairman, Ann Brill”: the phrase before the comma."""
     text, start = page.text, mention.span.start
     if mention.title_words:
         start = page.starts[mention.title_words.start]
@@ -151,7 +137,7 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
     if match is None:
         return None
     begin = max(0, start - 130) + match.start(1)
-    words = [page.lower[i] for i in page.range_of(begin, start - 2)]
+    words = [page.lower[i] for i in page.inside(Span(begin, start - 2))]
     # the phrase may hang on a verb or a preposition: start it at its last determiner or capital
     for index in range(len(words)):
         tail = words[index:]
@@ -171,7 +157,7 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
 
 
 def _counterpart(mentions: list[NameMention], index: int, mention: NameMention) -> None:
-    """ "President A and his Norvalian counterpart B": B holds A's office for the other country."""
+    """For “President A and his Norvalian counterpart B”: B holds A's office for the other country."""
     for place, role in enumerate(mention.roles):
         if role.head != "counterpart" or index == 0:
             continue

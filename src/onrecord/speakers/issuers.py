@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from onrecord.languages.english.speakers.phrases import ISSUING
 from onrecord.speakers.entities import Entity
 from onrecord.speakers.scene import Scene
 
 # Words looked at on either side of the noun, and how many earlier mentions of the noun are tried.
 _AFTER, _BEFORE, _TRIED = 8, 4, 6
 _LINKS = frozenset({"by", "from", "of"})
-_ISSUE = frozenset(
-    """
-    said says say saying wrote writes released issued published sent posted read tweeted added argued announced
-    denied told called concluded found filed made gave provided obtained
-    """.split(),  # noqa: SIM905
-)
 
 
 def before(scene: Scene, noun: str, at: int) -> Entity | None:
@@ -33,10 +28,10 @@ def before(scene: Scene, noun: str, at: int) -> Entity | None:
 
 
 def _beside(scene: Scene, index: int) -> Entity | None:
-    """ "A statement from the ministry", "the ministry's statement", "a Kremlin statement"."""
+    """For “A statement from the ministry”, "the ministry's statement", "a Kremlin statement"."""
     page, by_word = scene.page, scene.cast.by_word
     for place in range(index - 1, max(-1, index - _BEFORE), -1):
-        if page.sentence[place] != page.sentence[index] or not page.gap(place).strip("'’s \u00a0") == "":
+        if page.sentence[place] != page.sentence[index] or page.gap(place).strip("'’s \u00a0"):
             break
         if place in by_word:
             return by_word[place]
@@ -51,7 +46,7 @@ def _beside(scene: Scene, index: int) -> Entity | None:
 
 
 def _subject(scene: Scene, index: int) -> Entity | None:
-    """ "In a statement, Brill said", "Brill said in a statement": the first name of a sentence that issues."""
+    """For “In a statement, Brill said”, "Brill said in a statement": the first name of a sentence that issues."""
     page, by_word = scene.page, scene.cast.by_word
     start = index
     while start > 0 and page.sentence[start - 1] == page.sentence[index]:
@@ -59,7 +54,7 @@ def _subject(scene: Scene, index: int) -> Entity | None:
     stop = index
     while stop + 1 < len(page) and page.sentence[stop + 1] == page.sentence[index]:
         stop += 1
-    if not _ISSUE & set(page.lower[start : stop + 1]):
+    if not ISSUING & set(page.lower[start : stop + 1]):
         return None
     return next(
         (

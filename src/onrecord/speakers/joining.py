@@ -17,7 +17,8 @@ from onrecord.languages.english.speakers.offices import FAMOUS_ACRONYMS
 from onrecord.records import Correction, LocalSpeaker, Office, Speaker, stable_id
 from onrecord.speakers.corrections import apply
 from onrecord.speakers.fields import contradict
-from onrecord.speakers.names import PersonName, compare, parse
+from onrecord.speakers.matching import compare
+from onrecord.speakers.names import PersonName, long_form, parse
 from onrecord.speakers.organisations import acronym_of, organisation_key
 from onrecord.speakers.principals import add_principals
 from onrecord.speakers.roles import Description, agreement, describe
@@ -26,6 +27,9 @@ PRODUCER = "speakers.join/1"
 # Reasons kept per speaker; the first ones say the most.
 _MAX_EVIDENCE = 12
 _MAX_OFFICES = 24
+# A surname alone is the famous bearer's when that one is named in full in so many articles, and so many times
+# as often as the next bearer.
+_FAMOUS, _FAME = 5, 8
 
 
 @dataclass(slots=True, eq=False)
@@ -46,7 +50,10 @@ class Cluster:
 
 def descriptions(local: LocalSpeaker) -> list[Description]:
     """The offices of a chain as descriptions."""
-    return [describe(_words(office.title)) for office in local.offices]
+    titles = parse(local.name or "").titles
+    return [describe(_words(office.title)) for office in local.offices] + (
+        [describe(titles)] if titles else []
+    )
 
 
 def _words(title: str) -> list[str]:
@@ -94,13 +101,13 @@ def join(
 def _join_people(chains: list[LocalSpeaker]) -> list[Cluster]:
     blocks: dict[str, list[Cluster]] = defaultdict(list)
     clusters: list[Cluster] = []
-    forms: dict[tuple[object, ...], list[LocalSpeaker]] = defaultdict(list)
+    forms: dict[tuple[tuple[str, ...], str, bool], list[LocalSpeaker]] = defaultdict(list)
     parsed: dict[str, PersonName] = {}
     for chain in chains:
         name = parse(chain.name or "")
         parsed[chain.id] = name
         forms[(tuple(roman.romanise(p) for p in name.parts), name.suffix, name.full)].append(chain)
-    order = sorted(forms, key=lambda f: (not f[2], -len(f[0]), -max(map(len, f[0]), default=0), str(f)))  # type: ignore[arg-type]
+    order = sorted(forms, key=lambda f: (not f[2], -len(f[0]), -max(map(len, f[0]), default=0), f))
     for form in order:
         for chain in forms[form]:
             name = parsed[chain.id]
@@ -142,9 +149,13 @@ def _find_person(
         fits.append(
             (best.strength, cluster, (f"{chain.name} = {cluster.names[0].text}: {'; '.join(best.reasons)}",))
         )
+    fits = [f for f in fits if any(n.full for n in f[1].names)] or fits
+    reasons: tuple[str, ...] = ()
     if len(fits) > 1:
-        fits = _by_office(chain, fits) or [f for f in fits if f[0] == 2]
-    if len(fits) != 1:
+        fits = _by_office(chain, fits) or [f for f in fits if f[0] == 2] or _by_fame(name, fits)
+    if len(fits) != 1 or (
+        not name.full and not any(n.full for n in fits[0][1].names) and not _alike(chain, fits[0][1])
+    ):
         return None, ()
     _, cluster, reasons = fits[0]
     exact = any(name.text == other.text for other in cluster.names)
@@ -158,6 +169,25 @@ def _by_office(
     mine = descriptions(chain)
     held = [f for f in fits if any(agreement(d, r) >= 3.0 for d in mine for r in f[1].roles()[:40])]
     return held if len(held) == 1 else []
+
+
+def _by_fame(
+    name: PersonName, fits: list[tuple[int, Cluster, tuple[str, ...]]]
+) -> list[tuple[int, Cluster, tuple[str, ...]]]:
+    """An article that gives no more than a surname means whoever bears it in nearly all others."""
+    ranked = sorted(fits, key=lambda f: -len(f[1].locals))
+    most, next_most = len(ranked[0][1].locals), len(ranked[1][1].locals)
+    if name.full or most < _FAMOUS or most < _FAME * next_most:
+        return []
+    strength, cluster, _ = ranked[0]
+    known = cluster.names[0].text
+    reason = f"{name.text} alone is {known}, named in full in {most} articles, the next bearer in {next_most}"
+    return [(strength, cluster, (reason,))]
+
+
+def _alike(chain: LocalSpeaker, cluster: Cluster) -> bool:
+    """Whether two surnames without any full name are one person: one office, and no gender against it."""
+    return any(agreement(d, r) >= 3.0 for d in descriptions(chain) for r in cluster.roles()[:40])
 
 
 def _allowed(chain: LocalSpeaker, name: PersonName, cluster: Cluster) -> bool:
@@ -178,7 +208,12 @@ def _person_key(chain: LocalSpeaker, name: PersonName) -> tuple[str, ...]:
         return (*map(roman.romanise, name.parts), chain.article_id)
     if name.east_asian:
         return (name.key, roman.east_asian(" ".join(name.parts[1:])))
-    return (roman.representative(name.given[0]), name.key, name.suffix)
+    return (_given_key(name.given[0]), name.key, name.suffix)
+
+
+def _given_key(given: str) -> str:
+    """One key for a given name, its short forms and its equivalents: ids outlive a new spelling."""
+    return roman.representative(long_form(given))
 
 
 # ------------------------------------------------------------------ organisations and the rest
@@ -225,7 +260,8 @@ def _join_descriptions(chains: list[LocalSpeaker]) -> list[Cluster]:
         proper = chain.type == "group" and all(
             w[0].isupper() for w in name.split() if w.lower() not in ("and", "of", "the")
         )
-        key = (name.casefold(),) if proper else (name.casefold(), chain.article_id)
+        shared = " ".join(sorted(name.casefold().replace(",", " ").split()))  # "A and B" is "B and A"
+        key = (shared,) if proper else (shared, chain.article_id)
         clusters.setdefault((chain.type, *key), Cluster(chain.type, key)).locals.append(chain)
     return list(clusters.values())
 

@@ -11,36 +11,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from onrecord.languages.english.sentences import STARTERS
 from onrecord.languages.english.speakers import offices as data
 from onrecord.languages.english.speakers.countries import DEMONYMS, PLACES, STATE_OF
-from onrecord.languages.english.speakers.given_names import FEMALE, MALE
 from onrecord.languages.english.speakers.metonyms import METONYMS
+from onrecord.languages.english.speakers.phrases import ABBREVIATED, ADJECTIVAL, CALENDAR, OPENERS
 from onrecord.languages.english.speakers.titles import HONORIFICS, PARTICLES, TITLES
-from onrecord.languages.english.sentences import STARTERS
 from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Name, Span
-from onrecord.speakers.names import PersonName, parse
+from onrecord.speakers.names import PersonName, is_given, parse
 from onrecord.speakers.page import Page
 from onrecord.speakers.roles import Description
 
 NameKind = Literal["person", "organisation", "place", "thing", "unknown"]
 
-_GIVEN = MALE | FEMALE
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr sen rep gov gen lt col sgt capt maj adm cmdr prof rev hon st jr sr atty supt det insp no "
-    "del messrs mme".split()  # noqa: SIM905
-)
 _SUFFIX_WORDS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _INNER = frozenset({"of", "for", "on"})
-# "Arkansas-based", "Soviet-era": adjectives, whatever their first half.
-_ADJECTIVAL = re.compile(
-    r"[-‐‑](?:based|style|led|backed|born|era|turned|owned|like|wide|bound|speaking|controlled|friendly|trained|made"
-    r"|run|funded|dominated|majority|leaning|allied|aligned|appointed|educated|area|only|class|sponsored|held|linked)$"
-)
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december jan feb aug sept oct nov dec christmas thanksgiving".split()  # noqa: SIM905
-)
+_ADJECTIVAL = re.compile(rf"[-‐‑](?:{'|'.join(ADJECTIVAL.split())})$")
 _MAX_RUN = 9
 _NICKNAME_OPENS, _NICKNAME_CLOSES = (' "', " “", " ‘", " '"), ('" ', "” ", "’ ", "' ")
 _NEVER = frozenset({"i", "i'm", "i've", "i'd", "i'll", "it's", "that's", "he's", "she's", "ok"})
@@ -69,7 +56,7 @@ def find(page: Page, names: Iterable[Name]) -> list[NameMention]:
     """Every name outside headlines and lines set like them, in text order."""
     typed = sorted(names, key=lambda n: n.start)
     found = [m for run in _runs(page) for m in _split(page, run)]
-    _believe(page, found, typed)
+    _believe(found, typed)
     return sorted(found, key=lambda m: m.span)
 
 
@@ -110,22 +97,22 @@ def _step(page: Page, begin: int, j: int) -> int:
     if gap == ", " and low in _SUFFIX_WORDS:
         return 1
     initial = len(page.words[j - 1]) == 1 or page.words[j - 1].endswith(".")
-    if gap == ". " and (page.lower[j - 1] in _ABBREVIATED or (initial and page.words[j - 1] != "I")):
+    if gap == ". " and (page.lower[j - 1] in ABBREVIATED or (initial and page.words[j - 1] != "I")):
         gap = " "
     if gap in _NICKNAME_OPENS and page.gap(j) in _NICKNAME_CLOSES and _capital(word):
         return 2 if j + 1 < len(page) and _capital(page.words[j + 1]) and not page.first[j + 1] else 0
     if gap not in (" ", "\u00a0"):
         return 0
-    if low in _CALENDAR and page.lower[j - 1] not in _GIVEN:
+    if low in CALENDAR and not is_given(page.lower[j - 1]):
         return 0
     if len(word) == 1 and _capital(word) and page.gap(j)[:1] == "." and word != "I":
         return 1  # an initial, "A." too
     if _capital(word) and low not in _NEVER and not page.first[j]:
         return 1 if low not in FUNCTION_WORDS or low in PARTICLES else 0
-    if low in PARTICLES and low not in ("of",) and _next_capital(page, j):
+    if low in PARTICLES and _next_capital(page, j):
         return 2 if j + 1 < len(page) and _capital(page.words[j + 1]) else 1
     if low in _INNER and _names_office(page, begin, j, low):
-        if j + 1 < len(page) and page.lower[j + 1] in _CALENDAR:
+        if j + 1 < len(page) and page.lower[j + 1] in CALENDAR:
             return 0
         if _next_capital(page, j):
             return 2
@@ -137,6 +124,8 @@ def _step(page: Page, begin: int, j: int) -> int:
         ):
             return 3
     if low in ("and", "&") and _next_capital(page, j):
+        if page.lower[j - 1] in data.COORDINATED and not is_given(page.lower[j + 1]):
+            return 2
         inside = {"of", "for", "&"} & set(page.lower[begin:j])
         organisation = any(w in data.ORGANISATION_WORDS for w in page.lower[begin:j])
         return 2 if word == "&" or (inside and organisation and page.lower[j + 1] not in TITLES) else 0
@@ -161,11 +150,14 @@ def _drop_first(page: Page, start: int, stop: int) -> bool:
     """Whether the run's first word only opens a sentence, or is an article or the like."""
     low = page.lower[start]
     if low in FUNCTION_WORDS and low not in ("mr", "mrs", "ms", "dr"):
-        return not (low in MALE and stop - start > 1 and low in ("will",))
+        return not (low == "will" and stop - start > 1)
     if not page.first[start] or low in TITLES or low in HONORIFICS or low in DEMONYMS:
         return False
-    opened = page.words[start].casefold() in page.plain or low in STARTERS
-    return opened and low not in _GIVEN and stop - start > 1
+    if stop - start < 2 or is_given(low):
+        return False
+    following = page.lower[start + 1]
+    named = is_given(following) or following in TITLES or following in HONORIFICS
+    return low in STARTERS or low in OPENERS or (named and page.words[start].casefold() in page.plain)
 
 
 def _split(page: Page, run: range) -> Iterator[NameMention]:
@@ -173,7 +165,7 @@ def _split(page: Page, run: range) -> Iterator[NameMention]:
     lower = page.lower
     for k in range(run.start + 1, run.stop - 1):
         before = lower[k - 1]
-        known = lower[k] in _GIVEN and page.words[k + 1][0].isupper()
+        known = is_given(lower[k]) and page.words[k + 1][0].isupper()
         place = (
             " ".join(lower[run.start : k]) in PLACES
             or before in data.ORGANISATION_WORDS
@@ -210,7 +202,7 @@ def _mention(page: Page, run: range) -> NameMention:
         kind=kind,
         name=name,
         title_words=title_words,
-        certain=certain or page.lower[run.start] in _GIVEN,
+        certain=certain or is_given(page.lower[run.start]),
         possessive=page.text[end : end + 2] in ("'s", "’s") or page.text[end : end + 1] in ("'", "’"),
         acronym=_acronym(page, run),
     )
@@ -230,7 +222,7 @@ def _name_words(page: Page, run: range, name: PersonName) -> int:
 
 
 def _acronym(page: Page, run: range) -> str:
-    """ "NOA" in "National Orchard Association (NOA)", right after the name."""
+    """For “NOA” in "National Orchard Association (NOA)", right after the name."""
     end = page.ends[run.stop - 1]
     tail = page.text[end : end + 12]
     if not tail.startswith(" ("):
@@ -247,7 +239,7 @@ def _kind(page: Page, run: range, name: PersonName) -> NameKind:
     if joined in PLACES or joined in DEMONYMS:
         return "place"
     rest = [p.casefold() for p in name.parts]
-    if not name.parts or low[-1] in TITLES and (len(low) == 1 or not (low[0] in _GIVEN)):
+    if not name.parts or (low[-1] in TITLES and (len(low) == 1 or not is_given(low[0]))):
         return (
             "thing"
             if len(low) == 1 and low[-1] not in data.ORGANISATION_WORDS
@@ -255,7 +247,7 @@ def _kind(page: Page, run: range, name: PersonName) -> NameKind:
         )
     if len(words) == 1 and words[0].isupper() and 1 < len(words[0].replace(".", "")) <= 6:
         return "place" if words[0].casefold() in STATE_OF else "organisation"
-    told = rest[1:] if len(rest) > 1 and rest[0] in _GIVEN else rest
+    told = rest[1:] if len(rest) > 1 and is_given(rest[0]) else rest
     marked = {
         w for w in told if w in data.ORGANISATION_WORDS or w in data.THING_WORDS or w in data.GROUP_NOUNS
     }
@@ -271,8 +263,8 @@ def _kind(page: Page, run: range, name: PersonName) -> NameKind:
     if marked or {"of", "for", "and", "&"} & set(low):
         return _organisation_or_thing(low)
     if low[0] in DEMONYMS or " ".join(low[-2:]) in PLACES or low[-1] in PLACES:
-        return "unknown" if low[0] not in _GIVEN else "person"
-    if (low[0] in _GIVEN or name.east_asian) and 2 <= len(rest) <= 5:
+        return "unknown" if not is_given(low[0]) else "person"
+    if (is_given(low[0]) or name.east_asian) and 2 <= len(rest) <= 5:
         return "person"
     if 2 <= len(words) <= 5 and any(len(w) == 1 for w in words[:-1]):
         return "person"
@@ -287,7 +279,7 @@ def _organisation_or_thing(low: Sequence[str]) -> NameKind:
     return "thing"
 
 
-def _believe(page: Page, found: list[NameMention], typed: list[Name]) -> None:
+def _believe(found: list[NameMention], typed: list[Name]) -> None:
     """Take over the types of a name finder for the same words, and add what only it has found."""
     at = 0
     by_start = sorted(found, key=lambda m: m.span)

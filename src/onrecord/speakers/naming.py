@@ -7,20 +7,17 @@ import re
 from onrecord.languages.english.speakers import offices as data
 from onrecord.languages.english.speakers.countries import DEMONYMS, NATION_OF, PLACES
 from onrecord.languages.english.speakers.metonyms import METONYMS
+from onrecord.languages.english.speakers.phrases import DETERMINERS, FORMER, PREPOSITIONS, RELATIVES
 from onrecord.languages.english.speakers.titles import HONORIFICS, TITLES
 from onrecord.records import Span
 from onrecord.speakers.entities import Entity
-from onrecord.speakers.names import compare, parse
+from onrecord.speakers.matching import compare
+from onrecord.speakers.names import parse
 from onrecord.speakers.organisations import organisation_key
 from onrecord.speakers.pronominal import several
-from onrecord.speakers.roles import FORMER, PERSON_HEADS, describe
+from onrecord.speakers.roles import PERSON_HEADS, describe
 from onrecord.speakers.scene import Scene
 
-_PREPOSITIONS = frozenset(
-    "for of to with at in from by on about against including like as near under over between than through into "
-    "after before during within among who which that whose whom".split()  # noqa: SIM905
-)
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "to", "de", "&", "la", "von", "van"})
 _APOSTROPHES = ("'", "’")
 _EDGES = " ,.:;—–-\"“”'’‘"
@@ -87,14 +84,14 @@ def _governed(scene: Scene, words: range, begin: int) -> bool:
     at = begin - 1
     while at >= words.start and page.gap(at) in (" ", ". ") and _may_stand_before(page.lower[at]):
         at -= 1
-    if at < words.start or page.lower[at] not in _PREPOSITIONS:
+    if at < words.start or page.lower[at] not in PREPOSITIONS | RELATIVES:
         return False
     before = describe(page.lower[words.start : at + 1])
     return not (before.kind == "document" and page.lower[at] in ("by", "from", "of"))
 
 
 def _may_stand_before(word: str) -> bool:
-    groups = (TITLES, HONORIFICS, DEMONYMS, PERSON_HEADS, FORMER, _DETERMINERS)
+    groups = (TITLES, HONORIFICS, DEMONYMS, PERSON_HEADS, FORMER, DETERMINERS)
     return any(word in group for group in groups)
 
 
@@ -142,15 +139,16 @@ def _new_name(scene: Scene, bare: str, span: Span, words: range) -> Entity | Non
     if not all(scene.page.words[i][0].isupper() or scene.page.lower[i] in _SMALL for i in words):
         return None
     name = parse(bare)
-    if name.full and name.gender and len(name.parts) <= 4:
-        entity = scene.create("person", bare, at, span, "named only here")
+    personal = name.gender or not any(w in data.ORGANISATION_WORDS or w in data.GROUP_NOUNS for w in low)
+    if name.full and personal and len(name.parts) <= 4 and low[-1] not in PLACES and low[0] not in DEMONYMS:
+        entity = scene.create("person", bare, at, span, how="named only here")
         entity.gender = name.gender
         return entity
     return None if key in DEMONYMS else _organisation(scene, bare, span, at)
 
 
 def _organisation(scene: Scene, name: str, span: Span, at: int) -> Entity:
-    entity = scene.create("organisation", name, at, span, "name", organisation_key(name))
+    entity = scene.create("organisation", name, at, span, how="name", key=organisation_key(name))
     low = name.casefold()
     if low in METONYMS:
         entity.canonical = METONYMS[low][0]

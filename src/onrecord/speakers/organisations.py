@@ -14,6 +14,10 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’&][^\W_]+)*")
 _LEFT_OUT = frozenset(
     "the of for and on at in a an inc incorporated corp corporation co company ltd plc llc gmbh s".split()  # noqa: SIM905
 )
+# Left out where something else remains: "BuzzFeed News", "Vanity Fair magazine".
+_KIND_ONLY = frozenset({"news", "magazine", "newspaper"})
+# "U.S. Department of …" is the department that American news names without the country.
+_FEDERAL = frozenset({"department", "service", "bureau", "administration", "commission"})
 _SAME = {
     "defence": "defense",
     "centre": "center",
@@ -35,15 +39,22 @@ def organisation_key(name: str) -> str:
     bare = text.removeprefix("the ").removeprefix("The ")
     if bare in FAMOUS_ACRONYMS:
         text = FAMOUS_ACRONYMS[bare]
-    words = []
+    words: list[str] = []
+    several = " " in text
     for match in _WORD.finditer(text):
         word = match.group().casefold().replace("’", "'").removesuffix("'s").replace("&", "")
-        nation = NATION_OF.get(word)
+        nation = NATION_OF.get(word) if several else None
         word = nation.casefold() if nation else unaccented(word)
+        if word == "united" and text[match.end() :].casefold().startswith(" states"):
+            word = "united states"
+        elif word == "states" and words[-1:] == ["united states"]:
+            continue
         if word and word not in _LEFT_OUT:
             words.append(_SAME.get(word, word))
     if len(words) > 1:
-        words = [_stem(w) for w in words]
+        words = [_stem(w) for w in words if w not in _KIND_ONLY] or words
+    if "united states" in words and _FEDERAL & set(words):
+        words.remove("united states")
     return " ".join(sorted(words)) if words else low
 
 

@@ -50,13 +50,9 @@ class Page:
         """The index of the word that holds ``offset``, or of the first one after it."""
         return bisect_right(self.ends, offset)
 
-    def range(self, span: Span) -> range:
+    def inside(self, span: Span) -> range:
         """The words that share a character with ``span``."""
         return range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
-
-    def range_of(self, start: int, end: int) -> range:
-        """The words that share a character with ``[start, end)``."""
-        return self.range(Span(start, end))
 
     def gap(self, index: int) -> str:
         """What stands between word ``index`` and the next one."""

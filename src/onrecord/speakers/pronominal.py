@@ -64,7 +64,7 @@ def refer(scene: Scene, at: int, span: Span) -> Entity | None:
 
 
 def first_person(span: Span, statements: Sequence[Statement], owner: Mapping[str, Entity]) -> Entity | None:
-    """ "I" inside a quotation is whoever is quoted."""
+    """For “I” inside a quotation is whoever is quoted."""
     for other in statements:
         if other.id in owner and any(c.contains(span) for c in other.content):
             return owner[other.id]
@@ -108,11 +108,11 @@ def several(scene: Scene, people: Sequence[Entity], at: int, span: Span) -> Enti
     for known in scene.entities:
         if known.type == "group" and known.name == name:
             return scene.mention(known, at, span, "the same persons")
-    return scene.create("group", name, at, span, "several speakers of one statement")
+    return scene.create("group", name, at, span, how="several speakers of one statement")
 
 
 def _relative(scene: Scene, at: int, span: Span) -> Entity | None:
-    """ "Ann Brill, who said": the nearest name before in the sentence, past an apposition."""
+    """For “Ann Brill, who said”: the nearest name before in the sentence, past an apposition."""
     page = scene.page
     for index in range(at - 1, max(-1, at - _RELATIVE_REACH), -1):
         if page.sentence[index] != page.sentence[at]:

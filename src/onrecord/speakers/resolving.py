@@ -65,7 +65,7 @@ def open_scene(article: Article, names: Sequence[Name]) -> Scene:
 
 def refer(scene: Scene, span: Span) -> Entity | None:
     """Whom the words of ``span`` mean, given what was read before; first person is not asked for here."""
-    words = scene.page.range(span)
+    words = scene.page.inside(span)
     if len(words) > 1 and scene.page.lower[words[-1]] in _REFLEXIVE:  # "Brill herself"
         words = words[:-1]
         span = Span(span.start, scene.page.ends[words[-1]])
@@ -107,12 +107,12 @@ def _speaker(
     if not statement.source:
         return None
     span = hull(statement.source)
-    words = scene.page.range(span)
+    words = scene.page.inside(span)
     if not words:
         return None
     if pronominal.is_first_person([scene.page.lower[i] for i in words]):
         return pronominal.first_person(span, others, owner)
-    return refer(scene, span) or scene.create("unknown", None, words.start, span, "not resolved")
+    return refer(scene, span) or scene.create("unknown", None, words.start, span, how="not resolved")
 
 
 def _remember(scene: Scene, statement: Statement, entity: Entity) -> None:
@@ -181,7 +181,7 @@ def _record(article_id: str, entity: Entity) -> LocalSpeaker:
         statement_ids=tuple(entity.statement_ids),
         evidence=tuple(dict.fromkeys(m.how for m in seen if m.how not in _PLAIN)),
         producer=PRODUCER,
-        gender=entity.gender,
+        gender=entity.gender if entity.gender_sure else None,
     )
 
 

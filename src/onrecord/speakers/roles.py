@@ -15,6 +15,14 @@ from typing import Literal
 from onrecord.languages.english.speakers import offices as data
 from onrecord.languages.english.speakers.countries import NATION_OF, STATE_OF
 from onrecord.languages.english.speakers.metonyms import ADJECTIVES, METONYMS, SEATS
+from onrecord.languages.english.speakers.phrases import (
+    AFTER_HEAD,
+    AMERICAS,
+    FORMER,
+    PARTIES,
+    RANKS,
+    UNMARKED,
+)
 from onrecord.languages.english.speakers.pronouns import KIN, NOUN_GENDER, Gender
 
 HeadKind = Literal["person", "group", "organisation", "document", "none"]
@@ -27,41 +35,12 @@ for _line in data.SAME_ROLE.strip().split("\n"):
 BROADER: dict[str, frozenset[str]] = {}
 for _line in data.BROADER.strip().split("\n"):
     _general, _, _special = _line.partition("=")
-    for _general in {_general, ROLE_OF.get(_general, _general)}:
-        BROADER[_general] = BROADER.get(_general, frozenset()) | {
-            ROLE_OF.get(s.strip(), s.strip()) for s in _special.split(",")
-        }
+    _covered = {ROLE_OF.get(s.strip(), s.strip()) for s in _special.split(",")}
+    for _name in (_general, ROLE_OF.get(_general, _general)):
+        BROADER[_name] = BROADER.get(_name, frozenset()) | _covered
 PERSON_HEADS = data.PERSON_NOUNS | set(ROLE_OF) | set(BROADER) | KIN
 _LONGEST_ROLE = 4
-# A phrase is cut here: what follows narrows the head down but does not hold it.
-_AFTER_HEAD = frozenset(
-    "of for at in to from with who that which whose on by about and as under against over when where while after".split()  # noqa: SIM905
-)
-_SKIP = frozenset(
-    "the a an his her their its our my your this that these those of for at in to from with on by and 's s "
-    "himself herself itself themselves who is was which has had been one mr mrs ms".split()  # noqa: SIM905
-)
-_PARTIES = {
-    "republican": "%republican",
-    "republicans": "%republican",
-    "gop": "%republican",
-    "g.o.p.": "%republican",
-    "r": "%republican",
-    "democrat": "%democrat",
-    "democrats": "%democrat",
-    "democratic": "%democrat",
-    "d": "%democrat",
-    "labour": "%labour",
-    "tory": "%tory",
-    "tories": "%tory",
-}
 ACRONYMS = frozenset(a.casefold() for a in data.FAMOUS_ACRONYMS) - {"gop", "g.o.p."}
-# Words that make another office of the one they stand before.
-RANKS = frozenset(
-    {"deputy", "vice", "assistant", "associate", "acting", "shadow", "under", "chief", "lieutenant", "first"}
-)
-_AMERICAS = frozenset({"latin", "north", "south", "central", "african", "native", "asian", "mexican"})
-FORMER = frozenset({"former", "ex", "onetime", "late", "then", "previous", "outgoing", "retired", "past"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +64,11 @@ class Description:
 
 def mark(word: str) -> str | None:
     """The mark a lower-case word leaves on a description, or None when it narrows nothing."""
-    if word in _SKIP:
+    if word in UNMARKED:
         return None
-    if word in _PARTIES:
-        return _PARTIES[word]
-    if word in METONYMS and word not in ("congress",):
+    if word in PARTIES:
+        return PARTIES[word]
+    if word in METONYMS and word != "congress":
         return METONYMS[word][0].casefold()
     if word in STATE_OF and word not in ("georgia", "georgian"):
         return "@@" + STATE_OF[word]
@@ -108,10 +87,10 @@ def _describe(words: tuple[str, ...], text: str) -> Description:
     definite = not (words and words[0] in ("a", "an", "another", "one"))
     owner = next((w for w in words[:6] if w in ("his", "her", "their", "its")), "")
     body = words[1:] if words and words[0] in ("the", "a", "an") else words
-    cut = next((i for i, w in enumerate(body) if w in _AFTER_HEAD and i), len(body))
+    cut = next((i for i, w in enumerate(body) if w in AFTER_HEAD and i), len(body))
     if cut and body[:1] == ("one",) and "of" in body:  # "one of the lawyers"
         body, cut = body[body.index("of") + 1 :], len(body)
-        cut = next((i for i, w in enumerate(body) if w in _AFTER_HEAD and i), len(body))
+        cut = next((i for i, w in enumerate(body) if w in AFTER_HEAD and i), len(body))
     head, span, kind = _head(body, cut)
     rest = [w for i, w in enumerate(body) if not span[0] <= i < span[1]]
     marks = {m for w in _merge_names(rest) if (m := mark(w))}
@@ -141,7 +120,7 @@ def _merge_names(words: list[str]) -> list[str]:
             continue
         pair = f"{a} {b}"
         skip = (
-            pair in METONYMS or pair in NATION_OF or pair in STATE_OF or (b == "american" and a in _AMERICAS)
+            pair in METONYMS or pair in NATION_OF or pair in STATE_OF or (b == "american" and a in AMERICAS)
         )
         out.append(pair if skip else a)
     return out
@@ -226,8 +205,8 @@ def agreement(said: Description, known: Description) -> float:
     if mine and theirs and not mine & theirs:
         return -4.0
     score -= 1.0 if said.former != known.former else 0.0
-    mine, theirs = said.marks & ACRONYMS, known.marks & ACRONYMS
-    if mine and theirs and not mine & theirs:
+    short, others = said.marks & ACRONYMS, known.marks & ACRONYMS
+    if short and others and not short & others:
         return -3.0
     if (RANKS & said.marks) != (RANKS & known.marks) and said.head == known.head:
         score -= 3.0 if RANKS & said.marks else 1.0

@@ -52,7 +52,7 @@ class Scene:
         return entity
 
     def create(
-        self, kind: SpeakerType, name: str | None, at: int, span: Span, how: str, key: str | None = None
+        self, kind: SpeakerType, name: str | None, at: int, span: Span, *, how: str, key: str | None = None
     ) -> Entity:
         """A new entity for ``span``: a group, a document, or what only a source has named."""
         entity = Entity(kind, parse(name or ""), names=[name] if name else [], name=name)

@@ -8,26 +8,29 @@ Occurring Names" (1990, public domain).
 
 from __future__ import annotations
 
-FIELDS = {
-    "politics": "president senator representative governor mayor minister secretary lawmaker politician candidate nominee "
-    "speaker chancellor ambassador diplomat delegate legislator councilman councilwoman spokesman adviser premier "
-    "republican democrat congressman whip strategist",
-    "sport": "quarterback shortstop striker goalkeeper coach player athlete runner boxer golfer captain pitcher "
-    "catcher outfielder linebacker midfielder defender referee champion cyclist swimmer",
-    "arts": "actor singer musician painter author comedian filmmaker rapper composer novelist poet artist designer "
-    "producer sculptor dancer model",
-    "science": "professor researcher scientist physicist chemist biologist economist historian astronomer engineer "
-    "physics chemistry biology fellow",
-    "law and order": "sheriff officer detective sergeant trooper constable inspector police firefighter",
-    "courts": "judge lawyer prosecutor juror",
-    "crime": "suspect gunman defendant shooter inmate prisoner attacker robber",
-    "medicine": "doctor nurse surgeon physician paramedic psychiatrist",
-    "faith": "pastor priest rabbi imam archbishop reverend monk nun",
-    "everyday life": "resident student teacher farmer driver neighbor neighbour worker victim witness shopkeeper nurse "
-    "pupil tourist passenger waiter",
-    "business": "banker investor broker trader entrepreneur",
+# walk of life | its nouns
+FIELDS = """
+politics|president senator representative governor mayor minister secretary lawmaker politician
+politics|candidate nominee speaker chancellor ambassador diplomat delegate legislator councilman
+politics|councilwoman spokesman adviser premier republican democrat congressman whip strategist
+sport|quarterback shortstop striker goalkeeper coach player athlete runner boxer golfer captain
+sport|pitcher catcher outfielder linebacker midfielder defender referee champion cyclist swimmer
+arts|actor singer musician painter author comedian filmmaker rapper composer novelist poet
+arts|artist designer producer sculptor dancer model
+science|professor researcher scientist physicist chemist biologist economist historian astronomer
+science|engineer physics chemistry biology fellow
+law and order|sheriff officer detective sergeant trooper constable inspector police firefighter
+courts|judge lawyer prosecutor juror
+crime|suspect gunman defendant shooter inmate prisoner attacker robber
+medicine|doctor nurse surgeon physician paramedic psychiatrist
+faith|pastor priest rabbi imam archbishop reverend monk nun
+everyday life|resident student teacher farmer driver neighbor neighbour worker victim witness shopkeeper
+everyday life|nurse pupil tourist passenger waiter
+business|banker investor broker trader entrepreneur
+"""
+FIELD_OF = {
+    word: line.split("|")[0] for line in FIELDS.strip().split("\n") for word in line.split("|")[1].split()
 }
-FIELD_OF = {word: name for name, words in FIELDS.items() for word in words.split()}
 FIELD_OF |= {"police chief": "law and order", "chief executive": "business", "prime minister": "politics"}
 
 COMMON_GIVEN = frozenset(

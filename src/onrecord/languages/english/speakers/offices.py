@@ -10,13 +10,17 @@ Multi-word roles are written with spaces; lower case, singular.
 from __future__ import annotations
 
 SAME_ROLE = """
-spokesman,spokeswoman,spokesperson,press secretary,press officer,press aide,communications director,director of communications,communications pro,press spokesman,press service chief,media adviser
+spokesman,spokeswoman,spokesperson,press secretary,press officer,press aide,communications director
+spokesman,director of communications,communications pro,press spokesman,press service chief,media adviser
 president,head of state,commander in chief,commander-in-chief,president-elect
 prime minister,premier,head of government,taoiseach
 chancellor
-foreign minister,foreign secretary,minister of foreign affairs,top diplomat,chief diplomat,secretary of state,external affairs minister
-defense minister,defence minister,defense secretary,defence secretary,secretary of defense,minister of defense,minister of defence,defense chief,pentagon chief
-finance minister,finance secretary,treasury secretary,chancellor of the exchequer,secretary of the treasury,minister of finance
+foreign minister,foreign secretary,minister of foreign affairs,top diplomat,chief diplomat
+foreign minister,secretary of state,external affairs minister
+defense minister,defence minister,defense secretary,defence secretary,secretary of defense
+defense minister,minister of defense,minister of defence,defense chief,pentagon chief
+finance minister,finance secretary,treasury secretary,chancellor of the exchequer,secretary of the treasury
+finance minister,minister of finance
 interior minister,home secretary,interior secretary,secretary of the interior,minister of the interior
 governor,gov
 senator,sen
@@ -66,14 +70,21 @@ adviser,advisor,aide,strategist,counselor,counsellor,staffer,assistant
 """
 
 BROADER = """
-leader=president,prime minister,chancellor,general secretary,chairman,king,majority leader,minority leader,speaker,pope,ayatollah
-official=spokesman,secretary,director,deputy,adviser,ambassador,commissioner,administrator,foreign minister,defense minister,finance minister,interior minister,police chief,prosecutor,attorney general,undersecretary,mayor,inspector general,officer,special counsel
+leader=president,prime minister,chancellor,general secretary,chairman,king,majority leader,minority leader
+leader=speaker,pope,ayatollah
+official=spokesman,secretary,director,deputy,adviser,ambassador,commissioner,administrator,foreign minister
+official=defense minister,finance minister,interior minister,police chief,prosecutor,attorney general
+official=undersecretary,mayor,inspector general,officer,special counsel
 diplomat=ambassador,foreign minister,director,deputy foreign minister,consul,official,general secretary
-lawmaker=senator,representative,speaker,majority leader,minority leader,delegate,assemblyman,assemblywoman,councilman,councilwoman,mp,legislator
-legislator=senator,representative,speaker,majority leader,minority leader,delegate,assemblyman,assemblywoman,lawmaker,mp
+lawmaker=senator,representative,speaker,majority leader,minority leader,delegate,assemblyman,assemblywoman
+lawmaker=councilman,councilwoman,mp,legislator
+legislator=senator,representative,speaker,majority leader,minority leader,delegate,assemblyman
+legislator=assemblywoman,lawmaker,mp
 politician=senator,representative,governor,president,candidate,mayor,lawmaker,prime minister,nominee
-republican=senator,representative,governor,president,candidate,nominee,speaker,mayor,majority leader,minority leader
-democrat=senator,representative,governor,president,candidate,nominee,speaker,mayor,majority leader,minority leader
+republican=senator,representative,governor,president,candidate,nominee,speaker,mayor,majority leader
+republican=minority leader
+democrat=senator,representative,governor,president,candidate,nominee,speaker,mayor,majority leader
+democrat=minority leader
 minister=foreign minister,defense minister,finance minister,interior minister,prime minister
 secretary=foreign minister,defense minister,finance minister,interior minister
 executive=chief executive,president,chairman,director,vice president
@@ -106,34 +117,35 @@ icon=justice,actor,singer,judge
 PERSON_NOUNS = frozenset(
     """
     man woman boy girl person teenager youth resident neighbor neighbour witness victim survivor suspect
-    defendant plaintiff accuser attacker gunman shooter driver pilot passenger tourist visitor voter supporter
-    critic opponent rival counterpart colleague friend ally partner protester demonstrator activist
-    organizer organiser campaigner volunteer donor student teacher principal pupil doctor nurse surgeon physician
-    patient farmer worker employee trader investor banker broker analyst consultant engineer architect artist
-    designer filmmaker producer director editor publisher blogger poet historian philosopher economist scientist
-    biologist astronomer physicist chemist engineer soldier marine sailor veteran guard officer policeman
-    policewoman detective inspector agent spy informant source insider whistleblower hacker expert fellow
-    specialist pollster strategist lobbyist operative fundraiser veteran newcomer native citizen immigrant
-    refugee migrant father mother parent son daughter brother sister wife husband widow cousin uncle aunt
-    nephew niece grandson granddaughter grandfather grandmother girlfriend boyfriend pastor priest reverend
-    minister rabbi imam bishop cleric monk nun preacher evangelist missionary player quarterback striker
-    goalkeeper captain coach referee champion athlete runner boxer golfer winner owner landlord tenant
-    founder co-founder chairman president treasurer trustee regent dean provost superintendent
-    clerk registrar coroner commissioner councilman councilwoman councillor councilor alderman selectman assemblyman
-    assemblywoman legislator lawmaker mp congressman congresswoman delegate senator premier dictator strongman
-    rebel commander colonel general major captain lieutenant sergeant admiral marshal prisoner inmate hostage
-    negotiator mediator arbitrator interpreter translator aide adviser advisor staffer intern assistant
-    deputy secretary undersecretary chief boss leader founder pioneer legend icon celebrity star singer rapper
-    musician composer actor actress comedian host anchor presenter model mogul tycoon billionaire millionaire
-    businessman businesswoman entrepreneur heir heiress developer broker realtor accountant auditor lawyer
-    attorney prosecutor judge juror justice politician republican democrat independent conservative liberal
-    libertarian progressive socialist populist nationalist communist moderate hawk front-runner frontrunner
-    nominee candidate contender hopeful challenger incumbent governor mayor sheriff ambassador envoy diplomat
-    consul official executive manager spokesman spokeswoman spokesperson representative speaker professor scholar
-    academic researcher author writer novelist columnist commentator pundit journalist reporter correspondent
-    photographer cameraman broadcaster watchdog pontiff pope king queen prince princess monarch emperor
-    chancellor biographer ghostwriter successor predecessor member author mother-in-law father-in-law son-in-law
-    senior freshman sophomore tech astronaut firefighter paramedic deputy trooper ranger warden nominee texan
+    defendant plaintiff accuser attacker gunman shooter driver pilot passenger tourist visitor voter
+    supporter critic opponent rival counterpart colleague friend ally partner protester demonstrator
+    activist organizer organiser campaigner volunteer donor student teacher principal pupil doctor nurse
+    surgeon physician patient farmer worker employee trader investor banker broker analyst consultant
+    engineer architect artist designer filmmaker producer director editor publisher blogger poet historian
+    philosopher economist scientist biologist astronomer physicist chemist engineer soldier marine sailor
+    veteran guard officer policeman policewoman detective inspector agent spy informant source insider
+    whistleblower hacker expert fellow specialist pollster strategist lobbyist operative fundraiser veteran
+    newcomer native citizen immigrant refugee migrant father mother parent son daughter brother sister wife
+    husband widow cousin uncle aunt nephew niece grandson granddaughter grandfather grandmother girlfriend
+    boyfriend pastor priest reverend minister rabbi imam bishop cleric monk nun preacher evangelist
+    missionary player quarterback striker goalkeeper captain coach referee champion athlete runner boxer
+    golfer winner owner landlord tenant founder co-founder chairman president treasurer trustee regent dean
+    provost superintendent clerk registrar coroner commissioner councilman councilwoman councillor councilor
+    alderman selectman assemblyman assemblywoman legislator lawmaker mp congressman congresswoman delegate
+    senator premier dictator strongman rebel commander colonel general major captain lieutenant sergeant
+    admiral marshal prisoner inmate hostage negotiator mediator arbitrator interpreter translator aide
+    adviser advisor staffer intern assistant deputy secretary undersecretary chief boss leader founder
+    pioneer legend icon celebrity star singer rapper musician composer actor actress comedian host anchor
+    presenter model mogul tycoon billionaire millionaire businessman businesswoman entrepreneur heir heiress
+    developer broker realtor accountant auditor lawyer attorney prosecutor judge juror justice politician
+    republican democrat independent conservative liberal libertarian progressive socialist populist
+    nationalist communist moderate hawk front-runner frontrunner nominee candidate contender hopeful
+    challenger incumbent governor mayor sheriff ambassador envoy diplomat consul official executive manager
+    spokesman spokeswoman spokesperson representative speaker professor scholar academic researcher author
+    writer novelist columnist commentator pundit journalist reporter correspondent photographer cameraman
+    broadcaster watchdog pontiff pope king queen prince princess monarch emperor chancellor biographer
+    ghostwriter successor predecessor member author mother-in-law father-in-law son-in-law senior freshman
+    sophomore tech astronaut firefighter paramedic deputy trooper ranger warden nominee texan
     """.split(),
 )
 
@@ -146,15 +158,15 @@ GROUP_NOUNS = frozenset(
     officers agents witnesses residents neighbors neighbours voters protesters demonstrators students
     teachers doctors nurses workers employees aides advisers advisors staffers members leaders politicians
     governors mayors ministers diplomats ambassadors executives allies friends relatives parents families
-    family colleagues others many some several few both two three four five six seven eight nine ten
-    dozens hundreds thousands millions americans russians reporters journalists commentators pundits observers
+    family colleagues others many some several few both two three four five six seven eight nine ten dozens
+    hundreds thousands millions americans russians reporters journalists commentators pundits observers
     insiders operatives strategists donors groups organizations organisations companies firms businesses
     countries nations states governments rebels militants insurgents troops soldiers veterans survivors
     victims users customers consumers investors traders bankers farmers writers authors scholars editors
-    candidates contenders hopefuls rivals presidents kings legislators delegates women's surrogates proponents
-    backers fans detractors skeptics sceptics birthers evangelicals catholics muslims jews christians
-    jurors defendants plaintiffs historians bishops pollsters counterparts respondents crowd public majority half
-    percent most pair duo trio team crew staff panel jury
+    candidates contenders hopefuls rivals presidents kings legislators delegates women's surrogates
+    proponents backers fans detractors skeptics sceptics birthers evangelicals catholics muslims jews
+    christians jurors defendants plaintiffs historians bishops pollsters counterparts respondents crowd
+    public majority half percent most pair duo trio team crew staff panel jury
     """.split(),
 )
 
@@ -165,11 +177,11 @@ ORGANISATION_NOUNS = frozenset(
     house court committee subcommittee commission council board panel authority service force army navy
     military police party campaign company firm corporation bank fund group organization organisation
     association union federation league coalition alliance foundation institute institution center centre
-    university college school church hospital newspaper magazine network station channel website site
-    outlet broadcaster publication paper daily weekly tabloid journal airline manufacturer maker retailer
-    giant startup team club league embassy consulate delegation mission secretariat think-tank charity
-    nonprofit watchdog regulator lobby chamber legislature assembly task-force command headquarters
-    state country nation city county kingdom republic regime junta militia movement pac super-pac
+    university college school church hospital newspaper magazine network station channel website site outlet
+    broadcaster publication paper daily weekly tabloid journal airline manufacturer maker retailer giant
+    startup team club league embassy consulate delegation mission secretariat think-tank charity nonprofit
+    watchdog regulator lobby chamber legislature assembly task-force command headquarters state country
+    nation city county kingdom republic regime junta militia movement pac super-pac
     """.split(),
 )
 
@@ -181,20 +193,22 @@ DOCUMENT_NOUNS = frozenset(
     emails e-mails tweet post blog release law bill act constitution amendment treaty agreement resolution
     order ruling opinion decision verdict plan proposal budget draft text advertisement ad commercial video
     audio recording tape speech remarks paper readout communique communiqué note message petition manifesto
-    platform rule rules regulation regulations guidelines policy code data figures records census index website page site
-    headline biography review audit findings recommendation recommendations charges brief motion testimony
-    declaration program programme documentary film song interview press-release announcement publication
-    projections estimates forecast accusations allegations claims response reply excerpts slogan banner sign
+    platform rule rules regulation regulations guidelines policy code data figures records census index
+    website page site headline biography review audit findings recommendation recommendations charges brief
+    motion testimony declaration program programme documentary film song interview press-release
+    announcement publication projections estimates forecast accusations allegations claims response reply
+    excerpts slogan banner sign
     """.split(),
 )
 
 # Documents that are read as speaking for themselves; the others speak for whoever issued them, or not at all.
 SELF_STANDING = frozenset(
     """
-    report letter memo memorandum document documents filing lawsuit complaint indictment affidavit poll survey study
-    analysis article story op-ed editorial book memoir transcript law bill act constitution amendment treaty
-    agreement resolution ruling opinion verdict plan budget draft manifesto code census biography audit petition
-    testimony declaration documentary film song order warrant deposition brief obituary
+    report letter memo memorandum document documents filing lawsuit complaint indictment affidavit poll
+    survey study analysis article story op-ed editorial book memoir transcript law bill act constitution
+    amendment treaty agreement resolution ruling opinion verdict plan budget draft manifesto code census
+    biography audit petition testimony declaration documentary film song order warrant deposition brief
+    obituary
     """.split(),
 )
 
@@ -202,31 +216,42 @@ SELF_STANDING = frozenset(
 ORGANISATION_WORDS = frozenset(
     """
     ministry department agency bureau office administration government cabinet parliament congress senate
-    court committee subcommittee commission council board authority service services force forces army navy corps
-    guard party campaign company corp corporation inc llc ltd plc gmbh bank fund group organization
+    court committee subcommittee commission council board authority service services force forces army navy
+    corps guard party campaign company corp corporation inc llc ltd plc gmbh bank fund group organization
     organisation association union federation league coalition alliance foundation institute institution
-    center centre university college school academy church hospital news times post journal herald
-    tribune gazette magazine network radio television tv press agency airlines airways motors industries
-    systems technologies society club embassy consulate chamber legislature assembly trust conference
-    caucus pac exchange museum library partners holdings enterprises international communications
-    media laboratory laboratories labs observatory registry reserve treasury pentagon kremlin house
-    knesset bundestag duma nations front brigade brigades division task brothers sons associates lobby
-    republicans democrats conservatives liberals greens
+    center centre university college school academy church hospital news times post journal herald tribune
+    gazette magazine network radio television tv press agency airlines airways motors industries systems
+    technologies society club embassy consulate chamber legislature assembly trust conference caucus pac
+    exchange museum library partners holdings enterprises international communications media laboratory
+    laboratories labs observatory registry reserve treasury pentagon kremlin house knesset bundestag duma
+    nations front brigade brigades division task brothers sons associates lobby republicans democrats
+    conservatives liberals greens
+    """.split(),
+)
+
+# Words before the "and" of one name ("Fish and Wildlife Service", "Ways and Means").
+COORDINATED = frozenset(
+    """
+    fish food housing health science energy commerce labor labour education arts trade securities customs
+    immigration alcohol drugs tobacco transportation judiciary ways oversight banking environment children
+    rural veterans consumer budget law justice peace trust ethics rules intelligence research media
+    communications information culture sports agriculture fisheries defense defence homeland safety security
+    disease telecommunications standards planning finance industry business economy technology
     """.split(),
 )
 
 # Words of a name that mark it as neither person nor organisation.
 THING_WORDS = frozenset(
     """
-    act bill law amendment constitution treaty agreement accord deal resolution report war day week month year prize
-    award street avenue road boulevard square park river lake mountain mount island islands bay sea ocean
-    airport station bridge tower building hall hotel stadium arena county city state province region district
-    valley coast hurricane tropical storm festival olympics games cup bowl election elections convention debate show movie
-    book series magazine twitter facebook instagram youtube internet christmas thanksgiving easter ramadan
-    bible quran koran english spanish french arabic monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december god jesus islam
-    christianity judaism medicare medicaid obamacare
-    spring summer autumn winter earth mars moon republic kingdom peninsula boulevard plaza highway
+    act bill law amendment constitution treaty agreement accord deal resolution report war day week month
+    year prize award street avenue road boulevard square park river lake mountain mount island islands bay
+    sea ocean airport station bridge tower building hall hotel stadium arena county city state province
+    region district valley coast hurricane tropical storm festival olympics games cup bowl election
+    elections convention debate show movie book series magazine twitter facebook instagram youtube internet
+    christmas thanksgiving easter ramadan bible quran koran english spanish french arabic monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december god jesus islam christianity judaism medicare medicaid obamacare spring summer
+    autumn winter earth mars moon republic kingdom peninsula boulevard plaza highway
     """.split(),
 )
 

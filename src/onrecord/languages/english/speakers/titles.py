@@ -7,11 +7,11 @@ from __future__ import annotations
 # Courtesy and rank, single words, lower case without full stop.
 HONORIFICS = frozenset(
     """
-    mr mrs ms miss mister dr prof professor sir dame lord lady madam madame hon honorable honourable rev reverend
-    fr father sister brother sheikh sheik shaykh sultan emir imam ayatollah rabbi mullah pope cardinal archbishop bishop
-    patriarch metropolitan king queen prince princess duke duchess baron baroness count countess tsar
-    emperor empress crown majesty highness excellency herr frau señor señora don doña gen lt col maj
-    capt sgt cpl pvt adm cmdr brig gov sen rep del atty supt det insp ofc cmsr his her their
+    mr mrs ms miss mister dr prof professor sir dame lord lady madam madame hon honorable honourable rev
+    reverend fr father sister brother sheikh sheik shaykh sultan emir imam ayatollah rabbi mullah pope
+    cardinal archbishop bishop patriarch metropolitan king queen prince princess duke duchess baron baroness
+    count countess tsar emperor empress crown majesty highness excellency herr frau señor señora don doña
+    gen lt col maj capt sgt cpl pvt adm cmdr brig gov sen rep del atty supt det insp ofc cmsr his her their
     """.split(),
 )
 
@@ -20,37 +20,38 @@ TITLES = frozenset(
     """
     president vice-president premier chancellor minister secretary undersecretary governor lieutenant mayor
     senator representative congressman congresswoman assemblyman assemblywoman councilman councilwoman
-    councillor councilor delegate deputy ambassador envoy consul attorney general solicitor justice judge chief
-    chairman chairwoman chair chairperson speaker leader whip director commissioner commander colonel
+    councillor councilor delegate deputy ambassador envoy consul attorney general solicitor justice judge
+    chief chairman chairwoman chair chairperson speaker leader whip director commissioner commander colonel
     major captain sergeant corporal private admiral marshal sheriff detective inspector superintendent
     officer agent constable spokesman spokeswoman spokesperson press counsel counselor strategist adviser
     advisor aide manager pollster coach author actor actress singer comedian businessman businesswoman
-    billionaire mogul developer candidate nominee hopeful frontrunner front-runner founder co-founder ceo cfo coo owner
-    editor reporter correspondent columnist anchor host commentator analyst economist historian
-    scientist professor lawyer prosecutor activist evangelist pastor reverend vicar chaplain
-    former ex acting interim incoming outgoing then-president ex-president ex-governor late
-    incumbent presumptive senior junior first lady second gentleman prime foreign defense defence interior finance
+    billionaire mogul developer candidate nominee hopeful frontrunner front-runner founder co-founder ceo
+    cfo coo owner editor reporter correspondent columnist anchor host commentator analyst economist
+    historian scientist professor lawyer prosecutor activist evangelist pastor reverend vicar chaplain
+    former ex acting interim incoming outgoing then-president ex-president ex-governor late incumbent
+    presumptive senior junior first lady second gentleman prime foreign defense defence interior finance
     treasury state homeland security national education energy labor labour health justice trade commerce
     vice deputy assistant associate executive managing under permanent special counterpart colleague
-    democrat democratic republican independent conservative liberal libertarian gop libertarian tory
-    sen rep gov gen lt col dr mr mrs ms campaign communications house senate majority minority
-    district county city supreme court police fire presidential vice-presidential
-    dictator tycoon magnate star quarterback striker captain goalkeeper rapper filmmaker director-general
-    secretary-general governor-elect president-elect mayor-elect attorney-general brigadier vice-admiral
-    lawmaker mp mep msp td academic researcher expert consultant fundraiser donor operative lobbyist
-    superdelegate commentator pundit blogger talk radio personality mogul gunman suspect victim
+    democrat democratic republican independent conservative liberal libertarian gop libertarian tory sen rep
+    gov gen lt col dr mr mrs ms campaign communications house senate majority minority district county city
+    supreme court police fire presidential vice-presidential dictator tycoon magnate star quarterback
+    striker captain goalkeeper rapper filmmaker director-general secretary-general governor-elect
+    president-elect mayor-elect attorney-general brigadier vice-admiral lawmaker mp mep msp td academic
+    researcher expert consultant fundraiser donor operative lobbyist pro tem pro-tem editor-in-chief
+    commander-in-chief editor-at-large chief-of-staff superdelegate commentator pundit blogger talk radio
+    personality mogul gunman suspect victim
     """.split(),
 )
 
 # Words of TITLES that only narrow a title down: no title consists of them alone ("Foreign Relations" is none).
 MODIFIERS = frozenset(
     """
-    foreign defense defence interior finance treasury state homeland security national education energy labor
-    labour health trade commerce campaign communications house senate majority minority district
-    county city supreme court police fire presidential vice-presidential prime vice deputy assistant associate
-    executive managing under permanent special democratic conservative liberal libertarian gop tory
-    former ex acting interim incoming outgoing late incumbent presumptive talk radio star press general private
-    senior junior first second personality independent
+    foreign defense defence interior finance treasury state homeland security national education energy
+    labor labour health trade commerce campaign communications house senate majority minority district
+    county city supreme court police fire presidential vice-presidential prime vice deputy assistant
+    associate executive managing under permanent special democratic conservative liberal libertarian gop
+    tory former ex acting interim incoming outgoing late incumbent presumptive talk radio star press senior
+    junior first second personality independent pro tem pro-tem
     """.split(),
 )
 
@@ -71,8 +72,8 @@ DEGREES = frozenset(
 # Particles that open a surname (all but the first word of a name).
 PARTICLES = frozenset(
     """
-    al el ul bin ibn bint abu ben bar van von der den de del della di da das do dos du des la le las los
-    st saint ter ten zu zur af av y e san santa mac mc o'
+    al el ul bin ibn bint abu ben bar van von der den de del della di da das do dos du des la le las los st
+    saint ter ten zu zur af av y e san santa mac mc o'
     """.split(),
 )
 ARTICLES_ARABIC = frozenset({"al", "el", "ul", "as", "ash", "an", "ar", "at", "ad"})

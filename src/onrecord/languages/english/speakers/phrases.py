@@ -1,0 +1,77 @@
+"""Small words around names and titles: what opens, ends, narrows or cuts a phrase about a person."""
+
+# ruff: noqa: SIM905 - lists of words are easier to read and to mend as text
+
+from __future__ import annotations
+
+# Written with a full stop that ends no sentence.
+ABBREVIATED = frozenset(
+    """
+    mr mrs ms dr sen rep gov gen lt col sgt capt maj adm cmdr prof rev hon st jr sr atty supt det insp no del
+    messrs mme
+    """.split(),
+)
+
+CALENDAR = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb aug sept oct nov dec christmas thanksgiving
+    """.split(),
+)
+
+# Capitalised at the start of a sentence before a name, and no part of it.
+OPENERS = frozenset(
+    "plus meanwhile however yesterday today tonight critics supporters speaking asked".split()
+)
+
+# Second halves of adjectives ("Arkansas-based", "Soviet-era").
+ADJECTIVAL = """
+based style led backed born era turned owned like wide bound speaking controlled friendly trained made run funded
+dominated majority leaning allied aligned appointed educated area only class sponsored held linked
+"""
+
+PREPOSITIONS = frozenset(
+    """
+    for of to with at in from by on about against including like as near under over between than through into
+    after before during within among
+    """.split(),
+)
+RELATIVES = frozenset("who which that whose whom".split())
+DETERMINERS = frozenset("the a an his her their its".split())
+
+# What follows one of these narrows the head of a noun phrase down but does not hold it.
+AFTER_HEAD = frozenset(
+    """
+    of for at in to from with who that which whose on by about and as under against over when where while after
+    """.split(),
+)
+
+# Words that leave no mark on a description.
+UNMARKED = frozenset(
+    """
+    the a an his her their its our my your this that these those of for at in to from with on by and 's s himself
+    herself itself themselves who is was which has had been one mr mrs ms
+    """.split(),
+)
+
+PARTIES: dict[str, str] = {
+    **dict.fromkeys(("republican", "republicans", "gop", "g.o.p.", "r"), "%republican"),
+    **dict.fromkeys(("democrat", "democrats", "democratic", "d"), "%democrat"),
+    **dict.fromkeys(("tory", "tories"), "%tory"),
+    "labour": "%labour",
+}
+
+# Words that make another office of the one they stand before.
+RANKS = frozenset("deputy vice assistant associate acting shadow under chief lieutenant first".split())
+FORMER = frozenset("former ex onetime late then previous outgoing retired past".split())
+
+# "Latin American" is no American.
+AMERICAS = frozenset("latin north south central african native asian mexican".split())
+
+# Verbs of a sentence whose subject issues the document that it speaks of.
+ISSUING = frozenset(
+    """
+    said says say saying wrote writes released issued published sent posted read tweeted added argued announced
+    denied told called concluded found filed made gave provided obtained
+    """.split(),
+)
