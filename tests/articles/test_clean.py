@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.articles import clean
 from onrecord.records import RawDocument, Span
 
@@ -28,9 +30,10 @@ def test_caption_with_a_credit_before_the_body():
     assert (made.title, made.outlet, made.credit) == (None, None, None)
 
 
-def test_navigation_headline_subheadline_dateline():
+@pytest.mark.parametrize("label", ["All news", "The palace"])
+def test_navigation_headline_subheadline_dateline(label):
     made = article(
-        "All news\n\nOda, Voss did not discuss the port, palace says\n\n"
+        f"{label}\n\nOda, Voss did not discuss the port, palace says\n\n"
         f'The spokesman called the talks "long and good"\n\nVELM, March 3. /NORTASS/. {FIRST}\n\n{SECOND}'
     )
     assert [kind for kind, _ in kinds(made)] == [

@@ -65,6 +65,14 @@ def test_coded_record():
     assert header.body.of(text).strip().startswith(BODY)
 
 
+def test_an_unknown_key_between_known_ones_is_part_of_the_record():
+    text = f"Title: Talks go on\nMood: grave\nDate: 2031-03-03\nVoss: We go on, she said.\n{BODY}"
+    header = find_header(text)
+    assert header is not None
+    assert header.fields["Mood"] == "grave"
+    assert header.body.of(text).startswith("Voss: We go on")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -100,6 +100,8 @@ def _lay_out_front(text: str, lines: list[Span], title: str | None, layout: Layo
             kind = "furniture"
         elif _is_caption(content, lines, index):
             kind = "caption"
+        elif not folded and layout.headline is None and _is_label(text, lines, index):
+            kind = "furniture"
         elif wanted is not None and index < wanted:
             kind = "furniture" if len(content.split()) < 12 else None
         elif find_dateline(text, line.start, line.end) is not None:
@@ -188,6 +190,15 @@ def _is_headline(text: str, lines: list[Span], index: int) -> bool:
         return False
     below = max(len(line.of(text).split()) for line in lines[index + 1 : index + 3])
     return len(words) <= _PLAIN_HEADLINE_WORDS and below >= 1.5 * len(words)
+
+
+def _is_label(text: str, lines: list[Span], index: int) -> bool:
+    """Whether a line of one or two words only labels the headline below it ("Main page", "Rivers")."""
+    content = lines[index].of(text)
+    if index + 2 >= len(lines) or len(content.split()) > 2 or _FINAL.search(content):
+        return False
+    below = lines[index + 1].of(text)
+    return 4 <= len(below.split()) <= _HEADLINE_WORDS and not _FINAL.search(below)
 
 
 def _following(text: str, lines: list[Span], index: int) -> Span | None:

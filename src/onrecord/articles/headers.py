@@ -87,14 +87,16 @@ def _record(text: str, lines: list[Span]) -> Header | None:
     named: set[str] = set()
     blank = False
     last = ""
-    for line in lines:
+    for index, line in enumerate(lines):
         content = line.of(text)
         if not content.strip(" \t-=*"):
             blank = blank or bool(named)
             continue
         match = _LINE.match(content)
         key = match.group(1) if match else ""
-        if match is None or not is_header_key(key):
+        if match is not None and named and not blank and _goes_on(text, lines[index + 1 : index + 5]):
+            pass  # a key of the export's own, among known ones
+        elif match is None or not is_header_key(key):
             if not named:
                 return None
             if last and content[:1] in " \t" and not blank:
@@ -116,6 +118,17 @@ def _record(text: str, lines: list[Span]) -> Header | None:
     return (
         header if len(known) >= 2 or (known and header.body.start < len(text) and len(named) >= 2) else None
     )
+
+
+def _goes_on(text: str, lines: list[Span]) -> bool:
+    """Whether lines of a record, a known one among them, follow without a gap."""
+    for line in lines:
+        match = _LINE.match(line.of(text))
+        if match is None:
+            return False
+        if is_header_key(match.group(1)):
+            return True
+    return False
 
 
 def _front_matter(text: str, lines: list[Span]) -> Header | None:
