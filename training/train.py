@@ -13,20 +13,16 @@ import argparse
 import json
 import math
 import time
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from random import Random
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
 from onrecord.models.encoding import Encoder as Pieces
-from training.augment import augmented, surname_pool
-from training.data import IGNORED, Document, Example, examples, held_out, load
+from training.batches import Batch, Sampling, collate, epoch_batches, steps
+from training.data import IGNORED, Example, held_out, load
 from training.network import Encoder, Shape, Tagger, crf_loss, pointer_loss
-from training.synthetic import documents
 
 
 @dataclass(frozen=True)
@@ -45,78 +41,10 @@ class Options:
     decay: float = 0.9
     mask: float = 0.06
     seed: int = 1
-    all_data: bool = False
     start: str = ""
     pseudo: str = ""
     forms: int = 80
     threads: int = 1
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Padded tensors of several examples; see ``Example`` for what they hold."""
-
-    ids: Tensor
-    features: Tensor
-    words: Tensor
-    mask: Tensor
-    paragraph: Tensor
-    roles: Tensor
-    names: Tensor
-    cue_at: Tensor
-    source_at: Tensor
-
-
-def collate(items: list[Example]) -> Batch:
-    """Examples to tensors; ``words`` gets a leading 0, the ``[CLS]`` that stands for "none"."""
-    length = max(len(e.window) for e in items)
-    width = max(len(e.roles) for e in items)
-
-    def padded(rows: list[np.ndarray], size: int, fill: int) -> Tensor:
-        out = np.full((len(rows), size), fill, np.int64)
-        for row, values in zip(out, rows, strict=True):
-            row[: len(values)] = values
-        return torch.from_numpy(out)
-
-    zero = np.zeros(1, np.int64)
-    words = [np.append(zero, e.window.words) for e in items]
-    return Batch(
-        padded([e.window.ids for e in items], length, 0),
-        padded([e.window.features for e in items], length, 0),
-        padded(words, width + 1, 0),
-        padded([np.ones_like(w) for w in words], width + 1, 0).bool(),
-        padded([e.window.paragraph[w] for e, w in zip(items, words, strict=True)], width + 1, -1),
-        padded([e.roles for e in items], width, IGNORED),
-        padded([e.names for e in items], width, IGNORED),
-        padded([e.cue_at for e in items], width, IGNORED),
-        padded([e.source_at for e in items], width, IGNORED),
-    )
-
-
-def epoch_batches(docs: list[Document], pieces: Pieces, options: Options, epoch: int) -> list[list[Example]]:
-    """One epoch's examples, augmented anew, in batches of similar length and about equal size."""
-    random = Random(f"{options.seed}-{epoch}")  # noqa: S311  (augmentation, no secrets)
-    surnames = surname_pool(docs)
-    pool: list[Example] = []
-    for invented in documents(docs, random, options.forms):
-        pool += examples(invented, pieces, random.choice((192, 320)))
-    for doc in docs:
-        variant = augmented(doc, random, surnames)
-        skip = random.choice((0, 0, 0, 1, 1, 2))
-        pool += examples(
-            variant,
-            pieces,
-            random.choice((128, 192, 256, 320, 384)),
-            0 if skip > 1 and random.random() < 0.5 else min(skip, 1),
-        )
-    pool.sort(key=lambda e: len(e.window) + random.random() * 16)
-    batches: list[list[Example]] = [[]]
-    for example in pool:
-        if batches[-1] and len(example.window) * (len(batches[-1]) + 1) > options.tokens:
-            batches.append([])
-        batches[-1].append(example)
-    random.shuffle(batches)
-    return batches
 
 
 def losses(tagger: Tagger, batch: Batch, *, mask_rate: float) -> dict[str, Tensor]:
@@ -146,6 +74,9 @@ def losses(tagger: Tagger, batch: Batch, *, mask_rate: float) -> dict[str, Tenso
     return out
 
 
+# Steps per line of the log.
+LOGGED = 20
+# The role loss is per word, the pointers' per pointing word and far larger at first.
 WEIGHTS = {"roles": 1.0, "cue": 0.15, "source": 0.08, "names": 0.3}
 
 
@@ -188,19 +119,6 @@ class Average:
             self.state[key].lerp_(value.detach(), 1 - keep)
 
 
-def steps(
-    docs: list[Document], pieces: Pieces, options: Options, first: int
-) -> Iterator[tuple[int, list[Example]]]:
-    """Endless ``(epoch, examples)`` from step ``first`` on; the order depends on the seed alone."""
-    step, epoch = 0, 0
-    while True:
-        for items in epoch_batches(docs, pieces, options, epoch):
-            if step >= first:
-                yield epoch, items
-            step += 1
-        epoch += 1
-
-
 def cut(state: dict[str, Tensor], keep: list[int]) -> Tagger:
     """A trained tagger with only the layers ``keep`` of its encoder."""
     tagger = Tagger(Encoder(Shape(layers=len(keep))))
@@ -213,62 +131,87 @@ def cut(state: dict[str, Tensor], keep: list[int]) -> Tagger:
     return tagger
 
 
+class Run:
+    """The state of one training run, kept in ``state.pt``."""
+
+    def __init__(self, options: Options) -> None:
+        keep = [int(n) for n in options.layers.split(",")]
+        if options.start:
+            self.tagger = cut(torch.load(options.start, weights_only=True), keep)
+        else:
+            self.tagger = Tagger(Encoder.pretrained(Path(options.base), keep))
+        self.optimizer = torch.optim.AdamW(
+            parameter_groups(self.tagger, options), betas=(0.9, 0.98), fused=True
+        )
+        self.rates = [group["lr"] for group in self.optimizer.param_groups]
+        self.average = Average(self.tagger)
+        self.step = 0
+        self.out = Path(options.out)
+        self.mask = options.mask
+
+    def resume(self) -> None:
+        """Take up the last checkpoint, if there is one."""
+        state = self.out / "state.pt"
+        if state.exists():
+            saved = torch.load(state, weights_only=True)
+            self.tagger.load_state_dict(saved["model"])
+            self.optimizer.load_state_dict(saved["optimizer"])
+            self.average.state, self.average.count = saved["average"], saved["count"]
+            self.step = saved["step"]
+
+    def save(self) -> None:
+        """Write the checkpoint, and the averaged weights on their own."""
+        state = {
+            "model": self.tagger.state_dict(), "optimizer": self.optimizer.state_dict(),
+            "average": self.average.state, "count": self.average.count, "step": self.step,
+        }  # fmt: skip
+        torch.save(state, self.out / "state.pt")
+        torch.save(self.average.state, self.out / "average.pt")
+
+    def update(self, items: list[Example], total: int) -> dict[str, float]:
+        """One step; returns the losses."""
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * schedule(self.step, total)
+        parts = losses(self.tagger, collate(items), mask_rate=self.mask)
+        torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum().backward()
+        nn.utils.clip_grad_norm_(self.tagger.parameters(), 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        self.average.update(self.tagger)
+        self.step += 1
+        return {name: float(value.detach()) for name, value in parts.items()}
+
+
 def train(options: Options) -> None:
-    """Train until ``options.epochs`` are over, resuming from ``state.pt`` when there is one."""
+    """Train until ``options.epochs`` are over, resuming from the last half epoch when there is one."""
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
-    docs = load(Path(options.polnear), Path(options.silver))
-    kept = [d for d in docs if options.all_data or not held_out(d.id)]
-    pieces = Pieces(Path(options.base) / "vocab.txt")
+    docs = [d for d in load(Path(options.polnear), Path(options.silver)) if not held_out(d.id)]
     if options.pseudo:
-        kept += load(Path(options.pseudo), Path(options.silver))
-    keep = [int(n) for n in options.layers.split(",")]
-    if options.start:
-        tagger = cut(torch.load(options.start, weights_only=True), keep)
-    else:
-        tagger = Tagger(Encoder.pretrained(Path(options.base), keep))
-    optimizer = torch.optim.AdamW(parameter_groups(tagger, options), betas=(0.9, 0.98), fused=True)
-    rates = [g["lr"] for g in optimizer.param_groups]
-    average, step = Average(tagger), 0
-    state = out / "state.pt"
-    if state.exists():
-        saved = torch.load(state, weights_only=True)
-        tagger.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
-        average.state, average.count, step = saved["average"], saved["count"], saved["step"]
+        docs += load(Path(options.pseudo), Path(options.silver))
+    pieces = Pieces(Path(options.base) / "vocab.txt")
+    sampling = Sampling(options.tokens, options.forms, options.seed)
+    run = Run(options)
+    run.resume()
     (out / "options.json").write_text(json.dumps(asdict(options), indent=1))
-    per_epoch = len(epoch_batches(kept, pieces, options, 0))
+    per_epoch = len(epoch_batches(docs, pieces, sampling, 0))
     total = int(per_epoch * options.epochs)
-    log = (out / "log.jsonl").open("a", encoding="utf-8")
     sums: dict[str, float] = {}
     began = time.time()
-    tagger.train()
-    for epoch, items in steps(kept, pieces, options, step):
-        for group, rate in zip(optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate * schedule(step, total)
-        parts = losses(tagger, collate(items), mask_rate=options.mask)
-        sum(WEIGHTS[k] * v for k, v in parts.items()).backward()  # type: ignore[union-attr]
-        nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad()
-        average.update(tagger)
-        step += 1
-        for key, value in parts.items():
-            sums[key] = sums.get(key, 0.0) + float(value.detach())
-        if step % 20 == 0 or step == total:
-            line = {"step": step, "of": total, "epoch": epoch, "seconds": round(time.time() - began)}
-            print(json.dumps(line | {k: round(v / 20, 4) for k, v in sums.items()}), file=log, flush=True)
-            sums = {}
-        if step % max(1, per_epoch // 2) == 0 or step == total:
-            torch.save(
-                {"model": tagger.state_dict(), "optimizer": optimizer.state_dict(), "average": average.state,
-                 "count": average.count, "step": step}, state,
-            )  # fmt: skip
-            torch.save(average.state, out / "average.pt")
-        if step >= total:
-            break
-    log.close()
+    run.tagger.train()
+    with (out / "log.jsonl").open("a", encoding="utf-8") as log:
+        for epoch, items in steps(docs, pieces, sampling, run.step):
+            if run.step >= total:
+                break
+            for name, value in run.update(items, total).items():
+                sums[name] = sums.get(name, 0.0) + value / LOGGED
+            if run.step % LOGGED == 0:
+                line = {"step": run.step, "of": total, "epoch": epoch, "seconds": round(time.time() - began)}
+                print(json.dumps(line | {k: round(v, 4) for k, v in sums.items()}), file=log, flush=True)
+                sums = {}
+            if run.step % max(1, per_epoch // 2) == 0 or run.step == total:
+                run.save()
 
 
 def main() -> None:
@@ -276,15 +219,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name, kind in Options.__annotations__.items():
         default = getattr(Options, name, None)
-        if kind == "bool":
-            parser.add_argument(f"--{name}", action="store_true")
-        else:
-            parser.add_argument(
-                f"--{name}",
-                type={"str": str, "int": int, "float": float}[kind],
-                default=default,
-                required=default is None,
-            )
+        parse = {"str": str, "int": int, "float": float}[kind]
+        parser.add_argument(f"--{name}", type=parse, default=default, required=default is None)
     options = Options(**vars(parser.parse_args()))
     torch.set_num_threads(options.threads)
     train(options)
