@@ -8,7 +8,7 @@ clock and date are equal and their sentences share words; entries that differ in
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -33,6 +33,12 @@ PRODUCER: Final = "timelines.building/1"
 _SHARED: Final = 0.3
 _LEAST_SHARED: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
+# Members of a cluster that a newcomer is compared with: enough to tell, and keeps popular dates linear.
+_COMPARED: Final = 4
+# A place's note is its sentence's own words, cut where no reader would read on.
+_NOTE: Final = 280
+# How far outside a statement's spans the words that date it may stand.
+_NEAR: Final = 120
 # Whole years and decades are background: a reader wants days first.
 _GRAIN_WEIGHT: Final = {10: 1.0, 7: 0.7, 4: 0.5}
 
@@ -74,7 +80,7 @@ def build(story: Story, articles: Mapping[str, AnnotatedArticle]) -> tuple[Timel
 def _place(clusters: list[list[_Item]], item: _Item) -> None:
     """Add ``item`` to the first cluster that tells of the same, else open one."""
     for members in clusters:
-        if any(_same(item, member) for member in members):
+        if any(_same(item, member) for member in members[:_COMPARED]):
             members.append(item)
             return
     clusters.append([item])
@@ -162,24 +168,16 @@ def _said(annotated: AnnotatedArticle) -> Iterator[_Item]:
 
 def _said_timexes(annotated: AnnotatedArticle) -> Iterator[Timex]:
     """Time expressions that date a statement rather than what is told."""
+    timexes = sorted(annotated.timexes, key=lambda t: t.start)
+    starts = [t.start for t in timexes]
     for statement in annotated.statements:
-        if statement.said.earliest is None or not _own(statement):
+        if statement.said.earliest is None:
             continue
         span = hull([*statement.source, *statement.cue, *statement.content])
-        for timex in annotated.timexes:
-            near = span.start - 40 <= timex.start and timex.end <= span.end + 40
+        for timex in timexes[bisect_left(starts, span.start - _NEAR) : bisect_left(starts, span.end + _NEAR)]:
             inside = any(c.overlaps(timex.span) for c in statement.content)
-            if (
-                near
-                and not inside
-                and timex.earliest == statement.said.earliest
-                and timex.latest == statement.said.latest
-            ):
+            if not inside and timex.earliest == statement.said.earliest:
                 yield timex
-
-
-def _own(statement: Statement) -> bool:
-    return "its own sentence" in statement.said.basis and not statement.said.basis.startswith("as said")
 
 
 def _about(article: Article, timex: Timex, spans: list[Span]) -> _Item:
@@ -190,9 +188,6 @@ def _about(article: Article, timex: Timex, spans: list[Span]) -> _Item:
     date = edtf[:10] if "T" in edtf else edtf
     words = _words(sentence.of(article.text))
     return _Item("about", date, timex.earliest, timex.latest, place, words, _central(article, timex.start))
-
-
-_NOTE: Final = 280  # a sentence's own words, cut where no reader would read on
 
 
 def _central(article: Article, offset: int) -> float:

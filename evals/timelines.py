@@ -1,0 +1,97 @@
+"""Timelines: which dates matter, against journalists' own timelines (Timeline17, the shared topics).
+
+The usual protocol: for each of the journalists' timelines, as many dates as it has are chosen among the
+dates within its span; F1 is averaged over the timelines. Articles carry their publication day.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sys
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord import dates, timelines
+from onrecord.records import AnnotatedArticle, Article, Block, Dating, Story, TimelineEntry
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def article(given_id: str, text: str, day: str) -> Article:
+    """An article of which only the text and the day are known."""
+    return Article(
+        id=given_id,
+        given_id=given_id,
+        path="",
+        item=0,
+        sha256="",
+        outlet=None,
+        title=None,
+        url=None,
+        byline=None,
+        dateline=None,
+        credit=None,
+        language="en",
+        text=text,
+        text_map=(),
+        blocks=(Block("paragraph", 0, len(text)),),
+        published=Dating(edtf=day, earliest=day, latest=day, basis="given"),
+    )
+
+
+def topics(archive: Path) -> Iterator[tuple[str, list[tuple[str, str]], dict[str, set[str]]]]:
+    """Name, (day, text) of each article, and the days of each of its timelines by file name."""
+    with tarfile.open(archive) as tar:
+        files = {m.name: _text(tar, m) for m in tar.getmembers() if m.isfile()}
+    csv.field_size_limit(sys.maxsize)
+    for name, text in sorted(files.items()):
+        if not name.endswith("outputwithpub.csv"):
+            continue
+        topic = Path(name).parent.name
+        rows = [(r["date"], r["text"]) for r in csv.DictReader(io.StringIO(text))]
+        gold = {
+            Path(other).name: {line.strip() for line in lines.splitlines() if _DAY.fullmatch(line.strip())}
+            for other, lines in files.items()
+            if f"/tl17-{topic}/" in other
+        }
+        yield topic, rows, gold
+
+
+def _text(tar: tarfile.TarFile, member: tarfile.TarInfo) -> str:
+    handle = tar.extractfile(member)
+    return handle.read().decode("utf8", "replace") if handle else ""
+
+
+def entries_of(topic: str, rows: list[tuple[str, str]]) -> tuple[TimelineEntry, ...]:
+    """The timeline of one topic, all its articles taken as one story."""
+    annotated = {}
+    for number, (day, text) in enumerate(rows):
+        one = article(f"{topic}-{number:05d}", text, day)
+        annotated[one.id] = AnnotatedArticle(article=one, timexes=dates.find(one))
+    story = Story(topic, topic, tuple(annotated), None, None, topic)
+    return timelines.build(story, annotated)
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """Flat metric name -> value (per cent); empty when the data is absent."""
+    archive = shared / "data/timeline17/dev.tar.gz"
+    if not archive.exists():
+        return {}
+    scores: list[float] = []
+    for topic, rows, gold in topics(archive):
+        days = [e for e in entries_of(topic, rows) if _DAY.fullmatch(e.date)]
+        for wanted in gold.values():
+            within = [e for e in days if min(wanted) <= e.date <= max(wanted)]
+            chosen = {e.date for e in timelines.select(within, len(wanted))}
+            scores.append(200 * len(chosen & wanted) / (len(chosen) + len(wanted)))
+    return {"timelines.date_f1": sum(scores) / len(scores)}
+
+
+if __name__ == "__main__":
+    for metric, value in measure(
+        Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "shared"
+    ).items():
+        print(f"{metric:32} {value:8.1f}")
