@@ -34,7 +34,7 @@ def jsonl(values):
 
 
 def test_files_folders_and_globs_in_one_order_each_once(tmp_path):
-    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden.txt"):
+    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden.txt", "README.md"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"{BODY} {name}", encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -12,12 +13,14 @@ from onrecord.errors import ItemError, LimitError, UnreadableError, UnsupportedE
 from onrecord.sources.limits import MAX_DEPTH
 
 STDIN = "-"
+# What a folder says about itself, not what it holds; named outright it is read like any file.
+_ABOUT = re.compile(r"\.|readme(?:\.(?:md|txt|rst|html))?$", re.IGNORECASE)
 
 
 def find(paths: Iterable[str | Path], report: Callable[[ItemError], None]) -> Iterator[str]:
     """Every file that ``paths`` name, once each: files, folders (recursive, sorted), globs and ``-``.
 
-    Hidden files and folders inside a folder are left alone. What cannot be used goes to ``report``.
+    Inside a folder, hidden names and READMEs are left alone. What cannot be used goes to ``report``.
     """
     seen: set[str] = set()
     for given in paths:
@@ -59,7 +62,7 @@ def _walk(path: str, report: Callable[[ItemError], None], above: tuple[str, ...]
             raise LimitError(path, "a link back to a folder above it")
         if len(above) >= MAX_DEPTH:
             raise LimitError(path, f"more than {MAX_DEPTH} folders deep")
-        names = sorted(inner.name for inner in Path(path).iterdir() if not inner.name.startswith("."))
+        names = sorted(inner.name for inner in Path(path).iterdir() if not _ABOUT.match(inner.name))
     except ItemError as error:
         report(error)
         return
