@@ -2,9 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from onrecord.records import AnnotatedArticle, Conflict, Speaker, Story, Utterance
+from onrecord.conflicts import attribution, days, names, numbers, polarity
+from onrecord.conflicts.facts import Sentence, likeness, pairs, read
+from onrecord.records import (
+    AnnotatedArticle,
+    Article,
+    Conflict,
+    ConflictKind,
+    Place,
+    Span,
+    Speaker,
+    Statement,
+    Story,
+    Utterance,
+    stable_id,
+)
+
+PRODUCER = "conflicts/1"
+# Articles compared; the pairs of a larger story would grow with its square.
+MOST_ARTICLES = 60
+# Conflicts kept per kind and pair of articles, the surest first: more are one misreading repeated.
+MOST_PER_PAIR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    item: AnnotatedArticle
+    sentences: list[Sentence]
+    quantities: list[numbers.Quantity]
+    dates: list[days.Dated]
+    names: names.Names
+    quoted: dict[tuple[str, ...], tuple[Statement, Span]]
 
 
 def find(
@@ -13,6 +45,174 @@ def find(
     utterances: Sequence[Utterance],
     speakers: Mapping[str, Speaker],
 ) -> tuple[Conflict, ...]:
-    """Pairs of places in ``articles`` that a reader would ask about; none yet."""
-    del story, articles, utterances, speakers
-    return ()
+    """Pairs of places in the articles of ``story`` that cannot both be right as written.
+
+    Compared are numbers with what they count, dates of one event, spellings of one name, and near-identical
+    sentences of which one has a "not". A value that the other article gives as well is no conflict.
+
+    Args:
+        story: whose articles are compared; ids missing from ``articles`` are passed over.
+        articles: by id.
+        utterances: those of the story.
+        speakers: by id.
+
+    Returns:
+        Conflicts sorted by id; ``explained_by_time`` where the later article can know what the earlier could
+        not.
+    """
+    del utterances
+    items = [articles[a] for a in sorted(story.article_ids) if a in articles][:MOST_ARTICLES]
+    if len(items) < 2:
+        return ()
+    readings = {item.article.id: _read(item, speakers) for item in items}
+    found = [
+        conflict
+        for one, two in pairs(items)
+        for conflict in _between(readings[one.article.id], readings[two.article.id], story.id, speakers)
+    ]
+    return tuple(sorted(found, key=lambda c: c.id))
+
+
+def _read(item: AnnotatedArticle, speakers: Mapping[str, Speaker]) -> _Reading:
+    sentences = read(item)
+    return _Reading(
+        item,
+        sentences,
+        numbers.quantities(item, sentences),
+        days.dated(item, sentences),
+        names.names(sentences),
+        attribution.quoted(item, speakers),
+    )
+
+
+def _between(
+    one: _Reading, two: _Reading, story_id: str, speakers: Mapping[str, Speaker]
+) -> Iterator[Conflict]:
+    times = _Times(one.item.article, two.item.article)
+    yield from _kept(_numbers(one, two, times), story_id)
+    yield from _kept(_dates(one, two, times), story_id)
+    spelled = (
+        _Found(
+            likeness(a.keys(), b.keys()),
+            "name",
+            a.place(s),
+            b.place(t),
+            f"the name is spelled “{_of(a, s)}” and “{_of(b, t)}”",
+        )
+        for a, s, b, t in names.disagreements(one.names, two.names)
+    )
+    yield from _kept(spelled, story_id)
+    flipped = (
+        _Found(
+            1.0, "polarity", _whole(a), _whole(b), "the same words, one of them with a negation", times.apart
+        )
+        for a, b in polarity.disagreements(one.sentences, two.sentences)
+    )
+    yield from _kept(flipped, story_id)
+    texts = one.item.article.text, two.item.article.text
+    other_mouths = (
+        _Found(
+            1.0,
+            "attribution",
+            Place(one.item.article.id, s.start, s.end),
+            Place(two.item.article.id, t.start, t.end),
+            f"the same words, said by {a.speaker} and by {b.speaker}",
+        )
+        for a, s, b, t in attribution.disagreements(one.quoted, two.quoted, texts, speakers)
+    )
+    yield from _kept(other_mouths, story_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    sure: float
+    kind: ConflictKind
+    a: Place
+    b: Place
+    note: str
+    explained: bool = False
+
+
+def _kept(found: Iterator[_Found], story_id: str) -> Iterator[Conflict]:
+    """The surest of each pair of values, as records; each place once."""
+    used: set[tuple[str, int, int]] = set()
+    notes: set[str] = set()
+    kept = 0
+    for f in sorted(found, key=lambda f: (-f.sure, f.a.start, f.b.start)):
+        ends = {(p.article_id, p.start, p.end) for p in (f.a, f.b)}
+        if used & ends or f.note in notes or kept == MOST_PER_PAIR:
+            continue
+        notes.add(f.note)
+        used |= ends
+        kept += 1
+        a, b = sorted((f.a, f.b), key=lambda p: (p.article_id, p.start))
+        yield Conflict(
+            id=stable_id("conflict", f.kind, a.article_id, a.start, a.end, b.article_id, b.start, b.end),
+            kind=f.kind,
+            a=a,
+            b=b,
+            note=f.note,
+            story_id=story_id,
+            explained_by_time=f.explained,
+            producer=PRODUCER,
+        )
+
+
+class _Times:
+    """Which of two articles is later, and by how many days."""
+
+    def __init__(self, a: Article, b: Article) -> None:
+        self.first, self.second = (_day(x) for x in (a, b))
+
+    @property
+    def apart(self) -> bool:
+        """Whether they were published on different days."""
+        return self.first is not None and self.second is not None and self.first != self.second
+
+    def grew(self, a: numbers.Quantity, b: numbers.Quantity) -> bool:
+        """Whether the later article has the larger count, as tolls and tallies do."""
+        if not self.apart or self.first is None or self.second is None or a.unit:
+            return False
+        return (a.value < b.value) == (self.first < self.second)
+
+    def was_ahead(self, a: days.Dated, b: days.Dated) -> bool:
+        """Whether the earlier article spoke of a day still to come, which may have been moved."""
+        if not self.apart or self.first is None or self.second is None:
+            return False
+        earlier, published = (a, self.first) if self.first < self.second else (b, self.second)
+        return earlier.first > published
+
+
+def _day(article: Article) -> date | None:
+    return date.fromisoformat(article.published.day) if article.published.day else None
+
+
+def _numbers(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
+    for sure, a, b in numbers.disagreements(one.quantities, two.quantities):
+        note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}”"
+        explained = times.grew(a, b)
+        if explained:
+            note += "; the later article has the higher count"
+        yield _Found(sure, "number", a.sentence.place(a.span), b.sentence.place(b.span), note, explained)
+
+
+def _dates(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
+    for sure, a, b in days.disagreements(one.dates, two.dates):
+        note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}”"
+        explained = times.was_ahead(a, b)
+        if explained:
+            note += "; still to come when the earlier article was published"
+        yield _Found(sure, "date", a.sentence.place(a.span), b.sentence.place(b.span), note, explained)
+    for s, s_span, t, t_span in days.range_disagreements(
+        days.ranges(one.sentences), days.ranges(two.sentences)
+    ):
+        note = f"“{_of(s, s_span)}” and “{_of(t, t_span)}”"
+        yield _Found(100.0, "date", s.place(s_span), t.place(t_span), note)
+
+
+def _of(sentence: Sentence, span: Span) -> str:
+    return span.of(sentence.article.text)
+
+
+def _whole(sentence: Sentence) -> Place:
+    return Place(sentence.article.id, sentence.span.start, sentence.span.end)

@@ -1,0 +1,177 @@
+"""Dates of one event that differ: the event is the word that two sentences date."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from onrecord.conflicts.facts import Sentence, Word
+from onrecord.languages.english.conflicts import EVENTS, NO_EVENTS
+from onrecord.languages.english.words import IRREGULAR
+from onrecord.languages.rarity import rarity
+from onrecord.languages.words import fold, plain
+from onrecord.records import AnnotatedArticle, Span, Timex
+
+_SAME_EVENT = {fold(word): fold(line[0]) for line in EVENTS for word in line}
+_NO_EVENTS = frozenset(map(fold, NO_EVENTS))
+# Content words before and after a date among which its event is looked for.
+_BEFORE = 3
+_AFTER = 2
+# Words from the date at which a word still stands beside it ("ends in 2019", "Friday apologized").
+_BESIDE = 2
+# What else two sentences must share, in rarity, besides the event; two names or rare words.
+SHARED = 1.2
+TOGETHER = 3.5
+# Words in more dated sentences than this name the story and not the event.
+OFTEN = 3
+# Days, months, years: how far two dates of one event lie apart at most. Farther ones are two events.
+DAYS_APART = 7
+MONTHS_APART = 70
+YEARS_APART = 3
+_YEAR_DAYS = 365
+_GRAINS = ((1, "day"), (9, "week"), (45, "month"), (10**9, "year"))
+_COMPARABLE = {
+    (a, b) for a in ("day", "month", "year") for b in ("day", "month", "year") if "month" in (a, b)
+}
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_RANGE = re.compile(r"\b(1[5-9]\d\d|20\d\d)(?: to | until | through | ?[-–] ?)(1[5-9]\d\d|20\d\d)\b")
+RARE_NAME = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in a sentence.
+
+    ``next_to``: keys of the verbs it may date that stand right beside it, but for prepositions and articles;
+    ``events``: those and the content words a little farther off.
+    """
+
+    sentence: Sentence
+    span: Span
+    first: date
+    last: date
+    year_given: bool
+    next_to: frozenset[str]
+    events: frozenset[str]
+
+    @property
+    def length(self) -> int:
+        """Days from first to last, 0 for a single day."""
+        return (self.last - self.first).days
+
+
+def dated(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> list[Dated]:
+    """The dates of an article that are bounded on both sides, with what they date."""
+    found = []
+    for timex in item.timexes:
+        sentence = next((s for s in sentences if s.span.contains(timex.span)), None)
+        bounds = _bounds(timex)
+        if sentence is not None and bounds is not None:
+            year_given = bool(_YEAR.search(timex.span.of(item.article.text)))
+            next_to, events = _events(sentence, timex.span)
+            found.append(Dated(sentence, timex.span, *bounds, year_given, next_to, events))
+    return found
+
+
+def _bounds(timex: Timex) -> tuple[date, date] | None:
+    if timex.type not in ("DATE", "TIME") or timex.earliest is None or timex.latest is None:
+        return None
+    try:
+        return date.fromisoformat(timex.earliest), date.fromisoformat(timex.latest)
+    except ValueError:
+        return None
+
+
+def _events(sentence: Sentence, span: Span) -> tuple[frozenset[str], frozenset[str]]:
+    """Words next to a date, and near it, that can name its event: no names, no verbs of saying."""
+    first, after = sentence.around(span)
+    before = [(first - i, w) for i, w in enumerate(sentence.words[:first]) if w.content][-_BEFORE:]
+    behind = [(i + 1, w) for i, w in enumerate(sentence.words[after:]) if w.content][:_AFTER]
+    near = [
+        (_SAME_EVENT.get(w.key, w.key), distance, _tells(w))
+        for distance, w in (*before, *behind)
+        if w.written.islower() and w.key not in _NO_EVENTS and not w.key.isdigit()
+    ]
+    return frozenset(k for k, d, verb in near if verb and d <= _BESIDE), frozenset(k for k, _, _ in near)
+
+
+def _tells(word: Word) -> bool:
+    """Whether a word has a form that verbs have when they tell what happened ("apologized", "ends")."""
+    written = plain(word.written)
+    return written in IRREGULAR or (written != word.key and written.endswith(("ed", "s", "ing")))
+
+
+def disagreements(one: Sequence[Dated], two: Sequence[Dated]) -> Iterator[tuple[float, Dated, Dated]]:
+    """Pairs of dates of two articles that date one event and differ, with how sure that is."""
+    usual = Counter(chain.from_iterable(d.sentence.keys() for d in (*one, *two)))
+    for a in one:
+        for b in two:
+            events = (a.next_to & b.events) | (a.events & b.next_to)
+            if not events or not _differ(a, b):
+                continue
+            sure = _telling(a.sentence.keys() & b.sentence.keys() - events, usual)
+            enough = sure >= SHARED and sure + _telling(events, Counter()) >= TOGETHER
+            if enough and not _settled(a, events, two) and not _settled(b, events, one):
+                yield sure, a, b
+
+
+def _telling(shared: frozenset[str], usual: Counter[str]) -> float:
+    """What shared words tell of an event, those in many dated sentences of the two articles less."""
+    return math.fsum(rarity(key) * min(1.0, OFTEN / max(1, usual[key])) for key in shared)
+
+
+def _differ(a: Dated, b: Dated) -> bool:
+    """Whether two dates exclude each other and are yet close enough, for their grain, to be of one event."""
+    # Where no year is given it was guessed; the day and month were not.
+    grains = _grain(a), _grain(b)
+    told = a.year_given or b.year_given or "year" in grains
+    years = (0,) if told else (-_YEAR_DAYS, 0, _YEAR_DAYS)
+    gap = min(max((b.first - a.last).days + y, (a.first - b.last).days - y) for y in years)
+    if gap <= 0:
+        return False
+    if grains == ("day", "day"):
+        # A bare weekday may be the one before or after: "Tuesday" seven days off is the same Tuesday.
+        return gap < DAYS_APART
+    if grains == ("year", "year"):
+        return gap <= YEARS_APART * 366
+    return grains in _COMPARABLE and gap <= MONTHS_APART
+
+
+def _grain(dating: Dated) -> str:
+    """How finely a date is told; a week and a day of it seldom date the same thing."""
+    return next(grain for most, grain in _GRAINS if dating.length <= most)
+
+
+def _settled(dating: Dated, events: frozenset[str], others: Sequence[Dated]) -> bool:
+    """Whether the other article dates the same event so as well."""
+    return any(o.events & events and o.first <= dating.last and dating.first <= o.last for o in others)
+
+
+def ranges(sentences: Sequence[Sentence]) -> list[tuple[Sentence, Span, int, int]]:
+    """Terms of years ("from 1967 to 1979")."""
+    found = []
+    for sentence in sentences:
+        matches = _RANGE.finditer(sentence.article.text, sentence.span.start, sentence.span.end)
+        found += [(sentence, Span(*m.span()), int(m[1]), int(m[2])) for m in matches]
+    return found
+
+
+def range_disagreements(
+    one: Sequence[tuple[Sentence, Span, int, int]], two: Sequence[tuple[Sentence, Span, int, int]]
+) -> Iterator[tuple[Sentence, Span, Sentence, Span]]:
+    """Terms of years in two articles that differ by a few years, in sentences that share a rare name."""
+    for a, a_span, a_from, a_to in one:
+        for b, b_span, b_from, b_to in two:
+            off = abs(a_from - b_from), abs(a_to - b_to)
+            if any(off) and max(off) <= YEARS_APART and _shared_names(a, b):
+                yield a, a_span, b, b_span
+
+
+def _shared_names(a: Sentence, b: Sentence) -> bool:
+    names = [{w.key for w in s.words if w.content and w.written[:1].isupper()} for s in (a, b)]
+    return any(rarity(key) >= RARE_NAME for key in names[0] & names[1])

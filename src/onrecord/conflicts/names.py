@@ -1,0 +1,93 @@
+"""Names of one person that two outlets spell in two ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from onrecord.conflicts.facts import Sentence, Word, weight
+from onrecord.languages.english.conflicts import DERIVED_ENDINGS, RELATIONS
+from onrecord.languages.rarity import rarity
+from onrecord.languages.transliteration import romanise
+from onrecord.languages.words import fold, plain
+from onrecord.records import Span
+
+# Shorter names are one letter apart by chance (Ron, Rob).
+SHORTEST = 5
+# A name beside it that says little ("New", "President") joins nobody.
+COMMON_NAME = 1.0
+# What the sentences share besides, in rarity, where only a relation ("his wife") stands beside both.
+SHARED = 5.0
+
+_RELATIONS = frozenset(map(fold, RELATIONS))
+
+
+@dataclass(slots=True)
+class Names:
+    """The capitalised words of one article: where each stands, and what stands beside it."""
+
+    at: dict[str, tuple[Sentence, Span]] = field(default_factory=dict)
+    beside: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    everything: set[str] = field(default_factory=set)
+
+
+def names(sentences: Sequence[Sentence]) -> Names:
+    """The capitalised words of an article that can be part of a person's name."""
+    found = Names()
+    for sentence in sentences:
+        found.everything.update(plain(w.written) for w in sentence.words)
+        for i, word in enumerate(sentence.words):
+            if not _is_name(word):
+                continue
+            key = plain(word.written)
+            found.at.setdefault(key, (sentence, word.span))
+            for other in (*sentence.words[max(0, i - 1) : i], *sentence.words[i + 1 : i + 2]):
+                if _is_name(other):
+                    found.beside[key].add(plain(other.written))
+                elif other.key in _RELATIONS:
+                    found.beside[key].add(other.key)
+    return found
+
+
+def _is_name(word: Word) -> bool:
+    return word.content and word.written.istitle() and word.written.isalpha()
+
+
+def disagreements(one: Names, two: Names) -> Iterator[tuple[Sentence, Span, Sentence, Span]]:
+    """Places of a name that each article spells in its own way, beside the same name or relation."""
+    for a in sorted(one.at):
+        if len(a) < SHORTEST or a in two.everything:
+            continue
+        for b in sorted(two.at):
+            if len(b) < SHORTEST or b in one.everything or not _misspelled(a, b):
+                continue
+            if _same_person(one, a, two, b):
+                yield *one.at[a], *two.at[b]
+
+
+def _misspelled(a: str, b: str) -> bool:
+    """Whether two words are one name in two spellings, and not two romanisations or inflections of one."""
+    if abs(len(a) - len(b)) > 1 or a[0] != b[0] or fold(a) == fold(b):
+        return False
+    longer, shorter = sorted((a, b), key=len, reverse=True)
+    if longer.startswith(shorter) and longer[len(shorter) :] in DERIVED_ENDINGS:
+        return False
+    if Levenshtein.distance(a, b) > 1:
+        return False
+    return romanise(a) != romanise(b) or _no_transliteration(a, b)
+
+
+def _no_transliteration(a: str, b: str) -> bool:
+    """Whether an inserted vowel letter in the middle is all that differs ("Stefani", "Stefanie")."""
+    return len(a) != len(b)
+
+
+def _same_person(one: Names, a: str, two: Names, b: str) -> bool:
+    shared = one.beside[a] & two.beside[b]
+    if any(rarity(fold(s)) >= COMMON_NAME for s in shared - _RELATIONS):
+        return True
+    together = one.at[a][0].keys() & two.at[b][0].keys()
+    return bool(shared & _RELATIONS) and weight(together) >= SHARED

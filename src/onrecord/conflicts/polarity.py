@@ -1,0 +1,64 @@
+"""Sentences that say nearly the same words, one of them with a "not"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import LCSseq
+
+from onrecord.conflicts.facts import Sentence, weight
+from onrecord.languages.english.conflicts import NOT_DENIED
+from onrecord.languages.words import is_negation
+
+# Share of the compared stretches' words that are equal and in order; and what these tell at least.
+ALIKE = 0.75
+TELLING = 9.0
+FEWEST_WORDS = 8
+# Words before the first shared one in which a negation still governs it.
+BEFORE = 2
+LONGEST = 60
+
+
+def disagreements(one: Sequence[Sentence], two: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
+    """Pairs of near-identical sentences of two articles that differ by a negation."""
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    for i, sentence in enumerate(two):
+        for key in sorted(sentence.keys()):
+            by_word[key].append(i)
+    for a in one:
+        shared: defaultdict[int, int] = defaultdict(int)
+        for key in sorted(a.keys()):
+            for i in by_word.get(key, ()):
+                shared[i] += 1
+        for i in sorted(i for i, n in shared.items() if n >= 4):
+            if _flipped(a, two[i]):
+                yield a, two[i]
+
+
+def _flipped(a: Sentence, b: Sentence) -> bool:
+    if not FEWEST_WORDS <= min(len(a.words), len(b.words)) <= max(len(a.words), len(b.words)) <= LONGEST:
+        return False
+    if weight(a.keys() & b.keys()) < TELLING:
+        return False
+    keys = [[w.key for w in s.words] for s in (a, b)]
+    equal = [o for o in LCSseq.opcodes(keys[0], keys[1]) if o.tag == "equal"]
+    if not equal:
+        return False
+    # Only what lies between the first and the last shared word is compared.
+    hulls = (equal[0].src_start, equal[-1].src_end), (equal[0].dest_start, equal[-1].dest_end)
+    matched = sum(o.src_end - o.src_start for o in equal)
+    if matched < FEWEST_WORDS or matched < ALIKE * max(end - start for start, end in hulls):
+        return False
+    lefts = (max(0, hulls[0][0] - BEFORE), max(0, hulls[1][0] - BEFORE))
+    return _negations(a, lefts[0], hulls[0][1]) % 2 != _negations(b, lefts[1], hulls[1][1]) % 2
+
+
+def _negations(sentence: Sentence, start: int, end: int) -> int:
+    """Negations among words ``start`` to ``end``; "not only" denies nothing, "neither … nor" denies once."""
+    count = 0
+    for i in range(start, end):
+        word = sentence.words[i]
+        follows = sentence.words[i + 1].key if i + 1 < len(sentence.words) else ""
+        count += is_negation(word.written) and word.key != "nor" and follows not in NOT_DENIED
+    return count

@@ -1,0 +1,69 @@
+"""English words for facts that can clash: how a number is hedged, which verbs name one event."""
+
+# ruff: noqa: SIM905 - lists of words are easier to read and to mend as text
+
+from __future__ import annotations
+
+# Words before a number that make it a bound or an estimate; matched at the end of what precedes it.
+AT_LEAST = r"(?:more than|at least|over|above|exceed(?:s|ed|ing)?|upwards? of|no fewer than|no less than)"
+AT_MOST = (
+    r"(?:less than|fewer than|under|below|nearly|almost|close to|up to|as (?:much|many) as|at most"
+    r"|no more than)"
+)
+ROUGHLY = r"(?:about|some|roughly|around|approximately|an? estimated|estimated|or so|perhaps|more or less)"
+
+# Words before a number that make it a name and no count.
+NUMBERED = r"(?:No\.|Section|Article|Chapter|Title|Rule|Route|Highway|Page|Channel|Part|District)"
+
+# Words after "not" with which it denies nothing ("not only").
+NOT_DENIED = frozenset("only just merely simply".split())
+
+# Vague plurals, with the range a reader takes them for.
+VAGUE: dict[str, tuple[float, float]] = {
+    "dozens": (24, 99),
+    "scores": (40, 199),
+    "hundreds": (200, 1999),
+    "thousands": (2000, 19_999),
+}
+
+# Verbs that report one event in different words; the first stands for all.
+EVENTS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(line.split())
+    for line in """
+    pass vote approve adopt
+    quit leave resign depart
+    publish release
+    fire oust dismiss sack
+    arrest detain
+    die kill
+    start begin open
+    end finish expire
+    sign enact
+    fly travel arrive
+    hold schedule
+    charge indict
+    injure wound hurt
+    buy acquire purchase
+    """.strip().splitlines()
+)
+
+# Verbs of saying recur every day, and words that count or place in time name no event.
+NO_EVENTS = frozenset(
+    """
+    say tell add ask call note write tweet report speak talk announce declare claim argue insist warn urge
+    explain comment reply respond answer describe mention statement interview day week month year time
+    morning afternoon evening night today early late late new first last next second two three four five
+    people president former official group party state house white man woman make take get give go come do
+    have be see want think know use work try look need include according percent million billion follow
+    """.split()
+)
+
+# Words that join two persons' names or a name and a relation: a first name beside them is a person's.
+RELATIONS = frozenset(
+    """
+    wife husband son daughter father mother brother sister spouse partner widow aide spokesman spokeswoman
+    spokesperson lawyer attorney
+    """.split()
+)
+# An ending alone makes another word of a name, not another spelling: "Veld" and "Velder" are two words.
+DERIVED_ENDINGS = frozenset("s n an ian ans ians ish ese i ite er ers ic ical ist ists ism".split())
