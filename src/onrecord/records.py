@@ -128,7 +128,8 @@ class Article:
     each maps ``text[text_start + i]`` to ``RawDocument.text[raw_start + i]``, equal up to
     ``articles.normalise``'s declared one-to-one replacements. Characters outside every run were
     inserted (a lost paragraph break, a title that stood in a field of its own).
-    ``blocks`` are ordered and do not overlap; the headline, when known, is the first.
+    ``blocks`` are ordered and do not overlap; the headline, when known, is the first that is neither
+    furniture nor a caption. A headline that the text repeats is furniture the second time.
     ``dateline`` is the text of the dateline ("MOSCOW, January 25. /TASS/."), ``dateline_span`` its place.
     """
 
