@@ -2,12 +2,10 @@
 
 ``romanise`` folds what differs between common romanisations of Cyrillic, Arabic and Greek names and what
 typewriters make of diacritics: Dmitry/Dmitri/Dmitriy, Sergei/Sergey, Pletnyov/Pletnev, Hussein/Hussain,
-Jürgen/Juergen. ``loose`` folds more (vowel quality, Ukrainian h against Russian g) and is evidence only where the
-given names agree by themselves. ``east_asian`` folds Wade-Giles, pinyin and the Korean romanisations.
+Jürgen/Juergen. ``loose`` folds more (vowel quality, Ukrainian h against Russian g) and is evidence only where
+the given names agree by themselves. ``east_asian`` folds Wade-Giles, pinyin and the Korean romanisations.
 All three give keys, not words.
 """
-
-
 
 from __future__ import annotations
 
@@ -225,7 +223,7 @@ def _groups(table: str) -> dict[str, frozenset[int]]:
 
 @lru_cache(maxsize=1 << 16)
 def unaccented(word: str) -> str:
-    """``word`` in lower case without diacritics, apostrophes, hyphens or stops; æ, ø, ł, ß as English writes them."""
+    """``word`` in lower case without diacritics, apostrophes, hyphens or stops; æ, ø, ß spelt out."""
     decomposed = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

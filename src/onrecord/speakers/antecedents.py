@@ -1,4 +1,4 @@
-"""Whom a pronoun or a description means: every candidate gets an explained score, the best one wins or nobody.
+"""Whom a pronoun or a description means: candidates get explained scores, the best one wins or nobody.
 
 The score is a weighted sum; ``WEIGHTS`` is data with its provenance. A lead over the runner-up smaller than
 ``MARGIN`` leaves the reference unresolved: no name is better than a wrong one.
@@ -65,7 +65,7 @@ def features(scene: Scene, entity: Entity, at: int, gender: Gender | None) -> di
     while start > 0 and page.sentence[start - 1] == page.sentence[last]:
         start -= 1
     others = any(
-        e is not entity and e.type == "person" and _mentioned(e, start, last) for e in scene.entities
+        e is not entity and e.type == entity.type and _mentioned(e, start, last) for e in scene.entities
     )
     return {
         "sentences back": float(back),
@@ -88,11 +88,11 @@ def _mentioned(entity: Entity, start: int, stop: int) -> bool:
     return place < len(entity.at) and entity.at[place] < stop
 
 
-def rank(scene: Scene, at: int, gender: Gender | None, among: list[Entity] | None = None) -> list[Score]:
-    """Candidates for the reference at word ``at``, best first."""
+def rank(scene: Scene, at: int, gender: Gender | None, *, kind: str = "person") -> list[Score]:
+    """Candidates of one kind for the reference at word ``at``, best first."""
     scores = []
-    for entity in scene.entities if among is None else among:
-        if entity.type != "person":
+    for entity in scene.entities:
+        if entity.type != kind:
             continue
         values = features(scene, entity, at, gender)
         if values is not None:
@@ -149,7 +149,7 @@ def fitting(
 
 
 def in_focus(scene: Scene, said: Description, at: int) -> Entity | None:
-    """Whom "the governor" means where nobody was called one: the person just spoken of, if nothing is against it."""
+    """Whom "the governor" means where nobody was called one: whoever is spoken of, without a rival."""
     if said.head in _HELD_FOR or said.head in KIN or said.owner:
         return None
     scores = rank(scene, at, said.gender)

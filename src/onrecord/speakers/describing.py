@@ -84,7 +84,7 @@ _HOUSES = frozenset(canonical.casefold() for canonical, _ in METONYMS.values())
 
 
 def _organisation(scene: Scene, said: Description, span: Span, words: range) -> Entity | None:
-    """For “The ministry”, "the Brill campaign", "the group"."""
+    """An organisation called by its noun: "the ministry", "the Brill campaign", "the group"."""
     at = words.start
     holder = next((e for i in words if (e := scene.cast.by_word.get(i)) is not None), None)
     if holder is not None and holder.name:
@@ -103,7 +103,7 @@ def _organisation(scene: Scene, said: Description, span: Span, words: range) -> 
 
 
 def _part_of(scene: Scene, holder: Entity, said: Description, span: Span, at: int) -> Entity:
-    """A part of something named ("the Kremlin press office", "the Brill campaign") is a speaker of its own."""
+    """A part of something named ("the Kremlin press office") is a speaker of its own."""
     part = _own_words(scene, "organisation", said, span, at)
     if holder.name and holder.name not in part.acts_for:
         part.acts_for.append(holder.name)
@@ -123,7 +123,7 @@ def _named_with(scene: Scene, noun: str, at: int) -> Entity | None:
 
 
 def _by_last_word(scene: Scene, low: list[str], span: Span, at: int) -> Entity | None:
-    """For “The conference” for "U.S. Conference of …": a noun that only a name makes an organisation's."""
+    """A noun that only a name makes an organisation's: "the conference" for "U.S. Conference of …"."""
     if low[0] == "the" and len(low) == 2:
         found = _named_with(scene, low[1], at)
         if found is not None:

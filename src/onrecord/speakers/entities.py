@@ -145,7 +145,7 @@ class Cast:
             self._organisation(mention)
 
     def by_short_name(self, name: PersonName, at: int, roles: Iterable[Description] = ()) -> Entity | None:
-        """The person whom a surname or given name at word ``at`` means: title and gender first, then salience."""
+        """Whom a surname or given name at word ``at`` means: title and gender first, then salience."""
         if not name.parts:
             return None
         alone = len(name.parts) == 1

@@ -122,7 +122,7 @@ def _party(match: re.Match[str]) -> Description:
 
 
 def _left_apposition(page: Page, mention: NameMention) -> Description | None:
-    """For “the committee's chairman, Ann Brill”: the phrase before the comma."""
+    """The phrase before the comma in "the committee's chairman, Ann Brill"."""
     text, start = page.text, mention.span.start
     if mention.title_words:
         start = page.starts[mention.title_words.start]
@@ -157,7 +157,7 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
 
 
 def _counterpart(mentions: list[NameMention], index: int, mention: NameMention) -> None:
-    """For “President A and his Norvalian counterpart B”: B holds A's office for the other country."""
+    """In "President A and his Norvalian counterpart B", B holds A's office for the other country."""
     for place, role in enumerate(mention.roles):
         if role.head != "counterpart" or index == 0:
             continue

@@ -28,7 +28,7 @@ def before(scene: Scene, noun: str, at: int) -> Entity | None:
 
 
 def _beside(scene: Scene, index: int) -> Entity | None:
-    """For “A statement from the ministry”, "the ministry's statement", "a Kremlin statement"."""
+    """A name beside the noun: "a statement from the ministry", "the ministry's statement"."""
     page, by_word = scene.page, scene.cast.by_word
     for place in range(index - 1, max(-1, index - _BEFORE), -1):
         if page.sentence[place] != page.sentence[index] or page.gap(place).strip("'’s \u00a0"):
@@ -46,7 +46,7 @@ def _beside(scene: Scene, index: int) -> Entity | None:
 
 
 def _subject(scene: Scene, index: int) -> Entity | None:
-    """For “In a statement, Brill said”, "Brill said in a statement": the first name of a sentence that issues."""
+    """The first name of a sentence that issues something: "In a statement, Brill said"."""
     page, by_word = scene.page, scene.cast.by_word
     start = index
     while start > 0 and page.sentence[start - 1] == page.sentence[index]:

@@ -270,7 +270,7 @@ def _join_descriptions(chains: list[LocalSpeaker]) -> list[Cluster]:
 
 
 def _identify(clusters: list[Cluster]) -> dict[int, str]:
-    """An id for each cluster from its key; namesakes are told apart by what sets them apart, then by order."""
+    """An id for each cluster from its key; of namesakes, the most named one keeps the plain key."""
     ids: dict[int, str] = {}
     same: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
     for cluster in clusters:

@@ -222,7 +222,7 @@ def _name_words(page: Page, run: range, name: PersonName) -> int:
 
 
 def _acronym(page: Page, run: range) -> str:
-    """For “NOA” in "National Orchard Association (NOA)", right after the name."""
+    """What stands in brackets right after a name, if an acronym: "National Orchard Association (NOA)"."""
     end = page.ends[run.stop - 1]
     tail = page.text[end : end + 12]
     if not tail.startswith(" ("):

@@ -59,7 +59,7 @@ def _coordinated(scene: Scene, found: list[tuple[int, Entity]]) -> bool:
 
 
 def _dependent(scene: Scene, words: range, index: int) -> bool:
-    """Whether a name only narrows a noun down: "Brill's lawyer", "a spokesman for Brill", "the Brill campaign"."""
+    """Whether a name only narrows a noun down: "Brill's lawyer", "the Brill campaign"."""
     page, entity = scene.page, scene.cast.by_word[index]
     begin = end = index
     while begin - 1 >= words.start and scene.cast.by_word.get(begin - 1) is entity:
@@ -79,7 +79,7 @@ def _dependent(scene: Scene, words: range, index: int) -> bool:
 
 
 def _governed(scene: Scene, words: range, begin: int) -> bool:
-    """Whether a preposition outside the name's own title stands before it ("a spokesman for President Brill")."""
+    """Whether a preposition stands before the name and its title ("a spokesman for President Brill")."""
     page = scene.page
     at = begin - 1
     while at >= words.start and page.gap(at) in (" ", ". ") and _may_stand_before(page.lower[at]):

@@ -66,7 +66,7 @@ def _stem(word: str) -> str:
 
 
 def acronym_of(name: str) -> str:
-    """The key of the acronym of a name of three words or more ("National Orchard Association": noa), else ""."""
+    """The acronym of a name of three capitals or more as a key ("National Orchard Association": noa)."""
     words = [
         w for w in name.replace("-", " ").split() if w.casefold() not in ("the", "u.s.", "us", "american")
     ]

@@ -27,7 +27,8 @@ class Page:
 
     ``sentence[i]`` numbers the sentence of a word, ``beat[i]`` the same without sentences that begin inside
     a quotation (a long quotation takes nobody out of mind), ``first[i]`` tells a sentence's first word;
-    ``quoted[i]`` whether it stands in quotation marks, ``headline[i]`` whether its line is a headline or set like one.
+    ``quoted[i]`` whether it stands in quotation marks, ``headline[i]`` whether its line is a headline or set
+    like one.
     ``plain``: words that the article also writes without a capital. All tuples and lists have equal length.
     """
 

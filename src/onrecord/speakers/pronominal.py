@@ -18,6 +18,8 @@ from onrecord.speakers.scene import Scene
 _TRACKED = frozenset({"he", "she", "his", "her", "him"})
 # How far back a relative pronoun looks for its name, in words: over one apposition.
 _RELATIVE_REACH = 40
+# "It" is an organisation only if one is this much in focus: half of all "it" means no speaker at all.
+_IN_FOCUS = 1.0
 _JOINERS = frozenset({"and", "or"})
 
 
@@ -54,7 +56,7 @@ def refer(scene: Scene, at: int, span: Span) -> Entity | None:
     if low in RELATIVE:
         return _relative(scene, at, span)
     if low in IMPERSONAL:
-        return _spoke_last(scene, at, span, ("organisation", "document"))
+        return _spoke_last(scene, at, span, ("organisation", "document")) or _organisation(scene, at, span)
     if PRONOUNS[low] == "they":
         return _plural(scene, at, span)
     best = antecedents.choose(antecedents.rank(scene, at, PRONOUNS[low]))
@@ -64,7 +66,7 @@ def refer(scene: Scene, at: int, span: Span) -> Entity | None:
 
 
 def first_person(span: Span, statements: Sequence[Statement], owner: Mapping[str, Entity]) -> Entity | None:
-    """For “I” inside a quotation is whoever is quoted."""
+    """Whoever is quoted is the "I" inside the quotation."""
     for other in statements:
         if other.id in owner and any(c.contains(span) for c in other.content):
             return owner[other.id]
@@ -84,6 +86,14 @@ def _plural(scene: Scene, at: int, span: Span) -> Entity | None:
         return found
     people = _pair_before(scene, at)
     return several(scene, people, at, span) if people else None
+
+
+def _organisation(scene: Scene, at: int, span: Span) -> Entity | None:
+    """The organisation in focus, for an "it" after no statement."""
+    best = antecedents.choose(antecedents.rank(scene, at, None, kind="organisation"))
+    if best is None or best.total < _IN_FOCUS:
+        return None
+    return scene.mention(best.entity, at, span, f"“it”: {antecedents.explain(best)}")
 
 
 def _pair_before(scene: Scene, at: int) -> list[Entity]:
@@ -112,7 +122,7 @@ def several(scene: Scene, people: Sequence[Entity], at: int, span: Span) -> Enti
 
 
 def _relative(scene: Scene, at: int, span: Span) -> Entity | None:
-    """For “Ann Brill, who said”: the nearest name before in the sentence, past an apposition."""
+    """The nearest name before in the sentence, past an apposition: "Ann Brill, who said"."""
     page = scene.page
     for index in range(at - 1, max(-1, at - _RELATIVE_REACH), -1):
         if page.sentence[index] != page.sentence[at]:

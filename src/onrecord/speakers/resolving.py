@@ -49,7 +49,7 @@ def resolve(
     if len(scene.page) == 0:
         return ()
     _read(scene, statements)
-    return _records(scene)
+    return tuple(record for _, record in chains(scene))
 
 
 def open_scene(article: Article, names: Sequence[Name]) -> Scene:
@@ -155,13 +155,13 @@ def _float(scene: Scene, ordered: Sequence[Statement], owner: dict[str, Entity])
 # ------------------------------------------------------------------ records
 
 
-def _records(scene: Scene) -> tuple[LocalSpeaker, ...]:
+def chains(scene: Scene) -> list[tuple[Entity, LocalSpeaker]]:
+    """Every entity worth a record, with it, in order of first mention."""
     kept = [
         e for e in scene.entities if e.mentions and (e.statement_ids or e.type in ("person", "organisation"))
     ]
-    return tuple(
-        _record(scene.article_id, e) for e in sorted(kept, key=lambda e: (e.mentions[0].start, e.name or ""))
-    )
+    ordered = sorted(kept, key=lambda e: (e.mentions[0].start, e.name or ""))
+    return [(e, _record(scene.article_id, e)) for e in ordered]
 
 
 def _record(article_id: str, entity: Entity) -> LocalSpeaker:

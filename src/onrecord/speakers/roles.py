@@ -1,8 +1,8 @@
 """Noun phrases that describe a person or organisation: their head, and what narrows it down.
 
 "the Russian presidential spokesman" has the head ``spokesman`` and the marks ``@Russia`` and ``president``.
-The same analysis is run on what introduces a name ("Kremlin spokesman Dmitry …", "…, the director of …") and on
-what is used instead of it, so that the two can be compared.
+The same analysis is run on what introduces a name ("Kremlin spokesman Dmitry …") and on what is used instead
+of it, so that the two can be compared.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ ACRONYMS = frozenset(a.casefold() for a in data.FAMOUS_ACRONYMS) - {"gop", "g.o.
 class Description:
     """What a noun phrase says: head noun (its role where it names one), kind, and narrowing marks.
 
-    ``marks``: ``@Country``, ``@@State``, ``%party`` or plain lower-case words. ``definite``: "the", a possessive
-    or no article, against "a". ``owner``: whether a possessive stands before the head.
+    ``marks``: ``@Country``, ``@@State``, ``%party`` or plain lower-case words. ``definite``: "the", a
+    possessive or no article, against "a". ``owner``: whether a possessive stands before the head.
     """
 
     head: str
@@ -127,7 +127,7 @@ def _merge_names(words: list[str]) -> list[str]:
 
 
 def _head(body: tuple[str, ...], cut: int) -> tuple[str, tuple[int, int], HeadKind]:
-    """``(head, its range in body, kind)``: a multi-word role anywhere near, else the last known noun before the cut."""
+    """``(head, its range in body, kind)``: a role of several words, else the last noun before the cut."""
     for size in range(_LONGEST_ROLE, 1, -1):
         for start in range(min(cut, len(body) - size), -1, -1):
             phrase = " ".join(body[start : start + size])

@@ -226,8 +226,8 @@ CITIES = frozenset(
     miami cleveland orlando tampa brooklyn manhattan queens bronx long-island capitol-hill silicon-valley
     wall-street st-louis new-orleans pittsburgh cincinnati indianapolis charlotte sacramento des-moines
     salt-lake-city oklahoma-city kansas-city virginia-beach palm-beach mar-a-lago camp-david guantanamo-bay
-    brussels geneva frankfurt munich hamburg milan naples barcelona zurich amsterdam rotterdam edinburgh glasgow
-    belfast manchester birmingham liverpool st-petersburg crimea donetsk luhansk kharkiv odessa aleppo
+    brussels geneva frankfurt munich hamburg milan naples barcelona zurich amsterdam rotterdam edinburgh
+    glasgow belfast manchester birmingham liverpool st-petersburg crimea donetsk luhansk kharkiv odessa aleppo
     raqqa mosul basra gaza west-bank benghazi kandahar karachi lahore mumbai kolkata hong-kong shanghai
     guangzhou shenzhen osaka sydney melbourne toronto montreal vancouver quebec istanbul dubai
     johannesburg cape-town lagos rio-de-janeiro sao-paulo middle-east latin-america south-america

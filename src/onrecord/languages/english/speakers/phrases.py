@@ -26,8 +26,8 @@ OPENERS = frozenset(
 
 # Second halves of adjectives ("Arkansas-based", "Soviet-era").
 ADJECTIVAL = """
-based style led backed born era turned owned like wide bound speaking controlled friendly trained made run funded
-dominated majority leaning allied aligned appointed educated area only class sponsored held linked
+based style led backed born era turned owned like wide bound speaking controlled friendly trained made run
+funded dominated majority leaning allied aligned appointed educated area only class sponsored held linked
 """
 
 PREPOSITIONS = frozenset(
@@ -42,15 +42,16 @@ DETERMINERS = frozenset("the a an his her their its".split())
 # What follows one of these narrows the head of a noun phrase down but does not hold it.
 AFTER_HEAD = frozenset(
     """
-    of for at in to from with who that which whose on by about and as under against over when where while after
+    of for at in to from with who that which whose on by about and as under against over when where while
+    after
     """.split(),
 )
 
 # Words that leave no mark on a description.
 UNMARKED = frozenset(
     """
-    the a an his her their its our my your this that these those of for at in to from with on by and 's s himself
-    herself itself themselves who is was which has had been one mr mrs ms
+    the a an his her their its our my your this that these those of for at in to from with on by and 's s
+    himself herself itself themselves who is was which has had been one mr mrs ms
     """.split(),
 )
 
@@ -71,7 +72,7 @@ AMERICAS = frozenset("latin north south central african native asian mexican".sp
 # Verbs of a sentence whose subject issues the document that it speaks of.
 ISSUING = frozenset(
     """
-    said says say saying wrote writes released issued published sent posted read tweeted added argued announced
-    denied told called concluded found filed made gave provided obtained
+    said says say saying wrote writes released issued published sent posted read tweeted added argued
+    announced denied told called concluded found filed made gave provided obtained
     """.split(),
 )

@@ -43,7 +43,7 @@ TITLES = frozenset(
     """.split(),
 )
 
-# Words of TITLES that only narrow a title down: no title consists of them alone ("Foreign Relations" is none).
+# Words of TITLES that only narrow one down: none consists of them alone ("Foreign Relations").
 MODIFIERS = frozenset(
     """
     foreign defense defence interior finance treasury state homeland security national education energy
