@@ -94,7 +94,10 @@ class Act:
 
 
 def gather(
-    items: Sequence[AnnotatedArticle], utterances: Iterable[Utterance], outlets: frozenset[str]
+    items: Sequence[AnnotatedArticle],
+    utterances: Iterable[Utterance],
+    speakers: Mapping[str, Speaker],
+    outlets: frozenset[str],
 ) -> list[Act]:
     """The acts behind the statements of ``items``, those that the texts name and those that outlets share.
 
@@ -104,6 +107,7 @@ def gather(
     acts: dict[str, Act] = {}
     for item in items:
         _gather_one(item, Occasions(item, outlets), acts)
+    _join_written(acts, speakers)
     _join_by_utterance(utterances, acts)
     _join_by_day(acts)
     unique = {id(act): act for act in acts.values()}
@@ -137,6 +141,24 @@ def _merge(home: Act, act: Act, acts: dict[str, Act]) -> None:
     home.links += act.links
     for statement, _ in act.members:
         acts[statement.id] = home
+
+
+def _join_written(acts: dict[str, Act], speakers: Mapping[str, Speaker]) -> None:
+    """Within an article, what a house and its press office put out in writing is one statement."""
+    seen: dict[tuple[str, str], Act] = {}
+    for act in {id(a): a for a in acts.values()}.values():
+        if act.families == {"written"} and len(act.speakers) == 1 and len(act.article_ids) == 1:
+            home = seen.setdefault((act.article_ids[0], principal_of(min(act.speakers), speakers)), act)
+            if home is not act and home.fits(act):
+                _merge(home, act, acts)
+
+
+def principal_of(speaker_id: str, speakers: Mapping[str, Speaker]) -> str:
+    """Whom a speaker speaks for, one step up where exactly one is known, else itself."""
+    speaker = speakers.get(speaker_id)
+    if speaker is None or len(speaker.acts_for) != 1 or speaker.acts_for[0] not in speakers:
+        return speaker_id
+    return speaker.acts_for[0]
 
 
 def _join_by_utterance(utterances: Iterable[Utterance], acts: dict[str, Act]) -> None:

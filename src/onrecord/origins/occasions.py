@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from onrecord.languages.english.articles import AGENCIES, OUTLET_WORDS
-from onrecord.languages.english.origins import CALLS, OCCASIONS, UNNAMED
+from onrecord.languages.english.origins import BODIES, CALLS, OCCASIONS, TELLING, UNNAMED
+from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.sentences import sentences
 from onrecord.languages.words import plain, words
 from onrecord.records import AnnotatedArticle, Article, OriginKind, Place, Span, Spans, Statement, hull
@@ -73,6 +74,9 @@ class Occasions:
             return folded.removeprefix("the ")
         if name[:1].isupper() and any(part in OUTLET_WORDS for part in folded.split()):
             return folded.removeprefix("the ")
+        cues = {plain(word) for c in statement.cue for word in c.of(self._item.article.text).split()}
+        if not cues & TELLING or folded.removeprefix("the ") in METONYMS or set(folded.split()) & BODIES:
+            return None
         span = statement.addressee_span
         typed = {n.type for n in self._item.names if span is not None and n.span.overlaps(span)}
         if name[:1].isupper() and typed and typed <= {"organisation", "other"} and len(folded.split()) <= 3:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.languages.english.articles import AGENCIES
 from onrecord.languages.english.origins import REPORTING
 from onrecord.languages.words import plain
-from onrecord.origins.acts import PRODUCER, Act, folded
+from onrecord.origins.acts import PRODUCER, Act, folded, principal_of
 from onrecord.records import AnnotatedArticle, Origin, Place, Speaker, Statement, hull, stable_id
 
 # Places of evidence shown per source.
@@ -47,14 +47,6 @@ def _principals(
     return behind
 
 
-def principal_of(speaker_id: str, speakers: Mapping[str, Speaker]) -> str:
-    """Whom a speaker speaks for, one step up where exactly one is known, else itself."""
-    speaker = speakers.get(speaker_id)
-    if speaker is None or len(speaker.acts_for) != 1 or speaker.acts_for[0] not in speakers:
-        return speaker_id
-    return speaker.acts_for[0]
-
-
 def _principal(
     principal: str, behind: Sequence[tuple[Act, Origin]], speakers: Mapping[str, Speaker]
 ) -> Origin:
@@ -65,7 +57,7 @@ def _principal(
         statement = act.members[0][0]
         span = hull(statement.source or statement.content)
         who = statement.speaker or statement.source_text or "this source"
-        note = f"{who} speaks for {name}" if statement.speaker_id != principal else f"{name} itself"
+        note = f"{who} speaks for {name}" if statement.speaker_id != principal else f"{name} again"
         evidence.append(Place(statement.article_id, span.start, span.end, note))
     return Origin(
         id=stable_id("origin", "source", principal, *statements),

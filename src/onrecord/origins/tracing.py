@@ -33,7 +33,7 @@ def trace(
     items = [articles[name] for name in sorted(story.article_ids) if name in articles]
     texts = text_origins([item.article for item in items])
     outlets = frozenset(folded(i.article.outlet) for i in items if i.article.outlet)
-    acts = [(act, origin(act, speakers)) for act in gather(items, utterances, outlets)]
+    acts = [(act, origin(act, speakers)) for act in gather(items, utterances, speakers, outlets)]
     sources, rests = source_origins(acts, items, speakers)
     done = [replace(o, parent_ids=rests.get(o.id, ())) for _, o in acts]
     linked = [

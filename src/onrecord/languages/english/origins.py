@@ -92,6 +92,17 @@ REPORTING = frozenset(
     "reported reports reporting quoted quotes cited cites published broadcast revealed".split()
 )
 
+# Verbs with which an interview is given to an outlet ("told the Valmora Gazette").
+TELLING = frozenset("told tells tell telling".split())
+# Words of names that are told things without being an outlet.
+BODIES = frozenset(
+    """
+    congress senate house parliament council committee court assembly commission board ministry department
+    government police army party union nations nato conference convention club university school church
+    jury investigators agents
+    """.split()
+)
+
 # Sources without a name; what they say cannot be told apart from what another of them says.
 _SOMEBODY = _any(
     """officials? sources? people persons? aides? diplomats? insiders? lawmakers advisers? someone lawyers?
