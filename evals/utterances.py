@@ -2,7 +2,7 @@
 
     python evals/utterances.py [../shared]
 
-No event is scored by a model that saw it: the pair scorer of each fold (``evals/data/pairs-fold-N.npz``,
+No event is scored by a model that saw it: the pair scorer of each fold (``evals/data/pairs-*-N.npz``,
 written by ``training/pairs.py``) judges only the events that were kept from it. Baselines, over the same
 statements: quotations that are equal once case and punctuation are gone (what Quotebank merges), the same
 with an edit similarity, and cosine of sentence vectors. Definitions are those of ``../shared/eval``.
@@ -29,10 +29,10 @@ from onrecord.records import AnnotatedArticle, Skipped, Speaker, Story, Utteranc
 from onrecord.utterances import align
 from onrecord.utterances.labels import rendered
 from onrecord.utterances.points import Point, points
-from onrecord.utterances.scoring import Scorer
+from onrecord.utterances.scoring import TrainedScorer
 
 HERE = Path(__file__).parent
-FOLDS = 10
+FOLDS = 5
 Pairing = Callable[[Sequence[Point]], Iterable[tuple[int, int]]]
 # Thresholds of the baselines: the best of a sweep on this half, so that they are not made to look worse.
 FUZZY, COSINE = 80.0, 0.55
@@ -103,7 +103,8 @@ def _predict(
     units, scorer = scoring
     by_id = {item.article.id: item for item in items}
     story = Story(event, "", tuple(by_id), None, None, event)
-    judge: Scorer = trees.load(HERE / f"data/pairs-fold-{fold_of(event)}.npz")
+    fold = fold_of(event)
+    judge = TrainedScorer(*(trees.load(HERE / f"data/pairs-{n}-{fold}.npz") for n in ("first", "second")))
     told = []
     for utterance in align(story, by_id, named, scorer=judge):
         who = named.get(utterance.speaker_id or "")

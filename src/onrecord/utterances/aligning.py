@@ -19,7 +19,6 @@ from onrecord.records import (
 from onrecord.utterances.candidates import candidates
 from onrecord.utterances.comparing import edits
 from onrecord.utterances.context import Context, Encoder, context
-from onrecord.utterances.features import measure
 from onrecord.utterances.grouping import group
 from onrecord.utterances.labels import Rendered, fullest, label, rendered
 from onrecord.utterances.points import Point, points
@@ -64,7 +63,7 @@ def align(
 def _groups(made: Context, judge: Scorer) -> list[list[Point]]:
     """Points that belong together, with sentences that travel together made one."""
     pairs = candidates(made)
-    scores = judge.score(measure(made, pairs)).tolist() if pairs else []
+    scores = judge.score(made, pairs).tolist() if pairs else []
     indices = group(made.points, dict(zip(pairs, scores, strict=True)))
     return _together([[made.points[i] for i in members] for members in indices])
 

@@ -6,7 +6,8 @@ few, so the work grows with the number of points.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import heapq
+from collections import defaultdict
 
 import numpy as np
 
@@ -16,8 +17,9 @@ from onrecord.utterances.context import Context
 # keep over 98 % of the pairs that belong together; sweep with training/pairs.py --candidates.
 BY_WORDS = 24
 BY_VECTOR = 12
-# A word that more points than this contain finds nobody: it names the story, not the statement.
-COMMON = 400
+# Index entries looked at per point, rarest words first: what bounds the work on a very large story. Words
+# that are left out are the commonest, which name the story and not the statement.
+VISITS = 2000
 # Worth of a common speaker, in units of word rarity: about one rare word.
 SPEAKER = 2.0
 _BLOCK = 1024
@@ -44,18 +46,21 @@ def _by_words(made: Context) -> set[tuple[int, int]]:
             postings[f"\x00{point.statement.speaker_id}"].append(at)
     found: set[tuple[int, int]] = set()
     for at, point in enumerate(made.points):
-        near: Counter[int] = Counter()
-        for key in sorted(point.content):
-            if len(postings[key]) <= COMMON:
-                for other in postings[key]:
-                    near[other] += made.rarity[key]  # type: ignore[assignment]  # float counts
+        near: dict[int, float] = defaultdict(float)
+        left = VISITS
+        for key in sorted(point.content, key=lambda k: (len(postings[k]), k)):
+            left -= len(postings[key])
+            if left < 0:
+                break
+            for other in postings[key]:
+                near[other] += made.rarity[key]
         speaker = postings.get(f"\x00{point.statement.speaker_id}", [])
-        if len(speaker) <= COMMON:
+        if len(speaker) <= VISITS:
             for other in speaker:
-                near[other] += SPEAKER  # type: ignore[assignment]
+                near[other] += SPEAKER
         near.pop(at, None)
-        ranked = sorted(near.items(), key=lambda item: (-item[1], item[0]))
-        found.update((min(at, other), max(at, other)) for other, _ in ranked[:BY_WORDS])
+        best = heapq.nsmallest(BY_WORDS, near.items(), key=lambda item: (-item[1], item[0]))
+        found.update((min(at, other), max(at, other)) for other, _ in best)
     return found
 
 

@@ -1,12 +1,14 @@
 """How probable it is that two points report the same utterance.
 
-A scorer turns feature rows into probabilities. The packaged one is a forest of boosted trees trained on the
-cross-outlet benchmark (``training/pairs.py``); ``ExplicitScorer`` is the baseline it is measured against, a
-weighted sum whose weights can be read.
+The packaged scorer is two forests of boosted trees, trained on the cross-outlet benchmark by
+``training/pairs.py``: the first sees each pair alone, the second also what the first says of the pairs
+around it. ``ExplicitScorer`` is the baseline they are measured against, a weighted sum that can be read.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
@@ -15,21 +17,24 @@ import numpy.typing as npt
 
 from onrecord.errors import ModelError
 from onrecord.models import trees
-from onrecord.utterances.features import NAMES
+from onrecord.utterances.context import Context
+from onrecord.utterances.features import NAMES, measure
+from onrecord.utterances.support import SUPPORT, support
 
 Table = npt.NDArray[np.float64]
+Pairs = Sequence[tuple[int, int]]
 
 
 class Scorer(Protocol):
-    """What the grouping needs: one probability per row of features."""
+    """What the grouping needs: one probability per candidate pair."""
 
     @property
     def version(self) -> str:
         """Which scorer and training run it is."""
         ...
 
-    def score(self, table: Table) -> Table:
-        """Probabilities, shape ``(rows,)``, for features of shape ``(rows, len(NAMES))``."""
+    def score(self, made: Context, pairs: Pairs) -> Table:
+        """Probabilities, shape ``(len(pairs),)``, of pairs of indices into ``made.points``."""
         ...
 
 
@@ -48,6 +53,7 @@ _WEIGHTS = {
     "speaker_acts_for": 1.0,
     "source_words": 0.8,
     "same_day": 0.3,
+    "same_article": -0.5,
     "numbers_shared": 0.3,
     "numbers_differ": -0.8,
     "negation_differs": -0.4,
@@ -60,21 +66,44 @@ class ExplicitScorer:
 
     version = "explicit-1"
 
-    def score(self, table: Table) -> Table:
+    def score(self, made: Context, pairs: Pairs) -> Table:
         """See ``Scorer``."""
         weights = np.array([_WEIGHTS.get(name, 0.0) for name in NAMES])
-        odds = np.clip(table @ weights + _BIAS, -30, 30)
+        odds = np.clip(measure(made, pairs) @ weights + _BIAS, -30, 30)
         return np.asarray(1.0 / (1.0 + np.exp(-odds)))
 
 
+@dataclass(frozen=True, slots=True)
+class TrainedScorer:
+    """Two forests: ``first`` over ``NAMES``, ``second`` over ``NAMES`` and ``SUPPORT``."""
+
+    first: trees.Forest
+    second: trees.Forest
+
+    def __post_init__(self) -> None:
+        if self.first.names != NAMES or self.second.names != (*NAMES, *SUPPORT):
+            raise ModelError("the pair scorer was trained on other features; run training/pairs.py")
+
+    @property
+    def version(self) -> str:
+        """See ``Scorer``."""
+        return self.second.version
+
+    def score(self, made: Context, pairs: Pairs) -> Table:
+        """See ``Scorer``."""
+        return self.score_table(made, pairs, measure(made, pairs))
+
+    def score_table(self, made: Context, pairs: Pairs, table: Table) -> Table:
+        """The same for features already measured, shape ``(len(pairs), len(NAMES))``."""
+        first = self.first.score(table)
+        return self.second.score(np.hstack([table, support(made, pairs, first)]))
+
+
 @lru_cache(maxsize=1)
-def packaged() -> Scorer:
+def packaged() -> TrainedScorer:
     """The trained scorer that ships with the package.
 
     Raises:
-        ModelError: when it was trained on other features than this version measures.
+        ModelError: when its files are missing, damaged, or trained on other features.
     """
-    forest = trees.packaged("pairs.npz")
-    if forest.names != NAMES:
-        raise ModelError("pairs.npz was trained on other features; run training/pairs.py")
-    return forest
+    return TrainedScorer(trees.packaged("pairs-first.npz"), trees.packaged("pairs-second.npz"))

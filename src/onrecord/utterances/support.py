@@ -1,0 +1,94 @@
+"""What the other pairs of a story say about one pair: the second look.
+
+After a first scoring, a pair stands stronger when a third outlet's statement is like both of its ends, or
+when the statements before and after pair up as well (outlets keep the order of a speech), and weaker when
+one end is better placed elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.utterances.context import Context
+from onrecord.utterances.rivals import RIVALS, rivals
+
+Table = npt.NDArray[np.float64]
+Links = dict[int, dict[int, float]]
+
+SUPPORT = (
+    "first",
+    *(f"first_{how}" for how in RIVALS),
+    "third",
+    "third_against",
+    "beside",
+    "beside_crossed",
+    "beside_one",
+    "claimed_least",
+    "claimed_most",
+    "claims",
+)
+# A third statement linked at least this firmly to one end speaks against a pair with which it does not go.
+_FIRM = 0.5
+
+
+def support(made: Context, pairs: Sequence[tuple[int, int]], first: Table) -> Table:
+    """Columns ``SUPPORT`` for each of ``pairs``, given the first probabilities, one per pair."""
+    links: Links = defaultdict(dict)
+    for (i, j), value in zip(pairs, first.tolist(), strict=True):
+        links[i][j] = links[j][i] = value
+    beside = _neighbours(made)
+    rows = [(*_third(links, i, j), *_beside(links, beside, i, j), *_claims(links, i, j)) for i, j in pairs]
+    others = np.array(rows, dtype=np.float64).reshape(len(pairs), len(SUPPORT) - 1 - len(RIVALS))
+    return np.hstack([first[:, None], rivals(made, pairs, first), others])
+
+
+def _neighbours(made: Context) -> list[tuple[int, int]]:
+    """For each point, the points before and after it in its article; -1 where there is none."""
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for at, point in enumerate(made.points):
+        by_article[point.article.id].append(at)
+    found = [(-1, -1)] * len(made.points)
+    for members in by_article.values():
+        members.sort(key=lambda at: (made.points[at].spans[0].start, made.points[at].key))
+        padded = [-1, *members, -1]
+        for before, at, after in zip(padded, members, padded[2:], strict=False):
+            found[at] = (before, after)
+    return found
+
+
+def _third(links: Links, i: int, j: int) -> tuple[float, float]:
+    """How firmly some third point goes with both, and how firmly one goes with one end alone."""
+    both = against = 0.0
+    other = links[j]
+    for k, one in links[i].items():
+        if k == j:
+            continue
+        two = other.get(k, 0.0)
+        both = max(both, min(one, two))
+        if max(one, two) > _FIRM:
+            against = max(against, abs(one - two))
+    return both, against
+
+
+def _beside(links: Links, beside: Sequence[tuple[int, int]], i: int, j: int) -> tuple[float, float, float]:
+    """How firmly the neighbours pair up: in the same order, in the other order, or with the other end."""
+    (i0, i1), (j0, j1) = beside[i], beside[j]
+
+    def link(a: int, b: int) -> float:
+        return links[a].get(b, 0.0) if a >= 0 and b >= 0 else 0.0
+
+    return (
+        max(link(i0, j0), link(i1, j1)),
+        max(link(i0, j1), link(i1, j0)),
+        max(link(i0, j), link(i1, j), link(i, j0), link(i, j1)),
+    )
+
+
+def _claims(links: Links, i: int, j: int) -> tuple[float, float, float]:
+    """How firmly each end goes with anything else, the lesser and the greater, and with all in sum."""
+    best = sorted(max((v for k, v in links[a].items() if k != b), default=0.0) for a, b in ((i, j), (j, i)))
+    return best[0], best[1], sum(links[i].values()) + sum(links[j].values())
