@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -57,3 +58,12 @@ def test_a_quotation_without_end_does_not_swallow_the_next_speaker():
     found = said('"We will go, Olm said.\n"I stay," Brill said.')
     assert ("Brill", '"I stay,"') in found
     assert all("stay" not in content for source, content in found if source == "Olm")
+
+
+@pytest.mark.parametrize(
+    "unit", ['"Q," Olm said. ', "OLM: We go.\n", "Olm said that Brill said that we go. "]
+)
+def test_many_statements_take_linear_time(unit):
+    started = time.process_time()
+    assert len(said(unit * 3_000)) >= 3_000
+    assert time.process_time() - started < 10  # about 0.5 s; a quadratic step takes minutes

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.languages.sentences import sentences
 from onrecord.records import Article, Attribution, Kind, Reading, Span, Spans, Statement, hull, stable_id
+from onrecord.statements.blocks import Blocks
 from onrecord.statements.modes import mode
 from onrecord.statements.nesting import parents
 from onrecord.statements.occasions import occasion
@@ -26,12 +26,13 @@ def assemble(article: Article, reading: Reading) -> tuple[Statement, ...]:
     attributions whose content holds no word. Ids are hashes of the article and the spans.
     """
     quotes = Quotes.of(article.text)
-    kept = _kept(article, reading.attributions, quotes)
-    inner = _kept(article, second_hand(kept, quotes), quotes)
+    blocks = Blocks(article)
+    kept = _kept(reading.attributions, quotes, blocks)
+    inner = _kept(second_hand(kept, quotes), quotes, blocks)
     kept = sorted((*kept, *inner), key=lambda a: (hull(a.content), a.source, a.cue))
-    frames = _frames(article, kept)
+    frames = _frames(article, kept, blocks)
     statements = [
-        _statement(article, attribution, frame, quotes, reading.producer)
+        _statement(article, attribution, frame, quotes, blocks, reader=reading.producer)
         for attribution, frame in zip(kept, frames, strict=True)
     ]
     held_in = parents(kept)
@@ -41,14 +42,14 @@ def assemble(article: Article, reading: Reading) -> tuple[Statement, ...]:
     )
 
 
-def _kept(article: Article, attributions: Iterable[Attribution], quotes: Quotes) -> list[Attribution]:
+def _kept(attributions: Iterable[Attribution], quotes: Quotes, blocks: Blocks) -> list[Attribution]:
     """Attributions with trimmed spans, each once, without those in furniture, in text order."""
     found: dict[tuple[Spans, Spans], Attribution] = {}
     for attribution in attributions:
         content = _joined(s for span in attribution.content if (s := quotes.trim(span)) is not None)
         if not content:
             continue
-        block = article.block_at(content[0].start)
+        block = blocks.at(content[0].start)
         if block is not None and block.kind in ("furniture", "dateline"):
             continue
         trimmed = replace(attribution, content=content)
@@ -70,7 +71,13 @@ def _joined(spans: Iterable[Span]) -> Spans:
 
 
 def _statement(
-    article: Article, attribution: Attribution, frame: list[Span], quotes: Quotes, reader: str
+    article: Article,
+    attribution: Attribution,
+    frame: list[Span],
+    quotes: Quotes,
+    blocks: Blocks,
+    *,
+    reader: str,
 ) -> Statement:
     """One statement, but for its parent."""
     text = article.text
@@ -80,7 +87,7 @@ def _statement(
     )
     kind = _kind(quotes.quoted_share(attribution.content), attribution, text)
     where = occasion(text, frame, attribution.cue[-1] if attribution.cue else None)
-    block = article.block_at(attribution.content[0].start)
+    block = blocks.at(attribution.content[0].start)
     return Statement(
         id=stable_id("st", article.id, attribution.source, attribution.cue, attribution.content),
         article_id=article.id,
@@ -115,21 +122,19 @@ def _kind(quoted: float, attribution: Attribution, text: str) -> Kind:
 # ------------------------------------------------------------------ the words around a statement
 
 
-def _frames(article: Article, attributions: list[Attribution]) -> list[list[Span]]:
+def _frames(article: Article, attributions: list[Attribution], blocks: Blocks) -> list[list[Span]]:
     """For each attribution what its cue's sentence says besides sources, contents and other cues."""
-    taken = sorted(s for a in attributions for s in (*a.source, *a.content))
-    all_cues = sorted(s for a in attributions for s in a.cue)
-    per_block: dict[int, list[Span]] = {}
+    taken = blocks.by_sentence(s for a in attributions for s in (*a.source, *a.content))
+    cues = blocks.by_sentence(s for a in attributions for s in a.cue)
     frames: list[list[Span]] = []
     for attribution in attributions:
         anchors = attribution.cue or attribution.source
-        sentence = _sentence_at(article, anchors[0].start, per_block) if anchors else None
+        sentence = blocks.sentence_at(anchors[0].start) if anchors else None
         if sentence is None:
             frames.append([])
             continue
-        holes = [s for s in taken if s.overlaps(sentence)]
-        holes += [c for c in all_cues if c.overlaps(sentence) and c not in attribution.cue]
-        pieces = _without(sentence, sorted(holes))
+        other_cues = [c for c in cues.get(sentence, ()) if c not in attribution.cue]
+        pieces = _without(sentence, sorted((*taken.get(sentence, ()), *other_cues)))
         frames.append([p for p in pieces if _is_near(article.text, p, attribution)])
     return frames
 
@@ -141,16 +146,6 @@ def _is_near(text: str, piece: Span, attribution: Attribution) -> bool:
     leads = any(0 <= s.start - piece.end <= 1 for s in (*attribution.source, *attribution.cue))
     follows = any(0 <= piece.start - s.end <= 1 for s in attribution.source)
     return follows or (leads and piece.of(text).rstrip().endswith(","))
-
-
-def _sentence_at(article: Article, offset: int, per_block: dict[int, list[Span]]) -> Span | None:
-    """The sentence that holds ``offset``; a block's sentences are found once."""
-    block = article.block_at(offset)
-    if block is None:
-        return None
-    if block.start not in per_block:
-        per_block[block.start] = sentences(article.text, block.start, block.end)
-    return next((s for s in per_block[block.start] if s.start <= offset < s.end), None)
 
 
 def _without(whole: Span, holes: list[Span]) -> list[Span]:

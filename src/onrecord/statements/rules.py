@@ -7,6 +7,7 @@ Quotations are masked first, so that a sentence is read without what was quoted 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -82,12 +83,15 @@ def _spoken_line(hidden: str, line: re.Match[str], span: Span) -> Clause:
 
 def _stretches(article: Article, quotes: list[Quotation]) -> Iterator[tuple[Span, bool]]:
     """Blocks to read, joined where a quotation goes on from one into the next; True for headlines."""
-    crossing = {q.end for q in quotes if "\n" in article.text[q.start : q.end]}
+    crossing = [q.end for q in quotes if "\n" in article.text[q.start : q.end]]
     joined: Span | None = None
     for block in article.body():
         headline = block.kind in ("headline", "subheadline")
-        crossed = joined is not None and any(joined.end < end <= block.end for end in crossing)
-        if joined is not None and crossed and not headline:
+        ends_here = joined is not None and bisect_right(crossing, joined.end) < bisect_right(
+            crossing, block.end
+        )
+        crossed = ends_here and not headline
+        if joined is not None and crossed:
             joined = Span(joined.start, block.end)
             continue
         if joined is not None:

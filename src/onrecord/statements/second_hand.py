@@ -6,7 +6,7 @@ sentence and a verb of speech count: "the bank said that *Olm had promised to pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.languages.english.cues import FIRST_PERSONS, LEADS
 from onrecord.languages.sentences import sentences
@@ -22,17 +22,26 @@ _DISCOUNT = 0.6
 
 def second_hand(attributions: Sequence[Attribution], quotes: Quotes) -> list[Attribution]:
     """Attributions inside the contents of ``attributions`` that are not among them."""
-    known = [s for a in attributions for s in (*a.source, *a.cue)]
+    known = bytearray(len(quotes.text))  # 1 where a source or cue stands already
+    for attribution in attributions:
+        _mark(known, (*attribution.source, *attribution.cue))
     found = []
     for attribution in attributions:
         for span in attribution.content:
             for clause in _clauses(span, quotes):
-                if any(c.overlaps(k) for c in (*clause.source, *clause.cue) for k in known):
+                words = (*clause.source, *clause.cue)
+                if any(any(known[s.start : s.end]) for s in words):
                     continue
                 confidence = round(attribution.confidence * _DISCOUNT, 4)
                 found.append(Attribution(clause.source, clause.cue, clause.content, confidence))
-                known += [*clause.source, *clause.cue]
+                _mark(known, words)
     return found
+
+
+def _mark(known: bytearray, spans: Iterable[Span]) -> None:
+    """Set ``known`` to 1 over ``spans``."""
+    for span in spans:
+        known[span.start : span.end] = b"\x01" * (span.end - span.start)
 
 
 def _clauses(span: Span, quotes: Quotes) -> Iterator[Clause]:
