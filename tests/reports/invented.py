@@ -96,7 +96,7 @@ def article(name: str, outlet: str, text: str, published: Dating, **extra: str) 
         item=0,
         sha256="0" * 64,
         outlet=outlet,
-        title=text.split("\n")[0],
+        title=text.split("\n", maxsplit=1)[0],
         url=extra.get("url"),
         byline=extra.get("byline"),
         dateline=extra.get("dateline"),
@@ -164,10 +164,11 @@ def said(
     article: Article,
     number: int,
     content: Iterable[str],
+    *,
     source: str,
     cue: str,
     speaker: Speaker,
-    said: Dating,
+    when: Dating,
     **extra: object,
 ) -> Statement:
     """A statement whose parts are found in the article by their words."""
@@ -188,7 +189,7 @@ def said(
         speaker_id=speaker.id,
         speaker=speaker.name,
         source_text=source,
-        said=said,
+        said=when,
         producer="invented/1",
         **values,  # type: ignore[arg-type]
     )
@@ -198,10 +199,10 @@ S_OLD_1 = said(
     OLD_ARTICLE,
     1,
     ["Corvane has no plans to dig under Harrow Sound"],
-    "transport minister Ilsa Marrend",
-    "said",
-    MARREND,
-    SAID_2018,
+    source="transport minister Ilsa Marrend",
+    cue="said",
+    speaker=MARREND,
+    when=SAID_2018,
     kind="indirect",
     stance="deny",
 )
@@ -209,20 +210,20 @@ S_OLD_2 = said(
     OLD_ARTICLE,
     2,
     ['"A tunnel is not on our table,"'],
-    "Marrend",
-    "told",
-    MARREND,
-    SAID_2018,
+    source="Marrend",
+    cue="told",
+    speaker=MARREND,
+    when=SAID_2018,
     addressee="the Morning Ledger",
 )
 S_AG_1 = said(
     AGENCY_ARTICLE,
     1,
     ["The government is considering a tunnel under Harrow Sound"],
-    "ministry spokesman Tobin Vael",
-    "told",
-    VAEL,
-    SAID_2024,
+    source="ministry spokesman Tobin Vael",
+    cue="told",
+    speaker=VAEL,
+    when=SAID_2024,
     kind="indirect",
     addressee="reporters",
 )
@@ -230,40 +231,49 @@ S_AG_2 = said(
     AGENCY_ARTICLE,
     2,
     ['"We are looking at a tunnel with great interest, but only if the fares pay for it,"'],
-    "Vael",
-    "said",
-    VAEL,
-    SAID_2024,
+    source="Vael",
+    cue="said",
+    speaker=VAEL,
+    when=SAID_2024,
 )
 S_AG_3 = said(
     AGENCY_ARTICLE,
     3,
     ["The works would bring 1,200 jobs"],
-    "the ministry's study",
-    "according to",
-    MINISTRY,
-    Dating("2022", "2022-01-01", "2022-12-31", "“of 2022”"),
+    source="the ministry's study",
+    cue="according to",
+    speaker=MINISTRY,
+    when=Dating("2022", "2022-01-01", "2022-12-31", "“of 2022”"),
     kind="indirect",
     mode="document",
 )
-S_AG_4 = said(AGENCY_ARTICLE, 4, ['"a hole for money"'], "Runa Osk", "called", OSK, Dating(), confidence=0.3)
+S_AG_4 = said(
+    AGENCY_ARTICLE,
+    4,
+    ['"a hole for money"'],
+    source="Runa Osk",
+    cue="called",
+    speaker=OSK,
+    when=Dating(),
+    confidence=0.3,
+)
 S_HE_1 = said(
     HERALD_ARTICLE,
     1,
     ['"We are looking at a tunnel with great interest,"'],
-    "Tobin Vael",
-    "said",
-    VAEL,
-    SAID_2024,
+    source="Tobin Vael",
+    cue="said",
+    speaker=VAEL,
+    when=SAID_2024,
 )
 S_HE_2 = said(
     HERALD_ARTICLE,
     2,
     ["The works would bring 2,100 jobs"],
-    "the ministry",
-    "believes",
-    MINISTRY,
-    Dating(),
+    source="the ministry",
+    cue="believes",
+    speaker=MINISTRY,
+    when=Dating(),
     kind="indirect",
     mode="thought",
 )
@@ -271,24 +281,26 @@ S_PO_1 = said(
     POST_ARTICLE,
     1,
     ['A tunnel is being examined "with great attention, provided that tickets cover its cost"'],
-    "Mr Vael",
-    "said",
-    VAEL,
-    SAID_2024,
+    source="Mr Vael",
+    cue="said",
+    speaker=VAEL,
+    when=SAID_2024,
     kind="mixed",
 )
 S_PO_2 = said(
     POST_ARTICLE,
     2,
     ["an announcement in June"],
-    "Ilsa Marrend",
-    "did not rule out",
-    MARREND,
-    Dating(None, None, "2024-05-15", "before publication"),
+    source="Ilsa Marrend",
+    cue="did not rule out",
+    speaker=MARREND,
+    when=Dating(None, None, "2024-05-15", "before publication"),
     kind="indirect",
     stance="hedge",
 )
-S_PO_3 = said(POST_ARTICLE, 3, ['"a hole for money"'], "Osk", "spoke of", OSK, Dating())
+S_PO_3 = said(
+    POST_ARTICLE, 3, ['"a hole for money"'], source="Osk", cue="spoke of", speaker=OSK, when=Dating()
+)
 
 
 def timex(article: Article, words: str, value: str, earliest: str, latest: str) -> Timex:
@@ -658,7 +670,14 @@ def many(stories: int) -> Corpus:
         published = day(f"2023-{number % 12 + 1:02}-{number % 28 + 1:02}")
         one = article(f"single-{number:03}", f"Gazette {number % 7}", text, published)
         statement = said(
-            one, 1, ["The harvest was good"], "farmer Ole Brandt", "said", OSK, published, kind="indirect"
+            one,
+            1,
+            ["The harvest was good"],
+            source="farmer Ole Brandt",
+            cue="said",
+            speaker=OSK,
+            when=published,
+            kind="indirect",
         )
         singles.append(AnnotatedArticle(one, (), (), (statement,)))
         story_id = f"story-single-{number:03}"

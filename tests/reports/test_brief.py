@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -28,6 +29,7 @@ class Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag, attrs):
+        """Note an element and that it is open."""
         names = [name for name, _ in attrs]
         if len(names) != len(set(names)):
             self.faults.append(f"attribute twice in <{tag}> {self.getpos()}")
@@ -36,20 +38,25 @@ class Page(HTMLParser):
             self.open.append(tag)
 
     def handle_startendtag(self, tag, attrs):
+        """Note an element that closes itself."""
         self.elements.append((tag, dict(attrs)))
 
     def handle_endtag(self, tag):
+        """Check that what ends is what was open."""
         if not self.open or self.open.pop() != tag:
             self.faults.append(f"</{tag}> does not close what is open {self.getpos()}")
 
     def handle_data(self, data):
+        """Collect what a reader sees."""
         if self.open and self.open[-1] not in ("script", "style"):
             self.text += data
 
     def ids(self):
+        """All ids."""
         return [a["id"] for _, a in self.elements if a.get("id")]
 
     def hrefs(self):
+        """All targets of links."""
         return [a["href"] for _, a in self.elements if a.get("href")]
 
 
@@ -108,7 +115,7 @@ def test_headings_do_not_skip_a_level(pages):
         levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch(r"h[1-6]", tag)]
         assert levels[0] == 1
         assert levels.count(1) == 1
-        assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False)), (name, levels)
+        assert all(b <= a + 1 for a, b in pairwise(levels)), (name, levels)
 
 
 def test_a_policy_forbids_all_but_our_own_style_and_script(briefs):

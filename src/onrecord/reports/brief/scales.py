@@ -1,7 +1,7 @@
 """A time axis of linear pieces: decades and hours on one line, every jump shown as a break.
 
 One linear axis from 1959 to an hour of 2022 shows nothing but its ends; a logarithmic one misleads. So
-the axis is cut at gaps into at most four pieces, each linear and with ticks of its own.
+the axis is cut at gaps into at most five pieces, each linear and with ticks of its own.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from onrecord.reports.brief.wording import MONTHS, count
 
@@ -18,8 +18,9 @@ BREAK = 34.0  # px between two pieces: room for the break mark
 ROOM = 74.0  # px from one tick to the next: the longest label, "28 May 2024", in 12 px type
 CLOSE = 15.0  # px below which two marks touch
 BREAK_COST = 120.0  # a break must part two marks that lie on each other (15 px squared), or nearly
-CANDIDATES = 6  # gaps tried as breaks, by each of two measures: at most 12, so 299 layouts
-MOST_BREAKS = 3
+SHALLOW = 200.0  # a change of scale that leaves out less than it parts must part some marks
+CANDIDATES = 10  # gaps tried as breaks, by each of two measures
+MOST_BREAKS = 4
 OPEN = 365.0  # days of doubt drawn for a date without an end: it is at least unknown to the year
 MOST_POINTS = 400  # beyond this, every n-th point decides
 
@@ -35,7 +36,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Piece:
     """A linear stretch of the axis: days ``t0`` to ``t1`` (proleptic ordinals) on ``x0`` to ``x1`` px."""
 
@@ -67,7 +68,7 @@ class Gap:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class TimeScale:
     """Pieces from left to right."""
 
@@ -142,15 +143,20 @@ def time_scale(points: Iterable[float], left: float, right: float) -> TimeScale 
         return None
     if len(ordered) > MOST_POINTS:
         ordered = sorted({*ordered[:: len(ordered) // MOST_POINTS + 1], ordered[0], ordered[-1]})
-    gaps = _candidates(ordered)
-    best: tuple[float, TimeScale] | None = None
-    for breaks in range(MOST_BREAKS + 1):
-        for cuts in combinations(gaps, breaks):
-            scale = _lay_out(ordered, cuts, left, right)
-            cost = _crowding(ordered, scale) + BREAK_COST * breaks
-            if best is None or cost < best[0]:
-                best = cost, scale
-    return best[1] if best else None
+    free = _candidates(ordered)
+    cuts: list[int] = []
+    best = _lay_out(ordered, cuts, left, right)
+    cost = _crowding(ordered, best)
+    # One break at a time, the best first: all sets of breaks would be some hundred layouts for each chart.
+    while free and len(cuts) < MOST_BREAKS:
+        tried = ((cut, _lay_out(ordered, sorted([*cuts, cut]), left, right)) for cut in free)
+        found, cut, scale = min((_crowding(ordered, scale), cut, scale) for cut, scale in tried)
+        if found + BREAK_COST > cost:
+            break
+        cost, best = found, scale
+        cuts.append(cut)
+        free.remove(cut)
+    return best
 
 
 def _candidates(points: Sequence[float]) -> list[int]:
@@ -183,10 +189,10 @@ def _lay_out(points: Sequence[float], cuts: Sequence[int], left: float, right: f
 
 
 def _crowding(points: Sequence[float], scale: TimeScale) -> float:
-    """How much neighbouring points overlap, in square px; a break that hides less than it parts is dear."""
+    """How much neighbouring points overlap, in square px; a break that leaves little time out costs as well."""
     places = [scale.x(t) for t in points]
     overlap = sum(max(0.0, CLOSE - (b - a)) ** 2 for a, b in pairwise(places))
-    shallow = sum(1e3 for a, b in pairwise(scale.pieces) if b.t0 - a.t1 < min(a.t1 - a.t0, b.t1 - b.t0))
+    shallow = sum(SHALLOW for a, b in pairwise(scale.pieces) if b.t0 - a.t1 < min(a.t1 - a.t0, b.t1 - b.t0))
     return overlap + shallow
 
 

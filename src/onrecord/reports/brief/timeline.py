@@ -15,7 +15,7 @@ from onrecord.reports.lookup import Lookup
 
 WIDTH, LEFT, RIGHT = 1120.0, 96.0, 1104.0
 ROW = 24.0  # px between two rows of marks in a lane
-MOST_ROWS = 5
+MOST_ROWS = 7
 MOST_MARKS = 90  # the chart's share; the table has them all
 LABELLED = 16
 LETTER = 7.1  # px of one 13 px letter: DejaVu Sans, the widest of the page's fonts, over English names

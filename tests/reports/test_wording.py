@@ -1,0 +1,69 @@
+"""Dates and lists in a reader's words; what has no words stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.records import Dating
+from onrecord.reports.brief.wording import bare, clip, dated, dating, listed, years
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        (None, "not dated"),
+        ("2024-05-14", "14 May 2024"),
+        ("2024-05-14T14:30", "14 May 2024, 14:30"),
+        ("2024-05", "May 2024"),
+        ("2024", "2024"),
+        ("199X", "1990s"),
+        ("19XX", "1900s"),
+        ("2002~", "about 2002"),
+        ("2002?", "2002 (uncertain)"),
+        ("2021-22", "summer 2021"),
+        ("2021-34", "quarter 2 of 2021"),
+        ("2001/2004", "2001 – 2004"),
+        ("1990-01-01/1993-12-31", "1990 – 1993"),
+        ("2022-01-17/2022-01-23", "17 – 23 Jan 2022"),
+        ("2021-11-30/2021-12-02", "30 Nov – 2 Dec 2021"),
+        ("2018-03-01/..", "on or after 1 Mar 2018"),
+        ("../2018-03-01", "on or before 1 Mar 2018"),
+        ("2024-02-31", "2024-02-31"),
+        ("[1667,1668]", "[1667,1668]"),
+    ],
+)
+def test_a_date_in_words(edtf, words):
+    assert dated(edtf) == words
+
+
+def test_a_weekday_on_demand():
+    assert dated("2024-05-14", weekday=True) == "Tue 14 May 2024"
+
+
+def test_a_dating_without_edtf_is_told_by_its_bounds():
+    assert dating(Dating(None, "2024-05-01", None)) == "on or after 1 May 2024"
+    assert dating(Dating(None, None, "2024-05-01")) == "on or before 1 May 2024"
+    assert dating(Dating()) == "not dated"
+
+
+@given(st.text(max_size=60))
+def test_any_string_has_some_words(text):
+    assert dated(text)
+
+
+@given(st.text(max_size=300), st.integers(10, 80))
+def test_clipping_keeps_to_its_length_and_one_line(text, length):
+    short = clip(text, length)
+    assert len(short) <= length + 1
+    assert "\n" not in short
+
+
+def test_lists_and_years():
+    assert listed(["A"]) == "A"
+    assert listed(["A", "B", "C"]) == "A, B and C"
+    assert listed(["A", "B", "C", "D"]) == "A, B and 2 others"
+    assert years("2018-03", "2024") == "2018 – 2024"
+    assert years("2024-01", "2024-02") == "2024"
+    assert bare("“Yes.”") == "Yes."
