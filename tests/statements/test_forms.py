@@ -65,5 +65,5 @@ def test_a_quotation_without_end_does_not_swallow_the_next_speaker():
 )
 def test_many_statements_take_linear_time(unit):
     started = time.process_time()
-    assert len(said(unit * 3_000)) >= 3_000
-    assert time.process_time() - started < 10  # about 0.5 s; a quadratic step takes minutes
+    assert len(said(unit * 800)) >= 800
+    assert time.process_time() - started < 5  # about 0.2 s; a quadratic step takes minutes
