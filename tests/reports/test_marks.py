@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.records import AnnotatedArticle, Span
@@ -44,6 +44,7 @@ def test_low_confidence_is_marked(tunnel):
     ]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_any_spans_over_any_text_keep_the_text_and_each_anchor(invented, data):
     text = data.draw(st.text(alphabet="ab \n“é😀", max_size=80))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.reports.brief.scales import moments, points_of, stretch, time_scale
@@ -18,6 +18,7 @@ def _day(iso):
 DAYS = st.floats(1.0, float(date(2200, 1, 1).toordinal()), allow_nan=False)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(DAYS, min_size=1, max_size=40))
 def test_later_is_never_further_left(points):
     scale = time_scale(points, 10.0, 1000.0)
@@ -26,6 +27,7 @@ def test_later_is_never_further_left(points):
     assert all(10.0 <= x <= 1000.0 for x in places)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(DAYS, min_size=1, max_size=40))
 def test_ticks_do_not_touch(points):
     ticks = time_scale(points, 10.0, 1000.0).ticks()
