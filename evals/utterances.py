@@ -10,22 +10,20 @@ with an edit similarity, and cosine of sentence vectors. Definitions are those o
 
 from __future__ import annotations
 
-import gzip
-import importlib
 import json
 import sys
-import tempfile
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import product
 from rapidfuzz import fuzz
 
-from onrecord import pipeline, sources, speakers, statements
+from onrecord.archive import Archive
 from onrecord.models import trees, vectors
-from onrecord.records import AnnotatedArticle, Skipped, Speaker, Story, Utterance
+from onrecord.records import AnnotatedArticle, Story, Utterance
 from onrecord.utterances import align
 from onrecord.utterances.labels import rendered
 from onrecord.utterances.points import Point, points
@@ -45,24 +43,45 @@ def fold_of(event: str) -> int:
 
 def measure(shared: Path) -> dict[str, float]:
     """Pairs, speakers, labels and dropped qualifiers, and the baselines' pairs; nothing without the data."""
-    bench, texts = shared / "bench/dev.json", shared / "data/basil/dev.jsonl.gz"
+    bench, texts = shared / "bench/dev.json", product.gold(shared, "basil")
     if not bench.exists() or not texts.exists():
         return {}
-    sys.path.insert(0, str(shared / "eval"))
-    contract, scorer = importlib.import_module("contract"), importlib.import_module("score_utterances")
+    contract, scorer = product.scorer(shared, "contract"), product.scorer(shared, "score_utterances")
     units = {r["id"]: contract.Units(r["text"]) for r in contract.rows(texts)}
     gold = scorer.load_gold(bench, units)
-    items, named = read(texts)
-    by_event: dict[str, list[AnnotatedArticle]] = defaultdict(list)
-    for item in items.values():
-        by_event[str(item.article.given_id).split("-")[0]].append(item)
-    predicted = {e: _predict(e, by_event[e], named, (units, scorer)) for e in sorted(gold[0])}
-    result = scorer.score(gold, (predicted, {}))
-    found = _flat(result)
+    with Archive(product.output(shared, "basil") / "onrecord.db") as archive:
+        corpus = archive.corpus()
+    items = {item.article.id: item for item in corpus.articles}
+    named = {speaker.id: speaker for speaker in corpus.speakers}
+    told: dict[str, list[Any]] = defaultdict(list)
+    for story in corpus.stories:
+        for utterance in align(story, items, named, scorer=_unseeing(story, items)):
+            who = named.get(utterance.speaker_id or "")
+            names = set().union(scorer.words(who.name), *map(scorer.words, who.variants)) if who else set()
+            rows = [r | {"speaker": names} for r in _renderings(utterance, items, units)]
+            for event in {_event(r["article"]) for r in rows}:
+                told[event].append([r for r in rows if _event(r["article"]) == event])
+    found = _flat(scorer.score(gold, (told, {})))
     for name, pairing in (("identical", identical), ("fuzzy", fuzzy), ("cosine", cosine)):
-        told = {e: _baseline(by_event[e], pairing, units) for e in sorted(gold[0])}
-        found[f"baseline_{name}_f1"] = scorer.score(gold, (told, {}))["pairs"]["F1"]
+        rivals = {e: _baseline(_of_event(items, e), pairing, units) for e in sorted(gold[0])}
+        found[f"baseline_{name}_f1"] = scorer.score(gold, (rivals, {}))["pairs"]["F1"]
     return found
+
+
+def _event(article: str) -> str:
+    """The benchmark's event of an article's given id ("e010-fox")."""
+    return article.split("-", maxsplit=1)[0]
+
+
+def _of_event(items: Mapping[str, AnnotatedArticle], event: str) -> list[AnnotatedArticle]:
+    return [i for i in items.values() if _event(str(i.article.given_id)) == event]
+
+
+def _unseeing(story: Story, items: Mapping[str, AnnotatedArticle]) -> TrainedScorer:
+    """The scorer that was trained without the event of most of the story's articles."""
+    events = Counter(_event(str(items[a].article.given_id)) for a in story.article_ids)
+    fold = fold_of(min(events, key=lambda e: (-events[e], e)))
+    return TrainedScorer(*(trees.load(HERE / f"data/pairs-{n}-{fold}.npz") for n in ("first", "second")))
 
 
 def _flat(result: dict[str, Any]) -> dict[str, float]:
@@ -77,44 +96,8 @@ def _flat(result: dict[str, Any]) -> dict[str, float]:
     }
 
 
-def read(texts: Path) -> tuple[dict[str, AnnotatedArticle], dict[str, Speaker]]:
-    """The articles of a gzipped JSONL file, annotated, their speakers joined."""
-
-    def on_skip(skipped: Skipped) -> None:
-        raise SystemExit(f"{skipped.where}: {skipped.reason}")
-
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "rows.jsonl"
-        plain.write_bytes(gzip.decompress(texts.read_bytes()))
-        raws = sources.read([plain], on_skip=on_skip)
-        items = list(pipeline.annotate(raws, statements.default_tagger(), on_skip=on_skip))
-    found, who = speakers.join(local for item in items for local in item.speakers)
-    named = {speaker.id: speaker for speaker in found}
-    return {i.article.id: pipeline.name_speakers(i, who, named) for i in items}, named
-
-
-def _predict(
-    event: str,
-    items: Sequence[AnnotatedArticle],
-    named: dict[str, Speaker],
-    scoring: tuple[dict[str, Any], Any],
-) -> list[list[dict[str, Any]]]:
-    """One event's utterances as the scorer takes them."""
-    units, scorer = scoring
-    by_id = {item.article.id: item for item in items}
-    story = Story(event, "", tuple(by_id), None, None, event)
-    fold = fold_of(event)
-    judge = TrainedScorer(*(trees.load(HERE / f"data/pairs-{n}-{fold}.npz") for n in ("first", "second")))
-    told = []
-    for utterance in align(story, by_id, named, scorer=judge):
-        who = named.get(utterance.speaker_id or "")
-        names = set().union(scorer.words(who.name), *map(scorer.words, who.variants)) if who else set()
-        told.append([r | {"speaker": names} for r in _renderings(utterance, by_id, units)])
-    return told
-
-
 def _renderings(
-    utterance: Utterance, items: dict[str, AnnotatedArticle], units: dict[str, Any]
+    utterance: Utterance, items: Mapping[str, AnnotatedArticle], units: dict[str, Any]
 ) -> list[dict[str, Any]]:
     """Renderings by article name and token set of the raw text."""
     out = []

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import json
 import pickle
 import tempfile
 from pathlib import Path
@@ -26,7 +27,9 @@ def read(rows: Path, tagger: statements.Tagger) -> tuple[dict[str, AnnotatedArti
 
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "rows.jsonl"
-        plain.write_bytes(gzip.decompress(rows.read_bytes()))
+        kept = [json.loads(line) for line in gzip.decompress(rows.read_bytes()).splitlines()]
+        lines = [json.dumps({k: r[k] for k in ("id", "outlet", "date", "text")}) for r in kept]
+        plain.write_text("\n".join(lines), encoding="utf-8")
         raws = sources.read([plain], on_skip=on_skip)
         items = {i.article.id: i for i in pipeline.annotate(raws, tagger, on_skip=on_skip)}
     found, who = speakers.join(local for item in items.values() for local in item.speakers)
