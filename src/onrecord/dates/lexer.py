@@ -92,7 +92,7 @@ def lexicon() -> Lexicon:
             values[word.lower()] = value
     for mark, kind in english.PUNCTUATION.items():
         words[mark] = code_of[str(kind)]
-    heads = frozenset(name.split()[0].split("'")[0].lower() for name in HOLIDAYS)
+    heads = frozenset(re.split(r"\W", name)[0].lower() for name in HOLIDAYS)
     pattern = "|".join(
         re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]")
         for name in sorted(HOLIDAYS, key=len, reverse=True)

@@ -20,7 +20,6 @@ from onrecord.records import (
     Clock,
     Place,
     Span,
-    Statement,
     Story,
     TimelineEntry,
     Timex,
@@ -38,7 +37,7 @@ _COMPARED: Final = 4
 # A place's note is its sentence's own words, cut where no reader would read on.
 _NOTE: Final = 280
 # How far outside a statement's spans the words that date it may stand.
-_NEAR: Final = 120
+_NEAR: Final = 300
 # Whole years and decades are background: a reader wants days first.
 _GRAIN_WEIGHT: Final = {10: 1.0, 7: 0.7, 4: 0.5}
 

@@ -177,6 +177,10 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
             "TUNITS )(?: AND DUNITS )?"
         ),
     ),
+    (
+        "rate",
+        "(?: DIGITS | SCALE | PERCENT | UNITS | TUNITS ) ( A (?: DUNIT | TUNIT ))(?! AGO | EARLIER | LATER )",
+    ),
     ("age", "(?: THE | A )? {number}HYPHEN? (?: DUNIT | DUNITS ) HYPHEN? OLD"),
     (
         "duration",
@@ -187,10 +191,6 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
     ),
     ("duration", "{approx}? {plain}HYPHEN (?: DUNIT | WEEKEND | TUNIT | SECOND )(?: HYPHEN LONG )?"),
     ("duration", "{approx}? A DUNIT (?: AND A HALF | OR CARD1 )"),
-    (
-        "rate",
-        "(?: DIGITS | SCALE | PERCENT | UNITS | TUNITS ) ( A (?: DUNIT | TUNIT ))(?! AGO | EARLIER | LATER )",
-    ),
     ("bare_units", "DUNITS (?: OR (?: DUNITS | TUNITS ))?"),
     ("set", "EACH OTHER? {number}? (?: ANYUNIT | {weekday}| DAYPART | SEASONANY | {month})"),
     ("set", "ADVSET"),

@@ -1,0 +1,167 @@
+"""Time expressions are found with TimeML extents and resolved against the day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.dates import find
+from onrecord.dates.finder import mentions
+from onrecord.records import Article, Dating
+
+# A Wednesday.
+DAY = date(2021, 3, 17)
+
+
+def article(text, day="2021-03-17"):
+    published = Dating(edtf=day, earliest=day, latest=day, basis="given") if day else Dating()
+    return Article(
+        id="a",
+        given_id=None,
+        path="",
+        item=0,
+        sha256="",
+        outlet=None,
+        title=None,
+        url=None,
+        byline=None,
+        dateline=None,
+        credit=None,
+        language="en",
+        text=text,
+        text_map=(),
+        blocks=(),
+        published=published,
+    )
+
+
+def read(text, day=DAY):
+    return [(text[m.start : m.end], m.value) for m in mentions(text, day)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The bridge opened on June 4, 2019.", [("June 4, 2019", "2019-06-04")]),
+        ("The bridge opened on 4 June 2019.", [("4 June 2019", "2019-06-04")]),
+        ("It was signed on Friday, Jan. 29.", [("Friday, Jan. 29", "2021-01-29")]),
+        ("The log reads 2020-11-05.", [("2020-11-05", "2020-11-05")]),
+        ("She retired in nineteen ninety-four.", [("nineteen ninety-four", "1994")]),
+        ("The harbour froze in October 1962.", [("October 1962", "1962-10")]),
+        ("The mayor said Tuesday that he was tired.", [("Tuesday", "2021-03-16")]),
+        ("The council will meet on Friday.", [("Friday", "2021-03-19")]),
+        ("The ferry sank last Wednesday.", [("last Wednesday", "2021-03-10")]),
+        ("It was voted down yesterday.", [("yesterday", "2021-03-16")]),
+        ("The strike began last month.", [("last month", "2021-02")]),
+        ("The strike began last week.", [("last week", "2021-W10")]),
+        ("They agreed in December.", [("December", "2020-12")]),
+        ("The work must be finished by August.", [("August", "2021-08")]),
+        ("He left three years ago.", [("three years ago", "2018")]),
+        ("They waited five hours.", [("five hours", "PT5H")]),
+        ("It took two and a half hours.", [("two and a half hours", "PT2H30M")]),
+        ("A 10-day truce was agreed.", [("10-day", "P10D")]),
+        ("It meets every Thursday.", [("every Thursday", "XXXX-WXX-4")]),
+        ("Results for the third quarter of 2019 fell.", [("the third quarter of 2019", "2019-Q3")]),
+        ("It was built in the late 1980s.", [("the late 1980s", "198")]),
+        ("The summer of 1976 was dry.", [("The summer of 1976", "1976-SU")]),
+        ("She arrived at 9:30 a.m. Tuesday.", [("9:30 a.m. Tuesday", "2021-03-16T09:30")]),
+        ("It rained on Tuesday night.", [("Tuesday night", "2021-03-16TNI")]),
+        ("They met on Thanksgiving Day.", [("Thanksgiving Day", "2020-11-26")]),
+        ("The vote is on Nov. 3, 2026, or later.", [("Nov. 3, 2026", "2026-11-03")]),
+        ("The fair runs on May 4 and 5.", [("May 4", "2021-05-04"), ("5", "2021-05-05")]),
+        ("It reopened at 18:00 UTC.", [("18:00 UTC", "2021-03-17T18:00Z")]),
+        ("Nobody knows it now.", [("now", "PRESENT_REF")]),
+    ],
+)
+def test_values_and_extents(sentence, expected):
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It may rain, and they march on.",
+        "The 6-year-old boy and the man, 52 years old, left.",
+        "It costs $2 million a year.",
+        "He came second and got a second chance.",
+        "Three-quarters of it was lost.",
+        "He reads USA Today and watches “This Week” and “60 Minutes” at home.",
+    ],
+)
+def test_words_that_only_look_like_times_are_left_alone(sentence):
+    assert read(sentence) == []
+
+
+def test_anaphora_counts_from_the_date_last_mentioned():
+    text = "On May 2, 2015, the dam broke. Two days later the valley was empty. The following year it was rebuilt."
+    assert [value for _, value in read(text)] == ["2015-05-02", "2015-05-04", "2016"]
+
+
+def test_anaphora_is_no_finer_than_what_it_refers_to():
+    text = "In October 1962 the ships sailed. Two weeks later they turned."
+    assert [value for _, value in read(text)] == ["1962-10", "1962"]
+
+
+def test_a_passage_that_tells_the_past_keeps_its_year():
+    text = "In 1987, the mine closed. In March, the town emptied."
+    assert [value for _, value in read(text)] == ["1987", "1987-03"]
+    news = "The minister, elected in 1987, spoke. He said in February that he was ill."
+    assert [value for _, value in read(news)] == ["1987", "2021-02"]
+
+
+def test_yesterday_in_a_quotation_counts_from_the_day_it_was_spoken():
+    text = "“We met yesterday,” the envoy said on Monday."
+    assert [value for _, value in read(text)] == ["2021-03-14", "2021-03-15"]
+
+
+def test_without_a_publication_day_nothing_is_invented():
+    found = find(article("The envoy said Tuesday that in March 2014 and in June it rained.", day=None))
+    assert [t.value for t in found] == ["XXXX-WXX-2", "2014-03", "2014-06"]
+    assert found[0].edtf is None
+    assert found[0].earliest is None
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf", "earliest", "latest"),
+    [
+        ("the early 2000s", "2000~/2003~", "2000-01-01", "2003-12-31"),
+        ("mid-January 2019", "2019-01-10~/2019-01-22~", "2019-01-10", "2019-01-22"),
+        ("late 1997", "1997-08~/1997-12~", "1997-08-01", "1997-12-31"),
+        ("the spring of 2012", "2012-21", "2012-03-01", "2012-06-21"),
+        ("the second quarter of 2012", "2012-34", "2012-04-01", "2012-06-30"),
+        ("the 1990s", "199X", "1990-01-01", "1999-12-31"),
+        ("the 19th century", "18XX", "1800-01-01", "1899-12-31"),
+        ("about ten years ago", "2011~", "2010-01-01", "2012-12-31"),
+        ("earlier this month", "2021-03-01/2021-03-17", "2021-03-01", "2021-03-17"),
+    ],
+)
+def test_edtf_and_bounds(words, edtf, earliest, latest):
+    (found,) = find(article(f"It was lost in {words}, they said."))
+    assert (found.edtf, found.earliest, found.latest) == (edtf, earliest, latest)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from(list("ab 15:./-,“”'\n")) | st.characters(), max_size=300))
+def test_any_text_gives_ordered_spans_inside_it(text):
+    found = find(article(text))
+    assert all(0 <= t.start < t.end <= len(text) for t in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all((t.earliest is None) == (t.latest is None) == (t.edtf is None) for t in found)
+    assert all(t.earliest is None or t.earliest <= t.latest for t in found)
+
+
+WORDS = ["the", "last", "two", "years", "ago", "of", "May", "5", "2014", "early", "to", "a", "half", "Tuesday", "."]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_any_row_of_time_words_is_read(words):
+    find(article(" ".join(words)))
+
+
+@pytest.mark.parametrize("unit", ["two years ago ", "May 5, ", "the early ", "12:30 p.m. ", "a " * 50, "“1999"])
+def test_a_megabyte_of_one_line_is_read_in_linear_time(unit):
+    find(article(unit * (200_000 // len(unit))))
