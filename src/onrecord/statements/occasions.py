@@ -9,9 +9,11 @@ from onrecord.languages.english.cues import CALENDAR
 from onrecord.languages.english.occasions import (
     ADDRESSING,
     ADDRESSING_THAT,
+    CALENDAR_DAYS,
     CHANNELS,
     ENDS_ADDRESSEE,
     EXCHANGES,
+    MEETINGS,
     SPEAKING_TO,
     VENUES,
 )
@@ -72,9 +74,11 @@ def _noun_phrase(text: str, start: int, end: int) -> Span | None:
     position = start
     for match in _WORD.finditer(text, start, end):
         between = text[position : match.start()].strip()
-        word = match.group().rstrip(".").lower()
+        word = match.group().rstrip(".")
         joins = word in ("of", "and") and first is not None
-        if between or (word in ENDS_ADDRESSEE and not joins):
+        owns = word in ("his", "her") and first is None
+        is_end = word in ENDS_ADDRESSEE or word.lower() in CALENDAR_DAYS
+        if between or (is_end and not joins and not owns):
             break
         first = match.start() if first is None else first
         stop = match.start() + len(match.group().rstrip("."))
@@ -102,13 +106,15 @@ def _venue_at(text: str, match: re.Match[str], end: int) -> Span | None:
     """The venue that begins at a preposition: up to its noun, and with whom ("an interview with Olm")."""
     position = match.end()
     stop = None
-    speaking = match.group().lower() == "speaking"
+    preposition = match.group().lower()
+    speaking = preposition == "speaking"
+    nouns = MEETINGS if preposition in ("after", "following", "from") else VENUES
     for count, word in enumerate(_WORD.finditer(text, match.end(), end)):
         if text[position : word.start()].strip() or count >= _LONGEST_VENUE:
             break
         plain = word.group().rstrip(".").lower()
         position = word.end()
-        if plain in VENUES or (plain in CHANNELS and count <= 1) or (speaking and count):
+        if plain in nouns or (plain in CHANNELS and count <= 1) or (speaking and count):
             stop = word.start() + len(word.group().rstrip("."))
         elif stop is None and count and plain in _NO_VENUE:
             break

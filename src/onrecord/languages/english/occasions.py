@@ -15,6 +15,9 @@ VENUES = frozenset(
     webcast radio television tv phone telephone""".split()
 )
 
+# Occasions after which something is said ("after a private meeting").
+MEETINGS = frozenset("call conference debate hearing meeting rally session summit talks visit".split())
+
 # Channels that stand without an article ("on Twitter", "by phone").
 CHANNELS = frozenset(
     """twitter facebook instagram telegram whatsapp tiktok youtube truth x mastodon bluesky weibo
@@ -29,10 +32,11 @@ SPEAKING_TO = r"speaking|spoke|talking|talked|speaks"
 # What one person sends to another or has with another ("in a letter to").
 EXCHANGES = r"call|interview|conversation|letter|message|note|memo|speech|statement|email|e-mail|meeting"
 
-# Words that an addressee cannot contain.
+# Words that an addressee cannot contain; in capitals they may be part of a name ("This Week").
 ENDS_ADDRESSEE = frozenset(
     """that in on at during to by via about when after before if whether while as for from last
-    this earlier late early and he she they it what why how who which where monday tuesday
-    wednesday thursday friday saturday sunday yesterday today tomorrow in not there his her i we
-    you said saying adding with over through of against because but""".split()
+    this earlier late early and he she they it what why how who which where yesterday today
+    tomorrow not there his her i we you said saying adding with over through of against because
+    but""".split()
 )
+CALENDAR_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
