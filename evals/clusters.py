@@ -72,7 +72,7 @@ def _ceafe(key: Clusters, response: Clusters) -> float:
 
 def conll(documents: Sequence[tuple[Clusters, Clusters]]) -> dict[str, float]:
     """MUC, B³, CEAF-e F1 and their mean in percent, over all (key, response) documents together."""
-    muc = [[0, 0], [0, 0]]
+    muc = [[0.0, 0], [0.0, 0]]
     b3 = [[0.0, 0], [0.0, 0]]
     ceaf, keys, responses = 0.0, 0, 0
     for key, response in documents:

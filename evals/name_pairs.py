@@ -60,7 +60,7 @@ def chain(side: dict[str, Any], article: str) -> LocalSpeaker:
         name=side["name"],
         type=_type(side["name"]),
         offices=tuple(Office(o) for o in offices if o not in ("he", "she")),
-        gender=gender or name.gender,  # type: ignore[arg-type]
+        gender=gender or name.gender,
     )
 
 

@@ -4,9 +4,10 @@ usage: python evals/speakers.py [SHARED]
 
 ``speakers.*``: the product's output by ``shared/eval/score_speakers.py``. ``speakers.given.*``: the same
 definitions where the gold renderings' own sources are given, so that nothing is lost to tagging.
-``speakers.one_name.split``: ``split`` over gold speakers that are one person (many are composites, "White House
-(memo / briefing)", whose parts are rightly several records). ``coreference.*``: gold mentions of persons and
-organisations clustered within documents (CoNLL F1) and across them, beside joining equal last words.
+``speakers.one_name.split``: ``split`` over gold speakers that are one person (many are composites, such as
+"White House (memo / briefing)", whose parts are rightly several records). ``coreference.*``: gold mentions of
+persons and organisations clustered within documents (CoNLL F1) and across them, beside joining equal last
+words.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ import product
 from clusters import Clusters, conll
 
 from onrecord import speakers
+from onrecord.languages.english.speakers.pronouns import FIRST_PERSON
 from onrecord.records import Article, Block, LocalSpeaker, Span, Speaker, Statement
 from onrecord.speakers.resolving import chains, open_scene, refer
+from onrecord.statements import RuleTagger, assemble
 
 BENCH = "bench/dev.json"
 # How far from its content a rendering's source is looked for, and what a paragraph break costs.
@@ -71,7 +74,11 @@ def _source(text: str, words: str, spans: list[list[int]]) -> tuple[Span, ...]:
     if not words:
         return ()
     low, high = spans[0][0], spans[-1][1]
-    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)" if words[0].isalnum() and words[-1].isalnum() else re.escape(words))
+    pattern = re.compile(
+        rf"(?<!\w){re.escape(words)}(?!\w)"
+        if words[0].isalnum() and words[-1].isalnum()
+        else re.escape(words)
+    )
 
     def far(match: re.Match[str]) -> int:
         inside = any(a <= match.start() < b for a, b in spans)
@@ -81,6 +88,21 @@ def _source(text: str, words: str, spans: list[list[int]]) -> tuple[Span, ...]:
 
     places = list(pattern.finditer(text, max(0, low - REACH), min(len(text), high + REACH)))
     return (Span(*min(places, key=far).span()),) if places else ()
+
+
+def _statement(name: str, rendering: dict[str, Any], text: str, content: tuple[Span, ...]) -> Statement:
+    return Statement(
+        id=name,
+        article_id=rendering["article"],
+        kind="indirect",
+        mode="speech",
+        stance="assert",
+        source=_source(text, rendering["source_text"], rendering["spans"]),
+        cue=(),
+        content=content,
+        confidence=1.0,
+        headline=content[0].end <= text.find("\n") + 1,
+    )
 
 
 def of_resolver(shared: Path) -> dict[str, float]:
@@ -94,13 +116,7 @@ def of_resolver(shared: Path) -> dict[str, float]:
             for place, rendering in enumerate(utterance["renderings"]):
                 name, text = f"{event['event']}-{number}-{place}", rows[rendering["article"]]["text"]
                 content = tuple(Span(*s) for s in rendering["spans"])
-                statements[rendering["article"]].append(
-                    Statement(
-                        id=name, article_id=rendering["article"], kind="indirect", mode="speech", stance="assert",
-                        source=_source(text, rendering["source_text"], rendering["spans"]), cue=(),
-                        content=content, confidence=1.0, headline=content[0].end <= text.find("\n") + 1,
-                    )  # fmt: skip
-                )
+                statements[rendering["article"]].append(_statement(name, rendering, text, content))
                 gold[name] = (event["event"], utterance["speaker"], rendering["named"])
     local = [c for key, row in rows.items() for c in speakers.resolve(_article(row), statements[key], ())]
     return _score(local, gold, words)
@@ -113,23 +129,30 @@ def _score(
     records, owner = speakers.join(local)
     by_id: dict[str, Speaker] = {r.id: r for r in records}
     said_by = {s: by_id[owner[c.id]] for c in local if c.id in owner for s in c.statement_ids}
-    count: Counter[str] = Counter()
+    count: Counter[tuple[str, str]] = Counter()
     ids: dict[tuple[str, str], set[str]] = defaultdict(set)
     for statement, (event, speaker, named) in gold.items():
         groups = ("right", "hard") if not named else ("right",)
         record = said_by.get(statement)
         right = record is not None and bool(words(speaker) & words(" ".join([record.name, *record.variants])))
         for group in groups:
-            count[group, "gold"] += 1  # type: ignore[index]
-            count[group, "named"] += record is not None  # type: ignore[index]
-            count[group, "right"] += right  # type: ignore[index]
+            count[group, "gold"] += 1
+            count[group, "named"] += record is not None
+            count[group, "right"] += right
         if right and record is not None:
             ids[event, speaker].add(record.id)
-    one = {k: v for k, v in ids.items() if re.fullmatch(r"(?:[A-ZÁ][\w.’'-]+ ?){2,4}", k[1]) and any(by_id[i].type == "person" for i in v)}
-    found = {}
+    one = {
+        k: v
+        for k, v in ids.items()
+        if re.fullmatch(r"(?:[A-ZÁ][\w.’'-]+ ?){2,4}", k[1]) and any(by_id[i].type == "person" for i in v)
+    }
+    found: dict[str, float] = {}
     for group in ("right", "hard"):
-        gold_n, named_n, right_n = (count[group, k] for k in ("gold", "named", "right"))  # type: ignore[index]
-        found |= {f"speakers.given.{group}.p": 100 * right_n / named_n, f"speakers.given.{group}.r": 100 * right_n / gold_n}
+        gold_n, named_n, right_n = (count[group, k] for k in ("gold", "named", "right"))
+        found |= {
+            f"speakers.given.{group}.p": 100 * right_n / named_n,
+            f"speakers.given.{group}.r": 100 * right_n / gold_n,
+        }
     found["speakers.one_name.split"] = 100 * sum(len(v) > 1 for v in one.values()) / max(1, len(one))
     return found
 
@@ -149,14 +172,44 @@ def _clusters(keyed: Iterable[tuple[object, object]]) -> Clusters:
     return [frozenset(g) for g in groups.values()]
 
 
-def _linked(document: meantime.Document) -> tuple[list[tuple[Span, object]], list[tuple[Span, str]], list[LocalSpeaker]]:
+def _quoted(article: Article, spans: Iterable[Span]) -> dict[Span, int]:
+    """Each first-person mention inside a statement of the product's rules -> where its speaker is named."""
+    found = {}
+    reading = RuleTagger().read([article])[0]
+    statements = assemble(article, reading)
+    local = speakers.resolve(article, statements, reading.names)
+    said_by = {s: chain for chain in local for s in chain.statement_ids}
+    for span in spans:
+        if span.of(article.text).casefold() in FIRST_PERSON:
+            inside = (s for s in statements if s.id in said_by and any(c.contains(span) for c in s.content))
+            speaker = next((said_by[s.id] for s in inside), None)
+            named = (
+                next((m for m in speaker.mentions if m.how in ("name", "surname")), None) if speaker else None
+            )
+            if named is not None:
+                found[span] = named.start
+    return found
+
+
+def _linked(
+    document: meantime.Document,
+) -> tuple[list[tuple[Span, object]], list[tuple[Span, str]], list[LocalSpeaker]]:
     """Each gold mention with the entity it was linked to, and with the id of its chain; the chains."""
     scene = open_scene(document.article, ())
     spans = sorted({s for spans in document.entities.values() for s in spans})
-    linked = [(span, refer(scene, span) or span) for span in spans]
+    quoted = _quoted(document.article, spans)
+    linked: list[tuple[Span, object]] = [
+        (span, quoted[span] if span in quoted else refer(scene, span) or span) for span in spans
+    ]
+    by_start = {m.start: e for e in scene.entities for m in e.mentions}
+    linked = [(span, by_start.get(e, span) if isinstance(e, int) else e) for span, e in linked]
     kept = chains(scene)
     ids = {id(entity): record.id for entity, record in kept}
-    return linked, [(s, ids.get(id(e), f"{document.article.id}:{s}")) for s, e in linked], [r for _, r in kept]
+    return (
+        linked,
+        [(s, ids.get(id(e), f"{document.article.id}:{s}")) for s, e in linked],
+        [r for _, r in kept],
+    )
 
 
 def within(shared: Path) -> dict[str, float]:

@@ -19,6 +19,9 @@ _ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
 _ANY_ORGANISATION = frozenset(
     {"group", "organization", "organisation", "company", "agency", "firm", "outlet"}
 )
+_COMPANIES = frozenset(
+    {"company", "firm", "corporation", "airline", "manufacturer", "maker", "retailer", "group"}
+)
 # Leads describe first and name later: how many sentences of the article may do so.
 _LEAD = 5
 
@@ -97,6 +100,10 @@ def _organisation(scene: Scene, said: Description, span: Span, words: range) -> 
     last = scene.recent(at)
     if said.definite and last is not None and last.type == "organisation" and said.head in _ANY_ORGANISATION:
         return scene.mention(last, at, span, "the organisation that spoke last")
+    if scene.page.lower[at] == "the" and len(words) == 2 and said.head in _COMPANIES:
+        best = antecedents.choose(antecedents.rank(scene, at, None, kind="organisation"))
+        if best is not None and best.total > 0:
+            return scene.mention(best.entity, at, span, f"“{said.text}”: {antecedents.explain(best)}")
     if said.head in _ANY_ORGANISATION or not said.marks:
         return None
     return _own_words(scene, "organisation", said, span, at)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import insort
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.languages.english.speakers import offices as data
-from onrecord.languages.english.speakers.countries import NATION_OF, PLACES
+from onrecord.languages.english.speakers.countries import DEMONYMS, NATION_OF, PLACES
 from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.pronouns import Gender
 from onrecord.languages.transliteration import romanise
@@ -21,6 +22,7 @@ from onrecord.speakers.roles import Description, agreement
 
 # A pronoun is looked for in this many words after a name whose gender nothing else tells.
 _GENDER_WINDOW = 30
+_IT = frozenset({"it", "its", "they", "their"})
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 
 
@@ -70,17 +72,19 @@ class Cast:
         self._by_given: dict[str, list[Entity]] = {}
         self._organisations: dict[str, Entity] = {}
         self._article_id = ""
+        self._repeated: Counter[str] = Counter()
 
     def add_all(self, article_id: str, mentions: list[NameMention]) -> None:
         """Sort ``mentions`` into entities."""
         self._article_id = article_id
         people = [m for m in mentions if m.kind in ("person", "unknown")]
-        for mention in mentions:
-            if mention.kind == "organisation":
-                self._organisation(mention)
+        organisations = [m for m in mentions if m.kind == "organisation"]
+        for mention in sorted(organisations, key=lambda m: -len(m.words)):
+            self._organisation(mention)
         for mention in people:
             if mention.kind == "person" and mention.name.full:
                 self._person(mention, self._match_full(mention))
+        self._repeated = Counter(self.page.lower[m.words.start] for m in people if len(m.words) == 1)
         rest = [m for m in people if not (m.kind == "person" and m.name.full)]
         for mention in sorted(rest, key=_sureness):  # "Mr. Brill" makes a person whom "Brill" then finds
             self._short(mention)
@@ -143,6 +147,33 @@ class Cast:
             self._person(mention, None)
         elif mention.certain and 2 <= len(mention.words) <= 4:
             self._organisation(mention)
+        elif self._repeated[self.page.lower[mention.words.start]] > 1 and mention.certain:
+            self._single(mention)
+
+    def _single(self, mention: NameMention) -> None:
+        """One capitalised word used again: a person if "he" or "she" follows it, else an organisation."""
+        word = self.page.lower[mention.words.start]
+        if (
+            word in PLACES
+            or word in DEMONYMS
+            or word.removesuffix("s") in DEMONYMS
+            or word in data.THING_WORDS
+        ):
+            return
+        if self.organisation(mention.span.of(self.page.text)) is None and self._followed(mention.words.start):
+            self._person(mention, None)
+        else:
+            self._organisation(mention)
+
+    def _followed(self, at: int) -> bool:
+        """Whether the first pronoun soon after word ``at`` in its sentence is "he" or "she"."""
+        for index in range(at + 1, min(at + _GENDER_WINDOW, len(self.page))):
+            low = self.page.lower[index]
+            if self.page.sentence[index] != self.page.sentence[at] or low in _IT or index in self.by_word:
+                return False
+            if low in _HE or low in _SHE:
+                return True
+        return False
 
     def by_short_name(self, name: PersonName, at: int, roles: Iterable[Description] = ()) -> Entity | None:
         """Whom a surname or given name at word ``at`` means: title and gender first, then salience."""
@@ -197,7 +228,29 @@ class Cast:
         """The organisation that ``text`` names, by its key or acronym."""
         key = organisation_key(text)
         found = self._organisations.get(key)
-        return found or (self._organisations.get(key.replace(" ", "")) if text.isupper() else None)
+        if found is None and text.isupper():
+            found = self._organisations.get(key.replace(" ", ""))
+        return found or self._shortened(text)
+
+    def _shortened(self, text: str) -> Entity | None:
+        """The one organisation whose name ``text`` begins or ends ("Northrop", "the Air Force")."""
+        words = text.casefold().removeprefix("the ").split()
+        if not words or " ".join(words) in PLACES:
+            return None
+        fits = []
+        for entity in dict.fromkeys(self._organisations.values()):
+            full = (
+                (entity.name or entity.names[0] if entity.names else "")
+                .casefold()
+                .removeprefix("the ")
+                .split()
+            )
+            rest = full[len(words) :] if full[: len(words)] == words else []
+            corporate = bool(rest) and not (set(rest) & data.ORGANISATION_WORDS) - data.CORPORATE_WORDS
+            tail = len(words) > 1 and len(full) > len(words) and full[-len(words) :] == words
+            if corporate or tail:
+                fits.append(entity)
+        return fits[0] if len(fits) == 1 else None
 
     def add(self, entity: Entity, key: str | None = None) -> Entity:
         """Take in an entity that a source, not a name, has made."""

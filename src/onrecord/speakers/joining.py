@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.languages import transliteration as roman
-from onrecord.languages.english.speakers.offices import FAMOUS_ACRONYMS
 from onrecord.records import Correction, LocalSpeaker, Office, Speaker, stable_id
 from onrecord.speakers.corrections import apply
 from onrecord.speakers.fields import contradict
@@ -30,6 +29,8 @@ _MAX_OFFICES = 24
 # A surname alone is the famous bearer's when that one is named in full in so many articles, and so many times
 # as often as the next bearer.
 _FAMOUS, _FAME = 5, 8
+# A shortened name is one organisation's when so large a share of the articles that give both agree.
+_NEARLY_ALL = 0.8
 
 
 @dataclass(slots=True, eq=False)
@@ -220,36 +221,38 @@ def _given_key(given: str) -> str:
 
 
 def _join_organisations(chains: list[LocalSpeaker]) -> list[Cluster]:
-    """By key; an acronym alone joins the one organisation that is known to bear it."""
+    """By key of the name; shorter names by what they are short for in nearly all articles that tell."""
+    longer = _short_for(chains)
     clusters: dict[str, Cluster] = {}
-    bearers: dict[str, set[str]] = defaultdict(set)
     for chain in chains:
-        key = organisation_key(chain.name or "")
-        for other in chain.variants:
-            if other.isupper() and len(other) < 9 and other != chain.name:
-                bearers[organisation_key(other)].add(key)
-        short = acronym_of(chain.name or "")
-        if short:
-            bearers[short].add(key)
-    for chain in chains:
-        key = organisation_key(chain.name or "")
         name = chain.name or ""
-        acronym = name.replace(".", "")
-        reason = ""
-        if (
-            acronym.isupper()
-            and " " not in acronym
-            and acronym not in FAMOUS_ACRONYMS
-            and len(bearers.get(key, ())) == 1
-        ):
-            (key,) = bearers[key]
-            reason = f"{name} is the only acronym of that spelling"
-        cluster = clusters.setdefault(key, Cluster("organisation", (key,)))
+        key = organisation_key(name)
+        full = longer.get(key, key)
+        cluster = clusters.setdefault(full, Cluster(chain.type, (full,)))
         cluster.locals.append(chain)
         first = cluster.locals[0].name
-        if reason or (first and first != name):
-            cluster.evidence[reason or f"{name} = {first}: the same words"] = None
+        if full != key:
+            cluster.evidence[f"{name} is short for {full} wherever both are named"] = None
+        elif first and first != name:
+            cluster.evidence[f"{name} = {first}: the same words"] = None
     return list(clusters.values())
+
+
+def _short_for(chains: list[LocalSpeaker]) -> dict[str, str]:
+    """Keys of acronyms and shortened names -> the key of the one full name they stand for."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for chain in chains:
+        key = organisation_key(chain.name or "")
+        shorter = {organisation_key(v) for v in chain.variants} | {acronym_of(chain.name or "")}
+        for other in shorter - {key, ""}:
+            if len(other) < len(key) or other.isalpha():
+                votes[other][key] += 1
+    found = {}
+    for short, keys in votes.items():
+        (best, count), total = keys.most_common(1)[0], sum(keys.values())
+        if count >= _NEARLY_ALL * total:
+            found[short] = best
+    return {short: full for short, full in found.items() if found.get(full) != short}
 
 
 def _join_descriptions(chains: list[LocalSpeaker]) -> list[Cluster]:

@@ -28,6 +28,8 @@ NameKind = Literal["person", "organisation", "place", "thing", "unknown"]
 _SUFFIX_WORDS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _INNER = frozenset({"of", "for", "on"})
 _ADJECTIVAL = re.compile(rf"[-‐‑](?:{'|'.join(ADJECTIVAL.split())})$")
+# "A380", "737-800": a product, no part of its maker's name.
+_MODEL = re.compile(r"\d")
 _MAX_RUN = 9
 _NICKNAME_OPENS, _NICKNAME_CLOSES = (' "', " “", " ‘", " '"), ('" ', "” ", "’ ", "' ")
 _NEVER = frozenset({"i", "i'm", "i've", "i'd", "i'll", "it's", "that's", "he's", "she's", "ok"})
@@ -61,7 +63,7 @@ def find(page: Page, names: Iterable[Name]) -> list[NameMention]:
 
 
 def _capital(word: str) -> bool:
-    return word[0].isupper() and not _ADJECTIVAL.search(word)
+    return word[0].isupper() and not _ADJECTIVAL.search(word) and not _MODEL.search(word)
 
 
 def _runs(page: Page) -> Iterator[range]:

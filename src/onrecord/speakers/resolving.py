@@ -69,9 +69,10 @@ def refer(scene: Scene, span: Span) -> Entity | None:
     if len(words) > 1 and scene.page.lower[words[-1]] in _REFLEXIVE:  # "Brill herself"
         words = words[:-1]
         span = Span(span.start, scene.page.ends[words[-1]])
-    if not words:
+    low = [scene.page.lower[i] for i in words]
+    if not words or pronominal.is_first_person(low):
         return None
-    if pronominal.is_pronoun([scene.page.lower[i] for i in words]):
+    if pronominal.is_pronoun(low):
         return pronominal.refer(scene, words.start, span)
     return named(scene, span, words) or described(scene, span, words)
 

@@ -240,6 +240,16 @@ COORDINATED = frozenset(
     """.split(),
 )
 
+# What a company's name may lose in the next sentence ("Northrop" for "Northrop Industries").
+CORPORATE_WORDS = frozenset(
+    """
+    company corp corporation inc llc ltd plc gmbh group airlines airways motors industries
+    systems technologies
+    holdings enterprises international partners brothers sons associates communications computer
+    computers airplanes financial pharmaceuticals energy foods stores
+    """.split(),
+)
+
 # Words of a name that mark it as neither person nor organisation.
 THING_WORDS = frozenset(
     """
