@@ -130,3 +130,16 @@ def test_an_interrupt_between_reading_and_comparing_is_made_good_by_the_next_rea
     assert archive.stories() == ()
     archive.read([])
     assert archive.stories()
+
+
+def test_articles_in_other_languages_are_kept_unsearched_and_counted(archive, tmp_path):
+    text = (
+        "Die Regierungssprecherin sagte am Dienstag, dass über den Bau der Anlage noch nicht entschieden sei. "
+        "„Unsere Gespräche mit den Bewohnern der Insel stehen noch ganz am Anfang“, sagte sie vor der Presse. "
+    )
+    (tmp_path / "bericht.txt").write_text(text * 3, "utf-8")
+    run = archive.read([tmp_path / "bericht.txt"])
+    assert run.unread == {"de": 1}
+    item = next(archive.articles())
+    assert item.article.language == "de"
+    assert item.statements == ()

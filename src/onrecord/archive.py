@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -18,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
-from onrecord import __version__, pipeline, sources, store, stories
+from onrecord import __version__, languages, pipeline, sources, store, stories
 from onrecord.comparison import compare_all
 from onrecord.records import (
     AnnotatedArticle,
@@ -42,6 +43,8 @@ from onrecord.stopwatch import Stopwatch
 
 R = TypeVar("R")
 
+_SEARCHED = (None, *languages.READ)
+
 # Articles written per transaction: an interrupt loses at most so many, and a commit costs little.
 _COMMIT_EVERY = 64
 
@@ -56,7 +59,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One reading: what was asked, what was read, what was skipped and why, where the time went."""
+    """One reading: what was asked, what was read, what was skipped and why, where the time went.
+
+    ``unread``: articles by language that were kept but not searched, for want of rules for it.
+    """
 
     version: str
     started_at: str
@@ -65,6 +71,7 @@ class Run:
     updated: int = 0
     known: int = 0
     skipped: tuple[Skipped, ...] = ()
+    unread: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     models: dict[str, str] = field(default_factory=dict)
 
@@ -135,10 +142,11 @@ class Archive:
         with watch.time("loading"):
             tagger = tagger or default_tagger()
         raws = _timed(sources.read(asked, stdin=stdin, on_skip=skip), watch)
-        stored = store.Stored()
+        stored, unread = store.Stored(), Counter[str | None]()
         annotated = pipeline.annotate(raws, tagger, on_skip=skip, watch=watch)
         while batch := list(islice(annotated, _COMMIT_EVERY)):
             stored += self._write(batch, watch)
+            unread.update(a.language for a in (i.article for i in batch) if a.language not in _SEARCHED)
             tell(Progress("reading", stored.added + stored.updated + stored.known))
         if store.derived.uncompared(self._database.connection):
             tell(Progress("comparing", stored.added + stored.updated + stored.known))
@@ -151,6 +159,7 @@ class Archive:
             updated=stored.updated,
             known=stored.known,
             skipped=tuple(skipped),
+            unread={str(language): number for language, number in sorted(unread.items(), key=str)},
             seconds={stage: round(spent, 3) for stage, spent in watch.seconds.items()},
             models=dict(getattr(tagger, "models", {})),
         )

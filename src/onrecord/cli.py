@@ -103,6 +103,8 @@ def read(
         corpus = archive.corpus()
         reports.write_tables(corpus, out)
         page = reports.write_brief(corpus, out)
+    for language, number in run.unread.items():
+        _err.print(f"{number} articles are in {language!r}: kept, but not searched for statements")
     if not quiet:
         reports.print_summary(corpus, _out)
         _out.print(f"Open {escape(str(page))}", soft_wrap=True)

@@ -20,6 +20,7 @@ from onrecord import (
     articles,
     conflicts,
     dates,
+    languages,
     origins,
     positions,
     speakers,
@@ -43,6 +44,8 @@ from onrecord.records import (
     Utterance,
 )
 from onrecord.stopwatch import Stopwatch
+
+_UNREAD = Reading((), (), "unread")
 
 # Articles a tagger sees at once: enough to fill its batches, few enough to show progress.
 BATCH = 16
@@ -82,9 +85,16 @@ def annotate(
         with watch.time("dates"):
             dated = [replace(a, published=dates.publish(a)) for a in cleaned]
         with watch.time("statements"):
-            readings = tagger.read(dated)
+            readings = _read(dated, tagger)
         for article, reading in zip(dated, readings, strict=True):
             yield _annotate_one(article, reading, watch)
+
+
+def _read(dated: Sequence[Article], tagger: statements.Tagger) -> list[Reading]:
+    """One reading an article; those in a language that no rules are there for get an empty one."""
+    readable = [a for a in dated if a.language in (None, *languages.READ)]
+    found = iter(tagger.read(readable))
+    return [next(found) if a.language in (None, *languages.READ) else _UNREAD for a in dated]
 
 
 def _annotate_one(article: Article, reading: Reading, watch: Stopwatch) -> AnnotatedArticle:
