@@ -40,7 +40,9 @@ def test_weekdays_are_found_within_a_week(day, weekday):
     assert 0 <= (after - day).days < 7
 
 
-@pytest.mark.parametrize("value", ["", "XXXX-10", "PRESENT_REF", "2021-13", "2021-02-30", "2021-W60", "0004", "P2D"])
+@pytest.mark.parametrize(
+    "value", ["", "XXXX-10", "PRESENT_REF", "2021-13", "2021-02-30", "2021-W60", "0004", "P2D"]
+)
 def test_what_has_no_place_on_the_calendar_has_no_days(value):
     assert calendars.bounds(value) is None
     assert calendars.edtf(value) is None

@@ -131,7 +131,7 @@ class _Memory:
             return False
         index, value = self.told
         near = found.first - index <= _PASSAGE
-        broken = lexicon().code_of["BREAK"] in lexed.codes[index : found.first]
+        broken = near and lexicon().code_of["BREAK"] in lexed.codes[index : found.first]
         if self.anchor is None:
             return near and not broken
         back = self.anchor.year - int(value[:4])
@@ -216,10 +216,12 @@ def _tense(lexed: Lexed, found: Found) -> int:
 def _sentence_tense(lexed: Lexed, found: Found) -> int:
     """1 when the sentence has a "will", -1 when nothing in it looks ahead, else 0."""
     code_of = lexicon().code_of
-    left = max(lexed.codes.rfind(code_of[stop], 0, found.first) for stop in ("DOT", "BREAK"))
-    ends = [lexed.codes.find(code_of[stop], found.last) for stop in ("DOT", "BREAK")]
-    right = min((e for e in ends if e >= 0), default=len(lexed.codes))
-    sentence = lexed.codes[max(left, found.first - _SENTENCE) : min(right, found.last + _SENTENCE)]
+    begin, end = max(0, found.first - _SENTENCE), min(len(lexed.codes), found.last + _SENTENCE)
+    for stop in (code_of["DOT"], code_of["BREAK"]):
+        begin = max(begin, lexed.codes.rfind(stop, begin, found.first))
+        after = lexed.codes.find(stop, found.last, end)
+        end = after if after >= 0 else end
+    sentence = lexed.codes[begin:end]
     if code_of["SHALL"] in sentence:
         return 1
     return 0 if code_of["WILL"] in sentence else -1

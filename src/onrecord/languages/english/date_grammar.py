@@ -53,7 +53,7 @@ FRAGMENTS: Mapping[str, str] = {
     "month": "(?: MONTHFULL | MONTHABBR DOT? | MAY ) ",
     "day": "(?: SMALL | ORD ) ",
     "number": (
-        "(?: DIGITS FRACTION | DIGITS SCALE? | CARD (?: HYPHEN? CARD )? SCALE* | A SCALE | A? "
+        "(?: DIGITS FRACTION | DIGITS SCALE? | CARD (?: HYPHEN? CARD )? SCALE{0,3} | A SCALE | A? "
         "COUPLE OF? | A? VAGUE | A? HALF (?: DOZEN | A )? | FRACTION | A? DOZEN | A | DIGITS AND "
         "A HALF | CARD AND A HALF ) "
     ),
@@ -186,7 +186,7 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
         "duration",
         (
             "{approx}? (?: THE )? (?: ORD | LATEST | ADDITIONAL )? {span}(?: TRADING | ADDITIONAL | "
-            "MORE )* ANYUNIT (?: HYPHEN? LONG | PERIOD )? (?: AND A HALF )?"
+            "MORE ){0,3} ANYUNIT (?: HYPHEN? LONG | PERIOD )? (?: AND A HALF )?"
         ),
     ),
     ("duration", "{approx}? {plain}HYPHEN (?: DUNIT | WEEKEND | TUNIT | SECOND )(?: HYPHEN LONG )?"),

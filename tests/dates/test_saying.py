@@ -1,0 +1,122 @@
+"""A statement is dated by the words that belong to its cue, and otherwise only bounded."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.dates import find, say
+from onrecord.records import Article, Dating, Span, Statement
+
+DAY = "2021-03-17"  # a Wednesday
+
+
+def article(text, day=DAY):
+    published = Dating(day, day, day, "given") if day else Dating(earliest="2021-03-15", basis="bounded")
+    return Article(
+        id="a",
+        given_id=None,
+        path="",
+        item=0,
+        sha256="",
+        outlet=None,
+        title=None,
+        url=None,
+        byline=None,
+        dateline=None,
+        credit=None,
+        language="en",
+        text=text,
+        text_map=(),
+        blocks=(),
+        published=published,
+    )
+
+
+def parse(marked):
+    """Text and statements of a text marked «source», {cue}, [content], in the order of their cues."""
+    text, spans, opened = "", [], []
+    for char in marked:
+        if char in "«{[":
+            opened.append((char, len(text)))
+        elif char in "»}]":
+            kind, start = opened.pop()
+            spans.append((kind, Span(start, len(text))))
+        else:
+            text += char
+    return text, spans
+
+
+def one(marked, day=DAY):
+    text, spans = parse(marked)
+    pick = {kind: tuple(s for k, s in spans if k == kind) for kind in "«{["}
+    statement = Statement("s", "a", "indirect", "speech", "assert", pick["«"], pick["{"], pick["["], 1.0)
+    spoken = article(text, day)
+    return say(spoken, find(spoken), [statement])[0].said
+
+
+@pytest.mark.parametrize(
+    ("marked", "edtf"),
+    [
+        ("«Mayor Ode Tamm» {said} Tuesday [that the bridge was safe].", "2021-03-16"),
+        ("[“The bridge is safe,”] «Tamm» {told} the Lantern in August 2014.", "2014-08"),
+        ("On Tuesday, «Tamm» {said} [the bridge was safe].", "2021-03-16"),
+        ("In a statement Monday, «Tamm» {said} [the bridge was safe].", "2021-03-15"),
+        ("«Tamm» on Monday {denied} [that the bridge was closed].", "2021-03-15"),
+        ("Last week, «Tamm» {warned} [of ice on the bridge].", "2021-03-08/2021-03-14"),
+        ("[“It is safe,”] «Tamm» {said}, speaking to reporters on Tuesday.", "2021-03-16"),
+        ("«Tamm» called Friday for a new bridge, {saying} [that it was old].", "2021-03-12"),
+        ("«Tamm» {said} this month [that the bridge was safe].", "2021-03-01/2021-03-17"),
+    ],
+)
+def test_dated_by_its_own_words(marked, edtf):
+    assert one(marked).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "«Tamm» {said} [the bridge was closed on Tuesday].",
+        "«Tamm, who took office in 2014,» {said} [the bridge was safe].",
+        "«Tamm» {said} of the 2012 election [that it was lost].",
+        "After the storm on Monday, people stayed at home. «Tamm» {said} [it was safe].",
+        "«Tamm» {criticised} [a report] that was published Friday.",
+        "«Tamm» {said} [the bridge was safe].",
+    ],
+)
+def test_a_date_of_something_else_is_not_taken(marked):
+    said = one(marked)
+    assert said.edtf is None
+    assert (said.earliest, said.latest) == (None, DAY)
+    assert DAY in said.basis
+
+
+def test_earlier_is_before_publication_on_no_day():
+    said = one("Earlier, «Tamm» {hinted} [that the bridge would close].")
+    assert (said.edtf, said.latest) == (None, DAY)
+    assert "Earlier" in said.basis
+
+
+def test_in_an_undated_article_a_weekday_stays_a_weekday():
+    said = one("«Tamm» {said} Tuesday [that the bridge was safe].", day=None)
+    assert said.edtf is None
+    assert said.earliest == "2021-03-09"
+    assert "Tuesday" in said.basis
+
+
+def test_the_same_source_goes_on_on_the_same_day():
+    text, spans = parse("[“It is safe,”] «Tamm» {said} on Tuesday. [“It will stay open,”] «he» {added}.")
+    contents, sources, cues = ([s for k, s in spans if k == kind] for kind in "[«{")
+    statements = [
+        Statement(str(i), "a", "direct", "speech", "assert", (sources[i],), (cues[i],), (contents[i],), 1.0)
+        for i in range(2)
+    ]
+    spoken = article(text)
+    first, second = say(spoken, find(spoken), statements)
+    assert first.said.day == second.said.day == "2021-03-16"
+    assert "same source" in second.said.basis
+
+
+def test_statements_without_spans_are_bounded():
+    spoken = article("Nothing.")
+    statement = Statement("s", "a", "direct", "speech", "assert", (), (), (), 1.0)
+    assert say(spoken, (), [statement])[0].said.latest == DAY

@@ -1,0 +1,76 @@
+"""Dates that machines wrote are read in their common notations, and never guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.dates import stamps
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "2021-03-17",
+        "2021-03-17T08:15:00+01:00",
+        "20210317",
+        "2021/03/17",
+        "17.03.2021",
+        "3/17/2021",
+        "3/17/21",
+        "March 17, 2021",
+        "17 Mar 2021 09:00",
+        "Wed, 17 Mar 2021 10:00:00 GMT",
+        "Published: March 17, 2021 at 6:00 p.m.",
+        "1615975200",
+        "1615975200000",
+        "2021年3月17日",
+    ],
+)
+def test_notations_of_one_day(field):
+    assert stamps.read(field).day == date(2021, 3, 17)
+
+
+def test_an_ambiguous_order_bounds_and_claims_nothing():
+    stamp = stamps.read("05/06/2020")
+    assert stamp.day is None
+    assert (stamp.first, stamp.last) == (date(2020, 5, 6), date(2020, 6, 5))
+
+
+@pytest.mark.parametrize(
+    "field", ["", "yesterday", "Tuesday", "May 5", "n/a", "99999999", "0000-00-00", "x" * 500]
+)
+def test_without_a_year_there_is_no_date(field):
+    assert stamps.read(field) is None
+
+
+@given(st.text(max_size=80))
+def test_any_field_is_read_without_an_error(field):
+    stamp = stamps.read(field)
+    assert stamp is None or stamp.first <= stamp.last
+
+
+@pytest.mark.parametrize(
+    ("url", "first", "last"),
+    [
+        ("https://news.example/2017/06/05/harbour", "2017-06-05", "2017-06-05"),
+        ("https://news.example/2017/jun/5/harbour/", "2017-06-05", "2017-06-05"),
+        ("https://news.example/World/2017/0605/Harbour", "2017-06-05", "2017-06-05"),
+        ("https://news.example/harbour-20170605.html", "2017-06-05", "2017-06-05"),
+        ("https://news.example/a/2017-06-05/harbour", "2017-06-05", "2017-06-05"),
+        ("https://news.example/2017/06/harbour-opens", "2017-06-01", "2017-06-30"),
+    ],
+)
+def test_addresses(url, first, last):
+    stamp = stamps.read_url(url)
+    assert (str(stamp.first), str(stamp.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "url", ["", "https://news.example/story/20199999", "https://2017.example/harbour", "id=12345"]
+)
+def test_addresses_without_a_date(url):
+    assert stamps.read_url(url) is None
