@@ -6,40 +6,26 @@ import re
 from dataclasses import dataclass, field
 
 from onrecord.articles.datelines import Dateline, find_dateline
-from onrecord.languages.english.articles import (
-    AGENCIES,
-    CAPTION_ENDS,
-    CAPTION_STARTS,
-    CREDIT_LINE,
-    DAY_WORDS,
-    FURNITURE,
-    MONTH,
-    NAVIGATION,
-    STAMP_WORDS,
+from onrecord.articles.marks import (
+    address_of,
+    byline_of,
+    credit_of,
+    is_breadcrumb,
+    is_caption,
+    is_furniture,
+    stamp_of,
 )
+from onrecord.languages.english.articles import DAY_WORDS
 from onrecord.records import Block, BlockKind, Span
 
 # The part before the body is looked for in so many lines: navigation, headline, sub-headline, byline,
 # dates, a caption, a second headline. Pages copied whole have up to nine.
 _LEADING = 12
-_FURNITURE = re.compile("|".join(f"(?:{form})" for form in FURNITURE), re.IGNORECASE)
-_CREDIT = re.compile(rf"\(?(?:{CREDIT_LINE})", re.IGNORECASE)
-_CAPTION_START = re.compile("|".join(CAPTION_STARTS))
-_CAPTION_END = re.compile("|".join(CAPTION_ENDS))
-# "… at the border. Norwire": a name, and no full stop, after the sentence.
-_CREDITED = re.compile(
-    r"[.!?][\"”’)]?\s+(?P<credit>[A-Z][\w&’'-]*(?:[ /](?:via|and|for|[A-Z])[\w&’'/-]*){0,4})$"
-)
-_BYLINE = re.compile(
-    r"(?:By|BY)[ :]\s*(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:[ ,]+(?:and|in|for|of|&|[A-ZÀ-Þ][\w.'’-]*)){0,14})\s*$"
-)
-_STAMP = re.compile(rf"\b(?:{MONTH}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}})")
-_MONTH = re.compile(MONTH)
 _PLAIN = re.compile(r"[^\W_]+")
 _FINAL = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _FULL_STOP = re.compile(r"\.[\"”’'»)\]]*$")
 _SENTENCE = re.compile(r"[a-z0-9)\"”’%]{2}[.!?][\"”’)]?\s+[\"“‘(]?[A-Z]")
-_CRUMBS = re.compile(r"[^.!?]{1,30}(?:\s[>›»/|•·]\s[^.!?]{1,30}){1,6}$")
+_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}: ")  # a transcript's "ADA VOSS: Good morning."
 # Of PolNeAR's and BASIL's headlines 99 % have at most 24 words; first paragraphs mostly have more.
 _HEADLINE_WORDS = 28
 # A first line of so many words with a full stop and no title's capitals is a headline more often than a
@@ -58,6 +44,7 @@ class Layout:
     dateline: Dateline | None = None
     byline: str | None = None
     stamp: str | None = None
+    address: str | None = None
     credit: str | None = None
 
 
@@ -90,15 +77,16 @@ def _lay_out_front(text: str, lines: list[Span], title: str | None, layout: Layo
     subheads = 0
     for index, line in enumerate(lines[:_LEADING]):
         content = line.of(text)
+        following = lines[index + 1].of(text) if index + 1 < len(lines) else ""
         kind: BlockKind | None = None
         if index == wanted:
             kind = "headline"
             layout.headline = line
         elif layout.headline is not None and fold(content) == fold(layout.headline.of(text)):
             kind = "furniture"  # the headline a second time: its statements must not count twice
-        elif _is_front_furniture(content, layout):
+        elif _is_front_furniture(content, following, layout):
             kind = "furniture"
-        elif _is_caption(content, lines, index):
+        elif following and (is_caption(content) or _completes_caption(text, layout)):
             kind = "caption"
         elif not folded and layout.headline is None and _is_label(text, lines, index):
             kind = "furniture"
@@ -118,6 +106,12 @@ def _lay_out_front(text: str, lines: list[Span], title: str | None, layout: Layo
     return min(len(lines), _LEADING)
 
 
+def _completes_caption(text: str, layout: Layout) -> bool:
+    """Whether the block before is a caption's label on a line of its own ("Image caption,")."""
+    last = layout.blocks[-1] if layout.blocks else None
+    return last is not None and last.kind == "caption" and text[last.end - 1] in ",:"
+
+
 def fold(text: str) -> str:
     """Letters and digits of ``text``, lower case: "Trump’s Deal." and "Trump's deal" are one headline."""
     return "".join(_PLAIN.findall(text)).casefold()
@@ -127,46 +121,15 @@ def _title_line(text: str, lines: list[Span], folded: str) -> int | None:
     return next((n for n, line in enumerate(lines[:_LEADING]) if fold(line.of(text)) == folded), None)
 
 
-def _is_front_furniture(content: str, layout: Layout) -> bool:
-    if _is_furniture(content) or (
-        len(content) < 90 and _CRUMBS.match(content) and not _STAMP.search(content)
-    ):
-        return True
-    byline = _BYLINE.match(content)
-    if byline:
-        layout.byline = layout.byline or byline.group("name").strip(" ,")
-        return True
-    if _is_stamp(content):
-        layout.stamp = layout.stamp or content
-        return True
-    return content.isupper() and len(content.split()) <= 2 and content.strip(" .:").isalpha()
-
-
-def _is_furniture(content: str) -> bool:
-    if not any(map(str.isalnum, content)):
-        return True  # a rule, a row of stars
-    return content.strip(" .:>»|•-–—*#=_").casefold() in NAVIGATION or (
-        len(content) <= 400 and _FURNITURE.match(content) is not None
-    )
-
-
-def _is_stamp(content: str) -> bool:
-    """A line that is a date and nothing else: "Published January 25, 2022, 10:31 GMT"."""
-    if len(content) > 90 or not _STAMP.search(content) or not any(c.isdigit() for c in content):
-        return False
-    rest = _MONTH.sub(" ", content)
-    return all(
-        word.isdigit() or word.lower() in STAMP_WORDS or len(word) == 1 for word in _PLAIN.findall(rest)
-    )
-
-
-def _is_caption(content: str, lines: list[Span], index: int) -> bool:
-    if len(content) > 600 or index + 1 >= len(lines):
-        return False
-    if _CAPTION_START.match(content) or _CAPTION_END.search(content) or content in AGENCIES:
-        return True
-    credited = _CREDITED.search(content)
-    return credited is not None and len(credited.group("credit").split()) <= 4
+def _is_front_furniture(content: str, following: str, layout: Layout) -> bool:
+    """Whether a line before the body is none of the article's text; what it says goes to ``layout``."""
+    # A name without "By" is a byline only between the headline and a date.
+    below = following if layout.headline is not None and not content.isupper() else ""
+    byline, stamp, address = byline_of(content, below), stamp_of(content), address_of(content)
+    layout.byline = layout.byline or byline
+    layout.stamp = layout.stamp or stamp
+    layout.address = layout.address or address
+    return bool(byline or stamp or address) or is_furniture(content) or is_breadcrumb(content)
 
 
 def _is_headline(text: str, lines: list[Span], index: int) -> bool:
@@ -176,7 +139,7 @@ def _is_headline(text: str, lines: list[Span], index: int) -> bool:
     following = _following(text, lines, index)
     if following is None or not 2 <= len(words) <= _HEADLINE_WORDS or content[-1] in ":,":
         return False
-    if content[0].islower():
+    if content[0].islower() or _SPEAKER.match(content):
         return False
     if not _FINAL.search(content):
         return not _SENTENCE.search(content) or len(words) <= 16
@@ -203,7 +166,7 @@ def _is_label(text: str, lines: list[Span], index: int) -> bool:
 
 def _following(text: str, lines: list[Span], index: int) -> Span | None:
     """The next line that is not navigation."""
-    return next((line for line in lines[index + 1 : index + 4] if not _is_furniture(line.of(text))), None)
+    return next((line for line in lines[index + 1 : index + 4] if not is_furniture(line.of(text))), None)
 
 
 def _is_titled(words: list[str]) -> bool:
@@ -220,7 +183,13 @@ def _is_subheadline(text: str, lines: list[Span], index: int) -> bool:
     if not _FINAL.search(content) or lines[index - 1].of(text).endswith(";"):
         return True
     following = lines[index + 1]
-    ends_front = _is_furniture(following.of(text)) or find_dateline(text, following.start, following.end)
+    below = following.of(text)
+    ends_front = (
+        is_furniture(below)
+        or stamp_of(below)
+        or byline_of(below, "")
+        or find_dateline(text, following.start, following.end)
+    )
     return bool(ends_front) and not _SENTENCE.search(content)
 
 
@@ -232,14 +201,27 @@ def _lay_out_body(text: str, lines: list[Span], index: int, layout: Layout) -> N
         if dateline is not None:
             _add_dated(text, line, dateline, layout)
             return
-    if _is_furniture(content):
-        if _CREDIT.match(content) and layout.credit is None:
-            layout.credit = content.strip("()")
+    if is_furniture(content):
+        layout.credit = layout.credit or credit_of(content)
         layout.blocks.append(Block("furniture", line.start, line.end))
     elif _is_heading(text, lines, index):
         layout.blocks.append(Block("heading", line.start, line.end))
+    elif _trails(content, layout):
+        layout.blocks.append(Block("furniture", line.start, line.end))
     else:
         layout.blocks.append(Block("paragraph", line.start, line.end))
+
+
+def _trails(content: str, layout: Layout) -> bool:
+    """Whether a short line only continues the furniture above it: a list of topics, of links."""
+    last = layout.blocks[-1] if layout.blocks else None
+    return (
+        last is not None
+        and last.kind == "furniture"
+        and len(content.split()) <= 6
+        and not _FINAL.search(content)
+        and content[-1] not in '"”’:,'
+    )
 
 
 def _add_dated(text: str, line: Span, dateline: Dateline, layout: Layout) -> None:

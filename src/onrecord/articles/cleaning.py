@@ -91,7 +91,7 @@ def _article(raw: RawDocument, draft: Draft, layout: Layout, fields: Mapping[str
     date = fields.get("date") or layout.stamp
     outlet = outlet_of(fields, layout)
     dateline = layout.dateline.span if layout.dateline else None
-    given_id, url = fields.get("given_id"), fields.get("url")
+    given_id, url = fields.get("given_id"), fields.get("url") or layout.address
     rest = {key: value for key, value in fields.items() if key not in _OWN}
     if date:
         rest["date"] = date
@@ -122,6 +122,9 @@ def _headline(text: str, layout: Layout) -> str | None:
     if layout.headline is None:
         return None
     words = layout.headline.of(text).rstrip(" ;")
+    head, _, site = words.rpartition(" | ")
+    if len(head.split()) >= 3 and len(site.split()) <= 4:
+        words = head
     return words[:-1] if words.endswith(".") and "." not in words.split()[-1][:-1] else words
 
 

@@ -9,7 +9,8 @@ from onrecord.languages.english.articles import MONTH
 from onrecord.languages.fields import field_of, fold_key, is_header_key
 from onrecord.records import Span
 
-_LINE = re.compile(r"[ \t]{0,3}([^\W\d_][\w .\-/]{0,40}?)[ \t]{0,4}:(?:[ \t]+|$)(.*)")
+_BOLD = r"(?:\*\*|__)?"
+_LINE = re.compile(rf"[ \t]{{0,3}}{_BOLD}([^\W\d_][\w .\-/]{{0,40}}?)[ \t]{{0,4}}:{_BOLD}(?:[ \t]+|$)(.*)")
 _CODE = re.compile(r"(HD|BY|PD|SN|LP|TD|AN|LA|CR|WC|ET|SC|CY)(?:[ \t]{2,}(.*))?$")
 _SECOND_KEY = re.compile(r";[ \t]+(?=[A-Z][\w ]{1,30}:[ \t])")
 _BODY_MARK = re.compile(r"(?:body|text|full text|main text|article|content)[ \t]*:?[ \t]*", re.IGNORECASE)
@@ -18,7 +19,8 @@ _DATE_LINE = re.compile(
 )
 # Every kind of record has one of these near its start; a plain article seldom has.
 _MAYBE = re.compile(
-    r"^(?:[ \t]{0,3}[^\W\d_][\w .\-/]{0,40}:(?:[ \t]|$)|---$|\+\+\+$|(?:HD|SN|PD)\b)", re.MULTILINE
+    r"^(?:[ \t]{0,3}(?:\*\*|__)?[^\W\d_][\w .\-/]{0,40}:(?:\*\*|__)?(?:[ \t]|$)|---$|\+\+\+$|(?:HD|SN|PD)\b)",
+    re.MULTILINE,
 )
 _HEAD = 4000
 _MOST_KEYS = 12  # on one line
@@ -115,9 +117,9 @@ def _record(text: str, lines: list[Span]) -> Header | None:
         named.add(name or fold_key(key))
         last = key
     known = {field_of(key) for key in header.fields} - {None}
-    return (
-        header if len(known) >= 2 or (known and header.body.start < len(text) and len(named) >= 2) else None
-    )
+    # "Title: …" alone is enough: no sentence begins so.
+    alone = header.title is not None and fold_key(next(iter(header.fields))) in ("title", "headline")
+    return header if len(known) >= 2 or (known and len(named) >= 2) or alone else None
 
 
 def _goes_on(text: str, lines: list[Span]) -> bool:

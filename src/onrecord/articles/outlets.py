@@ -25,7 +25,7 @@ def outlet_of(fields: Mapping[str, str], layout: Layout) -> str | None:
     byline = fields.get("byline") or layout.byline or ""
     if _is_newsroom(byline):
         return byline.strip()
-    domain = _domain(fields.get("url", ""))
+    domain = _domain(fields.get("url") or layout.address or "")
     if domain:
         return domain
     return agency_of(layout)

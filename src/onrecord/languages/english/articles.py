@@ -111,7 +111,8 @@ DAY_WORDS = re.compile(
 # Words that may stand beside the date in a line that is only a date stamp.
 STAMP_WORDS = _words(
     """published updated posted modified last first created on at of am pm a.m p.m gmt utc est edt et cet
-    cest bst ist msk pst pdt local time date monday tuesday wednesday thursday friday saturday sunday mon
+    cest bst ist msk pst pdt local time date year years month months week weeks day days hour hours hrs min
+    minutes ago old monday tuesday wednesday thursday friday saturday sunday mon
     tue tues wed thu thur thurs fri sat sun edition issue"""
 )
 # Capitals before a dash that are no place.
@@ -145,6 +146,8 @@ NAVIGATION = _phrases(
 FURNITURE = (
     r"(?:©|\(c\) ?\d{4}|copyright\b.{0,12}\d{4}|\d+ of \d+$)",
     r"all rights reserved\b",
+    r"(?:published|updated|posted|last updated|image source|sources?)\s*(?:$|[:,]\s*[^.!?\n]{2,60}$)",
+    r"our standards: ",
     (
         r"(?:follow|like|find|join|contact|reach|e-?mail) (?:us|him|her|me|them|@|the (?:author|writer))"
         r"\b.{0,80}(?:twitter|facebook|instagram|telegram|@|\.com)"
