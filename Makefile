@@ -21,8 +21,11 @@ lint: env       ## style, format and the direction of imports
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 
-types: env      ## static types, strict
-	$(BIN)/mypy
+types: env      ## static types, strict; folders of scripts one at a time, as they run
+	$(BIN)/mypy src tools
+	$(BIN)/mypy evals
+	$(BIN)/mypy benchmarks
+	$(BIN)/mypy training
 
 evals: env      ## quality on annotated data in ../shared, where present, against evals/floors.json
 	$(BIN)/python evals/run.py

@@ -43,8 +43,6 @@ from onrecord.stopwatch import Stopwatch
 
 R = TypeVar("R")
 
-_SEARCHED = (None, *languages.READ)
-
 # Articles written per transaction: an interrupt loses at most so many, and a commit costs little.
 _COMMIT_EVERY = 64
 
@@ -142,12 +140,8 @@ class Archive:
         with watch.time("loading"):
             tagger = tagger or default_tagger()
         raws = _timed(sources.read(asked, stdin=stdin, on_skip=skip), watch)
-        stored, unread = store.Stored(), Counter[str | None]()
         annotated = pipeline.annotate(raws, tagger, on_skip=skip, watch=watch)
-        while batch := list(islice(annotated, _COMMIT_EVERY)):
-            stored += self._write(batch, watch)
-            unread.update(a.language for a in (i.article for i in batch) if a.language not in _SEARCHED)
-            tell(Progress("reading", stored.added + stored.updated + stored.known))
+        stored, unread = self._write_all(annotated, watch, tell)
         if store.derived.uncompared(self._database.connection):
             tell(Progress("comparing", stored.added + stored.updated + stored.known))
             compare_all(self._database, self.corrections(), watch)
@@ -159,15 +153,24 @@ class Archive:
             updated=stored.updated,
             known=stored.known,
             skipped=tuple(skipped),
-            unread={str(language): number for language, number in sorted(unread.items(), key=str)},
+            unread=unread,
             seconds={stage: round(spent, 3) for stage, spent in watch.seconds.items()},
             models=dict(getattr(tagger, "models", {})),
         )
-        with self._database.transaction() as connection:
-            connection.execute(
-                "INSERT INTO runs (started_at, record) VALUES (?, ?)", (started, store.dumps(run))
-            )
+        self._keep(run)
         return run
+
+    def _write_all(
+        self, annotated: Iterator[AnnotatedArticle], watch: Stopwatch, tell: Callable[[Progress], None]
+    ) -> tuple[store.Stored, dict[str, int]]:
+        """Write articles as they come; what that changed, and how many are in languages not searched."""
+        stored, unread = store.Stored(), Counter[str]()
+        while batch := list(islice(annotated, _COMMIT_EVERY)):
+            stored += self._write(batch, watch)
+            spoken = [i.article.language for i in batch]
+            unread.update(language for language in spoken if language not in (None, *languages.READ))
+            tell(Progress("reading", stored.added + stored.updated + stored.known))
+        return stored, dict(sorted(unread.items()))
 
     def _write(self, batch: Sequence[AnnotatedArticle], watch: Stopwatch) -> store.Stored:
         with watch.time("stories"):
@@ -177,6 +180,12 @@ class Archive:
             for item, story_keys in zip(batch, keys, strict=True):
                 stored += store.tables.put_article(connection, item, story_keys=story_keys)
         return stored
+
+    def _keep(self, run: Run) -> None:
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT INTO runs (started_at, record) VALUES (?, ?)", (run.started_at, store.dumps(run))
+            )
 
     def correct(self, correction: Correction) -> None:
         """Keep a user's word on who is who; it is applied now and at every later reading."""
