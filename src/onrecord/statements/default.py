@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.statements.rules import RuleTagger
+from onrecord.statements.neural import NeuralTagger
 from onrecord.statements.tagger import Tagger
 
 
 def default_tagger() -> Tagger:
     """The reader that ``onrecord read`` uses."""
-    return RuleTagger()
+    return NeuralTagger()
