@@ -70,7 +70,7 @@ def _article(row: dict[str, Any]) -> Article:
 
 
 def _source(text: str, words: str, spans: list[list[int]]) -> tuple[Span, ...]:
-    """Where a rendering's source stands: the nearest place with its words, paragraph breaks counted as far."""
+    """Where a rendering's source stands: the nearest place with its words; paragraph breaks are far."""
     if not words:
         return ()
     low, high = spans[0][0], spans[-1][1]

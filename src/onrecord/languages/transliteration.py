@@ -302,6 +302,11 @@ def equivalent(a: str, b: str) -> bool:
     return bool(_EQUIVALENT.get(a, frozenset()) & _EQUIVALENT.get(b, frozenset()))
 
 
+def has_equivalents(given: str) -> bool:
+    """Whether ``given`` is a name that is romanised in several ways: its bearer's surname may be, too."""
+    return unaccented(given) in _EQUIVALENT
+
+
 def east_asian_surnames(word: str) -> frozenset[int]:
     """The East Asian surnames ``word`` may write, as numbers; empty when it writes none."""
     return _SURNAMES.get(unaccented(word), frozenset())

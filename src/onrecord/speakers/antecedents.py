@@ -34,6 +34,7 @@ _FAR = 8
 _AGREES = 2.0
 # Heads so wide that what narrows them down must agree as well.
 _PARTY_HEADS = frozenset({"republican", "democrat", "official", "person", "man", "woman"})
+_OTHERS = frozenset({"other", "another", "second", "latter", "next", "new", "fellow"})
 # A description that fits nobody's introduction means the person in focus, if this high above all others.
 _FOCUS_TOTAL, _FOCUS_LEAD = 2.0, 0.8
 # Roles that are held for somebody: a person in focus is not taken for one unless introduced as one.
@@ -150,7 +151,8 @@ def fitting(
 
 def in_focus(scene: Scene, said: Description, at: int) -> Entity | None:
     """Whom "the governor" means where nobody was called one: whoever is spoken of, without a rival."""
-    if said.head in _HELD_FOR or said.head in KIN or said.owner:
+    vague = said.head in _PARTY_HEADS or _OTHERS & said.marks
+    if vague or said.head in _HELD_FOR or said.head in KIN or said.owner:
         return None
     scores = rank(scene, at, said.gender)
     if not scores or scores[0].total < _FOCUS_TOTAL:

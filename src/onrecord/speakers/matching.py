@@ -47,9 +47,9 @@ def same_given(a: str, b: str) -> str | None:
     if nickname_lines(x) & nickname_lines(y):
         firsts = {NICKNAMES.split("\n")[n].split()[0] for n in nickname_lines(x) & nickname_lines(y)}
         return f"{a} is short for {b}" if roman.unaccented(y) in firsts else f"{b} is short for {a}"
-    known = is_given(x) and is_given(y)
+    one_known = is_given(x) != is_given(y)  # of two known names, neither is a slip for the other
     if (
-        not known
+        one_known
         and len(genders) < 2
         and min(len(x), len(y)) >= _TYPO_LENGTH
         and Levenshtein.distance(x, y) == 1
@@ -159,17 +159,10 @@ def _compare_full(a: PersonName, b: PersonName) -> Verdict:
     for one, other in ((a, b), (b, a)):
         if surname is None and one.maiden and roman.romanise(one.maiden) == other.key:
             surname = f"maiden name {one.maiden}"
-    if surname is None and given.startswith(("same given", "given names differ")) | (
-        "romanisations" in given
-    ):
+    if surname is None and all(roman.has_equivalents(n.given[0]) for n in (a, b)):
         x, y = a.parts[-1], b.parts[-1]
-        if (
-            roman.loose(x) == roman.loose(y)
-            and x[0].casefold() != y[0].casefold()
-            and "romanisations" not in given
-        ):
-            return _no("different surnames")
-        if roman.loose(x) == roman.loose(y) and (len(x) >= 5):
+        first = x[0].casefold() == y[0].casefold() or "romanisations" in given
+        if first and roman.loose(x) == roman.loose(y):
             surname = f"{x} and {y} are romanisations of one name"
     if surname is None:
         return _no("different surnames")

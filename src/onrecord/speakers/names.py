@@ -200,7 +200,7 @@ def parse(text: str) -> PersonName:
         tokens = tokens if any(_bare(t) in TITLES for t in tokens[at + 1 :]) else tokens[:at]
     tokens, suffix = _strip_tail(tokens)
     titles, rest = _strip_titles(tokens)
-    parts = _parts([t.capitalize() if t.isupper() and len(t) > 3 else t for t in rest])
+    parts = _parts([t.capitalize() if t.isupper() and t.isalpha() and len(t) > 3 else t for t in rest])
     east = _is_east_asian(rest, parts)
     at = 0 if east or (len(rest) == 1 < len(parts) and not is_given(parts[0])) else _surname_at(parts)
     return PersonName(

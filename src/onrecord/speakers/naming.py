@@ -103,7 +103,9 @@ def named_anew(scene: Scene, span: Span, words: range) -> Entity | None:
     page = scene.page
     text = span.of(page.text).strip(_EDGES)
     bare = text.removeprefix("the ").removeprefix("The ")
-    if not bare or not any(page.words[i][0].isupper() for i in words):
+    low = page.lower[words.start : words.stop]
+    described = low[0] in DETERMINERS and (PREPOSITIONS - {"of"}) & set(low)
+    if not bare or described or not any(page.words[i][0].isupper() for i in words):
         return None
     found = known(scene, bare, words.start)
     if found is not None:

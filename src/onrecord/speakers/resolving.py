@@ -90,11 +90,17 @@ def _read(scene: Scene, statements: Sequence[Statement]) -> None:
         while passed < len(pronouns) and scene.page.starts[pronouns[passed]] < anchor:
             pronominal.note(scene, pronouns[passed])
             passed += 1
-        entity = _speaker(scene, statement, ordered, owner)
+        entity = _speaker(scene, statement)
         if entity is not None:
             owner[statement.id] = entity
             entity.statement_ids.append(statement.id)
             _remember(scene, statement, entity)
+    for statement in ordered:
+        if statement.id not in owner and statement.source:
+            speaker = pronominal.first_person(hull(statement.source), ordered, owner)
+            if speaker is not None:
+                owner[statement.id] = speaker
+                speaker.statement_ids.append(statement.id)
     _float(scene, ordered, owner)
 
 
@@ -102,9 +108,7 @@ def _anchor(statement: Statement) -> Span:
     return hull(statement.source) if statement.source else hull(statement.content)
 
 
-def _speaker(
-    scene: Scene, statement: Statement, others: Sequence[Statement], owner: dict[str, Entity]
-) -> Entity | None:
+def _speaker(scene: Scene, statement: Statement) -> Entity | None:
     if not statement.source:
         return None
     span = hull(statement.source)
@@ -112,7 +116,7 @@ def _speaker(
     if not words:
         return None
     if pronominal.is_first_person([scene.page.lower[i] for i in words]):
-        return pronominal.first_person(span, others, owner)
+        return None  # read when whoever is quoted around it is known
     return refer(scene, span) or scene.create("unknown", None, words.start, span, how="not resolved")
 
 
@@ -167,9 +171,10 @@ def chains(scene: Scene) -> list[tuple[Entity, LocalSpeaker]]:
 
 def _record(article_id: str, entity: Entity) -> LocalSpeaker:
     seen = sorted(set(entity.mentions), key=lambda m: (m.start, m.end, m.how))
+    only = ",".join(entity.statement_ids)  # what tells two sources apart that have no name
     named_as = [*entity.names, entity.canonical]
     return LocalSpeaker(
-        id=stable_id("local", article_id, seen[0].start, seen[0].end, entity.type, entity.name),
+        id=stable_id("local", article_id, seen[0].start, seen[0].end, entity.type, entity.name or only),
         article_id=article_id,
         name=entity.name,
         type=entity.type,

@@ -1,0 +1,150 @@
+"""Across articles one speaker is one record: spellings join, namesakes stay apart, ids do not wander."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from onrecord import speakers
+from onrecord.records import Correction, LocalSpeaker, Mention, Office, Place
+
+
+def chain(name, article_id="a", kind="person", **more):
+    return LocalSpeaker(
+        id=f"{article_id}/{name}", article_id=article_id, name=name, type=kind,
+        mentions=(Mention(article_id, 0, 5),), **more,
+    )  # fmt: skip
+
+
+def together(a, b, corrections=()):
+    _, owner = speakers.join([a, b], corrections)
+    return owner[a.id] == owner[b.id]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Dmitry Orlenko", "Dmitri S. Orlenko"),
+        ("Mohammed al-Hariti", "Muhammad al-Hariti"),
+        ("Chang Wen-tsung", "Zhang Wenzong"),
+        ("José Ibáñez Cordal", "Jose Ibanez Cordal"),
+        ("Miguel Ortiz-Calder", "Miguel Ortiz Calder"),
+        ("Bill Harkaway", "William Harkaway"),
+        ("Lt. Gen. Marcus Treadway", "Marcus Treadway"),
+        ("Hillary Rodd Carrington", "Hillary Carrington"),
+        ("Orlenko", "Dmitry Orlenko"),
+    ],
+)
+def test_one_person_under_two_spellings(a, b):
+    assert together(chain(a, "a"), chain(b, "b"))
+    (record,) = speakers.join([chain(a, "a"), chain(b, "b")])[0]
+    assert record.evidence
+    assert {record.name, *record.variants} == {a, b}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Nina Vashenkova", "Nikita Vashenkov"),
+        ("Linda Sandoval-Ruiz", "Loretta Sandoval-Ruiz"),
+        ("Donald Brandt Jr.", "Donald Brandt Sr."),
+        ("George H. W. Thorne", "George W. Thorne"),
+        ("Ben Ashby", "Bob Ashby"),
+        ("Kim Jong-sul", "Kim Yong-sul"),
+    ],
+)
+def test_two_persons_under_like_names(a, b):
+    assert not together(chain(a, "a"), chain(b, "b"))
+
+
+def test_a_surname_alone_joins_only_one_bearer():
+    a, b = chain("Linda Ruiz", "a", gender="she"), chain("Loretta Ruiz", "b", gender="she")
+    short = chain("Ruiz", "c", gender="she")
+    _, owner = speakers.join([a, b, short])
+    assert owner[short.id] not in (owner[a.id], owner[b.id])
+    assert together(a, short)
+
+
+def test_an_office_decides_between_namesakes():
+    a = chain("Linda Ruiz", "a", offices=(Office("governor of Norvalia"),))
+    b = chain("Loretta Ruiz", "b", offices=(Office("shortstop"),))
+    short = chain("Ruiz", "c", offices=(Office("Governor"),))
+    _, owner = speakers.join([a, b, short])
+    assert owner[short.id] == owner[a.id]
+
+
+def test_a_common_name_in_two_walks_of_life_is_two_people():
+    a = chain("John Smith", "a", offices=(Office("shortstop"),))
+    b = chain("John Smith", "b", offices=(Office("senator"),))
+    assert not together(a, b)
+
+
+def test_a_chain_without_a_name_joins_nothing():
+    records, owner = speakers.join([chain(None, "a", "unknown"), chain(None, "b", "unknown")])
+    assert (records, owner) == ((), {})
+
+
+def test_critics_are_others_in_each_article_and_parties_are_not():
+    assert not together(chain("critics", "a", "group"), chain("critics", "b", "group"))
+    assert together(chain("House Democrats", "a", "group"), chain("House Democrats", "b", "group"))
+
+
+def test_a_spokesman_acts_for_a_house_and_the_house_for_its_country():
+    records, owner = speakers.join([chain("Dmitry Orlenko", acts_for=("Kremlin",))])
+    by_id = {r.id: r for r in records}
+    person = by_id[owner["a/Dmitry Orlenko"]]
+    (house,) = [by_id[i] for i in person.acts_for]
+    (country,) = [by_id[i] for i in house.acts_for]
+    assert (house.name, country.name) == ("Kremlin", "Russia")
+
+
+def test_the_result_depends_neither_on_order_nor_on_more_articles():
+    few = [
+        chain("Dmitry Orlenko", "a"),
+        chain("Dmitri Orlenko", "b"),
+        chain("Orlenko", "c"),
+        chain("Ann Brill", "d"),
+    ]
+    assert speakers.join(few) == speakers.join(few[::-1])
+    _, before = speakers.join(few)
+    _, after = speakers.join([*few, chain("Dmitriy S. Orlenko", "0"), chain("Peter Brill", "e")])
+    assert all(before[c.id] == after[c.id] for c in few)
+
+
+def test_corrections_merge_by_name_and_split_by_place_in_their_order():
+    a, b = chain("Ann Brill", "a"), chain("Ann Gardner", "b")
+    merge = Correction("merge", ("Ann Brill", "Ann Gardner"), note="married in May")
+    assert together(a, b, [merge])
+    records, _ = speakers.join([a, b], [merge])
+    assert records[0].name == "Ann Brill"
+    assert "married in May" in " ".join(records[0].evidence)
+    split = Correction("split", ("Ann Gardner",), (Place("b", 2, 4),))
+    assert not together(a, b, [merge, split])
+    assert together(a, b, [split, merge])
+
+
+def test_a_correction_that_fits_nothing_changes_nothing():
+    people = [chain("Ann Brill", "a"), chain("Peter Lunde", "b")]
+    missing = [Correction("merge", ("Nobody", "No One")), Correction("split", (), (Place("z", 0, 1),))]
+    assert speakers.join(people, missing) == speakers.join(people)
+
+
+def test_invented_name_pairs_are_told_apart():
+    path = Path(__file__).parents[2] / "evals" / "name_pairs.py"
+    spec = importlib.util.spec_from_file_location("name_pairs", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert len(module.pairs()) >= 150
+    assert module.measure(path)["name_pairs.f1"] >= 95.0
+
+
+def test_many_articles_take_many_names():
+    given = ["Ruth", "Peter", "Nadia", "Oleg", "Carl", "Lucy", "Jonas", "Marta", "Silvia"]
+    letters = "bdfklmnprstv"
+    names = [f"{g} {a.upper()}a{b}mor" for g in given for a in letters for b in letters]
+    chains = [chain(names[n % len(names)], f"art{n}") for n in range(5000)]
+    records, owner = speakers.join(chains)
+    assert len(owner) == 5000
+    assert {r.name for r in records} == set(names)
