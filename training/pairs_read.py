@@ -1,6 +1,6 @@
 """Reads the benchmark's articles with the product's own stages, for ``pairs.py`` to train on.
 
-    python training/pairs_read.py ../shared OUT.pickle [--tagger rules|default]
+    python training/pairs_read.py ../shared OUT.pickle [--tagger rules|neural|default]
 
 What is written: ``{"articles": {id: AnnotatedArticle}, "speakers": {id: Speaker}}``, statements with their
 joined speakers. Needs the product's environment; ``pairs.py`` needs scikit-learn and reads the pickle.
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from onrecord import pipeline, sources, speakers, statements
 from onrecord.records import AnnotatedArticle, Skipped, Speaker
+from onrecord.statements.neural import NeuralTagger
 
 
 def read(rows: Path, tagger: statements.Tagger) -> tuple[dict[str, AnnotatedArticle], dict[str, Speaker]]:
@@ -42,9 +43,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--tagger", choices=("rules", "default"), default="default")
+    parser.add_argument("--tagger", choices=("rules", "neural", "default"), default="default")
     options = parser.parse_args()
-    tagger = statements.RuleTagger() if options.tagger == "rules" else statements.default_tagger()
+    made = {"rules": statements.RuleTagger, "neural": NeuralTagger, "default": statements.default_tagger}
+    tagger = made[options.tagger]()
     articles, named = read(options.shared / "data/basil/dev.jsonl.gz", tagger)
     options.out.write_bytes(pickle.dumps({"articles": articles, "speakers": named}))
     print(f"{len(articles)} articles, {sum(len(a.statements) for a in articles.values())} statements")
