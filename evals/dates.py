@@ -6,6 +6,7 @@ Runs the stage alone, on articles built from the sets; the definitions are those
 from __future__ import annotations
 
 import gzip
+import hashlib
 import importlib.util
 import json
 import re
@@ -18,11 +19,15 @@ from types import ModuleType
 from typing import Any
 
 from onrecord import dates
+from onrecord.articles import clean
 from onrecord.dates import calendars
-from onrecord.records import Article, Block, Dating, Span, Statement
+from onrecord.errors import ItemError
+from onrecord.records import Article, Block, Dating, RawDocument, Span, Statement
 from onrecord.statements import RuleTagger
 
 Gold = dict[str, Any]
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _load(shared: Path, name: str) -> ModuleType | None:
@@ -193,9 +198,57 @@ def _agrees(dating: Dating, answer: str) -> bool:
     )
 
 
+def dating(shared: Path, count: int = 2000, misses: list[str] | None = None) -> dict[str, float]:
+    """Dating of articles whose metadata date is hidden, with their address and without it (per cent).
+
+    ``claimed``: a single day is claimed; ``right``: that day is the one of the metadata; ``bounded``: at
+    least one bound is given; ``held``: the bounds that are given hold the true day.
+    """
+    found = [r for r in _rows(shared / "data/allsides/articles.jsonl.gz") if _ISO.fullmatch(r["date"] or "")]
+    if not found:
+        return {}
+    found.sort(key=lambda r: hashlib.sha256(r["id"].encode()).hexdigest())
+    results: dict[str, float] = {}
+    for name in ("url", "text"):
+        n = dict.fromkeys(("all", "claimed", "right", "bounded", "held"), 0)
+        for row in found[:count]:
+            bare = _hidden(row, with_url=name == "url")
+            if bare is None:
+                continue
+            told = dates.publish(bare)
+            holds = (told.earliest or "") <= row["date"] <= (told.latest or "9999")
+            n["all"] += 1
+            n["claimed"] += told.day is not None
+            n["right"] += told.day == row["date"]
+            n["bounded"] += told.earliest is not None or told.latest is not None
+            n["held"] += holds and (told.earliest is not None or told.latest is not None)
+            if misses is not None and not holds:
+                misses.append(f"{name} {row['date']} {told}")
+        results |= {
+            f"dates.{name}_claimed": 100 * n["claimed"] / n["all"],
+            f"dates.{name}_right": 100 * n["right"] / max(1, n["claimed"]),
+            f"dates.{name}_bounded": 100 * n["bounded"] / n["all"],
+            f"dates.{name}_held": 100 * n["held"] / max(1, n["bounded"]),
+        }
+    return results
+
+
+def _hidden(row: Gold, *, with_url: bool) -> Article | None:
+    """The article of one row without its date."""
+    fields = {key: str(row[key]) for key in ("outlet", "title") if row[key]}
+    if with_url and row["url"]:
+        fields["url"] = row["url"]
+    text = row["text"]
+    raw = RawDocument("", 0, "", "application/json", text, Span(0, len(text)), fields)
+    try:
+        return clean(raw)
+    except ItemError:
+        return None
+
+
 def measure(shared: Path) -> dict[str, float]:
     """Flat metric name -> value; empty when the data is absent."""
-    return {**timexes(shared, shared / "data/tempeval3/tbaq.tar.gz"), **said(shared)}
+    return {**timexes(shared, shared / "data/tempeval3/tbaq.tar.gz"), **said(shared), **dating(shared)}
 
 
 def show(figures: Mapping[str, float]) -> None:

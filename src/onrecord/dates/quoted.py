@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -28,12 +29,15 @@ def speech_days(text: str, deictic: Sequence[Mention], every: Sequence[Mention])
 
 
 def _holding(marks: Sequence[Quotation], offset: int) -> Quotation | None:
-    return next((q for q in marks if q.start <= offset < q.end), None)
+    index = bisect_right(marks, offset, key=lambda q: q.start) - 1
+    return marks[index] if index >= 0 and offset < marks[index].end else None
 
 
 def _day_beside(text: str, quotation: Quotation, outside: Sequence[Mention]) -> date | None:
     """The day named in the clause after the quotation, else in the one before it."""
-    for placed in outside:
+    first = bisect_left(outside, quotation.start - _REACH, key=lambda m: m.end)
+    last = bisect_right(outside, quotation.end + _REACH, key=lambda m: m.start)
+    for placed in outside[first:last]:
         after = quotation.end <= placed.start <= quotation.end + _REACH
         before = quotation.start - _REACH <= placed.end <= quotation.start
         gap = text[quotation.end : placed.start] if after else text[placed.end : quotation.start]
