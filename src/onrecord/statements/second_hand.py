@@ -6,11 +6,12 @@ sentence and a verb of speech count: "the bank said that *Olm had promised to pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.languages.english.cues import FIRST_PERSONS, LEADS
+from onrecord.languages.english.cues import CLEAR_VERBS, FIRST_PERSONS, LEADS
 from onrecord.languages.sentences import sentences
-from onrecord.records import Attribution, Span, hull
+from onrecord.records import Attribution, Span, Spans, hull
 from onrecord.statements.clauses import Clause, Token, clauses
 from onrecord.statements.masking import masked, tokenise
 from onrecord.statements.modes import mode
@@ -18,6 +19,8 @@ from onrecord.statements.spans import Quotes
 
 # What is read off a content is as sure as that content, and then some way less.
 _DISCOUNT = 0.6
+_LONGEST_SOURCE = 7  # words; longer subjects are misread clauses more often than not
+_CONTRACTED = re.compile(r"['’](?:s|re|ve|d|ll|m)$", re.IGNORECASE)
 
 
 def second_hand(attributions: Sequence[Attribution], quotes: Quotes) -> list[Attribution]:
@@ -57,6 +60,8 @@ def _clauses(span: Span, quotes: Quotes) -> Iterator[Clause]:
         for clause in clauses(tokens):
             if not clause.source or clause.source[0].start > tokens[0].start:
                 continue
+            if not _is_clear(clause, hidden):
+                break
             moved = Clause(
                 *(tuple(Span(s.start + start, s.end + start) for s in part) for part in _parts(clause))
             )
@@ -66,9 +71,22 @@ def _clauses(span: Span, quotes: Quotes) -> Iterator[Clause]:
             break  # one to a sentence: later ones share its subject or belong to its content
 
 
-def _parts(clause: Clause) -> tuple[tuple[Span, ...], ...]:
-    """Source, cue and content."""
-    return (clause.source, clause.cue, clause.content)
+def _is_clear(clause: Clause, hidden: str) -> bool:
+    """Whether source and verb can hardly be anything else: a short subject, a verb that is no noun as well."""
+    source = hull(clause.source).of(hidden)
+    cue = hull(clause.cue).of(hidden).lower().split()
+    if len(source.split()) > _LONGEST_SOURCE or "%" in source or _CONTRACTED.search(source):
+        return False
+    opening = hidden[clause.content[0].start :].split(maxsplit=1)[0].lower()
+    is_marked = (
+        opening in ("that", "whether") or opening.startswith("§") or cue[-1] in ("said", "says", "say")
+    )
+    return is_marked or any(word in CLEAR_VERBS for word in cue)
+
+
+def _moved(spans: Spans, by: int) -> Spans:
+    """``spans`` further on in the text."""
+    return tuple(Span(s.start + by, s.end + by) for s in spans)
 
 
 def _without_lead(tokens: list[Token]) -> list[Token]:

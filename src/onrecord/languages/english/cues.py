@@ -165,5 +165,14 @@ PLAN_NOUNS = frozenset(
 # Sources that are the speaker itself, or nobody in particular, inside what it is quoted with.
 FIRST_PERSONS = frozenset("i we you it this that there who which what one".split())
 
+# Verbs of speech that are nothing else, with whatever object.
+CLEAR_VERBS = frozenset(
+    """accused accuses admitted admits agreed agrees announced announces apologised apologized
+    asked called calls confirmed confirms denied denies expressed expresses insisted insists
+    pledged pledges praised praises promised promises reaffirmed reaffirms reiterated rejected
+    rejects stressed stresses thanked thanks told tells urged urges vowed vows warned warns
+    advised claimed claims described ordered""".split()
+)
+
 # Words before the subject of a clause.
 LEADS = frozenset("that and but also so then because since while as to".split())
