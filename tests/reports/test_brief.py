@@ -149,7 +149,7 @@ def test_what_differs_comes_first(briefs):
     differs, coverage = words.index("qualifier dropped"), words.index("A story is what articles report")
     assert differs < coverage
     assert "The Sound Herald leaves out: but only if the fares pay for it" in words
-    assert "no plans (on or after 1 Mar 2018), then considers (14 May 2024)" in words
+    assert "no plans (on or after 1 Mar 2018) → considers (14 May 2024)" in words
 
 
 def test_differing_words_are_marked_in_the_cells(briefs):

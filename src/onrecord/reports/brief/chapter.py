@@ -66,6 +66,7 @@ class StoryPart:
     evidence: tuple[origins.Evidence, ...]
     leave_out: tuple[standing.Standing, ...]
     disagreements: tuple[findings.Disagreement, ...]
+    conflicts: tuple[tuple[findings.Disagreement, ...], ...]
     numbers: tuple[NumberView, ...]
     silences: tuple[silence.Silence, ...]
     elsewhere: tuple[str, ...]
@@ -163,6 +164,7 @@ def _part(
     mine = [date_rests[e.id] for e in lookup.timeline.get(story.id, ())]
     covered = coverage.covered(lookup, links, story)
     several = len(story.article_ids) > 1
+    found = findings.disagreements(lookup, links, story)
     return StoryPart(
         story=story,
         covered=tuple(covered),
@@ -175,7 +177,8 @@ def _part(
         leave_out=tuple(standing.leave_out(base, list(rests.values()), mine, [n.rests for n in numbers]))
         if several
         else (),
-        disagreements=tuple(findings.disagreements(lookup, links, story)),
+        disagreements=tuple(found),
+        conflicts=tuple(map(tuple, findings.grouped(found))),
         numbers=tuple(_number(links, n) for n in numbers),
         silences=tuple(silence.silences(lookup, story, rows)),
         elsewhere=tuple(silence.uncovering(lookup, story)) if several else (),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Conflict, Story
 from onrecord.reports.brief.links import Links, Reference
-from onrecord.reports.brief.positions import Move, PositionView
+from onrecord.reports.brief.positions import PositionView
 from onrecord.reports.brief.variorum import Row, Witness
-from onrecord.reports.brief.wording import clip
+from onrecord.reports.brief.wording import clip, count
 from onrecord.reports.lookup import Lookup
 
+KINDS = ("number", "polarity", "date", "attribution", "place", "other", "name")  # most telling first
 WORDINGS = 3
+MOST_STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ def disagreements(lookup: Lookup, links: Links, story: Story) -> list[Disagreeme
     """A story's conflicts; those that time explains come last."""
     out = []
     for conflict in sorted(
-        lookup.conflicts.get(story.id, ()), key=lambda c: (c.explained_by_time, c.kind, c.id)
+        lookup.conflicts.get(story.id, ()),
+        key=lambda c: (c.explained_by_time, KINDS.index(c.kind), c.note, c.id),
     ):
         a, b = links.place(conflict.a), links.place(conflict.b)
         if a is not None and b is not None:
@@ -70,16 +74,28 @@ def findings(
     """All findings in the order in which a reader should see them."""
     alarming = (f for row in rows for w in row.witnesses for f in _of_witness(row, w))
     out = list({(f.sort, f.text, f.quotes): f for f in alarming}.values())
-    out += [_of_conflict(d) for d in found if not d.conflict.explained_by_time]
-    out += [_of_move(view, move) for view in positions for move in view.moves]
-    return out + _of_words(rows)
+    conflicts = [_of_conflict(group) for group in grouped(found) if not group[0].conflict.explained_by_time]
+    names = [f for f in conflicts if f.sort == "names differ"]
+    out += [f for f in conflicts if f not in names]
+    out += [_of_position(view) for view in positions if view.moves]
+    return out + names + _of_words(rows)
 
 
-def _of_move(view: PositionView, move: Move) -> Finding:
-    before, after = move.before, move.after
-    levels = f"{before.level} ({before.when}), then {after.level} ({after.when})"
-    text = f"{view.who} on {view.position.topic}: {levels}"
-    quotes = (clip(before.words, 90), clip(after.words, 90))
+def grouped(found: Sequence[Disagreement]) -> list[list[Disagreement]]:
+    """Conflicts of one kind with the same note, which show one difference in several pairs of texts."""
+    groups: dict[tuple[str, str, bool], list[Disagreement]] = defaultdict(list)
+    for d in found:
+        key = d.conflict.kind, d.conflict.note or d.conflict.id, d.conflict.explained_by_time
+        groups[key].append(d)
+    return list(groups.values())
+
+
+def _of_position(view: PositionView) -> Finding:
+    """All shifts of one position in a line: the levels in turn, the first and the last quotation."""
+    steps = [view.moves[0].before, *(m.after for m in view.moves)]
+    levels = " → ".join(f"{s.level} ({s.when})" for s in steps[:MOST_STEPS])
+    text = f"{view.who} on {view.position.topic}: {levels}{' → …' if len(steps) > MOST_STEPS else ''}"
+    quotes = (clip(steps[0].words, 90), clip(steps[-1].words, 90))
     return Finding("position moved", text, quotes, f"#{view.position.id}", False)
 
 
@@ -116,13 +132,11 @@ def _of_witness(row: Row, witness: Witness) -> list[Finding]:
     return out
 
 
-def _of_conflict(found: Disagreement) -> Finding:
-    quotes = (f"{clip(found.a.words, 80)}", f"{clip(found.b.words, 80)}")
-    text = f"{found.conflict.note or 'the texts differ'} ({found.a.label}; {found.b.label})"
-    return Finding(
-        f"{found.conflict.kind}s differ" if found.conflict.kind != "polarity" else "“not” differs",
-        text,
-        quotes,
-        f"#{found.conflict.id}",
-        found.conflict.kind == "polarity",
-    )
+def _of_conflict(group: Sequence[Disagreement]) -> Finding:
+    first = group[0]
+    kind = first.conflict.kind
+    sort = "“not” differs" if kind == "polarity" else f"{kind}s differ" if kind != "other" else "texts differ"
+    more = f" and {count(len(group) - 1, 'more pair')}" if len(group) > 1 else ""
+    text = f"{first.conflict.note or 'the texts differ'} ({first.a.label}; {first.b.label}{more})"
+    quotes = (clip(first.a.words, 80), clip(first.b.words, 80))
+    return Finding(sort, text, quotes, f"#{first.conflict.id}", kind == "polarity")

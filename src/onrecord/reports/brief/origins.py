@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ BOX, STEP = 46.0, 58.0
 TOP = 30.0
 MOST_ARTICLES = 40  # a taller graph is no longer looked at; the list below it is
 MOST_ORIGINS = 8  # in one column; beyond, only those that several articles share are drawn
-MOST_PLACES = 4  # of evidence shown for one origin
+MOST_PLACES = 3  # of evidence shown for one origin
 LETTER = 8.2  # px of one letter of a box's bold 13 px title
 
 
@@ -205,14 +206,16 @@ def _text_box(lookup: Lookup, story: Story, text: Text) -> tuple[str, str, str, 
         note = origin_kind(text.origin)
     full = f"{text.name}: {', '.join(lookup.outlet(i) for i in text.article_ids)}"
     href = f"#{story.id}.{text.id}" if shared else ""
-    return text.id, text.name, note, full, href, "text"
+    return text.id, text.name.removeprefix("text of "), note, full, href, "text"
 
 
 def _origin_box(story: Story, origin: Origin) -> tuple[str, str, str, str, str, str]:
     articles = count(len(set(origin.article_ids)), "article")
     name = origin_name(origin)
-    note = f"{origin_kind(origin)} · {articles}"
-    return origin.id, name, note, name, f"#{story.id}.{origin.id}", origin.level
+    kind = "occasion unknown" if origin.kind == "unknown" else origin_kind(origin)
+    # The kind stands in the second line: "briefing by Runa Osk" leaves more room as "Runa Osk".
+    title = re.sub(rf"^(?:{re.escape(origin.kind)}|unknown occasion) (?:by|of) ", "", name)
+    return origin.id, title, f"{kind} · {articles}", name, f"#{story.id}.{origin.id}", origin.level
 
 
 def _edge(a: Node, b: Node) -> Edge:

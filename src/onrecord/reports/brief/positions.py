@@ -149,7 +149,8 @@ def _chart(stands: Sequence[Stand], shifted: set[str]) -> PositionChart | None:
         title = f"{stand.who}, {stand.when}: {stand.level}. {clip(stand.words, 160)}"
         moved = stand.statement.id in shifted
         y = y_of[stand.level]
-        x = (x0 + x1) / 2
+        # A date with one known end is marked there, its doubt drawn beside it.
+        x = x0 if end is None else x1 if start is None else (x0 + x1) / 2
         x = _beside(points, x, y)
         points.append(Point(x, y, x0, x1, wide, stand.principal, moved, stand.href, title))
     path = "M" + " L".join(f"{p.x:.1f} {p.y:.1f}" for p in points)

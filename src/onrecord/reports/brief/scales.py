@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from onrecord.reports.brief.wording import MONTHS, count
 
@@ -19,7 +19,7 @@ ROOM = 74.0  # px from one tick to the next: the longest label, "28 May 2024", i
 CLOSE = 15.0  # px below which two marks touch
 BREAK_COST = 120.0  # a break must part two marks that lie on each other (15 px squared), or nearly
 SHALLOW = 200.0  # a change of scale that leaves out less than it parts must part some marks
-CANDIDATES = 10  # gaps tried as breaks, by each of two measures
+CANDIDATES = 8  # gaps tried as breaks, by each of two measures
 MOST_BREAKS = 4
 OPEN = 365.0  # days of doubt drawn for a date without an end: it is at least unknown to the year
 MOST_POINTS = 400  # beyond this, every n-th point decides
@@ -147,15 +147,17 @@ def time_scale(points: Iterable[float], left: float, right: float) -> TimeScale 
     cuts: list[int] = []
     best = _lay_out(ordered, cuts, left, right)
     cost = _crowding(ordered, best)
-    # One break at a time, the best first: all sets of breaks would be some hundred layouts for each chart.
-    while free and len(cuts) < MOST_BREAKS:
-        tried = ((cut, _lay_out(ordered, sorted([*cuts, cut]), left, right)) for cut in free)
-        found, cut, scale = min((_crowding(ordered, scale), cut, scale) for cut, scale in tried)
-        if found + BREAK_COST > cost:
+    # One break at a time, or two around a crowd, the best first: all sets would be some thousand layouts.
+    while len(cuts) < MOST_BREAKS:
+        moves = [m for n in (1, 2) for m in combinations(free, n) if len(cuts) + n <= MOST_BREAKS]
+        laid = ((move, _lay_out(ordered, sorted([*cuts, *move]), left, right)) for move in moves)
+        tried = ((_crowding(ordered, scale) + BREAK_COST * len(move), move, scale) for move, scale in laid)
+        least, move, scale = min(tried, default=(cost, (), best))
+        if least >= cost:
             break
-        cost, best = found, scale
-        cuts.append(cut)
-        free.remove(cut)
+        cost, best = least - BREAK_COST * len(move), scale
+        cuts += move
+        free = [cut for cut in free if cut not in move]
     return best
 
 
@@ -189,7 +191,7 @@ def _lay_out(points: Sequence[float], cuts: Sequence[int], left: float, right: f
 
 
 def _crowding(points: Sequence[float], scale: TimeScale) -> float:
-    """How much neighbouring points overlap, in square px; a break that leaves little time out costs as well."""
+    """How much neighbouring points overlap, in square px; a break that leaves little out costs as well."""
     places = [scale.x(t) for t in points]
     overlap = sum(max(0.0, CLOSE - (b - a)) ** 2 for a, b in pairwise(places))
     shallow = sum(SHALLOW for a, b in pairwise(scale.pieces) if b.t0 - a.t1 < min(a.t1 - a.t0, b.t1 - b.t0))

@@ -27,6 +27,11 @@ class Column:
     outlet: str
     runs: tuple[Run, ...]
 
+    @property
+    def words(self) -> str:
+        """The text alone."""
+        return "".join(run.text for run in self.runs)
+
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -67,6 +68,22 @@ class Row:
         return self.witnesses[0].statement.article_id
 
     @property
+    def alike(self) -> list[list[Witness]]:
+        """The witnesses, those of different articles with the very same words and label together."""
+        groups: dict[tuple[str, str, bool, bool], list[Witness]] = {}
+        for witness in self.witnesses:
+            key = _plain(witness.words), witness.label, witness.dropped, witness.flipped
+            groups.setdefault(key, []).append(witness)
+        return list(groups.values())
+
+    @property
+    def told_apart(self) -> list[SideBySide]:
+        """The comparisons, without those that repeat the words of one before."""
+        return list({(c.a.statement.id, _plain(c.b.words)): c for c in reversed(self.comparisons)}.values())[
+            ::-1
+        ]
+
+    @property
     def carried(self) -> int:
         """How many articles carry it."""
         return sum(cell.presence == "carried" for cell in self.cells)
@@ -75,6 +92,11 @@ class Row:
     def alarms(self) -> int:
         """Dropped qualifiers and flipped nots."""
         return sum(w.dropped + w.flipped for w in self.witnesses)
+
+
+def _plain(words: str) -> str:
+    """Words without the quotation marks and case in which outlets set them."""
+    return " ".join(re.sub(r"[\"“”„«»]", " ", words).casefold().split()).strip(" ,.")
 
 
 def rows(lookup: Lookup, links: Links, story: Story) -> list[Row]:
