@@ -62,9 +62,7 @@ def _clauses(span: Span, quotes: Quotes) -> Iterator[Clause]:
                 continue
             if not _is_clear(clause, hidden):
                 break
-            moved = Clause(
-                *(tuple(Span(s.start + start, s.end + start) for s in part) for part in _parts(clause))
-            )
+            moved = Clause(*(_moved(part, start) for part in (clause.source, clause.cue, clause.content)))
             source, cue = (hull(part).of(text) if part else "" for part in (moved.source, moved.cue))
             if source.lower() not in FIRST_PERSONS and mode(source, cue, quoted=False) == "speech":
                 yield moved
@@ -72,7 +70,7 @@ def _clauses(span: Span, quotes: Quotes) -> Iterator[Clause]:
 
 
 def _is_clear(clause: Clause, hidden: str) -> bool:
-    """Whether source and verb can hardly be anything else: a short subject, a verb that is no noun as well."""
+    """Whether source and verb can hardly be anything else: a short subject, a verb that is no noun."""
     source = hull(clause.source).of(hidden)
     cue = hull(clause.cue).of(hidden).lower().split()
     if len(source.split()) > _LONGEST_SOURCE or "%" in source or _CONTRACTED.search(source):
