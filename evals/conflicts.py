@@ -1,0 +1,38 @@
+"""Conflicts on the benchmark's development half, in the product's own output.
+
+    python evals/conflicts.py [../shared]
+
+The definition is that of ``../shared/eval/score_utterances.py``: a conflict is right when its two places
+overlap those of an annotated one.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import product
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """Precision, recall and F1; nothing without the data."""
+    bench, texts = shared / "bench/dev.json", product.gold(shared, "basil")
+    if not bench.exists() or not texts.exists():
+        return {}
+    scorer = product.scorer(shared, "score_utterances")
+    contract = product.scorer(shared, "contract")
+    units = {r["id"]: contract.Units(r["text"]) for r in contract.rows(texts)}
+    folder = product.output(shared, "basil")
+    score = scorer.score(scorer.load_gold(bench, units), scorer.load_prediction(folder, units))["conflicts"]
+    return {k: float(score[k]) for k in ("P", "R", "F1", "predicted")}
+
+
+def main() -> None:
+    """Print the figures."""
+    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
+    for name, value in measure(shared).items():
+        print(f"{name:<12}{value:>8.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,164 @@
+"""Stories on annotated sets: B-cubed F1 by ``../shared/eval/score_stories.py``; the same in any order.
+
+    python evals/stories.py [../shared]
+
+BASIL dev stands hidden among 5,000 other articles. ECB+ sub-topics are short texts without dates. Articles
+go through cleaning and dating as in the product; their names are read from capital letters, so that no
+model is needed here.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import random
+import re
+import sys
+import tarfile
+import tempfile
+import xml.etree.ElementTree as ET
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from product import scorer
+
+from onrecord import articles, dates, sources
+from onrecord.records import AnnotatedArticle, Skipped, Story
+from onrecord.stories import Grouping, StoryKeys, keys
+
+DISTRACTORS = 5000
+SHUFFLES = 5
+Row = dict[str, Any]
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """B-cubed on each set present, the largest story among the distractors, agreement of orders."""
+    data = shared / "data"
+    found: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        basil, clusters = data / "basil/dev.jsonl.gz", data / "clusters/dev.jsonl.gz"
+        if basil.exists() and (data / "allsides/articles.jsonl.gz").exists():
+            rows = [*_rows(basil), *distractors(data / "allsides/articles.jsonl.gz", DISTRACTORS)]
+            stories, placed = group_rows(rows, folder)
+            found |= _scores("basil", shared, basil, stories, placed)
+            found["basil.largest_story"] = max(len(s.article_ids) for s in stories)
+            found["order_agreement"] = 100 * order_agreement([k for k, _ in placed], stories)
+        if clusters.exists():
+            stories, placed = group_rows(list(_rows(clusters)), folder)
+            found |= _scores("clusters", shared, clusters, stories, placed)
+        if (data / "ecbplus/train_dev.tar.gz").exists():
+            gold = folder / "ecb.jsonl"
+            rows = list(ecb(data / "ecbplus/train_dev.tar.gz"))
+            gold.write_text("".join(json.dumps(r) + "\n" for r in rows), "utf-8")
+            stories, placed = group_rows(rows, folder)
+            found |= _scores("ecb", shared, gold, stories, placed)
+    return found
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        yield from (json.loads(line) for line in file if line.strip())
+
+
+def distractors(path: Path, most: int) -> list[Row]:
+    """The rows whose ids have the smallest hashes, from the half that no word frequency was counted on."""
+    marked = [(hashlib.sha256(str(r["id"]).encode()).digest(), r) for r in _rows(path)]
+    unseen = sorted((mark, i) for i, (mark, _) in enumerate(marked) if mark[1] >= 128)
+    return [marked[i][1] for _, i in unseen[:most]]
+
+
+def ecb(path: Path) -> Iterator[Row]:
+    """ECB+ files as rows; the event is the sub-topic: topic number and whether the suffix is "plus"."""
+    with tarfile.open(path) as tar:
+        for member in sorted(tar.getmembers(), key=lambda m: m.name):
+            match = re.search(r"(\d+)_(\d+)(ecb(?:plus)?)\.xml$", member.name)
+            file = tar.extractfile(member) if match else None
+            if match is None or file is None:
+                continue
+            sentences: OrderedDict[int, list[str]] = OrderedDict()
+            for token in ET.parse(file).getroot().iter("token"):  # noqa: S314 - annotated data, not user input
+                sentences.setdefault(int(token.get("sentence") or 0), []).append(token.text or "")
+            text = "\n".join(" ".join(words) for words in sentences.values())
+            yield {"id": match[0][:-4], "event": match[1] + match[3], "text": text}
+
+
+def group_rows(rows: Iterable[Row], folder: Path) -> tuple[tuple[Story, ...], list[tuple[StoryKeys, str]]]:
+    """Stories of the rows' articles, and each article's keys with the id of its row."""
+    path = folder / "in.jsonl"
+    wanted = ("id", "outlet", "date", "text")
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps({k: r[k] for k in wanted if r.get(k)}) + "\n" for r in rows)
+    placed = []
+    for raw in sources.read([path], on_skip=_complain):
+        article = articles.clean(raw)
+        item = AnnotatedArticle(replace(article, published=dates.publish(article)))
+        placed.append((keys(item), str(article.given_id)))
+    return _group(k for k, _ in placed), placed
+
+
+def _complain(skipped: Skipped) -> None:
+    raise AssertionError(f"{skipped.where}: {skipped.reason}")
+
+
+def _group(items: Iterable[StoryKeys]) -> tuple[Story, ...]:
+    grouping = Grouping()
+    for item in items:
+        grouping.add(item)
+    return grouping.stories()
+
+
+def _scores(
+    name: str,
+    shared: Path,
+    gold: Path,
+    stories: Iterable[Story],
+    placed: Iterable[tuple[StoryKeys, str]],
+) -> dict[str, float]:
+    """What the shared scorer says of the tables that the product would write."""
+    folder = Path(tempfile.mkdtemp())
+    articles_table = ({"id": k.article_id, "given_id": given, "text_map": []} for k, given in placed)
+    stories_table = ({"id": s.id, "article_ids": s.article_ids} for s in stories)
+    for table, rows in (("articles", articles_table), ("stories", stories_table)):
+        text = "".join(json.dumps(row) + "\n" for row in rows)
+        (folder / f"{table}.jsonl").write_text(text, "utf-8")
+    score = scorer(shared, "score_stories").score(gold, folder)["bcubed"]
+    return {f"{name}.bcubed_{k.lower()}": float(score[k]) for k in ("P", "R", "F1")}
+
+
+def order_agreement(items: list[StoryKeys], stories: Iterable[Story]) -> float:
+    """Least share of article pairs in one story that two orders have in common, over shuffled orders."""
+    base = _pairs(stories)
+    worst = 1.0
+    for seed in range(SHUFFLES):
+        shuffled = items[:]
+        random.Random(seed).shuffle(shuffled)  # noqa: S311 - order, not secrets
+        other = _pairs(_group(shuffled))
+        worst = min(worst, len(base & other) / max(1, len(base | other)))
+    return worst
+
+
+def _pairs(stories: Iterable[Story]) -> set[tuple[str, str]]:
+    return {pair for s in stories for pair in combinations(sorted(s.article_ids), 2)}
+
+
+def main() -> None:
+    """Print the figures, and the sizes of the stories found among the distractors."""
+    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
+    for name, value in measure(shared).items():
+        print(f"{name:<28}{value:>8.2f}")
+    path = shared / "data/allsides/articles.jsonl.gz"
+    if path.exists():
+        with tempfile.TemporaryDirectory() as folder:
+            stories, _ = group_rows(distractors(path, DISTRACTORS), Path(folder))
+        sizes = Counter(len(s.article_ids) for s in stories)
+        print("sizes of stories among the distractors:", dict(sorted(sizes.items())))
+
+
+if __name__ == "__main__":
+    main()
