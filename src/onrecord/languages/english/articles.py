@@ -235,6 +235,6 @@ HYPHEN_PREFIXES = _words(
 
 # Languages told apart; a closed list because the identifier guesses exotic ones on short news text.
 LANGUAGES = _names(
-    """ar bg cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv nl no pl pt ro ru sk sl
-    sr sv sw th tr uk ur vi zh"""
+    """ar az bg bn ca cs da de el en es et fa fi fr he hi hr hu hy id is it ja ka ko lt lv mk nl
+    no pl pt ro ru sk sl sq sr sv sw ta th tr uk ur vi zh"""
 )
