@@ -77,7 +77,11 @@ def _nearest_year(anchor: date, month: int, day: int | None, direction: int | No
     here = date(anchor.year, anchor.month, 1) if day is None else anchor
     years = range(anchor.year - 1, anchor.year + 2)
     starts = {y: calendars.make_day(y, month, day or 1) for y in years}
-    known = {y: d for y, d in starts.items() if d is not None}
+    return _choose_year({y: d for y, d in starts.items() if d is not None}, here, direction, tense)
+
+
+def _choose_year(known: dict[int, date], here: date, direction: int | None, tense: int) -> int | None:
+    """The year whose day is meant: before or after ``here`` when that is said, else the nearest by cost."""
     if direction == -1:
         return max((y for y, d in known.items() if d < here), default=None)
     if direction == 1:
@@ -160,11 +164,4 @@ def _holiday_year(found: Found, context: Context, name: str) -> int | None:
     if anchor is None:
         return None
     days = {y: festivals.holiday(name, y) for y in range(anchor.year - 1, anchor.year + 2)}
-    known = {y: d for y, d in days.items() if d is not None}
-    if direction == -1:
-        return max((y for y, d in known.items() if d < anchor), default=None)
-    if direction == 1:
-        return min((y for y, d in known.items() if d > anchor), default=None)
-    if context.tense < 0:
-        return max((y for y, d in known.items() if d <= anchor), default=None)
-    return min(known, key=lambda y: abs((known[y] - anchor).days), default=None)
+    return _choose_year({y: d for y, d in days.items() if d is not None}, anchor, direction, context.tense)
