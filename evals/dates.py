@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import heapq
 import importlib.util
 import json
 import re
@@ -204,14 +205,14 @@ def dating(shared: Path, count: int = 2000, misses: list[str] | None = None) -> 
     ``claimed``: a single day is claimed; ``right``: that day is the one of the metadata; ``bounded``: at
     least one bound is given; ``held``: the bounds that are given hold the true day.
     """
-    found = [r for r in _rows(shared / "data/allsides/articles.jsonl.gz") if _ISO.fullmatch(r["date"] or "")]
+    dated = (r for r in _rows(shared / "data/allsides/articles.jsonl.gz") if _ISO.fullmatch(r["date"] or ""))
+    found = heapq.nsmallest(count, dated, key=lambda r: hashlib.sha256(r["id"].encode()).hexdigest())
     if not found:
         return {}
-    found.sort(key=lambda r: hashlib.sha256(r["id"].encode()).hexdigest())
     results: dict[str, float] = {}
     for name in ("url", "text"):
         n = dict.fromkeys(("all", "claimed", "right", "bounded", "held"), 0)
-        for row in found[:count]:
+        for row in found:
             bare = _hidden(row, with_url=name == "url")
             if bare is None:
                 continue
