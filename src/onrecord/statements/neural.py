@@ -8,8 +8,9 @@ attributions.
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from typing import NamedTuple
 
@@ -22,8 +23,10 @@ from onrecord.statements.confidence import confidence, evidence
 from onrecord.statements.decoding import Ints, Stretch, best_paths, stretches
 from onrecord.statements.linking import PointerScores, link, supported
 
-# Windows decoded together: Viterbi's steps are shared, and this many results are held in memory.
-_WINDOWS = 64
+# Windows decoded together: Viterbi's steps are shared, and twice this many results are held in memory.
+_WINDOWS = 16
+# A window with the number of the article it is of.
+Owned = tuple[int, Window]
 _NAME_TYPES: tuple[NameType, ...] = ("person", "organisation", "place", "other")
 
 
@@ -56,25 +59,36 @@ class NeuralTagger:
         """Per article its attributions, each with what its confidence rests on, and its names."""
         attributions: list[list[Judged]] = [[] for _ in articles]
         names: list[list[Name]] = [[] for _ in articles]
-        windows = self._windows(articles)
-        with ThreadPoolExecutor(self._threads) as pool:
-            while group := list(islice(windows, _WINDOWS)):
-                scores = pool.map(self._model.forward, [window for _, window in group])
-                readers = [
-                    WindowReader(window, tags, links, self._model.decoder)
-                    for (_, window), (tags, links) in zip(group, scores, strict=True)
-                ]
-                transitions = self._model.decoder.transitions
-                first = best_paths([r.closed() for r in readers], transitions)
-                paths = best_paths([r.supported(p) for r, p in zip(readers, first, strict=True)], transitions)
-                for (owner, _), reader, path in zip(group, readers, paths, strict=True):
-                    attributions[owner] += reader.attributions(path)
-                    names[owner] += reader.names()
+        for group, scores in self._scored(self._windows(articles)):
+            readers = [
+                WindowReader(window, tags, links, self._model.decoder)
+                for (_, window), (tags, links) in zip(group, scores, strict=True)
+            ]
+            transitions = self._model.decoder.transitions
+            first = best_paths([r.closed() for r in readers], transitions)
+            paths = best_paths([r.supported(p) for r, p in zip(readers, first, strict=True)], transitions)
+            for (owner, _), reader, path in zip(group, readers, paths, strict=True):
+                attributions[owner] += reader.attributions(path)
+                names[owner] += reader.names()
         for found in attributions:
             found.sort(key=lambda j: (j.attribution.content[0], j.attribution.source))
         return list(zip(attributions, names, strict=True))
 
-    def _windows(self, articles: Sequence[Article]) -> Iterator[tuple[int, Window]]:
+    def _scored(self, windows: Iterator[Owned]) -> Iterator[tuple[list[Owned], list[tuple[Floats, Floats]]]]:
+        """Groups of windows with their scores; the next group is under way while one is decoded."""
+        with ThreadPoolExecutor(self._threads) as pool:
+            waiting: deque[tuple[list[Owned], list[Future[tuple[Floats, Floats]]]]] = deque()
+            while True:
+                group = list(islice(windows, _WINDOWS))
+                if group:
+                    waiting.append((group, [pool.submit(self._model.forward, w) for _, w in group]))
+                if len(waiting) == 2 or (waiting and not group):
+                    done, futures = waiting.popleft()
+                    yield done, [f.result() for f in futures]
+                elif not group:
+                    return
+
+    def _windows(self, articles: Sequence[Article]) -> Iterator[Owned]:
         """Every article's windows with the article's number."""
         encoder, limit = self._model.encoder, self._model.decoder.window
         for number, article in enumerate(articles):
