@@ -60,7 +60,10 @@ class Document:
 
         An insertion belongs to the span that surrounds it, if one does. Overlapping edits: first wins.
         """
-        text, spans, names, at = [], [], [], 0
+        text: list[str] = []
+        spans: list[npt.NDArray[np.int32]] = []
+        names: list[npt.NDArray[np.int32]] = []
+        at = 0
         for start, end, new in sorted(edits):
             if start < at:
                 continue
