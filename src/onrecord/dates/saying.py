@@ -29,6 +29,7 @@ _NEAR: Final = 25
 _DAY: Final = len("2022-01-25")
 _BESIDE: Final = 300
 _NESTED: Final = 4
+_BESIDE_BASIS: Final = "as said beside it by the same source: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,16 @@ def say(article: Article, timexes: Sequence[Timex], statements: Sequence[Stateme
     ordered = tuple(sorted(timexes, key=lambda t: t.start))
     scene = _Scene(article, ordered, tuple(t.start for t in ordered), tuple(sentences(article.text)))
     own = [_own_words(scene, statement) for statement in statements]
+    known = list(own)
     dated = []
     for index, statement in enumerate(statements):
         said = (
             own[index]
             or _from_parent(article.text, statements, own, index)
-            or _same_occasion(scene, statements, own, index)
-            or _bounded(article)
+            or _same_occasion(scene, statements, known, index)
         )
+        known[index] = said
+        said = said or _bounded(article)
         dated.append(replace(statement, said=said))
     return tuple(dated)
 
@@ -198,23 +201,41 @@ def _from_parent(
 
 
 def _same_occasion(
-    scene: _Scene, statements: Sequence[Statement], own: Sequence[Dating | None], index: int
+    scene: _Scene, statements: Sequence[Statement], known: Sequence[Dating | None], index: int
 ) -> Dating | None:
-    """The day of a dated statement beside this one, by the same source on the same occasion."""
+    """The date of a dated statement beside this one, by the same source on the same occasion.
+
+    Beside is the next statement with a source either way. A month goes no further than its paragraph.
+    """
     here = statements[index]
     text = scene.article.text
-    if not here.cue or english.BEFORE_NOW.search(
-        text[max(0, here.cue[0].start - _NEAR) : hull(here.cue).end]
+    if (
+        here.mode != "speech"
+        or not here.cue
+        or english.BEFORE_NOW.search(text[max(0, here.cue[0].start - _NEAR) : hull(here.cue).end])
     ):
         return None
-    for other in (index - 1, index + 1):
-        if not 0 <= other < len(statements):
+    for way in (-1, 1):
+        other = index + way
+        if 0 <= other + way < len(statements) and not statements[other].source:
+            other += way
+        dating = known[other] if 0 <= other < len(statements) else None
+        if dating is None or dating.edtf is None or len(dating.edtf) == len("2014"):
             continue
-        dating = own[other]
-        if dating is None or dating.day is None or not _continues(text, here, statements[other]):
+        gap = _between(here, statements[other])
+        if gap is None or not _continues(text, here, statements[other]):
             continue
-        return replace(dating, basis=f"as said beside it by the same source: {dating.basis}")
+        if dating.day is None and "\n" in text[gap.start : gap.end]:
+            continue
+        basis = dating.basis.removeprefix(_BESIDE_BASIS)
+        return replace(dating, basis=f"{_BESIDE_BASIS}{basis}")
     return None
+
+
+def _between(a: Statement, b: Statement) -> Span | None:
+    """The stretch between two statements; None when one lies inside the other."""
+    first, second = sorted(hull([*s.source, *s.cue, *s.content]) for s in (a, b))
+    return Span(first.end, max(first.end, second.start)) if second.end > first.end else None
 
 
 def _continues(text: str, a: Statement, b: Statement) -> bool:
@@ -231,13 +252,17 @@ def _continues(text: str, a: Statement, b: Statement) -> bool:
     earlier, later = (hull(wholes[whole].source).of(text) for whole in (first, second))
     if later.lower() in english.PRONOUNS or earlier.lower() == later.lower():
         return True
-    if _names(earlier) & _names(later):
+    surname = _surname(later)
+    if surname is not None and surname == _surname(earlier):
         return True
     return later.lower().startswith("the ") and bool(_roles(earlier) & _roles(later))
 
 
-def _names(words: str) -> set[str]:
-    return set(re.findall(r"\b[A-Z][\w'’-]{2,}", words))
+def _surname(words: str) -> str | None:
+    """The last capitalised word of a source before any apposition: "Mayor Ode Tamm (L), who …" is Tamm."""
+    head = re.split(r"[,(]", words)[0]
+    names = re.findall(r"\b[A-Z][\w'’-]*[a-z][\w'’-]*", head)
+    return str(names[-1]) if names else None
 
 
 def _roles(words: str) -> frozenset[str]:
