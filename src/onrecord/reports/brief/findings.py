@@ -85,7 +85,8 @@ def grouped(found: Sequence[Disagreement]) -> list[list[Disagreement]]:
     """Conflicts of one kind with the same note, which show one difference in several pairs of texts."""
     groups: dict[tuple[str, str, bool], list[Disagreement]] = defaultdict(list)
     for d in found:
-        key = d.conflict.kind, d.conflict.note or d.conflict.id, d.conflict.explained_by_time
+        words = " ".join(sorted(d.conflict.note.split())) or d.conflict.id  # “A” and “B”: “B” and “A”
+        key = d.conflict.kind, words, d.conflict.explained_by_time
         groups[key].append(d)
     return list(groups.values())
 
@@ -100,18 +101,17 @@ def _of_position(view: PositionView) -> Finding:
 
 
 def _of_words(rows: Sequence[Row]) -> list[Finding]:
-    """The widest differences of wording, one for each of a few utterances."""
-    # Shorter differences ("Sen." / "Senator") are house style.
-    pairs = [
-        (len(x) + len(y), row, c, x, y)
-        for row in rows
-        if row.carried > 1
-        for c in row.comparisons
-        for x, y in c.changed
-        if len(x) + len(y) >= 24
-    ]
+    """The widest differences of wording between two articles' quotations, one for each utterance."""
+    found = []
+    for row in rows:
+        quoted = {w.statement.id for w in row.witnesses if w.label == "variant"}
+        for c in row.comparisons:
+            a, b = c.a.statement, c.b.statement
+            if a.article_id != b.article_id and (a.id in quoted or b.id in quoted):
+                # Shorter differences ("Sen." / "Senator") are house style.
+                found += [(len(x) + len(y), row, c, x, y) for x, y in c.changed if len(x) + len(y) >= 24]
     out: dict[str, Finding] = {}
-    for _, row, c, x, y in sorted(pairs, key=lambda p: (-p[0], p[1].utterance.id, p[3], p[4])):
+    for _, row, c, x, y in sorted(found, key=lambda f: (-f[0], f[1].utterance.id, f[3], f[4])):
         text = f"{row.who}, in {c.a.outlet} and in {c.b.outlet}"
         finding = Finding("words differ", text, (clip(x, 90), clip(y, 90)), f"#{row.utterance.id}", False)
         out.setdefault(row.utterance.id, finding)

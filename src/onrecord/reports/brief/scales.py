@@ -16,13 +16,13 @@ from onrecord.reports.brief.wording import MONTHS, count
 
 BREAK = 34.0  # px between two pieces: room for the break mark
 ROOM = 74.0  # px from one tick to the next: the longest label, "28 May 2024", in 12 px type
-CLOSE = 15.0  # px below which two marks touch
-BREAK_COST = 120.0  # a break must part two marks that lie on each other (15 px squared), or nearly
-SHALLOW = 200.0  # a change of scale that leaves out less than it parts must part some marks
+CLOSE = 18.0  # px below which two marks, 16 px wide, touch
+BREAK_COST = 120.0  # a break must part two marks that lie on each other (18 px squared), or nearly
+SHALLOW = 80.0  # a change of scale that leaves out less than it parts must part some marks
 CANDIDATES = 8  # gaps tried as breaks, by each of two measures
 MOST_BREAKS = 4
 OPEN = 365.0  # days of doubt drawn for a date without an end: it is at least unknown to the year
-MOST_POINTS = 400  # beyond this, every n-th point decides
+MOST_POINTS = 120  # beyond this, every n-th point decides
 
 # Distance of ticks in days; label width in px (measured for 12 px type) sets which is used.
 STEPS = (1, 2, 7, 14, 30.44, 91.3, 182.6, 365.25, 730.5, 1826.25, 3652.5, 7305, 18262.5, 36525)
@@ -88,16 +88,24 @@ class TimeScale:
         return [Gap((a.x1 + b.x0) / 2, _length(b.t0 - a.t1)) for a, b in pairwise(self.pieces)]
 
     def ticks(self) -> list[Tick]:
-        """The ticks of all pieces; at a break the one on its right, which tells the new scale, stays."""
-        kept: list[Tick] = []
-        for piece in self.pieces:
-            for tick in piece.ticks():
-                near = bool(kept) and tick.x - kept[-1].x < ROOM
-                if near and kept[-1].x < piece.x0:
-                    kept.pop()
-                if not near or not kept or tick.x - kept[-1].x >= ROOM:
-                    kept.append(tick)
-        return kept
+        """The ticks of all pieces; where two meet at a break, the piece with more of them gives way."""
+        of_pieces = [_apart(piece.ticks()) for piece in self.pieces]
+        for before, after in pairwise(of_pieces):
+            if before and after and after[0].x - before[-1].x < ROOM:
+                if len(after) > len(before):
+                    del after[0]
+                else:
+                    del before[-1]
+        return _apart([tick for ticks in of_pieces for tick in ticks])
+
+
+def _apart(ticks: Sequence[Tick]) -> list[Tick]:
+    """The ticks that leave room for the label of the one before."""
+    kept: list[Tick] = []
+    for tick in ticks:
+        if not kept or tick.x - kept[-1].x >= ROOM * 0.9:
+            kept.append(tick)
+    return kept
 
 
 def ordinal(iso: str | None) -> float | None:
@@ -136,22 +144,32 @@ def stretch(scale: TimeScale, start: float | None, end: float | None) -> tuple[f
     return scale.x(low), scale.x(high)
 
 
-def time_scale(points: Iterable[float], left: float, right: float) -> TimeScale | None:
-    """The clearest axis from ``left`` to ``right`` px for day numbers ``points``; None without points."""
+def time_scale(
+    points: Iterable[float], left: float, right: float, *, lanes: Iterable[Iterable[float]] = ()
+) -> TimeScale | None:
+    """The clearest axis from ``left`` to ``right`` px for day numbers ``points``; None without points.
+
+    ``lanes``: the marks that share a lane and should not touch; all points share one when none are given.
+    """
     ordered = sorted(set(points))
     if not ordered:
         return None
+    crowds = [sorted(set(lane)) for lane in lanes] or [ordered]
     if len(ordered) > MOST_POINTS:
         ordered = sorted({*ordered[:: len(ordered) // MOST_POINTS + 1], ordered[0], ordered[-1]})
     free = _candidates(ordered)
     cuts: list[int] = []
     best = _lay_out(ordered, cuts, left, right)
-    cost = _crowding(ordered, best)
+    cost = _crowding(crowds, best)
+    if cost < BREAK_COST:
+        return best
     # One break at a time, or two around a crowd, the best first: all sets would be some thousand layouts.
     while len(cuts) < MOST_BREAKS:
-        moves = [m for n in (1, 2) for m in combinations(free, n) if len(cuts) + n <= MOST_BREAKS]
+        moves: list[tuple[int, ...]] = [(cut,) for cut in range(1, len(ordered)) if cut not in cuts]
+        if len(cuts) + 2 <= MOST_BREAKS:
+            moves += combinations(free, 2)
         laid = ((move, _lay_out(ordered, sorted([*cuts, *move]), left, right)) for move in moves)
-        tried = ((_crowding(ordered, scale) + BREAK_COST * len(move), move, scale) for move, scale in laid)
+        tried = ((_crowding(crowds, scale) + BREAK_COST * len(move), move, scale) for move, scale in laid)
         least, move, scale = min(tried, default=(cost, (), best))
         if least >= cost:
             break
@@ -190,12 +208,12 @@ def _lay_out(points: Sequence[float], cuts: Sequence[int], left: float, right: f
     return TimeScale(tuple(pieces))
 
 
-def _crowding(points: Sequence[float], scale: TimeScale) -> float:
-    """How much neighbouring points overlap, in square px; a break that leaves little out costs as well."""
-    places = [scale.x(t) for t in points]
-    overlap = sum(max(0.0, CLOSE - (b - a)) ** 2 for a, b in pairwise(places))
-    shallow = sum(SHALLOW for a, b in pairwise(scale.pieces) if b.t0 - a.t1 < min(a.t1 - a.t0, b.t1 - b.t0))
-    return overlap + shallow
+def _crowding(crowds: Iterable[Sequence[float]], scale: TimeScale) -> float:
+    """How much neighbouring marks overlap, in square px; a break that leaves little out costs as well."""
+    lanes = ([scale.x(t) for t in crowd] for crowd in crowds)
+    overlap = sum(max(0.0, CLOSE - (b - a)) ** 2 for lane in lanes for a, b in pairwise(lane))
+    gaps = ((b.t0 - a.t1) / min(a.t1 - a.t0, b.t1 - b.t0) for a, b in pairwise(scale.pieces))
+    return overlap + sum(SHALLOW * (1 if gap >= 0.1 else 5) for gap in gaps if gap < 1)
 
 
 def _length(days: float) -> str:

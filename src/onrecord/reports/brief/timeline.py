@@ -140,7 +140,10 @@ def chart(rows: Sequence[Dated]) -> Chart | None:
         if start is not None or end is not None:
             groups[row.entry.clock, start, end].append(row)
     drawn = dict(list(groups.items())[:MOST_MARKS])
-    scale = time_scale(_points(drawn), LEFT, RIGHT)
+    lanes_of = [
+        [sum(p) / len(p) for c, a, b in drawn if c == clock and (p := points_of(a, b))] for clock in CLOCKS
+    ]
+    scale = time_scale(_points(drawn), LEFT, RIGHT, lanes=lanes_of)
     if scale is None:
         return None
     labelled = {key for key in drawn if key[0] == "published"}
