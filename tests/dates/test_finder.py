@@ -180,7 +180,19 @@ def test_any_row_of_time_words_is_read(words):
 
 
 @pytest.mark.parametrize(
-    "unit", ["two years ago ", "May 5, ", "the early ", "12:30 p.m. ", "a " * 50, "“1999", "hundred ", "two or ", "2-", "more "]
+    "unit",
+    [
+        "two years ago ",
+        "May 5, ",
+        "the early ",
+        "12:30 p.m. ",
+        "a " * 50,
+        "“1999",
+        "hundred ",
+        "two or ",
+        "2-",
+        "more ",
+    ],
 )
 def test_one_long_line_without_a_sentence_is_read(unit):
     find(article(unit * (40_000 // len(unit))))

@@ -56,6 +56,11 @@ def test_an_ambiguous_field_only_bounds():
     assert (dating.earliest, dating.latest) == ("2020-05-06", "2020-06-05")
 
 
+def test_a_later_change_is_only_an_upper_bound():
+    dating = publish(article("Text.", fields={"date": "Updated June 17, 2020."}))
+    assert (dating.day, dating.earliest, dating.latest) == (None, None, "2020-06-17")
+
+
 def test_the_address_dates_to_the_day_or_the_month():
     assert publish(article("Text.", url="https://x.example/2020/12/24/y")).day == "2020-12-24"
     month = publish(article("Text.", url="https://x.example/2020/12/y"))

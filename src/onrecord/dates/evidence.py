@@ -148,8 +148,9 @@ def _told_as_past(article: Article, mention: Mention) -> bool:
 
 
 def _in_caption(article: Article, mention: Mention) -> bool:
+    """Whether a full day stands in a caption: the day of the picture."""
     block = article.block_at(mention.start)
-    return block is not None and block.kind == "caption"
+    return block is not None and block.kind == "caption" and len(mention.value) == len("2016-02-08")
 
 
 def _latest(article: Article, found: Iterable[Mention]) -> Named | None:

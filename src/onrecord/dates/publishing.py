@@ -7,11 +7,13 @@ always come with the reason, in ``Dating.basis``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from onrecord.dates import calendars, evidence, stamps
+from onrecord.languages.english import evidence as english
 from onrecord.records import Article, Dating
 
 _FIELD_NAMES: Final = (
@@ -33,13 +35,14 @@ _CANDIDATE_YEARS: Final = (1990, 2029)
 def publish(article: Article) -> Dating:
     """The publication date of ``article`` as far as the article itself tells."""
     clues = evidence.gather(article)
-    return (
+    told = (
         _from_field(article, clues)
         or _from_stamp(clues)
         or _from_url(article, clues)
         or _from_dateline(clues)
         or _bounded(clues)
     )
+    return told if told.latest else _changed_by(article, told)
 
 
 def publish_from_neighbours(article: Article, neighbours: Sequence[Article]) -> Dating:
@@ -97,16 +100,30 @@ def _of_stamp(stamp: stamps.Stamp, basis: str) -> Dating:
     return Dating(edtf=edtf, earliest=stamp.first.isoformat(), latest=stamp.last.isoformat(), basis=basis)
 
 
-def _from_field(article: Article, clues: evidence.Clues) -> Dating | None:
-    by_name = {name.lower(): value for name, value in article.fields.items()}
+def _fields(article: Article) -> Iterator[tuple[str, stamps.Stamp]]:
+    """The date fields that can be read, in the order of ``_FIELD_NAMES``, in their own words."""
+    by_name = {name.lower(): str(value) for name, value in article.fields.items()}
     for name in _FIELD_NAMES:
-        raw = by_name.get(name.lower())
-        stamp = stamps.read(str(raw)) if raw else None
+        raw = by_name.get(name.lower(), "")
+        stamp = stamps.read(raw)
         if stamp is not None:
-            return _of_stamp(
-                stamp, f"date given with the article: “{str(raw).strip()}”{_doubt(stamp, clues)}"
-            )
+            yield raw.strip(), stamp
+
+
+def _from_field(article: Article, clues: evidence.Clues) -> Dating | None:
+    for raw, stamp in _fields(article):
+        if not english.LATER_CHANGE.search(raw):
+            return _of_stamp(stamp, f"date given with the article: “{raw}”{_doubt(stamp, clues)}")
     return None
+
+
+def _changed_by(article: Article, told: Dating) -> Dating:
+    """``told`` bounded by the day of the last change, where a field gives one ("Updated June 17")."""
+    for raw, stamp in _fields(article):
+        if english.LATER_CHANGE.search(raw) and (told.earliest or "") <= stamp.last.isoformat():
+            basis = f"{told.basis}; by {stamp.last}, when it was last changed (“{raw}”)"
+            return replace(told, latest=stamp.last.isoformat(), basis=basis)
+    return told
 
 
 def _doubt(stamp: stamps.Stamp, clues: evidence.Clues) -> str:
