@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -123,6 +124,12 @@ def test_without_a_publication_day_nothing_is_invented():
     assert [t.value for t in found] == ["XXXX-WXX-2", "2014-03", "2014-06"]
     assert found[0].edtf is None
     assert found[0].earliest is None
+
+
+def test_of_an_article_dated_to_a_month_only_what_is_certain_is_resolved():
+    held = article("He said Tuesday that last year and in March it rained.", day=None)
+    held = replace(held, published=Dating("2020-06", "2020-06-01", "2020-06-30", "address"))
+    assert [t.value for t in find(held)] == ["XXXX-WXX-2", "2019", "2020-03"]
 
 
 @pytest.mark.parametrize(

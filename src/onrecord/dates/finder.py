@@ -38,8 +38,29 @@ def find(article: Article) -> tuple[Timex, ...]:
     Values are TIMEX3 (TimeML 1.2.1). ``edtf``, ``earliest`` and ``latest`` are set wherever the value
     names a place on the calendar. Linear in the length of the text.
     """
-    anchor = date.fromisoformat(article.published.day) if article.published.day else None
-    return tuple(_timex(article.id, mention, anchor) for mention in mentions(article.text, anchor))
+    published = article.published
+    if published.earliest is not None and published.latest is not None:
+        first, last = date.fromisoformat(published.earliest), date.fromisoformat(published.latest)
+        found = mentions(article.text, first) if first == last else _certain(article.text, first, last)
+        return tuple(_timex(article.id, mention, last) for mention in found)
+    return tuple(_timex(article.id, mention, None) for mention in mentions(article.text, None))
+
+
+def _certain(text: str, first: date, last: date) -> list[Mention]:
+    """What holds on whichever day between ``first`` and ``last`` the text appeared.
+
+    "Last year" is certain in an article of June 2020, "Tuesday" is not.
+    """
+    late = {(m.start, m.end): m.value for m in mentions(text, last)}
+    bare = {(m.start, m.end): m for m in mentions(text, None)}
+    found = []
+    for mention in mentions(text, first):
+        span = (mention.start, mention.end)
+        if late.get(span) == mention.value:
+            found.append(mention)
+        elif span in bare:
+            found.append(bare[span])
+    return found
 
 
 def mentions(text: str, anchor: date | None) -> list[Mention]:
