@@ -10,6 +10,7 @@ from onrecord.statements.blocks import Blocks
 from onrecord.statements.modes import mode
 from onrecord.statements.nesting import parents
 from onrecord.statements.occasions import occasion
+from onrecord.statements.repairs import repaired
 from onrecord.statements.second_hand import second_hand
 from onrecord.statements.spans import Quotes
 from onrecord.statements.stances import stance
@@ -27,7 +28,7 @@ def assemble(article: Article, reading: Reading) -> tuple[Statement, ...]:
     """
     quotes = Quotes.of(article.text)
     blocks = Blocks(article)
-    kept = _kept(reading.attributions, quotes, blocks)
+    kept = _kept(repaired(article, reading.attributions, quotes, blocks), quotes, blocks)
     inner = _kept(second_hand(kept, quotes), quotes, blocks)
     kept = sorted((*kept, *inner), key=lambda a: (hull(a.content), a.source, a.cue))
     frames = _frames(article, kept, blocks)

@@ -33,7 +33,10 @@ _PREPOSITION = re.compile(
 )
 _LONGEST_ADDRESSEE = 7  # words
 _LONGEST_VENUE = 9
-_NO_VENUE = frozenset(("that", "and", "which", "on", "in", "with", "at"))  # no occasion was named before them
+# No occasion was named before them, so none belongs to the preposition read.
+_NO_VENUE = frozenset(
+    ("that", "and", "which", "on", "in", "with", "at", "during", "to", "about", "from", "after", "by", "for")
+)
 _JOINS = frozenset(("with", "to", "in", "the", "for", "of"))  # a name may follow the occasion
 
 

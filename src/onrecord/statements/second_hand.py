@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.languages.english.cues import CLEAR_VERBS, FIRST_PERSONS, LEADS
+from onrecord.languages.english.cues import CLEAR_VERBS, FIRST_PERSONS, LEADS, PASSIVES, SAYS
 from onrecord.languages.sentences import sentences
 from onrecord.records import Attribution, Span, Spans, hull
 from onrecord.statements.clauses import Clause, Token, clauses
@@ -20,7 +20,8 @@ from onrecord.statements.spans import Quotes
 # What is read off a content is as sure as that content, and then some way less.
 _DISCOUNT = 0.6
 _LONGEST_SOURCE = 7  # words; longer subjects are misread clauses more often than not
-_CONTRACTED = re.compile(r"['’](?:s|re|ve|d|ll|m)$", re.IGNORECASE)
+# "he's", "hasn't", "74 percent"
+_NO_NAME = re.compile(r"['’](?:s|re|ve|d|ll|m)$|n['’]t$|^\d|%|^percent$")
 
 
 def second_hand(attributions: Sequence[Attribution], quotes: Quotes) -> list[Attribution]:
@@ -63,23 +64,23 @@ def _clauses(span: Span, quotes: Quotes) -> Iterator[Clause]:
             if not _is_clear(clause, hidden):
                 break
             moved = Clause(*(_moved(part, start) for part in (clause.source, clause.cue, clause.content)))
-            source, cue = (hull(part).of(text) if part else "" for part in (moved.source, moved.cue))
-            if source.lower() not in FIRST_PERSONS and mode(source, cue, quoted=False) == "speech":
+            source, cue = (hull(part).of(text) for part in (moved.source, moved.cue))
+            if mode(source, cue, quoted=False) == "speech":
                 yield moved
             break  # one to a sentence: later ones share its subject or belong to its content
 
 
 def _is_clear(clause: Clause, hidden: str) -> bool:
-    """Whether source and verb can hardly be anything else: a short subject, a verb that is no noun."""
-    source = hull(clause.source).of(hidden)
+    """Whether source and verb can hardly be anything else: a short subject, an active verb."""
+    source = hull(clause.source).of(hidden).lower().split()
     cue = hull(clause.cue).of(hidden).lower().split()
-    if len(source.split()) > _LONGEST_SOURCE or "%" in source or _CONTRACTED.search(source):
+    is_odd = any(word in FIRST_PERSONS or _NO_NAME.search(word) for word in source)
+    if len(source) > _LONGEST_SOURCE or is_odd or any(word in PASSIVES for word in cue):
         return False
     opening = hidden[clause.content[0].start :].split(maxsplit=1)[0].lower()
-    is_marked = (
-        opening in ("that", "whether") or opening.startswith("§") or cue[-1] in ("said", "says", "say")
-    )
-    return is_marked or any(word in CLEAR_VERBS for word in cue)
+    is_marked = opening in ("that", "whether") or opening.startswith("§")
+    is_verb = cue[-1].endswith("ed") or cue[-1] in CLEAR_VERBS
+    return cue[-1] in SAYS or (is_verb and (is_marked or any(word in CLEAR_VERBS for word in cue)))
 
 
 def _moved(spans: Spans, by: int) -> Spans:

@@ -81,12 +81,13 @@ class Quotes:
         if opens and closes:
             start = quote.inner.start if start == quote.start and not quote.closed else start
             end = quote.inner.end if end == quote.end and not quote.opened else end
-        elif opens and start == quote.start:
-            start = quote.inner.start
-        elif closes and end == quote.end:
-            end = quote.inner.end
         elif opens:
-            end = quote.end if 2 * (end - quote.start) >= quote.end - quote.start else quote.start
+            covered = 2 * (end - quote.start) >= quote.end - quote.start
+            end = quote.end if covered else end
+            if not covered:
+                start, end = (quote.inner.start, end) if start == quote.start else (start, quote.start)
+        elif closes and end == quote.end:
+            end = quote.inner.end  # what is said inside a quotation may end with it
         elif closes:
             start = quote.start if 2 * (quote.end - start) >= quote.end - quote.start else quote.end
         return Span(start, max(start, end))

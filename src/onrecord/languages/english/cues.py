@@ -163,7 +163,10 @@ PLAN_NOUNS = frozenset(
 # ------------------------------------------------------------------ second hand
 
 # Sources that are the speaker itself, or nobody in particular, inside what it is quoted with.
-FIRST_PERSONS = frozenset("i we you it this that there who which what one".split())
+FIRST_PERSONS = frozenset("i we you it this that those there who which what one every nobody".split())
+
+# Verbs by which a headline names its source last ("Port to close, says Olm").
+HEADLINE_VERBS = frozenset("says say said warns claims reports insists admits announces vows".split())
 
 # Verbs of speech that are nothing else, with whatever object.
 CLEAR_VERBS = frozenset(
@@ -173,6 +176,10 @@ CLEAR_VERBS = frozenset(
     rejects stressed stresses thanked thanks told tells urged urges vowed vows warned warns
     advised claimed claims described ordered""".split()
 )
+
+# The plainest verbs of all, and the forms of "be" that turn a verb around ("was asked").
+SAYS = frozenset("said says say told tells".split())
+PASSIVES = frozenset("is are was were be been being".split())
 
 # Words before the subject of a clause.
 LEADS = frozenset("that and but also so then because since while as to".split())
