@@ -1,7 +1,8 @@
 """Invented pairs of articles: reprints with edits, shared quotations without shared prose, boilerplate.
 
 ``EVENTS`` (``data/reuse_events.json``) hold two independent reports of one happening, sentence by
-sentence, and what people said at it. ``cases`` turns them into pairs whose relation is known. People, places and outlets are made up.
+sentence, and what people said at it. ``cases`` turns them into pairs whose relation is known. People, places
+and outlets are made up.
 """
 
 from __future__ import annotations

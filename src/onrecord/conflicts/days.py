@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from onrecord.conflicts.facts import Sentence, Word
+from onrecord.conflicts.facts import MOST_FACTS, Sentence, Word
 from onrecord.languages.english.conflicts import EVENTS, NO_EVENTS
 from onrecord.languages.english.words import IRREGULAR
 from onrecord.languages.rarity import rarity
@@ -68,7 +68,7 @@ class Dated:
 def dated(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> list[Dated]:
     """The dates of an article that are bounded on both sides, with what they date."""
     found = []
-    for timex in item.timexes:
+    for timex in item.timexes[:MOST_FACTS]:
         sentence = next((s for s in sentences if s.span.contains(timex.span)), None)
         bounds = _bounds(timex)
         if sentence is not None and bounds is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ REACH = 14
 SHOWN = 6
 # No article is searched further; what stands below is background.
 MOST_CHARACTERS = 30_000
+MOST_SENTENCES = 400
+# Facts of one kind compared per article; a longer list is a table.
+MOST_FACTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,8 @@ class Sentence:
 
     def around(self, span: Span) -> tuple[int, int]:
         """Indices of the first word that does not end before ``span`` and of the first that begins after."""
-        first = sum(w.span.end <= span.start for w in self.words)
-        return first, sum(w.span.start < span.end for w in self.words)
+        first = bisect_right(self.words, span.start, key=lambda w: w.span.end)
+        return first, bisect_left(self.words, span.end, key=lambda w: w.span.start)
 
     def context(self, span: Span) -> frozenset[str]:
         """Content words within ``REACH`` words of ``span``, those inside it left out."""
@@ -65,7 +69,7 @@ def read(item: AnnotatedArticle) -> list[Sentence]:
     end = min(len(text), MOST_CHARACTERS)
     skipped = [b.span for b in article.blocks if b.kind in ("furniture", "dateline")]
     found = []
-    for span in sentences(text, 0, end):
+    for span in sentences(text, 0, end)[:MOST_SENTENCES]:
         if any(s.contains(span) for s in skipped):
             continue
         found.append(Sentence(article, span, tuple(_words(text, span))))

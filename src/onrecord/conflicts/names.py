@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-from onrecord.conflicts.facts import Sentence, Word, weight
+from onrecord.conflicts.facts import MOST_FACTS, Sentence, Word, weight
 from onrecord.languages.english.conflicts import DERIVED_ENDINGS, RELATIONS
 from onrecord.languages.rarity import rarity
 from onrecord.languages.transliteration import romanise
@@ -39,7 +39,7 @@ def names(sentences: Sequence[Sentence]) -> Names:
     found = Names()
     for sentence in sentences:
         found.everything.update(plain(w.written) for w in sentence.words)
-        for i, word in enumerate(sentence.words):
+        for i, word in enumerate(sentence.words if len(found.at) < MOST_FACTS else ()):
             if not _is_name(word):
                 continue
             key = plain(word.written)

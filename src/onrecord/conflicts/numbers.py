@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.conflicts.facts import Sentence, likeness
+from onrecord.conflicts.facts import MOST_FACTS, Sentence, likeness
 from onrecord.languages.english.articles import MONTH
 from onrecord.languages.english.conflicts import AT_LEAST, AT_MOST, NUMBERED, ROUGHLY, VAGUE
 from onrecord.languages.english.numerals import CARDINALS, SCALES, TEENS, TENS
@@ -112,7 +112,7 @@ def quantities(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> list[Qu
             ):
                 continue
             value = _value(match)
-            if value is not None:
+            if value is not None and len(found) < MOST_FACTS:
                 found.append(_quantity(text, sentence, span, match, value))
     return found
 

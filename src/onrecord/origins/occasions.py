@@ -67,20 +67,20 @@ class Occasions:
         """The outlet that a statement was told to, None when it was told to somebody else."""
         if statement.addressee is None:
             return None
-        name = statement.addressee.strip()
+        name = statement.addressee.strip().removeprefix("the ").removeprefix("The ")
         folded = " ".join(plain(s.of(name)) for s in words(name))
         known = {plain(a) for a in AGENCIES} | self._outlets
-        if folded in known or folded.removeprefix("the ") in known:
-            return folded.removeprefix("the ")
+        if folded in known:
+            return folded
         if name[:1].isupper() and any(part in OUTLET_WORDS for part in folded.split()):
-            return folded.removeprefix("the ")
+            return folded
         cues = {plain(word) for c in statement.cue for word in c.of(self._item.article.text).split()}
-        if not cues & TELLING or folded.removeprefix("the ") in METONYMS or set(folded.split()) & BODIES:
+        if not cues & TELLING or folded in METONYMS or set(folded.split()) & BODIES:
             return None
         span = statement.addressee_span
         typed = {n.type for n in self._item.names if span is not None and n.span.overlaps(span)}
         if name[:1].isupper() and typed and typed <= {"organisation", "other"} and len(folded.split()) <= 3:
-            return folded.removeprefix("the ")
+            return folded
         return None
 
     def _carriers(self, statement: Statement) -> list[tuple[int, int]]:

@@ -1,0 +1,131 @@
+"""Shared prose is found whatever the edits; shared quotations and boilerplate are not shared text."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.origins import reuses
+from onrecord.records import Article, Dating
+
+EVALS = Path(__file__).parents[2] / "evals"
+WIRE = (
+    "The ferry Marigold ran aground off Skarv on Sunday with ninety people and a circus horse on board. "
+    "Its captain had steered around a buoy that a storm had moved during the night, the harbour office found. "
+    "All passengers were taken off by fishermen from the village, who also brought blankets and a cake. "
+    "The horse swam ashore by itself and was caught in a churchyard two kilometres inland by a postman. "
+    "A tug from Port Almery is to pull the vessel free at the next spring tide, weather permitting."
+)
+OWN = (
+    "Ninety travellers and one animal escaped unhurt when a boat hit the rocks near a fishing village. "
+    "Officials blame a navigation mark that had drifted. Villagers took part in the rescue with their own "
+    "craft. The ship will be towed away once the water is high enough, a company spokesman promised."
+)
+QUOTE = " “I have seen many things swim past my kitchen window but never before a horse with a plume,” said Per Lyng."
+
+
+def article(
+    name: str, text: str, *, outlet: str | None = None, day: str | None = None, credit: str | None = None
+):
+    return Article(
+        id=name,
+        given_id=name,
+        path="memory",
+        item=0,
+        sha256="",
+        outlet=outlet or f"Outlet {name}",
+        title=None,
+        url=None,
+        byline=None,
+        dateline=None,
+        credit=credit,
+        language="en",
+        text=text,
+        text_map=(),
+        blocks=(),
+        published=Dating(day, day, day) if day else Dating(),
+    )
+
+
+def test_a_reprint_is_found_with_its_passage():
+    copy = "From our desk. " + WIRE
+    (found,) = reuses([article("a", WIRE, day="2031-05-04"), article("b", copy, day="2031-05-05")])
+    assert found.share > 0.9
+    assert max(found.passages, key=lambda p: p.words).a.of(WIRE).startswith("The ferry Marigold")
+    assert found.passages[0].b.of(copy) == found.passages[0].a.of(WIRE)
+
+
+def test_the_earlier_article_is_the_source():
+    (found,) = reuses([article("a", WIRE, day="2031-05-06"), article("b", WIRE, day="2031-05-05")])
+    assert (found.source, found.basis) == ("b", "published first")
+
+
+def test_a_credit_tells_more_than_the_clock():
+    agency = article("a", WIRE, outlet="Norvik Press", day="2031-05-06")
+    copy = article("b", WIRE, outlet="Harbour Mail", day="2031-05-05", credit="Norvik Press")
+    (found,) = reuses([agency, copy])
+    assert found.source == "a"
+    assert "credits Norvik Press" in found.basis
+
+
+def test_without_date_or_credit_no_source_is_claimed():
+    (found,) = reuses([article("a", WIRE), article("b", WIRE, day="2031-05-05")])
+    assert found.source is None
+
+
+def test_shared_quotations_are_no_shared_text():
+    assert reuses([article("a", WIRE + QUOTE * 2), article("b", OWN + QUOTE * 2)]) == ()
+
+
+def test_boilerplate_is_no_shared_text():
+    below = " All rights reserved. Sign up for our letter. This material may not be published, broadcast or rewritten."
+    assert reuses([article("a", WIRE + below), article("b", OWN + below)]) == ()
+
+
+def test_order_makes_no_difference():
+    items = [article("a", WIRE), article("b", WIRE + " More."), article("c", OWN), article("d", WIRE[:300])]
+    assert reuses(items) == reuses(items[::-1])
+
+
+def test_small_edits_inside_a_passage_do_not_break_it():
+    copy = WIRE.replace("ninety people", "some ninety passengers").replace("village, who", "hamlet who")
+    (found,) = reuses([article("a", WIRE), article("b", copy)])
+    assert len(found.passages) == 1
+
+
+def test_constructed_cases(monkeypatch):
+    monkeypatch.syspath_prepend(str(EVALS))
+    import reuse_cases
+
+    counts: Counter[str] = Counter()
+    for case in list(reuse_cases.cases())[::3]:
+        found = next(iter(reuses([case.a, case.b])), None)
+        counts["right"] += case.reused and found is not None
+        counts["wrong"] += case.reused != (found is not None)
+        if case.told and found is not None:
+            counts["told"] += 1
+            counts["direction"] += found.source == case.source
+    assert 2 * counts["right"] / (2 * counts["right"] + counts["wrong"]) >= 0.95
+    assert counts["direction"] / counts["told"] >= 0.9
+    sys.modules.pop("reuse_cases", None)
+
+
+@pytest.mark.parametrize("text", ["", " ", "a " * 50_000, "“" * 500, "x" * 300_000, "\n" * 999, "😀 " * 3000])
+def test_odd_text_is_compared_without_complaint(text):
+    for found in reuses([article("a", text), article("b", text), article("c", WIRE)]):
+        assert {found.a, found.b} == {"a", "b"}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=400), st.text(max_size=400))
+def test_passages_lie_inside_their_articles(one, two):
+    a, b = f"{one} {WIRE} {two}", f"{two} {WIRE} {one}"
+    for found in reuses([article("a", a), article("b", b)]):
+        for passage in found.passages:
+            assert 0 <= passage.a.start < passage.a.end <= len(a)
+            assert 0 <= passage.b.start < passage.b.end <= len(b)

@@ -1,0 +1,237 @@
+"""Articles rest on texts, texts on occasions, occasions on sources; each edge has its evidence."""
+
+from __future__ import annotations
+
+from onrecord import origins
+from onrecord.records import (
+    AnnotatedArticle,
+    Article,
+    Dating,
+    Name,
+    Place,
+    Rendering,
+    Span,
+    Speaker,
+    Statement,
+    Story,
+    Utterance,
+)
+
+BRIEFING = (
+    "The dam at Corvin holds, Ilse Marant told reporters on Tuesday. “We have opened both gates and the lake is falling by "
+    "a hand's width an hour,” the engineer said. Two villages below it have been cleared as a precaution, and soldiers "
+    "guard the houses against thieves."
+)
+OTHER = (
+    "Water behind the Corvin dam is going down. Speaking at a news conference on Tuesday, chief engineer Ilse Marant said the "
+    "lake was falling. Nobody may return to the evacuated hamlets yet, although some farmers went back for their cows."
+)
+TELLS = "Ilse Marant told the Valmora Gazette that she had warned the ministry in spring."
+MARANT = Speaker("sp-marant", "Ilse Marant", "person", acts_for=("sp-dam",))
+BOARD = Speaker("sp-dam", "Dam Board", "organisation")
+SPEAKERS = {s.id: s for s in (MARANT, BOARD)}
+
+
+def span(text: str, part: str) -> Span:
+    start = text.index(part)
+    return Span(start, start + len(part))
+
+
+def statement(article_id: str, text: str, source: str, cue: str, content: str, **fields) -> Statement:
+    return Statement(
+        id=f"st-{article_id}-{text.index(content)}",
+        article_id=article_id,
+        kind="direct" if "“" in content else "indirect",
+        mode="speech",
+        stance="assert",
+        source=(span(text, source),),
+        cue=(span(text, cue),),
+        content=(span(text, content),),
+        confidence=0.9,
+        source_text=source,
+        **{"speaker_id": "sp-marant", "speaker": "Ilse Marant", **fields},
+    )
+
+
+def item(name: str, text: str, *statements: Statement, outlet: str | None = None, day: str = "2031-03-04"):
+    article = Article(
+        id=name,
+        given_id=name,
+        path="memory",
+        item=0,
+        sha256="",
+        outlet=outlet or f"Outlet {name}",
+        title=None,
+        url=None,
+        byline=None,
+        dateline=None,
+        credit=None,
+        language="en",
+        text=text,
+        text_map=(),
+        blocks=(),
+        published=Dating(day, day, day),
+    )
+    names = tuple(Name(*_place(text, n), "organisation") for n in ("Valmora Gazette",) if n in text)
+    return AnnotatedArticle(article, names=names, statements=statements)
+
+
+def _place(text: str, part: str) -> tuple[int, int]:
+    found = span(text, part)
+    return found.start, found.end
+
+
+def story(*items: AnnotatedArticle) -> tuple[Story, dict[str, AnnotatedArticle]]:
+    ids = tuple(i.article.id for i in items)
+    return Story("story-1", "Dam", ids, None, None, "line-1"), {i.article.id: i for i in items}
+
+
+def three_articles():
+    said = "“We have opened both gates and the lake is falling by a hand's width an hour,”"
+    a = item(
+        "a",
+        BRIEFING,
+        statement("a", BRIEFING, "the engineer", "said", said),
+        statement("a", BRIEFING, "Ilse Marant", "told", "The dam at Corvin holds"),
+    )
+    copy = BRIEFING + " The paper was printed at noon."
+    b = item(
+        "b", copy, statement("b", copy, "Ilse Marant", "told", "The dam at Corvin holds"), day="2031-03-05"
+    )
+    c = item("c", OTHER, statement("c", OTHER, "chief engineer Ilse Marant", "said", "the lake was falling"))
+    utterance = Utterance(
+        "u-1",
+        "story-1",
+        "sp-marant",
+        Dating(),
+        tuple(
+            Rendering(s.id, i.article.id, s.content, "paraphrase")
+            for i, s in ((a, a.statements[0]), (c, c.statements[0]))
+        ),
+    )
+    return a, b, c, utterance
+
+
+def test_three_articles_two_texts_one_briefing():
+    a, b, c, utterance = three_articles()
+    of, items = story(a, b, c)
+    found = origins.trace(of, items, [utterance], SPEAKERS)
+    texts = [o for o in found if o.level == "text"]
+    acts = [o for o in found if o.level == "speech_act"]
+    assert sorted(o.article_ids for o in texts) == [("a", "b"), ("c",)]
+    assert [(o.kind, o.article_ids) for o in acts if len(o.article_ids) > 1] == [
+        ("briefing", ("a", "b", "c"))
+    ] or [(o.kind, o.article_ids) for o in acts] == [("briefing", ("a", "c")), ("briefing", ("b",))]
+
+
+def test_texts_name_the_occasions_they_report_as_parents():
+    a, b, c, utterance = three_articles()
+    of, items = story(a, b, c)
+    found = origins.trace(of, items, [utterance], SPEAKERS)
+    acts = {o.id for o in found if o.level == "speech_act"}
+    for text in (o for o in found if o.level == "text"):
+        assert set(text.parent_ids) & acts
+
+
+def test_every_origin_has_evidence_inside_its_articles():
+    a, b, c, utterance = three_articles()
+    of, items = story(a, b, c)
+    for origin in origins.trace(of, items, [utterance], SPEAKERS):
+        assert origin.evidence
+        for place in origin.evidence:
+            assert place.article_id in origin.article_ids or origin.level == "text"
+            assert 0 <= place.start <= place.end <= len(items[place.article_id].article.text)
+            assert place.note
+
+
+def test_told_to_an_outlet_is_an_interview():
+    told = statement(
+        "a",
+        TELLS,
+        "Ilse Marant",
+        "told",
+        "that she had warned the ministry in spring",
+        addressee="the Valmora Gazette",
+        addressee_span=span(TELLS, "the Valmora Gazette"),
+    )
+    of, items = story(item("a", TELLS, told))
+    (act,) = (o for o in origins.trace(of, items, [], SPEAKERS) if o.level == "speech_act")
+    assert act.kind == "interview"
+    assert "Valmora Gazette" in act.name
+
+
+def test_told_a_ministry_is_no_interview():
+    text = "Ilse Marant told the Ministry that the gates were rusty."
+    told = statement(
+        "a",
+        text,
+        "Ilse Marant",
+        "told",
+        "that the gates were rusty",
+        addressee="the Ministry",
+        addressee_span=span(text, "the Ministry"),
+    )
+    of, items = story(item("a", text, told))
+    assert not [o for o in origins.trace(of, items, [], SPEAKERS) if o.level == "speech_act"]
+
+
+def test_two_occasions_of_one_house_rest_on_one_source():
+    text = "Ilse Marant told reporters the lake was falling. In a statement, the Dam Board said the gates were open."
+    spoken = statement("a", text, "Ilse Marant", "told", "the lake was falling")
+    written = statement(
+        "a", text, "the Dam Board", "said", "the gates were open", speaker_id="sp-dam", speaker="Dam Board"
+    )
+    of, items = story(item("a", text, spoken, written))
+    found = origins.trace(of, items, [], SPEAKERS)
+    (source,) = (o for o in found if o.level == "source")
+    acts = [o for o in found if o.level == "speech_act"]
+    assert {o.kind for o in acts} == {"briefing", "statement"}
+    assert all(o.parent_ids == (source.id,) for o in acts)
+
+
+def test_without_an_origin_its_statements_fall_and_others_stand():
+    a, b, c, utterance = three_articles()
+    of, items = story(a, b, c)
+    found = origins.trace(of, items, [utterance], SPEAKERS)
+    statements = [s for i in items.values() for s in i.statements]
+    copied = next(o for o in found if o.level == "text" and "a" in o.article_ids)
+    left = origins.without([copied.id], found, statements)
+    assert set(left.standing) == {s.id for s in c.statements}
+    assert left.article_ids == {"c"}
+    assert left.stands(Place("c", 0, 10))
+    assert not left.stands(Place("a", 0, 10))
+
+
+def test_without_nothing_everything_stands():
+    a, b, c, utterance = three_articles()
+    of, items = story(a, b, c)
+    found = origins.trace(of, items, [utterance], SPEAKERS)
+    statements = [s for i in items.values() for s in i.statements]
+    left = origins.without([], found, statements)
+    assert left.fallen == ()
+    assert len(left.standing) == len(statements)
+
+
+def test_without_a_briefing_dates_inside_its_statements_fall():
+    a, b, c, utterance = three_articles()
+    of, items = story(a, b, c)
+    found = origins.trace(of, items, [utterance], SPEAKERS)
+    acts = [o.id for o in found if o.level == "speech_act"]
+    left = origins.without(acts, found, [s for i in items.values() for s in i.statements])
+    inside = c.statements[0].content[0]
+    assert not left.stands(Place("c", inside.start, inside.end))
+    assert left.stands(Place("c", 0, 5))
+
+
+def test_order_of_articles_and_utterances_is_no_matter():
+    a, b, c, utterance = three_articles()
+    of, items = story(a, b, c)
+    again = Story(of.id, of.title, of.article_ids[::-1], None, None, of.storyline_id)
+    backwards = dict(reversed(items.items()))
+    assert origins.trace(of, items, [utterance], SPEAKERS) == origins.trace(
+        again, backwards, [utterance], SPEAKERS
+    )
+
+
+def test_an_empty_story_has_no_origins():
+    assert origins.trace(Story("s", "", (), None, None, "l"), {}, [], {}) == ()
