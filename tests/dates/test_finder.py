@@ -74,6 +74,8 @@ def read(text, day=DAY):
         ("They met on Thanksgiving Day.", [("Thanksgiving Day", "2020-11-26")]),
         ("The vote is on Nov. 3, 2026, or later.", [("Nov. 3, 2026", "2026-11-03")]),
         ("The fair runs on May 4 and 5.", [("May 4", "2021-05-04"), ("5", "2021-05-05")]),
+        ("It ran from Dec. 30 to Jan. 2, 2018.", [("Dec. 30", "2017-12-30"), ("Jan. 2, 2018", "2018-01-02")]),
+        ("It ran March 3-5, 2019.", [("March 3", "2019-03-03"), ("5, 2019", "2019-03-05")]),
         ("It reopened at 18:00 UTC.", [("18:00 UTC", "2021-03-17T18:00Z")]),
         ("Nobody knows it now.", [("now", "PRESENT_REF")]),
     ],

@@ -50,6 +50,9 @@ def _year_for(found: Found, context: Context, month: int, day: int | None, weekd
     """The year meant by a month or day of a month without one."""
     direction = direction_of(found)
     anchor = context.anchor
+    if context.range_end is not None and direction is None:
+        year, end_month = context.range_end
+        return year if month <= end_month else year - 1
     if found.has("THAT", "SAME") or (context.narrative and direction is None):
         anchor = context.reference_day()
         if anchor is not None:
@@ -143,7 +146,8 @@ def next_day(found: Found, context: Context) -> Answer | None:
     covered = calendars.bounds(context.reference) if context.reference else None
     if covered is None or day is None or covered[0] != covered[1]:
         return None
-    other = calendars.make_day(covered[0].year, covered[0].month, day)
+    year = numbers.year(found.tokens) if found.has("YEAR4") else covered[0].year
+    other = calendars.make_day(year or covered[0].year, covered[0].month, day)
     return ("DATE", other.isoformat()) if other and other > covered[0] else None
 
 

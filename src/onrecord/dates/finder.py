@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from onrecord.dates import calendars
+from onrecord.dates import calendars, numbers
 from onrecord.dates.context import Answer, Context
 from onrecord.dates.grammar import Found, search
 from onrecord.dates.lexer import OTHER, Lexed, lex, lexicon
@@ -26,6 +26,7 @@ _PASSAGE: Final = 60
 # How many words either side of an expression may tell the tense of its clause.
 _TENSE_WINDOW: Final = 12
 _SENTENCE: Final = 60
+_JOINING: Final = {"HYPHEN", "DASH", "TO", "AND", "UNTIL", "PREP"}
 _QUOTES: Final = ("“", "”", '"', "'", "‘", "’")
 _AHEAD: Final = english.GROUPS["LOOKS_AHEAD"]
 _BACK: Final = english.GROUPS["LOOKS_BACK"]
@@ -69,9 +70,13 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
     result: list[Mention] = []
     deictic: dict[int, Found] = {}
     memory = _Memory(anchor)
-    for found in search(lexed):
+    founds = search(lexed)
+    for number, found in enumerate(founds):
         tense = _tense(lexed, found)
-        answer = resolve(found, memory.context(lexed, found, tense))
+        context = memory.context(lexed, found, tense)
+        if number + 1 < len(founds):
+            context = replace(context, range_end=_range_end(lexed, found, founds[number + 1]))
+        answer = resolve(found, context)
         if answer is None or _is_title(lexed, found):
             continue
         memory.note(lexed, found, answer[1], answer[0])
@@ -81,6 +86,16 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
     if anchor is not None and deictic:
         _reanchor(text, result, deictic)
     return result
+
+
+def _range_end(lexed: Lexed, found: Found, following: Found) -> tuple[int, int] | None:
+    """Year and month that a date without a year takes from the end of its range: "March 3-5, 2019"."""
+    joined = [lexicon().name_of.get(c) for c in lexed.codes[found.last : following.first]]
+    if found.kind != "calendar" or found.has("YEAR4") or not set(joined) <= _JOINING or len(joined) != 1:
+        return None
+    year = numbers.year(following.tokens) if following.has("YEAR4") else None
+    month = (following if following.kind == "calendar" else found).integer("MONTHFULL", "MONTHABBR", "MAY")
+    return (year, month) if year is not None and month is not None else None
 
 
 def _reanchor(text: str, result: list[Mention], deictic: dict[int, Found]) -> None:

@@ -83,7 +83,10 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
     ("calendar", "{edge}? {dated}"),
     (
         "next_day",
-        "{month}SMALL (?: AND | HYPHEN | TO | OR | COMMA )( SMALL )(?! {counted}| PERCENT | SCALE )",
+        (
+            "{month}SMALL (?: AND | HYPHEN | TO | OR )( SMALL (?: COMMA {year})? )"
+            "(?! {counted}| PERCENT | SCALE )"
+        ),
     ),
     ("calendar", "{edge}? {weekday}(?: COMMA )? (?: THE )? ORDNUM "),
     ("calendar", "{edge}? {month}(?: OF | COMMA )? {year}"),
