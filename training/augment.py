@@ -115,7 +115,11 @@ def dashes(doc: Document, random: Random) -> list[Edit]:
             continue
         roles = {doc.roles[n] for n in doc.spans[m.start(3) : m.end(3)].tolist() if n >= 0}
         if CUE in roles and random.random() < 0.6:
-            edits += [(m.start(1), m.end(2), dash), (m.start(4), m.end(), dash)]
+            edits += [
+                (m.start(1), m.start(2), ""),
+                (m.start(2), m.end(2), dash),
+                (m.start(4), m.end(), dash),
+            ]
     return edits
 
 
