@@ -10,6 +10,7 @@ from onrecord.records import (
     Article,
     Block,
     Dating,
+    Office,
     Rendering,
     Span,
     Speaker,
@@ -36,6 +37,7 @@ def article(name, published, *said):
     for i, (speaker, cue, content, said_on) in enumerate(said):
         lead, _, verb = cue.rpartition("|")
         head = f"{lead}{SPEAKERS[speaker].name} {verb} "
+        who = len(text) + len(lead)
         start = len(text) + len(head)
         statements.append(
             Statement(
@@ -44,7 +46,7 @@ def article(name, published, *said):
                 kind="indirect",
                 mode="speech",
                 stance="assert",
-                source=(),
+                source=(Span(who, who + len(SPEAKERS[speaker].name)),),
                 cue=(Span(start - 1 - len(verb), start - 1),),
                 content=(Span(start, start + len(content)),),
                 confidence=0.9,
@@ -124,3 +126,24 @@ def test_one_statement_is_no_position(moved):
     old, _ = moved
     assert trace([story(old)], {old.article.id: old}, [], SPEAKERS) == ()
     assert trace([], {}, [], {}) == ()
+
+
+def test_a_title_that_names_a_ministry_leads_to_its_country(moved):
+    named = SPEAKERS | {
+        "aide": Speaker(
+            "aide", "Ona Reth", "person", offices=(Office("head of ports at the Foreign Ministry"),)
+        ),
+        "palace": Speaker("palace", "Palace and Foreign Ministry", "group"),
+    }
+    items = {i.article.id: i for i in moved}
+    found = {p.speaker_id: p for p in trace([story(*moved)], items, [], named)}
+    assert len(found["ministry"].entries) == 3
+
+
+def test_what_only_dates_something_else_is_no_position():
+    first = article("Courier", day("2020-01-01"), ("aide", "said", "it will open sea ports", "2020-01-01"))
+    second = article(
+        "Herald", day("2020-02-01"), ("aide", "It ended after |agreed", "to open sea ports", None)
+    )
+    items = {i.article.id: i for i in (first, second)}
+    assert trace([story(first, second)], items, [], SPEAKERS) == ()

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from onrecord.languages.english.commitments import BEFOREHAND
+from onrecord.languages.english.commitments import BACKGROUND, BEFOREHAND
 from onrecord.positions.levels import level
+from onrecord.positions.principals import Principals
 from onrecord.positions.rivals import rivals
 from onrecord.positions.stands import Stand, said
 from onrecord.positions.topics import Passage, Topic, find_topics
@@ -17,6 +18,7 @@ from onrecord.records import (
     PositionEntry,
     Shift,
     Speaker,
+    Statement,
     Story,
     Utterance,
     stable_id,
@@ -48,10 +50,11 @@ def trace(
         Passage(s.statement.id, s.article.id, s.article.text, s.statement.content, s.article.title or "")
         for s in stands
     ]
+    principals = Principals(speakers)
     found: list[Position] = []
     for topic in find_topics(passages):
         about = [s for s in stands if s.statement.id in topic.statement_ids]
-        found.extend(_of_topic(topic, about, speakers))
+        found.extend(_of_topic(topic, about, principals))
     return tuple(sorted(found, key=lambda p: p.id))
 
 
@@ -68,16 +71,25 @@ def _stands(
             text = item.article.text
             cue = " ".join(s.of(text) for s in statement.cue)
             found = level(cue, statement.content_text(text, " "), statement.stance)
-            if found is not None:
+            if found is not None and not _is_background(statement, text):
                 yield Stand(statement, item.article, found, told.get(statement.id), statement.speaker_id)
 
 
-def _of_topic(topic: Topic, about: Sequence[Stand], speakers: Mapping[str, Speaker]) -> Iterator[Position]:
+def _is_background(statement: Statement, text: str) -> bool:
+    """Whether the clause only dates something else: "it ended after Velland agreed to leave"."""
+    first = min(s.start for s in (*statement.source, *statement.cue, *statement.content))
+    before = text[max(0, first - 40) : first].split()
+    if before and before[-1].lower() in ("the", "a", "an"):
+        before.pop()
+    return bool(before) and not text[max(0, first - 2) : first].endswith("\n") and before[-1] in BACKGROUND
+
+
+def _of_topic(topic: Topic, about: Sequence[Stand], principals: Principals) -> Iterator[Position]:
     """One position per speaker or principal; one that says the same as a speaker's own is left out."""
     holders: dict[str, list[Stand]] = defaultdict(list)
     distance: dict[str, int] = {}  # to the nearest of those who spoke for it
     for stand in about:
-        for steps, holder in enumerate(_chain(stand.speaker_id, speakers)):
+        for steps, holder in enumerate(principals.chain(stand.speaker_id)):
             holders[holder].append(stand)
             distance[holder] = min(steps, distance.get(holder, steps))
     seen: set[tuple[str, ...]] = set()
@@ -95,15 +107,6 @@ def _of_topic(topic: Topic, about: Sequence[Stand], speakers: Mapping[str, Speak
             shifts=tuple(_shifts(ordered)),
             producer=PRODUCER,
         )
-
-
-def _chain(speaker_id: str, speakers: Mapping[str, Speaker]) -> list[str]:
-    """A speaker and all those it speaks for, nearest first."""
-    found = [speaker_id]
-    for current in found:
-        speaker = speakers.get(current)
-        found.extend(p for p in (speaker.acts_for if speaker else ()) if p not in found and p in speakers)
-    return found
 
 
 def _once(stands: Iterable[Stand]) -> list[Stand]:

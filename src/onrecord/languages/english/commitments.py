@@ -203,3 +203,6 @@ SCALE_WORDS = frozenset(
 
 # At the beginning of a sentence: what follows was said before the news of the article.
 BEFOREHAND = frozenset("earlier previously formerly before beforehand".split())
+
+# Before a clause: what it tells happened before or after the matter at hand.
+BACKGROUND = frozenset("after before when once until since".split())
