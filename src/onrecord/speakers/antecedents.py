@@ -65,9 +65,8 @@ def features(scene: Scene, entity: Entity, at: int, gender: Gender | None) -> di
     start = last
     while start > 0 and page.sentence[start - 1] == page.sentence[last]:
         start -= 1
-    others = any(
-        e is not entity and e.type == entity.type and _mentioned(e, start, last) for e in scene.entities
-    )
+    first, stop = bisect_left(scene.trail_at, start), bisect_left(scene.trail_at, last)
+    others = any(e is not entity and e.type == entity.type for e in scene.trail[first:stop])
     return {
         "sentences back": float(back),
         "subject of its sentence": float(
@@ -84,15 +83,10 @@ def features(scene: Scene, entity: Entity, at: int, gender: Gender | None) -> di
     }
 
 
-def _mentioned(entity: Entity, start: int, stop: int) -> bool:
-    place = bisect_left(entity.at, start)
-    return place < len(entity.at) and entity.at[place] < stop
-
-
 def rank(scene: Scene, at: int, gender: Gender | None, *, kind: str = "person") -> list[Score]:
     """Candidates of one kind for the reference at word ``at``, best first."""
     scores = []
-    for entity in scene.entities:
+    for entity in scene.lately(at):
         if entity.type != kind:
             continue
         values = features(scene, entity, at, gender)
@@ -128,8 +122,8 @@ def fitting(
         ahead: Look only at persons first named soon after ``at`` (a lead that describes before it names).
     """
     found: list[tuple[float, Entity, str]] = []
-    for entity in scene.entities:
-        if entity.type != "person" or (said.gender and entity.gender and said.gender != entity.gender):
+    for entity in scene.cast.introduced:
+        if said.gender and entity.gender and said.gender != entity.gender:
             continue
         if owners & {p.casefold() for p in entity.best.parts}:
             continue

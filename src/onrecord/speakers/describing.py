@@ -190,7 +190,7 @@ def _own_words(scene: Scene, kind: SpeakerType, said: Description, span: Span, a
     text = said.text
     for article in _ARTICLES:
         text = text.removeprefix(article)
-    for other in scene.entities:
-        if other.type == kind and other.name and other.name.casefold() == text.casefold():
-            return scene.mention(other, at, span, "the same words")
+    other = scene.called.get((kind, text.casefold()))
+    if other is not None:
+        return scene.mention(other, at, span, "the same words")
     return scene.create(kind, text, at, span, how="called by its own words")

@@ -73,6 +73,8 @@ class Cast:
         self._organisations: dict[str, Entity] = {}
         self._article_id = ""
         self._repeated: Counter[str] = Counter()
+        self._by_edge: dict[str, list[Entity]] = {}
+        self.introduced: list[Entity] = []
 
     def add_all(self, article_id: str, mentions: list[NameMention]) -> None:
         """Sort ``mentions`` into entities."""
@@ -90,6 +92,7 @@ class Cast:
             self._short(mention)
         for entity in self.entities:
             self._settle(entity)
+        self.introduced = [e for e in self.entities if e.type == "person" and e.roles]
 
     # -------------------------------------------------------------- people
 
@@ -102,6 +105,10 @@ class Cast:
                 if compare(mention.name, entity.best).same:
                     return entity
         return None
+
+    def by_full_name(self, name: PersonName) -> Entity | None:
+        """The person whose fullest name agrees with ``name``."""
+        return next((e for e in self._by_surname.get(name.key, []) if compare(name, e.best).same), None)
 
     def _person(self, mention: NameMention, entity: Entity | None, how: str = "name") -> Entity:
         if entity is None:
@@ -217,6 +224,9 @@ class Cast:
             entity = Entity("organisation", mention.name)
             self.entities.append(entity)
             self._organisations[organisation_key(text)] = entity
+            edges = text.casefold().removeprefix("the ").split()
+            for edge in {edges[0], edges[-1]}:
+                self._by_edge.setdefault(edge, []).append(entity)
             short = acronym_of(text)
             if short:
                 self._organisations.setdefault(short, entity)
@@ -238,7 +248,7 @@ class Cast:
         if not words or " ".join(words) in PLACES:
             return None
         fits = []
-        for entity in dict.fromkeys(self._organisations.values()):
+        for entity in dict.fromkeys(self._by_edge.get(words[0], []) + self._by_edge.get(words[-1], [])):
             full = (
                 (entity.name or entity.names[0] if entity.names else "")
                 .casefold()

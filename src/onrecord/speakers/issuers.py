@@ -8,6 +8,8 @@ from onrecord.speakers.scene import Scene
 
 # Words looked at on either side of the noun, and how many earlier mentions of the noun are tried.
 _AFTER, _BEFORE, _TRIED = 8, 4, 6
+# Words searched back: a long article's worth.
+_FAR = 3000
 _LINKS = frozenset({"by", "from", "of"})
 
 
@@ -15,7 +17,7 @@ def before(scene: Scene, noun: str, at: int) -> Entity | None:
     """The entity that the last mentions of ``noun`` before word ``at`` name as its issuer."""
     page = scene.page
     tried = 0
-    for index in range(at - 1, -1, -1):
+    for index in range(at - 1, max(-1, at - _FAR), -1):
         if page.lower[index] != noun or page.quoted[index]:
             continue
         found = _beside(scene, index) or _subject(scene, index)

@@ -11,7 +11,6 @@ from onrecord.languages.english.speakers.phrases import DETERMINERS, FORMER, PRE
 from onrecord.languages.english.speakers.titles import HONORIFICS, TITLES
 from onrecord.records import Span
 from onrecord.speakers.entities import Entity
-from onrecord.speakers.matching import compare
 from onrecord.speakers.names import parse
 from onrecord.speakers.organisations import organisation_key
 from onrecord.speakers.pronominal import several
@@ -126,8 +125,7 @@ def known(scene: Scene, text: str, at: int) -> Entity | None:
     if name.parts and len(name.parts) <= 5 and not name.full:
         person = scene.cast.by_short_name(name, at)
     else:
-        fits = (e for e in scene.entities if e.type == "person" and name.full and compare(name, e.best).same)
-        person = next(fits, None)
+        person = scene.cast.by_full_name(name)
     return person or scene.cast.organisation(text)
 
 

@@ -115,9 +115,9 @@ def several(scene: Scene, people: Sequence[Entity], at: int, span: Span) -> Enti
     """Two or more named speakers of one statement, as a group that bears their names."""
     names = [e.name or "" for e in people]
     name = " and ".join([", ".join(names[:-1]), names[-1]])
-    for known in scene.entities:
-        if known.type == "group" and known.name == name:
-            return scene.mention(known, at, span, "the same persons")
+    known = scene.called.get(("group", name.casefold()))
+    if known is not None:
+        return scene.mention(known, at, span, "the same persons")
     return scene.create("group", name, at, span, how="several speakers of one statement")
 
 

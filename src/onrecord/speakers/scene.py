@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +14,9 @@ from onrecord.speakers.page import Page
 
 # Somebody who spoke longer ago than this many sentences is not "the last speaker" any more.
 NEAR = 3
+# Mentions looked back on for antecedents: twice what eight sentences hold in dense news, so that the stage
+# stays linear in the length of the text.
+REMEMBERED = 80
 
 
 @dataclass(slots=True)
@@ -21,7 +24,8 @@ class Scene:
     """The page, its cast, who spoke last and where, and who issued which document.
 
     ``documents``: "statement", "report", … -> the entity that the article said issued one.
-    ``headlined``: words of headlines.
+    ``headlined``: words of headlines. ``called``: (type, own words in lower case) -> the entity so called.
+    ``trail``: all mentions in text order, ``trail_at`` their words.
     """
 
     article_id: str
@@ -31,11 +35,24 @@ class Scene:
     last_speaker: Entity | None = None
     last_beat: int = -99
     documents: dict[str, Entity] = field(default_factory=dict)
+    called: dict[tuple[str, str], Entity] = field(default_factory=dict)
+    trail_at: list[int] = field(default_factory=list)
+    trail: list[Entity] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        marks = sorted(((a, n) for n, e in enumerate(self.cast.entities) for a in e.at))
+        self.trail_at = [a for a, _ in marks]
+        self.trail = [self.cast.entities[n] for _, n in marks]
 
     @property
     def entities(self) -> Sequence[Entity]:
         """Everybody known so far."""
         return self.cast.entities
+
+    def lately(self, at: int) -> list[Entity]:
+        """Whom the last mentions before word ``at`` mean, in order; a bound on who can be in mind."""
+        stop = bisect_left(self.trail_at, at)
+        return list(dict.fromkeys(self.trail[max(0, stop - REMEMBERED) : stop]))
 
     def recent(self, at: int) -> Entity | None:
         """Who spoke last, when that is not too long before word ``at``."""
@@ -47,6 +64,9 @@ class Scene:
         if all((m.start, m.end) != (span.start, span.end) for m in entity.mentions[-4:]):
             entity.mentions.append(Mention(self.article_id, span.start, span.end, how))
             insort(entity.at, at)
+            place = bisect_left(self.trail_at, at)
+            self.trail_at.insert(place, at)
+            self.trail.insert(place, entity)
             if self.page.lower[at] in POSSESSIVES:
                 entity.possessive_at.add(at)
         return entity
@@ -57,4 +77,5 @@ class Scene:
         """A new entity for ``span``: a group, a document, or what only a source has named."""
         entity = Entity(kind, parse(name or ""), names=[name] if name else [], name=name)
         self.cast.add(entity, key)
+        self.called.setdefault((kind, (name or "").casefold()), entity)
         return self.mention(entity, at, span, how)
