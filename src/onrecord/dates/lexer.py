@@ -18,8 +18,8 @@ from onrecord.languages.english.holidays import HOLIDAYS
 OTHER: Final = "."
 _FIRST_CODE: Final = 0xE000  # private use: category characters never collide with pattern syntax
 _TOKEN: Final = re.compile(
-    r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}/\d{1,2}/\d{4}(?!\d)|\d/\d(?!\d)"
-    r"|\d+(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:(?:st|nd|rd|th|s|am|pm)\b)?"
+    r"[0-9]{4}-[0-9][0-9]-[0-9][0-9](?![0-9])|[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9])|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9])|[0-9]/[0-9](?![0-9])"
+    r"|[0-9]+(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?(?:(?:st|nd|rd|th|s|am|pm)\b)?"
     r"|[oO]['’]clock\b|['’]s\b|[apAP]\.\s?[mM]\b\.?|[AP]M\b|[QF][Y1-4]\b|[^\W\d_]+|\n\s*\n|[^\w\s]"
 )
 _DIGIT_CATEGORIES: Final = (
@@ -135,13 +135,13 @@ def lex(text: str) -> Lexed:
 
 
 _SHAPES: Final = (
-    (re.compile(r"\d{4}-\d\d-\d\d"), "ISO"),
-    (re.compile(r"\d+:.*"), "CLOCK"),
-    (re.compile(r"\d+/\d+/\d+"), "SLASHDATE"),
-    (re.compile(r"\d/\d"), "FRACTION"),
-    (re.compile(r"\d+(?:st|nd|rd|th)"), "ORDNUM"),
-    (re.compile(r"1[5-9]\d0s|20\d0s"), "DECADE"),
-    (re.compile(r"\d0s"), "DECADE2"),
+    (re.compile(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9]"), "ISO"),
+    (re.compile(r"[0-9]+:.*"), "CLOCK"),
+    (re.compile(r"[0-9]+/[0-9]+/[0-9]+"), "SLASHDATE"),
+    (re.compile(r"[0-9]/[0-9]"), "FRACTION"),
+    (re.compile(r"[0-9]+(?:st|nd|rd|th)"), "ORDNUM"),
+    (re.compile(r"1[5-9][0-9]0s|20[0-9]0s"), "DECADE"),
+    (re.compile(r"[0-9]0s"), "DECADE2"),
     (re.compile(r"[apAP]\.?\s?[mM]\.?"), "AMPM"),
     (re.compile(r"['’]s"), "POSS"),
     (re.compile(r"\n\s*\n"), "BREAK"),

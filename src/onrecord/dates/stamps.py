@@ -11,7 +11,7 @@ from onrecord.dates import calendars
 from onrecord.dates.finder import mentions
 from onrecord.languages.english.dates import MONTHS_FULL, MONTHS_SHORT
 
-_COMPACT: Final = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*")
+_COMPACT: Final = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*", re.ASCII)
 _NUMERIC: Final = re.compile(r"\s*((?:19|20)\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2})(?!\d)日?)?.*", re.DOTALL)
 _DAY_FIRST: Final = re.compile(
     r"\D{0,20}?\b(\d{1,2})([./-])(\d{1,2})\2((?:(?:19|20)\d\d)|\d\d)(?!\d).*", re.DOTALL
