@@ -16,10 +16,8 @@ import sys
 from pathlib import Path
 
 RUNS = Path(__file__).resolve().parent / "runs"
-# Name, layers of the network it starts from, epochs, what it starts from, whether it sees pseudo-gold.
-# One process, one thread: two threads gain little on matrices of this size and lose much on a busy machine.
-TEACHER = "r1"
-STUDENT = "r3"
+# The first run learns from gold alone; it labels other news; the second goes on from it with both.
+FIRST, SECOND = "r1", "r3"
 
 
 def base_folder() -> Path:
@@ -51,18 +49,16 @@ def main() -> None:
     silver, pseudo = RUNS / "cache/names.jsonl", RUNS / "cache/pseudo.jsonl.gz"
     common = ["--polnear", f"{shared}/data/polnear/train.jsonl.gz", "--silver", str(silver), "--base", base]
     step(silver, "silver", "--shared", shared, "--out", str(silver))
-    teacher, student = RUNS / TEACHER, RUNS / STUDENT
-    step(teacher / "done", "train", "--out", str(teacher), *common, "--epochs", "7", "--rate", "2.5e-4")
-    weights = ["--weights", str(teacher / "average.pt"), "--layers", "6", "--base", base]
+    first, second = RUNS / FIRST, RUNS / SECOND
+    step(first / "done", "train", "--out", str(first), *common, "--epochs", "7", "--rate", "2.5e-4")
+    weights = ["--weights", str(first / "average.pt"), "--layers", "6", "--base", base]
     step(pseudo, "pseudo", *weights, "--shared", shared, "--out", str(pseudo))
     step(
-        student / "done", "train", "--out", str(student), *common, "--start", str(teacher / "average.pt"),
-        "--layers", "0,2,3,5", "--epochs", "4", "--rate", "2e-4", "--pseudo", str(pseudo),
+        second / "done", "train", "--out", str(second), *common, "--start", str(first / "average.pt"),
+        "--pseudo", str(pseudo), "--forms", "320", "--epochs", "2", "--rate", "1.2e-4", "--head_rate", "5e-4",
     )  # fmt: skip
-    step(
-        student / "packaged", "package", "--weights", str(student / "average.pt"), "--layers", "4",
-        "--base", base, "--shared", shared,
-    )  # fmt: skip
+    weights = ["--weights", str(second / "average.pt"), "--layers", "6", "--base", base]
+    step(second / "packaged", "package", *weights, "--shared", shared)
 
 
 if __name__ == "__main__":
