@@ -54,6 +54,31 @@ def test_database_page():
     assert header.body.of(text).strip() == BODY
 
 
+def test_database_page_of_the_older_make():
+    text = (
+        "The Norland Courier\n\nMarch 3, 2031 Monday\n\nTalks Go On, Ministry Says\n\nBYLINE: Ada Voss\n\n"
+        f"SECTION: NEWS; Pg. 4\n\nLENGTH: 343 words\n\n{BODY}\n\nLOAD-DATE: March 4, 2031\n\nLANGUAGE: ENGLISH\n"
+    )
+    header = find_header(text)
+    assert header is not None
+    assert header.title.of(text) == "Talks Go On, Ministry Says"
+    assert header.fields["outlet"] == "The Norland Courier"
+    assert header.fields["LANGUAGE"] == "ENGLISH"
+    assert header.body.of(text).strip() == BODY
+
+
+def test_a_record_whose_lines_stand_apart_and_go_on_below_the_text():
+    text = (
+        "Title: Talks go on\n\nPublication info: Courier ; Velm. 03 Mar 2031\n\nAbstract: None available.\n\n"
+        f"Full text: {BODY}\n\nSubject: Talks\n\nPublication title: Courier\n\nPublication date: Mar 3, 2031\n"
+    )
+    header = find_header(text)
+    assert header is not None
+    assert header.title.of(text) == "Talks go on"
+    assert header.body.of(text).strip() == BODY
+    assert header.fields["Publication date"] == "Mar 3, 2031"
+
+
 def test_coded_record():
     text = (
         f"HD\nTalks go on\nBY  Ada Voss\nPD\n3 March 2031\nSN\nNorland Courier\nLP\n{BODY}\n\nTD\nMore text."

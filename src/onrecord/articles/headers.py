@@ -23,6 +23,7 @@ _MAYBE = re.compile(
     re.MULTILINE,
 )
 _HEAD = 4000
+_TRAILER_LINE = 300
 _MOST_KEYS = 12  # on one line
 # A record is looked for in so many lines; the longest seen in database exports has 25.
 _LONGEST = 60
@@ -45,6 +46,7 @@ def find_header(text: str) -> Header | None:
     header = _front_matter(text, lines) or _record(text, lines) or _database(text, lines)
     if header is None or not header.body.of(text).strip():
         return None
+    _take_trailer(text, header)
     return header
 
 
@@ -96,9 +98,11 @@ def _record(text: str, lines: list[Span]) -> Header | None:
             continue
         match = _LINE.match(content)
         key = match.group(1) if match else ""
-        if match is not None and named and not blank and _goes_on(text, lines[index + 1 : index + 5]):
-            pass  # a key of the export's own, among known ones
-        elif match is None or not is_header_key(key):
+        # A key of the export's own counts where known ones follow.
+        goes_on = (
+            match is not None and bool(named) and _goes_on(text, lines[index + 1 : index + 9], blank=blank)
+        )
+        if match is None or not (goes_on or is_header_key(key)):
             if not named:
                 return None
             if last and content[:1] in " \t" and not blank:
@@ -110,7 +114,7 @@ def _record(text: str, lines: list[Span]) -> Header | None:
         if name == "text" and named:
             header.body = Span(line.start + match.start(2), len(text))
             break
-        if blank and name is None:
+        if blank and name is None and not goes_on:
             header.body = Span(line.start, len(text))
             break
         _add(header, text, line, line.start + match.start(2), key)
@@ -122,15 +126,38 @@ def _record(text: str, lines: list[Span]) -> Header | None:
     return header if len(known) >= 2 or (known and len(named) >= 2) or alone else None
 
 
-def _goes_on(text: str, lines: list[Span]) -> bool:
-    """Whether lines of a record, a known one among them, follow without a gap."""
+def _goes_on(text: str, lines: list[Span], *, blank: bool) -> bool:
+    """Whether lines of a record follow: a known key without a gap, or ``Text:`` where lines stand apart."""
     for line in lines:
-        match = _LINE.match(line.of(text))
+        content = line.of(text)
+        match = _LINE.match(content)
         if match is None:
+            if blank and not content.strip():
+                continue
             return False
-        if is_header_key(match.group(1)):
+        if field_of(match.group(1)) == "text" if blank else is_header_key(match.group(1)):
             return True
     return False
+
+
+def _take_trailer(text: str, header: Header) -> None:
+    """Move ``Key: value`` lines that close the body to the fields; at least two, all of known keys."""
+    end = header.body.end
+    found: list[tuple[str, str]] = []
+    for _ in range(_LONGEST):
+        stop = len(text[header.body.start : end].rstrip()) + header.body.start
+        start = text.rfind("\n", header.body.start, stop) + 1
+        match = _LINE.match(text, start, stop) if start > header.body.start else None
+        if match is None or stop - start > _TRAILER_LINE or not is_header_key(match.group(1)):
+            break
+        if field_of(match.group(1)) == "text":
+            break
+        found.append((match.group(1), match.group(2).strip()))
+        end = start
+    if len(found) >= 2:
+        header.body = Span(header.body.start, end)
+        for key, value in found:
+            header.fields.setdefault(key, value)
 
 
 def _front_matter(text: str, lines: list[Span]) -> Header | None:
@@ -156,6 +183,9 @@ def _database(text: str, lines: list[Span]) -> Header | None:
     codes = [(line, _CODE.match(line.of(text))) for line in filled]
     if sum(match is not None for _, match in codes) >= 3:
         return _coded(text, codes)
+    dated = _dated_page(text, filled)
+    if dated is not None:
+        return dated
     mark = next((n for n, line in enumerate(filled) if _BODY_MARK.fullmatch(line.of(text).strip())), None)
     if mark is None or mark < 2:
         return None
@@ -177,6 +207,24 @@ def _database(text: str, lines: list[Span]) -> Header | None:
             _add(header, text, line, line.start, "title")
         elif name == "outlet":
             header.fields.setdefault("outlet", line.of(text).strip())
+    return header
+
+
+def _dated_page(text: str, lines: list[Span]) -> Header | None:
+    """Outlet, date and title on bare lines, then ``SECTION:``, ``LENGTH:`` and the like, then the body."""
+    if len(lines) < 6 or not _DATE_LINE.match(lines[1].of(text)):
+        return None
+    header = Header(Span(len(text), len(text)))
+    for line in lines[3:]:
+        match = _LINE.match(line.of(text))
+        if match is None or not is_header_key(match.group(1)):
+            header.body = Span(line.start, len(text))
+            break
+        _add(header, text, line, line.start + match.start(2), match.group(1))
+    if len(header.fields) < 2:
+        return None
+    header.fields |= {"outlet": lines[0].of(text).strip(), "date": lines[1].of(text).strip()}
+    _add(header, text, lines[2], lines[2].start, "title")
     return header
 
 

@@ -42,7 +42,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     ),
     "outlet": _names(
         """outlet media_outlet news_outlet outlet_name publisher publication publication_name
-        newspaper source_name source news_source site_name sitename og_site_name site media
+        publication_title newspaper source_name source news_source site_name sitename og_site_name site media
         media_name provider journal sn"""
     ),
     "date": _names(
