@@ -94,7 +94,7 @@ def _of_topic(topic: Topic, about: Sequence[Stand], principals: Principals) -> I
             distance[holder] = min(steps, distance.get(holder, steps))
     seen: set[tuple[str, ...]] = set()
     for holder, stands in sorted(holders.items(), key=lambda item: (distance[item[0]], item[0])):
-        ordered = _in_order(_once(stands))
+        ordered = _in_order(_once(stands), _news_days(stands))
         ids = tuple(s.statement.id for s in ordered)
         if len(ordered) < 2 or ids in seen:
             continue
@@ -130,23 +130,28 @@ def _evidence(stand: Stand) -> tuple[object, ...]:
     return (statement.headline, _KINDS[statement.kind], -size, statement.id)
 
 
-def _in_order(stands: Sequence[Stand]) -> list[Stand]:
-    """By the day they were said; what an article puts before its news comes before that news."""
-    first_day: dict[str, str] = {}
+def _news_days(stands: Iterable[Stand]) -> dict[str, str]:
+    """Article id -> the first day on which it has somebody take a stand."""
+    days: dict[str, str] = {}
     for stand in stands:
         day = stand.statement.said.day
         if day is not None:
-            first_day[stand.article.id] = min(first_day.get(stand.article.id, day), day)
-    return sorted(stands, key=lambda s: _moment(s, first_day))
+            days[stand.article.id] = min(days.get(stand.article.id, day), day)
+    return days
 
 
-def _moment(stand: Stand, first_day: Mapping[str, str]) -> tuple[str, int, int]:
+def _in_order(stands: Sequence[Stand], news: Mapping[str, str]) -> list[Stand]:
+    """By the day they were said; what an article puts before its news comes before that news."""
+    return sorted(stands, key=lambda s: _moment(s, news))
+
+
+def _moment(stand: Stand, news: Mapping[str, str]) -> tuple[str, int, int]:
     """Sort key: a day (the last one possible, or the first when that is open), and before or on it."""
     dating = said(stand)
     day = dating.latest or dating.earliest or "9999"
     start = stand.statement.content[0].start
     if stand.statement.said.day is None and _is_beforehand(stand):
-        return (min(day, first_day.get(stand.article.id, day)), 0, start)
+        return (min(day, news.get(stand.article.id, day)), 0, start)
     return (day, 1, start)
 
 
