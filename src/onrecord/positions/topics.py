@@ -7,10 +7,11 @@ statement that never uses the pair still belongs to the topic when it shares eno
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
 from onrecord.languages.english.commitments import SCALE_WORDS
@@ -85,29 +86,41 @@ class Topic:
 
 
 def find_topics(passages: Sequence[Passage]) -> list[Topic]:
-    """Topics of ``passages``, the most shared first; a passage belongs to at most one."""
-    left = list(passages)
+    """Topics of ``passages``, the most shared first; a passage belongs to at most one.
+
+    Lazy greedy: how much a seed is shared only shrinks as passages find their topic, so a stale value is
+    measured again when it comes to the top, and all others can wait.
+    """
+    users: dict[Pair, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        for pair in passage.pairs:
+            users[pair].append(passage)
+    left = {p.statement_id: p for p in passages}
+    queue = [_rank(pair, using) for pair, using in users.items()]
+    heapify(queue)
     found: list[Topic] = []
-    while (seed := _best_seed(left)) is not None:
-        about = _about(seed, left)
+    while queue:
+        ranked = heappop(queue)
+        seed = ranked[-1]
+        now = _rank(seed, [p for p in users[seed] if p.statement_id in left])
+        if now[0] > -2:
+            continue
+        if now != ranked:
+            heappush(queue, now)
+            continue
+        about = _about(seed, left.values())
         found.append(Topic(_name(seed, about), frozenset(p.statement_id for p in about)))
-        left = [p for p in left if p.statement_id not in found[-1].statement_ids]
+        for passage in about:
+            del left[passage.statement_id]
     return found
 
 
-def _best_seed(passages: Sequence[Passage]) -> Pair | None:
-    """The pair of words that most articles share; of several the one of most statements, then the rarest."""
-    articles: dict[Pair, set[str]] = defaultdict(set)
-    uses: Counter[Pair] = Counter()
-    for passage in passages:
-        for pair in passage.pairs:
-            articles[pair].add(passage.article_id)
-            uses[pair] += 1
-    shared = [pair for pair, ids in articles.items() if len(ids) > 1]
-    return min(shared, key=lambda p: (-len(articles[p]), -uses[p], -sum(map(rarity, p)), p), default=None)
+def _rank(seed: Pair, using: Sequence[Passage]) -> tuple[int, int, float, Pair]:
+    """Sort key: shared by most articles, used by most statements, of the rarest words, then by spelling."""
+    return (-len({p.article_id for p in using}), -len(using), -sum(map(rarity, seed)), seed)
 
 
-def _about(seed: Pair, passages: Sequence[Passage]) -> list[Passage]:
+def _about(seed: Pair, passages: Collection[Passage]) -> list[Passage]:
     """Passages that hold the seed, its second word, or enough of the vocabulary that comes with it."""
     core = [p for p in passages if seed in p.pairs]
     vocabulary = frozenset(key for p in core for key in p.keys if rarity(key) > _TELLING)
