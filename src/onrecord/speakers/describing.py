@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.offices import SELF_STANDING
+from onrecord.languages.english.speakers.phrases import DETERMINERS
 from onrecord.languages.english.speakers.pronouns import PRONOUNS
+from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Span, SpeakerType
 from onrecord.speakers import antecedents, issuers
 from onrecord.speakers.entities import Entity
@@ -24,6 +26,9 @@ _COMPANIES = frozenset(
 )
 # Leads describe first and name later: how many sentences of the article may do so.
 _LEAD = 5
+# Words before a "who" that can be its noun phrase, and function words that such a phrase may hold.
+_PHRASE = 6
+_OPEN_PHRASE = DETERMINERS | {"some", "many", "several", "other", "few", "most", "those", "these", "one"}
 
 
 def described(scene: Scene, span: Span, words: range) -> Entity | None:
@@ -31,8 +36,14 @@ def described(scene: Scene, span: Span, words: range) -> Entity | None:
     text = span.of(scene.page.text).strip(_EDGES)
     low = scene.page.lower[words.start : words.stop]
     said = describe(low, text)
+    beside = _apposed(scene, words)
+    if beside is not None and said.kind in ("person", "none"):
+        return scene.mention(beside, words.start, span, "stands beside the name")
     if said.kind == "person":
         return _person(scene, said, span, words)
+    if said.kind == "none" and said.owner in ("his", "her"):  # "his recent", cut short; "her voice"
+        best = antecedents.choose(antecedents.rank(scene, words.start, PRONOUNS[said.owner]))
+        return scene.mention(best.entity, words.start, span, f"“{said.text}”") if best else None
     if said.kind == "organisation":
         return _organisation(scene, said, span, words)
     if said.kind == "document":
@@ -44,6 +55,32 @@ def described(scene: Scene, span: Span, words: range) -> Entity | None:
             else _own_words(scene, "group", said, span, words.start)
         )
     return _by_last_word(scene, low, span, words.start)
+
+
+def _apposed(scene: Scene, words: range) -> Entity | None:
+    """The person named right before a dash that opens the phrase ("Brill — the mayor's aide — said")."""
+    before = words.start - 1
+    if before < 0 or not set(scene.page.gap(before).strip()) & set("-–—―"):
+        return None
+    entity = scene.cast.by_word.get(before)
+    return entity if entity is not None and entity.type == "person" else None
+
+
+def before_relative(scene: Scene, at: int) -> range | None:
+        if page.sentence[start - 1] != page.sentence[at]:
+            break
+        if word in FUNCTION_WORDS and word not in _OPEN_PHRASE:
+    page, start = scene.page, at
+    while start > 0 and at - start < _PHRASE and page.gap(start - 1) == " ":
+        word = page.lower[start - 1]
+        if page.sentence[start - 1] != page.sentence[at] or (
+            word in FUNCTION_WORDS and word not in _OPEN_PHRASE
+        ):
+            break
+        start -= 1
+        if word in DETERMINERS:
+            break
+    return range(start, at) if describe(page.lower[start:at]).kind in ("person", "group") else None
 
 
 # ------------------------------------------------------------------ persons

@@ -10,7 +10,7 @@ from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.offices import DOCUMENT_NOUNS
 from onrecord.records import Article, LocalSpeaker, Name, Office, Span, Statement, hull, stable_id
 from onrecord.speakers import introductions, mentions, pronominal
-from onrecord.speakers.describing import described
+from onrecord.speakers.describing import before_relative, described
 from onrecord.speakers.entities import Cast, Entity
 from onrecord.speakers.naming import named
 from onrecord.speakers.page import page
@@ -73,7 +73,11 @@ def refer(scene: Scene, span: Span) -> Entity | None:
     if not words or pronominal.is_first_person(low):
         return None
     if pronominal.is_pronoun(low):
-        return pronominal.refer(scene, words.start, span)
+        found = pronominal.refer(scene, words.start, span)
+        phrase = before_relative(scene, words.start) if found is None and low[0] == "who" else None
+        if phrase is None:
+            return found
+        words, span = phrase, Span(scene.page.starts[phrase.start], scene.page.ends[phrase[-1]])
     return named(scene, span, words) or described(scene, span, words)
 
 
