@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 
 from onrecord.reports import write_brief
+from onrecord.reports.brief.variorum import alarms, dropping
 
 VOID = {"meta", "br", "input", "link", "img", "hr", "wbr", "source", "col"}
 OPTIONAL = {"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead"}
@@ -195,3 +197,13 @@ def test_pages_of_an_earlier_brief_are_removed(invented, tmp_path):
     write_brief(invented.tunnel(), tmp_path)
     assert not list((tmp_path / "stories").glob("*.html"))
     assert other.exists()
+
+
+def test_a_qualifier_carried_elsewhere_in_the_article_is_no_alarm(invented):
+    short, whole = invented.INTEREST.renderings[1], invented.INTEREST.renderings[0]
+    same = replace(whole, article_id=short.article_id)
+    assert dropping(invented.INTEREST) == {short.statement_id: True}
+    assert alarms(invented.INTEREST) == 1
+    both = replace(invented.INTEREST, renderings=(short, same, invented.INTEREST.renderings[2]))
+    assert dropping(both) == {short.statement_id: False}
+    assert alarms(both) == 0

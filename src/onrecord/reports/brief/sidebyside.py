@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.records import Comparison, EditKind, Span, Spans, Statement
-from onrecord.reports.brief.wording import clip
+from onrecord.reports.brief.wording import clip, dating
 from onrecord.reports.lookup import Lookup
 
 
@@ -70,14 +70,29 @@ def side_by_side(lookup: Lookup, comparison: Comparison, shared: Mapping[str, Sp
         found = (e for e in comparison.edits if e.kind == kind)
         return tuple((clip(e.a.of(text_a), 160), clip(e.b.of(text_b), 160)) for e in found if e.a and e.b)
 
+    name_a, name_b = _names(lookup, a, b)
     return SideBySide(
-        a=Column(a, lookup.outlet(a.article_id), tuple(_runs(text_a, shared.get(a.id) or a.content, left))),
-        b=Column(b, lookup.outlet(b.article_id), tuple(_runs(text_b, shared.get(b.id) or b.content, right))),
+        a=Column(a, name_a, tuple(_runs(text_a, shared.get(a.id) or a.content, left))),
+        b=Column(b, name_b, tuple(_runs(text_b, shared.get(b.id) or b.content, right))),
         only_a=tuple(e.a.of(text_a) for e in comparison.edits if e.kind == "only_here" and e.a),
         only_b=tuple(e.b.of(text_b) for e in comparison.edits if e.kind == "only_here" and e.b),
         changed=both("changed"),
         moved=both("moved"),
     )
+
+
+def _names(lookup: Lookup, a: Statement, b: Statement) -> tuple[str, str]:
+    """What to call the two: the outlets; with the day, or the paragraph, where these are the same."""
+    names = [lookup.outlet(s.article_id) for s in (a, b)]
+    if names[0] == names[1] and a.article_id != b.article_id:
+        days = [dating(lookup.articles[s.article_id].article.published) for s in (a, b)]
+        names = [f"{name}, {day}" for name, day in zip(names, days, strict=True)]
+    elif names[0] == names[1]:
+        starts = [min((c.start for c in s.content), default=0) for s in (a, b)]
+        names = [
+            f"{name} ¶{lookup.paragraph(a.article_id, at)}" for name, at in zip(names, starts, strict=True)
+        ]
+    return names[0], names[1]
 
 
 def _runs(text: str, content: Spans, edits: list[tuple[Span, EditKind, int | None]]) -> Iterator[Run]:

@@ -29,6 +29,7 @@ class Witness:
     runs: tuple[Run, ...]
     href: str
     dropped: bool
+    elsewhere: bool
     qualifier: Reference | None
     flipped: bool
     low: bool
@@ -148,7 +149,19 @@ def _row(lookup: Lookup, links: Links, story: Story, utterance: Utterance) -> Ro
     compared = [c for c in (side_by_side(lookup, c, shared) for c in utterance.comparisons) if c is not None]
     runs = _marked(compared)
     across = len({r.article_id for r in renderings}) > 1
-    witnesses = [_witness(lookup, links, r, runs, across=across, mixed=len(stances) > 1) for r in renderings]
+    short = dropping(utterance)
+    witnesses = [
+        _witness(
+            lookup,
+            links,
+            r,
+            runs,
+            across=across,
+            mixed=len(stances) > 1,
+            dropped=short.get(r.statement_id),
+        )
+        for r in renderings
+    ]
     return Row(
         utterance=utterance,
         who=who,
@@ -184,12 +197,12 @@ def _witness(
     *,
     across: bool,
     mixed: bool,
+    dropped: bool | None,
 ) -> Witness:
     statement = lookup.statements[rendering.statement_id]
     text = lookup.articles[statement.article_id].article.text
     spans = rendering.content or statement.content or statement.cue
     words = " … ".join(s.of(text) for s in spans)
-    dropped = drops(rendering) and across
     return Witness(
         statement=statement,
         outlet=lookup.outlet(statement.article_id),
@@ -198,24 +211,33 @@ def _witness(
         words=" ".join(words.split()),
         runs=(runs.get(statement.id) if across else None) or (Run(words, None),),
         href=links.span(statement),
-        dropped=dropped,
-        qualifier=links.place(rendering.qualifier) if dropped and rendering.qualifier else None,
+        dropped=bool(dropped) and across,
+        elsewhere=dropped is False and across,
+        qualifier=links.place(rendering.qualifier) if dropped and across and rendering.qualifier else None,
         flipped=rendering.polarity_flip and across,
         low=statement.confidence < LOW_CONFIDENCE,
     )
 
 
-def drops(rendering: Rendering) -> bool:
-    """Whether a rendering leaves out a qualifier that another article carries; its own does not count."""
-    where = rendering.qualifier
-    return rendering.dropped_qualifier and (where is None or where.article_id != rendering.article_id)
+def dropping(utterance: Utterance) -> dict[str, bool]:
+    """Statement id -> True for a qualifier that its article drops, False for one it carries elsewhere.
+
+    Only what another article carries counts; a headline is short by nature while its article is whole.
+    """
+    short = {
+        r.statement_id: r
+        for r in utterance.renderings
+        if r.dropped_qualifier and (r.qualifier is None or r.qualifier.article_id != r.article_id)
+    }
+    whole = {r.article_id for r in utterance.renderings if r.statement_id not in short}
+    return {key: r.article_id not in whole for key, r in short.items()}
 
 
 def alarms(utterance: Utterance) -> int:
-    """Dropped qualifiers and flipped nots between articles."""
+    """Articles that drop a qualifier which another carries, and renderings with a flipped "not"."""
     if len({r.article_id for r in utterance.renderings}) < 2:
         return 0
-    return sum(drops(r) + r.polarity_flip for r in utterance.renderings)
+    return sum(dropping(utterance).values()) + sum(r.polarity_flip for r in utterance.renderings)
 
 
 def speaker_name(lookup: Lookup, speaker_id: str | None, stated: Sequence[Statement]) -> tuple[str, str]:
