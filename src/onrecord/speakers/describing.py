@@ -67,15 +67,13 @@ def _apposed(scene: Scene, words: range) -> Entity | None:
 
 
 def before_relative(scene: Scene, at: int) -> range | None:
-        if page.sentence[start - 1] != page.sentence[at]:
-            break
-        if word in FUNCTION_WORDS and word not in _OPEN_PHRASE:
+    """The noun phrase that a "who" at word ``at`` follows; None when none of its words is a head."""
     page, start = scene.page, at
     while start > 0 and at - start < _PHRASE and page.gap(start - 1) == " ":
         word = page.lower[start - 1]
-        if page.sentence[start - 1] != page.sentence[at] or (
-            word in FUNCTION_WORDS and word not in _OPEN_PHRASE
-        ):
+        if page.sentence[start - 1] != page.sentence[at]:
+            break
+        if word in FUNCTION_WORDS and word not in _OPEN_PHRASE:
             break
         start -= 1
         if word in DETERMINERS:
