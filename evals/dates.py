@@ -209,22 +209,27 @@ def dating(shared: Path, count: int = 2000, misses: list[str] | None = None) -> 
     found = heapq.nsmallest(count, dated, key=lambda r: hashlib.sha256(r["id"].encode()).hexdigest())
     if not found:
         return {}
-    results: dict[str, float] = {}
-    for name in ("url", "text"):
-        n = dict.fromkeys(("all", "claimed", "right", "bounded", "held"), 0)
-        for row in found:
-            bare = _hidden(row, with_url=name == "url")
-            if bare is None:
-                continue
-            told = dates.publish(bare)
+    counts = {
+        name: dict.fromkeys(("all", "claimed", "right", "bounded", "held"), 0) for name in ("url", "text")
+    }
+    for row in found:
+        bare = _hidden(row)
+        if bare is None:
+            continue
+        for name, url in (("url", row["url"]), ("text", None)):
+            told = dates.publish(replace(bare, url=url))
+            bounded = told.earliest is not None or told.latest is not None
             holds = (told.earliest or "") <= row["date"] <= (told.latest or "9999")
+            n = counts[name]
             n["all"] += 1
             n["claimed"] += told.day is not None
             n["right"] += told.day == row["date"]
-            n["bounded"] += told.earliest is not None or told.latest is not None
-            n["held"] += holds and (told.earliest is not None or told.latest is not None)
+            n["bounded"] += bounded
+            n["held"] += bounded and holds
             if misses is not None and not holds:
                 misses.append(f"{name} {row['date']} {told}")
+    results: dict[str, float] = {}
+    for name, n in counts.items():
         results |= {
             f"dates.{name}_claimed": 100 * n["claimed"] / n["all"],
             f"dates.{name}_right": 100 * n["right"] / max(1, n["claimed"]),
@@ -234,11 +239,9 @@ def dating(shared: Path, count: int = 2000, misses: list[str] | None = None) -> 
     return results
 
 
-def _hidden(row: Gold, *, with_url: bool) -> Article | None:
-    """The article of one row without its date."""
+def _hidden(row: Gold) -> Article | None:
+    """The article of one row without its date and its address."""
     fields = {key: str(row[key]) for key in ("outlet", "title") if row[key]}
-    if with_url and row["url"]:
-        fields["url"] = row["url"]
     text = row["text"]
     raw = RawDocument("", 0, "", "application/json", text, Span(0, len(text)), fields)
     try:
