@@ -18,7 +18,7 @@ from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.phrases import ABBREVIATED, ADJECTIVAL, CALENDAR, OPENERS
 from onrecord.languages.english.speakers.titles import HONORIFICS, PARTICLES, TITLES
 from onrecord.languages.english.words import FUNCTION_WORDS
-from onrecord.records import Name, Span
+from onrecord.records import Name, NameType, Span
 from onrecord.speakers.names import PersonName, is_given, parse
 from onrecord.speakers.page import Page
 from onrecord.speakers.roles import Description
@@ -30,7 +30,7 @@ _INNER = frozenset({"of", "for", "on"})
 _ADJECTIVAL = re.compile(rf"[-‐‑](?:{'|'.join(ADJECTIVAL.split())})$")
 # Of the trained head's types, "person" is not believed where nothing else says so: on MEANTIME that takes
 # persons from F1 80.4 to 73.5.
-_BELIEVED = frozenset({"organisation", "place"})
+_BELIEVED: dict[NameType, NameKind] = {"organisation": "organisation", "place": "place"}
 # "A380", "737-800": a product, no part of its maker's name.
 _MODEL = re.compile(r"\d")
 _MAX_RUN = 9
@@ -296,4 +296,4 @@ def _believe(found: list[NameMention], typed: list[Name]) -> None:
             mention = by_start[at]
             exact = mention.span.start >= name.start and mention.span.end <= name.end
             if exact and mention.kind == "unknown" and name.type in _BELIEVED:
-                mention.kind = name.type
+                mention.kind = _BELIEVED[name.type]
