@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.languages.quotations import quotations
@@ -83,6 +83,7 @@ def test_a_closing_mark_that_slipped_to_the_next_line():
 MARKS = st.text(alphabet=st.sampled_from("ab s.,\n\"'“”‘’«»`1-"), max_size=60)
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(MARKS)
 def test_never_crossing_and_within_the_text(text):
     found = quotations(text)
