@@ -66,3 +66,11 @@ def test_points_lie_inside_their_statement_whatever_the_text(article_of, text, d
     for point in points(AnnotatedArticle(article_of("a", text), statements=(statement,))):
         assert all(low <= span.start < span.end <= high for span in point.spans)
         assert len(point.words) == len(point.keys) == len(point.quoted)
+
+
+def test_an_ellipsis_between_two_claims_parts_them(points_of):
+    found = points_of("“The bridge has a long history...and the ferry is of great use to both islands.”")
+    assert [p.text for p in found] == [
+        "“The bridge has a long history...",
+        "and the ferry is of great use to both islands.”",
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.models.vectors import packaged
+from onrecord.models import vectors
 from onrecord.records import (
     AnnotatedArticle,
     Comparison,
@@ -16,6 +16,7 @@ from onrecord.records import (
     Utterance,
     stable_id,
 )
+from onrecord.utterances import scoring
 from onrecord.utterances.candidates import candidates
 from onrecord.utterances.comparing import edits
 from onrecord.utterances.context import Context, Encoder, context
@@ -23,7 +24,7 @@ from onrecord.utterances.grouping import group
 from onrecord.utterances.labels import Rendered, fullest, label, rendered
 from onrecord.utterances.points import Point, points
 from onrecord.utterances.qualifiers import dropped, flipped
-from onrecord.utterances.scoring import ExplicitScorer, Scorer
+from onrecord.utterances.scoring import Scorer
 
 PRODUCER = "utterances/1"
 
@@ -53,9 +54,9 @@ def align(
     found = [p for name in story.article_ids if name in articles for p in points(articles[name])]
     found.sort(key=lambda p: p.key)
     if encoder is None and len(story.article_ids) > 1:
-        encoder = packaged()
+        encoder = vectors.packaged()
     made = context(found, speakers, encoder)
-    judge = ExplicitScorer() if scorer is None else scorer
+    judge = scoring.packaged() if scorer is None else scorer
     groups = _groups(made, judge)
     return tuple(sorted((_utterance(story, made, g, judge) for g in groups), key=lambda u: u.id))
 

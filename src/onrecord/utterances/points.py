@@ -8,9 +8,12 @@ put together again after grouping.
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from onrecord.languages.english.words import CLAUSE_OPENERS
 from onrecord.languages.quotations import quotations
 from onrecord.languages.sentences import sentences
 from onrecord.languages.words import fold, is_content, is_negation, plain, words
@@ -21,6 +24,9 @@ SHORTEST_POINT = 4
 # A statement is cut into at most this many points; the last one keeps the rest. Speeches printed in
 # full are longer, but no reader compares them sentence by sentence through this table.
 MOST_POINTS = 200
+MOST_GAPS = 20  # ellipses of one sentence that are looked at; a row of dots is no quotation
+_AHEAD = 40  # characters after an ellipsis in which its next word is looked for
+_GAP = re.compile(r"(?:\.\s?){3,4}|…|\[…\]")
 _TERMINAL = ".!?…。！？"
 _CLOSERS = "\"'”’»›)]} \n"
 
@@ -80,7 +86,7 @@ def _cut(text: str, content: Spans) -> list[Spans]:
     for span in sorted(content):
         if span.end <= span.start:
             continue
-        for number, sentence in enumerate(sentences(text, span.start, span.end)):
+        for number, sentence in enumerate(_at_gaps(text, sentences(text, span.start, span.end))):
             runs_on = number == 0 and bool(pieces) and not _is_closed(text, pieces[-1][-1])
             short = bool(pieces) and _size(text, pieces[-1]) < SHORTEST_POINT
             if runs_on or short or len(pieces) >= MOST_POINTS:
@@ -91,6 +97,27 @@ def _cut(text: str, content: Spans) -> list[Spans]:
         last = pieces.pop()
         pieces[-1].extend(last)
     return [_joined(text, piece) for piece in pieces]
+
+
+def _at_gaps(text: str, found: Sequence[Span]) -> list[Span]:
+    """``found`` cut where an ellipsis says that words were left out, if enough stands on both sides."""
+    out = []
+    for span in found:
+        start = span.start
+        for gap in islice(_GAP.finditer(text, span.start, span.end), MOST_GAPS):
+            enough = min(_size(text, [Span(start, gap.start())]), _size(text, [Span(gap.end(), span.end)]))
+            if enough >= SHORTEST_POINT and _opens_claim(text, gap.end(), span.end):
+                out.append(Span(start, gap.end()))
+                start = gap.end()
+        out.append(Span(start, span.end))
+    return out
+
+
+def _opens_claim(text: str, start: int, end: int) -> bool:
+    """Whether what follows an ellipsis is a claim of its own."""
+    following = words(text, start, min(end, start + _AHEAD))
+    word = following[0].of(text) if following else ""
+    return word[:1].isupper() or plain(word) in CLAUSE_OPENERS
 
 
 def _is_closed(text: str, span: Span) -> bool:

@@ -40,6 +40,9 @@ NEGATIONS = frozenset(
     """.split(),
 )
 
+# Words that begin a new claim after an ellipsis; others go on with the one before it.
+CLAUSE_OPENERS = frozenset("and but or so because if when while".split())
+
 IRREGULAR = dict(
     form.split("=")
     for form in """
