@@ -83,6 +83,13 @@ def test_a_quotation_that_is_hardly_covered_is_left_out():
     assert [s.of(item.text) for s in statement.content] == ["they would"]
 
 
+def test_the_manner_of_speaking_is_no_content():
+    text = 'Olm answered bluntly "No."'
+    item, (statement,) = given_spans(text, (["Olm"], ["answered"], ['bluntly "No."']))
+    assert [s.of(item.text) for s in statement.content] == ['"No."']
+    assert statement.kind == "direct"
+
+
 def test_what_is_said_within_what_is_said_has_a_parent():
     _, found = given_spans(
         "The bank said that Olm promised to pay.",

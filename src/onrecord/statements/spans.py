@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from onrecord.languages.quotations import Quotation, quotations
 from onrecord.records import Span, Spans
 
+_MANNER = re.compile(r"[a-z]+ly\s+(?=[\"“‘«])")
 _DEEPEST = 3  # levels of nested quotations that are looked after
 
 
@@ -95,6 +97,8 @@ class Quotes:
     def _tidy(self, span: Span) -> Span | None:
         """Strip white space, pauses, and a full stop that belongs to the sentence around an unquoted span."""
         text, start, end = self.text, span.start, span.end
+        if manner := _MANNER.match(text, start, end):
+            start = manner.end()  # "answered bluntly" and then the quotation
         while start < end and (text[start].isspace() or text[start] in ",;"):
             start += 1
         while start < end and (text[end - 1].isspace() or text[end - 1] in ",;"):
