@@ -26,6 +26,7 @@ PRODUCER = "speakers.join/1"
 # Reasons kept per speaker; the first ones say the most.
 _MAX_EVIDENCE = 12
 _MAX_OFFICES = 24
+_MAX_ROLES = 40
 # A surname alone is the famous bearer's when that one is named in full in so many articles, and so many times
 # as often as the next bearer.
 _FAMOUS, _FAME = 5, 8
@@ -43,10 +44,20 @@ class Cluster:
     names: list[PersonName] = field(default_factory=list)
     evidence: dict[str, None] = field(default_factory=dict)
     name: str | None = None
+    roles: dict[Description, None] = field(default_factory=dict)
+    genders: set[str] = field(default_factory=set)
+    full: int = 0
 
-    def roles(self) -> list[Description]:
-        """What the articles call it, as descriptions."""
-        return [d for local in self.locals for d in descriptions(local)]
+    def add(self, chain: LocalSpeaker, name: PersonName) -> None:
+        """Take in a person's chain; ``roles`` are bounded, ``full`` counts chains with the full name."""
+        self.locals.append(chain)
+        self.full += name.full
+        if name not in self.names:
+            self.names.append(name)
+        if chain.gender in ("he", "she"):
+            self.genders.add(chain.gender)
+        if len(self.roles) < _MAX_ROLES:
+            self.roles.update(dict.fromkeys(descriptions(chain)))
 
 
 def descriptions(local: LocalSpeaker) -> list[Description]:
@@ -102,6 +113,7 @@ def join(
 def _join_people(chains: list[LocalSpeaker]) -> list[Cluster]:
     blocks: dict[str, list[Cluster]] = defaultdict(list)
     clusters: list[Cluster] = []
+    found: dict[tuple[object, ...], tuple[Cluster | None, tuple[str, ...]]] = {}
     forms: dict[tuple[tuple[str, ...], str, bool], list[LocalSpeaker]] = defaultdict(list)
     parsed: dict[str, PersonName] = {}
     for chain in chains:
@@ -112,15 +124,18 @@ def _join_people(chains: list[LocalSpeaker]) -> list[Cluster]:
     for form in order:
         for chain in forms[form]:
             name = parsed[chain.id]
-            cluster, reasons = _find_person(chain, name, blocks)
+            same = (name.text, chain.gender, tuple(o.title for o in chain.offices))
+            tells = name.full or bool(name.titles or chain.offices)
+            if same not in found or (tells and found[same][0] is None):
+                found[same] = _find_person(chain, name, blocks)
+            cluster, reasons = found[same]
             if cluster is None:
                 cluster = Cluster("person", _person_key(chain, name))
                 clusters.append(cluster)
-                for key in _block_keys(name):
+                # Nothing can join a surname that tells no more: kept out, or blocks would grow with the articles.
+                for key in _block_keys(name) if tells else ():
                     blocks[key].append(cluster)
-            cluster.locals.append(chain)
-            if name not in cluster.names:
-                cluster.names.append(name)
+            cluster.add(chain, name)
             cluster.evidence.update(dict.fromkeys(reasons))
     return clusters
 
@@ -168,7 +183,7 @@ def _by_office(
 ) -> list[tuple[int, Cluster, tuple[str, ...]]]:
     """Of several namesakes, the one whose office the chain bears; empty when that does not decide."""
     mine = descriptions(chain)
-    held = [f for f in fits if any(agreement(d, r) >= 3.0 for d in mine for r in f[1].roles()[:40])]
+    held = [f for f in fits if any(agreement(d, r) >= 3.0 for d in mine for r in f[1].roles)]
     return held if len(held) == 1 else []
 
 
@@ -176,8 +191,8 @@ def _by_fame(
     name: PersonName, fits: list[tuple[int, Cluster, tuple[str, ...]]]
 ) -> list[tuple[int, Cluster, tuple[str, ...]]]:
     """An article that gives no more than a surname means whoever bears it in nearly all others."""
-    ranked = sorted(fits, key=lambda f: -len(f[1].locals))
-    most, next_most = len(ranked[0][1].locals), len(ranked[1][1].locals)
+    ranked = sorted(fits, key=lambda f: -f[1].full)
+    most, next_most = ranked[0][1].full, ranked[1][1].full
     if name.full or most < _FAMOUS or most < _FAME * next_most:
         return []
     strength, cluster, _ = ranked[0]
@@ -188,16 +203,15 @@ def _by_fame(
 
 def _alike(chain: LocalSpeaker, cluster: Cluster) -> bool:
     """Whether two surnames without any full name are one person: one office, and no gender against it."""
-    return any(agreement(d, r) >= 3.0 for d in descriptions(chain) for r in cluster.roles()[:40])
+    return any(agreement(d, r) >= 3.0 for d in descriptions(chain) for r in cluster.roles)
 
 
 def _allowed(chain: LocalSpeaker, name: PersonName, cluster: Cluster) -> bool:
     """Whether gender, suffix and occupation leave room for one person."""
-    genders = {c.gender for c in cluster.locals if c.gender in ("he", "she")}
-    if chain.gender in ("he", "she") and genders and chain.gender not in genders:
+    if chain.gender in ("he", "she") and cluster.genders and chain.gender not in cluster.genders:
         return False
     mine = descriptions(chain)
-    theirs = cluster.roles()[:40]
+    theirs = list(cluster.roles)
     suffixes = {n.suffix for n in cluster.names}
     if bool(name.suffix) != bool(suffixes - {""}) and mine and theirs and name.full:
         return any(agreement(d, r) >= 1.0 or agreement(r, d) >= 1.0 for d in mine for r in theirs)
