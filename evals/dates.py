@@ -232,10 +232,11 @@ def dating(shared: Path, count: int = 2000, misses: list[str] | None = None) -> 
     for name, n in counts.items():
         results |= {
             f"dates.{name}_claimed": 100 * n["claimed"] / n["all"],
-            f"dates.{name}_right": 100 * n["right"] / max(1, n["claimed"]),
             f"dates.{name}_bounded": 100 * n["bounded"] / n["all"],
             f"dates.{name}_held": 100 * n["held"] / max(1, n["bounded"]),
         }
+        if n["claimed"]:
+            results[f"dates.{name}_right"] = 100 * n["right"] / n["claimed"]
     return results
 
 

@@ -11,4 +11,6 @@ PAST_VERB_BESIDE = re.compile(
     r"(?:\s(?!to\b|who\b|that\b)[\w’'-]*[^\Wg][\w’'-]?)?\s(?:in|on|since|until|early in|late in)\s$"
 )
 # A note on a later change of the page says nothing about its first day.
-LATER_CHANGE = re.compile(r"\b(?:updated?|corrected|correction|clarification|last modified|editor[’']s note)\b", re.IGNORECASE)
+LATER_CHANGE = re.compile(
+    r"\b(?:updated?|corrected|correction|clarification|last modified|editor[’']s note)\b", re.IGNORECASE
+)
