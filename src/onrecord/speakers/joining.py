@@ -132,7 +132,7 @@ def _join_people(chains: list[LocalSpeaker]) -> list[Cluster]:
             if cluster is None:
                 cluster = Cluster("person", _person_key(chain, name))
                 clusters.append(cluster)
-                # Nothing can join a surname that tells no more: kept out, or blocks would grow with the articles.
+                # Nothing joins a surname that tells no more: left out, or blocks would grow with articles.
                 for key in _block_keys(name) if tells else ():
                     blocks[key].append(cluster)
             cluster.add(chain, name)
