@@ -20,6 +20,8 @@ from onrecord.positions.levels import level
         ("said", "it had built the quay", "did"),
         ("said", "“We will never build the quay”", "rules_out"),
         ("said", "that the sea was calm", None),
+        ("said", "they did not see the quay", None),
+        ("said", "that such quays may be illegal", None),
         ("", "", None),
     ],
 )

@@ -149,9 +149,9 @@ LINES: tuple[Line, ...] = (
     # Possibility of the speaker's own act
     Line(
         "does_not_rule_out",
-        content=(
-            r"(?:might|may|could) (?:well |also |still |yet |soon )?(?!have\b)\w+",
-            r"(?:is|was|are|were|remains) possible",
+        opens=(
+            rf"{_SUBJECT}(?:might|may|could) (?:well |also |still |yet |soon )?(?!have\b|be\b|not\b)\w+",
+            rf"{_SUBJECT}(?:is|was|are|were|remains) possible",
         ),
     ),
     # Having done
@@ -164,7 +164,7 @@ LINES: tuple[Line, ...] = (
         "did",
         opens=(
             rf"(?:\w+ ){{0,4}}?{_WE} {_HAVE} (?:already |now |just )?{_NOT_DONE}{_PARTICIPLE}",
-            rf"(?:i|we|he|she|it|they) (?:already |now |just )?{_ACTED}",
+            rf"(?:i|we|he|she|it|they) (?:already |now |just )?{_ACTED}(?! not\b|n['’]t)",
             r"the (?:\w+ ){1,3}(?:is|are) (?:now )?(?:open|closed|complete|done|in place|operational|over)",
         ),
     ),
