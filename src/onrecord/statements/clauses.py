@@ -8,53 +8,10 @@ from dataclasses import dataclass
 from onrecord.languages.english import cues
 from onrecord.records import Span, Spans
 from onrecord.statements.cuewords import CueWord, cue_words
+from onrecord.statements.tokens import PAUSES, Clause, Token
 
 _LONGEST_SOURCE = 30  # tokens; longer ones are misread clauses
 _LONGEST_ADJUNCT = 14  # tokens between a cue and its "that"
-_PAUSES = frozenset(",—–-")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a punctuation mark, or one masked quotation with its closing marks."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def low(self) -> str:
-        """Lower-case form."""
-        return self.text.lower()
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word or number."""
-        return self.text[0].isalnum()
-
-    @property
-    def is_quote(self) -> bool:
-        """Whether it stands for a quotation."""
-        return self.text[0] == "§"
-
-    @property
-    def is_pause(self) -> bool:
-        """Whether a clause may have ended just here."""
-        return self.is_quote or self.text in _PAUSES
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it starts with a capital letter or figure."""
-        return self.text[0].isupper() or self.text[0].isdigit()
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Source, cue and content of one attribution within one sentence."""
-
-    source: Spans
-    cue: Spans
-    content: Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +240,7 @@ def _content_before(tokens: list[Token], stop: int) -> Spans:
     if tokens[stop - 1].is_quote and (stop == 1 or not tokens[stop - 2].is_word):
         return (_span(tokens, stop - 1, stop),)
     end = stop
-    while end and tokens[end - 1].text in _PAUSES:
+    while end and tokens[end - 1].text in PAUSES:
         end -= 1
     start = 0
     while start < end and not (tokens[start].is_word or tokens[start].is_quote):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from onrecord.languages.quotations import Quotation
 from onrecord.records import Span
-from onrecord.statements.clauses import Token
+from onrecord.statements.tokens import Token
 
 MASK = "§"
 _TOKEN = re.compile(r"§+(?:[.?!]?[\"'”’»]+)?|\w+(?:[.'’&/-]\w+)*|\S")

@@ -8,9 +8,10 @@ from dataclasses import replace
 from onrecord.languages.english.cues import HEADLINE_VERBS
 from onrecord.records import Article, Attribution, Span, hull
 from onrecord.statements.blocks import Blocks
-from onrecord.statements.clauses import Clause, clauses
+from onrecord.statements.clauses import clauses
 from onrecord.statements.masking import masked, tokenise
 from onrecord.statements.spans import Quotes
+from onrecord.statements.tokens import Clause
 
 # A headline that ends in ", says X" is read by rule: nothing else ends so.
 _HEADLINE_CONFIDENCE = 0.8

@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 from onrecord.languages.quotations import Quotation, quotations
 from onrecord.languages.sentences import sentences
 from onrecord.records import Article, Attribution, Reading, Span
-from onrecord.statements.clauses import Clause, Token, clauses
+from onrecord.statements.clauses import clauses
 from onrecord.statements.masking import MASK, masked, tokenise
 from onrecord.statements.names import find_names
+from onrecord.statements.tokens import Clause, Token
 
 PRODUCER = "statements.rules/1"
 _MAX_SENTENCE = 20_000  # characters; what is longer is no sentence and is not read

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.languages.english.cues import CLEAR_VERBS, FIRST_PERSONS, LEADS, PASSIVES, SAYS
 from onrecord.languages.sentences import sentences
 from onrecord.records import Attribution, Span, Spans, hull
-from onrecord.statements.clauses import Clause, Token, clauses
+from onrecord.statements.clauses import clauses
 from onrecord.statements.masking import masked, tokenise
 from onrecord.statements.modes import mode
 from onrecord.statements.spans import Quotes
+from onrecord.statements.tokens import Clause, Token
 
 # What is read off a content is as sure as that content, and then some way less.
 _DISCOUNT = 0.6
