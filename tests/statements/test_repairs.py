@@ -37,6 +37,12 @@ def test_a_clause_is_given_from_its_beginning():
     assert statements(text, given) == [("a spokesman", "The two leaders did not discuss the port")]
 
 
+def test_a_second_clause_is_given_from_its_own_beginning():
+    text = "The two 'greeted' each other on Monday, but did not discuss the port, a spokesman has said."
+    given = (["a spokesman"], ["has said"], ["the port"])
+    assert statements(text, given) == [("a spokesman", "did not discuss the port")]
+
+
 def test_a_clause_after_a_pause_is_left_as_it_is():
     text = "In May, prices fell, the bank said."
     given = (["the bank"], ["said"], ["prices fell"])

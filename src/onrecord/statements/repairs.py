@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from onrecord.statements.tokens import Clause
 
 # A headline that ends in ", says X" is read by rule: nothing else ends so.
 _HEADLINE_CONFIDENCE = 0.8
+_LEAD = re.compile(r"\s*(?:(?:but|and|that)\s+)?")
 _PAUSES = frozenset(",;:—–-\"”“’‘'(")
 
 
@@ -65,13 +67,11 @@ def _completed(attribution: Attribution, quotes: Quotes, blocks: Blocks, taken: 
     if sentence is None or not follows or quotes.touching(content):
         return attribution
     gap = text[sentence.start : content.start].rstrip()
-    if (
-        not gap
-        or gap[-1] in _PAUSES
-        or any(taken[sentence.start : content.start])
-        or quotes.touching(Span(sentence.start, content.start))
-    ):
+    if not gap or gap[-1] in _PAUSES:
         return attribution
     start = sentence.start + max((gap.rfind(p) + 1 for p in ",;:—–" if p in gap), default=0)
-    start += len(text[start : content.start]) - len(text[start : content.start].lstrip())
+    lead = _LEAD.match(text, start, content.start)
+    start = lead.end() if lead else start
+    if any(taken[start : content.start]) or quotes.touching(Span(start, content.start)):
+        return attribution
     return replace(attribution, content=(Span(start, content.end),))
