@@ -24,8 +24,8 @@ def five(points_of):
 
 
 def test_a_chain_holds_only_when_its_ends_agree(five):
-    assert group(five, {(0, 1): 0.9, (1, 2): 0.6, (0, 2): 0.05}) == [[0, 1], [2], [3], [4]]
-    assert group(five, {(0, 1): 0.9, (1, 2): 0.6, (0, 2): 0.5}) == [[0, 1, 2], [3], [4]]
+    assert group(five, {(0, 1): 0.9, (1, 2): 0.6, (0, 2): 0.05}, 0.4) == [[0, 1], [2], [3], [4]]
+    assert group(five, {(0, 1): 0.9, (1, 2): 0.6, (0, 2): 0.5}, 0.4) == [[0, 1, 2], [3], [4]]
 
 
 def test_without_scores_all_stand_alone(five):
