@@ -164,6 +164,8 @@ def fuzzy(found: Sequence[Point]) -> Iterable[tuple[int, int]]:
 
 def cosine(found: Sequence[Point]) -> Iterable[tuple[int, int]]:
     """Statements whose sentence vectors are near."""
+    if not found:
+        return []
     encoder = vectors.packaged()
     rows = np.stack([encoder.encode([w.of(p.article.text) for w in p.words]) for p in found])
     like = rows @ rows.T
