@@ -11,7 +11,7 @@ from onrecord.stories.cluster import average_link, components
 from onrecord.stories.join import Index
 from onrecord.stories.keys import StoryKeys, keys
 from onrecord.stories.reasons import reasons
-from onrecord.stories.score import cosine, score
+from onrecord.stories.score import APART, cosine, score
 from onrecord.stories.storylines import Storylines
 
 PRODUCER = "stories/1"
@@ -62,8 +62,9 @@ class Grouping:
         vector = dict(item.terms)
         for other_id in sorted(self._index.candidates(item)):
             other = self._keys[other_id]
-            value = score(item, other, similarity=cosine(vector, self._vectors[other_id]))
-            if value >= EDGE:
+            similarity = cosine(vector, self._vectors[other_id])
+            value = score(item, other, similarity=similarity)
+            if value >= EDGE or (value == APART and similarity >= EDGE):
                 low, high = sorted((item.article_id, other_id))
                 found.append(Match(low, high, value))
         self._place(item)

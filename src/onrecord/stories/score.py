@@ -19,9 +19,10 @@ FREE_DAYS = 1
 # F1 87.0 and 90.6; BASIL among 5,000 articles does not move. A steeper day parts two events of one week.
 DAY_COST = 0.05
 LATE_FACTOR = 0.55
-# A year on, the same names and words are another chapter of the matter: a storyline.
-YEAR = 365
-YEAR_FACTOR = 0.3
+# Eight months on, the same names and words are another chapter of the matter: a storyline, not a story.
+CHAPTER_DAYS = 240
+# The score of two such articles: no mean over a group that holds both reaches any threshold.
+APART = -100.0
 # One of the two is undated, or dated to more than a few days. ECB+, which has no dates, gives F1 88.5 at .6
 # and 87.7 at .55, with more precision: strangers in a story cost a reader more than a story in two parts.
 UNKNOWN_FACTOR = 0.55
@@ -54,12 +55,10 @@ def _ordinal(day: str) -> int:
 
 
 def nearness(a: StoryKeys, b: StoryKeys) -> float:
-    """What the time between two publications leaves of a score, from ``YEAR_FACTOR`` to 1."""
+    """What the time between two publications leaves of a score, from ``UNKNOWN_FACTOR`` to 1."""
     gap = days_apart(a, b)
     if gap is None:
         return UNKNOWN_FACTOR
-    if gap > YEAR:
-        return YEAR_FACTOR
     return max(LATE_FACTOR, 1 - DAY_COST * max(0, gap - FREE_DAYS))
 
 
@@ -78,8 +77,13 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 
 def score(a: StoryKeys, b: StoryKeys, *, similarity: float) -> float:
-    """The score of two articles whose term vectors have cosine ``similarity``."""
+    """The score of two articles whose term vectors have cosine ``similarity``; ``APART`` or 0 to 1.
+
+    A reprint belongs to its story whenever it appears.
+    """
     duplicate = overlap(a, b)
     if duplicate < NEAR_DUPLICATE:
         duplicate = 0.0
+        if (days_apart(a, b) or 0) > CHAPTER_DAYS:
+            return APART
     return max(similarity, duplicate) * nearness(a, b)
