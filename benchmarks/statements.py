@@ -37,7 +37,7 @@ def texts(count: int) -> list[str]:
 
 def product(*, threads: int | None, rules: bool = False) -> Reader:
     """The stage as the pipeline runs it."""
-    from onrecord.records import Article  # noqa: PLC0415  (each contender pays for its own imports)
+    from onrecord.records import Article, Block  # noqa: PLC0415  (each contender pays for its own imports)
     from onrecord.statements import RuleTagger, Tagger, assemble  # noqa: PLC0415
 
     tagger: Tagger
@@ -50,7 +50,10 @@ def product(*, threads: int | None, rules: bool = False) -> Reader:
 
     def read(batch: Sequence[str]) -> int:
         nothing = (None,) * 7
-        articles = [Article(str(n), None, "", n, "", *nothing, t, (), ()) for n, t in enumerate(batch)]
+        articles = [
+            Article(str(n), None, "", n, "", *nothing, t, (), (Block("paragraph", 0, len(t)),))
+            for n, t in enumerate(batch)
+        ]
         readings = tagger.read(articles)
         return sum(len(assemble(a, r)) for a, r in zip(articles, readings, strict=True))
 

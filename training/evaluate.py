@@ -26,6 +26,8 @@ from onrecord.statements.neural import NeuralTagger
 from training.data import held_out, rows
 from training.network import BOUNDS, POINTER, Encoder, Pointer, Shape, Tagger, forbidden
 
+# Pieces per window, swept on the held-out slice (end to end, quoted words with the right speaker): 160 gives
+# 67.0 and 89.5, 224 66.4 and 92.9, 320 67.1 and 92.9. 224 would be 10 % faster.
 LIMIT = 320
 # Before calibration: every attribution as sure as its weakest part.
 FLAT = {"weights": [0.0, 1.0, 1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 0.0, 0.0], "bias": [1.5]}

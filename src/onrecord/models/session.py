@@ -102,8 +102,6 @@ class OnnxModel:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # The arena keeps what the longest batch once needed; without it memory stays near the weights.
-        options.enable_cpu_mem_arena = False
         self.encoder = Encoder(folder / manifest["files"]["vocabulary"]["name"])
         self.decoder = Decoder.of(manifest["decoder"])
         network = folder / manifest["files"]["network"]["name"]
