@@ -15,9 +15,18 @@ from typer.testing import CliRunner
 
 from onrecord.cli import app
 
-TABLES = (
-    ["articles", "timexes", "statements", "speakers", "stories", "utterances", "origins", "timeline", "conflicts", "positions"]
-)
+TABLES = [
+    "articles",
+    "timexes",
+    "statements",
+    "speakers",
+    "stories",
+    "utterances",
+    "origins",
+    "timeline",
+    "conflicts",
+    "positions",
+]
 COMMAND = str(Path(sys.executable).parent / "onrecord")
 
 

@@ -1,0 +1,263 @@
+"""What comes from comparing articles, and what a whole archive or run holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onrecord.records.alone import AnnotatedArticle, Mention, Office, SpeakerType
+from onrecord.records.ground import Dating, Place, Span, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person, office, organisation, document or group, one across all articles.
+
+    ``acts_for`` are ids of speakers on whose behalf it speaks (a spokesman for the Kremlin, the
+    Kremlin for Russia): a relation, never a merge. ``evidence`` says why variants were joined.
+    """
+
+    id: str
+    name: str
+    type: SpeakerType
+    variants: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    acts_for: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    producer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A user's word against the program's: kept for ever, applied in order at every join.
+
+    ``merge``: whoever bears one of ``names`` (as written, case and diacritics ignored) or is mentioned at
+    one of ``places`` is one speaker, called ``names[0]``. ``split``: the chains mentioned at ``places`` are
+    not who they were joined to but a speaker of their own, called ``names[0]`` when a name is given.
+    """
+
+    action: Literal["merge", "split"]
+    names: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that report the same happening. ``reasons``: article id -> why it belongs, in words."""
+
+    id: str
+    title: str
+    article_ids: tuple[str, ...]
+    first_published: str | None
+    last_published: str | None
+    storyline_id: str
+    reasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    producer: str = ""
+
+
+Label = Literal["verbatim", "partial", "variant", "paraphrase"]
+
+
+EditKind = Literal["same", "changed", "only_here", "moved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """How one statement renders an utterance; ``content`` is the shared part of that statement.
+
+    ``qualifier`` is the place, in another article, of the qualifier that this rendering leaves out;
+    ``polarity_flip`` marks a "not" that is here and not there, or the other way round.
+    """
+
+    statement_id: str
+    article_id: str
+    content: Spans
+    label: Label
+    dropped_qualifier: bool = False
+    qualifier: Place | None = None
+    polarity_flip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordEdit:
+    """One run of a side-by-side alignment: what happened to ``a`` of one text and ``b`` of the other."""
+
+    kind: EditKind
+    a: Span | None
+    b: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two renderings of one utterance laid side by side, word for word, in text order of ``a``."""
+
+    a_statement_id: str
+    b_statement_id: str
+    edits: tuple[WordEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One speech act: same speaker, same occasion, same point; outlets are its witnesses.
+
+    ``comparisons`` lay every rendering beside the fullest one.
+    """
+
+    id: str
+    story_id: str
+    speaker_id: str | None
+    said: Dating
+    renderings: tuple[Rendering, ...]
+    comparisons: tuple[Comparison, ...] = ()
+    reasons: tuple[str, ...] = ()
+    producer: str = ""
+
+
+OriginKind = Literal[
+    "briefing",
+    "interview",
+    "statement",
+    "readout",
+    "post",
+    "wire",
+    "press_release",
+    "document",
+    "speech",
+    "unknown",
+]
+
+
+OriginLevel = Literal["text", "speech_act", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where texts or utterances come from, on one of three levels of independence.
+
+    ``statement_ids``: the statements that rest on it (speech_act and source levels).
+    ``parent_ids``: origins it rests on itself (a text on a briefing, a briefing on an official).
+    """
+
+    id: str
+    kind: OriginKind
+    level: OriginLevel
+    name: str
+    article_ids: tuple[str, ...]
+    evidence: tuple[Place, ...]
+    statement_ids: tuple[str, ...] = ()
+    parent_ids: tuple[str, ...] = ()
+    producer: str = ""
+
+
+ConflictKind = Literal["number", "date", "name", "place", "attribution", "polarity", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two places that cannot both be right as written, or that a reader would ask about."""
+
+    id: str
+    kind: ConflictKind
+    a: Place
+    b: Place
+    note: str
+    story_id: str
+    explained_by_time: bool = False
+    producer: str = ""
+
+
+Clock = Literal["said", "about", "published"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """Something on a clock: one date, one witness place, and the other places that witness the same."""
+
+    id: str
+    story_id: str
+    storyline_id: str
+    clock: Clock
+    date: str
+    earliest: str | None
+    latest: str | None
+    article_id: str
+    start: int
+    end: int
+    witnesses: tuple[Place, ...] = ()
+    statement_id: str | None = None
+    weight: float = 0.0
+    producer: str = ""
+
+
+# From ruling a thing out to having done it; "did_not_discuss" is a report on what was not said.
+Level = Literal[
+    "rules_out",
+    "no_plans",
+    "did_not_discuss",
+    "no_comment",
+    "does_not_rule_out",
+    "considers",
+    "intends",
+    "did",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionEntry:
+    """One statement on a topic, placed on the commitment scale."""
+
+    statement_id: str
+    said: Dating
+    level: Level
+    speaker_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Two consecutive levels that differ, with the rival explanations that the texts leave open."""
+
+    from_statement_id: str
+    to_statement_id: str
+    rivals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A speaker (or the principal it acts for) on one topic, over time."""
+
+    id: str
+    speaker_id: str
+    topic: str
+    entries: tuple[PositionEntry, ...]
+    shifts: tuple[Shift, ...] = ()
+    producer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that was not used: where it stands, why, and the error's class name."""
+
+    where: str
+    reason: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All records of one archive or one run, as the reports take them.
+
+    The statements of ``articles`` carry their speakers by then.
+    """
+
+    articles: tuple[AnnotatedArticle, ...]
+    speakers: tuple[Speaker, ...]
+    stories: tuple[Story, ...]
+    utterances: tuple[Utterance, ...]
+    origins: tuple[Origin, ...]
+    timeline: tuple[TimelineEntry, ...]
+    conflicts: tuple[Conflict, ...]
+    positions: tuple[Position, ...]
+    run: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,249 @@
+"""What is read off one article alone, from its bytes to its speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onrecord.records.ground import Dating, Span, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """One article's worth of decoded input, with where it came from.
+
+    ``text`` is what ``Article.text_map`` points into: the whole decoded file for text files, the row's
+    text field for JSONL and CSV rows, the extracted body for HTML. ``region`` is the part of ``text``
+    that belongs to this item (several articles may share one file). ``fields`` holds metadata under
+    the names of ``Article`` where they are known (given_id, outlet, title, url, byline, date,
+    language, credit) and every unknown field under its own name.
+    """
+
+    path: str
+    item: int
+    sha256: str
+    media_type: str
+    text: str
+    region: Span
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+BlockKind = Literal["headline", "subheadline", "caption", "dateline", "heading", "paragraph", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article's text with one function; ``furniture`` is navigation, credits, adverts."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The block's range."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article: clean text and what is known about it.
+
+    ``text_map``: ``(text_start, raw_start, length)`` runs, ascending and non-overlapping in the text;
+    each maps ``text[text_start + i]`` to ``RawDocument.text[raw_start + i]``, equal up to
+    ``articles.normalise``'s declared one-to-one replacements. Characters outside every run were
+    inserted (a lost paragraph break, a title that stood in a field of its own).
+    ``blocks`` are ordered and do not overlap; the headline, when known, is the first that is neither
+    furniture nor a caption. A headline that the text repeats is furniture the second time.
+    ``dateline`` is the text of the dateline ("MOSCOW, January 25. /TASS/."), ``dateline_span`` its place.
+    """
+
+    id: str
+    given_id: str | None
+    path: str
+    item: int
+    sha256: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    byline: str | None
+    dateline: str | None
+    credit: str | None
+    language: str | None
+    text: str
+    text_map: tuple[tuple[int, int, int], ...]
+    blocks: tuple[Block, ...]
+    published: Dating = Dating()
+    dateline_span: Span | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    producer: str = ""
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds ``offset``, or None between blocks."""
+        return next((b for b in self.blocks if b.start <= offset < b.end), None)
+
+    def body(self) -> Iterable[Block]:
+        """Blocks that an author wrote as news: everything but furniture and datelines."""
+        return (b for b in self.blocks if b.kind not in ("furniture", "dateline"))
+
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression: ``value`` in TIMEX3, ``edtf`` with ISO-day bounds where it can be resolved."""
+
+    article_id: str
+    start: int
+    end: int
+    type: TimexType
+    value: str
+    edtf: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    producer: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The expression's range."""
+        return Span(self.start, self.end)
+
+
+NameType = Literal["person", "organisation", "place", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name found in an article ("Dmitry Peskov", "the Kremlin" without its article)."""
+
+    start: int
+    end: int
+    type: NameType
+
+    @property
+    def span(self) -> Span:
+        """The name's range."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What a tagger returns: who, by which words, said what; ``source`` and ``cue`` may be empty."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One pass of a reader over one article: its attributions and names, both in text order."""
+
+    attributions: tuple[Attribution, ...]
+    names: tuple[Name, ...]
+    producer: str
+
+
+Kind = Literal["direct", "mixed", "indirect"]
+
+
+Mode = Literal["speech", "thought", "plan", "document"]
+
+
+Stance = Literal["assert", "deny", "decline", "hedge", "ask", "urge", "commit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An attribution as the ledger keeps it.
+
+    ``said`` is when it was said (not when it was published). ``addressee`` and ``venue`` are the
+    text's own words with their spans. ``parent_id`` is the statement it is nested in. ``speaker_id``
+    and ``speaker`` are None until the speakers stage has run, and stay None when it cannot tell;
+    ``source_text`` is what the article itself calls the source.
+    """
+
+    id: str
+    article_id: str
+    kind: Kind
+    mode: Mode
+    stance: Stance
+    source: Spans
+    cue: Spans
+    content: Spans
+    confidence: float
+    speaker_id: str | None = None
+    speaker: str | None = None
+    source_text: str | None = None
+    said: Dating = Dating()
+    addressee: str | None = None
+    addressee_span: Span | None = None
+    venue: str | None = None
+    venue_span: Span | None = None
+    parent_id: str | None = None
+    headline: bool = False
+    producer: str = ""
+
+    def content_text(self, text: str, joiner: str = " … ") -> str:
+        """The content's own characters, stretches joined by ``joiner``."""
+        return joiner.join(s.of(text) for s in self.content)
+
+
+SpeakerType = Literal["person", "organisation", "office", "document", "group", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role held ("Kremlin spokesman"), for whom, and from which to which day where that is known."""
+
+    title: str
+    organisation: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an article refers to a speaker; ``how`` says by which rule it was joined."""
+
+    article_id: str
+    start: int
+    end: int
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalSpeaker:
+    """Whom one article means, before articles are compared: one chain of mentions inside one article.
+
+    ``statement_ids``: the statements whose source is this chain. ``acts_for``: names of organisations
+    or persons it speaks for, in the article's own words or from ``languages``. ``name`` is None when the
+    article never names it (an unresolved "he"); such a chain is joined with nothing.
+    """
+
+    id: str
+    article_id: str
+    name: str | None
+    type: SpeakerType
+    variants: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    acts_for: tuple[str, ...] = ()
+    statement_ids: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    producer: str = ""
+    gender: Literal["he", "she", "they"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """One article with everything read off it alone; what the cross-article stages take."""
+
+    article: Article
+    timexes: tuple[Timex, ...] = ()
+    names: tuple[Name, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    speakers: tuple[LocalSpeaker, ...] = ()
