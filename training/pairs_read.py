@@ -13,6 +13,7 @@ import gzip
 import json
 import pickle
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from onrecord import pipeline, sources, speakers, statements
@@ -45,7 +46,11 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--tagger", choices=("rules", "neural", "default"), default="default")
     options = parser.parse_args()
-    made = {"rules": statements.RuleTagger, "neural": NeuralTagger, "default": statements.default_tagger}
+    made: dict[str, Callable[[], statements.Tagger]] = {
+        "rules": statements.RuleTagger,
+        "neural": NeuralTagger,
+        "default": statements.default_tagger,
+    }
     tagger = made[options.tagger]()
     articles, named = read(options.shared / "data/basil/dev.jsonl.gz", tagger)
     options.out.write_bytes(pickle.dumps({"articles": articles, "speakers": named}))

@@ -11,7 +11,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from onrecord.languages.english.words import FUNCTION_WORDS, IRREGULAR, NEGATIONS, SUFFIXES
+from onrecord.languages.english.words import (
+    FUNCTION_WORDS,
+    IRREGULAR,
+    NEGATIONS,
+    NOT_AFTER_VOWEL,
+    SUFFIXES,
+)
 from onrecord.records import Span
 
 _LETTER = r"[^\W\d_]"
@@ -67,9 +73,13 @@ def fold(word: str) -> str:
         return key
     key = key.replace("-", "")
     for ending, replacement in SUFFIXES:
-        if key.endswith(ending) and len(key) - len(ending) >= _SHORTEST_STEM:
-            key = key[: len(key) - len(ending)] + replacement
-            break
+        stem = key.removesuffix(ending)
+        if stem == key or len(stem) < _SHORTEST_STEM:
+            continue
+        if ending in NOT_AFTER_VOWEL and stem[-1] in "aeiou":
+            continue  # deploying goes on to -ing: deploy
+        key = stem + replacement
+        break
     if len(key) > _SHORTEST_STEM and key[-1] == key[-2] and key[-1] not in "lsz":
         key = key[:-1]  # planned -> plann -> plan
     return key

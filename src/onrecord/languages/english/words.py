@@ -117,3 +117,6 @@ SUFFIXES = (
     ("e", ""),
     ("y", "i"),
 )
+
+# Endings whose y belongs to the stem when a vowel stands before it: carry, carrying, but deploy, deploying.
+NOT_AFTER_VOWEL = frozenset({"y", "ying"})
