@@ -35,6 +35,16 @@ def together(a, b, corrections=()):
         ("Lt. Gen. Marcus Treadway", "Marcus Treadway"),
         ("Hillary Rodd Carrington", "Hillary Carrington"),
         ("Orlenko", "Dmitry Orlenko"),
+        ("Pawel Dorsin", "Pavel Dorsin"),
+        ("Ilja Harin", "Ilya Harin"),
+        ("Sergej Harin", "Sergey Harin"),
+        ("Andrej Kowalin", "Andrey Kovalin"),
+        ("Nikolaj Harin", "Nikolai Harin"),
+        ("Tatjana Harina", "Tatiana Harina"),
+        ("Julia Harina", "Yulia Harina"),
+        ("Aleksandr Harin", "Alexander Harin"),
+        ("Mikhail Harin", "Michail Harin"),
+        ("Jewgenij Sokolin", "Yevgeny Sokolin"),
     ],
 )
 def test_one_person_under_two_spellings(a, b):
@@ -53,6 +63,10 @@ def test_one_person_under_two_spellings(a, b):
         ("George H. W. Thorne", "George W. Thorne"),
         ("Ben Ashby", "Bob Ashby"),
         ("Kim Jong-sul", "Kim Yong-sul"),
+        ("Jan Harin", "Jon Harin"),
+        ("Maria Harin", "Mario Harin"),
+        ("Andrea Harin", "Andrej Harin"),
+        ("Mai Wang", "Mai Vang"),
     ],
 )
 def test_two_persons_under_like_names(a, b):

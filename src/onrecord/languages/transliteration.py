@@ -37,6 +37,7 @@ _ROMANISATIONS = tuple(
         (r"^ye", "e"),  # Yevgeny, Yelena
         (r"x", "ks"),  # Alexei, Aleksei
         (r"(?<=[aiou])ye", "e"),
+        (r"(?<=[^\Waeiou])j(?=[aeou])|(?<=\w{3}[aei])j$", "i"),  # Ilja, Sergej
         (r"y|j(?=[aeiou]\w*v(?:a|ich)?$)", "i"),  # Zhukovych, Sergey, Natalya
         (r"(?<=[bcdfgklmnprstvz])io(?=[dvmrlnsk])", "e"),  # Fyodor, Pletnyov, Semyon
         (r"(?<=sh|ch|zh)ov(?=a?$)", "ev"),  # Chernyshov
@@ -60,25 +61,30 @@ alexander aleksandr aleksander oleksandr alyaksandr alexandr alexandre alexandro
 alexei aleksei aleksey alexey oleksiy oleksii
 vladimir volodymyr uladzimir wladimir
 nikolai nikolay mykola nicolai
-mikhail mykhailo mihail mikhael
+mikhail mykhailo mihail mikhael michail
 sergei sergey serhiy serhii siarhei sergiy
 andrei andrey andriy andrii
 dmitry dmitri dmitriy dmytro dimitri dimitry dzmitry
-yevgeny evgeny yevhen evgeni eugeni evgeniy
+yevgeny evgeny yevhen evgeni eugeni evgeniy jevgeny jewgeni
 pyotr petr petro piotr
-pavel pavlo
-yuri yury yuriy iurii
+pavel pavlo pawlo
+yuri yury yuriy iurii jurij juri
 igor ihor
 oleg oleh
-ekaterina yekaterina kateryna katerina
+ekaterina yekaterina kateryna katerina jekaterina
 olga olha
-elena yelena olena helena
+elena yelena olena helena jelena
 ksenia xenia kseniya
 natalia natalya nataliya natalie
 anna hanna ganna
 tatiana tatyana tetiana tetyana
-yulia julia yuliya iuliia
+yulia julia yuliya iuliia julija
 vasily vasiliy vasyl vassily
+ilya illia
+ivan iwan
+maksim maxim maksym
+kirill kyrylo
+nikita mykyta
 konstantin kostyantyn constantin
 grigory hryhoriy grigori
 arseny arseniy arsenii
@@ -116,7 +122,8 @@ zainab zeinab zaynab
 yitzhak itzhak isaac yitzchak
 binyamin benjamin
 moshe moses
-yaakov yakov jacob
+yaakov yakov jakov jacob
+yaroslav jaroslav iaroslav
 shimon simon
 chaim haim
 """
@@ -237,6 +244,12 @@ def romanise(word: str) -> str:
     return key
 
 
+@lru_cache(maxsize=1 << 16)
+def given_key(word: str) -> str:
+    """The key of a given name: as ``romanise``, and German or Polish w for v (Pawel, Iwan)."""
+    return romanise(word).replace("w", "v")
+
+
 _LOOSE = (
     ("kh", "h"),
     ("g", "h"),
@@ -293,18 +306,25 @@ def east_asian(syllables: str) -> str:
 
 
 _EQUIVALENT = _groups(EQUIVALENTS)
+_EQUIVALENT_KEYS: dict[str, frozenset[int]] = {}
+for _name, _lines in _EQUIVALENT.items():
+    _EQUIVALENT_KEYS[given_key(_name)] = _EQUIVALENT_KEYS.get(given_key(_name), frozenset()) | _lines
 _SURNAMES = _groups(EAST_ASIAN_SURNAMES)
 
 
 def equivalent(a: str, b: str) -> bool:
     """Whether two given names are one name in two languages or romanisations (Volodymyr, Vladimir)."""
-    a, b = unaccented(a), unaccented(b)
-    return bool(_EQUIVALENT.get(a, frozenset()) & _EQUIVALENT.get(b, frozenset()))
+    return bool(_lines_of(a) & _lines_of(b))
+
+
+def _lines_of(given: str) -> frozenset[int]:
+    """The lines of ``EQUIVALENTS`` that hold ``given``, as written or in another romanisation."""
+    return _EQUIVALENT.get(unaccented(given)) or _EQUIVALENT_KEYS.get(given_key(given), frozenset())
 
 
 def has_equivalents(given: str) -> bool:
     """Whether ``given`` is a name that is romanised in several ways: its bearer's surname may be, too."""
-    return unaccented(given) in _EQUIVALENT
+    return bool(_lines_of(given))
 
 
 def east_asian_surnames(word: str) -> frozenset[int]:
@@ -314,5 +334,6 @@ def east_asian_surnames(word: str) -> frozenset[int]:
 
 def representative(given: str) -> str:
     """One name for all equivalents of ``given``: the first of its line, else its own key."""
-    lines = _EQUIVALENT.get(unaccented(given))
-    return romanise(EQUIVALENTS.split("\n")[min(lines)].split(maxsplit=1)[0]) if lines else romanise(given)
+    lines = _lines_of(given)
+    name = EQUIVALENTS.split("\n")[min(lines)].split(maxsplit=1)[0] if lines else given
+    return given_key(name)

@@ -40,18 +40,20 @@ def same_given(a: str, b: str) -> str | None:
         return f"initial {a if len(x) == 1 else b}." if x[0] == y[0] else None
     if roman.equivalent(x, y):
         return f"{a} and {b} are one name in two romanisations"
-    kx, ky = roman.romanise(x), roman.romanise(y)
+    kx, ky = roman.given_key(x), roman.given_key(y)
     genders = {gender_of(n) for n in (x, y)} - {None}
     if kx == ky and len(genders) < 2:
         return f"{a} and {b} differ in spelling only"
     if nickname_lines(x) & nickname_lines(y):
         firsts = {NICKNAMES.split("\n")[n].split()[0] for n in nickname_lines(x) & nickname_lines(y)}
         return f"{a} is short for {b}" if roman.unaccented(y) in firsts else f"{b} is short for {a}"
-    one_known = is_given(x) != is_given(y)  # of two known names, neither is a slip for the other
+    # Of two known names, neither is a slip for the other.
+    one_known = (is_given(x) or roman.has_equivalents(x)) != (is_given(y) or roman.has_equivalents(y))
     if (
         one_known
         and len(genders) < 2
         and min(len(x), len(y)) >= _TYPO_LENGTH
+        and x[-1] == y[-1]  # endings tell one name from another: Maria, Mario
         and Levenshtein.distance(x, y) == 1
     ):
         return f"{a} and {b} differ by one letter"
