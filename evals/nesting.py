@@ -16,9 +16,8 @@ from onrecord.statements import assemble, default_tagger
 DATA = Path(__file__).parent / "data" / "nesting.jsonl"
 
 
-def measure(shared: Path) -> dict[str, float]:
+def figures() -> dict[str, float]:
     """Percent right over all sentences, the held-out half, nested ones and flat ones."""
-    del shared
     right: Counter[str] = Counter()
     count: Counter[str] = Counter()
     for row, found in predictions():
@@ -62,7 +61,7 @@ def article(name: str, text: str) -> Article:
 
 def main() -> None:
     """Print the figures, and the tuning half's mistakes."""
-    for name, value in measure(Path()).items():
+    for name, value in figures().items():
         print(f"{name:24} {value:5.1f}")
     for row, found in predictions():
         if row["half"] == "tune" and found != ([row["inner"]] if row["inner"] else []):

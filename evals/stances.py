@@ -29,7 +29,7 @@ def measure(shared: Path) -> dict[str, float]:
         for key in (f"{task}_accuracy", f"{task}_{row['half']}", f"{task}_{row[task]}"):
             count[key] += 1
             right[key] += found == row[task]
-    return {key: round(100 * right[key] / count[key], 1) for key in count} | nesting.measure(shared)
+    return {key: round(100 * right[key] / count[key], 1) for key in count} | nesting.figures()
 
 
 def predictions() -> Iterator[tuple[str, dict[str, str], str]]:

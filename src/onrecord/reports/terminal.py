@@ -101,19 +101,18 @@ def _table(*columns: str) -> Table:
 
 
 def _stories(lookup: Lookup, most: int = MOST_STORIES) -> RenderableType:
-    table = _table("story", "published", "# articles", "# shared", "# alarms", "id")
+    table = _table("story", "published", "# articles", "# shared", "# alarms")
     ordered = [s for group in lookup.storylines().values() for s in group]
     for story in ordered[:most]:
         utterances = lookup.utterances.get(story.id, ())
         shared = sum(len({r.article_id for r in u.renderings}) > 1 for u in utterances)
         alarming = sum(map(alarms, utterances))
         table.add_row(
-            Text(story.title, no_wrap=True, overflow="ellipsis"),
+            Text.assemble(story.title, "\n", (story.id, "dim")),
             Text(dated(story.first_published)),
             str(len(story.article_ids)),
             str(shared or "–"),
             Text(str(alarming), style="red") if alarming else "–",
-            Text(story.id, style="dim"),
         )
     rest = len(ordered) - most
     return (
