@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import speakers
-from onrecord.records import Article, Span, Statement
+from onrecord.records import Article, Name, Span, Statement
 
 
 def article(text, headline=False, article_id="a1"):
@@ -263,3 +263,19 @@ def test_every_statement_has_at_most_one_speaker_and_every_mention_lies_in_the_t
     assert len(ids) == len(set(ids))
     assert len({c.id for c in found}) == len(found)
     assert all(0 <= m.start < m.end <= len(text) for c in found for m in c.mentions)
+
+
+def chains_of(text, names=()):
+    return [(c.type, c.name) for c in speakers.resolve(article(text), (), names) if c.name]
+
+
+def test_a_person_whom_a_name_finder_calls_an_organisation_further_down_stays_a_person():
+    text = "Ann Brill spoke first.\n\n“No,” the paper quoted Brill as saying. So it was."
+    second = text.index("Brill", 10)
+    found = chains_of(text, [Name(second, second + 5, "organisation")])
+    assert found == [("person", "Ann Brill")]
+
+
+def test_an_unknown_name_that_goes_on_by_its_last_word_is_a_person():
+    text = "The bridge, as Orvil Tandry told us, is old. It creaks, and Tandry is afraid of it."
+    assert chains_of(text) == [("person", "Orvil Tandry")]

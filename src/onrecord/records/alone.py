@@ -221,7 +221,8 @@ class LocalSpeaker:
 
     ``statement_ids``: the statements whose source is this chain. ``acts_for``: names of organisations
     or persons it speaks for, in the article's own words or from ``languages``. ``name`` is None when the
-    article never names it (an unresolved "he"); such a chain is joined with nothing.
+    article never names it (an unresolved "he"); such a chain is joined with nothing. ``guessed``: the article
+    alone does not tell whether it is a person or an organisation.
     """
 
     id: str
@@ -236,6 +237,7 @@ class LocalSpeaker:
     evidence: tuple[str, ...] = ()
     producer: str = ""
     gender: Literal["he", "she", "they"] | None = None
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from onrecord.languages.english.speakers import offices as data
 from onrecord.languages.english.speakers.countries import DEMONYMS, NATION_OF, PLACES
 from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.pronouns import Gender
+from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.languages.transliteration import romanise
 from onrecord.records import Mention, SpeakerType
 from onrecord.speakers.matching import compare
@@ -22,6 +23,8 @@ from onrecord.speakers.roles import Description, agreement
 
 # A pronoun is looked for in this many words after a name whose gender nothing else tells.
 _GENDER_WINDOW = 30
+# Parts of a personal name that no known given name shows to be one.
+_PERSONAL = 3
 _IT = frozenset({"it", "its", "they", "their"})
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 
@@ -30,6 +33,7 @@ _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her",
 class Entity:
     """One referent: its names as written, what the article says it is, and where it is mentioned.
 
+    ``guessed``: nothing in its name or around it tells that it is an organisation and no person.
     ``at``: word indices of its name mentions, ascending. ``best``: its fullest personal name.
     """
 
@@ -49,6 +53,7 @@ class Entity:
     acts_for: list[str] = field(default_factory=list)
     name: str | None = None
     canonical: str | None = None
+    guessed: bool = False
 
     @property
     def words(self) -> frozenset[str]:
@@ -73,6 +78,7 @@ class Cast:
         self._organisations: dict[str, Entity] = {}
         self._article_id = ""
         self._repeated: Counter[str] = Counter()
+        self._surnames: Counter[str] = Counter()
         self._by_edge: dict[str, list[Entity]] = {}
         self.introduced: list[Entity] = []
 
@@ -80,12 +86,16 @@ class Cast:
         """Sort ``mentions`` into entities."""
         self._article_id = article_id
         people = [m for m in mentions if m.kind in ("person", "unknown")]
-        organisations = [m for m in mentions if m.kind == "organisation"]
+        organisations = [m for m in mentions if m.kind == "organisation" and m.hint is None]
+        hinted = [m for m in mentions if m.kind == "organisation" and m.hint is not None]
         for mention in sorted(organisations, key=lambda m: -len(m.words)):
             self._organisation(mention)
         for mention in people:
             if mention.kind == "person" and mention.name.full:
                 self._person(mention, self._match_full(mention))
+        self._surnames = Counter(m.name.key for m in people + hinted if len(m.words) == 1)
+        for mention in sorted(hinted, key=lambda m: -len(m.words)):
+            self._hinted(mention)
         self._repeated = Counter(self.page.lower[m.words.start] for m in people if len(m.words) == 1)
         rest = [m for m in people if not (m.kind == "person" and m.name.full)]
         for mention in sorted(rest, key=_sureness):  # "Mr. Brill" makes a person whom "Brill" then finds
@@ -153,9 +163,39 @@ class Cast:
         elif mention.kind == "person" or (mention.roles and mention.certain and len(mention.words) <= 3):
             self._person(mention, None)
         elif mention.certain and 2 <= len(mention.words) <= 4:
-            self._organisation(mention)
+            if self._personal(mention):
+                self._person(mention, None)
+            else:
+                self._organisation(mention, guessed=True)
         elif self._repeated[self.page.lower[mention.words.start]] > 1 and mention.certain:
             self._single(mention)
+
+    def _personal(self, mention: NameMention) -> bool:
+        """Whether two or three words without a known given name are a person's all the same.
+
+        A name finder has said so and nothing speaks against it, or the article goes on with the last word
+        alone, as it does with persons and not with organisations.
+        """
+        name = mention.name
+        low = self.page.lower[mention.words.start : mention.words.stop]
+        if not name.full or len(name.parts) > _PERSONAL or any(w in FUNCTION_WORDS for w in low):
+            return False
+        if low[0] in DEMONYMS or low[-1] in PLACES or self.organisation(name.text) is not None:
+            return False
+        return mention.hint == "person" or self._surnames[name.key] > 0
+
+    def _hinted(self, mention: NameMention) -> None:
+        """What only a name finder calls an organisation: a person's name known from elsewhere is stronger."""
+        name = mention.name
+        known = None
+        if name.full:
+            known = self.by_full_name(name)
+        elif len(mention.words) == 1 and name.parts:
+            known = next((e for e in self._by_surname.get(name.key, []) if e.best.full), None)
+        if known is not None:
+            self._person(mention, known, "name" if name.full else "surname")
+        else:
+            self._organisation(mention, guessed=len(mention.words) == 1)
 
     def _single(self, mention: NameMention) -> None:
         """One capitalised word used again: a person if "he" or "she" follows it, else an organisation."""
@@ -170,7 +210,7 @@ class Cast:
         if self.organisation(mention.span.of(self.page.text)) is None and self._followed(mention.words.start):
             self._person(mention, None)
         else:
-            self._organisation(mention)
+            self._organisation(mention, guessed=True)
 
     def _followed(self, at: int) -> bool:
         """Whether the first pronoun soon after word ``at`` in its sentence is "he" or "she"."""
@@ -217,11 +257,11 @@ class Cast:
 
     # -------------------------------------------------------------- organisations
 
-    def _organisation(self, mention: NameMention) -> None:
+    def _organisation(self, mention: NameMention, *, guessed: bool = False) -> None:
         text = mention.span.of(self.page.text)
         entity = self.organisation(text)
         if entity is None:
-            entity = Entity("organisation", mention.name)
+            entity = Entity("organisation", mention.name, guessed=guessed)
             self.entities.append(entity)
             self._organisations[organisation_key(text)] = entity
             edges = text.casefold().removeprefix("the ").split()
@@ -232,6 +272,7 @@ class Cast:
                 self._organisations.setdefault(short, entity)
         if mention.acronym:
             self._organisations[organisation_key(mention.acronym)] = entity
+            entity.guessed = False
         self._note(entity, mention, "name")
 
     def organisation(self, text: str) -> Entity | None:

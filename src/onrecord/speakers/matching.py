@@ -53,7 +53,7 @@ def same_given(a: str, b: str) -> str | None:
         one_known
         and len(genders) < 2
         and min(len(x), len(y)) >= _TYPO_LENGTH
-        and x[-1] == y[-1]  # endings tell one name from another: Maria, Mario
+        and (x[-1] == y[-1] or len(x) != len(y))  # endings tell one name from another: Maria, Mario
         and Levenshtein.distance(x, y) == 1
     ):
         return f"{a} and {b} differ by one letter"

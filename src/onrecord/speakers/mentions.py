@@ -43,7 +43,7 @@ class NameMention:
     """One name in the text: ``span`` without titles, ``words`` its range of the page's words.
 
     ``roles`` are the descriptions that stand with it here; ``certain``: it cannot be an ordinary word that
-    opens a sentence.
+    opens a sentence. ``hint``: what a name finder takes it for, where that alone does not decide.
     """
 
     span: Span
@@ -55,6 +55,7 @@ class NameMention:
     possessive: bool = False
     roles: list[Description] = field(default_factory=list)
     acronym: str = ""
+    hint: NameType | None = None
 
 
 def find(page: Page, names: Iterable[Name]) -> list[NameMention]:
@@ -295,5 +296,6 @@ def _believe(found: list[NameMention], typed: list[Name]) -> None:
         if overlapping:
             mention = by_start[at]
             exact = mention.span.start >= name.start and mention.span.end <= name.end
-            if exact and mention.kind == "unknown" and name.type in _BELIEVED:
-                mention.kind = _BELIEVED[name.type]
+            if exact and mention.kind == "unknown":
+                mention.hint = name.type
+                mention.kind = _BELIEVED.get(name.type, mention.kind)

@@ -144,7 +144,11 @@ def _new_name(scene: Scene, bare: str, span: Span, words: range) -> Entity | Non
         entity = scene.create("person", bare, at, span, how="named only here")
         entity.gender = name.gender
         return entity
-    return None if key in DEMONYMS else _organisation(scene, bare, span, at)
+    if key in DEMONYMS:
+        return None
+    entity = _organisation(scene, bare, span, at)
+    entity.guessed = not any(w in data.ORGANISATION_WORDS for w in low)
+    return entity
 
 
 def _organisation(scene: Scene, name: str, span: Span, at: int) -> Entity:

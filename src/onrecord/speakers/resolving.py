@@ -192,6 +192,7 @@ def _record(article_id: str, entity: Entity) -> LocalSpeaker:
         evidence=tuple(dict.fromkeys(m.how for m in seen if m.how not in _PLAIN)),
         producer=PRODUCER,
         gender=entity.gender if entity.gender_sure else None,
+        guessed=entity.guessed,
     )
 
 
