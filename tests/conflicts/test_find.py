@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord import conflicts
-from onrecord.records import AnnotatedArticle, Article, Dating, Span, Speaker, Statement, Story, Timex
+from onrecord.records import (
+    AnnotatedArticle,
+    Article,
+    Dating,
+    Rendering,
+    Span,
+    Speaker,
+    Statement,
+    Story,
+    Timex,
+    Utterance,
+)
 
 
 def item(name: str, text: str, *, day: str = "2031-03-05", dates: dict[str, str] | None = None):
@@ -34,9 +47,9 @@ def item(name: str, text: str, *, day: str = "2031-03-05", dates: dict[str, str]
     return AnnotatedArticle(article, timexes=tuple(timexes))
 
 
-def find(*items: AnnotatedArticle, speakers=None):
+def find(*items: AnnotatedArticle, speakers=None, utterances=()):
     story = Story("s", "", tuple(i.article.id for i in items), None, None, "l")
-    return conflicts.find(story, {i.article.id: i for i in items}, (), speakers or {})
+    return conflicts.find(story, {i.article.id: i for i in items}, utterances, speakers or {})
 
 
 def kinds(*items: AnnotatedArticle) -> list[str]:
@@ -116,6 +129,19 @@ def test_two_spellings_of_one_name():
     assert found.kind == "name"
 
 
+def test_a_spelling_is_told_once_for_a_story_by_the_articles_published_first():
+    items = [
+        item("a", "The envoy Vincente Aldermay slept.", day="2031-03-09"),
+        item("b", "Premier Vincente Aldermay spoke.", day="2031-03-07"),
+        item("c", "Minister Vicente Aldermay spoke.", day="2031-03-08"),
+        item("d", "Premier Vicente Aldermay sang.", day="2031-03-06"),
+    ]
+    (found,) = find(*items)
+    assert found.note == "the name is spelled “Vicente” and “Vincente”"
+    assert (found.a.article_id, found.b.article_id) == ("d", "b")
+    assert find(*reversed(items)) == (found,)
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [
@@ -185,6 +211,80 @@ def test_a_spokesman_is_not_another_mouth():
         find(quote("a", "Almut Reve", "1"), quote("b", "Dorn Habel", "2"), speakers={"1": reve, "2": habel})
         == ()
     )
+
+
+def saying(name: str, text: str, content: str, *, speaker: str | None = None, dates=None):
+    """An article of which ``content`` is a statement."""
+    plain = item(name, text, dates=dates)
+    start = text.index(content)
+    made = Statement(
+        f"st-{name}",
+        name,
+        "indirect",
+        "speech",
+        "assert",
+        (),
+        (),
+        (Span(start, start + len(content)),),
+        0.9,
+        speaker_id=speaker,
+    )
+    return replace(plain, statements=(made,))
+
+
+def utterance(*items: AnnotatedArticle) -> Utterance:
+    renderings = (Rendering(s.id, s.article_id, s.content, "paraphrase") for i in items for s in i.statements)
+    return Utterance("u", "s", None, Dating(), tuple(renderings))
+
+
+IN_ONE_UTTERANCE = [
+    ("The paving will take two years", "that the paving would take nine years", ["number"]),
+    ("some 12,000 villagers left the valley", "that 70,000 villagers had left the valley", ["number"]),
+    ("12,000 had left the valley for good", "that 70,000 villagers left the valley", ["number"]),
+    ("a rise of rents by 3 percent", "that rents would rise by 30 percent", ["number"]),
+    ("about 12,000 villagers left the valley", "that 12,300 villagers had left the valley", []),
+    ("more than 12,000 villagers left the valley", "that 14,000 villagers left the valley", []),
+    ("The paving will take two years", "that the ferry stops for nine years", []),
+    (
+        "the valley lost two mills and nine barns of the valley",
+        "that the valley lost nine barns of the valley",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "expected"), IN_ONE_UTTERANCE)
+def test_numbers_in_renderings_of_one_utterance(one, two, expected):
+    items = [saying("a", f"{one}, Reve said.", one), saying("b", f"Reve said {two}.", two)]
+    found = find(*items, utterances=[utterance(*items)])
+    assert [c.kind for c in found] == expected
+
+
+def test_numbers_in_nearly_the_same_words_of_one_speaker():
+    one, two = "The paving will take two years", "that the paving would take nine years"
+    texts = f"{one}, Reve said.", f"Reve said {two}."
+    assert [
+        c.kind for c in find(saying("a", texts[0], one, speaker="r"), saying("b", texts[1], two, speaker="r"))
+    ] == ["number"]
+    assert find(saying("a", texts[0], one, speaker="r"), saying("b", texts[1], two, speaker="h")) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days", "expected"),
+    [
+        ("May 2", "May 22", ("2031-05-02", "2031-05-22"), ["date"]),
+        ("May 2", "the second of May", ("2031-05-02", "2031-05-02"), []),
+        ("Friday", "Friday", ("2031-05-02", "2031-05-09"), []),
+    ],
+)
+def test_dates_in_renderings_of_one_utterance(first, second, days, expected):
+    one, two = f"the ferry Marigold will sail on {first}", f"that the ferry Marigold would sail on {second}"
+    items = [
+        saying("a", f"Reve said {one}.", one, dates={first: days[0]}),
+        saying("b", f"Reve said {two}.", two, dates={second: days[1]}),
+    ]
+    found = find(*items, utterances=[utterance(*items)])
+    assert [c.kind for c in found] == expected
 
 
 def test_articles_of_one_outlet_are_not_held_against_each_other():

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import chain
 
 from onrecord.conflicts.facts import MOST_FACTS, Sentence, Word
+from onrecord.languages.english.articles import MONTH
 from onrecord.languages.english.conflicts import EVENTS, NO_EVENTS
 from onrecord.languages.english.words import IRREGULAR
 from onrecord.languages.rarity import rarity
@@ -39,6 +40,7 @@ _COMPARABLE = {
     (a, b) for a in ("day", "month", "year") for b in ("day", "month", "year") if "month" in (a, b)
 }
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_EXACT = re.compile(rf"\d|\b{MONTH}")
 _RANGE = re.compile(r"\b(1[5-9]\d\d|20\d\d)(?: to | until | through | ?[-–] ?)(1[5-9]\d\d|20\d\d)\b")
 RARE_NAME = 4.0
 
@@ -47,6 +49,7 @@ RARE_NAME = 4.0
 class Dated:
     """A date in a sentence.
 
+    ``exact``: told by a month or a figure and not by a weekday alone.
     ``next_to``: keys of the verbs it may date that stand right beside it, but for prepositions and articles;
     ``events``: those and the content words a little farther off.
     """
@@ -56,6 +59,7 @@ class Dated:
     first: date
     last: date
     year_given: bool
+    exact: bool
     next_to: frozenset[str]
     events: frozenset[str]
 
@@ -63,6 +67,21 @@ class Dated:
     def length(self) -> int:
         """Days from first to last, 0 for a single day."""
         return (self.last - self.first).days
+
+    def agrees(self, other: Dated) -> bool:
+        """Whether a day lies in both."""
+        return self.first <= other.last and other.first <= self.last
+
+
+def told_alike(a: Dated, b: Dated) -> bool:
+    """Whether two dates of one saying that do not agree exclude each other, for they are told equally finely.
+
+    A weekday alone may be the one before or after the one it was taken for.
+    """
+    grain = _grain(a)
+    return (
+        grain == _grain(b) and grain != "week" and _gap(a, b) > 0 and ((a.exact and b.exact) or _differ(a, b))
+    )
 
 
 def dated(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> list[Dated]:
@@ -72,9 +91,10 @@ def dated(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> list[Dated]:
         sentence = next((s for s in sentences if s.span.contains(timex.span)), None)
         bounds = _bounds(timex)
         if sentence is not None and bounds is not None:
-            year_given = bool(_YEAR.search(timex.span.of(item.article.text)))
+            written = timex.span.of(item.article.text)
+            year_given, exact = bool(_YEAR.search(written)), bool(_EXACT.search(written))
             next_to, events = _events(sentence, timex.span)
-            found.append(Dated(sentence, timex.span, *bounds, year_given, next_to, events))
+            found.append(Dated(sentence, timex.span, *bounds, year_given, exact, next_to, events))
     return found
 
 
@@ -127,11 +147,8 @@ def _telling(shared: frozenset[str], usual: Counter[str]) -> float:
 
 def _differ(a: Dated, b: Dated) -> bool:
     """Whether two dates exclude each other and are yet close enough, for their grain, to be of one event."""
-    # Where no year is given it was guessed; the day and month were not.
     grains = _grain(a), _grain(b)
-    told = a.year_given or b.year_given or "year" in grains
-    years = (0,) if told else (-_YEAR_DAYS, 0, _YEAR_DAYS)
-    gap = min(max((b.first - a.last).days + y, (a.first - b.last).days - y) for y in years)
+    gap = _gap(a, b)
     if gap <= 0:
         return False
     if grains == ("day", "day"):
@@ -142,6 +159,14 @@ def _differ(a: Dated, b: Dated) -> bool:
     return grains in _COMPARABLE and gap <= MONTHS_APART
 
 
+def _gap(a: Dated, b: Dated) -> int:
+    """Days between two dates, not above 0 where they may be the same."""
+    # Where no year is given it was guessed; the day and month were not.
+    told = a.year_given or b.year_given or "year" in (_grain(a), _grain(b))
+    years = (0,) if told else (-_YEAR_DAYS, 0, _YEAR_DAYS)
+    return min(max((b.first - a.last).days + y, (a.first - b.last).days - y) for y in years)
+
+
 def _grain(dating: Dated) -> str:
     """How finely a date is told; a week and a day of it seldom date the same thing."""
     return next(grain for most, grain in _GRAINS if dating.length <= most)
@@ -149,7 +174,7 @@ def _grain(dating: Dated) -> str:
 
 def _settled(dating: Dated, events: frozenset[str], others: Sequence[Dated]) -> bool:
     """Whether the other article dates the same event so as well."""
-    return any(o.events & events and o.first <= dating.last and dating.first <= o.last for o in others)
+    return any(o.events & events and o.agrees(dating) for o in others)
 
 
 def ranges(sentences: Sequence[Sentence]) -> list[tuple[Sentence, Span, int, int]]:

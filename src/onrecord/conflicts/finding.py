@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.conflicts import attribution, days, names, numbers, polarity
+from onrecord.conflicts import attribution, days, names, numbers, polarity, sayings
 from onrecord.conflicts.facts import Sentence, likeness, pairs, read
 from onrecord.records import (
     AnnotatedArticle,
@@ -22,7 +22,7 @@ from onrecord.records import (
     stable_id,
 )
 
-PRODUCER = "conflicts/1"
+PRODUCER = "conflicts/2"
 # Articles compared; the pairs of a larger story would grow with its square.
 MOST_ARTICLES = 60
 # Conflicts kept per kind and pair of articles, the surest first: more are one misreading repeated.
@@ -36,6 +36,7 @@ class _Reading:
     quantities: list[numbers.Quantity]
     dates: list[days.Dated]
     names: names.Names
+    sayings: list[sayings.Saying]
     quoted: dict[tuple[str, ...], tuple[Statement, Span]]
 
 
@@ -47,68 +48,63 @@ def find(
 ) -> tuple[Conflict, ...]:
     """Pairs of places in the articles of ``story`` that cannot both be right as written.
 
-    Compared are numbers with what they count, dates of one event, spellings of one name, and near-identical
-    sentences of which one has a "not". A value that the other article gives as well is no conflict.
+    Compared are numbers with what they count and dates of one event, most of all within one saying; spellings
+    of one name, told once for a story; near-identical sentences of which one has a "not"; and whom the same
+    quoted words are given to. A value that the other article gives as well is no conflict.
 
     Args:
         story: whose articles are compared; ids missing from ``articles`` are passed over.
         articles: by id.
-        utterances: those of the story.
+        utterances: those of the story; their renderings are taken for one saying, as are statements of one
+            speaker in nearly the same words.
         speakers: by id.
 
     Returns:
         Conflicts sorted by id; ``explained_by_time`` where the later article can know what the earlier could
         not.
     """
-    del utterances
     items = [articles[a] for a in sorted(story.article_ids) if a in articles][:MOST_ARTICLES]
     if len(items) < 2:
         return ()
-    readings = {item.article.id: _read(item, speakers) for item in items}
-    found = [
-        conflict
-        for one, two in pairs(items)
-        for conflict in _between(readings[one.article.id], readings[two.article.id], story.id, speakers)
-    ]
-    return tuple(sorted(found, key=lambda c: c.id))
+    renders = sayings.rendered(utterances)
+    readings = {item.article.id: _read(item, renders, speakers) for item in items}
+    spelled: list[_Found] = []
+    found: list[_Found] = []
+    for one, two in ((readings[a.article.id], readings[b.article.id]) for a, b in pairs(items)):
+        spelled += _kept(_names(one, two))
+        found += _between(one, two, speakers)
+    found += _once(spelled, {item.article.id: _day(item.article) for item in items})
+    return tuple(sorted((_conflict(f, story.id) for f in found), key=lambda c: c.id))
 
 
-def _read(item: AnnotatedArticle, speakers: Mapping[str, Speaker]) -> _Reading:
+def _read(
+    item: AnnotatedArticle, renders: Mapping[str, frozenset[str]], speakers: Mapping[str, Speaker]
+) -> _Reading:
     sentences = read(item)
+    quantities, dates = numbers.quantities(item, sentences), days.dated(item, sentences)
     return _Reading(
         item,
         sentences,
-        numbers.quantities(item, sentences),
-        days.dated(item, sentences),
+        quantities,
+        dates,
         names.names(sentences),
+        sayings.sayings(item, quantities, dates, renders),
         attribution.quoted(item, speakers),
     )
 
 
-def _between(
-    one: _Reading, two: _Reading, story_id: str, speakers: Mapping[str, Speaker]
-) -> Iterator[Conflict]:
+def _between(one: _Reading, two: _Reading, speakers: Mapping[str, Speaker]) -> Iterator[_Found]:
+    """What two articles tell differently, but for the spelling of names."""
     times = _Times(one.item.article, two.item.article)
-    yield from _kept(_numbers(one, two, times), story_id)
-    yield from _kept(_dates(one, two, times), story_id)
-    spelled = (
-        _Found(
-            likeness(a.keys(), b.keys()),
-            "name",
-            a.place(s),
-            b.place(t),
-            f"the name is spelled “{_of(a, s)}” and “{_of(b, t)}”",
-        )
-        for a, s, b, t in names.disagreements(one.names, two.names)
-    )
-    yield from _kept(spelled, story_id)
+    yield from _kept(_numbers(one, two, times))
+    yield from _kept(_dates(one, two, times))
     flipped = (
         _Found(
             1.0, "polarity", _whole(a), _whole(b), "the same words, one of them with a negation", times.apart
         )
         for a, b in polarity.disagreements(one.sentences, two.sentences)
     )
-    yield from _kept(flipped, story_id)
+    yield from _kept(flipped)
     texts = one.item.article.text, two.item.article.text
     other_mouths = (
         _Found(
@@ -120,7 +116,7 @@ def _between(
         )
         for a, s, b, t in attribution.disagreements(one.quoted, two.quoted, texts, speakers)
     )
-    yield from _kept(other_mouths, story_id)
+    yield from _kept(other_mouths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +129,8 @@ class _Found:
     explained: bool = False
 
 
-def _kept(found: Iterator[_Found], story_id: str) -> Iterator[Conflict]:
-    """The surest of each pair of values, as records; each place once."""
+def _kept(found: Iterator[_Found]) -> Iterator[_Found]:
+    """The surest of each pair of values; each place once."""
     used: set[tuple[str, int, int]] = set()
     notes: set[str] = set()
     kept = 0
@@ -145,17 +141,44 @@ def _kept(found: Iterator[_Found], story_id: str) -> Iterator[Conflict]:
         notes.add(f.note)
         used |= ends
         kept += 1
-        a, b = sorted((f.a, f.b), key=lambda p: (p.article_id, p.start))
-        yield Conflict(
-            id=stable_id("conflict", f.kind, a.article_id, a.start, a.end, b.article_id, b.start, b.end),
-            kind=f.kind,
-            a=a,
-            b=b,
-            note=f.note,
-            story_id=story_id,
-            explained_by_time=f.explained,
-            producer=PRODUCER,
+        yield f
+
+
+def _names(one: _Reading, two: _Reading) -> Iterator[_Found]:
+    """Spellings in alphabetical order, so that one difference has one note whichever article has which."""
+    for a, s, b, t in names.disagreements(one.names, two.names):
+        (first, a_place), (second, b_place) = sorted(
+            ((_of(a, s), a.place(s)), (_of(b, t), b.place(t))), key=lambda named: named[0]
         )
+        note = f"the name is spelled “{first}” and “{second}”"
+        yield _Found(likeness(a.keys(), b.keys()), "name", a_place, b_place, note)
+
+
+def _once(found: Sequence[_Found], published: Mapping[str, date | None]) -> list[_Found]:
+    """Of those with one note the one in the articles published first, undated ones last; then the surest."""
+
+    def rank(f: _Found) -> tuple[list[date], float, list[tuple[str, int]]]:
+        places = f.a, f.b
+        days_told = sorted(published[p.article_id] or date.max for p in places)
+        return days_told, -f.sure, [(p.article_id, p.start) for p in places]
+
+    earliest: dict[str, _Found] = {}
+    for f in sorted(found, key=rank):
+        earliest.setdefault(f.note, f)
+    return list(earliest.values())
+
+
+def _conflict(f: _Found, story_id: str) -> Conflict:
+    return Conflict(
+        id=stable_id("conflict", f.kind, *(x for p in (f.a, f.b) for x in (p.article_id, p.start, p.end))),
+        kind=f.kind,
+        a=f.a,
+        b=f.b,
+        note=f.note,
+        story_id=story_id,
+        explained_by_time=f.explained,
+        producer=PRODUCER,
+    )
 
 
 class _Times:
@@ -188,6 +211,10 @@ def _day(article: Article) -> date | None:
 
 
 def _numbers(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
+    # What was said once has not grown since.
+    for sure, a, b in sayings.numbers(one.sayings, two.sayings):
+        note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}” in one saying"
+        yield _Found(sure, "number", a.sentence.place(a.span), b.sentence.place(b.span), note)
     for sure, a, b in numbers.disagreements(one.quantities, two.quantities):
         note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}”"
         explained = times.grew(a, b)
@@ -197,6 +224,9 @@ def _numbers(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
 
 
 def _dates(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
+    for sure, a, b in sayings.dates(one.sayings, two.sayings):
+        note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}” in one saying"
+        yield _Found(sure, "date", a.sentence.place(a.span), b.sentence.place(b.span), note)
     for sure, a, b in days.disagreements(one.dates, two.dates):
         note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}”"
         explained = times.was_ahead(a, b)

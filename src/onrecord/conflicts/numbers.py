@@ -98,11 +98,16 @@ class Quantity:
 _CURRENCIES = frozenset("$€£¥")
 
 
+def counted_alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers of one saying count the same; one may leave unsaid what ("14,000 fled")."""
+    return a.counts_what(b) or (not (a.unit or b.unit) and not (a.counted and b.counted))
+
+
 def quantities(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> list[Quantity]:
     """The quantities of an article, dates and section numbers left out."""
     dates = [t.span for t in item.timexes if t.type in ("DATE", "TIME")]
     text = item.article.text
-    found = []
+    found: list[Quantity] = []
     for sentence in sentences:
         inside = [d for d in dates if d.overlaps(sentence.span)]
         for match in _NUMBER.finditer(text, sentence.span.start, sentence.span.end):
