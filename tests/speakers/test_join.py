@@ -162,3 +162,18 @@ def test_many_articles_take_many_names():
     records, owner = speakers.join(chains)
     assert len(owner) == 5000
     assert {r.name for r in records} == set(names)
+
+
+def test_a_guessed_organisation_is_the_person_whom_another_article_names():
+    person = chain("Corvin Tandry", "a")
+    assert together(person, chain("Corvin Tandry", "b", "organisation", guessed=True))
+    assert together(person, chain("Tandry", "b", "organisation", guessed=True))
+    assert not together(person, chain("Tandry", "b", "organisation"))
+
+
+def test_a_guess_is_left_alone_where_organisations_bear_the_name_as_often():
+    person, house = chain("Corvin Tandry", "a"), chain("Tandry Mills", "c", "organisation")
+    guess = chain("Tandry", "b", "organisation", guessed=True)
+    records, owner = speakers.join([person, house, guess])
+    assert owner[guess.id] != owner[person.id]
+    assert len(records) == 3

@@ -95,11 +95,16 @@ class Cast:
                 self._person(mention, self._match_full(mention))
         self._surnames = Counter(m.name.key for m in people + hinted if len(m.words) == 1)
         for mention in sorted(hinted, key=lambda m: -len(m.words)):
-            self._hinted(mention)
+            if len(mention.words) > 1:
+                self._hinted(mention)
         self._repeated = Counter(self.page.lower[m.words.start] for m in people if len(m.words) == 1)
         rest = [m for m in people if not (m.kind == "person" and m.name.full)]
+        rest += [m for m in hinted if len(m.words) == 1]
         for mention in sorted(rest, key=_sureness):  # "Mr. Brill" makes a person whom "Brill" then finds
-            self._short(mention)
+            if mention.kind == "organisation":
+                self._hinted(mention)
+            else:
+                self._short(mention)
         for entity in self.entities:
             self._settle(entity)
         self.introduced = [e for e in self.entities if e.type == "person" and e.roles]
@@ -191,11 +196,11 @@ class Cast:
         if name.full:
             known = self.by_full_name(name)
         elif len(mention.words) == 1 and name.parts:
-            known = next((e for e in self._by_surname.get(name.key, []) if e.best.full), None)
+            known = self.by_short_name(name, mention.words.start) if self._by_surname.get(name.key) else None
         if known is not None:
             self._person(mention, known, "name" if name.full else "surname")
         else:
-            self._organisation(mention, guessed=len(mention.words) == 1)
+            self._organisation(mention)
 
     def _single(self, mention: NameMention) -> None:
         """One capitalised word used again: a person if "he" or "she" follows it, else an organisation."""
@@ -210,7 +215,7 @@ class Cast:
         if self.organisation(mention.span.of(self.page.text)) is None and self._followed(mention.words.start):
             self._person(mention, None)
         else:
-            self._organisation(mention, guessed=True)
+            self._organisation(mention, guessed=mention.hint == "person")
 
     def _followed(self, at: int) -> bool:
         """Whether the first pronoun soon after word ``at`` in its sentence is "he" or "she"."""
@@ -353,7 +358,9 @@ class Cast:
 def _sureness(mention: NameMention) -> int:
     if mention.kind == "person":
         return 0 if mention.name.gender and mention.name.titles else 1
-    return 2 if mention.roles else 3
+    if mention.kind == "organisation":
+        return 2
+    return 3 if mention.roles else 4
 
 
 def _display(name: PersonName) -> str:

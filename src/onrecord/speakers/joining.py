@@ -93,8 +93,11 @@ def join(
     """
     chains = sorted((c for c in locals if c.name), key=lambda c: (c.article_id, c.id))
     people = [c for c in chains if c.type == "person"]
-    clusters = _join_people(people)
-    clusters += _join_organisations([c for c in chains if c.type in ("organisation", "office")])
+    bodies = [c for c in chains if c.type in ("organisation", "office")]
+    guesses = _guessed_people(people, bodies)
+    clusters = _join_people(people + guesses)
+    taken = {c.id for c in guesses}
+    clusters += _join_organisations([c for c in bodies if c.id not in taken])
     clusters += _join_descriptions([c for c in chains if c.type in ("group", "document", "unknown")])
     clusters = apply(clusters, corrections)
     ids = _identify(clusters)
@@ -108,6 +111,38 @@ def join(
 
 
 # ------------------------------------------------------------------ people
+
+
+def _guessed_people(people: list[LocalSpeaker], bodies: list[LocalSpeaker]) -> list[LocalSpeaker]:
+    """The chains of ``bodies`` that are organisations by guess only and have a person's name elsewhere.
+
+    A full name that some article gives a person, or a word that more articles give as a person's surname
+    than as the beginning of an organisation's name ("Fox" is not taken from "Fox News").
+    """
+    full: set[tuple[str, str]] = set()
+    surnames: Counter[str] = Counter()
+    for person in people:
+        name = parse(person.name or "")
+        if name.full:
+            full.add((_given_key(name.given[0]), name.key))
+            surnames[name.key] += 1
+    openings = Counter(
+        roman.romanise(words[0])
+        for body in bodies
+        if len(words := (body.name or "").removeprefix("the ").split()) > 1
+    )
+    found = []
+    for body in bodies:
+        name = parse(body.name or "")
+        if not body.guessed or not name.parts:
+            continue
+        if name.full:
+            personal = (_given_key(name.given[0]), name.key) in full
+        else:
+            personal = len(name.parts) == 1 and surnames[name.key] > openings[name.key]
+        if personal:
+            found.append(body)
+    return found
 
 
 def _join_people(chains: list[LocalSpeaker]) -> list[Cluster]:
