@@ -60,6 +60,7 @@ class Run:
     """One reading: what was asked, what was read, what was skipped and why, where the time went.
 
     ``unread``: articles by language that were kept but not searched, for want of rules for it.
+    ``inputs``: articles by the file they were read from. ``options``: what reading depended on.
     """
 
     version: str
@@ -70,6 +71,8 @@ class Run:
     known: int = 0
     skipped: tuple[Skipped, ...] = ()
     unread: dict[str, int] = field(default_factory=dict)
+    inputs: dict[str, int] = field(default_factory=dict)
+    options: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     models: dict[str, str] = field(default_factory=dict)
 
@@ -141,7 +144,7 @@ class Archive:
             tagger = tagger or default_tagger()
         raws = _timed(sources.read(asked, stdin=stdin, on_skip=skip), watch)
         annotated = pipeline.annotate(raws, tagger, on_skip=skip, watch=watch)
-        stored, unread = self._write_all(annotated, watch, tell)
+        stored, unread, inputs = self._write_all(annotated, watch, tell)
         if store.derived.uncompared(self._database.connection):
             tell(Progress("comparing", stored.added + stored.updated + stored.known))
             compare_all(self._database, self.corrections(), watch)
@@ -154,6 +157,8 @@ class Archive:
             known=stored.known,
             skipped=tuple(skipped),
             unread=unread,
+            inputs=inputs,
+            options={"tagger": type(tagger).__name__},
             seconds={stage: round(spent, 3) for stage, spent in watch.seconds.items()},
             models=dict(getattr(tagger, "models", {})),
         )
@@ -162,15 +167,16 @@ class Archive:
 
     def _write_all(
         self, annotated: Iterator[AnnotatedArticle], watch: Stopwatch, tell: Callable[[Progress], None]
-    ) -> tuple[store.Stored, dict[str, int]]:
-        """Write articles as they come; what that changed, and how many are in languages not searched."""
-        stored, unread = store.Stored(), Counter[str]()
+    ) -> tuple[store.Stored, dict[str, int], dict[str, int]]:
+        """Write articles as they come: what that changed, articles by language not searched, and by file."""
+        stored, unread, inputs = store.Stored(), Counter[str](), Counter[str]()
         while batch := list(islice(annotated, _COMMIT_EVERY)):
             stored += self._write(batch, watch)
+            inputs.update(i.article.path for i in batch)
             spoken = [i.article.language for i in batch]
             unread.update(language for language in spoken if language not in (None, *languages.READ))
             tell(Progress("reading", stored.added + stored.updated + stored.known))
-        return stored, dict(sorted(unread.items()))
+        return stored, dict(sorted(unread.items())), dict(inputs)
 
     def _write(self, batch: Sequence[AnnotatedArticle], watch: Stopwatch) -> store.Stored:
         with watch.time("stories"):

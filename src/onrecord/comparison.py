@@ -39,12 +39,15 @@ def compare_all(database: store.Database, corrections: Sequence[Correction], wat
         named, touched = joined.named, fresh | joined.renamed
         changed = [s for s in now if not _same(s, before.get(s.id)) or not touched.isdisjoint(s.article_ids)]
         own = store.tables.load_own_datings(connection)
+        dated = {s.id: _with_days_of(s, before[s.id]) for s in now if s.id in before}
         for story in changed:
             items = _members(connection, story, own, joined, watch)
-            compared = pipeline.compare(story, items, named, watch)
+            dated[story.id] = _dated(story, items)
+            compared = pipeline.compare(dated[story.id], items, named, watch)
             with watch.time("store"):
                 for name in OF_STORY:
                     store.derived.put_derived(connection, name, story.id, getattr(compared, name))
+        now = tuple(dated[s.id] for s in now)
         _trace_positions(connection, now, changed, named, watch)
         with watch.time("store"):
             store.derived.put_derived(connection, "stories", store.derived.WHOLE, now)
@@ -59,6 +62,17 @@ def _same(story: Story, before: Story | None) -> bool:
         before.article_ids,
         before.storyline_id,
     )
+
+
+def _with_days_of(story: Story, other: Story) -> Story:
+    return replace(story, first_published=other.first_published, last_published=other.last_published)
+
+
+def _dated(story: Story, items: Mapping[str, AnnotatedArticle]) -> Story:
+    """``story`` with its first and last day, those included that its articles dated each other to."""
+    days = sorted(day for i in items.values() if (day := i.article.published.day) is not None)
+    first, last = (days[0], days[-1]) if days else (None, None)
+    return replace(story, first_published=first, last_published=last)
 
 
 def _group(connection: sqlite3.Connection) -> tuple[tuple[Story, ...], set[str]]:
