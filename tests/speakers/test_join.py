@@ -165,14 +165,15 @@ def test_many_articles_take_many_names():
 
 
 def test_a_guessed_organisation_is_the_person_whom_another_article_names():
-    person = chain("Corvin Tandry", "a")
+    person = chain("Corvin Tandry", "a", offices=(Office("mayor"),))
     assert together(person, chain("Corvin Tandry", "b", "organisation", guessed=True))
     assert together(person, chain("Tandry", "b", "organisation", guessed=True))
     assert not together(person, chain("Tandry", "b", "organisation"))
 
 
 def test_a_guess_is_left_alone_where_organisations_bear_the_name_as_often():
-    person, house = chain("Corvin Tandry", "a"), chain("Tandry Mills", "c", "organisation")
+    person = chain("Corvin Tandry", "a", offices=(Office("mayor"),))
+    house = chain("Tandry Mills", "c", "organisation")
     guess = chain("Tandry", "b", "organisation", guessed=True)
     records, owner = speakers.join([person, house, guess])
     assert owner[guess.id] != owner[person.id]

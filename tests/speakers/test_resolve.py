@@ -277,5 +277,29 @@ def test_a_person_whom_a_name_finder_calls_an_organisation_further_down_stays_a_
 
 
 def test_an_unknown_name_that_goes_on_by_its_last_word_is_a_person():
-    text = "The bridge, as Orvil Tandry told us, is old. It creaks, and Tandry is afraid of it."
+    text = "The bridge, as Orvil Tandry told us, is old. It creaks, and Tandry said he is afraid of it."
     assert chains_of(text) == [("person", "Orvil Tandry")]
+
+
+def test_what_is_no_name_and_says_nothing_is_no_speaker():
+    text = "The Latin American department was told. It rained in Merrow, and those Dec. 5 plans were cut."
+    assert chains_of(text) == []
+
+
+def test_a_dateline_names_nobody():
+    text = "KESTEN, Norvalia — Ann Brill left KESTEN. KESTEN is old."
+    dated = replace(article(text), dateline="KESTEN, Norvalia —", dateline_span=Span(0, 18))
+    (place,) = [c for c in speakers.resolve(dated, (), ()) if c.name == "KESTEN"]
+    assert all(m.start > 18 for m in place.mentions)
+
+
+def test_our_colleagues_are_nobody_named():
+    text = "“Our colleagues in Merrow have told us that it is full,” Ann Brill said."
+    assert names_of(text, [("Our colleagues in Merrow", "it is full")]) == [None]
+
+
+def test_a_headline_taken_for_a_source_is_whom_it_begins_with():
+    text = "Brill Will Not Go Away\n\nAnn Brill stayed at home."
+    made = blank(Span(11, 22), (Span(0, 22),))
+    found = speakers.resolve(article(text, headline=True), [made], ())
+    assert [c.name for c in found if c.statement_ids] == ["Ann Brill"]

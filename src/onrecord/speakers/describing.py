@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.offices import SELF_STANDING
 from onrecord.languages.english.speakers.phrases import DETERMINERS
-from onrecord.languages.english.speakers.pronouns import PRONOUNS
+from onrecord.languages.english.speakers.pronouns import FIRST_PERSON, PRONOUNS
 from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Span, SpeakerType
 from onrecord.speakers import antecedents, issuers
@@ -35,6 +35,8 @@ def described(scene: Scene, span: Span, words: range) -> Entity | None:
     """The entity a noun phrase means, one for its own words when it means nobody named, or None."""
     text = span.of(scene.page.text).strip(_EDGES)
     low = scene.page.lower[words.start : words.stop]
+    if low[0] in FIRST_PERSON:  # "our colleagues" are whoever the speaker means
+        return None
     said = describe(low, text)
     beside = _apposed(scene, words)
     if beside is not None and said.kind in ("person", "none"):

@@ -78,7 +78,7 @@ class Cast:
         self._organisations: dict[str, Entity] = {}
         self._article_id = ""
         self._repeated: Counter[str] = Counter()
-        self._surnames: Counter[str] = Counter()
+        self._alone: dict[str, list[int]] = {}
         self._by_edge: dict[str, list[Entity]] = {}
         self.introduced: list[Entity] = []
 
@@ -93,7 +93,9 @@ class Cast:
         for mention in people:
             if mention.kind == "person" and mention.name.full:
                 self._person(mention, self._match_full(mention))
-        self._surnames = Counter(m.name.key for m in people + hinted if len(m.words) == 1)
+        for mention in people + hinted:
+            if len(mention.words) == 1:
+                self._alone.setdefault(mention.name.key, []).append(mention.words.start)
         for mention in sorted(hinted, key=lambda m: -len(m.words)):
             if len(mention.words) > 1:
                 self._hinted(mention)
@@ -179,7 +181,7 @@ class Cast:
         """Whether two or three words without a known given name are a person's all the same.
 
         A name finder has said so and nothing speaks against it, or the article goes on with the last word
-        alone, as it does with persons and not with organisations.
+        alone and "he" or "she".
         """
         name = mention.name
         low = self.page.lower[mention.words.start : mention.words.stop]
@@ -187,7 +189,7 @@ class Cast:
             return False
         if low[0] in DEMONYMS or low[-1] in PLACES or self.organisation(name.text) is not None:
             return False
-        return mention.hint == "person" or self._surnames[name.key] > 0
+        return mention.hint == "person" or any(map(self._followed, self._alone.get(name.key, ())))
 
     def _hinted(self, mention: NameMention) -> None:
         """What only a name finder calls an organisation: a person's name known from elsewhere is stronger."""
@@ -210,6 +212,7 @@ class Cast:
             or word in DEMONYMS
             or word.removesuffix("s") in DEMONYMS
             or word in data.THING_WORDS
+            or word in FUNCTION_WORDS
         ):
             return
         if self.organisation(mention.span.of(self.page.text)) is None and self._followed(mention.words.start):

@@ -17,7 +17,7 @@ from onrecord.records import Correction, LocalSpeaker, Office, Speaker, stable_i
 from onrecord.speakers.corrections import apply
 from onrecord.speakers.fields import contradict
 from onrecord.speakers.matching import compare
-from onrecord.speakers.names import PersonName, long_form, parse
+from onrecord.speakers.names import PersonName, is_given, long_form, parse
 from onrecord.speakers.organisations import acronym_of, organisation_key
 from onrecord.speakers.principals import add_principals
 from onrecord.speakers.roles import Description, agreement, describe
@@ -116,14 +116,15 @@ def join(
 def _guessed_people(people: list[LocalSpeaker], bodies: list[LocalSpeaker]) -> list[LocalSpeaker]:
     """The chains of ``bodies`` that are organisations by guess only and have a person's name elsewhere.
 
-    A full name that some article gives a person, or a word that more articles give as a person's surname
-    than as the beginning of an organisation's name ("Fox" is not taken from "Fox News").
+    A full name that some article gives a person whose office, gender or given name it knows, or a word that
+    more articles give as a person's surname than as the beginning of an organisation's name ("Fox" is not
+    taken from "Fox News").
     """
     full: set[tuple[str, str]] = set()
     surnames: Counter[str] = Counter()
     for person in people:
         name = parse(person.name or "")
-        if name.full:
+        if name.full and (person.offices or person.gender or is_given(name.given[0])):
             full.add((_given_key(name.given[0]), name.key))
             surnames[name.key] += 1
     openings = Counter(

@@ -15,7 +15,7 @@ from onrecord.languages.english.sentences import STARTERS
 from onrecord.languages.english.speakers import offices as data
 from onrecord.languages.english.speakers.countries import DEMONYMS, PLACES, STATE_OF
 from onrecord.languages.english.speakers.metonyms import METONYMS
-from onrecord.languages.english.speakers.phrases import ABBREVIATED, ADJECTIVAL, CALENDAR, OPENERS
+from onrecord.languages.english.speakers.phrases import ABBREVIATED, ADJECTIVAL, AMERICAS, CALENDAR, OPENERS
 from onrecord.languages.english.speakers.titles import HONORIFICS, PARTICLES, TITLES
 from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Name, NameType, Span
@@ -242,7 +242,7 @@ def _kind(page: Page, run: range, name: PersonName) -> NameKind:
     joined = " ".join(low)
     if joined in METONYMS or any(w in data.FAMOUS_ACRONYMS for w in words if len(words) == 1):
         return "organisation"
-    if joined in PLACES or joined in DEMONYMS:
+    if joined in PLACES or joined in DEMONYMS or (low[-1] == "american" and set(low[:-1]) <= AMERICAS):
         return "place"
     rest = [p.casefold() for p in name.parts]
     if not name.parts or (low[-1] in TITLES and (len(low) == 1 or not is_given(low[0]))):

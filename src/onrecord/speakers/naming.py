@@ -9,6 +9,7 @@ from onrecord.languages.english.speakers.countries import DEMONYMS, NATION_OF, P
 from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.phrases import DETERMINERS, FORMER, PREPOSITIONS, RELATIVES
 from onrecord.languages.english.speakers.titles import HONORIFICS, TITLES
+from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Span
 from onrecord.speakers.entities import Entity
 from onrecord.speakers.names import parse
@@ -18,6 +19,8 @@ from onrecord.speakers.roles import PERSON_HEADS, describe
 from onrecord.speakers.scene import Scene
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "to", "de", "&", "la", "von", "van"})
+# Words of the longest name looked for at the beginning of a clause.
+_NAME = 4
 _APOSTROPHES = ("'", "’")
 _EDGES = " ,.:;—–-\"“”'’‘"
 _COMMA_OR_AND = re.compile(r",\s+|\s+(?:and|&)\s+")
@@ -134,7 +137,11 @@ def _new_name(scene: Scene, bare: str, span: Span, words: range) -> Entity | Non
     if key in METONYMS or (key in PLACES and key in NATION_OF) or bare in data.FAMOUS_ACRONYMS:
         return _organisation(scene, bare, span, at)
     low = scene.page.lower[words.start : words.stop]
-    if describe(low).kind != "none" or len(words) > 7:
+    if describe(low).kind != "none":
+        return None
+    if any(w in FUNCTION_WORDS and w not in _SMALL for w in low):
+        return _first_known(scene, span, words)
+    if len(words) > 7:
         return None
     if not all(scene.page.words[i][0].isupper() or scene.page.lower[i] in _SMALL for i in words):
         return None
@@ -149,6 +156,16 @@ def _new_name(scene: Scene, bare: str, span: Span, words: range) -> Entity | Non
     entity = _organisation(scene, bare, span, at)
     entity.guessed = not any(w in data.ORGANISATION_WORDS for w in low)
     return entity
+
+
+def _first_known(scene: Scene, span: Span, words: range) -> Entity | None:
+    """Whom the first words of a clause name that was taken for a source ("Brill Will Not Go")."""
+    page = scene.page
+    for stop in range(min(words.stop, words.start + _NAME), words.start, -1):
+        found = known(scene, page.text[page.starts[words.start] : page.ends[stop - 1]], words.start)
+        if found is not None:
+            return scene.mention(found, words.start, span, "name")
+    return None
 
 
 def _organisation(scene: Scene, name: str, span: Span, at: int) -> Entity:

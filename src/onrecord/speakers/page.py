@@ -15,6 +15,7 @@ from onrecord.records import Article, Span
 _WORD = re.compile(
     r"(?:[^\W\d_]{2,12}[-‐])?(?:[^\W\d_]\.){2,}|[^\W_]+(?:[&'’‐‑-](?![sS]\b(?![-'’]))[^\W_]+)*|&",
 )
+_NO_PROSE = frozenset({"headline", "subheadline", "dateline", "furniture"})
 # A line counts as set in title case when this share of its longer words is capitalised.
 _TITLE_CASE = 0.7
 _TITLE_WORDS = 4
@@ -27,8 +28,8 @@ class Page:
 
     ``sentence[i]`` numbers the sentence of a word, ``beat[i]`` the same without sentences that begin inside
     a quotation (a long quotation takes nobody out of mind), ``first[i]`` tells a sentence's first word;
-    ``quoted[i]`` whether it stands in quotation marks, ``headline[i]`` whether its line is a headline or set
-    like one.
+    ``quoted[i]`` whether it stands in quotation marks, ``headline[i]`` whether its line is a headline, set
+    like one, or a dateline.
     ``plain``: words that the article also writes without a capital. All tuples and lists have equal length.
     """
 
@@ -69,7 +70,8 @@ def page(article: Article) -> Page:
     lower = [w.casefold().replace("’", "'") for w in words]
     sentence, first = _sentences(text, starts)
     quoted = _flags(starts, [Span(q.start, q.end) for q in quotations(text) if not q.single])
-    furniture = [b.span for b in article.blocks if b.kind in ("headline", "subheadline", "furniture")]
+    furniture = [b.span for b in article.blocks if b.kind in _NO_PROSE]
+    furniture += [article.dateline_span] if article.dateline_span else []
     headline = _flags(starts, furniture + _title_case_lines(text))
     plain = frozenset(w for w in words if w.islower())
     beat = list(accumulate(int(new and not inside) for new, inside in zip(first, quoted, strict=True)))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.languages.english.speakers.countries import NATION_OF
+from onrecord.languages.english.speakers.countries import DEMONYMS, NATION_OF
 from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.offices import DOCUMENT_NOUNS
+from onrecord.languages.english.speakers.phrases import AMERICAS, CALENDAR
+from onrecord.languages.english.speakers.titles import HONORIFICS
+from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Article, LocalSpeaker, Name, Office, Span, Statement, hull, stable_id
 from onrecord.speakers import introductions, mentions, pronominal
 from onrecord.speakers.describing import before_relative, described
@@ -26,6 +29,8 @@ _ISSUED = re.compile(
 )
 # A quotation without a source takes its neighbour's only across this much text, within one paragraph.
 _FLOAT_GAP = 200
+# Words that make no name of what consists of them.
+_NO_NAMES = FUNCTION_WORDS | CALENDAR | HONORIFICS | AMERICAS
 # Ways of joining that a reader needs no word about.
 _PLAIN = frozenset({"name", "surname", "pronoun"})
 
@@ -167,10 +172,21 @@ def _float(scene: Scene, ordered: Sequence[Statement], owner: dict[str, Entity])
 def chains(scene: Scene) -> list[tuple[Entity, LocalSpeaker]]:
     """Every entity worth a record, with it, in order of first mention."""
     kept = [
-        e for e in scene.entities if e.mentions and (e.statement_ids or e.type in ("person", "organisation"))
+        e
+        for e in scene.entities
+        if e.mentions and (e.statement_ids or (e.type in ("person", "organisation") and _is_name(scene, e)))
     ]
     ordered = sorted(kept, key=lambda e: (e.mentions[0].start, e.name or ""))
     return [(e, _record(scene.article_id, e)) for e in ordered]
+
+
+def _is_name(scene: Scene, entity: Entity) -> bool:
+    """Whether an entity that says nothing has a proper name: some word of it names nothing else."""
+    words = [w for w in re.split(r"[\s-]+", entity.name or "") if w[:1].isupper()]
+    proper = [
+        w for w in (w.strip(".,'’").casefold() for w in words) if w not in _NO_NAMES and w not in DEMONYMS
+    ]
+    return bool(proper) and not (entity.guessed and set(proper) <= scene.page.plain)
 
 
 def _record(article_id: str, entity: Entity) -> LocalSpeaker:
