@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.records import Article, Attribution, Block, Reading, Span
 from onrecord.statements import assemble
 
 
-def statements(text, *attributions, kind="paragraph"):
+def made(text, *attributions, kind="paragraph"):
     blocks = (Block(kind, 0, len(text)),)
     item = Article("a", None, "p", 0, "", None, None, None, None, None, None, "en", text, (), blocks)
 
@@ -16,7 +18,15 @@ def statements(text, *attributions, kind="paragraph"):
     reading = Reading(
         tuple(Attribution(spans(s), spans(c), spans(q), 0.5) for s, c, q in attributions), (), "t"
     )
-    return [(s.source_text, s.content_text(text)) for s in assemble(item, reading)]
+    return assemble(item, reading)
+
+
+def statements(text, *attributions, kind="paragraph"):
+    return [(s.source_text, s.content_text(text)) for s in made(text, *attributions, kind=kind)]
+
+
+def cues(text, *attributions):
+    return [" ".join(c.of(text) for c in s.cue) for s in made(text, *attributions)]
 
 
 def test_a_headline_that_names_its_source_last():
@@ -37,10 +47,67 @@ def test_a_clause_is_given_from_its_beginning():
     assert statements(text, given) == [("a spokesman", "The two leaders did not discuss the port")]
 
 
+SECOND = "The two 'greeted' each other on Monday, but did not discuss the port, a spokesman has said."
+WHOLE = "The two 'greeted' each other on Monday, but did not discuss the port"
+
+
 def test_a_second_clause_is_given_from_its_own_beginning():
-    text = "The two 'greeted' each other on Monday, but did not discuss the port, a spokesman has said."
+    text = "The envoy left on Monday, and his staff did not discuss the port, a spokesman has said."
     given = (["a spokesman"], ["has said"], ["the port"])
-    assert statements(text, given) == [("a spokesman", "did not discuss the port")]
+    assert statements(text, given) == [("a spokesman", "his staff did not discuss the port")]
+
+
+def test_a_second_predicate_is_given_with_its_subject():
+    assert statements(SECOND, (["a spokesman"], ["has said"], ["the port"])) == [("a spokesman", WHOLE)]
+
+
+def test_a_verb_inside_the_clause_does_not_report_it():
+    assert statements(SECOND, (["a spokesman"], ["did not discuss"], ["the port"])) == [
+        ("a spokesman", WHOLE)
+    ]
+    assert cues(SECOND, (["a spokesman"], ["did not discuss"], ["the port"])) == ["has said"]
+
+
+def test_a_clause_that_holds_words_of_another_is_not_taken_whole():
+    given = (["a spokesman"], ["did not discuss"], ["the port"]), (["The two"], ["'greeted'"], ["each other"])
+    assert ("a spokesman", "did not discuss the port") in statements(SECOND, *given)
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["said", "told reporters", "has also said on Tuesday", "added at a briefing", "told the guild in Karst"],
+)
+def test_verbs_that_report_a_clause_before_them(end):
+    text = f"The two met and discussed the port, Olm {end}."
+    assert statements(text, (["Olm"], ["discussed"], ["the port"])) == [
+        ("Olm", "The two met and discussed the port")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Asked about the port, Olm answered on Monday.", (["Olm"], ["Asked about"], ["the port"])),
+        ("When Reve praised the port, Olm replied.", (["Olm"], ["praised"], ["the port"])),
+        ("The two discussed the port, Olm said that it rained.", (["Olm"], ["discussed"], ["the port"])),
+        ("The two discussed the port, Olm slept on Monday.", (["Olm"], ["discussed"], ["the port"])),
+    ],
+)
+def test_a_verb_that_reports_something_else_is_left_alone(text, given):
+    assert statements(text, given) == [("Olm", "the port")]
+
+
+@pytest.mark.parametrize("manner", ["bluntly", "very bluntly", "quietly, ", "rather sleepily"])
+def test_how_a_quotation_was_said_is_no_part_of_it(manner):
+    text = f'The envoy answered {manner.strip()} "No."'
+    given = (["The envoy"], ["answered"], [f'{manner.strip()} "No."'])
+    assert statements(text, given) == [("The envoy", '"No."')]
+
+
+def test_a_quotation_inside_a_clause_keeps_its_words():
+    text = 'The envoy said the barely "usable" port would close.'
+    given = (["The envoy"], ["said"], ['the barely "usable" port would close'])
+    assert statements(text, given) == [("The envoy", 'the barely "usable" port would close')]
 
 
 def test_a_clause_after_a_pause_is_left_as_it_is():

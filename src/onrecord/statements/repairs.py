@@ -6,16 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.languages.english.cues import HEADLINE_VERBS
+from onrecord.languages.english import cues
 from onrecord.records import Article, Attribution, Span, hull
 from onrecord.statements.blocks import Blocks
 from onrecord.statements.clauses import clauses
+from onrecord.statements.cuewords import cue_words
 from onrecord.statements.masking import masked, tokenise
 from onrecord.statements.spans import Quotes
-from onrecord.statements.tokens import Clause
+from onrecord.statements.tokens import Clause, Token
 
 # A headline that ends in ", says X" is read by rule: nothing else ends so.
 _HEADLINE_CONFIDENCE = 0.8
+# Characters of a clause before its source; a longer sentence has lost its stops.
+_LONGEST_CLAUSE = 1000
+# Words from a source to the end of its verb group: "has since also told reporters in Karst".
+_LONGEST_VERB = 6
+# "answered bluntly", "replied very quietly": how a quotation was said is no part of it.
+_MANNER = re.compile(rf"\s*(?:(?:{'|'.join(cues.DEGREES)}|[a-z]+ly)\s+)?[a-z]+ly,?\s+(?=[\"“‘«])")
+_SUBORDINATE = cues.BOUNDARIES & cues.ADJUNCTS
+# What a place, an occasion or a time begins with ("said on Monday").
+_ADJUNCTS = cues.ADJUNCTS | cues.CALENDAR
+_COMMA = re.compile(r"[\"”’»']?,[\"”’»']?\s+")
 _LEAD = re.compile(r"\s*(?:(?:but|and|that)\s+)?")
 _PAUSES = frozenset(",;:—–-\"”“’‘'(")
 
@@ -23,8 +34,11 @@ _PAUSES = frozenset(",;:—–-\"”“’‘'(")
 def repaired(
     article: Article, attributions: Sequence[Attribution], quotes: Quotes, blocks: Blocks
 ) -> list[Attribution]:
-    """``attributions`` with headlines that name their source last, and with clauses whole."""
-    found = list(attributions)
+    """``attributions`` read anew where a clause ends in its source and a verb, and with clauses whole.
+
+    Linear in the text and in the number of attributions but for those within one sentence.
+    """
+    found = [_without_manner(a, quotes) for a in _named_after(attributions, quotes, blocks)]
     for block in article.blocks:
         if block.kind in ("headline", "subheadline"):
             clause = _named_last(block.span, quotes)
@@ -38,11 +52,80 @@ def repaired(
     return [_completed(a, quotes, blocks, taken) for a in found]
 
 
+def _named_after(attributions: Sequence[Attribution], quotes: Quotes, blocks: Blocks) -> list[Attribution]:
+    """A verb inside the clause is not what reports it: "They did not *meet*, *Olm* has said"."""
+    held = blocks.by_sentence(s for a in attributions for s in (*a.source, *a.cue, *a.content))
+    found = []
+    for attribution in attributions:
+        verb = _verb_after(attribution, quotes, blocks)
+        sentence = None if verb is None else blocks.sentence_at(verb.start)
+        own = {*attribution.source, *attribution.cue, *attribution.content}
+        others = [] if sentence is None else [s for s in held.get(sentence, ()) if s not in own]
+        if verb is None or sentence is None or any(s.overlaps(verb) for s in others):
+            found.append(attribution)
+            continue
+        clause = Span(sentence.start, attribution.content[0].end)
+        if any(s.overlaps(clause) for s in others):
+            clause = Span(min(attribution.cue[0].start, attribution.content[0].start), clause.end)
+        found.append(replace(attribution, cue=(verb,), content=(clause,)))
+    return found
+
+
+def _verb_after(attribution: Attribution, quotes: Quotes, blocks: Blocks) -> Span | None:
+    """The verb of speech at the sentence's end that follows a source named after a comma and the content.
+
+    None where the cue stands there already, or anything but a place, an occasion or a time follows the verb.
+    """
+    if not (len(attribution.source) == len(attribution.content) == len(attribution.cue) == 1):
+        return None
+    source, cue, content = attribution.source[0], attribution.cue[0], attribution.content[0]
+    sentence = blocks.sentence_at(content.start)
+    if sentence is None or not (sentence.start <= cue.start < source.start < source.end < sentence.end):
+        return None
+    far = source.start - sentence.start > _LONGEST_CLAUSE
+    if far or not _COMMA.fullmatch(quotes.text, content.end, source.start):
+        return None
+    # "Asked about it, Olm replied" and "When Olm praised it, Reve said": a verb of its own goes before.
+    gap = quotes.text[sentence.start : cue.start]
+    led_by = re.split(r"[,;:—–]", gap)[-1].split()[:1]
+    if not led_by or led_by[0].lower() in _SUBORDINATE:
+        return None
+    tokens = tokenise(quotes.text, Span(source.end, min(sentence.end, source.end + _LONGEST_CLAUSE)))
+    stop = _speech_group(tokens)
+    return Span(tokens[0].start, tokens[stop - 1].end) if stop else None
+
+
+def _speech_group(tokens: Sequence[Token]) -> int:
+    """How many of ``tokens`` are a verb of speech with its auxiliaries; 0 where more follows than when."""
+    helpers = cues.AUXILIARIES | cues.ADVERBS
+    verb = next((i for i, t in enumerate(tokens[:_LONGEST_VERB]) if t.low not in helpers), None)
+    if verb is None or not any(w.inverts for w in cue_words().get(tokens[verb].low, ())):
+        return 0
+    stop = verb + 1
+    if tokens[verb].low in ("told", "tells"):
+        while stop < len(tokens) and tokens[stop].is_word and tokens[stop].low not in _ADJUNCTS:
+            stop += 1
+    follows = tokens[stop] if stop < len(tokens) else None
+    ends = follows is None or follows.low in _ADJUNCTS or (follows.text in ".!?" and stop + 1 == len(tokens))
+    return verb + 1 if ends and stop - verb <= _LONGEST_VERB else 0
+
+
+def _without_manner(attribution: Attribution, quotes: Quotes) -> Attribution:
+    """The attribution with a quotation for its content: "Olm answered very *bluntly "No."*"."""
+    first = attribution.content[0] if attribution.content else None
+    if first is None or not any(c.end <= first.start <= c.end + 1 for c in attribution.cue):
+        return attribution
+    manner = _MANNER.match(quotes.text, first.start, first.end)
+    if manner is None or not any(q.start == manner.end() for q in quotes.touching(first)):
+        return attribution
+    return replace(attribution, content=(Span(manner.end(), first.end), *attribution.content[1:]))
+
+
 def _named_last(headline: Span, quotes: Quotes) -> Clause | None:
     """The clause of a headline that ends in a comma, "says" and a name."""
     hidden = masked(headline.of(quotes.text), quotes.nested(headline))
     tokens = tokenise(hidden, Span(0, len(hidden)))
-    verb = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].low in HEADLINE_VERBS), None)
+    verb = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].low in cues.HEADLINE_VERBS), None)
     if verb is None or not tokens[verb - 1].is_pause or not 1 <= len(tokens) - 1 - verb <= 6:
         return None
     clause = next(iter(clauses(tokens, headline=True)), None)
@@ -69,9 +152,15 @@ def _completed(attribution: Attribution, quotes: Quotes, blocks: Blocks, taken: 
     gap = text[sentence.start : content.start].rstrip()
     if not gap or gap[-1] in _PAUSES:
         return attribution
-    start = sentence.start + max((gap.rfind(p) + 1 for p in ",;:—–" if p in gap), default=0)
-    lead = _LEAD.match(text, start, content.start)
-    start = lead.end() if lead else start
-    if any(taken[start : content.start]) or quotes.touching(Span(start, content.start)):
-        return attribution
-    return replace(attribution, content=(Span(start, content.end),))
+    clause = sentence.start + max((gap.rfind(p) + 1 for p in ",;:—–" if p in gap), default=0)
+    lead = _LEAD.match(text, clause, content.start)
+    clause = lead.end() if lead else clause
+    # A second predicate goes with its subject: "They met, but did not discuss *the port*, Olm said".
+    opening = text[clause : content.end].split(maxsplit=1)[:1]
+    is_predicate = bool(opening) and opening[0].lower() in cues.AUXILIARIES
+    for start in (sentence.start, clause) if is_predicate else (clause,):
+        before = Span(start, content.start)
+        whole = all(before.contains(q.span) for q in quotes.touching(before))
+        if whole and not any(taken[before.start : before.end]):
+            return replace(attribution, content=(Span(start, content.end),))
+    return attribution

@@ -94,6 +94,9 @@ ADJUNCTS = frozenset(
     until adding noting saying replying speaking citing referring answering commenting""".split()
 )
 
+# Before an adverb of manner ("answered very bluntly").
+DEGREES = tuple("very rather quite somewhat so more most almost".split())
+
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december jan feb mar apr jun jul aug sept sep
