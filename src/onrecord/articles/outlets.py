@@ -37,9 +37,9 @@ def agency_of(layout: Layout) -> str | None:
 
 
 def _is_newsroom(byline: str) -> bool:
-    """Whether a byline is an organisation's name ("Sputnik News", "Reuters"), not a person's."""
+    """Whether a byline is an organisation's name ("Evening News"), not a person's or a mail address."""
     words = {word.lower() for word in _WORD.findall(byline)}
-    if not words or len(words) > 5 or words & ROLE_WORDS or "," in byline or " and " in byline:
+    if not words or len(words) > 5 or words & ROLE_WORDS or any(x in byline for x in (",", " and ", "@")):
         return False
     return byline.strip() in AGENCIES or bool(words & OUTLET_WORDS)
 
