@@ -303,3 +303,16 @@ def test_a_headline_taken_for_a_source_is_whom_it_begins_with():
     made = blank(Span(11, 22), (Span(0, 22),))
     found = speakers.resolve(article(text, headline=True), [made], ())
     assert [c.name for c in found if c.statement_ids] == ["Ann Brill"]
+
+
+def offices_of(text):
+    return [o.title for c in speakers.resolve(article(text), (), ()) for o in c.offices]
+
+
+def test_an_office_is_shown_in_the_words_of_the_text():
+    assert offices_of("Norvalia’s water minister, Ann Brill, left.") == ["Norvalia’s water minister"]
+    assert offices_of("On Tuesday the harbour director, Ann Brill, left.") == ["the harbour director"]
+
+
+def test_a_clause_is_no_office():
+    assert offices_of("Ann Brill, recalled Norvalia’s ambassador, and left.") == []

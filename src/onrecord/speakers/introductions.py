@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.languages.english.speakers.countries import STATE_OF
-from onrecord.languages.english.speakers.phrases import DETERMINERS
+from onrecord.languages.english.speakers.phrases import CALENDAR, DETERMINERS, FORMER, REPORTING
 from onrecord.languages.english.speakers.titles import TITLES
 from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Span
@@ -15,6 +15,9 @@ from onrecord.speakers.roles import PERSON_HEADS, Description, describe
 
 # Words walked to the left of a name for its title, and to the right for an apposition.
 _LEFT, _RIGHT = 12, 24
+# Words of the longest phrase taken for an apposition before a name, and what it opens with.
+_LONGEST = 14
+_OPENING = DETERMINERS | {"one"}
 _LETTERS = {"r": "republican", "d": "democrat", "i": "independent"}
 _PARTY = re.compile(
     r"\s*[,(]\s*(?P<party>[RDI]|Republican|Democrat|Independent)"
@@ -108,9 +111,19 @@ def _after(page: Page, mention: NameMention) -> list[Description]:
     words = [page.lower[i] for i in page.inside(Span(start, finish))][:_RIGHT]
     described = describe(words, page.text[start:finish].strip())
     comma = page.text[offset:start].strip() in (",", "")
+    if _participle(page, start):
+        return found
     if described.kind == "person" and (comma or words[0] in DETERMINERS or words[0] in PERSON_HEADS):
         found.append(described)
     return found
+
+
+def _participle(page: Page, start: int) -> bool:
+    """Whether a verb with its object begins at ``start`` (", recalled Norvalia's envoy"), no apposition."""
+    at = page.at(start)
+    if at + 1 >= len(page) or not page.lower[at].endswith("ed") or page.lower[at] in FORMER:
+        return False
+    return page.lower[at + 1] in DETERMINERS or page.words[at + 1][0].isupper()
 
 
 def _party(match: re.Match[str]) -> Description:
@@ -137,22 +150,18 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
     if match is None:
         return None
     begin = max(0, start - 130) + match.start(1)
-    words = [page.lower[i] for i in page.inside(Span(begin, start - 2))]
+    words = page.inside(Span(begin, start - 2))
     # the phrase may hang on a verb or a preposition: start it at its last determiner or capital
-    for index in range(len(words)):
-        tail = words[index:]
-        if tail[0] in ("the", "a", "an", "his", "her", "its", "their", "one") or index == 0:
-            found = describe(tail, " ".join(tail))
-            if (
-                found.kind == "person"
-                and len(tail) <= 14
-                and (
-                    tail[0] in ("the", "a", "an", "his", "her", "its", "their", "one")
-                    or page.text[begin : begin + 1].isupper()
-                    or "'" in page.text[begin:start]
-                )
-            ):
-                return found
+    for first in words:
+        tail = page.lower[first : words.stop]
+        opens = tail[0] in _OPENING
+        capital = text[begin : begin + 1].isupper() or "'" in text[begin:start]
+        leads = first == words.start and capital and tail[0] not in FUNCTION_WORDS | CALENDAR
+        if not (opens or leads) or len(tail) > _LONGEST or REPORTING & set(tail):
+            continue
+        found = describe(tail, text[page.starts[first] : start - 2])
+        if found.kind == "person":
+            return found
     return None
 
 

@@ -37,6 +37,8 @@ PREPOSITIONS = frozenset(
     """.split(),
 )
 RELATIVES = frozenset("who which that whose whom".split())
+# Verbs that no description of a person holds: what has one is a clause.
+REPORTING = frozenset("said says told tells asked added".split())
 DETERMINERS = frozenset("the a an his her their its".split())
 
 # What follows one of these narrows the head of a noun phrase down but does not hold it.
