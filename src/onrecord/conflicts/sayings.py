@@ -17,8 +17,8 @@ from onrecord.conflicts.numbers import Quantity, counted_alike
 from onrecord.records import AnnotatedArticle, Span, Spans, Utterance
 
 # How alike the words around two values must be, of those that belong to the saying: where the statements
-# were found to render one utterance, and where they are known only to be of one speaker. At 0.3 two sums of one
-# budget pass for one on BASIL dev.
+# were found to render one utterance, and where they are known only to be of one speaker. At 0.3 two sums
+# of one budget pass for one on BASIL dev.
 ONE_UTTERANCE = 0.5
 ONE_SPEAKER = 0.8
 # What the shared words tell at least, in rarity: "it will be three" may be about anything.
@@ -27,7 +27,6 @@ TELLING = 2.0
 MOST_SAYINGS = 60
 # Surer than what is found by size and context alone.
 _SURE = 10.0
-
 
 F = TypeVar("F", Quantity, Dated)
 # Values of a saying, each with the keys of the content words around it that are part of the saying.
