@@ -1,4 +1,4 @@
-"""Labels say how a rendering relates to the fullest direct one."""
+"""Labels say how a rendering relates to the fullest one of the same words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ FULL = "“We shall not reopen the northern harbour before every crane has been 
 )  # fmt: skip
 def test_each_label(rendering, text, kind, wanted):
     best = rendering(FULL)
-    assert label(rendering(text, kind=kind), best) == wanted
+    best, other = rendering(FULL, name="courier"), rendering(text, kind=kind)
+    assert label(other, [best, other]) == wanted
 
 
 def test_the_fullest_is_the_direct_one_with_most_words_and_labels_itself_verbatim(rendering):
@@ -33,10 +34,20 @@ def test_the_fullest_is_the_direct_one_with_most_words_and_labels_itself_verbati
         rendering(FULL, name="courier"),
     ]
     assert fullest(parts) == 1
-    assert label(parts[1], parts[1]) == "verbatim"
+    assert label(parts[1], parts) == "verbatim"
 
 
 def test_without_any_direct_rendering_all_are_paraphrases(rendering):
     one = rendering("the harbour stays shut", kind="indirect")
     two = rendering("the port remains closed", kind="indirect", name="courier")
-    assert [label(one, two), label(two, two)] == ["paraphrase", "paraphrase"]
+    assert [label(one, [one, two]), label(two, [one, two])] == ["paraphrase", "paraphrase"]
+
+
+def test_a_rendering_is_laid_beside_the_one_that_shares_its_words_not_beside_the_longest(rendering):
+    long = rendering(
+        "“The ferries are safe, the pilots are rested and nobody has any reason to stay at home.”"
+    )
+    full = rendering("“The pier is a disgrace to this proud town,”", name="courier")
+    part = rendering("“a disgrace to this proud town,”", name="herald")
+    given = [long, full, part]
+    assert [label(one, given) for one in given] == ["verbatim", "verbatim", "partial"]

@@ -128,7 +128,7 @@ def _rendering(part: Rendered, best: Rendered, parts: Sequence[Rendered]) -> Ren
         statement_id=statement.id,
         article_id=statement.article_id,
         content=part.spans,
-        label=label(part, best),
+        label=label(part, parts),
         dropped_qualifier=bool(places),
         qualifier=places[0] if places else None,
         polarity_flip=part is not best and flipped(part, best),

@@ -15,45 +15,69 @@ from onrecord.languages.english.qualifiers import (
     QUALIFIERS,
     STRONG,
 )
-from onrecord.languages.words import is_negation
+from onrecord.languages.words import is_content, is_negation
 from onrecord.records import Place
 from onrecord.utterances.comparing import Run, align_words
 from onrecord.utterances.labels import Rendered
+from onrecord.utterances.points import Point
 
 # Shares of the shorter one's words that the two must have in common before a missing word means anything:
 # for contrasts, conditions and exceptions, and for hedges and degrees.
 ALIKE, NEARLY_ALIKE = 0.45, 0.6
 # A flipped "not" is claimed only between renderings that otherwise agree nearly word for word.
 NEARLY_SAME = 0.7
+# Words on either side of a qualifier in which what it limits is looked for, and how many words that carry
+# meaning the rendering must repeat there.
+NEAR, LEAST = 6, 2
 # Words of context shown on either side of a qualifier.
 _REACH = 6
 # A contrast counts when at most this share of what follows it is in the rendering: it stops before "but".
 _STOPS = 0.34
-_ENDS = frozenset(".!?…")
-_GAP = 40  # characters before a word that are looked at for the end of a sentence
 
 
 def dropped(rendering: Rendered, other: Rendered) -> Place | None:
-    """The place of a qualifier that ``other`` carries and ``rendering`` leaves out, or None."""
-    runs = align_words(rendering.keys, other.keys)
-    shorter = min(len(rendering.keys), len(other.keys))
-    common = _shared(runs)
-    if common < ALIKE * shorter:
-        return None
-    kept = {at for run in runs if run.kind in ("same", "moved") for at in range(*run.b)}
+    """The place of a qualifier that ``other`` carries and ``rendering`` leaves out, or None.
+
+    Each sentence of ``other`` is looked at by itself: what another sentence limits is not dropped here.
+    """
     own = {QUALIFIERS[word] for word in rendering.plain if word in QUALIFIERS}
     if not CONDITION_OTHERWISE.isdisjoint(rendering.plain):
         own.add("condition")
-    for at, word in enumerate(other.plain):
+    for point in other.points:
+        if any(QUALIFIERS.get(word, "") not in {"", *own} for word in point.plain):
+            place = _dropped_of(rendering, point, own)
+            if place is not None:
+                return place
+    return None
+
+
+def _dropped_of(rendering: Rendered, sentence: Point, own: set[str]) -> Place | None:
+    """The first qualifier of ``sentence``, of a class that is not ``own``, that ``rendering`` leaves out."""
+    runs = align_words(rendering.keys, sentence.keys)
+    shorter = min(len(rendering.keys), len(sentence.keys))
+    common = _shared(runs)
+    quotes = any(rendering.quoted) or rendering.points[0].statement.kind == "direct"
+    if common < (ALIKE if quotes else NEARLY_ALIKE) * shorter:
+        return None
+    kept = {at for run in runs if run.kind in ("same", "moved") for at in range(*run.b)}
+    for at, word in enumerate(sentence.plain):
         kind = QUALIFIERS.get(word)
-        if kind is None or at in kept or kind in own or _is_empty(other.plain, at):
+        if kind is None or at in kept or kind in own or _is_empty(sentence.plain, at):
             continue
         if kind not in STRONG and common < NEARLY_ALIKE * shorter:
             continue
-        if kind == "contrast" and not _stops_before(other, at, kept):
+        if not _beside(sentence, at, kept):
             continue
-        return _place(other, max(0, at - 1), min(len(other.words), at + _REACH), kind)
+        if kind == "contrast" and not _stops_before(sentence, at, kept):
+            continue
+        return _place(sentence, max(0, at - 1), min(len(sentence.words), at + _REACH), kind)
     return None
+
+
+def _beside(sentence: Point, at: int, kept: set[int]) -> bool:
+    """Whether enough of the words around the qualifier are in the rendering: it limits what is repeated."""
+    near = [i for i in range(max(0, at - NEAR), min(len(sentence.keys), at + NEAR + 1)) if i in kept]
+    return sum(is_content(sentence.plain[i]) for i in near) >= LEAST
 
 
 def _is_empty(plain: tuple[str, ...], at: int) -> bool:
@@ -64,29 +88,17 @@ def _is_empty(plain: tuple[str, ...], at: int) -> bool:
     return plain[at] == "but" and ("not", "only") in pairwise(before)
 
 
-def _stops_before(other: Rendered, at: int, kept: set[int]) -> bool:
-    """Whether the rendering has words before the contrast, in its sentence, and hardly any after it."""
-    low, high = at, at + 1
-    while low > 0 and not _breaks(other, low - 1):
-        low -= 1
-    while high < len(other.words) and not _breaks(other, high - 1):
-        high += 1
-    after = range(at + 1, high)
+def _stops_before(sentence: Point, at: int, kept: set[int]) -> bool:
+    """Whether the rendering has words of the sentence before the contrast, and hardly any after it."""
+    after = range(at + 1, len(sentence.words))
     share = sum(i in kept for i in after) / max(len(after), 1)
-    return any(i in kept for i in range(low, at)) and share <= _STOPS
+    return any(i in kept for i in range(at)) and share <= _STOPS
 
 
-def _breaks(other: Rendered, at: int) -> bool:
-    """Whether a sentence ends between the words ``at`` and ``at + 1``."""
-    text = other.points[0].article.text
-    between = text[other.words[at].end : other.words[at + 1].start] if at + 1 < len(other.words) else "."
-    return not _ENDS.isdisjoint(between[-_GAP:])
-
-
-def _place(other: Rendered, low: int, high: int, kind: str) -> Place:
-    """Words ``low:high`` of ``other``, cut so as not to run over a gap between stretches."""
-    start, end = other.words[low], other.words[high - 1]
-    return Place(other.points[0].article.id, start.start, max(end.end, start.end), f"qualifier: {kind}")
+def _place(sentence: Point, low: int, high: int, kind: str) -> Place:
+    """Words ``low:high`` of ``sentence``."""
+    start, end = sentence.words[low], sentence.words[high - 1]
+    return Place(sentence.article.id, start.start, max(end.end, start.end), f"qualifier: {kind}")
 
 
 def _shared(runs: list[Run]) -> int:

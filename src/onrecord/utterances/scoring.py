@@ -19,6 +19,7 @@ from onrecord.errors import ModelError
 from onrecord.models import trees
 from onrecord.utterances.context import Context
 from onrecord.utterances.features import NAMES, measure
+from onrecord.utterances.limits import limit
 from onrecord.utterances.support import SUPPORT, support
 
 Table = npt.NDArray[np.float64]
@@ -97,7 +98,7 @@ class TrainedScorer:
         """The same for features already measured, shape ``(len(pairs), len(NAMES))``."""
         first = self.first.score(table)
         second = self.second.score(np.hstack([table, support(made, pairs, first)]))
-        return np.maximum(second, _same_quotation(made, pairs))
+        return limit(made, pairs, table, np.maximum(second, _same_quotation(made, pairs)))
 
 
 # The same words within quotation marks from the same known speaker, in two outlets, are one utterance. Very

@@ -1,0 +1,58 @@
+"""Statements of different occasions are never one utterance, nor are points that share nothing that tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from onrecord.records import AnnotatedArticle, Dating
+from onrecord.utterances.context import context
+from onrecord.utterances.features import measure
+from onrecord.utterances.grouping import IMPOSSIBLE, UNSCORED, group
+from onrecord.utterances.limits import limit
+from onrecord.utterances.points import points
+
+OLD, NEW = Dating("2030-05", "2030-05-01", "2030-05-31"), Dating("2034-02-01", "2034-02-01", "2034-02-01")
+TEXT = "“The tunnel will not be flooded.” “The tunnel will be flooded in part.”"
+
+
+@pytest.fixture
+def limited(article_of, statement_of):
+    """The limited score, 0.9 before, of two quotations said at the given times in the given articles."""
+
+    def make(texts, said, names=("a", "b"), published=NEW):
+        found = []
+        for text, when, name in zip(texts, said, names, strict=True):
+            article = replace(article_of(name, TEXT + " ".join(texts)), published=published)
+            statement = statement_of(name, article.text, "oda", text, said=when)
+            found.extend(points(AnnotatedArticle(article, statements=(statement,))))
+        made = context(found, {})
+        made.vectors = made.around = np.eye(2, 4, dtype=np.float32)
+        return limit(made, [(0, 1)], measure(made, [(0, 1)]), np.array([0.9]))[0]
+
+    return make
+
+
+TWO = ("The tunnel will not be flooded.", "The tunnel will be flooded in part.")
+
+
+def test_two_statements_said_years_apart_are_never_one(limited):
+    assert limited(TWO, (OLD, NEW)) == IMPOSSIBLE
+    assert limited(TWO, (NEW, NEW)) == 0.9
+
+
+def test_one_article_that_dates_an_older_statement_tells_it_from_the_new_one(limited):
+    assert limited(TWO, (OLD, Dating()), names=("a", "a")) == IMPOSSIBLE
+    assert limited(TWO, (OLD, Dating()), names=("a", "b")) == 0.9
+
+
+def test_points_without_a_common_word_or_meaning_are_not_held_together(limited):
+    assert limited(("The tunnel will not be flooded.", "Cheese is dear."), (NEW, NEW)) == UNSCORED
+
+
+def test_no_group_holds_two_that_cannot_be_one(points_of):
+    found = [p for name in "abc" for p in points_of(TWO[0], name=name)]
+    scores = {(0, 1): 0.95, (1, 2): 0.95, (0, 2): IMPOSSIBLE}
+    assert all(not {0, 2} <= set(members) for members in group(found, scores))
