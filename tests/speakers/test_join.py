@@ -178,3 +178,18 @@ def test_a_guess_is_left_alone_where_organisations_bear_the_name_as_often():
     records, owner = speakers.join([person, house, guess])
     assert owner[guess.id] != owner[person.id]
     assert len(records) == 3
+
+
+def test_a_spokesman_of_a_person_acts_for_that_person_and_no_namesake_body():
+    chains = [chain("Dmitry Orlenko", acts_for=("Ann Brill",)), chain("Ann Brill")]
+    records, owner = speakers.join(chains)
+    agent = next(r for r in records if r.name == "Dmitry Orlenko")
+    assert agent.acts_for == (owner["a/Ann Brill"],)
+    assert len(records) == 2
+
+
+def test_only_the_nearest_principal_is_given():
+    chains = [chain("Ilya Harin", "a", acts_for=("Kremlin",)), chain("Ilya Harin", "b", acts_for=("Russia",))]
+    records, _ = speakers.join(chains)
+    by_name = {r.name: r for r in records}
+    assert by_name["Ilya Harin"].acts_for == (by_name["Kremlin"].id,)

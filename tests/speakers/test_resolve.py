@@ -316,3 +316,22 @@ def test_an_office_is_shown_in_the_words_of_the_text():
 
 def test_a_clause_is_no_office():
     assert offices_of("Ann Brill, recalled Norvalia’s ambassador, and left.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "principal"),
+    [
+        ("Ann Brill, the director of the Northern department of the Russian Foreign Ministry, left.",
+         "Russian Foreign Ministry"),
+        ("Russian Deputy Foreign Minister Ann Brill left.", "Russia"),
+        ("The gates of Norvalia closed. Norvalia’s water minister, Ann Brill, left Norvalia.", "Norvalia"),
+        ("Norvalia closed and Norvalia opened. Norvalian President Ann Brill left.", "Norvalia"),
+        ("Ann Brill, a spokeswoman for President Peter Lunde, left. Peter Lunde stayed.", "Peter Lunde"),
+        ("Ann Brill, a professor of law at the University of Merrow, left.", None),
+        ("Former Russian Prime Minister Ann Brill left.", None),
+        ("Press Secretary Ann Brill left.", None),
+    ],
+)  # fmt: skip
+def test_an_office_holder_acts_for_whom_the_description_names(text, principal):
+    (brill,) = [c for c in speakers.resolve(article(text), (), ()) if c.name == "Ann Brill"]
+    assert brill.acts_for == ((principal,) if principal else ())

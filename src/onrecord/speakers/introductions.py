@@ -155,7 +155,7 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
     for first in words:
         tail = page.lower[first : words.stop]
         opens = tail[0] in _OPENING
-        capital = text[begin : begin + 1].isupper() or "'" in text[begin:start]
+        capital = text[begin : begin + 1].isupper() or bool({"'", "’"} & set(text[begin:start]))
         leads = first == words.start and capital and tail[0] not in FUNCTION_WORDS | CALENDAR
         if not (opens or leads) or len(tail) > _LONGEST or REPORTING & set(tail):
             continue

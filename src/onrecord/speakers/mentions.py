@@ -19,7 +19,7 @@ from onrecord.languages.english.speakers.phrases import ABBREVIATED, ADJECTIVAL,
 from onrecord.languages.english.speakers.titles import HONORIFICS, PARTICLES, TITLES
 from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Name, NameType, Span
-from onrecord.speakers.names import PersonName, is_given, parse
+from onrecord.speakers.names import PARTY, PersonName, is_given, parse
 from onrecord.speakers.page import Page
 from onrecord.speakers.roles import Description
 
@@ -243,6 +243,8 @@ def _kind(page: Page, run: range, name: PersonName) -> NameKind:
     if joined in METONYMS or any(w in data.FAMOUS_ACRONYMS for w in words if len(words) == 1):
         return "organisation"
     if joined in PLACES or joined in DEMONYMS or (low[-1] == "american" and set(low[:-1]) <= AMERICAS):
+        return "place"
+    if len(words) == 1 and PARTY.fullmatch(words[0]):  # "R-Ky."
         return "place"
     rest = [p.casefold() for p in name.parts]
     if not name.parts or (low[-1] in TITLES and (len(low) == 1 or not is_given(low[0]))):

@@ -30,7 +30,7 @@ _QUOTED = re.compile(r"[\"“”„‘’']([^\"“”„‘’']{1,20})[\"“�
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]{0,60})[)\]]")
 _NEE = re.compile(r"\b(?:n[ée]e|born)\s+([^\W\d_][\w'’-]*)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
-_PARTY = re.compile(r"[DRI][-–][A-Z][A-Za-z.]*")  # "D-Ill."
+PARTY = re.compile(r"[DRI][-–][A-Z][A-Za-z.]*")  # "D-Ill."
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 # A name longer than this is a sentence or a list, not a name.
 _MAX_WORDS = 12
@@ -105,7 +105,7 @@ def _strip_tail(tokens: list[str]) -> tuple[list[str], str]:
         bare = _bare(tokens[-1])
         if bare in SUFFIXES and not (bare == "v" and tokens[-1].islower()):
             suffix = SUFFIXES[bare]
-        elif bare not in DEGREES and not _PARTY.fullmatch(tokens[-1].strip(".,")):
+        elif bare not in DEGREES and not PARTY.fullmatch(tokens[-1].strip(".,")):
             break
         tokens = tokens[:-1]
     return tokens, suffix

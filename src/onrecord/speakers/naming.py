@@ -148,6 +148,9 @@ def _new_name(scene: Scene, bare: str, span: Span, words: range) -> Entity | Non
     name = parse(bare)
     personal = name.gender or not any(w in data.ORGANISATION_WORDS or w in data.GROUP_NOUNS for w in low)
     if name.full and personal and len(name.parts) <= 4 and low[-1] not in PLACES and low[0] not in DEMONYMS:
+        other = scene.called.get(("person", key))
+        if other is not None:
+            return scene.mention(other, at, span, "the same words")
         entity = scene.create("person", bare, at, span, how="named only here")
         entity.gender = name.gender
         return entity

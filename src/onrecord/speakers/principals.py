@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,13 +20,15 @@ def add_principals(
     Principals of principals are followed (spokesman, Kremlin, Russia); nobody acts for itself.
     """
     by_key = {organisation_key(s.name): s for s in speakers if s.type == "organisation"}
+    people = Counter(name for s in speakers if s.type == "person" for name in {s.name, *s.variants})
+    by_name = {n: s for s in speakers if s.type == "person" for n in (s.name, *s.variants) if people[n] == 1}
     acts: dict[str, list[str]] = {}
     found = {s.id: s for s in speakers}
     todo = [(s.id, name) for s in speakers for name in wanted.get(s.id, ())]
     while todo:
         agent, name = todo.pop()
         key = organisation_key(name)
-        principal = by_key.get(key)
+        principal = by_name.get(name) or by_key.get(key)
         if principal is None:
             principal = Speaker(
                 stable_id("speaker", "organisation", key), name, "organisation", producer=producer
@@ -34,7 +37,14 @@ def add_principals(
             todo.extend((principal.id, further) for further in principals_of(name))
         if principal.id != agent and principal.id not in acts.setdefault(agent, []):
             acts[agent].append(principal.id)
-    return [replace(s, acts_for=tuple(sorted(acts.get(s.id, ())))) for s in found.values()]
+    return [replace(s, acts_for=_nearest(acts, s.id)) for s in found.values()]
+
+
+def _nearest(acts: Mapping[str, list[str]], agent: str) -> tuple[str, ...]:
+    """The principals of ``agent`` less those for whom another of them speaks already."""
+    direct = acts.get(agent, [])
+    further = {p for d in direct for p in acts.get(d, ()) if d not in acts.get(p, ())}
+    return tuple(sorted(set(direct) - further))
 
 
 def principals_of(name: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.languages.english.speakers.countries import DEMONYMS, NATION_OF
+from onrecord.languages.english.speakers.countries import DEMONYMS
 from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.offices import DOCUMENT_NOUNS
 from onrecord.languages.english.speakers.phrases import AMERICAS, CALENDAR
@@ -18,6 +18,7 @@ from onrecord.speakers.entities import Cast, Entity
 from onrecord.speakers.naming import named
 from onrecord.speakers.page import page
 from onrecord.speakers.principals import principals_of
+from onrecord.speakers.representing import principal_of
 from onrecord.speakers.roles import Description
 from onrecord.speakers.scene import Scene
 
@@ -177,7 +178,7 @@ def chains(scene: Scene) -> list[tuple[Entity, LocalSpeaker]]:
         if e.mentions and (e.statement_ids or (e.type in ("person", "organisation") and _is_name(scene, e)))
     ]
     ordered = sorted(kept, key=lambda e: (e.mentions[0].start, e.name or ""))
-    return [(e, _record(scene.article_id, e)) for e in ordered]
+    return [(e, _record(scene, e)) for e in ordered]
 
 
 def _is_name(scene: Scene, entity: Entity) -> bool:
@@ -189,13 +190,13 @@ def _is_name(scene: Scene, entity: Entity) -> bool:
     return bool(proper) and not (entity.guessed and set(proper) <= scene.page.plain)
 
 
-def _record(article_id: str, entity: Entity) -> LocalSpeaker:
+def _record(scene: Scene, entity: Entity) -> LocalSpeaker:
     seen = sorted(set(entity.mentions), key=lambda m: (m.start, m.end, m.how))
     only = ",".join(entity.statement_ids)  # what tells two sources apart that have no name
     named_as = [*entity.names, entity.canonical]
     return LocalSpeaker(
-        id=stable_id("local", article_id, seen[0].start, seen[0].end, entity.type, entity.name or only),
-        article_id=article_id,
+        id=stable_id("local", scene.article_id, seen[0].start, seen[0].end, entity.type, entity.name or only),
+        article_id=scene.article_id,
         name=entity.name,
         type=entity.type,
         variants=tuple(dict.fromkeys(n for n in named_as if n and n != entity.name)),
@@ -203,7 +204,7 @@ def _record(article_id: str, entity: Entity) -> LocalSpeaker:
             Office(title=r.text, organisation=_organisation_of(r)) for r in entity.roles if r.text and r.head
         ),
         mentions=tuple(seen),
-        acts_for=tuple(dict.fromkeys(_principals(entity))),
+        acts_for=tuple(dict.fromkeys(_principals(scene, entity))),
         statement_ids=tuple(entity.statement_ids),
         evidence=tuple(dict.fromkeys(m.how for m in seen if m.how not in _PLAIN)),
         producer=PRODUCER,
@@ -216,17 +217,14 @@ def _organisation_of(role: Description) -> str | None:
     return next((c for c, _ in METONYMS.values() if c.casefold() in role.marks), None)
 
 
-def _principals(entity: Entity) -> list[str]:
-    """On whose behalf it speaks: a part for the whole, a house or capital for its country, a spokesman."""
+def _principals(scene: Scene, entity: Entity) -> list[str]:
+    """On whose behalf it speaks: a part for the whole, a house for its country, an office holder."""
     if entity.type == "organisation" and entity.name:
         return entity.acts_for or principals_of(entity.name)
     found = list(entity.acts_for)
     for role in entity.roles:
-        if role.head == "spokesman":
-            nations = [
-                NATION_OF[m[1:].casefold()]
-                for m in role.marks
-                if m.startswith("@") and m[1:].casefold() in NATION_OF
-            ]
-            found.extend(o for o in (_organisation_of(role), *nations) if o)
+        principal = _organisation_of(role) if role.head == "spokesman" else None
+        principal = principal or principal_of(role, scene.cast)
+        if principal is not None and principal != entity.name:
+            found.append(principal)
     return found[:1]

@@ -113,6 +113,23 @@ writer=author,columnist,editor,reporter
 icon=justice,actor,singer,judge
 """
 
+# Roles whose holders speak for their country, for the body they lead or serve, and for whoever hired them.
+STATE_HEADS = frozenset(
+    {
+        "president", "vice president", "prime minister", "deputy prime minister", "chancellor", "minister",
+        "foreign minister", "deputy foreign minister", "defense minister", "finance minister",
+        "interior minister", "deputy minister", "secretary", "ambassador", "consul", "diplomat", "envoy",
+        "negotiator", "official", "leader", "spokesman", "king", "queen",
+    }
+)  # fmt: skip
+BODY_HEADS = frozenset(
+    {
+        "president", "director", "chairman", "chief executive", "general secretary", "spokesman", "secretary",
+        "commissioner", "executive director", "official", "deputy director", "leader", "head", "executive",
+    }
+)  # fmt: skip
+AGENT_HEADS = frozenset({"spokesman", "lawyer", "campaign manager"})
+
 # Heads of noun phrases that mean one person (singular). Roles above and broader nouns are added to these.
 PERSON_NOUNS = frozenset(
     """
