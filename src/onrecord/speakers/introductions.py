@@ -154,7 +154,7 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
     # the phrase may hang on a verb or a preposition: start it at its last determiner or capital
     for first in words:
         tail = page.lower[first : words.stop]
-        opens = tail[0] in _OPENING
+        opens = tail[0] in _OPENING or (first > words.start and page.lower[first - 1] in REPORTING)
         capital = text[begin : begin + 1].isupper() or bool({"'", "’"} & set(text[begin:start]))
         leads = first == words.start and capital and tail[0] not in FUNCTION_WORDS | CALENDAR
         if not (opens or leads) or len(tail) > _LONGEST or REPORTING & set(tail):
