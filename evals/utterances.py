@@ -4,8 +4,9 @@
 
 No event is scored by a model that saw it: the pair scorer of each fold (``evals/data/pairs-*-N.npz``,
 written by ``training/pairs.py``) judges only the events that were kept from it. The texts are read once, by
-the product; only the alignment is repeated with these scorers. Baselines, over the same statements: quotations that are equal once case and punctuation are gone (what Quotebank merges), the same
-with an edit similarity, and cosine of sentence vectors. Definitions are those of ``../shared/eval``.
+the product; only the alignment is repeated with these scorers. Baselines, over the same statements:
+quotations that are equal once case and punctuation are gone (what Quotebank merges), the same with an edit
+similarity, and cosine of sentence vectors. Definitions are those of ``../shared/eval``.
 """
 
 from __future__ import annotations

@@ -53,3 +53,24 @@ def test_a_not_on_one_side_of_otherwise_equal_words_is_a_flip(rendering):
 
 def test_negation_in_unlike_sentences_is_no_flip(rendering):
     assert not flipped(rendering("“No ship left the harbour.”"), rendering("“The cranes are certified.”"))
+
+
+def test_a_correction_limits_nothing(rendering):
+    whole = rendering("“I spoke not of the pilots but of the pier and its owners.”", name="courier")
+    cut = rendering("“I spoke not of the pilots”")
+    assert dropped(cut, whole) is None
+
+
+def test_what_another_sentence_limits_is_not_dropped(rendering):
+    whole = rendering(
+        "“The old pier is a disgrace to this proud town. Unless it rains, the ferries will sail.”",
+        name="courier",
+    )
+    assert dropped(rendering("“The old pier is a disgrace to this proud town.”"), whole) is None
+
+
+def test_a_hedge_counts_only_where_the_word_it_limits_is_repeated(rendering):
+    whole = rendering("“The council will probably close the old pier in the spring.”", name="courier")
+    assert dropped(rendering("the council will close the old pier in the spring", kind="indirect"), whole)
+    other = rendering("the council will inspect the old pier in the spring", kind="indirect")
+    assert dropped(other, whole) is None

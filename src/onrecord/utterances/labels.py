@@ -91,7 +91,7 @@ def label(rendering: Rendered, renderings: Sequence[Rendered]) -> Label:
 
 
 def _nearest(rendering: Rendered, renderings: Sequence[Rendered]) -> tuple[Rendered | None, int]:
-    """The other rendering with most of the same quoted words in order, and how many; the longer one of two."""
+    """The other rendering with most of the same quoted words in order, and how many."""
     words = rendering.quoted_words
     best: tuple[int, int, Rendered] | None = None
     for other in renderings:

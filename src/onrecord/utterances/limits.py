@@ -24,13 +24,15 @@ APART = 7
 # Days before publication from which a dated statement is an older one than an undated one beside it.
 OLDER = 31
 # Cosine (the story's mean taken out) below which two points without a common word have no common meaning.
-# Of the development half's pairs scored 0.2 or more, 22 of 112 below it belong together; of all, 908 of 1,857.
+# Of the development half's pairs scored 0.2 or more, 22 of 112 below it are one; of all, 908 of 1,857.
 NO_MEANING = 0.3
 
 
 def limit(made: Context, pairs: Sequence[tuple[int, int]], table: Table, scores: Table) -> Table:
-    """``scores`` with ``IMPOSSIBLE`` where two occasions are known, and at most ``UNSCORED`` where
-    nothing tells the two points from any others.
+    """``scores``, limited.
+
+    They are ``IMPOSSIBLE`` where two occasions are known, and at most ``UNSCORED`` where nothing tells the
+    two points from any others.
 
     Args:
         made: the story's points.

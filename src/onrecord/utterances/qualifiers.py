@@ -6,6 +6,7 @@ qualifier of a class that this rendering lacks altogether, the rendering drops i
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from onrecord.languages.english.qualifiers import (
@@ -29,6 +30,7 @@ NEARLY_SAME = 0.7
 # Words on either side of a qualifier in which what it limits is looked for, and how many words that carry
 # meaning the rendering must repeat there.
 NEAR, LEAST = 6, 2
+_SCOPE = 3  # words after a hedge or degree among which the word that it limits stands
 # Words of context shown on either side of a qualifier.
 _REACH = 6
 # A contrast counts when at most this share of what follows it is in the rendering: it stops before "but".
@@ -66,18 +68,30 @@ def _dropped_of(rendering: Rendered, sentence: Point, own: set[str]) -> Place | 
             continue
         if kind not in STRONG and common < NEARLY_ALIKE * shorter:
             continue
-        if not _beside(sentence, at, kept):
-            continue
-        if kind == "contrast" and not _stops_before(sentence, at, kept):
+        if not _LIMITS[kind](sentence, _stretch(sentence, at), at, kept):
             continue
         return _place(sentence, max(0, at - 1), min(len(sentence.words), at + _REACH), kind)
     return None
 
 
-def _beside(sentence: Point, at: int, kept: set[int]) -> bool:
-    """Whether enough of the words around the qualifier are in the rendering: it limits what is repeated."""
-    near = [i for i in range(max(0, at - NEAR), min(len(sentence.keys), at + NEAR + 1)) if i in kept]
-    return sum(is_content(sentence.plain[i]) for i in near) >= LEAST
+def _stretch(sentence: Point, at: int) -> range:
+    """The words that stand in one stretch with the word at ``at``: "he said" ends a stretch."""
+    span = next((s for s in sentence.spans if s.start <= sentence.words[at].start < s.end), sentence.spans[0])
+    inside = [i for i, word in enumerate(sentence.words) if span.start <= word.start < span.end]
+    return range(inside[0], inside[-1] + 1)
+
+
+def _around(sentence: Point, stretch: range, at: int, kept: set[int]) -> bool:
+    """Whether enough of the words around a condition are in the rendering: it limits what is repeated."""
+    near = range(max(stretch.start, at - NEAR), min(stretch.stop, at + NEAR + 1))
+    return sum(i in kept and is_content(sentence.plain[i]) for i in near) >= LEAST
+
+
+def _next(sentence: Point, stretch: range, at: int, kept: set[int]) -> bool:
+    """Whether the word that a hedge or degree stands before is in the rendering, and others around it."""
+    following = range(at + 1, min(stretch.stop, at + 1 + _SCOPE))
+    first = next((i for i in following if is_content(sentence.plain[i])), None)
+    return first in kept and _around(sentence, stretch, at, kept)
 
 
 def _is_empty(plain: tuple[str, ...], at: int) -> bool:
@@ -88,11 +102,26 @@ def _is_empty(plain: tuple[str, ...], at: int) -> bool:
     return plain[at] == "but" and ("not", "only") in pairwise(before)
 
 
-def _stops_before(sentence: Point, at: int, kept: set[int]) -> bool:
-    """Whether the rendering has words of the sentence before the contrast, and hardly any after it."""
-    after = range(at + 1, len(sentence.words))
+def _stops_before(sentence: Point, stretch: range, at: int, kept: set[int]) -> bool:
+    """Whether the rendering has words of the stretch before the contrast, and hardly any after it.
+
+    "Not this but that" is a correction, which limits nothing.
+    """
+    before = range(stretch.start, at)
+    after = range(at + 1, stretch.stop)
+    if any(is_negation(sentence.plain[i]) for i in before[-NEAR:]):
+        return False
     share = sum(i in kept for i in after) / max(len(after), 1)
-    return any(i in kept for i in range(at)) and share <= _STOPS
+    return any(i in kept for i in before) and share <= _STOPS
+
+
+_LIMITS: Mapping[str, Callable[[Point, range, int, set[int]], bool]] = {
+    "contrast": _stops_before,
+    "condition": _around,
+    "exception": _around,
+    "degree": _next,
+    "doubt": _next,
+}
 
 
 def _place(sentence: Point, low: int, high: int, kind: str) -> Place:

@@ -101,8 +101,8 @@ class TrainedScorer:
         return limit(made, pairs, table, np.maximum(second, _same_quotation(made, pairs)))
 
 
-# The same words within quotation marks from the same known speaker, in two outlets, are one utterance. Very
-# short ones ("No.") are too rare in training for the trees to know.
+# The same words within quotation marks from the same known speaker, in two articles, are one utterance
+# unless it was said on two days. Very short ones ("No.") are too rare in training for the trees to know.
 _CERTAIN = 0.9
 
 
@@ -112,8 +112,12 @@ def _same_quotation(made: Context, pairs: Pairs) -> Table:
     who = [p.statement.speaker_id for p in made.points]
     homes = [p.article.id for p in made.points]
 
+    days = [p.statement.said.day for p in made.points]
+
     def certain(i: int, j: int) -> bool:
-        return bool(said[i]) and said[i] == said[j] and who[i] == who[j] is not None and homes[i] != homes[j]
+        if not said[i] or said[i] != said[j] or homes[i] == homes[j]:
+            return False
+        return who[i] == who[j] is not None and (days[i] is None or days[j] is None or days[i] == days[j])
 
     return np.array([_CERTAIN * certain(i, j) for i, j in pairs])
 
