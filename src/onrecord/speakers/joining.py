@@ -356,7 +356,7 @@ def _speaker(cluster: Cluster, identity: str) -> Speaker:
     offices: dict[str, Office] = {}
     for chain in cluster.locals:
         for office in chain.offices:
-            offices.setdefault(office.title.casefold(), office)
+            offices.setdefault(office.title.casefold().replace("’", "'"), office)
     return Speaker(
         id=identity,
         name=name,
