@@ -25,6 +25,9 @@ from onrecord.utterances.points import Point
 # Shares of the shorter one's words that the two must have in common before a missing word means anything:
 # for contrasts, conditions and exceptions, and for hedges and degrees.
 ALIKE, NEARLY_ALIKE = 0.45, 0.6
+# Of the meaningful words of a rendering that quotes nothing, the share that the sentence must have before a
+# condition or contrast in it counts: chosen by hand, no set shows more than a handful of cases.
+REPEATED = 0.75
 # A flipped "not" is claimed only between renderings that otherwise agree nearly word for word.
 NEARLY_SAME = 0.7
 # Words on either side of a qualifier in which what it limits is looked for, and how many words that carry
@@ -68,10 +71,18 @@ def _dropped_of(rendering: Rendered, sentence: Point, own: set[str]) -> Place | 
             continue
         if kind not in STRONG and common < NEARLY_ALIKE * shorter:
             continue
+        if kind in STRONG and not (quotes or _repeats(rendering, sentence, kept)):
+            continue
         if not _LIMITS[kind](sentence, _stretch(sentence, at), at, kept):
             continue
         return _place(sentence, max(0, at - 1), min(len(sentence.words), at + _REACH), kind)
     return None
+
+
+def _repeats(rendering: Rendered, sentence: Point, kept: set[int]) -> bool:
+    """Whether a rendering in other words is of this very sentence: nearly all that it says stands there."""
+    told = sum(map(is_content, rendering.plain))
+    return sum(is_content(sentence.plain[i]) for i in kept) >= REPEATED * told
 
 
 def _stretch(sentence: Point, at: int) -> range:
