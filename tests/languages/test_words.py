@@ -85,3 +85,8 @@ def test_plain_is_its_own_plain_form_for_words(text):
 def test_a_megabyte_without_a_space_is_read_in_one_go():
     assert len(words("a.a" * 300_000)) >= 1
     assert len(words("x" * 1_000_000)) == 1
+
+
+def test_a_y_after_a_vowel_belongs_to_the_stem():
+    assert {fold(word) for word in ("deploy", "deploys", "deployed", "deploying", "deployment")} == {"deploy"}
+    assert len({fold(word) for word in ("carry", "carries", "carried", "carrying")}) == 1
