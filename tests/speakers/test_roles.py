@@ -55,3 +55,14 @@ def test_what_fits(said, known):
 )
 def test_what_does_not(said, known):
     assert agreement(describe(words(said)), describe(words(known))) < 2.0
+
+
+def test_two_ministers_in_different_charge_are_two_persons():
+    assert agreement(describe(words("its water minister")), describe(words("Foreign Minister"))) < 0
+    assert agreement(describe(words("the minister")), describe(words("Foreign Minister"))) > 0
+    assert agreement(describe(words("the foreign minister")), describe(words("Foreign Minister"))) > 0
+
+
+@pytest.mark.parametrize("phrase", ["the second official", "another official", "an unnamed aide"])
+def test_one_more_of_a_kind_is_nobody_spoken_of_before(phrase):
+    assert not describe(words(phrase)).definite

@@ -105,7 +105,7 @@ def _person(scene: Scene, said: Description, span: Span, words: range) -> Entity
             return scene.mention(
                 found[0], at, span, f"“{said.text}” in the lead, named below: fits {found[1]}"
             )
-    if scene.page.lower[at] == "the" and not owners:
+    if scene.page.lower[at] == "the" and said.definite and not owners:
         focus = antecedents.in_focus(scene, said, at)
         if focus is not None:
             return scene.mention(focus, at, span, f"“{said.text}”: nobody else is spoken of")

@@ -19,7 +19,9 @@ from onrecord.languages.english.speakers.phrases import (
     AFTER_HEAD,
     AMERICAS,
     FORMER,
+    OTHERS,
     PARTIES,
+    PORTFOLIOS,
     RANKS,
     UNMARKED,
 )
@@ -84,7 +86,7 @@ def describe(words: Sequence[str], text: str = "") -> Description:
 
 @lru_cache(maxsize=1 << 15)
 def _describe(words: tuple[str, ...], text: str) -> Description:
-    definite = not (words and words[0] in ("a", "an", "another", "one"))
+    definite = not (words and words[0] in ("a", "an", "one")) and OTHERS.isdisjoint(words[:2])
     owner = next((w for w in words[:6] if w in ("his", "her", "their", "its")), "")
     body = words[1:] if words and words[0] in ("the", "a", "an") else words
     cut = next((i for i, w in enumerate(body) if w in AFTER_HEAD and i), len(body))
@@ -187,6 +189,9 @@ def agreement(said: Description, known: Description) -> float:
     """
     if not said.head or not known.head:
         return -1.0
+    charge, known_charge = (PORTFOLIOS & {*d.marks, *d.head.split()} for d in (said, known))
+    if charge and known_charge and not charge & known_charge:
+        return -3.0
     if said.head == known.head:
         score = 3.0
     elif _covers(said.head, known.head):

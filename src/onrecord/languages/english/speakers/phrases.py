@@ -66,6 +66,18 @@ PARTIES: dict[str, str] = {
 
 # Words that make another office of the one they stand before.
 RANKS = frozenset("deputy vice assistant associate acting shadow under chief lieutenant first".split())
+# "the second official" is nobody who was spoken of before.
+OTHERS = frozenset("another second third fourth fifth unnamed anonymous".split())
+# What a minister or secretary is in charge of: two of them in different charge are two persons.
+PORTFOLIOS = frozenset(
+    """
+    agriculture aviation budget communications culture defence defense development economic economy education
+    employment energy environment finance fisheries foreign forestry health home housing immigration industry
+    information infrastructure interior justice labor labour migration mines oil petroleum planning rail
+    research science security sport sports telecommunications tourism trade transport transportation treasury
+    water welfare
+    """.split(),
+)
 FORMER = frozenset("former ex onetime late then previous outgoing retired past".split())
 
 # "Latin American" is no American.
