@@ -54,7 +54,13 @@ def _principal(
     statements = sorted({i for _, origin in behind for i in origin.statement_ids})
     evidence = []
     for act, _ in behind:
-        statement = act.members[0][0]
+        # An act may hold statements of several speakers: the evidence is one of those that this one is behind.
+        statement = next(
+            (s for s, _ in act.members if s.speaker_id and principal_of(s.speaker_id, speakers) == principal),
+            None,
+        )
+        if statement is None:
+            continue
         span = hull(statement.source or statement.content)
         who = statement.speaker or statement.source_text or "this source"
         note = f"{who} speaks for {name}" if statement.speaker_id != principal else f"{name} again"
