@@ -54,7 +54,7 @@ def _principal(
     statements = sorted({i for _, origin in behind for i in origin.statement_ids})
     evidence = []
     for act, _ in behind:
-        # An act may hold statements of several speakers: the evidence is one of those that this one is behind.
+        # An act may hold statements of several speakers: evidence is one that this source is behind.
         statement = next(
             (s for s, _ in act.members if s.speaker_id and principal_of(s.speaker_id, speakers) == principal),
             None,
