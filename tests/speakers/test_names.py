@@ -59,3 +59,8 @@ def test_comparison_is_symmetric():
         parse(n) for n in ("Ann Brill", "A. Brill", "Brill", "Anne-Marie Brill", "Kim Jong-sul", "Ruth", "")
     ]
     assert all(compare(a, b).same == compare(b, a).same for a in names for b in names)
+
+
+@pytest.mark.parametrize("text", ["al-", "“", "-", "al- ", "...-", ""])
+def test_marks_and_a_lone_article_are_a_name_without_parts(text):
+    assert parse(text).parts == ()

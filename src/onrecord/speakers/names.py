@@ -125,6 +125,8 @@ def _parts(tokens: list[str]) -> tuple[str, ...]:
 
 
 def _surname_at(parts: tuple[str, ...]) -> int:
+    if not parts:  # nothing but marks, or an article without its noun ("al-")
+        return 0
     if len(parts) == 1:
         return 1 if is_given(parts[0]) and not parts[0].isupper() else 0
     first = parts[0].casefold()
