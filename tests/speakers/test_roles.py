@@ -20,7 +20,7 @@ def words(text):
         ("five senators", "senators", "group"),
         ("the ministry", "ministry", "organisation"),
         ("a White House statement", "statement", "document"),
-        ("one of the lawyers", "lawyers", "group"),
+        ("one of the lawyers", "lawyer", "person"),
         ("gravel", "", "none"),
         ("", "", "none"),
     ],

@@ -123,6 +123,8 @@ def fitting(
         ahead: Look only at persons first named soon after ``at`` (a lead that describes before it names).
     """
     found: list[tuple[float, Entity, str]] = []
+    # "An executive of Orle Mills" is nobody who was introduced without the mills.
+    proper = {w.strip(".,'’").casefold() for w in said.text.split()[1:] if w[0].isupper()}
     for entity in scene.cast.introduced:
         if said.gender and entity.gender and said.gender != entity.gender:
             continue
@@ -132,8 +134,10 @@ def fitting(
         best, text = max(fits, default=(-1.0, ""))
         if best < _AGREES:
             continue
-        strange = said.marks - entity.words
+        strange = said.marks - entity.words - {w.casefold() for r in entity.roles for w in r.text.split()}
         each = 0.4 if said.head in _PARTY_HEADS else 0.15
+        if not said.definite and strange & proper:
+            continue
         best -= 0.5 * sum(m.startswith(("@", "%")) for m in strange) + each * len(strange)
         near = _nearness(scene, entity, at, ahead=ahead)
         if best > 1.0 and near is not None:
@@ -163,8 +167,9 @@ def _nearness(scene: Scene, entity: Entity, at: int, *, ahead: bool) -> float | 
     """How present a person is at word ``at``; None when not yet (or, looking ahead, already) on the scene."""
     count = bisect_left(entity.at, at)
     if ahead:
-        later = scene.page.sentence[entity.at[0]] - scene.page.sentence[at]
-        return None if count or later > _FAR else -0.1 * later
+        first = next((a for a in entity.at if not scene.page.headline[a]), at)
+        later = scene.page.sentence[first] - scene.page.sentence[at]
+        return None if first <= at or later > _FAR else -0.1 * later
     back = scene.page.beat[at] - scene.page.beat[entity.at[count - 1]] if count else _FAR
     spoke = 0.8 if entity is scene.last_speaker else 0.0
     return 0.3 * math.log1p(len(entity.at)) - 0.12 * min(back, 12) + spoke

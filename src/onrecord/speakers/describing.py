@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from onrecord.languages.english.speakers.metonyms import METONYMS
-from onrecord.languages.english.speakers.offices import SELF_STANDING
-from onrecord.languages.english.speakers.phrases import DETERMINERS
+from onrecord.languages.english.speakers.offices import PUBLISHED, SELF_STANDING, SPOKEN
+from onrecord.languages.english.speakers.phrases import DETERMINERS, PREPOSITIONS
 from onrecord.languages.english.speakers.pronouns import FIRST_PERSON, PRONOUNS
 from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Span, SpeakerType
-from onrecord.speakers import antecedents, issuers
+from onrecord.speakers import antecedents, issuers, leads
 from onrecord.speakers.entities import Entity
 from onrecord.speakers.naming import known, named_anew
 from onrecord.speakers.organisations import organisation_key
@@ -100,6 +100,9 @@ def _person(scene: Scene, said: Description, span: Span, words: range) -> Entity
         if found is not None:
             return scene.mention(found[0], at, span, f"“{said.text}” fits {found[1]}")
     if scene.page.sentence[at] <= _LEAD or scene.page.headline[at]:
+        below = leads.named_below(scene, said, at, owners)
+        if below is not None:
+            return scene.mention(below, at, span, f"“{said.text}” in the lead, named below")
         found = antecedents.fitting(scene, said, at, owners, ahead=True)
         if found is not None:
             return scene.mention(
@@ -188,7 +191,14 @@ def _by_last_word(scene: Scene, low: list[str], span: Span, at: int) -> Entity |
 def _document(scene: Scene, said: Description, span: Span, words: range) -> Entity | None:
     """A document speaks for whoever issued it, when the text says who; else for itself, if it has a name."""
     at = words.start
-    issuer = next((e for i in words if (e := scene.cast.by_word.get(i)) is not None and e.name), None)
+    issuer = next(
+        (
+            e
+            for i in words
+            if (e := scene.cast.by_word.get(i)) is not None and e.name and _issues(scene, said, words, i)
+        ),
+        None,
+    )
     if issuer is None and said.owner:
         best = (
             antecedents.choose(antecedents.rank(scene, at, PRONOUNS.get(said.owner)))
@@ -203,7 +213,12 @@ def _document(scene: Scene, said: Description, span: Span, words: range) -> Enti
         if issuer is None and capital and capital[0].isupper():
             issuer = _owner(scene, capital, at, span)
     if issuer is None and said.definite:
-        issuer = scene.documents.get(said.head) or issuers.before(scene, said.head, at)
+        issuer = scene.documents.get(said.head)
+    if issuer is None and said.definite and not said.marks:
+        own = scene.called.get(("document", said.head))
+        if own is not None:
+            return scene.mention(own, at, span, f"the {said.head} of before")
+        issuer = issuers.before(scene, said.head, at)
     if issuer is not None:
         scene.documents[said.head] = issuer
         return scene.mention(issuer, at, span, f"“{said.text}” is its {said.head}")
@@ -211,6 +226,14 @@ def _document(scene: Scene, said: Description, span: Span, words: range) -> Enti
     if titled or said.head in SELF_STANDING:
         return _own_words(scene, "document", said, span, at)
     return None
+
+
+def _issues(scene: Scene, said: Description, words: range, at: int) -> bool:
+    """Whether the name at word ``at`` is the document's issuer: not whom or what, nor where it is about."""
+    before = [w for w in scene.page.lower[words.start : at] if w in PREPOSITIONS]
+    if not before or (before[-1] == "in" and said.head in PUBLISHED):
+        return True
+    return before[-1] in ("by", "from") or (before[-1] == "of" and said.head in SPOKEN)
 
 
 def _owner(scene: Scene, name: str, at: int, span: Span) -> Entity:

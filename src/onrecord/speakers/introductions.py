@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.languages.english.speakers.countries import STATE_OF
-from onrecord.languages.english.speakers.phrases import CALENDAR, DETERMINERS, FORMER, REPORTING
+from onrecord.languages.english.speakers.phrases import CALENDAR, DETERMINERS, FORMER, PREPOSITIONS, REPORTING
 from onrecord.languages.english.speakers.titles import TITLES
 from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Span
@@ -111,7 +111,7 @@ def _after(page: Page, mention: NameMention) -> list[Description]:
     words = [page.lower[i] for i in page.inside(Span(start, finish))][:_RIGHT]
     described = describe(words, page.text[start:finish].strip())
     comma = page.text[offset:start].strip() in (",", "")
-    if _participle(page, start):
+    if not words or words[0] == "whose" or _participle(page, start):
         return found
     if described.kind == "person" and (comma or words[0] in DETERMINERS or words[0] in PERSON_HEADS):
         found.append(described)
@@ -154,7 +154,9 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
     # the phrase may hang on a verb or a preposition: start it at its last determiner or capital
     for first in words:
         tail = page.lower[first : words.stop]
-        opens = tail[0] in _OPENING or (first > words.start and page.lower[first - 1] in REPORTING)
+        before = page.lower[first - 1] if first > words.start else ""
+        owned = before in PREPOSITIONS and page.words[first][0].isupper() and _owns(page, first)
+        opens = tail[0] in _OPENING or before in REPORTING or owned
         capital = text[begin : begin + 1].isupper() or bool({"'", "’"} & set(text[begin:start]))
         leads = first == words.start and capital and tail[0] not in FUNCTION_WORDS | CALENDAR
         if not (opens or leads) or len(tail) > _LONGEST or REPORTING & set(tail):
@@ -163,6 +165,13 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
         if found.kind == "person":
             return found
     return None
+
+
+def _owns(page: Page, at: int) -> bool:
+    """Whether the name that begins at word ``at`` is a possessive: "from *Ann Brill's* lawyer"."""
+    while at + 1 < len(page) and page.gap(at) == " " and page.words[at + 1][0].isupper():
+        at += 1
+    return page.text[page.ends[at] : page.ends[at] + 1] in ("'", "’")
 
 
 def _counterpart(mentions: list[NameMention], index: int, mention: NameMention) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.languages.english.speakers.phrases import ISSUING
+from onrecord.languages.english.speakers.offices import PUBLISHED
+from onrecord.languages.english.speakers.phrases import DETERMINERS, ISSUING
 from onrecord.speakers.entities import Entity
 from onrecord.speakers.scene import Scene
 
@@ -11,6 +12,8 @@ _AFTER, _BEFORE, _TRIED = 8, 4, 6
 # Words searched back: a long article's worth.
 _FAR = 3000
 _LINKS = frozenset({"by", "from", "of"})
+# "said Senator Ann Brill": words from a verb to the name that follows it.
+_INVERTED = 3
 
 
 def before(scene: Scene, noun: str, at: int) -> Entity | None:
@@ -37,18 +40,21 @@ def _beside(scene: Scene, index: int) -> Entity | None:
             break
         if place in by_word:
             return by_word[place]
+        if page.lower[place] in DETERMINERS:
+            break
+    links = _LINKS | {"in"} if page.lower[index] in PUBLISHED else _LINKS
     linked = False
     for place in range(index + 1, min(len(page), index + _AFTER)):
         if page.sentence[place] != page.sentence[index]:
             break
-        linked |= page.lower[place] in _LINKS
-        if place in by_word:
+        linked |= page.lower[place] in links
+        if place in by_word and page.text[page.ends[place] : page.ends[place] + 1] not in ("'", "’"):
             return by_word[place] if linked else None
     return None
 
 
 def _subject(scene: Scene, index: int) -> Entity | None:
-    """The first name of a sentence that issues something: "In a statement, Brill said"."""
+    """Who issues something in the sentence of word ``index``: "In a statement, Brill said", "said Brill"."""
     page, by_word = scene.page, scene.cast.by_word
     start = index
     while start > 0 and page.sentence[start - 1] == page.sentence[index]:
@@ -56,13 +62,11 @@ def _subject(scene: Scene, index: int) -> Entity | None:
     stop = index
     while stop + 1 < len(page) and page.sentence[stop + 1] == page.sentence[index]:
         stop += 1
-    if not ISSUING & set(page.lower[start : stop + 1]):
+    verbs = [i for i in range(start, stop + 1) if page.lower[i] in ISSUING and not page.quoted[i]]
+    if not verbs:
         return None
-    return next(
-        (
-            by_word[i]
-            for i in range(start, stop + 1)
-            if i in by_word and i not in by_word[i].possessive_at and not page.quoted[i]
-        ),
-        None,
-    )
+    for place in range(start, stop + 1):
+        entity = by_word.get(place)
+        if entity is not None and place not in entity.possessive_at and not page.quoted[place]:
+            return entity if place < verbs[-1] or place - verbs[-1] <= _INVERTED else None
+    return None

@@ -10,7 +10,7 @@ from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.phrases import DETERMINERS, FORMER, PREPOSITIONS, RELATIVES
 from onrecord.languages.english.speakers.titles import HONORIFICS, TITLES
 from onrecord.languages.english.words import FUNCTION_WORDS
-from onrecord.records import Span
+from onrecord.records import Span, SpeakerType
 from onrecord.speakers.entities import Entity
 from onrecord.speakers.names import parse
 from onrecord.speakers.organisations import organisation_key
@@ -26,8 +26,11 @@ _EDGES = " ,.:;—–-\"“”'’‘"
 _COMMA_OR_AND = re.compile(r",\s+|\s+(?:and|&)\s+")
 
 
-def named(scene: Scene, span: Span, words: range) -> Entity | None:
-    """The person or organisation that a source names, or None when its names only narrow something down."""
+def named(scene: Scene, span: Span, words: range, *, only: SpeakerType | None = None) -> Entity | None:
+    """The person or organisation that a source names, or None when its names only narrow something down.
+
+    ``only``: "person" leaves out everything else, and names that capitals did not show.
+    """
     people: list[tuple[int, Entity]] = []
     others: list[tuple[int, Entity]] = []
     for index in words:
@@ -37,11 +40,13 @@ def named(scene: Scene, span: Span, words: range) -> Entity | None:
         kind = people if entity.type == "person" else others
         if all(e is not entity for _, e in kind):
             kind.append((index, entity))
-    for kind in (people, others):
+    for kind in (people,) if only == "person" else (people, others):
         if len(kind) > 1 and _coordinated(scene, kind):
             return several(scene, [e for _, e in kind], words.start, span)
     if people:
         return people[0][1]
+    if only == "person":
+        return None
     said = describe(scene.page.lower[words.start : words.stop])
     if others and (
         said.kind in ("none", "document") or words.stop - 1 in _own_words(scene, others[0][1], words)

@@ -17,6 +17,7 @@ from onrecord.speakers.describing import before_relative, described
 from onrecord.speakers.entities import Cast, Entity
 from onrecord.speakers.naming import named
 from onrecord.speakers.page import page
+from onrecord.speakers.phrases import core
 from onrecord.speakers.principals import principals_of
 from onrecord.speakers.representing import principal_of
 from onrecord.speakers.roles import Description
@@ -84,6 +85,11 @@ def refer(scene: Scene, span: Span) -> Entity | None:
         if phrase is None:
             return found
         words, span = phrase, Span(scene.page.starts[phrase.start], scene.page.ends[phrase[-1]])
+    person = named(scene, span, words, only="person")
+    if person is not None:
+        return person
+    words = core(scene.page, words)
+    span = Span(max(span.start, scene.page.starts[words.start]), min(span.end, scene.page.ends[words[-1]]))
     return named(scene, span, words) or described(scene, span, words)
 
 

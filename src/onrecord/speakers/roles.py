@@ -90,10 +90,14 @@ def _describe(words: tuple[str, ...], text: str) -> Description:
     owner = next((w for w in words[:6] if w in ("his", "her", "their", "its")), "")
     body = words[1:] if words and words[0] in ("the", "a", "an") else words
     cut = next((i for i, w in enumerate(body) if w in AFTER_HEAD and i), len(body))
-    if cut and body[:1] == ("one",) and "of" in body:  # "one of the lawyers"
+    partitive = cut and body[:1] == ("one",) and "of" in body  # "one of the lawyers"
+    if partitive:
         body, cut = body[body.index("of") + 1 :], len(body)
         cut = next((i for i, w in enumerate(body) if w in AFTER_HEAD and i), len(body))
     head, span, kind = _head(body, cut)
+    member = _singular(head) if partitive and kind == "group" else None
+    if member in PERSON_HEADS:
+        head, kind = ROLE_OF.get(member, member), "person"
     rest = [w for i, w in enumerate(body) if not span[0] <= i < span[1]]
     marks = {m for w in _merge_names(rest) if (m := mark(w))}
     if head in ("republican", "democrat"):

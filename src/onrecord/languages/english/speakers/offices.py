@@ -28,6 +28,8 @@ representative,congressman,congresswoman,rep,member of congress
 speaker,speaker of the house,house speaker
 majority leader,senate majority leader,house majority leader
 minority leader,senate minority leader,house minority leader
+majority whip,senate majority whip,house majority whip
+minority whip,senate minority whip,house minority whip
 mayor
 vice president,vice-president,veep,running mate
 ambassador,envoy
@@ -77,6 +79,10 @@ official=defense minister,finance minister,interior minister,police chief,prosec
 official=undersecretary,mayor,inspector general,officer,special counsel
 diplomat=ambassador,foreign minister,director,deputy foreign minister,consul,official,general secretary
 lawmaker=senator,representative,speaker,majority leader,minority leader,delegate,assemblyman,assemblywoman
+lawmaker=majority whip,minority whip
+republican=majority whip,minority whip
+democrat=majority whip,minority whip
+leader=majority whip,minority whip
 lawmaker=councilman,councilwoman,mp,legislator
 legislator=senator,representative,speaker,majority leader,minority leader,delegate,assemblyman
 legislator=assemblywoman,lawmaker,mp
@@ -227,6 +233,13 @@ SELF_STANDING = frozenset(
     biography audit petition testimony declaration documentary film song order warrant deposition brief
     obituary
     """.split(),
+)
+
+# What is published "in" a paper, which then speaks through it.
+PUBLISHED = frozenset("article story op-ed editorial column piece essay report investigation".split())
+# "The testimony of Brill" is hers; "a review of Brill", "the indictment of Brill" are not.
+SPOKEN = frozenset(
+    "statement remarks testimony speech words letter text opinion ruling budget plan tweet memo".split()
 )
 
 # Words of a name that mark it as an organisation's, wherever they stand in it.

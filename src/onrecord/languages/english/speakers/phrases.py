@@ -37,6 +37,8 @@ PREPOSITIONS = frozenset(
     """.split(),
 )
 RELATIVES = frozenset("who which that whose whom".split())
+# What an aside after a comma or dash begins with, determiners and relative pronouns besides.
+ASIDES = frozenset("including like among led both all each also then now still some most many".split())
 # Verbs that no description of a person holds: what has one is a clause.
 REPORTING = frozenset("said says told tells asked added".split())
 DETERMINERS = frozenset("the a an his her their its".split())
@@ -54,6 +56,7 @@ UNMARKED = frozenset(
     """
     the a an his her their its our my your this that these those of for at in to from with on by and 's s
     himself herself itself themselves who is was which has had been one mr mrs ms
+    top highest-ranking top-ranking high-ranking highest-profile high-profile leading prominent
     """.split(),
 )
 

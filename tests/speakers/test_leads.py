@@ -1,0 +1,40 @@
+"""A lead may describe its speaker and leave the name to the next paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_resolve import names_of
+
+
+@pytest.mark.parametrize(
+    ("lead", "source", "name"),
+    [
+        (
+            "An aide to a harbour councillor said he was sorry.",
+            "An aide to a harbour councillor",
+            "Jonas Abelt",
+        ),
+        (
+            "One of the leading Harbourists in the House said he was sorry.",
+            "One of the leading Harbourists",
+            None,
+        ),
+        ("One of the top senators in the House said he was sorry.", "One of the top senators", "Jonas Abelt"),
+        ("A woman who lost her ring said he was sorry.", "A woman", None),
+    ],
+)
+def test_the_next_paragraph_opens_with_a_new_name(lead, source, name):
+    text = f"{lead}\n\nJonas Abelt, 31, wrote so on Friday. Abelt is sorry still."
+    found = names_of(text, [(source, "he was sorry")])[0]
+    assert (found == "Jonas Abelt") == (name is not None)
+
+
+def test_an_office_that_does_not_fit_is_another_persons():
+    text = "A senator said it would rain.\n\nPrime Minister Jonas Abelt, in Karst, said no."
+    assert names_of(text, [("A senator", "it would rain")]) != ["Jonas Abelt"]
+
+
+def test_whoever_was_named_before_is_not_introduced_by_it():
+    text = "Jonas Abelt was there. An aide said it would rain.\n\nAbelt left early."
+    assert names_of(text, [("An aide", "it would rain")]) != ["Jonas Abelt"]
