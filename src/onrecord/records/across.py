@@ -174,7 +174,13 @@ Clock = Literal["said", "about", "published"]
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """Something on a clock: one date, one witness place, and the other places that witness the same."""
+    """Something on a clock: one date, one witness place, and the other places that witness the same.
+
+    ``time``: the time of day told for it (``14:30``, ``14:30Z``). ``selected``: among the dates to read
+    first. In the timeline of a storyline, ``entry_ids`` are the entries of its stories that were taken for
+    one, ``other_dates`` the coarser dates that some of them give, and ``clashes`` the places that date the
+    same differently, each with its date as the note.
+    """
 
     id: str
     story_id: str
@@ -190,6 +196,11 @@ class TimelineEntry:
     statement_id: str | None = None
     weight: float = 0.0
     producer: str = ""
+    time: str | None = None
+    selected: bool = False
+    entry_ids: tuple[str, ...] = ()
+    other_dates: tuple[str, ...] = ()
+    clashes: tuple[Place, ...] = ()
 
 
 # From ruling a thing out to having done it; "did_not_discuss" is a report on what was not said.
@@ -260,4 +271,5 @@ class Corpus:
     timeline: tuple[TimelineEntry, ...]
     conflicts: tuple[Conflict, ...]
     positions: tuple[Position, ...]
+    chronicle: tuple[TimelineEntry, ...] = ()
     run: Mapping[str, object] = field(default_factory=dict)

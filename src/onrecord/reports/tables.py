@@ -241,6 +241,8 @@ def timeline_row(entry: TimelineEntry) -> Row:
         "witnesses": [_noted(p) for p in entry.witnesses],
         "statement_id": entry.statement_id,
         "weight": round(entry.weight, 4),
+        "time": entry.time,
+        "selected": entry.selected,
         "producer": entry.producer,
     }
 

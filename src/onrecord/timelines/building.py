@@ -26,8 +26,9 @@ from onrecord.records import (
     hull,
     stable_id,
 )
+from onrecord.timelines.selection import mark_selected
 
-PRODUCER: Final = "timelines.building/1"
+PRODUCER: Final = "timelines.building/2"
 # Content words that two sentences must share to tell of one thing, as a part of the shorter one.
 _SHARED: Final = 0.3
 _LEAST_SHARED: Final = 2
@@ -54,6 +55,7 @@ class _Item:
     words: frozenset[str]
     central: float
     statement_id: str | None = None
+    time: str | None = None
 
 
 def build(story: Story, articles: Mapping[str, AnnotatedArticle]) -> tuple[TimelineEntry, ...]:
@@ -72,8 +74,13 @@ def build(story: Story, articles: Mapping[str, AnnotatedArticle]) -> tuple[Timel
     for item in items:
         _place(groups.setdefault((item.clock, item.date), []), item)
     total = max(1, len(story.article_ids))
-    entries = (_entry(story, members, total) for clusters in groups.values() for members in clusters)
-    return tuple(sorted(entries, key=lambda e: (e.earliest or "", e.date, e.clock, e.article_id, e.start)))
+    entries = [_entry(story, members, total) for clusters in groups.values() for members in clusters]
+    return mark_selected(sorted(entries, key=in_order))
+
+
+def in_order(entry: TimelineEntry) -> tuple[str, str, str, str, str, int]:
+    """The sort key of a timeline: by date, then time of day, clock and place."""
+    return entry.earliest or "", entry.date, entry.time or "", entry.clock, entry.article_id, entry.start
 
 
 def _place(clusters: list[list[_Item]], item: _Item) -> None:
@@ -86,7 +93,7 @@ def _place(clusters: list[list[_Item]], item: _Item) -> None:
 
 
 def _same(a: _Item, b: _Item) -> bool:
-    if a.clock == "published":
+    if a.clock == "published" or (a.time and b.time and a.time != b.time):
         return False
     if a.place.article_id == b.place.article_id and a.place.start == b.place.start:
         return True
@@ -113,6 +120,7 @@ def _entry(story: Story, members: list[_Item], total: int) -> TimelineEntry:
         statement_id=first.statement_id,
         weight=round(grain * (outlets / total + max(m.central for m in members)), 4),
         producer=PRODUCER,
+        time=next((m.time for m in members if m.time), None),
     )
 
 
@@ -184,9 +192,10 @@ def _about(article: Article, timex: Timex, spans: list[Span]) -> _Item:
     sentence = spans[index] if index >= 0 and timex.start < spans[index].end else timex.span
     place = Place(article.id, timex.start, timex.end, sentence.of(article.text)[:_NOTE])
     edtf = timex.edtf or ""
-    date = edtf[:10] if "T" in edtf else edtf
+    date, _, time = edtf.partition("T")
     words = _words(sentence.of(article.text))
-    return _Item("about", date, timex.earliest, timex.latest, place, words, _central(article, timex.start))
+    central = _central(article, timex.start)
+    return _Item("about", date, timex.earliest, timex.latest, place, words, central, time=time or None)
 
 
 def _central(article: Article, offset: int) -> float:

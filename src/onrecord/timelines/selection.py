@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -14,6 +15,9 @@ from onrecord.records import TimelineEntry
 # times the later mentions 0.715 (factors 1 to 5 lie within 0.01). Rerun: evals/timelines.py.
 _LATER_DAYS: Final = 7
 _LATER_FACTOR: Final = 3.0
+# Dates that a reader is shown first: a screenful.
+KEY_DATES: Final = 12
+KEY_PUBLISHED: Final = 6
 
 
 def select(entries: Sequence[TimelineEntry], count: int) -> tuple[TimelineEntry, ...]:
@@ -23,8 +27,14 @@ def select(entries: Sequence[TimelineEntry], count: int) -> tuple[TimelineEntry,
     later; of its entries the heaviest stands for it. When there are fewer dates than ``count``, the
     heaviest of the other entries fill up.
     """
-    scores = date_scores(entries)
-    dates = sorted(scores, key=lambda d: (-scores[d], d))[:count]
+    return _select(entries, count, date_scores(entries))
+
+
+def _select(
+    entries: Sequence[TimelineEntry], count: int, scores: dict[str, float]
+) -> tuple[TimelineEntry, ...]:
+    here = {e.date for e in entries}
+    dates = sorted(here, key=lambda d: (-scores.get(d, 0.0), d))[:count]
     best: dict[str, TimelineEntry] = {}
     for entry in entries:
         held = best.get(entry.date)
@@ -34,6 +44,20 @@ def select(entries: Sequence[TimelineEntry], count: int) -> tuple[TimelineEntry,
     rest = sorted((e for e in entries if e.id not in chosen), key=lambda e: (-e.weight, e.date, e.id))
     chosen |= {e.id for e in rest[: max(0, count - len(chosen))]}
     return tuple(e for e in entries if e.id in chosen)
+
+
+def mark_selected(entries: Sequence[TimelineEntry]) -> tuple[TimelineEntry, ...]:
+    """``entries`` with ``selected`` set on those to read first; days of publication are chosen apart."""
+    told = [e for e in entries if e.clock != "published"]
+    published = [e for e in entries if e.clock == "published"]
+    chosen = {e.id for e in (*_key(entries, told, KEY_DATES), *_key(entries, published, KEY_PUBLISHED))}
+    return tuple(replace(e, selected=e.id in chosen) for e in entries)
+
+
+def _key(
+    entries: Sequence[TimelineEntry], among: Sequence[TimelineEntry], count: int
+) -> tuple[TimelineEntry, ...]:
+    return tuple(among) if len(among) <= count else _select(among, count, date_scores(entries))
 
 
 def date_scores(entries: Sequence[TimelineEntry]) -> dict[str, float]:

@@ -17,6 +17,7 @@ from onrecord.reports.brief import wording
 from onrecord.reports.brief.chapter import Chapter, chapter
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.pages import INDEX_ROWS, Page, plan
+from onrecord.reports.brief.timeline import read_clock
 from onrecord.reports.brief.variorum import alarms, columns
 from onrecord.reports.files import write_text
 from onrecord.reports.lookup import Lookup
@@ -82,9 +83,15 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        bare=wording.bare, clip=wording.clip, dated=wording.dated, listed=wording.listed, px=_px
+        bare=wording.bare,
+        clip=wording.clip,
+        dated=wording.dated,
+        listed=wording.listed,
+        px=_px,
+        moment=_moment,
     )
-    style, script = _packaged("brief.css"), _packaged("brief.js")
+    style = _packaged("brief.css") + _packaged("timeline.css")
+    script = _packaged("brief.js") + _packaged("timeline.js")
     environment.globals.update(
         count=wording.count, LABELS=wording.LABELS, style=style, script=script, csp=_policy(style, script)
     )
@@ -94,6 +101,11 @@ def _environment() -> Environment:
 def _px(value: float) -> str:
     """A coordinate, short."""
     return f"{value:.1f}".removesuffix(".0")
+
+
+def _moment(value: float | None) -> str:
+    """A day number with its part of the day, to the minute; empty for none."""
+    return "" if value is None else f"{value:.4f}".rstrip("0").rstrip(".")
 
 
 def _packaged(name: str) -> Markup:
@@ -121,7 +133,7 @@ def _page(environment: Environment, lookup: Lookup, links: Links, page: Page, pa
         chapters=chapters,
         heading=_heading(chapters),
         index=None if alone else "../brief.html",
-        read=str(lookup.corpus.run.get("started_at") or "")[:10],
+        read=read_clock(str(lookup.corpus.run.get("started_at") or "")),
         run=_run(lookup.corpus),
         total=len(lookup.articles),
         skipped=_skipped(lookup.corpus),

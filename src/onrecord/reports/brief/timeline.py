@@ -1,4 +1,8 @@
-"""The timeline of a storyline: four clocks in lanes of their own, told apart by shape and by name."""
+"""The timeline of a storyline: four clocks in lanes of their own, told apart by shape and by name.
+
+The still drawing is for paper and for pages without script; ``timeline.js`` draws one that can be zoomed
+from the rows of the table.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +41,17 @@ class Dated:
     after: str
     references: tuple[Reference, ...]
     who: str
+    start: float | None
+    end: float | None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClock:
+    """When OnRecord read the articles: in words, and as a day number where that is known."""
+
+    words: str
+    moment: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +105,18 @@ def dated_entries(lookup: Lookup, links: Links, entries: Sequence[TimelineEntry]
     def key(entry: TimelineEntry) -> tuple[str, str, str, str]:
         return entry.earliest or entry.latest or "9999", entry.latest or "9999", entry.clock, entry.id
 
-    return [_dated(lookup, links, e) for e in sorted(entries, key=key)]
+    rows = [_dated(lookup, links, e) for e in sorted(entries, key=key)]
+    return [replace(r, label=clip(_label(r), 34)) for r in rows]
+
+
+def read_clock(started_at: str) -> ReadClock:
+    """The fourth clock, from the moment a run began (ISO 8601, or empty when not recorded)."""
+    start, _ = moments(started_at, started_at[:10], started_at[:10])
+    return ReadClock(dated(started_at[:10]) if started_at else "on a day not recorded", start)
 
 
 def _dated(lookup: Lookup, links: Links, entry: TimelineEntry) -> Dated:
+    start, end = moments(_moment(entry), entry.earliest, entry.latest)
     here = Place(entry.article_id, entry.start, entry.end)
     places = dict.fromkeys((p.article_id, p.start, p.end) for p in (here, *entry.witnesses))
     found = (links.place(Place(*p)) for p in places)
@@ -101,13 +124,20 @@ def _dated(lookup: Lookup, links: Links, entry: TimelineEntry) -> Dated:
     statement = lookup.statements.get(entry.statement_id or "")
     return Dated(
         entry=entry,
-        date=dated(entry.date, weekday=True),
+        date=dated(_moment(entry), weekday=True),
         before=before,
         words=words,
         after=after,
         references=tuple(r for r in found if r is not None),
         who=(statement.speaker or "") if statement is not None else "",
+        start=start,
+        end=end,
     )
+
+
+def _moment(entry: TimelineEntry) -> str:
+    """The entry's date, with its time of day where one is told."""
+    return f"{entry.date}T{entry.time}" if entry.time else entry.date
 
 
 def _context(lookup: Lookup, entry: TimelineEntry, reach: int = 110) -> tuple[str, str, str]:
@@ -136,9 +166,8 @@ def chart(rows: Sequence[Dated]) -> Chart | None:
     )
     groups: dict[_Key, list[Dated]] = defaultdict(list)
     for row in ranked:
-        start, end = moments(row.entry.date, row.entry.earliest, row.entry.latest)
-        if start is not None or end is not None:
-            groups[row.entry.clock, start, end].append(row)
+        if row.start is not None or row.end is not None:
+            groups[row.entry.clock, row.start, row.end].append(row)
     drawn = dict(list(groups.items())[:MOST_MARKS])
     lanes_of = [
         [sum(p) / len(p) for c, a, b in drawn if c == clock and (p := points_of(a, b))] for clock in CLOCKS
@@ -194,7 +223,7 @@ def _mark(key: _Key, group: Sequence[Dated], scale: TimeScale, labelled: bool) -
     x = (x0 + x1) / 2
     if not wide:
         x0 = x1 = x
-    labels = list(dict.fromkeys(filter(None, map(_label, group)))) if labelled else []
+    labels = list(dict.fromkeys(r.label for r in group if r.label)) if labelled else []
     label = clip(listed(labels, 2) if clock != "about" else labels[0] if labels else "", 34)
     label_x = x1 + 12 if x1 + 12 + LETTER * len(label) <= RIGHT else x0 - 12
     says = " / ".join(clip(r.before + r.words + r.after, 120) for r in group[:3])

@@ -74,6 +74,8 @@ def dated(edtf: str | None, *, weekday: bool = False) -> str:
     """An EDTF date in words (``14 May 2024``, ``1990s``, ``on or after 1 Mar 2018``); other forms as is."""
     if not edtf:
         return "not dated"
+    if re.fullmatch(r"[^/]+~/[^/]+~", edtf):
+        return f"about {_interval(*edtf.replace('~', '').split('/'))}"
     mark = edtf[-1]
     if mark in "~?%":
         core = dated(edtf[:-1], weekday=weekday)

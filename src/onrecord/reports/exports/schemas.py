@@ -87,6 +87,8 @@ SCHEMAS: Mapping[str, Mapping[str, Any]] = {
         "witnesses": [_NOTED],
         "statement_id": "str",
         "weight": "float",
+        "time": "str",
+        "selected": "bool",
         "producer": "str",
     },
     "conflicts": {

@@ -39,6 +39,7 @@
       const any = out.closest(".switches").querySelector("input:checked");
       out.textContent = any ? `Still standing: ${rows.map(([k, [a, b]]) => `${a} of ${b} ${names[k]}`).join(", ")}.` : "";
     });
+    document.dispatchEvent(new Event("weighed"));
   };
   document.querySelectorAll(".switches").forEach((set) => {
     set.hidden = false;
