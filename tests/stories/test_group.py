@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
 from onrecord.records import AnnotatedArticle, Article, Dating
-from onrecord.stories import Grouping, group, group_keys, keys
+from onrecord.stories import Grouping, StoryKeys, group, group_keys, keys
+from onrecord.stories.cluster import average_link
+from onrecord.stories.score import score
 
 FLOOD = "The river Aldra burst its banks at Tessin on {day}, and {n} families left their homes. "
 FLOOD_A = FLOOD + (
@@ -164,6 +167,21 @@ def test_no_chain_of_neighbours_makes_strangers_one_story():
     stories = group(chain)
     assert max(len(s.article_ids) for s in stories) < len(chain) / 2
     assert not any({"n00", "n10"} <= set(s.article_ids) for s in stories)
+
+
+def test_who_name_nobody_in_common_share_no_happening():
+    cast = [f"person{i}" for i in range(12)]
+    one = StoryKeys("a", "", "2031-03-04", "2031-03-04", names=tuple((n, n) for n in cast))
+    two = replace(one, article_id="b", names=tuple((f"other{n}", n) for n in cast))
+    same = score(one, one, similarity=0.3)
+    assert score(one, two, similarity=0.3) == same / 2
+    assert score(one, replace(two, names=two.names[:3]), similarity=0.3) == same  # too few to tell
+
+
+def test_a_pair_without_a_score_counts_against_a_group():
+    chain = {"a": {"b": 0.4}, "b": {"a": 0.4, "c": 0.33}, "c": {"b": 0.33}}
+    assert average_link(chain, "abc", 0.155) == [["a", "b", "c"]]
+    assert average_link(chain, "abc", 0.155, unscored=-0.05) == [["a", "b"], ["c"]]
 
 
 @pytest.mark.parametrize(

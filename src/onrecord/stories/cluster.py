@@ -1,6 +1,6 @@
 """Average-link grouping of a scored graph: no chain of neighbours makes two strangers one story.
 
-Two groups join when the mean score over all pairs between them, unscored pairs counting nothing, reaches
+Two groups join when the mean score over all pairs between them reaches
 the threshold; the best mean first. The result depends on the graph alone, not on the order it came in.
 """
 
@@ -31,16 +31,22 @@ def components(graph: Graph, seeds: Iterable[str], threshold: float) -> list[lis
     return parts
 
 
-def average_link(graph: Graph, nodes: Iterable[str], threshold: float) -> list[list[str]]:
+def average_link(
+    graph: Graph, nodes: Iterable[str], threshold: float, *, unscored: float = 0.0
+) -> list[list[str]]:
     """Groups of ``nodes``, each sorted, in order of their first member.
 
-    ``graph`` is symmetric; edges to nodes outside ``nodes`` are left aside. Work: for each joining, the
-    neighbours of the two groups.
+    ``graph`` is symmetric; edges to nodes outside ``nodes`` are left aside. A pair without an edge counts as
+    ``unscored`` in the mean, zero or less. Work: for each joining, the neighbours of the two groups.
     """
     ordered = sorted(nodes)
     place = {node: i for i, node in enumerate(ordered)}
+    threshold -= unscored  # all scores are raised by as much, so that a pair without one counts nothing
     # sums[i][j]: the sum of scores between groups i and j; a group goes by its first member's place.
-    sums = [{place[n]: s for n, s in sorted(graph.get(node, {}).items()) if n in place} for node in ordered]
+    sums = [
+        {place[n]: s - unscored for n, s in sorted(graph.get(node, {}).items()) if n in place}
+        for node in ordered
+    ]
     members = {i: [i] for i in range(len(ordered))}
     version = [0] * len(ordered)
     heap = [
