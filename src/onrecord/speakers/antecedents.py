@@ -34,7 +34,9 @@ _FAR = 8
 # A description must agree at least in a role that covers its head.
 _AGREES = 2.0
 # Heads so wide that what narrows them down must agree as well.
-_PARTY_HEADS = frozenset({"republican", "democrat", "official", "person", "man", "woman"})
+_PARTY_HEADS = frozenset(
+    {"republican", "democrat", "official", "person", "man", "woman", "source", "insider"}
+)
 _OTHERS = frozenset({"other", "another", "second", "latter", "next", "new", "fellow"})
 # A description that fits nobody's introduction means the person in focus, if this high above all others.
 _FOCUS_TOTAL, _FOCUS_LEAD = 2.0, 0.8
@@ -58,22 +60,27 @@ def features(scene: Scene, entity: Entity, at: int, gender: Gender | None) -> di
     count = bisect_left(entity.at, at)
     if count == 0 or (gender and entity.gender and entity.gender != gender):
         return None
-    last = entity.at[count - 1]
     page = scene.page
+    last = next(
+        (a for a in reversed(entity.at[max(0, count - 6) : count]) if not page.quoted[a]),
+        entity.at[count - 1],
+    )
     back = page.beat[at] - page.beat[last]
     if back > _FAR:
         return None
     start = last
     while start > 0 and page.sentence[start - 1] == page.sentence[last]:
         start -= 1
-    first, stop = bisect_left(scene.trail_at, start), bisect_left(scene.trail_at, last)
+    here = entity.at[bisect_left(entity.at, start) : bisect_left(entity.at, last) + 1]
+    first, stop = bisect_left(scene.trail_at, start), bisect_left(scene.trail_at, here[0])
     others = any(e is not entity and e.type == entity.type for e in scene.trail[first:stop])
+    owns = all(a in entity.possessive_at for a in here)
     return {
         "sentences back": float(back),
         "subject of its sentence": float(
-            not others and last not in entity.possessive_at and not page.quoted[last]
+            not others and here[0] not in entity.possessive_at and not page.quoted[last]
         ),
-        "possessive": float(last in entity.possessive_at),
+        "possessive": float(owns),
         "spoke last": float(entity is scene.last_speaker and page.beat[at] - scene.last_beat <= 4),
         "named often": math.log1p(count),
         "inside a quotation": float(page.quoted[last]),
@@ -88,7 +95,7 @@ def rank(scene: Scene, at: int, gender: Gender | None, *, kind: str = "person") 
     """Candidates of one kind for the reference at word ``at``, best first."""
     scores = []
     for entity in scene.lately(at):
-        if entity.type != kind:
+        if entity.type != kind or id(entity) in scene.barred:
             continue
         values = features(scene, entity, at, gender)
         if values is not None:
@@ -126,11 +133,11 @@ def fitting(
     # "An executive of Orle Mills" is nobody who was introduced without the mills.
     proper = {w.strip(".,'’").casefold() for w in said.text.split()[1:] if w[0].isupper()}
     for entity in scene.cast.introduced:
-        if said.gender and entity.gender and said.gender != entity.gender:
+        if id(entity) in scene.barred or (said.gender and entity.gender and said.gender != entity.gender):
             continue
         if owners & {p.casefold() for p in entity.best.parts}:
             continue
-        fits = [(agreement(said, role), role.text) for role in entity.roles]
+        fits = [(agreement(said, r), r.text) for r in entity.roles if not owners or _of(r, owners, scene)]
         best, text = max(fits, default=(-1.0, ""))
         if best < _AGREES:
             continue
@@ -146,6 +153,23 @@ def fitting(
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < MARGIN):
         return None
     return found[0][1], found[0][2]
+
+
+def _of(role: Description, owners: frozenset[str], scene: Scene) -> bool:
+    """Whether an office that somebody is owner of is theirs: "Brill's lawyer" is not Dole's."""
+    return bool(owners & role.marks) or not role.marks & scene.surnames
+
+
+def holder(scene: Scene, said: Description, owners: frozenset[str]) -> tuple[Entity, str] | None:
+    """Whom alone the article introduces, wherever it does, with that office of that owner: his "lawyer"."""
+    found = [
+        (entity, role.text)
+        for entity in scene.cast.introduced
+        if not owners & {p.casefold() for p in entity.best.parts}
+        for role in entity.roles[:6]
+        if said.head == role.head and owners & role.marks and agreement(said, role) >= _AGREES
+    ]
+    return found[0] if found and all(e is found[0][0] for e, _ in found) else None
 
 
 def in_focus(scene: Scene, said: Description, at: int) -> Entity | None:

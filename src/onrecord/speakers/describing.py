@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.offices import PUBLISHED, SELF_STANDING, SPOKEN
 from onrecord.languages.english.speakers.phrases import DETERMINERS, PREPOSITIONS
 from onrecord.languages.english.speakers.pronouns import FIRST_PERSON, PRONOUNS
 from onrecord.languages.english.words import FUNCTION_WORDS
-from onrecord.records import Span, SpeakerType
+from onrecord.records import Span
 from onrecord.speakers import antecedents, issuers, leads
+from onrecord.speakers.bodies import by_last_word, organisation
+from onrecord.speakers.calling import called_before, own_words
 from onrecord.speakers.entities import Entity
-from onrecord.speakers.naming import known, named_anew
+from onrecord.speakers.naming import known
 from onrecord.speakers.organisations import organisation_key
 from onrecord.speakers.roles import ACRONYMS, Description, describe
 from onrecord.speakers.scene import Scene
 
 _EDGES = ' ,.:;—–-"“”'
-_ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
-# Nouns for whichever organisation spoke last.
-_ANY_ORGANISATION = frozenset(
-    {"group", "organization", "organisation", "company", "agency", "firm", "outlet"}
-)
-_COMPANIES = frozenset(
-    {"company", "firm", "corporation", "airline", "manufacturer", "maker", "retailer", "group"}
-)
 # Leads describe first and name later: how many sentences of the article may do so.
 _LEAD = 5
 # Words before a "who" that can be its noun phrase, and function words that such a phrase may hold.
 _PHRASE = 6
-_OPEN_PHRASE = DETERMINERS | {"some", "many", "several", "other", "few", "most", "those", "these", "one"}
+_OPEN_PHRASE = DETERMINERS | {
+    "some",
+    "many",
+    "several",
+    "other",
+    "few",
+    "most",
+    "those",
+    "these",
+    "one",
+    "of",
+}
 
 
 def described(scene: Scene, span: Span, words: range) -> Entity | None:
@@ -37,7 +44,7 @@ def described(scene: Scene, span: Span, words: range) -> Entity | None:
     low = scene.page.lower[words.start : words.stop]
     if low[0] in FIRST_PERSON:  # "our colleagues" are whoever the speaker means
         return None
-    said = describe(low, text)
+    said = _of_owner(scene, words, describe(low, text))
     beside = _apposed(scene, words)
     if beside is not None and said.kind in ("person", "none"):
         return scene.mention(beside, words.start, span, "stands beside the name")
@@ -47,16 +54,24 @@ def described(scene: Scene, span: Span, words: range) -> Entity | None:
         best = antecedents.choose(antecedents.rank(scene, words.start, PRONOUNS[said.owner]))
         return scene.mention(best.entity, words.start, span, f"“{said.text}”") if best else None
     if said.kind == "organisation":
-        return _organisation(scene, said, span, words)
+        return organisation(scene, said, span, words)
     if said.kind == "document":
         return _document(scene, said, span, words)
     if said.kind == "group":
-        return (
-            None
-            if low[0] == "the" and not said.marks
-            else _own_words(scene, "group", said, span, words.start)
-        )
-    return _by_last_word(scene, low, span, words.start)
+        return _group(scene, said, span, words)
+    return by_last_word(scene, said, low, span, words.start)
+
+
+def _of_owner(scene: Scene, words: range, said: Description) -> Description:
+    """``said`` with the head of what a possessive owns: "special counsel Brill's *team*"."""
+    page = scene.page
+    owns = [i for i in words[:-1] if page.text[page.ends[i] : page.ends[i] + 1] in ("'", "’")]
+    if not owns:
+        return said
+    owned = describe(page.lower[owns[-1] + 1 : words.stop])
+    if not owned.head or owned.head == said.head:
+        return said
+    return replace(said, head=owned.head, kind=owned.kind, plural=owned.plural, gender=owned.gender)
 
 
 def _apposed(scene: Scene, words: range) -> Entity | None:
@@ -71,7 +86,9 @@ def _apposed(scene: Scene, words: range) -> Entity | None:
 def before_relative(scene: Scene, at: int) -> range | None:
     """The noun phrase that a "who" at word ``at`` follows; None when none of its words is a head."""
     page, start = scene.page, at
-    while start > 0 and at - start < _PHRASE and page.gap(start - 1) == " ":
+    while (
+        start > 0 and at - start < _PHRASE and page.gap(start - 1) in ((" ", ", ") if start == at else (" ",))
+    ):
         word = page.lower[start - 1]
         if page.sentence[start - 1] != page.sentence[at]:
             break
@@ -80,6 +97,10 @@ def before_relative(scene: Scene, at: int) -> range | None:
         start -= 1
         if word in DETERMINERS:
             break
+    if page.lower[start] not in DETERMINERS | _OPEN_PHRASE:  # a verb may stand before a bare plural
+        head = describe(page.lower[start:at]).head
+        while start < at - 1 and describe(page.lower[start + 1 : at]).head == head:
+            start += 1
     return range(start, at) if describe(page.lower[start:at]).kind in ("person", "group") else None
 
 
@@ -108,81 +129,40 @@ def _person(scene: Scene, said: Description, span: Span, words: range) -> Entity
             return scene.mention(
                 found[0], at, span, f"“{said.text}” in the lead, named below: fits {found[1]}"
             )
+    holder = antecedents.holder(scene, said, owners) if said.definite and owners else None
+    if holder is not None:
+        return scene.mention(holder[0], at, span, f"“{said.text}” fits {holder[1]}")
+    before = called_before(scene, said, at) if said.definite and not owners else None
+    if before is not None:
+        return scene.mention(before, at, span, f"“{said.text}”: called so before")
     if scene.page.lower[at] == "the" and said.definite and not owners:
         focus = antecedents.in_focus(scene, said, at)
         if focus is not None:
             return scene.mention(focus, at, span, f"“{said.text}”: nobody else is spoken of")
     institution = any(m.startswith("@") or m in _HOUSES or m in ACRONYMS for m in said.marks)
     if institution and said.definite and said.owner == "":
-        return _own_words(scene, "office", said, span, at)
+        return own_words(scene, "office", said, span, at)
     if not said.definite and said.marks:
-        return _own_words(scene, "unknown", said, span, at)
+        return own_words(scene, "unknown", said, span, at)
     return None
+
+
+def _group(scene: Scene, said: Description, span: Span, words: range) -> Entity | None:
+    """Several people: those called so before, those that spoke last, or whoever the words describe."""
+    at = words.start
+    if scene.page.lower[at] in ("the", "these", "those"):
+        found = called_before(scene, said, at)
+        last = scene.recent(at)
+        if found is None and last is not None and last.type == "group" and not said.marks:
+            found = last
+        if found is not None:
+            return scene.mention(found, at, span, f"“{said.text}”: named before")
+        if not said.marks:
+            return None
+    return own_words(scene, "group", said, span, at)
 
 
 _HOUSES = frozenset(canonical.casefold() for canonical, _ in METONYMS.values())
-
-
-# ------------------------------------------------------------------ organisations
-
-
-def _organisation(scene: Scene, said: Description, span: Span, words: range) -> Entity | None:
-    """An organisation called by its noun: "the ministry", "the Brill campaign", "the group"."""
-    at = words.start
-    holder = next((e for i in words if (e := scene.cast.by_word.get(i)) is not None), None)
-    if holder is not None and holder.name:
-        return _part_of(scene, holder, said, span, at)
-    if any(scene.page.words[i][0].isupper() for i in words[1:]):
-        return named_anew(scene, span, words) or _own_words(scene, "organisation", said, span, at)
-    found = _named_with(scene, said.head, at) if said.definite and said.owner == "" else None
-    if found is not None:
-        return scene.mention(found, at, span, f"the {said.head} named before")
-    last = scene.recent(at)
-    if said.definite and last is not None and last.type == "organisation" and said.head in _ANY_ORGANISATION:
-        return scene.mention(last, at, span, "the organisation that spoke last")
-    if scene.page.lower[at] == "the" and len(words) == 2 and said.head in _COMPANIES:
-        best = antecedents.choose(antecedents.rank(scene, at, None, kind="organisation"))
-        if best is not None and best.total > 0:
-            return scene.mention(best.entity, at, span, f"“{said.text}”: {antecedents.explain(best)}")
-    if said.head in _ANY_ORGANISATION or not said.marks:
-        return None
-    return _own_words(scene, "organisation", said, span, at)
-
-
-def _part_of(scene: Scene, holder: Entity, said: Description, span: Span, at: int) -> Entity:
-    """A part of something named ("the Kremlin press office") is a speaker of its own."""
-    part = _own_words(scene, "organisation", said, span, at)
-    if holder.name and holder.name not in part.acts_for:
-        part.acts_for.append(holder.name)
-    return part
-
-
-def _named_with(scene: Scene, noun: str, at: int) -> Entity | None:
-    """The organisation named last before word ``at`` whose name holds ``noun``."""
-    best: tuple[int, Entity] | None = None
-    for entity in scene.entities:
-        if entity.type != "organisation" or not entity.name or noun not in entity.name.casefold().split():
-            continue
-        before = [a for a in entity.at if a < at]
-        if before and (best is None or before[-1] > best[0]):
-            best = (before[-1], entity)
-    return best[1] if best else None
-
-
-def _by_last_word(scene: Scene, low: list[str], span: Span, at: int) -> Entity | None:
-    """A noun that only a name makes an organisation's: "the conference" for "U.S. Conference of …"."""
-    if low[0] == "the" and len(low) == 2:
-        found = _named_with(scene, low[1], at)
-        if found is not None:
-            return scene.mention(found, at, span, f"the {low[1]} named before")
-    plural = (
-        low[-1].endswith("s")
-        and not low[-1].endswith("ss")
-        and low[0] not in ("the", "this", "his", "her", "its")
-    )
-    if plural and len(low) <= 6:
-        return _own_words(scene, "group", describe(low, span.of(scene.page.text).strip(_EDGES)), span, at)
-    return None
 
 
 # ------------------------------------------------------------------ documents
@@ -212,6 +192,8 @@ def _document(scene: Scene, said: Description, span: Span, words: range) -> Enti
         issuer = known(scene, capital, at) if capital and capital[0].isupper() else None
         if issuer is None and capital and capital[0].isupper():
             issuer = _owner(scene, capital, at, span)
+        if issuer is None and owner:
+            issuer = _described_owner(scene, words)
     if issuer is None and said.definite:
         issuer = scene.documents.get(said.head)
     if issuer is None and said.definite and not said.marks:
@@ -224,8 +206,18 @@ def _document(scene: Scene, said: Description, span: Span, words: range) -> Enti
         return scene.mention(issuer, at, span, f"“{said.text}” is its {said.head}")
     titled = any(scene.page.words[i][0].isupper() for i in words[1:])
     if titled or said.head in SELF_STANDING:
-        return _own_words(scene, "document", said, span, at)
+        return own_words(scene, "document", said, span, at)
     return None
+
+
+def _described_owner(scene: Scene, words: range) -> Entity | None:
+    """Whom the possessive before a document describes: "the group's first ad", "the mayor's plan"."""
+    page = scene.page
+    stop = next(i for i in words if page.text[page.ends[i] : page.ends[i] + 1] in ("'", "’")) + 1
+    if page.lower[words.start] != "the" or stop >= words.stop:
+        return None
+    found = described(scene, Span(page.starts[words.start], page.ends[stop - 1]), range(words.start, stop))
+    return found if found is not None and found.name else None
 
 
 def _issues(scene: Scene, said: Description, words: range, at: int) -> bool:
@@ -240,17 +232,3 @@ def _owner(scene: Scene, name: str, at: int, span: Span) -> Entity:
     """An organisation that only a possessive before a document names ("BuzzFeed's report")."""
     key = organisation_key(name)
     return scene.create("organisation", name, at, span, how="owner of a document", key=key)
-
-
-# ------------------------------------------------------------------ what is called by its own words
-
-
-def _own_words(scene: Scene, kind: SpeakerType, said: Description, span: Span, at: int) -> Entity:
-    """A source with no name but its description, which is then what it is called."""
-    text = said.text
-    for article in _ARTICLES:
-        text = text.removeprefix(article)
-    other = scene.called.get((kind, text.casefold()))
-    if other is not None:
-        return scene.mention(other, at, span, "the same words")
-    return scene.create(kind, text, at, span, how="called by its own words")

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from onrecord.languages.english.speakers.countries import STATE_OF
-from onrecord.languages.english.speakers.phrases import CALENDAR, DETERMINERS, FORMER, PREPOSITIONS, REPORTING
+from onrecord.languages.english.speakers.phrases import (
+    ABBREVIATED,
+    CALENDAR,
+    DETERMINERS,
+    FORMER,
+    PREPOSITIONS,
+    REPORTING,
+)
 from onrecord.languages.english.speakers.titles import TITLES
 from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Span
@@ -28,7 +35,12 @@ _APPOSITION = re.compile(
     r"|\s+(?:is|was|became|who is|who was|as)\s+(?=(?:the|an?|his|her|their|its)\s)"
     r"|\s*\("
 )
-_ENDS = re.compile(r"[,;:.()—–\n\"“”]|\bwho\b|\bsaid\b|\btold\b|\bsays\b|\band\b(?= (?:said|told|who))")
+# What follows a verb in a clause, and no participle: "pointed to", but "accused of", "hired by".
+_OBJECTS = DETERMINERS | {"to", "that", "it", "him", "them", "how", "why", "what", "he", "she", "they"}
+_STOP = "".join(rf"(?<!\b{w.title()})" for w in sorted(ABBREVIATED)) + r"(?<!\b[A-Z])\."
+_ENDS = re.compile(
+    rf"[,;:()—–\n\"“”]|{_STOP}|\bwho\b|\bsaid\b|\btold\b|\bsays\b|\band\b(?= (?:said|told|who))"
+)
 _BEFORE_COMMA = re.compile(r"(?:^|[.;:,—–\n(\"“”]|\band\b)([^.;:,—–\n(\"“”]{3,110}),\s*$")
 
 
@@ -111,7 +123,7 @@ def _after(page: Page, mention: NameMention) -> list[Description]:
     words = [page.lower[i] for i in page.inside(Span(start, finish))][:_RIGHT]
     described = describe(words, page.text[start:finish].strip())
     comma = page.text[offset:start].strip() in (",", "")
-    if not words or words[0] == "whose" or _participle(page, start):
+    if not words or words[0] == "whose" or _participle(page, start) or _clause(words):
         return found
     if described.kind == "person" and (comma or words[0] in DETERMINERS or words[0] in PERSON_HEADS):
         found.append(described)
@@ -124,6 +136,14 @@ def _participle(page: Page, start: int) -> bool:
     if at + 1 >= len(page) or not page.lower[at].endswith("ed") or page.lower[at] in FORMER:
         return False
     return page.lower[at + 1] in DETERMINERS or page.words[at + 1][0].isupper()
+
+
+def _clause(words: list[str]) -> bool:
+    """Whether an office begins a clause of its own: "With Brill, *the mayor pointed to* …", no apposition."""
+    verb = next(
+        (i for i, w in enumerate(words) if i and w.endswith("ed") and words[i - 1] in PERSON_HEADS), None
+    )
+    return verb is not None and verb + 1 < len(words) and words[verb + 1] in _OBJECTS
 
 
 def _party(match: re.Match[str]) -> Description:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.languages.english.speakers.offices import PUBLISHED
-from onrecord.languages.english.speakers.phrases import DETERMINERS, ISSUING
+from onrecord.languages.english.speakers.phrases import DETERMINERS, ISSUING, REPORTING
 from onrecord.speakers.entities import Entity
 from onrecord.speakers.scene import Scene
 
@@ -68,5 +68,6 @@ def _subject(scene: Scene, index: int) -> Entity | None:
     for place in range(start, stop + 1):
         entity = by_word.get(place)
         if entity is not None and place not in entity.possessive_at and not page.quoted[place]:
-            return entity if place < verbs[-1] or place - verbs[-1] <= _INVERTED else None
+            inverted = page.lower[verbs[-1]] in REPORTING and place - verbs[-1] <= _INVERTED
+            return entity if place < verbs[-1] or inverted else None
     return None

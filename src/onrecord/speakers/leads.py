@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from onrecord.languages.english.speakers.countries import DEMONYMS, STATE_OF
-from onrecord.languages.english.speakers.phrases import DETERMINERS, FORMER
+from onrecord.languages.english.speakers.phrases import ANONYMOUS, DETERMINERS, FORMER
 from onrecord.languages.english.speakers.pronouns import KIN
 from onrecord.languages.english.speakers.titles import HONORIFICS, TITLES
 from onrecord.speakers.entities import Entity
@@ -29,7 +29,8 @@ def named_below(scene: Scene, said: Description, at: int, owners: frozenset[str]
     ``owners`` is not meant.
     """
     page = scene.page
-    if said.plural or (not page.headline[at] and page.sentence[at] > _SENTENCES):
+    late = not page.headline[at] and page.sentence[at] > _SENTENCES
+    if late or said.plural or ANONYMOUS & {said.head, *said.marks}:
         return None
     for number, (place, entity) in enumerate(_new(scene, at)):
         if owners & {p.casefold() for p in entity.best.parts} or not entity.best.full:

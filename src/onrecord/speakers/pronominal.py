@@ -13,6 +13,7 @@ from onrecord.languages.english.speakers.pronouns import (
 from onrecord.records import Span, Statement
 from onrecord.speakers import antecedents
 from onrecord.speakers.entities import Entity
+from onrecord.speakers.roles import PERSON_HEADS, ROLE_OF, describe
 from onrecord.speakers.scene import Scene
 
 _TRACKED = frozenset({"he", "she", "his", "her", "him"})
@@ -20,24 +21,50 @@ _TRACKED = frozenset({"he", "she", "his", "her", "him"})
 _RELATIVE_REACH = 40
 # "It" is an organisation only if one is this much in focus: half of all "it" means no speaker at all.
 _IN_FOCUS = 1.0
+# Words of "the Norvalian prime minister", the longest office that is noted in passing, and one.
+_OFFICE = 6
 _JOINERS = frozenset({"and", "or"})
 
 
 def tracked(scene: Scene) -> list[int]:
-    """Third-person pronouns outside quotations and headlines, by word index: each keeps somebody in mind."""
+    """Words where a reference begins that keeps somebody in mind: "he", "the governor", by word index.
+
+    Quotations and headlines are left out.
+    """
     page = scene.page
     return [
         i
         for i, low in enumerate(page.lower)
-        if low in _TRACKED and not page.quoted[i] and not page.headline[i]
+        if (low in _TRACKED or low == "the") and not page.quoted[i] and not page.headline[i]
     ]
 
 
 def note(scene: Scene, at: int) -> None:
-    """Reads a pronoun that is nobody's source."""
-    best = antecedents.choose(antecedents.rank(scene, at, PRONOUNS[scene.page.lower[at]]))
+    """Reads a pronoun or an office that is nobody's source."""
+    page = scene.page
+    if page.lower[at] == "the":
+        _note_office(scene, at)
+        return
+    best = antecedents.choose(antecedents.rank(scene, at, PRONOUNS[page.lower[at]]))
     if best is not None:
-        scene.mention(best.entity, at, Span(scene.page.starts[at], scene.page.ends[at]), "pronoun")
+        scene.mention(best.entity, at, Span(page.starts[at], page.ends[at]), "pronoun")
+
+
+def _note_office(scene: Scene, at: int) -> None:
+    """Reads "the governor" where somebody was introduced as one."""
+    page = scene.page
+    last = next((i for i in range(at + 1, min(len(page), at + _OFFICE)) if page.lower[i] in ROLE_OF), None)
+    if last is None or any(page.gap(i) != " " for i in range(at, last)):
+        return
+    if page.gap(last) == " " and (page.lower[last + 1] in PERSON_HEADS or page.words[last + 1][0].isupper()):
+        return
+    span = Span(page.starts[at], page.ends[last])
+    said = describe(page.lower[at : last + 1], span.of(page.text))
+    found = antecedents.fitting(scene, said, at, frozenset()) if said.kind == "person" else None
+    if found is not None:
+        scene.mention(found[0], at, span, f"“{said.text}” fits {found[1]}")
+        if page.text[page.ends[last] : page.ends[last] + 1] in ("'", "’"):
+            found[0].possessive_at.add(at)
 
 
 def is_pronoun(low: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from onrecord.languages.english.speakers.phrases import AMERICAS, CALENDAR
 from onrecord.languages.english.speakers.titles import HONORIFICS
 from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Article, LocalSpeaker, Name, Office, Span, Statement, hull, stable_id
-from onrecord.speakers import introductions, mentions, pronominal
+from onrecord.speakers import antecedents, introductions, mentions, pronominal
 from onrecord.speakers.describing import before_relative, described
 from onrecord.speakers.entities import Cast, Entity
 from onrecord.speakers.naming import named
@@ -20,7 +20,7 @@ from onrecord.speakers.page import page
 from onrecord.speakers.phrases import core
 from onrecord.speakers.principals import principals_of
 from onrecord.speakers.representing import principal_of
-from onrecord.speakers.roles import Description
+from onrecord.speakers.roles import Description, describe
 from onrecord.speakers.scene import Scene
 
 PRODUCER = "speakers.resolve/1"
@@ -31,6 +31,8 @@ _ISSUED = re.compile(
 )
 # A quotation without a source takes its neighbour's only across this much text, within one paragraph.
 _FLOAT_GAP = 200
+# Words of a content looked through for names.
+_CONTENT = 200
 # Words that make no name of what consists of them.
 _NO_NAMES = FUNCTION_WORDS | CALENDAR | HONORIFICS | AMERICAS
 # Ways of joining that a reader needs no word about.
@@ -106,7 +108,9 @@ def _read(scene: Scene, statements: Sequence[Statement]) -> None:
         while passed < len(pronouns) and scene.page.starts[pronouns[passed]] < anchor:
             pronominal.note(scene, pronouns[passed])
             passed += 1
+        scene.barred = _others(scene, statement)
         entity = _speaker(scene, statement)
+        scene.barred = frozenset()
         if entity is not None:
             owner[statement.id] = entity
             entity.statement_ids.append(statement.id)
@@ -134,6 +138,40 @@ def _speaker(scene: Scene, statement: Statement) -> Entity | None:
     if pronominal.is_first_person([scene.page.lower[i] for i in words]):
         return None  # read when whoever is quoted around it is known
     return refer(scene, span) or scene.create("unknown", None, words.start, span, how="not resolved")
+
+
+def _others(scene: Scene, statement: Statement) -> frozenset[int]:
+    """Identities of persons who are not the speaker: whom it is said to, and whom the words call by name.
+
+    "He said Brill was late" and "“Brill is late,” he said" are not Brill's words; "Brill would go, he said"
+    may be.
+    """
+    if not statement.source:
+        return frozenset()
+    source = hull(statement.source)
+    low = [scene.page.lower[i] for i in scene.page.inside(source)]
+    if describe(low).kind == "document":  # "“…,” Brill said, according to a video of his speech"
+        return frozenset()
+    page = scene.page
+    found: set[int] = set()
+    spans = [
+        s
+        for s in statement.content
+        if s.start >= source.end or page.quoted[min(page.at(s.start), len(page) - 1)]
+    ]
+    if statement.addressee_span is not None:
+        spans.append(statement.addressee_span)
+        told = page.inside(statement.addressee_span)
+        said = describe([page.lower[i] for i in told], "")
+        plain = said.kind == "person" and not any(i in scene.cast.by_word for i in told)
+        meant = antecedents.fitting(scene, said, told.start, frozenset()) if plain else None
+        found |= {id(meant[0])} if meant is not None else set()
+    for span in spans:
+        if not span.overlaps(source):
+            found |= {
+                id(e) for i in page.inside(span)[:_CONTENT] if (e := scene.cast.by_word.get(i)) is not None
+            }
+    return frozenset(found)
 
 
 def _remember(scene: Scene, statement: Statement, entity: Entity) -> None:
@@ -207,7 +245,9 @@ def _record(scene: Scene, entity: Entity) -> LocalSpeaker:
         type=entity.type,
         variants=tuple(dict.fromkeys(n for n in named_as if n and n != entity.name)),
         offices=tuple(
-            Office(title=r.text, organisation=_organisation_of(r)) for r in entity.roles if r.text and r.head
+            Office(title=r.text, organisation=_organisation_of(r))
+            for r in entity.roles
+            if r.text and r.head and entity.type == "person"
         ),
         mentions=tuple(seen),
         acts_for=tuple(dict.fromkeys(_principals(scene, entity))),

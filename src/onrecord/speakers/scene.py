@@ -25,7 +25,8 @@ class Scene:
 
     ``documents``: "statement", "report", … -> the entity that the article said issued one.
     ``headlined``: words of headlines. ``called``: (type, own words in lower case) -> the entity so called.
-    ``trail``: all mentions in text order, ``trail_at`` their words.
+    ``trail``: all mentions in text order, ``trail_at`` their words. ``barred``: identities of those whom the
+    reference being read cannot mean. ``surnames``: of all persons of the article, in lower case.
     """
 
     article_id: str
@@ -38,8 +39,13 @@ class Scene:
     called: dict[tuple[str, str], Entity] = field(default_factory=dict)
     trail_at: list[int] = field(default_factory=list)
     trail: list[Entity] = field(default_factory=list)
+    barred: frozenset[int] = frozenset()
+
+    surnames: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
+        people = [e for e in self.cast.entities if e.type == "person"]
+        self.surnames = frozenset(p.casefold() for e in people for p in e.best.surname)
         marks = sorted(((a, n) for n, e in enumerate(self.cast.entities) for a in e.at))
         self.trail_at = [a for a, _ in marks]
         self.trail = [self.cast.entities[n] for _, n in marks]

@@ -40,7 +40,7 @@ RELATIVES = frozenset("who which that whose whom".split())
 # What an aside after a comma or dash begins with, determiners and relative pronouns besides.
 ASIDES = frozenset("including like among led both all each also then now still some most many".split())
 # Verbs that no description of a person holds: what has one is a clause.
-REPORTING = frozenset("said says told tells asked added".split())
+REPORTING = frozenset("said says told tells asked added wrote writes".split())
 DETERMINERS = frozenset("the a an his her their its".split())
 
 # What follows one of these narrows the head of a noun phrase down but does not hold it.
@@ -71,6 +71,10 @@ PARTIES: dict[str, str] = {
 RANKS = frozenset("deputy vice assistant associate acting shadow under chief lieutenant first".split())
 # "the second official" is nobody who was spoken of before.
 OTHERS = frozenset("another second third fourth fifth unnamed anonymous".split())
+# Who is described so is not to be named.
+ANONYMOUS = frozenset(
+    "source insider knowledge familiar briefed anonymity anonymously condition unnamed anonymous".split()
+)
 # What a minister or secretary is in charge of: two of them in different charge are two persons.
 PORTFOLIOS = frozenset(
     """

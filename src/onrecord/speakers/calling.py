@@ -1,0 +1,36 @@
+"""Sources with no name but their description, which is then what they are called."""
+
+from __future__ import annotations
+
+from onrecord.records import Span, SpeakerType
+from onrecord.speakers.entities import Entity
+from onrecord.speakers.roles import Description, agreement
+from onrecord.speakers.scene import Scene
+
+_ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
+# How well "the source" must agree with what was called so before: in its head at least.
+_SAME = 3.0
+
+
+def called_before(scene: Scene, said: Description, at: int) -> Entity | None:
+    """Who was called so before with more words: "a source at the harbour", then "the source"."""
+    for entity in reversed(scene.entities):
+        if entity.type not in ("unknown", "group") or (entity.type == "group") != said.plural:
+            continue
+        if entity.at and entity.at[0] < at and any(agreement(said, r) >= _SAME for r in entity.roles):
+            return entity
+    return None
+
+
+def own_words(scene: Scene, kind: SpeakerType, said: Description, span: Span, at: int) -> Entity:
+    """A source with no name but its description, which is then what it is called."""
+    text = said.text
+    for article in _ARTICLES:
+        text = text.removeprefix(article)
+    other = scene.called.get((kind, text.casefold()))
+    if other is not None:
+        return scene.mention(other, at, span, "the same words")
+    entity = scene.create(kind, text, at, span, how="called by its own words")
+    if kind in ("unknown", "group"):
+        entity.roles.append(said)
+    return entity

@@ -1,0 +1,110 @@
+"""References that take more than a name: who cannot be meant, what was called so before, whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_resolve import names_of
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs", "wanted"),
+    [
+        (  # nobody calls himself by name in his own words
+            "Jonas Abelt said his son had come.\n\n“My son Peter came to see the dam,” he said.",
+            [("his son", "had come"), ("he", "“My son Peter came to see the dam,”")],
+            "Jonas Abelt",
+        ),
+        (  # an office in passing keeps its holder in mind
+            (
+                "Governor Jonas Abelt met the envoy. “Fine,” said Peter Lunde.\n\n“Cold, too,” Lunde said.\n\n"
+                "It rained.\n\nIt blew. The governor came late. Then he told them “no.”"
+            ),
+            [("Lunde", "“Cold, too,”"), ("he", "“no.”")],
+            "Jonas Abelt",
+        ),
+        (
+            (
+                "Jonas Abelt was fined on Monday.\n\nIt was late.\n\nNobody was there.\n\nAbelt’s lawyer said it was"
+                " unfair.\n\nIt rained.\n\nIt snowed.\n\nIt blew.\n\nIt froze.\n\nIt was dark.\n\nMara Quill,"
+                " Mr. Abelt’s lawyer, left."
+            ),
+            [("Abelt’s lawyer", "it was unfair")],
+            "Mara Quill",
+        ),
+        (
+            (
+                "A clerk with knowledge of the plan said it was dear.\n\nPeter Lunde laughed.\n\nThe clerk said it"
+                " was late."
+            ),
+            [("A clerk with knowledge of the plan", "it was dear"), ("The clerk", "it was late")],
+            "clerk with knowledge of the plan",
+        ),
+        (
+            "Three teachers from Karst wrote to Peter Lunde.\n\n“It is cold,” the teachers said.",
+            [("Three teachers from Karst", "wrote"), ("the teachers", "“It is cold,”")],
+            "Three teachers from Karst",
+        ),
+        (
+            "Prime Minister Jonas Abelt left. The Abelt administration has a plan.\n\nIt rained.\n\nThe administration said it would do.",
+            [("The administration", "it would do")],
+            "Abelt administration",
+        ),
+        (
+            "Jonas Abelt came by boat. His campaign said it was cheaper.",
+            [("His campaign", "it was cheaper")],
+            "Jonas Abelt’s campaign",
+        ),
+    ],
+)
+def test_the_last_statement_is_that_of(text, pairs, wanted):
+    assert names_of(text, pairs)[-1] == wanted
+
+
+def test_a_clause_after_a_name_is_no_office_of_it():
+    text = (
+        "Governor Jonas Abelt spoke. In a talk with Peter Lunde, the governor pointed to a leak.\n\n"
+        "“Small,” the governor said."
+    )
+    assert names_of(text, [("the governor", "“Small,”")]) == ["Jonas Abelt"]
+
+
+def test_whom_it_is_said_to_does_not_say_it():
+    text = (
+        "Jonas Abelt met Vice President Peter Lunde, who smiled at him, and “No,” he told the vice president."
+    )
+    assert names_of(text, [("he", "“No,”")]) == ["Jonas Abelt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "wanted"),
+    [
+        (
+            "The Club of Tern, which sued the town, said no.",
+            "The Club of Tern, which sued the town,",
+            "no",
+            "Club",
+        ),
+        (
+            "Abelt’s lawyer, Mara Quill, wrote a letter.\n\nThe letter said it was late.",
+            "The letter",
+            "it was late",
+            "Mara Quill",
+        ),
+        (
+            "Nine nurses sent Mayor Jonas Abelt a letter.\n\nThe letter said it was late.",
+            "The letter",
+            "it was late",
+            "letter",
+        ),
+        (
+            "An article in The Karst Courier came out.\n\nThe article said it was late.",
+            "The article",
+            "it was late",
+            "Karst Courier",
+        ),
+    ],
+)
+def test_documents_speak_for_whoever_issued_them(text, source, content, wanted):
+    found = names_of(text, [(source, content)])[0]
+    assert wanted in (found or "")
