@@ -16,7 +16,7 @@ from onrecord.languages import transliteration as roman
 from onrecord.records import Correction, LocalSpeaker, Office, Speaker, stable_id
 from onrecord.speakers.corrections import apply
 from onrecord.speakers.fields import contradict
-from onrecord.speakers.matching import compare
+from onrecord.speakers.matching import Verdict, compare
 from onrecord.speakers.names import PersonName, is_given, long_form, parse
 from onrecord.speakers.organisations import acronym_of, organisation_key
 from onrecord.speakers.principals import add_principals
@@ -192,12 +192,12 @@ def _find_person(
     chain: LocalSpeaker, name: PersonName, blocks: dict[str, list[Cluster]]
 ) -> tuple[Cluster | None, tuple[str, ...]]:
     candidates = list(dict.fromkeys(c for key in sorted(_block_keys(name)) for c in blocks.get(key, ())))
+    mine = descriptions(chain)
     fits: list[tuple[int, Cluster, tuple[str, ...]]] = []
     for cluster in candidates:
-        verdicts = [compare(name, other) for other in cluster.names if other.full or not name.full]
-        if not verdicts or not all(v.same for v in verdicts) or not _allowed(chain, name, cluster):
+        best = _verdict(name, cluster)
+        if best is None or not _allowed(chain, name, mine, cluster):
             continue
-        best = max(verdicts, key=lambda v: v.strength)
         fits.append(
             (best.strength, cluster, (f"{chain.name} = {cluster.names[0].text}: {'; '.join(best.reasons)}",))
         )
@@ -212,6 +212,19 @@ def _find_person(
     _, cluster, reasons = fits[0]
     exact = any(name.text == other.text for other in cluster.names)
     return cluster, () if exact else reasons
+
+
+def _verdict(name: PersonName, cluster: Cluster) -> Verdict | None:
+    """The strongest reason why ``name`` is the cluster's, None when one of its names speaks against it."""
+    best: Verdict | None = None
+    for other in cluster.names:
+        if other.full or not name.full:
+            verdict = compare(name, other)
+            if not verdict.same:
+                return None
+            if best is None or verdict.strength > best.strength:
+                best = verdict
+    return best
 
 
 def _by_office(
@@ -242,11 +255,10 @@ def _alike(chain: LocalSpeaker, cluster: Cluster) -> bool:
     return any(agreement(d, r) >= 3.0 for d in descriptions(chain) for r in cluster.roles)
 
 
-def _allowed(chain: LocalSpeaker, name: PersonName, cluster: Cluster) -> bool:
-    """Whether gender, suffix and occupation leave room for one person."""
+def _allowed(chain: LocalSpeaker, name: PersonName, mine: list[Description], cluster: Cluster) -> bool:
+    """Whether gender, suffix and occupation (``mine``: the chain's) leave room for one person."""
     if chain.gender in ("he", "she") and cluster.genders and chain.gender not in cluster.genders:
         return False
-    mine = descriptions(chain)
     theirs = list(cluster.roles)
     suffixes = {n.suffix for n in cluster.names}
     if bool(name.suffix) != bool(suffixes - {""}) and mine and theirs and name.full:
