@@ -230,6 +230,7 @@ class Archive:
             utterances=self._derived("utterances", Utterance),
             origins=self._derived("origins", Origin),
             timeline=self._derived("timeline", TimelineEntry),
+            chronicle=self._derived("chronicle", TimelineEntry),
             conflicts=self._derived("conflicts", Conflict),
             positions=self._derived("positions", Position),
             run=self.last_run(),

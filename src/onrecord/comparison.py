@@ -10,13 +10,25 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from onrecord import pipeline, speakers, store, stories
-from onrecord.records import AnnotatedArticle, Correction, Dating, Speaker, Story, Utterance
+from onrecord.records import (
+    AnnotatedArticle,
+    Conflict,
+    Correction,
+    Dating,
+    Speaker,
+    Story,
+    TimelineEntry,
+    Utterance,
+)
 from onrecord.stopwatch import Stopwatch
 
+R = TypeVar("R")
+
 OF_STORY = ("utterances", "origins", "conflicts", "timeline")
-OF_STORYLINE = ("positions",)
+OF_STORYLINE = ("positions", "chronicle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +60,7 @@ def compare_all(database: store.Database, corrections: Sequence[Correction], wat
                 for name in OF_STORY:
                     store.derived.put_derived(connection, name, story.id, getattr(compared, name))
         now = tuple(dated[s.id] for s in now)
-        _trace_positions(connection, now, changed, named, watch)
+        _follow_storylines(connection, now, changed, named, watch)
         with watch.time("store"):
             store.derived.put_derived(connection, "stories", store.derived.WHOLE, now)
             store.derived.put_derived(connection, "speakers", store.derived.WHOLE, named.values())
@@ -130,24 +142,29 @@ def _by_own_evidence(item: AnnotatedArticle, dating: Dating | None) -> Annotated
     return item if dating is None else pipeline.redate(item, replace(item.article, published=dating))
 
 
-def _trace_positions(
+def _follow_storylines(
     connection: sqlite3.Connection,
     now: Sequence[Story],
     changed: Sequence[Story],
     named: Mapping[str, Speaker],
     watch: Stopwatch,
 ) -> None:
-    """Positions of the storylines in which a story changed."""
+    """Positions and timeline of the storylines in which a story changed."""
     lines: defaultdict[str, list[Story]] = defaultdict(list)
     for story in now:
         lines[story.storyline_id].append(story)
     for storyline in sorted({s.storyline_id for s in changed}):
-        told = [
-            utterance
-            for story in lines[storyline]
-            for utterance in store.derived.load_derived(connection, "utterances", Utterance, owner=story.id)
-        ]
+        told = _of_stories(connection, "utterances", Utterance, lines[storyline])
         ids = [a for story in lines[storyline] for a in story.article_ids]
         items = {i.article.id: i for i in store.tables.load_articles(connection, ids)}
         held = pipeline.trace_positions(lines[storyline], items, told, named, watch)
         store.derived.put_derived(connection, "positions", storyline, held)
+        entries = _of_stories(connection, "timeline", TimelineEntry, lines[storyline])
+        clashes = _of_stories(connection, "conflicts", Conflict, lines[storyline])
+        line = pipeline.tell(lines[storyline], items, entries, clashes, watch)
+        store.derived.put_derived(connection, "chronicle", storyline, line)
+
+
+def _of_stories(connection: sqlite3.Connection, name: str, kind: type[R], line: Sequence[Story]) -> list[R]:
+    """What one derived table holds for the stories of ``line``, story by story."""
+    return [r for s in line for r in store.derived.load_derived(connection, name, kind, owner=s.id)]

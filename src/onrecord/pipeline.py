@@ -4,7 +4,7 @@
     RawDocument -> Article -> Timex, Statement, LocalSpeaker       annotate: one article at a time, by shard
     StoryKeys -> Story;  LocalSpeaker -> Speaker                   stories.Grouping, speakers.join
     a story's articles -> Utterance, Origin, Conflict, Timeline    compare: one story at a time
-    a storyline's stories -> Position                              trace_positions: one storyline at a time
+    a storyline's stories -> Position, Timeline                    trace_positions, tell: one storyline
 
 What runs on one article, story or storyline sees nothing else; ``comparison.py`` decides which of them an
 archive has to look at again.
@@ -179,3 +179,15 @@ def trace_positions(
     """What the speakers of one storyline committed to, over its stories."""
     with watch.time("positions"):
         return positions.trace(storyline, items, told, named)
+
+
+def tell(
+    storyline: Sequence[Story],
+    items: Mapping[str, AnnotatedArticle],
+    entries: Sequence[TimelineEntry],
+    clashes: Sequence[Conflict],
+    watch: Stopwatch,
+) -> tuple[TimelineEntry, ...]:
+    """The timeline of one storyline, from those of its stories and the conflicts found in these."""
+    with watch.time("timelines"):
+        return timelines.chronicle(storyline, entries, items, clashes)

@@ -22,6 +22,7 @@ BUILDERS = {
     "utterances": "utterance_row",
     "origins": "origin_row",
     "timeline": "timeline_row",
+    "chronicle": "chronicle_row",
     "conflicts": "conflict_row",
     "positions": "position_row",
 }
@@ -31,14 +32,18 @@ def written(builder):
     tree = ast.parse(SOURCE.read_text("utf-8"))
     function = next(n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name == builder)
     row = next(n.value for n in function.body if isinstance(n, ast.Return))
-    return {key.value for key in row.keys}
+    own = {key.value for key in row.keys if key is not None}
+    # A row may take over another's fields: {**timeline_row(entry), ...}.
+    taken = [value.func.id for key, value in zip(row.keys, row.values, strict=True) if key is None]
+    return own.union(*map(written, taken))
 
 
 def documented(table):
     section = re.search(rf"^## {table}\n(.*?)(?=^## |\Z)", PAGE, re.DOTALL | re.MULTILINE)[1]
     cells = [line.split("|")[1] for line in section.splitlines() if line.startswith(("| `", "| **"))]
     names = set(re.findall(r"`([a-z0-9_]+)`", " ".join(cells)))
-    return names | ({"producer"} if "`producer`" in section else set())
+    taken = re.findall(r"[Aa]ll\s+fields\s+of `(\w+)`", section)
+    return names.union({"producer"} if "`producer`" in section else set(), *map(documented, taken))
 
 
 def test_every_table_has_a_builder_and_a_section():

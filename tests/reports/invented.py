@@ -447,6 +447,24 @@ def entry(
     )
 
 
+DATES = (
+    entry(
+        1,
+        "said",
+        "2024-05-14",
+        place(AGENCY_ARTICLE, "Tuesday"),
+        "story-new",
+        place(HERALD_ARTICLE, "Tuesday"),
+        statement_id=S_AG_2.id,
+    ),
+    entry(2, "about", "1990-01-01/1993-12-31", place(OLD_ARTICLE, "the early 1990s"), "story-old"),
+    entry(3, "about", "1968-01-01/1968-12-31", place(HERALD_ARTICLE, "1968"), "story-new"),
+    entry(4, "published", "2024-05-14", place(AGENCY_ARTICLE, "May 14"), "story-new"),
+    entry(5, "published", "2024-05-15", Place("art-c-herald", 0, 0), "story-new"),
+    entry(6, "published", "2018-03-01/..", Place("art-a-ledger-old", 0, 24), "story-old"),
+)
+
+
 def tunnel() -> Corpus:
     """The whole storyline."""
     return Corpus(
@@ -508,22 +526,7 @@ def tunnel() -> Corpus:
                 (S_AG_3.id,),
             ),
         ),
-        timeline=(
-            entry(
-                1,
-                "said",
-                "2024-05-14",
-                place(AGENCY_ARTICLE, "Tuesday"),
-                "story-new",
-                place(HERALD_ARTICLE, "Tuesday"),
-                statement_id=S_AG_2.id,
-            ),
-            entry(2, "about", "1990-01-01/1993-12-31", place(OLD_ARTICLE, "the early 1990s"), "story-old"),
-            entry(3, "about", "1968-01-01/1968-12-31", place(HERALD_ARTICLE, "1968"), "story-new"),
-            entry(4, "published", "2024-05-14", place(AGENCY_ARTICLE, "May 14"), "story-new"),
-            entry(5, "published", "2024-05-15", Place("art-c-herald", 0, 0), "story-new"),
-            entry(6, "published", "2018-03-01/..", Place("art-a-ledger-old", 0, 24), "story-old"),
-        ),
+        timeline=DATES,
         conflicts=(
             Conflict(
                 "con-jobs",
@@ -553,6 +556,21 @@ def tunnel() -> Corpus:
             ),
         ),
         run={"version": "0.1.0", "options": {}, "inputs": {"read": 4, "skipped": []}},
+        chronicle=tuple(map(_over_the_storyline, DATES)),
+    )
+
+
+def _over_the_storyline(told: TimelineEntry) -> TimelineEntry:
+    """``told`` in the timeline of the storyline; another outlet dates 1968 otherwise."""
+    clashes = (replace(place(OLD_ARTICLE, "the early 1990s"), note="1967"),) if told.id == "tl-3" else ()
+    also = ("199X",) if told.id == "tl-2" else ()
+    return replace(
+        told,
+        id=f"line-{told.id}",
+        entry_ids=(told.id,),
+        selected=True,
+        other_dates=also,
+        clashes=clashes,
     )
 
 

@@ -23,6 +23,7 @@ CONTRACT = {
     "utterances": "id story_id speaker_id said_on renderings",
     "origins": "id kind level article_ids evidence",
     "timeline": "id story_id storyline_id clock date earliest latest article_id start end",
+    "chronicle": "id story_id storyline_id clock date earliest latest article_id start end entry_ids clashes",
     "conflicts": "id kind a b note",
     "positions": "speaker_id topic entries shifts",
 }

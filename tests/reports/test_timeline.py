@@ -64,6 +64,15 @@ def test_every_entry_is_a_row_with_its_place_on_the_line(page, tunnel):
     assert len([r for r in page.rows if r["data-clock"] != "read"]) == len(tunnel.timeline)
 
 
+def test_a_date_that_others_give_otherwise_is_flagged_in_table_and_drawing(briefs, page):
+    text = (briefs["tunnel"] / "brief.html").read_text("utf-8")
+    assert '<span class="clash">≠ dated 1967 by <a href="#' in text
+    assert "also told as 1990s" in text
+    assert [r["data-from"] for r in page.rows if r["data-label"].startswith("≠")] == [
+        f"{ordinal('1968-01-01'):.0f}"
+    ]
+
+
 def test_words_of_articles_stay_inside_their_attributes(briefs):
     hostile = Rows((briefs["hostile"] / "brief.html").read_text("utf-8"))
     assert hostile.rows

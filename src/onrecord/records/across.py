@@ -260,7 +260,7 @@ class Skipped:
 class Corpus:
     """All records of one archive or one run, as the reports take them.
 
-    The statements of ``articles`` carry their speakers by then.
+    The statements of ``articles`` carry their speakers by then. ``chronicle``: the timelines of storylines.
     """
 
     articles: tuple[AnnotatedArticle, ...]
@@ -271,5 +271,5 @@ class Corpus:
     timeline: tuple[TimelineEntry, ...]
     conflicts: tuple[Conflict, ...]
     positions: tuple[Position, ...]
-    chronicle: tuple[TimelineEntry, ...] = ()
     run: Mapping[str, object] = field(default_factory=dict)
+    chronicle: tuple[TimelineEntry, ...] = ()

@@ -46,6 +46,7 @@ class Lookup:
     utterances: Mapping[str, tuple[Utterance, ...]]
     conflicts: Mapping[str, tuple[Conflict, ...]]
     timeline: Mapping[str, tuple[TimelineEntry, ...]]
+    chronicle: Mapping[str, tuple[TimelineEntry, ...]]
     positions: Mapping[str, tuple[Position, ...]]
     origins: Mapping[str, tuple[Origin, ...]]
     places: Mapping[str, frozenset[tuple[int, int]]]
@@ -74,6 +75,7 @@ class Lookup:
                 if {c.a.article_id, c.b.article_id} <= articles.keys()
             ),
             timeline=_grouped((e.story_id, e) for e in corpus.timeline if e.article_id in articles),
+            chronicle=_grouped((e.storyline_id, e) for e in corpus.chronicle if e.article_id in articles),
             positions=_positions(corpus, statements, story_of),
             origins=_grouped(
                 (story_id, o)
@@ -211,8 +213,8 @@ def _places(corpus: Corpus) -> dict[str, frozenset[tuple[int, int]]]:
         for rendering in utterance.renderings:
             if rendering.qualifier is not None:
                 add(rendering.qualifier)
-    for entry in corpus.timeline:
+    for entry in (*corpus.timeline, *corpus.chronicle):
         add(Place(entry.article_id, entry.start, entry.end))
-        for place in entry.witnesses:
+        for place in (*entry.witnesses, *entry.clashes):
             add(place)
     return {key: frozenset(ranges) for key, ranges in found.items()}

@@ -247,6 +247,16 @@ def timeline_row(entry: TimelineEntry) -> Row:
     }
 
 
+def chronicle_row(entry: TimelineEntry) -> Row:
+    """One event of a storyline, with the entries of its stories that tell of it."""
+    return {
+        **timeline_row(entry),
+        "entry_ids": list(entry.entry_ids),
+        "other_dates": list(entry.other_dates),
+        "clashes": [_noted(p) for p in entry.clashes],
+    }
+
+
 def conflict_row(conflict: Conflict) -> Row:
     """Two places that differ."""
     return {
@@ -330,11 +340,16 @@ def _origins(corpus: Corpus) -> Iterator[Row]:
     return (origin_row(o) for o in sorted(corpus.origins, key=lambda o: o.id))
 
 
-def _timeline(corpus: Corpus) -> Iterator[Row]:
-    def key(entry: TimelineEntry) -> tuple[str, str, str, str]:
-        return entry.storyline_id, entry.earliest or entry.latest or "", entry.date, entry.id
+def _by_storyline(entry: TimelineEntry) -> tuple[str, str, str, str]:
+    return entry.storyline_id, entry.earliest or entry.latest or "", entry.date, entry.id
 
-    return (timeline_row(e) for e in sorted(corpus.timeline, key=key))
+
+def _timeline(corpus: Corpus) -> Iterator[Row]:
+    return (timeline_row(e) for e in sorted(corpus.timeline, key=_by_storyline))
+
+
+def _chronicle(corpus: Corpus) -> Iterator[Row]:
+    return (chronicle_row(e) for e in sorted(corpus.chronicle, key=_by_storyline))
 
 
 def _conflicts(corpus: Corpus) -> Iterator[Row]:
@@ -354,6 +369,7 @@ TABLES: Mapping[str, Callable[[Corpus], Iterator[Row]]] = {
     "utterances": _utterances,
     "origins": _origins,
     "timeline": _timeline,
+    "chronicle": _chronicle,
     "conflicts": _conflicts,
     "positions": _positions,
 }

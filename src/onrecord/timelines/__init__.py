@@ -1,8 +1,9 @@
-"""What happened when, on four clocks."""
+"""What happened when, on four clocks, in a story and over the stories of one matter."""
 
 from __future__ import annotations
 
 from onrecord.timelines.building import build
+from onrecord.timelines.chronicle import chronicle
 from onrecord.timelines.selection import select
 
-__all__ = ["build", "select"]
+__all__ = ["build", "chronicle", "select"]

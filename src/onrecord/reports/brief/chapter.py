@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Story
+from onrecord.records import Place, Story, TimelineEntry
 from onrecord.reports.brief import (
     coverage,
     findings,
@@ -119,9 +119,10 @@ class Chapter:
 def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[Story]) -> Chapter:
     """Everything a page shows of ``stories``, which belong to one storyline."""
     grounds = {s.id: standing.ground(lookup, s) for s in stories}
-    entries = [e for s in stories for e in lookup.timeline.get(s.id, ())]
-    date_rests = {e.id: grounds[e.story_id].of_entry(e) for e in entries}
-    parts = tuple(_part(lookup, links, s, grounds[s.id], date_rests) for s in stories)
+    entries = timeline.entries_of(lookup, storyline_id, stories)
+    date_rests = {e.id: _rests(lookup, grounds, e) for e in entries}
+    dated_in = {s.id: [date_rests[e.id] for e in entries if e.story_id == s.id] for s in stories}
+    parts = tuple(_part(lookup, links, s, grounds[s.id], dated_in[s.id]) for s in stories)
     views = [positions.position_view(lookup, links, p) for p in lookup.positions.get(storyline_id, ())]
     stands = tuple(v for v in views if v is not None and _touches(v, stories))
     dates = timeline.dated_entries(lookup, links, entries)
@@ -148,12 +149,22 @@ def title(stories: Sequence[Story]) -> str:
     return max(stories, key=lambda s: (len(s.article_ids), s.first_published or "", s.id)).title
 
 
+def _rests(lookup: Lookup, grounds: Mapping[str, standing.Ground], entry: TimelineEntry) -> standing.Rests:
+    """What a date rests on, over the stories in which its witnesses stand."""
+    places = [Place(entry.article_id, entry.start, entry.end), *entry.witnesses]
+    stories = {
+        p.article_id: lookup.story_of[p.article_id].id for p in places if p.article_id in lookup.story_of
+    }
+    known = [(p, grounds[stories[p.article_id]]) for p in places if stories.get(p.article_id) in grounds]
+    return frozenset().union(*(base.of_place(place) for place, base in known))
+
+
 def _part(
     lookup: Lookup,
     links: Links,
     story: Story,
     base: standing.Ground,
-    date_rests: dict[str, standing.Rests],
+    dates: Sequence[standing.Rests],
 ) -> StoryPart:
     rows = variorum.rows(lookup, links, story)
     rests = {
@@ -161,7 +172,6 @@ def _part(
         for r in rows
     }
     numbers = standing.numbers(lookup, story, base)
-    mine = [date_rests[e.id] for e in lookup.timeline.get(story.id, ())]
     covered = coverage.covered(lookup, links, story)
     several = len(story.article_ids) > 1
     found = findings.disagreements(lookup, links, story)
@@ -174,7 +184,7 @@ def _part(
         headline=origins.headline(story, base),
         graph=origins.graph(lookup, links, story, base),
         evidence=tuple(origins.evidence(lookup, links, base)),
-        leave_out=tuple(standing.leave_out(base, list(rests.values()), mine, [n.rests for n in numbers]))
+        leave_out=tuple(standing.leave_out(base, list(rests.values()), dates, [n.rests for n in numbers]))
         if several
         else (),
         disagreements=tuple(found),

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Article, Origin, Place, Statement, Story, TimelineEntry
+from onrecord.records import Article, Origin, Place, Statement, Story
 from onrecord.reports.brief.wording import dated
 from onrecord.reports.lookup import Lookup
 
@@ -102,10 +102,6 @@ class Ground:
     def of_places(self, places: Iterable[Place]) -> Rests:
         """What a fact with several witnesses rests on."""
         return frozenset().union(*(self.of_place(p) for p in places))
-
-    def of_entry(self, entry: TimelineEntry) -> Rests:
-        """What a date rests on."""
-        return self.of_places([Place(entry.article_id, entry.start, entry.end), *entry.witnesses])
 
 
 def origin_name(origin: Origin) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.languages.sentences import sentences
-from onrecord.records import Place, TimelineEntry
+from onrecord.records import Place, Story, TimelineEntry
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.scales import Gap, Tick, TimeScale, moments, points_of, stretch, time_scale
 from onrecord.reports.brief.wording import clip, dated, listed
@@ -32,7 +32,11 @@ _Key = tuple[str, float | None, float | None]
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """One timeline entry as a line of the table."""
+    """One timeline entry as a line of the table.
+
+    ``stories`` tell of it; ``also`` are coarser dates that some give; ``clashes`` are dates that others give
+    instead, and where.
+    """
 
     entry: TimelineEntry
     date: str
@@ -44,6 +48,9 @@ class Dated:
     start: float | None
     end: float | None
     label: str = ""
+    stories: int = 1
+    also: tuple[str, ...] = ()
+    clashes: tuple[tuple[str, Reference], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,15 @@ class Chart:
     width: float = WIDTH
 
 
+def entries_of(lookup: Lookup, storyline_id: str, stories: Sequence[Story]) -> list[TimelineEntry]:
+    """The storyline's entries that ``stories`` tell of; those of the stories where none were merged."""
+    line = lookup.chronicle.get(storyline_id, ())
+    if not line:
+        return [e for s in stories for e in lookup.timeline.get(s.id, ())]
+    inside = {i for s in stories for i in s.article_ids}
+    return [e for e in line if not inside.isdisjoint({e.article_id, *(p.article_id for p in e.witnesses)})]
+
+
 def dated_entries(lookup: Lookup, links: Links, entries: Sequence[TimelineEntry]) -> list[Dated]:
     """The table: by date, undatable ones last."""
 
@@ -132,6 +148,13 @@ def _dated(lookup: Lookup, links: Links, entry: TimelineEntry) -> Dated:
         who=(statement.speaker or "") if statement is not None else "",
         start=start,
         end=end,
+        stories=len({lookup.story_of[a].id for a, _, _ in places if a in lookup.story_of}),
+        also=tuple(dict.fromkeys(map(dated, entry.other_dates))),
+        clashes=tuple(
+            (dated(p.note, weekday=True), reference)
+            for p in entry.clashes
+            if (reference := links.place(p)) is not None
+        ),
     )
 
 
@@ -245,6 +268,10 @@ def _mark(key: _Key, group: Sequence[Dated], scale: TimeScale, labelled: bool) -
 
 def _label(row: Dated) -> str:
     """A few words: the speaker or outlet, or for what a date is about the words that lead up to it."""
+    return f"≠ {_name(row)}".strip() if row.clashes else _name(row)
+
+
+def _name(row: Dated) -> str:
     if row.entry.clock == "said":
         return row.who
     if row.entry.clock == "published":

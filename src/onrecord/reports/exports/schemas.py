@@ -91,6 +91,18 @@ SCHEMAS: Mapping[str, Mapping[str, Any]] = {
         "selected": "bool",
         "producer": "str",
     },
+    "chronicle": {
+        **dict.fromkeys(("id", "story_id", "storyline_id", "clock", "date", "earliest", "latest"), "str"),
+        **_PLACE,
+        "witnesses": [_NOTED],
+        "statement_id": "str",
+        "weight": "float",
+        "time": "str",
+        "selected": "bool",
+        "producer": "str",
+        **{name: ["str"] for name in ("entry_ids", "other_dates")},
+        "clashes": [_NOTED],
+    },
     "conflicts": {
         **dict.fromkeys(("id", "kind"), "str"),
         "a": _PLACE,

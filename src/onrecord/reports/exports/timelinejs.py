@@ -24,7 +24,9 @@ def write_timelinejs(corpus: Corpus, folder: Path) -> list[Path]:
     lookup = Lookup.of(corpus)
     written = []
     for line, stories in lookup.storylines().items():
-        entries = [e for s in stories for e in lookup.timeline.get(s.id, ())]
+        entries = list(lookup.chronicle.get(line, ())) or [
+            e for s in stories for e in lookup.timeline.get(s.id, ())
+        ]
         ordered = sorted(entries, key=lambda e: (e.earliest or e.latest or "", e.id))
         events = [event for e in ordered if (event := _event(lookup, e)) is not None]
         if not events:

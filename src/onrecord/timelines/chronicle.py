@@ -1,0 +1,321 @@
+"""The timeline of a storyline: what its stories tell of one event on compatible dates becomes one entry.
+
+A date is compatible with one that lies inside it: "in 2019" with 4 June 2019. The entry keeps the finest
+date, every witness, and the coarser dates. Dates of one event that exclude each other are never averaged
+nor chosen between: both entries stay, each pointing at the places that say otherwise.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from onrecord.languages.rarity import rarity
+from onrecord.languages.sentences import sentences
+from onrecord.languages.words import fold, is_content, words
+from onrecord.records import AnnotatedArticle, Conflict, Place, Span, Story, TimelineEntry, Timex, stable_id
+from onrecord.timelines.building import in_order
+from onrecord.timelines.selection import mark_selected
+
+PRODUCER: Final = "timelines.chronicle/1"
+# What two sentences must share to tell of one event: words, and the part of the rarity of the poorer one.
+_EQUAL: Final = (2, 0.3)
+_COARSER: Final = (3, 0.4)
+_CLASHING: Final = (4, 0.5)
+# A word in more than this part of a storyline's dated sentences names the matter, not an event of it.
+_USUAL: Final = 0.15
+_LEAST_USUAL: Final = 4
+# Entries that share a word are compared up to this many; a word of more tells little.
+_COMPARED: Final = 60
+# Days by which two tellings of one event differ at most, by how finely they are dated: farther ones are
+# two events. As in the search for conflicts within a story.
+_APART: Final = {"day": 7, "month": 70, "year": 3 * 366}
+_MOST_CLASHES: Final = 6
+# Sentences of one entry that are read.
+_TELLINGS: Final = 8
+_WITHOUT: Final = date.min, date.max
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An entry with what its sentences say: the words of each, and ``others``, the dates that stand there."""
+
+    entry: TimelineEntry
+    first: date
+    last: date
+    told: tuple[frozenset[str], ...]
+    others: frozenset[tuple[date, date]]
+    speaker: str | None
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset().union(*self.told)
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days
+
+    @property
+    def grain(self) -> str:
+        return (
+            "day" if self.days < 1 else "month" if 26 < self.days < 32 else "year" if self.days > 360 else ""
+        )
+
+
+@dataclass(slots=True)
+class _Event:
+    """Entries taken for one; the first has the finest date."""
+
+    members: list[_Told] = field(default_factory=list)
+    clashes: dict[Place, None] = field(default_factory=dict)
+
+    @property
+    def lead(self) -> _Told:
+        return self.members[0]
+
+
+def chronicle(
+    stories: Sequence[Story],
+    entries: Iterable[TimelineEntry],
+    articles: Mapping[str, AnnotatedArticle],
+    conflicts: Iterable[Conflict] = (),
+) -> tuple[TimelineEntry, ...]:
+    """The entries of a storyline, in order, those of one event merged.
+
+    Args:
+        stories: the stories of one storyline.
+        entries: the timeline entries of these stories.
+        articles: article id -> what was read off it.
+        conflicts: those of the stories; conflicts of date are flagged on the entries they concern.
+    """
+    pages = {key: _Page(articles[key]) for s in stories for key in s.article_ids if key in articles}
+    told = [_told(e, pages) for e in entries if e.article_id in pages]
+    usual = _usual(told)
+    told = [replace(t, told=tuple(w - usual for w in t.told)) for t in told]
+    told.sort(key=lambda t: (t.days, in_order(t.entry), t.entry.id))
+    events = _merged(told)
+    _flag(events)
+    _flag_known(events, conflicts)
+    return mark_selected(sorted((_entry(event) for event in events), key=in_order))
+
+
+class _Page:
+    """One article's sentences, time expressions and speakers, looked up by place."""
+
+    def __init__(self, annotated: AnnotatedArticle) -> None:
+        self.text = annotated.article.text
+        self.spans = sentences(self.text)
+        self.timexes = sorted(annotated.timexes, key=lambda t: t.start)
+        self.starts = [t.start for t in self.timexes]
+        self.speakers = {s.id: s.speaker_id for s in annotated.statements}
+
+    def around(self, place: Place) -> Span:
+        """The sentence in which ``place`` begins, and the rest of the place."""
+        index = bisect_right(self.spans, place.start, key=lambda s: s.start) - 1
+        if index < 0 or place.start >= self.spans[index].end:
+            return Span(place.start, place.end)
+        return Span(self.spans[index].start, max(self.spans[index].end, place.end))
+
+    def words(self, span: Span) -> Iterator[str]:
+        """Keys of the content words in ``span`` that are no part of a date."""
+        dated = [(t.start, t.end) for t in self._within(span)]
+        for word in words(self.text, span.start, span.end):
+            written = word.of(self.text)
+            if is_content(written) and not any(a < word.end and word.start < b for a, b in dated):
+                yield fold(written)
+
+    def dates(self, span: Span) -> Iterator[tuple[date, date]]:
+        """Bounds of the dates in ``span``."""
+        for timex in self._within(span):
+            bounds = _bounds(timex.earliest, timex.latest)
+            if bounds != _WITHOUT:
+                yield bounds
+
+    def _within(self, span: Span) -> Iterator[Timex]:
+        yield from self.timexes[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+
+def _told(entry: TimelineEntry, pages: Mapping[str, _Page]) -> _Told:
+    found: dict[frozenset[str], None] = {}
+    beside: set[tuple[date, date]] = set()
+    for place in _places(entry)[:_TELLINGS]:
+        page = pages.get(place.article_id)
+        if page is not None and entry.clock != "published":
+            span = page.around(place)
+            found[frozenset(page.words(span))] = None
+            beside.update(page.dates(span))
+    speaker = pages[entry.article_id].speakers.get(entry.statement_id or "")
+    bounds = _bounds(entry.earliest, entry.latest)
+    return _Told(entry, *bounds, tuple(found), frozenset(beside), speaker)
+
+
+def _places(entry: TimelineEntry) -> tuple[Place, ...]:
+    return (Place(entry.article_id, entry.start, entry.end), *entry.witnesses)
+
+
+def _bounds(earliest: str | None, latest: str | None) -> tuple[date, date]:
+    """Both bounds as days; all time where one is missing or no calendar holds it."""
+    try:
+        first, last = (date.fromisoformat(day) for day in (earliest or "", latest or ""))
+    except ValueError:
+        return _WITHOUT
+    return first, last
+
+
+def _usual(told: Sequence[_Told]) -> frozenset[str]:
+    counts = Counter(word for t in told for word in t.words)
+    most = max(_LEAST_USUAL, _USUAL * len(told))
+    return frozenset(word for word, count in counts.items() if count > most)
+
+
+# ------------------------------------------------------------------ one event, compatible dates
+
+
+def _merged(told: Sequence[_Told]) -> list[_Event]:
+    """Events, each entry in the likeliest that its date allows. ``told`` has the finest dates first."""
+    events: list[_Event] = []
+    by_word: dict[str, list[int]] = {}
+    for one in told:
+        fits = [
+            (likeness, -index)
+            for index in _near(one, by_word)
+            if (likeness := _likeness_of(one, events[index].lead)) > 0
+        ]
+        if fits:
+            events[-max(fits)[1]].members.append(one)
+            continue
+        for word in one.words:
+            by_word.setdefault(word, []).append(len(events))
+        events.append(_Event([one]))
+    return events
+
+
+def _near(one: _Told, by_word: Mapping[str, list[int]]) -> list[int]:
+    """Events whose lead shares a word with ``one``, in order."""
+    return sorted({i for word in one.words for i in by_word.get(word, ())[-_COMPARED:]})
+
+
+def _likeness_of(one: _Told, lead: _Told) -> float:
+    """How surely ``one`` tells of the event of ``lead``; 0 when its clock, date or speaker says no."""
+    a, b = one.entry, lead.entry
+    if a.clock != b.clock or a.clock == "published" or (one.first, one.last) == _WITHOUT:
+        return 0.0
+    if not (one.first <= lead.first and lead.last <= one.last):
+        return 0.0
+    if (a.time and b.time and a.time != b.time) or (
+        one.speaker and lead.speaker and one.speaker != lead.speaker
+    ):
+        return 0.0
+    if one.days == lead.days:
+        return _likeness(one, lead, *_EQUAL)
+    # A sentence that gives the finer date as well tells of two times: "in January, and again on Saturday".
+    return 0.0 if (lead.first, lead.last) in one.others else _likeness(one, lead, *_COARSER)
+
+
+def _likeness(one: _Told, two: _Told, count: int, part: float) -> float:
+    """The part of the poorer sentence's rarity that both share, at best of all their sentences.
+
+    0 below ``count`` words or ``part``.
+    """
+    best = 0.0
+    for a in one.told:
+        for b in two.told:
+            shared = a & b
+            if len(shared) >= count:
+                best = max(best, sum(map(rarity, shared)) / min(sum(map(rarity, t)) for t in (a, b)))
+    return best if best >= part else 0.0
+
+
+# ------------------------------------------------------------------ one event, dates that exclude each other
+
+
+def _flag(events: Sequence[_Event]) -> None:
+    """Point events at each other that are told alike and dated apart, in different articles."""
+    by_word: dict[str, list[int]] = {}
+    for index, event in enumerate(events):
+        lead = event.lead
+        if lead.entry.clock != "about" or not lead.grain:
+            continue
+        for other in _near(lead, by_word):
+            if _exclude(event, events[other]):
+                _point(event, events[other])
+        for word in lead.words:
+            by_word.setdefault(word, []).append(index)
+
+
+def _exclude(a: _Event, b: _Event) -> bool:
+    one, two = a.lead, b.lead
+    gap = max(one.first - two.last, two.first - one.last).days
+    if one.grain != two.grain or not 0 < gap <= _APART[one.grain]:
+        return False
+    if {p.article_id for p in _witnesses(a)} & {p.article_id for p in _witnesses(b)}:
+        return False
+    # An article that gives the other date in the same sentence tells of two days, not otherwise.
+    if any(_meet(d, (y.first, y.last)) for x, y in ((one, two), (two, one)) for d in x.others):
+        return False
+    return _likeness(one, two, *_CLASHING) > 0
+
+
+def _meet(a: tuple[date, date], b: tuple[date, date]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def _flag_known(events: Sequence[_Event], conflicts: Iterable[Conflict]) -> None:
+    """Flag the conflicts of date that were found within the stories."""
+    where: dict[str, list[tuple[Place, _Event]]] = {}
+    for event in events:
+        for place in _witnesses(event):
+            where.setdefault(place.article_id, []).append((place, event))
+    for conflict in conflicts:
+        if conflict.kind != "date":
+            continue
+        sides = [
+            next((e for p, e in where.get(c.article_id, ()) if p.start <= c.start < p.end), None)
+            for c in (conflict.a, conflict.b)
+        ]
+        if sides[0] is not None and sides[1] is not None and sides[0] is not sides[1]:
+            _point(sides[0], sides[1])
+
+
+def _point(a: _Event, b: _Event) -> None:
+    for event, other in ((a, b), (b, a)):
+        for member in other.members:
+            for place in _places(member.entry):
+                event.clashes[replace(place, note=member.entry.date)] = None
+
+
+# ------------------------------------------------------------------ records
+
+
+def _witnesses(event: _Event) -> Iterator[Place]:
+    for member in event.members:
+        yield from _places(member.entry)
+
+
+def _entry(event: _Event) -> TimelineEntry:
+    lead = event.lead.entry
+    rest = [m.entry for m in event.members[1:]]
+    places = dict.fromkeys(
+        (
+            *lead.witnesses,
+            *(Place(e.article_id, e.start, e.end) for e in rest),
+            *(p for e in rest for p in e.witnesses),
+        )
+    )
+    several = len({m.entry.story_id for m in event.members})
+    return replace(
+        lead,
+        id=stable_id("line", lead.storyline_id, lead.id),
+        witnesses=tuple(places),
+        entry_ids=tuple(m.entry.id for m in event.members),
+        other_dates=tuple(d for d in dict.fromkeys(e.date for e in rest) if d != lead.date),
+        clashes=tuple(event.clashes)[:_MOST_CLASHES],
+        time=lead.time or next((e.time for e in rest if e.time and e.date == lead.date), None),
+        # An event that is told again in another story of the matter is one of its landmarks.
+        weight=round(max(m.entry.weight for m in event.members) * (1 + 0.5 * (several - 1)), 4),
+        producer=PRODUCER,
+    )
