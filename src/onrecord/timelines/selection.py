@@ -27,14 +27,8 @@ def select(entries: Sequence[TimelineEntry], count: int) -> tuple[TimelineEntry,
     later; of its entries the heaviest stands for it. When there are fewer dates than ``count``, the
     heaviest of the other entries fill up.
     """
-    return _select(entries, count, date_scores(entries))
-
-
-def _select(
-    entries: Sequence[TimelineEntry], count: int, scores: dict[str, float]
-) -> tuple[TimelineEntry, ...]:
-    here = {e.date for e in entries}
-    dates = sorted(here, key=lambda d: (-scores.get(d, 0.0), d))[:count]
+    scores = date_scores(entries)
+    dates = sorted(scores, key=lambda d: (-scores[d], d))[:count]
     best: dict[str, TimelineEntry] = {}
     for entry in entries:
         held = best.get(entry.date)
@@ -47,17 +41,28 @@ def _select(
 
 
 def mark_selected(entries: Sequence[TimelineEntry]) -> tuple[TimelineEntry, ...]:
-    """``entries`` with ``selected`` set on those to read first; days of publication are chosen apart."""
+    """``entries`` with ``selected`` set on those to read first; days of publication are chosen apart.
+
+    What more articles tell and what stands in more central sentences comes first (``weight``), then what
+    stands on a date that more articles name, whatever of it they tell. One entry is chosen a date and clock.
+    """
+    articles = {e.article_id for e in entries} | {p.article_id for e in entries for p in e.witnesses}
+    naming: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        if entry.clock != "published":
+            naming[entry.date].update(_articles(entry))
     told = [e for e in entries if e.clock != "published"]
     published = [e for e in entries if e.clock == "published"]
-    chosen = {e.id for e in (*_key(entries, told, KEY_DATES), *_key(entries, published, KEY_PUBLISHED))}
+
+    def rank(entry: TimelineEntry) -> tuple[float, str, str]:
+        return -entry.weight - len(naming[entry.date]) / len(articles), entry.date, entry.id
+
+    chosen: set[str] = set()
+    for among, count in ((told, KEY_DATES), (published, KEY_PUBLISHED)):
+        first = {(e.clock, e.date): e for e in sorted(among, key=rank, reverse=True)}
+        some = list(among) if len(among) <= count else sorted(first.values(), key=rank)[:count]
+        chosen.update(e.id for e in some)
     return tuple(replace(e, selected=e.id in chosen) for e in entries)
-
-
-def _key(
-    entries: Sequence[TimelineEntry], among: Sequence[TimelineEntry], count: int
-) -> tuple[TimelineEntry, ...]:
-    return tuple(among) if len(among) <= count else _select(among, count, date_scores(entries))
 
 
 def date_scores(entries: Sequence[TimelineEntry]) -> dict[str, float]:
