@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.timelines.building import build
-from onrecord.timelines.chronicle import chronicle
+from onrecord.timelines.merging import chronicle
 from onrecord.timelines.selection import select
 
 __all__ = ["build", "chronicle", "select"]
