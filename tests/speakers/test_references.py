@@ -61,6 +61,41 @@ def test_the_last_statement_is_that_of(text, pairs, wanted):
     assert names_of(text, pairs)[-1] == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content", "wanted"),
+    [
+        ("Many said it was late.", "Many", "it was late", None),
+        ("Ann Brill read the Internet, where the Internet said no.", "the Internet", "no", None),
+        (
+            "The senate met. Republican claims that it was late were heard.",
+            "Republican", "it was late", "Republicans",
+        ),
+        (
+            "Jonas Abelt and Peter Lunde sang. Both of them said it was late.",
+            "Both of them", "it was late", "Jonas Abelt and Peter Lunde",
+        ),
+        (
+            "Jonas Abelt sang. Abelt danced. On Friday Abellt said it was late.",
+            "Abellt", "it was late", "Jonas Abelt",
+        ),
+        (
+            "The memo was out. But the memo, by Judge Mara Quill, said it was late.",
+            "the memo", "it was late", "Mara Quill",
+        ),
+        (
+            "The Karst Gazette is old. On Friday the Gazette said it was late.",
+            "the Gazette", "it was late", "Karst Gazette",
+        ),
+        (
+            "Some deputies, including the whip, Ann Brill, said it was late.",
+            "Some deputies, including the whip, Ann Brill,", "it was late", "Some deputies",
+        ),
+    ],
+)  # fmt: skip
+def test_one_statement_is_that_of(text, source, content, wanted):
+    assert names_of(text, [(source, content)]) == [wanted]
+
+
 def test_a_clause_after_a_name_is_no_office_of_it():
     text = (
         "Governor Jonas Abelt spoke. In a talk with Peter Lunde, the governor pointed to a leak.\n\n"

@@ -37,9 +37,18 @@ _AGREES = 2.0
 _PARTY_HEADS = frozenset(
     {"republican", "democrat", "official", "person", "man", "woman", "source", "insider"}
 )
+# Offices that several people of one article hold: somebody named only further down is not "the candidate".
+_MANY = _PARTY_HEADS | {
+    "candidate", "nominee", "leader", "lawmaker", "senator", "representative", "adviser", "lawyer", "member",
+    "reporter", "spokesman", "politician", "expert", "activist", "officer", "author", "professor",
+}  # fmt: skip
 _OTHERS = frozenset({"other", "another", "second", "latter", "next", "new", "fellow"})
 # A description that fits nobody's introduction means the person in focus, if this high above all others.
 _FOCUS_TOTAL, _FOCUS_LEAD = 2.0, 0.8
+# Sentences that somebody counts as away who is named only further down.
+_NOT_YET = 14
+# Whoever was introduced with the very office is meant by it, or nobody.
+_HELD = 3.0
 # Roles that are held for somebody: a person in focus is not taken for one unless introduced as one.
 _HELD_FOR = frozenset(
     {"spokesman", "lawyer", "adviser", "campaign manager", "running mate", "counterpart", "deputy"}
@@ -146,6 +155,8 @@ def fitting(
         if not said.definite and strange & proper:
             continue
         best -= 0.5 * sum(m.startswith(("@", "%")) for m in strange) + each * len(strange)
+        if said.head in _MANY and not ahead and entity.at[0] > at and not scene.page.headline[at]:
+            continue
         near = _nearness(scene, entity, at, ahead=ahead)
         if best > 1.0 and near is not None:
             found.append((best + near, entity, text))
@@ -183,7 +194,11 @@ def in_focus(scene: Scene, said: Description, at: int) -> Entity | None:
     if len(scores) > 1 and scores[0].total - scores[1].total < _FOCUS_LEAD:
         return None
     entity = scores[0].entity
-    against = any(r.head in _HELD_FOR or agreement(said, r) < -1.0 for r in entity.roles)
+    against = any(
+        e is not entity and e.at[0] < at and any(agreement(said, r) >= _HELD for r in e.roles)
+        for e in scene.cast.introduced
+    )
+    against |= any(r.head in _HELD_FOR or agreement(said, r) < -1.0 for r in entity.roles)
     return None if against else entity
 
 
@@ -194,6 +209,6 @@ def _nearness(scene: Scene, entity: Entity, at: int, *, ahead: bool) -> float | 
         first = next((a for a in entity.at if not scene.page.headline[a]), at)
         later = scene.page.sentence[first] - scene.page.sentence[at]
         return None if first <= at or later > _FAR else -0.1 * later
-    back = scene.page.beat[at] - scene.page.beat[entity.at[count - 1]] if count else _FAR
+    back = scene.page.beat[at] - scene.page.beat[entity.at[count - 1]] if count else _NOT_YET
     spoke = 0.8 if entity is scene.last_speaker else 0.0
-    return 0.3 * math.log1p(len(entity.at)) - 0.12 * min(back, 12) + spoke
+    return 0.3 * math.log1p(len(entity.at)) - 0.12 * (back if back == _NOT_YET else min(back, 12)) + spoke

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.languages.english.speakers.offices import COLLECTIVES
 from onrecord.languages.english.speakers.pronouns import PRONOUNS
 from onrecord.records import Span
 from onrecord.speakers import antecedents
@@ -42,8 +43,10 @@ def organisation(scene: Scene, said: Description, span: Span, words: range) -> E
         if found is not None:
             return scene.mention(found, at, span, f"the {said.head} named before")
     last = scene.recent(at)
-    if said.definite and last is not None and last.type == "organisation" and said.head in _ANY_ORGANISATION:
-        return scene.mention(last, at, span, "the organisation that spoke last")
+    if said.definite and last is not None and said.head in _ANY_ORGANISATION:
+        collective = last.type == "group" and any(r.head in COLLECTIVES for r in last.roles)
+        if last.type == "organisation" or collective:
+            return scene.mention(last, at, span, f"the {last.type} that spoke last")
     if scene.page.lower[at] == "the" and len(words) == 2 and said.head in _COMPANIES:
         best = antecedents.choose(antecedents.rank(scene, at, None, kind="organisation"))
         if best is not None and best.total > 0:
@@ -88,10 +91,10 @@ def _told_before(scene: Scene, noun: str, at: int) -> Entity | None:
     return None
 
 
-def _part_of(scene: Scene, holder: Entity, said: Description, span: Span, at: int) -> Entity:
+def _part_of(scene: Scene, holder: Entity, said: Description, span: Span, at: int) -> Entity | None:
     """A part of something named ("the Kremlin press office") is a speaker of its own."""
     part = own_words(scene, "organisation", said, span, at)
-    if holder.name and holder.name not in part.acts_for:
+    if part is not None and holder.name and holder.name not in part.acts_for:
         part.acts_for.append(holder.name)
     return part
 
@@ -117,7 +120,7 @@ def by_last_word(scene: Scene, said: Description, low: list[str], span: Span, at
     plural = (
         low[-1].endswith("s")
         and not low[-1].endswith("ss")
-        and low[0] not in ("the", "this", "his", "her", "its")
+        and low[0] not in ("the", "this", "these", "those", "such", "his", "her", "its")
     )
     if plural and len(low) <= 6:
         return own_words(scene, "group", said, span, at)

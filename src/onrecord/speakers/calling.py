@@ -8,6 +8,8 @@ from onrecord.speakers.roles import Description, agreement
 from onrecord.speakers.scene import Scene
 
 _ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
+# Words of the longest description that can stand for a name.
+_LONGEST = 14
 # How well "the source" must agree with what was called so before: in its head at least.
 _SAME = 3.0
 
@@ -22,9 +24,11 @@ def called_before(scene: Scene, said: Description, at: int) -> Entity | None:
     return None
 
 
-def own_words(scene: Scene, kind: SpeakerType, said: Description, span: Span, at: int) -> Entity:
+def own_words(scene: Scene, kind: SpeakerType, said: Description, span: Span, at: int) -> Entity | None:
     """A source with no name but its description, which is then what it is called."""
     text = said.text
+    if len(text.split()) > _LONGEST:
+        return None
     for article in _ARTICLES:
         text = text.removeprefix(article)
     other = scene.called.get((kind, text.casefold()))

@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.offices import PUBLISHED, SELF_STANDING, SPOKEN
-from onrecord.languages.english.speakers.phrases import DETERMINERS, PREPOSITIONS
+from onrecord.languages.english.speakers.phrases import (
+    DETERMINERS,
+    PAIRS,
+    PARTY_MEMBERS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+)
 from onrecord.languages.english.speakers.pronouns import FIRST_PERSON, PRONOUNS
 from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Span
@@ -14,8 +20,9 @@ from onrecord.speakers import antecedents, issuers, leads
 from onrecord.speakers.bodies import by_last_word, organisation
 from onrecord.speakers.calling import called_before, own_words
 from onrecord.speakers.entities import Entity
-from onrecord.speakers.naming import known
+from onrecord.speakers.naming import first_known, known
 from onrecord.speakers.organisations import organisation_key
+from onrecord.speakers.pronominal import pair
 from onrecord.speakers.roles import ACRONYMS, Description, describe
 from onrecord.speakers.scene import Scene
 
@@ -42,12 +49,17 @@ def described(scene: Scene, span: Span, words: range) -> Entity | None:
     """The entity a noun phrase means, one for its own words when it means nobody named, or None."""
     text = span.of(scene.page.text).strip(_EDGES)
     low = scene.page.lower[words.start : words.stop]
-    if low[0] in FIRST_PERSON:  # "our colleagues" are whoever the speaker means
-        return None
+    if tuple(low) in PAIRS:
+        return pair(scene, words.start, span)
+    if low[0] in FIRST_PERSON or set(low) <= QUANTIFIERS | DETERMINERS:
+        return None  # "our colleagues" are whoever the speaker means, "many" nobody
     said = _of_owner(scene, words, describe(low, text))
     beside = _apposed(scene, words)
     if beside is not None and said.kind in ("person", "none"):
         return scene.mention(beside, words.start, span, "stands beside the name")
+    if len(low) == 1 and low[0] in PARTY_MEMBERS and not scene.page.headline[words.start]:
+        many = replace(said, text=f"{text.removesuffix('s')}s", kind="group", plural=True)
+        return own_words(scene, "group", many, span, words.start)
     if said.kind == "person":
         return _person(scene, said, span, words)
     if said.kind == "none" and said.owner in ("his", "her"):  # "his recent", cut short; "her voice"
@@ -66,7 +78,7 @@ def _of_owner(scene: Scene, words: range, said: Description) -> Description:
     """``said`` with the head of what a possessive owns: "special counsel Brill's *team*"."""
     page = scene.page
     owns = [i for i in words[:-1] if page.text[page.ends[i] : page.ends[i] + 1] in ("'", "’")]
-    if not owns:
+    if not owns or PREPOSITIONS & set(page.lower[words.start : owns[-1]]):
         return said
     owned = describe(page.lower[owns[-1] + 1 : words.stop])
     if not owned.head or owned.head == said.head:
@@ -179,6 +191,7 @@ def _document(scene: Scene, said: Description, span: Span, words: range) -> Enti
         ),
         None,
     )
+    issuer = issuer or issuers.after(scene, words.stop)
     if issuer is None and said.owner:
         best = (
             antecedents.choose(antecedents.rank(scene, at, PRONOUNS.get(said.owner)))
@@ -204,6 +217,8 @@ def _document(scene: Scene, said: Description, span: Span, words: range) -> Enti
     if issuer is not None:
         scene.documents[said.head] = issuer
         return scene.mention(issuer, at, span, f"“{said.text}” is its {said.head}")
+    if scene.page.headline[at] and (person := first_known(scene, span, words)) is not None:
+        return person
     titled = any(scene.page.words[i][0].isupper() for i in words[1:])
     if titled or said.head in SELF_STANDING:
         return own_words(scene, "document", said, span, at)

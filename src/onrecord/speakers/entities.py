@@ -20,6 +20,7 @@ from onrecord.speakers.names import PersonName
 from onrecord.speakers.organisations import acronym_of, organisation_key
 from onrecord.speakers.page import Page
 from onrecord.speakers.roles import Description, agreement
+from onrecord.speakers.slips import misspelt
 
 # A pronoun is looked for in this many words after a name whose gender nothing else tells.
 _GENDER_WINDOW = 30
@@ -199,6 +200,7 @@ class Cast:
             known = self.by_full_name(name)
         elif len(mention.words) == 1 and name.parts:
             known = self.by_short_name(name, mention.words.start) if self._by_surname.get(name.key) else None
+            known = known or misspelt(self.page, self.entities, name.text)
         if known is not None:
             self._person(mention, known, "name" if name.full else "surname")
         else:
@@ -267,7 +269,7 @@ class Cast:
 
     def _organisation(self, mention: NameMention, *, guessed: bool = False) -> None:
         text = mention.span.of(self.page.text)
-        entity = self.organisation(text)
+        entity = self.organisation(text) or self._last_word(mention)
         if entity is None:
             entity = Entity("organisation", mention.name, guessed=guessed)
             self.entities.append(entity)
@@ -310,6 +312,20 @@ class Cast:
             if corporate or tail:
                 fits.append(entity)
         return fits[0] if len(fits) == 1 else None
+
+    def _last_word(self, mention: NameMention) -> Entity | None:
+        """The one organisation named in full whose last word stands alone after "the": "the Courier"."""
+        at = mention.words.start
+        word = self.page.lower[at]
+        if (
+            len(mention.words) != 1
+            or word not in data.SHORT_NAMES
+            or at == 0
+            or self.page.lower[at - 1] != "the"
+        ):
+            return None
+        fits = [e for e in self._by_edge.get(word, []) if len(e.names[0].split()) > 1]
+        return fits[0] if len(fits) == 1 and fits[0].names[0].casefold().endswith(word) else None
 
     def add(self, entity: Entity, key: str | None = None) -> Entity:
         """Take in an entity that a source, not a name, has made."""

@@ -32,6 +32,24 @@ def before(scene: Scene, noun: str, at: int) -> Entity | None:
     return None
 
 
+def after(scene: Scene, stop: int) -> Entity | None:
+    """The name in an aside right after a document: "the report, *by Ann Brill*, …"."""
+    page = scene.page
+    if (
+        stop >= len(page)
+        or page.gap(stop - 1).strip() not in (",", "")
+        or page.lower[stop] not in ("by", "from")
+    ):
+        return None
+    for place in range(stop + 1, min(len(page), stop + _AFTER)):
+        if page.sentence[place] != page.sentence[stop] or "," in page.gap(place - 1):
+            return None
+        entity = scene.cast.by_word.get(place)
+        if entity is not None and (entity.type == "person" or "," in page.gap(place)):
+            return entity
+    return None
+
+
 def _beside(scene: Scene, index: int) -> Entity | None:
     """A name beside the noun: "a statement from the ministry", "the ministry's statement"."""
     page, by_word = scene.page, scene.cast.by_word

@@ -14,9 +14,11 @@ from onrecord.records import Span, SpeakerType
 from onrecord.speakers.entities import Entity
 from onrecord.speakers.names import parse
 from onrecord.speakers.organisations import organisation_key
+from onrecord.speakers.phrases import core
 from onrecord.speakers.pronominal import several
 from onrecord.speakers.roles import PERSON_HEADS, describe
 from onrecord.speakers.scene import Scene
+from onrecord.speakers.slips import misspelt
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "to", "de", "&", "la", "von", "van"})
 # Words of the longest name looked for at the beginning of a clause.
@@ -43,7 +45,7 @@ def named(scene: Scene, span: Span, words: range, *, only: SpeakerType | None = 
     for kind in (people,) if only == "person" else (people, others):
         if len(kind) > 1 and _coordinated(scene, kind):
             return several(scene, [e for _, e in kind], words.start, span)
-    if people:
+    if people and not (len(people) == 1 and _one_of_many(scene, words, people[0][0])):
         return people[0][1]
     if only == "person":
         return None
@@ -57,6 +59,12 @@ def named(scene: Scene, span: Span, words: range, *, only: SpeakerType | None = 
 
 def _own_words(scene: Scene, entity: Entity, words: range) -> set[int]:
     return {i for i in words if scene.cast.by_word.get(i) is entity}
+
+
+def _one_of_many(scene: Scene, words: range, at: int) -> bool:
+    """Whether the only name is that of one of several: "three aides, *among them Brill*"."""
+    before = core(scene.page, range(words.start, words.stop))
+    return before.stop <= at and describe(scene.page.lower[before.start : before.stop]).plural
 
 
 def _coordinated(scene: Scene, found: list[tuple[int, Entity]]) -> bool:
@@ -79,7 +87,7 @@ def _dependent(scene: Scene, words: range, index: int) -> bool:
         return describe(after).kind != "document"
     if _governed(scene, words, begin):
         return True
-    if after and follows[:1] not in (",", "(") and after[0] not in ("and", "or"):
+    if after and follows.strip()[:1] not in (",", "(") and after[0] not in ("and", "or"):
         said = describe(after)
         return bool(said.head) and said.kind in ("person", "group", "organisation")
     return False
@@ -114,7 +122,7 @@ def named_anew(scene: Scene, span: Span, words: range) -> Entity | None:
     described = low[0] in DETERMINERS and (PREPOSITIONS - {"of"}) & set(low)
     if not bare or described or not any(page.words[i][0].isupper() for i in words):
         return None
-    found = known(scene, bare, words.start)
+    found = known(scene, bare, words.start) or misspelt(scene.page, scene.entities, bare)
     if found is not None:
         return scene.mention(found, words.start, span, "name")
     pieces = [p for p in _COMMA_OR_AND.split(bare) if p]
@@ -139,13 +147,16 @@ def known(scene: Scene, text: str, at: int) -> Entity | None:
 
 def _new_name(scene: Scene, bare: str, span: Span, words: range) -> Entity | None:
     key, at = bare.casefold(), words.start
+    if key in data.THING_WORDS:
+        return None
     if key in METONYMS or (key in PLACES and key in NATION_OF) or bare in data.FAMOUS_ACRONYMS:
         return _organisation(scene, bare, span, at)
     low = scene.page.lower[words.start : words.stop]
     if describe(low).kind != "none":
         return None
-    if any(w in FUNCTION_WORDS and w not in _SMALL for w in low):
-        return _first_known(scene, span, words)
+    clause = scene.page.headline[words.start] and "to" in low  # "Brill To Dole: Go"
+    if clause or any(w in FUNCTION_WORDS and w not in _SMALL for w in low):
+        return first_known(scene, span, words)
     if len(words) > 7:
         return None
     if not all(scene.page.words[i][0].isupper() or scene.page.lower[i] in _SMALL for i in words):
@@ -166,7 +177,7 @@ def _new_name(scene: Scene, bare: str, span: Span, words: range) -> Entity | Non
     return entity
 
 
-def _first_known(scene: Scene, span: Span, words: range) -> Entity | None:
+def first_known(scene: Scene, span: Span, words: range) -> Entity | None:
     """Whom the first words of a clause name that was taken for a source ("Brill Will Not Go")."""
     page = scene.page
     for stop in range(min(words.stop, words.start + _NAME), words.start, -1):

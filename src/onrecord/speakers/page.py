@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -30,7 +31,8 @@ class Page:
     a quotation (a long quotation takes nobody out of mind), ``first[i]`` tells a sentence's first word;
     ``quoted[i]`` whether it stands in quotation marks, ``headline[i]`` whether its line is a headline, set
     like one, or a dateline.
-    ``plain``: words that the article also writes without a capital. All tuples and lists have equal length.
+    ``plain``: words that the article also writes without a capital; ``times``: how often each lower-case word
+    stands in it. All tuples and lists have equal length.
     """
 
     text: str
@@ -44,6 +46,7 @@ class Page:
     quoted: list[bool]
     headline: list[bool]
     plain: frozenset[str]
+    times: Counter[str]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -75,7 +78,8 @@ def page(article: Article) -> Page:
     headline = _flags(starts, furniture + _title_case_lines(text))
     plain = frozenset(w for w in words if w.islower())
     beat = list(accumulate(int(new and not inside) for new, inside in zip(first, quoted, strict=True)))
-    return Page(text, starts, ends, words, lower, sentence, beat, first, quoted, headline, plain)
+    times = Counter(lower)
+    return Page(text, starts, ends, words, lower, sentence, beat, first, quoted, headline, plain, times)
 
 
 def _sentences(text: str, starts: list[int]) -> tuple[list[int], list[bool]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from onrecord.languages.english.speakers.offices import COLLECTIVES
 from onrecord.languages.english.speakers.pronouns import (
     FIRST_PERSON,
     IMPERSONAL,
@@ -83,6 +84,9 @@ def refer(scene: Scene, at: int, span: Span) -> Entity | None:
     if low in RELATIVE:
         return _relative(scene, at, span)
     if low in IMPERSONAL:
+        last = scene.recent(at)
+        if last is not None and last.type == "group" and any(r.head in COLLECTIVES for r in last.roles):
+            return scene.mention(last, at, span, f"“{low}”: the group that spoke last")
         return _spoke_last(scene, at, span, ("organisation", "document")) or _organisation(scene, at, span)
     if PRONOUNS[low] == "they":
         return _plural(scene, at, span)
@@ -111,6 +115,11 @@ def _plural(scene: Scene, at: int, span: Span) -> Entity | None:
     found = _spoke_last(scene, at, span, ("group", "organisation", "document"))
     if found is not None:
         return found
+    return pair(scene, at, span)
+
+
+def pair(scene: Scene, at: int, span: Span) -> Entity | None:
+    """Two persons just named together, for "they" and "the two"."""
     people = _pair_before(scene, at)
     return several(scene, people, at, span) if people else None
 

@@ -22,6 +22,7 @@ from onrecord.languages.english.speakers.phrases import (
     OTHERS,
     PARTIES,
     PORTFOLIOS,
+    QUANTIFIERS,
     RANKS,
     UNMARKED,
 )
@@ -95,6 +96,10 @@ def _describe(words: tuple[str, ...], text: str) -> Description:
         body, cut = body[body.index("of") + 1 :], len(body)
         cut = next((i for i, w in enumerate(body) if w in AFTER_HEAD and i), len(body))
     head, span, kind = _head(body, cut)
+    if cut and not partitive and len(body) > cut + 1 and body[cut] == "of" and body[cut - 1] in QUANTIFIERS:
+        body = body[cut + 1 :]  # "more of his aides"
+        cut = next((i for i, w in enumerate(body) if w in AFTER_HEAD and i), len(body))
+        head, span, kind = _head(body, cut)
     member = _singular(head) if partitive and kind == "group" else None
     if member in PERSON_HEADS:
         head, kind = ROLE_OF.get(member, member), "person"

@@ -37,7 +37,7 @@ chief executive,chief executive officer,ceo,c.e.o.
 chairman,chairwoman,chair,chairperson
 general secretary,secretary-general,secretary general
 attorney general,top prosecutor
-prosecutor,district attorney,u.s. attorney,state's attorney,federal prosecutor
+prosecutor,district attorney,u.s. attorney,state's attorney,federal prosecutor,united states attorney
 lawyer,attorney,counsel,defense attorney,defense lawyer,solicitor,barrister
 judge,justice,jurist,magistrate
 police chief,chief of police,police commissioner,chief
@@ -193,6 +193,11 @@ GROUP_NOUNS = frozenset(
     """.split(),
 )
 
+# Groups that are "it" as well as "they".
+COLLECTIVES = frozenset(
+    "panel jury team crew staff crowd family duo trio pair force group committee board".split()
+)
+
 # Heads that mean an organisation when no name is given ("the ministry", "the company").
 ORGANISATION_NOUNS = frozenset(
     """
@@ -256,6 +261,15 @@ ORGANISATION_WORDS = frozenset(
     laboratories labs observatory registry reserve treasury pentagon kremlin house knesset bundestag duma
     nations front brigade brigades division task brothers sons associates lobby republicans democrats
     conservatives liberals greens
+    """.split(),
+)
+
+# Last words of names that stand for the whole name after "the": "the Journal", "the Institute".
+SHORT_NAMES = frozenset(
+    """
+    times post journal herald tribune gazette globe courier star sun mail guardian chronicle examiner
+    observer register enterprise caller club institute foundation association university college bank
+    council commission conference union league center centre society federation coalition alliance agency
     """.split(),
 )
 

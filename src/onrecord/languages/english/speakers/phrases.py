@@ -67,10 +67,23 @@ PARTIES: dict[str, str] = {
     "labour": "%labour",
 }
 
+# What "Republican claims" are the claims of.
+PARTY_MEMBERS = frozenset("republican democrat conservative liberal progressive".split())
 # Words that make another office of the one they stand before.
 RANKS = frozenset("deputy vice assistant associate acting shadow under chief lieutenant first".split())
 # "the second official" is nobody who was spoken of before.
 OTHERS = frozenset("another second third fourth fifth unnamed anonymous".split())
+# A source of nothing else names nobody.
+QUANTIFIERS = frozenset(
+    """
+    many some several few most others both two three four five six seven eight nine ten dozens hundreds
+    thousands half all one another other these those
+    """.split()
+)
+# Sources that are the two persons just named together.
+PAIRS = frozenset(
+    {("both",), ("both", "of", "them"), ("the", "two"), ("the", "pair"), ("the", "duo"), ("the", "couple")}
+)
 # Who is described so is not to be named.
 ANONYMOUS = frozenset(
     "source insider knowledge familiar briefed anonymity anonymously condition unnamed anonymous".split()
