@@ -45,6 +45,9 @@ def bounds(value: str) -> tuple[date, date] | None:
         return _years(int(value[:3]) * 10, 10)
     if re.fullmatch(r"\d\d(?:XX)?", value):
         return _years(int(value[:2]) * 100, 100)
+    if re.fullmatch(r"\d{4}/\d{4}", value):
+        first, last = (_years(int(year), 1) for year in value.split("/"))
+        return (first[0], last[1]) if first and last and first < last else None
     match = _VALUE.fullmatch(value.removesuffix("-XX"))
     if match is None:
         return None
@@ -77,7 +80,7 @@ def edtf(value: str) -> str | None:
     if covered is None:
         return None
     first, last = covered
-    if value.endswith("-XX"):
+    if value.endswith("-XX") or "/" in value:
         return value
     match = _VALUE.fullmatch(value)
     if match is None:

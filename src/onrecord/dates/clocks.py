@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -24,7 +25,11 @@ def time(found: Found, context: Context) -> Answer | None:
 
 
 def _time_day(found: Found, context: Context) -> str:
-    if found.has("MONTHFULL", "MONTHABBR", "MAY"):
+    stamp = found.token("ISO", "SLASHDATE", "DOTDATE")
+    if stamp is not None:
+        read = {"ISO": days.iso, "SLASHDATE": days.slash, "DOTDATE": days.dotted}[stamp.category]
+        answer = read(replace(found, tokens=(stamp,)), context)
+    elif found.has("MONTHFULL", "MONTHABBR", "MAY"):
         stripped = replace(found, tokens=tuple(_without_clock(found.tokens)))
         answer = days.calendar(stripped, context)
     elif found.has("WEEKDAY", "WEEKDAYABBR"):
@@ -69,7 +74,9 @@ def _clock(found: Found) -> str | None:
         return noon
     clock = found.token("CLOCK")
     if clock is not None:
-        hour, minute = (int(part) for part in clock.word.split(":")[:2])
+        # 15:30, 2.30 (pm), 1530 (GMT)
+        parts = re.split(r"[:.]", clock.word)
+        hour, minute = (int(p) for p in (parts[:2] if len(parts) > 1 else (parts[0][:2], parts[0][2:])))
     else:
         index = next((i for i, t in enumerate(found.tokens) if t.category in ("AMPM", "OCLOCK")), None)
         token = found.tokens[index - 1] if index else found.token("D12")

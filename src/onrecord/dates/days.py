@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from onrecord.dates import calendars, festivals, numbers
 from onrecord.dates.context import Answer, Context, direction_of
 from onrecord.dates.grammar import Found
+from onrecord.languages.english.dates import NAMED_DAYS
 
 
 def iso(found: Found, _: Context) -> Answer | None:
     """``2022-01-25``."""
-    value = found.tokens[0].word
-    return ("DATE", value) if calendars.bounds(value) else None
+    match = _STAMP.fullmatch(found.tokens[0].word)
+    if match is None:
+        return None
+    day = f"{match['y']}-{match['m']}-{match['d']}"
+    if not calendars.bounds(day):
+        return None
+    if match["H"] is None:
+        return "DATE", day
+    return "TIME", f"{day}T{match['H']}:{match['M']}" + ("Z" if match["zone"] in _ZULU else "")
+
+
+def dotted(found: Found, _: Context) -> Answer | None:
+    """``25.1.2022``: day first, as wherever dots are written."""
+    number, month, year = (int(part) for part in found.tokens[0].word.split("."))
+    day = calendars.make_day(year, month, number)
+    return ("DATE", day.isoformat()) if day else None
+
+
+def named(found: Found, context: Context) -> Answer | None:
+    """A day known by a name: 9/11, the Sept. 11 attacks."""
+    token = found.token("NAMEDDAY")
+    if token is not None:
+        value = NAMED_DAYS.get(token.word)
+    elif (found.integer("MONTHFULL", "MONTHABBR", "MAY"), found.integer("D12")) == (9, 11):
+        value = NAMED_DAYS["9/11"]
+    else:
+        return calendar(found, context)
+    before = context.anchor is not None and value is not None and context.anchor.isoformat() < value
+    return None if before or value is None else ("DATE", value)
 
 
 def slash(found: Found, _: Context) -> Answer | None:
@@ -21,6 +51,13 @@ def slash(found: Found, _: Context) -> Answer | None:
     first, second, year = (int(part) for part in found.tokens[0].word.split("/"))
     day = calendars.make_day(year, first, second) or calendars.make_day(year, second, first)
     return ("DATE", day.isoformat()) if day else None
+
+
+# 2022-01-25, 2022-01-25t15:30:00z, 20220125t153000+0000 (tokens are in lower case)
+_STAMP: Final = re.compile(
+    r"(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)(?:t(?P<H>\d\d):?(?P<M>\d\d):?(?:\d\d(?:\.\d+)?)?(?P<zone>z|[+-]\d\d:?\d\d)?)?"
+)
+_ZULU: Final = ("z", "+00:00", "+0000")
 
 
 def _day_of_month(found: Found) -> int | None:
@@ -50,7 +87,7 @@ def _year_for(found: Found, context: Context, month: int, day: int | None, weekd
     """The year meant by a month or day of a month without one."""
     direction = direction_of(found)
     anchor = context.anchor
-    if context.range_end is not None and direction is None:
+    if context.range_end is not None and context.range_end[0] is not None and direction is None:
         year, end_month = context.range_end
         return year if month <= end_month else year - 1
     if found.has("THAT", "SAME") or (context.narrative and direction is None):
@@ -64,6 +101,9 @@ def _year_for(found: Found, context: Context, month: int, day: int | None, weekd
         return (base or anchor).year + (direction or 0)
     if direction == 0:
         return anchor.year
+    if found.has("FOLLOWING", "PREVIOUS") and context.reference:
+        # "In December 1985, and the following January": told from the date last mentioned.
+        anchor = context.reference_day() or anchor
     if weekday is not None and day is not None:
         fitting = calendars.years_with(month, day, weekday, anchor.year - 1, anchor.year + 1)
         if len(fitting) == 1:
@@ -149,6 +189,57 @@ def next_day(found: Found, context: Context) -> Answer | None:
     year = numbers.year(found.tokens) if found.has("YEAR4") else covered[0].year
     other = calendars.make_day(year or covered[0].year, covered[0].month, day)
     return ("DATE", other.isoformat()) if other and other > covered[0] else None
+
+
+def first_day(found: Found, context: Context) -> Answer | None:
+    """The first day of "3-5 March 2019", whose month follows."""
+    number = found.integer("D12", "D31")
+    if context.range_end is None or number is None:
+        return None
+    year, month = context.range_end
+    if year is None:
+        year = _year_for(found, replace(context, range_end=None), month, number, None)
+    day = calendars.make_day(year or 2000, month, number)
+    if day is None:
+        return None
+    return "DATE", day.isoformat() if year else f"XXXX-{month:02d}-{number:02d}"
+
+
+def nth_weekday(found: Found, context: Context) -> Answer | None:
+    """The first Monday in May, the last Friday of October 2012."""
+    month = found.integer("MONTHFULL", "MONTHABBR", "MAY")
+    number = found.integer("WEEKDAY")
+    nth = -1 if found.has("LAST") else found.integer("ORDWORD", "SECOND", "ORDNUM")
+    if month is None or number is None or nth is None or not -1 <= nth <= 5:
+        return None
+    plain = replace(found, tokens=tuple(t for t in found.tokens if t.category != "LAST"))
+    year = numbers.year(found.tokens) or _year_for(plain, context, month, None, None)
+    if year is None:
+        return "DATE", f"XXXX-{month:02d}"
+    day = festivals.nth_weekday(year, month, number, nth)
+    return ("DATE", day.isoformat()) if day is not None and day.month == month else None
+
+
+def day_but_one(found: Found, context: Context) -> Answer | None:
+    """The day before yesterday, the day after tomorrow."""
+    shift = found.integer("TODAY")
+    if found.string("DUNIT") != "D" or shift is None:
+        return None
+    if context.anchor is None:
+        return "DATE", "XXXX-XX-XX"
+    shift += -1 if found.has("BEFORE") else 1
+    return "DATE", (context.anchor + timedelta(days=shift)).isoformat()
+
+
+def week_ago(found: Found, context: Context) -> Answer | None:
+    """A week ago Tuesday: the Tuesday before the last one."""
+    number = found.integer("WEEKDAY")
+    if found.string("DUNIT") != "W" or number is None:
+        return None
+    if context.anchor is None:
+        return "DATE", f"XXXX-WXX-{number}"
+    last = calendars.weekday_on_or_before(context.anchor - timedelta(days=1), number)
+    return "DATE", (last - timedelta(days=7)).isoformat()
 
 
 def holiday(found: Found, context: Context) -> Answer | None:

@@ -19,15 +19,23 @@ def holiday(name: str, year: int) -> date | None:
         return None
     if rule[0] == "easter":
         return easter(year) + timedelta(days=int(rule[1]))
+    if rule[0] == "orthodox":
+        return orthodox_easter(year) + timedelta(days=int(rule[1]))
     month = int(rule[0])
     if len(rule) == 2:
         return calendars.make_day(year, month, rule[1])
-    weekday, nth = int(rule[1]), int(rule[2])
+    return nth_weekday(year, month, int(rule[1]), int(rule[2]), rule[3] if len(rule) == 4 else 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int, first: int = 1) -> date | None:
+    """The ``nth`` weekday (1 Monday … 7 Sunday) of a month from its day ``first`` on; -1 is the last."""
+    start = calendars.make_day(year, month, first)
+    if start is None:
+        return None
     if nth < 0:
         last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
         return calendars.weekday_on_or_before(last, weekday)
-    start = calendars.make_day(year, month, rule[3] if len(rule) == 4 else 1)
-    return calendars.weekday_on_or_after(start, weekday) + timedelta(days=7 * (nth - 1)) if start else None
+    return calendars.weekday_on_or_after(start, weekday) + timedelta(days=7 * (nth - 1))
 
 
 def easter(year: int) -> date:
@@ -42,3 +50,12 @@ def easter(year: int) -> date:
     shift = (golden + 11 * epact + 22 * offset) // 451
     month, day = divmod(epact + offset - 7 * shift + 114, 31)
     return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Eastern Easter Sunday in the Gregorian calendar (Meeus, for the Julian calendar)."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    # The Julian calendar lags by a day more in each century year that is no leap year.
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)

@@ -26,7 +26,7 @@ _PASSAGE: Final = 60
 # How many words either side of an expression may tell the tense of its clause.
 _TENSE_WINDOW: Final = 12
 _SENTENCE: Final = 60
-_JOINING: Final = {"HYPHEN", "DASH", "TO", "AND", "UNTIL", "PREP"}
+_JOINING: Final = {"HYPHEN", "DASH", "TO", "AND", "OR", "UNTIL", "PREP"}
 _QUOTES: Final = ("“", "”", '"', "'", "‘", "’")
 _AHEAD: Final = english.GROUPS["LOOKS_AHEAD"]
 _BACK: Final = english.GROUPS["LOOKS_BACK"]
@@ -88,14 +88,17 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
     return result
 
 
-def _range_end(lexed: Lexed, found: Found, following: Found) -> tuple[int, int] | None:
-    """Year and month that a date without a year takes from the end of its range: "March 3-5, 2019"."""
+def _range_end(lexed: Lexed, found: Found, following: Found) -> tuple[int | None, int] | None:
+    """Year and month that a date takes from the end of its range: "March 3-5, 2019", "3-5 March"."""
     joined = [lexicon().name_of.get(c) for c in lexed.codes[found.last : following.first]]
-    if found.kind != "calendar" or found.has("YEAR4") or not set(joined) <= _JOINING or len(joined) != 1:
+    if found.kind not in ("calendar", "first_day") or found.has("YEAR4"):
+        return None
+    if not set(joined) <= _JOINING or len(joined) != 1:
         return None
     year = numbers.year(following.tokens) if following.has("YEAR4") else None
     month = (following if following.kind == "calendar" else found).integer("MONTHFULL", "MONTHABBR", "MAY")
-    return (year, month) if year is not None and month is not None else None
+    known = month is not None and (year is not None or found.kind == "first_day")
+    return (year, month) if known and month is not None else None
 
 
 def _reanchor(text: str, result: list[Mention], deictic: dict[int, Found]) -> None:
@@ -216,7 +219,8 @@ def _tense(lexed: Lexed, found: Found) -> int:
     """1 when the clause looks ahead, -1 when it looks back, 0 when no verb form near tells.
 
     The verb to the left decides ("said Tuesday it would"); only a clause that opens with the expression
-    is read to its right. "By", "until" and "as early as" look ahead.
+    is read to its right. "By", "until" and "as early as" look ahead, and so does an infinitive that no past
+    verb governs ("Council to vote Tuesday").
     """
     code_of = lexicon().code_of
     before = [lexicon().name_of.get(c) for c in lexed.codes[max(0, found.first - 3) : found.first]]
@@ -233,11 +237,12 @@ def _tense(lexed: Lexed, found: Found) -> int:
         return 0
     are_to = code_of["ARE"] + code_of["TO"]  # "is to resume Tuesday"
     names, stops = lexicon().name_of, (code_of["DOT"], code_of["BREAK"])
+    infinitive = False
     for step, start in ((-1, found.first - 1), (1, found.last)):
         index = start
         while 0 <= index < len(lexed.codes) and abs(index - start) < _TENSE_WINDOW:
             code = lexed.codes[index]
-            if code in stops:
+            if code in stops or (infinitive and step > 0 and code == code_of["AFTER"]):
                 break
             if code != OTHER and (names[code] in _AHEAD or lexed.codes.startswith(are_to, index)):
                 return 1
@@ -245,8 +250,18 @@ def _tense(lexed: Lexed, found: Found) -> int:
                 code == OTHER and _PAST_FORM.fullmatch(lexed.word(index))
             ):
                 return -1
+            infinitive |= step < 0 and _is_infinitive(lexed, index)
             index += step
-    return 0
+        # A verb beyond the window may be past: the infinitive alone tells only in a short clause.
+        infinitive &= index < 0 or abs(index - start) < _TENSE_WINDOW
+    return 1 if infinitive else 0
+
+
+def _is_infinitive(lexed: Lexed, index: int) -> bool:
+    """Whether a "to" at ``index`` stands before a verb: a plain word in lower case."""
+    if lexed.codes[index] != lexicon().code_of["TO"] or index + 1 >= len(lexed.codes):
+        return False
+    return lexed.codes[index + 1] == OTHER and lexed.word(index + 1).islower()
 
 
 def _sentence_tense(lexed: Lexed, found: Found) -> int:

@@ -18,14 +18,23 @@ from onrecord.languages.english.holidays import HOLIDAYS
 OTHER: Final = "."
 _FIRST_CODE: Final = 0xE000  # private use: category characters never collide with pattern syntax
 _TOKEN: Final = re.compile(
-    r"[0-9]{4}-[0-9][0-9]-[0-9][0-9](?![0-9])|[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9])|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9])|[0-9]/[0-9](?![0-9])"
-    r"|[0-9]+(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?(?:(?:st|nd|rd|th|s|am|pm)\b)?"
+    # Stamps of machines, 9/11, 25.1.2022, and times that only what follows gives away (1530 GMT, 2.30pm).
+    r"[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:T[0-9][0-9]:?[0-9][0-9](?::?[0-9][0-9](?:\.[0-9]{1,9})?)?"
+    r"(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?)?(?![0-9])|[0-9]{8}T[0-9]{4,6}(?:Z|[+-][0-9]{4})?(?![0-9])"
+    r"|9/11(?![0-9/])|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9.])"
+    r"|(?P<clock>[012][0-9][0-5][0-9](?= (?:GMT|UTC)\b)"
+    r"|[0-9]{1,2}\.[0-5][0-9](?=\s?(?:[ap]\.?m\b|GMT\b|UTC\b|BST\b|CES?T\b)))"
+    r"|[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9])|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9])"
+    r"|[0-9]/[0-9](?![0-9])"
+    r"|[0-9]+(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?(?:(?:st|nd|rd|th|s)\b)?"
     r"|[oO]['’]clock\b|['’]s\b|[apAP]\.\s?[mM]\b\.?|[AP]M\b|[QF][Y1-4]\b|[^\W\d_]+|\n\s*\n|[^\w\s]"
 )
 _DIGIT_CATEGORIES: Final = (
     "ISO",
     "CLOCK",
     "SLASHDATE",
+    "DOTDATE",
+    "NAMEDDAY",
     "FRACTION",
     "ORDNUM",
     "DECADE",
@@ -121,7 +130,9 @@ def lex(text: str) -> Lexed:
             continue
         word = match.group()
         code = get(word)
-        if code is None:
+        if code is None and match.lastgroup:
+            code = lexical.code_of["CLOCK"]
+        elif code is None:
             code = OTHER if word.isalpha() else digits(word)
         if word[0].isupper() and word.lower() in heads:
             found = lexical.holiday.match(text, start)
@@ -135,8 +146,10 @@ def lex(text: str) -> Lexed:
 
 
 _SHAPES: Final = (
-    (re.compile(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9]"), "ISO"),
+    (re.compile(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:T.*)?|[0-9]{8}T.*"), "ISO"),
     (re.compile(r"[0-9]+:.*"), "CLOCK"),
+    (re.compile(r"9/11"), "NAMEDDAY"),
+    (re.compile(r"[0-9]+\.[0-9]+\.[0-9]{4}"), "DOTDATE"),
     (re.compile(r"[0-9]+/[0-9]+/[0-9]+"), "SLASHDATE"),
     (re.compile(r"[0-9]/[0-9]"), "FRACTION"),
     (re.compile(r"[0-9]+(?:st|nd|rd|th)"), "ORDNUM"),

@@ -24,6 +24,13 @@ def resolve(found: Found, context: Context) -> Answer | None:
 _RESOLVERS: Final[Mapping[str, Resolver]] = {
     "iso": days.iso,
     "slash": days.slash,
+    "dotted": days.dotted,
+    "named": days.named,
+    "first_day": days.first_day,
+    "nth_weekday": days.nth_weekday,
+    "day_but_one": days.day_but_one,
+    "week_ago": days.week_ago,
+    "year_span": stretches.year_span,
     "calendar": days.calendar,
     "weekday": days.weekday,
     "day": days.day,

@@ -18,6 +18,15 @@ def year(found: Found, _: Context) -> Answer | None:
     return ("DATE", f"{year}") if year is not None and year in YEARS else None
 
 
+def year_span(found: Found, context: Context) -> Answer | None:
+    """The years "1939-45" or "2014/15", as an EDTF interval; just the first when the rest is no year."""
+    first, last = found.tokens[0].value, found.tokens[-1]
+    if not isinstance(first, int) or not isinstance(last.value, int):
+        return year(found, context)
+    end = first // 100 * 100 + last.value
+    return ("DATE", f"{first}/{end}") if len(last.word) == 2 and end > first else year(found, context)
+
+
 def decade(found: Found, context: Context) -> Answer | None:
     """The 1990s, the '80s, the nineties."""
     token = found.token("DECADE", "DECADE2", "DECADEWORD")

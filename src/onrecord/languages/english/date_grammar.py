@@ -17,7 +17,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "UNIT": ("DUNIT", "QUARTER", "WEEKEND"),
     "UNITS": ("DUNITS", "QUARTERS", "WEEKENDS"),
     "ANYUNIT": ("DUNIT", "QUARTER", "TUNIT", "DUNITS", "QUARTERS", "TUNITS", "WEEKENDS", "WEEKEND"),
-    "LOOKS_AHEAD": ("SHALL", "WILL"),
+    "LOOKS_AHEAD": ("SHALL", "WILL", "TIMETABLED"),
     "LOOKS_BACK": ("WAS", "HAD"),
     "BACK": ("AGO", "EARLIER", "BEFORE"),
     "ON_TO": ("LATER", "AFTER", "HENCE"),
@@ -66,13 +66,16 @@ FRAGMENTS: Mapping[str, str] = {
     ),
     "year": "(?: YEAR4 | {spelled}) ",
     "clock": "(?: CLOCK AMPM? | D12 AMPM | D12 OCLOCK | NOON ) ",
-    "zone": "(?: OPEN? ZONE CLOSE? ) ",
+    "zone": "(?: OPEN ZONE CLOSE | ZONE | LOCAL TIMEWORD ) ",
     "dated": (
         "(?: {weekday}(?: COMMA )? (?: THE )? )? (?: {month}{day}(?: COMMA? {year})? | {day}OF? "
         "{month}(?: COMMA? {year})? )"
     ),
     "yearago": "(?: DUNIT HYPHEN? (?: EARLIER | AGO )) ",
-    "which_day": "(?: {dated}| (?: LAST | NEXT | THIS COMING? | THE? CHAIN )? {weekday}| TODAY ) ",
+    "which_day": (
+        "(?: {dated}| (?: LAST | NEXT | THIS COMING? | THE? CHAIN )? {weekday}| TODAY | ISO | "
+        "SLASHDATE | DOTDATE ) "
+    ),
 }
 
 # (kind, pattern): the resolver of that kind gets the matched categories with their values. The longest match
@@ -80,7 +83,17 @@ FRAGMENTS: Mapping[str, str] = {
 GRAMMAR: tuple[tuple[str, str], ...] = (
     ("iso", "ISO"),
     ("slash", "SLASHDATE"),
+    ("dotted", "DOTDATE"),
+    ("named", "NAMEDDAY"),
+    ("named", "({month}D12 )(?= ATTACKS )"),
     ("calendar", "{edge}? {dated}"),
+    ("first_day", "(?<! MONEY )( SMALL )(?: AND | HYPHEN | TO | OR ) {day}OF? {month}"),
+    (
+        "nth_weekday",
+        "THE? (?: ORDWORD | SECOND | ORDNUM | LAST ) WEEKDAY (?: OF | IN ) {month}(?: COMMA? {year})?",
+    ),
+    ("day_but_one", "THE? DUNIT (?: BEFORE | AFTER ) TODAY"),
+    ("week_ago", "A DUNIT AGO ON? WEEKDAY | WEEKDAY A DUNIT AGO"),
     (
         "next_day",
         (
@@ -111,6 +124,7 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
     ("time", "OVERNIGHT"),
     ("time", "{edge}? (?: THIS | LAST | THAT | THE CHAIN | NEXT | THE NEXT ) DAYPART"),
     ("weekday", "{edge}? (?: DIRECTION COMING? | THE? CHAIN )? WEEKDAY"),
+    ("year_span", "YEAR4 (?: HYPHEN | SLASH )(?: D12 | D31 | D99 )(?! HYPHEN | SLASH | {counted})"),
     ("year", "{edge}? (?: THE DUNIT )? {year} | THE YEAR4 PERIOD"),
     ("decade", "{edge}? (?: DECADE | THE APOS? DECADE2 | APOS DECADE2 | THE DECADEWORD )"),
     ("century", "{edge}? (?: THE )? ORD HYPHEN? DUNIT"),
@@ -121,7 +135,8 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
             "SEASONANY (?: OF? {year})?"
         ),
     ),
-    ("season", "{edge}? SEASONANY OF? {year}"),
+    ("season", "{edge}? SEASONANY OF? {year}(?:(?: HYPHEN | SLASH )(?: D12 | D31 | D99 ))?"),
+    ("season", "(?: EARLY | LATE | MID ) HYPHEN? SEASONWEAK"),
     ("season", "{edge}? SEASON"),
     (
         "quarter",

@@ -66,6 +66,9 @@ WEEKDAYS_SHORT = {
 AMERICAN_ZONES = ("EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "PT", "CT", "MT")
 OTHER_ZONES = ("GMT", "UTC", "BST", "CET", "CEST", "MSK", "IST", "JST", "AEST", "AEDT")
 
+# Days known by a name in figures.
+NAMED_DAYS = {"9/11": "2001-09-11"}
+
 # Words that tell whether a clause looks ahead or back, where weekdays and months leave it open.
 PLANNING = ("scheduled", "expected", "expects", "planned", "planning", "hopes", "hoping", "intends", "wants")
 AWAITING = (
@@ -81,6 +84,11 @@ AWAITING = (
     "expires",
 )
 MODALS = ("would", "could", "may", "might", "unless", "must", "should", "can", "ready", "set")
+# Present forms that with a day tell of a timetable: "talks resume Thursday".
+TIMETABLED = (
+    *("resume", "resumes", "meets", "convenes", "faces", "heads", "hosts", "arrives", "returns"),
+    *("travels", "goes", "go", "launches", "plans", "aims", "vows"),
+)
 AUXILIARIES = ("was", "were", "did", "has", "have", "been", "said", "told", "says")
 IRREGULAR_PAST = (
     "went",
@@ -220,6 +228,8 @@ WORDS: Mapping[str, Values] = {
     "NEAR": {"near": 0, "short": 0, "distant": 0},
     "TIMEWORD": {"time": 0},
     "MOMENT": {"moment": 0},
+    "LOCAL": {"local": 0},
+    "ATTACKS": dict.fromkeys(("attack", "attacks", "terror", "terrorist", "hijackings"), 0),
     "LONG": {"long": 0},
     "CARD1": CARDINALS,
     "TEEN": TEENS,
@@ -255,6 +265,7 @@ WORDS: Mapping[str, Values] = {
     "ARE": {"is": 0, "are": 0},
     "SHALL": {"will": 1, "ll": 1, "shall": 1},
     "WILL": dict.fromkeys((*PLANNING, *AWAITING, *MODALS), 1),
+    "TIMETABLED": dict.fromkeys(TIMETABLED, 1),
     "HAD": {"had": -1},
     "WAS": dict.fromkeys((*AUXILIARIES, *IRREGULAR_PAST, "made", "found", "got"), -1),
 }

@@ -2,8 +2,9 @@
 
 A rule is ``(month, day)`` for a fixed day, ``(month, weekday, n)`` for the n-th weekday of a month (n = -1:
 the last), ``(month, weekday, n, day)`` for the n-th on or after that day of the month, or
-``("easter", days)`` counted from Western Easter Sunday. ISO weekdays, Monday is 1. Names that
-mean different days in different countries (Labour Day) carry the reading of the spelling's country.
+``("easter", days)`` counted from Western and ``("orthodox", days)`` from Eastern Easter Sunday. ISO
+weekdays, Monday is 1. Names that mean different days in different countries (Labour Day) carry the reading
+of the spelling's country.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ HOLIDAYS: dict[str, Rule] = {
     "Easter Sunday": ("easter", 0),
     "Easter Monday": ("easter", 1),
     "Easter": ("easter", 0),
+    "Orthodox Easter": ("orthodox", 0),
+    "Orthodox Christmas": (1, 7),
     "Pentecost": ("easter", 49),
     "Earth Day": (4, 22),
     "May Day": (5, 1),
