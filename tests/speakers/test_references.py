@@ -143,3 +143,45 @@ def test_whom_it_is_said_to_does_not_say_it():
 def test_documents_speak_for_whoever_issued_them(text, source, content, wanted):
     found = names_of(text, [(source, content)])[0]
     assert wanted in (found or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs", "wanted"),
+    [
+        (  # what the lead calls somebody may be varied
+            (
+                "An aide to a councillor said it was late.\n\nMara Quill told a friend. Peter Lunde heard it.\n\n"
+                "The council aide said it was cold."
+            ),
+            [("An aide to a councillor", "it was late"), ("The council aide", "it was cold")],
+            "Mara Quill",
+        ),
+        (
+            "Nine nurses wrote a letter.\n\nThe letter said it was late.\n\nThe writers said it was cold.",
+            [("The letter", "it was late"), ("The writers", "it was cold")],
+            "letter",
+        ),
+        (
+            "Inspector General Jonas Abelt came.\n\nThe inspector general report said it was late.",
+            [("The inspector general report", "it was late")],
+            "Jonas Abelt",
+        ),
+        (
+            "The row peaked with Jonas Abelt — once a judge — writing it was late.",
+            [("The row peaked with Jonas Abelt — once a judge —", "it was late")],
+            "Jonas Abelt",
+        ),
+        (
+            "Council Speaker-to-be Mara Quill came. “Late,” she said.",
+            [("she", "“Late,”")],
+            "Mara Quill",
+        ),
+        (
+            "Mara Quill walked home. Quill sang, and Quill danced. “Late,” the 43-year-old said.",
+            [("the 43-year-old", "“Late,”")],
+            "Mara Quill",
+        ),
+    ],
+)
+def test_descriptions_that_vary(text, pairs, wanted):
+    assert names_of(text, pairs)[-1] == wanted

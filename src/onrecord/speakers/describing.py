@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.languages.english.speakers.metonyms import METONYMS
-from onrecord.languages.english.speakers.offices import PUBLISHED, SELF_STANDING, SPOKEN
+from onrecord.languages.english.speakers.offices import AUTHORS, PUBLISHED, SELF_STANDING, SPOKEN
 from onrecord.languages.english.speakers.phrases import (
     DETERMINERS,
     PAIRS,
@@ -23,7 +23,7 @@ from onrecord.speakers.entities import Entity
 from onrecord.speakers.naming import first_known, known
 from onrecord.speakers.organisations import organisation_key
 from onrecord.speakers.pronominal import pair
-from onrecord.speakers.roles import ACRONYMS, Description, describe
+from onrecord.speakers.roles import ACRONYMS, ROLE_OF, Description, describe
 from onrecord.speakers.scene import Scene
 
 _EDGES = ' ,.:;—–-"“”'
@@ -125,32 +125,49 @@ def _owners(scene: Scene, words: range) -> frozenset[str]:
     return frozenset(page.lower[i] for i in words if page.text[page.ends[i] : page.ends[i] + 1] in ("'", "’"))
 
 
-def _person(scene: Scene, said: Description, span: Span, words: range) -> Entity | None:
-    at = words.start
-    owners = _owners(scene, words)
+def _in_lead(scene: Scene, at: int) -> bool:
+    return scene.page.headline[at] or scene.page.sentence[at] <= _LEAD
+
+
+def _meant(scene: Scene, said: Description, words: range) -> tuple[Entity, str] | None:
+    """The person a description means, and why; tried from what is surest to what is least so."""
+    at, owners = words.start, _owners(scene, words)
     if said.definite or scene.page.headline[at]:
         found = antecedents.fitting(scene, said, at, owners)
         if found is not None:
-            return scene.mention(found[0], at, span, f"“{said.text}” fits {found[1]}")
-    if scene.page.sentence[at] <= _LEAD or scene.page.headline[at]:
+            return found[0], f" fits {found[1]}"
+    if _in_lead(scene, at):
         below = leads.named_below(scene, said, at, owners)
         if below is not None:
-            return scene.mention(below, at, span, f"“{said.text}” in the lead, named below")
+            return below, " in the lead, named below"
         found = antecedents.fitting(scene, said, at, owners, ahead=True)
         if found is not None:
-            return scene.mention(
-                found[0], at, span, f"“{said.text}” in the lead, named below: fits {found[1]}"
-            )
-    holder = antecedents.holder(scene, said, owners) if said.definite and owners else None
-    if holder is not None:
-        return scene.mention(holder[0], at, span, f"“{said.text}” fits {holder[1]}")
-    before = called_before(scene, said, at) if said.definite and not owners else None
+            return found[0], f" in the lead, named below: fits {found[1]}"
+    if not said.definite:
+        return None
+    if owners:
+        holder = antecedents.holder(scene, said, owners)
+        return (holder[0], f" fits {holder[1]}") if holder is not None else None
+    before = called_before(scene, said, at)
     if before is not None:
-        return scene.mention(before, at, span, f"“{said.text}”: called so before")
-    if scene.page.lower[at] == "the" and said.definite and not owners:
-        focus = antecedents.in_focus(scene, said, at)
-        if focus is not None:
-            return scene.mention(focus, at, span, f"“{said.text}”: nobody else is spoken of")
+        return before, ": called so before"
+    below = leads.named_below(scene, said, at, owners, anywhere=True)
+    if below is not None:
+        return below, ", named below"
+    focus = antecedents.in_focus(scene, said, at) if scene.page.lower[at] == "the" else None
+    return (focus, ": nobody else is spoken of") if focus is not None else None
+
+
+def _person(scene: Scene, said: Description, span: Span, words: range) -> Entity | None:
+    at = words.start
+    found = _meant(scene, said, words)
+    if found is not None:
+        entity, how = found
+        if entity.type == "person" and _in_lead(scene, at) and said not in entity.roles:
+            entity.roles.append(said)  # what a lead calls somebody, the next paragraphs may vary
+            if entity not in scene.cast.introduced:
+                scene.cast.introduced.append(entity)
+        return scene.mention(entity, at, span, f"“{said.text}”{how}")
     institution = any(m.startswith("@") or m in _HOUSES or m in ACRONYMS for m in said.marks)
     if institution and said.definite and said.owner == "":
         return own_words(scene, "office", said, span, at)
@@ -164,6 +181,8 @@ def _group(scene: Scene, said: Description, span: Span, words: range) -> Entity 
     at = words.start
     if scene.page.lower[at] in ("the", "these", "those"):
         found = called_before(scene, said, at)
+        if found is None and said.head in AUTHORS and not said.marks:
+            found = next(reversed(scene.documents.values()), None) or _last_document(scene)
         last = scene.recent(at)
         if found is None and last is not None and last.type == "group" and not said.marks:
             found = last
@@ -172,6 +191,10 @@ def _group(scene: Scene, said: Description, span: Span, words: range) -> Entity 
         if not said.marks:
             return None
     return own_words(scene, "group", said, span, at)
+
+
+def _last_document(scene: Scene) -> Entity | None:
+    return next((e for e in reversed(scene.entities) if e.type == "document"), None)
 
 
 _HOUSES = frozenset(canonical.casefold() for canonical, _ in METONYMS.values())
@@ -207,6 +230,8 @@ def _document(scene: Scene, said: Description, span: Span, words: range) -> Enti
             issuer = _owner(scene, capital, at, span)
         if issuer is None and owner:
             issuer = _described_owner(scene, words)
+        if issuer is None and not owner:
+            issuer = _office_before(scene, said, words)
     if issuer is None and said.definite:
         issuer = scene.documents.get(said.head)
     if issuer is None and said.definite and not said.marks:
@@ -233,6 +258,16 @@ def _described_owner(scene: Scene, words: range) -> Entity | None:
         return None
     found = described(scene, Span(page.starts[words.start], page.ends[stop - 1]), range(words.start, stop))
     return found if found is not None and found.name else None
+
+
+def _office_before(scene: Scene, said: Description, words: range) -> Entity | None:
+    """Whose office stands before the document's noun: "the inspector general report"."""
+    noun = next((i for i in words if scene.page.lower[i] == said.head), words.start)
+    office = describe(scene.page.lower[words.start : noun])
+    if office.kind != "person" or office.head not in ROLE_OF.values():
+        return None
+    found = antecedents.fitting(scene, office, words.start, frozenset())
+    return found[0] if found is not None else None
 
 
 def _issues(scene: Scene, said: Description, words: range, at: int) -> bool:

@@ -16,20 +16,27 @@ from onrecord.speakers.scene import Scene
 # Paragraphs below the description that may open with the name, and sentences of the article that a lead has.
 _PARAGRAPHS = 2
 _SENTENCES = 4
+# Marks of a description that is meant to be told whose it is in the next sentence.
+_NARROW = 2
 # Words of titles before a name that opens a paragraph.
 _TITLE = 6
 _BEFORE_A_NAME = TITLES | HONORIFICS | PERSON_HEADS | DETERMINERS | FORMER | DEMONYMS | STATE_OF.keys()
 
 
-def named_below(scene: Scene, said: Description, at: int, owners: frozenset[str]) -> Entity | None:
+def named_below(
+    scene: Scene, said: Description, at: int, owners: frozenset[str], *, anywhere: bool = False
+) -> Entity | None:
     """Whom a description at word ``at`` of a lead or headline means, if the next person named is new.
 
     News names a person without any office only when it has just been given; so a name with an office must
     open its paragraph and fit the description, one without it need not. Whoever bears one of the names
-    ``owners`` is not meant.
+    ``owners`` is not meant. ``anywhere``: below the lead too, for a name with an office and a description
+    that is narrow.
     """
     page = scene.page
-    late = not page.headline[at] and page.sentence[at] > _SENTENCES
+    if anywhere and len(said.marks) < _NARROW:
+        return None
+    late = not anywhere and not page.headline[at] and page.sentence[at] > _SENTENCES
     if late or said.plural or ANONYMOUS & {said.head, *said.marks}:
         return None
     for number, (place, entity) in enumerate(_new(scene, at)):
@@ -38,6 +45,8 @@ def named_below(scene: Scene, said: Description, at: int, owners: frozenset[str]
         if not 0 < _paragraphs(scene, at, place) <= _PARAGRAPHS + page.headline[at]:
             continue
         bare = not _offices(entity)
+        if anywhere and bare:
+            return None
         if _opens(scene, place) or (number == 0 and bare and not page.quoted[place]):
             return entity if _fits(said, entity) and not (bare and owners) else None
     return None

@@ -86,13 +86,19 @@ def _strip_titles(tokens: list[str]) -> tuple[list[str], list[str]]:
     """``(titles, rest)``: everything up to the last title word that still leaves a name after it."""
     cut = 0
     for index, token in enumerate(tokens[:-1]):
-        bare = _bare(token)
+        bare = _sworn_in(_bare(token))
         nation = index == cut and (bare in DEMONYMS or bare in NATION_OF) and len(tokens) - index > 2
         if bare in HONORIFICS or bare in TITLES or nation:
             cut = index + 1
-    if not any(_is_title(_bare(t)) for t in tokens[:cut]):
+    if not any(_is_title(_sworn_in(_bare(t))) for t in tokens[:cut]):
         cut = 0
     return tokens[:cut], tokens[cut:]
+
+
+def _sworn_in(word: str) -> str:
+    """An office without what says that it is not held yet: "speaker-to-be"."""
+    office, _, coming = word.partition("-")
+    return office if coming in ("to-be", "elect", "designate", "in-waiting") else word
 
 
 def _is_title(word: str) -> bool:

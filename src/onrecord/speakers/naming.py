@@ -23,6 +23,8 @@ from onrecord.speakers.slips import misspelt
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "to", "de", "&", "la", "von", "van"})
 # Words of the longest name looked for at the beginning of a clause.
 _NAME = 4
+# Words of a source that holds more than a name and its office.
+_SWALLOWED = 6
 _APOSTROPHES = ("'", "’")
 _EDGES = " ,.:;—–-\"“”'’‘"
 _COMMA_OR_AND = re.compile(r",\s+|\s+(?:and|&)\s+")
@@ -59,6 +61,19 @@ def named(scene: Scene, span: Span, words: range, *, only: SpeakerType | None = 
 
 def _own_words(scene: Scene, entity: Entity, words: range) -> set[int]:
     return {i for i in words if scene.cast.by_word.get(i) is entity}
+
+
+def only_name(scene: Scene, words: range) -> Entity | None:
+    """The one person in a source that has swallowed its verb: "The row peaked with Ann Brill"."""
+    if len(words) < _SWALLOWED:
+        return None
+    found = {
+        id(e): (i, e) for i in words if (e := scene.cast.by_word.get(i)) is not None and e.type == "person"
+    }
+    if len(found) != 1:
+        return None
+    at, entity = next(iter(found.values()))
+    return entity if at not in entity.possessive_at else None
 
 
 def _one_of_many(scene: Scene, words: range, at: int) -> bool:

@@ -15,7 +15,7 @@ from onrecord.records import Article, LocalSpeaker, Name, Office, Span, Statemen
 from onrecord.speakers import antecedents, introductions, mentions, pronominal
 from onrecord.speakers.describing import before_relative, described
 from onrecord.speakers.entities import Cast, Entity
-from onrecord.speakers.naming import named
+from onrecord.speakers.naming import named, only_name
 from onrecord.speakers.page import page
 from onrecord.speakers.phrases import core
 from onrecord.speakers.principals import principals_of
@@ -92,7 +92,7 @@ def refer(scene: Scene, span: Span) -> Entity | None:
         return person
     words = core(scene.page, words)
     span = Span(max(span.start, scene.page.starts[words.start]), min(span.end, scene.page.ends[words[-1]]))
-    return named(scene, span, words) or described(scene, span, words)
+    return named(scene, span, words) or described(scene, span, words) or only_name(scene, words)
 
 
 # ------------------------------------------------------------------ statements in text order

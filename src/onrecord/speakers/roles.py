@@ -142,11 +142,12 @@ def _head(body: tuple[str, ...], cut: int) -> tuple[str, tuple[int, int], HeadKi
     for size in range(_LONGEST_ROLE, 1, -1):
         for start in range(min(cut, len(body) - size), -1, -1):
             phrase = " ".join(body[start : start + size])
-            if phrase in ROLE_OF:
+            written = start + size < cut and body[cut - 1] in data.DOCUMENT_NOUNS
+            if phrase in ROLE_OF and not written:  # "inspector general report" is none
                 return ROLE_OF[phrase], (start, start + size), "person"
     for index in range(cut - 1, -1, -1):
         word = body[index]
-        if word in PERSON_HEADS:
+        if word in PERSON_HEADS or word.endswith("-year-old"):
             return ROLE_OF.get(word, word), (index, index + 1), "person"
         if word in data.GROUP_NOUNS:
             return word, (index, index + 1), "group"

@@ -193,6 +193,9 @@ GROUP_NOUNS = frozenset(
     """.split(),
 )
 
+# Those who speak in the document just spoken of.
+AUTHORS = frozenset("writers authors signers signatories drafters".split())
+
 # Groups that are "it" as well as "they".
 COLLECTIVES = frozenset(
     "panel jury team crew staff crowd family duo trio pair force group committee board".split()
