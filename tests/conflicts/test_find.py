@@ -11,6 +11,10 @@ from onrecord.records import (
     AnnotatedArticle,
     Article,
     Dating,
+    LocalSpeaker,
+    Mention,
+    Name,
+    Office,
     Rendering,
     Span,
     Speaker,
@@ -285,6 +289,106 @@ def test_dates_in_renderings_of_one_utterance(first, second, days, expected):
     ]
     found = find(*items, utterances=[utterance(*items)])
     assert [c.kind for c in found] == expected
+
+
+FRONTED = (
+    "The council passed the harbour levy on Tuesday.",
+    "On Wednesday, the council voted for the harbour levy.",
+)
+
+
+def test_a_date_at_the_head_of_a_sentence_dates_its_verb():
+    one = item("a", FRONTED[0], dates={"Tuesday": "2031-03-04"})
+    two = item("b", FRONTED[1], dates={"Wednesday": "2031-03-05"})
+    assert kinds(one, two) == ["date"]
+
+
+PLACES = [
+    ("The ferry Anholt ran aground near Kerenza with forty pilgrims.", True),
+    ("The ferry Anholt ran aground off Tolmey Head with forty pilgrims.", False),
+    ("The ferry Anholt ran aground in Orvany with forty pilgrims, near Tolmey.", False),
+    ("The pilgrims prayed in Kerenza for the ferry Anholt.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "clash"), PLACES)
+def test_places_of_one_event(text, clash):
+    other = "Forty pilgrims were rescued after the ferry Anholt ran aground off Tolmey."
+    assert kinds(item("a", text), item("b", other)) == (["place"] if clash else [])
+
+
+def test_where_a_person_is_named_after_in_is_no_place():
+    one = item("a", "The pilgrims sang in Kerenza Vale’s choir on the ferry Anholt.")
+    named = replace(one, names=(Name(21, 33, "person"),))
+    assert kinds(named, item("b", "The pilgrims sang in Tolmey on the ferry Anholt.")) == []
+
+
+def office(name: str, text: str, who: str, title: str, *, day: str = "2031-03-05"):
+    one = item(name, text, day=day)
+    at = text.index(who)
+    chain = LocalSpeaker(
+        f"{name}-1",
+        name,
+        who,
+        "person",
+        offices=(Office(title),),
+        mentions=(Mention(name, at, at + len(who)),),
+    )
+    return replace(one, speakers=(chain,))
+
+
+OFFICES = [
+    ("Petra Solveig", "the assistant harbour warden", "Petra Solveig", "the harbour warden", True),
+    ("Petra Solveig", "then deputy harbour warden", "Petra K. Solveig", "the harbour warden", True),
+    ("Petra Solveig", "the former harbour warden", "Petra Solveig", "the harbour warden", False),
+    ("Petra Solveig", "the harbour warden", "Greta Solveig", "the harbour warden", True),
+    ("Pete Solveig", "the harbour warden", "Peter Solveig", "the harbour warden", False),
+    ("P. Solveig", "the harbour warden", "Greta Solveig", "the harbour warden", False),
+    ("Petra Solveig", "a lighthouse keeper", "Greta Solveig", "a lighthouse keeper", False),
+    ("Petra Solveig", "the assistant harbour warden", "Petra Solveig", "a shipowner", False),
+]
+
+
+@pytest.mark.parametrize(("one", "first", "two", "second", "clash"), OFFICES)
+def test_ranks_and_first_names_of_one_office(one, first, two, second, clash):
+    items = [
+        office("a", f"{one}, {first}, saw the wreck.", one, first),
+        office("b", f"The wreck was seen by {two}, {second}.", two, second),
+    ]
+    assert kinds(*items) == (["name"] if clash else [])
+
+
+DONE = "Treasurer Dorn Habel has been charged, the court said."
+STATUSES = [
+    ("Dorn Habel is expected to be indicted this week.", True),
+    ("Dorn Habel, who kept the books of the mill, was not charged.", True),
+    ("Dorn Habel should be charged, relatives said.", False),
+    ("Dorn Habel was indicted, people in the court said.", False),
+    ("Viktor Onsager is expected to be indicted this week.", False),
+    ("Dorn Habel was expected to be charged; late on Friday Dorn Habel was charged.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "clash"), STATUSES)
+def test_what_was_done_here_and_not_there(text, clash):
+    assert kinds(item("a", text), item("b", DONE)) == (["polarity"] if clash else [])
+
+
+def test_a_status_that_came_later_is_explained_by_time():
+    before = item("a", STATUSES[0][0], day="2031-03-03")
+    (found,) = find(before, item("b", DONE))
+    assert found.explained_by_time
+    after = item("a", STATUSES[0][0], day="2031-03-07")
+    (found,) = find(after, item("b", DONE))
+    assert not found.explained_by_time
+
+
+def test_how_much_of_a_thing_is_meant():
+    one = item("a", "The decree demands tonnage certificates for nearly all ferry crossings of the strait.")
+    two = item("b", "The decree demands tonnage certificates for all ferry crossings.")
+    assert kinds(one, two) == ["other"]
+    unlike = item("b", "All ferry crossings were late on the feast.")
+    assert kinds(one, unlike) == []
 
 
 def test_articles_of_one_outlet_are_not_held_against_each_other():

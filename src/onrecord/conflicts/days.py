@@ -18,16 +18,36 @@ from onrecord.languages.rarity import rarity
 from onrecord.languages.words import fold, plain
 from onrecord.records import AnnotatedArticle, Span, Timex
 
-_SAME_EVENT = {fold(word): fold(line[0]) for line in EVENTS for word in line}
+# In all regular forms, for their keys may differ ("pass", "passed").
+_SAME_EVENT = {
+    fold(form): fold(line[0])
+    for line in EVENTS
+    for word in line
+    for form in (
+        word,
+        f"{word}s",
+        f"{word}es",
+        f"{word}ed",
+        f"{word.removesuffix('e')}ed",
+        f"{word.removesuffix('e')}ing",
+    )
+}
+_REPORTED = frozenset(_SAME_EVENT.values())
 _NO_EVENTS = frozenset(map(fold, NO_EVENTS))
 # Content words before and after a date among which its event is looked for.
 _BEFORE = 3
 _AFTER = 2
 # Words from the date at which a word still stands beside it ("ends in 2019", "Friday apologized").
 _BESIDE = 2
+# Words after a date at the head of a sentence among which its verb is looked for: subjects are short there.
+_SUBJECT = 6
 # What else two sentences must share, in rarity, besides the event; two names or rare words.
 SHARED = 1.2
 TOGETHER = 3.5
+# An act with its object ("hold a primary").
+ACT = 3.0
+# The same where the verb stands near both dates and beside neither.
+ALONE = 4.0
 # Words in more dated sentences than this name the story and not the event.
 OFTEN = 3
 # Days, months, years: how far two dates of one event lie apart at most. Farther ones are two events.
@@ -117,7 +137,28 @@ def _events(sentence: Sentence, span: Span) -> tuple[frozenset[str], frozenset[s
         for distance, w in (*before, *behind)
         if w.written.islower() and w.key not in _NO_EVENTS and not w.key.isdigit()
     ]
-    return frozenset(k for k, d, verb in near if verb and d <= _BESIDE), frozenset(k for k, _, _ in near)
+    beside = {k for k, d, verb in near if verb and d <= _BESIDE}
+    if fronted := _fronted(sentence, span, first, after):
+        beside.add(fronted)
+    return frozenset(beside), frozenset(k for k, _, _ in near) | beside
+
+
+def _fronted(sentence: Sentence, span: Span, first: int, after: int) -> str | None:
+    """The verb that a date at the head of its sentence dates ("On Wednesday, the council voted")."""
+    text = sentence.article.text
+    if first > 1 or not text[span.end :].startswith(",") or after >= len(sentence.words):
+        return None
+    for word in sentence.words[after : after + _SUBJECT]:
+        if word.content and word.written.islower() and _tells(word):
+            return event_of(word)
+    return None
+
+
+def event_of(word: Word) -> str | None:
+    """The event that a word may tell as a verb, by the key of the word that stands for all of one meaning."""
+    if not (word.content and word.written.islower() and _tells(word)) or word.key in _NO_EVENTS:
+        return None
+    return _SAME_EVENT.get(word.key, word.key)
 
 
 def _tells(word: Word) -> bool:
@@ -131,12 +172,20 @@ def disagreements(one: Sequence[Dated], two: Sequence[Dated]) -> Iterator[tuple[
     usual = Counter(chain.from_iterable(d.sentence.keys() for d in (*one, *two)))
     for a in one:
         for b in two:
-            events = (a.next_to & b.events) | (a.events & b.next_to)
-            if not events or not _differ(a, b):
+            if not _differ(a, b):
                 continue
+            events = (a.next_to & b.events) | (a.events & b.next_to)
             sure = _telling(a.sentence.keys() & b.sentence.keys() - events, usual)
+            if not events:
+                events = a.events & b.events & _REPORTED
+                if sure < ALONE:
+                    continue
             enough = sure >= SHARED and sure + _telling(events, Counter()) >= TOGETHER
-            if enough and not _settled(a, events, two) and not _settled(b, events, one):
+            # An act with its object ("hold a primary") tells as much as the words around it.
+            enough = enough or (
+                len(events) > 1 and bool(events & _REPORTED) and _telling(events, Counter()) >= ACT
+            )
+            if events and enough and not _settled(a, events, two) and not _settled(b, events, one):
                 yield sure, a, b
 
 

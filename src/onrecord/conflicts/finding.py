@@ -6,7 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.conflicts import attribution, days, names, numbers, polarity, sayings
+from onrecord.conflicts import (
+    attribution,
+    days,
+    extents,
+    names,
+    numbers,
+    places,
+    polarity,
+    sayings,
+    status,
+    titles,
+)
 from onrecord.conflicts.facts import Sentence, likeness, pairs, read
 from onrecord.records import (
     AnnotatedArticle,
@@ -22,7 +33,7 @@ from onrecord.records import (
     stable_id,
 )
 
-PRODUCER = "conflicts/2"
+PRODUCER = "conflicts/3"
 # Articles compared; the pairs of a larger story would grow with its square.
 MOST_ARTICLES = 60
 # Conflicts kept per kind and pair of articles, the surest first: more are one misreading repeated.
@@ -36,6 +47,10 @@ class _Reading:
     quantities: list[numbers.Quantity]
     dates: list[days.Dated]
     names: names.Names
+    titles: list[titles.Title]
+    statuses: list[status.Status]
+    places: places.Places
+    extents: list[extents.Extent]
     sayings: list[sayings.Saying]
     quoted: dict[tuple[str, ...], tuple[Statement, Span]]
 
@@ -48,9 +63,11 @@ def find(
 ) -> tuple[Conflict, ...]:
     """Pairs of places in the articles of ``story`` that cannot both be right as written.
 
-    Compared are numbers with what they count and dates of one event, most of all within one saying; spellings
-    of one name, told once for a story; near-identical sentences of which one has a "not"; and whom the same
-    quoted words are given to. A value that the other article gives as well is no conflict.
+    Compared are numbers with what they count and dates of one event, most of all within one saying; places of
+    one event; spellings of one name, told once for a story; ranks and first names of one office; what was
+    done to somebody here and is still to come there; how much of a thing is meant; near-identical sentences
+    of which one has a "not"; and whom the same quoted words are given to. A value that the other article
+    gives as well is no conflict.
 
     Args:
         story: whose articles are compared; ids missing from ``articles`` are passed over.
@@ -88,6 +105,10 @@ def _read(
         quantities,
         dates,
         names.names(sentences),
+        titles.titles(item),
+        status.statuses(sentences),
+        places.places(item, sentences),
+        extents.extents(sentences),
         sayings.sayings(item, quantities, dates, renders),
         attribution.quoted(item, speakers),
     )
@@ -98,25 +119,26 @@ def _between(one: _Reading, two: _Reading, speakers: Mapping[str, Speaker]) -> I
     times = _Times(one.item.article, two.item.article)
     yield from _kept(_numbers(one, two, times))
     yield from _kept(_dates(one, two, times))
-    flipped = (
-        _Found(
-            1.0, "polarity", _whole(a), _whole(b), "the same words, one of them with a negation", times.apart
-        )
-        for a, b in polarity.disagreements(one.sentences, two.sentences)
-    )
-    yield from _kept(flipped)
+    yield from _kept(_places(one, two))
+    yield from _kept(_titles(one, two))
+    yield from _kept(_statuses(one, two, times))
+    yield from _kept(_extents(one, two))
+    yield from _kept(_negations(one, two, times))
+    yield from _kept(_mouths(one, two, speakers))
+
+
+def _negations(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
+    note = "the same words, one of them with a negation"
+    for a, b in polarity.disagreements(one.sentences, two.sentences):
+        yield _Found(1.0, "polarity", _whole(a), _whole(b), note, times.apart)
+
+
+def _mouths(one: _Reading, two: _Reading, speakers: Mapping[str, Speaker]) -> Iterator[_Found]:
     texts = one.item.article.text, two.item.article.text
-    other_mouths = (
-        _Found(
-            1.0,
-            "attribution",
-            Place(one.item.article.id, s.start, s.end),
-            Place(two.item.article.id, t.start, t.end),
-            f"the same words, said by {a.speaker} and by {b.speaker}",
-        )
-        for a, s, b, t in attribution.disagreements(one.quoted, two.quoted, texts, speakers)
-    )
-    yield from _kept(other_mouths)
+    for a, s, b, t in attribution.disagreements(one.quoted, two.quoted, texts, speakers):
+        note = f"the same words, said by {a.speaker} and by {b.speaker}"
+        places_of = Place(one.item.article.id, s.start, s.end), Place(two.item.article.id, t.start, t.end)
+        yield _Found(1.0, "attribution", *places_of, note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +174,36 @@ def _names(one: _Reading, two: _Reading) -> Iterator[_Found]:
         )
         note = f"the name is spelled “{first}” and “{second}”"
         yield _Found(likeness(a.keys(), b.keys()), "name", a_place, b_place, note)
+
+
+def _titles(one: _Reading, two: _Reading) -> Iterator[_Found]:
+    for a, b in titles.disagreements(one.titles, two.titles):
+        yield _Found(1.0, "name", a.place, b.place, f"the office is “{a.written}” and “{b.written}”")
+    for a, b in titles.namesakes(one.titles, two.titles):
+        note = f"the first name is “{a.person[0].title()}” and “{b.person[0].title()}”"
+        yield _Found(1.0, "name", a.place, b.place, note)
+
+
+def _statuses(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
+    for a, b in status.disagreements(one.statuses, two.statuses):
+        note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}”"
+        explained = times.apart and times.first_is_earlier == (b.state == "done")
+        if explained:
+            note += "; done when the later article was published"
+        yield _Found(1.0, "polarity", a.sentence.place(a.span), b.sentence.place(b.span), note, explained)
+
+
+def _extents(one: _Reading, two: _Reading) -> Iterator[_Found]:
+    for a, b in extents.disagreements(one.extents, two.extents):
+        note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}”"
+        sure = likeness(a.context, b.context)
+        yield _Found(sure, "other", a.sentence.place(a.span), b.sentence.place(b.span), note)
+
+
+def _places(one: _Reading, two: _Reading) -> Iterator[_Found]:
+    for sure, a, b in places.disagreements(one.places, two.places):
+        note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}”"
+        yield _Found(sure, "place", a.sentence.place(a.span), b.sentence.place(b.span), note)
 
 
 def _once(found: Sequence[_Found], published: Mapping[str, date | None]) -> list[_Found]:
@@ -191,6 +243,11 @@ class _Times:
     def apart(self) -> bool:
         """Whether they were published on different days."""
         return self.first is not None and self.second is not None and self.first != self.second
+
+    @property
+    def first_is_earlier(self) -> bool:
+        """Whether the first article was surely published before the second."""
+        return self.first is not None and self.second is not None and self.first < self.second
 
     def grew(self, a: numbers.Quantity, b: numbers.Quantity) -> bool:
         """Whether the later article has the larger count, as tolls and tallies do."""

@@ -67,3 +67,74 @@ RELATIONS = frozenset(
 )
 # An ending alone makes another word of a name, not another spelling: "Veld" and "Velder" are two words.
 DERIVED_ENDINGS = frozenset("s n an ian ans ians ish ese i ite er ers ic ical ist ists ism".split())
+
+# Words that rank an office, each with the one that stands for all that mean the same.
+RANKS = {
+    word: line.split()[0]
+    for line in """
+    assistant associate
+    deputy vice
+    acting interim
+    lieutenant
+    under
+    """.strip().splitlines()
+    for word in line.split()
+}
+# Those that say when somebody held it, or how long.
+UNRANKED = frozenset("former ex retired onetime then now later longtime current senior first second".split())
+# Words before what several people are at a time ("a farmer", "one of the deputies").
+INDEFINITE = frozenset("a an one another some two three".split())
+# Words at which the noun of an office has been named ("an official at …").
+OFFICE_ENDS = frozenset("of at for in to and or who that with on from under since until by".split())
+
+# Words of a wish, which no act contradicts ("should be jailed").
+WISHED = frozenset(
+    "should must ought needs deserves deserved asked called wants wanted urged demanded".split()
+)
+
+# Participles of what is done to a person by law, office or force; the first of a line stands for all.
+STATUSES = {
+    word: line.split()[0]
+    for line in """
+    charged indicted
+    arrested detained jailed imprisoned
+    convicted
+    acquitted exonerated
+    sentenced
+    fired ousted dismissed sacked
+    suspended
+    appointed named
+    nominated
+    confirmed
+    elected
+    impeached
+    pardoned
+    killed slain
+    wounded injured hurt
+    released freed
+    deported expelled extradited
+    hospitalized hospitalised
+    evacuated
+    """.strip().splitlines()
+    for word in line.split()
+}
+# Forms of the verb that make a passive.
+BEING = frozenset("be been being is are was were".split())
+# Words by which an act is still to come or may never come.
+PENDING = frozenset(
+    """
+    expected likely unlikely will would may might could can shall set due about soon to if whether unless
+    until threatened
+    """.split()
+)
+
+# How much of something is meant, as patterns before its name; the longer ones first.
+EXTENTS = {
+    "nearly_all": r"(?:nearly|almost|virtually) (?:all|every)(?: of)?(?: the)?|most(?: of)?(?: the)?",
+    "none": r"(?:none|not one) of(?: the)?",
+    "part": r"(?:not all|part|parts|some|half|a few|several) of(?: the)?|not all",
+    "all": r"all(?: of)?(?: the)?|every|the (?:entire|whole)",
+}
+
+# Prepositions after which stands where something happened.
+PLACED = r"in|at|near|outside|off"

@@ -1,0 +1,76 @@
+"""Places of one event that differ: the event is the verb before "in", "at" or "near" and the place's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.conflicts.days import event_of
+from onrecord.conflicts.facts import MOST_FACTS, Sentence, weight
+from onrecord.languages.english.conflicts import PLACED
+from onrecord.languages.words import plain, words
+from onrecord.records import AnnotatedArticle, Span
+
+_PLACED = re.compile(rf"\b(?:{PLACED}) (?:the )?(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|of|de|la))*)")
+# Words before the place among which its verb stands ("landed safely in").
+_BEFORE = 4
+# What the sentences share besides verb and place, in rarity: two rare words, or one and a name.
+SHARED = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place in a sentence, the plain words of its name, and keys of the verbs before it."""
+
+    sentence: Sentence
+    span: Span
+    name: frozenset[str]
+    events: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of one article, and every capitalised word of it."""
+
+    found: tuple[Placed, ...]
+    names: frozenset[str]
+
+
+def places(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> Places:
+    """Where an article says that things happened."""
+    text = item.article.text
+    people = {n.start for n in item.names if n.type == "person"}
+    dates = [t.span for t in item.timexes]
+    found: list[Placed] = []
+    for sentence in sentences:
+        for match in _PLACED.finditer(text, sentence.span.start, sentence.span.end):
+            span = Span(*match.span("name"))
+            if span.start in people or any(d.overlaps(span) for d in dates) or len(found) >= MOST_FACTS:
+                continue
+            first, _ = sentence.around(Span(match.start(), match.end()))
+            events = frozenset(
+                key
+                for w in sentence.words[max(0, first - _BEFORE) : first]
+                if (key := event_of(w)) is not None
+            )
+            name = frozenset(plain(w.of(match["name"])) for w in words(match["name"]))
+            if events:
+                found.append(Placed(sentence, span, name, events))
+    names = frozenset(plain(w.written) for s in sentences for w in s.words if w.written[:1].isupper())
+    return Places(tuple(found), names)
+
+
+def disagreements(one: Places, two: Places) -> Iterator[tuple[float, Placed, Placed]]:
+    """Pairs of places of one event that exclude each other, with how sure that is.
+
+    A place that the other article names too may lie inside the other, or around it, and is no conflict.
+    """
+    for a in one.found:
+        for b in two.found:
+            events = a.events & b.events
+            if not events or a.name & two.names or b.name & one.names:
+                continue
+            sure = weight(a.sentence.keys() & b.sentence.keys() - events)
+            if sure >= SHARED:
+                yield sure, a, b

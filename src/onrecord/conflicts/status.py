@@ -1,0 +1,124 @@
+"""What has been done to a person in one outlet and is still to come, or was not done, in the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.conflicts.facts import MOST_FACTS, Sentence, Word
+from onrecord.languages.english.conflicts import BEING, PENDING, STATUSES, WISHED
+from onrecord.languages.words import is_negation, plain
+from onrecord.records import Span
+
+# Words before a participle among which its auxiliaries stand ("has already been secretly indicted").
+BEFORE = 6
+# Words before these among which the person stands; a longer way and it may be another's status.
+SUBJECT = 8
+
+_BREAKS = re.compile(r"[,;:—]")
+State = Literal["done", "pending", "denied"]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What was done to a person, or was not; ``act`` stands for all participles of one meaning.
+
+    ``span`` reaches from the person to the participle.
+    """
+
+    person: str
+    act: str
+    state: State
+    sentence: Sentence
+    span: Span
+
+
+def statuses(sentences: Sequence[Sentence]) -> list[Status]:
+    """Passive acts of an article whose person is named before them in the same clause."""
+    found: list[Status] = []
+    for sentence in sentences:
+        for i, word in enumerate(sentence.words):
+            act = STATUSES.get(plain(word.written))
+            if act is None or len(found) >= MOST_FACTS:
+                continue
+            first = max(0, i - BEFORE)
+            low = [plain(w.written) for w in sentence.words[first:i]]
+            at = max((n for n, w in enumerate(low) if w in BEING), default=None)
+            person = None if at is None else _person(sentence, first + at)
+            if person is not None:
+                begin = sentence.words.index(person)
+                between = sentence.words[begin + 1 : i]
+                if any(plain(w.written) in WISHED for w in between):
+                    continue
+                found.append(
+                    Status(
+                        plain(person.written),
+                        act,
+                        _state(between),
+                        sentence,
+                        Span(person.span.start, word.span.end),
+                    )
+                )
+    return found
+
+
+def _person(sentence: Sentence, before: int) -> Word | None:
+    """The last word of the name that word ``before`` is said of.
+
+    The one just before it in the same clause, or the sentence's first where commas set off what stands
+    between ("Petra Solveig, who ran the mill for years, was charged").
+    """
+    for i in range(before - 1, max(-1, before - 1 - SUBJECT), -1):
+        if _BREAKS.search(_gap(sentence, i)):
+            return _apart(sentence, i)
+        if _is_name(sentence, i):
+            return sentence.words[i]
+    return None
+
+
+def _apart(sentence: Sentence, close: int) -> Word | None:
+    """The last word of the sentence's first name, where a comma follows it and one stands after ``close``."""
+    if not _gap(sentence, close).startswith(","):
+        return None
+    first = next((i for i in range(close) if _is_name(sentence, i)), None)
+    if first is None or first > SUBJECT:
+        return None
+    last = first
+    while last + 1 < close and _is_name(sentence, last + 1) and not _BREAKS.search(_gap(sentence, last)):
+        last += 1
+    return sentence.words[last] if _gap(sentence, last).startswith(",") else None
+
+
+def _gap(sentence: Sentence, i: int) -> str:
+    """What stands between word ``i`` and the next."""
+    return sentence.article.text[sentence.words[i].span.end : sentence.words[i + 1].span.start]
+
+
+def _is_name(sentence: Sentence, i: int) -> bool:
+    word = sentence.words[i]
+    return word.content and word.written[:1].isupper() and (i > 0 or word.written.istitle())
+
+
+def _state(between: Sequence[Word]) -> State:
+    if any(is_negation(w.written) for w in between):
+        return "denied"
+    return "pending" if any(plain(w.written) in PENDING for w in between) else "done"
+
+
+def disagreements(one: Sequence[Status], two: Sequence[Status]) -> Iterator[tuple[Status, Status]]:
+    """Pairs of one act on one person that is done here and not done, or not yet, there.
+
+    An article that says both itself follows the act in time, and contradicts nobody.
+    """
+    for a in one:
+        for b in two:
+            one_act = (a.person, a.act) == (b.person, b.act)
+            states = {a.state, b.state}
+            if one_act and len(states) > 1 and "done" in states and not (_says(one, b) or _says(two, a)):
+                yield a, b
+
+
+def _says(statuses: Sequence[Status], other: Status) -> bool:
+    return any((s.person, s.act, s.state) == (other.person, other.act, other.state) for s in statuses)
