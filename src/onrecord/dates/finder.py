@@ -16,6 +16,7 @@ from onrecord.dates.parts import narrow, part_of
 from onrecord.dates.quoted import speech_days
 from onrecord.dates.resolve import resolve
 from onrecord.languages.english import date_grammar as english
+from onrecord.languages.english.sentences import TITLES
 from onrecord.records import Article, Timex, TimexType
 
 PRODUCER: Final = "dates.finder/1"
@@ -242,19 +243,41 @@ def _tense(lexed: Lexed, found: Found) -> int:
         index = start
         while 0 <= index < len(lexed.codes) and abs(index - start) < _TENSE_WINDOW:
             code = lexed.codes[index]
-            if code in stops or (infinitive and step > 0 and code == code_of["AFTER"]):
+            if (code in stops and not _is_abbreviation(lexed, index)) or (
+                infinitive and step > 0 and code == code_of["AFTER"]
+            ):
                 break
             if code != OTHER and (names[code] in _AHEAD or lexed.codes.startswith(are_to, index)):
                 return 1
-            if (code != OTHER and names[code] in _BACK) or (
-                code == OTHER and _PAST_FORM.fullmatch(lexed.word(index))
-            ):
+            if _is_past(lexed, index):
                 return -1
             infinitive |= step < 0 and _is_infinitive(lexed, index)
             index += step
         # A verb beyond the window may be past: the infinitive alone tells only in a short clause.
         infinitive &= index < 0 or abs(index - start) < _TENSE_WINDOW
     return 1 if infinitive else 0
+
+
+def _is_abbreviation(lexed: Lexed, index: int) -> bool:
+    """Whether the full stop at ``index`` belongs to an initial or a title: "Daniel P. Davison"."""
+    if not index or lexed.ends[index - 1] != lexed.starts[index]:
+        return False
+    word = lexed.word(index - 1)
+    return (len(word) == 1 and word.isupper()) or word.lower() in TITLES
+
+
+def _is_past(lexed: Lexed, index: int) -> bool:
+    """Whether the word at ``index`` is a verb in the past: no "be held", no "a planned strike"."""
+    code = lexed.codes[index]
+    if code == OTHER:
+        if not _PAST_FORM.fullmatch(lexed.word(index)):
+            return False
+    elif lexicon().name_of[code] not in _BACK:
+        return False
+    if not index:
+        return True
+    before = lexed.codes[index - 1]
+    return lexicon().name_of.get(before) not in ("THE", "A") and lexed.word(index - 1) != "be"
 
 
 def _is_infinitive(lexed: Lexed, index: int) -> bool:
