@@ -105,6 +105,28 @@ def test_critics_are_others_in_each_article_and_parties_are_not():
     assert together(chain("House Democrats", "a", "group"), chain("House Democrats", "b", "group"))
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("White House official", "Senior White House officials", True),
+        ("Officials in Norvalia", "officials in Norvalia", True),
+        ("Officials in Norvalia", "Officials in Karst", False),
+        ("officials", "officials", False),
+        ("Abelt and Orle Mills", "Orle Mills and Abelt", True),
+    ],
+)
+def test_unnamed_people_of_one_body_are_one_source_wherever_they_speak(a, b, same):
+    kinds = ["unknown" if w.endswith("official") else "group" for w in (a, b)]
+    assert together(chain(a, "a", kinds[0]), chain(b, "b", kinds[1])) == same
+
+
+def test_a_document_with_a_name_is_one_and_a_letter_another_in_each_article():
+    assert together(
+        chain("Harbour Safety Act", "a", "document"), chain("Harbour Safety Act", "b", "document")
+    )
+    assert not together(chain("letter", "a", "document"), chain("letter", "b", "document"))
+
+
 def test_a_spokesman_acts_for_a_house_and_the_house_for_its_country():
     records, owner = speakers.join([chain("Dmitry Orlenko", acts_for=("Kremlin",))])
     by_id = {r.id: r for r in records}

@@ -162,6 +162,12 @@ def test_documents_speak_for_whoever_issued_them(text, source, content, wanted):
             "letter",
         ),
         (
+            "The port may close, says a statement from a harbour official on Friday.\n\nJonas Abelt, an official"
+            " at the Harbour Ministry, said more.",
+            [("a statement from a harbour official on Friday", "The port may close")],
+            "Jonas Abelt",
+        ),
+        (
             "Inspector General Jonas Abelt came.\n\nThe inspector general report said it was late.",
             [("The inspector general report", "it was late")],
             "Jonas Abelt",

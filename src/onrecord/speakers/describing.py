@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.offices import AUTHORS, PUBLISHED, SELF_STANDING, SPOKEN
 from onrecord.languages.english.speakers.phrases import (
+    CALENDAR,
     DETERMINERS,
     PAIRS,
     PARTY_MEMBERS,
@@ -58,8 +59,12 @@ def described(scene: Scene, span: Span, words: range) -> Entity | None:
     if beside is not None and said.kind in ("person", "none"):
         return scene.mention(beside, words.start, span, "stands beside the name")
     if len(low) == 1 and low[0] in PARTY_MEMBERS and not scene.page.headline[words.start]:
-        many = replace(said, text=f"{text.removesuffix('s')}s", kind="group", plural=True)
-        return own_words(scene, "group", many, span, words.start)
+        many = f"{text.removesuffix('s')}s"
+        party = known(scene, many, words.start)
+        key = organisation_key(many)
+        if party is not None:
+            return scene.mention(party, words.start, span, "name")
+        return scene.create("organisation", many, words.start, span, how="name", key=key)
     if said.kind == "person":
         return _person(scene, said, span, words)
     if said.kind == "none" and said.owner in ("his", "her"):  # "his recent", cut short; "her voice"
@@ -214,7 +219,7 @@ def _document(scene: Scene, said: Description, span: Span, words: range) -> Enti
         ),
         None,
     )
-    issuer = issuer or issuers.after(scene, words.stop)
+    issuer = issuer or issuers.after(scene, words.stop) or _described_issuer(scene, words)
     if issuer is None and said.owner:
         best = (
             antecedents.choose(antecedents.rank(scene, at, PRONOUNS.get(said.owner)))
@@ -258,6 +263,20 @@ def _described_owner(scene: Scene, words: range) -> Entity | None:
         return None
     found = described(scene, Span(page.starts[words.start], page.ends[stop - 1]), range(words.start, stop))
     return found if found is not None and found.name else None
+
+
+def _described_issuer(scene: Scene, words: range) -> Entity | None:
+    """Whom "a statement *from a Norvalian diplomat*" describes, where that is somebody named."""
+    page = scene.page
+    start = next((i + 1 for i in words[:-1] if page.lower[i] in ("from", "by")), words.stop)
+    inner = range(start, words.stop)
+    while len(inner) > 1 and page.lower[inner[-1]] in CALENDAR:
+        inner = inner[:-1]
+    if not inner or page.lower[start] not in DETERMINERS:
+        return None
+    said = describe(page.lower[inner.start : inner.stop])
+    found = _meant(scene, said, inner) if said.kind == "person" else None
+    return found[0] if found is not None and found[0].type == "person" else None
 
 
 def _office_before(scene: Scene, said: Description, words: range) -> Entity | None:

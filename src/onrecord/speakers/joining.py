@@ -21,6 +21,7 @@ from onrecord.speakers.names import PersonName, is_given, long_form, parse
 from onrecord.speakers.organisations import acronym_of, organisation_key
 from onrecord.speakers.principals import add_principals
 from onrecord.speakers.roles import Description, agreement, describe
+from onrecord.speakers.unnamed import description_key
 
 PRODUCER = "speakers.join/1"
 # Reasons kept per speaker; the first ones say the most.
@@ -318,16 +319,14 @@ def _short_for(chains: list[LocalSpeaker]) -> dict[str, str]:
 
 
 def _join_descriptions(chains: list[LocalSpeaker]) -> list[Cluster]:
-    """Parties and the like ("House Democrats") are one everywhere; "critics" are others in each article."""
+    """Those of a body or party are one everywhere; "critics" are others in each article."""
     clusters: dict[tuple[str, ...], Cluster] = {}
     for chain in chains:
-        name = chain.name or ""
-        proper = chain.type == "group" and all(
-            w[0].isupper() for w in name.split() if w.lower() not in ("and", "of", "the")
-        )
-        shared = " ".join(sorted(name.casefold().replace(",", " ").split()))  # "A and B" is "B and A"
-        key = (shared,) if proper else (shared, chain.article_id)
-        clusters.setdefault((chain.type, *key), Cluster(chain.type, key)).locals.append(chain)
+        key = description_key(chain)
+        cluster = clusters.setdefault(key, Cluster(chain.type, key))
+        cluster.locals.append(chain)
+        if chain.type == "group":
+            cluster.type = "group"
     return list(clusters.values())
 
 

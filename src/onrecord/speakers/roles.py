@@ -100,7 +100,7 @@ def _describe(words: tuple[str, ...], text: str) -> Description:
         body = body[cut + 1 :]  # "more of his aides"
         cut = next((i for i, w in enumerate(body) if w in AFTER_HEAD and i), len(body))
         head, span, kind = _head(body, cut)
-    member = _singular(head) if partitive and kind == "group" else None
+    member = singular(head) if partitive and kind == "group" else None
     if member in PERSON_HEADS:
         head, kind = ROLE_OF.get(member, member), "person"
     rest = [w for i, w in enumerate(body) if not span[0] <= i < span[1]]
@@ -155,7 +155,7 @@ def _head(body: tuple[str, ...], cut: int) -> tuple[str, tuple[int, int], HeadKi
             return word, (index, index + 1), "document"
         if word in data.ORGANISATION_NOUNS:
             return word, (index, index + 1), "organisation"
-        if (single := _singular(word)) is not None:
+        if (single := singular(word)) is not None:
             kinds: tuple[tuple[frozenset[str], HeadKind], ...] = (
                 (frozenset(PERSON_HEADS), "group"),
                 (data.DOCUMENT_NOUNS, "document"),
@@ -167,7 +167,8 @@ def _head(body: tuple[str, ...], cut: int) -> tuple[str, tuple[int, int], HeadKi
     return "", (0, 0), "none"
 
 
-def _singular(word: str) -> str | None:
+def singular(word: str) -> str | None:
+    """The singular of a plural noun, None for what does not look like one."""
     if word.endswith("men"):
         return word[:-2] + "an"
     if word.endswith("s") and not word.endswith("ss"):
