@@ -38,7 +38,7 @@ NAMES_TOLD = 8
 NAMES_SHARED = 3.0
 STRANGERS_FACTOR = 0.5
 # Not asked of pairs too unlike to be kept.
-STRANGERS_LEAST = 0.04
+STRANGERS_LEAST = 0.08
 
 
 def days_apart(a: StoryKeys, b: StoryKeys) -> int | None:
@@ -64,9 +64,8 @@ def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
-def nearness(a: StoryKeys, b: StoryKeys) -> float:
-    """What the time between two publications leaves of a score, from ``UNKNOWN_FACTOR`` to 1."""
-    gap = days_apart(a, b)
+def nearness(gap: int | None) -> float:
+    """What ``gap`` days between two publications leave of a score, from ``LATE_FACTOR`` to 1."""
     if gap is None:
         return UNKNOWN_FACTOR
     return max(LATE_FACTOR, 1 - DAY_COST * max(0, gap - FREE_DAYS))
@@ -81,9 +80,7 @@ def overlap(a: StoryKeys, b: StoryKeys) -> float:
 
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """Cosine of two unit vectors held as mappings; exact summation, so the order of words is no matter."""
-    if len(b) < len(a):
-        a, b = b, a
-    return math.fsum(weight * b[key] for key, weight in a.items() if key in b)
+    return math.fsum(a[key] * b[key] for key in a.keys() & b.keys())
 
 
 def strangers(a: StoryKeys, b: StoryKeys) -> bool:
@@ -99,11 +96,10 @@ def score(a: StoryKeys, b: StoryKeys, *, similarity: float) -> float:
 
     A reprint belongs to its story whenever it appears.
     """
-    duplicate = overlap(a, b)
-    if duplicate < NEAR_DUPLICATE:
-        duplicate = 0.0
-        if (days_apart(a, b) or 0) > CHAPTER_DAYS:
-            return APART
-        if similarity >= STRANGERS_LEAST and strangers(a, b):
-            similarity *= STRANGERS_FACTOR
-    return max(similarity, duplicate) * nearness(a, b)
+    duplicate, gap = overlap(a, b), days_apart(a, b)
+    if duplicate >= NEAR_DUPLICATE:
+        return max(similarity, duplicate) * nearness(gap)
+    if gap is not None and gap > CHAPTER_DAYS:
+        return APART
+    value = similarity * nearness(gap)
+    return value * STRANGERS_FACTOR if value >= STRANGERS_LEAST and strangers(a, b) else value
