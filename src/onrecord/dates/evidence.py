@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from onrecord.dates import calendars, finder, stamps
@@ -26,6 +26,8 @@ _STAMP_WORDS: Final = re.compile(
 )
 _STAMP_REACH: Final = 60
 _BESIDE: Final = 60
+_AFTER: Final = 12
+_LINE: Final = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,11 @@ def _weekday(article: Article, found: Iterable[Mention]) -> Weekday | None:
 
 def _after(article: Article, found: Iterable[Mention]) -> Named | None:
     """The latest date with a year of its own that the text speaks of as past, or that a caption gives."""
-    past = (m for m in found if m.dated and (_told_as_past(article, m) or _in_caption(article, m)))
+    past = (
+        m
+        for m in found
+        if m.dated and (_told_as_past(article, m) or _in_caption(article, m)) and not _in_gallery(article, m)
+    )
     return _latest(article, past)
 
 
@@ -142,7 +148,8 @@ def _told_as_past(article: Article, mention: Mention) -> bool:
     if mention.tense >= 0 or mention.sentence_tense >= 0:
         return False
     before = article.text[max(0, mention.start - _BESIDE) : mention.start]
-    if english.LATER_CHANGE.search(before):
+    after = article.text[mention.end : mention.end + _AFTER]
+    if english.LATER_CHANGE.search(before) or english.AHEAD.search(before) or english.AHEAD.search(after):
         return False
     return len(mention.value) == 10 or bool(english.PAST_VERB_BESIDE.search(before))
 
@@ -153,12 +160,21 @@ def _in_caption(article: Article, mention: Mention) -> bool:
     return block is not None and block.kind == "caption" and len(mention.value) == len("2016-02-08")
 
 
+def _in_gallery(article: Article, mention: Mention) -> bool:
+    """Whether the captions of a picture gallery run into the line before the date."""
+    start = max(0, mention.start - _LINE)
+    line = article.text[start : mention.start].rpartition("\n")[2]
+    return bool(english.GALLERY.search(line))
+
+
 def _latest(article: Article, found: Iterable[Mention]) -> Named | None:
     best: Named | None = None
     for mention in found:
         covered = calendars.bounds(mention.value) if mention.type == "DATE" else None
         if covered is None:
             continue
+        if english.POST.search(article.text, max(0, mention.start - _BESIDE), mention.start):
+            covered = (covered[0] - timedelta(days=1), covered[1])
         here = Named(*covered, article.text[mention.start : mention.end])
         if best is None or here.first > best.first:
             best = here

@@ -16,6 +16,7 @@ from onrecord.dates.parts import narrow, part_of
 from onrecord.dates.quoted import speech_days
 from onrecord.dates.resolve import resolve
 from onrecord.languages.english import date_grammar as english
+from onrecord.languages.english.dates import NOT_PAST
 from onrecord.languages.english.sentences import TITLES
 from onrecord.records import Article, Timex, TimexType
 
@@ -270,7 +271,8 @@ def _is_past(lexed: Lexed, index: int) -> bool:
     """Whether the word at ``index`` is a verb in the past: no "be held", no "a planned strike"."""
     code = lexed.codes[index]
     if code == OTHER:
-        if not _PAST_FORM.fullmatch(lexed.word(index)):
+        word = lexed.word(index)
+        if word in NOT_PAST or not _PAST_FORM.fullmatch(word):
             return False
     elif lexicon().name_of[code] not in _BACK:
         return False

@@ -11,10 +11,14 @@ from onrecord.dates import calendars
 from onrecord.dates.finder import mentions
 from onrecord.languages.english.dates import MONTHS_FULL, MONTHS_SHORT
 
-_COMPACT: Final = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*", re.ASCII)
+_COMPACT: Final = re.compile(
+    r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}(?:\.\d+)?\s?(?:Z|[+-]\d\d:?\d\d)?)?\s*", re.ASCII
+)
 _NUMERIC: Final = re.compile(r"\s*((?:19|20)\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2})(?!\d)日?)?.*", re.DOTALL)
+# A clock time may stand before: "15:41 03.03.2021".
 _DAY_FIRST: Final = re.compile(
-    r"\D{0,20}?\b(\d{1,2})([./-])(\d{1,2})\2((?:(?:19|20)\d\d)|\d\d)(?!\d).*", re.DOTALL
+    r"\s*(?:\d{1,2}:\d\d(?::\d\d)?(?=\D))?\D{0,20}?\b(\d{1,2})([./-])(\d{1,2})\2((?:(?:19|20)\d\d)|\d\d)(?!\d).*",
+    re.DOTALL,
 )
 # Seconds or milliseconds since 1970, between 1990 and 2065.
 _EPOCH: Final = re.compile(r"\s*([6-9]\d{8}|[12]\d{9})(\d{3})?\s*")

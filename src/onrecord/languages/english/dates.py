@@ -90,6 +90,10 @@ TIMETABLED = (
     *("travels", "goes", "go", "launches", "plans", "aims", "vows"),
 )
 AUXILIARIES = ("was", "were", "did", "has", "have", "been", "said", "told", "says")
+# Words in -ed that are no past forms.
+NOT_PAST = frozenset(
+    ("need", "succeed", "proceed", "exceed", "speed", "feed", "seed", "breed", "bleed", "heed", "indeed")
+)
 IRREGULAR_PAST = (
     "went",
     "came",

@@ -12,5 +12,12 @@ PAST_VERB_BESIDE = re.compile(
 )
 # A note on a later change of the page says nothing about its first day.
 LATER_CHANGE = re.compile(
-    r"\b(?:updated?|corrected|correction|clarification|last modified|editor[’']s note)\b", re.IGNORECASE
+    r"\b(?:updated?|amended|revised|corrected|correction|clarification|last modified|editor[’']s note)\b",
+    re.IGNORECASE,
 )
+# Words that put the date after them ahead, whatever the tense: "the deadline was Dec. 1".
+AHEAD = re.compile(r"\b(?:deadline|fast[- ]forward|effective|due|expir\w+|needs?)\b", re.IGNORECASE)
+# Marks of a picture gallery run into the text: its captions are renewed long after the article.
+GALLERY = re.compile(r"\b(?:Hide|Show) Caption\b|\b\d+ of \d+ ?Photos\b|\bPhotos: ")
+# The account before the date of an embedded post; its date is that of the reader's time zone.
+POST = re.compile(r"\(@\w{1,30}\)\s*$")

@@ -1,0 +1,145 @@
+"""Ranges, names in figures, stamps, timetables and other turns of phrase that news dates things by."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.dates.finder import mentions
+from onrecord.dates.stamps import read
+
+MONDAY = "2019-03-11"
+
+
+def found(text, day=MONDAY):
+    """(words, value) of each expression, resolved against ``day``."""
+    from datetime import date
+
+    return [(text[m.start : m.end], m.value) for m in mentions(text, date.fromisoformat(day))]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The talks of 3-5 March 2019 failed.", ["2019-03-03", "2019-03-05"]),
+        ("The talks of March 3-5, 2018, failed.", ["2018-03-03", "2018-03-05"]),
+        ("They met from 28 to 30 December.", ["2018-12-28", "2018-12-30"]),
+        ("They met from 30 April to 2 May 2018.", ["2018-04-30", "2018-05-02"]),
+        ("A budget for 2014-15 was agreed.", ["2014/2015"]),
+        ("The war of 1939-45 ended it.", ["1939/1945"]),
+        ("The harvest of winter 2014-15 was poor.", ["2014-WI"]),
+        ("He won 2019-12.", ["2019"]),
+    ],
+)
+def test_ranges(text, values):
+    assert [value for _, value in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("After 9/11 the rules changed.", "2001-09-11"),
+        ("After the Sept. 11 attacks the rules changed.", "2001-09-11"),
+        ("On the first Monday in May they march.", "2019-05-06"),
+        ("On the last Friday of October 2012 they met.", "2012-10-26"),
+        ("He left the day before yesterday.", "2019-03-09"),
+        ("He returns the day after tomorrow.", "2019-03-13"),
+        ("He left a week ago Tuesday.", "2019-02-26"),
+        ("They fast until Orthodox Easter 2018.", "2018-04-08"),
+        ("The quake struck at 0735 GMT.", "2019-03-11T07:35Z"),
+        ("The train left at 2.30pm.", "2019-03-11T14:30"),
+        ("The train left at 9am.", "2019-03-11T09:00"),
+        ("Posted 15:41 03.03.2021", "2021-03-03T15:41"),
+        ("Posted 2021-03-03T15:41:00Z", "2021-03-03T15:41Z"),
+        ("Posted 20140829T134951+0000", "2014-08-29T13:49Z"),
+        ("It opened at 10:15 a.m. local time on 3 May 2018.", "2018-05-03T10:15"),
+        ("They plant in early spring.", "2019-SP"),
+    ],
+)
+def test_one_expression(text, value):
+    assert [v for _, v in found(text)] == [value]
+
+
+def test_attacks_of_a_september_before_that_one_are_not_named_by_it():
+    assert found("The Sept. 11 attacks on the port", "1999-10-01") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Council to vote Wednesday on the budget",
+        "Unions to strike Wednesday after talks failed",
+        "Talks resume Wednesday in Varn.",
+        "She plans to leave for Varn Wednesday.",
+        "Parliament meets Wednesday to debate it.",
+        "The minister, Ada P. Holm, will succeed him Wednesday.",
+        "The summit would still be held in Varn on Wednesday.",
+    ],
+)
+def test_a_weekday_ahead(text):
+    assert [v for _, v in found(text)] == ["2019-03-13"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council voted Wednesday.",
+        "He was forced to resign Wednesday.",
+        "She decided to close the port Wednesday.",
+        "The first three states to join on Wednesday were small.",
+    ],
+)
+def test_a_weekday_behind(text):
+    assert [v for _, v in found(text)] == ["2019-03-06"]
+
+
+def test_months_that_follow_are_counted_from_the_date_last_told():
+    text = "In December 1985 he left, and the following January he was back."
+    assert found(text)[1] == ("the following January", "1986-01")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 February 2019",
+        "0000-00-00",
+        "year 99999",
+        "\u0662\u0660\u0661\u0669",
+        "3-3-3-3-3 March",
+        "9/11/11/11",
+        "2019-99",
+        "1-0 March",
+        "99.99.9999",
+        "20149999T999999",
+        "2599 GMT",
+        "the ninth Monday in May",
+        "31-30 June 2019",
+        "the day before day after yesterday",
+    ],
+)
+def test_impossible_dates_are_left_alone(text):
+    for _, value in found(text):
+        assert value[:4].isdecimal() or value.startswith(("X", "P", "T")), value
+
+
+@given(st.text(alphabet="0123456789-/.: TZ+GMarch,\n", max_size=200))
+def test_any_digits_are_read_without_fail(text):
+    spans = [(m.start, m.end) for m in mentions(text, None)]
+    assert spans == sorted(spans)
+
+
+def test_a_megabyte_on_one_line_takes_seconds_at_most():
+    for unit in ("3-5 ", "to vote ", "March 3-", "9/11/", "the first ", "2014-15-", "1530 GMT ", "Mr. A. "):
+        begun = time.perf_counter()
+        mentions(unit * (1_000_000 // len(unit)), None)
+        assert time.perf_counter() - begun < 30, unit
+
+
+@pytest.mark.parametrize(
+    "stamp", ["20140829T134951+0000", "13:49 29.08.2014", "2014-08-29T13:49:51.000+0000"]
+)
+def test_stamps_of_machines(stamp):
+    assert str(read(stamp).day) == "2014-08-29"
