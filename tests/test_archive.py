@@ -11,6 +11,7 @@ import pytest
 import onrecord
 from onrecord import archive as archive_module
 from onrecord.archive import Archive
+from onrecord.errors import ArchiveError
 from onrecord.store.tables import STDIN
 
 
@@ -72,6 +73,37 @@ def test_a_changed_article_replaces_the_old_one(archive, folder):
     assert len(list(archive.articles())) == 3
     assert archive.search('"60 million"')
     assert not archive.search('"40 million"')
+
+
+def test_leaving_a_text_out(archive, folder):
+    archive.read([folder])
+    before = everything(archive.corpus())
+    text = next(o for o in archive.origins() if o.level == "text")
+    (story,) = [s for s in archive.stories() if set(text.article_ids) <= set(s.article_ids)]
+    assert text in archive.origins(story.id)
+    left = archive.without(text.id)
+    assert text.id in left.origin_ids
+    assert left.statements.fall
+    assert {s.article_id for s in left.statements.fall} == set(text.article_ids)
+    assert not {s.article_id for s in left.statements.stand} & set(text.article_ids)
+    fallen = {s.id for s in left.statements.fall}
+    for utterance in left.utterances.fall:
+        assert {r.statement_id for r in utterance.renderings} <= fallen
+    for utterance in left.utterances.stand:
+        assert {r.statement_id for r in utterance.renderings} - fallen
+    whole = [u for u in archive.corpus().utterances if u.story_id == story.id]
+    assert {u.id for u in (*left.utterances.stand, *left.utterances.fall)} == {u.id for u in whole}
+    for entry in left.timeline.fall:
+        assert {entry.article_id, *(w.article_id for w in entry.witnesses)} <= set(text.article_ids)
+    assert everything(archive.corpus()) == before
+
+
+def test_leaving_out_what_is_not_there(archive, folder):
+    archive.read([folder])
+    with pytest.raises(ArchiveError, match="no origin"):
+        archive.without("origin-none")
+    left = archive.without()
+    assert (left.statements.stand, left.statements.fall) == ((), ())
 
 
 def test_questions_by_speaker_and_by_day(archive, folder):

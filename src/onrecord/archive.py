@@ -21,6 +21,9 @@ from typing import BinaryIO, Self, TypeVar
 
 from onrecord import __version__, languages, pipeline, sources, store, stories
 from onrecord.comparison import compare_all
+from onrecord.errors import ArchiveError
+from onrecord.origins import Without, weigh
+from onrecord.origins import without as leave_out
 from onrecord.records import (
     AnnotatedArticle,
     Conflict,
@@ -272,6 +275,43 @@ class Archive:
     def stories(self) -> tuple[Story, ...]:
         """Every story, with the reasons why its articles belong."""
         return self._derived("stories", Story)
+
+    def origins(self, story: str | None = None) -> tuple[Origin, ...]:
+        """Where texts and statements come from, in all stories or in the one with id ``story``."""
+        return store.derived.load_derived(self._database.connection, "origins", Origin, owner=story)
+
+    def without(self, *origin_ids: str) -> Without:
+        """Leave origins out: which statements, utterances, dates and conflicts still stand, and which fall.
+
+        Only the stories that these origins belong to are looked at; nothing in the archive changes.
+
+        Args:
+            origin_ids: ids of texts, occasions or sources, as ``origins`` gives them.
+
+        Raises:
+            ArchiveError: the archive holds no origin of that id.
+        """
+        connection = self._database.connection
+        owners = {o: store.derived.owner_of(connection, "origins", o) for o in origin_ids}
+        unknown = sorted(o for o, story in owners.items() if story is None)
+        if unknown:
+            raise ArchiveError(f"{self.path}: no origin has the id {', '.join(unknown)}")
+        stories_of = sorted({story for story in owners.values() if story is not None})
+
+        def of_stories(name: str, kind: type[R]) -> list[R]:
+            return [
+                r for s in stories_of for r in store.derived.load_derived(connection, name, kind, owner=s)
+            ]
+
+        articles = {a for s in self.stories() if s.id in stories_of for a in s.article_ids}
+        statements = [s for item in store.tables.load_articles(connection, articles) for s in item.statements]
+        return weigh(
+            leave_out(origin_ids, of_stories("origins", Origin), statements),
+            statements,
+            of_stories("utterances", Utterance),
+            of_stories("timeline", TimelineEntry),
+            of_stories("conflicts", Conflict),
+        )
 
     def search(self, query: str, *, limit: int = 20) -> list[store.search.Hit]:
         """Statements, then articles, that hold every word of ``query`` ("…" for a phrase)."""

@@ -2,10 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
-from onrecord.records import Origin, Place, Span, Statement
+from onrecord.records import Conflict, Origin, Place, Span, Statement, TimelineEntry, Utterance
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides(Generic[T]):
+    """Records that still ``stand`` and those that ``fall``."""
+
+    stand: tuple[T, ...]
+    fall: tuple[T, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """What of a record stands when some origins are left out, kind by kind.
+
+    A statement falls with its article's text, its occasion or its source; an utterance when no rendering of
+    it stands; a date of the timeline when no place that witnesses it does; a conflict when one of its two
+    places does not. For any other place, a number say, ask ``remaining.stands(place)``.
+    """
+
+    remaining: Remaining
+    statements: Sides[Statement]
+    utterances: Sides[Utterance]
+    timeline: Sides[TimelineEntry]
+    conflicts: Sides[Conflict]
+
+    @property
+    def origin_ids(self) -> frozenset[str]:
+        """Every origin that falls, the named ones and those that rest on them alone."""
+        return self.remaining.origin_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +62,37 @@ class Remaining:
         span = Span(place.start, place.end)
         lost = self._lost.get(place.article_id, ())
         return place.article_id in self.article_ids and not any(s.overlaps(span) for s in lost)
+
+
+def weigh(
+    remaining: Remaining,
+    statements: Iterable[Statement],
+    utterances: Iterable[Utterance],
+    timeline: Iterable[TimelineEntry],
+    conflicts: Iterable[Conflict],
+) -> Without:
+    """Each record on its side of ``remaining``, which was made of the same statements."""
+    standing = frozenset(remaining.standing)
+
+    def witnessed(entry: TimelineEntry) -> bool:
+        own = Place(entry.article_id, entry.start, entry.end)
+        return any(remaining.stands(place) for place in (own, *entry.witnesses))
+
+    return Without(
+        remaining,
+        _sides(statements, lambda s: s.id in standing),
+        _sides(utterances, lambda u: any(r.statement_id in standing for r in u.renderings)),
+        _sides(timeline, witnessed),
+        _sides(conflicts, lambda c: remaining.stands(c.a) and remaining.stands(c.b)),
+    )
+
+
+def _sides(records: Iterable[T], stands: Callable[[T], bool]) -> Sides[T]:
+    stand: list[T] = []
+    fall: list[T] = []
+    for record in records:
+        (stand if stands(record) else fall).append(record)
+    return Sides(tuple(stand), tuple(fall))
 
 
 def without(

@@ -37,6 +37,14 @@ def load_derived(
     return tuple(loads(kind, record) for (record,) in rows)
 
 
+def owner_of(connection: sqlite3.Connection, kind: str, record_id: str) -> str | None:
+    """The story or storyline that a record of one table belongs to; None when there is no such record."""
+    row = connection.execute(
+        "SELECT owner FROM derived WHERE kind = ? AND id = ?", (kind, record_id)
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
 def drop_owners(connection: sqlite3.Connection, kinds: Iterable[str], keep: Iterable[str]) -> None:
     """Remove the records of ``kinds`` whose story or storyline is not in ``keep`` any more."""
     kept = set(keep)
