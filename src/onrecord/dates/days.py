@@ -87,8 +87,8 @@ def _year_for(found: Found, context: Context, month: int, day: int | None, weekd
     """The year meant by a month or day of a month without one."""
     direction = direction_of(found)
     anchor = context.anchor
-    if context.range_end is not None and context.range_end[0] is not None and direction is None:
-        year, end_month = context.range_end
+    year, end_month = context.range_end or (None, month)
+    if year is not None and direction is None:
         return year if month <= end_month else year - 1
     if found.has("THAT", "SAME") or (context.narrative and direction is None):
         anchor = context.reference_day()
