@@ -142,3 +142,33 @@ def test_long_lines_take_time_in_proportion():
 )
 def test_stamps_of_machines(stamp):
     assert str(read(stamp).day) == "2014-08-29"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It closed half a century ago.", ["1969"]),
+        ("It closed two and a half weeks ago.", ["2019-02-22"]),
+        ("Ships were rare in the early 1800s.", ["18"]),
+        ("It opened in the early eighties.", ["198"]),
+        ("The shop was open from Monday to Wednesday.", ["2019-03-11", "2019-03-13"]),
+        ("Between April and June prices rose.", ["2018-04", "2018-06"]),
+        ("The funeral is on Friday.", ["2019-03-15"]),
+        ("A week from Tuesday she returns.", ["2019-03-19"]),
+        ("They voted on Super Tuesday.", ["XXXX-XX-XX"]),
+        ("On Cyber Monday 2018 sales rose.", ["2018-11-26"]),
+        ("April Holm said so.", []),
+        ("In January Congress voted.", ["2019-01"]),
+    ],
+)
+def test_turns_of_phrase(text, values):
+    assert [value for _, value in found(text)] == values
+
+
+def test_a_tale_runs_on_its_own_time():
+    text = (
+        "In 1962, the island was poor. In October, the ships came. On the 22nd, the premier spoke. "
+        "Two days later, the ships turned. That winter was cold."
+    )
+    values = [value for _, value in found(text)]
+    assert values == ["1962", "1962-10", "1962-10-22", "1962-10-24", "1962-WI"]

@@ -21,7 +21,8 @@ class Context:
     a quarter's, not those of nine months or a year. ``tense``: 1 when the clause looks ahead, -1 when it
     looks back, 0 when it does not say. ``narrative``: the passage tells a past in its own time, so dates
     without a year belong to the reference, not to the anchor. ``range_end``: year, if told, and month of the
-    date that this one leads up to ("Jan. 3 to Feb. 7, 2018", "3-5 March").
+    date that this one leads up to ("Jan. 3 to Feb. 7, 2018", "3-5 March"). ``range_start``: the day that
+    leads up to this one ("Monday through Wednesday").
     """
 
     anchor: date | None
@@ -31,6 +32,7 @@ class Context:
     narrative: bool = False
     quarterly: bool = True
     range_end: tuple[int | None, int] | None = None
+    range_start: date | None = None
 
     def reference_day(self) -> date | None:
         """First day of the date last mentioned, else the anchor."""

@@ -148,6 +148,8 @@ def weekday(found: Found, context: Context) -> Answer | None:
 
 
 def _weekday_day(found: Found, context: Context, weekday: int) -> date | None:
+    if context.range_start is not None:
+        return calendars.weekday_on_or_after(context.range_start, weekday)
     direction = direction_of(found)
     chained = found.has("PREVIOUS", "FOLLOWING", "THAT", "SAME")
     told = context.narrative and context.reference is not None and len(context.reference) == 10
@@ -231,13 +233,25 @@ def day_but_one(found: Found, context: Context) -> Answer | None:
     return "DATE", (context.anchor + timedelta(days=shift)).isoformat()
 
 
+def day_of_month(found: Found, context: Context) -> Answer | None:
+    """As in "In October, … On the 22nd, …": a day of the month last mentioned."""
+    number, month = found.integer("ORDNUM"), re.match(r"(\d{4})-(\d\d)", context.reference or "")
+    if number is None or month is None:
+        return None
+    day = calendars.make_day(int(month[1]), int(month[2]), number)
+    return ("DATE", day.isoformat()) if day else None
+
+
 def week_ago(found: Found, context: Context) -> Answer | None:
-    """A week ago Tuesday: the Tuesday before the last one."""
+    """A week ago Tuesday: the Tuesday before the last one; a week from Tuesday: the one after the next."""
     number = found.integer("WEEKDAY")
     if found.string("DUNIT") != "W" or number is None:
         return None
     if context.anchor is None:
         return "DATE", f"XXXX-WXX-{number}"
+    if found.has("FROM"):
+        coming = calendars.weekday_on_or_after(context.anchor, number)
+        return "DATE", (coming + timedelta(days=7)).isoformat()
     last = calendars.weekday_on_or_before(context.anchor - timedelta(days=1), number)
     return "DATE", (last - timedelta(days=7)).isoformat()
 

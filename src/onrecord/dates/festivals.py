@@ -21,6 +21,8 @@ def holiday(name: str, year: int) -> date | None:
         return easter(year) + timedelta(days=int(rule[1]))
     if rule[0] == "orthodox":
         return orthodox_easter(year) + timedelta(days=int(rule[1]))
+    if rule[0] == "varies":
+        return None
     month = int(rule[0])
     if len(rule) == 2:
         return calendars.make_day(year, month, rule[1])

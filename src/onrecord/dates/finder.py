@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -15,9 +14,8 @@ from onrecord.dates.mention import Mention
 from onrecord.dates.parts import narrow, part_of
 from onrecord.dates.quoted import speech_days
 from onrecord.dates.resolve import resolve
-from onrecord.languages.english import date_grammar as english
-from onrecord.languages.english.dates import NOT_PAST
-from onrecord.languages.english.sentences import TITLES
+from onrecord.dates.tenses import sentence_tense, tense_of
+from onrecord.languages.english.dates import FIRST_NAMES
 from onrecord.records import Article, Timex, TimexType
 
 PRODUCER: Final = "dates.finder/1"
@@ -25,14 +23,8 @@ PRODUCER: Final = "dates.finder/1"
 _REPORTING_DAYS: Final = 200
 # A date carries a passage's time for so many words at most, within its paragraph.
 _PASSAGE: Final = 60
-# How many words either side of an expression may tell the tense of its clause.
-_TENSE_WINDOW: Final = 12
-_SENTENCE: Final = 60
 _JOINING: Final = {"HYPHEN", "DASH", "TO", "AND", "OR", "UNTIL", "PREP"}
 _QUOTES: Final = ("“", "”", '"', "'", "‘", "’")
-_AHEAD: Final = english.GROUPS["LOOKS_AHEAD"]
-_BACK: Final = english.GROUPS["LOOKS_BACK"]
-_PAST_FORM: Final = re.compile(r"[a-z]{2,}ed")
 
 
 def find(article: Article) -> tuple[Timex, ...]:
@@ -74,12 +66,14 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
     memory = _Memory(anchor)
     founds = search(lexed)
     for number, found in enumerate(founds):
-        tense = _tense(lexed, found)
+        tense = tense_of(lexed, found)
         context = memory.context(lexed, found, tense)
         if number + 1 < len(founds):
-            context = replace(context, range_end=_range_end(lexed, found, founds[number + 1]))
+            context = replace(context, range_end=_range_end(lexed, found, founds[number + 1], context))
+        if result and number and _is_range(lexed, founds[number - 1], found):
+            context = replace(context, range_start=_day_of(result[-1].value))
         answer = resolve(found, context)
-        if answer is None or _is_title(lexed, found):
+        if answer is None or _is_title(lexed, found) or _is_first_name(lexed, found):
             continue
         memory.note(lexed, found, answer[1], answer[0])
         if found.has("TODAY", "TONIGHT", "DAYPART") and not found.has("WEEKDAY", "THE"):
@@ -90,7 +84,23 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
     return result
 
 
-def _range_end(lexed: Lexed, found: Found, following: Found) -> tuple[int | None, int] | None:
+def _is_range(lexed: Lexed, before: Found, found: Found) -> bool:
+    """Whether a weekday ends a range that another began: "from Monday to Friday", "Monday through Friday"."""
+    if before.kind != "weekday" or found.kind != "weekday" or found.first - before.last != 1:
+        return False
+    if lexed.word(before.last).lower() in ("to", "through", "until", "till", "-", "–"):
+        return True
+    return bool(before.first) and lexed.word(before.first - 1).lower() == "between"
+
+
+def _day_of(value: str) -> date | None:
+    covered = calendars.bounds(value)
+    return covered[0] if covered is not None and covered[0] == covered[1] else None
+
+
+def _range_end(
+    lexed: Lexed, found: Found, following: Found, context: Context
+) -> tuple[int | None, int] | None:
     """Year and month that a date takes from the end of its range: "March 3-5, 2019", "3-5 March"."""
     joined = [lexicon().name_of.get(c) for c in lexed.codes[found.last : following.first]]
     if found.kind not in ("calendar", "first_day") or found.has("YEAR4"):
@@ -98,6 +108,10 @@ def _range_end(lexed: Lexed, found: Found, following: Found) -> tuple[int | None
     if not set(joined) <= _JOINING or len(joined) != 1:
         return None
     year = numbers.year(following.tokens) if following.has("YEAR4") else None
+    if year is None and found.kind == following.kind == "calendar" and _leads_on(lexed, found):
+        # "Between April and June they rose": the year of the end is that of the range.
+        answer = resolve(following, context)
+        year = int(answer[1][:4]) if answer is not None and answer[1][:4].isdecimal() else None
     month = (following if following.kind == "calendar" else found).integer("MONTHFULL", "MONTHABBR", "MAY")
     known = month is not None and (year is not None or found.kind == "first_day")
     return (year, month) if known and month is not None else None
@@ -121,7 +135,7 @@ def _mention(lexed: Lexed, found: Found, answer: Answer, tense: int) -> Mention:
         type=answer[0],
         value=answer[1],
         tense=tense,
-        sentence_tense=_sentence_tense(lexed, found),
+        sentence_tense=sentence_tense(lexed, found),
         dated=found.has("YEAR4", "ISO"),
         part=part_of(found),
     )
@@ -193,6 +207,32 @@ class _Memory:
             self.quarterly = found.has("QUARTER", "PERIOD")
 
 
+def _leads_on(lexed: Lexed, found: Found) -> bool:
+    """Whether a range begins here: "from April to", "between April and", "April through"."""
+    word = lexed.word(found.last).lower()
+    opener = lexed.word(found.first - 1).lower() if found.first else ""
+    return word in ("through", "until", "till", "-", "–") or (word, opener) in (
+        ("to", "from"),
+        ("and", "between"),
+    )
+
+
+def _is_first_name(lexed: Lexed, found: Found) -> bool:
+    """Whether a bare month is somebody's name: "April Holm said", and not "in April Congress voted"."""
+    if found.kind != "calendar" or found.last - found.first != 1 or found.last >= len(lexed.codes):
+        return False
+    if lexed.word(found.first) not in FIRST_NAMES or lexed.codes[found.last] != OTHER:
+        return False
+    if lexed.starts[found.last] - lexed.ends[found.first] != 1 or not lexed.word(found.last).istitle():
+        return False
+    return not found.first or lexicon().name_of.get(lexed.codes[found.first - 1]) in (
+        None,
+        "DOT",
+        "BREAK",
+        "COMMA",
+    )
+
+
 def _opens_sentence(lexed: Lexed, found: Found) -> bool:
     """Whether only a preposition stands between the start of the sentence and ``found``."""
     index = found.first - 1
@@ -215,92 +255,6 @@ def _names_quarter(value: str, anchor: date | None) -> bool:
     """Whether a quarter has ended before that day, so that an article may report on it."""
     covered = calendars.bounds(value)
     return covered is not None and anchor is not None and 0 <= (anchor - covered[1]).days <= _REPORTING_DAYS
-
-
-def _tense(lexed: Lexed, found: Found) -> int:
-    """1 when the clause looks ahead, -1 when it looks back, 0 when no verb form near tells.
-
-    The verb to the left decides ("said Tuesday it would"); only a clause that opens with the expression
-    is read to its right. "By", "until" and "as early as" look ahead, and so does an infinitive that no past
-    verb governs ("Council to vote Tuesday").
-    """
-    code_of = lexicon().code_of
-    before = [lexicon().name_of.get(c) for c in lexed.codes[max(0, found.first - 3) : found.first]]
-    past_perfect = (
-        code_of["HAD"] in lexed.codes[max(0, found.first - _TENSE_WINDOW) : found.last + _TENSE_WINDOW]
-    )
-    if (before[-1:] in (["BY"], ["UNTIL"]) and not past_perfect) or (
-        before[-1:] == ["AS"] and before[:1] == ["AS"]
-    ):
-        return 1
-    if found.tokens[0].category == "EARLY" and before[-1:] == ["AS"]:
-        return 1
-    if found.last < len(lexed.codes) and lexed.codes[found.last] == code_of["POSS"]:
-        return 0
-    are_to = code_of["ARE"] + code_of["TO"]  # "is to resume Tuesday"
-    names, stops = lexicon().name_of, (code_of["DOT"], code_of["BREAK"])
-    infinitive = False
-    for step, start in ((-1, found.first - 1), (1, found.last)):
-        index = start
-        while 0 <= index < len(lexed.codes) and abs(index - start) < _TENSE_WINDOW:
-            code = lexed.codes[index]
-            if (code in stops and not _is_abbreviation(lexed, index)) or (
-                infinitive and step > 0 and code == code_of["AFTER"]
-            ):
-                break
-            if code != OTHER and (names[code] in _AHEAD or lexed.codes.startswith(are_to, index)):
-                return 1
-            if _is_past(lexed, index):
-                return -1
-            infinitive |= step < 0 and _is_infinitive(lexed, index)
-            index += step
-        # A verb beyond the window may be past: the infinitive alone tells only in a short clause.
-        infinitive &= index < 0 or abs(index - start) < _TENSE_WINDOW
-    return 1 if infinitive else 0
-
-
-def _is_abbreviation(lexed: Lexed, index: int) -> bool:
-    """Whether the full stop at ``index`` belongs to an initial or a title: "Daniel P. Davison"."""
-    if not index or lexed.ends[index - 1] != lexed.starts[index]:
-        return False
-    word = lexed.word(index - 1)
-    return (len(word) == 1 and word.isupper()) or word.lower() in TITLES
-
-
-def _is_past(lexed: Lexed, index: int) -> bool:
-    """Whether the word at ``index`` is a verb in the past: no "be held", no "a planned strike"."""
-    code = lexed.codes[index]
-    if code == OTHER:
-        word = lexed.word(index)
-        if word in NOT_PAST or not _PAST_FORM.fullmatch(word):
-            return False
-    elif lexicon().name_of[code] not in _BACK:
-        return False
-    if not index:
-        return True
-    before = lexed.codes[index - 1]
-    return lexicon().name_of.get(before) not in ("THE", "A") and lexed.word(index - 1) != "be"
-
-
-def _is_infinitive(lexed: Lexed, index: int) -> bool:
-    """Whether a "to" at ``index`` stands before a verb: a plain word in lower case."""
-    if lexed.codes[index] != lexicon().code_of["TO"] or index + 1 >= len(lexed.codes):
-        return False
-    return lexed.codes[index + 1] == OTHER and lexed.word(index + 1).islower()
-
-
-def _sentence_tense(lexed: Lexed, found: Found) -> int:
-    """1 when the sentence has a "will", -1 when nothing in it looks ahead, else 0."""
-    code_of = lexicon().code_of
-    begin, end = max(0, found.first - _SENTENCE), min(len(lexed.codes), found.last + _SENTENCE)
-    for stop in (code_of["DOT"], code_of["BREAK"]):
-        begin = max(begin, lexed.codes.rfind(stop, begin, found.first))
-        after = lexed.codes.find(stop, found.last, end)
-        end = after if after >= 0 else end
-    sentence = lexed.codes[begin:end]
-    if code_of["SHALL"] in sentence:
-        return 1
-    return 0 if code_of["WILL"] in sentence else -1
 
 
 def _timex(article_id: str, mention: Mention, anchor: date | None) -> Timex:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from onrecord.dates import calendars, durations, stretches
 from onrecord.dates.context import Answer, Context, direction_of, unit_of
 from onrecord.dates.grammar import Found
+
+# Into what a unit is split by "half a century ago", "two and a half weeks ago".
+_FINER: Final = {
+    "CE": ("Y", 100),
+    "DE": ("Y", 10),
+    "Y": ("M", 12),
+    "Q": ("M", 3),
+    "M": ("W", 4),
+    "W": ("D", 7),
+}
 
 
 def relative(found: Found, context: Context) -> Answer | None:
@@ -78,8 +89,9 @@ def ago(found: Found, context: Context) -> Answer | None:
         return "DATE", "XXXX"
     if unit == "Y" and amount == 1 and not found.has("LATER", "HENCE", "FROM"):
         return yearago(found, context)
-    if amount.denominator != 1:
-        unit, amount = "M", amount * 12 if unit == "Y" else amount
+    if amount.denominator != 1 and unit in _FINER:
+        unit, size = _FINER[unit]
+        amount *= size
     # "A decade ago" is ten years back, not some year of that decade.
     value = _moved(days, unit, sign * int(amount), "Y" if unit in ("DE", "CE") else unit)
     return ("DATE", value) if value else None

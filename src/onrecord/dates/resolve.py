@@ -30,6 +30,7 @@ _RESOLVERS: Final[Mapping[str, Resolver]] = {
     "nth_weekday": days.nth_weekday,
     "day_but_one": days.day_but_one,
     "week_ago": days.week_ago,
+    "day_of_month": days.day_of_month,
     "year_span": stretches.year_span,
     "calendar": days.calendar,
     "weekday": days.weekday,

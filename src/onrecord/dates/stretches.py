@@ -33,7 +33,8 @@ def decade(found: Found, context: Context) -> Answer | None:
     if token is None:
         return None
     if token.category == "DECADE":
-        return "DATE", token.word[:3]
+        # The 1800s are a century, the 2000s mostly a decade.
+        return "DATE", token.word[:2] if token.word[2] == "0" and token.word < "2" else token.word[:3]
     digit = token.value if token.category == "DECADEWORD" else int(token.word[0])
     if not isinstance(digit, int):
         return None
@@ -56,12 +57,17 @@ def season(found: Found, context: Context) -> Answer | None:
     season = found.string("SEASON", "SEASONWEAK")
     year = numbers.year(found.tokens)
     if year is None:
-        base = (
-            context.reference_day() if found.has("THAT", "SAME", "FOLLOWING", "PREVIOUS") else context.anchor
-        )
+        chained = found.has("THAT", "SAME", "FOLLOWING", "PREVIOUS")
+        # "The next spring" of a tale is the one after what was told last.
+        chained = chained or (found.has("THE") and found.has("NEXT") and context.tense <= 0)
+        told = context.reference_days() if chained else None
+        base = told[0] + (told[1] - told[0]) / 2 if told else None if chained else context.anchor
         if base is None:
             return "DATE", f"XXXX-{season}"
-        year = _season_year(base, str(season), direction_of(found), context.tense)
+        if found.has("THAT", "SAME"):
+            year = base.year - (season == "WI" and base.month <= 3)
+        else:
+            year = _season_year(base, str(season), direction_of(found), context.tense)
     return "DATE", f"{year}-{season}"
 
 

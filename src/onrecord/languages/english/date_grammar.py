@@ -93,7 +93,8 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
         "THE? (?: ORDWORD | SECOND | ORDNUM | LAST ) WEEKDAY (?: OF | IN ) {month}(?: COMMA? {year})?",
     ),
     ("day_but_one", "THE? DUNIT (?: BEFORE | AFTER ) TODAY"),
-    ("week_ago", "A DUNIT AGO ON? WEEKDAY | WEEKDAY A DUNIT AGO"),
+    ("week_ago", "A DUNIT AGO ON? WEEKDAY | WEEKDAY A DUNIT AGO | A DUNIT FROM WEEKDAY"),
+    ("day_of_month", "(?<= ON )( THE ORDNUM )(?= COMMA | DOT | BREAK )"),
     (
         "next_day",
         (
@@ -127,11 +128,12 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
     ("year_span", "YEAR4 (?: HYPHEN | SLASH )(?: D12 | D31 | D99 )(?! HYPHEN | SLASH | {counted})"),
     ("year", "{edge}? (?: THE DUNIT )? {year} | THE YEAR4 PERIOD"),
     ("decade", "{edge}? (?: DECADE | THE APOS? DECADE2 | APOS DECADE2 | THE DECADEWORD )"),
+    ("decade", "THE (?: EARLY | LATE ) (?: APOS? DECADE2 | DECADEWORD )"),
     ("century", "{edge}? (?: THE )? ORD HYPHEN? DUNIT"),
     (
         "season",
         (
-            "{edge}? (?: THE | DIRECTION | THIS PAST | THE? CHAIN ) (?: EARLY | LATE | MID )? "
+            "{edge}? (?: THE | THE? DIRECTION | THIS PAST | THE? CHAIN ) (?: EARLY | LATE | MID )? "
             "SEASONANY (?: OF? {year})?"
         ),
     ),
@@ -163,7 +165,7 @@ GRAMMAR: tuple[tuple[str, str], ...] = (
     ("latest", "THE LATEST PERIOD | THE {year}QUARTER | LAST DUNIT POSS QUARTER"),
     ("chain", "{edge}? THE? CHAIN SAME? (?: DUNIT | WEEKEND | QUARTER )"),
     ("ended_unit", "THE (?: FISCAL | TRADING )? DUNIT (?= ENDED )"),
-    ("the_unit", "THE (?: QUARTER | WEEKEND | TRADING? DUNIT )"),
+    ("the_unit", "THE (?: QUARTER | WEEKEND | TRADING? DUNIT )(?! AFTER | BEFORE LAST )"),
     (
         "edge_unit",
         "THE? (?: START | END | MIDDLE ) OF (?: THE | THIS | LAST | NEXT ) (?: DUNIT | WEEKEND | QUARTER )",

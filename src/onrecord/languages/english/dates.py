@@ -90,6 +90,8 @@ TIMETABLED = (
     *("travels", "goes", "go", "launches", "plans", "aims", "vows"),
 )
 AUXILIARIES = ("was", "were", "did", "has", "have", "been", "said", "told", "says")
+# Months that people are called by.
+FIRST_NAMES = frozenset(("April", "June", "August"))
 # Words in -ed that are no past forms.
 NOT_PAST = frozenset(
     ("need", "succeed", "proceed", "exceed", "speed", "feed", "seed", "breed", "bleed", "heed", "indeed")
