@@ -10,7 +10,6 @@ from onrecord.records import (
     Article,
     Block,
     Dating,
-    Office,
     Rendering,
     Span,
     Speaker,
@@ -128,12 +127,10 @@ def test_one_statement_is_no_position(moved):
     assert trace([], {}, [], {}) == ()
 
 
-def test_a_title_that_names_a_ministry_leads_to_its_country(moved):
+def test_what_several_say_is_said_by_each_of_them(moved):
     named = SPEAKERS | {
-        "aide": Speaker(
-            "aide", "Ona Reth", "person", offices=(Office("head of ports at the Foreign Ministry"),)
-        ),
-        "palace": Speaker("palace", "Palace and Foreign Ministry", "group"),
+        "aide": Speaker("aide", "Ona Reth", "person", acts_for=("ministry",)),
+        "palace": Speaker("palace", "Palace and Foreign Ministry", "group", acts_for=("ministry",)),
     }
     items = {i.article.id: i for i in moved}
     found = {p.speaker_id: p for p in trace([story(*moved)], items, [], named)}

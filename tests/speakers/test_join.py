@@ -215,3 +215,11 @@ def test_only_the_nearest_principal_is_given():
     records, _ = speakers.join(chains)
     by_name = {r.name: r for r in records}
     assert by_name["Ilya Harin"].acts_for == (by_name["Kremlin"].id,)
+
+
+def test_a_name_that_two_bearers_fit_is_one_record_however_many_articles_give_it():
+    bearers = [chain("Jonas K. Abelt", "y"), chain("Jonas M. Abelt", "z")]
+    plain = [chain("Jonas Abelt", f"a{n}") for n in range(12)]
+    _, owner = speakers.join([*bearers, *plain])
+    assert len({owner[c.id] for c in plain}) == 1
+    assert len({owner[c.id] for c in (*bearers, plain[0])}) == 3

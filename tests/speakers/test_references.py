@@ -162,8 +162,10 @@ def test_documents_speak_for_whoever_issued_them(text, source, content, wanted):
             "letter",
         ),
         (
-            "The port may close, says a statement from a harbour official on Friday.\n\nJonas Abelt, an official"
-            " at the Harbour Ministry, said more.",
+            (
+                "The port may close, says a statement from a harbour official on Friday.\n\nJonas Abelt, an official"
+                " at the Harbour Ministry, said more."
+            ),
             [("a statement from a harbour official on Friday", "The port may close")],
             "Jonas Abelt",
         ),

@@ -35,6 +35,6 @@ def own_words(scene: Scene, kind: SpeakerType, said: Description, span: Span, at
     if other is not None:
         return scene.mention(other, at, span, "the same words")
     entity = scene.create(kind, text, at, span, how="called by its own words")
-    if kind in ("unknown", "group"):
+    if kind in ("unknown", "group", "office"):
         entity.roles.append(said)
     return entity

@@ -61,6 +61,10 @@ class Cluster:
             self.roles.update(dict.fromkeys(descriptions(chain)))
 
 
+# Strength of the verdict, cluster, reasons.
+_Fit = tuple[int, Cluster, tuple[str, ...]]
+
+
 def descriptions(local: LocalSpeaker) -> list[Description]:
     """The offices of a chain as descriptions."""
     titles = parse(local.name or "").titles
@@ -150,7 +154,7 @@ def _guessed_people(people: list[LocalSpeaker], bodies: list[LocalSpeaker]) -> l
 def _join_people(chains: list[LocalSpeaker]) -> list[Cluster]:
     blocks: dict[str, list[Cluster]] = defaultdict(list)
     clusters: list[Cluster] = []
-    found: dict[tuple[object, ...], tuple[Cluster | None, tuple[str, ...]]] = {}
+    found: dict[tuple[object, ...], tuple[Cluster | None, tuple[str, ...], bool]] = {}
     forms: dict[tuple[tuple[str, ...], str, bool], list[LocalSpeaker]] = defaultdict(list)
     parsed: dict[str, PersonName] = {}
     for chain in chains:
@@ -163,14 +167,15 @@ def _join_people(chains: list[LocalSpeaker]) -> list[Cluster]:
             name = parsed[chain.id]
             same = (name.text, chain.gender, tuple(o.title for o in chain.offices))
             tells = name.full or bool(name.titles or chain.offices)
-            if same not in found or (tells and found[same][0] is None):
+            if same not in found or (tells and found[same][0] is None and not found[same][2]):
                 found[same] = _find_person(chain, name, blocks)
-            cluster, reasons = found[same]
+            cluster, reasons, doubtful = found[same]
             if cluster is None:
                 cluster = Cluster("person", _person_key(chain, name))
                 clusters.append(cluster)
-                # Nothing joins a surname that tells no more: left out, or blocks would grow with articles.
-                for key in _block_keys(name) if tells else ():
+                # Nothing joins a surname that tells no more, or what may be one of several who are there:
+                # left out, or blocks would grow with articles.
+                for key in _block_keys(name) if tells and not doubtful else ():
                     blocks[key].append(cluster)
             cluster.add(chain, name)
             cluster.evidence.update(dict.fromkeys(reasons))
@@ -191,10 +196,11 @@ def _block_keys(name: PersonName) -> set[str]:
 
 def _find_person(
     chain: LocalSpeaker, name: PersonName, blocks: dict[str, list[Cluster]]
-) -> tuple[Cluster | None, tuple[str, ...]]:
+) -> tuple[Cluster | None, tuple[str, ...], bool]:
+    """``(cluster, reasons, doubtful)``: whose chain it is; doubtful where several of that very name are."""
     candidates = list(dict.fromkeys(c for key in sorted(_block_keys(name)) for c in blocks.get(key, ())))
     mine = descriptions(chain)
-    fits: list[tuple[int, Cluster, tuple[str, ...]]] = []
+    fits: list[_Fit] = []
     for cluster in candidates:
         best = _verdict(name, cluster)
         if best is None or not _allowed(chain, name, mine, cluster):
@@ -203,16 +209,30 @@ def _find_person(
             (best.strength, cluster, (f"{chain.name} = {cluster.names[0].text}: {'; '.join(best.reasons)}",))
         )
     fits = [f for f in fits if any(n.full for n in f[1].names)] or fits
-    reasons: tuple[str, ...] = ()
-    if len(fits) > 1:
-        fits = _by_office(chain, fits) or [f for f in fits if f[0] == 2] or _by_fame(name, fits)
-    if len(fits) != 1 or (
-        not name.full and not any(n.full for n in fits[0][1].names) and not _alike(chain, fits[0][1])
-    ):
-        return None, ()
+    fits = _decided(mine, name, fits)
+    if len(fits) != 1:
+        return None, (), bool(fits) and (not name.full or any(_written_so(name, f[1]) for f in fits))
     _, cluster, reasons = fits[0]
+    if not name.full and not any(n.full for n in cluster.names) and not _alike(mine, cluster):
+        return None, (), False
     exact = any(name.text == other.text for other in cluster.names)
-    return cluster, () if exact else reasons
+    return cluster, () if exact else reasons, False
+
+
+def _decided(mine: list[Description], name: PersonName, fits: list[_Fit]) -> list[_Fit]:
+    """Of several namesakes those that office, spelling, strength and fame leave, in this order."""
+    if len(fits) > 1:
+        fits = [f for f in fits if any(agreement(d, r) >= 3.0 for d in mine for r in f[1].roles)] or fits
+    if len(fits) > 1 and name.full:
+        fits = [f for f in fits if _written_so(name, f[1])] or fits
+    if len(fits) > 1:
+        fits = [f for f in fits if f[0] == 2] or fits
+    return (_by_fame(name, fits) or fits) if len(fits) > 1 else fits
+
+
+def _written_so(name: PersonName, cluster: Cluster) -> bool:
+    """Whether the cluster holds the very name, titles aside."""
+    return any(name.parts == other.parts and name.suffix == other.suffix for other in cluster.names)
 
 
 def _verdict(name: PersonName, cluster: Cluster) -> Verdict | None:
@@ -228,22 +248,11 @@ def _verdict(name: PersonName, cluster: Cluster) -> Verdict | None:
     return best
 
 
-def _by_office(
-    chain: LocalSpeaker, fits: list[tuple[int, Cluster, tuple[str, ...]]]
-) -> list[tuple[int, Cluster, tuple[str, ...]]]:
-    """Of several namesakes, the one whose office the chain bears; empty when that does not decide."""
-    mine = descriptions(chain)
-    held = [f for f in fits if any(agreement(d, r) >= 3.0 for d in mine for r in f[1].roles)]
-    return held if len(held) == 1 else []
-
-
-def _by_fame(
-    name: PersonName, fits: list[tuple[int, Cluster, tuple[str, ...]]]
-) -> list[tuple[int, Cluster, tuple[str, ...]]]:
-    """An article that gives no more than a surname means whoever bears it in nearly all others."""
+def _by_fame(name: PersonName, fits: list[_Fit]) -> list[_Fit]:
+    """An article that tells no more than a name means whoever bears it in nearly all others."""
     ranked = sorted(fits, key=lambda f: -f[1].full)
     most, next_most = ranked[0][1].full, ranked[1][1].full
-    if name.full or most < _FAMOUS or most < _FAME * next_most:
+    if most < _FAMOUS or most < _FAME * next_most:
         return []
     strength, cluster, _ = ranked[0]
     known = cluster.names[0].text
@@ -251,9 +260,9 @@ def _by_fame(
     return [(strength, cluster, (reason,))]
 
 
-def _alike(chain: LocalSpeaker, cluster: Cluster) -> bool:
+def _alike(mine: list[Description], cluster: Cluster) -> bool:
     """Whether two surnames without any full name are one person: one office, and no gender against it."""
-    return any(agreement(d, r) >= 3.0 for d in descriptions(chain) for r in cluster.roles)
+    return any(agreement(d, r) >= 3.0 for d in mine for r in cluster.roles)
 
 
 def _allowed(chain: LocalSpeaker, name: PersonName, mine: list[Description], cluster: Cluster) -> bool:

@@ -154,7 +154,9 @@ def several(scene: Scene, people: Sequence[Entity], at: int, span: Span) -> Enti
     known = scene.called.get(("group", name.casefold()))
     if known is not None:
         return scene.mention(known, at, span, "the same persons")
-    return scene.create("group", name, at, span, how="several speakers of one statement")
+    group = scene.create("group", name, at, span, how="several speakers of one statement")
+    group.acts_for = [n for n in names if n]
+    return group
 
 
 def _relative(scene: Scene, at: int, span: Span) -> Entity | None:

@@ -20,7 +20,7 @@ from onrecord.speakers.page import page
 from onrecord.speakers.phrases import core
 from onrecord.speakers.principals import principals_of
 from onrecord.speakers.representing import principal_of
-from onrecord.speakers.roles import Description, describe
+from onrecord.speakers.roles import Description, describe, one_of_them
 from onrecord.speakers.scene import Scene
 
 PRODUCER = "speakers.resolve/1"
@@ -264,13 +264,17 @@ def _organisation_of(role: Description) -> str | None:
 
 
 def _principals(scene: Scene, entity: Entity) -> list[str]:
-    """On whose behalf it speaks: a part for the whole, a house for its country, an office holder."""
+    """On whose behalf it speaks: a part for the whole, a house for its country, an office holder.
+
+    What several say together is said by each of them.
+    """
     if entity.type == "organisation" and entity.name:
         return entity.acts_for or principals_of(entity.name)
-    found = list(entity.acts_for)
-    for role in entity.roles:
+    if entity.acts_for:
+        return entity.acts_for
+    for role in map(one_of_them, entity.roles):
         principal = _organisation_of(role) if role.head == "spokesman" else None
         principal = principal or principal_of(role, scene.cast)
         if principal is not None and principal != entity.name:
-            found.append(principal)
-    return found[:1]
+            return [principal]
+    return []

@@ -8,7 +8,7 @@ of it, so that the two can be compared.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -165,6 +165,14 @@ def _head(body: tuple[str, ...], cut: int) -> tuple[str, tuple[int, int], HeadKi
             if kind:
                 return word, (index, index + 1), kind
     return "", (0, 0), "none"
+
+
+def one_of_them(said: Description) -> Description:
+    """The description of one of several: "Norvalian diplomats" as "Norvalian diplomat"."""
+    head = singular(said.head) if said.kind == "group" else None
+    if head is None or head not in PERSON_HEADS:
+        return said
+    return replace(said, head=ROLE_OF.get(head, head), kind="person", plural=False)
 
 
 def singular(word: str) -> str | None:
