@@ -106,6 +106,8 @@ def _annotate_one(article: Article, reading: Reading, watch: Stopwatch) -> Annot
         found = dates.say(article, timexes, found)
     with watch.time("speakers"):
         local = speakers.resolve(article, found, reading.names)
+    with watch.time("dates"):
+        found = dates.say_again(article, found, local)
     return AnnotatedArticle(article, timexes, reading.names, found, local)
 
 
@@ -134,6 +136,7 @@ def redate(item: AnnotatedArticle, article: Article) -> AnnotatedArticle:
     """``item`` with ``article``'s dating, and its time expressions resolved against that."""
     timexes = dates.find(article)
     said = dates.say(article, timexes, item.statements)
+    said = dates.say_again(article, said, item.speakers)
     return replace(item, article=article, timexes=timexes, statements=said)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.dates.finder import find
+from onrecord.dates.headlines import say_again
 from onrecord.dates.publishing import publish, publish_from_neighbours
 from onrecord.dates.saying import say
 
-__all__ = ["find", "publish", "publish_from_neighbours", "say"]
+__all__ = ["find", "publish", "publish_from_neighbours", "say", "say_again"]

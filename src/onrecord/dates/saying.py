@@ -80,9 +80,12 @@ def _own_words(scene: _Scene, statement: Statement) -> Dating | None:
     head = hull(anchors)
     sentence = scene.sentence_at(head.start)
     best: tuple[int, Timex] | None = None
+    appeared = scene.article.published.latest
     for timex in scene.within(sentence):
         if timex.type not in ("DATE", "TIME") or any(c.overlaps(timex.span) for c in statement.content):
             continue
+        if timex.earliest and appeared and timex.earliest > appeared:
+            continue  # nobody is reported to have said what he is still to say
         distance = _distance(scene.article.text, statement, head, sentence, timex)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, timex)
