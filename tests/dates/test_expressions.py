@@ -89,6 +89,8 @@ def test_a_weekday_ahead(text):
         "He was forced to resign Wednesday.",
         "She decided to close the port Wednesday.",
         "The first three states to join on Wednesday were small.",
+        "The bond had been due to expire Wednesday.",
+        "On Wednesday, the premier planned her next step.",
     ],
 )
 def test_a_weekday_behind(text):

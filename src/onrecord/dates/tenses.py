@@ -53,7 +53,7 @@ def tense_of(lexed: Lexed, found: Found) -> int:
             ):
                 break
             if code != OTHER and (names[code] in _AHEAD or lexed.codes.startswith(are_to, index)):
-                return 1
+                return -1 if _is_overtaken(lexed, index, opens=step > 0) else 1
             if _is_past(lexed, index):
                 return -1
             infinitive |= step < 0 and _is_infinitive(lexed, index)
@@ -61,6 +61,21 @@ def tense_of(lexed: Lexed, found: Found) -> int:
         # A verb beyond the window may be past: the infinitive alone tells only in a short clause.
         infinitive &= index < 0 or abs(index - start) < _TENSE_WINDOW
     return 1 if infinitive else 0
+
+
+def _is_overtaken(lexed: Lexed, index: int, *, opens: bool) -> bool:
+    """Whether a plan is one of the past: "had been due Friday"; "On Friday, the premier planned to"."""
+    code_of = lexicon().code_of
+    if lexed.codes[index] == code_of["SHALL"]:
+        return False
+    before = index - 1
+    while before >= 0 and (
+        lexed.word(before) in ("been", "to") or lexicon().name_of.get(lexed.codes[before]) in _AHEAD
+    ):
+        before -= 1
+    if before >= 0 and lexed.codes[before] == code_of["HAD"]:
+        return True
+    return opens and lexed.word(index).endswith("ed")
 
 
 def _is_past(lexed: Lexed, index: int) -> bool:

@@ -86,7 +86,7 @@ AWAITING = (
 MODALS = ("would", "could", "may", "might", "unless", "must", "should", "can", "ready", "set")
 # Present forms that with a day tell of a timetable: "talks resume Thursday".
 TIMETABLED = (
-    *("resume", "resumes", "meets", "convenes", "faces", "heads", "hosts", "arrives", "returns"),
+    *("resume", "resumes", "meet", "meets", "convenes", "faces", "heads", "hosts", "arrives", "returns"),
     *("travels", "goes", "go", "launches", "plans", "aims", "vows"),
 )
 AUXILIARIES = ("was", "were", "did", "has", "have", "been", "said", "told", "says")
