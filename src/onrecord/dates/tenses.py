@@ -69,8 +69,10 @@ def _is_overtaken(lexed: Lexed, index: int, *, opens: bool) -> bool:
     if lexed.codes[index] == code_of["SHALL"]:
         return False
     before = index - 1
-    while before >= 0 and (
-        lexed.word(before) in ("been", "to") or lexicon().name_of.get(lexed.codes[before]) in _AHEAD
+    while (
+        before >= 0
+        and index - before <= _TENSE_WINDOW
+        and (lexed.word(before) in ("been", "to") or lexicon().name_of.get(lexed.codes[before]) in _AHEAD)
     ):
         before -= 1
     if before >= 0 and lexed.codes[before] == code_of["HAD"]:
