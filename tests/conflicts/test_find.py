@@ -152,6 +152,8 @@ def test_a_spelling_is_told_once_for_a_story_by_the_articles_published_first():
         ("Dmitry Aldermay spoke.", "Dmitri Aldermay spoke."),
         ("The Norlander Aldermay spoke.", "The Norland Aldermay spoke."),
         ("Martin Aldermay spoke.", "Marta Lund spoke."),
+        ("Aldermay’s Adviser Lund spoke.", "Aldermay’s Advisor Lund spoke."),
+        ("Mohammad Aldermay spoke.", "Mohammed Aldermay spoke."),
     ],
 )
 def test_other_names_and_romanisations_are_no_conflict(one, two):
@@ -168,6 +170,12 @@ def test_the_same_words_with_a_not():
         "Not to pass this ordinance in the next weeks would materially raise the risk of a collapse of the dam.",
     )
     assert kinds(one, two) == ["polarity"]
+
+
+def test_a_not_of_another_clause_denies_nothing():
+    said = "the harbour is at war with the reeds in the same way as it is with the tide and its allies"
+    for before in ("But make no mistake, ", "I do not know, "):
+        assert kinds(item("a", f"{before}{said}."), item("b", f"So {said} around the strait.")) == []
 
 
 def test_not_only_denies_nothing():
@@ -308,6 +316,7 @@ PLACES = [
     ("The ferry Anholt ran aground off Tolmey Head with forty pilgrims.", False),
     ("The ferry Anholt ran aground in Orvany with forty pilgrims, near Tolmey.", False),
     ("The pilgrims prayed in Kerenza for the ferry Anholt.", False),
+    ("A tug that came to help, her captain said later, ran out of oil and out of luck near Kerenza.", False),
 ]
 
 
@@ -344,6 +353,7 @@ OFFICES = [
     ("Petra Solveig", "the harbour warden", "Greta Solveig", "the harbour warden", True),
     ("Pete Solveig", "the harbour warden", "Peter Solveig", "the harbour warden", False),
     ("P. Solveig", "the harbour warden", "Greta Solveig", "the harbour warden", False),
+    ("Petra Solveig", "the harbour warden", "Petronella Solveig", "the harbour warden", False),
     ("Petra Solveig", "a lighthouse keeper", "Greta Solveig", "a lighthouse keeper", False),
     ("Petra Solveig", "the assistant harbour warden", "Petra Solveig", "a shipowner", False),
 ]
@@ -361,8 +371,11 @@ def test_ranks_and_first_names_of_one_office(one, first, two, second, clash):
 DONE = "Treasurer Dorn Habel has been charged, the court said."
 STATUSES = [
     ("Dorn Habel is expected to be indicted this week.", True),
-    ("Dorn Habel, who kept the books of the mill, was not charged.", True),
+    ("Treasurer Dorn Habel, who kept the books of the mill, was not charged in court.", True),
     ("Dorn Habel should be charged, relatives said.", False),
+    ("Dorn Habel could be charged, relatives feared.", False),
+    ("Under Dorn Habel they were not charged with treason.", False),
+    ("Dorn Habel was never charged with smuggling.", False),
     ("Dorn Habel was indicted, people in the court said.", False),
     ("Viktor Onsager is expected to be indicted this week.", False),
     ("Dorn Habel was expected to be charged; late on Friday Dorn Habel was charged.", False),

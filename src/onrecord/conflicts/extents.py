@@ -14,6 +14,7 @@ from onrecord.records import Span
 _EXTENT = re.compile(
     r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in EXTENTS.items()) + r")\b", re.IGNORECASE
 )
+_MARKS = re.compile(r"[^\w\s’'-]")
 # Words that name the thing: "gun sales" of "nearly all gun sales in the state".
 NAMED = 2
 # What these tell at least, in rarity, and how alike the words around must be.
@@ -40,7 +41,8 @@ def extents(sentences: Sequence[Sentence]) -> list[Extent]:
         for match in _EXTENT.finditer(text, sentence.span.start, sentence.span.end):
             _, after = sentence.around(Span(*match.span()))
             named = [w for w in sentence.words[after : after + NAMED + 1] if w.content][:NAMED]
-            if len(named) == NAMED and len(found) < MOST_FACTS:
+            joined = len(named) == NAMED and not _MARKS.search(text[match.end() : named[-1].span.end])
+            if joined and len(found) < MOST_FACTS:
                 span = Span(match.start(), named[-1].span.end)
                 thing = tuple(w.key for w in named)
                 found.append(Extent(str(match.lastgroup), thing, sentence, span, sentence.context(span)))

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from onrecord.conflicts.facts import MOST_FACTS, Sentence, Word, weight
 from onrecord.languages.english.conflicts import DERIVED_ENDINGS, RELATIONS
 from onrecord.languages.rarity import rarity
-from onrecord.languages.transliteration import romanise
+from onrecord.languages.transliteration import equivalent, romanise
 from onrecord.languages.words import fold, plain
 from onrecord.records import Span
 
@@ -19,6 +19,8 @@ from onrecord.records import Span
 SHORTEST = 5
 # A name beside it that says little ("New", "President") joins nobody.
 COMMON_NAME = 1.0
+# A word of the trade in a title ("Adviser", "Advisor") is no name.
+COMMON_WORD = 3.0
 # What the sentences share besides, in rarity, where only a relation ("his wife") stands beside both.
 SHARED = 5.0
 
@@ -75,14 +77,9 @@ def _misspelled(a: str, b: str) -> bool:
     longer, shorter = sorted((a, b), key=len, reverse=True)
     if longer.startswith(shorter) and longer[len(shorter) :] in DERIVED_ENDINGS:
         return False
-    if Levenshtein.distance(a, b) > 1:
+    if Levenshtein.distance(a, b) > 1 or romanise(a) == romanise(b) or equivalent(a, b):
         return False
-    return romanise(a) != romanise(b) or _no_transliteration(a, b)
-
-
-def _no_transliteration(a: str, b: str) -> bool:
-    """Whether an inserted vowel letter in the middle is all that differs ("Stefani", "Stefanie")."""
-    return len(a) != len(b)
+    return min(rarity(fold(a)), rarity(fold(b))) >= COMMON_WORD
 
 
 def _same_person(one: Names, a: str, two: Names, b: str) -> bool:

@@ -50,8 +50,21 @@ def _flipped(a: Sentence, b: Sentence) -> bool:
     matched = sum(o.src_end - o.src_start for o in equal)
     if matched < FEWEST_WORDS or matched < ALIKE * max(end - start for start, end in hulls):
         return False
-    lefts = (max(0, hulls[0][0] - BEFORE), max(0, hulls[1][0] - BEFORE))
-    return _negations(a, lefts[0], hulls[0][1]) % 2 != _negations(b, lefts[1], hulls[1][1]) % 2
+    counts = [
+        _negations(s, start, end) + _governed(s, start) for s, (start, end) in zip((a, b), hulls, strict=True)
+    ]
+    return counts[0] % 2 != counts[1] % 2
+
+
+def _governed(sentence: Sentence, start: int) -> int:
+    """Negations just before word ``start``, but for those beyond a comma and the "no" of a noun."""
+    count = 0
+    for i in range(start - 1, max(-1, start - 1 - BEFORE), -1):
+        word, following = sentence.words[i], sentence.words[i + 1]
+        if any(c in ",;:.!?" for c in sentence.article.text[word.span.end : following.span.start]):
+            break
+        count += is_negation(word.written) and word.key not in ("no", "nor")
+    return count
 
 
 def _negations(sentence: Sentence, start: int, end: int) -> int:

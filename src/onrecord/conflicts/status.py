@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.conflicts.facts import MOST_FACTS, Sentence, Word
-from onrecord.languages.english.conflicts import BEING, PENDING, STATUSES, WISHED
+from onrecord.conflicts.facts import MOST_FACTS, Sentence, Word, weight
+from onrecord.languages.english.conflicts import BEING, OTHER_SUBJECTS, PENDING, STATUSES
 from onrecord.languages.words import is_negation, plain
 from onrecord.records import Span
 
@@ -16,6 +16,8 @@ from onrecord.records import Span
 BEFORE = 6
 # Words before these among which the person stands; a longer way and it may be another's status.
 SUBJECT = 8
+# What two sentences share besides, in rarity, where one says that something was not done.
+SHARED = 1.5
 
 _BREAKS = re.compile(r"[,;:—]")
 State = Literal["done", "pending", "denied"]
@@ -45,23 +47,22 @@ def statuses(sentences: Sequence[Sentence]) -> list[Status]:
                 continue
             first = max(0, i - BEFORE)
             low = [plain(w.written) for w in sentence.words[first:i]]
-            at = max((n for n, w in enumerate(low) if w in BEING), default=None)
+            at = max((n for n, w in enumerate(low) if w in BEING or w == "be"), default=None)
             person = None if at is None else _person(sentence, first + at)
-            if person is not None:
-                begin = sentence.words.index(person)
-                between = sentence.words[begin + 1 : i]
-                if any(plain(w.written) in WISHED for w in between):
-                    continue
-                found.append(
-                    Status(
-                        plain(person.written),
-                        act,
-                        _state(between),
-                        sentence,
-                        Span(person.span.start, word.span.end),
-                    )
-                )
+            state = _state(low, at) if at is not None else None
+            if person is not None and state is not None:
+                span = Span(person.span.start, word.span.end)
+                found.append(Status(plain(person.written), act, state, sentence, span))
     return found
+
+
+def _state(low: Sequence[str], at: int) -> State | None:
+    """What the words before a participle say of it, ``low[at]`` being its auxiliary; None for a mere wish."""
+    if any(is_negation(w) for w in low):
+        return "denied"
+    if low[at] == "be":
+        return "pending" if PENDING & set(low[:at]) else None
+    return "done"
 
 
 def _person(sentence: Sentence, before: int) -> Word | None:
@@ -73,6 +74,8 @@ def _person(sentence: Sentence, before: int) -> Word | None:
     for i in range(before - 1, max(-1, before - 1 - SUBJECT), -1):
         if _BREAKS.search(_gap(sentence, i)):
             return _apart(sentence, i)
+        if plain(sentence.words[i].written) in OTHER_SUBJECTS:
+            return None
         if _is_name(sentence, i):
             return sentence.words[i]
     return None
@@ -101,12 +104,6 @@ def _is_name(sentence: Sentence, i: int) -> bool:
     return word.content and word.written[:1].isupper() and (i > 0 or word.written.istitle())
 
 
-def _state(between: Sequence[Word]) -> State:
-    if any(is_negation(w.written) for w in between):
-        return "denied"
-    return "pending" if any(plain(w.written) in PENDING for w in between) else "done"
-
-
 def disagreements(one: Sequence[Status], two: Sequence[Status]) -> Iterator[tuple[Status, Status]]:
     """Pairs of one act on one person that is done here and not done, or not yet, there.
 
@@ -114,10 +111,26 @@ def disagreements(one: Sequence[Status], two: Sequence[Status]) -> Iterator[tupl
     """
     for a in one:
         for b in two:
-            one_act = (a.person, a.act) == (b.person, b.act)
+            if (a.person, a.act) != (b.person, b.act) or a.state == b.state:
+                continue
             states = {a.state, b.state}
-            if one_act and len(states) > 1 and "done" in states and not (_says(one, b) or _says(two, a)):
+            about_one = states == {"done", "pending"} or (states == {"done", "denied"} and _alike(a, b))
+            if about_one and not (_says(one, b) or _says(two, a)):
                 yield a, b
+
+
+def _alike(a: Status, b: Status) -> bool:
+    """Whether the sentences share more than person and act: one may be charged with this, not with that."""
+    return weight(_besides(a) & _besides(b)) >= SHARED
+
+
+def _besides(status: Status) -> frozenset[str]:
+    """Keys of the content words of the sentence, names and the status itself left out."""
+    return frozenset(
+        w.key
+        for w in status.sentence.words
+        if w.content and w.written.islower() and not status.span.contains(w.span)
+    )
 
 
 def _says(statuses: Sequence[Status], other: Status) -> bool:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
 from onrecord.conflicts.facts import weight
 from onrecord.languages.english.conflicts import INDEFINITE, OFFICE_ENDS, RANKS, UNRANKED
 from onrecord.languages.english.speakers.nicknames import NICKNAMES
@@ -101,7 +99,7 @@ def disagreements(one: Sequence[Title], two: Sequence[Title]) -> Iterator[tuple[
     for a in one:
         for b in two:
             one_office = (a.person, a.head, a.core) == (b.person, b.head, b.core)
-            if one_office and a.ranks != b.ranks and not _given(a, two) and not _given(b, one):
+            if one_office and a.core and a.ranks != b.ranks and not _given(a, two) and not _given(b, one):
                 yield a, b
 
 
@@ -121,8 +119,9 @@ def namesakes(one: Sequence[Title], two: Sequence[Title]) -> Iterator[tuple[Titl
 
 
 def _one_first_name(a: str, b: str) -> bool:
-    if min(len(a), len(b)) == 1 or (a[0] == b[0] and Levenshtein.distance(a, b) <= 1):
-        return True  # an initial may stand for any of several; a spelling is for ``names`` to look at
+    """Whether two first names may be one: short forms, romanisations, or whatever begins alike."""
+    if min(len(a), len(b)) == 1 or a[0] == b[0]:
+        return True
     short = any(a in line and b in line for line in _SHORT_FORMS)
     return short or romanise(a) == romanise(b) or equivalent(a, b)
 

@@ -72,7 +72,7 @@ DERIVED_ENDINGS = frozenset("s n an ian ans ians ish ese i ite er ers ic ical is
 RANKS = {
     word: line.split()[0]
     for line in """
-    assistant associate
+    assistant
     deputy vice
     acting interim
     lieutenant
@@ -86,11 +86,6 @@ UNRANKED = frozenset("former ex retired onetime then now later longtime current 
 INDEFINITE = frozenset("a an one another some two three".split())
 # Words at which the noun of an office has been named ("an official at …").
 OFFICE_ENDS = frozenset("of at for in to and or who that with on from under since until by".split())
-
-# Words of a wish, which no act contradicts ("should be jailed").
-WISHED = frozenset(
-    "should must ought needs deserves deserved asked called wants wanted urged demanded".split()
-)
 
 # Participles of what is done to a person by law, office or force; the first of a line stands for all.
 STATUSES = {
@@ -118,14 +113,13 @@ STATUSES = {
     """.strip().splitlines()
     for word in line.split()
 }
-# Forms of the verb that make a passive.
-BEING = frozenset("be been being is are was were".split())
-# Words by which an act is still to come or may never come.
-PENDING = frozenset(
-    """
-    expected likely unlikely will would may might could can shall set due about soon to if whether unless
-    until threatened
-    """.split()
+# Forms of the verb that make a passive of what is done; "be" alone tells nothing.
+BEING = frozenset("been is are was were".split())
+# With one of these before "be", an act is still to come. What may or could be contradicts nothing.
+PENDING = frozenset("expected likely will shall set due about".split())
+# Words that begin another clause, of which the name before is no subject.
+OTHER_SUBJECTS = frozenset(
+    "i you he she it we they who that which when while since until after before if".split()
 )
 
 # How much of something is meant, as patterns before its name; the longer ones first.
