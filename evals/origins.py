@@ -76,8 +76,9 @@ def _articles(path: Path) -> Iterable[tuple[str, Article]]:
     """(agency, article) of the rows whose metadata name an agency."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for row in map(json.loads, file):
-            if row.get("wire") not in (None, "", "None"):
-                yield row["wire"], reuse_cases.article(row["id"], row["outlet"], row["text"], row["date"])
+            wire = str(row.get("wire") or "").casefold()
+            if wire not in ("", "none", "na"):
+                yield wire, reuse_cases.article(row["id"], row["outlet"], row["text"], row["date"])
 
 
 def _across(found: Iterable[Reuse], outlets: dict[str, str | None]) -> int:
