@@ -193,3 +193,11 @@ def test_documents_speak_for_whoever_issued_them(text, source, content, wanted):
 )
 def test_descriptions_that_vary(text, pairs, wanted):
     assert names_of(text, pairs)[-1] == wanted
+
+
+def test_an_office_with_its_body_may_stand_before_the_name():
+    text = (
+        "It is what Norvalian Ambassador to the Isle League Mara Quill told Peter Lunde and Nadia Orsk.\n\n"
+        "“Late,” the ambassador said."
+    )
+    assert names_of(text, [("the ambassador", "“Late,”")]) == ["Mara Quill"]

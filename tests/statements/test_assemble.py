@@ -106,6 +106,17 @@ def test_headlines_count_and_furniture_does_not():
     assert [s.headline for s in found] == [True]
 
 
+def test_a_quotation_with_its_own_speaker_inside_a_content_is_his():
+    text = "“The dam will hold,” Olm said on the radio, according to Reve."
+    _, found = given_spans(
+        text,
+        (["Reve"], ["according to"], ["“The dam will hold,” Olm said on the radio"]),
+    )
+    assert [(s.source_text, s.content[0].of(text)) for s in found if s.parent_id is not None] == [
+        ("Olm", "“The dam will hold,”")
+    ]
+
+
 def test_ids_are_stable_and_differ():
     _, found = read('"A," Olm said. Brill said that B was gone.')
     _, again = read('"A," Olm said. Brill said that B was gone.')

@@ -22,6 +22,9 @@ from onrecord.speakers.roles import PERSON_HEADS, Description, describe
 
 # Words walked to the left of a name for its title, and to the right for an apposition.
 _LEFT, _RIGHT = 12, 24
+# Words of a body between an office and the name, and what links the two.
+_BODY = 5
+_LINKS = frozenset({"to", "of", "at", "for"})
 # Words of the longest phrase taken for an apposition before a name, and what it opens with.
 _LONGEST = 14
 _OPENING = DETERMINERS | {"one"}
@@ -49,7 +52,7 @@ def introduce(page: Page, mentions: list[NameMention]) -> None:
     for index, mention in enumerate(mentions):
         if mention.kind not in ("person", "unknown"):
             continue
-        before = _before(page, mention)
+        before = _before(page, mention) or _office_of(page, mention)
         if before:
             mention.roles.append(before)
         mention.roles.extend(_after(page, mention))
@@ -97,6 +100,31 @@ def _before(page: Page, mention: NameMention) -> Description | None:
             break
         begin -= 1
     found = describe([w.strip(".") for w in low[begin:at]], page.text[page.starts[begin] : page.ends[at - 1]])
+    return found if found.kind == "person" else None
+
+
+def _office_of(page: Page, mention: NameMention) -> Description | None:
+    """An office with its body in front of a name: "Ambassador to the Isle League Ann Brill"."""
+    at = mention.words.start
+    body = at
+    while body > 0 and at - body < _BODY and page.gap(body - 1) == " " and page.words[body - 1][0].isupper():
+        body -= 1
+    link = body - 1
+    if link > 0 and page.lower[link] == "the" and page.gap(link) == " ":
+        link -= 1
+    if (
+        body == at
+        or link < 1
+        or page.lower[link] not in _LINKS
+        or page.sentence[link - 1] != page.sentence[at]
+    ):
+        return None
+    if page.lower[link - 1] not in PERSON_HEADS or page.gap(link - 1) != " ":
+        return None
+    begin = link - 1
+    while begin > 0 and page.gap(begin - 1) == " " and page.words[begin - 1][0].isupper():
+        begin -= 1
+    found = describe(page.lower[begin:at], page.text[page.starts[begin] : page.ends[at - 1]])
     return found if found.kind == "person" else None
 
 
