@@ -167,6 +167,14 @@ def test_turns_of_phrase(text, values):
     assert [value for _, value in found(text)] == values
 
 
+def test_a_time_takes_the_day_that_follows_its_brackets():
+    assert [v for _, v in found("The quake struck at 1653 (2153 GMT) on Tuesday.")] == [
+        "2019-03-05T16:53",
+        "2019-03-05T21:53Z",
+        "2019-03-05",
+    ]
+
+
 def test_a_tale_runs_on_its_own_time():
     text = (
         "In 1962, the island was poor. In October, the ships came. On the 22nd, the premier spoke. "

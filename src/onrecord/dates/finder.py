@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from onrecord.dates import calendars, numbers
@@ -24,6 +26,18 @@ _REPORTING_DAYS: Final = 200
 # A date carries a passage's time for so many words at most, within its paragraph.
 _PASSAGE: Final = 60
 _JOINING: Final = {"HYPHEN", "DASH", "TO", "AND", "OR", "UNTIL", "PREP"}
+_BRACKETS: Final = {"OPEN", "CLOSE", "COMMA", "ON"}
+_DAYS: Final = (
+    "WEEKDAY",
+    "WEEKDAYABBR",
+    "TODAY",
+    "MONTHFULL",
+    "MONTHABBR",
+    "MAY",
+    "ISO",
+    "SLASHDATE",
+    "DOTDATE",
+)
 _QUOTES: Final = ("“", "”", '"', "'", "‘", "’")
 
 
@@ -70,6 +84,9 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
         context = memory.context(lexed, found, tense)
         if number + 1 < len(founds):
             context = replace(context, range_end=_range_end(lexed, found, founds[number + 1], context))
+        ahead = _day_ahead(lexed, founds[number : number + 3], context)
+        if ahead is not None:
+            context = replace(context, reference=ahead)
         if result and number and _is_range(lexed, founds[number - 1], found):
             context = replace(context, range_start=_day_of(result[-1].value))
         answer = resolve(found, context)
@@ -82,6 +99,20 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
     if anchor is not None and deictic:
         _reanchor(text, result, deictic)
     return result
+
+
+def _day_ahead(lexed: Lexed, founds: Sequence[Found], context: Context) -> str | None:
+    """The day that follows a time of day in brackets or after them: "at 1653 (2153 GMT) on Tuesday"."""
+    if founds[0].kind != "time" or founds[0].has(*_DAYS):
+        return None
+    for before, found in pairwise(founds):
+        between = {lexicon().name_of.get(code) for code in lexed.codes[before.last : found.first]}
+        if not between <= _BRACKETS:
+            return None
+        if found.kind in ("weekday", "calendar", "day") or found.has(*_DAYS):
+            answer = resolve(found, context)
+            return answer[1][:10] if answer is not None else None
+    return None
 
 
 def _is_range(lexed: Lexed, before: Found, found: Found) -> bool:

@@ -120,7 +120,7 @@ def _entry(story: Story, members: list[_Item], total: int) -> TimelineEntry:
         statement_id=first.statement_id,
         weight=round(grain * (outlets / total + max(m.central for m in members)), 4),
         producer=PRODUCER,
-        time=next((m.time for m in members if m.time), None),
+        time=first.time,
     )
 
 

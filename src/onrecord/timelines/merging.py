@@ -97,7 +97,7 @@ def chronicle(
     told = [_told(e, pages) for e in entries if e.article_id in pages]
     usual = _usual(told)
     told = [replace(t, told=tuple(w - usual for w in t.told)) for t in told]
-    told.sort(key=lambda t: (t.days, in_order(t.entry), t.entry.id))
+    told.sort(key=lambda t: (t.days, t.entry.time is None, in_order(t.entry), t.entry.id))
     events = _merged(told)
     _flag(events)
     _flag_known(events, conflicts)
@@ -315,7 +315,6 @@ def _entry(event: _Event) -> TimelineEntry:
         entry_ids=tuple(m.entry.id for m in event.members),
         other_dates=tuple(d for d in dict.fromkeys(e.date for e in rest) if d != lead.date),
         clashes=tuple(event.clashes)[:_MOST_CLASHES],
-        time=lead.time or next((e.time for e in rest if e.time and e.date == lead.date), None),
         # An event that is told again in another story of the matter is one of its landmarks.
         weight=round(max(m.entry.weight for m in event.members) * (1 + 0.5 * (several - 1)), 4),
         producer=PRODUCER,

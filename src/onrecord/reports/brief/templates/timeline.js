@@ -58,7 +58,7 @@
       for (n = Math.floor(n / count) * count; out.length < 200; n += count) {
         const t = unit === "year" ? toDay(n, 0, 1) : toDay(Math.floor(n / 12), n % 12, 1);
         if (t > b) break;
-        if (unit === "year") out.push([t, count >= 10 && count < 100 ? `${n}s` : String(n), ""]);
+        if (unit === "year") out.push([t, String(n), ""]);
         else out.push([t, MONTHS[n % 12], String(Math.floor(n / 12))]);
       }
       return out;
@@ -127,15 +127,15 @@
     const svg = root.querySelector("svg.zoomed");
     const picked = root.querySelector(".picked");
     const range = root.querySelector(".range");
-    const whole = extentOf(items);
     const hash = `${root.dataset.name}~`;
-    let view = [...whole];
     let every = !items.some((i) => i.key && i.clock !== "read");
+    const shown = () => (every ? items : items.filter((i) => i.key));
+    let whole = extentOf(shown());
+    let view = [...whole];
     let left = 0, right = 0, width = 0;
     let tallest = {}; // rows of each lane so far
     const x = (t) => left + ((t - view[0]) / (view[1] - view[0])) * (right - left);
     const time = (px) => view[0] + ((px - left) / (right - left)) * (view[1] - view[0]);
-    const shown = () => (every ? items : items.filter((i) => i.key));
 
     // ---------------------------------------------------------------- moving
 
@@ -420,9 +420,12 @@
     root.querySelectorAll("[data-act]").forEach((b) => b.addEventListener("click", acts[b.dataset.act]));
     root.querySelectorAll("[data-level]").forEach((b) => b.addEventListener("click", () => level(b.dataset.level)));
     root.querySelectorAll("input[type=radio]").forEach((r) => r.addEventListener("change", () => {
+      const all = view[0] === whole[0] && view[1] === whole[1];
       every = r.value === "every";
       tallest = {};
-      draw();
+      whole = extentOf(shown());
+      if (all) show(...whole);
+      else draw();
     }));
     const keys = { "+": acts.in, "=": acts.in, "-": acts.out, _: acts.out, ArrowLeft: acts.back, ArrowRight: acts.on, 0: all };
     svg.addEventListener("keydown", (e) => {
