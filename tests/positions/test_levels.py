@@ -22,6 +22,11 @@ from onrecord.positions.levels import level
         ("said", "that the sea was calm", None),
         ("said", "they did not see the quay", None),
         ("said", "that such quays may be illegal", None),
+        ("said", "the new quay could last a hundred years", None),
+        ("said", "it could cost the town its ferry", None),
+        ("said", "it could build a new quay", "does_not_rule_out"),
+        ("said", "“I would never have built the quay so high”", None),
+        ("said", "“I would never build the quay so high”", "rules_out"),
         ("", "", None),
     ],
 )

@@ -144,3 +144,26 @@ def test_what_only_dates_something_else_is_no_position():
     )
     items = {i.article.id: i for i in (first, second)}
     assert trace([story(first, second)], items, [], SPEAKERS) == ()
+
+
+OPEN = ("palace", "said", "it did not rule out sea ports in Karst", None)
+CLOSED = ("palace", "said", "it has no plans to open sea ports in Karst", None)
+LATER = ("palace", "said", "it will open sea ports in Karst", "2024-06-01")
+
+
+def shifts(*items):
+    found = trace([story(*items)], {i.article.id: i for i in items}, (), SPEAKERS)
+    return {(s.from_statement_id, s.to_statement_id) for p in found for s in p.shifts}
+
+
+def test_two_things_said_in_one_article_on_no_day_are_no_shift():
+    both = article("Herald", day("2022-05-02"), OPEN, CLOSED)
+    later = article("Courier", day("2024-06-02"), LATER)
+    assert shifts(both, later) == {("Herald-1", "Courier-0")}
+
+
+def test_what_was_said_at_no_known_time_follows_nothing():
+    undated = article("Herald", Dating(), CLOSED)
+    dated = article("Courier", day("2022-05-02"), OPEN)
+    later = article("Mail", day("2024-06-02"), LATER)
+    assert shifts(undated, dated, later) == {("Courier-0", "Mail-0")}

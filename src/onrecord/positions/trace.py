@@ -165,7 +165,26 @@ def _is_beforehand(stand: Stand) -> bool:
 
 
 def _shifts(ordered: Sequence[Stand]) -> Iterator[Shift]:
-    """Consecutive entries of different levels, with what may explain the difference."""
+    """Consecutive entries of different levels, with what may explain the difference.
+
+    Where nothing tells which of two came first, there is a difference and no shift.
+    """
     for before, after in pairwise(ordered):
-        if before.level != after.level:
+        if before.level != after.level and _told_apart(before, after):
             yield Shift(before.statement.id, after.statement.id, tuple(rivals(before, after)))
+
+
+def _told_apart(before: Stand, after: Stand) -> bool:
+    """Whether the texts leave room for one statement after the other.
+
+    Not where the time of one is wholly unknown, nor where one article gives both without a day of their own,
+    unless it says that one was made earlier.
+    """
+    datings = said(before), said(after)
+    if any(d.earliest is None and d.latest is None for d in datings):
+        return False
+    if before.article.id != after.article.id or datings[0].day != datings[1].day:
+        return True
+    if before.statement.said.day is not None and after.statement.said.day is not None:
+        return True
+    return _is_beforehand(before) or _is_beforehand(after)

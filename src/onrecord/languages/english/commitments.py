@@ -30,6 +30,10 @@ _ACTED = (
 )
 _TALK = r"(?:discuss|mention|raise|touch(?:ed)? (?:up)?on|talk(?:ed)? about|come up|came up)"
 _TALKED = r"(?:discussed|mentioned|raised|touched (?:up)?on|talked about|brought up|come up)"
+# No "would have": it tells of what was not done.
+_NO_WISH = r"(?!(?:\w+ ){0,4}(?:would|could|might|should) )"
+# What may come of a thing, after "could": nobody's act ("the strike could last a month").
+_OUTCOME = r"(?:have|be|not|last|lead|cause|mean|happen|result|affect|hurt|harm|allow|cost|prove|become)\b"
 
 LINES: tuple[Line, ...] = (
     # Refusing to say
@@ -121,8 +125,9 @@ LINES: tuple[Line, ...] = (
     Line(
         "rules_out",
         content=(
-            rf"{_WILL} ?{NOT} (?!be (?:able|surprised)\b)",
-            rf"{_WILL} (?:never|under no circumstances)",
+            # "Would never have" tells of what did not happen.
+            rf"{_WILL} ?{NOT} (?!have\b|be (?:able|surprised)\b)",
+            rf"{_WILL} (?:never|under no circumstances)(?! have\b)",
             rf"{NOT} (?:going|prepared|willing|ready) to",
             r"never (?:again )?(?:be allowed|accept|agree|allow|give|sell|leave|return|negotiate|happen)",
             r"there (?:will|would|can|could) be no",
@@ -150,7 +155,7 @@ LINES: tuple[Line, ...] = (
     Line(
         "does_not_rule_out",
         opens=(
-            rf"{_SUBJECT}(?:might|may|could) (?:well |also |still |yet |soon )?(?!have\b|be\b|not\b)\w+",
+            rf"{_SUBJECT}(?:might|may|could) (?:well |also |still |yet |soon )?(?!{_OUTCOME})\w+",
             rf"{_SUBJECT}(?:is|was|are|were|remains) possible",
         ),
     ),
@@ -163,7 +168,7 @@ LINES: tuple[Line, ...] = (
     Line(
         "did",
         opens=(
-            rf"(?:\w+ ){{0,4}}?{_WE} {_HAVE} (?:already |now |just )?{_NOT_DONE}{_PARTICIPLE}",
+            rf"{_NO_WISH}(?:\w+ ){{0,4}}?{_WE} {_HAVE} (?:already |now |just )?{_NOT_DONE}{_PARTICIPLE}",
             rf"(?:i|we|he|she|it|they) (?:already |now |just )?{_ACTED}(?! not\b|n['’]t)",
             r"the (?:\w+ ){1,3}(?:is|are) (?:now )?(?:open|closed|complete|done|in place|operational|over)",
         ),
@@ -181,7 +186,7 @@ LINES: tuple[Line, ...] = (
     Line(
         "intends",
         opens=(
-            rf"{_SUBJECT}(?:i|we|he|she|it|they|who) (?:will|shall|would) (?!have\b)",
+            rf"{_SUBJECT}(?:i|we|he|she|it|they|who) (?:will|shall|would) (?!(?:never )?have\b)",
             rf"{_SUBJECT}(?:i|we|he|she|it|they|who) (?:intends?|intended|plans?|planned) ",
             rf"{_SUBJECT}(?:i|we)['’](?:ll|re going to|m going to)",
             rf"{_SUBJECT}{_BE} (?:going to|preparing to|planning to|about to|ready to|set to)",
