@@ -38,3 +38,10 @@ def test_an_office_that_does_not_fit_is_another_persons():
 def test_whoever_was_named_before_is_not_introduced_by_it():
     text = "Jonas Abelt was there. An aide said it would rain.\n\nAbelt left early."
     assert names_of(text, [("An aide", "it would rain")]) != ["Jonas Abelt"]
+
+
+def test_who_is_named_in_passing_or_in_the_headline_is_not_introduced_by_it():
+    text = "It rained, an old doctor said.\n\nThe streets were wet when it came to Jonas Abelt’s house."
+    assert names_of(text, [("an old doctor", "It rained")]) != ["Jonas Abelt"]
+    headed = "Abelt Was Wet, Doctor Says\n\nIt rained much on Monday.\n\nJonas Abelt, as ever, got wet."
+    assert names_of(headed, [("Doctor", "Abelt Was Wet")], headline=True) != ["Jonas Abelt"]

@@ -47,7 +47,9 @@ def named_below(
         bare = not _offices(entity)
         if anywhere and bare:
             return None
-        if _opens(scene, place) or (number == 0 and bare and not page.quoted[place]):
+        if page.headline[at] and scene.headlined & {p.casefold() for p in entity.best.surname}:
+            continue  # a headline that names somebody describes somebody else
+        if _opens(scene, place) or (number == 0 and bare and _subject(scene, entity, place)):
             return entity if _fits(said, entity) and not (bare and owners) else None
     return None
 
@@ -70,6 +72,13 @@ def _opens(scene: Scene, at: int) -> bool:
         if at - start > _TITLE or page.lower[start] not in _BEFORE_A_NAME:
             return False
     return True
+
+
+def _subject(scene: Scene, entity: Entity, at: int) -> bool:
+    """Whether the name at word ``at`` stands where a sentence's subject does: first, or after a comma."""
+    page = scene.page
+    leads = page.first[at] or page.gap(at - 1).endswith(", ")
+    return leads and at not in entity.possessive_at and not page.quoted[at]
 
 
 def _paragraphs(scene: Scene, start: int, stop: int) -> int:
