@@ -25,7 +25,7 @@ from onrecord.records import AnnotatedArticle, Article, Dating
 from onrecord.stories import Grouping, keys
 
 SIZES = (1000, 2000, 5000, 10_000, 20_000)
-BATCH = 200
+BATCH = 500
 
 
 @dataclass(slots=True)

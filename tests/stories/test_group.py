@@ -178,6 +178,16 @@ def test_who_name_nobody_in_common_share_no_happening():
     assert score(one, replace(two, names=two.names[:3]), similarity=0.3) == same  # too few to tell
 
 
+def test_what_one_outlet_writes_weeks_apart_is_alike_for_other_reasons():
+    one = StoryKeys("a", "", "2031-03-04", "2031-03-04", outlet="Post")
+    same, later = replace(one, article_id="b"), replace(one, article_id="b", earliest="2031-06-04")
+    later = replace(later, latest="2031-06-04")
+    assert score(one, same, similarity=0.3) < score(one, replace(same, outlet="Mail"), similarity=0.3)
+    assert score(one, later, similarity=0.3) < 0.7 * score(one, replace(later, outlet="Mail"), similarity=0.3)
+    unknown = replace(one, outlet=None)
+    assert score(unknown, replace(unknown, article_id="b"), similarity=0.3) == pytest.approx(0.3)
+
+
 def test_a_pair_without_a_score_counts_against_a_group():
     chain = {"a": {"b": 0.4}, "b": {"a": 0.4, "c": 0.33}, "c": {"b": 0.33}}
     assert average_link(chain, "abc", 0.155) == [["a", "b", "c"]]

@@ -48,7 +48,7 @@ class StoryKeys:
     with weights, heaviest first, of unit Euclidean length. ``spelled``: the heaviest of these keys with the
     word as the article writes it. ``names``: ``fold`` keys of proper names' words with the name they stand
     for, as the article spells it. ``days``: ISO days it mentions. ``place``: where its dateline is from.
-    ``sketch``: MinHash of its five-word runs, empty when it has none.
+    ``sketch``: MinHash of its five-word runs, empty when it has none. ``outlet``: who published it.
     """
 
     article_id: str
@@ -61,6 +61,7 @@ class StoryKeys:
     days: tuple[str, ...] = ()
     place: str | None = None
     sketch: tuple[int, ...] = ()
+    outlet: str | None = None
 
 
 def keys(annotated: AnnotatedArticle) -> StoryKeys:
@@ -79,6 +80,7 @@ def keys(annotated: AnnotatedArticle) -> StoryKeys:
         days=_days(annotated),
         place=_place(article),
         sketch=_sketch([key for key, _ in content]),
+        outlet=article.outlet,
     )
 
 
