@@ -141,7 +141,7 @@ def fitting(
     found: list[tuple[float, Entity, str]] = []
     # "An executive of Orle Mills" is nobody who was introduced without the mills.
     proper = {w.strip(".,'’").casefold() for w in said.text.split()[1:] if w[0].isupper()}
-    for entity in scene.cast.introduced:
+    for entity in scene.introduced(at):
         if id(entity) in scene.barred or (said.gender and entity.gender and said.gender != entity.gender):
             continue
         if owners & {p.casefold() for p in entity.best.parts}:
@@ -171,11 +171,11 @@ def _of(role: Description, owners: frozenset[str], scene: Scene) -> bool:
     return bool(owners & role.marks) or not role.marks & scene.surnames
 
 
-def holder(scene: Scene, said: Description, owners: frozenset[str]) -> tuple[Entity, str] | None:
+def holder(scene: Scene, said: Description, at: int, owners: frozenset[str]) -> tuple[Entity, str] | None:
     """Whom alone the article introduces, wherever it does, with that office of that owner: his "lawyer"."""
     found = [
         (entity, role.text)
-        for entity in scene.cast.introduced
+        for entity in scene.introduced(at)
         if not owners & {p.casefold() for p in entity.best.parts}
         for role in entity.roles[:6]
         if said.head == role.head and owners & role.marks and agreement(said, role) >= _AGREES
@@ -196,7 +196,7 @@ def in_focus(scene: Scene, said: Description, at: int) -> Entity | None:
     entity = scores[0].entity
     against = any(
         e is not entity and e.at[0] < at and any(agreement(said, r) >= _HELD for r in e.roles)
-        for e in scene.cast.introduced
+        for e in scene.introduced(at)
     )
     against |= any(r.head in _HELD_FOR or agreement(said, r) < -1.0 for r in entity.roles)
     return None if against else entity

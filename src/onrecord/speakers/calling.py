@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from onrecord.records import Span, SpeakerType
 from onrecord.speakers.entities import Entity
 from onrecord.speakers.roles import Description, agreement
-from onrecord.speakers.scene import Scene
+from onrecord.speakers.scene import CROWD, Scene
 
 _ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
 # Words of the longest description that can stand for a name.
@@ -16,7 +18,7 @@ _SAME = 3.0
 
 def called_before(scene: Scene, said: Description, at: int) -> Entity | None:
     """Who was called so before with more words: "a source at the harbour", then "the source"."""
-    for entity in reversed(scene.entities):
+    for entity in islice(reversed(scene.entities), CROWD):
         if entity.type not in ("unknown", "group") or (entity.type == "group") != said.plural:
             continue
         if entity.at and entity.at[0] < at and any(agreement(said, r) >= _SAME for r in entity.roles):

@@ -25,7 +25,7 @@ from onrecord.speakers.naming import first_known, known
 from onrecord.speakers.organisations import organisation_key
 from onrecord.speakers.pronominal import pair
 from onrecord.speakers.roles import ACRONYMS, ROLE_OF, Description, describe
-from onrecord.speakers.scene import Scene
+from onrecord.speakers.scene import CROWD, Scene
 
 _EDGES = ' ,.:;—–-"“”'
 # Leads describe first and name later: how many sentences of the article may do so.
@@ -151,7 +151,7 @@ def _meant(scene: Scene, said: Description, words: range) -> tuple[Entity, str] 
     if not said.definite:
         return None
     if owners:
-        holder = antecedents.holder(scene, said, owners)
+        holder = antecedents.holder(scene, said, at, owners)
         return (holder[0], f" fits {holder[1]}") if holder is not None else None
     before = called_before(scene, said, at)
     if before is not None:
@@ -170,7 +170,7 @@ def _person(scene: Scene, said: Description, span: Span, words: range) -> Entity
         entity, how = found
         if entity.type == "person" and _in_lead(scene, at) and said not in entity.roles:
             entity.roles.append(said)  # what a lead calls somebody, the next paragraphs may vary
-            if entity not in scene.cast.introduced:
+            if len(scene.cast.introduced) <= CROWD and entity not in scene.cast.introduced:
                 scene.cast.introduced.append(entity)
         return scene.mention(entity, at, span, f"“{said.text}”{how}")
     institution = any(m.startswith("@") or m in _HOUSES or m in ACRONYMS for m in said.marks)

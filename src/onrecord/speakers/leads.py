@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from onrecord.languages.english.speakers.countries import DEMONYMS, STATE_OF
 from onrecord.languages.english.speakers.phrases import ANONYMOUS, DETERMINERS, FORMER
 from onrecord.languages.english.speakers.pronouns import KIN
 from onrecord.languages.english.speakers.titles import HONORIFICS, TITLES
 from onrecord.speakers.entities import Entity
 from onrecord.speakers.roles import PERSON_HEADS, Description, agreement
-from onrecord.speakers.scene import Scene
+from onrecord.speakers.scene import REMEMBERED, Scene
 
 # Paragraphs below the description that may open with the name, and sentences of the article that a lead has.
 _PARAGRAPHS = 2
@@ -57,7 +59,8 @@ def named_below(
 def _new(scene: Scene, at: int) -> list[tuple[int, Entity]]:
     """Persons whom the body names only after word ``at``, with the place where it first does."""
     found = []
-    for entity in scene.entities:
+    place = bisect_left(scene.trail_at, at)
+    for entity in dict.fromkeys(scene.trail[place : place + REMEMBERED]):
         first = next((a for a in entity.at if not scene.page.headline[a]), None)
         if entity.type == "person" and first is not None and first > at:
             found.append((first, entity))

@@ -17,6 +17,8 @@ NEAR = 3
 # Mentions looked back on for antecedents: twice what eight sentences hold in dense news, so that the stage
 # stays linear in the length of the text.
 REMEMBERED = 80
+# Persons with an office whom a reader can keep apart: of a longer cast, the first ones and those around.
+CROWD = 300
 
 
 @dataclass(slots=True)
@@ -59,6 +61,17 @@ class Scene:
         """Whom the last mentions before word ``at`` mean, in order; a bound on who can be in mind."""
         stop = bisect_left(self.trail_at, at)
         return list(dict.fromkeys(self.trail[max(0, stop - REMEMBERED) : stop]))
+
+    def introduced(self, at: int) -> list[Entity]:
+        """Persons with an office who can be meant at word ``at``: all, or of a crowd the first and the near."""
+        everybody = self.cast.introduced
+        if len(everybody) <= CROWD:
+            return everybody
+        stop = bisect_left(self.trail_at, at)
+        near = self.trail[max(0, stop - REMEMBERED) : stop + REMEMBERED]
+        return list(
+            dict.fromkeys([*everybody[:REMEMBERED], *(e for e in near if e.roles and e.type == "person")])
+        )
 
     def recent(self, at: int) -> Entity | None:
         """Who spoke last, when that is not too long before word ``at``."""
