@@ -87,11 +87,14 @@ def mentions(text: str, anchor: date | None) -> list[Mention]:
         ahead = _day_ahead(lexed, founds[number : number + 3], context)
         if ahead is not None:
             context = replace(context, reference=ahead)
-        if result and number and _is_range(lexed, founds[number - 1], found):
+        ranged = bool(result) and number > 0 and _is_range(lexed, founds[number - 1], found)
+        if ranged and tense > 0:
             context = replace(context, range_start=_day_of(result[-1].value))
         answer = resolve(found, context)
         if answer is None or _is_title(lexed, found) or _is_first_name(lexed, found):
             continue
+        if ranged and tense <= 0:
+            result[-1] = _not_after(result[-1], answer[1])
         memory.note(lexed, found, answer[1], answer[0])
         if found.has("TODAY", "TONIGHT", "DAYPART") and not found.has("WEEKDAY", "THE"):
             deictic[len(result)] = found
@@ -122,6 +125,14 @@ def _is_range(lexed: Lexed, before: Found, found: Found) -> bool:
     if lexed.word(before.last).lower() in ("to", "through", "until", "till", "-", "–"):
         return True
     return bool(before.first) and lexed.word(before.first - 1).lower() == "between"
+
+
+def _not_after(start: Mention, end: str) -> Mention:
+    """A weekday that began a range which is over: the last one before its end."""
+    first, last = _day_of(start.value), _day_of(end)
+    if first is None or last is None or first <= last:
+        return start
+    return replace(start, value=calendars.weekday_on_or_before(last, first.isoweekday()).isoformat())
 
 
 def _day_of(value: str) -> date | None:
