@@ -24,7 +24,7 @@ from onrecord.timelines.selection import mark_selected
 PRODUCER: Final = "timelines.merging/1"
 # What two sentences must share to tell of one event: words, and the part of the rarity of the poorer one.
 _EQUAL: Final = (2, 0.3)
-# On BASIL dev 6 of 7 such merges are right at (4, 0.4); (4, 0.3) adds four, two of them wrong.
+# On BASIL dev 5 of 7 such merges are right at (4, 0.4) and one in part; (4, 0.3) adds two right, two wrong.
 _COARSER: Final = (4, 0.4)
 _CLASHING: Final = (4, 0.5)
 # A word in more than this part of a storyline's dated sentences names the matter, not an event of it.
