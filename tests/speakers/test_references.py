@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .test_resolve import names_of
+from onrecord import speakers
+
+from .test_resolve import article, names_of, statement
 
 
 @pytest.mark.parametrize(
@@ -201,3 +203,15 @@ def test_an_office_with_its_body_may_stand_before_the_name():
         "“Late,” the ambassador said."
     )
     assert names_of(text, [("the ambassador", "“Late,”")]) == ["Mara Quill"]
+
+
+def test_an_office_in_passing_is_a_mention_of_its_holder_even_after_the_last_statement():
+    text = "Norvalian President Jonas Abelt rang. It said: “The Norvalian head of state was kind.”"
+    found = speakers.resolve(article(text), [statement(text, 1, "", "rang")], ())
+    (abelt,) = [c for c in found if c.name == "Jonas Abelt"]
+    assert "The Norvalian head of state" in {text[m.start : m.end] for m in abelt.mentions}
+
+
+def test_a_country_by_its_initials_is_no_pronoun():
+    text = "It rained. On Friday the US said it was late."
+    assert names_of(text, [("the US", "it was late")]) == ["US"]

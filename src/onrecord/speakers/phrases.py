@@ -19,7 +19,7 @@ def core(page: Page, words: range) -> range:
     the stakes*". A source that is all clause stays as it is.
     """
     stop = next((i for i in words[1:] if _breaks(page, words, i)), words.stop)
-    while stop - 1 > words.start and page.lower[stop - 1] in FUNCTION_WORDS:
+    while stop - 1 > words.start and page.words[stop - 1] in FUNCTION_WORDS:  # "the US" is no "us"
         stop -= 1
     return range(words.start, stop)
 

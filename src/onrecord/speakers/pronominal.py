@@ -30,13 +30,13 @@ _JOINERS = frozenset({"and", "or"})
 def tracked(scene: Scene) -> list[int]:
     """Words where a reference begins that keeps somebody in mind: "he", "the governor", by word index.
 
-    Quotations and headlines are left out.
+    Pronouns inside quotations, and headlines, are left out.
     """
     page = scene.page
     return [
         i
         for i, low in enumerate(page.lower)
-        if (low in _TRACKED or low == "the") and not page.quoted[i] and not page.headline[i]
+        if (low == "the" or (low in _TRACKED and not page.quoted[i])) and not page.headline[i]
     ]
 
 
@@ -54,8 +54,12 @@ def note(scene: Scene, at: int) -> None:
 def _note_office(scene: Scene, at: int) -> None:
     """Reads "the governor" where somebody was introduced as one."""
     page = scene.page
-    last = next((i for i in range(at + 1, min(len(page), at + _OFFICE)) if page.lower[i] in ROLE_OF), None)
-    if last is None or any(page.gap(i) != " " for i in range(at, last)):
+    head = next((i for i in range(at + 1, min(len(page), at + _OFFICE)) if page.lower[i] in ROLE_OF), None)
+    if head is None:
+        return
+    longer = (i for i in range(head + 3, head, -1) if " ".join(page.lower[head : i + 1]) in ROLE_OF)
+    last = next(longer, head)  # "the Norvalian head of state"
+    if any(page.gap(i) != " " for i in range(at, last)):
         return
     if page.gap(last) == " " and (page.lower[last + 1] in PERSON_HEADS or page.words[last + 1][0].isupper()):
         return

@@ -115,6 +115,8 @@ def _read(scene: Scene, statements: Sequence[Statement]) -> None:
             owner[statement.id] = entity
             entity.statement_ids.append(statement.id)
             _remember(scene, statement, entity)
+    for at in pronouns[passed:]:
+        pronominal.note(scene, at)
     for statement in ordered:
         if statement.id not in owner and statement.source:
             speaker = pronominal.first_person(hull(statement.source), ordered, owner)

@@ -63,7 +63,7 @@ class Scene:
         return list(dict.fromkeys(self.trail[max(0, stop - REMEMBERED) : stop]))
 
     def introduced(self, at: int) -> list[Entity]:
-        """Persons with an office who can be meant at word ``at``: all, or of a crowd the first and the near."""
+        """Persons with an office who can be meant at word ``at``: of a crowd the first and the near."""
         everybody = self.cast.introduced
         if len(everybody) <= CROWD:
             return everybody
