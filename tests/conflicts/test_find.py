@@ -108,6 +108,15 @@ def test_dates_of_one_event():
     assert kinds(one, two) == ["date"]
 
 
+def test_a_day_of_the_year_is_one_whatever_year_was_guessed():
+    words = "the council passed the harbour levy on"
+    guessed = item("a", f"On that feast {words} May 3.", dates={"May 3": "2031-05-03"})
+    known = item("b", f"It was then that {words} 3 May.", dates={"3 May": "2012-05-03"})
+    other = item("b", f"It was then that {words} 9 May.", dates={"9 May": "2012-05-09"})
+    assert kinds(guessed, known) == []
+    assert kinds(guessed, other) == ["date"]
+
+
 def test_dates_of_two_events_are_no_conflict():
     one = item(
         "a",

@@ -57,7 +57,7 @@ OFTEN = 3
 DAYS_APART = 7
 MONTHS_APART = 70
 YEARS_APART = 3
-_YEAR_DAYS = 365
+_FEBRUARY = 2
 _GRAINS = ((1, "day"), (9, "week"), (45, "month"), (10**9, "year"))
 _COMPARABLE = {
     (a, b) for a in ("day", "month", "year") for b in ("day", "month", "year") if "month" in (a, b)
@@ -223,8 +223,17 @@ def _gap(a: Dated, b: Dated) -> int:
     """Days between two dates, not above 0 where they may be the same."""
     # Where no year is given it was guessed; the day and month were not.
     told = a.year_given or b.year_given or "year" in (_grain(a), _grain(b))
-    years = (0,) if told else (-_YEAR_DAYS, 0, _YEAR_DAYS)
-    return min(max((b.first - a.last).days + y, (a.first - b.last).days - y) for y in years)
+    base = 0 if told else b.first.year - a.first.year
+    shifts = (0,) if told else (base - 1, base, base + 1)
+    moved = ((_in_year(a.first, n), _in_year(a.last, n)) for n in shifts)
+    return min(max((b.first - last).days, (first - b.last).days) for first, last in moved)
+
+
+def _in_year(day: date, years: int) -> date:
+    """The same day of the year so many years later; of a leap day the one before."""
+    year = min(max(day.year + years, date.min.year), date.max.year)
+    leap = (day.month, day.day) == (_FEBRUARY, 29)
+    return day.replace(year=year, day=28) if leap else day.replace(year=year)
 
 
 def _grain(dating: Dated) -> str:
