@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from onrecord.stories.group import Grouping, Match, group, group_keys
+from onrecord.stories.group import Changes, Grouping, Match, group, group_keys
 from onrecord.stories.keys import StoryKeys, keys
+from onrecord.stories.shelf import Shelf
 
-__all__ = ["Grouping", "Match", "StoryKeys", "group", "group_keys", "keys"]
+__all__ = ["Changes", "Grouping", "Match", "Shelf", "StoryKeys", "group", "group_keys", "keys"]

@@ -12,25 +12,6 @@ from collections.abc import Iterable, Mapping
 Graph = Mapping[str, Mapping[str, float]]
 
 
-def components(graph: Graph, seeds: Iterable[str], threshold: float) -> list[list[str]]:
-    """The connected parts that hold ``seeds``, over edges of at least ``threshold``; each sorted."""
-    seen: set[str] = set()
-    parts: list[list[str]] = []
-    for seed in seeds:
-        if seed in seen:
-            continue
-        seen.add(seed)
-        part, open_ends = [seed], [seed]
-        while open_ends:
-            for neighbour, score in graph.get(open_ends.pop(), {}).items():
-                if score >= threshold and neighbour not in seen:
-                    seen.add(neighbour)
-                    part.append(neighbour)
-                    open_ends.append(neighbour)
-        parts.append(sorted(part))
-    return parts
-
-
 def average_link(
     graph: Graph, nodes: Iterable[str], threshold: float, *, unscored: float = 0.0
 ) -> list[list[str]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import AnnotatedArticle, Story, stable_id
-from onrecord.stories.cluster import average_link, components
 from onrecord.stories.join import Index
 from onrecord.stories.keys import StoryKeys, keys
 from onrecord.stories.reasons import reasons
 from onrecord.stories.score import APART, cosine, score
+from onrecord.stories.settle import settle
+from onrecord.stories.shelf import Lazy, Shelf
 from onrecord.stories.storylines import Storylines
 
 PRODUCER = "stories/1"
@@ -35,23 +35,40 @@ class Match:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """``stories`` that are new, or changed in members or storyline, and the ids of those that are no more."""
+
+    stories: tuple[Story, ...]
+    gone: frozenset[str]
+
+
 class Grouping:
     """Stories that grow: ``add`` places one article against those there, ``stories`` says what they are.
 
-    An archive keeps ``StoryKeys`` and ``Match`` records and hands them back, so that nothing is scored
-    twice. Only groups that a new article touches are grouped again; the result equals that of grouping
-    everything at once, in any order.
+    An archive keeps ``StoryKeys`` and ``Match`` records, so that nothing is scored twice, and gives a
+    ``Shelf`` that loads them: then ``changes`` says what became of its stories. Only groups that a new
+    article touches are grouped again; the result equals that of grouping everything at once, in any order.
     """
 
-    def __init__(self, known: Iterable[StoryKeys] = (), matches: Iterable[Match] = ()) -> None:
-        self._index = Index()
-        self._keys: dict[str, StoryKeys] = {}
-        self._vectors: dict[str, dict[str, float]] = {}
-        self._graph: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    def __init__(
+        self,
+        known: Iterable[StoryKeys] = (),
+        matches: Iterable[Match] = (),
+        *,
+        shelf: Shelf | None = None,
+    ) -> None:
+        shelf = shelf or Shelf()
+        self._index = Index(shelf)
+        self._keys = Lazy[str, StoryKeys](shelf.keys)
+        self._vectors = Lazy[str, dict[str, float]](lambda article: dict(self._keys[article].terms))
+        self._graph = Lazy[str, dict[str, float]](shelf.matches)
         self._changed: set[str] = set()
-        self._groups: dict[str, tuple[str, ...]] = {}
-        self._story_of: dict[str, str] = {}
-        self._storylines = Storylines()
+        self._groups = Lazy[str, tuple[str, ...]](lambda story: self._by_age(shelf.members(story)))
+        self._story_of = Lazy[str, str | None](shelf.group_of)
+        self._storylines = Storylines(self._members, shelf)
+        self._fresh: set[str] = set()
+        self._gone: set[str] = set()
         for item in known:
             self._place(item)
         for match in matches:
@@ -75,45 +92,74 @@ class Grouping:
             self._connect(match)
         return tuple(found)
 
+    def reopen(self, story: str) -> None:
+        """Group what is left of a story anew, for some of its articles are no more."""
+        left = self._groups[story]
+        self._drop(story)
+        self._story_of.update(dict.fromkeys(left, None))
+        self._changed.update(left)
+
     def stories(self) -> tuple[Story, ...]:
-        """All stories, by first day of publication, then id; every article is in exactly one."""
+        """All stories at hand, by first day of publication, then id; every article is in exactly one."""
         self.regroup()
-        lines = self._storylines.lines()
-        ordered = sorted(self._groups.items(), key=lambda item: self._age(item[1][0]))
-        return tuple(self._story(story, members, lines[story]) for story, members in ordered)
+        self._storylines.settle()
+        return self._told(self._groups)
+
+    def changes(self) -> Changes:
+        """What became of the stories since the last time, or since the shelf was filled."""
+        self.regroup()
+        moved = self._storylines.settle()
+        changed, gone = self._fresh | moved.keys(), self._gone - self._fresh
+        self._fresh, self._gone = set(), set()
+        return Changes(self._told(changed), frozenset(gone))
 
     def regroup(self) -> None:
         """Group what changed since the last time, and hand the stories that came and went to the storylines.
 
-        ``stories`` does it when asked.
+        ``stories`` and ``changes`` do it when asked.
         """
-        fresh: dict[str, tuple[str, ...]] = {}
-        touched: set[str] = set()
-        for part in components(self._graph, sorted(self._changed), THRESHOLD):
-            touched.update(self._story_of[a] for a in part if a in self._story_of)
-            for found in average_link(self._graph, part, THRESHOLD, unscored=UNSCORED):
-                members = tuple(sorted(found, key=self._age))
-                fresh[_story_id(members)] = members
+        found = settle(self._graph, sorted(self._changed), self._mates, THRESHOLD, unscored=UNSCORED)
+        fresh = {_story_id(m): m for m in map(self._by_age, found)}
+        touched = {s for members in fresh.values() for a in members if (s := self._story_of[a]) is not None}
         for story in sorted(touched):
-            if fresh.get(story) != self._groups[story]:
-                del self._groups[story]
-                self._storylines.drop(story)
+            if fresh.get(story) == self._groups[story]:
+                del fresh[story]
+            else:
+                self._drop(story)
         for story, members in sorted(fresh.items()):
-            if story not in self._groups:
-                self._groups[story] = members
-                self._story_of.update(dict.fromkeys(members, story))
-                self._storylines.put(story, tuple(self._keys[m] for m in members))
+            self._groups[story] = members
+            self._story_of.update(dict.fromkeys(members, story))
+            self._storylines.put(story)
+        self._fresh.update(fresh)
         self._changed.clear()
+
+    def _drop(self, story: str) -> None:
+        del self._groups[story]
+        self._storylines.drop(story)
+        self._fresh.discard(story)
+        self._gone.add(story)
+
+    def _mates(self, article_id: str) -> tuple[str, ...]:
+        story = self._story_of[article_id]
+        return (article_id,) if story is None else self._groups[story]
+
+    def _members(self, story: str) -> tuple[StoryKeys, ...]:
+        return tuple(self._keys[m] for m in self._groups[story])
+
+    def _by_age(self, article_ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(article_ids, key=self._age))
+
+    def _told(self, stories: Iterable[str]) -> tuple[Story, ...]:
+        found = [self._story(s, self._groups[s], self._storylines.line_of(s)) for s in stories]
+        return tuple(sorted(found, key=lambda s: (self._age(s.article_ids[0])[0], s.id)))
 
     def _place(self, item: StoryKeys) -> None:
         self._keys[item.article_id] = item
-        self._vectors[item.article_id] = dict(item.terms)
         self._index.add(item)
         self._changed.add(item.article_id)
 
     def _connect(self, match: Match) -> None:
         self._graph[match.a][match.b] = self._graph[match.b][match.a] = match.score
-        self._changed.update((match.a, match.b))
 
     def _age(self, article_id: str) -> tuple[str, str]:
         """Sorts by first possible day of publication, the undated last, then by id."""
@@ -139,13 +185,13 @@ def _story_id(members: Sequence[str]) -> str:
     return stable_id("story", members[0])
 
 
-def _title(items: Sequence[StoryKeys], graph: defaultdict[str, dict[str, float]]) -> str:
+def _title(items: Sequence[StoryKeys], graph: Mapping[str, Mapping[str, float]]) -> str:
     """The headline of the article that is closest to all others; of the first one where there is a tie."""
     titled = [k for k in items if k.title] or list(items)
     ids = {k.article_id for k in items}
 
     def centrality(item: StoryKeys) -> float:
-        return sum(s for other, s in sorted(graph.get(item.article_id, {}).items()) if other in ids)
+        return sum(s for other, s in sorted(graph[item.article_id].items()) if other in ids)
 
     return max(titled, key=centrality).title
 

@@ -22,7 +22,7 @@ def reasons(items: Sequence[StoryKeys], graph: Graph) -> dict[str, tuple[str, ..
     by_id = {item.article_id: item for item in items}
     found: dict[str, tuple[str, ...]] = {}
     for item in items:
-        scores = graph.get(item.article_id, {})
+        scores = graph[item.article_id]
         others = sorted((o for o in scores if o in by_id), key=lambda o: (-scores[o], o))[:MOST_MEMBERS]
         found[item.article_id] = _reasons(item, [by_id[o] for o in others])
     return found

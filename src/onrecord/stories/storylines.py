@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from onrecord.records import stable_id
-from onrecord.stories.cluster import average_link, components
+from onrecord.stories.join import place
 from onrecord.stories.keys import StoryKeys, unit
 from onrecord.stories.score import cosine
+from onrecord.stories.settle import settle
+from onrecord.stories.shelf import Lazy, Shelf
 
 # Heaviest terms that stand for a story, and how many of the first of them two stories must share to be
 # compared.
@@ -23,56 +25,90 @@ Members = tuple[StoryKeys, ...]
 
 
 class Storylines:
-    """Storylines that grow with the stories: ``put`` a story, ``drop`` one that has changed, then ask."""
+    """Storylines that grow with the stories: ``put`` a story, ``drop`` one that has changed, then ``settle``.
 
-    def __init__(self) -> None:
-        self._vectors: dict[str, dict[str, float]] = {}
-        self._names: dict[str, frozenset[str]] = {}
-        self._ages: dict[str, tuple[str, str]] = {}
-        self._graph: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        self._postings: defaultdict[str, set[str]] = defaultdict(set)
+    ``members``: the keys of a story's articles, oldest first.
+    """
+
+    def __init__(self, members: Callable[[str], Members], shelf: Shelf) -> None:
+        self._members = members
+        self._shelf = shelf
+        self._vectors = Lazy[str, dict[str, float]](lambda story: _vector(members(story)))
+        self._names = Lazy[str, frozenset[str]](lambda story: _names(members(story)))
+        self._graph = Lazy[str, dict[str, float]](shelf.likenesses)
+        self._at = Lazy[int, set[str]](shelf.at)
+        self._line_of = Lazy[str, str | None](shelf.group_of)
+        self._stories = Lazy[str, set[str]](shelf.members)
+        self._places: dict[str, list[int]] = {}
         self._changed: set[str] = set()
-        self._line: dict[str, str] = {}
 
-    def put(self, story: str, members: Members) -> None:
-        """Place a story, given the keys of its articles, oldest first."""
-        vector = self._vectors[story] = _vector(members)
-        names = self._names[story] = frozenset(key for m in members for key, _ in m.names)
-        self._ages[story] = (members[0].earliest or "9999", members[0].article_id)
+    def put(self, story: str) -> None:
+        """Place a story."""
+        vector, names = self._vectors[story], self._names[story]
+        places = [place("story", term) for term in list(vector)[:JOIN_TERMS]]
         shared = Counter[str]()
-        for term in _join_terms(vector):
-            shared.update(self._postings[term])
-            self._postings[term].add(story)
+        for found in places:
+            shared.update(self._at[found])
+            self._at[found].add(story)
+        like = {}
         for other, n in shared.items():
             if n >= SHARED and len(names & self._names[other]) >= SHARED_NAMES:
                 value = cosine(vector, self._vectors[other])
                 if value >= THRESHOLD / 2:
-                    self._graph[story][other] = self._graph[other][story] = value
+                    like[other] = value
+        for other, value in like.items():
+            self._graph[story][other] = self._graph[other][story] = value
+        self._places[story] = places
+        self._shelf.keep_places(story, places)
+        self._shelf.keep_likenesses(story, like)
         self._changed.add(story)
 
     def drop(self, story: str) -> None:
-        """Forget a story; those it was compared with are asked again."""
-        for other in self._graph.pop(story, {}):
-            del self._graph[other][story]
-            self._changed.add(other)
-        for term in _join_terms(self._vectors.pop(story)):
-            self._postings[term].discard(story)
-        del self._names[story], self._ages[story]
+        """Forget a story; those of its storyline are asked again."""
+        for other in self._graph[story]:
+            self._graph[other].pop(story, None)
+        for found in {*self._places.pop(story, ()), *self._shelf.forget(story)}:
+            self._at[found].discard(story)
+        self._graph[story] = {}
+        self._vectors.pop(story, None)
+        self._names.pop(story, None)
+        line = self._line_of[story]
+        if line is not None:
+            self._stories[line].discard(story)
+            self._changed.update(self._stories[line])
+        self._line_of[story] = None
         self._changed.discard(story)
-        self._line.pop(story, None)
 
-    def lines(self) -> dict[str, str]:
-        """The storyline id of each story. A storyline goes by its oldest story's first article."""
-        for part in components(self._graph, sorted(self._changed), THRESHOLD):
-            for group in average_link(self._graph, part, THRESHOLD):
-                oldest = min(self._ages[story] for story in group)
-                self._line.update(dict.fromkeys(group, stable_id("storyline", oldest[1])))
+    def settle(self) -> dict[str, str]:
+        """Stories that are in another storyline than before -> its id.
+
+        A storyline goes by its oldest story's first article.
+        """
+        groups = settle(self._graph, sorted(self._changed), self._mates, THRESHOLD)
+        moved = {}
+        for group in groups:
+            line = stable_id("storyline", min(self._age(story) for story in group)[1])
+            self._stories[line] = set(group)
+            moved.update({story: line for story in group if self._line_of[story] != line})
+        self._line_of.update(moved)
         self._changed.clear()
-        return dict(self._line)
+        return moved
+
+    def line_of(self, story: str) -> str:
+        """The storyline of a story, as of the last ``settle``."""
+        return self._line_of[story] or story
+
+    def _mates(self, story: str) -> set[str]:
+        line = self._line_of[story]
+        return {story} if line is None else self._stories[line] | {story}
+
+    def _age(self, story: str) -> tuple[str, str]:
+        first = self._members(story)[0]
+        return first.earliest or "9999", first.article_id
 
 
-def _join_terms(vector: dict[str, float]) -> Sequence[str]:
-    return list(vector)[:JOIN_TERMS]
+def _names(members: Members) -> frozenset[str]:
+    return frozenset(key for m in members for key, _ in m.names)
 
 
 def _vector(members: Members) -> dict[str, float]:

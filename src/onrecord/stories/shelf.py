@@ -1,0 +1,71 @@
+"""What grouping knows of older articles and stories, loaded as it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from onrecord.stories.keys import StoryKeys
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Shelf:
+    """Holds nothing: all articles are at hand. An archive gives one of its own, which loads and keeps rows.
+
+    ``place``: a number that stands for a term in a month, or the like (``join.place``). What is kept is kept
+    at once, so that what is loaded later holds it.
+    """
+
+    def keys(self, article: str) -> StoryKeys:
+        """The keys of an article."""
+        raise KeyError(article)
+
+    def matches(self, article: str) -> dict[str, float]:
+        """The articles that one matches, with their scores."""
+        del article
+        return {}
+
+    def likenesses(self, story: str) -> dict[str, float]:
+        """The stories that one was found like, with their cosines."""
+        del story
+        return {}
+
+    def at(self, place: int) -> set[str]:
+        """The articles, or the stories, to be found at a place."""
+        del place
+        return set()
+
+    def group_of(self, member: str) -> str | None:
+        """The story of an article, the storyline of a story; None when it has none yet."""
+        del member
+        return None
+
+    def members(self, group: str) -> set[str]:
+        """The articles of a story, the stories of a storyline."""
+        del group
+        return set()
+
+    def keep_places(self, owner: str, places: Iterable[int]) -> None:
+        """Make an article or a story findable."""
+
+    def keep_likenesses(self, story: str, others: dict[str, float]) -> None:
+        """Keep what a story was found like."""
+
+    def forget(self, story: str) -> list[int]:
+        """Drop the places and likenesses of a story; the places."""
+        del story
+        return []
+
+
+class Lazy(dict[K, V]):
+    """A mapping that loads what is asked for and not there; only asking by ``[]`` loads."""
+
+    def __init__(self, load: Callable[[K], V]) -> None:
+        super().__init__()
+        self._load = load
+
+    def __missing__(self, key: K) -> V:
+        value = self[key] = self._load(key)
+        return value
