@@ -1,41 +1,43 @@
-"""Reads the benchmark's articles with the product's own stages, for ``pairs.py`` to train on.
+"""Reads the articles that have labelled utterances with the product's own stages, for ``pairs.py``.
 
     python training/pairs_read.py ../shared OUT.pickle [--tagger rules|neural|default]
 
-What is written: ``{"articles": {id: AnnotatedArticle}, "speakers": {id: Speaker}}``, statements with their
-joined speakers. Needs the product's environment; ``pairs.py`` needs scikit-learn and reads the pickle.
+They are the cross-outlet benchmark's and those of ``training/labels/utterances.json``. What is written:
+``{"articles": {id: AnnotatedArticle}, "speakers": {id: Speaker}}``, statements with their joined speakers.
+Needs the product's environment; ``pairs.py`` needs scikit-learn and reads the pickle.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import pickle
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import labelled
+
 from onrecord import pipeline, sources, speakers, statements
 from onrecord.records import AnnotatedArticle, Skipped, Speaker
 from onrecord.statements.neural import NeuralTagger
 
 
-def read(rows: Path, tagger: statements.Tagger) -> tuple[dict[str, AnnotatedArticle], dict[str, Speaker]]:
-    """Annotate every row of a gzipped JSONL file and join its speakers."""
+def read(
+    found: list[dict[str, str]], tagger: statements.Tagger
+) -> tuple[dict[str, AnnotatedArticle], dict[str, Speaker]]:
+    """Annotate every row and join the speakers of all."""
 
     def on_skip(skipped: Skipped) -> None:
         raise SystemExit(f"{skipped.where}: {skipped.reason}")
 
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "rows.jsonl"
-        kept = [json.loads(line) for line in gzip.decompress(rows.read_bytes()).splitlines()]
-        lines = [json.dumps({k: r[k] for k in ("id", "outlet", "date", "text")}) for r in kept]
-        plain.write_text("\n".join(lines), encoding="utf-8")
+        plain.write_text("\n".join(map(json.dumps, found)), encoding="utf-8")
         raws = sources.read([plain], on_skip=on_skip)
         items = {i.article.id: i for i in pipeline.annotate(raws, tagger, on_skip=on_skip)}
-    found, who = speakers.join(local for item in items.values() for local in item.speakers)
-    named = {speaker.id: speaker for speaker in found}
+    joined, who = speakers.join(local for item in items.values() for local in item.speakers)
+    named = {speaker.id: speaker for speaker in joined}
     return {key: pipeline.name_speakers(item, who, named) for key, item in items.items()}, named
 
 
@@ -52,7 +54,7 @@ def main() -> None:
         "default": statements.default_tagger,
     }
     tagger = made[options.tagger]()
-    articles, named = read(options.shared / "data/basil/dev.jsonl.gz", tagger)
+    articles, named = read(labelled.rows(options.shared), tagger)
     options.out.write_bytes(pickle.dumps({"articles": articles, "speakers": named}))
     print(f"{len(articles)} articles, {sum(len(a.statements) for a in articles.values())} statements")
 

@@ -29,6 +29,32 @@ def test_a_new_sentence_after_the_attribution_is_a_point_of_its_own(points_of):
     assert len(found) == 2
 
 
+def test_a_stop_after_the_attribution_ends_the_sentence_before_it(points_of):
+    text = "“The bridge opens in the month of May,” Oda said. “Ferries stop the very same day.”"
+    found = points_of(text, "“The bridge opens in the month of May,”", "“Ferries stop the very same day.”")
+    assert [p.text for p in found] == [
+        "“The bridge opens in the month of May,”",
+        "“Ferries stop the very same day.”",
+    ]
+
+
+def test_claims_listed_in_one_sentence_are_points(points_of):
+    found = points_of("that the bridge opens in May, and that the ferry stops the same day", kind="indirect")
+    assert [p.text for p in found] == [
+        "that the bridge opens in May",
+        "and that the ferry stops the same day",
+    ]
+    found = points_of("the crews were owed three months of wages; the port had paid nobody since")
+    assert [p.text for p in found] == [
+        "the crews were owed three months of wages;",
+        "the port had paid nobody since",
+    ]
+
+
+def test_short_members_of_a_list_are_not_cut_off(points_of):
+    assert len(points_of("that it opens and that it stays", kind="indirect")) == 1
+
+
 def test_very_short_sentences_are_read_with_their_neighbour(points_of):
     found = points_of("“What is this? A regatta? The harbour is no place for a regatta in winter.”")
     assert [p.text for p in found] == [

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from onrecord.languages.english.words import CLAUSE_OPENERS
+from onrecord.languages.english.words import CLAUSE_OPENERS, CLAUSE_SEAM
 from onrecord.languages.quotations import quotations
 from onrecord.languages.sentences import sentences
 from onrecord.languages.words import fold, is_content, is_negation, plain, words
@@ -29,6 +29,8 @@ _AHEAD = 40  # characters after an ellipsis in which its next word is looked for
 _GAP = re.compile(r"(?:\.\s?){3,4}|…|\[…\]")
 _TERMINAL = ".!?…。！？"
 _CLOSERS = "\"'”’»›)]} \n"
+_OPENERS = "\"'“‘«‹„([{ \n"
+_BETWEEN = 200  # characters before a stretch in which the stop of the sentence before it is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _cut(text: str, content: Spans) -> list[Spans]:
         if span.end <= span.start:
             continue
         for number, sentence in enumerate(_at_gaps(text, sentences(text, span.start, span.end))):
-            runs_on = number == 0 and bool(pieces) and not _is_closed(text, pieces[-1][-1])
+            runs_on = number == 0 and bool(pieces) and _runs_on(text, pieces[-1][-1], sentence)
             short = bool(pieces) and _size(text, pieces[-1]) < SHORTEST_POINT
             if runs_on or short or len(pieces) >= MOST_POINTS:
                 pieces[-1].append(sentence)
@@ -110,7 +112,18 @@ def _at_gaps(text: str, found: Sequence[Span]) -> list[Span]:
                 out.append(Span(start, gap.end()))
                 start = gap.end()
         out.append(Span(start, span.end))
-    return out
+    return [part for span in out for part in _at_seams(text, span)]
+
+
+def _at_seams(text: str, span: Span) -> list[Span]:
+    """``span`` cut between the claims that one sentence lists: "that A, and that B", "A; B", “A” and “B”."""
+    out, start = [], span.start
+    for seam in islice(CLAUSE_SEAM.finditer(text, span.start, span.end), MOST_GAPS):
+        at = seam.start("after")
+        if min(_size(text, [Span(start, seam.start())]), _size(text, [Span(at, span.end)])) >= SHORTEST_POINT:
+            out.append(Span(start, seam.end("before")))
+            start = at
+    return [*out, Span(start, span.end)]
 
 
 def _opens_claim(text: str, start: int, end: int) -> bool:
@@ -120,9 +133,18 @@ def _opens_claim(text: str, start: int, end: int) -> bool:
     return word[:1].isupper() or plain(word) in CLAUSE_OPENERS
 
 
-def _is_closed(text: str, span: Span) -> bool:
-    """Whether ``span`` ends like a sentence."""
-    return span.of(text)[-8:].rstrip(_CLOSERS).endswith(tuple(_TERMINAL))
+def _runs_on(text: str, one: Span, two: Span) -> bool:
+    """Whether ``two`` goes on with the sentence of ``one``: neither ``one`` nor what is between them ends it.
+
+    ``“It opens,” she said. “We close.”`` is two sentences: the stop after "said" ends the first.
+    """
+    between = text[max(one.end, two.start - _BETWEEN) : two.start].rstrip(_OPENERS)
+    return not (_stops(one.of(text)[-8:]) or _stops(between))
+
+
+def _stops(text: str) -> bool:
+    """Whether ``text`` ends like a sentence."""
+    return text.rstrip(_CLOSERS).endswith(tuple(_TERMINAL))
 
 
 def _size(text: str, spans: Iterable[Span]) -> int:

@@ -11,6 +11,8 @@ at the known price of a few wrong meetings.
 
 from __future__ import annotations
 
+import re
+
 FUNCTION_WORDS = frozenset(
     """
     a an the this that these those some any each every either neither such same other another
@@ -42,6 +44,15 @@ NEGATIONS = frozenset(
 
 # Words that begin a new claim after an ellipsis; others go on with the one before it.
 CLAUSE_OPENERS = frozenset("and but or so because if when while".split())
+# Where one sentence lists two claims. ``before`` ends the first, ``after`` begins the second.
+CLAUSE_SEAM = re.compile(
+    r"""(?P<before>;
+          |(?=,?\s{1,3}(?:and|but|or|as\ well\ as)\s{1,3}(?:[a-z]{2,12}ing\s{1,3})?that\s)
+          |(?=,\s{1,3}that\s)
+          |[”"],?(?=\s{1,3}(?:(?:and|but|or),?\s{1,3})?[“"]))
+        ,?\s{1,3}(?P<after>)(?=\S)""",
+    re.VERBOSE,
+)
 
 IRREGULAR = dict(
     form.split("=")
