@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -175,3 +176,77 @@ def test_articles_in_other_languages_are_kept_unsearched_and_counted(archive, tm
     item = next(archive.articles())
     assert item.article.language == "de"
     assert item.statements == ()
+
+
+def tell(day, n, who, what):
+    """One invented article of a small world in which stories, speakers and datings depend on each other."""
+    return {
+        "id": f"n{n}",
+        "outlet": f"Paper {n % 3}",
+        **({"date": day} if day else {}),
+        "title": f"{what} in Tessin, says {who}",
+        "text": f"{who}, the mayor of Tessin, said on Monday that {what} would cost {n} million crowns. "
+        f"Engineers closed the Kestrel bridge over the river Aldra. {who.split()[-1]} blamed Corvin Mills. "
+        f'"We were not warned about {what}," said Harbour Board spokesman Jonas Hale. ' * 2,
+    }
+
+
+WORLD = [
+    tell(day, n, who, what)
+    for n, (day, who, what) in enumerate(
+        (
+            ("2031-03-04", "Petra Solveig", "the flood"),
+            ("2031-03-05", "Petra Solveig", "the flood"),
+            (None, "Solveig", "the flood"),
+            ("2031-03-04", "Pavel Solveig", "the tram strike"),
+            ("2031-03-06", "Solveig", "the tram strike"),
+            ("2033-05-01", "Petra Solveig", "the trial over the flood"),
+            ("2033-05-02", "P. Solveig", "the trial over the flood"),
+            ("2031-03-06", "Mayor Petra Solveig", "the flood"),
+        )
+    )
+]
+
+
+def read_parts(path, parts):
+    """An archive into which ``parts`` were read one after the other; every row comes from a file of its own."""
+    path.mkdir()
+    with Archive(path / "onrecord.db") as opened:
+        for part in parts:
+            for row in part:
+                (path / f"{row['id']}.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+            opened.read([path / f"{row['id']}.jsonl" for row in part])
+        corpus = everything(opened.corpus())
+    placeless = [replace(i, article=replace(i.article, path="")) for i in corpus.articles]
+    return replace(corpus, articles=tuple(placeless))
+
+
+def test_reading_in_parts_gives_what_reading_at_once_gives(tmp_path):
+    whole = read_parts(tmp_path / "whole", [WORLD])
+    assert any(len(s.article_ids) > 1 for s in whole.stories)
+    assert read_parts(tmp_path / "single", [[row] for row in WORLD]) == whole
+    assert read_parts(tmp_path / "back", [[row] for row in WORLD[::-1]]) == whole
+    assert read_parts(tmp_path / "parts", [WORLD[5:], WORLD[:2], WORLD[2:5]]) == whole
+
+
+def test_what_a_file_said_before_it_changed_leaves_no_trace(tmp_path):
+    other = {**WORLD[1], "title": "Trams stand still", "text": WORLD[3]["text"]}
+    changed = [other if row is WORLD[1] else row for row in WORLD]
+    assert read_parts(tmp_path / "edited", [WORLD, [other]]) == read_parts(tmp_path / "new", [changed])
+    assert read_parts(tmp_path / "restored", [changed, [WORLD[1]]]) == read_parts(tmp_path / "old", [WORLD])
+
+
+def test_an_archive_of_the_first_version_is_placed_again_at_the_next_reading(tmp_path):
+    whole = read_parts(tmp_path / "new", [WORLD])
+    with sqlite3.connect(tmp_path / "new" / "onrecord.db") as connection:
+        for kind, name in (("TRIGGER", "articles_unplaced"), ("INDEX", "articles_waiting")):
+            connection.execute(f"DROP {kind} {name}")
+        for table in ("places", "likenesses", "members"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    with Archive(tmp_path / "new" / "onrecord.db") as opened:
+        assert opened.stories() == whole.stories
+        opened.read([])
+        again = everything(opened.corpus())
+    assert replace(again, articles=whole.articles) == whole

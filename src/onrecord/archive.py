@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
 from onrecord import __version__, languages, pipeline, sources, store, stories
-from onrecord.comparison import compare_all
+from onrecord.comparison import compare_all, in_order
 from onrecord.errors import ArchiveError
 from onrecord.origins import Without, weigh
 from onrecord.origins import without as leave_out
@@ -269,12 +269,12 @@ class Archive:
         return [store.loads(Statement, record) for (record,) in rows]
 
     def speakers(self) -> tuple[Speaker, ...]:
-        """Every speaker, one record across all articles."""
-        return self._derived("speakers", Speaker)
+        """Every speaker, one record across all articles, by name."""
+        return tuple(sorted(self._derived("speakers", Speaker), key=lambda s: (s.name, s.id)))
 
     def stories(self) -> tuple[Story, ...]:
-        """Every story, with the reasons why its articles belong."""
-        return self._derived("stories", Story)
+        """Every story, by day, with the reasons why its articles belong."""
+        return tuple(sorted(self._derived("stories", Story), key=in_order))
 
     def origins(self, story: str | None = None) -> tuple[Origin, ...]:
         """Where texts and statements come from, in all stories or in the one with id ``story``."""

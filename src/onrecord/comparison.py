@@ -7,8 +7,7 @@ storyline when one of its stories did. The result equals that of comparing every
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -43,41 +42,94 @@ class Joined:
 def compare_all(database: store.Database, corrections: Sequence[Correction], watch: Stopwatch) -> None:
     """Bring everything that comes from comparing articles up to date, in one transaction."""
     with database.transaction() as connection:
-        before = {s.id: s for s in store.derived.load_derived(connection, "stories", Story)}
         with watch.time("stories"):
-            now, fresh = _group(connection)
+            regrouped = _group(connection)
         with watch.time("speakers"):
             joined = _join(connection, corrections)
-        named, touched = joined.named, fresh | joined.renamed
-        changed = [s for s in now if not _same(s, before.get(s.id)) or not touched.isdisjoint(s.article_ids)]
-        own = store.tables.load_own_datings(connection)
-        dated = {s.id: _with_days_of(s, before[s.id]) for s in now if s.id in before}
+        changed = _changed(connection, regrouped.stories, joined.renamed)
+        lines = _lines_of(connection, {s.id for s in changed} | regrouped.gone)
+        _keep_groups(connection, changed, regrouped.gone)
         for story in changed:
-            items = _members(connection, story, own, joined, watch)
-            dated[story.id] = _dated(story, items)
-            compared = pipeline.compare(dated[story.id], items, named, watch)
+            items = _members(connection, story, joined, watch)
+            dated = _dated(story, items)
+            compared = pipeline.compare(dated, items, joined.named, watch)
             with watch.time("store"):
+                store.derived.put_records(connection, "stories", [dated])
                 for name in OF_STORY:
                     store.derived.put_derived(connection, name, story.id, getattr(compared, name))
-        now = tuple(dated[s.id] for s in now)
-        _follow_storylines(connection, now, changed, named, watch)
+        _follow_storylines(connection, lines | {s.storyline_id for s in changed}, joined.named, watch)
         with watch.time("store"):
-            store.derived.put_derived(connection, "stories", store.derived.WHOLE, now)
-            store.derived.put_derived(connection, "speakers", store.derived.WHOLE, named.values())
-            store.derived.drop_owners(connection, OF_STORY, {s.id for s in now})
-            store.derived.drop_owners(connection, OF_STORYLINE, {s.storyline_id for s in now})
+            store.derived.put_changed(connection, "speakers", joined.named.values())
             store.derived.mark_compared(connection)
 
 
-def _same(story: Story, before: Story | None) -> bool:
-    return before is not None and (story.article_ids, story.storyline_id) == (
-        before.article_ids,
-        before.storyline_id,
-    )
+class _Shelf(stories.Shelf):
+    """What an archive knows of stories, row by row."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def keys(self, article: str) -> stories.StoryKeys:
+        return store.placed.load_keys(self._connection, stories.StoryKeys, article)
+
+    def matches(self, article: str) -> dict[str, float]:
+        found = store.placed.load_matches(self._connection, stories.Match, article)
+        return {m.b if m.a == article else m.a: m.score for m in found}
+
+    def likenesses(self, story: str) -> dict[str, float]:
+        return store.placed.load_likenesses(self._connection, story)
+
+    def at(self, place: int) -> set[str]:
+        return store.placed.load_at(self._connection, place)
+
+    def group_of(self, member: str) -> str | None:
+        return store.placed.group_of(self._connection, member)
+
+    def members(self, group: str) -> set[str]:
+        return store.placed.members_of(self._connection, group)
+
+    def keep_places(self, owner: str, places: Iterable[int]) -> None:
+        store.placed.put_places(self._connection, owner, places)
+
+    def keep_likenesses(self, story: str, others: Mapping[str, float]) -> None:
+        store.placed.put_likenesses(self._connection, story, others)
+
+    def forget(self, story: str) -> list[int]:
+        return store.placed.forget(self._connection, story)
 
 
-def _with_days_of(story: Story, other: Story) -> Story:
-    return replace(story, first_published=other.first_published, last_published=other.last_published)
+def _group(connection: sqlite3.Connection) -> stories.Changes:
+    """Place the articles that wait: what that changed."""
+    grouping = stories.Grouping(shelf=_Shelf(connection))
+    for story in store.placed.torn(connection):
+        grouping.reopen(story)
+    for keys in store.placed.load_waiting(connection, stories.StoryKeys):
+        store.placed.put_matches(connection, ((m.a, m.b, m) for m in grouping.add(keys)))
+    return grouping.changes()
+
+
+def _changed(
+    connection: sqlite3.Connection, regrouped: Sequence[Story], renamed: Iterable[str]
+) -> tuple[Story, ...]:
+    """The stories to compare again: those grouped anew, and those in which a statement changed hands."""
+    told = {a for story in regrouped for a in story.article_ids}
+    found = {store.placed.group_of(connection, a) for a in renamed if a not in told}
+    held = store.derived.load_records(connection, "stories", Story, sorted(s for s in found if s is not None))
+    return (*regrouped, *held)
+
+
+def _lines_of(connection: sqlite3.Connection, told: Iterable[str]) -> set[str]:
+    """The storylines that stories were in until now."""
+    found = {store.placed.group_of(connection, story) for story in told}
+    return {line for line in found if line is not None}
+
+
+def _keep_groups(connection: sqlite3.Connection, changed: Sequence[Story], gone: Collection[str]) -> None:
+    store.placed.drop_members(connection, gone)
+    store.placed.put_members(connection, ((a, s.id) for s in changed for a in s.article_ids))
+    store.placed.put_members(connection, ((s.id, s.storyline_id) for s in changed))
+    store.derived.drop_records(connection, "stories", gone)
+    store.derived.drop_owners(connection, OF_STORY, gone)
 
 
 def _dated(story: Story, items: Mapping[str, AnnotatedArticle]) -> Story:
@@ -85,18 +137,6 @@ def _dated(story: Story, items: Mapping[str, AnnotatedArticle]) -> Story:
     days = sorted(day for i in items.values() if (day := i.article.published.day) is not None)
     first, last = (days[0], days[-1]) if days else (None, None)
     return replace(story, first_published=first, last_published=last)
-
-
-def _group(connection: sqlite3.Connection) -> tuple[tuple[Story, ...], set[str]]:
-    """All stories, and the ids of the articles that were placed just now."""
-    known: list[stories.StoryKeys] = []
-    waiting: list[stories.StoryKeys] = []
-    for _, keys, compared in store.derived.load_story_keys(connection, stories.StoryKeys):
-        (known if compared else waiting).append(keys)
-    grouping = stories.Grouping(known, store.derived.load_matches(connection, stories.Match))
-    for keys in waiting:
-        store.derived.put_matches(connection, ((m.a, m.b, m) for m in grouping.add(keys)))
-    return grouping.stories(), {keys.article_id for keys in waiting}
 
 
 def _join(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> Joined:
@@ -116,13 +156,13 @@ def _join(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> 
 def _members(
     connection: sqlite3.Connection,
     story: Story,
-    own: Mapping[str, Dating],
     joined: Joined,
     watch: Stopwatch,
 ) -> dict[str, AnnotatedArticle]:
     """A story's articles, dated by their neighbours and with their speakers; kept so in the archive."""
     with watch.time("store"):
         before = {i.article.id: i for i in store.tables.load_articles(connection, story.article_ids)}
+        own = store.tables.load_own_datings(connection, story.article_ids)
     with watch.time("dates"):
         alone = {key: _by_own_evidence(item, own.get(key)) for key, item in before.items()}
         dated = pipeline.date_by_neighbours(story, alone)
@@ -143,26 +183,29 @@ def _by_own_evidence(item: AnnotatedArticle, dating: Dating | None) -> Annotated
 
 
 def _follow_storylines(
-    connection: sqlite3.Connection,
-    now: Sequence[Story],
-    changed: Sequence[Story],
-    named: Mapping[str, Speaker],
-    watch: Stopwatch,
+    connection: sqlite3.Connection, changed: Iterable[str], named: Mapping[str, Speaker], watch: Stopwatch
 ) -> None:
-    """Positions and timeline of the storylines in which a story changed."""
-    lines: defaultdict[str, list[Story]] = defaultdict(list)
-    for story in now:
-        lines[story.storyline_id].append(story)
-    for storyline in sorted({s.storyline_id for s in changed}):
-        told = _of_stories(connection, "utterances", Utterance, lines[storyline])
-        ids = [a for story in lines[storyline] for a in story.article_ids]
-        items = {i.article.id: i for i in store.tables.load_articles(connection, ids)}
-        held = pipeline.trace_positions(lines[storyline], items, told, named, watch)
+    """Positions and timeline of the storylines in which a story changed, or to or from which one went."""
+    for storyline in sorted(changed):
+        ids = store.placed.members_of(connection, storyline)
+        line = sorted(store.derived.load_records(connection, "stories", Story, ids), key=in_order)
+        if not line:
+            store.derived.drop_owners(connection, OF_STORYLINE, [storyline])
+            continue
+        told = _of_stories(connection, "utterances", Utterance, line)
+        members = [a for story in line for a in story.article_ids]
+        items = {i.article.id: i for i in store.tables.load_articles(connection, members)}
+        held = pipeline.trace_positions(line, items, told, named, watch)
         store.derived.put_derived(connection, "positions", storyline, held)
-        entries = _of_stories(connection, "timeline", TimelineEntry, lines[storyline])
-        clashes = _of_stories(connection, "conflicts", Conflict, lines[storyline])
-        line = pipeline.tell(lines[storyline], items, entries, clashes, watch)
-        store.derived.put_derived(connection, "chronicle", storyline, line)
+        entries = _of_stories(connection, "timeline", TimelineEntry, line)
+        clashes = _of_stories(connection, "conflicts", Conflict, line)
+        chronicle = pipeline.tell(line, items, entries, clashes, watch)
+        store.derived.put_derived(connection, "chronicle", storyline, chronicle)
+
+
+def in_order(story: Story) -> tuple[str, str]:
+    """Sorts stories by first day of publication, the undated last, then by id."""
+    return story.first_published or "9999", story.id
 
 
 def _of_stories(connection: sqlite3.Connection, name: str, kind: type[R], line: Sequence[Story]) -> list[R]:

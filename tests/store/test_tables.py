@@ -133,7 +133,7 @@ def test_a_dating_by_neighbours_keeps_the_articles_own_beside_it(database):
     with database.transaction() as connection:
         store.tables.put_dating(connection, dated, by_neighbours=True)
     assert list(store.tables.load_articles(database.connection)) == [dated]
-    assert store.tables.load_own_datings(database.connection) == {"art-1": own}
+    assert store.tables.load_own_datings(database.connection, ["art-1", "art-2"]) == {"art-1": own}
 
 
 def test_derived_records_are_replaced_as_a_whole_and_keep_their_order(database):
@@ -208,5 +208,5 @@ def test_records_of_stories_that_are_no_more_are_dropped(database):
     with database.transaction() as connection:
         for utterance in utterances:
             store.derived.put_derived(connection, "utterances", utterance.story_id, [utterance])
-        store.derived.drop_owners(connection, ["utterances"], keep=["sto-2"])
+        store.derived.drop_owners(connection, ["utterances"], ["sto-1"])
     assert store.derived.load_derived(database.connection, "utterances", Utterance) == (utterances[1],)

@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 R = TypeVar("R")
 
 _Convert = Callable[[Any], Any]
+_AS_IT_IS = frozenset((type(None), str, int, float, bool))
 
 
 def dumps(record: object) -> str:
@@ -30,13 +31,16 @@ def loads(kind: type[R], text: str) -> R:
 
 def plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     """``value`` as dicts, lists, strings, numbers and None."""
-    if value is None or isinstance(value, str | int | float):
+    kind = type(value)
+    if kind in _AS_IT_IS or isinstance(value, str | int | float):
         return value
+    if isinstance(value, tuple):
+        return [plain(v) for v in value]
     if isinstance(value, Mapping):
         return {str(k): plain(v) for k, v in value.items()}
-    if isinstance(value, tuple | list):
+    if isinstance(value, list):
         return [plain(v) for v in value]
-    return {name: plain(getattr(value, name)) for name in _names(cast("Any", type(value)))}
+    return {name: plain(getattr(value, name)) for name in _names(cast("Any", kind))}
 
 
 def revive(kind: type[R], value: Any) -> R:  # noqa: ANN401 - JSON has no narrower type
@@ -62,6 +66,8 @@ def _reviver(kind: Any) -> _Convert:  # noqa: ANN401 - type hints are no types
     origin, args = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
         inner = _reviver(next(a for a in args if a is not type(None)))
+        if inner is _same:
+            return _same
         return lambda v: None if v is None else inner(v)
     if origin is tuple:
         return _tuple_reviver(args)
@@ -74,17 +80,29 @@ def _reviver(kind: Any) -> _Convert:  # noqa: ANN401 - type hints are no types
 def _record_reviver(kind: Any) -> _Convert:  # noqa: ANN401 - any dataclass
     hints = get_type_hints(kind)
     revivers = {f.name: _reviver(hints[f.name]) for f in fields(kind)}
+    # What JSON gives as it is needs no call: archives hold millions of such fields.
+    converted = tuple((name, convert) for name, convert in revivers.items() if convert is not _same)
 
     def revive_record(value: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any dataclass
-        return kind(**{name: revivers[name](v) for name, v in value.items() if name in revivers})
+        known = dict(value) if revivers.keys() >= value.keys() else _known(value, revivers)
+        for name, convert in converted:
+            if name in known:
+                known[name] = convert(known[name])
+        return kind(**known)
 
     return revive_record
+
+
+def _known(value: Mapping[str, Any], revivers: Mapping[str, _Convert]) -> dict[str, Any]:
+    return {name: v for name, v in value.items() if name in revivers}
 
 
 def _tuple_reviver(args: tuple[Any, ...]) -> _Convert:
     variadic = 2
     if len(args) == variadic and args[1] is Ellipsis:
         inner = _reviver(args[0])
-        return lambda v: tuple(inner(x) for x in v)
+        return tuple if inner is _same else lambda v: tuple([inner(x) for x in v])
     inners = [_reviver(a) for a in args]
+    if all(inner is _same for inner in inners):
+        return tuple
     return lambda v: tuple(inner(x) for inner, x in zip(inners, v, strict=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from onrecord.store.codec import dumps, loads
@@ -26,12 +26,48 @@ def put_derived(connection: sqlite3.Connection, kind: str, owner: str, records: 
     )
 
 
+def put_changed(connection: sqlite3.Connection, kind: str, records: Iterable[object]) -> None:
+    """Write those records of a table without owners that are new or differ from what it holds."""
+    held = dict(
+        connection.execute("SELECT id, record FROM derived WHERE kind = ? AND owner = ?", (kind, WHOLE))
+    )
+    rows = [(str(getattr(record, "id")), dumps(record)) for record in records]  # noqa: B009 - as above
+    connection.executemany(
+        "INSERT OR REPLACE INTO derived (kind, id, owner, position, record) VALUES (?, ?, ?, 0, ?)",
+        ((kind, key, WHOLE, text) for key, text in rows if held.get(key) != text),
+    )
+    drop_records(connection, kind, held.keys() - {key for key, _ in rows})
+
+
+def put_records(connection: sqlite3.Connection, kind: str, records: Iterable[object]) -> None:
+    """Add records to a table without owners, or replace those of the same ids."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO derived (kind, id, owner, position, record) VALUES (?, ?, ?, 0, ?)",
+        ((kind, str(getattr(record, "id")), WHOLE, dumps(record)) for record in records),  # noqa: B009
+    )
+
+
+def load_records(connection: sqlite3.Connection, name: str, kind: type[R], ids: Iterable[str]) -> list[R]:
+    """Those records of a table without owners that have one of ``ids``, in that order."""
+    asked = "SELECT record FROM derived WHERE kind = ? AND owner = ? AND id = ?"
+    rows = (connection.execute(asked, (name, WHOLE, key)).fetchone() for key in ids)
+    return [loads(kind, row[0]) for row in rows if row is not None]
+
+
+def drop_records(connection: sqlite3.Connection, kind: str, ids: Iterable[str]) -> None:
+    """Remove records of a table without owners."""
+    connection.executemany(
+        "DELETE FROM derived WHERE kind = ? AND owner = ? AND id = ?", ((kind, WHOLE, key) for key in ids)
+    )
+
+
 def load_derived(
     connection: sqlite3.Connection, name: str, kind: type[R], *, owner: str | None = None
 ) -> tuple[R, ...]:
     """The records of one derived table, owner by owner; of one owner where it is given."""
     rows = connection.execute(
-        "SELECT record FROM derived WHERE kind = ?1 AND (?2 IS NULL OR owner = ?2) ORDER BY owner, position",
+        "SELECT record FROM derived WHERE kind = ?1 AND (?2 IS NULL OR owner = ?2)"
+        " ORDER BY owner, position, id",
         (name, owner),
     )
     return tuple(loads(kind, record) for (record,) in rows)
@@ -45,33 +81,10 @@ def owner_of(connection: sqlite3.Connection, kind: str, record_id: str) -> str |
     return None if row is None else str(row[0])
 
 
-def drop_owners(connection: sqlite3.Connection, kinds: Iterable[str], keep: Iterable[str]) -> None:
-    """Remove the records of ``kinds`` whose story or storyline is not in ``keep`` any more."""
-    kept = set(keep)
-    for kind in kinds:
-        owners = connection.execute("SELECT DISTINCT owner FROM derived WHERE kind = ?", (kind,)).fetchall()
-        gone = [(kind, owner) for (owner,) in owners if owner not in kept]
-        connection.executemany("DELETE FROM derived WHERE kind = ? AND owner = ?", gone)
-
-
-def load_story_keys(connection: sqlite3.Connection, kind: type[R]) -> Iterator[tuple[str, R, bool]]:
-    """(article id, its keys, whether it was compared already) of every article, by id."""
-    rows = connection.execute("SELECT id, story_keys, compared FROM articles ORDER BY id")
-    for article_id, record, compared in rows:
-        yield article_id, loads(kind, record), bool(compared)
-
-
-def load_matches(connection: sqlite3.Connection, kind: type[R]) -> Iterator[R]:
-    """Every kept match between two articles."""
-    for (record,) in connection.execute("SELECT record FROM matches"):
-        yield loads(kind, record)
-
-
-def put_matches(connection: sqlite3.Connection, matches: Iterable[tuple[str, str, object]]) -> None:
-    """Keep matches: (one article's id, the other's, the record)."""
-    connection.executemany(
-        "INSERT OR REPLACE INTO matches VALUES (?, ?, ?)", ((a, b, dumps(record)) for a, b, record in matches)
-    )
+def drop_owners(connection: sqlite3.Connection, kinds: Sequence[str], owners: Iterable[str]) -> None:
+    """Remove the records of ``kinds`` that belong to stories or storylines that are no more."""
+    pairs = [(kind, owner) for owner in owners for kind in kinds]
+    connection.executemany("DELETE FROM derived WHERE kind = ? AND owner = ?", pairs)
 
 
 def mark_compared(connection: sqlite3.Connection) -> None:

@@ -85,7 +85,43 @@ CREATE TRIGGER statements_removed AFTER DELETE ON statements BEGIN
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+# What grouping needs to place an article without loading the others. The articles of an older archive
+# count as gone from their stories and wait to be placed again.
+_SECOND = """
+CREATE TABLE places (          -- by what an article or a story is found; what the numbers are, stories know
+    place INTEGER NOT NULL,
+    owner TEXT NOT NULL,
+    PRIMARY KEY (place, owner)
+) WITHOUT ROWID;
+CREATE INDEX places_owner ON places (owner);
+CREATE TABLE likenesses (      -- of two stories, both ways
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    score REAL NOT NULL,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE TABLE members (         -- article -> story, story -> storyline
+    member TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    gone INTEGER NOT NULL DEFAULT 0  -- 1 for an article that was removed or replaced since the last comparing
+) WITHOUT ROWID;
+CREATE INDEX members_owner ON members (owner);
+CREATE INDEX members_gone ON members (owner) WHERE gone;
+CREATE INDEX articles_waiting ON articles (id) WHERE NOT compared;
+CREATE TRIGGER articles_unplaced AFTER DELETE ON articles BEGIN
+    DELETE FROM places WHERE owner = old.id;
+    UPDATE members SET gone = 1 WHERE member = old.id;
+END;
+INSERT OR IGNORE INTO members (member, owner, gone)
+    SELECT article.value, story.id, 1
+    FROM derived AS story, json_each(story.record, '$.article_ids') AS article
+    WHERE story.kind = 'stories';
+INSERT OR IGNORE INTO members (member, owner)
+    SELECT id, json_extract(record, '$.storyline_id') FROM derived WHERE kind = 'stories';
+UPDATE articles SET compared = 0;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

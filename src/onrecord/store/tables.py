@@ -147,10 +147,11 @@ def _load_some(connection: sqlite3.Connection, ids: list[str]) -> Iterator[Annot
         )
 
 
-def load_own_datings(connection: sqlite3.Connection) -> dict[str, Dating]:
-    """Article id -> the dating by its own evidence, for the articles that their neighbours dated."""
-    rows = connection.execute("SELECT id, own_dating FROM articles WHERE redated")
-    return {article_id: loads(Dating, own) for article_id, own in rows}
+def load_own_datings(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Dating]:
+    """Article id -> the dating by its own evidence, for those of ``ids`` that their neighbours dated."""
+    asked = "SELECT own_dating FROM articles WHERE id = ? AND redated"
+    rows = ((key, connection.execute(asked, (key,)).fetchone()) for key in ids)
+    return {key: loads(Dating, row[0]) for key, row in rows if row is not None}
 
 
 def load_local_speakers(connection: sqlite3.Connection) -> Iterator[LocalSpeaker]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from onrecord.stories.keys import StoryKeys
@@ -50,7 +50,7 @@ class Shelf:
     def keep_places(self, owner: str, places: Iterable[int]) -> None:
         """Make an article or a story findable."""
 
-    def keep_likenesses(self, story: str, others: dict[str, float]) -> None:
+    def keep_likenesses(self, story: str, others: Mapping[str, float]) -> None:
         """Keep what a story was found like."""
 
     def forget(self, story: str) -> list[int]:

@@ -1,0 +1,106 @@
+"""What grouping keeps: keys and matches of articles, likenesses of stories, and by what both are found.
+
+Everything is asked for one article or story at a time; callers hold the transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from onrecord.store.codec import dumps, loads
+
+R = TypeVar("R")
+
+
+def load_waiting(connection: sqlite3.Connection, kind: type[R]) -> Iterator[R]:
+    """The story keys of the articles that wait to be compared, by id."""
+    rows = connection.execute("SELECT story_keys FROM articles WHERE NOT compared ORDER BY id")
+    for (record,) in rows.fetchall():
+        yield loads(kind, record)
+
+
+def load_keys(connection: sqlite3.Connection, kind: type[R], article: str) -> R:
+    """The story keys of one article.
+
+    Raises:
+        KeyError: the archive holds no such article.
+    """
+    row = connection.execute("SELECT story_keys FROM articles WHERE id = ?", (article,)).fetchone()
+    if row is None:
+        raise KeyError(article)
+    return loads(kind, row[0])
+
+
+def load_matches(connection: sqlite3.Connection, kind: type[R], article: str) -> list[R]:
+    """The kept matches of one article."""
+    asked = "SELECT record FROM matches WHERE a = ?1 UNION ALL SELECT record FROM matches WHERE b = ?1"
+    return [loads(kind, record) for (record,) in connection.execute(asked, (article,))]
+
+
+def put_matches(connection: sqlite3.Connection, matches: Iterable[tuple[str, str, object]]) -> None:
+    """Keep matches: (one article's id, the other's, the record)."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO matches VALUES (?, ?, ?)", ((a, b, dumps(record)) for a, b, record in matches)
+    )
+
+
+def load_likenesses(connection: sqlite3.Connection, story: str) -> dict[str, float]:
+    """The stories that one was found like -> how much."""
+    return dict(connection.execute("SELECT b, score FROM likenesses WHERE a = ?", (story,)))
+
+
+def put_likenesses(connection: sqlite3.Connection, story: str, others: Mapping[str, float]) -> None:
+    """Keep what a story was found like."""
+    rows = [row for other, score in others.items() for row in ((story, other, score), (other, story, score))]
+    connection.executemany("INSERT OR REPLACE INTO likenesses VALUES (?, ?, ?)", rows)
+
+
+def load_at(connection: sqlite3.Connection, place: int) -> set[str]:
+    """The articles or stories to be found at a place."""
+    return {owner for (owner,) in connection.execute("SELECT owner FROM places WHERE place = ?", (place,))}
+
+
+def put_places(connection: sqlite3.Connection, owner: str, places: Iterable[int]) -> None:
+    """Make an article or a story findable."""
+    connection.executemany("INSERT OR IGNORE INTO places VALUES (?, ?)", ((place, owner) for place in places))
+
+
+def forget(connection: sqlite3.Connection, story: str) -> list[int]:
+    """Drop the places and likenesses of a story; the places."""
+    found = [place for (place,) in connection.execute("SELECT place FROM places WHERE owner = ?", (story,))]
+    connection.execute("DELETE FROM places WHERE owner = ?", (story,))
+    others = [(b, story) for b in load_likenesses(connection, story)]
+    connection.executemany("DELETE FROM likenesses WHERE a = ? AND b = ?", others)
+    connection.execute("DELETE FROM likenesses WHERE a = ?", (story,))
+    return found
+
+
+def group_of(connection: sqlite3.Connection, member: str) -> str | None:
+    """The story of an article, the storyline of a story; None when it has none."""
+    asked = "SELECT owner FROM members WHERE member = ? AND NOT gone"
+    row = connection.execute(asked, (member,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def members_of(connection: sqlite3.Connection, group: str) -> set[str]:
+    """The articles of a story, the stories of a storyline."""
+    asked = "SELECT member FROM members WHERE owner = ? AND NOT gone"
+    return {member for (member,) in connection.execute(asked, (group,))}
+
+
+def put_members(connection: sqlite3.Connection, members: Iterable[tuple[str, str]]) -> None:
+    """Keep (article, its story) or (story, its storyline)."""
+    connection.executemany("INSERT OR REPLACE INTO members (member, owner) VALUES (?, ?)", members)
+
+
+def torn(connection: sqlite3.Connection) -> list[str]:
+    """The stories that lost articles since the last comparing."""
+    return [owner for (owner,) in connection.execute("SELECT DISTINCT owner FROM members WHERE gone")]
+
+
+def drop_members(connection: sqlite3.Connection, members: Iterable[str]) -> None:
+    """Forget the groups of ``members``, and articles that are no more."""
+    connection.executemany("DELETE FROM members WHERE member = ?", ((m,) for m in members))
+    connection.execute("DELETE FROM members WHERE gone")
