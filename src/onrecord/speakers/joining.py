@@ -127,20 +127,22 @@ def _guessed_people(people: list[LocalSpeaker], bodies: list[LocalSpeaker]) -> l
     """
     full: set[tuple[str, str]] = set()
     surnames: Counter[str] = Counter()
-    for person in people:
-        name = parse(person.name or "")
-        if name.full and (person.offices or person.gender or is_given(name.given[0])):
+    # Few names make up most chains: each is taken apart once.
+    told = Counter((p.name or "", bool(p.offices or p.gender)) for p in people)
+    for (written, known), times in told.items():
+        name = parse(written)
+        if name.full and (known or is_given(name.given[0])):
             full.add((_given_key(name.given[0]), name.key))
-            surnames[name.key] += 1
-    openings = Counter(
-        roman.romanise(words[0])
-        for body in bodies
-        if len(words := (body.name or "").removeprefix("the ").split()) > 1
-    )
+            surnames[name.key] += times
+    openings: Counter[str] = Counter()
+    for written, times in Counter((b.name or "").removeprefix("the ") for b in bodies).items():
+        words = written.split()
+        if len(words) > 1:
+            openings[roman.romanise(words[0])] += times
     found = []
-    for body in bodies:
+    for body in (b for b in bodies if b.guessed):
         name = parse(body.name or "")
-        if not body.guessed or not name.parts:
+        if not name.parts:
             continue
         if name.full:
             personal = (_given_key(name.given[0]), name.key) in full

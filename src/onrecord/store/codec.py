@@ -40,7 +40,8 @@ def plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
         return {str(k): plain(v) for k, v in value.items()}
     if isinstance(value, list):
         return [plain(v) for v in value]
-    return {name: plain(getattr(value, name)) for name in _names(cast("Any", kind))}
+    values = ((name, getattr(value, name)) for name in _names(cast("Any", kind)))
+    return {name: v if type(v) in _AS_IT_IS else plain(v) for name, v in values}
 
 
 def revive(kind: type[R], value: Any) -> R:  # noqa: ANN401 - JSON has no narrower type
