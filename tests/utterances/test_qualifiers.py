@@ -15,6 +15,11 @@ from onrecord.utterances.qualifiers import dropped, flipped
         ("“The harbour opens in May.”", "“Unless it storms, the harbour opens in May.”", "Unless"),
         ("“All ships may enter the harbour.”", "“All ships may enter the harbour except tankers.”", "except"),
         ("“The cranes are ready.”", "“The cranes are nearly ready.”", "nearly"),
+        (
+            "“There is room for every ship.”",
+            "“When you keep the old pier mended, there is room for every ship.”",
+            "When",
+        ),
     ],
 )
 def test_what_is_left_out_is_found_at_its_place(rendering, short, full, word):

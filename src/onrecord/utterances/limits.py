@@ -24,7 +24,7 @@ APART = 7
 # Days before publication from which a dated statement is an older one than an undated one beside it.
 OLDER = 31
 # Cosine (the story's mean taken out) below which two points without a common word have no common meaning.
-# Of the development half's pairs scored 0.2 or more, 22 of 112 below it are one; of all, 908 of 1,857.
+# Cross-validated pairs F1 is the same for 0 to 0.3; the higher, the fewer strangers join in other news.
 NO_MEANING = 0.2
 
 

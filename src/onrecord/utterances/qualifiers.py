@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from onrecord.languages.english.qualifiers import (
     CONDITION_OTHERWISE,
+    CONDITION_PAIRS,
     EMPTY_AFTER,
     EMPTY_BEFORE,
     QUALIFIERS,
@@ -36,6 +37,7 @@ NEAR, LEAST = 6, 2
 _SCOPE = 3  # words after a hedge or degree among which the word that it limits stands
 # Words of context shown on either side of a qualifier.
 _REACH = 6
+_GAP = 3  # characters between two words in which a comma is looked for
 # A contrast counts when at most this share of what follows it is in the rendering: it stops before "but".
 _STOPS = 0.34
 
@@ -49,11 +51,16 @@ def dropped(rendering: Rendered, other: Rendered) -> Place | None:
     if not CONDITION_OTHERWISE.isdisjoint(rendering.plain):
         own.add("condition")
     for point in other.points:
-        if any(QUALIFIERS.get(word, "") not in {"", *own} for word in point.plain):
+        if any(_kind(point.plain, at) not in {"", *own} for at in range(len(point.plain))):
             place = _dropped_of(rendering, point, own)
             if place is not None:
                 return place
     return None
+
+
+def _kind(plain: tuple[str, ...], at: int) -> str:
+    """The class of the qualifier that begins at ``at``; empty when none does."""
+    return "condition" if plain[at : at + 2] in CONDITION_PAIRS else QUALIFIERS.get(plain[at], "")
 
 
 def _dropped_of(rendering: Rendered, sentence: Point, own: set[str]) -> Place | None:
@@ -65,9 +72,9 @@ def _dropped_of(rendering: Rendered, sentence: Point, own: set[str]) -> Place | 
     if common < (ALIKE if quotes else NEARLY_ALIKE) * shorter:
         return None
     kept = {at for run in runs if run.kind in ("same", "moved") for at in range(*run.b)}
-    for at, word in enumerate(sentence.plain):
-        kind = QUALIFIERS.get(word)
-        if kind is None or at in kept or kind in own or _is_empty(sentence.plain, at):
+    for at in range(len(sentence.plain)):
+        kind = _kind(sentence.plain, at)
+        if not kind or at in kept or kind in own or _is_empty(sentence.plain, at):
             continue
         if kind not in STRONG and common < NEARLY_ALIKE * shorter:
             continue
@@ -96,6 +103,21 @@ def _around(sentence: Point, stretch: range, at: int, kept: set[int]) -> bool:
     """Whether enough of the words around a condition are in the rendering: it limits what is repeated."""
     near = range(max(stretch.start, at - NEAR), min(stretch.stop, at + NEAR + 1))
     return sum(i in kept and is_content(sentence.plain[i]) for i in near) >= LEAST
+
+
+def _condition(sentence: Point, stretch: range, at: int, kept: set[int]) -> bool:
+    """The same, or a condition that opens the sentence and whose main clause is in the rendering."""
+    if _around(sentence, stretch, at, kept):
+        return True
+    comma = next((i for i in range(at, stretch.stop - 1) if _is_before_comma(sentence, i)), None)
+    if at > stretch.start + 1 or comma is None:
+        return False
+    return _around(sentence, range(comma + 1, stretch.stop), comma + 1, kept)
+
+
+def _is_before_comma(sentence: Point, at: int) -> bool:
+    here, following = sentence.words[at], sentence.words[at + 1]
+    return "," in sentence.article.text[here.end : min(following.start, here.end + _GAP)]
 
 
 def _next(sentence: Point, stretch: range, at: int, kept: set[int]) -> bool:
@@ -128,7 +150,7 @@ def _stops_before(sentence: Point, stretch: range, at: int, kept: set[int]) -> b
 
 _LIMITS: Mapping[str, Callable[[Point, range, int, set[int]], bool]] = {
     "contrast": _stops_before,
-    "condition": _around,
+    "condition": _condition,
     "exception": _around,
     "degree": _next,
     "doubt": _next,

@@ -11,7 +11,7 @@ literature (CoNLL-2010 cues, BioScope), cut to what occurs in reported speech.
 from __future__ import annotations
 
 CONTRAST = frozenset("but however although though nevertheless nonetheless".split())
-CONDITION = frozenset("if unless until assuming".split())
+CONDITION = frozenset("if unless until assuming whenever".split())
 EXCEPTION = frozenset("except excluding besides barring exempt exemption exemptions".split())
 DEGREE = frozenset(
     """
@@ -27,6 +27,10 @@ DOUBT = frozenset(
 )
 # What states a condition without a conjunction; a rendering that has one of these has not dropped it.
 CONDITION_OTHERWISE = frozenset("without failure absent otherwise when once should whether".split())
+# Pairs of words that state a condition together: "you" after "when" is anybody, so that no one time is meant.
+CONDITION_PAIRS = frozenset(
+    {("when", "you"), ("once", "you"), ("as", "long"), ("so", "long"), ("provided", "that"), ("in", "case")}
+)
 # Pairs of words in which the second, or the first, limits nothing.
 EMPTY_AFTER = frozenset(
     {
