@@ -1,18 +1,30 @@
 """What somebody is said to have said inside what another is quoted with.
 
 Readers give the outermost attribution; this reads the contents once more. Only a subject that opens a
-sentence and a verb of speech count: "the bank said that *Olm had promised to pay*".
+clause and a verb of speech count ("the bank said that *Olm had promised to pay*"), and what ``embedded``
+finds within a clause.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from onrecord.languages.english.cues import CLEAR_VERBS, FIRST_PERSONS, LEADS, PASSIVES, SAYS
+from onrecord.languages.english.cues import (
+    CLEAR_VERBS,
+    FIRST_PERSONS,
+    LEADS,
+    NAMING,
+    PASSIVES,
+    SAYS,
+    SUBORDINATORS,
+)
 from onrecord.languages.sentences import sentences
 from onrecord.records import Attribution, Span, Spans, hull
 from onrecord.statements.clauses import clauses
+from onrecord.statements.embedded import embedded
 from onrecord.statements.masking import masked, tokenise
 from onrecord.statements.modes import mode
 from onrecord.statements.spans import Quotes
@@ -21,6 +33,8 @@ from onrecord.statements.tokens import Clause, Token
 # What is read off a content is as sure as that content, and then some way less.
 _DISCOUNT = 0.6
 _LONGEST_SOURCE = 7  # words; longer subjects are misread clauses more often than not
+# Tokens; a longer sentence has lost its stops, and reading it would take time by the square of them.
+_LONGEST_SENTENCE = 250
 # A short subject and a verb right after a quotation that ends in a comma, and how far they reach.
 _SAID = re.compile(
     r"\s+(?P<source>[^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5}?) (?P<cue>said|says|told|added|wrote)\b"
@@ -38,7 +52,7 @@ def second_hand(attributions: Sequence[Attribution], quotes: Quotes) -> list[Att
     found = []
     for attribution in attributions:
         for span in attribution.content:
-            for clause in (*_quoted(span, quotes), *_clauses(span, quotes)):
+            for clause in (*_quoted(span, quotes), *_clauses(span, quotes), *_embedded(span, quotes)):
                 words = (*clause.source, *clause.cue)
                 if any(any(known[s.start : s.end]) for s in words):
                     continue
@@ -75,12 +89,14 @@ def _clauses(span: Span, quotes: Quotes) -> Iterator[Clause]:
     hidden = masked(text[start:end], quotes.nested(within))
     for sentence in sentences(hidden):
         tokens = _without_lead(tokenise(hidden, sentence))
-        if not tokens:
+        if not 0 < len(tokens) <= _LONGEST_SENTENCE:
             continue
+        openings = _openings(tokens)
         for clause in clauses(tokens):
-            if not clause.source or clause.source[0].start > tokens[0].start:
+            if not clause.source or clause.source[0].start not in openings:
                 continue
-            if not _is_clear(clause, hidden):
+            is_first = clause.source[0].start <= tokens[0].start
+            if not _is_clear(clause, hidden, is_first=is_first):
                 break
             moved = Clause(*(_moved(part, start) for part in (clause.source, clause.cue, clause.content)))
             source, cue = (hull(part).of(text) for part in (moved.source, moved.cue))
@@ -89,8 +105,36 @@ def _clauses(span: Span, quotes: Quotes) -> Iterator[Clause]:
             break  # one to a sentence: later ones share its subject or belong to its content
 
 
-def _is_clear(clause: Clause, hidden: str) -> bool:
-    """Whether source and verb can hardly be anything else: a short subject, an active verb."""
+def _embedded(span: Span, quotes: Quotes) -> Iterator[Clause]:
+    """Speech that a clause of the content ``span`` holds, in its quotations as well."""
+    text = quotes.text
+    within = quotes.inside(span)
+    outer = [
+        replace(q, start=q.start + within.start, end=q.end + within.start) for q in quotes.nested(within)
+    ]
+    for part in (within, *(q.inner for q in outer)):
+        if part.end <= part.start:
+            continue
+        hidden = masked(part.of(text), quotes.nested(part))
+        for sentence in sentences(hidden):
+            tokens = tokenise(hidden, sentence)
+            for clause in embedded(tokens) if len(tokens) <= _LONGEST_SENTENCE else ():
+                yield Clause(
+                    *(_moved(spans, part.start) for spans in (clause.source, clause.cue, clause.content))
+                )
+
+
+def _openings(tokens: list[Token]) -> set[int]:
+    """Where clauses begin: the sentence, and those that a conjunction subordinates."""
+    after = {token.start for lead, token in pairwise(tokens) if lead.low in SUBORDINATORS}
+    return {tokens[0].start, *after}
+
+
+def _is_clear(clause: Clause, hidden: str, *, is_first: bool) -> bool:
+    """Whether source and verb can hardly be anything else: a short subject, an active verb.
+
+    ``is_first``: the clause opens its sentence; "… because Olm called it off" is no speech.
+    """
     source = hull(clause.source).of(hidden).lower().split()
     cue = hull(clause.cue).of(hidden).lower().split()
     is_odd = any(word in FIRST_PERSONS or _NO_NAME.search(word) for word in source)
@@ -98,6 +142,8 @@ def _is_clear(clause: Clause, hidden: str) -> bool:
         return False
     opening = hidden[clause.content[0].start :].split(maxsplit=1)[0].lower()
     is_marked = opening in ("that", "whether") or opening.startswith("§")
+    if not (is_first or is_marked) and cue[-1] in NAMING:
+        return False
     is_verb = cue[-1].endswith("ed") or cue[-1] in CLEAR_VERBS
     return cue[-1] in SAYS or (is_verb and (is_marked or any(word in CLEAR_VERBS for word in cue)))
 

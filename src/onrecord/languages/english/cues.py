@@ -116,7 +116,7 @@ DOUBLING = frozenset("quip plan admit refer rebut commit".split())
 # What a source is called when it is something written.
 DOCUMENTS = frozenset(
     """account accounts accord act agreement amendment announcement article audit bill book brief
-    briefing bulletin census charter communique communiqué complaint constitution contract data
+    briefing bulletin census charter code communique communiqué complaint constitution contract data
     decree document documents dossier editorial email emails e-mail filing filings findings form
     guideline guidelines indictment law lawsuit letter letters manifesto manual memo memoir
     memorandum message motion note notice order ordinance page paper papers petition platform
@@ -186,3 +186,47 @@ PASSIVES = frozenset("is are was were be been being".split())
 
 # Words before the subject of a clause.
 LEADS = frozenset("that and but also so then because since while as to".split())
+
+# What opens a clause with a subject of its own whose speech is asserted ("if" leaves it open).
+SUBORDINATORS = frozenset("that because since after before although though while when where".split())
+
+# Verbs of speech that also give names or call things off.
+NAMING = frozenset("called calls".split())
+
+# Owners in one word, and what "’s" makes no owner of ("it’s", "that’s").
+POSSESSIVES = frozenset("his her their its".split())
+PRONOUN_STEMS = frozenset("it that he she who what there here let".split())
+
+# Participles by which a document speaks ("a report saying …").
+SAYING = frozenset(
+    """saying claiming alleging stating arguing asserting announcing warning suggesting declaring
+    insisting reporting confirming denying urging demanding accusing criticising criticizing
+    condemning concluding""".split()
+)
+
+# Verbs that end what a noun of the next table is about, since no infinitive looks like them.
+PAST_VERBS = frozenset(
+    "said says told came went drew made led left met set showed shows caused raised sparked prompted".split()
+)
+
+# Nouns for what somebody utters, each with the words that what is uttered may begin with ("Olm’s offer
+# to …", "her opposition to …").
+UTTERANCES: dict[str, frozenset[str]] = {
+    noun: frozenset(marks.split())
+    for nouns, marks in (
+        ("promise pledge vow offer refusal plea", "to that"),
+        ("call demand request appeal proposal", "to for that"),
+        (
+            "promises pledges vows offers calls demands requests appeals proposals pleas",
+            "to for that",
+        ),
+        ("statement claim comment remark announcement warning assertion allegation argument", "that"),
+        ("suggestion declaration admission contention prediction recommendation complaint", "that"),
+        ("statements claims comments remarks warnings assertions allegations accusations", "that about"),
+        ("accusation insistence", "that"),
+        ("denial", "of that"),
+        ("defence defense criticism condemnation endorsement", "of"),
+        ("opposition objection objections", "to"),
+    )
+    for noun in nouns.split()
+}
