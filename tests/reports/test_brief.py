@@ -11,8 +11,13 @@ from urllib.parse import unquote
 
 import pytest
 
+from onrecord.records import Origin
 from onrecord.reports import write_brief
-from onrecord.reports.brief.variorum import alarms, dropping
+from onrecord.reports.brief.links import Links
+from onrecord.reports.brief.origins import MOST_ORIGINS, graph
+from onrecord.reports.brief.standing import ground
+from onrecord.reports.brief.variorum import alarms, dropping, rows
+from onrecord.reports.lookup import Lookup
 
 VOID = {"meta", "br", "input", "link", "img", "hr", "wbr", "source", "col"}
 OPTIONAL = {"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead"}
@@ -207,3 +212,57 @@ def test_a_qualifier_carried_elsewhere_in_the_article_is_no_alarm(invented):
     both = replace(invented.INTEREST, renderings=(short, same, invented.INTEREST.renderings[2]))
     assert dropping(both) == {short.statement_id: False}
     assert alarms(both) == 0
+
+
+def _given_to(tunnel, statement_id, **changes):
+    """The corpus with one of its statements changed."""
+    articles = tuple(
+        replace(
+            a, statements=tuple(replace(s, **changes) if s.id == statement_id else s for s in a.statements)
+        )
+        for a in tunnel.articles
+    )
+    return replace(tunnel, articles=articles)
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ({}, ""),
+        ({"speaker_id": "spk-osk", "speaker": "Runa Osk"}, "Runa Osk"),
+        ({"speaker_id": None, "speaker": None, "source_text": "a harbour survey"}, "“a harbour survey”"),
+        ({"speaker_id": None, "speaker": None, "source_text": "she"}, ""),
+    ],
+)
+def test_a_cell_names_its_speaker_where_the_article_has_another_than_the_row(
+    tunnel, invented, changes, shown
+):
+    last = invented.INTEREST.renderings[-1].statement_id
+    lookup = Lookup.of(_given_to(tunnel, last, **changes))
+    story = next(s for s in lookup.stories if s.id == "story-new")
+    links = Links(lookup, dict.fromkeys(lookup.articles, "brief.html"), "brief.html")
+    row = next(r for r in rows(lookup, links, story) if r.utterance.id == invented.INTEREST.id)
+    assert {w.statement.id: w.by for w in row.witnesses if w.by} == ({last: shown} if shown else {})
+
+
+def test_the_page_says_who_speaks_in_such_a_cell(tunnel, invented, tmp_path):
+    last = invented.INTEREST.renderings[-1].statement_id
+    write_brief(_given_to(tunnel, last, speaker_id="spk-osk", speaker="Runa Osk"), tmp_path)
+    assert "speaker here: <b>Runa Osk</b>" in (tmp_path / "brief.html").read_text("utf-8")
+
+
+def test_a_source_hangs_on_the_text_where_its_speech_acts_are_not_drawn(tunnel):
+    acts = tuple(
+        Origin(
+            f"act-{n}", "statement", "speech_act", f"statement {n}", ("art-d-post",), (), (), ("source-1",)
+        )
+        for n in range(MOST_ORIGINS + 1)
+    )
+    source = Origin("source-1", "unknown", "source", "a harbour survey", ("art-d-post",), (), ())
+    lookup = Lookup.of(replace(tunnel, origins=(*acts, source)))
+    story = next(s for s in lookup.stories if s.id == "story-new")
+    links = Links(lookup, dict.fromkeys(lookup.articles, "brief.html"), "brief.html")
+    drawn = graph(lookup, links, story, ground(lookup, story))
+    ends = {end for edge in drawn.edges for end in edge.ends.split()}
+    assert {node.id for node in drawn.nodes} == ends
+    assert not {act.id for act in acts} & ends

@@ -158,8 +158,9 @@ def graph(lookup: Lookup, links: Links, story: Story, base: Ground) -> Graph | N
         column = _Column(name, 20 + number * (width + gap), width, tallest)
         nodes += [column.box(n, len(boxes), box) for n, box in enumerate(boxes)]
     at = {n.id: n for n in nodes}
-    pairs = _pairs(texts, [*base.acts, *base.sources])
-    edges = tuple(_edge(at[a], at[b]) for a, b in pairs if a in at and b in at)
+    # Over the drawn boxes: a source whose speech acts are not drawn hangs on the texts themselves.
+    pairs = _pairs(texts, [o for o in (*base.acts, *base.sources) if o.id in at])
+    edges = tuple(_edge(at[a], at[b]) for a, b in pairs)
     heads = tuple((20 + n * (width + gap), name) for n, name in enumerate(filled))
     hidden = len(base.acts) + len(base.sources) + len(ids) + len(texts) - len(nodes)
     return Graph(heads, tuple(nodes), edges, TOP + tallest * STEP + 6, hidden)

@@ -19,12 +19,13 @@ Presence = Literal["carried", "absent", "not yet public", "order unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """How one article renders an utterance."""
+    """How one article renders an utterance; ``by``: who speaks there, where that is not the row's speaker."""
 
     statement: Statement
     outlet: str
     label: str
     stance: str
+    by: str
     words: str
     runs: tuple[Run, ...]
     href: str
@@ -71,9 +72,9 @@ class Row:
     @property
     def alike(self) -> list[list[Witness]]:
         """The witnesses, those of different articles with the very same words and label together."""
-        groups: dict[tuple[str, str, bool, bool], list[Witness]] = {}
+        groups: dict[tuple[str, str, str, bool, bool], list[Witness]] = {}
         for witness in self.witnesses:
-            key = _plain(witness.words), witness.label, witness.dropped, witness.flipped
+            key = _plain(witness.words), witness.label, witness.by, witness.dropped, witness.flipped
             groups.setdefault(key, []).append(witness)
         return list(groups.values())
 
@@ -156,6 +157,7 @@ def _row(lookup: Lookup, links: Links, story: Story, utterance: Utterance) -> Ro
             links,
             r,
             runs,
+            who=who,
             across=across,
             mixed=len(stances) > 1,
             dropped=short.get(r.statement_id),
@@ -195,6 +197,7 @@ def _witness(
     rendering: Rendering,
     runs: Mapping[str, tuple[Run, ...]],
     *,
+    who: str,
     across: bool,
     mixed: bool,
     dropped: bool | None,
@@ -208,6 +211,7 @@ def _witness(
         outlet=lookup.outlet(statement.article_id),
         label=rendering.label if across else "",
         stance=STANCES.get(statement.stance, "") if mixed else "",
+        by=_other_speaker(lookup, statement, who) if across else "",
         words=" ".join(words.split()),
         runs=(runs.get(statement.id) if across else None) or (Run(words, None),),
         href=links.span(statement),
@@ -217,6 +221,17 @@ def _witness(
         flipped=rendering.polarity_flip and across,
         low=statement.confidence < LOW_CONFIDENCE,
     )
+
+
+def _other_speaker(lookup: Lookup, statement: Statement, who: str) -> str:
+    """Who speaks in one rendering, when its article has someone else than the row; else empty.
+
+    Not said of a pronoun that nobody resolved: "he" in a cell tells a reader nothing.
+    """
+    name, _ = speaker_name(lookup, statement.speaker_id, [statement])
+    known = statement.speaker_id in lookup.speakers or statement.speaker is not None
+    told = known or len((statement.source_text or "").split()) > 1
+    return name if told and name != who else ""
 
 
 def dropping(utterance: Utterance) -> dict[str, bool]:
