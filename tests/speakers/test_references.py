@@ -215,3 +215,22 @@ def test_an_office_in_passing_is_a_mention_of_its_holder_even_after_the_last_sta
 def test_a_country_by_its_initials_is_no_pronoun():
     text = "It rained. On Friday the US said it was late."
     assert names_of(text, [("the US", "it was late")]) == ["US"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Peter Lunde raised Jonas Abelt’s remarks at a dinner in May in which he said it was late.",
+            "Jonas Abelt",
+        ),
+        ("Peter Lunde mocked Jonas Abelt over his taped remark in which he said it was late.", "Jonas Abelt"),
+        ("Peter Lunde came with his letter in which he said it was late.", "Peter Lunde"),
+        ("Mara Quill recalled Jonas Abelt’s visit in a speech in which she said it was late.", "Mara Quill"),
+        ("Mara Quill recalled Jonas Abelt’s speech in which she said it was late.", "Mara Quill"),
+    ],
+)
+def test_whose_words_they_are_in_which_somebody_speaks(text, wanted):
+    text = f"Mr. Lunde, Mrs. Quill and Mr. Abelt met.\n\n{text}"
+    pronoun = "she" if "she said" in text else "he"
+    assert names_of(text, [(pronoun, "it was late")]) == [wanted]

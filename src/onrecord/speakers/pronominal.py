@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from onrecord.languages.english.cues import SAID_NOUNS
 from onrecord.languages.english.speakers.offices import COLLECTIVES
 from onrecord.languages.english.speakers.pronouns import (
     FIRST_PERSON,
+    HELD_AGAINST,
     IMPERSONAL,
+    POSSESSIVES,
     PRONOUNS,
     RELATIVE,
 )
@@ -24,6 +27,9 @@ _RELATIVE_REACH = 40
 _IN_FOCUS = 1.0
 # Words of "the Norvalian prime minister", the longest office that is noted in passing, and one.
 _OFFICE = 6
+# Words from "in which" back to the noun it hangs on, and from there to its owner.
+_REMARK_REACH, _OWNER_REACH = 12, 5
+_SHORTEST = 5  # words of "Olm’s speech in which he"
 _JOINERS = frozenset({"and", "or"})
 
 
@@ -94,10 +100,38 @@ def refer(scene: Scene, at: int, span: Span) -> Entity | None:
         return _spoke_last(scene, at, span, ("organisation", "document")) or _organisation(scene, at, span)
     if PRONOUNS[low] == "they":
         return _plural(scene, at, span)
+    author = _author(scene, at)
+    if author is not None:
+        return scene.mention(author, at, span, f"“{low}”: whose words these are")
     best = antecedents.choose(antecedents.rank(scene, at, PRONOUNS[low]))
     if best is None:
         return None
     return scene.mention(best.entity, at, span, f"“{low}”: {antecedents.explain(best)}")
+
+
+def _author(scene: Scene, at: int) -> Entity | None:
+    """Whose words they are in which a "he" speaks: "Olm’s remark on air in which he said …".
+
+    With "his" it is whom they are held against: "they mocked Brill over his remark in which he said …".
+    """
+    page, by_word = scene.page, scene.cast.by_word
+    if at < _SHORTEST or page.lower[at - 2 : at] != ["in", "which"]:
+        return None
+    nouns = range(at - 3, max(0, at - _REMARK_REACH), -1)
+    noun = next((i for i in nouns if page.lower[i] in SAID_NOUNS), None)
+    if noun is None or page.sentence[noun] != page.sentence[at]:
+        return None
+    for i in range(noun - 1, max(0, noun - _OWNER_REACH), -1):
+        owner = by_word.get(i)
+        if owner is not None and page.text[page.ends[i] : page.ends[i] + 1] in ("'", "’"):
+            break
+        if page.lower[i] in POSSESSIVES and page.lower[i - 1] in HELD_AGAINST:
+            owner = by_word.get(i - 2)
+            break
+    else:
+        return None
+    is_fit = owner is not None and owner.type == "person" and owner.gender in (None, PRONOUNS[page.lower[at]])
+    return owner if is_fit else None
 
 
 def first_person(span: Span, statements: Sequence[Statement], owner: Mapping[str, Entity]) -> Entity | None:

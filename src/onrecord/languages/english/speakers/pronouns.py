@@ -27,6 +27,8 @@ PRONOUNS: dict[str, Gender] = {
 POSSESSIVES = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 IMPERSONAL = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+# Between a person and the words he is reproached with ("mocked Brill over his remark").
+HELD_AGAINST = frozenset({"over", "for", "about"})
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 
 HONORIFIC_GENDER: dict[str, Gender] = {
