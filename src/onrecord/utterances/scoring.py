@@ -98,7 +98,20 @@ class TrainedScorer:
         """The same for features already measured, shape ``(len(pairs), len(NAMES))``."""
         first = self.first.score(table)
         second = self.second.score(np.hstack([table, support(made, pairs, first)]))
-        return limit(made, pairs, table, np.maximum(second, _same_quotation(made, pairs)))
+        both = _blend(first, second)
+        return limit(made, pairs, table, np.maximum(both, _same_quotation(made, pairs)))
+
+
+# Share of the first look in the log-odds. Cross-validated at a precision of 61: pairs F1 54.1 without it,
+# 54.8 with 0.3, 54.5 with 0.5; two forests err less than one.
+_FIRST = 0.3
+_SURE = 1e-4  # probabilities are kept this far from 0 and 1 before they become log-odds
+
+
+def _blend(first: Table, second: Table) -> Table:
+    """One probability of two, by the weighted mean of their log-odds."""
+    one, two = (np.log(p / (1 - p)) for p in (np.clip(x, _SURE, 1 - _SURE) for x in (first, second)))
+    return np.asarray(1.0 / (1.0 + np.exp(-(_FIRST * one + (1 - _FIRST) * two))))
 
 
 # The same words within quotation marks from the same known speaker, in two articles, are one utterance
