@@ -120,3 +120,25 @@ def test_the_rest_of_a_quotation_over_a_lost_break_is_taken_in():
     text = '"You know that it matters a lot.\nThey spoke of it," Olm said.'
     given = (["Olm"], ["said"], ['"You know that it matters a lot'])
     assert statements(text, given) == [("Olm", '"You know that it matters a lot.\nThey spoke of it,"')]
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("@KarstDockers: We will not return.", "@KarstDockers"),
+        ("Q: We will not return.", "Q"),
+        ("• Karst dockers: We will not return.", "Karst dockers"),
+        (
+            "He was asked again. The answer as he left the old hall was still the same: We will not return.",
+            None,
+        ),
+    ],
+)
+def test_a_colon_introduces_who_stands_before_it_on_its_line(line, source):
+    text = f"Olm spoke to the crews.\n\n{line}"
+    assert statements(text, (["Olm"], [":"], ["We will not return"])) == [(source, "We will not return")]
+
+
+def test_a_colon_far_from_its_source_on_one_line_is_left_to_the_reader():
+    text = "Olm has one answer to all that was asked of him this week: We will not return."
+    assert statements(text, (["Olm"], [":"], ["We will not return"])) == [("Olm", "We will not return")]

@@ -28,6 +28,7 @@ _SUBORDINATE = cues.BOUNDARIES & cues.ADJUNCTS
 _ADJUNCTS = cues.ADJUNCTS | cues.CALENDAR
 _COMMA = re.compile(r"[\"”’»']?,[\"”’»']?\s+")
 _LEAD = re.compile(r"\s*(?:(?:but|and|that)\s+)?")
+_LONGEST_LABEL = 60  # characters of a name before a colon
 _PAUSES = frozenset(",;:—–-\"”“’‘'(")
 
 
@@ -38,7 +39,8 @@ def repaired(
 
     Linear in the text and in the number of attributions but for those within one sentence.
     """
-    found = [_without_manner(a, quotes) for a in _named_after(attributions, quotes, blocks)]
+    own = [_of_its_line(a, article.text) for a in attributions]
+    found = [_without_manner(a, quotes) for a in _named_after(own, quotes, blocks)]
     for block in article.blocks:
         if block.kind in ("headline", "subheadline"):
             clause = _named_last(block.span, quotes)
@@ -50,6 +52,25 @@ def repaired(
         for span in (*attribution.source, *attribution.cue, *attribution.content):
             taken[span.start : span.end] = b"\x01" * (span.end - span.start)
     return [_completed(a, quotes, blocks, taken) for a in found]
+
+
+def _of_its_line(attribution: Attribution, text: str) -> Attribution:
+    """A colon introduces words of whoever stands before it on its line, never of somebody further up.
+
+    So it is in transcripts ("Q: …"), in posts ("@port: …") and in headlines of a live page. A line that has
+    too much before the colon to be a name leaves the statement without a source.
+    """
+    if [span.of(text).strip() for span in attribution.cue] != [":"]:
+        return attribution
+    colon = attribution.cue[0].start
+    line = text.rfind("\n", 0, colon) + 1
+    if not attribution.source or any(span.start >= line for span in attribution.source):
+        return attribution
+    head = text[line:colon]
+    start = line + len(head) - len(head.lstrip(" \t•*-–—"))
+    name = text[start:colon].rstrip()
+    named = bool(name) and len(name) <= _LONGEST_LABEL and not set(name) & set('.!?;"“”')
+    return replace(attribution, source=(Span(start, start + len(name)),) if named else ())
 
 
 def _named_after(attributions: Sequence[Attribution], quotes: Quotes, blocks: Blocks) -> list[Attribution]:
