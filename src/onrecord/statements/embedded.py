@@ -15,6 +15,7 @@ from onrecord.statements.tokens import Clause, Token
 _LONGEST_PHRASE = 6  # words of a document's name: "the latest annual report of the board" has five
 _LONGEST_VERB = 4  # words from "who" to the end of its verb: "who has since also said"
 _LONGEST_ADJUNCT = 14  # words between a verb and its "that"
+_THIN = 4  # words; "his refusal to go" is hardly more than its noun
 _MOST_ADJECTIVES = 3  # between an owner and what he uttered: "his own earlier call"
 _PAUSES = frozenset(",;—–-:()")
 _FINITE = cues.AUXILIARIES | cues.PAST_VERBS
@@ -167,8 +168,12 @@ def _owner(tokens: list[Token], at: int) -> Span | None:
 
 
 def _to_verb(tokens: list[Token], start: int) -> Spans | None:
-    """From ``start`` to the next pause or finite verb ("his refusal to go | was noted")."""
-    return _to_pause(tokens, start, _FINITE)
+    """From ``start`` to the next pause or finite verb ("his refusal to pay | was noted"), unless thin."""
+    found = _to_pause(tokens, start, _FINITE)
+    if found is None:
+        return None
+    words = [t for t in tokens[start : start + _THIN] if t.start < found[0].end]
+    return found if len(words) == _THIN or any(t.is_quote for t in words) else None
 
 
 def _to_pause(tokens: list[Token], start: int, also: frozenset[str] = frozenset()) -> Spans | None:

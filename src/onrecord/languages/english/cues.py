@@ -210,7 +210,7 @@ PAST_VERBS = frozenset(
 )
 
 # Nouns for what somebody utters, each with the words that what is uttered may begin with ("Olm’s offer
-# to …", "her opposition to …").
+# to …", "her denial of …"); a mere topic ("comments about …") is nothing uttered.
 UTTERANCES: dict[str, frozenset[str]] = {
     noun: frozenset(marks.split())
     for nouns, marks in (
@@ -222,11 +222,10 @@ UTTERANCES: dict[str, frozenset[str]] = {
         ),
         ("statement claim comment remark announcement warning assertion allegation argument", "that"),
         ("suggestion declaration admission contention prediction recommendation complaint", "that"),
-        ("statements claims comments remarks warnings assertions allegations accusations", "that about"),
+        ("statements claims comments remarks warnings assertions allegations accusations", "that"),
         ("accusation insistence", "that"),
         ("denial", "of that"),
         ("defence defense criticism condemnation endorsement", "of"),
-        ("opposition objection objections", "to"),
     )
     for noun in nouns.split()
 }
