@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from onrecord.records import AnnotatedArticle, Dating
+from onrecord.records import AnnotatedArticle, Dating, Speaker
 from onrecord.utterances.context import context
 from onrecord.utterances.features import measure
 from onrecord.utterances.grouping import IMPOSSIBLE, UNSCORED, group
@@ -50,6 +50,37 @@ def test_one_article_that_dates_an_older_statement_tells_it_from_the_new_one(lim
 
 def test_points_without_a_common_word_or_meaning_are_not_held_together(limited):
     assert limited(("The tunnel will not be flooded.", "Cheese is dear."), (NEW, NEW)) == UNSCORED
+
+
+def person(name, *acts_for):
+    return Speaker(name, name, "person", (name,), acts_for=acts_for)
+
+
+@pytest.fixture
+def between(article_of, statement_of):
+    """The limited score, 0.9 before, of one quotation of two speakers in two articles."""
+
+    def make(*speakers, stances=("assert", "assert")):
+        found = []
+        for who, stance, name in zip(speakers, stances, "ab", strict=True):
+            article = article_of(name, TWO[0])
+            statement = replace(statement_of(name, TWO[0], who.id, TWO[0]), stance=stance)
+            found.extend(points(AnnotatedArticle(article, statements=(statement,))))
+        made = context(found, {who.id: who for who in speakers})
+        return limit(made, [(0, 1)], measure(made, [(0, 1)]), np.array([0.9]))[0]
+
+    return make
+
+
+def test_two_persons_do_not_share_an_utterance_unless_one_speaks_for_the_other(between):
+    assert between(person("oda"), person("oda")) == 0.9
+    assert between(person("oda"), person("reve")) == UNSCORED
+    assert between(person("oda"), person("reve", "oda")) == 0.9
+
+
+def test_a_question_is_not_its_answer(between):
+    assert between(person("oda"), person("oda"), stances=("ask", "assert")) == UNSCORED
+    assert between(person("oda"), person("oda"), stances=("ask", "ask")) == 0.9
 
 
 def test_no_group_holds_two_that_cannot_be_one(points_of):

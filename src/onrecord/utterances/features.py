@@ -201,7 +201,7 @@ def _who(made: Context, i: int, j: int) -> dict[str, float]:
         "speaker_same": same,
         "speaker_other": known and not same,
         "speaker_unknown": not known,
-        "speaker_acts_for": known and not same and _acts_for(made.speakers, a.speaker_id, b.speaker_id),
+        "speaker_acts_for": known and not same and acts_for(made.speakers, a.speaker_id, b.speaker_id),
         "source_words": _share(len(shared), min(len(one), len(two))),
         "source_pronouns": pronouns,
         "spoken_there_least": there[0],
@@ -212,7 +212,7 @@ def _who(made: Context, i: int, j: int) -> dict[str, float]:
     }
 
 
-def _acts_for(speakers: Mapping[str, Speaker], one: str | None, two: str | None) -> bool:
+def acts_for(speakers: Mapping[str, Speaker], one: str | None, two: str | None) -> bool:
     """Whether one speaks for the other, or both for a third."""
     a, b = speakers.get(one or ""), speakers.get(two or "")
     first = {one, *(a.acts_for if a else ())}
