@@ -47,7 +47,7 @@ def main() -> int:
         print(f"no data at {path}")
         return 0
     _read_once()
-    utterances.align = lambda *_, **__: ()  # type: ignore[assignment]
+    utterances.align = lambda *_, **__: ()
     rows = _rows(path)
     curve: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as name, Archive(Path(name) / "onrecord.db") as archive:

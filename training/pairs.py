@@ -1,6 +1,6 @@
 """Trains the pair scorer of ``utterances``, cross-validated over the events of the cross-outlet benchmark.
 
-    OMP_NUM_THREADS=1 PYTHONPATH=src python training/pairs.py ../shared READ.pickle
+    OMP_NUM_THREADS=1 PYTHONPATH=src python -m training.pairs ../shared READ.pickle
         --write src/onrecord/models evals/data
 
 ``READ.pickle`` comes from ``pairs_read.py``. One thread: two that share cores with other work took several
@@ -22,7 +22,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import labelled
 import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
@@ -37,6 +36,7 @@ from onrecord.utterances.features import NAMES, measure
 from onrecord.utterances.points import Point, points
 from onrecord.utterances.scoring import TrainedScorer
 from onrecord.utterances.support import SUPPORT, support
+from training import labelled
 
 Table = npt.NDArray[np.float64]
 

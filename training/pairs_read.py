@@ -1,6 +1,6 @@
 """Reads the articles that have labelled utterances with the product's own stages, for ``pairs.py``.
 
-    python training/pairs_read.py ../shared OUT.pickle [--tagger rules|neural|default]
+    PYTHONPATH=src python -m training.pairs_read ../shared OUT.pickle [--tagger rules|neural|default]
 
 They are the cross-outlet benchmark's and those of ``training/labels/utterances.json``. What is written:
 ``{"articles": {id: AnnotatedArticle}, "speakers": {id: Speaker}}``, statements with their joined speakers.
@@ -16,11 +16,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import labelled
-
 from onrecord import pipeline, sources, speakers, statements
 from onrecord.records import AnnotatedArticle, Skipped, Speaker
 from onrecord.statements.neural import NeuralTagger
+from training import labelled
 
 
 def read(

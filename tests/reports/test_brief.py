@@ -209,9 +209,17 @@ def test_a_qualifier_carried_elsewhere_in_the_article_is_no_alarm(invented):
     same = replace(whole, article_id=short.article_id)
     assert dropping(invented.INTEREST) == {short.statement_id: True}
     assert alarms(invented.INTEREST) == 1
-    both = replace(invented.INTEREST, renderings=(short, same, invented.INTEREST.renderings[2]))
-    assert dropping(both) == {short.statement_id: False}
+    near = replace(short, qualifier=replace(short.qualifier, article_id=short.article_id))
+    both = replace(invented.INTEREST, renderings=(near, same, invented.INTEREST.renderings[2]))
     assert alarms(both) == 0
+
+
+def test_another_sentence_of_the_article_that_lacks_the_qualifier_silences_nothing(invented):
+    short, whole = invented.INTEREST.renderings[1], invented.INTEREST.renderings[0]
+    beside = replace(whole, article_id=short.article_id, statement_id="st-beside")
+    both = replace(invented.INTEREST, renderings=(short, whole, beside))
+    assert dropping(both) == {short.statement_id: True}
+    assert alarms(both) == 1
 
 
 def _given_to(tunnel, statement_id, **changes):

@@ -14,7 +14,7 @@ import numpy as np
 from onrecord.utterances.context import Context
 
 # Nearest points kept per point: by shared rare words, and by vector. On stories of three articles these
-# keep over 98 % of the pairs that belong together; sweep with training/pairs.py --candidates.
+# keep over 98 % of the pairs that belong together.
 BY_WORDS = 24
 BY_VECTOR = 12
 # Index entries looked at per point, rarest words first: what bounds the work on a very large story. Words

@@ -237,14 +237,15 @@ def _other_speaker(lookup: Lookup, statement: Statement, who: str) -> str:
 def dropping(utterance: Utterance) -> dict[str, bool]:
     """Statement id -> True for a qualifier that its article drops, False for one it carries elsewhere.
 
-    Only what another article carries counts; a headline is short by nature while its article is whole.
+    Only what another article carries counts; a headline is short by nature while its article is whole. An
+    article carries it when the qualifier that some rendering lacks stands there.
     """
     short = {
         r.statement_id: r
         for r in utterance.renderings
         if r.dropped_qualifier and (r.qualifier is None or r.qualifier.article_id != r.article_id)
     }
-    whole = {r.article_id for r in utterance.renderings if r.statement_id not in short}
+    whole = {r.qualifier.article_id for r in utterance.renderings if r.qualifier is not None}
     return {key: r.article_id not in whole for key, r in short.items()}
 
 
