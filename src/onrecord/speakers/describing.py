@@ -18,9 +18,9 @@ from onrecord.languages.english.speakers.pronouns import FIRST_PERSON, PRONOUNS
 from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Span
 from onrecord.speakers import antecedents, issuers, leads
-from onrecord.speakers.bodies import by_last_word, organisation
 from onrecord.speakers.calling import called_before, own_words
 from onrecord.speakers.entities import Entity
+from onrecord.speakers.institutions import by_last_word, organisation
 from onrecord.speakers.naming import first_known, known
 from onrecord.speakers.organisations import organisation_key
 from onrecord.speakers.pronominal import pair
