@@ -35,6 +35,40 @@ def test_a_headline_that_names_its_source_last():
     assert statements(text, wrong, kind="headline") == [("palace", "Olm, Karst envoy did not discuss port")]
 
 
+def test_a_headline_that_ends_in_its_source_and_verb():
+    assert statements("Karst Port Is to Close, Olm Says", kind="headline") == [
+        ("Olm", "Karst Port Is to Close")
+    ]
+    assert statements("Karst, Olm Says", kind="headline") == []
+
+
+def test_a_document_speaks_by_its_participle():
+    text = "Olm shrugged off on Monday a report claiming the port would close."
+    given = (["Olm"], ["shrugged off"], ["the port would close"])
+    assert statements(text, given) == [
+        ("Olm", "a report claiming the port would close"),
+        ("a report", "the port would close"),
+    ]
+
+
+def test_the_nearest_document_is_what_says_so():
+    text = (
+        "The rare statement by Olm disputed an article published by Karst News on Monday saying that he left."
+    )
+    given = (["The rare statement by Olm"], ["saying"], ["that he left"])
+    assert statements(text, given) == [("an article published by Karst News on Monday", "that he left")]
+
+
+def test_a_verb_after_by_is_no_document():
+    text = "Reve tried to mend the comment by insisting that he was tired."
+    assert statements(text, ([], ["insisting"], ["that he was tired"])) == [(None, "that he was tired")]
+
+
+def test_hearsay_has_no_source():
+    text = "Olm reportedly sold the old pier."
+    assert statements(text, (["Olm"], ["reportedly"], ["sold the old pier"])) == [(None, "sold the old pier")]
+
+
 def test_another_headline_is_left_to_the_reader():
     text = "Palace says Olm did not discuss port"
     given = (["Palace"], ["says"], ["Olm did not discuss port"])

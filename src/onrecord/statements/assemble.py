@@ -14,6 +14,7 @@ from onrecord.statements.repairs import repaired
 from onrecord.statements.second_hand import second_hand
 from onrecord.statements.spans import Quotes
 from onrecord.statements.stances import stance
+from onrecord.statements.unread import unread
 
 PRODUCER = "statements.assemble/1"
 # A content whose letters are quoted to this share is direct: "said" may slip into a broken quotation.
@@ -28,7 +29,8 @@ def assemble(article: Article, reading: Reading) -> tuple[Statement, ...]:
     """
     quotes = Quotes.of(article.text)
     blocks = Blocks(article)
-    kept = _kept(repaired(article, reading.attributions, quotes, blocks), quotes, blocks)
+    kept = repaired(article, reading.attributions, quotes, blocks)
+    kept = _kept((*kept, *unread(article, kept, quotes, blocks)), quotes, blocks)
     inner = _kept(second_hand(kept, quotes), quotes, blocks)
     kept = sorted((*kept, *inner), key=lambda a: (hull(a.content), a.source, a.cue))
     frames = _frames(article, kept, blocks)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from onrecord.languages.sentences import sentences
 from onrecord.records import Article, Block, Span
+
+# Kinds of blocks that tell something; the rest is headlines and furniture.
+_RUNNING = frozenset({"paragraph"})
 
 
 class Blocks:
@@ -29,6 +32,12 @@ class Blocks:
         found = self._sentences_at(offset)
         i = bisect_right(found, offset, key=lambda s: s.start) - 1
         return found[i] if i >= 0 and offset < found[i].end else None
+
+    def body_sentences(self) -> Iterator[Span]:
+        """The sentences of all blocks of running text, in order."""
+        for block in self._blocks:
+            if block.kind in _RUNNING:
+                yield from self._sentences_at(block.start)
 
     def by_sentence(self, spans: Iterable[Span]) -> dict[Span, list[Span]]:
         """Sentence -> those of ``spans`` that overlap it; of a span over several blocks, the first's."""

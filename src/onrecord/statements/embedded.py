@@ -13,12 +13,15 @@ from onrecord.statements.cuewords import cue_words
 from onrecord.statements.tokens import Clause, Token
 
 _LONGEST_PHRASE = 6  # words of a document's name: "the latest annual report of the board" has five
+_LONGEST_ISSUE = 8  # words between a document and its "saying"
 _LONGEST_VERB = 4  # words from "who" to the end of its verb: "who has since also said"
 _LONGEST_ADJUNCT = 14  # words between a verb and its "that"
 _THIN = 4  # words; "his refusal to go" is hardly more than its noun
 _MOST_ADJECTIVES = 3  # between an owner and what he uttered: "his own earlier call"
 _PAUSES = frozenset(",;—–-:()")
 _FINITE = cues.AUXILIARIES | cues.PAST_VERBS
+# What ends the noun before "that Olm demanded", read from its end.
+_NO_PHRASE = (cues.BOUNDARIES | cues.ADJUNCTS | cues.AUXILIARIES) - {"for", "and"}
 
 
 def embedded(tokens: list[Token]) -> Iterator[Clause]:
@@ -27,10 +30,14 @@ def embedded(tokens: list[Token]) -> Iterator[Clause]:
         clause = None
         if token.low in ("who", "that", "which"):
             clause = _relative(tokens, i)
-        if token.low in cues.SAYING:
+        elif token.low in cues.SAYING:
             clause = _saying(tokens, i)
+        elif token.low in cues.WANTED:
+            clause = _wanted(tokens, i)
+        elif token.low in cues.APOLOGISED:
+            clause = _apologised(tokens, i)
         if clause is None and token.low in cues.UTTERANCES:  # "warning" is both
-            clause = _owned(tokens, i)
+            clause = _owned(tokens, i) or _uttered_by(tokens, i)
         if clause is not None:
             yield clause
 
@@ -85,9 +92,24 @@ def _complement(
 
 def _saying(tokens: list[Token], at: int) -> Clause | None:
     """Read "a report saying that …": a document and its participle."""
-    source = _document(tokens, at)
+    source = document_before(tokens, at)
     content = None if source is None else _to_end(tokens, at + 1)
     return Clause((source,), (_span(tokens, at, at + 1),), content) if source and content else None
+
+
+def document_before(tokens: list[Token], stop: int) -> Span | None:
+    """The document that ends before ``stop``, with who issued it and when: "a letter by Olm on Monday"."""
+    if stop and tokens[stop - 1].low in cues.ISSUED - cues.PAST_PARTICIPLES:
+        return None
+    for noun in range(stop, max(0, stop - _LONGEST_ISSUE), -1):
+        found = _document(tokens, noun)
+        if found is not None:
+            return Span(found.start, tokens[stop - 1].end)
+        word = tokens[noun - 1]
+        is_more = word.is_capital or word.low in cues.ISSUED | cues.CALENDAR | cues.DETERMINERS
+        if not (word.is_word and is_more):
+            return None
+    return None
 
 
 def _document(tokens: list[Token], stop: int) -> Span | None:
@@ -98,7 +120,8 @@ def _document(tokens: list[Token], stop: int) -> Span | None:
         if tokens[i].low in cues.DETERMINERS or tokens[i].low.endswith(("'s", "’s")):
             while i and tokens[i].is_capital and tokens[i - 1].is_capital and tokens[i - 1].is_word:
                 i -= 1  # noqa: PLW2901 - "Karst Bank’s report" begins with its owner's first word
-            return _span(tokens, i, stop)
+            part = _document(tokens, i - 1) if i and tokens[i - 1].low in ("to", "of", "in") else None
+            return _span(tokens, i, stop) if part is None else Span(part.start, tokens[stop - 1].end)
         is_stop = tokens[i].text == "." and i > 0 and tokens[i - 1].is_capital  # "the K.S. code"
         if not (is_stop or tokens[i].is_word) or tokens[i].low in cues.ADJUNCTS | cues.BOUNDARIES:
             return None
@@ -123,7 +146,7 @@ def _owned(tokens: list[Token], at: int) -> Clause | None:
     mark = at + 1
     while mark < len(tokens) - 1 and tokens[mark].low in cues.CALENDAR | {"on", "last", "this"}:
         mark += 1  # "Olm’s vow on Monday to pay"
-    if tokens[mark].low not in marks:
+    if tokens[mark].low not in marks or _is_place(tokens, mark):
         return None
     start = mark + (tokens[mark].low not in ("to", "that"))
     source = _owner(tokens, first - 1)
@@ -133,6 +156,93 @@ def _owned(tokens: list[Token], at: int) -> Clause | None:
     else:
         content = _to_pause(tokens, start) if is_subject else _to_end(tokens, start)
     return Clause((source,), (_span(tokens, at, at + 1),), content) if content and source else None
+
+
+def _uttered_by(tokens: list[Token], at: int) -> Clause | None:
+    """Read "a request to Olm from the board to …", "calls by critics for …"."""
+    links = (
+        i for i in range(at + 1, min(len(tokens), at + _LONGEST_VERB)) if tokens[i].low in ("by", "from")
+    )
+    link = next(links, at)
+    between = tokens[at + 1 : link]
+    if link == at or (between and (between[0].low != "to" or not all(t.is_capital for t in between[1:]))):
+        return None
+    marks = cues.UTTERANCES[tokens[at].low] - {"of"}  # "criticism from some of the crew"
+    stop = link + 1
+    while stop < len(tokens) and tokens[stop].is_word and tokens[stop].low not in marks:
+        if stop - link > _LONGEST_PHRASE or tokens[stop].low in cues.BOUNDARIES | cues.ADJUNCTS - marks:
+            return None
+        stop += 1
+    if stop == link + 1 or stop >= len(tokens) or tokens[stop].low not in marks or _is_place(tokens, stop):
+        return None
+    content = _to_verb(tokens, stop + (tokens[stop].low not in ("to", "that")))
+    return (
+        Clause((_span(tokens, link + 1, stop),), (_span(tokens, at, link + 1),), content) if content else None
+    )
+
+
+def _is_place(tokens: list[Token], at: int) -> bool:
+    """Whether a "to" opens no infinitive: "its appeal to the voters"."""
+    after = tokens[at + 1 : at + 2]
+    return tokens[at].text == "to" and any(t.low in cues.DETERMINERS or t.is_capital for t in after)
+
+
+def _wanted(tokens: list[Token], at: int) -> Clause | None:
+    """Read "the sum that Olm had demanded for a pier", "the charges, which the mayor has denied"."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_object = follows is not None and follows.is_word and follows.low not in cues.WANTED[tokens[at].low]
+    subject = _subject(tokens, at)
+    if is_object or (follows is not None and follows.is_quote) or subject is None:
+        return None
+    stop = subject.start
+    if tokens[stop - 1].low in ("that", "which"):
+        stop -= 1 + (tokens[stop - 2].text == ",")
+    elif tokens[subject.start].low not in cues.PRONOUNS:
+        return None
+    first = next((i for i in range(stop - 1, max(-1, stop - 1 - _LONGEST_PHRASE), -1)
+                  if tokens[i].low in cues.DETERMINERS), stop)  # fmt: skip
+    noun = tokens[first:stop]
+    if (
+        len(noun) < 2
+        or noun[-1].low == "and"
+        or any(not (t.is_word or t.text in "$€£.%") or t.low in _NO_PHRASE for t in noun)
+    ):
+        return None
+    more = _to_pause(tokens, at + 1) if follows is not None and follows.low in ("to", "for", "from") else None
+    return Clause(
+        (_span(tokens, subject.start, subject.stop),),
+        (_span(tokens, subject.stop, at + 1),),
+        (_span(tokens, first, stop), *(more or ())),
+    )
+
+
+def _apologised(tokens: list[Token], at: int) -> Clause | None:
+    """Read "Olm apologised for …": nothing else is meant by it."""
+    subject = _subject(tokens, at)
+    if subject is None or at + 1 >= len(tokens) or tokens[at + 1].low != "for":
+        return None
+    content = _to_pause(tokens, at + 2)
+    cue = _span(tokens, subject.stop, at + 2)
+    return Clause((_span(tokens, subject.start, subject.stop),), (cue,), content) if content else None
+
+
+def _subject(tokens: list[Token], verb: int) -> range | None:
+    """The pronoun or name right before the helpers and adverbs of the verb at ``verb``."""
+    stop = verb
+    while stop and (
+        tokens[stop - 1].low in cues.AUXILIARIES | cues.ADVERBS or tokens[stop - 1].low.endswith("ly")
+    ):
+        if tokens[stop - 1].low in cues.PASSIVES:
+            return None
+        stop -= 1
+    first = stop
+    while first and (tokens[first - 1].is_capital or (tokens[first - 1].text == "." and first > 1)):
+        first -= 1
+    if first == stop and stop and tokens[stop - 1].low in ("he", "she", "they"):
+        first -= 1
+    if first == stop or not tokens[first].is_word or first == 0:
+        return None
+    return range(first, stop)
 
 
 def _owns(tokens: list[Token], at: int) -> bool:

@@ -11,6 +11,7 @@ from onrecord.records import Article, Attribution, Span, hull
 from onrecord.statements.blocks import Blocks
 from onrecord.statements.clauses import clauses
 from onrecord.statements.cuewords import cue_words
+from onrecord.statements.embedded import document_before
 from onrecord.statements.masking import masked, tokenise
 from onrecord.statements.spans import Quotes
 from onrecord.statements.tokens import Clause, Token
@@ -28,6 +29,7 @@ _SUBORDINATE = cues.BOUNDARIES & cues.ADJUNCTS
 _ADJUNCTS = cues.ADJUNCTS | cues.CALENDAR
 _COMMA = re.compile(r"[\"”’»']?,[\"”’»']?\s+")
 _LEAD = re.compile(r"\s*(?:(?:but|and|that)\s+)?")
+_SHORTEST_HEADLINE, _LONGEST_NAME = 3, 5  # words before "…, Olm says", and of the name in it
 _LONGEST_LABEL = 60  # characters of a name before a colon
 _PAUSES = frozenset(",;:—–-\"”“’‘'(")
 
@@ -39,7 +41,7 @@ def repaired(
 
     Linear in the text and in the number of attributions but for those within one sentence.
     """
-    own = [_of_its_line(a, article.text) for a in attributions]
+    own = [_of_its_document(_of_its_line(a, article.text), quotes, blocks) for a in attributions]
     found = [_without_manner(a, quotes) for a in _named_after(own, quotes, blocks)]
     for block in article.blocks:
         if block.kind in ("headline", "subheadline"):
@@ -71,6 +73,35 @@ def _of_its_line(attribution: Attribution, text: str) -> Attribution:
     name = text[start:colon].rstrip()
     named = bool(name) and len(name) <= _LONGEST_LABEL and not set(name) & set('.!?;"“”')
     return replace(attribution, source=(Span(start, start + len(name)),) if named else ())
+
+
+def _of_its_document(attribution: Attribution, quotes: Quotes, blocks: Blocks) -> Attribution:
+    """The attribution with the document right before its participle: "Olm shrugged off *a report* saying …".
+
+    Where the cue goes before that document, the content begins with it: what it says is read off that later.
+    What is "reportedly" so has no source in the sentence.
+    """
+    text = quotes.text
+    if attribution.cue and all(s.of(text).lower() in cues.HEARSAY for s in attribution.cue):
+        return replace(attribution, source=())
+    sentence = blocks.sentence_at(attribution.content[0].start) if attribution.cue else None
+    if sentence is None or attribution.content[0].start - sentence.start > _LONGEST_CLAUSE:
+        return attribution
+    start = attribution.content[0].start
+    tokens = tokenise(text, Span(sentence.start, start))
+    while tokens and (tokens[-1].low == "that" or not tokens[-1].is_word):
+        tokens.pop()
+    if not tokens or tokens[-1].low not in cues.SAYING:
+        return attribution
+    document = document_before(tokens, len(tokens) - 1)
+    if document is None or any(s.overlaps(document) for s in attribution.source):
+        return attribution
+    if attribution.cue[0].start == tokens[-1].start:
+        return replace(attribution, source=(document,))
+    if all(s.end <= document.start for s in (*attribution.source, *attribution.cue)):
+        content = (Span(document.start, attribution.content[0].end), *attribution.content[1:])
+        return replace(attribution, content=content)
+    return attribution
 
 
 def _named_after(attributions: Sequence[Attribution], quotes: Quotes, blocks: Blocks) -> list[Attribution]:
@@ -143,10 +174,12 @@ def _without_manner(attribution: Attribution, quotes: Quotes) -> Attribution:
 
 
 def _named_last(headline: Span, quotes: Quotes) -> Clause | None:
-    """The clause of a headline that ends in a comma, "says" and a name."""
+    """The clause of a headline that ends in a comma, "says" and a name, in either order."""
     hidden = masked(headline.of(quotes.text), quotes.nested(headline))
     tokens = tokenise(hidden, Span(0, len(hidden)))
     verb = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].low in cues.HEADLINE_VERBS), None)
+    if verb == len(tokens) - 1:
+        return _ended_by(tokens, headline.start)
     if verb is None or not tokens[verb - 1].is_pause or not 1 <= len(tokens) - 1 - verb <= 6:
         return None
     clause = next(iter(clauses(tokens, headline=True)), None)
@@ -158,6 +191,16 @@ def _named_last(headline: Span, quotes: Quotes) -> Clause | None:
             for part in (clause.source, clause.cue, clause.content)
         )
     )
+
+
+def _ended_by(tokens: Sequence[Token], offset: int) -> Clause | None:
+    """The clause of a headline that ends in a comma, a name and "says": "Port to Close, Olm Says"."""
+    comma = next((i for i in range(len(tokens) - 2, 0, -1) if tokens[i].text in ",—–"), 0)
+    name = tokens[comma + 1 : -1]
+    if comma < _SHORTEST_HEADLINE or not 0 < len(name) <= _LONGEST_NAME or not all(t.is_word for t in name):
+        return None
+    parts = (name, tokens[-1:], tokens[:comma])
+    return Clause(*((Span(p[0].start + offset, p[-1].end + offset),) for p in parts))
 
 
 def _completed(attribution: Attribution, quotes: Quotes, blocks: Blocks, taken: bytearray) -> Attribution:

@@ -46,19 +46,18 @@ _NO_NAME = re.compile(r"['’](?:s|re|ve|d|ll|m)$|n['’]t$|^\d|%|^percent$")
 
 def second_hand(attributions: Sequence[Attribution], quotes: Quotes) -> list[Attribution]:
     """Attributions inside the contents of ``attributions`` that are not among them."""
-    known = bytearray(len(quotes.text))  # 1 where a source or cue stands already
+    known = bytearray(len(quotes.text))  # 1 where a cue stands already; a source may have several
     for attribution in attributions:
-        _mark(known, (*attribution.source, *attribution.cue))
+        _mark(known, attribution.cue)
     found = []
     for attribution in attributions:
         for span in attribution.content:
             for clause in (*_quoted(span, quotes), *_clauses(span, quotes), *_embedded(span, quotes)):
-                words = (*clause.source, *clause.cue)
-                if any(any(known[s.start : s.end]) for s in words):
+                if any(any(known[s.start : s.end]) for s in (*clause.source, *clause.cue)):
                     continue
                 confidence = round(attribution.confidence * _DISCOUNT, 4)
                 found.append(Attribution(clause.source, clause.cue, clause.content, confidence))
-                _mark(known, words)
+                _mark(known, clause.cue)
     return found
 
 

@@ -229,3 +229,27 @@ UTTERANCES: dict[str, frozenset[str]] = {
     )
     for noun in nouns.split()
 }
+
+# Verbs whose object a relative clause may leave before them ("the sum that Olm demanded"), each with the
+# words that may follow where the object has gone.
+_GONE = "and or but as in on at by during since after before last this when while though although"
+WANTED: dict[str, frozenset[str]] = {
+    verb: frozenset(f"{_GONE} {further}".split())
+    for verbs, further in (
+        ("requested", "to for from"),
+        ("demanded sought", "for from"),
+        ("proposed promised pledged offered", "for"),
+        ("denied denies disputed disputes opposed opposes rejected rejects", ""),
+        ("condemned denounced criticised criticized advocated endorsed", ""),
+    )
+    for verb in verbs.split()
+}
+
+APOLOGISED = frozenset("apologised apologises apologized apologizes".split())
+
+# What tells of a document who issued it and when ("a letter *sent by* Olm *on* Monday saying …").
+PAST_PARTICIPLES = frozenset("issued published released sent signed written".split())
+ISSUED = PAST_PARTICIPLES | frozenset("by from in of on to".split())
+
+# Adverbs that hand on what nobody in particular has said.
+HEARSAY = frozenset("reportedly allegedly purportedly supposedly".split())
