@@ -36,11 +36,6 @@ def inner(text, content):
             "a Karst Bank report",
             "prices, at last, had fallen",
         ),
-        (
-            "it rejected Reve’s report on Monday",
-            None,
-            None,
-        ),
         ("it knew of Ada Olm’s own earlier offer to pay the crew", "Ada Olm", "to pay the crew"),
         ("it welcomed Olm’s apology and promise to pay the crew", "Olm", "to pay the crew"),
         ("it welcomed the owners’ proposals for a new iron pier", "the owners", "a new iron pier"),
@@ -49,12 +44,14 @@ def inner(text, content):
          "that ice, at night, forms"),
         ("Olm’s vow that he would pay, after years of debt, was late", "Olm", "that he would pay"),
         ("the trouble was that he claims the pier is his", "he", "the pier is his"),
+        ("it asked why claims that Olm had misled the port board last year were late", None,
+         "Olm had misled the port board last year"),
         ("it left because Reth told the crew that the pier was shut", "Reth", "that the pier was shut"),
     ],
 )  # fmt: skip
 def test_what_is_read_inside_a_content(content, source, said):
     found = inner(f"The guild said {content}.", content)
-    assert found == ([] if source is None else [(source, said)])
+    assert found == [(source, said)]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +64,8 @@ def test_what_is_read_inside_a_content(content, source, said):
         "the man who fell on the pier was tired",
         "our promise to pay them all holds",
         "Olm’s refusal to go was late",
+        "it rejected Reve’s report on Monday",
+        "it heard claims that look odd to everybody",
         "Olm’s comments about the new iron pier were late",
         "if Reth says the pier is shut the crew will leave",
     ],

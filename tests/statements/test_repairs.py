@@ -64,6 +64,37 @@ def test_a_verb_after_by_is_no_document():
     assert statements(text, ([], ["insisting"], ["that he was tired"])) == [(None, "that he was tired")]
 
 
+def test_a_participle_has_the_subject_of_its_sentence():
+    text = "Olm spoke of the pier after the second meeting of the board, warning that ice forms."
+    first = (["Olm"], ["spoke of"], ["the pier"])
+    assert statements(
+        text, first, (["the second meeting of the board"], ["warning"], ["that ice forms"])
+    ) == [
+        ("Olm", "the pier"),
+        ("Olm", "that ice forms"),
+    ]
+    alone = (["the second meeting of the board"], ["warning"], ["that ice forms"])
+    assert statements(text, alone) == [(None, "that ice forms")]
+
+
+def test_a_participle_after_an_inverted_verb_keeps_its_source():
+    text = "The pier is shut, said Ada Olm, citing the ice."
+    given = (["Ada Olm"], ["citing"], ["the ice"])
+    assert statements(text, given) == [("Ada Olm", "the ice")]
+
+
+def test_who_did_it_is_what_the_participle_is_of():
+    text = "Olm was sued by the guild, in May, alleging a breach of the port code."
+    given = (["Olm was sued by the guild"], ["alleging"], ["a breach of the port code"])
+    assert statements(text, given) == [("the guild", "a breach of the port code")]
+
+
+def test_those_named_together_do_so_together():
+    text = "The row grew, with the guild, the port's board and both pilots calling for a long pause."
+    given = (["both pilots"], ["calling for"], ["a long pause"])
+    assert statements(text, given) == [("the guild, the port's board and both pilots", "a long pause")]
+
+
 def test_hearsay_has_no_source():
     text = "Olm reportedly sold the old pier."
     assert statements(text, (["Olm"], ["reportedly"], ["sold the old pier"])) == [(None, "sold the old pier")]

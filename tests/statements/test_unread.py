@@ -68,6 +68,12 @@ def test_nothing_is_read_where_the_reader_has_been():
     assert read(text, given) == [("Mr. Olm", "the $4 million")]
 
 
+def test_what_one_denies_may_be_said_of_by_another():
+    text = "The guild left over the charges, which Olm has repeatedly denied."
+    given = ("The guild", "left over", "the charges")
+    assert read(text, given) == [("The guild", "the charges"), ("Olm", "the charges")]
+
+
 def test_the_rest_of_a_list_is_the_same_speaker_s():
     text = "Olm recommended closing the old pier; moving the ferry; and paying the crews."
     assert read(text, ("Olm", "recommended", "closing the old pier")) == [

@@ -37,7 +37,7 @@ def embedded(tokens: list[Token]) -> Iterator[Clause]:
         elif token.low in cues.APOLOGISED:
             clause = _apologised(tokens, i)
         if clause is None and token.low in cues.UTTERANCES:  # "warning" is both
-            clause = _owned(tokens, i) or _uttered_by(tokens, i)
+            clause = _owned(tokens, i) or _uttered_by(tokens, i) or _unowned(tokens, i)
         if clause is not None:
             yield clause
 
@@ -181,6 +181,23 @@ def _uttered_by(tokens: list[Token], at: int) -> Clause | None:
     )
 
 
+def _unowned(tokens: list[Token], at: int) -> Clause | None:
+    """Read "accusations that Olm had lied": whose they are the clause does not say."""
+    if tokens[at].low not in cues.CHARGES or at + 2 >= len(tokens) or tokens[at + 1].low != "that":
+        return None
+    subject = tokens[at + 2]  # none follows in "claims that look odd"
+    if not (subject.is_capital or subject.low in cues.DETERMINERS | cues.PRONOUNS):
+        return None
+    verbs = (
+        i for i in range(at + 2, len(tokens)) if tokens[i].low in _FINITE or tokens[i].low.endswith("ed")
+    )
+    verb = next(verbs, at + 2)
+    while verb < len(tokens) and (tokens[verb].low in cues.AUXILIARIES or tokens[verb].low.endswith("ed")):
+        verb += 1
+    ends = _to_verb(tokens, verb, at + 2)  # "accusations that she had lied | were false"
+    return Clause((), (_span(tokens, at, at + 1),), ends) if ends else None
+
+
 def _is_place(tokens: list[Token], at: int) -> bool:
     """Whether a "to" opens no infinitive: "its appeal to the voters"."""
     after = tokens[at + 1 : at + 2]
@@ -277,20 +294,30 @@ def _owner(tokens: list[Token], at: int) -> Span | None:
     return Span(tokens[first].start, end) if is_name else None
 
 
-def _to_verb(tokens: list[Token], start: int) -> Spans | None:
-    """From ``start`` to the next pause or finite verb ("his refusal to pay | was noted"), unless thin."""
-    found = _to_pause(tokens, start, _FINITE)
+def _to_verb(tokens: list[Token], after: int, start: int | None = None) -> Spans | None:
+    """From ``start`` to the pause or finite verb from ``after`` on ("his refusal to pay | was noted").
+
+    None when that is thin. ``start`` is ``after`` unless given.
+    """
+    start = after if start is None else start
+    found = _to_pause(tokens, start, _FINITE, after=after)
     if found is None:
         return None
     words = [t for t in tokens[start : start + _THIN] if t.start < found[0].end]
     return found if len(words) == _THIN or any(t.is_quote for t in words) else None
 
 
-def _to_pause(tokens: list[Token], start: int, also: frozenset[str] = frozenset()) -> Spans | None:
-    """From ``start`` to the next pause or word of ``also``; after a quotation nothing more."""
+def _to_pause(
+    tokens: list[Token], start: int, also: frozenset[str] = frozenset(), *, after: int = 0
+) -> Spans | None:
+    """From ``start`` to the next pause, or word of ``also`` from ``after`` on; a quotation stands alone."""
     if start < len(tokens) and tokens[start].is_quote:
         return _span_of(tokens, start, start + 1)
-    ends = (i for i in range(start, len(tokens)) if tokens[i].text in _PAUSES or tokens[i].low in also)
+    ends = (
+        i
+        for i in range(start, len(tokens))
+        if tokens[i].text in _PAUSES or (i >= after and tokens[i].low in also)
+    )
     return _span_of(tokens, start, next(ends, len(tokens)))
 
 

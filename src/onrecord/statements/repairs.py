@@ -30,6 +30,15 @@ _ADJUNCTS = cues.ADJUNCTS | cues.CALENDAR
 _COMMA = re.compile(r"[\"”’»']?,[\"”’»']?\s+")
 _LEAD = re.compile(r"\s*(?:(?:but|and|that)\s+)?")
 _SHORTEST_HEADLINE, _LONGEST_NAME = 3, 5  # words before "…, Olm says", and of the name in it
+# A participle after a comma; who did it to the subject; what opens a clause or phrase inside the sentence.
+_PARTICIPLE = re.compile(r",?\s*(?:,[^,]{1,40},|,)\s*(?P<verb>[a-z]+ing)\b")
+# "with *the guild, the board and* both pilots calling for a pause": those before the "and" do so as well.
+_BESIDE = re.compile(r"(?P<with>\bwith )(?:(?!\bwith\b)[\w’' .-])+(?:, (?:(?!\bwith\b)[\w’' .-])+)+ and $")
+_DOING = re.compile(r" [a-z]+ing\b")
+_LONGEST_LIST = 150  # characters
+_AGENT = re.compile(r"\S+(?: \S+){0,4} (?:was|were|been) \w+ed by (?=\S)")
+_INNER = cues.SUBORDINATORS | {"but", "despite", "amid"}
+_OPENING = 40  # characters of a sentence in which its subject begins
 _LONGEST_LABEL = 60  # characters of a name before a colon
 _PAUSES = frozenset(",;:—–-\"”“’‘'(")
 
@@ -41,7 +50,8 @@ def repaired(
 
     Linear in the text and in the number of attributions but for those within one sentence.
     """
-    own = [_of_its_document(_of_its_line(a, article.text), quotes, blocks) for a in attributions]
+    own = _of_their_subjects([_of_its_line(a, article.text) for a in attributions], quotes, blocks)
+    own = [_of_its_document(a, quotes, blocks) for a in own]
     found = [_without_manner(a, quotes) for a in _named_after(own, quotes, blocks)]
     for block in article.blocks:
         if block.kind in ("headline", "subheadline"):
@@ -73,6 +83,50 @@ def _of_its_line(attribution: Attribution, text: str) -> Attribution:
     name = text[start:colon].rstrip()
     named = bool(name) and len(name) <= _LONGEST_LABEL and not set(name) & set('.!?;"“”')
     return replace(attribution, source=(Span(start, start + len(name)),) if named else ())
+
+
+def _of_their_subjects(
+    attributions: Sequence[Attribution], quotes: Quotes, blocks: Blocks
+) -> list[Attribution]:
+    """A participle after a comma has the subject of its sentence, not the noun before the comma.
+
+    "*Olm* spoke of the pier after the board met, *warning* that …"; "He was sued by *Reve*, *alleging* …".
+    """
+    first: dict[int, Attribution] = {}
+    found = []
+    for attribution in attributions:
+        anchor = attribution.cue[0].start if attribution.cue else attribution.content[0].start
+        sentence = blocks.sentence_at(anchor)
+        if sentence is not None and attribution.source:
+            head = attribution.source[0]
+            found.append(_with_subject(attribution, first.get(sentence.start), sentence, quotes.text))
+            if head.start - sentence.start <= _OPENING:
+                first.setdefault(sentence.start, attribution)
+        else:
+            found.append(attribution)
+    return found
+
+
+def _with_subject(
+    attribution: Attribution, first: Attribution | None, sentence: Span, text: str
+) -> Attribution:
+    """``attribution`` with the source that its participle has; ``first`` opens the sentence."""
+    source = attribution.source[0]
+    beside = _BESIDE.search(text, max(sentence.start, source.start - _LONGEST_LIST), source.start)
+    if beside is not None and _DOING.match(
+        text, source.end, attribution.cue[0].end if attribution.cue else 0
+    ):
+        return replace(attribution, source=(Span(beside.end("with"), source.end), *attribution.source[1:]))
+    is_aside = len(attribution.source) == 1 and attribution.cue and _PARTICIPLE.match(text, source.end)
+    if not is_aside or is_aside.start("verb") != attribution.cue[0].start:
+        return attribution
+    agent = _AGENT.match(text, source.start, source.end)
+    if agent is not None:
+        return replace(attribution, source=(Span(agent.end(), source.end),))
+    lead = text[sentence.start : source.start].split()[-1:]
+    if not lead or lead[0].lower() not in _INNER:
+        return attribution
+    return replace(attribution, source=() if first is None else first.source)
 
 
 def _of_its_document(attribution: Attribution, quotes: Quotes, blocks: Blocks) -> Attribution:

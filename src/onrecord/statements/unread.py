@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.records import Article, Attribution, Span
+from onrecord.languages.english.cues import WANTED
+from onrecord.records import Article, Attribution, Span, Spans
 from onrecord.statements.blocks import Blocks
 from onrecord.statements.embedded import embedded
 from onrecord.statements.masking import masked, tokenise
@@ -33,9 +34,16 @@ def unread(
         clause
         for sentence in blocks.body_sentences()
         for clause in _clauses(sentence, quotes)
-        if not any(any(taken[s.start : s.end]) for s in (*clause.source, *clause.cue, *clause.content))
+        if not any(any(taken[s.start : s.end]) for s in _own(clause, article.text))
     ]
     return free + [item for a in attributions for item in _listed(a, quotes.text, blocks)]
+
+
+def _own(attribution: Attribution, text: str) -> Spans:
+    """What no other attribution may hold; "the charges" that Olm denied may be another's content as well."""
+    words = (*attribution.source, *attribution.cue)
+    is_wanted = attribution.cue[-1].of(text).split()[-1].lower() in WANTED
+    return words if is_wanted else (*words, *attribution.content)
 
 
 def _listed(attribution: Attribution, text: str, blocks: Blocks) -> Iterator[Attribution]:

@@ -253,3 +253,5 @@ ISSUED = PAST_PARTICIPLES | frozenset("by from in of on to".split())
 
 # Adverbs that hand on what nobody in particular has said.
 HEARSAY = frozenset("reportedly allegedly purportedly supposedly".split())
+
+CHARGES = frozenset("accusations allegations claims charges speculation suggestions rumors rumours".split())
