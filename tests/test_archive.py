@@ -11,6 +11,7 @@ import pytest
 
 import onrecord
 from onrecord import archive as archive_module
+from onrecord import store
 from onrecord.archive import Archive
 from onrecord.errors import ArchiveError
 from onrecord.store.tables import STDIN
@@ -236,8 +237,21 @@ def test_what_a_file_said_before_it_changed_leaves_no_trace(tmp_path):
     assert read_parts(tmp_path / "restored", [changed, [WORLD[1]]]) == read_parts(tmp_path / "old", [WORLD])
 
 
+def made_older(path):
+    """Takes from an archive of today what the third version added."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TRIGGER articles_parted")
+        connection.execute("DROP INDEX articles_unjoined")
+        connection.execute("ALTER TABLE articles DROP COLUMN joined")
+        for table in ("forms", "form_places", "form_tallies", "voices", "chains_apart", "chains_gone"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version = 2")
+    connection.close()
+
+
 def test_an_archive_of_the_first_version_is_placed_again_at_the_next_reading(tmp_path):
     whole = read_parts(tmp_path / "new", [WORLD])
+    made_older(tmp_path / "new" / "onrecord.db")
     with sqlite3.connect(tmp_path / "new" / "onrecord.db") as connection:
         for kind, name in (("TRIGGER", "articles_unplaced"), ("INDEX", "articles_waiting")):
             connection.execute(f"DROP {kind} {name}")
@@ -247,6 +261,24 @@ def test_an_archive_of_the_first_version_is_placed_again_at_the_next_reading(tmp
     connection.close()
     with Archive(tmp_path / "new" / "onrecord.db") as opened:
         assert opened.stories() == whole.stories
+        opened.read([])
+        again = everything(opened.corpus())
+    assert replace(again, articles=whole.articles) == whole
+
+
+def test_an_archive_of_the_second_version_shows_its_speakers_and_joins_them_anew_at_the_next_reading(
+    tmp_path,
+):
+    whole = read_parts(tmp_path / "new", [WORLD])
+    path = tmp_path / "new" / "onrecord.db"
+    made_older(path)
+    with sqlite3.connect(path) as connection:
+        for speaker in whole.speakers:
+            row = ("speakers", speaker.id, store.dumps(speaker))
+            connection.execute("INSERT INTO derived VALUES (?, ?, '', 0, ?)", row)
+    connection.close()
+    with Archive(path) as opened:
+        assert opened.speakers() == whole.speakers
         opened.read([])
         again = everything(opened.corpus())
     assert replace(again, articles=whole.articles) == whole

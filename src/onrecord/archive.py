@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
 from onrecord import __version__, languages, pipeline, sources, store, stories
-from onrecord.comparison import compare_all, in_order
+from onrecord.comparison import compare_all, everybody, in_order
 from onrecord.errors import ArchiveError
 from onrecord.origins import Without, weigh
 from onrecord.origins import without as leave_out
@@ -29,6 +29,7 @@ from onrecord.records import (
     Conflict,
     Corpus,
     Correction,
+    LocalSpeaker,
     Origin,
     Place,
     Position,
@@ -226,9 +227,10 @@ class Archive:
 
     def corpus(self) -> Corpus:
         """Everything, as the reports take it."""
+        articles = tuple(self.articles())
         return Corpus(
-            articles=tuple(self.articles()),
-            speakers=self.speakers(),
+            articles=articles,
+            speakers=self._everybody([c for item in articles for c in item.speakers]),
             stories=self.stories(),
             utterances=self._derived("utterances", Utterance),
             origins=self._derived("origins", Origin),
@@ -270,7 +272,7 @@ class Archive:
 
     def speakers(self) -> tuple[Speaker, ...]:
         """Every speaker, one record across all articles, by name."""
-        return tuple(sorted(self._derived("speakers", Speaker), key=lambda s: (s.name, s.id)))
+        return self._everybody(list(store.tables.load_local_speakers(self._database.connection)))
 
     def stories(self) -> tuple[Story, ...]:
         """Every story, by day, with the reasons why its articles belong."""
@@ -323,6 +325,9 @@ class Archive:
         """The last reading, as ``run.json`` shows it; empty before the first."""
         row = self._database.connection.execute("SELECT record FROM runs ORDER BY n DESC LIMIT 1").fetchone()
         return {} if row is None else dict(json.loads(row[0]))
+
+    def _everybody(self, chains: Sequence[LocalSpeaker]) -> tuple[Speaker, ...]:
+        return everybody(self._database.connection, self.corrections(), chains)
 
     def _derived(self, name: str, kind: type[R]) -> tuple[R, ...]:
         return store.derived.load_derived(self._database.connection, name, kind)

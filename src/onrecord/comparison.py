@@ -17,6 +17,7 @@ from onrecord.records import (
     Conflict,
     Correction,
     Dating,
+    LocalSpeaker,
     Speaker,
     Story,
     TimelineEntry,
@@ -32,10 +33,9 @@ OF_STORYLINE = ("positions", "chronicle")
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """All speakers by id, whose chains they are, and the articles whose statements change hands or name."""
+    """Who is who, and the articles whose statements change hands or name."""
 
-    named: Mapping[str, Speaker]
-    who: Mapping[str, str]
+    roll: speakers.Roll
     renamed: frozenset[str]
 
 
@@ -50,16 +50,15 @@ def compare_all(database: store.Database, corrections: Sequence[Correction], wat
         lines = _lines_of(connection, {s.id for s in changed} | regrouped.gone)
         _keep_groups(connection, changed, regrouped.gone)
         for story in changed:
-            items = _members(connection, story, joined, watch)
+            items, named = _members(connection, story, joined.roll, watch)
             dated = _dated(story, items)
-            compared = pipeline.compare(dated, items, joined.named, watch)
+            compared = pipeline.compare(dated, items, named, watch)
             with watch.time("store"):
                 store.derived.put_records(connection, "stories", [dated])
                 for name in OF_STORY:
                     store.derived.put_derived(connection, name, story.id, getattr(compared, name))
-        _follow_storylines(connection, lines | {s.storyline_id for s in changed}, joined.named, watch)
+        _follow_storylines(connection, lines | {s.storyline_id for s in changed}, joined.roll, watch)
         with watch.time("store"):
-            store.derived.put_changed(connection, "speakers", joined.named.values())
             store.derived.mark_compared(connection)
 
 
@@ -96,6 +95,42 @@ class _Shelf(stories.Shelf):
 
     def forget(self, story: str) -> list[int]:
         return store.placed.forget(self._connection, story)
+
+
+class _Register(speakers.Shelf):
+    """What an archive knows of speakers, row by row."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def form(self, key: int) -> speakers.Held | None:
+        return store.joined.load_form(self._connection, speakers.Held, key)
+
+    def at(self, found: int) -> set[int]:
+        return store.joined.forms_at(self._connection, found)
+
+    def tally(self, counted: int) -> int:
+        return store.joined.load_tally(self._connection, counted)
+
+    def members(self, bearer: str) -> set[int]:
+        return store.joined.forms_of_bearer(self._connection, bearer)
+
+    def of_speaker(self, speaker: str) -> set[int]:
+        return store.joined.forms_of_speaker(self._connection, speaker)
+
+    def keep(self, forms: Iterable[speakers.Held]) -> None:
+        for held in forms:
+            if held.number:
+                store.joined.put_form(self._connection, held.key, held.bearer, held.speaker, held)
+            else:
+                store.joined.drop_form(self._connection, held.key)
+
+    def keep_places(self, added: Iterable[tuple[int, int]], gone: Iterable[tuple[int, int]]) -> None:
+        store.joined.put_places(self._connection, added)
+        store.joined.drop_places(self._connection, gone)
+
+    def keep_tallies(self, tallies: Iterable[tuple[int, int]]) -> None:
+        store.joined.put_tallies(self._connection, tallies)
 
 
 def _group(connection: sqlite3.Connection) -> stories.Changes:
@@ -140,25 +175,51 @@ def _dated(story: Story, items: Mapping[str, AnnotatedArticle]) -> Story:
 
 
 def _join(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> Joined:
-    """Join the chains of all articles anew: it reads no article, only their small local records."""
-    chains = list(store.tables.load_local_speakers(connection))
-    found, who = speakers.join(chains, corrections)
-    named = {s.id: s for s in found}
-    owner = {sid: who[c.id] for c in chains if c.id in who for sid in c.statement_ids}
-    renamed = set()
-    for statement_id, article_id, speaker_id, name in store.derived.statement_speakers(connection):
-        now = owner.get(statement_id)
-        if (speaker_id, name) != (now, named[now].name if now else None):
-            renamed.add(article_id)
-    return Joined(named, who, frozenset(renamed))
+    """Join the chains of new articles with those of all others, and take back those of articles that went."""
+    joining = speakers.Joining(_Register(connection), corrections)
+    spoken_of = sorted({p.article_id for c in corrections for p in c.places})
+    for chain in (c for article in spoken_of for c in store.joined.load_joined(connection, article)):
+        _set_apart(connection, joining, chain)
+    gone = []
+    for chain in store.joined.take_gone(connection):
+        _set_apart(connection, joining, chain)
+        gone.append((joining.remove(chain), chain))
+    store.joined.drop_voices(connection, _voices(gone))
+    new = []
+    for chain in store.joined.take_waiting(connection):
+        if joining.spoken_of(chain):
+            store.joined.put_apart(connection, chain.id)
+        new.append((joining.add(chain), chain))
+    store.joined.put_voices(connection, _voices(new))
+    changed = joining.settle()
+    store.derived.drop_whole(connection, "speakers")  # as archives up to the second version kept them
+    return Joined(joining.roll, frozenset(store.joined.heard_in(connection, changed)))
+
+
+def _set_apart(connection: sqlite3.Connection, joining: speakers.Joining, chain: LocalSpeaker) -> None:
+    """See to it that a chain that users spoke of since it was joined is looked at alone."""
+    if joining.spoken_of(chain) and store.joined.put_apart(connection, chain.id):
+        store.joined.put_voices(connection, _voices([(joining.set_apart(chain), chain)]))
+
+
+def _voices(chains: Iterable[tuple[int | None, LocalSpeaker]]) -> list[tuple[int, str]]:
+    return [(form, c.article_id) for form, c in chains if form is not None and c.statement_ids]
+
+
+def everybody(
+    connection: sqlite3.Connection, corrections: Sequence[Correction], chains: Sequence[LocalSpeaker]
+) -> tuple[Speaker, ...]:
+    """All speakers of an archive, by name; ``chains`` are those of all its articles."""
+    older = store.derived.load_derived(connection, "speakers", Speaker)
+    if older:
+        return tuple(sorted(older, key=lambda s: (s.name, s.id)))
+    found, _ = speakers.Joining(_Register(connection), corrections).roll.everybody(chains)
+    return found
 
 
 def _members(
-    connection: sqlite3.Connection,
-    story: Story,
-    joined: Joined,
-    watch: Stopwatch,
-) -> dict[str, AnnotatedArticle]:
+    connection: sqlite3.Connection, story: Story, roll: speakers.Roll, watch: Stopwatch
+) -> tuple[dict[str, AnnotatedArticle], dict[str, Speaker]]:
     """A story's articles, dated by their neighbours and with their speakers; kept so in the archive."""
     with watch.time("store"):
         before = {i.article.id: i for i in store.tables.load_articles(connection, story.article_ids)}
@@ -166,7 +227,9 @@ def _members(
     with watch.time("dates"):
         alone = {key: _by_own_evidence(item, own.get(key)) for key, item in before.items()}
         dated = pipeline.date_by_neighbours(story, alone)
-    items = {key: pipeline.name_speakers(item, joined.who, joined.named) for key, item in dated.items()}
+    with watch.time("speakers"):
+        who, named = roll.owner(_heard(dated)), roll.speakers(_heard(dated))
+        items = {key: pipeline.name_speakers(item, who, named) for key, item in dated.items()}
     with watch.time("store"):
         for key, item in items.items():
             if item.article.published != before[key].article.published:
@@ -174,7 +237,12 @@ def _members(
                 store.tables.put_dating(connection, item, by_neighbours=by_neighbours)
             if item.statements != before[key].statements:
                 store.tables.put_statements(connection, item)
-    return items
+    return items, named
+
+
+def _heard(items: Mapping[str, AnnotatedArticle]) -> list[LocalSpeaker]:
+    """The chains that say something."""
+    return [c for item in items.values() for c in item.speakers if c.statement_ids]
 
 
 def _by_own_evidence(item: AnnotatedArticle, dating: Dating | None) -> AnnotatedArticle:
@@ -183,7 +251,7 @@ def _by_own_evidence(item: AnnotatedArticle, dating: Dating | None) -> Annotated
 
 
 def _follow_storylines(
-    connection: sqlite3.Connection, changed: Iterable[str], named: Mapping[str, Speaker], watch: Stopwatch
+    connection: sqlite3.Connection, changed: Iterable[str], roll: speakers.Roll, watch: Stopwatch
 ) -> None:
     """Positions and timeline of the storylines in which a story changed, or to or from which one went."""
     for storyline in sorted(changed):
@@ -195,6 +263,8 @@ def _follow_storylines(
         told = _of_stories(connection, "utterances", Utterance, line)
         members = [a for story in line for a in story.article_ids]
         items = {i.article.id: i for i in store.tables.load_articles(connection, members)}
+        with watch.time("speakers"):
+            named = roll.speakers(_heard(items))
         held = pipeline.trace_positions(line, items, told, named, watch)
         store.derived.put_derived(connection, "positions", storyline, held)
         entries = _of_stories(connection, "timeline", TimelineEntry, line)

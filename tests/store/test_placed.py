@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from onrecord import store
-from onrecord.records import Speaker
 from onrecord.store import placed
 
 
@@ -60,19 +59,3 @@ def test_an_article_that_goes_tears_its_story(connection):
     assert placed.load_at(connection, 1) == set()
     with pytest.raises(KeyError):
         placed.load_keys(connection, dict, "art-1")
-
-
-def test_only_what_differs_is_written_again(connection):
-    def written():
-        return connection.total_changes
-
-    people = [Speaker(f"sp-{n}", f"Ann {n}", "person") for n in range(3)]
-    store.derived.put_changed(connection, "speakers", people)
-    before = written()
-    store.derived.put_changed(connection, "speakers", people)
-    assert written() == before
-    store.derived.put_changed(connection, "speakers", [people[0], Speaker("sp-1", "Ann Brill", "person")])
-    assert written() == before + 2
-    assert store.derived.load_records(connection, "speakers", Speaker, ["sp-1", "sp-2"]) == [
-        Speaker("sp-1", "Ann Brill", "person")
-    ]

@@ -1,127 +1,123 @@
-"""Organisations called by their noun: "the ministry", "the Brill campaign", "his group"."""
+"""Which forms are one organisation, and which that look like one are a person whom other articles name."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable
 
-from onrecord.languages.english.speakers.offices import COLLECTIVES
-from onrecord.languages.english.speakers.pronouns import PRONOUNS
-from onrecord.records import Span
-from onrecord.speakers import antecedents
-from onrecord.speakers.calling import own_words
-from onrecord.speakers.entities import Entity
-from onrecord.speakers.naming import named_anew
-from onrecord.speakers.roles import Description, describe
-from onrecord.speakers.scene import Scene
+from onrecord.languages import transliteration as roman
+from onrecord.speakers.books import Books
+from onrecord.speakers.forms import BODIES, Form, Held, given_key, known_person
+from onrecord.speakers.organisations import acronym_of, organisation_key
 
-# Nouns for whichever organisation spoke last.
-_ANY_ORGANISATION = frozenset(
-    {"group", "organization", "organisation", "company", "agency", "firm", "outlet"}
-)
-_COMPANIES = frozenset(
-    {"company", "firm", "corporation", "airline", "manufacturer", "maker", "retailer", "group"}
-)
-# Words looked back for a body's fuller name.
-_REACH = 1500
+# A shortened name is one organisation's when so large a share of the articles that give both agree.
+_NEARLY_ALL = 0.8
+PREFIX = "body:"
 
 
-def organisation(scene: Scene, said: Description, span: Span, words: range) -> Entity | None:
-    """An organisation called by its noun: "the ministry", "the Brill campaign", "the group"."""
-    at = words.start
-    holder = next((e for i in words if (e := scene.cast.by_word.get(i)) is not None), None)
-    if holder is not None and holder.name:
-        return _part_of(scene, holder, said, span, at)
-    if any(scene.page.words[i][0].isupper() for i in words[1:]):
-        return named_anew(scene, span, words) or own_words(scene, "organisation", said, span, at)
-    found = _named_with(scene, said.head, at) if said.definite and said.owner == "" else None
-    if found is not None:
-        return scene.mention(found, at, span, f"the {said.head} named before")
-    if said.owner in PRONOUNS and said.owner != "their":
-        return _his(scene, said, span, at)
-    if said.definite and said.owner == "" and not said.marks:
-        found = _told_before(scene, said.head, at)
-        if found is not None:
-            return scene.mention(found, at, span, f"the {said.head} named before")
-    last = scene.recent(at)
-    if said.definite and last is not None and said.head in _ANY_ORGANISATION:
-        collective = last.type == "group" and any(r.head in COLLECTIVES for r in last.roles)
-        if last.type == "organisation" or collective:
-            return scene.mention(last, at, span, f"the {last.type} that spoke last")
-    if scene.page.lower[at] == "the" and len(words) == 2 and said.head in _COMPANIES:
-        best = antecedents.choose(antecedents.rank(scene, at, None, kind="organisation"))
-        if best is not None and best.total > 0:
-            return scene.mention(best.entity, at, span, f"“{said.text}”: {antecedents.explain(best)}")
-    if said.head in _ANY_ORGANISATION or not said.marks:
-        return None
-    return own_words(scene, "organisation", said, span, at)
+class Bodies:
+    """Organisations by key of the name; shorter names by what they are short for in nearly all articles."""
+
+    def __init__(self, books: Books) -> None:
+        self._books = books
+        self._asked: set[str] = set()
+
+    def put(self, held: Held) -> None:
+        """A form that is there from now on, or has changed."""
+        self.ask(held.form.name, held.shorter)
+        self._books.put(held, "body", organisation_key(held.form.name))
+        for short in held.shorter:
+            self._books.put(held, "short", short)
+
+    def drop(self, held: Held) -> None:
+        """A form that is not there any more, or a person's."""
+        self._books.drop(held, "body", organisation_key(held.form.name))
+        for short in held.shorter:
+            self._books.drop(held, "short", short)
+        self.ask(held.form.name, held.shorter)
+
+    def ask(self, name: str, shorter: Iterable[str]) -> None:
+        """What a key is short for rests on the votes for it, and on what that is short for in turn."""
+        self._asked.add(organisation_key(name))
+        for short in shorter:
+            self._asked.add(short)
+            for other in self._books.at("body", short):
+                self._asked.update(other.shorter)
+
+    def settle(self) -> set[str]:
+        """Look at the forms of all keys that were asked: the bearers that gained or lost forms."""
+        touched: set[str] = set()
+        for key in sorted(self._asked):
+            bearer = PREFIX + self.long_key(key)
+            for held in self._books.at("body", key):
+                if held.bearer != bearer:
+                    touched.update(b for b in (held.bearer, bearer) if b)
+                    self._books.give(held, bearer)
+        self._asked.clear()
+        return touched
+
+    def long_key(self, key: str) -> str:
+        """The key of the one full name that a name of this key stands for; the key itself for most."""
+        best = self._stands_for(key)
+        return key if best is None or self._stands_for(best) == key else best
+
+    def _stands_for(self, short: str) -> str | None:
+        votes = Counter[str]()
+        for held in self._books.at("short", short):
+            votes[organisation_key(held.form.name)] += held.shorter.get(short, 0)
+        if not votes:
+            return None
+        (best, most), total = votes.most_common(1)[0], sum(votes.values())
+        return best if most and most >= _NEARLY_ALL * total else None
 
 
-def _his(scene: Scene, said: Description, span: Span, at: int) -> Entity | None:
-    """What belongs to a person: "his campaign" as "Jonas Abelt's campaign"."""
-    best = antecedents.choose(antecedents.rank(scene, at, PRONOUNS[said.owner]))
-    if best is None or not best.entity.name:
-        return None
-    words = said.text.split()[1:]
-    return _part_of(
-        scene, best.entity, replace(said, text=f"{best.entity.name}’s {' '.join(words)}"), span, at
-    )
+def shorter_keys(name: str, variants: tuple[str, ...]) -> set[str]:
+    """Keys of acronyms and shortened names that an article gives beside a name."""
+    key = organisation_key(name)
+    found = {organisation_key(v) for v in variants} | {acronym_of(name)}
+    return {other for other in found - {key, ""} if len(other) < len(key) or other.isalpha()}
 
 
-def _told_before(scene: Scene, noun: str, at: int) -> Entity | None:
-    """The body that "the administration" is when the article has spoken of "the Abelt administration"."""
-    page = scene.page
-    for index in range(at - 1, max(0, at - _REACH), -1):
-        if (
-            page.lower[index] != noun
-            or page.gap(index - 1) not in (" ", "'s ", "’s ")
-            or page.headline[index]
-        ):
-            continue
-        holder = scene.cast.by_word.get(index - 1)
-        if holder is None or not page.words[index - 1][0].isupper():
-            continue
-        if holder is scene.cast.by_word.get(index):
-            return holder
-        start = index - 1
-        while start > 0 and scene.cast.by_word.get(start - 1) is holder:
-            start -= 1
-        span = Span(page.starts[start], page.ends[index])
-        said = describe(page.lower[start : index + 1], span.of(page.text))
-        return _part_of(scene, holder, said, span, start)
-    return None
+class Guesses:
+    """Forms that are organisations by guess only, and what tells that such a name is a person's.
 
+    A full name that some article gives a person whose office, gender or given name it knows, or a word that
+    more articles give as a person's surname than as the beginning of an organisation's name ("Fox" is not
+    taken from "Fox News").
+    """
 
-def _part_of(scene: Scene, holder: Entity, said: Description, span: Span, at: int) -> Entity | None:
-    """A part of something named ("the Kremlin press office") is a speaker of its own."""
-    part = own_words(scene, "organisation", said, span, at)
-    if part is not None and holder.name and holder.name not in part.acts_for:
-        part.acts_for.append(holder.name)
-    return part
+    def __init__(self, books: Books) -> None:
+        self._books = books
+        self._asked: set[str] = set()
 
+    def count(self, form: Form, by: int) -> None:
+        """A form is there so many times more."""
+        name = form.parsed
+        if form.type == "person" and known_person(form):
+            self._books.count(by, "person named", given_key(name.given[0]), name.key)
+            self._books.count(by, "surname", name.key)
+            self._asked.add(name.key)
+        words = form.name.removeprefix("the ").split() if form.type in BODIES else []
+        if len(words) > 1:
+            opening = roman.romanise(words[0])
+            self._books.count(by, "opening", opening)
+            self._asked.add(opening)
 
-def _named_with(scene: Scene, noun: str, at: int) -> Entity | None:
-    """The organisation named last before word ``at`` whose name holds ``noun``."""
-    best: tuple[int, Entity] | None = None
-    for entity in scene.entities:
-        if entity.type != "organisation" or not entity.name or noun not in entity.name.casefold().split():
-            continue
-        before = [a for a in entity.at if a < at]
-        if before and (best is None or before[-1] > best[0]):
-            best = (before[-1], entity)
-    return best[1] if best else None
+    def settle(self) -> list[Held]:
+        """The guesses that are another thing than before."""
+        asked = [held for key in sorted(self._asked) for held in self._books.at("guess", key)]
+        turned = [held for held in asked if self.personal(held.form) != held.personal]
+        self._asked.clear()
+        return turned
 
-
-def by_last_word(scene: Scene, said: Description, low: list[str], span: Span, at: int) -> Entity | None:
-    """A noun that only a name makes an organisation's: "the conference" for "U.S. Conference of …"."""
-    if low[0] == "the" and len(low) == 2:
-        found = _named_with(scene, low[1], at)
-        if found is not None:
-            return scene.mention(found, at, span, f"the {low[1]} named before")
-    plural = (
-        low[-1].endswith("s")
-        and not low[-1].endswith("ss")
-        and low[0] not in ("the", "this", "these", "those", "such", "his", "her", "its")
-    )
-    if plural and len(low) <= 6:
-        return own_words(scene, "group", said, span, at)
-    return None
+    def personal(self, form: Form) -> bool:
+        """Whether a form is a person's."""
+        if not form.guessed:
+            return form.type == "person"
+        name = form.parsed
+        if not name.parts:
+            return False
+        if name.full:
+            return self._books.tally("person named", given_key(name.given[0]), name.key) > 0
+        counts = (self._books.tally(kind, name.key) for kind in ("surname", "opening"))
+        return len(name.parts) == 1 and next(counts) > next(counts)

@@ -1,73 +1,77 @@
-"""What users have merged or split, applied to the clusters that the program made."""
+"""What users have merged or split, applied to the speakers that the program made."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
 from onrecord.languages.transliteration import unaccented
-from onrecord.records import Correction, LocalSpeaker
-
-if TYPE_CHECKING:
-    from onrecord.speakers.joining import Cluster
+from onrecord.records import Correction, stable_id
+from onrecord.speakers.forms import Held, stands_at
 
 
-def apply(clusters: list[Cluster], corrections: Sequence[Correction]) -> list[Cluster]:
-    """``clusters`` after ``corrections``, in their order; one that fits nothing changes nothing."""
+@dataclass(slots=True, eq=False)
+class Party:
+    """Forms taken to be one speaker; ``own`` where each of their chains still is a speaker of its own."""
+
+    id: str
+    forms: list[Held]
+    name: str | None = None
+    notes: dict[str, None] = field(default_factory=dict)
+    own: bool = False
+
+
+def apply(parties: list[Party], corrections: Sequence[Correction]) -> list[Party]:
+    """``parties`` after ``corrections``, in their order; one that fits nothing changes nothing."""
     for correction in corrections:
-        clusters = (
-            _merge(clusters, correction) if correction.action == "merge" else _split(clusters, correction)
-        )
-    return clusters
+        parties = _merge(parties, correction) if correction.action == "merge" else _split(parties, correction)
+    return parties
 
 
-def _named(cluster: Cluster, names: frozenset[str]) -> bool:
-    return any(unaccented(v) in names for c in cluster.locals for v in (c.name, *c.variants) if v)
+def _named(party: Party, names: frozenset[str]) -> bool:
+    return any(unaccented(name) in names for held in party.forms for name in held.names)
 
 
-def _stands_at(chain: LocalSpeaker, correction: Correction) -> bool:
-    return any(
-        m.article_id == p.article_id and m.start < p.end and p.start < m.end
-        for m in chain.mentions
-        for p in correction.places
-    )
+def _stands_at(held: Held, correction: Correction) -> bool:
+    return stands_at(held.form.apart, correction)
 
 
-def _merge(clusters: list[Cluster], correction: Correction) -> list[Cluster]:
+def _note(action: str, correction: Correction) -> str:
+    return f"{action} by a user{': ' + correction.note if correction.note else ''}"
+
+
+def _merge(parties: list[Party], correction: Correction) -> list[Party]:
     names = frozenset(map(unaccented, correction.names))
-    meant = [
-        c for c in clusters if _named(c, names) or any(_stands_at(chain, correction) for chain in c.locals)
-    ]
-    if len(meant) < 2:
-        return clusters
-    first = min(meant, key=lambda c: (c.key, c.type))
+    meant = [p for p in parties if _named(p, names) or any(_stands_at(h, correction) for h in p.forms)]
+    if not meant or (len(meant) == 1 and not (meant[0].own and meant[0].forms[0].number > 1)):
+        return parties
+    first = min(meant, key=lambda p: (p.own, p.id))
     for other in meant:
         if other is not first:
-            first.locals.extend(other.locals)
-            first.names.extend(n for n in other.names if n not in first.names)
-            first.evidence.update(other.evidence)
+            first.forms.extend(other.forms)
+            first.notes.update(other.notes)
     first.name = correction.names[0] if correction.names else first.name
-    first.evidence[f"merged by a user{': ' + correction.note if correction.note else ''}"] = None
-    gone = {id(c) for c in meant} - {id(first)}
-    return [c for c in clusters if id(c) not in gone]
+    first.notes[_note("merged", correction)] = None
+    first.own = False
+    gone = {id(p) for p in meant} - {id(first)}
+    return [p for p in parties if id(p) not in gone]
 
 
-def _split(clusters: list[Cluster], correction: Correction) -> list[Cluster]:
-    """Take the chains at the correction's places out, and give them to whoever bears its name."""
+def _split(parties: list[Party], correction: Correction) -> list[Party]:
+    """Take the forms at the correction's places out, and give them to whoever bears its name."""
     name = correction.names[0] if correction.names else None
-    source = next((c for c in clusters if any(_stands_at(chain, correction) for chain in c.locals)), None)
-    moved = [chain for c in clusters for chain in c.locals if _stands_at(chain, correction)]
-    if source is None or (name is None and len(moved) == len(source.locals)):
-        return clusters  # nothing stands there, or it is a speaker of its own already
-    evidence = f"split by a user{': ' + correction.note if correction.note else ''}"
-    key = ("split", *source.key, name or min(c.article_id for c in moved))
-    for cluster in clusters:
-        cluster.locals = [c for c in cluster.locals if c not in moved]
-    kept = [c for c in clusters if c.locals]
-    bearer = next((c for c in kept if name and _named(c, frozenset({unaccented(name)}))), None)
+    moved = [h for p in parties for h in p.forms if _stands_at(h, correction)]
+    source = next((p for p in parties if any(h in moved for h in p.forms)), None)
+    if source is None or (name is None and len(moved) == len(source.forms)):
+        return parties  # nothing stands there, or it is a speaker of its own already
+    made = stable_id("speaker", "split", source.id, name or str(min(h.key for h in moved)))
+    for party in parties:
+        party.forms = [h for h in party.forms if h not in moved]
+    kept = [p for p in parties if p.forms]
+    bearer = next((p for p in kept if name and not p.own and _named(p, frozenset({unaccented(name)}))), None)
     if bearer is None:
-        bearer = type(source)(source.type, key, [], name=name)
+        bearer = Party(made, [], name=name)
         kept.append(bearer)
-    bearer.locals.extend(moved)
-    bearer.evidence[evidence] = None
+    bearer.forms.extend(moved)
+    bearer.notes[_note("split", correction)] = None
     return kept

@@ -3,48 +3,63 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
 from onrecord.languages.english.speakers.countries import NATION_OF
 from onrecord.languages.english.speakers.metonyms import METONYMS
-from onrecord.records import Speaker, stable_id
+from onrecord.lazy import Lazy
+from onrecord.records import stable_id
+from onrecord.speakers.bodies import Bodies
+from onrecord.speakers.books import Books
 from onrecord.speakers.organisations import organisation_key
 
 
-def add_principals(
-    speakers: Sequence[Speaker], wanted: Mapping[str, Sequence[str]], producer: str
-) -> list[Speaker]:
-    """``speakers`` with ``acts_for`` filled from names (``wanted``), and a record for every principal named.
+class Principals:
+    """Names of principals as ids of speakers: the one person called so, else the organisation.
 
-    Principals of principals are followed (spokesman, Kremlin, Russia); nobody acts for itself.
+    An organisation that no article has as a speaker gets the id that it would have as one.
     """
-    by_key = {organisation_key(s.name): s for s in speakers if s.type == "organisation"}
-    people = Counter(name for s in speakers if s.type == "person" for name in {s.name, *s.variants})
-    by_name = {n: s for s in speakers if s.type == "person" for n in (s.name, *s.variants) if people[n] == 1}
-    acts: dict[str, list[str]] = {}
-    found = {s.id: s for s in speakers}
-    todo = [(s.id, name) for s in speakers for name in wanted.get(s.id, ())]
-    while todo:
-        agent, name = todo.pop()
-        key = organisation_key(name)
-        principal = by_name.get(name) or by_key.get(key)
-        if principal is None:
-            principal = Speaker(
-                stable_id("speaker", "organisation", key), name, "organisation", producer=producer
-            )
-            by_key[key] = found[principal.id] = principal
-            todo.extend((principal.id, further) for further in principals_of(name))
-        if principal.id != agent and principal.id not in acts.setdefault(agent, []):
-            acts[agent].append(principal.id)
-    return [replace(s, acts_for=_nearest(acts, s.id)) for s in found.values()]
 
+    def __init__(self, books: Books) -> None:
+        self._books = books
+        self._bodies = Bodies(books)
+        self._ids = Lazy[str, str](self._find)
+        self._direct = Lazy[str, frozenset[str]](self._wanted)
+        self._made: dict[str, str] = {}
 
-def _nearest(acts: Mapping[str, list[str]], agent: str) -> tuple[str, ...]:
-    """The principals of ``agent`` less those for whom another of them speaks already."""
-    direct = acts.get(agent, [])
-    further = {p for d in direct for p in acts.get(d, ()) if d not in acts.get(p, ())}
-    return tuple(sorted(set(direct) - further))
+    def of(self, speaker: str, names: Iterable[str]) -> tuple[str, ...]:
+        """The principals of a speaker told to act for ``names``, less those for whom another speaks."""
+        direct = self._direct[speaker] | {self._ids[name] for name in names} - {speaker}
+        further = {p for d in direct for p in self._direct[d] if d not in self._direct[p]}
+        return tuple(sorted(direct - further))
+
+    def name_of(self, speaker: str) -> str:
+        """What a principal is called that is no speaker: as most articles do, those that ``of`` has seen."""
+        key = organisation_key(self._made[speaker])
+        told = Counter[str]()
+        for held in self._books.at("wanted", key):
+            told.update({n: held.number for n in held.form.acts_for if organisation_key(n) == key})
+        return max(told, key=lambda n: (told[n], n)) if told else self._made[speaker]
+
+    def _wanted(self, speaker: str) -> frozenset[str]:
+        forms = self._books.of_speaker(speaker)
+        names = [name for h in forms for name in h.form.acts_for]
+        if not forms and speaker in self._made:
+            names = principals_of(self._made[speaker])
+        return frozenset(self._ids[name] for name in names) - {speaker}
+
+    def _find(self, name: str) -> str:
+        called = (h for h in self._books.named(name) if h.personal and h.speaker and name in h.names)
+        people = {h.speaker for h in called if h.speaker}
+        if len(people) == 1:
+            return people.pop()
+        full = self._bodies.long_key(organisation_key(name))
+        for held in self._books.at("body", full):
+            if held.speaker:
+                return held.speaker
+        made = stable_id("speaker", full)
+        self._made[made] = name
+        return made
 
 
 def principals_of(name: str) -> list[str]:

@@ -52,7 +52,7 @@ def revive(kind: type[R], value: Any) -> R:  # noqa: ANN401 - JSON has no narrow
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - any dataclass
-    return tuple(f.name for f in fields(kind))
+    return tuple(f.name for f in fields(kind) if f.init)  # the others are worked out
 
 
 def _same(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
@@ -80,7 +80,7 @@ def _reviver(kind: Any) -> _Convert:  # noqa: ANN401 - type hints are no types
 
 def _record_reviver(kind: Any) -> _Convert:  # noqa: ANN401 - any dataclass
     hints = get_type_hints(kind)
-    revivers = {f.name: _reviver(hints[f.name]) for f in fields(kind)}
+    revivers = {f.name: _reviver(hints[f.name]) for f in fields(kind) if f.init}
     # What JSON gives as it is needs no call: archives hold millions of such fields.
     converted = tuple((name, convert) for name, convert in revivers.items() if convert is not _same)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from onrecord.store.codec import dumps, loads
@@ -24,19 +24,6 @@ def put_derived(connection: sqlite3.Connection, kind: str, owner: str, records: 
             for n, record in enumerate(records)
         ),
     )
-
-
-def put_changed(connection: sqlite3.Connection, kind: str, records: Iterable[object]) -> None:
-    """Write those records of a table without owners that are new or differ from what it holds."""
-    held = dict(
-        connection.execute("SELECT id, record FROM derived WHERE kind = ? AND owner = ?", (kind, WHOLE))
-    )
-    rows = [(str(getattr(record, "id")), dumps(record)) for record in records]  # noqa: B009 - as above
-    connection.executemany(
-        "INSERT OR REPLACE INTO derived (kind, id, owner, position, record) VALUES (?, ?, ?, 0, ?)",
-        ((kind, key, WHOLE, text) for key, text in rows if held.get(key) != text),
-    )
-    drop_records(connection, kind, held.keys() - {key for key, _ in rows})
 
 
 def put_records(connection: sqlite3.Connection, kind: str, records: Iterable[object]) -> None:
@@ -87,6 +74,11 @@ def drop_owners(connection: sqlite3.Connection, kinds: Sequence[str], owners: It
     connection.executemany("DELETE FROM derived WHERE kind = ? AND owner = ?", pairs)
 
 
+def drop_whole(connection: sqlite3.Connection, kind: str) -> None:
+    """Remove a table without owners."""
+    connection.execute("DELETE FROM derived WHERE kind = ? AND owner = ?", (kind, WHOLE))
+
+
 def mark_compared(connection: sqlite3.Connection) -> None:
     """Every article was compared with the others."""
     connection.execute("UPDATE articles SET compared = 1 WHERE NOT compared")
@@ -94,12 +86,5 @@ def mark_compared(connection: sqlite3.Connection) -> None:
 
 def uncompared(connection: sqlite3.Connection) -> bool:
     """Whether articles wait to be compared: new ones, or those of a reading that was cut off."""
-    return connection.execute("SELECT 1 FROM articles WHERE NOT compared LIMIT 1").fetchone() is not None
-
-
-def statement_speakers(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str | None, str | None]]:
-    """(statement id, article id, speaker id, speaker's name) of every statement, as stored."""
-    yield from connection.execute(
-        "SELECT id, article_id, speaker_id, CASE WHEN speaker_id IS NULL THEN NULL ELSE speaker END"
-        " FROM statements"
-    )
+    waiting = "SELECT EXISTS (SELECT 1 FROM articles WHERE NOT {} LIMIT 1)"
+    return any(connection.execute(waiting.format(mark)).fetchone()[0] for mark in ("compared", "joined"))

@@ -121,7 +121,38 @@ INSERT OR IGNORE INTO members (member, owner)
 UPDATE articles SET compared = 0;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
+# What joining speakers needs to take in an article without the chains of the others. The articles of an older
+# archive wait to be joined; its records of speakers stay until they are.
+_THIRD = """
+ALTER TABLE articles ADD COLUMN joined INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX articles_unjoined ON articles (id) WHERE NOT joined;
+CREATE TABLE forms (           -- what chains tell of a speaker in equal words, counted
+    key INTEGER PRIMARY KEY,
+    bearer TEXT,               -- the forms found to be one; empty where each chain is a speaker of its own
+    speaker TEXT,              -- id of the speaker, users' corrections applied; empty as above
+    record TEXT NOT NULL
+);
+CREATE INDEX forms_bearer ON forms (bearer) WHERE bearer <> '';
+CREATE INDEX forms_speaker ON forms (speaker) WHERE speaker <> '';
+CREATE TABLE form_places (     -- by what a form is found; what the numbers are, speakers know
+    place INTEGER NOT NULL,
+    form INTEGER NOT NULL,
+    PRIMARY KEY (place, form)
+) WITHOUT ROWID;
+CREATE TABLE form_tallies (place INTEGER PRIMARY KEY, number INTEGER NOT NULL);
+CREATE TABLE voices (          -- the articles in which a chain of a form says something
+    form INTEGER NOT NULL,
+    article_id TEXT NOT NULL,
+    PRIMARY KEY (form, article_id)
+) WITHOUT ROWID;
+CREATE TABLE chains_apart (id TEXT PRIMARY KEY) WITHOUT ROWID;  -- chains that users spoke of
+CREATE TABLE chains_gone (speakers TEXT NOT NULL);  -- of articles removed since the last comparing
+CREATE TRIGGER articles_parted AFTER DELETE ON articles WHEN old.joined BEGIN
+    INSERT INTO chains_gone VALUES (old.speakers);
+END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

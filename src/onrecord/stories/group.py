@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.lazy import Lazy
 from onrecord.records import AnnotatedArticle, Story, stable_id
 from onrecord.stories.join import Index
 from onrecord.stories.keys import StoryKeys, keys
 from onrecord.stories.reasons import reasons
 from onrecord.stories.score import APART, cosine, score
 from onrecord.stories.settle import settle
-from onrecord.stories.shelf import Lazy, Shelf
+from onrecord.stories.shelf import Shelf
 from onrecord.stories.storylines import Storylines
 
 PRODUCER = "stories/1"

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
 
 from onrecord.stories.keys import StoryKeys
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 class Shelf:
@@ -57,15 +53,3 @@ class Shelf:
         """Drop the places and likenesses of a story; the places."""
         del story
         return []
-
-
-class Lazy(dict[K, V]):
-    """A mapping that loads what is asked for and not there; only asking by ``[]`` loads."""
-
-    def __init__(self, load: Callable[[K], V]) -> None:
-        super().__init__()
-        self._load = load
-
-    def __missing__(self, key: K) -> V:
-        value = self[key] = self._load(key)
-        return value

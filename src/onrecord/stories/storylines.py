@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
+from onrecord.lazy import Lazy
 from onrecord.records import stable_id
 from onrecord.stories.join import place
 from onrecord.stories.keys import StoryKeys, unit
 from onrecord.stories.score import cosine
 from onrecord.stories.settle import settle
-from onrecord.stories.shelf import Lazy, Shelf
+from onrecord.stories.shelf import Shelf
 
 # Heaviest terms that stand for a story, and how many of the first of them two stories must share to be
 # compared.

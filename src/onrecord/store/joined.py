@@ -1,0 +1,124 @@
+"""What joining speakers keeps: forms of chains, by what they are found, what is counted, and who has a voice.
+
+Callers hold the transaction.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from onrecord.records import LocalSpeaker
+from onrecord.store.codec import dumps, loads, revive
+
+R = TypeVar("R")
+
+
+def load_form(connection: sqlite3.Connection, kind: type[R], key: int) -> R | None:
+    """A form; None when no chain is of it."""
+    row = connection.execute("SELECT record FROM forms WHERE key = ?", (key,)).fetchone()
+    return None if row is None else loads(kind, row[0])
+
+
+def put_form(
+    connection: sqlite3.Connection, key: int, bearer: str | None, speaker: str | None, form: object
+) -> None:
+    """Keep a form."""
+    connection.execute(
+        "INSERT OR REPLACE INTO forms (key, bearer, speaker, record) VALUES (?, ?, ?, ?)",
+        (key, bearer, speaker, dumps(form)),
+    )
+
+
+def drop_form(connection: sqlite3.Connection, key: int) -> None:
+    """Forget a form."""
+    connection.execute("DELETE FROM forms WHERE key = ?", (key,))
+
+
+def forms_of_bearer(connection: sqlite3.Connection, bearer: str) -> set[int]:
+    """The forms found to be one."""
+    asked = "SELECT key FROM forms WHERE bearer = ? AND bearer <> ''"
+    return {key for (key,) in connection.execute(asked, (bearer,))}
+
+
+def forms_of_speaker(connection: sqlite3.Connection, speaker: str) -> set[int]:
+    """The forms of one speaker."""
+    asked = "SELECT key FROM forms WHERE speaker = ? AND speaker <> ''"
+    return {key for (key,) in connection.execute(asked, (speaker,))}
+
+
+def forms_at(connection: sqlite3.Connection, place: int) -> set[int]:
+    """The forms to be found at a place."""
+    return {form for (form,) in connection.execute("SELECT form FROM form_places WHERE place = ?", (place,))}
+
+
+def put_places(connection: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> None:
+    """Make forms findable: (place, form)."""
+    connection.executemany("INSERT OR IGNORE INTO form_places VALUES (?, ?)", pairs)
+
+
+def drop_places(connection: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> None:
+    """Make forms not findable any more: (place, form)."""
+    connection.executemany("DELETE FROM form_places WHERE place = ? AND form = ?", pairs)
+
+
+def load_tally(connection: sqlite3.Connection, place: int) -> int:
+    """What was counted at a place."""
+    row = connection.execute("SELECT number FROM form_tallies WHERE place = ?", (place,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def put_tallies(connection: sqlite3.Connection, tallies: Iterable[tuple[int, int]]) -> None:
+    """Keep what is counted: (place, number)."""
+    connection.executemany("INSERT OR REPLACE INTO form_tallies VALUES (?, ?)", tallies)
+
+
+def put_voices(connection: sqlite3.Connection, voices: Iterable[tuple[int, str]]) -> None:
+    """Keep in which articles chains of forms say something: (form, article)."""
+    connection.executemany("INSERT OR IGNORE INTO voices VALUES (?, ?)", voices)
+
+
+def drop_voices(connection: sqlite3.Connection, voices: Iterable[tuple[int, str]]) -> None:
+    """Forget what ``put_voices`` kept."""
+    connection.executemany("DELETE FROM voices WHERE form = ? AND article_id = ?", voices)
+
+
+def heard_in(connection: sqlite3.Connection, forms: Iterable[int]) -> set[str]:
+    """The articles in which chains of ``forms`` say something."""
+    asked = "SELECT article_id FROM voices WHERE form = ?"
+    return {article for form in forms for (article,) in connection.execute(asked, (form,))}
+
+
+def take_gone(connection: sqlite3.Connection) -> Iterator[LocalSpeaker]:
+    """The chains of articles that were removed since the last time."""
+    rows = connection.execute("SELECT speakers FROM chains_gone").fetchall()
+    connection.execute("DELETE FROM chains_gone")
+    for (record,) in rows:
+        yield from _chains(record)
+
+
+def take_waiting(connection: sqlite3.Connection) -> Iterator[LocalSpeaker]:
+    """The chains of articles that wait to be joined, which from then on do no longer."""
+    rows = connection.execute("SELECT speakers FROM articles WHERE NOT joined ORDER BY id").fetchall()
+    connection.execute("UPDATE articles SET joined = 1 WHERE NOT joined")
+    for (record,) in rows:
+        yield from _chains(record)
+
+
+def load_joined(connection: sqlite3.Connection, article: str) -> list[LocalSpeaker]:
+    """The chains of one article, none while it waits to be joined."""
+    asked = "SELECT speakers FROM articles WHERE id = ? AND joined"
+    row = connection.execute(asked, (article,)).fetchone()
+    return [] if row is None else list(_chains(row[0]))
+
+
+def put_apart(connection: sqlite3.Connection, chain: str) -> bool:
+    """Keep that a chain is looked at alone: whether it was not before."""
+    return connection.execute("INSERT OR IGNORE INTO chains_apart VALUES (?)", (chain,)).rowcount > 0
+
+
+def _chains(record: str) -> Iterator[LocalSpeaker]:
+    for local in json.loads(record):
+        yield revive(LocalSpeaker, local)
