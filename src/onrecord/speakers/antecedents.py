@@ -52,6 +52,7 @@ _HELD = 3.0
 # Roles that are held for somebody: a person in focus is not taken for one unless introduced as one.
 _HELD_FOR = frozenset(
     {"spokesman", "lawyer", "adviser", "campaign manager", "running mate", "counterpart", "deputy"}
+    | {"inspector general"}
 )
 
 

@@ -30,6 +30,8 @@ from onrecord.speakers.scene import CROWD, Scene
 _EDGES = ' ,.:;—–-"“”'
 # Leads describe first and name later: how many sentences of the article may do so.
 _LEAD = 5
+# By how much whoever a group is named after leads all others that "his" could mean.
+_LEAD_OF_OWNER = 0.8
 # Words before a "who" that can be its noun phrase, and function words that such a phrase may hold.
 _PHRASE = 6
 _OPEN_PHRASE = DETERMINERS | {
@@ -195,7 +197,37 @@ def _group(scene: Scene, said: Description, span: Span, words: range) -> Entity 
             return scene.mention(found, at, span, f"“{said.text}”: named before")
         if not said.marks:
             return None
+    barred, scene.barred = scene.barred, frozenset()  # "Brill's lawyers" may well speak of Brill
+    said = _by_whose(scene, said, words)
+    scene.barred = barred
     return own_words(scene, "group", said, span, at)
+
+
+def _by_whose(scene: Scene, said: Description, words: range) -> Description:
+    """``said`` by whose it is: "his aides" and "the mayor's aides" are "Jonas Abelt’s aides"."""
+    page = scene.page
+    owns = (i for i in words[:-1] if page.text[page.ends[i] : page.ends[i] + 1] in ("'", "’"))
+    end = next(owns, None)
+    if end is None:
+        end = next((i for i in words[:-1] if page.lower[i] in ("his", "her")), None)
+        owner = _surely(scene, end) if end is not None else None
+    else:
+        owner = scene.cast.by_word.get(end)
+        if owner is None and describe(page.lower[words.start : end + 1]).kind == "person":
+            owner = _described_owner(scene, words)
+    if owner is None or end is None or owner.type != "person" or not owner.name:
+        return said
+    first = end + 1 + (page.lower[end + 1] == "s")
+    if said.head not in page.lower[first : words.stop]:  # "officials of his party"
+        return said
+    return replace(said, text=f"{owner.name}’s {page.text[page.starts[first] : page.ends[words[-1]]]}")
+
+
+def _surely(scene: Scene, at: int) -> Entity | None:
+    """Whom the "his" at word ``at`` means, if nobody else comes near."""
+    scores = antecedents.rank(scene, at, PRONOUNS[scene.page.lower[at]])
+    is_sure = len(scores) == 1 or (len(scores) > 1 and scores[0].total - scores[1].total >= _LEAD_OF_OWNER)
+    return scores[0].entity if is_sure else None
 
 
 def _last_document(scene: Scene) -> Entity | None:
@@ -251,8 +283,19 @@ def _document(scene: Scene, said: Description, span: Span, words: range) -> Enti
         return person
     titled = any(scene.page.words[i][0].isupper() for i in words[1:])
     if titled or said.head in SELF_STANDING:
-        return own_words(scene, "document", said, span, at)
+        return own_words(scene, "document", _by_its_name(scene, said, words), span, at)
     return None
+
+
+def _by_its_name(scene: Scene, said: Description, words: range) -> Description:
+    """``said`` without what follows its noun, if a name stands before that: "the 3rd Article of the Code"."""
+    page = scene.page
+    noun = next((i for i in words if page.lower[i] == said.head), words.start)
+    if not any(
+        page.words[i][0].isupper() or page.words[i][0].isdigit() for i in range(words.start + 1, noun)
+    ):
+        return said
+    return replace(said, text=page.text[page.starts[words.start] : page.ends[noun]])
 
 
 def _described_owner(scene: Scene, words: range) -> Entity | None:

@@ -21,6 +21,8 @@ _ANY_ORGANISATION = frozenset(
 _COMPANIES = frozenset(
     {"company", "firm", "corporation", "airline", "manufacturer", "maker", "retailer", "group"}
 )
+# Whose administration "the administration" is.
+_GOVERNING = frozenset({"president", "governor"})
 # Words looked back for a body's fuller name.
 _REACH = 1500
 
@@ -42,6 +44,10 @@ def organisation(scene: Scene, said: Description, span: Span, words: range) -> E
         found = _told_before(scene, said.head, at)
         if found is not None:
             return scene.mention(found, at, span, f"the {said.head} named before")
+        head = _only_head(scene, at) if said.head == "administration" else None
+        if head is not None:
+            text = f"{head.best.surname[-1]} {said.head}"
+            return _part_of(scene, head, replace(said, text=text), span, at)
     last = scene.recent(at)
     if said.definite and last is not None and said.head in _ANY_ORGANISATION:
         collective = last.type == "group" and any(r.head in COLLECTIVES for r in last.roles)
@@ -65,6 +71,16 @@ def _his(scene: Scene, said: Description, span: Span, at: int) -> Entity | None:
     return _part_of(
         scene, best.entity, replace(said, text=f"{best.entity.name}’s {' '.join(words)}"), span, at
     )
+
+
+def _only_head(scene: Scene, at: int) -> Entity | None:
+    """The one person whom the article has called a president or governor in office before word ``at``."""
+    heads = [
+        e
+        for e in scene.introduced(at)
+        if e.at[0] < at and e.best.surname and any(r.head in _GOVERNING and not r.former for r in e.roles)
+    ]
+    return heads[0] if len(heads) == 1 else None
 
 
 def _told_before(scene: Scene, noun: str, at: int) -> Entity | None:

@@ -21,7 +21,7 @@ from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Name, NameType, Span
 from onrecord.speakers.names import PARTY, PersonName, is_given, parse
 from onrecord.speakers.page import Page
-from onrecord.speakers.roles import Description
+from onrecord.speakers.roles import ROLE_OF, Description
 
 NameKind = Literal["person", "organisation", "place", "thing", "unknown"]
 
@@ -34,6 +34,7 @@ _BELIEVED: dict[NameType, NameKind] = {"organisation": "organisation", "place": 
 # "A380", "737-800": a product, no part of its maker's name.
 _MODEL = re.compile(r"\d")
 _MAX_RUN = 9
+_OFFICE = 4  # words of the longest office before a name
 _NICKNAME_OPENS, _NICKNAME_CLOSES = (' "', " “", " ‘", " '"), ('" ', "” ", "’ ", "' ")
 _NEVER = frozenset({"i", "i'm", "i've", "i'd", "i'll", "it's", "that's", "he's", "she's", "ok"})
 
@@ -169,6 +170,13 @@ def _drop_first(page: Page, start: int, stop: int) -> bool:
 def _split(page: Page, run: range) -> Iterator[NameMention]:
     """A run as one name, or as an organisation or place with a person after it ("Fox News Sean Brill")."""
     lower = page.lower
+    for k in range(min(run.stop - 1, run.start + _OFFICE), run.start + 2, -1):
+        office = " ".join(lower[run.start : k])
+        if (
+            office in ROLE_OF and "of" in lower[run.start : k] and is_given(lower[k])
+        ):  # "Chief of Staff Ann Brill"
+            yield _mention(page, range(k, run.stop))
+            return
     for k in range(run.start + 1, run.stop - 1):
         before = lower[k - 1]
         known = is_given(lower[k]) and page.words[k + 1][0].isupper()
@@ -253,6 +261,8 @@ def _kind(page: Page, run: range, name: PersonName) -> NameKind:
             if len(low) == 1 and low[-1] not in data.ORGANISATION_WORDS
             else _organisation_or_thing(low)
         )
+    if len(words) == 1 and low[0] in ROLE_OF:  # "the CEO", "the IG"
+        return "thing"
     if len(words) == 1 and words[0].isupper() and 1 < len(words[0].replace(".", "")) <= 6:
         return "place" if words[0].casefold() in STATE_OF else "organisation"
     told = rest[1:] if len(rest) > 1 and is_given(rest[0]) else rest

@@ -137,7 +137,11 @@ def named_anew(scene: Scene, span: Span, words: range) -> Entity | None:
     described = low[0] in DETERMINERS and (PREPOSITIONS - {"of"}) & set(low)
     if not bare or described or not any(page.words[i][0].isupper() for i in words):
         return None
-    found = known(scene, bare, words.start) or misspelt(scene.page, scene.entities, bare)
+    found = known(scene, bare, words.start)
+    if found is None:
+        found = misspelt(scene.page, scene.entities, bare)
+        if found is not None and bare not in found.names:
+            found.names.append(bare)
     if found is not None:
         return scene.mention(found, words.start, span, "name")
     pieces = [p for p in _COMMA_OR_AND.split(bare) if p]

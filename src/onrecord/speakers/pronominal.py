@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.languages.english.cues import SAID_NOUNS
 from onrecord.languages.english.speakers.offices import COLLECTIVES
+from onrecord.languages.english.speakers.phrases import DETERMINERS
 from onrecord.languages.english.speakers.pronouns import (
     FIRST_PERSON,
     HELD_AGAINST,
@@ -171,18 +172,44 @@ def _organisation(scene: Scene, at: int, span: Span) -> Entity | None:
 
 
 def _pair_before(scene: Scene, at: int) -> list[Entity]:
-    """The last two persons joined by "and" in this or the previous sentence."""
+    """The last two persons joined by "and" in this or the previous sentence.
+
+    Nothing but what belongs to their names may stand between them, and "pressed by the two, *they* …" is
+    somebody else.
+    """
     page, by_word = scene.page, scene.cast.by_word
     for index in range(at - 1, max(0, at - 80), -1):
         if page.sentence[at] - page.sentence[index] > 1:
             break
         if page.lower[index] not in _JOINERS or page.quoted[index]:
             continue
-        left = next((by_word[i] for i in range(index - 1, max(0, index - 12), -1) if i in by_word), None)
-        right = next((by_word[i] for i in range(index + 1, min(len(page), index + 8)) if i in by_word), None)
-        if left and right and left is not right and left.type == right.type == "person":
+        before = next((i for i in range(index - 1, max(0, index - 12), -1) if i in by_word), None)
+        after = next((i for i in range(index + 1, min(len(page), index + 8)) if i in by_word), None)
+        if before is None or after is None or not _side_by_side(scene, before, index, after):
+            continue
+        left, right = by_word[before], by_word[after]
+        if left is not right and left.type == right.type == "person" and not _agents(scene, before, at):
             return [left, right]
     return []
+
+
+def _side_by_side(scene: Scene, left: int, joiner: int, right: int) -> bool:
+    """Whether a name and what is said of it reach up to the "and", and titles alone follow it."""
+    page = scene.page
+    aside = left + 1 == joiner or page.gap(left).strip()[:1] in (",", "(")
+    return aside and all(
+        page.words[i][0].isupper() or page.lower[i] in PERSON_HEADS | DETERMINERS
+        for i in range(joiner + 1, right)
+    )
+
+
+def _agents(scene: Scene, name: int, at: int) -> bool:
+    """Whether the name at word ``name`` follows a "by" in the sentence of word ``at``."""
+    page = scene.page
+    start = name
+    while start > 0 and name - start < _OFFICE and (page.words[start][0].isupper() or start == name):
+        start -= 1
+    return page.sentence[start] == page.sentence[at] and page.lower[start] == "by"
 
 
 def several(scene: Scene, people: Sequence[Entity], at: int, span: Span) -> Entity:

@@ -31,6 +31,8 @@ _ISSUED = re.compile(
 )
 # A quotation without a source takes its neighbour's only across this much text, within one paragraph.
 _FLOAT_GAP = 200
+# A verb in the present, no form of "be" or "have"; where it has lost its subject, a comma stands before it.
+_PRESENT = re.compile(r"(?!(?:is|was|has)\b)[A-Za-z]+[^\Ws]s\b")
 # Words of a content looked through for names.
 _CONTENT = 200
 # Words that make no name of what consists of them.
@@ -101,6 +103,7 @@ def refer(scene: Scene, span: Span) -> Entity | None:
 def _read(scene: Scene, statements: Sequence[Statement]) -> None:
     ordered = sorted((s for s in statements if s.content), key=lambda s: (_anchor(s), s.id))
     owner: dict[str, Entity] = {}
+    meant: dict[Span, Entity] = {}  # the words of one source mean the same in all its statements
     pronouns = pronominal.tracked(scene)
     passed = 0
     for statement in ordered:
@@ -109,9 +112,13 @@ def _read(scene: Scene, statements: Sequence[Statement]) -> None:
             pronominal.note(scene, pronouns[passed])
             passed += 1
         scene.barred = _others(scene, statement)
-        entity = _speaker(scene, statement)
+        entity = meant.get(_anchor(statement)) if statement.source else None
+        if entity is None or id(entity) in scene.barred:
+            entity = _speaker(scene, statement)
         scene.barred = frozenset()
         if entity is not None:
+            if entity.name is not None and statement.source:
+                meant[_anchor(statement)] = entity
             owner[statement.id] = entity
             entity.statement_ids.append(statement.id)
             _remember(scene, statement, entity)
@@ -182,8 +189,9 @@ def _remember(scene: Scene, statement: Statement, entity: Entity) -> None:
         return
     source, content = _anchor(statement), hull(statement.content)
     last = scene.page.at(max(source.end, content.end) - 1)
-    scene.last_speaker = entity
-    scene.last_beat = scene.page.beat[min(last, len(scene.page) - 1)]
+    if statement.parent_id is None:  # whom a speaker quotes, the writer does not follow
+        scene.last_speaker = entity
+        scene.last_beat = scene.page.beat[min(last, len(scene.page) - 1)]
     if entity.name is None:
         return
     start = min(source.start, statement.cue[0].start) if statement.cue else source.start
@@ -195,10 +203,14 @@ def _remember(scene: Scene, statement: Statement, entity: Entity) -> None:
 
 
 def _float(scene: Scene, ordered: Sequence[Statement], owner: dict[str, Entity]) -> None:
-    """A quotation with no source belongs to its neighbour in the same paragraph, if to anybody."""
+    """A quotation with no source belongs to its neighbour in the same paragraph, if to anybody.
+
+    So do words without quotation marks whose verb lost its subject ("Olm slams guild, *calls for* peace"),
+    and no others: in "after calls for his resignation" and "he was offered a post" nobody around speaks.
+    """
     text = scene.page.text
     for index, statement in enumerate(ordered):
-        if statement.id in owner or statement.source:
+        if statement.id in owner or statement.source or not _floats(statement, text):
             continue
         here = hull(statement.content)
         for other in (*ordered[max(0, index - 1) : index], *ordered[index + 1 : index + 2]):
@@ -211,6 +223,15 @@ def _float(scene: Scene, ordered: Sequence[Statement], owner: dict[str, Entity])
                 owner[statement.id] = speaker
                 speaker.statement_ids.append(statement.id)
                 break
+
+
+def _floats(statement: Statement, text: str) -> bool:
+    """Whether words without a source are a quotation, or stand after a comma and a verb in the present."""
+    if statement.kind != "indirect" or not statement.cue:
+        return statement.kind != "indirect"
+    cue = statement.cue[0]
+    before = text[max(0, cue.start - 4) : cue.start].rstrip("\"'”’ ")
+    return before.endswith(",") and _PRESENT.match(text, cue.start) is not None
 
 
 # ------------------------------------------------------------------ records

@@ -21,7 +21,8 @@ _MANY = 500
 def misspelt(page: Page, entities: Sequence[Entity], word: str) -> Entity | None:
     """The one person of whose surname ``word``, which stands in the article once, is one letter off.
 
-    The surname itself must stand there twice at least, and the word's first letter be right.
+    The surname itself must stand there twice at least, or be a slip of which that is known, and the word's
+    first letter be right.
     """
     low = word.casefold()
     if (
@@ -32,13 +33,12 @@ def misspelt(page: Page, entities: Sequence[Entity], word: str) -> Entity | None
         or len(entities) > _MANY
     ):
         return None
-    found = {
-        id(e): e for e in entities if e.type == "person" and any(_slip(page, low, p) for p in e.best.surname)
-    }
+    found = {id(e): e for e in entities if e.type == "person" and _is_slip(page, low, e)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _slip(page: Page, low: str, part: str) -> bool:
-    surname = part.casefold()
-    near = surname[:1] == low[:1] and Levenshtein.distance(surname, low) == 1
-    return near and page.times[surname] > 1
+def _is_slip(page: Page, low: str, entity: Entity) -> bool:
+    """Whether ``low`` is one letter off the surname, or off a slip that stands for it already."""
+    written = [p.casefold() for p in entity.best.surname if page.times[p.casefold()] > 1]
+    slips = [n.casefold() for n in entity.names if " " not in n] if written else []
+    return any(w[:1] == low[:1] and Levenshtein.distance(w, low) == 1 for w in (*written, *slips))

@@ -40,6 +40,7 @@ attorney general,top prosecutor
 prosecutor,district attorney,u.s. attorney,state's attorney,federal prosecutor,united states attorney
 lawyer,attorney,counsel,defense attorney,defense lawyer,solicitor,barrister
 judge,justice,jurist,magistrate
+chief of staff,staff chief
 police chief,chief of police,police commissioner,chief
 sheriff
 campaign manager,campaign chief,campaign chairman,campaign chairwoman
@@ -76,7 +77,7 @@ leader=president,prime minister,chancellor,general secretary,chairman,king,major
 leader=speaker,pope,ayatollah
 official=spokesman,secretary,director,deputy,adviser,ambassador,commissioner,administrator,foreign minister
 official=defense minister,finance minister,interior minister,police chief,prosecutor,attorney general
-official=undersecretary,mayor,inspector general,officer,special counsel
+official=undersecretary,mayor,inspector general,officer,special counsel,chief of staff
 diplomat=ambassador,foreign minister,director,deputy foreign minister,consul,official,general secretary
 lawmaker=senator,representative,speaker,majority leader,minority leader,delegate,assemblyman,assemblywoman
 lawmaker=majority whip,minority whip
@@ -132,6 +133,7 @@ BODY_HEADS = frozenset(
     {
         "president", "director", "chairman", "chief executive", "general secretary", "spokesman", "secretary",
         "commissioner", "executive director", "official", "deputy director", "leader", "head", "executive",
+        "chief of staff",
     }
 )  # fmt: skip
 AGENT_HEADS = frozenset({"spokesman", "lawyer", "campaign manager"})

@@ -76,7 +76,7 @@ OTHERS = frozenset("another second third fourth fifth unnamed anonymous".split()
 # A source of nothing else names nobody.
 QUANTIFIERS = frozenset(
     """
-    many some several few most others both two three four five six seven eight nine ten dozens hundreds
+    many more some several few most others both two three four five six seven eight nine ten dozens hundreds
     thousands half all one another other these those
     """.split()
 )
