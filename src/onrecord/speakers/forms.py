@@ -85,7 +85,7 @@ class Held:
     with the number of chains. ``bearer``: the group of forms that it belongs to; empty where every chain is
     a speaker of its own, None before that is known. ``speaker`` and ``shown`` are id and name of the record,
     users' corrections applied, ``notes`` what these say; empty and None as ``bearer`` is. ``personal``:
-    whether it is taken for a person.
+    whether it is taken for a person; ``weight`` is what it adds to its bearer's fame.
     """
 
     form: Form
@@ -94,6 +94,7 @@ class Held:
     variants: dict[str, int] = field(default_factory=dict)
     shorter: dict[str, int] = field(default_factory=dict)
     personal: bool = False
+    weight: int = 0
     bearer: str | None = None
     reasons: tuple[str, ...] = ()
     speaker: str | None = None

@@ -153,7 +153,7 @@ class Joining:
             if held.form.apart:
                 self._books.put(held, "apart")
         elif before and not there:
-            self._leave(held, by)
+            self._leave(held)
             for name in held.form.acts_for:
                 self._books.drop(held, "wanted", organisation_key(name))
             self._books.drop(held, "guess", held.form.parsed.key)
@@ -169,7 +169,6 @@ class Joining:
 
     def _enter(self, held: Held) -> None:
         if held.personal:
-            self._people.count(held, held.number)
             self._people.put(held)
         elif held.form.type in BODIES:
             self._bodies.put(held)
@@ -177,9 +176,8 @@ class Joining:
             key = description_bearer(held.form)
             self._books.give(held, "" if key is None else _DESCRIBED + "\x1f".join(key))
 
-    def _leave(self, held: Held, by: int | None = None) -> None:
+    def _leave(self, held: Held) -> None:
         if held.personal:
-            self._people.count(held, -held.number if by is None else by)
             self._people.drop(held)
         else:
             if held.form.type in BODIES:

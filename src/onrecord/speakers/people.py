@@ -8,8 +8,9 @@ where a group is in their eyes what it was, nothing further is.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from onrecord.languages import transliteration as roman
 from onrecord.speakers.books import Books
@@ -36,11 +37,13 @@ class _Group:
     names: dict[tuple[object, ...], PersonName] = field(default_factory=dict)
     roles: dict[Description, None] = field(default_factory=dict)
     genders: set[str] = field(default_factory=set)
+    told: int = 0
 
     def advance(self, to: Held) -> None:
         """Take in the members that come before ``to``."""
         while self.reached < len(self.members) and self.members[self.reached].order < to.order:
             form = self.members[self.reached].form
+            self.told += self.members[self.reached].weight
             self.names.setdefault(_compared(form.parsed), form.parsed)
             if form.gender is not None:
                 self.genders.add(form.gender)
@@ -48,10 +51,13 @@ class _Group:
                 self.roles.update(dict.fromkeys(form.descriptions))
             self.reached += 1
 
-    def gains(self, form: Form) -> bool:
-        """Whether later forms see another group with this one in it."""
+    def gains(self, held: Held) -> bool:
+        """Whether later forms see another group with this one in it; ``advance`` has come to it."""
+        form = held.form
+        later = [m for m in self.members[self.reached :] if m is not held]
         return (
-            _compared(form.parsed) not in self.names
+            _crosses(self.told, held.weight, later)
+            or _compared(form.parsed) not in self.names
             or (form.gender is not None and form.gender not in self.genders)
             or (len(self.roles) < _MAX_ROLES and any(d not in self.roles for d in form.descriptions))
         )
@@ -78,6 +84,7 @@ class People:
         self._waiting: list[tuple[tuple[object, ...], int]] = []
         self._asked: set[int] = set()
         self._groups: dict[str, _Group] = {}
+        self._members: dict[str, list[Held]] = {}
         self._touched: set[str] = set()
 
     def ask(self, held: Held) -> None:
@@ -88,6 +95,7 @@ class People:
 
     def put(self, held: Held) -> None:
         """A form that is there from now on."""
+        held.weight = held.number if held.form.parsed.full else 0
         for key in block_keys(held.form.parsed):
             self._books.put(held, "block", key)
         self.ask(held)
@@ -99,21 +107,22 @@ class People:
         self.ask(held)
 
     def count(self, held: Held, by: int) -> None:
-        """A form is there so many times more."""
-        parts, suffix, full = held.form.spelling
-        if not full:
+        """A form that is there is there so many times more: whom that makes famous is asked about again."""
+        if not held.form.parsed.full:
             return
-        before, after = self._books.count(by, "spelling", suffix, *parts)
-        if power(before) == power(after):
-            return
-        key = held.form.parsed.key
-        bearers = {h.bearer for h in self._books.at("block", key) if h.form.spelling == held.form.spelling}
-        for bearer in sorted(b for b in bearers if b):
-            self._ask_after(founder_of(self._books, bearer))
+        if held.bearer:
+            if held.bearer not in self._members:
+                self._members[held.bearer] = self._books.members(held.bearer)
+            members = self._members[held.bearer]
+            at = members.index(held)
+            if _crosses(sum(m.weight for m in members[: at + 1]), by, members[at + 1 :]):
+                self._ask_after(founder_of(self._books, held.bearer), held)
+        held.weight += by
 
     def settle(self) -> set[str]:
         """Look at all that was asked: the bearers that gained or lost forms."""
         self._groups.clear()
+        self._members.clear()
         while self._waiting:
             _, key = heapq.heappop(self._waiting)
             self._asked.discard(key)
@@ -139,7 +148,7 @@ class People:
             if changed and changed != own and founder_of(self._books, changed).bearer == changed:
                 found = self._group(changed)
                 found.advance(held)
-                if found.gains(held.form):
+                if found.gains(held):
                     self._ask_after(found.founder, held)
         if before and before != own and before in self._groups:
             self._groups[before].members.remove(held)
@@ -192,7 +201,7 @@ class People:
                 known = next(iter(group.names.values())).text
                 fits.append((best.strength, group, (f"{form.name} = {known}: {'; '.join(best.reasons)}",)))
         fits = [f for f in fits if f[1].full] or fits
-        fits = self._decided(form, fits)
+        fits = _decided(form, fits)
         if len(fits) != 1:
             doubtful = bool(fits) and (not name.full or any(f[1].holds(name) for f in fits))
             return None, (), form.tells and not doubtful
@@ -201,31 +210,6 @@ class People:
             return None, (), form.tells
         written = group.names.get(_compared(name))
         return group, () if written and written.text == name.text else reasons, False
-
-    def _decided(self, form: Form, fits: list[_Fit]) -> list[_Fit]:
-        """Of several namesakes those that office, spelling, strength and fame leave, in this order."""
-        if len(fits) > 1:
-            fits = [f for f in fits if _alike(form.descriptions, f[1])] or fits
-        if len(fits) > 1 and form.parsed.full:
-            fits = [f for f in fits if f[1].holds(form.parsed)] or fits
-        if len(fits) > 1:
-            fits = [f for f in fits if f[0] == 2] or fits
-        return (self._by_fame(form, fits) or fits) if len(fits) > 1 else fits
-
-    def _by_fame(self, form: Form, fits: list[_Fit]) -> list[_Fit]:
-        """An article that tells no more than a name means whoever bears it in nearly all others."""
-        fame = [(self._fame(fit[1]), fit) for fit in fits]
-        (most, first), (next_most, _) = sorted(fame, key=lambda f: -f[0])[:2]
-        if most < _FAMOUS or most < _FAME * next_most:
-            return []
-        strength, group, _ = first
-        known = next(iter(group.names.values())).text
-        told = f"named in full in at least {most} articles, the next bearer in far fewer"
-        return [(strength, group, (f"{form.name} alone is {known}, {told}",))]
-
-    def _fame(self, group: _Group) -> int:
-        spellings = {(n.suffix, *map(roman.romanise, n.parts)) for n in group.names.values() if n.full}
-        return sum(power(self._books.tally("spelling", *s)) for s in spellings)
 
 
 def founder_of(books: Books, bearer: str) -> Held:
@@ -244,6 +228,12 @@ def block_keys(name: PersonName) -> list[str]:
     if name.east_asian:
         keys |= {f"#{n}" for n in roman.east_asian_surnames(name.parts[0])}
     return sorted(keys)
+
+
+def _crosses(told: int, by: int, later: Iterable[Held]) -> bool:
+    """Whether ``by`` more to ``told`` make more or less fame there, or at one of the forms that follow."""
+    sums = accumulate((m.weight for m in later), initial=told)
+    return by != 0 and any(power(n) != power(n + by) for n in sums)
 
 
 def _compared(name: PersonName) -> tuple[object, ...]:
@@ -279,3 +269,32 @@ def _allowed(form: Form, group: _Group) -> bool:
     if bool(name.suffix) != bool(suffixes - {""}) and mine and theirs and name.full:
         return any(agreement(d, r) >= 1.0 or agreement(r, d) >= 1.0 for d in mine for r in theirs)
     return not contradict(name, mine, theirs)
+
+
+def _decided(form: Form, fits: list[_Fit]) -> list[_Fit]:
+    """Of several namesakes those that office, spelling, strength and fame leave, in this order."""
+    if len(fits) > 1:
+        fits = [f for f in fits if _alike(form.descriptions, f[1])] or fits
+    if len(fits) > 1 and form.parsed.full:
+        fits = [f for f in fits if f[1].holds(form.parsed)] or fits
+    if len(fits) > 1:
+        fits = [f for f in fits if f[0] == 2] or fits
+    if len(fits) > 1:
+        fits = _by_fame(form, fits) or fits
+    same = [f for f in fits if f[1].holds(form.parsed) and _alike(form.descriptions, f[1])]
+    if form.parsed.full and len(fits) == len(same) > 1:
+        # One name and one office: what holds them apart is an article that took a he for a she.
+        fits = [max(same, key=lambda f: power(f[1].told))]
+    return fits
+
+
+def _by_fame(form: Form, fits: list[_Fit]) -> list[_Fit]:
+    """An article that tells no more than a name means whoever bears it in nearly all others."""
+    fame = [(power(fit[1].told), fit) for fit in fits]
+    (most, first), (next_most, _) = sorted(fame, key=lambda f: -f[0])[:2]
+    if most < _FAMOUS or most < _FAME * next_most:
+        return []
+    strength, group, _ = first
+    known = next(iter(group.names.values())).text
+    told = f"named in full {most} times or more, the next bearer not {2 * next_most or 1} times"
+    return [(strength, group, (f"{form.name} alone is {known}, {told}",))]

@@ -52,11 +52,12 @@ def load_derived(
     connection: sqlite3.Connection, name: str, kind: type[R], *, owner: str | None = None
 ) -> tuple[R, ...]:
     """The records of one derived table, owner by owner; of one owner where it is given."""
-    rows = connection.execute(
-        "SELECT record FROM derived WHERE kind = ?1 AND (?2 IS NULL OR owner = ?2)"
-        " ORDER BY owner, position, id",
-        (name, owner),
-    )
+    # Two questions: with "owner IS NULL OR" in one, every record of the table would be looked at.
+    asked = "SELECT record FROM derived WHERE kind = ?{} ORDER BY owner, position, id"
+    if owner is None:
+        rows = connection.execute(asked.format(""), (name,))
+    else:
+        rows = connection.execute(asked.format(" AND owner = ?"), (name, owner))
     return tuple(loads(kind, record) for (record,) in rows)
 
 
