@@ -95,6 +95,20 @@ def test_those_named_together_do_so_together():
     assert statements(text, given) == [("the guild, the port's board and both pilots", "a long pause")]
 
 
+def test_a_subject_alone_is_no_content():
+    text = "The old pier, according to the guild, blocks the port."
+    given = (["the guild"], ["according to"], ["The old pier"])
+    assert [" | ".join(c.of(text) for c in s.content) for s in made(text, given)] == [
+        "The old pier | blocks the port"
+    ]
+
+
+def test_a_content_with_its_verb_is_left_alone():
+    text = "The pier is shut, according to the guild, and ice forms."
+    given = (["the guild"], ["according to"], ["The pier is shut"])
+    assert statements(text, given) == [("the guild", "The pier is shut")]
+
+
 def test_hearsay_has_no_source():
     text = "Olm reportedly sold the old pier."
     assert statements(text, (["Olm"], ["reportedly"], ["sold the old pier"])) == [(None, "sold the old pier")]

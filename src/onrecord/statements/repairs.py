@@ -39,6 +39,9 @@ _LONGEST_LIST = 150  # characters
 _AGENT = re.compile(r"\S+(?: \S+){0,4} (?:was|were|been) \w+ed by (?=\S)")
 _INNER = cues.SUBORDINATORS | {"but", "despite", "amid"}
 _OPENING = 40  # characters of a sentence in which its subject begins
+_LONGEST_SUBJECT = 6  # words
+_PREDICATE = re.compile(r",\s+(?P<verb>[a-z]+)\b")
+_VERBS = cues.AUXILIARIES | cues.PAST_VERBS
 _LONGEST_LABEL = 60  # characters of a name before a colon
 _PAUSES = frozenset(",;:—–-\"”“’‘'(")
 
@@ -63,7 +66,27 @@ def repaired(
     for attribution in found:
         for span in (*attribution.source, *attribution.cue, *attribution.content):
             taken[span.start : span.end] = b"\x01" * (span.end - span.start)
-    return [_completed(a, quotes, blocks, taken) for a in found]
+    return [_around(_completed(a, quotes, blocks, taken), quotes, blocks, taken) for a in found]
+
+
+def _around(attribution: Attribution, quotes: Quotes, blocks: Blocks, taken: bytearray) -> Attribution:
+    """A subject alone is no content: "*The pier*, according to the guild, *is shut*" says both."""
+    text = quotes.text
+    cue = " ".join(s.of(text).lower() for s in attribution.cue)
+    if cue != "according to" or len(attribution.content) != 1 or not attribution.source:
+        return attribution
+    subject, source = attribution.content[0], attribution.source[-1]
+    sentence = blocks.sentence_at(subject.start)
+    words = subject.of(text).lower().split()
+    is_bare = len(words) <= _LONGEST_SUBJECT and words[0] in cues.DETERMINERS and not _VERBS & set(words)
+    if sentence is None or not is_bare or subject.start != sentence.start or subject.end > source.start:
+        return attribution
+    rest = _PREDICATE.match(text, source.end, sentence.end)
+    if rest is None or rest["verb"] in _ADJUNCTS | cues.BOUNDARIES | cues.DETERMINERS:
+        return attribution
+    more = Span(rest.start("verb"), sentence.end)
+    free = not any(taken[more.start : more.end]) and all(more.contains(q.span) for q in quotes.touching(more))
+    return replace(attribution, content=(subject, more)) if free else attribution
 
 
 def _of_its_line(attribution: Attribution, text: str) -> Attribution:
