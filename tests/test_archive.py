@@ -14,6 +14,7 @@ from onrecord import archive as archive_module
 from onrecord import store
 from onrecord.archive import Archive
 from onrecord.errors import ArchiveError
+from onrecord.records import Correction, Place
 from onrecord.store.tables import STDIN
 
 
@@ -228,6 +229,26 @@ def test_reading_in_parts_gives_what_reading_at_once_gives(tmp_path):
     assert read_parts(tmp_path / "single", [[row] for row in WORLD]) == whole
     assert read_parts(tmp_path / "back", [[row] for row in WORLD[::-1]]) == whole
     assert read_parts(tmp_path / "parts", [WORLD[5:], WORLD[:2], WORLD[2:5]]) == whole
+
+
+def test_corrections_count_alike_whenever_they_are_made(tmp_path):
+    results = []
+    article = ""  # its id is known once it was read
+    for name, first in (("after", len(WORLD)), ("between", 4), ("before", 0)):
+        path = tmp_path / name
+        path.mkdir()
+        (path / "first.jsonl").write_text("".join(json.dumps(r) + "\n" for r in WORLD[:first]), "utf-8")
+        (path / "rest.jsonl").write_text("".join(json.dumps(r) + "\n" for r in WORLD[first:]), "utf-8")
+        with Archive(path / "onrecord.db") as opened:
+            opened.read([path / "first.jsonl"])
+            article = article or next(i.article.id for i in opened.articles() if i.article.given_id == "n1")
+            opened.correct(Correction("merge", ("Petra Solveig", "Pavel Solveig"), note="one and the same"))
+            opened.correct(Correction("split", ("Another Solveig",), (Place(article, 0, 10**6),)))
+            opened.read([path / "rest.jsonl"])
+            spoken = {(s.id, s.speaker_id, s.speaker) for i in opened.articles() for s in i.statements}
+            results.append((opened.speakers(), spoken))
+    assert results[0] == results[1] == results[2]
+    assert {"Petra Solveig", "Another Solveig"} <= {s.name for s in results[0][0]}
 
 
 def test_what_a_file_said_before_it_changed_leaves_no_trace(tmp_path):
