@@ -106,3 +106,18 @@ def test_words_without_quotation_marks_are_nobody_s_around():
     ]
     by_id = {s: c for c in speakers.resolve(article(text), made, ()) for s in c.statement_ids}
     assert "s1" not in by_id
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "wanted"),
+    [
+        ("Governor Jonas Abelt came. The governor and harbour leaders said it rained.",
+         "The governor and harbour leaders", "Jonas Abelt and harbour leaders"),
+        ("The family, protesters and civic leaders said it rained.", "The family, protesters and civic leaders",
+         "family, protesters and civic leaders"),
+        ("Jonas Abelt, the chairman and chief executive, left. The chairman and chief executive said it rained.",
+         "The chairman and chief executive", "Jonas Abelt"),
+    ],
+)  # fmt: skip
+def test_several_are_not_the_first_of_them(text, source, wanted):
+    assert names_of(text, [(source, "it rained")]) == [wanted]

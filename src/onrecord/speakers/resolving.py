@@ -22,6 +22,7 @@ from onrecord.speakers.principals import principals_of
 from onrecord.speakers.representing import principal_of
 from onrecord.speakers.roles import Description, describe, one_of_them
 from onrecord.speakers.scene import Scene
+from onrecord.speakers.together import together
 
 PRODUCER = "speakers.resolve/1"
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -92,6 +93,9 @@ def refer(scene: Scene, span: Span) -> Entity | None:
     person = named(scene, span, words, only="person")
     if person is not None:
         return person
+    joined = together(scene, span, words)
+    if joined is not None:
+        return joined
     words = core(scene.page, words)
     span = Span(max(span.start, scene.page.starts[words.start]), min(span.end, scene.page.ends[words[-1]]))
     return named(scene, span, words) or described(scene, span, words) or only_name(scene, words)
