@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord import speakers
+from onrecord.records import Name
 
 from .test_resolve import article, names_of, statement
 
@@ -14,8 +15,9 @@ from .test_resolve import article, names_of, statement
 @pytest.mark.parametrize(
     ("text", "source", "content", "wanted"),
     [
-        ("Jonas Abelt spoke on Monday. His pilots said it rained.", "His pilots", "it rained",
-         "Jonas Abelt’s pilots"),
+        ("Jonas Abelt spoke on Monday. His aides said it rained.", "His aides", "it rained",
+         "Jonas Abelt’s aides"),
+        ("Jonas Abelt spoke on Monday. His rivals said it rained.", "His rivals", "it rained", "His rivals"),
         (
             (
                 "Senator Jonas Abelt was fined. Peter Lunde left.\n\nThe senator’s lawyers said that Abelt had"
@@ -29,6 +31,8 @@ from .test_resolve import article, names_of, statement
          "Officials of his party"),
         ("The bill went to Jonas Abelt. The bill’s supporters said it rained.", "The bill’s supporters",
          "it rained", "bill’s supporters"),
+        ("Reporters came. The District Attorney’s Office said it rained.", "The District Attorney’s Office",
+         "it rained", "District Attorney’s Office"),
         ("President Jonas Abelt left. The administration said it rained.", "The administration", "it rained",
          "Abelt administration"),
         (
@@ -106,6 +110,24 @@ def test_words_without_quotation_marks_are_nobody_s_around():
     ]
     by_id = {s: c for c in speakers.resolve(article(text), made, ()) for s in c.statement_ids}
     assert "s1" not in by_id
+
+
+def test_who_is_a_group_with_what_narrows_it_down():
+    text = "The paper found three other clerks who were young at the time who said it rained."
+    made = statement(text, 0, "who", "it rained")
+    start = text.index("who said")
+    made = replace(made, source=(type(made.content[0])(start, start + 3),))
+    (chain,) = [c for c in speakers.resolve(article(text), [made], ()) if c.statement_ids]
+    assert chain.name == "three other clerks"
+
+
+def test_a_poll_of_two_is_the_first_one_s():
+    text = "The Karst News/Harlan Courier poll came out. Jonas Abelt leads. “Late,” the poll found."
+    first = Name(text.index("Karst"), text.index("/"), "organisation")
+    second = Name(text.index("Harlan"), text.index(" poll"), "organisation")
+    made = statement(text, 0, "the poll", "“Late,”")
+    chains = speakers.resolve(article(text), [made], (first, second))
+    assert [c.name for c in chains if c.statement_ids] == ["Karst News"]
 
 
 @pytest.mark.parametrize(

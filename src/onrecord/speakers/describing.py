@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.languages.english.speakers.metonyms import METONYMS
-from onrecord.languages.english.speakers.offices import AUTHORS, PUBLISHED, SELF_STANDING, SPOKEN
+from onrecord.languages.english.speakers.offices import AUTHORS, FOLLOWERS, PUBLISHED, SELF_STANDING, SPOKEN
 from onrecord.languages.english.speakers.phrases import (
     CALENDAR,
     DETERMINERS,
@@ -23,6 +23,7 @@ from onrecord.speakers.entities import Entity
 from onrecord.speakers.institutions import by_last_word, organisation
 from onrecord.speakers.naming import first_known, known
 from onrecord.speakers.organisations import organisation_key
+from onrecord.speakers.page import Page
 from onrecord.speakers.pronominal import pair
 from onrecord.speakers.roles import ACRONYMS, ROLE_OF, Description, describe
 from onrecord.speakers.scene import CROWD, Scene
@@ -33,7 +34,7 @@ _LEAD = 5
 # By how much whoever a group is named after leads all others that "his" could mean.
 _LEAD_OF_OWNER = 0.8
 # Words before a "who" that can be its noun phrase, and function words that such a phrase may hold.
-_PHRASE = 6
+_PHRASE, _LONGEST_PHRASE = 6, 12
 _OPEN_PHRASE = DETERMINERS | {
     "some",
     "many",
@@ -116,11 +117,32 @@ def before_relative(scene: Scene, at: int) -> range | None:
         start -= 1
         if word in DETERMINERS:
             break
-    if page.lower[start] not in DETERMINERS | _OPEN_PHRASE:  # a verb may stand before a bare plural
+    if start < at and page.lower[start] not in DETERMINERS | _OPEN_PHRASE:  # a verb may stand before a plural
         head = describe(page.lower[start:at]).head
         while start < at - 1 and describe(page.lower[start + 1 : at]).head == head:
             start += 1
-    return range(start, at) if describe(page.lower[start:at]).kind in ("person", "group") else None
+    inner = (i for i in range(at - 1, start, -1) if page.lower[i] in QUANTIFIERS | DETERMINERS)
+    nearest = next((i for i in inner if _is_people(page, range(i, at))), start)
+    while nearest > start + 1 and page.lower[nearest - 1] in QUANTIFIERS:
+        nearest -= 1
+    found = range(nearest, at)  # "the paper found *three other women* who …"
+    return found if found and _is_people(page, found) else _narrowed(page, at)
+
+
+def _narrowed(page: Page, at: int) -> range | None:
+    """The noun phrase before a "who" with what narrows it between: "the official in charge of it who"."""
+    for start in range(at - 1, max(-1, at - _LONGEST_PHRASE), -1):
+        if page.sentence[start] != page.sentence[at] or page.gap(start) != " ":
+            return None
+        if page.lower[start] in _OPEN_PHRASE - {"of"} and _is_people(page, range(start, at)):
+            while start and page.lower[start - 1] in QUANTIFIERS and page.gap(start - 1) == " ":
+                start -= 1  # noqa: PLW2901 - "three other women"
+            return range(start, at)
+    return None
+
+
+def _is_people(page: Page, words: range) -> bool:
+    return describe(page.lower[words.start : words.stop]).kind in ("person", "group")
 
 
 # ------------------------------------------------------------------ persons
@@ -209,7 +231,7 @@ def _by_whose(scene: Scene, said: Description, words: range) -> Description:
     owns = (i for i in words[:-1] if page.text[page.ends[i] : page.ends[i] + 1] in ("'", "’"))
     end = next(owns, None)
     if end is None:
-        end = next((i for i in words[:-1] if page.lower[i] in ("his", "her")), None)
+        end = words.start if page.lower[words.start] in ("his", "her") else None
         owner = _surely(scene, end) if end is not None else None
     else:
         owner = scene.cast.by_word.get(end)
@@ -218,7 +240,8 @@ def _by_whose(scene: Scene, said: Description, words: range) -> Description:
     if owner is None or end is None or owner.type != "person" or not owner.name:
         return said
     first = end + 1 + (page.lower[end + 1] == "s")
-    if said.head not in page.lower[first : words.stop]:  # "officials of his party"
+    follows = said.head in FOLLOWERS and said.head in page.lower[first : words.stop]
+    if not follows:  # "his opponents", "officials of his party"
         return said
     return replace(said, text=f"{owner.name}’s {page.text[page.starts[first] : page.ends[words[-1]]]}")
 
@@ -291,6 +314,10 @@ def _by_its_name(scene: Scene, said: Description, words: range) -> Description:
     """``said`` without what follows its noun, if a name stands before that: "the 3rd Article of the Code"."""
     page = scene.page
     noun = next((i for i in words if page.lower[i] == said.head), words.start)
+    plain = [i for i in range(words.start, noun) if not page.lower[i].endswith(("-page", "-word", "-minute"))]
+    if len(plain) < noun - words.start:  # "the 47-page indictment" is one as long as another
+        text = " ".join(page.words[i] for i in (*plain, *range(noun, words.stop)))
+        return replace(said, text=text)
     if not any(
         page.words[i][0].isupper() or page.words[i][0].isdigit() for i in range(words.start + 1, noun)
     ):

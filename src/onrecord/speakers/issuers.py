@@ -57,7 +57,7 @@ def _beside(scene: Scene, index: int) -> Entity | None:
         if page.sentence[place] != page.sentence[index] or page.gap(place).strip("'’s \u00a0"):
             break
         if place in by_word:
-            return by_word[place]
+            return _first_of_two(scene, place)
         if page.lower[place] in DETERMINERS:
             break
     links = _LINKS | {"in"} if page.lower[index] in PUBLISHED else _LINKS
@@ -69,6 +69,15 @@ def _beside(scene: Scene, index: int) -> Entity | None:
         if place in by_word and page.text[page.ends[place] : page.ends[place] + 1] not in ("'", "’"):
             return by_word[place] if linked else None
     return None
+
+
+def _first_of_two(scene: Scene, place: int) -> Entity:
+    """Whom the name at word ``place`` means, or the one before it and a stroke: "a Karst News/Reve poll"."""
+    by_word, found = scene.cast.by_word, scene.cast.by_word[place]
+    while by_word.get(place - 1) is found:
+        place -= 1
+    joined = place > 0 and scene.page.gap(place - 1).strip() == "/"
+    return by_word.get(place - 1, found) if joined else found
 
 
 def _subject(scene: Scene, index: int) -> Entity | None:

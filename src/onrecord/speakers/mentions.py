@@ -99,7 +99,7 @@ def _step(page: Page, begin: int, j: int) -> int:
     """How many words the run ``begin..j`` takes on: 0 at its end."""
     gap = page.gap(j - 1)
     if page.text[page.ends[j - 1] : page.ends[j - 1] + 2] in ("'s", "’s"):
-        return 0
+        return _office_of_office(page, j)
     word, low = page.words[j], page.lower[j]
     if gap == ", " and low in _SUFFIX_WORDS:
         return 1
@@ -137,6 +137,13 @@ def _step(page: Page, begin: int, j: int) -> int:
         organisation = any(w in data.ORGANISATION_WORDS for w in page.lower[begin:j])
         return 2 if word == "&" or (inside and organisation and page.lower[j + 1] not in TITLES) else 0
     return 0
+
+
+def _office_of_office(page: Page, j: int) -> int:
+    """How many words "’s Office" has where an office and no name owns it: "the U.S. Attorney’s Office"."""
+    at = j + (page.lower[j] == "s")
+    is_office = at < len(page) and page.words[at] == "Office" and page.gap(at - 1) in ("'s ", "’s ", " ")
+    return at + 1 - j if is_office and page.lower[j - 1] in ROLE_OF else 0
 
 
 def _next_capital(page: Page, j: int) -> bool:

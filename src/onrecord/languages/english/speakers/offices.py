@@ -195,6 +195,14 @@ GROUP_NOUNS = frozenset(
     """.split(),
 )
 
+# Those who are named by whom they stand by ("Jonas Abelt’s lawyers"); his rivals and colleagues are not.
+FOLLOWERS = frozenset(
+    """
+    aides advisers advisors lawyers attorneys team staff staffers surrogates supporters backers fans family
+    relatives parents friends allies spokesmen deputies strategists people
+    """.split()
+)
+
 # Those who speak in the document just spoken of.
 AUTHORS = frozenset("writers authors signers signatories drafters".split())
 
