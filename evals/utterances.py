@@ -2,11 +2,11 @@
 
     python evals/utterances.py [../shared] [--baselines]
 
-No event is scored by a model that saw it: the pair scorer of each fold (``evals/data/pairs-*-N.npz``,
-written by ``training/pairs.py``) judges only the events that were kept from it. The texts are read once, by
-the product; only the alignment is repeated with these scorers. Baselines, over the same statements:
-quotations that are equal once case and punctuation are gone (what Quotebank merges), the same with an edit
-similarity, and cosine of sentence vectors. Definitions are those of ``../shared/eval``.
+No event is scored by a model that saw it: the forests of each fold (``evals/data/pairs-*-N.npz``, written by
+``training/pairs.py``) judge only the events that were kept from them, and the network saw none. The texts are
+read once, by the product; only the alignment is repeated with these scorers. Baselines, over the same
+statements: quotations equal once case and punctuation are gone (what Quotebank merges), the same with an
+edit similarity, and cosine of sentence vectors. Definitions are those of ``../shared/eval``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import product
 from rapidfuzz import fuzz
 
 from onrecord.archive import Archive
-from onrecord.models import trees, vectors
+from onrecord.models import crossencoder, trees, vectors
 from onrecord.records import AnnotatedArticle, Corpus, Story, Utterance
 from onrecord.utterances import align
 from onrecord.utterances.labels import rendered
@@ -94,7 +94,8 @@ def _unseeing(story: Story, items: Mapping[str, AnnotatedArticle]) -> TrainedSco
     """The scorer that was trained without the event of most of the story's articles."""
     events = Counter(_event(str(items[a].article.given_id)) for a in story.article_ids)
     fold = fold_of(min(events, key=lambda e: (-events[e], e)))
-    return TrainedScorer(*(trees.load(HERE / f"data/pairs-{n}-{fold}.npz") for n in ("first", "second")))
+    first, second = (trees.load(HERE / f"data/pairs-{n}-{fold}.npz") for n in ("first", "second"))
+    return TrainedScorer(first, second, crossencoder.packaged())
 
 
 def _flat(result: dict[str, Any]) -> dict[str, float]:

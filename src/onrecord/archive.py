@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
-from onrecord import __version__, languages, pipeline, sources, store, stories
+from onrecord import __version__, languages, models, pipeline, sources, store, stories
 from onrecord.comparison import compare_all, everybody, in_order
 from onrecord.errors import ArchiveError
 from onrecord.origins import Without, weigh
@@ -149,9 +149,11 @@ class Archive:
         raws = _timed(sources.read(asked, stdin=stdin, on_skip=skip), watch)
         annotated = pipeline.annotate(raws, tagger, on_skip=skip, watch=watch)
         stored, unread, inputs = self._write_all(annotated, watch, tell)
+        used = dict(getattr(tagger, "models", {}))
         if store.derived.uncompared(self._database.connection):
             tell(Progress("comparing", stored.added + stored.updated + stored.known))
             compare_all(self._database, self.corrections(), watch)
+            used |= models.comparing()
         run = Run(
             version=__version__,
             started_at=started,
@@ -164,7 +166,7 @@ class Archive:
             inputs=inputs,
             options={"tagger": type(tagger).__name__},
             seconds={stage: round(spent, 3) for stage, spent in watch.seconds.items()},
-            models=dict(getattr(tagger, "models", {})),
+            models=used,
         )
         self._keep(run)
         return run

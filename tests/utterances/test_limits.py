@@ -78,6 +78,11 @@ def test_two_persons_do_not_share_an_utterance_unless_one_speaks_for_the_other(b
     assert between(person("oda"), person("reve", "oda")) == 0.9
 
 
+def test_a_surname_joined_to_nobody_may_be_the_one_who_bears_it(between):
+    assert between(person("Mira Oda"), person("Oda")) == 0.9
+    assert between(person("Mira Oda"), person("Lena Oda")) == UNSCORED
+
+
 def test_a_question_is_not_its_answer(between):
     assert between(person("oda"), person("oda"), stances=("ask", "assert")) == UNSCORED
     assert between(person("oda"), person("oda"), stances=("ask", "ask")) == 0.9

@@ -60,6 +60,9 @@ NAMES = (
     "published_apart",
     "venue_shared",
     "mode_same",
+    "plan_one",
+    "plan_both",
+    "thought_one",
     "stance_same",
     "direct_both",
     "indirect_both",
@@ -72,6 +75,8 @@ NAMES = (
     "doubt_differs",
     "length_shorter",
     "length_ratio",
+    "content_least",
+    "shorter_unquoted",
     "headline_one",
     "headline_both",
     "same_article",
@@ -257,8 +262,12 @@ def _days_apart(a: Dating, b: Dating) -> float:
 
 
 def _what(a: Point, b: Point) -> dict[str, float]:
-    """Numbers, names, negation and hedges."""
+    """Numbers, names, negation and hedges, and whether a plan or a thought is told."""
+    modes = (a.statement.mode, b.statement.mode)
     return {
+        "plan_one": modes.count("plan") == 1,
+        "plan_both": modes.count("plan") == 2,
+        "thought_one": modes.count("thought") == 1,
         "stance_same": a.statement.stance == b.statement.stance,
         "direct_both": a.statement.kind != "indirect" and b.statement.kind != "indirect",
         "indirect_both": a.statement.kind == b.statement.kind == "indirect",
@@ -274,12 +283,15 @@ def _what(a: Point, b: Point) -> dict[str, float]:
 
 def _where(a: Point, b: Point) -> dict[str, float]:
     """Lengths and places."""
+    shorter = min(a, b, key=lambda p: (len(p.words), p.key))
     short, long = sorted((len(a.words), len(b.words)))
     places = sorted(p.spans[0].start / max(len(p.article.text), 1) for p in (a, b))
     lines = sorted(p.article.text.count("\n", 0, p.spans[0].start) for p in (a, b))
     return {
         "length_shorter": math.log1p(short),
         "length_ratio": _share(short, long),
+        "content_least": min(len(a.content), len(b.content)),
+        "shorter_unquoted": not any(shorter.quoted),
         "headline_one": a.statement.headline != b.statement.headline,
         "headline_both": a.statement.headline and b.statement.headline,
         "same_article": a.article.id == b.article.id,

@@ -12,6 +12,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.languages.words import fold, words
 from onrecord.utterances.context import Context
 from onrecord.utterances.features import NAMES, acts_for
 from onrecord.utterances.grouping import IMPOSSIBLE, UNSCORED
@@ -57,9 +58,15 @@ def limit(made: Context, pairs: Sequence[tuple[int, int]], table: Table, scores:
 def _other_person(made: Context, i: int, j: int) -> bool:
     """Whether two single persons are known to speak, neither for the other nor both for a third."""
     one, two = (made.speakers.get(made.points[at].statement.speaker_id or "") for at in (i, j))
-    if one is None or two is None or one.id == two.id:
+    if one is None or two is None or one.id == two.id or not one.type == two.type == "person":
         return False
-    return one.type == two.type == "person" and not acts_for(made.speakers, one.id, two.id)
+    return not (_one_name(one.name, two.name) or acts_for(made.speakers, one.id, two.id))
+
+
+def _one_name(one: str, two: str) -> bool:
+    """Whether one name is a part of the other: a surname that was joined to nobody may be that person's."""
+    a, b = ({fold(word.of(name)) for word in words(name)} for name in (one, two))
+    return a <= b or b <= a
 
 
 def _one_asks(made: Context, i: int, j: int) -> bool:

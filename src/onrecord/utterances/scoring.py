@@ -2,7 +2,8 @@
 
 The packaged scorer is two forests of boosted trees, trained on the cross-outlet benchmark by
 ``training/pairs.py``: the first sees each pair alone, the second also what the first says of the pairs
-around it. ``ExplicitScorer`` is the baseline they are measured against, a weighted sum that can be read.
+around it. What they leave in doubt, a network reads (``rereading``). ``ExplicitScorer`` is the baseline they
+are measured against, a weighted sum that can be read.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.errors import ModelError
-from onrecord.models import trees
+from onrecord.models import crossencoder, trees
 from onrecord.utterances.context import Context
 from onrecord.utterances.features import NAMES, measure
 from onrecord.utterances.limits import limit
+from onrecord.utterances.rereading import PairReader, reread
 from onrecord.utterances.support import SUPPORT, support
 
 Table = npt.NDArray[np.float64]
@@ -69,17 +71,24 @@ class ExplicitScorer:
 
     def score(self, made: Context, pairs: Pairs) -> Table:
         """See ``Scorer``."""
+        return np.asarray(1.0 / (1.0 + np.exp(-self.odds(measure(made, pairs)))))
+
+    def odds(self, table: Table) -> Table:
+        """Log-odds for features already measured, shape ``(len(table), len(NAMES))``."""
         weights = np.array([_WEIGHTS.get(name, 0.0) for name in NAMES])
-        odds = np.clip(measure(made, pairs) @ weights + _BIAS, -30, 30)
-        return np.asarray(1.0 / (1.0 + np.exp(-odds)))
+        return np.asarray(np.clip(table @ weights + _BIAS, -30, 30))
 
 
 @dataclass(frozen=True, slots=True)
 class TrainedScorer:
-    """Two forests: ``first`` over ``NAMES``, ``second`` over ``NAMES`` and ``SUPPORT``."""
+    """Two forests, ``first`` over ``NAMES``, ``second`` over ``NAMES`` and ``SUPPORT``; a reader of doubts.
+
+    Without ``network`` the forests decide alone.
+    """
 
     first: trees.Forest
     second: trees.Forest
+    network: PairReader | None = None
 
     def __post_init__(self) -> None:
         if self.first.names != NAMES or self.second.names != (*NAMES, *SUPPORT):
@@ -98,8 +107,9 @@ class TrainedScorer:
         """The same for features already measured, shape ``(len(pairs), len(NAMES))``."""
         first = self.first.score(table)
         second = self.second.score(np.hstack([table, support(made, pairs, first)]))
-        both = _blend(first, second)
-        return limit(made, pairs, table, np.maximum(both, _same_quotation(made, pairs)))
+        both = np.maximum(_blend(first, second), _same_quotation(made, pairs))
+        scores = limit(made, pairs, table, both)
+        return scores if self.network is None else reread(made, pairs, scores, self.network)
 
 
 # Share of the first look in the log-odds. Cross-validated at a precision of 61: pairs F1 54.1 without it,
@@ -142,4 +152,5 @@ def packaged() -> TrainedScorer:
     Raises:
         ModelError: when its files are missing, damaged, or trained on other features.
     """
-    return TrainedScorer(trees.packaged("pairs-first.npz"), trees.packaged("pairs-second.npz"))
+    first, second = trees.packaged("pairs-first.npz"), trees.packaged("pairs-second.npz")
+    return TrainedScorer(first, second, crossencoder.packaged())
