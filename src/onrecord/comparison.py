@@ -1,7 +1,9 @@
 """Compare what is new in an archive with what it holds, and leave alone what cannot have changed.
 
 A story is looked at again when its articles, its storyline or the speakers of its statements changed; a
-storyline when one of its stories did. The result equals that of comparing everything from the start.
+storyline when one of its stories did. The result equals that of comparing everything from the start, but for
+what later articles call a speaker besides, or tell of for whom it speaks: older stories are not looked at
+again for that.
 """
 
 from __future__ import annotations

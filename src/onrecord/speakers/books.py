@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from onrecord.languages.transliteration import unaccented
 from onrecord.lazy import Lazy
@@ -181,8 +180,3 @@ class Books:
         self._changed.clear()
         self._counted.clear()
         self._places.clear()
-
-
-def copied(held: Held, number: int) -> Held:
-    """A form as if so many chains were of it."""
-    return replace(held, number=number)

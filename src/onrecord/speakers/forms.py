@@ -115,6 +115,7 @@ class Held:
         return [self.form.name, *(v for v in self.variants if v != self.form.name)]
 
 
+@lru_cache(maxsize=1 << 16, typed=True)
 def place(*parts: object) -> int:
     """A signed number of 64 bits that stands for ``parts``: the same in every run, small in a database."""
     digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8)

@@ -29,7 +29,10 @@ PREFIX = "person:"
 
 @dataclass(slots=True)
 class _Group:
-    """The forms of one person up to a point of the order; ``names`` by all that comparing asks for."""
+    """The forms of one person up to a point of the order.
+
+    ``names`` by all that comparing asks for; ``told``: how often it is named in full; ``full``: if it is.
+    """
 
     founder: Held
     members: list[Held]
@@ -38,6 +41,7 @@ class _Group:
     roles: dict[Description, None] = field(default_factory=dict)
     genders: set[str] = field(default_factory=set)
     told: int = 0
+    full: bool = False
 
     def advance(self, to: Held) -> None:
         """Take in the members that come before ``to``."""
@@ -45,6 +49,7 @@ class _Group:
             form = self.members[self.reached].form
             self.told += self.members[self.reached].weight
             self.names.setdefault(_compared(form.parsed), form.parsed)
+            self.full = self.full or form.parsed.full
             if form.gender is not None:
                 self.genders.add(form.gender)
             if len(self.roles) < _MAX_ROLES:
@@ -61,11 +66,6 @@ class _Group:
             or (form.gender is not None and form.gender not in self.genders)
             or (len(self.roles) < _MAX_ROLES and any(d not in self.roles for d in form.descriptions))
         )
-
-    @property
-    def full(self) -> bool:
-        """Whether one of the names is a full one."""
-        return any(n.full for n in self.names.values())
 
     def holds(self, name: PersonName) -> bool:
         """Whether the very name is in it, titles aside."""
@@ -171,10 +171,10 @@ class People:
 
     def _ask_after(self, founder: Held, now: Held | None = None) -> None:
         """Ask the forms again that share part of a name with a group and come after ``now``."""
-        now = now or founder
+        order = (now or founder).order
         for key in block_keys(founder.form.parsed):
             for held in self._books.at("block", key):
-                if held.order > now.order:
+                if held.key not in self._asked and held.order > order:
                     self.ask(held)
 
     def _group(self, bearer: str) -> _Group:
