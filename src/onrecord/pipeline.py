@@ -2,7 +2,7 @@
 
     bytes -> RawDocument                                           sources.read
     RawDocument -> Article -> Timex, Statement, LocalSpeaker       annotate: one article at a time, by shard
-    StoryKeys -> Story;  LocalSpeaker -> Speaker                   stories.Grouping, speakers.join
+    StoryKeys -> Story;  LocalSpeaker -> Speaker                   stories.Grouping, speakers.Joining
     a story's articles -> Utterance, Origin, Conflict, Timeline    compare: one story at a time
     a storyline's stories -> Position, Timeline                    trace_positions, tell: one storyline
 
