@@ -27,6 +27,11 @@ from .test_resolve import article, names_of, statement
         ),
         ("Jonas Abelt was fined. More of Abelt’s aides said it rained.", "More of Abelt’s aides", "it rained",
          "Jonas Abelt’s aides"),
+        (
+            "Spokesmen for the head of the port, Jonas Abelt, and for the guild said it rained.",
+            "Spokesmen for the head of the port, Jonas Abelt, and for the guild", "it rained",
+            "Spokesmen for the head of the port, Jonas Abelt, and for the guild",
+        ),
         ("Jonas Abelt lost. Officials of his party said it rained.", "Officials of his party", "it rained",
          "Officials of his party"),
         ("The bill went to Jonas Abelt. The bill’s supporters said it rained.", "The bill’s supporters",

@@ -73,11 +73,20 @@ def only_name(scene: Scene, words: range) -> Entity | None:
     if len(found) != 1:
         return None
     at, entity = next(iter(found.values()))
-    return entity if at not in entity.possessive_at else None
+    first = min(_own_words(scene, entity, words))
+    is_other = at in entity.possessive_at or _one_of_many(scene, words, first)
+    return None if is_other else entity
 
 
 def _one_of_many(scene: Scene, words: range, at: int) -> bool:
-    """Whether the only name is that of one of several: "three aides, *among them Brill*"."""
+    """Whether the only name is that of one of several: "three aides, *among them Brill*".
+
+    Or of whom they speak for: "spokesmen for the mayor of Karst, *Ann Brill*, and for the guild".
+    """
+    page = scene.page
+    ahead = page.lower[words.start : at]
+    if ahead and page.gap(at - 1).strip() == "," and PREPOSITIONS & set(ahead) and describe(ahead).plural:
+        return True
     before = core(scene.page, range(words.start, words.stop))
     return before.stop <= at and describe(scene.page.lower[before.start : before.stop]).plural
 
