@@ -126,6 +126,25 @@ def test_who_is_a_group_with_what_narrows_it_down():
     assert chain.name == "three other clerks"
 
 
+def test_a_group_of_the_headline_is_the_lead_s():
+    text = "Clerks Demand a Raise\n\nSeveral harbour clerks asked for more money on Monday."
+    pairs = [("Clerks", "a Raise"), ("Several harbour clerks", "more money")]
+    made = [statement(text, 0, *pairs[0], headline=True), statement(text, 1, *pairs[1])]
+    chains = [c for c in speakers.resolve(article(text, headline=True), made, ()) if c.statement_ids]
+    assert [c.name for c in chains] == ["Several harbour clerks"]
+
+
+def test_an_utterance_that_is_nobody_s_stays_so():
+    text = "Jonas Abelt said it rained. The call for “peace” was late."
+    first = statement(text, 0, "Jonas Abelt", "it rained")
+    start = text.index("The call")
+    second = replace(
+        statement(text, 1, "", "“peace”"), cue=(type(first.content[0])(start, start + 12),), kind="mixed"
+    )
+    by_id = {s: c for c in speakers.resolve(article(text), [first, second], ()) for s in c.statement_ids}
+    assert "s1" not in by_id
+
+
 def test_a_poll_of_two_is_the_first_one_s():
     text = "The Karst News/Harlan Courier poll came out. Jonas Abelt leads. “Late,” the poll found."
     first = Name(text.index("Karst"), text.index("/"), "organisation")

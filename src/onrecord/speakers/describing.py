@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.offices import AUTHORS, FOLLOWERS, PUBLISHED, SELF_STANDING, SPOKEN
@@ -15,7 +16,6 @@ from onrecord.languages.english.speakers.phrases import (
     QUANTIFIERS,
 )
 from onrecord.languages.english.speakers.pronouns import FIRST_PERSON, PRONOUNS
-from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Span
 from onrecord.speakers import antecedents, issuers, leads
 from onrecord.speakers.calling import called_before, own_words
@@ -23,9 +23,8 @@ from onrecord.speakers.entities import Entity
 from onrecord.speakers.institutions import by_last_word, organisation
 from onrecord.speakers.naming import first_known, known
 from onrecord.speakers.organisations import organisation_key
-from onrecord.speakers.page import Page
 from onrecord.speakers.pronominal import pair
-from onrecord.speakers.roles import ACRONYMS, ROLE_OF, Description, describe
+from onrecord.speakers.roles import ACRONYMS, ROLE_OF, Description, agreement, describe
 from onrecord.speakers.scene import CROWD, Scene
 
 _EDGES = ' ,.:;—–-"“”'
@@ -33,20 +32,8 @@ _EDGES = ' ,.:;—–-"“”'
 _LEAD = 5
 # By how much whoever a group is named after leads all others that "his" could mean.
 _LEAD_OF_OWNER = 0.8
-# Words before a "who" that can be its noun phrase, and function words that such a phrase may hold.
-_PHRASE, _LONGEST_PHRASE = 6, 12
-_OPEN_PHRASE = DETERMINERS | {
-    "some",
-    "many",
-    "several",
-    "other",
-    "few",
-    "most",
-    "those",
-    "these",
-    "one",
-    "of",
-}
+# How well a lead's group agrees with the headline's: in its noun at least.
+_SAME_NOUN = 3.0
 
 
 def described(scene: Scene, span: Span, words: range) -> Entity | None:
@@ -101,48 +88,6 @@ def _apposed(scene: Scene, words: range) -> Entity | None:
         return None
     entity = scene.cast.by_word.get(before)
     return entity if entity is not None and entity.type == "person" else None
-
-
-def before_relative(scene: Scene, at: int) -> range | None:
-    """The noun phrase that a "who" at word ``at`` follows; None when none of its words is a head."""
-    page, start = scene.page, at
-    while (
-        start > 0 and at - start < _PHRASE and page.gap(start - 1) in ((" ", ", ") if start == at else (" ",))
-    ):
-        word = page.lower[start - 1]
-        if page.sentence[start - 1] != page.sentence[at]:
-            break
-        if word in FUNCTION_WORDS and word not in _OPEN_PHRASE:
-            break
-        start -= 1
-        if word in DETERMINERS:
-            break
-    if start < at and page.lower[start] not in DETERMINERS | _OPEN_PHRASE:  # a verb may stand before a plural
-        head = describe(page.lower[start:at]).head
-        while start < at - 1 and describe(page.lower[start + 1 : at]).head == head:
-            start += 1
-    inner = (i for i in range(at - 1, start, -1) if page.lower[i] in QUANTIFIERS | DETERMINERS)
-    nearest = next((i for i in inner if _is_people(page, range(i, at))), start)
-    while nearest > start + 1 and page.lower[nearest - 1] in QUANTIFIERS:
-        nearest -= 1
-    found = range(nearest, at)  # "the paper found *three other women* who …"
-    return found if found and _is_people(page, found) else _narrowed(page, at)
-
-
-def _narrowed(page: Page, at: int) -> range | None:
-    """The noun phrase before a "who" with what narrows it between: "the official in charge of it who"."""
-    for start in range(at - 1, max(-1, at - _LONGEST_PHRASE), -1):
-        if page.sentence[start] != page.sentence[at] or page.gap(start) != " ":
-            return None
-        if page.lower[start] in _OPEN_PHRASE - {"of"} and _is_people(page, range(start, at)):
-            while start and page.lower[start - 1] in QUANTIFIERS and page.gap(start - 1) == " ":
-                start -= 1  # noqa: PLW2901 - "three other women"
-            return range(start, at)
-    return None
-
-
-def _is_people(page: Page, words: range) -> bool:
-    return describe(page.lower[words.start : words.stop]).kind in ("person", "group")
 
 
 # ------------------------------------------------------------------ persons
@@ -219,10 +164,33 @@ def _group(scene: Scene, said: Description, span: Span, words: range) -> Entity 
             return scene.mention(found, at, span, f"“{said.text}”: named before")
         if not said.marks:
             return None
+    headlined = _headlined(scene, said, at)
+    if headlined is not None:
+        headlined.names.append(said.text)
+        headlined.name = said.text
+        return scene.mention(headlined, at, span, f"“{said.text}”: those of the headline")
     barred, scene.barred = scene.barred, frozenset()  # "Brill's lawyers" may well speak of Brill
     said = _by_whose(scene, said, words)
     scene.barred = barred
     return own_words(scene, "group", said, span, at)
+
+
+def _headlined(scene: Scene, said: Description, at: int) -> Entity | None:
+    """Those whom the headline calls by the same noun, in fewer words than the lead does."""
+    if scene.page.headline[at] or scene.page.sentence[at] > _LEAD or not said.marks:
+        return None
+    return next(
+        (
+            e
+            for e in islice(scene.entities, CROWD)
+            if e.type == "group"
+            and e.at
+            and scene.page.headline[e.at[0]]
+            and len((e.name or "").split()) < len(said.text.split())
+            and any(r.head == said.head and agreement(said, r) >= _SAME_NOUN for r in e.roles)
+        ),
+        None,
+    )
 
 
 def _by_whose(scene: Scene, said: Description, words: range) -> Description:

@@ -13,12 +13,13 @@ from onrecord.languages.english.speakers.titles import HONORIFICS
 from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.records import Article, LocalSpeaker, Name, Office, Span, Statement, hull, stable_id
 from onrecord.speakers import antecedents, introductions, mentions, pronominal
-from onrecord.speakers.describing import before_relative, described
+from onrecord.speakers.describing import described
 from onrecord.speakers.entities import Cast, Entity
 from onrecord.speakers.naming import named, only_name
 from onrecord.speakers.page import page
 from onrecord.speakers.phrases import core
 from onrecord.speakers.principals import principals_of
+from onrecord.speakers.relatives import before_relative
 from onrecord.speakers.representing import principal_of
 from onrecord.speakers.roles import Description, describe, one_of_them
 from onrecord.speakers.scene import Scene
@@ -32,6 +33,7 @@ _ISSUED = re.compile(
 )
 # A quotation without a source takes its neighbour's only across this much text, within one paragraph.
 _FLOAT_GAP = 200
+_NOUN = re.compile(r"(?:the|an?|other|such)\s", re.IGNORECASE)
 # A verb in the present, no form of "be" or "have"; where it has lost its subject, a comma stands before it.
 _PRESENT = re.compile(r"(?!(?:is|was|has)\b)[A-Za-z]+[^\Ws]s\b")
 # Words of a content looked through for names.
@@ -230,7 +232,12 @@ def _float(scene: Scene, ordered: Sequence[Statement], owner: dict[str, Entity])
 
 
 def _floats(statement: Statement, text: str) -> bool:
-    """Whether words without a source are a quotation, or stand after a comma and a verb in the present."""
+    """Whether words without a source are a quotation, or stand after a comma and a verb in the present.
+
+    "*The call for* “peace”" names an utterance, and nobody whose it is.
+    """
+    if statement.cue and _NOUN.match(text, statement.cue[0].start):
+        return False
     if statement.kind != "indirect" or not statement.cue:
         return statement.kind != "indirect"
     cue = statement.cue[0]
