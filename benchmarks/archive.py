@@ -83,7 +83,8 @@ def main() -> int:
 
 def _read_once() -> None:
     """Load what a process loads once, whatever it reads."""
-    text = b"Title: The quay stays open\nText:\nOrla Brandt said on Monday that the quay would stay open.\n"
+    told = "Orla Brandt said on Monday that the quay would stay open. " * 4  # enough to tell its language
+    text = f"Title: The quay stays open\nText:\n{told}\n".encode()
     with tempfile.TemporaryDirectory() as name, Archive(Path(name) / "onrecord.db") as archive:
         archive.read(["-"], stdin=io.BytesIO(text), tagger=RuleTagger())
 
