@@ -39,6 +39,15 @@ def test_neighbouring_sentences_of_one_statement_may_share_a_group(five, points_
     assert group([five[0], *two], {(0, 1): 0.8, (0, 2): 0.7}) == [[0, 1, 2]]
 
 
+def test_sentences_that_follow_each_other_share_a_group_and_leave_no_gap(five, points_of):
+    text = "“The quay stays shut. The ferry will run. The market opens late. The lamps are old.”"
+    four = points_of(text, name="b")
+    assert len(four) == 4
+    one = five[0]
+    assert group([one, *four], {(0, k): 0.8 for k in (1, 2, 3, 4)}) == [[0, 1, 2, 3, 4]]
+    assert group([one, *four], {(0, 1): 0.8, (0, 4): 0.7}) == [[0, 1], [2], [3], [4]]
+
+
 @given(st.dictionaries(st.sampled_from(PAIRS), st.floats(0, 1)), st.randoms())
 def test_order_of_pairs_does_not_matter_and_every_point_is_in_one_group(five, scored, random):
     shuffled = list(scored.items())

@@ -12,14 +12,15 @@ from collections.abc import Mapping, Sequence
 from onrecord.utterances.points import Point
 
 # Two groups join when the mean probability over their pairs is at least this. Cross-validated over events of
-# the benchmark: 0.18 gives pairs F1 57.9 (precision 64.6), 0.2 58.4 (66.8), 0.23 58.9 (69.4), 0.25 58.5
-# (70.9), 0.28 58.4 (72.4).
+# the benchmark: 0.2 gives pairs F1 58.9 (precision 67.4), 0.23 59.6 (70.5), 0.25 58.4 (70.7).
 THRESHOLD = 0.23
 # Pairs that were not scored share no word worth an index entry: they are nearly always different points.
 UNSCORED = 0.05
 # The score of two points that cannot be one utterance: no group ever holds both.
 IMPOSSIBLE = 0.0
 _VETO = -1e9  # outweighs any sum of probabilities
+# Groups of more pairs are joined by their mean alone: statements printed in full by dozens of outlets.
+_MOST_PAIRS = 400
 
 
 def group(
@@ -30,8 +31,8 @@ def group(
     """Groups of indices into ``points``, singletons included, each sorted and sorted by its first.
 
     ``scored`` maps ``(i, j)`` with ``i < j`` to the probability that the points report the same point of
-    one utterance. Two neighbouring sentences of one statement may share a group without being alike: one
-    outlet puts into one sentence what another prints in two.
+    one utterance. Sentences of one statement that follow each other may share a group without being alike:
+    one outlet puts into one sentence what another prints in four.
     """
     links: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in range(len(points))}
     for (i, j), probability in scored.items():
@@ -65,16 +66,19 @@ def group(
 
 
 def _pairs(points: Sequence[Point], one: Sequence[int], two: Sequence[int]) -> tuple[int, int, bool]:
-    """All pairs between two groups, how many are neighbours in a statement, and whether two are far apart."""
-    neutral, forbidden = 0, False
-    if len(one) * len(two) <= 400:
-        for i in one:
-            for j in two:
-                if points[i].statement.id == points[j].statement.id:
-                    near = abs(points[i].index - points[j].index) == 1
-                    neutral += near
-                    forbidden |= not near
-    return len(one) * len(two), neutral, forbidden
+    """All pairs between two groups, how many are of one statement, and whether those leave a gap in it."""
+    if len(one) * len(two) > _MOST_PAIRS:
+        return len(one) * len(two), 0, False
+    ids = [[points[i].statement.id for i in group] for group in (one, two)]
+    shared = set(ids[0]) & set(ids[1])
+    neutral = sum(ids[0].count(name) * ids[1].count(name) for name in shared)
+    return len(one) * len(two), neutral, any(_gaps(points, (*one, *two), name) for name in shared)
+
+
+def _gaps(points: Sequence[Point], members: Sequence[int], statement: str) -> bool:
+    """Whether the points of ``statement`` among ``members`` do not follow each other."""
+    places = {points[i].index for i in members if points[i].statement.id == statement}
+    return max(places) - min(places) + 1 != len(places)
 
 
 def _merge(
