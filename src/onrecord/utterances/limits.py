@@ -34,8 +34,8 @@ def limit(made: Context, pairs: Sequence[tuple[int, int]], table: Table, scores:
 
     They are ``IMPOSSIBLE`` where two occasions are known, and where two persons speak who do not speak for
     one another; at most ``UNSCORED`` where nothing tells the two points from any others, and where only one
-    of the two asks. Cross-validated, persons and questions bring pairs F1 from 54.7 to 55.3 and right speakers
-    from 94.9 to 96.8 %; that a third rendering cannot bring two persons together, from 58.9 to 59.2.
+    of the two asks. Cross-validated, persons and questions bring pairs F1 from 54.7 to 55.3 and right
+    speakers from 94.9 to 96.8 %; that a third rendering cannot bring two persons together, from 58.9 to 59.2.
 
     Args:
         made: the story's points.
