@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord import speakers
-from onrecord.records import Name
+from onrecord.records import Name, Span
 
 from .test_resolve import article, names_of, statement
 
@@ -138,11 +138,23 @@ def test_an_utterance_that_is_nobody_s_stays_so():
     text = "Jonas Abelt said it rained. The call for “peace” was late."
     first = statement(text, 0, "Jonas Abelt", "it rained")
     start = text.index("The call")
-    second = replace(
-        statement(text, 1, "", "“peace”"), cue=(type(first.content[0])(start, start + 12),), kind="mixed"
-    )
+    second = replace(statement(text, 1, "", "“peace”"), cue=(Span(start, start + 12),), kind="mixed")
     by_id = {s: c for c in speakers.resolve(article(text), [first, second], ()) for s in c.statement_ids}
     assert "s1" not in by_id
+
+
+def test_who_is_asked_has_not_asked():
+    text = "When asked about whether the “pause” would end, Jonas Abelt said no."
+    start = text.index("asked about")
+    asked = replace(
+        statement(text, 0, "", "whether the “pause” would end"),
+        cue=(Span(start, start + 11),),
+        kind="mixed",
+        stance="ask",
+    )
+    told = statement(text, 1, "Jonas Abelt", "no")
+    chains = speakers.resolve(article(text), [asked, told], ())
+    assert [c.statement_ids for c in chains if c.name == "Jonas Abelt"] == [("s1",)]
 
 
 def test_a_poll_of_two_is_the_first_one_s():

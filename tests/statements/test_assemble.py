@@ -64,6 +64,17 @@ def test_addressee_and_venue(text, addressee, venue):
         assert (span.of(item.text) if span else None) == words
 
 
+def test_a_question_is_not_said_by_who_answers_it():
+    text = '"No," the mayor said, replying to a question about whether the pier would shut.'
+    said, asked = given_spans(
+        text,
+        (("the mayor",), ("said",), ('"No,"',)),
+        (("the mayor",), ("replying to a question about",), ("whether the pier would shut",)),
+    )[1]
+    assert (said.source_text, said.addressee) == ("the mayor", None)
+    assert (asked.source, asked.source_text, asked.addressee, asked.stance) == ((), None, "the mayor", "ask")
+
+
 def test_kind_is_how_much_is_quoted():
     assert read('"We go," Olm said.')[1][0].kind == "direct"
     assert read('Olm said that they would "go at once".')[1][0].kind == "mixed"

@@ -234,9 +234,12 @@ def _float(scene: Scene, ordered: Sequence[Statement], owner: dict[str, Entity])
 def _floats(statement: Statement, text: str) -> bool:
     """Whether words without a source are a quotation, or stand after a comma and a verb in the present.
 
-    "*The call for* “peace”" names an utterance, and nobody whose it is.
+    "*The call for* “peace”" names an utterance, and nobody whose it is; who was "asked about the “pause”" did
+    not ask.
     """
     if statement.cue and _NOUN.match(text, statement.cue[0].start):
+        return False
+    if statement.cue and statement.stance == "ask" and statement.kind != "direct":
         return False
     if statement.kind != "indirect" or not statement.cue:
         return statement.kind != "indirect"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from onrecord.languages.english.stances import ANSWERED
 from onrecord.records import Article, Attribution, Kind, Reading, Span, Spans, Statement, hull, stable_id
 from onrecord.statements.blocks import Blocks
 from onrecord.statements.modes import mode
@@ -82,7 +83,10 @@ def _statement(
     *,
     reader: str,
 ) -> Statement:
-    """One statement, but for its parent."""
+    """One statement, but for its parent.
+
+    Who "replied to a question about" something did not ask it: the question is put to them, by nobody named.
+    """
     text = article.text
     source, cue, content = (
         " ".join(s.of(text) for s in spans)
@@ -90,6 +94,8 @@ def _statement(
     )
     kind = _kind(quotes.quoted_share(attribution.content), attribution, text)
     where = occasion(text, frame, attribution.cue[-1] if attribution.cue else None)
+    asked = attribution.source and ANSWERED.search(cue) is not None
+    addressee = hull(attribution.source) if asked else where.addressee
     block = blocks.at(attribution.content[0].start)
     return Statement(
         id=stable_id("st", article.id, attribution.source, attribution.cue, attribution.content),
@@ -97,13 +103,13 @@ def _statement(
         kind=kind,
         mode=mode(source, cue, quoted=kind == "direct"),
         stance=stance(cue, content),
-        source=attribution.source,
+        source=() if asked else attribution.source,
         cue=attribution.cue,
         content=attribution.content,
         confidence=attribution.confidence,
-        source_text=source or None,
-        addressee=None if where.addressee is None else where.addressee.of(text),
-        addressee_span=where.addressee,
+        source_text=None if asked else source or None,
+        addressee=None if addressee is None else addressee.of(text),
+        addressee_span=addressee,
         venue=None if where.venue is None else where.venue.of(text),
         venue_span=where.venue,
         headline=block is not None and block.kind in ("headline", "subheadline"),

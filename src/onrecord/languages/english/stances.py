@@ -5,7 +5,14 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.languages.wordings import Line
+
+# "replying to a question about": what follows was asked of the one who replies.
+ANSWERED = re.compile(
+    r"\b(?:repl(?:y|ie)|respon|answer|react)\w*\b.*\b(?:question|enquir|inquir|quer)\w*", re.IGNORECASE
+)
 
 NOT = r"(?:(?<=\w)n['’]t|(?:ca|wo)n['’]t|not)"
 
