@@ -92,6 +92,27 @@ def test_json_documents(tmp_path, wrap):
     assert [document.item for document in Reading(tmp_path / "a.json").documents] == [0, 1, 2]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        ["The pier is shut.", "“It stays shut,” Olm said."],
+        [{"type": "p", "text": "The pier is shut."}, {"type": "image", "src": "x"},
+         {"type": "p", "text": "“It stays shut,” Olm said."}],
+    ],
+)  # fmt: skip
+def test_a_body_in_parts_is_its_paragraphs(tmp_path, body):
+    row = {"headline": "Pier shut", "body": body}
+    (tmp_path / "a.json").write_text(json.dumps(row, indent=2), encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text(jsonl([row]), encoding="utf-8")
+    found = Reading(tmp_path / "a.json", tmp_path / "b.jsonl").documents
+    assert [d.text for d in found] == ["The pier is shut.\n\n“It stays shut,” Olm said."] * 2
+
+
+def test_a_page_of_articles_is_not_one_article(tmp_path):
+    (tmp_path / "a.json").write_text(json.dumps({"content": rows(3)}, indent=2), encoding="utf-8")
+    assert len(Reading(tmp_path / "a.json").documents) == 3
+
+
 def test_one_json_object_is_one_article(tmp_path):
     (tmp_path / "a.json").write_text(json.dumps(rows(1)[0], indent=2), encoding="utf-8")
     (tmp_path / "b.json").write_text(

@@ -13,7 +13,7 @@ from onrecord.records import RawDocument
 from onrecord.sources.decoding import decode, marked_encoding
 from onrecord.sources.limits import MAX_ROW, MIB
 from onrecord.sources.opening import Input
-from onrecord.sources.rows import document
+from onrecord.sources.rows import document, paragraphs
 
 _WRAPPERS = 3  # {"response": {"results": [...]}}: lists of articles stand this deep in the APIs known
 
@@ -85,8 +85,17 @@ def json_items(source: Input) -> Iterator[RawDocument | ItemError]:
 
 def _has_text(value: object) -> bool:
     return isinstance(value, Mapping) and any(
-        field_of(str(key)) == "text" and isinstance(part, str) for key, part in value.items()
+        field_of(str(key)) == "text" and (isinstance(part, str) or _is_paragraphs(part))
+        for key, part in value.items()
     )
+
+
+def _is_paragraphs(value: object) -> bool:
+    """Whether a list is an article's paragraphs, not a page of articles: strings, or blocks of a ``type``."""
+    if not isinstance(value, list):
+        return False
+    blocks = (isinstance(part, str) or (isinstance(part, Mapping) and "type" in part) for part in value)
+    return all(blocks) and bool(paragraphs(value))
 
 
 def _articles(value: object, depth: int) -> list[object]:

@@ -8,12 +8,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.errors import ItemError, LimitError, NoArticleError
-from onrecord.languages.fields import name_fields
+from onrecord.languages.fields import field_of, name_fields
 from onrecord.records import RawDocument, Span
 from onrecord.sources.limits import MAX_ARTICLE
 from onrecord.sources.markup import fragment_text, is_markup
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Where an object that stands for a paragraph keeps its words; pictures and the like have none of these.
+_PARAGRAPH = ("text", "html", "content", "value", "paragraph")
 
 
 def document(
@@ -25,7 +27,10 @@ def document(
     out, and ``media_type`` says so.
     """
     where = f"{path}#{item}"
-    fields = name_fields({_plain(str(key)): _plain(value) for key, value in values.items()})
+    plain = {_plain(str(key)): value for key, value in values.items()}
+    fields = name_fields(
+        {key: paragraphs(v) if field_of(key) == "text" else _plain(v) for key, v in plain.items()}
+    )
     text = fields.pop("text", "")
     if is_markup(text):
         text, media_type = fragment_text(text), "text/html"
@@ -44,6 +49,19 @@ def _checked(fields: dict[str, str]) -> dict[str, str]:
         fields = {key: value for key, value in fields.items() if key != "outlet"}
         fields.setdefault("url", outlet)
     return fields
+
+
+def paragraphs(value: object) -> str:
+    """A text field's value: a list is a paragraph each, of strings or of objects that hold a string."""
+    if not isinstance(value, list):
+        return _plain(value)
+    parts = (
+        next((part[k] for k in _PARAGRAPH if isinstance(part.get(k), str)), "")
+        if isinstance(part, Mapping)
+        else _plain(part)
+        for part in value
+    )
+    return "\n\n".join(part for part in parts if part.strip())
 
 
 def _plain(value: object) -> str:
