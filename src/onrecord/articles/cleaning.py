@@ -12,9 +12,10 @@ from onrecord.articles.drafts import Draft
 from onrecord.articles.headers import find_header
 from onrecord.articles.language import SAMPLE, language_of
 from onrecord.articles.lines import unwrapped
+from onrecord.articles.markdown import unmarked
 from onrecord.articles.outlets import agency_of, outlet_of
 from onrecord.errors import NoArticleError
-from onrecord.languages.fields import name_fields
+from onrecord.languages.fields import located, name_fields
 from onrecord.records import Article, RawDocument, Span, stable_id
 
 PRODUCER = "articles/1"
@@ -37,7 +38,7 @@ def clean(raw: RawDocument) -> Article:
     draft = plain(Draft.of(raw.text, raw.region))
     draft, fields, title = _without_header(draft, dict(raw.fields))
     if raw.media_type != "text/html":
-        draft = unwrapped(draft)
+        draft = unmarked(unwrapped(draft))
     draft = restored(draft).stripped()
     if sum(map(str.isalpha, draft.text[:2000])) < _FEWEST_LETTERS:
         where = f"{raw.path}#{raw.item}"
@@ -53,7 +54,7 @@ def _without_header(draft: Draft, fields: dict[str, str]) -> tuple[Draft, dict[s
     header = find_header(draft.text)
     if header is None:
         return draft, fields, title
-    named = name_fields(header.fields)
+    named = located(name_fields({key: _listed(value) for key, value in header.fields.items()}))
     fields = named | fields
     lead = len(header.body.of(draft.text)) - len(header.body.of(draft.text).lstrip())
     header.body = Span(header.body.start + lead, header.body.end)
@@ -64,6 +65,14 @@ def _without_header(draft: Draft, fields: dict[str, str]) -> tuple[Draft, dict[s
     if fold(body.split("\n", 1)[0]) == fold(title):
         return draft.select([header.body], ""), fields, title
     return draft.select([header.title, header.body], "\n\n"), fields, title
+
+
+def _listed(value: str) -> str:
+    """A list of front matter (``- "[[Lena Orr]]" - "Mo Abelt"``) as its items, with commas."""
+    if not value.lstrip().startswith("- "):
+        return value
+    items = (item.strip(" \"'[]") for item in re.split(r"(?:^|\s)-\s+", value))
+    return ", ".join(item for item in items if item)
 
 
 def _one_line(value: str | None) -> str | None:

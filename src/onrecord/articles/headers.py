@@ -165,6 +165,7 @@ def _front_matter(text: str, lines: list[Span]) -> Header | None:
     if not lines or lines[0].of(text).strip() not in ("---", "+++"):
         return None
     header = Header(Span(len(text), len(text)))
+    last = ""
     for line in lines[1:]:
         content = line.of(text).strip()
         if content in ("---", "+++", "..."):
@@ -173,7 +174,10 @@ def _front_matter(text: str, lines: list[Span]) -> Header | None:
         match = _LINE.match(content.replace(" = ", ": ", 1))
         if match:
             offset = line.start + line.of(text).find(match.group(2)) if match.group(2) else line.end
-            _add(header, text, line, offset, match.group(1))
+            last = match.group(1)
+            _add(header, text, line, offset, last)
+        elif last and content.startswith("- "):  # an item of a list
+            header.fields[last] = f"{header.fields[last]} {content}".strip()
     return None
 
 

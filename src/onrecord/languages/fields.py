@@ -48,6 +48,14 @@ def name_fields(values: Mapping[str, str]) -> dict[str, str]:
     return named | {key: value for key, value in kept.items() if key not in taken}
 
 
+def located(fields: Mapping[str, str]) -> dict[str, str]:
+    """``fields``; a ``source`` that is a web address is where the text is, not who published it."""
+    outlet = fields.get("outlet", "")
+    if not outlet.startswith(("http://", "https://")):
+        return dict(fields)
+    return {"url": outlet} | {key: value for key, value in fields.items() if key != "outlet"}
+
+
 @lru_cache(maxsize=256)
 def _choose(keys: tuple[str, ...]) -> dict[str, str]:
     """Part → the one of ``keys`` that names it best; the rows of a table share their keys."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.errors import ItemError, LimitError, NoArticleError
-from onrecord.languages.fields import field_of, name_fields
+from onrecord.languages.fields import field_of, located, name_fields
 from onrecord.records import RawDocument, Span
 from onrecord.sources.limits import MAX_ARTICLE
 from onrecord.sources.markup import fragment_text, is_markup
@@ -39,16 +39,7 @@ def document(
     if len(text) > MAX_ARTICLE:
         return LimitError(where, f"{len(text)} characters; an article may have {MAX_ARTICLE}")
     sha256 = hashlib.sha256(data).hexdigest()
-    return RawDocument(path, item, sha256, media_type, text, Span(0, len(text)), _checked(fields))
-
-
-def _checked(fields: dict[str, str]) -> dict[str, str]:
-    """A ``source`` that is a web address is where the text is, not who published it."""
-    outlet = fields.get("outlet", "")
-    if outlet.startswith(("http://", "https://")):
-        fields = {key: value for key, value in fields.items() if key != "outlet"}
-        fields.setdefault("url", outlet)
-    return fields
+    return RawDocument(path, item, sha256, media_type, text, Span(0, len(text)), located(fields))
 
 
 def paragraphs(value: object) -> str:

@@ -1,0 +1,73 @@
+"""Markdown's marks go, the words stay and keep their place; what only looks like marks is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.articles import clean
+from onrecord.articles.drafts import Draft
+from onrecord.articles.markdown import unmarked
+from onrecord.records import RawDocument, Span
+
+CLIP = """---
+title: "Mayor of Karst to step down in May"
+source: "https://courier.example/2031/03/07/mayor"
+author:
+  - "[[Lena Orr]]"
+  - "Mo Abelt"
+published: 2031-03-07
+---
+![The pier](https://courier.example/img/1.jpg "by night")
+
+KARST — Mayor [Tilda Voss](https://courier.example/topics/voss_(mayor)) said she would **not** stand *again*.
+
+> “I am done with the [pier](https://x.example/pier),” Ms Voss said on Friday in the council chamber.
+"""
+
+
+def bare(text):
+    return unmarked(Draft.of(text, Span(0, len(text)))).text
+
+
+def test_a_clipped_page_is_its_words():
+    found = clean(RawDocument("clip.md", 0, "", "text/plain", CLIP, Span(0, len(CLIP)), {}))
+    assert found.text == (
+        "Mayor of Karst to step down in May\n\n"
+        "KARST — Mayor Tilda Voss said she would not stand again.\n\n"
+        "“I am done with the pier,” Ms Voss said on Friday in the council chamber."
+    )
+    assert (found.byline, found.outlet, found.url) == (
+        "Lena Orr, Mo Abelt",
+        "courier.example",
+        "https://courier.example/2031/03/07/mayor",
+    )
+    for text_start, raw_start, length in found.text_map:
+        assert found.text[text_start : text_start + length] == CLIP[raw_start : raw_start + length]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“That f***ing pier,” he said, “is a d**n shame.”",
+        "Fares* rise in May (*children ride free).",
+        "“This issue [of opening piers] is not on the agenda,” (he said) on Monday.",
+        "2 * 3 * 4 is 24, snake_case_name stays, __init__ is code_",
+        "He said [sic](with a smile) that it rained.",
+    ],
+)
+def test_what_only_looks_like_marks_stays(text):
+    assert bare(text) in (text, text.replace("__init__", "init"))
+
+
+@given(st.text(alphabet="ab *_[]()>!\n.|/#", max_size=400))
+def test_any_text_maps_back(text):
+    draft = unmarked(Draft.of(text, Span(0, len(text))))
+    for text_start, raw_start, length in draft.runs:
+        assert draft.text[text_start : text_start + length] == text[raw_start : raw_start + length]
+
+
+def test_long_runs_of_marks_take_no_time():
+    for mark in ("*", "_", "[", "![", "> ", "[a](/", "[[a|"):
+        assert len(bare(mark * 50_000)) >= 0
