@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import as_file, files
 
 import numpy as np
 from tokenizers import Tokenizer
 
-from onrecord.errors import ModelError
+from onrecord.models.loading import packaged_file, session
 
 # Word pieces read of a speaker's name, and of the sentence; a longer one is cut around the marked words.
 NAME, LONGEST = 10, 64
@@ -69,12 +68,7 @@ class CrossEncoder:
     """One ONNX session with its tokenizer; thread-safe as ONNX Runtime sessions are."""
 
     def __init__(self, model: bytes, tokenizer: str, *, threads: int = 1) -> None:
-        import onnxruntime as ort  # noqa: PLC0415  (time that only the first comparison pays)
-
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        self._session = ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = session(model, threads)
         self.read = PassageReader(tokenizer).read
 
     def score(self, one: Passage, two: Passage) -> float:
@@ -94,10 +88,5 @@ def packaged(threads: int = 1) -> CrossEncoder:
     Raises:
         ModelError: when its files are missing or ONNX Runtime cannot load them.
     """
-    folder = files("onrecord.models")
-    try:
-        tokenizer = (folder / "vectors-tokenizer.json").read_text(encoding="utf-8")
-        with as_file(folder / "pairs-cross.onnx") as path:
-            return CrossEncoder(path.read_bytes(), tokenizer, threads=threads)
-    except (OSError, RuntimeError) as error:
-        raise ModelError(f"the packaged pair reader cannot be loaded: {error}") from error
+    tokenizer = packaged_file("vectors-tokenizer.json").decode("utf-8")
+    return CrossEncoder(packaged_file("pairs-cross.onnx"), tokenizer, threads=threads)

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import as_file, files
 
 import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from onrecord.errors import ModelError
+from onrecord.models.loading import packaged_file, session
 
 Floats = npt.NDArray[np.float32]
 
@@ -28,12 +27,7 @@ class Encoder:
     """One ONNX session with its tokenizer; thread-safe as ONNX Runtime sessions are."""
 
     def __init__(self, model: bytes, tokenizer: str, *, threads: int = 1) -> None:
-        import onnxruntime as ort  # noqa: PLC0415  (time that only the first comparison pays)
-
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        self._session = ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = session(model, threads)
         self._tokenizer = Tokenizer.from_str(tokenizer)
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST)
@@ -55,10 +49,5 @@ def packaged(threads: int = 1) -> Encoder:
     Raises:
         ModelError: when its files are missing or ONNX Runtime cannot load them.
     """
-    folder = files("onrecord.models")
-    try:
-        tokenizer = (folder / "vectors-tokenizer.json").read_text(encoding="utf-8")
-        with as_file(folder / "vectors.onnx") as path:
-            return Encoder(path.read_bytes(), tokenizer, threads=threads)
-    except (OSError, RuntimeError) as error:
-        raise ModelError(f"the packaged vectors cannot be loaded: {error}") from error
+    tokenizer = packaged_file("vectors-tokenizer.json").decode("utf-8")
+    return Encoder(packaged_file("vectors.onnx"), tokenizer, threads=threads)
