@@ -132,10 +132,9 @@ class Archive:
             RetryError: another process is writing to the archive.
             FatalError: the archive or the models are unusable.
         """
-        watch = Stopwatch()
+        watch, started = Stopwatch(), _now()
         asked = [str(p) for p in paths]
         skipped: list[Skipped] = []
-        started = _now()
         tell = on_progress or (lambda _: None)
 
         def skip(item: Skipped) -> None:
@@ -149,11 +148,7 @@ class Archive:
         raws = _timed(sources.read(asked, stdin=stdin, on_skip=skip), watch)
         annotated = pipeline.annotate(raws, tagger, on_skip=skip, watch=watch)
         stored, unread, inputs = self._write_all(annotated, watch, tell)
-        used = dict(getattr(tagger, "models", {}))
-        if store.derived.uncompared(self._database.connection):
-            tell(Progress("comparing", stored.added + stored.updated + stored.known))
-            compare_all(self._database, self.corrections(), watch)
-            used |= models.comparing()
+        used = self._compare(watch, tell, stored.added + stored.updated + stored.known)
         run = Run(
             version=__version__,
             started_at=started,
@@ -166,10 +161,18 @@ class Archive:
             inputs=inputs,
             options={"tagger": type(tagger).__name__},
             seconds={stage: round(spent, 3) for stage, spent in watch.seconds.items()},
-            models=used,
+            models=dict(getattr(tagger, "models", {})) | used,
         )
         self._keep(run)
         return run
+
+    def _compare(self, watch: Stopwatch, tell: Callable[[Progress], None], done: int) -> dict[str, str]:
+        """Bring what comes of comparing articles up to date: the models that this took."""
+        if not store.derived.uncompared(self._database.connection):
+            return {}
+        tell(Progress("comparing", done))
+        compare_all(self._database, self.corrections(), watch)
+        return models.comparing()
 
     def _write_all(
         self, annotated: Iterator[AnnotatedArticle], watch: Stopwatch, tell: Callable[[Progress], None]
