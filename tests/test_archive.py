@@ -32,7 +32,7 @@ def test_reading_counts_what_it_read(archive, folder):
     run = archive.read([folder])
     assert (run.added, run.updated, run.known, run.skipped) == (3, 0, 0, ())
     assert run.read == 3
-    assert {"pairs-first.npz", "pairs-cross.onnx", "vectors.onnx"} <= run.models.keys()
+    assert {"tagger.onnx", "pairs-first.npz", "pairs-cross.onnx", "vectors.onnx"} <= run.models.keys()
     assert set(run.seconds) >= {"sources", "articles", "dates", "statements", "speakers", "stories"}
 
 

@@ -104,6 +104,7 @@ class OnnxModel:
         options.log_severity_level = 3
         self.encoder = Encoder(folder / manifest["files"]["vocabulary"]["name"])
         self.decoder = Decoder.of(manifest["decoder"])
+        self.hashes = {str(f["name"]): str(f["sha256"]) for f in manifest["files"].values()}
         network = folder / manifest["files"]["network"]["name"]
         try:
             self._session = onnxruntime.InferenceSession(

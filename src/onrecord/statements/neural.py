@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from typing import NamedTuple
@@ -46,6 +46,11 @@ class NeuralTagger:
     def __init__(self, model: Model | None = None, *, threads: int | None = None) -> None:
         self._model = model if model is not None else OnnxModel()
         self._threads = threads or min(2, os.cpu_count() or 1)
+
+    @property
+    def models(self) -> Mapping[str, str]:
+        """SHA-256 of each file it reads with, by name; empty for a model that is no files."""
+        return self._model.hashes if isinstance(self._model, OnnxModel) else {}
 
     def read(self, articles: Sequence[Article]) -> list[Reading]:
         """One reading per article, in order."""
