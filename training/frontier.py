@@ -14,9 +14,9 @@ import time
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import torch
 
+from onrecord.models.runtime import session
 from training.package import package
 
 RUNS = Path(__file__).resolve().parent / "runs"
@@ -24,18 +24,11 @@ ROUNDS = 25
 SHOWN = ("content_tokens", "soft", "end_to_end", "source", "cue", "content", "quoted_right_speaker")
 
 
-def session(path: Path) -> onnxruntime.InferenceSession:
-    """A session of one thread."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-
 def speeds(paths: dict[str, Path]) -> dict[str, int]:
     """Pieces per CPU second of each graph, best of ``ROUNDS``."""
     random = np.random.default_rng(1)
     feed = {"ids": random.integers(1000, 20000, (1, 320)), "features": random.integers(0, 30, (1, 320))}
-    sessions = {name: session(path) for name, path in paths.items()}
+    sessions = {name: session(path.read_bytes()) for name, path in paths.items()}
     best = dict.fromkeys(paths, float("inf"))
     for _ in range(ROUNDS):
         for name, one in sessions.items():

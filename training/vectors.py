@@ -4,7 +4,7 @@ The encoder is all-MiniLM-L6-v2 (Apache-2.0), taken from the package ``gt-all-mi
 pooling inside the graph and its weights quantised to 8 bits. Prints how far the quantised vectors are from
 the full ones.
 
-    python training/vectors.py src/onrecord/models      (torch, transformers, onnx, onnxruntime)
+    python -m training.vectors src/onrecord/models      (torch, transformers, onnx, onnxruntime)
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.errors import ModelError
-from onrecord.models.loading import packaged_file, session
+from onrecord.models.loading import packaged_file
+from onrecord.models.runtime import session
 
 
 def test_a_missing_file_says_what_to_do():

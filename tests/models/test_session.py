@@ -10,9 +10,9 @@ import pytest
 
 from onrecord.errors import ModelError
 from onrecord.models.encoding import Window
+from onrecord.models.runtime import session
 from onrecord.models.session import FOLDER, OnnxModel, read_manifest
 
-onnxruntime = pytest.importorskip("onnxruntime")
 # A graph of two small layers with random weights, and what PyTorch computed for it (training/reference.py).
 REFERENCE = Path(__file__).parent / "data"
 
@@ -43,12 +43,13 @@ def test_a_damaged_folder_is_a_model_error(tmp_path, content):
         read_manifest(tmp_path)
 
 
+def _reference():
+    return session((REFERENCE / "reference.onnx").read_bytes())
+
+
 def test_the_exported_graph_computes_what_was_trained():
     stored = np.load(REFERENCE / "reference.npz")
-    session = onnxruntime.InferenceSession(
-        str(REFERENCE / "reference.onnx"), providers=["CPUExecutionProvider"]
-    )
-    tags, links = session.run(None, {"ids": stored["ids"], "features": stored["features"]})
+    tags, links = _reference().run(None, {"ids": stored["ids"], "features": stored["features"]})
     real = stored["ids"] != 0
     assert np.abs(tags - stored["tags"])[real].max() < 1e-4
     assert np.abs(links - stored["links"])[real].max() < 1e-4
@@ -56,12 +57,10 @@ def test_the_exported_graph_computes_what_was_trained():
 
 def test_padding_changes_nothing():
     stored = np.load(REFERENCE / "reference.npz")
-    session = onnxruntime.InferenceSession(
-        str(REFERENCE / "reference.onnx"), providers=["CPUExecutionProvider"]
-    )
-    padded = session.run(None, {"ids": stored["ids"], "features": stored["features"]})
+    network = _reference()
+    padded = network.run(None, {"ids": stored["ids"], "features": stored["features"]})
     size = int((stored["ids"][1] != 0).sum())
-    alone = session.run(None, {"ids": stored["ids"][1:, :size], "features": stored["features"][1:, :size]})
+    alone = network.run(None, {"ids": stored["ids"][1:, :size], "features": stored["features"][1:, :size]})
     assert np.abs(padded[0][1, :size] - alone[0][0]).max() < 1e-4
 
 

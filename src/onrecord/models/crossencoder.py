@@ -14,7 +14,8 @@ from functools import lru_cache
 import numpy as np
 from tokenizers import Tokenizer
 
-from onrecord.models.loading import packaged_file, session
+from onrecord.models.loading import packaged_file
+from onrecord.models.runtime import session
 
 # Word pieces read of a speaker's name, and of the sentence; a longer one is cut around the marked words.
 NAME, LONGEST = 10, 64

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from onrecord.errors import ModelError
 from onrecord.models.encoding import Encoder, Ints, Window
+from onrecord.models.runtime import session
 
 Floats = npt.NDArray[np.float32]
 FOLDER = Path(__file__).parent / "weights"
@@ -95,23 +96,11 @@ class OnnxModel:
     """
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        import onnxruntime  # noqa: PLC0415  (time that only the first reading pays)
-
         manifest = read_manifest(folder)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         self.encoder = Encoder(folder / manifest["files"]["vocabulary"]["name"])
         self.decoder = Decoder.of(manifest["decoder"])
         self.hashes = {str(f["name"]): str(f["sha256"]) for f in manifest["files"].values()}
-        network = folder / manifest["files"]["network"]["name"]
-        try:
-            self._session = onnxruntime.InferenceSession(
-                str(network), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # ONNX Runtime's own errors share no public root
-            raise ModelError(f"{network.name} cannot be loaded: {error}") from error
+        self._session = session((folder / manifest["files"]["network"]["name"]).read_bytes())
 
     def forward(self, window: Window) -> tuple[Floats, Floats]:
         """See ``Model``."""

@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from onrecord.models.loading import packaged_file, session
+from onrecord.models.loading import packaged_file
+from onrecord.models.runtime import session
 
 Floats = npt.NDArray[np.float32]
 

@@ -1,0 +1,38 @@
+"""ONNX Runtime, kept quiet: the only module that imports it.
+
+Left alone it writes a device id and a log of events into the user's cache folder as soon as it is loaded, and
+looks up its maker's host (1.31 for Linux). ``disable_telemetry_events()`` comes too late for that. With the
+environment variable below, set before the import, nothing is written and no host looked up, as
+``tests/models/test_quiet.py`` traces over a whole reading. A program that imports ONNX Runtime before this
+module has to set the variable itself.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from onrecord.errors import ModelError
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
+# Of ONNX Runtime's levels: errors are raised as well, and its warnings help nobody who reads news.
+_ERRORS_ONLY = 3
+
+
+def session(model: bytes, threads: int = 1) -> Any:  # noqa: ANN401 - ONNX Runtime has no types
+    """An inference session on the processor; safe to run from several threads.
+
+    Raises:
+        ModelError: ONNX Runtime cannot load ``model``.
+    """
+    import onnxruntime  # noqa: PLC0415  (time that only the first reading pays)
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = _ERRORS_ONLY
+    try:
+        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # ONNX Runtime's own errors share no public root
+        raise ModelError(f"a packaged model cannot be loaded: {error}") from error
