@@ -2,7 +2,7 @@
 
 usage: python evals/name_pairs.py
 
-Each pair becomes two chains of two articles; the prediction is whether ``speakers.join`` gives them one
+Each pair becomes two chains of two articles; the prediction is whether ``identity.join`` gives them one
 record. ``name_pairs.f1`` is over the pairs that are the same person or organisation.
 """
 
@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from onrecord import speakers
+from onrecord import identity
 from onrecord.languages.english.speakers import offices as data
 from onrecord.languages.english.speakers.countries import PLACES
+from onrecord.names.persons import parse
+from onrecord.names.roles import describe
 from onrecord.records import LocalSpeaker, Office, SpeakerType, stable_id
-from onrecord.speakers.names import parse
-from onrecord.speakers.roles import describe
 
 PAIRS = Path(__file__).resolve().parent / "data" / "name_pairs.jsonl"
 
@@ -68,7 +68,7 @@ def wrong() -> Iterator[tuple[dict[str, Any], bool]]:
     """Pairs that are not joined as labelled, with what the join said."""
     for pair in pairs():
         a, b = chain(pair["a"], "a"), chain(pair["b"], "b")
-        _, owner = speakers.join([a, b])
+        _, owner = identity.join([a, b])
         said = owner[a.id] == owner[b.id]
         if said != pair["same"]:
             yield pair, said

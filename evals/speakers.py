@@ -24,10 +24,10 @@ import meantime
 import product
 from clusters import Clusters, conll
 
-from onrecord import speakers
+from onrecord import coreference, identity
+from onrecord.coreference.resolving import chains, open_scene, refer
 from onrecord.languages.english.speakers.pronouns import FIRST_PERSON
 from onrecord.records import Article, Block, LocalSpeaker, Span, Speaker, Statement
-from onrecord.speakers.resolving import chains, open_scene, refer
 from onrecord.statements import RuleTagger, assemble
 
 BENCH = "bench/dev.json"
@@ -118,7 +118,7 @@ def of_resolver(shared: Path) -> dict[str, float]:
                 content = tuple(Span(*s) for s in rendering["spans"])
                 statements[rendering["article"]].append(_statement(name, rendering, text, content))
                 gold[name] = (event["event"], utterance["speaker"], rendering["named"])
-    local = [c for key, row in rows.items() for c in speakers.resolve(_article(row), statements[key], ())]
+    local = [c for key, row in rows.items() for c in coreference.resolve(_article(row), statements[key], ())]
     return _score(local, gold, words)
 
 
@@ -126,7 +126,7 @@ def _score(
     local: Iterable[LocalSpeaker], gold: dict[str, tuple[str, str, bool]], words: Callable[[str], set[str]]
 ) -> dict[str, float]:
     local = list(local)
-    records, owner = speakers.join(local)
+    records, owner = identity.join(local)
     by_id: dict[str, Speaker] = {r.id: r for r in records}
     said_by = {s: by_id[owner[c.id]] for c in local if c.id in owner for s in c.statement_ids}
     count: Counter[tuple[str, str]] = Counter()
@@ -177,7 +177,7 @@ def _quoted(article: Article, spans: Iterable[Span]) -> dict[Span, int]:
     found = {}
     reading = RuleTagger().read([article])[0]
     statements = assemble(article, reading)
-    local = speakers.resolve(article, statements, reading.names)
+    local = coreference.resolve(article, statements, reading.names)
     said_by = {s: chain for chain in local for s in chain.statement_ids}
     for span in spans:
         if span.of(article.text).casefold() in FIRST_PERSON:
@@ -242,7 +242,7 @@ def across(shared: Path) -> dict[str, float]:
         chained += [((document.article.id, s), i) for s, i in ids]
         base += [((document.article.id, s), _baseline(document.article.text, s)) for s, _ in ids]
         local += records
-    _, owner = speakers.join(local)
+    _, owner = identity.join(local)
     gold = [frozenset(m) for m in key.values()]
     mine = conll([(gold, _clusters((m, owner.get(i, i)) for m, i in chained))])
     theirs = conll([(gold, _clusters(base))])

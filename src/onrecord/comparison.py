@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from onrecord import pipeline, speakers, store, stories
+from onrecord import identity, pipeline, store, stories
 from onrecord.records import (
     AnnotatedArticle,
     Conflict,
@@ -37,7 +37,7 @@ OF_STORYLINE = ("positions", "chronicle")
 class Joined:
     """Who is who, and the articles whose statements change hands or name."""
 
-    roll: speakers.Roll
+    roll: identity.Roll
     renamed: frozenset[str]
 
 
@@ -99,14 +99,14 @@ class _Shelf(stories.Shelf):
         return store.placed.forget(self._connection, story)
 
 
-class _Register(speakers.Shelf):
+class _Register(identity.Shelf):
     """What an archive knows of speakers, row by row."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def form(self, key: int) -> speakers.Held | None:
-        return store.joined.load_form(self._connection, speakers.Held, key)
+    def form(self, key: int) -> identity.Held | None:
+        return store.joined.load_form(self._connection, identity.Held, key)
 
     def at(self, found: int) -> set[int]:
         return store.joined.forms_at(self._connection, found)
@@ -120,7 +120,7 @@ class _Register(speakers.Shelf):
     def of_speaker(self, speaker: str) -> set[int]:
         return store.joined.forms_of_speaker(self._connection, speaker)
 
-    def keep(self, forms: Iterable[speakers.Held]) -> None:
+    def keep(self, forms: Iterable[identity.Held]) -> None:
         for held in forms:
             if held.number:
                 store.joined.put_form(self._connection, held.key, held.bearer, held.speaker, held)
@@ -178,7 +178,7 @@ def _dated(story: Story, items: Mapping[str, AnnotatedArticle]) -> Story:
 
 def _join(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> Joined:
     """Join the chains of new articles with those of all others, and take back those of articles that went."""
-    joining = speakers.Joining(_Register(connection), corrections)
+    joining = identity.Joining(_Register(connection), corrections)
     spoken_of = sorted({p.article_id for c in corrections for p in c.places})
     for chain in (c for article in spoken_of for c in store.joined.load_joined(connection, article)):
         _set_apart(connection, joining, chain)
@@ -198,7 +198,7 @@ def _join(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> 
     return Joined(joining.roll, frozenset(store.joined.heard_in(connection, changed)))
 
 
-def _set_apart(connection: sqlite3.Connection, joining: speakers.Joining, chain: LocalSpeaker) -> None:
+def _set_apart(connection: sqlite3.Connection, joining: identity.Joining, chain: LocalSpeaker) -> None:
     """See to it that a chain that users spoke of since it was joined is looked at alone."""
     if joining.spoken_of(chain) and store.joined.put_apart(connection, chain.id):
         store.joined.put_voices(connection, _voices([(joining.set_apart(chain), chain)]))
@@ -215,12 +215,12 @@ def everybody(
     older = store.derived.load_derived(connection, "speakers", Speaker)
     if older:
         return tuple(sorted(older, key=lambda s: (s.name, s.id)))
-    found, _ = speakers.Joining(_Register(connection), corrections).roll.everybody(chains)
+    found, _ = identity.Joining(_Register(connection), corrections).roll.everybody(chains)
     return found
 
 
 def _members(
-    connection: sqlite3.Connection, story: Story, roll: speakers.Roll, watch: Stopwatch
+    connection: sqlite3.Connection, story: Story, roll: identity.Roll, watch: Stopwatch
 ) -> tuple[dict[str, AnnotatedArticle], dict[str, Speaker]]:
     """A story's articles, dated by their neighbours and with their speakers; kept so in the archive."""
     with watch.time("store"):
@@ -253,7 +253,7 @@ def _by_own_evidence(item: AnnotatedArticle, dating: Dating | None) -> Annotated
 
 
 def _follow_storylines(
-    connection: sqlite3.Connection, changed: Iterable[str], roll: speakers.Roll, watch: Stopwatch
+    connection: sqlite3.Connection, changed: Iterable[str], roll: identity.Roll, watch: Stopwatch
 ) -> None:
     """Positions and timeline of the storylines in which a story changed, or to or from which one went."""
     for storyline in sorted(changed):

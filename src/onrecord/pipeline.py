@@ -2,7 +2,7 @@
 
     bytes -> RawDocument                                           sources.read
     RawDocument -> Article -> Timex, Statement, LocalSpeaker       annotate: one article at a time, by shard
-    StoryKeys -> Story;  LocalSpeaker -> Speaker                   stories.Grouping, speakers.Joining
+    StoryKeys -> Story;  LocalSpeaker -> Speaker                   stories.Grouping, identity.Joining
     a story's articles -> Utterance, Origin, Conflict, Timeline    compare: one story at a time
     a storyline's stories -> Position, Timeline                    trace_positions, tell: one storyline
 
@@ -19,11 +19,11 @@ from itertools import islice
 from onrecord import (
     articles,
     conflicts,
+    coreference,
     dates,
     languages,
     origins,
     positions,
-    speakers,
     statements,
     timelines,
     utterances,
@@ -105,7 +105,7 @@ def _annotate_one(article: Article, reading: Reading, watch: Stopwatch) -> Annot
     with watch.time("dates"):
         found = dates.say(article, timexes, found)
     with watch.time("speakers"):
-        local = speakers.resolve(article, found, reading.names)
+        local = coreference.resolve(article, found, reading.names)
     with watch.time("dates"):
         found = dates.say_again(article, found, local)
     return AnnotatedArticle(article, timexes, reading.names, found, local)
@@ -145,7 +145,7 @@ def name_speakers(
 ) -> AnnotatedArticle:
     """Give each statement the speaker that its source was joined to; where there is none, none.
 
-    ``who``: local speaker id -> speaker id, as ``speakers.join`` returns it.
+    ``who``: local speaker id -> speaker id, as ``identity.join`` returns it.
     """
     owner = {sid: who[local.id] for local in item.speakers if local.id in who for sid in local.statement_ids}
     return replace(

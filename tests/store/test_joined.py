@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord import store
+from onrecord.identity import Held
+from onrecord.identity.forms import Form
 from onrecord.records import AnnotatedArticle, Article, LocalSpeaker
-from onrecord.speakers import Held
-from onrecord.speakers.forms import Form
 from onrecord.store import joined
 
 PERSON = LocalSpeaker("local-1", "art-1", "Ann Brill", "person")

@@ -1,0 +1,239 @@
+"""What an article says of a person where it names them: titles before, appositions after, "who is …"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.coreference.mentions import NameMention
+from onrecord.coreference.page import Page
+from onrecord.languages.english.speakers.countries import STATE_OF
+from onrecord.languages.english.speakers.phrases import (
+    ABBREVIATED,
+    CALENDAR,
+    DETERMINERS,
+    FORMER,
+    PREPOSITIONS,
+    REPORTING,
+)
+from onrecord.languages.english.speakers.titles import TITLES
+from onrecord.languages.english.words import FUNCTION_WORDS
+from onrecord.names.roles import PERSON_HEADS, Description, describe
+from onrecord.records import Span
+
+# Words walked to the left of a name for its title, and to the right for an apposition.
+_LEFT, _RIGHT = 12, 24
+# Words of a body between an office and the name, and what links the two.
+_BODY = 5
+_LINKS = frozenset({"to", "of", "at", "for"})
+# Words of the longest phrase taken for an apposition before a name, and what it opens with.
+_LONGEST = 14
+_OPENING = DETERMINERS | {"one"}
+_LETTERS = {"r": "republican", "d": "democrat", "i": "independent"}
+_PARTY = re.compile(
+    r"\s*[,(]\s*(?P<party>[RDI]|Republican|Democrat|Independent)"
+    r"\s*(?:[-–—/]|\bof\b|\bfrom\b)?\s*(?P<state>(?:[A-Z][\w.]+ ?){0,2})[,).]"
+)
+_APPOSITION = re.compile(
+    r"(?:,|\s[-–—]|—|–)\s*(?:who\s+(?:is|was|has been|serves as|served as)\s+|(?:is|was)\s+)?"
+    r"|\s+(?:is|was|became|who is|who was|as)\s+(?=(?:the|an?|his|her|their|its)\s)"
+    r"|\s*\("
+)
+# What follows a verb in a clause, and no participle: "pointed to", but "accused of", "hired by".
+_OBJECTS = DETERMINERS | {"to", "that", "it", "him", "them", "how", "why", "what", "he", "she", "they"}
+_STOP = "".join(rf"(?<!\b{w.title()})" for w in sorted(ABBREVIATED)) + r"(?<!\b[A-Z])\."
+_ENDS = re.compile(
+    rf"[,;:()—–\n\"“”]|{_STOP}|\bwho\b|\bsaid\b|\btold\b|\bsays\b|\band\b(?= (?:said|told|who))"
+)
+_BEFORE_COMMA = re.compile(r"(?:^|[.;:,—–\n(\"“”]|\band\b)([^.;:,—–\n(\"“”]{3,110}),\s*$")
+
+
+def introduce(page: Page, mentions: list[NameMention]) -> None:
+    """Fills ``roles`` of every person (or possible person) in ``mentions``."""
+    for index, mention in enumerate(mentions):
+        if mention.kind not in ("person", "unknown"):
+            continue
+        before = _before(page, mention) or _office_of(page, mention)
+        if before:
+            mention.roles.append(before)
+        mention.roles.extend(_after(page, mention))
+        if not mention.roles:
+            leading = _left_apposition(page, mention)
+            if leading:
+                mention.roles.append(leading)
+        _counterpart(mentions, index, mention)
+
+
+def _words(page: Page, start: int, stop: int) -> list[str]:
+    return page.lower[start:stop]
+
+
+def _before(page: Page, mention: NameMention) -> Description | None:
+    """The title in front of a name: "former Russian Premier", "Fox News host", "its editor"."""
+    at = mention.words.start
+    low = page.lower
+    if mention.title_words:
+        head = mention.title_words.start
+    else:
+        if (
+            at == 0
+            or page.gap(at - 1) != " "
+            or low[at - 1] not in PERSON_HEADS
+            or page.sentence[at - 1] != page.sentence[at]
+        ):
+            return None
+        head = at - 1
+    begin = head
+    while begin > 0 and at - begin < _LEFT and page.sentence[begin - 1] == page.sentence[at]:
+        gap, word = page.gap(begin - 1), low[begin - 1]
+        if gap not in (" ", "'s ", "’s ", ". ", "' ", "’ ") or (
+            word in FUNCTION_WORDS and word not in ("his", "her", "their", "its")
+        ):
+            break
+        capital = page.words[begin - 1][0].isupper()
+        if not (
+            capital
+            or word in PERSON_HEADS
+            or word in TITLES
+            or word in ("his", "her", "their", "its")
+            or _adjective(word)
+        ):
+            break
+        begin -= 1
+    found = describe([w.strip(".") for w in low[begin:at]], page.text[page.starts[begin] : page.ends[at - 1]])
+    return found if found.kind == "person" else None
+
+
+def _office_of(page: Page, mention: NameMention) -> Description | None:
+    """An office with its body in front of a name: "Ambassador to the Isle League Ann Brill"."""
+    at = mention.words.start
+    body = at
+    while body > 0 and at - body < _BODY and page.gap(body - 1) == " " and page.words[body - 1][0].isupper():
+        body -= 1
+    link = body - 1
+    if link > 0 and page.lower[link] == "the" and page.gap(link) == " ":
+        link -= 1
+    if (
+        body == at
+        or link < 1
+        or page.lower[link] not in _LINKS
+        or page.sentence[link - 1] != page.sentence[at]
+    ):
+        return None
+    if page.lower[link - 1] not in PERSON_HEADS or page.gap(link - 1) != " ":
+        return None
+    begin = link - 1
+    while begin > 0 and page.gap(begin - 1) == " " and page.words[begin - 1][0].isupper():
+        begin -= 1
+    found = describe(page.lower[begin:at], page.text[page.starts[begin] : page.ends[at - 1]])
+    return found if found.kind == "person" else None
+
+
+def _adjective(word: str) -> bool:
+    return (
+        word.endswith(("al", "ial", "ive", "ic", "an", "er", "or", "ar", "ary", "ent", "eral")) or "-" in word
+    )
+
+
+def _after(page: Page, mention: NameMention) -> list[Description]:
+    """Party and state in brackets, then an apposition or a clause with "is"."""
+    found = []
+    offset = mention.span.end
+    party = _PARTY.match(page.text, offset, offset + 40)
+    if party:
+        found.append(_party(party))
+        offset = party.end() - (party.group()[-1] != ")")
+    opening = _APPOSITION.match(page.text, offset, offset + 24)
+    if opening is None:
+        return found
+    start = opening.end()
+    stop = _ENDS.search(page.text, start, start + 200)
+    finish = stop.start() if stop else min(len(page.text), start + 120)
+    words = [page.lower[i] for i in page.inside(Span(start, finish))][:_RIGHT]
+    described = describe(words, page.text[start:finish].strip())
+    comma = page.text[offset:start].strip() in (",", "")
+    if not words or words[0] == "whose" or _participle(page, start) or _clause(words):
+        return found
+    if described.kind == "person" and (comma or words[0] in DETERMINERS or words[0] in PERSON_HEADS):
+        found.append(described)
+    return found
+
+
+def _participle(page: Page, start: int) -> bool:
+    """Whether a verb with its object begins at ``start`` (", recalled Norvalia's envoy"), no apposition."""
+    at = page.at(start)
+    if at + 1 >= len(page) or not page.lower[at].endswith("ed") or page.lower[at] in FORMER:
+        return False
+    return page.lower[at + 1] in DETERMINERS or page.words[at + 1][0].isupper()
+
+
+def _clause(words: list[str]) -> bool:
+    """Whether an office begins a clause of its own: "With Brill, *the mayor pointed to* …", no apposition."""
+    verb = next(
+        (i for i, w in enumerate(words) if i and w.endswith("ed") and words[i - 1] in PERSON_HEADS), None
+    )
+    return verb is not None and verb + 1 < len(words) and words[verb + 1] in _OBJECTS
+
+
+def _party(match: re.Match[str]) -> Description:
+    """Read "D-Ill." as "democrat of illinois"."""
+    party = match["party"].casefold()
+    state = match["state"].strip(" .").casefold()
+    place = STATE_OF.get(state) or STATE_OF.get(state + ".") or state
+    return describe([_LETTERS.get(party, party), "of", place.casefold()], match.group().strip(" ,()."))
+
+
+def _left_apposition(page: Page, mention: NameMention) -> Description | None:
+    """The phrase before the comma in "the committee's chairman, Ann Brill"."""
+    text, start = page.text, mention.span.start
+    if mention.title_words:
+        start = page.starts[mention.title_words.start]
+    if text[start - 2 : start] != ", " or text[mention.span.end : mention.span.end + 1] not in (
+        ",",
+        ".",
+        ";",
+        " ",
+    ):
+        return None
+    match = _BEFORE_COMMA.search(text[max(0, start - 130) : start])
+    if match is None:
+        return None
+    begin = max(0, start - 130) + match.start(1)
+    words = page.inside(Span(begin, start - 2))
+    # the phrase may hang on a verb or a preposition: start it at its last determiner or capital
+    for first in words:
+        tail = page.lower[first : words.stop]
+        before = page.lower[first - 1] if first > words.start else ""
+        owned = before in PREPOSITIONS and page.words[first][0].isupper() and _owns(page, first)
+        opens = tail[0] in _OPENING or before in REPORTING or owned
+        capital = text[begin : begin + 1].isupper() or bool({"'", "’"} & set(text[begin:start]))
+        leads = first == words.start and capital and tail[0] not in FUNCTION_WORDS | CALENDAR
+        if not (opens or leads) or len(tail) > _LONGEST or REPORTING & set(tail):
+            continue
+        found = describe(tail, text[page.starts[first] : start - 2])
+        if found.kind == "person":
+            return found
+    return None
+
+
+def _owns(page: Page, at: int) -> bool:
+    """Whether the name that begins at word ``at`` is a possessive: "from *Ann Brill's* lawyer"."""
+    while at + 1 < len(page) and page.gap(at) == " " and page.words[at + 1][0].isupper():
+        at += 1
+    return page.text[page.ends[at] : page.ends[at] + 1] in ("'", "’")
+
+
+def _counterpart(mentions: list[NameMention], index: int, mention: NameMention) -> None:
+    """In "President A and his Norvalian counterpart B", B holds A's office for the other country."""
+    for place, role in enumerate(mention.roles):
+        if role.head != "counterpart" or index == 0:
+            continue
+        for earlier in reversed(mentions[max(0, index - 3) : index]):
+            model = next((r for r in earlier.roles if r.head != "counterpart"), None)
+            if model is not None:
+                marks = {m for m in role.marks if m.startswith("@")} | {
+                    m for m in model.marks if not m.startswith("@")
+                }
+                mention.roles[place] = Description(
+                    head=model.head, kind="person", marks=frozenset(marks), text=role.text
+                )
+                break

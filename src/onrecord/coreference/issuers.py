@@ -1,0 +1,100 @@
+"""Who issued "the statement": where the article spoke of one before, and of whom with it."""
+
+from __future__ import annotations
+
+from onrecord.coreference.entities import Entity
+from onrecord.coreference.scene import Scene
+from onrecord.languages.english.speakers.offices import PUBLISHED
+from onrecord.languages.english.speakers.phrases import DETERMINERS, ISSUING, REPORTING
+
+# Words looked at on either side of the noun, and how many earlier mentions of the noun are tried.
+_AFTER, _BEFORE, _TRIED = 8, 4, 6
+# Words searched back: a long article's worth.
+_FAR = 3000
+_LINKS = frozenset({"by", "from", "of"})
+# "said Senator Ann Brill": words from a verb to the name that follows it.
+_INVERTED = 3
+
+
+def before(scene: Scene, noun: str, at: int) -> Entity | None:
+    """The entity that the last mentions of ``noun`` before word ``at`` name as its issuer."""
+    page = scene.page
+    tried = 0
+    for index in range(at - 1, max(-1, at - _FAR), -1):
+        if page.lower[index] != noun or page.quoted[index]:
+            continue
+        found = _beside(scene, index) or _subject(scene, index)
+        if found is not None and found.name:
+            return found
+        tried += 1
+        if tried == _TRIED:
+            break
+    return None
+
+
+def after(scene: Scene, stop: int) -> Entity | None:
+    """The name in an aside right after a document: "the report, *by Ann Brill*, …"."""
+    page = scene.page
+    if (
+        stop >= len(page)
+        or page.gap(stop - 1).strip() not in (",", "")
+        or page.lower[stop] not in ("by", "from")
+    ):
+        return None
+    for place in range(stop + 1, min(len(page), stop + _AFTER)):
+        if page.sentence[place] != page.sentence[stop] or "," in page.gap(place - 1):
+            return None
+        entity = scene.cast.by_word.get(place)
+        if entity is not None and (entity.type == "person" or "," in page.gap(place)):
+            return entity
+    return None
+
+
+def _beside(scene: Scene, index: int) -> Entity | None:
+    """A name beside the noun: "a statement from the ministry", "the ministry's statement"."""
+    page, by_word = scene.page, scene.cast.by_word
+    for place in range(index - 1, max(-1, index - _BEFORE), -1):
+        if page.sentence[place] != page.sentence[index] or page.gap(place).strip("'’s \u00a0"):
+            break
+        if place in by_word:
+            return _first_of_two(scene, place)
+        if page.lower[place] in DETERMINERS:
+            break
+    links = _LINKS | {"in"} if page.lower[index] in PUBLISHED else _LINKS
+    linked = False
+    for place in range(index + 1, min(len(page), index + _AFTER)):
+        if page.sentence[place] != page.sentence[index]:
+            break
+        linked |= page.lower[place] in links
+        if place in by_word and page.text[page.ends[place] : page.ends[place] + 1] not in ("'", "’"):
+            return by_word[place] if linked else None
+    return None
+
+
+def _first_of_two(scene: Scene, place: int) -> Entity:
+    """Whom the name at word ``place`` means, or the one before it and a stroke: "a Karst News/Reve poll"."""
+    by_word, found = scene.cast.by_word, scene.cast.by_word[place]
+    while by_word.get(place - 1) is found:
+        place -= 1
+    joined = place > 0 and scene.page.gap(place - 1).strip() == "/"
+    return by_word.get(place - 1, found) if joined else found
+
+
+def _subject(scene: Scene, index: int) -> Entity | None:
+    """Who issues something in the sentence of word ``index``: "In a statement, Brill said", "said Brill"."""
+    page, by_word = scene.page, scene.cast.by_word
+    start = index
+    while start > 0 and page.sentence[start - 1] == page.sentence[index]:
+        start -= 1
+    stop = index
+    while stop + 1 < len(page) and page.sentence[stop + 1] == page.sentence[index]:
+        stop += 1
+    verbs = [i for i in range(start, stop + 1) if page.lower[i] in ISSUING and not page.quoted[i]]
+    if not verbs:
+        return None
+    for place in range(start, stop + 1):
+        entity = by_word.get(place)
+        if entity is not None and place not in entity.possessive_at and not page.quoted[place]:
+            inverted = page.lower[verbs[-1]] in REPORTING and place - verbs[-1] <= _INVERTED
+            return entity if place < verbs[-1] or inverted else None
+    return None

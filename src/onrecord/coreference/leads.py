@@ -1,0 +1,100 @@
+"""Leads that describe whom the next paragraph names.
+
+"A harbour aide said she was sorry. ¶ Ann Brill, 31, wrote …": the aide is Brill.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from onrecord.coreference.entities import Entity
+from onrecord.coreference.scene import REMEMBERED, Scene
+from onrecord.languages.english.speakers.countries import DEMONYMS, STATE_OF
+from onrecord.languages.english.speakers.phrases import ANONYMOUS, DETERMINERS, FORMER
+from onrecord.languages.english.speakers.pronouns import KIN
+from onrecord.languages.english.speakers.titles import HONORIFICS, TITLES
+from onrecord.names.roles import PERSON_HEADS, Description, agreement
+
+# Paragraphs below the description that may open with the name, and sentences of the article that a lead has.
+_PARAGRAPHS = 2
+_SENTENCES = 4
+# Marks of a description that is meant to be told whose it is in the next sentence.
+_NARROW = 2
+# Words of titles before a name that opens a paragraph.
+_TITLE = 6
+_BEFORE_A_NAME = TITLES | HONORIFICS | PERSON_HEADS | DETERMINERS | FORMER | DEMONYMS | STATE_OF.keys()
+
+
+def named_below(
+    scene: Scene, said: Description, at: int, owners: frozenset[str], *, anywhere: bool = False
+) -> Entity | None:
+    """Whom a description at word ``at`` of a lead or headline means, if the next person named is new.
+
+    News names a person without any office only when it has just been given; so a name with an office must
+    open its paragraph and fit the description, one without it need not. Whoever bears one of the names
+    ``owners`` is not meant. ``anywhere``: below the lead too, for a name with an office and a description
+    that is narrow.
+    """
+    page = scene.page
+    if anywhere and len(said.marks) < _NARROW:
+        return None
+    late = not anywhere and not page.headline[at] and page.sentence[at] > _SENTENCES
+    if late or said.plural or ANONYMOUS & {said.head, *said.marks}:
+        return None
+    for number, (place, entity) in enumerate(_new(scene, at)):
+        if owners & {p.casefold() for p in entity.best.parts} or not entity.best.full:
+            continue
+        if not 0 < _paragraphs(scene, at, place) <= _PARAGRAPHS + page.headline[at]:
+            continue
+        bare = not _offices(entity)
+        if anywhere and bare:
+            return None
+        if page.headline[at] and scene.headlined & {p.casefold() for p in entity.best.surname}:
+            continue  # a headline that names somebody describes somebody else
+        if _opens(scene, place) or (number == 0 and bare and _subject(scene, entity, place)):
+            return entity if _fits(said, entity) and not (bare and owners) else None
+    return None
+
+
+def _new(scene: Scene, at: int) -> list[tuple[int, Entity]]:
+    """Persons whom the body names only after word ``at``, with the place where it first does."""
+    found = []
+    place = bisect_left(scene.trail_at, at)
+    for entity in dict.fromkeys(scene.trail[place : place + REMEMBERED]):
+        first = next((a for a in entity.at if not scene.page.headline[a]), None)
+        if entity.type == "person" and first is not None and first > at:
+            found.append((first, entity))
+    return sorted(found, key=lambda f: f[0])
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether a paragraph begins with the name at word ``at``, titles aside."""
+    page, start = scene.page, at
+    while start > 0 and "\n" not in page.gap(start - 1):
+        start -= 1
+        if at - start > _TITLE or page.lower[start] not in _BEFORE_A_NAME:
+            return False
+    return True
+
+
+def _subject(scene: Scene, entity: Entity, at: int) -> bool:
+    """Whether the name at word ``at`` stands where a sentence's subject does: first, or after a comma."""
+    page = scene.page
+    leads = page.first[at] or page.gap(at - 1).endswith(", ")
+    return leads and at not in entity.possessive_at and not page.quoted[at]
+
+
+def _paragraphs(scene: Scene, start: int, stop: int) -> int:
+    text = scene.page.text[scene.page.starts[start] : scene.page.starts[stop]]
+    return len([line for line in text.split("\n")[1:] if line.strip()]) + text.endswith("\n")
+
+
+def _fits(said: Description, entity: Entity) -> bool:
+    if said.gender and entity.gender and said.gender != entity.gender:
+        return False
+    scores = [max(agreement(said, r), agreement(r, said)) for r in _offices(entity)]
+    return not scores or (max(scores) > 0 and min(scores) > -3.0)
+
+
+def _offices(entity: Entity) -> list[Description]:
+    return [r for r in entity.roles if r.head not in KIN]

@@ -1,0 +1,237 @@
+"""Pronouns as sources: he, she, they, it, who, and "I" inside a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from onrecord.coreference import antecedents
+from onrecord.coreference.entities import Entity
+from onrecord.coreference.scene import Scene
+from onrecord.languages.english.cues import SAID_NOUNS
+from onrecord.languages.english.speakers.offices import COLLECTIVES
+from onrecord.languages.english.speakers.phrases import DETERMINERS
+from onrecord.languages.english.speakers.pronouns import (
+    FIRST_PERSON,
+    HELD_AGAINST,
+    IMPERSONAL,
+    POSSESSIVES,
+    PRONOUNS,
+    RELATIVE,
+)
+from onrecord.names.roles import PERSON_HEADS, ROLE_OF, describe
+from onrecord.records import Span, Statement
+
+_TRACKED = frozenset({"he", "she", "his", "her", "him"})
+# How far back a relative pronoun looks for its name, in words: over one apposition.
+_RELATIVE_REACH = 40
+# "It" is an organisation only if one is this much in focus: half of all "it" means no speaker at all.
+_IN_FOCUS = 1.0
+# Words of "the Norvalian prime minister", the longest office that is noted in passing, and one.
+_OFFICE = 6
+# Words from "in which" back to the noun it hangs on, and from there to its owner.
+_REMARK_REACH, _OWNER_REACH = 12, 5
+_SHORTEST = 5  # words of "Olm’s speech in which he"
+_JOINERS = frozenset({"and", "or"})
+
+
+def tracked(scene: Scene) -> list[int]:
+    """Words where a reference begins that keeps somebody in mind: "he", "the governor", by word index.
+
+    Pronouns inside quotations, and headlines, are left out.
+    """
+    page = scene.page
+    return [
+        i
+        for i, low in enumerate(page.lower)
+        if (low == "the" or (low in _TRACKED and not page.quoted[i])) and not page.headline[i]
+    ]
+
+
+def note(scene: Scene, at: int) -> None:
+    """Reads a pronoun or an office that is nobody's source."""
+    page = scene.page
+    if page.lower[at] == "the":
+        _note_office(scene, at)
+        return
+    best = antecedents.choose(antecedents.rank(scene, at, PRONOUNS[page.lower[at]]))
+    if best is not None:
+        scene.mention(best.entity, at, Span(page.starts[at], page.ends[at]), "pronoun")
+
+
+def _note_office(scene: Scene, at: int) -> None:
+    """Reads "the governor" where somebody was introduced as one."""
+    page = scene.page
+    head = next((i for i in range(at + 1, min(len(page), at + _OFFICE)) if page.lower[i] in ROLE_OF), None)
+    if head is None:
+        return
+    longer = (i for i in range(head + 3, head, -1) if " ".join(page.lower[head : i + 1]) in ROLE_OF)
+    last = next(longer, head)  # "the Norvalian head of state"
+    if any(page.gap(i) != " " for i in range(at, last)):
+        return
+    if page.gap(last) == " " and (page.lower[last + 1] in PERSON_HEADS or page.words[last + 1][0].isupper()):
+        return
+    span = Span(page.starts[at], page.ends[last])
+    said = describe(page.lower[at : last + 1], span.of(page.text))
+    found = antecedents.fitting(scene, said, at, frozenset()) if said.kind == "person" else None
+    if found is not None:
+        scene.mention(found[0], at, span, f"“{said.text}” fits {found[1]}")
+        if page.text[page.ends[last] : page.ends[last] + 1] in ("'", "’"):
+            found[0].possessive_at.add(at)
+
+
+def is_pronoun(low: Sequence[str]) -> bool:
+    """Whether a source is one pronoun (first person aside)."""
+    return len(low) == 1 and (low[0] in PRONOUNS or low[0] in RELATIVE or low[0] in IMPERSONAL)
+
+
+def is_first_person(low: Sequence[str]) -> bool:
+    """Whether a source is "I", "we" or a form of them."""
+    return len(low) == 1 and low[0] in FIRST_PERSON
+
+
+def refer(scene: Scene, at: int, span: Span) -> Entity | None:
+    """Whom the pronoun at word ``at`` means, or None."""
+    low = scene.page.lower[at]
+    if low in RELATIVE:
+        return _relative(scene, at, span)
+    if low in IMPERSONAL:
+        last = scene.recent(at)
+        if last is not None and last.type == "group" and any(r.head in COLLECTIVES for r in last.roles):
+            return scene.mention(last, at, span, f"“{low}”: the group that spoke last")
+        return _spoke_last(scene, at, span, ("organisation", "document")) or _organisation(scene, at, span)
+    if PRONOUNS[low] == "they":
+        return _plural(scene, at, span)
+    author = _author(scene, at)
+    if author is not None:
+        return scene.mention(author, at, span, f"“{low}”: whose words these are")
+    best = antecedents.choose(antecedents.rank(scene, at, PRONOUNS[low]))
+    if best is None:
+        return None
+    return scene.mention(best.entity, at, span, f"“{low}”: {antecedents.explain(best)}")
+
+
+def _author(scene: Scene, at: int) -> Entity | None:
+    """Whose words they are in which a "he" speaks: "Olm’s remark on air in which he said …".
+
+    With "his" it is whom they are held against: "they mocked Brill over his remark in which he said …".
+    """
+    page, by_word = scene.page, scene.cast.by_word
+    if at < _SHORTEST or page.lower[at - 2 : at] != ["in", "which"]:
+        return None
+    nouns = range(at - 3, max(0, at - _REMARK_REACH), -1)
+    noun = next((i for i in nouns if page.lower[i] in SAID_NOUNS), None)
+    if noun is None or page.sentence[noun] != page.sentence[at]:
+        return None
+    for i in range(noun - 1, max(0, noun - _OWNER_REACH), -1):
+        owner = by_word.get(i)
+        if owner is not None and page.text[page.ends[i] : page.ends[i] + 1] in ("'", "’"):
+            break
+        if page.lower[i] in POSSESSIVES and page.lower[i - 1] in HELD_AGAINST:
+            owner = by_word.get(i - 2)
+            break
+    else:
+        return None
+    is_fit = owner is not None and owner.type == "person" and owner.gender in (None, PRONOUNS[page.lower[at]])
+    return owner if is_fit else None
+
+
+def first_person(span: Span, statements: Sequence[Statement], owner: Mapping[str, Entity]) -> Entity | None:
+    """Whoever is quoted is the "I" inside the quotation."""
+    for other in statements:
+        if other.id in owner and any(c.contains(span) for c in other.content):
+            return owner[other.id]
+    return None
+
+
+def _spoke_last(scene: Scene, at: int, span: Span, kinds: tuple[str, ...]) -> Entity | None:
+    last = scene.recent(at)
+    if last is None or last.type not in kinds:
+        return None
+    return scene.mention(last, at, span, f"“{scene.page.lower[at]}”: the {last.type} that spoke last")
+
+
+def _plural(scene: Scene, at: int, span: Span) -> Entity | None:
+    found = _spoke_last(scene, at, span, ("group", "organisation", "document"))
+    if found is not None:
+        return found
+    return pair(scene, at, span)
+
+
+def pair(scene: Scene, at: int, span: Span) -> Entity | None:
+    """Two persons just named together, for "they" and "the two"."""
+    people = _pair_before(scene, at)
+    return several(scene, people, at, span) if people else None
+
+
+def _organisation(scene: Scene, at: int, span: Span) -> Entity | None:
+    """The organisation in focus, for an "it" after no statement."""
+    best = antecedents.choose(antecedents.rank(scene, at, None, kind="organisation"))
+    if best is None or best.total < _IN_FOCUS:
+        return None
+    return scene.mention(best.entity, at, span, f"“it”: {antecedents.explain(best)}")
+
+
+def _pair_before(scene: Scene, at: int) -> list[Entity]:
+    """The last two persons joined by "and" in this or the previous sentence.
+
+    Nothing but what belongs to their names may stand between them, and "pressed by the two, *they* …" is
+    somebody else.
+    """
+    page, by_word = scene.page, scene.cast.by_word
+    for index in range(at - 1, max(0, at - 80), -1):
+        if page.sentence[at] - page.sentence[index] > 1:
+            break
+        if page.lower[index] not in _JOINERS or page.quoted[index]:
+            continue
+        before = next((i for i in range(index - 1, max(0, index - 12), -1) if i in by_word), None)
+        after = next((i for i in range(index + 1, min(len(page), index + 8)) if i in by_word), None)
+        if before is None or after is None or not _side_by_side(scene, before, index, after):
+            continue
+        left, right = by_word[before], by_word[after]
+        if left is not right and left.type == right.type == "person" and not _agents(scene, before, at):
+            return [left, right]
+    return []
+
+
+def _side_by_side(scene: Scene, left: int, joiner: int, right: int) -> bool:
+    """Whether a name and what is said of it reach up to the "and", and titles alone follow it."""
+    page = scene.page
+    aside = left + 1 == joiner or page.gap(left).strip()[:1] in (",", "(")
+    return aside and all(
+        page.words[i][0].isupper() or page.lower[i] in PERSON_HEADS | DETERMINERS
+        for i in range(joiner + 1, right)
+    )
+
+
+def _agents(scene: Scene, name: int, at: int) -> bool:
+    """Whether the name at word ``name`` follows a "by" in the sentence of word ``at``."""
+    page = scene.page
+    start = name
+    while start > 0 and name - start < _OFFICE and (page.words[start][0].isupper() or start == name):
+        start -= 1
+    return page.sentence[start] == page.sentence[at] and page.lower[start] == "by"
+
+
+def several(scene: Scene, people: Sequence[Entity], at: int, span: Span) -> Entity:
+    """Two or more named speakers of one statement, as a group that bears their names."""
+    names = [e.name or "" for e in people]
+    name = " and ".join([", ".join(names[:-1]), names[-1]])
+    known = scene.called.get(("group", name.casefold()))
+    if known is not None:
+        return scene.mention(known, at, span, "the same persons")
+    group = scene.create("group", name, at, span, how="several speakers of one statement")
+    group.acts_for = [n for n in names if n]
+    return group
+
+
+def _relative(scene: Scene, at: int, span: Span) -> Entity | None:
+    """The nearest name before in the sentence, past an apposition: "Ann Brill, who said"."""
+    page = scene.page
+    for index in range(at - 1, max(-1, at - _RELATIVE_REACH), -1):
+        if page.sentence[index] != page.sentence[at]:
+            break
+        entity = scene.cast.by_word.get(index)
+        person = entity is not None and (entity.type == "person" or page.lower[at] != "who")
+        if entity is not None and person and index not in entity.possessive_at:
+            return scene.mention(entity, at, span, "relative pronoun")
+    return None

@@ -1,0 +1,317 @@
+"""Speakers within one article: every statement's source to the person, organisation or document it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.coreference import antecedents, introductions, mentions, pronominal
+from onrecord.coreference.describing import described
+from onrecord.coreference.entities import Cast, Entity
+from onrecord.coreference.naming import named, only_name
+from onrecord.coreference.page import page
+from onrecord.coreference.phrases import core
+from onrecord.coreference.relatives import before_relative
+from onrecord.coreference.representing import principal_of
+from onrecord.coreference.scene import Scene
+from onrecord.coreference.together import together
+from onrecord.languages.english.speakers.countries import DEMONYMS
+from onrecord.languages.english.speakers.metonyms import METONYMS
+from onrecord.languages.english.speakers.offices import DOCUMENT_NOUNS
+from onrecord.languages.english.speakers.phrases import AMERICAS, CALENDAR
+from onrecord.languages.english.speakers.titles import HONORIFICS
+from onrecord.languages.english.words import FUNCTION_WORDS
+from onrecord.names.principals import principals_of
+from onrecord.names.roles import Description, describe, one_of_them
+from onrecord.records import Article, LocalSpeaker, Name, Office, Span, Statement, hull, stable_id
+
+PRODUCER = "coreference.resolve/1"
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+# "… in a statement", "… in his letter to": what the speaker of this statement has issued.
+_ISSUED = re.compile(
+    r"\b(?:in|via|through|from|by)\s+(?:an?|his|her|its|their|the)\s+(?:[\w’'-]+\s+){0,3}?(\w+)"
+)
+# A quotation without a source takes its neighbour's only across this much text, within one paragraph.
+_FLOAT_GAP = 200
+_NOUN = re.compile(r"(?:the|an?|other|such)\s", re.IGNORECASE)
+# A verb in the present, no form of "be" or "have"; where it has lost its subject, a comma stands before it.
+_PRESENT = re.compile(r"(?!(?:is|was|has)\b)[A-Za-z]+[^\Ws]s\b")
+# Words of a content looked through for names.
+_CONTENT = 200
+# Words that make no name of what consists of them.
+_NO_NAMES = FUNCTION_WORDS | CALENDAR | HONORIFICS | AMERICAS
+# Ways of joining that a reader needs no word about.
+_PLAIN = frozenset({"name", "surname", "pronoun"})
+
+
+def resolve(
+    article: Article, statements: Sequence[Statement], names: Sequence[Name]
+) -> tuple[LocalSpeaker, ...]:
+    """Whom the sources of ``statements`` mean, as chains of mentions inside ``article``.
+
+    Args:
+        article: The article; offsets of all else point into its text.
+        statements: Its statements; their ``source`` spans may be empty, nested or in the headline.
+        names: What a name finder has found; types are believed, an empty or noisy list does no harm.
+
+    Returns:
+        One record per person, organisation, group or document that some statement is attributed to, and per
+        person or organisation that the text names, in order of first mention. A statement whose source
+        cannot be told apart belongs to a chain whose ``name`` is None.
+    """
+    scene = open_scene(article, names)
+    if len(scene.page) == 0:
+        return ()
+    _read(scene, statements)
+    return tuple(record for _, record in chains(scene))
+
+
+def open_scene(article: Article, names: Sequence[Name]) -> Scene:
+    """The article's words and its cast, before any reference is read."""
+    words = page(article)
+    found = mentions.find(words, names)
+    introductions.introduce(words, found)
+    cast = Cast(words)
+    cast.add_all(article.id, found)
+    headlined = frozenset(w for w, h in zip(words.lower, words.headline, strict=True) if h)
+    return Scene(article.id, words, cast, headlined)
+
+
+def refer(scene: Scene, span: Span) -> Entity | None:
+    """Whom the words of ``span`` mean, given what was read before; first person is not asked for here."""
+    words = scene.page.inside(span)
+    if len(words) > 1 and scene.page.lower[words[-1]] in _REFLEXIVE:  # "Brill herself"
+        words = words[:-1]
+        span = Span(span.start, scene.page.ends[words[-1]])
+    low = [scene.page.lower[i] for i in words]
+    if not words or pronominal.is_first_person(low):
+        return None
+    if pronominal.is_pronoun(low):
+        found = pronominal.refer(scene, words.start, span)
+        phrase = before_relative(scene, words.start) if found is None and low[0] == "who" else None
+        if phrase is None:
+            return found
+        words, span = phrase, Span(scene.page.starts[phrase.start], scene.page.ends[phrase[-1]])
+    person = named(scene, span, words, only="person")
+    if person is not None:
+        return person
+    joined = together(scene, span, words)
+    if joined is not None:
+        return joined
+    words = core(scene.page, words)
+    span = Span(max(span.start, scene.page.starts[words.start]), min(span.end, scene.page.ends[words[-1]]))
+    return named(scene, span, words) or described(scene, span, words) or only_name(scene, words)
+
+
+# ------------------------------------------------------------------ statements in text order
+
+
+def _read(scene: Scene, statements: Sequence[Statement]) -> None:
+    ordered = sorted((s for s in statements if s.content), key=lambda s: (_anchor(s), s.id))
+    owner: dict[str, Entity] = {}
+    meant: dict[Span, Entity] = {}  # the words of one source mean the same in all its statements
+    pronouns = pronominal.tracked(scene)
+    passed = 0
+    for statement in ordered:
+        anchor = _anchor(statement).start
+        while passed < len(pronouns) and scene.page.starts[pronouns[passed]] < anchor:
+            pronominal.note(scene, pronouns[passed])
+            passed += 1
+        scene.barred = _others(scene, statement)
+        entity = meant.get(_anchor(statement)) if statement.source else None
+        if entity is None or id(entity) in scene.barred:
+            entity = _speaker(scene, statement)
+        scene.barred = frozenset()
+        if entity is not None:
+            if entity.name is not None and statement.source:
+                meant[_anchor(statement)] = entity
+            owner[statement.id] = entity
+            entity.statement_ids.append(statement.id)
+            _remember(scene, statement, entity)
+    for at in pronouns[passed:]:
+        pronominal.note(scene, at)
+    for statement in ordered:
+        if statement.id not in owner and statement.source:
+            speaker = pronominal.first_person(hull(statement.source), ordered, owner)
+            if speaker is not None:
+                owner[statement.id] = speaker
+                speaker.statement_ids.append(statement.id)
+    _float(scene, ordered, owner)
+
+
+def _anchor(statement: Statement) -> Span:
+    return hull(statement.source) if statement.source else hull(statement.content)
+
+
+def _speaker(scene: Scene, statement: Statement) -> Entity | None:
+    if not statement.source:
+        return None
+    span = hull(statement.source)
+    words = scene.page.inside(span)
+    if not words:
+        return None
+    if pronominal.is_first_person([scene.page.lower[i] for i in words]):
+        return None  # read when whoever is quoted around it is known
+    return refer(scene, span) or scene.create("unknown", None, words.start, span, how="not resolved")
+
+
+def _others(scene: Scene, statement: Statement) -> frozenset[int]:
+    """Identities of persons who are not the speaker: whom it is said to, and whom the words call by name.
+
+    "He said Brill was late" and "“Brill is late,” he said" are not Brill's words; "Brill would go, he said"
+    may be.
+    """
+    if not statement.source:
+        return frozenset()
+    source = hull(statement.source)
+    low = [scene.page.lower[i] for i in scene.page.inside(source)]
+    if describe(low).kind == "document":  # "“…,” Brill said, according to a video of his speech"
+        return frozenset()
+    page = scene.page
+    found: set[int] = set()
+    spans = [
+        s
+        for s in statement.content
+        if s.start >= source.end or page.quoted[min(page.at(s.start), len(page) - 1)]
+    ]
+    if statement.addressee_span is not None:
+        spans.append(statement.addressee_span)
+        told = page.inside(statement.addressee_span)
+        said = describe([page.lower[i] for i in told], "")
+        plain = said.kind == "person" and not any(i in scene.cast.by_word for i in told)
+        meant = antecedents.fitting(scene, said, told.start, frozenset()) if plain else None
+        found |= {id(meant[0])} if meant is not None else set()
+    for span in spans:
+        if not span.overlaps(source):
+            found |= {
+                id(e) for i in page.inside(span)[:_CONTENT] if (e := scene.cast.by_word.get(i)) is not None
+            }
+    return frozenset(found)
+
+
+def _remember(scene: Scene, statement: Statement, entity: Entity) -> None:
+    """Who spoke last, and what the sentence says they issued ("… said in a statement")."""
+    if statement.headline:
+        return
+    source, content = _anchor(statement), hull(statement.content)
+    last = scene.page.at(max(source.end, content.end) - 1)
+    if statement.parent_id is None:  # whom a speaker quotes, the writer does not follow
+        scene.last_speaker = entity
+        scene.last_beat = scene.page.beat[min(last, len(scene.page) - 1)]
+    if entity.name is None:
+        return
+    start = min(source.start, statement.cue[0].start) if statement.cue else source.start
+    stop = scene.page.text.find("\n", source.end)
+    window = scene.page.text[start : min(source.end + 160, stop if stop >= 0 else len(scene.page.text))]
+    for match in _ISSUED.finditer(window):
+        if match.group(1).casefold() in DOCUMENT_NOUNS:
+            scene.documents[match.group(1).casefold()] = entity
+
+
+def _float(scene: Scene, ordered: Sequence[Statement], owner: dict[str, Entity]) -> None:
+    """A quotation with no source belongs to its neighbour in the same paragraph, if to anybody.
+
+    So do words without quotation marks whose verb lost its subject ("Olm slams guild, *calls for* peace"),
+    and no others: in "after calls for his resignation" and "he was offered a post" nobody around speaks.
+    """
+    text = scene.page.text
+    for index, statement in enumerate(ordered):
+        if statement.id in owner or statement.source or not _floats(statement, text):
+            continue
+        here = hull(statement.content)
+        for other in (*ordered[max(0, index - 1) : index], *ordered[index + 1 : index + 2]):
+            speaker = owner.get(other.id)
+            if speaker is None or speaker.name is None:
+                continue
+            there = hull(other.content)
+            between = text[min(here.end, there.end) : max(here.start, there.start)]
+            if "\n" not in between and len(between) < _FLOAT_GAP:
+                owner[statement.id] = speaker
+                speaker.statement_ids.append(statement.id)
+                break
+
+
+def _floats(statement: Statement, text: str) -> bool:
+    """Whether words without a source are a quotation, or stand after a comma and a verb in the present.
+
+    "*The call for* “peace”" names an utterance, and nobody whose it is; who was "asked about the “pause”" did
+    not ask.
+    """
+    if statement.cue and _NOUN.match(text, statement.cue[0].start):
+        return False
+    if statement.cue and statement.stance == "ask" and statement.kind != "direct":
+        return False
+    if statement.kind != "indirect" or not statement.cue:
+        return statement.kind != "indirect"
+    cue = statement.cue[0]
+    before = text[max(0, cue.start - 4) : cue.start].rstrip("\"'”’ ")
+    return before.endswith(",") and _PRESENT.match(text, cue.start) is not None
+
+
+# ------------------------------------------------------------------ records
+
+
+def chains(scene: Scene) -> list[tuple[Entity, LocalSpeaker]]:
+    """Every entity worth a record, with it, in order of first mention."""
+    kept = [
+        e
+        for e in scene.entities
+        if e.mentions and (e.statement_ids or (e.type in ("person", "organisation") and _is_name(scene, e)))
+    ]
+    ordered = sorted(kept, key=lambda e: (e.mentions[0].start, e.name or ""))
+    return [(e, _record(scene, e)) for e in ordered]
+
+
+def _is_name(scene: Scene, entity: Entity) -> bool:
+    """Whether an entity that says nothing has a proper name: some word of it names nothing else."""
+    words = [w for w in re.split(r"[\s-]+", entity.name or "") if w[:1].isupper()]
+    proper = [
+        w for w in (w.strip(".,'’").casefold() for w in words) if w not in _NO_NAMES and w not in DEMONYMS
+    ]
+    return bool(proper) and not (entity.guessed and set(proper) <= scene.page.plain)
+
+
+def _record(scene: Scene, entity: Entity) -> LocalSpeaker:
+    seen = sorted(set(entity.mentions), key=lambda m: (m.start, m.end, m.how))
+    only = ",".join(entity.statement_ids)  # what tells two sources apart that have no name
+    named_as = [*entity.names, entity.canonical]
+    return LocalSpeaker(
+        id=stable_id("local", scene.article_id, seen[0].start, seen[0].end, entity.type, entity.name or only),
+        article_id=scene.article_id,
+        name=entity.name,
+        type=entity.type,
+        variants=tuple(dict.fromkeys(n for n in named_as if n and n != entity.name)),
+        offices=tuple(
+            Office(title=r.text, organisation=_organisation_of(r))
+            for r in entity.roles
+            if r.text and r.head and entity.type == "person"
+        ),
+        mentions=tuple(seen),
+        acts_for=tuple(dict.fromkeys(_principals(scene, entity))),
+        statement_ids=tuple(entity.statement_ids),
+        evidence=tuple(dict.fromkeys(m.how for m in seen if m.how not in _PLAIN)),
+        producer=PRODUCER,
+        gender=entity.gender if entity.gender_sure else None,
+        guessed=entity.guessed,
+    )
+
+
+def _organisation_of(role: Description) -> str | None:
+    return next((c for c, _ in METONYMS.values() if c.casefold() in role.marks), None)
+
+
+def _principals(scene: Scene, entity: Entity) -> list[str]:
+    """On whose behalf it speaks: a part for the whole, a house for its country, an office holder.
+
+    What several say together is said by each of them.
+    """
+    if entity.type == "organisation" and entity.name:
+        return entity.acts_for or principals_of(entity.name)
+    if entity.acts_for:
+        return entity.acts_for
+    for role in map(one_of_them, entity.roles):
+        principal = _organisation_of(role) if role.head == "spokesman" else None
+        principal = principal or principal_of(role, scene.cast)
+        if principal is not None and principal != entity.name:
+            return [principal]
+    return []

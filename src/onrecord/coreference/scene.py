@@ -1,0 +1,100 @@
+"""What a reader of the article has in mind when it comes to the next reference."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.coreference.entities import Cast, Entity
+from onrecord.coreference.page import Page
+from onrecord.languages.english.speakers.pronouns import POSSESSIVES
+from onrecord.names.persons import parse
+from onrecord.records import Mention, Span, SpeakerType
+
+# Somebody who spoke longer ago than this many sentences is not "the last speaker" any more.
+NEAR = 3
+# Mentions looked back on for antecedents: twice what eight sentences hold in dense news, so that the stage
+# stays linear in the length of the text.
+REMEMBERED = 80
+# Persons with an office whom a reader can keep apart: of a longer cast, the first ones and those around.
+CROWD = 300
+
+
+@dataclass(slots=True)
+class Scene:
+    """The page, its cast, who spoke last and where, and who issued which document.
+
+    ``documents``: "statement", "report", … -> the entity that the article said issued one.
+    ``headlined``: words of headlines. ``called``: (type, own words in lower case) -> the entity so called.
+    ``trail``: all mentions in text order, ``trail_at`` their words. ``barred``: identities of those whom the
+    reference being read cannot mean. ``surnames``: of all persons of the article, in lower case.
+    """
+
+    article_id: str
+    page: Page
+    cast: Cast
+    headlined: frozenset[str] = frozenset()
+    last_speaker: Entity | None = None
+    last_beat: int = -99
+    documents: dict[str, Entity] = field(default_factory=dict)
+    called: dict[tuple[str, str], Entity] = field(default_factory=dict)
+    trail_at: list[int] = field(default_factory=list)
+    trail: list[Entity] = field(default_factory=list)
+    barred: frozenset[int] = frozenset()
+
+    surnames: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        people = [e for e in self.cast.entities if e.type == "person"]
+        self.surnames = frozenset(p.casefold() for e in people for p in e.best.surname)
+        marks = sorted(((a, n) for n, e in enumerate(self.cast.entities) for a in e.at))
+        self.trail_at = [a for a, _ in marks]
+        self.trail = [self.cast.entities[n] for _, n in marks]
+
+    @property
+    def entities(self) -> Sequence[Entity]:
+        """Everybody known so far."""
+        return self.cast.entities
+
+    def lately(self, at: int) -> list[Entity]:
+        """Whom the last mentions before word ``at`` mean, in order; a bound on who can be in mind."""
+        stop = bisect_left(self.trail_at, at)
+        return list(dict.fromkeys(self.trail[max(0, stop - REMEMBERED) : stop]))
+
+    def introduced(self, at: int) -> list[Entity]:
+        """Persons with an office who can be meant at word ``at``: of a crowd the first and the near."""
+        everybody = self.cast.introduced
+        if len(everybody) <= CROWD:
+            return everybody
+        stop = bisect_left(self.trail_at, at)
+        near = self.trail[max(0, stop - REMEMBERED) : stop + REMEMBERED]
+        return list(
+            dict.fromkeys([*everybody[:REMEMBERED], *(e for e in near if e.roles and e.type == "person")])
+        )
+
+    def recent(self, at: int) -> Entity | None:
+        """Who spoke last, when that is not too long before word ``at``."""
+        near = self.page.beat[at] - self.last_beat <= NEAR
+        return self.last_speaker if near else None
+
+    def mention(self, entity: Entity, at: int, span: Span, how: str) -> Entity:
+        """Notes that ``span``, which begins at word ``at``, means ``entity``; returns it."""
+        if all((m.start, m.end) != (span.start, span.end) for m in entity.mentions[-4:]):
+            entity.mentions.append(Mention(self.article_id, span.start, span.end, how))
+            insort(entity.at, at)
+            place = bisect_left(self.trail_at, at)
+            self.trail_at.insert(place, at)
+            self.trail.insert(place, entity)
+            if self.page.lower[at] in POSSESSIVES:
+                entity.possessive_at.add(at)
+        return entity
+
+    def create(
+        self, kind: SpeakerType, name: str | None, at: int, span: Span, *, how: str, key: str | None = None
+    ) -> Entity:
+        """A new entity for ``span``: a group, a document, or what only a source has named."""
+        entity = Entity(kind, parse(name or ""), names=[name] if name else [], name=name)
+        self.cast.add(entity, key)
+        self.called.setdefault((kind, (name or "").casefold()), entity)
+        return self.mention(entity, at, span, how)

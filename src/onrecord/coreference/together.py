@@ -1,0 +1,69 @@
+"""Sources that join descriptions: "the governor and legislative leaders" is neither of them alone."""
+
+from __future__ import annotations
+
+from onrecord.coreference.calling import own_words
+from onrecord.coreference.describing import described
+from onrecord.coreference.entities import Entity
+from onrecord.coreference.page import Page
+from onrecord.coreference.scene import Scene
+from onrecord.languages.english.speakers.phrases import DETERMINERS, QUANTIFIERS
+from onrecord.names.roles import Description, describe
+from onrecord.records import Span
+
+# Words of a source that joins several; a longer one has swallowed a clause.
+_LONGEST = 20
+_OPENING = DETERMINERS | QUANTIFIERS
+_SEVERAL = frozenset({"group", "organisation"})
+
+
+def together(scene: Scene, span: Span, words: range) -> Entity | None:
+    """The group of those whom a source joins by "and", called by all its words; None when it joins nobody.
+
+    Who of them is described and has a name goes by that ("Ann Olm and other leaders"); it speaks for her.
+    Names alone are left to ``naming``; so is a source whose second half goes on with the first ("the chairman
+    and chief executive").
+    """
+    page = scene.page
+    named = {id(e) for i in words if (e := scene.cast.by_word.get(i)) is not None}
+    if len(words) > _LONGEST or "and" not in page.lower[words.start : words.stop] or len(named) > 1:
+        return None
+    parts = _parts(page, words)
+    if len(parts) < 2 or not all(_stands_alone(page, part) for part in parts):
+        return None
+    text, people = span.of(page.text).strip(" ,"), []
+    for part in parts:
+        own = Span(page.starts[part.start], page.ends[part[-1]])
+        low = page.lower[part.start : part.stop]
+        person = described(scene, own, part) if describe(low).kind == "person" else None
+        if person is not None and person.type == "person" and person.name:
+            text = text.replace(own.of(page.text), person.name, 1)
+            people.append(person.name)
+    said = Description(head="", kind="group", marks=frozenset(), plural=True, text=text)
+    group = own_words(scene, "group", said, span, words.start)
+    if group is not None:
+        group.acts_for = list(dict.fromkeys([*group.acts_for, *people]))
+    return group
+
+
+def _parts(page: Page, words: range) -> list[range]:
+    """``words`` cut at commas and at "and"."""
+    found = []
+    start = words.start
+    for i in words:
+        if page.lower[i] == "and":
+            found.append(range(start, i))
+            start = i + 1
+        elif i > start and page.gap(i - 1).strip() == ",":
+            found.append(range(start, i))
+            start = i
+    return [part for part in (*found, range(start, words.stop)) if len(part)]
+
+
+def _stands_alone(page: Page, words: range) -> bool:
+    """Whether a part could be a source by itself: several people, or one with an article of its own."""
+    if len(words) > 1 and all(page.words[i][0].isupper() for i in words):
+        return False  # half a name: "Ministry of Citizenship and *Port Services*"
+    said = describe(page.lower[words.start : words.stop])
+    opens = page.lower[words.start] in _OPENING
+    return (said.kind in _SEVERAL and (opens or said.plural)) or (said.kind == "person" and opens)

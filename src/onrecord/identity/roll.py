@@ -1,0 +1,93 @@
+"""Who is who, asked for some chains or for all: the speakers of chains, and for whom these speak."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.identity.books import Books
+from onrecord.identity.forms import Held, form_of, own_id, stands_at
+from onrecord.identity.principals import Principals
+from onrecord.identity.recording import PRODUCER, record
+from onrecord.records import Correction, LocalSpeaker, Mention, Speaker
+
+
+class Roll:
+    """The speakers that joining found, by what was kept of them."""
+
+    def __init__(self, books: Books, corrections: Sequence[Correction]) -> None:
+        self._books = books
+        self._corrections = corrections
+        self._principals = Principals(books)
+        self._records: dict[str, Speaker] = {}
+
+    def owner(self, chains: Iterable[LocalSpeaker]) -> dict[str, str]:
+        """Chain id -> speaker id, for the chains that have a name."""
+        return {c.id: _id(c, held) for c in chains if (held := self._held(c)) is not None}
+
+    def speakers(self, chains: Iterable[LocalSpeaker], *, mentions: bool = False) -> dict[str, Speaker]:
+        """The speakers of ``chains`` by id, and those on whose behalf they speak.
+
+        Their ``mentions`` are those in ``chains``, when asked for, and empty otherwise.
+        """
+        forms: dict[str, list[Held]] = defaultdict(list)
+        places: dict[str, list[Mention]] = defaultdict(list)
+        for chain in chains:
+            held = self._held(chain)
+            if held is None:
+                continue
+            speaker = _id(chain, held)
+            if mentions:
+                places[speaker].extend(chain.mentions)
+            if not held.speaker:
+                forms[speaker].append(_alone(chain, held))
+            elif speaker not in forms:
+                forms[speaker] = self._books.of_speaker(speaker)
+        found = {s: self._record(s, forms[s], places[s]) for s in sorted(forms)}
+        self._add_principals(found)
+        return found
+
+    def everybody(self, chains: Sequence[LocalSpeaker]) -> tuple[tuple[Speaker, ...], dict[str, str]]:
+        """All speakers by name, with their mentions in ``chains``, and the speaker of each chain."""
+        ordered = sorted((c for c in chains if c.name), key=lambda c: (c.article_id, c.id))
+        found = self.speakers(ordered, mentions=True)
+        return tuple(sorted(found.values(), key=lambda s: (s.name, s.id))), self.owner(ordered)
+
+    def _held(self, chain: LocalSpeaker) -> Held | None:
+        form = form_of(chain, apart=any(stands_at(chain.mentions, c) for c in self._corrections))
+        return None if form is None else self._books.find(form.key)
+
+    def _record(self, speaker: str, forms: Sequence[Held], mentions: Sequence[Mention]) -> Speaker:
+        if speaker in self._records and not mentions:
+            return self._records[speaker]
+        acts_for = self._principals.of(speaker, (name for h in forms for name in h.form.acts_for))
+        found = record(speaker, forms, acts_for=acts_for, mentions=mentions)
+        if forms[0].speaker and not mentions:
+            self._records[speaker] = found
+        return found
+
+    def _add_principals(self, found: dict[str, Speaker]) -> None:
+        """Add those on whose behalf the speakers in ``found`` speak, and so on."""
+        todo = [p for s in found.values() for p in s.acts_for if p not in found]
+        while todo:
+            speaker = todo.pop()
+            if speaker in found:
+                continue
+            forms = self._books.of_speaker(speaker)
+            if forms:
+                found[speaker] = self._record(speaker, forms, ())
+            else:
+                name = self._principals.name_of(speaker)
+                acts_for = self._principals.of(speaker, ())
+                found[speaker] = Speaker(speaker, name, "organisation", acts_for=acts_for, producer=PRODUCER)
+            todo.extend(found[speaker].acts_for)
+
+
+def _id(chain: LocalSpeaker, held: Held) -> str:
+    return held.speaker or own_id(chain, personal=held.personal)
+
+
+def _alone(chain: LocalSpeaker, held: Held) -> Held:
+    """The form of a chain that is a speaker of its own, as if no other had it."""
+    return replace(held, number=1, variants=dict.fromkeys(chain.variants, 1))

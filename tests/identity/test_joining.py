@@ -1,0 +1,209 @@
+"""Speakers that grow: in parts, in any order, with articles taken back, the outcome is that of joining all at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from copy import deepcopy
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord import identity
+from onrecord.identity.books import Books
+from onrecord.records import Correction, LocalSpeaker, Mention, Office, Place
+
+MAYOR, KEEPER, COACH = Office("mayor of Tessin"), Office("goalkeeper"), Office("coach", "Tessin Rovers")
+# Namesakes, spellings, famous and lone surnames, guesses that are people, names that are short for others.
+TOLD = [
+    {"name": "John Smith", "offices": (KEEPER,)},
+    {"name": "John Smith", "offices": (Office("senator"),)},
+    {"name": "John Smith"},
+    {"name": "John Smith", "gender": "she"},
+    {"name": "Jonas K. Abelt"},
+    {"name": "Jonas M. Abelt", "gender": "he"},
+    {"name": "Jonas Abelt"},
+    {"name": "Abelt", "offices": (MAYOR,)},
+    {"name": "Abelt"},
+    {"name": "Petra Abelt", "offices": (MAYOR,), "variants": ("Abelt", "Mayor Abelt")},
+    {"name": "Mayor Abelt"},
+    {"name": "Pavel Dorsin", "acts_for": ("Orchard Board",)},
+    {"name": "Pawel Dorsin", "offices": (COACH,), "acts_for": ("Petra Abelt",)},
+    {"name": "Dorsin", "gender": "she"},
+    {"name": "Dorsin", "type": "organisation", "guessed": True},
+    {"name": "Corvin Tandry", "offices": (MAYOR,)},
+    {"name": "Tandry", "type": "organisation", "guessed": True},
+    {"name": "Corvin Tandry", "type": "organisation", "guessed": True},
+    {"name": "Tandry Mills", "type": "organisation", "variants": ("Tandry",)},
+    {"name": "National Orchard Association", "type": "organisation", "variants": ("NOA",)},
+    {"name": "Northern Oar Academy", "type": "organisation", "variants": ("NOA",)},
+    {"name": "NOA", "type": "organisation", "acts_for": ("Kremlin",)},
+    {"name": "NOA", "type": "office"},
+    {"name": "the Orchard Board", "type": "organisation", "variants": ("Orchards", "National Orchard Association")},
+    {"name": "Orchards", "type": "organisation"},
+    {"name": "critics", "type": "group"},
+    {"name": "Tessin officials", "type": "group", "acts_for": ("Abelt",)},
+    {"name": "Tessin official", "type": "unknown"},
+    {"name": "Harbour Safety Act", "type": "document"},
+    {"name": None, "type": "unknown"},
+]  # fmt: skip
+CORRECTIONS = (
+    Correction("merge", ("Jonas Abelt", "Tandry"), note="one and the same"),
+    Correction("split", ("Abelt the Younger",), (Place("art-1", 0, 500),)),
+    Correction("merge", ("NOA", "Orchards"), (Place("art-2", 0, 10),)),
+    Correction("split", (), (Place("art-3", 5, 15),)),
+)
+
+
+def chains_of(number, told):
+    """The chains of one article: ``told`` are places in ``TOLD``."""
+    article = f"art-{number}"
+    return [
+        LocalSpeaker(
+            id=f"{article}/{n}", article_id=article, mentions=(Mention(article, 10 * n, 10 * n + 5),),
+            statement_ids=(f"{article}/s{n}",), **({"type": "person"} | TOLD[at]),
+        )
+        for n, at in enumerate(told)
+    ]  # fmt: skip
+
+
+class _Kept(identity.Shelf):
+    """What a store keeps, as a store gives it back: copies."""
+
+    def __init__(self):
+        self.forms, self.places, self.tallies = {}, defaultdict(set), {}
+
+    def form(self, key):
+        return deepcopy(self.forms.get(key))
+
+    def at(self, found):
+        return set(self.places[found])
+
+    def tally(self, counted):
+        return self.tallies.get(counted, 0)
+
+    def members(self, bearer):
+        return {h.key for h in self.forms.values() if h.bearer == bearer != ""}
+
+    def of_speaker(self, speaker):
+        return {h.key for h in self.forms.values() if h.speaker == speaker != ""}
+
+    def keep(self, forms):
+        for held in forms:
+            self.forms[held.key] = deepcopy(held)
+            if not held.number:
+                del self.forms[held.key]
+
+    def keep_places(self, added, gone):
+        for place, form in added:
+            self.places[place].add(form)
+        for place, form in gone:
+            self.places[place].discard(form)
+
+    def keep_tallies(self, tallies):
+        self.tallies.update(tallies)
+
+
+articles = st.lists(st.lists(st.integers(0, len(TOLD) - 1), max_size=4), min_size=1, max_size=14)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data(), articles, st.booleans(), st.booleans())
+def test_in_parts_and_at_once_are_equal(data, told, kept, corrected):
+    found = [chains_of(n, t) for n, t in enumerate(told)]
+    corrections = CORRECTIONS if corrected else ()
+    whole = identity.join([c for chains in found for c in chains], corrections)
+    order = data.draw(st.permutations(range(len(found))))
+    transient = chains_of("gone", data.draw(st.lists(st.integers(0, len(TOLD) - 1), max_size=6)))
+    shelf = _Kept()
+    joining = identity.Joining(shelf, corrections)
+    for chain in transient:
+        joining.add(chain)
+    joining.settle()
+    for step, n in enumerate(order):
+        if kept:
+            joining = identity.Joining(shelf, corrections)
+        for chain in found[n]:
+            joining.add(chain)
+        if step == len(order) // 2:
+            for chain in transient:
+                joining.remove(chain)
+        if kept or data.draw(st.booleans()) or step == len(order) - 1:
+            joining.settle()
+    assert joining.roll.everybody([c for chains in found for c in chains]) == whole
+
+
+@settings(max_examples=60, deadline=None)
+@given(articles, st.integers(0, 4))
+def test_corrections_made_later_count_as_those_made_before(told, before):
+    chains = [c for n, t in enumerate(told) for c in chains_of(n, t)]
+    shelf, apart = _Kept(), set()
+    for until in (before, len(CORRECTIONS)):
+        joining = identity.Joining(shelf, CORRECTIONS[:until])
+        for chain in chains:
+            if until == before:
+                joining.add(chain)
+            elif joining.spoken_of(chain) and chain.id not in apart:
+                joining.set_apart(chain)
+            apart.update({chain.id} if joining.spoken_of(chain) else ())
+        joining.settle()
+    assert joining.roll.everybody(chains) == identity.join(chains, CORRECTIONS)
+
+
+@pytest.mark.parametrize("times", [1, 3, 8, 16, 17])
+def test_fame_that_grows_is_fame(times):
+    """A surname alone becomes a famous bearer's, and is nobody's again when an equal one appears."""
+    joining = identity.Joining()
+    plain = chains_of("plain", [8])
+    bearers = [replace(c, name="Ilya Abelt", gender="he") for n in range(times) for c in chains_of(n, [6])]
+    rival = [replace(c, name="Nina Abelt", gender="she") for c in chains_of("rival", [6])]
+    for chain in (*plain, *rival, *bearers):
+        joining.add(chain)
+        joining.settle()
+    owner = joining.roll.owner([*plain, *rival, *bearers])
+    famous = owner[plain[0].id] == owner[bearers[0].id]
+    assert famous == (times >= 8)
+    for chain in bearers:
+        joining.remove(chain)
+        joining.settle()
+    assert joining.roll.owner(plain)[plain[0].id] == joining.roll.owner(rival)[rival[0].id]
+
+
+def test_settling_tells_the_forms_that_change_hands_or_name():
+    joining = identity.Joining()
+    short = replace(chains_of(1, [8])[0], name="Abelt")
+    key = joining.add(short)
+    assert joining.settle() == {key}
+    full = joining.add(replace(chains_of(2, [8])[0], name="Ilya Abelt"))
+    assert joining.settle() == {key, full}
+    joining.add(replace(chains_of(3, [8])[0], name="Ilya Abelt"))
+    assert joining.settle() == set()
+
+
+def test_taking_everything_back_leaves_nothing():
+    shelf = _Kept()
+    chains = [c for n in range(len(TOLD)) for c in chains_of(n, [n, (n * 7) % len(TOLD)])]
+    for act in ("add", "remove"):
+        joining = identity.Joining(shelf, CORRECTIONS)
+        for chain in chains:
+            getattr(joining, act)(chain)
+        joining.settle()
+    assert shelf.forms == {}
+    assert not any(shelf.tallies.values())
+    assert not any(shelf.places.values())
+
+
+def test_a_form_that_is_not_there_is_an_error():
+    with pytest.raises(KeyError):
+        Books(identity.Shelf()).held(1)
+
+
+def test_an_article_that_takes_a_he_for_a_she_parts_no_office_holder():
+    chains = [
+        replace(c, name="Ann Brill", gender=gender, offices=(MAYOR,))
+        for n, gender in enumerate(("she", "she", "he", None))
+        for c in chains_of(n, [0])
+    ]
+    _, owner = identity.join(chains)
+    assert owner[chains[3].id] in {owner[c.id] for c in chains[:3]}

@@ -1,0 +1,66 @@
+"""A personal name is taken apart into given names and surname; titles, suffixes and brackets are set aside."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.names.matching import compare
+from onrecord.names.persons import gender_of, long_form, parse
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "surname"),
+    [
+        ("Rep. Louis Castine Jr.", ("Louis",), ("Castine",)),
+        ("former Norvalian President Ansel Dorvik", ("Ansel",), ("Dorvik",)),
+        ("Secretary of State Joanne Fisk", ("Joanne",), ("Fisk",)),
+        ("Pieter van der Hoeven", ("Pieter",), ("van", "der", "Hoeven")),
+        ("J.P. Almeyda", ("J", "P"), ("Almeyda",)),
+        ("Kim Jong-sul", ("Jong", "sul"), ("Kim",)),
+        ("Mohammed al-Hariti", ("Mohammed",), ("Hariti",)),
+        ("Brill’s", (), ("Brill",)),
+        ("Diaz-Corvel", (), ("Diaz", "Corvel")),
+        ("Ruth", ("Ruth",), ()),
+        ("", (), ()),
+    ],
+)
+def test_parts(text, given, surname):
+    name = parse(text)
+    assert (name.given, name.surname) == (given, surname)
+
+
+def test_a_modifier_alone_is_no_title():
+    assert parse("Foreign Relations").titles == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"), [("Ruth", "she"), ("Miguel", "he"), ("Alex", None), ("Xyz", None)]
+)
+def test_gender(name, gender):
+    assert gender_of(name) == gender
+
+
+def test_long_form_only_of_what_is_short_for_one_name():
+    assert (long_form("Mike"), long_form("Alex"), long_form("Ruth")) == ("michael", "Alex", "Ruth")
+
+
+def test_a_verdict_says_why():
+    assert compare(parse("Bill Harkaway"), parse("William Harkaway")).reasons == (
+        "Bill is short for William",
+        "same surname",
+    )
+    assert compare(parse("Mr. Calloway"), parse("Mrs. Calloway")).reasons == (
+        "one is a man's name, the other a woman's",
+    )
+
+
+def test_comparison_is_symmetric():
+    names = [
+        parse(n) for n in ("Ann Brill", "A. Brill", "Brill", "Anne-Marie Brill", "Kim Jong-sul", "Ruth", "")
+    ]
+    assert all(compare(a, b).same == compare(b, a).same for a in names for b in names)
+
+
+@pytest.mark.parametrize("text", ["al-", "“", "-", "al- ", "...-", ""])
+def test_marks_and_a_lone_article_are_a_name_without_parts(text):
+    assert parse(text).parts == ()
