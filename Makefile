@@ -1,7 +1,7 @@
 # Needs python3 (3.11 or newer) and make; everything else is made below .venv from a lock file with hashes.
 
 BIN := .venv/bin
-.PHONY: env brief test lint types evals bench docs lock clean
+.PHONY: env brief test lint types evals mutants bench docs lock clean
 .DEFAULT_GOAL := help
 
 help:           ## this list
@@ -29,6 +29,9 @@ types: env      ## static types, strict; folders of scripts one at a time, as th
 
 evals: env      ## quality on annotated data in ../shared, where present, against evals/floors.json
 	$(BIN)/python evals/run.py
+
+mutants: env    ## changes of the source that no test notices, a sample: make mutants ARGS="--folders dates --seed 2"
+	$(BIN)/python tools/mutants.py $(ARGS)
 
 bench: env      ## speed, with the hardware it was measured on
 	$(BIN)/python benchmarks/run.py

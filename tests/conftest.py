@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# No deadline: how long an example takes says how busy the machine is. ``mutants`` is what tools/mutants.py asks
+# for: the same examples each time, and few.
+settings.register_profile("plain", deadline=None)
+settings.register_profile("mutants", deadline=None, derandomize=True, max_examples=25, database=None)
+settings.load_profile("plain")
 
 HARBOUR_POST = """Published Time: 2031-03-05
 Title: Marenia says it has not decided on island radar
