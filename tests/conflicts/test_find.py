@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+import builders
 from onrecord import conflicts
 from onrecord.records import (
     AnnotatedArticle,
-    Article,
     Dating,
     LocalSpeaker,
     Mention,
@@ -30,24 +30,7 @@ def item(name: str, text: str, *, day: str = "2031-03-05", dates: dict[str, str]
     for words, value in (dates or {}).items():
         start = text.index(words)
         timexes.append(Timex(name, start, start + len(words), "DATE", value, value, value, value))
-    article = Article(
-        id=name,
-        given_id=name,
-        path="memory",
-        item=0,
-        sha256="",
-        outlet=f"Outlet {name}",
-        title=None,
-        url=None,
-        byline=None,
-        dateline=None,
-        credit=None,
-        language="en",
-        text=text,
-        text_map=(),
-        blocks=(),
-        published=Dating(day, day, day),
-    )
+    article = builders.article(text, name, outlet=f"Outlet {name}", published=builders.day(day))
     return AnnotatedArticle(article, timexes=tuple(timexes))
 
 
@@ -415,9 +398,7 @@ def test_how_much_of_a_thing_is_meant():
 
 def test_articles_of_one_outlet_are_not_held_against_each_other():
     one, two = item("a", NUMBERS[0][0]), item("b", NUMBERS[0][1])
-    same = Article(
-        **{f: getattr(two.article, f) for f in Article.__dataclass_fields__} | {"outlet": "Outlet a"}
-    )
+    same = replace(two.article, outlet="Outlet a")
     assert find(one, AnnotatedArticle(same)) == ()
 
 

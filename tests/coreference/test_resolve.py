@@ -9,18 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import builders
 from onrecord import coreference
-from onrecord.records import Article, Name, Span, Statement
+from onrecord.records import Name, Span, Statement
 
 
 def article(text, headline=False, article_id="a1"):
     from onrecord.records import Block
 
     blocks = (Block("headline", 0, text.find("\n")),) if headline else ()
-    return Article(
-        id=article_id, given_id=None, path="", item=0, sha256="", outlet=None, title=None, url=None, byline=None,
-        dateline=None, credit=None, language="en", text=text, text_map=(), blocks=blocks,
-    )  # fmt: skip
+    return builders.article(text, article_id, blocks=blocks)
 
 
 def statement(text, number, source, content, *, headline=False):

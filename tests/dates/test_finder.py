@@ -10,34 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import builders
 from onrecord.dates import find
 from onrecord.dates.finder import mentions
-from onrecord.records import Article, Dating
+from onrecord.records import Dating
 
 # A Wednesday.
 DAY = date(2021, 3, 17)
 
 
 def article(text, day="2021-03-17"):
-    published = Dating(edtf=day, earliest=day, latest=day, basis="given") if day else Dating()
-    return Article(
-        id="a",
-        given_id=None,
-        path="",
-        item=0,
-        sha256="",
-        outlet=None,
-        title=None,
-        url=None,
-        byline=None,
-        dateline=None,
-        credit=None,
-        language="en",
-        text=text,
-        text_map=(),
-        blocks=(),
-        published=published,
-    )
+    return builders.article(text, published=builders.day(day))
 
 
 def read(text, day=DAY):

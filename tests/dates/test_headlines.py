@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import builders
 from onrecord.dates import say_again
-from onrecord.records import Article, Block, Dating, LocalSpeaker, Span, Statement
+from onrecord.records import Block, Dating, LocalSpeaker, Span, Statement
 
 HEADLINE = "Premier threatens to close port"
 LEAD = "Premier Ada Holm threatened Monday to close the port if unions strike."
@@ -16,23 +17,8 @@ SUNDAY = Dating("2019-03-10", "2019-03-10", "2019-03-10", "“Sunday” in its o
 
 
 def article():
-    return Article(
-        id="a",
-        given_id="a",
-        path="",
-        item=0,
-        sha256="",
-        outlet=None,
-        title=None,
-        url=None,
-        byline=None,
-        dateline=None,
-        credit=None,
-        language="en",
-        text=TEXT,
-        text_map=(),
-        blocks=(Block("headline", 0, len(HEADLINE)),),
-        published=Dating("2019-03-11", "2019-03-11", "2019-03-11", "given"),
+    return builders.article(
+        TEXT, blocks=(Block("headline", 0, len(HEADLINE)),), published=builders.day("2019-03-11")
     )
 
 

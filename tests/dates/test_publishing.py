@@ -7,28 +7,14 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import builders
 from onrecord.dates import publish, publish_from_neighbours
-from onrecord.records import Article, Block, Dating
+from onrecord.records import Block, Dating
 
 
 def article(text, *, fields=None, url=None, dateline=None, blocks=(), given_id="a"):
-    return Article(
-        id=given_id,
-        given_id=given_id,
-        path="",
-        item=0,
-        sha256="",
-        outlet="The Lantern",
-        title=None,
-        url=url,
-        byline=None,
-        dateline=dateline,
-        credit=None,
-        language="en",
-        text=text,
-        text_map=(),
-        blocks=blocks,
-        fields=fields or {},
+    return builders.article(
+        text, given_id, outlet="The Lantern", url=url, dateline=dateline, blocks=blocks, fields=fields or {}
     )
 
 

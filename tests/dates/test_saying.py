@@ -4,32 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+import builders
 from onrecord.dates import find, say
-from onrecord.records import Article, Dating, Span, Statement
+from onrecord.records import Dating, Span, Statement
 
 DAY = "2021-03-17"  # a Wednesday
 
 
 def article(text, day=DAY):
     published = Dating(day, day, day, "given") if day else Dating(earliest="2021-03-15", basis="bounded")
-    return Article(
-        id="a",
-        given_id=None,
-        path="",
-        item=0,
-        sha256="",
-        outlet=None,
-        title=None,
-        url=None,
-        byline=None,
-        dateline=None,
-        credit=None,
-        language="en",
-        text=text,
-        text_map=(),
-        blocks=(),
-        published=published,
-    )
+    return builders.article(text, published=published)
 
 
 def parse(marked):

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import builders
 from onrecord.origins import reuses
-from onrecord.records import Article, Dating
 
 EVALS = Path(__file__).parents[2] / "evals"
 WIRE = (
@@ -32,23 +32,8 @@ QUOTE = " “I have seen many things swim past my kitchen window but never befor
 def article(
     name: str, text: str, *, outlet: str | None = None, day: str | None = None, credit: str | None = None
 ):
-    return Article(
-        id=name,
-        given_id=name,
-        path="memory",
-        item=0,
-        sha256="",
-        outlet=outlet or f"Outlet {name}",
-        title=None,
-        url=None,
-        byline=None,
-        dateline=None,
-        credit=credit,
-        language="en",
-        text=text,
-        text_map=(),
-        blocks=(),
-        published=Dating(day, day, day) if day else Dating(),
+    return builders.article(
+        text, name, outlet=outlet or f"Outlet {name}", credit=credit, published=builders.day(day)
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import builders
 from onrecord import origins
 from onrecord.records import (
     AnnotatedArticle,
-    Article,
     Dating,
     Name,
     Place,
@@ -54,24 +54,7 @@ def statement(article_id: str, text: str, source: str, cue: str, content: str, *
 
 
 def item(name: str, text: str, *statements: Statement, outlet: str | None = None, day: str = "2031-03-04"):
-    article = Article(
-        id=name,
-        given_id=name,
-        path="memory",
-        item=0,
-        sha256="",
-        outlet=outlet or f"Outlet {name}",
-        title=None,
-        url=None,
-        byline=None,
-        dateline=None,
-        credit=None,
-        language="en",
-        text=text,
-        text_map=(),
-        blocks=(),
-        published=Dating(day, day, day),
-    )
+    article = builders.article(text, name, outlet=outlet or f"Outlet {name}", published=builders.day(day))
     names = tuple(Name(*_place(text, n), "organisation") for n in ("Valmora Gazette",) if n in text)
     return AnnotatedArticle(article, names=names, statements=statements)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+import builders
 from onrecord.positions import trace
 from onrecord.records import (
     AnnotatedArticle,
-    Article,
     Block,
     Dating,
     Rendering,
@@ -54,10 +54,13 @@ def article(name, published, *said):
             )
         )
         text += f"{head}{content}.\n"
-    item = Article(
-        name, None, "p", 0, "", f"The {name}", None, None, None, None, None, "en", text, (),
-        (Block("paragraph", 0, len(text)),), published,
-    )  # fmt: skip
+    item = builders.article(
+        text,
+        name,
+        outlet=f"The {name}",
+        blocks=(Block("paragraph", 0, len(text)),),
+        published=published,
+    )
     return AnnotatedArticle(item, statements=tuple(statements))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+import builders
 from onrecord.records import (
     AnnotatedArticle,
     Article,
@@ -89,24 +90,18 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 def article(name: str, outlet: str, text: str, published: Dating, **extra: str) -> Article:
     """An article read from ``name``.txt, mapped one to one."""
-    return Article(
-        id=f"art-{name}",
+    return builders.article(
+        text,
+        f"art-{name}",
         given_id=None,
         path=f"{name}.txt",
-        item=0,
         sha256="0" * 64,
         outlet=outlet,
         title=text.split("\n", maxsplit=1)[0],
-        url=extra.get("url"),
-        byline=extra.get("byline"),
-        dateline=extra.get("dateline"),
-        credit=extra.get("credit"),
-        language="en",
-        text=text,
-        text_map=((0, 0, len(text)),),
         blocks=blocks_of(text),
         published=published,
         producer="invented/1",
+        **extra,
     )
 
 

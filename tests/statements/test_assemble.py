@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import builders
 from onrecord.languages.quotations import quotations
-from onrecord.records import Article, Attribution, Block, Reading, Span
+from onrecord.records import Attribution, Block, Reading, Span
 from onrecord.statements import RuleTagger, assemble
 
 
@@ -18,7 +19,7 @@ def article(text, kinds=()):
         if line:
             blocks.append(Block(kinds[i] if i < len(kinds) else "paragraph", position, position + len(line)))
         position += len(line) + 1
-    return Article("a", None, "p", 0, "", None, None, None, None, None, None, "en", text, (), tuple(blocks))
+    return builders.article(text, blocks=tuple(blocks))
 
 
 def read(text, kinds=()):

@@ -6,14 +6,15 @@ import time
 
 import pytest
 
-from onrecord.records import Article, Attribution, Block, Reading, Span
+import builders
+from onrecord.records import Attribution, Block, Reading, Span
 from onrecord.statements import assemble
 
 
 def inner(text, content):
     """Source and content of what is read inside ``content``, which the guild said."""
     block = Block("paragraph", 0, len(text))
-    item = Article("a", None, "p", 0, "", None, None, None, None, None, None, "en", text, (), (block,))
+    item = builders.article(text, blocks=(block,))
 
     def span(words):
         return (Span(text.index(words), text.index(words) + len(words)),)

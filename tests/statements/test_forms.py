@@ -7,14 +7,15 @@ import time
 
 import pytest
 
-from onrecord.records import Article, Block
+import builders
+from onrecord.records import Block
 from onrecord.statements import RuleTagger, assemble
 
 
 def said(text):
     """(source, content) of every statement of a text with a block to each line."""
     blocks = tuple(Block("paragraph", *m.span()) for m in re.finditer(r"[^\n]+", text))
-    item = Article("a", None, "p", 0, "", None, None, None, None, None, None, "en", text, (), blocks)
+    item = builders.article(text, blocks=blocks)
     found = assemble(item, RuleTagger().read([item])[0])
     return [(s.source_text, s.content_text(text)) for s in found]
 

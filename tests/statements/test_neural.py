@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import builders
 from onrecord.records import Article, Attribution, Block, Span
 from onrecord.statements.neural import NeuralTagger
 
@@ -18,7 +19,7 @@ def tagger() -> NeuralTagger:
 
 
 def article(text: str, blocks: tuple[Block, ...] = ()) -> Article:
-    return Article("a", None, "a.txt", 0, "", *(None,) * 7, text, (), blocks)
+    return builders.article(text, blocks=blocks)
 
 
 def shown(text: str, spans: tuple[Span, ...]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.records import Article, Attribution, Block, Reading, Span
+import builders
+from onrecord.records import Attribution, Block, Reading, Span
 from onrecord.statements import assemble
 
 
 def made(text, *attributions, kind="paragraph"):
     blocks = (Block(kind, 0, len(text)),)
-    item = Article("a", None, "p", 0, "", None, None, None, None, None, None, "en", text, (), blocks)
+    item = builders.article(text, blocks=blocks)
 
     def spans(words):
         return tuple(Span(text.index(w), text.index(w) + len(w)) for w in words)

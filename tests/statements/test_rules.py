@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from onrecord.records import Article, Block
+import builders
+from onrecord.records import Block
 from onrecord.statements import RuleTagger
 
 
@@ -16,7 +17,7 @@ def article(text, headline=None):
         Block("headline" if headline and m.start() == 0 else "paragraph", *m.span())
         for m in re.finditer(r"[^\n]+", text)
     ]
-    return Article("a", None, "p", 0, "", None, None, None, None, None, None, "en", text, (), tuple(blocks))
+    return builders.article(text, blocks=tuple(blocks))
 
 
 def read(text, headline=None):

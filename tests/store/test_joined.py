@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+import builders
 from onrecord import store
 from onrecord.identity import Held
 from onrecord.identity.forms import Form
-from onrecord.records import AnnotatedArticle, Article, LocalSpeaker
+from onrecord.records import AnnotatedArticle, LocalSpeaker
 from onrecord.store import joined
 
 PERSON = LocalSpeaker("local-1", "art-1", "Ann Brill", "person")
@@ -27,9 +28,7 @@ def connection(database):
 
 
 def put(connection, chain):
-    article = Article(
-        chain.article_id, None, "a.txt", 1, "", None, None, None, None, None, None, None, "Text.", (), ()
-    )
+    article = builders.article("Text.", chain.article_id)
     store.tables.put_article(connection, AnnotatedArticle(article, speakers=(chain,)), story_keys="{}")
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+import builders
 from onrecord import store
 from onrecord.errors import ArchiveError, RetryError
 from onrecord.records import (
     AnnotatedArticle,
-    Article,
     Block,
     Dating,
     LocalSpeaker,
@@ -32,23 +32,15 @@ TEXT = "Orla Brandt said on Monday that the quay would stay open."
 
 
 def article(**changes):
-    base = Article(
-        id="art-1",
+    base = builders.article(
+        TEXT,
+        "art-1",
         given_id="7",
         path="in/a.txt",
-        item=0,
         sha256="0" * 64,
         outlet="Harbour Post",
-        title=None,
-        url=None,
-        byline=None,
-        dateline=None,
-        credit=None,
-        language="en",
-        text=TEXT,
-        text_map=((0, 0, len(TEXT)),),
         blocks=(Block("paragraph", 0, len(TEXT)),),
-        published=Dating("2031-03-04", "2031-03-04", "2031-03-04", "its date field"),
+        published=builders.day("2031-03-04", "its date field"),
         fields={"section": "World"},
         producer="articles/1",
     )

@@ -8,7 +8,8 @@ from itertools import combinations
 
 import pytest
 
-from onrecord.records import AnnotatedArticle, Article, Dating
+import builders
+from onrecord.records import AnnotatedArticle
 from onrecord.stories import Grouping, StoryKeys, group, group_keys, keys
 from onrecord.stories.cluster import average_link
 from onrecord.stories.score import score
@@ -37,27 +38,9 @@ LATER_FLOOD = (
 
 
 def article(name: str, text: str, day: str | None = None, title: str | None = None) -> AnnotatedArticle:
-    published = Dating(day, day, day, "given") if day else Dating()
     body = f"{title}\n\n{text}" if title else text
     return AnnotatedArticle(
-        Article(
-            id=name,
-            given_id=name,
-            path="memory",
-            item=0,
-            sha256="",
-            outlet=name,
-            title=title,
-            url=None,
-            byline=None,
-            dateline=None,
-            credit=None,
-            language="en",
-            text=body,
-            text_map=(),
-            blocks=(),
-            published=published,
-        )
+        builders.article(body, name, outlet=name, title=title, published=builders.day(day))
     )
 
 

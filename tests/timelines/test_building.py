@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import builders
 from onrecord import timelines
 from onrecord.dates import find
-from onrecord.records import AnnotatedArticle, Article, Block, Dating, Span, Statement, Story
+from onrecord.records import AnnotatedArticle, Block, Dating, Span, Statement, Story
 
 
 def annotated(given_id, text, day=None, *, earliest=None):
     published = Dating(day, day, day, "given") if day else Dating(earliest=earliest, basis="bounded")
-    article = Article(
-        id=given_id,
-        given_id=given_id,
-        path="",
-        item=0,
-        sha256="",
+    article = builders.article(
+        text,
+        given_id,
         outlet=given_id,
-        title=None,
-        url=None,
-        byline=None,
-        dateline=None,
-        credit=None,
-        language="en",
-        text=text,
-        text_map=(),
         blocks=(Block("paragraph", 0, len(text)),),
         published=published,
     )

@@ -6,29 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import builders
 from onrecord import timelines
 from onrecord.dates import find
-from onrecord.records import AnnotatedArticle, Article, Block, Conflict, Dating, Place, Story
+from onrecord.records import AnnotatedArticle, Block, Conflict, Place, Story
 
 
 def annotated(name, text, day):
-    article = Article(
-        id=name,
-        given_id=name,
-        path="",
-        item=0,
-        sha256="",
+    article = builders.article(
+        text,
+        name,
         outlet=name,
-        title=None,
-        url=None,
-        byline=None,
-        dateline=None,
-        credit=None,
-        language="en",
-        text=text,
-        text_map=(),
         blocks=(Block("paragraph", 0, len(text)),),
-        published=Dating(day, day, day, "given"),
+        published=builders.day(day),
     )
     return AnnotatedArticle(article=article, timexes=find(article))
 

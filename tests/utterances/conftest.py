@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.records import AnnotatedArticle, Article, Dating, Span, Statement
+import builders
+from onrecord.records import AnnotatedArticle, Dating, Span, Statement
 from onrecord.utterances.labels import rendered
 from onrecord.utterances.points import points
 
@@ -12,23 +13,7 @@ UNKNOWN = Dating()
 
 
 def make_article(name, text):
-    return Article(
-        id=name,
-        given_id=None,
-        path=name,
-        item=0,
-        sha256="",
-        outlet=name,
-        title=None,
-        url=None,
-        byline=None,
-        dateline=None,
-        credit=None,
-        language="en",
-        text=text,
-        text_map=((0, 0, len(text)),),
-        blocks=(),
-    )
+    return builders.article(text, name, outlet=name)
 
 
 def make_statement(name, text, speaker, *contents, kind="direct", said=UNKNOWN):
