@@ -2,7 +2,7 @@
 
     python evals/utterances.py [../shared] [--baselines]
 
-No event is scored by a model that saw it: the forests of each fold (``evals/data/pairs-*-N.npz``, written by
+No event is scored by a model that saw it: the forests of each fold (``evals/data/pairs-*-N.onnx``, written by
 ``training/pairs.py``) judge only the events that were kept from them, and the network saw none. The texts are
 read once, by the product; only the alignment is repeated with these scorers. Baselines, over the same
 statements: quotations equal once case and punctuation are gone (what Quotebank merges), the same with an
@@ -94,7 +94,9 @@ def _unseeing(story: Story, items: Mapping[str, AnnotatedArticle]) -> TrainedSco
     """The scorer that was trained without the event of most of the story's articles."""
     events = Counter(_event(str(items[a].article.given_id)) for a in story.article_ids)
     fold = fold_of(min(events, key=lambda e: (-events[e], e)))
-    first, second = (trees.load(HERE / f"data/pairs-{n}-{fold}.npz") for n in ("first", "second"))
+    first, second = (
+        trees.Forest((HERE / f"data/pairs-{n}-{fold}.onnx").read_bytes()) for n in ("first", "second")
+    )
     return TrainedScorer(first, second, crossencoder.packaged())
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.models.session import Model
+from onrecord.models.tagger import Model
 from onrecord.records import Attribution
 from onrecord.statements.neural import NeuralTagger
 from training.evaluate import article, pairs

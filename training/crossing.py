@@ -1,6 +1,6 @@
-"""Trains the cross-encoder of the pair scorer and writes ``src/onrecord/models/pairs-cross.onnx``.
+"""Trains the cross-encoder of the pair scorer and writes ``src/onrecord/models/weights/pairs-cross.onnx``.
 
-    PYTHONPATH=src python -m training.crossing ../shared READ.pickle OUT --write src/onrecord/models
+    PYTHONPATH=src python -m training.crossing ../shared READ.pickle OUT --write src/onrecord/models/weights
 
 ``READ.pickle`` comes from ``pairs_read.py``. MiniLM (all-MiniLM-L6-v2, Apache-2.0) with adapters of low rank:
 one epoch over other people's pairs, two over the first round of labelled events, one over both rounds. It
@@ -27,6 +27,7 @@ from transformers import AutoModel
 
 from onrecord.models.crossencoder import CrossEncoder, Passage, PassageReader, joined
 from training.crossing_data import Example, Labelled, generic
+from training.manifest import update
 from training.pairs import Event, fold_of, prepare
 
 RANK, SCALE = 16, 2.0
@@ -38,7 +39,7 @@ AGAIN = 0.5
 SECOND_ROUND = "a2"  # events of the second round are named from here on
 HARD, PLAIN = 2.0, 0.5  # pairs that are not one utterance, for each that is
 _WIDTH = 384
-_MODELS = Path(__file__).parents[1] / "src/onrecord/models"
+_MODELS = Path(__file__).parents[1] / "src/onrecord/models/weights"
 _SAMPLE = 400  # pairs on which the quantised network is held beside the full one
 
 
@@ -236,6 +237,7 @@ def main() -> None:
     )
     if options.write:
         export(network, options.write / "pairs-cross.onnx", options.out / "full.onnx")
+        update(options.write, ["pairs-cross.onnx"])
         compare(
             options.out / "full.onnx",
             options.write / "pairs-cross.onnx",

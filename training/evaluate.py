@@ -20,7 +20,7 @@ import torch
 
 from onrecord.models.encoding import Encoder as Pieces
 from onrecord.models.encoding import Window
-from onrecord.models.session import Decoder, Floats, Model
+from onrecord.models.tagger import Decoder, Floats, Model
 from onrecord.records import Article, Reading, Span
 from onrecord.statements.neural import NeuralTagger
 from training.data import held_out, rows
@@ -34,7 +34,7 @@ FLAT = {"weights": [0.0, 1.0, 1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 0.0, 0.0], "bias": [
 
 
 def decoder_numbers(tagger: Tagger, name: str, calibration: Mapping[str, Any] = FLAT) -> dict[str, Any]:
-    """The manifest's ``decoder`` entry for a trained network."""
+    """The ``decoder`` entry of ``tagger.json`` for a trained network."""
 
     def pointer(part: Pointer) -> dict[str, list[float]]:
         return {
@@ -63,11 +63,11 @@ class TorchModel:
         self.tagger = Tagger(Encoder(Shape(layers=layers)))
         self.tagger.load_state_dict(torch.load(weights, weights_only=True))
         self.tagger.eval()
-        self.encoder = Pieces(base / "vocab.txt")
+        self.encoder = Pieces((base / "vocab.txt").read_text("utf-8"))
         self.decoder = Decoder.of(decoder_numbers(self.tagger, weights.parent.name, calibration))
 
     def forward(self, window: Window) -> tuple[Floats, Floats]:
-        """See ``onrecord.models.session.Model``."""
+        """See ``onrecord.models.tagger.Model``."""
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
             tags, links = self.tagger(
                 torch.from_numpy(window.ids)[None], torch.from_numpy(window.features)[None]

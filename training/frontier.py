@@ -51,9 +51,9 @@ def main() -> None:
     for entry in args.runs:
         name, layers = entry.split(":")
         folder = RUNS / name / "package"
-        if not (folder / "manifest.json").exists():
+        if not (folder / "tagger.json").exists():
             package(RUNS / name / "average.pt", int(layers), args.base, args.shared, folder)
-        found = json.loads((folder / "manifest.json").read_text())["metrics"]
+        found = json.loads((folder / "tagger.json").read_text())["metrics"]
         for kind, path, end in (
             ("fp32", RUNS / name / "tagger-fp32.onnx", "_fp32"),
             ("int8", folder / "tagger.onnx", ""),

@@ -1,4 +1,4 @@
-"""Put a checkpoint into the package: calibrate, export, measure, write the manifest.
+"""Put a checkpoint into the package: calibrate, export, measure, list it in the manifest.
 
 usage: python -m training.package --weights training/runs/NAME/average.pt --layers 6 --base FOLDER
 """
@@ -6,7 +6,6 @@ usage: python -m training.package --weights training/runs/NAME/average.pt --laye
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import shutil
 import subprocess
@@ -15,10 +14,12 @@ from typing import Any
 
 import torch
 
-from onrecord.models.session import FOLDER, OnnxModel
+from onrecord.models.manifest import PACKAGED, TAGGING, Weights
+from onrecord.models.tagger import OnnxModel
 from training.calibrate import calibration_error, correct, fit, reliability
 from training.evaluate import TorchModel, decoder_numbers, evaluate, headline, predictions, scorer, split
 from training.export import export
+from training.manifest import update
 
 DATA = (
     "PolNeAR train (840 annotated articles of US political news, 2015-16); silver names by spaCy's small "
@@ -37,7 +38,7 @@ def commit() -> str:
 
 
 def package(weights: Path, layers: int, base: Path, shared: Path, folder: Path) -> dict[str, Any]:
-    """Write graph, vocabulary and manifest into ``folder``; returns the manifest."""
+    """Write graph, vocabulary and ``tagger.json`` into ``folder``; returns the last."""
     folder.mkdir(parents=True, exist_ok=True)
     score = scorer(shared / "eval")
     held = split(shared, "held-out")
@@ -47,13 +48,8 @@ def package(weights: Path, layers: int, base: Path, shared: Path, folder: Path) 
     full = weights.with_name("tagger-fp32.onnx")
     export(model.tagger, full, folder / "tagger.onnx")
     shutil.copyfile(base / "vocab.txt", folder / "vocab.txt")
-    files = {
-        role: {"name": name, "sha256": hashlib.sha256((folder / name).read_bytes()).hexdigest()}
-        for role, name in (("network", "tagger.onnx"), ("vocabulary", "vocab.txt"))
-    }
     options = json.loads(weights.with_name("options.json").read_text())
-    manifest: dict[str, Any] = {
-        "files": files,
+    card: dict[str, Any] = {
         "trained": {
             "commit": commit(),
             "data": DATA,
@@ -62,25 +58,27 @@ def package(weights: Path, layers: int, base: Path, shared: Path, folder: Path) 
         "decoder": decoder_numbers(model.tagger, weights.parent.name, calibration),
         "metrics": {},
     }  # fmt: skip
-    path = folder / "manifest.json"
-    path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-    packaged = OnnxModel(folder)
+    path = folder / "tagger.json"
+    path.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    update(folder, TAGGING)
+    packaged = OnnxModel(Weights(folder))
     for name, rows in (("held_out", held), ("dev", split(shared, "dev"))):
         result, readings, _ = evaluate(packaged, rows, score)
-        manifest["metrics"][name] = headline(result)
-        manifest["metrics"][name + "_fp32"] = headline(evaluate(model, rows, score)[0])
+        card["metrics"][name] = headline(result)
+        card["metrics"][name + "_fp32"] = headline(evaluate(model, rows, score)[0])
         kept, promised = [], []
         for row, reading in zip(rows, readings, strict=True):
             kept += correct(score, row, reading.attributions)
             promised += [a.confidence for a in reading.attributions]
         table = reliability(promised, kept)
-        manifest["metrics"][name + "_reliability"] = table
-        manifest["metrics"][name + "_calibration_error"] = round(calibration_error(table), 4)
+        card["metrics"][name + "_reliability"] = table
+        card["metrics"][name + "_calibration_error"] = round(calibration_error(table), 4)
         weights.with_name(f"{name}.json").write_text(
             json.dumps({"result": result, "predictions": predictions(rows, readings)})
         )
-    path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-    return manifest
+    path.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    update(folder, TAGGING)
+    return card
 
 
 def main() -> None:
@@ -90,11 +88,11 @@ def main() -> None:
     parser.add_argument("--layers", type=int, required=True)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--folder", type=Path, default=Path(str(PACKAGED.folder)))
     args = parser.parse_args()
     torch.set_num_threads(1)
-    manifest = package(args.weights, args.layers, args.base, args.shared, args.folder)
-    print(json.dumps(manifest["metrics"], indent=1))
+    card = package(args.weights, args.layers, args.base, args.shared, args.folder)
+    print(json.dumps(card["metrics"], indent=1))
 
 
 if __name__ == "__main__":

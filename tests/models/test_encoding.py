@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -19,10 +18,8 @@ VOCABULARY = [
 
 
 @pytest.fixture(scope="module")
-def encoder(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
-    path: Path = tmp_path_factory.mktemp("vocabulary") / "vocab.txt"
-    path.write_text("\n".join(VOCABULARY), encoding="utf-8")
-    return Encoder(path)
+def encoder() -> Encoder:
+    return Encoder("\n".join(VOCABULARY))
 
 
 def states(text: str) -> str:

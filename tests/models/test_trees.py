@@ -1,43 +1,46 @@
-"""Forests of trees score the same after being saved, and damaged files are named as such."""
+"""Forests score as they were trained, row by row or all at once, and what is no forest is named as such."""
 
 from __future__ import annotations
+
+import json
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from onrecord.errors import ModelError
-from onrecord.models.trees import Forest, load
+from onrecord.models.trees import Forest, packaged
 
-# One tree: is feature 0 at most 0.5? then -2, else by feature 1.
-STUMP = Forest(
-    names=("overlap", "same"),
-    feature=np.array([0, -1, 1, -1, -1], dtype=np.int32),
-    threshold=np.array([0.5, 0, 0.1, 0, 0]),
-    left=np.array([1, 0, 3, 0, 0], dtype=np.int32),
-    right=np.array([2, 0, 4, 0, 0], dtype=np.int32),
-    value=np.array([0, -2.0, 0, 0.0, 2.0]),
-    offset=np.array([0], dtype=np.int32),
-    bias=0.0,
-    version="stump",
-)
+DATA = Path(__file__).parent / "data"
 
 
-def test_rows_fall_to_their_leaves():
-    table = np.array([[0.2, 1.0], [0.9, 0.0], [0.9, 1.0]])
-    assert STUMP.score(table) == pytest.approx([0.1192, 0.5, 0.8808], abs=1e-4)
-    assert STUMP.score(table[:0]).shape == (0,)
+def spread(forest, rows):
+    """Rows that fall to many leaves: multiples of the golden ratio, from 0 to 3."""
+    return (np.outer(np.arange(1, rows + 1), np.arange(1, len(forest.names) + 1)) * 0.6180339887) % 1 * 3
 
 
-def test_a_saved_forest_scores_the_same(tmp_path):
-    STUMP.save(tmp_path / "stump.npz")
-    again = load(tmp_path / "stump.npz")
-    table = np.random.default_rng(5).random((50, 2))
-    assert again.names == STUMP.names
-    assert np.allclose(again.score(table), STUMP.score(table))
+@pytest.mark.parametrize("name", ["pairs-first", "pairs-second"])
+def test_the_packaged_forests_score_as_they_were_trained(name):
+    """The expected values are those of the training library's trees, walked node by node."""
+    forest = packaged(f"{name}.onnx")
+    expected = json.loads((DATA / "forests.json").read_text())[name]
+    assert forest.score(spread(forest, len(expected))) == pytest.approx(expected, abs=1e-9)
+    assert max(expected) - min(expected) > 0.5
 
 
-def test_a_missing_or_damaged_file_is_a_model_error(tmp_path):
-    (tmp_path / "bad.npz").write_bytes(b"no forest")
-    for name in ("bad.npz", "none.npz"):
-        with pytest.raises(ModelError, match=name):
-            load(tmp_path / name)
+def test_a_row_scores_the_same_alone_and_among_others():
+    forest = packaged("pairs-first.onnx")
+    table = spread(forest, 300)
+    alone = np.concatenate([forest.score(row[None]) for row in table])
+    assert np.array_equal(forest.score(table), alone)
+    assert np.array_equal(forest.score(table[::-1])[::-1], alone)
+
+
+def test_no_rows_give_no_scores():
+    forest = packaged("pairs-first.onnx")
+    assert forest.score(np.zeros((0, len(forest.names)))).shape == (0,)
+
+
+def test_a_network_that_names_no_features_is_no_forest():
+    with pytest.raises(ModelError, match="no forest"):
+        Forest((DATA / "reference.onnx").read_bytes())

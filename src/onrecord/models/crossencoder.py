@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 from tokenizers import Tokenizer
 
-from onrecord.models.loading import packaged_file
+from onrecord.models.manifest import PACKAGED
 from onrecord.models.runtime import session
 
 # Word pieces read of a speaker's name, and of the sentence; a longer one is cut around the marked words.
@@ -87,7 +87,7 @@ def packaged(threads: int = 1) -> CrossEncoder:
     """The network that ships with the package, loaded once.
 
     Raises:
-        ModelError: when its files are missing or ONNX Runtime cannot load them.
+        ModelError: its files are missing, or are not those that were trained.
     """
-    tokenizer = packaged_file("vectors-tokenizer.json").decode("utf-8")
-    return CrossEncoder(packaged_file("pairs-cross.onnx"), tokenizer, threads=threads)
+    tokenizer = PACKAGED.read("vectors-tokenizer.json").decode("utf-8")
+    return CrossEncoder(PACKAGED.read("pairs-cross.onnx"), tokenizer, threads=threads)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -141,10 +140,10 @@ def _case(word: str) -> int:
 
 
 class Encoder:
-    """The word-piece vocabulary, ready to encode."""
+    """The word-piece vocabulary, ready to encode; ``vocabulary`` has one piece a line."""
 
-    def __init__(self, vocabulary: Path) -> None:
-        tokens = vocabulary.read_text(encoding="utf-8").splitlines()
+    def __init__(self, vocabulary: str) -> None:
+        tokens = vocabulary.splitlines()
         vocab = {token: number for number, token in enumerate(tokens)}
         self._tokenizer = Tokenizer(WordPiece(vocab, unk_token=UNKNOWN, max_input_chars_per_word=100))
         self._tokenizer.normalizer = BertNormalizer(lowercase=True)

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from onrecord.models.loading import packaged_file
+from onrecord.models.manifest import PACKAGED
 from onrecord.models.runtime import session
 
 Floats = npt.NDArray[np.float32]
@@ -48,7 +48,7 @@ def packaged(threads: int = 1) -> Encoder:
     """The encoder that ships with the package, loaded once.
 
     Raises:
-        ModelError: when its files are missing or ONNX Runtime cannot load them.
+        ModelError: its files are missing, or are not those that were trained.
     """
-    tokenizer = packaged_file("vectors-tokenizer.json").decode("utf-8")
-    return Encoder(packaged_file("vectors.onnx"), tokenizer, threads=threads)
+    tokenizer = PACKAGED.read("vectors-tokenizer.json").decode("utf-8")
+    return Encoder(PACKAGED.read("vectors.onnx"), tokenizer, threads=threads)

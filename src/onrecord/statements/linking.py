@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from onrecord.models.session import PointerWeights
+from onrecord.models.tagger import PointerWeights
 from onrecord.statements.decoding import Floats, Ints, Stretch, log_softmax
 
 SOURCE, CUE, CONTENT = 1, 2, 3

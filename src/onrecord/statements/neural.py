@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.models.encoding import Window
-from onrecord.models.session import Decoder, Floats, Model, OnnxModel
+from onrecord.models.tagger import Decoder, Floats, Model, OnnxModel
 from onrecord.records import Article, Attribution, Name, NameType, Reading, Span, Spans
 from onrecord.statements.confidence import confidence, evidence
 from onrecord.statements.decoding import Ints, Stretch, best_paths, stretches

@@ -152,5 +152,5 @@ def packaged() -> TrainedScorer:
     Raises:
         ModelError: when its files are missing, damaged, or trained on other features.
     """
-    first, second = trees.packaged("pairs-first.npz"), trees.packaged("pairs-second.npz")
+    first, second = trees.packaged("pairs-first.onnx"), trees.packaged("pairs-second.onnx")
     return TrainedScorer(first, second, crossencoder.packaged())

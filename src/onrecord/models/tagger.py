@@ -1,27 +1,24 @@
-"""The packaged tagger: weights checked against their manifest, run by ONNX Runtime.
+"""The packaged tagger, run by ONNX Runtime.
 
-``manifest.json`` beside this module names the files with their SHA-256, says what they were trained on and
-what they reached, and holds the small learned numbers that decoding needs.
+``weights/tagger.json`` says what it was trained on and what it reached, and holds the small learned numbers
+that decoding needs.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.errors import ModelError
 from onrecord.models.encoding import Encoder, Ints, Window
+from onrecord.models.manifest import PACKAGED, TAGGING, Weights
 from onrecord.models.runtime import session
 
 Floats = npt.NDArray[np.float32]
-FOLDER = Path(__file__).parent / "weights"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class PointerWeights:
 
 @dataclass(frozen=True, slots=True)
 class Decoder:
-    """The learned numbers outside the network, as the manifest holds them."""
+    """The learned numbers outside the network, as ``tagger.json`` holds them."""
 
     name: str
     roles: int
@@ -53,7 +50,7 @@ class Decoder:
 
     @classmethod
     def of(cls, numbers: Mapping[str, Any]) -> Decoder:
-        """Read from the manifest's ``decoder`` entry."""
+        """Read from the ``decoder`` entry."""
 
         def pointer(key: str) -> PointerWeights:
             entry = numbers[key]
@@ -93,34 +90,18 @@ class OnnxModel:
 
     Windows are never batched: activations are quantised by one scale per call, so in a batch a window's
     result would depend on its neighbours. One at a time also wastes nothing on padding.
+
+    Raises:
+        ModelError: a file is missing, or is not the one that was trained.
     """
 
-    def __init__(self, folder: Path = FOLDER) -> None:
-        manifest = read_manifest(folder)
-        self.encoder = Encoder(folder / manifest["files"]["vocabulary"]["name"])
-        self.decoder = Decoder.of(manifest["decoder"])
-        self.hashes = {str(f["name"]): str(f["sha256"]) for f in manifest["files"].values()}
-        self._session = session((folder / manifest["files"]["network"]["name"]).read_bytes())
+    def __init__(self, weights: Weights = PACKAGED) -> None:
+        self.hashes = weights.hashes(TAGGING)
+        self.encoder = Encoder(weights.read("vocab.txt").decode("utf-8"))
+        self.decoder = Decoder.of(json.loads(weights.read("tagger.json"))["decoder"])
+        self._session = session(weights.read("tagger.onnx"))
 
     def forward(self, window: Window) -> tuple[Floats, Floats]:
         """See ``Model``."""
         tags, links = self._session.run(None, {"ids": window.ids[None], "features": window.features[None]})
         return tags[0], links[0]
-
-
-def read_manifest(folder: Path = FOLDER) -> dict[str, Any]:
-    """The manifest, after every file it names has been found whole.
-
-    Raises:
-        ModelError: a file is missing or is not the one that was trained.
-    """
-    path = folder / "manifest.json"
-    try:
-        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        for entry in manifest["files"].values():
-            digest = hashlib.sha256((folder / entry["name"]).read_bytes()).hexdigest()
-            if digest != entry["sha256"]:
-                raise ModelError(f"{entry['name']} does not match its manifest: reinstall the package")
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"the packaged weights in {folder} are damaged: {error}") from error
-    return manifest
