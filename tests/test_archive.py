@@ -15,7 +15,7 @@ from onrecord import store
 from onrecord.archive import Archive
 from onrecord.errors import ArchiveError
 from onrecord.records import Correction, Place
-from onrecord.store.tables import STDIN
+from onrecord.store.copies import STDIN
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_reading_counts_what_it_read(archive, folder):
     run = archive.read([folder])
     assert (run.added, run.updated, run.known, run.skipped) == (3, 0, 0, ())
     assert run.read == 3
-    assert {"tagger.onnx", "pairs-first.npz", "pairs-cross.onnx", "vectors.onnx"} <= run.models.keys()
+    assert {"tagger.onnx", "pairs-first.onnx", "pairs-cross.onnx", "vectors.onnx"} <= run.models.keys()
     assert set(run.seconds) >= {"sources", "articles", "dates", "statements", "speakers", "stories"}
 
 
@@ -259,8 +259,11 @@ def test_what_a_file_said_before_it_changed_leaves_no_trace(tmp_path):
 
 
 def made_older(path):
-    """Takes from an archive of today what the third version added."""
+    """Takes from an archive of today what the third version and later ones added."""
     with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE copies")
+        connection.execute("CREATE INDEX articles_place ON articles (path, item)")
+        connection.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
         connection.execute("DROP TRIGGER articles_parted")
         connection.execute("DROP INDEX articles_unjoined")
         connection.execute("ALTER TABLE articles DROP COLUMN joined")

@@ -180,21 +180,22 @@ class Archive:
     ) -> tuple[store.Stored, dict[str, int], dict[str, int]]:
         """Write articles as they come: what that changed, articles by language not searched, and by file."""
         stored, unread, inputs = store.Stored(), Counter[str](), Counter[str]()
+        reading = store.copies.next_reading(self._database.connection)
         while batch := list(islice(annotated, _COMMIT_EVERY)):
-            stored += self._write(batch, watch)
+            stored += self._write(batch, reading, watch)
             inputs.update(i.article.path for i in batch)
             spoken = [i.article.language for i in batch]
             unread.update(language for language in spoken if language not in (None, *languages.READ))
             tell(Progress("reading", stored.added + stored.updated + stored.known))
         return stored, dict(sorted(unread.items())), dict(inputs)
 
-    def _write(self, batch: Sequence[AnnotatedArticle], watch: Stopwatch) -> store.Stored:
+    def _write(self, batch: Sequence[AnnotatedArticle], reading: int, watch: Stopwatch) -> store.Stored:
         with watch.time("stories"):
             keys = [store.dumps(stories.keys(item)) for item in batch]
         stored = store.Stored()
         with watch.time("store"), self._database.transaction() as connection:
             for item, story_keys in zip(batch, keys, strict=True):
-                stored += store.tables.put_article(connection, item, story_keys=story_keys)
+                stored += store.tables.put_article(connection, item, story_keys=story_keys, reading=reading)
         return stored
 
     def _keep(self, run: Run) -> None:

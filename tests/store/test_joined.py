@@ -29,7 +29,9 @@ def connection(database):
 
 def put(connection, chain):
     article = builders.article("Text.", chain.article_id)
-    store.tables.put_article(connection, AnnotatedArticle(article, speakers=(chain,)), story_keys="{}")
+    store.tables.put_article(
+        connection, AnnotatedArticle(article, speakers=(chain,)), story_keys="{}", reading=1
+    )
 
 
 def test_a_form_is_found_by_all_it_is_kept_under(connection):

@@ -89,7 +89,8 @@ def database(tmp_path):
 
 def put(database, item):
     with database.transaction() as connection:
-        return store.tables.put_article(connection, item, story_keys="{}")
+        reading = store.copies.next_reading(connection)
+        return store.tables.put_article(connection, item, story_keys="{}", reading=reading)
 
 
 def test_what_goes_in_comes_out_equal(database):
@@ -149,7 +150,7 @@ def test_nested_records_survive(database):
 def test_an_error_inside_a_transaction_leaves_the_archive_as_it_was(database):
     def interrupted():
         with database.transaction() as connection:
-            store.tables.put_article(connection, annotated(), story_keys="{}")
+            store.tables.put_article(connection, annotated(), story_keys="{}", reading=1)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from onrecord.store import derived, joined, placed, search, tables
+from onrecord.store import copies, derived, joined, placed, search, tables
 from onrecord.store.codec import dumps, loads
 from onrecord.store.database import Database
 from onrecord.store.tables import Stored
 
-__all__ = ["Database", "Stored", "derived", "dumps", "joined", "loads", "placed", "search", "tables"]
+__all__ = [
+    "Database",
+    "Stored",
+    "copies",
+    "derived",
+    "dumps",
+    "joined",
+    "loads",
+    "placed",
+    "search",
+    "tables",
+]

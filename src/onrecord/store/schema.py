@@ -152,7 +152,34 @@ CREATE TRIGGER articles_parted AFTER DELETE ON articles WHEN old.joined BEGIN
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD)
+# Which files an article stands in. An older archive knows one path for each article, as it was written in
+# whatever folder; "?:" marks it as such until it is read again.
+_FOURTH = """
+CREATE TABLE copies (
+    source TEXT NOT NULL,      -- the file, from the root, links resolved
+    article_id TEXT NOT NULL,  -- no foreign key: an article that is written anew keeps its copies
+    item INTEGER NOT NULL,
+    given TEXT NOT NULL,       -- id or address by which whoever made the file calls it; empty without
+    title TEXT NOT NULL,
+    path TEXT NOT NULL,        -- as the user wrote it
+    reading INTEGER NOT NULL,  -- number of the last reading that found it there
+    record TEXT,               -- Article without its text as it stands here; NULL where articles has it
+    PRIMARY KEY (source, article_id)
+) WITHOUT ROWID;
+CREATE INDEX copies_article ON copies (article_id);
+CREATE INDEX copies_item ON copies (source, item);
+CREATE INDEX copies_given ON copies (source, given) WHERE given <> '';
+CREATE INDEX copies_title ON copies (source, title) WHERE title <> '';
+INSERT INTO copies (source, article_id, item, given, title, path, reading)
+    SELECT CASE path WHEN '<stdin>' THEN path ELSE '?:' || path END, id, item,
+        coalesce(json_extract(record, '$.given_id'), json_extract(record, '$.url'), ''),
+        coalesce(title, ''), path, 0
+    FROM articles;
+DROP INDEX articles_place;
+DROP TABLE meta;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -161,22 +188,27 @@ def migrate(connection: sqlite3.Connection) -> None:
     Raises:
         ArchiveError: the archive was written by a newer version of OnRecord.
     """
+    while (version := _version(connection)) < len(MIGRATIONS):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if _version(connection) == version:  # else another process was faster
+                for statement in _statements(MIGRATIONS[version]):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {version + 1}")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+
+def _version(connection: sqlite3.Connection) -> int:
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > len(MIGRATIONS):
         raise ArchiveError(
             f"the archive has version {version}, this OnRecord knows up to {len(MIGRATIONS)}:"
             " install a newer OnRecord"
         )
-    for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            for statement in _statements(script):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number}")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
+    return version
 
 
 def _statements(script: str) -> list[str]:

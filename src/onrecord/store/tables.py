@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.records import AnnotatedArticle, Article, Dating, LocalSpeaker, Name, Statement, Timex
+from onrecord.store import copies
 from onrecord.store.codec import dumps, loads, plain, revive
 
-STDIN = "<stdin>"
 # SQLite's oldest limit on parameters of one statement is 999.
 _MANY = 500
 
@@ -28,23 +28,38 @@ class Stored:
         return Stored(self.added + other.added, self.updated + other.updated, self.known + other.known)
 
 
-def put_article(connection: sqlite3.Connection, item: AnnotatedArticle, *, story_keys: str) -> Stored:
+def put_article(
+    connection: sqlite3.Connection, item: AnnotatedArticle, *, story_keys: str, reading: int
+) -> Stored:
     """Add one article, or replace it and what was read off it.
 
-    The same text is one article however often it is read, and where nothing new was read off it, nothing
-    is written. A file that changed since its last reading replaces its older text.
+    The same text is one article however often and in however many files it is read, and where nothing new was
+    read off it, nothing is written. A text that changed in its file replaces the older one there
+    (``copies``). ``reading`` is the number of this reading, as ``copies.next_reading`` gives it.
     """
     article, digest = item.article, _digest(item, story_keys)
-    known = connection.execute("SELECT digest FROM articles WHERE id = ?", (article.id,)).fetchone()
-    if known is not None and known[0] == digest:
+    if copies.seen(connection, article, reading):
         return Stored(known=1)
-    outdated = 0
-    if article.path != STDIN:
-        outdated = connection.execute(
-            "DELETE FROM articles WHERE path = ? AND item = ? AND id <> ?",
-            (article.path, article.item, article.id),
-        ).rowcount
-    connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
+    known = connection.execute("SELECT digest, record FROM articles WHERE id = ?", (article.id,)).fetchone()
+    shown = copies.is_shown(connection, article)
+    record = dumps(replace(article, text=""))
+    if shown and known is not None:
+        copies.put_aside(connection, article.id, known[1])
+    outdated = copies.put_copy(connection, article, reading)
+    for copy in outdated:
+        _release(connection, copy)
+    if not shown:
+        copies.put_aside(connection, article.id, record, copies.source_of(article.path))
+    elif known is None or known[0] != digest:
+        connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
+        _insert(connection, item, record, digest, story_keys)
+    return Stored(known=1) if known else Stored(updated=1) if outdated else Stored(added=1)
+
+
+def _insert(
+    connection: sqlite3.Connection, item: AnnotatedArticle, record: str, digest: str, story_keys: str
+) -> None:
+    article = item.article
     row = {
         "id": article.id,
         "path": article.path,
@@ -56,7 +71,7 @@ def put_article(connection: sqlite3.Connection, item: AnnotatedArticle, *, story
         "latest": article.published.latest,
         "digest": digest,
         "own_dating": dumps(article.published),
-        "record": dumps(replace(article, text="")),
+        "record": record,
         "annotations": _annotations(item),
         "speakers": dumps(item.speakers),
         "story_keys": story_keys,
@@ -65,7 +80,23 @@ def put_article(connection: sqlite3.Connection, item: AnnotatedArticle, *, story
     marks = ", ".join("?" * len(row))
     connection.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
     put_statements(connection, item)
-    return Stored(known=1) if known else Stored(updated=1) if outdated else Stored(added=1)
+
+
+def _release(connection: sqlite3.Connection, copy: copies.Copy) -> None:
+    """Another text stands in the stead of an article in one file; where that was the last, it goes."""
+    if copies.release(connection, copy):
+        connection.execute("DELETE FROM articles WHERE id = ?", (copy.article_id,))
+        return
+    first = copies.take_first(connection, copy.article_id)
+    if first is None:
+        return
+    held = connection.execute("SELECT record FROM articles WHERE id = ?", (copy.article_id,)).fetchone()
+    published = loads(Article, held[0]).published  # what its neighbours tell of its day stays
+    article = replace(loads(Article, first), published=published)
+    connection.execute(
+        "UPDATE articles SET path = ?, item = ?, record = ? WHERE id = ?",
+        (article.path, article.item, dumps(article), article.id),
+    )
 
 
 def put_dating(connection: sqlite3.Connection, item: AnnotatedArticle, *, by_neighbours: bool) -> None:
