@@ -185,7 +185,7 @@ class Archive:
             stored += self._write(batch, reading, watch)
             inputs.update(i.article.path for i in batch)
             spoken = [i.article.language for i in batch]
-            unread.update(language for language in spoken if language not in (None, *languages.READ))
+            unread.update(spoke for spoke in spoken if spoke is not None and spoke not in languages.READ)
             tell(Progress("reading", stored.added + stored.updated + stored.known))
         return stored, dict(sorted(unread.items())), dict(inputs)
 

@@ -25,6 +25,7 @@ from onrecord import (
     origins,
     positions,
     statements,
+    text,
     timelines,
     utterances,
 )
@@ -161,12 +162,14 @@ def compare(
     story: Story, items: Mapping[str, AnnotatedArticle], named: Mapping[str, Speaker], watch: Stopwatch
 ) -> Compared:
     """Everything that comes from laying the articles of one story side by side."""
+    with watch.time("text"):
+        views = text.view_all(items)
     with watch.time("utterances"):
         told = utterances.align(story, items, named)
     with watch.time("origins"):
         roots = origins.trace(story, items, told, named)
     with watch.time("conflicts"):
-        clashes = conflicts.find(story, items, told, named)
+        clashes = conflicts.find(story, items, told, named, views)
     with watch.time("timelines"):
         times = timelines.build(story, items)
     return Compared(told, roots, clashes, times)

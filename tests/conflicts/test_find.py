@@ -23,6 +23,7 @@ from onrecord.records import (
     Timex,
     Utterance,
 )
+from onrecord.text import view_all
 
 
 def item(name: str, text: str, *, day: str = "2031-03-05", dates: dict[str, str] | None = None):
@@ -36,7 +37,8 @@ def item(name: str, text: str, *, day: str = "2031-03-05", dates: dict[str, str]
 
 def find(*items: AnnotatedArticle, speakers=None, utterances=()):
     story = Story("s", "", tuple(i.article.id for i in items), None, None, "l")
-    return conflicts.find(story, {i.article.id: i for i in items}, utterances, speakers or {})
+    articles = {i.article.id: i for i in items}
+    return conflicts.find(story, articles, utterances, speakers or {}, view_all(articles))
 
 
 def kinds(*items: AnnotatedArticle) -> list[str]:

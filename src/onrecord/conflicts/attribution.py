@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.languages.quotations import quotations
-from onrecord.languages.words import plain, words
+from onrecord.languages import Language
 from onrecord.records import AnnotatedArticle, Span, Speaker, Statement
+from onrecord.text import View
 
 # Quoted words in a row that two people do not say by chance.
 QUOTED = 8
@@ -15,43 +15,41 @@ REACH = 400
 
 
 def quoted(
-    item: AnnotatedArticle, speakers: Mapping[str, Speaker]
+    item: AnnotatedArticle, view: View, speakers: Mapping[str, Speaker]
 ) -> dict[tuple[str, ...], tuple[Statement, Span]]:
     """Runs of ``QUOTED`` quoted words -> the statement that holds them and the quotation's span.
 
     Only statements whose source names a person, in so many words: a wrong reading of "he" would be a
     false alarm of the worst kind.
     """
-    text = item.article.text
-    marks = [q.span for q in quotations(text)]
     found: dict[tuple[str, ...], tuple[Statement, Span]] = {}
     for statement in item.statements:
-        if not _named(statement, speakers):
+        if not _named(statement, view.language, speakers):
             continue
-        for span in marks:
+        for span in (q.span for q in view.quotations):
             if any(span.overlaps(c) for c in statement.content):
-                said = [plain(w.of(text)) for w in words(text, span.start, span.end)]
+                said = [w.plain for w in view.words_in(span)]
                 for i in range(len(said) - QUOTED + 1):
                     found.setdefault(tuple(said[i : i + QUOTED]), (statement, span))
     return found
 
 
-def _named(statement: Statement, speakers: Mapping[str, Speaker]) -> bool:
+def _named(statement: Statement, language: Language, speakers: Mapping[str, Speaker]) -> bool:
     speaker = speakers.get(statement.speaker_id or "")
     if speaker is None or speaker.type != "person" or not statement.source_text or statement.parent_id:
         return False
-    source = {plain(w.of(statement.source_text)) for w in words(statement.source_text)}
-    return bool(source & _name_words(speaker))
+    source = set(language.plain_words(statement.source_text))
+    return bool(source & _name_words(speaker, language))
 
 
-def _name_words(speaker: Speaker) -> set[str]:
-    return {plain(w.of(n)) for n in (speaker.name, *speaker.variants) for w in words(n)}
+def _name_words(speaker: Speaker, language: Language) -> set[str]:
+    return {word for n in (speaker.name, *speaker.variants) for word in language.plain_words(n)}
 
 
 def disagreements(
     one: Mapping[tuple[str, ...], tuple[Statement, Span]],
     two: Mapping[tuple[str, ...], tuple[Statement, Span]],
-    texts: tuple[str, str],
+    views: tuple[View, View],
     speakers: Mapping[str, Speaker],
 ) -> Iterator[tuple[Statement, Span, Statement, Span]]:
     """Places of the same quoted words whose speakers are two persons without a name in common."""
@@ -62,18 +60,20 @@ def disagreements(
             continue
         seen.add((a.id, b.id))
         pair = [speakers[s.speaker_id] for s in (a, b) if s.speaker_id is not None]
-        passed_on = _mentions(texts[0], a_span, pair[1]) or _mentions(texts[1], b_span, pair[0])
-        if not passed_on and not _related(pair):
+        passed_on = _mentions(views[0], a_span, pair[1]) or _mentions(views[1], b_span, pair[0])
+        if not passed_on and not _related(pair, views[0].language):
             yield a, a_span, b, b_span
 
 
-def _mentions(text: str, span: Span, speaker: Speaker) -> bool:
+def _mentions(view: View, span: Span, speaker: Speaker) -> bool:
     """Whether the words around ``span`` name ``speaker``."""
-    start, end = max(0, span.start - REACH), min(len(text), span.end + REACH)
-    return not _name_words(speaker).isdisjoint(plain(w.of(text)) for w in words(text, start, end))
+    around = Span(max(0, span.start - REACH), min(len(view.text), span.end + REACH))
+    return not _name_words(speaker, view.language).isdisjoint(w.plain for w in view.words_in(around))
 
 
-def _related(pair: Sequence[Speaker]) -> bool:
+def _related(pair: Sequence[Speaker], language: Language) -> bool:
     """Whether one speaks for the other, or their names share a word: then it may be one person after all."""
     a, b = pair
-    return bool(_name_words(a) & _name_words(b)) or a.id in b.acts_for or b.id in a.acts_for
+    return (
+        bool(_name_words(a, language) & _name_words(b, language)) or a.id in b.acts_for or b.id in a.acts_for
+    )

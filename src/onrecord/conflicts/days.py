@@ -10,30 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from onrecord.conflicts.facts import MOST_FACTS, Sentence, Word, likeness
-from onrecord.languages.english.articles import MONTH
-from onrecord.languages.english.conflicts import EVENTS, NO_EVENTS
-from onrecord.languages.english.words import IRREGULAR
-from onrecord.languages.rarity import rarity
-from onrecord.languages.words import fold, plain
+from onrecord.conflicts.facts import MOST_FACTS
+from onrecord.languages import Language
+from onrecord.languages.grammar import ConflictGrammar, WordGrammar
 from onrecord.records import AnnotatedArticle, Span, Timex
+from onrecord.text import Sentence, Word
 
-# In all regular forms, for their keys may differ ("pass", "passed").
-_SAME_EVENT = {
-    fold(form): fold(line[0])
-    for line in EVENTS
-    for word in line
-    for form in (
-        word,
-        f"{word}s",
-        f"{word}es",
-        f"{word}ed",
-        f"{word.removesuffix('e')}ed",
-        f"{word.removesuffix('e')}ing",
-    )
-}
-_REPORTED = frozenset(_SAME_EVENT.values())
-_NO_EVENTS = frozenset(map(fold, NO_EVENTS))
 # Content words before and after a date among which its event is looked for.
 _BEFORE = 3
 _AFTER = 2
@@ -63,8 +45,6 @@ _COMPARABLE = {
     (a, b) for a in ("day", "month", "year") for b in ("day", "month", "year") if "month" in (a, b)
 }
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_EXACT = re.compile(rf"\d|\b{MONTH}")
-_RANGE = re.compile(r"\b(1[5-9]\d\d|20\d\d)(?: to | until | through | ?[-–] ?)(1[5-9]\d\d|20\d\d)\b")
 RARE_NAME = 4.0
 
 
@@ -115,7 +95,8 @@ def dated(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> list[Dated]:
         bounds = _bounds(timex)
         if sentence is not None and bounds is not None:
             written = timex.span.of(item.article.text)
-            year_given, exact = bool(_YEAR.search(written)), bool(_EXACT.search(written))
+            exact_date = sentence.language.grammar(ConflictGrammar).exact_date
+            year_given, exact = bool(_YEAR.search(written)), bool(exact_date.search(written))
             next_to, events = _events(sentence, timex.span)
             found.append(Dated(sentence, timex.span, *bounds, year_given, exact, next_to, events))
     return found
@@ -132,13 +113,14 @@ def _bounds(timex: Timex) -> tuple[date, date] | None:
 
 def _events(sentence: Sentence, span: Span) -> tuple[frozenset[str], frozenset[str]]:
     """Words next to a date, and near it, that can name its event: no names, no verbs of saying."""
+    grammar = sentence.language.grammar(ConflictGrammar)
     first, after = sentence.around(span)
     before = [(first - i, w) for i, w in enumerate(sentence.words[:first]) if w.content][-_BEFORE:]
     behind = [(i + 1, w) for i, w in enumerate(sentence.words[after:]) if w.content][:_AFTER]
     near = [
-        (_SAME_EVENT.get(w.key, w.key), distance, _tells(w))
+        (grammar.same_event.get(w.key, w.key), distance, _tells(w, sentence.language))
         for distance, w in (*before, *behind)
-        if w.written.islower() and w.key not in _NO_EVENTS and not w.key.isdigit()
+        if w.written.islower() and w.key not in grammar.no_events and not w.key.isdigit()
     ]
     beside = {k for k, d, verb in near if verb and d <= _BESIDE}
     if fronted := _fronted(sentence, span, first, after):
@@ -152,22 +134,25 @@ def _fronted(sentence: Sentence, span: Span, first: int, after: int) -> str | No
     if first > 1 or not text[span.end :].startswith(",") or after >= len(sentence.words):
         return None
     for word in sentence.words[after : after + _SUBJECT]:
-        if word.content and word.written.islower() and _tells(word):
-            return event_of(word)
+        if word.content and word.written.islower() and _tells(word, sentence.language):
+            return event_of(word, sentence.language)
     return None
 
 
-def event_of(word: Word) -> str | None:
+def event_of(word: Word, language: Language) -> str | None:
     """The event that a word may tell as a verb, by the key of the word that stands for all of one meaning."""
-    if not (word.content and word.written.islower() and _tells(word)) or word.key in _NO_EVENTS:
+    grammar = language.grammar(ConflictGrammar)
+    if not (word.content and word.written.islower() and _tells(word, language)):
         return None
-    return _SAME_EVENT.get(word.key, word.key)
+    return None if word.key in grammar.no_events else grammar.same_event.get(word.key, word.key)
 
 
-def _tells(word: Word) -> bool:
+def _tells(word: Word, language: Language) -> bool:
     """Whether a word has a form that verbs have when they tell what happened ("apologized", "ends")."""
-    written = plain(word.written)
-    return written in IRREGULAR or (written != word.key and written.endswith(("ed", "s", "ing")))
+    if word.plain in language.grammar(WordGrammar).irregular:
+        return True
+    endings = language.grammar(ConflictGrammar).verb_endings
+    return word.plain != word.key and word.plain.endswith(endings)
 
 
 def disagreements(one: Sequence[Dated], two: Sequence[Dated]) -> Iterator[tuple[float, Dated, Dated]]:
@@ -185,24 +170,27 @@ def disagreements(one: Sequence[Dated], two: Sequence[Dated]) -> Iterator[tuple[
 def _one_event(a: Dated, b: Dated, usual: Counter[str]) -> tuple[float, frozenset[str]]:
     """How much the sentences of two dates share, and the event that both date, empty when it is not one."""
     none = frozenset[str]()
+    language = a.sentence.language
+    reported = frozenset(language.grammar(ConflictGrammar).same_event.values())
     events = (a.next_to & b.events) | (a.events & b.next_to)
-    sure = _telling(a.sentence.keys() & b.sentence.keys() - events, usual)
-    if len(events) > 1 and events & _REPORTED and _telling(events, Counter()) >= ACT:
+    sure = _telling(a.sentence.keys() & b.sentence.keys() - events, usual, language)
+    if len(events) > 1 and events & reported and _telling(events, Counter(), language) >= ACT:
         return sure, events  # an act with its object ("hold a primary") tells as much as the words around it
     if not events:
-        return sure, a.events & b.events & _REPORTED if sure >= ALONE and _alike(a, b) else none
-    enough = sure >= SHARED and sure + _telling(events, Counter()) >= TOGETHER
+        return sure, a.events & b.events & reported if sure >= ALONE and _alike(a, b) else none
+    enough = sure >= SHARED and sure + _telling(events, Counter(), language) >= TOGETHER
     return sure, events if enough and (a.next_to & b.next_to or _alike(a, b)) else none
 
 
 def _alike(a: Dated, b: Dated) -> bool:
     """Whether the words around two dates are those of one report; the verb is often not that of one event."""
-    return likeness(a.sentence.context(a.span), b.sentence.context(b.span)) >= ALIKE
+    contexts = a.sentence.context(a.span), b.sentence.context(b.span)
+    return a.sentence.language.likeness(*contexts) >= ALIKE
 
 
-def _telling(shared: frozenset[str], usual: Counter[str]) -> float:
+def _telling(shared: frozenset[str], usual: Counter[str], language: Language) -> float:
     """What shared words tell of an event, those in many dated sentences of the two articles less."""
-    return math.fsum(rarity(key) * min(1.0, OFTEN / max(1, usual[key])) for key in shared)
+    return math.fsum(language.rarity(key) * min(1.0, OFTEN / max(1, usual[key])) for key in shared)
 
 
 def _differ(a: Dated, b: Dated) -> bool:
@@ -250,7 +238,8 @@ def ranges(sentences: Sequence[Sentence]) -> list[tuple[Sentence, Span, int, int
     """Terms of years ("from 1967 to 1979")."""
     found = []
     for sentence in sentences:
-        matches = _RANGE.finditer(sentence.article.text, sentence.span.start, sentence.span.end)
+        terms = sentence.language.grammar(ConflictGrammar).range_of_years
+        matches = terms.finditer(sentence.article.text, sentence.span.start, sentence.span.end)
         found += [(sentence, Span(*m.span()), int(m[1]), int(m[2])) for m in matches]
     return found
 
@@ -268,4 +257,4 @@ def range_disagreements(
 
 def _shared_names(a: Sentence, b: Sentence) -> bool:
     names = [{w.key for w in s.words if w.content and w.written[:1].isupper()} for s in (a, b)]
-    return any(rarity(key) >= RARE_NAME for key in names[0] & names[1])
+    return any(a.language.rarity(key) >= RARE_NAME for key in names[0] & names[1])

@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.conflicts.facts import MOST_FACTS, Sentence, likeness, weight
-from onrecord.languages.english.conflicts import EXTENTS
-from onrecord.languages.rarity import rarity
+from onrecord.conflicts.facts import MOST_FACTS
+from onrecord.languages.grammar import ConflictGrammar
 from onrecord.records import Span
+from onrecord.text import Sentence
 
-_EXTENT = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in EXTENTS.items()) + r")\b", re.IGNORECASE
-)
 _MARKS = re.compile(r"[^\w\s’'-]")
 # Words that name the thing: "gun sales" of "nearly all gun sales in the state".
 NAMED = 2
@@ -24,7 +21,7 @@ ALIKE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much (``share``: a key of ``EXTENTS``) of what (``thing``: keys of the words that name it)."""
+    """How much (``share``: a group of the grammar's ``extent``) of what (``thing``: keys of its words)."""
 
     share: str
     thing: tuple[str, ...]
@@ -38,7 +35,8 @@ def extents(sentences: Sequence[Sentence]) -> list[Extent]:
     found: list[Extent] = []
     for sentence in sentences:
         text = sentence.article.text
-        for match in _EXTENT.finditer(text, sentence.span.start, sentence.span.end):
+        grammar = sentence.language.grammar(ConflictGrammar)
+        for match in grammar.extent.finditer(text, sentence.span.start, sentence.span.end):
             _, after = sentence.around(Span(*match.span()))
             named = [w for w in sentence.words[after : after + NAMED + 1] if w.content][:NAMED]
             joined = len(named) == NAMED and not _MARKS.search(text[match.end() : named[-1].span.end])
@@ -53,9 +51,11 @@ def disagreements(one: Sequence[Extent], two: Sequence[Extent]) -> Iterator[tupl
     """Pairs of shares of one thing that differ, in sentences about the same; a share both give settles it."""
     for a in one:
         for b in two:
-            if a.thing != b.thing or a.share == b.share or sum(map(rarity, a.thing)) < TELLING:
+            language = a.sentence.language
+            if a.thing != b.thing or a.share == b.share or sum(map(language.rarity, a.thing)) < TELLING:
                 continue
-            alike = likeness(a.context, b.context) >= ALIKE and weight(a.context & b.context) >= TELLING
+            alike = language.likeness(a.context, b.context) >= ALIKE
+            alike = alike and language.weight(a.context & b.context) >= TELLING
             if alike and not _given(a, two) and not _given(b, one):
                 yield a, b
 

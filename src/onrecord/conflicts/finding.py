@@ -18,7 +18,7 @@ from onrecord.conflicts import (
     status,
     titles,
 )
-from onrecord.conflicts.facts import Sentence, likeness, pairs, read
+from onrecord.conflicts.facts import pairs, told
 from onrecord.records import (
     AnnotatedArticle,
     Article,
@@ -32,6 +32,7 @@ from onrecord.records import (
     Utterance,
     stable_id,
 )
+from onrecord.text import Sentence, View, Views
 
 PRODUCER = "conflicts/3"
 # Articles compared; the pairs of a larger story would grow with its square.
@@ -43,6 +44,7 @@ MOST_PER_PAIR = 3
 @dataclass(frozen=True, slots=True)
 class _Reading:
     item: AnnotatedArticle
+    view: View
     sentences: list[Sentence]
     quantities: list[numbers.Quantity]
     dates: list[days.Dated]
@@ -60,6 +62,7 @@ def find(
     articles: Mapping[str, AnnotatedArticle],
     utterances: Sequence[Utterance],
     speakers: Mapping[str, Speaker],
+    views: Views,
 ) -> tuple[Conflict, ...]:
     """Pairs of places in the articles of ``story`` that cannot both be right as written.
 
@@ -75,6 +78,7 @@ def find(
         utterances: those of the story; their renderings are taken for one saying, as are statements of one
             speaker in nearly the same words.
         speakers: by id.
+        views: of the articles, by id.
 
     Returns:
         Conflicts sorted by id; ``explained_by_time`` where the later article can know what the earlier could
@@ -84,7 +88,7 @@ def find(
     if len(items) < 2:
         return ()
     renders = sayings.rendered(utterances)
-    readings = {item.article.id: _read(item, renders, speakers) for item in items}
+    readings = {item.article.id: _read(item, views[item.article.id], renders, speakers) for item in items}
     spelled: list[_Found] = []
     found: list[_Found] = []
     for one, two in ((readings[a.article.id], readings[b.article.id]) for a, b in pairs(items)):
@@ -95,22 +99,26 @@ def find(
 
 
 def _read(
-    item: AnnotatedArticle, renders: Mapping[str, frozenset[str]], speakers: Mapping[str, Speaker]
+    item: AnnotatedArticle,
+    view: View,
+    renders: Mapping[str, frozenset[str]],
+    speakers: Mapping[str, Speaker],
 ) -> _Reading:
-    sentences = read(item)
+    sentences = told(view)
     quantities, dates = numbers.quantities(item, sentences), days.dated(item, sentences)
     return _Reading(
         item,
+        view,
         sentences,
         quantities,
         dates,
         names.names(sentences),
-        titles.titles(item),
+        titles.titles(item, view.language),
         status.statuses(sentences),
         places.places(item, sentences),
         extents.extents(sentences),
         sayings.sayings(item, quantities, dates, renders),
-        attribution.quoted(item, speakers),
+        attribution.quoted(item, view, speakers),
     )
 
 
@@ -134,8 +142,8 @@ def _negations(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
 
 
 def _mouths(one: _Reading, two: _Reading, speakers: Mapping[str, Speaker]) -> Iterator[_Found]:
-    texts = one.item.article.text, two.item.article.text
-    for a, s, b, t in attribution.disagreements(one.quoted, two.quoted, texts, speakers):
+    views = one.view, two.view
+    for a, s, b, t in attribution.disagreements(one.quoted, two.quoted, views, speakers):
         note = f"the same words, said by {a.speaker} and by {b.speaker}"
         places_of = Place(one.item.article.id, s.start, s.end), Place(two.item.article.id, t.start, t.end)
         yield _Found(1.0, "attribution", *places_of, note)
@@ -168,25 +176,25 @@ def _kept(found: Iterator[_Found]) -> Iterator[_Found]:
 
 def _names(one: _Reading, two: _Reading) -> Iterator[_Found]:
     """Spellings in alphabetical order, so that one difference has one note whichever article has which."""
-    for a, s, b, t in names.disagreements(one.names, two.names):
+    for a, s, b, t in names.disagreements(one.names, two.names, one.view.language):
         (first, a_place), (second, b_place) = sorted(
-            ((_of(a, s), a.place(s)), (_of(b, t), b.place(t))), key=lambda named: named[0]
+            ((a.of(s), a.place(s)), (b.of(t), b.place(t))), key=lambda named: named[0]
         )
         note = f"the name is spelled “{first}” and “{second}”"
-        yield _Found(likeness(a.keys(), b.keys()), "name", a_place, b_place, note)
+        yield _Found(a.language.likeness(a.keys(), b.keys()), "name", a_place, b_place, note)
 
 
 def _titles(one: _Reading, two: _Reading) -> Iterator[_Found]:
     for a, b in titles.disagreements(one.titles, two.titles):
         yield _Found(1.0, "name", a.place, b.place, f"the office is “{a.written}” and “{b.written}”")
-    for a, b in titles.namesakes(one.titles, two.titles):
+    for a, b in titles.namesakes(one.titles, two.titles, one.view.language):
         note = f"the first name is “{a.person[0].title()}” and “{b.person[0].title()}”"
         yield _Found(1.0, "name", a.place, b.place, note)
 
 
 def _statuses(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
     for a, b in status.disagreements(one.statuses, two.statuses):
-        note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}”"
+        note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}”"
         explained = times.apart and times.first_is_earlier == (b.state == "done")
         if explained:
             note += "; done when the later article was published"
@@ -195,14 +203,14 @@ def _statuses(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
 
 def _extents(one: _Reading, two: _Reading) -> Iterator[_Found]:
     for a, b in extents.disagreements(one.extents, two.extents):
-        note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}”"
-        sure = likeness(a.context, b.context)
+        note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}”"
+        sure = a.sentence.language.likeness(a.context, b.context)
         yield _Found(sure, "other", a.sentence.place(a.span), b.sentence.place(b.span), note)
 
 
 def _places(one: _Reading, two: _Reading) -> Iterator[_Found]:
     for sure, a, b in places.disagreements(one.places, two.places):
-        note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}”"
+        note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}”"
         yield _Found(sure, "place", a.sentence.place(a.span), b.sentence.place(b.span), note)
 
 
@@ -270,10 +278,10 @@ def _day(article: Article) -> date | None:
 def _numbers(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
     # What was said once has not grown since.
     for sure, a, b in sayings.numbers(one.sayings, two.sayings):
-        note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}” in one saying"
+        note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}” in one saying"
         yield _Found(sure, "number", a.sentence.place(a.span), b.sentence.place(b.span), note)
     for sure, a, b in numbers.disagreements(one.quantities, two.quantities):
-        note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}”"
+        note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}”"
         explained = times.grew(a, b)
         if explained:
             note += "; the later article has the higher count"
@@ -282,10 +290,10 @@ def _numbers(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
 
 def _dates(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
     for sure, a, b in sayings.dates(one.sayings, two.sayings):
-        note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}” in one saying"
+        note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}” in one saying"
         yield _Found(sure, "date", a.sentence.place(a.span), b.sentence.place(b.span), note)
     for sure, a, b in days.disagreements(one.dates, two.dates):
-        note = f"“{_of(a.sentence, a.span)}” and “{_of(b.sentence, b.span)}”"
+        note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}”"
         explained = times.was_ahead(a, b)
         if explained:
             note += "; still to come when the earlier article was published"
@@ -293,12 +301,8 @@ def _dates(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
     for s, s_span, t, t_span in days.range_disagreements(
         days.ranges(one.sentences), days.ranges(two.sentences)
     ):
-        note = f"“{_of(s, s_span)}” and “{_of(t, t_span)}”"
+        note = f"“{s.of(s_span)}” and “{t.of(t_span)}”"
         yield _Found(100.0, "date", s.place(s_span), t.place(t_span), note)
-
-
-def _of(sentence: Sentence, span: Span) -> str:
-    return span.of(sentence.article.text)
 
 
 def _whole(sentence: Sentence) -> Place:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-from onrecord.conflicts.facts import MOST_FACTS, Sentence, Word, weight
-from onrecord.languages.english.conflicts import DERIVED_ENDINGS, RELATIONS
-from onrecord.languages.rarity import rarity
+from onrecord.conflicts.facts import MOST_FACTS
+from onrecord.languages import Language
+from onrecord.languages.grammar import ConflictGrammar
 from onrecord.languages.transliteration import equivalent, romanise
-from onrecord.languages.words import fold, plain
 from onrecord.records import Span
+from onrecord.text import Sentence, Word
 
 # Shorter names are one letter apart by chance (Ron, Rob).
 SHORTEST = 5
@@ -23,8 +23,6 @@ COMMON_NAME = 1.0
 COMMON_WORD = 3.0
 # What the sentences share besides, in rarity, where only a relation ("his wife") stands beside both.
 SHARED = 5.0
-
-_RELATIONS = frozenset(map(fold, RELATIONS))
 
 
 @dataclass(slots=True)
@@ -40,16 +38,17 @@ def names(sentences: Sequence[Sentence]) -> Names:
     """The capitalised words of an article that can be part of a person's name."""
     found = Names()
     for sentence in sentences:
-        found.everything.update(plain(w.written) for w in sentence.words)
+        relations = sentence.language.grammar(ConflictGrammar).relations
+        found.everything.update(w.plain for w in sentence.words)
         for i, word in enumerate(sentence.words if len(found.at) < MOST_FACTS else ()):
             if not _is_name(word):
                 continue
-            key = plain(word.written)
+            key = word.plain
             found.at.setdefault(key, (sentence, word.span))
             for other in (*sentence.words[max(0, i - 1) : i], *sentence.words[i + 1 : i + 2]):
                 if _is_name(other):
-                    found.beside[key].add(plain(other.written))
-                elif other.key in _RELATIONS:
+                    found.beside[key].add(other.plain)
+                elif other.key in relations:
                     found.beside[key].add(other.key)
     return found
 
@@ -58,33 +57,37 @@ def _is_name(word: Word) -> bool:
     return word.content and word.written.istitle() and word.written.isalpha()
 
 
-def disagreements(one: Names, two: Names) -> Iterator[tuple[Sentence, Span, Sentence, Span]]:
+def disagreements(
+    one: Names, two: Names, language: Language
+) -> Iterator[tuple[Sentence, Span, Sentence, Span]]:
     """Places of a name that each article spells in its own way, beside the same name or relation."""
     for a in sorted(one.at):
         if len(a) < SHORTEST or a in two.everything:
             continue
         for b in sorted(two.at):
-            if len(b) < SHORTEST or b in one.everything or not _misspelled(a, b):
+            if len(b) < SHORTEST or b in one.everything or not _misspelled(a, b, language):
                 continue
-            if _same_person(one, a, two, b):
+            if _same_person(one, a, two, b, language):
                 yield *one.at[a], *two.at[b]
 
 
-def _misspelled(a: str, b: str) -> bool:
+def _misspelled(a: str, b: str, language: Language) -> bool:
     """Whether two words are one name in two spellings, and not two romanisations or inflections of one."""
-    if abs(len(a) - len(b)) > 1 or a[0] != b[0] or fold(a) == fold(b):
+    if abs(len(a) - len(b)) > 1 or a[0] != b[0] or language.fold(a) == language.fold(b):
         return False
     longer, shorter = sorted((a, b), key=len, reverse=True)
-    if longer.startswith(shorter) and longer[len(shorter) :] in DERIVED_ENDINGS:
+    endings = language.grammar(ConflictGrammar).derived_endings
+    if longer.startswith(shorter) and longer[len(shorter) :] in endings:
         return False
     if Levenshtein.distance(a, b) > 1 or romanise(a) == romanise(b) or equivalent(a, b):
         return False
-    return min(rarity(fold(a)), rarity(fold(b))) >= COMMON_WORD
+    return min(language.rarity(language.fold(word)) for word in (a, b)) >= COMMON_WORD
 
 
-def _same_person(one: Names, a: str, two: Names, b: str) -> bool:
+def _same_person(one: Names, a: str, two: Names, b: str, language: Language) -> bool:
+    relations = language.grammar(ConflictGrammar).relations
     shared = one.beside[a] & two.beside[b]
-    if any(rarity(fold(s)) >= COMMON_NAME for s in shared - _RELATIONS):
+    if any(language.rarity(language.fold(s)) >= COMMON_NAME for s in shared - relations):
         return True
     together = one.at[a][0].keys() & two.at[b][0].keys()
-    return bool(shared & _RELATIONS) and weight(together) >= SHARED
+    return bool(shared & relations) and language.weight(together) >= SHARED

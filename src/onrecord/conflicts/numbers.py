@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.conflicts.facts import MOST_FACTS, Sentence, likeness
-from onrecord.languages.english.articles import MONTH
-from onrecord.languages.english.conflicts import AT_LEAST, AT_MOST, NUMBERED, ROUGHLY, VAGUE
-from onrecord.languages.english.numerals import CARDINALS, SCALES, TEENS, TENS
-from onrecord.languages.rarity import rarity
+from onrecord.conflicts.facts import MOST_FACTS
+from onrecord.languages.grammar import ConflictGrammar
 from onrecord.records import AnnotatedArticle, Span
+from onrecord.text import Number, Sentence
 
-_SMALL = {**CARDINALS, **TEENS, **TENS}
-_SCALE = "|".join(SCALES)
-_TENS = "|".join(TENS)
-_ONES = "|".join(word for word in (*CARDINALS, *TEENS) if word != "one")
-_NUMBER = re.compile(
-    rf"(?P<currency>[$€£¥])? ?(?<![\w/.,:-])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    rf"(?:[”\"]?[ -](?P<scale>{_SCALE}))?(?P<percent> ?%| per ?cent)?(?![\w/]|-\d)"
-    rf"(?:-(?P<unit>[a-z]{{3,20}}))?"
-    rf"|\b(?P<words>(?:{_TENS})(?:-(?:{'|'.join(CARDINALS)}))?|{_ONES})(?:[ -](?P<wordscale>{_SCALE}))?"
-    rf"(?P<wordpercent> per ?cent)?(?:-(?P<wordunit>[a-z]{{3,20}}))?\b"
-    rf"|\b(?P<vague>{'|'.join(VAGUE)}) of\b",
-    re.IGNORECASE,
-)
+# Characters before a number in which what bounds it stands, and in which what makes it a name does.
 _LEFT = 24
-_AT_LEAST, _AT_MOST, _ROUGHLY = (
-    re.compile(rf"\b{pattern} ?\W?$", re.IGNORECASE) for pattern in (AT_LEAST, AT_MOST, ROUGHLY)
-)
-_YEAR = re.compile(r"(?:1[789]|20)\d\d")
-_NO_COUNT = re.compile(rf"(?:{NUMBERED}|{MONTH}) ?$")
+_BESIDE = 12
 # Words after a number that may hold what it counts ("19 separate actions").
 _HEAD = 3
 _NEAR = 4
@@ -104,72 +85,54 @@ def counted_alike(a: Quantity, b: Quantity) -> bool:
 
 
 def quantities(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> list[Quantity]:
-    """The quantities of an article, dates and section numbers left out."""
+    """The quantities of an article, years, dates and section numbers left out."""
     dates = [t.span for t in item.timexes if t.type in ("DATE", "TIME")]
-    text = item.article.text
     found: list[Quantity] = []
     for sentence in sentences:
         inside = [d for d in dates if d.overlaps(sentence.span)]
-        for match in _NUMBER.finditer(text, sentence.span.start, sentence.span.end):
-            span = _trimmed(text, match)
-            if any(d.overlaps(span) for d in inside) or _NO_COUNT.search(
-                text[max(0, span.start - 12) : span.start]
-            ):
+        for number in sentence.view.numbers_in(sentence.span):
+            if number.is_year or any(d.overlaps(number.span) for d in inside) or _names(sentence, number):
                 continue
-            value = _value(match)
-            if value is not None and len(found) < MOST_FACTS:
-                found.append(_quantity(text, sentence, span, match, value))
+            if len(found) < MOST_FACTS:
+                found.append(_quantity(sentence, number))
     return found
 
 
-def _trimmed(text: str, match: re.Match[str]) -> Span:
-    start, end = match.span()
-    return Span(start + (text[start : start + 1] == " "), end)
+def _names(sentence: Sentence, number: Number) -> bool:
+    """Whether a number stands for a section or a day and counts nothing."""
+    before = sentence.article.text[max(0, number.span.start - _BESIDE) : number.span.start]
+    return sentence.language.grammar(ConflictGrammar).no_count.search(before) is not None
 
 
-def _value(match: re.Match[str]) -> float | None:
-    """The number that is written, None for years and for vague plurals without a number."""
-    if match["vague"]:
-        low, high = VAGUE[match["vague"].lower()]
-        return (low + high) / 2
-    if match["digits"]:
-        bare = not (match["currency"] or match["scale"] or match["percent"] or match["unit"])
-        if len(match["digits"]) > 15 or (bare and _YEAR.fullmatch(match["digits"])):
-            return None
-        number = float(match["digits"].replace(",", ""))
-    else:
-        number = float(sum(_SMALL[part] for part in match["words"].lower().split("-")))
-    scale = match["scale"] or match["wordscale"]
-    return number * SCALES[scale.lower()] if scale else number
-
-
-def _quantity(text: str, sentence: Sentence, span: Span, match: re.Match[str], value: float) -> Quantity:
-    unit = match["currency"] or ("%" if match["percent"] or match["wordpercent"] else "")
-    unit = unit or (match["unit"] or match["wordunit"] or "").lower()
-    low, high = _bounds(text[max(sentence.span.start, span.start - _LEFT) : span.start], value, match)
+def _quantity(sentence: Sentence, number: Number) -> Quantity:
+    span = number.span
+    low, high = number.bounds or _bounds(sentence, number)
     _, after = sentence.around(span)
     counted: list[str] = []
     end = span.end
     for word in sentence.words[after : after + _HEAD]:
-        if not word.content or text[end : word.span.start].strip(" ”\"'"):
+        if not word.content or sentence.of(Span(end, word.start)).strip(" ”\"'"):
             break
         counted.append(word.key)
-        end = word.span.end
+        end = word.end
     near = sentence.keys(after, after + _NEAR)
     context = sentence.context(span) - set(counted)
+    vague = number.bounds is not None
     return Quantity(
-        sentence, span, value, low, high, bool(match["vague"]), unit, tuple(counted), near, context
+        sentence, span, number.value, low, high, vague, number.unit, tuple(counted), near, context
     )
 
 
-def _bounds(before: str, value: float, match: re.Match[str]) -> tuple[float, float]:
-    if match["vague"]:
-        return VAGUE[match["vague"].lower()]
-    if _AT_LEAST.search(before):
+def _bounds(sentence: Sentence, number: Number) -> tuple[float, float]:
+    """What a number may mean with the words before it: "more than 200" reaches up."""
+    start, value = number.span.start, number.value
+    before = sentence.article.text[max(sentence.span.start, start - _LEFT) : start]
+    grammar = sentence.language.grammar(ConflictGrammar)
+    if grammar.at_least.search(before):
         return value, value * 1.5
-    if _AT_MOST.search(before):
+    if grammar.at_most.search(before):
         return value * 0.75, value
-    if _ROUGHLY.search(before):
+    if grammar.roughly.search(before):
         margin = _last_place(value) / 2
         return value - margin, value + margin
     return value, value
@@ -198,7 +161,8 @@ def disagreements(
 
 def _sure(a: Quantity, b: Quantity) -> float:
     """How sure it is that both are about one fact; 0 when it is not sure enough."""
-    like = likeness(a.context, b.context)
+    language = a.sentence.language
+    like = language.likeness(a.context, b.context)
     ratio = max(a.value, b.value) / max(min(a.value, b.value), 1e-9)
     if a.unit in _CURRENCIES:
         precise = min(_digits(a.value), _digits(b.value)) > 1
@@ -209,7 +173,7 @@ def _sure(a: Quantity, b: Quantity) -> float:
         return like if ratio <= LIKE_SIZE and like >= PERCENT_LIKENESS else 0.0
     if a.unit:
         return 0.5 + like if ratio <= LIKE_SIZE else 0.0
-    telling = sum(rarity(key) for key in set(a.counted) & (set(b.counted) | b.near))
+    telling = sum(language.rarity(key) for key in set(a.counted) & (set(b.counted) | b.near))
     if a.vague or b.vague:
         return 0.2 + like if ratio <= VAGUE_SIZE and telling >= TELLING else 0.0
     if min(a.value, b.value) > MANY and ratio <= CLOSE_SIZE:

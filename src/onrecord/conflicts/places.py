@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.conflicts.days import event_of
-from onrecord.conflicts.facts import MOST_FACTS, Sentence, likeness, weight
-from onrecord.languages.english.conflicts import PLACED
-from onrecord.languages.words import plain, words
+from onrecord.conflicts.facts import MOST_FACTS
+from onrecord.languages.grammar import ConflictGrammar
 from onrecord.records import AnnotatedArticle, Span
+from onrecord.text import Sentence
 
-_PLACED = re.compile(rf"\b(?:{PLACED}) (?:the )?(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|of|de|la))*)")
 # Words before the place among which its verb stands ("landed safely in").
 _BEFORE = 4
 # What the words around the two places share besides the verb: in rarity, and as a share of the poorer ones'.
@@ -47,7 +45,10 @@ def places(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> Places:
     dates = [t.span for t in item.timexes]
     found: list[Placed] = []
     for sentence in sentences:
-        for match in _PLACED.finditer(text, sentence.span.start, sentence.span.end):
+        language = sentence.language
+        for match in language.grammar(ConflictGrammar).placed.finditer(
+            text, sentence.span.start, sentence.span.end
+        ):
             span = Span(*match.span("name"))
             if span.start in people or any(d.overlaps(span) for d in dates) or len(found) >= MOST_FACTS:
                 continue
@@ -55,12 +56,12 @@ def places(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> Places:
             events = frozenset(
                 key
                 for w in sentence.words[max(0, first - _BEFORE) : first]
-                if (key := event_of(w)) is not None
+                if (key := event_of(w, language)) is not None
             )
-            name = frozenset(plain(w.of(match["name"])) for w in words(match["name"]))
+            name = frozenset(language.plain_words(match["name"]))
             if events:
                 found.append(Placed(sentence, span, name, events, sentence.context(span)))
-    names = frozenset(plain(w.written) for s in sentences for w in s.words if w.written[:1].isupper())
+    names = frozenset(w.plain for s in sentences for w in s.words if w.written[:1].isupper())
     return Places(tuple(found), names)
 
 
@@ -75,6 +76,7 @@ def disagreements(one: Places, two: Places) -> Iterator[tuple[float, Placed, Pla
             if not events or a.name & two.names or b.name & one.names:
                 continue
             keys = a.around - events, b.around - events
-            sure = weight(keys[0] & keys[1])
-            if sure >= SHARED and likeness(*keys) >= ALIKE:
+            language = a.sentence.language
+            sure = language.weight(keys[0] & keys[1])
+            if sure >= SHARED and language.likeness(*keys) >= ALIKE:
                 yield sure, a, b

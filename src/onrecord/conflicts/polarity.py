@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from onrecord.conflicts.facts import Sentence, weight
-from onrecord.languages.english.conflicts import NOT_DENIED
-from onrecord.languages.words import is_negation
+from onrecord.languages.grammar import ConflictGrammar
+from onrecord.text import Sentence
 
 # Share of the compared stretches' words that are equal and in order; and what these tell at least.
 ALIKE = 0.75
@@ -39,7 +38,7 @@ def disagreements(one: Sequence[Sentence], two: Sequence[Sentence]) -> Iterator[
 def _flipped(a: Sentence, b: Sentence) -> bool:
     if not FEWEST_WORDS <= min(len(a.words), len(b.words)) <= max(len(a.words), len(b.words)) <= LONGEST:
         return False
-    if weight(a.keys() & b.keys()) < TELLING:
+    if a.language.weight(a.keys() & b.keys()) < TELLING:
         return False
     keys = [[w.key for w in s.words] for s in (a, b)]
     equal = [o for o in LCSseq.opcodes(keys[0], keys[1]) if o.tag == "equal"]
@@ -58,20 +57,23 @@ def _flipped(a: Sentence, b: Sentence) -> bool:
 
 def _governed(sentence: Sentence, start: int) -> int:
     """Negations just before word ``start``, but for those beyond a comma and the "no" of a noun."""
+    of_nouns = sentence.language.grammar(ConflictGrammar).of_nouns
     count = 0
     for i in range(start - 1, max(-1, start - 1 - BEFORE), -1):
-        word, following = sentence.words[i], sentence.words[i + 1]
-        if any(c in ",;:.!?" for c in sentence.article.text[word.span.end : following.span.start]):
+        if any(c in ",;:.!?" for c in sentence.gap(i)):
             break
-        count += is_negation(word.written) and word.key not in ("no", "nor")
+        word = sentence.words[i]
+        count += sentence.language.is_negation(word.written) and word.key not in of_nouns
     return count
 
 
 def _negations(sentence: Sentence, start: int, end: int) -> int:
     """Negations among words ``start`` to ``end``; "not only" denies nothing, "neither … nor" denies once."""
+    grammar = sentence.language.grammar(ConflictGrammar)
     count = 0
     for i in range(start, end):
         word = sentence.words[i]
         follows = sentence.words[i + 1].key if i + 1 < len(sentence.words) else ""
-        count += is_negation(word.written) and word.key != "nor" and follows not in NOT_DENIED
+        denies = sentence.language.is_negation(word.written) and word.key not in grammar.not_counted
+        count += denies and follows not in grammar.not_denied
     return count

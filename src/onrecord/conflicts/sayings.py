@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.conflicts.days import Dated, told_alike
-from onrecord.conflicts.facts import Sentence, likeness, weight
 from onrecord.conflicts.numbers import Quantity, counted_alike
 from onrecord.records import AnnotatedArticle, Span, Spans, Utterance
+from onrecord.text import Sentence
 
 # How alike the words around two values must be, of those that belong to the saying: where the statements
 # were found to render one utterance, and where they are known only to be of one speaker. At 0.3 two sums
@@ -122,7 +122,8 @@ def _differing(
         for a, around_a in one:
             for b, around_b in two:
                 known = {(f.sentence.article.id, f.span) for f in (a, b)}
-                alike = likeness(around_a, around_b)
-                telling = weight(around_a & around_b) >= TELLING
+                language = a.sentence.language
+                alike = language.likeness(around_a, around_b)
+                telling = language.weight(around_a & around_b) >= TELLING
                 if alike >= needed and telling and comparable(a, b) and not known & settled:
                     yield _SURE + alike, a, b

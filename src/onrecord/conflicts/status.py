@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.conflicts.facts import MOST_FACTS, Sentence, Word, weight
-from onrecord.languages.english.conflicts import BEING, OTHER_SUBJECTS, PENDING, STATUSES
-from onrecord.languages.words import is_negation, plain
+from onrecord.conflicts.facts import MOST_FACTS
+from onrecord.languages import Language
+from onrecord.languages.grammar import ConflictGrammar
 from onrecord.records import Span
+from onrecord.text import Sentence, Word
 
 # Words before a participle among which its auxiliaries stand ("has already been secretly indicted").
 BEFORE = 6
@@ -41,27 +42,29 @@ def statuses(sentences: Sequence[Sentence]) -> list[Status]:
     """Passive acts of an article whose person is named before them in the same clause."""
     found: list[Status] = []
     for sentence in sentences:
+        grammar = sentence.language.grammar(ConflictGrammar)
         for i, word in enumerate(sentence.words):
-            act = STATUSES.get(plain(word.written))
+            act = grammar.statuses.get(word.plain)
             if act is None or len(found) >= MOST_FACTS:
                 continue
             first = max(0, i - BEFORE)
-            low = [plain(w.written) for w in sentence.words[first:i]]
-            at = max((n for n, w in enumerate(low) if w in BEING or w == "be"), default=None)
+            low = [w.plain for w in sentence.words[first:i]]
+            at = max((n for n, w in enumerate(low) if w in grammar.being or w == grammar.be), default=None)
             person = None if at is None else _person(sentence, first + at)
-            state = _state(low, at) if at is not None else None
+            state = _state(low, at, sentence.language) if at is not None else None
             if person is not None and state is not None:
                 span = Span(person.span.start, word.span.end)
-                found.append(Status(plain(person.written), act, state, sentence, span))
+                found.append(Status(person.plain, act, state, sentence, span))
     return found
 
 
-def _state(low: Sequence[str], at: int) -> State | None:
+def _state(low: Sequence[str], at: int, language: Language) -> State | None:
     """What the words before a participle say of it, ``low[at]`` being its auxiliary; None for a mere wish."""
-    if any(is_negation(w) for w in low):
+    grammar = language.grammar(ConflictGrammar)
+    if any(language.is_negation(w) for w in low):
         return "denied"
-    if low[at] == "be":
-        return "pending" if PENDING & set(low[:at]) else None
+    if low[at] == grammar.be:
+        return "pending" if grammar.pending & set(low[:at]) else None
     return "done"
 
 
@@ -71,10 +74,11 @@ def _person(sentence: Sentence, before: int) -> Word | None:
     The one just before it in the same clause, or the sentence's first where commas set off what stands
     between ("Petra Solveig, who ran the mill for years, was charged").
     """
+    other_subjects = sentence.language.grammar(ConflictGrammar).other_subjects
     for i in range(before - 1, max(-1, before - 1 - SUBJECT), -1):
-        if _BREAKS.search(_gap(sentence, i)):
+        if _BREAKS.search(sentence.gap(i)):
             return _apart(sentence, i)
-        if plain(sentence.words[i].written) in OTHER_SUBJECTS:
+        if sentence.words[i].plain in other_subjects:
             return None
         if _is_name(sentence, i):
             return sentence.words[i]
@@ -83,20 +87,15 @@ def _person(sentence: Sentence, before: int) -> Word | None:
 
 def _apart(sentence: Sentence, close: int) -> Word | None:
     """The last word of the sentence's first name, where a comma follows it and one stands after ``close``."""
-    if not _gap(sentence, close).startswith(","):
+    if not sentence.gap(close).startswith(","):
         return None
     first = next((i for i in range(close) if _is_name(sentence, i)), None)
     if first is None or first > SUBJECT:
         return None
     last = first
-    while last + 1 < close and _is_name(sentence, last + 1) and not _BREAKS.search(_gap(sentence, last)):
+    while last + 1 < close and _is_name(sentence, last + 1) and not _BREAKS.search(sentence.gap(last)):
         last += 1
-    return sentence.words[last] if _gap(sentence, last).startswith(",") else None
-
-
-def _gap(sentence: Sentence, i: int) -> str:
-    """What stands between word ``i`` and the next."""
-    return sentence.article.text[sentence.words[i].span.end : sentence.words[i + 1].span.start]
+    return sentence.words[last] if sentence.gap(last).startswith(",") else None
 
 
 def _is_name(sentence: Sentence, i: int) -> bool:
@@ -121,7 +120,7 @@ def disagreements(one: Sequence[Status], two: Sequence[Status]) -> Iterator[tupl
 
 def _alike(a: Status, b: Status) -> bool:
     """Whether the sentences share more than person and act: one may be charged with this, not with that."""
-    return weight(_besides(a) & _besides(b)) >= SHARED
+    return a.sentence.language.weight(_besides(a) & _besides(b)) >= SHARED
 
 
 def _besides(status: Status) -> frozenset[str]:

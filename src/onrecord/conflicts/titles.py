@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.conflicts.facts import weight
-from onrecord.languages.english.conflicts import INDEFINITE, OFFICE_ENDS, RANKS, UNRANKED
-from onrecord.languages.english.speakers.nicknames import NICKNAMES
+from onrecord.languages import Language
+from onrecord.languages.grammar import ConflictGrammar
 from onrecord.languages.transliteration import equivalent, romanise
-from onrecord.languages.words import fold, is_content, plain, words
 from onrecord.records import AnnotatedArticle, LocalSpeaker, Place, Span
 
 # Characters around a name in which its office stands.
@@ -23,8 +21,6 @@ MOST_PERSONS = 100
 MOST_OFFICES = 8
 # Rarity of an office's words from which it names one charge and not a profession.
 TELLING = 3.0
-
-_SHORT_FORMS = tuple(frozenset(line.split()) for line in NICKNAMES.strip().splitlines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +39,38 @@ class Title:
     place: Place
 
 
-def titles(item: AnnotatedArticle) -> list[Title]:
+def titles(item: AnnotatedArticle, language: Language) -> list[Title]:
     """The offices that an article gives to persons it names in full, with where they stand."""
     found: list[Title] = []
     for chain in item.speakers[:MOST_PERSONS]:
-        person = _person(chain)
+        person = _person(chain, language)
         if person is None:
             continue
         for office in chain.offices[:MOST_OFFICES]:
-            parts = _parts(office.title)
+            parts = _parts(office.title, language)
             place = _place(item, chain, office.title) if parts else None
             if parts is not None and place is not None:
                 found.append(Title(person, *parts, office.title, place))
     return found
 
 
-def _person(chain: LocalSpeaker) -> tuple[str, str] | None:
-    name = chain.name or ""
-    parts = [plain(w.of(name)) for w in words(name)]
+def _person(chain: LocalSpeaker, language: Language) -> tuple[str, str] | None:
+    parts = language.plain_words(chain.name or "")
     return (parts[0], parts[-1]) if chain.type == "person" and len(parts) > 1 else None
 
 
-def _parts(title: str) -> tuple[str, frozenset[str], frozenset[str]] | None:
+def _parts(title: str, language: Language) -> tuple[str, frozenset[str], frozenset[str]] | None:
     """Head, other words and ranks of a title up to its first preposition; None without a noun."""
+    grammar = language.grammar(ConflictGrammar)
     kept: list[str] = []
     ranks: set[str] = set()
-    for span in words(title):
-        word = plain(span.of(title))
-        if word in OFFICE_ENDS and kept:
+    for word in language.plain_words(title):
+        if word in grammar.office_ends and kept:
             break
-        if word in RANKS:
-            ranks.add(RANKS[word])
-        elif is_content(word) and word not in UNRANKED:
-            kept.append(fold(word))
+        if word in grammar.ranks:
+            ranks.add(grammar.ranks[word])
+        elif language.is_content(word) and word not in grammar.unranked:
+            kept.append(language.fold(word))
     return (kept[-1], frozenset(kept[:-1]), frozenset(ranks)) if kept else None
 
 
@@ -103,7 +98,9 @@ def disagreements(one: Sequence[Title], two: Sequence[Title]) -> Iterator[tuple[
                 yield a, b
 
 
-def namesakes(one: Sequence[Title], two: Sequence[Title]) -> Iterator[tuple[Title, Title]]:
+def namesakes(
+    one: Sequence[Title], two: Sequence[Title], language: Language
+) -> Iterator[tuple[Title, Title]]:
     """Pairs of titles that give one office to two first names before one surname.
 
     Short forms and romanisations of one name are no difference; nor is a first name that both articles know.
@@ -112,25 +109,29 @@ def namesakes(one: Sequence[Title], two: Sequence[Title]) -> Iterator[tuple[Titl
     for a in one:
         for b in two:
             (a_first, last), (b_first, b_last) = a.person, b.person
-            if last != b_last or _one_first_name(a_first, b_first) or not _one_office(a, b):
+            if last != b_last or _one_first_name(a_first, b_first, language):
+                continue
+            if not _one_office(a, b, language):
                 continue
             if (b_first, last) not in known[0] and (a_first, last) not in known[1]:
                 yield a, b
 
 
-def _one_first_name(a: str, b: str) -> bool:
+def _one_first_name(a: str, b: str, language: Language) -> bool:
     """Whether two first names may be one: short forms, romanisations, or whatever begins alike."""
     if min(len(a), len(b)) == 1 or a[0] == b[0]:
         return True
-    short = any(a in line and b in line for line in _SHORT_FORMS)
+    short = any(a in line and b in line for line in language.grammar(ConflictGrammar).short_forms)
     return short or romanise(a) == romanise(b) or equivalent(a, b)
 
 
-def _one_office(a: Title, b: Title) -> bool:
+def _one_office(a: Title, b: Title, language: Language) -> bool:
     """Whether two titles are the same office, and one that tells more than "senator" or "a farmer"."""
-    if any(plain(t.written.split()[0]) in INDEFINITE for t in (a, b)):
+    indefinite = language.grammar(ConflictGrammar).indefinite
+    if any(language.plain(t.written.split()[0]) in indefinite for t in (a, b)):
         return False
-    return (a.head, a.core, a.ranks) == (b.head, b.core, b.ranks) and weight({a.head, *a.core}) >= TELLING
+    same = (a.head, a.core, a.ranks) == (b.head, b.core, b.ranks)
+    return same and language.weight({a.head, *a.core}) >= TELLING
 
 
 def _given(title: Title, others: Sequence[Title]) -> bool:

@@ -12,7 +12,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from onrecord.languages.english.quotations import ELISIONS, OPEN_ENDS
+from onrecord.languages.english.quotations import GRAMMAR as ENGLISH
+from onrecord.languages.english.sentences import GRAMMAR as ENGLISH_SENTENCES
+from onrecord.languages.grammar import QuotationGrammar, SentenceGrammar
 from onrecord.languages.sentences import sentences
 from onrecord.records import Span
 
@@ -96,22 +98,28 @@ _OPENING = frozenset("“„‟«‘‚‹") | {"``", "`"}
 _CLOSING = frozenset("”»›")
 
 
-def quotations(text: str) -> list[Quotation]:
+def quotations(
+    text: str,
+    *,
+    grammar: QuotationGrammar = ENGLISH,
+    sentence_grammar: SentenceGrammar = ENGLISH_SENTENCES,
+) -> list[Quotation]:
     """All quotations of ``text`` in order of their start; any two are nested or apart, never crossing."""
-    double = _pair(text, _events(text, single=False), single=False)
-    single = _pair(text, _events(text, single=True), single=True)
+    double = _pair(text, _events(text, None), sentence_grammar, single=False)
+    single = _pair(text, _events(text, grammar), sentence_grammar, single=True)
     return _levels(_without_crossings(double, single))
 
 
-def _events(text: str, *, single: bool) -> list[_Event]:
-    """Marks of one family and line breaks, in text order."""
-    pattern, costs = (_SINGLE, _single_costs) if single else (_DOUBLE, _double_costs)
+def _events(text: str, grammar: QuotationGrammar | None) -> list[_Event]:
+    """Marks of one family and line breaks, in text order: single marks with a grammar, double without."""
     found = []
-    for match in pattern.finditer(text):
+    for match in (_DOUBLE if grammar is None else _SINGLE).finditer(text):
         if match.group()[0] == "\n":
-            found.append(_line_break(text, match, single=single))
+            found.append(_line_break(text, match, single=grammar is not None))
+        elif grammar is None:
+            found.append(_double_costs(text, match.start(), match.end()))
         else:
-            found.append(costs(text, match.start(), match.end()))
+            found.append(_single_costs(text, match.start(), match.end(), grammar))
     return found
 
 
@@ -160,7 +168,7 @@ def _double_costs(text: str, start: int, end: int) -> _Event:
     return _Event(start, end, True, cost_open, cost_close, skip, orphan, line_start)
 
 
-def _single_costs(text: str, start: int, end: int) -> _Event:
+def _single_costs(text: str, start: int, end: int, grammar: QuotationGrammar) -> _Event:
     """The same for a single mark, which is an apostrophe more often than not."""
     mark = text[start:end]
     before = text[start - 1] if start else "\n"
@@ -172,12 +180,14 @@ def _single_costs(text: str, start: int, end: int) -> _Event:
     skip = 0.0
     if (before.isspace() or before in _BEFORE_OPENER) and not after.isspace() and mark not in "’›":
         word = re.match(r"[^\W_]{1,8}", text[end : end + 8])
-        is_elision = word is not None and (word.group().lower() in ELISIONS or word.group()[0].isdigit())
+        is_elision = word is not None and (
+            word.group().lower() in grammar.elisions or word.group()[0].isdigit()
+        )
         cost_open, skip = (_UNCLEAR * 2, 0.0) if is_elision and mark != "‘" else (0.0, 2.0)
     if not before.isspace() and (after.isspace() or after in _AFTER_CLOSER) and mark not in "‘‹":
         if not before.isalnum():
             cost_close, skip = 0.0, min(_SKIP, 2.5)
-        elif text[:start].endswith(OPEN_ENDS) and mark != "›":
+        elif text[:start].endswith(grammar.open_ends) and mark != "›":
             cost_close, skip = 0.4, 0.0
         else:
             cost_close, skip = 0.0, 1.0
@@ -187,7 +197,7 @@ def _single_costs(text: str, start: int, end: int) -> _Event:
 _Step = tuple[float, int]  # cost so far, state before
 
 
-def _pair(text: str, events: list[_Event], *, single: bool) -> list[Quotation]:
+def _pair(text: str, events: list[_Event], grammar: SentenceGrammar, *, single: bool) -> list[Quotation]:
     """The quotations of the cheapest reading of ``events``."""
     costs = [0.0, _NEVER * 9, _NEVER * 9, _NEVER * 9]
     history: list[tuple[int, int, int, int]] = []
@@ -202,7 +212,7 @@ def _pair(text: str, events: list[_Event], *, single: bool) -> list[Quotation]:
         state = before[state]
         states.append(state)
     states.reverse()
-    return _collect(text, events, states, single=single)
+    return _collect(text, events, states, grammar, single=single)
 
 
 def _mark_steps(costs: list[float], event: _Event, single: bool) -> list[_Step]:
@@ -237,7 +247,9 @@ def _line_steps(costs: list[float], event: _Event) -> list[_Step]:
     ]
 
 
-def _collect(text: str, events: list[_Event], states: list[int], *, single: bool) -> list[Quotation]:
+def _collect(
+    text: str, events: list[_Event], states: list[int], grammar: SentenceGrammar, *, single: bool
+) -> list[Quotation]:
     """Turn the chosen states into quotations."""
     found: list[Quotation] = []
     open_marks: list[_Event] = []
@@ -259,7 +271,7 @@ def _collect(text: str, events: list[_Event], states: list[int], *, single: bool
             found.append(Quotation(opener.start, event.end, size, event.end - event.start, single=single))
             line = event.end
         elif event.orphan <= event.skip and before in (_OUT, _PENDING) and line < event.start:
-            begin = sentences(text, line, event.start)
+            begin = sentences(text, line, event.start, grammar=grammar)
             start = begin[-1].start if begin else event.start
             found.append(Quotation(start, event.end, 0, event.end - event.start, single=single))
             line = event.end

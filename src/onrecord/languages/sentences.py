@@ -8,13 +8,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.languages.english.sentences import (
-    BEFORE_FIGURES,
-    PERHAPS_LAST,
-    STARTERS,
-    TAG_VERBS,
-    TITLES,
-)
+from onrecord.languages.english.sentences import GRAMMAR as ENGLISH
+from onrecord.languages.grammar import SentenceGrammar
 from onrecord.records import Span
 
 _END = re.compile(r"[.!?…。！？؟।]+|\n")
@@ -25,11 +20,12 @@ _DASHES = "-–—•*"
 _WORD_BEFORE = 24
 _AHEAD = 80
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_TAG = re.compile(rf"(?:[A-Z][\w.’'-]{{0,24}}\s+){{1,5}}(?:{TAG_VERBS})\b")
 _CLOSED = ("”", '"', "''", "’", "'", "»")
 
 
-def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+def sentences(
+    text: str, start: int = 0, end: int | None = None, *, grammar: SentenceGrammar = ENGLISH
+) -> list[Span]:
     """Sentences of ``text[start:end]`` as spans into ``text``, without surrounding white space.
 
     Every character that is not white space lies in exactly one of them.
@@ -50,7 +46,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
         inside ^= bool(text.count('"', counted, match.end()) % 2)
         counted = match.end()
         stop = _after_closers(text, match.end(), end, inside)
-        if _is_end(text, begin, match, stop, end):
+        if _is_end(text, begin, match, stop, end, grammar=grammar):
             _add(found, text, begin, stop)
             begin = stop
     _add(found, text, begin, end)
@@ -79,7 +75,9 @@ def _after_closers(text: str, position: int, end: int, inside: bool) -> int:
     return position
 
 
-def _is_end(text: str, begin: int, match: re.Match[str], stop: int, end: int) -> bool:
+def _is_end(
+    text: str, begin: int, match: re.Match[str], stop: int, end: int, *, grammar: SentenceGrammar
+) -> bool:
     """Whether the terminator ``match``, closed at ``stop``, ends the sentence that began at ``begin``."""
     if stop >= end or text[stop] == "\n":
         return True
@@ -87,7 +85,7 @@ def _is_end(text: str, begin: int, match: re.Match[str], stop: int, end: int) ->
     if mark[0] in "。！？":
         return True
     if not text[stop].isspace():
-        return _is_glued(text, begin, match, stop, end)
+        return _is_glued(text, begin, match, stop, end, grammar=grammar)
     follow = stop
     while follow < min(end, stop + _AHEAD) and text[follow].isspace() and text[follow] != "\n":
         follow += 1
@@ -98,14 +96,22 @@ def _is_end(text: str, begin: int, match: re.Match[str], stop: int, end: int) ->
         first += 1
     if first >= end or text[first].islower():
         return False
-    if stop > match.end() and text[match.end() : stop].endswith(_CLOSED) and _TAG.match(text, first, end):
+    if (
+        stop > match.end()
+        and text[match.end() : stop].endswith(_CLOSED)
+        and grammar.tag.match(text, first, end)
+    ):
         return mark.endswith(".")
     if mark != ".":
         return True
-    return text[first] in _DASHES or not _is_abbreviation(text, begin, match.start(), first, end)
+    return text[first] in _DASHES or not _is_abbreviation(
+        text, begin, match.start(), first, end, grammar=grammar
+    )
 
 
-def _is_glued(text: str, begin: int, match: re.Match[str], stop: int, end: int) -> bool:
+def _is_glued(
+    text: str, begin: int, match: re.Match[str], stop: int, end: int, *, grammar: SentenceGrammar
+) -> bool:
     """Whether a break was lost here: a whole word, a full stop, then a capitalised word or a quote."""
     first = stop
     while first < min(end, stop + 3) and text[first] in _OPENERS:
@@ -121,7 +127,7 @@ def _is_glued(text: str, begin: int, match: re.Match[str], stop: int, end: int) 
         return False
     word = _word_before(text, begin, before + 1)
     is_web = "@" in word or "/" in word or word.lower().startswith(("www", "http"))
-    if is_web or word.lower() in TITLES or word.lower() in PERHAPS_LAST:
+    if is_web or word.lower() in grammar.titles or word.lower() in grammar.perhaps_last:
         return False
     if text[before].isdigit():
         return "." not in word
@@ -135,18 +141,20 @@ def _word_before(text: str, begin: int, position: int) -> str:
     return piece.split()[-1].lstrip(_OPENERS) if piece.split() and not piece[-1].isspace() else ""
 
 
-def _is_abbreviation(text: str, begin: int, dot: int, first: int, end: int) -> bool:
+def _is_abbreviation(
+    text: str, begin: int, dot: int, first: int, end: int, *, grammar: SentenceGrammar
+) -> bool:
     """Whether the full stop at ``dot`` belongs to an abbreviation and the sentence goes on at ``first``."""
     word = _word_before(text, begin, dot).split("—")[-1].split("–")[-1]
     low = word.lower()
-    if low in TITLES:
+    if low in grammar.titles:
         return True
-    if low in BEFORE_FIGURES:
+    if low in grammar.before_figures:
         return text[first].isdigit()
     following = _WORD.match(text, first, min(end, first + _AHEAD))
-    starts = following is not None and following.group().lower() in STARTERS
+    starts = following is not None and following.group().lower() in grammar.starters
     is_initial = len(word) == 1 and word.isupper() and word != "I"
     is_dotted = "." in word and all(len(part) <= 2 for part in word.split("."))
-    if is_initial or is_dotted or (low in PERHAPS_LAST and (word[0].isupper() or "." in word)):
+    if is_initial or is_dotted or (low in grammar.perhaps_last and (word[0].isupper() or "." in word)):
         return not starts
     return low in ("etc", "al", "inc", "corp") and not starts

@@ -9,15 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from onrecord.languages.english.words import (
-    FUNCTION_WORDS,
-    IRREGULAR,
-    NEGATIONS,
-    NOT_AFTER_VOWEL,
-    SUFFIXES,
-)
+from onrecord.languages.english.words import GRAMMAR as ENGLISH
+from onrecord.languages.grammar import WordGrammar
 from onrecord.records import Span
 
 _LETTER = r"[^\W\d_]"
@@ -33,6 +28,8 @@ _APOSTROPHES = str.maketrans("’‘ʼ`´‐‑", "'''''--")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # A stem shorter than this has lost its word (being -> be is in the irregular table).
 _SHORTEST_STEM = 3
+# Words remembered; an article has some hundreds of different ones.
+_CACHED = 1 << 16
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -45,51 +42,67 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return [Span(*match.span()) for match in _WORD.finditer(text, start, stop)]
 
 
-@lru_cache(maxsize=1 << 16)
-def plain(word: str) -> str:
-    """``word`` without case, typographic variation, diacritics, possessive, stops or thousands commas."""
-    word = word.translate(_APOSTROPHES)
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    word = "".join(c for c in decomposed if not unicodedata.combining(c))
-    if _NUMBER.fullmatch(word):
-        return word.replace(",", "")
-    word = word.replace(".", "")
-    if word.endswith("'s") and word not in FUNCTION_WORDS:
-        return word[:-2]
-    return word.rstrip("'")
+class WordForms:
+    """What the words of one language have in common; answers are cached."""
 
+    def __init__(self, grammar: WordGrammar) -> None:
+        self._grammar = grammar
+        self.plain = lru_cache(maxsize=_CACHED)(self._plain)
+        self.fold = lru_cache(maxsize=_CACHED)(self._fold)
 
-@lru_cache(maxsize=1 << 16)
-def fold(word: str) -> str:
-    """``plain`` form reduced to what its inflections and spellings have in common.
+    def _plain(self, word: str) -> str:
+        """``word`` without case, typographic variation, diacritics, possessive, stops or thousands commas."""
+        word = word.translate(_APOSTROPHES)
+        decomposed = unicodedata.normalize("NFKD", word.casefold())
+        word = "".join(c for c in decomposed if not unicodedata.combining(c))
+        if _NUMBER.fullmatch(word):
+            return word.replace(",", "")
+        word = word.replace(".", "")
+        if word.endswith("'s") and word not in self._grammar.function_words:
+            return word[:-2]
+        return word.rstrip("'")
 
-    The result is a key, not a word: "synchronise", "synchronized" and "synchronisation" give one key.
-    """
-    key = plain(word)
-    if any(c.isdigit() for c in key):
+    def _fold(self, word: str) -> str:
+        """``plain`` form reduced to what its inflections and spellings have in common.
+
+        The result is a key, not a word: "synchronise", "synchronized" and "synchronisation" give one key.
+        """
+        key = self.plain(word)
+        if any(c.isdigit() for c in key):
+            return key
+        key = self._grammar.irregular.get(key, key)
+        if key in self._grammar.function_words:
+            return key
+        key = self._without_ending(key.replace("-", ""))
+        if len(key) > _SHORTEST_STEM and key[-1] == key[-2] and key[-1] not in "lsz":
+            key = key[:-1]  # planned -> plann -> plan
         return key
-    key = IRREGULAR.get(key, key)
-    if key in FUNCTION_WORDS:
+
+    def _without_ending(self, key: str) -> str:
+        for ending, replacement in self._grammar.suffixes:
+            stem = key.removesuffix(ending)
+            if stem == key or len(stem) < _SHORTEST_STEM:
+                continue
+            if ending in self._grammar.not_after_vowel and stem[-1] in "aeiou":
+                continue  # deploying goes on to -ing: deploy
+            return stem + replacement
         return key
-    key = key.replace("-", "")
-    for ending, replacement in SUFFIXES:
-        stem = key.removesuffix(ending)
-        if stem == key or len(stem) < _SHORTEST_STEM:
-            continue
-        if ending in NOT_AFTER_VOWEL and stem[-1] in "aeiou":
-            continue  # deploying goes on to -ing: deploy
-        key = stem + replacement
-        break
-    if len(key) > _SHORTEST_STEM and key[-1] == key[-2] and key[-1] not in "lsz":
-        key = key[:-1]  # planned -> plann -> plan
-    return key
+
+    def is_content(self, word: str) -> bool:
+        """Whether ``word`` names something: no function word, auxiliary, pronoun or plain reporting verb."""
+        return self.plain(word) not in self._grammar.function_words
+
+    def is_negation(self, word: str) -> bool:
+        """Whether ``word`` is one that turns a clause into its opposite ("not", "never", "won't")."""
+        return self.plain(word) in self._grammar.negations
 
 
-def is_content(word: str) -> bool:
-    """Whether ``word`` names something: not a function word, auxiliary, pronoun or plain reporting verb."""
-    return plain(word) not in FUNCTION_WORDS
+@cache
+def word_forms(grammar: WordGrammar) -> WordForms:
+    """The word forms of a language, made once."""
+    return WordForms(grammar)
 
 
-def is_negation(word: str) -> bool:
-    """Whether ``word`` is one that turns a clause into its opposite ("not", "never", "won't")."""
-    return plain(word) in NEGATIONS
+# Those of the default language, for code that has no article at hand (``languages.of(None)`` has the same).
+_FORMS = word_forms(ENGLISH)
+plain, fold, is_content, is_negation = _FORMS.plain, _FORMS.fold, _FORMS.is_content, _FORMS.is_negation

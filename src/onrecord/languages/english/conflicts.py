@@ -4,30 +4,30 @@
 
 from __future__ import annotations
 
+import re
+
+from onrecord.languages.english.articles import MONTH
+from onrecord.languages.english.speakers.nicknames import NICKNAMES
+from onrecord.languages.english.words import GRAMMAR as WORDS
+from onrecord.languages.grammar import ConflictGrammar
+from onrecord.languages.words import word_forms
+
 # Words before a number that make it a bound or an estimate; matched at the end of what precedes it.
-AT_LEAST = r"(?:more than|at least|over|above|exceed(?:s|ed|ing)?|upwards? of|no fewer than|no less than)"
-AT_MOST = (
+_AT_LEAST = r"(?:more than|at least|over|above|exceed(?:s|ed|ing)?|upwards? of|no fewer than|no less than)"
+_AT_MOST = (
     r"(?:less than|fewer than|under|below|nearly|almost|close to|up to|as (?:much|many) as|at most"
     r"|no more than)"
 )
-ROUGHLY = r"(?:about|some|roughly|around|approximately|an? estimated|estimated|or so|perhaps|more or less)"
+_ROUGHLY = r"(?:about|some|roughly|around|approximately|an? estimated|estimated|or so|perhaps|more or less)"
 
 # Words before a number that make it a name and no count.
-NUMBERED = r"(?:No\.|Section|Article|Chapter|Title|Rule|Route|Highway|Page|Channel|Part|District)"
+_NUMBERED = r"(?:No\.|Section|Article|Chapter|Title|Rule|Route|Highway|Page|Channel|Part|District)"
 
 # Words after "not" with which it denies nothing ("not only").
-NOT_DENIED = frozenset("only just merely simply".split())
-
-# Vague plurals, with the range a reader takes them for.
-VAGUE: dict[str, tuple[float, float]] = {
-    "dozens": (24, 99),
-    "scores": (40, 199),
-    "hundreds": (200, 1999),
-    "thousands": (2000, 19_999),
-}
+_NOT_DENIED = frozenset("only just merely simply".split())
 
 # Verbs that report one event in different words; the first stands for all.
-EVENTS: tuple[tuple[str, ...], ...] = tuple(
+_EVENTS: tuple[tuple[str, ...], ...] = tuple(
     tuple(line.split())
     for line in """
     pass vote approve adopt
@@ -48,7 +48,7 @@ EVENTS: tuple[tuple[str, ...], ...] = tuple(
 )
 
 # Verbs of saying recur every day, and words that count or place in time name no event.
-NO_EVENTS = frozenset(
+_NO_EVENTS = frozenset(
     """
     say tell add ask call note write tweet report speak talk announce declare claim argue insist warn urge
     explain comment reply respond answer describe mention statement interview day week month year time
@@ -59,17 +59,17 @@ NO_EVENTS = frozenset(
 )
 
 # Words that join two persons' names or a name and a relation: a first name beside them is a person's.
-RELATIONS = frozenset(
+_RELATIONS = frozenset(
     """
     wife husband son daughter father mother brother sister spouse partner widow aide spokesman spokeswoman
     spokesperson lawyer attorney
     """.split()
 )
 # An ending alone makes another word of a name, not another spelling: "Veld" and "Velder" are two words.
-DERIVED_ENDINGS = frozenset("s n an ian ans ians ish ese i ite er ers ic ical ist ists ism".split())
+_DERIVED_ENDINGS = frozenset("s n an ian ans ians ish ese i ite er ers ic ical ist ists ism".split())
 
 # Words that rank an office, each with the one that stands for all that mean the same.
-RANKS = {
+_RANKS = {
     word: line.split()[0]
     for line in """
     assistant
@@ -81,14 +81,14 @@ RANKS = {
     for word in line.split()
 }
 # Those that say when somebody held it, or how long.
-UNRANKED = frozenset("former ex retired onetime then now later longtime current senior first second".split())
+_UNRANKED = frozenset("former ex retired onetime then now later longtime current senior first second".split())
 # Words before what several people are at a time ("a farmer", "one of the deputies").
-INDEFINITE = frozenset("a an one another some two three".split())
+_INDEFINITE = frozenset("a an one another some two three".split())
 # Words at which the noun of an office has been named ("an official at …").
-OFFICE_ENDS = frozenset("of at for in to and or who that with on from under since until by".split())
+_OFFICE_ENDS = frozenset("of at for in to and or who that with on from under since until by".split())
 
 # Participles of what is done to a person by law, office or force; the first of a line stands for all.
-STATUSES = {
+_STATUSES = {
     word: line.split()[0]
     for line in """
     charged indicted
@@ -114,16 +114,16 @@ STATUSES = {
     for word in line.split()
 }
 # Forms of the verb that make a passive of what is done; "be" alone tells nothing.
-BEING = frozenset("been is are was were".split())
+_BEING = frozenset("been is are was were".split())
 # With one of these before "be", an act is still to come. What may or could be contradicts nothing.
-PENDING = frozenset("expected likely will shall set due about".split())
+_PENDING = frozenset("expected likely will shall set due about".split())
 # Words that begin another clause, of which the name before is no subject.
-OTHER_SUBJECTS = frozenset(
+_OTHER_SUBJECTS = frozenset(
     "i you he she it we they who that which when while since until after before if".split()
 )
 
 # How much of something is meant, as patterns before its name; the longer ones first.
-EXTENTS = {
+_EXTENTS = {
     "nearly_all": r"(?:nearly|almost|virtually) (?:all|every)(?: of)?(?: the)?|most(?: of)?(?: the)?",
     "none": r"(?:none|not one) of(?: the)?",
     "part": r"(?:not all|part|parts|some|half|a few|several) of(?: the)?|not all",
@@ -131,4 +131,51 @@ EXTENTS = {
 }
 
 # Prepositions after which stands where something happened.
-PLACED = r"in|at|near|outside|off"
+_PLACED = r"in|at|near|outside|off"
+
+_fold = word_forms(WORDS).fold
+
+
+def _at_end(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{pattern} ?\W?$", re.IGNORECASE)
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """All regular forms, for their keys may differ ("pass", "passed")."""
+    stem = verb.removesuffix("e")
+    return verb, f"{verb}s", f"{verb}es", f"{verb}ed", f"{stem}ed", f"{stem}ing"
+
+
+GRAMMAR = ConflictGrammar(
+    at_least=_at_end(_AT_LEAST),
+    at_most=_at_end(_AT_MOST),
+    roughly=_at_end(_ROUGHLY),
+    no_count=re.compile(rf"(?:{_NUMBERED}|{MONTH}) ?$"),
+    exact_date=re.compile(rf"\d|\b{MONTH}"),
+    same_event={_fold(form): _fold(line[0]) for line in _EVENTS for verb in line for form in _forms(verb)},
+    no_events=frozenset(map(_fold, _NO_EVENTS)),
+    verb_endings=("ed", "s", "ing"),
+    extent=re.compile(
+        r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _EXTENTS.items()) + r")\b",
+        re.IGNORECASE,
+    ),
+    placed=re.compile(rf"\b(?:{_PLACED}) (?:the )?(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|of|de|la))*)"),
+    range_of_years=re.compile(
+        r"\b(1[5-9]\d\d|20\d\d)(?: to | until | through | ?[-–] ?)(1[5-9]\d\d|20\d\d)\b"
+    ),
+    not_denied=_NOT_DENIED,
+    not_counted=frozenset({"nor"}),
+    of_nouns=frozenset({"no", "nor"}),
+    relations=frozenset(map(_fold, _RELATIONS)),
+    derived_endings=_DERIVED_ENDINGS,
+    statuses=_STATUSES,
+    being=_BEING,
+    be="be",
+    pending=_PENDING,
+    other_subjects=_OTHER_SUBJECTS,
+    ranks=_RANKS,
+    unranked=_UNRANKED,
+    indefinite=_INDEFINITE,
+    office_ends=_OFFICE_ENDS,
+    short_forms=tuple(frozenset(line.split()) for line in NICKNAMES.strip().splitlines()),
+)

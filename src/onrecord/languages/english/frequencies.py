@@ -8,6 +8,8 @@ tells stories apart no better than "week" does.
 
 from __future__ import annotations
 
+from onrecord.languages.grammar import Frequencies
+
 ARTICLES = 9998
 # A typical count of a word that is in no band.
 UNLISTED = 19
@@ -325,3 +327,5 @@ sun suspicious tag terrified terry thin thrive tolerance tony trafficking transa
 turmoil unarmed undo unnamed unsubscribe unwilling upended venture vigorously volume walter would-be yelling
 """,
 }
+
+GRAMMAR = Frequencies(articles=ARTICLES, unlisted=UNLISTED, bands=BANDS)

@@ -1,6 +1,10 @@
-"""English number words that occur in dates and durations."""
+"""English number words."""
 
 from __future__ import annotations
+
+import re
+
+from onrecord.languages.grammar import NumberGrammar
 
 CARDINALS = {
     "one": 1,
@@ -59,3 +63,31 @@ ORDINALS = {
     "twentieth": 20,
     "thirtieth": 30,
 }
+
+# Vague plurals, with the range a reader takes them for.
+VAGUE: dict[str, tuple[float, float]] = {
+    "dozens": (24, 99),
+    "scores": (40, 199),
+    "hundreds": (200, 1999),
+    "thousands": (2000, 19_999),
+}
+
+_SCALE = "|".join(SCALES)
+_TENS = "|".join(TENS)
+_ONES = "|".join(word for word in (*CARDINALS, *TEENS) if word != "one")
+
+GRAMMAR = NumberGrammar(
+    pattern=re.compile(
+        rf"(?P<currency>[$€£¥])? ?(?<![\w/.,:-])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+        rf"(?:[”\"]?[ -](?P<scale>{_SCALE}))?(?P<percent> ?%| per ?cent)?(?![\w/]|-\d)"
+        rf"(?:-(?P<unit>[a-z]{{3,20}}))?"
+        rf"|\b(?P<words>(?:{_TENS})(?:-(?:{'|'.join(CARDINALS)}))?|{_ONES})(?:[ -](?P<wordscale>{_SCALE}))?"
+        rf"(?P<wordpercent> per ?cent)?(?:-(?P<wordunit>[a-z]{{3,20}}))?\b"
+        rf"|\b(?P<vague>{'|'.join(VAGUE)}) of\b",
+        re.IGNORECASE,
+    ),
+    small={**CARDINALS, **TEENS, **TENS},
+    scales=SCALES,
+    vague=VAGUE,
+    group=",",
+)

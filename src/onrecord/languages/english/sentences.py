@@ -4,6 +4,10 @@
 
 from __future__ import annotations
 
+import re
+
+from onrecord.languages.grammar import SentenceGrammar
+
 # Never the last word of a sentence when something follows: titles and connectives.
 TITLES = frozenset(
     """adj adm amb asst atty attn brig capt cf cmdr col comdr cpl dep dir dr drs e.g esq et fr gen
@@ -37,3 +41,11 @@ STARTERS = frozenset(
 
 # Words that may follow a question or exclamation that was quoted, after a name: "Where?" Mira Holt asked.
 TAG_VERBS = "said|says|asked|asks|told|added|adds|wrote|writes|replied|exclaimed|shouted|tweeted|cried|yelled"
+
+GRAMMAR = SentenceGrammar(
+    titles=TITLES,
+    before_figures=BEFORE_FIGURES,
+    perhaps_last=PERHAPS_LAST,
+    starters=STARTERS,
+    tag=re.compile(rf"(?:[A-Z][\w.’'-]{{0,24}}\s+){{1,5}}(?:{TAG_VERBS})\b"),
+)

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.languages.grammar import WordGrammar
+
 FUNCTION_WORDS = frozenset(
     """
     a an the this that these those some any each every either neither such same other another
@@ -131,3 +133,13 @@ SUFFIXES = (
 
 # Endings whose y belongs to the stem when a vowel stands before it: carry, carrying, but deploy, deploying.
 NOT_AFTER_VOWEL = frozenset({"y", "ying"})
+
+GRAMMAR = WordGrammar(
+    function_words=FUNCTION_WORDS,
+    negations=NEGATIONS,
+    clause_openers=CLAUSE_OPENERS,
+    clause_seam=CLAUSE_SEAM,
+    irregular=IRREGULAR,
+    suffixes=SUFFIXES,
+    not_after_vowel=NOT_AFTER_VOWEL,
+)

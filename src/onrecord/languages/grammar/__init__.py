@@ -1,0 +1,25 @@
+"""What a language must supply: a frozen record of words and patterns for each part that asks.
+
+A module here declares a record, its fields and what each means; the module of the same name in a language's
+folder fills it in as ``GRAMMAR``. ``Language.grammar(kind)`` brings the two together.
+"""
+
+from __future__ import annotations
+
+from onrecord.languages.grammar.base import Grammar
+from onrecord.languages.grammar.conflicts import ConflictGrammar
+from onrecord.languages.grammar.frequencies import Frequencies
+from onrecord.languages.grammar.numbers import NumberGrammar
+from onrecord.languages.grammar.quotations import QuotationGrammar
+from onrecord.languages.grammar.sentences import SentenceGrammar
+from onrecord.languages.grammar.words import WordGrammar
+
+__all__ = [
+    "ConflictGrammar",
+    "Frequencies",
+    "Grammar",
+    "NumberGrammar",
+    "QuotationGrammar",
+    "SentenceGrammar",
+    "WordGrammar",
+]

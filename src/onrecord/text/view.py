@@ -1,0 +1,212 @@
+"""The view of an article: its text cut and marked once, for every stage that reads it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Protocol, TypeAlias, TypeVar
+
+from onrecord import languages
+from onrecord.languages import Language
+from onrecord.languages.grammar import NumberGrammar
+from onrecord.languages.quotations import Quotation
+from onrecord.records import AnnotatedArticle, Article, Block, Span
+from onrecord.text.sentence import Sentence
+from onrecord.text.values import DayName, Number, numbers
+from onrecord.text.word import Word
+
+
+class _Ranged(Protocol):
+    """Whatever has a place in the text."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+R = TypeVar("R", bound=_Ranged)
+
+
+class View:
+    """One article's text as every stage sees it.
+
+    Everything is found when it is first asked for, and once. All offsets are into ``article.text``. A look-up
+    by offset or span takes logarithmic time. A view never changes; what an article is dated to makes no
+    difference to it, so the view of an article serves for the same article dated anew.
+
+    Args:
+        article: whose text is read.
+        language: what it is read with; by default that of the article's own code.
+    """
+
+    def __init__(self, article: Article, language: Language | None = None) -> None:
+        self.article = article
+        self.language = languages.of(article.language) if language is None else language
+        self._cut: dict[Span, tuple[Span, ...]] = {}
+
+    def __repr__(self) -> str:
+        return f"View({self.article.id!r})"
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    # ------------------------------------------------------------------ blocks
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds ``offset``, or None between blocks."""
+        i = bisect_right(self.article.blocks, offset, key=lambda b: b.start) - 1
+        return self.article.blocks[i] if i >= 0 and offset < self.article.blocks[i].end else None
+
+    def blocks(self, *kinds: str) -> Iterator[Block]:
+        """The blocks of these kinds, in order; without a kind all."""
+        return (b for b in self.article.blocks if not kinds or b.kind in kinds)
+
+    # ------------------------------------------------------------------ sentences
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the whole text, headline and furniture among them, in order."""
+        return tuple(Sentence(self, span) for span in self.language.sentences(self.text))
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds ``offset``, or None between sentences."""
+        i = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
+        return self.sentences[i] if i >= 0 and offset < self.sentences[i].span.end else None
+
+    def sentence_index(self, offset: int) -> int:
+        """How many sentences begin at or before ``offset``, less one; -1 before the first."""
+        return bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
+
+    def sentences_in(self, span: Span) -> Sequence[Sentence]:
+        """The sentences that share a character with ``span``, in order."""
+        return _touching(self.sentences, span)
+
+    def sentences_but(self, *kinds: str) -> Iterator[Sentence]:
+        """The sentences that do not lie wholly in blocks of these kinds, in order."""
+        left_out = [b.span for b in self.blocks(*kinds)] if kinds else []
+        return (s for s in self.sentences if not any(out.contains(s.span) for out in left_out))
+
+    def cut(self, span: Span) -> tuple[Span, ...]:
+        """The sentences of ``span`` alone, as if nothing stood before or after it.
+
+        For a block, a statement's content or a quotation, whose edges end sentences too; ``sentences_in``
+        gives the article's own sentences, which may reach beyond.
+        """
+        if span not in self._cut:
+            self._cut[span] = tuple(self.language.sentences(self.text, span.start, span.end))
+        return self._cut[span]
+
+    def by_sentence(self, found: Iterable[R]) -> dict[Sentence, list[R]]:
+        """Sentence -> those of ``found`` that overlap it, in the order they came."""
+        held: defaultdict[Sentence, list[R]] = defaultdict(list)
+        for item in found:
+            for sentence in self.sentences_in(item.span):
+                held[sentence].append(item)
+        return dict(held)
+
+    # ------------------------------------------------------------------ words
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words and numbers of the whole text, in order.
+
+        Words joined by a hyphen or apostrophe are one, as are initials with stops and numbers with
+        separators.
+        """
+        return tuple(self._word(span) for span in self.language.words(self.text))
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """The words of ``span``; one that an edge cuts is cut with it."""
+        first = bisect_right(self.words, span.start, key=lambda w: w.span.end)
+        after = bisect_left(self.words, span.end, key=lambda w: w.span.start)
+        found = self.words[first:after]
+        if found and (found[0].start < span.start or found[-1].end > span.end):
+            cut = self.language.words(self.text, span.start, span.end)
+            return tuple(self._word(word) for word in cut)
+        return found
+
+    def word_index(self, offset: int) -> int:
+        """The index of the word that holds ``offset``, or of the first one after it."""
+        return bisect_right(self.words, offset, key=lambda w: w.span.end)
+
+    def keys_in(self, span: Span) -> frozenset[str]:
+        """Keys of the content words of ``span``."""
+        return frozenset(w.key for w in self.words_in(span) if w.content)
+
+    def _word(self, span: Span) -> Word:
+        written = span.of(self.text)
+        forms = self.language.forms
+        return Word(span, written, forms.plain(written), forms.fold(written), forms.is_content(written))
+
+    # ------------------------------------------------------------------ quotations
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """All quotations in order of their start; any two are nested or apart."""
+        return tuple(self.language.quotations(self.text))
+
+    @cached_property
+    def _levels(self) -> tuple[tuple[Quotation, ...], ...]:
+        deepest = max((q.level for q in self.quotations), default=-1)
+        return tuple(tuple(q for q in self.quotations if q.level == n) for n in range(deepest + 1))
+
+    def quotations_at_level(self, level: int) -> tuple[Quotation, ...]:
+        """The quotations inside ``level`` others, in order; they do not overlap."""
+        return self._levels[level] if level < len(self._levels) else ()
+
+    def quotations_in(self, span: Span, level: int | None = None) -> Sequence[Quotation]:
+        """The quotations that share a character with ``span``, in order; of one level, or of all."""
+        if level is not None:
+            return _touching(self.quotations_at_level(level), span)
+        levels = range(len(self._levels))
+        return sorted(q for n in levels for q in _touching(self._levels[n], span))
+
+    def quotation_at(self, offset: int, level: int = 0) -> Quotation | None:
+        """The quotation of one level that holds ``offset``, its marks included; None outside."""
+        found = self.quotations_in(Span(offset, offset + 1), level)
+        return found[0] if found else None
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether ``offset`` stands between the marks of a quotation."""
+        quotation = self.quotation_at(offset)
+        return quotation is not None and quotation.inner.start <= offset < quotation.inner.end
+
+    # ------------------------------------------------------------------ numbers and days
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers in figures and words, in order; none reaches over the end of a sentence."""
+        grammar = self.language.grammar(NumberGrammar)
+        return tuple(n for s in self.sentences for n in numbers(self.text, s.span, grammar))
+
+    def numbers_in(self, span: Span) -> Sequence[Number]:
+        """The numbers that share a character with ``span``, in order."""
+        return _touching(self.numbers, span)
+
+    @cached_property
+    def day_names(self) -> tuple[DayName, ...]:
+        """The names of weekdays and months, in order."""
+        known = self.language.day_names
+        return tuple(
+            DayName(w.span, *known[w.plain])
+            for w in self.words
+            if w.plain in known and not w.written.islower()
+        )
+
+
+Views: TypeAlias = Mapping[str, View]
+
+
+def view_all(items: Mapping[str, AnnotatedArticle], wanted: Collection[str] | None = None) -> dict[str, View]:
+    """A view for each article of ``items`` (by id), or of those ``wanted``."""
+    return {a: View(item.article) for a, item in items.items() if wanted is None or a in wanted}
+
+
+def _touching(ordered: Sequence[R], span: Span) -> Sequence[R]:
+    """Those of ``ordered``, which do not overlap each other, that share a character with ``span``."""
+    first = bisect_right(ordered, span.start, key=lambda r: r.span.end)
+    after = bisect_left(ordered, span.end, key=lambda r: r.span.start)
+    return ordered[first:after]
