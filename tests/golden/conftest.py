@@ -1,0 +1,124 @@
+"""Every table of the bundled examples, written so that a person can review a change of it.
+
+Ids are hashes: a letter more in an article changes hundreds of them. Each is shown as what it names (an article's
+file, a statement's words), each span with its characters, and numbers between 0 and 1 to one digit.
+One digit because the models' integer kernels differ between processors: on x86 with and without VNNI and on ARM
+logits move by about a hundredth, and what stands on the edge of a digit can still turn over. A diff of single last
+digits on another machine is that; words, speakers, dates or rows that change are not.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+import onrecord
+from onrecord import reports
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+# How many characters of a span are shown, and what of a row says nothing about the articles.
+SHOWN = 48
+LEFT_OUT = frozenset({"id", "text", "text_map", "sha256", "producer"})
+
+
+class _Lines(SingleFileSnapshotExtension):
+    """One text file a table, so that a change is a diff of lines."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "txt"
+
+
+@pytest.fixture
+def snapshot(snapshot):
+    return snapshot.use_extension(_Lines)
+
+
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory):
+    """The tables of ``examples/``, each a list of rows, read as a user would."""
+    home = tmp_path_factory.mktemp("golden")
+    shutil.copytree(EXAMPLES, home / "examples", ignore=shutil.ignore_patterns("README.md"))
+    with onrecord.open(home / "onrecord.db") as archive:
+        run = archive.read([home / "examples"])
+        assert not run.skipped
+        reports.write_tables(archive.corpus(), home)
+    return {p.stem: _rows(p) for p in sorted(home.glob("*.jsonl"))}
+
+
+def _rows(path):
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
+
+
+@pytest.fixture(scope="session")
+def readable(tables):
+    """Name of a table -> its rows as text."""
+    return _Page(tables).table
+
+
+class _Page:
+    """The tables with names for ids and words for spans."""
+
+    def __init__(self, tables):
+        self._tables = tables
+        self._texts = {a["id"]: a["text"] for a in tables["articles"]}
+        self._names = {}
+        for name, rows in tables.items():
+            taken = Counter()
+            for row in rows:
+                label = self._label(name, row)
+                taken[label] += 1
+                if "id" in row and label:
+                    self._names[row["id"]] = f"{label} ({taken[label]})" if taken[label] > 1 else label
+
+    def table(self, name):
+        """One block of lines a row, in the order of the words: ids, which order some tables, say nothing."""
+        blocks = ["\n".join(self._row(row)) for row in self._tables[name]]
+        return "\n\n".join(blocks if name in {"articles", "statements", "timexes"} else sorted(blocks)) + "\n"
+
+    def _label(self, table, row):
+        if table == "articles":
+            return f"{Path(row['path']).name}#{row['item']}"
+        if table == "statements":
+            return f"‹{self._words(row['article_id'], row['content'][0])}›"
+        return row.get("name") if table == "speakers" else row.get("title")
+
+    def _row(self, row):
+        for key, value in row.items():
+            if key not in LEFT_OUT and value not in (None, [], {}, ""):
+                yield f"{key}: {self._value(value, row.get('article_id') or row.get('id'), key)}"
+
+    def _value(self, value, article, key=""):
+        if isinstance(value, dict):
+            return self._mapping(value, article)
+        if isinstance(value, list):
+            return "".join(f"\n  - {self._value(one, article)}" for one in value)
+        if isinstance(value, float):
+            return f"{value:.1f}"
+        if key == "path":
+            return Path(value).name
+        if key in {"start", "end"} or not isinstance(value, str):
+            return json.dumps(value)
+        return self._names.get(value, value if not _hashed(value) else "…")
+
+    def _mapping(self, value, article):
+        article = value.get("article_id", article)
+        if {"start", "end"} <= set(value):
+            words = f"{value['start']}-{value['end']} {self._words(article, value)!r}"
+            rest = {k: v for k, v in value.items() if k not in {"start", "end"}}
+            return " ".join([words, *(f"{k}={self._value(v, article)}" for k, v in rest.items())])
+        return " ".join(f"{self._names.get(k, k)}={self._value(v, article)}" for k, v in value.items())
+
+    def _words(self, article, span):
+        words = " ".join(self._texts.get(article, "")[span["start"] : span["end"]].split())
+        return words if len(words) <= SHOWN else f"{words[: SHOWN // 2]} … {words[-SHOWN // 2 :]}"
+
+
+def _hashed(value):
+    """Whether a string is an id: a prefix and sixteen hexadecimal digits."""
+    prefix, _, digits = value.rpartition("-")
+    return bool(prefix) and len(digits) == 16 and not set(digits) - set("0123456789abcdef")
