@@ -267,7 +267,16 @@ def made_older(path):
         connection.execute("DROP TRIGGER articles_parted")
         connection.execute("DROP INDEX articles_unjoined")
         connection.execute("ALTER TABLE articles DROP COLUMN joined")
-        for table in ("forms", "form_places", "form_tallies", "voices", "chains_apart", "chains_gone"):
+        for table in (
+            "forms",
+            "form_places",
+            "form_tallies",
+            "voices",
+            "chains_apart",
+            "chains_gone",
+            "made",
+            "stale",
+        ):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("PRAGMA user_version = 2")
     connection.close()

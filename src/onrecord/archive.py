@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
-from onrecord import __version__, languages, pipeline, sources, store, stories
+from onrecord import __version__, languages, pipeline, sources, stages, store, stories
 from onrecord.comparison import compare_all, everybody, in_order
 from onrecord.errors import ArchiveError
 from onrecord.models.manifest import COMPARING, PACKAGED
@@ -66,6 +66,7 @@ class Run:
 
     ``unread``: articles by language that were kept but not searched, for want of rules for it.
     ``inputs``: articles by the file they were read from. ``options``: what reading depended on.
+    ``stages``: the digest of each one's code and data.
     """
 
     version: str
@@ -80,6 +81,7 @@ class Run:
     options: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     models: dict[str, str] = field(default_factory=dict)
+    stages: dict[str, str] = field(default_factory=dict)
 
     @property
     def read(self) -> int:
@@ -163,13 +165,15 @@ class Archive:
             options={"tagger": type(tagger).__name__},
             seconds={stage: round(spent, 3) for stage, spent in watch.seconds.items()},
             models=dict(getattr(tagger, "models", {})) | used,
+            stages=stages.digests(),
         )
         self._keep(run)
         return run
 
     def _compare(self, watch: Stopwatch, tell: Callable[[Progress], None], done: int) -> dict[str, str]:
         """Bring what comes of comparing articles up to date: the models that this took."""
-        if not store.derived.uncompared(self._database.connection):
+        connection = self._database.connection
+        if not store.derived.uncompared(connection) and not store.made.load_stale(connection):
             return {}
         tell(Progress("comparing", done))
         compare_all(self._database, self.corrections(), watch)
@@ -192,10 +196,14 @@ class Archive:
     def _write(self, batch: Sequence[AnnotatedArticle], reading: int, watch: Stopwatch) -> store.Stored:
         with watch.time("stories"):
             keys = [store.dumps(stories.keys(item)) for item in batch]
+        placed_by, chains = stages.placing(), stages.comparing()
         stored = store.Stored()
         with watch.time("store"), self._database.transaction() as connection:
             for item, story_keys in zip(batch, keys, strict=True):
-                stored += store.tables.put_article(connection, item, story_keys=story_keys, reading=reading)
+                stored += store.tables.put_article(
+                    connection, item, story_keys=story_keys, reading=reading, placed_by=placed_by
+                )
+                store.made.mark_stale(connection, item.article.id, chains)
         return stored
 
     def _keep(self, run: Run) -> None:

@@ -1,7 +1,8 @@
 """Compare what is new in an archive with what it holds, and leave alone what cannot have changed.
 
-A story is looked at again when its articles, its storyline or the speakers of its statements changed; a
-storyline when one of its stories did. The result equals that of comparing everything from the start, but for
+A story is looked at again when its articles, its storyline or the speakers of its statements changed, and
+when one of its articles was read again since a stage's code or data did, from that stage on (``stages``); a
+storyline when one of its stories is. The result equals that of comparing everything from the start, but for
 what later articles call a speaker besides, or tell of for whom it speaks: older stories are not looked at
 again for that.
 """
@@ -13,13 +14,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from onrecord import identity, pipeline, store, stories
+from onrecord import identity, pipeline, stages, store, stories
 from onrecord.records import (
     AnnotatedArticle,
     Conflict,
     Correction,
     Dating,
     LocalSpeaker,
+    Origin,
     Speaker,
     Story,
     TimelineEntry,
@@ -49,19 +51,54 @@ def compare_all(database: store.Database, corrections: Sequence[Correction], wat
         with watch.time("speakers"):
             joined = _join(connection, corrections)
         changed = _changed(connection, regrouped.stories, joined.renamed)
-        lines = _lines_of(connection, {s.id for s in changed} | regrouped.gone)
+        stale = _stale(connection, {s.id for s in changed} | regrouped.gone)
+        lines = _lines_of(connection, {s.id for s in (*changed, *stale)} | regrouped.gone)
         _keep_groups(connection, changed, regrouped.gone)
         for story in changed:
-            items, named = _members(connection, story, joined.roll, watch)
-            dated = _dated(story, items)
-            compared = pipeline.compare(dated, items, named, watch)
-            with watch.time("store"):
-                store.derived.put_records(connection, "stories", [dated])
-                for name in OF_STORY:
-                    store.derived.put_derived(connection, name, story.id, getattr(compared, name))
+            _compare_story(connection, story, joined.roll, pipeline.Kept(), watch)
+        for story in stale:
+            _compare_story(connection, story, joined.roll, _kept(connection, story), watch)
         _follow_storylines(connection, lines | {s.storyline_id for s in changed}, joined.roll, watch)
         with watch.time("store"):
             store.derived.mark_compared(connection)
+            store.made.clear_stale(connection)
+
+
+def _compare_story(
+    connection: sqlite3.Connection, story: Story, roll: identity.Roll, kept: pipeline.Kept, watch: Stopwatch
+) -> None:
+    """Lay one story's articles side by side and keep what that gives, and by which code."""
+    items, named = _members(connection, story, roll, watch)
+    dated = _dated(story, items)
+    compared = pipeline.compare(dated, items, named, watch, kept)
+    with watch.time("store"):
+        store.derived.put_records(connection, "stories", [dated])
+        for name in OF_STORY:
+            store.derived.put_derived(connection, name, story.id, getattr(compared, name))
+        store.made.put_made(connection, story.id, stages.comparing())
+
+
+def _stale(connection: sqlite3.Connection, others: Collection[str]) -> list[Story]:
+    """The stories besides ``others`` that were read again since a stage that compares them changed."""
+    waiting = [story for story in store.made.load_stale(connection) if story not in others]
+    return store.derived.load_records(connection, "stories", Story, waiting)
+
+
+def _kept(connection: sqlite3.Connection, story: Story) -> pipeline.Kept:
+    """What the archive holds of a story, of the stages that have not changed since."""
+    made, now = store.made.load_made(connection, story.id), stages.comparing()
+
+    def held(stage: str, table: str, kind: type[R]) -> tuple[R, ...] | None:
+        if made.get(stage) != now[stage]:
+            return None
+        return store.derived.load_derived(connection, table, kind, owner=story.id)
+
+    return pipeline.Kept(
+        utterances=held("utterances", "utterances", Utterance),
+        origins=held("origins", "origins", Origin),
+        conflicts=held("conflicts", "conflicts", Conflict),
+        timeline=held("timelines", "timeline", TimelineEntry),
+    )
 
 
 class _Shelf(stories.Shelf):
@@ -142,7 +179,8 @@ def _group(connection: sqlite3.Connection) -> stories.Changes:
         grouping.reopen(story)
     for keys in store.placed.load_waiting(connection, stories.StoryKeys):
         store.placed.put_matches(connection, ((m.a, m.b, m) for m in grouping.add(keys)))
-    return grouping.changes()
+    found = grouping.changes()
+    return replace(found, stories=stages.stamp("stories", found.stories))
 
 
 def _changed(
@@ -167,6 +205,7 @@ def _keep_groups(connection: sqlite3.Connection, changed: Sequence[Story], gone:
     store.placed.put_members(connection, ((s.id, s.storyline_id) for s in changed))
     store.derived.drop_records(connection, "stories", gone)
     store.derived.drop_owners(connection, OF_STORY, gone)
+    store.made.drop_made(connection, gone)
 
 
 def _dated(story: Story, items: Mapping[str, AnnotatedArticle]) -> Story:
@@ -216,7 +255,7 @@ def everybody(
     if older:
         return tuple(sorted(older, key=lambda s: (s.name, s.id)))
     found, _ = identity.Joining(_Register(connection), corrections).roll.everybody(chains)
-    return found
+    return stages.stamp("identity", found)
 
 
 def _members(

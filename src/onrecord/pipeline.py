@@ -44,6 +44,7 @@ from onrecord.records import (
     TimelineEntry,
     Utterance,
 )
+from onrecord.stages import R, stamp
 from onrecord.stopwatch import Stopwatch
 
 _UNREAD = Reading((), (), "unread")
@@ -62,6 +63,16 @@ class Compared:
     timeline: tuple[TimelineEntry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What of ``Compared`` need not be made again; None for what must."""
+
+    utterances: tuple[Utterance, ...] | None = None
+    origins: tuple[Origin, ...] | None = None
+    conflicts: tuple[Conflict, ...] | None = None
+    timeline: tuple[TimelineEntry, ...] | None = None
+
+
 # ------------------------------------------------------------------ one article at a time
 
 
@@ -76,11 +87,11 @@ def annotate(
     watch = watch or Stopwatch()
     remaining = iter(raws)
     while batch := list(islice(remaining, BATCH)):
-        cleaned = []
+        cleaned: list[Article] = []
         for raw in batch:
             try:
                 with watch.time("articles"):
-                    cleaned.append(articles.clean(raw))
+                    cleaned += stamp("articles", [articles.clean(raw)])
             except ItemError as error:
                 on_skip(Skipped(error.where, error.reason, type(error).__name__))
         with watch.time("dates"):
@@ -100,13 +111,13 @@ def _read(dated: Sequence[Article], tagger: statements.Tagger) -> list[Reading]:
 
 def _annotate_one(article: Article, reading: Reading, watch: Stopwatch) -> AnnotatedArticle:
     with watch.time("dates"):
-        timexes = dates.find(article)
+        timexes = stamp("dates", dates.find(article))
     with watch.time("statements"):
-        found = statements.assemble(article, reading)
+        found = stamp("statements", statements.assemble(article, reading))
     with watch.time("dates"):
         found = dates.say(article, timexes, found)
     with watch.time("speakers"):
-        local = coreference.resolve(article, found, reading.names)
+        local = stamp("coreference", coreference.resolve(article, found, reading.names))
     with watch.time("dates"):
         found = dates.say_again(article, found, local)
     return AnnotatedArticle(article, timexes, reading.names, found, local)
@@ -135,7 +146,7 @@ def date_by_neighbours(story: Story, items: Mapping[str, AnnotatedArticle]) -> d
 
 def redate(item: AnnotatedArticle, article: Article) -> AnnotatedArticle:
     """``item`` with ``article``'s dating, and its time expressions resolved against that."""
-    timexes = dates.find(article)
+    timexes = stamp("dates", dates.find(article))
     said = dates.say(article, timexes, item.statements)
     said = dates.say_again(article, said, item.speakers)
     return replace(item, article=article, timexes=timexes, statements=said)
@@ -159,19 +170,30 @@ def name_speakers(
 
 
 def compare(
-    story: Story, items: Mapping[str, AnnotatedArticle], named: Mapping[str, Speaker], watch: Stopwatch
+    story: Story,
+    items: Mapping[str, AnnotatedArticle],
+    named: Mapping[str, Speaker],
+    watch: Stopwatch,
+    kept: Kept | None = None,
 ) -> Compared:
-    """Everything that comes from laying the articles of one story side by side."""
+    """Everything that comes from laying the articles of one story side by side.
+
+    ``kept``: what earlier comparing of the very same articles gave, of stages that have not changed since.
+    """
+    kept = kept or Kept()
+
+    def made(stage: str, held: tuple[R, ...] | None, make: Callable[[], Iterable[R]]) -> tuple[R, ...]:
+        if held is not None:
+            return held
+        with watch.time(stage):
+            return stamp(stage, make())
+
     with watch.time("text"):
         views = text.view_all(items)
-    with watch.time("utterances"):
-        told = utterances.align(story, items, named)
-    with watch.time("origins"):
-        roots = origins.trace(story, items, told, named)
-    with watch.time("conflicts"):
-        clashes = conflicts.find(story, items, told, named, views)
-    with watch.time("timelines"):
-        times = timelines.build(story, items)
+    told = made("utterances", kept.utterances, lambda: utterances.align(story, items, named))
+    roots = made("origins", kept.origins, lambda: origins.trace(story, items, told, named))
+    clashes = made("conflicts", kept.conflicts, lambda: conflicts.find(story, items, told, named, views))
+    times = made("timelines", kept.timeline, lambda: timelines.build(story, items))
     return Compared(told, roots, clashes, times)
 
 
@@ -184,7 +206,7 @@ def trace_positions(
 ) -> tuple[Position, ...]:
     """What the speakers of one storyline committed to, over its stories."""
     with watch.time("positions"):
-        return positions.trace(storyline, items, told, named)
+        return stamp("positions", positions.trace(storyline, items, told, named))
 
 
 def tell(
@@ -196,4 +218,4 @@ def tell(
 ) -> tuple[TimelineEntry, ...]:
     """The timeline of one storyline, from those of its stories and the conflicts found in these."""
     with watch.time("timelines"):
-        return timelines.chronicle(storyline, entries, items, clashes)
+        return stamp("timelines.chronicle", timelines.chronicle(storyline, entries, items, clashes))

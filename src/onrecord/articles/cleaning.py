@@ -18,7 +18,6 @@ from onrecord.errors import NoArticleError
 from onrecord.languages.fields import located, name_fields
 from onrecord.records import Article, RawDocument, Span, stable_id
 
-PRODUCER = "articles/1"
 # An article has a sentence; fewer letters are a stub, a menu or a page number.
 _FEWEST_LETTERS = 20
 _NOT_NAMES = re.compile(r"^by:? +|\s*<[^<>@]{0,80}@[^<>]{0,80}>", re.IGNORECASE)
@@ -122,7 +121,6 @@ def _article(raw: RawDocument, draft: Draft, layout: Layout, fields: Mapping[str
         blocks=tuple(layout.blocks),
         dateline_span=dateline,
         fields=rest,
-        producer=PRODUCER,
     )
 
 

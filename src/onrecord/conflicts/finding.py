@@ -34,7 +34,6 @@ from onrecord.records import (
 )
 from onrecord.text import Sentence, View, Views
 
-PRODUCER = "conflicts/3"
 # Articles compared; the pairs of a larger story would grow with its square.
 MOST_ARTICLES = 60
 # Conflicts kept per kind and pair of articles, the surest first: more are one misreading repeated.
@@ -237,7 +236,6 @@ def _conflict(f: _Found, story_id: str) -> Conflict:
         note=f.note,
         story_id=story_id,
         explained_by_time=f.explained,
-        producer=PRODUCER,
     )
 
 

@@ -25,7 +25,6 @@ from onrecord.names.principals import principals_of
 from onrecord.names.roles import Description, describe, one_of_them
 from onrecord.records import Article, LocalSpeaker, Name, Office, Span, Statement, hull, stable_id
 
-PRODUCER = "coreference.resolve/1"
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 # "… in a statement", "… in his letter to": what the speaker of this statement has issued.
 _ISSUED = re.compile(
@@ -290,7 +289,6 @@ def _record(scene: Scene, entity: Entity) -> LocalSpeaker:
         acts_for=tuple(dict.fromkeys(_principals(scene, entity))),
         statement_ids=tuple(entity.statement_ids),
         evidence=tuple(dict.fromkeys(m.how for m in seen if m.how not in _PLAIN)),
-        producer=PRODUCER,
         gender=entity.gender if entity.gender_sure else None,
         guessed=entity.guessed,
     )

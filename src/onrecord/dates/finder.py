@@ -20,7 +20,6 @@ from onrecord.dates.tenses import sentence_tense, tense_of
 from onrecord.languages.english.dates import FIRST_NAMES
 from onrecord.records import Article, Timex, TimexType
 
-PRODUCER: Final = "dates.finder/1"
 # A quarter's figures are news for about this long after it has ended.
 _REPORTING_DAYS: Final = 200
 # A date carries a passage's time for so many words at most, within its paragraph.
@@ -311,5 +310,4 @@ def _timex(article_id: str, mention: Mention, anchor: date | None) -> Timex:
         edtf=edtf,
         earliest=first.isoformat() if first else None,
         latest=last.isoformat() if last else None,
-        producer=PRODUCER,
     )

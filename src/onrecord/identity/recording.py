@@ -11,7 +11,6 @@ from onrecord.names.organisations import organisation_key
 from onrecord.names.persons import parse
 from onrecord.records import Mention, Office, Speaker, SpeakerType
 
-PRODUCER = "identity.join/2"
 # Reasons kept per speaker; the first ones say the most.
 _MAX_EVIDENCE = 12
 _MAX_OFFICES = 24
@@ -37,7 +36,6 @@ def record(
         mentions=tuple(sorted(mentions, key=lambda m: (m.article_id, m.start, m.end))),
         acts_for=acts_for,
         evidence=_evidence(forms, name),
-        producer=PRODUCER,
     )
 
 

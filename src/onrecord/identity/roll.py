@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.identity.books import Books
 from onrecord.identity.forms import Held, form_of, own_id, stands_at
 from onrecord.identity.principals import Principals
-from onrecord.identity.recording import PRODUCER, record
+from onrecord.identity.recording import record
 from onrecord.records import Correction, LocalSpeaker, Mention, Speaker
 
 
@@ -80,7 +80,7 @@ class Roll:
             else:
                 name = self._principals.name_of(speaker)
                 acts_for = self._principals.of(speaker, ())
-                found[speaker] = Speaker(speaker, name, "organisation", acts_for=acts_for, producer=PRODUCER)
+                found[speaker] = Speaker(speaker, name, "organisation", acts_for=acts_for)
             todo.extend(found[speaker].acts_for)
 
 

@@ -22,8 +22,6 @@ from onrecord.records import (
     stable_id,
 )
 
-PRODUCER = "origins/1"
-
 # Kinds of one family can be one act: what one outlet calls a statement another calls a press release.
 FAMILIES: Mapping[OriginKind, str] = {
     "briefing": "spoken",
@@ -203,7 +201,6 @@ def origin(act: Act, speakers: Mapping[str, Speaker]) -> Origin:
         article_ids=act.article_ids,
         evidence=tuple(evidence),
         statement_ids=tuple(sorted(s.id for s, _ in act.members)),
-        producer=PRODUCER,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.languages.english.articles import AGENCIES
 from onrecord.languages.english.origins import REPORTING
 from onrecord.languages.words import plain
-from onrecord.origins.acts import PRODUCER, Act, folded, principal_of
+from onrecord.origins.acts import Act, folded, principal_of
 from onrecord.records import AnnotatedArticle, Origin, Place, Speaker, Statement, hull, stable_id
 
 # Places of evidence shown per source.
@@ -73,7 +73,6 @@ def _principal(
         article_ids=tuple(sorted({a for act, _ in behind for a in act.article_ids})),
         evidence=tuple(evidence[:SHOWN]),
         statement_ids=tuple(statements),
-        producer=PRODUCER,
     )
 
 
@@ -92,7 +91,6 @@ def _unnamed(act: Act) -> Origin:
         article_ids=tuple(sorted({s.article_id for s in members})),
         evidence=tuple(evidence),
         statement_ids=tuple(sorted(s.id for s in members)),
-        producer=PRODUCER,
     )
 
 
@@ -121,7 +119,6 @@ def _reports(items: Sequence[AnnotatedArticle]) -> list[Origin]:
                 for _, p in members[:SHOWN]
             ),
             statement_ids=tuple(sorted(s.id for s, _ in members)),
-            producer=PRODUCER,
         )
         for outlet, members in sorted(told.items())
     ]

@@ -10,7 +10,6 @@ from onrecord.languages.words import plain, words
 from onrecord.origins.reuse import Reuse, names_outlet, reuses
 from onrecord.records import Article, Origin, OriginKind, Place, Span, stable_id
 
-PRODUCER = "origins/1"
 # Share of the shorter article's prose from which two articles are one text; below it, one draws on the other.
 SAME_TEXT = 0.5
 # Shared passages shown per pair, longest first.
@@ -78,7 +77,6 @@ def _origin(
         article_ids=tuple(group),
         evidence=tuple(evidence + credit) or (_itself(source),),
         parent_ids=tuple(sorted(parents)),
-        producer=PRODUCER,
     )
 
 

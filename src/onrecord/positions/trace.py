@@ -24,7 +24,6 @@ from onrecord.records import (
     stable_id,
 )
 
-PRODUCER = "positions.trace/1"
 # How far back in a sentence "Earlier," is looked for, in characters.
 _SENTENCE = 300
 # Direct speech is better evidence of a position than its paraphrase.
@@ -105,7 +104,6 @@ def _of_topic(topic: Topic, about: Sequence[Stand], principals: Principals) -> I
             topic=topic.name,
             entries=tuple(PositionEntry(s.statement.id, said(s), s.level, s.speaker_id) for s in ordered),
             shifts=tuple(_shifts(ordered)),
-            producer=PRODUCER,
         )
 
 

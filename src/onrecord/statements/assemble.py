@@ -17,7 +17,6 @@ from onrecord.statements.spans import Quotes
 from onrecord.statements.stances import stance
 from onrecord.statements.unread import unread
 
-PRODUCER = "statements.assemble/1"
 # A content whose letters are quoted to this share is direct: "said" may slip into a broken quotation.
 _DIRECT = 0.9
 
@@ -113,7 +112,7 @@ def _statement(
         venue=None if where.venue is None else where.venue.of(text),
         venue_span=where.venue,
         headline=block is not None and block.kind in ("headline", "subheadline"),
-        producer=f"{reader}+{PRODUCER}",
+        producer=reader,
     )
 
 

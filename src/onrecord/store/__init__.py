@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.store import copies, derived, joined, placed, search, tables
+from onrecord.store import copies, derived, joined, made, placed, search, tables
 from onrecord.store.codec import dumps, loads
 from onrecord.store.database import Database
 from onrecord.store.tables import Stored
@@ -15,6 +15,7 @@ __all__ = [
     "dumps",
     "joined",
     "loads",
+    "made",
     "placed",
     "search",
     "tables",

@@ -179,7 +179,17 @@ DROP INDEX articles_place;
 DROP TABLE meta;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
+# What tells whether a story's records were made by the stages as they are now. Stories of an older archive
+# are made again when one of their articles is read again.
+_FIFTH = """
+CREATE TABLE made (            -- stage -> chain of digests by which a story's records were made, as JSON
+    story TEXT PRIMARY KEY,
+    chains TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE stale (story TEXT PRIMARY KEY) WITHOUT ROWID;  -- read again since a stage changed
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -29,15 +29,21 @@ class Stored:
 
 
 def put_article(
-    connection: sqlite3.Connection, item: AnnotatedArticle, *, story_keys: str, reading: int
+    connection: sqlite3.Connection,
+    item: AnnotatedArticle,
+    *,
+    story_keys: str,
+    reading: int,
+    placed_by: str = "",
 ) -> Stored:
     """Add one article, or replace it and what was read off it.
 
     The same text is one article however often and in however many files it is read, and where nothing new was
     read off it, nothing is written. A text that changed in its file replaces the older one there
-    (``copies``). ``reading`` is the number of this reading, as ``copies.next_reading`` gives it.
+    (``copies``). ``reading`` is the number of this reading, as ``copies.next_reading`` gives it;
+    ``placed_by`` the code that groups articles and joins speakers: what other code placed is placed again.
     """
-    article, digest = item.article, _digest(item, story_keys)
+    article, digest = item.article, _digest(item, story_keys, placed_by)
     if copies.seen(connection, article, reading):
         return Stored(known=1)
     known = connection.execute("SELECT digest, record FROM articles WHERE id = ?", (article.id,)).fetchone()
@@ -196,7 +202,7 @@ def _annotations(item: AnnotatedArticle) -> str:
     return dumps({"timexes": plain(item.timexes), "names": plain(item.names)})
 
 
-def _digest(item: AnnotatedArticle, story_keys: str) -> str:
+def _digest(item: AnnotatedArticle, story_keys: str, placed_by: str) -> str:
     parts = dumps((plain(item.article), plain(item.timexes), plain(item.names), plain(item.statements)))
-    whole = "\n".join((parts, dumps(item.speakers), story_keys))
+    whole = "\n".join((parts, dumps(item.speakers), story_keys, placed_by))
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()

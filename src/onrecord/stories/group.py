@@ -15,7 +15,6 @@ from onrecord.stories.settle import settle
 from onrecord.stories.shelf import Shelf
 from onrecord.stories.storylines import Storylines
 
-PRODUCER = "stories/1"
 # Mean score from which groups are one story. At .145, .155, .165 BASIL dev among 5,000 articles gives B-cubed
 # F1 98.1, 98.1, 97.7 and a largest story of 14, 14, 13; clusters/dev and ECB+ lie on a plateau there. Run
 # evals/stories.py after a change here, in keys.py or in score.py.
@@ -177,7 +176,6 @@ class Grouping:
             last_published=max(days, default=None),
             storyline_id=storyline_id,
             reasons=reasons(items, self._graph),
-            producer=PRODUCER,
         )
 
 

@@ -28,7 +28,6 @@ from onrecord.records import (
 )
 from onrecord.timelines.selection import mark_selected
 
-PRODUCER: Final = "timelines.building/2"
 # Content words that two sentences must share to tell of one thing, as a part of the shorter one.
 _SHARED: Final = 0.3
 _LEAST_SHARED: Final = 2
@@ -119,7 +118,6 @@ def _entry(story: Story, members: list[_Item], total: int) -> TimelineEntry:
         witnesses=tuple(m.place for m in members[1:]),
         statement_id=first.statement_id,
         weight=round(grain * (outlets / total + max(m.central for m in members)), 4),
-        producer=PRODUCER,
         time=first.time,
     )
 

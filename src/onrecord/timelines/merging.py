@@ -21,7 +21,6 @@ from onrecord.records import AnnotatedArticle, Conflict, Place, Span, Story, Tim
 from onrecord.timelines.building import in_order
 from onrecord.timelines.selection import mark_selected
 
-PRODUCER: Final = "timelines.merging/1"
 # What two sentences must share to tell of one event: words, and the part of the rarity of the poorer one.
 _EQUAL: Final = (2, 0.3)
 # On BASIL dev 5 of 7 such merges are right at (4, 0.4) and one in part; (4, 0.3) adds two right, two wrong.
@@ -311,11 +310,11 @@ def _entry(event: _Event) -> TimelineEntry:
     return replace(
         lead,
         id=stable_id("line", lead.storyline_id, lead.id),
+        producer="",  # made here, whoever made the lead
         witnesses=tuple(places),
         entry_ids=tuple(m.entry.id for m in event.members),
         other_dates=tuple(d for d in dict.fromkeys(e.date for e in rest) if d != lead.date),
         clashes=tuple(event.clashes)[:_MOST_CLASHES],
         # An event that is told again in another story of the matter is one of its landmarks.
         weight=round(max(m.entry.weight for m in event.members) * (1 + 0.5 * (several - 1)), 4),
-        producer=PRODUCER,
     )

@@ -26,8 +26,6 @@ from onrecord.utterances.points import Point, points
 from onrecord.utterances.qualifiers import dropped, flipped
 from onrecord.utterances.scoring import Scorer
 
-PRODUCER = "utterances/1"
-
 
 def align(
     story: Story,
@@ -115,7 +113,7 @@ def _utterance(story: Story, made: Context, members: Sequence[Point], judge: Sco
         renderings=renderings,
         comparisons=tuple(_comparison(part, best) for part in parts if part is not best),
         reasons=_reasons(parts, made, speaker),
-        producer=f"{PRODUCER} {judge.version}",
+        producer=judge.version,
     )
 
 

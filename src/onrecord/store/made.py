@@ -1,0 +1,47 @@
+"""By which code and data the records of each story were made, and which stories wait to be made again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Mapping
+
+
+def put_made(connection: sqlite3.Connection, story: str, chains: Mapping[str, str]) -> None:
+    """Keep stage -> chain of digests for a story whose records were just made."""
+    connection.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (story, _packed(chains)))
+
+
+def load_made(connection: sqlite3.Connection, story: str) -> dict[str, str]:
+    """Stage -> chain of digests; empty for a story that an older version made."""
+    row = connection.execute("SELECT chains FROM made WHERE story = ?", (story,)).fetchone()
+    return {} if row is None else dict(json.loads(row[0]))
+
+
+def drop_made(connection: sqlite3.Connection, stories: Collection[str]) -> None:
+    """Forget stories that are no more."""
+    for table in ("made", "stale"):
+        connection.executemany(f"DELETE FROM {table} WHERE story = ?", ((story,) for story in stories))  # noqa: S608 - own names
+
+
+def mark_stale(connection: sqlite3.Connection, article: str, chains: Mapping[str, str]) -> None:
+    """Let the story of an article that was read again wait, unless it was made by these very chains."""
+    connection.execute(
+        "INSERT OR IGNORE INTO stale SELECT owner FROM members WHERE member = ?1 AND NOT gone"
+        " AND NOT EXISTS (SELECT 1 FROM made WHERE made.story = members.owner AND made.chains = ?2)",
+        (article, _packed(chains)),
+    )
+
+
+def load_stale(connection: sqlite3.Connection) -> list[str]:
+    """The stories that wait to be made again, by id."""
+    return [story for (story,) in connection.execute("SELECT story FROM stale ORDER BY story")]
+
+
+def clear_stale(connection: sqlite3.Connection) -> None:
+    """All that waited was made again."""
+    connection.execute("DELETE FROM stale")
+
+
+def _packed(chains: Mapping[str, str]) -> str:
+    return json.dumps(dict(chains), sort_keys=True)
