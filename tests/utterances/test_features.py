@@ -1,0 +1,113 @@
+"""What two points have in common: for each feature two small pairs that differ in that alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+import builders
+from onrecord.records import AnnotatedArticle, Speaker
+from onrecord.utterances.context import context
+from onrecord.utterances.features import NAMES, measure
+from onrecord.utterances.points import points
+
+SAID, TOLD = "The lock gates at Ostrel stay shut.", "Ostrel keeps the lock gates shut."
+DORN = Speaker("dorn", "Pia Dorn", "person", acts_for=("guild",))
+GUILD = Speaker("guild", "Guild of Bakers", "organisation")
+REIL = Speaker("reil", "Tomas Reil", "person")
+
+
+class Letters:
+    """Vectors of letter counts: near where words share letters."""
+
+    def encode(self, words):
+        """One unit row."""
+        row = np.zeros(26, np.float32)
+        for letter in "".join(words).lower():
+            if letter.isascii() and letter.isalpha():
+                row[ord(letter) - 97] += 1
+        return row / max(float(np.linalg.norm(row)), 1e-6)
+
+
+def point(name, content, around="{} said the mayor.", published=None, **fields):
+    text = around.format(content)
+    article = builders.article(text, name, published=builders.day(published))
+    statement = replace(builders.statement(article, content), **fields)
+    (found,) = points(AnnotatedArticle(article, statements=(statement,)))
+    return found
+
+
+def features(one, two, *others, encoder=None):
+    """The features of two points, by name, in a story with ``others``."""
+    found = [*sorted((one, two), key=lambda p: p.key), *others]
+    made = context(found, {s.id: s for s in (DORN, GUILD, REIL)}, encoder)
+    table = measure(made, [(0, 1)])
+    assert np.array_equal(table, measure(made, [(1, 0)])), "features are symmetric"
+    return dict(zip(NAMES, table[0].tolist(), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("dorn", "dorn", ("speaker_same",)),
+        ("dorn", "reil", ("speaker_other",)),
+        ("dorn", "guild", ("speaker_other", "speaker_acts_for")),
+        ("dorn", None, ("speaker_unknown",)),
+        (None, None, ("speaker_unknown",)),
+    ],
+)
+def test_who_speaks(one, two, expected):
+    found = features(point("a", SAID, speaker_id=one), point("b", TOLD, speaker_id=two))
+    who = ("speaker_same", "speaker_other", "speaker_unknown", "speaker_acts_for")
+    assert {name: found[name] for name in who} == {name: float(name in expected) for name in who}
+
+
+def test_rare_words_in_common_weigh_more_than_none():
+    shared = features(point("a", SAID), point("b", TOLD))
+    other = features(point("a", SAID), point("b", "Bread costs more this winter."))
+    assert shared["shared_rarity"] > 0.5 > other["shared_rarity"] == 0
+    assert shared["shared_of_shorter"] > 0.5 > other["shared_of_shorter"] == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("a radio interview", "the radio interview", 1),
+        ("a radio interview", "a rally", 0),
+        (None, "a rally", 0),
+    ],
+)
+def test_the_occasion_is_shared_by_its_words(one, two, expected):
+    found = features(point("a", SAID, venue=one), point("b", TOLD, venue=two))
+    assert found["venue_shared"] == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [("2031-03-04", "2031-03-04", 0), ("2031-03-09", "2031-03-04", 5), ("2031-03-04", "2033-01-01", 30),
+     (None, "2031-03-04", -1)],
+)  # fmt: skip
+def test_days_between_publications(one, two, expected):
+    found = features(point("a", SAID, published=one), point("b", TOLD, published=two))
+    assert found["published_apart"] == expected
+    assert found["days_apart"] == -1
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same", "apart"),
+    [("2031-03-04", "2031-03-04", 1, 0), ("2031-03-04", "2031-03-06", 0, 2), (None, None, 0, -1)],
+)
+def test_days_between_sayings(one, two, same, apart):
+    found = features(point("a", SAID, said=builders.day(one)), point("b", TOLD, said=builders.day(two)))
+    assert (found["same_day"], found["days_apart"]) == (same, apart)
+
+
+def test_of_two_crossed_cosines_the_smaller_is_the_least():
+    """One stands alone, the other deep in a sentence of other letters: the two crossings differ."""
+    one = point("a", "Bakers bake bread.", around="{}")
+    two = point("b", "bakers baked", around="Yesterday many mighty zoologists say {} until fully unfit.")
+    other = point("c", "Quite vexed judges quit.")
+    found = features(one, two, other, encoder=Letters())
+    assert found["vector_crossed_least"] < found["vector_crossed_most"] - 0.01
