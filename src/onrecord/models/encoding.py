@@ -8,8 +8,10 @@ text (letters and digits in a row, or one punctuation mark); only a word's first
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -36,7 +38,7 @@ _STRETCH = 20_000
 _DOUBLE = re.compile(r"''|``|[\"“”„‟«»]")
 _SINGLE_OPEN = re.compile(r"(?<![\w'’‘])[‘'‚‹](?=[\w\"“(\[$£€…])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…)\]%])[’'›](?!\w)")
-_OPENING = frozenset("“„«")
+_OPENING = frozenset([*"“„«", "``"])
 _CLOSING = frozenset("”»")
 
 
@@ -88,45 +90,49 @@ def quote_states(text: str) -> npt.NDArray[np.int8]:
         return states
     opened: re.Match[str] | None = None
     for mark in _DOUBLE.finditer(text):
-        char = mark.group()
-        opens = char in _OPENING or char == "``" or (char not in _CLOSING and opened is None)
+        opens = _opens(mark.group(), inside=opened is not None)
         if opens and opened is None:
             opened = mark
         elif not opens and opened is not None:
-            states[opened.start() : opened.end()] = 2
-            states[opened.end() : mark.start()] = 1
-            states[mark.start() : mark.end()] = 3
+            _mark(states, opened.span(), mark.span(), inside=1)
             opened = None
     if opened is not None:
-        states[opened.start() : opened.end()] = 2
-        states[opened.end() :] = 5
+        _mark(states, opened.span(), (len(text), len(text)), inside=5)
     _mark_single(text, states)
     return states
+
+
+def _opens(mark: str, *, inside: bool) -> bool:
+    """Whether a double mark opens a quotation: by its shape, a straight one by what came before."""
+    return mark in _OPENING or (mark not in _CLOSING and not inside)
+
+
+def _mark(
+    states: npt.NDArray[np.int8], first: tuple[int, int], last: tuple[int, int], *, inside: int
+) -> None:
+    """Write a quotation between two marks into ``states``."""
+    states[slice(*first)], states[first[1] : last[0]], states[slice(*last)] = 2, inside, 3
 
 
 def _mark_single(text: str, states: npt.NDArray[np.int8]) -> None:
     """Mark stretches between single marks where no double marks stand (British style)."""
     opens = [m.start() for m in _SINGLE_OPEN.finditer(text)]
     closes = [m.start() for m in _SINGLE_CLOSE.finditer(text)]
-    at, done = 0, -1
-    for number, start in enumerate(opens):
+    done = -1
+    for start, limit in pairwise([*opens, len(text)]):
         if start <= done or states[start] != 0:
             continue
-        limit = opens[number + 1] if number + 1 < len(opens) else len(text)
-        while at < len(closes) and closes[at] <= start:
-            at += 1
-        stop = at
-        while stop < len(closes) and closes[stop] < limit:
-            stop += 1
-        free = [c for c in closes[at:stop] if states[c] == 0]
-        if not free:
-            continue
-        # A mark after a comma or a full stop closes; else the last one does ("the workers' vote'").
-        last = next((c for c in free if text[c - 1] in ".,!?…"), free[-1])
-        inside = states[start:last]
-        inside[inside == 0] = 4
-        states[start], states[last] = 2, 3
-        done = last
+        free = [c for c in closes[bisect_right(closes, start) : bisect_left(closes, limit)] if states[c] == 0]
+        if free:
+            done = _closing(text, free)
+            inside = states[start:done]
+            inside[inside == 0] = 4
+            states[start], states[done] = 2, 3
+
+
+def _closing(text: str, marks: Sequence[int]) -> int:
+    """The single mark that closes: one after a comma or a full stop, else the last ("the workers' vote'")."""
+    return next((mark for mark in marks if text[mark - 1] in ".,!?…"), marks[-1])
 
 
 def _case(word: str) -> int:
@@ -245,24 +251,29 @@ def _bounded(pieces: Pieces, limit: int) -> Iterator[Pieces]:
     """Cut a paragraph that is too long for one window, at a word and if possible after a full stop."""
     start = 0
     while len(pieces.ids) - start > limit:
-        stop = start + limit
-        while stop > start + 1 and not pieces.first[stop]:
-            stop -= 1
-        if stop == start + 1:
-            stop = start + limit
-        # A sentence's end in the last third is worth a shorter window: space before, capital after.
-        for at in range(stop - 1, start + 2 * limit // 3, -1):
-            if (
-                pieces.ends[at - 1] < pieces.starts[at]
-                and pieces.features[at] // QUOTES == 2
-                and _ends(pieces, at - 1)
-            ):
-                stop = at
-                break
+        stop = _stop(pieces, start, limit)
         yield pieces.cut(start, stop)
         start = stop
     if len(pieces.ids) > start or start == 0:
         yield pieces.cut(start, len(pieces.ids))
+
+
+def _stop(pieces: Pieces, start: int, limit: int) -> int:
+    """Where a window that begins with piece ``start`` and holds at most ``limit`` is best cut."""
+    stop = start + limit
+    while stop > start + 1 and not pieces.first[stop]:
+        stop -= 1
+    if stop == start + 1:
+        stop = start + limit
+    # A sentence's end in the last third is worth a shorter window.
+    ends = (at for at in range(stop - 1, start + 2 * limit // 3, -1) if _begins(pieces, at))
+    return next(ends, stop)
+
+
+def _begins(pieces: Pieces, at: int) -> bool:
+    """Whether piece ``at`` seems to begin a sentence: a mark and a space before, a capital."""
+    apart = pieces.ends[at - 1] < pieces.starts[at]
+    return bool(apart and pieces.features[at] // QUOTES == 2 and _ends(pieces, at - 1))
 
 
 def _ends(pieces: Pieces, at: int) -> bool:
