@@ -25,6 +25,7 @@ from onrecord.dates import calendars
 from onrecord.errors import ItemError
 from onrecord.records import Article, Block, Dating, RawDocument, Span, Statement
 from onrecord.statements import RuleTagger
+from onrecord.text import View
 
 Gold = dict[str, Any]
 
@@ -98,7 +99,7 @@ def timexes(shared: Path, archive: Path) -> dict[str, float]:
     for name, day, text, gold in inputs.timeml(archive):
         mine = [
             {"start": t.start, "end": t.end, "type": t.type, "value": t.value}
-            for t in dates.find(article(name, text, day))
+            for t in dates.find(View(article(name, text, day)))
         ]
         n["gold"] += len(gold)
         n["pred"] += len(mine)
@@ -168,7 +169,8 @@ def _say(row: Gold, label: Gold) -> Dating:
         ]
     others = [o for o in others if (o.cue or o.content) and (o.cue, o.content) != (mine.cue, mine.content)]
     ordered = sorted([mine, *others], key=lambda s: (s.cue or s.content)[0])
-    return next(s.said for s in dates.say(spoken, dates.find(spoken), ordered) if s.id == "label")
+    view = View(spoken)
+    return next(s.said for s in dates.say(view, dates.find(view), ordered) if s.id == "label")
 
 
 def statement(given_id: str, article_id: str, gold: Gold) -> Statement:
@@ -217,7 +219,7 @@ def dating(shared: Path, count: int = 2000, misses: list[str] | None = None) -> 
         if bare is None:
             continue
         for name, url in (("url", row["url"]), ("text", None)):
-            told = dates.publish(replace(bare, url=url))
+            told = dates.publish(View(replace(bare, url=url)))
             bounded = told.earliest is not None or told.latest is not None
             holds = (told.earliest or "") <= row["date"] <= (told.latest or "9999")
             n = counts[name]

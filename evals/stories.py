@@ -30,6 +30,7 @@ from product import scorer
 from onrecord import articles, dates, sources
 from onrecord.records import AnnotatedArticle, Skipped, Story
 from onrecord.stories import Grouping, StoryKeys, keys
+from onrecord.text import View
 
 DISTRACTORS = 5000
 SHUFFLES = 5
@@ -97,7 +98,7 @@ def group_rows(rows: Iterable[Row], folder: Path) -> tuple[tuple[Story, ...], li
     placed = []
     for raw in sources.read([path], on_skip=_complain):
         article = articles.clean(raw)
-        item = AnnotatedArticle(replace(article, published=dates.publish(article)))
+        item = AnnotatedArticle(replace(article, published=dates.publish(View(article))))
         placed.append((keys(item), str(article.given_id)))
     return _group(k for k, _ in placed), placed
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from onrecord import dates, timelines
 from onrecord.records import AnnotatedArticle, Article, Block, Dating, Story, TimelineEntry
+from onrecord.text import View, view_all
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -70,9 +71,9 @@ def entries_of(topic: str, rows: list[tuple[str, str]]) -> tuple[TimelineEntry, 
     annotated = {}
     for number, (day, text) in enumerate(rows):
         one = article(f"{topic}-{number:05d}", text, day)
-        annotated[one.id] = AnnotatedArticle(article=one, timexes=dates.find(one))
+        annotated[one.id] = AnnotatedArticle(article=one, timexes=dates.find(View(one)))
     story = Story(topic, topic, tuple(annotated), None, None, topic)
-    return timelines.build(story, annotated)
+    return timelines.build(story, annotated, view_all(annotated))
 
 
 def measure(shared: Path) -> dict[str, float]:

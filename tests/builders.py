@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.records import Article, Dating, Span, Statement
+from onrecord.text import View
 
 UNDATED = Dating()
 
@@ -53,3 +54,8 @@ def statement(of: Article, content: str, source: str = "", cue: str = "", **fiel
         "source_text": source,
     }
     return Statement(**(plain | fields), content=(span(text, content),))
+
+
+def view(text: str = "", name: str = "a", **fields: Any) -> View:
+    """The view of such an article."""
+    return View(article(text, name, **fields))

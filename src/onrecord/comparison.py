@@ -288,7 +288,7 @@ def _heard(items: Mapping[str, AnnotatedArticle]) -> list[LocalSpeaker]:
 
 def _by_own_evidence(item: AnnotatedArticle, dating: Dating | None) -> AnnotatedArticle:
     """``item`` as it was before its neighbours dated it."""
-    return item if dating is None else pipeline.redate(item, replace(item.article, published=dating))
+    return item if dating is None else pipeline.redate(item, dating)
 
 
 def _follow_storylines(

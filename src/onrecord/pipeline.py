@@ -34,6 +34,7 @@ from onrecord.records import (
     AnnotatedArticle,
     Article,
     Conflict,
+    Dating,
     Origin,
     Position,
     RawDocument,
@@ -94,33 +95,40 @@ def annotate(
                     cleaned += stamp("articles", [articles.clean(raw)])
             except ItemError as error:
                 on_skip(Skipped(error.where, error.reason, type(error).__name__))
-        with watch.time("dates"):
-            dated = [replace(a, published=dates.publish(a)) for a in cleaned]
         with watch.time("statements"):
-            readings = _read(dated, tagger)
-        for article, reading in zip(dated, readings, strict=True):
+            readings = _read(cleaned, tagger)
+        for article, reading in zip(cleaned, readings, strict=True):
             yield _annotate_one(article, reading, watch)
 
 
-def _read(dated: Sequence[Article], tagger: statements.Tagger) -> list[Reading]:
+def _read(cleaned: Sequence[Article], tagger: statements.Tagger) -> list[Reading]:
     """One reading an article; those in a language that no rules are there for get an empty one."""
-    readable = [a for a in dated if a.language in (None, *languages.READ)]
+    readable = [a for a in cleaned if a.language in (None, *languages.READ)]
     found = iter(tagger.read(readable))
-    return [next(found) if a.language in (None, *languages.READ) else _UNREAD for a in dated]
+    return [next(found) if a.language in (None, *languages.READ) else _UNREAD for a in cleaned]
 
 
 def _annotate_one(article: Article, reading: Reading, watch: Stopwatch) -> AnnotatedArticle:
-    with watch.time("dates"):
-        timexes = stamp("dates", dates.find(article))
+    view = text.View(article)
     with watch.time("statements"):
         found = stamp("statements", statements.assemble(article, reading))
-    with watch.time("dates"):
-        found = dates.say(article, timexes, found)
     with watch.time("speakers"):
         local = stamp("coreference", coreference.resolve(article, found, reading.names))
+    return _dated(AnnotatedArticle(article, (), reading.names, found, local), view, watch)
+
+
+def _dated(
+    item: AnnotatedArticle, view: text.View, watch: Stopwatch, published: Dating | None = None
+) -> AnnotatedArticle:
+    """``item`` with its dating (``published``, or what the article itself tells) and all that rests on it."""
     with watch.time("dates"):
-        found = dates.say_again(article, found, local)
-    return AnnotatedArticle(article, timexes, reading.names, found, local)
+        dated = dates.date_article(view, item.statements, item.speakers, published)
+    return replace(
+        item,
+        article=replace(item.article, published=dated.published),
+        timexes=stamp("dates", dated.timexes),
+        statements=dated.statements,
+    )
 
 
 # ------------------------------------------------------------------ articles compared
@@ -132,24 +140,21 @@ def date_by_neighbours(story: Story, items: Mapping[str, AnnotatedArticle]) -> d
     Each item's dating must be that of its own evidence.
     """
     members = {a: items[a] for a in story.article_ids}
-    found = {}
-    for key, item in members.items():
-        article = item.article
-        if article.published.day is None:
-            others = [m.article for m in members.values() if m is not item]
-            dating = dates.publish_from_neighbours(article, others)
-            if dating != article.published:
-                item = redate(item, replace(article, published=dating))  # noqa: PLW2901 - the same item, dated
-        found[key] = item
-    return found
+    return {key: _date_by(item, members) for key, item in members.items()}
 
 
-def redate(item: AnnotatedArticle, article: Article) -> AnnotatedArticle:
-    """``item`` with ``article``'s dating, and its time expressions resolved against that."""
-    timexes = stamp("dates", dates.find(article))
-    said = dates.say(article, timexes, item.statements)
-    said = dates.say_again(article, said, item.speakers)
-    return replace(item, article=article, timexes=timexes, statements=said)
+def _date_by(item: AnnotatedArticle, members: Mapping[str, AnnotatedArticle]) -> AnnotatedArticle:
+    if item.article.published.day is not None:
+        return item
+    others = [m.article for m in members.values() if m is not item]
+    view = text.View(item.article)
+    dating = dates.publish_from_neighbours(view, others)
+    return item if dating == item.article.published else _dated(item, view, Stopwatch(), dating)
+
+
+def redate(item: AnnotatedArticle, published: Dating) -> AnnotatedArticle:
+    """``item`` dated to ``published``, and its time expressions resolved against that."""
+    return _dated(item, text.View(item.article), Stopwatch(), published)
 
 
 def name_speakers(
@@ -193,7 +198,7 @@ def compare(
     told = made("utterances", kept.utterances, lambda: utterances.align(story, items, named))
     roots = made("origins", kept.origins, lambda: origins.trace(story, items, told, named))
     clashes = made("conflicts", kept.conflicts, lambda: conflicts.find(story, items, told, named, views))
-    times = made("timelines", kept.timeline, lambda: timelines.build(story, items))
+    times = made("timelines", kept.timeline, lambda: timelines.build(story, items, views))
     return Compared(told, roots, clashes, times)
 
 
@@ -218,4 +223,7 @@ def tell(
 ) -> tuple[TimelineEntry, ...]:
     """The timeline of one storyline, from those of its stories and the conflicts found in these."""
     with watch.time("timelines"):
-        return stamp("timelines.chronicle", timelines.chronicle(storyline, entries, items, clashes))
+        return stamp(
+            "timelines.chronicle",
+            timelines.chronicle(storyline, entries, items, text.view_all(items), clashes),
+        )

@@ -9,15 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.dates.finder import mentions
+import builders
+from onrecord import languages
+from onrecord.dates.finder import Scan, mentions
 from onrecord.dates.stamps import read
 
+ENGLISH = languages.of("en")
 MONDAY = "2019-03-11"
 
 
 def found(text, day=MONDAY):
     """(words, value) of each expression, resolved against ``day``."""
-    return [(text[m.start : m.end], m.value) for m in mentions(text, date.fromisoformat(day))]
+    told = mentions(Scan(text, ENGLISH), date.fromisoformat(day), builders.view(text))
+    return [(text[m.start : m.end], m.value) for m in told]
 
 
 @pytest.mark.parametrize(
@@ -128,14 +132,14 @@ def test_impossible_dates_are_left_alone(text):
 
 @given(st.text(alphabet="0123456789-/.: TZ+GMarch,\n", max_size=200))
 def test_any_digits_are_read_without_fail(text):
-    spans = [(m.start, m.end) for m in mentions(text, None)]
+    spans = [(m.start, m.end) for m in mentions(Scan(text, ENGLISH), None)]
     assert spans == sorted(spans)
 
 
 def test_long_lines_take_time_in_proportion():
     for unit in ("3-5 ", "to vote ", "March 3-", "9/11/", "the first ", "2014-15-", "1530 GMT ", "Mr. A. "):
         begun = time.perf_counter()
-        mentions(unit * (100_000 // len(unit)), None)
+        mentions(Scan(unit * (100_000 // len(unit)), ENGLISH), None)
         assert time.perf_counter() - begun < 20, unit
 
 
@@ -143,7 +147,7 @@ def test_long_lines_take_time_in_proportion():
     "stamp", ["20140829T134951+0000", "13:49 29.08.2014", "2014-08-29T13:49:51.000+0000"]
 )
 def test_stamps_of_machines(stamp):
-    assert str(read(stamp).day) == "2014-08-29"
+    assert str(read(stamp, ENGLISH).day) == "2014-08-29"
 
 
 @pytest.mark.parametrize(

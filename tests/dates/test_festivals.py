@@ -6,7 +6,11 @@ from datetime import date
 
 import pytest
 
+from onrecord import languages
 from onrecord.dates.festivals import easter, holiday
+from onrecord.languages.grammar import DateGrammar
+
+GRAMMAR = languages.of("en").grammar(DateGrammar)
 
 
 @pytest.mark.parametrize(
@@ -22,11 +26,11 @@ from onrecord.dates.festivals import easter, holiday
     ],
 )
 def test_known_days(name, year, day):
-    assert holiday(name, year) == day
+    assert holiday(name, year, GRAMMAR) == day
 
 
 def test_unknown_names_have_no_day():
-    assert holiday("Feast of Lanterns and Kites", 2020) is None
+    assert holiday("Feast of Lanterns and Kites", 2020, GRAMMAR) is None
 
 
 def test_easter_sundays():

@@ -7,6 +7,7 @@ import pytest
 import builders
 from onrecord.dates import say_again
 from onrecord.records import Block, Dating, LocalSpeaker, Span, Statement
+from onrecord.text import View
 
 HEADLINE = "Premier threatens to close port"
 LEAD = "Premier Ada Holm threatened Monday to close the port if unions strike."
@@ -47,7 +48,7 @@ BELOW = statement("below", "to close the port first", SUNDAY)
 
 def dated(statements, **speakers):
     chains = [LocalSpeaker(name, "a", name, "person", statement_ids=ids) for name, ids in speakers.items()]
-    return say_again(article(), statements, chains)
+    return say_again(View(article()), statements, chains)
 
 
 def test_a_headline_takes_the_day_of_what_its_speaker_says_below():

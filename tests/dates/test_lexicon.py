@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from onrecord.dates.grammar import search
-from onrecord.dates.lexer import lex, lexicon
+from onrecord.dates.lexer import lex, vocabulary
 from onrecord.dates.resolve import _RESOLVERS
 from onrecord.languages.english import date_grammar, dates
 from onrecord.languages.english.holidays import HOLIDAYS
+
+GRAMMAR = dates.GRAMMAR
 
 
 def test_no_lower_case_word_has_two_categories():
@@ -18,15 +20,15 @@ def test_no_lower_case_word_has_two_categories():
 
 
 def test_every_kind_of_the_grammar_has_a_resolver():
-    assert {kind for kind, _ in date_grammar.GRAMMAR} == set(_RESOLVERS)
+    assert {kind for kind, _ in GRAMMAR.rules} == set(_RESOLVERS)
 
 
 def test_every_group_names_known_categories():
-    known = set(lexicon().code_of) | set(date_grammar.GROUPS)
+    known = set(vocabulary(GRAMMAR).code_of) | set(date_grammar.GROUPS)
     assert all(set(members) <= known for members in date_grammar.GROUPS.values())
 
 
 def test_every_holiday_is_found_as_one_expression():
     for name in HOLIDAYS:
-        (found,) = search(lex(f"They danced at {name}."))
+        (found,) = search(lex(f"They danced at {name}.", GRAMMAR))
         assert found.kind == "holiday", name

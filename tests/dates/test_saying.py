@@ -7,6 +7,7 @@ import pytest
 import builders
 from onrecord.dates import find, say
 from onrecord.records import Dating, Span, Statement
+from onrecord.text import View
 
 DAY = "2021-03-17"  # a Wednesday
 
@@ -35,7 +36,7 @@ def one(marked, day=DAY):
     pick = {kind: tuple(s for k, s in spans if k == kind) for kind in "«{["}
     statement = Statement("s", "a", "indirect", "speech", "assert", pick["«"], pick["{"], pick["["], 1.0)
     spoken = article(text, day)
-    return say(spoken, find(spoken), [statement])[0].said
+    return say(View(spoken), find(View(spoken)), [statement])[0].said
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_the_same_source_goes_on_on_the_same_day():
         for i in range(2)
     ]
     spoken = article(text)
-    first, second = say(spoken, find(spoken), statements)
+    first, second = say(View(spoken), find(View(spoken)), statements)
     assert first.said.day == second.said.day == "2021-03-16"
     assert "same source" in second.said.basis
 
@@ -103,4 +104,4 @@ def test_the_same_source_goes_on_on_the_same_day():
 def test_statements_without_spans_are_bounded():
     spoken = article("Nothing.")
     statement = Statement("s", "a", "direct", "speech", "assert", (), (), (), 1.0)
-    assert say(spoken, (), [statement])[0].said.latest == DAY
+    assert say(View(spoken), (), [statement])[0].said.latest == DAY

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord import languages
 from onrecord.dates import stamps
+
+ENGLISH = languages.of("en")
 
 
 @pytest.mark.parametrize(
@@ -31,11 +34,11 @@ from onrecord.dates import stamps
     ],
 )
 def test_notations_of_one_day(field):
-    assert stamps.read(field).day == date(2021, 3, 17)
+    assert stamps.read(field, ENGLISH).day == date(2021, 3, 17)
 
 
 def test_an_ambiguous_order_bounds_and_claims_nothing():
-    stamp = stamps.read("05/06/2020")
+    stamp = stamps.read("05/06/2020", ENGLISH)
     assert stamp.day is None
     assert (stamp.first, stamp.last) == (date(2020, 5, 6), date(2020, 6, 5))
 
@@ -44,12 +47,12 @@ def test_an_ambiguous_order_bounds_and_claims_nothing():
     "field", ["", "yesterday", "Tuesday", "May 5", "n/a", "99999999", "0000-00-00", "x" * 500]
 )
 def test_without_a_year_there_is_no_date(field):
-    assert stamps.read(field) is None
+    assert stamps.read(field, ENGLISH) is None
 
 
 @given(st.text(max_size=80))
 def test_any_field_is_read_without_an_error(field):
-    stamp = stamps.read(field)
+    stamp = stamps.read(field, ENGLISH)
     assert stamp is None or stamp.first <= stamp.last
 
 
@@ -65,7 +68,7 @@ def test_any_field_is_read_without_an_error(field):
     ],
 )
 def test_addresses(url, first, last):
-    stamp = stamps.read_url(url)
+    stamp = stamps.read_url(url, ENGLISH)
     assert (str(stamp.first), str(stamp.last)) == (first, last)
 
 
@@ -73,4 +76,4 @@ def test_addresses(url, first, last):
     "url", ["", "https://news.example/story/20199999", "https://2017.example/harbour", "id=12345"]
 )
 def test_addresses_without_a_date(url):
-    assert stamps.read_url(url) is None
+    assert stamps.read_url(url, ENGLISH) is None

@@ -8,6 +8,7 @@ import builders
 from onrecord import timelines
 from onrecord.dates import find
 from onrecord.records import AnnotatedArticle, Block, Dating, Span, Statement, Story
+from onrecord.text import View, view_all
 
 
 def annotated(given_id, text, day=None, *, earliest=None):
@@ -19,13 +20,13 @@ def annotated(given_id, text, day=None, *, earliest=None):
         blocks=(Block("paragraph", 0, len(text)),),
         published=published,
     )
-    return AnnotatedArticle(article=article, timexes=find(article))
+    return AnnotatedArticle(article=article, timexes=find(View(article)))
 
 
 def build(*articles):
     held = {a.article.id: a for a in articles}
     story = Story("story", "A story", tuple(held), None, None, "line")
-    return timelines.build(story, held)
+    return timelines.build(story, held, view_all(held))
 
 
 ONE = annotated("one", "The harbour bridge opened to traffic on June 4, 2019.", "2021-03-17")
@@ -81,13 +82,15 @@ def test_a_date_of_saying_is_no_date_of_what_was_said():
 
 def test_the_order_of_articles_does_not_matter():
     held = {a.article.id: a for a in (ONE, TWO, OTHER)}
-    forwards = timelines.build(Story("s", "", ("one", "two", "three"), None, None, "l"), held)
-    backwards = timelines.build(Story("s", "", ("three", "two", "one"), None, None, "l"), held)
+    forwards = timelines.build(Story("s", "", ("one", "two", "three"), None, None, "l"), held, view_all(held))
+    backwards = timelines.build(
+        Story("s", "", ("three", "two", "one"), None, None, "l"), held, view_all(held)
+    )
     assert forwards == backwards
 
 
 def test_a_missing_article_is_passed_over():
-    assert timelines.build(Story("s", "", ("gone",), None, None, "l"), {}) == ()
+    assert timelines.build(Story("s", "", ("gone",), None, None, "l"), {}, {}) == ()
 
 
 def test_selection_takes_the_dates_that_more_articles_mention():

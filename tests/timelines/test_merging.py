@@ -10,6 +10,7 @@ import builders
 from onrecord import timelines
 from onrecord.dates import find
 from onrecord.records import AnnotatedArticle, Block, Conflict, Place, Story
+from onrecord.text import View, view_all
 
 
 def annotated(name, text, day):
@@ -20,7 +21,7 @@ def annotated(name, text, day):
         blocks=(Block("paragraph", 0, len(text)),),
         published=builders.day(day),
     )
-    return AnnotatedArticle(article=article, timexes=find(article))
+    return AnnotatedArticle(article=article, timexes=find(View(article)))
 
 
 def chronicle(*stories, conflicts=(), clock="about"):
@@ -30,8 +31,9 @@ def chronicle(*stories, conflicts=(), clock="about"):
         Story(f"s{n}", "", tuple(a.article.id for a in story), None, None, "line")
         for n, story in enumerate(stories)
     ]
-    entries = [e for line in lines for e in timelines.build(line, held)]
-    found = timelines.chronicle(lines, entries, held, conflicts)
+    views = view_all(held)
+    entries = [e for line in lines for e in timelines.build(line, held, views)]
+    found = timelines.chronicle(lines, entries, held, views, conflicts)
     return [e for e in found if e.clock == clock]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -49,11 +50,13 @@ def bounds(value: str) -> tuple[date, date] | None:
         first, last = (_years(int(year), 1) for year in value.split("/"))
         return (first[0], last[1]) if first and last and first < last else None
     match = _VALUE.fullmatch(value.removesuffix("-XX"))
-    if match is None:
+    if match is None or not FIRST_YEAR <= int(match["year"]) < LAST_YEAR:
         return None
-    year = int(match["year"])
-    if not FIRST_YEAR <= year < LAST_YEAR:
-        return None
+    return _within_year(int(match["year"]), match)
+
+
+def _within_year(year: int, match: re.Match[str]) -> tuple[date, date] | None:
+    """The days of what a value names of ``year``: a week, season, quarter, half, month, day or all of it."""
     if match["week"]:
         return _week(year, int(match["week"]), weekend=bool(match["weekend"]))
     if match["season"]:
@@ -63,15 +66,18 @@ def bounds(value: str) -> tuple[date, date] | None:
         return _months(year, 3 * int(match["quarter"]) - 2, 3)
     if match["half"]:
         return _months(year, 6 * int(match["half"]) - 5, 6)
-    if not match["month"]:
-        return _years(year, 1)
-    month = int(match["month"])
+    if match["month"]:
+        return _within_month(year, int(match["month"]), match["day"])
+    return _years(year, 1)
+
+
+def _within_month(year: int, month: int, day: str | None) -> tuple[date, date] | None:
     if not 1 <= month <= 12:
         return None
-    if not match["day"]:
+    if not day:
         return _months(year, month, 1)
-    day = make_day(year, month, int(match["day"]))
-    return (day, day) if day else None
+    found = make_day(year, month, int(day))
+    return (found, found) if found else None
 
 
 def edtf(value: str) -> str | None:
@@ -79,23 +85,31 @@ def edtf(value: str) -> str | None:
     covered = bounds(value)
     if covered is None:
         return None
-    first, last = covered
     if value.endswith("-XX") or "/" in value:
         return value
     match = _VALUE.fullmatch(value)
     if match is None:
         return value.rstrip("X") + ("X" if len(value.rstrip("X")) == 3 else "XX")
     if match["week"]:
-        return f"{first}/{last}"
+        return f"{covered[0]}/{covered[1]}"
+    grouping = _grouping(match)
+    return f"{match['year']}-{grouping}" if grouping else _timed(value, match["time"] or "")
+
+
+def _grouping(match: re.Match[str]) -> int | None:
+    """The EDTF code of a season, quarter or half; None for anything else."""
     if match["season"]:
-        return f"{match['year']}-{_SEASON_CODES[match['season']]}"
+        return _SEASON_CODES[match["season"]]
     if match["quarter"]:
-        return f"{match['year']}-{_QUARTER_CODE + int(match['quarter'])}"
-    if match["half"]:
-        return f"{match['year']}-{_HALF_CODE + int(match['half'])}"
-    clock = _CLOCK.fullmatch(match["time"] or "")
+        return _QUARTER_CODE + int(match["quarter"])
+    return _HALF_CODE + int(match["half"]) if match["half"] else None
+
+
+def _timed(value: str, time: str) -> str:
+    """A day or coarser, with the time of day where it is one."""
+    clock = _CLOCK.fullmatch(time)
     if clock and int(clock[1]) < 24:
-        return f"{first}T{clock[1]}:{clock[2]}:{clock[3] or '00'}{clock[4]}"
+        return f"{value[:10]}T{clock[1]}:{clock[2]}:{clock[3] or '00'}{clock[4]}"
     return value[:10]
 
 
@@ -126,23 +140,23 @@ def week_value(day: date) -> str:
 
 def at(day: date, unit: str) -> str:
     """The value of the ``unit`` that holds ``day``: D, W, WE, M, Q, Y, DE (decade) or CE (century)."""
-    match unit:
-        case "D":
-            return day.isoformat()
-        case "W" | "FN":
-            return week_value(day)
-        case "WE":
-            return f"{week_value(day)}-WE"
-        case "M":
-            return f"{day.year}-{day.month:02d}"
-        case "Q":
-            return f"{day.year}-Q{(day.month + 2) // 3}"
-        case "DE":
-            return f"{day.year // 10}"
-        case "CE":
-            return f"{day.year // 100}"
-        case _:
-            return f"{day.year}"
+    return _AT.get(unit, _year_value)(day)
+
+
+def _year_value(day: date) -> str:
+    return f"{day.year}"
+
+
+_AT: Final[Mapping[str, Callable[[date], str]]] = {
+    "D": date.isoformat,
+    "W": week_value,
+    "FN": week_value,
+    "WE": lambda day: f"{week_value(day)}-WE",
+    "M": lambda day: f"{day.year}-{day.month:02d}",
+    "Q": lambda day: f"{day.year}-Q{(day.month + 2) // 3}",
+    "DE": lambda day: f"{day.year // 10}",
+    "CE": lambda day: f"{day.year // 100}",
+}
 
 
 def step(day: date, unit: str, count: int) -> date | None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from onrecord.dates import calendars, days
 from onrecord.dates.context import Answer, Context, direction_of
 from onrecord.dates.grammar import Found, Token
+
+_NO_DAY: Final = "XXXX-XX-XX"
 
 
 def time(found: Found, context: Context) -> Answer | None:
@@ -25,32 +29,40 @@ def time(found: Found, context: Context) -> Answer | None:
 
 
 def _time_day(found: Found, context: Context) -> str:
+    """The day of a time of day: the one named with it, else the one told of."""
+    read = _day_named(found)
+    if read is None:
+        day = _day_told(found, context)
+        return day.isoformat() if day else _NO_DAY
+    answer = read(found, context)
+    return answer[1] if answer and len(answer[1]) == len(_NO_DAY) else _NO_DAY
+
+
+def _day_named(found: Found) -> Callable[[Found, Context], Answer | None] | None:
+    """How the day beside a time of day is read; None when none is named."""
     stamp = found.token("ISO", "SLASHDATE", "DOTDATE")
     if stamp is not None:
         read = {"ISO": days.iso, "SLASHDATE": days.slash, "DOTDATE": days.dotted}[stamp.category]
-        answer = read(replace(found, tokens=(stamp,)), context)
-    elif found.has("MONTHFULL", "MONTHABBR", "MAY"):
-        stripped = replace(found, tokens=tuple(_without_clock(found.tokens)))
-        answer = days.calendar(stripped, context)
-    elif found.has("WEEKDAY", "WEEKDAYABBR"):
-        answer = days.weekday(found, context)
-    elif found.has("TODAY"):
-        answer = days.day(found, context)
-    else:
-        base = context.anchor
-        direction = direction_of(found)
-        if found.has("PREVIOUS", "FOLLOWING", "THAT", "SAME"):
-            days_told = context.reference_days()
-            base = days_told[0] if days_told and days_told[0] == days_told[1] else None
-        elif direction is None and not found.has("TONIGHT", "THIS"):
-            base = _told_day(context)
-        if found.has("OVERNIGHT"):
-            direction = -1
-        if base is None:
-            return "XXXX-XX-XX"
-        return (base + timedelta(days=direction or 0)).isoformat()
-    value = answer[1] if answer else "XXXX-XX-XX"
-    return value if len(value) == 10 else "XXXX-XX-XX"
+        return lambda found, context: read(replace(found, tokens=(stamp,)), context)
+    if found.has("MONTHFULL", "MONTHABBR", "MAY"):
+        return lambda found, context: days.calendar(
+            replace(found, tokens=tuple(_without_clock(found.tokens))), context
+        )
+    if found.has("WEEKDAY", "WEEKDAYABBR"):
+        return days.weekday
+    return days.day if found.has("TODAY") else None
+
+
+def _day_told(found: Found, context: Context) -> date | None:
+    """The day meant where none is named: "last night", "that morning", "at 9 a.m."."""
+    base = context.anchor
+    direction = -1 if found.has("OVERNIGHT") else direction_of(found)
+    if found.has("PREVIOUS", "FOLLOWING", "THAT", "SAME"):
+        told = context.reference_days()
+        base = told[0] if told and told[0] == told[1] else None
+    elif direction_of(found) is None and not found.has("TONIGHT", "THIS"):
+        base = _told_day(context)
+    return None if base is None else base + timedelta(days=direction or 0)
 
 
 def _told_day(context: Context) -> date | None:
@@ -69,24 +81,31 @@ def _without_clock(tokens: tuple[Token, ...]) -> list[Token]:
 
 
 def _clock(found: Found) -> str | None:
+    """The time of day in figures; None when only a part of the day is named."""
     noon = found.string("NOON")
     if noon:
         return noon
-    clock = found.token("CLOCK")
-    if clock is not None:
-        # 15:30, 2.30 (pm), 1530 (GMT)
-        parts = re.split(r"[:.]", clock.word)
-        hour, minute = (int(p) for p in (parts[:2] if len(parts) > 1 else (parts[0][:2], parts[0][2:])))
-    else:
-        index = next((i for i, t in enumerate(found.tokens) if t.category in ("AMPM", "OCLOCK")), None)
-        token = found.tokens[index - 1] if index else found.token("D12")
-        if token is None or not isinstance(token.value, int) or token.category != "D12":
-            return None
-        hour, minute = token.value, 0
+    told = _hour_and_minute(found)
+    if told is None:
+        return None
+    hour, minute = told
     half = found.token("AMPM")
-    part = found.string("DAYPART")
-    if (half is not None and half.word.startswith("p")) or part in ("AF", "EV"):
+    if (half is not None and half.word.startswith("p")) or found.string("DAYPART") in ("AF", "EV"):
         hour = hour + 12 if hour < 12 else hour
     elif half is not None and hour == 12:
         hour = 0
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _hour_and_minute(found: Found) -> tuple[int, int] | None:
+    """As they are written: 15:30, 2.30 (pm), 1530 (GMT), 9 (a.m.)."""
+    clock = found.token("CLOCK")
+    if clock is not None:
+        parts = re.split(r"[:.]", clock.word)
+        hour, minute = parts[:2] if len(parts) > 1 else (parts[0][:2], parts[0][2:])
+        return int(hour), int(minute)
+    index = next((i for i, t in enumerate(found.tokens) if t.category in ("AMPM", "OCLOCK")), None)
+    token = found.tokens[index - 1] if index else found.token("D12")
+    if token is None or token.category != "D12" or not isinstance(token.value, int):
+        return None
+    return token.value, 0

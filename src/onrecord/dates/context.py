@@ -7,6 +7,7 @@ from datetime import date
 
 from onrecord.dates import calendars
 from onrecord.dates.grammar import Found
+from onrecord.languages.grammar import DateGrammar
 from onrecord.records import TimexType
 
 Answer = tuple[TimexType, str]
@@ -16,15 +17,16 @@ Answer = tuple[TimexType, str]
 class Context:
     """What surrounds an expression.
 
-    ``anchor``: the day "today" means, None when unknown. ``reference``: the value of the date last
-    mentioned. ``quarter``: the business quarter the article is about; ``quarterly``: the figures at hand are
-    a quarter's, not those of nine months or a year. ``tense``: 1 when the clause looks ahead, -1 when it
-    looks back, 0 when it does not say. ``narrative``: the passage tells a past in its own time, so dates
-    without a year belong to the reference, not to the anchor. ``range_end``: year, if told, and month of the
-    date that this one leads up to ("Jan. 3 to Feb. 7, 2018", "3-5 March"). ``range_start``: the day that
-    leads up to this one ("Monday through Wednesday").
+    ``grammar``: of its language. ``anchor``: the day "today" means, None when unknown. ``reference``: the
+    value of the date last mentioned. ``quarter``: the business quarter the article is about; ``quarterly``:
+    the figures at hand are a quarter's, not those of nine months or a year. ``tense``: 1 when the clause
+    looks ahead, -1 when it looks back, 0 when it does not say. ``narrative``: the passage tells a past in its
+    own time, so dates without a year belong to the reference, not to the anchor. ``range_end``: year, if
+    told, and month of the date that this one leads up to ("Jan. 3 to Feb. 7, 2018", "3-5 March").
+    ``range_start``: the day that leads up to this one ("Monday through Wednesday").
     """
 
+    grammar: DateGrammar
     anchor: date | None
     reference: str | None = None
     quarter: str | None = None

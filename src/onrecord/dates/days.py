@@ -10,7 +10,6 @@ from typing import Final
 from onrecord.dates import calendars, festivals, numbers
 from onrecord.dates.context import Answer, Context, direction_of
 from onrecord.dates.grammar import Found
-from onrecord.languages.english.dates import NAMED_DAYS
 
 
 def iso(found: Found, _: Context) -> Answer | None:
@@ -37,9 +36,9 @@ def named(found: Found, context: Context) -> Answer | None:
     """A day known by a name: 9/11, the Sept. 11 attacks."""
     token = found.token("NAMEDDAY")
     if token is not None:
-        value = NAMED_DAYS.get(token.word)
+        value = context.grammar.named_days.get(token.word)
     elif (found.integer("MONTHFULL", "MONTHABBR", "MAY"), found.integer("D12")) == (9, 11):
-        value = NAMED_DAYS["9/11"]
+        value = context.grammar.named_days["9/11"]
     else:
         return calendar(found, context)
     before = context.anchor is not None and value is not None and context.anchor.isoformat() < value
@@ -83,24 +82,24 @@ def calendar(found: Found, context: Context) -> Answer | None:
     return "DATE", f"{year:04d}{tail}" if year else f"XXXX{tail}"
 
 
-def _year_for(found: Found, context: Context, month: int, day: int | None, weekday: int | None) -> int | None:
+def _year_for(
+    found: Found, context: Context, month: int, day: int | None = None, weekday: int | None = None
+) -> int | None:
     """The year meant by a month or day of a month without one."""
     direction = direction_of(found)
-    anchor = context.anchor
     year, end_month = context.range_end or (None, month)
     if year is not None and direction is None:
         return year if month <= end_month else year - 1
-    if found.has("THAT", "SAME") or (context.narrative and direction is None):
-        anchor = context.reference_day()
-        if anchor is not None:
-            return anchor.year
-    if anchor is None:
+    told = context.reference_day()
+    if told is not None and _belongs_to_passage(found, context):
+        return told.year
+    if context.anchor is None:
         return None
     if found.has("DUNIT"):
-        base = context.reference_day() if found.has("THAT", "SAME", "FOLLOWING", "PREVIOUS") else anchor
-        return (base or anchor).year + (direction or 0)
+        return _year_named(found, context, context.anchor)
     if direction == 0:
-        return anchor.year
+        return context.anchor.year
+    anchor = context.anchor
     if found.has("FOLLOWING", "PREVIOUS") and context.reference:
         # "In December 1985, and the following January": told from the date last mentioned.
         anchor = context.reference_day() or anchor
@@ -109,6 +108,18 @@ def _year_for(found: Found, context: Context, month: int, day: int | None, weekd
         if len(fitting) == 1:
             return fitting[0]
     return _nearest_year(anchor, month, day, direction, context.tense)
+
+
+def _belongs_to_passage(found: Found, context: Context) -> bool:
+    """Whether a date takes its year from the passage: "that March", or a tale in its own time."""
+    return found.has("THAT", "SAME") or (context.narrative and direction_of(found) is None)
+
+
+def _year_named(found: Found, context: Context, anchor: date) -> int:
+    """The year of "March last year", "June of that year"."""
+    chained = found.has("THAT", "SAME", "FOLLOWING", "PREVIOUS")
+    told = context.reference_day() if chained else anchor
+    return (told or anchor).year + (direction_of(found) or 0)
 
 
 # In the press a day or month without a year is a past one unless something says otherwise: so many
@@ -148,30 +159,22 @@ def weekday(found: Found, context: Context) -> Answer | None:
 
 
 def _weekday_day(found: Found, context: Context, weekday: int) -> date | None:
+    """The day that a weekday names, counted from the anchor or from the passage's own time."""
     if context.range_start is not None:
         return calendars.weekday_on_or_after(context.range_start, weekday)
-    direction = direction_of(found)
-    chained = found.has("PREVIOUS", "FOLLOWING", "THAT", "SAME")
     told = context.narrative and context.reference is not None and len(context.reference) == 10
-    base = context.reference_day() if chained or told else context.anchor
+    told = told or found.has("PREVIOUS", "FOLLOWING", "THAT", "SAME")
+    base = context.reference_day() if told else context.anchor
     if base is None:
         return None
-    one = timedelta(days=1)
+    direction = direction_of(found)
     if direction is None:
-        direction = -2 if context.tense <= 0 else 2
-        if chained or told:
-            direction = 2
-    match direction:
-        case -1:
-            return calendars.weekday_on_or_before(base - one, weekday)
-        case 1:
-            return calendars.weekday_on_or_after(base + one, weekday)
-        case -2:
-            return calendars.weekday_on_or_before(base, weekday)
-        case 0 if context.tense < 0:
-            return calendars.weekday_on_or_before(base, weekday)
-        case _:
-            return calendars.weekday_on_or_after(base, weekday)
+        back = not told and context.tense <= 0
+    else:
+        base += timedelta(days=direction)  # "last" and "next" leave the day itself out
+        back = direction < 0 or (direction == 0 and context.tense < 0)
+    step = calendars.weekday_on_or_before if back else calendars.weekday_on_or_after
+    return step(base, weekday)
 
 
 def day(found: Found, context: Context) -> Answer | None:
@@ -200,7 +203,7 @@ def first_day(found: Found, context: Context) -> Answer | None:
         return None
     year, month = context.range_end
     if year is None:
-        year = _year_for(found, replace(context, range_end=None), month, number, None)
+        year = _year_for(found, replace(context, range_end=None), month, number)
     day = calendars.make_day(year or 2000, month, number)
     if day is None:
         return None
@@ -212,10 +215,10 @@ def nth_weekday(found: Found, context: Context) -> Answer | None:
     month = found.integer("MONTHFULL", "MONTHABBR", "MAY")
     number = found.integer("WEEKDAY")
     nth = -1 if found.has("LAST") else found.integer("ORDWORD", "SECOND", "ORDNUM")
-    if month is None or number is None or nth is None or not -1 <= nth <= 5:
+    if month is None or number is None or nth is None or nth not in range(-1, 6):
         return None
     plain = replace(found, tokens=tuple(t for t in found.tokens if t.category != "LAST"))
-    year = numbers.year(found.tokens) or _year_for(plain, context, month, None, None)
+    year = numbers.year(found.tokens) or _year_for(plain, context, month)
     if year is None:
         return "DATE", f"XXXX-{month:02d}"
     day = festivals.nth_weekday(year, month, number, nth)
@@ -264,7 +267,7 @@ def holiday(found: Found, context: Context) -> Answer | None:
     year = numbers.year(found.tokens)
     if year is None:
         year = _holiday_year(found, context, token.word)
-    day = festivals.holiday(token.word, year) if year is not None else None
+    day = festivals.holiday(token.word, year, context.grammar) if year is not None else None
     return "DATE", day.isoformat() if day else "XXXX-XX-XX"
 
 
@@ -272,5 +275,5 @@ def _holiday_year(found: Found, context: Context, name: str) -> int | None:
     anchor, direction = context.anchor, direction_of(found)
     if anchor is None:
         return None
-    days = {y: festivals.holiday(name, y) for y in range(anchor.year - 1, anchor.year + 2)}
+    days = {y: festivals.holiday(name, y, context.grammar) for y in range(anchor.year - 1, anchor.year + 2)}
     return _choose_year({y: d for y, d in days.items() if d is not None}, anchor, direction, context.tense)

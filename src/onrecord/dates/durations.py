@@ -90,25 +90,31 @@ def _rest(part: str, size: int) -> str:
 
 def repeated(found: Found, _: object = None) -> tuple[TimexType, str] | None:
     """The value of a repeated time: "every Tuesday", "each July", "daily", "every two weeks"."""
-    adverb = found.string("ADVSET")
-    if adverb:
-        return "SET", adverb
+    value = found.string("ADVSET") or _named(found) or _counted(found)
+    return ("SET", value) if value else None
+
+
+def _named(found: Found) -> str | None:
+    """Every so-named weekday, part of the day, month or season."""
     weekday = found.integer("WEEKDAY", "WEEKDAYABBR", "WEEKDAYS")
     part = found.string("DAYPART", "DAYPARTS")
     if weekday is not None:
-        return "SET", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else "")
+        return f"XXXX-WXX-{weekday}" + (f"T{part}" if part else "")
     if part:
-        return "SET", f"XXXX-XX-XXT{part}"
+        return f"XXXX-XX-XXT{part}"
     month = found.integer("MONTHFULL", "MONTHABBR", "MAY")
     if month is not None:
-        return "SET", f"XXXX-{month:02d}"
+        return f"XXXX-{month:02d}"
     season = found.string("SEASON", "SEASONWEAK")
-    if season:
-        return "SET", f"XXXX-{season}"
+    return f"XXXX-{season}" if season else None
+
+
+def _counted(found: Found) -> str | None:
+    """Every so many units; "every other" is every second."""
     unit = _unit(found)
     if unit is None:
         return None
-    number = amount(found) if found.has("EACH") else Fraction(1)
     if found.has("OTHER"):
-        number = Fraction(2)
-    return "SET", length(number if number is not None else Fraction(1), unit)
+        return length(Fraction(2), unit)
+    number = amount(found) if found.has("EACH") else None
+    return length(number if number is not None else Fraction(1), unit)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final
+from functools import cache
 
 from onrecord.dates import calendars
-from onrecord.languages.english.holidays import HOLIDAYS
-
-_RULES: Final = {name.lower(): rule for name, rule in HOLIDAYS.items()}
+from onrecord.languages.grammar import DateGrammar, HolidayRule
 
 
-def holiday(name: str, year: int) -> date | None:
+@cache
+def _rules(grammar: DateGrammar) -> Mapping[str, HolidayRule]:
+    return {name.lower(): rule for name, rule in grammar.holidays.items()}
+
+
+def holiday(name: str, year: int, grammar: DateGrammar) -> date | None:
     """The day of the holiday ``name`` (any case, any apostrophe) in ``year``; None when unknown."""
-    rule = _RULES.get(re.sub(r"\s+", " ", name.lower().replace("’", "'")))
+    rule = _rules(grammar).get(re.sub(r"\s+", " ", name.lower().replace("’", "'")))
     if rule is None:
         return None
     if rule[0] == "easter":

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from onrecord.dates.lexer import OTHER, Lexed, lexicon
-from onrecord.languages.english import date_grammar as english
+from onrecord.dates.lexer import OTHER, Lexed, Vocabulary, vocabulary
+from onrecord.languages.grammar import DateGrammar
 
 _NAME: Final = re.compile(r"[A-Z][A-Z0-9_]*")
 # Fragments may use fragments; deeper nesting than this is a loop in the table.
@@ -53,19 +53,20 @@ class Found:
 
 
 @cache
-def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(_compile(pattern))) for kind, pattern in english.GRAMMAR)
+def _rules(grammar: DateGrammar) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    known = vocabulary(grammar)
+    return tuple((kind, re.compile(_compile(pattern, known))) for kind, pattern in grammar.rules)
 
 
-def _compile(pattern: str) -> str:
+def _compile(pattern: str, known: Vocabulary) -> str:
+    grammar = known.grammar
     for _ in range(_DEPTH):
-        pattern = re.sub(r"\{(\w+)\}", lambda m: english.FRAGMENTS[m[1]], pattern)
-    code_of = lexicon().code_of
+        pattern = re.sub(r"\{(\w+)\}", lambda m: grammar.fragments[m[1]], pattern)
 
     def char(match: re.Match[str]) -> str:
-        members = english.GROUPS.get(match[0], (match[0],))
-        flat = [n for m in members for n in english.GROUPS.get(m, (m,))]
-        codes = "".join(code_of[name] for name in flat)
+        members = grammar.groups.get(match[0], (match[0],))
+        flat = [n for m in members for n in grammar.groups.get(m, (m,))]
+        codes = "".join(known.code_of[name] for name in flat)
         return codes if len(codes) == 1 else f"[{codes}]"
 
     return re.sub(r"\s+", "", _NAME.sub(char, pattern))
@@ -74,7 +75,7 @@ def _compile(pattern: str) -> str:
 def search(lexed: Lexed) -> list[Found]:
     """All expressions, none overlapping, in text order; the longest wins, then the rule listed first."""
     candidates: list[tuple[int, int, int, str]] = []
-    for order, (kind, pattern) in enumerate(_rules()):
+    for order, (kind, pattern) in enumerate(_rules(lexed.vocabulary.grammar)):
         for match in pattern.finditer(lexed.codes):
             first, last = match.span(pattern.groups)
             if first < last:
@@ -93,12 +94,11 @@ def search(lexed: Lexed) -> list[Found]:
 
 
 def _tokens(lexed: Lexed, first: int, last: int) -> tuple[Token, ...]:
-    lexical = lexicon()
     tokens = []
     for index in range(first, last):
-        code, word = lexed.codes[index], lexed.word(index).lower()
-        category = lexical.name_of[code] if code != OTHER else OTHER
-        value = lexical.value_of.get(word)
+        word = lexed.word(index).lower()
+        category = lexed.category(index) or OTHER
+        value = lexed.vocabulary.value_of.get(word)
         if value is None and word[0].isdecimal():
             value = _integer(word)
         tokens.append(Token(category, value, word))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from onrecord.languages.words import fold, is_content, words
-from onrecord.records import Article, Dating, LocalSpeaker, Statement
+from onrecord.records import Dating, LocalSpeaker, Statement
+from onrecord.text import View
 
 # What a headline must share with a statement to restate it: content words, and as a part of its own.
 _SHARED: Final = 2
@@ -16,38 +16,34 @@ _BASIS: Final = "the headline of what the text dates: "
 
 
 def say_again(
-    article: Article, statements: Sequence[Statement], speakers: Sequence[LocalSpeaker]
+    view: View, statements: Sequence[Statement], speakers: Sequence[LocalSpeaker]
 ) -> tuple[Statement, ...]:
     """``statements`` with undated headlines dated as the statement of the same speaker that they restate.
 
     A headline that restates statements of different days as well as one another stays undated.
     """
-    if not any(s.headline and s.said.edtf is None for s in statements):
+    if not any(_is_open(s) for s in statements):
         return tuple(statements)
     owner = {i: speaker.id for speaker in speakers for i in speaker.statement_ids}
-    below = [(s, _told(article, s)) for s in statements if not s.headline and s.said.edtf is not None]
-    return tuple(
-        replace(s, said=said)
-        if s.headline
-        and s.said.edtf is None
-        and (said := _of(_told(article, s), [(b, w) for b, w in below if _is_same(owner, s, b)])) is not None
-        else s
-        for s in statements
-    )
+    below = [(s, _told(view, s)) for s in statements if not s.headline and s.said.edtf is not None]
+
+    def dated(statement: Statement) -> Statement:
+        if not _is_open(statement) or statement.id not in owner:
+            return statement
+        same = [(b, w) for b, w in below if owner.get(b.id) == owner[statement.id]]
+        said = _of(_told(view, statement), same)
+        return statement if said is None else replace(statement, said=said)
+
+    return tuple(map(dated, statements))
 
 
-def _is_same(owner: dict[str, str], a: Statement, b: Statement) -> bool:
-    return a.id in owner and owner[a.id] == owner.get(b.id)
+def _is_open(statement: Statement) -> bool:
+    return statement.headline and statement.said.edtf is None
 
 
-def _told(article: Article, statement: Statement) -> frozenset[str]:
+def _told(view: View, statement: Statement) -> frozenset[str]:
     """Keys of the content words of what is said."""
-    return frozenset(
-        fold(written)
-        for span in statement.content
-        for word in words(article.text, span.start, span.end)
-        if is_content(written := word.of(article.text))
-    )
+    return frozenset(key for span in statement.content for key in view.keys_in(span))
 
 
 def _of(headline: frozenset[str], below: Sequence[tuple[Statement, frozenset[str]]]) -> Dating | None:

@@ -7,13 +7,12 @@ of an article is the one character ``OTHER``.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from onrecord.languages.english import dates as english
-from onrecord.languages.english.holidays import HOLIDAYS
+from onrecord.languages.grammar import DateGrammar
 
 OTHER: Final = "."
 _FIRST_CODE: Final = 0xE000  # private use: category characters never collide with pattern syntax
@@ -56,23 +55,10 @@ YEARS: Final = range(1500, 2100)
 
 
 @dataclass(frozen=True, slots=True)
-class Lexed:
-    """``codes[i]`` is the category character of the word at ``starts[i]:ends[i]`` of ``text``."""
+class Vocabulary:
+    """One language's category characters by exact word form, and values by lower-case word."""
 
-    text: str
-    codes: str
-    starts: list[int]
-    ends: list[int]
-
-    def word(self, index: int) -> str:
-        """The word's own characters."""
-        return self.text[self.starts[index] : self.ends[index]]
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Category characters by exact word form, and values by lower-case word."""
-
+    grammar: DateGrammar
     code_of_word: Mapping[str, str]
     value_of: Mapping[str, object]
     code_of: Mapping[str, str]
@@ -81,45 +67,74 @@ class Lexicon:
     holiday: re.Pattern[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Lexed:
+    """``codes[i]`` is the category character of the word at ``starts[i]:ends[i]`` of ``text``."""
+
+    text: str
+    codes: str
+    starts: list[int]
+    ends: list[int]
+    vocabulary: Vocabulary
+
+    def word(self, index: int) -> str:
+        """The word's own characters."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def before(self, index: int) -> str:
+        """The word before ``index`` in lower case; "" at the start of the text."""
+        return self.word(index - 1).lower() if index else ""
+
+    def category(self, index: int) -> str | None:
+        """The word's category; None for a word without one, and outside the text."""
+        return self.vocabulary.name_of.get(self.codes[index]) if 0 <= index < len(self.codes) else None
+
+    def categories(self, first: int, last: int) -> list[str | None]:
+        """The categories of the words from ``first`` up to ``last``."""
+        return [self.vocabulary.name_of.get(code) for code in self.codes[max(0, first) : last]]
+
+    def has(self, category: str, first: int, last: int) -> bool:
+        """Whether a word from ``first`` up to ``last`` is of this category."""
+        return self.vocabulary.code_of[category] in self.codes[max(0, first) : last]
+
+
 @cache
-def lexicon() -> Lexicon:
-    """The English lexicon, built once."""
-    names = [*english.PROPER, *english.WORDS, *sorted(set(map(str, english.PUNCTUATION.values())))]
-    names = list(dict.fromkeys([*names, *_DIGIT_CATEGORIES]))
-    code_of = {name: chr(_FIRST_CODE + i) for i, name in enumerate(names)}
-    words: dict[str, str] = {}
-    values: dict[str, object] = {}
-    for name, entries in english.WORDS.items():
-        for word, value in entries.items():
-            for form in (word, word.capitalize(), word.upper()):
-                words[form] = code_of[name]
-            values[word] = value
-    for name, entries in english.PROPER.items():
-        for word, value in entries.items():
-            for form in (word, word.upper()):
-                words[form] = code_of[name]
-            values[word.lower()] = value
-    for mark, kind in english.PUNCTUATION.items():
-        words[mark] = code_of[str(kind)]
-    heads = frozenset(re.split(r"\W", name)[0].lower() for name in HOLIDAYS)
+def vocabulary(grammar: DateGrammar) -> Vocabulary:
+    """The vocabulary of a language, built once."""
+    names = [*grammar.proper, *grammar.words, *sorted(set(map(str, grammar.punctuation.values())))]
+    code_of = {n: chr(_FIRST_CODE + i) for i, n in enumerate(dict.fromkeys([*names, *_DIGIT_CATEGORIES]))}
+    words: dict[str, str] = {mark: code_of[str(kind)] for mark, kind in grammar.punctuation.items()}
+    for name, word in _entries(grammar.words):
+        words.update(dict.fromkeys((word, word.capitalize(), word.upper()), code_of[name]))
+    for name, word in _entries(grammar.proper):
+        words.update(dict.fromkeys((word, word.upper()), code_of[name]))
+    values = {
+        word.lower(): value
+        for table in (grammar.words, grammar.proper)
+        for entries in table.values()
+        for word, value in entries.items()
+    }
+    names_of = {code: name for name, code in code_of.items()}
+    heads = frozenset(re.split(r"\W", name)[0].lower() for name in grammar.holidays)
+    return Vocabulary(grammar, words, values, code_of, names_of, heads, _any_of(grammar.holidays))
+
+
+def _entries(table: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, str]]:
+    return ((name, word) for name, entries in table.items() for word in entries)
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """One of ``names``, with any white space and apostrophes."""
     pattern = "|".join(
         re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]")
-        for name in sorted(HOLIDAYS, key=len, reverse=True)
+        for name in sorted(names, key=len, reverse=True)
     )
-    return Lexicon(
-        words,
-        values,
-        code_of,
-        {c: n for n, c in code_of.items()},
-        heads,
-        re.compile(rf"(?:{pattern})\b", re.IGNORECASE),
-    )
+    return re.compile(rf"(?:{pattern})\b", re.IGNORECASE)
 
 
-def lex(text: str) -> Lexed:
+def lex(text: str, grammar: DateGrammar) -> Lexed:
     """Categories of all words of ``text``; linear in its length."""
-    lexical = lexicon()
-    get, digits, heads = lexical.code_of_word.get, _digit_code, lexical.holiday_heads
+    lexical = vocabulary(grammar)
     codes: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -129,12 +144,8 @@ def lex(text: str) -> Lexed:
         if start < position:
             continue
         word = match.group()
-        code = get(word)
-        if code is None and match.lastgroup:
-            code = lexical.code_of["CLOCK"]
-        elif code is None:
-            code = OTHER if word.isalpha() else digits(word)
-        if word[0].isupper() and word.lower() in heads:
+        code = _code(lexical, word, clock=match.lastgroup is not None)
+        if word[0].isupper() and word.lower() in lexical.holiday_heads:
             found = lexical.holiday.match(text, start)
             if found:
                 code, end = lexical.code_of["HOLIDAY"], found.end()
@@ -142,7 +153,17 @@ def lex(text: str) -> Lexed:
         codes.append(code)
         starts.append(start)
         ends.append(end)
-    return Lexed(text, "".join(codes), starts, ends)
+    return Lexed(text, "".join(codes), starts, ends, lexical)
+
+
+def _code(lexical: Vocabulary, word: str, *, clock: bool) -> str:
+    """The category character of a word; ``clock``: what follows gives it away as a time of day."""
+    code = lexical.code_of_word.get(word)
+    if code is not None:
+        return code
+    if clock:
+        return lexical.code_of["CLOCK"]
+    return OTHER if word.isalpha() else _digit_code(lexical, word)
 
 
 _SHAPES: Final = (
@@ -164,19 +185,19 @@ _SHAPES: Final = (
 )
 
 
-def _digit_code(word: str) -> str:
-    """The category of a word that is not in the lexicon: a number, a date shape, or ``OTHER``."""
-    code_of = lexicon().code_of
+def _digit_code(lexical: Vocabulary, word: str) -> str:
+    """The category of a word that is not in the vocabulary: a number, a date shape, or ``OTHER``."""
     if word.isdecimal():
-        size = int(word) if len(word) <= 4 else 9999
-        if 1 <= size <= 12 and len(word) <= 2:
-            return code_of["D12"]
-        if len(word) <= 2:
-            return code_of["D31"] if 13 <= size <= 31 else code_of["D99"]
-        if len(word) == 4 and size in YEARS:
-            return code_of["YEAR4"]
-        return code_of["BIG"]
+        return lexical.code_of[_size(word)]
     for shape, name in _SHAPES:
         if shape.fullmatch(word):
-            return code_of[name]
-    return code_of["DECIMAL"] if word[0].isdecimal() else OTHER
+            return lexical.code_of[name]
+    return lexical.code_of["DECIMAL"] if word[0].isdecimal() else OTHER
+
+
+def _size(word: str) -> str:
+    """The category of a number in figures, by what it may count: months, days, years or more."""
+    number = int(word) if len(word) <= 4 else 0
+    if len(word) <= 2:
+        return "D12" if 1 <= number <= 12 else "D31" if 13 <= number <= 31 else "D99"
+    return "YEAR4" if len(word) == 4 and number in YEARS else "BIG"

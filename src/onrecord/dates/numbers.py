@@ -23,32 +23,39 @@ _NUMERIC: Final = {
     "COUPLE",
     "A",
 }
+_MULTIPLES: Final = ("SCALE", "DOZEN", "COUPLE")
 _GLYPHS: Final = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
 
 def count(tokens: Sequence[Token]) -> Fraction | None:
     """The number that ``tokens`` spell; None when it is vague or there is none. A range gives its first."""
-    total = Fraction(0)
-    seen = digits = False
-    for token in tokens:
-        if token.category == "VAGUE":
-            return None
-        if seen and (token.category in ("TO", "OR") or (token.category == "HYPHEN" and digits)):
-            break
+    if any(t.category == "VAGUE" for t in _first(tokens)):
+        return None
+    total = None
+    for token in _first(tokens):
         value = _value(token)
         if value is None:
             continue
-        if token.category in ("SCALE", "DOZEN", "COUPLE") and seen:
-            total = total * value
-        elif token.category == "HALF":
+        if total is None:
+            total = value
+        elif token.category in _MULTIPLES:
+            total *= value
+        elif token.category != "A":
             total += value
-        elif token.category == "A" and seen:
-            continue
-        else:
-            total += value
-        seen = True
-        digits = token.word[0].isdecimal()
-    return total if seen else None
+    return total
+
+
+def _first(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of the first number of a range: "three to five", "10-12", "two or three"."""
+    found: list[Token] = []
+    seen = digits = False
+    for token in tokens:
+        if seen and (token.category in ("TO", "OR") or (token.category == "HYPHEN" and digits)):
+            break
+        found.append(token)
+        if _value(token) is not None:
+            seen, digits = True, token.word[0].isdecimal()
+    return found
 
 
 def _value(token: Token) -> Fraction | None:

@@ -40,18 +40,30 @@ def narrow(value: str, part: str | None, anchor: date | None) -> tuple[str, date
     covered, edtf = calendars.bounds(value), calendars.edtf(value)
     if covered is None or edtf is None:
         return None
-    first, last = covered
-    if part is None or first == last:
-        return edtf, first, last
-    if part in ("BEFORE", "AFTER"):
-        if anchor is None or not first <= anchor <= last:
-            return edtf, first, last
-        first, last = (first, anchor) if part == "BEFORE" else (anchor, last)
-        return f"{first}/{last}", first, last
+    whole = (edtf, *covered)
+    if part is None or covered[0] == covered[1]:
+        return whole
     if part == "ABOUT":
-        if len(value) != len("1962"):
-            return edtf, first, last
-        return f"{edtf}~", date(first.year - 1, 1, 1), date(last.year + 1, 12, 31)
+        return _about(*whole) if len(value) == len("1962") else whole
+    return _split(whole, part, anchor) if part in ("BEFORE", "AFTER") else _share(*covered, part)
+
+
+def _split(whole: tuple[str, date, date], part: str, anchor: date | None) -> tuple[str, date, date]:
+    """What lies before or after the anchor, where that lies inside."""
+    _, first, last = whole
+    if anchor is None or not first <= anchor <= last:
+        return whole
+    first, last = (first, anchor) if part == "BEFORE" else (anchor, last)
+    return f"{first}/{last}", first, last
+
+
+def _about(edtf: str, first: date, last: date) -> tuple[str, date, date]:
+    """A year that is meant loosely: a year either way."""
+    return f"{edtf}~", date(first.year - 1, 1, 1), date(last.year + 1, 12, 31)
+
+
+def _share(first: date, last: date, part: str) -> tuple[str, date, date]:
+    """The beginning, middle or end of a stretch."""
     low, high = _SHARES[part]
     length = (last - first).days + 1
     start = first + timedelta(days=round(length * low))

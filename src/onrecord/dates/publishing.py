@@ -13,8 +13,10 @@ from datetime import date
 from typing import Final
 
 from onrecord.dates import calendars, evidence, stamps
-from onrecord.languages.english import evidence as english
+from onrecord.dates.finder import Scan
+from onrecord.languages.grammar import EvidenceGrammar
 from onrecord.records import Article, Dating
+from onrecord.text import View
 
 _FIELD_NAMES: Final = (
     "date",
@@ -32,48 +34,61 @@ _NEIGHBOUR_DAYS: Final = 10
 _CANDIDATE_YEARS: Final = (1990, 2029)
 
 
-def publish(article: Article) -> Dating:
-    """The publication date of ``article`` as far as the article itself tells."""
-    clues = evidence.gather(article)
+def publish(view: View, scan: Scan | None = None) -> Dating:
+    """The publication date of an article as far as the article itself tells.
+
+    ``scan``: of its text, where one was made before.
+    """
+    clues = evidence.gather(view, scan)
     told = (
-        _from_field(article, clues)
+        _from_field(view, clues)
         or _from_stamp(clues)
-        or _from_url(article, clues)
+        or _from_url(view, clues)
         or _from_dateline(clues)
         or _bounded(clues)
     )
-    return told if told.latest else _changed_by(article, told)
+    return told if told.latest else _changed_by(view, told)
 
 
-def publish_from_neighbours(article: Article, neighbours: Sequence[Article]) -> Dating:
+def publish_from_neighbours(view: View, neighbours: Sequence[Article]) -> Dating:
     """The year of a dateline without one, from dated articles of the same story.
 
     Only a day and month in the article's own words can be completed this way; neighbours never supply
     a day. Returns what the article itself tells when they do not help.
     """
-    own = publish(article)
-    if own.day:
-        return own
-    clues = evidence.gather(article)
+    scan = Scan(view.text, view.language)
+    own = publish(view, scan)
+    clues = evidence.gather(view, scan)
     dateline = clues.dateline
-    dated = [
-        (n, date.fromisoformat(n.published.day)) for n in neighbours if n.published.day and n.id != article.id
-    ]
-    if dateline is None or not dated:
+    if own.day or dateline is None:
         return own
-    for neighbour, day in sorted(
-        dated, key=lambda pair: (abs((pair[1] - _near(pair[1], dateline)).days), pair[0].id)
-    ):
+    for neighbour, day in _by_distance(view.article, neighbours, dateline):
         near = _near(day, dateline)
-        if abs((near - day).days) > _NEIGHBOUR_DAYS or not _fits(near, clues):
-            continue
-        reasons = [f"dateline “{dateline.text}” names the day without a year"]
-        if clues.weekday is not None:
-            reasons.append(_weekday_reason(dateline, clues.weekday))
-        who = neighbour.outlet or neighbour.given_id or neighbour.path or neighbour.id
-        reasons.append(f"another report of the same story ({who}) is dated {day}, so the year is {near.year}")
-        return _on(near, "; ".join(reasons))
+        if abs((near - day).days) <= _NEIGHBOUR_DAYS and _fits(near, clues):
+            return _on(near, _by_neighbour(dateline, clues.weekday, neighbour, near.year))
     return own
+
+
+def _by_distance(
+    article: Article, neighbours: Sequence[Article], dateline: evidence.DayMonth
+) -> list[tuple[Article, date]]:
+    """The dated neighbours with their days, those nearest to the dateline's day first."""
+    days = [(n, date.fromisoformat(n.published.day)) for n in neighbours if n.published.day]
+    dated = [(n, day) for n, day in days if n.id != article.id]
+    return sorted(dated, key=lambda pair: (abs((pair[1] - _near(pair[1], dateline)).days), pair[0].id))
+
+
+def _by_neighbour(
+    dateline: evidence.DayMonth, weekday: evidence.Weekday | None, neighbour: Article, year: int
+) -> str:
+    """The reasons for a year that a neighbour gave, in words."""
+    reasons = [f"dateline “{dateline.text}” names the day without a year"]
+    if weekday is not None:
+        reasons.append(_weekday_reason(dateline, weekday))
+    who = neighbour.outlet or neighbour.given_id or neighbour.path or neighbour.id
+    day = neighbour.published.day
+    reasons.append(f"another report of the same story ({who}) is dated {day}, so the year is {year}")
+    return "; ".join(reasons)
 
 
 def _near(day: date, dateline: evidence.DayMonth) -> date:
@@ -100,27 +115,32 @@ def _of_stamp(stamp: stamps.Stamp, basis: str) -> Dating:
     return Dating(edtf=edtf, earliest=stamp.first.isoformat(), latest=stamp.last.isoformat(), basis=basis)
 
 
-def _fields(article: Article) -> Iterator[tuple[str, stamps.Stamp]]:
+def _fields(view: View) -> Iterator[tuple[str, stamps.Stamp]]:
     """The date fields that can be read, in the order of ``_FIELD_NAMES``, in their own words."""
-    by_name = {name.lower(): str(value) for name, value in article.fields.items()}
+    by_name = {name.lower(): str(value) for name, value in view.article.fields.items()}
     for name in _FIELD_NAMES:
         raw = by_name.get(name.lower(), "")
-        stamp = stamps.read(raw)
+        stamp = stamps.read(raw, view.language)
         if stamp is not None:
             yield raw.strip(), stamp
 
 
-def _from_field(article: Article, clues: evidence.Clues) -> Dating | None:
-    for raw, stamp in _fields(article):
-        if not english.LATER_CHANGE.search(raw):
+def _from_field(view: View, clues: evidence.Clues) -> Dating | None:
+    for raw, stamp in _fields(view):
+        if not _is_change(view, raw):
             return _of_stamp(stamp, f"date given with the article: “{raw}”{_doubt(stamp, clues)}")
     return None
 
 
-def _changed_by(article: Article, told: Dating) -> Dating:
+def _is_change(view: View, raw: str) -> bool:
+    """Whether a date is that of a later change ("Updated June 17")."""
+    return view.language.grammar(EvidenceGrammar).later_change.search(raw) is not None
+
+
+def _changed_by(view: View, told: Dating) -> Dating:
     """``told`` bounded by the day of the last change, where a field gives one ("Updated June 17")."""
-    for raw, stamp in _fields(article):
-        if english.LATER_CHANGE.search(raw) and (told.earliest or "") <= stamp.last.isoformat():
+    for raw, stamp in _fields(view):
+        if _is_change(view, raw) and (told.earliest or "") <= stamp.last.isoformat():
             basis = f"{told.basis}; by {stamp.last}, when it was last changed (“{raw}”)"
             return replace(told, latest=stamp.last.isoformat(), basis=basis)
     return told
@@ -144,8 +164,8 @@ def _from_stamp(clues: evidence.Clues) -> Dating | None:
     )
 
 
-def _from_url(article: Article, clues: evidence.Clues) -> Dating | None:
-    stamp = stamps.read_url(article.url) if article.url else None
+def _from_url(view: View, clues: evidence.Clues) -> Dating | None:
+    stamp = stamps.read_url(view.article.url, view.language) if view.article.url else None
     if stamp is None:
         return None
     if stamp.day is None and clues.dateline is not None and clues.dateline.month == stamp.first.month:

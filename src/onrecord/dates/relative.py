@@ -21,19 +21,27 @@ _FINER: Final = {
 }
 
 
+# Words that count on from a day; all others count back.
+_ON: Final = ("LATER", "HENCE", "FROM", "AFTER")
+_OPEN: Final = {"Y": "XXXX", "M": "XXXX-XX", "D": "XXXX-XX-XX"}
+
+
 def relative(found: Found, context: Context) -> Answer | None:
     """Last, this or next day, week, month, year, quarter or weekend."""
     unit = unit_of(found)
-    direction = direction_of(found)
     if unit is None:
         return None
-    if direction is None:
-        direction = 0
-    base = context.anchor
     if found.has("THE") and found.has("NEXT") and context.tense <= 0:
         return chain(found, context)
+    base = context.anchor
     if base is None:
-        return "DATE", {"Y": "XXXX", "M": "XXXX-XX", "D": "XXXX-XX-XX"}.get(unit, "XXXX-WXX")
+        return "DATE", _OPEN.get(unit, "XXXX-WXX")
+    return _from_anchor(found, context, base, unit)
+
+
+def _from_anchor(found: Found, context: Context, base: date, unit: str) -> Answer | None:
+    """The unit that lies so many from the anchor's."""
+    direction = direction_of(found) or 0
     if unit == "Q" and found.has("LATEST"):
         return "DATE", stretches.business_quarter(context, base)
     if unit == "WE":
@@ -75,16 +83,13 @@ def ago(found: Found, context: Context) -> Answer | None:
     unit = unit_of(found)
     if unit is None:
         return None
+    ahead = found.has(*_ON)
     amount = durations.amount(found)
     if amount is None:
-        back = not found.has("LATER", "HENCE", "FROM", "AFTER")
-        return ("DATE", "PAST_REF" if back else "FUTURE_REF")
-    sign = 1 if found.has("LATER", "HENCE", "FROM", "AFTER") else -1
-    from_reference = found.has("EARLIER", "LATER", "BEFORE", "AFTER")
-    anchored = (context.anchor, context.anchor) if context.anchor else None
-    days = context.reference_days() if from_reference else anchored
+        return "DATE", "FUTURE_REF" if ahead else "PAST_REF"
     if unit in ("H", "MIN", "S"):
         return durations.duration(found)
+    days = _counted_from(found, context)
     if days is None:
         return "DATE", "XXXX"
     if unit == "Y" and amount == 1 and not found.has("LATER", "HENCE", "FROM"):
@@ -93,8 +98,16 @@ def ago(found: Found, context: Context) -> Answer | None:
         unit, size = _FINER[unit]
         amount *= size
     # "A decade ago" is ten years back, not some year of that decade.
-    value = _moved(days, unit, sign * int(amount), "Y" if unit in ("DE", "CE") else unit)
+    grain = "Y" if unit in ("DE", "CE") else unit
+    value = _moved(days, unit, int(amount) if ahead else -int(amount), grain)
     return ("DATE", value) if value else None
+
+
+def _counted_from(found: Found, context: Context) -> tuple[date, date] | None:
+    """The days from which is counted: of the date last mentioned, else the anchor."""
+    if found.has("EARLIER", "LATER", "BEFORE", "AFTER"):
+        return context.reference_days()
+    return (context.anchor, context.anchor) if context.anchor else None
 
 
 def yearago(found: Found, context: Context) -> Answer | None:

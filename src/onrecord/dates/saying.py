@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from onrecord.languages.english import saying as english
-from onrecord.languages.sentences import sentences
-from onrecord.records import Article, Dating, Span, Statement, Timex, hull
+from onrecord.languages.grammar import SayingGrammar
+from onrecord.records import Dating, Span, Statement, Timex, hull
+from onrecord.text import View
 
 # A bare weekday in news lies at most this many days before publication.
 _WEEK: Final = 6
@@ -34,41 +34,57 @@ _BESIDE_BASIS: Final = "as said beside it by the same source: "
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """One article with its time expressions and sentences in order."""
+    """One article with its dating, its time expressions in order, and the words that go with cues."""
 
-    article: Article
+    view: View
+    published: Dating
     timexes: tuple[Timex, ...]
     starts: tuple[int, ...]
-    sentences: tuple[Span, ...]
+    grammar: SayingGrammar
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.view.text
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence that holds ``offset``, else the whole text."""
-        index = bisect_left(self.sentences, Span(offset + 1, 0)) - 1
-        if index >= 0 and offset < self.sentences[index].end:
-            return self.sentences[index]
-        return Span(max(0, offset - _REACH), min(len(self.article.text), offset + _REACH))
+        """The sentence that holds ``offset``, else the text around it."""
+        sentence = self.view.sentence_at(offset)
+        if sentence is not None:
+            return sentence.span
+        return Span(max(0, offset - _REACH), min(len(self.text), offset + _REACH))
 
     def within(self, span: Span) -> Sequence[Timex]:
         """Time expressions that begin inside ``span``."""
         return self.timexes[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
 
-def say(article: Article, timexes: Sequence[Timex], statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """``statements`` with ``said`` filled; order and everything else as given."""
+def say(
+    view: View, timexes: Sequence[Timex], statements: Sequence[Statement], published: Dating | None = None
+) -> tuple[Statement, ...]:
+    """``statements`` with ``said`` filled; order and everything else as given.
+
+    Args:
+        view: the article's text.
+        timexes: its time expressions.
+        statements: those of the article, in text order.
+        published: when it was published; by default what the article says of itself.
+    """
+    published = view.article.published if published is None else published
     ordered = tuple(sorted(timexes, key=lambda t: t.start))
-    scene = _Scene(article, ordered, tuple(t.start for t in ordered), tuple(sentences(article.text)))
+    grammar = view.language.grammar(SayingGrammar)
+    scene = _Scene(view, published, ordered, tuple(t.start for t in ordered), grammar)
     own = [_own_words(scene, statement) for statement in statements]
     known = list(own)
     dated = []
     for index, statement in enumerate(statements):
         said = (
             own[index]
-            or _from_parent(article.text, statements, own, index)
+            or _from_parent(scene, statements, own, index)
             or _same_occasion(scene, statements, known, index)
         )
         known[index] = said
-        said = said or _bounded(article)
-        dated.append(replace(statement, said=said))
+        dated.append(replace(statement, said=said or _bounded(published)))
     return tuple(dated)
 
 
@@ -79,73 +95,99 @@ def _own_words(scene: _Scene, statement: Statement) -> Dating | None:
         return None
     head = hull(anchors)
     sentence = scene.sentence_at(head.start)
-    best: tuple[int, Timex] | None = None
-    appeared = scene.article.published.latest
+    near = [
+        (distance, index, timex)
+        for index, timex in enumerate(_datable(scene, sentence, statement))
+        if (distance := _distance(scene, statement, head, sentence, timex)) is not None
+    ]
+    if near:
+        return _from_timex(scene, min(near, key=lambda n: n[:2])[2])
+    return _earlier(scene, sentence, head)
+
+
+def _datable(scene: _Scene, sentence: Span, statement: Statement) -> Iterator[Timex]:
+    """Dates of a sentence outside what is said; none by which the article had not yet appeared."""
+    appeared = scene.published.latest
     for timex in scene.within(sentence):
         if timex.type not in ("DATE", "TIME") or any(c.overlaps(timex.span) for c in statement.content):
             continue
-        if timex.earliest and appeared and timex.earliest > appeared:
-            continue  # nobody is reported to have said what he is still to say
-        distance = _distance(scene.article.text, statement, head, sentence, timex)
-        if distance is not None and (best is None or distance < best[0]):
-            best = (distance, timex)
-    if best is not None:
-        return _from_timex(scene.article, best[1])
-    return _earlier(scene.article, sentence, head)
+        # Nobody is reported to have said what he is still to say.
+        if not (timex.earliest and appeared and timex.earliest > appeared):
+            yield timex
 
 
-def _distance(text: str, statement: Statement, head: Span, sentence: Span, timex: Timex) -> int | None:
+def _distance(scene: _Scene, statement: Statement, head: Span, sentence: Span, timex: Timex) -> int | None:
     """Characters between cue and expression where it can belong to the cue; None where it cannot."""
-    before = text[sentence.start : timex.start]
-    if timex.value.endswith("_REF") or before.lower().endswith("the "):
-        return None  # "the 2016 election" names a thing
-    if len(timex.value) == 4 and english.NAMING.search(before):
+    if _is_part_of_name(scene, sentence, timex):
         return None
-    if any(s.overlaps(timex.span) for s in statement.source) and not _inside_source(text, statement, timex):
+    inside = any(s.overlaps(timex.span) for s in statement.source)
+    if inside and not _inside_source(scene, statement, timex):
         return None
     if head.overlaps(timex.span):
         return 0
     if timex.start >= head.end:
-        gap = Span(head.end, timex.start)
-        told = sum(c.end - c.start for c in statement.content if c.overlaps(gap))
-        words = english.PUBLISHED.sub("", _less(text, gap, statement))
-        near = told <= _NEAR and len(words) <= _AFTER and not english.OTHER_CLAUSE.search(words)
-        return timex.start - head.end if near else None
-    words = _less(text, Span(timex.end, head.start), statement)
-    if _set_off(text, statement, sentence, timex):
-        return head.start - timex.end
+        return timex.start - head.end if _follows(scene, statement, head, timex) else None
+    return head.start - timex.end if _precedes(scene, statement, head, sentence, timex) else None
+
+
+def _is_part_of_name(scene: _Scene, sentence: Span, timex: Timex) -> bool:
+    """Whether a date names a thing: "the 2016 election"."""
+    before = scene.text[sentence.start : timex.start]
+    if timex.value.endswith("_REF") or before.lower().endswith(scene.grammar.definite):
+        return True
+    return len(timex.value) == len("2016") and scene.grammar.naming.search(before) is not None
+
+
+def _follows(scene: _Scene, statement: Statement, head: Span, timex: Timex) -> bool:
+    """Whether a date after the cue stands in its clause."""
+    gap = Span(head.end, timex.start)
+    told = sum(c.end - c.start for c in statement.content if c.overlaps(gap))
+    words = scene.grammar.published.sub("", _less(scene.text, gap, statement))
+    return told <= _NEAR and len(words) <= _AFTER and not scene.grammar.other_clause.search(words)
+
+
+def _precedes(scene: _Scene, statement: Statement, head: Span, sentence: Span, timex: Timex) -> bool:
+    """Whether a date before the cue stands in its clause, or opens the sentence for all its clauses."""
+    if _set_off(scene, statement, sentence, timex):
+        return True
+    grammar = scene.grammar
     # "X called on Friday for …, saying": the subject of both verbs stands before the date.
-    participle = head.of(text).endswith("ing") and any(s.start < timex.start for s in statement.source)
-    other = english.RELATIVE if participle else english.OTHER_CLAUSE
+    participle = head.of(scene.text).endswith(grammar.participle) and any(
+        s.start < timex.start for s in statement.source
+    )
+    other = grammar.relative if participle else grammar.other_clause
+    words = _less(scene.text, Span(timex.end, head.start), statement)
     if len(words) > (_REACH if participle else _BEFORE) or other.search(words):
-        return None
-    return head.start - timex.end if participle or _leads(text, statement, head, sentence, timex) else None
+        return False
+    return participle or _leads(scene, statement, head, sentence, timex)
 
 
-def _set_off(text: str, statement: Statement, sentence: Span, timex: Timex) -> bool:
+def _set_off(scene: _Scene, statement: Statement, sentence: Span, timex: Timex) -> bool:
     """Whether the expression opens the sentence and commas set off all that stands before the subject."""
-    if not statement.source or not english.OPENING.fullmatch(text[sentence.start : timex.start]):
+    opening = scene.grammar.opening.fullmatch(scene.text[sentence.start : timex.start])
+    if not statement.source or not opening:
         return False
     source = statement.source[0].start
-    between = text[timex.end : source].strip()
+    between = scene.text[timex.end : source].strip()
     return timex.end < source <= timex.end + _REACH and between.startswith(",") and between.endswith(",")
 
 
-def _leads(text: str, statement: Statement, head: Span, sentence: Span, timex: Timex) -> bool:
+def _leads(scene: _Scene, statement: Statement, head: Span, sentence: Span, timex: Timex) -> bool:
     """Whether an expression before the cue dates it: it opens the sentence, or follows the subject."""
-    opening = _less(text, Span(sentence.start, timex.start), statement)
-    if english.OPENING.fullmatch(opening):
+    grammar, opening = scene.grammar, _less(scene.text, Span(sentence.start, timex.start), statement)
+    if grammar.opening.fullmatch(opening):
         return True
-    if english.OCCASION_OPENING.fullmatch(opening) and not english.RELATIVE.search(opening):
+    if grammar.occasion_opening.fullmatch(opening) and not grammar.relative.search(opening):
         return True
     subject = any(s.start <= timex.start and timex.start - s.end <= _NEAR for s in statement.source)
     return subject and head.start - timex.end <= _BEFORE
 
 
-def _inside_source(text: str, statement: Statement, timex: Timex) -> bool:
+def _inside_source(scene: _Scene, statement: Statement, timex: Timex) -> bool:
     """Whether a day inside the source names the occasion: "X, speaking on Friday, said"."""
     source = next(s for s in statement.source if s.overlaps(timex.span))
-    return len(timex.value) >= _DAY and not english.RELATIVE.search(text[source.start : timex.start])
+    before = scene.text[source.start : timex.start]
+    return len(timex.value) >= _DAY and not scene.grammar.relative.search(before)
 
 
 def _less(text: str, span: Span, statement: Statement) -> str:
@@ -159,17 +201,17 @@ def _less(text: str, span: Span, statement: Statement) -> str:
     return " ".join(pieces)
 
 
-def _from_timex(article: Article, timex: Timex) -> Dating:
-    words = article.text[timex.start : timex.end]
+def _from_timex(scene: _Scene, timex: Timex) -> Dating:
+    """The day that an expression names; bounds where the article's own day leaves it open."""
+    words, published = timex.span.of(scene.text), scene.published
     if timex.edtf is not None and timex.earliest and timex.latest:
         # What an article reports as said was said by the day it appeared.
-        appeared = article.published.latest
+        appeared = published.latest
         latest = min(timex.latest, appeared) if appeared and appeared >= timex.earliest else timex.latest
-        edtf = timex.edtf[:10] if "T" in timex.edtf else timex.edtf
+        edtf = timex.edtf[:_DAY] if "T" in timex.edtf else timex.edtf
         if latest != timex.latest:
             edtf = f"{timex.earliest}/{latest}"
         return Dating(edtf, timex.earliest, latest, f"“{words}” in its own sentence")
-    published = article.published
     earliest = None
     if timex.value.startswith("XXXX-WXX-") and published.earliest:
         earliest = (date.fromisoformat(published.earliest) - timedelta(days=_WEEK)).isoformat()
@@ -177,22 +219,23 @@ def _from_timex(article: Article, timex: Timex) -> Dating:
     return Dating(None, earliest, published.latest, basis)
 
 
-def _earlier(article: Article, sentence: Span, head: Span) -> Dating | None:
+def _earlier(scene: _Scene, sentence: Span, head: Span) -> Dating | None:
     """As in "Earlier, X said": before the rest of the article, on no stated day."""
-    match = english.EARLIER.match(article.text, sentence.start, min(sentence.end, head.end))
+    match = scene.grammar.earlier.match(scene.text, sentence.start, min(sentence.end, head.end))
     if match is None:
         return None
-    return Dating(
-        None, None, article.published.latest, f"“{match.group(1)}”: before publication, on no stated day"
-    )
+    basis = f"“{match.group(1)}”: before publication, on no stated day"
+    return Dating(None, None, scene.published.latest, basis)
 
 
 def _from_parent(
-    text: str, statements: Sequence[Statement], own: Sequence[Dating | None], index: int
+    scene: _Scene, statements: Sequence[Statement], own: Sequence[Dating | None], index: int
 ) -> Dating | None:
     """The date of the statement that holds this one, when its speaker is speaking of himself."""
     here = statements[index]
-    if not here.cue or not here.source or hull(here.source).of(text).lower() not in english.PRONOUNS:
+    if not here.cue or not here.source:
+        return None
+    if hull(here.source).of(scene.text).lower() not in scene.grammar.pronouns:
         return None
     for other in range(max(0, index - _NESTED), min(len(statements), index + _NESTED)):
         dating = own[other]
@@ -211,28 +254,33 @@ def _same_occasion(
     Beside is the next statement with a source either way. A month goes no further than its paragraph.
     """
     here = statements[index]
-    text = scene.article.text
-    if (
-        here.mode != "speech"
-        or not here.cue
-        or english.BEFORE_NOW.search(text[max(0, here.cue[0].start - _NEAR) : hull(here.cue).end])
-    ):
+    if here.mode != "speech" or not here.cue or _tells_of_before(scene, here):
         return None
     for way in (-1, 1):
         other = index + way
         if 0 <= other + way < len(statements) and not statements[other].source:
             other += way
         dating = known[other] if 0 <= other < len(statements) else None
-        if dating is None or dating.edtf is None or len(dating.edtf) == len("2014"):
-            continue
-        gap = _between(here, statements[other])
-        if gap is None or not _continues(text, here, statements[other]):
-            continue
-        if dating.day is None and "\n" in text[gap.start : gap.end]:
-            continue
-        basis = dating.basis.removeprefix(_BESIDE_BASIS)
-        return replace(dating, basis=f"{_BESIDE_BASIS}{basis}")
+        if dating is not None and _carries(scene, dating, here, statements[other]):
+            basis = dating.basis.removeprefix(_BESIDE_BASIS)
+            return replace(dating, basis=f"{_BESIDE_BASIS}{basis}")
     return None
+
+
+def _tells_of_before(scene: _Scene, here: Statement) -> bool:
+    """Whether the cue tells of a time before the story's own: "had said", "first announced"."""
+    beside = scene.text[max(0, here.cue[0].start - _NEAR) : hull(here.cue).end]
+    return scene.grammar.before_now.search(beside) is not None
+
+
+def _carries(scene: _Scene, dating: Dating, here: Statement, other: Statement) -> bool:
+    """Whether the date of ``other`` holds for ``here``: one source, one occasion, near enough."""
+    if dating.edtf is None or len(dating.edtf) == len("2014"):
+        return False
+    gap = _between(here, other)
+    if gap is None or not _continues(scene, here, other):
+        return False
+    return dating.day is not None or "\n" not in gap.of(scene.text)
 
 
 def _between(a: Statement, b: Statement) -> Span | None:
@@ -241,24 +289,30 @@ def _between(a: Statement, b: Statement) -> Span | None:
     return Span(first.end, max(first.end, second.start)) if second.end > first.end else None
 
 
-def _continues(text: str, a: Statement, b: Statement) -> bool:
+def _continues(scene: _Scene, a: Statement, b: Statement) -> bool:
     """Whether two statements are by the same source on one occasion, as far as the words show."""
     if not a.source or not b.source:
         return False
-    wholes = {whole: s for s in (a, b) for whole in (hull([*s.source, *s.cue, *s.content]),)}
+    wholes = {hull([*s.source, *s.cue, *s.content]): s for s in (a, b)}
     if len(wholes) < 2:
         return True
     first, second = sorted(wholes)
-    between = text[first.end : second.start]
+    between = scene.text[first.end : second.start]
     if len(between) > _BESIDE or between.count("\n\n") > 1:
         return False
-    earlier, later = (hull(wholes[whole].source).of(text) for whole in (first, second))
-    if later.lower() in english.PRONOUNS or earlier.lower() == later.lower():
+    earlier, later = (hull(wholes[whole].source).of(scene.text) for whole in (first, second))
+    return _is_same(scene.grammar, earlier, later)
+
+
+def _is_same(grammar: SayingGrammar, earlier: str, later: str) -> bool:
+    """Whether the words of the later source can mean the earlier one: a pronoun, its name, its office."""
+    if later.lower() in grammar.pronouns or earlier.lower() == later.lower():
         return True
     surname = _surname(later)
     if surname is not None and surname == _surname(earlier):
         return True
-    return later.lower().startswith("the ") and bool(_roles(earlier) & _roles(later))
+    roles = grammar.roles & set(earlier.lower().split()) & set(later.lower().split())
+    return later.lower().startswith(grammar.definite) and bool(roles)
 
 
 def _surname(words: str) -> str | None:
@@ -268,12 +322,8 @@ def _surname(words: str) -> str | None:
     return str(names[-1]) if names else None
 
 
-def _roles(words: str) -> frozenset[str]:
-    return english.ROLES & set(words.lower().split())
-
-
-def _bounded(article: Article) -> Dating:
-    latest = article.published.latest
+def _bounded(published: Dating) -> Dating:
+    latest = published.latest
     if latest is None:
         return Dating(basis="the text does not say, and the article is not dated")
     return Dating(latest=latest, basis=f"the text does not say; before the article was published ({latest})")

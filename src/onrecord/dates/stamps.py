@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Final
 
 from onrecord.dates import calendars
-from onrecord.dates.finder import mentions
-from onrecord.languages.english.dates import MONTHS_FULL, MONTHS_SHORT
+from onrecord.dates.finder import Scan, mentions
+from onrecord.languages import Language
+from onrecord.languages.grammar import DateGrammar
 
 _COMPACT: Final = re.compile(
     r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}(?:\.\d+)?\s?(?:Z|[+-]\d\d:?\d\d)?)?\s*", re.ASCII
@@ -24,22 +26,7 @@ _DAY_FIRST: Final = re.compile(
 _EPOCH: Final = re.compile(r"\s*([6-9]\d{8}|[12]\d{9})(\d{3})?\s*")
 _LONGEST_STAMP: Final = 200  # longer field values are prose, not dates
 
-_MONTH_NAMES: Final = {
-    name.lower(): n for name, n in (*MONTHS_FULL.items(), *MONTHS_SHORT.items(), ("May", 5))
-}
-_NAMES: Final = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
 _Y: Final = r"(?<!\d)(?P<y>(?:19[89]|20[0-9])\d)"
-_URL_DAYS: Final = (
-    re.compile(_Y + r"/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?=[/\-_?.]|$)"),
-    re.compile(_Y + r"-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
-    re.compile(_Y + rf"[/-](?P<n>{_NAMES})[/-](?P<d>\d{{1,2}})(?!\d)", re.IGNORECASE),
-    re.compile(_Y + r"/(?P<m>\d\d)-?(?P<d>\d\d)(?=[/\-_])"),
-    re.compile(r"[/_-]" + _Y + r"(?P<m>\d\d)(?P<d>\d\d)(?=[/_.\-?]|$)"),
-)
-_URL_MONTHS: Final = (
-    re.compile(_Y + r"/(?P<m>0[1-9]|1[0-2])(?=/|$)"),
-    re.compile(_Y + rf"/(?P<n>{_NAMES})(?=/|$)", re.IGNORECASE),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +48,7 @@ def _stamp(value: str) -> Stamp | None:
     return Stamp(*covered, value[:10]) if covered else None
 
 
-def read(field: str) -> Stamp | None:
+def read(field: str, language: Language) -> Stamp | None:
     """The date in a metadata field, in any of the common notations; None when it holds none with a year.
 
     ``05/06/2020`` may be May or June: both days bound it, and neither is claimed.
@@ -80,7 +67,7 @@ def read(field: str) -> Stamp | None:
         found = _stamp(f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else ""))
         if found:
             return found
-    return _either_order(field) or _worded(field)
+    return _either_order(field) or _worded(field, language)
 
 
 def _either_order(field: str) -> Stamp | None:
@@ -91,36 +78,51 @@ def _either_order(field: str) -> Stamp | None:
     # Two-digit years: the web's.
     year = year if year > 99 else year + (2000 if year < 70 else 1900)
     # Dots are written day first everywhere; slashes and hyphens are not.
-    day_first = calendars.make_day(year, b, a)
-    month_first = None if match[2] == "." else calendars.make_day(year, a, b)
-    days = sorted(d for d in (day_first, month_first) if d is not None)
+    orders = [(b, a)] if match[2] == "." else [(b, a), (a, b)]
+    days = sorted(d for month, day in orders if (d := calendars.make_day(year, month, day)) is not None)
     if not days:
         return None
     return Stamp(days[0], days[-1], days[0].isoformat() if days[0] == days[-1] else None)
 
 
-def _worded(field: str) -> Stamp | None:
-    values = [m.value for m in mentions(field, None) if m.type in ("DATE", "TIME")]
+def _worded(field: str, language: Language) -> Stamp | None:
+    values = [m.value for m in mentions(Scan(field, language), None) if m.type in ("DATE", "TIME")]
     stamps = [s for s in map(_stamp, values) if s is not None and s.value is not None]
     days = [s for s in stamps if s.day]
     return next(iter(days or stamps), None)
 
 
-def read_url(url: str) -> Stamp | None:
+@cache
+def _patterns(grammar: DateGrammar) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """How addresses write days and months, the surest first."""
+    names = "|".join(sorted(grammar.months, key=len, reverse=True))
+    days = (
+        re.compile(_Y + r"/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?=[/\-_?.]|$)"),
+        re.compile(_Y + r"-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
+        re.compile(_Y + rf"[/-](?P<n>{names})[/-](?P<d>\d{{1,2}})(?!\d)", re.IGNORECASE),
+        re.compile(_Y + r"/(?P<m>\d\d)-?(?P<d>\d\d)(?=[/\-_])"),
+        re.compile(r"[/_-]" + _Y + r"(?P<m>\d\d)(?P<d>\d\d)(?=[/_.\-?]|$)"),
+    )
+    months = (
+        re.compile(_Y + r"/(?P<m>0[1-9]|1[0-2])(?=/|$)"),
+        re.compile(_Y + rf"/(?P<n>{names})(?=/|$)", re.IGNORECASE),
+    )
+    return days, months
+
+
+def read_url(url: str, language: Language) -> Stamp | None:
     """The date in the path of an address ("/2017/jun/5/", "-20170605"), to the day or to the month."""
+    grammar = language.grammar(DateGrammar)
+    days, months = _patterns(grammar)
     path = re.sub(r"^\w+://[^/]*", "", url[:2000])
-    for pattern in _URL_DAYS:
-        for match in pattern.finditer(path):
-            day = calendars.make_day(int(match["y"]), _month(match), int(match["d"]))
-            if day is not None:
-                return Stamp(day, day, day.isoformat())
-    for pattern in _URL_MONTHS:
-        found = pattern.search(path)
-        if found:
-            return _stamp(f"{found['y']}-{_month(found):02d}")
-    return None
+    for match in (m for pattern in days for m in pattern.finditer(path)):
+        day = calendars.make_day(int(match["y"]), _month(match, grammar), int(match["d"]))
+        if day is not None:
+            return Stamp(day, day, day.isoformat())
+    found = next((m for pattern in months if (m := pattern.search(path))), None)
+    return _stamp(f"{found['y']}-{_month(found, grammar):02d}") if found else None
 
 
-def _month(match: re.Match[str]) -> int:
+def _month(match: re.Match[str], grammar: DateGrammar) -> int:
     groups = match.groupdict()
-    return int(groups["m"]) if groups.get("m") else _MONTH_NAMES[groups["n"].lower()]
+    return int(groups["m"]) if groups.get("m") else grammar.months[groups["n"].lower()]

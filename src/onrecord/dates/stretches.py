@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Final
 
 from onrecord.dates import calendars, durations, numbers
 from onrecord.dates.context import Answer, Context, direction_of, unit_of
 from onrecord.dates.grammar import Found
 from onrecord.dates.lexer import YEARS
+
+# The month with which a season begins, as the press counts.
+_SEASON_STARTS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def year(found: Found, _: Context) -> Answer | None:
@@ -57,11 +61,7 @@ def season(found: Found, context: Context) -> Answer | None:
     season = found.string("SEASON", "SEASONWEAK")
     year = numbers.year(found.tokens)
     if year is None:
-        chained = found.has("THAT", "SAME", "FOLLOWING", "PREVIOUS")
-        # "The next spring" of a tale is the one after what was told last.
-        chained = chained or (found.has("THE") and found.has("NEXT") and context.tense <= 0)
-        told = context.reference_days() if chained else None
-        base = told[0] + (told[1] - told[0]) / 2 if told else None if chained else context.anchor
+        base = _season_base(found, context)
         if base is None:
             return "DATE", f"XXXX-{season}"
         if found.has("THAT", "SAME"):
@@ -71,19 +71,28 @@ def season(found: Found, context: Context) -> Answer | None:
     return "DATE", f"{year}-{season}"
 
 
+def _season_base(found: Found, context: Context) -> date | None:
+    """The day from which a season is told: that of the passage for "that summer", else the anchor."""
+    chained = found.has("THAT", "SAME", "FOLLOWING", "PREVIOUS")
+    # "The next spring" of a tale is the one after what was told last.
+    if not chained and not (found.has("THE") and found.has("NEXT") and context.tense <= 0):
+        return context.anchor
+    told = context.reference_days()
+    return told[0] + (told[1] - told[0]) / 2 if told else None
+
+
 def _season_year(base: date, season: str, direction: int | None, tense: int) -> int:
-    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
+    """The year of the last, next or this season, told on the day ``base``."""
+    start = _SEASON_STARTS[season]
     begun = base.month >= start
     if direction == -1:
-        running = start <= base.month < start + 3
+        running = base.month < start + 3
         return base.year if begun and not running else base.year - 1
     if direction == 1:
         return base.year + 1 if begun else base.year
     if season == "WI" and base.month <= 3:
-        return base.year - 1 if tense <= 0 else base.year
-    if direction is None and tense < 0 and not begun:
-        return base.year - 1
-    return base.year
+        return base.year - (tense <= 0)
+    return base.year - (direction is None and tense < 0 and not begun)
 
 
 def quarter(found: Found, context: Context) -> Answer | None:
@@ -91,32 +100,32 @@ def quarter(found: Found, context: Context) -> Answer | None:
     number = found.integer("ORDWORD", "ORDNUM", "SECOND", "QUARTERNAME")
     if number is None or not 1 <= number <= 4:
         return None
-    year = numbers.year(found.tokens)
-    anchor = context.anchor
-    if year is None and anchor is not None:
-        year = anchor.year
-        direction = direction_of(found)
-        if direction:
-            year += direction
-        elif direction is None:
-            running = (anchor.month + 2) // 3
-            if number > running and context.tense <= 0:
-                year -= 1
-        if found.has("AGO", "EARLIER"):
-            year -= 1
+    year = numbers.year(found.tokens) or _quarter_year(found, context, number)
     return "DATE", f"{year}-Q{number}" if year else f"XXXX-Q{number}"
+
+
+def _quarter_year(found: Found, context: Context, number: int) -> int | None:
+    """The year of a quarter without one: the anchor's, or the one before when it is still to come."""
+    anchor = context.anchor
+    if anchor is None:
+        return None
+    direction = direction_of(found)
+    ahead = direction is None and number > (anchor.month + 2) // 3 and context.tense <= 0
+    return anchor.year + (direction or 0) - ahead - found.has("AGO", "EARLIER")
 
 
 def half(found: Found, context: Context) -> Answer | None:
     """The first or second half of a year."""
     last = found.has("SECOND") or (found.has("LAST") and found.tokens[-1].category != "LAST")
-    number = 2 if last else 1
-    year = numbers.year(found.tokens)
-    if year is None and context.anchor is not None:
-        tail = replace(found, tokens=tuple(t for t in found.tokens if t.category != "HALF"))
-        direction = direction_of(tail) if not last else 0
-        year = context.anchor.year + (direction or 0)
-    return ("DATE", f"{year}-H{number}") if year else ("DATE", f"XXXX-H{number}")
+    year = numbers.year(found.tokens) or _half_year(found, context, last=last)
+    return "DATE", f"{year or 'XXXX'}-H{2 if last else 1}"
+
+
+def _half_year(found: Found, context: Context, *, last: bool) -> int | None:
+    if context.anchor is None:
+        return None
+    tail = replace(found, tokens=tuple(t for t in found.tokens if t.category != "HALF"))
+    return context.anchor.year + (0 if last else direction_of(tail) or 0)
 
 
 def fiscal(found: Found, context: Context) -> Answer | None:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from onrecord.dates.grammar import Found
-from onrecord.dates.lexer import OTHER, Lexed, lexicon
-from onrecord.languages.english import date_grammar as english
-from onrecord.languages.english.dates import NOT_PAST
-from onrecord.languages.english.sentences import TITLES
+from onrecord.dates.lexer import OTHER, Lexed
 
 # How many words either side of an expression may tell the tense of its clause.
 _TENSE_WINDOW: Final = 12
 _SENTENCE: Final = 60
-_AHEAD: Final = english.GROUPS["LOOKS_AHEAD"]
-_BACK: Final = english.GROUPS["LOOKS_BACK"]
-_PAST_FORM: Final = re.compile(r"[a-z]{2,}ed")
 
 
 def tense_of(lexed: Lexed, found: Found) -> int:
@@ -26,73 +19,109 @@ def tense_of(lexed: Lexed, found: Found) -> int:
     is read to its right. "By", "until" and "as early as" look ahead, and so does an infinitive that no past
     verb governs ("Council to vote Tuesday").
     """
-    code_of = lexicon().code_of
-    before = [lexicon().name_of.get(c) for c in lexed.codes[max(0, found.first - 3) : found.first]]
-    past_perfect = (
-        code_of["HAD"] in lexed.codes[max(0, found.first - _TENSE_WINDOW) : found.last + _TENSE_WINDOW]
-    )
-    if (before[-1:] in (["BY"], ["UNTIL"]) and not past_perfect) or (
-        before[-1:] == ["AS"] and before[:1] == ["AS"]
-    ):
+    before = lexed.categories(found.first - 3, found.first)
+    if _opens_ahead(lexed, found, before):
         return 1
-    if found.tokens[0].category == "EARLY" and before[-1:] == ["AS"]:
-        return 1
-    if found.last < len(lexed.codes) and lexed.codes[found.last] == code_of["POSS"]:
+    if lexed.category(found.last) == "POSS":
         return 0
     if before[-2:] == ["ARE", "ON"]:  # "the funeral is on Friday"
         return 1
-    are_to = code_of["ARE"] + code_of["TO"]  # "is to resume Tuesday"
-    names, stops = lexicon().name_of, (code_of["DOT"], code_of["BREAK"])
+    tense, infinitive = _tense_left(lexed, found)
+    if tense is None:
+        tense = _tense_right(lexed, found, infinitive=infinitive)
+        infinitive &= _is_short(lexed, found)
+    return tense if tense is not None else int(infinitive)
+
+
+def _opens_ahead(lexed: Lexed, found: Found, before: list[str | None]) -> bool:
+    """Whether the words just before the expression look ahead: "by Friday", "as early as Friday"."""
+    if before[-1:] in (["BY"], ["UNTIL"]):
+        return not lexed.has("HAD", found.first - _TENSE_WINDOW, found.last + _TENSE_WINDOW)
+    return before[-1:] == ["AS"] and (before[:1] == ["AS"] or found.tokens[0].category == "EARLY")
+
+
+def _tense_left(lexed: Lexed, found: Found) -> tuple[int | None, bool]:
+    """The tense that the nearest verb to the left gives, and whether an infinitive was passed."""
     infinitive = False
-    for step, start in ((-1, found.first - 1), (1, found.last)):
-        index = start
-        while 0 <= index < len(lexed.codes) and abs(index - start) < _TENSE_WINDOW:
-            code = lexed.codes[index]
-            if (code in stops and not _is_abbreviation(lexed, index)) or (
-                infinitive and step > 0 and code == code_of["AFTER"]
-            ):
-                break
-            if code != OTHER and (names[code] in _AHEAD or lexed.codes.startswith(are_to, index)):
-                return -1 if _is_overtaken(lexed, index, opens=step > 0) else 1
-            if _is_past(lexed, index):
-                return -1
-            infinitive |= step < 0 and _is_infinitive(lexed, index)
-            index += step
-        # A verb beyond the window may be past: the infinitive alone tells only in a short clause.
-        infinitive &= index < 0 or abs(index - start) < _TENSE_WINDOW
-    return 1 if infinitive else 0
+    for index in range(found.first - 1, max(-1, found.first - 1 - _TENSE_WINDOW), -1):
+        if _is_stop(lexed, index):
+            return None, infinitive
+        tense = _tense_at(lexed, index, opens=False)
+        if tense is not None:
+            return tense, infinitive
+        infinitive = infinitive or _is_infinitive(lexed, index)
+    # A verb beyond the window may be past: the infinitive alone tells only in a short clause.
+    return None, infinitive and found.first <= _TENSE_WINDOW
+
+
+def _tense_right(lexed: Lexed, found: Found, *, infinitive: bool) -> int | None:
+    """The tense that the nearest verb to the right gives, in the same clause."""
+    for index in range(found.last, min(len(lexed.codes), found.last + _TENSE_WINDOW)):
+        if _is_stop(lexed, index) or (infinitive and lexed.category(index) == "AFTER"):
+            return None
+        tense = _tense_at(lexed, index, opens=True)
+        if tense is not None:
+            return tense
+    return None
+
+
+def _is_short(lexed: Lexed, found: Found) -> bool:
+    """Whether the clause ends within the window to the right."""
+    after = range(found.last, found.last + _TENSE_WINDOW)
+    return any(i >= len(lexed.codes) or _is_stop(lexed, i) or lexed.category(i) == "AFTER" for i in after)
+
+
+def _is_stop(lexed: Lexed, index: int) -> bool:
+    """Whether the sentence ends at ``index``."""
+    return lexed.category(index) in ("DOT", "BREAK") and not _is_abbreviation(lexed, index)
+
+
+def _tense_at(lexed: Lexed, index: int, *, opens: bool) -> int | None:
+    """The tense that the word at ``index`` gives the clause, None when it gives none."""
+    if _looks_ahead(lexed, index):
+        return -1 if _is_overtaken(lexed, index, opens=opens) else 1
+    return -1 if _is_past(lexed, index) else None
+
+
+def _looks_ahead(lexed: Lexed, index: int) -> bool:
+    name = lexed.category(index)
+    if name in lexed.vocabulary.grammar.groups["LOOKS_AHEAD"]:
+        return True
+    return name == "ARE" and lexed.category(index + 1) == "TO"  # "is to resume Tuesday"
 
 
 def _is_overtaken(lexed: Lexed, index: int, *, opens: bool) -> bool:
     """Whether a plan is one of the past: "had been due Friday"; "On Friday, the premier planned to"."""
-    code_of = lexicon().code_of
-    if lexed.codes[index] == code_of["SHALL"]:
+    if lexed.category(index) == "SHALL":
         return False
+    grammar = lexed.vocabulary.grammar
     before = index - 1
     while (
         before >= 0
         and index - before <= _TENSE_WINDOW
-        and (lexed.word(before) in ("been", "to") or lexicon().name_of.get(lexed.codes[before]) in _AHEAD)
+        and (
+            lexed.word(before) in grammar.auxiliaries_ahead
+            or lexed.category(before) in grammar.groups["LOOKS_AHEAD"]
+        )
     ):
         before -= 1
-    if before >= 0 and lexed.codes[before] == code_of["HAD"]:
+    if lexed.category(before) == "HAD":
         return True
-    return opens and lexed.word(index).endswith("ed")
+    return opens and grammar.past_form.fullmatch(lexed.word(index).lower()) is not None
 
 
 def _is_past(lexed: Lexed, index: int) -> bool:
     """Whether the word at ``index`` is a verb in the past: no "be held", no "a planned strike"."""
-    code = lexed.codes[index]
-    if code == OTHER:
+    grammar = lexed.vocabulary.grammar
+    if lexed.codes[index] == OTHER:
         word = lexed.word(index)
-        if word in NOT_PAST or not _PAST_FORM.fullmatch(word):
+        if word in grammar.not_past or not grammar.past_form.fullmatch(word):
             return False
-    elif lexicon().name_of[code] not in _BACK:
+    elif lexed.category(index) not in grammar.groups["LOOKS_BACK"]:
         return False
     if not index:
         return True
-    before = lexed.codes[index - 1]
-    return lexicon().name_of.get(before) not in ("THE", "A") and lexed.word(index - 1) != "be"
+    return lexed.category(index - 1) not in ("THE", "A") and lexed.word(index - 1) != grammar.passive
 
 
 def _is_abbreviation(lexed: Lexed, index: int) -> bool:
@@ -100,19 +129,19 @@ def _is_abbreviation(lexed: Lexed, index: int) -> bool:
     if not index or lexed.ends[index - 1] != lexed.starts[index]:
         return False
     word = lexed.word(index - 1)
-    return (len(word) == 1 and word.isupper()) or word.lower() in TITLES
+    return (len(word) == 1 and word.isupper()) or word.lower() in lexed.vocabulary.grammar.titles
 
 
 def _is_infinitive(lexed: Lexed, index: int) -> bool:
     """Whether a "to" at ``index`` stands before a verb: a plain word in lower case."""
-    if lexed.codes[index] != lexicon().code_of["TO"] or index + 1 >= len(lexed.codes):
+    if lexed.category(index) != "TO" or index + 1 >= len(lexed.codes):
         return False
     return lexed.codes[index + 1] == OTHER and lexed.word(index + 1).islower()
 
 
 def sentence_tense(lexed: Lexed, found: Found) -> int:
     """1 when the sentence has a "will", -1 when nothing in it looks ahead, else 0."""
-    code_of = lexicon().code_of
+    code_of = lexed.vocabulary.code_of
     begin, end = max(0, found.first - _SENTENCE), min(len(lexed.codes), found.last + _SENTENCE)
     for stop in (code_of["DOT"], code_of["BREAK"]):
         begin = max(begin, lexed.codes.rfind(stop, begin, found.first))

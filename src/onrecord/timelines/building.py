@@ -8,12 +8,11 @@ clock and date are equal and their sentences share words; entries that differ in
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.languages.sentences import sentences
 from onrecord.records import (
     AnnotatedArticle,
     Article,
@@ -26,6 +25,7 @@ from onrecord.records import (
     hull,
     stable_id,
 )
+from onrecord.text import View, Views
 from onrecord.timelines.selection import mark_selected
 
 # Content words that two sentences must share to tell of one thing, as a part of the shorter one.
@@ -57,18 +57,19 @@ class _Item:
     time: str | None = None
 
 
-def build(story: Story, articles: Mapping[str, AnnotatedArticle]) -> tuple[TimelineEntry, ...]:
+def build(story: Story, articles: Mapping[str, AnnotatedArticle], views: Views) -> tuple[TimelineEntry, ...]:
     """All timeline entries of ``story``, by date, then clock, then place.
 
     Args:
         story: The articles that belong together.
         articles: Article id -> what was read off it; ids of the story that are missing are passed over.
+        views: Article id -> its text.
     """
     items: list[_Item] = []
     for article_id in sorted(story.article_ids):
         annotated = articles.get(article_id)
         if annotated is not None:
-            items.extend(_items(annotated))
+            items.extend(_items(annotated, views[article_id]))
     groups: dict[tuple[str, str], list[list[_Item]]] = {}
     for item in items:
         _place(groups.setdefault((item.clock, item.date), []), item)
@@ -122,9 +123,8 @@ def _entry(story: Story, members: list[_Item], total: int) -> TimelineEntry:
     )
 
 
-def _items(annotated: AnnotatedArticle) -> Iterator[_Item]:
+def _items(annotated: AnnotatedArticle, view: View) -> Iterator[_Item]:
     article = annotated.article
-    spans = sentences(article.text)
     published = _published(article)
     if published is not None:
         yield published
@@ -133,7 +133,7 @@ def _items(annotated: AnnotatedArticle) -> Iterator[_Item]:
     used = {(s.start, s.end) for s in _said_timexes(annotated)}
     for timex in annotated.timexes:
         if timex.edtf is not None and timex.type in ("DATE", "TIME") and (timex.start, timex.end) not in used:
-            yield _about(article, timex, spans)
+            yield _about(view, timex)
 
 
 def _published(article: Article) -> _Item | None:
@@ -185,15 +185,13 @@ def _said_timexes(annotated: AnnotatedArticle) -> Iterator[Timex]:
                 yield timex
 
 
-def _about(article: Article, timex: Timex, spans: list[Span]) -> _Item:
-    index = bisect_right(spans, timex.start, key=lambda s: s.start) - 1
-    sentence = spans[index] if index >= 0 and timex.start < spans[index].end else timex.span
-    place = Place(article.id, timex.start, timex.end, sentence.of(article.text)[:_NOTE])
-    edtf = timex.edtf or ""
-    date, _, time = edtf.partition("T")
-    words = _words(sentence.of(article.text))
-    central = _central(article, timex.start)
-    return _Item("about", date, timex.earliest, timex.latest, place, words, central, time=time or None)
+def _about(view: View, timex: Timex) -> _Item:
+    sentence = view.sentence_at(timex.start)
+    told = (sentence.span if sentence else timex.span).of(view.text)
+    place = Place(view.article.id, timex.start, timex.end, told[:_NOTE])
+    date, _, time = (timex.edtf or "").partition("T")
+    central = _central(view.article, timex.start)
+    return _Item("about", date, timex.earliest, timex.latest, place, _words(told), central, time=time or None)
 
 
 def _central(article: Article, offset: int) -> float:

@@ -7,17 +7,16 @@ nor chosen between: both entries stay, each pointing at the places that say othe
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from onrecord.languages.rarity import rarity
-from onrecord.languages.sentences import sentences
-from onrecord.languages.words import fold, is_content, words
+from onrecord.languages import Language
 from onrecord.records import AnnotatedArticle, Conflict, Place, Span, Story, TimelineEntry, Timex, stable_id
+from onrecord.text import View, Views
 from onrecord.timelines.building import in_order
 from onrecord.timelines.selection import mark_selected
 
@@ -50,6 +49,7 @@ class _Told:
     told: tuple[frozenset[str], ...]
     others: frozenset[tuple[date, date]]
     speaker: str | None
+    language: Language
 
     @property
     def words(self) -> frozenset[str]:
@@ -82,6 +82,7 @@ def chronicle(
     stories: Sequence[Story],
     entries: Iterable[TimelineEntry],
     articles: Mapping[str, AnnotatedArticle],
+    views: Views,
     conflicts: Iterable[Conflict] = (),
 ) -> tuple[TimelineEntry, ...]:
     """The entries of a storyline, in order, those of one event merged.
@@ -90,9 +91,12 @@ def chronicle(
         stories: the stories of one storyline.
         entries: the timeline entries of these stories.
         articles: article id -> what was read off it.
+        views: article id -> its text.
         conflicts: those of the stories; conflicts of date are flagged on the entries they concern.
     """
-    pages = {key: _Page(articles[key]) for s in stories for key in s.article_ids if key in articles}
+    pages = {
+        key: _Page(articles[key], views[key]) for s in stories for key in s.article_ids if key in articles
+    }
     told = [_told(e, pages) for e in entries if e.article_id in pages]
     usual = _usual(told)
     told = [replace(t, told=tuple(w - usual for w in t.told)) for t in told]
@@ -104,29 +108,27 @@ def chronicle(
 
 
 class _Page:
-    """One article's sentences, time expressions and speakers, looked up by place."""
+    """One article's text, time expressions and speakers, looked up by place."""
 
-    def __init__(self, annotated: AnnotatedArticle) -> None:
-        self.text = annotated.article.text
-        self.spans = sentences(self.text)
+    def __init__(self, annotated: AnnotatedArticle, view: View) -> None:
+        self.view = view
         self.timexes = sorted(annotated.timexes, key=lambda t: t.start)
         self.starts = [t.start for t in self.timexes]
         self.speakers = {s.id: s.speaker_id for s in annotated.statements}
 
     def around(self, place: Place) -> Span:
         """The sentence in which ``place`` begins, and the rest of the place."""
-        index = bisect_right(self.spans, place.start, key=lambda s: s.start) - 1
-        if index < 0 or place.start >= self.spans[index].end:
+        sentence = self.view.sentence_at(place.start)
+        if sentence is None:
             return Span(place.start, place.end)
-        return Span(self.spans[index].start, max(self.spans[index].end, place.end))
+        return Span(sentence.span.start, max(sentence.span.end, place.end))
 
     def words(self, span: Span) -> Iterator[str]:
         """Keys of the content words in ``span`` that are no part of a date."""
-        dated = [(t.start, t.end) for t in self._within(span)]
-        for word in words(self.text, span.start, span.end):
-            written = word.of(self.text)
-            if is_content(written) and not any(a < word.end and word.start < b for a, b in dated):
-                yield fold(written)
+        dated = [t.span for t in self._within(span)]
+        for word in self.view.words_in(span):
+            if word.content and not any(d.overlaps(word.span) for d in dated):
+                yield word.key
 
     def dates(self, span: Span) -> Iterator[tuple[date, date]]:
         """Bounds of the dates in ``span``."""
@@ -150,11 +152,17 @@ def _told(entry: TimelineEntry, pages: Mapping[str, _Page]) -> _Told:
             beside.update(page.dates(span))
     speaker = pages[entry.article_id].speakers.get(entry.statement_id or "")
     bounds = _bounds(entry.earliest, entry.latest)
-    return _Told(entry, *bounds, tuple(found), frozenset(beside), speaker)
+    return _Told(
+        entry, *bounds, tuple(found), frozenset(beside), speaker, pages[entry.article_id].view.language
+    )
 
 
 def _places(entry: TimelineEntry) -> tuple[Place, ...]:
-    return (Place(entry.article_id, entry.start, entry.end), *entry.witnesses)
+    return (_place(entry), *entry.witnesses)
+
+
+def _place(entry: TimelineEntry) -> Place:
+    return Place(entry.article_id, entry.start, entry.end)
 
 
 def _bounds(earliest: str | None, latest: str | None) -> tuple[date, date]:
@@ -201,33 +209,38 @@ def _near(one: _Told, by_word: Mapping[str, list[int]]) -> list[int]:
 
 def _likeness_of(one: _Told, lead: _Told) -> float:
     """How surely ``one`` tells of the event of ``lead``; 0 when its clock, date or speaker says no."""
-    a, b = one.entry, lead.entry
-    if a.clock != b.clock or a.clock == "published" or (one.first, one.last) == _WITHOUT:
-        return 0.0
-    if not (one.first <= lead.first and lead.last <= one.last):
-        return 0.0
-    if (a.time and b.time and a.time != b.time) or (
-        one.speaker and lead.speaker and one.speaker != lead.speaker
-    ):
+    if not _may_be_one(one, lead):
         return 0.0
     if one.days == lead.days:
-        return _likeness(one, lead, *_EQUAL)
+        return _likeness(one, lead, _EQUAL)
     # A sentence that gives the finer date as well tells of two times: "in January, and again on Saturday".
-    return 0.0 if (lead.first, lead.last) in one.others else _likeness(one, lead, *_COARSER)
+    return 0.0 if (lead.first, lead.last) in one.others else _likeness(one, lead, _COARSER)
 
 
-def _likeness(one: _Told, two: _Told, count: int, part: float) -> float:
+def _may_be_one(one: _Told, lead: _Told) -> bool:
+    """Whether clock, date, time of day and speaker allow both to tell of one event."""
+    a, b = one.entry, lead.entry
+    if a.clock != b.clock or a.clock == "published" or (one.first, one.last) == _WITHOUT:
+        return False
+    if not (one.first <= lead.first and lead.last <= one.last):
+        return False
+    return not _differ(a.time, b.time) and not _differ(one.speaker, lead.speaker)
+
+
+def _differ(a: str | None, b: str | None) -> bool:
+    return bool(a and b and a != b)
+
+
+def _likeness(one: _Told, two: _Told, least: tuple[int, float]) -> float:
     """The part of the poorer sentence's rarity that both share, at best of all their sentences.
 
-    0 below ``count`` words or ``part``.
+    0 below the ``least`` number of words or part.
     """
-    best = 0.0
-    for a in one.told:
-        for b in two.told:
-            shared = a & b
-            if len(shared) >= count:
-                best = max(best, sum(map(rarity, shared)) / min(sum(map(rarity, t)) for t in (a, b)))
-    return best if best >= part else 0.0
+    count, part = least
+    likest = max(
+        (one.language.likeness(a, b) for a in one.told for b in two.told if len(a & b) >= count), default=0.0
+    )
+    return likest if likest >= part else 0.0
 
 
 # ------------------------------------------------------------------ one event, dates that exclude each other
@@ -248,6 +261,7 @@ def _flag(events: Sequence[_Event]) -> None:
 
 
 def _exclude(a: _Event, b: _Event) -> bool:
+    """Whether two events are told alike and dated apart, so that both cannot be right."""
     one, two = a.lead, b.lead
     gap = max(one.first - two.last, two.first - one.last).days
     if one.grain != two.grain or not 0 < gap <= _APART[one.grain]:
@@ -255,9 +269,13 @@ def _exclude(a: _Event, b: _Event) -> bool:
     if {p.article_id for p in _witnesses(a)} & {p.article_id for p in _witnesses(b)}:
         return False
     # An article that gives the other date in the same sentence tells of two days, not otherwise.
-    if any(_meet(d, (y.first, y.last)) for x, y in ((one, two), (two, one)) for d in x.others):
+    if _tells_both(one, two) or _tells_both(two, one):
         return False
-    return _likeness(one, two, *_CLASHING) > 0
+    return _likeness(one, two, _CLASHING) > 0
+
+
+def _tells_both(one: _Told, two: _Told) -> bool:
+    return any(_meet(other, (two.first, two.last)) for other in one.others)
 
 
 def _meet(a: tuple[date, date], b: tuple[date, date]) -> bool:
@@ -271,14 +289,15 @@ def _flag_known(events: Sequence[_Event], conflicts: Iterable[Conflict]) -> None
         for place in _witnesses(event):
             where.setdefault(place.article_id, []).append((place, event))
     for conflict in conflicts:
-        if conflict.kind != "date":
-            continue
-        sides = [
-            next((e for p, e in where.get(c.article_id, ()) if p.start <= c.start < p.end), None)
-            for c in (conflict.a, conflict.b)
-        ]
-        if sides[0] is not None and sides[1] is not None and sides[0] is not sides[1]:
-            _point(sides[0], sides[1])
+        if conflict.kind == "date":
+            a, b = (_event_at(where, place) for place in (conflict.a, conflict.b))
+            if a is not None and b is not None and a is not b:
+                _point(a, b)
+
+
+def _event_at(where: Mapping[str, list[tuple[Place, _Event]]], at: Place) -> _Event | None:
+    """The event that a place witnesses."""
+    return next((e for p, e in where.get(at.article_id, ()) if p.start <= at.start < p.end), None)
 
 
 def _point(a: _Event, b: _Event) -> None:
@@ -300,21 +319,18 @@ def _entry(event: _Event) -> TimelineEntry:
     lead = event.lead.entry
     rest = [m.entry for m in event.members[1:]]
     places = dict.fromkeys(
-        (
-            *lead.witnesses,
-            *(Place(e.article_id, e.start, e.end) for e in rest),
-            *(p for e in rest for p in e.witnesses),
-        )
+        (*lead.witnesses, *(_place(e) for e in rest), *(p for e in rest for p in e.witnesses))
     )
+    dates = dict.fromkeys(e.date for e in rest if e.date != lead.date)
     several = len({m.entry.story_id for m in event.members})
     return replace(
         lead,
         id=stable_id("line", lead.storyline_id, lead.id),
-        producer="",  # made here, whoever made the lead
         witnesses=tuple(places),
         entry_ids=tuple(m.entry.id for m in event.members),
-        other_dates=tuple(d for d in dict.fromkeys(e.date for e in rest) if d != lead.date),
+        other_dates=tuple(dates),
         clashes=tuple(event.clashes)[:_MOST_CLASHES],
         # An event that is told again in another story of the matter is one of its landmarks.
         weight=round(max(m.entry.weight for m in event.members) * (1 + 0.5 * (several - 1)), 4),
+        producer="",  # made here, whoever made the lead
     )

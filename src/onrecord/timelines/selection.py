@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -46,23 +46,28 @@ def mark_selected(entries: Sequence[TimelineEntry]) -> tuple[TimelineEntry, ...]
     What more articles tell and what stands in more central sentences comes first (``weight``), then what
     stands on a date that more articles name, whatever of it they tell. One entry is chosen a date and clock.
     """
-    articles = {e.article_id for e in entries} | {p.article_id for e in entries for p in e.witnesses}
-    naming: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        if entry.clock != "published":
-            naming[entry.date].update(_articles(entry))
+    articles = {a for e in entries for a in _articles(e)}
     told = [e for e in entries if e.clock != "published"]
-    published = [e for e in entries if e.clock == "published"]
+    naming: dict[str, set[str]] = defaultdict(set)
+    for entry in told:
+        naming[entry.date].update(_articles(entry))
 
     def rank(entry: TimelineEntry) -> tuple[float, str, str]:
         return -entry.weight - len(naming[entry.date]) / len(articles), entry.date, entry.id
 
-    chosen: set[str] = set()
-    for among, count in ((told, KEY_DATES), (published, KEY_PUBLISHED)):
-        first = {(e.clock, e.date): e for e in sorted(among, key=rank, reverse=True)}
-        some = list(among) if len(among) <= count else sorted(first.values(), key=rank)[:count]
-        chosen.update(e.id for e in some)
+    published = [e for e in entries if e.clock == "published"]
+    chosen = {e.id for e in (*_first(told, KEY_DATES, rank), *_first(published, KEY_PUBLISHED, rank))}
     return tuple(replace(e, selected=e.id in chosen) for e in entries)
+
+
+def _first(
+    entries: Sequence[TimelineEntry], count: int, rank: Callable[[TimelineEntry], tuple[float, str, str]]
+) -> Sequence[TimelineEntry]:
+    """All of few entries; of many the ``count`` first by rank, one a date and clock."""
+    if len(entries) <= count:
+        return entries
+    best = {(e.clock, e.date): e for e in sorted(entries, key=rank, reverse=True)}
+    return sorted(best.values(), key=rank)[:count]
 
 
 def date_scores(entries: Sequence[TimelineEntry]) -> dict[str, float]:

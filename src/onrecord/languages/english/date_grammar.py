@@ -80,7 +80,7 @@ FRAGMENTS: Mapping[str, str] = {
 
 # (kind, pattern): the resolver of that kind gets the matched categories with their values. The longest match
 # wins; among equals the one listed first. A pattern with a capture group means that group alone.
-GRAMMAR: tuple[tuple[str, str], ...] = (
+RULES: tuple[tuple[str, str], ...] = (
     ("iso", "ISO"),
     ("slash", "SLASHDATE"),
     ("dotted", "DOTDATE"),

@@ -6,9 +6,14 @@ string of categories, so that no rule looks at letters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from onrecord.languages.english.date_grammar import FRAGMENTS, GROUPS, RULES
+from onrecord.languages.english.holidays import HOLIDAYS
 from onrecord.languages.english.numerals import CARDINALS, ORDINALS, SCALES, TEENS, TENS
+from onrecord.languages.english.sentences import TITLES
+from onrecord.languages.grammar import DateGrammar
 
 Values = Mapping[str, object]
 
@@ -291,3 +296,25 @@ PUNCTUATION: Values = {
     "(": "OPEN",
     ")": "CLOSE",
 }
+
+GRAMMAR = DateGrammar(
+    proper=PROPER,
+    words=WORDS,
+    punctuation=PUNCTUATION,
+    groups=GROUPS,
+    fragments=FRAGMENTS,
+    rules=RULES,
+    holidays=HOLIDAYS,
+    named_days=NAMED_DAYS,
+    months={name.lower(): n for name, n in (*MONTHS_FULL.items(), *MONTHS_SHORT.items(), ("May", 5))},
+    weekdays=WEEKDAYS,
+    first_names=FIRST_NAMES,
+    past_form=re.compile(r"[a-z]{2,}ed"),
+    not_past=NOT_PAST,
+    titles=TITLES,
+    range_joiners=frozenset(("through", "until", "till", "-", "–")),
+    weekday_joiners=frozenset(("to", "through", "until", "till", "-", "–")),
+    range_pairs={"from": "to", "between": "and"},
+    auxiliaries_ahead=frozenset(("been", "to")),
+    passive="be",
+)

@@ -9,10 +9,10 @@ of the spelling's country.
 
 from __future__ import annotations
 
-# ``("varies", 0)``: a name of a day that no rule here places; it keeps its weekday from being read alone.
-Rule = tuple[int, int] | tuple[int, int, int] | tuple[int, int, int, int] | tuple[str, int]
+from onrecord.languages.grammar import HolidayRule
 
-HOLIDAYS: dict[str, Rule] = {
+# ``("varies", 0)``: a name of a day that no rule here places; it keeps its weekday from being read alone.
+HOLIDAYS: dict[str, HolidayRule] = {
     "New Year's Day": (1, 1),
     "New Year's Eve": (12, 31),
     "New Year's": (1, 1),

@@ -8,18 +8,25 @@ from __future__ import annotations
 
 from onrecord.languages.grammar.base import Grammar
 from onrecord.languages.grammar.conflicts import ConflictGrammar
+from onrecord.languages.grammar.dates import DateGrammar, HolidayRule
+from onrecord.languages.grammar.evidence import EvidenceGrammar
 from onrecord.languages.grammar.frequencies import Frequencies
 from onrecord.languages.grammar.numbers import NumberGrammar
 from onrecord.languages.grammar.quotations import QuotationGrammar
+from onrecord.languages.grammar.saying import SayingGrammar
 from onrecord.languages.grammar.sentences import SentenceGrammar
 from onrecord.languages.grammar.words import WordGrammar
 
 __all__ = [
     "ConflictGrammar",
+    "DateGrammar",
+    "EvidenceGrammar",
     "Frequencies",
     "Grammar",
+    "HolidayRule",
     "NumberGrammar",
     "QuotationGrammar",
+    "SayingGrammar",
     "SentenceGrammar",
     "WordGrammar",
 ]
