@@ -1,0 +1,80 @@
+"""Whom a pronoun, an office or a quotation without a source is given to turns on one thing in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from markup import annotate, speaker_of
+
+PEOPLE = {"Carl Ambrose": "person", "Peter Lunde": "person", "Ambrose": "person", "Lunde": "person"}
+
+
+def who(marked: str, words: str, **more) -> str | None:
+    return speaker_of(annotate(marked, names=PEOPLE | more.pop("names", {}), title="A dam in Karst"), words)
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("[1:Lunde] {1:said} <1:“The dam will hold.”>", "Peter Lunde"),
+        ("Lunde saw that “the dam” would hold.", "Carl Ambrose"),
+    ],
+)
+def test_he_is_who_spoke_last_before_somebody_named_since(before, name):
+    text = f"Mayor Peter Lunde met Senator Carl Ambrose.\n\n{before} Ambrose nodded.\n\n<2:“It is new,”> [2:he] {{2:said}}."
+    assert who(text, "It is new") == name
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"), [("Peter Lunde’s aunt", "Carl Ambrose"), ("Peter Lunde", "Peter Lunde")]
+)
+def test_he_is_not_somebody_who_only_owns_something(subject, name):
+    text = f"Carl Ambrose waited. {subject} slept.\n\n<“It is new,”> [he] {{said}}."
+    assert who(text, "It is new") == name
+
+
+@pytest.mark.parametrize(("marks", "name"), [("“{}”", "Carl Ambrose"), ("{}", "Peter Lunde")])
+def test_he_is_not_somebody_named_only_inside_a_quotation(marks, name):
+    told = marks.format("There stood Peter Lunde at the dam,")
+    text = f"Carl Ambrose waited. It rained.\n\n{told} as the guild wrote.\n\n<“It is new,”> [he] {{said}}."
+    assert who(text, "It is new") == name
+
+
+@pytest.mark.parametrize(("gap", "name"), [("\n\n", None), ("\n\nIt rained all day.\n\n", "Peter Lunde")])
+def test_he_is_nobody_where_two_fit_about_as_well(gap, name):
+    text = (
+        f"Senator Carl Ambrose waited.{gap}Ann Brill praised Mayor Peter Lunde. <“It is new,”> [he] {{said}}."
+    )
+    assert who(text, "It is new", names={"Ann Brill": "person"}) == name
+
+
+@pytest.mark.parametrize(("office", "name"), [("former premier", "Carl Ambrose"), ("premier", "Peter Lunde")])
+def test_a_former_holder_of_an_office_is_meant_by_the_former_one_alone(office, name):
+    text = (
+        "Former premier Carl Ambrose came to the port. Premier Peter Lunde came to the port.\n\n"
+        f"It rained all day long.\n\n<“It is new,”> [the {office}] {{said}}."
+    )
+    assert who(text, "It is new") == name
+
+
+@pytest.mark.parametrize(("state", "name"), [("Ohio", "Carl Ambrose"), ("Utah", "Peter Lunde")])
+def test_an_office_of_another_state_is_another_persons(state, name):
+    text = (
+        "Ohio governor Carl Ambrose came to the port. Utah governor Peter Lunde came to the port.\n\n"
+        f"It rained all day long.\n\n<“It is new,”> [the {state} governor] {{said}}."
+    )
+    assert who(text, "It is new") == name
+
+
+def test_an_office_of_a_state_that_nobody_holds_is_nobodys():
+    text = (
+        "Ohio governor Carl Ambrose came to the port.\n\n"
+        "It rained all day long.\n\n<“It is new,”> [the Utah governor] {said}."
+    )
+    assert who(text, "It is new") != "Carl Ambrose"
+
+
+@pytest.mark.parametrize(("gap", "name"), [(" ", "Carl Ambrose"), ("\n\n", None)])
+def test_a_quotation_without_a_source_is_its_neighbours_within_one_paragraph(gap, name):
+    text = f"<1:“It is new,”> [1:Carl Ambrose] {{1:said}}.{gap}<2:“It will hold.”>"
+    assert who(text, "It will hold") == name
