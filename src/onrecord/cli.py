@@ -7,16 +7,19 @@ the models are unusable, 130 interrupted (the archive stays consistent).
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.markup import escape
 from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.segment import Segment
 
 from onrecord import __version__
+from onrecord.controls import visible
 from onrecord.errors import FatalError, OnRecordError
 from onrecord.records import Correction, Skipped
 
@@ -33,11 +36,25 @@ correct = typer.Typer(
     no_args_is_help=True, help="Say who is who, against the program; kept for every later reading."
 )
 app.add_typer(correct, name="correct")
-_err = Console(stderr=True, highlight=False)
-_out = Console(highlight=False)
+
+
+class _Console(Console):
+    """A console that texts, titles, names and paths of others cannot steer."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        """Segments as rich makes them; their text, not rich's own control codes, made visible."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else segment._replace(text=visible(segment.text))
+
+
+_err = _Console(stderr=True, highlight=False)
+_out = _Console(highlight=False)
 
 ArchiveArgument = Annotated[
     Path, typer.Argument(metavar="ARCHIVE", help="A brief's folder, or its onrecord.db file.")
+]
+PossibleOption = Annotated[
+    bool, typer.Option("--possible", help="Also possible differences, mostly wrong so far.")
 ]
 
 
@@ -74,6 +91,7 @@ def read(
         Path, typer.Option("--out", "-o", help="Folder for the brief, tables and archive.")
     ] = Path("brief"),
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors, no summary.")] = False,
+    possible: PossibleOption = False,
 ) -> None:
     """Read articles; write a brief (brief.html), tables (*.jsonl) and an archive (onrecord.db) to OUT."""
     from onrecord import reports  # noqa: PLC0415 - `onrecord --help` should not wait for the readers
@@ -106,7 +124,7 @@ def read(
     for language, number in run.unread.items():
         _err.print(f"{number} articles are in {language!r}: kept, but not searched for statements")
     if not quiet:
-        reports.print_summary(corpus, _out)
+        reports.print_summary(corpus, _out, possible=possible)
         _out.print(f"Open {escape(str(page))}", soft_wrap=True)
 
 
@@ -119,13 +137,14 @@ def show(
     article: Annotated[
         str | None, typer.Option(help="An article: its id, path, or words of its title.")
     ] = None,
+    possible: PossibleOption = False,
 ) -> None:
     """Show what an archive holds: all stories, or one story, speaker or article."""
     from onrecord import reports  # noqa: PLC0415
 
     with _open(archive) as opened:
         corpus = opened.corpus()
-    found = reports.show(corpus, _out, story=story, speaker=speaker, article=article)
+    found = reports.show(corpus, _out, story=story, speaker=speaker, article=article, possible=possible)
     if not found:
         asked = story or speaker or article
         _err.print(

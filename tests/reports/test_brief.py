@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -10,13 +11,15 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from rich.console import Console
 
 from onrecord.records import Origin
-from onrecord.reports import write_brief
+from onrecord.reports import print_summary, write_brief
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.origins import MOST_ORIGINS, graph
 from onrecord.reports.brief.standing import ground
 from onrecord.reports.brief.variorum import alarms, dropping, rows
+from onrecord.reports.counting import counts
 from onrecord.reports.lookup import Lookup
 
 VOID = {"meta", "br", "input", "link", "img", "hr", "wbr", "source", "col"}
@@ -150,13 +153,68 @@ def test_the_same_records_give_the_same_bytes(tunnel, briefs, tmp_path):
     assert (tmp_path / "brief.html").read_bytes() == (briefs["tunnel"] / "brief.html").read_bytes()
 
 
-def test_what_differs_comes_first(briefs):
-    page = Page((briefs["tunnel"] / "brief.html").read_text("utf-8"))
-    words = " ".join(page.text.split())
-    differs, coverage = words.index("qualifier dropped"), words.index("A story is what articles report")
-    assert differs < coverage
+def _shown(folder, name="brief.html"):
+    return " ".join(Page((folder / name).read_text("utf-8")).text.split())
+
+
+def test_what_holds_comes_first_and_claims_wait_closed_below_the_articles(briefs):
+    words = _shown(briefs["tunnel"])
+    order = [
+        words.index(heading)
+        for heading in (
+            "A row is one speech act",
+            "A story is what articles report",
+            "The same text, the same speech act",
+            "An omission counts only",
+            "every mark leads to its statement",
+            "Possible differences, mostly wrong so far",
+        )
+    ]
+    assert order == sorted(order)
+    claims = (
+        "qualifier dropped",
+        "leaves out: but only",
+        "“not” differs",
+        "numbers differ",
+        "position moved",
+    )
+    for claim in (*claims, "dated 1967"):
+        assert words.find(claim) > order[-1], claim
     assert "The Sound Herald leaves out: but only if the fares pay for it" in words
     assert "no plans (on or after 1 Mar 2018) → considers (14 May 2024)" in words
+
+
+def test_the_fold_of_possible_differences_is_closed_and_says_how_often_they_are_wrong(briefs):
+    text = (briefs["tunnel"] / "brief.html").read_text("utf-8")
+    assert '<details class="possible"><summary>' in text
+    assert "readers found 5 right: 4 of 60 conflicts" in text
+
+
+def test_nothing_differs_is_never_said(invented, tmp_path):
+    corpus = replace(invented.tunnel(), conflicts=(), positions=(), chronicle=())
+    plain = tuple(
+        replace(
+            u,
+            renderings=tuple(replace(r, dropped_qualifier=False, polarity_flip=False) for r in u.renderings),
+        )
+        for u in corpus.utterances
+    )
+    write_brief(replace(corpus, utterances=tuple(replace(u, comparisons=()) for u in plain)), tmp_path)
+    words = _shown(tmp_path)
+    assert "Possible differences" not in words
+    for claim in ("No conflict", "Nothing differs", "No dropped", "No shift", "No word differs"):
+        assert claim not in words
+
+
+def test_terminal_index_and_pages_count_alike(invented, briefs):
+    corpus = invented.many(70)
+    held = counts(Lookup.of(corpus), Lookup.of(corpus).stories)
+    assert (held.articles, held.stories, held.statements, held.speakers) == (74, 72, 81, 4)
+    console = Console(file=io.StringIO(), width=200)
+    print_summary(corpus, console)
+    told = f"{held.statements} statements by {held.speakers} speakers"
+    assert told in _shown(briefs["many"])
+    assert told in console.file.getvalue()
 
 
 def test_differing_words_are_marked_in_the_cells(briefs):

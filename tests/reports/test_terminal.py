@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -19,11 +21,17 @@ def _shown(console):
     return console.file.getvalue()
 
 
-def test_the_summary_counts_and_names_what_differs(tunnel, console):
+def test_the_summary_counts_and_claims_nothing(tunnel, console):
     print_summary(tunnel, console)
     text = _shown(console)
-    assert "4 articles · 4 outlets · 2 stories · 11 statements by 4 speakers" in text
-    assert "conflicts: 1 number" in text
+    assert "4 articles · 4 outlets · 2 stories · 11 statements by 4 speakers · 3 told by more than" in text
+    assert not re.search("conflict|qualifier|moved|differ", text)
+
+
+def test_what_may_differ_is_told_to_those_who_ask_with_how_often_it_is_wrong(tunnel, console):
+    print_summary(tunnel, console, possible=True)
+    text = _shown(console)
+    assert text.index("mostly wrong so far") < text.index("conflicts: 1 number")
     assert "position moved: Ilsa Marrend on tunnel under Harrow Sound: no plans → considers" in text
 
 
@@ -57,3 +65,26 @@ def test_what_does_not_match_shows_nothing(tunnel, console, asked):
 def test_square_brackets_in_a_text_stay(hostile, console):
     assert show(hostile, console, article="art-evil")
     assert "<script>" in _shown(console)
+
+
+@pytest.mark.parametrize(("possible", "marks"), [(False, 0), (True, 1)])
+def test_a_rendering_is_called_shorter_only_for_those_who_ask(tunnel, console, possible, marks):
+    assert show(tunnel, console, story="story-new", possible=possible)
+    assert _shown(console).count("qualifier dropped?") == marks
+
+
+@pytest.mark.parametrize("steering", ["\x1b[2J", "\x9b31m", "\x1b]0;x\x07", "\x08", "\r", "\u202e", "\ud800"])
+def test_text_of_others_does_not_steer_the_terminal(tunnel, console, steering):
+    first = tunnel.articles[0]
+    article = replace(first.article, title=f"A{steering}B", outlet=f"C{steering}D", path=f"{steering}/e.txt")
+    corpus = replace(
+        tunnel,
+        articles=(replace(first, article=article), *tunnel.articles[1:]),
+        speakers=tuple(replace(s, name=f"{steering}{s.name}") for s in tunnel.speakers),
+        stories=tuple(replace(s, title=f"{steering}{s.title}") for s in tunnel.stories),
+    )
+    print_summary(corpus, console, possible=True)
+    assert show(corpus, console, story="story-old")
+    assert show(corpus, console, speaker="Marrend")
+    assert show(corpus, console, article=article.id)
+    assert steering[0] not in _shown(console)

@@ -4,44 +4,75 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.records import AnnotatedArticle, Corpus, Position, Speaker, Statement, Story, Utterance
-from onrecord.reports.brief.variorum import alarms
+from onrecord.controls import visible
+from onrecord.records import (
+    AnnotatedArticle,
+    Corpus,
+    Position,
+    Rendering,
+    Speaker,
+    Statement,
+    Story,
+    Utterance,
+)
+from onrecord.reports.brief.variorum import alarms, speaker_name
 from onrecord.reports.brief.wording import LEVELS, clip, count, dated, dating
+from onrecord.reports.counting import counts
 from onrecord.reports.lookup import Lookup
 
 MOST_STORIES = 12
 MOST_ROWS = 40
+MOST_MOVES = 5
 LABEL_STYLES = {"verbatim": "green", "partial": "blue", "variant": "yellow", "paraphrase": "magenta"}
 
 
-def print_summary(corpus: Corpus, console: Console) -> None:
-    """Print what reading gave: counts, the stories, and what differs."""
-    console.print(render(corpus))
+@dataclass(frozen=True, slots=True)
+class _Harmless:
+    """A renderable whose texts, which others wrote, cannot steer the terminal."""
+
+    inner: RenderableType
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for segment in console.render(self.inner, options):
+            yield segment if segment.control else Segment(visible(segment.text), segment.style)
 
 
-def render(corpus: Corpus) -> RenderableType:
-    """A summary: counts, the widest stories, and how many alarms each holds."""
+def print_summary(corpus: Corpus, console: Console, *, possible: bool = False) -> None:
+    """Print what reading gave: counts and the stories.
+
+    Args:
+        corpus: All records.
+        console: Where to.
+        possible: Also the differences that the program suspects and is mostly wrong about.
+    """
+    console.print(render(corpus, possible=possible))
+
+
+def render(corpus: Corpus, *, possible: bool = False) -> RenderableType:
+    """A summary: counts and the widest stories; with ``possible`` what may differ between texts."""
     lookup = Lookup.of(corpus)
-    outlets = {a.article.outlet for a in corpus.articles if a.article.outlet}
-    speaking = {s.speaker_id for s in lookup.statements.values() if s.speaker_id}
+    held = counts(lookup, lookup.stories)
     head = Text(
         " · ".join(
             (
-                count(len(corpus.articles), "article"),
-                count(len(outlets), "outlet"),
-                count(len(lookup.stories), "story", "stories"),
-                f"{count(len(lookup.statements), 'statement')} by {count(len(speaking), 'speaker')}",
+                count(held.articles, "article"),
+                count(held.outlets, "outlet"),
+                count(held.stories, "story", "stories"),
+                f"{count(held.statements, 'statement')} by {count(held.speakers, 'speaker')}",
+                f"{held.shared:,} told by more than one article",
             )
         ),
         style="bold",
     )
-    return Group(head, _stories(lookup), *_differences(lookup))
+    return _Harmless(Group(head, _stories(lookup), *(_differences(lookup) if possible else ())))
 
 
 def show(
@@ -51,6 +82,7 @@ def show(
     story: str | None = None,
     speaker: str | None = None,
     article: str | None = None,
+    possible: bool = False,
 ) -> bool:
     """Print the stories, speakers or articles that match an id or words; all stories when none is asked.
 
@@ -60,7 +92,9 @@ def show(
     lookup = Lookup.of(corpus)
     shown: list[RenderableType] = []
     if story is not None:
-        shown += [_story(lookup, s) for s in lookup.stories if _matches(story, s.id, s.title)]
+        shown += [
+            _story(lookup, s, possible=possible) for s in lookup.stories if _matches(story, s.id, s.title)
+        ]
     if speaker is not None:
         shown += [
             _speaker(lookup, s) for s in corpus.speakers if _matches(speaker, s.id, s.name, *s.variants)
@@ -75,7 +109,7 @@ def show(
     if story is speaker is article is None and lookup.stories:
         shown = [_stories(lookup, most=len(lookup.stories))]
     for item in shown:
-        console.print(item)
+        console.print(_Harmless(item))
     return bool(shown)
 
 
@@ -101,18 +135,16 @@ def _table(*columns: str) -> Table:
 
 
 def _stories(lookup: Lookup, most: int = MOST_STORIES) -> RenderableType:
-    table = _table("story", "published", "# articles", "# shared", "# alarms")
+    table = _table("story", "published", "# articles", "# statements", "# shared")
     ordered = [s for group in lookup.storylines().values() for s in group]
     for story in ordered[:most]:
-        utterances = lookup.utterances.get(story.id, ())
-        shared = sum(len({r.article_id for r in u.renderings}) > 1 for u in utterances)
-        alarming = sum(map(alarms, utterances))
+        held = counts(lookup, [story])
         table.add_row(
             Text.assemble(story.title, "\n", (story.id, "dim")),
             Text(dated(story.first_published)),
-            str(len(story.article_ids)),
-            str(shared or "–"),
-            Text(str(alarming), style="red") if alarming else "–",
+            str(held.articles),
+            str(held.statements),
+            str(held.shared or "–"),
         )
     rest = len(ordered) - most
     return (
@@ -124,14 +156,17 @@ def _stories(lookup: Lookup, most: int = MOST_STORIES) -> RenderableType:
 
 def _differences(lookup: Lookup) -> Iterator[RenderableType]:
     corpus = lookup.corpus
+    yield Text(
+        "possible differences, mostly wrong so far; read both texts before you repeat one:", style="dim"
+    )
     kinds = Counter(c.kind for c in corpus.conflicts if not c.explained_by_time)
     if kinds:
         parts = ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items()))
         yield Text(f"conflicts: {parts}")
     alarming = sum(map(alarms, corpus.utterances))
     if alarming:
-        yield Text(f"qualifiers dropped or “not” differing between articles: {alarming}", style="red")
-    for position in [p for p in corpus.positions if p.shifts][:5]:
+        yield Text(f"qualifiers dropped or “not” differing between articles: {alarming}")
+    for position in [p for p in corpus.positions if p.shifts][:MOST_MOVES]:
         yield _moves(lookup, position)
 
 
@@ -147,7 +182,7 @@ def _moves(lookup: Lookup, position: Position) -> RenderableType:
     return Text(f"position moved: {name} on {clip(position.topic, 60)}: {', '.join(steps)}")
 
 
-def _story(lookup: Lookup, story: Story) -> RenderableType:
+def _story(lookup: Lookup, story: Story, *, possible: bool) -> RenderableType:
     articles = _table("outlet", "published", "title", "id")
     for article_id in story.article_ids:
         article = lookup.articles[article_id].article
@@ -158,40 +193,33 @@ def _story(lookup: Lookup, story: Story) -> RenderableType:
             Text(article_id, style="dim"),
         )
     utterances = sorted(lookup.utterances.get(story.id, ()), key=lambda u: (-len(u.renderings), u.id))
-    shown = [Padding(_utterance(lookup, u), (1, 0, 0, 0)) for u in utterances[:MOST_ROWS]]
+    shown = [Padding(_utterance(lookup, u, possible=possible), (1, 0, 0, 0)) for u in utterances[:MOST_ROWS]]
     rest = len(utterances) - len(shown)
     more = [Text(f"and {rest} more", style="dim")] if rest > 0 else []
     return Group(Text(story.title, style="bold"), articles, *shown, *more)
 
 
-def _utterance(lookup: Lookup, utterance: Utterance) -> RenderableType:
-    speaker = lookup.speakers.get(utterance.speaker_id or "")
+def _utterance(lookup: Lookup, utterance: Utterance, *, possible: bool) -> RenderableType:
     stated = [s for r in utterance.renderings if (s := lookup.statements.get(r.statement_id)) is not None]
-    own = next((s.speaker or s.source_text for s in stated if s.speaker or s.source_text), None)
-    lines = [
-        Text.assemble(
-            (speaker.name if speaker else own or "source not named", "bold"),
-            "  ",
-            (dating(utterance.said), "dim"),
-        )
-    ]
-    for rendering in utterance.renderings:
-        statement = lookup.statements.get(rendering.statement_id)
-        if statement is None:
-            continue
-        words = clip(statement.content_text(lookup.articles[statement.article_id].article.text), 240)
-        label = rendering.label if len(utterance.renderings) > 1 else ""
-        lines.append(
-            Text.assemble(
-                "  ",
-                (f"{label:<11}" if label else "", LABEL_STYLES.get(label, "")),
-                ("qualifier dropped ", "red") if rendering.dropped_qualifier else "",
-                ("“not” differs ", "red") if rendering.polarity_flip else "",
-                words,
-                (f"  {lookup.outlet(statement.article_id)}", "dim"),
-            )
-        )
-    return Group(*lines)
+    who, _ = speaker_name(lookup, utterance.speaker_id, stated)
+    head = Text.assemble((who, "bold"), "  ", (dating(utterance.said), "dim"))
+    known = [r for r in utterance.renderings if r.statement_id in lookup.statements]
+    labelled = len(utterance.renderings) > 1
+    return Group(head, *(_rendering(lookup, r, labelled=labelled, possible=possible) for r in known))
+
+
+def _rendering(lookup: Lookup, rendering: Rendering, *, labelled: bool, possible: bool) -> Text:
+    statement = lookup.statements[rendering.statement_id]
+    words = clip(statement.content_text(lookup.articles[statement.article_id].article.text), 240)
+    label = f"{rendering.label:<11}" if labelled else ""
+    return Text.assemble(
+        "  ",
+        (label, LABEL_STYLES.get(rendering.label, "")),
+        ("qualifier dropped? " if possible and rendering.dropped_qualifier else "", "dim"),
+        ("“not” differs? " if possible and rendering.polarity_flip else "", "dim"),
+        words,
+        (f"  {lookup.outlet(statement.article_id)}", "dim"),
+    )
 
 
 def _speaker(lookup: Lookup, speaker: Speaker) -> RenderableType:

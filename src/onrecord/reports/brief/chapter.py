@@ -18,7 +18,9 @@ from onrecord.reports.brief import (
 )
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.marks import Paragraph, paragraphs
+from onrecord.reports.brief.timeline import Dated
 from onrecord.reports.brief.wording import clip, years
+from onrecord.reports.counting import Counts, counts
 from onrecord.reports.lookup import Lookup
 
 MOST_COLUMNS = 5  # more witnesses than this no longer fit side by side: then one below the other
@@ -84,19 +86,10 @@ class StoryPart:
 class Facts:
     """The numbers at the head of a chapter."""
 
-    articles: int
-    outlets: int
-    stories: int
+    counts: Counts
     years: str
-    statements: int
-    speakers: int
     texts: int
     acts: int
-    shared: int
-    conflicts: int
-    dropped: int
-    flipped: int
-    shifts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +108,17 @@ class Chapter:
     positions: tuple[positions.PositionView, ...]
     siblings: tuple[tuple[str, str], ...]
 
+    @property
+    def clashes(self) -> tuple[Dated, ...]:
+        """The dates that another text is read to give otherwise."""
+        return tuple(d for d in self.dates if d.clashes)
+
+    @property
+    def possible(self) -> int:
+        """How many claims wait behind the fold; 0 hides it."""
+        explained = sum(d.conflict.explained_by_time for p in self.parts for d in p.disagreements)
+        return len(self.findings) + explained + len(self.clashes) + len(self.positions)
+
 
 def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[Story]) -> Chapter:
     """Everything a page shows of ``stories``, which belong to one storyline."""
@@ -130,7 +134,7 @@ def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[S
     return Chapter(
         id=f"line-{stories[0].id}",
         title=title(stories),
-        facts=_facts(lookup, parts, grounds, stands),
+        facts=_facts(lookup, stories, grounds),
         findings=tuple(findings.findings(rows, [d for part in parts for d in part.disagreements], stands)),
         parts=parts,
         coverage=coverage.coverage_chart([(p.story, p.covered) for p in parts]),
@@ -233,31 +237,12 @@ def _touches(view: positions.PositionView, stories: Sequence[Story]) -> bool:
     return any(s.statement.article_id in ids for s in view.stands)
 
 
-def _facts(
-    lookup: Lookup,
-    parts: Sequence[StoryPart],
-    grounds: dict[str, standing.Ground],
-    stands: Sequence[positions.PositionView],
-) -> Facts:
-    articles = [lookup.articles[c.article.id] for p in parts for c in p.covered]
-    rows = [row for part in parts for row in part.rows]
-    witnesses = [w for row in rows for w in row.witnesses]
-    published = sorted(
-        p for a in articles if (p := a.article.published.earliest or a.article.published.latest)
-    )
-    statements = [s for a in articles for s in a.statements]
+def _facts(lookup: Lookup, stories: Sequence[Story], grounds: Mapping[str, standing.Ground]) -> Facts:
+    published = [lookup.articles[i].article.published for s in stories for i in s.article_ids]
+    days = sorted(day for p in published if (day := p.earliest or p.latest))
     return Facts(
-        articles=len(articles),
-        outlets=len({c.article.outlet for p in parts for c in p.covered if c.article.outlet}),
-        stories=len(parts),
-        years=years(published[0], published[-1]) if published else "not dated",
-        statements=len(statements),
-        speakers=len({s.speaker_id for s in statements if s.speaker_id}),
+        counts=counts(lookup, stories),
+        years=years(days[0], days[-1]) if days else "not dated",
         texts=sum(len(g.texts) for g in grounds.values()),
         acts=sum(len(g.acts) for g in grounds.values()),
-        shared=sum(len(p.shared) for p in parts),
-        conflicts=sum(not d.conflict.explained_by_time for p in parts for d in p.disagreements),
-        dropped=sum(w.dropped for w in witnesses),
-        flipped=sum(w.flipped for w in witnesses),
-        shifts=sum(len(v.moves) for v in stands),
     )

@@ -18,7 +18,8 @@ from onrecord.reports.brief.chapter import Chapter, chapter
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.pages import INDEX_ROWS, Page, plan
 from onrecord.reports.brief.timeline import read_clock
-from onrecord.reports.brief.variorum import alarms, columns
+from onrecord.reports.brief.variorum import columns
+from onrecord.reports.counting import counts
 from onrecord.reports.files import write_text
 from onrecord.reports.lookup import Lookup
 
@@ -35,8 +36,6 @@ class IndexRow:
     outlets: str
     statements: int
     shared: int
-    alarms: int
-    conflicts: int
 
 
 def write_brief(corpus: Corpus, folder: Path) -> Path:
@@ -170,6 +169,7 @@ def _skipped(corpus: Corpus) -> list[tuple[str, str]]:
 def _index(environment: Environment, lookup: Lookup, where: dict[str, str]) -> Iterator[tuple[str, str]]:
     """The index, ``INDEX_ROWS`` stories a page."""
     stories = [(key, s) for key, group in lookup.storylines().items() for s in group]
+    totals = counts(lookup, lookup.stories)
     chunks = [stories[i : i + INDEX_ROWS] for i in range(0, len(stories), INDEX_ROWS)] or [[]]
     names = ["brief.html", *(f"stories/index-{n}.html" for n in range(2, len(chunks) + 1))]
     for name, chunk in zip(names, chunks, strict=True):
@@ -180,13 +180,7 @@ def _index(environment: Environment, lookup: Lookup, where: dict[str, str]) -> I
             environment.get_template("index.html.j2").render(
                 rows=[_index_row(lookup, links, s) for _, s in chunk],
                 pages=[(n, below + other, other == name) for n, other in enumerate(names, 1)],
-                stories=len(stories),
-                articles=len(lookup.articles),
-                outlets=len({a.article.outlet for a in lookup.articles.values() if a.article.outlet}),
-                statements=len(lookup.statements),
-                speakers=len(lookup.speakers),
-                conflicts=len(lookup.corpus.conflicts),
-                shifts=sum(len(p.shifts) for p in lookup.corpus.positions),
+                counts=totals,
                 run=_run(lookup.corpus),
                 skipped=_skipped(lookup.corpus),
             ),
@@ -194,17 +188,15 @@ def _index(environment: Environment, lookup: Lookup, where: dict[str, str]) -> I
 
 
 def _index_row(lookup: Lookup, links: Links, story: Story) -> IndexRow:
-    utterances = lookup.utterances.get(story.id, ())
+    held = counts(lookup, [story])
     first = lookup.articles[columns(lookup, story)[0]].article.published
     return IndexRow(
         title=story.title,
         href=links.story(story.id, story.article_ids[0]),
         first=wording.dating(first),
         sort=first.earliest or first.latest or "",
-        articles=len(story.article_ids),
+        articles=held.articles,
         outlets=wording.listed(list(dict.fromkeys(lookup.outlet(i) for i in story.article_ids))),
-        statements=sum(len(lookup.articles[i].statements) for i in story.article_ids),
-        shared=sum(len({r.article_id for r in u.renderings}) > 1 for u in utterances),
-        alarms=sum(map(alarms, utterances)),
-        conflicts=len(lookup.conflicts.get(story.id, ())),
+        statements=held.statements,
+        shared=held.shared,
     )

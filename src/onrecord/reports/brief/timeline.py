@@ -126,9 +126,14 @@ def dated_entries(lookup: Lookup, links: Links, entries: Sequence[TimelineEntry]
 
 
 def read_clock(started_at: str) -> ReadClock:
-    """The fourth clock, from the moment a run began (ISO 8601, or empty when not recorded)."""
-    start, _ = moments(started_at, started_at[:10], started_at[:10])
-    return ReadClock(dated(started_at[:10]) if started_at else "on a day not recorded", start)
+    """The fourth clock, to the day: a brief made twice on one day is the same file.
+
+    Args:
+        started_at: the moment a run began in ISO 8601, or empty when not recorded.
+    """
+    day = started_at[:10]
+    start, _ = moments(day, day, day)
+    return ReadClock(dated(day) if day else "on a day not recorded", start)
 
 
 def _dated(lookup: Lookup, links: Links, entry: TimelineEntry) -> Dated:
@@ -268,10 +273,6 @@ def _mark(key: _Key, group: Sequence[Dated], scale: TimeScale, labelled: bool) -
 
 def _label(row: Dated) -> str:
     """A few words: the speaker or outlet, or for what a date is about the words that lead up to it."""
-    return f"≠ {_name(row)}".strip() if row.clashes else _name(row)
-
-
-def _name(row: Dated) -> str:
     if row.entry.clock == "said":
         return row.who
     if row.entry.clock == "published":

@@ -30,7 +30,6 @@ class Witness:
     runs: tuple[Run, ...]
     href: str
     dropped: bool
-    elsewhere: bool
     qualifier: Reference | None
     flipped: bool
     low: bool
@@ -90,11 +89,6 @@ class Row:
         """How many articles carry it."""
         return sum(cell.presence == "carried" for cell in self.cells)
 
-    @property
-    def alarms(self) -> int:
-        """Dropped qualifiers and flipped nots."""
-        return sum(w.dropped + w.flipped for w in self.witnesses)
-
 
 def _plain(words: str) -> str:
     """Words without the quotation marks and case in which outlets set them."""
@@ -102,15 +96,15 @@ def _plain(words: str) -> str:
 
 
 def rows(lookup: Lookup, links: Links, story: Story) -> list[Row]:
-    """The rows of a story: most widely carried first, alarms before others, then by place in the text."""
+    """The rows of a story: most widely carried first, then by place in the text."""
     found = [_row(lookup, links, story, u) for u in with_loose(lookup, story)]
     kept = [row for row in found if row.witnesses]
     order = {i: n for n, i in enumerate(columns(lookup, story))}
 
-    def key(row: Row) -> tuple[bool, int, int, tuple[int, int], str]:
+    def key(row: Row) -> tuple[int, tuple[int, int], str]:
         first = row.witnesses[0].statement
         start = min((s.start for s in first.content), default=0)
-        return row.alarms == 0, -row.carried, 0, (order[first.article_id], start), row.utterance.id
+        return -row.carried, (order[first.article_id], start), row.utterance.id
 
     return sorted(kept, key=key)
 
@@ -216,7 +210,6 @@ def _witness(
         runs=(runs.get(statement.id) if across else None) or (Run(words, None),),
         href=links.span(statement),
         dropped=bool(dropped) and across,
-        elsewhere=dropped is False and across,
         qualifier=links.place(rendering.qualifier) if dropped and across and rendering.qualifier else None,
         flipped=rendering.polarity_flip and across,
         low=statement.confidence < LOW_CONFIDENCE,
