@@ -30,7 +30,7 @@ types: env      ## static types, strict; folders of scripts one at a time, as th
 	$(BIN)/mypy benchmarks
 	$(BIN)/mypy training
 
-evals: env      ## quality on annotated data in ../shared, where present, against evals/floors.json
+evals: env      ## quality on evals/sets and on annotated data in ../shared, where present, against evals/floors.json
 	$(BIN)/python evals/run.py
 
 mutants: env    ## changes of the source that no test notices, a sample: make mutants ARGS="--folders dates --seed 2"

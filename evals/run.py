@@ -22,6 +22,7 @@ FLOORS = HERE / "floors.json"
 # Each is a module of this folder with ``measure(shared: Path) -> dict[str, float]``, empty when its data
 # is absent.
 EVALS = (
+    "sets",
     "articles",
     "dates",
     "timelines",
