@@ -36,7 +36,7 @@ def test_he_is_not_somebody_who_only_owns_something(subject, name):
 @pytest.mark.parametrize(("marks", "name"), [("“{}”", "Carl Ambrose"), ("{}", "Peter Lunde")])
 def test_he_is_not_somebody_named_only_inside_a_quotation(marks, name):
     told = marks.format("There stood Peter Lunde at the dam,")
-    text = f"Carl Ambrose waited. It rained.\n\n{told} as the guild wrote.\n\n<“It is new,”> [he] {{said}}."
+    text = f"Carl Ambrose waited.\n\nIt rained all day.\n\nNobody came by.\n\n{told} as the guild wrote.\n\n<“It is new,”> [he] {{said}}."
     assert who(text, "It is new") == name
 
 

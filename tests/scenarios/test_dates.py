@@ -16,11 +16,11 @@ def test_nothing_is_said_on_a_day_after_the_article_appeared(published, day):
 
 
 def test_a_published_line_goes_before_the_address():
-    text = "Bridge opens\n\nPublished: March 17, 2031\n\n[Ode Tamm] {said} <that the bridge was safe>."
+    text = "[Ode Tamm] {said} <that the bridge was safe>. People crossed it and cheered."
+    line = "This report was first printed in the Lantern.\n\nFirst published on March 17, 2031"
     address = "https://veld.example/2031/03/19/bridge"
-    assert annotate(text, url=address).article.published.day == "2031-03-17"
-    without = text.replace("Published: March 17, 2031\n\n", "")
-    assert annotate(without, url=address).article.published.day == "2031-03-19"
+    assert annotate(text, url=address).article.published.day == "2031-03-19"
+    assert annotate(f"{text}\n\n{line}", url=address).article.published.day == "2031-03-17"
 
 
 @pytest.mark.parametrize(("neighbour", "day"), [("2031-01-30", "2031-01-25"), ("2031-02-20", None)])

@@ -27,3 +27,10 @@ def test_interviews_of_one_day_with_two_outlets_are_two_acts(outlet, number):
     one = "<“The gates of the dam are open,”> [Ilse Marant] {told} Veld News on Tuesday."
     two = f"[Ilse Marant] {{told}} {outlet} on Tuesday <that two villages had been cleared>."
     assert len(acts(one, two)) == number
+
+
+@pytest.mark.parametrize(("outlet", "number"), [("Veld News", 1), ("the Karst Gazette", 2)])
+def test_one_article_that_quotes_two_interviews_tells_of_two_acts(outlet, number):
+    one = "<1:“The gates of the dam are open,”> [1:Ilse Marant] {1:told} Veld News."
+    two = f"[2:Ilse Marant] {{2:told}} {outlet} <2:that two villages had been cleared>."
+    assert len(acts(f"{one}\n\n{two}")) == number
