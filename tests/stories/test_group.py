@@ -9,9 +9,9 @@ from itertools import combinations
 import pytest
 
 import builders
+from onrecord.linkage import average_linkage
 from onrecord.records import AnnotatedArticle
 from onrecord.stories import Grouping, StoryKeys, group, group_keys, keys
-from onrecord.stories.cluster import average_link
 from onrecord.stories.score import score
 
 FLOOD = "The river Aldra burst its banks at Tessin on {day}, and {n} families left their homes. "
@@ -173,8 +173,8 @@ def test_what_one_outlet_writes_weeks_apart_is_alike_for_other_reasons():
 
 def test_a_pair_without_a_score_counts_against_a_group():
     chain = {"a": {"b": 0.4}, "b": {"a": 0.4, "c": 0.33}, "c": {"b": 0.33}}
-    assert average_link(chain, "abc", 0.155) == [["a", "b", "c"]]
-    assert average_link(chain, "abc", 0.155, unscored=-0.05) == [["a", "b"], ["c"]]
+    assert average_linkage(chain, "abc", 0.155) == [["a", "b", "c"]]
+    assert average_linkage(chain, "abc", 0.155, unscored=-0.05) == [["a", "b"], ["c"]]
 
 
 @pytest.mark.parametrize(

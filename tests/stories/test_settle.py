@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from onrecord.stories.cluster import average_link
+from onrecord.linkage import average_linkage
 from onrecord.stories.settle import settle
 
 THRESHOLD = 0.3
@@ -31,7 +31,7 @@ def regroup(graph, groups, changed, unscored):
 
 
 def whole(graph, unscored):
-    return {tuple(g) for g in average_link(graph, graph, THRESHOLD, unscored=unscored)}
+    return {tuple(g) for g in average_linkage(graph, graph, THRESHOLD, unscored=unscored)}
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from onrecord.languages.english.articles import AGENCIES
 from onrecord.languages.words import plain, words
+from onrecord.linkage import components
 from onrecord.origins.reuse import Reuse, names_outlet, reuses
 from onrecord.records import Article, Origin, OriginKind, Place, Span, stable_id
 
@@ -30,27 +30,11 @@ def text_origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
 
 def _groups(by_id: Mapping[str, Article], shared: Sequence[Reuse]) -> list[list[str]]:
     """Article ids of one text each, the source first, then by time and id."""
-    leader = {name: name for name in by_id}
-
-    def find(name: str) -> str:
-        while leader[name] != name:
-            name = leader[name]
-        return name
-
-    for reuse in shared:
-        if reuse.share >= SAME_TEXT:
-            first, second = sorted((find(reuse.a), find(reuse.b)))
-            leader[second] = first
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for name in by_id:
-        groups[find(name)].append(name)
+    groups = components(by_id, ((r.a, r.b) for r in shared if r.share >= SAME_TEXT))
     copies = {
         r.b if r.source == r.a else r.a for r in shared if r.share >= SAME_TEXT and r.source is not None
     }
-    return [
-        sorted(g, key=lambda n: (n in copies, by_id[n].published.earliest or "9999", n))
-        for g in groups.values()
-    ]
+    return [sorted(g, key=lambda n: (n in copies, by_id[n].published.earliest or "9999", n)) for g in groups]
 
 
 def _origin(

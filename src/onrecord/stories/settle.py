@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from onrecord.stories.cluster import average_link
+from onrecord.linkage import average_linkage
 
 Group = tuple[str, ...]
 
@@ -53,7 +53,7 @@ class _Settling:
 
     def linked(self, members: Iterable[str]) -> list[Group]:
         rows = {m: self.graph[m] for m in members}
-        return [tuple(g) for g in average_link(rows, rows, self.threshold, unscored=self.unscored)]
+        return [tuple(g) for g in average_linkage(rows, rows, self.threshold, unscored=self.unscored)]
 
     def drawn(self, found: Iterable[Group], nodes: Collection[str]) -> set[str]:
         """The members of groups outside ``nodes`` that one of ``found`` does not leave as they are."""
