@@ -19,9 +19,11 @@ def test_what_is_read_off_a_content_is_less_sure_than_that_content():
 
 
 def test_what_the_reader_passed_over_is_less_sure_than_what_it_saw():
-    item = annotate("The pier will shut, according to Olm.\n\n[Reve] {said} <that the ferry would run>.")
-    unseen = [s for s in item.statements if s.source_text == "Olm"]
-    assert {s.confidence for s in unseen} <= {0.5}
+    item = annotate(
+        "The court threw out a request by the crews to close the port.\n\n"
+        "[Reve] {said} <that the ferry would run>."
+    )
+    assert (said(item, "to close the port").confidence, said(item, "the ferry").confidence) == (0.5, 0.9)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,14 @@ def test_a_border_in_doubt_is_less_evidence_than_a_sure_one():
     at = EVIDENCE.index("border")
     sure, doubtful = (evidence(linked, scores(4, first=first))[at] for first in (8.0, 0.0))
     assert doubtful < sure - 1.0
+
+
+def test_an_end_in_doubt_is_less_evidence_than_a_sure_one():
+    linked = Linked(None, contents=[Stretch(CONTENT, 0, 2)])
+    at = EVIDENCE.index("border")
+    sure, doubtful = scores(4, first=8.0), scores(4, first=8.0)
+    sure[3, 0] = 9.0
+    assert evidence(linked, doubtful)[at] < evidence(linked, sure)[at] - 1.0
 
 
 def test_an_attribution_without_a_cue_is_told_from_one_with_a_cue():
