@@ -20,7 +20,7 @@ from onrecord.store.copies import STDIN
 
 @pytest.fixture
 def archive(tmp_path):
-    with onrecord.open(tmp_path / "brief" / "onrecord.db") as opened:
+    with onrecord.open(tmp_path / "brief" / "onrecord.db", create=True) as opened:
         yield opened
 
 
@@ -272,7 +272,7 @@ def made_older(path):
             "form_places",
             "form_tallies",
             "voices",
-            "chains_apart",
+            "corrections_applied",
             "chains_gone",
             "made",
             "stale",
@@ -315,3 +315,61 @@ def test_an_archive_of_the_second_version_shows_its_speakers_and_joins_them_anew
         opened.read([])
         again = everything(opened.corpus())
     assert replace(again, articles=whole.articles) == whole
+
+
+def test_one_story_is_asked_for_without_the_others(archive, folder):
+    archive.read(folder)
+    corpus = archive.corpus()
+    for story in corpus.stories:
+        assert archive.story(story.id) == story
+        ids = [i.article.id for i in archive.articles_of(story.id)]
+        assert ids == sorted(story.article_ids)
+        assert archive.utterances(story=story.id) == tuple(
+            u for u in corpus.utterances if u.story_id == story.id
+        )
+        assert archive.conflicts(story=story.id) == tuple(
+            c for c in corpus.conflicts if c.story_id == story.id
+        )
+        assert archive.timeline(story=story.id) == tuple(e for e in corpus.timeline if e.story_id == story.id)
+        assert set(archive.positions(story=story.id)) <= set(corpus.positions)
+    assert archive.utterances() == corpus.utterances
+    with pytest.raises(ArchiveError, match="no story has the id"):
+        archive.story("story-none")
+
+
+def test_one_path_may_be_given_as_a_string(archive, folder):
+    assert archive.read(str(folder / "old.txt")).paths == (str(folder / "old.txt"),)
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2031-3-4", "2031-02-30", "20310304", ""])
+def test_a_filter_that_is_no_day_is_refused(archive, day):
+    with pytest.raises(ValueError, match="no day"):
+        archive.statements(since=day)
+    with pytest.raises(ValueError, match="no day"):
+        archive.statements(until=day)
+
+
+def test_since_asks_for_what_cannot_have_been_said_before(archive, folder):
+    archive.read(folder)
+    dated = [s for s in archive.statements() if s.said.earliest and s.said.latest]
+    assert dated
+    for statement in dated:
+        assert statement in archive.statements(since=statement.said.earliest)
+        assert statement in archive.statements(until=statement.said.latest)
+    loose = [s for s in dated if s.said.earliest < s.said.latest]
+    assert all(s not in archive.statements(since=s.said.latest) for s in loose)
+
+
+def test_an_archive_that_is_not_there_is_made_only_when_asked_for(tmp_path):
+    with pytest.raises(ArchiveError, match="create=True"):
+        onrecord.open(tmp_path / "none.db")
+    assert not (tmp_path / "none.db").exists()
+    onrecord.open(tmp_path / "none.db", create=True).close()
+    onrecord.open(tmp_path / "none.db").close()
+    assert onrecord.Archive is Archive
+
+
+def test_a_brief_s_folder_is_opened_by_its_archive(tmp_path):
+    onrecord.open(tmp_path / "onrecord.db", create=True).close()
+    with onrecord.open(tmp_path) as opened:
+        assert opened.path == tmp_path / "onrecord.db"

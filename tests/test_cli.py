@@ -176,6 +176,17 @@ def test_a_statement_can_be_given_back_to_whoever_said_it(brief, folder, invoke)
     assert next(r for r in rows if r["id"] == wrong["id"])["speaker"] == "Edda Marl"
 
 
+def test_brief_and_tables_show_a_correction_at_once(brief, invoke):
+    assert invoke("correct", "merge", brief, "Ilka Venn", "Tomas Reil").exit_code == 0
+    rows = [json.loads(line) for line in (brief / "statements.jsonl").read_text("utf-8").splitlines()]
+    assert "Tomas Reil" not in {r["speaker"] for r in rows}
+    chosen = next(r for r in rows if r["speaker"] == "Ilka Venn" and r["source"])
+    assert invoke("correct", "split", brief, chosen["id"], "--name", "Edda Marl").exit_code == 0
+    after = [json.loads(line) for line in (brief / "statements.jsonl").read_text("utf-8").splitlines()]
+    assert [r["id"] for r in after if r["speaker"] == "Edda Marl"] == [chosen["id"]]
+    assert "Edda Marl" in (brief / "brief.html").read_text("utf-8")
+
+
 def test_corrections_of_what_is_not_there_change_nothing(brief, invoke):
     assert invoke("correct", "merge", brief, "Ilka Venn", "Nobody").exit_code == 1
     assert invoke("correct", "merge", brief, "Ilka Venn").exit_code == 2

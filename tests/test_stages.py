@@ -107,7 +107,7 @@ def test_the_code_of_a_stage_is_what_it_imports(package):
 
 
 def test_every_record_of_a_reading_says_who_made_it(folder, tmp_path):
-    with onrecord.open(tmp_path / "a.db") as archive:
+    with onrecord.open(tmp_path / "a.db", create=True) as archive:
         archive.read([folder])
         corpus, run = archive.corpus(), archive.last_run()
     assert run["stages"] == stages.digests()
@@ -149,7 +149,7 @@ def reading(folder, tmp_path, monkeypatch):
         called.clear()
         stages.chain.cache_clear()
         monkeypatch.setattr(stages, "digest", lambda name: own(name) + ("+" if name in changed else ""))
-        with onrecord.open(tmp_path / "a.db") as archive:
+        with onrecord.open(tmp_path / "a.db", create=True) as archive:
             archive.read(paths or [folder])
             return sorted(set(called)), archive.corpus()
 

@@ -1,7 +1,7 @@
 """What users of the library hold: one archive file, read into and asked.
 
 >>> import onrecord                                                       # doctest: +SKIP
->>> with onrecord.open("brief/onrecord.db") as archive:                   # doctest: +SKIP
+>>> with onrecord.open("brief/onrecord.db", create=True) as archive:      # doctest: +SKIP
 ...     archive.read(["articles/"])
 ...     for statement in archive.statements(speaker="Varga"):
 ...         print(statement.speaker, statement.said.edtf)
@@ -119,14 +119,14 @@ class Archive:
 
     def read(
         self,
-        paths: Iterable[str | Path],
+        paths: str | Path | Iterable[str | Path],
         *,
         stdin: BinaryIO | None = None,
         tagger: Tagger | None = None,
         on_skip: Callable[[Skipped], None] | None = None,
         on_progress: Callable[[Progress], None] | None = None,
     ) -> Run:
-        """Read articles from ``paths`` (files, folders, globs, ``-`` for ``stdin``) into the archive.
+        """Read articles from ``paths`` (files, folders, globs, ``-`` for ``stdin``; one or several).
 
         Articles that the archive already holds are read again, not doubled. Items that cannot be used
         are reported to ``on_skip`` and listed in the result; they never raise.
@@ -136,7 +136,7 @@ class Archive:
             FatalError: the archive or the models are unusable.
         """
         watch, started = Stopwatch(), _now()
-        asked = [str(p) for p in paths]
+        asked = [str(p) for p in ([paths] if isinstance(paths, str | Path) else paths)]
         skipped: list[Skipped] = []
         tell = on_progress or (lambda _: None)
 
@@ -275,7 +275,12 @@ class Archive:
             since: ISO day; only statements that cannot have been said before it.
             until: ISO day; only statements that cannot have been said after it.
             limit: at most so many.
+
+        Raises:
+            ValueError: ``since`` or ``until`` is no day as ISO 8601 writes it (2031-03-04).
         """
+        for day in (since, until):
+            _check_day(day)
         rows = self._database.connection.execute(
             "SELECT record FROM statements WHERE (?1 IS NULL OR speaker_id = ?1"
             " OR instr(lower(coalesce(speaker, '')), lower(?1)))"
@@ -293,9 +298,41 @@ class Archive:
         """Every story, by day, with the reasons why its articles belong."""
         return tuple(sorted(self._derived("stories", Story), key=in_order))
 
+    def story(self, story_id: str) -> Story:
+        """One story; nothing of the others is read.
+
+        Raises:
+            ArchiveError: the archive holds no story of that id.
+        """
+        found = store.derived.load_records(self._database.connection, "stories", Story, [story_id])
+        if not found:
+            raise ArchiveError(f"{self.path}: no story has the id {story_id}")
+        return found[0]
+
+    def utterances(self, *, story: str | None = None) -> tuple[Utterance, ...]:
+        """What was said and how each article renders it, in all stories or in the one with id ``story``."""
+        return self._derived("utterances", Utterance, owner=story)
+
+    def conflicts(self, *, story: str | None = None) -> tuple[Conflict, ...]:
+        """Places that differ, in all stories or in the one with id ``story``."""
+        return self._derived("conflicts", Conflict, owner=story)
+
+    def timeline(self, *, story: str | None = None) -> tuple[TimelineEntry, ...]:
+        """Dates and who witnesses them, in all stories or in the one with id ``story``."""
+        return self._derived("timeline", TimelineEntry, owner=story)
+
+    def positions(self, *, story: str | None = None) -> tuple[Position, ...]:
+        """What speakers committed to, in all storylines or in the one that the story belongs to."""
+        owner = None if story is None else self.story(story).storyline_id
+        return self._derived("positions", Position, owner=owner)
+
+    def articles_of(self, story: str) -> Iterator[AnnotatedArticle]:
+        """The articles of one story, by id."""
+        return store.tables.load_articles(self._database.connection, self.story(story).article_ids)
+
     def origins(self, story: str | None = None) -> tuple[Origin, ...]:
         """Where texts and statements come from, in all stories or in the one with id ``story``."""
-        return store.derived.load_derived(self._database.connection, "origins", Origin, owner=story)
+        return self._derived("origins", Origin, owner=story)
 
     def without(self, *origin_ids: str) -> Without:
         """Leave origins out: which statements, utterances, dates and conflicts still stand, and which fall.
@@ -344,8 +381,22 @@ class Archive:
     def _everybody(self, chains: Sequence[LocalSpeaker]) -> tuple[Speaker, ...]:
         return everybody(self._database.connection, self.corrections(), chains)
 
-    def _derived(self, name: str, kind: type[R]) -> tuple[R, ...]:
-        return store.derived.load_derived(self._database.connection, name, kind)
+    def _derived(self, name: str, kind: type[R], *, owner: str | None = None) -> tuple[R, ...]:
+        with self._database.translated():
+            return store.derived.load_derived(self._database.connection, name, kind, owner=owner)
+
+
+def _check_day(day: str | None) -> None:
+    if day is not None and (len(day) != len("2031-03-04") or not _is_day(day)):
+        raise ValueError(f"{day!r} is no day; write it as 2031-03-04")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _now() -> str:

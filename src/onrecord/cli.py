@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -24,6 +24,9 @@ from onrecord.errors import FatalError, OnRecordError
 from onrecord.records import Correction, Skipped
 
 NOTHING, USAGE, UNUSABLE, INTERRUPTED = 1, 2, 3, 130
+
+if TYPE_CHECKING:
+    from onrecord.archive import Archive
 
 app = typer.Typer(
     name="onrecord",
@@ -219,6 +222,7 @@ def merge(
             _err.print(f"no speaker of this archive is called {escape(', '.join(map(repr, missing)))}")
             raise typer.Exit(NOTHING)
         opened.correct(Correction("merge", tuple(names), note=note))
+        _write_anew(opened)
     _out.print(f"{escape(', '.join(names[1:]))} is {escape(names[0])} from now on; rereading keeps it so")
 
 
@@ -241,10 +245,11 @@ def split(
             _err.print(f"no statement with a source in its text has the id {escape(', '.join(missing))}")
             raise typer.Exit(NOTHING)
         opened.correct(Correction("split", (name,) if name else (), tuple(places), note=note))
+        _write_anew(opened)
     _out.print(f"{len(statements)} statements have a speaker of their own from now on; rereading keeps it so")
 
 
-def _open(path: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202 - Archive is imported on use
+def _open(path: Path) -> Archive:
     """The archive at ``path`` (a folder or the file itself), which must exist."""
     from onrecord.archive import Archive  # noqa: PLC0415
 
@@ -253,6 +258,18 @@ def _open(path: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202 - Archive
         _err.print(f"no archive at {escape(str(file))}; make one with: onrecord read PATH... --out {path}")
         raise typer.Exit(USAGE)
     return Archive(file)
+
+
+def _write_anew(opened: Archive) -> None:
+    """Write brief and tables again where they lie beside the archive: what they show is no longer so."""
+    from onrecord import reports  # noqa: PLC0415
+
+    folder = opened.path.parent
+    if not (folder / "brief.html").exists():
+        return
+    corpus = opened.corpus()
+    reports.write_tables(corpus, folder)
+    reports.write_brief(corpus, folder)
 
 
 def _make_folder(folder: Path) -> None:

@@ -41,6 +41,7 @@ class Joined:
 
     roll: identity.Roll
     renamed: frozenset[str]
+    corrections: Sequence[Correction]
 
 
 def compare_all(database: store.Database, corrections: Sequence[Correction], watch: Stopwatch) -> None:
@@ -55,20 +56,20 @@ def compare_all(database: store.Database, corrections: Sequence[Correction], wat
         lines = _lines_of(connection, {s.id for s in (*changed, *stale)} | regrouped.gone)
         _keep_groups(connection, changed, regrouped.gone)
         for story in changed:
-            _compare_story(connection, story, joined.roll, pipeline.Kept(), watch)
+            _compare_story(connection, story, joined, pipeline.Kept(), watch)
         for story in stale:
-            _compare_story(connection, story, joined.roll, _kept(connection, story), watch)
-        _follow_storylines(connection, lines | {s.storyline_id for s in changed}, joined.roll, watch)
+            _compare_story(connection, story, joined, _kept(connection, story), watch)
+        _follow_storylines(connection, lines | {s.storyline_id for s in changed}, joined, watch)
         with watch.time("store"):
             store.derived.mark_compared(connection)
             store.made.clear_stale(connection)
 
 
 def _compare_story(
-    connection: sqlite3.Connection, story: Story, roll: identity.Roll, kept: pipeline.Kept, watch: Stopwatch
+    connection: sqlite3.Connection, story: Story, joined: Joined, kept: pipeline.Kept, watch: Stopwatch
 ) -> None:
     """Lay one story's articles side by side and keep what that gives, and by which code."""
-    items, named = _members(connection, story, roll, watch)
+    items, named = _members(connection, story, joined, watch)
     dated = _dated(story, items)
     compared = pipeline.compare(dated, items, named, watch, kept)
     with watch.time("store"):
@@ -218,29 +219,43 @@ def _dated(story: Story, items: Mapping[str, AnnotatedArticle]) -> Story:
 def _join(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> Joined:
     """Join the chains of new articles with those of all others, and take back those of articles that went."""
     joining = identity.Joining(_Register(connection), corrections)
-    spoken_of = sorted({p.article_id for c in corrections for p in c.places})
+    earlier = corrections[: store.joined.load_applied(connection)]
+    store.joined.put_applied(connection, len(corrections))
+    spoken_of = sorted({p.article_id for c in corrections[len(earlier) :] for p in c.places})
     for chain in (c for article in spoken_of for c in store.joined.load_joined(connection, article)):
-        _set_apart(connection, joining, chain)
-    gone = []
-    for chain in store.joined.take_gone(connection):
-        _set_apart(connection, joining, chain)
-        gone.append((joining.remove(chain), chain))
+        _part_anew(connection, joining, chain, earlier, corrections)
+    gone = [
+        (joining.remove(part, apart=identity.is_apart(part, earlier)), part)
+        for chain in store.joined.take_gone(connection)
+        for part in identity.parts(chain, earlier)
+    ]
     store.joined.drop_voices(connection, _voices(gone))
-    new = []
-    for chain in store.joined.take_waiting(connection):
-        if joining.spoken_of(chain):
-            store.joined.put_apart(connection, chain.id)
-        new.append((joining.add(chain), chain))
-    store.joined.put_voices(connection, _voices(new))
+    waiting = _parted(store.joined.take_waiting(connection), corrections)
+    store.joined.put_voices(connection, _voices([(joining.add(part), part) for part in waiting]))
     changed = joining.settle()
     store.derived.drop_whole(connection, "speakers")  # as archives up to the second version kept them
-    return Joined(joining.roll, frozenset(store.joined.heard_in(connection, changed)))
+    return Joined(joining.roll, frozenset(store.joined.heard_in(connection, changed)), corrections)
 
 
-def _set_apart(connection: sqlite3.Connection, joining: identity.Joining, chain: LocalSpeaker) -> None:
-    """See to it that a chain that users spoke of since it was joined is looked at alone."""
-    if joining.spoken_of(chain) and store.joined.put_apart(connection, chain.id):
-        store.joined.put_voices(connection, _voices([(joining.set_apart(chain), chain)]))
+def _part_anew(
+    connection: sqlite3.Connection,
+    joining: identity.Joining,
+    chain: LocalSpeaker,
+    earlier: Sequence[Correction],
+    corrections: Sequence[Correction],
+) -> None:
+    """Take a chain that was joined under ``earlier`` corrections for what all corrections make of it."""
+    before, now = identity.parts(chain, earlier), identity.parts(chain, corrections)
+    apart_before = [identity.is_apart(part, earlier) for part in before]
+    if before == now and apart_before == [joining.spoken_of(part) for part in now]:
+        return
+    for part, apart in zip(before, apart_before, strict=True):
+        joining.remove(part, apart=apart)
+    store.joined.put_voices(connection, _voices([(joining.add(part), part) for part in now]))
+
+
+def _parted(chains: Iterable[LocalSpeaker], corrections: Sequence[Correction]) -> list[LocalSpeaker]:
+    return [part for chain in chains for part in identity.parts(chain, corrections)]
 
 
 def _voices(chains: Iterable[tuple[int | None, LocalSpeaker]]) -> list[tuple[int, str]]:
@@ -254,12 +269,13 @@ def everybody(
     older = store.derived.load_derived(connection, "speakers", Speaker)
     if older:
         return tuple(sorted(older, key=lambda s: (s.name, s.id)))
-    found, _ = identity.Joining(_Register(connection), corrections).roll.everybody(chains)
+    joining = identity.Joining(_Register(connection), corrections)
+    found, _ = joining.roll.everybody(_parted(chains, corrections))
     return stages.stamp("identity", found)
 
 
 def _members(
-    connection: sqlite3.Connection, story: Story, roll: identity.Roll, watch: Stopwatch
+    connection: sqlite3.Connection, story: Story, joined: Joined, watch: Stopwatch
 ) -> tuple[dict[str, AnnotatedArticle], dict[str, Speaker]]:
     """A story's articles, dated by their neighbours and with their speakers; kept so in the archive."""
     with watch.time("store"):
@@ -269,21 +285,27 @@ def _members(
         alone = {key: _by_own_evidence(item, own.get(key)) for key, item in before.items()}
         dated = pipeline.date_by_neighbours(story, alone)
     with watch.time("speakers"):
-        who, named = roll.owner(_heard(dated)), roll.speakers(_heard(dated))
+        heard = _heard(dated, joined.corrections)
+        who, named = joined.roll.owner(heard), joined.roll.speakers(heard)
+        dated = {
+            key: replace(item, speakers=tuple(_parted(item.speakers, joined.corrections)))
+            for key, item in dated.items()
+        }
         items = {key: pipeline.name_speakers(item, who, named) for key, item in dated.items()}
     with watch.time("store"):
         for key, item in items.items():
             if item.article.published != before[key].article.published:
-                by_neighbours = dated[key] is not alone[key]
+                by_neighbours = item.article is not alone[key].article
                 store.tables.put_dating(connection, item, by_neighbours=by_neighbours)
             if item.statements != before[key].statements:
                 store.tables.put_statements(connection, item)
     return items, named
 
 
-def _heard(items: Mapping[str, AnnotatedArticle]) -> list[LocalSpeaker]:
-    """The chains that say something."""
-    return [c for item in items.values() for c in item.speakers if c.statement_ids]
+def _heard(items: Mapping[str, AnnotatedArticle], corrections: Sequence[Correction]) -> list[LocalSpeaker]:
+    """The chains that say something, as users' corrections part them."""
+    found = _parted((c for item in items.values() for c in item.speakers), corrections)
+    return [c for c in found if c.statement_ids]
 
 
 def _by_own_evidence(item: AnnotatedArticle, dating: Dating | None) -> AnnotatedArticle:
@@ -292,7 +314,7 @@ def _by_own_evidence(item: AnnotatedArticle, dating: Dating | None) -> Annotated
 
 
 def _follow_storylines(
-    connection: sqlite3.Connection, changed: Iterable[str], roll: identity.Roll, watch: Stopwatch
+    connection: sqlite3.Connection, changed: Iterable[str], joined: Joined, watch: Stopwatch
 ) -> None:
     """Positions and timeline of the storylines in which a story changed, or to or from which one went."""
     for storyline in sorted(changed):
@@ -305,7 +327,7 @@ def _follow_storylines(
         members = [a for story in line for a in story.article_ids]
         items = {i.article.id: i for i in store.tables.load_articles(connection, members)}
         with watch.time("speakers"):
-            named = roll.speakers(_heard(items))
+            named = joined.roll.speakers(_heard(items, joined.corrections))
         held = pipeline.trace_positions(line, items, told, named, watch)
         store.derived.put_derived(connection, "positions", storyline, held)
         entries = _of_stories(connection, "timeline", TimelineEntry, line)

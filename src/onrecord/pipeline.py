@@ -35,15 +35,18 @@ from onrecord.records import (
     Article,
     Conflict,
     Dating,
+    LocalSpeaker,
     Origin,
     Position,
     RawDocument,
     Reading,
     Skipped,
     Speaker,
+    Statement,
     Story,
     TimelineEntry,
     Utterance,
+    hull,
 )
 from onrecord.stages import R, stamp
 from onrecord.stopwatch import Stopwatch
@@ -114,6 +117,7 @@ def _annotate_one(article: Article, reading: Reading, watch: Stopwatch) -> Annot
         found = stamp("statements", statements.assemble(article, reading))
     with watch.time("speakers"):
         local = stamp("coreference", coreference.resolve(article, found, reading.names))
+        local = _with_sources(local, found)
     return _dated(AnnotatedArticle(article, (), reading.names, found, local), view, watch)
 
 
@@ -129,6 +133,12 @@ def _dated(
         timexes=stamp("dates", dated.timexes),
         statements=dated.statements,
     )
+
+
+def _with_sources(chains: Iterable[LocalSpeaker], found: Iterable[Statement]) -> tuple[LocalSpeaker, ...]:
+    """Chains that tell where the sources of their statements stand."""
+    at = {s.id: hull(s.source) if s.source else None for s in found}
+    return tuple(replace(c, sources=tuple(at[s] for s in c.statement_ids)) for c in chains)
 
 
 # ------------------------------------------------------------------ articles compared

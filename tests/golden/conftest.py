@@ -43,7 +43,7 @@ def tables(tmp_path_factory):
     """The tables of ``examples/``, each a list of rows, read as a user would."""
     home = tmp_path_factory.mktemp("golden")
     shutil.copytree(EXAMPLES, home / "examples", ignore=shutil.ignore_patterns("README.md"))
-    with onrecord.open(home / "onrecord.db") as archive:
+    with onrecord.open(home / "onrecord.db", create=True) as archive:
         run = archive.read([home / "examples"])
         assert not run.skipped
         reports.write_tables(archive.corpus(), home)

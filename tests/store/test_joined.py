@@ -82,6 +82,7 @@ def test_an_article_that_goes_before_it_was_joined_leaves_nothing(connection):
     assert list(joined.take_gone(connection)) == []
 
 
-def test_a_chain_is_set_apart_once(connection):
-    assert joined.put_apart(connection, "local-1")
-    assert not joined.put_apart(connection, "local-1")
+def test_how_many_corrections_were_applied_is_kept(connection):
+    assert joined.load_applied(connection) == 0
+    joined.put_applied(connection, 3)
+    assert joined.load_applied(connection) == 3

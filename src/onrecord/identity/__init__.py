@@ -9,6 +9,7 @@ from __future__ import annotations
 from onrecord.identity.books import Shelf
 from onrecord.identity.forms import Held
 from onrecord.identity.joining import Joining, join
+from onrecord.identity.parting import is_apart, parts
 from onrecord.identity.roll import Roll
 
-__all__ = ["Held", "Joining", "Roll", "Shelf", "join"]
+__all__ = ["Held", "Joining", "Roll", "Shelf", "is_apart", "join", "parts"]

@@ -23,8 +23,9 @@ class Party:
 
 def apply(parties: list[Party], corrections: Sequence[Correction]) -> list[Party]:
     """``parties`` after ``corrections``, in their order; one that fits nothing changes nothing."""
-    for correction in corrections:
-        parties = _merge(parties, correction) if correction.action == "merge" else _split(parties, correction)
+    for number, correction in enumerate(corrections):
+        change = _merge if correction.action == "merge" else _split
+        parties = change(parties, correction, number)
     return parties
 
 
@@ -32,7 +33,9 @@ def _named(party: Party, names: frozenset[str]) -> bool:
     return any(unaccented(name) in names for held in party.forms for name in held.names)
 
 
-def _stands_at(held: Held, correction: Correction) -> bool:
+def _is_spoken_of(held: Held, correction: Correction, number: int) -> bool:
+    if held.form.spoken_of is not None:
+        return number in held.form.spoken_of
     return stands_at(held.form.apart, correction)
 
 
@@ -40,9 +43,11 @@ def _note(action: str, correction: Correction) -> str:
     return f"{action} by a user{': ' + correction.note if correction.note else ''}"
 
 
-def _merge(parties: list[Party], correction: Correction) -> list[Party]:
+def _merge(parties: list[Party], correction: Correction, number: int) -> list[Party]:
     names = frozenset(map(unaccented, correction.names))
-    meant = [p for p in parties if _named(p, names) or any(_stands_at(h, correction) for h in p.forms)]
+    meant = [
+        p for p in parties if _named(p, names) or any(_is_spoken_of(h, correction, number) for h in p.forms)
+    ]
     if not meant or (len(meant) == 1 and not (meant[0].own and meant[0].forms[0].number > 1)):
         return parties
     first = min(meant, key=lambda p: (p.own, p.id))
@@ -57,10 +62,10 @@ def _merge(parties: list[Party], correction: Correction) -> list[Party]:
     return [p for p in parties if id(p) not in gone]
 
 
-def _split(parties: list[Party], correction: Correction) -> list[Party]:
+def _split(parties: list[Party], correction: Correction, number: int) -> list[Party]:
     """Take the forms at the correction's places out, and give them to whoever bears its name."""
     name = correction.names[0] if correction.names else None
-    moved = [h for p in parties for h in p.forms if _stands_at(h, correction)]
+    moved = [h for p in parties for h in p.forms if _is_spoken_of(h, correction, number)]
     source = next((p for p in parties if any(h in moved for h in p.forms)), None)
     if source is None or (name is None and len(moved) == len(source.forms)):
         return parties  # nothing stands there, or it is a speaker of its own already

@@ -23,7 +23,10 @@ _ARTICLE = "\0"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a chain tells that joining asks for; ``apart``: the mentions of a chain that users spoke of."""
+    """What a chain tells that joining asks for; ``apart``: the mentions of a chain that users spoke of.
+
+    ``spoken_of``: the numbers of the corrections that do; None where only the places tell.
+    """
 
     name: str
     type: SpeakerType
@@ -32,6 +35,7 @@ class Form:
     acts_for: tuple[str, ...] = ()
     guessed: bool = False
     apart: tuple[Mention, ...] = ()
+    spoken_of: tuple[int, ...] | None = None
 
     @property
     def key(self) -> int:
@@ -40,7 +44,8 @@ class Form:
             "\x1e".join(map(str, (o.title, o.organisation, o.earliest, o.latest))) for o in self.offices
         )
         mentions = (f"{m.article_id}:{m.start}:{m.end}" for m in self.apart)
-        told = map("\x1d".join, (offices, self.acts_for, mentions))
+        numbers = (f"#{n}" for n in self.spoken_of or ())
+        told = map("\x1d".join, (offices, self.acts_for, (*mentions, *numbers)))
         return place("form", self.name, self.type, self.gender, self.guessed, *told)
 
     @property
@@ -140,6 +145,7 @@ def form_of(chain: LocalSpeaker, *, apart: bool = False) -> Form | None:
         acts_for=chain.acts_for,
         guessed=chain.guessed and chain.type in BODIES,
         apart=chain.mentions if apart else (),
+        spoken_of=chain.spoken_of if apart else None,
     )
 
 

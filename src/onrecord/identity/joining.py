@@ -22,8 +22,8 @@ from onrecord.identity.forms import (
     form_of,
     person_key,
     power,
-    stands_at,
 )
+from onrecord.identity.parting import is_apart
 from onrecord.identity.people import PREFIX as PERSON
 from onrecord.identity.people import People, founder_of
 from onrecord.identity.recording import kind_of, shown_name
@@ -87,9 +87,13 @@ class Joining:
         """Count a chain; the key of its form, None for one without a name."""
         return self._count(chain, form_of(chain, apart=self.spoken_of(chain)), 1)
 
-    def remove(self, chain: LocalSpeaker) -> int | None:
-        """Take back a chain that was added; the key of its form."""
-        return self._count(chain, form_of(chain, apart=self.spoken_of(chain)), -1)
+    def remove(self, chain: LocalSpeaker, *, apart: bool | None = None) -> int | None:
+        """Take back a chain that was added; the key of its form.
+
+        ``apart``: whether users had spoken of it when it was added, where that may have changed.
+        """
+        apart = self.spoken_of(chain) if apart is None else apart
+        return self._count(chain, form_of(chain, apart=apart), -1)
 
     def set_apart(self, chain: LocalSpeaker) -> int | None:
         """Look at a chain alone that was added with others before users spoke of it; its form from now on."""
@@ -98,7 +102,7 @@ class Joining:
 
     def spoken_of(self, chain: LocalSpeaker) -> bool:
         """Whether users' corrections speak of a chain by its place."""
-        return any(stands_at(chain.mentions, c) for c in self._corrections)
+        return is_apart(chain, self._corrections)
 
     def settle(self) -> set[int]:
         """Bring up to date whose each form is: the forms that are another's now, or called otherwise."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.identity.books import Books
-from onrecord.identity.forms import Held, form_of, own_id, stands_at
+from onrecord.identity.forms import Held, form_of, own_id
+from onrecord.identity.parting import is_apart
 from onrecord.identity.principals import Principals
 from onrecord.identity.recording import record
 from onrecord.records import Correction, LocalSpeaker, Mention, Speaker
@@ -55,7 +56,7 @@ class Roll:
         return tuple(sorted(found.values(), key=lambda s: (s.name, s.id))), self.owner(ordered)
 
     def _held(self, chain: LocalSpeaker) -> Held | None:
-        form = form_of(chain, apart=any(stands_at(chain.mentions, c) for c in self._corrections))
+        form = form_of(chain, apart=is_apart(chain, self._corrections))
         return None if form is None else self._books.find(form.key)
 
     def _record(self, speaker: str, forms: Sequence[Held], mentions: Sequence[Mention]) -> Speaker:

@@ -222,7 +222,10 @@ class LocalSpeaker:
     ``statement_ids``: the statements whose source is this chain. ``acts_for``: names of organisations
     or persons it speaks for, in the article's own words or from ``languages``. ``name`` is None when the
     article never names it (an unresolved "he"); such a chain is joined with nothing. ``guessed``: the article
-    alone does not tell whether it is a person or an organisation.
+    alone does not tell whether it is a person or an organisation. ``sources``: where the source of each of
+    ``statement_ids`` stands; None in archives before the fourth version. ``spoken_of``: the numbers of the
+    users' corrections that a part of a chain was made by; None for a chain that no correction was held
+    against.
     """
 
     id: str
@@ -238,6 +241,8 @@ class LocalSpeaker:
     producer: str = ""
     gender: Literal["he", "she", "they"] | None = None
     guessed: bool = False
+    sources: tuple[Span | None, ...] | None = None
+    spoken_of: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

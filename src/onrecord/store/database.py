@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.errors import ArchiveError, RetryError
-from onrecord.store.schema import migrate
+from onrecord.store.schema import check_version, migrate
 
 # Long enough for another process to finish a batch, short enough not to look like a hang.
 _BUSY_SECONDS = 10.0
+_PAUSE_SECONDS = 0.05
 
 
 class Database:
@@ -19,18 +22,45 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        with self.translated():
+            self.connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
-            self.connection.execute("PRAGMA journal_mode = WAL")
+            with self.translated():
+                self.connection = self._ready()
+        except (ArchiveError, RetryError):
+            self.connection.close()
+            raise
+
+    def _ready(self) -> sqlite3.Connection:
+        """The connection, or, where nothing can be written beside the file, one that only reads."""
+        try:
+            _use_wal(self.connection)
             self.connection.execute("PRAGMA foreign_keys = ON")
             self.connection.execute("PRAGMA synchronous = NORMAL")
             migrate(self.connection)
+        except sqlite3.OperationalError as error:
+            if not self.path.is_file() or not _is_read_only(error, self.path):
+                raise
+            self.connection.close()
+            uri = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
+            found = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+            self.connection = found
+            check_version(found)
+            return found
+        return self.connection
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """Errors of SQLite as those of this package, with what to do about them.
+
+        Raises:
+            RetryError: another process holds the archive.
+            ArchiveError: the file is damaged, no archive, cannot be written, or the disk is full.
+        """
+        try:
+            yield
         except sqlite3.Error as error:
-            self.connection.close()
-            raise _translated(path, error) from error
-        except ArchiveError:
-            self.connection.close()
-            raise
+            raise _translated(self.path, error) from error
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -46,20 +76,63 @@ class Database:
             raise _translated(self.path, error) from error
         try:
             yield self.connection
+            self.connection.execute("COMMIT")
         except sqlite3.Error as error:
-            self.connection.execute("ROLLBACK")
+            self._roll_back()
             raise _translated(self.path, error) from error
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            self._roll_back()
             raise
-        self.connection.execute("COMMIT")
+
+    def _roll_back(self) -> None:
+        """Undo the open transaction, unless SQLite has done so itself (a full disk)."""
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
 
     def close(self) -> None:
         """Close the connection; the write-ahead log is folded back into the one file."""
         self.connection.close()
 
 
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging; a process that does so at the same time is waited for."""
+    until = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if _primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    """SQLite's result code without its extension; 0 where the error has none."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _is_read_only(error: sqlite3.Error, path: Path) -> bool:
+    code = _primary_code(error)
+    return code == sqlite3.SQLITE_READONLY or (
+        code == sqlite3.SQLITE_CANTOPEN and not os.access(path.parent, os.W_OK)
+    )
+
+
+_ADVICE = {
+    sqlite3.SQLITE_FULL: "the disk is full; make room and run the command again, nothing written is lost",
+    sqlite3.SQLITE_READONLY: "it cannot be written to; copy it to where you may write, or only look at it",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened; see whether the folder is there and may be written to",
+    sqlite3.SQLITE_CORRUPT: "it is damaged; read the articles anew into another folder, or restore a copy",
+    sqlite3.SQLITE_NOTADB: "it is not a readable OnRecord archive",
+    sqlite3.SQLITE_IOERR: "the disk gave an error; see whether it is full or failing, and try again",
+}
+
+
 def _translated(path: Path, error: sqlite3.Error) -> ArchiveError | RetryError:
-    if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+    code = _primary_code(error)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return RetryError(f"{path}: another process is writing to this archive; try again when it is done")
-    return ArchiveError(f"{path}: not a readable OnRecord archive ({error})")
+    advice = _ADVICE.get(code, "it is not a readable OnRecord archive, or was changed by another program")
+    return ArchiveError(f"{path}: {advice} ({error})")

@@ -114,9 +114,14 @@ def load_joined(connection: sqlite3.Connection, article: str) -> list[LocalSpeak
     return [] if row is None else list(_chains(row[0]))
 
 
-def put_apart(connection: sqlite3.Connection, chain: str) -> bool:
-    """Keep that a chain is looked at alone: whether it was not before."""
-    return connection.execute("INSERT OR IGNORE INTO chains_apart VALUES (?)", (chain,)).rowcount > 0
+def load_applied(connection: sqlite3.Connection) -> int:
+    """How many of the corrections, oldest first, joined chains were held against."""
+    return int(connection.execute("SELECT number FROM corrections_applied").fetchone()[0])
+
+
+def put_applied(connection: sqlite3.Connection, number: int) -> None:
+    """Keep how many of the corrections all joined chains were held against."""
+    connection.execute("UPDATE corrections_applied SET number = ?", (number,))
 
 
 def _chains(record: str) -> Iterator[LocalSpeaker]:

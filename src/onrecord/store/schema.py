@@ -189,7 +189,14 @@ CREATE TABLE made (            -- stage -> chain of digests by which a story's r
 CREATE TABLE stale (story TEXT PRIMARY KEY) WITHOUT ROWID;  -- read again since a stage changed
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
+# How many corrections joined chains were held against: what the parts of chains depend on.
+_SIXTH = """
+CREATE TABLE corrections_applied (number INTEGER NOT NULL);
+INSERT INTO corrections_applied SELECT count(*) FROM corrections;
+DROP TABLE chains_apart;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -209,6 +216,20 @@ def migrate(connection: sqlite3.Connection) -> None:
             connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
+
+
+def check_version(connection: sqlite3.Connection) -> None:
+    """For an archive that cannot be written: whether it is of this version.
+
+    Raises:
+        ArchiveError: it is newer, or older and cannot be brought up to date where it is.
+    """
+    version = _version(connection)
+    if version < len(MIGRATIONS):
+        raise ArchiveError(
+            f"the archive has version {version} and cannot be brought up to {len(MIGRATIONS)} where it is:"
+            " copy it to a folder that may be written to"
+        )
 
 
 def _version(connection: sqlite3.Connection) -> int:

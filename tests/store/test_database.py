@@ -1,0 +1,69 @@
+"""What goes wrong with the file is told in a sentence that says what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from onrecord.errors import ArchiveError, RetryError
+from onrecord.store import database as module
+from onrecord.store.database import Database
+
+
+def failing(code, message="it failed"):
+    error = sqlite3.OperationalError(message)
+    error.sqlite_errorcode = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "advice"),
+    [
+        (sqlite3.SQLITE_FULL, ArchiveError, "make room"),
+        (sqlite3.SQLITE_READONLY, ArchiveError, "copy it"),
+        (sqlite3.SQLITE_CANTOPEN, ArchiveError, "folder"),
+        (sqlite3.SQLITE_CORRUPT, ArchiveError, "damaged"),
+        (sqlite3.SQLITE_NOTADB, ArchiveError, "not a readable"),
+        (sqlite3.SQLITE_IOERR | (3 << 8), ArchiveError, "disk"),
+        (sqlite3.SQLITE_BUSY, RetryError, "try again"),
+        (sqlite3.SQLITE_LOCKED, RetryError, "try again"),
+    ],
+)
+def test_each_failure_says_what_to_do(tmp_path, code, kind, advice):
+    database = Database(tmp_path / "a.db")
+    with pytest.raises(kind, match=advice), database.transaction():
+        raise failing(code)
+    assert not database.connection.in_transaction
+    database.close()
+
+
+def test_a_damaged_page_is_an_archive_error(tmp_path):
+    path = tmp_path / "a.db"
+    database = Database(path)
+    database.connection.execute("PRAGMA journal_mode = DELETE")
+    database.close()
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    path.write_bytes(data)
+    with pytest.raises(ArchiveError, match=r"a\.db"):  # noqa: PT012 - opened or asked, one of them fails
+        damaged = Database(path)
+        with damaged.translated():
+            damaged.connection.execute("SELECT count(*) FROM articles").fetchone()
+
+
+def test_an_archive_that_cannot_be_written_is_opened_to_be_looked_at(tmp_path, monkeypatch):
+    path = tmp_path / "a.db"
+    database = Database(path)
+    database.connection.execute("INSERT INTO corrections VALUES (1, 'now', '{}')")
+    database.close()
+
+    def refuse(_):
+        raise failing(sqlite3.SQLITE_READONLY, "attempt to write a readonly database")
+
+    monkeypatch.setattr(module, "_use_wal", refuse)
+    opened = Database(path)
+    assert opened.connection.execute("SELECT count(*) FROM corrections").fetchone() == (1,)
+    with pytest.raises(ArchiveError, match="copy it"), opened.transaction() as connection:
+        connection.execute("DELETE FROM corrections")
+    opened.close()
