@@ -26,6 +26,7 @@ TABLES = [
     "timeline",
     "conflicts",
     "positions",
+    "silences",
 ]
 COMMAND = str(Path(sys.executable).parent / "onrecord")
 

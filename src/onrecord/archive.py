@@ -35,6 +35,7 @@ from onrecord.records import (
     Place,
     Position,
     RawDocument,
+    Silence,
     Skipped,
     Speaker,
     Statement,
@@ -253,6 +254,7 @@ class Archive:
             chronicle=self._derived("chronicle", TimelineEntry),
             conflicts=self._derived("conflicts", Conflict),
             positions=self._derived("positions", Position),
+            silences=self._derived("silences", Silence),
             run=self.last_run(),
         )
 
@@ -333,6 +335,10 @@ class Archive:
     def origins(self, story: str | None = None) -> tuple[Origin, ...]:
         """Where texts and statements come from, in all stories or in the one with id ``story``."""
         return self._derived("origins", Origin, owner=story)
+
+    def silences(self, story: str | None = None) -> tuple[Silence, ...]:
+        """What each article leaves out of what was public, in all stories or in the one with id ``story``."""
+        return store.derived.load_derived(self._database.connection, "silences", Silence, owner=story)
 
     def without(self, *origin_ids: str) -> Without:
         """Leave origins out: which statements, utterances, dates and conflicts still stand, and which fall.

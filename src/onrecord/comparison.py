@@ -22,6 +22,7 @@ from onrecord.records import (
     Dating,
     LocalSpeaker,
     Origin,
+    Silence,
     Speaker,
     Story,
     TimelineEntry,
@@ -31,7 +32,7 @@ from onrecord.stopwatch import Stopwatch
 
 R = TypeVar("R")
 
-OF_STORY = ("utterances", "origins", "conflicts", "timeline")
+OF_STORY = ("utterances", "origins", "conflicts", "timeline", "silences")
 OF_STORYLINE = ("positions", "chronicle")
 
 
@@ -99,6 +100,7 @@ def _kept(connection: sqlite3.Connection, story: Story) -> pipeline.Kept:
         origins=held("origins", "origins", Origin),
         conflicts=held("conflicts", "conflicts", Conflict),
         timeline=held("timelines", "timeline", TimelineEntry),
+        silences=held("silences", "silences", Silence),
     )
 
 

@@ -3,7 +3,7 @@
     bytes -> RawDocument                                           sources.read
     RawDocument -> Article -> Timex, Statement, LocalSpeaker       annotate: one article at a time, by shard
     StoryKeys -> Story;  LocalSpeaker -> Speaker                   stories.Grouping, identity.Joining
-    a story's articles -> Utterance, Origin, Conflict, Timeline    compare: one story at a time
+    a story's articles -> Utterance, Origin, Conflict, Timeline, Silence    compare: one story at a time
     a storyline's stories -> Position, Timeline                    trace_positions, tell: one storyline
 
 What runs on one article, story or storyline sees nothing else; ``comparison.py`` decides which of them an
@@ -24,6 +24,7 @@ from onrecord import (
     languages,
     origins,
     positions,
+    silences,
     statements,
     text,
     timelines,
@@ -40,6 +41,7 @@ from onrecord.records import (
     Position,
     RawDocument,
     Reading,
+    Silence,
     Skipped,
     Speaker,
     Statement,
@@ -65,6 +67,7 @@ class Compared:
     origins: tuple[Origin, ...]
     conflicts: tuple[Conflict, ...]
     timeline: tuple[TimelineEntry, ...]
+    silences: tuple[Silence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Kept:
     origins: tuple[Origin, ...] | None = None
     conflicts: tuple[Conflict, ...] | None = None
     timeline: tuple[TimelineEntry, ...] | None = None
+    silences: tuple[Silence, ...] | None = None
 
 
 # ------------------------------------------------------------------ one article at a time
@@ -209,7 +213,8 @@ def compare(
     roots = made("origins", kept.origins, lambda: origins.trace(story, items, told, named))
     clashes = made("conflicts", kept.conflicts, lambda: conflicts.find(story, items, told, named, views))
     times = made("timelines", kept.timeline, lambda: timelines.build(story, items, views))
-    return Compared(told, roots, clashes, times)
+    gaps = made("silences", kept.silences, lambda: silences.count(story, items, told))
+    return Compared(told, roots, clashes, times, gaps)
 
 
 def trace_positions(

@@ -28,6 +28,7 @@ from onrecord.records import (
     Position,
     RawDocument,
     Reading,
+    Silence,
     Speaker,
     Statement,
     Story,
@@ -50,6 +51,7 @@ R = TypeVar(
     Conflict,
     TimelineEntry,
     Position,
+    Silence,
 )
 
 _EVERYWHERE = ("__init__", "pipeline")  # the version, and what calls the stages
@@ -87,6 +89,7 @@ STAGES = (
     Stage("origins", (Story, Article, Statement, LocalSpeaker, Utterance, Speaker), (Origin,)),
     Stage("conflicts", (Story, Article, Timex, Statement, Utterance, Speaker), (Conflict,)),
     Stage("timelines", (Story, Article, Timex, Statement), (TimelineEntry,)),
+    Stage("silences", (Story, Article, Statement, Utterance), (Silence,)),
     Stage("positions", (Story, Article, Statement, Utterance, Speaker), (Position,)),
     Stage("timelines.chronicle", (Story, Article, TimelineEntry, Conflict), (TimelineEntry,)),
 )

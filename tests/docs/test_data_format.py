@@ -25,6 +25,7 @@ BUILDERS = {
     "chronicle": "chronicle_row",
     "conflicts": "conflict_row",
     "positions": "position_row",
+    "silences": "silence_row",
 }
 
 

@@ -13,6 +13,7 @@ TABLES = (
     "conflicts",
     "origins",
     "positions",
+    "silences",
     "speakers",
     "statements",
     "stories",

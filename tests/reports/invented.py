@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import builders
+from onrecord import silences
 from onrecord.records import (
     AnnotatedArticle,
     Article,
@@ -462,7 +463,7 @@ DATES = (
 
 def tunnel() -> Corpus:
     """The whole storyline."""
-    return Corpus(
+    corpus = Corpus(
         articles=ANNOTATED,
         speakers=(MARREND, VAEL, OSK, MINISTRY),
         stories=(
@@ -553,6 +554,9 @@ def tunnel() -> Corpus:
         run={"version": "0.1.0", "options": {}, "inputs": {"read": 4, "skipped": []}},
         chronicle=tuple(map(_over_the_storyline, DATES)),
     )
+    week = corpus.stories[1]
+    counted = silences.count(week, {i.article.id: i for i in corpus.articles}, corpus.utterances)
+    return replace(corpus, silences=counted)
 
 
 def _over_the_storyline(told: TimelineEntry) -> TimelineEntry:

@@ -26,6 +26,7 @@ CONTRACT = {
     "chronicle": "id story_id storyline_id clock date earliest latest article_id start end entry_ids clashes",
     "conflicts": "id kind a b note",
     "positions": "speaker_id topic entries shifts",
+    "silences": "id story_id article_id carried absent early unknown",
 }
 
 

@@ -15,6 +15,7 @@ from onrecord.records import (
     Origin,
     Place,
     Position,
+    Silence,
     Speaker,
     Statement,
     Story,
@@ -33,7 +34,8 @@ class Lookup:
     """Records by id, and what belongs to which story or storyline.
 
     Every article is in exactly one of ``stories``: one that no story claims gets a story of its own.
-    ``places``: article id -> the ranges that some record points to, so that a page can anchor them.
+    ``silences``: article id -> what it carries and leaves out. ``places``: article id -> the ranges that some
+    record points to, so that a page can anchor them.
     """
 
     corpus: Corpus
@@ -49,6 +51,7 @@ class Lookup:
     chronicle: Mapping[str, tuple[TimelineEntry, ...]]
     positions: Mapping[str, tuple[Position, ...]]
     origins: Mapping[str, tuple[Origin, ...]]
+    silences: Mapping[str, Silence]
     places: Mapping[str, frozenset[tuple[int, int]]]
     _lines: dict[str, list[int]] = field(default_factory=dict)
 
@@ -82,6 +85,7 @@ class Lookup:
                 for o in sorted(corpus.origins, key=lambda o: o.id)
                 for story_id in sorted({story_of[i].id for i in o.article_ids if i in story_of})
             ),
+            silences={s.article_id: s for s in corpus.silences},
             places=_places(corpus),
         )
 

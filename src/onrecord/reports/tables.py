@@ -21,6 +21,7 @@ from onrecord.records import (
     Place,
     Position,
     Rendering,
+    Silence,
     Span,
     Spans,
     Speaker,
@@ -28,6 +29,7 @@ from onrecord.records import (
     Story,
     TimelineEntry,
     Timex,
+    Unheard,
     Utterance,
 )
 from onrecord.reports.files import write_json, write_jsonl
@@ -294,6 +296,24 @@ def position_row(position: Position) -> Row:
     }
 
 
+def _unheard(lacking: tuple[Unheard, ...]) -> list[Row]:
+    return [{"utterance_id": u.utterance_id, "public": u.public} for u in lacking]
+
+
+def silence_row(silence: Silence) -> Row:
+    """One article: what it carries of its story, and what it does not and why."""
+    return {
+        "id": silence.id,
+        "story_id": silence.story_id,
+        "article_id": silence.article_id,
+        "carried": list(silence.carried),
+        "absent": _unheard(silence.absent),
+        "early": _unheard(silence.early),
+        "unknown": _unheard(silence.unknown),
+        "producer": silence.producer,
+    }
+
+
 # ------------------------------------------------------------------ whole tables
 
 
@@ -360,6 +380,10 @@ def _positions(corpus: Corpus) -> Iterator[Row]:
     return (position_row(p) for p in sorted(corpus.positions, key=lambda p: (p.speaker_id, p.topic, p.id)))
 
 
+def _silences(corpus: Corpus) -> Iterator[Row]:
+    return (silence_row(s) for s in sorted(corpus.silences, key=lambda s: (s.story_id, s.id)))
+
+
 TABLES: Mapping[str, Callable[[Corpus], Iterator[Row]]] = {
     "articles": _articles,
     "timexes": _timexes,
@@ -372,6 +396,7 @@ TABLES: Mapping[str, Callable[[Corpus], Iterator[Row]]] = {
     "chronicle": _chronicle,
     "conflicts": _conflicts,
     "positions": _positions,
+    "silences": _silences,
 }
 
 

@@ -70,7 +70,7 @@ class StoryPart:
     disagreements: tuple[findings.Disagreement, ...]
     conflicts: tuple[tuple[findings.Disagreement, ...], ...]
     numbers: tuple[NumberView, ...]
-    silences: tuple[silence.Silence, ...]
+    silences: tuple[silence.SilenceView, ...]
     elsewhere: tuple[str, ...]
     articles: tuple[Shown, ...]
     rests: dict[str, str]

@@ -1,4 +1,4 @@
-"""Silence, counted fairly: what an article leaves out of what was public before it appeared."""
+"""Silences as the page shows them: one line an article, what it leaves out by the rows of the table."""
 
 from __future__ import annotations
 
@@ -11,12 +11,8 @@ from onrecord.reports.lookup import Lookup
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
-    """One article against the statements of its story.
-
-    ``absent`` were public before it appeared; its denominator is ``absent`` and ``carried`` together.
-    ``early``: not yet public then. ``unknown``: dates of the same day, or none, leave the order open.
-    """
+class SilenceView:
+    """One article: how much it carries, the rows that it leaves out, and how much cannot be counted."""
 
     article_id: str
     outlet: str
@@ -31,25 +27,21 @@ class Silence:
         return self.carried + len(self.absent)
 
 
-def silences(lookup: Lookup, story: Story, rows: Sequence[Row]) -> list[Silence]:
-    """One line for each article of a story with at least two; only spoken or written statements count."""
-    if len(story.article_ids) < 2:
-        return []
-    counted = [r for r in rows if any(w.statement.mode in ("speech", "document") for w in r.witnesses)]
-    out = []
-    for index, article_id in enumerate(columns(lookup, story)):
-        states = [(row, row.cells[index].presence) for row in counted]
-        out.append(
-            Silence(
-                article_id,
-                lookup.outlet(article_id),
-                carried=sum(state == "carried" for _, state in states),
-                absent=tuple(row for row, state in states if state == "absent"),
-                early=sum(state == "not yet public" for _, state in states),
-                unknown=sum(state == "order unknown" for _, state in states),
-            )
+def silences(lookup: Lookup, story: Story, rows: Sequence[Row]) -> list[SilenceView]:
+    """One line for each article of which silences were counted, as published."""
+    by_id = {r.utterance.id: r for r in rows}
+    counted = (lookup.silences[i] for i in columns(lookup, story) if i in lookup.silences)
+    return [
+        SilenceView(
+            s.article_id,
+            lookup.outlet(s.article_id),
+            carried=len(s.carried),
+            absent=tuple(by_id[u.utterance_id] for u in s.absent if u.utterance_id in by_id),
+            early=len(s.early),
+            unknown=len(s.unknown),
         )
-    return out
+        for s in counted
+    ]
 
 
 def uncovering(lookup: Lookup, story: Story) -> list[str]:

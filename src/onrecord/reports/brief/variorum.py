@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.records import Dating, Rendering, Statement, Story, Utterance
+from onrecord.records import Dating, Rendering, Silence, Statement, Story, Unheard, Utterance
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.marks import LOW_CONFIDENCE
 from onrecord.reports.brief.sidebyside import Run, SideBySide, side_by_side
 from onrecord.reports.brief.wording import MODES, STANCES, dating
 from onrecord.reports.lookup import Lookup
 
-Presence = Literal["carried", "absent", "not yet public", "order unknown"]
+Presence = Literal["carried", "absent", "not yet public", "order unknown", "not counted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,12 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One article's cell: its witnesses, or the reason why there are none."""
+    """One article's cell: its witnesses, or the reason why there are none, and since when it was public."""
 
     article_id: str
     presence: Presence
     witnesses: tuple[Witness, ...]
+    public: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,6 @@ class Row:
     mode: str
     cells: tuple[Cell, ...]
     comparisons: tuple[SideBySide, ...]
-    public: str | None
 
     @property
     def witnesses(self) -> list[Witness]:
@@ -135,7 +135,6 @@ def _loose(statement: Statement, story: Story) -> Utterance:
 
 def _row(lookup: Lookup, links: Links, story: Story, utterance: Utterance) -> Row:
     renderings = [r for r in utterance.renderings if r.statement_id in lookup.statements]
-    public = public_since(lookup, utterance)
     stated = [lookup.statements[r.statement_id] for r in renderings]
     who, role = speaker_name(lookup, utterance.speaker_id, stated)
     stances = {s.stance for s in stated}
@@ -165,9 +164,8 @@ def _row(lookup: Lookup, links: Links, story: Story, utterance: Utterance) -> Ro
         when=_when(utterance.said, stated),
         stance=STANCES.get(next(iter(stances)), "") if len(stances) == 1 else "",
         mode=" / ".join(modes),
-        cells=tuple(_cell(lookup, i, witnesses, public) for i in columns(lookup, story)),
+        cells=tuple(_cell(lookup, i, utterance, witnesses) for i in columns(lookup, story)),
         comparisons=tuple(compared),
-        public=public,
     )
 
 
@@ -179,10 +177,27 @@ def _marked(compared: Sequence[SideBySide]) -> dict[str, tuple[Run, ...]]:
     return runs
 
 
-def _cell(lookup: Lookup, article_id: str, witnesses: Sequence[Witness], public: str | None) -> Cell:
+def _cell(lookup: Lookup, article_id: str, utterance: Utterance, witnesses: Sequence[Witness]) -> Cell:
     here = tuple(w for w in witnesses if w.statement.article_id == article_id)
-    presence = "carried" if here else absence(lookup.articles[article_id].article.published, public)
-    return Cell(article_id, presence, here)
+    if here:
+        return Cell(article_id, "carried", here)
+    presence, public = _lacking(lookup.silences.get(article_id), utterance.id)
+    return Cell(article_id, presence, (), public)
+
+
+def _lacking(silence: Silence | None, utterance_id: str) -> tuple[Presence, str | None]:
+    """Why an article lacks an utterance, as it was counted, and the day by which that was public."""
+    if silence is not None:
+        counted: tuple[tuple[Presence, tuple[Unheard, ...]], ...] = (
+            ("absent", silence.absent),
+            ("not yet public", silence.early),
+            ("order unknown", silence.unknown),
+        )
+        for presence, lacking in counted:
+            for unheard in lacking:
+                if unheard.utterance_id == utterance_id:
+                    return presence, unheard.public
+    return "not counted", None
 
 
 def _witness(
@@ -267,23 +282,3 @@ def _when(said: Dating, stated: Sequence[Statement]) -> str:
         return dating(said, weekday=True)
     first = next((s.said for s in stated if s.said.edtf), None)
     return "day not given" if first is None else dating(first, weekday=True)
-
-
-def public_since(lookup: Lookup, utterance: Utterance) -> str | None:
-    """The day by which an utterance was public for sure: the earliest day by which a witness had appeared.
-
-    The day it was said does not count: what is told to one outlet is public only once that is printed.
-    """
-    days = [lookup.articles[r.article_id].article.published.latest for r in utterance.renderings]
-    return min((d for d in days if d), default=None)
-
-
-def absence(published: Dating, public: str | None) -> Presence:
-    """Why an article without a statement may lack it; dates of one day leave the order open."""
-    if public is None or (published.earliest is None and published.latest is None):
-        return "order unknown"
-    if published.earliest is not None and published.earliest > public:
-        return "absent"
-    if published.latest is not None and published.latest < public:
-        return "not yet public"
-    return "order unknown"

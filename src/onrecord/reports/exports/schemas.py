@@ -117,4 +117,13 @@ SCHEMAS: Mapping[str, Mapping[str, Any]] = {
         "shifts": [{"from": "str", "to": "str", "rivals": ["str"]}],
         "producer": "str",
     },
+    "silences": {
+        **dict.fromkeys(("id", "story_id", "article_id"), "str"),
+        "carried": ["str"],
+        **{
+            name: [dict.fromkeys(("utterance_id", "public"), "str")]
+            for name in ("absent", "early", "unknown")
+        },
+        "producer": "str",
+    },
 }
