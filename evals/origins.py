@@ -20,6 +20,7 @@ import reuse_cases
 
 from onrecord.origins import Reuse, reuses
 from onrecord.records import Article
+from onrecord.text import View
 
 
 def measure(shared: Path) -> dict[str, float]:
@@ -35,7 +36,7 @@ def constructed() -> dict[str, float]:
     """How well reuse is told from shared quotations and boilerplate, and whose text it was first."""
     counts: Counter[str] = Counter()
     for case in reuse_cases.cases():
-        reuse = next(iter(reuses([case.a, case.b])), None)
+        reuse = next(iter(reuses(map(View, (case.a, case.b)))), None)
         counts["right"] += case.reused and reuse is not None
         counts["predicted"] += reuse is not None
         counts["gold"] += case.reused
@@ -61,7 +62,7 @@ def wire_pairs(path: Path) -> dict[str, float]:
     by_agency: defaultdict[str, list[Article]] = defaultdict(list)
     for agency, article in _articles(path):
         by_agency[agency].append(article)
-    found = [reuse for members in by_agency.values() for reuse in reuses(members)]
+    found = [reuse for members in by_agency.values() for reuse in reuses(map(View, members))]
     pairs = sum(len(list(combinations(members, 2))) for members in by_agency.values())
     outlets = {a.id: a.outlet for members in by_agency.values() for a in members}
     return {

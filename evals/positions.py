@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from onrecord import languages
 from onrecord.positions.levels import level
 from onrecord.statements.stances import stance
 
@@ -32,13 +33,14 @@ def measure(shared: Path) -> dict[str, float]:
 def predictions() -> list[tuple[dict[str, str | None], str | None]]:
     """(row, predicted level) for every labelled sentence; its cue and content are marked in it."""
     found: list[tuple[dict[str, str | None], str | None]] = []
+    english = languages.of("en")
     for line in DATA.read_text(encoding="utf8").splitlines():
         row = json.loads(line)
         parts: dict[str, list[str]] = {"s": [], "c": [], "q": []}
         for role, words in _PART.findall(row["text"]):
             parts[role].append(words)
         cue, content = " ".join(parts["c"]), " ".join(parts["q"])
-        found.append((row, level(cue, content, stance(cue, content))))
+        found.append((row, level(cue, content, english, stance(cue, content))))
     return found
 
 

@@ -210,7 +210,7 @@ def compare(
     with watch.time("text"):
         views = text.view_all(items)
     told = made("utterances", kept.utterances, lambda: utterances.align(story, items, named))
-    roots = made("origins", kept.origins, lambda: origins.trace(story, items, told, named))
+    roots = made("origins", kept.origins, lambda: origins.trace(story, items, told, named, views))
     clashes = made("conflicts", kept.conflicts, lambda: conflicts.find(story, items, told, named, views))
     times = made("timelines", kept.timeline, lambda: timelines.build(story, items, views))
     gaps = made("silences", kept.silences, lambda: silences.count(story, items, told))
@@ -226,7 +226,7 @@ def trace_positions(
 ) -> tuple[Position, ...]:
     """What the speakers of one storyline committed to, over its stories."""
     with watch.time("positions"):
-        return stamp("positions", positions.trace(storyline, items, told, named))
+        return stamp("positions", positions.trace(storyline, items, told, named, text.view_all(items)))
 
 
 def tell(

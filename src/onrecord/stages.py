@@ -80,9 +80,9 @@ class Stage:
 STAGES = (
     Stage("sources", (), (RawDocument,)),
     Stage("articles", (RawDocument,), (Article,)),
-    Stage("dates", (Article,), (Timex,)),
-    Stage("statements", (Article, Timex), (Reading, Statement), TAGGING),
+    Stage("statements", (Article,), (Reading, Statement), TAGGING),
     Stage("coreference", (Article, Reading, Statement), (LocalSpeaker,)),
+    Stage("dates", (Article, Statement, LocalSpeaker), (Timex,)),
     Stage("stories", (Article, Statement), (Story,)),
     Stage("identity", (LocalSpeaker,), (Speaker,)),
     Stage("utterances", (Story, Article, Statement, Speaker), (Utterance,), COMPARING),

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import builders
-from onrecord.origins import reuses
+from onrecord.origins import reuses as reuses_of
+from onrecord.text import View
 
 EVALS = Path(__file__).parents[2] / "evals"
 WIRE = (
@@ -27,6 +28,10 @@ OWN = (
     "craft. The ship will be towed away once the water is high enough, a company spokesman promised."
 )
 QUOTE = " “I have seen many things swim past my kitchen window but never before a horse with a plume,” said Per Lyng."
+
+
+def reuses(articles):
+    return reuses_of(map(View, articles))
 
 
 def article(

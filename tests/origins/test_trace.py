@@ -16,6 +16,7 @@ from onrecord.records import (
     Story,
     Utterance,
 )
+from onrecord.text import view_all
 
 BRIEFING = (
     "The dam at Corvin holds, Ilse Marant told reporters on Tuesday. “We have opened both gates and the lake is falling by "
@@ -98,7 +99,7 @@ def three_articles():
 def test_three_articles_two_texts_one_briefing():
     a, b, c, utterance = three_articles()
     of, items = story(a, b, c)
-    found = origins.trace(of, items, [utterance], SPEAKERS)
+    found = origins.trace(of, items, [utterance], SPEAKERS, view_all(items))
     texts = [o for o in found if o.level == "text"]
     acts = [o for o in found if o.level == "speech_act"]
     assert sorted(o.article_ids for o in texts) == [("a", "b"), ("c",)]
@@ -110,7 +111,7 @@ def test_three_articles_two_texts_one_briefing():
 def test_texts_name_the_occasions_they_report_as_parents():
     a, b, c, utterance = three_articles()
     of, items = story(a, b, c)
-    found = origins.trace(of, items, [utterance], SPEAKERS)
+    found = origins.trace(of, items, [utterance], SPEAKERS, view_all(items))
     acts = {o.id for o in found if o.level == "speech_act"}
     for text in (o for o in found if o.level == "text"):
         assert set(text.parent_ids) & acts
@@ -119,7 +120,7 @@ def test_texts_name_the_occasions_they_report_as_parents():
 def test_every_origin_has_evidence_inside_its_articles():
     a, b, c, utterance = three_articles()
     of, items = story(a, b, c)
-    for origin in origins.trace(of, items, [utterance], SPEAKERS):
+    for origin in origins.trace(of, items, [utterance], SPEAKERS, view_all(items)):
         assert origin.evidence
         for place in origin.evidence:
             assert place.article_id in origin.article_ids or origin.level == "text"
@@ -138,7 +139,7 @@ def test_told_to_an_outlet_is_an_interview():
         addressee_span=span(TELLS, "the Valmora Gazette"),
     )
     of, items = story(item("a", TELLS, told))
-    (act,) = (o for o in origins.trace(of, items, [], SPEAKERS) if o.level == "speech_act")
+    (act,) = (o for o in origins.trace(of, items, [], SPEAKERS, view_all(items)) if o.level == "speech_act")
     assert act.kind == "interview"
     assert "Valmora Gazette" in act.name
 
@@ -155,7 +156,7 @@ def test_told_a_ministry_is_no_interview():
         addressee_span=span(text, "the Ministry"),
     )
     of, items = story(item("a", text, told))
-    assert not [o for o in origins.trace(of, items, [], SPEAKERS) if o.level == "speech_act"]
+    assert not [o for o in origins.trace(of, items, [], SPEAKERS, view_all(items)) if o.level == "speech_act"]
 
 
 def test_two_occasions_of_one_house_rest_on_one_source():
@@ -165,7 +166,7 @@ def test_two_occasions_of_one_house_rest_on_one_source():
         "a", text, "the Dam Board", "said", "the gates were open", speaker_id="sp-dam", speaker="Dam Board"
     )
     of, items = story(item("a", text, spoken, written))
-    found = origins.trace(of, items, [], SPEAKERS)
+    found = origins.trace(of, items, [], SPEAKERS, view_all(items))
     (source,) = (o for o in found if o.level == "source")
     acts = [o for o in found if o.level == "speech_act"]
     assert {o.kind for o in acts} == {"briefing", "statement"}
@@ -175,7 +176,7 @@ def test_two_occasions_of_one_house_rest_on_one_source():
 def test_without_an_origin_its_statements_fall_and_others_stand():
     a, b, c, utterance = three_articles()
     of, items = story(a, b, c)
-    found = origins.trace(of, items, [utterance], SPEAKERS)
+    found = origins.trace(of, items, [utterance], SPEAKERS, view_all(items))
     statements = [s for i in items.values() for s in i.statements]
     copied = next(o for o in found if o.level == "text" and "a" in o.article_ids)
     left = origins.without([copied.id], found, statements)
@@ -188,7 +189,7 @@ def test_without_an_origin_its_statements_fall_and_others_stand():
 def test_without_nothing_everything_stands():
     a, b, c, utterance = three_articles()
     of, items = story(a, b, c)
-    found = origins.trace(of, items, [utterance], SPEAKERS)
+    found = origins.trace(of, items, [utterance], SPEAKERS, view_all(items))
     statements = [s for i in items.values() for s in i.statements]
     left = origins.without([], found, statements)
     assert left.fallen == ()
@@ -198,7 +199,7 @@ def test_without_nothing_everything_stands():
 def test_without_a_briefing_dates_inside_its_statements_fall():
     a, b, c, utterance = three_articles()
     of, items = story(a, b, c)
-    found = origins.trace(of, items, [utterance], SPEAKERS)
+    found = origins.trace(of, items, [utterance], SPEAKERS, view_all(items))
     acts = [o.id for o in found if o.level == "speech_act"]
     left = origins.without(acts, found, [s for i in items.values() for s in i.statements])
     inside = c.statements[0].content[0]
@@ -211,10 +212,10 @@ def test_order_of_articles_and_utterances_is_no_matter():
     of, items = story(a, b, c)
     again = Story(of.id, of.title, of.article_ids[::-1], None, None, of.storyline_id)
     backwards = dict(reversed(items.items()))
-    assert origins.trace(of, items, [utterance], SPEAKERS) == origins.trace(
-        again, backwards, [utterance], SPEAKERS
+    assert origins.trace(of, items, [utterance], SPEAKERS, view_all(items)) == origins.trace(
+        again, backwards, [utterance], SPEAKERS, view_all(backwards)
     )
 
 
 def test_an_empty_story_has_no_origins():
-    assert origins.trace(Story("s", "", (), None, None, "l"), {}, [], {}) == ()
+    assert origins.trace(Story("s", "", (), None, None, "l"), {}, [], {}, {}) == ()

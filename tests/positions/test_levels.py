@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord import languages
 from onrecord.positions.levels import level
+
+ENGLISH = languages.of("en")
 
 
 @pytest.mark.parametrize(
@@ -31,8 +34,8 @@ from onrecord.positions.levels import level
     ],
 )
 def test_level(cue, content, expected):
-    assert level(cue, content) == expected
+    assert level(cue, content, ENGLISH) == expected
 
 
 def test_what_others_are_asked_to_do_commits_nobody():
-    assert level("urged", "to open the quay", "urge") is None
+    assert level("urged", "to open the quay", ENGLISH, "urge") is None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import time
 
+import builders
 from onrecord.positions.topics import Passage, find_topics
 from onrecord.records import Span
 
 
 def passage(name, article, text, headline=""):
-    return Passage(name, article, text, (Span(0, len(text)),), headline)
+    return Passage(name, builders.view(text, article), (Span(0, len(text)),), headline)
 
 
 def test_a_topic_is_named_by_the_longest_shared_phrase():

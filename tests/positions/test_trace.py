@@ -17,6 +17,7 @@ from onrecord.records import (
     Story,
     Utterance,
 )
+from onrecord.text import view_all
 
 SPEAKERS = {
     "aide": Speaker("aide", "Ona Reth", "person", acts_for=("palace",)),
@@ -86,7 +87,7 @@ def moved():
 
 def test_a_position_moves_over_the_years(moved):
     items = {i.article.id: i for i in moved}
-    found = {p.speaker_id: p for p in trace([story(*moved)], items, [], SPEAKERS)}
+    found = {p.speaker_id: p for p in trace([story(*moved)], items, [], SPEAKERS, view_all(items))}
     position = found["velland"]
     assert position.topic == "sea ports in Karst"
     assert [e.level for e in position.entries] == ["no_plans", "does_not_rule_out", "did_not_discuss"]
@@ -96,7 +97,7 @@ def test_a_position_moves_over_the_years(moved):
 
 def test_every_shift_names_rival_explanations(moved):
     items = {i.article.id: i for i in moved}
-    found = {p.speaker_id: p for p in trace([story(*moved)], items, [], SPEAKERS)}
+    found = {p.speaker_id: p for p in trace([story(*moved)], items, [], SPEAKERS, view_all(items))}
     rivals = " ".join(r for s in found["velland"].shifts for r in s.rivals)
     for word in ("another speaker", "another question", "a paraphrase", "one outlet only", "uncertain order"):
         assert word in rivals
@@ -105,12 +106,14 @@ def test_every_shift_names_rival_explanations(moved):
 def test_those_who_speak_for_each_other_end_no_loop(moved):
     items = {i.article.id: i for i in moved}
     loop = SPEAKERS | {"velland": Speaker("velland", "Velland", "organisation", acts_for=("palace",))}
-    assert trace([story(*moved)], items, [], loop)
+    assert trace([story(*moved)], items, [], loop, view_all(items))
 
 
 def test_the_order_of_articles_does_not_matter(moved):
     items = {i.article.id: i for i in moved}
-    assert trace([story(*moved)], items, [], SPEAKERS) == trace([story(*moved[::-1])], items, [], SPEAKERS)
+    assert trace([story(*moved)], items, [], SPEAKERS, view_all(items)) == trace(
+        [story(*moved[::-1])], items, [], SPEAKERS, view_all(items)
+    )
 
 
 def test_renderings_of_one_utterance_count_once():
@@ -121,13 +124,13 @@ def test_renderings_of_one_utterance_count_once():
     renderings = tuple(Rendering(f"{n}-0", n, (), "paraphrase") for n in ("Courier", "Herald"))
     told = [Utterance("u", "s", "aide", day("2020-01-01"), renderings)]
     items = {i.article.id: i for i in (first, second)}
-    assert trace([story(first, second)], items, told, SPEAKERS) == ()
+    assert trace([story(first, second)], items, told, SPEAKERS, view_all(items)) == ()
 
 
 def test_one_statement_is_no_position(moved):
     old, _ = moved
-    assert trace([story(old)], {old.article.id: old}, [], SPEAKERS) == ()
-    assert trace([], {}, [], {}) == ()
+    assert trace([story(old)], {old.article.id: old}, [], SPEAKERS, view_all({old.article.id: old})) == ()
+    assert trace([], {}, [], {}, {}) == ()
 
 
 def test_what_several_say_is_said_by_each_of_them(moved):
@@ -136,7 +139,7 @@ def test_what_several_say_is_said_by_each_of_them(moved):
         "palace": Speaker("palace", "Palace and Foreign Ministry", "group", acts_for=("ministry",)),
     }
     items = {i.article.id: i for i in moved}
-    found = {p.speaker_id: p for p in trace([story(*moved)], items, [], named)}
+    found = {p.speaker_id: p for p in trace([story(*moved)], items, [], named, view_all(items))}
     assert len(found["ministry"].entries) == 3
 
 
@@ -146,7 +149,7 @@ def test_what_only_dates_something_else_is_no_position():
         "Herald", day("2020-02-01"), ("aide", "It ended after |agreed", "to open sea ports", None)
     )
     items = {i.article.id: i for i in (first, second)}
-    assert trace([story(first, second)], items, [], SPEAKERS) == ()
+    assert trace([story(first, second)], items, [], SPEAKERS, view_all(items)) == ()
 
 
 OPEN = ("palace", "said", "it did not rule out sea ports in Karst", None)
@@ -155,7 +158,8 @@ LATER = ("palace", "said", "it will open sea ports in Karst", "2024-06-01")
 
 
 def shifts(*items):
-    found = trace([story(*items)], {i.article.id: i for i in items}, (), SPEAKERS)
+    held = {i.article.id: i for i in items}
+    found = trace([story(*items)], held, (), SPEAKERS, view_all(held))
     return {(s.from_statement_id, s.to_statement_id) for p in found for s in p.shifts}
 
 

@@ -7,20 +7,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from onrecord.languages.english.origins import KIND_NAMES
-from onrecord.languages.words import plain, words
+from onrecord.languages import Language
+from onrecord.languages.grammar import OriginGrammar
 from onrecord.origins.occasions import Occasion, Occasions
 from onrecord.records import (
     AnnotatedArticle,
     Origin,
     OriginKind,
     Place,
+    Rendering,
     Speaker,
     Statement,
     Utterance,
     hull,
     stable_id,
 )
+from onrecord.text import Views
 
 # Kinds of one family can be one act: what one outlet calls a statement another calls a press release.
 FAMILIES: Mapping[OriginKind, str] = {
@@ -96,6 +98,7 @@ def gather(
     utterances: Iterable[Utterance],
     speakers: Mapping[str, Speaker],
     outlets: frozenset[str],
+    views: Views,
 ) -> list[Act]:
     """The acts behind the statements of ``items``, those that the texts name and those that outlets share.
 
@@ -104,34 +107,31 @@ def gather(
     """
     acts: dict[str, Act] = {}
     for item in items:
-        _gather_one(item, Occasions(item, outlets), acts)
+        _gather_one(item, Occasions(item, views[item.article.id], outlets), acts)
     _join_written(acts, speakers)
     _join_by_utterance(utterances, acts)
     _join_by_day(acts)
-    unique = {id(act): act for act in acts.values()}
-    kept = [a for a in unique.values() if a.kind != "unknown" or len(a.article_ids) > 1]
+    kept = [a for a in _distinct(acts) if a.kind != "unknown" or len(a.article_ids) > 1]
     return sorted(kept, key=lambda a: min(s.id for s, _ in a.members))
 
 
 def _gather_one(item: AnnotatedArticle, read: Occasions, acts: dict[str, Act]) -> None:
     """Acts within one article: by speaker, in the order of the text."""
-    ordered = sorted(
-        (s for s in item.statements if s.mode in ("speech", "document") and s.content),
-        key=lambda s: (hull(s.content), s.id),
-    )
+    spoken = (s for s in item.statements if s.mode in ("speech", "document") and s.content)
     open_acts: dict[str, list[Act]] = {}
-    for statement in ordered:
+    for statement in sorted(spoken, key=lambda s: (hull(s.content), s.id)):
         act = acts[statement.id] = Act([(statement, read.of(statement))])
-        if statement.speaker_id is None or statement.parent_id is not None:
-            continue
-        earlier = open_acts.setdefault(statement.speaker_id, [])
-        home = next((a for a in reversed(earlier) if a.fits(act)), None)
-        if home is None:
-            earlier.append(act)
-        else:
-            _merge(home, act, acts)
-            earlier.remove(home)
-            earlier.append(home)
+        if statement.speaker_id is not None and statement.parent_id is None:
+            _continue(open_acts.setdefault(statement.speaker_id, []), act, acts)
+
+
+def _continue(earlier: list[Act], act: Act, acts: dict[str, Act]) -> None:
+    """Take ``act`` for the latest of a speaker's acts that it fits, else for a new one."""
+    home = next((a for a in reversed(earlier) if a.fits(act)), None)
+    if home is not None:
+        _merge(home, act, acts)
+        earlier.remove(home)
+    earlier.append(home or act)
 
 
 def _merge(home: Act, act: Act, acts: dict[str, Act]) -> None:
@@ -144,11 +144,16 @@ def _merge(home: Act, act: Act, acts: dict[str, Act]) -> None:
 def _join_written(acts: dict[str, Act], speakers: Mapping[str, Speaker]) -> None:
     """Within an article, what a house and its press office put out in writing is one statement."""
     seen: dict[tuple[str, str], Act] = {}
-    for act in {id(a): a for a in acts.values()}.values():
+    for act in _distinct(acts):
         if act.families == {"written"} and len(act.speakers) == 1 and len(act.article_ids) == 1:
             home = seen.setdefault((act.article_ids[0], principal_of(min(act.speakers), speakers)), act)
             if home is not act and home.fits(act):
                 _merge(home, act, acts)
+
+
+def _distinct(acts: Mapping[str, Act]) -> list[Act]:
+    """Each act once, in the order of its first statement."""
+    return list({id(act): act for act in acts.values()}.values())
 
 
 def principal_of(speaker_id: str, speakers: Mapping[str, Speaker]) -> str:
@@ -160,24 +165,28 @@ def principal_of(speaker_id: str, speakers: Mapping[str, Speaker]) -> str:
 
 
 def _join_by_utterance(utterances: Iterable[Utterance], acts: dict[str, Act]) -> None:
+    """Acts whose statements render one utterance are one, where nothing speaks against it."""
     for utterance in sorted(utterances, key=lambda u: u.id):
         told = [r for r in utterance.renderings if r.statement_id in acts]
         for one, two in pairwise(told):
             home, act = acts[one.statement_id], acts[two.statement_id]
-            if one.article_id == two.article_id or not home.fits(act):
-                continue
-            for here, there in ((one, two), (two, one)):
-                span = hull(here.content)
-                note = f"the same utterance as in another article ({here.label} / {there.label})"
-                home.links.append(Place(here.article_id, span.start, span.end, note))
-            if home is not act:
-                _merge(home, act, acts)
+            if one.article_id != two.article_id and home.fits(act):
+                home.links += (_link(one, two), _link(two, one))
+                if home is not act:
+                    _merge(home, act, acts)
+
+
+def _link(here: Rendering, there: Rendering) -> Place:
+    """Where one rendering of an utterance stands, as evidence beside another."""
+    span = hull(here.content)
+    note = f"the same utterance as in another article ({here.label} / {there.label})"
+    return Place(here.article_id, span.start, span.end, note)
 
 
 def _join_by_day(acts: dict[str, Act]) -> None:
     """One speaker, one family of occasions, one day: one occasion."""
     seen: dict[tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]], Act] = {}
-    for act in {id(a): a for a in acts.values()}.values():
+    for act in _distinct(acts):
         if act.speakers and len(act.families) == 1 and len(act.days) == 1:
             key = (act.speakers, act.families, act.days, act.partners)
             home = seen.setdefault(key, act)
@@ -185,7 +194,7 @@ def _join_by_day(acts: dict[str, Act]) -> None:
                 _merge(home, act, acts)
 
 
-def origin(act: Act, speakers: Mapping[str, Speaker]) -> Origin:
+def origin(act: Act, speakers: Mapping[str, Speaker], language: Language) -> Origin:
     """The record of one act, with the places that name it or link its reports."""
     marks = [o.place for _, o in act.members if o.place is not None]
     evidence = list(dict.fromkeys(marks + act.links))[:SHOWN]
@@ -197,34 +206,30 @@ def origin(act: Act, speakers: Mapping[str, Speaker]) -> Origin:
         id=stable_id("origin", "speech_act", *sorted(s.id for s, _ in act.members)),
         kind=act.kind,
         level="speech_act",
-        name=_name(act, speakers),
+        name=_name(act, speakers, language),
         article_ids=act.article_ids,
         evidence=tuple(evidence),
         statement_ids=tuple(sorted(s.id for s, _ in act.members)),
     )
 
 
-def _name(act: Act, speakers: Mapping[str, Speaker]) -> str:
+def _name(act: Act, speakers: Mapping[str, Speaker], language: Language) -> str:
     """As far as the texts tell: "briefing by Petra Solveig, 2031-03-04"."""
-    named = Counter(s.speaker_id for s, _ in act.members if s.speaker_id in speakers)
-    who = next(
-        (speakers[i].name for i in sorted(named, key=lambda i: (-named[i], str(i))) if i is not None),
-        next((s.source_text for s, _ in act.members if s.source_text), None),
-    )
-    partner = next((_spelled(s) for s, o in act.members if o.partner is not None), None)
-    name = KIND_NAMES[act.kind]
+    who = _speaker(act, speakers)
+    partner = next(((s.addressee or "").strip() for s, o in act.members if o.partner is not None), None)
+    name = language.grammar(OriginGrammar).kind_names[act.kind]
     if who:
         name += f" {'of' if act.kind in ('interview', 'unknown') else 'by'} {who}"
     if partner:
         name += f" with {partner}"
-    day = next(iter(sorted(act.days)), None)
+    day = min(act.days, default=None)
     return f"{name}, {day}" if day else name
 
 
-def _spelled(statement: Statement) -> str:
-    return (statement.addressee or "").strip()
-
-
-def folded(name: str) -> str:
-    """An outlet's name as ``Occasion.partner`` spells it."""
-    return " ".join(plain(s.of(name)) for s in words(name)).removeprefix("the ")
+def _speaker(act: Act, speakers: Mapping[str, Speaker]) -> str | None:
+    """The name of whoever said most of it, else what a text calls its source."""
+    counted = Counter(s.speaker_id for s, _ in act.members if s.speaker_id in speakers)
+    known = {i: n for i, n in counted.items() if i is not None}
+    if known:
+        return speakers[min(known, key=lambda i: (-known[i], i))].name
+    return next((s.source_text for s, _ in act.members if s.source_text), None)

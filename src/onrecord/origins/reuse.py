@@ -7,18 +7,17 @@ either.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from zlib import crc32
 
-from onrecord.languages.english.origins import BOILERPLATE_PHRASES
-from onrecord.languages.quotations import quotations
-from onrecord.languages.sentences import sentences
-from onrecord.languages.words import plain, words
+from onrecord.languages import Language
+from onrecord.languages.grammar import OriginGrammar
+from onrecord.origins.outlets import names_outlet
 from onrecord.records import Article, Span
+from onrecord.text import View
 
 # Words in a row that are looked up: enough to be no accident, few enough to survive edits.
 SHINGLE = 5
@@ -37,7 +36,8 @@ REUSED_SHARE = 0.14
 MOST_WORDS = 6000
 MOST_PLACES = 4
 
-_BOILERPLATE = re.compile("|".join(BOILERPLATE_PHRASES), re.IGNORECASE)
+# Characters of a sentence that are looked at for boilerplate.
+_SEEN = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class Reuse:
 @dataclass(frozen=True, slots=True)
 class _Text:
     article: Article
+    language: Language
     spans: list[Span]
     words: list[str]
     prose: list[bool]
@@ -79,24 +80,28 @@ class _Text:
         return sum(self.prose)
 
 
-def reuses(articles: Sequence[Article]) -> tuple[Reuse, ...]:
-    """Every pair of ``articles`` that shares text, in order of their ids. Independent of input order."""
-    texts = {a.id: _read(a) for a in sorted(articles, key=lambda a: a.id)}
+def reuses(views: Iterable[View]) -> tuple[Reuse, ...]:
+    """Every pair of articles that shares text, in order of their ids. Independent of input order."""
+    texts = {v.article.id: _read(v) for v in sorted(views, key=lambda v: v.article.id)}
     found = (_compare(texts[a], texts[b]) for a, b in _pairs(texts))
     return tuple(r for r in found if r is not None)
 
 
-def _read(article: Article) -> _Text:
-    text = article.text
-    spans = words(text)[:MOST_WORDS]
-    skipped = [b.span for b in article.blocks if b.kind in ("furniture", "dateline", "headline")]
-    if article.dateline_span is not None:
-        skipped.append(article.dateline_span)
-    if spans:
-        end = spans[-1].end
-        skipped += [s for s in sentences(text, 0, end) if _BOILERPLATE.search(text[s.start : s.end][:400])]
-    skipped += [q.span for q in quotations(text)]
-    return _Text(article, spans, [plain(s.of(text)) for s in spans], _outside(spans, sorted(skipped)))
+def _read(view: View) -> _Text:
+    """An article's words, each with whether it is prose of its own."""
+    words = view.words[:MOST_WORDS]
+    flags = _outside([w.span for w in words], sorted(_not_prose(view)))
+    return _Text(view.article, view.language, [w.span for w in words], [w.plain for w in words], flags)
+
+
+def _not_prose(view: View) -> Iterator[Span]:
+    """Furniture, dateline and headline, boilerplate, quotations."""
+    yield from (b.span for b in view.blocks("furniture", "dateline", "headline"))
+    if view.article.dateline_span is not None:
+        yield view.article.dateline_span
+    boilerplate = view.language.grammar(OriginGrammar).boilerplate
+    yield from (s.span for s in view.sentences if boilerplate.search(s.text[:_SEEN]))
+    yield from (q.span for q in view.quotations)
 
 
 def _outside(spans: Sequence[Span], skipped: Sequence[Span]) -> list[bool]:
@@ -114,13 +119,19 @@ def _pairs(texts: Mapping[str, _Text]) -> list[tuple[str, str]]:
     """Ids of articles with fingerprints in common."""
     holders: defaultdict[int, set[str]] = defaultdict(set)
     for name, text in texts.items():
-        for i in range(len(text.words) - SHINGLE + 1):
-            if text.prose[i] and text.prose[i + SHINGLE - 1]:
-                mark = crc32(" ".join(text.words[i : i + SHINGLE]).encode("utf-8", "surrogatepass"))
-                if mark % SAMPLE == 0:
-                    holders[mark].add(name)
+        for mark in _fingerprints(text):
+            holders[mark].add(name)
     shared = Counter(pair for names in holders.values() for pair in combinations(sorted(names), 2))
     return sorted(pair for pair, n in shared.items() if n >= COMMON_PRINTS)
+
+
+def _fingerprints(text: _Text) -> Iterator[int]:
+    """Hashes of the sampled shingles of an article's prose."""
+    for i in range(len(text.words) - SHINGLE + 1):
+        if text.prose[i] and text.prose[i + SHINGLE - 1]:
+            mark = crc32(" ".join(text.words[i : i + SHINGLE]).encode("utf-8", "surrogatepass"))
+            if mark % SAMPLE == 0:
+                yield mark
 
 
 def _compare(a: _Text, b: _Text) -> Reuse | None:
@@ -129,7 +140,7 @@ def _compare(a: _Text, b: _Text) -> Reuse | None:
     share = prose / max(1, min(a.size, b.size))
     if prose < REUSED_WORDS or share < REUSED_SHARE:
         return None
-    source, basis = direction(a.article, b.article)
+    source, basis = direction(a.article, b.article, a.language)
     return Reuse(a.article.id, b.article.id, _passages(a, b, runs), prose, min(1.0, share), source, basis)
 
 
@@ -160,14 +171,8 @@ def _length(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:
 
 def _supported(runs: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """Long runs, and short ones within ``GAP`` words of another run on both sides."""
-    kept = []
-    for k, run in enumerate(runs):
-        near = (_follows(runs[k - 1], run) if k else False) or (
-            k + 1 < len(runs) and _follows(run, runs[k + 1])
-        )
-        if run[2] >= RUN or (run[2] >= SHORT_RUN and near):
-            kept.append(run)
-    return kept
+    near = {run for one, two in pairwise(runs) if _follows(one, two) for run in (one, two)}
+    return [run for run in runs if run[2] >= RUN or (run[2] >= SHORT_RUN and run in near)]
 
 
 def _follows(one: tuple[int, int, int], two: tuple[int, int, int]) -> bool:
@@ -191,14 +196,13 @@ def _passages(a: _Text, b: _Text, runs: Sequence[tuple[int, int, int]]) -> tuple
     )
 
 
-def direction(a: Article, b: Article) -> tuple[str | None, str]:
+def direction(a: Article, b: Article, language: Language) -> tuple[str | None, str]:
     """Which of two articles had a shared text first (its id), and what tells; (None, why not) otherwise.
 
     A credit that names the other outlet tells more than the clock: agencies stamp their updates.
     """
     for source, copy in ((a, b), (b, a)):
-        credited = names_outlet(copy.credit, source.outlet) or names_outlet(copy.dateline, source.outlet)
-        if credited and not names_outlet(source.credit, copy.outlet):
+        if _credits(copy, source, language) and not names_outlet(source.credit, copy.outlet, language):
             return source.id, f"{copy.outlet or 'the other article'} credits {source.outlet}"
     first, second = _moment(a), _moment(b)
     if first is not None and second is not None:
@@ -208,16 +212,9 @@ def direction(a: Article, b: Article) -> tuple[str | None, str]:
     return None, "neither credit nor time tells who had it first"
 
 
-def names_outlet(line: str | None, outlet: str | None) -> bool:
-    """Whether a credit or dateline names an outlet, whatever the case and punctuation."""
-    if not line or not outlet:
-        return False
-    named, wanted = f" {_letters(line)} ", f" {_letters(outlet)} "
-    return len(wanted) > 3 and wanted in named
-
-
-def _letters(text: str) -> str:
-    return " ".join(plain(span.of(text)) for span in words(text[:500]))
+def _credits(copy: Article, source: Article, language: Language) -> bool:
+    """Whether one article's credit or dateline names the other's outlet."""
+    return any(names_outlet(line, source.outlet, language) for line in (copy.credit, copy.dateline))
 
 
 def _moment(article: Article) -> str | None:

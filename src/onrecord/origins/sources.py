@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from onrecord.languages.english.articles import AGENCIES
-from onrecord.languages.english.origins import REPORTING
-from onrecord.languages.words import plain
-from onrecord.origins.acts import Act, folded, principal_of
+from onrecord.languages.grammar import OriginGrammar
+from onrecord.origins.acts import Act, principal_of
+from onrecord.origins.outlets import agencies, folded
 from onrecord.records import AnnotatedArticle, Origin, Place, Speaker, Statement, hull, stable_id
+from onrecord.text import View, Views
 
 # Places of evidence shown per source.
 SHOWN = 6
 
 
 def source_origins(
-    acts: Sequence[tuple[Act, Origin]], items: Sequence[AnnotatedArticle], speakers: Mapping[str, Speaker]
+    acts: Sequence[tuple[Act, Origin]],
+    items: Sequence[AnnotatedArticle],
+    speakers: Mapping[str, Speaker],
+    outlets: frozenset[str],
+    views: Views,
 ) -> tuple[tuple[Origin, ...], dict[str, tuple[str, ...]]]:
     """Source-level origins, and for each act's origin id the sources it rests on."""
     found: list[Origin] = []
@@ -32,7 +37,7 @@ def source_origins(
             origin = _unnamed(act)
             found.append(origin)
             rests[act_origin.id].append(origin.id)
-    found += _reports(items)
+    found += _reports(items, outlets, views)
     return tuple(found), {key: tuple(sorted(value)) for key, value in rests.items()}
 
 
@@ -52,19 +57,7 @@ def _principal(
 ) -> Origin:
     name = speakers[principal].name if principal in speakers else "one speaker"
     statements = sorted({i for _, origin in behind for i in origin.statement_ids})
-    evidence = []
-    for act, _ in behind:
-        # An act may hold statements of several speakers: evidence is one that this source is behind.
-        statement = next(
-            (s for s, _ in act.members if s.speaker_id and principal_of(s.speaker_id, speakers) == principal),
-            None,
-        )
-        if statement is None:
-            continue
-        span = hull(statement.source or statement.content)
-        who = statement.speaker or statement.source_text or "this source"
-        note = f"{who} speaks for {name}" if statement.speaker_id != principal else f"{name} again"
-        evidence.append(Place(statement.article_id, span.start, span.end, note))
+    evidence = [place for act, _ in behind for place in _spoken_for(act, principal, name, speakers)]
     return Origin(
         id=stable_id("origin", "source", principal, *statements),
         kind="unknown",
@@ -76,62 +69,73 @@ def _principal(
     )
 
 
+def _spoken_for(act: Act, principal: str, name: str, speakers: Mapping[str, Speaker]) -> Iterator[Place]:
+    """The first place of an act where ``principal`` or whoever speaks for it is the source."""
+    for statement, _ in act.members:
+        if statement.speaker_id and principal_of(statement.speaker_id, speakers) == principal:
+            who = statement.speaker or statement.source_text or "this source"
+            note = f"{who} speaks for {name}" if statement.speaker_id != principal else f"{name} again"
+            yield _place(statement, note)
+            return
+
+
+def _place(statement: Statement, note: str) -> Place:
+    """Where the text names a statement's source, else what was said."""
+    span = hull(statement.source or statement.content)
+    return Place(statement.article_id, span.start, span.end, note)
+
+
 def _unnamed(act: Act) -> Origin:
     """A source that the texts do not name: how many persons it is cannot be told."""
     members = [s for s, o in act.members if o.unnamed]
-    evidence = []
-    for statement in members[:SHOWN]:
-        span = hull(statement.source or statement.content)
-        evidence.append(Place(statement.article_id, span.start, span.end, "the text gives no name"))
     return Origin(
         id=stable_id("origin", "source", "unnamed", *sorted(s.id for s in members)),
         kind="unknown",
         level="source",
         name=f"unnamed: {members[0].source_text}",
         article_ids=tuple(sorted({s.article_id for s in members})),
-        evidence=tuple(evidence),
+        evidence=tuple(_place(s, "the text gives no name") for s in members[:SHOWN]),
         statement_ids=tuple(sorted(s.id for s in members)),
     )
 
 
-def _reports(items: Sequence[AnnotatedArticle]) -> list[Origin]:
+def _reports(items: Sequence[AnnotatedArticle], outlets: frozenset[str], views: Views) -> list[Origin]:
     """Reports of other outlets that statements rest on ("Norvik Press reported", "told Norvik Press")."""
     told: defaultdict[str, list[tuple[Statement, Place]]] = defaultdict(list)
-    outlets = {folded(i.article.outlet) for i in items if i.article.outlet} | {folded(a) for a in AGENCIES}
-    shown: dict[str, str] = {}
     for item in items:
-        own = folded(item.article.outlet) if item.article.outlet else None
+        view = views[item.article.id]
+        own = folded(item.article.outlet, view.language) if item.article.outlet else None
         for statement in item.statements:
-            cited = _cited(statement, item, outlets)
-            if cited is None or cited[0] == own:
-                continue
-            shown.setdefault(cited[0], cited[1].note)
-            told[cited[0]].append((statement, cited[1]))
-    return [
-        Origin(
-            id=stable_id("origin", "source", "report", outlet, *sorted(s.id for s, _ in members)),
-            kind="wire",
-            level="source",
-            name=f"report of {shown[outlet]}",
-            article_ids=tuple(sorted({s.article_id for s, _ in members})),
-            evidence=tuple(
-                Place(p.article_id, p.start, p.end, f"rests on a report of {p.note}")
-                for _, p in members[:SHOWN]
-            ),
-            statement_ids=tuple(sorted(s.id for s, _ in members)),
-        )
-        for outlet, members in sorted(told.items())
-    ]
+            cited = _cited(statement, view, outlets)
+            if cited is not None and cited[0] != own:
+                told[cited[0]].append((statement, cited[1]))
+    return [_report(outlet, members) for outlet, members in sorted(told.items())]
 
 
-def _cited(statement: Statement, item: AnnotatedArticle, outlets: set[str]) -> tuple[str, Place] | None:
+def _report(outlet: str, members: Sequence[tuple[Statement, Place]]) -> Origin:
+    """The report of one outlet, called as it is where it is named first."""
+    ids = sorted(s.id for s, _ in members)
+    shown = (replace(p, note=f"rests on a report of {p.note}") for _, p in members[:SHOWN])
+    return Origin(
+        id=stable_id("origin", "source", "report", outlet, *ids),
+        kind="wire",
+        level="source",
+        name=f"report of {members[0][1].note}",
+        article_ids=tuple(sorted({s.article_id for s, _ in members})),
+        evidence=tuple(shown),
+        statement_ids=tuple(ids),
+    )
+
+
+def _cited(statement: Statement, view: View, outlets: frozenset[str]) -> tuple[str, Place] | None:
     """The outlet, folded, whose report a statement rests on; the place's note is the name as written."""
-    text = item.article.text
-    cues = {plain(word) for span in statement.cue for word in span.of(text).split()}
-    if statement.source and statement.source_text and cues & REPORTING:
-        name = folded(statement.source_text)
-        match = next((o for o in sorted(outlets, key=len, reverse=True) if f" {o} " in f" {name} "), None)
-        if match is not None:
-            span = hull(statement.source)
-            return match, Place(item.article.id, span.start, span.end, statement.source_text)
-    return None
+    if not (statement.source and statement.source_text):
+        return None
+    language = view.language
+    cues = {language.plain(word) for span in statement.cue for word in span.of(view.text).split()}
+    if not cues & language.grammar(OriginGrammar).reporting:
+        return None
+    name = f" {folded(statement.source_text, language)} "
+    known = sorted(outlets | agencies(language), key=len, reverse=True)
+    match = next((o for o in known if f" {o} " in name), None)
+    return None if match is None else (match, _place(statement, statement.source_text))

@@ -104,28 +104,30 @@ def without(
     source it rests on. An occasion falls when every source it rests on has fallen.
     """
     known = sorted(origins, key=lambda o: o.id)
-    off = set(origin_ids)
+    off = _falling(set(origin_ids), known)
+    texts_off = {a for o in known if o.level == "text" and o.id in off for a in o.article_ids}
+    fallen_ids = {s for o in known if o.level != "text" and o.id in off for s in o.statement_ids}
+    ordered = sorted(statements, key=lambda s: (s.article_id, s.id))
+    fallen = [s for s in ordered if s.article_id in texts_off or s.id in fallen_ids]
+    lost: dict[str, list[Span]] = {}
+    for statement in fallen:
+        lost.setdefault(statement.article_id, []).extend(statement.content)
+    gone = {s.id for s in fallen}
+    articles = {a for o in known for a in o.article_ids} | {s.article_id for s in ordered}
+    return Remaining(
+        origin_ids=frozenset(off),
+        article_ids=frozenset(articles - texts_off),
+        standing=tuple(s.id for s in ordered if s.id not in gone),
+        fallen=tuple(s.id for s in fallen),
+        _lost={k: tuple(v) for k, v in lost.items()},
+    )
+
+
+def _falling(off: set[str], known: Iterable[Origin]) -> set[str]:
+    """``off`` and the occasions all of whose sources have fallen."""
     levels = {o.id: o.level for o in known}
     for origin in known:
         sources = [p for p in origin.parent_ids if levels.get(p) == "source"]
         if origin.level == "speech_act" and sources and off.issuperset(sources):
             off.add(origin.id)
-    texts_off = {a for o in known if o.level == "text" and o.id in off for a in o.article_ids}
-    fallen_ids = {s for o in known if o.level != "text" and o.id in off for s in o.statement_ids}
-    standing, fallen = [], []
-    lost: dict[str, list[Span]] = {}
-    articles: set[str] = {a for o in known for a in o.article_ids}
-    for statement in sorted(statements, key=lambda s: (s.article_id, s.id)):
-        articles.add(statement.article_id)
-        if statement.article_id in texts_off or statement.id in fallen_ids:
-            fallen.append(statement.id)
-            lost.setdefault(statement.article_id, []).extend(statement.content)
-        else:
-            standing.append(statement.id)
-    return Remaining(
-        origin_ids=frozenset(off),
-        article_ids=frozenset(articles - texts_off),
-        standing=tuple(standing),
-        fallen=tuple(fallen),
-        _lost={k: tuple(v) for k, v in lost.items()},
-    )
+    return off

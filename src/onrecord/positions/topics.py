@@ -8,16 +8,16 @@ statement that never uses the pair still belongs to the topic when it shares eno
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
-from onrecord.languages.english.commitments import SCALE_WORDS
-from onrecord.languages.rarity import rarity
-from onrecord.languages.words import fold, is_content, words
-from onrecord.records import Span, Spans
+from onrecord.languages import Language
+from onrecord.languages.grammar import CommitmentGrammar
+from onrecord.records import Spans
+from onrecord.text import View, Word
 
 Pair = tuple[str, str]
 
@@ -30,6 +30,8 @@ _ENOUGH = 2
 _ENOUGH_UNDER_HEADLINE = 1
 # Words of a topic's name at most, function words between them included.
 _LONGEST_NAME = 5
+# What no name of a topic reaches over.
+_BREAKS = frozenset(',;:."“”\n')
 
 
 @dataclass(frozen=True)
@@ -37,44 +39,52 @@ class Passage:
     """The content of one statement as words: ``names`` are its capitalised ones, which tell no topic."""
 
     statement_id: str
-    article_id: str
-    text: str
+    view: View
     spans: Spans
     headline: str = ""
 
+    @property
+    def article_id(self) -> str:
+        """The id of its article."""
+        return self.view.article.id
+
+    @property
+    def language(self) -> Language:
+        """What it is read with."""
+        return self.view.language
+
     @cached_property
-    def tokens(self) -> list[tuple[str, Span]]:
-        """Folded words in order, with their places; function words are kept as they are."""
-        return [
-            (fold(s.of(self.text)), s) for part in self.spans for s in words(self.text, part.start, part.end)
-        ]
+    def words(self) -> tuple[Word, ...]:
+        """Its words in order, function words among them."""
+        return tuple(word for part in self.spans for word in self.view.words_in(part))
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """Folded content words that can tell a topic: no names, no words of the scale itself."""
-        return frozenset(key for key, span in self.tokens if self._tells(key, span))
+        """Keys of content words that can tell a topic: no names, no words of the scale itself."""
+        return frozenset(word.key for word in self.words if self._tells(word))
 
     @cached_property
     def headline_keys(self) -> frozenset[str]:
-        """Folded words of the article's headline, names among them: headlines capitalise everything."""
-        return frozenset(fold(span.of(self.headline)) for span in words(self.headline))
+        """Keys of the words of the article's headline, names among them: headlines capitalise everything."""
+        return frozenset(
+            self.language.fold(span.of(self.headline)) for span in self.language.words(self.headline)
+        )
 
     @cached_property
     def pairs(self) -> frozenset[Pair]:
         """Neighbouring content words."""
-        found = set()
-        for (a, first), (b, second) in pairwise(self.tokens):
-            gap = self.text[first.end : second.start]
-            if not gap.strip() and self._tells(a, first) and self._tells(b, second):
-                found.add((a, b))
-        return frozenset(found)
-
-    def _tells(self, key: str, span: Span) -> bool:
-        word = span.of(self.text)
-        is_name = word[0].isupper() and span.start != self.spans[0].start
-        return (
-            is_content(word) and not is_name and key not in SCALE_WORDS and len(key) > 1 and word[0].isalpha()
+        return frozenset(
+            (a.key, b.key)
+            for a, b in pairwise(self.words)
+            if self._tells(a) and self._tells(b) and not self.view.text[a.end : b.start].strip()
         )
+
+    def _tells(self, word: Word) -> bool:
+        """Whether a word can tell a topic."""
+        if not word.content or len(word.key) < 2 or not word.written[0].isalpha():
+            return False
+        is_name = word.written[0].isupper() and word.start != self.spans[0].start
+        return not is_name and word.key not in self.language.grammar(CommitmentGrammar).scale_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +127,24 @@ def find_topics(passages: Sequence[Passage]) -> list[Topic]:
 
 def _rank(seed: Pair, using: Sequence[Passage]) -> tuple[int, int, float, Pair]:
     """Sort key: shared by most articles, used by most statements, of the rarest words, then by spelling."""
-    return (-len({p.article_id for p in using}), -len(using), -sum(map(rarity, seed)), seed)
+    rarity = -using[0].language.weight(seed) if using else 0.0
+    return (-len({p.article_id for p in using}), -len(using), rarity, seed)
 
 
 def _about(seed: Pair, passages: Collection[Passage]) -> list[Passage]:
     """Passages that hold the seed, its second word, or enough of the vocabulary that comes with it."""
     core = [p for p in passages if seed in p.pairs]
-    vocabulary = frozenset(key for p in core for key in p.keys if rarity(key) > _TELLING)
-    found = []
-    for passage in passages:
-        enough = _ENOUGH_UNDER_HEADLINE if seed[1] in passage.headline_keys else _ENOUGH
-        names_it = seed in passage.pairs or seed[1] in passage.keys
-        if names_it or len(passage.keys & vocabulary) >= enough:
-            found.append(passage)
-    return found
+    vocabulary = frozenset(key for p in core for key in p.keys if p.language.rarity(key) > _TELLING)
+    return [p for p in passages if _names(seed, p) or _uses_enough(seed, p, vocabulary)]
+
+
+def _names(seed: Pair, passage: Passage) -> bool:
+    return seed in passage.pairs or seed[1] in passage.keys
+
+
+def _uses_enough(seed: Pair, passage: Passage, vocabulary: frozenset[str]) -> bool:
+    enough = _ENOUGH_UNDER_HEADLINE if seed[1] in passage.headline_keys else _ENOUGH
+    return len(passage.keys & vocabulary) >= enough
 
 
 def _name(seed: Pair, about: Iterable[Passage]) -> str:
@@ -145,16 +159,15 @@ def _name(seed: Pair, about: Iterable[Passage]) -> str:
     return written[best] if len(articles[best]) > 1 else " ".join(seed)
 
 
-def _phrases(seed: Pair, passage: Passage) -> Iterable[tuple[tuple[str, ...], str]]:
+def _phrases(seed: Pair, passage: Passage) -> Iterator[tuple[tuple[str, ...], str]]:
     """Stretches of words around each use of the seed that begin and end with a content word."""
-    tokens, text = passage.tokens, passage.text
-    for i in range(len(tokens) - 1):
-        if (tokens[i][0], tokens[i + 1][0]) != seed:
+    words = passage.words
+    for i, pair in enumerate(pairwise(words)):
+        if tuple(w.key for w in pair) != seed:
             continue
         for start in range(max(0, i - 2), i + 1):
-            for stop in range(i + 2, min(len(tokens), start + _LONGEST_NAME) + 1):
-                first, last = tokens[start][1], tokens[stop - 1][1]
-                surface = text[first.start : last.end]
-                ends_well = is_content(first.of(text)) and is_content(last.of(text))
-                if ends_well and not any(c in surface for c in ',;:."“”\n'):
-                    yield tuple(key for key, _ in tokens[start:stop]), surface
+            for stop in range(i + 2, min(len(words), start + _LONGEST_NAME) + 1):
+                phrase = words[start:stop]
+                surface = passage.view.text[phrase[0].start : phrase[-1].end]
+                if phrase[0].content and phrase[-1].content and not _BREAKS & set(surface):
+                    yield tuple(word.key for word in phrase), surface

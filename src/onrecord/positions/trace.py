@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from onrecord.languages.english.commitments import BACKGROUND, BEFOREHAND
+from onrecord.positions.commitments import Commitment, is_background, said
 from onrecord.positions.levels import level
 from onrecord.positions.principals import Principals
 from onrecord.positions.rivals import rivals
-from onrecord.positions.stands import Stand, said
 from onrecord.positions.topics import Passage, Topic, find_topics
 from onrecord.records import (
     AnnotatedArticle,
@@ -18,14 +17,12 @@ from onrecord.records import (
     PositionEntry,
     Shift,
     Speaker,
-    Statement,
     Story,
     Utterance,
     stable_id,
 )
+from onrecord.text import View, Views
 
-# How far back in a sentence "Earlier," is looked for, in characters.
-_SENTENCE = 300
 # Direct speech is better evidence of a position than its paraphrase.
 _KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
 
@@ -35,6 +32,7 @@ def trace(
     articles: Mapping[str, AnnotatedArticle],
     utterances: Sequence[Utterance],
     speakers: Mapping[str, Speaker],
+    views: Views,
 ) -> tuple[Position, ...]:
     """The positions held in one storyline: per topic and per speaker and principal, at least two entries.
 
@@ -43,57 +41,46 @@ def trace(
         articles: by id; at least those of the stories.
         utterances: those of the stories; renderings of one utterance count once.
         speakers: by id; ``acts_for`` leads from a spokesman to those it speaks for.
+        views: article id -> its text.
     """
-    stands = list(_stands(stories, articles, utterances))
+    told = {r.statement_id: u for u in utterances for r in u.renderings}
+    ids = sorted({a for story in stories for a in story.article_ids})
+    committed = [c for a in ids for c in _committed(articles[a], views[a], told)]
     passages = [
-        Passage(s.statement.id, s.article.id, s.article.text, s.statement.content, s.article.title or "")
-        for s in stands
+        Passage(c.statement.id, c.view, c.statement.content, c.article.title or "") for c in committed
     ]
     principals = Principals(speakers)
     found: list[Position] = []
     for topic in find_topics(passages):
-        about = [s for s in stands if s.statement.id in topic.statement_ids]
+        about = [c for c in committed if c.statement.id in topic.statement_ids]
         found.extend(_of_topic(topic, about, principals))
     return tuple(sorted(found, key=lambda p: p.id))
 
 
-def _stands(
-    stories: Sequence[Story], articles: Mapping[str, AnnotatedArticle], utterances: Sequence[Utterance]
-) -> Iterator[Stand]:
-    """Statements with a known speaker and a place on the scale, in a stable order."""
-    told = {r.statement_id: u for u in utterances for r in u.renderings}
-    for article_id in sorted({a for story in stories for a in story.article_ids}):
-        item = articles[article_id]
-        for statement in item.statements:
-            if statement.speaker_id is None or statement.mode == "thought":
-                continue
-            text = item.article.text
-            cue = " ".join(s.of(text) for s in statement.cue)
-            found = level(cue, statement.content_text(text, " "), statement.stance)
-            if found is not None and not _is_background(statement, text):
-                yield Stand(statement, item.article, found, told.get(statement.id), statement.speaker_id)
+def _committed(item: AnnotatedArticle, view: View, told: Mapping[str, Utterance]) -> Iterator[Commitment]:
+    """Statements of an article with a known speaker and a place on the scale, in their order."""
+    for statement in item.statements:
+        if statement.speaker_id is None or statement.mode == "thought":
+            continue
+        cue = " ".join(s.of(view.text) for s in statement.cue)
+        content = statement.content_text(view.text, " ")
+        found = level(cue, content, view.language, statement.stance)
+        if found is not None and not is_background(statement, view):
+            utterance = told.get(statement.id)
+            yield Commitment(statement, view, item.article.published, found, utterance, statement.speaker_id)
 
 
-def _is_background(statement: Statement, text: str) -> bool:
-    """Whether the clause only dates something else: "it ended after Velland agreed to leave"."""
-    first = min(s.start for s in (*statement.source, *statement.cue, *statement.content))
-    before = text[max(0, first - 40) : first].split()
-    if before and before[-1].lower() in ("the", "a", "an"):
-        before.pop()
-    return bool(before) and not text[max(0, first - 2) : first].endswith("\n") and before[-1] in BACKGROUND
-
-
-def _of_topic(topic: Topic, about: Sequence[Stand], principals: Principals) -> Iterator[Position]:
+def _of_topic(topic: Topic, about: Sequence[Commitment], principals: Principals) -> Iterator[Position]:
     """One position per speaker or principal; one that says the same as a speaker's own is left out."""
-    holders: dict[str, list[Stand]] = defaultdict(list)
+    holders: dict[str, list[Commitment]] = defaultdict(list)
     distance: dict[str, int] = {}  # to the nearest of those who spoke for it
-    for stand in about:
-        for steps, holder in enumerate(principals.chain(stand.speaker_id)):
-            holders[holder].append(stand)
+    for commitment in about:
+        for steps, holder in enumerate(principals.chain(commitment.speaker_id)):
+            holders[holder].append(commitment)
             distance[holder] = min(steps, distance.get(holder, steps))
     seen: set[tuple[str, ...]] = set()
-    for holder, stands in sorted(holders.items(), key=lambda item: (distance[item[0]], item[0])):
-        ordered = _in_order(_once(stands), _news_days(stands))
+    for holder, commitments in sorted(holders.items(), key=lambda item: (distance[item[0]], item[0])):
+        ordered = _in_order(_once(commitments), _news_days(commitments))
         ids = tuple(s.statement.id for s in ordered)
         if len(ordered) < 2 or ids in seen:
             continue
@@ -107,62 +94,53 @@ def _of_topic(topic: Topic, about: Sequence[Stand], principals: Principals) -> I
         )
 
 
-def _once(stands: Iterable[Stand]) -> list[Stand]:
-    """One stand per speaker, level and day, or per utterance: the fullest and most literal."""
-    best: dict[tuple[object, ...], Stand] = {}
-    for stand in sorted(stands, key=_evidence):
-        day = said(stand).day or stand.article.id
-        keys: tuple[tuple[object, ...], ...] = ((stand.speaker_id, stand.level, day),)
-        if stand.utterance is not None:
-            keys += ((stand.utterance.id, stand.level),)
+def _once(commitments: Iterable[Commitment]) -> list[Commitment]:
+    """One per speaker, level and day, or per utterance: the fullest and most literal."""
+    best: dict[tuple[object, ...], Commitment] = {}
+    for commitment in sorted(commitments, key=_evidence):
+        day = said(commitment).day or commitment.article.id
+        keys: tuple[tuple[object, ...], ...] = ((commitment.speaker_id, commitment.level, day),)
+        if commitment.utterance is not None:
+            keys += ((commitment.utterance.id, commitment.level),)
         if not any(key in best for key in keys):
-            best.update(dict.fromkeys(keys, stand))
+            best.update(dict.fromkeys(keys, commitment))
     unique = {s.statement.id: s for s in best.values()}
     return list(unique.values())
 
 
-def _evidence(stand: Stand) -> tuple[object, ...]:
+def _evidence(commitment: Commitment) -> tuple[object, ...]:
     """Sorts body text before headlines, quotations before paraphrase, longer before shorter."""
-    statement = stand.statement
+    statement = commitment.statement
     size = sum(s.end - s.start for s in statement.content)
     return (statement.headline, _KINDS[statement.kind], -size, statement.id)
 
 
-def _news_days(stands: Iterable[Stand]) -> dict[str, str]:
-    """Article id -> the first day on which it has somebody take a stand."""
+def _news_days(commitments: Iterable[Commitment]) -> dict[str, str]:
+    """Article id -> the first day on which it has somebody commit himself."""
     days: dict[str, str] = {}
-    for stand in stands:
-        day = stand.statement.said.day
+    for commitment in commitments:
+        day = commitment.statement.said.day
         if day is not None:
-            days[stand.article.id] = min(days.get(stand.article.id, day), day)
+            days[commitment.article.id] = min(days.get(commitment.article.id, day), day)
     return days
 
 
-def _in_order(stands: Sequence[Stand], news: Mapping[str, str]) -> list[Stand]:
+def _in_order(commitments: Sequence[Commitment], news: Mapping[str, str]) -> list[Commitment]:
     """By the day they were said; what an article puts before its news comes before that news."""
-    return sorted(stands, key=lambda s: _moment(s, news))
+    return sorted(commitments, key=lambda s: _moment(s, news))
 
 
-def _moment(stand: Stand, news: Mapping[str, str]) -> tuple[str, int, int]:
+def _moment(commitment: Commitment, news: Mapping[str, str]) -> tuple[str, int, int]:
     """Sort key: a day (the last one possible, or the first when that is open), and before or on it."""
-    dating = said(stand)
+    dating = said(commitment)
     day = dating.latest or dating.earliest or "9999"
-    start = stand.statement.content[0].start
-    if stand.statement.said.day is None and _is_beforehand(stand):
-        return (min(day, news.get(stand.article.id, day)), 0, start)
+    start = commitment.statement.content[0].start
+    if commitment.statement.said.day is None and commitment.is_beforehand:
+        return (min(day, news.get(commitment.article.id, day)), 0, start)
     return (day, 1, start)
 
 
-def _is_beforehand(stand: Stand) -> bool:
-    """Whether the sentence begins with "Earlier" or the like."""
-    statement = stand.statement
-    first = min(s.start for s in (*statement.source, *statement.cue, *statement.content))
-    lead = stand.article.text[max(0, first - _SENTENCE) : first]
-    words = lead.rsplit("\n", 1)[-1].rsplit(". ", 1)[-1].rsplit(".", 1)[-1].lower()
-    return any(word in BEFOREHAND for word in words.replace(",", " ").split())
-
-
-def _shifts(ordered: Sequence[Stand]) -> Iterator[Shift]:
+def _shifts(ordered: Sequence[Commitment]) -> Iterator[Shift]:
     """Consecutive entries of different levels, with what may explain the difference.
 
     Where nothing tells which of two came first, there is a difference and no shift.
@@ -172,7 +150,7 @@ def _shifts(ordered: Sequence[Stand]) -> Iterator[Shift]:
             yield Shift(before.statement.id, after.statement.id, tuple(rivals(before, after)))
 
 
-def _told_apart(before: Stand, after: Stand) -> bool:
+def _told_apart(before: Commitment, after: Commitment) -> bool:
     """Whether the texts leave room for one statement after the other.
 
     Not where the time of one is wholly unknown, nor where one article gives both without a day of their own,
@@ -185,4 +163,4 @@ def _told_apart(before: Stand, after: Stand) -> bool:
         return True
     if before.statement.said.day is not None and after.statement.said.day is not None:
         return True
-    return _is_beforehand(before) or _is_beforehand(after)
+    return before.is_beforehand or after.is_beforehand

@@ -8,7 +8,8 @@ How lines are matched: ``languages.wordings``. The labels are the levels of ``re
 from __future__ import annotations
 
 from onrecord.languages.english.stances import NOT
-from onrecord.languages.wordings import Line
+from onrecord.languages.grammar import CommitmentGrammar
+from onrecord.languages.wordings import Line, Wordings
 from onrecord.languages.words import fold
 
 _BE = r"(?:is|are|was|were|be|been|['’]s|['’]re|['’]m|am)"
@@ -35,7 +36,7 @@ _NO_WISH = r"(?!(?:\w+ ){0,4}(?:would|could|might|should) )"
 # What may come of a thing, after "could": nobody's act ("the strike could last a month").
 _OUTCOME = r"(?:have|be|not|last|lead|cause|mean|happen|result|affect|hurt|harm|allow|cost|prove|become)\b"
 
-LINES: tuple[Line, ...] = (
+_LINES: tuple[Line, ...] = (
     # Refusing to say
     Line(
         "no_comment", cue=(r"neither confirm\w* nor deny", r"(?:neither )?confirm\w* (?:n?or) den(?:y|ied)")
@@ -197,7 +198,7 @@ LINES: tuple[Line, ...] = (
 )
 
 # Words that say where on the scale a statement stands, or that it is one: no topic is made of them.
-SCALE_WORDS = frozenset(
+_SCALE_WORDS = frozenset(
     fold(word)
     for word in """agenda agree announce chance comment commit confirm consider decide decline deny discuss
     discussion exclude explore idea intend intention issue matter mention nothing option order
@@ -207,7 +208,15 @@ SCALE_WORDS = frozenset(
 )
 
 # At the beginning of a sentence: what follows was said before the news of the article.
-BEFOREHAND = frozenset("earlier previously formerly before beforehand".split())
+_BEFOREHAND = frozenset("earlier previously formerly before beforehand".split())
 
 # Before a clause: what it tells happened before or after the matter at hand.
-BACKGROUND = frozenset("after before when once until since".split())
+_BACKGROUND = frozenset("after before when once until since".split())
+
+GRAMMAR = CommitmentGrammar(
+    levels=Wordings(_LINES),
+    scale_words=_SCALE_WORDS,
+    beforehand=_BEFOREHAND,
+    background=_BACKGROUND,
+    articles=frozenset(("the", "a", "an")),
+)

@@ -1,6 +1,6 @@
 """English words by which a report says where it has something from: a briefing, an interview, a statement.
 
-``OCCASIONS`` are patterns over the words around a statement, outside its content, by kind of origin; the
+``_OCCASIONS`` are patterns over the words around a statement, outside its content, by kind of origin; the
 first kind with a pattern that fits is taken. All patterns are matched without regard to case.
 """
 
@@ -8,6 +8,11 @@ first kind with a pattern that fits is taken. All patterns are matched without r
 
 from __future__ import annotations
 
+import re
+
+from onrecord.languages.english.articles import AGENCIES, OUTLET_WORDS
+from onrecord.languages.english.speakers.metonyms import METONYMS
+from onrecord.languages.grammar import OriginGrammar
 from onrecord.records import OriginKind
 
 
@@ -27,7 +32,7 @@ _STATEMENT = r"(?:statement|communiqu[eé])"
 _OF_A = r"(?:an?|the|its|his|her|their) (?:[\w-]+ ){0,4}"
 _READS = _any("reads? said says adds? added continued noted posted issued released")
 
-OCCASIONS: tuple[tuple[OriginKind, tuple[str, ...]], ...] = (
+_OCCASIONS: tuple[tuple[OriginKind, tuple[str, ...]], ...] = (
     (
         "post",
         (
@@ -82,20 +87,20 @@ OCCASIONS: tuple[tuple[OriginKind, tuple[str, ...]], ...] = (
 )
 
 # A written statement about one of these is what governments call a readout.
-CALLS = (
+_CALLS = (
     r"\b(?:tele)?phone (?:call|conver|talk)|\b(?:spoke|talked|speaking|talking) by (?:tele)?phone\b"
     r"|\bheld (?:talks|a meeting)\b|\b(?:meeting|talks) (?:with|between)\b"
 )
 
 # Verbs by which an article rests something on another outlet's report.
-REPORTING = frozenset(
+_REPORTING = frozenset(
     "reported reports reporting quoted quotes cited cites published broadcast revealed".split()
 )
 
 # Verbs with which an interview is given to an outlet ("told the Valmora Gazette").
-TELLING = frozenset("told tells tell telling".split())
+_TELLING = frozenset("told tells tell telling".split())
 # Words of names that are told things without being an outlet.
-BODIES = frozenset(
+_BODIES = frozenset(
     """
     congress senate house parliament council committee court assembly commission board ministry department
     government police army party union nations nato conference convention club university school church
@@ -108,13 +113,13 @@ _SOMEBODY = _any(
     """officials? sources? people persons? aides? diplomats? insiders? lawmakers advisers? someone lawyers?
     staffers?"""
 )
-UNNAMED = (
+_UNNAMED = (
     rf"\b{_SOMEBODY},? (?:who|familiar|close|with (?:direct )?knowledge|briefed|speaking|granted"
     r"|on condition|not authori[sz]ed)|\b(?:anonymous|unnamed|unidentified)\b"
 )
 
 # Sentences that stand under articles of every kind and are nobody's text.
-BOILERPLATE_PHRASES = (
+_BOILERPLATE_PHRASES = (
     r"all rights reserved",
     r"may not be (?:published, broadcast|reproduced|republished)",
     r"contributed to this (?:report|article|story)",
@@ -140,7 +145,7 @@ BOILERPLATE_PHRASES = (
     r"e-?mail us",
 )
 
-KIND_NAMES: dict[OriginKind, str] = {
+_KIND_NAMES: dict[OriginKind, str] = {
     "briefing": "briefing",
     "interview": "interview",
     "statement": "statement",
@@ -152,3 +157,20 @@ KIND_NAMES: dict[OriginKind, str] = {
     "speech": "speech",
     "unknown": "unknown occasion",
 }
+
+GRAMMAR = OriginGrammar(
+    occasions=tuple(
+        (kind, tuple(re.compile(p, re.IGNORECASE) for p in patterns)) for kind, patterns in _OCCASIONS
+    ),
+    calls=re.compile(_CALLS, re.IGNORECASE),
+    unnamed=re.compile(_UNNAMED, re.IGNORECASE),
+    reporting=_REPORTING,
+    telling=_TELLING,
+    bodies=_BODIES,
+    seats=frozenset(METONYMS),
+    agencies=frozenset(AGENCIES),
+    outlet_words=frozenset(OUTLET_WORDS),
+    boilerplate=re.compile("|".join(_BOILERPLATE_PHRASES), re.IGNORECASE),
+    kind_names=_KIND_NAMES,
+    definite="the ",
+)

@@ -7,17 +7,20 @@ folder fills it in as ``GRAMMAR``. ``Language.grammar(kind)`` brings the two tog
 from __future__ import annotations
 
 from onrecord.languages.grammar.base import Grammar
+from onrecord.languages.grammar.commitments import CommitmentGrammar
 from onrecord.languages.grammar.conflicts import ConflictGrammar
 from onrecord.languages.grammar.dates import DateGrammar, HolidayRule
 from onrecord.languages.grammar.evidence import EvidenceGrammar
 from onrecord.languages.grammar.frequencies import Frequencies
 from onrecord.languages.grammar.numbers import NumberGrammar
+from onrecord.languages.grammar.origins import OriginGrammar
 from onrecord.languages.grammar.quotations import QuotationGrammar
 from onrecord.languages.grammar.saying import SayingGrammar
 from onrecord.languages.grammar.sentences import SentenceGrammar
 from onrecord.languages.grammar.words import WordGrammar
 
 __all__ = [
+    "CommitmentGrammar",
     "ConflictGrammar",
     "DateGrammar",
     "EvidenceGrammar",
@@ -25,6 +28,7 @@ __all__ = [
     "Grammar",
     "HolidayRule",
     "NumberGrammar",
+    "OriginGrammar",
     "QuotationGrammar",
     "SayingGrammar",
     "SentenceGrammar",

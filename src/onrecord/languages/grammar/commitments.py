@@ -1,0 +1,31 @@
+"""What a language supplies to tell how far a statement commits its speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from onrecord.languages.grammar.base import Grammar
+
+if TYPE_CHECKING:
+    from onrecord.languages.wordings import Wordings  # which cuts sentences by a grammar
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CommitmentGrammar(Grammar):
+    """Words by which somebody commits himself.
+
+    Attributes:
+        levels: cue and content to a level of ``records.Level``.
+        scale_words: ``fold`` keys of words that say where on the scale a statement stands; no topic's.
+        beforehand: words at the start of a sentence after which is told what was said before the news.
+        background: words before a clause that only dates something else.
+        articles: words that may stand between such a word and the clause's subject.
+    """
+
+    section: ClassVar[str] = "commitments"
+    levels: Wordings
+    scale_words: frozenset[str]
+    beforehand: frozenset[str]
+    background: frozenset[str]
+    articles: frozenset[str]
