@@ -184,6 +184,11 @@ def test_what_holds_comes_first_and_claims_wait_closed_below_the_articles(briefs
     assert "no plans (on or after 1 Mar 2018) → considers (14 May 2024)" in words
 
 
+def test_the_story_that_several_articles_tell_leads(briefs):
+    words = _shown(briefs["tunnel"])
+    assert words.index("We are looking at a tunnel") < words.index("Corvane has no plans to dig")
+
+
 def test_the_fold_of_possible_differences_is_closed_and_says_how_often_they_are_wrong(briefs):
     text = (briefs["tunnel"] / "brief.html").read_text("utf-8")
     assert '<details class="possible"><summary>' in text

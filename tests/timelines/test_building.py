@@ -103,3 +103,15 @@ def test_selection_fills_up_when_there_are_few_dates():
     entries = build(ONE, OTHER)
     assert timelines.select(entries, 100) == entries
     assert timelines.select(entries, 0) == ()
+
+
+def test_the_finer_of_two_dates_told_alike_weighs_more():
+    finer = "The harbour bridge opened on June 4, 2019.", "The harbour bridge opened in June 2019."
+    coarser = "The harbour bridge opened in June 2019.", "The harbour bridge opened in 2019."
+    for texts in zip(finer, coarser, strict=True):
+        day, year = (
+            next(e for e in build(annotated("one", text, "2021-03-17")) if e.clock == "about")
+            for text in texts
+        )
+        assert len(day.date) > len(year.date)
+        assert day.weight > year.weight

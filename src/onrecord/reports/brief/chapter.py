@@ -109,6 +109,11 @@ class Chapter:
     siblings: tuple[tuple[str, str], ...]
 
     @property
+    def widest(self) -> tuple[StoryPart, ...]:
+        """The stories, those with most statements that several articles tell first; then as they stand."""
+        return tuple(sorted(self.parts, key=lambda p: -len(p.shared)))
+
+    @property
     def clashes(self) -> tuple[Dated, ...]:
         """The dates that another text is read to give otherwise."""
         return tuple(d for d in self.dates if d.clashes)
