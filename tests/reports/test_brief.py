@@ -177,6 +177,7 @@ def test_what_holds_comes_first_and_claims_wait_closed_below_the_articles(briefs
         "“not” differs",
         "numbers differ",
         "position moved",
+        "words differ",
     )
     for claim in (*claims, "dated 1967"):
         assert words.find(claim) > order[-1], claim
@@ -193,6 +194,18 @@ def test_the_fold_of_possible_differences_is_closed_and_says_how_often_they_are_
     text = (briefs["tunnel"] / "brief.html").read_text("utf-8")
     assert '<details class="possible"><summary>' in text
     assert "readers found 5 right: 4 of 60 conflicts" in text
+
+
+def test_leads_stand_in_the_order_of_what_a_reader_should_look_at(briefs):
+    text = (briefs["tunnel"] / "brief.html").read_text("utf-8")
+    sorts = re.findall(r'<span class="tag">([^<]+)</span> <span class="what">', text)
+    assert list(dict.fromkeys(sorts)) == [
+        "qualifier dropped",
+        "“not” differs",
+        "numbers differ",
+        "position moved",
+        "words differ",
+    ]
 
 
 def test_nothing_differs_is_never_said(invented, tmp_path):
