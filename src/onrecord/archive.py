@@ -156,7 +156,7 @@ class Archive:
         run = Run(
             version=__version__,
             started_at=started,
-            paths=tuple(asked),
+            paths=tuple(map(sources.shown, asked)),
             added=stored.added,
             updated=stored.updated,
             known=stored.known,

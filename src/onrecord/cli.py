@@ -20,7 +20,7 @@ from rich.segment import Segment
 
 from onrecord import __version__
 from onrecord.controls import visible
-from onrecord.errors import FatalError, OnRecordError
+from onrecord.errors import FatalError, LeftAloneError, OnRecordError
 from onrecord.records import Correction, Skipped
 
 NOTHING, USAGE, UNUSABLE, INTERRUPTED = 1, 2, 3, 130
@@ -281,4 +281,6 @@ def _make_folder(folder: Path) -> None:
 
 
 def _print_skip(item: Skipped) -> None:
+    if item.error == LeftAloneError.__name__:  # in run.json; a line each would only hide what matters
+        return
     _err.print(f"[yellow]skipped[/] {escape(item.where)}: {escape(item.reason)}", soft_wrap=True)

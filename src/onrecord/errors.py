@@ -5,7 +5,8 @@ OnRecordError
 │   ├── UnreadableError      bytes could not be had (missing, no permission, broken gzip)
 │   ├── UnsupportedError     bytes are no text, or of a format nothing here reads
 │   ├── NoArticleError       text was read, but holds no article
-│   └── LimitError           a bound on size, depth or expansion was passed
+│   ├── LimitError           a bound on size, depth or expansion was passed
+│   └── LeftAloneError       what a folder or archive says about itself: a README, a hidden file
 ├── RetryError           the same call may succeed later (archive locked by another process)
 └── FatalError           nothing useful can go on
 ├── ModelError           packaged weights are missing or do not match their manifest
@@ -46,6 +47,10 @@ class NoArticleError(ItemError):
 
 class LimitError(ItemError):
     """A bound on size, depth or expansion was passed."""
+
+
+class LeftAloneError(ItemError):
+    """What a folder or an archive says about itself, not what it holds; read when named outright."""
 
 
 class RetryError(OnRecordError):

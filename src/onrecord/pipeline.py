@@ -13,6 +13,7 @@ archive has to look at again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -30,7 +31,7 @@ from onrecord import (
     timelines,
     utterances,
 )
-from onrecord.errors import ItemError
+from onrecord.errors import FatalError, ItemError, RetryError
 from onrecord.records import (
     AnnotatedArticle,
     Article,
@@ -97,22 +98,56 @@ def annotate(
     while batch := list(islice(remaining, BATCH)):
         cleaned: list[Article] = []
         for raw in batch:
-            try:
-                with watch.time("articles"):
-                    cleaned += stamp("articles", [articles.clean(raw)])
-            except ItemError as error:
-                on_skip(Skipped(error.where, error.reason, type(error).__name__))
+            with _item(f"{raw.path}#{raw.item}", on_skip):
+                cleaned.append(_cleaned(raw, watch))
         with watch.time("statements"):
-            readings = _read(cleaned, tagger)
-        for article, reading in zip(cleaned, readings, strict=True):
-            yield _annotate_one(article, reading, watch)
+            readings = _read(cleaned, tagger, on_skip)
+        annotated: list[AnnotatedArticle] = []
+        for article, reading in readings:
+            with _item(f"{article.path}#{article.item}", on_skip):
+                annotated.append(_annotate_one(article, reading, watch))
+        yield from annotated
 
 
-def _read(cleaned: Sequence[Article], tagger: statements.Tagger) -> list[Reading]:
-    """One reading an article; those in a language that no rules are there for get an empty one."""
+def _cleaned(raw: RawDocument, watch: Stopwatch) -> Article:
+    with watch.time("articles"):
+        return stamp("articles", [articles.clean(raw)])[0]
+
+
+@contextmanager
+def _item(where: str, on_skip: Callable[[Skipped], None]) -> Iterator[None]:
+    """A boundary round the work on one article: what fails there is named, and the rest goes on."""
+    try:
+        yield
+    except ItemError as error:
+        on_skip(Skipped(error.where, error.reason, type(error).__name__))
+    except (FatalError, RetryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - no article may end the run, whatever it makes a stage raise
+        reason = f"not understood ({type(error).__name__}: {error})"[:300]
+        on_skip(Skipped(where, reason, type(error).__name__))
+
+
+def _read(
+    cleaned: Sequence[Article], tagger: statements.Tagger, on_skip: Callable[[Skipped], None]
+) -> list[tuple[Article, Reading]]:
+    """Each article with its reading; those in a language that no rules are there for get an empty one.
+
+    When the tagger fails on a batch, the articles are read one by one and only the failing one is left out.
+    """
     readable = [a for a in cleaned if a.language in (None, *languages.READ)]
-    found = iter(tagger.read(readable))
-    return [next(found) if a.language in (None, *languages.READ) else _UNREAD for a in cleaned]
+    readings: dict[int, Reading] = {
+        id(a): _UNREAD for a in cleaned if a.language not in (None, *languages.READ)
+    }
+    try:
+        readings |= {id(a): reading for a, reading in zip(readable, tagger.read(readable), strict=True)}
+    except (FatalError, RetryError):
+        raise
+    except Exception:  # noqa: BLE001 - which article it was, the second pass tells
+        for article in readable:
+            with _item(f"{article.path}#{article.item}", on_skip):
+                readings[id(article)] = next(iter(tagger.read([article])))
+    return [(article, readings[id(article)]) for article in cleaned if id(article) in readings]
 
 
 def _annotate_one(article: Article, reading: Reading, watch: Stopwatch) -> AnnotatedArticle:

@@ -42,7 +42,8 @@ def test_files_folders_and_globs_in_one_order_each_once(tmp_path):
     assert [os.path.relpath(document.path, tmp_path) for document in found.documents] == [
         "a.txt", "b.txt", "sub/c.txt",
     ]  # fmt: skip
-    assert not found.skipped
+    assert [s.where for s in found.skipped] == [str(tmp_path / ".hidden.txt"), str(tmp_path / "README.md")]
+    assert found.errors == ["LeftAloneError"] * 2
 
 
 def test_text_keeps_every_character_and_the_hash_of_the_bytes(tmp_path):

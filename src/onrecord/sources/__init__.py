@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from onrecord.sources.reading import read
+from onrecord.sources.storable import shown
 
-__all__ = ["read"]
+__all__ = ["read", "shown"]

@@ -1,11 +1,14 @@
-"""CSV and TSV with a header line: streamed, a row of the wrong width skipped and named."""
+"""CSV and TSV with a header line: streamed; a row of the wrong width, or never closed, skipped and named."""
 
 from __future__ import annotations
 
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from onrecord.errors import ItemError, LimitError, UnsupportedError
 from onrecord.records import RawDocument
@@ -17,7 +20,7 @@ from onrecord.sources.sniffing import delimiter_of
 
 
 class _Lines:
-    """Decoded lines for ``csv.reader``, keeping the bytes of the row being read."""
+    """Decoded lines for ``csv.reader``; those of the row being read are kept, to be read again if need be."""
 
     def __init__(self, source: Input) -> None:
         self._where = source.where
@@ -29,35 +32,44 @@ class _Lines:
             else None
         )
         self._first = True
-        self.row = bytearray()
+        self._again: deque[bytes] = deque()
+        self._size = 0
+        self.row: list[bytes] = []
 
     def __iter__(self) -> _Lines:
         return self
 
     def __next__(self) -> str:
-        if self._reader is not None:
-            text = self._reader.readline(MAX_ROW)
-            data = text.encode("utf-8")
-        else:
-            data = self._stream.readline(MAX_ROW + 1)
-            data = data.removeprefix(codecs.BOM_UTF8) if self._first else data
-            text = decode(data, self._where)[0] if data else ""
-        self._first = False
+        data = self._again.popleft() if self._again else self._read()
         if not data:
             raise StopIteration
-        self.row += data
-        if len(self.row) > MAX_ROW:
-            raise LimitError(
-                self._where, f"a row longer than {MAX_ROW // MIB} MB (a quotation mark never closed?)"
-            )
+        self.row.append(data)
+        self._size += len(data)
+        if self._size > MAX_ROW:
+            raise LimitError(self._where, f"a row longer than {MAX_ROW // MIB} MB")
         # A NUL would end the row for csv; in text it is noise.
-        return text.replace("\0", "")
+        return decode(data, self._where)[0].replace("\0", "")
+
+    def _read(self) -> bytes:
+        if self._reader is not None:
+            return self._reader.readline(MAX_ROW).encode("utf-8")
+        data = self._stream.readline(MAX_ROW + 1)
+        data = data.removeprefix(codecs.BOM_UTF8) if self._first else data
+        self._first = False
+        return data
+
+    def next_row(self, *, again_from: int | None = None) -> None:
+        """Forget the row; ``again_from``: its lines from that one on are read once more."""
+        if again_from is not None:
+            self._again.extendleft(reversed(self.row[again_from:]))
+        self.row, self._size = [], 0
 
 
 def csv_items(source: Input) -> Iterator[RawDocument | ItemError]:
     """One item a row under the header line.
 
-    ``LimitError`` ends the file: after a quotation mark that never closes, nothing tells where rows begin.
+    A quotation mark that never closes takes the rows after it into its own: that row is named, and reading
+    goes on at the first line after it that is a row by itself.
     """
     # The csv module's bound is one for the process, 128 KB by default; an article may be longer.
     csv.field_size_limit(max(csv.field_size_limit(), MAX_ROW))
@@ -65,33 +77,77 @@ def csv_items(source: Input) -> Iterator[RawDocument | ItemError]:
     head = next(lines)
     delimiter = delimiter_of(head.encode("utf-8")) or ","
     names = [name.strip() for name in next(csv.reader([head], delimiter=delimiter))]
-    lines.row.clear()
-    item = 0
-    rows = csv.reader(lines, delimiter=delimiter)
-    while True:
-        where = f"{source.where}#{item}"
-        try:
-            values = next(rows)
-        except StopIteration:
+    lines.next_row()
+    for item in count():
+        found = _next(lines, names, f"{source.where}#{item}", delimiter)
+        if found is None:
             return
-        except LimitError as error:
-            yield LimitError(where, error.reason)
-            return
-        except (csv.Error, ItemError) as error:
-            yield UnsupportedError(where, f"not a readable row: {error}")
-            values = []
+        if isinstance(found, ItemError):
+            yield found
+            if isinstance(found, LimitError):
+                return
         else:
-            if values:
-                yield _row(
-                    values,
-                    names,
-                    path=source.where,
-                    item=item,
-                    data=bytes(lines.row),
-                    delimiter=delimiter,
-                )
-        item += bool(lines.row.strip())
-        lines.row.clear()
+            yield _row(found[0], names, path=source.where, item=item, data=found[1], delimiter=delimiter)
+
+
+def _next(
+    lines: _Lines, names: Sequence[str], where: str, delimiter: str
+) -> tuple[list[str], bytes] | ItemError | None:
+    """The values and bytes of the next row that is not blank; None at the end."""
+    failed: Exception | None = None
+    values: list[str] = []
+    while not values and failed is None:
+        lines.next_row()
+        try:
+            values = next(csv.reader(lines, delimiter=delimiter))
+        except StopIteration:
+            return None
+        except (csv.Error, ItemError) as error:
+            failed = error
+    swallowed = _swallowed(lines.row, names, delimiter)
+    data = b"".join(lines.row)
+    if swallowed is not None:
+        lines.next_row(again_from=swallowed)
+        return UnsupportedError(where, f"a quotation mark that never closes, {swallowed} line(s) lost")
+    if isinstance(failed, LimitError):
+        return LimitError(where, f"{failed.reason} (a quotation mark never closed?)")
+    return UnsupportedError(where, f"not a readable row: {failed}") if failed is not None else (values, data)
+
+
+def _swallowed(row: Sequence[bytes], names: Sequence[str], delimiter: str) -> int | None:
+    """The first line inside a row that is a row by itself, where the row's own quotation marks do not fit."""
+    if (
+        len(row) < 2
+        or _cells("".join(line.decode("utf-8", "replace") for line in row), delimiter) is not None
+    ):
+        return None
+    return next((n for n in range(1, len(row)) if _is_row(row[n], names, delimiter)), None)
+
+
+def _is_row(line: bytes, names: Sequence[str], delimiter: str) -> bool:
+    """Whether ``line`` has the header's columns; a comma with a space after it belongs to prose."""
+    cells = _cells(line.decode("utf-8", "replace"), delimiter)
+    # In a table of two columns many a sentence has one comma too: there a cell in quotation marks tells.
+    return (
+        cells is not None
+        and len(cells) == len(names)
+        and not any(cell.startswith(" ") for cell in cells)
+        and (len(names) > 2 or any(cell.startswith('"') for cell in cells))
+    )
+
+
+def _cells(text: str, delimiter: str) -> list[str] | None:
+    """The cells of one row as written, None where a quotation mark stands in a cell that is not in marks."""
+    text = text.rstrip("\r\n")
+    cell = re.compile(rf'("(?:[^"]|"")*"|[^"{re.escape(delimiter)}\n]*)({re.escape(delimiter)}|$)')
+    cells: list[str] = []
+    at = 0
+    while (found := cell.match(text, at)) is not None:
+        cells.append(found.group(1))
+        at = found.end()
+        if not found.group(2):
+            return cells if at == len(text) else None
+    return None
 
 
 def _row(

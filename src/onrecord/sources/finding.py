@@ -9,7 +9,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from onrecord.errors import ItemError, LimitError, UnreadableError, UnsupportedError
+from onrecord.errors import ItemError, LeftAloneError, LimitError, UnreadableError, UnsupportedError
 from onrecord.sources.limits import MAX_DEPTH
 
 STDIN = "-"
@@ -20,7 +20,8 @@ _ABOUT = re.compile(r"\.|readme(?:\.(?:md|txt|rst|html))?$", re.IGNORECASE)
 def find(paths: Iterable[str | Path], report: Callable[[ItemError], None]) -> Iterator[str]:
     """Every file that ``paths`` name, once each: files, folders (recursive, sorted), globs and ``-``.
 
-    Inside a folder, hidden names and READMEs are left alone. What cannot be used goes to ``report``.
+    Inside a folder, hidden names and READMEs are left alone. They, and what cannot be used, go to
+    ``report``.
     """
     seen: set[str] = set()
     for given in paths:
@@ -48,6 +49,11 @@ def _expand(given: str, report: Callable[[ItemError], None]) -> Iterator[str]:
         report(UnreadableError(given, "no such file or folder"))
 
 
+def is_about(name: str) -> bool:
+    """Whether a file's or folder's ``name`` is hidden, or a README's."""
+    return _ABOUT.match(name) is not None
+
+
 def _walk(path: str, report: Callable[[ItemError], None], above: tuple[str, ...]) -> Iterator[str]:
     """``path`` if it is a file, else the files below it; ``above``: real paths of the folders entered."""
     try:
@@ -62,13 +68,17 @@ def _walk(path: str, report: Callable[[ItemError], None], above: tuple[str, ...]
             raise LimitError(path, "a link back to a folder above it")
         if len(above) >= MAX_DEPTH:
             raise LimitError(path, f"more than {MAX_DEPTH} folders deep")
-        names = sorted(inner.name for inner in Path(path).iterdir() if not _ABOUT.match(inner.name))
+        every = sorted(inner.name for inner in Path(path).iterdir())
     except ItemError as error:
         report(error)
         return
     except OSError as error:
         report(UnreadableError(path, error.strerror or str(error)))
         return
+    names = [name for name in every if not is_about(name)]
+    for name in every:
+        if is_about(name):
+            report(LeftAloneError(str(Path(path) / name), "hidden, or a README: name it to have it read"))
     if not names and not above:
         report(UnreadableError(path, "an empty folder"))
     for name in names:

@@ -55,7 +55,7 @@ def _row(line: bytes, path: str, item: int, number: int) -> RawDocument | ItemEr
     data = line.strip()
     try:
         text, _ = decode(data, where)
-        values = json.loads(text)
+        values = loads(text)
     except ItemError as error:
         return error
     except (ValueError, RecursionError) as error:
@@ -69,7 +69,7 @@ def json_items(source: Input) -> Iterator[RawDocument | ItemError]:
     """A JSON document: one article, a list of them, or an object that wraps such a list."""
     text, _ = decode(source.whole(), source.where)
     try:
-        top = json.loads(text)
+        top = loads(text)
     except (ValueError, RecursionError) as error:
         raise UnsupportedError(source.where, f"not valid JSON: {error}") from error
     rows = _articles(top, _WRAPPERS)
@@ -77,10 +77,28 @@ def json_items(source: Input) -> Iterator[RawDocument | ItemError]:
         raise NoArticleError(source.where, "JSON without an object that has a text field")
     for item, row in enumerate(rows):
         if isinstance(row, dict):
-            data = json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+            data = _bytes(row)
             yield document(row, path=source.where, item=item, data=data, media_type="application/json")
         else:
             yield UnsupportedError(f"{source.where}#{item}", "not a JSON object")
+
+
+def _bytes(row: dict[str, object]) -> bytes:
+    """What the hash of a row within a document is made from: equal rows, equal bytes."""
+    try:
+        return json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+    except RecursionError:
+        return repr(sorted(row)).encode("utf-8", "surrogatepass")
+
+
+def loads(text: str) -> object:
+    """``text`` as JSON; integers past 64 bit stay as they are written.
+
+    Raises:
+        ValueError: not JSON.
+        RecursionError: nested deeper than the parser goes.
+    """
+    return json.loads(text, parse_int=lambda digits: int(digits) if len(digits) < 19 else digits)
 
 
 def _has_text(value: object) -> bool:

@@ -6,9 +6,10 @@ import hashlib
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
+from email.message import EmailMessage
 from email.policy import default
 
-from onrecord.errors import ItemError, NoArticleError
+from onrecord.errors import ItemError, LimitError, NoArticleError
 from onrecord.records import RawDocument, Span
 from onrecord.sources.markup import fragment_text
 from onrecord.sources.opening import Input
@@ -30,7 +31,10 @@ def is_mail(head: bytes) -> bool:
 def mail_items(source: Input) -> Iterator[RawDocument | ItemError]:
     """The one text of a message; attachments are left alone."""
     data = source.whole()
-    message = message_from_bytes(data, policy=default)
+    try:
+        message = message_from_bytes(data, policy=default)
+    except RecursionError:
+        raise LimitError(source.where, "a message whose parts are nested too deep") from None
     body = message.get_body(("plain", "html"))
     try:
         text = str(body.get_content()) if body is not None else ""
@@ -40,9 +44,17 @@ def mail_items(source: Input) -> Iterator[RawDocument | ItemError]:
         text = fragment_text(text)
     if not text.strip():
         raise NoArticleError(source.where, "a message without a text part")
-    named = {"title": message["subject"], "byline": message["from"], "date": message["date"]}
-    fields = {name: str(value) for name, value in named.items() if value}
-    fields |= {"given_id": str(message["message-id"])} if message["message-id"] else {}
+    names = {"title": "subject", "byline": "from", "date": "date", "given_id": "message-id"}
+    fields = {name: value for name, header in names.items() if (value := header_of(message, header))}
     yield RawDocument(
         source.where, 0, hashlib.sha256(data).hexdigest(), "message/rfc822", text, Span(0, len(text)), fields
     )
+
+
+def header_of(message: EmailMessage, name: str) -> str:
+    """The value of the first header ``name``; as it is written where it follows no rule; ``""`` if none."""
+    try:
+        return str(message[name] or "")
+    except Exception:  # noqa: BLE001 - the standard library's parsers of malformed headers raise anything
+        written = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+        return " ".join(written.split())

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.errors import ItemError, UnreadableError, UnsupportedError
+from onrecord.errors import ItemError
 from onrecord.records import RawDocument, Skipped
+from onrecord.sources.boundaries import guarded
 from onrecord.sources.csv_rows import csv_items
 from onrecord.sources.finding import STDIN, find
 from onrecord.sources.html_pages import html_items
@@ -17,6 +18,7 @@ from onrecord.sources.mail import mail_items
 from onrecord.sources.opening import Input, open_input
 from onrecord.sources.plain_text import text_items
 from onrecord.sources.sniffing import Format, sniff
+from onrecord.sources.storable import shown, storable, storable_reason
 from onrecord.sources.xml_news import xml_items
 
 Reader = Callable[[Input], Iterator[RawDocument | ItemError]]
@@ -52,21 +54,17 @@ def read(
     """
 
     def report(error: ItemError) -> None:
-        on_skip(Skipped(error.where, error.reason, type(error).__name__))
+        on_skip(Skipped(shown(error.where), storable_reason(error.reason), type(error).__name__))
 
     for path in find(paths, report):
         stream = (stdin if stdin is not None else sys.stdin.buffer) if path == STDIN else None
-        where = "<stdin>" if path == STDIN else path
-        try:
-            with open_input(where, stream) as source:
-                for found in _READERS[sniff(source)](source):
-                    if isinstance(found, ItemError):
-                        report(found)
-                    else:
-                        yield found
-        except ItemError as error:
-            report(error)
-        except UnicodeError as error:
-            report(UnsupportedError(where, f"not text: {error}"))
-        except OSError as error:
-            report(UnreadableError(where, error.strerror or str(error)))
+        for found in guarded(_opened("<stdin>" if path == STDIN else path, stream), path):
+            if isinstance(found, ItemError):
+                report(found)
+            else:
+                yield storable(found)
+
+
+def _opened(where: str, stream: BinaryIO | None) -> Iterator[RawDocument | ItemError]:
+    with open_input(where, stream) as source:
+        yield from _READERS[sniff(source)](source)

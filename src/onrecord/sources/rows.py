@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.errors import ItemError, LimitError, NoArticleError
@@ -13,7 +12,8 @@ from onrecord.records import RawDocument, Span
 from onrecord.sources.limits import MAX_ARTICLE
 from onrecord.sources.markup import fragment_text, is_markup
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+# Lists and objects inside a field's value; the deepest seen in an API's answer has 6.
+_DEEPEST = 32
 # Where an object that stands for a paragraph keeps its words; pictures and the like have none of these.
 _PARAGRAPH = ("text", "html", "content", "value", "paragraph")
 
@@ -27,7 +27,7 @@ def document(
     out, and ``media_type`` says so.
     """
     where = f"{path}#{item}"
-    plain = {_plain(str(key)): value for key, value in values.items()}
+    plain = {str(key): _shallow(value, _DEEPEST) for key, value in values.items()}
     fields = name_fields(
         {key: paragraphs(v) if field_of(key) == "text" else _plain(v) for key, v in plain.items()}
     )
@@ -55,24 +55,36 @@ def paragraphs(value: object) -> str:
     return "\n\n".join(part for part in parts if part.strip())
 
 
+def _shallow(value: object, depth: int) -> object:
+    """``value`` with what is nested deeper than ``depth`` left out, as an ellipsis."""
+    if isinstance(value, Mapping):
+        return {str(k): _shallow(v, depth - 1) for k, v in value.items()} if depth else "…"
+    if isinstance(value, list):
+        return [_shallow(v, depth - 1) for v in value] if depth else "…"
+    return value
+
+
 def _plain(value: object) -> str:
     """A field's value as text: names out of objects, lists joined, anything else as JSON."""
     if isinstance(value, str):
-        # Half a surrogate pair ("\\ud83d" cut off) is no character and cannot be stored.
-        return value if value.isascii() else _SURROGATE.sub("\ufffd", value)
+        return value
     if value is None:
         return ""
     if isinstance(value, Mapping):
         name = next((value[key] for key in ("name", "title", "value") if value.get(key)), None)
         return name if isinstance(name, str) else json.dumps(value, ensure_ascii=False)
     if isinstance(value, Sequence):
-        parts = [_plain(part) for part in value]
-        if all(isinstance(part, str) for part in value):
-            joiner = "\n\n" if any(len(part) > 100 for part in parts) else ", "
-            return joiner.join(parts)
-        named = all(isinstance(part, Mapping) and part.get("name") for part in value)
-        return ", ".join(parts) if named else json.dumps(value, ensure_ascii=False)
+        return _joined(value)
     return json.dumps(value, ensure_ascii=False)
+
+
+def _joined(value: Sequence[object]) -> str:
+    """A list's items as paragraphs where they are long, else with commas; as JSON what has no name."""
+    parts = [_plain(part) for part in value]
+    if all(isinstance(part, str) for part in value):
+        return ("\n\n" if any(len(part) > 100 for part in parts) else ", ").join(parts)
+    named = all(isinstance(part, str) or (isinstance(part, Mapping) and part.get("name")) for part in value)
+    return ", ".join(parts) if named else json.dumps(value, ensure_ascii=False)
 
 
 def _shown(values: Mapping[str, object]) -> str:
