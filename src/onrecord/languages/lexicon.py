@@ -58,6 +58,14 @@ class Lexicon:
         """The words that have this form (lower case), empty for an unknown one."""
         return self._by_form.get(form, ())
 
+    def of_class(self, word_class: Class, *features: str) -> tuple[Entry, ...]:
+        """The words of a class that have any of ``features``, in the order of the table."""
+        return tuple(
+            e
+            for e in self._entries
+            if e.word_class == word_class and not e.features.keys().isdisjoint(features)
+        )
+
     def has(self, form: str, *features: str) -> bool:
         """Whether one word of this form has all of ``features``; without features, whether it is known."""
         return any(all(f in e.features for f in features) for e in self.entries(form))

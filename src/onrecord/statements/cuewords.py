@@ -1,11 +1,16 @@
-"""The cue words of ``languages.english.cues``, every form of each, ready to be looked up."""
+"""The verbs of a language by which words are handed on, every form of each, ready to be looked up."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.languages.english import cues
+from onrecord import languages
+from onrecord.languages import Language
+
+# Features of a cue verb: what it hands on.
+_HANDS_ON = ("says", "reports_plan", "reports_thought", "shows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,36 +23,14 @@ class CueWord:
     inverts: bool
 
 
-def inflect(entry: str) -> tuple[str, ...]:
-    """All forms of ``base``, or of ``base:past[:participle]`` when it is irregular."""
-    base, *irregular = entry.split(":")
-    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
-    if base in cues.DOUBLING:
-        stem = base + base[-1]
-    third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    past = [base + "d" if base.endswith("e") else stem + "ed"]
-    if base.endswith("y") and base[-2] not in "aeiou":
-        third, past = base[:-1] + "ies", [base[:-1] + "ied"]
-    return (base, third, stem + "ing", *(irregular or past))
-
-
 @cache
-def cue_words() -> dict[str, tuple[CueWord, ...]]:
-    """Lower-case form -> the cue verbs it may be a form of, those with a particle first."""
-    table: dict[str, list[CueWord]] = {}
-    groups = (
-        (cues.INVERTING, True, True),
-        (cues.SPEAKING, True, False),
-        (cues.PLANNING, False, False),
-        (cues.THINKING, False, False),
-        (cues.SHOWING, False, False),
-    )
-    for entries, speech, inverts in groups:
-        for entry in entries:
-            verb, _, particle = entry.partition("~")
-            lemma = verb.partition(":")[0]
-            for form in inflect(verb):
-                known = table.setdefault(form, [])
-                if not any(k.lemma == lemma and k.particle == particle for k in known):
-                    known.append(CueWord(lemma, particle, speech, inverts))
+def cue_words(language: Language | None = None) -> dict[str, tuple[CueWord, ...]]:
+    """Lower-case form of the verb -> the cue verbs it may be a form of, those with a particle first."""
+    lexicon = (language or languages.of(None)).lexicon
+    table: defaultdict[str, list[CueWord]] = defaultdict(list)
+    for entry in lexicon.of_class("verb", *_HANDS_ON):
+        lemma, _, particle = entry.word.partition(" ")
+        cue = CueWord(lemma, particle, "says" in entry.features, "inverts" in entry.features)
+        for form in {form.partition(" ")[0] for form in entry.forms.values()}:
+            table[form].append(cue)
     return {form: tuple(sorted(known, key=lambda k: not k.particle)) for form, known in table.items()}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord import languages
 from onrecord.languages.english import cues
 from onrecord.records import Mode
-from onrecord.statements.cuewords import inflect
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _HEAD_ENDS = re.compile(
@@ -16,21 +16,9 @@ _HEAD_ENDS = re.compile(
 
 
 @cache
-def _forms(which: str) -> dict[str, str]:
-    """Form -> lemma for the verbs of one list of ``cues``."""
-    irregular = {
-        entry.partition("~")[0].partition(":")[0]: entry.partition("~")[0]
-        for entry in (*cues.INVERTING, *cues.SPEAKING, *cues.THINKING, *cues.SHOWING, *cues.PLANNING)
-    }
-    lemmas: list[str] = sorted(getattr(cues, which))
-    return {form: lemma for lemma in lemmas for form in inflect(irregular.get(lemma, lemma))}
-
-
-@cache
-def _speech() -> frozenset[str]:
-    """All forms of all verbs that report speech."""
-    entries = (*cues.INVERTING, *cues.SPEAKING)
-    return frozenset(form for entry in entries for form in inflect(entry.partition("~")[0]))
+def _verbs(feature: str) -> frozenset[str]:
+    """First words of the forms of all verbs that have ``feature``."""
+    return frozenset(form.partition(" ")[0] for form in languages.of(None).lexicon.verbs(feature))
 
 
 def mode(source: str, cue: str, *, quoted: bool) -> Mode:
@@ -46,11 +34,11 @@ def mode(source: str, cue: str, *, quoted: bool) -> Mode:
     if re.search(cues.PLANS, cue.lower()):
         return "plan"
     for word in words:
-        if word in _forms("DECISIONS") or word in cues.PLAN_NOUNS:
+        if word in _verbs("decides") or word in cues.PLAN_NOUNS:
             return "plan"
-        if word in _forms("ATTITUDES") or word in cues.BELIEF_NOUNS | cues.FEELINGS:
+        if word in _verbs("thinks") or word in cues.BELIEF_NOUNS | cues.FEELINGS:
             return "thought"
-        if word in _speech():
+        if word in _verbs("says"):
             return "speech"
     return "speech"
 

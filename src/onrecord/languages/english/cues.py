@@ -1,40 +1,13 @@
 """English cue words: by which words a text hands on what somebody said, thought, planned or wrote.
 
-Each verb stands with its irregular forms; regular ones are formed by ``FORMS``. The classes decide the
-``mode`` of a statement; ``stances`` decides what the speaker does with it.
+The verbs are in the lexicon. What stands here is the words around them.
 """
 
 # ruff: noqa: SIM905 - lists of words are easier to read and to mend as text
 
 from __future__ import annotations
 
-# Verbs that report speech; the ones in INVERTING also stand after what was said ("…," said Olm).
-INVERTING = """say:said tell:told add ask answer reply respond state declare announce note observe insist
-    stress emphasize emphasise explain argue claim assert allege contend maintain confirm
-    acknowledge admit concede recall remark comment continue conclude warn caution suggest
-    write:wrote:written report tweet post reiterate repeat remind complain joke quip predict
-    point~out go~on estimate affirm reckon read:read joke exclaim shout whisper mutter recount
-    testify boast vow promise pledge urge reveal disclose specify clarify indicate hint
-    summarise summarize underline underscore muse opine counter retort object protest""".split()
-
-SPEAKING = """accuse advise agree:agreed announce apologise apologize appeal argue assure blame blast
-    call~for call~on call challenge charge complain condemn congratulate criticise criticize
-    decry defend demand denounce deny describe dismiss dispute endorse express guarantee hail
-    imply insist invite invoke lament order praise press~for elaborate propose publish question
-    quote rebuke recommend refute reject request rule~out slam swear:swore:sworn tout threaten
-    urge voice welcome decline refuse reaffirm brief cite inform notify instruct explain imply
-    mention threaten oppose""".split()
-
-THINKING = """think:thought believe hope fear expect want wish feel:felt know:knew:known doubt suspect
-    consider assume favor favour prefer understand:understood worry see:saw:seen realise realize
-    regret support""".split()
-
-PLANNING = "plan intend seek:sought decide prepare".split()
-
-# What a document, poll or study does.
-SHOWING = (
-    "show:showed:shown find:found read:read reveal indicate suggest conclude estimate predict list".split()
-)
+from onrecord.languages.english.vocabulary import LEXICON
 
 # Nouns that stand for something said ("the ministry's statement that …").
 SAID_NOUNS = frozenset(
@@ -46,20 +19,12 @@ SAID_NOUNS = frozenset(
 )
 
 # Verbs of a person asked about something; the asker's words follow ("asked whether …").
-TAKE_OBJECT = frozenset(
-    """tell inform warn assure remind urge ask advise notify order instruct brief invite caution
-    call~on congratulate threaten promise press~for""".split()
-)
+TAKE_OBJECT = frozenset(v for v in LEXICON.verbs("addresses", forms=("base",)) if " " not in v)
 
 # Verbs whose infinitive is what was said ("promised to pay").
-TAKE_INFINITIVE = frozenset(
-    """promise pledge vow threaten offer agree refuse decline swear ask beg claim propose volunteer""".split()
-)
+TAKE_INFINITIVE = LEXICON.verbs("infinitive", forms=("base",))
 
-AUXILIARIES = frozenset(
-    """has have had is are was were be been being did do does didn't doesn't don't hasn't haven't
-    hadn't will would may might could should must can cannot won't wouldn't not never""".split()
-)
+AUXILIARIES = LEXICON.words("auxiliary") | {"not", "never"}
 
 ADVERBS = frozenset(
     """also later then again once even just already now each both still further furthermore instead
@@ -82,8 +47,11 @@ BOUNDARIES = frozenset(
 
 PRONOUNS = frozenset("he she they it we i you who one some many others both this these".split())
 
-DETERMINERS = frozenset(
-    "the a an his her its their our my this that these those some several many two three".split()
+DETERMINERS = (
+    LEXICON.words("article")
+    | LEXICON.words("possessive")
+    | LEXICON.words("demonstrative")
+    | frozenset("some several many two three".split())
 )
 
 # Words that begin an adjunct (time, place, occasion) and so end a source or an addressee.
@@ -97,19 +65,12 @@ ADJUNCTS = frozenset(
 # Before an adverb of manner ("answered very bluntly").
 DEGREES = tuple("very rather quite somewhat so more most almost".split())
 
-CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december jan feb mar apr jun jul aug sept sep
-    oct nov dec today yesterday tonight tomorrow week month year morning afternoon evening night""".split()
-)
+CALENDAR = LEXICON.words(classes=("calendar",)) - LEXICON.words("festival")
 
 # Preceding another source: "according to a statement from …".
 DOCUMENT_OF = frozenset(
     "statement report post release readout letter memo account summary transcript".split()
 )
-
-# Verbs that double their last consonant before -ed and -ing.
-DOUBLING = frozenset("quip plan admit refer rebut commit".split())
 
 # ------------------------------------------------------------------ modes
 
@@ -126,28 +87,12 @@ DOCUMENTS = frozenset(
     treaty tweet verdict video warrant website will""".split()
 )
 
-# Verbs of attitude, belief and wish, beyond those that report speech.
-ATTITUDES = frozenset(
-    """think believe hope fear expect want wish feel know doubt suspect consider assume favor
-    favour prefer understand worry see realise realize regret support oppose back endorse like
-    love hate dislike trust distrust need imagine dream anticipate recognise recognize respect
-    admire disapprove view regard mull ponder judge deem care appreciate resent value remember
-    forget learn discover seem appear""".split()
-)
-
-# The same as adjectives ("are angry about").
+# Adjectives of attitude ("are angry about").
 FEELINGS = frozenset(
     """afraid angry anxious aware certain comfortable concerned confident convinced dissatisfied
     eager excited frustrated furious glad happy hopeful interested nervous open optimistic
     pessimistic proud ready reluctant sceptical skeptical sure suspicious tired unhappy unsure
     upset willing worried wary""".split()
-)
-
-# Verbs by which something is arranged rather than said.
-DECISIONS = frozenset(
-    """plan intend aim seek decide resolve prepare vote rule order approve pass adopt enact
-    schedule arrange weigh authorise authorize permit allow ban bar block require appoint
-    nominate choose select elect hire sign strive attempt try design mean""".split()
 )
 
 # Fixed phrases: "is expected to", "is set to", "is considering a move".
@@ -182,7 +127,7 @@ CLEAR_VERBS = frozenset(
 
 # The plainest verbs of all, and the forms of "be" that turn a verb around ("was asked").
 SAYS = frozenset("said says say told tells".split())
-PASSIVES = frozenset("is are was were be been being".split())
+PASSIVES = LEXICON.words("be") - {"am"}
 
 # Words before the subject of a clause.
 LEADS = frozenset("that and but also so then because since while as to".split())
@@ -194,7 +139,7 @@ SUBORDINATORS = frozenset("that because since after before although though while
 NAMING = frozenset("called calls".split())
 
 # Owners in one word, and what "’s" makes no owner of ("it’s", "that’s").
-POSSESSIVES = frozenset("his her their its".split())
+POSSESSIVES = LEXICON.words("possessive", "third_person")
 PRONOUN_STEMS = frozenset("it that he she who what there here let".split())
 
 # Participles by which a document speaks ("a report saying …").

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from onrecord.languages.english.vocabulary import LEXICON
+
 # An occasion on which, or a channel through which, things are said.
 VENUES = frozenset(
     """address advertisement appearance article blog briefing broadcast bulletin call chat column
@@ -39,4 +41,4 @@ ENDS_ADDRESSEE = frozenset(
     tomorrow not there his her i we you said saying adding with over through of against because
     but""".split()
 )
-CALENDAR_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+CALENDAR_DAYS = LEXICON.words("weekday")

@@ -13,36 +13,14 @@ from __future__ import annotations
 
 import re
 
+from onrecord.languages.english.vocabulary import LEXICON
 from onrecord.languages.grammar import WordGrammar
 
-FUNCTION_WORDS = frozenset(
-    """
-    a an the this that these those some any each every either neither such same other another
-    i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its
-    itself we us our ours ourselves they them their theirs themselves who whom whose which what whoever
-    and or but nor so yet if then than because as while when where why how whether though although since
-    until unless of in on at by for with without from to into onto upon over under about after before
-    between among through during against within across along around behind beyond despite except near
-    off out up down per via toward towards
-    am is are was were be been being do does did doing done have has had having
-    will would shall should can could may might must ought
-    not no don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't cannot couldn't shouldn't
-    haven't hasn't hadn't mustn't
-    i'm you're he's she's it's we're they're i've you've we've they've i'd you'd he'd she'd we'd they'd
-    i'll you'll he'll she'll we'll they'll it'll that's there's here's what's who's let's
-    there here also too very just only even still again once ever never rather quite much more most less
-    least many few own both all one ones
-    said say says saying told tell tells according added adds
-    mr mrs ms dr
-    """.split(),
+FUNCTION_WORDS = LEXICON.words("function", classes=("closed",)) | frozenset(
+    "said say says saying told tell tells according added adds mr mrs ms dr".split()
 )
 
-NEGATIONS = frozenset(
-    """
-    not no never nothing nobody none neither nor without cannot don't doesn't didn't isn't aren't wasn't
-    weren't won't wouldn't can't couldn't shouldn't haven't hasn't hadn't mustn't ain't
-    """.split(),
-)
+NEGATIONS = LEXICON.words("negation")
 
 # Words that begin a new claim after an ellipsis; others go on with the one before it.
 CLAUSE_OPENERS = frozenset("and but or so because if when while".split())

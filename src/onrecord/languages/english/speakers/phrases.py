@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from onrecord.languages.english.vocabulary import LEXICON
+
 # Written with a full stop that ends no sentence.
 ABBREVIATED = frozenset(
     """
@@ -12,12 +14,7 @@ ABBREVIATED = frozenset(
     """.split(),
 )
 
-CALENDAR = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb aug sept oct nov dec christmas thanksgiving
-    """.split(),
-)
+CALENDAR = LEXICON.words("weekday") | LEXICON.words("month") | LEXICON.words("festival")
 
 # Capitalised at the start of a sentence before a name, and no part of it.
 OPENERS = frozenset(
@@ -30,18 +27,14 @@ based style led backed born era turned owned like wide bound speaking controlled
 funded dominated majority leaning allied aligned appointed educated area only class sponsored held linked
 """
 
-PREPOSITIONS = frozenset(
-    """
-    for of to with at in from by on about against including like as near under over between than through into
-    after before during within among
-    """.split(),
-)
-RELATIVES = frozenset("who which that whose whom".split())
+PREPOSITIONS = LEXICON.words("preposition")
+RELATIVES = LEXICON.words("relative")
 # What an aside after a comma or dash begins with, determiners and relative pronouns besides.
 ASIDES = frozenset("including like among led both all each also then now still some most many".split())
 # Verbs that no description of a person holds: what has one is a clause.
 REPORTING = frozenset("said says told tells asked added wrote writes".split())
-DETERMINERS = frozenset("the a an his her their its".split())
+# Before a phrase in the voice of the article: what is "your" or "our" is so in somebody's words.
+DETERMINERS = LEXICON.words("article") | LEXICON.words("possessive", "third_person")
 
 # What follows one of these narrows the head of a noun phrase down but does not hold it.
 AFTER_HEAD = frozenset(

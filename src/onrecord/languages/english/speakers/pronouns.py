@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from onrecord.languages.english.vocabulary import LEXICON
+
 Gender = Literal["he", "she", "they"]
 
 # pronoun -> what it agrees with; "they" takes groups and organisations, and a person at a price
@@ -24,12 +26,14 @@ PRONOUNS: dict[str, Gender] = {
     "theirs": "they",
     "themselves": "they",
 }
-POSSESSIVES = frozenset({"his", "her", "hers", "its", "their", "theirs"})
-IMPERSONAL = frozenset({"it", "its", "itself"})
-RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+POSSESSIVES = LEXICON.words("possessive", "third_person") | LEXICON.words(
+    "possessive_pronoun", "third_person"
+)
+IMPERSONAL = LEXICON.words("impersonal")
+RELATIVE = LEXICON.words("relative")
 # Between a person and the words he is reproached with ("mocked Brill over his remark").
 HELD_AGAINST = frozenset({"over", "for", "about"})
-FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+FIRST_PERSON = LEXICON.words("first_person")
 
 HONORIFIC_GENDER: dict[str, Gender] = {
     "mr": "he",
