@@ -1,7 +1,7 @@
 # Needs python3 (3.11 or newer) and make; everything else is made below .venv from a lock file with hashes.
 
 BIN := .venv/bin
-.PHONY: env brief test golden lint types evals mutants bench docs lock clean
+.PHONY: env brief test fast golden lint types evals mutants bench docs lock clean
 .DEFAULT_GOAL := help
 
 help:           ## this list
@@ -15,6 +15,9 @@ brief: env      ## read examples/ and say where the page is
 
 test: env       ## the tests, documentation included
 	$(BIN)/python -m pytest
+
+fast: env       ## the tests that take no second each
+	$(BIN)/python -m pytest -m "not slow"
 
 golden: env     ## write the reviewed tables of examples/ anew; look at the diff before keeping it
 	$(BIN)/python -m pytest tests/golden --snapshot-update

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import halves
 import product
 
 
@@ -23,7 +24,15 @@ def measure(shared: Path) -> dict[str, float]:
     contract = product.scorer(shared, "contract")
     units = {r["id"]: contract.Units(r["text"]) for r in contract.rows(texts)}
     folder = product.output(shared, "basil")
-    score = scorer.score(scorer.load_gold(bench, units), scorer.load_prediction(folder, units))["conflicts"]
+    gold, mine = scorer.load_gold(bench, units), scorer.load_prediction(folder, units)
+    found = _flat(scorer.score(gold, mine)["conflicts"])
+    for half, events in halves.both(gold[0], str).items():
+        part = ({e: gold[0][e] for e in events}, gold[1])
+        found |= halves.named(half, _flat(scorer.score(part, mine)["conflicts"]))
+    return found
+
+
+def _flat(score: dict[str, float]) -> dict[str, float]:
     return {k: float(score[k]) for k in ("P", "R", "F1", "predicted")}
 
 

@@ -13,11 +13,14 @@ import json
 import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+import halves
 
 from onrecord import dates
 from onrecord.articles import clean
@@ -95,22 +98,25 @@ def timexes(shared: Path, archive: Path) -> dict[str, float]:
     inputs, contract = _load(shared, "inputs"), _load(shared, "contract")
     if inputs is None or contract is None or not archive.exists():
         return {}
-    n = dict.fromkeys(("gold", "pred", "strict", "relaxed", "value", "type"), 0)
+    tally: Counter[tuple[str, str]] = Counter()
     for name, day, text, gold in inputs.timeml(archive):
         mine = [
             {"start": t.start, "end": t.end, "type": t.type, "value": t.value}
             for t in dates.find(View(article(name, text, day)))
         ]
-        n["gold"] += len(gold)
-        n["pred"] += len(mine)
-        for g, m in matches(gold, mine):
-            if m is not None:
-                n["relaxed"] += 1
-                n["strict"] += (m["start"], m["end"]) == (g["start"], g["end"])
-                n["value"] += m["value"] == g["value"]
-                n["type"] += m["type"] == g["type"]
+        pairs = [(g, m) for g, m in matches(gold, mine) if m is not None]
+        for part in ("", f"{halves.half(name)}."):
+            tally[part, "gold"] += len(gold)
+            tally[part, "pred"] += len(mine)
+            tally[part, "relaxed"] += len(pairs)
+            tally[part, "strict"] += sum((m["start"], m["end"]) == (g["start"], g["end"]) for g, m in pairs)
+            tally[part, "value"] += sum(m["value"] == g["value"] for g, m in pairs)
+            tally[part, "type"] += sum(m["type"] == g["type"] for g, m in pairs)
     return {
-        f"dates.{key}_f1": contract.prf(n[key], n["pred"], n[key], n["gold"])["F1"]
+        f"dates.{part}{key}_f1": contract.prf(
+            tally[part, key], tally[part, "pred"], tally[part, key], tally[part, "gold"]
+        )["F1"]
+        for part in ("", "seen.", "unseen.")
         for key in ("strict", "relaxed", "value", "type")
     }
 

@@ -15,11 +15,13 @@ from __future__ import annotations
 import json
 import re
 import sys
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import halves
 import meantime
 import product
 from clusters import Clusters, conll
@@ -49,10 +51,21 @@ def measure(shared: Path) -> dict[str, float]:
 
 
 def of_product(shared: Path) -> dict[str, float]:
-    """The scorer's figures for what the product writes."""
+    """The scorer's figures for what the product writes, over all events and over each half of them."""
+    found = _of_bench(shared, shared / BENCH)
+    events = json.loads((shared / BENCH).read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as home:
+        bench = Path(home) / "bench.json"
+        for half, part in halves.both(events, lambda e: str(e["event"])).items():
+            bench.write_text(json.dumps(part), "utf-8")
+            found |= halves.named(half, _of_bench(shared, bench))
+    return found
+
+
+def _of_bench(shared: Path, bench: Path) -> dict[str, float]:
     folder = product.output(shared, "basil")
     scored = product.scorer(shared, "score_speakers").score(
-        str(shared / BENCH), str(product.gold(shared, "basil")), str(folder)
+        str(bench), str(product.gold(shared, "basil")), str(folder)
     )
     found = {"speakers.found": scored["found"], "speakers.split": scored["split"]}
     for group in ("right", "hard"):

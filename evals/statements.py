@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import halves
 import product
 
 
@@ -15,7 +16,11 @@ def measure(shared: Path) -> dict[str, float]:
         return {}
     scorer = product.scorer(shared, "score_statements")
     gold = scorer.rows(str(product.gold(shared, "polnear")))
-    return figures(scorer.score_split(gold, scorer.from_output(product.output(shared, "polnear"))))
+    mine = scorer.from_output(product.output(shared, "polnear"))
+    found = figures(scorer.score_split(gold, mine))
+    for half, rows in halves.both(gold, lambda row: str(row["id"])).items():
+        found |= halves.named(half, figures(scorer.score_split(rows, mine)))
+    return found
 
 
 def figures(scores: dict[str, Any]) -> dict[str, float]:

@@ -25,6 +25,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import halves
 from product import scorer
 
 from onrecord import articles, dates, sources
@@ -129,7 +130,20 @@ def _scores(
         text = "".join(json.dumps(row) + "\n" for row in rows)
         (folder / f"{table}.jsonl").write_text(text, "utf-8")
     score = scorer(shared, "score_stories").score(gold, folder)["bcubed"]
-    return {f"{name}.bcubed_{k.lower()}": float(score[k]) for k in ("P", "R", "F1")}
+    found = {f"{name}.bcubed_{k.lower()}": float(score[k]) for k in ("P", "R", "F1")}
+    for half, part in halves.both(_gold_rows(gold), lambda row: str(row["event"])).items():
+        file = folder / f"{half}.jsonl"
+        file.write_text("".join(json.dumps({k: r[k] for k in ("id", "event")}) + "\n" for r in part), "utf-8")
+        score = scorer(shared, "score_stories").score(file, folder)["bcubed"]
+        found |= halves.named(half, {f"{name}.bcubed_f1": float(score["F1"])})
+    return found
+
+
+def _gold_rows(gold: Path) -> Iterator[Row]:
+    """The rows that have an event, of a packed or a plain file."""
+    lines = gold.read_text("utf-8").splitlines() if gold.suffix != ".gz" else None
+    rows = _rows(gold) if lines is None else map(json.loads, lines)
+    return (row for row in rows if row.get("event") is not None)
 
 
 def order_agreement(items: list[StoryKeys], stories: Iterable[Story]) -> float:

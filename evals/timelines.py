@@ -14,6 +14,8 @@ import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import halves
+
 from onrecord import dates, timelines
 from onrecord.records import AnnotatedArticle, Article, Block, Dating, Story, TimelineEntry
 from onrecord.text import View, view_all
@@ -81,14 +83,15 @@ def measure(shared: Path) -> dict[str, float]:
     archive = shared / "data/timeline17/dev.tar.gz"
     if not archive.exists():
         return {}
-    scores: list[float] = []
+    scores: dict[str, list[float]] = {"": [], "seen.": [], "unseen.": []}
     for topic, rows, gold in topics(archive):
         days = [e for e in entries_of(topic, rows) if _DAY.fullmatch(e.date)]
         for wanted in gold.values():
             within = [e for e in days if min(wanted) <= e.date <= max(wanted)]
             chosen = {e.date for e in timelines.select(within, len(wanted))}
-            scores.append(200 * len(chosen & wanted) / (len(chosen) + len(wanted)))
-    return {"timelines.date_f1": sum(scores) / len(scores)}
+            for part in ("", f"{halves.half(topic)}."):
+                scores[part].append(200 * len(chosen & wanted) / (len(chosen) + len(wanted)))
+    return {f"timelines.{part}date_f1": sum(of) / len(of) for part, of in scores.items() if of}
 
 
 if __name__ == "__main__":

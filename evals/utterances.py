@@ -19,6 +19,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import halves
 import numpy as np
 import product
 from rapidfuzz import fuzz
@@ -58,7 +59,11 @@ def measure(shared: Path) -> dict[str, float]:
             rows = [r | {"speaker": names} for r in _renderings(utterance, items, units)]
             for event in {_event(r["article"]) for r in rows}:
                 told[event].append([r for r in rows if _event(r["article"]) == event])
-    return _flat(scorer.score(gold, (told, {})))
+    found = _flat(scorer.score(gold, (told, {})))
+    for half, events in halves.both(gold[0], str).items():
+        part = ({e: gold[0][e] for e in events}, gold[1])
+        found |= halves.named(half, _flat(scorer.score(part, (told, {}))))
+    return found
 
 
 def baselines(shared: Path) -> dict[str, float]:

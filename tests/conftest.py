@@ -11,6 +11,41 @@ settings.register_profile("plain", deadline=None)
 settings.register_profile("mutants", deadline=None, derandomize=True, max_examples=25, database=None)
 settings.load_profile("plain")
 
+# Tests that run the whole product, its command or its models on much text: about a second and more each.
+# ``make fast`` leaves them out.
+SLOW = (
+    "tests/test_archive.py",
+    "tests/test_cli.py",
+    "tests/docs/test_code_blocks.py",
+    "tests/golden/",
+    "tests/evals/test_sets.py::test_the_scorer",
+    "tests/tools/test_mutants.py::test_what_a_test_notices",
+    "tests/articles/test_hostile.py",
+    "tests/dates/test_expressions.py::test_long_lines",
+    "tests/dates/test_finder.py::test_one_long_line",
+    "tests/identity/",
+    "tests/models/test_crossencoder.py",
+    "tests/models/test_encoding.py::test_a_megabyte",
+    "tests/models/test_encoding.py::test_windows_hold",
+    "tests/models/test_quiet.py",
+    "tests/models/test_vectors.py",
+    "tests/origins/test_reuse.py",
+    "tests/reports/test_brief.py",
+    "tests/sources/test_read.py::test_limits",
+    "tests/statements/test_embedded.py::test_endless",
+    "tests/statements/test_forms.py::test_many_statements",
+    "tests/statements/test_neural.py",
+    "tests/statements/test_unread.py::test_endless",
+)
+
+
+def pytest_collection_modifyitems(items):
+    """Mark the slow ones, by the beginning of their names."""
+    for item in items:
+        if item.nodeid.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
+
+
 HARBOUR_POST = """Published Time: 2031-03-05
 Title: Marenia says it has not decided on island radar
 Author: Harbour Post

