@@ -23,6 +23,7 @@ import hardware
 
 from onrecord.records import AnnotatedArticle, Article, Dating
 from onrecord.stories import Grouping, keys
+from onrecord.text import View
 
 SIZES = (1000, 2000, 5000, 10_000, 20_000)
 BATCH = 500
@@ -66,7 +67,7 @@ def main() -> int:
 
 def _add(grouping: Grouping, article: Article, clock: Clock) -> None:
     started = time.process_time()
-    made = keys(AnnotatedArticle(article))
+    made = keys(AnnotatedArticle(article), View(article))
     between = time.process_time()
     grouping.add(made)
     clock.keys += between - started

@@ -100,7 +100,7 @@ def group_rows(rows: Iterable[Row], folder: Path) -> tuple[tuple[Story, ...], li
     for raw in sources.read([path], on_skip=_complain):
         article = articles.clean(raw)
         item = AnnotatedArticle(replace(article, published=dates.publish(View(article))))
-        placed.append((keys(item), str(article.given_id)))
+        placed.append((keys(item, View(item.article)), str(article.given_id)))
     return _group(k for k, _ in placed), placed
 
 

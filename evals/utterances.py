@@ -27,6 +27,7 @@ from rapidfuzz import fuzz
 from onrecord.archive import Archive
 from onrecord.models import crossencoder, trees, vectors
 from onrecord.records import AnnotatedArticle, Corpus, Story, Utterance
+from onrecord.text import View, view_all
 from onrecord.utterances import align
 from onrecord.utterances.labels import rendered
 from onrecord.utterances.points import Point, points
@@ -53,7 +54,7 @@ def measure(shared: Path) -> dict[str, float]:
     named = {speaker.id: speaker for speaker in corpus.speakers}
     told: dict[str, list[Any]] = defaultdict(list)
     for story in corpus.stories:
-        for utterance in align(story, items, named, scorer=_unseeing(story, items)):
+        for utterance in align(story, items, named, view_all(items), scorer=_unseeing(story, items)):
             who = named.get(utterance.speaker_id or "")
             names = set().union(scorer.words(who.name), *map(scorer.words, who.variants)) if who else set()
             rows = [r | {"speaker": names} for r in _renderings(utterance, items, units)]
@@ -151,7 +152,7 @@ def _baseline(
     items: Sequence[AnnotatedArticle], pairing: Pairing, units: dict[str, Any]
 ) -> list[list[dict[str, Any]]]:
     """Each pair of points that ``pairing`` names, as an utterance of two renderings."""
-    found = [p for item in items for p in points(item)]
+    found = [p for item in items for p in points(item, View(item.article))]
     owner = {item.article.id: item for item in items}
     rows = []
     for p in found:

@@ -31,6 +31,7 @@ from sklearn.metrics import average_precision_score
 from onrecord.models.trees import Forest
 from onrecord.models.vectors import packaged
 from onrecord.records import AnnotatedArticle, Speaker
+from onrecord.text import View
 from onrecord.utterances.candidates import candidates
 from onrecord.utterances.context import Context, context
 from onrecord.utterances.features import NAMES, measure
@@ -137,7 +138,7 @@ def one_event(
     encoder: Any,  # noqa: ANN401
 ) -> Event:
     """Features and answers of one event."""
-    found = sorted((p for item in items for p in points(item)), key=lambda p: p.key)
+    found = sorted((p for item in items for p in points(item, View(item.article))), key=lambda p: p.key)
     made = context(found, speakers, encoder)
     pairs = candidates(made)
     owner = {item.article.id: item for item in items}

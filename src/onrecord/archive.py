@@ -46,6 +46,7 @@ from onrecord.records import (
 )
 from onrecord.statements import Tagger, default_tagger
 from onrecord.stopwatch import Stopwatch
+from onrecord.text import View
 
 R = TypeVar("R")
 
@@ -196,7 +197,7 @@ class Archive:
 
     def _write(self, batch: Sequence[AnnotatedArticle], reading: int, watch: Stopwatch) -> store.Stored:
         with watch.time("stories"):
-            keys = [store.dumps(stories.keys(item)) for item in batch]
+            keys = [store.dumps(stories.keys(item, View(item.article))) for item in batch]
         placed_by, chains = stages.placing(), stages.comparing()
         stored = store.Stored()
         with watch.time("store"), self._database.transaction() as connection:

@@ -244,7 +244,7 @@ def compare(
 
     with watch.time("text"):
         views = text.view_all(items)
-    told = made("utterances", kept.utterances, lambda: utterances.align(story, items, named))
+    told = made("utterances", kept.utterances, lambda: utterances.align(story, items, named, views))
     roots = made("origins", kept.origins, lambda: origins.trace(story, items, told, named, views))
     clashes = made("conflicts", kept.conflicts, lambda: conflicts.find(story, items, told, named, views))
     times = made("timelines", kept.timeline, lambda: timelines.build(story, items, views))

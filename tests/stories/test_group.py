@@ -13,6 +13,7 @@ from onrecord.linkage import average_linkage
 from onrecord.records import AnnotatedArticle
 from onrecord.stories import Grouping, StoryKeys, group, group_keys, keys
 from onrecord.stories.score import score
+from onrecord.text import View
 
 FLOOD = "The river Aldra burst its banks at Tessin on {day}, and {n} families left their homes. "
 FLOOD_A = FLOOD + (
@@ -84,22 +85,22 @@ def test_order_makes_no_difference(news):
 def test_articles_one_by_one_give_what_all_at_once_give(news):
     grouping = Grouping()
     for item in reversed(news):
-        grouping.add(keys(item))
+        grouping.add(keys(item, View(item.article)))
         grouping.stories()
     assert grouping.stories() == group(news)
 
 
 def test_kept_keys_and_matches_give_the_same_stories(news):
     first = Grouping()
-    matches = [m for item in news for m in first.add(keys(item))]
-    again = Grouping([keys(item) for item in news], matches)
+    matches = [m for item in news for m in first.add(keys(item, View(item.article)))]
+    again = Grouping([keys(item, View(item.article)) for item in news], matches)
     assert again.stories() == first.stories()
 
 
 def test_adding_an_article_twice_changes_nothing(news):
     grouping = Grouping()
     for item in news + news:
-        grouping.add(keys(item))
+        grouping.add(keys(item, View(item.article)))
     assert grouping.stories() == group(news)
 
 
@@ -191,13 +192,13 @@ def test_no_articles_no_stories():
 
 def test_keys_are_made_of_plain_values(news):
     for item in news:
-        found = keys(item)
+        found = keys(item, View(item.article))
         assert all(isinstance(t, str) and 0 <= w <= 1 for t, w in found.terms)
         assert abs(sum(w * w for _, w in found.terms) - 1) < 0.01
 
 
 def test_group_keys_needs_no_article(news):
-    assert group_keys(keys(item) for item in news) == group(news)
+    assert group_keys(keys(item, View(item.article)) for item in news) == group(news)
 
 
 def test_pairwise_agreement_of_shuffled_orders_is_complete():

@@ -6,6 +6,7 @@ import pytest
 
 import builders
 from onrecord.records import AnnotatedArticle, Dating, Span, Statement
+from onrecord.text import View
 from onrecord.utterances.labels import rendered
 from onrecord.utterances.points import points
 
@@ -51,7 +52,8 @@ def points_of():
 
     def make(text, *contents, name="gazette", kind="direct", speaker="oda"):
         statement = make_statement(name, text, speaker, *(contents or (text,)), kind=kind)
-        return points(AnnotatedArticle(make_article(name, text), statements=(statement,)))
+        article = make_article(name, text)
+        return points(AnnotatedArticle(article, statements=(statement,)), View(article))
 
     return make
 

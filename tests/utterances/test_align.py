@@ -9,6 +9,7 @@ import pytest
 
 from onrecord import utterances
 from onrecord.records import AnnotatedArticle, Dating, Speaker, Story
+from onrecord.text import view_all
 from onrecord.utterances.scoring import ExplicitScorer
 
 SPEAKERS = {
@@ -41,7 +42,7 @@ class Counting:
 
 
 def align(*given):
-    return utterances.align(*given, scorer=ExplicitScorer(), encoder=Counting())
+    return utterances.align(*given, view_all(given[1]), scorer=ExplicitScorer(), encoder=Counting())
 
 
 @pytest.fixture

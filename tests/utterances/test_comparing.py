@@ -5,13 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.languages.words import fold
+from onrecord import languages
 from onrecord.utterances.comparing import LONGEST, align_words
+
+ENGLISH = languages.of("en")
 
 
 def runs(a, b):
     left, right = a.split(), b.split()
-    found = align_words([fold(w) for w in left], [fold(w) for w in right])
+    found = align_words([ENGLISH.fold(w) for w in left], [ENGLISH.fold(w) for w in right], ENGLISH)
     return [(r.kind, " ".join(left[slice(*r.a)]), " ".join(right[slice(*r.b)])) for r in found]
 
 
@@ -48,25 +50,25 @@ WORDS = st.lists(st.sampled_from("a b c the of harbour ferry crane opens not".sp
 
 @given(WORDS, WORDS)
 def test_every_word_is_in_exactly_one_run(a, b):
-    found = align_words(a, b)
+    found = align_words(a, b, ENGLISH)
     assert sorted(i for r in found for i in range(*r.a)) == list(range(len(a)))
     assert sorted(i for r in found for i in range(*r.b)) == list(range(len(b)))
 
 
 @given(WORDS)
 def test_a_text_beside_itself_is_the_same(a):
-    assert all(r.kind == "same" for r in align_words(a, a))
+    assert all(r.kind == "same" for r in align_words(a, a, ENGLISH))
 
 
 @given(WORDS, WORDS)
 def test_same_and_moved_words_are_equal(a, b):
-    for run in align_words(a, b):
+    for run in align_words(a, b, ENGLISH):
         if run.kind in ("same", "moved"):
             assert a[slice(*run.a)] == b[slice(*run.b)]
 
 
 def test_very_long_texts_are_compared_up_to_a_bound():
     words = [f"w{i}" for i in range(LONGEST + 50)]
-    found = align_words(words, words)
+    found = align_words(words, words, ENGLISH)
     assert found[-1].kind == "changed"
     assert sum(r.a[1] - r.a[0] for r in found) == len(words)

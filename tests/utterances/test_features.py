@@ -9,6 +9,7 @@ import pytest
 
 import builders
 from onrecord.records import AnnotatedArticle, Speaker
+from onrecord.text import View
 from onrecord.utterances.context import context
 from onrecord.utterances.features import NAMES, measure
 from onrecord.utterances.points import points
@@ -35,7 +36,7 @@ def point(name, content, around="{} said the mayor.", published=None, **fields):
     text = around.format(content)
     article = builders.article(text, name, published=builders.day(published))
     statement = replace(builders.statement(article, content), **fields)
-    (found,) = points(AnnotatedArticle(article, statements=(statement,)))
+    (found,) = points(AnnotatedArticle(article, statements=(statement,)), View(article))
     return found
 
 

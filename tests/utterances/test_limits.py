@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from onrecord.records import AnnotatedArticle, Dating, Speaker
+from onrecord.text import View
 from onrecord.utterances.context import context
 from onrecord.utterances.features import measure
 from onrecord.utterances.grouping import IMPOSSIBLE, UNSCORED, group
@@ -27,7 +28,7 @@ def limited(article_of, statement_of):
         for text, when, name in zip(texts, said, names, strict=True):
             article = replace(article_of(name, TEXT + " ".join(texts)), published=published)
             statement = statement_of(name, article.text, "oda", text, said=when)
-            found.extend(points(AnnotatedArticle(article, statements=(statement,))))
+            found.extend(points(AnnotatedArticle(article, statements=(statement,)), View(article)))
         made = context(found, {})
         made.vectors = made.around = np.eye(2, 4, dtype=np.float32)
         return limit(made, [(0, 1)], measure(made, [(0, 1)]), np.array([0.9]))[0]
@@ -65,7 +66,7 @@ def between(article_of, statement_of):
         for who, stance, name in zip(speakers, stances, "ab", strict=True):
             article = article_of(name, TWO[0])
             statement = replace(statement_of(name, TWO[0], who.id, TWO[0]), stance=stance)
-            found.extend(points(AnnotatedArticle(article, statements=(statement,))))
+            found.extend(points(AnnotatedArticle(article, statements=(statement,)), View(article)))
         made = context(found, {who.id: who for who in speakers})
         return limit(made, [(0, 1)], measure(made, [(0, 1)]), np.array([0.9]))[0]
 

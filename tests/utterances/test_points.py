@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.records import AnnotatedArticle, Span, Statement
+from onrecord.text import View
 from onrecord.utterances.points import points
 
 
@@ -89,7 +90,9 @@ def test_points_lie_inside_their_statement_whatever_the_text(article_of, text, d
         content=(Span(low, high),),
         confidence=1.0,
     )
-    for point in points(AnnotatedArticle(article_of("a", text), statements=(statement,))):
+    for point in points(
+        AnnotatedArticle(article_of("a", text), statements=(statement,)), View(article_of("a", text))
+    ):
         assert all(low <= span.start < span.end <= high for span in point.spans)
         assert len(point.words) == len(point.keys) == len(point.quoted)
 

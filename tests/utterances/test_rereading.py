@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.models.crossencoder import Passage
 from onrecord.records import AnnotatedArticle
+from onrecord.text import View
 from onrecord.utterances.context import context
 from onrecord.utterances.passages import NOBODY, passage
 from onrecord.utterances.points import points
@@ -43,7 +44,7 @@ def reread_pair(article_of, statement_of):
                 name, f"{SHUT} {CLOSED} said Reve." if names[0] == names[1] else f"{text} said Reve."
             )
             statement = statement_of(name, article.text, "reve", text)
-            found.extend(points(AnnotatedArticle(article, statements=(statement,))))
+            found.extend(points(AnnotatedArticle(article, statements=(statement,)), View(article)))
         network = Network(odds)
         return reread(context(found, {}), [(0, 1)], np.array([score]), network)[0], network
 
@@ -79,6 +80,8 @@ def test_the_network_sees_the_speaker_the_sentence_and_where_the_point_stands(re
 def test_a_very_long_sentence_is_left_out(article_of, statement_of):
     text = f"“{SHUT[:-1]},” said Reve, " + "who spoke " * 100 + "at length."
     statement = statement_of("a", text, "reve", SHUT[:-1])
-    (point,) = points(AnnotatedArticle(article_of("a", text), statements=(statement,)))
+    (point,) = points(
+        AnnotatedArticle(article_of("a", text), statements=(statement,)), View(article_of("a", text))
+    )
     _, shown, marked = passage(point)
     assert (shown, marked) == (SHUT[:-1], [(0, len(SHUT) - 1)])

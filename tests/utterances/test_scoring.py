@@ -10,6 +10,7 @@ import pytest
 import builders
 from onrecord.errors import ModelError
 from onrecord.records import AnnotatedArticle
+from onrecord.text import View
 from onrecord.utterances.context import context
 from onrecord.utterances.features import NAMES
 from onrecord.utterances.points import points
@@ -38,7 +39,7 @@ def score(one, two):
     for name, said, fields in (one, two):
         article = builders.article(f"“{said}” the mayor said.", name)
         statement = replace(builders.statement(article, f"“{said}”"), **fields)
-        found += points(AnnotatedArticle(article, statements=(statement,)))
+        found += points(AnnotatedArticle(article, statements=(statement,)), View(article))
     scorer = TrainedScorer(Trees(NAMES), Trees((*NAMES, *SUPPORT)))
     return scorer.score(context(sorted(found, key=lambda p: p.key), {}), [(0, 1)])[0]
 

@@ -14,6 +14,7 @@ from onrecord.stories.score import APART, cosine, score
 from onrecord.stories.settle import settle
 from onrecord.stories.shelf import Shelf
 from onrecord.stories.storylines import Storylines
+from onrecord.text import View
 
 # Mean score from which groups are one story. At .145, .155, .165 BASIL dev among 5,000 articles gives B-cubed
 # F1 98.1, 98.1, 97.7 and a largest story of 14, 14, 13; clusters/dev and ECB+ lie on a plateau there. Run
@@ -209,4 +210,4 @@ def group(articles: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
     The result does not depend on the order of ``articles``. Every article is in exactly one story, alone
     when nothing else reports its happening.
     """
-    return group_keys(keys(article) for article in articles)
+    return group_keys(keys(item, View(item.article)) for item in articles)

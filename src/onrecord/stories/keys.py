@@ -14,10 +14,10 @@ from itertools import islice
 
 import rensa  # type: ignore[import-untyped]
 
-from onrecord.languages.english.stories import ADDRESS_PARTS, NOT_NAMES
-from onrecord.languages.rarity import rarity
-from onrecord.languages.words import fold, is_content, plain, words
-from onrecord.records import AnnotatedArticle, Article
+from onrecord.languages import Language
+from onrecord.languages.grammar import StoryGrammar
+from onrecord.records import AnnotatedArticle, Article, Span
+from onrecord.text import View, Word
 
 # The event is told at the top; what follows is background shared with other events. BASIL dev among 5,000
 # articles: 600 words beat 300 and 1,000 by about a point of B-cubed F1.
@@ -49,6 +49,7 @@ class StoryKeys:
     word as the article writes it. ``names``: ``fold`` keys of proper names' words with the name they stand
     for, as the article spells it. ``days``: ISO days it mentions. ``place``: where its dateline is from.
     ``sketch``: MinHash of its five-word runs, empty when it has none. ``outlet``: who published it.
+    ``language``: the code of the one it is read with.
     """
 
     article_id: str
@@ -62,13 +63,14 @@ class StoryKeys:
     place: str | None = None
     sketch: tuple[int, ...] = ()
     outlet: str | None = None
+    language: str | None = None
 
 
-def keys(annotated: AnnotatedArticle) -> StoryKeys:
+def keys(annotated: AnnotatedArticle, view: View) -> StoryKeys:
     """The keys of one article, from its text, names, time expressions and publication date."""
     article = annotated.article
-    content = list(islice(_content(article), HEAD_WORDS))
-    terms = _terms(article.title or "", [key for key, _ in content])
+    content = [(w.key, w.written) for w in islice(_content(view), HEAD_WORDS)]
+    terms = _terms(article.title or "", [key for key, _ in content], view.language)
     return StoryKeys(
         article_id=article.id,
         title=_title(article),
@@ -76,11 +78,12 @@ def keys(annotated: AnnotatedArticle) -> StoryKeys:
         latest=article.published.latest,
         terms=terms,
         spelled=_spelling(terms, content),
-        names=_names(annotated),
+        names=_names(annotated, view),
         days=_days(annotated),
         place=_place(article),
         sketch=_sketch([key for key, _ in content]),
         outlet=article.outlet,
+        language=view.language.code,
     )
 
 
@@ -93,29 +96,28 @@ def _title(article: Article) -> str:
     return line if len(line) <= TITLE_SHOWN else line[:TITLE_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
-def _content(article: Article) -> Iterator[tuple[str, str]]:
-    """(fold key, word as written) of each content word, headline and body, furniture left out."""
-    text = article.text
-    blocks = [b.span for b in article.body()] if article.blocks else None
-    for block in [None] if blocks is None else blocks:
-        start, end = (0, len(text)) if block is None else (block.start, block.end)
-        if start >= HEAD_CHARACTERS:
+def _content(view: View) -> Iterator[Word]:
+    """Each content word, headline and body, furniture left out."""
+    addresses = view.language.grammar(StoryGrammar).address_parts
+    article = view.article
+    blocks = [b.span for b in article.body()] if article.blocks else [Span(0, len(article.text))]
+    for block in blocks:
+        if block.start >= HEAD_CHARACTERS:
             return
-        for span in words(text, start, min(end, HEAD_CHARACTERS)):
-            word = span.of(text)
-            if is_content(word) and plain(word) not in ADDRESS_PARTS:
-                yield fold(word), word
+        for word in view.words_in(Span(block.start, min(block.end, HEAD_CHARACTERS))):
+            if word.content and word.plain not in addresses:
+                yield word
 
 
-def _terms(title: str, body: list[str]) -> tuple[tuple[str, float], ...]:
+def _terms(title: str, body: list[str], language: Language) -> tuple[tuple[str, float], ...]:
     counts: defaultdict[str, float] = defaultdict(float)
-    for span in words(title, 0, min(len(title), TITLE_CHARACTERS)):
+    for span in language.words(title, 0, min(len(title), TITLE_CHARACTERS)):
         word = span.of(title)
-        if is_content(word):
-            counts[fold(word)] += TITLE_WEIGHT
+        if language.is_content(word):
+            counts[language.fold(word)] += TITLE_WEIGHT
     for position, key in enumerate(body):
         counts[key] += LEAD_WEIGHT if position < LEAD_WORDS else 1.0
-    weights = {key: (1 + math.log(count)) * rarity(key) for key, count in counts.items()}
+    weights = {key: (1 + math.log(count)) * language.rarity(key) for key, count in counts.items()}
     return unit(weights, TERMS)
 
 
@@ -138,11 +140,12 @@ def unit(weights: Mapping[str, float], most: int) -> tuple[tuple[str, float], ..
     return tuple((key, round(weight / length, 4)) for key, weight in kept)
 
 
-def _names(annotated: AnnotatedArticle) -> tuple[tuple[str, str], ...]:
+def _names(annotated: AnnotatedArticle, view: View) -> tuple[tuple[str, str], ...]:
+    language = view.language
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for name in _spelled(annotated):
-        for key in {fold(span.of(name)) for span in words(name)}:
-            if len(key) > 2 and rarity(key) > COMMON_NAME:
+    for name in _spelled(annotated, view):
+        for key in {language.fold(span.of(name)) for span in language.words(name)}:
+            if len(key) > 2 and language.rarity(key) > COMMON_NAME:
                 forms[key][name] += 1
     kept = sorted(forms, key=lambda key: (-forms[key].total(), key))[:NAMES]
     return tuple((key, _likeliest(forms[key])) for key in sorted(kept))
@@ -153,28 +156,38 @@ def _likeliest(forms: Counter[str]) -> str:
     return max(forms, key=lambda form: (forms[form], len(form), form))
 
 
-def _spelled(annotated: AnnotatedArticle) -> Iterator[str]:
+def _spelled(annotated: AnnotatedArticle, view: View) -> Iterator[str]:
     """Proper names as written: those that were read off the article, else runs of capitalised words."""
-    text = annotated.article.text
     if annotated.names:
-        yield from (n.span.of(text) for n in annotated.names if n.start < HEAD_CHARACTERS)
-        return
-    headline = next((b.end for b in annotated.article.blocks[:1] if b.kind == "headline"), 0)
-    run_start, run_end = -1, -1
-    for span in words(text, headline, min(len(text), HEAD_CHARACTERS)):
-        word = span.of(text)
-        if word[0].isupper() and plain(word) not in NOT_NAMES and _inside_sentence(text, span.start):
-            if run_end >= 0 and text[run_end : span.start] == " ":
-                run_end = span.end
-                continue
-            if run_end >= 0:
-                yield text[run_start:run_end]
-            run_start, run_end = span.start, span.end
-        elif run_end >= 0:
-            yield text[run_start:run_end]
-            run_start, run_end = -1, -1
-    if run_end >= 0:
-        yield text[run_start:run_end]
+        yield from (n.span.of(view.text) for n in annotated.names if n.start < HEAD_CHARACTERS)
+    else:
+        yield from (run.of(view.text) for run in _capitalised(view))
+
+
+def _capitalised(view: View) -> Iterator[Span]:
+    """Runs of words that may be names, below the headline and inside their sentences."""
+    headline = next((b.end for b in view.article.blocks[:1] if b.kind == "headline"), 0)
+    run: Span | None = None
+    for word in view.words_in(Span(headline, min(len(view.text), HEAD_CHARACTERS))):
+        goes_on = run is not None and view.text[run.end : word.start] == " "
+        if not _may_be_name(view, word):
+            if run is not None:
+                yield run
+            run = None
+        elif run is not None and goes_on:
+            run = Span(run.start, word.end)
+        else:
+            if run is not None:
+                yield run
+            run = word.span
+    if run is not None:
+        yield run
+
+
+def _may_be_name(view: View, word: Word) -> bool:
+    if not word.written[0].isupper() or word.plain in view.language.grammar(StoryGrammar).not_names:
+        return False
+    return _inside_sentence(view.text, word.start)
 
 
 def _inside_sentence(text: str, start: int) -> bool:

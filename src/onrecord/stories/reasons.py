@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.languages.rarity import rarity
+from onrecord import languages
 from onrecord.stories.keys import StoryKeys
 from onrecord.stories.score import NEAR_DUPLICATE, days_apart, overlap
 
@@ -29,38 +29,40 @@ def reasons(items: Sequence[StoryKeys], graph: Graph) -> dict[str, tuple[str, ..
 
 
 def _reasons(item: StoryKeys, others: Sequence[StoryKeys]) -> tuple[str, ...]:
-    closest = others[0]
-    lines = []
-    copies = sum(overlap(item, other) >= NEAR_DUPLICATE for other in others)
-    if copies:
-        lines.append(f"near-duplicate text in {_articles(copies)}")
-    names = shared_names(item, others)
-    if names:
-        lines.append("names also in the others: " + ", ".join(names))
-    terms = _shared_terms(item, others, {key for key, _ in item.names})
-    if terms:
-        lines.append("rare words also in the others: " + ", ".join(terms))
-    lines.append(_time(item, closest))
     days = sorted(set(item.days) & {day for other in others for day in other.days})
-    if days:
-        lines.append("the same days mentioned: " + ", ".join(days[:MOST_NAMED]))
-    if item.place and any(other.place == item.place for other in others):
-        lines.append(f"the same dateline: {item.place}")
-    return tuple(lines)
+    told = (
+        ("near-duplicate text in ", _copies(item, others)),
+        ("names also in the others: ", ", ".join(shared_names(item, others))),
+        ("rare words also in the others: ", ", ".join(_shared_terms(item, others))),
+        ("", _time(item, others[0])),
+        ("the same days mentioned: ", ", ".join(days[:MOST_NAMED])),
+        ("the same dateline: ", _same_place(item, others)),
+    )
+    return tuple(label + words for label, words in told if words)
+
+
+def _copies(item: StoryKeys, others: Sequence[StoryKeys]) -> str:
+    copies = sum(overlap(item, other) >= NEAR_DUPLICATE for other in others)
+    return _articles(copies) if copies else ""
+
+
+def _same_place(item: StoryKeys, others: Sequence[StoryKeys]) -> str:
+    return item.place if item.place and any(other.place == item.place for other in others) else ""
 
 
 def shared_names(item: StoryKeys, others: Sequence[StoryKeys]) -> list[str]:
     """Names of ``item`` that one of ``others`` has as well, those in most others and rarest first."""
     counts = {key: sum(any(key == k for k, _ in other.names) for other in others) for key, _ in item.names}
+    rarity = languages.of(item.language).rarity
     keys = sorted((k for k, n in counts.items() if n), key=lambda k: (-counts[k], -rarity(k), k))
     spelled = dict(item.names)
     return list(dict.fromkeys(spelled[key] for key in keys))[:MOST_NAMED]
 
 
-def _shared_terms(item: StoryKeys, others: Sequence[StoryKeys], names: set[str]) -> list[str]:
+def _shared_terms(item: StoryKeys, others: Sequence[StoryKeys]) -> list[str]:
     """The words behind the score: largest products of weights first."""
     weights: dict[str, float] = {}
-    mine = dict(item.terms)
+    mine, names = dict(item.terms), {key for key, _ in item.names}
     for other in others:
         for key, weight in other.terms:
             if key in mine and key not in names:

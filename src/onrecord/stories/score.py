@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 from datetime import date
 
-from onrecord.languages.rarity import rarity
+from onrecord import languages
 from onrecord.stories.keys import StoryKeys
 
 # Days apart that cost nothing: the evening's news and the morning's paper.
@@ -94,6 +94,7 @@ def strangers(a: StoryKeys, b: StoryKeys) -> bool:
     if min(len(a.names), len(b.names)) < NAMES_TOLD:
         return False
     names = {key for key, _ in b.names}
+    rarity = languages.of(a.language).rarity
     return math.fsum(rarity(key) for key, _ in a.names if key in names) < NAMES_SHARED
 
 

@@ -16,6 +16,7 @@ from onrecord.records import (
     Utterance,
     stable_id,
 )
+from onrecord.text import Views
 from onrecord.utterances import scoring
 from onrecord.utterances.candidates import candidates
 from onrecord.utterances.comparing import edits
@@ -26,11 +27,15 @@ from onrecord.utterances.points import Point, points
 from onrecord.utterances.qualifiers import dropped, flipped
 from onrecord.utterances.scoring import Scorer
 
+# Words that are named as a reason.
+_MOST_WORDS = 6
+
 
 def align(
     story: Story,
     articles: Mapping[str, AnnotatedArticle],
     speakers: Mapping[str, Speaker],
+    views: Views,
     *,
     scorer: Scorer | None = None,
     encoder: Encoder | None = None,
@@ -41,6 +46,7 @@ def align(
         story: whose articles are compared; ids missing from ``articles`` are passed over.
         articles: by id, with statements whose ``speaker_id`` has been joined across articles.
         speakers: by id.
+        views: article id -> its text.
         scorer: probability that two points belong together; the packaged one when None.
         encoder: gives vectors to sentences and words; the packaged one when None.
 
@@ -49,7 +55,7 @@ def align(
         that nobody else reports is an utterance of one rendering. A long statement whose sentences are
         taken up by different articles is rendered, in parts, by several.
     """
-    found = [p for name in story.article_ids if name in articles for p in points(articles[name])]
+    found = [p for name in story.article_ids if name in articles for p in points(articles[name], views[name])]
     found.sort(key=lambda p: p.key)
     if encoder is None and len(story.article_ids) > 1:
         encoder = vectors.packaged()
@@ -140,7 +146,7 @@ def _comparison(part: Rendered, best: Rendered) -> Comparison:
     return Comparison(
         a_statement_id=best.points[0].statement.id,
         b_statement_id=part.points[0].statement.id,
-        edits=edits(best.words, best.keys, part.words, part.keys),
+        edits=edits(best.words, best.keys, part.words, part.keys, part.language),
     )
 
 
@@ -170,19 +176,27 @@ def _reasons(parts: Sequence[Rendered], made: Context, speaker: str | None) -> t
     """Why these renderings are held to be one utterance, in words."""
     if len(parts) < 2:
         return ("no other statement of the story says this",)
-    reasons = []
-    named = [p.points[0].statement.speaker_id for p in parts]
-    if speaker is not None and all(name == speaker for name in named):
-        reasons.append(
-            f"same speaker: {made.speakers[speaker].name}" if speaker in made.speakers else "same speaker"
-        )
-    elif speaker is not None:
-        reasons.append("speaker known in some renderings only, or named differently")
+    told = (_by_speaker(parts, made, speaker), _by_words(parts, made), _by_day(parts))
+    return tuple(reason for reason in told if reason) or ("their meaning is close",)
+
+
+def _by_speaker(parts: Sequence[Rendered], made: Context, speaker: str | None) -> str:
+    """Whether all renderings name one speaker; empty when none does."""
+    if speaker is None:
+        return ""
+    if any(p.points[0].statement.speaker_id != speaker for p in parts):
+        return "speaker known in some renderings only, or named differently"
+    return f"same speaker: {made.speakers[speaker].name}" if speaker in made.speakers else "same speaker"
+
+
+def _by_words(parts: Sequence[Rendered], made: Context) -> str:
+    """The rarest words that all have."""
     shared = frozenset.intersection(*(frozenset(p.keys) for p in parts))
     rare = sorted((k for k in shared if k in made.rarity), key=lambda k: (-made.rarity[k], k))
-    if rare:
-        reasons.append("words common to all: " + ", ".join(rare[:6]))
+    return "words common to all: " + ", ".join(rare[:_MOST_WORDS]) if rare else ""
+
+
+def _by_day(parts: Sequence[Rendered]) -> str:
+    """The one day that they are dated to."""
     days = {p.points[0].statement.said.day for p in parts} - {None}
-    if len(days) == 1:
-        reasons.append(f"said on {days.pop()}")
-    return tuple(reasons) or ("their meaning is close",)
+    return f"said on {days.pop()}" if len(days) == 1 else ""

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
+from collections.abc import Mapping
 
 import numpy as np
 
 from onrecord.utterances.context import Context
+from onrecord.utterances.points import Point
 
 # Nearest points kept per point: by shared rare words, and by vector. On stories of three articles these
 # keep over 98 % of the pairs that belong together.
@@ -38,30 +40,36 @@ def candidates(made: Context) -> list[tuple[int, int]]:
 
 def _by_words(made: Context) -> set[tuple[int, int]]:
     """Each point's nearest by summed rarity of shared words, a common speaker counting as one more."""
-    postings: dict[str, list[int]] = defaultdict(list)
+    by_key: dict[str, list[int]] = defaultdict(list)
+    by_speaker: dict[str, list[int]] = defaultdict(list)
     for at, point in enumerate(made.points):
         for key in point.content:
-            postings[key].append(at)
+            by_key[key].append(at)
         if point.statement.speaker_id is not None:
-            postings[f"\x00{point.statement.speaker_id}"].append(at)
+            by_speaker[point.statement.speaker_id].append(at)
     found: set[tuple[int, int]] = set()
     for at, point in enumerate(made.points):
-        near: dict[int, float] = defaultdict(float)
-        left = VISITS
-        for key in sorted(point.content, key=lambda k: (len(postings[k]), k)):
-            left -= len(postings[key])
-            if left < 0:
-                break
-            for other in postings[key]:
-                near[other] += made.rarity[key]
-        speaker = postings.get(f"\x00{point.statement.speaker_id}", [])
-        if len(speaker) <= VISITS:
-            for other in speaker:
-                near[other] += SPEAKER
+        near = _sharing(made, point, by_key)
+        spoken = by_speaker.get(point.statement.speaker_id or "", [])
+        for other in spoken if len(spoken) <= VISITS else ():
+            near[other] += SPEAKER
         near.pop(at, None)
         best = heapq.nsmallest(BY_WORDS, near.items(), key=lambda item: (-item[1], item[0]))
         found.update((min(at, other), max(at, other)) for other, _ in best)
     return found
+
+
+def _sharing(made: Context, point: Point, by_key: Mapping[str, list[int]]) -> defaultdict[int, float]:
+    """Points that share words with ``point``, with the summed rarity of these; the rarest words first."""
+    near: defaultdict[int, float] = defaultdict(float)
+    left = VISITS
+    for key in sorted(point.content, key=lambda k: (len(by_key[k]), k)):
+        left -= len(by_key[key])
+        if left < 0:
+            break
+        for other in by_key[key]:
+            near[other] += made.rarity[key]
+    return near
 
 
 def _by_vector(made: Context) -> set[tuple[int, int]]:

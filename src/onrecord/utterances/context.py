@@ -11,7 +11,6 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.languages.words import fold, is_content, words
 from onrecord.records import Span, Speaker
 from onrecord.utterances.points import Point
 
@@ -72,9 +71,10 @@ def context(
     empty = np.zeros((total, 0), dtype=np.float32)
     made = Context(points, speakers, rarity, empty, empty)
     for point in points:
-        text, around = point.article.text, point.around
-        made.around_keys.append(_keys(text, around.start, around.end))
-        made.near_keys.append(_keys(text, max(0, around.start - _NEAR), min(len(text), around.end + _NEAR)))
+        around, end = point.around, len(point.article.text)
+        near = Span(max(0, around.start - _NEAR), min(end, around.end + _NEAR))
+        made.around_keys.append(point.view.keys_in(around))
+        made.near_keys.append(point.view.keys_in(near))
         made.source_keys.append(_source(point))
         made.weights.append(made.weigh(point.content))
         made.around_weights.append(made.weigh(made.around_keys[-1]))
@@ -99,8 +99,7 @@ def _encode(made: Context, encoder: Encoder) -> None:
         rows.append(encoder.encode([word.of(text) for word in point.words]))
         place = (point.article.id, point.around)
         if place not in sentences:
-            read = words(text, point.around.start, point.around.end)
-            sentences[place] = encoder.encode([word.of(text) for word in read])
+            sentences[place] = encoder.encode([word.written for word in point.view.words_in(point.around)])
         around.append(sentences[place])
     made.vectors, made.around = _centred(np.stack(rows)), _centred(np.stack(around))
 
@@ -113,12 +112,8 @@ def _centred(rows: Floats) -> Floats:
     return np.asarray(rows / np.maximum(norms, 1e-6), dtype=np.float32)
 
 
-def _keys(text: str, start: int, end: int) -> frozenset[str]:
-    found = (word.of(text) for word in words(text, start, end))
-    return frozenset(fold(word) for word in found if is_content(word))
-
-
 def _source(point: Point) -> frozenset[str]:
     """The words that name the source: as resolved when it is, else as written."""
     name = point.statement.speaker or point.statement.source_text or ""
-    return frozenset(fold(word.of(name)) for word in words(name))
+    language = point.view.language
+    return frozenset(language.fold(span.of(name)) for span in language.words(name))

@@ -16,8 +16,7 @@ import numpy.typing as npt
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
-from onrecord.languages.english.qualifiers import CONDITION, DOUBT
-from onrecord.languages.words import fold, is_content, words
+from onrecord.languages.grammar import QualifierGrammar
 from onrecord.records import Dating, Speaker
 from onrecord.utterances.context import Context, voice
 from onrecord.utterances.points import Point
@@ -96,7 +95,6 @@ NAMES = (
     "spoken_here_most",
     *COMPETED,
 )
-_PRONOUNS = frozenset("he she it they i we who him her them".split())  # noqa: SIM905
 _FAR = 30.0  # days; statements further apart are as far apart as can be
 _PHRASE = 240  # words of a point in which common runs are looked for
 _LIGHT = 3.0  # rarity below which a point is too short for its overlap to mean much: about one rare word
@@ -196,24 +194,39 @@ def _who(made: Context, i: int, j: int) -> dict[str, float]:
     a, b = made.points[i].statement, made.points[j].statement
     known = a.speaker_id is not None and b.speaker_id is not None
     same = known and a.speaker_id == b.speaker_id
-    one, two = made.source_keys[i], made.source_keys[j]
-    pronouns = bool(one) and bool(two) and (one <= _PRONOUNS or two <= _PRONOUNS)
-    shared = {word for word in one & two if is_content(word)}
-    voices, homes = (voice(made.points[i]), voice(made.points[j])), (a.article_id, b.article_id)
-    there = sorted((made.spoken[voices[0], homes[1]], made.spoken[voices[1], homes[0]]))
-    here = sorted((made.spoken[voices[0], homes[0]], made.spoken[voices[1], homes[1]]))
     return {
         "speaker_same": same,
         "speaker_other": known and not same,
         "speaker_unknown": not known,
         "speaker_acts_for": known and not same and acts_for(made.speakers, a.speaker_id, b.speaker_id),
-        "source_words": _share(len(shared), min(len(one), len(two))),
-        "source_pronouns": pronouns,
+        "type_same": known and _type(made.speakers, a.speaker_id) == _type(made.speakers, b.speaker_id),
+        **_sources(made, i, j),
+        **_spoken(made, i, j),
+    }
+
+
+def _sources(made: Context, i: int, j: int) -> dict[str, float]:
+    """The words by which the two texts name their sources."""
+    one, two = made.source_keys[i], made.source_keys[j]
+    language = made.points[i].view.language
+    pronouns = language.grammar(QualifierGrammar).pronouns
+    shared = sum(map(language.is_content, one & two))
+    return {
+        "source_words": _share(shared, min(len(one), len(two))),
+        "source_pronouns": bool(one) and bool(two) and (one <= pronouns or two <= pronouns),
+    }
+
+
+def _spoken(made: Context, i: int, j: int) -> dict[str, float]:
+    """How often each voice is heard in its own article and in the other's."""
+    a, b = made.points[i], made.points[j]
+    there = sorted((made.spoken[voice(a), b.article.id], made.spoken[voice(b), a.article.id]))
+    here = sorted((made.spoken[voice(a), a.article.id], made.spoken[voice(b), b.article.id]))
+    return {
         "spoken_there_least": there[0],
         "spoken_there_most": there[1],
         "spoken_here_least": here[0],
         "spoken_here_most": here[1],
-        "type_same": known and _type(made.speakers, a.speaker_id) == _type(made.speakers, b.speaker_id),
     }
 
 
@@ -246,7 +259,9 @@ def _when(a: Point, b: Point) -> dict[str, float]:
 
 def _place_words(point: Point) -> frozenset[str]:
     told = f"{point.statement.venue or ''} {point.statement.addressee or ''}"
-    return frozenset(fold(w.of(told)) for w in words(told) if is_content(w.of(told)))
+    language = point.view.language
+    written = (span.of(told) for span in language.words(told))
+    return frozenset(language.fold(word) for word in written if language.is_content(word))
 
 
 def _days_apart(a: Dating, b: Dating) -> float:
@@ -264,6 +279,7 @@ def _days_apart(a: Dating, b: Dating) -> float:
 def _what(a: Point, b: Point) -> dict[str, float]:
     """Numbers, names, negation and hedges, and whether a plan or a thought is told."""
     modes = (a.statement.mode, b.statement.mode)
+    grammar = a.view.language.grammar(QualifierGrammar)
     return {
         "plan_one": modes.count("plan") == 1,
         "plan_both": modes.count("plan") == 2,
@@ -276,9 +292,14 @@ def _what(a: Point, b: Point) -> dict[str, float]:
         "names_shared": len(a.names & b.names & a.content),
         "names_differ": bool(a.names and b.names) and not a.names & b.names,
         "negation_differs": (a.negations % 2) != (b.negations % 2),
-        "condition_differs": bool(CONDITION & set(a.plain)) != bool(CONDITION & set(b.plain)),
-        "doubt_differs": bool(DOUBT & set(a.plain)) != bool(DOUBT & set(b.plain)),
+        "condition_differs": _one_has(grammar.condition, a, b),
+        "doubt_differs": _one_has(grammar.doubt, a, b),
     }
+
+
+def _one_has(words: frozenset[str], a: Point, b: Point) -> bool:
+    """Whether one of two points has a word of ``words`` and the other has none."""
+    return words.isdisjoint(a.plain) != words.isdisjoint(b.plain)
 
 
 def _where(a: Point, b: Point) -> dict[str, float]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
+from onrecord.languages import Language
 from onrecord.records import Label, Spans
 from onrecord.utterances.points import Point
 
@@ -36,6 +37,11 @@ class Rendered:
     plain: tuple[str, ...]
     keys: tuple[str, ...]
     quoted: tuple[bool, ...]
+
+    @property
+    def language(self) -> Language:
+        """What it is read with."""
+        return self.points[0].view.language
 
     @property
     def quoted_words(self) -> tuple[str, ...]:

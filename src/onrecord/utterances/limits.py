@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.languages.words import fold, words
+from onrecord.languages import Language
 from onrecord.utterances.context import Context
 from onrecord.utterances.features import NAMES, acts_for
 from onrecord.utterances.grouping import IMPOSSIBLE, UNSCORED
@@ -62,12 +62,14 @@ def _other_person(made: Context, i: int, j: int) -> bool:
     one, two = (made.speakers.get(made.points[at].statement.speaker_id or "") for at in (i, j))
     if one is None or two is None or one.id == two.id or not one.type == two.type == "person":
         return False
-    return not (_one_name(one.name, two.name) or acts_for(made.speakers, one.id, two.id))
+    return not (
+        _one_name(one.name, two.name, made.points[i].view.language) or acts_for(made.speakers, one.id, two.id)
+    )
 
 
-def _one_name(one: str, two: str) -> bool:
+def _one_name(one: str, two: str, language: Language) -> bool:
     """Whether one name is a part of the other: a surname that was joined to nobody may be that person's."""
-    a, b = ({fold(word.of(name)) for word in words(name)} for name in (one, two))
+    a, b = ({language.fold(w.of(name)) for w in language.words(name)} for name in (one, two))
     return a <= b or b <= a
 
 

@@ -13,11 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from onrecord.languages.english.words import CLAUSE_OPENERS, CLAUSE_SEAM
-from onrecord.languages.quotations import quotations
-from onrecord.languages.sentences import sentences
-from onrecord.languages.words import fold, is_content, is_negation, plain, words
+from onrecord.languages.grammar import WordGrammar
 from onrecord.records import AnnotatedArticle, Article, Span, Spans, Statement, hull
+from onrecord.text import View
 
 # A sentence with fewer words than this is read with its neighbour ("What is this? A circus?").
 SHORTEST_POINT = 4
@@ -45,7 +43,7 @@ class Point:
     """
 
     statement: Statement
-    article: Article
+    view: View
     index: int
     spans: Spans
     words: Spans
@@ -59,6 +57,11 @@ class Point:
     around: Span
 
     @property
+    def article(self) -> Article:
+        """The article it stands in."""
+        return self.view.article
+
+    @property
     def text(self) -> str:
         """The point's own words, stretches joined by a space."""
         return " ".join(span.of(self.article.text) for span in self.spans)
@@ -69,68 +72,76 @@ class Point:
         return (self.article.id, self.statement.id, self.index)
 
 
-def points(annotated: AnnotatedArticle) -> list[Point]:
+def points(annotated: AnnotatedArticle, view: View) -> list[Point]:
     """All points of one article's statements, in the order of the statements."""
-    article = annotated.article
-    quoted = _Cover([q.inner for q in quotations(article.text)])
-    names = _Cover([name.span for name in annotated.names])
-    around = sentences(article.text)
-    found = []
-    for statement in annotated.statements:
-        for index, spans in enumerate(_cut(article.text, statement.content)):
-            found.append(_point(article, statement, (index, spans), (quoted, names), around))
-    return found
+    names = _Cover(name.span for name in annotated.names)
+    return [
+        _point(view, statement, index, spans, names)
+        for statement in annotated.statements
+        for index, spans in enumerate(_cut(view, statement.content))
+    ]
 
 
-def _cut(text: str, content: Spans) -> list[Spans]:
+def _cut(view: View, content: Spans) -> list[Spans]:
     """The sentences of ``content``; one that goes on after "he said" keeps both of its stretches."""
     pieces: list[list[Span]] = []
-    for span in sorted(content):
-        if span.end <= span.start:
-            continue
-        for number, sentence in enumerate(_at_gaps(text, sentences(text, span.start, span.end))):
-            runs_on = number == 0 and bool(pieces) and _runs_on(text, pieces[-1][-1], sentence)
-            short = bool(pieces) and _size(text, pieces[-1]) < SHORTEST_POINT
-            if runs_on or short or len(pieces) >= MOST_POINTS:
+    for span in sorted(s for s in content if s.end > s.start):
+        for number, sentence in enumerate(_claims(view, span)):
+            if pieces and (
+                _size(view, pieces[-1]) < SHORTEST_POINT
+                or len(pieces) >= MOST_POINTS
+                or (number == 0 and _runs_on(view.text, pieces[-1][-1], sentence))
+            ):
                 pieces[-1].append(sentence)
             else:
                 pieces.append([sentence])
-    if len(pieces) > 1 and _size(text, pieces[-1]) < SHORTEST_POINT:
+    if len(pieces) > 1 and _size(view, pieces[-1]) < SHORTEST_POINT:
         last = pieces.pop()
         pieces[-1].extend(last)
-    return [_joined(text, piece) for piece in pieces]
+    return [_joined(view.text, piece) for piece in pieces]
 
 
-def _at_gaps(text: str, found: Sequence[Span]) -> list[Span]:
-    """``found`` cut where an ellipsis says that words were left out, if enough stands on both sides."""
-    out = []
-    for span in found:
-        start = span.start
-        for gap in islice(_GAP.finditer(text, span.start, span.end), MOST_GAPS):
-            enough = min(_size(text, [Span(start, gap.start())]), _size(text, [Span(gap.end(), span.end)]))
-            if enough >= SHORTEST_POINT and _opens_claim(text, gap.end(), span.end):
-                out.append(Span(start, gap.end()))
-                start = gap.end()
-        out.append(Span(start, span.end))
-    return [part for span in out for part in _at_seams(text, span)]
+def _claims(view: View, span: Span) -> list[Span]:
+    """The sentences of ``span``, cut at ellipses and between the claims that one sentence lists."""
+    parts = (part for sentence in view.cut(span) for part in _at_gaps(view, sentence))
+    return [claim for part in parts for claim in _at_seams(view, part)]
 
 
-def _at_seams(text: str, span: Span) -> list[Span]:
-    """``span`` cut between the claims that one sentence lists: "that A, and that B", "A; B", “A” and “B”."""
+def _at_gaps(view: View, span: Span) -> list[Span]:
+    """``span`` cut where an ellipsis says that words were left out, if enough stands on both sides."""
     out, start = [], span.start
-    for seam in islice(CLAUSE_SEAM.finditer(text, span.start, span.end), MOST_GAPS):
+    for gap in islice(_GAP.finditer(view.text, span.start, span.end), MOST_GAPS):
+        before, after = Span(start, gap.start()), Span(gap.end(), span.end)
+        if _are_long(view, before, after) and _opens_claim(view, after):
+            out.append(Span(start, gap.end()))
+            start = gap.end()
+    return [*out, Span(start, span.end)]
+
+
+def _at_seams(view: View, span: Span) -> list[Span]:
+    """``span`` cut between the claims that one sentence lists: "that A, and that B", "A; B", “A” and “B”."""
+    seams = view.language.grammar(WordGrammar).clause_seam
+    out, start = [], span.start
+    for seam in islice(seams.finditer(view.text, span.start, span.end), MOST_GAPS):
         at = seam.start("after")
-        if min(_size(text, [Span(start, seam.start())]), _size(text, [Span(at, span.end)])) >= SHORTEST_POINT:
+        if _are_long(view, Span(start, seam.start()), Span(at, span.end)):
             out.append(Span(start, seam.end("before")))
             start = at
     return [*out, Span(start, span.end)]
 
 
-def _opens_claim(text: str, start: int, end: int) -> bool:
+def _are_long(view: View, one: Span, two: Span) -> bool:
+    """Whether both stretches are long enough to be points."""
+    return min(_size(view, [one]), _size(view, [two])) >= SHORTEST_POINT
+
+
+def _opens_claim(view: View, following: Span) -> bool:
     """Whether what follows an ellipsis is a claim of its own."""
-    following = words(text, start, min(end, start + _AHEAD))
-    word = following[0].of(text) if following else ""
-    return word[:1].isupper() or plain(word) in CLAUSE_OPENERS
+    ahead = Span(following.start, min(following.end, following.start + _AHEAD))
+    word = next(iter(view.words_in(ahead)), None)
+    if word is None:
+        return False
+    return word.written[0].isupper() or word.plain in view.language.grammar(WordGrammar).clause_openers
 
 
 def _runs_on(text: str, one: Span, two: Span) -> bool:
@@ -147,8 +158,8 @@ def _stops(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(tuple(_TERMINAL))
 
 
-def _size(text: str, spans: Iterable[Span]) -> int:
-    return sum(len(words(text, span.start, span.end)) for span in spans)
+def _size(view: View, spans: Iterable[Span]) -> int:
+    return sum(len(view.words_in(span)) for span in spans)
 
 
 def _joined(text: str, spans: Sequence[Span]) -> Spans:
@@ -179,42 +190,33 @@ class _Cover:
         return at >= 0 and word.start < self.ends[at]
 
 
-def _point(
-    article: Article,
-    statement: Statement,
-    place: tuple[int, Spans],
-    covers: tuple[_Cover, _Cover],
-    around: Sequence[Span],
-) -> Point:
+def _point(view: View, statement: Statement, index: int, spans: Spans, names: _Cover) -> Point:
     """Read the words of ``spans``."""
-    index, spans = place
-    quoted, named = covers
-    tokens = [word for span in spans for word in words(article.text, span.start, span.end)]
-    raw = [word.of(article.text) for word in tokens]
-    keys = tuple(map(fold, raw))
-    meant = [is_content(word) for word in raw]
-    names = frozenset(key for key, word in zip(keys, tokens, strict=True) if named.holds(word))
+    words = [word for span in spans for word in view.words_in(span)]
+    keys = tuple(word.key for word in words)
     return Point(
         statement=statement,
-        article=article,
+        view=view,
         index=index,
         spans=spans,
-        words=tuple(tokens),
-        plain=tuple(map(plain, raw)),
+        words=tuple(word.span for word in words),
+        plain=tuple(word.plain for word in words),
         keys=keys,
-        quoted=tuple(quoted.holds(word) for word in tokens),
-        content=frozenset(key for key, counts in zip(keys, meant, strict=True) if counts) or frozenset(keys),
+        quoted=tuple(view.is_quoted(word.start) for word in words),
+        content=frozenset(word.key for word in words if word.content) or frozenset(keys),
         numbers=frozenset(key for key in keys if any(c.isdigit() for c in key)),
-        names=names,
-        negations=sum(map(is_negation, raw)),
-        around=_around(spans, around),
+        names=frozenset(word.key for word in words if names.holds(word.span)),
+        negations=sum(view.language.is_negation(word.written) for word in words),
+        around=_around(view, spans),
     )
 
 
-def _around(spans: Spans, found: Sequence[Span]) -> Span:
+def _around(view: View, spans: Spans) -> Span:
     """The article's sentence (or sentences) that ``spans`` stand in."""
     whole = hull(spans)
-    low = bisect.bisect_right(found, whole.start, key=lambda s: s.start) - 1
-    high = bisect.bisect_left(found, whole.end, key=lambda s: s.start) - 1
-    low, high = max(low, 0), max(high, 0)
-    return Span(min(found[low].start, whole.start), max(found[high].end, whole.end)) if found else whole
+    if not view.sentences:
+        return whole
+    first, last = (max(view.sentence_index(at), 0) for at in (whole.start, whole.end - 1))
+    return Span(
+        min(view.sentences[first].span.start, whole.start), max(view.sentences[last].span.end, whole.end)
+    )

@@ -6,18 +6,10 @@ qualifier of a class that this rendering lacks altogether, the rendering drops i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from onrecord.languages.english.qualifiers import (
-    CONDITION_OTHERWISE,
-    CONDITION_PAIRS,
-    EMPTY_AFTER,
-    EMPTY_BEFORE,
-    QUALIFIERS,
-    STRONG,
-)
-from onrecord.languages.words import is_content, is_negation
+from onrecord.languages.grammar import QualifierGrammar
 from onrecord.records import Place
 from onrecord.utterances.comparing import Run, align_words
 from onrecord.utterances.labels import Rendered
@@ -37,6 +29,7 @@ NEAR, LEAST = 6, 2
 _SCOPE = 3  # words after a hedge or degree among which the word that it limits stands
 # Words of context shown on either side of a qualifier.
 _REACH = 6
+_NOT_ONLY = 15  # words before a contrast in which its "not only" is looked for
 _GAP = 3  # characters between two words in which a comma is looked for
 # A contrast counts when at most this share of what follows it is in the rendering: it stops before "but".
 _STOPS = 0.34
@@ -47,47 +40,51 @@ def dropped(rendering: Rendered, other: Rendered) -> Place | None:
 
     Each sentence of ``other`` is looked at by itself: what another sentence limits is not dropped here.
     """
-    own = {QUALIFIERS[word] for word in rendering.plain if word in QUALIFIERS}
-    if not CONDITION_OTHERWISE.isdisjoint(rendering.plain):
+    grammar = rendering.language.grammar(QualifierGrammar)
+    own = {grammar.qualifiers[word] for word in rendering.plain if word in grammar.qualifiers}
+    if not grammar.condition_otherwise.isdisjoint(rendering.plain):
         own.add("condition")
     for point in other.points:
-        if any(_kind(point.plain, at) not in {"", *own} for at in range(len(point.plain))):
-            place = _dropped_of(rendering, point, own)
-            if place is not None:
-                return place
+        found = [(at, kind) for at in range(len(point.plain)) if (kind := _kind(grammar, point.plain, at))]
+        wanted = [(at, kind) for at, kind in found if kind not in own]
+        place = _dropped_of(rendering, point, wanted) if wanted else None
+        if place is not None:
+            return place
     return None
 
 
-def _kind(plain: tuple[str, ...], at: int) -> str:
+def _kind(grammar: QualifierGrammar, plain: tuple[str, ...], at: int) -> str:
     """The class of the qualifier that begins at ``at``; empty when none does."""
-    return "condition" if plain[at : at + 2] in CONDITION_PAIRS else QUALIFIERS.get(plain[at], "")
+    if plain[at : at + 2] in grammar.condition_pairs:
+        return "condition"
+    return grammar.qualifiers.get(plain[at], "")
 
 
-def _dropped_of(rendering: Rendered, sentence: Point, own: set[str]) -> Place | None:
-    """The first qualifier of ``sentence``, of a class that is not ``own``, that ``rendering`` leaves out."""
-    runs = align_words(rendering.keys, sentence.keys)
+def _dropped_of(rendering: Rendered, sentence: Point, wanted: Sequence[tuple[int, str]]) -> Place | None:
+    """The first of the qualifiers ``wanted`` of ``sentence`` that ``rendering`` leaves out."""
+    runs = align_words(rendering.keys, sentence.keys, rendering.language)
     shorter = min(len(rendering.keys), len(sentence.keys))
     common = _shared(runs)
     quotes = any(rendering.quoted) or rendering.points[0].statement.kind == "direct"
     if common < (ALIKE if quotes else NEARLY_ALIKE) * shorter:
         return None
     kept = {at for run in runs if run.kind in ("same", "moved") for at in range(*run.b)}
-    for at in range(len(sentence.plain)):
-        kind = _kind(sentence.plain, at)
-        if not kind or at in kept or kind in own or _is_empty(sentence.plain, at):
+    grammar = rendering.language.grammar(QualifierGrammar)
+    for at, kind in wanted:
+        # A strong one counts where the rendering quotes, or repeats the sentence in other words; a weak one
+        # where both agree nearly word for word.
+        close = common >= NEARLY_ALIKE * shorter
+        counts = quotes or _repeats(rendering, sentence, kept) if kind in grammar.strong else close
+        if at in kept or not counts or _is_empty(grammar, sentence.plain, at):
             continue
-        if kind not in STRONG and common < NEARLY_ALIKE * shorter:
-            continue
-        if kind in STRONG and not (quotes or _repeats(rendering, sentence, kept)):
-            continue
-        if not _LIMITS[kind](sentence, _stretch(sentence, at), at, kept):
-            continue
-        return _place(sentence, max(0, at - 1), min(len(sentence.words), at + _REACH), kind)
+        if _LIMITS[kind](sentence, _stretch(sentence, at), at, kept):
+            return _place(sentence, max(0, at - 1), min(len(sentence.words), at + _REACH), kind)
     return None
 
 
 def _repeats(rendering: Rendered, sentence: Point, kept: set[int]) -> bool:
     """Whether a rendering in other words is of this very sentence: nearly all that it says stands there."""
+    is_content = rendering.language.is_content
     told = sum(map(is_content, rendering.plain))
     return sum(is_content(sentence.plain[i]) for i in kept) >= REPEATED * told
 
@@ -102,7 +99,7 @@ def _stretch(sentence: Point, at: int) -> range:
 def _around(sentence: Point, stretch: range, at: int, kept: set[int]) -> bool:
     """Whether enough of the words around a condition are in the rendering: it limits what is repeated."""
     near = range(max(stretch.start, at - NEAR), min(stretch.stop, at + NEAR + 1))
-    return sum(i in kept and is_content(sentence.plain[i]) for i in near) >= LEAST
+    return sum(i in kept and _tells(sentence, i) for i in near) >= LEAST
 
 
 def _condition(sentence: Point, stretch: range, at: int, kept: set[int]) -> bool:
@@ -123,16 +120,21 @@ def _is_before_comma(sentence: Point, at: int) -> bool:
 def _next(sentence: Point, stretch: range, at: int, kept: set[int]) -> bool:
     """Whether the word that a hedge or degree stands before is in the rendering, and others around it."""
     following = range(at + 1, min(stretch.stop, at + 1 + _SCOPE))
-    first = next((i for i in following if is_content(sentence.plain[i])), None)
+    first = next((i for i in following if _tells(sentence, i)), None)
     return first in kept and _around(sentence, stretch, at, kept)
 
 
-def _is_empty(plain: tuple[str, ...], at: int) -> bool:
+def _tells(sentence: Point, at: int) -> bool:
+    """Whether the word at ``at`` carries meaning."""
+    return sentence.view.language.is_content(sentence.plain[at])
+
+
+def _is_empty(grammar: QualifierGrammar, plain: tuple[str, ...], at: int) -> bool:
     """Whether the word at ``at`` is part of a phrase that limits nothing ("as if", "but also")."""
-    if plain[max(0, at - 1) : at + 1] in EMPTY_AFTER or plain[at : at + 2] in EMPTY_BEFORE:
+    if plain[max(0, at - 1) : at + 1] in grammar.empty_after or plain[at : at + 2] in grammar.empty_before:
         return True
-    before = plain[max(0, at - 15) : at]
-    return plain[at] == "but" and ("not", "only") in pairwise(before)
+    before = plain[max(0, at - _NOT_ONLY) : at]
+    return plain[at] == grammar.contrast and grammar.not_only in pairwise(before)
 
 
 def _stops_before(sentence: Point, stretch: range, at: int, kept: set[int]) -> bool:
@@ -142,7 +144,7 @@ def _stops_before(sentence: Point, stretch: range, at: int, kept: set[int]) -> b
     """
     before = range(stretch.start, at)
     after = range(at + 1, stretch.stop)
-    if any(is_negation(sentence.plain[i]) for i in before[-NEAR:]):
+    if any(sentence.view.language.is_negation(sentence.plain[i]) for i in before[-NEAR:]):
         return False
     share = sum(i in kept for i in after) / max(len(after), 1)
     return any(i in kept for i in before) and share <= _STOPS
@@ -169,8 +171,9 @@ def _shared(runs: list[Run]) -> int:
 
 def flipped(rendering: Rendered, other: Rendered) -> bool:
     """Whether a "not" stands in one of two renderings that otherwise say the same in the same words."""
+    is_negation = rendering.language.is_negation
     counts = [sum(map(is_negation, r.plain)) % 2 for r in (rendering, other)]
     if counts[0] == counts[1]:
         return False
-    runs = align_words(rendering.keys, other.keys)
+    runs = align_words(rendering.keys, other.keys, rendering.language)
     return _shared(runs) >= NEARLY_SAME * max(len(rendering.keys), len(other.keys))

@@ -10,29 +10,31 @@ literature (CoNLL-2010 cues, BioScope), cut to what occurs in reported speech.
 
 from __future__ import annotations
 
-CONTRAST = frozenset("but however although though nevertheless nonetheless".split())
-CONDITION = frozenset("if unless until assuming whenever".split())
-EXCEPTION = frozenset("except excluding besides barring exempt exemption exemptions".split())
-DEGREE = frozenset(
+from onrecord.languages.grammar import QualifierGrammar
+
+_CONTRAST = frozenset("but however although though nevertheless nonetheless".split())
+_CONDITION = frozenset("if unless until assuming whenever".split())
+_EXCEPTION = frozenset("except excluding besides barring exempt exemption exemptions".split())
+_DEGREE = frozenset(
     """
     only merely nearly almost roughly partly partially mostly largely generally usually often sometimes
     somewhat limited cases
     """.split(),
 )
-DOUBT = frozenset(
+_DOUBT = frozenset(
     """
     may might perhaps possibly probably likely hopefully maybe seems seem appears appear apparently alleged
     allegedly suggests suggest accused
     """.split(),
 )
 # What states a condition without a conjunction; a rendering that has one of these has not dropped it.
-CONDITION_OTHERWISE = frozenset("without failure absent otherwise when once should whether".split())
+_CONDITION_OTHERWISE = frozenset("without failure absent otherwise when once should whether".split())
 # Pairs of words that state a condition together: "you" after "when" is anybody, so that no one time is meant.
-CONDITION_PAIRS = frozenset(
+_CONDITION_PAIRS = frozenset(
     {("when", "you"), ("once", "you"), ("as", "long"), ("so", "long"), ("provided", "that"), ("in", "case")}
 )
 # Pairs of words in which the second, or the first, limits nothing.
-EMPTY_AFTER = frozenset(
+_EMPTY_AFTER = frozenset(
     {
         ("help", "but"),
         ("as", "if"),
@@ -43,18 +45,34 @@ EMPTY_AFTER = frozenset(
         ("see", "if"),
     }
 )
-EMPTY_BEFORE = frozenset({("but", "also"), ("but", "even"), ("but", "rather"), ("if", "not"), ("if", "only")})
-QUALIFIERS = {
+_EMPTY_BEFORE = frozenset(
+    {("but", "also"), ("but", "even"), ("but", "rather"), ("if", "not"), ("if", "only")}
+)
+_QUALIFIERS = {
     word: name
     for name, words in (
-        ("contrast", CONTRAST),
-        ("condition", CONDITION),
-        ("exception", EXCEPTION),
-        ("degree", DEGREE),
-        ("doubt", DOUBT),
+        ("contrast", _CONTRAST),
+        ("condition", _CONDITION),
+        ("exception", _EXCEPTION),
+        ("degree", _DEGREE),
+        ("doubt", _DOUBT),
     )
     for word in words
 }
 
 # Classes whose loss counts wherever it happens; the others only where the rest is nearly word for word.
-STRONG = frozenset({"contrast", "condition", "exception"})
+_STRONG = frozenset({"contrast", "condition", "exception"})
+
+GRAMMAR = QualifierGrammar(
+    qualifiers=_QUALIFIERS,
+    strong=_STRONG,
+    condition=_CONDITION,
+    doubt=_DOUBT,
+    condition_otherwise=_CONDITION_OTHERWISE,
+    condition_pairs=_CONDITION_PAIRS,
+    empty_after=_EMPTY_AFTER,
+    empty_before=_EMPTY_BEFORE,
+    not_only=("not", "only"),
+    contrast="but",
+    pronouns=frozenset("he she it they i we who him her them".split()),
+)

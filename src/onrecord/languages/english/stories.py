@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-NOT_NAMES = frozenset(
+from onrecord.languages.grammar import StoryGrammar
+
+_NOT_NAMES = frozenset(
     """
     i i'm i've i'd i'll a an the in on at of for and but or so if when while after before as by to with from
     this that these those he she it they we you his her its their our your my who what why how where there
@@ -14,4 +16,6 @@ NOT_NAMES = frozenset(
     """.split()
 )
 
-ADDRESS_PARTS = frozenset("http https www com org net html htm php asp aspx".split())
+_ADDRESS_PARTS = frozenset("http https www com org net html htm php asp aspx".split())
+
+GRAMMAR = StoryGrammar(not_names=_NOT_NAMES, address_parts=_ADDRESS_PARTS)

@@ -14,9 +14,11 @@ from onrecord.languages.grammar.evidence import EvidenceGrammar
 from onrecord.languages.grammar.frequencies import Frequencies
 from onrecord.languages.grammar.numbers import NumberGrammar
 from onrecord.languages.grammar.origins import OriginGrammar
+from onrecord.languages.grammar.qualifiers import QualifierGrammar
 from onrecord.languages.grammar.quotations import QuotationGrammar
 from onrecord.languages.grammar.saying import SayingGrammar
 from onrecord.languages.grammar.sentences import SentenceGrammar
+from onrecord.languages.grammar.stories import StoryGrammar
 from onrecord.languages.grammar.words import WordGrammar
 
 __all__ = [
@@ -29,8 +31,10 @@ __all__ = [
     "HolidayRule",
     "NumberGrammar",
     "OriginGrammar",
+    "QualifierGrammar",
     "QuotationGrammar",
     "SayingGrammar",
     "SentenceGrammar",
+    "StoryGrammar",
     "WordGrammar",
 ]
