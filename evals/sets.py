@@ -56,7 +56,7 @@ def read(sets: Iterable[GoldSet]) -> Corpus:
             for a in member.articles.values()
         ]
         rows.write_text("".join(json.dumps(row) + "\n" for row in given), "utf-8")
-        with onrecord.open(Path(home) / "onrecord.db") as archive:
+        with onrecord.open(Path(home) / "onrecord.db", create=True) as archive:
             if skipped := archive.read([rows]).skipped:
                 raise ValueError(f"not read: {skipped}")
             return archive.corpus()
