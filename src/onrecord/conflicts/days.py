@@ -113,19 +113,31 @@ def _bounds(timex: Timex) -> tuple[date, date] | None:
 
 def _events(sentence: Sentence, span: Span) -> tuple[frozenset[str], frozenset[str]]:
     """Words next to a date, and near it, that can name its event: no names, no verbs of saying."""
-    grammar = sentence.language.grammar(ConflictGrammar)
     first, after = sentence.around(span)
-    before = [(first - i, w) for i, w in enumerate(sentence.words[:first]) if w.content][-_BEFORE:]
-    behind = [(i + 1, w) for i, w in enumerate(sentence.words[after:]) if w.content][:_AFTER]
     near = [
-        (grammar.same_event.get(w.key, w.key), distance, _tells(w, sentence.language))
-        for distance, w in (*before, *behind)
-        if w.written.islower() and w.key not in grammar.no_events and not w.key.isdigit()
+        (key, distance, word)
+        for distance, word in _near(sentence, first, after)
+        if (key := _event(word, sentence.language))
     ]
-    beside = {k for k, d, verb in near if verb and d <= _BESIDE}
+    beside = {key for key, d, word in near if d <= _BESIDE and _tells(word, sentence.language)}
     if fronted := _fronted(sentence, span, first, after):
         beside.add(fronted)
-    return frozenset(beside), frozenset(k for k, _, _ in near) | beside
+    return frozenset(beside), frozenset(key for key, _, _ in near) | beside
+
+
+def _near(sentence: Sentence, first: int, after: int) -> list[tuple[int, Word]]:
+    """The content words around a date, with how many words away they stand."""
+    before = [(first - i, w) for i, w in enumerate(sentence.words[:first]) if w.content]
+    behind = [(i + 1, w) for i, w in enumerate(sentence.words[after:]) if w.content]
+    return [*before[-_BEFORE:], *behind[:_AFTER]]
+
+
+def _event(word: Word, language: Language) -> str | None:
+    """The event that a word can name, by the key of the word that stands for all of one meaning."""
+    grammar = language.grammar(ConflictGrammar)
+    if not word.written.islower() or word.key in grammar.no_events or word.key.isdigit():
+        return None
+    return grammar.same_event.get(word.key, word.key)
 
 
 def _fronted(sentence: Sentence, span: Span, first: int, after: int) -> str | None:
@@ -169,17 +181,23 @@ def disagreements(one: Sequence[Dated], two: Sequence[Dated]) -> Iterator[tuple[
 
 def _one_event(a: Dated, b: Dated, usual: Counter[str]) -> tuple[float, frozenset[str]]:
     """How much the sentences of two dates share, and the event that both date, empty when it is not one."""
-    none = frozenset[str]()
     language = a.sentence.language
     reported = frozenset(language.grammar(ConflictGrammar).same_event.values())
     events = (a.next_to & b.events) | (a.events & b.next_to)
     sure = _telling(a.sentence.keys() & b.sentence.keys() - events, usual, language)
-    if len(events) > 1 and events & reported and _telling(events, Counter(), language) >= ACT:
-        return sure, events  # an act with its object ("hold a primary") tells as much as the words around it
     if not events:
-        return sure, a.events & b.events & reported if sure >= ALONE and _alike(a, b) else none
-    enough = sure >= SHARED and sure + _telling(events, Counter(), language) >= TOGETHER
-    return sure, events if enough and (a.next_to & b.next_to or _alike(a, b)) else none
+        events = a.events & b.events & reported
+        return sure, events if sure >= ALONE and _alike(a, b) else frozenset()
+    told = _telling(events, Counter(), language)
+    # An act with its object ("hold a primary") tells as much as the words around it.
+    is_act = len(events) > 1 and bool(events & reported) and told >= ACT
+    return sure, events if is_act or _is_told_of_both(a, b, sure, told) else frozenset()
+
+
+def _is_told_of_both(a: Dated, b: Dated, sure: float, told: float) -> bool:
+    """Whether the sentences share enough, and the event's word stands beside both dates or they are alike."""
+    enough = sure >= SHARED and sure + told >= TOGETHER
+    return enough and (bool(a.next_to & b.next_to) or _alike(a, b))
 
 
 def _alike(a: Dated, b: Dated) -> bool:

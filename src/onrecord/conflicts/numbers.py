@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.conflicts.facts import MOST_FACTS
 from onrecord.languages.grammar import ConflictGrammar
@@ -87,15 +88,13 @@ def counted_alike(a: Quantity, b: Quantity) -> bool:
 def quantities(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> list[Quantity]:
     """The quantities of an article, years, dates and section numbers left out."""
     dates = [t.span for t in item.timexes if t.type in ("DATE", "TIME")]
-    found: list[Quantity] = []
-    for sentence in sentences:
-        inside = [d for d in dates if d.overlaps(sentence.span)]
-        for number in sentence.view.numbers_in(sentence.span):
-            if number.is_year or any(d.overlaps(number.span) for d in inside) or _names(sentence, number):
-                continue
-            if len(found) < MOST_FACTS:
-                found.append(_quantity(sentence, number))
-    return found
+    counts = (
+        _quantity(sentence, number)
+        for sentence in sentences
+        for number in sentence.view.numbers_in(sentence.span)
+        if not (number.is_year or _names(sentence, number) or any(d.overlaps(number.span) for d in dates))
+    )
+    return list(islice(counts, MOST_FACTS))
 
 
 def _names(sentence: Sentence, number: Number) -> bool:
@@ -161,25 +160,40 @@ def disagreements(
 
 def _sure(a: Quantity, b: Quantity) -> float:
     """How sure it is that both are about one fact; 0 when it is not sure enough."""
-    language = a.sentence.language
-    like = language.likeness(a.context, b.context)
+    like = a.sentence.language.likeness(a.context, b.context)
     ratio = max(a.value, b.value) / max(min(a.value, b.value), 1e-9)
-    if a.unit in _CURRENCIES:
-        precise = min(_digits(a.value), _digits(b.value)) > 1
-        if ratio <= SAME_SIZE and precise:
-            return 0.5 + like
-        return like if ratio <= LIKE_SIZE and like >= MONEY_LIKENESS else 0.0
-    if a.unit == "%":
-        return like if ratio <= LIKE_SIZE and like >= PERCENT_LIKENESS else 0.0
-    if a.unit:
-        return 0.5 + like if ratio <= LIKE_SIZE else 0.0
-    telling = sum(language.rarity(key) for key in set(a.counted) & (set(b.counted) | b.near))
     if a.vague or b.vague:
-        return 0.2 + like if ratio <= VAGUE_SIZE and telling >= TELLING else 0.0
-    if min(a.value, b.value) > MANY and ratio <= CLOSE_SIZE:
+        return _sure_of_vague(a, b, ratio, like)
+    if ratio > LIKE_SIZE:
+        return 0.0
+    if a.unit in _CURRENCIES:
+        return _sure_of_money(a, b, ratio, like)
+    if a.unit == "%":
+        return like if like >= PERCENT_LIKENESS else 0.0
+    return 0.5 + like if a.unit else _sure_of_count(a, b, ratio, like)
+
+
+def _sure_of_money(a: Quantity, b: Quantity, ratio: float, like: float) -> float:
+    """Precise sums that nearly agree are one sum; others must be told alike."""
+    precise = min(_digits(a.value), _digits(b.value)) > 1
+    if ratio <= SAME_SIZE and precise:
+        return 0.5 + like
+    return like if like >= MONEY_LIKENESS else 0.0
+
+
+def _sure_of_vague(a: Quantity, b: Quantity, ratio: float, like: float) -> float:
+    """A vague plural beside a number ("dozens"): the thing counted must tell."""
+    language = a.sentence.language
+    telling = sum(language.rarity(key) for key in set(a.counted) & (set(b.counted) | b.near))
+    return 0.2 + like if ratio <= VAGUE_SIZE and telling >= TELLING else 0.0
+
+
+def _sure_of_count(a: Quantity, b: Quantity, ratio: float, like: float) -> float:
+    """Large counts that nearly agree are one count; a few of something must be told alike."""
+    least = min(a.value, b.value)
+    if least > MANY and ratio <= CLOSE_SIZE:
         return 0.2 + like
-    close = ratio <= LIKE_SIZE and min(a.value, b.value) > FEW
-    return like if close and like >= COUNTED_LIKENESS else 0.0
+    return like if least > FEW and like >= COUNTED_LIKENESS else 0.0
 
 
 def _digits(value: float) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.conflicts.days import event_of
 from onrecord.conflicts.facts import MOST_FACTS
@@ -40,29 +42,35 @@ class Places:
 
 def places(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> Places:
     """Where an article says that things happened."""
-    text = item.article.text
-    people = {n.start for n in item.names if n.type == "person"}
-    dates = [t.span for t in item.timexes]
-    found: list[Placed] = []
-    for sentence in sentences:
-        language = sentence.language
-        for match in language.grammar(ConflictGrammar).placed.finditer(
-            text, sentence.span.start, sentence.span.end
-        ):
-            span = Span(*match.span("name"))
-            if span.start in people or any(d.overlaps(span) for d in dates) or len(found) >= MOST_FACTS:
-                continue
-            first, _ = sentence.around(Span(match.start(), match.end()))
-            events = frozenset(
-                key
-                for w in sentence.words[max(0, first - _BEFORE) : first]
-                if (key := event_of(w, language)) is not None
-            )
-            name = frozenset(language.plain_words(match["name"]))
-            if events:
-                found.append(Placed(sentence, span, name, events, sentence.context(span)))
+    named = (placed for sentence in sentences for placed in _in_sentence(item, sentence))
     names = frozenset(w.plain for s in sentences for w in s.words if w.written[:1].isupper())
-    return Places(tuple(found), names)
+    return Places(tuple(islice(named, MOST_FACTS)), names)
+
+
+def _in_sentence(item: AnnotatedArticle, sentence: Sentence) -> Iterator[Placed]:
+    """The places of one sentence at which something happened; no persons and no dates."""
+    people = {n.start for n in item.names if n.type == "person"}
+    for match in _placed(sentence):
+        span = Span(*match.span("name"))
+        if span.start in people or any(t.span.overlaps(span) for t in item.timexes):
+            continue
+        events = _events(sentence, Span(*match.span()))
+        if events:
+            name = frozenset(sentence.language.plain_words(match["name"]))
+            yield Placed(sentence, span, name, events, sentence.context(span))
+
+
+def _placed(sentence: Sentence) -> Iterator[re.Match[str]]:
+    """The phrases of a sentence that name a place."""
+    pattern = sentence.language.grammar(ConflictGrammar).placed
+    return pattern.finditer(sentence.article.text, sentence.span.start, sentence.span.end)
+
+
+def _events(sentence: Sentence, phrase: Span) -> frozenset[str]:
+    """What the words before a place say that happened there."""
+    first, _ = sentence.around(phrase)
+    events = (event_of(w, sentence.language) for w in sentence.words[max(0, first - _BEFORE) : first])
+    return frozenset(event for event in events if event is not None)
 
 
 def disagreements(one: Places, two: Places) -> Iterator[tuple[float, Placed, Placed]]:

@@ -36,23 +36,29 @@ def disagreements(one: Sequence[Sentence], two: Sequence[Sentence]) -> Iterator[
 
 
 def _flipped(a: Sentence, b: Sentence) -> bool:
-    if not FEWEST_WORDS <= min(len(a.words), len(b.words)) <= max(len(a.words), len(b.words)) <= LONGEST:
+    """Whether two sentences say nearly the same, one of them with a "not"."""
+    sizes = sorted((len(a.words), len(b.words)))
+    if sizes[0] < FEWEST_WORDS or sizes[1] > LONGEST:
         return False
     if a.language.weight(a.keys() & b.keys()) < TELLING:
         return False
-    keys = [[w.key for w in s.words] for s in (a, b)]
-    equal = [o for o in LCSseq.opcodes(keys[0], keys[1]) if o.tag == "equal"]
-    if not equal:
+    hulls = _common(a, b)
+    if hulls is None:
         return False
-    # Only what lies between the first and the last shared word is compared.
+    counts = [_negations(s, *hull) + _governed(s, hull[0]) for s, hull in zip((a, b), hulls, strict=True)]
+    return counts[0] % 2 != counts[1] % 2
+
+
+def _common(a: Sentence, b: Sentence) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """What lies between the first and the last shared word of each, where nearly all of it is shared."""
+    opcodes = LCSseq.opcodes([w.key for w in a.words], [w.key for w in b.words])
+    equal = [o for o in opcodes if o.tag == "equal"]
+    if not equal:
+        return None
     hulls = (equal[0].src_start, equal[-1].src_end), (equal[0].dest_start, equal[-1].dest_end)
     matched = sum(o.src_end - o.src_start for o in equal)
-    if matched < FEWEST_WORDS or matched < ALIKE * max(end - start for start, end in hulls):
-        return False
-    counts = [
-        _negations(s, start, end) + _governed(s, start) for s, (start, end) in zip((a, b), hulls, strict=True)
-    ]
-    return counts[0] % 2 != counts[1] % 2
+    alike = matched >= FEWEST_WORDS and matched >= ALIKE * max(end - start for start, end in hulls)
+    return hulls if alike else None
 
 
 def _governed(sentence: Sentence, start: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import TypeVar
 
 from onrecord.conflicts.days import Dated, told_alike
@@ -117,13 +118,15 @@ def _differing(
 ) -> Iterator[tuple[float, F, F]]:
     """Comparable values that differ, but for those that the other article gives as well in that saying."""
     facts = [(a, b) for one, two, _ in pairs for a, _ in one for b, _ in two if agree(a, b)]
-    settled = {(f.sentence.article.id, f.span) for pair in facts for f in pair}
+    settled = {_where(fact) for pair in facts for fact in pair}
     for one, two, needed in pairs:
-        for a, around_a in one:
-            for b, around_b in two:
-                known = {(f.sentence.article.id, f.span) for f in (a, b)}
-                language = a.sentence.language
-                alike = language.likeness(around_a, around_b)
-                telling = language.weight(around_a & around_b) >= TELLING
-                if alike >= needed and telling and comparable(a, b) and not known & settled:
-                    yield _SURE + alike, a, b
+        for (a, around_a), (b, around_b) in product(one, two):
+            alike = a.sentence.language.likeness(around_a, around_b)
+            telling = a.sentence.language.weight(around_a & around_b) >= TELLING
+            known = bool({_where(a), _where(b)} & settled)
+            if alike >= needed and telling and not known and comparable(a, b):
+                yield _SURE + alike, a, b
+
+
+def _where(fact: Quantity | Dated) -> tuple[str, Span]:
+    return fact.sentence.article.id, fact.span

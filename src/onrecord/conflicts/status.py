@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from onrecord.conflicts.facts import MOST_FACTS
@@ -40,22 +41,27 @@ class Status:
 
 def statuses(sentences: Sequence[Sentence]) -> list[Status]:
     """Passive acts of an article whose person is named before them in the same clause."""
-    found: list[Status] = []
-    for sentence in sentences:
-        grammar = sentence.language.grammar(ConflictGrammar)
-        for i, word in enumerate(sentence.words):
-            act = grammar.statuses.get(word.plain)
-            if act is None or len(found) >= MOST_FACTS:
-                continue
-            first = max(0, i - BEFORE)
-            low = [w.plain for w in sentence.words[first:i]]
-            at = max((n for n, w in enumerate(low) if w in grammar.being or w == grammar.be), default=None)
-            person = None if at is None else _person(sentence, first + at)
-            state = _state(low, at, sentence.language) if at is not None else None
-            if person is not None and state is not None:
-                span = Span(person.span.start, word.span.end)
-                found.append(Status(person.plain, act, state, sentence, span))
-    return found
+    found = (_status(s, i, act) for s in sentences for i, act in _acts(s))
+    return list(islice((s for s in found if s is not None), MOST_FACTS))
+
+
+def _acts(sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """The participles of a sentence that say what was done to somebody: (number of the word, act)."""
+    known = sentence.language.grammar(ConflictGrammar).statuses
+    return ((i, known[w.plain]) for i, w in enumerate(sentence.words) if w.plain in known)
+
+
+def _status(sentence: Sentence, i: int, act: str) -> Status | None:
+    """The act whose participle is word ``i``; None without an auxiliary or a person before it."""
+    grammar, first = sentence.language.grammar(ConflictGrammar), max(0, i - BEFORE)
+    low = [w.plain for w in sentence.words[first:i]]
+    at = max((n for n, w in enumerate(low) if w in grammar.being or w == grammar.be), default=None)
+    if at is None:
+        return None
+    person, state = _person(sentence, first + at), _state(low, at, sentence.language)
+    if person is None or state is None:
+        return None
+    return Status(person.plain, act, state, sentence, Span(person.start, sentence.words[i].end))
 
 
 def _state(low: Sequence[str], at: int, language: Language) -> State | None:
