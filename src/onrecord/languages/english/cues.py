@@ -10,13 +10,7 @@ from __future__ import annotations
 from onrecord.languages.english.vocabulary import LEXICON
 
 # Nouns that stand for something said ("the ministry's statement that …").
-SAID_NOUNS = frozenset(
-    """statement statements message claim claims comment comments remark remarks announcement
-    report reports warning warnings assertion allegation allegations accusation promise pledge
-    vow suggestion denial argument assurance assurances declaration insistence threat prediction
-    question admission contention tweet post letter memo speech testimony release readout
-    communique communiqué note article interview""".split()
-)
+SAID_NOUNS = LEXICON.nouns("said")
 
 # Verbs of a person asked about something; the asker's words follow ("asked whether …").
 TAKE_OBJECT = frozenset(v for v in LEXICON.verbs("addresses", forms=("base",)) if " " not in v)
@@ -75,17 +69,7 @@ DOCUMENT_OF = frozenset(
 # ------------------------------------------------------------------ modes
 
 # What a source is called when it is something written.
-DOCUMENTS = frozenset(
-    """account accounts accord act agreement amendment announcement article audit bill book brief
-    briefing bulletin census charter code communique communiqué complaint constitution contract data
-    decree document documents dossier editorial email emails e-mail filing filings findings form
-    guideline guidelines indictment law lawsuit letter letters manifesto manual memo memoir
-    memorandum message motion note notice order ordinance page paper papers petition platform
-    playbook policy poll polls polling post posts proclamation readout record records release
-    report reports resolution rule rules ruling script sign statement statements statistics
-    statute study studies subpoena suit survey surveys testimony text transcript transcripts
-    treaty tweet verdict video warrant website will""".split()
-)
+DOCUMENTS = LEXICON.nouns("written")
 
 # Adjectives of attitude ("are angry about").
 FEELINGS = frozenset(
@@ -101,12 +85,8 @@ PLANS = (
     r"(?:expected|set|due|slated|scheduled|poised|about|considering|weighing|mulling)"
 )
 
-BELIEF_NOUNS = frozenset(
-    "belief beliefs hope hopes fear fears view views opinion opinions wish desire faith".split()
-)
-PLAN_NOUNS = frozenset(
-    "plan plans decision decisions intention intentions effort efforts bid goal policy".split()
-)
+BELIEF_NOUNS = LEXICON.nouns("belief")
+PLAN_NOUNS = LEXICON.nouns("plan")
 
 # ------------------------------------------------------------------ second hand
 

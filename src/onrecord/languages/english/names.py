@@ -4,14 +4,9 @@
 
 from __future__ import annotations
 
-ORGANISATION_WORDS = frozenset(
-    """agency army association authority bank board bureau cabinet chamber coalition college
-    commission committee company congress corp corporation council court department division
-    embassy federation force forces foundation front fund government group house inc institute
-    league llc ltd ministry movement navy network news office organisation organization
-    parliament party police post press school senate service society times tribune union
-    university command guard radio television tv""".split()
-)
+from onrecord.languages.english.vocabulary import LEXICON
+
+ORGANISATION_WORDS = LEXICON.nouns("body_name", forms=("base",))
 
 PERSON_TITLES = frozenset(
     """mr mrs ms miss dr prof professor president premier chancellor senator sen rep representative

@@ -7,24 +7,13 @@ from __future__ import annotations
 from onrecord.languages.english.vocabulary import LEXICON
 
 # An occasion on which, or a channel through which, things are said.
-VENUES = frozenset(
-    """address advertisement appearance article blog briefing broadcast bulletin call chat column
-    communique communiqué conference conversation debate deposition dispatch editorial email
-    e-mail essay event exchange filing forum gathering hearing interview letter livestream
-    meeting memo message monologue news newsletter note op-ed panel podcast post program
-    programme press presser rally readout release remarks report rally session show speech
-    statement summit symposium talk talks telegram testimony text transcript tweet video visit
-    webcast radio television tv phone telephone""".split()
-)
+VENUES = LEXICON.nouns("venue", forms=("base",))
 
 # Occasions after which something is said ("after a private meeting").
-MEETINGS = frozenset("call conference debate hearing meeting rally session summit talks visit".split())
+MEETINGS = LEXICON.nouns("meeting", forms=("base",))
 
 # Channels that stand without an article ("on Twitter", "by phone").
-CHANNELS = frozenset(
-    """twitter facebook instagram telegram whatsapp tiktok youtube truth x mastodon bluesky weibo
-    linkedin reddit television tv radio phone telephone email e-mail""".split()
-)
+CHANNELS = LEXICON.nouns("channel", forms=("base",))
 
 # Verbs whose object is the person spoken to.
 ADDRESSING = r"tell|tells|told|telling|inform(?:s|ed|ing)?|assur(?:e|es|ed|ing)|remind(?:s|ed|ing)?"
