@@ -13,9 +13,13 @@ from onrecord.languages.grammar.dates import DateGrammar, HolidayRule
 from onrecord.languages.grammar.evidence import EvidenceGrammar
 from onrecord.languages.grammar.frequencies import Frequencies
 from onrecord.languages.grammar.numbers import NumberGrammar
+from onrecord.languages.grammar.organisations import OrganisationGrammar
 from onrecord.languages.grammar.origins import OriginGrammar
+from onrecord.languages.grammar.persons import Gender, PersonGrammar
+from onrecord.languages.grammar.places import PlaceGrammar
 from onrecord.languages.grammar.qualifiers import QualifierGrammar
 from onrecord.languages.grammar.quotations import QuotationGrammar
+from onrecord.languages.grammar.roles import HeadKind, RoleGrammar
 from onrecord.languages.grammar.saying import SayingGrammar
 from onrecord.languages.grammar.sentences import SentenceGrammar
 from onrecord.languages.grammar.stories import StoryGrammar
@@ -27,12 +31,18 @@ __all__ = [
     "DateGrammar",
     "EvidenceGrammar",
     "Frequencies",
+    "Gender",
     "Grammar",
+    "HeadKind",
     "HolidayRule",
     "NumberGrammar",
+    "OrganisationGrammar",
     "OriginGrammar",
+    "PersonGrammar",
+    "PlaceGrammar",
     "QualifierGrammar",
     "QuotationGrammar",
+    "RoleGrammar",
     "SayingGrammar",
     "SentenceGrammar",
     "StoryGrammar",
