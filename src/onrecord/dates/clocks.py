@@ -88,13 +88,16 @@ def _clock(found: Found) -> str | None:
     told = _hour_and_minute(found)
     if told is None:
         return None
-    hour, minute = told
+    hour, minute = _in_day(found, told[0]), told[1]
+    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _in_day(found: Found, hour: int) -> int:
+    """The hour of the day, of 24, as "p.m." or "in the evening" tells."""
     half = found.token("AMPM")
     if (half is not None and half.word.startswith("p")) or found.string("DAYPART") in ("AF", "EV"):
-        hour = hour + 12 if hour < 12 else hour
-    elif half is not None and hour == 12:
-        hour = 0
-    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+        return hour + 12 if hour < 12 else hour
+    return 0 if half is not None and hour == 12 else hour
 
 
 def _hour_and_minute(found: Found) -> tuple[int, int] | None:

@@ -102,17 +102,22 @@ def _year_for(
     anchor = context.anchor
     if found.has("FOLLOWING", "PREVIOUS") and context.reference:
         # "In December 1985, and the following January": told from the date last mentioned.
-        anchor = context.reference_day() or anchor
-    if weekday is not None and day is not None:
-        fitting = calendars.years_with(month, day, weekday, anchor.year - 1, anchor.year + 1)
-        if len(fitting) == 1:
-            return fitting[0]
-    return _nearest_year(anchor, month, day, direction, context.tense)
+        anchor = told or anchor
+    fitting = _year_of_weekday(anchor.year, month, day, weekday)
+    return fitting or _nearest_year(anchor, month, day, direction, context.tense)
 
 
 def _belongs_to_passage(found: Found, context: Context) -> bool:
     """Whether a date takes its year from the passage: "that March", or a tale in its own time."""
     return found.has("THAT", "SAME") or (context.narrative and direction_of(found) is None)
+
+
+def _year_of_weekday(near: int, month: int, day: int | None, weekday: int | None) -> int | None:
+    """The one year about ``near`` in which a day of a month falls on a weekday."""
+    if weekday is None or day is None:
+        return None
+    fitting = calendars.years_with(month, day, weekday, near - 1, near + 1)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _year_named(found: Found, context: Context, anchor: date) -> int:
@@ -162,8 +167,7 @@ def _weekday_day(found: Found, context: Context, weekday: int) -> date | None:
     """The day that a weekday names, counted from the anchor or from the passage's own time."""
     if context.range_start is not None:
         return calendars.weekday_on_or_after(context.range_start, weekday)
-    told = context.narrative and context.reference is not None and len(context.reference) == 10
-    told = told or found.has("PREVIOUS", "FOLLOWING", "THAT", "SAME")
+    told = _is_told(found, context)
     base = context.reference_day() if told else context.anchor
     if base is None:
         return None
@@ -175,6 +179,13 @@ def _weekday_day(found: Found, context: Context, weekday: int) -> date | None:
         back = direction < 0 or (direction == 0 and context.tense < 0)
     step = calendars.weekday_on_or_before if back else calendars.weekday_on_or_after
     return step(base, weekday)
+
+
+def _is_told(found: Found, context: Context) -> bool:
+    """Whether a weekday is counted from the day last mentioned: "the following Tuesday", or in a tale."""
+    if found.has("PREVIOUS", "FOLLOWING", "THAT", "SAME"):
+        return True
+    return context.narrative and context.reference is not None and len(context.reference) == 10
 
 
 def day(found: Found, context: Context) -> Answer | None:
@@ -213,9 +224,8 @@ def first_day(found: Found, context: Context) -> Answer | None:
 def nth_weekday(found: Found, context: Context) -> Answer | None:
     """The first Monday in May, the last Friday of October 2012."""
     month = found.integer("MONTHFULL", "MONTHABBR", "MAY")
-    number = found.integer("WEEKDAY")
-    nth = -1 if found.has("LAST") else found.integer("ORDWORD", "SECOND", "ORDNUM")
-    if month is None or number is None or nth is None or nth not in range(-1, 6):
+    number, nth = found.integer("WEEKDAY"), _nth(found)
+    if month is None or number is None or nth is None:
         return None
     plain = replace(found, tokens=tuple(t for t in found.tokens if t.category != "LAST"))
     year = numbers.year(found.tokens) or _year_for(plain, context, month)
@@ -223,6 +233,14 @@ def nth_weekday(found: Found, context: Context) -> Answer | None:
         return "DATE", f"XXXX-{month:02d}"
     day = festivals.nth_weekday(year, month, number, nth)
     return ("DATE", day.isoformat()) if day is not None and day.month == month else None
+
+
+def _nth(found: Found) -> int | None:
+    """Which weekday of a month: 1 to 5, -1 for the last."""
+    if found.has("LAST"):
+        return -1
+    nth = found.integer("ORDWORD", "SECOND", "ORDNUM")
+    return nth if nth in range(-1, 6) else None
 
 
 def day_but_one(found: Found, context: Context) -> Answer | None:

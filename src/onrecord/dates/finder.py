@@ -114,12 +114,17 @@ def mentions(scan: Scan, anchor: date | None, view: View | None = None) -> list[
         if ranged and tense <= 0:
             result[-1] = _not_after(result[-1], answer[1])
         memory.note(lexed, found, answer[1], answer[0])
-        if found.has("TODAY", "TONIGHT", "DAYPART") and not found.has("WEEKDAY", "THE"):
+        if _is_deictic(found):
             deictic[len(result)] = found
         result.append(_mention(lexed, found, answer, tense))
-    if anchor is not None and deictic and view is not None:
+    if anchor is not None and view is not None:
         _reanchor(scan, view, result, deictic)
     return result
+
+
+def _is_deictic(found: Found) -> bool:
+    """Whether an expression means another day when it is said on another: "yesterday", "tonight"."""
+    return found.has("TODAY", "TONIGHT", "DAYPART") and not found.has("WEEKDAY", "THE")
 
 
 def _ahead(lexed: Lexed, founds: Sequence[Found], context: Context) -> dict[str, Any]:
@@ -201,7 +206,7 @@ def _leads_on(lexed: Lexed, found: Found) -> bool:
 
 def _reanchor(scan: Scan, view: View, result: list[Mention], deictic: dict[int, Found]) -> None:
     """Resolve "yesterday" and its like in quotations against the day they were spoken."""
-    days = speech_days(view, [result[i] for i in deictic], result)
+    days = speech_days(view, [result[i] for i in deictic], result) if deictic else {}
     grammar = scan.lexed.vocabulary.grammar
     for index, found in deictic.items():
         mention = result[index]

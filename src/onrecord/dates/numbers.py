@@ -81,12 +81,13 @@ def year(tokens: Sequence[Token]) -> int | None:
     for token in tokens:
         if token.category == "YEAR4" and isinstance(token.value, int):
             return token.value
-    spelled = [t for t in tokens if t.category in ("CARD1", "TEEN", "TENS", "SCALE")]
-    numbers = [t.value for t in spelled if isinstance(t.value, int)]
+    spelled = (t.value for t in tokens if t.category in ("CARD1", "TEEN", "TENS", "SCALE"))
+    return _spelled_year([value for value in spelled if isinstance(value, int)])
+
+
+def _spelled_year(numbers: Sequence[int]) -> int | None:
     if len(numbers) < 2:
         return None
     if numbers[1] == 1000:
         return numbers[0] * 1000 + sum(numbers[2:])
-    if 15 <= numbers[0] <= 20:
-        return numbers[0] * 100 + sum(numbers[1:])
-    return None
+    return numbers[0] * 100 + sum(numbers[1:]) if 15 <= numbers[0] <= 20 else None

@@ -80,11 +80,10 @@ def _moved(days: tuple[date, date], unit: str, count: int, grain: str) -> str | 
 
 def ago(found: Found, context: Context) -> Answer | None:
     """So many units before or after the anchor ("ago") or the date last mentioned ("earlier", "later")."""
-    unit = unit_of(found)
+    unit, amount = unit_of(found), durations.amount(found)
     if unit is None:
         return None
     ahead = found.has(*_ON)
-    amount = durations.amount(found)
     if amount is None:
         return "DATE", "FUTURE_REF" if ahead else "PAST_REF"
     if unit in ("H", "MIN", "S"):
@@ -94,13 +93,17 @@ def ago(found: Found, context: Context) -> Answer | None:
         return "DATE", "XXXX"
     if unit == "Y" and amount == 1 and not found.has("LATER", "HENCE", "FROM"):
         return yearago(found, context)
+    value = _moved_by(days, unit, amount if ahead else -amount)
+    return ("DATE", value) if value else None
+
+
+def _moved_by(days: tuple[date, date], unit: str, amount: Fraction) -> str | None:
+    """The value ``amount`` units on from a stretch of days; parts of a unit are told in the finer one."""
     if amount.denominator != 1 and unit in _FINER:
         unit, size = _FINER[unit]
         amount *= size
     # "A decade ago" is ten years back, not some year of that decade.
-    grain = "Y" if unit in ("DE", "CE") else unit
-    value = _moved(days, unit, int(amount) if ahead else -int(amount), grain)
-    return ("DATE", value) if value else None
+    return _moved(days, unit, int(amount), "Y" if unit in ("DE", "CE") else unit)
 
 
 def _counted_from(found: Found, context: Context) -> tuple[date, date] | None:
