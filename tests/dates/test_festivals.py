@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from onrecord import languages
-from onrecord.dates.festivals import easter, holiday
+from onrecord.dates.festivals import holiday
 from onrecord.languages.grammar import DateGrammar
 
 GRAMMAR = languages.of("en").grammar(DateGrammar)
@@ -33,10 +33,15 @@ def test_unknown_names_have_no_day():
     assert holiday("Feast of Lanterns and Kites", 2020, GRAMMAR) is None
 
 
-def test_easter_sundays():
-    assert [easter(y) for y in (1961, 2008, 2011, 2038)] == [
+def test_western_and_eastern_easter_sundays():
+    assert [holiday("Easter", y, GRAMMAR) for y in (1961, 2008, 2011, 2038)] == [
         date(1961, 4, 2),
         date(2008, 3, 23),
         date(2011, 4, 24),
         date(2038, 4, 25),
+    ]
+    assert [holiday("Orthodox Easter", y, GRAMMAR) for y in (2008, 2011, 2021)] == [
+        date(2008, 4, 27),
+        date(2011, 4, 24),
+        date(2021, 5, 2),
     ]
