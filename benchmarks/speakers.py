@@ -25,6 +25,7 @@ import hardware
 from onrecord import coreference, identity
 from onrecord.records import Article, Block, LocalSpeaker
 from onrecord.statements import assemble, default_tagger
+from onrecord.text import View
 
 SIZES = (2500, 5000, 10_000, 20_000)
 HEAD = 2000
@@ -56,7 +57,7 @@ def resolving(path: Path) -> dict[str, float]:
     found = [assemble(a, r) for a, r in zip(articles, readings, strict=True)]
     between = time.process_time()
     for article, statements, reading in zip(articles, found, readings, strict=True):
-        coreference.resolve(article, statements, reading.names)
+        coreference.resolve(View(article), statements, reading.names)
     resolved = time.process_time()
     words = sum(len(a.text.split()) for a in articles)
     return {
@@ -73,7 +74,7 @@ def joining(path: Path) -> list[dict[str, float]]:
     curve: list[dict[str, float]] = []
     rows = sorted(_rows(path), key=lambda r: hashlib.sha256(str(r["id"]).encode()).digest())
     for size, row in enumerate(rows[: SIZES[-1]], start=1):
-        found = coreference.resolve(_article(row | {"text": row["text"][:HEAD]}), (), ())
+        found = coreference.resolve(View(_article(row | {"text": row["text"][:HEAD]})), (), ())
         chains += [replace(c, mentions=c.mentions[:1]) for c in found]
         if size in SIZES:
             started = time.process_time()

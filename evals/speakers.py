@@ -31,6 +31,7 @@ from onrecord.coreference.resolving import chains, open_scene, refer
 from onrecord.languages.english.speakers.pronouns import FIRST_PERSON
 from onrecord.records import Article, Block, LocalSpeaker, Span, Speaker, Statement
 from onrecord.statements import RuleTagger, assemble
+from onrecord.text import View
 
 BENCH = "bench/dev.json"
 # How far from its content a rendering's source is looked for, and what a paragraph break costs.
@@ -131,7 +132,9 @@ def of_resolver(shared: Path) -> dict[str, float]:
                 content = tuple(Span(*s) for s in rendering["spans"])
                 statements[rendering["article"]].append(_statement(name, rendering, text, content))
                 gold[name] = (event["event"], utterance["speaker"], rendering["named"])
-    local = [c for key, row in rows.items() for c in coreference.resolve(_article(row), statements[key], ())]
+    local = [
+        c for key, row in rows.items() for c in coreference.resolve(View(_article(row)), statements[key], ())
+    ]
     return _score(local, gold, words)
 
 
@@ -190,7 +193,7 @@ def _quoted(article: Article, spans: Iterable[Span]) -> dict[Span, int]:
     found = {}
     reading = RuleTagger().read([article])[0]
     statements = assemble(article, reading)
-    local = coreference.resolve(article, statements, reading.names)
+    local = coreference.resolve(View(article), statements, reading.names)
     said_by = {s: chain for chain in local for s in chain.statement_ids}
     for span in spans:
         if span.of(article.text).casefold() in FIRST_PERSON:
@@ -208,7 +211,7 @@ def _linked(
     document: meantime.Document,
 ) -> tuple[list[tuple[Span, object]], list[tuple[Span, str]], list[LocalSpeaker]]:
     """Each gold mention with the entity it was linked to, and with the id of its chain; the chains."""
-    scene = open_scene(document.article, ())
+    scene = open_scene(View(document.article), ())
     spans = sorted({s for spans in document.entities.values() for s in spans})
     quoted = _quoted(document.article, spans)
     linked: list[tuple[Span, object]] = [

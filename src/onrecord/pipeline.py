@@ -155,7 +155,7 @@ def _annotate_one(article: Article, reading: Reading, watch: Stopwatch) -> Annot
     with watch.time("statements"):
         found = stamp("statements", statements.assemble(article, reading))
     with watch.time("speakers"):
-        local = stamp("coreference", coreference.resolve(article, found, reading.names))
+        local = stamp("coreference", coreference.resolve(view, found, reading.names))
         local = _with_sources(local, found)
     return _dated(AnnotatedArticle(article, (), reading.names, found, local), view, watch)
 

@@ -8,6 +8,7 @@ import pytest
 
 from onrecord import coreference
 from onrecord.records import Name, Span
+from onrecord.text import View
 
 from .test_resolve import article, names_of, statement
 
@@ -103,7 +104,7 @@ def test_whom_a_speaker_quotes_the_writer_does_not_follow():
     ]
     start = text.index("he went")
     made[2] = replace(made[2], source=(type(made[2].content[0])(start, start + 2),))
-    by_id = {s: c for c in coreference.resolve(article(text), made, ()) for s in c.statement_ids}
+    by_id = {s: c for c in coreference.resolve(View(article(text)), made, ()) for s in c.statement_ids}
     assert by_id["s2"].name == "Jonas Abelt"
 
 
@@ -113,7 +114,7 @@ def test_words_without_quotation_marks_are_nobody_s_around():
         statement(text, 0, "Jonas Abelt", "it rained"),
         replace(statement(text, 1, "", "a new pier"), kind="indirect"),
     ]
-    by_id = {s: c for c in coreference.resolve(article(text), made, ()) for s in c.statement_ids}
+    by_id = {s: c for c in coreference.resolve(View(article(text)), made, ()) for s in c.statement_ids}
     assert "s1" not in by_id
 
 
@@ -122,7 +123,7 @@ def test_who_is_a_group_with_what_narrows_it_down():
     made = statement(text, 0, "who", "it rained")
     start = text.index("who said")
     made = replace(made, source=(type(made.content[0])(start, start + 3),))
-    (chain,) = [c for c in coreference.resolve(article(text), [made], ()) if c.statement_ids]
+    (chain,) = [c for c in coreference.resolve(View(article(text)), [made], ()) if c.statement_ids]
     assert chain.name == "three other clerks"
 
 
@@ -130,7 +131,7 @@ def test_a_group_of_the_headline_is_the_lead_s():
     text = "Clerks Demand a Raise\n\nSeveral harbour clerks asked for more money on Monday."
     pairs = [("Clerks", "a Raise"), ("Several harbour clerks", "more money")]
     made = [statement(text, 0, *pairs[0], headline=True), statement(text, 1, *pairs[1])]
-    chains = [c for c in coreference.resolve(article(text, headline=True), made, ()) if c.statement_ids]
+    chains = [c for c in coreference.resolve(View(article(text, headline=True)), made, ()) if c.statement_ids]
     assert [c.name for c in chains] == ["Several harbour clerks"]
 
 
@@ -139,7 +140,9 @@ def test_an_utterance_that_is_nobody_s_stays_so():
     first = statement(text, 0, "Jonas Abelt", "it rained")
     start = text.index("The call")
     second = replace(statement(text, 1, "", "“peace”"), cue=(Span(start, start + 12),), kind="mixed")
-    by_id = {s: c for c in coreference.resolve(article(text), [first, second], ()) for s in c.statement_ids}
+    by_id = {
+        s: c for c in coreference.resolve(View(article(text)), [first, second], ()) for s in c.statement_ids
+    }
     assert "s1" not in by_id
 
 
@@ -153,7 +156,7 @@ def test_who_is_asked_has_not_asked():
         stance="ask",
     )
     told = statement(text, 1, "Jonas Abelt", "no")
-    chains = coreference.resolve(article(text), [asked, told], ())
+    chains = coreference.resolve(View(article(text)), [asked, told], ())
     assert [c.statement_ids for c in chains if c.name == "Jonas Abelt"] == [("s1",)]
 
 
@@ -162,7 +165,7 @@ def test_a_poll_of_two_is_the_first_one_s():
     first = Name(text.index("Karst"), text.index("/"), "organisation")
     second = Name(text.index("Harlan"), text.index(" poll"), "organisation")
     made = statement(text, 0, "the poll", "“Late,”")
-    chains = coreference.resolve(article(text), [made], (first, second))
+    chains = coreference.resolve(View(article(text)), [made], (first, second))
     assert [c.name for c in chains if c.statement_ids] == ["Karst News"]
 
 

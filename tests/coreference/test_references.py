@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import coreference
+from onrecord.text import View
 
 from .test_resolve import article, names_of, statement
 
@@ -207,7 +208,7 @@ def test_an_office_with_its_body_may_stand_before_the_name():
 
 def test_an_office_in_passing_is_a_mention_of_its_holder_even_after_the_last_statement():
     text = "Norvalian President Jonas Abelt rang. It said: “The Norvalian head of state was kind.”"
-    found = coreference.resolve(article(text), [statement(text, 1, "", "rang")], ())
+    found = coreference.resolve(View(article(text)), [statement(text, 1, "", "rang")], ())
     (abelt,) = [c for c in found if c.name == "Jonas Abelt"]
     assert "The Norvalian head of state" in {text[m.start : m.end] for m in abelt.mentions}
 

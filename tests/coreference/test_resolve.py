@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import builders
 from onrecord import coreference
 from onrecord.records import Name, Span, Statement
+from onrecord.text import View
 
 
 def article(text, headline=False, article_id="a1"):
@@ -46,7 +47,7 @@ def blank(content, source=()):
 def names_of(text, pairs, *, headline=False):
     """The speaker's name for each (source, content) of ``text``."""
     made = [statement(text, n, *pair) for n, pair in enumerate(pairs)]
-    found = coreference.resolve(article(text, headline), made, ())
+    found = coreference.resolve(View(article(text, headline)), made, ())
     by_id = {s: chain for chain in found for s in chain.statement_ids}
     return [by_id[m.id].name if m.id in by_id else None for m in made]
 
@@ -142,7 +143,7 @@ def test_a_part_speaks_for_the_whole_and_is_not_the_whole():
         statement(text, 0, "the Kremlin press office", "“They talked,”"),
         statement(text, 1, "the statement", "“At length,”"),
     ]
-    (chain,) = [c for c in coreference.resolve(article(text), made, ()) if c.statement_ids]
+    (chain,) = [c for c in coreference.resolve(View(article(text)), made, ()) if c.statement_ids]
     assert chain.name == "Kremlin press office"
     assert chain.acts_for == ("Kremlin",)
     assert chain.statement_ids == ("s0", "s1")
@@ -179,7 +180,7 @@ def test_the_first_person_inside_a_quotation_is_whoever_is_quoted():
         id="s1", article_id="a1", kind="indirect", mode="speech", stance="assert", source=(Span(1, 2),), cue=(),
         content=(Span(13, 23),), confidence=1.0,
     )  # fmt: skip
-    (chain,) = [c for c in coreference.resolve(article(text), made, ()) if c.statement_ids]
+    (chain,) = [c for c in coreference.resolve(View(article(text)), made, ()) if c.statement_ids]
     assert (chain.name, chain.statement_ids) == ("Ruth Amblen", ("s0", "s1"))
 
 
@@ -233,7 +234,7 @@ def test_odd_text_does_no_harm(text):
         id="s", article_id="a1", kind="direct", mode="speech", stance="assert", source=source, cue=(),
         content=(Span(0, min(3, len(text))),), confidence=1.0,
     )  # fmt: skip
-    for chain in coreference.resolve(article(text), [made], ()):
+    for chain in coreference.resolve(View(article(text)), [made], ()):
         assert all(0 <= m.start <= m.end <= len(text) for m in chain.mentions)
 
 
@@ -256,7 +257,7 @@ def test_every_statement_has_at_most_one_speaker_and_every_mention_lies_in_the_t
         )
         for n, (a, size) in enumerate(spots)
     ]
-    found = coreference.resolve(article(text), made, ())
+    found = coreference.resolve(View(article(text)), made, ())
     ids = [s for chain in found for s in chain.statement_ids]
     assert len(ids) == len(set(ids))
     assert len({c.id for c in found}) == len(found)
@@ -264,7 +265,7 @@ def test_every_statement_has_at_most_one_speaker_and_every_mention_lies_in_the_t
 
 
 def chains_of(text, names=()):
-    return [(c.type, c.name) for c in coreference.resolve(article(text), (), names) if c.name]
+    return [(c.type, c.name) for c in coreference.resolve(View(article(text)), (), names) if c.name]
 
 
 def test_a_person_whom_a_name_finder_calls_an_organisation_further_down_stays_a_person():
@@ -287,7 +288,7 @@ def test_what_is_no_name_and_says_nothing_is_no_speaker():
 def test_a_dateline_names_nobody():
     text = "KESTEN, Norvalia — Ann Brill left KESTEN. KESTEN is old."
     dated = replace(article(text), dateline="KESTEN, Norvalia —", dateline_span=Span(0, 18))
-    (place,) = [c for c in coreference.resolve(dated, (), ()) if c.name == "KESTEN"]
+    (place,) = [c for c in coreference.resolve(View(dated), (), ()) if c.name == "KESTEN"]
     assert all(m.start > 18 for m in place.mentions)
 
 
@@ -299,12 +300,12 @@ def test_our_colleagues_are_nobody_named():
 def test_a_headline_taken_for_a_source_is_whom_it_begins_with():
     text = "Brill Will Not Go Away\n\nAnn Brill stayed at home."
     made = blank(Span(11, 22), (Span(0, 22),))
-    found = coreference.resolve(article(text, headline=True), [made], ())
+    found = coreference.resolve(View(article(text, headline=True)), [made], ())
     assert [c.name for c in found if c.statement_ids] == ["Ann Brill"]
 
 
 def offices_of(text):
-    return [o.title for c in coreference.resolve(article(text), (), ()) for o in c.offices]
+    return [o.title for c in coreference.resolve(View(article(text)), (), ()) for o in c.offices]
 
 
 def test_an_office_is_shown_in_the_words_of_the_text():
@@ -331,5 +332,5 @@ def test_a_clause_is_no_office():
     ],
 )  # fmt: skip
 def test_an_office_holder_acts_for_whom_the_description_names(text, principal):
-    (brill,) = [c for c in coreference.resolve(article(text), (), ()) if c.name == "Ann Brill"]
+    (brill,) = [c for c in coreference.resolve(View(article(text)), (), ()) if c.name == "Ann Brill"]
     assert brill.acts_for == ((principal,) if principal else ())

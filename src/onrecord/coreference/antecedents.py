@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.scene import Scene
-from onrecord.languages.english.speakers.pronouns import KIN, Gender
+from onrecord.languages.grammar import Gender
 from onrecord.names.roles import Description, agreement
 
 WEIGHTS: dict[str, float] = {
@@ -34,15 +34,7 @@ _FAR = 8
 # A description must agree at least in a role that covers its head.
 _AGREES = 2.0
 # Heads so wide that what narrows them down must agree as well.
-_PARTY_HEADS = frozenset(
-    {"republican", "democrat", "official", "person", "man", "woman", "source", "insider"}
-)
 # Offices that several people of one article hold: somebody named only further down is not "the candidate".
-_MANY = _PARTY_HEADS | {
-    "candidate", "nominee", "leader", "lawmaker", "senator", "representative", "adviser", "lawyer", "member",
-    "reporter", "spokesman", "politician", "expert", "activist", "officer", "author", "professor",
-}  # fmt: skip
-_OTHERS = frozenset({"other", "another", "second", "latter", "next", "new", "fellow"})
 # A description that fits nobody's introduction means the person in focus, if this high above all others.
 _FOCUS_TOTAL, _FOCUS_LEAD = 2.0, 0.8
 # Sentences that somebody counts as away who is named only further down.
@@ -50,10 +42,6 @@ _NOT_YET = 14
 # Whoever was introduced with the very office is meant by it, or nobody.
 _HELD = 3.0
 # Roles that are held for somebody: a person in focus is not taken for one unless introduced as one.
-_HELD_FOR = frozenset(
-    {"spokesman", "lawyer", "adviser", "campaign manager", "running mate", "counterpart", "deputy"}
-    | {"inspector general"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +140,16 @@ def fitting(
         if best < _AGREES:
             continue
         strange = said.marks - entity.words - {w.casefold() for r in entity.roles for w in r.text.split()}
-        each = 0.4 if said.head in _PARTY_HEADS else 0.15
+        each = 0.4 if said.head in scene.page.rules.vague else 0.15
         if not said.definite and strange & proper:
             continue
         best -= 0.5 * sum(m.startswith(("@", "%")) for m in strange) + each * len(strange)
-        if said.head in _MANY and not ahead and entity.at[0] > at and not scene.page.headline[at]:
+        if (
+            said.head in scene.page.rules.shared
+            and not ahead
+            and entity.at[0] > at
+            and not scene.page.headline[at]
+        ):
             continue
         near = _nearness(scene, entity, at, ahead=ahead)
         if best > 1.0 and near is not None:
@@ -186,8 +179,8 @@ def holder(scene: Scene, said: Description, at: int, owners: frozenset[str]) -> 
 
 def in_focus(scene: Scene, said: Description, at: int) -> Entity | None:
     """Whom "the governor" means where nobody was called one: whoever is spoken of, without a rival."""
-    vague = said.head in _PARTY_HEADS or _OTHERS & said.marks
-    if vague or said.head in _HELD_FOR or said.head in KIN or said.owner:
+    vague = said.head in scene.page.rules.vague or scene.page.rules.others & said.marks
+    if vague or said.head in scene.page.rules.held_for or said.head in scene.page.pronouns.kin or said.owner:
         return None
     scores = rank(scene, at, said.gender)
     if not scores or scores[0].total < _FOCUS_TOTAL:
@@ -199,7 +192,7 @@ def in_focus(scene: Scene, said: Description, at: int) -> Entity | None:
         e is not entity and e.at[0] < at and any(agreement(said, r) >= _HELD for r in e.roles)
         for e in scene.introduced(at)
     )
-    against |= any(r.head in _HELD_FOR or agreement(said, r) < -1.0 for r in entity.roles)
+    against |= any(r.head in scene.page.rules.held_for or agreement(said, r) < -1.0 for r in entity.roles)
     return None if against else entity
 
 

@@ -9,7 +9,6 @@ from onrecord.coreference.scene import CROWD, Scene
 from onrecord.names.roles import Description, agreement
 from onrecord.records import Span, SpeakerType
 
-_ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
 # Words of the longest description that can stand for a name.
 _LONGEST = 14
 # How well "the source" must agree with what was called so before: in its head at least.
@@ -31,7 +30,7 @@ def own_words(scene: Scene, kind: SpeakerType, said: Description, span: Span, at
     text = said.text
     if len(text.split()) > _LONGEST:
         return None
-    for article in _ARTICLES:
+    for article in scene.page.phrases.articles:
         text = text.removeprefix(article)
     other = scene.called.get((kind, text.casefold()))
     if other is not None:

@@ -12,17 +12,6 @@ from onrecord.coreference.institutions import by_last_word, organisation
 from onrecord.coreference.naming import first_known, known
 from onrecord.coreference.pronominal import pair
 from onrecord.coreference.scene import CROWD, Scene
-from onrecord.languages.english.speakers.metonyms import METONYMS
-from onrecord.languages.english.speakers.offices import AUTHORS, FOLLOWERS, PUBLISHED, SELF_STANDING, SPOKEN
-from onrecord.languages.english.speakers.phrases import (
-    CALENDAR,
-    DETERMINERS,
-    PAIRS,
-    PARTY_MEMBERS,
-    PREPOSITIONS,
-    QUANTIFIERS,
-)
-from onrecord.languages.english.speakers.pronouns import FIRST_PERSON, PRONOUNS
 from onrecord.names.organisations import organisation_key
 from onrecord.names.roles import ACRONYMS, ROLE_OF, Description, agreement, describe
 from onrecord.records import Span
@@ -40,15 +29,18 @@ def described(scene: Scene, span: Span, words: range) -> Entity | None:
     """The entity a noun phrase means, one for its own words when it means nobody named, or None."""
     text = span.of(scene.page.text).strip(_EDGES)
     low = scene.page.lower[words.start : words.stop]
-    if tuple(low) in PAIRS:
+    if tuple(low) in scene.page.phrases.pairs:
         return pair(scene, words.start, span)
-    if low[0] in FIRST_PERSON or set(low) <= QUANTIFIERS | DETERMINERS:
+    if (
+        low[0] in scene.page.pronouns.first_person
+        or set(low) <= scene.page.phrases.quantifiers | scene.page.phrases.determiners
+    ):
         return None  # "our colleagues" are whoever the speaker means, "many" nobody
     said = _of_owner(scene, words, describe(low, text))
     beside = _apposed(scene, words)
     if beside is not None and said.kind in ("person", "none"):
         return scene.mention(beside, words.start, span, "stands beside the name")
-    if len(low) == 1 and low[0] in PARTY_MEMBERS and not scene.page.headline[words.start]:
+    if len(low) == 1 and low[0] in scene.page.phrases.party_members and not scene.page.headline[words.start]:
         many = f"{text.removesuffix('s')}s"
         party = known(scene, many, words.start)
         key = organisation_key(many)
@@ -58,7 +50,9 @@ def described(scene: Scene, span: Span, words: range) -> Entity | None:
     if said.kind == "person":
         return _person(scene, said, span, words)
     if said.kind == "none" and said.owner in ("his", "her"):  # "his recent", cut short; "her voice"
-        best = antecedents.choose(antecedents.rank(scene, words.start, PRONOUNS[said.owner]))
+        best = antecedents.choose(
+            antecedents.rank(scene, words.start, scene.page.pronouns.pronouns[said.owner])
+        )
         return scene.mention(best.entity, words.start, span, f"“{said.text}”") if best else None
     if said.kind == "organisation":
         return organisation(scene, said, span, words)
@@ -73,7 +67,7 @@ def _of_owner(scene: Scene, words: range, said: Description) -> Description:
     """``said`` with the head of what a possessive owns: "special counsel Brill's *team*"."""
     page = scene.page
     owns = [i for i in words[:-1] if page.text[page.ends[i] : page.ends[i] + 1] in ("'", "’")]
-    if not owns or PREPOSITIONS & set(page.lower[words.start : owns[-1]]):
+    if not owns or page.phrases.prepositions & set(page.lower[words.start : owns[-1]]):
         return said
     owned = describe(page.lower[owns[-1] + 1 : words.stop])
     if not owned.head or owned.head == said.head:
@@ -142,7 +136,8 @@ def _person(scene: Scene, said: Description, span: Span, words: range) -> Entity
             if len(scene.cast.introduced) <= CROWD and entity not in scene.cast.introduced:
                 scene.cast.introduced.append(entity)
         return scene.mention(entity, at, span, f"“{said.text}”{how}")
-    institution = any(m.startswith("@") or m in _HOUSES or m in ACRONYMS for m in said.marks)
+    houses = {canonical.casefold() for canonical, _ in scene.page.organisations.metonyms.values()}
+    institution = any(m.startswith("@") or m in houses or m in ACRONYMS for m in said.marks)
     if institution and said.definite and said.owner == "":
         return own_words(scene, "office", said, span, at)
     if not said.definite and said.marks:
@@ -155,7 +150,7 @@ def _group(scene: Scene, said: Description, span: Span, words: range) -> Entity 
     at = words.start
     if scene.page.lower[at] in ("the", "these", "those"):
         found = called_before(scene, said, at)
-        if found is None and said.head in AUTHORS and not said.marks:
+        if found is None and said.head in scene.page.offices.authors and not said.marks:
             found = next(reversed(scene.documents.values()), None) or _last_document(scene)
         last = scene.recent(at)
         if found is None and last is not None and last.type == "group" and not said.marks:
@@ -208,7 +203,7 @@ def _by_whose(scene: Scene, said: Description, words: range) -> Description:
     if owner is None or end is None or owner.type != "person" or not owner.name:
         return said
     first = end + 1 + (page.lower[end + 1] == "s")
-    follows = said.head in FOLLOWERS and said.head in page.lower[first : words.stop]
+    follows = said.head in page.offices.followers and said.head in page.lower[first : words.stop]
     if not follows:  # "his opponents", "officials of his party"
         return said
     return replace(said, text=f"{owner.name}’s {page.text[page.starts[first] : page.ends[words[-1]]]}")
@@ -216,16 +211,13 @@ def _by_whose(scene: Scene, said: Description, words: range) -> Description:
 
 def _surely(scene: Scene, at: int) -> Entity | None:
     """Whom the "his" at word ``at`` means, if nobody else comes near."""
-    scores = antecedents.rank(scene, at, PRONOUNS[scene.page.lower[at]])
+    scores = antecedents.rank(scene, at, scene.page.pronouns.pronouns[scene.page.lower[at]])
     is_sure = len(scores) == 1 or (len(scores) > 1 and scores[0].total - scores[1].total >= _LEAD_OF_OWNER)
     return scores[0].entity if is_sure else None
 
 
 def _last_document(scene: Scene) -> Entity | None:
     return next((e for e in reversed(scene.entities) if e.type == "document"), None)
-
-
-_HOUSES = frozenset(canonical.casefold() for canonical, _ in METONYMS.values())
 
 
 # ------------------------------------------------------------------ documents
@@ -245,8 +237,8 @@ def _document(scene: Scene, said: Description, span: Span, words: range) -> Enti
     issuer = issuer or issuers.after(scene, words.stop) or _described_issuer(scene, words)
     if issuer is None and said.owner:
         best = (
-            antecedents.choose(antecedents.rank(scene, at, PRONOUNS.get(said.owner)))
-            if said.owner in PRONOUNS
+            antecedents.choose(antecedents.rank(scene, at, scene.page.pronouns.pronouns.get(said.owner)))
+            if said.owner in scene.page.pronouns.pronouns
             else None
         )
         issuer = best.entity if best else scene.recent(at)
@@ -273,7 +265,7 @@ def _document(scene: Scene, said: Description, span: Span, words: range) -> Enti
     if scene.page.headline[at] and (person := first_known(scene, span, words)) is not None:
         return person
     titled = any(scene.page.words[i][0].isupper() for i in words[1:])
-    if titled or said.head in SELF_STANDING:
+    if titled or said.head in scene.page.offices.self_standing:
         return own_words(scene, "document", _by_its_name(scene, said, words), span, at)
     return None
 
@@ -308,9 +300,9 @@ def _described_issuer(scene: Scene, words: range) -> Entity | None:
     page = scene.page
     start = next((i + 1 for i in words[:-1] if page.lower[i] in ("from", "by")), words.stop)
     inner = range(start, words.stop)
-    while len(inner) > 1 and page.lower[inner[-1]] in CALENDAR:
+    while len(inner) > 1 and page.lower[inner[-1]] in page.phrases.calendar:
         inner = inner[:-1]
-    if not inner or page.lower[start] not in DETERMINERS:
+    if not inner or page.lower[start] not in page.phrases.determiners:
         return None
     said = describe(page.lower[inner.start : inner.stop])
     found = _meant(scene, said, inner) if said.kind == "person" else None
@@ -329,10 +321,10 @@ def _office_before(scene: Scene, said: Description, words: range) -> Entity | No
 
 def _issues(scene: Scene, said: Description, words: range, at: int) -> bool:
     """Whether the name at word ``at`` is the document's issuer: not whom or what, nor where it is about."""
-    before = [w for w in scene.page.lower[words.start : at] if w in PREPOSITIONS]
-    if not before or (before[-1] == "in" and said.head in PUBLISHED):
+    before = [w for w in scene.page.lower[words.start : at] if w in scene.page.phrases.prepositions]
+    if not before or (before[-1] == "in" and said.head in scene.page.offices.published):
         return True
-    return before[-1] in ("by", "from") or (before[-1] == "of" and said.head in SPOKEN)
+    return before[-1] in ("by", "from") or (before[-1] == "of" and said.head in scene.page.offices.spoken)
 
 
 def _owner(scene: Scene, name: str, at: int, span: Span) -> Entity:

@@ -10,11 +10,7 @@ from dataclasses import dataclass, field
 from onrecord.coreference.mentions import NameMention
 from onrecord.coreference.page import Page
 from onrecord.coreference.slips import misspelt
-from onrecord.languages.english.speakers import offices as data
-from onrecord.languages.english.speakers.countries import DEMONYMS, NATION_OF, PLACES
-from onrecord.languages.english.speakers.metonyms import METONYMS
-from onrecord.languages.english.speakers.pronouns import Gender
-from onrecord.languages.english.words import FUNCTION_WORDS
+from onrecord.languages.grammar import Gender
 from onrecord.languages.transliteration import romanise
 from onrecord.names.matching import compare
 from onrecord.names.organisations import acronym_of, organisation_key
@@ -26,7 +22,6 @@ from onrecord.records import Mention, SpeakerType
 _GENDER_WINDOW = 30
 # Parts of a personal name that no known given name shows to be one.
 _PERSONAL = 3
-_IT = frozenset({"it", "its", "they", "their"})
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 
 
@@ -186,9 +181,13 @@ class Cast:
         """
         name = mention.name
         low = self.page.lower[mention.words.start : mention.words.stop]
-        if not name.full or len(name.parts) > _PERSONAL or any(w in FUNCTION_WORDS for w in low):
+        if not name.full or len(name.parts) > _PERSONAL or any(w in self.page.function_words for w in low):
             return False
-        if low[0] in DEMONYMS or low[-1] in PLACES or self.organisation(name.text) is not None:
+        if (
+            low[0] in self.page.places.demonyms
+            or low[-1] in self.page.places.places
+            or self.organisation(name.text) is not None
+        ):
             return False
         return mention.hint == "person" or any(map(self._followed, self._alone.get(name.key, ())))
 
@@ -210,11 +209,11 @@ class Cast:
         """One capitalised word used again: a person if "he" or "she" follows it, else an organisation."""
         word = self.page.lower[mention.words.start]
         if (
-            word in PLACES
-            or word in DEMONYMS
-            or word.removesuffix("s") in DEMONYMS
-            or word in data.THING_WORDS
-            or word in FUNCTION_WORDS
+            word in self.page.places.places
+            or word in self.page.places.demonyms
+            or word.removesuffix("s") in self.page.places.demonyms
+            or word in self.page.offices.thing_words
+            or word in self.page.function_words
         ):
             return
         if self.organisation(mention.span.of(self.page.text)) is None and self._followed(mention.words.start):
@@ -226,7 +225,11 @@ class Cast:
         """Whether the first pronoun soon after word ``at`` in its sentence is "he" or "she"."""
         for index in range(at + 1, min(at + _GENDER_WINDOW, len(self.page))):
             low = self.page.lower[index]
-            if self.page.sentence[index] != self.page.sentence[at] or low in _IT or index in self.by_word:
+            if (
+                self.page.sentence[index] != self.page.sentence[at]
+                or low in self.page.pronouns.neuter
+                or index in self.by_word
+            ):
                 return False
             if low in _HE or low in _SHE:
                 return True
@@ -296,7 +299,7 @@ class Cast:
     def _shortened(self, text: str) -> Entity | None:
         """The one organisation whose name ``text`` begins or ends ("Northrop", "the Air Force")."""
         words = text.casefold().removeprefix("the ").split()
-        if not words or " ".join(words) in PLACES:
+        if not words or " ".join(words) in self.page.places.places:
             return None
         fits = []
         for entity in dict.fromkeys(self._by_edge.get(words[0], []) + self._by_edge.get(words[-1], [])):
@@ -307,7 +310,10 @@ class Cast:
                 .split()
             )
             rest = full[len(words) :] if full[: len(words)] == words else []
-            corporate = bool(rest) and not (set(rest) & data.ORGANISATION_WORDS) - data.CORPORATE_WORDS
+            corporate = (
+                bool(rest)
+                and not (set(rest) & self.page.offices.organisation_words) - self.page.offices.corporate_words
+            )
             tail = len(words) > 1 and len(full) > len(words) and full[-len(words) :] == words
             if corporate or tail:
                 fits.append(entity)
@@ -319,7 +325,7 @@ class Cast:
         word = self.page.lower[at]
         if (
             len(mention.words) != 1
-            or word not in data.SHORT_NAMES
+            or word not in self.page.offices.short_names
             or at == 0
             or self.page.lower[at - 1] != "the"
         ):
@@ -348,13 +354,17 @@ class Cast:
         entity.name = max(entity.names, key=len) if entity.names else None
         if entity.name:
             low = entity.name.casefold().removeprefix("the ")
-            if low in METONYMS:
-                entity.name = METONYMS[low][0] if METONYMS[low][0] in entity.names else entity.name
-                entity.canonical = METONYMS[low][0]
-            elif entity.name in data.FAMOUS_ACRONYMS:
-                entity.canonical = data.FAMOUS_ACRONYMS[entity.name]
-            elif low in PLACES:
-                entity.canonical = NATION_OF.get(low)
+            if low in self.page.organisations.metonyms:
+                entity.name = (
+                    self.page.organisations.metonyms[low][0]
+                    if self.page.organisations.metonyms[low][0] in entity.names
+                    else entity.name
+                )
+                entity.canonical = self.page.organisations.metonyms[low][0]
+            elif entity.name in self.page.organisations.acronyms:
+                entity.canonical = self.page.organisations.acronyms[entity.name]
+            elif low in self.page.places.places:
+                entity.canonical = self.page.places.nation_of.get(low)
 
     def _by_pronouns(self, entity: Entity) -> Gender | None:
         """The pronoun that follows its mentions before anybody else is named."""

@@ -9,20 +9,11 @@ from onrecord.coreference.calling import own_words
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.naming import named_anew
 from onrecord.coreference.scene import Scene
-from onrecord.languages.english.speakers.offices import COLLECTIVES
-from onrecord.languages.english.speakers.pronouns import PRONOUNS
 from onrecord.names.roles import Description, describe
 from onrecord.records import Span
 
 # Nouns for whichever organisation spoke last.
-_ANY_ORGANISATION = frozenset(
-    {"group", "organization", "organisation", "company", "agency", "firm", "outlet"}
-)
-_COMPANIES = frozenset(
-    {"company", "firm", "corporation", "airline", "manufacturer", "maker", "retailer", "group"}
-)
 # Whose administration "the administration" is.
-_GOVERNING = frozenset({"president", "governor"})
 # Words looked back for a body's fuller name.
 _REACH = 1500
 
@@ -38,7 +29,7 @@ def organisation(scene: Scene, said: Description, span: Span, words: range) -> E
     found = _named_with(scene, said.head, at) if said.definite and said.owner == "" else None
     if found is not None:
         return scene.mention(found, at, span, f"the {said.head} named before")
-    if said.owner in PRONOUNS and said.owner != "their":
+    if said.owner in scene.page.pronouns.pronouns and said.owner != "their":
         return _his(scene, said, span, at)
     if said.definite and said.owner == "" and not said.marks:
         found = _told_before(scene, said.head, at)
@@ -49,22 +40,24 @@ def organisation(scene: Scene, said: Description, span: Span, words: range) -> E
             text = f"{head.best.surname[-1]} {said.head}"
             return _part_of(scene, head, replace(said, text=text), span, at)
     last = scene.recent(at)
-    if said.definite and last is not None and said.head in _ANY_ORGANISATION:
-        collective = last.type == "group" and any(r.head in COLLECTIVES for r in last.roles)
+    if said.definite and last is not None and said.head in scene.page.rules.any_body:
+        collective = last.type == "group" and any(
+            r.head in scene.page.offices.collectives for r in last.roles
+        )
         if last.type == "organisation" or collective:
             return scene.mention(last, at, span, f"the {last.type} that spoke last")
-    if scene.page.lower[at] == "the" and len(words) == 2 and said.head in _COMPANIES:
+    if scene.page.lower[at] == "the" and len(words) == 2 and said.head in scene.page.rules.companies:
         best = antecedents.choose(antecedents.rank(scene, at, None, kind="organisation"))
         if best is not None and best.total > 0:
             return scene.mention(best.entity, at, span, f"“{said.text}”: {antecedents.explain(best)}")
-    if said.head in _ANY_ORGANISATION or not said.marks:
+    if said.head in scene.page.rules.any_body or not said.marks:
         return None
     return own_words(scene, "organisation", said, span, at)
 
 
 def _his(scene: Scene, said: Description, span: Span, at: int) -> Entity | None:
     """What belongs to a person: "his campaign" as "Jonas Abelt's campaign"."""
-    best = antecedents.choose(antecedents.rank(scene, at, PRONOUNS[said.owner]))
+    best = antecedents.choose(antecedents.rank(scene, at, scene.page.pronouns.pronouns[said.owner]))
     if best is None or not best.entity.name:
         return None
     words = said.text.split()[1:]
@@ -78,7 +71,9 @@ def _only_head(scene: Scene, at: int) -> Entity | None:
     heads = [
         e
         for e in scene.introduced(at)
-        if e.at[0] < at and e.best.surname and any(r.head in _GOVERNING and not r.former for r in e.roles)
+        if e.at[0] < at
+        and e.best.surname
+        and any(r.head in scene.page.rules.governing and not r.former for r in e.roles)
     ]
     return heads[0] if len(heads) == 1 else None
 

@@ -6,17 +6,6 @@ import re
 
 from onrecord.coreference.mentions import NameMention
 from onrecord.coreference.page import Page
-from onrecord.languages.english.speakers.countries import STATE_OF
-from onrecord.languages.english.speakers.phrases import (
-    ABBREVIATED,
-    CALENDAR,
-    DETERMINERS,
-    FORMER,
-    PREPOSITIONS,
-    REPORTING,
-)
-from onrecord.languages.english.speakers.titles import TITLES
-from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.names.roles import PERSON_HEADS, Description, describe
 from onrecord.records import Span
 
@@ -27,24 +16,6 @@ _BODY = 5
 _LINKS = frozenset({"to", "of", "at", "for"})
 # Words of the longest phrase taken for an apposition before a name, and what it opens with.
 _LONGEST = 14
-_OPENING = DETERMINERS | {"one"}
-_LETTERS = {"r": "republican", "d": "democrat", "i": "independent"}
-_PARTY = re.compile(
-    r"\s*[,(]\s*(?P<party>[RDI]|Republican|Democrat|Independent)"
-    r"\s*(?:[-–—/]|\bof\b|\bfrom\b)?\s*(?P<state>(?:[A-Z][\w.]+ ?){0,2})[,).]"
-)
-_APPOSITION = re.compile(
-    r"(?:,|\s[-–—]|—|–)\s*(?:who\s+(?:is|was|has been|serves as|served as)\s+|(?:is|was)\s+)?"
-    r"|\s+(?:is|was|became|who is|who was|as)\s+(?=(?:the|an?|his|her|their|its)\s)"
-    r"|\s*\("
-)
-# What follows a verb in a clause, and no participle: "pointed to", but "accused of", "hired by".
-_OBJECTS = DETERMINERS | {"to", "that", "it", "him", "them", "how", "why", "what", "he", "she", "they"}
-_STOP = "".join(rf"(?<!\b{w.title()})" for w in sorted(ABBREVIATED)) + r"(?<!\b[A-Z])\."
-_ENDS = re.compile(
-    rf"[,;:()—–\n\"“”]|{_STOP}|\bwho\b|\bsaid\b|\btold\b|\bsays\b|\band\b(?= (?:said|told|who))"
-)
-_BEFORE_COMMA = re.compile(r"(?:^|[.;:,—–\n(\"“”]|\band\b)([^.;:,—–\n(\"“”]{3,110}),\s*$")
 
 
 def introduce(page: Page, mentions: list[NameMention]) -> None:
@@ -86,14 +57,14 @@ def _before(page: Page, mention: NameMention) -> Description | None:
     while begin > 0 and at - begin < _LEFT and page.sentence[begin - 1] == page.sentence[at]:
         gap, word = page.gap(begin - 1), low[begin - 1]
         if gap not in (" ", "'s ", "’s ", ". ", "' ", "’ ") or (
-            word in FUNCTION_WORDS and word not in ("his", "her", "their", "its")
+            word in page.function_words and word not in ("his", "her", "their", "its")
         ):
             break
         capital = page.words[begin - 1][0].isupper()
         if not (
             capital
             or word in PERSON_HEADS
-            or word in TITLES
+            or word in page.persons.titles
             or word in ("his", "her", "their", "its")
             or _adjective(word)
         ):
@@ -138,22 +109,24 @@ def _after(page: Page, mention: NameMention) -> list[Description]:
     """Party and state in brackets, then an apposition or a clause with "is"."""
     found = []
     offset = mention.span.end
-    party = _PARTY.match(page.text, offset, offset + 40)
+    party = page.rules.party.match(page.text, offset, offset + 40)
     if party:
-        found.append(_party(party))
+        found.append(_party(page, party))
         offset = party.end() - (party.group()[-1] != ")")
-    opening = _APPOSITION.match(page.text, offset, offset + 24)
+    opening = page.rules.apposition.match(page.text, offset, offset + 24)
     if opening is None:
         return found
     start = opening.end()
-    stop = _ENDS.search(page.text, start, start + 200)
+    stop = page.rules.apposition_end.search(page.text, start, start + 200)
     finish = stop.start() if stop else min(len(page.text), start + 120)
     words = [page.lower[i] for i in page.inside(Span(start, finish))][:_RIGHT]
     described = describe(words, page.text[start:finish].strip())
     comma = page.text[offset:start].strip() in (",", "")
-    if not words or words[0] == "whose" or _participle(page, start) or _clause(words):
+    if not words or words[0] == "whose" or _participle(page, start) or _clause(page, words):
         return found
-    if described.kind == "person" and (comma or words[0] in DETERMINERS or words[0] in PERSON_HEADS):
+    if described.kind == "person" and (
+        comma or words[0] in page.phrases.determiners or words[0] in PERSON_HEADS
+    ):
         found.append(described)
     return found
 
@@ -161,25 +134,28 @@ def _after(page: Page, mention: NameMention) -> list[Description]:
 def _participle(page: Page, start: int) -> bool:
     """Whether a verb with its object begins at ``start`` (", recalled Norvalia's envoy"), no apposition."""
     at = page.at(start)
-    if at + 1 >= len(page) or not page.lower[at].endswith("ed") or page.lower[at] in FORMER:
+    if at + 1 >= len(page) or not page.lower[at].endswith("ed") or page.lower[at] in page.phrases.former:
         return False
-    return page.lower[at + 1] in DETERMINERS or page.words[at + 1][0].isupper()
+    return page.lower[at + 1] in page.phrases.determiners or page.words[at + 1][0].isupper()
 
 
-def _clause(words: list[str]) -> bool:
+def _clause(page: Page, words: list[str]) -> bool:
     """Whether an office begins a clause of its own: "With Brill, *the mayor pointed to* …", no apposition."""
     verb = next(
         (i for i, w in enumerate(words) if i and w.endswith("ed") and words[i - 1] in PERSON_HEADS), None
     )
-    return verb is not None and verb + 1 < len(words) and words[verb + 1] in _OBJECTS
+    return verb is not None and verb + 1 < len(words) and words[verb + 1] in page.rules.objects
 
 
-def _party(match: re.Match[str]) -> Description:
+def _party(page: Page, match: re.Match[str]) -> Description:
     """Read "D-Ill." as "democrat of illinois"."""
     party = match["party"].casefold()
     state = match["state"].strip(" .").casefold()
-    place = STATE_OF.get(state) or STATE_OF.get(state + ".") or state
-    return describe([_LETTERS.get(party, party), "of", place.casefold()], match.group().strip(" ,()."))
+    states = page.places.state_of
+    place = states.get(state) or states.get(state + ".") or state
+    return describe(
+        [page.rules.letters.get(party, party), "of", place.casefold()], match.group().strip(" ,().")
+    )
 
 
 def _left_apposition(page: Page, mention: NameMention) -> Description | None:
@@ -194,7 +170,7 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
         " ",
     ):
         return None
-    match = _BEFORE_COMMA.search(text[max(0, start - 130) : start])
+    match = page.rules.before_comma.search(text[max(0, start - 130) : start])
     if match is None:
         return None
     begin = max(0, start - 130) + match.start(1)
@@ -203,11 +179,18 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
     for first in words:
         tail = page.lower[first : words.stop]
         before = page.lower[first - 1] if first > words.start else ""
-        owned = before in PREPOSITIONS and page.words[first][0].isupper() and _owns(page, first)
-        opens = tail[0] in _OPENING or before in REPORTING or owned
+        owned = before in page.phrases.prepositions and page.words[first][0].isupper() and _owns(page, first)
+        opens = (
+            tail[0] in page.phrases.determiners
+            or tail[0] == page.rules.one
+            or before in page.phrases.reporting
+            or owned
+        )
         capital = text[begin : begin + 1].isupper() or bool({"'", "’"} & set(text[begin:start]))
-        leads = first == words.start and capital and tail[0] not in FUNCTION_WORDS | CALENDAR
-        if not (opens or leads) or len(tail) > _LONGEST or REPORTING & set(tail):
+        leads = (
+            first == words.start and capital and tail[0] not in page.function_words | page.phrases.calendar
+        )
+        if not (opens or leads) or len(tail) > _LONGEST or page.phrases.reporting & set(tail):
             continue
         found = describe(tail, text[page.starts[first] : start - 2])
         if found.kind == "person":

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.scene import Scene
-from onrecord.languages.english.speakers.offices import PUBLISHED
-from onrecord.languages.english.speakers.phrases import DETERMINERS, ISSUING, REPORTING
 
 # Words looked at on either side of the noun, and how many earlier mentions of the noun are tried.
 _AFTER, _BEFORE, _TRIED = 8, 4, 6
@@ -58,9 +56,9 @@ def _beside(scene: Scene, index: int) -> Entity | None:
             break
         if place in by_word:
             return _first_of_two(scene, place)
-        if page.lower[place] in DETERMINERS:
+        if page.lower[place] in page.phrases.determiners:
             break
-    links = _LINKS | {"in"} if page.lower[index] in PUBLISHED else _LINKS
+    links = _LINKS | {"in"} if page.lower[index] in page.offices.published else _LINKS
     linked = False
     for place in range(index + 1, min(len(page), index + _AFTER)):
         if page.sentence[place] != page.sentence[index]:
@@ -89,12 +87,14 @@ def _subject(scene: Scene, index: int) -> Entity | None:
     stop = index
     while stop + 1 < len(page) and page.sentence[stop + 1] == page.sentence[index]:
         stop += 1
-    verbs = [i for i in range(start, stop + 1) if page.lower[i] in ISSUING and not page.quoted[i]]
+    verbs = [
+        i for i in range(start, stop + 1) if page.lower[i] in page.phrases.issuing and not page.quoted[i]
+    ]
     if not verbs:
         return None
     for place in range(start, stop + 1):
         entity = by_word.get(place)
         if entity is not None and place not in entity.possessive_at and not page.quoted[place]:
-            inverted = page.lower[verbs[-1]] in REPORTING and place - verbs[-1] <= _INVERTED
+            inverted = page.lower[verbs[-1]] in page.phrases.reporting and place - verbs[-1] <= _INVERTED
             return entity if place < verbs[-1] or inverted else None
     return None

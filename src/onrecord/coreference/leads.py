@@ -8,12 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from onrecord.coreference.entities import Entity
+from onrecord.coreference.phrases import may_stand_before
 from onrecord.coreference.scene import REMEMBERED, Scene
-from onrecord.languages.english.speakers.countries import DEMONYMS, STATE_OF
-from onrecord.languages.english.speakers.phrases import ANONYMOUS, DETERMINERS, FORMER
-from onrecord.languages.english.speakers.pronouns import KIN
-from onrecord.languages.english.speakers.titles import HONORIFICS, TITLES
-from onrecord.names.roles import PERSON_HEADS, Description, agreement
+from onrecord.names.roles import Description, agreement
 
 # Paragraphs below the description that may open with the name, and sentences of the article that a lead has.
 _PARAGRAPHS = 2
@@ -22,7 +19,6 @@ _SENTENCES = 4
 _NARROW = 2
 # Words of titles before a name that opens a paragraph.
 _TITLE = 6
-_BEFORE_A_NAME = TITLES | HONORIFICS | PERSON_HEADS | DETERMINERS | FORMER | DEMONYMS | STATE_OF.keys()
 
 
 def named_below(
@@ -39,20 +35,20 @@ def named_below(
     if anywhere and len(said.marks) < _NARROW:
         return None
     late = not anywhere and not page.headline[at] and page.sentence[at] > _SENTENCES
-    if late or said.plural or ANONYMOUS & {said.head, *said.marks}:
+    if late or said.plural or page.phrases.anonymous & {said.head, *said.marks}:
         return None
     for number, (place, entity) in enumerate(_new(scene, at)):
         if owners & {p.casefold() for p in entity.best.parts} or not entity.best.full:
             continue
         if not 0 < _paragraphs(scene, at, place) <= _PARAGRAPHS + page.headline[at]:
             continue
-        bare = not _offices(entity)
+        bare = not _offices(scene, entity)
         if anywhere and bare:
             return None
         if page.headline[at] and scene.headlined & {p.casefold() for p in entity.best.surname}:
             continue  # a headline that names somebody describes somebody else
         if _opens(scene, place) or (number == 0 and bare and _subject(scene, entity, place)):
-            return entity if _fits(said, entity) and not (bare and owners) else None
+            return entity if _fits(scene, said, entity) and not (bare and owners) else None
     return None
 
 
@@ -72,7 +68,7 @@ def _opens(scene: Scene, at: int) -> bool:
     page, start = scene.page, at
     while start > 0 and "\n" not in page.gap(start - 1):
         start -= 1
-        if at - start > _TITLE or page.lower[start] not in _BEFORE_A_NAME:
+        if at - start > _TITLE or not may_stand_before(page, page.lower[start]):
             return False
     return True
 
@@ -89,12 +85,12 @@ def _paragraphs(scene: Scene, start: int, stop: int) -> int:
     return len([line for line in text.split("\n")[1:] if line.strip()]) + text.endswith("\n")
 
 
-def _fits(said: Description, entity: Entity) -> bool:
+def _fits(scene: Scene, said: Description, entity: Entity) -> bool:
     if said.gender and entity.gender and said.gender != entity.gender:
         return False
-    scores = [max(agreement(said, r), agreement(r, said)) for r in _offices(entity)]
+    scores = [max(agreement(said, r), agreement(r, said)) for r in _offices(scene, entity)]
     return not scores or (max(scores) > 0 and min(scores) > -3.0)
 
 
-def _offices(entity: Entity) -> list[Description]:
-    return [r for r in entity.roles if r.head not in KIN]
+def _offices(scene: Scene, entity: Entity) -> list[Description]:
+    return [r for r in entity.roles if r.head not in scene.page.pronouns.kin]

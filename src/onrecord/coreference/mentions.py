@@ -12,22 +12,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.coreference.page import Page
-from onrecord.languages.english.sentences import STARTERS
-from onrecord.languages.english.speakers import offices as data
-from onrecord.languages.english.speakers.countries import DEMONYMS, PLACES, STATE_OF
-from onrecord.languages.english.speakers.metonyms import METONYMS
-from onrecord.languages.english.speakers.phrases import ABBREVIATED, ADJECTIVAL, AMERICAS, CALENDAR, OPENERS
-from onrecord.languages.english.speakers.titles import HONORIFICS, PARTICLES, TITLES
-from onrecord.languages.english.words import FUNCTION_WORDS
+from onrecord.languages.grammar import SentenceGrammar
 from onrecord.names.persons import PARTY, PersonName, is_given, parse
 from onrecord.names.roles import ROLE_OF, Description
 from onrecord.records import Name, NameType, Span
 
 NameKind = Literal["person", "organisation", "place", "thing", "unknown"]
 
-_SUFFIX_WORDS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _INNER = frozenset({"of", "for", "on"})
-_ADJECTIVAL = re.compile(rf"[-‐‑](?:{'|'.join(ADJECTIVAL.split())})$")
 # Of the trained head's types, "person" is not believed where nothing else says so: on MEANTIME that takes
 # persons from F1 80.4 to 73.5.
 _BELIEVED: dict[NameType, NameKind] = {"organisation": "organisation", "place": "place"}
@@ -36,7 +28,6 @@ _MODEL = re.compile(r"\d")
 _MAX_RUN = 9
 _OFFICE = 4  # words of the longest office before a name
 _NICKNAME_OPENS, _NICKNAME_CLOSES = (' "', " “", " ‘", " '"), ('" ', "” ", "’ ", "' ")
-_NEVER = frozenset({"i", "i'm", "i've", "i'd", "i'll", "it's", "that's", "he's", "she's", "ok"})
 
 
 @dataclass(slots=True)
@@ -67,8 +58,8 @@ def find(page: Page, names: Iterable[Name]) -> list[NameMention]:
     return sorted(found, key=lambda m: m.span)
 
 
-def _capital(word: str) -> bool:
-    return word[0].isupper() and not _ADJECTIVAL.search(word) and not _MODEL.search(word)
+def _capital(page: Page, word: str) -> bool:
+    return word[0].isupper() and not page.phrases.adjectival.search(word) and not _MODEL.search(word)
 
 
 def _runs(page: Page) -> Iterator[range]:
@@ -76,7 +67,12 @@ def _runs(page: Page) -> Iterator[range]:
     words, lower = page.words, page.lower
     i, n = 0, len(words)
     while i < n:
-        if not words[i][0].isupper() or page.headline[i] or lower[i] in _NEVER or not _capital(words[i]):
+        if (
+            not words[i][0].isupper()
+            or page.headline[i]
+            or lower[i] in page.rules.never_names
+            or not _capital(page, words[i])
+        ):
             i += 1
             continue
         j = i + 1
@@ -101,25 +97,27 @@ def _step(page: Page, begin: int, j: int) -> int:
     if page.text[page.ends[j - 1] : page.ends[j - 1] + 2] in ("'s", "’s"):
         return _office_of_office(page, j)
     word, low = page.words[j], page.lower[j]
-    if gap == ", " and low in _SUFFIX_WORDS:
+    if gap == ", " and low in page.rules.generations:
         return 1
     initial = len(page.words[j - 1]) == 1 or page.words[j - 1].endswith(".")
-    if gap == ". " and (page.lower[j - 1] in ABBREVIATED or (initial and page.words[j - 1] != "I")):
+    if gap == ". " and (
+        page.lower[j - 1] in page.phrases.abbreviated or (initial and page.words[j - 1] != "I")
+    ):
         gap = " "
-    if gap in _NICKNAME_OPENS and page.gap(j) in _NICKNAME_CLOSES and _capital(word):
-        return 2 if j + 1 < len(page) and _capital(page.words[j + 1]) and not page.first[j + 1] else 0
+    if gap in _NICKNAME_OPENS and page.gap(j) in _NICKNAME_CLOSES and _capital(page, word):
+        return 2 if j + 1 < len(page) and _capital(page, page.words[j + 1]) and not page.first[j + 1] else 0
     if gap not in (" ", "\u00a0"):
         return 0
-    if low in CALENDAR and not is_given(page.lower[j - 1]):
+    if low in page.phrases.calendar and not is_given(page.lower[j - 1]):
         return 0
-    if len(word) == 1 and _capital(word) and page.gap(j)[:1] == "." and word != "I":
+    if len(word) == 1 and _capital(page, word) and page.gap(j)[:1] == "." and word != "I":
         return 1  # an initial, "A." too
-    if _capital(word) and low not in _NEVER and not page.first[j]:
-        return 1 if low not in FUNCTION_WORDS or low in PARTICLES else 0
-    if low in PARTICLES and _next_capital(page, j):
-        return 2 if j + 1 < len(page) and _capital(page.words[j + 1]) else 1
+    if _capital(page, word) and low not in page.rules.never_names and not page.first[j]:
+        return 1 if low not in page.function_words or low in page.persons.particles else 0
+    if low in page.persons.particles and _next_capital(page, j):
+        return 2 if j + 1 < len(page) and _capital(page, page.words[j + 1]) else 1
     if low in _INNER and _names_office(page, begin, j, low):
-        if j + 1 < len(page) and page.lower[j + 1] in CALENDAR:
+        if j + 1 < len(page) and page.lower[j + 1] in page.phrases.calendar:
             return 0
         if _next_capital(page, j):
             return 2
@@ -131,11 +129,15 @@ def _step(page: Page, begin: int, j: int) -> int:
         ):
             return 3
     if low in ("and", "&") and _next_capital(page, j):
-        if page.lower[j - 1] in data.COORDINATED and not is_given(page.lower[j + 1]):
+        if page.lower[j - 1] in page.offices.coordinated and not is_given(page.lower[j + 1]):
             return 2
         inside = {"of", "for", "&"} & set(page.lower[begin:j])
-        organisation = any(w in data.ORGANISATION_WORDS for w in page.lower[begin:j])
-        return 2 if word == "&" or (inside and organisation and page.lower[j + 1] not in TITLES) else 0
+        organisation = any(w in page.offices.organisation_words for w in page.lower[begin:j])
+        return (
+            2
+            if word == "&" or (inside and organisation and page.lower[j + 1] not in page.persons.titles)
+            else 0
+        )
     return 0
 
 
@@ -149,29 +151,43 @@ def _office_of_office(page: Page, j: int) -> int:
 def _next_capital(page: Page, j: int) -> bool:
     if page.gap(j) != " " or j + 1 >= len(page):
         return False
-    return _capital(page.words[j + 1]) or (page.lower[j + 1] in PARTICLES and page.lower[j] in PARTICLES)
+    return _capital(page, page.words[j + 1]) or (
+        page.lower[j + 1] in page.persons.particles and page.lower[j] in page.persons.particles
+    )
 
 
 def _names_office(page: Page, begin: int, j: int, inner: str) -> bool:
     """Whether the run so far takes "of", "for" or "on" into the name."""
     run = page.lower[begin:j]
     if inner != "of":
-        return any(w in data.ORGANISATION_WORDS for w in run)
-    return any(w in data.ORGANISATION_WORDS or w in TITLES or w in data.THING_WORDS for w in run)
+        return any(w in page.offices.organisation_words for w in run)
+    return any(
+        w in page.offices.organisation_words or w in page.persons.titles or w in page.offices.thing_words
+        for w in run
+    )
 
 
 def _drop_first(page: Page, start: int, stop: int) -> bool:
     """Whether the run's first word only opens a sentence, or is an article or the like."""
     low = page.lower[start]
-    if low in FUNCTION_WORDS and low not in ("mr", "mrs", "ms", "dr"):
+    if low in page.function_words and low not in ("mr", "mrs", "ms", "dr"):
         return not (low == "will" and stop - start > 1)
-    if not page.first[start] or low in TITLES or low in HONORIFICS or low in DEMONYMS:
+    if (
+        not page.first[start]
+        or low in page.persons.titles
+        or low in page.persons.honorifics
+        or low in page.places.demonyms
+    ):
         return False
     if stop - start < 2 or is_given(low):
         return False
     following = page.lower[start + 1]
-    named = is_given(following) or following in TITLES or following in HONORIFICS
-    return low in STARTERS or low in OPENERS or (named and page.words[start].casefold() in page.plain)
+    named = is_given(following) or following in page.persons.titles or following in page.persons.honorifics
+    return (
+        low in page.language.grammar(SentenceGrammar).starters
+        or low in page.phrases.openers
+        or (named and page.words[start].casefold() in page.plain)
+    )
 
 
 def _split(page: Page, run: range) -> Iterator[NameMention]:
@@ -188,17 +204,17 @@ def _split(page: Page, run: range) -> Iterator[NameMention]:
         before = lower[k - 1]
         known = is_given(lower[k]) and page.words[k + 1][0].isupper()
         place = (
-            " ".join(lower[run.start : k]) in PLACES
-            or before in data.ORGANISATION_WORDS
+            " ".join(lower[run.start : k]) in page.places.places
+            or before in page.offices.organisation_words
             or page.words[k - 1].isupper()
         )
-        titled = any(w in TITLES for w in lower[run.start : k])
+        titled = any(w in page.persons.titles for w in lower[run.start : k])
         if (
             known
             and place
             and len(page.words[k - 1]) > 1
             and not titled
-            and lower[k + 1] not in data.ORGANISATION_WORDS
+            and lower[k + 1] not in page.offices.organisation_words
         ):
             yield _mention(page, range(run.start, k))
             yield _mention(page, range(k, run.stop))
@@ -255,39 +271,53 @@ def _acronym(page: Page, run: range) -> str:
 def _kind(page: Page, run: range, name: PersonName) -> NameKind:
     words, low = page.words[run.start : run.stop], page.lower[run.start : run.stop]
     joined = " ".join(low)
-    if joined in METONYMS or any(w in data.FAMOUS_ACRONYMS for w in words if len(words) == 1):
+    if joined in page.organisations.metonyms or any(
+        w in page.organisations.acronyms for w in words if len(words) == 1
+    ):
         return "organisation"
-    if joined in PLACES or joined in DEMONYMS or (low[-1] == "american" and set(low[:-1]) <= AMERICAS):
+    if (
+        joined in page.places.places
+        or joined in page.places.demonyms
+        or (low[-1] == "american" and set(low[:-1]) <= page.phrases.americas)
+    ):
         return "place"
     if len(words) == 1 and PARTY.fullmatch(words[0]):  # "R-Ky."
         return "place"
     rest = [p.casefold() for p in name.parts]
-    if not name.parts or (low[-1] in TITLES and (len(low) == 1 or not is_given(low[0]))):
+    if not name.parts or (low[-1] in page.persons.titles and (len(low) == 1 or not is_given(low[0]))):
         return (
             "thing"
-            if len(low) == 1 and low[-1] not in data.ORGANISATION_WORDS
-            else _organisation_or_thing(low)
+            if len(low) == 1 and low[-1] not in page.offices.organisation_words
+            else _organisation_or_thing(page, low)
         )
     if len(words) == 1 and low[0] in ROLE_OF:  # "the CEO", "the IG"
         return "thing"
     if len(words) == 1 and words[0].isupper() and 1 < len(words[0].replace(".", "")) <= 6:
-        return "place" if words[0].casefold() in STATE_OF else "organisation"
+        return "place" if words[0].casefold() in page.places.state_of else "organisation"
     told = rest[1:] if len(rest) > 1 and is_given(rest[0]) else rest
     marked = {
-        w for w in told if w in data.ORGANISATION_WORDS or w in data.THING_WORDS or w in data.GROUP_NOUNS
+        w
+        for w in told
+        if w in page.offices.organisation_words
+        or w in page.offices.thing_words
+        or w in page.offices.group_nouns
     }
     if (
         name.titles
         and rest
         and not marked
-        and " ".join(rest) not in PLACES
+        and " ".join(rest) not in page.places.places
         and 1 <= len(rest) <= 5
         and "of" not in rest
     ):
         return "person"
     if marked or {"of", "for", "and", "&"} & set(low):
-        return _organisation_or_thing(low)
-    if low[0] in DEMONYMS or " ".join(low[-2:]) in PLACES or low[-1] in PLACES:
+        return _organisation_or_thing(page, low)
+    if (
+        low[0] in page.places.demonyms
+        or " ".join(low[-2:]) in page.places.places
+        or low[-1] in page.places.places
+    ):
         return "unknown" if not is_given(low[0]) else "person"
     if (is_given(low[0]) or name.east_asian) and 2 <= len(rest) <= 5:
         return "person"
@@ -296,10 +326,10 @@ def _kind(page: Page, run: range, name: PersonName) -> NameKind:
     return "unknown"
 
 
-def _organisation_or_thing(low: Sequence[str]) -> NameKind:
-    if low[-1] in data.THING_WORDS:
+def _organisation_or_thing(page: Page, low: Sequence[str]) -> NameKind:
+    if low[-1] in page.offices.thing_words:
         return "thing"
-    if any(w in data.ORGANISATION_WORDS for w in low):
+    if any(w in page.offices.organisation_words for w in low):
         return "organisation"
     return "thing"
 

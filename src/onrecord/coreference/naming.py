@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 
 from onrecord.coreference.entities import Entity
-from onrecord.coreference.phrases import core
+from onrecord.coreference.page import Page
+from onrecord.coreference.phrases import core, may_stand_before
 from onrecord.coreference.pronominal import several
 from onrecord.coreference.scene import Scene
 from onrecord.coreference.slips import misspelt
-from onrecord.languages.english.speakers import offices as data
-from onrecord.languages.english.speakers.countries import DEMONYMS, NATION_OF, PLACES
-from onrecord.languages.english.speakers.metonyms import METONYMS
-from onrecord.languages.english.speakers.phrases import DETERMINERS, FORMER, PREPOSITIONS, RELATIVES
-from onrecord.languages.english.speakers.titles import HONORIFICS, TITLES
-from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.names.organisations import organisation_key
 from onrecord.names.persons import parse
-from onrecord.names.roles import PERSON_HEADS, describe
+from onrecord.names.roles import describe
 from onrecord.records import Span, SpeakerType
 
-_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "to", "de", "&", "la", "von", "van"})
 # Words of the longest name looked for at the beginning of a clause.
 _NAME = 4
 # Words of a source that holds more than a name and its office.
@@ -85,7 +79,12 @@ def _one_of_many(scene: Scene, words: range, at: int) -> bool:
     """
     page = scene.page
     ahead = page.lower[words.start : at]
-    if ahead and page.gap(at - 1).strip() == "," and PREPOSITIONS & set(ahead) and describe(ahead).plural:
+    if (
+        ahead
+        and page.gap(at - 1).strip() == ","
+        and page.phrases.prepositions & set(ahead)
+        and describe(ahead).plural
+    ):
         return True
     before = core(scene.page, range(words.start, words.stop))
     return before.stop <= at and describe(scene.page.lower[before.start : before.stop]).plural
@@ -121,17 +120,16 @@ def _governed(scene: Scene, words: range, begin: int) -> bool:
     """Whether a preposition stands before the name and its title ("a spokesman for President Brill")."""
     page = scene.page
     at = begin - 1
-    while at >= words.start and page.gap(at) in (" ", ". ") and _may_stand_before(page.lower[at]):
+    while at >= words.start and page.gap(at) in (" ", ". ") and _is_title(page, page.lower[at]):
         at -= 1
-    if at < words.start or page.lower[at] not in PREPOSITIONS | RELATIVES:
+    if at < words.start or page.lower[at] not in page.phrases.prepositions | page.phrases.relatives:
         return False
     before = describe(page.lower[words.start : at + 1])
     return not (before.kind == "document" and page.lower[at] in ("by", "from", "of"))
 
 
-def _may_stand_before(word: str) -> bool:
-    groups = (TITLES, HONORIFICS, DEMONYMS, PERSON_HEADS, FORMER, DETERMINERS)
-    return any(word in group for group in groups)
+def _is_title(page: Page, word: str) -> bool:
+    return may_stand_before(page, word) and word not in page.places.state_of
 
 
 # ------------------------------------------------------------------ names that capitals did not give
@@ -143,7 +141,7 @@ def named_anew(scene: Scene, span: Span, words: range) -> Entity | None:
     text = span.of(page.text).strip(_EDGES)
     bare = text.removeprefix("the ").removeprefix("The ")
     low = page.lower[words.start : words.stop]
-    described = low[0] in DETERMINERS and (PREPOSITIONS - {"of"}) & set(low)
+    described = low[0] in page.phrases.determiners and (page.phrases.prepositions - {"of"}) & set(low)
     if not bare or described or not any(page.words[i][0].isupper() for i in words):
         return None
     found = known(scene, bare, words.start)
@@ -175,33 +173,47 @@ def known(scene: Scene, text: str, at: int) -> Entity | None:
 
 def _new_name(scene: Scene, bare: str, span: Span, words: range) -> Entity | None:
     key, at = bare.casefold(), words.start
-    if key in data.THING_WORDS:
+    if key in scene.page.offices.thing_words:
         return None
-    if key in METONYMS or (key in PLACES and key in NATION_OF) or bare in data.FAMOUS_ACRONYMS:
+    if (
+        key in scene.page.organisations.metonyms
+        or (key in scene.page.places.places and key in scene.page.places.nation_of)
+        or bare in scene.page.organisations.acronyms
+    ):
         return _organisation(scene, bare, span, at)
     low = scene.page.lower[words.start : words.stop]
     if describe(low).kind != "none":
         return None
     clause = scene.page.headline[words.start] and "to" in low  # "Brill To Dole: Go"
-    if clause or any(w in FUNCTION_WORDS and w not in _SMALL for w in low):
+    if clause or any(w in scene.page.function_words and w not in scene.page.rules.name_words for w in low):
         return first_known(scene, span, words)
     if len(words) > 7:
         return None
-    if not all(scene.page.words[i][0].isupper() or scene.page.lower[i] in _SMALL for i in words):
+    if not all(
+        scene.page.words[i][0].isupper() or scene.page.lower[i] in scene.page.rules.name_words for i in words
+    ):
         return None
     name = parse(bare)
-    personal = name.gender or not any(w in data.ORGANISATION_WORDS or w in data.GROUP_NOUNS for w in low)
-    if name.full and personal and len(name.parts) <= 4 and low[-1] not in PLACES and low[0] not in DEMONYMS:
+    personal = name.gender or not any(
+        w in scene.page.offices.organisation_words or w in scene.page.offices.group_nouns for w in low
+    )
+    if (
+        name.full
+        and personal
+        and len(name.parts) <= 4
+        and low[-1] not in scene.page.places.places
+        and low[0] not in scene.page.places.demonyms
+    ):
         other = scene.called.get(("person", key))
         if other is not None:
             return scene.mention(other, at, span, "the same words")
         entity = scene.create("person", bare, at, span, how="named only here")
         entity.gender = name.gender
         return entity
-    if key in DEMONYMS:
+    if key in scene.page.places.demonyms:
         return None
     entity = _organisation(scene, bare, span, at)
-    entity.guessed = not any(w in data.ORGANISATION_WORDS for w in low)
+    entity.guessed = not any(w in scene.page.offices.organisation_words for w in low)
     return entity
 
 
@@ -218,6 +230,6 @@ def first_known(scene: Scene, span: Span, words: range) -> Entity | None:
 def _organisation(scene: Scene, name: str, span: Span, at: int) -> Entity:
     entity = scene.create("organisation", name, at, span, how="name", key=organisation_key(name))
     low = name.casefold()
-    if low in METONYMS:
-        entity.canonical = METONYMS[low][0]
+    if low in scene.page.organisations.metonyms:
+        entity.canonical = scene.page.organisations.metonyms[low][0]
     return entity

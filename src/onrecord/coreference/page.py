@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
-from onrecord.languages.quotations import quotations
-from onrecord.languages.sentences import sentences
-from onrecord.records import Article, Span
-
-# Initials with stops, words joined by hyphen or apostrophe, a lone "&"; possessive endings stay outside.
-_WORD = re.compile(
-    r"(?:[^\W\d_]{2,12}[-‐])?(?:[^\W\d_]\.){2,}|[^\W_]+(?:[&'’‐‑-](?![sS]\b(?![-'’]))[^\W_]+)*|&",
+from onrecord.languages import Language
+from onrecord.languages.grammar import (
+    CoreferenceGrammar,
+    OfficeGrammar,
+    OrganisationGrammar,
+    PersonGrammar,
+    PhraseGrammar,
+    PlaceGrammar,
+    PronounGrammar,
+    WordGrammar,
 )
+from onrecord.records import Span
+from onrecord.text import View
+
+APOSTROPHES = ("'", "’")
+POSSESSIVE_ENDINGS = ("'s", "’s")
 _NO_PROSE = frozenset({"headline", "subheadline", "dateline", "furniture"})
 # A line counts as set in title case when this share of its longer words is capitalised.
 _TITLE_CASE = 0.7
 _TITLE_WORDS = 4
 _LONG_WORD = 4
+_LONGEST_TITLE = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """Words of one article in columns: ``words[i]`` is ``text[starts[i]:ends[i]]``.
 
@@ -47,6 +56,47 @@ class Page:
     headline: list[bool]
     plain: frozenset[str]
     times: Counter[str]
+    language: Language
+
+    @cached_property
+    def rules(self) -> CoreferenceGrammar:
+        """Nouns and patterns of references."""
+        return self.language.grammar(CoreferenceGrammar)
+
+    @cached_property
+    def persons(self) -> PersonGrammar:
+        """Words before and inside names."""
+        return self.language.grammar(PersonGrammar)
+
+    @cached_property
+    def offices(self) -> OfficeGrammar:
+        """Nouns of sources."""
+        return self.language.grammar(OfficeGrammar)
+
+    @cached_property
+    def pronouns(self) -> PronounGrammar:
+        """Pronouns and kin."""
+        return self.language.grammar(PronounGrammar)
+
+    @cached_property
+    def places(self) -> PlaceGrammar:
+        """Names of countries, states and cities."""
+        return self.language.grammar(PlaceGrammar)
+
+    @cached_property
+    def phrases(self) -> PhraseGrammar:
+        """Small words around names."""
+        return self.language.grammar(PhraseGrammar)
+
+    @cached_property
+    def organisations(self) -> OrganisationGrammar:
+        """Houses that speak for a government, and acronyms."""
+        return self.language.grammar(OrganisationGrammar)
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words that name nothing."""
+        return self.language.grammar(WordGrammar).function_words
 
     def __len__(self) -> int:
         return len(self.words)
@@ -59,42 +109,62 @@ class Page:
         """The words that share a character with ``span``."""
         return range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
 
+    def span(self, words: range) -> Span:
+        """The characters of ``words``, which is not empty."""
+        return Span(self.starts[words.start], self.ends[words[-1]])
+
+    def low(self, words: range) -> list[str]:
+        """``words`` in lower case."""
+        return self.lower[words.start : words.stop]
+
+    def is_capital(self, index: int) -> bool:
+        """Whether word ``index`` begins with a capital."""
+        return self.words[index][0].isupper()
+
+    def is_owner(self, index: int) -> bool:
+        """Whether an apostrophe follows word ``index``."""
+        return self.text[self.ends[index] : self.ends[index] + 1] in APOSTROPHES
+
+    def is_possessive(self, index: int) -> bool:
+        """Whether "'s" follows word ``index``."""
+        return self.text[self.ends[index] : self.ends[index] + 2] in POSSESSIVE_ENDINGS
+
+    def first_of_sentence(self, index: int) -> int:
+        """The first word of the sentence of word ``index``."""
+        return bisect_left(self.sentence, self.sentence[index])
+
+    def end_of_sentence(self, index: int) -> int:
+        """The word after the last one of the sentence of word ``index``."""
+        return bisect_right(self.sentence, self.sentence[index])
+
     def gap(self, index: int) -> str:
         """What stands between word ``index`` and the next one."""
         return self.text[self.ends[index] : self.starts[index + 1]] if index + 1 < len(self.words) else "\n"
 
 
-def page(article: Article) -> Page:
-    """``article`` as columns of words."""
-    text = article.text
-    matches = list(_WORD.finditer(text))
-    starts, ends = [m.start() for m in matches], [m.end() for m in matches]
-    words = [m.group() for m in matches]
+def page(view: View) -> Page:
+    """The article of ``view`` as columns of words."""
+    text = view.text
+    starts, ends = [t.start for t in view.tokens], [t.end for t in view.tokens]
+    words = [t.of(text) for t in view.tokens]
     lower = [w.casefold().replace("’", "'") for w in words]
-    sentence, first = _sentences(text, starts)
-    quoted = _flags(starts, [Span(q.start, q.end) for q in quotations(text) if not q.single])
-    furniture = [b.span for b in article.blocks if b.kind in _NO_PROSE]
-    furniture += [article.dateline_span] if article.dateline_span else []
-    headline = _flags(starts, furniture + _title_case_lines(text))
+    sentence, first = _sentences(view, starts)
+    quoted = _flags(starts, [q.span for q in view.quotations if not q.single])
+    dateline = view.article.dateline_span
+    apart = [b.span for b in view.blocks(*_NO_PROSE)] + ([dateline] if dateline else [])
+    headline = _flags(starts, apart + _title_case_lines(text))
     plain = frozenset(w for w in words if w.islower())
     beat = list(accumulate(int(new and not inside) for new, inside in zip(first, quoted, strict=True)))
     times = Counter(lower)
-    return Page(text, starts, ends, words, lower, sentence, beat, first, quoted, headline, plain, times)
+    return Page(
+        text, starts, ends, words, lower, sentence, beat, first, quoted, headline, plain, times, view.language
+    )
 
 
-def _sentences(text: str, starts: list[int]) -> tuple[list[int], list[bool]]:
-    begins = [s.start for s in sentences(text)]
-    numbers: list[int] = []
-    first: list[bool] = []
-    number = 0
-    for start in starts:
-        new = not numbers
-        while number < len(begins) and begins[number] <= start:
-            number += 1
-            new = True
-        numbers.append(number)
-        first.append(new)
-    return numbers, first
+def _sentences(view: View, starts: list[int]) -> tuple[list[int], list[bool]]:
+    """The number of each word's sentence, from 1, and whether the word is its first."""
+    numbers = [view.sentence_index(start) + 1 for start in starts]
+    return numbers, [n == 0 or numbers[n - 1] != number for n, number in enumerate(numbers)]
 
 
 def _flags(starts: list[int], spans: list[Span]) -> list[bool]:
@@ -109,11 +179,14 @@ def _title_case_lines(text: str) -> list[Span]:
     found: list[Span] = []
     at = 0
     for line in text.split("\n"):
-        if len(line) < 200:
-            long = [w for w in line.split() if len(w) >= _LONG_WORD and w[0].isalpha()]
-            capital = sum(w[0].isupper() for w in long)
-            ends_open = not line.rstrip().endswith((".", ".”", '."'))
-            if ends_open and len(long) >= _TITLE_WORDS and capital >= _TITLE_CASE * len(long):
-                found.append(Span(at, at + len(line)))
+        if _is_title_case(line):
+            found.append(Span(at, at + len(line)))
         at += len(line) + 1
     return found
+
+
+def _is_title_case(line: str) -> bool:
+    if len(line) >= _LONGEST_TITLE or line.rstrip().endswith((".", ".”", '."')):
+        return False
+    long = [w for w in line.split() if len(w) >= _LONG_WORD and w[0].isalpha()]
+    return len(long) >= _TITLE_WORDS and sum(w[0].isupper() for w in long) >= _TITLE_CASE * len(long)

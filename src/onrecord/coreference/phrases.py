@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from onrecord.coreference.page import Page
-from onrecord.languages.english.speakers.phrases import ASIDES, DETERMINERS, RELATIVES
-from onrecord.languages.english.words import FUNCTION_WORDS
-from onrecord.names.roles import describe
+from onrecord.names.roles import PERSON_HEADS, describe
 
 # A source of more words may have swallowed its verb.
 _LONG = 6
@@ -19,7 +17,7 @@ def core(page: Page, words: range) -> range:
     the stakes*". A source that is all clause stays as it is.
     """
     stop = next((i for i in words[1:] if _breaks(page, words, i)), words.stop)
-    while stop - 1 > words.start and page.words[stop - 1] in FUNCTION_WORDS:  # "the US" is no "us"
+    while stop - 1 > words.start and page.words[stop - 1] in page.function_words:  # "the US" is no "us"
         stop -= 1
     return range(words.start, stop)
 
@@ -27,9 +25,16 @@ def core(page: Page, words: range) -> range:
 def _breaks(page: Page, words: range, at: int) -> bool:
     """Whether what begins at word ``at`` only says more of what stands before it."""
     word, gap = page.lower[at], page.gap(at - 1).strip()
-    if word in RELATIVES:
+    if word in page.phrases.relatives:
         return True
-    if gap and set(gap) <= _PAUSES and (word in DETERMINERS or word in ASIDES):
+    if gap and set(gap) <= _PAUSES and (word in page.phrases.determiners or word in page.phrases.asides):
         return True
     verb = len(words) > _LONG and word.endswith("ly") and at + 1 < words.stop
     return verb and page.lower[at + 1].endswith("ed") and bool(describe(page.lower[words.start : at]).head)
+
+
+def may_stand_before(page: Page, word: str) -> bool:
+    """Whether a lower-case word may stand between the beginning of a name's phrase and the name."""
+    persons, phrases, places = page.persons, page.phrases, page.places
+    groups = (persons.titles, persons.honorifics, PERSON_HEADS, phrases.determiners, phrases.former)
+    return any(word in group for group in (*groups, places.demonyms, places.state_of))

@@ -6,18 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.coreference import antecedents
 from onrecord.coreference.entities import Entity
+from onrecord.coreference.page import Page
 from onrecord.coreference.scene import Scene
-from onrecord.languages.english.cues import SAID_NOUNS
-from onrecord.languages.english.speakers.offices import COLLECTIVES
-from onrecord.languages.english.speakers.phrases import DETERMINERS
-from onrecord.languages.english.speakers.pronouns import (
-    FIRST_PERSON,
-    HELD_AGAINST,
-    IMPERSONAL,
-    POSSESSIVES,
-    PRONOUNS,
-    RELATIVE,
-)
 from onrecord.names.roles import PERSON_HEADS, ROLE_OF, describe
 from onrecord.records import Span, Statement
 
@@ -31,7 +21,6 @@ _OFFICE = 6
 # Words from "in which" back to the noun it hangs on, and from there to its owner.
 _REMARK_REACH, _OWNER_REACH = 12, 5
 _SHORTEST = 5  # words of "Olm’s speech in which he"
-_JOINERS = frozenset({"and", "or"})
 
 
 def tracked(scene: Scene) -> list[int]:
@@ -53,7 +42,7 @@ def note(scene: Scene, at: int) -> None:
     if page.lower[at] == "the":
         _note_office(scene, at)
         return
-    best = antecedents.choose(antecedents.rank(scene, at, PRONOUNS[page.lower[at]]))
+    best = antecedents.choose(antecedents.rank(scene, at, page.pronouns.pronouns[page.lower[at]]))
     if best is not None:
         scene.mention(best.entity, at, Span(page.starts[at], page.ends[at]), "pronoun")
 
@@ -79,32 +68,39 @@ def _note_office(scene: Scene, at: int) -> None:
             found[0].possessive_at.add(at)
 
 
-def is_pronoun(low: Sequence[str]) -> bool:
+def is_pronoun(page: Page, low: Sequence[str]) -> bool:
     """Whether a source is one pronoun (first person aside)."""
-    return len(low) == 1 and (low[0] in PRONOUNS or low[0] in RELATIVE or low[0] in IMPERSONAL)
+    return len(low) == 1 and any(
+        low[0] in words
+        for words in (page.pronouns.pronouns, page.pronouns.relative, page.pronouns.impersonal)
+    )
 
 
-def is_first_person(low: Sequence[str]) -> bool:
+def is_first_person(page: Page, low: Sequence[str]) -> bool:
     """Whether a source is "I", "we" or a form of them."""
-    return len(low) == 1 and low[0] in FIRST_PERSON
+    return len(low) == 1 and low[0] in page.pronouns.first_person
 
 
 def refer(scene: Scene, at: int, span: Span) -> Entity | None:
     """Whom the pronoun at word ``at`` means, or None."""
     low = scene.page.lower[at]
-    if low in RELATIVE:
+    if low in scene.page.pronouns.relative:
         return _relative(scene, at, span)
-    if low in IMPERSONAL:
+    if low in scene.page.pronouns.impersonal:
         last = scene.recent(at)
-        if last is not None and last.type == "group" and any(r.head in COLLECTIVES for r in last.roles):
+        if (
+            last is not None
+            and last.type == "group"
+            and any(r.head in scene.page.offices.collectives for r in last.roles)
+        ):
             return scene.mention(last, at, span, f"“{low}”: the group that spoke last")
         return _spoke_last(scene, at, span, ("organisation", "document")) or _organisation(scene, at, span)
-    if PRONOUNS[low] == "they":
+    if scene.page.pronouns.pronouns[low] == "they":
         return _plural(scene, at, span)
     author = _author(scene, at)
     if author is not None:
         return scene.mention(author, at, span, f"“{low}”: whose words these are")
-    best = antecedents.choose(antecedents.rank(scene, at, PRONOUNS[low]))
+    best = antecedents.choose(antecedents.rank(scene, at, scene.page.pronouns.pronouns[low]))
     if best is None:
         return None
     return scene.mention(best.entity, at, span, f"“{low}”: {antecedents.explain(best)}")
@@ -119,19 +115,23 @@ def _author(scene: Scene, at: int) -> Entity | None:
     if at < _SHORTEST or page.lower[at - 2 : at] != ["in", "which"]:
         return None
     nouns = range(at - 3, max(0, at - _REMARK_REACH), -1)
-    noun = next((i for i in nouns if page.lower[i] in SAID_NOUNS), None)
+    noun = next((i for i in nouns if page.lower[i] in page.rules.said_nouns), None)
     if noun is None or page.sentence[noun] != page.sentence[at]:
         return None
     for i in range(noun - 1, max(0, noun - _OWNER_REACH), -1):
         owner = by_word.get(i)
         if owner is not None and page.text[page.ends[i] : page.ends[i] + 1] in ("'", "’"):
             break
-        if page.lower[i] in POSSESSIVES and page.lower[i - 1] in HELD_AGAINST:
+        if page.lower[i] in page.pronouns.possessives and page.lower[i - 1] in page.rules.held_against:
             owner = by_word.get(i - 2)
             break
     else:
         return None
-    is_fit = owner is not None and owner.type == "person" and owner.gender in (None, PRONOUNS[page.lower[at]])
+    is_fit = (
+        owner is not None
+        and owner.type == "person"
+        and owner.gender in (None, page.pronouns.pronouns[page.lower[at]])
+    )
     return owner if is_fit else None
 
 
@@ -181,7 +181,7 @@ def _pair_before(scene: Scene, at: int) -> list[Entity]:
     for index in range(at - 1, max(0, at - 80), -1):
         if page.sentence[at] - page.sentence[index] > 1:
             break
-        if page.lower[index] not in _JOINERS or page.quoted[index]:
+        if page.lower[index] not in page.rules.joiners or page.quoted[index]:
             continue
         before = next((i for i in range(index - 1, max(0, index - 12), -1) if i in by_word), None)
         after = next((i for i in range(index + 1, min(len(page), index + 8)) if i in by_word), None)
@@ -198,7 +198,7 @@ def _side_by_side(scene: Scene, left: int, joiner: int, right: int) -> bool:
     page = scene.page
     aside = left + 1 == joiner or page.gap(left).strip()[:1] in (",", "(")
     return aside and all(
-        page.words[i][0].isupper() or page.lower[i] in PERSON_HEADS | DETERMINERS
+        page.words[i][0].isupper() or page.lower[i] in PERSON_HEADS | page.phrases.determiners
         for i in range(joiner + 1, right)
     )
 

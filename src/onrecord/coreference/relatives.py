@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from onrecord.coreference.page import Page
 from onrecord.coreference.scene import Scene
-from onrecord.languages.english.speakers.phrases import DETERMINERS, QUANTIFIERS
-from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.names.roles import describe
 
 # Words before a "who" that can be its noun phrase, and function words that such a phrase may hold.
 _PHRASE, _LONGEST_PHRASE = 6, 12
-_OPEN_PHRASE = DETERMINERS | {
-    "some",
-    "many",
-    "several",
-    "other",
-    "few",
-    "most",
-    "those",
-    "these",
-    "one",
-    "of",
-}
 
 
 def before_relative(scene: Scene, at: int) -> range | None:
@@ -33,18 +19,22 @@ def before_relative(scene: Scene, at: int) -> range | None:
         word = page.lower[start - 1]
         if page.sentence[start - 1] != page.sentence[at]:
             break
-        if word in FUNCTION_WORDS and word not in _OPEN_PHRASE:
+        if word in page.function_words and not _opens(page, word):
             break
         start -= 1
-        if word in DETERMINERS:
+        if word in page.phrases.determiners:
             break
-    if start < at and page.lower[start] not in DETERMINERS | _OPEN_PHRASE:  # a verb may stand before a plural
+    if start < at and not _opens(page, page.lower[start]):  # a verb may stand before a plural
         head = describe(page.lower[start:at]).head
         while start < at - 1 and describe(page.lower[start + 1 : at]).head == head:
             start += 1
-    inner = (i for i in range(at - 1, start, -1) if page.lower[i] in QUANTIFIERS | DETERMINERS)
+    inner = (
+        i
+        for i in range(at - 1, start, -1)
+        if page.lower[i] in page.phrases.quantifiers | page.phrases.determiners
+    )
     nearest = next((i for i in inner if _is_people(page, range(i, at))), start)
-    while nearest > start + 1 and page.lower[nearest - 1] in QUANTIFIERS:
+    while nearest > start + 1 and page.lower[nearest - 1] in page.phrases.quantifiers:
         nearest -= 1
     found = range(nearest, at)  # "the paper found *three other women* who …"
     return found if found and _is_people(page, found) else _narrowed(page, at)
@@ -55,11 +45,19 @@ def _narrowed(page: Page, at: int) -> range | None:
     for start in range(at - 1, max(-1, at - _LONGEST_PHRASE), -1):
         if page.sentence[start] != page.sentence[at] or page.gap(start) != " ":
             return None
-        if page.lower[start] in _OPEN_PHRASE - {"of"} and _is_people(page, range(start, at)):
-            while start and page.lower[start - 1] in QUANTIFIERS and page.gap(start - 1) == " ":
+        if (
+            page.lower[start] != page.rules.partitive
+            and _opens(page, page.lower[start])
+            and _is_people(page, range(start, at))
+        ):
+            while start and page.lower[start - 1] in page.phrases.quantifiers and page.gap(start - 1) == " ":
                 start -= 1  # noqa: PLW2901 - "three other women"
             return range(start, at)
     return None
+
+
+def _opens(page: Page, word: str) -> bool:
+    return word in page.phrases.determiners or word in page.rules.phrase_openers
 
 
 def _is_people(page: Page, words: range) -> bool:

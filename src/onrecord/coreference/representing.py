@@ -7,16 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.coreference.entities import Cast
-from onrecord.languages.english.speakers import offices as data
-from onrecord.languages.english.speakers.countries import NATION_OF
-from onrecord.languages.english.speakers.metonyms import METONYMS
-from onrecord.languages.english.speakers.phrases import PARTIES
-from onrecord.languages.english.speakers.titles import HONORIFICS, MODIFIERS, TITLES
+from onrecord.coreference.page import Page
 from onrecord.names.persons import parse
 from onrecord.names.roles import PERSON_HEADS, Description
 
-_INNER = frozenset({"of", "for", "and", "on", "the", "&"})
-_TO_BODY = frozenset({"of", "for", "at", "with"})
 _POSSESSIVE = re.compile(r"['’]s?$")
 # Longer descriptions are sentences.
 _MAX_WORDS = 30
@@ -49,13 +43,17 @@ def principal_of(role: Description, cast: Cast) -> str | None:
     """
     if role.former or not role.text:
         return None
-    state, agent = role.head in data.STATE_HEADS, role.head in data.AGENT_HEADS
-    if not (state or agent or role.head in data.BODY_HEADS):
+    state, agent = role.head in cast.page.offices.state_heads, role.head in cast.page.offices.agent_heads
+    if not (state or agent or role.head in cast.page.offices.body_heads):
         return None
-    for run in _runs(role.text):
+    for run in _runs(cast.page, role.text):
         if run.cut:
             return None
-        if run.before in _TO_BODY or run.possessive or run.words != _untitled(run.words):
+        if (
+            run.before in cast.page.rules.body_links
+            or run.possessive
+            or run.words != _untitled(cast.page, run.words)
+        ):
             found = _owner(run, cast, state=state, agent=agent)
             if found is not None:
                 return found
@@ -66,21 +64,25 @@ def principal_of(role: Description, cast: Cast) -> str | None:
 
 
 def _owner(run: _Run, cast: Cast, *, state: bool, agent: bool) -> str | None:
-    words = _untitled(run.words)
+    words = _untitled(cast.page, run.words)
     name = " ".join(words)
     if not words:
         return None
     low = name.casefold()
-    linked = run.before in _TO_BODY or run.possessive
-    if not linked and low in MODIFIERS:  # "Press Secretary"
+    linked = run.before in cast.page.rules.body_links or run.possessive
+    if not linked and low in cast.page.persons.modifiers:  # "Press Secretary"
         return None
-    if low in METONYMS or name in data.FAMOUS_ACRONYMS or words[-1].casefold() in data.ORGANISATION_WORDS:
+    if (
+        low in cast.page.organisations.metonyms
+        or name in cast.page.organisations.acronyms
+        or words[-1].casefold() in cast.page.offices.organisation_words
+    ):
         return name
-    inside = any(w.casefold() in data.ORGANISATION_WORDS for w in words[:-1])
-    if inside and words[-1].casefold() not in PARTIES:
+    inside = any(w.casefold() in cast.page.offices.organisation_words for w in words[:-1])
+    if inside and words[-1].casefold() not in cast.page.phrases.parties:
         return name
-    if state and linked and low in NATION_OF:
-        return NATION_OF[low]
+    if state and linked and low in cast.page.places.nation_of:
+        return cast.page.places.nation_of[low]
     parsed = parse(name)
     person = cast.by_full_name(parsed) if parsed.full else cast.by_short_name(parsed, 0)
     if person is not None:
@@ -90,7 +92,7 @@ def _owner(run: _Run, cast: Cast, *, state: bool, agent: bool) -> str | None:
     return body.name if body is not None else None
 
 
-def _runs(text: str) -> Iterator[_Run]:
+def _runs(page: Page, text: str) -> Iterator[_Run]:
     """Runs of capitalised words in a description; small words are taken in inside an organisation's name."""
     tokens = text.split()[:_MAX_WORDS]
     at = 0
@@ -100,15 +102,15 @@ def _runs(text: str) -> Iterator[_Run]:
             continue
         stop = at + 1
         while stop < len(tokens) and not _ends(tokens[stop - 1]):
-            inner = tokens[stop].casefold() in _INNER and stop + 1 < len(tokens)
-            named = any(_bare(t).casefold() in data.ORGANISATION_WORDS for t in tokens[at:stop])
+            inner = tokens[stop].casefold() in page.rules.inside_names and stop + 1 < len(tokens)
+            named = any(_bare(t).casefold() in page.offices.organisation_words for t in tokens[at:stop])
             if not (tokens[stop][0].isupper() or (inner and named and tokens[stop + 1][0].isupper())):
                 break
             stop += 1
         before = next((t.casefold() for t in reversed(tokens[:at]) if t.casefold() != "the"), "")
         owns = bool(_POSSESSIVE.search(tokens[stop - 1].rstrip(",.;")))
         after = tokens[stop] if stop < len(tokens) else ""
-        cut = after == "to" or (owns and before in _TO_BODY and after[:1].isupper())
+        cut = after == "to" or (owns and before in page.rules.body_links and after[:1].isupper())
         yield _Run(tuple(map(_bare, tokens[at:stop])), before, owns, not after, cut)
         at = stop
 
@@ -121,13 +123,17 @@ def _bare(token: str) -> str:
     return _POSSESSIVE.sub("", token.strip(',;:()"“”'))
 
 
-def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
+def _untitled(page: Page, words: tuple[str, ...]) -> tuple[str, ...]:
     """``words`` without titles before a name and the office after it: "FBI Director" is the FBI's."""
     start, stop = 0, len(words)
     while stop and words[stop - 1].casefold() in PERSON_HEADS:
         stop -= 1
-    while start < stop and words[start].casefold().strip(".") in TITLES | HONORIFICS and start + 1 < stop:
-        if any(w.casefold() in data.ORGANISATION_WORDS for w in words[start:stop]):
+    while (
+        start < stop
+        and words[start].casefold().strip(".") in page.persons.titles | page.persons.honorifics
+        and start + 1 < stop
+    ):
+        if any(w.casefold() in page.offices.organisation_words for w in words[start:stop]):
             break
         start += 1
     return words[start:stop]

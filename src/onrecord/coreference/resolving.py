@@ -9,47 +9,32 @@ from onrecord.coreference import antecedents, introductions, mentions, pronomina
 from onrecord.coreference.describing import described
 from onrecord.coreference.entities import Cast, Entity
 from onrecord.coreference.naming import named, only_name
-from onrecord.coreference.page import page
+from onrecord.coreference.page import Page, page
 from onrecord.coreference.phrases import core
 from onrecord.coreference.relatives import before_relative
 from onrecord.coreference.representing import principal_of
 from onrecord.coreference.scene import Scene
 from onrecord.coreference.together import together
-from onrecord.languages.english.speakers.countries import DEMONYMS
-from onrecord.languages.english.speakers.metonyms import METONYMS
-from onrecord.languages.english.speakers.offices import DOCUMENT_NOUNS
-from onrecord.languages.english.speakers.phrases import AMERICAS, CALENDAR
-from onrecord.languages.english.speakers.titles import HONORIFICS
-from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.names.principals import principals_of
 from onrecord.names.roles import Description, describe, one_of_them
-from onrecord.records import Article, LocalSpeaker, Name, Office, Span, Statement, hull, stable_id
+from onrecord.records import LocalSpeaker, Name, Office, Span, Statement, hull, stable_id
+from onrecord.text import View
 
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 # "… in a statement", "… in his letter to": what the speaker of this statement has issued.
-_ISSUED = re.compile(
-    r"\b(?:in|via|through|from|by)\s+(?:an?|his|her|its|their|the)\s+(?:[\w’'-]+\s+){0,3}?(\w+)"
-)
 # A quotation without a source takes its neighbour's only across this much text, within one paragraph.
 _FLOAT_GAP = 200
-_NOUN = re.compile(r"(?:the|an?|other|such)\s", re.IGNORECASE)
 # A verb in the present, no form of "be" or "have"; where it has lost its subject, a comma stands before it.
-_PRESENT = re.compile(r"(?!(?:is|was|has)\b)[A-Za-z]+[^\Ws]s\b")
 # Words of a content looked through for names.
 _CONTENT = 200
-# Words that make no name of what consists of them.
-_NO_NAMES = FUNCTION_WORDS | CALENDAR | HONORIFICS | AMERICAS
 # Ways of joining that a reader needs no word about.
 _PLAIN = frozenset({"name", "surname", "pronoun"})
 
 
-def resolve(
-    article: Article, statements: Sequence[Statement], names: Sequence[Name]
-) -> tuple[LocalSpeaker, ...]:
-    """Whom the sources of ``statements`` mean, as chains of mentions inside ``article``.
+def resolve(view: View, statements: Sequence[Statement], names: Sequence[Name]) -> tuple[LocalSpeaker, ...]:
+    """Whom the sources of ``statements`` mean, as chains of mentions inside an article.
 
     Args:
-        article: The article; offsets of all else point into its text.
+        view: The article's text; offsets of all else point into it.
         statements: Its statements; their ``source`` spans may be empty, nested or in the headline.
         names: What a name finder has found; types are believed, an empty or noisy list does no harm.
 
@@ -58,34 +43,34 @@ def resolve(
         person or organisation that the text names, in order of first mention. A statement whose source
         cannot be told apart belongs to a chain whose ``name`` is None.
     """
-    scene = open_scene(article, names)
+    scene = open_scene(view, names)
     if len(scene.page) == 0:
         return ()
     _read(scene, statements)
     return tuple(record for _, record in chains(scene))
 
 
-def open_scene(article: Article, names: Sequence[Name]) -> Scene:
+def open_scene(view: View, names: Sequence[Name]) -> Scene:
     """The article's words and its cast, before any reference is read."""
-    words = page(article)
+    words = page(view)
     found = mentions.find(words, names)
     introductions.introduce(words, found)
     cast = Cast(words)
-    cast.add_all(article.id, found)
+    cast.add_all(view.article.id, found)
     headlined = frozenset(w for w, h in zip(words.lower, words.headline, strict=True) if h)
-    return Scene(article.id, words, cast, headlined)
+    return Scene(view.article.id, words, cast, headlined)
 
 
 def refer(scene: Scene, span: Span) -> Entity | None:
     """Whom the words of ``span`` mean, given what was read before; first person is not asked for here."""
     words = scene.page.inside(span)
-    if len(words) > 1 and scene.page.lower[words[-1]] in _REFLEXIVE:  # "Brill herself"
+    if len(words) > 1 and scene.page.lower[words[-1]] in scene.page.pronouns.reflexive:  # "Brill herself"
         words = words[:-1]
         span = Span(span.start, scene.page.ends[words[-1]])
     low = [scene.page.lower[i] for i in words]
-    if not words or pronominal.is_first_person(low):
+    if not words or pronominal.is_first_person(scene.page, low):
         return None
-    if pronominal.is_pronoun(low):
+    if pronominal.is_pronoun(scene.page, low):
         found = pronominal.refer(scene, words.start, span)
         phrase = before_relative(scene, words.start) if found is None and low[0] == "who" else None
         if phrase is None:
@@ -149,7 +134,7 @@ def _speaker(scene: Scene, statement: Statement) -> Entity | None:
     words = scene.page.inside(span)
     if not words:
         return None
-    if pronominal.is_first_person([scene.page.lower[i] for i in words]):
+    if pronominal.is_first_person(scene.page, [scene.page.lower[i] for i in words]):
         return None  # read when whoever is quoted around it is known
     return refer(scene, span) or scene.create("unknown", None, words.start, span, how="not resolved")
 
@@ -202,8 +187,8 @@ def _remember(scene: Scene, statement: Statement, entity: Entity) -> None:
     start = min(source.start, statement.cue[0].start) if statement.cue else source.start
     stop = scene.page.text.find("\n", source.end)
     window = scene.page.text[start : min(source.end + 160, stop if stop >= 0 else len(scene.page.text))]
-    for match in _ISSUED.finditer(window):
-        if match.group(1).casefold() in DOCUMENT_NOUNS:
+    for match in scene.page.phrases.issued.finditer(window):
+        if match.group(1).casefold() in scene.page.offices.document_nouns:
             scene.documents[match.group(1).casefold()] = entity
 
 
@@ -215,7 +200,7 @@ def _float(scene: Scene, ordered: Sequence[Statement], owner: dict[str, Entity])
     """
     text = scene.page.text
     for index, statement in enumerate(ordered):
-        if statement.id in owner or statement.source or not _floats(statement, text):
+        if statement.id in owner or statement.source or not _floats(scene, statement):
             continue
         here = hull(statement.content)
         for other in (*ordered[max(0, index - 1) : index], *ordered[index + 1 : index + 2]):
@@ -230,21 +215,21 @@ def _float(scene: Scene, ordered: Sequence[Statement], owner: dict[str, Entity])
                 break
 
 
-def _floats(statement: Statement, text: str) -> bool:
+def _floats(scene: Scene, statement: Statement) -> bool:
     """Whether words without a source are a quotation, or stand after a comma and a verb in the present.
 
     "*The call for* “peace”" names an utterance, and nobody whose it is; who was "asked about the “pause”" did
     not ask.
     """
-    if statement.cue and _NOUN.match(text, statement.cue[0].start):
+    if statement.cue and scene.page.rules.noun_before.match(scene.page.text, statement.cue[0].start):
         return False
     if statement.cue and statement.stance == "ask" and statement.kind != "direct":
         return False
     if statement.kind != "indirect" or not statement.cue:
         return statement.kind != "indirect"
     cue = statement.cue[0]
-    before = text[max(0, cue.start - 4) : cue.start].rstrip("\"'”’ ")
-    return before.endswith(",") and _PRESENT.match(text, cue.start) is not None
+    before = scene.page.text[max(0, cue.start - 4) : cue.start].rstrip("\"'”’ ")
+    return before.endswith(",") and scene.page.rules.present.match(scene.page.text, cue.start) is not None
 
 
 # ------------------------------------------------------------------ records
@@ -264,10 +249,14 @@ def chains(scene: Scene) -> list[tuple[Entity, LocalSpeaker]]:
 def _is_name(scene: Scene, entity: Entity) -> bool:
     """Whether an entity that says nothing has a proper name: some word of it names nothing else."""
     words = [w for w in re.split(r"[\s-]+", entity.name or "") if w[:1].isupper()]
-    proper = [
-        w for w in (w.strip(".,'’").casefold() for w in words) if w not in _NO_NAMES and w not in DEMONYMS
-    ]
+    proper = [w for w in (w.strip(".,'’").casefold() for w in words) if not _is_common(scene.page, w)]
     return bool(proper) and not (entity.guessed and set(proper) <= scene.page.plain)
+
+
+def _is_common(page: Page, word: str) -> bool:
+    """Whether a lower-case word makes no name of what consists of such words."""
+    groups = (page.function_words, page.phrases.calendar, page.persons.honorifics, page.phrases.americas)
+    return any(word in group for group in (*groups, page.places.demonyms))
 
 
 def _record(scene: Scene, entity: Entity) -> LocalSpeaker:
@@ -281,7 +270,7 @@ def _record(scene: Scene, entity: Entity) -> LocalSpeaker:
         type=entity.type,
         variants=tuple(dict.fromkeys(n for n in named_as if n and n != entity.name)),
         offices=tuple(
-            Office(title=r.text, organisation=_organisation_of(r))
+            Office(title=r.text, organisation=_organisation_of(scene, r))
             for r in entity.roles
             if r.text and r.head and entity.type == "person"
         ),
@@ -294,8 +283,10 @@ def _record(scene: Scene, entity: Entity) -> LocalSpeaker:
     )
 
 
-def _organisation_of(role: Description) -> str | None:
-    return next((c for c, _ in METONYMS.values() if c.casefold() in role.marks), None)
+def _organisation_of(scene: Scene, role: Description) -> str | None:
+    return next(
+        (c for c, _ in scene.page.organisations.metonyms.values() if c.casefold() in role.marks), None
+    )
 
 
 def _principals(scene: Scene, entity: Entity) -> list[str]:
@@ -308,7 +299,7 @@ def _principals(scene: Scene, entity: Entity) -> list[str]:
     if entity.acts_for:
         return entity.acts_for
     for role in map(one_of_them, entity.roles):
-        principal = _organisation_of(role) if role.head == "spokesman" else None
+        principal = _organisation_of(scene, role) if role.head == "spokesman" else None
         principal = principal or principal_of(role, scene.cast)
         if principal is not None and principal != entity.name:
             return [principal]

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from onrecord.coreference.entities import Cast, Entity
 from onrecord.coreference.page import Page
-from onrecord.languages.english.speakers.pronouns import POSSESSIVES
 from onrecord.names.persons import parse
 from onrecord.records import Mention, Span, SpeakerType
 
@@ -86,7 +85,7 @@ class Scene:
             place = bisect_left(self.trail_at, at)
             self.trail_at.insert(place, at)
             self.trail.insert(place, entity)
-            if self.page.lower[at] in POSSESSIVES:
+            if self.page.lower[at] in self.page.pronouns.possessives:
                 entity.possessive_at.add(at)
         return entity
 

@@ -7,13 +7,11 @@ from onrecord.coreference.describing import described
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
 from onrecord.coreference.scene import Scene
-from onrecord.languages.english.speakers.phrases import DETERMINERS, QUANTIFIERS
 from onrecord.names.roles import Description, describe
 from onrecord.records import Span
 
 # Words of a source that joins several; a longer one has swallowed a clause.
 _LONGEST = 20
-_OPENING = DETERMINERS | QUANTIFIERS
 _SEVERAL = frozenset({"group", "organisation"})
 
 
@@ -65,5 +63,5 @@ def _stands_alone(page: Page, words: range) -> bool:
     if len(words) > 1 and all(page.words[i][0].isupper() for i in words):
         return False  # half a name: "Ministry of Citizenship and *Port Services*"
     said = describe(page.lower[words.start : words.stop])
-    opens = page.lower[words.start] in _OPENING
+    opens = page.lower[words.start] in page.phrases.determiners | page.phrases.quantifiers
     return (said.kind in _SEVERAL and (opens or said.plural)) or (said.kind == "person" and opens)

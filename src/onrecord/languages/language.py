@@ -18,7 +18,7 @@ from onrecord.languages.lexicon import Lexicon, load
 from onrecord.languages.quotations import Quotation, quotations
 from onrecord.languages.rarity import Rarities, rarities
 from onrecord.languages.sentences import sentences
-from onrecord.languages.words import WordForms, word_forms, words
+from onrecord.languages.words import WordForms, tokens, word_forms, words
 from onrecord.records import Span
 
 G = TypeVar("G", bound=Grammar)
@@ -124,6 +124,10 @@ class Language:
     def words(self, text: str, start: int = 0, end: int | None = None) -> list[Span]:
         """The words of a name, a title or a query; those of an article are in its ``View``."""
         return words(text, start, end)
+
+    def tokens(self, text: str) -> list[Span]:
+        """The words of ``text`` as names are read by: without possessive endings, a lone "&" among them."""
+        return tokens(text)
 
     def plain_words(self, text: str) -> list[str]:
         """The ``plain`` forms of the words of a name, a title or a query."""

@@ -24,6 +24,10 @@ _WORD = re.compile(
     rf"|\d+(?:[.,:]\d+)+(?!\w)"
     rf"|{_PART}(?:[-'’‘ʼ‐‑]{_PART})*"
 )
+# As ``_WORD``, but possessive endings and the parts of numbers come apart, and a lone "&" is one.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]{2,12}[-‐])?(?:[^\W\d_]\.){2,}|[^\W_]+(?:[&'’‐‑-](?![sS]\b(?![-'’]))[^\W_]+)*|&",
+)
 _APOSTROPHES = str.maketrans("’‘ʼ`´‐‑", "'''''--")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # A stem shorter than this has lost its word (being -> be is in the irregular table).
@@ -40,6 +44,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """
     stop = len(text) if end is None else end
     return [Span(*match.span()) for match in _WORD.finditer(text, start, stop)]
+
+
+def tokens(text: str) -> list[Span]:
+    """The tokens of names in ``text``, in order: a possessive ending stays outside, a lone "&" is one."""
+    return [Span(*match.span()) for match in _TOKEN.finditer(text)]
 
 
 class WordForms:

@@ -10,7 +10,7 @@ from onrecord.languages import transliteration as roman
 from onrecord.languages.english.speakers.countries import DEMONYMS, NATION_OF
 from onrecord.languages.english.speakers.given_names import FEMALE, MALE
 from onrecord.languages.english.speakers.nicknames import NICKNAMES
-from onrecord.languages.english.speakers.pronouns import HONORIFIC_GENDER, Gender
+from onrecord.languages.english.speakers.pronouns import HONORIFIC_GENDER
 from onrecord.languages.english.speakers.titles import (
     ARTICLES_ARABIC,
     DEGREES,
@@ -20,6 +20,7 @@ from onrecord.languages.english.speakers.titles import (
     SUFFIXES,
     TITLES,
 )
+from onrecord.languages.grammar import Gender
 
 _NICKNAME_LINES: dict[str, frozenset[int]] = {}
 for _number, _line in enumerate(NICKNAMES.split("\n")):

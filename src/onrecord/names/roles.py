@@ -26,7 +26,8 @@ from onrecord.languages.english.speakers.phrases import (
     RANKS,
     UNMARKED,
 )
-from onrecord.languages.english.speakers.pronouns import KIN, NOUN_GENDER, Gender
+from onrecord.languages.english.speakers.pronouns import KIN, NOUN_GENDER
+from onrecord.languages.grammar import Gender
 
 HeadKind = Literal["person", "group", "organisation", "document", "none"]
 

@@ -118,6 +118,11 @@ class View:
         """
         return tuple(self._word(span) for span in self.language.words(self.text))
 
+    @cached_property
+    def tokens(self) -> tuple[Span, ...]:
+        """The words as names are read by, in order: without possessive endings, a lone "&" among them."""
+        return tuple(self.language.tokens(self.text))
+
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """The words of ``span``; one that an edge cuts is cut with it."""
         first = bisect_right(self.words, span.start, key=lambda w: w.span.end)

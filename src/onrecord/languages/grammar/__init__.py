@@ -9,6 +9,7 @@ from __future__ import annotations
 from onrecord.languages.grammar.base import Grammar
 from onrecord.languages.grammar.commitments import CommitmentGrammar
 from onrecord.languages.grammar.conflicts import ConflictGrammar
+from onrecord.languages.grammar.coreference import CoreferenceGrammar
 from onrecord.languages.grammar.dates import DateGrammar, HolidayRule
 from onrecord.languages.grammar.evidence import EvidenceGrammar
 from onrecord.languages.grammar.frequencies import Frequencies
@@ -22,12 +23,18 @@ from onrecord.languages.grammar.quotations import QuotationGrammar
 from onrecord.languages.grammar.roles import HeadKind, RoleGrammar
 from onrecord.languages.grammar.saying import SayingGrammar
 from onrecord.languages.grammar.sentences import SentenceGrammar
+from onrecord.languages.grammar.speakers import (
+    OfficeGrammar,
+    PhraseGrammar,
+    PronounGrammar,
+)
 from onrecord.languages.grammar.stories import StoryGrammar
 from onrecord.languages.grammar.words import WordGrammar
 
 __all__ = [
     "CommitmentGrammar",
     "ConflictGrammar",
+    "CoreferenceGrammar",
     "DateGrammar",
     "EvidenceGrammar",
     "Frequencies",
@@ -36,10 +43,13 @@ __all__ = [
     "HeadKind",
     "HolidayRule",
     "NumberGrammar",
+    "OfficeGrammar",
     "OrganisationGrammar",
     "OriginGrammar",
     "PersonGrammar",
+    "PhraseGrammar",
     "PlaceGrammar",
+    "PronounGrammar",
     "QualifierGrammar",
     "QuotationGrammar",
     "RoleGrammar",

@@ -10,6 +10,7 @@ Multi-word roles are written with spaces; lower case, singular.
 from __future__ import annotations
 
 from onrecord.languages.english.vocabulary import LEXICON
+from onrecord.languages.grammar import OfficeGrammar
 
 SAME_ROLE = """
 spokesman,spokeswoman,spokesperson,press secretary,press officer,press aide,communications director
@@ -263,3 +264,22 @@ FAMOUS_ACRONYMS: dict[str, str] = {
     "PLO": "Palestine Liberation Organization",
     "IDF": "Israel Defense Forces",
 }
+
+GRAMMAR = OfficeGrammar(
+    state_heads=STATE_HEADS,
+    body_heads=BODY_HEADS,
+    agent_heads=AGENT_HEADS,
+    group_nouns=GROUP_NOUNS,
+    followers=FOLLOWERS,
+    authors=AUTHORS,
+    collectives=COLLECTIVES,
+    document_nouns=DOCUMENT_NOUNS,
+    self_standing=SELF_STANDING,
+    published=PUBLISHED,
+    spoken=SPOKEN,
+    organisation_words=ORGANISATION_WORDS,
+    short_names=SHORT_NAMES,
+    coordinated=COORDINATED,
+    corporate_words=CORPORATE_WORDS,
+    thing_words=THING_WORDS,
+)

@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.languages.english.vocabulary import LEXICON
+from onrecord.languages.grammar import PhraseGrammar
 
 # Written with a full stop that ends no sentence.
 ABBREVIATED = frozenset(
@@ -102,4 +105,29 @@ ISSUING = frozenset(
     said says say saying wrote writes released issued published sent posted read tweeted added argued
     announced denied told called concluded found filed made gave provided obtained
     """.split(),
+)
+
+GRAMMAR = PhraseGrammar(
+    abbreviated=ABBREVIATED,
+    calendar=CALENDAR,
+    openers=OPENERS,
+    adjectival=re.compile(rf"[-‐‑](?:{'|'.join(ADJECTIVAL.split())})$"),
+    prepositions=PREPOSITIONS,
+    relatives=RELATIVES,
+    asides=ASIDES,
+    determiners=DETERMINERS,
+    articles=("the ", "The ", "a ", "A ", "an ", "An "),
+    definite="the",
+    reporting=REPORTING,
+    issuing=ISSUING,
+    issued=re.compile(
+        r"\b(?:in|via|through|from|by)\s+(?:an?|his|her|its|their|the)\s+(?:[\w’'-]+\s+){0,3}?(\w+)"
+    ),
+    quantifiers=QUANTIFIERS,
+    pairs=PAIRS,
+    anonymous=ANONYMOUS,
+    former=FORMER,
+    parties=PARTIES,
+    party_members=PARTY_MEMBERS,
+    americas=AMERICAS,
 )

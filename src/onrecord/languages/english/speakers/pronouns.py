@@ -4,11 +4,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from onrecord.languages.english.vocabulary import LEXICON
-
-Gender = Literal["he", "she", "they"]
+from onrecord.languages.grammar import Gender, PronounGrammar
 
 # pronoun -> what it agrees with; "they" takes groups and organisations, and a person at a price
 PRONOUNS: dict[str, Gender] = {
@@ -31,8 +28,6 @@ POSSESSIVES = LEXICON.words("possessive", "third_person") | LEXICON.words(
 )
 IMPERSONAL = LEXICON.words("impersonal")
 RELATIVE = LEXICON.words("relative")
-# Between a person and the words he is reproached with ("mocked Brill over his remark").
-HELD_AGAINST = frozenset({"over", "for", "about"})
 FIRST_PERSON = LEXICON.words("first_person")
 
 HONORIFIC_GENDER: dict[str, Gender] = {
@@ -89,4 +84,17 @@ KIN = frozenset(
     daughter-in-law brother-in-law sister-in-law fiance fiancé fiancee fiancée girlfriend boyfriend partner
     mom dad ex-wife ex-husband
     """.split(),
+)
+
+GRAMMAR = PronounGrammar(
+    pronouns=PRONOUNS,
+    neuter=frozenset({"it", "its", "they", "their"}),
+    reflexive=frozenset({"himself", "herself", "itself", "themselves"}),
+    possessives=POSSESSIVES,
+    singular_possessives=frozenset({"his", "her"}),
+    impersonal=IMPERSONAL,
+    relative=RELATIVE,
+    who="who",
+    first_person=FIRST_PERSON,
+    kin=KIN,
 )

@@ -1,0 +1,70 @@
+"""English nouns and patterns by which a reference is followed through an article."""
+
+# ruff: noqa: SIM905 - lists of words are easier to read and to mend as text
+
+from __future__ import annotations
+
+import re
+
+from onrecord.languages.english.cues import SAID_NOUNS
+from onrecord.languages.english.speakers.phrases import ABBREVIATED, DETERMINERS
+from onrecord.languages.grammar import CoreferenceGrammar
+
+_VAGUE = frozenset("republican democrat official person man woman source insider".split())
+_STOP = "".join(rf"(?<!\b{w.title()})" for w in sorted(ABBREVIATED)) + r"(?<!\b[A-Z])\."
+
+GRAMMAR = CoreferenceGrammar(
+    vague=_VAGUE,
+    shared=_VAGUE.union(
+        """
+        candidate nominee leader lawmaker senator representative adviser lawyer member reporter spokesman
+        politician expert activist officer author professor
+        """.split()
+    ),
+    others=frozenset("other another second latter next new fellow".split()),
+    held_for=frozenset(
+        {"spokesman", "lawyer", "adviser", "campaign manager", "running mate", "counterpart", "deputy"}
+        | {"inspector general"}
+    ),
+    governing=frozenset({"president", "governor"}),
+    administration="administration",
+    any_body=frozenset("group organization organisation company agency firm outlet".split()),
+    companies=frozenset("company firm corporation airline manufacturer maker retailer group".split()),
+    never_names=frozenset("i i'm i've i'd i'll it's that's he's she's ok".split()),
+    generations=frozenset({"jr", "sr", "ii", "iii", "iv"}),
+    body_links=frozenset({"of", "for", "at", "with"}),
+    inside_names=frozenset({"of", "for", "and", "on", "the", "&"}),
+    name_words=frozenset({"of", "the", "and", "for", "on", "in", "at", "to", "de", "&", "la", "von", "van"}),
+    said_nouns=SAID_NOUNS,
+    in_which=("in", "which"),
+    held_against=frozenset({"over", "for", "about"}),
+    noun_before=re.compile(r"(?:the|an?|other|such)\s", re.IGNORECASE),
+    # No form of "be" or "have".
+    present=re.compile(r"(?!(?:is|was|has)\b)[A-Za-z]+[^\Ws]s\b"),
+    letters={"r": "republican", "d": "democrat", "i": "independent"},
+    party=re.compile(
+        r"\s*[,(]\s*(?P<party>[RDI]|Republican|Democrat|Independent)"
+        r"\s*(?:[-–—/]|\bof\b|\bfrom\b)?\s*(?P<state>(?:[A-Z][\w.]+ ?){0,2})[,).]"
+    ),
+    apposition=re.compile(
+        r"(?:,|\s[-–—]|—|–)\s*(?:who\s+(?:is|was|has been|serves as|served as)\s+|(?:is|was)\s+)?"
+        r"|\s+(?:is|was|became|who is|who was|as)\s+(?=(?:the|an?|his|her|their|its)\s)"
+        r"|\s*\("
+    ),
+    apposition_end=re.compile(
+        rf"[,;:()—–\n\"“”]|{_STOP}|\bwho\b|\bsaid\b|\btold\b|\bsays\b|\band\b(?= (?:said|told|who))"
+    ),
+    before_comma=re.compile(r"(?:^|[.;:,—–\n(\"“”]|\band\b)([^.;:,—–\n(\"“”]{3,110}),\s*$"),
+    # "pointed to", but "accused of", "hired by".
+    objects=DETERMINERS.union("to that it him them how why what he she they".split()),
+    adjective_endings=("al", "ial", "ive", "ic", "an", "er", "or", "ar", "ary", "ent", "eral"),
+    phrase_openers=frozenset("some many several other few most those these one of".split()),
+    partitive="of",
+    lengths=("-page", "-word", "-minute"),
+    one="one",
+    joiners=frozenset({"and", "or"}),
+    conjunction="and",
+    agent="by",
+    sources=frozenset({"by", "from"}),
+    office_room="Office",
+)

@@ -1,0 +1,83 @@
+"""What a language supplies to follow a reference through an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from onrecord.languages.grammar.base import Grammar
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CoreferenceGrammar(Grammar):
+    """Nouns and patterns by which references are read; words are in lower case.
+
+    Attributes:
+        vague: heads so wide that what narrows them down must agree as well.
+        shared: offices that several people of one article hold, those of ``vague`` among them.
+        others: words for somebody who was not spoken of before.
+        held_for: roles held for somebody: who is in focus is not taken for one unless introduced as one.
+        governing: offices whose holders have an ``administration``.
+        administration: the noun of what a head of state leads.
+        any_body: nouns for whichever body spoke last; ``companies``: nouns for the body in focus.
+        never_names: capitalised words that are no name.
+        generations: what follows a name and tells it from a parent's ("jr").
+        body_links: words that link a body's name to what stands before it ("director *of*").
+        inside_names: small words that the name of a body holds.
+        name_words: function words that a name in a headline may hold.
+        said_nouns: nouns of what is said; ``in_which``: what follows such a noun before its clause.
+        held_against: between a person and the words he is reproached with.
+        noun_before: before a cue that is a noun; ``present``: a cue that is a verb in the present.
+        letters: letter of a party -> its noun; ``party``: a party and state after a name (groups ``party``
+            and ``state``).
+        apposition: what may link a name to an apposition after it; ``apposition_end``: where that ends.
+        before_comma: the phrase before a comma at the end of a stretch (group 1).
+        objects: what follows a verb in a clause, and no participle.
+        adjective_endings: endings of adjectives that stand before an office.
+        phrase_openers: words that may open a noun phrase, determiners aside; ``partitive``: the one of
+            them that does not.
+        lengths: endings of words that tell how long a document is.
+        one: the word before an apposition that is one of several; ``who``-clauses hang on it too.
+        joiners: words that join two persons; ``conjunction``: the one that makes them speak together.
+        agent: the preposition before who does something in the passive.
+        sources: prepositions before who issued a document.
+        office_room: the word for an office's house, as written ("Attorney’s *Office*").
+    """
+
+    section: ClassVar[str] = "coreference"
+    vague: frozenset[str]
+    shared: frozenset[str]
+    others: frozenset[str]
+    held_for: frozenset[str]
+    governing: frozenset[str]
+    administration: str
+    any_body: frozenset[str]
+    companies: frozenset[str]
+    never_names: frozenset[str]
+    generations: frozenset[str]
+    body_links: frozenset[str]
+    inside_names: frozenset[str]
+    name_words: frozenset[str]
+    said_nouns: frozenset[str]
+    in_which: tuple[str, ...]
+    held_against: frozenset[str]
+    noun_before: re.Pattern[str]
+    present: re.Pattern[str]
+    letters: Mapping[str, str]
+    party: re.Pattern[str]
+    apposition: re.Pattern[str]
+    apposition_end: re.Pattern[str]
+    before_comma: re.Pattern[str]
+    objects: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    phrase_openers: frozenset[str]
+    partitive: str
+    lengths: tuple[str, ...]
+    one: str
+    joiners: frozenset[str]
+    conjunction: str
+    agent: str
+    sources: frozenset[str]
+    office_room: str
