@@ -25,10 +25,8 @@ def html_items(source: Input) -> Iterator[RawDocument | ItemError]:
     """The one article of a page. ``text`` is the extracted body; offsets point into it."""
     data = source.whole()
     declared = _CHARSET.search(data[:4096])
-    label = source.about.get("charset") or (declared.group(1).decode("ascii") if declared else None)
-    page, _ = decode(data, source.where, label)
+    page, _ = decode(data, source.where, declared.group(1).decode("ascii") if declared else None)
     text, fields = extract(page, source.where)
-    fields |= {"url": source.about["url"]} if source.about.get("url") else {}
     sha256 = hashlib.sha256(data).hexdigest()
     yield RawDocument(source.where, 0, sha256, "text/html", text, Span(0, len(text)), fields)
 
