@@ -136,62 +136,84 @@ def _line_break(text: str, match: re.Match[str], *, single: bool) -> _Event:
     return _Event(start, end, False, carry * (3 if single else 1), _UNCLOSED * (1.5 if single else 1), 0, 0)
 
 
+class _Around(NamedTuple):
+    """The characters on both sides of a mark; a line break stands for the ends of the text.
+
+    ``may_open``, ``may_close``: whether space and marks around it let it be read so.
+    """
+
+    before: str
+    after: str
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> _Around:
+        return cls(text[start - 1] if start else "\n", text[end] if end < len(text) else "\n")
+
+    @property
+    def may_open(self) -> bool:
+        return (self.before.isspace() or self.before in _BEFORE_OPENER) and not self.after.isspace()
+
+    @property
+    def may_close(self) -> bool:
+        return not self.before.isspace() and (self.after.isspace() or self.after in _AFTER_CLOSER)
+
+
 def _double_costs(text: str, start: int, end: int) -> _Event:
     """What it costs to read the double mark ``text[start:end]`` as opening, closing, or no mark."""
-    mark = text[start:end]
-    before = text[start - 1] if start else "\n"
-    after = text[end] if end < len(text) else "\n"
-    line = text[max(0, start - 4) : start].rpartition("\n")
-    line_start = not line[2].strip() and (line[1] == "\n" or start < 4)
-    opens = (before.isspace() or before in _BEFORE_OPENER) and not after.isspace()
-    closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSER)
-    if opens and closes:  # between two marks, or a dash before and a comma after
-        cost_open, cost_close = _UNCLEAR, _UNCLEAR
-        if before.isspace():
-            cost_open, cost_close = 0.0, _AGAINST_SHAPE
-        elif after.isspace():
-            cost_open, cost_close = _AGAINST_SHAPE, 0.0
-    elif opens:
-        cost_open, cost_close = 0.0, _AGAINST_SHAPE
-    elif closes:
-        cost_open, cost_close = _AGAINST_SHAPE, 0.0
-    else:
-        cost_open = cost_close = _UNCLEAR
+    mark, around = text[start:end], _Around.of(text, start, end)
+    line_start = _opens_line(text, start)
+    cost_open, cost_close = _costs_by_place(around)
     if mark in _OPENING:
         cost_open, cost_close = 0.0, cost_close + (_AGAINST_SHAPE if mark != "“" else _UNCLEAR * 3)
     elif mark in _CLOSING:
         cost_open, cost_close = cost_open + _AGAINST_SHAPE, 0.0
-    elif line_start and not after.isspace():
+    elif line_start and not around.after.isspace():
         cost_open, cost_close = 0.0, _DETACHED_CLOSE
-    skip = _UNCLEAR if before.isdigit() and mark in ('"', "''") else _SKIP
+    skip = _UNCLEAR if around.before.isdigit() and mark in ('"', "''") else _SKIP
     orphan = _ORPHAN if cost_close == 0 else _NEVER
     return _Event(start, end, True, cost_open, cost_close, skip, orphan, line_start)
 
 
+def _opens_line(text: str, start: int) -> bool:
+    """Whether at most a few spaces stand before ``start`` on its line."""
+    _, line_break, before = text[max(0, start - 4) : start].rpartition("\n")
+    return not before.strip() and (line_break == "\n" or start < 4)
+
+
+def _costs_by_place(around: _Around) -> tuple[float, float]:
+    """What opening and closing cost by what stands around a mark, whatever its shape."""
+    if around.may_open == around.may_close:  # between two marks, between two letters
+        return _UNCLEAR, _UNCLEAR
+    return (0.0, _AGAINST_SHAPE) if around.may_open else (_AGAINST_SHAPE, 0.0)
+
+
 def _single_costs(text: str, start: int, end: int, grammar: QuotationGrammar) -> _Event:
     """The same for a single mark, which is an apostrophe more often than not."""
-    mark = text[start:end]
-    before = text[start - 1] if start else "\n"
-    after = text[end] if end < len(text) else "\n"
-    line_start = before == "\n"
-    if before.isalnum() and after.isalnum():
-        return _Event(start, end, True, _NEVER, _NEVER, 0.0, _NEVER)
+    mark, around = text[start:end], _Around.of(text, start, end)
     cost_open = cost_close = _NEVER
     skip = 0.0
-    if (before.isspace() or before in _BEFORE_OPENER) and not after.isspace() and mark not in "’›":
-        word = re.match(r"[^\W_]{1,8}", text[end : end + 8])
-        is_elision = word is not None and (
-            word.group().lower() in grammar.elisions or word.group()[0].isdigit()
-        )
-        cost_open, skip = (_UNCLEAR * 2, 0.0) if is_elision and mark != "‘" else (0.0, 2.0)
-    if not before.isspace() and (after.isspace() or after in _AFTER_CLOSER) and mark not in "‘‹":
-        if not before.isalnum():
-            cost_close, skip = 0.0, min(_SKIP, 2.5)
-        elif text[:start].endswith(grammar.open_ends) and mark != "›":
-            cost_close, skip = 0.4, 0.0
-        else:
-            cost_close, skip = 0.0, 1.0
-    return _Event(start, end, True, cost_open, cost_close, skip, _NEVER, line_start)
+    if not (around.before.isalnum() and around.after.isalnum()):
+        if around.may_open and mark not in "’›":
+            cost_open, skip = _single_opens(text, end, mark, grammar)
+        if around.may_close and mark not in "‘‹":
+            cost_close, skip = _single_closes(text, start, mark, grammar)
+    return _Event(start, end, True, cost_open, cost_close, skip, _NEVER, around.before == "\n")
+
+
+def _single_opens(text: str, end: int, mark: str, grammar: QuotationGrammar) -> tuple[float, float]:
+    """What opening costs, and what passing over the mark: little before "’tis" and "’90s"."""
+    word = re.match(r"[^\W_]{1,8}", text[end : end + 8])
+    elided = word is not None and (word.group().lower() in grammar.elisions or word.group()[0].isdigit())
+    return (_UNCLEAR * 2, 0.0) if elided and mark != "‘" else (0.0, 2.0)
+
+
+def _single_closes(text: str, start: int, mark: str, grammar: QuotationGrammar) -> tuple[float, float]:
+    """What closing costs, and what passing over the mark: nothing where it may make a plural an owner."""
+    if not text[start - 1].isalnum():
+        return 0.0, 2.5
+    if text[:start].endswith(grammar.open_ends) and mark != "›":
+        return 0.4, 0.0
+    return 0.0, 1.0
 
 
 _Step = tuple[float, int]  # cost so far, state before
@@ -298,15 +320,19 @@ def _without_crossings(double: list[Quotation], single: list[Quotation]) -> list
     crossing: set[Quotation] = set()
     stack: list[Quotation] = []
     for quotation in merged:
-        while stack and stack[-1].end <= quotation.start:
-            stack.pop()
-        while stack and stack[-1].end < quotation.end and stack[-1].single:
-            crossing.add(stack.pop())
-        if stack and stack[-1].end < quotation.end:
-            continue
-        stack.append(quotation)
-        kept.append(quotation)
+        while stack and (stack[-1].end <= quotation.start or _crosses_single(stack[-1], quotation)):
+            outer = stack.pop()
+            if outer.end > quotation.start:
+                crossing.add(outer)
+        if not stack or stack[-1].end >= quotation.end:
+            stack.append(quotation)
+            kept.append(quotation)
     return [quotation for quotation in kept if quotation not in crossing]
+
+
+def _crosses_single(outer: Quotation, quotation: Quotation) -> bool:
+    """Whether ``outer`` is of single marks and ends inside ``quotation``."""
+    return outer.single and outer.end < quotation.end
 
 
 def _levels(ordered: list[Quotation]) -> list[Quotation]:

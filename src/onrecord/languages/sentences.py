@@ -81,41 +81,52 @@ def _is_end(
     """Whether the terminator ``match``, closed at ``stop``, ends the sentence that began at ``begin``."""
     if stop >= end or text[stop] == "\n":
         return True
-    mark = match.group()
-    if mark[0] in "。！？":
+    if match.group()[0] in "。！？":
         return True
     if not text[stop].isspace():
         return _is_glued(text, begin, match, stop, end, grammar=grammar)
+    first = _first_after(text, stop, end)
+    return first is None or (
+        first < end
+        and not text[first].islower()
+        and _ends_before(text, begin, match, first, end, stop=stop, grammar=grammar)
+    )
+
+
+def _ends_before(
+    text: str, begin: int, match: re.Match[str], first: int, end: int, *, stop: int, grammar: SentenceGrammar
+) -> bool:
+    """Whether a sentence ends at ``match`` when a word that is not in lower case follows at ``first``."""
+    mark = match.group()
+    if text[match.end() : stop].endswith(_CLOSED) and grammar.tag.match(text, first, end):
+        return mark.endswith(".")
+    if mark != "." or text[first] in _DASHES:
+        return True
+    return not _is_abbreviation(text, begin, match.start(), first, end, grammar=grammar)
+
+
+def _first_after(text: str, stop: int, end: int) -> int | None:
+    """Where the first word after ``stop`` begins on its line, opening marks passed; None if there is none."""
     follow = stop
     while follow < min(end, stop + _AHEAD) and text[follow].isspace() and text[follow] != "\n":
         follow += 1
     if follow >= end or text[follow] == "\n":
-        return True
-    first = follow
-    while first < min(end, follow + 4) and text[first] in _OPENERS:
-        first += 1
-    if first >= end or text[first].islower():
-        return False
-    if (
-        stop > match.end()
-        and text[match.end() : stop].endswith(_CLOSED)
-        and grammar.tag.match(text, first, end)
-    ):
-        return mark.endswith(".")
-    if mark != ".":
-        return True
-    return text[first] in _DASHES or not _is_abbreviation(
-        text, begin, match.start(), first, end, grammar=grammar
-    )
+        return None
+    return _past(_OPENERS, text, follow, min(end, follow + 4))
+
+
+def _past(marks: str, text: str, start: int, end: int) -> int:
+    """The first place from ``start`` on, up to ``end``, that holds none of ``marks``."""
+    while start < end and text[start] in marks:
+        start += 1
+    return start
 
 
 def _is_glued(
     text: str, begin: int, match: re.Match[str], stop: int, end: int, *, grammar: SentenceGrammar
 ) -> bool:
     """Whether a break was lost here: a whole word, a full stop, then a capitalised word or a quote."""
-    first = stop
-    while first < min(end, stop + 3) and text[first] in _OPENERS:
-        first += 1
+    first = _past(_OPENERS, text, stop, min(end, stop + 3))
     if first + 1 >= end or not text[first].isupper():
         return False
     if not (text[first + 1].islower() or first > stop or text[first + 1].isspace()):
@@ -123,15 +134,16 @@ def _is_glued(
     before = match.start() - 1
     while before > begin and text[before] in _CLOSERS:
         before -= 1
-    if before < begin:
+    return before >= begin and _is_whole(_word_before(text, begin, before + 1), text[before], grammar)
+
+
+def _is_whole(word: str, last: str, grammar: SentenceGrammar) -> bool:
+    """Whether ``word``, which ends in ``last``, is no abbreviation and no part of an address."""
+    low = word.lower()
+    is_web = "@" in word or "/" in word or low.startswith(("www", "http"))
+    if is_web or "." in word or low in grammar.titles or low in grammar.perhaps_last:
         return False
-    word = _word_before(text, begin, before + 1)
-    is_web = "@" in word or "/" in word or word.lower().startswith(("www", "http"))
-    if is_web or word.lower() in grammar.titles or word.lower() in grammar.perhaps_last:
-        return False
-    if text[before].isdigit():
-        return "." not in word
-    return "." not in word and len(word) > 1 and (text[before].islower() or text[before].isupper())
+    return last.isdigit() or (len(word) > 1 and (last.islower() or last.isupper()))
 
 
 def _word_before(text: str, begin: int, position: int) -> str:
@@ -153,8 +165,13 @@ def _is_abbreviation(
         return text[first].isdigit()
     following = _WORD.match(text, first, min(end, first + _AHEAD))
     starts = following is not None and following.group().lower() in grammar.starters
+    return not starts and _may_be_short(word, grammar)
+
+
+def _may_be_short(word: str, grammar: SentenceGrammar) -> bool:
+    """Whether ``word`` may be an abbreviation: an initial, letters with stops, one of those known."""
     is_initial = len(word) == 1 and word.isupper() and word != "I"
     is_dotted = "." in word and all(len(part) <= 2 for part in word.split("."))
-    if is_initial or is_dotted or (low in grammar.perhaps_last and (word[0].isupper() or "." in word)):
-        return not starts
-    return low in ("etc", "al", "inc", "corp") and not starts
+    low = word.lower()
+    known = low in grammar.perhaps_last and (word[0].isupper() or "." in word)
+    return is_initial or is_dotted or known or low in grammar.short_in_lower_case

@@ -46,6 +46,7 @@ GRAMMAR = SentenceGrammar(
     titles=TITLES,
     before_figures=BEFORE_FIGURES,
     perhaps_last=PERHAPS_LAST,
+    short_in_lower_case=frozenset(("etc", "al", "inc", "corp")),
     starters=STARTERS,
     tag=re.compile(rf"(?:[A-Z][\w.’'-]{{0,24}}\s+){{1,5}}(?:{TAG_VERBS})\b"),
 )
