@@ -373,3 +373,49 @@ def test_a_brief_s_folder_is_opened_by_its_archive(tmp_path):
     onrecord.open(tmp_path / "onrecord.db", create=True).close()
     with onrecord.open(tmp_path) as opened:
         assert opened.path == tmp_path / "onrecord.db"
+
+
+def test_the_speakers_of_one_story_are_those_of_all_with_their_mentions_there(archive, folder):
+    archive.read(folder)
+    everywhere = {s.id: s for s in archive.speakers()}
+    stories = archive.stories()
+    for story in stories:
+        members = set(story.article_ids)
+        there = archive.speakers(story=story.id)
+        assert [s.id for s in there] == [s.id for s in sorted(there, key=lambda s: (s.name, s.id))]
+        for speaker in there:
+            mentions = [m for m in everywhere[speaker.id].mentions if m.article_id in members]
+            assert replace(everywhere[speaker.id], mentions=tuple(mentions)) == speaker
+        said = {s.speaker_id for i in archive.articles_of(story.id) for s in i.statements}
+        assert said - {None} <= {s.id for s in there}
+    assert len(stories) > 1
+    assert any(len(archive.speakers(story=s.id)) < len(everywhere) for s in stories)
+
+
+QUESTIONS = {
+    "articles": lambda a: list(a.articles()),
+    "statements": lambda a: a.statements(),
+    "speakers": lambda a: a.speakers(),
+    "stories": lambda a: a.stories(),
+    "story": lambda a: a.story("story-0"),
+    "conflicts": lambda a: a.conflicts(),
+    "silences": lambda a: a.silences(),
+    "without": lambda a: a.without("origin-0"),
+    "search": lambda a: a.search("gates"),
+    "last_run": lambda a: a.last_run(),
+    "corrections": lambda a: a.corrections(),
+    "sources_of": lambda a: a.sources_of(["s-0"]),
+    "correct": lambda a: a.correct(Correction("merge", ("A", "B"))),
+    "corpus": lambda a: a.corpus(),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_question_to_a_broken_archive_is_answered_by_what_to_do(tmp_path, question):
+    with Archive(tmp_path / "a.db") as opened:
+        for table in ("runs", "corrections", "derived", "statements", "articles", "article_search"):
+            opened._database.connection.execute(f"DROP TABLE {table}")
+        with pytest.raises(ArchiveError, match=r"a\.db: .*changed by another program"):
+            QUESTIONS[question](opened)
+    with pytest.raises(ArchiveError, match="open it here"):
+        QUESTIONS[question](opened)

@@ -174,8 +174,9 @@ class Archive:
 
     def _compare(self, watch: Stopwatch, tell: Callable[[Progress], None], done: int) -> dict[str, str]:
         """Bring what comes of comparing articles up to date: the models that this took."""
-        connection = self._database.connection
-        if not store.derived.uncompared(connection) and not store.made.load_stale(connection):
+        with self._database.reading() as connection:
+            waiting = store.derived.uncompared(connection) or bool(store.made.load_stale(connection))
+        if not waiting:
             return {}
         tell(Progress("comparing", done))
         compare_all(self._database, self.corrections(), watch)
@@ -186,7 +187,8 @@ class Archive:
     ) -> tuple[store.Stored, dict[str, int], dict[str, int]]:
         """Write articles as they come: what that changed, articles by language not searched, and by file."""
         stored, unread, inputs = store.Stored(), Counter[str](), Counter[str]()
-        reading = store.copies.next_reading(self._database.connection)
+        with self._database.reading() as connection:
+            reading = store.copies.next_reading(connection)
         while batch := list(islice(annotated, _COMMIT_EVERY)):
             stored += self._write(batch, reading, watch)
             inputs.update(i.article.path for i in batch)
@@ -224,21 +226,16 @@ class Archive:
 
     def corrections(self) -> tuple[Correction, ...]:
         """What users have corrected, oldest first."""
-        rows = self._database.connection.execute("SELECT record FROM corrections ORDER BY n")
-        return tuple(store.loads(Correction, record) for (record,) in rows)
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT record FROM corrections ORDER BY n")
+            return tuple(store.loads(Correction, record) for (record,) in rows)
 
     def sources_of(self, statement_ids: Iterable[str]) -> list[Place]:
         """Where the sources of statements stand, the statement's id as note; what a split is keyed to."""
-        places = []
-        for statement_id in statement_ids:
-            row = self._database.connection.execute(
-                "SELECT record FROM statements WHERE id = ?", (statement_id,)
-            ).fetchone()
-            statement = None if row is None else store.loads(Statement, row[0])
-            if statement is not None and statement.source:
-                span = hull(statement.source)
-                places.append(Place(statement.article_id, span.start, span.end, statement.id))
-        return places
+        with self._database.reading() as connection:
+            found = store.tables.load_statements(connection, statement_ids)
+        at = [(s, hull(s.source)) for s in found if s.source]
+        return [Place(s.article_id, span.start, span.end, s.id) for s, span in at]
 
     # -------------------------------------------------------------- asking
 
@@ -261,7 +258,7 @@ class Archive:
 
     def articles(self) -> Iterator[AnnotatedArticle]:
         """Every article with what was read off it, by id."""
-        return store.tables.load_articles(self._database.connection)
+        return self._load_articles(None)
 
     def statements(
         self,
@@ -284,18 +281,18 @@ class Archive:
         """
         for day in (since, until):
             _check_day(day)
-        rows = self._database.connection.execute(
-            "SELECT record FROM statements WHERE (?1 IS NULL OR speaker_id = ?1"
-            " OR instr(lower(coalesce(speaker, '')), lower(?1)))"
-            " AND (?2 IS NULL OR earliest >= ?2) AND (?3 IS NULL OR latest <= ?3)"
-            " ORDER BY coalesce(earliest, latest, '9999'), n LIMIT ?4",
-            (speaker, since, until, -1 if limit is None else limit),
-        )
-        return [store.loads(Statement, record) for (record,) in rows]
+        with self._database.reading() as connection:
+            return store.tables.find_statements(connection, speaker, since, until, limit)
 
-    def speakers(self) -> tuple[Speaker, ...]:
-        """Every speaker, one record across all articles, by name."""
-        return self._everybody(list(store.tables.load_local_speakers(self._database.connection)))
+    def speakers(self, *, story: str | None = None) -> tuple[Speaker, ...]:
+        """Every speaker, one record across all articles, by name; or those of the story with id ``story``.
+
+        The latter are whom its articles speak of and on whose behalf these act, with their mentions there.
+        """
+        ids = None if story is None else self.story(story).article_ids
+        with self._database.reading() as connection:
+            chains = list(store.tables.load_local_speakers(connection, ids))
+        return self._everybody(chains)
 
     def stories(self) -> tuple[Story, ...]:
         """Every story, by day, with the reasons why its articles belong."""
@@ -307,7 +304,8 @@ class Archive:
         Raises:
             ArchiveError: the archive holds no story of that id.
         """
-        found = store.derived.load_records(self._database.connection, "stories", Story, [story_id])
+        with self._database.reading() as connection:
+            found = store.derived.load_records(connection, "stories", Story, [story_id])
         if not found:
             raise ArchiveError(f"{self.path}: no story has the id {story_id}")
         return found[0]
@@ -331,7 +329,7 @@ class Archive:
 
     def articles_of(self, story: str) -> Iterator[AnnotatedArticle]:
         """The articles of one story, by id."""
-        return store.tables.load_articles(self._database.connection, self.story(story).article_ids)
+        return self._load_articles(self.story(story).article_ids)
 
     def origins(self, story: str | None = None) -> tuple[Origin, ...]:
         """Where texts and statements come from, in all stories or in the one with id ``story``."""
@@ -339,7 +337,7 @@ class Archive:
 
     def silences(self, story: str | None = None) -> tuple[Silence, ...]:
         """What each article leaves out of what was public, in all stories or in the one with id ``story``."""
-        return store.derived.load_derived(self._database.connection, "silences", Silence, owner=story)
+        return self._derived("silences", Silence, owner=story)
 
     def without(self, *origin_ids: str) -> Without:
         """Leave origins out: which statements, utterances, dates and conflicts still stand, and which fall.
@@ -352,20 +350,12 @@ class Archive:
         Raises:
             ArchiveError: the archive holds no origin of that id.
         """
-        connection = self._database.connection
-        owners = {o: store.derived.owner_of(connection, "origins", o) for o in origin_ids}
-        unknown = sorted(o for o, story in owners.items() if story is None)
-        if unknown:
-            raise ArchiveError(f"{self.path}: no origin has the id {', '.join(unknown)}")
-        stories_of = sorted({story for story in owners.values() if story is not None})
+        told = sorted({self._story_of(origin) for origin in origin_ids})
 
         def of_stories(name: str, kind: type[R]) -> list[R]:
-            return [
-                r for s in stories_of for r in store.derived.load_derived(connection, name, kind, owner=s)
-            ]
+            return [record for story in told for record in self._derived(name, kind, owner=story)]
 
-        articles = {a for s in self.stories() if s.id in stories_of for a in s.article_ids}
-        statements = [s for item in store.tables.load_articles(connection, articles) for s in item.statements]
+        statements = [s for story in told for item in self.articles_of(story) for s in item.statements]
         return weigh(
             leave_out(origin_ids, of_stories("origins", Origin), statements),
             statements,
@@ -374,23 +364,36 @@ class Archive:
             of_stories("conflicts", Conflict),
         )
 
+    def _story_of(self, origin: str) -> str:
+        with self._database.reading() as connection:
+            story = store.derived.owner_of(connection, "origins", origin)
+        if story is None:
+            raise ArchiveError(f"{self.path}: no origin has the id {origin}")
+        return story
+
     def search(self, query: str, *, limit: int = 20) -> list[store.search.Hit]:
         """Statements, then articles, that hold every word of ``query`` ("…" for a phrase)."""
-        connection = self._database.connection
-        found = store.search.statements(connection, query, limit=limit)
-        return found + store.search.articles(connection, query, limit=limit)
+        with self._database.reading() as connection:
+            found = store.search.statements(connection, query, limit=limit)
+            return found + store.search.articles(connection, query, limit=limit)
 
     def last_run(self) -> dict[str, object]:
         """The last reading, as ``run.json`` shows it; empty before the first."""
-        row = self._database.connection.execute("SELECT record FROM runs ORDER BY n DESC LIMIT 1").fetchone()
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT record FROM runs ORDER BY n DESC LIMIT 1").fetchone()
         return {} if row is None else dict(json.loads(row[0]))
 
     def _everybody(self, chains: Sequence[LocalSpeaker]) -> tuple[Speaker, ...]:
-        return everybody(self._database.connection, self.corrections(), chains)
+        with self._database.reading() as connection:
+            return everybody(connection, self.corrections(), chains)
+
+    def _load_articles(self, ids: Iterable[str] | None) -> Iterator[AnnotatedArticle]:
+        with self._database.reading() as connection:
+            yield from store.tables.load_articles(connection, ids)
 
     def _derived(self, name: str, kind: type[R], *, owner: str | None = None) -> tuple[R, ...]:
-        with self._database.translated():
-            return store.derived.load_derived(self._database.connection, name, kind, owner=owner)
+        with self._database.reading() as connection:
+            return store.derived.load_derived(connection, name, kind, owner=owner)
 
 
 def _check_day(day: str | None) -> None:

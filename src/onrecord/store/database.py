@@ -63,6 +63,12 @@ class Database:
             raise _translated(self.path, error) from error
 
     @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, to ask; errors as ``translated`` gives them."""
+        with self.translated():
+            yield self.connection
+
+    @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing: an error or an interrupt inside leaves the archive as it was.
 
@@ -134,5 +140,7 @@ def _translated(path: Path, error: sqlite3.Error) -> ArchiveError | RetryError:
     code = _primary_code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return RetryError(f"{path}: another process is writing to this archive; try again when it is done")
+    if isinstance(error, sqlite3.ProgrammingError):
+        return ArchiveError(f"{path}: it was closed, or opened in another thread; open it here ({error})")
     advice = _ADVICE.get(code, "it is not a readable OnRecord archive, or was changed by another program")
     return ArchiveError(f"{path}: {advice} ({error})")

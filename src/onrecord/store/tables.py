@@ -191,11 +191,42 @@ def load_own_datings(connection: sqlite3.Connection, ids: Iterable[str]) -> dict
     return {key: loads(Dating, row[0]) for key, row in rows if row is not None}
 
 
-def load_local_speakers(connection: sqlite3.Connection) -> Iterator[LocalSpeaker]:
-    """The chains of all articles, without reading the articles."""
-    for (speakers,) in connection.execute("SELECT speakers FROM articles ORDER BY id"):
-        for local in json.loads(speakers):
-            yield revive(LocalSpeaker, local)
+def load_local_speakers(
+    connection: sqlite3.Connection, ids: Iterable[str] | None = None
+) -> Iterator[LocalSpeaker]:
+    """The chains of all articles, or of those of ``ids``, by article, without reading the articles."""
+    if ids is None:
+        ids = [row[0] for row in connection.execute("SELECT id FROM articles")]
+    asked = "SELECT speakers FROM articles WHERE id = ?"
+    for key in sorted(ids):
+        for (speakers,) in connection.execute(asked, (key,)):
+            for local in json.loads(speakers):
+                yield revive(LocalSpeaker, local)
+
+
+def load_statements(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Statement]:
+    """Those statements that have one of ``ids``, in that order."""
+    asked = "SELECT record FROM statements WHERE id = ?"
+    rows = (row for key in ids for row in connection.execute(asked, (key,)))
+    return [loads(Statement, record) for (record,) in rows]
+
+
+def find_statements(
+    connection: sqlite3.Connection,
+    speaker: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int | None,
+) -> list[Statement]:
+    """Statements by speaker (id, or part of the name), said on or after one ISO day and until another."""
+    rows = connection.execute(
+        "SELECT record FROM statements WHERE (?1 IS NULL OR speaker_id = ?1"
+        " OR instr(lower(coalesce(speaker, '')), lower(?1)))"
+        " AND (?2 IS NULL OR earliest >= ?2) AND (?3 IS NULL OR latest <= ?3)"
+        " ORDER BY coalesce(earliest, latest, '9999'), n LIMIT ?4",
+        (speaker, since, until, -1 if limit is None else limit),
+    )
+    return [loads(Statement, record) for (record,) in rows]
 
 
 def _annotations(item: AnnotatedArticle) -> str:
