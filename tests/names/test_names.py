@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord import languages
 from onrecord.names.matching import compare
 from onrecord.names.persons import gender_of, long_form, parse
+
+ENGLISH = languages.of("en")
 
 
 @pytest.mark.parametrize(
@@ -37,11 +40,15 @@ def test_a_modifier_alone_is_no_title():
     ("name", "gender"), [("Ruth", "she"), ("Miguel", "he"), ("Alex", None), ("Xyz", None)]
 )
 def test_gender(name, gender):
-    assert gender_of(name) == gender
+    assert gender_of(name, ENGLISH) == gender
 
 
 def test_long_form_only_of_what_is_short_for_one_name():
-    assert (long_form("Mike"), long_form("Alex"), long_form("Ruth")) == ("michael", "Alex", "Ruth")
+    assert (long_form("Mike", ENGLISH), long_form("Alex", ENGLISH), long_form("Ruth", ENGLISH)) == (
+        "michael",
+        "Alex",
+        "Ruth",
+    )
 
 
 def test_a_verdict_says_why():

@@ -5,70 +5,75 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from onrecord.languages.english.speakers.countries import NATION_OF
-from onrecord.languages.english.speakers.metonyms import METONYMS
-from onrecord.languages.english.speakers.offices import FAMOUS_ACRONYMS
+from onrecord import languages
+from onrecord.languages import Language
+from onrecord.languages.grammar import OrganisationGrammar, PlaceGrammar
 from onrecord.languages.transliteration import unaccented
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’&][^\W_]+)*")
-_LEFT_OUT = frozenset(
-    "the of for and on at in a an inc incorporated corp corporation co company ltd plc llc gmbh s".split()  # noqa: SIM905
-)
-# Left out where something else remains: "BuzzFeed News", "Vanity Fair magazine".
-_KIND_ONLY = frozenset({"news", "magazine", "newspaper"})
-# "U.S. Department of …" is the department that American news names without the country.
-_FEDERAL = frozenset({"department", "service", "bureau", "administration", "commission"})
-_SAME = {
-    "defence": "defense",
-    "centre": "center",
-    "labour": "labor",
-    "organisation": "organization",
-    "dept": "department",
-    "univ": "university",
-}
 _BRACKETS = re.compile(r"\s*\([^)]{0,40}\)")
+# An adjective of a place is longer than this ("Asian" may be a name).
+_SHORT = 6
 
 
 @lru_cache(maxsize=1 << 15)
-def organisation_key(name: str) -> str:
+def organisation_key(name: str, language: Language | None = None) -> str:
     """Equal for writings of one name: "the Department of Harbours", "Harbours Department"."""
+    language = language or languages.of(None)
+    grammar = language.grammar(OrganisationGrammar)
     text = _BRACKETS.sub("", name).strip(" ,.;:")
-    low = text.casefold().removeprefix("the ")
-    if low in METONYMS:
-        return unaccented(METONYMS[low][0])
-    bare = text.removeprefix("the ").removeprefix("The ")
-    if bare in FAMOUS_ACRONYMS:
-        text = FAMOUS_ACRONYMS[bare]
-    words: list[str] = []
-    several = " " in text
-    for match in _WORD.finditer(text):
-        word = match.group().casefold().replace("’", "'").removesuffix("'s").replace("&", "")
-        nation = NATION_OF.get(word) if several else None
-        word = nation.casefold() if nation else unaccented(word)
-        if word == "united" and text[match.end() :].casefold().startswith(" states"):
-            word = "united states"
-        elif word == "states" and words[-1:] == ["united states"]:
-            continue
-        if word and word not in _LEFT_OUT:
-            words.append(_SAME.get(word, word))
+    bare = _without_article(text, grammar)
+    low = _without_article(text.casefold(), grammar)
+    if low in grammar.metonyms:
+        return unaccented(grammar.metonyms[low][0])
+    words = _words(grammar.acronyms.get(bare, text), language)
     if len(words) > 1:
-        words = [_stem(w) for w in words if w not in _KIND_ONLY] or words
-    if "united states" in words and _FEDERAL & set(words):
-        words.remove("united states")
+        words = [_stem(w, grammar) for w in words if w not in grammar.kind_only] or words
+    if not grammar.home_bodies.isdisjoint(words):
+        words = [w for w in words if w != grammar.home]
     return " ".join(sorted(words)) if words else low
 
 
-def _stem(word: str) -> str:
+def _without_article(name: str, grammar: OrganisationGrammar) -> str:
+    return name.removeprefix(grammar.article).removeprefix(grammar.article.capitalize())
+
+
+def _words(text: str, language: Language) -> list[str]:
+    """The words of a name that tell, each in one spelling; a country stands for its adjectives."""
+    grammar = language.grammar(OrganisationGrammar)
+    nations = language.grammar(PlaceGrammar).nation_of if " " in text else {}
+    written = [_plain(match.group(), grammar) for match in _WORD.finditer(text)]
+    words = [nations[w].casefold() if w in nations else unaccented(w) for w in written]
+    return [grammar.spellings.get(w, w) for w in _joined_home(words, grammar) if w not in grammar.left_out]
+
+
+def _plain(word: str, grammar: OrganisationGrammar) -> str:
+    return word.casefold().replace("’", "'").removesuffix(grammar.possessive).replace("&", "")
+
+
+def _joined_home(words: list[str], grammar: OrganisationGrammar) -> list[str]:
+    """``words`` with those of the name of the home country as one; none that is empty."""
+    found: list[str] = []
+    opening, _, rest = grammar.home.partition(" ")
+    for word in words:
+        if word == rest and found[-1:] == [opening]:
+            found[-1] = grammar.home
+        elif word:
+            found.append(word)
+    return found
+
+
+def _stem(word: str, grammar: OrganisationGrammar) -> str:
     """A place and its adjective share what is left: kesteria, kesterian."""
-    if len(word) > 6 and word.endswith("ian"):
-        return word[:-1]
+    ending, place = grammar.adjective
+    if len(word) > _SHORT and word.endswith(ending):
+        return word.removesuffix(ending) + place
     return word
 
 
-def acronym_of(name: str) -> str:
+def acronym_of(name: str, language: Language | None = None) -> str:
     """The acronym of a name of three capitals or more as a key ("National Orchard Association": noa)."""
-    words = [
-        w for w in name.replace("-", " ").split() if w.casefold() not in ("the", "u.s.", "us", "american")
-    ]
+    unlettered = (language or languages.of(None)).grammar(OrganisationGrammar).unlettered
+    words = (w for w in name.replace("-", " ").split() if w.casefold() not in unlettered)
     initials = [w[0] for w in words if w[0].isupper()]
     return "".join(initials).casefold() if len(initials) >= 3 else ""

@@ -6,35 +6,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord import languages
+from onrecord.languages import Language
 from onrecord.languages import transliteration as roman
-from onrecord.languages.english.speakers.countries import DEMONYMS, NATION_OF
-from onrecord.languages.english.speakers.given_names import FEMALE, MALE
-from onrecord.languages.english.speakers.nicknames import NICKNAMES
-from onrecord.languages.english.speakers.pronouns import HONORIFIC_GENDER
-from onrecord.languages.english.speakers.titles import (
-    ARTICLES_ARABIC,
-    DEGREES,
-    HONORIFICS,
-    MODIFIERS,
-    PARTICLES,
-    SUFFIXES,
-    TITLES,
-)
-from onrecord.languages.grammar import Gender
-
-_NICKNAME_LINES: dict[str, frozenset[int]] = {}
-for _number, _line in enumerate(NICKNAMES.split("\n")):
-    for _name in _line.split():
-        _NICKNAME_LINES[_name] = _NICKNAME_LINES.get(_name, frozenset()) | {_number}
+from onrecord.languages.grammar import Gender, PersonGrammar, PlaceGrammar
 
 _QUOTED = re.compile(r"[\"“”„‘’']([^\"“”„‘’']{1,20})[\"“”‘’']\s")
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]{0,60})[)\]]")
-_NEE = re.compile(r"\b(?:n[ée]e|born)\s+([^\W\d_][\w'’-]*)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
-PARTY = re.compile(r"[DRI][-–][A-Z][A-Za-z.]*")  # "D-Ill."
-_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 # A name longer than this is a sentence or a list, not a name.
 _MAX_WORDS = 12
+# How many letters a part of an East Asian name has.
+_SYLLABLES = range(2, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,148 +62,191 @@ class PersonName:
         return roman.romanise(self.parts[-1]) if self.parts else ""
 
 
-def _bare(token: str) -> str:
-    return token.strip('.,;:!?"“”()[]').casefold()
-
-
-def _strip_titles(tokens: list[str]) -> tuple[list[str], list[str]]:
-    """``(titles, rest)``: everything up to the last title word that still leaves a name after it."""
-    cut = 0
-    for index, token in enumerate(tokens[:-1]):
-        bare = _sworn_in(_bare(token))
-        nation = index == cut and (bare in DEMONYMS or bare in NATION_OF) and len(tokens) - index > 2
-        if bare in HONORIFICS or bare in TITLES or nation:
-            cut = index + 1
-    if not any(_is_title(_sworn_in(_bare(t))) for t in tokens[:cut]):
-        cut = 0
-    return tokens[:cut], tokens[cut:]
-
-
-def _sworn_in(word: str) -> str:
-    """An office without what says that it is not held yet: "speaker-to-be"."""
-    office, _, coming = word.partition("-")
-    return office if coming in ("to-be", "elect", "designate", "in-waiting") else word
-
-
-def _is_title(word: str) -> bool:
-    return word in HONORIFICS or word in DEMONYMS or (word in TITLES and word not in MODIFIERS)
-
-
-def _strip_tail(tokens: list[str]) -> tuple[list[str], str]:
-    suffix = ""
-    while len(tokens) > 1:
-        bare = _bare(tokens[-1])
-        if bare in SUFFIXES and not (bare == "v" and tokens[-1].islower()):
-            suffix = SUFFIXES[bare]
-        elif bare not in DEGREES and not PARTY.fullmatch(tokens[-1].strip(".,")):
-            break
-        tokens = tokens[:-1]
-    return tokens, suffix
-
-
-def _parts(tokens: list[str]) -> tuple[str, ...]:
-    found: list[str] = []
-    for index, written in enumerate(tokens):
-        token = written.strip(',;:"“”')
-        pieces = token.replace(".", " ").split() if _INITIALS.fullmatch(token) else re.split(r"[-‐‑]", token)
-        for place, dotted in enumerate(pieces):
-            piece = dotted.strip(".")
-            article = piece.casefold() in ARTICLES_ARABIC and (index > 0 or len(pieces) > 1)
-            if piece and not (article and (place < len(pieces) - 1 or index < len(tokens) - 1)):
-                found.append(piece)
-    return tuple(found)
-
-
-def _surname_at(parts: tuple[str, ...]) -> int:
-    if not parts:  # nothing but marks, or an article without its noun ("al-")
-        return 0
-    if len(parts) == 1:
-        return 1 if is_given(parts[0]) and not parts[0].isupper() else 0
-    first = parts[0].casefold()
-    if first in PARTICLES and first not in MALE and parts[0].islower():
-        return 0
-    for index in range(1, len(parts) - 1):
-        word = parts[index]
-        if word.casefold() in PARTICLES and (word.islower() or index == len(parts) - 2):
-            return index
-    return len(parts) - 1
-
-
-def is_given(word: str) -> bool:
+def is_given(word: str, language: Language | None = None) -> bool:
     """Whether ``word`` is known as a given name, with or without its diacritics."""
-    return any(w in MALE or w in FEMALE for w in (word.casefold(), roman.unaccented(word)))
+    return _listed_gender(word, (language or languages.of(None)).grammar(PersonGrammar)) is not None
 
 
-def long_form(given: str) -> str:
+def long_forms(given: str, language: Language) -> frozenset[str]:
+    """The given names that ``given`` may stand for, in lower case without diacritics."""
+    return language.grammar(PersonGrammar).short_forms.get(roman.unaccented(given), frozenset())
+
+
+def long_form(given: str, language: Language | None = None) -> str:
     """The name that a short form stands for when it stands for one only ("Mike": michael), else ``given``."""
-    bases = {NICKNAMES.split("\n")[n].split()[0] for n in nickname_lines(given)}
-    return bases.pop() if len(bases) == 1 else given
-
-
-def _is_east_asian(tokens: list[str], parts: tuple[str, ...]) -> bool:
-    if not 2 <= len(parts) <= 3 or len(tokens) < 2 or not roman.east_asian_surnames(parts[0]):
-        return False
-    hyphenated = len(tokens) == 2 and "-" in tokens[1] and len(parts) == 3
-    return hyphenated or (all(1 < len(p) <= 9 for p in parts) and not any(is_given(p) for p in parts[1:]))
-
-
-def nickname_lines(word: str) -> frozenset[int]:
-    """The lines of ``NICKNAMES`` that hold ``word``."""
-    return _NICKNAME_LINES.get(roman.unaccented(word), frozenset())
+    found = long_forms(given, language or languages.of(None))
+    return next(iter(found)) if len(found) == 1 else given
 
 
 @lru_cache(maxsize=1 << 14)
-def gender_of(word: str) -> Gender | None:
+def gender_of(word: str, language: Language) -> Gender | None:
     """The gender a given name tells; None for names borne by both, short forms of both included."""
-    word = word.casefold()
-    plain = roman.unaccented(word)
-    told: Gender | None = "he" if word in MALE else "she" if word in FEMALE else None
-    told = told or ("he" if plain in MALE else "she" if plain in FEMALE else None)
-    bases = {NICKNAMES.split("\n")[n].split()[0] for n in nickname_lines(word)} - {word}
-    of_bases = {("he" if b in MALE else "she") for b in bases if b in MALE or b in FEMALE}
-    return None if len(of_bases | ({told} if told else set())) > 1 else told
+    grammar = language.grammar(PersonGrammar)
+    told = _listed_gender(word, grammar)
+    of_long = {_listed_gender(name, grammar) for name in long_forms(word, language)}
+    return told if len({told, *of_long} - {None}) < 2 else None
 
 
-def _gender(titles: list[str], parts: tuple[str, ...], surname_at: int) -> Gender | None:
-    for title in titles:
-        gender = HONORIFIC_GENDER.get(_bare(title))
-        if gender:
-            return gender
-    for part in parts[: max(surname_at, 1) if len(parts) > 1 else surname_at]:
-        if len(part) > 1:
-            return gender_of(part)
+def _listed_gender(word: str, grammar: PersonGrammar) -> Gender | None:
+    for form in (word.casefold(), roman.unaccented(word)):
+        if form in grammar.male:
+            return "he"
+        if form in grammar.female:
+            return "she"
     return None
 
 
 @lru_cache(maxsize=1 << 15)
-def parse(text: str) -> PersonName:
+def parse(text: str, language: Language | None = None) -> PersonName:
     """Takes ``text`` ("Lt. Gen. Marcus Q. Treadway Jr.", "Peskov's") apart as a personal name."""
-    maiden = _NEE.search(text)
-    body = _BRACKETS.sub("", text)
-    quoted = _QUOTED.search(body)
-    body = _QUOTED.sub("", body) if quoted else body
-    tokens = [t for t in re.split(r"[\s,]+", body) if t.strip(".,;:-–—")][:_MAX_WORDS]
-    if tokens and tokens[0].casefold() == "the":
-        tokens = tokens[1:]
+    language = language or languages.of(None)
+    grammar = language.grammar(PersonGrammar)
+    maiden = grammar.maiden.search(text)
+    bare = _BRACKETS.sub("", text)
+    nickname = _QUOTED.search(bare)
+    tokens = _tokens(_QUOTED.sub("", bare), grammar)
     if not tokens:
         return PersonName(text, (), 0)
-    tokens[-1] = _POSSESSIVE.sub("", tokens[-1])
-    if "of" in tokens[1:]:  # "Queen Ingrid of Norvalia"; "Secretary of State Ann Brill" keeps its tail
-        at = tokens.index("of")
-        tokens = tokens if any(_bare(t) in TITLES for t in tokens[at + 1 :]) else tokens[:at]
-    tokens, suffix = _strip_tail(tokens)
-    titles, rest = _strip_titles(tokens)
-    parts = _parts([t.capitalize() if t.isupper() and t.isalpha() and len(t) > 3 else t for t in rest])
-    east = _is_east_asian(rest, parts)
-    at = 0 if east or (len(rest) == 1 < len(parts) and not is_given(parts[0])) else _surname_at(parts)
+    tokens, suffix = _strip_tail(tokens, grammar)
+    titles, rest = _strip_titles(tokens, language)
+    parts = _parts([_recased(t) for t in rest], grammar)
+    east = _is_east_asian(rest, parts, language)
+    at = 0 if east or _is_hyphenated_surname(rest, parts, language) else _surname_at(parts, language)
     return PersonName(
         text=text,
         parts=parts,
         surname_at=1 if east else at,
         suffix=suffix,
-        nickname=quoted.group(1).strip() if quoted else "",
+        nickname=nickname.group(1).strip() if nickname else "",
         maiden=maiden.group(1) if maiden else "",
-        gender=_gender(titles, parts, at),
+        gender=_gender(titles, parts, at, language),
         titles=tuple(_bare(t) for t in titles),
         east_asian=east,
     )
+
+
+def _tokens(text: str, grammar: PersonGrammar) -> list[str]:
+    """The words of a name, without the article before it, its possessive, and what it is held over."""
+    tokens = [t for t in re.split(r"[\s,]+", text) if t.strip(".,;:-–—")][:_MAX_WORDS]
+    if tokens and tokens[0].casefold() == grammar.definite:
+        tokens = tokens[1:]
+    if tokens:
+        tokens[-1] = grammar.possessive.sub("", tokens[-1])
+    if grammar.of in tokens[1:]:  # "Queen Ingrid of Norvalia"; "Secretary of State Ann Brill" keeps its tail
+        at = tokens.index(grammar.of)
+        return tokens if any(_bare(t) in grammar.titles for t in tokens[at + 1 :]) else tokens[:at]
+    return tokens
+
+
+def _recased(token: str) -> str:
+    """A word in capitals as a name is written; one of three letters or fewer may be initials."""
+    return token.capitalize() if token.isupper() and token.isalpha() and len(token) > 3 else token
+
+
+def _bare(token: str) -> str:
+    return token.strip('.,;:!?"“”()[]').casefold()
+
+
+def _strip_titles(tokens: list[str], language: Language) -> tuple[list[str], list[str]]:
+    """``(titles, rest)``: everything up to the last title word that still leaves a name after it."""
+    grammar, places = language.grammar(PersonGrammar), language.grammar(PlaceGrammar)
+    words = [_in_office(_bare(t), grammar) for t in tokens]
+    cut = 0
+    for index, word in enumerate(words[:-1]):
+        nation = word in places.demonyms or word in places.nation_of
+        if _before_name(word, grammar) or (nation and index == cut and len(tokens) - index > 2):
+            cut = index + 1
+    titled = any(_before_name(w, grammar) and w not in grammar.modifiers for w in words[:cut])
+    if not titled and places.demonyms.isdisjoint(words[:cut]):
+        cut = 0
+    return tokens[:cut], tokens[cut:]
+
+
+def _in_office(word: str, grammar: PersonGrammar) -> str:
+    """An office without what says that it is not held yet: "speaker-to-be"."""
+    office, _, coming = word.partition("-")
+    return office if coming in grammar.awaited else word
+
+
+def _before_name(word: str, grammar: PersonGrammar) -> bool:
+    return word in grammar.honorifics or word in grammar.titles
+
+
+def _strip_tail(tokens: list[str], grammar: PersonGrammar) -> tuple[list[str], str]:
+    """``(tokens, suffix)`` without suffixes, degrees, party and seat after the name."""
+    suffix = ""
+    while len(tokens) > 1:
+        bare = _bare(tokens[-1])
+        if bare in grammar.suffixes and not (bare in grammar.numeral_suffixes and tokens[-1].islower()):
+            suffix = grammar.suffixes[bare]
+        elif bare not in grammar.degrees and not grammar.party.fullmatch(tokens[-1].strip(".,")):
+            break
+        tokens = tokens[:-1]
+    return tokens, suffix
+
+
+def _parts(tokens: list[str], grammar: PersonGrammar) -> tuple[str, ...]:
+    """The words of a name: initials and hyphenated ones apart, articles left out where a name follows."""
+    found: list[str] = []
+    for index, token in enumerate(tokens):
+        pieces = _pieces(token)
+        for at, piece in enumerate(pieces):
+            inner = index > 0 or len(pieces) > 1
+            followed = at < len(pieces) - 1 or index < len(tokens) - 1
+            article = inner and followed and piece.casefold() in grammar.articles
+            if piece and not article:
+                found.append(piece)
+    return tuple(found)
+
+
+def _pieces(token: str) -> list[str]:
+    token = token.strip(',;:"“”')
+    pieces = token.replace(".", " ").split() if _INITIALS.fullmatch(token) else re.split(r"[-‐‑]", token)
+    return [piece.strip(".") for piece in pieces]
+
+
+def _surname_at(parts: tuple[str, ...], language: Language) -> int:
+    """Where the surname begins, ``len(parts)`` for a lone given name."""
+    grammar = language.grammar(PersonGrammar)
+    if not parts:  # nothing but marks, or an article without its noun ("al-")
+        return 0
+    if len(parts) == 1:
+        return 1 if is_given(parts[0], language) and not parts[0].isupper() else 0
+    if _opens_surname(parts[0], grammar) and parts[0] not in grammar.male:
+        return 0
+    for index, word in enumerate(parts[1:-1], 1):
+        last = index == len(parts) - 2
+        if _opens_surname(word, grammar) or (last and word.casefold() in grammar.particles):
+            return index
+    return len(parts) - 1
+
+
+def _opens_surname(word: str, grammar: PersonGrammar) -> bool:
+    return word.islower() and word in grammar.particles
+
+
+def _is_hyphenated_surname(tokens: list[str], parts: tuple[str, ...], language: Language) -> bool:
+    """Whether one word with a hyphen is a surname alone ("Diaz-Corvel"; "Anne-Marie" is none)."""
+    return len(tokens) == 1 < len(parts) and not is_given(parts[0], language)
+
+
+def _is_east_asian(tokens: list[str], parts: tuple[str, ...], language: Language) -> bool:
+    """Whether a surname of two or three syllables stands first ("Kim Jong-sul")."""
+    if not 2 <= len(parts) <= 3 or len(tokens) < 2 or not roman.east_asian_surnames(parts[0]):
+        return False
+    if len(tokens) == 2 and "-" in tokens[1] and len(parts) == 3:
+        return True
+    return all(len(p) in _SYLLABLES for p in parts) and not any(is_given(p, language) for p in parts[1:])
+
+
+def _gender(titles: list[str], parts: tuple[str, ...], surname_at: int, language: Language) -> Gender | None:
+    """The gender that a title tells, else the first given name that is no initial."""
+    told = language.grammar(PersonGrammar).title_gender
+    by_title = next((told[t] for t in map(_bare, titles) if t in told), None)
+    given = parts[: max(surname_at, 1)] if len(parts) > 1 else parts[:surname_at]
+    first = next((part for part in given if len(part) > 1), None)
+    return by_title or (gender_of(first, language) if first else None)
+
+
+# Until what reads articles asks the grammar.
+PARTY = languages.of(None).grammar(PersonGrammar).party

@@ -7,44 +7,20 @@ of it, so that the two can be compared.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
 
-from onrecord.languages.english.speakers import offices as data
-from onrecord.languages.english.speakers.countries import NATION_OF, STATE_OF
-from onrecord.languages.english.speakers.metonyms import ADJECTIVES, METONYMS, SEATS
-from onrecord.languages.english.speakers.phrases import (
-    AFTER_HEAD,
-    AMERICAS,
-    FORMER,
-    OTHERS,
-    PARTIES,
-    PORTFOLIOS,
-    QUANTIFIERS,
-    RANKS,
-    UNMARKED,
-)
-from onrecord.languages.english.speakers.pronouns import KIN, NOUN_GENDER
-from onrecord.languages.grammar import Gender
+from onrecord import languages
+from onrecord.languages import Language
+from onrecord.languages.grammar import Gender, HeadKind, RoleGrammar
 
-HeadKind = Literal["person", "group", "organisation", "document", "none"]
-
-ROLE_OF: dict[str, str] = {}
-for _line in data.SAME_ROLE.strip().split("\n"):
-    _names = _line.split(",")
-    for _name in _names:
-        ROLE_OF.setdefault(_name, _names[0])
-BROADER: dict[str, frozenset[str]] = {}
-for _line in data.BROADER.strip().split("\n"):
-    _general, _, _special = _line.partition("=")
-    _covered = {ROLE_OF.get(s.strip(), s.strip()) for s in _special.split(",")}
-    for _name in (_general, ROLE_OF.get(_general, _general)):
-        BROADER[_name] = BROADER.get(_name, frozenset()) | _covered
-PERSON_HEADS = data.PERSON_NOUNS | set(ROLE_OF) | set(BROADER) | KIN
-_LONGEST_ROLE = 4
-ACRONYMS = frozenset(a.casefold() for a in data.FAMOUS_ACRONYMS) - {"gop", "g.o.p."}
+# A longer phrase is a clause.
+_MAX_WORDS = 40
+# A possessive further on belongs to what narrows the head down.
+_OWNER_WORDS = 6
+# What a mark begins with that two descriptions may clash in.
+_STATE, _NATION, _PARTY = "@@", "@", "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,173 +42,198 @@ class Description:
     text: str = ""
 
 
-def mark(word: str) -> str | None:
+def mark(word: str, language: Language | None = None) -> str | None:
     """The mark a lower-case word leaves on a description, or None when it narrows nothing."""
-    if word in UNMARKED:
-        return None
-    if word in PARTIES:
-        return PARTIES[word]
-    if word in METONYMS and word != "congress":
-        return METONYMS[word][0].casefold()
-    if word in STATE_OF and word not in ("georgia", "georgian"):
-        return "@@" + STATE_OF[word]
-    if word in NATION_OF:
-        return "@" + NATION_OF[word]
-    return ADJECTIVES.get(word, word)
+    return (language or languages.of(None)).grammar(RoleGrammar).marks.get(word, word)
 
 
-def describe(words: Sequence[str], text: str = "") -> Description:
+def describe(words: Sequence[str], text: str = "", language: Language | None = None) -> Description:
     """The description that a phrase of lower-case words gives; ``text`` is kept as its own words."""
-    return _describe(tuple(words[:40]), text)
+    grammar = (language or languages.of(None)).grammar(RoleGrammar)
+    return _describe(tuple(words[:_MAX_WORDS]), text, grammar)
 
 
 @lru_cache(maxsize=1 << 15)
-def _describe(words: tuple[str, ...], text: str) -> Description:
-    definite = not (words and words[0] in ("a", "an", "one")) and OTHERS.isdisjoint(words[:2])
-    owner = next((w for w in words[:6] if w in ("his", "her", "their", "its")), "")
-    body = words[1:] if words and words[0] in ("the", "a", "an") else words
-    cut = next((i for i, w in enumerate(body) if w in AFTER_HEAD and i), len(body))
-    partitive = cut and body[:1] == ("one",) and "of" in body  # "one of the lawyers"
-    if partitive:
-        body, cut = body[body.index("of") + 1 :], len(body)
-        cut = next((i for i, w in enumerate(body) if w in AFTER_HEAD and i), len(body))
-    head, span, kind = _head(body, cut)
-    if cut and not partitive and len(body) > cut + 1 and body[cut] == "of" and body[cut - 1] in QUANTIFIERS:
-        body = body[cut + 1 :]  # "more of his aides"
-        cut = next((i for i, w in enumerate(body) if w in AFTER_HEAD and i), len(body))
-        head, span, kind = _head(body, cut)
-    member = singular(head) if partitive and kind == "group" else None
-    if member in PERSON_HEADS:
-        head, kind = ROLE_OF.get(member, member), "person"
-    rest = [w for i, w in enumerate(body) if not span[0] <= i < span[1]]
-    marks = {m for w in _merge_names(rest) if (m := mark(w))}
-    if head in ("republican", "democrat"):
-        marks.add("%" + head)
-    noun = " ".join(body[span[0] : span[1]])
+def _describe(words: tuple[str, ...], text: str, grammar: RoleGrammar) -> Description:
+    body, partitive = _members(words[1:] if words[:1] and words[0] in grammar.articles else words, grammar)
+    head = _head(body, _cut(body, grammar), grammar)
+    member = _member(head.name, grammar) if partitive and head.kind == "group" else None
+    name = member or head.name
     return Description(
-        head=head,
-        kind=kind,
-        marks=frozenset(marks - FORMER),
-        gender=NOUN_GENDER.get(noun.split(" ")[-1]) if noun else None,
-        definite=definite,
-        plural=kind == "group",
-        former=bool(FORMER & set(body[:cut])),
-        owner=owner,
+        head=name,
+        kind="person" if member else head.kind,
+        marks=_marks((*body[: head.start], *body[head.stop :]), name, grammar),
+        gender=grammar.noun_gender.get(body[head.stop - 1]) if head.stop else None,
+        definite=not _is_another(words, grammar),
+        plural=head.kind == "group" and not member,
+        former=not grammar.former.isdisjoint(body[: _cut(body, grammar)]),
+        owner=next((w for w in words[:_OWNER_WORDS] if w in grammar.owners), ""),
         text=text,
     )
 
 
-def _merge_names(words: list[str]) -> list[str]:
+def _is_another(words: tuple[str, ...], grammar: RoleGrammar) -> bool:
+    """Whether a phrase means nobody spoken of before."""
+    return not grammar.indefinite.isdisjoint(words[:1]) or not grammar.others.isdisjoint(words[:2])
+
+
+def _members(body: tuple[str, ...], grammar: RoleGrammar) -> tuple[tuple[str, ...], bool]:
+    """``(body, partitive)``: those of whom a phrase takes a number, and whether it takes one of them."""
+    if body[:1] == (grammar.one,) and grammar.of in body:  # "one of the lawyers"
+        return body[body.index(grammar.of) + 1 :], True
+    cut = _cut(body, grammar)
+    if len(body) > cut + 1 and body[cut] == grammar.of and body[cut - 1] in grammar.quantifiers:
+        return body[cut + 1 :], False  # "more of his aides"
+    return body, False
+
+
+def _cut(body: tuple[str, ...], grammar: RoleGrammar) -> int:
+    """Where what narrows the head down from behind begins."""
+    return next((i for i, w in enumerate(body) if w in grammar.after_head and i), len(body))
+
+
+def _marks(words: Sequence[str], head: str, grammar: RoleGrammar) -> frozenset[str]:
+    """What the words besides the head leave, and what the head itself tells of its bearer."""
+    left = {grammar.marks.get(w, w) for w in _merge_names(words, grammar)}
+    left.add(grammar.member_marks.get(head))
+    return frozenset(m for m in left if m) - grammar.former
+
+
+def _merge_names(words: Sequence[str], grammar: RoleGrammar) -> Iterator[str]:
     """Two-word nations, states and houses as one word each ("white house", "new york")."""
-    out: list[str] = []
-    skip = False
-    for a, b in zip(words, [*words[1:], ""][: len(words)], strict=True):
-        if skip:
-            skip = False
-            continue
-        pair = f"{a} {b}"
-        skip = (
-            pair in METONYMS or pair in NATION_OF or pair in STATE_OF or (b == "american" and a in AMERICAS)
-        )
-        out.append(pair if skip else a)
-    return out
+    at = 0
+    while at < len(words):
+        pair = " ".join(words[at : at + 2])
+        compound = at + 1 < len(words) and pair in grammar.compounds
+        yield pair if compound else words[at]
+        at += 2 if compound else 1
 
 
-def _head(body: tuple[str, ...], cut: int) -> tuple[str, tuple[int, int], HeadKind]:
-    """``(head, its range in body, kind)``: a role of several words, else the last noun before the cut."""
-    for size in range(_LONGEST_ROLE, 1, -1):
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The head of a phrase: its name, where it stands in the phrase, and what it means."""
+
+    name: str
+    start: int
+    stop: int
+    kind: HeadKind
+
+
+def _head(body: tuple[str, ...], cut: int, grammar: RoleGrammar) -> _Head:
+    """A role of several words, else the last noun before the cut."""
+    return _long_role(body, cut, grammar) or _last_noun(body[:cut], grammar) or _Head("", 0, 0, "none")
+
+
+def _long_role(body: tuple[str, ...], cut: int, grammar: RoleGrammar) -> _Head | None:
+    for size in range(grammar.role_words, 1, -1):
         for start in range(min(cut, len(body) - size), -1, -1):
-            phrase = " ".join(body[start : start + size])
-            written = start + size < cut and body[cut - 1] in data.DOCUMENT_NOUNS
-            if phrase in ROLE_OF and not written:  # "inspector general report" is none
-                return ROLE_OF[phrase], (start, start + size), "person"
-    for index in range(cut - 1, -1, -1):
-        word = body[index]
-        if word in PERSON_HEADS or word.endswith("-year-old"):
-            return ROLE_OF.get(word, word), (index, index + 1), "person"
-        if word in data.GROUP_NOUNS:
-            return word, (index, index + 1), "group"
-        if word in data.DOCUMENT_NOUNS:
-            return word, (index, index + 1), "document"
-        if word in data.ORGANISATION_NOUNS:
-            return word, (index, index + 1), "organisation"
-        if (single := singular(word)) is not None:
-            kinds: tuple[tuple[frozenset[str], HeadKind], ...] = (
-                (frozenset(PERSON_HEADS), "group"),
-                (data.DOCUMENT_NOUNS, "document"),
-                (data.ORGANISATION_NOUNS, "group"),
-            )
-            kind: HeadKind | None = next((k for nouns, k in kinds if single in nouns), None)
-            if kind:
-                return word, (index, index + 1), kind
-    return "", (0, 0), "none"
-
-
-def one_of_them(said: Description) -> Description:
-    """The description of one of several: "Norvalian diplomats" as "Norvalian diplomat"."""
-    head = singular(said.head) if said.kind == "group" else None
-    if head is None or head not in PERSON_HEADS:
-        return said
-    return replace(said, head=ROLE_OF.get(head, head), kind="person", plural=False)
-
-
-def singular(word: str) -> str | None:
-    """The singular of a plural noun, None for what does not look like one."""
-    if word.endswith("men"):
-        return word[:-2] + "an"
-    if word.endswith("s") and not word.endswith("ss"):
-        return word[:-3] + "y" if word.endswith("ies") else word[:-1]
+            stop = start + size
+            role = grammar.role_of.get(" ".join(body[start:stop]))
+            written = stop < cut and grammar.kinds.get(body[cut - 1]) == "document"
+            if role is not None and not written:  # "inspector general report" is none
+                return _Head(role, start, stop, "person")
     return None
 
 
-def _covers(general: str, special: str) -> bool:
-    return special in BROADER.get(general, frozenset())
+def _last_noun(body: tuple[str, ...], grammar: RoleGrammar) -> _Head | None:
+    for index in range(len(body) - 1, -1, -1):
+        kind = _kind_of(body[index], grammar)
+        if kind == "person":
+            return _Head(grammar.role_of.get(body[index], body[index]), index, index + 1, kind)
+        if kind is not None:
+            return _Head(body[index], index, index + 1, kind)
+    return None
 
 
-def _near(mark_a: str, marks: frozenset[str]) -> bool:
-    """Whether ``marks`` hold ``mark_a`` or its institution: a country's house stands for its president."""
-    if mark_a in marks:
-        return True
-    for country, seat in SEATS.items():
-        house = METONYMS[seat][0].casefold()
-        if mark_a in (house, "@" + country, "president") and house in marks:
-            return True
-        if mark_a == house and "@" + country in marks and "president" in marks:
-            return True
-    return False
+def _kind_of(word: str, grammar: RoleGrammar) -> HeadKind | None:
+    """What a noun in singular or plural means, None for what is none."""
+    if word.endswith(grammar.aged):
+        return "person"
+    return grammar.kinds.get(word) or grammar.plural_kinds.get(grammar.singular(word) or "")
 
 
-def agreement(said: Description, known: Description) -> float:
+def one_of_them(said: Description, language: Language | None = None) -> Description:
+    """The description of one of several: "Norvalian diplomats" as "Norvalian diplomat"."""
+    grammar = (language or languages.of(None)).grammar(RoleGrammar)
+    member = _member(said.head, grammar) if said.kind == "group" else None
+    return replace(said, head=member, kind="person", plural=False) if member else said
+
+
+def _member(head: str, grammar: RoleGrammar) -> str | None:
+    """The role of one of a group, None where its members are no persons."""
+    single = grammar.singular(head)
+    return grammar.role_of.get(single, single) if single and single in grammar.person_heads else None
+
+
+# ------------------------------------------------------------------ comparing
+
+
+def agreement(said: Description, known: Description, language: Language | None = None) -> float:
     """How well ``said`` (used instead of a name) fits ``known`` (which introduced one); below 0: it does not.
 
     0.0 to 3.0 for the head, 1.5 for each mark they share, -4 for two nations or states, -3 for another rank.
     """
+    grammar = (language or languages.of(None)).grammar(RoleGrammar)
     if not said.head or not known.head:
         return -1.0
-    charge, known_charge = (PORTFOLIOS & {*d.marks, *d.head.split()} for d in (said, known))
-    if charge and known_charge and not charge & known_charge:
+    if _clash(_charge(said, grammar), _charge(known, grammar)):
         return -3.0
-    if said.head == known.head:
-        score = 3.0
-    elif _covers(said.head, known.head):
-        score = 2.0
-    elif _covers(known.head, said.head):
-        score = 1.0
-    else:
-        return -1.0
-    for family in ("@@", "%"):
-        mine = {m for m in said.marks if m.startswith(family)}
-        theirs = {m for m in known.marks if m.startswith(family)}
-        if mine and theirs and not mine & theirs:
-            return -4.0
-    mine = {m for m in said.marks if m.startswith("@") and not m.startswith("@@")}
-    theirs = {m for m in known.marks if m.startswith("@") and not m.startswith("@@")}
-    if mine and theirs and not mine & theirs:
+    head = _head_score(said.head, known.head, grammar)
+    if head < 0:
+        return head
+    if any(_clash(_of_kind(said, kind), _of_kind(known, kind)) for kind in (_STATE, _NATION, _PARTY)):
         return -4.0
-    score -= 1.0 if said.former != known.former else 0.0
-    short, others = said.marks & ACRONYMS, known.marks & ACRONYMS
-    if short and others and not short & others:
+    if _clash(said.marks & grammar.acronyms, known.marks & grammar.acronyms):
         return -3.0
-    if (RANKS & said.marks) != (RANKS & known.marks) and said.head == known.head:
-        score -= 3.0 if RANKS & said.marks else 1.0
-    return score + 1.5 * sum(_near(m, known.marks) for m in said.marks)
+    shared = sum(_near(m, known.marks, grammar) for m in said.marks)
+    return head - (said.former != known.former) - _rank_gap(said, known, grammar) + 1.5 * shared
+
+
+def _clash(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both tell something, and not the same."""
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+
+def _charge(said: Description, grammar: RoleGrammar) -> frozenset[str]:
+    """What somebody is in charge of."""
+    return grammar.portfolios & {*said.marks, *said.head.split()}
+
+
+def _head_score(said: str, known: str, grammar: RoleGrammar) -> float:
+    """3 for the same role, less where one only covers the other, below 0 for two."""
+    if said == known:
+        return 3.0
+    if known in grammar.broader.get(said, frozenset()):
+        return 2.0
+    return 1.0 if said in grammar.broader.get(known, frozenset()) else -1.0
+
+
+def _of_kind(said: Description, kind: str) -> frozenset[str]:
+    """The marks that begin with a sign and name a state, a nation or a party."""
+    return frozenset(m for m in said.marks if m[: len(m) - len(m.lstrip("@%"))] == kind)
+
+
+def _rank_gap(said: Description, known: Description, grammar: RoleGrammar) -> float:
+    """What counts against one role at two ranks: less where only the known one tells a rank."""
+    mine, theirs = grammar.ranks & said.marks, grammar.ranks & known.marks
+    if mine == theirs or said.head != known.head:
+        return 0.0
+    return 3.0 if mine else 1.0
+
+
+def _near(told: str, marks: frozenset[str], grammar: RoleGrammar) -> bool:
+    """Whether ``marks`` hold ``told`` or its institution: a country's house stands for its president."""
+    return told in marks or any(_is_seat(told, marks, seat, grammar) for seat in grammar.seats)
+
+
+def _is_seat(told: str, marks: frozenset[str], seat: tuple[str, str], grammar: RoleGrammar) -> bool:
+    country, house = seat
+    if house in marks and told in (house, country, grammar.state_head):
+        return True
+    return told == house and {country, grammar.state_head} <= marks
+
+
+# Until what reads articles asks the grammar.
+_GRAMMAR = languages.of(None).grammar(RoleGrammar)
+singular = _GRAMMAR.singular
+ROLE_OF, PERSON_HEADS, ACRONYMS = _GRAMMAR.role_of, _GRAMMAR.person_heads, _GRAMMAR.acronyms
