@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from onrecord.errors import FatalError, ItemError, LimitError, RetryError, UnreadableError, UnsupportedError
 from onrecord.records import RawDocument
@@ -35,3 +36,12 @@ def named(error: Exception, where: str) -> ItemError:
     if isinstance(error, UnicodeError):
         return UnsupportedError(where, f"not text: {error}")
     return UnsupportedError(where, f"cannot be read ({type(error).__name__}: {error})"[:300])
+
+
+@contextmanager
+def extra(name: str, where: str) -> Iterator[None]:
+    """Round the import of an optional dependency: without it the input is refused, with the way out."""
+    try:
+        yield
+    except ImportError as error:
+        raise UnsupportedError(where, f"reading this takes: pip install 'onrecord[{name}]'") from error

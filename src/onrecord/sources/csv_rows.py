@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from onrecord.errors import ItemError, LimitError, UnsupportedError
+from onrecord.errors import ItemError, LimitError, NoArticleError, UnsupportedError
 from onrecord.records import RawDocument
 from onrecord.sources.decoding import decode, marked_encoding
 from onrecord.sources.limits import MAX_ROW, MIB
@@ -75,7 +75,10 @@ def csv_items(source: Input) -> Iterator[RawDocument | ItemError]:
     csv.field_size_limit(max(csv.field_size_limit(), MAX_ROW))
     lines = _Lines(source)
     head = next(lines)
-    delimiter = delimiter_of(head.encode("utf-8")) or ","
+    delimiter = delimiter_of(head.encode("utf-8"))
+    if delimiter is None:
+        columns = ", ".join(head.split())[:200]
+        raise NoArticleError(source.where, f"a table without a column of texts ({columns})")
     names = [name.strip() for name in next(csv.reader([head], delimiter=delimiter))]
     lines.next_row()
     for item in count():

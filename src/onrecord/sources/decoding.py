@@ -16,6 +16,33 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Labels as browsers read them: what a page calls latin-1 is Windows-1252, and so on. A label that is not in
+# here is not believed: Python knows codecs that are no encodings of text.
+_LABELS = {
+    **dict.fromkeys(
+        "ascii us_ascii latin1 latin_1 l1 iso_8859_1 iso8859_1 iso88591 cp819 ibm819 x_cp1252 ansi".split(),  # noqa: SIM905
+        "cp1252",
+    ),
+    **{f"windows_{n}": f"cp{n}" for n in range(1250, 1259)},
+    **{f"cp{n}": f"cp{n}" for n in range(1250, 1259)},
+    **{f"iso_8859_{n}": f"iso8859_{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
+    **dict.fromkeys(("utf8", "utf_8", "unicode_1_1_utf_8"), "utf-8"),
+    **dict.fromkeys(("macintosh", "mac", "x_mac_roman", "mac_roman"), "mac_roman"),
+    **dict.fromkeys(("gb2312", "gbk", "x_gbk", "gb_2312_80", "gb18030"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "sjis", "x_sjis", "ms_kanji", "windows_31j"), "cp932"),
+    **dict.fromkeys(("euc_kr", "ks_c_5601_1987", "ksc5601", "windows_949"), "cp949"),
+    **dict.fromkeys(("iso_8859_9", "latin5", "l5"), "cp1254"),
+    **dict.fromkeys(("iso_8859_11", "tis_620", "windows_874"), "cp874"),
+    **dict.fromkeys(("big5", "big5_hkscs", "x_x_big5"), "big5hkscs"),
+    **dict.fromkeys(("ibm866", "cp866", "866"), "cp866"),
+    "koi8_r": "koi8_r",
+    "koi8_u": "koi8_u",
+    "euc_jp": "euc_jp",
+    "iso_2022_jp": "iso2022_jp",
+    "utf_16": "utf-16-le",
+    "utf_16le": "utf-16-le",
+    "utf_16be": "utf-16-be",
+}
 # Bytes charset-normalizer looks at; more did not change its answer on mixed Latin and Cyrillic news.
 _SAMPLE = 64 * 1024
 # Western news in a one-byte encoding has quotation marks, dashes and accents, not whole words, above
@@ -58,11 +85,21 @@ def decode(data: bytes, where: str, declared: str | None = None) -> tuple[str, s
     except UnicodeDecodeError:
         pass
     if declared is not None:
+        codec = _LABELS.get(declared.strip().lower().replace("-", "_").replace(":", "_"))
         try:
-            return data.decode(declared), declared
+            if codec is not None:
+                return (windows_1252(data) if codec == "cp1252" else data.decode(codec)), codec
         except (LookupError, UnicodeDecodeError):
             pass
     return _guess(data, where)
+
+
+def windows_1252(data: bytes) -> str:
+    """``data`` as browsers read it: the five bytes that Windows-1252 leaves open stay controls."""
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return "".join(bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in data)
 
 
 def _guess(data: bytes, where: str) -> tuple[str, str]:
@@ -75,7 +112,7 @@ def _guess(data: bytes, where: str) -> tuple[str, str]:
         try:
             return data.decode("cp1252"), "windows-1252 (guessed)"
         except UnicodeDecodeError:
-            pass
+            pass  # five bytes that Windows-1252 does not use: likely another encoding
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
         raise UnsupportedError(where, "not text in any encoding that could be told")

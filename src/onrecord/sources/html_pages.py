@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
@@ -13,6 +14,8 @@ from onrecord.records import RawDocument, Span
 from onrecord.sources.decoding import decode
 from onrecord.sources.markup import fragment_text
 from onrecord.sources.opening import Input
+from onrecord.sources.page_body import cut_around, heading_of, linked_authors
+from onrecord.sources.page_facts import node_fields, original, story_date, story_node
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _HEADING = re.compile(r"<h1\b[^>]{0,400}>(.{1,600}?)</h1>", re.IGNORECASE | re.DOTALL)
@@ -25,19 +28,66 @@ def html_items(source: Input) -> Iterator[RawDocument | ItemError]:
     """The one article of a page. ``text`` is the extracted body; offsets point into it."""
     data = source.whole()
     declared = _CHARSET.search(data[:4096])
-    page, _ = decode(data, source.where, declared.group(1).decode("ascii") if declared else None)
-    text, fields = extract(page, source.where)
+    label = source.about.get("charset") or (declared.group(1).decode("ascii") if declared else None)
+    page, _ = decode(data, source.where, label)
+    text, fields = extract(page, source.where, source.about)
     sha256 = hashlib.sha256(data).hexdigest()
     yield RawDocument(source.where, 0, sha256, "text/html", text, Span(0, len(text)), fields)
 
 
-def extract(page: str, where: str) -> tuple[str, dict[str, str]]:
-    """Body text and fields of ``page``; ``NoArticleError`` when trafilatura finds no body."""
+def extract(page: str, where: str, about: Mapping[str, str] | None = None) -> tuple[str, dict[str, str]]:
+    """Body text and fields of ``page``; ``NoArticleError`` when trafilatura finds no body.
+
+    ``about``: what the container says of the page (``url``, ``saved``).
+    """
+    about = about or {}
+    root = _tree(page, where)
+    url, saved = original(page, about.get("url", ""))
+    saved = saved or about.get("saved", "")
+    named_title = _page_title(root)
+    heading = heading_of(root, named_title)
+    node = story_node(root, named_title, url)
+    # Facts first: cutting the neighbours out also cuts what is written beside them.
+    stated = {"date": story_date(root, heading, saved)} | node_fields(node)
+    byline = linked_authors(root)
+    cut_around(root, heading)
+    found = _extracted(root, where)
+    text = found.text or ""
+    if about.get("kind") != "chapter" and len(text) < _SHORTEST:
+        raise NoArticleError(where, "no article body found in this page")
+    url = url or original("", found.url or "")[0]
+    sitename = found.sitename if "://" not in (found.sitename or "://") else found.hostname
+    named = {
+        "title": _own_title(stated.get("title") or found.title or "", page),
+        "outlet": sitename if sitename and "web.archive.org" not in sitename else stated.get("outlet"),
+        "url": url,
+        "byline": stated.get("byline") or byline or found.author,
+        "date": stated.get("date") or found.date,
+        "language": found.language,
+        "description": found.description,
+        "saved": saved,
+    }
+    return text, {name: value.strip() for name, value in named.items() if value and value.strip()}
+
+
+def _tree(page: str, where: str) -> etree._Element:
+    from trafilatura.utils import load_html  # noqa: PLC0415 - takes a second to import; only pages need it
+
+    try:
+        root = load_html(page)
+    except (ValueError, RecursionError, etree.LxmlError) as error:
+        raise UnsupportedError(where, f"HTML that cannot be parsed: {error}") from error
+    if root is None:
+        raise NoArticleError(where, "no article body found in this page")
+    return root
+
+
+def _extracted(root: etree._Element, where: str) -> Any:  # noqa: ANN401 - trafilatura's Document
     import trafilatura  # noqa: PLC0415 - takes a second to import; only pages need it
 
     try:
         found = trafilatura.bare_extraction(
-            page,
+            root,
             include_comments=False,
             include_tables=False,
             with_metadata=True,
@@ -46,19 +96,17 @@ def extract(page: str, where: str) -> tuple[str, dict[str, str]]:
         )
     except (ValueError, RecursionError, etree.LxmlError) as error:
         raise UnsupportedError(where, f"HTML that cannot be parsed: {error}") from error
-    text = (found.text or "") if found is not None and not isinstance(found, dict) else ""
-    if found is None or isinstance(found, dict) or len(text) < _SHORTEST:
+    if found is None or isinstance(found, dict):
         raise NoArticleError(where, "no article body found in this page")
-    named = {
-        "title": _own_title(found.title or "", page),
-        "outlet": found.hostname if "://" in (found.sitename or "://") else found.sitename,
-        "url": found.url,
-        "byline": found.author,
-        "date": found.date,
-        "language": found.language,
-        "description": found.description,
-    }
-    return text, {name: value.strip() for name, value in named.items() if value and value.strip()}
+    return found
+
+
+def _page_title(root: etree._Element) -> str:
+    """What the page calls itself, for sharing or in the window's title."""
+    for node in root.iter("meta"):
+        if node.get("property") == "og:title" and (node.get("content") or "").strip():
+            return str(node.get("content")).strip()
+    return next((" ".join(node.text_content().split()) for node in root.iter("title")), "")
 
 
 def _own_title(title: str, page: str) -> str:

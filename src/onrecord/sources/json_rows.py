@@ -75,8 +75,10 @@ def json_items(source: Input) -> Iterator[RawDocument | ItemError]:
     rows = _articles(top, _WRAPPERS)
     if not rows:
         raise NoArticleError(source.where, "JSON without an object that has a text field")
+    shared = _of_feed(top)
     for item, row in enumerate(rows):
         if isinstance(row, dict):
+            row = shared | row  # noqa: PLW2901 - the item with what its feed says of all
             data = _bytes(row)
             yield document(row, path=source.where, item=item, data=data, media_type="application/json")
         else:
@@ -99,6 +101,13 @@ def loads(text: str) -> object:
         RecursionError: nested deeper than the parser goes.
     """
     return json.loads(text, parse_int=lambda digits: int(digits) if len(digits) < 19 else digits)
+
+
+def _of_feed(top: object) -> dict[str, object]:
+    """What a JSON Feed says of all its items: its title is their outlet."""
+    if not isinstance(top, Mapping) or "jsonfeed.org" not in str(top.get("version")):
+        return {}
+    return {"outlet": top.get("title"), "language": top.get("language")}
 
 
 def _has_text(value: object) -> bool:

@@ -22,5 +22,12 @@ MAX_GZIP_RATIO = 200
 GZIP_FREE = 16 * MIB
 # Bytes looked at to tell a format.
 SNIFF = 64 * 1024
+# Containers within containers: a mailbox in a zip in a tar is three.
+MAX_CONTAINERS = 4
+# Bytes of a container that has to be held to be read (zip, Parquet, workbook), spooled to disk past 32 MiB.
+MAX_PACKED = 1024 * MIB
+MAX_MEMBERS = 100_000
+# Pages of a PDF: a year of a weekly's e-paper has about 2,000.
+MAX_PAGES = 2000
 # Folders below a folder; deeper ones are a loop or a mistake.
 MAX_DEPTH = 64

@@ -1,18 +1,25 @@
-"""E-mail as it was stored (``.eml``): the plain part, else the HTML part, and what its headers say."""
+"""E-mail as it was stored (``.eml``, mailboxes, pages saved as ``.mhtml``), and what its headers say.
+
+A clipping that was forwarded is the article: then the headers of the forwarded block count, not the sender's.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.policy import default
+from email.utils import parseaddr
 
 from onrecord.errors import ItemError, LimitError, NoArticleError
 from onrecord.records import RawDocument, Span
-from onrecord.sources.markup import fragment_text
-from onrecord.sources.opening import Input
+from onrecord.sources.decoding import decode
+from onrecord.sources.limits import MAX_WHOLE_FILE, MIB
+from onrecord.sources.markup import mail_text
+from onrecord.sources.opening import Input, Member
 
 _HEADERS = re.compile(
     rb"^(?:received|mime-version|message-id|delivered-to|return-path|content-type|dkim-signature):",
@@ -21,6 +28,23 @@ _HEADERS = re.compile(
 _FIRST = re.compile(rb"(?:From |[A-Za-z][A-Za-z-]{1,40}:)")
 # Names that only a mail transport writes: two of them near the start are no article's own header.
 _FEWEST = 2
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+# Where mail programs say that what follows is somebody else's message.
+_FORWARDED = re.compile(
+    r"^[ \t>]*(?:-{2,}[ ]*(?:Forwarded|Original) message[ ]*-{2,}|Begin forwarded message:|_{20,})[ \t]*\n",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEADER_LINE = re.compile(r"[ \t>]*\*?(From|Date|Sent|Subject|To|Cc|Reply-To):\*?[ \t]*(.*)", re.IGNORECASE)
+# Addresses that nobody writes from by hand.
+_ROLE = re.compile(
+    r"alerts?|news(?:letters?|room|desk)?|digest|today|morning|evening|daily|weekly|briefings?|updates?"
+    r"|no-?reply|do-?not-?reply|editors?|hello|info|mail(?:er)?|post|press|subscriptions?|bounces?|headlines",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(
+    r"\s+(?:(?:news|breaking|daily|morning|evening|weekly)\s+)?(?:alerts?|newsletters?|digest|updates|briefing)$",
+    re.IGNORECASE,
+)
 
 
 def is_mail(head: bytes) -> bool:
@@ -28,27 +52,128 @@ def is_mail(head: bytes) -> bool:
     return _FIRST.match(head) is not None and len(_HEADERS.findall(head[:8192])) >= _FEWEST
 
 
-def mail_items(source: Input) -> Iterator[RawDocument | ItemError]:
-    """The one text of a message; attachments are left alone."""
-    data = source.whole()
+def mail_items(source: Input) -> Iterator[RawDocument | ItemError | Member]:
+    """The one text of a message, or the page that a browser saved as one; attachments are left alone."""
+    yield message_item(source.whole(), source.where, 0)
+
+
+def mbox_items(source: Input) -> Iterator[RawDocument | ItemError | Member]:
+    """Every message of a mailbox file; one that cannot be read is named."""
+    for item, data in enumerate(_messages(source)):
+        try:
+            yield message_item(data, source.where, item)
+        except ItemError as error:
+            yield type(error)(f"{source.where}#{item}", error.reason)
+
+
+def _messages(source: Input) -> Iterator[bytes]:
+    """The bytes between "From " lines that follow a blank one, ">From " given back its own form."""
+    held: list[bytes] = []
+    size, blank = 0, True
+    for line in iter(lambda: source.stream.readline(MIB), b""):
+        if blank and line.startswith(b"From "):
+            if held:
+                yield b"".join(held)
+            held, size = [], 0
+        else:
+            held.append(re.sub(rb"^>(>*From )", rb"\1", line))
+            size += len(line)
+            if size > MAX_WHOLE_FILE:
+                raise LimitError(source.where, f"a message of more than {MAX_WHOLE_FILE // MIB} MB")
+        blank = not line.strip()
+    if held:
+        yield b"".join(held)
+
+
+def message_item(data: bytes, where: str, item: int) -> RawDocument | Member:
+    """The article of one message; a saved page as a member, to be read as a page."""
     try:
         message = message_from_bytes(data, policy=default)
+        if _is_page(message):
+            return _page(message, where)
+        body = message.get_body(("plain", "html"))
     except RecursionError:
-        raise LimitError(source.where, "a message whose parts are nested too deep") from None
-    body = message.get_body(("plain", "html"))
-    try:
-        text = str(body.get_content()) if body is not None else ""
-    except (LookupError, ValueError):
-        text = ""
-    if body is not None and body.get_content_type() == "text/html":
-        text = fragment_text(text)
+        raise LimitError(where, "a message whose parts are nested too deep") from None
+    text = _part_text(body, where)
     if not text.strip():
-        raise NoArticleError(source.where, "a message without a text part")
-    names = {"title": "subject", "byline": "from", "date": "date", "given_id": "message-id"}
-    fields = {name: value for name, header in names.items() if (value := header_of(message, header))}
-    yield RawDocument(
-        source.where, 0, hashlib.sha256(data).hexdigest(), "message/rfc822", text, Span(0, len(text)), fields
-    )
+        raise NoArticleError(where, "a message without a text part")
+    fields = _named({name: header_of(message, name) for name in ("subject", "from", "date", "message-id")})
+    region, inner = _forwarded(text)
+    if inner:
+        fields = {key: value for key, value in fields.items() if key == "given_id"} | _named(inner)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return RawDocument(where, item, sha256, "message/rfc822", text, region, fields)
+
+
+def _is_page(message: EmailMessage) -> bool:
+    """Whether a browser saved a page as this message (MHTML): nobody sent it, and it has an address."""
+    if message["received"] is not None or message["to"] is not None:
+        return False
+    located = any("content-location" in map(str.lower, part.keys()) for part in message.walk())
+    return message["snapshot-content-location"] is not None or located
+
+
+def _page(message: EmailMessage, where: str) -> Member:
+    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    data = page.get_payload(decode=True) if page is not None else None
+    if page is None or not isinstance(data, bytes):
+        raise NoArticleError(where, "a saved page without HTML in it")
+    url = header_of(message, "snapshot-content-location") or header_of(page, "content-location")
+    about = {"url": url, "saved": header_of(message, "date")}
+    charset = page.get_content_charset()
+    return Member(f"{where}/page.html", io.BytesIO(data), about | ({"charset": charset} if charset else {}))
+
+
+def _part_text(part: MIMEPart | None, where: str) -> str:
+    """The text of one part, decoded by its label, else by what the bytes are."""
+    data = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(data, bytes) or not data.strip():
+        return ""
+    is_html = part.get_content_type() == "text/html"
+    meta = _CHARSET.search(data[:4096]) if is_html else None
+    declared = part.get_content_charset() or (meta.group(1).decode("ascii") if meta else None)
+    text = decode(data, where, declared)[0]
+    return mail_text(text) if is_html else text
+
+
+def _named(headers: dict[str, str]) -> dict[str, str]:
+    """Headers as fields of an article; a sender that is no person is the outlet."""
+    name, address = parseaddr(headers.get("from", ""))
+    local, _, host = address.partition("@")
+    core = _ADDED.sub("", name).strip()
+    fields = {
+        "title": headers.get("subject", ""),
+        "date": headers.get("date", "") or headers.get("sent", ""),
+        "given_id": headers.get("message-id", ""),
+    }
+    if core and (_ROLE.fullmatch(local) or _letters(core) in _letters(host)):
+        fields["outlet"] = core
+    else:
+        fields["byline"] = headers.get("from", "")
+    return {key: value for key, value in fields.items() if value}
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _forwarded(text: str) -> tuple[Span, dict[str, str]]:
+    """The part of ``text`` that was forwarded, with its headers; all of it and none where nothing was."""
+    for mark in reversed(list(_FORWARDED.finditer(text))):
+        headers: dict[str, str] = {}
+        at = mark.end()
+        while at < len(text):
+            end = text.find("\n", at) + 1 or len(text)
+            line = text[at:end]
+            found = _HEADER_LINE.match(line)
+            if found is not None:
+                headers.setdefault(found.group(1).lower(), found.group(2).strip(" *\r"))
+            elif line.strip(" >\t\r\n") or len(headers) > 1:
+                break
+            at = end
+        if "from" in headers and len(headers) > 1:
+            return Span(at, len(text)), headers
+    return Span(0, len(text)), {}
 
 
 def header_of(message: EmailMessage, name: str) -> str:

@@ -7,12 +7,23 @@ import re
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 from lxml import html as lxml_html
 
+from onrecord.errors import UnsupportedError
+
 _MARKUP = re.compile(r"</(?:p|div|li|h[1-6]|span|blockquote)>|<br ?/?>|<p(?: [^<>]{0,200})?>", re.IGNORECASE)
 _BLOCKS = frozenset(
     """address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header
     li hl1 hl2 main ol p pre section table td th tr ul""".split()  # noqa: SIM905 - thirty names, not thirty lines
 )
 _SILENT = frozenset(("script", "style", "noscript", "template", "iframe", "svg", "head"))
+
+
+def safe_xml(data: bytes, where: str) -> etree._Element:
+    """The root of ``data``, no entity expanded, nothing fetched; ``UnsupportedError`` if it is no XML."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data.lstrip(), parser)
+    except etree.XMLSyntaxError as error:
+        raise UnsupportedError(where, f"XML that cannot be parsed: {error.msg}") from error
 
 
 def is_markup(text: str) -> bool:
@@ -30,6 +41,49 @@ def fragment_text(markup: str) -> str:
     except (etree.LxmlError, ValueError):
         return ""
     return element_text(root)
+
+
+_MAIL_FURNITURE = re.compile(
+    r"unsubscribe|view (?:this |it )?(?:e?mail |message )?(?:in|on) (?:your |a )?(?:web )?browser|view online"
+    r"|manage (?:your )?(?:preferences|subscriptions?)|update (?:your )?preferences|forward to a friend",
+    re.IGNORECASE,
+)
+_CELLS = frozenset(("td", "p", "div", "li", "footer"))
+_LONGEST_CELL = 500
+
+
+def mail_text(markup: str) -> str:
+    """The text of a message in HTML, without what is hidden and the cells that only manage a subscription."""
+    try:
+        root = lxml_html.document_fromstring(markup)
+    except (etree.LxmlError, ValueError):
+        return ""
+    cut_hidden(root)
+    for link in list(root.iter("a")):
+        if _MAIL_FURNITURE.search(link.text_content()):
+            cell = next((above for above in link.iterancestors() if above.tag in _CELLS), None)
+            if cell is not None and cell.getparent() is not None and len(cell.text_content()) < _LONGEST_CELL:
+                cell.drop_tree()
+    return element_text(root)
+
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+# Scripts show whole stories that were hidden; what stays hidden is a notice, a preview, a wall.
+_LONGEST_HIDDEN = 600
+
+
+def cut_hidden(root: etree._Element) -> None:
+    """Take out what a reader of the page does not see, but for what is as long as a story."""
+    for node in list(root.iter()):
+        if not isinstance(node.tag, str) or node.tag in ("html", "body") or node.getparent() is None:
+            continue
+        # A browser's add-on that saves pages marks with this class what was hidden in front of the reader.
+        certain = "sf-hidden" in (node.get("class") or "").split()
+        hidden = certain or _HIDDEN.search(node.get("style") or "") or node.get("hidden") is not None
+        if hidden and (certain or len(node.text_content()) < _LONGEST_HIDDEN):
+            node.drop_tree()
 
 
 def element_text(root: etree._Element) -> str:

@@ -2,29 +2,52 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import lzma
+import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import IO, Any, Protocol
 
 from onrecord.errors import LimitError, UnreadableError, UnsupportedError
-from onrecord.sources.limits import GZIP_FREE, MAX_GZIP_RATIO, MAX_WHOLE_FILE, MIB, SNIFF
+from onrecord.sources.limits import GZIP_FREE, MAX_GZIP_RATIO, MAX_PACKED, MAX_WHOLE_FILE, MIB, SNIFF
 
-_GZIP = b"\x1f\x8b"
+
+class Readable(Protocol):
+    """A stream of bytes, as far as the readers need one."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most ``size`` bytes, all when negative; none at the end."""
+        ...
+
+
+# What one stream is packed as, by its first bytes.
+_PACKERS: tuple[tuple[bytes, str, Callable[[Any], Readable]], ...] = (
+    (b"\x1f\x8b", "gzip", lambda raw: gzip.GzipFile(fileobj=raw, mode="rb")),
+    (b"BZh", "bzip2", bz2.BZ2File),
+    (b"\xfd7zXZ\0", "xz", lzma.LZMAFile),
+)
+_PACKED_SUFFIXES = (".gz", ".gzip", ".bz2", ".xz")
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One opened input. ``where`` is its name in messages; ``suffix`` its extension without ``.gz``."""
+    """One opened input. ``where`` is its name in messages; ``suffix`` its extension without ``.gz``.
+
+    ``about``: what the container that it stands in says of it: ``url``, ``saved`` (when it was fetched),
+    ``charset``.
+    """
 
     where: str
     suffix: str
     head: bytes
     stream: io.BufferedReader
+    about: Mapping[str, str] = field(default_factory=dict)
 
     def whole(self) -> bytes:
         """All bytes; ``LimitError`` past ``MAX_WHOLE_FILE``."""
@@ -36,34 +59,60 @@ class Input:
             )
         return data
 
+    @contextmanager
+    def seekable(self) -> Iterator[IO[bytes]]:
+        """All bytes as a file to seek in, on disk where they are many; ``LimitError`` past ``MAX_PACKED``."""
+        with tempfile.SpooledTemporaryFile(max_size=MAX_WHOLE_FILE) as file:
+            while chunk := self.stream.read(MIB):
+                file.write(chunk)
+                if file.tell() > MAX_PACKED:
+                    raise LimitError(self.where, f"a container of more than {MAX_PACKED // MIB} MB")
+            file.seek(0)
+            yield file
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What a container holds, to be read as an input of its own; ``about``: see ``Input``."""
+
+    where: str
+    stream: Readable
+    about: Mapping[str, str] = field(default_factory=dict)
+
 
 @contextmanager
-def open_input(where: str, stdin: BinaryIO | None) -> Iterator[Input]:
+def open_input(where: str, stdin: Readable | None, about: Mapping[str, str] | None = None) -> Iterator[Input]:
     """Open ``where`` (``<stdin>`` when ``stdin`` is given); I/O errors become ``UnreadableError``."""
     try:
-        raw = stdin if stdin is not None else Path(where).open("rb")  # noqa: SIM115 - closed below
+        file = Path(where).open("rb") if stdin is None else None  # noqa: SIM115 - closed below
     except OSError as error:
         raise UnreadableError(where, error.strerror or str(error)) from error
     try:
-        stream = _buffered(raw)
+        stream = _buffered(file or stdin or io.BytesIO())
         suffixes = [suffix.lower() for suffix in PurePath(where).suffixes]
-        if stream.peek(2)[:2] == _GZIP:
-            stream = io.BufferedReader(_Gunzip(where, stream), SNIFF)
-            suffixes = [suffix for suffix in suffixes if suffix not in (".gz", ".gzip")]
+        packer = _packer(stream.peek(6))
+        if packer is not None:
+            stream = io.BufferedReader(_Unpacked(where, stream, *packer), SNIFF)
+            suffixes = [suffix for suffix in suffixes if suffix not in _PACKED_SUFFIXES]
         head = stream.peek(SNIFF)[:SNIFF]
-        if head[:2] == _GZIP:
-            raise UnsupportedError(where, "gzip within gzip")
-        yield Input(where, suffixes[-1] if suffixes else "", head, stream)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise UnreadableError(where, f"broken gzip: {error}") from error
+        again = _packer(head)
+        if packer is not None and again is not None:
+            raise UnsupportedError(where, f"{again[0]} within {packer[0]}")
+        yield Input(where, suffixes[-1] if suffixes else "", head, stream, about or {})
+    except (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile) as error:
+        raise UnreadableError(where, f"broken or cut off (gzip, bzip2, xz): {error}") from error
     except OSError as error:
         raise UnreadableError(where, error.strerror or str(error)) from error
     finally:
-        if stdin is None:
-            raw.close()
+        if file is not None:
+            file.close()
 
 
-def _buffered(raw: BinaryIO) -> io.BufferedReader:
+def _packer(head: bytes) -> tuple[str, Callable[[Any], Readable]] | None:
+    return next(((name, opener) for magic, name, opener in _PACKERS if head.startswith(magic)), None)
+
+
+def _buffered(raw: Readable) -> io.BufferedReader:
     """A reader whose ``peek`` sees ``SNIFF`` bytes; a short first read of a pipe is filled up."""
     return io.BufferedReader(_Filled(raw), SNIFF)
 
@@ -71,7 +120,7 @@ def _buffered(raw: BinaryIO) -> io.BufferedReader:
 class _Filled(io.RawIOBase):
     """Reads that come back short only at the end, so that one ``peek`` is enough to tell a format."""
 
-    def __init__(self, source: BinaryIO) -> None:
+    def __init__(self, source: Readable) -> None:
         self._source = source
 
     def readable(self) -> bool:
@@ -88,13 +137,16 @@ class _Filled(io.RawIOBase):
         return filled
 
 
-class _Gunzip(io.RawIOBase):
-    """Gzip members, decompressed under a bound on the ratio to the bytes that went in."""
+class _Unpacked(io.RawIOBase):
+    """A packed stream, decompressed under a bound on the ratio to the bytes that went in."""
 
-    def __init__(self, where: str, source: io.BufferedReader) -> None:
+    def __init__(
+        self, where: str, source: io.BufferedReader, name: str, opener: Callable[[Any], Readable]
+    ) -> None:
         self._where = where
+        self._name = name
         self._counted = _Counted(source)
-        self._gzip = gzip.GzipFile(fileobj=self._counted, mode="rb")
+        self._unpacker = opener(self._counted)
         self._out = 0
 
     def readable(self) -> bool:
@@ -103,14 +155,16 @@ class _Gunzip(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # the caller passes one
         filled = 0
         while filled < len(buffer):
-            chunk = self._gzip.read(len(buffer) - filled)
+            chunk = self._unpacker.read(len(buffer) - filled)
             if not chunk:
                 break
             buffer[filled : filled + len(chunk)] = chunk
             filled += len(chunk)
         self._out += filled
         if self._out > GZIP_FREE and self._out > MAX_GZIP_RATIO * self._counted.taken:
-            raise LimitError(self._where, f"gzip that grows more than {MAX_GZIP_RATIO} times (a bomb?)")
+            raise LimitError(
+                self._where, f"{self._name} that grows more than {MAX_GZIP_RATIO} times (a bomb?)"
+            )
         return filled
 
 
@@ -123,6 +177,9 @@ class _Counted(io.RawIOBase):
 
     def readable(self) -> bool:
         return True
+
+    def seekable(self) -> bool:
+        return False
 
     def read(self, size: int = -1) -> bytes:
         data = self._source.read(size)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from onrecord.errors import ItemError, LimitError, UnreadableError
+from onrecord.errors import ItemError, LimitError, NoArticleError, UnreadableError
 from onrecord.languages.fields import field_of, is_header_key
 from onrecord.records import RawDocument, Span
 from onrecord.sources.decoding import decode
@@ -20,10 +20,12 @@ _SHORT_RULE = re.compile(
     r"^[ \t]*(?:-{3,4}|\*{3,4}|(?:[*\-#] ){2,}[*\-#]|&{2,4}|\+{3,})[ \t]*$|\f", re.MULTILINE
 )
 _COUNTER = re.compile(
-    r"^[ \t]*(?:(?:document|article|item|story) \d{1,5} of \d{1,5}|\d{1,5} of \d{1,5} (?:documents|articles)"
+    r"^[ \t]*(?:load-date: .{6,40}\n\s*)?"
+    r"(?:(?:document|article|item|story) \d{1,5} of \d{1,5}|\d{1,5} of \d{1,5} (?:documents|articles)"
     r"|end of (?:document|article|story)|document [a-z]{3,12}\d{8,}[a-z0-9]{4,40})[ \t]*\.?$",
     re.MULTILINE | re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\s*(?:[-*•]\s+|\d{1,6}[.)]?\s+)?<?(?:https?://|www\.)[^\s<>]+>?[,;]?\s*")
 # A piece between two rules is an article when it has this many characters and a sentence's end.
 _SHORTEST = 160
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?(?:\s|$)")
@@ -35,15 +37,28 @@ def text_items(source: Input) -> Iterator[RawDocument | ItemError]:
     text, encoding = decode(data, source.where)
     if not text.strip():
         raise UnreadableError(source.where, "nothing but white space")
-    sha256 = hashlib.sha256(data).hexdigest()
+    if _is_address_list(text):
+        raise NoArticleError(source.where, "a list of web addresses, no articles (nothing is fetched)")
     fields = {"encoding": encoding} if encoding else {}
+    yield from documents_in(text, source.where, hashlib.sha256(data).hexdigest(), "text/plain", fields)
+
+
+def documents_in(
+    text: str, where: str, sha256: str, media_type: str, fields: Mapping[str, str] | None = None
+) -> Iterator[RawDocument | ItemError]:
+    """Every article of ``text``, each with the whole of it as ``text`` and its part as ``region``."""
     for item, region in enumerate(split(text)):
-        if region.end - region.start > MAX_ARTICLE:
-            where = f"{source.where}#{item}"
-            size = region.end - region.start
-            yield LimitError(where, f"{size} characters; an article may have {MAX_ARTICLE}")
+        size = region.end - region.start
+        if size > MAX_ARTICLE:
+            yield LimitError(f"{where}#{item}", f"{size} characters; an article may have {MAX_ARTICLE}")
         else:
-            yield RawDocument(source.where, item, sha256, "text/plain", text, region, fields)
+            yield RawDocument(where, item, sha256, media_type, text, region, fields or {})
+
+
+def _is_address_list(text: str) -> bool:
+    """Whether nearly every line is a web address."""
+    lines = [line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#")]
+    return len(lines) >= 2 and sum(map(bool, map(_ADDRESS.fullmatch, lines))) >= 0.8 * len(lines)
 
 
 def split(text: str) -> list[Span]:
@@ -92,7 +107,8 @@ def _without_rule(text: str, start: int, end: int) -> int:
 
 def _between_rules(text: str) -> list[Span]:
     """Split at rules when every piece could stand as an article of its own; else at none."""
-    rules = [match.span() for match in _COUNTER.finditer(text)] or [m.span() for m in _RULE.finditer(text)]
+    counted = [match.span() for match in _COUNTER.finditer(text)]
+    rules = counted or [m.span() for m in _RULE.finditer(text)]
     if not rules:
         rules = [m.span() for m in _SHORT_RULE.finditer(text) if _opens_record(text, m.end())]
     whole = [Span(0, len(text))]
@@ -100,9 +116,11 @@ def _between_rules(text: str) -> list[Span]:
         return whole
     bounds = [0, *(place for rule in rules for place in rule), len(text)]
     pieces = [Span(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if text[a:b].strip()]
-    if all(_is_article(text, piece) for piece in pieces):
+    articles = [piece for piece in pieces if _is_article(text, piece)]
+    if len(articles) == len(pieces):
         return pieces or whole
-    return whole
+    # What a database counts off are documents for certain: a cover page or a note among them is none.
+    return articles if articles and counted else whole
 
 
 def _opens_record(text: str, place: int) -> bool:

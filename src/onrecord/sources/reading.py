@@ -7,30 +7,44 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.errors import ItemError
+from onrecord.errors import ItemError, LimitError
 from onrecord.records import RawDocument, Skipped
+from onrecord.sources.archives import Found, tar_items, warc_items, zip_items
 from onrecord.sources.boundaries import guarded
 from onrecord.sources.csv_rows import csv_items
+from onrecord.sources.documents import rtf_items
 from onrecord.sources.finding import STDIN, find
 from onrecord.sources.html_pages import html_items
 from onrecord.sources.json_rows import json_items, jsonl_items
-from onrecord.sources.mail import mail_items
-from onrecord.sources.opening import Input, open_input
+from onrecord.sources.limits import MAX_CONTAINERS
+from onrecord.sources.mail import mail_items, mbox_items
+from onrecord.sources.opening import Input, Member, Readable, open_input
+from onrecord.sources.pdf import pdf_items
 from onrecord.sources.plain_text import text_items
+from onrecord.sources.sheets import parquet_items
 from onrecord.sources.sniffing import Format, sniff
 from onrecord.sources.storable import shown, storable, storable_reason
+from onrecord.sources.webarchive import webarchive_items
 from onrecord.sources.xml_news import xml_items
 
-Reader = Callable[[Input], Iterator[RawDocument | ItemError]]
+Reader = Callable[[Input], Iterator[Found]]
 
 _READERS: Mapping[Format, Reader] = {
     "text": text_items,
     "html": html_items,
     "xml": xml_items,
     "mail": mail_items,
+    "mbox": mbox_items,
     "jsonl": jsonl_items,
     "json": json_items,
     "csv": csv_items,
+    "zip": zip_items,
+    "tar": tar_items,
+    "warc": warc_items,
+    "pdf": pdf_items,
+    "rtf": rtf_items,
+    "parquet": parquet_items,
+    "webarchive": webarchive_items,
 }
 
 
@@ -43,7 +57,8 @@ def read(
     """Every article in ``paths``, lazily and in one order: files, folders, globs, ``-`` for stdin.
 
     Formats are told by content: plain text (one article or several), HTML, news feeds and agency XML,
-    stored e-mail, JSONL, JSON, CSV and TSV, each also gzipped. Rows are streamed. What cannot be used is
+    stored e-mail, mailboxes and pages, JSONL, JSON, CSV and TSV, tables and documents of office programs,
+    PDF, EPUB, each also packed; zip, tar and WARC files are opened. Rows are streamed. What cannot be used is
     handed to ``on_skip`` with the place (``path`` or ``path#item``, items counted from 0), a reason and
     the error's class; nothing is raised.
 
@@ -65,6 +80,15 @@ def read(
                 yield storable(found)
 
 
-def _opened(where: str, stream: BinaryIO | None) -> Iterator[RawDocument | ItemError]:
-    with open_input(where, stream) as source:
-        yield from _READERS[sniff(source)](source)
+def _opened(
+    where: str, stream: Readable | None, about: Mapping[str, str] | None = None, depth: int = 0
+) -> Iterator[RawDocument | ItemError]:
+    """What one input holds; a container's members are inputs of their own, ``depth`` containers down."""
+    with open_input(where, stream, about) as source:
+        for found in _READERS[sniff(source)](source):
+            if not isinstance(found, Member):
+                yield found
+            elif depth >= MAX_CONTAINERS:
+                yield LimitError(found.where, f"more than {MAX_CONTAINERS} containers in one another")
+            else:
+                yield from guarded(_opened(found.where, found.stream, found.about, depth + 1), found.where)

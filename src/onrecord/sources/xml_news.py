@@ -7,6 +7,8 @@ expanded from outside, nothing is fetched. Offsets point into the extracted body
 from __future__ import annotations
 
 import hashlib
+import html
+import re
 from collections.abc import Iterator
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
@@ -14,8 +16,9 @@ from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 from onrecord.errors import ItemError, LimitError, NoArticleError, UnsupportedError
 from onrecord.languages.fields import is_placeholder
 from onrecord.records import RawDocument, Span
+from onrecord.sources.decoding import decode
 from onrecord.sources.limits import MAX_ARTICLE
-from onrecord.sources.markup import element_text, fragment_text, local_name
+from onrecord.sources.markup import element_text, fragment_text, local_name, safe_xml
 from onrecord.sources.opening import Input
 
 # Name in ``RawDocument.fields`` -> elements that hold it, best first; "@x" is an attribute.
@@ -43,6 +46,9 @@ _AGENCY = {
     "language": ("language@formalname", "language@tag", "contentlanguage"),
     "slug": ("slugline",),
 }  # fmt: skip
+_DECLARED = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,40})")
+# HTML's names, which feeds use though XML knows five only; those five keep their meaning.
+_NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,20};")
 _FEED_ITEMS = frozenset(("item", "entry"))
 _STORIES = ("newsitem", "nitf")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -51,11 +57,7 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def xml_items(source: Input) -> Iterator[RawDocument | ItemError]:
     """One item for every entry of a feed or story of an agency's file."""
     data = source.whole()
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(data.lstrip(), parser)
-    except etree.XMLSyntaxError as error:
-        raise UnsupportedError(source.where, f"XML that cannot be parsed: {error.msg}") from error
+    root = safe_xml(_as_utf8(data, source.where), source.where)
     if local_name(root) in ("rss", "rdf", "feed"):
         shared = {"outlet": _value(root, "title"), "language": _value(root, "language")}
         nodes, names = [node for node in root.iter() if local_name(node) in _FEED_ITEMS], _FEED
@@ -67,6 +69,14 @@ def xml_items(source: Input) -> Iterator[RawDocument | ItemError]:
     sha256 = hashlib.sha256(data).hexdigest()
     for item, node in enumerate(nodes):
         yield _document(node, names, shared, where=source.where, item=item, sha256=sha256)
+
+
+def _as_utf8(data: bytes, where: str) -> bytes:
+    """``data`` in UTF-8 without its declaration, decoded by what that says as browsers would."""
+    declared = _DECLARED.search(data[:200])
+    text, _ = decode(data, where, declared.group(1).decode("ascii") if declared else None)
+    text = _NAMED_ENTITY.sub(lambda m: html.unescape(m.group()), text)
+    return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text).encode("utf-8", "replace")
 
 
 def _stories(root: etree._Element) -> list[etree._Element]:

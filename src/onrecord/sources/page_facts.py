@@ -1,0 +1,202 @@
+"""What a page says of its story: its own JSON-LD node, its meta and time elements, its address."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator, Mapping
+from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
+
+from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
+
+_STORIES = re.compile(r"(?:\w*Article|\w*Posting|Report|\w*NewsArticle)$")
+_DEEPEST = 12
+_META_DATES = (
+    "article:published_time", "datepublished", "og:article:published_time", "publishdate", "publish-date",
+    "publish_date", "pubdate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created",
+    "dcterms.date", "dc.date", "date", "publication_date",
+    "cxenseparse:recs:publishtime", "rnews:datepublished",
+)  # fmt: skip
+# A web archive's address in front of the page's own.
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})[a-z_]{0,4}/(.+)", re.IGNORECASE)
+_SINGLE_FILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)(?:\s+saved date:\s*([^\n]+))?")
+_SAVED_FROM = re.compile(r"saved from url=\(\d{4}\)(\S+)")
+_NUMERIC = re.compile(r"\b(\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2})\b")
+_AGO = re.compile(r"\b(\d{1,3}|an?)\s+(minute|min|hour|hr|day|week)s?\s+ago\b", re.IGNORECASE)
+_UNITS = {
+    "min": "minutes",
+    "minute": "minutes",
+    "hour": "hours",
+    "hr": "hours",
+    "day": "days",
+    "week": "weeks",
+}
+# Text beside the heading in which a date is looked for; below it the story begins.
+_BESIDE = 400
+
+
+def story_node(root: etree._Element, title: str, url: str) -> Mapping[str, object]:
+    """The JSON-LD node of the story that the page is about; empty where none is, or it cannot be told which.
+
+    A page's lists of other stories are nodes too: the one with the page's heading or address counts, or the
+    only one that stands in no list.
+    """
+    nodes = [node for script in _scripts(root) for node in _stories(script, listed=False)]
+    wanted = _letters(title)
+    for node, _ in nodes:
+        headline = _letters(_text(node.get("headline") or node.get("name")))
+        if len(headline) >= 8 and (wanted.startswith(headline) or headline.startswith(wanted or "\0")):
+            return node
+    for node, _ in nodes:
+        address = _text(node.get("url")) or _text(node.get("mainEntityOfPage")) or _text(node.get("@id"))
+        if url and address and urlsplit(address).path.rstrip("/") == urlsplit(url).path.rstrip("/") != "":
+            return node
+    free = [node for node, listed in nodes if not listed]
+    return free[0] if len(free) == 1 else {}
+
+
+def _scripts(root: etree._Element) -> Iterator[object]:
+    for node in root.iter("script"):
+        if (node.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
+            try:
+                yield json.loads(
+                    (node.text or "").strip().removeprefix("<!--").removesuffix("-->"), strict=False
+                )
+            except (ValueError, RecursionError):
+                continue
+
+
+def _stories(
+    value: object, *, listed: bool, depth: int = _DEEPEST
+) -> Iterator[tuple[Mapping[str, object], bool]]:
+    """Every node of a story's type in ``value``, and whether it only stands in a list of others."""
+    if depth == 0:
+        return
+    if isinstance(value, list):
+        for part in value:
+            yield from _stories(part, listed=listed, depth=depth - 1)
+    if not isinstance(value, Mapping):
+        return
+    if any(_STORIES.match(str(kind)) for kind in _list(value.get("@type"))):
+        yield value, listed
+        return  # what stands in it are its updates, parts and neighbours
+    for key, part in value.items():
+        in_list = listed or key in ("itemListElement", "hasPart", "relatedLink", "mentions")
+        yield from _stories(part, listed=in_list, depth=depth - 1)
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, Mapping):
+        return _text(value.get("name") or value.get("@value") or value.get("@id"))
+    return ""
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum()).casefold()
+
+
+def node_fields(node: Mapping[str, object]) -> dict[str, str]:
+    """Title, day, authors and publisher as a JSON-LD node states them; without what it does not state."""
+    authors = [_text(author) for author in _list(node.get("author") or node.get("creator"))]
+    named = {
+        "title": _text(node.get("headline")),
+        "date": _text(node.get("datePublished")) or _text(node.get("dateCreated")),
+        "byline": ", ".join(dict.fromkeys(a for a in authors if a and not a.startswith(("http", "#", "/")))),
+        "outlet": _text(next(iter(_list(node.get("publisher"))), None)),
+    }
+    return {key: value for key, value in named.items() if value and not value.startswith(("http", "#"))}
+
+
+def story_date(root: etree._Element, heading: etree._Element | None, saved: str) -> str:
+    """The day as the page states it for its story: meta, marked times, then what is beside the heading."""
+    metas = {
+        (m.get("property") or m.get("name") or m.get("itemprop") or "").lower(): m for m in root.iter("meta")
+    }
+    for name in _META_DATES:
+        if name in metas and (metas[name].get("content") or "").strip():
+            return str(metas[name].get("content")).strip()
+    story = _story_of(heading) if heading is not None else root
+    for node in story.iter():
+        marked = node.get("itemprop") or ""
+        if "datePublished" in marked or (node.tag == "time" and node.get("pubdate") is not None):
+            value = node.get("datetime") or node.get("content") or node.text_content()
+            if value.strip():
+                return str(value.strip())
+    return _beside(heading, saved) if heading is not None else ""
+
+
+def _story_of(heading: etree._Element) -> etree._Element:
+    """The article or main part that holds the heading, else the page."""
+    above = list(heading.iterancestors())
+    return next((node for node in above if node.tag in ("article", "main")), above[-1] if above else heading)
+
+
+def _beside(heading: etree._Element, saved: str) -> str:
+    """The first date under the heading, as written; "hours ago" is counted from when the page was saved."""
+    taken = 0
+    for node in heading.xpath("following::*")[:60]:
+        if not isinstance(node.tag, str) or len(node):
+            continue
+        words = " ".join(node.text_content().split())
+        taken += len(words)
+        if taken > _BESIDE:
+            break
+        if node.tag == "time" and node.get("datetime") and "Modified" not in (node.get("itemprop") or ""):
+            return str(node.get("datetime"))
+        numeric, ago = _NUMERIC.search(words), _AGO.search(words)
+        if numeric is not None:
+            return numeric.group()
+        if ago is not None and "pdate" not in words:
+            return _before(saved, ago)
+    return ""
+
+
+def _before(saved: str, ago: re.Match[str]) -> str:
+    """The day so long before ``saved``; ``""`` where that is not known."""
+    moment = saved_moment(saved)
+    if moment is None:
+        return ""
+    number = int(ago.group(1)) if ago.group(1).isdigit() else 1
+    try:
+        return (moment - dt.timedelta(**{_UNITS[ago.group(2).lower()]: number})).date().isoformat()
+    except OverflowError:
+        return ""
+
+
+def saved_moment(saved: str) -> dt.datetime | None:
+    """When a page was saved, from a mail's date, an ISO time or a web archive's stamp; None if it is none."""
+    if re.fullmatch(r"\d{14}", saved):
+        return dt.datetime.strptime(saved + "+0000", "%Y%m%d%H%M%S%z")
+    for read in (dt.datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return read(saved)
+        except (ValueError, TypeError, IndexError):
+            continue
+    return None
+
+
+def original(page: str, url: str) -> tuple[str, str]:
+    """Address of the page before it was saved, and when that was; ``""`` for what is not known."""
+    saved = ""
+    found = _SINGLE_FILE.search(page, 0, 5000)
+    if found is not None:
+        url, saved = found.group(1), " ".join((found.group(2) or "").split()[:5])
+        try:
+            saved = dt.datetime.strptime(saved, "%a %b %d %Y %H:%M:%S").isoformat()  # noqa: DTZ007 - local time
+        except ValueError:
+            saved = ""
+    else:
+        from_url = _SAVED_FROM.search(page, 0, 5000)
+        url = from_url.group(1) if from_url is not None else url
+    archived = _ARCHIVED.match(url)
+    if archived is not None:
+        url, saved = archived.group(2), archived.group(1)
+    return re.sub(r"^(https?:)/(?=[^/])", r"\1//", url), saved
