@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.coreference.entities import Cast
+from onrecord.coreference.cast import Cast
 from onrecord.coreference.page import Page
 from onrecord.names.persons import parse
 from onrecord.names.roles import PERSON_HEADS, Description

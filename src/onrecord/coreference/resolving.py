@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from onrecord.coreference import antecedents, introductions, mentions, pronominal
+from onrecord.coreference.cast import Cast
 from onrecord.coreference.describing import described
-from onrecord.coreference.entities import Cast, Entity
+from onrecord.coreference.entities import Entity
 from onrecord.coreference.naming import named, only_name
 from onrecord.coreference.page import Page, page
 from onrecord.coreference.phrases import core

@@ -6,7 +6,8 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.coreference.entities import Cast, Entity
+from onrecord.coreference.cast import Cast
+from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
 from onrecord.names.persons import parse
 from onrecord.records import Mention, Span, SpeakerType

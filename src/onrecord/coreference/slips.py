@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
+from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
-
-if TYPE_CHECKING:
-    from onrecord.coreference.entities import Entity
 
 # A shorter surname one letter off is another one.
 _SHORTEST = 4
@@ -25,16 +22,14 @@ def misspelt(page: Page, entities: Sequence[Entity], word: str) -> Entity | None
     first letter be right.
     """
     low = word.casefold()
-    if (
-        len(low) < _SHORTEST
-        or not word.isalpha()
-        or low in page.plain
-        or page.times[low] > 1
-        or len(entities) > _MANY
-    ):
+    if not _is_candidate(page, word, low) or len(entities) > _MANY:
         return None
     found = {id(e): e for e in entities if e.type == "person" and _is_slip(page, low, e)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_candidate(page: Page, word: str, low: str) -> bool:
+    return len(low) >= _SHORTEST and word.isalpha() and low not in page.plain and page.times[low] <= 1
 
 
 def _is_slip(page: Page, low: str, entity: Entity) -> bool:

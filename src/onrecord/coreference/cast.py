@@ -1,0 +1,274 @@
+"""The persons and organisations of one article: names that belong together, before pronouns are looked at."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from onrecord.coreference.entities import Entity
+from onrecord.coreference.mentions import NameMention
+from onrecord.coreference.organisations import Organisations
+from onrecord.coreference.page import Page
+from onrecord.coreference.people import People
+from onrecord.coreference.slips import misspelt
+from onrecord.languages.grammar import Gender
+from onrecord.names.persons import PersonName
+from onrecord.names.roles import Description
+
+# A pronoun is looked for in this many words after a name whose gender nothing else tells.
+_GENDER_WINDOW = 30
+# Parts of a personal name that no known given name shows to be one.
+_PERSONAL = 3
+# Words of the longest run of capitals that is a name though nothing tells so, with an office and without.
+_WITH_OFFICE, _UNTOLD = 3, 4
+_ONE_PERSON: frozenset[Gender] = frozenset({"he", "she"})
+
+
+class Cast:
+    """The entities of one article, found by name.
+
+    Full names are added before short ones, so that a surname in an early caption finds the person whom a
+    later sentence introduces.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.entities: list[Entity] = []
+        self.by_word: dict[int, Entity] = {}
+        self.introduced: list[Entity] = []
+        self._people = People()
+        self._organisations = Organisations(page)
+        self._article_id = ""
+        self._repeated: Counter[str] = Counter()
+        self._alone: defaultdict[str, list[int]] = defaultdict(list)
+
+    def add_all(self, article_id: str, mentions: list[NameMention]) -> None:
+        """Sort ``mentions`` into entities."""
+        self._article_id = article_id
+        people = [m for m in mentions if m.kind in ("person", "unknown")]
+        bodies = sorted((m for m in mentions if m.kind == "organisation"), key=lambda m: -len(m.words))
+        for mention in (m for m in bodies if m.hint is None):
+            self._organisation(mention)
+        for mention in filter(_is_full, people):
+            self._person(mention, self._people.match(mention.name))
+        self._add_uncertain(people, [m for m in bodies if m.hint is not None])
+        for entity in self.entities:
+            self._settle(entity)
+        self.introduced = [e for e in self.entities if e.type == "person" and e.roles]
+
+    def _add_uncertain(self, people: list[NameMention], hinted: list[NameMention]) -> None:
+        """Names that others must explain: surnames, and what only a name finder calls an organisation."""
+        lone = [m for m in people if len(m.words) == 1]
+        for mention in lone + sorted((m for m in hinted if len(m.words) == 1), key=lambda m: m.span):
+            self._alone[mention.name.key].append(mention.words.start)
+        self._repeated = Counter(self.page.lower[m.words.start] for m in lone)
+        for mention in (m for m in hinted if len(m.words) > 1):
+            self._hinted(mention)
+        rest = [m for m in people if not _is_full(m)] + [m for m in hinted if len(m.words) == 1]
+        for mention in sorted(rest, key=_sureness):  # "Mr. Brill" makes a person whom "Brill" then finds
+            (self._hinted if mention.kind == "organisation" else self._short)(mention)
+
+    def add(self, entity: Entity, key: str | None = None) -> Entity:
+        """Take in an entity that a source, not a name, has made."""
+        self.entities.append(entity)
+        if key:
+            self._organisations.add_key(entity, key)
+        return entity
+
+    # -------------------------------------------------------------- by name
+
+    def by_full_name(self, name: PersonName) -> Entity | None:
+        """The person whose fullest name agrees with ``name``."""
+        return self._people.by_full_name(name)
+
+    def by_short_name(self, name: PersonName, at: int, roles: Iterable[Description] = ()) -> Entity | None:
+        """Whom a surname or given name at word ``at`` means: title and gender first, then salience."""
+        return self._people.by_short_name(name, at, roles) if name.parts else None
+
+    def organisation(self, text: str) -> Entity | None:
+        """The organisation that ``text`` names, by its key or acronym."""
+        return self._organisations.find(text)
+
+    # -------------------------------------------------------------- one mention
+
+    def _note(self, entity: Entity, mention: NameMention, how: str) -> None:
+        entity.add(self.page, mention, self._article_id, how)
+        self.by_word.update(dict.fromkeys(mention.words, entity))
+
+    def _person(self, mention: NameMention, entity: Entity | None, how: str = "name") -> None:
+        if entity is None:
+            entity = Entity("person", mention.name)
+            self.entities.append(entity)
+            self._people.add(entity)
+        self._note(entity, mention, how)
+
+    def _organisation(self, mention: NameMention, *, guessed: bool = False) -> None:
+        text = mention.span.of(self.page.text)
+        entity = self.organisation(text) or self._organisations.by_last_word(mention)
+        if entity is None:
+            entity = Entity("organisation", mention.name, guessed=guessed)
+            self.entities.append(entity)
+            self._organisations.add(entity, text)
+        if mention.acronym:
+            self._organisations.add_acronym(entity, mention.acronym)
+            entity.guessed = False
+        self._note(entity, mention, "name")
+
+    def _short(self, mention: NameMention) -> None:
+        """A surname, a given name, or a run of capitals that nothing has told apart."""
+        name, size = mention.name, len(mention.words)
+        entity = self.by_short_name(name, mention.words.start, mention.roles)
+        if entity is not None:
+            self._person(mention, entity, "surname" if len(name.parts) == 1 else "name")
+        elif mention.kind == "person":
+            self._person(mention, None)
+        elif not mention.certain:
+            return
+        elif mention.roles and size <= _WITH_OFFICE:
+            self._person(mention, None)
+        elif 1 < size <= _UNTOLD:
+            self._untold(mention)
+        elif self._repeated[self.page.lower[mention.words.start]] > 1:
+            self._single(mention)
+
+    def _untold(self, mention: NameMention) -> None:
+        if self._is_personal(mention):
+            self._person(mention, None)
+        else:
+            self._organisation(mention, guessed=True)
+
+    def _is_personal(self, mention: NameMention) -> bool:
+        """Whether two or three words without a known given name are a person's all the same.
+
+        A name finder has said so and nothing speaks against it, or the article goes on with the last word
+        alone and "he" or "she".
+        """
+        name, low, places = mention.name, self.page.low(mention.words), self.page.places
+        if not name.full or len(name.parts) > _PERSONAL or not self.page.function_words.isdisjoint(low):
+            return False
+        if low[0] in places.demonyms or low[-1] in places.places or self.organisation(name.text) is not None:
+            return False
+        return mention.hint == "person" or any(map(self._is_followed, self._alone.get(name.key, ())))
+
+    def _hinted(self, mention: NameMention) -> None:
+        """What only a name finder calls an organisation: a person's name known from elsewhere is stronger."""
+        known = self._person_called(mention)
+        if known is not None:
+            self._person(mention, known, "name" if mention.name.full else "surname")
+        else:
+            self._organisation(mention)
+
+    def _person_called(self, mention: NameMention) -> Entity | None:
+        name = mention.name
+        if name.full:
+            return self.by_full_name(name)
+        if len(mention.words) > 1 or not name.parts:
+            return None
+        known = self.by_short_name(name, mention.words.start) if self._people.bears(name.key) else None
+        return known or misspelt(self.page, self.entities, name.text)
+
+    def _single(self, mention: NameMention) -> None:
+        """One capitalised word used again: a person if "he" or "she" follows it, else an organisation."""
+        if self._names_nobody(self.page.lower[mention.words.start]):
+            return
+        known = self.organisation(mention.span.of(self.page.text))
+        if known is None and self._is_followed(mention.words.start):
+            self._person(mention, None)
+        else:
+            self._organisation(mention, guessed=mention.hint == "person")
+
+    def _names_nobody(self, word: str) -> bool:
+        page = self.page
+        groups = (page.places.places, page.places.demonyms, page.offices.thing_words, page.function_words)
+        return any(word in group for group in groups) or word.removesuffix("s") in page.places.demonyms
+
+    # -------------------------------------------------------------- pronouns around
+
+    def _is_followed(self, at: int) -> bool:
+        """Whether the first pronoun soon after word ``at`` in its sentence is "he" or "she"."""
+        for index in self._soon(at, 0):
+            if self.page.lower[index] in self.page.pronouns.neuter or index in self.by_word:
+                return False
+            if self._gender_at(index) is not None:
+                return True
+        return False
+
+    def _soon(self, at: int, sentences: int) -> Iterator[int]:
+        """The words after ``at`` that are near, up to so many sentences on."""
+        for index in range(at + 1, min(at + _GENDER_WINDOW, len(self.page))):
+            if self.page.sentence[index] > self.page.sentence[at] + sentences:
+                return
+            yield index
+
+    def _gender_at(self, index: int) -> Gender | None:
+        told = self.page.pronouns.pronouns.get(self.page.lower[index])
+        return told if told in _ONE_PERSON else None
+
+    # -------------------------------------------------------------- afterwards
+
+    def _settle(self, entity: Entity) -> None:
+        """Name and gender, once all names are known."""
+        if entity.type != "person":
+            entity.name = max(entity.names, key=len) if entity.names else None
+            if entity.name:
+                self._name_as_known(entity, entity.name)
+            return
+        entity.name = _display(entity.best)
+        if entity.gender is None:
+            entity.gender = next((r.gender for r in entity.roles if r.gender), None)
+        if entity.gender is None:
+            entity.gender = self._by_pronouns(entity)
+            entity.gender_sure = False
+
+    def _name_as_known(self, entity: Entity, name: str) -> None:
+        """What a house, an acronym or a capital is otherwise called."""
+        organisations, low = self.page.organisations, name.casefold().removeprefix("the ")
+        if low in organisations.metonyms:
+            entity.canonical = organisations.metonyms[low][0]
+            entity.name = entity.canonical if entity.canonical in entity.names else name
+        elif name in organisations.acronyms:
+            entity.canonical = organisations.acronyms[name]
+        elif low in self.page.places.places:
+            entity.canonical = self.page.places.nation_of.get(low)
+
+    def _by_pronouns(self, entity: Entity) -> Gender | None:
+        """What most pronouns that follow its mentions before anybody else is named tell."""
+        votes = Counter(filter(None, (self._pronoun_after(entity, at) for at in entity.at)))
+        if votes["he"] == votes["she"]:
+            return None
+        return "he" if votes["he"] > votes["she"] else "she"
+
+    def _pronoun_after(self, entity: Entity, at: int) -> Gender | None:
+        for index in self._soon(at, 1):
+            other = self.by_word.get(index)
+            if other is not None and other is not entity and other.type == "person":
+                return None
+            gender = self._gender_at(index)
+            if gender is not None:
+                return gender
+        return None
+
+
+def _is_full(mention: NameMention) -> bool:
+    return mention.kind == "person" and mention.name.full
+
+
+def _sureness(mention: NameMention) -> int:
+    if mention.kind == "person":
+        return 0 if mention.name.gender and mention.name.titles else 1
+    if mention.kind == "organisation":
+        return 2
+    return 3 if mention.roles else 4
+
+
+def _display(name: PersonName) -> str:
+    """A personal name as shown: without titles and possessive ending, suffix kept."""
+    words = [w for w in name.text.replace(",", " ").split() if w]
+    kept = words[len(name.titles) :] if name.titles and len(words) > len(name.titles) else words
+    if "of" in kept[1:]:
+        kept = kept[: kept.index("of")]
+    shown = " ".join(kept)
+    for ending in ("'s", "’s"):
+        shown = shown.removesuffix(ending)
+    stopped = name.suffix in ("jr", "sr") and not shown.endswith(name.suffix)
+    return shown.strip(" .,") + "." * stopped

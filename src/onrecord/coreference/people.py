@@ -1,0 +1,95 @@
+"""The persons of one article, found by surname and given name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from onrecord.coreference.entities import Entity
+from onrecord.languages.transliteration import romanise
+from onrecord.names.matching import compare
+from onrecord.names.persons import PersonName
+from onrecord.names.roles import Description, agreement
+
+# How well an office beside a surname must fit one of the persons who bear it.
+_FITS = 2.0
+# Words after a mention in which further mentions still count for who is meant.
+_AHEAD = 400
+
+
+class People:
+    """Persons by the parts of their names."""
+
+    def __init__(self) -> None:
+        self._by_surname: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_given: defaultdict[str, list[Entity]] = defaultdict(list)
+
+    def add(self, entity: Entity) -> None:
+        """Makes a person known by its name."""
+        name = entity.best
+        for part in {romanise(p) for p in name.surname} | {name.key}:
+            self._by_surname[part].append(entity)
+        if name.given and len(name.given[0]) > 1:
+            self._by_given[romanise(name.given[0])].append(entity)
+
+    def bears(self, surname: str) -> bool:
+        """Whether anybody has the surname with this key."""
+        return bool(self._by_surname.get(surname))
+
+    def match(self, name: PersonName) -> Entity | None:
+        """The person whom a full name means: one known by that surname, or by another part of the name."""
+        for entity in reversed(self._by_surname.get(name.key, [])):
+            if any(compare(name, known).same for known in entity.parsed if known.full):
+                return entity
+        inner = name.parts[1:-1] + (name.parts[:1] if name.east_asian else ())
+        same = (e for p in inner for e in self._by_surname.get(romanise(p), []) if compare(name, e.best).same)
+        return next(same, None)
+
+    def by_full_name(self, name: PersonName) -> Entity | None:
+        """The person whose fullest name agrees with ``name``."""
+        return next((e for e in self._by_surname.get(name.key, []) if compare(name, e.best).same), None)
+
+    def by_short_name(self, name: PersonName, at: int, roles: Iterable[Description]) -> Entity | None:
+        """Whom a surname or given name at word ``at`` means: title and gender first, then salience."""
+        found = list(self._bearers(name))
+        if not found:
+            return self._by_given_name(name)
+        for narrower in self._narrowed(found, name, roles):
+            found = narrower or found
+        return max(found, key=lambda e: _salience(e, at)) if found else None
+
+    def _bearers(self, name: PersonName) -> Iterator[Entity]:
+        """Who has the surname: "Ryan" is one here, whatever it is elsewhere."""
+        for entity in self._by_surname.get(name.key, []):
+            if len(name.parts) > 1:
+                is_same = compare(name, entity.best).same
+            else:
+                is_same = (
+                    not name.titles or None in (entity.gender, name.gender) or entity.gender == name.gender
+                )
+            if is_same:
+                yield entity
+
+    def _by_given_name(self, name: PersonName) -> Entity | None:
+        found = self._by_given.get(romanise(name.parts[0]), []) if len(name.parts) == 1 else []
+        return found[0] if len(found) == 1 and not name.titles else None
+
+    @staticmethod
+    def _narrowed(
+        found: list[Entity], name: PersonName, roles: Iterable[Description]
+    ) -> Iterator[list[Entity]]:
+        """Of several bearers those of its gender, then those with each of its offices, as far as any are."""
+        if name.gender:
+            of_gender = [e for e in found if e.gender in (None, name.gender)]
+            found = of_gender or found
+            yield of_gender
+        for role in roles:
+            fitting = [e for e in found if any(agreement(role, r) >= _FITS for r in e.roles)]
+            found = fitting or found
+            yield fitting
+
+
+def _salience(entity: Entity, at: int) -> tuple[int, int]:
+    """How often somebody is mentioned up to soon after word ``at``, then how near."""
+    often = sum(a <= at + _AHEAD for a in entity.at)
+    return often, -min((abs(at - a) for a in entity.at), default=0)

@@ -1,0 +1,183 @@
+"""Runs of capitalised words with the small words that names hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.coreference.page import Page
+from onrecord.languages.grammar import SentenceGrammar
+from onrecord.names.persons import is_given
+from onrecord.names.roles import ROLE_OF
+
+_INNER = frozenset({"of", "for", "on"})
+_AND = frozenset({"and", "&"})
+# "A380", "737-800": a product, no part of its maker's name.
+_MODEL = re.compile(r"\d")
+_MAX_RUN = 9
+_NICKNAME_OPENS, _NICKNAME_CLOSES = (' "', " “", " ‘", " '"), ('" ', "” ", "’ ", "' ")
+_SPACES = (" ", "\u00a0")
+
+
+def runs(page: Page) -> Iterator[range]:
+    """Maximal runs outside headlines, without the words before the name."""
+    i = 0
+    while i < len(page):
+        if page.headline[i] or page.lower[i] in page.rules.never_names or not _is_capital(page, i):
+            i += 1
+            continue
+        stop = _stop(page, i)
+        start = _start(page, i, stop)
+        if start < stop:
+            yield range(start, stop)
+        i = stop
+
+
+def _is_capital(page: Page, i: int) -> bool:
+    word = page.words[i]
+    return word[0].isupper() and not page.phrases.adjectival.search(word) and not _MODEL.search(word)
+
+
+def _stop(page: Page, begin: int) -> int:
+    j = begin + 1
+    while j < len(page) and j - begin < _MAX_RUN:
+        step = _step(page, begin, j)
+        if not step:
+            break
+        j += step
+    return j
+
+
+def _start(page: Page, begin: int, stop: int) -> int:
+    start = begin
+    while start < stop and _drop_first(page, start, stop):
+        start += 1
+    while begin < start < stop and page.words[start].islower():
+        start += 1
+    return start
+
+
+def _drop_first(page: Page, start: int, stop: int) -> bool:
+    """Whether the run's first word only opens a sentence, or is an article or the like."""
+    low = page.lower[start]
+    if low in page.function_words and not _is_courtesy(page, low):
+        return not (low == "will" and stop - start > 1)
+    if not page.first[start] or stop - start < 2:
+        return False
+    if _is_named(page, low) or low in page.places.demonyms:
+        return False
+    return _is_starter(page, low) or (_is_named(page, page.lower[start + 1]) and low in page.plain)
+
+
+def _is_courtesy(page: Page, low: str) -> bool:
+    return low in page.persons.honorifics and low not in page.phrases.determiners
+
+
+def _introduces(page: Page, low: str) -> bool:
+    return low in page.persons.titles or low in page.persons.honorifics
+
+
+def _is_named(page: Page, low: str) -> bool:
+    return is_given(low) or _introduces(page, low)
+
+
+def _is_starter(page: Page, low: str) -> bool:
+    return low in page.language.grammar(SentenceGrammar).starters or low in page.phrases.openers
+
+
+# ------------------------------------------------------------------ how a run goes on
+
+
+def _step(page: Page, begin: int, j: int) -> int:
+    """How many words the run ``begin..j`` takes on: 0 at its end."""
+    if page.is_possessive(j - 1):
+        return _office_of_office(page, j)
+    if page.gap(j - 1) == ", " and page.lower[j] in page.rules.generations:
+        return 1
+    if page.gap(j - 1) in _NICKNAME_OPENS and page.gap(j) in _NICKNAME_CLOSES and _is_capital(page, j):
+        return 2 if j + 1 < len(page) and _goes_on(page, j + 1) else 0
+    if not _is_joined(page, j) or (
+        page.lower[j] in page.phrases.calendar and not is_given(page.lower[j - 1])
+    ):
+        return 0
+    return _plain_step(page, begin, j)
+
+
+def _goes_on(page: Page, j: int) -> bool:
+    return _is_capital(page, j) and not page.first[j]
+
+
+def _plain_step(page: Page, begin: int, j: int) -> int:
+    """How many words a run takes on after a space."""
+    low = page.lower[j]
+    if _is_initial(page, j):
+        return 1
+    if _goes_on(page, j) and low not in page.rules.never_names:
+        return int(low not in page.function_words or low in page.persons.particles)
+    return _over_small_words(page, begin, j)
+
+
+def _is_joined(page: Page, j: int) -> bool:
+    """Whether a space alone, or the stop of an abbreviation and a space, stands before word ``j``."""
+    before = page.words[j - 1]
+    if page.gap(j - 1) != ". ":
+        return page.gap(j - 1) in _SPACES
+    initial = len(before) == 1 or before.endswith(".")
+    return page.lower[j - 1] in page.phrases.abbreviated or (initial and before != "I")
+
+
+def _is_initial(page: Page, j: int) -> bool:
+    """Whether word ``j`` is an initial, "A." too."""
+    word = page.words[j]
+    return len(word) == 1 and _is_capital(page, j) and page.gap(j)[:1] == "." and word != "I"
+
+
+def _over_small_words(page: Page, begin: int, j: int) -> int:
+    low = page.lower[j]
+    if low in page.persons.particles and _next_capital(page, j):
+        return 2 if _is_capital(page, j + 1) else 1
+    if low in _INNER and _names_office(page, page.lower[begin:j], low):
+        return _over_preposition(page, j)
+    return _over_and(page, begin, j) if low in _AND and _next_capital(page, j) else 0
+
+
+def _over_preposition(page: Page, j: int) -> int:
+    if j + 1 < len(page) and page.lower[j + 1] in page.phrases.calendar:
+        return 0
+    if _next_capital(page, j):
+        return 2
+    article = j + 2 < len(page) and page.lower[j + 1] == page.phrases.definite and page.gap(j) == " "
+    return 3 if article and _next_capital(page, j + 1) else 0
+
+
+def _over_and(page: Page, begin: int, j: int) -> int:
+    follows = page.lower[j + 1]
+    if page.words[j] == "&" or (page.lower[j - 1] in page.offices.coordinated and not is_given(follows)):
+        return 2
+    run = set(page.lower[begin:j])
+    inside = bool({"of", "for", "&"} & run) and bool(run & page.offices.organisation_words)
+    return 2 if inside and follows not in page.persons.titles else 0
+
+
+def _office_of_office(page: Page, j: int) -> int:
+    """How many words "’s Office" has where an office and no name owns it: "the U.S. Attorney’s Office"."""
+    at = j + (page.lower[j] == "s")
+    is_office = at < len(page) and page.words[at] == page.rules.office_room
+    joined = is_office and page.gap(at - 1) in ("'s ", "’s ", " ")
+    return at + 1 - j if joined and page.lower[j - 1] in ROLE_OF else 0
+
+
+def _next_capital(page: Page, j: int) -> bool:
+    if page.gap(j) != " " or j + 1 >= len(page):
+        return False
+    particles = page.persons.particles
+    return _is_capital(page, j + 1) or (page.lower[j + 1] in particles and page.lower[j] in particles)
+
+
+def _names_office(page: Page, run: list[str], inner: str) -> bool:
+    """Whether the run so far takes "of", "for" or "on" into the name."""
+    offices = page.offices
+    groups = [offices.organisation_words]
+    if inner == page.rules.partitive:
+        groups += [page.persons.titles, offices.thing_words]
+    return any(not group.isdisjoint(run) for group in groups)
