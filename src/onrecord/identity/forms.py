@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from onrecord.identity.unnamed import description_key
 from onrecord.languages import transliteration as roman
@@ -82,7 +82,7 @@ class Form:
         return (not full, -len(parts), -longest, parts, suffix, *told, self.name, self.key)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Held:
     """A form with what is counted of it and whose it was found to be.
 
@@ -105,14 +105,11 @@ class Held:
     speaker: str | None = None
     shown: str | None = None
     notes: tuple[str, ...] = ()
-    _order: tuple[object, ...] | None = field(default=None, init=False)
 
-    @property
+    @cached_property
     def order(self) -> tuple[object, ...]:
         """When the form is looked at."""
-        if self._order is None:
-            self._order = self.form.order
-        return self._order
+        return self.form.order
 
     @property
     def names(self) -> list[str]:

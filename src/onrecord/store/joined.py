@@ -5,15 +5,15 @@ Callers hold the transaction.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from onrecord.records import LocalSpeaker
-from onrecord.store.codec import dumps, loads, revive
+from onrecord.store.codec import dumps, loads
 
 R = TypeVar("R")
+Chains = tuple[LocalSpeaker, ...]
 
 
 def load_form(connection: sqlite3.Connection, kind: type[R], key: int) -> R | None:
@@ -96,7 +96,7 @@ def take_gone(connection: sqlite3.Connection) -> Iterator[LocalSpeaker]:
     rows = connection.execute("SELECT speakers FROM chains_gone").fetchall()
     connection.execute("DELETE FROM chains_gone")
     for (record,) in rows:
-        yield from _chains(record)
+        yield from loads(Chains, record)
 
 
 def take_waiting(connection: sqlite3.Connection) -> Iterator[LocalSpeaker]:
@@ -104,14 +104,14 @@ def take_waiting(connection: sqlite3.Connection) -> Iterator[LocalSpeaker]:
     rows = connection.execute("SELECT speakers FROM articles WHERE NOT joined ORDER BY id").fetchall()
     connection.execute("UPDATE articles SET joined = 1 WHERE NOT joined")
     for (record,) in rows:
-        yield from _chains(record)
+        yield from loads(Chains, record)
 
 
 def load_joined(connection: sqlite3.Connection, article: str) -> list[LocalSpeaker]:
     """The chains of one article, none while it waits to be joined."""
     asked = "SELECT speakers FROM articles WHERE id = ? AND joined"
     row = connection.execute(asked, (article,)).fetchone()
-    return [] if row is None else list(_chains(row[0]))
+    return [] if row is None else list(loads(Chains, row[0]))
 
 
 def load_applied(connection: sqlite3.Connection) -> int:
@@ -122,8 +122,3 @@ def load_applied(connection: sqlite3.Connection) -> int:
 def put_applied(connection: sqlite3.Connection, number: int) -> None:
     """Keep how many of the corrections all joined chains were held against."""
     connection.execute("UPDATE corrections_applied SET number = ?", (number,))
-
-
-def _chains(record: str) -> Iterator[LocalSpeaker]:
-    for local in json.loads(record):
-        yield revive(LocalSpeaker, local)

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.records import AnnotatedArticle, Article, Dating, LocalSpeaker, Name, Statement, Timex
 from onrecord.store import copies
-from onrecord.store.codec import dumps, loads, plain, revive
+from onrecord.store.codec import dumps, loads
 
 # SQLite's oldest limit on parameters of one statement is 999.
 _MANY = 500
+
+_Chains = tuple[LocalSpeaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotations:
+    """What one column holds of an article."""
+
+    timexes: tuple[Timex, ...]
+    names: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +182,14 @@ def _load_some(connection: sqlite3.Connection, ids: list[str]) -> Iterator[Annot
         f"SELECT id, text, record, annotations, speakers FROM articles WHERE id IN ({marks}) ORDER BY id",  # noqa: S608
         ids,
     )
-    for article_id, text, record, annotations_json, speakers in rows:
-        found = json.loads(annotations_json)
+    for article_id, text, record, read_off, speakers in rows:
+        found = loads(_Annotations, read_off)
         yield AnnotatedArticle(
             article=replace(loads(Article, record), text=text),
-            timexes=tuple(revive(Timex, x) for x in found["timexes"]),
-            names=tuple(revive(Name, x) for x in found["names"]),
+            timexes=found.timexes,
+            names=found.names,
             statements=tuple(statements.get(article_id, ())),
-            speakers=tuple(revive(LocalSpeaker, x) for x in json.loads(speakers)),
+            speakers=loads(_Chains, speakers),
         )
 
 
@@ -200,8 +209,7 @@ def load_local_speakers(
     asked = "SELECT speakers FROM articles WHERE id = ?"
     for key in sorted(ids):
         for (speakers,) in connection.execute(asked, (key,)):
-            for local in json.loads(speakers):
-                yield revive(LocalSpeaker, local)
+            yield from loads(_Chains, speakers)
 
 
 def load_statements(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Statement]:
@@ -230,10 +238,10 @@ def find_statements(
 
 
 def _annotations(item: AnnotatedArticle) -> str:
-    return dumps({"timexes": plain(item.timexes), "names": plain(item.names)})
+    return dumps(_Annotations(item.timexes, item.names))
 
 
 def _digest(item: AnnotatedArticle, story_keys: str, placed_by: str) -> str:
-    parts = dumps((plain(item.article), plain(item.timexes), plain(item.names), plain(item.statements)))
+    parts = dumps((item.article, item.timexes, item.names, item.statements))
     whole = "\n".join((parts, dumps(item.speakers), story_keys, placed_by))
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()

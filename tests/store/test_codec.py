@@ -1,0 +1,71 @@
+"""Records come out of JSON as they went in; what is older is read, what is damaged is named."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord import records
+from onrecord.errors import ArchiveError
+from onrecord.identity import Held
+from onrecord.identity.forms import Form
+from onrecord.store import dumps, loads
+from onrecord.stories import StoryKeys
+
+KINDS = [
+    records.Article,
+    records.Timex,
+    records.Name,
+    records.Statement,
+    records.LocalSpeaker,
+    records.Speaker,
+    records.Correction,
+    records.Story,
+    records.Utterance,
+    records.Origin,
+    records.Conflict,
+    records.TimelineEntry,
+    records.Position,
+    records.Silence,
+    StoryKeys,
+]
+# What UTF-8 can hold: lone surrogates go where articles are made.
+st.register_type_strategy(str, st.text(st.characters(exclude_categories=["Cs"]), max_size=6))
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+
+
+@given(st.sampled_from(KINDS).flatmap(st.from_type))
+def test_what_goes_in_comes_out_equal(record):
+    kind = type(record)
+    assert loads(kind, dumps(record)) == record
+    assert loads(tuple[kind, ...], dumps((record, record))) == (record, record)
+
+
+def test_fields_that_came_later_take_their_defaults_and_unknown_ones_are_passed_over():
+    older = json.dumps({"id": "c-1", "kind": "number", "a": {"article_id": "a", "start": 0, "end": 2},
+                        "b": {"article_id": "b", "start": 1, "end": 3}, "note": "7, 8", "story_id": "s", "gone": []})  # fmt: skip
+    a, b = records.Place("a", 0, 2), records.Place("b", 1, 3)
+    assert loads(records.Conflict, older) == records.Conflict("c-1", "number", a, b, "7, 8", "s")
+
+
+def test_what_a_record_only_works_out_is_not_written():
+    held = Held(Form("Ilka Venn", "person"), 7)
+    before = dumps(held)
+    assert held.order == held.form.order
+    assert dumps(held) == before
+    assert loads(Held, before).form == held.form
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"edtf": 7}', '{"basis": null}'])
+def test_a_damaged_record_is_named(text):
+    with pytest.raises(ArchiveError, match=r"Dating.* is damaged"):
+        loads(records.Dating, text)
+
+
+def test_json_is_compact_and_in_the_words_of_the_text():
+    told = replace(records.Dating(), basis="„früh“")
+    assert dumps(told) == '{"edtf":null,"earliest":null,"latest":null,"basis":"„früh“"}'
