@@ -28,10 +28,11 @@ from pathlib import Path
 from typing import Any
 
 import hardware
+from rules import RuleTagger
 
 from onrecord import pipeline, sources, utterances
 from onrecord.archive import Archive
-from onrecord.statements import RuleTagger, Tagger, default_tagger
+from onrecord.statements import Tagger, default_tagger
 
 SIZES = (1000, 2000, 4000, 8000)
 LARGEST = (*SIZES, 20_000)

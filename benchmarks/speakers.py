@@ -54,7 +54,7 @@ def resolving(path: Path) -> dict[str, float]:
     tagger.read(articles[:1])
     started = time.process_time()
     readings = tagger.read(articles)
-    found = [assemble(a, r) for a, r in zip(articles, readings, strict=True)]
+    found = [assemble(View(a), r) for a, r in zip(articles, readings, strict=True)]
     between = time.process_time()
     for article, statements, reading in zip(articles, found, readings, strict=True):
         coreference.resolve(View(article), statements, reading.names)

@@ -38,10 +38,13 @@ def texts(count: int) -> list[str]:
 def product(*, threads: int | None, rules: bool = False) -> Reader:
     """The stage as the pipeline runs it."""
     from onrecord.records import Article, Block  # noqa: PLC0415  (each contender pays for its own imports)
-    from onrecord.statements import RuleTagger, Tagger, assemble  # noqa: PLC0415
+    from onrecord.statements import Tagger, assemble  # noqa: PLC0415
+    from onrecord.text import View  # noqa: PLC0415
 
     tagger: Tagger
     if rules:
+        from rules import RuleTagger  # noqa: PLC0415
+
         tagger = RuleTagger()
     else:
         from onrecord.statements.neural import NeuralTagger  # noqa: PLC0415
@@ -55,7 +58,7 @@ def product(*, threads: int | None, rules: bool = False) -> Reader:
             for n, t in enumerate(batch)
         ]
         readings = tagger.read(articles)
-        return sum(len(assemble(a, r)) for a, r in zip(articles, readings, strict=True))
+        return sum(len(assemble(View(a), r)) for a, r in zip(articles, readings, strict=True))
 
     return read
 

@@ -21,13 +21,13 @@ from types import ModuleType
 from typing import Any
 
 import halves
+from rules import RuleTagger
 
 from onrecord import dates
 from onrecord.articles import clean
 from onrecord.dates import calendars
 from onrecord.errors import ItemError
 from onrecord.records import Article, Block, Dating, RawDocument, Span, Statement
-from onrecord.statements import RuleTagger
 from onrecord.text import View
 
 Gold = dict[str, Any]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from onrecord.records import Article, Block
 from onrecord.statements import assemble, default_tagger
+from onrecord.text import View
 
 DATA = Path(__file__).parent / "data" / "nesting.jsonl"
 
@@ -33,7 +34,7 @@ def predictions() -> list[tuple[dict[str, str | None], list[str | None]]]:
     articles = [article(str(i), row["text"]) for i, row in enumerate(rows)]
     found = []
     for row, item, reading in zip(rows, articles, default_tagger().read(articles), strict=True):
-        nested = [s.source_text for s in assemble(item, reading) if s.parent_id is not None]
+        nested = [s.source_text for s in assemble(View(item), reading) if s.parent_id is not None]
         found.append((row, nested))
     return found
 

@@ -40,7 +40,7 @@ def predictions() -> list[tuple[dict[str, str | None], str | None]]:
         for role, words in _PART.findall(row["text"]):
             parts[role].append(words)
         cue, content = " ".join(parts["c"]), " ".join(parts["q"])
-        found.append((row, level(cue, content, english, stance(cue, content))))
+        found.append((row, level(cue, content, english, stance(english, cue, content))))
     return found
 
 

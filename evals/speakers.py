@@ -25,12 +25,13 @@ import halves
 import meantime
 import product
 from clusters import Clusters, conll
+from rules import RuleTagger
 
 from onrecord import coreference, identity
 from onrecord.coreference.resolving import chains, open_scene, refer
 from onrecord.languages.english.speakers.pronouns import FIRST_PERSON
 from onrecord.records import Article, Block, LocalSpeaker, Span, Speaker, Statement
-from onrecord.statements import RuleTagger, assemble
+from onrecord.statements import assemble
 from onrecord.text import View
 
 BENCH = "bench/dev.json"
@@ -192,8 +193,9 @@ def _quoted(article: Article, spans: Iterable[Span]) -> dict[Span, int]:
     """Each first-person mention inside a statement of the product's rules -> where its speaker is named."""
     found = {}
     reading = RuleTagger().read([article])[0]
-    statements = assemble(article, reading)
-    local = coreference.resolve(View(article), statements, reading.names)
+    view = View(article)
+    statements = assemble(view, reading)
+    local = coreference.resolve(view, statements, reading.names)
     said_by = {s: chain for chain in local for s in chain.statement_ids}
     for span in spans:
         if span.of(article.text).casefold() in FIRST_PERSON:

@@ -15,6 +15,7 @@ import nesting
 
 from onrecord.records import Attribution, Reading, Span, Statement
 from onrecord.statements import assemble
+from onrecord.text import View
 
 DATA = Path(__file__).parent / "data"
 TASKS = ("stance", "mode", "kind")
@@ -50,7 +51,7 @@ def statement(marked: str) -> Statement:
         text, end = text + match[2], match.end()
     text += marked[end:]
     given = Attribution(tuple(parts["s"]), tuple(parts["c"]), tuple(parts["q"]), 1.0)
-    found = assemble(nesting.article("a", text), Reading((given,), (), "given"))
+    found = assemble(View(nesting.article("a", text)), Reading((given,), (), "given"))
     return next(s for s in found if s.parent_id is None)
 
 

@@ -20,6 +20,7 @@ from onrecord import identity, pipeline, sources, statements
 from onrecord.records import AnnotatedArticle, Skipped, Speaker
 from onrecord.statements.neural import NeuralTagger
 from training import labelled
+from training.rules import RuleTagger
 
 
 def read(
@@ -48,7 +49,7 @@ def main() -> None:
     parser.add_argument("--tagger", choices=("rules", "neural", "default"), default="default")
     options = parser.parse_args()
     made: dict[str, Callable[[], statements.Tagger]] = {
-        "rules": statements.RuleTagger,
+        "rules": RuleTagger,
         "neural": NeuralTagger,
         "default": statements.default_tagger,
     }

@@ -153,7 +153,7 @@ def _read(
 def _annotate_one(article: Article, reading: Reading, watch: Stopwatch) -> AnnotatedArticle:
     view = text.View(article)
     with watch.time("statements"):
-        found = stamp("statements", statements.assemble(article, reading))
+        found = stamp("statements", statements.assemble(view, reading))
     with watch.time("speakers"):
         local = stamp("coreference", coreference.resolve(view, found, reading.names))
         local = _with_sources(local, found)

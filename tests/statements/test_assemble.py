@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from training.rules import RuleTagger
 
 import builders
 from onrecord.languages.quotations import quotations
 from onrecord.records import Attribution, Block, Reading, Span
-from onrecord.statements import RuleTagger, assemble
+from onrecord.statements import assemble
+from onrecord.text import View
 
 
 def article(text, kinds=()):
@@ -24,7 +26,7 @@ def article(text, kinds=()):
 
 def read(text, kinds=()):
     item = article(text, kinds)
-    return item, assemble(item, RuleTagger().read([item])[0])
+    return item, assemble(View(item), RuleTagger().read([item])[0])
 
 
 def given_spans(text, *attributions):
@@ -37,7 +39,7 @@ def given_spans(text, *attributions):
     reading = Reading(
         tuple(Attribution(spans(s), spans(c), spans(q), 0.9) for s, c, q in attributions), (), "t"
     )
-    return item, assemble(item, reading)
+    return item, assemble(View(item), reading)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +146,7 @@ TEXTS = st.text(alphabet=st.sampled_from("ab .,\n\"'“”‘’S"), min_size=1,
 def test_spans_stay_within_the_text_and_never_hold_half_a_pair(text, places):
     spans = [Span(min(a, len(text) - 1), min(a + n, len(text))) for a, n in places]
     reading = Reading(tuple(Attribution((), (), (s,), 0.5) for s in spans), (), "t")
-    for statement in assemble(article(text), reading):
+    for statement in assemble(View(article(text)), reading):
         for span in statement.content:
             assert 0 <= span.start < span.end <= len(text)
             for quote in quotations(text):

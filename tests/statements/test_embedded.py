@@ -7,6 +7,7 @@ import pytest
 import builders
 from onrecord.records import Attribution, Block, Reading, Span
 from onrecord.statements import assemble
+from onrecord.text import View
 
 
 def inner(text, content):
@@ -18,7 +19,7 @@ def inner(text, content):
         return (Span(text.index(words), text.index(words) + len(words)),)
 
     given = Attribution(span("The guild"), span("said"), span(content), 0.5)
-    found = assemble(item, Reading((given,), (), "t"))
+    found = assemble(View(item), Reading((given,), (), "t"))
     (outer,) = (s for s in found if s.source_text == "The guild")
     rest = [s for s in found if s is not outer]
     assert all(s.parent_id == outer.id for s in rest)

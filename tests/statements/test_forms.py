@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 
 import pytest
+from training.rules import RuleTagger
 
 import builders
 from onrecord.records import Block
-from onrecord.statements import RuleTagger, assemble
+from onrecord.statements import assemble
+from onrecord.text import View
 
 
 def said(text):
     """(source, content) of every statement of a text with a block to each line."""
     blocks = tuple(Block("paragraph", *m.span()) for m in re.finditer(r"[^\n]+", text))
     item = builders.article(text, blocks=blocks)
-    found = assemble(item, RuleTagger().read([item])[0])
+    found = assemble(View(item), RuleTagger().read([item])[0])
     return [(s.source_text, s.content_text(text)) for s in found]
 
 

@@ -7,6 +7,7 @@ import pytest
 import builders
 from onrecord.records import Attribution, Block, Reading, Span
 from onrecord.statements import assemble
+from onrecord.text import View
 
 
 def made(text, *attributions, kind="paragraph"):
@@ -19,7 +20,7 @@ def made(text, *attributions, kind="paragraph"):
     reading = Reading(
         tuple(Attribution(spans(s), spans(c), spans(q), 0.5) for s, c, q in attributions), (), "t"
     )
-    return assemble(item, reading)
+    return assemble(View(item), reading)
 
 
 def statements(text, *attributions, kind="paragraph"):

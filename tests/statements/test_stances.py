@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord import languages
 from onrecord.statements.modes import mode
 from onrecord.statements.stances import stance
+
+ENGLISH = languages.of("en")
 
 
 @pytest.mark.parametrize(
@@ -29,7 +32,7 @@ from onrecord.statements.stances import stance
     ],
 )
 def test_stance(cue, content, expected):
-    assert stance(cue, content) == expected
+    assert stance(ENGLISH, cue, content) == expected
 
 
 @pytest.mark.parametrize(
@@ -45,4 +48,4 @@ def test_stance(cue, content, expected):
     ],
 )
 def test_mode(source, cue, quoted, expected):
-    assert mode(source, cue, quoted=quoted) == expected
+    assert mode(ENGLISH, source, cue, quoted=quoted) == expected

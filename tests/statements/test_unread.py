@@ -7,6 +7,7 @@ import pytest
 import builders
 from onrecord.records import Attribution, Block, Reading, Span
 from onrecord.statements import assemble
+from onrecord.text import View
 
 
 def read(text, *given, kind="paragraph"):
@@ -18,7 +19,7 @@ def read(text, *given, kind="paragraph"):
         return (Span(text.index(words), text.index(words) + len(words)),)
 
     attributions = tuple(Attribution(span(s), span(c), span(w), 0.5) for s, c, w in given)
-    found = assemble(item, Reading(attributions, (), "t"))
+    found = assemble(View(item), Reading(attributions, (), "t"))
     return [(s.source_text, " | ".join(c.of(text) for c in s.content)) for s in found]
 
 

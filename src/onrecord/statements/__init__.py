@@ -5,7 +5,6 @@ from __future__ import annotations
 from onrecord.statements.assemble import assemble
 from onrecord.statements.default import default_tagger
 from onrecord.statements.neural import NeuralTagger
-from onrecord.statements.rules import RuleTagger
 from onrecord.statements.tagger import Tagger
 
-__all__ = ["NeuralTagger", "RuleTagger", "Tagger", "assemble", "default_tagger"]
+__all__ = ["NeuralTagger", "Tagger", "assemble", "default_tagger"]

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from onrecord.languages import Language
 from onrecord.languages.quotations import Quotation
 from onrecord.records import Span
-from onrecord.statements.tokens import Token
+from onrecord.statements.spans import outermost
+from onrecord.statements.tokens import MASK, Token, Tokens
+from onrecord.text import View
 
-MASK = "§"
+# Tokens; a longer sentence has lost its stops, and reading it would take time by the square of them.
+LONGEST_SENTENCE = 250
+_STOPS = (".", "?", "!")
 _TOKEN = re.compile(r"§+(?:[.?!]?[\"'”’»]+)?|\w+(?:[.'’&/-]\w+)*|\S")
 
 
@@ -18,23 +24,50 @@ def masked(text: str, quotes: Iterable[Quotation]) -> str:
     parts = []
     position = 0
     for quote in quotes:
-        body = text[quote.start : quote.end]
-        said = body[: len(body) - quote.closer].rstrip()
-        if quote.closer and said[-1:] in (".", "?", "!") and len(said) > 1:
-            slipped = len(said) + quote.closer < len(body)  # the mark stands alone on the next line
-            rest = (
-                body[len(said) : len(body) - quote.closer] + " " * quote.closer
-                if slipped
-                else body[len(said) :]
-            )
-            body = MASK * (len(said) - 1) + said[-1] + rest
-        else:
-            body = MASK * len(body)
-        parts += [text[position : quote.start], body]
+        parts += [text[position : quote.start], _mask(text[quote.start : quote.end], quote.closer)]
         position = quote.end
     return "".join([*parts, text[position:]])
 
 
-def tokenise(hidden: str, span: Span) -> list[Token]:
-    """Words, punctuation and whole quotations of one masked sentence."""
-    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(hidden, span.start, span.end)]
+def _mask(body: str, closer: int) -> str:
+    """Marks for a quotation whose closing mark has ``closer`` characters."""
+    said = body[: len(body) - closer].rstrip()
+    if not closer or len(said) < 2 or not said.endswith(_STOPS):
+        return MASK * len(body)
+    slipped = len(said) + closer < len(body)  # the mark stands alone on the next line
+    rest = body[len(said) : len(body) - closer] + " " * closer if slipped else body[len(said) :]
+    return MASK * (len(said) - 1) + said[-1] + rest
+
+
+def tokenise(hidden: str, span: Span, language: Language, offset: int = 0) -> Tokens:
+    """Words, punctuation and whole quotations of one masked sentence.
+
+    ``offset``: where in the article the masked text begins; the tokens' own offsets are the article's.
+    """
+    return Tokens(
+        (
+            Token(m.start() + offset, m.end() + offset, m.group(), m.group().lower())
+            for m in _TOKEN.finditer(hidden, span.start, span.end)
+        ),
+        language,
+        hidden,
+        offset,
+    )
+
+
+def tokens_of(view: View, sentence: Span) -> Tokens:
+    """The tokens of one sentence, its quotations masked."""
+    hidden = _hidden(view, sentence)
+    return tokenise(hidden, Span(0, len(hidden)), view.language, sentence.start)
+
+
+def sentences_of(view: View, part: Span) -> Iterator[Tokens]:
+    """The tokens of each sentence of ``part``, cut after its quotations are masked."""
+    hidden = _hidden(view, part)
+    for sentence in view.language.sentences(hidden):
+        yield tokenise(hidden, sentence, view.language, part.start)
+
+
+def _hidden(view: View, part: Span) -> str:
+    quotes = [replace(q, start=q.start - part.start, end=q.end - part.start) for q in outermost(view, part)]
+    return masked(part.of(view.text), quotes)

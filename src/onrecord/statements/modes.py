@@ -5,47 +5,50 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord import languages
-from onrecord.languages.english import cues
+from onrecord.languages import Language
+from onrecord.languages.grammar import ModeGrammar
 from onrecord.records import Mode
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_HEAD_ENDS = re.compile(
-    r",|\(|\b(?:of|by|from|in|on|for|to|about|with|that|which|released|published|obtained)\b"
-)
 
 
-@cache
-def _verbs(feature: str) -> frozenset[str]:
-    """First words of the forms of all verbs that have ``feature``."""
-    return frozenset(form.partition(" ")[0] for form in languages.of(None).lexicon.verbs(feature))
-
-
-def mode(source: str, cue: str, *, quoted: bool) -> Mode:
+def mode(language: Language, source: str, cue: str, *, quoted: bool) -> Mode:
     """How the source stands behind the content: it said, thought, planned, or (being a document) states it.
 
     ``quoted``: the content stands in quotation marks, which no belief does.
     """
-    if _is_document(source):
+    grammar = language.grammar(ModeGrammar)
+    if _is_document(source, grammar):
         return "document"
-    words = [word.lower() for word in _WORD.findall(cue)]
     if quoted:
         return "speech"
-    if re.search(cues.PLANS, cue.lower()):
+    if grammar.plans.search(cue.lower()):
         return "plan"
-    for word in words:
-        if word in _verbs("decides") or word in cues.PLAN_NOUNS:
-            return "plan"
-        if word in _verbs("thinks") or word in cues.BELIEF_NOUNS | cues.FEELINGS:
-            return "thought"
-        if word in _verbs("says"):
-            return "speech"
-    return "speech"
+    told = _modes(language)
+    return next((told[word] for word in _WORD.findall(cue.lower()) if word in told), "speech")
 
 
-def _is_document(source: str) -> bool:
+@cache
+def _modes(language: Language) -> dict[str, Mode]:
+    """Word of a cue -> the mode it tells; a plan before a thought, where a word may be either."""
+    grammar = language.grammar(ModeGrammar)
+    kinds: tuple[tuple[Mode, frozenset[str]], ...] = (
+        ("speech", _first_words(language, "says")),
+        ("thought", _first_words(language, "thinks") | grammar.thoughts),
+        ("plan", _first_words(language, "decides") | grammar.plan_nouns),
+    )
+    return {word: told for told, words in kinds for word in words}
+
+
+def _first_words(language: Language, feature: str) -> frozenset[str]:
+    """First words of the forms of all verbs that have ``feature``."""
+    return frozenset(form.partition(" ")[0] for form in language.lexicon.verbs(feature))
+
+
+def _is_document(source: str, grammar: ModeGrammar) -> bool:
     """Whether the head of a source names something written."""
-    cut = _HEAD_ENDS.search(source, 1)
-    head = source[: cut.start()] if cut and cut.start() > 1 else source
-    words = _WORD.findall(head)
-    return bool(words) and words[-1].lower() in cues.DOCUMENTS and (words[-1].islower() or len(words) == 1)
+    cut = grammar.head_ends.search(source, 1)
+    words = _WORD.findall(source[: cut.start()] if cut and cut.start() > 1 else source)
+    if not words or words[-1].lower() not in grammar.documents:
+        return False
+    return bool(words[-1].islower() or len(words) == 1)

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from onrecord.records import Attribution, Span, hull
 
+# A stretch of content with the index of its attribution.
+_Stretch = tuple[Span, int]
 
-def parents(attributions: list[Attribution]) -> list[int | None]:
+
+def parents(attributions: Sequence[Attribution]) -> list[int | None]:
     """For each attribution the index of the smallest other one whose content holds it, or None.
 
     An attribution is held when its content and its source, if it has one, lie in one stretch of the other's
     content, which is larger than its own. Linear but for deeply nested texts (sweep over starts).
     """
     extents = [hull((*a.content, *a.source)) for a in attributions]
-    stretches = sorted(
+    waiting = sorted(
         ((span, i) for i, a in enumerate(attributions) for span in a.content),
-        key=lambda item: (item[0].start, -item[0].end),
+        key=lambda stretch: _outer_first(stretch[0]),
+        reverse=True,
     )
-    order = sorted(range(len(attributions)), key=lambda i: (extents[i].start, -extents[i].end))
     found: list[int | None] = [None] * len(attributions)
-    open_stretches: list[tuple[Span, int]] = []
-    position = 0
-    for i in order:
-        while position < len(stretches) and stretches[position][0].start <= extents[i].start:
-            open_stretches.append(stretches[position])
-            position += 1
-        open_stretches = [s for s in open_stretches if s[0].end > extents[i].start]
-        holding = [
-            (span.end - span.start, other)
-            for span, other in open_stretches
-            if other != i and span.contains(extents[i]) and span not in attributions[i].content
-        ]
-        found[i] = min(holding)[1] if holding else None
+    opened: list[_Stretch] = []
+    for i in sorted(range(len(attributions)), key=lambda i: _outer_first(extents[i])):
+        while waiting and waiting[-1][0].start <= extents[i].start:
+            opened.append(waiting.pop())
+        opened = [s for s in opened if s[0].end > extents[i].start]
+        others = (s for s in opened if s[1] != i and s[0] not in attributions[i].content)
+        found[i] = _smallest(extents[i], others)
     return found
+
+
+def _outer_first(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
+
+
+def _smallest(extent: Span, opened: Iterable[_Stretch]) -> int | None:
+    """Whose stretch is the smallest that holds ``extent``, the first of equals; None when none does."""
+    holding = [(span.end - span.start, other) for span, other in opened if span.contains(extent)]
+    return min(holding)[1] if holding else None

@@ -3,41 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.languages.english.cues import CALENDAR
-from onrecord.languages.english.occasions import (
-    ADDRESSING,
-    ADDRESSING_THAT,
-    CALENDAR_DAYS,
-    CHANNELS,
-    ENDS_ADDRESSEE,
-    EXCHANGES,
-    MEETINGS,
-    SPEAKING_TO,
-    VENUES,
-)
+from onrecord.languages.grammar import OccasionGrammar
 from onrecord.records import Span
+from onrecord.text import View
 
 _WORD = re.compile(r"[\w’'.&@-]+")
-_TOLD = re.compile(rf"\b(?:{ADDRESSING})\b", re.IGNORECASE)
-_TOLD_THAT = re.compile(rf"\b(?:{ADDRESSING_THAT})\b", re.IGNORECASE)
-_SPEAKING = re.compile(
-    rf"\b(?:{SPEAKING_TO})\s+(?:to|with|before)\b"
-    rf"|\bin an? (?:(?:phone|telephone|television|radio) )?(?:{EXCHANGES}) (?:with|to)\b"
-    r"|\b(?:said|wrote|complained|explained|replied) to\b",
-    re.IGNORECASE,
-)
-_PREPOSITION = re.compile(
-    r"\b(?:in|on|at|during|via|through|over|by|from|after|following|speaking)\b", re.IGNORECASE
-)
 _LONGEST_ADDRESSEE = 7  # words
 _LONGEST_VENUE = 9
-# No occasion was named before them, so none belongs to the preposition read.
-_NO_VENUE = frozenset(
-    ("that", "and", "which", "on", "in", "with", "at", "during", "to", "about", "from", "after", "by", "for")
-)
-_JOINS = frozenset(("with", "to", "in", "the", "for", "of"))  # a name may follow the occasion
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,81 +23,95 @@ class Occasion:
     venue: Span | None
 
 
-def occasion(text: str, frame: list[Span], cue: Span | None) -> Occasion:
+def occasion(view: View, frame: Sequence[Span], cue: Span | None) -> Occasion:
     """Read the ``frame`` of a statement: its sentences without their contents and sources."""
-    addressee = venue = None
-    for piece in frame:
-        addressee = addressee or _addressee(text, piece, cue)
-        venue = venue or _venue(text, piece)
-    return Occasion(addressee, venue)
+    addressees = (_addressee(view, piece, cue) for piece in frame)
+    venues = (_venue(view, piece) for piece in frame)
+    return Occasion(next(filter(None, addressees), None), next(filter(None, venues), None))
 
 
-def _addressee(text: str, piece: Span, cue: Span | None) -> Span | None:
-    """The object of "told", or whom somebody speaks to."""
-    for pattern in (_TOLD, _SPEAKING):
-        for match in pattern.finditer(text, piece.start, piece.end):
-            found = _noun_phrase(text, match.end(), piece.end)
-            if found is not None:
-                return found
-    if cue is not None and piece.start <= cue.start < piece.end:
-        verb = _TOLD_THAT.search(text, cue.start, cue.end)
-        if verb is not None and verb.end() == cue.end:
-            return _noun_phrase(text, cue.end, piece.end)
-    return None
-
-
-def _noun_phrase(text: str, start: int, end: int) -> Span | None:
-    """The words from ``start`` that can name somebody, up to a word that cannot."""
-    first = stop = None
+def _run(text: str, start: int, end: int) -> Iterator[Span]:
+    """The words from ``start`` on between which nothing but white space stands, without a last stop."""
     position = start
     for match in _WORD.finditer(text, start, end):
-        between = text[position : match.start()].strip()
-        word = match.group().rstrip(".")
-        joins = word in ("of", "and") and first is not None
-        owns = word in ("his", "her") and first is None
-        is_end = word in ENDS_ADDRESSEE or word.lower() in CALENDAR_DAYS
-        if between or (is_end and not joins and not owns):
-            break
-        first = match.start() if first is None else first
-        stop = match.start() + len(match.group().rstrip("."))
+        if text[position : match.start()].strip():
+            return
+        yield Span(match.start(), match.start() + len(match.group().rstrip(".")))
         position = match.end()
-        if len(text[first:stop].split()) >= _LONGEST_ADDRESSEE:
-            break
-    if first is None or stop is None:
+
+
+# ------------------------------------------------------------------ to whom
+
+
+def _addressee(view: View, piece: Span, cue: Span | None) -> Span | None:
+    """The object of "told", or whom somebody speaks to."""
+    grammar, text = view.language.grammar(OccasionGrammar), view.text
+    for pattern in (grammar.told, grammar.speaking):
+        for match in pattern.finditer(text, piece.start, piece.end):
+            found = _named(text, Span(match.end(), piece.end), grammar)
+            if found is not None:
+                return found
+    if cue is None or not piece.start <= cue.start < piece.end:
         return None
-    words = text[first:stop].split()
-    while words and words[-1].lower() in ("of", "and", "the", "a"):
-        stop -= len(words.pop()) + 1
-    return Span(first, stop) if words and first < stop else None
+    verb = grammar.told_that.search(text, cue.start, cue.end)
+    is_last = verb is not None and verb.end() == cue.end
+    return _named(text, Span(cue.end, piece.end), grammar) if is_last else None
 
 
-def _venue(text: str, piece: Span) -> Span | None:
+def _named(text: str, after: Span, grammar: OccasionGrammar) -> Span | None:
+    """The words at the start of ``after`` that can name somebody, up to a word that cannot."""
+    found: list[Span] = []
+    for word in _run(text, after.start, after.end):
+        if len(found) == _LONGEST_ADDRESSEE or not _may_name(word.of(text), grammar, is_first=not found):
+            break
+        found.append(word)
+    while found and found[-1].of(text).lower() in grammar.no_end:
+        found.pop()
+    return Span(found[0].start, found[-1].end) if found and found[-1].end > found[0].start else None
+
+
+def _may_name(word: str, grammar: OccasionGrammar, *, is_first: bool) -> bool:
+    """Whether a word may belong to a name of somebody spoken to."""
+    if word in (grammar.owners if is_first else grammar.in_addressee):
+        return True
+    return word not in grammar.ends_addressee and word.lower() not in grammar.weekdays
+
+
+# ------------------------------------------------------------------ where
+
+
+def _venue(view: View, piece: Span) -> Span | None:
     """The first phrase of a preposition and an occasion or channel, or "speaking to …"."""
-    for match in _PREPOSITION.finditer(text, piece.start, piece.end):
-        found = _venue_at(text, match, piece.end)
-        if found is not None:
-            return found
+    grammar = view.language.grammar(OccasionGrammar)
+    for match in grammar.preposition.finditer(view.text, piece.start, piece.end):
+        stop = _venue_end(view.text, match, piece.end, grammar)
+        if stop is not None:
+            return Span(match.start(), stop)
     return None
 
 
-def _venue_at(text: str, match: re.Match[str], end: int) -> Span | None:
-    """The venue that begins at a preposition: up to its noun, and with whom ("an interview with Olm")."""
-    position = match.end()
+def _venue_end(text: str, opening: re.Match[str], end: int, grammar: OccasionGrammar) -> int | None:
+    """Where a venue ends that a preposition opens, and with whom it was ("an interview with Olm")."""
+    preposition = opening.group().lower()
     stop = None
-    preposition = match.group().lower()
-    speaking = preposition == "speaking"
-    nouns = MEETINGS if preposition in ("after", "following", "from") else VENUES
-    for count, word in enumerate(_WORD.finditer(text, match.end(), end)):
-        if text[position : word.start()].strip() or count >= _LONGEST_VENUE:
+    for count, word in enumerate(_run(text, opening.end(), end)):
+        written = word.of(text)
+        if count >= _LONGEST_VENUE:
             break
-        plain = word.group().rstrip(".").lower()
-        position = word.end()
-        if plain in nouns or (plain in CHANNELS and count <= 1) or (speaking and count):
-            stop = word.start() + len(word.group().rstrip("."))
-        elif stop is None and count and plain in _NO_VENUE:
+        if _is_venue(written.lower(), preposition, count, grammar):
+            stop = word.end
+        elif stop is None:
+            if count and written.lower() in grammar.no_venue:
+                break
+        elif written[:1].isupper() and written.lower() not in grammar.not_names:
+            stop = word.end
+        elif written.lower() not in grammar.joins:
             break
-        elif stop is not None and word.group()[0].isupper() and plain not in CALENDAR:
-            stop = word.start() + len(word.group().rstrip("."))
-        elif stop is not None and plain not in _JOINS:
-            break
-    return Span(match.start(), stop) if stop is not None else None
+    return stop
+
+
+def _is_venue(word: str, preposition: str, count: int, grammar: OccasionGrammar) -> bool:
+    """Whether the word, ``count`` words after its preposition, is an occasion or a channel."""
+    nouns = grammar.meetings if preposition in grammar.afterwards else grammar.venues
+    is_channel = word in grammar.channels and count <= 1
+    return word in nouns or is_channel or (preposition == grammar.talking and count > 0)

@@ -7,156 +7,140 @@ finds within a clause.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from onrecord.languages.english.cues import (
-    CLEAR_VERBS,
-    FIRST_PERSONS,
-    LEADS,
-    NAMING,
-    PASSIVES,
-    SAYS,
-    SUBORDINATORS,
-)
-from onrecord.languages.sentences import sentences
-from onrecord.records import Attribution, Span, Spans, hull
+from onrecord.languages.grammar import ClauseGrammar, CueGrammar
+from onrecord.records import Attribution, Span, hull
 from onrecord.statements.clauses import clauses
 from onrecord.statements.embedded import embedded
-from onrecord.statements.masking import masked, tokenise
+from onrecord.statements.masking import LONGEST_SENTENCE, sentences_of
 from onrecord.statements.modes import mode
-from onrecord.statements.spans import Quotes
-from onrecord.statements.tokens import Clause, Token
+from onrecord.statements.spans import Taken, outermost, within_marks
+from onrecord.statements.tokens import MASK, Clause, Tokens
+from onrecord.text import View
 
 # What is read off a content is as sure as that content, and then some way less.
 _DISCOUNT = 0.6
 _LONGEST_SOURCE = 7  # words; longer subjects are misread clauses more often than not
-# Tokens; a longer sentence has lost its stops, and reading it would take time by the square of them.
-_LONGEST_SENTENCE = 250
-# A short subject and a verb right after a quotation that ends in a comma, and how far they reach.
-_SAID = re.compile(
-    r"\s+(?P<source>[^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5}?) (?P<cue>said|says|told|added|wrote)\b"
-)
+# How far from a quotation's end its short subject and verb reach.
 _REACH = 90
-# "he's", "hasn't", "74 percent"
-_NO_NAME = re.compile(r"['’](?:s|re|ve|d|ll|m)$|n['’]t$|^\d|%|^percent$")
 
 
-def second_hand(attributions: Sequence[Attribution], quotes: Quotes) -> list[Attribution]:
+def second_hand(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
     """Attributions inside the contents of ``attributions`` that are not among them."""
-    known = bytearray(len(quotes.text))  # 1 where a cue stands already; a source may have several
-    for attribution in attributions:
-        _mark(known, attribution.cue)
+    # Where a cue stands already; a source may have several.
+    known = Taken(len(view.text), (s for a in attributions for s in a.cue))
     found = []
     for attribution in attributions:
-        for span in attribution.content:
-            for clause in (*_quoted(span, quotes), *_clauses(span, quotes), *_embedded(span, quotes)):
-                if any(any(known[s.start : s.end]) for s in (*clause.source, *clause.cue)):
-                    continue
-                confidence = round(attribution.confidence * _DISCOUNT, 4)
+        confidence = round(attribution.confidence * _DISCOUNT, 4)
+        for clause in _inside(view, attribution):
+            if not known.touches((*clause.source, *clause.cue)):
                 found.append(Attribution(clause.source, clause.cue, clause.content, confidence))
-                _mark(known, clause.cue)
+                known.take(clause.cue)
     return found
 
 
-def _mark(known: bytearray, spans: Iterable[Span]) -> None:
-    """Set ``known`` to 1 over ``spans``."""
-    for span in spans:
-        known[span.start : span.end] = b"\x01" * (span.end - span.start)
+def _inside(view: View, attribution: Attribution) -> Iterator[Clause]:
+    for span in attribution.content:
+        yield from _quoted(view, span)
+        yield from _spoken(view, span)
+        yield from _embedded(view, span)
 
 
-def _quoted(span: Span, quotes: Quotes) -> Iterator[Clause]:
+def _quoted(view: View, span: Span) -> Iterator[Clause]:
     """Quotations with a speaker of their own inside a content: "“No,” Olm said on air", according to Reve."""
-    for quote in quotes.touching(span):
-        if not (span.contains(quote.span) and quote.opened and quote.closed):
+    text, first_persons = view.text, view.language.grammar(CueGrammar).first_persons
+    pattern = view.language.grammar(ClauseGrammar).said
+    for quote in view.quotations_in(span, 0):
+        if not (span.contains(quote.span) and quote.opened and quote.closed and text[quote.end - 2] == ","):
             continue
-        said = _SAID.match(quotes.text, quote.end, min(span.end, quote.end + _REACH))
-        if said is None or quotes.text[quote.end - 2] != ",":
-            continue
-        source, cue = Span(*said.span("source")), Span(*said.span("cue"))
-        if source.of(quotes.text).lower() not in FIRST_PERSONS:
-            yield Clause((source,), (cue,), (quote.span,))
+        said = pattern.match(text, quote.end, min(span.end, quote.end + _REACH))
+        if said is not None and said["source"].lower() not in first_persons:
+            yield Clause((Span(*said.span("source")),), (Span(*said.span("cue")),), (quote.span,))
 
 
-def _clauses(span: Span, quotes: Quotes) -> Iterator[Clause]:
-    """Speech clauses whose subject opens a sentence of the content ``span``."""
-    text = quotes.text
-    within = quotes.inside(span)
-    start, end = within.start, within.end
-    hidden = masked(text[start:end], quotes.nested(within))
-    for sentence in sentences(hidden):
-        tokens = _without_lead(tokenise(hidden, sentence))
-        if not 0 < len(tokens) <= _LONGEST_SENTENCE:
-            continue
-        openings = _openings(tokens)
-        for clause in clauses(tokens):
-            if not clause.source or clause.source[0].start not in openings:
-                continue
-            is_first = clause.source[0].start <= tokens[0].start
-            if not _is_clear(clause, hidden, is_first=is_first):
-                break
-            moved = Clause(*(_moved(part, start) for part in (clause.source, clause.cue, clause.content)))
-            source, cue = (hull(part).of(text) for part in (moved.source, moved.cue))
-            if mode(source, cue, quoted=False) == "speech":
-                yield moved
-            break  # one to a sentence: later ones share its subject or belong to its content
-
-
-def _embedded(span: Span, quotes: Quotes) -> Iterator[Clause]:
+def _embedded(view: View, span: Span) -> Iterator[Clause]:
     """Speech that a clause of the content ``span`` holds, in its quotations as well."""
-    text = quotes.text
-    within = quotes.inside(span)
-    outer = [
-        replace(q, start=q.start + within.start, end=q.end + within.start) for q in quotes.nested(within)
-    ]
-    for part in (within, *(q.inner for q in outer)):
-        if part.end <= part.start:
-            continue
-        hidden = masked(part.of(text), quotes.nested(part))
-        for sentence in sentences(hidden):
-            tokens = tokenise(hidden, sentence)
-            for clause in embedded(tokens) if len(tokens) <= _LONGEST_SENTENCE else ():
-                yield Clause(
-                    *(_moved(spans, part.start) for spans in (clause.source, clause.cue, clause.content))
-                )
+    within = within_marks(view, span)
+    for part in (within, *(q.inner for q in outermost(view, within))):
+        for tokens in sentences_of(view, part) if part.end > part.start else ():
+            yield from embedded(tokens) if len(tokens) <= LONGEST_SENTENCE else ()
 
 
-def _openings(tokens: list[Token]) -> set[int]:
-    """Where clauses begin: the sentence, and those that a conjunction subordinates."""
-    after = {token.start for lead, token in pairwise(tokens) if lead.low in SUBORDINATORS}
-    return {tokens[0].start, *after}
+# ------------------------------------------------------------------ clauses with a subject of their own
 
 
-def _is_clear(clause: Clause, hidden: str, *, is_first: bool) -> bool:
-    """Whether source and verb can hardly be anything else: a short subject, an active verb.
+def _spoken(view: View, span: Span) -> Iterator[Clause]:
+    """Speech clauses whose subject opens a sentence of the content ``span``; one to a sentence.
 
-    ``is_first``: the clause opens its sentence; "… because Olm called it off" is no speech.
+    Later ones share its subject or belong to its content.
     """
-    source = hull(clause.source).of(hidden).lower().split()
-    cue = hull(clause.cue).of(hidden).lower().split()
-    is_odd = any(word in FIRST_PERSONS or _NO_NAME.search(word) for word in source)
-    if len(source) > _LONGEST_SOURCE or is_odd or any(word in PASSIVES for word in cue):
-        return False
-    opening = hidden[clause.content[0].start :].split(maxsplit=1)[0].lower()
-    is_marked = opening in ("that", "whether") or opening.startswith("§")
-    if not (is_first or is_marked) and cue[-1] in NAMING:
-        return False
-    is_verb = cue[-1].endswith("ed") or cue[-1] in CLEAR_VERBS
-    return cue[-1] in SAYS or (is_verb and (is_marked or any(word in CLEAR_VERBS for word in cue)))
+    for sentence in sentences_of(view, within_marks(view, span)):
+        tokens = _without_lead(sentence)
+        if 0 < len(tokens) <= LONGEST_SENTENCE:
+            openings = _openings(tokens)
+            opening = (c for c in clauses(tokens) if c.source and c.source[0].start in openings)
+            clause = next(opening, None)
+            if clause is not None and _is_speech(view, clause, tokens):
+                yield clause
 
 
-def _moved(spans: Spans, by: int) -> Spans:
-    """``spans`` further on in the text."""
-    return tuple(Span(s.start + by, s.end + by) for s in spans)
-
-
-def _without_lead(tokens: list[Token]) -> list[Token]:
+def _without_lead(tokens: Tokens) -> Tokens:
     """A sentence without the "that", "and" or "in addition," before its subject."""
     first = 0
-    while first < len(tokens) and (
-        tokens[first].low in LEADS or not (tokens[first].is_word or tokens[first].is_quote)
-    ):
+    while first < len(tokens) and _is_lead(tokens, first):
         first += 1
-    return tokens[first:]
+    return tokens.from_token(first)
+
+
+def _is_lead(tokens: Tokens, i: int) -> bool:
+    token = tokens.at(i)
+    return token.low in tokens.cues.leads or not (token.is_word or token.is_quote)
+
+
+def _openings(tokens: Tokens) -> set[int]:
+    """Where clauses begin: the sentence, and those that a conjunction subordinates."""
+    after = {token.start for lead, token in pairwise(tokens) if lead.low in tokens.cues.subordinators}
+    return {tokens.at(0).start, *after}
+
+
+def _is_speech(view: View, clause: Clause, tokens: Tokens) -> bool:
+    """Whether source and verb can hardly be anything but somebody who says something."""
+    if not (_is_short_subject(view, clause, tokens) and _is_clear_verb(clause, tokens)):
+        return False
+    source, cue = (hull(part).of(view.text) for part in (clause.source, clause.cue))
+    return mode(view.language, source, cue, quoted=False) == "speech"
+
+
+def _is_short_subject(view: View, clause: Clause, tokens: Tokens) -> bool:
+    """Whether the source is a short name or noun phrase, and no pronoun of the speaker's own."""
+    no_name = view.language.grammar(ClauseGrammar).no_name
+    source = tokens.written(hull(clause.source)).lower().split()
+    is_odd = any(word in tokens.cues.first_persons or no_name.search(word) for word in source)
+    return len(source) <= _LONGEST_SOURCE and not is_odd
+
+
+def _is_clear_verb(clause: Clause, tokens: Tokens) -> bool:
+    """Whether the cue is an active verb of speech; of "because Olm called it off" it is none."""
+    cues = tokens.cues
+    cue = tokens.written(hull(clause.cue)).lower().split()
+    is_marked = _is_marked(clause, tokens)
+    is_first = clause.source[0].start <= tokens.at(0).start
+    is_name = cue[-1] in cues.naming and not (is_first or is_marked)
+    if is_name or not cues.passives.isdisjoint(cue):
+        return False
+    return cue[-1] in cues.says or _tells_speech(cue, tokens, is_marked=is_marked)
+
+
+def _tells_speech(cue: list[str], tokens: Tokens, *, is_marked: bool) -> bool:
+    """Whether a verb but "say" and "tell" is one of speech: by itself, or by the clause that follows."""
+    is_clear = not tokens.cues.clear_verbs.isdisjoint(cue)
+    is_verb = cue[-1].endswith(tokens.cues.ending_past) or cue[-1] in tokens.cues.clear_verbs
+    return is_verb and (is_marked or is_clear)
+
+
+def _is_marked(clause: Clause, tokens: Tokens) -> bool:
+    """Whether the content begins with "that" or a quotation."""
+    opening = tokens.written(clause.content[0]).split(maxsplit=1)[0].lower()
+    return opening in tokens.cues.markers or opening.startswith(MASK)

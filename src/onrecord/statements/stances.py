@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import cast, get_args
+from typing import cast
 
-from onrecord.languages.english.stances import LINES
-from onrecord.languages.wordings import Wordings
+from onrecord.languages import Language
+from onrecord.languages.grammar import StanceGrammar
 from onrecord.records import Stance
 
 
-@cache
-def _table() -> Wordings:
-    """The table, compiled once; ``ValueError`` when it names no stance of the records."""
-    if unknown := {line.label for line in LINES} - set(get_args(Stance)):
-        raise ValueError(f"no such stances: {unknown}")
-    return Wordings(LINES)
-
-
-def stance(cue: str, content: str) -> Stance:
+def stance(language: Language, cue: str, content: str) -> Stance:
     """The stance of a statement by the words of its cue and content; "assert" when nothing says otherwise."""
-    return cast("Stance", _table().label(cue, content) or "assert")
+    label = language.grammar(StanceGrammar).stances.label(cue, content)
+    return cast("Stance", label or "assert")

@@ -8,6 +8,7 @@ The verbs are in the lexicon. What stands here is the words around them.
 from __future__ import annotations
 
 from onrecord.languages.english.vocabulary import LEXICON
+from onrecord.languages.grammar import CueGrammar
 
 # Nouns that stand for something said ("the ministry's statement that …").
 SAID_NOUNS = LEXICON.nouns("said")
@@ -60,11 +61,6 @@ ADJUNCTS = frozenset(
 DEGREES = tuple("very rather quite somewhat so more most almost".split())
 
 CALENDAR = LEXICON.words(classes=("calendar",)) - LEXICON.words("festival")
-
-# Preceding another source: "according to a statement from …".
-DOCUMENT_OF = frozenset(
-    "statement report post release readout letter memo account summary transcript".split()
-)
 
 # ------------------------------------------------------------------ modes
 
@@ -180,3 +176,75 @@ ISSUED = PAST_PARTICIPLES | frozenset("by from in of on to".split())
 HEARSAY = frozenset("reportedly allegedly purportedly supposedly".split())
 
 CHARGES = frozenset("accusations allegations claims charges speculation suggestions rumors rumours".split())
+
+GRAMMAR = CueGrammar(
+    said_nouns=SAID_NOUNS,
+    documents=DOCUMENTS,
+    utterances=UTTERANCES,
+    charges=CHARGES,
+    take_object=TAKE_OBJECT,
+    take_infinitive=TAKE_INFINITIVE,
+    tells=frozenset({"tell"}),
+    telling=frozenset({"told", "tells"}),
+    says=SAYS,
+    said=frozenset({"said", "says", "told", "tells"}),
+    of="of",
+    clear_verbs=CLEAR_VERBS,
+    naming=NAMING,
+    headline_verbs=HEADLINE_VERBS,
+    saying=SAYING,
+    further=frozenset({"according", "adding", "noting", "saying"}),
+    wanted=WANTED,
+    apologised=APOLOGISED,
+    for_this="for",
+    hearsay=HEARSAY,
+    according=("according", "to"),
+    source_of_document=frozenset({"from", "by"}),
+    as_said="as",
+    auxiliaries=AUXILIARIES,
+    adverbs=ADVERBS,
+    passives=PASSIVES,
+    past_verbs=PAST_VERBS,
+    boundaries=BOUNDARIES,
+    adjuncts=ADJUNCTS,
+    of_office=frozenset({"for", "in", "at", "on"}),
+    never_office=frozenset({"on"}),
+    topics=frozenset({"about", "with", "over"}),
+    calendar=CALENDAR,
+    before_nouns=BEFORE_NOUNS,
+    pronouns=PRONOUNS,
+    determiners=DETERMINERS,
+    indefinite=frozenset({"a", "an"}),
+    subjects=frozenset({"he", "she", "they"}),
+    possessives=POSSESSIVES,
+    possessive_endings=("’s", "'s"),
+    plural_possessive=("s’", "s'"),
+    possessive_marks=frozenset({"’", "'"}),
+    pronoun_stems=PRONOUN_STEMS,
+    first_persons=FIRST_PERSONS,
+    leads=LEADS,
+    subordinators=SUBORDINATORS,
+    inner=SUBORDINATORS | {"but", "despite", "amid"},
+    markers=frozenset({"that", "whether"}),
+    that="that",
+    infinitive="to",
+    relatives=frozenset({"who", "that", "which"}),
+    personal_relative="who",
+    joins="and",
+    both="both",
+    appositives=frozenset({"a", "an", "the", "who", "director", "head"}),
+    with_participle=frozenset({"by", "while", "in"}),
+    issued=ISSUED,
+    past_participles=PAST_PARTICIPLES,
+    uttered_by=frozenset({"by", "from"}),
+    utterance_adjectives=frozenset({"and", "early", "earlier"}),
+    utterance_days=frozenset({"on", "last", "this"}),
+    links_documents=frozenset({"to", "of", "in"}),
+    goes_on=frozenset({"to", "for", "from"}),
+    phrase_joins=frozenset({"for", "and"}),
+    object_particles=frozenset({"for", "on", "out"}),
+    ending_manner="ly",
+    ending_past="ed",
+    ending_participle="ing",
+    ending_plural="s",
+)

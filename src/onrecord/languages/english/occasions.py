@@ -4,7 +4,11 @@
 
 from __future__ import annotations
 
+import re
+
+from onrecord.languages.english.cues import CALENDAR
 from onrecord.languages.english.vocabulary import LEXICON
+from onrecord.languages.grammar import OccasionGrammar
 
 # An occasion on which, or a channel through which, things are said.
 VENUES = LEXICON.nouns("venue", forms=("base",))
@@ -31,3 +35,30 @@ ENDS_ADDRESSEE = frozenset(
     but""".split()
 )
 CALENDAR_DAYS = LEXICON.words("weekday")
+
+GRAMMAR = OccasionGrammar(
+    told=re.compile(rf"\b(?:{ADDRESSING})\b", re.IGNORECASE),
+    told_that=re.compile(rf"\b(?:{ADDRESSING_THAT})\b", re.IGNORECASE),
+    speaking=re.compile(
+        rf"\b(?:{SPEAKING_TO})\s+(?:to|with|before)\b"
+        rf"|\bin an? (?:(?:phone|telephone|television|radio) )?(?:{EXCHANGES}) (?:with|to)\b"
+        r"|\b(?:said|wrote|complained|explained|replied) to\b",
+        re.IGNORECASE,
+    ),
+    venues=VENUES,
+    meetings=MEETINGS,
+    channels=CHANNELS,
+    preposition=re.compile(
+        r"\b(?:in|on|at|during|via|through|over|by|from|after|following|speaking)\b", re.IGNORECASE
+    ),
+    afterwards=frozenset({"after", "following", "from"}),
+    talking="speaking",
+    no_venue=frozenset("that and which on in with at during to about from after by for".split()),
+    joins=frozenset("with to in the for of".split()),
+    ends_addressee=ENDS_ADDRESSEE,
+    in_addressee=frozenset({"of", "and"}),
+    owners=frozenset({"his", "her"}),
+    no_end=frozenset({"of", "and", "the", "a"}),
+    not_names=CALENDAR,
+    weekdays=CALENDAR_DAYS,
+)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.languages.wordings import Line
+from onrecord.languages.grammar import StanceGrammar
+from onrecord.languages.wordings import Line, Wordings
 
 # "replying to a question about": what follows was asked of the one who replies.
 ANSWERED = re.compile(
@@ -196,3 +197,5 @@ LINES: tuple[Line, ...] = (
     Line("deny", opens=(rf"{_SUBJECT}(?:was|were|has|have|had|did|do|does) ?{NOT} (?!{_NO_DENIAL}\b)",)),
     Line("deny", opens=(rf"{_NEAR}(?:is|are|am) ?{NOT} (?!{_NO_DENIAL}\b)",)),
 )
+
+GRAMMAR = StanceGrammar(stances=Wordings(LINES), answered=ANSWERED)

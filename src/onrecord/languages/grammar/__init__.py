@@ -7,13 +7,17 @@ folder fills it in as ``GRAMMAR``. ``Language.grammar(kind)`` brings the two tog
 from __future__ import annotations
 
 from onrecord.languages.grammar.base import Grammar
+from onrecord.languages.grammar.clauses import ClauseGrammar
 from onrecord.languages.grammar.commitments import CommitmentGrammar
 from onrecord.languages.grammar.conflicts import ConflictGrammar
 from onrecord.languages.grammar.coreference import CoreferenceGrammar
+from onrecord.languages.grammar.cues import CueGrammar
 from onrecord.languages.grammar.dates import DateGrammar, HolidayRule
 from onrecord.languages.grammar.evidence import EvidenceGrammar
 from onrecord.languages.grammar.frequencies import Frequencies
+from onrecord.languages.grammar.modes import ModeGrammar
 from onrecord.languages.grammar.numbers import NumberGrammar
+from onrecord.languages.grammar.occasions import OccasionGrammar
 from onrecord.languages.grammar.organisations import OrganisationGrammar
 from onrecord.languages.grammar.origins import OriginGrammar
 from onrecord.languages.grammar.persons import Gender, PersonGrammar
@@ -28,13 +32,16 @@ from onrecord.languages.grammar.speakers import (
     PhraseGrammar,
     PronounGrammar,
 )
+from onrecord.languages.grammar.stances import StanceGrammar
 from onrecord.languages.grammar.stories import StoryGrammar
 from onrecord.languages.grammar.words import WordGrammar
 
 __all__ = [
+    "ClauseGrammar",
     "CommitmentGrammar",
     "ConflictGrammar",
     "CoreferenceGrammar",
+    "CueGrammar",
     "DateGrammar",
     "EvidenceGrammar",
     "Frequencies",
@@ -42,7 +49,9 @@ __all__ = [
     "Grammar",
     "HeadKind",
     "HolidayRule",
+    "ModeGrammar",
     "NumberGrammar",
+    "OccasionGrammar",
     "OfficeGrammar",
     "OrganisationGrammar",
     "OriginGrammar",
@@ -55,6 +64,7 @@ __all__ = [
     "RoleGrammar",
     "SayingGrammar",
     "SentenceGrammar",
+    "StanceGrammar",
     "StoryGrammar",
     "WordGrammar",
 ]

@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.languages.quotations import Quotation, quotations
-from onrecord.languages.sentences import sentences
+from onrecord.languages.quotations import Quotation
 from onrecord.records import Article, Attribution, Reading, Span
 from onrecord.statements.clauses import clauses
-from onrecord.statements.masking import MASK, masked, tokenise
-from onrecord.statements.names import find_names
-from onrecord.statements.tokens import Clause, Token
+from onrecord.statements.masking import masked, tokenise
+from onrecord.statements.tokens import MASK, Clause, Token, Tokens
+from onrecord.text import View
+from training.rule_names import find_names
 
 PRODUCER = "statements.rules/1"
 _MAX_SENTENCE = 20_000  # characters; what is longer is no sentence and is not read
@@ -51,9 +51,9 @@ class RuleTagger:
 
 def _read(article: Article) -> Reading:
     """The attributions and names of one article."""
-    text = article.text
-    quotes = [q for q in quotations(text) if q.level == 0]
-    hidden = masked(text, quotes)
+    view = View(article)
+    quotes = view.quotations_at_level(0)
+    hidden = masked(view.text, quotes)
     drafts: list[_Draft] = []
     labels = _labels(hidden)
     for span, headline in _stretches(article, quotes):
@@ -61,12 +61,12 @@ def _read(article: Article) -> Reading:
         if line is not None and line["label"] in labels and line.end() < span.end:
             drafts.append(_Draft(_spoken_line(hidden, line, span), _QUOTED))
         else:
-            _read_stretch(hidden, span, drafts, headline=headline)
+            _read_stretch(view, hidden, span, drafts, headline=headline)
     attributions = [
         Attribution(d.clause.source, d.clause.cue, (*d.clause.content, *d.more), d.confidence) for d in drafts
     ]
     attributions.sort(key=lambda a: (a.content[0], a.source))
-    return Reading(tuple(attributions), tuple(find_names(text)), PRODUCER)
+    return Reading(tuple(attributions), tuple(find_names(view.text, view.language)), PRODUCER)
 
 
 def _labels(hidden: str) -> frozenset[str]:
@@ -82,7 +82,7 @@ def _spoken_line(hidden: str, line: re.Match[str], span: Span) -> Clause:
     return Clause((label,), (colon,), (content,))
 
 
-def _stretches(article: Article, quotes: list[Quotation]) -> Iterator[tuple[Span, bool]]:
+def _stretches(article: Article, quotes: Sequence[Quotation]) -> Iterator[tuple[Span, bool]]:
     """Blocks to read, joined where a quotation goes on from one into the next; True for headlines."""
     crossing = [q.end for q in quotes if "\n" in article.text[q.start : q.end]]
     joined: Span | None = None
@@ -104,15 +104,15 @@ def _stretches(article: Article, quotes: list[Quotation]) -> Iterator[tuple[Span
         yield joined, False
 
 
-def _read_stretch(hidden: str, stretch: Span, drafts: list[_Draft], *, headline: bool) -> None:
+def _read_stretch(view: View, hidden: str, stretch: Span, drafts: list[_Draft], *, headline: bool) -> None:
     """Append what the sentences of one stretch attribute, and the quotations that float in it."""
     last: _Draft | None = drafts[-1] if drafts else None
-    for span in sentences(hidden, stretch.start, stretch.end):
+    for span in view.language.sentences(hidden, stretch.start, stretch.end):
         if span.end - span.start > _MAX_SENTENCE:
             continue
-        tokens = tokenise(hidden, span)
+        tokens = tokenise(hidden, span, view.language)
         if _is_bare_quote(tokens):
-            last = _attach(hidden, tokens[0], last, drafts)
+            last = _attach(hidden, tokens.at(0), last, drafts)
             continue
         found = clauses(tokens, headline=headline)
         for clause in found:
@@ -121,9 +121,10 @@ def _read_stretch(hidden: str, stretch: Span, drafts: list[_Draft], *, headline:
         last = drafts[-1] if found else None
 
 
-def _is_bare_quote(tokens: list[Token]) -> bool:
+def _is_bare_quote(tokens: Tokens) -> bool:
     """Whether a sentence is nothing but one quotation."""
-    return bool(tokens) and tokens[0].is_quote and all(not t.is_word and not t.is_quote for t in tokens[1:])
+    rest = tokens.part(1, len(tokens))
+    return tokens.at(0).is_quote and all(not t.is_word and not t.is_quote for t in rest)
 
 
 def _attach(hidden: str, token: Token, last: _Draft | None, drafts: list[_Draft]) -> _Draft:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from training.rules import RuleTagger
 
 import builders
 from onrecord.records import Block
-from onrecord.statements import RuleTagger
 
 
 def article(text, headline=None):

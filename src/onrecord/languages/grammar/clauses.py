@@ -1,0 +1,41 @@
+"""What a language supplies to set attributions right: how clauses are built around a cue."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from onrecord.languages.grammar.base import Grammar
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClauseGrammar(Grammar):
+    """Forms of clauses, as patterns.
+
+    Attributes:
+        manner: an adverb before a quotation, how it was said ("bluntly"); ``degree_and_manner`` with what may
+            stand before it.
+        lead: conjunctions before a clause's first word.
+        aside: a participle after a comma, as group ``verb``, matched right after a source.
+        beside: what is done together ("with the guild, the board and "); ``with`` ends at its preposition.
+        doing: a participle right after a source.
+        agent: a passive before the one who did it ("was sued by ").
+        predicate: a comma and, as ``verb``, what goes on after it.
+        item: an item of a list of infinitives (group ``to``) or participles; ``first`` is its first word.
+        said: a short ``source`` and its ``cue``, right after a quotation.
+        no_name: found in a word that is part of no name.
+    """
+
+    section: ClassVar[str] = "clauses"
+    manner: re.Pattern[str]
+    degree_and_manner: re.Pattern[str]
+    lead: re.Pattern[str]
+    aside: re.Pattern[str]
+    beside: re.Pattern[str]
+    doing: re.Pattern[str]
+    agent: re.Pattern[str]
+    predicate: re.Pattern[str]
+    item: re.Pattern[str]
+    said: re.Pattern[str]
+    no_name: re.Pattern[str]
