@@ -31,14 +31,22 @@ WEIGHTS: dict[str, float] = {
 MARGIN = 0.3
 # Nobody is taken for a pronoun's antecedent when last mentioned longer ago than this.
 _FAR = 8
+# Sentences in which the last speaker is still the one; mentions looked back on for one in no quotation.
+_SPOKE, _LATELY = 4, 6
+# Introductions of one person that are compared.
+_ROLES = 6
 # A description must agree at least in a role that covers its head.
 _AGREES = 2.0
+# What must be left of the agreement when what is strange has been taken off.
+_LEAST = 1.0
 # Heads so wide that what narrows them down must agree as well.
 # Offices that several people of one article hold: somebody named only further down is not "the candidate".
 # A description that fits nobody's introduction means the person in focus, if this high above all others.
 _FOCUS_TOTAL, _FOCUS_LEAD = 2.0, 0.8
 # Sentences that somebody counts as away who is named only further down.
 _NOT_YET = 14
+# Sentences beyond which somebody is no further away.
+_LONG_AGO = 12
 # Whoever was introduced with the very office is meant by it, or nobody.
 _HELD = 3.0
 # Roles that are held for somebody: a person in focus is not taken for one unless introduced as one.
@@ -56,30 +64,22 @@ class Score:
 def features(scene: Scene, entity: Entity, at: int, gender: Gender | None) -> dict[str, float] | None:
     """The features of ``entity`` as antecedent of a word; None when it cannot be one."""
     count = bisect_left(entity.at, at)
-    if count == 0 or (gender and entity.gender and entity.gender != gender):
+    if count == 0 or _differ(gender, entity.gender):
         return None
     page = scene.page
-    last = next(
-        (a for a in reversed(entity.at[max(0, count - 6) : count]) if not page.quoted[a]),
-        entity.at[count - 1],
-    )
+    last = _last_unquoted(scene, entity, count)
     back = page.beat[at] - page.beat[last]
     if back > _FAR:
         return None
-    start = last
-    while start > 0 and page.sentence[start - 1] == page.sentence[last]:
-        start -= 1
+    start = page.first_of_sentence(last)
     here = entity.at[bisect_left(entity.at, start) : bisect_left(entity.at, last) + 1]
-    first, stop = bisect_left(scene.trail_at, start), bisect_left(scene.trail_at, here[0])
-    others = any(e is not entity and e.type == entity.type for e in scene.trail[first:stop])
-    owns = all(a in entity.possessive_at for a in here)
     return {
         "sentences back": float(back),
         "subject of its sentence": float(
-            not others and here[0] not in entity.possessive_at and not page.quoted[last]
+            _is_subject(scene, entity, start, here[0]) and not page.quoted[last]
         ),
-        "possessive": float(owns),
-        "spoke last": float(entity is scene.last_speaker and page.beat[at] - scene.last_beat <= 4),
+        "possessive": float(entity.possessive_at.issuperset(here)),
+        "spoke last": float(entity is scene.last_speaker and page.beat[at] - scene.last_beat <= _SPOKE),
         "named often": math.log1p(count),
         "inside a quotation": float(page.quoted[last]),
         "gender known": float(bool(entity.gender and gender)),
@@ -87,6 +87,23 @@ def features(scene: Scene, entity: Entity, at: int, gender: Gender | None) -> di
         "in the headline": float(bool(scene.headlined & {p.casefold() for p in entity.best.surname})),
         "same paragraph": float("\n" not in page.text[page.starts[last] : page.starts[at]]),
     }
+
+
+def _differ(one: Gender | None, other: Gender | None) -> bool:
+    return bool(one and other and one != other)
+
+
+def _last_unquoted(scene: Scene, entity: Entity, count: int) -> int:
+    """The last of the first ``count`` mentions, rather one outside quotations."""
+    lately = reversed(entity.at[max(0, count - _LATELY) : count])
+    return next((a for a in lately if not scene.page.quoted[a]), entity.at[count - 1])
+
+
+def _is_subject(scene: Scene, entity: Entity, start: int, first: int) -> bool:
+    """Whether the mention at word ``first`` is the first of its type in the sentence, and owns nothing."""
+    before = scene.trail[bisect_left(scene.trail_at, start) : bisect_left(scene.trail_at, first)]
+    others = any(e is not entity and e.type == entity.type for e in before)
+    return not others and first not in entity.possessive_at
 
 
 def rank(scene: Scene, at: int, gender: Gender | None, *, kind: str = "person") -> list[Score]:
@@ -104,9 +121,7 @@ def rank(scene: Scene, at: int, gender: Gender | None, *, kind: str = "person") 
 
 def choose(scores: list[Score]) -> Score | None:
     """The best candidate, if it leads clearly."""
-    if not scores or (len(scores) > 1 and scores[0].total - scores[1].total < MARGIN):
-        return None
-    return scores[0]
+    return scores[0] if scores and lead(scores) >= MARGIN else None
 
 
 def explain(score: Score) -> str:
@@ -127,37 +142,52 @@ def fitting(
         owners: Words that its possessives name; whoever bears one is not meant.
         ahead: Look only at persons first named soon after ``at`` (a lead that describes before it names).
     """
-    found: list[tuple[float, Entity, str]] = []
-    # "An executive of Orle Mills" is nobody who was introduced without the mills.
-    proper = {w.strip(".,'’").casefold() for w in said.text.split()[1:] if w[0].isupper()}
-    for entity in scene.introduced(at):
-        if id(entity) in scene.barred or (said.gender and entity.gender and said.gender != entity.gender):
-            continue
-        if owners & {p.casefold() for p in entity.best.parts}:
-            continue
-        fits = [(agreement(said, r), r.text) for r in entity.roles if not owners or _of(r, owners, scene)]
-        best, text = max(fits, default=(-1.0, ""))
-        if best < _AGREES:
-            continue
-        strange = said.marks - entity.words - {w.casefold() for r in entity.roles for w in r.text.split()}
-        each = 0.4 if said.head in scene.page.rules.vague else 0.15
-        if not said.definite and strange & proper:
-            continue
-        best -= 0.5 * sum(m.startswith(("@", "%")) for m in strange) + each * len(strange)
-        if (
-            said.head in scene.page.rules.shared
-            and not ahead
-            and entity.at[0] > at
-            and not scene.page.headline[at]
-        ):
-            continue
-        near = _nearness(scene, entity, at, ahead=ahead)
-        if best > 1.0 and near is not None:
-            found.append((best + near, entity, text))
-    found.sort(key=lambda f: (-f[0], f[1].at[0]))
+    candidates = (e for e in scene.introduced(at) if _can_be(scene, said, e, owners))
+    fits = (_fit(scene, said, e, at, owners, ahead=ahead) for e in candidates)
+    found = sorted((f for f in fits if f is not None), key=lambda f: (-f[0], f[1].at[0]))
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < MARGIN):
         return None
     return found[0][1], found[0][2]
+
+
+def _can_be(scene: Scene, said: Description, entity: Entity, owners: frozenset[str]) -> bool:
+    if id(entity) in scene.barred or _differ(said.gender, entity.gender):
+        return False
+    return owners.isdisjoint(p.casefold() for p in entity.best.parts)
+
+
+def _fit(
+    scene: Scene, said: Description, entity: Entity, at: int, owners: frozenset[str], *, ahead: bool
+) -> tuple[float, Entity, str] | None:
+    """How well one person's best introduction fits, and that introduction; None when it does not."""
+    roles = (r for r in entity.roles if not owners or _of(r, owners, scene))
+    best, text = max(((agreement(said, r), r.text) for r in roles), default=(-1.0, ""))
+    if best < _AGREES:
+        return None
+    strange = said.marks - entity.words - {w.casefold() for r in entity.roles for w in r.text.split()}
+    if not said.definite and strange & _proper(said):
+        return None
+    best -= _strangeness(scene, said, strange)
+    if (
+        said.head in scene.page.rules.shared
+        and not ahead
+        and entity.at[0] > at
+        and not scene.page.headline[at]
+    ):
+        return None
+    near = _nearness(scene, entity, at, ahead=ahead)
+    return (best + near, entity, text) if best > _LEAST and near is not None else None
+
+
+def _proper(said: Description) -> set[str]:
+    """Its names: "an executive of Orle Mills" is nobody who was introduced without the mills."""
+    return {w.strip(".,'’").casefold() for w in said.text.split()[1:] if w[0].isupper()}
+
+
+def _strangeness(scene: Scene, said: Description, strange: frozenset[str]) -> float:
+    """What marks that nothing introduced cost: nations and parties most, others by the head's width."""
+    each = 0.4 if said.head in scene.page.rules.vague else 0.15
+    return 0.5 * sum(m.startswith(("@", "%")) for m in strange) + each * len(strange)
 
 
 def _of(role: Description, owners: frozenset[str], scene: Scene) -> bool:
@@ -170,39 +200,57 @@ def holder(scene: Scene, said: Description, at: int, owners: frozenset[str]) -> 
     found = [
         (entity, role.text)
         for entity in scene.introduced(at)
-        if not owners & {p.casefold() for p in entity.best.parts}
-        for role in entity.roles[:6]
+        if owners.isdisjoint(p.casefold() for p in entity.best.parts)
+        for role in entity.roles[:_ROLES]
         if said.head == role.head and owners & role.marks and agreement(said, role) >= _AGREES
     ]
-    return found[0] if found and all(e is found[0][0] for e, _ in found) else None
+    return found[0] if len({id(e) for e, _ in found}) == 1 else None
 
 
 def in_focus(scene: Scene, said: Description, at: int) -> Entity | None:
     """Whom "the governor" means where nobody was called one: whoever is spoken of, without a rival."""
-    vague = said.head in scene.page.rules.vague or scene.page.rules.others & said.marks
-    if vague or said.head in scene.page.rules.held_for or said.head in scene.page.pronouns.kin or said.owner:
+    if said.owner or not _can_be_in_focus(scene, said):
         return None
     scores = rank(scene, at, said.gender)
-    if not scores or scores[0].total < _FOCUS_TOTAL:
-        return None
-    if len(scores) > 1 and scores[0].total - scores[1].total < _FOCUS_LEAD:
+    if not scores or scores[0].total < _FOCUS_TOTAL or lead(scores) < _FOCUS_LEAD:
         return None
     entity = scores[0].entity
-    against = any(
-        e is not entity and e.at[0] < at and any(agreement(said, r) >= _HELD for r in e.roles)
-        for e in scene.introduced(at)
-    )
-    against |= any(r.head in scene.page.rules.held_for or agreement(said, r) < -1.0 for r in entity.roles)
-    return None if against else entity
+    return None if _is_held(scene, said, at, entity) or _is_another(scene, said, entity) else entity
+
+
+def lead(scores: list[Score]) -> float:
+    """How far the best of ``scores`` is ahead of the next, which may be nobody."""
+    return scores[0].total - scores[1].total if len(scores) > 1 else math.inf
+
+
+def _can_be_in_focus(scene: Scene, said: Description) -> bool:
+    rules = scene.page.rules
+    heads = (rules.vague, rules.held_for, scene.page.pronouns.kin)
+    return rules.others.isdisjoint(said.marks) and not any(said.head in group for group in heads)
+
+
+def _is_held(scene: Scene, said: Description, at: int, entity: Entity) -> bool:
+    """Whether somebody else was introduced with the very office before."""
+    others = (e for e in scene.introduced(at) if e is not entity and e.at[0] < at)
+    return any(agreement(said, r) >= _HELD for e in others for r in e.roles)
+
+
+def _is_another(scene: Scene, said: Description, entity: Entity) -> bool:
+    """Whether what introduced somebody speaks against the office."""
+    return any(r.head in scene.page.rules.held_for or agreement(said, r) < -1.0 for r in entity.roles)
 
 
 def _nearness(scene: Scene, entity: Entity, at: int, *, ahead: bool) -> float | None:
     """How present a person is at word ``at``; None when not yet (or, looking ahead, already) on the scene."""
-    count = bisect_left(entity.at, at)
     if ahead:
-        first = next((a for a in entity.at if not scene.page.headline[a]), at)
-        later = scene.page.sentence[first] - scene.page.sentence[at]
-        return None if first <= at or later > _FAR else -0.1 * later
-    back = scene.page.beat[at] - scene.page.beat[entity.at[count - 1]] if count else _NOT_YET
+        return _nearness_ahead(scene, entity, at)
+    count = bisect_left(entity.at, at)
+    back = min(scene.page.beat[at] - scene.page.beat[entity.at[count - 1]], _LONG_AGO) if count else _NOT_YET
     spoke = 0.8 if entity is scene.last_speaker else 0.0
-    return 0.3 * math.log1p(len(entity.at)) - 0.12 * (back if back == _NOT_YET else min(back, 12)) + spoke
+    return 0.3 * math.log1p(len(entity.at)) - 0.12 * back + spoke
+
+
+def _nearness_ahead(scene: Scene, entity: Entity, at: int) -> float | None:
+    first = next((a for a in entity.at if not scene.page.headline[a]), at)
+    later = scene.page.sentence[first] - scene.page.sentence[at]
+    return None if first <= at or later > _FAR else -0.1 * later

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.coreference import antecedents
+from onrecord.coreference import antecedents, naming
 from onrecord.coreference.calling import own_words
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.naming import named_anew
+from onrecord.coreference.pronominal import is_collective
 from onrecord.coreference.scene import Scene
 from onrecord.names.roles import Description, describe
 from onrecord.records import Span
@@ -16,6 +17,8 @@ from onrecord.records import Span
 # Whose administration "the administration" is.
 # Words looked back for a body's fuller name.
 _REACH = 1500
+# Words of the longest plural that is a source by itself.
+_SHORT = 6
 
 
 def organisation(scene: Scene, said: Description, span: Span, words: range) -> Entity | None:
@@ -24,35 +27,54 @@ def organisation(scene: Scene, said: Description, span: Span, words: range) -> E
     holder = next((e for i in words if (e := scene.cast.by_word.get(i)) is not None), None)
     if holder is not None and holder.name:
         return _part_of(scene, holder, said, span, at)
-    if any(scene.page.words[i][0].isupper() for i in words[1:]):
+    if any(map(scene.page.is_capital, words[1:])):
         return named_anew(scene, span, words) or own_words(scene, "organisation", said, span, at)
-    found = _named_with(scene, said.head, at) if said.definite and said.owner == "" else None
+    found = _named_with(scene, said.head, at) if said.definite and not said.owner else None
     if found is not None:
         return scene.mention(found, at, span, f"the {said.head} named before")
-    if said.owner in scene.page.pronouns.pronouns and said.owner != "their":
+    if said.owner in scene.page.pronouns.pronouns and said.owner not in scene.page.pronouns.neuter:
         return _his(scene, said, span, at)
-    if said.definite and said.owner == "" and not said.marks:
-        found = _told_before(scene, said.head, at)
-        if found is not None:
-            return scene.mention(found, at, span, f"the {said.head} named before")
-        head = _only_head(scene, at) if said.head == "administration" else None
-        if head is not None:
-            text = f"{head.best.surname[-1]} {said.head}"
-            return _part_of(scene, head, replace(said, text=text), span, at)
-    last = scene.recent(at)
-    if said.definite and last is not None and said.head in scene.page.rules.any_body:
-        collective = last.type == "group" and any(
-            r.head in scene.page.offices.collectives for r in last.roles
-        )
-        if last.type == "organisation" or collective:
-            return scene.mention(last, at, span, f"the {last.type} that spoke last")
-    if scene.page.lower[at] == "the" and len(words) == 2 and said.head in scene.page.rules.companies:
+    return _spoken_of(scene, said, span, words) or _of_its_own(scene, said, span, at)
+
+
+def _spoken_of(scene: Scene, said: Description, span: Span, words: range) -> Entity | None:
+    """The organisation that was told of before, spoke last, or is in focus."""
+    at = words.start
+    found = _administration(scene, said, span, at) or _spoke_last(scene, said, span, at)
+    is_plain = len(words) == 2 and scene.page.lower[at] == scene.page.phrases.definite
+    if found is None and is_plain and said.head in scene.page.rules.companies:
         best = antecedents.choose(antecedents.rank(scene, at, None, kind="organisation"))
         if best is not None and best.total > 0:
             return scene.mention(best.entity, at, span, f"“{said.text}”: {antecedents.explain(best)}")
+    return found
+
+
+def _of_its_own(scene: Scene, said: Description, span: Span, at: int) -> Entity | None:
     if said.head in scene.page.rules.any_body or not said.marks:
         return None
     return own_words(scene, "organisation", said, span, at)
+
+
+def _administration(scene: Scene, said: Description, span: Span, at: int) -> Entity | None:
+    """Whose "the administration" is, as told before or by the only head of state."""
+    if not said.definite or said.owner or said.marks:
+        return None
+    found = _told_before(scene, said.head, at)
+    if found is not None:
+        return scene.mention(found, at, span, f"the {said.head} named before")
+    head = _only_head(scene, at) if said.head == scene.page.rules.administration else None
+    if head is None:
+        return None
+    return _part_of(scene, head, replace(said, text=f"{head.best.surname[-1]} {said.head}"), span, at)
+
+
+def _spoke_last(scene: Scene, said: Description, span: Span, at: int) -> Entity | None:
+    last = scene.recent(at)
+    if last is None or not said.definite or said.head not in scene.page.rules.any_body:
+        return None
+    if last.type == "organisation" or is_collective(scene, last):
+        return scene.mention(last, at, span, f"the {last.type} that spoke last")
+    return None
 
 
 def _his(scene: Scene, said: Description, span: Span, at: int) -> Entity | None:
@@ -80,26 +102,25 @@ def _only_head(scene: Scene, at: int) -> Entity | None:
 
 def _told_before(scene: Scene, noun: str, at: int) -> Entity | None:
     """The body that "the administration" is when the article has spoken of "the Abelt administration"."""
+    page, by_word = scene.page, scene.cast.by_word
+    named = (i for i in range(at - 1, max(0, at - _REACH), -1) if _has_name_before(scene, noun, i))
+    index = next(named, None)
+    if index is None:
+        return None
+    holder = by_word[index - 1]
+    if holder is by_word.get(index):
+        return holder
+    words = range(naming.own_words(scene, range(index), index - 1).start, index + 1)
+    span = page.span(words)
+    return _part_of(scene, holder, describe(page.low(words), span.of(page.text)), span, words.start)
+
+
+def _has_name_before(scene: Scene, noun: str, index: int) -> bool:
+    """Whether word ``index`` is the noun in running text, with a name right before it."""
     page = scene.page
-    for index in range(at - 1, max(0, at - _REACH), -1):
-        if (
-            page.lower[index] != noun
-            or page.gap(index - 1) not in (" ", "'s ", "’s ")
-            or page.headline[index]
-        ):
-            continue
-        holder = scene.cast.by_word.get(index - 1)
-        if holder is None or not page.words[index - 1][0].isupper():
-            continue
-        if holder is scene.cast.by_word.get(index):
-            return holder
-        start = index - 1
-        while start > 0 and scene.cast.by_word.get(start - 1) is holder:
-            start -= 1
-        span = Span(page.starts[start], page.ends[index])
-        said = describe(page.lower[start : index + 1], span.of(page.text))
-        return _part_of(scene, holder, said, span, start)
-    return None
+    if page.lower[index] != noun or page.headline[index] or page.gap(index - 1) not in (" ", "'s ", "’s "):
+        return False
+    return index - 1 in scene.cast.by_word and page.is_capital(index - 1)
 
 
 def _part_of(scene: Scene, holder: Entity, said: Description, span: Span, at: int) -> Entity | None:
@@ -112,27 +133,18 @@ def _part_of(scene: Scene, holder: Entity, said: Description, span: Span, at: in
 
 def _named_with(scene: Scene, noun: str, at: int) -> Entity | None:
     """The organisation named last before word ``at`` whose name holds ``noun``."""
-    best: tuple[int, Entity] | None = None
-    for entity in scene.entities:
-        if entity.type != "organisation" or not entity.name or noun not in entity.name.casefold().split():
-            continue
-        before = [a for a in entity.at if a < at]
-        if before and (best is None or before[-1] > best[0]):
-            best = (before[-1], entity)
-    return best[1] if best else None
+    bodies = (e for e in scene.entities if e.type == "organisation" and e.name)
+    named = [e for e in bodies if noun in (e.name or "").casefold().split() and any(a < at for a in e.at)]
+    return max(named, key=lambda e: max(a for a in e.at if a < at), default=None)
 
 
 def by_last_word(scene: Scene, said: Description, low: list[str], span: Span, at: int) -> Entity | None:
     """A noun that only a name makes an organisation's: "the conference" for "U.S. Conference of …"."""
-    if low[0] == "the" and len(low) == 2:
+    if low[0] == scene.page.phrases.definite and len(low) == 2:
         found = _named_with(scene, low[1], at)
         if found is not None:
             return scene.mention(found, at, span, f"the {low[1]} named before")
     plural = (
-        low[-1].endswith("s")
-        and not low[-1].endswith("ss")
-        and low[0] not in ("the", "this", "these", "those", "such", "his", "her", "its")
+        low[-1].endswith("s") and not low[-1].endswith("ss") and low[0] not in scene.page.rules.before_one
     )
-    if plural and len(low) <= 6:
-        return own_words(scene, "group", said, span, at)
-    return None
+    return own_words(scene, "group", said, span, at) if plural and len(low) <= _SHORT else None

@@ -11,15 +11,16 @@ from onrecord.coreference.pronominal import several
 from onrecord.coreference.scene import Scene
 from onrecord.coreference.slips import misspelt
 from onrecord.names.organisations import organisation_key
-from onrecord.names.persons import parse
+from onrecord.names.persons import PersonName, parse
 from onrecord.names.roles import describe
 from onrecord.records import Span, SpeakerType
 
 # Words of the longest name looked for at the beginning of a clause.
 _NAME = 4
+# Words of the longest name that only a source shows.
+_LONGEST = 7
 # Words of a source that holds more than a name and its office.
 _SWALLOWED = 6
-_APOSTROPHES = ("'", "’")
 _EDGES = " ,.:;—–-\"“”'’‘"
 _COMMA_OR_AND = re.compile(r",\s+|\s+(?:and|&)\s+")
 
@@ -29,15 +30,7 @@ def named(scene: Scene, span: Span, words: range, *, only: SpeakerType | None = 
 
     ``only``: "person" leaves out everything else, and names that capitals did not show.
     """
-    people: list[tuple[int, Entity]] = []
-    others: list[tuple[int, Entity]] = []
-    for index in words:
-        entity = scene.cast.by_word.get(index)
-        if entity is None or _dependent(scene, words, index):
-            continue
-        kind = people if entity.type == "person" else others
-        if all(e is not entity for _, e in kind):
-            kind.append((index, entity))
+    people, others = _independent(scene, words)
     for kind in (people,) if only == "person" else (people, others):
         if len(kind) > 1 and _coordinated(scene, kind):
             return several(scene, [e for _, e in kind], words.start, span)
@@ -45,31 +38,38 @@ def named(scene: Scene, span: Span, words: range, *, only: SpeakerType | None = 
         return people[0][1]
     if only == "person":
         return None
-    said = describe(scene.page.lower[words.start : words.stop])
-    if others and (
-        said.kind in ("none", "document") or words.stop - 1 in _own_words(scene, others[0][1], words)
-    ):
-        return others[0][1]
-    return None if others else named_anew(scene, span, words)
+    if others:
+        return others[0][1] if _is_speaker(scene, words, others[0][1]) else None
+    return named_anew(scene, span, words)
 
 
-def _own_words(scene: Scene, entity: Entity, words: range) -> set[int]:
-    return {i for i in words if scene.cast.by_word.get(i) is entity}
+def _independent(scene: Scene, words: range) -> tuple[list[tuple[int, Entity]], list[tuple[int, Entity]]]:
+    """Persons, and others, whose names narrow nothing down, each with its first word."""
+    first: dict[Entity, int] = {}
+    for index in words:
+        entity = scene.cast.by_word.get(index)
+        if entity is not None and entity not in first and not _dependent(scene, words, index):
+            first[entity] = index
+    found = [(index, entity) for entity, index in first.items()]
+    return [f for f in found if f[1].type == "person"], [f for f in found if f[1].type != "person"]
+
+
+def _is_speaker(scene: Scene, words: range, entity: Entity) -> bool:
+    """Whether an organisation's name is what the source comes down to."""
+    kind = describe(scene.page.low(words)).kind
+    return kind in ("none", "document") or scene.cast.by_word.get(words[-1]) is entity
 
 
 def only_name(scene: Scene, words: range) -> Entity | None:
     """The one person in a source that has swallowed its verb: "The row peaked with Ann Brill"."""
     if len(words) < _SWALLOWED:
         return None
-    found = {
-        id(e): (i, e) for i in words if (e := scene.cast.by_word.get(i)) is not None and e.type == "person"
-    }
+    found = {e: i for i in words if (e := scene.cast.by_word.get(i)) is not None and e.type == "person"}
     if len(found) != 1:
         return None
-    at, entity = next(iter(found.values()))
-    first = min(_own_words(scene, entity, words))
-    is_other = at in entity.possessive_at or _one_of_many(scene, words, first)
-    return None if is_other else entity
+    entity, at = found.popitem()
+    first = next(i for i in words if scene.cast.by_word.get(i) is entity)
+    return None if at in entity.possessive_at or _one_of_many(scene, words, first) else entity
 
 
 def _one_of_many(scene: Scene, words: range, at: int) -> bool:
@@ -98,22 +98,30 @@ def _coordinated(scene: Scene, found: list[tuple[int, Entity]]) -> bool:
 
 def _dependent(scene: Scene, words: range, index: int) -> bool:
     """Whether a name only narrows a noun down: "Brill's lawyer", "the Brill campaign"."""
-    page, entity = scene.page, scene.cast.by_word[index]
+    page, name = scene.page, own_words(scene, words, index)
+    after = page.low(range(name.stop, words.stop))
+    if after and page.is_owner(name[-1]):
+        return describe(after).kind != "document"
+    return _governed(scene, words, name.start) or _modifies(page, name[-1], after)
+
+
+def own_words(scene: Scene, words: range, index: int) -> range:
+    """Those of ``words`` around word ``index`` that are the same name."""
+    entity = scene.cast.by_word[index]
     begin = end = index
     while begin - 1 >= words.start and scene.cast.by_word.get(begin - 1) is entity:
         begin -= 1
     while end + 1 < words.stop and scene.cast.by_word.get(end + 1) is entity:
         end += 1
-    after = page.lower[end + 1 : words.stop]
-    follows = page.text[page.ends[end] : page.ends[end] + 2]
-    if after and (follows in ("'s", "’s") or follows[:1] in _APOSTROPHES):
-        return describe(after).kind != "document"
-    if _governed(scene, words, begin):
-        return True
-    if after and follows.strip()[:1] not in (",", "(") and after[0] not in ("and", "or"):
-        said = describe(after)
-        return bool(said.head) and said.kind in ("person", "group", "organisation")
-    return False
+    return range(begin, end + 1)
+
+
+def _modifies(page: Page, last: int, after: list[str]) -> bool:
+    """Whether a noun follows a name that ends with word ``last``: "the Brill *campaign*"."""
+    if not after or page.gap(last).strip()[:1] in (",", "(") or after[0] in page.rules.joiners:
+        return False
+    said = describe(after)
+    return bool(said.head) and said.kind in ("person", "group", "organisation")
 
 
 def _governed(scene: Scene, words: range, begin: int) -> bool:
@@ -138,27 +146,39 @@ def _is_title(page: Page, word: str) -> bool:
 def named_anew(scene: Scene, span: Span, words: range) -> Entity | None:
     """A name in a headline or at the start of a sentence, or one that only a source shows to be one."""
     page = scene.page
-    text = span.of(page.text).strip(_EDGES)
-    bare = text.removeprefix("the ").removeprefix("The ")
-    low = page.lower[words.start : words.stop]
-    described = low[0] in page.phrases.determiners and (page.phrases.prepositions - {"of"}) & set(low)
-    if not bare or described or not any(page.words[i][0].isupper() for i in words):
+    bare = span.of(page.text).strip(_EDGES).removeprefix("the ").removeprefix("The ")
+    if not bare or _is_described(page, words) or not any(map(page.is_capital, words)):
         return None
-    found = known(scene, bare, words.start)
-    if found is None:
-        found = misspelt(scene.page, scene.entities, bare)
-        if found is not None and bare not in found.names:
-            found.names.append(bare)
+    found = known(scene, bare, words.start) or _known_but_misspelt(scene, bare)
     if found is not None:
         return scene.mention(found, words.start, span, "name")
+    return _joined(scene, bare, span, words) or _new_name(scene, bare, span, words)
+
+
+def _is_described(page: Page, words: range) -> bool:
+    low = page.low(words)
+    narrowed = (page.phrases.prepositions - {page.rules.partitive}) & set(low)
+    return low[0] in page.phrases.determiners and bool(narrowed)
+
+
+def _known_but_misspelt(scene: Scene, bare: str) -> Entity | None:
+    found = misspelt(scene.page, scene.entities, bare)
+    if found is not None and bare not in found.names:
+        found.names.append(bare)
+    return found
+
+
+def _joined(scene: Scene, bare: str, span: Span, words: range) -> Entity | None:
+    """Known names joined by commas and "and", as a group; or the first of them, told more of."""
     pieces = [p for p in _COMMA_OR_AND.split(bare) if p]
-    if len(pieces) > 1 and all(p[0].isupper() for p in pieces[:2]):
-        people = [e for p in pieces if (e := known(scene, p, words.start)) is not None]
-        if len(people) > 1 and " and " in bare:
-            return several(scene, people, words.start, span)
-        if people and people[0] is known(scene, pieces[0], words.start):
-            return scene.mention(people[0], words.start, span, "name")
-    return _new_name(scene, bare, span, words)
+    if len(pieces) < 2 or not all(p[0].isupper() for p in pieces[:2]):
+        return None
+    people = [e for p in pieces if (e := known(scene, p, words.start)) is not None]
+    if len(people) > 1 and " and " in bare:
+        return several(scene, people, words.start, span)
+    if people and people[0] is known(scene, pieces[0], words.start):
+        return scene.mention(people[0], words.start, span, "name")
+    return None
 
 
 def known(scene: Scene, text: str, at: int) -> Entity | None:
@@ -172,48 +192,60 @@ def known(scene: Scene, text: str, at: int) -> Entity | None:
 
 
 def _new_name(scene: Scene, bare: str, span: Span, words: range) -> Entity | None:
-    key, at = bare.casefold(), words.start
-    if key in scene.page.offices.thing_words:
+    page, key = scene.page, bare.casefold()
+    if key in page.offices.thing_words:
         return None
-    if (
-        key in scene.page.organisations.metonyms
-        or (key in scene.page.places.places and key in scene.page.places.nation_of)
-        or bare in scene.page.organisations.acronyms
-    ):
-        return _organisation(scene, bare, span, at)
-    low = scene.page.lower[words.start : words.stop]
+    if _is_known_body(page, bare, key):
+        return _organisation(scene, bare, span, words.start)
+    low = page.low(words)
     if describe(low).kind != "none":
         return None
-    clause = scene.page.headline[words.start] and "to" in low  # "Brill To Dole: Go"
-    if clause or any(w in scene.page.function_words and w not in scene.page.rules.name_words for w in low):
+    if _is_clause(page, words):
         return first_known(scene, span, words)
-    if len(words) > 7:
-        return None
-    if not all(
-        scene.page.words[i][0].isupper() or scene.page.lower[i] in scene.page.rules.name_words for i in words
+    if len(words) > _LONGEST or not all(
+        page.is_capital(i) or page.lower[i] in page.rules.name_words for i in words
     ):
         return None
-    name = parse(bare)
-    personal = name.gender or not any(
-        w in scene.page.offices.organisation_words or w in scene.page.offices.group_nouns for w in low
-    )
+    if _is_personal(page, parse(bare), low):
+        return _new_person(scene, bare, span, words.start)
+    if key in page.places.demonyms:
+        return None
+    entity = _organisation(scene, bare, span, words.start)
+    entity.guessed = page.offices.organisation_words.isdisjoint(low)
+    return entity
+
+
+def _is_known_body(page: Page, bare: str, key: str) -> bool:
+    country = key in page.places.places and key in page.places.nation_of
+    return country or key in page.organisations.metonyms or bare in page.organisations.acronyms
+
+
+def _is_clause(page: Page, words: range) -> bool:
+    """Whether words in capitals are more than a name ("Brill To Dole: Go")."""
+    low = page.low(words)
+    if page.headline[words.start] and "to" in low:
+        return True
+    return not (page.function_words - page.rules.name_words).isdisjoint(low)
+
+
+def _is_personal(page: Page, name: PersonName, low: list[str]) -> bool:
     if (
-        name.full
-        and personal
-        and len(name.parts) <= 4
-        and low[-1] not in scene.page.places.places
-        and low[0] not in scene.page.places.demonyms
+        not name.full
+        or len(name.parts) > _NAME
+        or low[-1] in page.places.places
+        or low[0] in page.places.demonyms
     ):
-        other = scene.called.get(("person", key))
-        if other is not None:
-            return scene.mention(other, at, span, "the same words")
-        entity = scene.create("person", bare, at, span, how="named only here")
-        entity.gender = name.gender
-        return entity
-    if key in scene.page.places.demonyms:
-        return None
-    entity = _organisation(scene, bare, span, at)
-    entity.guessed = not any(w in scene.page.offices.organisation_words for w in low)
+        return False
+    bodies = page.offices.organisation_words | page.offices.group_nouns
+    return bool(name.gender) or bodies.isdisjoint(low)
+
+
+def _new_person(scene: Scene, bare: str, span: Span, at: int) -> Entity:
+    other = scene.called.get(("person", bare.casefold()))
+    if other is not None:
+        return scene.mention(other, at, span, "the same words")
+    entity = scene.create("person", bare, at, span, how="named only here")
+    entity.gender = parse(bare).gender
     return entity
 
 

@@ -106,6 +106,11 @@ def refer(scene: Scene, at: int, span: Span) -> Entity | None:
     return scene.mention(best.entity, at, span, f"“{low}”: {antecedents.explain(best)}")
 
 
+def is_collective(scene: Scene, entity: Entity) -> bool:
+    """Whether several people are spoken of as one body."""
+    return entity.type == "group" and any(r.head in scene.page.offices.collectives for r in entity.roles)
+
+
 def _author(scene: Scene, at: int) -> Entity | None:
     """Whose words they are in which a "he" speaks: "Olm’s remark on air in which he said …".
 

@@ -61,6 +61,7 @@ GRAMMAR = CoreferenceGrammar(
     phrase_openers=frozenset("some many several other few most those these one of".split()),
     partitive="of",
     lengths=("-page", "-word", "-minute"),
+    before_one=frozenset("the this these those such his her its".split()),
     one="one",
     joiners=frozenset({"and", "or"}),
     conjunction="and",

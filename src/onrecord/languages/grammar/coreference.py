@@ -39,6 +39,7 @@ class CoreferenceGrammar(Grammar):
         phrase_openers: words that may open a noun phrase, determiners aside; ``partitive``: the one of
             them that does not.
         lengths: endings of words that tell how long a document is.
+        before_one: words of a phrase that is no unnamed group though it ends in the plural.
         one: the word before an apposition that is one of several; ``who``-clauses hang on it too.
         joiners: words that join two persons; ``conjunction``: the one that makes them speak together.
         agent: the preposition before who does something in the passive.
@@ -75,6 +76,7 @@ class CoreferenceGrammar(Grammar):
     phrase_openers: frozenset[str]
     partitive: str
     lengths: tuple[str, ...]
+    before_one: frozenset[str]
     one: str
     joiners: frozenset[str]
     conjunction: str
