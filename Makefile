@@ -46,7 +46,7 @@ docs: env       ## rewrite the generated command reference
 	$(BIN)/python tools/cli_reference.py
 
 lock:           ## resolve requirements/*.lock anew (needs uv)
-	uv pip compile pyproject.toml --group dev --extra parquet --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --group dev --extra all --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements/dev.lock
 
 clean:          ## remove what was made here
