@@ -8,6 +8,7 @@ from typing import Literal
 
 from onrecord.records.alone import AnnotatedArticle, Mention, Office, SpeakerType
 from onrecord.records.ground import Dating, Place, Span, Spans
+from onrecord.records.schema import column
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Story:
     first_published: str | None
     last_published: str | None
     storyline_id: str
-    reasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict, metadata=column(by_key=True))
     producer: str = ""
 
 
@@ -94,8 +95,8 @@ class WordEdit:
 class Comparison:
     """Two renderings of one utterance laid side by side, word for word, in text order of ``a``."""
 
-    a_statement_id: str
-    b_statement_id: str
+    a_statement_id: str = field(metadata=column(name="a"))
+    b_statement_id: str = field(metadata=column(name="b"))
     edits: tuple[WordEdit, ...]
 
 
@@ -109,7 +110,9 @@ class Utterance:
     id: str
     story_id: str
     speaker_id: str | None
-    said: Dating
+    said: Dating = field(
+        metadata=column(parts={"said_on": "edtf", "said_earliest": "earliest", "said_latest": "latest"})
+    )
     renderings: tuple[Rendering, ...]
     comparisons: tuple[Comparison, ...] = ()
     reasons: tuple[str, ...] = ()
@@ -146,7 +149,7 @@ class Origin:
     level: OriginLevel
     name: str
     article_ids: tuple[str, ...]
-    evidence: tuple[Place, ...]
+    evidence: tuple[Place, ...] = field(metadata=column(after="parent_ids"))
     statement_ids: tuple[str, ...] = ()
     parent_ids: tuple[str, ...] = ()
     producer: str = ""
@@ -161,8 +164,8 @@ class Conflict:
 
     id: str
     kind: ConflictKind
-    a: Place
-    b: Place
+    a: Place = field(metadata=column(only=("article_id", "start", "end")))
+    b: Place = field(metadata=column(only=("article_id", "start", "end")))
     note: str
     story_id: str
     explained_by_time: bool = False
@@ -221,8 +224,8 @@ class TimelineEntry:
     end: int
     witnesses: tuple[Place, ...] = ()
     statement_id: str | None = None
-    weight: float = 0.0
-    producer: str = ""
+    weight: float = field(default=0.0, metadata=column(digits=4))
+    producer: str = field(default="", metadata=column(after="selected"))
     time: str | None = None
     selected: bool = False
     entry_ids: tuple[str, ...] = ()
@@ -248,7 +251,7 @@ class PositionEntry:
     """One statement on a topic, placed on the commitment scale."""
 
     statement_id: str
-    said: Dating
+    said: Dating = field(metadata=column(parts={"said_on": "edtf"}))
     level: Level
     speaker_id: str | None = None
 
@@ -257,8 +260,8 @@ class PositionEntry:
 class Shift:
     """Two consecutive levels that differ, with the rival explanations that the texts leave open."""
 
-    from_statement_id: str
-    to_statement_id: str
+    from_statement_id: str = field(metadata=column(name="from"))
+    to_statement_id: str = field(metadata=column(name="to"))
     rivals: tuple[str, ...]
 
 

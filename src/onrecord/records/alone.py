@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.records.ground import Dating, Span, Spans
+from onrecord.records.schema import column
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,14 @@ class RawDocument:
     region: Span
     fields: Mapping[str, str] = field(default_factory=dict)
 
+
+_PUBLISHED = {
+    "published_at": "edtf",
+    "published_earliest": "earliest",
+    "published_latest": "latest",
+    "published_basis": "basis",
+}
+_SAID = {"said_on": "edtf", "said_earliest": "earliest", "said_latest": "latest", "said_basis": "basis"}
 
 BlockKind = Literal["headline", "subheadline", "caption", "dateline", "heading", "paragraph", "furniture"]
 
@@ -74,8 +83,8 @@ class Article:
     text: str
     text_map: tuple[tuple[int, int, int], ...]
     blocks: tuple[Block, ...]
-    published: Dating = Dating()
-    dateline_span: Span | None = None
+    published: Dating = field(default=Dating(), metadata=column(after="language", parts=_PUBLISHED))
+    dateline_span: Span | None = field(default=None, metadata=column(left_out=True))
     fields: Mapping[str, str] = field(default_factory=dict)
     producer: str = ""
 
@@ -170,15 +179,15 @@ class Statement:
     article_id: str
     kind: Kind
     mode: Mode
-    stance: Stance
+    stance: Stance = field(metadata=column(after="source_text"))
     source: Spans
     cue: Spans
     content: Spans
-    confidence: float
+    confidence: float = field(metadata=column(after="headline", digits=4))
     speaker_id: str | None = None
     speaker: str | None = None
     source_text: str | None = None
-    said: Dating = Dating()
+    said: Dating = field(default=Dating(), metadata=column(parts=_SAID))
     addressee: str | None = None
     addressee_span: Span | None = None
     venue: str | None = None

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from onrecord.records import Corpus
-from onrecord.reports.exports.schemas import SCHEMAS
+from onrecord.records.schema import Row
 from onrecord.reports.files import json_text, replacing
-from onrecord.reports.tables import TABLES, Row
+from onrecord.reports.tables import TABLES
 
 
 def write_csv(corpus: Corpus, folder: Path) -> list[Path]:
@@ -23,7 +23,7 @@ def write_csv(corpus: Corpus, folder: Path) -> list[Path]:
     for name, rows in TABLES.items():
         path = folder / f"{name}.csv"
         with replacing(path) as stream:
-            for line in _lines(list(SCHEMAS[name]), rows(corpus)):
+            for line in _lines(list(rows.shapes), rows(corpus)):
                 stream.write(line.encode("utf-8", "replace"))
         written.append(path)
     return written

@@ -10,9 +10,9 @@ from typing import Any
 
 from onrecord.errors import MissingExtraError
 from onrecord.records import Corpus
-from onrecord.reports.exports.schemas import SCHEMAS
+from onrecord.records.schema import Row
 from onrecord.reports.files import replacing
-from onrecord.reports.tables import TABLES, Row
+from onrecord.reports.tables import TABLES
 
 BATCH = 2000  # rows in memory at once
 
@@ -33,7 +33,7 @@ def write_parquet(corpus: Corpus, folder: Path) -> list[Path]:
         ) from error
     written = []
     for name, rows in TABLES.items():
-        schema = pa.schema([(field, _type(pa, shape)) for field, shape in SCHEMAS[name].items()])
+        schema = pa.schema([(field, _type(pa, shape)) for field, shape in rows.shapes.items()])
         path = folder / f"{name}.parquet"
         with replacing(path) as stream, pq.ParquetWriter(stream, schema, compression="zstd") as writer:
             for batch in _batches(rows(corpus)):
@@ -43,7 +43,7 @@ def write_parquet(corpus: Corpus, folder: Path) -> list[Path]:
 
 
 def _type(pa: Any, shape: Any) -> Any:  # noqa: ANN401 - pyarrow ships no types
-    """The Arrow type of a shape from ``SCHEMAS``."""
+    """The Arrow type of a shape of ``records.schema``."""
     if isinstance(shape, list):
         return pa.list_(_type(pa, shape[0]))
     if isinstance(shape, Mapping):
@@ -55,7 +55,9 @@ def _type(pa: Any, shape: Any) -> Any:  # noqa: ANN401 - pyarrow ships no types
 
 def _valid(table: str, row: Row) -> Row:
     """``row`` without the lone surrogates that Parquet's UTF-8 cannot hold, and with maps as pairs."""
-    maps = {field for field, shape in SCHEMAS[table].items() if isinstance(shape, dict) and "*" in shape}
+    maps = {
+        field for field, shape in TABLES[table].shapes.items() if isinstance(shape, dict) and "*" in shape
+    }
     clean = {key: _clean(value) for key, value in row.items()}
     return {k: list(v.items()) if k in maps and isinstance(v, dict) else v for k, v in clean.items()}
 
