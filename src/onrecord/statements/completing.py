@@ -85,13 +85,21 @@ def _speech_group(tokens: Tokens) -> int:
     verb = tokens.first(near, lambda t: t.low not in cues.auxiliaries and t.low not in cues.adverbs)
     if verb is None or not any(w.inverts for w in tokens.verbs(verb)):
         return 0
-    stop = verb + 1
-    if tokens.at(verb).low in cues.telling:
-        while tokens.at(stop).is_word and not _begins_adjunct(tokens, stop):
-            stop += 1
-    is_last = stop >= len(tokens) or (tokens.at(stop).text in _STOPS and stop + 1 == len(tokens))
-    ends = is_last or _begins_adjunct(tokens, stop)
+    stop = _after_addressee(tokens, verb + 1) if tokens.at(verb).low in cues.telling else verb + 1
+    ends = _ends_here(tokens, stop) or _begins_adjunct(tokens, stop)
     return verb + 1 if ends and stop - verb <= _LONGEST_VERB else 0
+
+
+def _after_addressee(tokens: Tokens, start: int) -> int:
+    """Where the words after "told" go on with something else than who was told."""
+    while tokens.at(start).is_word and not _begins_adjunct(tokens, start):
+        start += 1
+    return start
+
+
+def _ends_here(tokens: Tokens, i: int) -> bool:
+    """Whether nothing but a stop follows."""
+    return i >= len(tokens) or (tokens.at(i).text in _STOPS and i + 1 == len(tokens))
 
 
 def _begins_adjunct(tokens: Tokens, i: int) -> bool:

@@ -11,6 +11,7 @@ _BREAKS = frozenset(",—–:-")  # between the halves of a broken quotation
 _IN_BREAK = _BREAKS | frozenset("'’.")
 _IN_ADJUNCT = frozenset(",'’.")
 _DASHES = frozenset(",—–")
+_NOTHING = _DASHES | {".", ""}  # after a cue that nothing follows
 
 
 def content_before(tokens: Tokens, stop: int) -> Spans:
@@ -102,14 +103,18 @@ def has_clause(tokens: Tokens, cue: Cue, lead: Token) -> bool:
     following = tokens.part(cue.stop, cue.stop + _LONGEST_ADJUNCT)
     if first.low in cues.adjuncts:
         return any(t.low == cues.that or t.text == ":" for t in following)
-    if not first.text or first.text in _DASHES or first.text == ".":
+    if first.text in _NOTHING:
         return False
+    second_half = lead.is_quote
     if cue.word.lemma in cues.take_object:
-        return any(_opens_clause(tokens, t) or (t.is_quote and not lead.is_quote) for t in following)
-    return not (lead.is_quote and first.is_quote)
+        return any(_opens_content(tokens, t, second_half=second_half) for t in following)
+    return not (second_half and first.is_quote)
 
 
-def _opens_clause(tokens: Tokens, token: Token) -> bool:
+def _opens_content(tokens: Tokens, token: Token, *, second_half: bool) -> bool:
+    """Whether what was said to somebody may begin here; ``second_half``: a quotation would only go on."""
+    if token.is_quote:
+        return not second_half
     return token.low in (tokens.cues.that, tokens.cues.infinitive) or token.text == ":"
 
 

@@ -169,9 +169,14 @@ def _subject(tokens: Tokens, verb: int) -> range | None:
         stop -= 1
     if any(t.low in tokens.cues.passives for t in tokens.part(stop, verb)):
         return None
+    first = _name_start(tokens, stop)
+    return range(first, stop) if 0 < first < stop and tokens.at(first).is_word else None
+
+
+def _name_start(tokens: Tokens, stop: int) -> int:
+    """Where the capitals before ``stop`` begin, or the pronoun there; ``stop`` when neither stands there."""
     first = stop
     while tokens.at(first - 1).is_capital or (tokens.at(first - 1).text == "." and first > 1):
         first -= 1
-    if first == stop and tokens.at(stop - 1).low in tokens.cues.subjects:
-        first -= 1
-    return range(first, stop) if 0 < first < stop and tokens.at(first).is_word else None
+    is_pronoun = first == stop and tokens.at(stop - 1).low in tokens.cues.subjects
+    return first - is_pronoun

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.records import Attribution, Span
 from onrecord.statements.spans import by_sentence, sentence_at
 from onrecord.text import View
 
+# Sentence -> what stands in it.
+_Held = Mapping[Span, Sequence[Span]]
+
 
 def frames(view: View, attributions: Sequence[Attribution]) -> list[list[Span]]:
     """For each attribution the pieces of its sentence that belong to it and to nothing else."""
-    taken = by_sentence(view, (s for a in attributions for s in (*a.source, *a.content)))
+    contents = by_sentence(view, (s for a in attributions for s in (*a.source, *a.content)))
     cues = by_sentence(view, (s for a in attributions for s in a.cue))
-    found: list[list[Span]] = []
-    for attribution in attributions:
-        anchors = attribution.cue or attribution.source
-        sentence = sentence_at(view, anchors[0].start) if anchors else None
-        pieces: Sequence[Span] = ()
-        if sentence is not None:
-            other_cues = [c for c in cues.get(sentence, ()) if c not in attribution.cue]
-            pieces = _without(sentence, [*taken.get(sentence, ()), *other_cues])
-        found.append([p for p in pieces if _is_near(view.text, p, attribution)])
-    return found
+    return [_frame(view, attribution, contents, cues) for attribution in attributions]
+
+
+def _frame(view: View, attribution: Attribution, contents: _Held, cues: _Held) -> list[Span]:
+    anchors = attribution.cue or attribution.source
+    sentence = sentence_at(view, anchors[0].start) if anchors else None
+    if sentence is None:
+        return []
+    other_cues = [c for c in cues.get(sentence, ()) if c not in attribution.cue]
+    pieces = _without(sentence, [*contents.get(sentence, ()), *other_cues])
+    return [p for p in pieces if _is_near(view.text, p, attribution)]
 
 
 def _is_near(text: str, piece: Span, attribution: Attribution) -> bool:

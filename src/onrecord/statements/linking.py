@@ -104,26 +104,33 @@ def supported(
 
 def link(found: Sequence[Stretch], to_cue: PointerScores, to_source: PointerScores) -> list[Linked]:
     """Join one window's spans into attributions, in the order of their cues; contents without a cue last."""
-    cues = [s for s in found if s.role == CUE]
-    sources = [s for s in found if s.role == SOURCE]
-    contents = [s for s in found if s.role == CONTENT]
-    joined = [Linked(cue) for cue in cues]
+    joined = [Linked(s) for s in found if s.role == CUE]
+    alone = _gather([s for s in found if s.role == CONTENT], joined, to_cue)
+    joined = [linked for linked in joined if linked.contents]
+    _give_sources(joined, [s for s in found if s.role == SOURCE], to_source)
+    return joined + alone
+
+
+def _gather(contents: Sequence[Stretch], joined: Sequence[Linked], pointer: PointerScores) -> list[Linked]:
+    """Give each content to its cue; those that have none are returned as attributions of their own."""
     alone: list[Linked] = []
-    scores = _choices(contents, cues, to_cue)
+    scores = _choices(contents, [linked.cue for linked in joined if linked.cue], pointer)
     for content, row, choice in zip(contents, scores, align(scores, UNUSED_CUE), strict=True):
         if choice == 0:
             alone.append(Linked(None))
         linked = joined[choice - 1] if choice else alone[-1]
         linked.contents.append(content)
         linked.cue_score = min(linked.cue_score, float(row[choice]))
-    joined = [linked for linked in joined if linked.contents]
-    # A cue points with its first word alone.
-    heads = [Stretch(CUE, c.first, c.first) for c in (linked.cue for linked in joined) if c is not None]
-    scores = _choices(heads, sources, to_source)
+    return alone
+
+
+def _give_sources(joined: Sequence[Linked], sources: Sequence[Stretch], pointer: PointerScores) -> None:
+    """Give each cue, which points with its first word alone, the source that it points to."""
+    heads = [Stretch(CUE, linked.cue.first, linked.cue.first) for linked in joined if linked.cue]
+    scores = _choices(heads, sources, pointer)
     for linked, row, choice in zip(joined, scores, align(scores, UNUSED_SOURCE), strict=True):
         linked.source = sources[choice - 1] if choice else None
         linked.source_score = float(row[choice])
-    return joined + alone
 
 
 def _choices(pointing: Sequence[Stretch], targets: Sequence[Stretch], pointer: PointerScores) -> Floats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.records import Attribution, Span, hull
+from onrecord.records import Attribution, Span, Spans, hull
 
 # A stretch of content with the index of its attribution.
 _Stretch = tuple[Span, int]
@@ -17,19 +17,15 @@ def parents(attributions: Sequence[Attribution]) -> list[int | None]:
     content, which is larger than its own. Linear but for deeply nested texts (sweep over starts).
     """
     extents = [hull((*a.content, *a.source)) for a in attributions]
-    waiting = sorted(
-        ((span, i) for i, a in enumerate(attributions) for span in a.content),
-        key=lambda stretch: _outer_first(stretch[0]),
-        reverse=True,
-    )
+    stretches = [(span, i) for i, a in enumerate(attributions) for span in a.content]
+    waiting = sorted(stretches, key=lambda stretch: _outer_first(stretch[0]), reverse=True)
     found: list[int | None] = [None] * len(attributions)
     opened: list[_Stretch] = []
     for i in sorted(range(len(attributions)), key=lambda i: _outer_first(extents[i])):
         while waiting and waiting[-1][0].start <= extents[i].start:
             opened.append(waiting.pop())
         opened = [s for s in opened if s[0].end > extents[i].start]
-        others = (s for s in opened if s[1] != i and s[0] not in attributions[i].content)
-        found[i] = _smallest(extents[i], others)
+        found[i] = _smallest(extents[i], opened, attributions[i].content)
     return found
 
 
@@ -37,7 +33,7 @@ def _outer_first(span: Span) -> tuple[int, int]:
     return span.start, -span.end
 
 
-def _smallest(extent: Span, opened: Iterable[_Stretch]) -> int | None:
-    """Whose stretch is the smallest that holds ``extent``, the first of equals; None when none does."""
-    holding = [(span.end - span.start, other) for span, other in opened if span.contains(extent)]
+def _smallest(extent: Span, opened: Iterable[_Stretch], own: Spans) -> int | None:
+    """Whose stretch is the smallest that holds ``extent`` and is not its ``own``; None when none does."""
+    holding = [(s.end - s.start, other) for s, other in opened if s.contains(extent) and s not in own]
     return min(holding)[1] if holding else None

@@ -146,15 +146,26 @@ def _of_its_document(view: View, attribution: Attribution) -> Attribution:
     Where the cue goes before that document, the content begins with it: what it says is read off that later.
     What is "reportedly" so has no source in the sentence.
     """
-    hearsay = view.language.grammar(CueGrammar).hearsay
-    if attribution.cue and all(s.of(view.text).lower() in hearsay for s in attribution.cue):
+    if _is_hearsay(view, attribution):
         return replace(attribution, source=())
     before = _before_content(view, attribution) if attribution.cue else None
-    participle = -1 if before is None else len(before) - 1
-    document = None if before is None else document_before(before, participle)
-    if before is None or document is None or any(s.overlaps(document) for s in attribution.source):
+    if before is None:
         return attribution
-    if attribution.cue[0].start == before.at(participle).start:
+    participle = len(before) - 1
+    document = document_before(before, participle)
+    if document is None or any(s.overlaps(document) for s in attribution.source):
+        return attribution
+    return _said_by(attribution, document, before.at(participle).start)
+
+
+def _is_hearsay(view: View, attribution: Attribution) -> bool:
+    hearsay = view.language.grammar(CueGrammar).hearsay
+    return bool(attribution.cue) and all(s.of(view.text).lower() in hearsay for s in attribution.cue)
+
+
+def _said_by(attribution: Attribution, document: Span, participle: int) -> Attribution:
+    """The attribution with ``document`` for its source, or in its content when its cue stands further up."""
+    if attribution.cue[0].start == participle:
         return replace(attribution, source=(document,))
     if all(s.end <= document.start for s in (*attribution.source, *attribution.cue)):
         content = (Span(document.start, attribution.content[0].end), *attribution.content[1:])
