@@ -88,11 +88,7 @@ def refer(scene: Scene, at: int, span: Span) -> Entity | None:
         return _relative(scene, at, span)
     if low in scene.page.pronouns.impersonal:
         last = scene.recent(at)
-        if (
-            last is not None
-            and last.type == "group"
-            and any(r.head in scene.page.offices.collectives for r in last.roles)
-        ):
+        if last is not None and is_collective(scene, last):
             return scene.mention(last, at, span, f"“{low}”: the group that spoke last")
         return _spoke_last(scene, at, span, ("organisation", "document")) or _organisation(scene, at, span)
     if scene.page.pronouns.pronouns[low] == "they":

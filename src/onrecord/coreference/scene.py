@@ -10,6 +10,7 @@ from onrecord.coreference.cast import Cast
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
 from onrecord.names.persons import parse
+from onrecord.names.roles import Description
 from onrecord.records import Mention, Span, SpeakerType
 
 # Somebody who spoke longer ago than this many sentences is not "the last speaker" any more.
@@ -72,6 +73,13 @@ class Scene:
         return list(
             dict.fromkeys([*everybody[:REMEMBERED], *(e for e in near if e.roles and e.type == "person")])
         )
+
+    def introduce(self, entity: Entity, said: Description) -> None:
+        """Notes that a person goes by ``said``, too."""
+        if said not in entity.roles:
+            entity.roles.append(said)
+            if len(self.cast.introduced) <= CROWD and entity not in self.cast.introduced:
+                self.cast.introduced.append(entity)
 
     def recent(self, at: int) -> Entity | None:
         """Who spoke last, when that is not too long before word ``at``."""

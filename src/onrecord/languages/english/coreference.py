@@ -62,6 +62,7 @@ GRAMMAR = CoreferenceGrammar(
     partitive="of",
     lengths=("-page", "-word", "-minute"),
     before_one=frozenset("the this these those such his her its".split()),
+    told_before=frozenset({"the", "these", "those"}),
     one="one",
     joiners=frozenset({"and", "or"}),
     conjunction="and",

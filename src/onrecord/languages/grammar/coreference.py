@@ -40,6 +40,7 @@ class CoreferenceGrammar(Grammar):
             them that does not.
         lengths: endings of words that tell how long a document is.
         before_one: words of a phrase that is no unnamed group though it ends in the plural.
+        told_before: what opens a phrase for a group that was told of before.
         one: the word before an apposition that is one of several; ``who``-clauses hang on it too.
         joiners: words that join two persons; ``conjunction``: the one that makes them speak together.
         agent: the preposition before who does something in the passive.
@@ -77,6 +78,7 @@ class CoreferenceGrammar(Grammar):
     partitive: str
     lengths: tuple[str, ...]
     before_one: frozenset[str]
+    told_before: frozenset[str]
     one: str
     joiners: frozenset[str]
     conjunction: str
