@@ -16,6 +16,7 @@ _BODY = 5
 _LINKS = frozenset({"to", "of", "at", "for"})
 # Words of the longest phrase taken for an apposition before a name, and what it opens with.
 _LONGEST = 14
+_TITLE_GAPS = (" ", "'s ", "’s ", ". ", "' ", "’ ")
 
 
 def introduce(page: Page, mentions: list[NameMention]) -> None:
@@ -41,37 +42,34 @@ def _words(page: Page, start: int, stop: int) -> list[str]:
 def _before(page: Page, mention: NameMention) -> Description | None:
     """The title in front of a name: "former Russian Premier", "Fox News host", "its editor"."""
     at = mention.words.start
-    low = page.lower
-    if mention.title_words:
-        head = mention.title_words.start
-    else:
-        if (
-            at == 0
-            or page.gap(at - 1) != " "
-            or low[at - 1] not in PERSON_HEADS
-            or page.sentence[at - 1] != page.sentence[at]
-        ):
-            return None
-        head = at - 1
+    head = mention.title_words.start if mention.title_words else at - 1
+    if not mention.title_words and not _is_office_before(page, at):
+        return None
     begin = head
-    while begin > 0 and at - begin < _LEFT and page.sentence[begin - 1] == page.sentence[at]:
-        gap, word = page.gap(begin - 1), low[begin - 1]
-        if gap not in (" ", "'s ", "’s ", ". ", "' ", "’ ") or (
-            word in page.function_words and word not in ("his", "her", "their", "its")
-        ):
-            break
-        capital = page.words[begin - 1][0].isupper()
-        if not (
-            capital
-            or word in PERSON_HEADS
-            or word in page.persons.titles
-            or word in ("his", "her", "their", "its")
-            or _adjective(word)
-        ):
-            break
+    while begin > 0 and at - begin < _LEFT and _belongs(page, begin - 1):
         begin -= 1
-    found = describe([w.strip(".") for w in low[begin:at]], page.text[page.starts[begin] : page.ends[at - 1]])
+    low = [w.strip(".") for w in page.lower[begin:at]]
+    found = describe(low, page.text[page.starts[begin] : page.ends[at - 1]])
     return found if found.kind == "person" else None
+
+
+def _is_office_before(page: Page, at: int) -> bool:
+    if at == 0 or page.gap(at - 1) != " " or page.sentence[at - 1] != page.sentence[at]:
+        return False
+    return page.lower[at - 1] in PERSON_HEADS
+
+
+def _belongs(page: Page, index: int) -> bool:
+    """Whether word ``index`` is part of the title that the word after it belongs to."""
+    if page.sentence[index] != page.sentence[index + 1] or page.gap(index) not in _TITLE_GAPS:
+        return False
+    word = page.lower[index]
+    if word in page.rules.owners:
+        return True
+    if word in page.function_words:
+        return False
+    is_title = word in PERSON_HEADS or word in page.persons.titles
+    return is_title or page.is_capital(index) or _adjective(page, word)
 
 
 def _office_of(page: Page, mention: NameMention) -> Description | None:
@@ -99,10 +97,8 @@ def _office_of(page: Page, mention: NameMention) -> Description | None:
     return found if found.kind == "person" else None
 
 
-def _adjective(word: str) -> bool:
-    return (
-        word.endswith(("al", "ial", "ive", "ic", "an", "er", "or", "ar", "ary", "ent", "eral")) or "-" in word
-    )
+def _adjective(page: Page, word: str) -> bool:
+    return word.endswith(page.rules.adjective_endings) or "-" in word
 
 
 def _after(page: Page, mention: NameMention) -> list[Description]:
@@ -175,27 +171,34 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
         return None
     begin = max(0, start - 130) + match.start(1)
     words = page.inside(Span(begin, start - 2))
+    whole = text[begin : begin + 1].isupper() or bool({"'", "’"} & set(text[begin:start]))
     # the phrase may hang on a verb or a preposition: start it at its last determiner or capital
     for first in words:
         tail = page.lower[first : words.stop]
-        before = page.lower[first - 1] if first > words.start else ""
-        owned = before in page.phrases.prepositions and page.words[first][0].isupper() and _owns(page, first)
-        opens = (
-            tail[0] in page.phrases.determiners
-            or tail[0] == page.rules.one
-            or before in page.phrases.reporting
-            or owned
-        )
-        capital = text[begin : begin + 1].isupper() or bool({"'", "’"} & set(text[begin:start]))
-        leads = (
-            first == words.start and capital and tail[0] not in page.function_words | page.phrases.calendar
-        )
-        if not (opens or leads) or len(tail) > _LONGEST or page.phrases.reporting & set(tail):
+        if len(tail) > _LONGEST or not page.phrases.reporting.isdisjoint(tail):
+            continue
+        if not (whole and _leads(page, words, first)) and not _opens(page, words, first):
             continue
         found = describe(tail, text[page.starts[first] : start - 2])
         if found.kind == "person":
             return found
     return None
+
+
+def _leads(page: Page, words: range, first: int) -> bool:
+    """Whether word ``first`` begins the stretch before the comma with a word that means something."""
+    low = page.lower[first]
+    return first == words.start and low not in page.function_words and low not in page.phrases.calendar
+
+
+def _opens(page: Page, words: range, first: int) -> bool:
+    """Whether an apposition can begin at word ``first``, by it or by the word before."""
+    if page.lower[first] in page.phrases.determiners or page.lower[first] == page.rules.one:
+        return True
+    before = page.lower[first - 1] if first > words.start else ""
+    if before in page.phrases.reporting:
+        return True
+    return before in page.phrases.prepositions and page.is_capital(first) and _owns(page, first)
 
 
 def _owns(page: Page, at: int) -> bool:

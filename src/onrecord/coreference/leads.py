@@ -31,25 +31,42 @@ def named_below(
     ``owners`` is not meant. ``anywhere``: below the lead too, for a name with an office and a description
     that is narrow.
     """
-    page = scene.page
-    if anywhere and len(said.marks) < _NARROW:
-        return None
-    late = not anywhere and not page.headline[at] and page.sentence[at] > _SENTENCES
-    if late or said.plural or page.phrases.anonymous & {said.head, *said.marks}:
+    if not (len(said.marks) >= _NARROW if anywhere else _in_lead(scene, at)) or _is_unnamed(scene, said):
         return None
     for number, (place, entity) in enumerate(_new(scene, at)):
-        if owners & {p.casefold() for p in entity.best.parts} or not entity.best.full:
-            continue
-        if not 0 < _paragraphs(scene, at, place) <= _PARAGRAPHS + page.headline[at]:
+        if not _is_near(scene, at, place) or not _can_be(entity, owners):
             continue
         bare = not _offices(scene, entity)
         if anywhere and bare:
             return None
-        if page.headline[at] and scene.headlined & {p.casefold() for p in entity.best.surname}:
-            continue  # a headline that names somebody describes somebody else
+        if _is_in_same_headline(scene, at, entity):
+            continue
         if _opens(scene, place) or (number == 0 and bare and _subject(scene, entity, place)):
             return entity if _fits(scene, said, entity) and not (bare and owners) else None
     return None
+
+
+def _in_lead(scene: Scene, at: int) -> bool:
+    return scene.page.headline[at] or scene.page.sentence[at] <= _SENTENCES
+
+
+def _is_unnamed(scene: Scene, said: Description) -> bool:
+    """Whether a description is of several, or of somebody whom the article will not name."""
+    return said.plural or not scene.page.phrases.anonymous.isdisjoint({said.head, *said.marks})
+
+
+def _is_near(scene: Scene, at: int, place: int) -> bool:
+    return 0 < _paragraphs(scene, at, place) <= _PARAGRAPHS + scene.page.headline[at]
+
+
+def _can_be(entity: Entity, owners: frozenset[str]) -> bool:
+    return entity.best.full and owners.isdisjoint(p.casefold() for p in entity.best.parts)
+
+
+def _is_in_same_headline(scene: Scene, at: int, entity: Entity) -> bool:
+    """Whether a headline that describes somebody names this person: then it describes somebody else."""
+    surname = {p.casefold() for p in entity.best.surname}
+    return scene.page.headline[at] and not surname.isdisjoint(scene.headlined)
 
 
 def _new(scene: Scene, at: int) -> list[tuple[int, Entity]]:

@@ -12,32 +12,45 @@ _PHRASE, _LONGEST_PHRASE = 6, 12
 
 def before_relative(scene: Scene, at: int) -> range | None:
     """The noun phrase that a "who" at word ``at`` follows; None when none of its words is a head."""
-    page, start = scene.page, at
-    while (
-        start > 0 and at - start < _PHRASE and page.gap(start - 1) in ((" ", ", ") if start == at else (" ",))
-    ):
-        word = page.lower[start - 1]
-        if page.sentence[start - 1] != page.sentence[at]:
-            break
-        if word in page.function_words and not _opens(page, word):
-            break
-        start -= 1
-        if word in page.phrases.determiners:
-            break
-    if start < at and not _opens(page, page.lower[start]):  # a verb may stand before a plural
-        head = describe(page.lower[start:at]).head
-        while start < at - 1 and describe(page.lower[start + 1 : at]).head == head:
-            start += 1
-    inner = (
-        i
-        for i in range(at - 1, start, -1)
-        if page.lower[i] in page.phrases.quantifiers | page.phrases.determiners
-    )
+    page = scene.page
+    start = _head(page, _begin(page, at), at)
+    inner = (i for i in range(at - 1, start, -1) if _is_small(page, page.lower[i]))
     nearest = next((i for i in inner if _is_people(page, range(i, at))), start)
     while nearest > start + 1 and page.lower[nearest - 1] in page.phrases.quantifiers:
         nearest -= 1
     found = range(nearest, at)  # "the paper found *three other women* who …"
     return found if found and _is_people(page, found) else _narrowed(page, at)
+
+
+def _begin(page: Page, at: int) -> int:
+    """Where words that one noun phrase can hold begin."""
+    start = at
+    while start > 0 and at - start < _PHRASE and _is_within(page, start - 1, at):
+        start -= 1
+        if page.lower[start] in page.phrases.determiners:
+            break
+    return start
+
+
+def _is_within(page: Page, index: int, at: int) -> bool:
+    """Whether word ``index`` can belong to the noun phrase before the "who" at word ``at``."""
+    joined = page.gap(index) == " " or (page.gap(index) == ", " and index + 1 == at)
+    if not joined or page.sentence[index] != page.sentence[at]:
+        return False
+    return page.lower[index] not in page.function_words or _opens(page, page.lower[index])
+
+
+def _head(page: Page, start: int, at: int) -> int:
+    """Where the phrase of the head itself begins: a verb may stand before a plural."""
+    if start < at and not _opens(page, page.lower[start]):
+        head = describe(page.lower[start:at]).head
+        while start < at - 1 and describe(page.lower[start + 1 : at]).head == head:
+            start += 1
+    return start
+
+
+def _is_small(page: Page, word: str) -> bool:
+    return word in page.phrases.quantifiers or word in page.phrases.determiners
 
 
 def _narrowed(page: Page, at: int) -> range | None:

@@ -41,48 +41,52 @@ def principal_of(role: Description, cast: Cast) -> str | None:
     minister", "Ann Brill's spokesman"), else the country its adjective names ("Russian president").
     Who has left an office speaks for nobody.
     """
-    if role.former or not role.text:
-        return None
-    state, agent = role.head in cast.page.offices.state_heads, role.head in cast.page.offices.agent_heads
-    if not (state or agent or role.head in cast.page.offices.body_heads):
+    offices = cast.page.offices
+    state, agent = role.head in offices.state_heads, role.head in offices.agent_heads
+    if role.former or not role.text or not (state or agent or role.head in offices.body_heads):
         return None
     for run in _runs(cast.page, role.text):
         if run.cut:
             return None
-        if (
-            run.before in cast.page.rules.body_links
-            or run.possessive
-            or run.words != _untitled(cast.page, run.words)
-        ):
-            found = _owner(run, cast, state=state, agent=agent)
-            if found is not None:
-                return found
+        found = _owner(run, cast, state=state, agent=agent)
+        if found is not None:
+            return found
+    return _country(role, cast) if state else None
+
+
+def _country(role: Description, cast: Cast) -> str | None:
     nations = sorted(m[1:] for m in role.marks if m[0] == "@" and m[1:2] != "@")
-    if state and len(nations) == 1:
-        return nations[0]
-    return _adjective(role.text, cast) if state else None
+    return nations[0] if len(nations) == 1 else _adjective(role.text, cast)
 
 
 def _owner(run: _Run, cast: Cast, *, state: bool, agent: bool) -> str | None:
+    """The body, country or person whom a name in the description of an office makes its owner."""
     words = _untitled(cast.page, run.words)
-    name = " ".join(words)
-    if not words:
-        return None
-    low = name.casefold()
     linked = run.before in cast.page.rules.body_links or run.possessive
+    if not words or not (linked or words != run.words):
+        return None
+    name = " ".join(words)
+    low = name.casefold()
     if not linked and low in cast.page.persons.modifiers:  # "Press Secretary"
         return None
-    if (
-        low in cast.page.organisations.metonyms
-        or name in cast.page.organisations.acronyms
-        or words[-1].casefold() in cast.page.offices.organisation_words
-    ):
-        return name
-    inside = any(w.casefold() in cast.page.offices.organisation_words for w in words[:-1])
-    if inside and words[-1].casefold() not in cast.page.phrases.parties:
+    if _is_body(cast.page, words):
         return name
     if state and linked and low in cast.page.places.nation_of:
         return cast.page.places.nation_of[low]
+    return _known_owner(run, cast, name, agent=agent, linked=linked)
+
+
+def _is_body(page: Page, words: tuple[str, ...]) -> bool:
+    """Whether words are the name of a house or body, by its last word or by one inside."""
+    name, low = " ".join(words), [w.casefold() for w in words]
+    if name.casefold() in page.organisations.metonyms or name in page.organisations.acronyms:
+        return True
+    bodies = page.offices.organisation_words
+    return low[-1] in bodies or (low[-1] not in page.phrases.parties and not bodies.isdisjoint(low))
+
+
+def _known_owner(run: _Run, cast: Cast, name: str, *, agent: bool, linked: bool) -> str | None:
+    """The person or body of the article that is called ``name``: a person where the office is hired."""
     parsed = parse(name)
     person = cast.by_full_name(parsed) if parsed.full else cast.by_short_name(parsed, 0)
     if person is not None:

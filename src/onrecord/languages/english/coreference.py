@@ -63,6 +63,7 @@ GRAMMAR = CoreferenceGrammar(
     lengths=("-page", "-word", "-minute"),
     before_one=frozenset("the this these those such his her its".split()),
     told_before=frozenset({"the", "these", "those"}),
+    owners=frozenset({"his", "her", "their", "its"}),
     one="one",
     joiners=frozenset({"and", "or"}),
     conjunction="and",

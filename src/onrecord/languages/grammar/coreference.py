@@ -41,6 +41,7 @@ class CoreferenceGrammar(Grammar):
         lengths: endings of words that tell how long a document is.
         before_one: words of a phrase that is no unnamed group though it ends in the plural.
         told_before: what opens a phrase for a group that was told of before.
+        owners: possessives that stand before a title.
         one: the word before an apposition that is one of several; ``who``-clauses hang on it too.
         joiners: words that join two persons; ``conjunction``: the one that makes them speak together.
         agent: the preposition before who does something in the passive.
@@ -79,6 +80,7 @@ class CoreferenceGrammar(Grammar):
     lengths: tuple[str, ...]
     before_one: frozenset[str]
     told_before: frozenset[str]
+    owners: frozenset[str]
     one: str
     joiners: frozenset[str]
     conjunction: str
