@@ -14,8 +14,9 @@ from onrecord.coreference.naming import first_known, known
 from onrecord.coreference.page import Page
 from onrecord.coreference.pronominal import pair
 from onrecord.coreference.scene import CROWD, Scene
+from onrecord.languages.grammar import HeadKind
 from onrecord.names.organisations import organisation_key
-from onrecord.names.roles import ACRONYMS, ROLE_OF, Description, HeadKind, agreement, describe
+from onrecord.names.roles import ACRONYMS, ROLE_OF, Description, agreement, describe
 from onrecord.records import Span
 
 _EDGES = ' ,.:;—–-"“”'
