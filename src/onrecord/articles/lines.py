@@ -43,6 +43,11 @@ def unwrapped(draft: Draft) -> Draft:
     return draft.edit(edits)
 
 
+def width_of(text: str) -> int:
+    """The column at which ``text`` was wrapped, or 0 when it was not."""
+    return _width(list(_breaks(text)))
+
+
 def _breaks(text: str) -> Iterator[_Break]:
     start = 0
     lines = text.split("\n")

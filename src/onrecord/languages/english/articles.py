@@ -104,6 +104,21 @@ MONTH = (
     r"(?:Jan(?:uary|\b\.?)|Feb(?:ruary|\b\.?)|Mar(?:ch|\b\.?)|Apr(?:il|\b\.?)|May\b|June?\b\.?|July?\b\.?"
     r"|Aug(?:ust|\b\.?)|Sept?(?:ember|\b\.?)|Oct(?:ober|\b\.?)|Nov(?:ember|\b\.?)|Dec(?:ember|\b\.?))"
 )
+# A whole day, in words or in digits.
+DAY = (
+    rf"\b(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)\b|\d{{4}}[-/.]\d\d?[-/.]\d\d?\b"
+    rf"|{MONTH},? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? \d{{4}})?)"
+)
+# Words that only sentences have in number, and words with which a page speaks to its reader.
+FUNCTION_WORDS = _words(
+    """a an the of to in for on at by with from as that which who and or but if than then is are was were be
+    been has have had would will could can may might not no it its he she they his her their this these
+    those there when while after before because about into over under between during said says"""
+)
+READER_WORDS = _words(
+    """you your yours us our me my click tap here now free sign subscribe share follow join get read more
+    please log register login download app email newsletter newsletters"""
+)
 # A first line with one of these and a full stop is a first sentence: headlines seldom name the day.
 DAY_WORDS = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|said|told reporters|according to)\b"

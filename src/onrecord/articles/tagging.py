@@ -1,0 +1,114 @@
+"""What each line of a text is for, told by a small network over all its lines.
+
+``models/lines.onnx`` scores every line for every label; which labels follow each other is counted from its
+training and weighed in when the best sequence is looked for. Body is kept when in doubt.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, Literal, get_args
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.articles.features import Line, lines_of, see
+from onrecord.errors import ModelError
+from onrecord.models.loading import packaged_file, session
+
+Floats = npt.NDArray[np.float32]
+
+Label = Literal[
+    "masthead",
+    "navigation",
+    "section",
+    "headline",
+    "subheadline",
+    "byline",
+    "date",
+    "outlet",
+    "caption",
+    "credit",
+    "dateline",
+    "share",
+    "advert",
+    "related",
+    "pullquote",
+    "page",
+    "comment",
+    "correction",
+    "note",
+    "contact",
+    "legal",
+    "record",
+    "heading",
+    "body",
+]
+LABELS: Final[tuple[Label, ...]] = get_args(Label)
+_BODY: Final = LABELS.index("body")
+# What is added to the score of body: dropping a paragraph costs more than keeping a line too many.
+BODY_BIAS: Final = 1.0
+# How much the counted sequences weigh beside the network, which sees the neighbours itself.
+_FOLLOWING: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """The packaged network with its lists."""
+
+    session: Any
+    vocabulary: dict[str, int]
+    transitions: Floats
+
+    def scores(self, text: str, lines: Sequence[Line], *, title: str | None, width: int) -> Floats:
+        """Scores of shape ``(len(lines), len(LABELS))``."""
+        seen = see(text, lines, self.vocabulary, title=title, width=width)
+        inputs = {"word_ids": seen.words, "case_ids": seen.cases, "numbers": seen.numbers}
+        found: Floats = self.session.run(None, inputs)[0]
+        return found
+
+
+@cache
+def packaged_tagger() -> Tagger:
+    """The tagger that ships with the package.
+
+    Raises:
+        ModelError: its file is missing or not the one this version needs.
+    """
+    from onrecord.articles.features import SHAPES  # noqa: PLC0415
+
+    loaded = session(packaged_file("lines.onnx"), 1)
+    lists = {key: json.loads(value) for key, value in loaded.get_modelmeta().custom_metadata_map.items()}
+    if tuple(lists.get("labels", ())) != LABELS:
+        raise ModelError("lines.onnx has other labels than this version: reinstall the package")
+    vocabulary = {word: number for number, word in enumerate(lists["vocabulary"], len(SHAPES))}
+    return Tagger(loaded, vocabulary, np.asarray(lists["transitions"], np.float32))
+
+
+def tag(text: str, *, title: str | None = None, width: int = 0) -> tuple[list[Line], list[Label]]:
+    """Every line of ``text`` that is not blank, and its label. ``title``: the headline where it is known."""
+    lines = lines_of(text)
+    if not lines:
+        return [], []
+    tagger = packaged_tagger()
+    scores = tagger.scores(text, lines, title=title, width=width)
+    scores = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+    scores[:, _BODY] += BODY_BIAS
+    return lines, [LABELS[number] for number in best_sequence(scores, _FOLLOWING * tagger.transitions)]
+
+
+def best_sequence(scores: Floats, transitions: Floats) -> list[int]:
+    """The labels with the highest sum of ``scores (L, K)`` and ``transitions (K + 1, K)`` (row 0: start)."""
+    best = scores[0] + transitions[0]
+    came = np.zeros(scores.shape, np.int64)
+    for row in range(1, len(scores)):
+        through = best[:, None] + transitions[1:]
+        came[row] = through.argmax(axis=0)
+        best = through.max(axis=0) + scores[row]
+    path = [int(best.argmax())]
+    for row in range(len(scores) - 1, 0, -1):
+        path.append(int(came[row, path[-1]]))
+    return path[::-1]
