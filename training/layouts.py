@@ -17,73 +17,22 @@ Marked = tuple[str, str]  # label, line
 _FORMS = Path(__file__).with_name("layout_lines.txt")
 _SLOT = re.compile(r"\{([\w.]+)\}")
 _PROSE_END = re.compile(r"[.!?][\"”’')]*$")
-_MONTHS = "January February March April May June July August September October November December".split()
-_SHORT = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
-_SHORTER = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_SYLLABLES = (
-    "bra ost kel tarn low mer vel dor hal ing ash wick ford moor hol fen stra nor lun gra mar tol sun riv bel cas dun el "
-    "far gil hart ix jor kar lan mel nes or pel quist ros sand tam ul vas wen yar zel bo chi da en fu ga hi"
-).split()
-_FIRST = (
-    "Ada Ida Per Mona Lena Tor Una Karl Nils Maud Greta Aksel Ben Clara David Emma Frank Grace Henry Irene Jack Kate Liam Maria "
-    "Noah Olga Paul Quentin Rosa Sam Tina Victor Wendy Xavier Yara Zoe Ahmed Fatima Chen Wei Priya Raj José Łukasz Zoë Siân Amara "
-    "Kwame Ngozi Thandi Hiroshi Yuki Mei Ali Leila Omar Sergei Natasha Björn Anne-Marie Jean-Luc O. J.P. A.J."
-).split()
-_PARTICLES = "de,van,van der,de la,von,al-,bin,di,du,O',Mc,St,el-,ten,dos".split(",")
-_PAPERS = (
-    "Gazette Courier Post Times Chronicle Herald Tribune News Dispatch Mirror Observer Star Sun Echo Mail Telegraph Journal "
-    "Examiner Standard Express Argus Record Register Sentinel Advertiser Monitor Review Bulletin Globe Independent Inquirer Press "
-    "Today Weekly Wire Leader Reporter Citizen Guardian Nation Voice Report Review Online Live Mercury Press-Telegram Ledger "
-    "Free-Press Daily World Democrat Republican Beacon Packet Packet-Times Whig Messenger Insider Tageblatt Zeitung Nachrichten "
-    "Diario Correo Matin Figaro Soir Gazzetta Corriere Aftenblad Dagblad Times-News Union"
-).split()
-_SECTIONS = (
-    "News,World,Politics,Business,Sport,Culture,Local,Environment,Economy,Science,Health,Education,Opinion,Technology,Travel,"
-    "Farming,Crime,Courts,Housing,Transport,Energy,Weather,Society,Region,Europe,Asia,Africa,Americas,Middle East,National,"
-    "City,Arts,Books,Film,Music,Food,Fashion,Football,Cricket,Motoring,Property,Markets,Money,Media,Religion,Law,Defence,"
-    "UK News,US Politics,Home Affairs,Life & Style,Arts & Culture,Tax,Water,Schools,Elections"
-).split(",")
-_ROLES = (
-    "Political Editor,political correspondent,Staff Writer,staff reporter,Science Editor,environment correspondent,Chief Reporter,"
-    "Economics Editor,crime reporter,Senior Reporter,columnist,Environment correspondent,Foreign Editor,Deputy Editor,reporter,"
-    "Local Democracy Reporter,Health Editor,City Editor,Arts Correspondent,Sports Editor,Business reporter,Special Correspondent,"
-    "Diplomatic Editor,Transport Correspondent,contributor,News Editor,freelance journalist,editor-in-chief,Culture Editor,"
-    "Associate Editor,Multimedia Journalist,professor of law,Data Reporter"
-).split(",")
-_AGENCIES = (
-    "AP,AFP,Reuters,PA,dpa,TASS,Xinhua,EFE,ANSA,Getty Images,AFP/Getty Images,Associated Press,The Associated Press,PA Wire,"
-    "Getty,Shutterstock,EPA,Bloomberg,Interfax,PTI,Kyodo,Anadolu,NTB,Norlin,VPA,Norwire,Handout,UPI,iStock,Agence France-Presse,"
-    "News Agency,PA Media,Alamy,ANI,IANS,Canadian Press,AAP,Hinhua,Press Association,Reuters/File"
-).split(",")
-_MOTTOS = (
-    "All the news of the valley,News that matters,Your local paper,Independent since 1896,Serving the coast since 1921,"
-    "The voice of the north,Truth and service,The paper of record,First with the news,News. Views. Weather.,"
-    "Fair and fearless,The people's paper,Since 1874,Journalism for the public,Every day but Sunday"
-).split(",")
-_REMARKS = (
-    "About time somebody said it.|I do not believe a word of this.|My father worked there for thirty years.|What a waste of money!!|"
-    "Well said.|Agree 100%|Typical.|And who is going to pay for it?|They said the same ten years ago, and look what happened.|"
-    "Great article, thank you.|This is why nobody trusts them any more.|lol|So true|I was there, and it was nothing like this.|"
-    "Can someone explain why the council is allowed to do this?|First!|Shame on them.|Good. More of this please.|"
-    "You clearly did not read the article.|Has anyone thought of the children?|I live two streets away and have heard nothing.|"
-    "Nonsense. The figures say otherwise.|Not a fan, but fair enough.|Where were the police?|Thanks for covering this.|"
-    "It will never happen.|They should all resign|Why is this news?|The old one worked fine.|Same here in our village.|"
-    "I wonder what he would say if it were his house.|Follow the money.|Speak for yourself, mate.|Love this!|"
-    "My husband said the mayor told him he would fix it himself.|The minister should be ashamed of herself, she promised us a bridge.|"
-    "We were told it would open in spring. Which spring, nobody said.|I've written to the council three times and got no answer."
-).split("|")
-_CORRECTIONS = (
-    "An article on {weekday} about {phrase} misstated {phrase}. It was {nnn}, not {nn}.|"
-    "An earlier version of this article gave the wrong date for {phrase}. It was on {date}.|"
-    "A report on {date} misspelled the name of {name}.|The article wrongly said that {phrase}. In fact, {phrase}.|"
-    "A headline on {weekday} gave the wrong figure for {phrase}.|A caption with this article misidentified {name}.|"
-    "Because of an editing error, an article on {weekday} referred incorrectly to {phrase}.|"
-    "It said {phrase} had happened in {year}; it was {year}.|The story has been changed to show that {phrase}.|"
-    "We said {name} was {role}. In fact {name} is {role}.|The name of {name} was misspelled in our {weekday} edition.|"
-    "The sum is {nnn} million, not {nn} million, as we wrote.|adds a quote from {name} and {phrase}.|"
-    "An article published on {date} misquoted {name}, who said that {phrase}."
-).split("|")
+
+
+def _sections(path: Path) -> dict[str, list[str]]:
+    """``[name]`` -> the lines below it."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if re.fullmatch(r"\[[a-z]+\]", line):
+            name = line[1:-1]
+            found.setdefault(name, [])
+        elif name and line.strip() and not line.startswith("# "):
+            found[name].append(line)
+    return found
+
+
+BANKS = _sections(Path(__file__).with_name("layout_words.txt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +45,7 @@ class Story:
 
 def forms() -> dict[str, list[str]]:
     """Label -> forms of its lines."""
-    found: dict[str, list[str]] = {}
-    label = ""
-    for line in _FORMS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("[") and line.endswith("]") and line[1:-1].isalpha() and line[1:-1].islower():
-            label = line[1:-1]
-            found.setdefault(label, [])
-        elif label and line.strip() and not line.startswith("# "):
-            found[label].append(line)
-    return found
+    return _sections(_FORMS)
 
 
 def is_prose(line: str) -> bool:
@@ -124,29 +65,30 @@ class Filler:
         )
         self.day = (rng.randint(1, 28), rng.randint(1, 12), rng.randint(1990, 2025))
         self.style = rng.randrange(20)
-        self.section = rng.choice(_SECTIONS)
+        self.section = rng.choice(BANKS["sections"])
 
     def fill(self, form: str) -> str:
         """``form`` with every slot filled."""
         return _SLOT.sub(lambda m: self.slot(m.group(1)), form)
 
     def slot(self, name: str) -> str:
+        """What fills ``{name}``; in capitals where the name is."""
         if name.isupper():
             return self.slot(name.lower()).upper()
-        maker: Callable[[], str] | None = getattr(self, f"_{name.split('.')[0]}", None)
+        maker: Callable[[], str] | None = getattr(self, f"_{name.split('.', maxsplit=1)[0]}", None)
         if maker is None:
             raise KeyError(name)
         return maker().upper() if name.endswith(".upper") else maker()
 
     def _word(self) -> str:
-        parts = self.rng.choices(_SYLLABLES, k=self.rng.choice((1, 2, 2, 2, 3)))
+        parts = self.rng.choices(BANKS["syllables"], k=self.rng.choice((1, 2, 2, 2, 3)))
         return "".join(parts).capitalize()
 
     def _place(self) -> str:
         rng = self.rng
         kind = rng.random()
         if kind < 0.2:
-            return f"{rng.choice(('New', 'Port', 'St', 'Upper', 'Bad', 'San', 'East', 'Saint', 'Mount'))} {self._word()}"
+            return f"{rng.choice(('New', 'Port', 'St', 'Upper', 'Bad', 'San', 'East', 'Saint', 'Mount'))} {self._word()}"  # noqa: E501
         if kind < 0.3:
             return f"{self._word()} {rng.choice(('Bay', 'City', 'Hill', 'Falls', 'upon Tarn', 'Valley'))}"
         return self._word()
@@ -155,13 +97,13 @@ class Filler:
         rng = self.rng
         last = self._word()
         if rng.random() < 0.12:
-            particle = rng.choice(_PARTICLES)
+            particle = rng.choice(BANKS["particles"])
             last = particle + last if particle[-1] in "-'c" else f"{particle} {last}"
         if rng.random() < 0.06:
             last += f"-{self._word()}"
         middle = f" {rng.choice('ABCDEFGHJKLMPRST')}." if rng.random() < 0.08 else ""
-        middle = f" {rng.choice(_FIRST)}" if not middle and rng.random() < 0.05 else middle
-        first = rng.choice(_FIRST) if rng.random() < 0.7 else self._word()
+        middle = f" {rng.choice(BANKS['first'])}" if not middle and rng.random() < 0.05 else middle
+        first = rng.choice(BANKS["first"]) if rng.random() < 0.7 else self._word()
         return f"{first}{middle} {last}"
 
     def _names(self) -> str:
@@ -173,22 +115,37 @@ class Filler:
         rng = self.rng
         if hasattr(self, "paper") and rng.random() < 0.85:
             return self.paper
-        place, paper = self._place(), rng.choice(_PAPERS)
+        place, paper = self._place(), rng.choice(BANKS["papers"])
         kind = rng.random()
         if kind < 0.45:
             return f"{place} {paper}"
         if kind < 0.6:
             return f"The {place} {paper}"
         if kind < 0.7:
-            return f"{place} {rng.choice(('Evening', 'Daily', 'Morning', 'Sunday', 'Weekly', 'Business'))} {paper}"
+            return f"{place} {rng.choice(('Evening', 'Daily', 'Morning', 'Sunday', 'Weekly', 'Business'))} {paper}"  # noqa: E501
         if kind < 0.78:
-            return f"{rng.choice(('The Daily', 'Daily', 'The', 'The Sunday', 'Evening', 'The Weekly', 'The Morning'))} {paper}"
+            return f"{rng.choice(('The Daily', 'Daily', 'The', 'The Sunday', 'Evening', 'The Weekly', 'The Morning'))} {paper}"  # noqa: E501
         if kind < 0.84:
-            return rng.choice(("N", "T", "K", "B", "V", "R")) + rng.choice(("BC", "TV", "RT", "NN", "PR", "TN")) + rng.choice(("", " News", " 5", " Online"))
+            return (
+                rng.choice(("N", "T", "K", "B", "V", "R"))
+                + rng.choice(("BC", "TV", "RT", "NN", "PR", "TN"))
+                + rng.choice(("", " News", " 5", " Online"))
+            )
         if kind < 0.9:
-            return rng.choice((f"Radio {place}", f"{place} Radio", f"{place}.com", f"Inside {place}", f"{place} Public Broadcasting", f"Die {paper}", f"Le {paper} de {place}", f"El {paper}"))
+            return rng.choice(
+                (
+                    f"Radio {place}",
+                    f"{place} Radio",
+                    f"{place}.com",
+                    f"Inside {place}",
+                    f"{place} Public Broadcasting",
+                    f"Die {paper}",
+                    f"Le {paper} de {place}",
+                    f"El {paper}",
+                )
+            )
         if kind < 0.95:
-            return f"{place} {paper} & {rng.choice(_PAPERS)}"
+            return f"{place} {paper} & {rng.choice(BANKS['papers'])}"
         return place
 
     def _date(self) -> str:
@@ -198,28 +155,52 @@ class Filler:
             day = rng.randint(1, 28)
         style = self.style if rng.random() < 0.8 else rng.randrange(20)
         ordinal = f"{day}{'th' if 10 < day < 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
-        full, short, shorter = _MONTHS[month - 1], _SHORT[month - 1], _SHORTER[month - 1]
+        full, short, shorter = (
+            BANKS["months"][month - 1],
+            BANKS["short"][month - 1],
+            BANKS["shorter"][month - 1],
+        )
         return (
-            f"{full} {day}, {year}", f"{day} {full} {year}", f"{short} {day}, {year}", f"{shorter} {day}, {year}",
-            f"{day} {shorter} {year}", f"{year}-{month:02d}-{day:02d}", f"{day:02d}/{month:02d}/{year}",
-            f"{month}/{day}/{year}", f"{day:02d}.{month:02d}.{year}", f"{day}.{month}.{year}",
-            f"{ordinal} {full} {year}", f"{full} {ordinal}, {year}", f"{day} {full}, {year}", f"{full} {day} {year}",
-            f"{day}-{shorter}-{year}", f"{rng.choice(_DAYS)}, {full} {day}, {year}", f"{rng.choice(_DAYS)} {day} {full} {year}",
-            f"{rng.choice(_DAYS)[:3]} {day} {shorter} {year}", f"{month:02d}/{day:02d}/{year % 100:02d}", f"{rng.choice(_DAYS)[:3]}, {shorter} {day}, {year}",
+            f"{full} {day}, {year}",
+            f"{day} {full} {year}",
+            f"{short} {day}, {year}",
+            f"{shorter} {day}, {year}",
+            f"{day} {shorter} {year}",
+            f"{year}-{month:02d}-{day:02d}",
+            f"{day:02d}/{month:02d}/{year}",
+            f"{month}/{day}/{year}",
+            f"{day:02d}.{month:02d}.{year}",
+            f"{day}.{month}.{year}",
+            f"{ordinal} {full} {year}",
+            f"{full} {ordinal}, {year}",
+            f"{day} {full}, {year}",
+            f"{full} {day} {year}",
+            f"{day}-{shorter}-{year}",
+            f"{rng.choice(BANKS['days'])}, {full} {day}, {year}",
+            f"{rng.choice(BANKS['days'])} {day} {full} {year}",
+            f"{rng.choice(BANKS['days'])[:3]} {day} {shorter} {year}",
+            f"{month:02d}/{day:02d}/{year % 100:02d}",
+            f"{rng.choice(BANKS['days'])[:3]}, {shorter} {day}, {year}",
         )[style]
 
     def _daymon(self) -> str:
-        return f"{self.rng.choice((_MONTHS, _SHORT, _SHORTER))[self.day[1] - 1]} {self.day[0]}"
+        return f"{self.rng.choice((BANKS['months'], BANKS['short'], BANKS['shorter']))[self.day[1] - 1]} {self.day[0]}"  # noqa: E501
 
     def _weekday(self) -> str:
-        return self.rng.choice(_DAYS)
+        return self.rng.choice(BANKS["days"])
 
     def _time(self) -> str:
         rng = self.rng
         hour, minute = rng.randint(0, 23), rng.randint(0, 59)
         zone = rng.choice(("", "", "", " GMT", " BST", " ET", " EST", " CET", " UTC", " IST"))
         return rng.choice(
-            (f"{hour}:{minute:02d}{zone}", f"{hour % 12 + 1}:{minute:02d} {rng.choice(('am', 'pm', 'AM', 'PM', 'a.m.', 'p.m.'))}{zone}", f"{hour:02d}.{minute:02d}{zone}", f"{hour:02d}:{minute:02d}:00{zone}", f"{hour % 12 + 1}{rng.choice(('am', 'pm'))}")
+            (
+                f"{hour}:{minute:02d}{zone}",
+                f"{hour % 12 + 1}:{minute:02d} {rng.choice(('am', 'pm', 'AM', 'PM', 'a.m.', 'p.m.'))}{zone}",
+                f"{hour:02d}.{minute:02d}{zone}",
+                f"{hour:02d}:{minute:02d}:00{zone}",
+                f"{hour % 12 + 1}{rng.choice(('am', 'pm'))}",
+            )
         )
 
     def _n(self) -> str:
@@ -238,16 +219,16 @@ class Filler:
         return self.rng.choice("£$€") + f"{self.rng.randint(1, 9)}" + self.rng.choice(("", ".50", ".99"))
 
     def _section(self) -> str:
-        return self.section if self.rng.random() < 0.3 else self.rng.choice(_SECTIONS)
+        return self.section if self.rng.random() < 0.3 else self.rng.choice(BANKS["sections"])
 
     def _agency(self) -> str:
-        return self.rng.choice(_AGENCIES)
+        return self.rng.choice(BANKS["agencies"])
 
     def _role(self) -> str:
-        return self.rng.choice(_ROLES)
+        return self.rng.choice(BANKS["roles"])
 
     def _motto(self) -> str:
-        return self.rng.choice(_MOTTOS)
+        return self.rng.choice(BANKS["mottos"])
 
     def _language(self) -> str:
         return self.rng.choice(("English", "German", "French", "Spanish", "Norwegian", "Arabic"))
@@ -272,11 +253,28 @@ class Filler:
 
     def _user(self) -> str:
         rng = self.rng
-        return rng.choice((self._name(), self._word().lower() + str(rng.randint(1, 99)), f"{self._word()}{rng.randint(1, 99)}", f"{rng.choice(_FIRST)} {self._word()[0]}.", f"concerned_{self._word().lower()}", "Anonymous", rng.choice(_FIRST)))
+        return rng.choice(
+            (
+                self._name(),
+                self._word().lower() + str(rng.randint(1, 99)),
+                f"{self._word()}{rng.randint(1, 99)}",
+                f"{rng.choice(BANKS['first'])} {self._word()[0]}.",
+                f"concerned_{self._word().lower()}",
+                "Anonymous",
+                rng.choice(BANKS["first"]),
+            )
+        )
 
     def _phone(self) -> str:
         rng = self.rng
-        return rng.choice((f"+{rng.randint(10, 99)} {rng.randint(10, 99)} {rng.randint(100, 999)} {rng.randint(1000, 9999)}", f"0{rng.randint(1000, 9999)} {rng.randint(100000, 999999)}", f"({rng.randint(200, 999)}) {rng.randint(200, 999)}-{rng.randint(1000, 9999)}", f"555-{rng.randint(1000, 9999)}"))
+        return rng.choice(
+            (
+                f"+{rng.randint(10, 99)} {rng.randint(10, 99)} {rng.randint(100, 999)} {rng.randint(1000, 9999)}",  # noqa: E501
+                f"0{rng.randint(1000, 9999)} {rng.randint(100000, 999999)}",
+                f"({rng.randint(200, 999)}) {rng.randint(200, 999)}-{rng.randint(1000, 9999)}",
+                f"555-{rng.randint(1000, 9999)}",
+            )
+        )
 
     def _code(self) -> str:
         return "".join(self.rng.choices("ABCDEFGHKLMNOPRSTUW", k=self.rng.randint(3, 6)))
@@ -299,10 +297,10 @@ class Filler:
         return phrase or "The road ahead"
 
     def _remark(self) -> str:
-        return self.rng.choice(_REMARKS)
+        return self.rng.choice(BANKS["remarks"])
 
     def _correction(self) -> str:
-        return self.fill(self.rng.choice(_CORRECTIONS))
+        return self.fill(self.rng.choice(BANKS["corrections"]))
 
 
 class Layouts:
@@ -315,7 +313,21 @@ class Layouts:
 
     def __iter__(self) -> Iterator[tuple[list[Marked], str | None]]:
         """Lines with labels ("" for a blank line), and the title where a field would give it."""
-        producers = (self._web, self._web, self._web, self._clean, self._clean, self._clean, self._wire, self._print, self._mail, self._release, self._database, self._blog, self._extracted)
+        producers = (
+            self._web,
+            self._web,
+            self._web,
+            self._clean,
+            self._clean,
+            self._clean,
+            self._wire,
+            self._print,
+            self._mail,
+            self._release,
+            self._database,
+            self._blog,
+            self._extracted,
+        )
         while True:
             story = self.rng.choice(self.stories)
             fill = Filler(self.rng, self.stories)
@@ -328,7 +340,8 @@ class Layouts:
     # ------------------------------------------------------------ parts
 
     def _some(self, fill: Filler, label: str, low: int, high: int) -> list[Marked]:
-        return [(label, fill.fill(self.rng.choice(self.forms[label]))) for _ in range(self.rng.randint(low, high))]
+        found = [fill.fill(self.rng.choice(self.forms[label])) for _ in range(self.rng.randint(low, high))]
+        return [(label, line.upper() if self.rng.random() < 0.06 else line) for line in found]
 
     def _maybe(self, chance: float, fill: Filler, label: str, high: int = 1) -> list[Marked]:
         return self._some(fill, label, 1, high) if self.rng.random() < chance else []
@@ -344,7 +357,7 @@ class Layouts:
             title += "."
         return [("headline", title)]
 
-    def _subheadline(self, fill: Filler, story: Story) -> list[Marked]:
+    def _subheadline(self, fill: Filler) -> list[Marked]:
         roll = self.rng.random()
         if roll < 0.35:
             return [("subheadline", fill.slot("sentence"))]
@@ -363,10 +376,30 @@ class Layouts:
         if self.rng.random() < 0.3:  # as agencies write: one sentence a paragraph
             body = [s for line in body for s in re.split(r"(?<=[a-z0-9]{2}[.!?]) +(?=[A-Z])", line)]
         if self.rng.random() < 0.25:
-            body[0] = fill.fill(self.rng.choice(("{PLACE} ({agency}) — ", "{PLACE}, {daymon} ({agency}) - ", "{PLACE} — ", "{place}, {daymon} ({agency}) -- ", "{PLACE}, {daymon}. /{agency}/. "))) + body[0]
+            body[0] = (
+                fill.fill(
+                    self.rng.choice(
+                        (
+                            "{PLACE} ({agency}) — ",
+                            "{PLACE}, {daymon} ({agency}) - ",
+                            "{PLACE} — ",
+                            "{place}, {daymon} ({agency}) -- ",
+                            "{PLACE}, {daymon}. /{agency}/. ",
+                        )
+                    )
+                )
+                + body[0]
+            )
         if self.rng.random() < 0.05:
             mark = self.rng.choice("•-*–")
             body = [body[0], *(f"{mark} {line}" for line in body[1:])]
+        if self.rng.random() < 0.04:  # a conversation, as it was taken down
+            names = [fill.slot(self.rng.choice(("name", "NAME"))) for _ in range(2)]
+            body = [f"{self.rng.choice(names)}: {line}" for line in body]
+        if self.rng.random() < 0.03:  # cut off by an interface that gives so many characters
+            body[-1] = body[-1][: max(40, len(body[-1]) // 2)] + self.rng.choice(
+                ("…", "...", " [...]", f"… [+{fill.slot('nnn')} chars]")
+            )
         found: list[Marked] = []
         for number, line in enumerate(body):
             if number and inserts and self.rng.random() < inserts:
@@ -385,18 +418,54 @@ class Layouts:
         if roll < 0.8:
             return self._some(fill, "caption", 1, 2)
         if roll < 0.9:
-            quotes = [q for line in body for q in re.findall(r"[“\"]([^“”\"]{25,160})[”\"]", line)] or [fill.slot("sentence")]
+            quotes = [q for line in body for q in re.findall(r"[“\"]([^“”\"]{25,160})[”\"]", line)] or [
+                fill.slot("sentence")
+            ]
             quote = self.rng.choice(quotes)
             mark = self.rng.choice(("“{}”", "“{}", "{}", '"{}"', "‘{}’", "> {}"))
             found: list[Marked] = [("pullquote", mark.format(quote))]
-            return found + ([("pullquote", fill.fill(self.rng.choice(("— {name}", "{name}", "{name}, {role}", "- {name}"))))] if self.rng.random() < 0.5 else [])
+            return found + (
+                [
+                    (
+                        "pullquote",
+                        fill.fill(self.rng.choice(("— {name}", "{name}", "{name}, {role}", "- {name}"))),
+                    )
+                ]
+                if self.rng.random() < 0.5
+                else []
+            )
         return self._some(fill, "share", 1, 2)
 
     def _front(self, fill: Filler, story: Story) -> list[Marked]:
         """Headline and what stands about it, in any order that papers use."""
         rng = self.rng
-        above = rng.choice(((), (), (), ("section",), ("date",), ("section", "date"), ("outlet",), ("caption",), ("byline",), ("share",)))
-        below = [x for x, p in (("subheadline", 0.4), ("byline", 0.7), ("date", 0.6), ("outlet", 0.3), ("share", 0.3), ("caption", 0.35), ("dateline", 0.04)) if rng.random() < p and x not in above]
+        above = rng.choice(
+            (
+                (),
+                (),
+                (),
+                ("section",),
+                ("date",),
+                ("section", "date"),
+                ("outlet",),
+                ("caption",),
+                ("byline",),
+                ("share",),
+            )
+        )
+        below = [
+            x
+            for x, p in (
+                ("subheadline", 0.4),
+                ("byline", 0.7),
+                ("date", 0.6),
+                ("outlet", 0.3),
+                ("share", 0.3),
+                ("caption", 0.35),
+                ("dateline", 0.04),
+            )
+            if rng.random() < p and x not in above
+        ]
         if rng.random() < 0.5:
             rng.shuffle(below)
         found: list[Marked] = []
@@ -405,7 +474,7 @@ class Layouts:
         found += self._headline(story)
         for label in below:
             if label == "subheadline":
-                found += self._subheadline(fill, story)
+                found += self._subheadline(fill)
             else:
                 most = {"share": 5, "caption": 2, "date": 2}.get(label, 1)
                 found += self._some(fill, label, 1, most if rng.random() < 0.5 else 1)
@@ -415,17 +484,42 @@ class Layouts:
 
     def _back(self, fill: Filler, weight: float) -> list[Marked]:
         rng = self.rng
-        parts = [("correction", 0.18, 2), ("note", 0.2, 2), ("credit", 0.25, 2), ("contact", 0.2, 3), ("share", 0.3, 6), ("related", 0.4, 9), ("comment", 0.18, 14), ("advert", 0.15, 3), ("navigation", 0.12, 8), ("legal", 0.4, 6), ("outlet", 0.08, 1), ("page", 0.04, 2), ("date", 0.05, 1)]
+        parts = [
+            ("correction", 0.18, 2),
+            ("note", 0.2, 2),
+            ("credit", 0.25, 2),
+            ("contact", 0.2, 3),
+            ("share", 0.3, 6),
+            ("related", 0.4, 9),
+            ("comment", 0.18, 14),
+            ("advert", 0.15, 3),
+            ("navigation", 0.12, 8),
+            ("legal", 0.4, 6),
+            ("outlet", 0.08, 1),
+            ("page", 0.04, 2),
+            ("date", 0.05, 1),
+        ]
         if rng.random() < 0.5:
             rng.shuffle(parts)
-        return [line for label, chance, most in parts for line in self._maybe(chance * weight, fill, label, most)]
+        return [
+            line for label, chance, most in parts for line in self._maybe(chance * weight, fill, label, most)
+        ]
 
     # ------------------------------------------------------------ producers
 
     def _web(self, story: Story, fill: Filler) -> list[Marked]:
         """A page copied whole from a browser."""
-        found = self._maybe(0.25, fill, "share", 2) + self._maybe(0.5, fill, "masthead") + self._maybe(0.6, fill, "navigation", 16) + self._maybe(0.15, fill, "advert", 2) + self._maybe(0.12, fill, "related", 5) + self._maybe(0.3, fill, "section", 2)
-        return found + self._front(fill, story) + self._body(story, fill, inserts=0.15) + self._back(fill, 1.6)
+        found = (
+            self._maybe(0.25, fill, "share", 2)
+            + self._maybe(0.5, fill, "masthead")
+            + self._maybe(0.6, fill, "navigation", 16)
+            + self._maybe(0.15, fill, "advert", 2)
+            + self._maybe(0.12, fill, "related", 5)
+            + self._maybe(0.3, fill, "section", 2)
+        )
+        return (
+            found + self._front(fill, story) + self._body(story, fill, inserts=0.15) + self._back(fill, 1.6)
+        )
 
     def _clean(self, story: Story, fill: Filler) -> list[Marked]:
         """Title and body, or the body alone."""
@@ -435,47 +529,136 @@ class Layouts:
 
     def _wire(self, story: Story, fill: Filler) -> list[Marked]:
         """Agency copy."""
-        found = self._maybe(0.4, fill, "record", 3) + self._maybe(0.2, fill, "note", 1) + self._headline(story) + self._maybe(0.3, fill, "byline") + self._maybe(0.3, fill, "date")
+        found = (
+            self._maybe(0.4, fill, "record", 3)
+            + self._maybe(0.2, fill, "note", 1)
+            + self._headline(story)
+            + self._maybe(0.3, fill, "byline")
+            + self._maybe(0.3, fill, "date")
+        )
         body = self._body(story, fill, inserts=0.02)
         if not body[0][1][:4].isupper():
             body[0] = ("body", fill.fill("{PLACE}, {daymon} ({agency}) - ") + body[0][1])
-        return found + body + self._maybe(0.5, fill, "credit", 2) + self._maybe(0.3, fill, "page") + self._maybe(0.2, fill, "legal", 2)
+        return (
+            found
+            + body
+            + self._maybe(0.5, fill, "credit", 2)
+            + self._maybe(0.3, fill, "page")
+            + self._maybe(0.2, fill, "legal", 2)
+        )
 
     def _print(self, story: Story, fill: Filler) -> list[Marked]:
         """A clipping from paper, with its head and the turn to another page."""
         rng = self.rng
-        found = self._some(fill, "masthead", 1, 2) + self._maybe(0.4, fill, "date") + self._maybe(0.2, fill, "page") + self._maybe(0.2, fill, "section") + self._headline(story)
-        found += self._subheadline(fill, story) if rng.random() < 0.3 else []
+        found = (
+            self._some(fill, "masthead", 1, 2)
+            + self._maybe(0.4, fill, "date")
+            + self._maybe(0.2, fill, "page")
+            + self._maybe(0.2, fill, "section")
+            + self._headline(story)
+        )
+        found += self._subheadline(fill) if rng.random() < 0.3 else []
         found += self._maybe(0.6, fill, "byline") + self._maybe(0.2, fill, "outlet")
         body = self._body(story, fill)
         at = rng.randint(1, len(body))
-        turn = (self._maybe(0.5, fill, "page", 2) + self._maybe(0.4, fill, "caption")) if rng.random() < 0.6 else []
-        return found + body[:at] + turn + body[at:] + self._maybe(0.35, fill, "related") + self._maybe(0.3, fill, "page", 2)
+        turn = (
+            (self._maybe(0.5, fill, "page", 2) + self._maybe(0.4, fill, "caption"))
+            if rng.random() < 0.6
+            else []
+        )
+        return (
+            found
+            + body[:at]
+            + turn
+            + body[at:]
+            + self._maybe(0.35, fill, "related")
+            + self._maybe(0.3, fill, "page", 2)
+        )
 
     def _mail(self, story: Story, fill: Filler) -> list[Marked]:
         """A newsletter or a forwarded clipping."""
-        found = self._maybe(0.4, fill, "share", 2) + self._maybe(0.6, fill, "masthead") + self._maybe(0.3, fill, "date") + self._maybe(0.2, fill, "navigation", 4)
-        return found + self._front(fill, story) + self._body(story, fill, inserts=0.05) + self._maybe(0.7, fill, "share", 7) + self._maybe(0.4, fill, "contact", 3) + self._maybe(0.4, fill, "legal", 3)
+        found = (
+            self._maybe(0.4, fill, "share", 2)
+            + self._maybe(0.6, fill, "masthead")
+            + self._maybe(0.3, fill, "date")
+            + self._maybe(0.2, fill, "navigation", 4)
+        )
+        return (
+            found
+            + self._front(fill, story)
+            + self._body(story, fill, inserts=0.05)
+            + self._maybe(0.7, fill, "share", 7)
+            + self._maybe(0.4, fill, "contact", 3)
+            + self._maybe(0.4, fill, "legal", 3)
+        )
 
     def _release(self, story: Story, fill: Filler) -> list[Marked]:
         """A press release."""
-        found = self._some(fill, "contact", 1, 4) + self._maybe(0.4, fill, "date") + self._headline(story) + (self._subheadline(fill, story) if self.rng.random() < 0.4 else [])
-        return found + self._body(story, fill) + self._maybe(0.5, fill, "page") + self._maybe(0.5, fill, "note", 4) + self._some(fill, "contact", 1, 6) + self._maybe(0.2, fill, "legal")
+        found = (
+            self._some(fill, "contact", 1, 4)
+            + self._maybe(0.4, fill, "date")
+            + self._headline(story)
+            + (self._subheadline(fill) if self.rng.random() < 0.4 else [])
+        )
+        return (
+            found
+            + self._body(story, fill)
+            + self._maybe(0.5, fill, "page")
+            + self._maybe(0.5, fill, "note", 4)
+            + self._some(fill, "contact", 1, 6)
+            + self._maybe(0.2, fill, "legal")
+        )
 
     def _database(self, story: Story, fill: Filler) -> list[Marked]:
         """What is left of a database's page beside the fields that are read by their names."""
-        found = self._maybe(0.3, fill, "record", 1) + self._maybe(0.5, fill, "outlet") + self._maybe(0.3, fill, "date") + self._headline(story) + self._maybe(0.1, fill, "correction") + self._maybe(0.4, fill, "byline") + self._maybe(0.6, fill, "record", 5) + self._maybe(0.3, fill, "date") + self._maybe(0.3, fill, "outlet") + self._maybe(0.4, fill, "record", 4) + self._maybe(0.4, fill, "legal", 1)
-        return found + self._body(story, fill) + self._maybe(0.2, fill, "correction", 2) + self._maybe(0.6, fill, "record", 12) + self._maybe(0.2, fill, "legal")
+        found = (
+            self._maybe(0.3, fill, "record", 1)
+            + self._maybe(0.5, fill, "outlet")
+            + self._maybe(0.3, fill, "date")
+            + self._headline(story)
+            + self._maybe(0.1, fill, "correction")
+            + self._maybe(0.4, fill, "byline")
+            + self._maybe(0.6, fill, "record", 5)
+            + self._maybe(0.3, fill, "date")
+            + self._maybe(0.3, fill, "outlet")
+            + self._maybe(0.4, fill, "record", 4)
+            + self._maybe(0.4, fill, "legal", 1)
+        )
+        return (
+            found
+            + self._body(story, fill)
+            + self._maybe(0.2, fill, "correction", 2)
+            + self._maybe(0.6, fill, "record", 12)
+            + self._maybe(0.2, fill, "legal")
+        )
 
     def _blog(self, story: Story, fill: Filler) -> list[Marked]:
         """A blog's post with its comments."""
-        found = self._maybe(0.6, fill, "masthead", 2) + self._maybe(0.4, fill, "navigation", 6) + self._headline(story) + self._some(fill, "byline", 0, 1) + self._some(fill, "date", 0, 1)
-        return found + self._body(story, fill, inserts=0.08) + self._maybe(0.5, fill, "share", 5) + self._maybe(0.5, fill, "related", 6) + self._maybe(0.7, fill, "comment", 24) + self._maybe(0.3, fill, "legal", 3)
+        found = (
+            self._maybe(0.6, fill, "masthead", 2)
+            + self._maybe(0.4, fill, "navigation", 6)
+            + self._headline(story)
+            + self._some(fill, "byline", 0, 1)
+            + self._some(fill, "date", 0, 1)
+        )
+        return (
+            found
+            + self._body(story, fill, inserts=0.08)
+            + self._maybe(0.5, fill, "share", 5)
+            + self._maybe(0.5, fill, "related", 6)
+            + self._maybe(0.7, fill, "comment", 24)
+            + self._maybe(0.3, fill, "legal", 3)
+        )
 
     def _extracted(self, story: Story, fill: Filler) -> list[Marked]:
         """What an extractor leaves: a body with a line or two too many."""
         found = self._headline(story) if self.rng.random() < 0.6 else []
-        found += self._maybe(0.3, fill, "byline") + self._maybe(0.25, fill, "date") + self._maybe(0.2, fill, "caption", 2) + self._maybe(0.1, fill, "share", 2)
+        found += (
+            self._maybe(0.3, fill, "byline")
+            + self._maybe(0.25, fill, "date")
+            + self._maybe(0.2, fill, "caption", 2)
+            + self._maybe(0.1, fill, "share", 2)
+        )
         return found + self._body(story, fill, inserts=0.06) + self._back(fill, 0.5)
 
 
@@ -491,7 +674,9 @@ def render(lines: Sequence[Marked], rng: random.Random) -> list[Marked]:
         found = list(lines)
     elif roll < 0.75:
         prose = ("body", "pullquote")
-        found = _spaced(lines, rng, lambda a, b: a in prose or b in prose or a == "headline" or b == "headline")
+        found = _spaced(
+            lines, rng, lambda a, b: a in prose or b in prose or a == "headline" or b == "headline"
+        )
     else:
         return wrapped(_spaced(lines, rng, lambda a, b: a != b or a == "body"), rng)
     if rng.random() < 0.1:
@@ -546,7 +731,19 @@ def _paged(lines: list[Marked], width: int, rng: random.Random) -> list[Marked]:
     """A running head, a foot or both, every so many lines."""
     height = rng.randint(12, 40)
     fill = Filler(rng, [Story("A title", ("A sentence of a story.",))])
-    head = fill.fill(rng.choice(("{outlet}", "{outlet}     {date}", "{date}   {outlet}", "{OUTLET}", "{section}", "{url}", "{outlet} | {date}")))
+    head = fill.fill(
+        rng.choice(
+            (
+                "{outlet}",
+                "{outlet}     {date}",
+                "{date}   {outlet}",
+                "{OUTLET}",
+                "{section}",
+                "{url}",
+                "{outlet} | {date}",
+            )
+        )
+    )
     foot = rng.choice(("Page {n}", "{n}", "- {n} -", "Page {n} of 3", "{n}/3", "p. {n}", "", "{head} {n}"))
     gap = rng.random() < 0.6
     found: list[Marked] = []
@@ -555,7 +752,9 @@ def _paged(lines: list[Marked], width: int, rng: random.Random) -> list[Marked]:
         if index and index % height == 0 and lines[index - 1][0]:
             parts: list[Marked] = [("", "")] if gap else []
             if foot:
-                parts.append(("page", _centred(foot.replace("{n}", str(page)).replace("{head}", head), width, rng)))
+                parts.append(
+                    ("page", _centred(foot.replace("{n}", str(page)).replace("{head}", head), width, rng))
+                )
             page += 1
             feed = "\f" if rng.random() < 0.5 else ""
             if rng.random() < 0.7:

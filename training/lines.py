@@ -29,7 +29,13 @@ from torch import nn
 from onrecord.articles.features import CASES, NUMBERS, SHAPES, TOKEN, Seen, lines_of, see
 from onrecord.articles.lines import width_of
 from onrecord.articles.tagging import LABELS
-from onrecord.languages.english.articles import AGENCIES, FUNCTION_WORDS, OUTLET_WORDS, READER_WORDS, ROLE_WORDS
+from onrecord.languages.english.articles import (
+    AGENCIES,
+    FUNCTION_WORDS,
+    OUTLET_WORDS,
+    READER_WORDS,
+    ROLE_WORDS,
+)
 from training import layouts
 from training.lines_graph import graph
 from training.pages import pages
@@ -67,7 +73,7 @@ def _own_lines(lines: Sequence[str]) -> list[str]:
     kept = []
     for index, line in enumerate(lines):
         between = 0 < index < len(lines) - 1 and sure[index - 1] and sure[index + 1]
-        short = between and line[-1] in ".?!\"”:" and len(line.split()) >= 2
+        short = between and line[-1] in '.?!"”:' and len(line.split()) >= 2
         if (sure[index] or short) and not re.search(r"©|https?:|@\w|[Ss]ign up|[Nn]ewsletter|Photo", line):
             kept.append(line)
     return kept
@@ -78,7 +84,20 @@ def vocabulary(texts: Iterable[layouts.Story]) -> dict[str, int]:
     words: Counter[str] = Counter()
     for form in (form for forms in layouts.forms().values() for form in forms):
         words.update({token.lower() for token in TOKEN.findall(_SLOT.sub(" ", form))})
-    banks = " ".join((*layouts._PAPERS, *layouts._SECTIONS, *layouts._ROLES, *layouts._AGENCIES, *layouts._MONTHS, *layouts._SHORTER, *layouts._DAYS, *layouts._REMARKS, *layouts._CORRECTIONS, *layouts._MOTTOS, *OUTLET_WORDS, *ROLE_WORDS, *AGENCIES, *FUNCTION_WORDS, *READER_WORDS))  # noqa: SLF001
+    kinds = (
+        "papers",
+        "sections",
+        "roles",
+        "agencies",
+        "months",
+        "shorter",
+        "days",
+        "remarks",
+        "corrections",
+        "mottos",
+    )
+    filled = (word for kind in kinds for word in layouts.BANKS[kind])
+    banks = " ".join((*filled, *OUTLET_WORDS, *ROLE_WORDS, *AGENCIES, *FUNCTION_WORDS, *READER_WORDS))
     words.update(token.lower() for token in TOKEN.findall(_SLOT.sub(" ", banks)))
     common: Counter[str] = Counter()
     for story in texts:
@@ -88,7 +107,9 @@ def vocabulary(texts: Iterable[layouts.Story]) -> dict[str, int]:
     return {word: number for number, word in enumerate(sorted(kept), len(SHAPES))}
 
 
-def invented(source: Iterable[tuple[list[layouts.Marked], str | None]], words: dict[str, int]) -> Iterator[Example]:
+def invented(
+    source: Iterable[tuple[list[layouts.Marked], str | None]], words: dict[str, int]
+) -> Iterator[Example]:
     """Examples of invented layouts: every line's label is known."""
     for marked, title in source:
         text = "\n".join(line for _, line in marked)
@@ -101,7 +122,9 @@ def invented(source: Iterable[tuple[list[layouts.Marked], str | None]], words: d
         yield Example(see(text, lines, words, title=title, width=width_of(text)), allowed)
 
 
-def real(source: Iterable[tuple[list[tuple[str, frozenset[str]]], str | None]], words: dict[str, int]) -> Iterator[Example]:
+def real(
+    source: Iterable[tuple[list[tuple[str, frozenset[str]]], str | None]], words: dict[str, int]
+) -> Iterator[Example]:
     """Examples of real pages: of every line the set of labels it may have."""
     for marked, title in source:
         text = "\n".join(line for line, _ in marked)
@@ -123,7 +146,9 @@ class Network(nn.Module):
         self.over = nn.GRU(_HIDDEN, _RECURRENT, bidirectional=True, batch_first=True)
         self.scores = nn.Linear(_HIDDEN + 2 * _RECURRENT, len(LABELS))
 
-    def forward(self, words: torch.Tensor, cases: torch.Tensor, numbers: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
+    def forward(
+        self, words: torch.Tensor, cases: torch.Tensor, numbers: torch.Tensor, lengths: torch.Tensor
+    ) -> torch.Tensor:
         """``(B, L, W)``, ``(B, L, W)``, ``(B, L, N)`` -> ``(B, L, K)``."""
         known = (words > 0).unsqueeze(-1).float()
         embedded = (self.words(words) + self.cases(cases)) * known
@@ -146,13 +171,20 @@ def batches(examples: Sequence[Example], rng: random.Random) -> Iterator[list[Ex
 
 
 def stacked(batch: Sequence[Example]) -> tuple[torch.Tensor, ...]:
+    """Words, cases, numbers, lengths and permitted labels of a batch, padded to its longest text."""
     lengths = [len(e.allowed) for e in batch]
     size = max(lengths)
 
     def padded(arrays: Sequence[np.ndarray]) -> torch.Tensor:
         return torch.from_numpy(np.stack([np.pad(a, ((0, size - len(a)), (0, 0))) for a in arrays]))
 
-    return (padded([e.seen.words for e in batch]), padded([e.seen.cases for e in batch]), padded([e.seen.numbers.astype(np.float32) for e in batch]), torch.tensor(lengths), padded([e.allowed for e in batch]))
+    return (
+        padded([e.seen.words for e in batch]),
+        padded([e.seen.cases for e in batch]),
+        padded([e.seen.numbers.astype(np.float32) for e in batch]),
+        torch.tensor(lengths),
+        padded([e.allowed for e in batch]),
+    )
 
 
 _BY_CASE = torch.tensor([SHAPES.index(s) for s in ("<mark>", "<lower>", "<Title>", "<UPPER>")])
@@ -179,7 +211,10 @@ def train(network: Network, examples: Sequence[Example], epochs: int, seed: int)
             adam.step()
             falling.step()
             total += loss.item()
-        print(f"epoch {epoch + 1}: loss {total / max(1, len(examples) // _BATCH):.4f}, {time.perf_counter() - began:.0f} s", flush=True)
+        print(
+            f"epoch {epoch + 1}: loss {total / max(1, len(examples) // _BATCH):.4f}, {time.perf_counter() - began:.0f} s",  # noqa: E501
+            flush=True,
+        )
 
 
 def loss_of(scores: torch.Tensor, allowed: torch.Tensor) -> torch.Tensor:
@@ -190,7 +225,7 @@ def loss_of(scores: torch.Tensor, allowed: torch.Tensor) -> torch.Tensor:
 
 
 def transitions(examples: Iterable[Example]) -> np.ndarray:
-    """Log of how much oftener one label follows another than its share says; ``(K + 1, K)``, first row: start."""
+    """Log of how much oftener one label follows another than its share says, ``(K + 1, K)``; row 0: start."""
     size = len(LABELS)
     counts = np.full((size + 1, size), 0.5)
     for example in examples:
@@ -206,7 +241,9 @@ def transitions(examples: Iterable[Example]) -> np.ndarray:
 
 def main() -> None:
     """Generate, train, report on held-out layouts, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--layouts", type=int, default=12000)
@@ -221,11 +258,24 @@ def main() -> None:
     made = list(islice(invented(layouts.Layouts(texts, options.seed), words), options.layouts + _HELD_OUT))
     held, made = made[:_HELD_OUT], made[_HELD_OUT:]
     read = list(real(pages(options.shared / "data" / "formats" / "html.tar.gz"), words))
-    print(f"{len(texts)} stories, {len(words)} words, {len(made)} layouts, {len(read)} pages; {time.perf_counter() - began:.0f} s", flush=True)
+    print(
+        f"{len(texts)} stories, {len(words)} words, {len(made)} layouts, {len(read)} pages; {time.perf_counter() - began:.0f} s",  # noqa: E501
+        flush=True,
+    )
     network = Network(len(SHAPES) + len(words))
     train(network, made + read * 3, options.epochs, options.seed)
     report(network, held)
-    model = graph(network.state_dict(), {"labels": list(LABELS), "vocabulary": list(words), "transitions": transitions(made).tolist(), "layouts": len(made), "pages": len(read), "seed": options.seed})
+    model = graph(
+        network.state_dict(),
+        {
+            "labels": list(LABELS),
+            "vocabulary": list(words),
+            "transitions": transitions(made).tolist(),
+            "layouts": len(made),
+            "pages": len(read),
+            "seed": options.seed,
+        },
+    )
     options.out.write_bytes(model)
     print(f"{options.out}: {len(model)} bytes")
 
@@ -242,8 +292,14 @@ def report(network: Network, held: Sequence[Example]) -> None:
             for mine, gold in zip(best, example.allowed.argmax(1), strict=True):
                 total[LABELS[gold]] += 1
                 right[LABELS[gold]] += int(mine == gold)
-    print(f"held out: {100 * sum(right.values()) / sum(total.values()):.1f} % of {sum(total.values())} lines", flush=True)
-    print("  " + ", ".join(f"{label} {100 * right[label] / total[label]:.0f}" for label in LABELS if total[label]))
+    print(
+        f"held out: {100 * sum(right.values()) / sum(total.values()):.1f} % of {sum(total.values())} lines",
+        flush=True,
+    )
+    print(
+        "  "
+        + ", ".join(f"{label} {100 * right[label] / total[label]:.0f}" for label in LABELS if total[label])
+    )
 
 
 if __name__ == "__main__":

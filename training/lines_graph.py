@@ -57,7 +57,14 @@ def graph(state: Mapping[str, Any], lists: Mapping[str, object]) -> bytes:
         _node("Add", ["joined.product", "joined.bias"], "joined.sum"),
         _node("Tanh", ["joined.sum"], "x"),
         _node("Unsqueeze", ["x", "one"], "sequence"),
-        helper.make_node("GRU", ["sequence", "over.w", "over.r", "over.b"], ["over.out"], direction="bidirectional", hidden_size=hidden, linear_before_reset=1),
+        helper.make_node(
+            "GRU",
+            ["sequence", "over.w", "over.r", "over.b"],
+            ["over.out"],
+            direction="bidirectional",
+            hidden_size=hidden,
+            linear_before_reset=1,
+        ),
         # (L, 2, 1, H) -> (L, 2 H)
         _node("Reshape", ["over.out", "flat_over"], "over"),
         _node("Concat", ["x", "over"], "both", axis=1),
@@ -70,9 +77,17 @@ def graph(state: Mapping[str, Any], lists: Mapping[str, object]) -> bytes:
         helper.make_tensor_value_info("numbers", TensorProto.FLOAT, ["lines", None]),
     ]
     outputs = [helper.make_tensor_value_info("out", TensorProto.FLOAT, ["lines", None])]
-    made = helper.make_graph(nodes, "lines", inputs, outputs, [numpy_helper.from_array(np.ascontiguousarray(v), k) for k, v in constants.items()])
+    made = helper.make_graph(
+        nodes,
+        "lines",
+        inputs,
+        outputs,
+        [numpy_helper.from_array(np.ascontiguousarray(v), k) for k, v in constants.items()],
+    )
     model = helper.make_model(made, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
-    helper.set_model_props(model, {k: json.dumps(v, ensure_ascii=False, separators=(",", ":")) for k, v in lists.items()})
+    helper.set_model_props(
+        model, {k: json.dumps(v, ensure_ascii=False, separators=(",", ":")) for k, v in lists.items()}
+    )
     onnx.checker.check_model(model)
     return model.SerializeToString()
 
@@ -92,5 +107,12 @@ def _recurrent(weights: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
     return {
         "over.w": np.stack([turned(weights[f"over.weight_ih_l0{s}"]) for s in sides]),
         "over.r": np.stack([turned(weights[f"over.weight_hh_l0{s}"]) for s in sides]),
-        "over.b": np.stack([np.concatenate([turned(weights[f"over.bias_ih_l0{s}"]), turned(weights[f"over.bias_hh_l0{s}"])]) for s in sides]),
+        "over.b": np.stack(
+            [
+                np.concatenate(
+                    [turned(weights[f"over.bias_ih_l0{s}"]), turned(weights[f"over.bias_hh_l0{s}"])]
+                )
+                for s in sides
+            ]
+        ),
     }

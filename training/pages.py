@@ -79,7 +79,9 @@ def labelled(text: str, gold: Mapping[str, Any]) -> list[tuple[str, frozenset[st
     return found
 
 
-def _sets(key: str, parts: set[str], summary: set[str], headings: set[str], everything: str) -> frozenset[str]:
+def _sets(
+    key: str, parts: set[str], summary: set[str], headings: set[str], everything: str
+) -> frozenset[str]:
     if key in parts:
         return _BODY
     if key in summary:

@@ -19,7 +19,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
-from onrecord.models.manifest import COMPARING, PACKAGED, TAGGING
+from onrecord.models.manifest import COMPARING, LINES, PACKAGED, TAGGING
 from onrecord.records import (
     Article,
     Conflict,
@@ -79,7 +79,7 @@ class Stage:
 # In the order in which they run: a stage depends on those before it that write what it reads.
 STAGES = (
     Stage("sources", (), (RawDocument,)),
-    Stage("articles", (RawDocument,), (Article,)),
+    Stage("articles", (RawDocument,), (Article,), LINES),
     Stage("statements", (Article,), (Reading, Statement), TAGGING),
     Stage("coreference", (Article, Reading, Statement), (LocalSpeaker,)),
     Stage("dates", (Article, Statement, LocalSpeaker), (Timex,)),

@@ -23,7 +23,7 @@ LAYOUTS = {
             f"The minister at a farm in January\n\n{ONE}\n\n{TWO}\n\nRelated Topics\nTax\nFarming"
         ),
         (
-            "headline furniture furniture furniture furniture caption caption paragraph paragraph furniture "
+            "headline furniture furniture furniture caption caption caption paragraph paragraph furniture "
             "furniture furniture"
         ),
         {"title": f"Grain tax: {HEAD}", "date": "3 March 2021"},

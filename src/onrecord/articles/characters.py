@@ -51,7 +51,8 @@ def plain(draft: Draft) -> Draft:
     text = draft.text
     if _ODD.search(text):
         draft = draft.edit([Edit(m.start(), m.end(), "") for m in DROPPED.finditer(text)])
-        draft = draft.translate(ONE_TO_ONE)
+        # A form feed stays until page edges have been looked for.
+        draft = draft.translate({k: v for k, v in ONE_TO_ONE.items() if k != 0x0C})
     if "# " in draft.text:
         draft = draft.edit([Edit(m.start(), m.end(), "") for m in _HEADING_MARK.finditer(draft.text)])
     if "&" in draft.text:

@@ -14,9 +14,10 @@ from onrecord.articles.language import SAMPLE, language_of
 from onrecord.articles.lines import unwrapped
 from onrecord.articles.markdown import unmarked
 from onrecord.articles.outlets import agency_of, outlet_of
+from onrecord.articles.page_edges import without_page_edges
 from onrecord.errors import NoArticleError
 from onrecord.languages.fields import located, name_fields
-from onrecord.records import Article, RawDocument, Span, stable_id
+from onrecord.records import Article, Part, RawDocument, Span, stable_id
 
 # An article has a sentence; fewer letters are a stub, a menu or a page number.
 _FEWEST_LETTERS = 20
@@ -36,15 +37,18 @@ def clean(raw: RawDocument) -> Article:
     """
     draft = plain(Draft.of(raw.text, raw.region))
     draft, fields, title = _without_header(draft, dict(raw.fields))
+    left: list[tuple[int, int]] = []
     if raw.media_type != "text/html":
+        draft, left = without_page_edges(draft)
         draft = unmarked(unwrapped(draft))
+    draft = draft.translate({0x0C: "\n"})
     draft = restored(draft).stripped()
     if sum(map(str.isalpha, draft.text[:2000])) < _FEWEST_LETTERS:
         where = f"{raw.path}#{raw.item}"
         raise NoArticleError(where, "no article: fewer than 20 letters of text")
     draft = _titled(draft, title)
     layout = lay_out(draft.text, title)
-    return _article(raw, draft, layout, fields)
+    return _article(raw, draft, layout, fields, left)
 
 
 def _without_header(draft: Draft, fields: dict[str, str]) -> tuple[Draft, dict[str, str], str | None]:
@@ -93,7 +97,9 @@ def _titled(draft: Draft, title: str | None) -> Draft:
     return draft.under(title + "\n\n")
 
 
-def _article(raw: RawDocument, draft: Draft, layout: Layout, fields: Mapping[str, str]) -> Article:
+def _article(
+    raw: RawDocument, draft: Draft, layout: Layout, fields: Mapping[str, str], left: list[tuple[int, int]]
+) -> Article:
     text = draft.text
     title = _one_line(fields.get("title")) or _headline(text, layout)
     date = fields.get("date") or layout.stamp
@@ -103,6 +109,10 @@ def _article(raw: RawDocument, draft: Draft, layout: Layout, fields: Mapping[str
     rest = {key: value for key, value in fields.items() if key not in _OWN}
     if date:
         rest["date"] = date
+    if layout.correction:
+        rest.setdefault("correction", layout.correction)
+    if layout.cut:
+        rest["incomplete"] = "cut off by the interface that gave it"
     return Article(
         id=stable_id("art", outlet, given_id, url, title, date, text),
         given_id=given_id,
@@ -121,7 +131,22 @@ def _article(raw: RawDocument, draft: Draft, layout: Layout, fields: Mapping[str
         blocks=tuple(layout.blocks),
         dateline_span=dateline,
         fields=rest,
+        parts=_parts(draft, layout, left),
     )
+
+
+def _parts(draft: Draft, layout: Layout, left: list[tuple[int, int]]) -> tuple[Part, ...]:
+    """The labelled lines by their place in the raw document, with those that were left out."""
+    found = [Part(start, end, "page") for start, end in left]
+    for part in layout.parts:
+        places = [
+            (r + max(part.start, t) - t, r + min(part.end, t + n) - t)
+            for t, r, n in draft.runs
+            if t < part.end and part.start < t + n
+        ]
+        if places:
+            found.append(Part(places[0][0], places[-1][1], part.label))
+    return tuple(sorted(found, key=lambda part: part.start))
 
 
 def _headline(text: str, layout: Layout) -> str | None:

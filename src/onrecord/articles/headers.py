@@ -22,6 +22,10 @@ _MAYBE = re.compile(
     r"^(?:[ \t]{0,3}(?:\*\*|__)?[^\W\d_][\w .\-/]{0,40}:(?:\*\*|__)?(?:[ \t]|$)|---$|\+\+\+$|(?:HD|SN|PD)\b)",
     re.MULTILINE,
 )
+# "Correction Appended" stands where the outlet is looked for.
+_NOTE = re.compile(
+    r"[ \t]*(?:correction|clarification|editor'?s note)s?(?: appended)?[ \t]*[.:]?[ \t]*$", re.IGNORECASE
+)
 _HEAD = 4000
 _TRAILER_LINE = 300
 _MOST_KEYS = 12  # on one line
@@ -202,7 +206,7 @@ def _database(text: str, lines: list[Span]) -> Header | None:
             _add(header, text, line, line.start + match.start(2), match.group(1))
         elif _DATE_LINE.match(content) and "date" not in header.fields and bare:
             header.fields["date"] = content.strip()
-        else:
+        elif not _NOTE.match(content):
             bare.append(line)
     if not header.fields or len(bare) > 6:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.articles.drafts import Draft, Edit
+from onrecord.articles.tagging import tag
 from onrecord.languages.english.articles import HYPHEN_PREFIXES
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -15,6 +16,9 @@ _ITEM = re.compile(r"\s*(?:[-*•–—>]|\d{1,3}[.)]|[QA]:)\s")
 # Mail and wire systems wrap at 60-80 columns, PDF columns at 35-110.
 _WIDEST = 130
 _NARROWEST = 30
+# Newspapers' own columns, as OCR gives them; lists of short lines are told apart by how their lines begin.
+_NARROWEST_COLUMN = 18
+_RUNNING_SHARE = 0.5
 # A text is hard-wrapped when this share of its single line ends stands near the full width. Paragraphs
 # set on lines of their own differ in length: 0.1-0.3.
 _FULL_SHARE = 0.6
@@ -32,15 +36,21 @@ class _Break(NamedTuple):
 def unwrapped(draft: Draft) -> Draft:
     """``draft`` with each line end inside a paragraph turned into the space it stands for."""
     breaks = list(_breaks(draft.text))
+    width = _width(breaks)
+    breaks = [found for found in breaks if _joins(found, width)]
     if not breaks:
         return draft
-    width = _width(breaks)
     words = frozenset(_WORD.findall(draft.text)) if width else frozenset[str]()
-    edits: list[Edit] = []
-    for found in breaks:
-        if _joins(found, width):
-            edits.extend(_joined(found, width, words))
+    apart = _ends_of_kind(draft.text, width)
+    edits = [edit for found in breaks if found.at not in apart for edit in _joined(found, width, words)]
     return draft.edit(edits)
+
+
+def _ends_of_kind(text: str, width: int) -> set[int]:
+    """Line ends between lines of different use: a headline and the byline below it are never joined."""
+    lines, labels = tag(text, width=width)
+    pairs = zip(lines, labels, labels[1:], strict=False)
+    return {text.find("\n", line.span.end) for line, label, below in pairs if label != below}
 
 
 def width_of(text: str) -> int:
@@ -64,7 +74,10 @@ def _width(breaks: list[_Break]) -> int:
         return 0
     lengths = sorted(len(found.before.rstrip()) for found in breaks)
     widest = lengths[int(0.95 * (len(lengths) - 1))]
-    if not _NARROWEST <= widest <= _WIDEST or lengths[-1] > 1.3 * widest:
+    if not _NARROWEST_COLUMN <= widest <= _WIDEST or lengths[-1] > 1.3 * widest:
+        return 0
+    lower = sum(found.after.lstrip()[0].islower() for found in breaks)
+    if widest < _NARROWEST and lower < _RUNNING_SHARE * len(breaks):
         return 0
     full = [found for found in breaks if len(found.before.rstrip()) >= _FULL * widest]
     running = [found for found in full if found.before.rstrip()[-1] not in _ENDS]

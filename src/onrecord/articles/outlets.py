@@ -14,7 +14,7 @@ _SUBDOMAINS = frozenset(("www", "m", "amp", "mobile", "edition", "en", "web"))
 
 
 def outlet_of(fields: Mapping[str, str], layout: Layout) -> str | None:
-    """The outlet: the input's own field, the byline of a newsroom, the URL's domain, the agency.
+    """The outlet: the input's field, the paper's own line, a newsroom's byline, the URL's domain, the agency.
 
     A file's name is never taken for one: "source_3.txt" and "times_reader_letter.txt" name none.
     A picture's credit names who took the picture, so it does not count either.
@@ -23,6 +23,8 @@ def outlet_of(fields: Mapping[str, str], layout: Layout) -> str | None:
     if given:
         return given
     byline = fields.get("byline") or layout.byline or ""
+    if layout.outlet:
+        return layout.outlet
     if _is_newsroom(byline):
         return byline.strip()
     domain = _domain(fields.get("url") or layout.address or "")

@@ -15,9 +15,10 @@ from typing import Any, Final, Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.articles.features import Line, lines_of, see
+from onrecord.articles.features import SHAPES, Line, lines_of, see
 from onrecord.errors import ModelError
-from onrecord.models.loading import packaged_file, session
+from onrecord.models.manifest import LINES, PACKAGED
+from onrecord.models.runtime import session
 
 Floats = npt.NDArray[np.float32]
 
@@ -78,9 +79,7 @@ def packaged_tagger() -> Tagger:
     Raises:
         ModelError: its file is missing or not the one this version needs.
     """
-    from onrecord.articles.features import SHAPES  # noqa: PLC0415
-
-    loaded = session(packaged_file("lines.onnx"), 1)
+    loaded = session(PACKAGED.read(LINES[0]))
     lists = {key: json.loads(value) for key, value in loaded.get_modelmeta().custom_metadata_map.items()}
     if tuple(lists.get("labels", ())) != LABELS:
         raise ModelError("lines.onnx has other labels than this version: reinstall the package")

@@ -19,6 +19,7 @@ from onrecord.errors import ModelError
 NAME = "manifest.json"
 
 # What each kind of work rests on; ``run.json`` names them.
+LINES = ("lines.onnx",)
 TAGGING = ("tagger.json", "tagger.onnx", "vocab.txt")
 COMPARING = (
     "pairs-cross.onnx",

@@ -56,6 +56,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A line of the decoded raw document and what it is for: "masthead", "share", "body"."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One news article: clean text and what is known about it.
 
@@ -65,6 +74,8 @@ class Article:
     inserted (a lost paragraph break, a title that stood in a field of its own).
     ``blocks`` are ordered and do not overlap; the headline, when known, is the first that is neither
     furniture nor a caption. A headline that the text repeats is furniture the second time.
+    ``parts``: what each line of the raw document is for, in its order; lines that were left out (the head of
+    a page inside a sentence) are among them, what has no place in the raw document is not.
     ``dateline`` is the text of the dateline ("MOSCOW, January 25. /TASS/."), ``dateline_span`` its place.
     """
 
@@ -87,6 +98,7 @@ class Article:
     dateline_span: Span | None = field(default=None, metadata=column(left_out=True))
     fields: Mapping[str, str] = field(default_factory=dict)
     producer: str = ""
+    parts: tuple[Part, ...] = ()
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds ``offset``, or None between blocks."""

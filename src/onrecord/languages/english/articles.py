@@ -107,7 +107,49 @@ MONTH = (
 # A whole day, in words or in digits.
 DAY = (
     rf"\b(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)\b|\d{{4}}[-/.]\d\d?[-/.]\d\d?\b"
-    rf"|{MONTH},? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? \d{{4}})?)"
+    rf"|{MONTH},? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? \d{{4}})?)"
+)
+CLOCK = (
+    r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?"
+    r"(?: (?:GMT|UTC|BST|E[SD]T|CES?T|IST|MSK))?|\b\d{1,2} ?[ap]\.?m\b\.?"
+)
+DAY_NAMES = r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?(?=[\s,|]|$)"
+# What a byline begins with before "by" or a colon.
+BYLINE_LEADS = (
+    r"words|text|story|report|reporting|reported|written|posted|published|compiled|analysis|interview|opinion"
+    r"|commentary"
+    r"|review|author|authors|reporter|translated|byline|special report"
+)
+NAME_PARTICLES = _words(
+    """de la le du von van der den dem zu zum al el bin ibn ben abu da di do dos das del della ter ten y e st
+    mac op af"""
+)
+STAFF_WORDS = _words(
+    """staff agencies agency desk newsroom reporter reporters correspondent correspondents service services
+    wire bureau own our team web digital"""
+)
+# What a line that names the paper begins with.
+SOURCE_LEADS = (
+    r"source|sources|publication|publisher|from|via|(?:first |originally )?published (?:in|by|on)"
+    r"|reprinted from"
+    r"|clipping from"
+    r"|retrieved from|copied from|this (?:article|story) (?:first|originally) appeared (?:in|on)"
+    r"|copyright(?: ©)?(?: \d{4})?"
+    r"|©(?: copyright)?(?: \d{4})?|\(c\)(?: \d{4})?"
+)
+PAPER_WORDS = _words(
+    """magazine letter newsletter mercury argus advertiser citizen voice today insider bulletin zeitung
+    tageblatt abendblatt nachrichten diario correo soir matin gazzetta corriere aftenblad dagblad whig
+    beacon democrat nation digest"""
+)
+EDITION_WORDS = _words("page p pp pg vol no edition issue late final section printed volume number")
+SECTION_WORDS = _words(
+    """news world politics business sport sports opinion culture local environment economy science health
+    education technology travel crime courts housing transport energy weather society region home
+    national international city arts analysis comment editorial features latest breaking live top more uk us
+    all rights
+    reserved limited ltd media"""
 )
 # Words that only sentences have in number, and words with which a page speaks to its reader.
 FUNCTION_WORDS = _words(

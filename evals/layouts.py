@@ -1,0 +1,142 @@
+"""The line tagger and what is read off its lines, on layouts written by hand.
+
+usage: python evals/layouts.py [SEEN|UNSEEN]
+
+``sets/layouts``: ``=== name`` begins a layout, ``@title``, ``@outlet``, ``@byline``, ``@day`` say what should
+be read off it, and every line has its label before a tab. The unseen half was not looked at while features
+were written. out: lines that are not the article's and are no paragraph, heading or headline of it;
+kept: words of its paragraphs that are.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from onrecord.articles import clean
+from onrecord.articles.features import fold
+from onrecord.dates import publish
+from onrecord.errors import ItemError
+from onrecord.records import Article, RawDocument, Span
+from onrecord.text import View
+
+FOLDER = Path(__file__).resolve().parent / "sets" / "layouts"
+OWN = ("body", "heading", "headline", "subheadline", "pullquote")
+PROSE = ("paragraph", "dateline", "heading")
+
+
+@dataclass
+class Layout:
+    """One layout: its text, the gold of its fields and of its lines."""
+
+    name: str
+    gold: dict[str, str] = field(default_factory=dict)
+    lines: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text as a user would hand it in."""
+        return "\n".join(line for _, line in self.lines)
+
+
+def layouts(path: Path) -> Iterator[Layout]:
+    """The layouts of one file."""
+    found: Layout | None = None
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("=== "):
+            if found is not None:
+                yield found
+            found = Layout(line[4:])
+        elif found is not None and line.startswith("@"):
+            key, _, value = line[1:].partition(" ")
+            found.gold[key] = value
+        elif found is not None:
+            label, _, content = line.partition("\t")
+            found.lines.append((label, content))
+    if found is not None:
+        yield found
+
+
+def read(layout: Layout) -> Article | None:
+    """The article that is made of a layout's text."""
+    text = layout.text
+    try:
+        return clean(RawDocument("-", 0, "", "text/plain", text, Span(0, len(text))))
+    except ItemError:
+        return None
+
+
+def measure(shared: Path) -> dict[str, float]:  # noqa: ARG001 - the set lies in the repository
+    """Figures in percent for the seen and the unseen half."""
+    found: dict[str, float] = {}
+    for half in ("seen", "unseen"):
+        path = FOLDER / f"{half}.txt"
+        if path.exists():
+            found |= {f"{half}_{name}": value for name, value in measure_half(path).items()}
+    return found
+
+
+def measure_half(path: Path, *, show: bool = False) -> dict[str, float]:
+    """Shares of lines left out, words kept and fields that are right."""
+    hits: dict[str, list[float]] = {}
+    for layout in layouts(path):
+        article = read(layout)
+        for name, what, right, weight in scores(layout, article):
+            hits.setdefault(name, []).extend([float(right)] * weight)
+            if show and not right:
+                print(f"{layout.name}: {name}: {what}")
+    return {name: 100 * sum(values) / len(values) for name, values in hits.items()}
+
+
+def scores(layout: Layout, article: Article | None) -> Iterator[tuple[str, str, bool, int]]:
+    """``(figure, what, right, weight)`` for every line and field."""
+    prose = _prose(article)
+    for label, line in layout.lines:
+        key = fold(line)
+        if label == "body":
+            yield "kept", line, _holds(prose, line), len(line.split())
+        elif label and label not in OWN and key:
+            yield "out", f"{label} {line}", not any(fold(p) == key for p in prose), 1
+    for name, want in layout.gold.items():
+        if name in ("title", "outlet", "byline", "day"):
+            mine = (
+                getattr(article, name, None)
+                if name != "day" and article
+                else article and publish(View(article)).day
+            )
+            yield name, f"{mine} for {want}", article is not None and _right(name, want, article), 1
+
+
+def _prose(article: Article | None) -> list[str]:
+    if article is None:
+        return []
+    return [line for b in article.blocks if b.kind in PROSE for line in b.span.of(article.text).split("\n")]
+
+
+def _holds(prose: list[str], line: str) -> bool:
+    key = fold(line.rstrip("-"))
+    return not key or key in fold(" ".join(prose))
+
+
+def _right(name: str, want: str, article: Article) -> bool:
+    if name == "day":
+        return publish(View(article)).day == want
+    if name == "title":
+        return fold(article.title or "") == fold(want)
+    if name == "outlet":
+        mine = fold(article.outlet or "").removeprefix("the")
+        return mine == fold(want).removeprefix("the")
+    mine = article.byline or ""
+    return all(part.strip().casefold() in mine.casefold() for part in want.split(";"))
+
+
+if __name__ == "__main__":
+    for wanted in sys.argv[1:] or ("seen", "unseen"):
+        print(
+            {
+                k: round(v, 1)
+                for k, v in measure_half(FOLDER / f"{wanted.lower()}.txt", show=wanted == "seen").items()
+            }
+        )

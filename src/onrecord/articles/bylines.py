@@ -1,0 +1,64 @@
+"""Who wrote an article, out of a line that says so in any of the trade's ways."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.languages.english.articles import (
+    AGENCIES,
+    BYLINE_LEADS,
+    DAY,
+    NAME_PARTICLES,
+    OUTLET_WORDS,
+    ROLE_WORDS,
+    STAFF_WORDS,
+    STAMP_WORDS,
+)
+
+_LEAD = re.compile(rf"[^\w]*(?:(?:{BYLINE_LEADS})(?: by\b|\s*:)|by\b|from(?= [A-Z]))\s*:?\s*", re.IGNORECASE)
+# What follows the names: another task, a date, an address, a place, a paper.
+_REST = re.compile(
+    r"\s*(?:[|•·;/(\[]|\s[–—-]{1,2}\s|@|\S+@\S+"
+    r"|,? (?:photographs?|photos?|pictures?|photography|edited|editing|with)\b"
+    rf"|\b(?:follow|published|updated|posted|special to)\b|(?:\bon )?{DAY}|\d{{1,2}}[:.]\d\d).*$",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"\s+(?:in|for|of|at|from|reports?|reporting)\s+(?:the\s+)?[A-ZÀ-Þ][^,&]*?(?=,| and |\s*&|$)"
+)
+_BETWEEN = re.compile(r"\s*(?:,\s*and\b|,|&|\band\b|\bAND\b)\s*")
+_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+_MOST_WORDS = 5
+
+
+def names_of(line: str) -> str | None:
+    """The names in a byline, as written, joined by commas; a desk's name ("Staff and agencies") as it is."""
+    lead = _LEAD.match(line)
+    rest = line[lead.end() :] if lead else line.strip(" —–-")
+    rest = _PLACED.sub("", _REST.sub("", rest)).strip(" ,.:")
+    names = [part for part in _BETWEEN.split(rest) if is_person(part)]
+    if names:
+        return ", ".join(names)
+    return rest if rest and is_desk(rest) else None
+
+
+def is_person(part: str) -> bool:
+    """Whether ``part`` could be a person's name: capitals, particles, and no word of a role or a paper."""
+    words = part.split()
+    if not 2 <= len(words) <= _MOST_WORDS or not all(_WORD.fullmatch(w) for w in words):
+        return False
+    lowered = {word.strip(".").lower() for word in words}
+    if (
+        lowered & ((ROLE_WORDS | OUTLET_WORDS | STAFF_WORDS | STAMP_WORDS) - {"may", "sun"})
+        or part in AGENCIES
+    ):
+        return False
+    return all(word[0].isupper() or word.lower() in NAME_PARTICLES or "-" in word for word in words)
+
+
+def is_desk(part: str) -> bool:
+    """Whether ``part`` names those who wrote without naming a person: "Staff and agencies", "Newsroom"."""
+    words = [word.lower() for word in _WORD.findall(part)]
+    if not words or len(words) > _MOST_WORDS + 1:
+        return False
+    return part in AGENCIES or bool(set(words) & (STAFF_WORDS | OUTLET_WORDS | ROLE_WORDS)) or len(words) == 1

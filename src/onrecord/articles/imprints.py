@@ -1,0 +1,85 @@
+"""Which paper, on which day: lines such as "Lowmere Gazette, 3 November 2022" or a running head."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.languages.english.articles import (
+    CLOCK,
+    DAY,
+    DAY_NAMES,
+    EDITION_WORDS,
+    MONTH,
+    OUTLET_WORDS,
+    PAPER_WORDS,
+    SECTION_WORDS,
+    SOURCE_LEADS,
+    STAMP_WORDS,
+)
+
+_LEAD = re.compile(rf"\W*(?:{SOURCE_LEADS})\b\s*:?\s*(?:the\s+(?=[A-Z]))?", re.IGNORECASE)
+_DATE = re.compile(DAY, re.IGNORECASE)
+_MONTH = re.compile(MONTH, re.IGNORECASE)
+_PLAIN = re.compile(r"[^\W_]+")
+_YEARED = re.compile(r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d")
+_MOVED = re.compile(r"\W*(?:last |first )?(?:updated|modified|changed|edited|revised)\b", re.IGNORECASE)
+_OTHER = re.compile(rf"{DAY}|{CLOCK}|{DAY_NAMES}", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[|•·;,:>»()\[\]]|\s[-–—/]{1,2}\s|\s{3,}|\t|©)\s*")
+_WORD = re.compile(r"[^\W\d_][\w.’'&-]*")
+_SENTENCE = re.compile(r"[a-z]\.$")
+_MOST_WORDS = 7
+
+
+def paper_of(line: str) -> str | None:
+    """The paper's name in a line that gives it, with or without a date, a page and a section."""
+    rest = _LEAD.sub("", line, count=1)
+    for part in _BETWEEN.split(_OTHER.sub(" | ", rest)):
+        name = part.strip(" .,-–—/'\"“”*#>")
+        if _is_name(name):
+            return name
+    return None
+
+
+def _is_name(name: str) -> bool:
+    words = _WORD.findall(name)
+    if (
+        not words
+        or len(words) > _MOST_WORDS
+        or _SENTENCE.search(name)
+        or (not name[0].isupper() and "." not in name)
+    ):
+        return False
+    lowered = {word.lower().strip(".") for word in words}
+    if lowered <= (SECTION_WORDS | STAMP_WORDS | EDITION_WORDS) or lowered & EDITION_WORDS:
+        return False
+    return len(name) > 2
+
+
+def sounds_like_a_paper(name: str) -> bool:
+    """Whether one of the words is one that papers and stations bear, or it is a web address."""
+    return (
+        bool({w.lower() for w in _WORD.findall(name)} & (OUTLET_WORDS | PAPER_WORDS))
+        or re.search(r"\w\.\w{2,}$", name) is not None
+    )
+
+
+def date_of(line: str) -> str | None:
+    """The day in a line, in its own words; with "Updated" before it where that is what the line says."""
+    dates = [m for m in _DATE.finditer(line) if _YEARED.search(m.group())]
+    if not dates:
+        return None
+    if len(dates) == 1 and len(line) <= 90 and _is_stamp(line):
+        return line
+    moved = _MOVED.match(line)
+    return f"{moved.group().strip()} {dates[0].group()}" if moved else dates[0].group()
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether a line gives a date and nothing else."""
+    rest = _MONTH.sub(" ", line)
+    return all(w.isdigit() or w.lower() in STAMP_WORDS or len(w) == 1 for w in _PLAIN.findall(rest))
+
+
+def is_moved(line: str) -> bool:
+    """Whether a line gives the day of a later change."""
+    return _MOVED.match(line) is not None

@@ -1,0 +1,82 @@
+"""Page heads and feet inside a running text, taken out so that the sentence around them is whole again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.articles.drafts import Draft, Edit
+from onrecord.articles.features import Line, fold
+from onrecord.articles.lines import width_of
+from onrecord.articles.tagging import Label, tag
+
+_FEED = "\f"
+_HEADS = ("page", "masthead", "outlet", "date", "record", "legal", "section", "navigation", "related")
+_NUMBERS = re.compile(r"\d+")
+_ENDED = re.compile(r"[.!?:][\"”’')]*$")
+_CONTINUED = re.compile(r"\(?(?:continued|turn to|see page|from page)\b", re.IGNORECASE)
+
+
+def without_page_edges(draft: Draft) -> tuple[Draft, list[tuple[int, int]]]:
+    """``draft`` without heads and feet between lines of body, and their places in the raw document."""
+    text = draft.text
+    width = width_of(text)
+    if not width and _FEED not in text:
+        return draft, []
+    lines, labels = tag(text, width=width)
+    runs = list(_runs(text, lines, labels))
+    edits, places = [], []
+    for first, last in runs:
+        before, after = lines[first - 1].span, lines[last + 1].span
+        joint = "\n" if _goes_on(before.of(text), after.of(text)) else "\n\n"
+        edits.append(Edit(before.end, after.start - lines[last + 1].indent, joint))
+        places.append((lines[first].span.start, lines[last].span.end))
+    raw = [(_raw(draft, a), _raw(draft, b - 1) + 1) for a, b in places]
+    return draft.edit(edits).translate({ord(_FEED): "\n"}), raw
+
+
+def _runs(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> list[tuple[int, int]]:
+    """``(first, last)`` of the runs of page lines that have body above and below."""
+    keys = [_key(line.span.of(text)) for line in lines]
+    often = {key for key, count in Counter(keys).items() if count > 1}
+    found: list[tuple[int, int]] = []
+    index = 0
+    while index < len(lines):
+        if labels[index] == "body" or index == 0:
+            index += 1
+            continue
+        last = index
+        while last + 1 < len(lines) and labels[last + 1] != "body":
+            last += 1
+        inside = labels[index - 1] == "body" and last + 1 < len(lines)
+        if inside and all(
+            _is_edge(labels[n], keys[n], often, text, lines[n]) for n in range(index, last + 1)
+        ):
+            found.append((index, last))
+        index = last + 1
+    return found
+
+
+def _is_edge(label: Label, key: str, often: set[str], text: str, line: Line) -> bool:
+    return (
+        label == "page"
+        or (label in _HEADS and (key in often or line.page))
+        or bool(_CONTINUED.match(line.span.of(text)))
+    )
+
+
+def _key(content: str) -> str:
+    return fold(_NUMBERS.sub("", content))
+
+
+def _goes_on(before: str, after: str) -> bool:
+    return not _ENDED.search(before.rstrip()) or after[:1].islower()
+
+
+def _raw(draft: Draft, place: int) -> int:
+    """The raw place of a character of the draft."""
+    for text_start, raw_start, length in draft.runs:
+        if text_start <= place < text_start + length:
+            return raw_start + place - text_start
+    return 0
