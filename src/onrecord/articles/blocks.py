@@ -151,8 +151,8 @@ def _headline(front: Sequence[_Marked], title: str) -> int | None:
     found = [n for n, m in enumerate(front) if m.label == "headline" and not _is_no_headline(m.content)]
     if not found:
         return None
-    chosen = found[-1]
-    while chosen - 1 in found and len(front[chosen - 1].content.split()) > _LABEL_WORDS:
+    chosen, known = found[-1], set(found)
+    while chosen - 1 in known and len(front[chosen - 1].content.split()) > _LABEL_WORDS:
         chosen -= 1
     return chosen
 

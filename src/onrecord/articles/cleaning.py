@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from onrecord.articles.blocks import Layout, fold, lay_out
@@ -138,10 +139,13 @@ def _article(
 def _parts(draft: Draft, layout: Layout, left: list[tuple[int, int]]) -> tuple[Part, ...]:
     """The labelled lines by their place in the raw document, with those that were left out."""
     found = [Part(start, end, "page") for start, end in left]
+    starts = [text_start for text_start, _, _ in draft.runs]
     for part in layout.parts:
+        first = max(0, bisect_right(starts, part.start) - 1)
+        last = bisect_left(starts, part.end)
         places = [
             (r + max(part.start, t) - t, r + min(part.end, t + n) - t)
-            for t, r, n in draft.runs
+            for t, r, n in draft.runs[first:last]
             if t < part.end and part.start < t + n
         ]
         if places:

@@ -26,7 +26,7 @@ Floats = npt.NDArray[np.float32]
 
 # Words of a line that are looked at: so many from its start, so many from its end.
 FIRST, LAST = 14, 10
-_PAD = 0
+_SEARCHED = 40_000
 SHAPES = (
     "<pad>",
     "<lower>",
@@ -126,7 +126,7 @@ def see(
             cases[row, -last:] = [c for _, c in ids[first:]]
     own = np.array([_own(c, t) for c, t in zip(contents, tokens, strict=True)], np.float32)
     placed = np.array(_placed(contents, lines, title, width), np.float32)
-    return Seen(words, cases, np.concatenate([own, placed], axis=1) if len(lines) else np.zeros((0, NUMBERS)))
+    return Seen(words, cases, np.concatenate([own, placed], axis=1))
 
 
 def word_id(token: str, vocabulary: Mapping[str, int]) -> tuple[int, int]:
@@ -229,7 +229,8 @@ def _placed(
     """What a line's place says: among all lines, beside its neighbours, beside the title."""
     folded = [fold(content) for content in contents]
     often = Counter(folded)
-    everything = " ".join(folded)
+    # Looked through for every line: only texts of a usual length, so that the cost stays linear.
+    everything = " ".join(folded) if sum(map(len, folded)) <= _SEARCHED else ""
     wanted = fold(title) if title else ""
     longest = [len(content) for content in contents if len(content) >= 40]
     usual = median(longest) if longest else 40

@@ -56,6 +56,10 @@ BODY_BIAS: Final = 1.0
 _FOLLOWING: Final = 0.3
 
 
+# Longer texts than any article are looked at where their furniture is, so that the cost stays bounded.
+_TOP, _FOOT = 1200, 300
+
+
 @dataclass(frozen=True, slots=True)
 class Tagger:
     """The packaged network with its lists."""
@@ -92,11 +96,18 @@ def tag(text: str, *, title: str | None = None, width: int = 0) -> tuple[list[Li
     lines = lines_of(text)
     if not lines:
         return [], []
+    middle = lines[_TOP:-_FOOT] if len(lines) > _TOP + _FOOT else []
+    looked = lines[:_TOP] + lines[-_FOOT:] if middle else lines
+    labels = _labels(text, looked, title, width)
+    return lines, [*labels[:_TOP], *(["body"] * len(middle)), *labels[_TOP:]]
+
+
+def _labels(text: str, lines: Sequence[Line], title: str | None, width: int) -> list[Label]:
     tagger = packaged_tagger()
     scores = tagger.scores(text, lines, title=title, width=width)
     scores = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
     scores[:, _BODY] += BODY_BIAS
-    return lines, [LABELS[number] for number in best_sequence(scores, _FOLLOWING * tagger.transitions)]
+    return [LABELS[number] for number in best_sequence(scores, _FOLLOWING * tagger.transitions)]
 
 
 def best_sequence(scores: Floats, transitions: Floats) -> list[int]:
