@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from lxml import html as lxml_html
+from lxml import html as lxml_html  # type: ignore[import-untyped] # lxml ships no types
 
 from onrecord.articles.features import fold
 from onrecord.articles.tagging import LABELS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -100,7 +101,7 @@ def _settled(
     marked = [
         _Marked(label, line.span, line.span.of(text)) for line, label in zip(lines, labels, strict=True)
     ]
-    marked = _leads_apart(marked)
+    marked = _with_talk(_leads_apart(marked))
     body = next((n for n, m in enumerate(marked) if m.label == "body"), len(marked))
     if body == len(marked):
         marked, body = _with_a_body(marked)
@@ -108,9 +109,7 @@ def _settled(
     shown = fold(marked[chosen].content) if chosen is not None else ""
     for index, line in enumerate(marked):
         label = _label(line, index, chosen, body, shown)
-        if label in ("heading", "comment", "section") and _SPOKEN.match(line.content):
-            label = "body"
-        elif label in _HEADING_LIKE and _is_heading(marked, index):
+        if label in _HEADING_LIKE and _is_heading(marked, index):
             label = "heading"
         yield _Marked(label, line.span, line.content)
 
@@ -121,6 +120,18 @@ def _leads_apart(marked: list[_Marked]) -> list[_Marked]:
     return [
         _Marked("body" if is_lead else m.label, m.span, m.content)
         for m, is_lead in zip(marked, long, strict=True)
+    ]
+
+
+def _with_talk(marked: list[_Marked]) -> list[_Marked]:
+    """Where somebody speaks twice, the lines that begin with a speaker's name are body."""
+    spoken = [_SPOKEN.match(m.content) for m in marked]
+    often = Counter(match.group() for match in spoken if match)
+    if not any(count > 1 for count in often.values()):
+        return marked
+    return [
+        _Marked("body" if match else m.label, m.span, m.content)
+        for m, match in zip(marked, spoken, strict=True)
     ]
 
 

@@ -99,7 +99,8 @@ def tag(text: str, *, title: str | None = None, width: int = 0) -> tuple[list[Li
     middle = lines[_TOP:-_FOOT] if len(lines) > _TOP + _FOOT else []
     looked = lines[:_TOP] + lines[-_FOOT:] if middle else lines
     labels = _labels(text, looked, title, width)
-    return lines, [*labels[:_TOP], *(["body"] * len(middle)), *labels[_TOP:]]
+    between: list[Label] = ["body"] * len(middle)
+    return lines, [*labels[:_TOP], *between, *labels[_TOP:]]
 
 
 def _labels(text: str, lines: Sequence[Line], title: str | None, width: int) -> list[Label]:
