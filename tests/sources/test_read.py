@@ -316,3 +316,11 @@ def test_rows_are_streamed():
 
 def test_limits_are_stated():
     assert limits.MAX_ARTICLE < limits.MAX_ROW <= limits.MAX_WHOLE_FILE
+
+
+def test_lists_that_a_program_wrote_into_cells_are_their_items(tmp_path):
+    cells = ["\"['Ida Orr', 'Per Voss']\"", "[]", '"[""Ida Orr""]"', "[sic]"]
+    lines = ["author,text", *(f"{cell},{BODY}" for cell in cells)]
+    (tmp_path / "a.csv").write_text("\n".join(lines), encoding="utf-8")
+    found = Reading(tmp_path / "a.csv").documents
+    assert [d.fields.get("byline", "") for d in found] == ["Ida Orr, Per Voss", "", "Ida Orr", "[sic]"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.errors import ItemError, LimitError, NoArticleError
@@ -14,6 +16,8 @@ from onrecord.sources.markup import fragment_text, is_markup
 
 # Lists and objects inside a field's value; the deepest seen in an API's answer has 6.
 _DEEPEST = 32
+# A short list of strings as Python or JSON writes it; an empty one too.
+_LIST = re.compile(r"\[\s*(?:(?:'[^']{0,200}'|\"[^\"]{0,200}\")\s*,?\s*){0,50}\]")
 # Where an object that stands for a paragraph keeps its words; pictures and the like have none of these.
 _PARAGRAPH = ("text", "html", "content", "value", "paragraph")
 
@@ -67,7 +71,7 @@ def _shallow(value: object, depth: int) -> object:
 def _plain(value: object) -> str:
     """A field's value as text: names out of objects, lists joined, anything else as JSON."""
     if isinstance(value, str):
-        return value
+        return _listed(value) if _LIST.fullmatch(value) else value
     if value is None:
         return ""
     if isinstance(value, Mapping):
@@ -76,6 +80,15 @@ def _plain(value: object) -> str:
     if isinstance(value, Sequence):
         return _joined(value)
     return json.dumps(value, ensure_ascii=False)
+
+
+def _listed(value: str) -> str:
+    """A list that a program wrote into a cell (``['Ida Orr', 'Per Voss']``) as its items, with commas."""
+    try:
+        items = ast.literal_eval(value)
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return value
+    return ", ".join(items) if all(isinstance(item, str) for item in items) else value
 
 
 def _joined(value: Sequence[object]) -> str:
