@@ -21,7 +21,7 @@ from rich.segment import Segment
 from onrecord import __version__
 from onrecord.controls import visible
 from onrecord.errors import FatalError, LeftAloneError, OnRecordError
-from onrecord.records import Correction, Skipped
+from onrecord.records import Correction, Progress, Skipped
 
 NOTHING, USAGE, UNUSABLE, INTERRUPTED = 1, 2, 3, 130
 
@@ -98,7 +98,7 @@ def read(
 ) -> None:
     """Read articles; write a brief (brief.html), tables (*.jsonl) and an archive (onrecord.db) to OUT."""
     from onrecord import reports  # noqa: PLC0415 - `onrecord --help` should not wait for the readers
-    from onrecord.archive import Archive, Progress  # noqa: PLC0415
+    from onrecord.archive import Archive  # noqa: PLC0415
 
     _make_folder(out)
     bar = Bar(

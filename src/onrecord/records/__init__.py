@@ -64,6 +64,7 @@ from onrecord.records.ground import (
     hull,
     stable_id,
 )
+from onrecord.records.run import Progress, Run
 
 __all__ = [
     "AnnotatedArticle",
@@ -95,9 +96,11 @@ __all__ = [
     "Place",
     "Position",
     "PositionEntry",
+    "Progress",
     "RawDocument",
     "Reading",
     "Rendering",
+    "Run",
     "Shift",
     "Silence",
     "Skipped",

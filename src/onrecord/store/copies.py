@@ -81,34 +81,39 @@ def given(article: Article) -> str:
 
 
 def _outdated(connection: sqlite3.Connection, article: Article, source: str, reading: int) -> list[Copy]:
+    """The older texts of a file whose stead ``article`` takes."""
     name = given(article)
-    unresolved = _UNRESOLVED + article.path
+    candidates = _candidates(connection, article, source, reading)
+    sure = _of_one_name(candidates, name, source)
+    return [c for c in candidates if c in sure or _is_edited(connection, c, article, name)]
+
+
+def _candidates(connection: sqlite3.Connection, article: Article, source: str, reading: int) -> list[Copy]:
+    """The texts that earlier readings found in the file under the article's name, index or title."""
     # One question for each index: with "OR" in one, every copy of a large file would be looked at.
     asked = (
         "SELECT source, article_id, given, reading FROM copies WHERE source IN (?1, ?2) AND reading < ?3 AND "
     )
+    known_by = (("given = ?4", given(article)), ("item = ?4", article.item), ("title = ?4", article.title))
     found: dict[str, Copy] = {}
-    for condition, value in (
-        ("given = ?4", name),
-        ("item = ?4", article.item),
-        ("title = ?4", article.title),
-    ):
+    for condition, value in known_by:
         if value not in (None, ""):
-            rows = connection.execute(asked + condition, (source, unresolved, reading, value))
-            found |= {row[1]: Copy(*row) for row in rows if row[1] != article.id}
-    named = [c for c in found.values() if name and c.given == name]
-    # A name that several texts of the file bear at once tells nothing.
-    sure = {c.article_id for c in named if len(named) == 1 and c.source == source}
-    return [
-        copy
-        for copy in found.values()
-        if copy.article_id in sure
-        or (_may_be_one(copy.given, name) and _is_version(connection, copy.article_id, article))
-    ]
+            file = (source, _UNRESOLVED + article.path, reading, value)
+            found |= {row[1]: Copy(*row) for row in connection.execute(asked + condition, file)}
+    return [copy for copy in found.values() if copy.article_id != article.id]
 
 
-def _may_be_one(one: str, other: str) -> bool:
-    return not one or not other or one == other
+def _of_one_name(candidates: Sequence[Copy], name: str, source: str) -> list[Copy]:
+    """The text of the same name; none where several bear it at once, which tells nothing."""
+    named = [c for c in candidates if name and c.given == name]
+    return [c for c in named if len(named) == 1 and c.source == source]
+
+
+def _is_edited(connection: sqlite3.Connection, copy: Copy, article: Article, name: str) -> bool:
+    """Whether ``article`` is the copy's text after an edit; two names that differ are two articles."""
+    if copy.given and name and copy.given != name:
+        return False
+    return _is_version(connection, copy.article_id, article)
 
 
 def _is_version(connection: sqlite3.Connection, older: str, article: Article) -> bool:

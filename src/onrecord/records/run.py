@@ -1,0 +1,44 @@
+"""One reading of inputs into an archive: how far it is, and what it did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.records.across import Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: ``stage`` in words, ``done`` articles (the total of a stream is not known)."""
+
+    stage: str
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One reading: what was asked, what was read, what was skipped and why, where the time went.
+
+    ``unread``: articles by language that were kept but not searched, for want of rules for it.
+    ``inputs``: articles by the file they were read from. ``options``: what reading depended on.
+    ``stages``: the digest of each one's code and data.
+    """
+
+    version: str
+    started_at: str
+    paths: tuple[str, ...]
+    added: int = 0
+    updated: int = 0
+    known: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    unread: dict[str, int] = field(default_factory=dict)
+    inputs: dict[str, int] = field(default_factory=dict)
+    options: dict[str, str] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    models: dict[str, str] = field(default_factory=dict)
+    stages: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def read(self) -> int:
+        """Articles that were read, new or not."""
+        return self.added + self.updated + self.known
