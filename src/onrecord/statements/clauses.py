@@ -127,17 +127,23 @@ def _according(tokens: Tokens) -> Iterator[Clause]:
 
 def _authority(tokens: Tokens, i: int) -> tuple[int, int]:
     """First token and end of who is named after "according to" at ``i``; of a document who issued it."""
-    cues, first = tokens.cues, i + 2
+    first = i + 2
     stop = source_stop(tokens, first)
     if i == 0:  # the comma ends the phrase: what follows it is the content, not an appositive
         stop = tokens.first(range(first, stop), lambda t: t.text == ",") or stop
-    is_document = any(t.low in cues.said_nouns for t in tokens.part(first, stop))
-    if is_document and stop < len(tokens) - 1 and tokens.at(stop).low in cues.source_of_document:
+    if _is_issued(tokens, first, stop):
         first = stop + 1
         stop = source_stop(tokens, first)
     while stop > first and tokens.is_dated(stop - 1):
         stop -= 1
     return first, stop
+
+
+def _is_issued(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether a document is named, and then who issued it."""
+    is_document = any(t.low in tokens.cues.said_nouns for t in tokens.part(first, stop))
+    follows = stop < len(tokens) - 1 and tokens.at(stop).low in tokens.cues.source_of_document
+    return is_document and follows
 
 
 def _beside(tokens: Tokens, i: int, stop: int) -> Spans:

@@ -40,10 +40,15 @@ def _named_after(view: View, attribution: Attribution, held: dict[Span, list[Spa
     others = [s for s in held.get(sentence, ()) if s not in own_spans(attribution)]
     if any(s.overlaps(verb) for s in others):
         return attribution
+    return replace(attribution, cue=(verb,), content=(_whole_clause(attribution, sentence, others),))
+
+
+def _whole_clause(attribution: Attribution, sentence: Span, others: Sequence[Span]) -> Span:
+    """The clause from the sentence's start, or from the old cue on where that holds words of another."""
     clause = Span(sentence.start, attribution.content[0].end)
     if any(s.overlaps(clause) for s in others):
-        clause = Span(min(attribution.cue[0].start, attribution.content[0].start), clause.end)
-    return replace(attribution, cue=(verb,), content=(clause,))
+        return Span(min(attribution.cue[0].start, attribution.content[0].start), clause.end)
+    return clause
 
 
 def _verb_after(view: View, attribution: Attribution) -> Span | None:
@@ -125,9 +130,13 @@ def _is_bare_subject(view: View, attribution: Attribution) -> bool:
     if cue != " ".join(cues.according) or len(attribution.content) != 1 or not attribution.source:
         return False
     words = attribution.content[0].of(text).lower().split()
+    return attribution.content[0].end <= attribution.source[-1].start and _is_noun_phrase(words, cues)
+
+
+def _is_noun_phrase(words: Sequence[str], cues: CueGrammar) -> bool:
+    """Whether few words begin with an article and hold no verb."""
     is_short = len(words) <= _LONGEST_SUBJECT and not cues.determiners.isdisjoint(words[:1])
-    verbs = cues.auxiliaries | cues.past_verbs
-    return is_short and verbs.isdisjoint(words) and attribution.content[0].end <= attribution.source[-1].start
+    return is_short and (cues.auxiliaries | cues.past_verbs).isdisjoint(words)
 
 
 def _predicate(view: View, attribution: Attribution) -> Span | None:
@@ -163,13 +172,17 @@ def _cut_sentence(view: View, attribution: Attribution) -> Span | None:
     if not (attribution.source and attribution.cue and len(attribution.content) == 1):
         return None
     content = attribution.content[0]
-    after = min(attribution.source[0].start, attribution.cue[0].start)
-    follows = content.end <= after and view.text[content.end : after].strip(" ,—–-") == ""
-    sentence = sentence_at(view, content.start) if follows else None
+    sentence = sentence_at(view, content.start) if _is_right_before(view.text, attribution) else None
     if sentence is None or view.quotations_in(content, 0):
         return None
     gap = view.text[sentence.start : content.start].rstrip()
     return sentence if gap and gap[-1] not in _PAUSES else None
+
+
+def _is_right_before(text: str, attribution: Attribution) -> bool:
+    """Whether nothing but a pause parts the content from its source and cue behind it."""
+    end, after = attribution.content[0].end, min(attribution.source[0].start, attribution.cue[0].start)
+    return end <= after and text[end:after].strip(" ,—–-") == ""
 
 
 def _clause_starts(view: View, sentence: Span, content: Span) -> tuple[int, ...]:

@@ -88,10 +88,15 @@ def _is_near(tokens: Tokens, i: int, cue: Cue) -> bool:
     """Whether a quotation belongs to the cue: next to it, or after an addressee, adjunct or adverb."""
     if i == cue.stop or cue.word.lemma in tokens.cues.take_object:
         return True
-    before, opening = tokens.at(i - 1), tokens.at(cue.stop)
+    opening = tokens.at(cue.stop)
     has_adjunct = opening.low in tokens.cues.adjuncts or opening.text == ","
-    ends_adjunct = before.is_pause or before.is_capital or tokens.is_dated(i - 1)
-    return (has_adjunct and ends_adjunct) or before.low.endswith(tokens.cues.ending_manner)
+    is_manner = tokens.at(i - 1).low.endswith(tokens.cues.ending_manner)
+    return is_manner or (has_adjunct and _may_end_adjunct(tokens, i - 1))
+
+
+def _may_end_adjunct(tokens: Tokens, i: int) -> bool:
+    """Whether a place, time or occasion may be told here to its end: a name, a day, a pause."""
+    return tokens.at(i).is_pause or tokens.at(i).is_capital or tokens.is_dated(i)
 
 
 def has_clause(tokens: Tokens, cue: Cue, lead: Token) -> bool:

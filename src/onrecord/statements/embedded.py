@@ -79,16 +79,20 @@ def _speech_end(tokens: Tokens, i: int) -> int | None:
 
 def _complement(tokens: Tokens, verb: int, read: _Read) -> Spans | None:
     """What follows a verb of speech if it is surely what was said: a marked clause, or any after "said"."""
-    last, cues = tokens.at(verb - 1).low, tokens.cues
-    is_sure = last in cues.says or last in cues.clear_verbs or last in cues.object_particles
-    if is_sure and not _is_mark(tokens, verb):
-        return None if tokens.at(verb).low in cues.adjuncts else read(tokens, verb)
+    if _is_sure(tokens, verb - 1) and not _is_mark(tokens, verb):
+        return None if tokens.at(verb).low in tokens.cues.adjuncts else read(tokens, verb)
     for i in range(verb, verb + _LONGEST_ADJUNCT):
         if _is_mark(tokens, i):
             return read(tokens, i + (tokens.at(i).text == ":"))
         if not tokens.at(i).is_word and tokens.at(i).text != ",":
             break
     return None
+
+
+def _is_sure(tokens: Tokens, i: int) -> bool:
+    """Whether whatever follows the verb that ends here was said."""
+    low, cues = tokens.at(i).low, tokens.cues
+    return low in cues.says or low in cues.clear_verbs or low in cues.object_particles
 
 
 def _is_mark(tokens: Tokens, i: int) -> bool:
@@ -112,13 +116,18 @@ def _wanted(tokens: Tokens, i: int) -> Clause | None:
     stop = None if subject is None else _before_clause(tokens, subject)
     if subject is None or stop is None:
         return None
-    near = range(stop - 1, max(-1, stop - 1 - _LONGEST_PHRASE), -1)
-    first = next((j for j in near if tokens.opens_phrase(j)), stop)
+    first = _thing_start(tokens, stop)
     if not _is_thing(tokens, first, stop):
         return None
     more = to_pause(tokens, i + 1) if tokens.at(i + 1).low in tokens.cues.goes_on else None
     content = (tokens.span(first, stop), *(more or ()))
     return Clause(_span_of(tokens, subject), (tokens.span(subject.stop, i + 1),), content)
+
+
+def _thing_start(tokens: Tokens, stop: int) -> int:
+    """The article of the noun phrase that ends before ``stop``; ``stop`` where it has none."""
+    near = range(stop - 1, max(-1, stop - 1 - _LONGEST_PHRASE), -1)
+    return next((i for i in near if tokens.opens_phrase(i)), stop)
 
 
 def _has_object(tokens: Tokens, verb: int) -> bool:

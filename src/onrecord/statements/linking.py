@@ -104,11 +104,15 @@ def supported(
 
 def link(found: Sequence[Stretch], to_cue: PointerScores, to_source: PointerScores) -> list[Linked]:
     """Join one window's spans into attributions, in the order of their cues; contents without a cue last."""
-    joined = [Linked(s) for s in found if s.role == CUE]
-    alone = _gather([s for s in found if s.role == CONTENT], joined, to_cue)
+    joined = [Linked(cue) for cue in _of_role(found, CUE)]
+    alone = _gather(_of_role(found, CONTENT), joined, to_cue)
     joined = [linked for linked in joined if linked.contents]
-    _give_sources(joined, [s for s in found if s.role == SOURCE], to_source)
+    _give_sources(joined, _of_role(found, SOURCE), to_source)
     return joined + alone
+
+
+def _of_role(found: Sequence[Stretch], role: int) -> list[Stretch]:
+    return [s for s in found if s.role == role]
 
 
 def _gather(contents: Sequence[Stretch], joined: Sequence[Linked], pointer: PointerScores) -> list[Linked]:

@@ -78,12 +78,15 @@ def _spoken(view: View, span: Span) -> Iterator[Clause]:
     """
     for sentence in sentences_of(view, within_marks(view, span)):
         tokens = _without_lead(sentence)
-        if 0 < len(tokens) <= LONGEST_SENTENCE:
-            openings = _openings(tokens)
-            opening = (c for c in clauses(tokens) if c.source and c.source[0].start in openings)
-            clause = next(opening, None)
-            if clause is not None and _is_speech(view, clause, tokens):
-                yield clause
+        clause = _opening_clause(tokens) if 0 < len(tokens) <= LONGEST_SENTENCE else None
+        if clause is not None and _is_speech(view, clause, tokens):
+            yield clause
+
+
+def _opening_clause(tokens: Tokens) -> Clause | None:
+    """The first clause with a source that opens the sentence or a clause in it."""
+    openings = _openings(tokens)
+    return next((c for c in clauses(tokens) if c.source and c.source[0].start in openings), None)
 
 
 def _without_lead(tokens: Tokens) -> Tokens:

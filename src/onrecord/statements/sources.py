@@ -71,11 +71,16 @@ def _without_adjunct(tokens: Tokens, start: int, end: int) -> int:
     """Skip a leading "On Tuesday" or "In a later interview" that belongs to no name."""
     cues = tokens.cues
     if start < end and tokens.at(start).low in cues.adjuncts:
-        dated = [i for i in range(start, end) if tokens.is_dated(i)]
-        return dated[-1] + 1 if dated else start
+        return _after_dates(tokens, start, end)
     while start < end and tokens.at(start).low in cues.adverbs and tokens.at(start).low != cues.both:
         start += 1
     return start
+
+
+def _after_dates(tokens: Tokens, start: int, end: int) -> int:
+    """What follows the last word of a time; ``start`` where none is told."""
+    dated = [i for i in range(start, end) if tokens.is_dated(i)]
+    return dated[-1] + 1 if dated else start
 
 
 def source_stop(tokens: Tokens, start: int) -> int:
@@ -88,6 +93,11 @@ def source_stop(tokens: Tokens, start: int) -> int:
     stop = start
     while stop - start < LONGEST_SOURCE and _goes_on(tokens, start, stop):
         stop += 1
+    return _without_marks(tokens, start, stop)
+
+
+def _without_marks(tokens: Tokens, start: int, stop: int) -> int:
+    """The end of a phrase whose last token is a word."""
     while stop > start and not tokens.at(stop - 1).is_word:
         stop -= 1
     return stop

@@ -23,10 +23,13 @@ def to_verb(tokens: Tokens, after: int, start: int | None = None) -> Spans | Non
     start = after if start is None else start
     verb = next((i for i in range(max(start, after), len(tokens)) if is_finite(tokens, i)), len(tokens))
     found = _filled(tokens, start, min(verb, _pause(tokens, start)))
-    if found is None:
-        return None
-    words = [t for t in tokens.part(start, start + _THIN) if t.start < found[0].end]
-    return found if len(words) == _THIN or any(t.is_quote for t in words) else None
+    return None if found is None or _is_thin(tokens, start, found[0].end) else found
+
+
+def _is_thin(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether few words stand from the token ``start`` to the offset ``end``, and no quotation."""
+    words = [t for t in tokens.part(start, start + _THIN) if t.start < end]
+    return len(words) < _THIN and not any(t.is_quote for t in words)
 
 
 def to_pause(tokens: Tokens, start: int) -> Spans | None:

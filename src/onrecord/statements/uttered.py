@@ -76,7 +76,7 @@ def _owns(tokens: Tokens, i: int) -> bool:
         return before.is_word and before.low.endswith(cues.ending_plural)
     if low in cues.possessives:
         return True
-    ending = next((e for e in cues.possessive_endings if low.endswith(e)), None)
+    ending = _possessive_ending(tokens, i)
     return ending is not None and low.removesuffix(ending) not in cues.pronoun_stems
 
 
@@ -88,9 +88,13 @@ def _owner(tokens: Tokens, i: int) -> Span | None:
     first = _owner_start(tokens, last)
     if not (tokens.at(first).is_capital or tokens.opens_phrase(first)):
         return None
-    written = tokens.at(last)
-    ending = "" if last < i else next(e for e in tokens.cues.possessive_endings if written.low.endswith(e))
-    return Span(tokens.at(first).start, written.end - len(ending))
+    ending = _possessive_ending(tokens, last) if last == i else None
+    return Span(tokens.at(first).start, tokens.at(last).end - len(ending or ""))
+
+
+def _possessive_ending(tokens: Tokens, i: int) -> str | None:
+    low = tokens.at(i).low
+    return next((e for e in tokens.cues.possessive_endings if low.endswith(e)), None)
 
 
 def _owner_start(tokens: Tokens, last: int) -> int:
@@ -123,16 +127,22 @@ def _uttered_by(tokens: Tokens, noun: int) -> Clause | None:
         return None
     # Without "of": "criticism from some of the crew".
     marks = tokens.cues.utterances[tokens.at(noun).low] - {tokens.cues.of}
-    stop = link + 1
-    while tokens.at(stop).is_word and tokens.at(stop).low not in marks:
-        if stop - link > _LONGEST_OWNER or tokens.ends_phrase(stop):
-            return None
-        stop += 1
-    if stop == link + 1 or not _opens_content(tokens, stop, marks):
+    stop = _owner_end(tokens, link + 1, marks)
+    if stop is None or not _opens_content(tokens, stop, marks):
         return None
     content = to_verb(tokens, _after_mark(tokens, stop))
     cue = tokens.span(noun, link + 1)
     return Clause((tokens.span(link + 1, stop),), (cue,), content) if content else None
+
+
+def _owner_end(tokens: Tokens, start: int, marks: frozenset[str]) -> int | None:
+    """Where one of ``marks``, or no word, follows those who uttered it; None when nobody stands before."""
+    stop = start
+    while tokens.at(stop).is_word and tokens.at(stop).low not in marks:
+        if stop - start >= _LONGEST_OWNER or tokens.ends_phrase(stop):
+            return None
+        stop += 1
+    return stop if stop > start else None
 
 
 def _is_addressee(tokens: Tokens, start: int, stop: int) -> bool:

@@ -22,12 +22,17 @@ class Cue:
 def find_cues(tokens: Tokens, *, headline: bool) -> Iterator[Cue]:
     """Cue verbs with what belongs to them, left to right."""
     for i, token in enumerate(tokens):
-        words = tokens.verbs(i)
-        if not words or _is_noun(tokens, i) or (token.is_capital and not headline):
-            continue
-        word = next((w for w in words if _is_form_of(tokens, i, w, headline=headline)), None)
+        word = _verb(tokens, i, headline=headline) if headline or not token.is_capital else None
         if word is not None:
             yield Cue(_with_helpers(tokens, i), i + 1 + bool(word.particle), i, word)
+
+
+def _verb(tokens: Tokens, i: int, *, headline: bool) -> CueWord | None:
+    """The cue verb that the token is a form of, None where it is a noun or no such verb."""
+    words = tokens.verbs(i)
+    if not words or _is_noun(tokens, i):
+        return None
+    return next((w for w in words if _is_form_of(tokens, i, w, headline=headline)), None)
 
 
 def _is_noun(tokens: Tokens, i: int) -> bool:
