@@ -22,7 +22,7 @@ from typing import Any
 
 import hardware
 
-from onrecord import coreference, identity
+from onrecord import coreference, identity, languages
 from onrecord.records import Article, Block, LocalSpeaker
 from onrecord.statements import assemble, default_tagger
 from onrecord.text import View
@@ -78,7 +78,7 @@ def joining(path: Path) -> list[dict[str, float]]:
         chains += [replace(c, mentions=c.mentions[:1]) for c in found]
         if size in SIZES:
             started = time.process_time()
-            records, _ = identity.join(chains)
+            records, _ = identity.join(chains, language=languages.of(None))
             seconds = time.process_time() - started
             curve.append(
                 {

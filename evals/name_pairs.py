@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from onrecord import identity
+from onrecord import identity, languages
 from onrecord.languages.english.speakers import offices as data
 from onrecord.languages.english.speakers.countries import PLACES
 from onrecord.names.persons import parse
@@ -68,7 +68,7 @@ def wrong() -> Iterator[tuple[dict[str, Any], bool]]:
     """Pairs that are not joined as labelled, with what the join said."""
     for pair in pairs():
         a, b = chain(pair["a"], "a"), chain(pair["b"], "b")
-        _, owner = identity.join([a, b])
+        _, owner = identity.join([a, b], language=languages.of("en"))
         said = owner[a.id] == owner[b.id]
         if said != pair["same"]:
             yield pair, said

@@ -27,7 +27,7 @@ import product
 from clusters import Clusters, conll
 from rules import RuleTagger
 
-from onrecord import coreference, identity
+from onrecord import coreference, identity, languages
 from onrecord.coreference.resolving import chains, open_scene, refer
 from onrecord.languages.english.speakers.pronouns import FIRST_PERSON
 from onrecord.records import Article, Block, LocalSpeaker, Span, Speaker, Statement
@@ -143,7 +143,7 @@ def _score(
     local: Iterable[LocalSpeaker], gold: dict[str, tuple[str, str, bool]], words: Callable[[str], set[str]]
 ) -> dict[str, float]:
     local = list(local)
-    records, owner = identity.join(local)
+    records, owner = identity.join(local, language=languages.of(None))
     by_id: dict[str, Speaker] = {r.id: r for r in records}
     said_by = {s: by_id[owner[c.id]] for c in local if c.id in owner for s in c.statement_ids}
     count: Counter[tuple[str, str]] = Counter()
@@ -260,7 +260,7 @@ def across(shared: Path) -> dict[str, float]:
         chained += [((document.article.id, s), i) for s, i in ids]
         base += [((document.article.id, s), _baseline(document.article.text, s)) for s, _ in ids]
         local += records
-    _, owner = identity.join(local)
+    _, owner = identity.join(local, language=languages.of(None))
     gold = [frozenset(m) for m in key.values()]
     mine = conll([(gold, _clusters((m, owner.get(i, i)) for m, i in chained))])
     theirs = conll([(gold, _clusters(base))])

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord import identity, pipeline
+from onrecord import identity, languages, pipeline
 from onrecord.records import (
     AnnotatedArticle,
     Article,
@@ -158,7 +158,9 @@ class Told:
 def told(*drafts: Draft) -> Told:
     """The drafts as one story, whatever they are about, through every stage that compares."""
     items = {a.article.path: a for a in annotated(*drafts)}
-    speakers, owner = identity.join([c for i in items.values() for c in i.speakers], ())
+    speakers, owner = identity.join(
+        [c for i in items.values() for c in i.speakers], (), language=languages.of(None)
+    )
     named = {s.id: s for s in speakers}
     items = {name: pipeline.name_speakers(i, owner, named) for name, i in items.items()}
     ids = tuple(sorted(i.article.id for i in items.values()))

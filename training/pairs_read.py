@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from onrecord import identity, pipeline, sources, statements
+from onrecord import identity, languages, pipeline, sources, statements
 from onrecord.records import AnnotatedArticle, Skipped, Speaker
 from onrecord.statements.neural import NeuralTagger
 from training import labelled
@@ -36,7 +36,8 @@ def read(
         plain.write_text("\n".join(map(json.dumps, found)), encoding="utf-8")
         raws = sources.read([plain], on_skip=on_skip)
         items = {i.article.id: i for i in pipeline.annotate(raws, tagger, on_skip=on_skip)}
-    joined, who = identity.join(local for item in items.values() for local in item.speakers)
+    chains = (local for item in items.values() for local in item.speakers)
+    joined, who = identity.join(chains, language=languages.of(None))
     named = {speaker.id: speaker for speaker in joined}
     return {key: pipeline.name_speakers(item, who, named) for key, item in items.items()}, named
 

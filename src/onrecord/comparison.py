@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from onrecord import identity, pipeline, stages, store, stories
+from onrecord import identity, languages, pipeline, stages, store, stories
 from onrecord.records import (
     AnnotatedArticle,
     Conflict,
@@ -40,7 +40,7 @@ OF_STORYLINE = ("positions", "chronicle")
 class Joined:
     """Who is who, and the articles whose statements change hands or name."""
 
-    roll: identity.Roll
+    directory: identity.Directory
     renamed: frozenset[str]
     corrections: Sequence[Correction]
 
@@ -139,20 +139,20 @@ class _Shelf(stories.Shelf):
         return store.placed.forget(self._connection, story)
 
 
-class _Register(identity.Shelf):
+class _FormRows(identity.Register):
     """What an archive knows of speakers, row by row."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def form(self, key: int) -> identity.Held | None:
-        return store.joined.load_form(self._connection, identity.Held, key)
+    def form(self, key: int) -> identity.FormCount | None:
+        return store.joined.load_form(self._connection, identity.FormCount, key)
 
-    def at(self, found: int) -> set[int]:
-        return store.joined.forms_at(self._connection, found)
+    def in_block(self, block: int) -> set[int]:
+        return store.joined.forms_at(self._connection, block)
 
-    def tally(self, counted: int) -> int:
-        return store.joined.load_tally(self._connection, counted)
+    def tally(self, block: int) -> int:
+        return store.joined.load_tally(self._connection, block)
 
     def members(self, bearer: str) -> set[int]:
         return store.joined.forms_of_bearer(self._connection, bearer)
@@ -160,14 +160,14 @@ class _Register(identity.Shelf):
     def of_speaker(self, speaker: str) -> set[int]:
         return store.joined.forms_of_speaker(self._connection, speaker)
 
-    def keep(self, forms: Iterable[identity.Held]) -> None:
+    def keep(self, forms: Iterable[identity.FormCount]) -> None:
         for held in forms:
             if held.number:
                 store.joined.put_form(self._connection, held.key, held.bearer, held.speaker, held)
             else:
                 store.joined.drop_form(self._connection, held.key)
 
-    def keep_places(self, added: Iterable[tuple[int, int]], gone: Iterable[tuple[int, int]]) -> None:
+    def keep_blocks(self, added: Iterable[tuple[int, int]], gone: Iterable[tuple[int, int]]) -> None:
         store.joined.put_places(self._connection, added)
         store.joined.drop_places(self._connection, gone)
 
@@ -220,7 +220,7 @@ def _dated(story: Story, items: Mapping[str, AnnotatedArticle]) -> Story:
 
 def _join(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> Joined:
     """Join the chains of new articles with those of all others, and take back those of articles that went."""
-    joining = identity.Joining(_Register(connection), corrections)
+    joining = identity.Joining(_FormRows(connection), corrections, language=languages.of(None))
     earlier = corrections[: store.joined.load_applied(connection)]
     store.joined.put_applied(connection, len(corrections))
     spoken_of = sorted({p.article_id for c in corrections[len(earlier) :] for p in c.places})
@@ -236,7 +236,7 @@ def _join(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> 
     store.joined.put_voices(connection, _voices([(joining.add(part), part) for part in waiting]))
     changed = joining.settle()
     store.derived.drop_whole(connection, "speakers")  # as archives up to the second version kept them
-    return Joined(joining.roll, frozenset(store.joined.heard_in(connection, changed)), corrections)
+    return Joined(joining.directory, frozenset(store.joined.heard_in(connection, changed)), corrections)
 
 
 def _part_anew(
@@ -271,8 +271,8 @@ def everybody(
     older = store.derived.load_derived(connection, "speakers", Speaker)
     if older:
         return tuple(sorted(older, key=lambda s: (s.name, s.id)))
-    joining = identity.Joining(_Register(connection), corrections)
-    found, _ = joining.roll.everybody(_parted(chains, corrections))
+    joining = identity.Joining(_FormRows(connection), corrections, language=languages.of(None))
+    found, _ = joining.directory.everybody(_parted(chains, corrections))
     return stages.stamp("identity", found)
 
 
@@ -288,7 +288,7 @@ def _members(
         dated = pipeline.date_by_neighbours(story, alone)
     with watch.time("speakers"):
         heard = _heard(dated, joined.corrections)
-        who, named = joined.roll.owner(heard), joined.roll.speakers(heard)
+        who, named = joined.directory.owner(heard), joined.directory.speakers(heard)
         dated = {
             key: replace(item, speakers=tuple(_parted(item.speakers, joined.corrections)))
             for key, item in dated.items()
@@ -329,7 +329,7 @@ def _follow_storylines(
         members = [a for story in line for a in story.article_ids]
         items = {i.article.id: i for i in store.tables.load_articles(connection, members)}
         with watch.time("speakers"):
-            named = joined.roll.speakers(_heard(items, joined.corrections))
+            named = joined.directory.speakers(_heard(items, joined.corrections))
         held = pipeline.trace_positions(line, items, told, named, watch)
         store.derived.put_derived(connection, "positions", storyline, held)
         entries = _of_stories(connection, "timeline", TimelineEntry, line)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from onrecord import identity
+from onrecord import identity, languages
 from onrecord.records import Correction, LocalSpeaker, Mention, Office, Place
+
+join = partial(identity.join, language=languages.of("en"))
 
 
 def chain(name, article_id="a", kind="person", **more):
@@ -19,7 +22,7 @@ def chain(name, article_id="a", kind="person", **more):
 
 
 def together(a, b, corrections=()):
-    _, owner = identity.join([a, b], corrections)
+    _, owner = join([a, b], corrections)
     return owner[a.id] == owner[b.id]
 
 
@@ -49,7 +52,7 @@ def together(a, b, corrections=()):
 )
 def test_one_person_under_two_spellings(a, b):
     assert together(chain(a, "a"), chain(b, "b"))
-    (record,) = identity.join([chain(a, "a"), chain(b, "b")])[0]
+    (record,) = join([chain(a, "a"), chain(b, "b")])[0]
     assert record.evidence
     assert {record.name, *record.variants} == {a, b}
 
@@ -76,7 +79,7 @@ def test_two_persons_under_like_names(a, b):
 def test_a_surname_alone_joins_only_one_bearer():
     a, b = chain("Linda Ruiz", "a", gender="she"), chain("Loretta Ruiz", "b", gender="she")
     short = chain("Ruiz", "c", gender="she")
-    _, owner = identity.join([a, b, short])
+    _, owner = join([a, b, short])
     assert owner[short.id] not in (owner[a.id], owner[b.id])
     assert together(a, short)
 
@@ -85,7 +88,7 @@ def test_an_office_decides_between_namesakes():
     a = chain("Linda Ruiz", "a", offices=(Office("governor of Norvalia"),))
     b = chain("Loretta Ruiz", "b", offices=(Office("shortstop"),))
     short = chain("Ruiz", "c", offices=(Office("Governor"),))
-    _, owner = identity.join([a, b, short])
+    _, owner = join([a, b, short])
     assert owner[short.id] == owner[a.id]
 
 
@@ -96,7 +99,7 @@ def test_a_common_name_in_two_walks_of_life_is_two_people():
 
 
 def test_a_chain_without_a_name_joins_nothing():
-    records, owner = identity.join([chain(None, "a", "unknown"), chain(None, "b", "unknown")])
+    records, owner = join([chain(None, "a", "unknown"), chain(None, "b", "unknown")])
     assert (records, owner) == ((), {})
 
 
@@ -128,7 +131,7 @@ def test_a_document_with_a_name_is_one_and_a_letter_another_in_each_article():
 
 
 def test_a_spokesman_acts_for_a_house_and_the_house_for_its_country():
-    records, owner = identity.join([chain("Dmitry Orlenko", acts_for=("Kremlin",))])
+    records, owner = join([chain("Dmitry Orlenko", acts_for=("Kremlin",))])
     by_id = {r.id: r for r in records}
     person = by_id[owner["a/Dmitry Orlenko"]]
     (house,) = [by_id[i] for i in person.acts_for]
@@ -143,9 +146,9 @@ def test_the_result_depends_neither_on_order_nor_on_more_articles():
         chain("Orlenko", "c"),
         chain("Ann Brill", "d"),
     ]
-    assert identity.join(few) == identity.join(few[::-1])
-    _, before = identity.join(few)
-    _, after = identity.join([*few, chain("Dmitriy S. Orlenko", "0"), chain("Peter Brill", "e")])
+    assert join(few) == join(few[::-1])
+    _, before = join(few)
+    _, after = join([*few, chain("Dmitriy S. Orlenko", "0"), chain("Peter Brill", "e")])
     assert all(before[c.id] == after[c.id] for c in few)
 
 
@@ -153,7 +156,7 @@ def test_corrections_merge_by_name_and_split_by_place_in_their_order():
     a, b = chain("Ann Brill", "a"), chain("Ann Gardner", "b")
     merge = Correction("merge", ("Ann Brill", "Ann Gardner"), note="married in May")
     assert together(a, b, [merge])
-    records, _ = identity.join([a, b], [merge])
+    records, _ = join([a, b], [merge])
     assert records[0].name == "Ann Brill"
     assert "married in May" in " ".join(records[0].evidence)
     split = Correction("split", ("Ann Gardner",), (Place("b", 2, 4),))
@@ -164,7 +167,7 @@ def test_corrections_merge_by_name_and_split_by_place_in_their_order():
 def test_a_correction_that_fits_nothing_changes_nothing():
     people = [chain("Ann Brill", "a"), chain("Peter Lunde", "b")]
     missing = [Correction("merge", ("Nobody", "No One")), Correction("split", (), (Place("z", 0, 1),))]
-    assert identity.join(people, missing) == identity.join(people)
+    assert join(people, missing) == join(people)
 
 
 def test_invented_name_pairs_are_told_apart():
@@ -181,7 +184,7 @@ def test_many_articles_take_many_names():
     letters = "bdfklmnprstv"
     names = [f"{g} {a.upper()}a{b}mor" for g in given for a in letters for b in letters]
     chains = [chain(names[n % len(names)], f"art{n}") for n in range(5000)]
-    records, owner = identity.join(chains)
+    records, owner = join(chains)
     assert len(owner) == 5000
     assert {r.name for r in records} == set(names)
 
@@ -197,14 +200,14 @@ def test_a_guess_is_left_alone_where_organisations_bear_the_name_as_often():
     person = chain("Corvin Tandry", "a", offices=(Office("mayor"),))
     house = chain("Tandry Mills", "c", "organisation")
     guess = chain("Tandry", "b", "organisation", guessed=True)
-    records, owner = identity.join([person, house, guess])
+    records, owner = join([person, house, guess])
     assert owner[guess.id] != owner[person.id]
     assert len(records) == 3
 
 
 def test_a_spokesman_of_a_person_acts_for_that_person_and_no_namesake_body():
     chains = [chain("Dmitry Orlenko", acts_for=("Ann Brill",)), chain("Ann Brill")]
-    records, owner = identity.join(chains)
+    records, owner = join(chains)
     agent = next(r for r in records if r.name == "Dmitry Orlenko")
     assert agent.acts_for == (owner["a/Ann Brill"],)
     assert len(records) == 2
@@ -212,7 +215,7 @@ def test_a_spokesman_of_a_person_acts_for_that_person_and_no_namesake_body():
 
 def test_only_the_nearest_principal_is_given():
     chains = [chain("Ilya Harin", "a", acts_for=("Kremlin",)), chain("Ilya Harin", "b", acts_for=("Russia",))]
-    records, _ = identity.join(chains)
+    records, _ = join(chains)
     by_name = {r.name: r for r in records}
     assert by_name["Ilya Harin"].acts_for == (by_name["Kremlin"].id,)
 
@@ -220,6 +223,6 @@ def test_only_the_nearest_principal_is_given():
 def test_a_name_that_two_bearers_fit_is_one_record_however_many_articles_give_it():
     bearers = [chain("Jonas K. Abelt", "y"), chain("Jonas M. Abelt", "z")]
     plain = [chain("Jonas Abelt", f"a{n}") for n in range(12)]
-    _, owner = identity.join([*bearers, *plain])
+    _, owner = join([*bearers, *plain])
     assert len({owner[c.id] for c in plain}) == 1
     assert len({owner[c.id] for c in (*bearers, plain[0])}) == 3

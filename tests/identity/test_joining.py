@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from copy import deepcopy
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord import identity
-from onrecord.identity.books import Books
+from onrecord import identity, languages
+from onrecord.identity.index import FormIndex
 from onrecord.records import Correction, LocalSpeaker, Mention, Office, Place
 
+join = partial(identity.join, language=languages.of("en"))
+Joining = partial(identity.Joining, language=languages.of("en"))
 MAYOR, KEEPER, COACH = Office("mayor of Tessin"), Office("goalkeeper"), Office("coach", "Tessin Rovers")
 # Namesakes, spellings, famous and lone surnames, guesses that are people, names that are short for others.
 TOLD = [
@@ -68,20 +71,20 @@ def chains_of(number, told):
     ]  # fmt: skip
 
 
-class _Kept(identity.Shelf):
+class _Kept(identity.Register):
     """What a store keeps, as a store gives it back: copies."""
 
     def __init__(self):
-        self.forms, self.places, self.tallies = {}, defaultdict(set), {}
+        self.forms, self.blocks, self.tallies = {}, defaultdict(set), {}
 
     def form(self, key):
         return deepcopy(self.forms.get(key))
 
-    def at(self, found):
-        return set(self.places[found])
+    def in_block(self, block):
+        return set(self.blocks[block])
 
-    def tally(self, counted):
-        return self.tallies.get(counted, 0)
+    def tally(self, block):
+        return self.tallies.get(block, 0)
 
     def members(self, bearer):
         return {h.key for h in self.forms.values() if h.bearer == bearer != ""}
@@ -95,11 +98,11 @@ class _Kept(identity.Shelf):
             if not held.number:
                 del self.forms[held.key]
 
-    def keep_places(self, added, gone):
-        for place, form in added:
-            self.places[place].add(form)
-        for place, form in gone:
-            self.places[place].discard(form)
+    def keep_blocks(self, added, gone):
+        for block, form in added:
+            self.blocks[block].add(form)
+        for block, form in gone:
+            self.blocks[block].discard(form)
 
     def keep_tallies(self, tallies):
         self.tallies.update(tallies)
@@ -113,17 +116,17 @@ articles = st.lists(st.lists(st.integers(0, len(TOLD) - 1), max_size=4), min_siz
 def test_in_parts_and_at_once_are_equal(data, told, kept, corrected):
     found = [chains_of(n, t) for n, t in enumerate(told)]
     corrections = CORRECTIONS if corrected else ()
-    whole = identity.join([c for chains in found for c in chains], corrections)
+    whole = join([c for chains in found for c in chains], corrections)
     order = data.draw(st.permutations(range(len(found))))
     transient = chains_of("gone", data.draw(st.lists(st.integers(0, len(TOLD) - 1), max_size=6)))
-    shelf = _Kept()
-    joining = identity.Joining(shelf, corrections)
+    register = _Kept()
+    joining = Joining(register, corrections)
     for chain in transient:
         joining.add(chain)
     joining.settle()
     for step, n in enumerate(order):
         if kept:
-            joining = identity.Joining(shelf, corrections)
+            joining = Joining(register, corrections)
         for chain in found[n]:
             joining.add(chain)
         if step == len(order) // 2:
@@ -131,16 +134,16 @@ def test_in_parts_and_at_once_are_equal(data, told, kept, corrected):
                 joining.remove(chain)
         if kept or data.draw(st.booleans()) or step == len(order) - 1:
             joining.settle()
-    assert joining.roll.everybody([c for chains in found for c in chains]) == whole
+    assert joining.directory.everybody([c for chains in found for c in chains]) == whole
 
 
 @settings(max_examples=60, deadline=None)
-@given(articles, st.integers(0, 4))
+@given(articles, st.integers(0, len(CORRECTIONS) - 1))
 def test_corrections_made_later_count_as_those_made_before(told, before):
     chains = [c for n, t in enumerate(told) for c in chains_of(n, t)]
-    shelf, apart = _Kept(), set()
+    register, apart = _Kept(), set()
     for until in (before, len(CORRECTIONS)):
-        joining = identity.Joining(shelf, CORRECTIONS[:until])
+        joining = Joining(register, CORRECTIONS[:until])
         for chain in chains:
             if until == before:
                 joining.add(chain)
@@ -148,30 +151,30 @@ def test_corrections_made_later_count_as_those_made_before(told, before):
                 joining.set_apart(chain)
             apart.update({chain.id} if joining.spoken_of(chain) else ())
         joining.settle()
-    assert joining.roll.everybody(chains) == identity.join(chains, CORRECTIONS)
+    assert joining.directory.everybody(chains) == join(chains, CORRECTIONS)
 
 
 @pytest.mark.parametrize("times", [1, 3, 8, 16, 17])
 def test_fame_that_grows_is_fame(times):
     """A surname alone becomes a famous bearer's, and is nobody's again when an equal one appears."""
-    joining = identity.Joining()
+    joining = Joining()
     plain = chains_of("plain", [8])
     bearers = [replace(c, name="Ilya Abelt", gender="he") for n in range(times) for c in chains_of(n, [6])]
     rival = [replace(c, name="Nina Abelt", gender="she") for c in chains_of("rival", [6])]
     for chain in (*plain, *rival, *bearers):
         joining.add(chain)
         joining.settle()
-    owner = joining.roll.owner([*plain, *rival, *bearers])
+    owner = joining.directory.owner([*plain, *rival, *bearers])
     famous = owner[plain[0].id] == owner[bearers[0].id]
     assert famous == (times >= 8)
     for chain in bearers:
         joining.remove(chain)
         joining.settle()
-    assert joining.roll.owner(plain)[plain[0].id] == joining.roll.owner(rival)[rival[0].id]
+    assert joining.directory.owner(plain)[plain[0].id] == joining.directory.owner(rival)[rival[0].id]
 
 
 def test_settling_tells_the_forms_that_change_hands_or_name():
-    joining = identity.Joining()
+    joining = Joining()
     short = replace(chains_of(1, [8])[0], name="Abelt")
     key = joining.add(short)
     assert joining.settle() == {key}
@@ -182,21 +185,21 @@ def test_settling_tells_the_forms_that_change_hands_or_name():
 
 
 def test_taking_everything_back_leaves_nothing():
-    shelf = _Kept()
+    register = _Kept()
     chains = [c for n in range(len(TOLD)) for c in chains_of(n, [n, (n * 7) % len(TOLD)])]
     for act in ("add", "remove"):
-        joining = identity.Joining(shelf, CORRECTIONS)
+        joining = Joining(register, CORRECTIONS)
         for chain in chains:
             getattr(joining, act)(chain)
         joining.settle()
-    assert shelf.forms == {}
-    assert not any(shelf.tallies.values())
-    assert not any(shelf.places.values())
+    assert register.forms == {}
+    assert not any(register.tallies.values())
+    assert not any(register.blocks.values())
 
 
 def test_a_form_that_is_not_there_is_an_error():
     with pytest.raises(KeyError):
-        Books(identity.Shelf()).held(1)
+        FormIndex(identity.Register(), languages.of("en")).entry(1)
 
 
 def test_an_article_that_takes_a_he_for_a_she_parts_no_office_holder():
@@ -205,5 +208,5 @@ def test_an_article_that_takes_a_he_for_a_she_parts_no_office_holder():
         for n, gender in enumerate(("she", "she", "he", None))
         for c in chains_of(n, [0])
     ]
-    _, owner = identity.join(chains)
+    _, owner = join(chains)
     assert owner[chains[3].id] in {owner[c.id] for c in chains[:3]}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord import records
 from onrecord.errors import ArchiveError
-from onrecord.identity import Held
+from onrecord.identity import FormCount
 from onrecord.identity.forms import Form
 from onrecord.store import dumps, loads
 from onrecord.stories import StoryKeys
@@ -53,11 +53,11 @@ def test_fields_that_came_later_take_their_defaults_and_unknown_ones_are_passed_
 
 
 def test_what_a_record_only_works_out_is_not_written():
-    held = Held(Form("Ilka Venn", "person"), 7)
+    held = FormCount(Form("Ilka Venn", "person"), 7)
     before = dumps(held)
     assert held.order == held.form.order
     assert dumps(held) == before
-    assert loads(Held, before).form == held.form
+    assert loads(FormCount, before).form == held.form
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"edtf": 7}', '{"basis": null}'])

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from onrecord.identity.books import Books
-from onrecord.identity.forms import BODIES, Form, Held, given_key, known_person
+from onrecord.identity.forms import BODIES, Form, FormCount, given_key, known_person
+from onrecord.identity.index import FormIndex
+from onrecord.languages import Language
 from onrecord.languages import transliteration as roman
+from onrecord.languages.grammar import OrganisationGrammar
 from onrecord.names.organisations import acronym_of, organisation_key
 
 # A shortened name is one organisation's when so large a share of the articles that give both agree.
@@ -18,30 +20,30 @@ PREFIX = "body:"
 class Bodies:
     """Organisations by key of the name; shorter names by what they are short for in nearly all articles."""
 
-    def __init__(self, books: Books) -> None:
-        self._books = books
+    def __init__(self, index: FormIndex) -> None:
+        self._index = index
         self._asked: set[str] = set()
 
-    def put(self, held: Held) -> None:
+    def put(self, entry: FormCount) -> None:
         """A form that is there from now on, or has changed."""
-        self.ask(held.form.name, held.shorter)
-        self._books.put(held, "body", organisation_key(held.form.name))
-        for short in held.shorter:
-            self._books.put(held, "short", short)
+        self.ask(entry.form.name, entry.shorter)
+        self._index.put(entry, "body", self._key(entry.form.name))
+        for short in entry.shorter:
+            self._index.put(entry, "short", short)
 
-    def drop(self, held: Held) -> None:
+    def drop(self, entry: FormCount) -> None:
         """A form that is not there any more, or a person's."""
-        self._books.drop(held, "body", organisation_key(held.form.name))
-        for short in held.shorter:
-            self._books.drop(held, "short", short)
-        self.ask(held.form.name, held.shorter)
+        self._index.drop(entry, "body", self._key(entry.form.name))
+        for short in entry.shorter:
+            self._index.drop(entry, "short", short)
+        self.ask(entry.form.name, entry.shorter)
 
     def ask(self, name: str, shorter: Iterable[str]) -> None:
         """What a key is short for rests on the votes for it, and on what that is short for in turn."""
-        self._asked.add(organisation_key(name))
+        self._asked.add(self._key(name))
         for short in shorter:
             self._asked.add(short)
-            for other in self._books.at("body", short):
+            for other in self._index.in_block("body", short):
                 self._asked.update(other.shorter)
 
     def settle(self) -> set[str]:
@@ -49,10 +51,10 @@ class Bodies:
         touched: set[str] = set()
         for key in sorted(self._asked):
             bearer = PREFIX + self.long_key(key)
-            for held in self._books.at("body", key):
-                if held.bearer != bearer:
-                    touched.update(b for b in (held.bearer, bearer) if b)
-                    self._books.give(held, bearer)
+            for entry in self._index.in_block("body", key):
+                if entry.bearer != bearer:
+                    touched.update(b for b in (entry.bearer, bearer) if b)
+                    self._index.give(entry, bearer)
         self._asked.clear()
         return touched
 
@@ -61,20 +63,23 @@ class Bodies:
         best = self._stands_for(key)
         return key if best is None or self._stands_for(best) == key else best
 
+    def _key(self, name: str) -> str:
+        return organisation_key(name, self._index.language)
+
     def _stands_for(self, short: str) -> str | None:
         votes = Counter[str]()
-        for held in self._books.at("short", short):
-            votes[organisation_key(held.form.name)] += held.shorter.get(short, 0)
+        for entry in self._index.in_block("short", short):
+            votes[self._key(entry.form.name)] += entry.shorter.get(short, 0)
         if not votes:
             return None
         (best, most), total = votes.most_common(1)[0], sum(votes.values())
         return best if most and most >= _NEARLY_ALL * total else None
 
 
-def shorter_keys(name: str, variants: tuple[str, ...]) -> set[str]:
+def shorter_keys(name: str, variants: tuple[str, ...], language: Language) -> set[str]:
     """Keys of acronyms and shortened names that an article gives beside a name."""
-    key = organisation_key(name)
-    found = {organisation_key(v) for v in variants} | {acronym_of(name)}
+    key = organisation_key(name, language)
+    found = {organisation_key(v, language) for v in variants} | {acronym_of(name, language)}
     return {other for other in found - {key, ""} if len(other) < len(key) or other.isalpha()}
 
 
@@ -86,27 +91,29 @@ class Guesses:
     taken from "Fox News").
     """
 
-    def __init__(self, books: Books) -> None:
-        self._books = books
+    def __init__(self, index: FormIndex) -> None:
+        self._index = index
         self._asked: set[str] = set()
 
     def count(self, form: Form, by: int) -> None:
         """A form is there so many times more."""
-        name = form.parsed
-        if form.type == "person" and known_person(form):
-            self._books.count(by, "person named", given_key(name.given[0]), name.key)
-            self._books.count(by, "surname", name.key)
+        language = self._index.language
+        name = form.parsed(language)
+        if form.type == "person" and known_person(form, language):
+            self._index.count(by, "person named", given_key(name.given[0], language), name.key)
+            self._index.count(by, "surname", name.key)
             self._asked.add(name.key)
-        words = form.name.removeprefix("the ").split() if form.type in BODIES else []
+        article = language.grammar(OrganisationGrammar).article
+        words = form.name.removeprefix(article).split() if form.type in BODIES else []
         if len(words) > 1:
             opening = roman.romanise(words[0])
-            self._books.count(by, "opening", opening)
+            self._index.count(by, "opening", opening)
             self._asked.add(opening)
 
-    def settle(self) -> list[Held]:
+    def settle(self) -> list[FormCount]:
         """The guesses that are another thing than before."""
-        asked = [held for key in sorted(self._asked) for held in self._books.at("guess", key)]
-        turned = [held for held in asked if self.personal(held.form) != held.personal]
+        asked = [entry for key in sorted(self._asked) for entry in self._index.in_block("guess", key)]
+        turned = [entry for entry in asked if self.personal(entry.form) != entry.personal]
         self._asked.clear()
         return turned
 
@@ -114,10 +121,9 @@ class Guesses:
         """Whether a form is a person's."""
         if not form.guessed:
             return form.type == "person"
-        name = form.parsed
-        if not name.parts:
-            return False
+        name = form.parsed(self._index.language)
         if name.full:
-            return self._books.tally("person named", given_key(name.given[0]), name.key) > 0
-        counts = (self._books.tally(kind, name.key) for kind in ("surname", "opening"))
-        return len(name.parts) == 1 and next(counts) > next(counts)
+            given = given_key(name.given[0], self._index.language)
+            return self._index.tally("person named", given, name.key) > 0
+        surname, opening = (self._index.tally(kind, name.key) for kind in ("surname", "opening"))
+        return len(name.parts) == 1 and surname > opening

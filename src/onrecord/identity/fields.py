@@ -8,28 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.languages.english.speakers.fields import COMMON_GIVEN, COMMON_SURNAMES, FIELD_OF
+from onrecord.languages import Language
+from onrecord.languages.grammar import PersonGrammar, RoleGrammar
 from onrecord.names.persons import PersonName
 from onrecord.names.roles import Description, agreement
 
 
-def field_of(description: Description) -> str | None:
+def field_of(description: Description, language: Language) -> str | None:
     """The walk of life an office belongs to (politics, sport, …), or None."""
-    return FIELD_OF.get(description.head) or next(
-        (FIELD_OF[m] for m in sorted(description.marks) if m in FIELD_OF), None
-    )
+    fields = language.grammar(RoleGrammar).field_of
+    told = (fields.get(word) for word in (description.head, *sorted(description.marks)))
+    return next(filter(None, told), None)
 
 
-def contradict(name: PersonName, mine: Sequence[Description], theirs: Sequence[Description]) -> bool:
+def contradict(
+    name: PersonName, mine: Sequence[Description], theirs: Sequence[Description], language: Language
+) -> bool:
     """Whether the bearer of a common name is described as two different people."""
-    if (
-        not name.full
-        or not name.given
-        or name.given[0].casefold() not in COMMON_GIVEN
-        or name.parts[-1].casefold() not in COMMON_SURNAMES
-    ):
+    if not _is_common(name, language) or any(agreement(a, b, language) > 0 for a in mine for b in theirs):
         return False
-    if any(agreement(a, b) > 0 for a in mine for b in theirs):
+    a, b = ({field_of(d, language) for d in said} - {None} for said in (mine, theirs))
+    return bool(a) and bool(b) and a.isdisjoint(b)
+
+
+def _is_common(name: PersonName, language: Language) -> bool:
+    """Whether two people easily bear the name."""
+    grammar = language.grammar(PersonGrammar)
+    if not name.full:
         return False
-    a, b = {field_of(d) for d in mine} - {None}, {field_of(d) for d in theirs} - {None}
-    return bool(a and b and not a & b)
+    given, surname = name.given[0].casefold(), name.parts[-1].casefold()
+    return given in grammar.common_given and surname in grammar.common_surnames

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from onrecord.identity.unnamed import description_key
+from onrecord.languages import Language
 from onrecord.languages import transliteration as roman
+from onrecord.languages.grammar import RoleGrammar
 from onrecord.names.persons import PersonName, is_given, long_form, parse
 from onrecord.names.roles import Description, describe
 from onrecord.records import Correction, LocalSpeaker, Mention, Office, SpeakerType, stable_id
@@ -46,48 +48,39 @@ class Form:
         mentions = (f"{m.article_id}:{m.start}:{m.end}" for m in self.apart)
         numbers = (f"#{n}" for n in self.spoken_of or ())
         told = map("\x1d".join, (offices, self.acts_for, (*mentions, *numbers)))
-        return place("form", self.name, self.type, self.gender, self.guessed, *told)
+        return block_of("form", self.name, self.type, self.gender, self.guessed, *told)
 
-    @property
-    def parsed(self) -> PersonName:
+    def parsed(self, language: Language) -> PersonName:
         """The name taken apart as a person's."""
-        return parse(self.name)
+        return parse(self.name, language)
 
     @property
     def titles(self) -> tuple[str, ...]:
         """The titles of the offices."""
         return tuple(o.title for o in self.offices)
 
-    @property
-    def descriptions(self) -> tuple[Description, ...]:
+    def descriptions(self, language: Language) -> tuple[Description, ...]:
         """The offices, and the titles before the name, as descriptions."""
-        return _descriptions(self.titles, self.parsed.titles)
+        return _descriptions(self.titles, self.parsed(language).titles, language)
 
-    @property
-    def tells(self) -> bool:
+    def tells(self, language: Language) -> bool:
         """Whether there is more of a person than a surname."""
-        return self.parsed.full or bool(self.parsed.titles or self.offices)
+        return self.parsed(language).full or bool(self.parsed(language).titles or self.offices)
 
-    @property
-    def spelling(self) -> tuple[tuple[str, ...], str, bool]:
-        """Equal for names that differ in titles, case and diacritics only."""
-        return _spelling(self.name)
-
-    @property
-    def order(self) -> tuple[object, ...]:
+    def order(self, language: Language) -> tuple[object, ...]:
         """People's forms are looked at in this order: full and long names first, then what tells more."""
-        parts, suffix, full = self.spelling
+        parts, suffix, full = _spelling(self.name, language)
         longest = max(map(len, parts), default=0)
         told = (not self.offices, self.gender is None, len(self.offices), self.titles, self.gender or "")
         return (not full, -len(parts), -longest, parts, suffix, *told, self.name, self.key)
 
 
 @dataclass(eq=False)
-class Held:
+class FormCount:
     """A form with what is counted of it and whose it was found to be.
 
     ``variants``: what its chains are called besides; ``shorter``: keys that may be short for its name; both
-    with the number of chains. ``bearer``: the group of forms that it belongs to; empty where every chain is
+    with the number of chains. ``bearer``: the cluster of forms that it belongs to; empty where every chain is
     a speaker of its own, None before that is known. ``speaker`` and ``shown`` are id and name of the record,
     users' corrections applied, ``notes`` what these say; empty and None as ``bearer`` is. ``personal``:
     whether it is taken for a person; ``weight`` is what it adds to its bearer's fame.
@@ -107,9 +100,14 @@ class Held:
     notes: tuple[str, ...] = ()
 
     @cached_property
-    def order(self) -> tuple[object, ...]:
+    def _orders(self) -> dict[Language, tuple[object, ...]]:
+        return {}
+
+    def order(self, language: Language) -> tuple[object, ...]:
         """When the form is looked at."""
-        return self.form.order
+        if language not in self._orders:
+            self._orders[language] = self.form.order(language)
+        return self._orders[language]
 
     @property
     def names(self) -> list[str]:
@@ -118,8 +116,8 @@ class Held:
 
 
 @lru_cache(maxsize=1 << 16, typed=True)
-def place(*parts: object) -> int:
-    """A signed number of 64 bits that stands for ``parts``: the same in every run, small in a database."""
+def block_of(*parts: object) -> int:
+    """The blocking key of ``parts``: a signed number of 64 bits, the same in every run."""
     digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8)
     return int.from_bytes(digest.digest(), "big", signed=True)
 
@@ -155,58 +153,60 @@ def stands_at(mentions: Iterable[Mention], correction: Correction) -> bool:
     )
 
 
-def own_id(chain: LocalSpeaker, *, personal: bool) -> str:
+def own_id(chain: LocalSpeaker, language: Language, *, personal: bool) -> str:
     """The id of a chain that is a speaker of its own."""
     if personal:
-        return stable_id("speaker", *person_key(parse(chain.name or "")), chain.id)
-    return stable_id("speaker", *description_key(chain))
+        return stable_id("speaker", *person_key(parse(chain.name or "", language), language), chain.id)
+    return stable_id("speaker", *description_key(chain, language))
 
 
-def person_key(name: PersonName) -> tuple[str, ...]:
+def person_key(name: PersonName, language: Language) -> tuple[str, ...]:
     """What a person's id is made of: it outlives a new spelling."""
     if not name.full:
         return ("person", *map(roman.romanise, name.parts))
     if name.east_asian:
         return (name.key, roman.east_asian(" ".join(name.parts[1:])))
-    return (given_key(name.given[0]), name.key, name.suffix)
+    return (given_key(name.given[0], language), name.key, name.suffix)
 
 
-def given_key(given: str) -> str:
+def given_key(given: str, language: Language) -> str:
     """One key for a given name, its short forms and its equivalents."""
-    return roman.representative(long_form(given))
+    return roman.representative(long_form(given, language))
 
 
-def description_bearer(form: Form) -> tuple[str, ...] | None:
+def description_bearer(form: Form, language: Language) -> tuple[str, ...] | None:
     """What a group, a document or somebody unnamed is joined by; None where each article means another."""
-    key = _description_key(form.name, form.type)
+    key = _description_key(form.name, form.type, language)
     return None if _ARTICLE in key else key
 
 
-def known_person(form: Form) -> bool:
+def known_person(form: Form, language: Language) -> bool:
     """Whether an article gives a full name with something that only a person has."""
-    name = form.parsed
-    return name.full and bool(form.offices or form.gender or is_given(name.given[0]))
+    name = form.parsed(language)
+    return name.full and bool(form.offices or form.gender or is_given(name.given[0], language))
 
 
 @lru_cache(maxsize=1 << 15)
-def _description_key(name: str, kind: SpeakerType) -> tuple[str, ...]:
-    return description_key(LocalSpeaker("", _ARTICLE, name, kind))
+def _description_key(name: str, kind: SpeakerType, language: Language) -> tuple[str, ...]:
+    return description_key(LocalSpeaker("", _ARTICLE, name, kind), language)
 
 
 @lru_cache(maxsize=1 << 15)
-def _spelling(name: str) -> tuple[tuple[str, ...], str, bool]:
-    parsed = parse(name)
+def _spelling(name: str, language: Language) -> tuple[tuple[str, ...], str, bool]:
+    """Equal for names that differ in titles, case and diacritics only."""
+    parsed = parse(name, language)
     return tuple(roman.romanise(p) for p in parsed.parts), parsed.suffix, parsed.full
 
 
 @lru_cache(maxsize=1 << 15)
-def _descriptions(titles: tuple[str, ...], before: tuple[str, ...]) -> tuple[Description, ...]:
-    return (*(describe(_words(t)) for t in titles), *((describe(before),) if before else ()))
+def _descriptions(
+    titles: tuple[str, ...], before: tuple[str, ...], language: Language
+) -> tuple[Description, ...]:
+    found = [*(_words(t, language) for t in titles), *((before,) if before else ())]
+    return tuple(describe(words, language=language) for words in found)
 
 
-def _words(title: str) -> list[str]:
-    return [
-        w.strip(".,()\"'").casefold()
-        for w in title.replace("’s", "").replace("'s", "").replace("-", " - ").split()
-        if w != "-"
-    ]
+def _words(title: str, language: Language) -> list[str]:
+    for ending in language.grammar(RoleGrammar).possessives:
+        title = title.replace(ending, "")
+    return [w.strip(".,()\"'").casefold() for w in title.replace("-", " ").split()]

@@ -12,22 +12,23 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.identity.bodies import PREFIX as BODY
 from onrecord.identity.bodies import Bodies, Guesses, shorter_keys
-from onrecord.identity.books import Books, Shelf
-from onrecord.identity.corrections import Party, apply
+from onrecord.identity.corrections import NamedCluster, apply
+from onrecord.identity.directory import Directory
 from onrecord.identity.forms import (
     BODIES,
     Form,
-    Held,
+    FormCount,
     description_bearer,
     form_of,
     person_key,
     power,
 )
+from onrecord.identity.index import FormIndex, Register
 from onrecord.identity.parting import is_apart
 from onrecord.identity.people import PREFIX as PERSON
 from onrecord.identity.people import People, founder_of
 from onrecord.identity.recording import kind_of, shown_name
-from onrecord.identity.roll import Roll
+from onrecord.languages import Language
 from onrecord.languages.transliteration import unaccented
 from onrecord.names.organisations import organisation_key
 from onrecord.records import Correction, LocalSpeaker, Speaker, stable_id
@@ -38,12 +39,15 @@ _DESCRIBED = "described:"
 def join(
     locals: Iterable[LocalSpeaker],  # noqa: A002 - the stage's word for chains of one article
     corrections: Sequence[Correction] = (),
+    *,
+    language: Language,
 ) -> tuple[tuple[Speaker, ...], dict[str, str]]:
     """One record for each speaker of all articles.
 
     Args:
         locals: Chains from ``resolve``, in any order; the result does not depend on it.
         corrections: What users have merged or split, oldest first.
+        language: Whose rules names are read and compared by, whatever language each article is in.
 
     Returns:
         ``(speakers, owner)``: the records by name, those included on whose behalf others speak, and the id
@@ -51,37 +55,45 @@ def join(
         more articles leaves them as they are, unless a new namesake has to be told apart.
     """
     chains = list(locals)
-    joining = Joining(corrections=corrections)
+    joining = Joining(corrections=corrections, language=language)
     for chain in chains:
         joining.add(chain)
     joining.settle()
-    return joining.roll.everybody(chains)
+    return joining.directory.everybody(chains)
 
 
 class Joining:
-    """Speakers that grow: ``add`` and ``remove`` chains, then ``settle``, then ask the ``roll``.
+    """Speakers that grow: ``add`` and ``remove`` chains, then ``settle``, then ask the ``directory``.
 
-    An archive gives a ``Shelf`` that holds what was found before; then only what the chains touch is looked
-    at. The outcome equals that of adding all chains at once, in any order.
+    An archive gives a ``Register`` that holds what was found before; then only what the chains touch is
+    looked at. The outcome equals that of adding all chains at once, in any order.
 
     Args:
-        shelf: What was found before; nothing when left out.
+        register: What was found before; nothing when left out.
         corrections: What users have merged or split, oldest first; applied at every ``settle``.
+        language: Whose rules names are read and compared by.
     """
 
-    def __init__(self, shelf: Shelf | None = None, corrections: Sequence[Correction] = ()) -> None:
-        self._books = Books(shelf or Shelf())
+    def __init__(
+        self,
+        register: Register | None = None,
+        corrections: Sequence[Correction] = (),
+        *,
+        language: Language,
+    ) -> None:
+        self._language = language
+        self._index = FormIndex(register or Register(), language)
         self._corrections = corrections
-        self._people = People(self._books)
-        self._bodies = Bodies(self._books)
-        self._guesses = Guesses(self._books)
+        self._people = People(self._index)
+        self._bodies = Bodies(self._index)
+        self._guesses = Guesses(self._index)
         self._counted = Counter[int]()
         self._changed: set[int] = set()
 
     @property
-    def roll(self) -> Roll:
+    def directory(self) -> Directory:
         """Who is who, as of the last ``settle``."""
-        return Roll(self._books, self._corrections)
+        return Directory(self._index, self._corrections)
 
     def add(self, chain: LocalSpeaker) -> int | None:
         """Count a chain; the key of its form, None for one without a name."""
@@ -106,22 +118,18 @@ class Joining:
 
     def settle(self) -> set[int]:
         """Bring up to date whose each form is: the forms that are another's now, or called otherwise."""
-        counted = [(self._books.held(key), by) for key, by in sorted(self._counted.items())]
-        touched = {held.bearer for held, _ in counted}
-        for held, by in counted:
-            self._recount(held, by)
-        for held in self._guesses.settle():
-            touched.add(held.bearer)
-            self._leave(held)
-            held.personal = not held.personal
-            self._enter(held)
-        touched |= self._people.settle() | self._bodies.settle() | {held.bearer for held, _ in counted}
-        for held in self._books.moved():
-            if not held.bearer:
-                self._call(held, held.bearer, None)
+        counted = [self._index.entry(key) for key in sorted(self._counted)]
+        touched = {entry.bearer for entry in counted}
+        for entry in counted:
+            self._recount(entry, self._counted[entry.key])
+        touched |= self._turn_guesses() | self._people.settle() | self._bodies.settle()
+        touched |= {entry.bearer for entry in counted}
+        for entry in self._index.moved():
+            if not entry.bearer:
+                self._call(entry, entry.bearer, None)
         self._name({b for b in touched if b})
         self._counted.clear()
-        self._books.keep()
+        self._index.keep()
         changed, self._changed = self._changed, set()
         return changed
 
@@ -130,63 +138,78 @@ class Joining:
     def _count(self, chain: LocalSpeaker, form: Form | None, by: int) -> int | None:
         if form is None:
             return None
-        key = form.key
-        held = self._books.known(form, key)
-        held.number += by
-        for name in _tally(held.variants, chain.variants, by):
-            self._books.drop(held, "name", unaccented(name))
+        entry = self._index.known(form, form.key)
+        entry.number += by
+        for name in _tally(entry.variants, chain.variants, by):
+            self._index.drop(entry, "name", unaccented(name))
         if form.type in BODIES:
-            shorter = shorter_keys(form.name, chain.variants)
-            for short in _tally(held.shorter, shorter, by):
-                self._books.drop(held, "short", short)
+            shorter = shorter_keys(form.name, chain.variants, self._language)
+            for short in _tally(entry.shorter, shorter, by):
+                self._index.drop(entry, "short", short)
             self._bodies.ask(form.name, shorter)
         self._guesses.count(form, by)
-        self._counted[key] += by
-        return key
+        self._counted[entry.key] += by
+        return entry.key
 
-    def _recount(self, held: Held, by: int) -> None:
+    def _recount(self, entry: FormCount, by: int) -> None:
         """Make a form that came, went or was told more often or less known where it is asked for."""
-        there, before = held.number > 0, held.number - by > 0
-        if there and not before:
-            held.personal = self._guesses.personal(held.form)
-            self._enter(held)
-            for name in held.form.acts_for:
-                self._books.put(held, "wanted", organisation_key(name))
-            if held.form.guessed:
-                self._books.put(held, "guess", held.form.parsed.key)
-            if held.form.apart:
-                self._books.put(held, "apart")
-        elif before and not there:
-            self._leave(held)
-            for name in held.form.acts_for:
-                self._books.drop(held, "wanted", organisation_key(name))
-            self._books.drop(held, "guess", held.form.parsed.key)
-            self._books.drop(held, "apart")
-        elif there and held.personal:
-            self._people.count(held, by)
-        elif there and held.form.type in BODIES:
-            self._bodies.put(held)
-        act = self._books.put if there else self._books.drop
-        for name in held.names:
-            act(held, "name", unaccented(name))
-        self._books.change(held)
+        there, before = entry.number > 0, entry.number - by > 0
+        if there and before:
+            self._told_again(entry, by)
+        elif there:
+            entry.personal = self._guesses.personal(entry.form)
+            self._enter(entry)
+        elif before:
+            self._leave(entry)
+        if there != before:
+            self._set_blocks(entry, there=there)
+        act = self._index.put if there else self._index.drop
+        for name in entry.names:
+            act(entry, "name", unaccented(name))
+        self._index.change(entry)
 
-    def _enter(self, held: Held) -> None:
-        if held.personal:
-            self._people.put(held)
-        elif held.form.type in BODIES:
-            self._bodies.put(held)
-        else:
-            key = description_bearer(held.form)
-            self._books.give(held, "" if key is None else _DESCRIBED + "\x1f".join(key))
+    def _told_again(self, entry: FormCount, by: int) -> None:
+        if entry.personal:
+            self._people.count(entry, by)
+        elif entry.form.type in BODIES:
+            self._bodies.put(entry)
 
-    def _leave(self, held: Held) -> None:
-        if held.personal:
-            self._people.drop(held)
+    def _set_blocks(self, entry: FormCount, *, there: bool) -> None:
+        """Put a form into the blocks that hold for it whoever bears it, or take it out of them."""
+        act = self._index.put if there else self._index.drop
+        for name in entry.form.acts_for:
+            act(entry, "wanted", organisation_key(name, self._language))
+        if entry.form.guessed:
+            act(entry, "guess", entry.form.parsed(self._language).key)
+        if entry.form.apart:
+            act(entry, "apart")
+
+    def _turn_guesses(self) -> set[str | None]:
+        """Take guesses for persons that are now, for bodies those that no longer are: who bore them."""
+        turned = self._guesses.settle()
+        touched = {entry.bearer for entry in turned}
+        for entry in turned:
+            self._leave(entry)
+            entry.personal = not entry.personal
+            self._enter(entry)
+        return touched
+
+    def _enter(self, entry: FormCount) -> None:
+        if entry.personal:
+            self._people.put(entry)
+        elif entry.form.type in BODIES:
+            self._bodies.put(entry)
         else:
-            if held.form.type in BODIES:
-                self._bodies.drop(held)
-            self._books.give(held, None)
+            key = description_bearer(entry.form, self._language)
+            self._index.give(entry, "" if key is None else _DESCRIBED + "\x1f".join(key))
+
+    def _leave(self, entry: FormCount) -> None:
+        if entry.personal:
+            self._people.drop(entry)
+            return
+        if entry.form.type in BODIES:
+            self._bodies.drop(entry)
+        self._index.give(entry, None)
 
     # ------------------------------------------------------------ naming
 
@@ -194,53 +217,65 @@ class Joining:
         """Give the forms of ``touched`` their speakers' ids and names, as users have corrected them."""
         bearers = {sibling for bearer in touched for sibling in (bearer, *self._namesakes(bearer))}
         spoken = self._spoken_of_forms()
-        told = {h.bearer for h in spoken if h.bearer}
-        parties = [Party(self._id(b), m) for b in sorted(bearers | told) if (m := self._books.members(b))]
+        bearers |= {h.bearer for h in spoken if h.bearer}
+        clusters = [NamedCluster(self._id(b), m) for b in sorted(bearers) if (m := self._index.members(b))]
         if spoken:
             lone = [h for h in spoken if h.bearer == ""]
-            parties += [Party(stable_id("speaker", "own", str(h.key)), [h], own=True) for h in lone]
-            parties = apply(sorted(parties, key=lambda p: p.id), self._corrections)
-        for party in parties:
-            shown = party.name or shown_name(party.forms, kind_of(party.forms))
-            for held in party.forms:
-                self._call(held, "" if party.own else party.id, None if party.own else shown, party.notes)
+            clusters += [NamedCluster(stable_id("speaker", "own", str(h.key)), [h], own=True) for h in lone]
+            clusters = apply(sorted(clusters, key=lambda c: c.id), self._corrections)
+        for cluster in clusters:
+            self._call_all(cluster)
 
-    def _spoken_of_forms(self) -> list[Held]:
+    def _call_all(self, cluster: NamedCluster) -> None:
+        if cluster.own:
+            speaker, shown = "", None
+        else:
+            shown = cluster.name or shown_name(cluster.forms, kind_of(cluster.forms), self._language)
+            speaker = cluster.id
+        for entry in cluster.forms:
+            self._call(entry, speaker, shown, cluster.notes)
+
+    def _spoken_of_forms(self) -> list[FormCount]:
         """The forms that users' corrections name, or that stand at their places."""
         if not self._corrections:
             return []
-        found = [h for c in self._corrections for name in c.names for h in self._books.named(name)]
-        found += self._books.at("apart")
+        found = [h for c in self._corrections for name in c.names for h in self._index.named(name)]
+        found += self._index.in_block("apart")
         return list({h.key: h for h in sorted(found, key=lambda h: h.key)}.values())
 
     def _namesakes(self, bearer: str) -> list[str]:
         """The persons whose ids are made of the same parts, the one told most often first."""
         if not bearer.startswith(PERSON):
             return []
-        founder = founder_of(self._books, bearer)
-        found = self._books.at("namesake", *person_key(founder.form.parsed))
-        if len(found) < 2:
-            return [PERSON + str(h.key) for h in found]
-        told = {h.key: sum(m.number for m in self._books.members(PERSON + str(h.key))) for h in found}
-        found.sort(key=lambda h: (-power(told[h.key]), h.order))
+        found = self._index.in_block("namesake", *self._person_key(bearer))
+        if len(found) > 1:
+            found.sort(key=lambda h: (-power(self._told(h)), h.order(self._language)))
         return [PERSON + str(h.key) for h in found]
+
+    def _told(self, founder: FormCount) -> int:
+        """How many chains are of the person whom a form founded."""
+        return sum(m.number for m in self._index.members(PERSON + str(founder.key)))
+
+    def _person_key(self, bearer: str) -> tuple[str, ...]:
+        return person_key(founder_of(self._index, bearer).form.parsed(self._language), self._language)
 
     def _id(self, bearer: str) -> str:
         if bearer.startswith(BODY):
             return stable_id("speaker", bearer.removeprefix(BODY))
         if bearer.startswith(_DESCRIBED):
             return stable_id("speaker", *bearer.removeprefix(_DESCRIBED).split("\x1f"))
-        key = person_key(founder_of(self._books, bearer).form.parsed)
         first = self._namesakes(bearer)[0] == bearer
-        return stable_id("speaker", *key, *([] if first else [bearer]))
+        return stable_id("speaker", *self._person_key(bearer), *([] if first else [bearer]))
 
-    def _call(self, held: Held, speaker: str | None, shown: str | None, notes: Iterable[str] = ()) -> None:
-        if (speaker, shown) != (held.speaker, held.shown):
-            self._changed.add(held.key)
-            self._books.call(held, speaker, shown)
-        if tuple(notes) != held.notes:
-            held.notes = tuple(notes)
-            self._books.change(held)
+    def _call(
+        self, entry: FormCount, speaker: str | None, shown: str | None, notes: Iterable[str] = ()
+    ) -> None:
+        if (speaker, shown) != (entry.speaker, entry.shown):
+            self._changed.add(entry.key)
+            self._index.call(entry, speaker, shown)
+        if tuple(notes) != entry.notes:
+            entry.notes = tuple(notes)
+            self._index.change(entry)
 
 
 def _tally(counts: dict[str, int], found: Iterable[str], by: int) -> list[str]:

@@ -20,27 +20,32 @@ def parts(chain: LocalSpeaker, corrections: Sequence[Correction]) -> tuple[Local
             archives, it stays whole.
         corrections: All of users' corrections, oldest first; the parts tell by number which speak of them.
     """
-    near = [
-        (n, c) for n, c in enumerate(corrections) if any(p.article_id == chain.article_id for p in c.places)
-    ]
+    near = [(n, c) for n, c in enumerate(corrections) if _speaks_of(c, chain.article_id)]
     if chain.sources is None or not near:
         return (chain,)
-    merged = tuple(n for n, c in near if c.action == "merge" and stands_at(chain.mentions, c))
-    splits = [(n, c) for n, c in near if c.action == "split"]
-    whole = tuple(n for n, c in splits if _is_meant(chain, c))
-    spoken: dict[str, Spoken] = {}
-    for statement, source in zip(chain.statement_ids, chain.sources, strict=True):
-        named = (n for n, c in splits if any(_names(p, statement, source, chain) for p in c.places))
-        spoken[statement] = tuple(sorted({*named, *merged, *whole}))
-    rest = tuple(sorted({*merged, *whole}))
-    groups = sorted(set(spoken.values()) - {rest})
-    found = [_part(chain, spoken, group) for group in groups]
-    taken = {(m.start, m.end) for part in found for m in part.mentions}
-    left = tuple(m for m in chain.mentions if (m.start, m.end) not in taken)
+    rest = tuple(n for n, c in near if _means_whole(chain, c))
+    spoken = {
+        statement: tuple(n for n, c in near if n in rest or _names(c, statement, source, chain))
+        for statement, source in zip(chain.statement_ids, chain.sources, strict=True)
+    }
+    found = [_part(chain, spoken, group) for group in sorted(set(spoken.values()) - {rest})]
+    return (*_remainder(chain, spoken, rest, found), *found)
+
+
+def _remainder(
+    chain: LocalSpeaker, spoken: dict[str, Spoken], rest: Spoken, taken: Sequence[LocalSpeaker]
+) -> list[LocalSpeaker]:
+    """What is left of a chain beside the parts taken out of it, if anything."""
+    places = {(m.start, m.end) for part in taken for m in part.mentions}
+    left = tuple(m for m in chain.mentions if (m.start, m.end) not in places)
     kept = _of_group(chain, spoken, rest)
-    if left or kept:
-        found.insert(0, _with(replace(chain, mentions=left or chain.mentions, spoken_of=rest), kept))
-    return tuple(found)
+    if not left and not kept:
+        return []
+    return [_with(replace(chain, mentions=left or chain.mentions, spoken_of=rest), kept)]
+
+
+def _speaks_of(correction: Correction, article_id: str) -> bool:
+    return any(p.article_id == article_id for p in correction.places)
 
 
 def is_apart(chain: LocalSpeaker, corrections: Sequence[Correction]) -> bool:
@@ -50,13 +55,22 @@ def is_apart(chain: LocalSpeaker, corrections: Sequence[Correction]) -> bool:
     return any(stands_at(chain.mentions, c) for c in corrections)
 
 
-def _is_meant(chain: LocalSpeaker, correction: Correction) -> bool:
-    """Whether a place without a statement is exactly where the chain is mentioned."""
+def _means_whole(chain: LocalSpeaker, correction: Correction) -> bool:
+    """Whether a correction means all of a chain: merges it, or splits off a place without a statement."""
+    if correction.action == "merge":
+        return stands_at(chain.mentions, correction)
     bare = {(p.start, p.end) for p in correction.places if p.article_id == chain.article_id and not p.note}
     return any((m.start, m.end) in bare for m in chain.mentions)
 
 
-def _names(place: Place, statement: str, source: Span | None, chain: LocalSpeaker) -> bool:
+def _names(correction: Correction, statement: str, source: Span | None, chain: LocalSpeaker) -> bool:
+    """Whether a place that is split off means a statement."""
+    return correction.action == "split" and any(
+        _is_at(place, statement, source, chain) for place in correction.places
+    )
+
+
+def _is_at(place: Place, statement: str, source: Span | None, chain: LocalSpeaker) -> bool:
     """Whether a place means a statement: by its id, or, where the chain has no such id, by its source."""
     if place.article_id != chain.article_id:
         return False
@@ -71,11 +85,15 @@ def _of_group(chain: LocalSpeaker, spoken: dict[str, Spoken], group: Spoken) -> 
 
 def _part(chain: LocalSpeaker, spoken: dict[str, Spoken], group: Spoken) -> LocalSpeaker:
     statements = _of_group(chain, spoken, group)
-    sources = [s for s in _with(chain, statements).sources or () if s is not None]
-    mentions = tuple(m for m in chain.mentions if any(s.overlaps(Span(m.start, m.end)) for s in sources))
-    there = mentions or tuple(Mention(chain.article_id, s.start, s.end, "source") for s in sources)
-    made = stable_id("local", chain.id, *statements)
-    return _with(replace(chain, id=made, mentions=there or chain.mentions, spoken_of=group), statements)
+    part = _with(replace(chain, id=stable_id("local", chain.id, *statements), spoken_of=group), statements)
+    return replace(part, mentions=_mentions(chain, part.sources or ()) or chain.mentions)
+
+
+def _mentions(chain: LocalSpeaker, sources: Sequence[Span | None]) -> tuple[Mention, ...]:
+    """The mentions that sources touch; where there is none, the sources themselves."""
+    known = [s for s in sources if s is not None]
+    found = tuple(m for m in chain.mentions if any(s.overlaps(Span(m.start, m.end)) for s in known))
+    return found or tuple(Mention(chain.article_id, s.start, s.end, "source") for s in known)
 
 
 def _with(chain: LocalSpeaker, statements: Sequence[str]) -> LocalSpeaker:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from onrecord.identity.bodies import Bodies
-from onrecord.identity.books import Books
+from onrecord.identity.index import FormIndex
 from onrecord.lazy import Lazy
 from onrecord.names.organisations import organisation_key
 from onrecord.names.principals import principals_of
@@ -19,9 +19,9 @@ class Principals:
     An organisation that no article has as a speaker gets the id that it would have as one.
     """
 
-    def __init__(self, books: Books) -> None:
-        self._books = books
-        self._bodies = Bodies(books)
+    def __init__(self, index: FormIndex) -> None:
+        self._index = index
+        self._bodies = Bodies(index)
         self._ids = Lazy[str, str](self._find)
         self._direct = Lazy[str, frozenset[str]](self._wanted)
         self._made: dict[str, str] = {}
@@ -34,28 +34,35 @@ class Principals:
 
     def name_of(self, speaker: str) -> str:
         """What a principal is called that is no speaker: as most articles do, those that ``of`` has seen."""
-        key = organisation_key(self._made[speaker])
+        language = self._index.language
+        key = organisation_key(self._made[speaker], language)
         told = Counter[str]()
-        for held in self._books.at("wanted", key):
-            told.update({n: held.number for n in held.form.acts_for if organisation_key(n) == key})
+        for entry in self._index.in_block("wanted", key):
+            told.update(
+                {n: entry.number for n in entry.form.acts_for if organisation_key(n, language) == key}
+            )
         return max(told, key=lambda n: (told[n], n)) if told else self._made[speaker]
 
     def _wanted(self, speaker: str) -> frozenset[str]:
-        forms = self._books.of_speaker(speaker)
+        forms = self._index.of_speaker(speaker)
         names = [name for h in forms for name in h.form.acts_for]
         if not forms and speaker in self._made:
-            names = principals_of(self._made[speaker])
+            names = principals_of(self._made[speaker], self._index.language)
         return frozenset(self._ids[name] for name in names) - {speaker}
 
     def _find(self, name: str) -> str:
-        called = (h for h in self._books.named(name) if h.personal and h.speaker and name in h.names)
-        people = {h.speaker for h in called if h.speaker}
+        people = self._people(name)
         if len(people) == 1:
             return people.pop()
-        full = self._bodies.long_key(organisation_key(name))
-        for held in self._books.at("body", full):
-            if held.speaker:
-                return held.speaker
+        full = self._bodies.long_key(organisation_key(name, self._index.language))
+        known = next((h.speaker for h in self._index.in_block("body", full) if h.speaker), None)
+        if known is not None:
+            return known
         made = stable_id("speaker", full)
         self._made[made] = name
         return made
+
+    def _people(self, name: str) -> set[str]:
+        """The persons who are called exactly so."""
+        called = (h for h in self._index.named(name) if h.personal and name in h.names)
+        return {h.speaker for h in called if h.speaker}

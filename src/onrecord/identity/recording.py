@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.identity.bodies import PREFIX as BODY
-from onrecord.identity.forms import BODIES, Held
+from onrecord.identity.forms import BODIES, FormCount
+from onrecord.languages import Language
 from onrecord.names.organisations import organisation_key
 from onrecord.names.persons import parse
 from onrecord.records import Mention, Office, Speaker, SpeakerType
@@ -17,15 +18,20 @@ _MAX_OFFICES = 24
 
 
 def record(
-    identity: str, forms: Sequence[Held], *, acts_for: tuple[str, ...] = (), mentions: Sequence[Mention] = ()
+    identity: str,
+    forms: Sequence[FormCount],
+    language: Language,
+    *,
+    acts_for: tuple[str, ...] = (),
+    mentions: Sequence[Mention] = (),
 ) -> Speaker:
     """A speaker's record; its mentions are given apart, for there may be thousands."""
     kind = kind_of(forms)
-    name = forms[0].shown or shown_name(forms, kind)
+    name = forms[0].shown or shown_name(forms, kind, language)
     names = Counter[str]()
-    for held in forms:
-        names[held.form.name] += held.number
-        names.update(held.variants)
+    for entry in forms:
+        names[entry.form.name] += entry.number
+        names.update(entry.variants)
     del names[name]
     return Speaker(
         id=identity,
@@ -35,55 +41,58 @@ def record(
         offices=_offices(forms),
         mentions=tuple(sorted(mentions, key=lambda m: (m.article_id, m.start, m.end))),
         acts_for=acts_for,
-        evidence=_evidence(forms, name),
+        evidence=_evidence(forms, name, language),
     )
 
 
-def kind_of(forms: Sequence[Held]) -> SpeakerType:
+def kind_of(forms: Sequence[FormCount]) -> SpeakerType:
     """What kind of speaker ``forms`` are: a person if one of them is, else what most of them are."""
     if any(h.personal for h in forms):
         return "person"
     kinds = Counter[SpeakerType]()
-    for held in forms:
-        kinds[held.form.type] += held.number
+    for entry in forms:
+        kinds[entry.form.type] += entry.number
     if "group" in kinds and not any(k in BODIES for k in kinds):
         return "group"
     return max(kinds, key=lambda k: (kinds[k], k))
 
 
-def shown_name(forms: Sequence[Held], kind: SpeakerType) -> str:
+def shown_name(forms: Sequence[FormCount], kind: SpeakerType, language: Language) -> str:
     """The name most articles give in full; ties go to the longer, then to the alphabet."""
     counts = Counter[str]()
-    for held in forms:
-        counts[held.form.name] += held.number
-    return max(counts, key=lambda n: (_full(n, kind), counts[n], len(n), n))
+    for entry in forms:
+        counts[entry.form.name] += entry.number
+    return max(counts, key=lambda n: (_full(n, kind, language), counts[n], len(n), n))
 
 
-def _full(name: str, kind: SpeakerType) -> bool:
-    return parse(name).full if kind == "person" else not name.isupper()
+def _full(name: str, kind: SpeakerType, language: Language) -> bool:
+    return parse(name, language).full if kind == "person" else not name.isupper()
 
 
-def _offices(forms: Sequence[Held]) -> tuple[Office, ...]:
+def _offices(forms: Sequence[FormCount]) -> tuple[Office, ...]:
     """The offices that most articles give first."""
     counts, written = Counter[str](), dict[str, Office]()
-    for held in forms:
-        for office in held.form.offices:
+    for entry in forms:
+        for office in entry.form.offices:
             key = office.title.casefold().replace("’", "'")
-            counts[key] += held.number
+            counts[key] += entry.number
             written.setdefault(key, office)
     return tuple(written[key] for key in sorted(counts, key=lambda k: (-counts[k], k))[:_MAX_OFFICES])
 
 
-def _evidence(forms: Sequence[Held], name: str) -> tuple[str, ...]:
+def _evidence(forms: Sequence[FormCount], name: str, language: Language) -> tuple[str, ...]:
     """Why the forms are one speaker's; users' reasons first."""
-    found = dict.fromkeys(note for held in forms for note in held.notes)
-    for held in forms:
-        found.update(dict.fromkeys(held.reasons))
-        body = (held.bearer or "").removeprefix(BODY)
-        if body == held.bearer:
-            continue
-        if organisation_key(held.form.name) != body:
-            found[f"{held.form.name} is short for {body} wherever both are named"] = None
-        elif held.form.name != name:
-            found[f"{held.form.name} = {name}: the same words"] = None
+    found = dict.fromkeys(note for entry in forms for note in entry.notes)
+    for entry in forms:
+        found.update(dict.fromkeys(entry.reasons))
+        if (entry.bearer or "").startswith(BODY):
+            found.update(dict.fromkeys(_body_reasons(entry, name, language)))
     return tuple(found)[:_MAX_EVIDENCE]
+
+
+def _body_reasons(entry: FormCount, name: str, language: Language) -> list[str]:
+    """Why a form is the organisation's that bears it and is called ``name``."""
+    body = (entry.bearer or "").removeprefix(BODY)
+    if organisation_key(entry.form.name, language) != body:
+        return [f"{entry.form.name} is short for {body} wherever both are named"]
+    return [f"{entry.form.name} = {name}: the same words"] if entry.form.name != name else []

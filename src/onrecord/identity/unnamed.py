@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from onrecord.languages.english.speakers.phrases import QUANTIFIERS, UNMARKED
+from onrecord.languages import Language
+from onrecord.languages.grammar import RoleGrammar
 from onrecord.names.organisations import organisation_key
-from onrecord.names.roles import mark, singular
+from onrecord.names.roles import mark
 from onrecord.records import LocalSpeaker
 
 _PARTS = re.compile(r",\s+|\s+and\s+")
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
-# Words that tell how many or how high, not whose people.
-_LEFT_OUT = QUANTIFIERS | UNMARKED | {"senior", "former", "current", "more", "various", "numerous", "certain"}
 
 
-def description_key(chain: LocalSpeaker) -> tuple[str, ...]:
+def description_key(chain: LocalSpeaker, language: Language) -> tuple[str, ...]:
     """What a chain without a name of its own is joined by; its last part is the article where nothing is.
 
     "White House officials" and "a senior White House official" are one source wherever they speak, for
@@ -25,19 +25,33 @@ def description_key(chain: LocalSpeaker) -> tuple[str, ...]:
     name = chain.name or ""
     parts = [p for p in _PARTS.split(name) if p]
     if chain.type == "group" and len(parts) > 1 and all(p[0].isupper() for p in parts):
-        return ("together", *sorted(map(organisation_key, parts)))
+        return ("together", *sorted(organisation_key(part, language) for part in parts))
     words = [m.group() for m in _WORD.finditer(name)]
-    if not any(_proper(w, first=i == 0) for i, w in enumerate(words)):
+    if not _names_something(words, language):
         return (chain.type, " ".join(sorted(w.casefold() for w in words)), chain.article_id)
     if chain.type == "document":
-        return ("document", organisation_key(name))
-    kept = (w.casefold().removesuffix("’s").removesuffix("'s") for w in words)
-    marks = {mark(w) or w for w in (singular(w) or w for w in kept) if w not in _LEFT_OUT and not w.isdigit()}
-    return ("people", *sorted(marks))
+        return ("document", organisation_key(name, language))
+    return ("people", *sorted(_marks(words, language)))
 
 
-def _proper(word: str, *, first: bool) -> bool:
+def _marks(words: Sequence[str], language: Language) -> set[str]:
+    """Whose people words name, in singular, without how many and how high they are."""
+    grammar = language.grammar(RoleGrammar)
+    single = (grammar.singular(w) or w for w in (_without_possessive(w.casefold(), grammar) for w in words))
+    return {mark(w, language) or w for w in single if w not in grammar.uncounted and not w.isdigit()}
+
+
+def _without_possessive(word: str, grammar: RoleGrammar) -> str:
+    for ending in grammar.possessives:
+        word = word.removesuffix(ending)
+    return word
+
+
+def _names_something(words: Sequence[str], language: Language) -> bool:
     """Whether a word names something; a description's first word may owe its capital to its place."""
-    if not word[0].isupper():
+    if any(word[0].isupper() for word in words[1:]):
+        return True
+    first = words[0] if words else ""
+    if not first[:1].isupper():
         return False
-    return not first or word[1:].isupper() or (mark(word.casefold()) or "").startswith(("@", "%"))
+    return first[1:].isupper() or (mark(first.casefold(), language) or "").startswith(("@", "%"))

@@ -6,45 +6,45 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.identity.books import Books
-from onrecord.identity.forms import Held, form_of, own_id
+from onrecord.identity.forms import FormCount, form_of, own_id
+from onrecord.identity.index import FormIndex
 from onrecord.identity.parting import is_apart
 from onrecord.identity.principals import Principals
 from onrecord.identity.recording import record
 from onrecord.records import Correction, LocalSpeaker, Mention, Speaker
 
 
-class Roll:
+class Directory:
     """The speakers that joining found, by what was kept of them."""
 
-    def __init__(self, books: Books, corrections: Sequence[Correction]) -> None:
-        self._books = books
+    def __init__(self, index: FormIndex, corrections: Sequence[Correction]) -> None:
+        self._index = index
         self._corrections = corrections
-        self._principals = Principals(books)
+        self._principals = Principals(index)
         self._records: dict[str, Speaker] = {}
 
     def owner(self, chains: Iterable[LocalSpeaker]) -> dict[str, str]:
         """Chain id -> speaker id, for the chains that have a name."""
-        return {c.id: _id(c, held) for c in chains if (held := self._held(c)) is not None}
+        return {c.id: self._id(c, entry) for c in chains if (entry := self._entry(c)) is not None}
 
     def speakers(self, chains: Iterable[LocalSpeaker], *, mentions: bool = False) -> dict[str, Speaker]:
         """The speakers of ``chains`` by id, and those on whose behalf they speak.
 
         Their ``mentions`` are those in ``chains``, when asked for, and empty otherwise.
         """
-        forms: dict[str, list[Held]] = defaultdict(list)
+        forms: dict[str, list[FormCount]] = defaultdict(list)
         places: dict[str, list[Mention]] = defaultdict(list)
         for chain in chains:
-            held = self._held(chain)
-            if held is None:
+            entry = self._entry(chain)
+            if entry is None:
                 continue
-            speaker = _id(chain, held)
+            speaker = self._id(chain, entry)
             if mentions:
                 places[speaker].extend(chain.mentions)
-            if not held.speaker:
-                forms[speaker].append(_alone(chain, held))
+            if not entry.speaker:
+                forms[speaker].append(_alone(chain, entry))
             elif speaker not in forms:
-                forms[speaker] = self._books.of_speaker(speaker)
+                forms[speaker] = self._index.of_speaker(speaker)
         found = {s: self._record(s, forms[s], places[s]) for s in sorted(forms)}
         self._add_principals(found)
         return found
@@ -55,15 +55,15 @@ class Roll:
         found = self.speakers(ordered, mentions=True)
         return tuple(sorted(found.values(), key=lambda s: (s.name, s.id))), self.owner(ordered)
 
-    def _held(self, chain: LocalSpeaker) -> Held | None:
+    def _entry(self, chain: LocalSpeaker) -> FormCount | None:
         form = form_of(chain, apart=is_apart(chain, self._corrections))
-        return None if form is None else self._books.find(form.key)
+        return None if form is None else self._index.find(form.key)
 
-    def _record(self, speaker: str, forms: Sequence[Held], mentions: Sequence[Mention]) -> Speaker:
+    def _record(self, speaker: str, forms: Sequence[FormCount], mentions: Sequence[Mention]) -> Speaker:
         if speaker in self._records and not mentions:
             return self._records[speaker]
         acts_for = self._principals.of(speaker, (name for h in forms for name in h.form.acts_for))
-        found = record(speaker, forms, acts_for=acts_for, mentions=mentions)
+        found = record(speaker, forms, self._index.language, acts_for=acts_for, mentions=mentions)
         if forms[0].speaker and not mentions:
             self._records[speaker] = found
         return found
@@ -75,20 +75,21 @@ class Roll:
             speaker = todo.pop()
             if speaker in found:
                 continue
-            forms = self._books.of_speaker(speaker)
-            if forms:
-                found[speaker] = self._record(speaker, forms, ())
-            else:
-                name = self._principals.name_of(speaker)
-                acts_for = self._principals.of(speaker, ())
-                found[speaker] = Speaker(speaker, name, "organisation", acts_for=acts_for)
+            found[speaker] = self._principal(speaker)
             todo.extend(found[speaker].acts_for)
 
+    def _principal(self, speaker: str) -> Speaker:
+        """The record of one on whose behalf others speak, whether an article has it as a speaker or not."""
+        forms = self._index.of_speaker(speaker)
+        if forms:
+            return self._record(speaker, forms, ())
+        name, acts_for = self._principals.name_of(speaker), self._principals.of(speaker, ())
+        return Speaker(speaker, name, "organisation", acts_for=acts_for)
 
-def _id(chain: LocalSpeaker, held: Held) -> str:
-    return held.speaker or own_id(chain, personal=held.personal)
+    def _id(self, chain: LocalSpeaker, entry: FormCount) -> str:
+        return entry.speaker or own_id(chain, self._index.language, personal=entry.personal)
 
 
-def _alone(chain: LocalSpeaker, held: Held) -> Held:
+def _alone(chain: LocalSpeaker, entry: FormCount) -> FormCount:
     """The form of a chain that is a speaker of its own, as if no other had it."""
-    return replace(held, number=1, variants=dict.fromkeys(chain.variants, 1))
+    return replace(entry, number=1, variants=dict.fromkeys(chain.variants, 1))

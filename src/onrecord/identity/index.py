@@ -1,0 +1,193 @@
+"""What joining knows of the forms of an archive, loaded as it is asked for, and what changed of it.
+
+Forms are found by blocking keys, as record linkage calls them: what forms share that may be one speaker's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.identity.forms import Form, FormCount, block_of
+from onrecord.languages import Language
+from onrecord.languages.transliteration import unaccented
+from onrecord.lazy import Lazy
+
+
+class Register:
+    """Keeps nothing: all chains are at hand. An archive gives one of its own, which loads and keeps rows.
+
+    A block is named by a number that stands for part of a name or the like (``forms.block_of``).
+    """
+
+    def form(self, key: int) -> FormCount | None:
+        """A form; None when no chain is of it."""
+        del key
+        return None
+
+    def in_block(self, block: int) -> set[int]:
+        """The forms of a block."""
+        del block
+        return set()
+
+    def tally(self, block: int) -> int:
+        """What was counted for a block."""
+        del block
+        return 0
+
+    def members(self, bearer: str) -> set[int]:
+        """The forms of a bearer."""
+        del bearer
+        return set()
+
+    def of_speaker(self, speaker: str) -> set[int]:
+        """The forms of a speaker, users' corrections applied."""
+        del speaker
+        return set()
+
+    def keep(self, forms: Iterable[FormCount]) -> None:
+        """Keep forms; forget those of which no chain is left."""
+
+    def keep_blocks(self, added: Iterable[tuple[int, int]], gone: Iterable[tuple[int, int]]) -> None:
+        """Put forms into blocks and take them out: (block, form)."""
+
+    def keep_tallies(self, tallies: Iterable[tuple[int, int]]) -> None:
+        """Keep what is counted: (block, number)."""
+
+
+class FormIndex:
+    """Forms, the blocks they are found in, what is counted, and who bears them.
+
+    ``language``: whose rules all names are read by.
+    """
+
+    def __init__(self, register: Register, language: Language) -> None:
+        self.language = language
+        self._register = register
+        self._entries = Lazy[int, FormCount | None](register.form)
+        self._blocks = Lazy[int, set[int]](register.in_block)
+        self._tallies = Lazy[int, int](register.tally)
+        self._members = Lazy[str, set[int]](register.members)
+        self._speakers = Lazy[str, set[int]](register.of_speaker)
+        self._changed: set[int] = set()
+        self._counted: set[int] = set()
+        self._moved: set[int] = set()
+        self._moves: dict[tuple[int, int], bool] = {}
+
+    def entry(self, key: int) -> FormCount:
+        """A form that is there.
+
+        Raises:
+            KeyError: no chain is of this form.
+        """
+        found = self._entries[key]
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def known(self, form: Form, key: int) -> FormCount:
+        """The entry of a form, made when there is none yet."""
+        found = self._entries[key]
+        if found is None:
+            found = self._entries[key] = FormCount(form, key)
+        return found
+
+    def find(self, key: int) -> FormCount | None:
+        """The entry of a form, None where there is none."""
+        return self._entries[key]
+
+    def change(self, entry: FormCount) -> None:
+        """Keep what has changed of a form."""
+        self._changed.add(entry.key)
+
+    # ------------------------------------------------------------ blocks
+
+    def in_block(self, *parts: object) -> list[FormCount]:
+        """The forms of a block, in no order that means anything."""
+        return [h for key in self._blocks[block_of(*parts)] if (h := self._entries[key]) is not None]
+
+    def put(self, entry: FormCount, *parts: object) -> None:
+        """Put a form into a block."""
+        block = block_of(*parts)
+        if entry.key not in self._blocks[block]:
+            self._blocks[block].add(entry.key)
+            self._moves[(block, entry.key)] = True
+
+    def drop(self, entry: FormCount, *parts: object) -> None:
+        """Take a form out of a block."""
+        block = block_of(*parts)
+        if entry.key in self._blocks[block]:
+            self._blocks[block].remove(entry.key)
+            self._moves[(block, entry.key)] = False
+
+    def named(self, name: str) -> list[FormCount]:
+        """The forms whose chains are called so, case and diacritics ignored."""
+        plain = unaccented(name)
+        return [h for h in self.in_block("name", plain) if any(unaccented(v) == plain for v in h.names)]
+
+    # ------------------------------------------------------------ tallies
+
+    def tally(self, *parts: object) -> int:
+        """What was counted for a block."""
+        return self._tallies[block_of(*parts)]
+
+    def count(self, by: int, *parts: object) -> tuple[int, int]:
+        """Add to what is counted for a block: before and after."""
+        block = block_of(*parts)
+        before = self._tallies[block]
+        self._tallies[block] = before + by
+        self._counted.add(block)
+        return before, before + by
+
+    # ------------------------------------------------------------ bearers
+
+    def members(self, bearer: str) -> list[FormCount]:
+        """The forms of a bearer, in their order."""
+        return self._ordered(self._members[bearer])
+
+    def give(self, entry: FormCount, bearer: str | None) -> None:
+        """Make a form the bearer's; nobody's with None."""
+        if entry.bearer:
+            self._members[entry.bearer].discard(entry.key)
+        if bearer:
+            self._members[bearer].add(entry.key)
+        entry.bearer = bearer
+        self._moved.add(entry.key)
+        self.change(entry)
+
+    def moved(self) -> list[FormCount]:
+        """The forms that were given a bearer, or lost theirs, since this was last asked."""
+        moved, self._moved = self._moved, set()
+        return [self.entry(key) for key in sorted(moved)]
+
+    def of_speaker(self, speaker: str) -> list[FormCount]:
+        """The forms of a speaker as last kept, in their order."""
+        return self._ordered(self._speakers[speaker])
+
+    def _ordered(self, keys: Iterable[int]) -> list[FormCount]:
+        return sorted(map(self.entry, keys), key=lambda h: h.order(self.language))
+
+    def call(self, entry: FormCount, speaker: str | None, shown: str | None) -> None:
+        """Give a form its speaker's id and name."""
+        if speaker != entry.speaker:
+            if entry.speaker:
+                self._speakers[entry.speaker].discard(entry.key)
+            if speaker:
+                self._speakers[speaker].add(entry.key)
+        entry.speaker, entry.shown = speaker, shown
+        self.change(entry)
+
+    def keep(self) -> None:
+        """Hand to the register what has changed."""
+        changed = [h for key in sorted(self._changed) if (h := self._entries[key]) is not None]
+        self._register.keep(changed)
+        for entry in changed:
+            if not entry.number:
+                self._entries[entry.key] = None
+        self._register.keep_blocks(self._moved_forms(into=True), self._moved_forms(into=False))
+        self._register.keep_tallies((block, self._tallies[block]) for block in sorted(self._counted))
+        self._changed.clear()
+        self._counted.clear()
+        self._moves.clear()
+
+    def _moved_forms(self, *, into: bool) -> list[tuple[int, int]]:
+        return [pair for pair, there in self._moves.items() if there == into]
