@@ -27,6 +27,8 @@ TABLES = [
     "conflicts",
     "positions",
     "silences",
+    "facts",
+    "standing",
 ]
 COMMAND = str(Path(sys.executable).parent / "onrecord")
 

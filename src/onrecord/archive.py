@@ -22,13 +22,12 @@ from onrecord import __version__, languages, pipeline, sources, stages, store, s
 from onrecord.comparison import compare_all, everybody, in_order
 from onrecord.errors import ArchiveError
 from onrecord.models.manifest import COMPARING, PACKAGED
-from onrecord.origins import Without, weigh
-from onrecord.origins import without as leave_out
 from onrecord.records import (
     AnnotatedArticle,
     Conflict,
     Corpus,
     Correction,
+    Fact,
     LocalSpeaker,
     Origin,
     Place,
@@ -39,17 +38,22 @@ from onrecord.records import (
     Silence,
     Skipped,
     Speaker,
+    Standing,
     Statement,
     Story,
     TimelineEntry,
     Utterance,
     hull,
 )
+from onrecord.standing import Without
+from onrecord.standing import weigh as weigh_without
+from onrecord.standing import without as leave_out
 from onrecord.statements import Tagger, default_tagger
 from onrecord.stopwatch import Stopwatch
 from onrecord.text import View
 
 R = TypeVar("R")
+S = TypeVar("S", Fact, Standing)
 
 # Articles written per transaction: an interrupt loses at most so many, and a commit costs little.
 _COMMIT_EVERY = 64
@@ -217,6 +221,8 @@ class Archive:
             conflicts=self._derived("conflicts", Conflict),
             positions=self._derived("positions", Position),
             silences=self._derived("silences", Silence),
+            facts=self._derived("facts", Fact),
+            standing=self._derived("standing", Standing),
             run=self.last_run(),
         )
 
@@ -303,6 +309,14 @@ class Archive:
         """What each article leaves out of what was public, in all stories or in the one with id ``story``."""
         return self._derived("silences", Silence, owner=story)
 
+    def facts(self, story: str | None = None) -> tuple[Fact, ...]:
+        """What is told and what it rests on, in all stories or in the one with id ``story``."""
+        return self._of_story("facts", Fact, story)
+
+    def standing(self, story: str | None = None) -> tuple[Standing, ...]:
+        """What stands without each origin, in all stories or in the one with id ``story``."""
+        return self._of_story("standing", Standing, story)
+
     def without(self, *origin_ids: str) -> Without:
         """Leave origins out: which statements, utterances, dates and conflicts still stand, and which fall.
 
@@ -320,7 +334,7 @@ class Archive:
             return [record for story in told for record in self._derived(name, kind, owner=story)]
 
         statements = [s for story in told for item in self.articles_of(story) for s in item.statements]
-        return weigh(
+        return weigh_without(
             leave_out(origin_ids, of_stories("origins", Origin), statements),
             statements,
             of_stories("utterances", Utterance),
@@ -354,6 +368,13 @@ class Archive:
     def _load_articles(self, ids: Iterable[str] | None) -> Iterator[AnnotatedArticle]:
         with self._database.reading() as connection:
             yield from store.tables.load_articles(connection, ids)
+
+    def _of_story(self, name: str, kind: type[S], story: str | None) -> tuple[S, ...]:
+        """Records that are kept by storyline and tell their story."""
+        if story is None:
+            return self._derived(name, kind)
+        found = self._derived(name, kind, owner=self.story(story).storyline_id)
+        return tuple(r for r in found if r.story_id == story)
 
     def _derived(self, name: str, kind: type[R], *, owner: str | None = None) -> tuple[R, ...]:
         with self._database.reading() as connection:

@@ -33,7 +33,7 @@ from onrecord.stopwatch import Stopwatch
 R = TypeVar("R")
 
 OF_STORY = ("utterances", "origins", "conflicts", "timeline", "silences")
-OF_STORYLINE = ("positions", "chronicle")
+OF_STORYLINE = ("positions", "chronicle", "facts", "standing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +318,7 @@ def _by_own_evidence(item: AnnotatedArticle, dating: Dating | None) -> Annotated
 def _follow_storylines(
     connection: sqlite3.Connection, changed: Iterable[str], joined: Joined, watch: Stopwatch
 ) -> None:
-    """Positions and timeline of the storylines in which a story changed, or to or from which one went."""
+    """What comes from whole storylines, for those in which a story changed, or to or from which one went."""
     for storyline in sorted(changed):
         ids = store.placed.members_of(connection, storyline)
         line = sorted(store.derived.load_records(connection, "stories", Story, ids), key=in_order)
@@ -336,6 +336,10 @@ def _follow_storylines(
         clashes = _of_stories(connection, "conflicts", Conflict, line)
         chronicle = pipeline.tell(line, items, entries, clashes, watch)
         store.derived.put_derived(connection, "chronicle", storyline, chronicle)
+        roots = _of_stories(connection, "origins", Origin, line)
+        facts, standing = pipeline.weigh(line, items, told, roots=roots, chronicle=chronicle, watch=watch)
+        store.derived.put_derived(connection, "facts", storyline, facts)
+        store.derived.put_derived(connection, "standing", storyline, standing)
 
 
 def in_order(story: Story) -> tuple[str, str]:

@@ -4,7 +4,7 @@
     RawDocument -> Article -> Timex, Statement, LocalSpeaker       annotate: one article at a time, by shard
     StoryKeys -> Story;  LocalSpeaker -> Speaker                   stories.Grouping, identity.Joining
     a story's articles -> Utterance, Origin, Conflict, Timeline, Silence    compare: one story at a time
-    a storyline's stories -> Position, Timeline                    trace_positions, tell: one storyline
+    a storyline's stories -> Position, Timeline, Fact, Standing    trace_positions, tell, weigh: one storyline
 
 What runs on one article, story or storyline sees nothing else; ``comparison.py`` decides which of them an
 archive has to look at again.
@@ -26,6 +26,7 @@ from onrecord import (
     origins,
     positions,
     silences,
+    standing,
     statements,
     text,
     timelines,
@@ -37,6 +38,7 @@ from onrecord.records import (
     Article,
     Conflict,
     Dating,
+    Fact,
     LocalSpeaker,
     Origin,
     Position,
@@ -45,6 +47,7 @@ from onrecord.records import (
     Silence,
     Skipped,
     Speaker,
+    Standing,
     Statement,
     Story,
     TimelineEntry,
@@ -277,3 +280,21 @@ def tell(
             "timelines.chronicle",
             timelines.chronicle(storyline, entries, items, text.view_all(items), clashes),
         )
+
+
+def weigh(
+    storyline: Sequence[Story],
+    items: Mapping[str, AnnotatedArticle],
+    told: Sequence[Utterance],
+    *,
+    roots: Sequence[Origin],
+    chronicle: Sequence[TimelineEntry],
+    watch: Stopwatch,
+) -> tuple[tuple[Fact, ...], tuple[Standing, ...]]:
+    """The facts of a storyline's stories with what they rest on, and what stands without each origin."""
+    with watch.time("standing"):
+        views = text.view_all(items)
+        facts = stamp(
+            "standing", standing.gather(storyline, items, told, origins=roots, entries=chronicle, views=views)
+        )
+        return facts, stamp("standing", standing.leave_out(storyline, roots, facts))

@@ -23,6 +23,7 @@ from onrecord.models.manifest import COMPARING, LINES, PACKAGED, TAGGING
 from onrecord.records import (
     Article,
     Conflict,
+    Fact,
     LocalSpeaker,
     Origin,
     Position,
@@ -30,6 +31,7 @@ from onrecord.records import (
     Reading,
     Silence,
     Speaker,
+    Standing,
     Statement,
     Story,
     TimelineEntry,
@@ -52,6 +54,8 @@ R = TypeVar(
     TimelineEntry,
     Position,
     Silence,
+    Fact,
+    Standing,
 )
 
 _EVERYWHERE = ("__init__", "pipeline")  # the version, and what calls the stages
@@ -92,6 +96,7 @@ STAGES = (
     Stage("silences", (Story, Article, Statement, Utterance), (Silence,)),
     Stage("positions", (Story, Article, Statement, Utterance, Speaker), (Position,)),
     Stage("timelines.chronicle", (Story, Article, TimelineEntry, Conflict), (TimelineEntry,)),
+    Stage("standing", (Story, Article, Timex, Statement, Utterance, Origin, TimelineEntry), (Fact, Standing)),
 )
 _BY_NAME = {stage.name: stage for stage in STAGES}
 

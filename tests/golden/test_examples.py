@@ -14,6 +14,8 @@ TABLES = (
     "origins",
     "positions",
     "silences",
+    "facts",
+    "standing",
     "speakers",
     "statements",
     "stories",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builders
-from onrecord import origins
+from onrecord import origins, standing
 from onrecord.records import (
     AnnotatedArticle,
     Dating,
@@ -179,7 +179,7 @@ def test_without_an_origin_its_statements_fall_and_others_stand():
     found = origins.trace(of, items, [utterance], SPEAKERS, view_all(items))
     statements = [s for i in items.values() for s in i.statements]
     copied = next(o for o in found if o.level == "text" and "a" in o.article_ids)
-    left = origins.without([copied.id], found, statements)
+    left = standing.without([copied.id], found, statements)
     assert set(left.standing) == {s.id for s in c.statements}
     assert left.article_ids == {"c"}
     assert left.stands(Place("c", 0, 10))
@@ -191,7 +191,7 @@ def test_without_nothing_everything_stands():
     of, items = story(a, b, c)
     found = origins.trace(of, items, [utterance], SPEAKERS, view_all(items))
     statements = [s for i in items.values() for s in i.statements]
-    left = origins.without([], found, statements)
+    left = standing.without([], found, statements)
     assert left.fallen == ()
     assert len(left.standing) == len(statements)
 
@@ -201,7 +201,7 @@ def test_without_a_briefing_dates_inside_its_statements_fall():
     of, items = story(a, b, c)
     found = origins.trace(of, items, [utterance], SPEAKERS, view_all(items))
     acts = [o.id for o in found if o.level == "speech_act"]
-    left = origins.without(acts, found, [s for i in items.values() for s in i.statements])
+    left = standing.without(acts, found, [s for i in items.values() for s in i.statements])
     inside = c.statements[0].content[0]
     assert not left.stands(Place("c", inside.start, inside.end))
     assert left.stands(Place("c", 0, 5))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import builders
-from onrecord import silences
+from onrecord import silences, standing
 from onrecord.records import (
     AnnotatedArticle,
     Article,
@@ -36,6 +36,7 @@ from onrecord.records import (
     Utterance,
     WordEdit,
 )
+from onrecord.text import view_all
 
 OLD = """No tunnel, says minister
 
@@ -555,8 +556,18 @@ def tunnel() -> Corpus:
         chronicle=tuple(map(_over_the_storyline, DATES)),
     )
     week = corpus.stories[1]
-    counted = silences.count(week, {i.article.id: i for i in corpus.articles}, corpus.utterances)
-    return replace(corpus, silences=counted)
+    items = {i.article.id: i for i in corpus.articles}
+    counted = silences.count(week, items, corpus.utterances)
+    facts = standing.gather(
+        corpus.stories,
+        items,
+        corpus.utterances,
+        origins=corpus.origins,
+        entries=corpus.chronicle,
+        views=view_all(items),
+    )
+    left = standing.leave_out(corpus.stories, corpus.origins, facts)
+    return replace(corpus, silences=counted, facts=tuple(facts), standing=tuple(left))
 
 
 def _over_the_storyline(told: TimelineEntry) -> TimelineEntry:

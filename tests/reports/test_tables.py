@@ -27,6 +27,8 @@ CONTRACT = {
     "conflicts": "id kind a b note",
     "positions": "speaker_id topic entries shifts",
     "silences": "id story_id article_id carried absent early unknown",
+    "facts": "id story_id kind record_id support words places",
+    "standing": "id story_id origin_id name fallen utterances dates numbers",
 }
 
 

@@ -12,11 +12,13 @@ from onrecord.records import (
     AnnotatedArticle,
     Conflict,
     Corpus,
+    Fact,
     Origin,
     Place,
     Position,
     Silence,
     Speaker,
+    Standing,
     Statement,
     Story,
     TimelineEntry,
@@ -52,6 +54,8 @@ class Lookup:
     positions: Mapping[str, tuple[Position, ...]]
     origins: Mapping[str, tuple[Origin, ...]]
     silences: Mapping[str, Silence]
+    facts: Mapping[str, tuple[Fact, ...]]
+    standing: Mapping[str, tuple[Standing, ...]]
     places: Mapping[str, frozenset[tuple[int, int]]]
     _lines: dict[str, list[int]] = field(default_factory=dict)
 
@@ -86,6 +90,8 @@ class Lookup:
                 for story_id in sorted({story_of[i].id for i in o.article_ids if i in story_of})
             ),
             silences={s.article_id: s for s in corpus.silences},
+            facts=_grouped((f.story_id, f) for f in corpus.facts),
+            standing=_grouped((s.story_id, s) for s in corpus.standing),
             places=_places(corpus),
         )
 

@@ -16,10 +16,12 @@ from onrecord.records import (
     Article,
     Conflict,
     Corpus,
+    Fact,
     Origin,
     Position,
     Silence,
     Speaker,
+    Standing,
     Statement,
     Story,
     TimelineEntry,
@@ -79,6 +81,10 @@ def _by_storyline(entry: TimelineEntry) -> tuple[str, str, str, str]:
     return entry.storyline_id, entry.earliest or entry.latest or "", entry.date, entry.id
 
 
+def _by_weight(standing: Standing) -> tuple[str, int, str]:
+    return standing.story_id, -len(standing.fallen), standing.origin_id
+
+
 TABLES: Mapping[str, Table] = {
     "articles": Table(Article, lambda c: (a.article for a in in_order(c))),
     "timexes": Table(Timex, _timexes),
@@ -96,6 +102,8 @@ TABLES: Mapping[str, Table] = {
     "conflicts": Table(Conflict, lambda c: sorted(c.conflicts, key=lambda x: (x.story_id, x.id))),
     "positions": Table(Position, lambda c: sorted(c.positions, key=lambda p: (p.speaker_id, p.topic, p.id))),
     "silences": Table(Silence, lambda c: sorted(c.silences, key=lambda s: (s.story_id, s.id))),
+    "facts": Table(Fact, lambda c: sorted(c.facts, key=lambda f: (f.story_id, f.kind, f.id))),
+    "standing": Table(Standing, lambda c: sorted(c.standing, key=_by_weight)),
 }
 
 

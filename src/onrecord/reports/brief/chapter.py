@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Place, Story, TimelineEntry
+from onrecord.records import Fact, Story
 from onrecord.reports.brief import (
     coverage,
     findings,
@@ -66,14 +66,14 @@ class StoryPart:
     headline: str
     graph: origins.Graph | None
     evidence: tuple[origins.Evidence, ...]
-    leave_out: tuple[standing.Standing, ...]
+    leave_out: tuple[standing.StandingView, ...]
     disagreements: tuple[findings.Disagreement, ...]
     conflicts: tuple[tuple[findings.Disagreement, ...], ...]
     numbers: tuple[NumberView, ...]
     silences: tuple[silence.SilenceView, ...]
     elsewhere: tuple[str, ...]
     articles: tuple[Shown, ...]
-    rests: dict[str, str]
+    rests: Mapping[str, str]
     anchored: frozenset[tuple[str, str]]
 
     @property
@@ -103,7 +103,7 @@ class Chapter:
     parts: tuple[StoryPart, ...]
     coverage: coverage.CoverageChart | None
     dates: tuple[timeline.Dated, ...]
-    date_rests: dict[str, str]
+    date_rests: Mapping[str, str]
     timeline: timeline.Chart | None
     positions: tuple[positions.PositionView, ...]
     siblings: tuple[tuple[str, str], ...]
@@ -129,9 +129,8 @@ def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[S
     """Everything a page shows of ``stories``, which belong to one storyline."""
     grounds = {s.id: standing.ground(lookup, s) for s in stories}
     entries = timeline.entries_of(lookup, storyline_id, stories)
-    date_rests = {e.id: _rests(lookup, grounds, e) for e in entries}
-    dated_in = {s.id: [date_rests[e.id] for e in entries if e.story_id == s.id] for s in stories}
-    parts = tuple(_part(lookup, links, s, grounds[s.id], dated_in[s.id]) for s in stories)
+    facts = [f for s in lookup.lines[storyline_id] for f in lookup.facts.get(s.id, ())]
+    parts = tuple(_part(lookup, links, s, grounds[s.id]) for s in stories)
     views = [positions.position_view(lookup, links, p) for p in lookup.positions.get(storyline_id, ())]
     stands = tuple(v for v in views if v is not None and _touches(v, stories))
     dates = timeline.dated_entries(lookup, links, entries)
@@ -144,7 +143,7 @@ def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[S
         parts=parts,
         coverage=coverage.coverage_chart([(p.story, p.covered) for p in parts]),
         dates=tuple(dates),
-        date_rests={key: standing.as_words(rests) for key, rests in date_rests.items()},
+        date_rests=standing.rests(f for f in facts if f.kind == "date"),
         timeline=timeline.chart(dates),
         positions=stands,
         siblings=tuple(
@@ -158,29 +157,10 @@ def title(stories: Sequence[Story]) -> str:
     return max(stories, key=lambda s: (len(s.article_ids), s.first_published or "", s.id)).title
 
 
-def _rests(lookup: Lookup, grounds: Mapping[str, standing.Ground], entry: TimelineEntry) -> standing.Rests:
-    """What a date rests on, over the stories in which its witnesses stand."""
-    places = [Place(entry.article_id, entry.start, entry.end), *entry.witnesses]
-    stories = {
-        p.article_id: lookup.story_of[p.article_id].id for p in places if p.article_id in lookup.story_of
-    }
-    known = [(p, grounds[stories[p.article_id]]) for p in places if stories.get(p.article_id) in grounds]
-    return frozenset().union(*(base.of_place(place) for place, base in known))
-
-
-def _part(
-    lookup: Lookup,
-    links: Links,
-    story: Story,
-    base: standing.Ground,
-    dates: Sequence[standing.Rests],
-) -> StoryPart:
+def _part(lookup: Lookup, links: Links, story: Story, base: standing.Ground) -> StoryPart:
     rows = variorum.rows(lookup, links, story)
-    rests = {
-        r.utterance.id: frozenset().union(*(base.of_statement(w.statement) for w in r.witnesses))
-        for r in rows
-    }
-    numbers = standing.numbers(lookup, story, base)
+    facts = lookup.facts.get(story.id, ())
+    numbers = [f for f in facts if f.kind == "number"]
     covered = coverage.covered(lookup, links, story)
     several = len(story.article_ids) > 1
     found = findings.disagreements(lookup, links, story)
@@ -193,23 +173,19 @@ def _part(
         headline=origins.headline(story, base),
         graph=origins.graph(lookup, links, story, base),
         evidence=tuple(origins.evidence(lookup, links, base)),
-        leave_out=tuple(standing.leave_out(base, list(rests.values()), dates, [n.rests for n in numbers]))
-        if several
-        else (),
+        leave_out=tuple(standing.leave_out(lookup, story, base)),
         disagreements=tuple(found),
         conflicts=tuple(map(tuple, findings.grouped(found))),
         numbers=tuple(_number(links, n) for n in numbers),
         silences=tuple(silence.silences(lookup, story, rows)),
         elsewhere=tuple(silence.uncovering(lookup, story)) if several else (),
         articles=tuple(_shown(lookup, links, c, numbers) for c in covered),
-        rests={key: standing.as_words(value) for key, value in rests.items()},
+        rests=standing.rests(f for f in facts if f.kind == "utterance"),
         anchored=_anchored(rows),
     )
 
 
-def _shown(
-    lookup: Lookup, links: Links, covered: coverage.Covered, numbers: Sequence[standing.Number]
-) -> Shown:
+def _shown(lookup: Lookup, links: Links, covered: coverage.Covered, numbers: Sequence[Fact]) -> Shown:
     article = covered.article
     counted = [(p.start, p.end) for n in numbers for p in n.places if p.article_id == article.id]
     notes = tuple(
@@ -232,9 +208,9 @@ def _anchored(rows: Sequence[variorum.Row]) -> frozenset[tuple[str, str]]:
     return frozenset((utterance, statement) for statement, utterance in first.items())
 
 
-def _number(links: Links, number: standing.Number) -> NumberView:
+def _number(links: Links, number: Fact) -> NumberView:
     found = (links.place(p) for p in number.places)
-    return NumberView(number.words, tuple(r for r in found if r is not None), standing.as_words(number.rests))
+    return NumberView(number.words, tuple(r for r in found if r is not None), standing.as_words(number))
 
 
 def _touches(view: positions.PositionView, stories: Sequence[Story]) -> bool:

@@ -14,6 +14,8 @@ from onrecord.reports.brief.sidebyside import Run, SideBySide, side_by_side
 from onrecord.reports.brief.wording import MODES, STANCES, dating
 from onrecord.reports.lookup import Lookup
 
+LOOSE = "loose-"  # before the id of a statement that stands as an utterance of its own
+
 Presence = Literal["carried", "absent", "not yet public", "order unknown", "not counted"]
 
 
@@ -62,6 +64,11 @@ class Row:
     def witnesses(self) -> list[Witness]:
         """All witnesses, in the order of the columns."""
         return [w for cell in self.cells for w in cell.witnesses]
+
+    @property
+    def key(self) -> str:
+        """What its fact is kept under: the utterance, or the statement that no utterance holds."""
+        return self.utterance.id.removeprefix(LOOSE)
 
     @property
     def home(self) -> str:
@@ -130,7 +137,7 @@ def with_loose(lookup: Lookup, story: Story) -> list[Utterance]:
 
 def _loose(statement: Statement, story: Story) -> Utterance:
     rendering = Rendering(statement.id, statement.article_id, statement.content, "verbatim")
-    return Utterance(f"loose-{statement.id}", story.id, statement.speaker_id, statement.said, (rendering,))
+    return Utterance(f"{LOOSE}{statement.id}", story.id, statement.speaker_id, statement.said, (rendering,))
 
 
 def _row(lookup: Lookup, links: Links, story: Story, utterance: Utterance) -> Row:

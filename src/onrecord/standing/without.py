@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from onrecord.records import Conflict, Origin, Place, Span, Statement, TimelineEntry, Utterance
+from onrecord.records import Conflict, Origin, Place, Statement, TimelineEntry, Utterance
+from onrecord.standing.support import Ground, stands, text_of
 
 T = TypeVar("T")
 
@@ -46,22 +47,22 @@ class Remaining:
 
     ``origin_ids``: every origin that falls, the named ones and those that rest on them alone.
     ``article_ids``: articles whose text still stands. ``standing`` and ``fallen``: statement ids.
+    ``ground``: what they rest on.
     """
 
     origin_ids: frozenset[str]
     article_ids: frozenset[str]
     standing: tuple[str, ...]
     fallen: tuple[str, ...]
-    _lost: dict[str, tuple[Span, ...]] = field(default_factory=dict, repr=False)
+    ground: Ground
 
     def stands(self, place: Place) -> bool:
         """Whether a date, a number or any other place still stands.
 
         It does when its article's text stands and it does not lie within a fallen statement.
         """
-        span = Span(place.start, place.end)
-        lost = self._lost.get(place.article_id, ())
-        return place.article_id in self.article_ids and not any(s.overlaps(span) for s in lost)
+        known = place.article_id in self.article_ids
+        return known and stands(self.ground.of_place(place), self.origin_ids)
 
 
 def weigh(
@@ -104,22 +105,17 @@ def without(
     source it rests on. An occasion falls when every source it rests on has fallen.
     """
     known = sorted(origins, key=lambda o: o.id)
-    off = _falling(set(origin_ids), known)
-    texts_off = {a for o in known if o.level == "text" and o.id in off for a in o.article_ids}
-    fallen_ids = {s for o in known if o.level != "text" and o.id in off for s in o.statement_ids}
     ordered = sorted(statements, key=lambda s: (s.article_id, s.id))
-    fallen = [s for s in ordered if s.article_id in texts_off or s.id in fallen_ids]
-    lost: dict[str, list[Span]] = {}
-    for statement in fallen:
-        lost.setdefault(statement.article_id, []).extend(statement.content)
-    gone = {s.id for s in fallen}
+    ground = Ground.of(known, ordered)
+    off = _falling(set(origin_ids), known)
+    sides = _sides(ordered, lambda s: stands(ground.statements[s.id], off))
     articles = {a for o in known for a in o.article_ids} | {s.article_id for s in ordered}
     return Remaining(
         origin_ids=frozenset(off),
-        article_ids=frozenset(articles - texts_off),
-        standing=tuple(s.id for s in ordered if s.id not in gone),
-        fallen=tuple(s.id for s in fallen),
-        _lost={k: tuple(v) for k, v in lost.items()},
+        article_ids=frozenset(a for a in articles if text_of(ground.texts, a) not in off),
+        standing=tuple(s.id for s in sides.stand),
+        fallen=tuple(s.id for s in sides.fall),
+        ground=ground,
     )
 
 
