@@ -28,7 +28,7 @@ from clusters import Clusters, conll
 from rules import RuleTagger
 
 from onrecord import coreference, identity, languages
-from onrecord.coreference.resolving import chains, open_scene, refer
+from onrecord.coreference.resolving import chains, open_discourse, refer
 from onrecord.languages.english.speakers.pronouns import FIRST_PERSON
 from onrecord.records import Article, Block, LocalSpeaker, Span, Speaker, Statement
 from onrecord.statements import assemble
@@ -213,15 +213,15 @@ def _linked(
     document: meantime.Document,
 ) -> tuple[list[tuple[Span, object]], list[tuple[Span, str]], list[LocalSpeaker]]:
     """Each gold mention with the entity it was linked to, and with the id of its chain; the chains."""
-    scene = open_scene(View(document.article), ())
+    discourse = open_discourse(View(document.article), ())
     spans = sorted({s for spans in document.entities.values() for s in spans})
     quoted = _quoted(document.article, spans)
     linked: list[tuple[Span, object]] = [
-        (span, quoted[span] if span in quoted else refer(scene, span) or span) for span in spans
+        (span, quoted[span] if span in quoted else refer(discourse, span) or span) for span in spans
     ]
-    by_start = {m.start: e for e in scene.entities for m in e.mentions}
+    by_start = {m.start: e for e in discourse.entities for m in e.mentions}
     linked = [(span, by_start.get(e, span) if isinstance(e, int) else e) for span, e in linked]
-    kept = chains(scene)
+    kept = chains(discourse)
     ids = {id(entity): record.id for entity, record in kept}
     return (
         linked,

@@ -10,8 +10,8 @@ import math
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
-from onrecord.coreference.scene import Scene
 from onrecord.languages.grammar import Gender
 from onrecord.names.roles import Description, agreement
 
@@ -61,13 +61,13 @@ class Score:
     parts: tuple[tuple[str, float], ...]
 
 
-def features(scene: Scene, entity: Entity, at: int, gender: Gender | None) -> dict[str, float] | None:
+def features(discourse: Discourse, entity: Entity, at: int, gender: Gender | None) -> dict[str, float] | None:
     """The features of ``entity`` as antecedent of a word; None when it cannot be one."""
     count = bisect_left(entity.at, at)
     if count == 0 or _differ(gender, entity.gender):
         return None
-    page = scene.page
-    last = _last_unquoted(scene, entity, count)
+    page = discourse.page
+    last = _last_unquoted(discourse, entity, count)
     back = page.beat[at] - page.beat[last]
     if back > _FAR:
         return None
@@ -76,15 +76,17 @@ def features(scene: Scene, entity: Entity, at: int, gender: Gender | None) -> di
     return {
         "sentences back": float(back),
         "subject of its sentence": float(
-            _is_subject(scene, entity, start, here[0]) and not page.quoted[last]
+            _is_subject(discourse, entity, start, here[0]) and not page.quoted[last]
         ),
         "possessive": float(entity.possessive_at.issuperset(here)),
-        "spoke last": float(entity is scene.last_speaker and page.beat[at] - scene.last_beat <= _SPOKE),
+        "spoke last": float(
+            entity is discourse.last_speaker and page.beat[at] - discourse.last_beat <= _SPOKE
+        ),
         "named often": math.log1p(count),
         "inside a quotation": float(page.quoted[last]),
         "gender known": float(bool(entity.gender and gender)),
         "no gender known": float(entity.gender is None and gender is not None),
-        "in the headline": float(bool(scene.headlined & {p.casefold() for p in entity.best.surname})),
+        "in the headline": float(bool(discourse.headlined & {p.casefold() for p in entity.best.surname})),
         "same paragraph": float("\n" not in page.text[page.starts[last] : page.starts[at]]),
     }
 
@@ -93,26 +95,26 @@ def _differ(one: Gender | None, other: Gender | None) -> bool:
     return bool(one and other and one != other)
 
 
-def _last_unquoted(scene: Scene, entity: Entity, count: int) -> int:
+def _last_unquoted(discourse: Discourse, entity: Entity, count: int) -> int:
     """The last of the first ``count`` mentions, rather one outside quotations."""
     lately = reversed(entity.at[max(0, count - _LATELY) : count])
-    return next((a for a in lately if not scene.page.quoted[a]), entity.at[count - 1])
+    return next((a for a in lately if not discourse.page.quoted[a]), entity.at[count - 1])
 
 
-def _is_subject(scene: Scene, entity: Entity, start: int, first: int) -> bool:
+def _is_subject(discourse: Discourse, entity: Entity, start: int, first: int) -> bool:
     """Whether the mention at word ``first`` is the first of its type in the sentence, and owns nothing."""
-    before = scene.trail[bisect_left(scene.trail_at, start) : bisect_left(scene.trail_at, first)]
+    before = discourse.trail[bisect_left(discourse.trail_at, start) : bisect_left(discourse.trail_at, first)]
     others = any(e is not entity and e.type == entity.type for e in before)
     return not others and first not in entity.possessive_at
 
 
-def rank(scene: Scene, at: int, gender: Gender | None, *, kind: str = "person") -> list[Score]:
+def rank(discourse: Discourse, at: int, gender: Gender | None, *, kind: str = "person") -> list[Score]:
     """Candidates of one kind for the reference at word ``at``, best first."""
     scores = []
-    for entity in scene.lately(at):
-        if entity.type != kind or id(entity) in scene.barred:
+    for entity in discourse.lately(at):
+        if entity.type != kind or id(entity) in discourse.barred:
             continue
-        values = features(scene, entity, at, gender)
+        values = features(discourse, entity, at, gender)
         if values is not None:
             parts = tuple((name, WEIGHTS[name] * value) for name, value in values.items() if value)
             scores.append(Score(entity, sum(v for _, v in parts), parts))
@@ -131,51 +133,51 @@ def explain(score: Score) -> str:
 
 
 def fitting(
-    scene: Scene, said: Description, at: int, owners: frozenset[str], *, ahead: bool = False
+    discourse: Discourse, said: Description, at: int, owners: frozenset[str], *, ahead: bool = False
 ) -> tuple[Entity, str] | None:
     """The person whose introduction fits a description best, and that introduction.
 
     Args:
-        scene: What was read so far.
+        discourse: What was read so far.
         said: The description.
         at: The word it begins with.
         owners: Words that its possessives name; whoever bears one is not meant.
         ahead: Look only at persons first named soon after ``at`` (a lead that describes before it names).
     """
-    candidates = (e for e in scene.introduced(at) if _can_be(scene, said, e, owners))
-    fits = (_fit(scene, said, e, at, owners, ahead=ahead) for e in candidates)
+    candidates = (e for e in discourse.introduced(at) if _can_be(discourse, said, e, owners))
+    fits = (_fit(discourse, said, e, at, owners, ahead=ahead) for e in candidates)
     found = sorted((f for f in fits if f is not None), key=lambda f: (-f[0], f[1].at[0]))
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < MARGIN):
         return None
     return found[0][1], found[0][2]
 
 
-def _can_be(scene: Scene, said: Description, entity: Entity, owners: frozenset[str]) -> bool:
-    if id(entity) in scene.barred or _differ(said.gender, entity.gender):
+def _can_be(discourse: Discourse, said: Description, entity: Entity, owners: frozenset[str]) -> bool:
+    if id(entity) in discourse.barred or _differ(said.gender, entity.gender):
         return False
     return owners.isdisjoint(p.casefold() for p in entity.best.parts)
 
 
 def _fit(
-    scene: Scene, said: Description, entity: Entity, at: int, owners: frozenset[str], *, ahead: bool
+    discourse: Discourse, said: Description, entity: Entity, at: int, owners: frozenset[str], *, ahead: bool
 ) -> tuple[float, Entity, str] | None:
     """How well one person's best introduction fits, and that introduction; None when it does not."""
-    roles = (r for r in entity.roles if not owners or _of(r, owners, scene))
+    roles = (r for r in entity.roles if not owners or _of(r, owners, discourse))
     best, text = max(((agreement(said, r), r.text) for r in roles), default=(-1.0, ""))
     if best < _AGREES:
         return None
     strange = said.marks - entity.words - {w.casefold() for r in entity.roles for w in r.text.split()}
     if not said.definite and strange & _proper(said):
         return None
-    best -= _strangeness(scene, said, strange)
+    best -= _strangeness(discourse, said, strange)
     if (
-        said.head in scene.page.rules.shared
+        said.head in discourse.page.rules.shared
         and not ahead
         and entity.at[0] > at
-        and not scene.page.headline[at]
+        and not discourse.page.headline[at]
     ):
         return None
-    near = _nearness(scene, entity, at, ahead=ahead)
+    near = _nearness(discourse, entity, at, ahead=ahead)
     return (best + near, entity, text) if best > _LEAST and near is not None else None
 
 
@@ -184,22 +186,24 @@ def _proper(said: Description) -> set[str]:
     return {w.strip(".,'’").casefold() for w in said.text.split()[1:] if w[0].isupper()}
 
 
-def _strangeness(scene: Scene, said: Description, strange: frozenset[str]) -> float:
+def _strangeness(discourse: Discourse, said: Description, strange: frozenset[str]) -> float:
     """What marks that nothing introduced cost: nations and parties most, others by the head's width."""
-    each = 0.4 if said.head in scene.page.rules.vague else 0.15
+    each = 0.4 if said.head in discourse.page.rules.vague else 0.15
     return 0.5 * sum(m.startswith(("@", "%")) for m in strange) + each * len(strange)
 
 
-def _of(role: Description, owners: frozenset[str], scene: Scene) -> bool:
+def _of(role: Description, owners: frozenset[str], discourse: Discourse) -> bool:
     """Whether an office that somebody is owner of is theirs: "Brill's lawyer" is not Dole's."""
-    return bool(owners & role.marks) or not role.marks & scene.surnames
+    return bool(owners & role.marks) or not role.marks & discourse.surnames
 
 
-def holder(scene: Scene, said: Description, at: int, owners: frozenset[str]) -> tuple[Entity, str] | None:
+def holder(
+    discourse: Discourse, said: Description, at: int, owners: frozenset[str]
+) -> tuple[Entity, str] | None:
     """Whom alone the article introduces, wherever it does, with that office of that owner: his "lawyer"."""
     found = [
         (entity, role.text)
-        for entity in scene.introduced(at)
+        for entity in discourse.introduced(at)
         if owners.isdisjoint(p.casefold() for p in entity.best.parts)
         for role in entity.roles[:_ROLES]
         if said.head == role.head and owners & role.marks and agreement(said, role) >= _AGREES
@@ -207,15 +211,15 @@ def holder(scene: Scene, said: Description, at: int, owners: frozenset[str]) -> 
     return found[0] if len({id(e) for e, _ in found}) == 1 else None
 
 
-def in_focus(scene: Scene, said: Description, at: int) -> Entity | None:
+def in_focus(discourse: Discourse, said: Description, at: int) -> Entity | None:
     """Whom "the governor" means where nobody was called one: whoever is spoken of, without a rival."""
-    if said.owner or not _can_be_in_focus(scene, said):
+    if said.owner or not _can_be_in_focus(discourse, said):
         return None
-    scores = rank(scene, at, said.gender)
+    scores = rank(discourse, at, said.gender)
     if not scores or scores[0].total < _FOCUS_TOTAL or lead(scores) < _FOCUS_LEAD:
         return None
     entity = scores[0].entity
-    return None if _is_held(scene, said, at, entity) or _is_another(scene, said, entity) else entity
+    return None if _is_held(discourse, said, at, entity) or _is_another(discourse, said, entity) else entity
 
 
 def lead(scores: list[Score]) -> float:
@@ -223,34 +227,38 @@ def lead(scores: list[Score]) -> float:
     return scores[0].total - scores[1].total if len(scores) > 1 else math.inf
 
 
-def _can_be_in_focus(scene: Scene, said: Description) -> bool:
-    rules = scene.page.rules
-    heads = (rules.vague, rules.held_for, scene.page.pronouns.kin)
+def _can_be_in_focus(discourse: Discourse, said: Description) -> bool:
+    rules = discourse.page.rules
+    heads = (rules.vague, rules.held_for, discourse.page.pronouns.kin)
     return rules.others.isdisjoint(said.marks) and not any(said.head in group for group in heads)
 
 
-def _is_held(scene: Scene, said: Description, at: int, entity: Entity) -> bool:
+def _is_held(discourse: Discourse, said: Description, at: int, entity: Entity) -> bool:
     """Whether somebody else was introduced with the very office before."""
-    others = (e for e in scene.introduced(at) if e is not entity and e.at[0] < at)
+    others = (e for e in discourse.introduced(at) if e is not entity and e.at[0] < at)
     return any(agreement(said, r) >= _HELD for e in others for r in e.roles)
 
 
-def _is_another(scene: Scene, said: Description, entity: Entity) -> bool:
+def _is_another(discourse: Discourse, said: Description, entity: Entity) -> bool:
     """Whether what introduced somebody speaks against the office."""
-    return any(r.head in scene.page.rules.held_for or agreement(said, r) < -1.0 for r in entity.roles)
+    return any(r.head in discourse.page.rules.held_for or agreement(said, r) < -1.0 for r in entity.roles)
 
 
-def _nearness(scene: Scene, entity: Entity, at: int, *, ahead: bool) -> float | None:
-    """How present a person is at word ``at``; None when not yet (or, looking ahead, already) on the scene."""
+def _nearness(discourse: Discourse, entity: Entity, at: int, *, ahead: bool) -> float | None:
+    """How present a person is at word ``at``; None when not yet (or, looking ahead, already) in the text."""
     if ahead:
-        return _nearness_ahead(scene, entity, at)
+        return _nearness_ahead(discourse, entity, at)
     count = bisect_left(entity.at, at)
-    back = min(scene.page.beat[at] - scene.page.beat[entity.at[count - 1]], _LONG_AGO) if count else _NOT_YET
-    spoke = 0.8 if entity is scene.last_speaker else 0.0
+    back = (
+        min(discourse.page.beat[at] - discourse.page.beat[entity.at[count - 1]], _LONG_AGO)
+        if count
+        else _NOT_YET
+    )
+    spoke = 0.8 if entity is discourse.last_speaker else 0.0
     return 0.3 * math.log1p(len(entity.at)) - 0.12 * back + spoke
 
 
-def _nearness_ahead(scene: Scene, entity: Entity, at: int) -> float | None:
-    first = next((a for a in entity.at if not scene.page.headline[a]), at)
-    later = scene.page.sentence[first] - scene.page.sentence[at]
+def _nearness_ahead(discourse: Discourse, entity: Entity, at: int) -> float | None:
+    first = next((a for a in entity.at if not discourse.page.headline[a]), at)
+    later = discourse.page.sentence[first] - discourse.page.sentence[at]
     return None if first <= at or later > _FAR else -0.1 * later

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.coreference import antecedents, naming
-from onrecord.coreference.calling import own_words
+from onrecord.coreference import antecedents, named
+from onrecord.coreference.descriptors import own_words
+from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
-from onrecord.coreference.naming import named_anew
+from onrecord.coreference.named import named_anew
 from onrecord.coreference.pronominal import is_collective
-from onrecord.coreference.scene import Scene
 from onrecord.names.roles import Description, describe
 from onrecord.records import Span
 
@@ -21,130 +21,132 @@ _REACH = 1500
 _SHORT = 6
 
 
-def organisation(scene: Scene, said: Description, span: Span, words: range) -> Entity | None:
+def organisation(discourse: Discourse, said: Description, span: Span, words: range) -> Entity | None:
     """An organisation called by its noun: "the ministry", "the Brill campaign", "the group"."""
     at = words.start
-    holder = next((e for i in words if (e := scene.cast.by_word.get(i)) is not None), None)
+    holder = next((e for i in words if (e := discourse.registry.by_word.get(i)) is not None), None)
     if holder is not None and holder.name:
-        return _part_of(scene, holder, said, span, at)
-    if any(map(scene.page.is_capital, words[1:])):
-        return named_anew(scene, span, words) or own_words(scene, "organisation", said, span, at)
-    found = _named_with(scene, said.head, at) if said.definite and not said.owner else None
+        return _part_of(discourse, holder, said, span, at)
+    if any(map(discourse.page.is_capital, words[1:])):
+        return named_anew(discourse, span, words) or own_words(discourse, "organisation", said, span, at)
+    found = _named_with(discourse, said.head, at) if said.definite and not said.owner else None
     if found is not None:
-        return scene.mention(found, at, span, f"the {said.head} named before")
-    if said.owner in scene.page.pronouns.pronouns and said.owner not in scene.page.pronouns.neuter:
-        return _his(scene, said, span, at)
-    return _spoken_of(scene, said, span, words) or _of_its_own(scene, said, span, at)
+        return discourse.mention(found, at, span, f"the {said.head} named before")
+    if said.owner in discourse.page.pronouns.pronouns and said.owner not in discourse.page.pronouns.neuter:
+        return _his(discourse, said, span, at)
+    return _spoken_of(discourse, said, span, words) or _of_its_own(discourse, said, span, at)
 
 
-def _spoken_of(scene: Scene, said: Description, span: Span, words: range) -> Entity | None:
+def _spoken_of(discourse: Discourse, said: Description, span: Span, words: range) -> Entity | None:
     """The organisation that was told of before, spoke last, or is in focus."""
     at = words.start
-    found = _administration(scene, said, span, at) or _spoke_last(scene, said, span, at)
-    is_plain = len(words) == 2 and scene.page.lower[at] == scene.page.phrases.definite
-    if found is None and is_plain and said.head in scene.page.rules.companies:
-        best = antecedents.choose(antecedents.rank(scene, at, None, kind="organisation"))
+    found = _administration(discourse, said, span, at) or _spoke_last(discourse, said, span, at)
+    is_plain = len(words) == 2 and discourse.page.lower[at] == discourse.page.phrases.definite
+    if found is None and is_plain and said.head in discourse.page.rules.companies:
+        best = antecedents.choose(antecedents.rank(discourse, at, None, kind="organisation"))
         if best is not None and best.total > 0:
-            return scene.mention(best.entity, at, span, f"“{said.text}”: {antecedents.explain(best)}")
+            return discourse.mention(best.entity, at, span, f"“{said.text}”: {antecedents.explain(best)}")
     return found
 
 
-def _of_its_own(scene: Scene, said: Description, span: Span, at: int) -> Entity | None:
-    if said.head in scene.page.rules.any_body or not said.marks:
+def _of_its_own(discourse: Discourse, said: Description, span: Span, at: int) -> Entity | None:
+    if said.head in discourse.page.rules.any_body or not said.marks:
         return None
-    return own_words(scene, "organisation", said, span, at)
+    return own_words(discourse, "organisation", said, span, at)
 
 
-def _administration(scene: Scene, said: Description, span: Span, at: int) -> Entity | None:
+def _administration(discourse: Discourse, said: Description, span: Span, at: int) -> Entity | None:
     """Whose "the administration" is, as told before or by the only head of state."""
     if not said.definite or said.owner or said.marks:
         return None
-    found = _told_before(scene, said.head, at)
+    found = _told_before(discourse, said.head, at)
     if found is not None:
-        return scene.mention(found, at, span, f"the {said.head} named before")
-    head = _only_head(scene, at) if said.head == scene.page.rules.administration else None
+        return discourse.mention(found, at, span, f"the {said.head} named before")
+    head = _only_head(discourse, at) if said.head == discourse.page.rules.administration else None
     if head is None:
         return None
-    return _part_of(scene, head, replace(said, text=f"{head.best.surname[-1]} {said.head}"), span, at)
+    return _part_of(discourse, head, replace(said, text=f"{head.best.surname[-1]} {said.head}"), span, at)
 
 
-def _spoke_last(scene: Scene, said: Description, span: Span, at: int) -> Entity | None:
-    last = scene.recent(at)
-    if last is None or not said.definite or said.head not in scene.page.rules.any_body:
+def _spoke_last(discourse: Discourse, said: Description, span: Span, at: int) -> Entity | None:
+    last = discourse.recent(at)
+    if last is None or not said.definite or said.head not in discourse.page.rules.any_body:
         return None
-    if last.type == "organisation" or is_collective(scene, last):
-        return scene.mention(last, at, span, f"the {last.type} that spoke last")
+    if last.type == "organisation" or is_collective(discourse, last):
+        return discourse.mention(last, at, span, f"the {last.type} that spoke last")
     return None
 
 
-def _his(scene: Scene, said: Description, span: Span, at: int) -> Entity | None:
+def _his(discourse: Discourse, said: Description, span: Span, at: int) -> Entity | None:
     """What belongs to a person: "his campaign" as "Jonas Abelt's campaign"."""
-    best = antecedents.choose(antecedents.rank(scene, at, scene.page.pronouns.pronouns[said.owner]))
+    best = antecedents.choose(antecedents.rank(discourse, at, discourse.page.pronouns.pronouns[said.owner]))
     if best is None or not best.entity.name:
         return None
     words = said.text.split()[1:]
     return _part_of(
-        scene, best.entity, replace(said, text=f"{best.entity.name}’s {' '.join(words)}"), span, at
+        discourse, best.entity, replace(said, text=f"{best.entity.name}’s {' '.join(words)}"), span, at
     )
 
 
-def _only_head(scene: Scene, at: int) -> Entity | None:
+def _only_head(discourse: Discourse, at: int) -> Entity | None:
     """The one person whom the article has called a president or governor in office before word ``at``."""
     heads = [
         e
-        for e in scene.introduced(at)
+        for e in discourse.introduced(at)
         if e.at[0] < at
         and e.best.surname
-        and any(r.head in scene.page.rules.governing and not r.former for r in e.roles)
+        and any(r.head in discourse.page.rules.governing and not r.former for r in e.roles)
     ]
     return heads[0] if len(heads) == 1 else None
 
 
-def _told_before(scene: Scene, noun: str, at: int) -> Entity | None:
+def _told_before(discourse: Discourse, noun: str, at: int) -> Entity | None:
     """The body that "the administration" is when the article has spoken of "the Abelt administration"."""
-    page, by_word = scene.page, scene.cast.by_word
-    named = (i for i in range(at - 1, max(0, at - _REACH), -1) if _has_name_before(scene, noun, i))
-    index = next(named, None)
+    page, by_word = discourse.page, discourse.registry.by_word
+    places = (i for i in range(at - 1, max(0, at - _REACH), -1) if _has_name_before(discourse, noun, i))
+    index = next(places, None)
     if index is None:
         return None
     holder = by_word[index - 1]
     if holder is by_word.get(index):
         return holder
-    words = range(naming.own_words(scene, range(index), index - 1).start, index + 1)
+    words = range(named.own_words(discourse, range(index), index - 1).start, index + 1)
     span = page.span(words)
-    return _part_of(scene, holder, describe(page.low(words), span.of(page.text)), span, words.start)
+    return _part_of(discourse, holder, describe(page.low(words), span.of(page.text)), span, words.start)
 
 
-def _has_name_before(scene: Scene, noun: str, index: int) -> bool:
+def _has_name_before(discourse: Discourse, noun: str, index: int) -> bool:
     """Whether word ``index`` is the noun in running text, with a name right before it."""
-    page = scene.page
+    page = discourse.page
     if page.lower[index] != noun or page.headline[index] or page.gap(index - 1) not in (" ", "'s ", "’s "):
         return False
-    return index - 1 in scene.cast.by_word and page.is_capital(index - 1)
+    return index - 1 in discourse.registry.by_word and page.is_capital(index - 1)
 
 
-def _part_of(scene: Scene, holder: Entity, said: Description, span: Span, at: int) -> Entity | None:
+def _part_of(discourse: Discourse, holder: Entity, said: Description, span: Span, at: int) -> Entity | None:
     """A part of something named ("the Kremlin press office") is a speaker of its own."""
-    part = own_words(scene, "organisation", said, span, at)
+    part = own_words(discourse, "organisation", said, span, at)
     if part is not None and holder.name and holder.name not in part.acts_for:
         part.acts_for.append(holder.name)
     return part
 
 
-def _named_with(scene: Scene, noun: str, at: int) -> Entity | None:
+def _named_with(discourse: Discourse, noun: str, at: int) -> Entity | None:
     """The organisation named last before word ``at`` whose name holds ``noun``."""
-    bodies = (e for e in scene.entities if e.type == "organisation" and e.name)
-    named = [e for e in bodies if noun in (e.name or "").casefold().split() and any(a < at for a in e.at)]
-    return max(named, key=lambda e: max(a for a in e.at if a < at), default=None)
+    bodies = (e for e in discourse.entities if e.type == "organisation" and e.name)
+    bearers = [e for e in bodies if noun in (e.name or "").casefold().split() and any(a < at for a in e.at)]
+    return max(bearers, key=lambda e: max(a for a in e.at if a < at), default=None)
 
 
-def by_last_word(scene: Scene, said: Description, low: list[str], span: Span, at: int) -> Entity | None:
+def by_last_word(
+    discourse: Discourse, said: Description, low: list[str], span: Span, at: int
+) -> Entity | None:
     """A noun that only a name makes an organisation's: "the conference" for "U.S. Conference of …"."""
-    if low[0] == scene.page.phrases.definite and len(low) == 2:
-        found = _named_with(scene, low[1], at)
+    if low[0] == discourse.page.phrases.definite and len(low) == 2:
+        found = _named_with(discourse, low[1], at)
         if found is not None:
-            return scene.mention(found, at, span, f"the {low[1]} named before")
+            return discourse.mention(found, at, span, f"the {low[1]} named before")
     plural = (
-        low[-1].endswith("s") and not low[-1].endswith("ss") and low[0] not in scene.page.rules.before_one
+        low[-1].endswith("s") and not low[-1].endswith("ss") and low[0] not in discourse.page.rules.before_one
     )
-    return own_words(scene, "group", said, span, at) if plural and len(low) <= _SHORT else None
+    return own_words(discourse, "group", said, span, at) if plural and len(low) <= _SHORT else None

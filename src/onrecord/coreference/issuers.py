@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
-from onrecord.coreference.scene import Scene
 
 # Words looked at on either side of the noun, and how many earlier mentions of the noun are tried.
 _AFTER, _BEFORE, _TRIED = 8, 4, 6
@@ -14,14 +14,14 @@ _LINKS = frozenset({"by", "from", "of"})
 _INVERTED = 3
 
 
-def before(scene: Scene, noun: str, at: int) -> Entity | None:
+def before(discourse: Discourse, noun: str, at: int) -> Entity | None:
     """The entity that the last mentions of ``noun`` before word ``at`` name as its issuer."""
-    page = scene.page
+    page = discourse.page
     tried = 0
     for index in range(at - 1, max(-1, at - _FAR), -1):
         if page.lower[index] != noun or page.quoted[index]:
             continue
-        found = _beside(scene, index) or _subject(scene, index)
+        found = _beside(discourse, index) or _subject(discourse, index)
         if found is not None and found.name:
             return found
         tried += 1
@@ -30,9 +30,9 @@ def before(scene: Scene, noun: str, at: int) -> Entity | None:
     return None
 
 
-def after(scene: Scene, stop: int) -> Entity | None:
+def after(discourse: Discourse, stop: int) -> Entity | None:
     """The name in an aside right after a document: "the report, *by Ann Brill*, …"."""
-    page = scene.page
+    page = discourse.page
     if (
         stop >= len(page)
         or page.gap(stop - 1).strip() not in (",", "")
@@ -42,20 +42,20 @@ def after(scene: Scene, stop: int) -> Entity | None:
     for place in range(stop + 1, min(len(page), stop + _AFTER)):
         if page.sentence[place] != page.sentence[stop] or "," in page.gap(place - 1):
             return None
-        entity = scene.cast.by_word.get(place)
+        entity = discourse.registry.by_word.get(place)
         if entity is not None and (entity.type == "person" or "," in page.gap(place)):
             return entity
     return None
 
 
-def _beside(scene: Scene, index: int) -> Entity | None:
+def _beside(discourse: Discourse, index: int) -> Entity | None:
     """A name beside the noun: "a statement from the ministry", "the ministry's statement"."""
-    page, by_word = scene.page, scene.cast.by_word
+    page, by_word = discourse.page, discourse.registry.by_word
     for place in range(index - 1, max(-1, index - _BEFORE), -1):
         if page.sentence[place] != page.sentence[index] or page.gap(place).strip("'’s \u00a0"):
             break
         if place in by_word:
-            return _first_of_two(scene, place)
+            return _first_of_two(discourse, place)
         if page.lower[place] in page.phrases.determiners:
             break
     links = _LINKS | {"in"} if page.lower[index] in page.offices.published else _LINKS
@@ -69,18 +69,18 @@ def _beside(scene: Scene, index: int) -> Entity | None:
     return None
 
 
-def _first_of_two(scene: Scene, place: int) -> Entity:
+def _first_of_two(discourse: Discourse, place: int) -> Entity:
     """Whom the name at word ``place`` means, or the one before it and a stroke: "a Karst News/Reve poll"."""
-    by_word, found = scene.cast.by_word, scene.cast.by_word[place]
+    by_word, found = discourse.registry.by_word, discourse.registry.by_word[place]
     while by_word.get(place - 1) is found:
         place -= 1
-    joined = place > 0 and scene.page.gap(place - 1).strip() == "/"
+    joined = place > 0 and discourse.page.gap(place - 1).strip() == "/"
     return by_word.get(place - 1, found) if joined else found
 
 
-def _subject(scene: Scene, index: int) -> Entity | None:
+def _subject(discourse: Discourse, index: int) -> Entity | None:
     """Who issues something in the sentence of word ``index``: "In a statement, Brill said", "said Brill"."""
-    page, by_word = scene.page, scene.cast.by_word
+    page, by_word = discourse.page, discourse.registry.by_word
     start = index
     while start > 0 and page.sentence[start - 1] == page.sentence[index]:
         start -= 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.coreference import antecedents
+from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
-from onrecord.coreference.scene import Scene
 from onrecord.names.roles import PERSON_HEADS, ROLE_OF, describe
 from onrecord.records import Span, Statement
 
@@ -23,12 +23,12 @@ _REMARK_REACH, _OWNER_REACH = 12, 5
 _SHORTEST = 5  # words of "Olm’s speech in which he"
 
 
-def tracked(scene: Scene) -> list[int]:
+def tracked(discourse: Discourse) -> list[int]:
     """Words where a reference begins that keeps somebody in mind: "he", "the governor", by word index.
 
     Pronouns inside quotations, and headlines, are left out.
     """
-    page = scene.page
+    page = discourse.page
     return [
         i
         for i, low in enumerate(page.lower)
@@ -36,20 +36,20 @@ def tracked(scene: Scene) -> list[int]:
     ]
 
 
-def note(scene: Scene, at: int) -> None:
+def note(discourse: Discourse, at: int) -> None:
     """Reads a pronoun or an office that is nobody's source."""
-    page = scene.page
+    page = discourse.page
     if page.lower[at] == "the":
-        _note_office(scene, at)
+        _note_office(discourse, at)
         return
-    best = antecedents.choose(antecedents.rank(scene, at, page.pronouns.pronouns[page.lower[at]]))
+    best = antecedents.choose(antecedents.rank(discourse, at, page.pronouns.pronouns[page.lower[at]]))
     if best is not None:
-        scene.mention(best.entity, at, Span(page.starts[at], page.ends[at]), "pronoun")
+        discourse.mention(best.entity, at, Span(page.starts[at], page.ends[at]), "pronoun")
 
 
-def _note_office(scene: Scene, at: int) -> None:
+def _note_office(discourse: Discourse, at: int) -> None:
     """Reads "the governor" where somebody was introduced as one."""
-    page = scene.page
+    page = discourse.page
     head = next((i for i in range(at + 1, min(len(page), at + _OFFICE)) if page.lower[i] in ROLE_OF), None)
     if head is None:
         return
@@ -61,9 +61,9 @@ def _note_office(scene: Scene, at: int) -> None:
         return
     span = Span(page.starts[at], page.ends[last])
     said = describe(page.lower[at : last + 1], span.of(page.text))
-    found = antecedents.fitting(scene, said, at, frozenset()) if said.kind == "person" else None
+    found = antecedents.fitting(discourse, said, at, frozenset()) if said.kind == "person" else None
     if found is not None:
-        scene.mention(found[0], at, span, f"“{said.text}” fits {found[1]}")
+        discourse.mention(found[0], at, span, f"“{said.text}” fits {found[1]}")
         if page.text[page.ends[last] : page.ends[last] + 1] in ("'", "’"):
             found[0].possessive_at.add(at)
 
@@ -81,38 +81,40 @@ def is_first_person(page: Page, low: Sequence[str]) -> bool:
     return len(low) == 1 and low[0] in page.pronouns.first_person
 
 
-def refer(scene: Scene, at: int, span: Span) -> Entity | None:
+def refer(discourse: Discourse, at: int, span: Span) -> Entity | None:
     """Whom the pronoun at word ``at`` means, or None."""
-    low = scene.page.lower[at]
-    if low in scene.page.pronouns.relative:
-        return _relative(scene, at, span)
-    if low in scene.page.pronouns.impersonal:
-        last = scene.recent(at)
-        if last is not None and is_collective(scene, last):
-            return scene.mention(last, at, span, f"“{low}”: the group that spoke last")
-        return _spoke_last(scene, at, span, ("organisation", "document")) or _organisation(scene, at, span)
-    if scene.page.pronouns.pronouns[low] == "they":
-        return _plural(scene, at, span)
-    author = _author(scene, at)
+    low = discourse.page.lower[at]
+    if low in discourse.page.pronouns.relative:
+        return _relative(discourse, at, span)
+    if low in discourse.page.pronouns.impersonal:
+        last = discourse.recent(at)
+        if last is not None and is_collective(discourse, last):
+            return discourse.mention(last, at, span, f"“{low}”: the group that spoke last")
+        return _spoke_last(discourse, at, span, ("organisation", "document")) or _organisation(
+            discourse, at, span
+        )
+    if discourse.page.pronouns.pronouns[low] == "they":
+        return _plural(discourse, at, span)
+    author = _author(discourse, at)
     if author is not None:
-        return scene.mention(author, at, span, f"“{low}”: whose words these are")
-    best = antecedents.choose(antecedents.rank(scene, at, scene.page.pronouns.pronouns[low]))
+        return discourse.mention(author, at, span, f"“{low}”: whose words these are")
+    best = antecedents.choose(antecedents.rank(discourse, at, discourse.page.pronouns.pronouns[low]))
     if best is None:
         return None
-    return scene.mention(best.entity, at, span, f"“{low}”: {antecedents.explain(best)}")
+    return discourse.mention(best.entity, at, span, f"“{low}”: {antecedents.explain(best)}")
 
 
-def is_collective(scene: Scene, entity: Entity) -> bool:
+def is_collective(discourse: Discourse, entity: Entity) -> bool:
     """Whether several people are spoken of as one body."""
-    return entity.type == "group" and any(r.head in scene.page.offices.collectives for r in entity.roles)
+    return entity.type == "group" and any(r.head in discourse.page.offices.collectives for r in entity.roles)
 
 
-def _author(scene: Scene, at: int) -> Entity | None:
+def _author(discourse: Discourse, at: int) -> Entity | None:
     """Whose words they are in which a "he" speaks: "Olm’s remark on air in which he said …".
 
     With "his" it is whom they are held against: "they mocked Brill over his remark in which he said …".
     """
-    page, by_word = scene.page, scene.cast.by_word
+    page, by_word = discourse.page, discourse.registry.by_word
     if at < _SHORTEST or page.lower[at - 2 : at] != ["in", "which"]:
         return None
     nouns = range(at - 3, max(0, at - _REMARK_REACH), -1)
@@ -144,41 +146,41 @@ def first_person(span: Span, statements: Sequence[Statement], owner: Mapping[str
     return None
 
 
-def _spoke_last(scene: Scene, at: int, span: Span, kinds: tuple[str, ...]) -> Entity | None:
-    last = scene.recent(at)
+def _spoke_last(discourse: Discourse, at: int, span: Span, kinds: tuple[str, ...]) -> Entity | None:
+    last = discourse.recent(at)
     if last is None or last.type not in kinds:
         return None
-    return scene.mention(last, at, span, f"“{scene.page.lower[at]}”: the {last.type} that spoke last")
+    return discourse.mention(last, at, span, f"“{discourse.page.lower[at]}”: the {last.type} that spoke last")
 
 
-def _plural(scene: Scene, at: int, span: Span) -> Entity | None:
-    found = _spoke_last(scene, at, span, ("group", "organisation", "document"))
+def _plural(discourse: Discourse, at: int, span: Span) -> Entity | None:
+    found = _spoke_last(discourse, at, span, ("group", "organisation", "document"))
     if found is not None:
         return found
-    return pair(scene, at, span)
+    return pair(discourse, at, span)
 
 
-def pair(scene: Scene, at: int, span: Span) -> Entity | None:
+def pair(discourse: Discourse, at: int, span: Span) -> Entity | None:
     """Two persons just named together, for "they" and "the two"."""
-    people = _pair_before(scene, at)
-    return several(scene, people, at, span) if people else None
+    people = _pair_before(discourse, at)
+    return several(discourse, people, at, span) if people else None
 
 
-def _organisation(scene: Scene, at: int, span: Span) -> Entity | None:
+def _organisation(discourse: Discourse, at: int, span: Span) -> Entity | None:
     """The organisation in focus, for an "it" after no statement."""
-    best = antecedents.choose(antecedents.rank(scene, at, None, kind="organisation"))
+    best = antecedents.choose(antecedents.rank(discourse, at, None, kind="organisation"))
     if best is None or best.total < _IN_FOCUS:
         return None
-    return scene.mention(best.entity, at, span, f"“it”: {antecedents.explain(best)}")
+    return discourse.mention(best.entity, at, span, f"“it”: {antecedents.explain(best)}")
 
 
-def _pair_before(scene: Scene, at: int) -> list[Entity]:
+def _pair_before(discourse: Discourse, at: int) -> list[Entity]:
     """The last two persons joined by "and" in this or the previous sentence.
 
     Nothing but what belongs to their names may stand between them, and "pressed by the two, *they* …" is
     somebody else.
     """
-    page, by_word = scene.page, scene.cast.by_word
+    page, by_word = discourse.page, discourse.registry.by_word
     for index in range(at - 1, max(0, at - 80), -1):
         if page.sentence[at] - page.sentence[index] > 1:
             break
@@ -186,17 +188,17 @@ def _pair_before(scene: Scene, at: int) -> list[Entity]:
             continue
         before = next((i for i in range(index - 1, max(0, index - 12), -1) if i in by_word), None)
         after = next((i for i in range(index + 1, min(len(page), index + 8)) if i in by_word), None)
-        if before is None or after is None or not _side_by_side(scene, before, index, after):
+        if before is None or after is None or not _side_by_side(discourse, before, index, after):
             continue
         left, right = by_word[before], by_word[after]
-        if left is not right and left.type == right.type == "person" and not _agents(scene, before, at):
+        if left is not right and left.type == right.type == "person" and not _agents(discourse, before, at):
             return [left, right]
     return []
 
 
-def _side_by_side(scene: Scene, left: int, joiner: int, right: int) -> bool:
+def _side_by_side(discourse: Discourse, left: int, joiner: int, right: int) -> bool:
     """Whether a name and what is said of it reach up to the "and", and titles alone follow it."""
-    page = scene.page
+    page = discourse.page
     aside = left + 1 == joiner or page.gap(left).strip()[:1] in (",", "(")
     return aside and all(
         page.words[i][0].isupper() or page.lower[i] in PERSON_HEADS | page.phrases.determiners
@@ -204,35 +206,35 @@ def _side_by_side(scene: Scene, left: int, joiner: int, right: int) -> bool:
     )
 
 
-def _agents(scene: Scene, name: int, at: int) -> bool:
+def _agents(discourse: Discourse, name: int, at: int) -> bool:
     """Whether the name at word ``name`` follows a "by" in the sentence of word ``at``."""
-    page = scene.page
+    page = discourse.page
     start = name
     while start > 0 and name - start < _OFFICE and (page.words[start][0].isupper() or start == name):
         start -= 1
     return page.sentence[start] == page.sentence[at] and page.lower[start] == "by"
 
 
-def several(scene: Scene, people: Sequence[Entity], at: int, span: Span) -> Entity:
+def several(discourse: Discourse, people: Sequence[Entity], at: int, span: Span) -> Entity:
     """Two or more named speakers of one statement, as a group that bears their names."""
     names = [e.name or "" for e in people]
     name = " and ".join([", ".join(names[:-1]), names[-1]])
-    known = scene.called.get(("group", name.casefold()))
+    known = discourse.called.get(("group", name.casefold()))
     if known is not None:
-        return scene.mention(known, at, span, "the same persons")
-    group = scene.create("group", name, at, span, how="several speakers of one statement")
+        return discourse.mention(known, at, span, "the same persons")
+    group = discourse.create("group", name, at, span, how="several speakers of one statement")
     group.acts_for = [n for n in names if n]
     return group
 
 
-def _relative(scene: Scene, at: int, span: Span) -> Entity | None:
+def _relative(discourse: Discourse, at: int, span: Span) -> Entity | None:
     """The nearest name before in the sentence, past an apposition: "Ann Brill, who said"."""
-    page = scene.page
+    page = discourse.page
     for index in range(at - 1, max(-1, at - _RELATIVE_REACH), -1):
         if page.sentence[index] != page.sentence[at]:
             break
-        entity = scene.cast.by_word.get(index)
+        entity = discourse.registry.by_word.get(index)
         person = entity is not None and (entity.type == "person" or page.lower[at] != "who")
         if entity is not None and person and index not in entity.possessive_at:
-            return scene.mention(entity, at, span, "relative pronoun")
+            return discourse.mention(entity, at, span, "relative pronoun")
     return None

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.page import Page
-from onrecord.coreference.scene import Scene
 from onrecord.names.roles import describe
 
 # Words before a "who" that can be its noun phrase, and function words that such a phrase may hold.
 _PHRASE, _LONGEST_PHRASE = 6, 12
 
 
-def before_relative(scene: Scene, at: int) -> range | None:
+def before_relative(discourse: Discourse, at: int) -> range | None:
     """The noun phrase that a "who" at word ``at`` follows; None when none of its words is a head."""
-    page = scene.page
+    page = discourse.page
     start = _head(page, _begin(page, at), at)
     inner = (i for i in range(at - 1, start, -1) if _is_small(page, page.lower[i]))
     nearest = next((i for i in inner if _is_people(page, range(i, at))), start)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.coreference.cast import Cast
 from onrecord.coreference.page import Page
+from onrecord.coreference.registry import Registry
 from onrecord.names.persons import parse
 from onrecord.names.roles import PERSON_HEADS, Description
 
@@ -34,46 +34,46 @@ class _Run:
         return " ".join(self.words)
 
 
-def principal_of(role: Description, cast: Cast) -> str | None:
+def principal_of(role: Description, registry: Registry) -> str | None:
     """Whom the holder of ``role`` speaks for, as the description writes it; None when it does not say.
 
     A body it names ("director at the Harbour Ministry"), the owner of the office ("Norvalia's water
     minister", "Ann Brill's spokesman"), else the country its adjective names ("Russian president").
     Who has left an office speaks for nobody.
     """
-    offices = cast.page.offices
+    offices = registry.page.offices
     state, agent = role.head in offices.state_heads, role.head in offices.agent_heads
     if role.former or not role.text or not (state or agent or role.head in offices.body_heads):
         return None
-    for run in _runs(cast.page, role.text):
+    for run in _runs(registry.page, role.text):
         if run.cut:
             return None
-        found = _owner(run, cast, state=state, agent=agent)
+        found = _owner(run, registry, state=state, agent=agent)
         if found is not None:
             return found
-    return _country(role, cast) if state else None
+    return _country(role, registry) if state else None
 
 
-def _country(role: Description, cast: Cast) -> str | None:
+def _country(role: Description, registry: Registry) -> str | None:
     nations = sorted(m[1:] for m in role.marks if m[0] == "@" and m[1:2] != "@")
-    return nations[0] if len(nations) == 1 else _adjective(role.text, cast)
+    return nations[0] if len(nations) == 1 else _adjective(role.text, registry)
 
 
-def _owner(run: _Run, cast: Cast, *, state: bool, agent: bool) -> str | None:
+def _owner(run: _Run, registry: Registry, *, state: bool, agent: bool) -> str | None:
     """The body, country or person whom a name in the description of an office makes its owner."""
-    words = _untitled(cast.page, run.words)
-    linked = run.before in cast.page.rules.body_links or run.possessive
+    words = _untitled(registry.page, run.words)
+    linked = run.before in registry.page.rules.body_links or run.possessive
     if not words or not (linked or words != run.words):
         return None
     name = " ".join(words)
     low = name.casefold()
-    if not linked and low in cast.page.persons.modifiers:  # "Press Secretary"
+    if not linked and low in registry.page.persons.modifiers:  # "Press Secretary"
         return None
-    if _is_body(cast.page, words):
+    if _is_body(registry.page, words):
         return name
-    if state and linked and low in cast.page.places.nation_of:
-        return cast.page.places.nation_of[low]
-    return _known_owner(run, cast, name, agent=agent, linked=linked)
+    if state and linked and low in registry.page.places.nation_of:
+        return registry.page.places.nation_of[low]
+    return _known_owner(run, registry, name, agent=agent, linked=linked)
 
 
 def _is_body(page: Page, words: tuple[str, ...]) -> bool:
@@ -85,14 +85,14 @@ def _is_body(page: Page, words: tuple[str, ...]) -> bool:
     return low[-1] in bodies or (low[-1] not in page.phrases.parties and not bodies.isdisjoint(low))
 
 
-def _known_owner(run: _Run, cast: Cast, name: str, *, agent: bool, linked: bool) -> str | None:
+def _known_owner(run: _Run, registry: Registry, name: str, *, agent: bool, linked: bool) -> str | None:
     """The person or body of the article that is called ``name``: a person where the office is hired."""
     parsed = parse(name)
-    person = cast.by_full_name(parsed) if parsed.full else cast.by_short_name(parsed, 0)
+    person = registry.by_full_name(parsed) if parsed.full else registry.by_short_name(parsed, 0)
     if person is not None:
         hired = agent and (run.possessive or (run.before == "for" and run.last))
         return person.name if hired else None
-    body = cast.organisation(name) if linked and (run.possessive or run.last) else None
+    body = registry.organisation(name) if linked and (run.possessive or run.last) else None
     return body.name if body is not None else None
 
 
@@ -143,11 +143,11 @@ def _untitled(page: Page, words: tuple[str, ...]) -> tuple[str, ...]:
     return words[start:stop]
 
 
-def _adjective(text: str, cast: Cast) -> str | None:
+def _adjective(text: str, registry: Registry) -> str | None:
     """A country that only the article knows: "Norvalian president" where it names Norvalia."""
     for token in text.split()[:_MAX_WORDS]:
         if token[0].isupper() and token.endswith("n"):
-            body = cast.organisation(token[:-1])
+            body = registry.organisation(token[:-1])
             if body is not None and body.name == token[:-1]:
                 return body.name
     return None

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 
 from onrecord.coreference import antecedents, introductions, mentions, pronominal
-from onrecord.coreference.cast import Cast
-from onrecord.coreference.describing import described
+from onrecord.coreference.coordination import together
+from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
-from onrecord.coreference.naming import named, only_name
+from onrecord.coreference.named import named, only_name
+from onrecord.coreference.nominal import described
 from onrecord.coreference.page import Page, page
 from onrecord.coreference.phrases import core
+from onrecord.coreference.registry import Registry
 from onrecord.coreference.relatives import before_relative
 from onrecord.coreference.representing import principal_of
-from onrecord.coreference.scene import Scene
-from onrecord.coreference.together import together
 from onrecord.names.principals import principals_of
 from onrecord.names.roles import Description, describe, one_of_them
 from onrecord.records import LocalSpeaker, Name, Office, Span, Statement, hull, stable_id
@@ -44,103 +44,107 @@ def resolve(view: View, statements: Sequence[Statement], names: Sequence[Name]) 
         person or organisation that the text names, in order of first mention. A statement whose source
         cannot be told apart belongs to a chain whose ``name`` is None.
     """
-    scene = open_scene(view, names)
-    if len(scene.page) == 0:
+    discourse = open_discourse(view, names)
+    if len(discourse.page) == 0:
         return ()
-    _read(scene, statements)
-    return tuple(record for _, record in chains(scene))
+    _read(discourse, statements)
+    return tuple(record for _, record in chains(discourse))
 
 
-def open_scene(view: View, names: Sequence[Name]) -> Scene:
-    """The article's words and its cast, before any reference is read."""
+def open_discourse(view: View, names: Sequence[Name]) -> Discourse:
+    """The article's words and its entities, before any reference is read."""
     words = page(view)
     found = mentions.find(words, names)
     introductions.introduce(words, found)
-    cast = Cast(words)
-    cast.add_all(view.article.id, found)
+    registry = Registry(words)
+    registry.add_all(view.article.id, found)
     headlined = frozenset(w for w, h in zip(words.lower, words.headline, strict=True) if h)
-    return Scene(view.article.id, words, cast, headlined)
+    return Discourse(view.article.id, words, registry, headlined)
 
 
-def refer(scene: Scene, span: Span) -> Entity | None:
+def refer(discourse: Discourse, span: Span) -> Entity | None:
     """Whom the words of ``span`` mean, given what was read before; first person is not asked for here."""
-    words = scene.page.inside(span)
-    if len(words) > 1 and scene.page.lower[words[-1]] in scene.page.pronouns.reflexive:  # "Brill herself"
+    words = discourse.page.inside(span)
+    if (
+        len(words) > 1 and discourse.page.lower[words[-1]] in discourse.page.pronouns.reflexive
+    ):  # "Brill herself"
         words = words[:-1]
-        span = Span(span.start, scene.page.ends[words[-1]])
-    low = [scene.page.lower[i] for i in words]
-    if not words or pronominal.is_first_person(scene.page, low):
+        span = Span(span.start, discourse.page.ends[words[-1]])
+    low = [discourse.page.lower[i] for i in words]
+    if not words or pronominal.is_first_person(discourse.page, low):
         return None
-    if pronominal.is_pronoun(scene.page, low):
-        found = pronominal.refer(scene, words.start, span)
-        phrase = before_relative(scene, words.start) if found is None and low[0] == "who" else None
+    if pronominal.is_pronoun(discourse.page, low):
+        found = pronominal.refer(discourse, words.start, span)
+        phrase = before_relative(discourse, words.start) if found is None and low[0] == "who" else None
         if phrase is None:
             return found
-        words, span = phrase, Span(scene.page.starts[phrase.start], scene.page.ends[phrase[-1]])
-    person = named(scene, span, words, only="person")
+        words, span = phrase, Span(discourse.page.starts[phrase.start], discourse.page.ends[phrase[-1]])
+    person = named(discourse, span, words, only="person")
     if person is not None:
         return person
-    joined = together(scene, span, words)
+    joined = together(discourse, span, words)
     if joined is not None:
         return joined
-    words = core(scene.page, words)
-    span = Span(max(span.start, scene.page.starts[words.start]), min(span.end, scene.page.ends[words[-1]]))
-    return named(scene, span, words) or described(scene, span, words) or only_name(scene, words)
+    words = core(discourse.page, words)
+    span = Span(
+        max(span.start, discourse.page.starts[words.start]), min(span.end, discourse.page.ends[words[-1]])
+    )
+    return named(discourse, span, words) or described(discourse, span, words) or only_name(discourse, words)
 
 
 # ------------------------------------------------------------------ statements in text order
 
 
-def _read(scene: Scene, statements: Sequence[Statement]) -> None:
+def _read(discourse: Discourse, statements: Sequence[Statement]) -> None:
     ordered = sorted((s for s in statements if s.content), key=lambda s: (_anchor(s), s.id))
     owner: dict[str, Entity] = {}
     meant: dict[Span, Entity] = {}  # the words of one source mean the same in all its statements
-    pronouns = pronominal.tracked(scene)
+    pronouns = pronominal.tracked(discourse)
     passed = 0
     for statement in ordered:
         anchor = _anchor(statement).start
-        while passed < len(pronouns) and scene.page.starts[pronouns[passed]] < anchor:
-            pronominal.note(scene, pronouns[passed])
+        while passed < len(pronouns) and discourse.page.starts[pronouns[passed]] < anchor:
+            pronominal.note(discourse, pronouns[passed])
             passed += 1
-        scene.barred = _others(scene, statement)
+        discourse.barred = _others(discourse, statement)
         entity = meant.get(_anchor(statement)) if statement.source else None
-        if entity is None or id(entity) in scene.barred:
-            entity = _speaker(scene, statement)
-        scene.barred = frozenset()
+        if entity is None or id(entity) in discourse.barred:
+            entity = _speaker(discourse, statement)
+        discourse.barred = frozenset()
         if entity is not None:
             if entity.name is not None and statement.source:
                 meant[_anchor(statement)] = entity
             owner[statement.id] = entity
             entity.statement_ids.append(statement.id)
-            _remember(scene, statement, entity)
+            _remember(discourse, statement, entity)
     for at in pronouns[passed:]:
-        pronominal.note(scene, at)
+        pronominal.note(discourse, at)
     for statement in ordered:
         if statement.id not in owner and statement.source:
             speaker = pronominal.first_person(hull(statement.source), ordered, owner)
             if speaker is not None:
                 owner[statement.id] = speaker
                 speaker.statement_ids.append(statement.id)
-    _float(scene, ordered, owner)
+    _float(discourse, ordered, owner)
 
 
 def _anchor(statement: Statement) -> Span:
     return hull(statement.source) if statement.source else hull(statement.content)
 
 
-def _speaker(scene: Scene, statement: Statement) -> Entity | None:
+def _speaker(discourse: Discourse, statement: Statement) -> Entity | None:
     if not statement.source:
         return None
     span = hull(statement.source)
-    words = scene.page.inside(span)
+    words = discourse.page.inside(span)
     if not words:
         return None
-    if pronominal.is_first_person(scene.page, [scene.page.lower[i] for i in words]):
+    if pronominal.is_first_person(discourse.page, [discourse.page.lower[i] for i in words]):
         return None  # read when whoever is quoted around it is known
-    return refer(scene, span) or scene.create("unknown", None, words.start, span, how="not resolved")
+    return refer(discourse, span) or discourse.create("unknown", None, words.start, span, how="not resolved")
 
 
-def _others(scene: Scene, statement: Statement) -> frozenset[int]:
+def _others(discourse: Discourse, statement: Statement) -> frozenset[int]:
     """Identities of persons who are not the speaker: whom it is said to, and whom the words call by name.
 
     "He said Brill was late" and "“Brill is late,” he said" are not Brill's words; "Brill would go, he said"
@@ -149,10 +153,10 @@ def _others(scene: Scene, statement: Statement) -> frozenset[int]:
     if not statement.source:
         return frozenset()
     source = hull(statement.source)
-    low = [scene.page.lower[i] for i in scene.page.inside(source)]
+    low = [discourse.page.lower[i] for i in discourse.page.inside(source)]
     if describe(low).kind == "document":  # "“…,” Brill said, according to a video of his speech"
         return frozenset()
-    page = scene.page
+    page = discourse.page
     found: set[int] = set()
     spans = [
         s
@@ -163,45 +167,49 @@ def _others(scene: Scene, statement: Statement) -> frozenset[int]:
         spans.append(statement.addressee_span)
         told = page.inside(statement.addressee_span)
         said = describe([page.lower[i] for i in told], "")
-        plain = said.kind == "person" and not any(i in scene.cast.by_word for i in told)
-        meant = antecedents.fitting(scene, said, told.start, frozenset()) if plain else None
+        plain = said.kind == "person" and not any(i in discourse.registry.by_word for i in told)
+        meant = antecedents.fitting(discourse, said, told.start, frozenset()) if plain else None
         found |= {id(meant[0])} if meant is not None else set()
     for span in spans:
         if not span.overlaps(source):
             found |= {
-                id(e) for i in page.inside(span)[:_CONTENT] if (e := scene.cast.by_word.get(i)) is not None
+                id(e)
+                for i in page.inside(span)[:_CONTENT]
+                if (e := discourse.registry.by_word.get(i)) is not None
             }
     return frozenset(found)
 
 
-def _remember(scene: Scene, statement: Statement, entity: Entity) -> None:
+def _remember(discourse: Discourse, statement: Statement, entity: Entity) -> None:
     """Who spoke last, and what the sentence says they issued ("… said in a statement")."""
     if statement.headline:
         return
     source, content = _anchor(statement), hull(statement.content)
-    last = scene.page.at(max(source.end, content.end) - 1)
+    last = discourse.page.at(max(source.end, content.end) - 1)
     if statement.parent_id is None:  # whom a speaker quotes, the writer does not follow
-        scene.last_speaker = entity
-        scene.last_beat = scene.page.beat[min(last, len(scene.page) - 1)]
+        discourse.last_speaker = entity
+        discourse.last_beat = discourse.page.beat[min(last, len(discourse.page) - 1)]
     if entity.name is None:
         return
     start = min(source.start, statement.cue[0].start) if statement.cue else source.start
-    stop = scene.page.text.find("\n", source.end)
-    window = scene.page.text[start : min(source.end + 160, stop if stop >= 0 else len(scene.page.text))]
-    for match in scene.page.phrases.issued.finditer(window):
-        if match.group(1).casefold() in scene.page.offices.document_nouns:
-            scene.documents[match.group(1).casefold()] = entity
+    stop = discourse.page.text.find("\n", source.end)
+    window = discourse.page.text[
+        start : min(source.end + 160, stop if stop >= 0 else len(discourse.page.text))
+    ]
+    for match in discourse.page.phrases.issued.finditer(window):
+        if match.group(1).casefold() in discourse.page.offices.document_nouns:
+            discourse.documents[match.group(1).casefold()] = entity
 
 
-def _float(scene: Scene, ordered: Sequence[Statement], owner: dict[str, Entity]) -> None:
+def _float(discourse: Discourse, ordered: Sequence[Statement], owner: dict[str, Entity]) -> None:
     """A quotation with no source belongs to its neighbour in the same paragraph, if to anybody.
 
     So do words without quotation marks whose verb lost its subject ("Olm slams guild, *calls for* peace"),
     and no others: in "after calls for his resignation" and "he was offered a post" nobody around speaks.
     """
-    text = scene.page.text
+    text = discourse.page.text
     for index, statement in enumerate(ordered):
-        if statement.id in owner or statement.source or not _floats(scene, statement):
+        if statement.id in owner or statement.source or not _floats(discourse, statement):
             continue
         here = hull(statement.content)
         for other in (*ordered[max(0, index - 1) : index], *ordered[index + 1 : index + 2]):
@@ -216,42 +224,46 @@ def _float(scene: Scene, ordered: Sequence[Statement], owner: dict[str, Entity])
                 break
 
 
-def _floats(scene: Scene, statement: Statement) -> bool:
+def _floats(discourse: Discourse, statement: Statement) -> bool:
     """Whether words without a source are a quotation, or stand after a comma and a verb in the present.
 
     "*The call for* “peace”" names an utterance, and nobody whose it is; who was "asked about the “pause”" did
     not ask.
     """
-    if statement.cue and scene.page.rules.noun_before.match(scene.page.text, statement.cue[0].start):
+    if statement.cue and discourse.page.rules.noun_before.match(discourse.page.text, statement.cue[0].start):
         return False
     if statement.cue and statement.stance == "ask" and statement.kind != "direct":
         return False
     if statement.kind != "indirect" or not statement.cue:
         return statement.kind != "indirect"
     cue = statement.cue[0]
-    before = scene.page.text[max(0, cue.start - 4) : cue.start].rstrip("\"'”’ ")
-    return before.endswith(",") and scene.page.rules.present.match(scene.page.text, cue.start) is not None
+    before = discourse.page.text[max(0, cue.start - 4) : cue.start].rstrip("\"'”’ ")
+    return (
+        before.endswith(",")
+        and discourse.page.rules.present.match(discourse.page.text, cue.start) is not None
+    )
 
 
 # ------------------------------------------------------------------ records
 
 
-def chains(scene: Scene) -> list[tuple[Entity, LocalSpeaker]]:
+def chains(discourse: Discourse) -> list[tuple[Entity, LocalSpeaker]]:
     """Every entity worth a record, with it, in order of first mention."""
     kept = [
         e
-        for e in scene.entities
-        if e.mentions and (e.statement_ids or (e.type in ("person", "organisation") and _is_name(scene, e)))
+        for e in discourse.entities
+        if e.mentions
+        and (e.statement_ids or (e.type in ("person", "organisation") and _is_name(discourse, e)))
     ]
     ordered = sorted(kept, key=lambda e: (e.mentions[0].start, e.name or ""))
-    return [(e, _record(scene, e)) for e in ordered]
+    return [(e, _record(discourse, e)) for e in ordered]
 
 
-def _is_name(scene: Scene, entity: Entity) -> bool:
+def _is_name(discourse: Discourse, entity: Entity) -> bool:
     """Whether an entity that says nothing has a proper name: some word of it names nothing else."""
     words = [w for w in re.split(r"[\s-]+", entity.name or "") if w[:1].isupper()]
-    proper = [w for w in (w.strip(".,'’").casefold() for w in words) if not _is_common(scene.page, w)]
-    return bool(proper) and not (entity.guessed and set(proper) <= scene.page.plain)
+    proper = [w for w in (w.strip(".,'’").casefold() for w in words) if not _is_common(discourse.page, w)]
+    return bool(proper) and not (entity.guessed and set(proper) <= discourse.page.plain)
 
 
 def _is_common(page: Page, word: str) -> bool:
@@ -260,23 +272,25 @@ def _is_common(page: Page, word: str) -> bool:
     return any(word in group for group in (*groups, page.places.demonyms))
 
 
-def _record(scene: Scene, entity: Entity) -> LocalSpeaker:
+def _record(discourse: Discourse, entity: Entity) -> LocalSpeaker:
     seen = sorted(set(entity.mentions), key=lambda m: (m.start, m.end, m.how))
     only = ",".join(entity.statement_ids)  # what tells two sources apart that have no name
     named_as = [*entity.names, entity.canonical]
     return LocalSpeaker(
-        id=stable_id("local", scene.article_id, seen[0].start, seen[0].end, entity.type, entity.name or only),
-        article_id=scene.article_id,
+        id=stable_id(
+            "local", discourse.article_id, seen[0].start, seen[0].end, entity.type, entity.name or only
+        ),
+        article_id=discourse.article_id,
         name=entity.name,
         type=entity.type,
         variants=tuple(dict.fromkeys(n for n in named_as if n and n != entity.name)),
         offices=tuple(
-            Office(title=r.text, organisation=_organisation_of(scene, r))
+            Office(title=r.text, organisation=_organisation_of(discourse, r))
             for r in entity.roles
             if r.text and r.head and entity.type == "person"
         ),
         mentions=tuple(seen),
-        acts_for=tuple(dict.fromkeys(_principals(scene, entity))),
+        acts_for=tuple(dict.fromkeys(_principals(discourse, entity))),
         statement_ids=tuple(entity.statement_ids),
         evidence=tuple(dict.fromkeys(m.how for m in seen if m.how not in _PLAIN)),
         gender=entity.gender if entity.gender_sure else None,
@@ -284,13 +298,13 @@ def _record(scene: Scene, entity: Entity) -> LocalSpeaker:
     )
 
 
-def _organisation_of(scene: Scene, role: Description) -> str | None:
+def _organisation_of(discourse: Discourse, role: Description) -> str | None:
     return next(
-        (c for c, _ in scene.page.organisations.metonyms.values() if c.casefold() in role.marks), None
+        (c for c, _ in discourse.page.organisations.metonyms.values() if c.casefold() in role.marks), None
     )
 
 
-def _principals(scene: Scene, entity: Entity) -> list[str]:
+def _principals(discourse: Discourse, entity: Entity) -> list[str]:
     """On whose behalf it speaks: a part for the whole, a house for its country, an office holder.
 
     What several say together is said by each of them.
@@ -300,8 +314,8 @@ def _principals(scene: Scene, entity: Entity) -> list[str]:
     if entity.acts_for:
         return entity.acts_for
     for role in map(one_of_them, entity.roles):
-        principal = _organisation_of(scene, role) if role.head == "spokesman" else None
-        principal = principal or principal_of(role, scene.cast)
+        principal = _organisation_of(discourse, role) if role.head == "spokesman" else None
+        principal = principal or principal_of(role, discourse.registry)
         if principal is not None and principal != entity.name:
             return [principal]
     return []

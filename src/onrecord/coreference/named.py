@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
 from onrecord.coreference.phrases import core, may_stand_before
 from onrecord.coreference.pronominal import several
-from onrecord.coreference.scene import Scene
 from onrecord.coreference.slips import misspelt
 from onrecord.names.organisations import organisation_key
 from onrecord.names.persons import PersonName, parse
@@ -25,59 +25,65 @@ _EDGES = " ,.:;—–-\"“”'’‘"
 _COMMA_OR_AND = re.compile(r",\s+|\s+(?:and|&)\s+")
 
 
-def named(scene: Scene, span: Span, words: range, *, only: SpeakerType | None = None) -> Entity | None:
+def named(
+    discourse: Discourse, span: Span, words: range, *, only: SpeakerType | None = None
+) -> Entity | None:
     """The person or organisation that a source names, or None when its names only narrow something down.
 
     ``only``: "person" leaves out everything else, and names that capitals did not show.
     """
-    people, others = _independent(scene, words)
+    people, others = _independent(discourse, words)
     for kind in (people,) if only == "person" else (people, others):
-        if len(kind) > 1 and _coordinated(scene, kind):
-            return several(scene, [e for _, e in kind], words.start, span)
-    if people and not (len(people) == 1 and _one_of_many(scene, words, people[0][0])):
+        if len(kind) > 1 and _coordinated(discourse, kind):
+            return several(discourse, [e for _, e in kind], words.start, span)
+    if people and not (len(people) == 1 and _one_of_many(discourse, words, people[0][0])):
         return people[0][1]
     if only == "person":
         return None
     if others:
-        return others[0][1] if _is_speaker(scene, words, others[0][1]) else None
-    return named_anew(scene, span, words)
+        return others[0][1] if _is_speaker(discourse, words, others[0][1]) else None
+    return named_anew(discourse, span, words)
 
 
-def _independent(scene: Scene, words: range) -> tuple[list[tuple[int, Entity]], list[tuple[int, Entity]]]:
+def _independent(
+    discourse: Discourse, words: range
+) -> tuple[list[tuple[int, Entity]], list[tuple[int, Entity]]]:
     """Persons, and others, whose names narrow nothing down, each with its first word."""
     first: dict[Entity, int] = {}
     for index in words:
-        entity = scene.cast.by_word.get(index)
-        if entity is not None and entity not in first and not _dependent(scene, words, index):
+        entity = discourse.registry.by_word.get(index)
+        if entity is not None and entity not in first and not _dependent(discourse, words, index):
             first[entity] = index
     found = [(index, entity) for entity, index in first.items()]
     return [f for f in found if f[1].type == "person"], [f for f in found if f[1].type != "person"]
 
 
-def _is_speaker(scene: Scene, words: range, entity: Entity) -> bool:
+def _is_speaker(discourse: Discourse, words: range, entity: Entity) -> bool:
     """Whether an organisation's name is what the source comes down to."""
-    kind = describe(scene.page.low(words)).kind
-    return kind in ("none", "document") or scene.cast.by_word.get(words[-1]) is entity
+    kind = describe(discourse.page.low(words)).kind
+    return kind in ("none", "document") or discourse.registry.by_word.get(words[-1]) is entity
 
 
-def only_name(scene: Scene, words: range) -> Entity | None:
+def only_name(discourse: Discourse, words: range) -> Entity | None:
     """The one person in a source that has swallowed its verb: "The row peaked with Ann Brill"."""
     if len(words) < _SWALLOWED:
         return None
-    found = {e: i for i in words if (e := scene.cast.by_word.get(i)) is not None and e.type == "person"}
+    found = {
+        e: i for i in words if (e := discourse.registry.by_word.get(i)) is not None and e.type == "person"
+    }
     if len(found) != 1:
         return None
     entity, at = found.popitem()
-    first = next(i for i in words if scene.cast.by_word.get(i) is entity)
-    return None if at in entity.possessive_at or _one_of_many(scene, words, first) else entity
+    first = next(i for i in words if discourse.registry.by_word.get(i) is entity)
+    return None if at in entity.possessive_at or _one_of_many(discourse, words, first) else entity
 
 
-def _one_of_many(scene: Scene, words: range, at: int) -> bool:
+def _one_of_many(discourse: Discourse, words: range, at: int) -> bool:
     """Whether the only name is that of one of several: "three aides, *among them Brill*".
 
     Or of whom they speak for: "spokesmen for the mayor of Karst, *Ann Brill*, and for the guild".
     """
-    page = scene.page
+    page = discourse.page
     ahead = page.lower[words.start : at]
     if (
         ahead
@@ -86,32 +92,32 @@ def _one_of_many(scene: Scene, words: range, at: int) -> bool:
         and describe(ahead).plural
     ):
         return True
-    before = core(scene.page, range(words.start, words.stop))
-    return before.stop <= at and describe(scene.page.lower[before.start : before.stop]).plural
+    before = core(discourse.page, range(words.start, words.stop))
+    return before.stop <= at and describe(discourse.page.lower[before.start : before.stop]).plural
 
 
-def _coordinated(scene: Scene, found: list[tuple[int, Entity]]) -> bool:
+def _coordinated(discourse: Discourse, found: list[tuple[int, Entity]]) -> bool:
     """Whether the first and the last of several names are joined, not one the other's."""
-    between = scene.page.lower[found[0][0] : found[-1][0]]
+    between = discourse.page.lower[found[0][0] : found[-1][0]]
     return "and" in between or "or" in between
 
 
-def _dependent(scene: Scene, words: range, index: int) -> bool:
+def _dependent(discourse: Discourse, words: range, index: int) -> bool:
     """Whether a name only narrows a noun down: "Brill's lawyer", "the Brill campaign"."""
-    page, name = scene.page, own_words(scene, words, index)
+    page, name = discourse.page, own_words(discourse, words, index)
     after = page.low(range(name.stop, words.stop))
     if after and page.is_owner(name[-1]):
         return describe(after).kind != "document"
-    return _governed(scene, words, name.start) or _modifies(page, name[-1], after)
+    return _governed(discourse, words, name.start) or _modifies(page, name[-1], after)
 
 
-def own_words(scene: Scene, words: range, index: int) -> range:
+def own_words(discourse: Discourse, words: range, index: int) -> range:
     """Those of ``words`` around word ``index`` that are the same name."""
-    entity = scene.cast.by_word[index]
+    entity = discourse.registry.by_word[index]
     begin = end = index
-    while begin - 1 >= words.start and scene.cast.by_word.get(begin - 1) is entity:
+    while begin - 1 >= words.start and discourse.registry.by_word.get(begin - 1) is entity:
         begin -= 1
-    while end + 1 < words.stop and scene.cast.by_word.get(end + 1) is entity:
+    while end + 1 < words.stop and discourse.registry.by_word.get(end + 1) is entity:
         end += 1
     return range(begin, end + 1)
 
@@ -124,9 +130,9 @@ def _modifies(page: Page, last: int, after: list[str]) -> bool:
     return bool(said.head) and said.kind in ("person", "group", "organisation")
 
 
-def _governed(scene: Scene, words: range, begin: int) -> bool:
+def _governed(discourse: Discourse, words: range, begin: int) -> bool:
     """Whether a preposition stands before the name and its title ("a spokesman for President Brill")."""
-    page = scene.page
+    page = discourse.page
     at = begin - 1
     while at >= words.start and page.gap(at) in (" ", ". ") and _is_title(page, page.lower[at]):
         at -= 1
@@ -143,16 +149,16 @@ def _is_title(page: Page, word: str) -> bool:
 # ------------------------------------------------------------------ names that capitals did not give
 
 
-def named_anew(scene: Scene, span: Span, words: range) -> Entity | None:
+def named_anew(discourse: Discourse, span: Span, words: range) -> Entity | None:
     """A name in a headline or at the start of a sentence, or one that only a source shows to be one."""
-    page = scene.page
+    page = discourse.page
     bare = span.of(page.text).strip(_EDGES).removeprefix("the ").removeprefix("The ")
     if not bare or _is_described(page, words) or not any(map(page.is_capital, words)):
         return None
-    found = known(scene, bare, words.start) or _known_but_misspelt(scene, bare)
+    found = known(discourse, bare, words.start) or _known_but_misspelt(discourse, bare)
     if found is not None:
-        return scene.mention(found, words.start, span, "name")
-    return _joined(scene, bare, span, words) or _new_name(scene, bare, span, words)
+        return discourse.mention(found, words.start, span, "name")
+    return _joined(discourse, bare, span, words) or _new_name(discourse, bare, span, words)
 
 
 def _is_described(page: Page, words: range) -> bool:
@@ -161,56 +167,56 @@ def _is_described(page: Page, words: range) -> bool:
     return low[0] in page.phrases.determiners and bool(narrowed)
 
 
-def _known_but_misspelt(scene: Scene, bare: str) -> Entity | None:
-    found = misspelt(scene.page, scene.entities, bare)
+def _known_but_misspelt(discourse: Discourse, bare: str) -> Entity | None:
+    found = misspelt(discourse.page, discourse.entities, bare)
     if found is not None and bare not in found.names:
         found.names.append(bare)
     return found
 
 
-def _joined(scene: Scene, bare: str, span: Span, words: range) -> Entity | None:
+def _joined(discourse: Discourse, bare: str, span: Span, words: range) -> Entity | None:
     """Known names joined by commas and "and", as a group; or the first of them, told more of."""
     pieces = [p for p in _COMMA_OR_AND.split(bare) if p]
     if len(pieces) < 2 or not all(p[0].isupper() for p in pieces[:2]):
         return None
-    people = [e for p in pieces if (e := known(scene, p, words.start)) is not None]
+    people = [e for p in pieces if (e := known(discourse, p, words.start)) is not None]
     if len(people) > 1 and " and " in bare:
-        return several(scene, people, words.start, span)
-    if people and people[0] is known(scene, pieces[0], words.start):
-        return scene.mention(people[0], words.start, span, "name")
+        return several(discourse, people, words.start, span)
+    if people and people[0] is known(discourse, pieces[0], words.start):
+        return discourse.mention(people[0], words.start, span, "name")
     return None
 
 
-def known(scene: Scene, text: str, at: int) -> Entity | None:
-    """Whom the cast knows under ``text``: a full name, a surname, an organisation or its acronym."""
+def known(discourse: Discourse, text: str, at: int) -> Entity | None:
+    """Whom the article knows under ``text``: a full name, a surname, an organisation or its acronym."""
     name = parse(text)
     if name.parts and len(name.parts) <= 5 and not name.full:
-        person = scene.cast.by_short_name(name, at)
+        person = discourse.registry.by_short_name(name, at)
     else:
-        person = scene.cast.by_full_name(name)
-    return person or scene.cast.organisation(text)
+        person = discourse.registry.by_full_name(name)
+    return person or discourse.registry.organisation(text)
 
 
-def _new_name(scene: Scene, bare: str, span: Span, words: range) -> Entity | None:
-    page, key = scene.page, bare.casefold()
+def _new_name(discourse: Discourse, bare: str, span: Span, words: range) -> Entity | None:
+    page, key = discourse.page, bare.casefold()
     if key in page.offices.thing_words:
         return None
     if _is_known_body(page, bare, key):
-        return _organisation(scene, bare, span, words.start)
+        return _organisation(discourse, bare, span, words.start)
     low = page.low(words)
     if describe(low).kind != "none":
         return None
     if _is_clause(page, words):
-        return first_known(scene, span, words)
+        return first_known(discourse, span, words)
     if len(words) > _LONGEST or not all(
         page.is_capital(i) or page.lower[i] in page.rules.name_words for i in words
     ):
         return None
     if _is_personal(page, parse(bare), low):
-        return _new_person(scene, bare, span, words.start)
+        return _new_person(discourse, bare, span, words.start)
     if key in page.places.demonyms:
         return None
-    entity = _organisation(scene, bare, span, words.start)
+    entity = _organisation(discourse, bare, span, words.start)
     entity.guessed = page.offices.organisation_words.isdisjoint(low)
     return entity
 
@@ -240,28 +246,28 @@ def _is_personal(page: Page, name: PersonName, low: list[str]) -> bool:
     return bool(name.gender) or bodies.isdisjoint(low)
 
 
-def _new_person(scene: Scene, bare: str, span: Span, at: int) -> Entity:
-    other = scene.called.get(("person", bare.casefold()))
+def _new_person(discourse: Discourse, bare: str, span: Span, at: int) -> Entity:
+    other = discourse.called.get(("person", bare.casefold()))
     if other is not None:
-        return scene.mention(other, at, span, "the same words")
-    entity = scene.create("person", bare, at, span, how="named only here")
+        return discourse.mention(other, at, span, "the same words")
+    entity = discourse.create("person", bare, at, span, how="named only here")
     entity.gender = parse(bare).gender
     return entity
 
 
-def first_known(scene: Scene, span: Span, words: range) -> Entity | None:
+def first_known(discourse: Discourse, span: Span, words: range) -> Entity | None:
     """Whom the first words of a clause name that was taken for a source ("Brill Will Not Go")."""
-    page = scene.page
+    page = discourse.page
     for stop in range(min(words.stop, words.start + _NAME), words.start, -1):
-        found = known(scene, page.text[page.starts[words.start] : page.ends[stop - 1]], words.start)
+        found = known(discourse, page.text[page.starts[words.start] : page.ends[stop - 1]], words.start)
         if found is not None:
-            return scene.mention(found, words.start, span, "name")
+            return discourse.mention(found, words.start, span, "name")
     return None
 
 
-def _organisation(scene: Scene, name: str, span: Span, at: int) -> Entity:
-    entity = scene.create("organisation", name, at, span, how="name", key=organisation_key(name))
+def _organisation(discourse: Discourse, name: str, span: Span, at: int) -> Entity:
+    entity = discourse.create("organisation", name, at, span, how="name", key=organisation_key(name))
     low = name.casefold()
-    if low in scene.page.organisations.metonyms:
-        entity.canonical = scene.page.organisations.metonyms[low][0]
+    if low in discourse.page.organisations.metonyms:
+        entity.canonical = discourse.page.organisations.metonyms[low][0]
     return entity

@@ -6,9 +6,9 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.coreference.cast import Cast
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
+from onrecord.coreference.registry import Registry
 from onrecord.names.persons import parse
 from onrecord.names.roles import Description
 from onrecord.records import Mention, Span, SpeakerType
@@ -18,13 +18,13 @@ NEAR = 3
 # Mentions looked back on for antecedents: twice what eight sentences hold in dense news, so that the stage
 # stays linear in the length of the text.
 REMEMBERED = 80
-# Persons with an office whom a reader can keep apart: of a longer cast, the first ones and those around.
+# Persons with an office whom a reader can keep apart: of a longer registry, the first ones and those around.
 CROWD = 300
 
 
 @dataclass(slots=True)
-class Scene:
-    """The page, its cast, who spoke last and where, and who issued which document.
+class Discourse:
+    """The page, its entities, who spoke last and where, and who issued which document.
 
     ``documents``: "statement", "report", … -> the entity that the article said issued one.
     ``headlined``: words of headlines. ``called``: (type, own words in lower case) -> the entity so called.
@@ -34,7 +34,7 @@ class Scene:
 
     article_id: str
     page: Page
-    cast: Cast
+    registry: Registry
     headlined: frozenset[str] = frozenset()
     last_speaker: Entity | None = None
     last_beat: int = -99
@@ -47,16 +47,16 @@ class Scene:
     surnames: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        people = [e for e in self.cast.entities if e.type == "person"]
+        people = [e for e in self.registry.entities if e.type == "person"]
         self.surnames = frozenset(p.casefold() for e in people for p in e.best.surname)
-        marks = sorted(((a, n) for n, e in enumerate(self.cast.entities) for a in e.at))
+        marks = sorted(((a, n) for n, e in enumerate(self.registry.entities) for a in e.at))
         self.trail_at = [a for a, _ in marks]
-        self.trail = [self.cast.entities[n] for _, n in marks]
+        self.trail = [self.registry.entities[n] for _, n in marks]
 
     @property
     def entities(self) -> Sequence[Entity]:
         """Everybody known so far."""
-        return self.cast.entities
+        return self.registry.entities
 
     def lately(self, at: int) -> list[Entity]:
         """Whom the last mentions before word ``at`` mean, in order; a bound on who can be in mind."""
@@ -65,7 +65,7 @@ class Scene:
 
     def introduced(self, at: int) -> list[Entity]:
         """Persons with an office who can be meant at word ``at``: of a crowd the first and the near."""
-        everybody = self.cast.introduced
+        everybody = self.registry.introduced
         if len(everybody) <= CROWD:
             return everybody
         stop = bisect_left(self.trail_at, at)
@@ -78,8 +78,8 @@ class Scene:
         """Notes that a person goes by ``said``, too."""
         if said not in entity.roles:
             entity.roles.append(said)
-            if len(self.cast.introduced) <= CROWD and entity not in self.cast.introduced:
-                self.cast.introduced.append(entity)
+            if len(self.registry.introduced) <= CROWD and entity not in self.registry.introduced:
+                self.registry.introduced.append(entity)
 
     def recent(self, at: int) -> Entity | None:
         """Who spoke last, when that is not too long before word ``at``."""
@@ -103,6 +103,6 @@ class Scene:
     ) -> Entity:
         """A new entity for ``span``: a group, a document, or what only a source has named."""
         entity = Entity(kind, parse(name or ""), names=[name] if name else [], name=name)
-        self.cast.add(entity, key)
+        self.registry.add(entity, key)
         self.called.setdefault((kind, (name or "").casefold()), entity)
         return self.mention(entity, at, span, how)

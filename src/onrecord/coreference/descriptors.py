@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
+from onrecord.coreference.discourse import CROWD, Discourse
 from onrecord.coreference.entities import Entity
-from onrecord.coreference.scene import CROWD, Scene
 from onrecord.names.roles import Description, agreement
 from onrecord.records import Span, SpeakerType
 
@@ -15,9 +15,9 @@ _LONGEST = 14
 _SAME = 3.0
 
 
-def called_before(scene: Scene, said: Description, at: int) -> Entity | None:
+def called_before(discourse: Discourse, said: Description, at: int) -> Entity | None:
     """Who was called so before with more words: "a source at the harbour", then "the source"."""
-    for entity in islice(reversed(scene.entities), CROWD):
+    for entity in islice(reversed(discourse.entities), CROWD):
         if entity.type not in ("unknown", "group") or (entity.type == "group") != said.plural:
             continue
         if entity.at and entity.at[0] < at and any(agreement(said, r) >= _SAME for r in entity.roles):
@@ -25,17 +25,19 @@ def called_before(scene: Scene, said: Description, at: int) -> Entity | None:
     return None
 
 
-def own_words(scene: Scene, kind: SpeakerType, said: Description, span: Span, at: int) -> Entity | None:
+def own_words(
+    discourse: Discourse, kind: SpeakerType, said: Description, span: Span, at: int
+) -> Entity | None:
     """A source with no name but its description, which is then what it is called."""
     text = said.text
     if len(text.split()) > _LONGEST:
         return None
-    for article in scene.page.phrases.articles:
+    for article in discourse.page.phrases.articles:
         text = text.removeprefix(article)
-    other = scene.called.get((kind, text.casefold()))
+    other = discourse.called.get((kind, text.casefold()))
     if other is not None:
-        return scene.mention(other, at, span, "the same words")
-    entity = scene.create(kind, text, at, span, how="called by its own words")
+        return discourse.mention(other, at, span, "the same words")
+    entity = discourse.create(kind, text, at, span, how="called by its own words")
     if kind in ("unknown", "group", "office"):
         entity.roles.append(said)
     return entity

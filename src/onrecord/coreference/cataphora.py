@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from onrecord.coreference.discourse import REMEMBERED, Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.phrases import may_stand_before
-from onrecord.coreference.scene import REMEMBERED, Scene
 from onrecord.names.roles import Description, agreement
 
 # Paragraphs below the description that may open with the name, and sentences of the article that a lead has.
@@ -22,7 +22,7 @@ _TITLE = 6
 
 
 def named_below(
-    scene: Scene, said: Description, at: int, owners: frozenset[str], *, anywhere: bool = False
+    discourse: Discourse, said: Description, at: int, owners: frozenset[str], *, anywhere: bool = False
 ) -> Entity | None:
     """Whom a description at word ``at`` of a lead or headline means, if the next person named is new.
 
@@ -31,58 +31,60 @@ def named_below(
     ``owners`` is not meant. ``anywhere``: below the lead too, for a name with an office and a description
     that is narrow.
     """
-    if not (len(said.marks) >= _NARROW if anywhere else _in_lead(scene, at)) or _is_unnamed(scene, said):
+    if not (len(said.marks) >= _NARROW if anywhere else _in_lead(discourse, at)) or _is_unnamed(
+        discourse, said
+    ):
         return None
-    for number, (place, entity) in enumerate(_new(scene, at)):
-        if not _is_near(scene, at, place) or not _can_be(entity, owners):
+    for number, (place, entity) in enumerate(_new(discourse, at)):
+        if not _is_near(discourse, at, place) or not _can_be(entity, owners):
             continue
-        bare = not _offices(scene, entity)
+        bare = not _offices(discourse, entity)
         if anywhere and bare:
             return None
-        if _is_in_same_headline(scene, at, entity):
+        if _is_in_same_headline(discourse, at, entity):
             continue
-        if _opens(scene, place) or (number == 0 and bare and _subject(scene, entity, place)):
-            return entity if _fits(scene, said, entity) and not (bare and owners) else None
+        if _opens(discourse, place) or (number == 0 and bare and _subject(discourse, entity, place)):
+            return entity if _fits(discourse, said, entity) and not (bare and owners) else None
     return None
 
 
-def _in_lead(scene: Scene, at: int) -> bool:
-    return scene.page.headline[at] or scene.page.sentence[at] <= _SENTENCES
+def _in_lead(discourse: Discourse, at: int) -> bool:
+    return discourse.page.headline[at] or discourse.page.sentence[at] <= _SENTENCES
 
 
-def _is_unnamed(scene: Scene, said: Description) -> bool:
+def _is_unnamed(discourse: Discourse, said: Description) -> bool:
     """Whether a description is of several, or of somebody whom the article will not name."""
-    return said.plural or not scene.page.phrases.anonymous.isdisjoint({said.head, *said.marks})
+    return said.plural or not discourse.page.phrases.anonymous.isdisjoint({said.head, *said.marks})
 
 
-def _is_near(scene: Scene, at: int, place: int) -> bool:
-    return 0 < _paragraphs(scene, at, place) <= _PARAGRAPHS + scene.page.headline[at]
+def _is_near(discourse: Discourse, at: int, place: int) -> bool:
+    return 0 < _paragraphs(discourse, at, place) <= _PARAGRAPHS + discourse.page.headline[at]
 
 
 def _can_be(entity: Entity, owners: frozenset[str]) -> bool:
     return entity.best.full and owners.isdisjoint(p.casefold() for p in entity.best.parts)
 
 
-def _is_in_same_headline(scene: Scene, at: int, entity: Entity) -> bool:
+def _is_in_same_headline(discourse: Discourse, at: int, entity: Entity) -> bool:
     """Whether a headline that describes somebody names this person: then it describes somebody else."""
     surname = {p.casefold() for p in entity.best.surname}
-    return scene.page.headline[at] and not surname.isdisjoint(scene.headlined)
+    return discourse.page.headline[at] and not surname.isdisjoint(discourse.headlined)
 
 
-def _new(scene: Scene, at: int) -> list[tuple[int, Entity]]:
+def _new(discourse: Discourse, at: int) -> list[tuple[int, Entity]]:
     """Persons whom the body names only after word ``at``, with the place where it first does."""
     found = []
-    place = bisect_left(scene.trail_at, at)
-    for entity in dict.fromkeys(scene.trail[place : place + REMEMBERED]):
-        first = next((a for a in entity.at if not scene.page.headline[a]), None)
+    place = bisect_left(discourse.trail_at, at)
+    for entity in dict.fromkeys(discourse.trail[place : place + REMEMBERED]):
+        first = next((a for a in entity.at if not discourse.page.headline[a]), None)
         if entity.type == "person" and first is not None and first > at:
             found.append((first, entity))
     return sorted(found, key=lambda f: f[0])
 
 
-def _opens(scene: Scene, at: int) -> bool:
+def _opens(discourse: Discourse, at: int) -> bool:
     """Whether a paragraph begins with the name at word ``at``, titles aside."""
-    page, start = scene.page, at
+    page, start = discourse.page, at
     while start > 0 and "\n" not in page.gap(start - 1):
         start -= 1
         if at - start > _TITLE or not may_stand_before(page, page.lower[start]):
@@ -90,24 +92,24 @@ def _opens(scene: Scene, at: int) -> bool:
     return True
 
 
-def _subject(scene: Scene, entity: Entity, at: int) -> bool:
+def _subject(discourse: Discourse, entity: Entity, at: int) -> bool:
     """Whether the name at word ``at`` stands where a sentence's subject does: first, or after a comma."""
-    page = scene.page
+    page = discourse.page
     leads = page.first[at] or page.gap(at - 1).endswith(", ")
     return leads and at not in entity.possessive_at and not page.quoted[at]
 
 
-def _paragraphs(scene: Scene, start: int, stop: int) -> int:
-    text = scene.page.text[scene.page.starts[start] : scene.page.starts[stop]]
+def _paragraphs(discourse: Discourse, start: int, stop: int) -> int:
+    text = discourse.page.text[discourse.page.starts[start] : discourse.page.starts[stop]]
     return len([line for line in text.split("\n")[1:] if line.strip()]) + text.endswith("\n")
 
 
-def _fits(scene: Scene, said: Description, entity: Entity) -> bool:
+def _fits(discourse: Discourse, said: Description, entity: Entity) -> bool:
     if said.gender and entity.gender and said.gender != entity.gender:
         return False
-    scores = [max(agreement(said, r), agreement(r, said)) for r in _offices(scene, entity)]
+    scores = [max(agreement(said, r), agreement(r, said)) for r in _offices(discourse, entity)]
     return not scores or (max(scores) > 0 and min(scores) > -3.0)
 
 
-def _offices(scene: Scene, entity: Entity) -> list[Description]:
-    return [r for r in entity.roles if r.head not in scene.page.pronouns.kin]
+def _offices(discourse: Discourse, entity: Entity) -> list[Description]:
+    return [r for r in entity.roles if r.head not in discourse.page.pronouns.kin]

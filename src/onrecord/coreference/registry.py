@@ -24,7 +24,7 @@ _WITH_OFFICE, _UNTOLD = 3, 4
 _ONE_PERSON: frozenset[Gender] = frozenset({"he", "she"})
 
 
-class Cast:
+class Registry:
     """The entities of one article, found by name.
 
     Full names are added before short ones, so that a surname in an early caption finds the person whom a

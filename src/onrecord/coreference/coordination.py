@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.coreference.calling import own_words
-from onrecord.coreference.describing import described
+from onrecord.coreference.descriptors import own_words
+from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
+from onrecord.coreference.nominal import described
 from onrecord.coreference.page import Page
-from onrecord.coreference.scene import Scene
 from onrecord.names.roles import Description, describe
 from onrecord.records import Span
 
@@ -15,15 +15,15 @@ _LONGEST = 20
 _SEVERAL = frozenset({"group", "organisation"})
 
 
-def together(scene: Scene, span: Span, words: range) -> Entity | None:
+def together(discourse: Discourse, span: Span, words: range) -> Entity | None:
     """The group of those whom a source joins by "and", called by all its words; None when it joins nobody.
 
     Who of them is described and has a name goes by that ("Ann Olm and other leaders"); it speaks for her.
-    Names alone are left to ``naming``; so is a source whose second half goes on with the first ("the chairman
+    Names alone are left to ``named``; so is a source whose second half goes on with the first ("the chairman
     and chief executive").
     """
-    page = scene.page
-    named = {id(e) for i in words if (e := scene.cast.by_word.get(i)) is not None}
+    page = discourse.page
+    named = {id(e) for i in words if (e := discourse.registry.by_word.get(i)) is not None}
     if len(words) > _LONGEST or "and" not in page.lower[words.start : words.stop] or len(named) > 1:
         return None
     parts = _parts(page, words)
@@ -33,12 +33,12 @@ def together(scene: Scene, span: Span, words: range) -> Entity | None:
     for part in parts:
         own = Span(page.starts[part.start], page.ends[part[-1]])
         low = page.lower[part.start : part.stop]
-        person = described(scene, own, part) if describe(low).kind == "person" else None
+        person = described(discourse, own, part) if describe(low).kind == "person" else None
         if person is not None and person.type == "person" and person.name:
             text = text.replace(own.of(page.text), person.name, 1)
             people.append(person.name)
     said = Description(head="", kind="group", marks=frozenset(), plural=True, text=text)
-    group = own_words(scene, "group", said, span, words.start)
+    group = own_words(discourse, "group", said, span, words.start)
     if group is not None:
         group.acts_for = list(dict.fromkeys([*group.acts_for, *people]))
     return group
