@@ -13,6 +13,7 @@ from onrecord.articles.datelines import Dateline, find_dateline
 from onrecord.articles.features import Line, fold
 from onrecord.articles.imprints import date_of, is_moved, paper_of, sounds_like_a_paper
 from onrecord.articles.tagging import Label, tag
+from onrecord.languages.english.articles import DAY_WORDS
 from onrecord.records import Block, BlockKind, Part, Span
 
 __all__ = ["Layout", "fold", "lay_out"]
@@ -31,6 +32,12 @@ _DATE_LABELS: tuple[Label, ...] = ("date", "outlet", "byline", "masthead", "page
 _SENTENCE = re.compile(r"[a-z0-9)\"”’%]{2}[.!?][\"”’)]?\s+[\"“‘(]?[A-Z]\w+(?:\s\S+){5}")
 _SPOKEN = re.compile(r"(?:[QA]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}): ")  # a transcript's "ADA VOSS: Good morning."
 _CREDIT_END = re.compile(r"[a-z0-9][.!?][\"”’)]?\s+[A-Z][\w&’'/-]*(?: [A-Z][\w&’'/-]*){0,3}$")
+# Of PolNeAR's and BASIL's headlines 99 % have at most 24 words; first paragraphs mostly have more.
+_HEADLINE_WORDS = 28
+# A first line of so many words with a full stop is a headline more often than a first sentence: see
+# evals/articles.py, headline_recall against headline_false.
+_PLAIN_HEADLINE_WORDS = 13
+_LEADING = 12
 # Lines of one or two words above a headline only label it ("Main page", "Rivers").
 _LABEL_WORDS = 2
 _HEADING_LIKE: tuple[Label, ...] = (
@@ -106,6 +113,8 @@ def _settled(
     if body == len(marked):
         marked, body = _with_a_body(marked)
     chosen = _headline(marked[: body or 1], fold(title) if title else "")
+    if chosen is None and not title and _heads(marked, body):
+        chosen, body = body, body + 1
     shown = fold(marked[chosen].content) if chosen is not None else ""
     for index, line in enumerate(marked):
         label = _label(line, index, chosen, body, shown)
@@ -115,8 +124,8 @@ def _settled(
 
 
 def _leads_apart(marked: list[_Marked]) -> list[_Marked]:
-    """Sub-headlines that run to several sentences are body."""
-    long = (m.label == "subheadline" and bool(_SENTENCE.search(m.content)) for m in marked)
+    """Headlines and sub-headlines that run to several sentences are body."""
+    long = (m.label in ("headline", "subheadline") and bool(_SENTENCE.search(m.content)) for m in marked)
     return [
         _Marked("body" if is_lead else m.label, m.span, m.content)
         for m, is_lead in zip(marked, long, strict=True)
@@ -168,13 +177,40 @@ def _headline(front: Sequence[_Marked], title: str) -> int | None:
     return chosen
 
 
+def _heads(marked: Sequence[_Marked], body: int) -> bool:
+    """Whether the first line of body can stand above the rest: short, not a sentence, with more below it."""
+    if body + 1 >= len(marked) or body >= _LEADING:
+        return False
+    content = marked[body].content
+    words = content.split()
+    below = max(len(m.content.split()) for m in marked[body + 1 : body + 3])
+    if (
+        content[0].islower()
+        or content[-1] in ":,"
+        or _SPOKEN.match(content)
+        or find_dateline(content, 0, len(content))
+    ):
+        return False
+    if content[-1] in '.!?…"”':
+        plain = DAY_WORDS.search(content) or _SENTENCE.search(content)
+        if _is_titled(words) and 2 <= len(words) <= _HEADLINE_WORDS:
+            return True
+        return not plain and 2 <= len(words) <= _PLAIN_HEADLINE_WORDS and below >= 1.5 * len(words)
+    return 2 <= len(words) <= _HEADLINE_WORDS and not _SENTENCE.search(content)
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    """Whether most words of four letters or more begin with a capital."""
+    long = [word.strip("\"'“”‘’().,:;") for word in words[1:]]
+    long = [word for word in long if len(word) >= 4 and word[0].isalpha()]
+    return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
+
+
 def _is_deck(content: str) -> bool:
     """A short line without a full stop right below the headline."""
-    return (
-        len(content.split()) <= 30
-        and content[-1] not in ".!?:,;…)"
-        and not content.endswith(('."', ".”", ',"', ",”"))
-    )
+    if len(content.split()) > _HEADLINE_WORDS or _SENTENCE.search(content):
+        return False
+    return content[-1] not in ".!?:,;…)]" and content[-2:] not in ('."', ".”", ',"', ",”")
 
 
 def _is_no_headline(content: str) -> bool:

@@ -98,7 +98,7 @@ def lines_of(text: str) -> list[Line]:
         else:
             blank += 1
         start += len(raw) + 1
-    belows = [line[2] for line in found[1:]] + [blank]
+    belows = [*(line[2] for line in found[1:]), blank][: len(found)]
     return [Line(s, lead, up, down, page) for (s, lead, up, page), down in zip(found, belows, strict=True)]
 
 

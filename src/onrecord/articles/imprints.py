@@ -24,7 +24,7 @@ _PLAIN = re.compile(r"[^\W_]+")
 _YEARED = re.compile(r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d")
 _MOVED = re.compile(r"\W*(?:last |first )?(?:updated|modified|changed|edited|revised)\b", re.IGNORECASE)
 _OTHER = re.compile(rf"{DAY}|{CLOCK}|{DAY_NAMES}", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:[|•·;,:>»()\[\]]|\s[-–—/]{1,2}\s|\s{3,}|\t|©)\s*")
+_BETWEEN = re.compile(r"\s*(?:(?<=[a-z]{3})\. |[|•·;,:>»()\[\]]|\s[-–—/]{1,2}\s|\s{3,}|\t|©)\s*")
 _WORD = re.compile(r"[^\W\d_][\w.’'&-]*")
 _SENTENCE = re.compile(r"[a-z]\.$")
 _MOST_WORDS = 7

@@ -1,0 +1,37 @@
+"""Who wrote it, whatever the trade's way of saying so."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.articles.bylines import is_desk, is_person, names_of
+
+LINES = {
+    "By Nora Quill": "Nora Quill",
+    "by Nora Quill, Dell Arrow and Una Farrow": "Nora Quill, Dell Arrow, Una Farrow",
+    "By Nora Quill in Ostrey and Dell Arrow in Penlow": "Nora Quill, Dell Arrow",
+    "Nora Quill & Dell Arrow | Harbour correspondents": "Nora Quill, Dell Arrow",
+    "Words by Nora Quill, pictures by Dell Arrow": "Nora Quill",
+    "By NORA QUILL and DELL ARROW": "NORA QUILL, DELL ARROW",
+    "By Nora Quill for the Ostrey Herald": "Nora Quill",
+    "By Nora van der Quill-Arrow, Harbour Editor": "Nora van der Quill-Arrow",
+    "Reported by Nora Quill; edited by Dell Arrow": "Nora Quill",
+    "Posted by Nora Quill on 5 June 2018 | 4 comments": "Nora Quill",
+    "By Nora Quill · Published 3 March 2021": "Nora Quill",
+    "By Nora Quill (nora@ostreyherald.example)": "Nora Quill",
+    "By Staff and agencies": "Staff and agencies",
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_the_names_in_a_byline(line):
+    """Roles, places, papers, dates and other tasks are left out; particles and hyphens stay."""
+    assert names_of(line) == LINES[line]
+
+
+def test_a_line_without_a_name_names_nobody():
+    """None beats a guess."""
+    assert names_of("By the river that nobody crosses any more on a Sunday") is None
+    assert not is_person("Harbour Editor")
+    assert not is_person("Ostrey Herald")
+    assert is_desk("Newsroom")

@@ -1,0 +1,53 @@
+"""Which paper and which day a line gives, in the usual orders and separators."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.articles.imprints import date_of, is_moved, paper_of, sounds_like_a_paper
+
+LINES = {
+    "Ostrey Herald, 3 November 2022": ("Ostrey Herald", "3 November 2022"),
+    "Ostrey Herald | March 9, 2021 | Local": ("Ostrey Herald", "March 9, 2021"),
+    "Ostrey Herald - 14/06/2019": ("Ostrey Herald", "14/06/2019"),
+    "THE OSTREY HERALD": ("THE OSTREY HERALD", None),
+    "Ostrey Evening Herald                 Friday 17 February 2023": (
+        "Ostrey Evening Herald",
+        "17 February 2023",
+    ),
+    "Source: Ostrey Herald": ("Ostrey Herald", None),
+    "First published in the Ostrey Herald on 5 May 2011": ("Ostrey Herald on", "5 May 2011"),
+    "© 2021 Ostrey Herald. All rights reserved": ("Ostrey Herald", None),
+    "29.05.2015, Ostrey Herald, page 7": ("Ostrey Herald", "29.05.2015"),
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_paper_and_day_of_a_line(line):
+    """The name is the first part that is no date, no section and no page."""
+    paper, day = LINES[line]
+    found = paper_of(line)
+    assert found is not None
+    assert found.removesuffix(" on") == paper.removesuffix(" on")
+    assert date_of(line) == day
+
+
+def test_a_line_that_is_only_a_date_is_kept_as_written():
+    """Clock and zone are part of what was written; a second date is not."""
+    assert date_of("Published 3 March 2021, 10:31 GMT") == "Published 3 March 2021, 10:31 GMT"
+    assert date_of("Published 3 March 2021 | Updated 4 March 2021") == "3 March 2021"
+    assert date_of("Sections and weather") is None
+
+
+def test_a_later_change_is_told_apart():
+    """An update says by when, not when, an article was published."""
+    assert is_moved("Last updated: 3 March 2021")
+    assert not is_moved("3 March 2021")
+
+
+def test_names_that_papers_bear():
+    """A footer's company or a section is no paper."""
+    assert sounds_like_a_paper("Ostrey Herald")
+    assert sounds_like_a_paper("ostrey.example")
+    assert not sounds_like_a_paper("Tidewater Holdings")
+    assert paper_of("News | Politics") is None
