@@ -54,7 +54,7 @@ EVERY = {stage.name for stage in stages.STAGES}
         ("conflicts/finding.py", {"conflicts"}),
         ("timelines/merging.py", {"timelines", "timelines.chronicle"}),
         ("names/new.py", {"coreference", "identity"}),
-        ("models/trees.py", {"statements", "utterances"}),
+        ("models/trees.py", {"articles", "statements", "utterances"}),
         ("languages/english/new/words.tsv", EVERY - {"silences"}),
         ("pipeline.py", EVERY),
         ("reports/tables.py", set()),
