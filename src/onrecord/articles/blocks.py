@@ -28,6 +28,8 @@ _KINDS: dict[Label, BlockKind] = {
 # Which lines name the paper or the day, the surest first.
 _PAPER_LABELS: tuple[Label, ...] = ("outlet", "masthead", "page", "byline")
 _DATE_LABELS: tuple[Label, ...] = ("date", "outlet", "byline", "masthead", "page", "section", "record")
+# Words of a line that gives the day, with paper, page and section: longer ones of bulk news tell another day.
+_DATED_WORDS = 14
 # Sub-headlines of two sentences are leads.
 _SENTENCE = re.compile(r"[a-z0-9)\"”’%]{2}[.!?][\"”’)]?\s+[\"“‘(]?[A-Z]\w+(?:\s\S+){5}")
 _SPOKEN = re.compile(r"(?:[QA]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}): ")  # a transcript's "ADA VOSS: Good morning."
@@ -273,8 +275,7 @@ def _read_lines(marked: Sequence[_Marked], layout: Layout) -> None:
     layout.byline = layout.byline or _first(
         names_of(m.content) for m in front if m.label in ("date", "outlet") and m.content[:3].lower() == "by "
     )
-    layout.stamp = _day(front) or _day(m for m in back[:3] if m.label in ("date", "outlet"))
-    layout.stamp = layout.stamp or _day(m for m in around if m.label in ("page", "record", "outlet"))
+    layout.stamp = _day(front) or _day([m for m in back[:3] if m.label == "date"])
     layout.address = _first(m.content for m in around if _ADDRESS.match(m.content))
     layout.outlet = _paper(front, marked)
     layout.credit = _first(m.content.strip("()") for m in around if _CREDITED.match(m.content))
@@ -285,11 +286,18 @@ def _first(found: Iterable[str | None]) -> str | None:
     return next((value for value in found if value), None)
 
 
-def _day(lines: Iterable[_Marked]) -> str | None:
+def _day(lines: Sequence[_Marked]) -> str | None:
     """The day that the surest line gives; one of a later change only where no other does."""
-    dated = [m for label in _DATE_LABELS for m in lines_of_label(lines, label) if date_of(m.content)]
+    dated = [m for label in _DATE_LABELS for m in lines_of_label(lines, label) if _is_dated(m)]
     dated.sort(key=lambda m: is_moved(m.content))
     return date_of(dated[0].content) if dated else None
+
+
+def _is_dated(line: _Marked) -> bool:
+    """Whether a line gives the paper's day: not a sentence that tells a date, nor a picture's caption."""
+    if date_of(line.content) is None or len(line.content.split()) > _DATED_WORDS:
+        return False
+    return line.label != "byline" or names_of(line.content) is not None
 
 
 def lines_of_label(lines: Iterable[_Marked], label: Label) -> list[_Marked]:
