@@ -24,6 +24,7 @@ FLOORS = HERE / "floors.json"
 EVALS = (
     "sets",
     "articles",
+    "layouts",
     "dates",
     "timelines",
     "statements",
