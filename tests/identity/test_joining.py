@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from copy import deepcopy
 from dataclasses import replace
 from functools import partial
 
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from onrecord import identity, languages
 from onrecord.identity.index import FormIndex
 from onrecord.records import Correction, LocalSpeaker, Mention, Office, Place
+from onrecord.store.codec import dumps, loads
 
 join = partial(identity.join, language=languages.of("en"))
 Joining = partial(identity.Joining, language=languages.of("en"))
@@ -78,7 +78,8 @@ class _Kept(identity.Register):
         self.forms, self.blocks, self.tallies = {}, defaultdict(set), {}
 
     def form(self, key):
-        return deepcopy(self.forms.get(key))
+        held = self.forms.get(key)
+        return None if held is None else loads(identity.FormCount, dumps(held))
 
     def in_block(self, block):
         return set(self.blocks[block])
@@ -94,7 +95,7 @@ class _Kept(identity.Register):
 
     def keep(self, forms):
         for held in forms:
-            self.forms[held.key] = deepcopy(held)
+            self.forms[held.key] = loads(identity.FormCount, dumps(held))
             if not held.number:
                 del self.forms[held.key]
 
