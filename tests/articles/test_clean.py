@@ -78,6 +78,13 @@ def test_a_title_that_the_text_repeats_counts_once():
     assert [kind for kind, _ in kinds(made)] == ["headline", "furniture", "paragraph"]
 
 
+def test_a_title_repeated_above_a_long_lead_is_no_subheadline():
+    title = "Guild urges harbours to allow more ferries in winter"
+    text = f"{title}\n\nThe Ferry Guild called on Tuesday for harbours to keep their gates open. {FIRST}\n\n{SECOND}"
+    made = article(f"{title}\n\n{text}", {"title": title}, "application/jsonl")
+    assert [kind for kind, _ in kinds(made)] == ["headline", "furniture", "paragraph", "paragraph"]
+
+
 def test_a_headline_with_an_added_full_stop():
     made = article(f"Voss ‘Not Ready’ to Reopen the Port of Velm.\n\n{FIRST}\n\n{SECOND}")
     assert made.title == "Voss ‘Not Ready’ to Reopen the Port of Velm"

@@ -224,27 +224,26 @@ def _label(line: _Marked, index: int, chosen: int | None, body: int, shown: str)
     """``line``'s label beside the headline that was ``chosen``."""
     if index == chosen:
         return "headline"
+    if shown and index < body + _LEADING and fold(line.content) == shown:
+        return "related"  # the headline a second time: its statements must not count twice
     if line.label == "body" and index - 1 == chosen and _is_deck(line.content):
         return "subheadline"
-    if line.label == "headline" and _is_no_headline(line.content):
-        return "body" if _SPOKEN.match(line.content) else "caption"
     if line.label == "headline":
-        if shown and fold(line.content) == shown:
-            return "related"  # the headline a second time: its statements must not count twice
-        return (
-            "heading"
-            if index > body
-            else "subheadline"
-            if chosen is not None and index > chosen
-            else "related"
-        )
+        return _no_headline(line, index, chosen, body)
     if line.label == "subheadline" and (chosen is None or index < chosen):
         return "related" if chosen is not None else "body" if line.content[-1] in ".!?" else "section"
     if line.label == "pullquote" and index > body and not _marked_quote(line.content):
         return "heading" if line.content[-1] not in '.!?”"' else "body"
-    if line.label == "caption" and index < body and shown and fold(line.content) == shown:
-        return "related"
     return line.label
+
+
+def _no_headline(line: _Marked, index: int, chosen: int | None, body: int) -> Label:
+    """What a line is that looks like a headline and was not chosen."""
+    if _is_no_headline(line.content):
+        return "body" if _SPOKEN.match(line.content) else "caption"
+    if index > body:
+        return "heading"
+    return "subheadline" if chosen is not None and index > chosen else "related"
 
 
 def _marked_quote(content: str) -> bool:

@@ -32,6 +32,9 @@ def session(model: bytes, threads: int = 1) -> Any:  # noqa: ANN401 - ONNX Runti
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = _ERRORS_ONLY
+    # Without this, processors that lack VNNI add products of 8-bit numbers in 16 bits, and large sums are
+    # cut: the same weights then read other statements there than elsewhere.
+    options.add_session_config_entry("session.x64quantprecision", "1")
     try:
         return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # ONNX Runtime's own errors share no public root

@@ -173,7 +173,8 @@ ORGANISATION_NOUNS = LEXICON.nouns("body", forms=("base",))
 DOCUMENT_NOUNS = LEXICON.nouns("document")
 
 # Documents that are read as speaking for themselves; the others speak for whoever issued them, or not at all.
-SELF_STANDING = LEXICON.nouns("self_standing")
+# One of them: what "polls" say, nobody can look up.
+SELF_STANDING = LEXICON.nouns("self_standing", forms=("base",))
 
 # What is published "in" a paper, which then speaks through it.
 PUBLISHED = LEXICON.nouns("published")
