@@ -33,7 +33,6 @@ from onrecord.records import (
     Place,
     Position,
     Progress,
-    RawDocument,
     Run,
     Silence,
     Skipped,
@@ -108,17 +107,12 @@ class Archive:
         watch, started = Stopwatch(), _now()
         asked = [str(p) for p in ([paths] if isinstance(paths, str | Path) else paths)]
         skipped: list[Skipped] = []
+        skip = _both(skipped.append, on_skip)
         tell = on_progress or (lambda _: None)
-
-        def skip(item: Skipped) -> None:
-            skipped.append(item)
-            if on_skip is not None:
-                on_skip(item)
-
         tell(Progress("loading the model", 0))
         with watch.time("loading"):
             tagger = tagger or default_tagger()
-        raws = _timed(sources.read(asked, stdin=stdin, on_skip=skip), watch)
+        raws = watch.timed("sources", sources.read(asked, stdin=stdin, on_skip=skip))
         annotated = pipeline.annotate(raws, tagger, on_skip=skip, watch=watch)
         stored, unread, inputs = self._write_all(annotated, watch, tell)
         used = self._compare(watch, tell, stored.added + stored.updated + stored.known)
@@ -394,14 +388,16 @@ def _is_day(text: str) -> bool:
     return True
 
 
+def _both(one: Callable[[Skipped], None], two: Callable[[Skipped], None] | None) -> Callable[[Skipped], None]:
+    """Tell both of what is skipped."""
+
+    def skip(item: Skipped) -> None:
+        one(item)
+        if two is not None:
+            two(item)
+
+    return skip
+
+
 def _now() -> str:
     return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-
-
-def _timed(raws: Iterator[RawDocument], watch: Stopwatch) -> Iterator[RawDocument]:
-    while True:
-        with watch.time("sources"):
-            raw = next(raws, None)
-        if raw is None:
-            return
-        yield raw

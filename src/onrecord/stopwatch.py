@@ -6,6 +6,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -22,3 +26,12 @@ class Stopwatch:
             yield
         finally:
             self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - started
+
+    def timed(self, stage: str, items: Iterator[T]) -> Iterator[T]:
+        """``items``, the time that each takes to come added to ``stage``."""
+        while True:
+            with self.time(stage):
+                found = list(islice(items, 1))
+            if not found:
+                return
+            yield found[0]

@@ -38,7 +38,7 @@ def _unknown(value: object) -> dict[object, object]:
     """Mappings that are no ``dict``, such as read-only ones."""
     if isinstance(value, Mapping):
         return dict(value)
-    raise NotImplementedError(f"{type(value).__name__} is no type of a record")
+    raise TypeError(f"{type(value).__name__} is no type of a record")
 
 
 @cache
