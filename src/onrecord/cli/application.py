@@ -1,0 +1,51 @@
+"""The application: its commands, in the order of the help, and how it exits."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from onrecord import __version__
+from onrecord.cli import correct
+from onrecord.cli.console import INTERRUPTED, NOTHING, UNUSABLE, err, out
+from onrecord.cli.export import export
+from onrecord.cli.read import read
+from onrecord.cli.search import search
+from onrecord.cli.show import show
+from onrecord.errors import FatalError, OnRecordError
+
+app = typer.Typer(
+    name="onrecord",
+    help="The record of who said what, across outlets: every attributed statement, tied to its source.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (read, show, search, export):
+    app.command()(command)
+app.add_typer(correct.app, name="correct")
+
+
+def main() -> None:
+    """Entry point: run the command and turn errors into exit codes."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        err.print(
+            "interrupted; the archive holds what was read so far, and the same command goes on from there"
+        )
+        raise SystemExit(INTERRUPTED) from None
+    except OnRecordError as error:
+        err.print(f"[bold red]error:[/] {escape(str(error))}")
+        raise SystemExit(UNUSABLE if isinstance(error, FatalError) else NOTHING) from None
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    *, version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False
+) -> None:
+    if version:
+        out.print(__version__)
+        raise typer.Exit

@@ -1,0 +1,53 @@
+"""What several commands do with an archive and its folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.markup import escape
+
+from onrecord.cli.console import USAGE, err
+
+if TYPE_CHECKING:
+    from onrecord.archive import Archive
+
+ArchiveArgument = Annotated[
+    Path, typer.Argument(metavar="ARCHIVE", help="A brief's folder, or its onrecord.db file.")
+]
+PossibleOption = Annotated[
+    bool, typer.Option("--possible", help="Also possible differences, mostly wrong so far.")
+]
+
+
+def open_archive(path: Path) -> Archive:
+    """The archive at ``path`` (a folder or the file itself), which must exist."""
+    from onrecord.archive import Archive  # noqa: PLC0415
+
+    file = path / "onrecord.db" if path.is_dir() else path
+    if not file.is_file():
+        err.print(f"no archive at {escape(str(file))}; make one with: onrecord read PATH... --out {path}")
+        raise typer.Exit(USAGE)
+    return Archive(file)
+
+
+def write_anew(opened: Archive) -> None:
+    """Write brief and tables again where they lie beside the archive: what they show is no longer so."""
+    from onrecord import reports  # noqa: PLC0415
+
+    folder = opened.path.parent
+    if not (folder / "brief.html").exists():
+        return
+    corpus = opened.corpus()
+    reports.write_tables(corpus, folder)
+    reports.write_brief(corpus, folder)
+
+
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` unless it is there; wrong usage where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        err.print(f"cannot write to {escape(str(folder))}: {escape(error.strerror or str(error))}")
+        raise typer.Exit(USAGE) from None

@@ -1,0 +1,70 @@
+"""``onrecord read``: articles in; a brief, tables and an archive out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+from rich.progress import Progress as Bar
+from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from onrecord.cli.archives import PossibleOption, make_folder
+from onrecord.cli.console import NOTHING, err
+from onrecord.cli.console import out as output
+from onrecord.errors import LeftAloneError
+from onrecord.records import Progress, Skipped
+
+
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.")
+    ],
+    *,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="Folder for the brief, tables and archive.")
+    ] = Path("brief"),
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors, no summary.")] = False,
+    possible: PossibleOption = False,
+) -> None:
+    """Read articles; write a brief (brief.html), tables (*.jsonl) and an archive (onrecord.db) to OUT."""
+    from onrecord import reports  # noqa: PLC0415 - `onrecord --help` should not wait for the readers
+    from onrecord.archive import Archive  # noqa: PLC0415
+
+    make_folder(out)
+    bar = Bar(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+        console=err,
+        transient=True,
+        disable=quiet or not err.is_terminal,
+    )
+    with Archive(out / "onrecord.db") as archive, bar:
+        task = bar.add_task("starting", total=None)
+
+        def tell(progress: Progress) -> None:
+            bar.update(task, description=f"{progress.stage}: {progress.done} articles")
+
+        run = archive.read(paths, stdin=sys.stdin.buffer, on_skip=_print_skip, on_progress=tell)
+        if not run.read:
+            reports.write_run(archive.last_run(), out)
+            err.print(f"[bold red]nothing was read[/] ({len(run.skipped)} inputs skipped, see above)")
+            raise typer.Exit(NOTHING)
+        tell(Progress("writing the brief", run.read))
+        corpus = archive.corpus()
+        reports.write_tables(corpus, out)
+        page = reports.write_brief(corpus, out)
+    for language, number in run.unread.items():
+        err.print(f"{number} articles are in {language!r}: kept, but not searched for statements")
+    if not quiet:
+        reports.print_summary(corpus, output, possible=possible)
+        output.print(f"Open {escape(str(page))}", soft_wrap=True)
+
+
+def _print_skip(item: Skipped) -> None:
+    if item.error == LeftAloneError.__name__:  # in run.json; a line each would only hide what matters
+        return
+    err.print(f"[yellow]skipped[/] {escape(item.where)}: {escape(item.reason)}", soft_wrap=True)
