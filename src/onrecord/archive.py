@@ -10,55 +10,32 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Self, TypeVar
+from typing import BinaryIO
 
 from onrecord import __version__, languages, pipeline, sources, stages, store, stories
-from onrecord.comparison import compare_all, everybody, in_order
-from onrecord.errors import ArchiveError
+from onrecord.comparison import compare_all
 from onrecord.models.manifest import COMPARING, PACKAGED
+from onrecord.queries import Queries
 from onrecord.records import (
     AnnotatedArticle,
-    Conflict,
-    Corpus,
     Correction,
-    Fact,
-    LocalSpeaker,
-    Origin,
-    Place,
-    Position,
     Progress,
     Run,
-    Silence,
     Skipped,
-    Speaker,
-    Standing,
-    Statement,
-    Story,
-    TimelineEntry,
-    Utterance,
-    hull,
 )
-from onrecord.standing import Without
-from onrecord.standing import weigh as weigh_without
-from onrecord.standing import without as leave_out
 from onrecord.statements import Tagger, default_tagger
 from onrecord.stopwatch import Stopwatch
 from onrecord.text import View
-
-R = TypeVar("R")
-S = TypeVar("S", Fact, Standing)
 
 # Articles written per transaction: an interrupt loses at most so many, and a commit costs little.
 _COMMIT_EVERY = 64
 
 
-class Archive:
+class Archive(Queries):
     """An open archive, made when it is not there yet.
 
     Reading adds and updates; every query reflects the last completed reading.
@@ -66,25 +43,6 @@ class Archive:
     Raises:
         ArchiveError: the file is no archive, or was written by a newer version.
     """
-
-    def __init__(self, path: str | Path) -> None:
-        self.path = Path(path)
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._database = store.Database(self.path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._database.close()
-
-    # -------------------------------------------------------------- reading
 
     def read(
         self,
@@ -185,207 +143,6 @@ class Archive:
                 "INSERT INTO corrections (made_at, record) VALUES (?, ?)", (_now(), store.dumps(correction))
             )
         compare_all(self._database, self.corrections(), Stopwatch())
-
-    def corrections(self) -> tuple[Correction, ...]:
-        """What users have corrected, oldest first."""
-        with self._database.reading() as connection:
-            rows = connection.execute("SELECT record FROM corrections ORDER BY n")
-            return tuple(store.loads(Correction, record) for (record,) in rows)
-
-    def sources_of(self, statement_ids: Iterable[str]) -> list[Place]:
-        """Where the sources of statements stand, the statement's id as note; what a split is keyed to."""
-        with self._database.reading() as connection:
-            found = store.tables.load_statements(connection, statement_ids)
-        at = [(s, hull(s.source)) for s in found if s.source]
-        return [Place(s.article_id, span.start, span.end, s.id) for s, span in at]
-
-    # -------------------------------------------------------------- asking
-
-    def corpus(self) -> Corpus:
-        """Everything, as the reports take it."""
-        articles = tuple(self.articles())
-        return Corpus(
-            articles=articles,
-            speakers=self._everybody([c for item in articles for c in item.speakers]),
-            stories=self.stories(),
-            utterances=self._derived("utterances", Utterance),
-            origins=self._derived("origins", Origin),
-            timeline=self._derived("timeline", TimelineEntry),
-            chronicle=self._derived("chronicle", TimelineEntry),
-            conflicts=self._derived("conflicts", Conflict),
-            positions=self._derived("positions", Position),
-            silences=self._derived("silences", Silence),
-            facts=self._derived("facts", Fact),
-            standing=self._derived("standing", Standing),
-            run=self.last_run(),
-        )
-
-    def articles(self) -> Iterator[AnnotatedArticle]:
-        """Every article with what was read off it, by id."""
-        return self._load_articles(None)
-
-    def statements(
-        self,
-        *,
-        speaker: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        limit: int | None = None,
-    ) -> list[Statement]:
-        """Statements by speaker and by when they were said.
-
-        Args:
-            speaker: part of the speaker's name as shown, or a speaker id; any case.
-            since: ISO day; only statements that cannot have been said before it.
-            until: ISO day; only statements that cannot have been said after it.
-            limit: at most so many.
-
-        Raises:
-            ValueError: ``since`` or ``until`` is no day as ISO 8601 writes it (2031-03-04).
-        """
-        for day in (since, until):
-            _check_day(day)
-        with self._database.reading() as connection:
-            return store.tables.find_statements(connection, speaker, since, until, limit)
-
-    def speakers(self, *, story: str | None = None) -> tuple[Speaker, ...]:
-        """Every speaker, one record across all articles, by name; or those of the story with id ``story``.
-
-        The latter are whom its articles speak of and on whose behalf these act, with their mentions there.
-        """
-        ids = None if story is None else self.story(story).article_ids
-        with self._database.reading() as connection:
-            chains = list(store.tables.load_local_speakers(connection, ids))
-        return self._everybody(chains)
-
-    def stories(self) -> tuple[Story, ...]:
-        """Every story, by day, with the reasons why its articles belong."""
-        return tuple(sorted(self._derived("stories", Story), key=in_order))
-
-    def story(self, story_id: str) -> Story:
-        """One story; nothing of the others is read.
-
-        Raises:
-            ArchiveError: the archive holds no story of that id.
-        """
-        with self._database.reading() as connection:
-            found = store.derived.load_records(connection, "stories", Story, [story_id])
-        if not found:
-            raise ArchiveError(f"{self.path}: no story has the id {story_id}")
-        return found[0]
-
-    def utterances(self, *, story: str | None = None) -> tuple[Utterance, ...]:
-        """What was said and how each article renders it, in all stories or in the one with id ``story``."""
-        return self._derived("utterances", Utterance, owner=story)
-
-    def conflicts(self, *, story: str | None = None) -> tuple[Conflict, ...]:
-        """Places that differ, in all stories or in the one with id ``story``."""
-        return self._derived("conflicts", Conflict, owner=story)
-
-    def timeline(self, *, story: str | None = None) -> tuple[TimelineEntry, ...]:
-        """Dates and who witnesses them, in all stories or in the one with id ``story``."""
-        return self._derived("timeline", TimelineEntry, owner=story)
-
-    def positions(self, *, story: str | None = None) -> tuple[Position, ...]:
-        """What speakers committed to, in all storylines or in the one that the story belongs to."""
-        owner = None if story is None else self.story(story).storyline_id
-        return self._derived("positions", Position, owner=owner)
-
-    def articles_of(self, story: str) -> Iterator[AnnotatedArticle]:
-        """The articles of one story, by id."""
-        return self._load_articles(self.story(story).article_ids)
-
-    def origins(self, story: str | None = None) -> tuple[Origin, ...]:
-        """Where texts and statements come from, in all stories or in the one with id ``story``."""
-        return self._derived("origins", Origin, owner=story)
-
-    def silences(self, story: str | None = None) -> tuple[Silence, ...]:
-        """What each article leaves out of what was public, in all stories or in the one with id ``story``."""
-        return self._derived("silences", Silence, owner=story)
-
-    def facts(self, story: str | None = None) -> tuple[Fact, ...]:
-        """What is told and what it rests on, in all stories or in the one with id ``story``."""
-        return self._of_story("facts", Fact, story)
-
-    def standing(self, story: str | None = None) -> tuple[Standing, ...]:
-        """What stands without each origin, in all stories or in the one with id ``story``."""
-        return self._of_story("standing", Standing, story)
-
-    def without(self, *origin_ids: str) -> Without:
-        """Leave origins out: which statements, utterances, dates and conflicts still stand, and which fall.
-
-        Only the stories that these origins belong to are looked at; nothing in the archive changes.
-
-        Args:
-            origin_ids: ids of texts, occasions or sources, as ``origins`` gives them.
-
-        Raises:
-            ArchiveError: the archive holds no origin of that id.
-        """
-        told = sorted({self._story_of(origin) for origin in origin_ids})
-
-        def of_stories(name: str, kind: type[R]) -> list[R]:
-            return [record for story in told for record in self._derived(name, kind, owner=story)]
-
-        statements = [s for story in told for item in self.articles_of(story) for s in item.statements]
-        return weigh_without(
-            leave_out(origin_ids, of_stories("origins", Origin), statements),
-            statements,
-            of_stories("utterances", Utterance),
-            of_stories("timeline", TimelineEntry),
-            of_stories("conflicts", Conflict),
-        )
-
-    def _story_of(self, origin: str) -> str:
-        with self._database.reading() as connection:
-            story = store.derived.owner_of(connection, "origins", origin)
-        if story is None:
-            raise ArchiveError(f"{self.path}: no origin has the id {origin}")
-        return story
-
-    def search(self, query: str, *, limit: int = 20) -> list[store.search.Hit]:
-        """Statements, then articles, that hold every word of ``query`` ("…" for a phrase)."""
-        with self._database.reading() as connection:
-            found = store.search.statements(connection, query, limit=limit)
-            return found + store.search.articles(connection, query, limit=limit)
-
-    def last_run(self) -> dict[str, object]:
-        """The last reading, as ``run.json`` shows it; empty before the first."""
-        with self._database.reading() as connection:
-            row = connection.execute("SELECT record FROM runs ORDER BY n DESC LIMIT 1").fetchone()
-        return {} if row is None else dict(json.loads(row[0]))
-
-    def _everybody(self, chains: Sequence[LocalSpeaker]) -> tuple[Speaker, ...]:
-        with self._database.reading() as connection:
-            return everybody(connection, self.corrections(), chains)
-
-    def _load_articles(self, ids: Iterable[str] | None) -> Iterator[AnnotatedArticle]:
-        with self._database.reading() as connection:
-            yield from store.tables.load_articles(connection, ids)
-
-    def _of_story(self, name: str, kind: type[S], story: str | None) -> tuple[S, ...]:
-        """Records that are kept by storyline and tell their story."""
-        if story is None:
-            return self._derived(name, kind)
-        found = self._derived(name, kind, owner=self.story(story).storyline_id)
-        return tuple(r for r in found if r.story_id == story)
-
-    def _derived(self, name: str, kind: type[R], *, owner: str | None = None) -> tuple[R, ...]:
-        with self._database.reading() as connection:
-            return store.derived.load_derived(connection, name, kind, owner=owner)
-
-
-def _check_day(day: str | None) -> None:
-    if day is not None and (len(day) != len("2031-03-04") or not _is_day(day)):
-        raise ValueError(f"{day!r} is no day; write it as 2031-03-04")
-
-
-def _is_day(text: str) -> bool:
-    try:
-        dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _both(one: Callable[[Skipped], None], two: Callable[[Skipped], None] | None) -> Callable[[Skipped], None]:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from onrecord import identity, languages, pipeline, stages, store, stories
+from onrecord import identity, languages, pipeline, registry, stages, store, stories
 from onrecord.records import (
     AnnotatedArticle,
     Conflict,
@@ -28,6 +28,7 @@ from onrecord.records import (
     TimelineEntry,
     Utterance,
 )
+from onrecord.registry import in_order, parted
 from onrecord.stopwatch import Stopwatch
 
 R = TypeVar("R")
@@ -139,42 +140,6 @@ class _Shelf(stories.Shelf):
         return store.placed.forget(self._connection, story)
 
 
-class _FormRows(identity.Register):
-    """What an archive knows of speakers, row by row."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def form(self, key: int) -> identity.FormCount | None:
-        return store.joined.load_form(self._connection, identity.FormCount, key)
-
-    def in_block(self, block: int) -> set[int]:
-        return store.joined.forms_at(self._connection, block)
-
-    def tally(self, block: int) -> int:
-        return store.joined.load_tally(self._connection, block)
-
-    def members(self, bearer: str) -> set[int]:
-        return store.joined.forms_of_bearer(self._connection, bearer)
-
-    def of_speaker(self, speaker: str) -> set[int]:
-        return store.joined.forms_of_speaker(self._connection, speaker)
-
-    def keep(self, forms: Iterable[identity.FormCount]) -> None:
-        for held in forms:
-            if held.number:
-                store.joined.put_form(self._connection, held.key, held.bearer, held.speaker, held)
-            else:
-                store.joined.drop_form(self._connection, held.key)
-
-    def keep_blocks(self, added: Iterable[tuple[int, int]], gone: Iterable[tuple[int, int]]) -> None:
-        store.joined.put_places(self._connection, added)
-        store.joined.drop_places(self._connection, gone)
-
-    def keep_tallies(self, tallies: Iterable[tuple[int, int]]) -> None:
-        store.joined.put_tallies(self._connection, tallies)
-
-
 def _group(connection: sqlite3.Connection) -> stories.Changes:
     """Place the articles that wait: what that changed."""
     grouping = stories.Grouping(shelf=_Shelf(connection))
@@ -220,7 +185,7 @@ def _dated(story: Story, items: Mapping[str, AnnotatedArticle]) -> Story:
 
 def _join(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> Joined:
     """Join the chains of new articles with those of all others, and take back those of articles that went."""
-    joining = identity.Joining(_FormRows(connection), corrections, language=languages.of(None))
+    joining = identity.Joining(registry.rows(connection), corrections, language=languages.of(None))
     earlier = corrections[: store.joined.load_applied(connection)]
     store.joined.put_applied(connection, len(corrections))
     spoken_of = sorted({p.article_id for c in corrections[len(earlier) :] for p in c.places})
@@ -232,7 +197,7 @@ def _join(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> 
         for part in identity.parts(chain, earlier)
     ]
     store.joined.drop_voices(connection, _voices(gone))
-    waiting = _parted(store.joined.take_waiting(connection), corrections)
+    waiting = parted(store.joined.take_waiting(connection), corrections)
     store.joined.put_voices(connection, _voices([(joining.add(part), part) for part in waiting]))
     changed = joining.settle()
     store.derived.drop_whole(connection, "speakers")  # as archives up to the second version kept them
@@ -256,24 +221,8 @@ def _part_anew(
     store.joined.put_voices(connection, _voices([(joining.add(part), part) for part in now]))
 
 
-def _parted(chains: Iterable[LocalSpeaker], corrections: Sequence[Correction]) -> list[LocalSpeaker]:
-    return [part for chain in chains for part in identity.parts(chain, corrections)]
-
-
 def _voices(chains: Iterable[tuple[int | None, LocalSpeaker]]) -> list[tuple[int, str]]:
     return [(form, c.article_id) for form, c in chains if form is not None and c.statement_ids]
-
-
-def everybody(
-    connection: sqlite3.Connection, corrections: Sequence[Correction], chains: Sequence[LocalSpeaker]
-) -> tuple[Speaker, ...]:
-    """All speakers of an archive, by name; ``chains`` are those of all its articles."""
-    older = store.derived.load_derived(connection, "speakers", Speaker)
-    if older:
-        return tuple(sorted(older, key=lambda s: (s.name, s.id)))
-    joining = identity.Joining(_FormRows(connection), corrections, language=languages.of(None))
-    found, _ = joining.directory.everybody(_parted(chains, corrections))
-    return stages.stamp("identity", found)
 
 
 def _members(
@@ -290,7 +239,7 @@ def _members(
         heard = _heard(dated, joined.corrections)
         who, named = joined.directory.owner(heard), joined.directory.speakers(heard)
         dated = {
-            key: replace(item, speakers=tuple(_parted(item.speakers, joined.corrections)))
+            key: replace(item, speakers=tuple(parted(item.speakers, joined.corrections)))
             for key, item in dated.items()
         }
         items = {key: pipeline.name_speakers(item, who, named) for key, item in dated.items()}
@@ -306,7 +255,7 @@ def _members(
 
 def _heard(items: Mapping[str, AnnotatedArticle], corrections: Sequence[Correction]) -> list[LocalSpeaker]:
     """The chains that say something, as users' corrections part them."""
-    found = _parted((c for item in items.values() for c in item.speakers), corrections)
+    found = parted((c for item in items.values() for c in item.speakers), corrections)
     return [c for c in found if c.statement_ids]
 
 
@@ -340,11 +289,6 @@ def _follow_storylines(
         facts, standing = pipeline.weigh(line, items, told, roots=roots, chronicle=chronicle, watch=watch)
         store.derived.put_derived(connection, "facts", storyline, facts)
         store.derived.put_derived(connection, "standing", storyline, standing)
-
-
-def in_order(story: Story) -> tuple[str, str]:
-    """Sorts stories by first day of publication, the undated last, then by id."""
-    return story.first_published or "9999", story.id
 
 
 def _of_stories(connection: sqlite3.Connection, name: str, kind: type[R], line: Sequence[Story]) -> list[R]:

@@ -23,7 +23,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         with self.translated():
-            self.connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+            self.connection = _connect(str(path))
         try:
             with self.translated():
                 self.connection = self._ready()
@@ -43,7 +43,7 @@ class Database:
                 raise
             self.connection.close()
             uri = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
-            found = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+            found = _connect(uri, uri=True)
             self.connection = found
             check_version(found)
             return found
@@ -67,6 +67,16 @@ class Database:
         """The connection, to ask; errors as ``translated`` gives them."""
         with self.translated():
             yield self.connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything read inside is of one state, whatever another process writes meanwhile."""
+        with self.translated():
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._roll_back()
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -98,6 +108,13 @@ class Database:
     def close(self) -> None:
         """Close the connection; the write-ahead log is folded back into the one file."""
         self.connection.close()
+
+
+def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
+    """A connection that may go from thread to thread, one at a time."""
+    return sqlite3.connect(
+        name, uri=uri, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:

@@ -1,0 +1,72 @@
+"""Who is who in an archive, row by row; and what both asking and comparing order and part alike."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from onrecord import identity, languages, stages, store
+from onrecord.records import Correction, LocalSpeaker, Speaker, Story
+
+
+class _FormRows(identity.Register):
+    """What an archive knows of speakers, row by row."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def form(self, key: int) -> identity.FormCount | None:
+        return store.joined.load_form(self._connection, identity.FormCount, key)
+
+    def in_block(self, block: int) -> set[int]:
+        return store.joined.forms_at(self._connection, block)
+
+    def tally(self, block: int) -> int:
+        return store.joined.load_tally(self._connection, block)
+
+    def members(self, bearer: str) -> set[int]:
+        return store.joined.forms_of_bearer(self._connection, bearer)
+
+    def of_speaker(self, speaker: str) -> set[int]:
+        return store.joined.forms_of_speaker(self._connection, speaker)
+
+    def keep(self, forms: Iterable[identity.FormCount]) -> None:
+        for held in forms:
+            if held.number:
+                store.joined.put_form(self._connection, held.key, held.bearer, held.speaker, held)
+            else:
+                store.joined.drop_form(self._connection, held.key)
+
+    def keep_blocks(self, added: Iterable[tuple[int, int]], gone: Iterable[tuple[int, int]]) -> None:
+        store.joined.put_places(self._connection, added)
+        store.joined.drop_places(self._connection, gone)
+
+    def keep_tallies(self, tallies: Iterable[tuple[int, int]]) -> None:
+        store.joined.put_tallies(self._connection, tallies)
+
+
+def rows(connection: sqlite3.Connection) -> identity.Register:
+    """The speakers' forms as an archive keeps them."""
+    return _FormRows(connection)
+
+
+def everybody(
+    connection: sqlite3.Connection, corrections: Sequence[Correction], chains: Sequence[LocalSpeaker]
+) -> tuple[Speaker, ...]:
+    """All speakers of an archive, by name; ``chains`` are those of all its articles."""
+    older = store.derived.load_derived(connection, "speakers", Speaker)
+    if older:
+        return tuple(sorted(older, key=lambda s: (s.name, s.id)))
+    joining = identity.Joining(rows(connection), corrections, language=languages.of(None))
+    found, _ = joining.directory.everybody(parted(chains, corrections))
+    return stages.stamp("identity", found)
+
+
+def parted(chains: Iterable[LocalSpeaker], corrections: Sequence[Correction]) -> list[LocalSpeaker]:
+    """Chains as users' corrections part them."""
+    return [part for chain in chains for part in identity.parts(chain, corrections)]
+
+
+def in_order(story: Story) -> tuple[str, str]:
+    """Sorts stories by first day of publication, the undated last, then by id."""
+    return story.first_published or "9999", story.id
