@@ -327,6 +327,9 @@ def test_one_story_is_asked_for_without_the_others(archive, folder):
         assert archive.utterances(story=story.id) == tuple(
             u for u in corpus.utterances if u.story_id == story.id
         )
+        assert archive.relations(story=story.id) == tuple(
+            r for r in corpus.relations if r.story_id == story.id
+        )
         assert archive.conflicts(story=story.id) == tuple(
             c for c in corpus.conflicts if c.story_id == story.id
         )
@@ -398,6 +401,7 @@ QUESTIONS = {
     "speakers": lambda a: a.speakers(),
     "stories": lambda a: a.stories(),
     "story": lambda a: a.story("story-0"),
+    "relations": lambda a: a.relations(),
     "conflicts": lambda a: a.conflicts(),
     "silences": lambda a: a.silences(),
     "without": lambda a: a.without("origin-0"),

@@ -24,6 +24,7 @@ TABLES = [
     "utterances",
     "origins",
     "timeline",
+    "relations",
     "conflicts",
     "positions",
     "silences",

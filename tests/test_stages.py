@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import onrecord
-from onrecord import conflicts, origins, stages, timelines, utterances
+from onrecord import origins, relations, stages, timelines, utterances
 from onrecord.models.manifest import NAME, PACKAGED, Weights
 
 grimp = pytest.importorskip("grimp", reason="it comes with import-linter")
@@ -51,14 +51,14 @@ EVERY = {stage.name for stage in stages.STAGES}
 @pytest.mark.parametrize(
     ("path", "changed"),
     [
-        ("conflicts/finding.py", {"conflicts"}),
+        ("relations/finding.py", {"relations"}),
         ("timelines/merging.py", {"timelines", "timelines.chronicle"}),
         ("names/new.py", {"coreference", "identity"}),
         ("models/trees.py", {"articles", "statements", "utterances"}),
         ("languages/english/new/words.tsv", EVERY - {"silences"}),
         ("pipeline.py", EVERY),
         ("reports/tables.py", set()),
-        ("conflicts/__pycache__/finding.pyc", set()),
+        ("relations/__pycache__/finding.pyc", set()),
         ("models/weights/notes.txt", set()),
     ],
 )
@@ -71,7 +71,7 @@ def test_an_edit_changes_the_stages_whose_code_it_is(copied, path, changed):
 def test_a_change_reaches_what_rests_on_the_stage_and_no_more(copied):
     edit = b"# edited\n"
     assert copied("utterances/points.py", edit, stages.chain) == {
-        "utterances", "origins", "conflicts", "silences", "positions", "timelines.chronicle",
+        "utterances", "origins", "relations", "conflicts", "silences", "positions", "timelines.chronicle",
         "standing",
     }  # fmt: skip
     assert copied("timelines/building.py", edit, stages.chain) == {
@@ -80,12 +80,12 @@ def test_a_change_reaches_what_rests_on_the_stage_and_no_more(copied):
 
 
 def test_lines_that_end_otherwise_are_the_same_code(copied):
-    content = (SOURCE / "conflicts" / "finding.py").read_bytes()
-    assert copied("conflicts/finding.py", content.replace(b"\n", b"\r\n")) == set()
+    content = (SOURCE / "relations" / "finding.py").read_bytes()
+    assert copied("relations/finding.py", content.replace(b"\n", b"\r\n")) == set()
 
 
 def test_a_file_that_moves_is_another_state_of_the_code(copied):
-    assert copied("conflicts/one.py", b"") == {"conflicts"}
+    assert copied("relations/one.py", b"") == {"relations"}
 
 
 def test_other_weights_change_the_stages_that_read_with_them(tmp_path, monkeypatch):
@@ -139,7 +139,7 @@ def reading(folder, tmp_path, monkeypatch):
     for name, module, function in (
         ("utterances", utterances, "align"),
         ("origins", origins, "trace"),
-        ("conflicts", conflicts, "find"),
+        ("relations", relations, "read"),
         ("timelines", timelines, "build"),
     ):
         made = getattr(module, function)
@@ -162,18 +162,18 @@ def reading(folder, tmp_path, monkeypatch):
 
 
 def test_what_has_not_changed_is_not_made_again(reading):
-    assert reading()[0] == ["conflicts", "origins", "timelines", "utterances"]
+    assert reading()[0] == ["origins", "relations", "timelines", "utterances"]
     assert reading()[0] == []
 
 
 def test_what_is_read_again_is_made_anew_from_the_changed_stage_on(reading):
     _, before = reading()
-    called, after = reading("conflicts")
-    assert called == ["conflicts"]
+    called, after = reading("relations")
+    assert called == ["relations"]
     assert after.utterances == before.utterances
-    assert reading("conflicts")[0] == []
-    called, after = reading("conflicts", "utterances")
-    assert called == ["conflicts", "origins", "utterances"]
+    assert reading("relations")[0] == []
+    called, after = reading("relations", "utterances")
+    assert called == ["origins", "relations", "utterances"]
     assert {u.producer.split(" ")[0] for u in after.utterances} == {stages.producer("utterances")}
     assert [u.id for u in after.utterances] == [u.id for u in before.utterances]
 
@@ -182,7 +182,7 @@ def test_a_stage_of_single_articles_or_of_grouping_makes_all_again(reading):
     _, before = reading()
     for changed in ("dates", "stories", "identity"):
         called, after = reading(changed)
-        assert called == ["conflicts", "origins", "timelines", "utterances"], changed
+        assert called == ["origins", "relations", "timelines", "utterances"], changed
         assert [s.id for s in after.stories] == [s.id for s in before.stories]
         assert [s.id for s in after.speakers] == [s.id for s in before.speakers]
 
@@ -201,8 +201,8 @@ def test_stories_that_are_not_read_again_stay_as_they_were_made(reading, tmp_pat
         "Published Time: 2029-01-02\nTitle: Bakers of Ostrel close their ovens\nText:\n"
         "The bakers of Ostrel close their ovens for a week, guild master Pia Dorn said on Monday.\n"
     )
-    called, after = reading("conflicts", paths=[tmp_path / "other"])
-    assert called == ["conflicts", "origins", "timelines", "utterances"]
+    called, after = reading("relations", paths=[tmp_path / "other"])
+    assert called == ["origins", "relations", "timelines", "utterances"]
     kept = {u.id: u.producer for u in after.utterances}
     assert all(kept[u.id] == u.producer for u in before.utterances)
 

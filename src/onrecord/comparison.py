@@ -22,6 +22,7 @@ from onrecord.records import (
     Dating,
     LocalSpeaker,
     Origin,
+    Relation,
     Silence,
     Speaker,
     Story,
@@ -33,7 +34,7 @@ from onrecord.stopwatch import Stopwatch
 
 R = TypeVar("R")
 
-OF_STORY = ("utterances", "origins", "conflicts", "timeline", "silences")
+OF_STORY = ("utterances", "origins", "relations", "conflicts", "timeline", "silences")
 OF_STORYLINE = ("positions", "chronicle", "facts", "standing")
 
 
@@ -99,6 +100,7 @@ def _kept(connection: sqlite3.Connection, story: Story) -> pipeline.Kept:
     return pipeline.Kept(
         utterances=held("utterances", "utterances", Utterance),
         origins=held("origins", "origins", Origin),
+        relations=held("relations", "relations", Relation),
         conflicts=held("conflicts", "conflicts", Conflict),
         timeline=held("timelines", "timeline", TimelineEntry),
         silences=held("silences", "silences", Silence),

@@ -3,7 +3,7 @@
     bytes -> RawDocument                                           sources.read
     RawDocument -> Article -> Timex, Statement, LocalSpeaker       annotate: one article at a time, by shard
     StoryKeys -> Story;  LocalSpeaker -> Speaker                   stories.Grouping, identity.Joining
-    a story's articles -> Utterance, Origin, Conflict, Timeline, Silence    compare: one story at a time
+    a story's articles -> Utterance, Origin, Relation, Timeline, Silence    compare: one story at a time
     a storyline's stories -> Position, Timeline, Fact, Standing    trace_positions, tell, weigh: one storyline
 
 What runs on one article, story or storyline sees nothing else; ``comparison.py`` decides which of them an
@@ -25,6 +25,7 @@ from onrecord import (
     languages,
     origins,
     positions,
+    relations,
     silences,
     standing,
     statements,
@@ -44,6 +45,7 @@ from onrecord.records import (
     Position,
     RawDocument,
     Reading,
+    Relation,
     Silence,
     Skipped,
     Speaker,
@@ -69,6 +71,7 @@ class Compared:
 
     utterances: tuple[Utterance, ...]
     origins: tuple[Origin, ...]
+    relations: tuple[Relation, ...]
     conflicts: tuple[Conflict, ...]
     timeline: tuple[TimelineEntry, ...]
     silences: tuple[Silence, ...]
@@ -80,6 +83,7 @@ class Kept:
 
     utterances: tuple[Utterance, ...] | None = None
     origins: tuple[Origin, ...] | None = None
+    relations: tuple[Relation, ...] | None = None
     conflicts: tuple[Conflict, ...] | None = None
     timeline: tuple[TimelineEntry, ...] | None = None
     silences: tuple[Silence, ...] | None = None
@@ -249,10 +253,11 @@ def compare(
         views = text.view_all(items)
     told = made("utterances", kept.utterances, lambda: utterances.align(story, items, named, views))
     roots = made("origins", kept.origins, lambda: origins.trace(story, items, told, named, views))
-    clashes = made("conflicts", kept.conflicts, lambda: conflicts.find(story, items, told, named, views))
+    related = made("relations", kept.relations, lambda: relations.read(story, items, told, named, views))
+    clashes = made("conflicts", kept.conflicts, lambda: conflicts.draw(related))
     times = made("timelines", kept.timeline, lambda: timelines.build(story, items, views))
     gaps = made("silences", kept.silences, lambda: silences.count(story, items, told))
-    return Compared(told, roots, clashes, times, gaps)
+    return Compared(told, roots, related, clashes, times, gaps)
 
 
 def trace_positions(

@@ -25,6 +25,7 @@ from onrecord.records import (
     Origin,
     Place,
     Position,
+    Relation,
     Silence,
     Speaker,
     Standing,
@@ -104,6 +105,7 @@ class Queries:
             origins=self._derived("origins", Origin),
             timeline=self._derived("timeline", TimelineEntry),
             chronicle=self._derived("chronicle", TimelineEntry),
+            relations=self._derived("relations", Relation),
             conflicts=self._derived("conflicts", Conflict),
             positions=self._derived("positions", Position),
             silences=self._derived("silences", Silence),
@@ -173,6 +175,10 @@ class Queries:
     def conflicts(self, *, story: str | None = None) -> tuple[Conflict, ...]:
         """Places that differ, in all stories or in the one with id ``story``."""
         return self._derived("conflicts", Conflict, owner=story)
+
+    def relations(self, *, story: str | None = None) -> tuple[Relation, ...]:
+        """How passages that speak of one fact stand to each other, in all stories or in one."""
+        return self._derived("relations", Relation, owner=story)
 
     def timeline(self, *, story: str | None = None) -> tuple[TimelineEntry, ...]:
         """Dates and who witnesses them, in all stories or in the one with id ``story``."""

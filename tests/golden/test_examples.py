@@ -10,6 +10,7 @@ import pytest
 TABLES = (
     "articles",
     "chronicle",
+    "relations",
     "conflicts",
     "origins",
     "positions",

@@ -25,6 +25,7 @@ from onrecord.records import (
     Place,
     Position,
     PositionEntry,
+    Relation,
     Rendering,
     Shift,
     Span,
@@ -532,6 +533,18 @@ def tunnel() -> Corpus:
                 place(HERALD_ARTICLE, "2,100 jobs"),
                 "how many jobs the works would bring",
                 "story-new",
+            ),
+        ),
+        relations=(
+            Relation(
+                "rel-jobs",
+                "clash",
+                "number",
+                place(AGENCY_ARTICLE, "1,200 jobs"),
+                place(HERALD_ARTICLE, "2,100 jobs"),
+                "how many jobs the works would bring",
+                "story-new",
+                0.61,
             ),
         ),
         positions=(

@@ -27,6 +27,7 @@ KINDS = [
     records.Story,
     records.Utterance,
     records.Origin,
+    records.Relation,
     records.Conflict,
     records.TimelineEntry,
     records.Position,

@@ -75,7 +75,7 @@ def test_a_change_that_does_not_fit_the_text_is_refused():
 def test_every_mutant_of_a_module_of_the_package_is_python():
     from mutation import mutants
 
-    source = (PACKAGE / "conflicts" / "__init__.py").read_bytes() + (PACKAGE / "pipeline.py").read_bytes()
+    source = (PACKAGE / "relations" / "__init__.py").read_bytes() + (PACKAGE / "pipeline.py").read_bytes()
     source = source.replace(b"from __future__ import annotations", b"")
     found = mutants("x.py", source)
     assert len(found) > 20

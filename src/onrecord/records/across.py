@@ -158,9 +158,39 @@ class Origin:
 ConflictKind = Literal["number", "date", "name", "place", "attribution", "polarity", "other"]
 
 
+RelationKind = Literal["same", "more_exact", "later", "clash", "condition_lost"]
+
+
+RelationMatter = Literal["number", "date", "name", "place", "attribution", "polarity", "condition", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two passages of one story that speak of one fact stand to each other, and in ``what``.
+
+    ``later``: the later article may simply know more. ``condition_lost``: ``b`` holds the condition or hedge,
+    ``a`` gives the claim without it. ``probability``: how often such a relation held where readers judged it;
+    None where nobody has. ``shown``: it is above the line from which four of five hold.
+    """
+
+    id: str
+    kind: RelationKind
+    what: RelationMatter
+    a: Place = field(metadata=column(only=("article_id", "start", "end")))
+    b: Place = field(metadata=column(only=("article_id", "start", "end")))
+    note: str
+    story_id: str
+    probability: float | None = field(default=None, metadata=column(digits=3))
+    shown: bool = False
+    producer: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two places that cannot both be right as written, or that a reader would ask about."""
+    """Two places that cannot both be right as written, or that a reader would ask about.
+
+    ``probability`` and ``shown`` are those of the relation that it is drawn from.
+    """
 
     id: str
     kind: ConflictKind
@@ -170,6 +200,8 @@ class Conflict:
     story_id: str
     explained_by_time: bool = False
     producer: str = ""
+    probability: float | None = field(default=None, metadata=column(digits=3))
+    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,5 +381,6 @@ class Corpus:
     run: Mapping[str, object] = field(default_factory=dict)
     chronicle: tuple[TimelineEntry, ...] = ()
     silences: tuple[Silence, ...] = ()
+    relations: tuple[Relation, ...] = ()
     facts: tuple[Fact, ...] = ()
     standing: tuple[Standing, ...] = ()

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from onrecord.conflicts.facts import MOST_FACTS
 from onrecord.languages.grammar import ConflictGrammar
 from onrecord.records import AnnotatedArticle, Span
+from onrecord.relations.facts import MOST_FACTS
 from onrecord.text import Number, Sentence
 
 # Characters before a number in which what bounds it stands, and in which what makes it a name does.

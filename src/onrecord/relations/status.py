@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from onrecord.conflicts.facts import MOST_FACTS
 from onrecord.languages import Language
 from onrecord.languages.grammar import ConflictGrammar
 from onrecord.records import Span
+from onrecord.relations.facts import MOST_FACTS
 from onrecord.text import Sentence, Word
 
 # Words before a participle among which its auxiliaries stand ("has already been secretly indicted").

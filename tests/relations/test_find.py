@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 import builders
-from onrecord import conflicts
+from onrecord import conflicts, relations
 from onrecord.records import (
     AnnotatedArticle,
     Dating,
@@ -38,7 +38,7 @@ def item(name: str, text: str, *, day: str = "2031-03-05", dates: dict[str, str]
 def find(*items: AnnotatedArticle, speakers=None, utterances=()):
     story = Story("s", "", tuple(i.article.id for i in items), None, None, "l")
     articles = {i.article.id: i for i in items}
-    return conflicts.find(story, articles, utterances, speakers or {}, view_all(articles))
+    return conflicts.draw(relations.read(story, articles, utterances, speakers or {}, view_all(articles)))
 
 
 def kinds(*items: AnnotatedArticle) -> list[str]:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from onrecord.conflicts.facts import MOST_FACTS
 from onrecord.languages import Language
 from onrecord.languages.grammar import ConflictGrammar, WordGrammar
 from onrecord.records import AnnotatedArticle, Span, Timex
+from onrecord.relations.facts import MOST_FACTS
 from onrecord.text import Sentence, Word
 
 # Content words before and after a date among which its event is looked for.
@@ -70,6 +70,11 @@ class Dated:
     def length(self) -> int:
         """Days from first to last, 0 for a single day."""
         return (self.last - self.first).days
+
+    @property
+    def grain(self) -> str:
+        """How finely it is told: "day", "week", "month" or "year"."""
+        return _grain(self)
 
     def agrees(self, other: Dated) -> bool:
         """Whether a day lies in both."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from onrecord.conflicts.days import event_of
-from onrecord.conflicts.facts import MOST_FACTS
 from onrecord.languages.grammar import ConflictGrammar
 from onrecord.records import AnnotatedArticle, Span
+from onrecord.relations.days import event_of
+from onrecord.relations.facts import MOST_FACTS
 from onrecord.text import Sentence
 
 # Words before the place among which its verb stands ("landed safely in").

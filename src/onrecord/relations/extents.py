@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.conflicts.facts import MOST_FACTS
 from onrecord.languages.grammar import ConflictGrammar
 from onrecord.records import Span
+from onrecord.relations.facts import MOST_FACTS
 from onrecord.text import Sentence
 
 _MARKS = re.compile(r"[^\w\s’'-]")

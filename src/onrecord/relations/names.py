@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-from onrecord.conflicts.facts import MOST_FACTS
 from onrecord.languages import Language
 from onrecord.languages.grammar import ConflictGrammar
 from onrecord.languages.transliteration import equivalent, romanise
 from onrecord.records import Span
+from onrecord.relations.facts import MOST_FACTS
 from onrecord.text import Sentence, Word
 
 # Shorter names are one letter apart by chance (Ron, Rob).

@@ -1,4 +1,4 @@
-"""Conflicts of one story: facts of different outlets that are about the same and do not agree."""
+"""Relations within one story: passages of different outlets that are about the same and do not agree."""
 
 from __future__ import annotations
 
@@ -6,7 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.conflicts import (
+from onrecord.records import (
+    AnnotatedArticle,
+    Article,
+    Place,
+    Relation,
+    RelationMatter,
+    Span,
+    Speaker,
+    Statement,
+    Story,
+    Utterance,
+    stable_id,
+)
+from onrecord.relations import (
     attribution,
     days,
     extents,
@@ -18,20 +31,7 @@ from onrecord.conflicts import (
     status,
     titles,
 )
-from onrecord.conflicts.facts import pairs, told
-from onrecord.records import (
-    AnnotatedArticle,
-    Article,
-    Conflict,
-    ConflictKind,
-    Place,
-    Span,
-    Speaker,
-    Statement,
-    Story,
-    Utterance,
-    stable_id,
-)
+from onrecord.relations.facts import pairs, told
 from onrecord.text import Sentence, View, Views
 
 # Articles compared; the pairs of a larger story would grow with its square.
@@ -56,13 +56,13 @@ class _Reading:
     quoted: dict[tuple[str, ...], tuple[Statement, Span]]
 
 
-def find(
+def read(
     story: Story,
     articles: Mapping[str, AnnotatedArticle],
     utterances: Sequence[Utterance],
     speakers: Mapping[str, Speaker],
     views: Views,
-) -> tuple[Conflict, ...]:
+) -> tuple[Relation, ...]:
     """Pairs of places in the articles of ``story`` that cannot both be right as written.
 
     Compared are numbers with what they count and dates of one event, most of all within one saying; places of
@@ -80,7 +80,7 @@ def find(
         views: of the articles, by id.
 
     Returns:
-        Conflicts sorted by id; ``explained_by_time`` where the later article can know what the earlier could
+        Relations sorted by id: a clash, or ``later`` where the later article can know what the earlier could
         not.
     """
     items = [articles[a] for a in sorted(story.article_ids) if a in articles][:MOST_ARTICLES]
@@ -94,7 +94,7 @@ def find(
         spelled += _kept(_names(one, two))
         found += _between(one, two, speakers)
     found += _once(spelled, {item.article.id: _day(item.article) for item in items})
-    return tuple(sorted((_conflict(f, story.id) for f in found), key=lambda c: c.id))
+    return tuple(sorted((_relation(f, story.id) for f in found), key=lambda r: r.id))
 
 
 def _read(
@@ -151,7 +151,7 @@ def _mouths(one: _Reading, two: _Reading, speakers: Mapping[str, Speaker]) -> It
 @dataclass(frozen=True, slots=True)
 class _Found:
     sure: float
-    kind: ConflictKind
+    what: RelationMatter
     a: Place
     b: Place
     note: str
@@ -227,15 +227,15 @@ def _once(found: Sequence[_Found], published: Mapping[str, date | None]) -> list
     return list(earliest.values())
 
 
-def _conflict(f: _Found, story_id: str) -> Conflict:
-    return Conflict(
-        id=stable_id("conflict", f.kind, *(x for p in (f.a, f.b) for x in (p.article_id, p.start, p.end))),
-        kind=f.kind,
+def _relation(f: _Found, story_id: str) -> Relation:
+    return Relation(
+        id=stable_id("relation", f.what, *(x for p in (f.a, f.b) for x in (p.article_id, p.start, p.end))),
+        kind="later" if f.explained else "clash",
+        what=f.what,
         a=f.a,
         b=f.b,
         note=f.note,
         story_id=story_id,
-        explained_by_time=f.explained,
     )
 
 

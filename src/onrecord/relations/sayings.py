@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TypeVar
 
-from onrecord.conflicts.days import Dated, told_alike
-from onrecord.conflicts.numbers import Quantity, counted_alike
 from onrecord.records import AnnotatedArticle, Span, Spans, Utterance
+from onrecord.relations.days import Dated, told_alike
+from onrecord.relations.numbers import Quantity, counted_alike
 from onrecord.text import Sentence
 
 # How alike the words around two values must be, of those that belong to the saying: where the statements

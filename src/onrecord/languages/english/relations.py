@@ -1,0 +1,48 @@
+"""English clauses and measures, for telling whether two passages answer one question."""
+
+# ruff: noqa: SIM905 - lists of words are easier to read and to mend as text
+
+from __future__ import annotations
+
+from onrecord.languages.grammar import RelationGrammar
+
+_OPENERS = frozenset(
+    """
+    that which who whom whose while when whenever after before because if unless until although though but
+    whether where since as than so
+    """.split()
+)
+
+# Exact by definition (international yard and pound, US gallon, statute acre), as in CLDR's units.xml.
+_MEASURES = {
+    word: (dimension, factor, offset)
+    for dimension, factor, offset, words in (
+        ("length", 1.0, 0.0, "metre metres meter meters m"),
+        ("length", 1000.0, 0.0, "kilometre kilometres kilometer kilometers km"),
+        ("length", 0.01, 0.0, "centimetre centimetres centimeter centimeters cm"),
+        ("length", 1609.344, 0.0, "mile miles"),
+        ("length", 0.9144, 0.0, "yard yards"),
+        ("length", 0.3048, 0.0, "foot feet ft"),
+        ("length", 0.0254, 0.0, "inch inches"),
+        ("area", 10000.0, 0.0, "hectare hectares ha"),
+        ("area", 4046.8564224, 0.0, "acre acres"),
+        ("mass", 1.0, 0.0, "kilogram kilograms kilogramme kilogrammes kilo kilos kg"),
+        ("mass", 0.45359237, 0.0, "pound pounds lb lbs"),
+        ("mass", 1000.0, 0.0, "tonne tonnes"),
+        ("mass", 907.18474, 0.0, "ton tons"),
+        ("volume", 1.0, 0.0, "litre litres liter liters"),
+        ("volume", 3.785411784, 0.0, "gallon gallons"),
+        ("speed", 1.0, 0.0, "kph km/h kmh"),
+        ("speed", 1.609344, 0.0, "mph"),
+        ("time", 1.0, 0.0, "second seconds"),
+        ("time", 60.0, 0.0, "minute minutes"),
+        ("time", 3600.0, 0.0, "hour hours"),
+        ("time", 86400.0, 0.0, "day days"),
+        ("time", 604800.0, 0.0, "week weeks"),
+        ("temperature", 1.0, 0.0, "celsius °c"),
+        ("temperature", 5 / 9, -160 / 9, "fahrenheit °f"),
+    )
+    for word in words.split()
+}
+
+GRAMMAR = RelationGrammar(clause_openers=_OPENERS, measures=_MEASURES)

@@ -1,0 +1,24 @@
+"""What a language supplies to tell whether two passages answer one question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from onrecord.languages.grammar.base import Grammar
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RelationGrammar(Grammar):
+    """Words by which clauses and measures are told.
+
+    Attributes:
+        clause_openers: ``plain`` words that open a clause or a phrase of its own.
+        measures: ``plain`` word of a unit -> (dimension, factor, offset): a value times the factor plus the
+            offset is in the unit that stands for the dimension.
+    """
+
+    section: ClassVar[str] = "relations"
+    clause_openers: frozenset[str]
+    measures: Mapping[str, tuple[str, float, float]]

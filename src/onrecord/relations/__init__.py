@@ -1,0 +1,7 @@
+"""How two passages of a story that speak of one fact stand to each other."""
+
+from __future__ import annotations
+
+from onrecord.relations.finding import read
+
+__all__ = ["read"]
