@@ -404,6 +404,7 @@ QUESTIONS = {
     "relations": lambda a: a.relations(),
     "conflicts": lambda a: a.conflicts(),
     "silences": lambda a: a.silences(),
+    "findings": lambda a: a.findings("story-0"),
     "without": lambda a: a.without("origin-0"),
     "search": lambda a: a.search("gates"),
     "last_run": lambda a: a.last_run(),

@@ -30,6 +30,7 @@ TABLES = [
     "silences",
     "facts",
     "standing",
+    "findings",
 ]
 COMMAND = str(Path(sys.executable).parent / "onrecord")
 

@@ -35,7 +35,7 @@ from onrecord.stopwatch import Stopwatch
 R = TypeVar("R")
 
 OF_STORY = ("utterances", "origins", "relations", "conflicts", "timeline", "silences")
-OF_STORYLINE = ("positions", "chronicle", "facts", "standing")
+OF_STORYLINE = ("positions", "chronicle", "facts", "standing", "findings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +291,10 @@ def _follow_storylines(
         facts, standing = pipeline.weigh(line, items, told, roots=roots, chronicle=chronicle, watch=watch)
         store.derived.put_derived(connection, "facts", storyline, facts)
         store.derived.put_derived(connection, "standing", storyline, standing)
+        found = pipeline.point_out(
+            line, items, told, clashes=clashes, held=held, chronicle=chronicle, watch=watch
+        )
+        store.derived.put_derived(connection, "findings", storyline, found)
 
 
 def _of_stories(connection: sqlite3.Connection, name: str, kind: type[R], line: Sequence[Story]) -> list[R]:

@@ -4,7 +4,7 @@
     RawDocument -> Article -> Timex, Statement, LocalSpeaker       annotate: one article at a time, by shard
     StoryKeys -> Story;  LocalSpeaker -> Speaker                   stories.Grouping, identity.Joining
     a story's articles -> Utterance, Origin, Relation, Timeline, Silence    compare: one story at a time
-    a storyline's stories -> Position, Timeline, Fact, Standing    trace_positions, tell, weigh: one storyline
+    a storyline's -> Position, Timeline, Fact, Standing, Finding   trace_positions, tell, weigh, point_out
 
 What runs on one article, story or storyline sees nothing else; ``comparison.py`` decides which of them an
 archive has to look at again.
@@ -22,6 +22,7 @@ from onrecord import (
     conflicts,
     coreference,
     dates,
+    findings,
     languages,
     origins,
     positions,
@@ -40,6 +41,7 @@ from onrecord.records import (
     Conflict,
     Dating,
     Fact,
+    Finding,
     LocalSpeaker,
     Origin,
     Position,
@@ -303,3 +305,19 @@ def weigh(
             "standing", standing.gather(storyline, items, told, origins=roots, entries=chronicle, views=views)
         )
         return facts, stamp("standing", standing.leave_out(storyline, roots, facts))
+
+
+def point_out(
+    storyline: Sequence[Story],
+    items: Mapping[str, AnnotatedArticle],
+    told: Sequence[Utterance],
+    *,
+    clashes: Sequence[Conflict],
+    held: Sequence[Position],
+    chronicle: Sequence[TimelineEntry],
+    watch: Stopwatch,
+) -> tuple[Finding, ...]:
+    """What differs between the texts of a storyline, from all that was found about it, most telling first."""
+    with watch.time("findings"):
+        found = findings.gather(storyline, items, told, clashes=clashes, held=held, entries=chronicle)
+        return stamp("findings", found)

@@ -21,6 +21,7 @@ from onrecord.records import (
     Corpus,
     Correction,
     Fact,
+    Finding,
     LocalSpeaker,
     Origin,
     Place,
@@ -41,7 +42,7 @@ from onrecord.standing import weigh as weigh_without
 from onrecord.standing import without as leave_out
 
 R = TypeVar("R")
-S = TypeVar("S", Fact, Standing)
+S = TypeVar("S", Fact, Standing, Finding)
 
 
 class Queries:
@@ -111,6 +112,7 @@ class Queries:
             silences=self._derived("silences", Silence),
             facts=self._derived("facts", Fact),
             standing=self._derived("standing", Standing),
+            findings=self._derived("findings", Finding),
             run=self.last_run(),
         )
 
@@ -208,6 +210,10 @@ class Queries:
     def standing(self, story: str | None = None) -> tuple[Standing, ...]:
         """What stands without each origin, in all stories or in the one with id ``story``."""
         return self._of_story("standing", Standing, story)
+
+    def findings(self, story: str | None = None) -> tuple[Finding, ...]:
+        """What differs between texts, most telling first, in all stories or in the one with id ``story``."""
+        return self._of_story("findings", Finding, story)
 
     def without(self, *origin_ids: str) -> Without:
         """Leave origins out: which statements, utterances, dates and conflicts still stand, and which fall.

@@ -24,6 +24,7 @@ from onrecord.records import (
     Article,
     Conflict,
     Fact,
+    Finding,
     LocalSpeaker,
     Origin,
     Position,
@@ -57,6 +58,7 @@ R = TypeVar(
     Position,
     Silence,
     Fact,
+    Finding,
     Standing,
 )
 
@@ -100,6 +102,7 @@ STAGES = (
     Stage("positions", (Story, Article, Statement, Utterance, Speaker), (Position,)),
     Stage("timelines.chronicle", (Story, Article, TimelineEntry, Conflict), (TimelineEntry,)),
     Stage("standing", (Story, Article, Timex, Statement, Utterance, Origin, TimelineEntry), (Fact, Standing)),
+    Stage("findings", (Story, Article, Statement, Utterance, Conflict, Position, TimelineEntry), (Finding,)),
 )
 _BY_NAME = {stage.name: stage for stage in STAGES}
 

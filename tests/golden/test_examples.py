@@ -17,6 +17,7 @@ TABLES = (
     "silences",
     "facts",
     "standing",
+    "findings",
     "speakers",
     "statements",
     "stories",

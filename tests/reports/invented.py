@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import builders
-from onrecord import silences, standing
+from onrecord import findings, silences, standing
 from onrecord.records import (
     AnnotatedArticle,
     Article,
@@ -580,7 +580,17 @@ def tunnel() -> Corpus:
         views=view_all(items),
     )
     left = standing.leave_out(corpus.stories, corpus.origins, facts)
-    return replace(corpus, silences=counted, facts=tuple(facts), standing=tuple(left))
+    pointed_out = findings.gather(
+        corpus.stories,
+        items,
+        corpus.utterances,
+        clashes=corpus.conflicts,
+        held=corpus.positions,
+        entries=corpus.chronicle,
+    )
+    return replace(
+        corpus, silences=counted, facts=tuple(facts), standing=tuple(left), findings=tuple(pointed_out)
+    )
 
 
 def _over_the_storyline(told: TimelineEntry) -> TimelineEntry:

@@ -29,6 +29,7 @@ CONTRACT = {
     "positions": "speaker_id topic entries shifts",
     "silences": "id story_id article_id carried absent early unknown",
     "facts": "id story_id kind record_id support words places",
+    "findings": "id story_id kind record_ids statement_ids places",
     "standing": "id story_id origin_id name fallen utterances dates numbers",
 }
 

@@ -31,7 +31,7 @@ def test_the_summary_counts_and_claims_nothing(tunnel, console):
 def test_what_may_differ_is_told_to_those_who_ask_with_how_often_it_is_wrong(tunnel, console):
     print_summary(tunnel, console, possible=True)
     text = _shown(console)
-    assert text.index("mostly wrong so far") < text.index("conflicts: 1 number")
+    assert text.index("mostly wrong so far") < text.index("1 × numbers differ")
     assert "position moved: Ilsa Marrend on tunnel under Harrow Sound: no plans → considers" in text
 
 

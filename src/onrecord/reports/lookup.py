@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -13,10 +13,12 @@ from onrecord.records import (
     Conflict,
     Corpus,
     Fact,
+    Finding,
     Origin,
     Place,
     Position,
     Silence,
+    Span,
     Speaker,
     Standing,
     Statement,
@@ -26,6 +28,7 @@ from onrecord.records import (
     stable_id,
 )
 from onrecord.reports.tables import in_order, statement_place
+from onrecord.text import View
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -56,8 +59,10 @@ class Lookup:
     silences: Mapping[str, Silence]
     facts: Mapping[str, tuple[Fact, ...]]
     standing: Mapping[str, tuple[Standing, ...]]
+    findings: Mapping[str, tuple[Finding, ...]]
     places: Mapping[str, frozenset[tuple[int, int]]]
     _lines: dict[str, list[int]] = field(default_factory=dict)
+    _views: dict[str, View] = field(default_factory=dict)
 
     @classmethod
     def of(cls, corpus: Corpus) -> Lookup:
@@ -76,22 +81,15 @@ class Lookup:
             lines=_grouped((s.storyline_id, s) for s in stories),
             story_of=story_of,
             utterances=_grouped((u.story_id, u) for u in corpus.utterances if u.story_id in known),
-            conflicts=_grouped(
-                (c.story_id, c)
-                for c in corpus.conflicts
-                if {c.a.article_id, c.b.article_id} <= articles.keys()
-            ),
-            timeline=_grouped((e.story_id, e) for e in corpus.timeline if e.article_id in articles),
-            chronicle=_grouped((e.storyline_id, e) for e in corpus.chronicle if e.article_id in articles),
+            conflicts=_conflicts(corpus, articles),
+            timeline=_entries(corpus.timeline, articles, lambda e: e.story_id),
+            chronicle=_entries(corpus.chronicle, articles, lambda e: e.storyline_id),
             positions=_positions(corpus, statements, story_of),
-            origins=_grouped(
-                (story_id, o)
-                for o in sorted(corpus.origins, key=lambda o: o.id)
-                for story_id in sorted({story_of[i].id for i in o.article_ids if i in story_of})
-            ),
+            origins=_origins(corpus, story_of),
             silences={s.article_id: s for s in corpus.silences},
             facts=_grouped((f.story_id, f) for f in corpus.facts),
             standing=_grouped((s.story_id, s) for s in corpus.standing),
+            findings=_grouped((f.story_id, f) for f in corpus.findings),
             places=_places(corpus),
         )
 
@@ -133,6 +131,31 @@ class Lookup:
         first = next((b for b in article.blocks if b.kind == "paragraph"), None)
         start = first.start if first else 0
         return " ".join(article.text[start : start + 300].split("\n", 1)[0].split()) or "empty"
+
+    def view(self, article_id: str) -> View:
+        """The view of an article's text; made once for each article."""
+        if article_id not in self._views:
+            self._views[article_id] = View(self.articles[article_id].article)
+        return self._views[article_id]
+
+    def around(self, place: Place, reach: int = 240) -> tuple[str, str, str]:
+        """What stands before a place in its sentence, the place itself, and what stands after it.
+
+        Args:
+            place: in an article that is known.
+            reach: at most so many characters on either side, cut at a word and marked by an ellipsis.
+        """
+        view = self.view(place.article_id)
+        span = Span(place.start, place.end)
+        touched = view.sentences_in(span)
+        start = min([span.start, *(s.span.start for s in touched)])
+        end = max([span.end, *(s.span.end for s in touched)])
+        before, after = view.text[start : span.start], view.text[span.end : end]
+        if len(before) > reach:
+            before = "…" + before[-reach:].partition(" ")[2]
+        if len(after) > reach:
+            after = after[:reach].rpartition(" ")[0] + "…"
+        return before, span.of(view.text), after
 
     def words(self, place: Place) -> str:
         """The characters a place covers; empty when the article is unknown."""
@@ -193,6 +216,26 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     return {key: tuple(values) for key, values in groups.items()}
 
 
+def _conflicts(corpus: Corpus, articles: Mapping[str, object]) -> dict[str, tuple[Conflict, ...]]:
+    known = (c for c in corpus.conflicts if {c.a.article_id, c.b.article_id} <= articles.keys())
+    return _grouped((c.story_id, c) for c in known)
+
+
+def _entries(
+    entries: Iterable[TimelineEntry], articles: Mapping[str, object], owner: Callable[[TimelineEntry], str]
+) -> dict[str, tuple[TimelineEntry, ...]]:
+    return _grouped((owner(e), e) for e in entries if e.article_id in articles)
+
+
+def _origins(corpus: Corpus, story_of: Mapping[str, Story]) -> dict[str, tuple[Origin, ...]]:
+    """Story id -> the origins that one of its articles has, by id."""
+    return _grouped(
+        (story_id, o)
+        for o in sorted(corpus.origins, key=lambda o: o.id)
+        for story_id in sorted({story_of[i].id for i in o.article_ids if i in story_of})
+    )
+
+
 def _positions(
     corpus: Corpus, statements: Mapping[str, Statement], story_of: Mapping[str, Story]
 ) -> dict[str, tuple[Position, ...]]:
@@ -207,24 +250,18 @@ def _positions(
 
 
 def _places(corpus: Corpus) -> dict[str, frozenset[tuple[int, int]]]:
-    """Every range that a conflict, an origin, a qualifier or a date points to."""
+    """Every range that a finding, an origin or a date points to."""
     found: dict[str, set[tuple[int, int]]] = defaultdict(set)
-
-    def add(place: Place) -> None:
+    for place in _pointed_to(corpus):
         found[place.article_id].add((place.start, place.end))
-
-    for conflict in corpus.conflicts:
-        add(conflict.a)
-        add(conflict.b)
-    for origin in corpus.origins:
-        for place in origin.evidence:
-            add(place)
-    for utterance in corpus.utterances:
-        for rendering in utterance.renderings:
-            if rendering.qualifier is not None:
-                add(rendering.qualifier)
-    for entry in (*corpus.timeline, *corpus.chronicle):
-        add(Place(entry.article_id, entry.start, entry.end))
-        for place in (*entry.witnesses, *entry.clashes):
-            add(place)
     return {key: frozenset(ranges) for key, ranges in found.items()}
+
+
+def _pointed_to(corpus: Corpus) -> Iterator[Place]:
+    for finding in corpus.findings:
+        yield from finding.places
+    for origin in corpus.origins:
+        yield from origin.evidence
+    for entry in (*corpus.timeline, *corpus.chronicle):
+        yield Place(entry.article_id, entry.start, entry.end)
+        yield from (*entry.witnesses, *entry.clashes)

@@ -17,6 +17,7 @@ from onrecord.records import (
     Conflict,
     Corpus,
     Fact,
+    Finding,
     Origin,
     Position,
     Relation,
@@ -106,6 +107,7 @@ TABLES: Mapping[str, Table] = {
     "silences": Table(Silence, lambda c: sorted(c.silences, key=lambda s: (s.story_id, s.id))),
     "facts": Table(Fact, lambda c: sorted(c.facts, key=lambda f: (f.story_id, f.kind, f.id))),
     "standing": Table(Standing, lambda c: sorted(c.standing, key=_by_weight)),
+    "findings": Table(Finding, lambda c: sorted(c.findings, key=lambda f: (f.story_id, f.rank))),
 }
 
 

@@ -23,7 +23,8 @@ from onrecord.records import (
     Story,
     Utterance,
 )
-from onrecord.reports.brief.variorum import alarms, speaker_name
+from onrecord.reports.brief.findings import sort_of
+from onrecord.reports.brief.variorum import speaker_name
 from onrecord.reports.brief.wording import LEVELS, clip, count, dated, dating
 from onrecord.reports.counting import counts
 from onrecord.reports.lookup import Lookup
@@ -159,13 +160,9 @@ def _differences(lookup: Lookup) -> Iterator[RenderableType]:
     yield Text(
         "possible differences, mostly wrong so far; read both texts before you repeat one:", style="dim"
     )
-    kinds = Counter(c.kind for c in corpus.conflicts if not c.explained_by_time)
-    if kinds:
-        parts = ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items()))
-        yield Text(f"conflicts: {parts}")
-    alarming = sum(map(alarms, corpus.utterances))
-    if alarming:
-        yield Text(f"qualifiers dropped or “not” differing between articles: {alarming}")
+    sorts = Counter(sort_of(f) for f in corpus.findings if not f.explained_by_time)
+    if sorts:
+        yield Text(", ".join(f"{n} × {sort}" for sort, n in sorts.most_common()))
     for position in [p for p in corpus.positions if p.shifts][:MOST_MOVES]:
         yield _moves(lookup, position)
 

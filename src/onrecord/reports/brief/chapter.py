@@ -18,7 +18,6 @@ from onrecord.reports.brief import (
 )
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.marks import Paragraph, paragraphs
-from onrecord.reports.brief.timeline import Dated
 from onrecord.reports.brief.wording import clip, years
 from onrecord.reports.counting import Counts, counts
 from onrecord.reports.lookup import Lookup
@@ -67,8 +66,6 @@ class StoryPart:
     graph: origins.Graph | None
     evidence: tuple[origins.Evidence, ...]
     leave_out: tuple[standing.StandingView, ...]
-    disagreements: tuple[findings.Disagreement, ...]
-    conflicts: tuple[tuple[findings.Disagreement, ...], ...]
     numbers: tuple[NumberView, ...]
     silences: tuple[silence.SilenceView, ...]
     elsewhere: tuple[str, ...]
@@ -99,7 +96,7 @@ class Chapter:
     id: str
     title: str
     facts: Facts
-    findings: tuple[findings.Finding, ...]
+    findings: tuple[findings.FindingView, ...]
     parts: tuple[StoryPart, ...]
     coverage: coverage.CoverageChart | None
     dates: tuple[timeline.Dated, ...]
@@ -114,15 +111,9 @@ class Chapter:
         return tuple(sorted(self.parts, key=lambda p: -len(p.shared)))
 
     @property
-    def clashes(self) -> tuple[Dated, ...]:
-        """The dates that another text is read to give otherwise."""
-        return tuple(d for d in self.dates if d.clashes)
-
-    @property
     def possible(self) -> int:
         """How many claims wait behind the fold; 0 hides it."""
-        explained = sum(d.conflict.explained_by_time for p in self.parts for d in p.disagreements)
-        return len(self.findings) + explained + len(self.clashes) + len(self.positions)
+        return len(self.findings) + sum(not p.moves for p in self.positions)
 
 
 def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[Story]) -> Chapter:
@@ -134,12 +125,11 @@ def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[S
     views = [positions.position_view(lookup, links, p) for p in lookup.positions.get(storyline_id, ())]
     stands = tuple(v for v in views if v is not None and _touches(v, stories))
     dates = timeline.dated_entries(lookup, links, entries)
-    rows = [row for part in parts for row in part.rows]
     return Chapter(
         id=f"line-{stories[0].id}",
         title=title(stories),
         facts=_facts(lookup, stories, grounds),
-        findings=tuple(findings.findings(rows, [d for part in parts for d in part.disagreements], stands)),
+        findings=tuple(findings.findings(lookup, links, stories, stands)),
         parts=parts,
         coverage=coverage.coverage_chart([(p.story, p.covered) for p in parts]),
         dates=tuple(dates),
@@ -163,7 +153,6 @@ def _part(lookup: Lookup, links: Links, story: Story, base: standing.Ground) -> 
     numbers = [f for f in facts if f.kind == "number"]
     covered = coverage.covered(lookup, links, story)
     several = len(story.article_ids) > 1
-    found = findings.disagreements(lookup, links, story)
     return StoryPart(
         story=story,
         covered=tuple(covered),
@@ -174,8 +163,6 @@ def _part(lookup: Lookup, links: Links, story: Story, base: standing.Ground) -> 
         graph=origins.graph(lookup, links, story, base),
         evidence=tuple(origins.evidence(lookup, links, base)),
         leave_out=tuple(standing.leave_out(lookup, story, base)),
-        disagreements=tuple(found),
-        conflicts=tuple(map(tuple, findings.grouped(found))),
         numbers=tuple(_number(links, n) for n in numbers),
         silences=tuple(silence.silences(lookup, story, rows)),
         elsewhere=tuple(silence.uncovering(lookup, story)) if several else (),

@@ -1,142 +1,111 @@
-"""What to look at first: what differs between the texts, most telling first."""
+"""What differs between the texts, as the page shows it: a line that names it, both sides in full."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Conflict, Story
+from onrecord.records import Finding, Place, Story
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.positions import PositionView
-from onrecord.reports.brief.variorum import Row, Witness
-from onrecord.reports.brief.wording import clip, count
+from onrecord.reports.brief.variorum import speaker_name
+from onrecord.reports.brief.wording import count, dated
 from onrecord.reports.lookup import Lookup
 
-KINDS = ("number", "polarity", "date", "attribution", "place", "other", "name")  # most telling first
-WORDINGS = 3
 MOST_STEPS = 5
 
+# What each kind is called.
+SORTS = {
+    "condition": "condition left out",
+    "polarity": "“not” differs",
+    "position": "position moved",
+    "timeline": "dated differently",
+    "wording": "words differ",
+    "other": "texts differ",
+}
+
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One difference in a line: a short name of its sort, the words, where it leads."""
+class Side:
+    """One side of a difference: the words in their sentence, and where they stand."""
 
+    before: str
+    words: str
+    after: str
+    reference: Reference
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One difference: a short name of its sort, what it is about, its sides, how many pairs show the same."""
+
+    id: str
     sort: str
     text: str
-    quotes: tuple[str, ...]
-    href: str
-    alarm: bool
+    sides: tuple[Side, ...]
+    more: str
+    explained: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """A conflict with both its spans."""
-
-    conflict: Conflict
-    a: Reference
-    b: Reference
-    a_context: tuple[str, str]
-    b_context: tuple[str, str]
-
-
-def disagreements(lookup: Lookup, links: Links, story: Story) -> list[Disagreement]:
-    """A story's conflicts; those that time explains come last."""
-    out = []
-    for conflict in sorted(
-        lookup.conflicts.get(story.id, ()),
-        key=lambda c: (c.explained_by_time, KINDS.index(c.kind), c.note, c.id),
-    ):
-        a, b = links.place(conflict.a), links.place(conflict.b)
-        if a is not None and b is not None:
-            out.append(
-                Disagreement(conflict, a, b, _around(lookup, conflict, 0), _around(lookup, conflict, 1))
-            )
-    return out
-
-
-def _around(lookup: Lookup, conflict: Conflict, side: int, reach: int = 70) -> tuple[str, str]:
-    """The words before and after one side of a conflict, within its line."""
-    place = conflict.b if side else conflict.a
-    text = lookup.articles[place.article_id].article.text
-    before = text[max(0, place.start - reach) : place.start].rpartition("\n")[2]
-    after = text[place.end : place.end + reach].partition("\n")[0]
-    if len(before) == reach:
-        before = "…" + before.partition(" ")[2]
-    if len(after) == reach:
-        after = after.rpartition(" ")[0] + "…"
-    return before, after
+def sort_of(finding: Finding) -> str:
+    """What a finding's kind is called."""
+    return SORTS.get(finding.kind, f"{finding.kind}s differ")
 
 
 def findings(
-    rows: Sequence[Row], found: Sequence[Disagreement], positions: Sequence[PositionView]
-) -> list[Finding]:
-    """All findings in the order in which a reader should see them."""
-    alarming = (f for row in rows for w in row.witnesses for f in _of_witness(row, w))
-    out = list({(f.sort, f.text, f.quotes): f for f in alarming}.values())
-    conflicts = [_of_conflict(group) for group in grouped(found) if not group[0].conflict.explained_by_time]
-    names = [f for f in conflicts if f.sort == "names differ"]
-    out += [f for f in conflicts if f not in names]
-    out += [_of_position(view) for view in positions if view.moves]
-    return out + names + _of_words(rows)
+    lookup: Lookup, links: Links, stories: Sequence[Story], positions: Sequence[PositionView]
+) -> list[FindingView]:
+    """The findings of ``stories``, in the order in which a reader should see them."""
+    found = sorted((f for s in stories for f in lookup.findings.get(s.id, ())), key=lambda f: f.rank)
+    levels = {view.position.id: _levels(view) for view in positions}
+    return [_view(lookup, links, f, levels) for f in found]
 
 
-def grouped(found: Sequence[Disagreement]) -> list[list[Disagreement]]:
-    """Conflicts of one kind with the same note, which show one difference in several pairs of texts."""
-    groups: dict[tuple[str, str, bool], list[Disagreement]] = defaultdict(list)
-    for d in found:
-        words = " ".join(sorted(d.conflict.note.split())) or d.conflict.id  # “A” and “B”: “B” and “A”
-        key = d.conflict.kind, words, d.conflict.explained_by_time
-        groups[key].append(d)
-    return list(groups.values())
+def _view(lookup: Lookup, links: Links, finding: Finding, levels: dict[str, str]) -> FindingView:
+    more = len(finding.record_ids) - 1
+    return FindingView(
+        id=finding.id,
+        sort=sort_of(finding),
+        text=_text(lookup, finding, levels),
+        sides=tuple(s for p in finding.places if (s := _side(lookup, links, p)) is not None),
+        more=f"and {count(more, 'more pair')} of texts" if more > 0 else "",
+        explained=finding.explained_by_time,
+    )
 
 
-def _of_position(view: PositionView) -> Finding:
-    """All shifts of one position in a line: the levels in turn, the first and the last quotation."""
+def _text(lookup: Lookup, finding: Finding, levels: dict[str, str]) -> str:
+    if finding.kind == "timeline":
+        return "one text dates this otherwise"
+    if finding.kind == "position":
+        return f"{_who(lookup, finding)} on {finding.note}: {levels.get(finding.record_ids[0], '')}"
+    if finding.kind == "condition":
+        verb = "leaves out a condition" if len(finding.places) > 1 else "stops before a condition"
+        return f"{_who(lookup, finding)}: {lookup.outlet(finding.places[0].article_id)} {verb}"
+    if finding.statement_ids:
+        outlets = dict.fromkeys(lookup.outlet(p.article_id) for p in finding.places)
+        return f"{_who(lookup, finding)}, in {' and in '.join(outlets)}"
+    return finding.note or "the texts differ"
+
+
+def _who(lookup: Lookup, finding: Finding) -> str:
+    stated = [lookup.statements[s] for s in finding.statement_ids if s in lookup.statements]
+    return speaker_name(lookup, finding.speaker_id, stated)[0]
+
+
+def _levels(view: PositionView) -> str:
+    """The levels of all shifts in turn, each with its day."""
+    if not view.moves:
+        return ""
     steps = [view.moves[0].before, *(m.after for m in view.moves)]
-    levels = " → ".join(f"{s.level} ({s.when})" for s in steps[:MOST_STEPS])
-    text = f"{view.who} on {view.position.topic}: {levels}{' → …' if len(steps) > MOST_STEPS else ''}"
-    quotes = (clip(steps[0].words, 90), clip(steps[-1].words, 90))
-    return Finding("position moved", text, quotes, f"#{view.position.id}", False)
+    told = " → ".join(f"{s.level} ({s.when})" for s in steps[:MOST_STEPS])
+    return f"{told}{' → …' if len(steps) > MOST_STEPS else ''}"
 
 
-def _of_words(rows: Sequence[Row]) -> list[Finding]:
-    """The widest differences of wording between two articles' quotations, one for each utterance."""
-    found = []
-    for row in rows:
-        quoted = {w.statement.id for w in row.witnesses if w.label == "variant"}
-        for c in row.comparisons:
-            a, b = c.a.statement, c.b.statement
-            if a.article_id != b.article_id and (a.id in quoted or b.id in quoted):
-                # Shorter differences ("Sen." / "Senator") are house style.
-                found += [(len(x) + len(y), row, c, x, y) for x, y in c.changed if len(x) + len(y) >= 24]
-    out: dict[str, Finding] = {}
-    for _, row, c, x, y in sorted(found, key=lambda f: (-f[0], f[1].utterance.id, f[3], f[4])):
-        text = f"{row.who}, in {c.a.outlet} and in {c.b.outlet}"
-        finding = Finding("words differ", text, (clip(x, 90), clip(y, 90)), f"#{row.utterance.id}", False)
-        out.setdefault(row.utterance.id, finding)
-    return list(out.values())[:WORDINGS]
-
-
-def _of_witness(row: Row, witness: Witness) -> list[Finding]:
-    out = []
-    href = f"#{witness.statement.id}"
-    if witness.flipped:
-        text = f"{row.who}: one text has a “not” that another lacks; {witness.outlet} writes"
-        out.append(Finding("“not” differs", text, (clip(witness.words, 110),), href, True))
-    if witness.dropped:
-        left = witness.qualifier
-        text = f"{row.who}: {witness.outlet} {'leaves out' if left else 'stops before a condition'}"
-        quotes = (clip(left.words, 110),) if left else (clip(witness.words, 110),)
-        out.append(Finding("qualifier dropped", text, quotes, href, True))
-    return out
-
-
-def _of_conflict(group: Sequence[Disagreement]) -> Finding:
-    first = group[0]
-    kind = first.conflict.kind
-    sort = "“not” differs" if kind == "polarity" else f"{kind}s differ" if kind != "other" else "texts differ"
-    more = f" and {count(len(group) - 1, 'more pair')}" if len(group) > 1 else ""
-    text = f"{first.conflict.note or 'the texts differ'} ({first.a.label}; {first.b.label}{more})"
-    quotes = (clip(first.a.words, 80), clip(first.b.words, 80))
-    return Finding(sort, text, quotes, f"#{first.conflict.id}", kind == "polarity")
+def _side(lookup: Lookup, links: Links, place: Place) -> Side | None:
+    reference = links.place(place)
+    if reference is None:
+        return None
+    before, words, after = lookup.around(place)
+    note = dated(place.note, weekday=True) if place.note else ""
+    return Side(before, words, after, reference, note)

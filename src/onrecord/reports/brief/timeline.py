@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.languages.sentences import sentences
 from onrecord.records import Place, Story, TimelineEntry
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.scales import Gap, Tick, TimeScale, moments, points_of, stretch, time_scale
@@ -141,7 +140,7 @@ def _dated(lookup: Lookup, links: Links, entry: TimelineEntry) -> Dated:
     here = Place(entry.article_id, entry.start, entry.end)
     places = dict.fromkeys((p.article_id, p.start, p.end) for p in (here, *entry.witnesses))
     found = (links.place(Place(*p)) for p in places)
-    before, words, after = _context(lookup, entry)
+    before, words, after = lookup.around(here, reach=110)
     statement = lookup.statements.get(entry.statement_id or "")
     return Dated(
         entry=entry,
@@ -166,25 +165,6 @@ def _dated(lookup: Lookup, links: Links, entry: TimelineEntry) -> Dated:
 def _moment(entry: TimelineEntry) -> str:
     """The entry's date, with its time of day where one is told."""
     return f"{entry.date}T{entry.time}" if entry.time else entry.date
-
-
-def _context(lookup: Lookup, entry: TimelineEntry, reach: int = 110) -> tuple[str, str, str]:
-    """The sentence around an entry's place, cut to ``reach`` characters on each side."""
-    text = lookup.articles[entry.article_id].article.text
-    line_start = text.rfind("\n", 0, entry.start) + 1
-    line_end = text.find("\n", entry.end)
-    line_end = len(text) if line_end < 0 else line_end
-    lower, upper = max(line_start, entry.start - 600), min(line_end, entry.end + 600)
-    for sentence in sentences(text, lower, upper):
-        if sentence.start <= entry.start < sentence.end:
-            lower, upper = sentence.start, max(sentence.end, entry.end)
-            break
-    before, after = text[lower : entry.start], text[entry.end : upper]
-    if len(before) > reach:
-        before = "…" + before[-reach:].partition(" ")[2]
-    if len(after) > reach:
-        after = after[:reach].rpartition(" ")[0] + "…"
-    return before, text[entry.start : entry.end], after
 
 
 def chart(rows: Sequence[Dated]) -> Chart | None:

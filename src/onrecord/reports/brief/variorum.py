@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.records import Dating, Rendering, Silence, Statement, Story, Unheard, Utterance
-from onrecord.reports.brief.links import Links, Reference
+from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.marks import LOW_CONFIDENCE
 from onrecord.reports.brief.sidebyside import Run, SideBySide, side_by_side
 from onrecord.reports.brief.wording import MODES, STANCES, dating
@@ -31,9 +31,6 @@ class Witness:
     words: str
     runs: tuple[Run, ...]
     href: str
-    dropped: bool
-    qualifier: Reference | None
-    flipped: bool
     low: bool
 
 
@@ -78,9 +75,9 @@ class Row:
     @property
     def alike(self) -> list[list[Witness]]:
         """The witnesses, those of different articles with the very same words and label together."""
-        groups: dict[tuple[str, str, str, bool, bool], list[Witness]] = {}
+        groups: dict[tuple[str, str, str], list[Witness]] = {}
         for witness in self.witnesses:
-            key = _plain(witness.words), witness.label, witness.by, witness.dropped, witness.flipped
+            key = _plain(witness.words), witness.label, witness.by
             groups.setdefault(key, []).append(witness)
         return list(groups.values())
 
@@ -150,7 +147,6 @@ def _row(lookup: Lookup, links: Links, story: Story, utterance: Utterance) -> Ro
     compared = [c for c in (side_by_side(lookup, c, shared) for c in utterance.comparisons) if c is not None]
     runs = _marked(compared)
     across = len({r.article_id for r in renderings}) > 1
-    short = dropping(utterance)
     witnesses = [
         _witness(
             lookup,
@@ -160,7 +156,6 @@ def _row(lookup: Lookup, links: Links, story: Story, utterance: Utterance) -> Ro
             who=who,
             across=across,
             mixed=len(stances) > 1,
-            dropped=short.get(r.statement_id),
         )
         for r in renderings
     ]
@@ -216,7 +211,6 @@ def _witness(
     who: str,
     across: bool,
     mixed: bool,
-    dropped: bool | None,
 ) -> Witness:
     statement = lookup.statements[rendering.statement_id]
     text = lookup.articles[statement.article_id].article.text
@@ -231,9 +225,6 @@ def _witness(
         words=" ".join(words.split()),
         runs=(runs.get(statement.id) if across else None) or (Run(words, None),),
         href=links.span(statement),
-        dropped=bool(dropped) and across,
-        qualifier=links.place(rendering.qualifier) if dropped and across and rendering.qualifier else None,
-        flipped=rendering.polarity_flip and across,
         low=statement.confidence < LOW_CONFIDENCE,
     )
 
@@ -247,28 +238,6 @@ def _other_speaker(lookup: Lookup, statement: Statement, who: str) -> str:
     known = statement.speaker_id in lookup.speakers or statement.speaker is not None
     told = known or len((statement.source_text or "").split()) > 1
     return name if told and name != who else ""
-
-
-def dropping(utterance: Utterance) -> dict[str, bool]:
-    """Statement id -> True for a qualifier that its article drops, False for one it carries elsewhere.
-
-    Only what another article carries counts; a headline is short by nature while its article is whole. An
-    article carries it when the qualifier that some rendering lacks stands there.
-    """
-    short = {
-        r.statement_id: r
-        for r in utterance.renderings
-        if r.dropped_qualifier and (r.qualifier is None or r.qualifier.article_id != r.article_id)
-    }
-    whole = {r.qualifier.article_id for r in utterance.renderings if r.qualifier is not None}
-    return {key: r.article_id not in whole for key, r in short.items()}
-
-
-def alarms(utterance: Utterance) -> int:
-    """Articles that drop a qualifier which another carries, and renderings with a flipped "not"."""
-    if len({r.article_id for r in utterance.renderings}) < 2:
-        return 0
-    return sum(dropping(utterance).values()) + sum(r.polarity_flip for r in utterance.renderings)
 
 
 def speaker_name(lookup: Lookup, speaker_id: str | None, stated: Sequence[Statement]) -> tuple[str, str]:

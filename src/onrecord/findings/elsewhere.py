@@ -1,0 +1,83 @@
+"""What other stages found, as findings: places that clash, positions that moved, dates told differently."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from onrecord.records import (
+    AnnotatedArticle,
+    Conflict,
+    Finding,
+    Place,
+    Position,
+    Statement,
+    TimelineEntry,
+    hull,
+    stable_id,
+)
+
+KINDS = ("number", "polarity", "date", "attribution", "place", "other", "name")  # most telling first
+
+
+def of_conflicts(found: Iterable[Conflict]) -> Iterator[Finding]:
+    """One finding for the conflicts of a story that show one difference in several pairs of texts."""
+    groups: dict[tuple[str, ...], list[Conflict]] = defaultdict(list)
+    for conflict in sorted(found, key=lambda c: (KINDS.index(c.kind), c.note, c.id)):
+        words = " ".join(sorted(conflict.note.split())) or conflict.id  # “A” and “B”: “B” and “A”
+        key = conflict.story_id, conflict.kind, words, str(conflict.explained_by_time)
+        groups[key].append(conflict)
+    for group in groups.values():
+        first = group[0]
+        yield Finding(
+            id=stable_id("finding", first.kind, *(c.id for c in group)),
+            story_id=first.story_id,
+            kind=first.kind,
+            record_ids=tuple(c.id for c in group),
+            statement_ids=(),
+            places=(first.a, first.b),
+            note=first.note,
+            explained_by_time=first.explained_by_time,
+        )
+
+
+def of_position(
+    position: Position, items: Mapping[str, AnnotatedArticle], story_of: Mapping[str, str]
+) -> Iterator[Finding]:
+    """One finding for all shifts of a position: the first statement and the last, and those between."""
+    shifts = position.shifts
+    steps = [shifts[0].from_statement_id, *(s.to_statement_id for s in shifts)] if shifts else []
+    known = {s.id: s for item in items.values() for s in item.statements}
+    stated = [known[s] for s in steps if s in known]
+    if len(stated) < 2:
+        return
+    first, last = stated[0], stated[-1]
+    yield Finding(
+        id=stable_id("finding", "position", position.id),
+        story_id=story_of[last.article_id],
+        kind="position",
+        record_ids=(position.id,),
+        statement_ids=tuple(s.id for s in stated),
+        places=(_place(first), _place(last)),
+        speaker_id=position.speaker_id,
+        note=position.topic,
+    )
+
+
+def of_entry(entry: TimelineEntry) -> Iterator[Finding]:
+    """One finding for a date that other articles give differently; each place's note is its date."""
+    if entry.clashes:
+        here = Place(entry.article_id, entry.start, entry.end, entry.date)
+        yield Finding(
+            id=stable_id("finding", "timeline", entry.id),
+            story_id=entry.story_id,
+            kind="timeline",
+            record_ids=(entry.id,),
+            statement_ids=(),
+            places=(here, *entry.clashes),
+        )
+
+
+def _place(statement: Statement) -> Place:
+    span = hull(statement.content or statement.cue or statement.source)
+    return Place(statement.article_id, span.start, span.end)

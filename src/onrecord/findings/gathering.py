@@ -1,0 +1,72 @@
+"""All findings of a storyline in the order in which a reader should see them.
+
+First what turns a sentence round (a condition left out, a "not"), then what other stages found to clash, the
+positions that moved, names, dates told differently, and last the widest differences of wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from onrecord.findings.elsewhere import of_conflicts, of_entry, of_position
+from onrecord.findings.renderings import alarms, by_width, wordings
+from onrecord.records import (
+    AnnotatedArticle,
+    Conflict,
+    Finding,
+    Position,
+    Story,
+    TimelineEntry,
+    Utterance,
+)
+
+
+def gather(
+    storyline: Sequence[Story],
+    items: Mapping[str, AnnotatedArticle],
+    told: Sequence[Utterance],
+    *,
+    clashes: Sequence[Conflict],
+    held: Sequence[Position],
+    entries: Sequence[TimelineEntry],
+) -> list[Finding]:
+    """The findings of a storyline's stories, ranked from 1; what time explains comes last.
+
+    Args:
+        storyline: Its stories, oldest first.
+        items: Their articles by id, dated.
+        told: Their utterances.
+        clashes: Their conflicts.
+        held: The storyline's positions.
+        entries: The storyline's timeline.
+    """
+    told_in = {s.id: by_width([u for u in told if u.story_id == s.id], items) for s in storyline}
+    story_of = {a: s.id for s in storyline for a in s.article_ids}
+    conflicts = list(of_conflicts(clashes))
+    names = [f for f in conflicts if f.kind == "name"]
+    found = chain(
+        _distinct((f for u in chain(*told_in.values()) for f in alarms(u)), items),
+        (f for f in conflicts if f.kind != "name"),
+        (f for p in held for f in of_position(p, items, story_of)),
+        names,
+        (f for e in entries for f in of_entry(e)),
+        (f for utterances in told_in.values() for f in wordings(utterances)),
+    )
+    ordered = sorted(found, key=lambda f: f.explained_by_time)
+    return [replace(f, rank=n) for n, f in enumerate(ordered, 1)]
+
+
+def _distinct(found: Iterable[Finding], items: Mapping[str, AnnotatedArticle]) -> Iterable[Finding]:
+    """The findings without those that say the same of the same words in the same outlet."""
+    kept: dict[object, Finding] = {}
+    for finding in found:
+        first = items[finding.places[0].article_id].article
+        words = tuple(
+            " ".join(items[p.article_id].article.text[p.start : p.end].split())
+            for p in finding.places
+            if p.article_id in items
+        )
+        kept.setdefault((finding.kind, finding.speaker_id, first.outlet or first.id, words), finding)
+    return kept.values()
