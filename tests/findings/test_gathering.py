@@ -127,6 +127,14 @@ def test_conflicts_that_show_one_difference_are_one_finding():
     assert sorted(f.record_ids for f in found) == [("a", "b"), ("c",)]
 
 
+def test_a_difference_is_as_sure_as_the_surest_of_its_conflicts():
+    unsure, sure = _conflict("a", probability=0.3), _conflict("b", probability=0.9, shown=True)
+    (found,) = _gather(clashes=[unsure, sure])
+    assert (found.probability, found.shown) == (0.9, True)
+    (found,) = _gather(clashes=[_conflict("a")])
+    assert (found.probability, found.shown) == (None, False)
+
+
 def test_the_most_telling_comes_first_and_what_time_explains_last():
     told = [_utterance(_rendering(ONE), SHORTENED), replace(_changed(40), id="w")]
     (a,), (b,) = ONE.statements, TWO.statements

@@ -38,6 +38,8 @@ def of_conflicts(found: Iterable[Conflict]) -> Iterator[Finding]:
             places=(first.a, first.b),
             note=first.note,
             explained_by_time=first.explained_by_time,
+            probability=max((c.probability for c in group if c.probability is not None), default=None),
+            shown=any(c.shown for c in group),
         )
 
 

@@ -377,6 +377,7 @@ class Finding:
     the entry of the storyline's timeline. ``statement_ids``: the statements in question. ``places``: the
     words on either side, in order; first those of which ``kind`` is said (what lacks the condition,
     what was said before). ``rank`` counts from 1 through a storyline, in the order in which to look.
+    ``probability`` and ``shown`` are those of the record it is drawn from, where that has them.
     """
 
     id: str
@@ -389,6 +390,8 @@ class Finding:
     note: str = ""
     explained_by_time: bool = False
     rank: int = 0
+    probability: float | None = field(default=None, metadata=column(digits=3))
+    shown: bool = False
     producer: str = ""
 
 
