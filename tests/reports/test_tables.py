@@ -80,6 +80,28 @@ def test_spans_read_back_the_words(folder):
             assert found == row["source_text"]
 
 
+def test_statements_dates_and_conflicts_can_be_read_without_the_other_tables(folder):
+    articles = {row["id"]: row for row in _rows(folder, "articles")}
+    for row in _rows(folder, "statements"):
+        article = articles[row["article_id"]]
+        assert row["words"] == " … ".join(article["text"][s["start"] : s["end"]] for s in row["content"])
+        for field in ("outlet", "title", "published_at", "url"):
+            assert row[field] == article[field]
+    for row in [*_rows(folder, "timeline"), *_rows(folder, "chronicle")]:
+        assert row["words"] == articles[row["article_id"]]["text"][row["start"] : row["end"]]
+    for row in _rows(folder, "conflicts"):
+        for side in ("a", "b"):
+            article = articles[row[side]["article_id"]]
+            assert row[f"{side}_words"] == article["text"][row[side]["start"] : row[side]["end"]]
+            assert row[f"{side}_outlet"] == article["outlet"]
+
+
+def test_a_row_whose_article_is_unknown_is_kept_without_words(tunnel, tmp_path):
+    write_tables(replace(tunnel, articles=()), tmp_path)
+    assert {row["words"] for row in _rows(tmp_path, "timeline")} == {""}
+    assert {row["b_words"] for row in _rows(tmp_path, "conflicts")} == {""}
+
+
 def test_the_same_records_in_another_order_give_the_same_bytes(tunnel, tmp_path):
     turned = replace(
         tunnel,

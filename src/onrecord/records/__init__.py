@@ -65,6 +65,7 @@ from onrecord.records.alone import (
     Timex,
     TimexType,
 )
+from onrecord.records.cited import Citation, CitedPair
 from onrecord.records.ground import (
     Dating,
     Place,
@@ -81,6 +82,8 @@ __all__ = [
     "Attribution",
     "Block",
     "BlockKind",
+    "Citation",
+    "CitedPair",
     "Clock",
     "Comparison",
     "Conflict",
