@@ -74,7 +74,10 @@ def facts(case: Path) -> Iterator[Fact]:
 def read(case: Path) -> Outcome:
     """The articles and refusals of a case's inputs."""
     skipped: list[Skipped] = []
-    with tempfile.TemporaryDirectory() as folder, onrecord.open(Path(folder) / "a.db", create=True) as archive:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        onrecord.open(Path(folder) / "a.db", create=True) as archive,
+    ):
         archive.read(sorted(case.glob("input*")), on_skip=skipped.append)
         return Outcome(tuple(archive.articles()), tuple(skipped))
 
@@ -98,7 +101,7 @@ def item_facts(item: Mapping[str, Any], found: AnnotatedArticle) -> Iterator[Fac
         ("must_not_in_paragraphs", paragraphs, False),
     ):
         for words in item.get(key, ()):
-            yield f"{key} {words!r}", (flat(words) in where) is expected, "…"
+            yield f"{key} {words!r}", (flat(words).lower() in where.lower()) is expected, "…"
     for pattern in item.get("must_match", ()):
         yield f"must_match {pattern!r}", re.search(pattern, text) is not None, text[:400]
     yield from statement_facts(item, found)

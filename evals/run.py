@@ -25,6 +25,7 @@ EVALS = (
     "sets",
     "articles",
     "layouts",
+    "intake",
     "dates",
     "timelines",
     "statements",

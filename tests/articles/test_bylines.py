@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.articles import clean
 from onrecord.articles.bylines import is_desk, is_person, names_of
+from onrecord.records import RawDocument, Span
 
 LINES = {
     "By Nora Quill": "Nora Quill",
@@ -35,3 +37,18 @@ def test_a_line_without_a_name_names_nobody():
     assert not is_person("Harbour Editor")
     assert not is_person("Ostrey Herald")
     assert is_desk("Newsroom")
+
+
+@pytest.mark.parametrize(
+    ("given", "byline"),
+    [
+        ("Quist, Per", "Per Quist"),
+        ("van der Berg, Ida M.; Holm-Orr, Per", "Ida M. van der Berg, Per Holm-Orr"),
+        ("Ida Holm, Per Quist", "Ida Holm, Per Quist"),
+        ("Ida Holm; Per Quist", "Ida Holm; Per Quist"),
+    ],
+)
+def test_a_catalogues_last_name_comes_last_again(given, byline):
+    text = "The mayor dropped the plan for a second tram line. Nobody was surprised."
+    raw = RawDocument("a.txt", 0, "", "text/plain", text, Span(0, len(text)), {"byline": given})
+    assert clean(raw).byline == byline

@@ -112,3 +112,19 @@ def test_an_unknown_key_between_known_ones_is_part_of_the_record():
 )
 def test_what_is_no_header_record(text):
     assert find_header(text) is None
+
+
+def test_a_title_above_a_databases_record_and_its_own_keys_below_the_text():
+    text = (
+        "\nTalks go on\n\nAuthor: Voss, Ada\n\nPublication info: Norwire ; Ostrey [Ostrey]03 Mar 2031.\n\n"
+        "https://base.example/docview/1?accountid=1\n\nAbstract: They talk.\n\nLinks: http://r.example/?id=1\n\n"
+        f"Full text: {BODY}\n\nPublication title: Norwire; Ostrey\n\nPublication year: 2031\n\n"
+        "Publication date: Mar 3, 2031\n\nPlace of publication: Ostrey\n\nDatabase: Newsbase Central"
+    )
+    header = find_header(text)
+    assert header is not None
+    assert header.title.of(text) == "Talks go on"
+    assert header.body.of(text).strip() == BODY
+    assert header.fields["Author"] == "Voss, Ada"
+    assert header.fields["Publication date"] == "Mar 3, 2031"
+    assert header.fields["Database"] == "Newsbase Central"

@@ -19,6 +19,7 @@ def cleaned(**fields):
     ("fields", "outlet"),
     [
         ({"outlet": "Tarnby Courier", "byline": "Evening News"}, "Tarnby Courier"),
+        ({"outlet": "Tarnby Courier; Tarnby"}, "Tarnby Courier"),
         ({"byline": "Evening News"}, "Evening News"),
         ({"byline": "desk@wire.example"}, "Harbourwire"),
         ({"byline": "Petra Lind"}, "Harbourwire"),

@@ -75,3 +75,13 @@ def test_regions_ascend_and_leave_out_nothing_but_rules(pieces):
         assert not text[at : region.start].strip(" \n\f=-")
         at = region.end
     assert not text[at:].strip(" \n\f=-")
+
+
+def test_a_note_of_the_database_below_its_documents_is_no_article():
+    record = "Author: Voss, Ada\n\nPublication date: 3 Mar 2031\n\nFull text: " + "The talks went on. " * 12
+    rule = "\n\n" + "_" * 60 + "\n\n"
+    text = f"{rule}Talks go on\n\n{record}{rule}Talks end\n\n{record}{rule}Contact us at: http://base.example"
+    assert [region.of(text).strip().split("\n", 1)[0] for region in split(text)] == [
+        "Talks go on",
+        "Talks end",
+    ]

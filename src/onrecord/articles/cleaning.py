@@ -23,6 +23,8 @@ from onrecord.records import Article, Part, RawDocument, Span, stable_id
 # An article has a sentence; fewer letters are a stub, a menu or a page number.
 _FEWEST_LETTERS = 20
 _NOT_NAMES = re.compile(r"^by:? +|\s*<[^<>@]{0,80}@[^<>]{0,80}>", re.IGNORECASE)
+# As catalogues write a name ("Quist, Per", "van der Berg, Ida M."): two names are written otherwise.
+_LAST_FIRST = re.compile(r"((?:[a-z]{1,4} ){0,2}[^\W\d_][\w’'-]*), ([^\W\d_][\w’'-]*\.?(?: [A-Z]\.?){0,2})")
 _OWN = ("given_id", "outlet", "title", "url", "byline", "language", "credit")
 
 
@@ -85,7 +87,11 @@ def _one_line(value: str | None) -> str | None:
 
 def _byline(value: str | None) -> str | None:
     """The names alone: without "By" and without an address in angle brackets."""
-    return _one_line(_NOT_NAMES.sub("", " ".join(value.split()))) if value else None
+    names = _one_line(_NOT_NAMES.sub("", " ".join(value.split()))) if value else None
+    if names is None:
+        return None
+    turned = [_LAST_FIRST.fullmatch(name.strip()) for name in names.split(";")]
+    return ", ".join(f"{m[2]} {m[1]}" for m in turned if m) if all(turned) else names
 
 
 def _titled(draft: Draft, title: str | None) -> Draft:

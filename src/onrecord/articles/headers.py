@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.languages.english.articles import MONTH
@@ -26,11 +27,15 @@ _MAYBE = re.compile(
 _NOTE = re.compile(
     r"[ \t]*(?:correction|clarification|editor'?s note)s?(?: appended)?[ \t]*[.:]?[ \t]*$", re.IGNORECASE
 )
+_TEXT_KEY = re.compile(r"^[ \t]{0,3}(?:full )?text[ \t]{0,4}:[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_BARE_ADDRESS = re.compile(r"[ \t]*https?://\S+[ \t]*$")
 _HEAD = 4000
 _TRAILER_LINE = 300
 _MOST_KEYS = 12  # on one line
 # A record is looked for in so many lines; the longest seen in database exports has 25.
 _LONGEST = 60
+# A known key must follow an unknown one within so many lines: half of them blank, as databases set fields.
+_AHEAD = 24
 
 
 @dataclass(slots=True)
@@ -47,7 +52,12 @@ def find_header(text: str) -> Header | None:
     if not _MAYBE.search(text, 0, _HEAD):
         return None
     lines = _lines(text)
-    header = _front_matter(text, lines) or _record(text, lines) or _database(text, lines)
+    header = (
+        _front_matter(text, lines)
+        or _record(text, lines)
+        or _titled_record(text, lines)
+        or _database(text, lines)
+    )
     if header is None or not header.body.of(text).strip():
         return None
     _take_trailer(text, header)
@@ -104,7 +114,9 @@ def _record(text: str, lines: list[Span]) -> Header | None:
         key = match.group(1) if match else ""
         # A key of the export's own counts where known ones follow.
         goes_on = (
-            match is not None and bool(named) and _goes_on(text, lines[index + 1 : index + 9], blank=blank)
+            match is not None
+            and bool(named)
+            and _goes_on(text, lines[index + 1 : index + 1 + _AHEAD], blank=blank)
         )
         if match is None or not (goes_on or is_header_key(key)):
             if not named:
@@ -130,6 +142,20 @@ def _record(text: str, lines: list[Span]) -> Header | None:
     return header if len(known) >= 2 or (known and len(named) >= 2) or alone else None
 
 
+def _titled_record(text: str, lines: list[Span]) -> Header | None:
+    """A title on a line of its own above a record that leads to ``Full text:``."""
+    filled = [n for n, line in enumerate(lines) if line.of(text).strip(" \t-=*_")]
+    if len(filled) < 4 or _LINE.match(lines[filled[0]].of(text)):
+        return None
+    header = _record(text, [line for line in lines[filled[1] :] if not _BARE_ADDRESS.match(line.of(text))])
+    named = {field_of(key) for key in header.fields} - {None} if header is not None else set()
+    if header is None or header.title is not None or not _TEXT_KEY.search(text, 0, header.body.start):
+        return None
+    title = lines[filled[0]]
+    _add(header, text, title, title.start, "title")
+    return header if named else None
+
+
 def _goes_on(text: str, lines: list[Span], *, blank: bool) -> bool:
     """Whether lines of a record follow: a known key without a gap, or ``Text:`` where lines stand apart."""
     for line in lines:
@@ -145,23 +171,30 @@ def _goes_on(text: str, lines: list[Span], *, blank: bool) -> bool:
 
 
 def _take_trailer(text: str, header: Header) -> None:
-    """Move ``Key: value`` lines that close the body to the fields; at least two, all of known keys."""
-    end = header.body.end
-    found: list[tuple[str, str]] = []
+    """Move ``Key: value`` lines that close the body to the fields; at least two of them of known keys.
+
+    Keys of the database's own go with the known ones above them.
+    """
+    found = list(_trailing(text, header.body))
+    while found and not is_header_key(found[-1].group(1)):
+        found.pop()
+    if sum(is_header_key(match.group(1)) for match in found) >= 2:
+        header.body = Span(header.body.start, found[-1].start())
+        for match in reversed(found):
+            header.fields.setdefault(match.group(1), match.group(2).strip())
+
+
+def _trailing(text: str, body: Span) -> Iterator[re.Match[str]]:
+    """The lines of ``Key: value`` at the end of ``body``, the last one first."""
+    end = body.end
     for _ in range(_LONGEST):
-        stop = len(text[header.body.start : end].rstrip()) + header.body.start
-        start = text.rfind("\n", header.body.start, stop) + 1
-        match = _LINE.match(text, start, stop) if start > header.body.start else None
-        if match is None or stop - start > _TRAILER_LINE or not is_header_key(match.group(1)):
-            break
-        if field_of(match.group(1)) == "text":
-            break
-        found.append((match.group(1), match.group(2).strip()))
+        stop = len(text[body.start : end].rstrip()) + body.start
+        start = text.rfind("\n", body.start, stop) + 1
+        match = _LINE.match(text, start, stop) if start > body.start else None
+        if match is None or stop - start > _TRAILER_LINE or field_of(match.group(1)) == "text":
+            return
+        yield match
         end = start
-    if len(found) >= 2:
-        header.body = Span(header.body.start, end)
-        for key, value in found:
-            header.fields.setdefault(key, value)
 
 
 def _front_matter(text: str, lines: list[Span]) -> Header | None:

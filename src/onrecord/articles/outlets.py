@@ -21,7 +21,7 @@ def outlet_of(fields: Mapping[str, str], layout: Layout) -> str | None:
     """
     given = fields.get("outlet", "").strip()
     if given:
-        return given
+        return given.partition(";")[0].strip()  # databases add the place: "Ostrey Courier; Ostrey"
     byline = fields.get("byline") or layout.byline or ""
     if layout.outlet:
         return layout.outlet

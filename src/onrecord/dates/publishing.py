@@ -120,7 +120,7 @@ def _fields(view: View) -> Iterator[tuple[str, stamps.Stamp]]:
     by_name = {name.lower(): str(value) for name, value in view.article.fields.items()}
     for name in _FIELD_NAMES:
         raw = by_name.get(name.lower(), "")
-        stamp = stamps.read(raw, view.language)
+        stamp = stamps.read(raw, view.language, by_name.get("date_order", ""))
         if stamp is not None:
             yield raw.strip(), stamp
 

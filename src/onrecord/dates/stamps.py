@@ -48,10 +48,11 @@ def _stamp(value: str) -> Stamp | None:
     return Stamp(*covered, value[:10]) if covered else None
 
 
-def read(field: str, language: Language) -> Stamp | None:
+def read(field: str, language: Language, order: str = "") -> Stamp | None:
     """The date in a metadata field, in any of the common notations; None when it holds none with a year.
 
-    ``05/06/2020`` may be May or June: both days bound it, and neither is claimed.
+    ``05/06/2020`` may be May or June: both days bound it, and neither is claimed unless ``order`` ("day
+    first", "month first") says how the field is written.
     """
     if not field or len(field) > _LONGEST_STAMP:
         return None
@@ -67,10 +68,10 @@ def read(field: str, language: Language) -> Stamp | None:
         found = _stamp(f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else ""))
         if found:
             return found
-    return _either_order(field) or _worded(field, language)
+    return _either_order(field, order) or _worded(field, language)
 
 
-def _either_order(field: str) -> Stamp | None:
+def _either_order(field: str, order: str) -> Stamp | None:
     match = _DAY_FIRST.fullmatch(field)
     if match is None:
         return None
@@ -79,6 +80,7 @@ def _either_order(field: str) -> Stamp | None:
     year = year if year > 99 else year + (2000 if year < 70 else 1900)
     # Dots are written day first everywhere; slashes and hyphens are not.
     orders = [(b, a)] if match[2] == "." else [(b, a), (a, b)]
+    orders = [o for o in orders if o == {"day first": (b, a), "month first": (a, b)}.get(order, o)] or orders
     days = sorted(d for month, day in orders if (d := calendars.make_day(year, month, day)) is not None)
     if not days:
         return None

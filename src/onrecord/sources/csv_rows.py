@@ -12,6 +12,7 @@ from itertools import count
 
 from onrecord.errors import ItemError, LimitError, NoArticleError, UnsupportedError
 from onrecord.records import RawDocument
+from onrecord.sources import date_order
 from onrecord.sources.decoding import decode, marked_encoding
 from onrecord.sources.limits import MAX_ROW, MIB
 from onrecord.sources.opening import Input
@@ -65,6 +66,7 @@ class _Lines:
         self.row, self._size = [], 0
 
 
+@date_order.of_columns
 def csv_items(source: Input) -> Iterator[RawDocument | ItemError]:
     """One item a row under the header line.
 

@@ -11,6 +11,7 @@ from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
 from onrecord.errors import ItemError, NoArticleError, UnsupportedError
 from onrecord.records import RawDocument, Span
+from onrecord.sources import date_order
 from onrecord.sources.decoding import decode
 from onrecord.sources.markup import fragment_text
 from onrecord.sources.opening import Input
@@ -66,6 +67,7 @@ def extract(page: str, where: str, about: Mapping[str, str] | None = None) -> tu
         "language": found.language,
         "description": found.description,
         "saved": saved,
+        date_order.FIELD: date_order.of_country(root.get("lang") or "", url),
     }
     return text, {name: value.strip() for name, value in named.items() if value and value.strip()}
 

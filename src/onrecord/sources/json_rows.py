@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from onrecord.errors import ItemError, LimitError, NoArticleError, UnsupportedError
 from onrecord.languages.fields import field_of
 from onrecord.records import RawDocument
+from onrecord.sources import date_order
 from onrecord.sources.decoding import decode, marked_encoding
 from onrecord.sources.limits import MAX_ROW, MIB
 from onrecord.sources.opening import Input
@@ -18,6 +19,7 @@ from onrecord.sources.rows import document, paragraphs
 _WRAPPERS = 3  # {"response": {"results": [...]}}: lists of articles stand this deep in the APIs known
 
 
+@date_order.of_columns
 def jsonl_items(source: Input) -> Iterator[RawDocument | ItemError]:
     """One item a line. Never holds more than one row; blank lines do not count."""
     encoding = marked_encoding(source.head)
@@ -65,6 +67,7 @@ def _row(line: bytes, path: str, item: int, number: int) -> RawDocument | ItemEr
     return document(values, path=path, item=item, data=data, media_type="application/jsonl")
 
 
+@date_order.of_columns
 def json_items(source: Input) -> Iterator[RawDocument | ItemError]:
     """A JSON document: one article, a list of them, or an object that wraps such a list."""
     text, _ = decode(source.whole(), source.where)

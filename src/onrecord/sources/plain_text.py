@@ -119,8 +119,10 @@ def _between_rules(text: str) -> list[Span]:
     articles = [piece for piece in pieces if _is_article(text, piece)]
     if len(articles) == len(pieces):
         return pieces or whole
-    # What a database counts off are documents for certain: a cover page or a note among them is none.
-    return articles if articles and counted else whole
+    # What a database counts off, or gives fields and a text, are documents for certain: a cover page or a
+    # note among them is none.
+    certain = counted or (len(articles) > 1 and all(_is_record(text, piece) for piece in articles))
+    return articles if articles and certain else whole
 
 
 def _opens_record(text: str, place: int) -> bool:
@@ -128,6 +130,12 @@ def _opens_record(text: str, place: int) -> bool:
     keys = [m.group(1) for m in _HEADER.finditer(head) if is_header_key(m.group(1))]
     first = _HEADER.match(head)
     return first is not None and len({field_of(key) for key in keys} - {None}) >= 2
+
+
+def _is_record(text: str, piece: Span) -> bool:
+    """Whether ``piece`` has lines that name a text and another part of an article."""
+    parts = {field_of(match.group(1)) for match in _HEADER.finditer(text, piece.start, piece.end)} - {None}
+    return "text" in parts and len(parts) > 1
 
 
 def _is_article(text: str, piece: Span) -> bool:

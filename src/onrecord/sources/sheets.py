@@ -11,6 +11,7 @@ from typing import IO
 from onrecord.errors import ItemError, NoArticleError, UnsupportedError
 from onrecord.languages.fields import field_of
 from onrecord.records import RawDocument
+from onrecord.sources import date_order
 from onrecord.sources.boundaries import extra
 from onrecord.sources.opening import Input
 from onrecord.sources.rows import document
@@ -21,6 +22,7 @@ _PARQUET = "application/vnd.apache.parquet"
 _PREAMBLE = 10
 
 
+@date_order.of_columns
 def xlsx_items(where: str, _: zipfile.ZipFile, file: IO[bytes]) -> Iterator[RawDocument | ItemError]:
     """One item a row below a header line, sheet by sheet; sheets without a text column are named."""
     with extra("documents", where):
@@ -59,6 +61,7 @@ def has_text_column(names: Sequence[str]) -> bool:
     return "text" in found and len([name for name in names if name]) >= 2
 
 
+@date_order.of_columns
 def parquet_items(source: Input) -> Iterator[RawDocument | ItemError]:
     """One item a row, read in batches. ``NoArticleError`` when no column holds texts."""
     with extra("parquet", source.where):

@@ -41,8 +41,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         accession_number message_id an"""
     ),
     "outlet": _names(
-        """outlet media_outlet news_outlet outlet_name publisher publication publication_name
-        publication_title newspaper source_name source news_source site_name sitename og_site_name site media
+        """outlet media_outlet news_outlet outlet_name publication publication_name publication_title
+        newspaper publisher source_name source news_source site_name sitename og_site_name site media
         media_name provider journal sn"""
     ),
     "date": _names(
