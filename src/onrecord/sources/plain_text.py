@@ -121,8 +121,7 @@ def _between_rules(text: str) -> list[Span]:
         return pieces or whole
     # What a database counts off, or gives fields and a text, are documents for certain: a cover page or a
     # note among them is none.
-    certain = counted or (len(articles) > 1 and all(_is_record(text, piece) for piece in articles))
-    return articles if articles and certain else whole
+    return articles if articles and (counted or _are_records(text, pieces, articles)) else whole
 
 
 def _opens_record(text: str, place: int) -> bool:
@@ -132,10 +131,17 @@ def _opens_record(text: str, place: int) -> bool:
     return first is not None and len({field_of(key) for key in keys} - {None}) >= 2
 
 
-def _is_record(text: str, piece: Span) -> bool:
-    """Whether ``piece`` has lines that name a text and another part of an article."""
-    parts = {field_of(match.group(1)) for match in _HEADER.finditer(text, piece.start, piece.end)} - {None}
-    return "text" in parts and len(parts) > 1
+def _are_records(text: str, pieces: list[Span], articles: list[Span]) -> bool:
+    """Whether several pieces have lines that name a text and another part, and the others none at all."""
+    parts = {piece: _parts(text, piece) for piece in pieces}
+    records = all("text" in parts[piece] and len(parts[piece]) > 1 for piece in articles)
+    return len(articles) > 1 and records and not any(parts[piece] for piece in pieces if piece not in articles)
+
+
+def _parts(text: str, piece: Span) -> set[str]:
+    """The parts of an article that lines of ``piece`` name."""
+    named = (field_of(match.group(1)) for match in _HEADER.finditer(text, piece.start, piece.end))
+    return {name for name in named if name is not None}
 
 
 def _is_article(text: str, piece: Span) -> bool:
