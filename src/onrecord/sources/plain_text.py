@@ -135,7 +135,9 @@ def _are_records(text: str, pieces: list[Span], articles: list[Span]) -> bool:
     """Whether several pieces have lines that name a text and another part, and the others none at all."""
     parts = {piece: _parts(text, piece) for piece in pieces}
     records = all("text" in parts[piece] and len(parts[piece]) > 1 for piece in articles)
-    return len(articles) > 1 and records and not any(parts[piece] for piece in pieces if piece not in articles)
+    return (
+        len(articles) > 1 and records and not any(parts[piece] for piece in pieces if piece not in articles)
+    )
 
 
 def _parts(text: str, piece: Span) -> set[str]:
