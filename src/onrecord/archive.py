@@ -12,13 +12,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from onrecord import __version__, languages, pipeline, sources, stages, store, stories
+from onrecord.batches import batches
 from onrecord.comparison import compare_all
-from onrecord.models.manifest import COMPARING, PACKAGED
+from onrecord.models.manifest import COMPARING, LINES, PACKAGED
 from onrecord.queries import Queries
 from onrecord.records import (
     AnnotatedArticle,
@@ -31,8 +31,9 @@ from onrecord.statements import Tagger, default_tagger
 from onrecord.stopwatch import Stopwatch
 from onrecord.text import View
 
-# Articles written per transaction: an interrupt loses at most so many, and a commit costs little.
+# Articles written per transaction, and how long the first of them waits for the others: what a kill loses.
 _COMMIT_EVERY = 64
+_COMMIT_SECONDS = 2.0
 
 
 class Archive(Queries):
@@ -73,7 +74,7 @@ class Archive(Queries):
         raws = watch.timed("sources", sources.read(asked, stdin=stdin, on_skip=skip))
         annotated = pipeline.annotate(raws, tagger, on_skip=skip, watch=watch)
         stored, unread, inputs = self._write_all(annotated, watch, tell)
-        used = self._compare(watch, tell, stored.added + stored.updated + stored.known)
+        self._compare(watch, tell, stored.added + stored.updated + stored.known)
         run = Run(
             version=__version__,
             started_at=started,
@@ -86,21 +87,19 @@ class Archive(Queries):
             inputs=inputs,
             options={"tagger": type(tagger).__name__},
             seconds={stage: round(spent, 3) for stage, spent in watch.seconds.items()},
-            models=dict(getattr(tagger, "models", {})) | used,
+            models=dict(getattr(tagger, "models", {})) | PACKAGED.hashes((*LINES, *COMPARING)),
             stages=stages.digests(),
         )
         self._keep(run)
         return run
 
-    def _compare(self, watch: Stopwatch, tell: Callable[[Progress], None], done: int) -> dict[str, str]:
-        """Bring what comes of comparing articles up to date: the models that this took."""
+    def _compare(self, watch: Stopwatch, tell: Callable[[Progress], None], done: int) -> None:
+        """Bring what comes of comparing articles up to date."""
         with self._database.reading() as connection:
             waiting = store.derived.uncompared(connection) or bool(store.made.load_stale(connection))
-        if not waiting:
-            return {}
-        tell(Progress("comparing", done))
-        compare_all(self._database, self.corrections(), watch)
-        return PACKAGED.hashes(COMPARING)
+        if waiting:
+            tell(Progress("comparing", done))
+            compare_all(self._database, self.corrections(), watch)
 
     def _write_all(
         self, annotated: Iterator[AnnotatedArticle], watch: Stopwatch, tell: Callable[[Progress], None]
@@ -109,7 +108,7 @@ class Archive(Queries):
         stored, unread, inputs = store.Stored(), Counter[str](), Counter[str]()
         with self._database.reading() as connection:
             reading = store.copies.next_reading(connection)
-        while batch := list(islice(annotated, _COMMIT_EVERY)):
+        for batch in batches(annotated, most=_COMMIT_EVERY, seconds=_COMMIT_SECONDS):
             stored += self._write(batch, reading, watch)
             inputs.update(i.article.path for i in batch)
             spoken = [i.article.language for i in batch]

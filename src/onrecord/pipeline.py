@@ -133,8 +133,16 @@ def _item(where: str, on_skip: Callable[[Skipped], None]) -> Iterator[None]:
     except (FatalError, RetryError):
         raise
     except Exception as error:  # noqa: BLE001 - no article may end the run, whatever it makes a stage raise
-        reason = f"not understood ({type(error).__name__}: {error})"[:300]
-        on_skip(Skipped(where, reason, type(error).__name__))
+        on_skip(Skipped(where, _reason(error), type(error).__name__))
+
+
+def _reason(error: Exception) -> str:
+    """What kind of thing kept an article from being read."""
+    if isinstance(error, RecursionError):
+        return "not understood: something in it is nested too deep"
+    if isinstance(error, MemoryError):
+        return "not understood: it takes more memory than there is"
+    return f"not understood ({type(error).__name__}: {error})"[:300]
 
 
 def _read(

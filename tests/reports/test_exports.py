@@ -11,6 +11,8 @@ import pytest
 
 from onrecord.errors import MissingExtraError
 from onrecord.reports import EXPORTS, TABLES
+from onrecord.reports.exports import comma_separated
+from onrecord.reports.exports.comma_separated import exact
 
 PYARROW = importlib.util.find_spec("pyarrow") is not None
 
@@ -46,9 +48,19 @@ def test_csv_holds_every_row_and_reads_back(tunnel, hostile, tmp_path):
             for row, wanted in zip(read, expected, strict=True):
                 for field, value in wanted.items():
                     if isinstance(value, str):
-                        assert row[field] == value
+                        assert exact(row[field]) == value
+                        assert not row[field].startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
                     if isinstance(value, list | dict):
                         assert json.loads(row[field]) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "'=1", "''@a", "-2", "+a", "\t=a", "＝a", "'plain", "plain", "", "a=b"]
+)
+def test_what_a_spreadsheet_would_run_is_defused_and_can_be_had_back(text):
+    cell = comma_separated._cell(text)
+    assert exact(cell) == text
+    assert not cell.lstrip("'").startswith(("=", "+", "-", "@", "\t", "＝")) or cell.startswith("'")
 
 
 def test_an_empty_table_still_has_its_header(empty, tmp_path):

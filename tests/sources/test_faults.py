@@ -190,24 +190,38 @@ def test_no_bytes_raise_and_all_that_is_found_can_be_stored(tmp_path_factory, he
         assert item.reason.isprintable()
 
 
+def test_a_process_without_standard_input_names_it(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", None)
+    documents, skipped = reading("-", tmp_path)
+    assert len(documents) == 1
+    assert [(s.where, s.reason) for s in skipped] == [("<stdin>", "standard input is closed")]
+
+
+ERRORS = {"poison": ValueError("bad"), "deep": RecursionError(), "huge": MemoryError()}
+
+
 class Tagger:
-    """Finds nothing, and fails on an article that holds the word "poison"."""
+    """Finds nothing, and fails on an article that holds one of three words."""
 
     def read(self, articles):
         """One empty reading an article."""
         for article in articles:
-            if "poison" in article.text:
-                raise ValueError("poison")
+            for word, error in ERRORS.items():
+                if word in article.text:
+                    raise error
         return [Reading((), (), "test") for _ in articles]
 
 
-def test_an_article_that_a_stage_fails_on_is_named_and_its_batch_goes_on(tmp_path):
-    texts = [f"{BODY} {word}" for word in ("one", "poison", "three")]
-    (tmp_path / "a.jsonl").write_text(
-        "".join(json.dumps({"text": t}) + "\n" for t in texts), encoding="utf-8"
-    )
+@pytest.mark.parametrize(
+    ("word", "told"), [("poison", "ValueError: bad"), ("deep", "nested too deep"), ("huge", "more memory")]
+)
+def test_an_article_that_a_stage_fails_on_is_named_and_its_batch_goes_on(tmp_path, word, told):
+    rows = [json.dumps({"text": f"{BODY} {last}"}) for last in ("one", word, "three")]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
     documents, _ = reading(tmp_path)
     skipped = []
     found = list(pipeline.annotate(documents, Tagger(), on_skip=skipped.append))
     assert [item.article.item for item in found] == [0, 2]
-    assert [(s.where, s.error) for s in skipped] == [(f"{tmp_path}/a.jsonl#1", "ValueError")]
+    assert [(s.where, s.error) for s in skipped] == [(f"{tmp_path}/a.jsonl#1", type(ERRORS[word]).__name__)]
+    assert told in skipped[0].reason

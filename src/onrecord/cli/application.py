@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 
 from onrecord import __version__
 from onrecord.cli import correct
-from onrecord.cli.console import INTERRUPTED, NOTHING, UNUSABLE, err, out
+from onrecord.cli.console import out
+from onrecord.cli.exits import Commands, heed_interrupts
 from onrecord.cli.export import export
 from onrecord.cli.read import read
 from onrecord.cli.search import search
 from onrecord.cli.show import show
-from onrecord.errors import FatalError, OnRecordError
 
 app = typer.Typer(
     name="onrecord",
+    cls=Commands,
     help="The record of who said what, across outlets: every attributed statement, tied to its source.",
     no_args_is_help=True,
     add_completion=False,
@@ -29,17 +29,9 @@ app.add_typer(correct.app, name="correct")
 
 
 def main() -> None:
-    """Entry point: run the command and turn errors into exit codes."""
-    try:
-        app()
-    except KeyboardInterrupt:
-        err.print(
-            "interrupted; the archive holds what was read so far, and the same command goes on from there"
-        )
-        raise SystemExit(INTERRUPTED) from None
-    except OnRecordError as error:
-        err.print(f"[bold red]error:[/] {escape(str(error))}")
-        raise SystemExit(UNUSABLE if isinstance(error, FatalError) else NOTHING) from None
+    """Entry point: run the command; ``exits`` turns errors into exit codes."""
+    heed_interrupts()
+    app()
 
 
 @app.callback(invoke_without_command=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -48,7 +47,7 @@ def read(
         def tell(progress: Progress) -> None:
             bar.update(task, description=f"{progress.stage}: {progress.done} articles")
 
-        run = archive.read(paths, stdin=sys.stdin.buffer, on_skip=_print_skip, on_progress=tell)
+        run = archive.read(paths, on_skip=_print_skip, on_progress=tell)
         if not run.read:
             reports.write_run(archive.last_run(), out)
             err.print(f"[bold red]nothing was read[/] ({len(run.skipped)} inputs skipped, see above)")

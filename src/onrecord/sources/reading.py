@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.errors import ItemError, LimitError
+from onrecord.errors import ItemError, LimitError, UnreadableError
 from onrecord.records import RawDocument, Skipped
 from onrecord.sources.archives import Found, tar_items, warc_items, zip_items
 from onrecord.sources.boundaries import guarded
@@ -72,12 +72,23 @@ def read(
         on_skip(Skipped(shown(error.where), storable_reason(error.reason), type(error).__name__))
 
     for path in find(paths, report):
-        stream = (stdin if stdin is not None else sys.stdin.buffer) if path == STDIN else None
-        for found in guarded(_opened("<stdin>" if path == STDIN else path, stream), path):
+        for found in guarded(_found(path, stdin), path):
             if isinstance(found, ItemError):
                 report(found)
             else:
                 yield storable(found)
+
+
+def _found(path: str, stdin: BinaryIO | None) -> Iterator[RawDocument | ItemError]:
+    """What one path holds, ``-`` being ``stdin`` or the process's own."""
+    if path != STDIN:
+        yield from _opened(path, None)
+        return
+    own = getattr(sys.stdin, "buffer", None)  # a process may be started without one
+    stream = stdin if stdin is not None else own
+    if stream is None:
+        raise UnreadableError("<stdin>", "standard input is closed")
+    yield from _opened("<stdin>", stream)
 
 
 def _opened(

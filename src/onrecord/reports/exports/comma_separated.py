@@ -1,13 +1,14 @@
 """The tables as CSV (RFC 4180, UTF-8): lists and objects as JSON within their cell.
 
-Cells hold exactly what the records hold, so that offsets keep meaning the same characters: a text that
-begins with ``=`` is not defused. Open files of texts you do not trust as data, not by double click.
+A text that a spreadsheet would run as a formula gets an apostrophe before it, as OWASP advises; whoever reads
+the file as data takes that one away again (``exact``). Every other export holds texts to the character.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -47,4 +48,18 @@ def _cell(value: object) -> object:
         return json_text(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value
+    return _defused(value) if isinstance(value, str) else value
+
+
+# What opens a formula in Excel, LibreOffice and Google's sheets, full-width forms included; an apostrophe
+# before it is defused too, so that ``exact`` knows which ones are ours.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]")
+
+
+def _defused(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def exact(cell: str) -> str:
+    """The text that a cell was made of."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell
