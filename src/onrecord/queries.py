@@ -37,6 +37,7 @@ from onrecord.records import (
     hull,
 )
 from onrecord.registry import everybody, in_order
+from onrecord.retrieval import Retrieval
 from onrecord.standing import Without
 from onrecord.standing import weigh as weigh_without
 from onrecord.standing import without as leave_out
@@ -45,7 +46,7 @@ R = TypeVar("R")
 S = TypeVar("S", Fact, Standing, Finding)
 
 
-class Queries:
+class Queries(Retrieval):
     """An open archive, to be asked; every answer reflects the last completed reading.
 
     Raises:

@@ -62,6 +62,18 @@ def everybody(
     return stages.stamp("identity", found)
 
 
+def somebody(
+    connection: sqlite3.Connection,
+    corrections: Sequence[Correction],
+    chains: Sequence[LocalSpeaker],
+    speaker_id: str,
+) -> Speaker | None:
+    """One speaker of an archive, with its mentions in ``chains``; None when there is none of that id."""
+    joining = identity.Joining(rows(connection), corrections, language=languages.of(None))
+    found = joining.directory.speaker(speaker_id, parted(chains, corrections))
+    return None if found is None else stages.stamp("identity", [found])[0]
+
+
 def parted(chains: Iterable[LocalSpeaker], corrections: Sequence[Correction]) -> list[LocalSpeaker]:
     """Chains as users' corrections part them."""
     return [part for chain in chains for part in identity.parts(chain, corrections)]

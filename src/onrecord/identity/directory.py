@@ -49,6 +49,15 @@ class Directory:
         self._add_principals(found)
         return found
 
+    def speaker(self, speaker_id: str, chains: Sequence[LocalSpeaker]) -> Speaker | None:
+        """One speaker, with its mentions in ``chains``; None where neither these nor a form tell of it."""
+        owners = self.owner(chains)
+        own = [c for c in chains if owners.get(c.id) == speaker_id]
+        if own:
+            return self.speakers(own, mentions=True)[speaker_id]
+        forms = self._index.of_speaker(speaker_id)
+        return self._record(speaker_id, forms, ()) if forms else None
+
     def everybody(self, chains: Sequence[LocalSpeaker]) -> tuple[tuple[Speaker, ...], dict[str, str]]:
         """All speakers by name, with their mentions in ``chains``, and the speaker of each chain."""
         ordered = sorted((c for c in chains if c.name), key=lambda c: (c.article_id, c.id))

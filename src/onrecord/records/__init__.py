@@ -65,6 +65,7 @@ from onrecord.records.alone import (
     Timex,
     TimexType,
 )
+from onrecord.records.asking import Facet, Filter, SearchResult, Voice
 from onrecord.records.cited import Citation, CitedPair
 from onrecord.records.ground import (
     Dating,
@@ -92,8 +93,10 @@ __all__ = [
     "Correction",
     "Dating",
     "EditKind",
+    "Facet",
     "Fact",
     "FactKind",
+    "Filter",
     "Finding",
     "FindingKind",
     "Kind",
@@ -120,6 +123,7 @@ __all__ = [
     "RelationMatter",
     "Rendering",
     "Run",
+    "SearchResult",
     "Share",
     "Shift",
     "Silence",
@@ -137,6 +141,7 @@ __all__ = [
     "TimexType",
     "Unheard",
     "Utterance",
+    "Voice",
     "WordEdit",
     "hull",
     "stable_id",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.store import copies, derived, joined, made, placed, search, tables
+from onrecord.store import copies, derived, filters, joined, made, pages, placed, search, tables
 from onrecord.store.codec import dumps, loads
 from onrecord.store.database import Database
 from onrecord.store.tables import Stored
@@ -13,9 +13,11 @@ __all__ = [
     "copies",
     "derived",
     "dumps",
+    "filters",
     "joined",
     "loads",
     "made",
+    "pages",
     "placed",
     "search",
     "tables",

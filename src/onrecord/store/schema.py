@@ -196,7 +196,22 @@ INSERT INTO corrections_applied SELECT count(*) FROM corrections;
 DROP TABLE chains_apart;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH)
+# What searches narrow by, beside the record; and any derived record by its id.
+_SEVENTH = """
+ALTER TABLE statements ADD COLUMN kind TEXT;
+ALTER TABLE statements ADD COLUMN mode TEXT;
+ALTER TABLE statements ADD COLUMN stance TEXT;
+ALTER TABLE statements ADD COLUMN confidence REAL;
+UPDATE statements SET
+    kind = json_extract(record, '$.kind'),
+    mode = json_extract(record, '$.mode'),
+    stance = json_extract(record, '$.stance'),
+    confidence = json_extract(record, '$.confidence');
+CREATE INDEX derived_id ON derived (kind, id);
+CREATE INDEX articles_outlet ON articles (outlet);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-_WORD = re.compile(r'"[^"]+"|[^\s"]+')
+from onrecord.records import Facet, Filter, SearchResult
+from onrecord.store import filters
+from onrecord.store.filters import fts_query
+
+# Facets are counted over at most so many matches: 20,000 take 0.1 s, and a person narrows what is more.
+MOST = 20_000
+# Values shown of each facet.
+_VALUES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +54,75 @@ def articles(connection: sqlite3.Connection, query: str, *, limit: int = 50) -> 
     return [Hit(*row) for row in rows]
 
 
-def fts_query(text: str) -> str:
-    """What a person typed, as an FTS5 query: every word must occur, "quoted words" as a phrase.
+# Facet -> what it groups by, and what a value is called; of the matches ``m`` and their articles ``a``.
+_FACETS: Mapping[str, tuple[str, str]] = {
+    "speaker": ("m.speaker_id", "max(m.speaker)"),
+    "outlet": ("a.outlet", "a.outlet"),
+    "kind": ("m.kind", "m.kind"),
+    "mode": ("m.mode", "m.mode"),
+    "stance": ("m.stance", "m.stance"),
+    "said": ("substr(m.earliest, 1, 4)", "substr(m.earliest, 1, 4)"),
+    "published": ("substr(a.earliest, 1, 4)", "substr(a.earliest, 1, 4)"),
+    "story": ("t.owner", "t.owner"),
+}
 
-    Each term is quoted, so that no character of the input is taken for query syntax; a NUL would end
-    the query early.
+
+def find(connection: sqlite3.Connection, asked: Filter, *, offset: int = 0, limit: int = 20) -> SearchResult:
+    """Statements that meet a filter: the best from ``offset`` on, and facets over all.
+
+    With words the best come first, without them the oldest.
     """
-    terms = [m.group().strip('"').replace('"', "") for m in _WORD.finditer(text.replace("\0", " "))]
-    return " ".join(f'"{term}"' for term in terms if any(c.isalnum() for c in term)) or '""'
+    where = filters.on_statements(connection, asked)
+    values = where.values | {"most": MOST + 1, "offset": offset, "limit": limit}
+    connection.execute("DROP TABLE IF EXISTS temp.matched")
+    connection.execute(
+        "CREATE TEMP TABLE matched AS SELECT n, id, article_id, speaker_id, speaker, kind, mode, stance,"
+        f" earliest, latest FROM main.statements WHERE {where.sql} LIMIT :most",
+        values,
+    )
+    try:
+        total = int(connection.execute("SELECT count(*) FROM matched").fetchone()[0])
+        return SearchResult(
+            statement_ids=tuple(key for (key,) in _best(connection, asked, values)),
+            total=min(total, MOST),
+            complete=total <= MOST,
+            perhaps=_perhaps(connection, asked),
+            facets={name: _facet(connection, *how) for name, how in _FACETS.items()},
+        )
+    finally:
+        connection.execute("DROP TABLE temp.matched")
+
+
+def _best(connection: sqlite3.Connection, asked: Filter, values: Mapping[str, object]) -> sqlite3.Cursor:
+    if asked.words is None:
+        return connection.execute(
+            "SELECT id FROM matched ORDER BY coalesce(earliest, latest, '9999'), id"
+            " LIMIT :limit OFFSET :offset",
+            dict(values),
+        )
+    return connection.execute(
+        "SELECT m.id FROM statement_search JOIN matched m ON m.n = statement_search.rowid"
+        " WHERE statement_search MATCH :words ORDER BY bm25(statement_search), m.id"
+        " LIMIT :limit OFFSET :offset",
+        dict(values),
+    )
+
+
+def _facet(connection: sqlite3.Connection, group: str, name: str) -> tuple[Facet, ...]:
+    rows = connection.execute(
+        f"SELECT {group}, count(*), {name} FROM matched m JOIN articles a ON a.id = m.article_id"
+        " LEFT JOIN members t ON t.member = m.article_id AND NOT t.gone"
+        f" WHERE {group} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_VALUES}"
+    )
+    return tuple(Facet(value, count, name or value) for value, count, name in rows)
+
+
+def _perhaps(connection: sqlite3.Connection, asked: Filter) -> int:
+    """How many more statements may meet the filter, their days being open."""
+    wide = filters.possibly(connection, asked)
+    if wide is None:
+        return 0
+    narrow = filters.on_statements(connection, asked)
+    counted = "SELECT count(*) FROM statements WHERE {}"
+    more, sure = (connection.execute(counted.format(c.sql), c.values).fetchone()[0] for c in (wide, narrow))
+    return int(more) - int(sure)

@@ -140,8 +140,8 @@ def put_statements(connection: sqlite3.Connection, item: AnnotatedArticle) -> No
     connection.executemany(
         # An equal id is an equal statement: a tagger that finds it twice adds nothing.
         "INSERT OR IGNORE INTO statements"
-        " (id, article_id, speaker_id, speaker, content, earliest, latest, record)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        " (id, article_id, speaker_id, speaker, content, earliest, latest, kind, mode, stance, confidence,"
+        " record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 s.id,
@@ -151,6 +151,10 @@ def put_statements(connection: sqlite3.Connection, item: AnnotatedArticle) -> No
                 s.content_text(text),
                 s.said.earliest,
                 s.said.latest,
+                s.kind,
+                s.mode,
+                s.stance,
+                s.confidence,
                 dumps(s),
             )
             for s in item.statements

@@ -1,0 +1,118 @@
+"""A ``Filter`` as conditions of SQL, every value a parameter."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from dataclasses import asdict, dataclass
+
+from onrecord.records import Filter
+
+_WORD = re.compile(r'"[^"]+"|[^\s"]+')
+
+_MEMBERS = "SELECT member FROM members WHERE owner = {} AND NOT gone"
+_OF_STORY = f"({_MEMBERS.format(':story')})"
+_TOLD_IN = "SELECT a.member FROM members a JOIN members s ON s.member = a.owner"
+_OF_LINE = f"({_TOLD_IN} WHERE s.owner = :storyline AND NOT a.gone)"
+_BY_OUTLET = "(SELECT id FROM articles WHERE outlet = :outlet)"
+_PUBLISHED = "(SELECT id FROM articles WHERE {})"
+_SINCE, _UNTIL = "earliest >= :published_since", "latest <= :published_until"
+_NOT_BEFORE, _NOT_AFTER = (
+    "latest IS NULL OR latest >= :published_since",
+    "earliest IS NULL OR earliest <= :published_until",
+)
+
+_STATEMENTS = {
+    "words": "n IN (SELECT rowid FROM statement_search WHERE statement_search MATCH :words)",
+    "speaker": "(speaker_id = :speaker_id"
+    " OR n IN (SELECT rowid FROM statement_search WHERE statement_search MATCH :speaker))",
+    "outlet": f"article_id IN {_BY_OUTLET}",
+    "article": "article_id = :article",
+    "story": f"article_id IN {_OF_STORY}",
+    "storyline": f"article_id IN {_OF_LINE}",
+    "claim": "id IN (SELECT value FROM json_each(:claim))",
+    "kind": "kind = :kind",
+    "mode": "mode = :mode",
+    "stance": "stance = :stance",
+    "said_since": "earliest >= :said_since",
+    "said_until": "latest <= :said_until",
+    "published_since": f"article_id IN {_PUBLISHED.format(_SINCE)}",
+    "published_until": f"article_id IN {_PUBLISHED.format(_UNTIL)}",
+    "confidence": "confidence >= :confidence",
+}
+_ARTICLES = {
+    "words": "n IN (SELECT rowid FROM article_search WHERE article_search MATCH :words)",
+    "speaker": "id IN (SELECT article_id FROM statements WHERE speaker_id = :speaker_id)",
+    "outlet": "outlet = :outlet",
+    "article": "id = :article",
+    "story": f"id IN {_OF_STORY}",
+    "storyline": f"id IN {_OF_LINE}",
+    "published_since": _SINCE,
+    "published_until": _UNTIL,
+}
+# Where the bounds of a day are wide or open: it may lie within the days asked for.
+_POSSIBLY = {
+    "said_since": "(latest IS NULL OR latest >= :said_since)",
+    "said_until": "(earliest IS NULL OR earliest <= :said_until)",
+    "published_since": f"article_id IN {_PUBLISHED.format(_NOT_BEFORE)}",
+    "published_until": f"article_id IN {_PUBLISHED.format(_NOT_AFTER)}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What stands behind WHERE, and its parameters."""
+
+    sql: str
+    values: dict[str, object]
+
+
+def on_statements(connection: sqlite3.Connection, asked: Filter) -> Conditions:
+    """The conditions that statements must meet."""
+    return _conditions(connection, asked, _STATEMENTS)
+
+
+def on_articles(connection: sqlite3.Connection, asked: Filter) -> Conditions:
+    """The conditions that articles must meet; what is asked of statements alone is left aside."""
+    return _conditions(connection, asked, _ARTICLES)
+
+
+def possibly(connection: sqlite3.Connection, asked: Filter) -> Conditions | None:
+    """Conditions also met by statements whose day may be one asked for; None where no day is asked for."""
+    if all(getattr(asked, name) is None for name in _POSSIBLY):
+        return None
+    return _conditions(connection, asked, _STATEMENTS | _POSSIBLY)
+
+
+def fts_query(text: str, column: str | None = None) -> str:
+    """What a person typed, as an FTS5 query: every word must occur, "quoted words" as a phrase.
+
+    Each term is quoted, so that no character of the input is taken for query syntax; a NUL would end
+    the query early. With ``column`` they must occur in that one.
+    """
+    terms = [m.group().strip('"').replace('"', "") for m in _WORD.finditer(text.replace("\0", " "))]
+    query = " ".join(f'"{term}"' for term in terms if any(c.isalnum() for c in term)) or '""'
+    return query if column is None else f"{column} : ({query})"
+
+
+def _conditions(connection: sqlite3.Connection, asked: Filter, known: dict[str, str]) -> Conditions:
+    given = {key: value for key, value in asdict(asked).items() if value is not None and key in known}
+    values = dict(given)
+    if "words" in given:
+        values["words"] = fts_query(str(given["words"]))
+    if "speaker" in given:
+        values["speaker_id"] = given["speaker"]
+        values["speaker"] = fts_query(str(given["speaker"]), "speaker")
+    if "claim" in given:
+        values["claim"] = _renderings(connection, str(given["claim"]))
+    return Conditions(" AND ".join(known[key] for key in given) or "1", values)
+
+
+def _renderings(connection: sqlite3.Connection, utterance: str) -> str:
+    """The ids of the statements that render an utterance, as a JSON list."""
+    row = connection.execute(
+        "SELECT record FROM derived WHERE kind = 'utterances' AND id = ?", (utterance,)
+    ).fetchone()
+    held = [] if row is None else json.loads(row[0])["renderings"]
+    return json.dumps([r["statement_id"] for r in held])

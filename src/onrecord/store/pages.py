@@ -1,0 +1,111 @@
+"""Pages of records in the order of their ids; callers hold the transaction.
+
+Ids are hashes and do not move: whoever asks for what follows the last id seen meets every record that is
+there all the while exactly once, whatever is added meanwhile.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from onrecord.records import Article, Filter, Statement, Voice
+from onrecord.store import filters
+from onrecord.store.codec import loads
+
+R = TypeVar("R")
+
+
+def statements(connection: sqlite3.Connection, asked: Filter, after: str, limit: int) -> list[Statement]:
+    """The first ``limit`` statements that ``asked`` asks for, of those whose id follows ``after``."""
+    where = filters.on_statements(connection, asked)
+    rows = connection.execute(
+        f"SELECT record FROM statements WHERE id > :after AND {where.sql} ORDER BY id LIMIT :most",
+        where.values | {"after": after, "most": limit},
+    )
+    return [loads(Statement, record) for (record,) in rows]
+
+
+def articles(connection: sqlite3.Connection, asked: Filter, after: str, limit: int) -> list[Article]:
+    """The same of articles, without what was read off them."""
+    where = filters.on_articles(connection, asked)
+    rows = connection.execute(
+        f"SELECT record, text FROM articles WHERE id > :after AND {where.sql} ORDER BY id LIMIT :most",
+        where.values | {"after": after, "most": limit},
+    )
+    return [replace(loads(Article, record), text=text) for record, text in rows]
+
+
+def articles_of(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Article]:
+    """Articles by id, without what was read off them."""
+    asked = "SELECT record, text FROM articles WHERE id = ?"
+    rows = ((key, connection.execute(asked, (key,)).fetchone()) for key in set(ids))
+    return {key: replace(loads(Article, row[0]), text=row[1]) for key, row in rows if row is not None}
+
+
+def derived(
+    connection: sqlite3.Connection,
+    name: str,
+    kind: type[R],
+    *,
+    owner: str | None = None,
+    equal: tuple[str, str] | None = None,
+    after: str = "",
+    limit: int,
+) -> list[R]:
+    """A page of one derived table.
+
+    Args:
+        connection: The archive.
+        name: The table.
+        kind: The type of its records.
+        owner: The story or storyline that they belong to; all when left out.
+        equal: A field of the record and its value.
+        after: The id that they follow.
+        limit: At most so many.
+    """
+    conditions = ["kind = :name", "id > :after"]
+    conditions += ["owner = :owner"] if owner is not None else []
+    conditions += ["json_extract(record, :field) = :value"] if equal is not None else []
+    field, value = equal or ("", "")
+    values = {"name": name, "after": after, "owner": owner, "most": limit}
+    rows = connection.execute(
+        f"SELECT record FROM derived WHERE {' AND '.join(conditions)} ORDER BY id LIMIT :most",
+        values | {"field": f"$.{field}", "value": value},
+    )
+    return [loads(kind, record) for (record,) in rows]
+
+
+def record(connection: sqlite3.Connection, name: str, kind: type[R], record_id: str) -> R | None:
+    """One record of a derived table; None when there is none of that id."""
+    row = connection.execute(
+        "SELECT record FROM derived WHERE kind = ? AND id = ? LIMIT 1", (name, record_id)
+    ).fetchone()
+    return None if row is None else loads(kind, row[0])
+
+
+def voices(
+    connection: sqlite3.Connection, *, name: str | None = None, after: str = "", limit: int
+) -> list[Voice]:
+    """Who says something, by id; ``name``: words of a name that an article uses."""
+    named = (
+        ""
+        if name is None
+        else " AND speaker_id IN (SELECT speaker_id FROM statement_search"
+        " JOIN statements ON n = statement_search.rowid WHERE statement_search MATCH :name)"
+    )
+    rows = connection.execute(
+        "SELECT speaker_id, max(speaker), count(*), count(DISTINCT article_id), min(earliest), max(latest)"
+        f" FROM statements WHERE speaker_id > :after{named}"
+        " GROUP BY speaker_id ORDER BY speaker_id LIMIT :most",
+        {"after": after, "most": limit, "name": name and filters.fts_query(name, "speaker")},
+    )
+    return [Voice(*row) for row in rows]
+
+
+def heard_in(connection: sqlite3.Connection, speaker: str) -> list[str]:
+    """The articles in which a speaker says something."""
+    asked = "SELECT DISTINCT article_id FROM statements WHERE speaker_id = ? ORDER BY article_id"
+    return [key for (key,) in connection.execute(asked, (speaker,))]
