@@ -235,3 +235,70 @@ def test_whose_words_they_are_in_which_somebody_speaks(text, wanted):
     text = f"Mr. Lunde, Mrs. Quill and Mr. Abelt met.\n\n{text}"
     pronoun = "she" if "she said" in text else "he"
     assert names_of(text, [(pronoun, "it was late")]) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs", "wanted"),
+    [
+        (  # nobody issues what he plays down, nor does the hill behind which it lies
+            (
+                "The road behind the Brack hill is safe, the mayor said, playing down a report that it had slid.\n\n"
+                "The report, by a walkers’ paper, said that the hill was moving."
+            ),
+            [("The report", "the hill was moving")],
+            "report",
+        ),
+        (
+            (
+                "Karst’s ferry ministry said the pier was full.\n\nThe national salt company complained of the"
+                " delay."
+            ),
+            [("Karst’s ferry ministry", "the pier was full"), ("The national salt company", "the delay")],
+            "national salt company",
+        ),
+        (
+            ("The presidential office said the pier was full.\n\nThe tide was low, the harbour office said."),
+            [("The presidential office", "the pier was full"), ("the harbour office", "The tide was low")],
+            "harbour office",
+        ),
+        (
+            (
+                "The pier was closed, according to a statement from the harbour office in Karst.\n\n"
+                "The statement described “a short pause”."
+            ),
+            [
+                ("a statement from the harbour office in Karst", "The pier was closed"),
+                ("The statement", "“a short pause”"),
+            ],
+            "harbour office",
+        ),
+        (  # what a lead describes its minister as, a later "the minister" repeats
+            (
+                "Norvalia will not close the pier, its rail minister said on Monday.\n\n“It stays open,” Greta Roon"
+                " told a crowd.\n\nAsked again, the minister said it would.\n\nVesland’s foreign minister, Piet"
+                " Lunde, laughed."
+            ),
+            [
+                ("its rail minister", "Norvalia will not close the pier"),
+                ("Greta Roon", "“It stays open,”"),
+                ("the minister", "it would"),
+            ],
+            "Greta Roon",
+        ),
+    ],
+)
+def test_a_document_a_body_and_a_minister_are_their_own(text, pairs, wanted):
+    assert names_of(text, pairs)[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("The harbour office in Karst said so on Monday.", "harbour office"),
+        ("The harbour office in Karst said so. The ferry ministry in Karst did not.", None),
+    ],
+)
+def test_a_town_of_a_headline_is_the_one_body_that_sits_there(body, wanted):
+    text = f"Karst says pier will close\n\nIt was late. {body}"
+    found = names_of(text, [("Karst", "pier will close")], headline=True)[0]
+    assert found == wanted if wanted else found != "harbour office"

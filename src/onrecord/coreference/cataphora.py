@@ -19,6 +19,8 @@ _SENTENCES = 4
 _NARROW = 2
 # Words of titles before a name that opens a paragraph.
 _TITLE = 6
+# What may stand between a comma and the subject after it.
+_AFTER_COMMA = " \"”’'»"
 
 
 def named_below(
@@ -93,9 +95,9 @@ def _opens(discourse: Discourse, at: int) -> bool:
 
 
 def _subject(discourse: Discourse, entity: Entity, at: int) -> bool:
-    """Whether the name at word ``at`` stands where a sentence's subject does: first, or after a comma."""
+    """Whether the name at word ``at`` stands where a subject does: first, or after a comma or quotation."""
     page = discourse.page
-    leads = page.first[at] or page.gap(at - 1).endswith(", ")
+    leads = page.first[at] or page.gap(at - 1).rstrip(_AFTER_COMMA).endswith(",")
     return leads and at not in entity.possessive_at and not page.quoted[at]
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from onrecord.coreference import antecedents, named
 from onrecord.coreference.descriptors import own_words
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.named import named_anew
+from onrecord.coreference.page import Page
 from onrecord.coreference.pronominal import is_collective
 from onrecord.names.roles import Description, describe
 from onrecord.records import Span
 
-# Nouns for whichever organisation spoke last.
-# Whose administration "the administration" is.
 # Words looked back for a body's fuller name.
 _REACH = 1500
 # Words of the longest plural that is a source by itself.
@@ -30,7 +30,7 @@ def organisation(discourse: Discourse, said: Description, span: Span, words: ran
     if any(map(discourse.page.is_capital, words[1:])):
         return named_anew(discourse, span, words) or own_words(discourse, "organisation", said, span, at)
     found = _named_with(discourse, said.head, at) if said.definite and not said.owner else None
-    if found is not None:
+    if found is not None and _is_borne(said, found):
         return discourse.mention(found, at, span, f"the {said.head} named before")
     if said.owner in discourse.page.pronouns.pronouns and said.owner not in discourse.page.pronouns.neuter:
         return _his(discourse, said, span, at)
@@ -49,8 +49,17 @@ def _spoken_of(discourse: Discourse, said: Description, span: Span, words: range
     return found
 
 
+def _is_borne(said: Description, body: Entity) -> bool:
+    """Whether the name or description of ``body`` holds what narrows ``said`` down.
+
+    "The river office" is not the presidential office, nor "the power company" whichever body spoke last.
+    """
+    words = body.words | {w.casefold() for name in body.names for w in name.split()}
+    return said.marks <= words
+
+
 def _of_its_own(discourse: Discourse, said: Description, span: Span, at: int) -> Entity | None:
-    if said.head in discourse.page.rules.any_body or not said.marks:
+    if not said.marks:
         return None
     return own_words(discourse, "organisation", said, span, at)
 
@@ -71,6 +80,8 @@ def _administration(discourse: Discourse, said: Description, span: Span, at: int
 def _spoke_last(discourse: Discourse, said: Description, span: Span, at: int) -> Entity | None:
     last = discourse.recent(at)
     if last is None or not said.definite or said.head not in discourse.page.rules.any_body:
+        return None
+    if not _is_borne(said, last):
         return None
     if last.type == "organisation" or is_collective(discourse, last):
         return discourse.mention(last, at, span, f"the {last.type} that spoke last")
@@ -136,6 +147,33 @@ def _named_with(discourse: Discourse, noun: str, at: int) -> Entity | None:
     bodies = (e for e in discourse.entities if e.type == "organisation" and e.name)
     bearers = [e for e in bodies if noun in (e.name or "").casefold().split() and any(a < at for a in e.at)]
     return max(bearers, key=lambda e: max(a for a in e.at if a < at), default=None)
+
+
+def seated_in(discourse: Discourse, words: range, span: Span) -> Entity | None:
+    """The body that a headline calls by its town: "Karst says" where the text has "the ministry in Karst"."""
+    page, at = discourse.page, words.start
+    if len(words) != 1 or not page.headline[at]:
+        return None
+    town = page.lower[at]
+    places = (i for i in range(2, len(page)) if page.lower[i] == town and not page.headline[i])
+    found = {}
+    for place in places:
+        body = range(_opening(page, place - 1), place - 1)
+        said = describe(page.low(body), page.span(body).of(page.text)) if body else None
+        if page.lower[place - 1] == page.rules.located and said is not None and said.kind == "organisation":
+            found.setdefault(said.text, (said, body))
+    if len(found) != 1:
+        return None
+    said, body = next(iter(found.values()))
+    entity = own_words(discourse, "organisation", said, page.span(body), body.start)
+    return None if entity is None else discourse.mention(entity, at, span, f"“{said.text}” in that town")
+
+
+def _opening(page: Page, stop: int) -> int:
+    """Where the noun phrase before word ``stop`` begins: at "the", which must be near; ``stop`` without."""
+    near = range(stop - 1, max(-1, stop - 1 - _SHORT), -1)
+    joined = takewhile(lambda i: page.gap(i) == " ", near)
+    return next((i for i in joined if page.lower[i] == page.phrases.definite), stop)
 
 
 def by_last_word(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
+from onrecord.coreference.page import Page
+from onrecord.coreference.phrases import may_stand_before
 
 # Words looked at on either side of the noun, and how many earlier mentions of the noun are tried.
 _AFTER, _BEFORE, _TRIED = 8, 4, 6
@@ -12,6 +14,9 @@ _FAR = 3000
 _LINKS = frozenset({"by", "from", "of"})
 # "said Senator Ann Brill": words from a verb to the name that follows it.
 _INVERTED = 3
+# Words of a phrase up to the document: "in a brief, carefully worded statement".
+_PHRASE = 6
+_AGENT = "by"
 
 
 def before(discourse: Discourse, noun: str, at: int) -> Entity | None:
@@ -79,22 +84,43 @@ def _first_of_two(discourse: Discourse, place: int) -> Entity:
 
 
 def _subject(discourse: Discourse, index: int) -> Entity | None:
-    """Who issues something in the sentence of word ``index``: "In a statement, Brill said", "said Brill"."""
-    page, by_word = discourse.page, discourse.registry.by_word
-    start = index
-    while start > 0 and page.sentence[start - 1] == page.sentence[index]:
-        start -= 1
-    stop = index
-    while stop + 1 < len(page) and page.sentence[stop + 1] == page.sentence[index]:
-        stop += 1
-    verbs = [
-        i for i in range(start, stop + 1) if page.lower[i] in page.phrases.issuing and not page.quoted[i]
-    ]
+    """Who issues something in the sentence of word ``index``: "In a statement, Brill said"."""
+    page = discourse.page
+    if not _is_issued(page, index):
+        return None
+    sentence = range(page.first_of_sentence(index), page.end_of_sentence(index))
+    verbs = [i for i in sentence if page.lower[i] in page.phrases.issuing and not page.quoted[i]]
     if not verbs:
         return None
-    for place in range(start, stop + 1):
-        entity = by_word.get(place)
-        if entity is not None and place not in entity.possessive_at and not page.quoted[place]:
+    for place in sentence:
+        entity = discourse.registry.by_word.get(place)
+        if entity is not None and _may_issue(discourse, entity, place):
             inverted = page.lower[verbs[-1]] in page.phrases.reporting and place - verbs[-1] <= _INVERTED
             return entity if place < verbs[-1] or inverted else None
     return None
+
+
+def _is_issued(page: Page, index: int) -> bool:
+    """Whether a verb of issuing or a preposition of channels governs the noun: no "playing down" does."""
+    at = index - 1
+    while at > index - _PHRASE and page.gap(at) == " " and page.lower[at] not in page.phrases.determiners:
+        if _governs(page, at):
+            return True
+        at -= 1
+    return at > 0 and _governs(page, at - 1)
+
+
+def _governs(page: Page, at: int) -> bool:
+    return page.lower[at] in page.phrases.channel_prepositions or page.lower[at] in page.phrases.publishing
+
+
+def _may_issue(discourse: Discourse, entity: Entity, place: int) -> bool:
+    """Whether a name stands where a subject does: it owns nothing and no preposition governs it."""
+    page = discourse.page
+    if place in entity.possessive_at or page.quoted[place]:
+        return False
+    before = place - 1
+    while before >= 0 and page.gap(before) == " " and may_stand_before(page, page.lower[before]):
+        before -= 1
+    governed = before >= 0 and page.gap(before) == " " and page.lower[before] in page.phrases.prepositions
+    return not governed or page.lower[before] == _AGENT

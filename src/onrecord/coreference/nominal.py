@@ -325,17 +325,27 @@ def _described_owner(discourse: Discourse, words: range) -> Entity | None:
 
 
 def _described_issuer(discourse: Discourse, words: range) -> Entity | None:
-    """Whom "a statement *from a Norvalian diplomat*" describes, where that is somebody named."""
+    """Whom "a statement *from a Norvalian diplomat*" describes, where that is somebody named, or a body."""
     page = discourse.page
     start = next((i + 1 for i in words[:-1] if page.lower[i] in page.rules.sources), words.stop)
-    inner = range(start, words.stop)
-    while len(inner) > 1 and page.lower[inner[-1]] in page.phrases.calendar:
-        inner = inner[:-1]
+    inner = range(start, _before_place(page, start, words.stop))
     if not inner or page.lower[start] not in page.phrases.determiners:
         return None
-    said = describe(page.lower[inner.start : inner.stop])
-    found = _meant(discourse, said, inner) if said.kind == "person" else None
-    return found[0] if found is not None and found[0].type == "person" else None
+    said = describe(page.low(inner))
+    if said.kind == "organisation":
+        found = described(discourse, page.span(inner), inner)
+        return found if found is not None and found.name else None
+    meant = _meant(discourse, said, inner) if said.kind == "person" else None
+    return meant[0] if meant is not None and meant[0].type == "person" else None
+
+
+def _before_place(page: Page, start: int, stop: int) -> int:
+    """Where the name of an issuer ends, before a place ("… *in Karst*") or a day ("… *on Monday*")."""
+    narrowing = page.phrases.prepositions - {page.rules.partitive}
+    stop = next((i for i in range(start + 1, stop) if page.lower[i] in narrowing), stop)
+    while stop - start > 1 and page.lower[stop - 1] in page.phrases.calendar:
+        stop -= 1
+    return stop
 
 
 def _office_before(discourse: Discourse, said: Description, words: range) -> Entity | None:

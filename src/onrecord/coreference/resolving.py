@@ -9,6 +9,7 @@ from onrecord.coreference import antecedents, introductions, mentions, pronomina
 from onrecord.coreference.coordination import together
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
+from onrecord.coreference.institutions import seated_in
 from onrecord.coreference.named import named, only_name
 from onrecord.coreference.nominal import described
 from onrecord.coreference.page import Page, page
@@ -79,9 +80,9 @@ def refer(discourse: Discourse, span: Span) -> Entity | None:
         if phrase is None:
             return found
         words, span = phrase, Span(discourse.page.starts[phrase.start], discourse.page.ends[phrase[-1]])
-    person = named(discourse, span, words, only="person")
-    if person is not None:
-        return person
+    found = seated_in(discourse, words, span) or named(discourse, span, words, only="person")
+    if found is not None:
+        return found
     joined = together(discourse, span, words)
     if joined is not None:
         return joined

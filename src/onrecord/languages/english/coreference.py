@@ -68,6 +68,7 @@ GRAMMAR = CoreferenceGrammar(
     joiners=frozenset({"and", "or"}),
     conjunction="and",
     agent="by",
+    located="in",
     sources=frozenset({"by", "from"}),
     office_room="Office",
 )

@@ -45,6 +45,7 @@ class CoreferenceGrammar(Grammar):
         one: the word before an apposition that is one of several; ``who``-clauses hang on it too.
         joiners: words that join two persons; ``conjunction``: the one that makes them speak together.
         agent: the preposition before who does something in the passive.
+        located: between a body and the town where it sits.
         sources: prepositions before who issued a document.
         office_room: the word for an office's house, as written ("Attorney’s *Office*").
     """
@@ -85,5 +86,6 @@ class CoreferenceGrammar(Grammar):
     joiners: frozenset[str]
     conjunction: str
     agent: str
+    located: str
     sources: frozenset[str]
     office_room: str

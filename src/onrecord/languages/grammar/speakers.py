@@ -98,6 +98,8 @@ class PhraseGrammar(Grammar):
         definite: the definite article.
         reporting: verbs that no description of a person holds.
         issuing: verbs of a sentence whose subject issues the document it speaks of.
+        channel_prepositions: before a document through which somebody speaks ("in a statement").
+        publishing: verbs whose object is a document that their subject issues ("released a report").
         issued: finds what somebody issued ("in his letter"); group 1 is the noun.
         quantifiers: a source of nothing else names nobody.
         pairs: sources that are the two persons just named together.
@@ -120,6 +122,8 @@ class PhraseGrammar(Grammar):
     definite: str
     reporting: frozenset[str]
     issuing: frozenset[str]
+    channel_prepositions: frozenset[str]
+    publishing: frozenset[str]
     issued: re.Pattern[str]
     quantifiers: frozenset[str]
     pairs: frozenset[tuple[str, ...]]

@@ -107,6 +107,14 @@ ISSUING = frozenset(
     """.split(),
 )
 
+# Those of them whose object is the document itself.
+PUBLISHING = frozenset(
+    """
+    wrote writes released releases issued issues published publishes sent sends posted posts tweeted filed
+    files made gave provided obtained read reads
+    """.split(),
+)
+
 GRAMMAR = PhraseGrammar(
     abbreviated=ABBREVIATED,
     calendar=CALENDAR,
@@ -120,6 +128,8 @@ GRAMMAR = PhraseGrammar(
     definite="the",
     reporting=REPORTING,
     issuing=ISSUING,
+    channel_prepositions=frozenset({"in", "through", "via"}),
+    publishing=PUBLISHING,
     issued=re.compile(
         r"\b(?:in|via|through|from|by)\s+(?:an?|his|her|its|their|the)\s+(?:[\w’'-]+\s+){0,3}?(\w+)"
     ),
