@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -117,6 +117,66 @@ class Queries(Retrieval):
             run=self.last_run(),
         )
 
+    def corpus_of(self, stories: Sequence[Story], articles: Collection[str] | None = None) -> Corpus:
+        """What belongs to some stories alone, as the reports take it; of ``articles`` only, where given."""
+        ids = [a for story in stories for a in story.article_ids if articles is None or a in articles]
+        items = tuple(self._load_articles(ids))
+        lines = sorted({story.storyline_id for story in stories})
+
+        def of(owners: Iterable[str], name: str, kind: type[R]) -> tuple[R, ...]:
+            return tuple(r for owner in owners for r in self._derived(name, kind, owner=owner))
+
+        told = [story.id for story in stories]
+        return Corpus(
+            articles=items,
+            speakers=self._everybody([c for item in items for c in item.speakers]),
+            stories=tuple(stories),
+            utterances=of(told, "utterances", Utterance),
+            origins=of(told, "origins", Origin),
+            timeline=of(told, "timeline", TimelineEntry),
+            chronicle=of(lines, "chronicle", TimelineEntry),
+            conflicts=of(told, "conflicts", Conflict),
+            positions=of(lines, "positions", Position),
+            silences=of(told, "silences", Silence),
+            facts=tuple(f for f in of(lines, "facts", Fact) if f.story_id in told),
+            standing=tuple(s for s in of(lines, "standing", Standing) if s.story_id in told),
+            run=self.last_run(),
+        )
+
+    def stories_of(self, line: str) -> tuple[Story, ...]:
+        """The stories of one storyline, by day; none where there is no such storyline."""
+        with self._database.reading() as connection:
+            ids = store.placed.members_of(connection, line)
+            found = store.derived.load_records(connection, "stories", Story, sorted(ids))
+        return tuple(sorted(found, key=in_order))
+
+    def stories_by_id(self, ids: Iterable[str]) -> dict[str, Story]:
+        """Those stories that there are, by id."""
+        with self._database.reading() as connection:
+            return {s.id: s for s in store.derived.load_records(connection, "stories", Story, ids)}
+
+    def story_of(self, article: str) -> Story | None:
+        """The story that an article tells; None where there is no such article, or it was not compared yet."""
+        with self._database.reading() as connection:
+            owner = store.placed.group_of(connection, article)
+        return None if owner is None else self.stories_by_id([owner]).get(owner)
+
+    def article(self, article_id: str) -> AnnotatedArticle:
+        """One article with what was read off it.
+
+        Raises:
+            ArchiveError: the archive holds no article of that id.
+        """
+        found = next(iter(self._load_articles([article_id])), None)
+        if found is None:
+            raise ArchiveError(f"{self.path}: no article has the id {article_id}")
+        return found
+
+    def files_of(self, article: str) -> list[str]:
+        """The files that an article was read from, from the root, the one that is shown first."""
+        with self._database.reading() as connection:
+            return store.listing.sources_of(connection, article)
+
     def articles(self) -> Iterator[AnnotatedArticle]:
         """Every article with what was read off it, by id."""
         return self._load_articles(None)
@@ -154,6 +214,90 @@ class Queries(Retrieval):
         with self._database.reading() as connection:
             chains = list(store.tables.load_local_speakers(connection, ids))
         return self._everybody(chains)
+
+    def speaker(self, speaker_id: str, *, most: int = 200) -> tuple[Speaker, tuple[Speaker, ...]]:
+        """One speaker, with its mentions in the ``most`` articles in which it says most; whom it speaks for.
+
+        Raises:
+            ArchiveError: no statement of the archive is by a speaker of that id.
+        """
+        with self._database.reading() as connection:
+            ids = store.listing.articles_of(connection, speaker_id, most)
+            chains = list(store.tables.load_local_speakers(connection, ids))
+        known = {speaker.id: speaker for speaker in self._everybody(chains)}
+        if speaker_id not in known:
+            raise ArchiveError(f"{self.path}: no speaker has the id {speaker_id}")
+        found = known[speaker_id]
+        return found, tuple(known[key] for key in found.acts_for if key in known)
+
+    def lines_of(self, speaker: str, *, most: int) -> list[str]:
+        """The storylines in which a speaker says something, those with most first."""
+        with self._database.reading() as connection:
+            return store.listing.lines_of(connection, speaker, most)
+
+    def positions_in(self, line: str) -> tuple[Position, ...]:
+        """What speakers committed to in one storyline."""
+        return self._derived("positions", Position, owner=line)
+
+    def statements_by_id(self, ids: Iterable[str]) -> list[Statement]:
+        """Those statements that there are, in the order of ``ids``."""
+        with self._database.reading() as connection:
+            return store.tables.load_statements(connection, ids)
+
+    def articles_by_id(self, ids: Iterable[str]) -> dict[str, AnnotatedArticle]:
+        """Those articles that there are, by id."""
+        return {item.article.id: item for item in self._load_articles(ids)}
+
+    def said_by(self, speaker: str, *, limit: int, offset: int = 0) -> tuple[list[Statement], int]:
+        """A speaker's statements in the order in which they were said, and how many there are in all."""
+        with self._database.reading() as connection:
+            ids, total = store.listing.said_by(connection, speaker, limit=limit, offset=offset)
+            return store.tables.load_statements(connection, ids), total
+
+    def said_of(self, speaker: Speaker, *, limit: int) -> list[Statement]:
+        """What others say that names a speaker by a name of several words, or by its only name."""
+        names = dict.fromkeys((speaker.name, *speaker.variants))
+        full = [name for name in names if " " in name.strip()] or list(names)
+        with self._database.reading() as connection:
+            ids = store.listing.said_of(connection, speaker.id, full, limit)
+            return store.tables.load_statements(connection, ids)
+
+    def voices(
+        self, words: str = "", *, limit: int, offset: int = 0
+    ) -> tuple[list[store.listing.Voice], int]:
+        """Speakers whose name holds ``words``, those who say most first, and how many there are in all."""
+        with self._database.reading() as connection:
+            return store.listing.voices(connection, words, limit=limit, offset=offset)
+
+    def lines(
+        self, wanted: store.listing.Wanted, *, order: str = "articles", limit: int, offset: int = 0
+    ) -> tuple[list[store.listing.Line], int]:
+        """Storylines that have a story as ``wanted``, and how many there are in all.
+
+        ``order``: "articles" (most first), "newest" or "oldest".
+        """
+        with self._database.reading() as connection:
+            return store.listing.lines(connection, wanted, order=order, limit=limit, offset=offset)
+
+    def outlets(self) -> list[tuple[str, int]]:
+        """Outlets with their number of articles, most first."""
+        with self._database.reading() as connection:
+            return store.listing.outlets(connection)
+
+    def outlets_of(self, articles: Sequence[str]) -> dict[str, str]:
+        """Article id -> outlet, for those articles that have one."""
+        with self._database.reading() as connection:
+            return store.listing.outlets_of(connection, articles)
+
+    def months(self) -> list[tuple[str, int]]:
+        """Months with how many stories began in them."""
+        with self._database.reading() as connection:
+            return store.listing.months(connection)
+
+    def totals(self) -> dict[str, int]:
+        """How many articles, statements and stories there are."""
+        with self._database.reading() as connection:
+            return store.listing.totals(connection)
 
     def stories(self) -> tuple[Story, ...]:
         """Every story, by day, with the reasons why its articles belong."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.store import copies, derived, filters, joined, made, pages, placed, search, tables
+from onrecord.store import copies, derived, filters, joined, listing, made, pages, placed, search, tables
 from onrecord.store.codec import dumps, loads
 from onrecord.store.database import Database
 from onrecord.store.tables import Stored
@@ -15,6 +15,7 @@ __all__ = [
     "dumps",
     "filters",
     "joined",
+    "listing",
     "loads",
     "made",
     "pages",

@@ -51,7 +51,7 @@ def write_brief(corpus: Corpus, folder: Path) -> Path:
     lookup = Lookup.of(corpus)
     pages = plan(lookup)
     where = {i: p.path for p in pages for _, stories in p.chapters for s in stories for i in s.article_ids}
-    environment = _environment()
+    environment = templates()
     written = {"brief.html"}
     for page in pages:
         write_text(
@@ -73,7 +73,8 @@ def _forget(folder: Path, written: set[str]) -> None:
             old.unlink()
 
 
-def _environment() -> Environment:
+def templates() -> Environment:
+    """The brief's templates, with their filters; other pages draw with its macros, too."""
     environment = Environment(
         loader=PackageLoader("onrecord.reports.brief"),
         autoescape=True,

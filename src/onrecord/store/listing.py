@@ -1,0 +1,211 @@
+"""Lists that pages show a part of: storylines and voices, counted and filtered by SQLite, never loaded whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.store.search import fts_query
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which stories to list; what is empty asks for nothing.
+
+    ``words`` stand in an article of the story or are a speaker's name; ``outlet`` has an article of it; it was
+    published on or after ``since`` and not after ``until``, ISO days.
+    """
+
+    words: str = ""
+    outlet: str = ""
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One storyline: its stories' ids, how many articles tell them, its first and last day where known."""
+
+    id: str
+    stories: tuple[str, ...]
+    articles: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker by how much it says: its id, name, statements, articles."""
+
+    id: str
+    name: str
+    statements: int
+    articles: int
+
+
+_ORDERS = {
+    "articles": "articles DESC, last DESC",
+    "newest": "last IS NULL, last DESC, articles DESC",
+    "oldest": "first IS NULL, first, articles DESC",
+}
+
+_LINES = """
+WITH told AS (
+    SELECT id, json_extract(record, '$.storyline_id') AS line,
+        json_array_length(record, '$.article_ids') AS number,
+        json_extract(record, '$.first_published') AS first, json_extract(record, '$.last_published') AS last
+    FROM derived WHERE kind = 'stories' AND owner = ''
+)
+SELECT line, group_concat(id, ' '), sum(number) AS articles, min(first) AS first, max(last) AS last
+FROM told WHERE {} GROUP BY line
+"""
+_OF_MEMBER = (
+    "id IN (SELECT m.owner FROM members m JOIN articles a ON a.id = m.member WHERE NOT m.gone AND {})"
+)
+
+
+def lines(
+    connection: sqlite3.Connection, wanted: Wanted, *, order: str, limit: int, offset: int
+) -> tuple[list[Line], int]:
+    """Storylines with the stories asked for, ``limit`` from ``offset``, and how many there are.
+
+    ``order``: "articles" (most first), "newest" or "oldest"; anything else is "articles".
+    """
+    where, values = _conditions(wanted)
+    asked = _LINES.format(" AND ".join(where) or "1")
+    total = connection.execute(f"SELECT count(*) FROM ({asked})", values).fetchone()[0]  # noqa: S608 - own text
+    ordered = f"{asked} ORDER BY {_ORDERS.get(order, _ORDERS['articles'])}, line LIMIT ? OFFSET ?"
+    rows = connection.execute(ordered, (*values, limit, offset))
+    return [Line(line, tuple(ids.split()), n, first, last) for line, ids, n, first, last in rows], int(total)
+
+
+def _conditions(wanted: Wanted) -> tuple[list[str], list[str]]:
+    where: list[str] = []
+    values: list[str] = []
+    if wanted.words:
+        where.append(
+            _OF_MEMBER.format(
+                "(a.n IN (SELECT rowid FROM article_search WHERE article_search MATCH ?) OR a.id IN (SELECT"
+                " s.article_id FROM statement_search JOIN statements s ON s.n = statement_search.rowid"
+                " WHERE statement_search MATCH ?))"
+            )
+        )
+        query = fts_query(wanted.words)
+        values += [query, f"speaker : ({query})"]
+    if wanted.outlet:
+        where.append(_OF_MEMBER.format("a.outlet = ?"))
+        values.append(wanted.outlet)
+    if wanted.since:
+        where.append("last >= ?")
+        values.append(wanted.since)
+    if wanted.until:
+        where.append("first <= ?")
+        values.append(wanted.until)
+    return where, values
+
+
+def outlets(connection: sqlite3.Connection, limit: int = 200) -> list[tuple[str, int]]:
+    """Outlets with their number of articles, most first."""
+    asked = (
+        "SELECT outlet, count(*) FROM articles WHERE outlet IS NOT NULL"
+        " GROUP BY outlet ORDER BY 2 DESC, 1 LIMIT ?"
+    )
+    return [(str(name), int(number)) for name, number in connection.execute(asked, (limit,))]
+
+
+def months(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Months (``2031-03``) of the first day of publication, with how many stories began in them."""
+    asked = (
+        "SELECT substr(json_extract(record, '$.first_published'), 1, 7) AS month, count(*) FROM derived"
+        " WHERE kind = 'stories' AND owner = '' AND month IS NOT NULL GROUP BY month ORDER BY month"
+    )
+    return [(str(month), int(number)) for month, number in connection.execute(asked)]
+
+
+def voices(connection: sqlite3.Connection, words: str, *, limit: int, offset: int) -> tuple[list[Voice], int]:
+    """Speakers whose name holds ``words``, those of most statements first, and how many there are."""
+    condition = "speaker_id IS NOT NULL AND (?1 = '' OR instr(lower(speaker), lower(?1)))"
+    asked = (
+        "SELECT speaker_id, min(speaker), count(*), count(DISTINCT article_id) FROM statements"
+        f" WHERE {condition} GROUP BY speaker_id ORDER BY 3 DESC, 2, 1 LIMIT ?2 OFFSET ?3"
+    )
+    found = [Voice(*row) for row in connection.execute(asked, (words, limit, offset))]
+    counted = f"SELECT count(DISTINCT speaker_id) FROM statements WHERE {condition}"  # noqa: S608 - own text
+    return found, int(connection.execute(counted, (words,)).fetchone()[0])
+
+
+def said_by(
+    connection: sqlite3.Connection, speaker: str, *, limit: int, offset: int
+) -> tuple[list[str], int]:
+    """Ids of a speaker's statements, in the order in which they were said, and how many there are."""
+    rows = connection.execute(
+        "SELECT id FROM statements WHERE speaker_id = ?"
+        " ORDER BY coalesce(earliest, latest, '9999'), n LIMIT ? OFFSET ?",
+        (speaker, limit, offset),
+    )
+    found = [str(key) for (key,) in rows]
+    counted = connection.execute("SELECT count(*) FROM statements WHERE speaker_id = ?", (speaker,))
+    return found, int(counted.fetchone()[0])
+
+
+def said_of(connection: sqlite3.Connection, speaker: str, names: Sequence[str], limit: int) -> list[str]:
+    """Ids of others' statements that call somebody by one of ``names``, in the order of their being said."""
+    queries = [query for name in names if (query := fts_query(f'"{name}"')) != '""']
+    if not queries:
+        return []
+    rows = connection.execute(
+        "SELECT s.id FROM statement_search JOIN statements s ON s.n = statement_search.rowid"
+        " WHERE statement_search MATCH ? AND s.speaker_id IS NOT ?"
+        " ORDER BY coalesce(s.earliest, s.latest, '9999'), s.n LIMIT ?",
+        (f"content : ({' OR '.join(queries)})", speaker, limit),
+    )
+    return [str(key) for (key,) in rows]
+
+
+def articles_of(connection: sqlite3.Connection, speaker: str, limit: int) -> list[str]:
+    """Ids of the articles in which a speaker says something, those with most first."""
+    rows = connection.execute(
+        "SELECT article_id FROM statements WHERE speaker_id = ?"
+        " GROUP BY article_id ORDER BY count(*) DESC, article_id LIMIT ?",
+        (speaker, limit),
+    )
+    return [str(key) for (key,) in rows]
+
+
+def lines_of(connection: sqlite3.Connection, speaker: str, limit: int) -> list[str]:
+    """Ids of the storylines in which a speaker says something, those with most first."""
+    rows = connection.execute(
+        "SELECT line.owner FROM statements s JOIN members m ON m.member = s.article_id"
+        " JOIN members line ON line.member = m.owner WHERE s.speaker_id = ?"
+        " GROUP BY line.owner ORDER BY count(*) DESC, line.owner LIMIT ?",
+        (speaker, limit),
+    )
+    return [str(key) for (key,) in rows]
+
+
+def sources_of(connection: sqlite3.Connection, article: str) -> list[str]:
+    """The files that an article stands in, the one that is shown first."""
+    rows = connection.execute(
+        "SELECT source FROM copies WHERE article_id = ? ORDER BY record IS NOT NULL, path, item", (article,)
+    )
+    return [str(source) for (source,) in rows]
+
+
+def totals(connection: sqlite3.Connection) -> dict[str, int]:
+    """How much there is: articles, statements, stories."""
+    return {
+        name: int(connection.execute(asked).fetchone()[0])
+        for name, asked in (
+            ("articles", "SELECT count(*) FROM articles"),
+            ("statements", "SELECT count(*) FROM statements"),
+            ("stories", "SELECT count(*) FROM derived WHERE kind = 'stories' AND owner = ''"),
+        )
+    }
+
+
+def outlets_of(connection: sqlite3.Connection, articles: Sequence[str]) -> dict[str, str]:
+    """Article id -> outlet, for those that have one."""
+    asked = "SELECT outlet FROM articles WHERE id = ? AND outlet IS NOT NULL"
+    rows = ((key, connection.execute(asked, (key,)).fetchone()) for key in articles)
+    return {key: str(row[0]) for key, row in rows if row is not None}

@@ -1,0 +1,140 @@
+"""An article with its marks, and beside it the file that it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.lazy import Lazy
+from onrecord.queries import Queries
+from onrecord.records import Article, RawDocument, Skipped, Statement, Story
+from onrecord.reports.brief.coverage import Covered, covered
+from onrecord.reports.brief.marks import Paragraph, paragraphs
+from onrecord.reports.brief.variorum import speaker_name
+from onrecord.reports.brief.wording import clip
+from onrecord.reports.lookup import Lookup
+from onrecord.views.links import PageLinks, article_page, speaker_page, story_page
+from onrecord.views.speaker import bare
+
+# A raw document is shown up to here; more would be no page but a file.
+MOST_RAW = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A statement beside the text."""
+
+    who: str
+    who_href: str | None
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of the raw document; ``kept``: they stand in the article's text, too."""
+
+    text: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """The file that an article was read from: its text in stretches, or ``missing``: why it is not shown."""
+
+    stretches: tuple[Stretch, ...]
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """One article; ``story`` is None while it waits to be compared."""
+
+    article: Article
+    covered: Covered
+    story: Story | None
+    story_href: str | None
+    others: tuple[tuple[str, str], ...]
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Note, ...]
+    files: tuple[str, ...]
+    raw: Raw | None
+
+
+def article(queries: Queries, article_id: str, *, raw: bool) -> ArticlePage:
+    """An article, with its file beside it when ``raw``.
+
+    Raises:
+        ArchiveError: the archive holds no such article.
+    """
+    item = queries.article(article_id)
+    story = queries.story_of(article_id)
+    lookup = Lookup.of(queries.corpus_of([story], [article_id]) if story else bare([item]))
+    links = PageLinks(lookup, Lazy[str, str](article_page), article_page(article_id))
+    told = lookup.story_of[article_id]
+    files = tuple(queries.files_of(article_id))
+    numbers = [(p.start, p.end) for f in lookup.facts.get(told.id, ()) for p in f.places]
+    return ArticlePage(
+        article=item.article,
+        covered=next(c for c in covered(lookup, links, told) if c.article.id == article_id),
+        story=story,
+        story_href=story_page(story.id) if story else None,
+        others=_others(queries, story, article_id),
+        paragraphs=tuple(paragraphs(lookup, links, article_id, numbers)),
+        notes=tuple(_note(lookup, links, s) for s in lookup.statements_of(article_id)),
+        files=files,
+        raw=raw_of(item.article, files) if raw else None,
+    )
+
+
+def _note(lookup: Lookup, links: PageLinks, statement: Statement) -> Note:
+    who, _ = speaker_name(lookup, statement.speaker_id, [statement])
+    href = speaker_page(statement.speaker_id) if statement.speaker_id in lookup.speakers else None
+    text = lookup.articles[statement.article_id].article.text
+    return Note(who, href, clip(statement.content_text(text), 90), links.span(statement))
+
+
+def _others(queries: Queries, story: Story | None, article_id: str) -> tuple[tuple[str, str], ...]:
+    """The other articles of its story: (id, outlet or id)."""
+    ids = [a for a in (story.article_ids if story else ()) if a != article_id]
+    names = queries.outlets_of(ids)
+    return tuple((a, names.get(a, a)) for a in ids)
+
+
+def raw_of(found: Article, files: tuple[str, ...]) -> Raw:
+    """The document that an article was made from, read again; only where it still is what was read then."""
+    if not files or files[0].startswith("<"):
+        return Raw((), "it was read from standard input, which is not kept")
+    for file in files:
+        document = _document(found, file)
+        if document is not None:
+            return Raw(_stretches(found, document))
+    return Raw((), "its file is gone, or holds something else by now")
+
+
+def _document(found: Article, file: str) -> RawDocument | None:
+    from onrecord import sources  # noqa: PLC0415 - the readers are heavy, and few pages need them
+
+    def skip(item: Skipped) -> None:
+        del item
+
+    for document in sources.read([file], on_skip=skip):
+        if document.sha256 == found.sha256 and document.item == found.item:
+            return document
+    return None
+
+
+def _stretches(found: Article, document: RawDocument) -> tuple[Stretch, ...]:
+    """The item's part of the raw text, what became of the article apart from what was left out."""
+    start, end = document.region.start, min(document.region.end, document.region.start + MOST_RAW)
+    out, at = [], start
+    for _, begins, length in sorted(found.text_map, key=lambda run: run[1]):
+        low, high = max(begins, at), min(begins + length, end)
+        if low >= high:
+            continue
+        if at < low:
+            out.append(Stretch(document.text[at:low], kept=False))
+        out.append(Stretch(document.text[low:high], kept=True))
+        at = high
+    if at < end:
+        out.append(Stretch(document.text[at:end], kept=False))
+    return tuple(out)

@@ -1,0 +1,144 @@
+"""A speaker: what it says, what others say of it, its offices, its positions, and why its names are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.lazy import Lazy
+from onrecord.queries import Queries
+from onrecord.records import AnnotatedArticle, Corpus, Office, Position, Speaker, Statement, Story
+from onrecord.reports.brief.links import in_text
+from onrecord.reports.brief.positions import PositionView, position_view
+from onrecord.reports.brief.wording import STANCES, dated, dating
+from onrecord.reports.lookup import Lookup
+from onrecord.views.links import PageLinks, article_page, speaker_page, story_page
+
+SAID = 50  # statements a page
+OF = 30
+MOST_LINES = 12  # storylines whose positions are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One statement with where and when it was published."""
+
+    statement: Statement
+    who: str
+    who_href: str | None
+    words: str
+    when: str
+    stance: str
+    outlet: str
+    title: str
+    published: str
+    href: str
+    story_href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A speaker by name."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """An office, for whom, and when as far as the texts tell."""
+
+    title: str
+    organisation: str | None
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerPage:
+    """One speaker, one page of what it says."""
+
+    speaker: Speaker
+    offices: tuple[OfficeRow, ...]
+    acts_for: tuple[Named, ...]
+    said: tuple[Quoted, ...]
+    total: int
+    page: int
+    pages: int
+    of: tuple[Quoted, ...]
+    positions: tuple[PositionView, ...]
+
+
+def speaker(queries: Queries, speaker_id: str, *, page: int) -> SpeakerPage:
+    """A speaker, with the ``page``-th page of its statements, counted from 1.
+
+    Raises:
+        ArchiveError: no statement of the archive is by such a speaker.
+    """
+    found, principals = queries.speaker(speaker_id)
+    said, total = queries.said_by(speaker_id, limit=SAID, offset=SAID * (page - 1))
+    return SpeakerPage(
+        speaker=found,
+        offices=tuple(map(_office, found.offices)),
+        acts_for=tuple(Named(p.name, speaker_page(p.id)) for p in principals),
+        said=tuple(quoted(queries, said)),
+        total=total,
+        page=page,
+        pages=max(1, -(-total // SAID)),
+        of=tuple(quoted(queries, queries.said_of(found, limit=OF))),
+        positions=tuple(_positions(queries, found)),
+    )
+
+
+def quoted(queries: Queries, statements: Sequence[Statement]) -> list[Quoted]:
+    """Statements with their words, outlets and days, in their order."""
+    items = queries.articles_by_id({s.article_id for s in statements})
+    stories = {a: queries.story_of(a) for a in items}
+    lookup = Lookup.of(bare(items.values()))
+    return [_quoted(s, lookup, stories[s.article_id]) for s in statements if s.article_id in items]
+
+
+def bare(items: Iterable[AnnotatedArticle]) -> Corpus:
+    """Articles without anything that comes from comparing them."""
+    return Corpus(tuple(items), (), (), (), (), (), (), ())
+
+
+def _quoted(statement: Statement, lookup: Lookup, story: Story | None) -> Quoted:
+    article = lookup.articles[statement.article_id].article
+    return Quoted(
+        statement=statement,
+        who=statement.speaker or statement.source_text or "source not named",
+        who_href=speaker_page(statement.speaker_id) if statement.speaker_id else None,
+        words=" ".join(statement.content_text(article.text).split()),
+        when=dating(statement.said, weekday=True) if statement.said.edtf else "day not given",
+        stance=STANCES.get(statement.stance, ""),
+        outlet=lookup.outlet(article.id),
+        title=lookup.title(article.id),
+        published=dating(article.published),
+        href=f"{article_page(article.id)}#{in_text(statement)}",
+        story_href=story_page(story.id) if story else None,
+    )
+
+
+def _office(office: Office) -> OfficeRow:
+    first, last = office.earliest, office.latest
+    when = dated(f"{first or '..'}/{last or '..'}") if first or last else ""
+    return OfficeRow(office.title, office.organisation, when)
+
+
+def _positions(queries: Queries, found: Speaker) -> list[PositionView]:
+    """The speaker's positions in the storylines in which it says most."""
+    views = []
+    for line in queries.lines_of(found.id, most=MOST_LINES):
+        held = [p for p in queries.positions_in(line) if p.speaker_id == found.id]
+        if held:
+            views += _shown(queries, line, held)
+    return views
+
+
+def _shown(queries: Queries, line: str, held: Sequence[Position]) -> list[PositionView]:
+    wanted = {e.statement_id for p in held for e in p.entries}
+    articles = {s.article_id for s in queries.statements_by_id(wanted)}
+    lookup = Lookup.of(queries.corpus_of(queries.stories_of(line), articles))
+    links = PageLinks(lookup, Lazy[str, str](article_page), speaker_page(held[0].speaker_id))
+    found = (position_view(lookup, links, p) for p in held)
+    return [view for view in found if view is not None]

@@ -1,0 +1,117 @@
+"""A story, or all stories of a storyline, as a chapter with its people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.errors import ArchiveError
+from onrecord.lazy import Lazy
+from onrecord.queries import Queries
+from onrecord.records import Speaker, Story
+from onrecord.reports.brief.chapter import Chapter, StoryPart, chapter
+from onrecord.reports.brief.pages import PAGE_ARTICLES
+from onrecord.reports.brief.timeline import ReadClock, read_clock
+from onrecord.reports.lookup import Lookup
+from onrecord.views.links import PageLinks, article_page, line_page, speaker_page, story_page
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who says something in a story."""
+
+    name: str
+    href: str
+    role: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A story or storyline with what its page shows beside the chapter."""
+
+    chapter: Chapter
+    parts: tuple[StoryPart, ...]
+    read: ReadClock
+    people: tuple[Person, ...]
+    unnamed: int
+    line_href: str | None
+
+
+def story(queries: Queries, story_id: str) -> Matter:
+    """One story; the others of its storyline are read with it where they are few.
+
+    Raises:
+        ArchiveError: the archive holds no such story.
+    """
+    own = queries.story(story_id)
+    line = queries.stories_of(own.storyline_id)
+    return _matter(queries, [own], line if _size(line) <= PAGE_ARTICLES else [own], story_page(story_id))
+
+
+def storyline(queries: Queries, line_id: str) -> Matter:
+    """All stories of a storyline; of a long one those with most articles, as many as a page can hold.
+
+    Raises:
+        ArchiveError: the archive holds no such storyline.
+    """
+    line = queries.stories_of(line_id)
+    if not line:
+        raise ArchiveError(f"{queries.path}: no storyline has the id {line_id}")
+    return _matter(queries, _that_fit(line), line, line_page(line_id))
+
+
+def _matter(queries: Queries, shown: Sequence[Story], at_hand: Sequence[Story], page: str) -> Matter:
+    lookup, links = look(queries, at_hand, page)
+    told = [lookup.story_of[s.article_ids[0]] for s in shown if s.article_ids[0] in lookup.articles]
+    found = chapter(lookup, links, shown[0].storyline_id, told)
+    several = len(at_hand) > 1 or len(queries.stories_of(shown[0].storyline_id)) > 1
+    people, unnamed = _people(lookup, told)
+    return Matter(
+        chapter=found,
+        parts=found.parts,
+        read=read_clock(str(lookup.corpus.run.get("started_at") or "")),
+        people=people,
+        unnamed=unnamed,
+        line_href=line_page(shown[0].storyline_id) if several else None,
+    )
+
+
+def look(queries: Queries, stories: Sequence[Story], page: str) -> tuple[Lookup, PageLinks]:
+    """The records of some stories by id, and the links as seen from ``page``."""
+    lookup = Lookup.of(queries.corpus_of(stories))
+    return lookup, PageLinks(lookup, Lazy[str, str](article_page), page)
+
+
+def _people(lookup: Lookup, stories: Sequence[Story]) -> tuple[tuple[Person, ...], int]:
+    """Who says something, those who say most first; and how many statements nobody is named for."""
+    said: dict[str, int] = {}
+    unnamed = 0
+    for statement in (s for story in stories for a in story.article_ids for s in lookup.statements_of(a)):
+        if statement.speaker_id in lookup.speakers:
+            said[statement.speaker_id] = said.get(statement.speaker_id, 0) + 1
+        else:
+            unnamed += 1
+    ordered = sorted(said, key=lambda key: (-said[key], lookup.speakers[key].name, key))
+    return tuple(_person(lookup.speakers[key], said[key]) for key in ordered), unnamed
+
+
+def _person(speaker: Speaker, statements: int) -> Person:
+    roles = [", ".join(filter(None, (o.title, o.organisation))) for o in speaker.offices]
+    return Person(speaker.name, speaker_page(speaker.id), roles[0] if roles else "", statements)
+
+
+def _that_fit(line: Sequence[Story]) -> list[Story]:
+    """The stories with most articles that a page can hold, at least one, by day as they were."""
+    kept: set[str] = set()
+    size = 0
+    for story in sorted(line, key=lambda s: (-len(s.article_ids), s.id)):
+        size += len(story.article_ids)
+        if kept and size > PAGE_ARTICLES:
+            break
+        kept.add(story.id)
+    return [s for s in line if s.id in kept]
+
+
+def _size(stories: Sequence[Story]) -> int:
+    return sum(len(s.article_ids) for s in stories)
