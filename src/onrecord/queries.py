@@ -138,6 +138,8 @@ class Queries(Retrieval):
             conflicts=of(told, "conflicts", Conflict),
             positions=of(lines, "positions", Position),
             silences=of(told, "silences", Silence),
+            relations=of(told, "relations", Relation),
+            findings=tuple(f for f in of(lines, "findings", Finding) if f.story_id in told),
             facts=tuple(f for f in of(lines, "facts", Fact) if f.story_id in told),
             standing=tuple(s for s in of(lines, "standing", Standing) if s.story_id in told),
             run=self.last_run(),
@@ -156,7 +158,7 @@ class Queries(Retrieval):
             return {s.id: s for s in store.derived.load_records(connection, "stories", Story, ids)}
 
     def story_of(self, article: str) -> Story | None:
-        """The story that an article tells; None where there is no such article, or it was not compared yet."""
+        """The story that an article tells; None where there is no such article, or none compared yet."""
         with self._database.reading() as connection:
             owner = store.placed.group_of(connection, article)
         return None if owner is None else self.stories_by_id([owner]).get(owner)

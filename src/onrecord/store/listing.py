@@ -1,4 +1,4 @@
-"""Lists that pages show a part of: storylines and voices, counted and filtered by SQLite, never loaded whole."""
+"""Lists that pages show a part of, counted and filtered by SQLite: storylines, speakers, what these say."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from onrecord.store.search import fts_query
 class Wanted:
     """Which stories to list; what is empty asks for nothing.
 
-    ``words`` stand in an article of the story or are a speaker's name; ``outlet`` has an article of it; it was
-    published on or after ``since`` and not after ``until``, ISO days.
+    ``words`` stand in an article of the story or are a speaker's name; ``outlet`` has an article of it; it
+    was published on or after ``since`` and not after ``until``, ISO days.
     """
 
     words: str = ""
@@ -126,13 +126,11 @@ def months(connection: sqlite3.Connection) -> list[tuple[str, int]]:
 def voices(connection: sqlite3.Connection, words: str, *, limit: int, offset: int) -> tuple[list[Voice], int]:
     """Speakers whose name holds ``words``, those of most statements first, and how many there are."""
     condition = "speaker_id IS NOT NULL AND (?1 = '' OR instr(lower(speaker), lower(?1)))"
-    asked = (
-        "SELECT speaker_id, min(speaker), count(*), count(DISTINCT article_id) FROM statements"
-        f" WHERE {condition} GROUP BY speaker_id ORDER BY 3 DESC, 2, 1 LIMIT ?2 OFFSET ?3"
-    )
+    counted = "SELECT speaker_id, min(speaker), count(*), count(DISTINCT article_id) FROM statements WHERE "
+    asked = counted + condition + " GROUP BY speaker_id ORDER BY 3 DESC, 2, 1 LIMIT ?2 OFFSET ?3"
     found = [Voice(*row) for row in connection.execute(asked, (words, limit, offset))]
-    counted = f"SELECT count(DISTINCT speaker_id) FROM statements WHERE {condition}"  # noqa: S608 - own text
-    return found, int(connection.execute(counted, (words,)).fetchone()[0])
+    total = f"SELECT count(DISTINCT speaker_id) FROM statements WHERE {condition}"  # noqa: S608 - own text
+    return found, int(connection.execute(total, (words,)).fetchone()[0])
 
 
 def said_by(

@@ -1,3 +1,3 @@
-"""What pages draw: a story, a speaker, an article, two articles, the index, each loaded alone from the archive."""
+"""What pages draw: a story, a speaker, an article, two articles, the index, each loaded alone."""
 
 from __future__ import annotations

@@ -88,7 +88,8 @@ def article(queries: Queries, article_id: str, *, raw: bool) -> ArticlePage:
 
 def _note(lookup: Lookup, links: PageLinks, statement: Statement) -> Note:
     who, _ = speaker_name(lookup, statement.speaker_id, [statement])
-    href = speaker_page(statement.speaker_id) if statement.speaker_id in lookup.speakers else None
+    known = lookup.speakers.get(statement.speaker_id or "")
+    href = speaker_page(known.id) if known else None
     text = lookup.articles[statement.article_id].article.text
     return Note(who, href, clip(statement.content_text(text), 90), links.span(statement))
 

@@ -88,8 +88,9 @@ def _people(lookup: Lookup, stories: Sequence[Story]) -> tuple[tuple[Person, ...
     said: dict[str, int] = {}
     unnamed = 0
     for statement in (s for story in stories for a in story.article_ids for s in lookup.statements_of(a)):
-        if statement.speaker_id in lookup.speakers:
-            said[statement.speaker_id] = said.get(statement.speaker_id, 0) + 1
+        key = statement.speaker_id
+        if key is not None and key in lookup.speakers:
+            said[key] = said.get(key, 0) + 1
         else:
             unnamed += 1
     ordered = sorted(said, key=lambda key: (-said[key], lookup.speakers[key].name, key))

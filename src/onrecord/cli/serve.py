@@ -1,0 +1,63 @@
+"""``onrecord serve``: an archive in the browser, for this machine alone unless a token says otherwise."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from onrecord.cli.archives import ArchiveArgument, make_folder
+from onrecord.cli.console import USAGE, err, out
+from onrecord.errors import MissingExtraError
+
+TOKEN_FILE = "onrecord.token"  # noqa: S105 - the name of the file that holds its digest
+
+
+def serve(
+    archive: ArchiveArgument,
+    *,
+    host: Annotated[str, typer.Option(help="Address to listen at; others than this machine need a token.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at; 0: any that is free.")] = 8431,
+    name: Annotated[
+        list[str] | None, typer.Option(help="A name that browsers may call the server by; may be repeated.")
+    ] = None,
+    new_token: Annotated[
+        bool, typer.Option("--new-token", help="Make a token, show it once, and exit; the old one is void.")
+    ] = False,
+) -> None:
+    """Show ARCHIVE in the browser: stories, people, articles, search; add and correct there, too."""
+    file = archive / "onrecord.db" if archive.suffix != ".db" else archive
+    if new_token:
+        _make_token(file)
+        return
+    try:
+        from onrecord.web.app import check_exposure  # noqa: PLC0415
+        from onrecord.web.server import run  # noqa: PLC0415
+    except ImportError as error:
+        raise MissingExtraError("onrecord serve needs an extra: pip install 'onrecord[web]'") from error
+    make_folder(file.parent)
+    kept = file.parent / TOKEN_FILE
+    token = kept.read_text("ascii").strip() if kept.is_file() else None
+    check_exposure(host, token)
+    run(file, host=host, port=port, names=name or (), token=token, say=_say)
+
+
+def _say(address: str) -> None:
+    out.print(f"OnRecord is at {escape(address)} (Ctrl+C ends it)", soft_wrap=True)
+
+
+def _make_token(file: Path) -> None:
+    from onrecord.web.guard import digest_of  # noqa: PLC0415
+
+    if not file.parent.is_dir():
+        err.print(f"there is no folder {escape(str(file.parent))}")
+        raise typer.Exit(USAGE)
+    made = secrets.token_urlsafe(32)
+    kept = file.parent / TOKEN_FILE
+    kept.touch(mode=0o600)
+    kept.write_text(digest_of(made) + "\n", "ascii")
+    out.print(made, soft_wrap=True)
+    err.print(f"shown this once; {escape(str(kept))} keeps what it is recognised by")

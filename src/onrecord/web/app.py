@@ -1,0 +1,97 @@
+"""The app as one object, for any server that speaks ASGI; and the server that ``onrecord serve`` starts."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.errors import FatalError, RetryError
+from onrecord.web import forms, pages
+from onrecord.web.adding import Adder
+from onrecord.web.guard import Guard, TooMuchError, is_loopback
+from onrecord.web.readers import Readers
+from onrecord.web.state import State, state_of
+
+LOCAL = ("127.0.0.1", "localhost", "[::1]")
+
+
+def create_app(archive: Path, *, hosts: Collection[str] = LOCAL, token: str | None = None) -> Starlette:
+    """The app over one archive.
+
+    Args:
+        archive: The archive's file; made when it is not there yet.
+        hosts: Names by which browsers may call the server, without port.
+        token: ``guard.digest_of`` the token that everybody must show; None when only this machine can ask.
+
+    Raises:
+        ArchiveError: the file is no archive.
+    """
+    state = State(archive, Readers(archive), Adder(archive), token)
+
+    @asynccontextmanager
+    async def life(app: Starlette) -> AsyncIterator[None]:
+        del app
+        yield
+        state.adder.close()
+        state.readers.close()
+
+    app = Starlette(
+        routes=[*pages.routes(), *forms.routes()],
+        middleware=[Middleware(Guard, hosts=hosts, token=token)],
+        exception_handlers={
+            HTTPException: _http,
+            TooMuchError: _too_much,
+            RetryError: _busy,
+            FatalError: _fatal,
+            Exception: _unforeseen,
+        },
+        lifespan=life,
+    )
+    app.state.onrecord = state
+    return app
+
+
+def _http(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    told = {404: "There is no such page.", 405: "That cannot be done with this page."}
+    return state_of(request).problem(request, told.get(status, "That could not be understood."), status)
+
+
+def _too_much(request: Request, error: Exception) -> Response:
+    del error
+    return state_of(request).problem(request, "That is more than one upload may hold.", 413)
+
+
+def _busy(request: Request, error: Exception) -> Response:
+    del error
+    told = "Somebody else is writing to this archive just now. Nothing was changed; send it once more."
+    return state_of(request).problem(request, told, 503)
+
+
+def _fatal(request: Request, error: Exception) -> Response:
+    return state_of(request).problem(request, str(error), 500)
+
+
+def _unforeseen(request: Request, error: Exception) -> Response:
+    told = f"This page could not be made ({type(error).__name__}). The archive is as it was."
+    return state_of(request).problem(request, told, 500)
+
+
+def check_exposure(host: str, token: str | None) -> None:
+    """Refuse to be asked by other machines without a token.
+
+    Raises:
+        FatalError: ``host`` is open to other machines and there is no token.
+    """
+    if not is_loopback(host) and token is None:
+        raise FatalError(
+            f"{host} can be reached from other machines: make a token first,"
+            " with: onrecord serve ARCHIVE --new-token"
+        )

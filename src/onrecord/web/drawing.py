@@ -1,0 +1,59 @@
+"""Templates of the app, with the brief's own macros, filters and style."""
+
+from __future__ import annotations
+
+from importlib import resources
+from urllib.parse import quote, urlencode
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader
+from markupsafe import Markup
+
+from onrecord.reports.brief.render import templates
+from onrecord.reports.brief.variorum import Row
+from onrecord.views.links import renderings_page
+
+# File -> the package that it ships with, and its media type.
+STATIC = {
+    "brief.css": ("onrecord.reports.brief", "templates", "text/css"),
+    "timeline.css": ("onrecord.reports.brief", "templates", "text/css"),
+    "app.css": ("onrecord.web", "static", "text/css"),
+    "brief.js": ("onrecord.reports.brief", "templates", "text/javascript"),
+    "timeline.js": ("onrecord.reports.brief", "templates", "text/javascript"),
+    "app.js": ("onrecord.web", "static", "text/javascript"),
+}
+
+
+def environment() -> Environment:
+    """The app's templates; those of the brief are found behind them."""
+    made = templates()
+    made.loader = ChoiceLoader([PackageLoader("onrecord.web"), made.loader or PackageLoader("onrecord.web")])
+    made.filters["part"] = lambda text: quote(text, safe="")
+    made.globals["query"] = query
+    made.globals["acts"] = acts
+    return made
+
+
+def acts(row: Row) -> Markup:
+    """What a reader can do with one utterance: see all its renderings, say that it is wrong."""
+    story, key = row.utterance.story_id, row.utterance.id
+    links = [(f"/correct?about=statement&id={quote(row.witnesses[0].statement.id, safe='')}", "wrong?")]
+    if row.carried > 1:
+        links.insert(0, (renderings_page(story, key), f"all {len(row.witnesses)} renderings"))
+    shown = Markup("").join(Markup('<a href="{}">{}</a> ').format(href, name) for href, name in links)
+    return Markup('<span class="acts">{}</span>').format(shown)
+
+
+def query(values: dict[str, str], **changed: str | int) -> str:
+    """A query string of ``values`` with some changed; what is empty is left out."""
+    kept = {k: str(v) for k, v in {**values, **changed}.items() if v not in ("", None)}
+    return "?" + urlencode(kept) if kept else "?"
+
+
+def static_file(name: str) -> tuple[bytes, str]:
+    """A style sheet or script by name, with its media type.
+
+    Raises:
+        KeyError: there is none of that name.
+    """
+    package, folder, media = STATIC[name]
+    return resources.files(package).joinpath(folder, name).read_bytes(), media

@@ -1,0 +1,173 @@
+"""The pages that are only looked at: each loads what it shows alone, and is kept until something changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from onrecord.errors import ArchiveError
+from onrecord.queries import Queries
+from onrecord.store.listing import Wanted
+from onrecord.views import article, index, pair, renderings, speaker, story
+from onrecord.web.drawing import static_file
+from onrecord.web.state import state_of
+
+_HITS = 40
+_DAY = len("2031-03-04")
+
+
+def show(request: Request, name: str, make: Callable[[Queries], dict[str, Any]]) -> Response:
+    """The page ``name`` drawn with what ``make`` asks of the archive; not sent again to whoever has it."""
+    state = state_of(request)
+    address = f"{request.url.path}?{request.url.query}"
+    try:
+        kept = state.readers.page(address, lambda queries: state.draw(name, request, **make(queries)))
+    except ArchiveError as error:
+        return state.problem(request, str(error), 404)
+    headers = {"etag": kept.etag, "cache-control": "private, no-cache"}
+    if kept.etag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(kept.body, media_type="text/html", headers=headers)
+
+
+def _number(request: Request, name: str = "page") -> int:
+    told = request.query_params.get(name, "1")
+    return min(max(int(told), 1), 1_000_000) if told.isascii() and told.isdigit() and len(told) < 9 else 1
+
+
+def _text(request: Request, name: str, most: int = 200) -> str:
+    return request.query_params.get(name, "").strip()[:most]
+
+
+def _day(request: Request, name: str) -> str:
+    """An ISO day, a month or a year of the query; empty when it is none."""
+    told = _text(request, name, _DAY)
+    return told if told.replace("-", "").isdigit() and told.isascii() else ""
+
+
+def stories(request: Request) -> Response:
+    """The index of storylines."""
+    wanted = Wanted(
+        _text(request, "q"), _text(request, "outlet"), _day(request, "since"), _until(_day(request, "until"))
+    )
+    order, page = _text(request, "order") or "articles", _number(request)
+    asked = {
+        "q": wanted.words,
+        "outlet": wanted.outlet,
+        "since": wanted.since,
+        "until": _day(request, "until"),
+        "order": order,
+    }
+    return show(
+        request,
+        "stories.html.j2",
+        lambda queries: {"index": index.index(queries, wanted, order=order, page=page), "asked": asked},
+    )
+
+
+def _until(day: str) -> str:
+    """The last day of a year or month, as far as comparing strings needs it."""
+    return day + "-99" if 0 < len(day) < _DAY else day
+
+
+def one_story(request: Request) -> Response:
+    """A story."""
+    key = request.path_params["story"]
+    return show(request, "story.html.j2", lambda queries: {"matter": story.story(queries, key)})
+
+
+def one_storyline(request: Request) -> Response:
+    """All stories of a storyline."""
+    key = request.path_params["line"]
+    return show(request, "story.html.j2", lambda queries: {"matter": story.storyline(queries, key)})
+
+
+def one_utterance(request: Request) -> Response:
+    """All renderings of an utterance, beside the one that is chosen."""
+    key, utterance = request.path_params["story"], request.path_params["utterance"]
+    base = _text(request, "base") or None
+    return show(
+        request,
+        "renderings.html.j2",
+        lambda queries: {"r": renderings.renderings(queries, key, utterance, base)},
+    )
+
+
+def speakers(request: Request) -> Response:
+    """The speakers by how much they say."""
+    words, page = _text(request, "q"), _number(request)
+    return show(
+        request,
+        "speakers.html.j2",
+        lambda queries: {"voices": index.voices(queries, words, page=page), "asked": {"q": words}},
+    )
+
+
+def one_speaker(request: Request) -> Response:
+    """A speaker."""
+    key, page = request.path_params["speaker"], _number(request)
+    return show(request, "speaker.html.j2", lambda queries: {"s": speaker.speaker(queries, key, page=page)})
+
+
+def one_article(request: Request) -> Response:
+    """An article, with its file beside it where that is asked for."""
+    key, raw = request.path_params["article"], _text(request, "raw") == "1"
+    return show(request, "article.html.j2", lambda queries: {"a": article.article(queries, key, raw=raw)})
+
+
+def compare(request: Request) -> Response:
+    """Two articles beside each other."""
+    a, b = _text(request, "a"), _text(request, "b")
+    if not a or not b:
+        return show(request, "compare.html.j2", lambda _: {"pair": None, "asked": {"a": a, "b": b}})
+    return show(
+        request,
+        "compare.html.j2",
+        lambda queries: {"pair": pair.pair(queries, a, b), "asked": {"a": a, "b": b}},
+    )
+
+
+def search(request: Request) -> Response:
+    """What holds the words asked for."""
+    words = _text(request, "q")
+
+    def found(queries: Queries) -> dict[str, Any]:
+        hits = queries.search(words, limit=_HITS) if words else []
+        said = [h.statement_id for h in hits if h.statement_id]
+        return {
+            "asked": {"q": words},
+            "said": speaker.quoted(queries, queries.statements_by_id(said)),
+            "hits": [h for h in hits if not h.statement_id],
+            "people": index.voices(queries, words, page=1).rows[:8] if words else (),
+        }
+
+    return show(request, "search.html.j2", found)
+
+
+def static(request: Request) -> Response:
+    """A style sheet or script of ours."""
+    try:
+        body, media = static_file(request.path_params["name"])
+    except KeyError:
+        return Response("There is no such file.", 404, media_type="text/plain")
+    return Response(body, media_type=media, headers={"cache-control": "private, max-age=600"})
+
+
+def routes() -> list[Route]:
+    """Addresses of the pages."""
+    return [
+        Route("/", stories),
+        Route("/stories/{story}", one_story),
+        Route("/stories/{story}/utterances/{utterance}", one_utterance),
+        Route("/storylines/{line}", one_storyline),
+        Route("/speakers", speakers),
+        Route("/speakers/{speaker}", one_speaker),
+        Route("/articles/{article}", one_article),
+        Route("/compare", compare),
+        Route("/search", search),
+        Route("/static/{name}", static),
+    ]

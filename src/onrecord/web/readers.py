@@ -1,0 +1,85 @@
+"""Connections to one archive, lent to one request at a time; and pages kept while the archive is the same."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from queue import Empty, LifoQueue
+from threading import Lock
+
+from onrecord.queries import Queries
+
+# Pages kept: 64 MiB of them at most. A story's page is 100 to 400 kB.
+MOST_BYTES = 64 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page as it was made; ``state``: of the archive at that time."""
+
+    state: int
+    body: bytes
+    etag: str
+
+
+class Readers:
+    """Archives open for reading, one more whenever all are lent."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._free: LifoQueue[Queries] = LifoQueue()
+        self._watch = Queries(path)
+        self._lock = Lock()
+        self._pages: OrderedDict[str, Kept] = OrderedDict()
+        self._size = 0
+
+    @contextmanager
+    def lend(self) -> Iterator[Queries]:
+        """An archive to ask, in one state of it."""
+        try:
+            queries = self._free.get_nowait()
+        except Empty:
+            queries = Queries(self._path)
+        try:
+            with queries.snapshot():
+                yield queries
+        finally:
+            self._free.put(queries)
+
+    def state(self) -> int:
+        """Changes whenever somebody has written to the archive."""
+        with self._lock:
+            return self._watch.state()
+
+    def page(self, address: str, make: Callable[[Queries], str]) -> Kept:
+        """The page at ``address``, made anew only when the archive has changed since."""
+        state = self.state()  # before it is made: a page may be newer than it says, never older
+        with self._lock:
+            kept = self._pages.get(address)
+            if kept is not None and kept.state == state:
+                self._pages.move_to_end(address)
+                return kept
+        with self.lend() as queries:
+            body = make(queries).encode("utf-8", "replace")
+        made = Kept(state, body, f'"{sha256(body).hexdigest()[:24]}"')
+        with self._lock:
+            self._keep(address, made)
+        return made
+
+    def _keep(self, address: str, made: Kept) -> None:
+        old = self._pages.pop(address, None)
+        self._size += len(made.body) - (len(old.body) if old else 0)
+        self._pages[address] = made
+        while self._size > MOST_BYTES and len(self._pages) > 1:
+            _, dropped = self._pages.popitem(last=False)
+            self._size -= len(dropped.body)
+
+    def close(self) -> None:
+        """Close what is not lent."""
+        self._watch.close()
+        while not self._free.empty():
+            self._free.get_nowait().close()

@@ -1,0 +1,42 @@
+"""The server that ``onrecord serve`` starts: one process, no log of what was asked."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+import uvicorn
+
+from onrecord.errors import FatalError
+from onrecord.web.app import LOCAL, create_app
+
+
+def run(
+    archive: Path,
+    *,
+    host: str,
+    port: int,
+    names: Collection[str],
+    token: str | None,
+    say: Callable[[str], None],
+) -> None:
+    """Serve until interrupted; ``say`` is told the address once the port is taken.
+
+    Raises:
+        FatalError: the port is taken by somebody else, or the address is none of this machine.
+    """
+    app = create_app(archive, hosts=(*LOCAL, host, *names), token=token)
+    try:
+        listening = socket.create_server((host, port), family=_family(host))
+    except OSError as error:
+        raise FatalError(f"cannot listen at {host}:{port}: {error.strerror or error}") from error
+    with listening:
+        shown = f"[{host}]" if ":" in host else host
+        say(f"http://{shown}:{listening.getsockname()[1]}/")
+        config = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False)
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
