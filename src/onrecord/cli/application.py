@@ -13,6 +13,7 @@ from onrecord.cli.exits import Commands, heed_interrupts
 from onrecord.cli.export import export
 from onrecord.cli.read import read
 from onrecord.cli.search import search
+from onrecord.cli.serve import serve
 from onrecord.cli.show import show
 
 app = typer.Typer(
@@ -23,7 +24,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, show, search, export):
+for command in (read, serve, show, search, export):
     app.command()(command)
 app.add_typer(correct.app, name="correct")
 

@@ -19,8 +19,12 @@ TOKEN_FILE = "onrecord.token"  # noqa: S105 - the name of the file that holds it
 def serve(
     archive: ArchiveArgument,
     *,
-    host: Annotated[str, typer.Option(help="Address to listen at; others than this machine need a token.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at; 0: any that is free.")] = 8431,
+    host: Annotated[
+        str, typer.Option(help="Address to listen at; others than this machine need a token.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port to listen at; 0: any that is free.")
+    ] = 8431,
     name: Annotated[
         list[str] | None, typer.Option(help="A name that browsers may call the server by; may be repeated.")
     ] = None,

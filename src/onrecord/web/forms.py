@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hmac
+from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -16,23 +17,40 @@ from onrecord.web.state import state_of
 
 _MOST_FILES = 2000
 _MOST_FIELDS = 200
+_MOST_FIELD = 8 << 20  # bytes: a pasted article
 _DAYS = 30 * 24 * 3600
 
 
-async def form_of(request: Request) -> FormData | Response:
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a form held: (field, text) in its order, and (name, bytes) of its files."""
+
+    fields: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, bytes], ...]
+
+    def text(self, name: str) -> str:
+        """A field's text, empty when there is none."""
+        return next((text.strip() for key, text in self.fields if key == name), "")
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The texts of a field that may occur several times, those left out that hold nothing."""
+        return tuple(text.strip() for key, text in self.fields if key == name and text.strip())
+
+
+async def sent(request: Request) -> Sent | Response:
     """A form that was sent, or the answer to one that is none of ours."""
     state = state_of(request)
-    form = await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=8 << 20)
-    if not state.is_from_form(request, form.get("secret")):
+    async with request.form(
+        max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=_MOST_FIELD
+    ) as form:
+        fields = tuple((key, value) for key, value in form.multi_items() if isinstance(value, str))
+        uploads = [value for _, value in form.multi_items() if isinstance(value, UploadFile)]
+        files = tuple([(upload.filename or "upload.txt", await upload.read()) for upload in uploads])
+    found = Sent(fields, files)
+    if not state.is_from_form(request, found.text("secret")):
         told = "This form is older than the server, or not ours. Open the page again and send it once more."
         return state.problem(request, told, 403)
-    return form
-
-
-def text_of(form: FormData, name: str) -> str:
-    """A field's text, empty when there is none."""
-    value = form.get(name)
-    return value.strip() if isinstance(value, str) else ""
+    return found
 
 
 def add(request: Request) -> Response:
@@ -43,14 +61,12 @@ def add(request: Request) -> Response:
 
 async def put(request: Request) -> Response:
     """Take in files and a pasted article."""
-    form = await form_of(request)
+    form = await sent(request)
     if isinstance(form, Response):
         return form
-    files = [f for f in form.getlist("files") if isinstance(f, UploadFile)]
-    read = [(f.filename or "upload.txt", await f.read()) for f in files]
-    fields = {name: text_of(form, name) for name in ("title", "outlet", "date", "url")}
+    fields = {name: form.text(name) for name in ("title", "outlet", "date", "url")}
     state = state_of(request)
-    job = await run_in_threadpool(state.adder.keep, read, Pasted(text_of(form, "text"), **fields))
+    job = await run_in_threadpool(state.adder.keep, form.files, Pasted(form.text("text"), **fields))
     if job is None:
         told = "There was nothing in it: choose files, or paste the text of an article."
         return state.problem(request, told, 400)
@@ -73,10 +89,10 @@ def login(request: Request) -> Response:
 
 async def enter(request: Request) -> Response:
     """Let in whoever knows the token."""
-    form = await form_of(request)
+    form = await sent(request)
     if isinstance(form, Response):
         return form
-    state, told = state_of(request), text_of(form, "token")
+    state, told = state_of(request), form.text("token")
     if state.token is None or not hmac.compare_digest(digest_of(told), state.token):
         return state.form("login.html.j2", request, 401, wrong=True)
     response = RedirectResponse("/", 303)

@@ -36,6 +36,7 @@ class State:
 
     def problem(self, request: Request, told: str, status: int) -> Response:
         """A page that says what is wrong, in one sentence."""
+        told = told.removeprefix(f"{self.path}: ")
         return HTMLResponse(self.draw("problem.html.j2", request, told=told, status=status), status)
 
     def form(self, name: str, request: Request, status: int = 200, **values: object) -> Response:

@@ -1,0 +1,146 @@
+"""Each page shows what it is asked for, links to where it stands, and escapes whatever articles hold."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+LINK = re.compile(r'href="(/[^"#]*)')
+
+
+def links(text, start):
+    return [href.replace("&amp;", "&") for href in LINK.findall(text) if href.startswith(start)]
+
+
+def story_of(browser):
+    return links(browser.get("/?q=sluice").text, "/stories/")[0]
+
+
+def test_the_index_lists_matters_and_filters_them(browser):
+    text = browser.get("/").text
+    assert "Pears fail in the Vennborg orchards" in text
+    assert "2 stories" in text
+    assert "Pears" not in browser.get("/?q=sluice").text
+    assert "Pears" in browser.get("/?outlet=Northern+Gazette").text
+    assert "luice" not in browser.get("/?since=2029-01&until=2029-12").text
+    assert "No story is as asked for" in browser.get("/?since=2040").text
+    people = browser.get("/?q=Mira+Tal").text
+    assert "Pears" in people
+    assert "Sluice" not in people
+
+
+def test_a_story_shows_who_says_what_and_leads_to_it(browser):
+    text = browser.get(story_of(browser)).text
+    assert "Osten Brill" in text
+    assert "unless the engineers find another crack" in text
+    assert links(text, "/articles/")
+    assert links(text, "/speakers/")
+
+
+def test_every_link_on_the_main_pages_leads_somewhere(browser):
+    seen, waiting = set(), ["/", "/speakers", "/search?q=sluice", "/compare"]
+    while waiting and len(seen) < 80:
+        page = waiting.pop()
+        if page in seen or page.startswith(("/watches", "/correct")):
+            continue
+        seen.add(page)
+        answer = browser.get(page)
+        assert answer.status_code == 200, page
+        if answer.headers["content-type"].startswith("text/html"):
+            waiting += links(answer.text, "/")
+    assert {p.split("/")[1].split("?")[0] for p in seen} >= {
+        "stories",
+        "speakers",
+        "articles",
+        "storylines",
+    } - {"storylines"}
+
+
+def test_anchors_that_links_point_at_are_there(browser):
+    story = browser.get(story_of(browser)).text
+    targets = re.findall(r'href="(/articles/[^"#]+)#([^"]+)"', story)
+    assert targets
+    for page, anchor in set(targets):
+        assert f'id="{anchor}"' in browser.get(page).text
+
+
+def test_hostile_text_is_shown_and_not_run(browser):
+    for page in ("/", story_of(browser), "/search?q=%3Cscript%3E", "/?q=%22%3E%3Ci%3E"):
+        text = browser.get(page).text
+        assert "<b>soon</b>" not in text
+        assert "<script>" not in text
+        assert '"><i>' not in text
+    assert "&lt;b&gt;soon&lt;/b&gt;" in browser.get("/").text
+
+
+def test_no_page_asks_anything_of_another_machine(browser):
+    for page in ("/", story_of(browser), "/speakers", "/add"):
+        loaded = re.findall(r'(?:src|<link[^>]*href)="([^"]+)"', browser.get(page).text)
+        assert loaded
+        assert all(address.startswith("/static/") for address in loaded)
+
+
+def test_a_speaker_has_what_it_said_and_what_was_said_of_it(browser):
+    page = links(browser.get("/speakers?q=Brill").text, "/speakers/")[0]
+    text = browser.get(page).text
+    assert "The sluice will open unless the engineers find another crack" in text
+    assert "Why these names are one" in text
+
+
+def test_an_article_stands_beside_its_file(browser):
+    page = next(p for p in links(browser.get(story_of(browser)).text, "/articles/") if "?" not in p)
+    text = browser.get(page + "?raw=1").text
+    assert '<pre class="raw"' in text
+    assert "Published Time" in text
+    assert "The file is not shown" not in text
+
+
+def test_an_article_whose_file_changed_is_shown_without_it(browser, monkeypatch):
+    monkeypatch.setattr("onrecord.queries.Queries.files_of", lambda *_: ["/nowhere/at/all.txt"])
+    page = next(p for p in links(browser.get(story_of(browser)).text, "/articles/") if "?" not in p)
+    assert "its file is gone" in browser.get(page + "?raw=1").text
+
+
+def test_two_articles_show_the_passages_that_both_have(browser):
+    page = next(p for p in links(browser.get(story_of(browser)).text, "/compare?"))
+    text = browser.get(page).text
+    assert "one story" in text
+    assert "that both report" in text
+
+
+def test_a_rendering_can_be_laid_beside_any_other(browser):
+    page = links(browser.get(story_of(browser)).text, story_of(browser) + "/utterances/")[0]
+    text = browser.get(page).text
+    bases = re.findall(r'<option value="([^"]+)"', text)
+    assert len(bases) > 1
+    for base in bases:
+        shown = browser.get(f"{page}?base={base}").text
+        assert f'<option value="{base}" selected>' in shown
+        assert 'class="side"' in shown
+
+
+def test_what_has_not_changed_is_not_sent_again(browser):
+    first = browser.get("/")
+    again = browser.get("/", headers={"if-none-match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert not again.content
+
+
+@pytest.mark.parametrize(
+    "page", ["/stories/x", "/articles/x", "/speakers/x", "/storylines/x", "/compare?a=x&b=y", "/x"]
+)
+def test_what_is_not_there_is_said_plainly(browser, page):
+    answer = browser.get(page)
+    assert answer.status_code == 404
+    assert "<h1>" in answer.text
+    assert "onrecord.db" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "query", ["page=0", "page=99999999999", "page=x", "since=%00", "order=drop+table", "q=%22"]
+)
+def test_odd_questions_get_a_page(browser, query):
+    assert browser.get(f"/?{query}").status_code == 200
+    assert browser.get(f"/speakers?{query}").status_code == 200
+    assert browser.get(f"/search?{query}").status_code == 200
