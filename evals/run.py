@@ -1,6 +1,6 @@
 """Measure quality on whatever annotated data is present, print one table, fail under the floors.
 
-usage: python evals/run.py [--shared DIR] [--only NAME ...] [--update]
+usage: python evals/run.py [--shared DIR] [--only NAME ...] [--jobs N] [--update]
 
 ``--update`` raises the floors that are there to what was just measured, less a margin for noise; it never
 lowers one. A new figure gets its floor by hand, under ``at_least`` or ``at_most``.
@@ -12,8 +12,12 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import os
 import sys
 import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -39,6 +43,9 @@ EVALS = (
     "conflicts",
 )
 
+# Minutes each; beginning with them, two cores end at about the same time.
+LONG = ("stories", "statements", "speakers", "utterances")
+
 # Points that a figure may move without meaning anything: another machine's rounding, one item more or less.
 MARGIN = 0.3
 
@@ -50,20 +57,12 @@ def main() -> int:
     )
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     parser.add_argument("--only", nargs="+", choices=EVALS, default=EVALS)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="evals at a time")
     parser.add_argument("--update", action="store_true")
     options = parser.parse_args()
-    sys.path.insert(0, str(HERE))
     floors = json.loads(FLOORS.read_text())
     measured: dict[str, float] = {}
-    for name in options.only:
-        if not (HERE / f"{name}.py").exists():
-            continue
-        started = time.perf_counter()
-        found = {
-            metric.removeprefix(f"{name}."): value
-            for metric, value in importlib.import_module(name).measure(options.shared).items()
-        }
-        took = time.perf_counter() - started
+    for name, found, took in run(options.only, options.shared, options.jobs):
         note = f"{took:.0f} s" if found else "skipped: its data is not here"
         print(f"\n{name}  ({note})", flush=True)
         for metric, value in found.items():
@@ -74,6 +73,28 @@ def main() -> int:
     failed = [m for m, v in measured.items() if not holds(m, v, floors)]
     print(f"\n{len(measured)} figures, {len(failed)} under their floor" + "".join(f"\n  {m}" for m in failed))
     return 1 if failed else 0
+
+
+def run(names: Iterable[str], shared: Path, jobs: int) -> Iterator[tuple[str, dict[str, float], float]]:
+    """Name, figures and seconds of each eval, in the order of ``names``, ``jobs`` of them at a time.
+
+    Each runs in a process of its own; the long ones begin first.
+    """
+    names = list(names)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+        begun: dict[str, Future[tuple[dict[str, float], float]]] = {}
+        for name in sorted(names, key=lambda name: name not in LONG):
+            begun[name] = pool.submit(measured_alone, name, shared)
+        for name in names:
+            yield name, *begun[name].result()
+
+
+def measured_alone(name: str, shared: Path) -> tuple[dict[str, float], float]:
+    """What one eval measures, and the seconds that it took."""
+    sys.path.insert(0, str(HERE))
+    started = time.perf_counter()
+    found = importlib.import_module(name).measure(shared)
+    return {k.removeprefix(f"{name}."): v for k, v in found.items()}, time.perf_counter() - started
 
 
 def holds(metric: str, value: float, floors: dict[str, dict[str, float]]) -> bool:
