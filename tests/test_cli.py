@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -117,10 +118,9 @@ def test_a_damaged_archive_is_named(tmp_path):
 
 def test_ctrl_c_leaves_a_consistent_archive(tmp_path, folder):
     rows = tmp_path / "many.jsonl"
-    text = (folder / "post.txt").read_text("utf-8")
     with rows.open("w", encoding="utf-8") as out:
         for n in range(4000):
-            out.write(json.dumps({"id": n, "outlet": "Harbour Post", "text": f"{text} Number {n}."}) + "\n")
+            out.write(json.dumps({"id": n, "outlet": "Harbour Post", "text": _matter(n)}) + "\n")
     home = tmp_path / "brief"
     process = subprocess.Popen(
         [COMMAND, "read", str(rows), "--out", str(home)],
@@ -142,6 +142,13 @@ def test_ctrl_c_leaves_a_consistent_archive(tmp_path, folder):
         [COMMAND, "read", str(folder / "old.txt"), "--out", str(home), "-q"], check=False, timeout=300
     )
     assert done.returncode == 0
+
+
+def _matter(seed):
+    """An article of a matter of its own: no two of them are compared."""
+    made = random.Random(seed)
+    words = ["".join(made.choices("bdfgklmnprstv", k=1) + made.choices("aeiou", k=1)) * 3 for _ in range(30)]
+    return f"The {' '.join(words[:20])}. The {' '.join(words[20:])} was ready, said {words[0].title()} Venn."
 
 
 def _hear_ctrl_c():
