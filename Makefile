@@ -14,10 +14,10 @@ brief: env      ## read examples/ and say where the page is
 	$(BIN)/onrecord read examples --out brief
 
 test: env       ## the tests, documentation included
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 fast: env       ## the tests that take no second each
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -n auto -m "not slow"
 
 golden: env     ## write the reviewed tables of examples/ anew; look at the diff before keeping it
 	$(BIN)/python -m pytest tests/golden --snapshot-update

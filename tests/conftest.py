@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 
@@ -73,11 +76,16 @@ There are no plans for a radar station on Isla Torvo, Marenia's defence minister
 """
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """A folder with the three articles."""
-    home = tmp_path / "articles"
-    home.mkdir()
+@pytest.fixture(scope="session")
+def three_articles(tmp_path_factory):
+    """A folder with the three articles, for those who only read it."""
+    home = tmp_path_factory.mktemp("three")
     for name, text in (("post.txt", HARBOUR_POST), ("wire.txt", COASTAL_WIRE), ("old.txt", OLD_REPORT)):
         (home / name).write_text(text, "utf-8")
     return home
+
+
+@pytest.fixture
+def folder(tmp_path, three_articles):
+    """A folder with the three articles, to be changed at will."""
+    return Path(shutil.copytree(three_articles, tmp_path / "articles"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -41,11 +42,18 @@ def invoke():
     return lambda *words: CliRunner().invoke(app, [str(w) for w in words])
 
 
-@pytest.fixture
-def brief(tmp_path, folder, invoke):
-    done = invoke("read", folder, "--out", tmp_path / "brief")
+@pytest.fixture(scope="module")
+def read_once(tmp_path_factory, three_articles):
+    """The three articles read; what a test changes is its copy."""
+    home = tmp_path_factory.mktemp("read") / "brief"
+    done = CliRunner().invoke(app, ["read", str(three_articles), "--out", str(home)])
     assert done.exit_code == 0, done.output
-    return tmp_path / "brief"
+    return home
+
+
+@pytest.fixture
+def brief(tmp_path, read_once):
+    return Path(shutil.copytree(read_once, tmp_path / "brief"))
 
 
 def test_read_writes_page_archive_and_tables(brief):
