@@ -21,5 +21,6 @@ class HarmlessConsole(Console):
             yield segment if segment.control else segment._replace(text=visible(segment.text))
 
 
-err = HarmlessConsole(stderr=True, highlight=False)
+# A path broken over two lines can be neither found nor copied.
+err = HarmlessConsole(stderr=True, highlight=False, soft_wrap=True)
 out = HarmlessConsole(highlight=False)
