@@ -162,9 +162,11 @@ def test_what_holds_comes_first_and_claims_wait_closed_below_the_articles(briefs
     order = [
         words.index(heading)
         for heading in (
-            "A row is one speech act",
+            "Who said it, who else has it, what differs",
+            "A row is one saying",
+            "Everybody who is quoted or reported",
             "A story is what articles report",
-            "The same text, the same speech act",
+            "The same text, the same occasion",
             "An omission counts only",
             "every mark leads to its statement",
             "Possible differences, mostly wrong so far",

@@ -10,6 +10,8 @@ from onrecord.reports.brief import (
     coverage,
     findings,
     origins,
+    people,
+    points,
     positions,
     silence,
     standing,
@@ -18,12 +20,14 @@ from onrecord.reports.brief import (
 )
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.marks import Paragraph, paragraphs
+from onrecord.reports.brief.timeline import Dated
 from onrecord.reports.brief.wording import clip, years
 from onrecord.reports.counting import Counts, counts
 from onrecord.reports.lookup import Lookup
 
-MOST_COLUMNS = 5  # more witnesses than this no longer fit side by side: then one below the other
+MOST_COLUMNS = 7  # more do not fit side by side even when they scroll: then one below the other
 MOST_NUMBERS = 40
+MOST_FIRST_DATES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,14 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletView:
+    """One outlet: its articles as published, with what each leads to."""
+
+    name: str
+    articles: tuple[coverage.Covered, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """What a page shows of one storyline."""
 
@@ -104,6 +116,9 @@ class Chapter:
     timeline: timeline.Chart | None
     positions: tuple[positions.PositionView, ...]
     siblings: tuple[tuple[str, str], ...]
+    points: tuple[points.Point, ...]
+    people: tuple[people.Person, ...]
+    outlets: tuple[OutletView, ...]
 
     @property
     def widest(self) -> tuple[StoryPart, ...]:
@@ -111,9 +126,20 @@ class Chapter:
         return tuple(sorted(self.parts, key=lambda p: -len(p.shared)))
 
     @property
+    def first_dates(self) -> tuple[Dated, ...]:
+        """The weightiest dates that are told, in order, for the first screen."""
+        told = [d for d in self.dates if d.entry.selected and d.entry.clock != "published"]
+        first = sorted(told, key=lambda d: -d.entry.weight)[:MOST_FIRST_DATES]
+        return tuple(d for d in told if d in first)
+
+    @property
     def possible(self) -> int:
         """How many claims wait behind the fold; 0 hides it."""
-        return len(self.findings) + sum(not p.moves for p in self.positions)
+        return sum(not f.shown for f in self.findings) + sum(not p.moves for p in self.positions)
+
+    def person(self, speaker_id: str | None) -> str:
+        """The id of a speaker's place among the people; empty when it has none."""
+        return f"{self.id}-{speaker_id}" if any(p.id == speaker_id for p in self.people) else ""
 
 
 def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[Story]) -> Chapter:
@@ -125,6 +151,7 @@ def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[S
     views = [positions.position_view(lookup, links, p) for p in lookup.positions.get(storyline_id, ())]
     stands = tuple(v for v in views if v is not None and _touches(v, stories))
     dates = timeline.dated_entries(lookup, links, entries)
+    outlets = {a: lookup.outlet(a) for s in stories for a in s.article_ids}
     return Chapter(
         id=f"line-{stories[0].id}",
         title=title(stories),
@@ -139,7 +166,19 @@ def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[S
         siblings=tuple(
             (s.title, links.article(s.article_ids[0])) for s in lookup.lines[storyline_id] if s not in stories
         ),
+        points=tuple(points.points((row for part in parts for row in part.shared), outlets)),
+        people=tuple(people.people(lookup, links, stories)),
+        outlets=_outlets(parts),
     )
+
+
+def _outlets(parts: Sequence[StoryPart]) -> tuple[OutletView, ...]:
+    """The outlets, those with most articles first."""
+    found: dict[str, list[coverage.Covered]] = {}
+    for covered in (c for part in parts for c in part.covered):
+        found.setdefault(covered.outlet, []).append(covered)
+    views = (OutletView(name, tuple(articles)) for name, articles in found.items())
+    return tuple(sorted(views, key=lambda v: -len(v.articles)))
 
 
 def title(stories: Sequence[Story]) -> str:

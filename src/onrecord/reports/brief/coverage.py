@@ -29,6 +29,8 @@ class Covered:
     reasons: tuple[str, ...]
     href: str
     url: str | None
+    published_short: str
+    citation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,18 @@ def covered(lookup: Lookup, links: Links, story: Story) -> list[Covered]:
                 tuple(story.reasons.get(article_id, ())),
                 links.article(article_id),
                 url,
+                dating(article.published),
+                _citation(lookup, article, url),
             )
         )
     return out
+
+
+def _citation(lookup: Lookup, article: Article, url: str | None) -> str:
+    """How the article is cited: outlet, title, day and link, as far as they are known."""
+    title = f"“{article.title}”" if article.title else ""
+    day = dating(article.published) if article.published.edtf else ""
+    return ", ".join(filter(None, (lookup.outlet(article.id), title, day, url or "")))
 
 
 def coverage_chart(stories: Sequence[tuple[Story, Sequence[Covered]]]) -> CoverageChart | None:

@@ -46,6 +46,8 @@ class FindingView:
     sides: tuple[Side, ...]
     more: str
     explained: bool
+    shown: bool
+    sure: str
 
 
 def sort_of(finding: Finding) -> str:
@@ -71,6 +73,8 @@ def _view(lookup: Lookup, links: Links, finding: Finding, levels: dict[str, str]
         sides=tuple(s for p in finding.places if (s := _side(lookup, links, p)) is not None),
         more=f"and {count(more, 'more pair')} of texts" if more > 0 else "",
         explained=finding.explained_by_time,
+        shown=finding.shown,
+        sure="" if finding.probability is None else f"{finding.probability:.0%} of such hold",
     )
 
 

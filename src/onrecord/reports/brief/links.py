@@ -45,6 +45,12 @@ class Links:
         """Href of a statement's mark in its article."""
         return self._on(self.pages.get(statement.article_id, self.page), in_text(statement))
 
+    def label(self, statement: Statement) -> str:
+        """What to call a statement's place: ``The Herald ¶3``."""
+        start = min((s.start for s in (*statement.content, *statement.cue)), default=0)
+        paragraph = self.lookup.paragraph(statement.article_id, start)
+        return f"{self.lookup.outlet(statement.article_id)} ¶{paragraph}"
+
     def place(self, place: Place) -> Reference | None:
         """A link to a range of an article; None when that article is not in the corpus."""
         if place.article_id not in self.lookup.articles:

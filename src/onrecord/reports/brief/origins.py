@@ -82,7 +82,7 @@ def headline(story: Story, base: Ground) -> str:
     if base.acts:
         kinds = {origin_kind(o) for o in base.acts}
         known = next(iter(kinds)) if len(kinds) == 1 and "origin unknown" not in kinds else ""
-        parts.append(count(len(base.acts), known or "speech act"))
+        parts.append(count(len(base.acts), known or "occasion"))
     if base.sources:
         parts.append(count(len(base.sources), "source"))
     return " → ".join(parts)
@@ -104,7 +104,7 @@ def _evidence(lookup: Lookup, links: Links, origin: Origin) -> Evidence:
         origin.id,
         origin_name(origin),
         origin_kind(origin),
-        {"text": "text", "speech_act": "speech act", "source": "source"}[origin.level],
+        {"text": "text", "speech_act": "occasion", "source": "source"}[origin.level],
         listed(outlets, 6),
         len(articles) > 1,
         tuple(distinct[:MOST_PLACES]),
@@ -146,7 +146,7 @@ def graph(lookup: Lookup, links: Links, story: Story, base: Ground) -> Graph | N
     filled = {
         "articles": [_article_box(lookup, links, i) for i in ids],
         "texts": [_text_box(lookup, story, t) for t in texts],
-        "speech acts": [_origin_box(story, o) for o in _drawn(base.acts, rank)],
+        "occasions": [_origin_box(story, o) for o in _drawn(base.acts, rank)],
         "sources": [_origin_box(story, o) for o in _drawn(base.sources, rank)],
     }
     filled = {name: boxes for name, boxes in filled.items() if boxes}

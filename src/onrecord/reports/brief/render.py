@@ -7,6 +7,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -87,15 +89,26 @@ def templates() -> Environment:
         clip=wording.clip,
         dated=wording.dated,
         listed=wording.listed,
+        groupby_in_order=_groups,
         px=_px,
         moment=_moment,
     )
     style = _packaged("brief.css") + _packaged("timeline.css")
     script = _packaged("brief.js") + _packaged("timeline.js")
     environment.globals.update(
-        count=wording.count, LABELS=wording.LABELS, style=style, script=script, csp=_policy(style, script)
+        count=wording.count,
+        LABELS=wording.LABELS,
+        TAGS=wording.TAGS,
+        style=style,
+        script=script,
+        csp=_policy(style, script),
     )
     return environment
+
+
+def _groups(items: Sequence[object], attribute: str) -> list[tuple[object, list[object]]]:
+    """Runs of neighbours with the same value; Jinja's own ``groupby`` sorts."""
+    return [(key, list(group)) for key, group in groupby(items, key=attrgetter(attribute))]
 
 
 def _px(value: float) -> str:

@@ -68,6 +68,20 @@ class Row:
         return self.utterance.id.removeprefix(LOOSE)
 
     @property
+    def fullest(self) -> Witness | None:
+        """The rendering that the others are compared with; None where nothing is compared."""
+        base = self.comparisons[0].a.statement.id if self.comparisons else None
+        return next((w for w in self.witnesses if w.statement.id == base), None)
+
+    def tag(self, witness: Witness) -> str:
+        """How a rendering stands to the others: its label, or ``alone`` for what one outlet alone quotes."""
+        if witness.label != "verbatim":
+            return witness.label
+        words = plain(witness.words)
+        others = (plain(w.words) for w in self.witnesses if w.outlet != witness.outlet)
+        return "verbatim" if any(words in other or other in words for other in others) else "alone"
+
+    @property
     def home(self) -> str:
         """The first article that carries it."""
         return self.witnesses[0].statement.article_id
@@ -77,14 +91,14 @@ class Row:
         """The witnesses, those of different articles with the very same words and label together."""
         groups: dict[tuple[str, str, str], list[Witness]] = {}
         for witness in self.witnesses:
-            key = _plain(witness.words), witness.label, witness.by
+            key = plain(witness.words), witness.label, witness.by
             groups.setdefault(key, []).append(witness)
         return list(groups.values())
 
     @property
     def told_apart(self) -> list[SideBySide]:
         """The comparisons, without those that repeat the words of one before."""
-        return list({(c.a.statement.id, _plain(c.b.words)): c for c in reversed(self.comparisons)}.values())[
+        return list({(c.a.statement.id, plain(c.b.words)): c for c in reversed(self.comparisons)}.values())[
             ::-1
         ]
 
@@ -94,8 +108,8 @@ class Row:
         return sum(cell.presence == "carried" for cell in self.cells)
 
 
-def _plain(words: str) -> str:
-    """Words without the quotation marks and case in which outlets set them."""
+def plain(words: str) -> str:
+    """The words without the quotation marks and case in which outlets set them."""
     return " ".join(re.sub(r"[\"“”„«»]", " ", words).casefold().split()).strip(" ,.")
 
 
@@ -142,9 +156,7 @@ def _row(lookup: Lookup, links: Links, story: Story, utterance: Utterance) -> Ro
     stated = [lookup.statements[r.statement_id] for r in renderings]
     who, role = speaker_name(lookup, utterance.speaker_id, stated)
     stances = {s.stance for s in stated}
-    modes = list(dict.fromkeys(MODES[s.mode] for s in stated if s.mode in MODES))
-    shared = {r.statement_id: r.content for r in renderings}
-    compared = [c for c in (side_by_side(lookup, c, shared) for c in utterance.comparisons) if c is not None]
+    compared = _compared(lookup, utterance, renderings)
     runs = _marked(compared)
     across = len({r.article_id for r in renderings}) > 1
     witnesses = [
@@ -165,10 +177,16 @@ def _row(lookup: Lookup, links: Links, story: Story, utterance: Utterance) -> Ro
         role=role,
         when=_when(utterance.said, stated),
         stance=STANCES.get(next(iter(stances)), "") if len(stances) == 1 else "",
-        mode=" / ".join(modes),
+        mode=" / ".join(dict.fromkeys(MODES[s.mode] for s in stated if s.mode in MODES)),
         cells=tuple(_cell(lookup, i, utterance, witnesses) for i in columns(lookup, story)),
         comparisons=tuple(compared),
     )
+
+
+def _compared(lookup: Lookup, utterance: Utterance, renderings: Sequence[Rendering]) -> list[SideBySide]:
+    shared = {r.statement_id: r.content for r in renderings}
+    found = (side_by_side(lookup, c, shared) for c in utterance.comparisons)
+    return [c for c in found if c is not None]
 
 
 def _marked(compared: Sequence[SideBySide]) -> dict[str, tuple[Run, ...]]:
@@ -244,17 +262,20 @@ def speaker_name(lookup: Lookup, speaker_id: str | None, stated: Sequence[Statem
     """Who speaks, and as what; the article's own words for the source when nobody is named."""
     speaker = lookup.speakers.get(speaker_id or "")
     if speaker is not None:
-        roles = [", ".join(filter(None, (o.title, o.organisation))) for o in speaker.offices]
-        return speaker.name, roles[0] if roles else ""
-    named = next((s.speaker for s in stated if s.speaker), None)
-    if named:
-        return named, ""
-    own = next((s.source_text for s in stated if s.source_text), None)
-    return (f"“{own}”", "not identified") if own else ("source not named", "")
+        roles = (", ".join(filter(None, (o.title, o.organisation))) for o in speaker.offices)
+        return speaker.name, next(roles, "")
+    for statement in stated:
+        if statement.speaker:
+            return statement.speaker, ""
+    for statement in stated:
+        if statement.source_text:
+            return f"“{statement.source_text}”", "unclear who"
+    return "source not named", ""
 
 
 def _when(said: Dating, stated: Sequence[Statement]) -> str:
+    """The day, empty where no text gives one."""
     if said.edtf or said.earliest or said.latest:
         return dating(said, weekday=True)
     first = next((s.said for s in stated if s.said.edtf), None)
-    return "day not given" if first is None else dating(first, weekday=True)
+    return "" if first is None else dating(first, weekday=True)

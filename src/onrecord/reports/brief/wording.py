@@ -19,11 +19,20 @@ SEASONS = {
     **{str(39 + n): f"half {n} of" for n in (1, 2)},
 }
 
+# Label of a rendering -> what the page calls it, and what that means.
+TAGS = {
+    "verbatim": "same words",
+    "alone": "quoted by one outlet only",
+    "partial": "in part",
+    "variant": "other words",
+    "paraphrase": "reported",
+}
 LABELS = {
-    "verbatim": "the same words",
+    "verbatim": "quoted in the same words by more than one outlet",
+    "alone": "no other outlet quotes these words",
     "partial": "a part of the words",
-    "variant": "other words, same quotation",
-    "paraphrase": "reported in the outlet’s own words",
+    "variant": "the same quotation in other words",
+    "paraphrase": "in the outlet’s own words",
 }
 LEVELS = {
     "rules_out": "rules out",

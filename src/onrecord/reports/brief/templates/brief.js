@@ -11,13 +11,126 @@
   addEventListener("hashchange", show);
   if (location.hash) show();
 
-  // Paper has no folds.
+  // Paper has no folds, but for those that repeat what stands elsewhere; what a reader opened is printed.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open])")];
+    opened = [...document.querySelectorAll("details.print:not([open])")];
     opened.forEach((d) => { d.open = true; });
   });
   addEventListener("afterprint", () => opened.forEach((d) => { d.open = false; }));
+
+  // Copy a quotation as a citation: words, speaker, outlet, title, day, link.
+  const articles = new Map([...document.querySelectorAll("[data-cite-article]")]
+    .map((e) => [e.dataset.citeArticle, e.dataset.cite]));
+  const told = document.createElement("div");
+  told.className = "vh";
+  told.setAttribute("role", "status");
+  document.body.append(told);
+  const citation = (say) => {
+    const words = (say.querySelector("a") ?? say).textContent.replace(/\s+/g, " ").trim();
+    const bare = words.replace(/^["“”„«»]+|["“”„«»,]+$/g, "");
+    return `“${bare}” (${[say.dataset.who, articles.get(say.dataset.article)].filter(Boolean).join("; ")})`;
+  };
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+  };
+  if (articles.size) document.querySelectorAll(".say[data-article]").forEach((say) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "cite";
+    button.textContent = "cite";
+    button.title = "Copy as citation";
+    button.addEventListener("click", async () => {
+      await copy(citation(say));
+      told.textContent = "Citation copied";
+      button.textContent = "copied";
+      setTimeout(() => { button.textContent = "cite"; told.textContent = ""; }, 1600);
+    });
+    say.append(button);
+  });
+
+  // Another text to compare with: the words of every other rendering are marked against it.
+  const split = (text) => text.match(/\s+|[^\s]+/g) ?? [];
+  const bareWord = (w) => w.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const against = (base, text) => {
+    const a = split(base).map(bareWord).filter(Boolean);
+    const tokens = split(text);
+    const b = tokens.map(bareWord);
+    const at = b.map((w, i) => (w ? i : -1)).filter((i) => i >= 0);
+    const rows = Array.from({ length: a.length + 1 }, () => new Uint16Array(at.length + 1));
+    for (let i = a.length - 1; i >= 0; i -= 1)
+      for (let j = at.length - 1; j >= 0; j -= 1)
+        rows[i][j] = a[i] === b[at[j]] ? rows[i + 1][j + 1] + 1 : Math.max(rows[i + 1][j], rows[i][j + 1]);
+    // Per token: same, or new; new words that stand for words of the base are changed.
+    const kind = new Array(tokens.length).fill("");
+    for (let i = 0, j = 0, run = [], lost = 0; j <= at.length || i < a.length;) {
+      const same = i < a.length && j < at.length && a[i] === b[at[j]];
+      if (same || (i >= a.length && j >= at.length)) {
+        run.forEach((n) => { kind[n] = lost ? "chg" : "only"; });
+        run = [];
+        lost = 0;
+        if (!same) break;
+        i += 1;
+        j += 1;
+      } else if (j < at.length && (i >= a.length || rows[i][j + 1] >= rows[i + 1][j])) {
+        run.push(at[j]);
+        j += 1;
+      } else {
+        lost += 1;
+        i += 1;
+      }
+    }
+    const out = [];
+    tokens.forEach((token, n) => {
+      const mark = kind[n] || (!token.trim() && kind[n - 1] && kind[n - 1] === kind[n + 1] ? kind[n - 1] : "");
+      const last = out[out.length - 1];
+      if (last && last[0] === mark) last[1] += token;
+      else out.push([mark, token]);
+    });
+    return out;
+  };
+  document.querySelectorAll(".base[data-base]").forEach((spot) => {
+    const row = spot.closest("tbody, article");
+    const says = [...row.querySelectorAll(".say[data-words]")];
+    if (says.length < 2) return;
+    const links = new Map(says.map((say) => [say, say.querySelector("a")]));
+    const first = new Map(says.map((say) => [say, [...links.get(say).childNodes]]));
+    const name = (say) => {
+      const outlet = (articles.get(say.dataset.article) ?? "").split(/, [“\d]/)[0] || "text";
+      return `${outlet}: ${links.get(say).textContent.trim().slice(0, 40)}`;
+    };
+    const select = document.createElement("select");
+    says.forEach((say) => select.append(new Option(name(say), say.dataset.words)));
+    select.value = spot.dataset.base;
+    if (!select.value) return;
+    select.addEventListener("change", () => {
+      const base = says.find((say) => say.dataset.words === select.value);
+      says.forEach((say) => {
+        const link = links.get(say);
+        if (select.value === spot.dataset.base) link.replaceChildren(...first.get(say));
+        else if (say === base) link.replaceChildren(link.textContent);
+        else link.replaceChildren(...against(links.get(base).textContent, link.textContent).map(([mark, text]) => {
+          if (!mark) return text;
+          const element = document.createElement("mark");
+          element.className = mark;
+          element.textContent = text;
+          return element;
+        }));
+      });
+    });
+    const label = document.createElement("label");
+    label.append("compared with ", select);
+    spot.replaceChildren(label);
+  });
 
   // Leave origins out: a fact stands while one of its witnesses rests on none of them.
   const names = { statement: "statements", date: "dates", number: "numbers" };

@@ -1,0 +1,142 @@
+"""Everybody who says something in some stories: names, offices, and all their words in order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.records import Dating, Speaker, Statement, Story
+from onrecord.reports.brief.links import Links
+from onrecord.reports.brief.variorum import plain, speaker_name
+from onrecord.reports.brief.wording import MODES, STANCES, dating
+from onrecord.reports.lookup import Lookup
+
+UNCLEAR = "unclear"  # in the anchor of those of whom nobody knows who they are
+MOST_VARIANTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Where words are printed."""
+
+    article_id: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words that one speaker said, with everywhere that they are printed alike.
+
+    ``when`` is empty where the text does not tell; ``by`` is what the text calls a speaker nobody identified.
+    """
+
+    words: str
+    when: str
+    note: str
+    by: str
+    prints: tuple[Print, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A speaker: a person, an organisation, a document; all that it says, by day, the undated last."""
+
+    id: str
+    name: str
+    kind: str
+    roles: tuple[str, ...]
+    variants: tuple[str, ...]
+    acts_for: tuple[str, ...]
+    sayings: tuple[Saying, ...]
+    statements: int
+    articles: int
+
+    @property
+    def role(self) -> str:
+        """The first role, or what kind of speaker it is where that is no person."""
+        return self.roles[0] if self.roles else "" if self.kind in ("person", "unknown") else self.kind
+
+
+def people(lookup: Lookup, links: Links, stories: Sequence[Story]) -> list[Person]:
+    """The speakers of ``stories``, those who say most first; last what nobody could be found to have said."""
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for story in stories:
+        for article_id in story.article_ids:
+            for statement in lookup.statements_of(article_id):
+                known = statement.speaker_id in lookup.speakers
+                said[(statement.speaker_id or "") if known else ""].append(statement)
+    unclear = said.pop("", [])
+    found = [_person(lookup, links, lookup.speakers[key], group) for key, group in said.items()]
+    found.sort(key=lambda p: (-p.statements, p.name))
+    return [*found, *([_nobody(lookup, links, unclear)] if unclear else [])]
+
+
+def _person(lookup: Lookup, links: Links, speaker: Speaker, said: Sequence[Statement]) -> Person:
+    roles = (", ".join(filter(None, (o.title, o.organisation))) for o in speaker.offices)
+    others = [lookup.speakers[key].name for key in speaker.acts_for if key in lookup.speakers]
+    return Person(
+        id=speaker.id,
+        name=speaker.name,
+        kind=speaker.type,
+        roles=tuple(dict.fromkeys(filter(None, roles))),
+        variants=tuple(v for v in speaker.variants if v != speaker.name)[:MOST_VARIANTS],
+        acts_for=tuple(others),
+        sayings=_sayings(lookup, links, said),
+        statements=len(said),
+        articles=len({s.article_id for s in said}),
+    )
+
+
+def _nobody(lookup: Lookup, links: Links, said: Sequence[Statement]) -> Person:
+    return Person(
+        id=UNCLEAR,
+        name="unclear who",
+        kind="unknown",
+        roles=(),
+        variants=(),
+        acts_for=(),
+        sayings=_sayings(lookup, links, said),
+        statements=len(said),
+        articles=len({s.article_id for s in said}),
+    )
+
+
+def _sayings(lookup: Lookup, links: Links, said: Sequence[Statement]) -> tuple[Saying, ...]:
+    """In the order in which they were said; what was printed alike is one. Headlines only where all are."""
+    told = [s for s in said if not s.headline] or list(said)
+    found: dict[tuple[str, str, str], Saying] = {}
+    for statement in sorted(told, key=_when):
+        saying = _saying(lookup, links, statement)
+        key = plain(saying.words), saying.when, saying.by
+        known = found.get(key)
+        found[key] = saying if known is None else replace(known, prints=known.prints + saying.prints)
+    return tuple(found.values())
+
+
+def _saying(lookup: Lookup, links: Links, statement: Statement) -> Saying:
+    text = lookup.articles[statement.article_id].article.text
+    known = statement.speaker_id in lookup.speakers
+    return Saying(
+        words=" ".join(statement.content_text(text).split()),
+        when=dating(statement.said, weekday=True) if _dated(statement.said) else "",
+        note=", ".join(_notes(statement)),
+        by="" if known else speaker_name(lookup, None, [statement])[0],
+        prints=(Print(statement.article_id, links.label(statement), links.span(statement)),),
+    )
+
+
+def _notes(statement: Statement) -> Iterable[str]:
+    """What sort of saying it is, where it is no plain assertion aloud."""
+    return filter(None, (STANCES.get(statement.stance), MODES.get(statement.mode)))
+
+
+def _dated(said: Dating) -> bool:
+    return bool(said.edtf or said.earliest or said.latest)
+
+
+def _when(statement: Statement) -> tuple[str, str, int]:
+    said = statement.said
+    start = min((s.start for s in statement.content), default=0)
+    return said.earliest or said.latest or "9999", statement.article_id, start

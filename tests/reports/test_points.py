@@ -1,0 +1,119 @@
+"""The first screen says who said it in whose words, who else has it and what differs; people have all their words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.records import Comparison, Dating, WordEdit
+from onrecord.reports.brief.chapter import chapter
+from onrecord.reports.brief.links import Links
+from onrecord.reports.lookup import Lookup
+
+
+def _chapter(corpus):
+    lookup = Lookup.of(corpus)
+    links = Links(lookup, dict.fromkeys(lookup.articles, "brief.html"), "brief.html")
+    ((line, stories),) = lookup.lines.items()
+    return chapter(lookup, links, line, stories)
+
+
+@pytest.fixture(scope="module")
+def first(tunnel):
+    return _chapter(tunnel)
+
+
+def _changed(corpus, statement_id, **changes):
+    return replace(
+        corpus,
+        articles=tuple(
+            replace(
+                a,
+                statements=tuple(replace(s, **changes) if s.id == statement_id else s for s in a.statements),
+            )
+            for a in corpus.articles
+        ),
+    )
+
+
+def test_the_widest_saying_leads_with_its_fullest_words_and_how_others_have_them(first):
+    point = first.points[0]
+    assert point.row.who == "Tobin Vael"
+    assert point.fullest.shown.outlet == "Corvane Press Agency"
+    assert "but only if the fares pay for it" in point.fullest.shown.words
+    assert [[w.outlet for w in v.witnesses] for v in point.others] == [["Harbour Post"], ["The Sound Herald"]]
+
+
+def test_a_part_of_a_quotation_names_the_words_it_is_without(invented, tunnel):
+    whole, part, _ = invented.INTEREST.renderings
+    condition = WordEdit("only_here", invented.at(invented.AGENCY, "but only if the fares pay for it"), None)
+    compared = (
+        Comparison(whole.statement_id, part.statement_id, (condition,)),
+        *invented.INTEREST.comparisons,
+    )
+    utterances = tuple(
+        replace(u, comparisons=compared) if u.id == invented.INTEREST.id else u for u in tunnel.utterances
+    )
+    (point, *_) = _chapter(replace(tunnel, utterances=utterances)).points
+    assert {v.shown.outlet: v.without for v in point.others} == {
+        "The Sound Herald": ("but only if the fares pay for it",),
+        "Harbour Post": (),
+    }
+
+
+def test_an_outlet_appears_once_in_a_point_with_its_quotation_before_its_headline(first):
+    for point in first.points:
+        outlets = [w.outlet for v in (point.fullest, *point.others) for w in v.witnesses]
+        assert len(outlets) == len(set(outlets))
+
+
+def test_a_saying_whose_fullest_words_are_a_headline_is_no_point(tunnel, first):
+    fullest = first.points[0].fullest.shown.statement.id
+    found = _chapter(_changed(tunnel, fullest, headline=True))
+    assert first.points[0].row.key not in {p.row.key for p in found.points}
+
+
+def test_a_story_of_one_article_has_no_point(invented):
+    lookup = Lookup.of(invented.many(3))
+    links = Links(lookup, dict.fromkeys(lookup.articles, "brief.html"), "brief.html")
+    line, stories = next((key, told) for key, told in lookup.lines.items() if len(told) == 1)
+    assert chapter(lookup, links, line, stories).points == ()
+
+
+def test_people_come_with_all_their_words_those_of_one_day_together_and_the_undated_last(first, tunnel):
+    told = {p.name: p for p in first.people}
+    vael = told["Tobin Vael"]
+    assert vael.roles[0].startswith("spokesman")
+    assert vael.statements == sum(s.speaker == "Tobin Vael" for a in tunnel.articles for s in a.statements)
+    days = [s.when for s in vael.sayings]
+    assert days == sorted(days, key=lambda day: not day)
+    assert [p.statements for p in first.people] == sorted((p.statements for p in first.people), reverse=True)
+
+
+def test_words_printed_alike_are_one_saying_with_every_place(first):
+    osk = next(p for p in first.people if p.name == "Runa Osk")
+    (saying,) = [s for s in osk.sayings if "hole for money" in s.words]
+    assert [p.label for p in saying.prints] == ["Corvane Press Agency ¶4", "Harbour Post ¶3"]
+
+
+def test_who_is_not_known_stands_last_as_unclear_with_the_words_of_the_text(tunnel):
+    statement = next(s for a in tunnel.articles for s in a.statements if s.speaker == "Runa Osk")
+    found = _chapter(
+        _changed(tunnel, statement.id, speaker_id=None, speaker=None, source_text="she", said=Dating())
+    )
+    last = found.people[-1]
+    assert last.name == "unclear who"
+    assert [(s.by, s.when) for s in last.sayings] == [("“she”", "")]
+
+
+def test_a_point_leads_to_its_speaker_and_to_all_renderings(briefs):
+    text = (briefs["tunnel"] / "brief.html").read_text("utf-8")
+    assert 'class="point-who"><a href="#line-story-old-spk-vael">Tobin Vael</a>' in text
+    assert "renderings side by side</a>" in text
+
+
+def test_every_quotation_knows_its_speaker_and_its_article_for_a_citation(briefs):
+    text = (briefs["tunnel"] / "brief.html").read_text("utf-8")
+    assert 'data-who="Tobin Vael"' in text
+    assert 'data-cite="Corvane Press Agency, “Tunnel under Harrow Sound considered”, 14 May 2024' in text
