@@ -115,6 +115,16 @@ def test_export_knows_its_formats(brief, tmp_path, invoke):
     assert invoke("export", brief, "--format", "nonsense").exit_code == 2
 
 
+def test_python_dash_m_is_the_command():
+    done = subprocess.run(
+        [sys.executable, "-m", "onrecord", "--version"], capture_output=True, text=True, check=True
+    )
+    assert (
+        done.stdout
+        == subprocess.run([COMMAND, "--version"], capture_output=True, text=True, check=True).stdout
+    )
+
+
 def test_a_damaged_archive_is_named(tmp_path):
     path = tmp_path / "onrecord.db"
     path.write_bytes(b"not a database at all" * 50)
