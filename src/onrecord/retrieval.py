@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -56,7 +56,7 @@ class Retrieval(ABC):
         kind: type[R],
         *,
         owner: str | None = None,
-        equal: tuple[str, str] | None = None,
+        equal: Mapping[str, str] | None = None,
         after: str = "",
         limit: int = 50,
     ) -> list[R]:
@@ -66,7 +66,7 @@ class Retrieval(ABC):
             name: the table, such as ``utterances``.
             kind: the type of its records.
             owner: the story or storyline that they belong to.
-            equal: a field of the record, and the value that it has.
+            equal: fields of the record, and the values that they have.
             after: the id that they follow.
             limit: at most so many.
         """
@@ -111,6 +111,16 @@ class Retrieval(ABC):
         """Statements that meet a filter, the best first, with what they can be narrowed to."""
         with self._asking(limit) as connection:
             return store.search.find(connection, asked, offset=offset, limit=limit)
+
+    def perhaps(self, asked: Filter) -> int:
+        """How many more statements may meet a filter than do, their days being unknown or too wide."""
+        with self._database.reading() as connection:
+            return store.search.perhaps(connection, asked)
+
+    def claims_of(self, statement_ids: Iterable[str]) -> dict[str, tuple[str, int]]:
+        """Statement id -> the utterance that it renders, and in how many articles that is told."""
+        with self._database.reading() as connection:
+            return store.search.claims(connection, statement_ids)
 
     @contextmanager
     def _asking(self, limit: int) -> Iterator[sqlite3.Connection]:

@@ -114,7 +114,7 @@ def test_who_says_something_is_counted(connection):
 def test_a_derived_record_is_found_by_its_id(connection):
     assert pages.record(connection, "utterances", Utterance, "utt-1").story_id == "story-1"
     assert pages.record(connection, "utterances", Utterance, "utt-2") is None
-    found = pages.derived(connection, "utterances", Utterance, equal=("speaker_id", "sp-quist"), limit=5)
+    found = pages.derived(connection, "utterances", Utterance, equal={"speaker_id": "sp-quist"}, limit=5)
     assert [u.id for u in found] == ["utt-1"]
     assert pages.derived(connection, "utterances", Utterance, owner="story-2", limit=5) == []
 
@@ -136,3 +136,7 @@ def test_paging_has_no_gap_and_no_repeat_while_articles_arrive_and_go(database):
             tables.put_statements(open_, annotated(rng.choice(names[:100])))  # as when its speakers change
     assert len(seen) == len(set(seen))
     assert there <= set(seen)
+
+
+def test_a_statement_leads_to_the_claim_it_renders(connection):
+    assert search.claims(connection, ["st-a-1", "st-b-1"]) == {"st-a-1": ("utt-1", 1)}

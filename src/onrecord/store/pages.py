@@ -7,7 +7,7 @@ there all the while exactly once, whatever is added meanwhile.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -51,7 +51,7 @@ def derived(
     kind: type[R],
     *,
     owner: str | None = None,
-    equal: tuple[str, str] | None = None,
+    equal: Mapping[str, str] | None = None,
     after: str = "",
     limit: int,
 ) -> list[R]:
@@ -62,20 +62,25 @@ def derived(
         name: The table.
         kind: The type of its records.
         owner: The story or storyline that they belong to; all when left out.
-        equal: A field of the record and its value.
+        equal: Fields of the record and their values.
         after: The id that they follow.
         limit: At most so many.
     """
     conditions = ["kind = :name", "id > :after"]
     conditions += ["owner = :owner"] if owner is not None else []
-    conditions += ["json_extract(record, :field) = :value"] if equal is not None else []
-    field, value = equal or ("", "")
+    wanted = list((equal or {}).items())
+    conditions += [f"json_extract(record, :field{n}) = :value{n}" for n in range(len(wanted))]
     values = {"name": name, "after": after, "owner": owner, "most": limit}
     rows = connection.execute(
         f"SELECT record FROM derived WHERE {' AND '.join(conditions)} ORDER BY id LIMIT :most",
-        values | {"field": f"$.{field}", "value": value},
+        values | _numbered(wanted),
     )
     return [loads(kind, record) for (record,) in rows]
+
+
+def _numbered(wanted: Sequence[tuple[str, str]]) -> dict[str, str]:
+    found = {f"field{n}": f"$.{field}" for n, (field, _) in enumerate(wanted)}
+    return found | {f"value{n}": value for n, (_, value) in enumerate(wanted)}
 
 
 def record(connection: sqlite3.Connection, name: str, kind: type[R], record_id: str) -> R | None:

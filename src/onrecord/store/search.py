@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.records import Facet, Filter, SearchResult
@@ -86,7 +87,7 @@ def find(connection: sqlite3.Connection, asked: Filter, *, offset: int = 0, limi
             statement_ids=tuple(key for (key,) in _best(connection, asked, values)),
             total=min(total, MOST),
             complete=total <= MOST,
-            perhaps=_perhaps(connection, asked),
+            perhaps=perhaps(connection, asked),
             facets={name: _facet(connection, *how) for name, how in _FACETS.items()},
         )
     finally:
@@ -117,7 +118,7 @@ def _facet(connection: sqlite3.Connection, group: str, name: str) -> tuple[Facet
     return tuple(Facet(value, count, name or value) for value, count, name in rows)
 
 
-def _perhaps(connection: sqlite3.Connection, asked: Filter) -> int:
+def perhaps(connection: sqlite3.Connection, asked: Filter) -> int:
     """How many more statements may meet the filter, their days being open."""
     wide = filters.possibly(connection, asked)
     if wide is None:
@@ -126,3 +127,25 @@ def _perhaps(connection: sqlite3.Connection, asked: Filter) -> int:
     counted = "SELECT count(*) FROM statements WHERE {}"
     more, sure = (connection.execute(counted.format(c.sql), c.values).fetchone()[0] for c in (wide, narrow))
     return int(more) - int(sure)
+
+
+def claims(connection: sqlite3.Connection, statement_ids: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Statement id -> the utterance that it renders, and in how many articles that is told."""
+    ids = json.dumps(list(statement_ids))
+    stories = connection.execute(
+        "SELECT DISTINCT m.owner FROM json_each(?) AS i JOIN statements s ON s.id = i.value"
+        " JOIN members m ON m.member = s.article_id AND NOT m.gone",
+        (ids,),
+    ).fetchall()
+    found: dict[str, tuple[str, int]] = {}
+    for (story,) in stories:
+        rows = connection.execute(
+            "SELECT r.value ->> '$.statement_id', d.id, (SELECT count(DISTINCT o.value ->> '$.article_id')"
+            " FROM json_each(d.record, '$.renderings') AS o)"
+            " FROM derived AS d, json_each(d.record, '$.renderings') AS r"
+            " WHERE d.kind = 'utterances' AND d.owner = ?"
+            " AND r.value ->> '$.statement_id' IN (SELECT value FROM json_each(?))",
+            (story, ids),
+        )
+        found |= {statement: (utterance, articles) for statement, utterance, articles in rows}
+    return found
