@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from onrecord.records import Article, Dating, Span, Statement
+from onrecord.comparison import OF_STORY, OF_STORYLINE
+from onrecord.records import Article, Corpus, Dating, Span, Statement
+from onrecord.store import Database, derived, placed, tables
 from onrecord.text import View
 
 UNDATED = Dating()
@@ -59,3 +62,28 @@ def statement(of: Article, content: str, source: str = "", cue: str = "", **fiel
 def view(text: str = "", name: str = "a", **fields: Any) -> View:
     """The view of such an article."""
     return View(article(text, name, **fields))
+
+
+def archived(path: Path, corpus: Corpus) -> Path:
+    """An archive that holds a corpus as reading and comparing would have left it, but for who is who."""
+    database = Database(path)
+    stories = {story.id: story.storyline_id for story in corpus.stories}
+    with database.transaction() as connection:
+        for item in corpus.articles:
+            tables.put_article(connection, item, story_keys="{}", reading=1)
+        derived.put_records(connection, "stories", corpus.stories)
+        placed.put_members(connection, ((a, s.id) for s in corpus.stories for a in s.article_ids))
+        placed.put_members(connection, stories.items())
+        for name in (*OF_STORY, *OF_STORYLINE):
+            owned: dict[str, list[Any]] = {}
+            for record in getattr(corpus, name):
+                owned.setdefault(_owner(record, name, stories), []).append(record)
+            for owner, records in owned.items():
+                derived.put_derived(connection, name, owner, records)
+    database.close()
+    return path
+
+
+def _owner(record: Any, name: str, stories: dict[str, str]) -> str:
+    story = getattr(record, "story_id", None) or next(iter(stories))
+    return stories[story] if name in OF_STORYLINE else story

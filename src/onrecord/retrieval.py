@@ -9,7 +9,16 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from onrecord import store
-from onrecord.records import Article, Correction, Filter, SearchResult, Speaker, Statement, Voice
+from onrecord.records import (
+    AnnotatedArticle,
+    Article,
+    Correction,
+    Filter,
+    SearchResult,
+    Speaker,
+    Statement,
+    Voice,
+)
 from onrecord.registry import somebody
 
 R = TypeVar("R")
@@ -106,6 +115,11 @@ class Retrieval(ABC):
         """Articles by id, without what was read off them."""
         with self._database.reading() as connection:
             return store.pages.articles_of(connection, ids)
+
+    def annotated(self, ids: Iterable[str]) -> list[AnnotatedArticle]:
+        """Articles by id with everything that was read off them; what is unknown is left out."""
+        with self._database.reading() as connection:
+            return list(store.tables.load_articles(connection, ids))
 
     def find(self, asked: Filter, *, offset: int = 0, limit: int = 20) -> SearchResult:
         """Statements that meet a filter, the best first, with what they can be narrowed to."""

@@ -1,0 +1,69 @@
+"""Corrections that come by the API: read, held against the archive, handed on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from http import HTTPStatus
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.queries import Queries
+from onrecord.records import Correction, schema
+from onrecord.reports.files import json_bytes
+from onrecord.web.api.problems import ProblemError
+
+Lend = Callable[[], AbstractContextManager[Queries]]
+Correct = Callable[[Correction], None]
+
+# A correction names some statements and why; more is no correction.
+MOST_BYTES = 1 << 20
+
+
+async def read_correction(request: Request) -> Correction:
+    """The correction that a request brings.
+
+    Raises:
+        ProblemError: it is not JSON, too large, or no correction.
+    """
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "send a correction as application/json")
+    parts, size = [], 0
+    async for part in request.stream():
+        parts.append(part)
+        size += len(part)
+        if size > MOST_BYTES:
+            raise ProblemError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"that is more than {MOST_BYTES} bytes")
+    try:
+        return msgspec.convert(json.loads(b"".join(parts)), Correction)
+    except (ValueError, RecursionError, msgspec.ValidationError) as error:
+        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, f"this is no correction: {error}") from None
+
+
+def write(lend: Lend, correct: Correct, told: Correction) -> Response:
+    """Keep a correction that speaks of what the archive holds.
+
+    Raises:
+        ProblemError: it speaks of what is not there.
+    """
+    with lend() as queries:
+        missing = _missing(queries, told)
+    if missing:
+        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, missing)
+    correct(told)
+    return Response(json_bytes(schema.row(told)), HTTPStatus.CREATED, media_type="application/json")
+
+
+def _missing(queries: Queries, told: Correction) -> str | None:
+    """What a correction speaks of that the archive does not hold."""
+    if told.action == "merge" and len(told.names) + bool(told.places) < 2:
+        return "a merge needs at least two names: the one to show, and those that are the same speaker"
+    if told.action == "split" and not told.places:
+        return "a split needs the places that are not who they were joined to"
+    unknown = {p.article_id for p in told.places} - queries.articles_by_id(
+        p.article_id for p in told.places
+    ).keys()
+    return f"no article has the id {min(unknown)}" if unknown else None

@@ -1,0 +1,45 @@
+"""The API over an archive of invented articles, as an app mounts it."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+import builders
+
+starlette = pytest.importorskip("starlette")
+
+
+@pytest.fixture(scope="session")
+def tunnel_archive(tmp_path_factory):
+    """The invented storyline of the reports' tests, as an archive."""
+    spec = importlib.util.spec_from_file_location(
+        "invented", Path(__file__).parents[2] / "reports" / "invented.py"
+    )
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["invented"] = module
+    spec.loader.exec_module(module)
+    return builders.archived(tmp_path_factory.mktemp("api") / "onrecord.db", module.tunnel())
+
+
+@pytest.fixture
+def kept():
+    """Corrections that were handed on."""
+    return []
+
+
+@pytest.fixture
+def client(tunnel_archive, kept):
+    from starlette.applications import Starlette
+    from starlette.routing import Mount
+    from starlette.testclient import TestClient
+
+    from onrecord.queries import Queries
+    from onrecord.web.api import create_api
+
+    api = create_api(lambda: Queries(tunnel_archive), kept.append)
+    with TestClient(Starlette(routes=[Mount("/v1", app=api)])) as opened:
+        yield opened

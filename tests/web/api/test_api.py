@@ -1,0 +1,167 @@
+"""The API: every kind by page and by id, filters, tags, problems, and a description that holds."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+
+from onrecord.comparison import OF_STORYLINE as KEPT_BY_STORYLINE
+from onrecord.queries import Queries
+from onrecord.records.asking import Filter
+from onrecord.reports.tables import TABLES
+from onrecord.views.kinds import KINDS, OF_STORYLINE
+
+LISTED = [name for name in KINDS if name != "speakers"]
+
+
+def test_every_table_can_be_asked_for():
+    assert set(KINDS) == set(TABLES) - {"timexes"}
+    assert set(OF_STORYLINE) == set(KEPT_BY_STORYLINE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_hold_every_record_once_and_as_described(client, kind):
+    description = client.get("/v1/openapi.json").json()
+    whole = client.get(f"/v1/{kind}?limit=200").json()
+    seen, cursor = [], ""
+    while cursor is not None:
+        page = client.get(
+            f"/v1/{kind}", params={"limit": 2, "cursor": cursor} if cursor else {"limit": 2}
+        ).json()
+        seen += [row["id"] for row in page["data"]]
+        cursor = page["next"]
+    assert seen == [row["id"] for row in whole["data"]] == sorted(set(seen))
+    assert seen or kind in ("relations", "findings", "facts", "standing")
+    told = description["paths"][f"/{kind}"]["get"]["responses"]["200"]["content"]["application/json"][
+        "schema"
+    ]
+    jsonschema.validate(whole, told | {"components": description["components"]})
+
+
+@pytest.mark.parametrize("kind", LISTED)
+def test_a_record_is_found_by_its_id_as_its_page_shows_it(client, kind):
+    for row in client.get(f"/v1/{kind}").json()["data"][:3]:
+        assert client.get(f"/v1/{kind}/{row['id']}").json() == row
+    missing = client.get(f"/v1/{kind}/none-such")
+    assert missing.status_code == 404
+    assert missing.headers["content-type"] == "application/problem+json"
+
+
+def test_a_statement_stands_alone(client):
+    row = client.get("/v1/statements", params={"words": "great interest"}).json()["data"][0]
+    article = client.get(f"/v1/articles/{row['article_id']}").json()
+    assert row["words"] == " … ".join(article["text"][s["start"] : s["end"]] for s in row["content"])
+    assert (row["outlet"], row["title"]) == (article["outlet"], article["title"])
+    assert client.get(f"/v1/articles/{row['article_id']}/timexes").json()["data"]
+    assert client.get("/v1/articles/none-such/timexes").status_code == 404
+
+
+def test_filters_narrow(client):
+    stories = client.get("/v1/stories").json()["data"]
+    told = max(stories, key=lambda s: len(s["article_ids"]))["id"]
+    inside = {a for s in stories if s["id"] == told for a in s["article_ids"]}
+    for kind in ("statements", "timeline", "silences"):
+        found = client.get(f"/v1/{kind}", params={"story": told}).json()["data"]
+        assert found, kind
+        assert {row["article_id"] for row in found} <= inside
+    entries = client.get("/v1/timeline", params={"clock": "about"}).json()["data"]
+    assert {e["clock"] for e in entries} == {"about"}
+    line = stories[0]["storyline_id"]
+    whole = client.get("/v1/chronicle", params={"storyline": line}).json()["data"]
+    part = client.get("/v1/chronicle", params={"storyline": line, "story": told}).json()["data"]
+    assert {r["id"] for r in part} == {r["id"] for r in whole if r["story_id"] == told}
+
+
+def test_what_has_no_day_is_counted_beside(client):
+    found = client.get("/v1/statements", params={"said_since": "2024-01-01"}).json()
+    everything = client.get("/v1/statements?limit=200").json()["data"]
+    assert "perhaps" not in client.get("/v1/statements").json()
+    undated = [r for r in everything if r["said_earliest"] is None and r["said_latest"] is None]
+    assert found["perhaps"] >= len(undated) > 0
+
+
+def test_search_counts_what_it_can_be_narrowed_to(client, tunnel_archive):
+    found = client.get("/v1/search", params={"words": "tunnel", "limit": 2}).json()
+    with Queries(tunnel_archive) as queries:
+        matching = queries.page_of_statements(Filter(words="tunnel"), limit=200)
+    assert (found["total"], found["complete"]) == (len(matching), True)
+    for facet in ("outlet", "kind", "stance", "speaker"):
+        for value in found["facets"][facet]:
+            narrowed = client.get("/v1/search", params={"words": "tunnel", facet: value["value"]}).json()
+            assert narrowed["total"] == value["count"], (facet, value)
+    seen, cursor = [], None
+    while True:
+        page = client.get(
+            "/v1/search", params={"words": "tunnel", "limit": 2} | ({"cursor": cursor} if cursor else {})
+        )
+        seen += [row["id"] for row in page.json()["data"]]
+        cursor = page.json()["next"]
+        if cursor is None:
+            break
+        assert 'rel="next"' in page.headers["link"]
+    assert sorted(seen) == sorted(s.id for s in matching)
+    shared = [row for row in found["data"] if row["told_by"] > 1]
+    for row in shared:
+        assert client.get("/v1/statements", params={"claim": row["claim_id"]}).json()["data"]
+
+
+def test_an_answer_that_is_at_hand_is_not_sent_again(client):
+    first = client.get("/v1/statements?limit=3")
+    again = client.get("/v1/statements?limit=3", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    other = client.get("/v1/statements?limit=2", headers={"if-none-match": first.headers["etag"]})
+    assert other.status_code == 200
+    head = client.head("/v1/statements?limit=3")
+    assert (head.headers["etag"], head.content) == (first.headers["etag"], b"")
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/v1/statements?limit=0", "limit"),
+        ("/v1/statements?limit=1e3", "limit"),
+        ("/v1/statements?outlett=x", "did you mean outlet"),
+        ("/v1/statements?said_since=yesterday", "write it as 2031-03-04"),
+        ("/v1/statements?said_since=2031-02-30", "said_since"),
+        ("/v1/statements?kind=spoken", "direct"),
+        ("/v1/statements?words=a&words=b", "twice"),
+        ("/v1/articles?stance=deny", "no parameter"),
+        ("/v1/search?confidence=nan", "confidence"),
+    ],
+)
+def test_a_wrong_request_is_told_what_is_wrong(client, address, told):
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert told in answer.json()["detail"]
+
+
+def test_other_addresses_and_methods_are_problems_too(client):
+    missing = client.get("/v1/nonsense")
+    assert (missing.status_code, missing.headers["content-type"]) == (404, "application/problem+json")
+    refused = client.delete("/v1/statements")
+    assert refused.status_code == 405
+    assert set(refused.headers["allow"].split(", ")) == {"GET", "HEAD"}
+    assert refused.json()["status"] == 405
+
+
+def test_a_correction_is_handed_on_when_it_speaks_of_what_is_there(client, kept):
+    merge = {"action": "merge", "names": ["Tobin Vael", "Vael"], "note": "one man"}
+    done = client.post("/v1/corrections", json=merge)
+    assert done.status_code == 201
+    assert [c.names for c in kept] == [("Tobin Vael", "Vael")]
+    for wrong, status in (
+        (b'{"action": "merge", "names": ["alone"]}', 422),
+        (b'{"action": "split", "places": [{"article_id": "none", "start": 0, "end": 1}]}', 422),
+        (b'{"action": "burn"}', 422),
+        (b"[" * 100_000, 422),
+        (b"{", 422),
+        (b" " * (1 << 20) + b"{}", 413),
+    ):
+        sent = client.post("/v1/corrections", content=wrong, headers={"content-type": "application/json"})
+        assert sent.status_code == status, wrong[:60]
+    assert client.post("/v1/corrections", content=json.dumps(merge)).status_code == 415
+    assert len(kept) == 1
+    assert client.get("/v1/corrections").json() == {"data": []}
