@@ -153,8 +153,8 @@ def test_a_correction_is_handed_on_when_it_speaks_of_what_is_there(client, kept)
     assert done.status_code == 201
     assert [c.names for c in kept] == [("Tobin Vael", "Vael")]
     for wrong, status in (
-        (b'{"action": "merge", "names": ["alone"]}', 422),
-        (b'{"action": "split", "places": [{"article_id": "none", "start": 0, "end": 1}]}', 422),
+        (b'{"action": "merge", "names": ["alone"]}', 409),
+        (b'{"action": "split", "places": [{"article_id": "none", "start": 0, "end": 1}]}', 409),
         (b'{"action": "burn"}', 422),
         (b"[" * 100_000, 422),
         (b"{", 422),

@@ -52,7 +52,7 @@ def write(lend: Lend, correct: Correct, told: Correction) -> Response:
     with lend() as queries:
         missing = _missing(queries, told)
     if missing:
-        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, missing)
+        raise ProblemError(HTTPStatus.CONFLICT, missing)
     correct(told)
     return Response(json_bytes(schema.row(told)), HTTPStatus.CREATED, media_type="application/json")
 

@@ -114,7 +114,7 @@ def _corrections(*, writes: bool) -> Json:
             "requestBody": {"required": True, "content": {"application/json": {"schema": wanted}}},
             "responses": {
                 "201": _content("It is kept and applied.", _ref("correction")),
-                **_refusals("400", "401", "403", "413", "415", "422", "429", "503"),
+                **_refusals("400", "401", "403", "409", "413", "415", "422", "429", "503"),
             },
         }
     return found

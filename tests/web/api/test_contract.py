@@ -1,0 +1,53 @@
+"""Whatever is sent, the API answers as it says of itself: no crash, no undocumented status, shape or type."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from onrecord.queries import Queries
+from onrecord.web.api.openapi import description
+
+schemathesis = pytest.importorskip("schemathesis")
+
+# Few here; ONRECORD_EXAMPLES=200 looks longer, and at HEAD, too.
+EXAMPLES = int(os.environ.get("ONRECORD_EXAMPLES", "0"))
+OPERATIONS = [
+    (method, path)
+    for path, found in description("/v1", writes=True)["paths"].items()
+    for method in found
+    if EXAMPLES or method != "head"
+]
+
+
+@pytest.fixture(scope="module")
+def described(tunnel_archive):
+    from starlette.applications import Starlette
+    from starlette.routing import Mount
+
+    from onrecord.web.api import create_api
+
+    api = create_api(lambda: Queries(tunnel_archive), lambda _: None)
+    return schemathesis.openapi.from_asgi("/v1/openapi.json", Starlette(routes=[Mount("/v1", app=api)]))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("method", "path"), OPERATIONS)
+def test_answers_are_as_described(described, method, path):
+    operation = described[path][method.upper()]
+    for mode in schemathesis.GenerationMode:
+        try:
+            cases = operation.as_strategy(generation_mode=mode)
+
+            @given(case=cases)
+            @settings(max_examples=EXAMPLES or 2, suppress_health_check=list(HealthCheck), database=None)
+            def hold(case):
+                case.call_and_validate()
+
+            hold()
+        except Exception as error:
+            if "negative" in type(error).__name__.lower() or "Unsatisfiable" in type(error).__name__:
+                continue  # nothing about this operation can be wrong
+            raise
