@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from onrecord import store
 from onrecord.records import (
-    AnnotatedArticle,
     Article,
     Correction,
     Filter,
@@ -99,27 +98,17 @@ class Retrieval(ABC):
         with self._database.reading() as connection:
             return store.placed.group_of(connection, member)
 
-    def speaker(self, speaker_id: str) -> Speaker | None:
-        """One speaker, with its mentions in the articles where it says something; None when unknown."""
+    def speaker_record(self, speaker_id: str) -> Speaker | None:
+        """One speaker, with its mentions where it says something, or only others speak for it; else None."""
         with self._database.reading() as connection:
             heard = store.pages.heard_in(connection, speaker_id)
             chains = list(store.tables.load_local_speakers(connection, heard))
             return somebody(connection, self.corrections(), chains, speaker_id)
 
-    def statements_by_id(self, ids: Iterable[str]) -> list[Statement]:
-        """Those statements that have one of ``ids``, in that order."""
-        with self._database.reading() as connection:
-            return store.tables.load_statements(connection, ids)
-
-    def articles_by_id(self, ids: Iterable[str]) -> dict[str, Article]:
-        """Articles by id, without what was read off them."""
+    def bare_articles(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Those articles that there are, by id, without what was read off them."""
         with self._database.reading() as connection:
             return store.pages.articles_of(connection, ids)
-
-    def annotated(self, ids: Iterable[str]) -> list[AnnotatedArticle]:
-        """Articles by id with everything that was read off them; what is unknown is left out."""
-        with self._database.reading() as connection:
-            return list(store.tables.load_articles(connection, ids))
 
     def find(self, asked: Filter, *, offset: int = 0, limit: int = 20) -> SearchResult:
         """Statements that meet a filter, the best first, with what they can be narrowed to."""

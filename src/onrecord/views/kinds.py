@@ -99,7 +99,7 @@ def rows(queries: Queries, name: str, records: Sequence[Any]) -> Iterator[Row]:
     table = TABLES[name]
     if table.beside is None:
         return (table.row(record) for record in records)
-    held = queries.articles_by_id(key for record in records for key in _articles_of(record))
+    held = queries.bare_articles(key for record in records for key in _articles_of(record))
     tell = table.beside(_corpus(tuple(held.values())))
     return (table.row(record, tell(record)) for record in records)
 
@@ -148,9 +148,9 @@ def _record(queries: Queries, kind: RecordKind, record_id: str) -> object | None
     if kind.name == "statements":
         return next(iter(queries.statements_by_id([record_id])), None)
     if kind.name == "articles":
-        return queries.articles_by_id([record_id]).get(record_id)
+        return queries.bare_articles([record_id]).get(record_id)
     if kind.name == "speakers":
-        return queries.speaker(record_id)
+        return queries.speaker_record(record_id)
     found: object | None = queries.record(kind.name, kind.record, record_id)
     return found
 

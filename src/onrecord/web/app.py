@@ -11,10 +11,13 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Mount
 
 from onrecord.errors import FatalError, RetryError
+from onrecord.records import Correction
 from onrecord.web import forms, pages
 from onrecord.web.adding import Adder
+from onrecord.web.api import create_api
 from onrecord.web.guard import Guard, TooMuchError, is_loopback
 from onrecord.web.readers import Readers
 from onrecord.web.state import State, state_of
@@ -35,6 +38,12 @@ def create_app(archive: Path, *, hosts: Collection[str] = LOCAL, token: str | No
     """
     state = State(archive, Readers(archive), Adder(archive), token)
 
+    def correct(told: Correction) -> None:
+        from onrecord.archive import Archive  # noqa: PLC0415 - loads the models, which asking never does
+
+        with Archive(archive) as opened:
+            opened.correct(told)
+
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
         del app
@@ -43,7 +52,7 @@ def create_app(archive: Path, *, hosts: Collection[str] = LOCAL, token: str | No
         state.readers.close()
 
     app = Starlette(
-        routes=[*pages.routes(), *forms.routes()],
+        routes=[*pages.routes(), *forms.routes(), Mount("/v1", app=create_api(state.readers.lend, correct))],
         middleware=[Middleware(Guard, hosts=hosts, token=token)],
         exception_handlers={
             HTTPException: _http,

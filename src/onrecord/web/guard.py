@@ -19,6 +19,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from onrecord.web.api.problems import problem
+
 SAFE = ("GET", "HEAD", "OPTIONS")
 VISITOR, LOGIN = "onrecord-visitor", "onrecord-token"
 # A page needs some images, scripts and styles, all ours; nothing inline, nothing from elsewhere, no frame.
@@ -114,6 +116,8 @@ class Guard:
             return
         refusal = self._refusal(scope)
         if refusal is not None:
+            if _is_of_api(scope):
+                refusal = problem(refusal.status_code, bytes(refusal.body).decode(), refusal.headers)
             await refusal(scope, receive, _with_headers(send))
             return
         await self._app(scope, _bounded(receive), _with_headers(send))
@@ -123,7 +127,7 @@ class Guard:
         if host_of(headers.get("host", "")) not in self._hosts:
             return PlainTextResponse("This server is not known by that name.", 421)
         if not self._is_known(headers) and scope["path"] != "/login" and not _is_static(scope):
-            if scope["path"].startswith("/v1") or scope["method"] not in SAFE:
+            if _is_of_api(scope) or scope["method"] not in SAFE:
                 return PlainTextResponse("A token is needed.", 401, {"www-authenticate": "Bearer"})
             return RedirectResponse("/login", 303)
         if scope["method"] in SAFE:
@@ -162,6 +166,11 @@ def cookie(headers: Headers, name: str) -> str:
     except CookieError:
         return ""
     return "" if found is None else found.value
+
+
+def _is_of_api(scope: Scope) -> bool:
+    path = str(scope["path"])
+    return path == "/v1" or path.startswith("/v1/")
 
 
 def _is_static(scope: Scope) -> bool:

@@ -40,6 +40,11 @@ def client(tunnel_archive, kept):
     from onrecord.queries import Queries
     from onrecord.web.api import create_api
 
-    api = create_api(lambda: Queries(tunnel_archive), kept.append)
+    def correct(told):
+        if not told.names:
+            raise ValueError("nobody is named")
+        kept.append(told)
+
+    api = create_api(lambda: Queries(tunnel_archive), correct)
     with TestClient(Starlette(routes=[Mount("/v1", app=api)])) as opened:
         yield opened

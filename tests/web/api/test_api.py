@@ -153,7 +153,7 @@ def test_a_correction_is_handed_on_when_it_speaks_of_what_is_there(client, kept)
     assert done.status_code == 201
     assert [c.names for c in kept] == [("Tobin Vael", "Vael")]
     for wrong, status in (
-        (b'{"action": "merge", "names": ["alone"]}', 409),
+        (b'{"action": "merge", "names": []}', 409),
         (b'{"action": "split", "places": [{"article_id": "none", "start": 0, "end": 1}]}', 409),
         (b'{"action": "burn"}', 422),
         (b"[" * 100_000, 422),
@@ -165,3 +165,39 @@ def test_a_correction_is_handed_on_when_it_speaks_of_what_is_there(client, kept)
     assert client.post("/v1/corrections", content=json.dumps(merge)).status_code == 415
     assert len(kept) == 1
     assert client.get("/v1/corrections").json() == {"data": []}
+
+
+def test_refusals_of_the_server_are_problems_below_v1(tunnel_archive):
+    from starlette.testclient import TestClient
+
+    from onrecord.web import create_app
+    from onrecord.web.guard import digest_of
+
+    app = create_app(tunnel_archive, hosts=("testserver",), token=digest_of("secret"))
+    with TestClient(app) as guarded:
+        refused = guarded.get("/v1/statements")
+        assert (refused.status_code, refused.headers["content-type"]) == (401, "application/problem+json")
+        assert refused.headers["www-authenticate"] == "Bearer"
+        assert guarded.post("/v1/corrections", json={"action": "merge"}).status_code == 401
+        told = guarded.get("/v1/statements?limit=1", headers={"authorization": "Bearer secret"})
+        assert told.json()["data"]
+        elsewhere = guarded.get("/v1/statements", headers={"host": "evil.example"})
+        assert elsewhere.json()["status"] == 421
+
+
+def test_refusals_of_the_server_are_problems_below_v1(tunnel_archive):
+    from starlette.testclient import TestClient
+
+    from onrecord.web import create_app
+    from onrecord.web.guard import digest_of
+
+    app = create_app(tunnel_archive, hosts=("testserver",), token=digest_of("secret"))
+    with TestClient(app) as guarded:
+        refused = guarded.get("/v1/statements")
+        assert (refused.status_code, refused.headers["content-type"]) == (401, "application/problem+json")
+        assert refused.headers["www-authenticate"] == "Bearer"
+        assert guarded.post("/v1/corrections", json={"action": "merge"}).status_code == 401
+        told = guarded.get("/v1/statements?limit=1", headers={"authorization": "Bearer secret"})
+        assert told.json()["data"]
+        elsewhere = guarded.get("/v1/statements", headers={"host": "evil.example"})
+        assert elsewhere.json()["status"] == 421

@@ -110,10 +110,10 @@ def _timexes(lend: Lend) -> Handler:
     def handler(request: Request) -> Response:
         read(request.query_params, ())
         with lend() as queries:
-            found = queries.annotated([request.path_params["id"]])
+            found = queries.articles_by_id([request.path_params["id"]])
         if not found:
             raise _unknown("articles", request)
-        return answer(request, {"data": [schema.row(t) for t in found[0].timexes]})
+        return answer(request, {"data": [schema.row(t) for item in found.values() for t in item.timexes]})
 
     return handler
 

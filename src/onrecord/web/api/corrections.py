@@ -50,20 +50,12 @@ def write(lend: Lend, correct: Correct, told: Correction) -> Response:
         ProblemError: it speaks of what is not there.
     """
     with lend() as queries:
-        missing = _missing(queries, told)
-    if missing:
-        raise ProblemError(HTTPStatus.CONFLICT, missing)
-    correct(told)
+        named = {p.article_id for p in told.places}
+        unknown = named - queries.bare_articles(named).keys()
+    if unknown:
+        raise ProblemError(HTTPStatus.CONFLICT, f"no article has the id {min(unknown)}")
+    try:
+        correct(told)
+    except ValueError as error:
+        raise ProblemError(HTTPStatus.CONFLICT, str(error)) from None
     return Response(json_bytes(schema.row(told)), HTTPStatus.CREATED, media_type="application/json")
-
-
-def _missing(queries: Queries, told: Correction) -> str | None:
-    """What a correction speaks of that the archive does not hold."""
-    if told.action == "merge" and len(told.names) + bool(told.places) < 2:
-        return "a merge needs at least two names: the one to show, and those that are the same speaker"
-    if told.action == "split" and not told.places:
-        return "a split needs the places that are not who they were joined to"
-    unknown = {p.article_id for p in told.places} - queries.articles_by_id(
-        p.article_id for p in told.places
-    ).keys()
-    return f"no article has the id {min(unknown)}" if unknown else None

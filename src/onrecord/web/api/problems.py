@@ -29,7 +29,8 @@ class ProblemError(Exception):
 def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
     """The answer that tells of a problem."""
     body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
-    return Response(json_bytes(body), status, dict(headers or {}), MEDIA_TYPE)
+    kept = {k: v for k, v in (headers or {}).items() if k.lower() not in ("content-type", "content-length")}
+    return Response(json_bytes(body), status, kept, MEDIA_TYPE)
 
 
 def of_problem(request: Request, error: Exception) -> Response:
