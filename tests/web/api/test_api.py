@@ -183,21 +183,3 @@ def test_refusals_of_the_server_are_problems_below_v1(tunnel_archive):
         assert told.json()["data"]
         elsewhere = guarded.get("/v1/statements", headers={"host": "evil.example"})
         assert elsewhere.json()["status"] == 421
-
-
-def test_refusals_of_the_server_are_problems_below_v1(tunnel_archive):
-    from starlette.testclient import TestClient
-
-    from onrecord.web import create_app
-    from onrecord.web.guard import digest_of
-
-    app = create_app(tunnel_archive, hosts=("testserver",), token=digest_of("secret"))
-    with TestClient(app) as guarded:
-        refused = guarded.get("/v1/statements")
-        assert (refused.status_code, refused.headers["content-type"]) == (401, "application/problem+json")
-        assert refused.headers["www-authenticate"] == "Bearer"
-        assert guarded.post("/v1/corrections", json={"action": "merge"}).status_code == 401
-        told = guarded.get("/v1/statements?limit=1", headers={"authorization": "Bearer secret"})
-        assert told.json()["data"]
-        elsewhere = guarded.get("/v1/statements", headers={"host": "evil.example"})
-        assert elsewhere.json()["status"] == 421
