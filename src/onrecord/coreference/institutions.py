@@ -156,7 +156,7 @@ def seated_in(discourse: Discourse, words: range, span: Span) -> Entity | None:
         return None
     town = page.lower[at]
     places = (i for i in range(2, len(page)) if page.lower[i] == town and not page.headline[i])
-    found = {}
+    found: dict[str, tuple[Description, range]] = {}
     for place in places:
         body = range(_opening(page, place - 1), place - 1)
         said = describe(page.low(body), page.span(body).of(page.text)) if body else None

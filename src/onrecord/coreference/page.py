@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -19,6 +20,7 @@ from onrecord.languages.grammar import (
     PronounGrammar,
     WordGrammar,
 )
+from onrecord.names.persons import is_given
 from onrecord.records import Span
 from onrecord.text import View
 
@@ -98,6 +100,15 @@ class Page:
         """Words that name nothing."""
         return self.language.grammar(WordGrammar).function_words
 
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Lower-case words that the text writes right after a given name or a title."""
+        after = (i for i in range(1, len(self)) if self.is_capital(i) and self.gap(i - 1) in (" ", ". "))
+        return frozenset(self.lower[i] for i in after if self._introduces(self.lower[i - 1]))
+
+    def _introduces(self, low: str) -> bool:
+        return is_given(low) or low in self.persons.honorifics or low in self.persons.titles
+
     def __len__(self) -> int:
         return len(self.words)
 
@@ -142,8 +153,11 @@ class Page:
         return self.text[self.ends[index] : self.starts[index + 1]] if index + 1 < len(self.words) else "\n"
 
 
-def page(view: View) -> Page:
-    """The article of ``view`` as columns of words."""
+def page(view: View, sources: Sequence[Span] = ()) -> Page:
+    """The article of ``view`` as columns of words.
+
+    ``sources``: who is named there speaks, so these are prose whatever their lines look like but headlines.
+    """
     text = view.text
     starts, ends = [t.start for t in view.tokens], [t.end for t in view.tokens]
     words = [t.of(text) for t in view.tokens]
@@ -153,6 +167,10 @@ def page(view: View) -> Page:
     dateline = view.article.dateline_span
     apart = [b.span for b in view.blocks(*_NO_PROSE)] + ([dateline] if dateline else [])
     headline = _flags(starts, apart + _title_case_lines(text))
+    heads = [b.span for b in view.blocks("headline", "subheadline")]
+    for source in (s for s in sources if not any(h.contains(s) for h in heads)):
+        low, high = bisect_left(starts, source.start), bisect_left(starts, source.end)
+        headline[low:high] = [False] * (high - low)
     plain = frozenset(w for w in words if w.islower())
     beat = list(accumulate(int(new and not inside) for new, inside in zip(first, quoted, strict=True)))
     times = Counter(lower)

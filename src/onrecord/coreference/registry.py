@@ -270,5 +270,7 @@ def _display(name: PersonName) -> str:
     shown = " ".join(kept)
     for ending in ("'s", "’s"):
         shown = shown.removesuffix(ending)
+    if len(kept) > 1 and shown.isupper():  # "EVAN PRYCE:", as a transcript has it
+        shown = " ".join(w.capitalize() if len(w.strip(".")) > 1 else w for w in shown.split())
     stopped = name.suffix in ("jr", "sr") and not shown.endswith(name.suffix)
     return shown.strip(" .,") + "." * stopped

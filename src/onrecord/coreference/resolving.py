@@ -45,16 +45,17 @@ def resolve(view: View, statements: Sequence[Statement], names: Sequence[Name]) 
         person or organisation that the text names, in order of first mention. A statement whose source
         cannot be told apart belongs to a chain whose ``name`` is None.
     """
-    discourse = open_discourse(view, names)
+    sources = [hull(s.source) for s in statements if s.source]
+    discourse = open_discourse(view, names, sources)
     if len(discourse.page) == 0:
         return ()
     _read(discourse, statements)
     return tuple(record for _, record in chains(discourse))
 
 
-def open_discourse(view: View, names: Sequence[Name]) -> Discourse:
-    """The article's words and its entities, before any reference is read."""
-    words = page(view)
+def open_discourse(view: View, names: Sequence[Name], sources: Sequence[Span] = ()) -> Discourse:
+    """The article's words and its entities, before any reference is read; ``sources`` as for ``page``."""
+    words = page(view, sources)
     found = mentions.find(words, names)
     introductions.introduce(words, found)
     registry = Registry(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,11 +16,15 @@ from onrecord.statements.repairs import repaired
 from onrecord.statements.second_hand import second_hand
 from onrecord.statements.spans import quoted_share, trim
 from onrecord.statements.stances import stance
+from onrecord.statements.turns import beside, turns
 from onrecord.statements.unread import unread
 from onrecord.text import View
 
 # A content whose letters are quoted to this share is direct: "said" may slip into a broken quotation.
 _DIRECT = 0.9
+_DASHES = frozenset("-–—―")
+# What may stand on a line before the name of whoever speaks there: a time.
+_STAMP = re.compile(r"[\s\[(\d:.\])–—-]*")
 
 
 def assemble(view: View, reading: Reading) -> tuple[Statement, ...]:
@@ -28,8 +33,9 @@ def assemble(view: View, reading: Reading) -> tuple[Statement, ...]:
     Spans are trimmed so that quotation marks come in pairs. What stands in furniture is left out, as are
     attributions whose content holds no word. Ids are hashes of the article and the spans.
     """
-    kept = repaired(view, reading.attributions)
-    kept = _kept(view, (*kept, *unread(view, kept)))
+    labelled = turns(view)
+    kept = beside(view, repaired(view, reading.attributions), labelled)
+    kept = _kept(view, (*kept, *unread(view, (*kept, *labelled)))) + _kept(view, labelled, anywhere=True)
     kept = sorted((*kept, *_kept(view, second_hand(view, kept))), key=_order)
     statements = [
         _statement(view, attribution, frame, reader=reading.producer)
@@ -45,12 +51,16 @@ def _order(attribution: Attribution) -> tuple[Span, Spans, Spans]:
     return hull(attribution.content), attribution.source, attribution.cue
 
 
-def _kept(view: View, attributions: Iterable[Attribution]) -> list[Attribution]:
-    """Attributions with trimmed spans, each once, without those in furniture, in text order."""
+def _kept(view: View, attributions: Iterable[Attribution], *, anywhere: bool = False) -> list[Attribution]:
+    """Attributions with trimmed spans, each once, in text order; in furniture only if ``anywhere``.
+
+    A line of a conversation, or the one that signs a post, is easily taken for furniture.
+    """
     found: dict[tuple[Spans, Spans], Attribution] = {}
     for attribution in attributions:
         content = _joined(s for span in attribution.content if (s := trim(view, span)) is not None)
-        if not content or _block_kind(view, content) in ("furniture", "dateline"):
+        is_furniture = bool(content) and _block_kind(view, content) in ("furniture", "dateline")
+        if not content or (is_furniture and not anywhere):
             continue
         key = (attribution.source, content)
         if key not in found or found[key].confidence < attribution.confidence:
@@ -117,15 +127,27 @@ def _shown(view: View, span: Span | None) -> str | None:
 
 
 def _kind(view: View, attribution: Attribution) -> Kind:
-    """By the share of the content that is quoted; a line after "Name:" in a transcript is direct."""
+    """By the share of the content that is quoted; a turn or a post is direct, whatever it quotes."""
+    if _is_labelled(view, attribution):
+        return "direct"
     quoted = quoted_share(view, attribution.content)
-    if quoted >= _DIRECT or (quoted == 0 and _is_transcript(view, attribution)):
+    if quoted >= _DIRECT:
         return "direct"
     return "mixed" if quoted > 0 else "indirect"
 
 
-def _is_transcript(view: View, attribution: Attribution) -> bool:
-    """Whether a colon is the cue, and its source opens a line that is not the text's first."""
-    if _words(view, attribution.cue) != ":" or not attribution.source:
+def _is_labelled(view: View, attribution: Attribution) -> bool:
+    """Whether a label names the source: a colon or dash is the cue, or it stands on a line of its own.
+
+    A colon that the text's first line has is a headline's.
+    """
+    if not attribution.source:
         return False
-    return view.text[: attribution.source[0].start].endswith("\n")
+    source, content = hull(attribution.source), hull(attribution.content)
+    cue = _words(view, attribution.cue)
+    if cue and set(cue) <= _DASHES:
+        return True
+    line = view.text.rfind("\n", 0, source.start) + 1
+    if not line or not _STAMP.fullmatch(view.text, line, source.start):
+        return False
+    return cue == ":" or (not cue and "\n" in view.text[source.end : content.start])

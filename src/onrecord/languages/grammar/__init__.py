@@ -35,6 +35,7 @@ from onrecord.languages.grammar.speakers import (
 )
 from onrecord.languages.grammar.stances import StanceGrammar
 from onrecord.languages.grammar.stories import StoryGrammar
+from onrecord.languages.grammar.turns import TurnGrammar
 from onrecord.languages.grammar.words import WordGrammar
 
 __all__ = [
@@ -68,5 +69,6 @@ __all__ = [
     "SentenceGrammar",
     "StanceGrammar",
     "StoryGrammar",
+    "TurnGrammar",
     "WordGrammar",
 ]

@@ -1,0 +1,54 @@
+"""English lines that name whoever speaks on them or around them."""
+
+# ruff: noqa: SIM905 - lists of words are easier to read and to mend as text
+
+from __future__ import annotations
+
+import re
+
+from onrecord.languages.english.vocabulary import LEXICON
+from onrecord.languages.grammar import TurnGrammar
+
+_STAMP = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]?\s*[-–—]?\s*)?"
+_CAPITAL = r"[^\W\d_a-zà-ÿ][\w.'’-]*"
+_PARTICLES = "of|de|la|van|von|der|den|bin|al|el|the"
+# Capitals alone, small words between them.
+_CAPITALS = rf"{_CAPITAL}(?: (?:(?:{_PARTICLES}) )*{_CAPITAL}){{0,4}}"
+_DASH = r"[-–—―]{1,2}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+
+GRAMMAR = TurnGrammar(
+    label=re.compile(
+        rf"{_STAMP}(?P<name>{_CAPITALS})(?:,[^:\n]{{1,50}}| \([^)\n]{{1,50}}\))?"
+        r"(?: [\[(]\d[\d:.]*[\])])?:\s+(?P<words>\S)"
+    ),
+    alone=re.compile(rf"{_STAMP}(?P<name>{_CAPITALS})(?:\s*(?:[-–—]|,| \()\s*[^.!?\n]{{2,90}})?:?\s*$"),
+    parts=frozenset(
+        """
+        operator moderator host interviewer interviewee questioner q a question answer announcer narrator
+        caller audience chair chairman chairwoman chairperson speaker reporter anchor witness judge counsel
+        clerk the court unidentified male female voice
+        """.split()
+    ),
+    talk=LEXICON.words("first_person") | {"you", "your", "yours"},
+    no_labels=frozenset(
+        """
+        correction update note editor's editors published updated photo photos picture image video watch read
+        listen source sources location venue date time when where who what why how price tickets contact
+        email phone tel fax website result results score title author text category subject re via follow
+        related more warning breaking live developing exclusive analysis opinion summary
+        """.split()
+    ),
+    signature=re.compile(
+        rf"\s*{_DASH}\s*(?P<name>{_CAPITALS})(?P<more>,[^“”\"\n]{{2,80}})?\s*"
+        rf"(?P<handle>\(@\w+\)|@\w+)?,?\s*"
+        rf"(?P<day>{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})?\s*$"
+    ),
+    introduced=re.compile(
+        r"(?:(?:And|Also|Next|This|Then|A statement|A message|Word)[ ,]+)?"
+        r"[Ff]rom (?:the (?:desk|office) of )?"
+        rf"(?P<name>(?:the )?{_CAPITALS}(?:,? [^:\n“”\"]{{2,80}})?):\s*$"
+    ),
+    link=re.compile(r"\s*(?:https?://\S+|pic\.\S+|t\.co/\S+)\s*$"),
+    action=re.compile(r"(?:[\[(][a-z][^\])\n]{0,40}[\])]\s*)+"),
+)

@@ -1,0 +1,37 @@
+"""What a language supplies to find words whose speaker a line names: transcripts, posts, round-ups."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from onrecord.languages.grammar.base import Grammar
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TurnGrammar(Grammar):
+    """Forms of lines that name a speaker; each pattern is matched at the beginning of a line, or of its end.
+
+    Attributes:
+        label: ``name`` and ``words`` of a line that begins with a name and a colon, a time stamp set aside.
+        alone: ``name`` of a line that holds nothing but a name and perhaps an office behind a dash.
+        parts: takes part in a conversation without a name ("Operator", "Q"), in lower case.
+        talk: words of those who talk to each other, in lower case.
+        no_labels: words before a colon that tell what follows, not who says it ("Correction"), in lower case.
+        signature: a dash and a ``name`` to the end of a line, with a ``handle`` and a day of a post.
+        introduced: ``name`` of a line that says from whom the quotation on the next line comes.
+        link: an address that a post ends with, which is none of its words.
+        action: what is done and not said, in brackets before the words ("[laughs]").
+    """
+
+    section: ClassVar[str] = "turns"
+    label: re.Pattern[str]
+    alone: re.Pattern[str]
+    parts: frozenset[str]
+    talk: frozenset[str]
+    no_labels: frozenset[str]
+    signature: re.Pattern[str]
+    introduced: re.Pattern[str]
+    link: re.Pattern[str]
+    action: re.Pattern[str]

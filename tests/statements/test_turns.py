@@ -1,0 +1,92 @@
+"""Lines that name their speaker: transcripts, posts set into a text, signed quotations; and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+import builders
+from onrecord.records import Block, Reading
+from onrecord.statements import assemble
+from onrecord.statements.turns import turns
+from onrecord.text import View
+
+HEARING = (
+    "Minutes of the pier inquiry\n\n"
+    "[10:02] MARTA OLM: When did you first see the crack?\n\n"
+    "[10:03] PETER LUNDE: In May, I think.\n\n"
+    "I told my brother so.\n\n"
+    "[10:05] MARTA: Who else saw it?\n\n"
+    "[10:06] PETER: [coughs] Nobody whom I know."
+)
+CALL = (
+    "Moderator\n\nWelcome to the call. We begin with Ann.\n\n"
+    "Ann Reve – Chief Engineer\n\nThank you. Our locks held.\n\nWe are glad of that.\n\n"
+    "Questions\n\n"
+    "Moderator\n\nDo you expect more ice?\n\n"
+    "Ann Reve\n\nI do not."
+)
+POSTS = (
+    "It was a cold night on the quay.\n\n"
+    "The crane is down and nobody is hurt. Stay away, please. https://post.example/x1\n"
+    "— Harbour Master Jo Brill (@jobrill) March 4, 2031\n\n"
+    "“Never again.” – Tomas Reil\n\n"
+    "And from Alderman Ada Holm of the Salt Guild:\n\n"
+    "“We said so in May.”"
+)
+
+
+def read(text, **fields):
+    view = View(builders.article(text, **fields))
+    return [
+        (" ".join(s.of(text) for s in t.source), " ".join(s.of(text) for s in t.content)) for t in turns(view)
+    ]
+
+
+def test_turns_go_from_label_to_label_without_times_and_noises():
+    assert read(HEARING) == [
+        ("MARTA OLM", "When did you first see the crack?"),
+        ("PETER LUNDE", "In May, I think. I told my brother so."),
+        ("MARTA", "Who else saw it?"),
+        ("PETER", "Nobody whom I know."),
+    ]
+
+
+def test_a_name_alone_on_its_line_speaks_up_to_the_next_or_to_a_heading():
+    assert read(CALL) == [
+        ("Moderator", "Welcome to the call. We begin with Ann."),
+        ("Ann Reve", "Thank you. Our locks held. We are glad of that."),
+        ("Moderator", "Do you expect more ice?"),
+        ("Ann Reve", "I do not."),
+    ]
+
+
+def test_a_post_and_a_quotation_belong_to_whoever_signs_or_is_announced():
+    assert read(POSTS) == [
+        ("Harbour Master Jo Brill", "The crane is down and nobody is hurt. Stay away, please."),
+        ("Tomas Reil", "“Never again.”"),
+        ("Alderman Ada Holm of the Salt Guild", "“We said so in May.”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: The pier is old.\n\nNote: It was built in May.",  # what a line is about
+        "The mayor said: It will rain.\n\nOlm added: It will snow.",  # verbs of saying are read elsewhere
+        "Marta Olm\n\nShe would cut the fare.\n\nPeter Lunde\n\nHe would not.\n\nMarta Olm\n\nSold shoes.",  # a list
+        "The pier – Tomas Reil built it – is old.",
+        "“Never again” was what he sang – a song of 1920.",
+        "Tomas Reil: the last one.",  # one label is no conversation
+    ],
+)
+def test_what_only_looks_like_a_turn_is_none(text):
+    assert read(text) == []
+
+
+def test_turns_and_posts_are_direct_even_where_layout_calls_them_furniture():
+    blocks = (Block("paragraph", 0, len(POSTS) - 20),)
+    start = POSTS.index("— Harbour")
+    blocks = (Block("paragraph", 0, start), Block("furniture", start, len(POSTS)))
+    statements = assemble(View(builders.article(POSTS, blocks=blocks)), Reading((), (), "none"))
+    assert {s.kind for s in statements} == {"direct"}
+    assert len(statements) == 3
