@@ -39,6 +39,7 @@ SLOW = (
     "tests/statements/test_forms.py::test_many_statements",
     "tests/statements/test_neural.py",
     "tests/statements/test_unread.py::test_endless",
+    "tests/test_corrected.py",
     "tests/web/test_adding.py",
     "tests/web/test_pages.py",
 )

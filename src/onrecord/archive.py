@@ -18,6 +18,7 @@ from typing import BinaryIO
 from onrecord import __version__, languages, pipeline, sources, stages, store, stories
 from onrecord.batches import batches
 from onrecord.comparison import compare_all
+from onrecord.corrections import check
 from onrecord.models.manifest import COMPARING, LINES, PACKAGED
 from onrecord.queries import Queries
 from onrecord.records import (
@@ -135,12 +136,16 @@ class Archive(Queries):
                 "INSERT INTO runs (started_at, record) VALUES (?, ?)", (run.started_at, store.dumps(run))
             )
 
-    def correct(self, correction: Correction) -> None:
-        """Keep a user's word on who is who; it is applied now and at every later reading."""
+    def correct(self, *corrections: Correction) -> None:
+        """Keep users' words against the program's; they are applied now and at every later reading.
+
+        Raises:
+            ValueError: one says nothing that could be applied; then none is kept.
+        """
+        for number, correction in enumerate(corrections, len(self.corrections()) + 1):
+            check(correction, number)
         with self._database.transaction() as connection:
-            connection.execute(
-                "INSERT INTO corrections (made_at, record) VALUES (?, ?)", (_now(), store.dumps(correction))
-            )
+            store.corrections.put(connection, _now(), corrections)
         compare_all(self._database, self.corrections(), Stopwatch())
 
 

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from onrecord import identity, languages, pipeline, registry, stages, store, stories
+from onrecord import corrections, identity, languages, pipeline, registry, stages, store, stories
 from onrecord.records import (
     AnnotatedArticle,
     Conflict,
@@ -39,22 +39,49 @@ OF_STORYLINE = ("positions", "chronicle", "facts", "standing", "findings")
 
 
 @dataclass(frozen=True, slots=True)
+class _Told:
+    """What users' corrections say: all of them, and those that earlier comparing held against."""
+
+    speakers: Sequence[Correction]
+    speakers_before: Sequence[Correction]
+    utterances: Sequence[Correction]
+    amended: corrections.Amended
+    touched: Sequence[Correction]
+    number: int
+
+    @classmethod
+    def of(cls, told: Sequence[Correction], applied: int) -> _Told:
+        """``applied``: how many of ``told``, oldest first, were held against before."""
+        before = told[:applied]
+        return cls(
+            corrections.of_speakers(told),
+            corrections.of_speakers(before),
+            corrections.of_groups(told, "utterance"),
+            corrections.amended(told),
+            corrections.touched(corrections.in_force(before), corrections.in_force(told)),
+            len(told),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """Who is who, and the articles whose statements change hands or name."""
 
     directory: identity.Directory
     renamed: frozenset[str]
-    corrections: Sequence[Correction]
+    told: _Told
 
 
-def compare_all(database: store.Database, corrections: Sequence[Correction], watch: Stopwatch) -> None:
+def compare_all(database: store.Database, told: Sequence[Correction], watch: Stopwatch) -> None:
     """Bring everything that comes from comparing articles up to date, in one transaction."""
     with database.transaction() as connection:
+        said = _Told.of(told, store.joined.load_applied(connection))
+        touched = _amend(connection, said)
         with watch.time("stories"):
             regrouped = _group(connection)
         with watch.time("speakers"):
-            joined = _join(connection, corrections)
-        changed = _changed(connection, regrouped.stories, joined.renamed)
+            joined = _join(connection, said)
+        changed = _changed(connection, regrouped.stories, joined.renamed | touched)
         stale = _stale(connection, {s.id for s in changed} | regrouped.gone)
         lines = _lines_of(connection, {s.id for s in (*changed, *stale)} | regrouped.gone)
         _keep_groups(connection, changed, regrouped.gone)
@@ -74,7 +101,7 @@ def _compare_story(
     """Lay one story's articles side by side and keep what that gives, and by which code."""
     items, named = _members(connection, story, joined, watch)
     dated = _dated(story, items)
-    compared = pipeline.compare(dated, items, named, watch, kept)
+    compared = pipeline.compare(dated, items, named, watch, kept, corrections=joined.told.utterances)
     with watch.time("store"):
         store.derived.put_records(connection, "stories", [dated])
         for name in OF_STORY:
@@ -185,12 +212,24 @@ def _dated(story: Story, items: Mapping[str, AnnotatedArticle]) -> Story:
     return replace(story, first_published=first, last_published=last)
 
 
-def _join(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> Joined:
+def _amend(connection: sqlite3.Connection, told: _Told) -> frozenset[str]:
+    """Remove, put back and call articles as users say: those whose stories must be compared again."""
+    store.corrections.put_back(connection, told.amended.removed)
+    store.corrections.set_aside(connection, told.amended.removed, stories.StoryKeys)
+    called = store.corrections.set_outlets(connection, told.amended.outlets)
+    said = [c for c in told.touched if c.about in ("date", "utterance")]
+    return frozenset(called | {a for c in said for a in (*c.articles, *(p.article_id for p in c.places))})
+
+
+def _join(connection: sqlite3.Connection, told: _Told) -> Joined:
     """Join the chains of new articles with those of all others, and take back those of articles that went."""
-    joining = identity.Joining(registry.rows(connection), corrections, language=languages.of(None))
-    earlier = corrections[: store.joined.load_applied(connection)]
-    store.joined.put_applied(connection, len(corrections))
-    spoken_of = sorted({p.article_id for c in corrections[len(earlier) :] for p in c.places})
+    corrections, earlier = told.speakers, told.speakers_before
+    undone = [c for c in told.touched if c.about == "speaker" and c not in corrections]
+    joining = identity.Joining(
+        registry.rows(connection), corrections, language=languages.of(None), undone=undone
+    )
+    store.joined.put_applied(connection, told.number)
+    spoken_of = sorted({p.article_id for c in told.touched if c.about == "speaker" for p in c.places})
     for chain in (c for article in spoken_of for c in store.joined.load_joined(connection, article)):
         _part_anew(connection, joining, chain, earlier, corrections)
     gone = [
@@ -203,7 +242,7 @@ def _join(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> 
     store.joined.put_voices(connection, _voices([(joining.add(part), part) for part in waiting]))
     changed = joining.settle()
     store.derived.drop_whole(connection, "speakers")  # as archives up to the second version kept them
-    return Joined(joining.directory, frozenset(store.joined.heard_in(connection, changed)), corrections)
+    return Joined(joining.directory, frozenset(store.joined.heard_in(connection, changed)), told)
 
 
 def _part_anew(
@@ -235,20 +274,22 @@ def _members(
         before = {i.article.id: i for i in store.tables.load_articles(connection, story.article_ids)}
         own = store.tables.load_own_datings(connection, story.article_ids)
     with watch.time("dates"):
+        said = joined.told.amended.dates
         alone = {key: _by_own_evidence(item, own.get(key)) for key, item in before.items()}
+        alone |= {key: pipeline.redate(alone[key], said[key]) for key in alone.keys() & said.keys()}
         dated = pipeline.date_by_neighbours(story, alone)
     with watch.time("speakers"):
-        heard = _heard(dated, joined.corrections)
+        heard = _heard(dated, joined.told.speakers)
         who, named = joined.directory.owner(heard), joined.directory.speakers(heard)
         dated = {
-            key: replace(item, speakers=tuple(parted(item.speakers, joined.corrections)))
+            key: replace(item, speakers=tuple(parted(item.speakers, joined.told.speakers)))
             for key, item in dated.items()
         }
         items = {key: pipeline.name_speakers(item, who, named) for key, item in dated.items()}
     with watch.time("store"):
         for key, item in items.items():
             if item.article.published != before[key].article.published:
-                by_neighbours = item.article is not alone[key].article
+                by_neighbours = key in said or item.article is not alone[key].article
                 store.tables.put_dating(connection, item, by_neighbours=by_neighbours)
             if item.statements != before[key].statements:
                 store.tables.put_statements(connection, item)
@@ -280,7 +321,7 @@ def _follow_storylines(
         members = [a for story in line for a in story.article_ids]
         items = {i.article.id: i for i in store.tables.load_articles(connection, members)}
         with watch.time("speakers"):
-            named = joined.directory.speakers(_heard(items, joined.corrections))
+            named = joined.directory.speakers(_heard(items, joined.told.speakers))
         held = pipeline.trace_positions(line, items, told, named, watch)
         store.derived.put_derived(connection, "positions", storyline, held)
         entries = _of_stories(connection, "timeline", TimelineEntry, line)

@@ -39,6 +39,7 @@ from onrecord.records import (
     AnnotatedArticle,
     Article,
     Conflict,
+    Correction,
     Dating,
     Fact,
     Finding,
@@ -246,10 +247,18 @@ def compare(
     named: Mapping[str, Speaker],
     watch: Stopwatch,
     kept: Kept | None = None,
+    *,
+    corrections: Sequence[Correction] = (),
 ) -> Compared:
     """Everything that comes from laying the articles of one story side by side.
 
-    ``kept``: what earlier comparing of the very same articles gave, of stages that have not changed since.
+    Args:
+        story: whose articles they are.
+        items: its articles by id.
+        named: their speakers by id.
+        watch: told how long each stage takes.
+        kept: what earlier comparing of the very same articles gave, of stages that have not changed since.
+        corrections: what users say of which statements are one utterance.
     """
     kept = kept or Kept()
 
@@ -261,7 +270,11 @@ def compare(
 
     with watch.time("text"):
         views = text.view_all(items)
-    told = made("utterances", kept.utterances, lambda: utterances.align(story, items, named, views))
+    told = made(
+        "utterances",
+        kept.utterances,
+        lambda: utterances.align(story, items, named, views, corrections=corrections),
+    )
     roots = made("origins", kept.origins, lambda: origins.trace(story, items, told, named, views))
     related = made("relations", kept.relations, lambda: relations.read(story, items, told, named, views))
     clashes = made("conflicts", kept.conflicts, lambda: conflicts.draw(related))

@@ -14,11 +14,13 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from onrecord import store
+from onrecord.corrections import listed
 from onrecord.errors import ArchiveError
 from onrecord.records import (
     AnnotatedArticle,
     Conflict,
     Corpus,
+    Corrected,
     Correction,
     Fact,
     Finding,
@@ -84,8 +86,12 @@ class Queries(Retrieval):
     def corrections(self) -> tuple[Correction, ...]:
         """What users have corrected, oldest first."""
         with self._database.reading() as connection:
-            rows = connection.execute("SELECT record FROM corrections ORDER BY n")
-            return tuple(store.loads(Correction, record) for (record,) in rows)
+            return tuple(c for _, _, c in store.corrections.load(connection))
+
+    def corrected(self) -> tuple[Corrected, ...]:
+        """The same, numbered, with when each was made and whether it still holds."""
+        with self._database.reading() as connection:
+            return tuple(listed(store.corrections.load(connection)))
 
     def sources_of(self, statement_ids: Iterable[str]) -> list[Place]:
         """Where the sources of statements stand, the statement's id as note; what a split is keyed to."""

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from onrecord import identity, languages, stages, store
+from onrecord.corrections import of_speakers
 from onrecord.records import Correction, LocalSpeaker, Speaker, Story
 
 
@@ -57,8 +58,8 @@ def everybody(
     older = store.derived.load_derived(connection, "speakers", Speaker)
     if older:
         return tuple(sorted(older, key=lambda s: (s.name, s.id)))
-    joining = identity.Joining(rows(connection), corrections, language=languages.of(None))
-    found, _ = joining.directory.everybody(parted(chains, corrections))
+    joining = identity.Joining(rows(connection), of_speakers(corrections), language=languages.of(None))
+    found, _ = joining.directory.everybody(parted(chains, of_speakers(corrections)))
     return stages.stamp("identity", found)
 
 
@@ -69,8 +70,8 @@ def somebody(
     speaker_id: str,
 ) -> Speaker | None:
     """One speaker of an archive, with its mentions in ``chains``; None when there is none of that id."""
-    joining = identity.Joining(rows(connection), corrections, language=languages.of(None))
-    found = joining.directory.speaker(speaker_id, parted(chains, corrections))
+    joining = identity.Joining(rows(connection), of_speakers(corrections), language=languages.of(None))
+    found = joining.directory.speaker(speaker_id, parted(chains, of_speakers(corrections)))
     return None if found is None else stages.stamp("identity", [found])[0]
 
 

@@ -72,6 +72,7 @@ class Joining:
         register: What was found before; nothing when left out.
         corrections: What users have merged or split, oldest first; applied at every ``settle``.
         language: Whose rules names are read and compared by.
+        undone: Corrections that were among them before and are no more: whom they name is named anew.
     """
 
     def __init__(
@@ -80,10 +81,12 @@ class Joining:
         corrections: Sequence[Correction] = (),
         *,
         language: Language,
+        undone: Sequence[Correction] = (),
     ) -> None:
         self._language = language
         self._index = FormIndex(register or Register(), language)
         self._corrections = corrections
+        self._undone = undone
         self._people = People(self._index)
         self._bodies = Bodies(self._index)
         self._guesses = Guesses(self._index)
@@ -217,7 +220,11 @@ class Joining:
         """Give the forms of ``touched`` their speakers' ids and names, as users have corrected them."""
         bearers = {sibling for bearer in touched for sibling in (bearer, *self._namesakes(bearer))}
         spoken = self._spoken_of_forms()
-        bearers |= {h.bearer for h in spoken if h.bearer}
+        former = self._forms_named_by(self._undone)
+        bearers |= {h.bearer for h in (*spoken, *former) if h.bearer}
+        for entry in former:
+            if entry.bearer == "" and entry not in spoken:
+                self._call(entry, "", None)
         clusters = [NamedCluster(self._id(b), m) for b in sorted(bearers) if (m := self._index.members(b))]
         if spoken:
             lone = [h for h in spoken if h.bearer == ""]
@@ -239,9 +246,11 @@ class Joining:
         """The forms that users' corrections name, or that stand at their places."""
         if not self._corrections:
             return []
-        found = [h for c in self._corrections for name in c.names for h in self._index.named(name)]
-        found += self._index.in_block("apart")
+        found = self._forms_named_by(self._corrections) + self._index.in_block("apart")
         return list({h.key: h for h in sorted(found, key=lambda h: h.key)}.values())
+
+    def _forms_named_by(self, corrections: Sequence[Correction]) -> list[FormCount]:
+        return [h for c in corrections for name in c.names for h in self._index.named(name)]
 
     def _namesakes(self, bearer: str) -> list[str]:
         """The persons whose ids are made of the same parts, the one told most often first."""

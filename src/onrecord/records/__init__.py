@@ -9,12 +9,15 @@ ISO ``earliest`` / ``latest`` days; None means that the text does not say.
 from __future__ import annotations
 
 from onrecord.records.across import (
+    About,
     Clock,
     Comparison,
     Conflict,
     ConflictKind,
     Corpus,
+    Corrected,
     Correction,
+    CorrectionAction,
     EditKind,
     Fact,
     FactKind,
@@ -41,6 +44,7 @@ from onrecord.records.across import (
     TimelineEntry,
     Unheard,
     Utterance,
+    Verdict,
     WordEdit,
 )
 from onrecord.records.alone import (
@@ -78,6 +82,7 @@ from onrecord.records.ground import (
 from onrecord.records.run import Progress, Run
 
 __all__ = [
+    "About",
     "AnnotatedArticle",
     "Article",
     "Attribution",
@@ -90,7 +95,9 @@ __all__ = [
     "Conflict",
     "ConflictKind",
     "Corpus",
+    "Corrected",
     "Correction",
+    "CorrectionAction",
     "Dating",
     "EditKind",
     "Facet",
@@ -141,6 +148,7 @@ __all__ = [
     "TimexType",
     "Unheard",
     "Utterance",
+    "Verdict",
     "Voice",
     "WordEdit",
     "hull",

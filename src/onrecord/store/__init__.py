@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from onrecord.store import copies, derived, filters, joined, listing, made, pages, placed, search, tables
+from onrecord.store import (
+    copies,
+    corrections,
+    derived,
+    filters,
+    joined,
+    listing,
+    made,
+    pages,
+    placed,
+    search,
+    tables,
+)
 from onrecord.store.codec import dumps, loads
 from onrecord.store.database import Database
 from onrecord.store.tables import Stored
@@ -11,6 +23,7 @@ __all__ = [
     "Database",
     "Stored",
     "copies",
+    "corrections",
     "derived",
     "dumps",
     "filters",

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.store.search import fts_query
+from onrecord.store.filters import fts_query
 
 
 @dataclass(frozen=True, slots=True)

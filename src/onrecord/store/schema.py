@@ -211,7 +211,29 @@ CREATE INDEX derived_id ON derived (kind, id);
 CREATE INDEX articles_outlet ON articles (outlet);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH)
+# What users' corrections put aside, so that taking one back brings it back; watches, and what they saw.
+_CORRECTED = """
+CREATE TABLE removed (         -- articles that users removed, as they were
+    article_id TEXT PRIMARY KEY,
+    digest TEXT NOT NULL,
+    story_keys TEXT NOT NULL,
+    item TEXT NOT NULL         -- AnnotatedArticle
+) WITHOUT ROWID;
+CREATE TABLE own_outlets (     -- of articles whose outlet users gave: the one that was read
+    article_id TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    outlet TEXT
+) WITHOUT ROWID;
+CREATE TABLE watches (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE alerts (          -- what a watch has shown; seen: until when it had been looked for
+    n INTEGER PRIMARY KEY,
+    watch TEXT NOT NULL REFERENCES watches (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    record TEXT NOT NULL,
+    UNIQUE (watch, key)
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH, _CORRECTED)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

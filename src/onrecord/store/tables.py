@@ -55,6 +55,8 @@ def put_article(
     article, digest = item.article, _digest(item, story_keys, placed_by)
     if copies.seen(connection, article, reading):
         return Stored(known=1)
+    if connection.execute("SELECT 1 FROM removed WHERE article_id = ?", (article.id,)).fetchone():
+        return Stored(known=1)  # a user removed it, whatever file it stands in
     known = connection.execute("SELECT digest, record FROM articles WHERE id = ?", (article.id,)).fetchone()
     shown = copies.is_shown(connection, article)
     record = dumps(replace(article, text=""))
@@ -67,13 +69,12 @@ def put_article(
         copies.put_aside(connection, article.id, record, copies.source_of(article.path))
     elif known is None or known[0] != digest:
         connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
-        _insert(connection, item, record, digest, story_keys)
+        insert(connection, item, digest, story_keys)
     return Stored(known=1) if known else Stored(updated=1) if outdated else Stored(added=1)
 
 
-def _insert(
-    connection: sqlite3.Connection, item: AnnotatedArticle, record: str, digest: str, story_keys: str
-) -> None:
+def insert(connection: sqlite3.Connection, item: AnnotatedArticle, digest: str, story_keys: str) -> None:
+    """Add one article that is not there; it waits to be compared."""
     article = item.article
     row = {
         "id": article.id,
@@ -86,7 +87,7 @@ def _insert(
         "latest": article.published.latest,
         "digest": digest,
         "own_dating": dumps(article.published),
-        "record": record,
+        "record": dumps(replace(article, text="")),
         "annotations": _annotations(item),
         "speakers": dumps(item.speakers),
         "story_keys": story_keys,

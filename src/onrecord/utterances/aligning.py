@@ -9,6 +9,7 @@ from onrecord.models import vectors
 from onrecord.records import (
     AnnotatedArticle,
     Comparison,
+    Correction,
     Dating,
     Rendering,
     Speaker,
@@ -21,6 +22,7 @@ from onrecord.utterances import scoring
 from onrecord.utterances.candidates import candidates
 from onrecord.utterances.comparing import edits
 from onrecord.utterances.context import Context, Encoder, context
+from onrecord.utterances.corrected import corrected
 from onrecord.utterances.grouping import group
 from onrecord.utterances.labels import Rendered, fullest, label, rendered
 from onrecord.utterances.points import Point, points
@@ -39,6 +41,7 @@ def align(
     *,
     scorer: Scorer | None = None,
     encoder: Encoder | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> tuple[Utterance, ...]:
     """The utterances of ``story``: which statements of its articles report the same words or point.
 
@@ -49,6 +52,7 @@ def align(
         views: article id -> its text.
         scorer: probability that two points belong together; the packaged one when None.
         encoder: gives vectors to sentences and words; the packaged one when None.
+        corrections: what users have merged and split, oldest first.
 
     Returns:
         Utterances sorted by id. Every statement with content is rendered in at least one; a statement
@@ -61,7 +65,7 @@ def align(
         encoder = vectors.packaged()
     made = context(found, speakers, encoder)
     judge = scoring.packaged() if scorer is None else scorer
-    groups = _groups(made, judge)
+    groups = corrected(_groups(made, judge), corrections)
     return tuple(sorted((_utterance(story, made, g, judge) for g in groups), key=lambda u: u.id))
 
 

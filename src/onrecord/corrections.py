@@ -1,0 +1,156 @@
+"""What users' corrections come to: which still hold, and what each kind of them asks for.
+
+Corrections are only ever added. One that is taken back stays in its place as one that says nothing, so that
+the numbers by which speakers' forms know them (``identity.parting``) never shift.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.records import Corrected, Correction, Dating, Place
+
+# Names nobody, points at nothing: it changes nothing whoever applies it.
+VOID = Correction("merge")
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """What corrections say of articles: to be left out, their outlets, their dates; by article id."""
+
+    removed: frozenset[str]
+    outlets: dict[str, str]
+    dates: dict[str, Dating]
+
+
+def check(correction: Correction, number: int) -> None:
+    """Whether a correction says something that can be applied, as the ``number``-th of an archive.
+
+    Raises:
+        ValueError: what is missing or cannot be.
+    """
+    c, missing = correction, ""
+    if c.action == "undo":
+        missing = "" if c.undoes and 0 < c.undoes < number else f"there is no correction {c.undoes} to undo"
+    elif c.action == "remove":
+        missing = "" if c.articles else "no article is named"
+    elif c.action == "mark":
+        missing = _missing_of_mark(c)
+    elif c.about == "speaker":
+        missing = "" if c.names or c.places else "neither a name nor a place is given"
+    elif c.about == "story":
+        missing = "" if c.articles else "no article is named"
+    elif c.about == "utterance":
+        missing = "" if c.places else "no place is given"
+    else:
+        missing = f"{c.action} cannot be said of {c.about}"
+    if missing:
+        raise ValueError(missing)
+
+
+def _missing_of_mark(c: Correction) -> str:
+    if c.verdict is None:
+        return "neither right nor wrong is said"
+    if c.about == "date" and c.articles:
+        dating_of(c.value)
+    return "" if c.places or c.articles or c.names else "nothing is named"
+
+
+def in_force(corrections: Sequence[Correction]) -> list[Correction]:
+    """``corrections``, those ``VOID`` that were taken back and those that only take back.
+
+    An undo may itself be undone: then what it took back holds again.
+    """
+    holds = _holding(corrections)
+    return [c if held and c.action != "undo" else VOID for c, held in zip(corrections, holds, strict=True)]
+
+
+def _holding(corrections: Sequence[Correction]) -> list[bool]:
+    """Whether each holds. An undo comes after what it undoes, so the last are settled first."""
+    holds = [True] * len(corrections)
+    for number in range(len(corrections), 0, -1):
+        undoes = corrections[number - 1].undoes or 0
+        if corrections[number - 1].action == "undo" and holds[number - 1] and 0 < undoes < number:
+            holds[undoes - 1] = False
+    return holds
+
+
+def listed(rows: Iterable[tuple[int, str, Correction]]) -> list[Corrected]:
+    """(place in the archive, when it was made, correction) as kept corrections, numbered from 1."""
+    found = list(rows)
+    holds = _holding([c for _, _, c in found])
+    return [
+        Corrected(number, made, correction, held)
+        for number, ((_, made, correction), held) in enumerate(zip(found, holds, strict=True), 1)
+    ]
+
+
+def of_speakers(corrections: Sequence[Correction]) -> list[Correction]:
+    """Those that hold and say who is who, in their places; ``VOID`` for all others."""
+    return [
+        c if c.about == "speaker" and c.action in ("merge", "split") else VOID for c in in_force(corrections)
+    ]
+
+
+def of_groups(corrections: Sequence[Correction], about: str) -> list[Correction]:
+    """Those that hold and merge or split stories or utterances, oldest first."""
+    return [c for c in in_force(corrections) if c.about == about and c.action in ("merge", "split")]
+
+
+def marks(corrections: Sequence[Correction]) -> list[Correction]:
+    """Those that hold and mark something right or wrong, oldest first."""
+    return [c for c in in_force(corrections) if c.action == "mark"]
+
+
+def amended(corrections: Sequence[Correction]) -> Amended:
+    """What those that hold say of whole articles; the last word counts."""
+    removed: set[str] = set()
+    outlets: dict[str, str] = {}
+    dates: dict[str, Dating] = {}
+    for c in in_force(corrections):
+        if c.action == "remove":
+            removed.update(c.articles)
+        elif c.action == "mark" and c.verdict == "wrong" and c.about == "outlet":
+            outlets |= dict.fromkeys(c.articles, c.value)
+        elif c.action == "mark" and c.verdict == "wrong" and c.about == "date" and not c.places:
+            dates |= dict.fromkeys(c.articles, dating_of(c.value))
+    return Amended(frozenset(removed), outlets, dates)
+
+
+def dating_of(value: str) -> Dating:
+    """A year, month or day as a user wrote it; unknown where nothing was written.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not value:
+        return Dating(basis="a reader says that the day is not known")
+    found = _DAY.fullmatch(value)
+    if found is None:
+        raise ValueError(f"{value!r} is no day, month or year; write it as 2031-03-04, 2031-03 or 2031")
+    year, month, day = (int(part) if part else None for part in found.groups())
+    if (
+        not year
+        or not 1 <= (month or 1) <= 12
+        or not 1 <= (day or 1) <= calendar.monthrange(year, month or 1)[1]
+    ):
+        raise ValueError(f"{value!r} is no day of the calendar")
+    first = f"{year:04}-{month or 1:02}-{day or 1:02}"
+    last_month = month or 12
+    last = f"{year:04}-{last_month:02}-{day or calendar.monthrange(year, last_month)[1]:02}"
+    return Dating(value, first, last, "a reader says so")
+
+
+def touched(before: Sequence[Correction], now: Sequence[Correction]) -> list[Correction]:
+    """What holds now and did not before, and the other way round; ``now`` continues ``before``."""
+    padded = [*before, *[VOID] * (len(now) - len(before))]
+    return [c for old, new in zip(padded, now, strict=True) if old != new for c in (old, new) if c != VOID]
+
+
+def point_at(places: Iterable[Place], article_id: str, start: int, end: int) -> bool:
+    """Whether one of ``places`` shares a character with a range of an article."""
+    return any(p.article_id == article_id and p.start < end and start < p.end for p in places)
