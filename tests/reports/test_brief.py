@@ -16,7 +16,7 @@ from rich.console import Console
 from onrecord.records import Origin
 from onrecord.reports import print_summary, write_brief
 from onrecord.reports.brief.links import Links
-from onrecord.reports.brief.origins import MOST_ORIGINS, graph
+from onrecord.reports.brief.origingraph import MOST_ORIGINS, graph
 from onrecord.reports.brief.standing import ground
 from onrecord.reports.brief.variorum import rows
 from onrecord.reports.counting import counts

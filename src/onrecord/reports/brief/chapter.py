@@ -9,6 +9,7 @@ from onrecord.records import Fact, Story
 from onrecord.reports.brief import (
     coverage,
     findings,
+    origingraph,
     origins,
     people,
     points,
@@ -67,7 +68,7 @@ class StoryPart:
     single: tuple[variorum.Row, ...]
     tabular: bool
     headline: str
-    graph: origins.Graph | None
+    graph: origingraph.Graph | None
     evidence: tuple[origins.Evidence, ...]
     leave_out: tuple[standing.StandingView, ...]
     numbers: tuple[NumberView, ...]
@@ -199,7 +200,7 @@ def _part(lookup: Lookup, links: Links, story: Story, base: standing.Ground) -> 
         single=tuple(r for r in rows if r.carried <= 1),
         tabular=len(covered) <= MOST_COLUMNS,
         headline=origins.headline(story, base),
-        graph=origins.graph(lookup, links, story, base),
+        graph=origingraph.graph(lookup, links, story, base),
         evidence=tuple(origins.evidence(lookup, links, base)),
         leave_out=tuple(standing.leave_out(lookup, story, base)),
         numbers=tuple(_number(links, n) for n in numbers),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Fact, Origin, Share, Story
-from onrecord.reports.brief.wording import dated
+from onrecord.reports.brief.wording import dated, dating
 from onrecord.reports.lookup import Lookup
+
+MOST_LEFT_OUT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class StandingView:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The texts, speech acts and sources behind a story."""
+    """The texts, occasions and sources behind a story."""
 
     texts: tuple[Text, ...]
     acts: tuple[Origin, ...]
@@ -49,7 +52,7 @@ def _with_days(name: str) -> str:
 
 
 def ground(lookup: Lookup, story: Story) -> Ground:
-    """Texts, speech acts and sources of a story."""
+    """Texts, occasions and sources of a story."""
     origins = lookup.origins.get(story.id, ())
     shared = _texts([o for o in origins if o.level == "text"], story)
     known = {i for text in shared for i in text.article_ids}
@@ -79,17 +82,47 @@ def _own_text(lookup: Lookup, article_id: str) -> Text:
 
 
 def leave_out(lookup: Lookup, story: Story, base: Ground) -> list[StandingView]:
-    """For each origin without which something falls, what still stands; the weightiest first."""
-    own = {t.id: t.name for t in base.texts}
+    """The origins to leave out, with what still stands: known occasions and sources, then the weightiest."""
+    named = {o.id for o in (*base.acts, *base.sources) if o.kind != "unknown"}
     found = sorted(lookup.standing.get(story.id, ()), key=lambda s: (-len(s.fallen), s.origin_id))
+    chosen = sorted(found, key=lambda s: s.origin_id not in named)[:MOST_LEFT_OUT]
+    names = _distinct(lookup, [s.origin_id for s in found if s in chosen], base)
     return [
-        StandingView(
-            s.origin_id,
-            _with_days(s.name or own.get(s.origin_id, "")),
-            (s.utterances, s.dates, s.numbers),
-        )
+        StandingView(s.origin_id, names[s.origin_id], (s.utterances, s.dates, s.numbers))
         for s in found
+        if s in chosen
     ]
+
+
+def _distinct(lookup: Lookup, origin_ids: Sequence[str], base: Ground) -> dict[str, str]:
+    """A name for each origin; those of one name are told apart by outlet and day, at last by number."""
+    articles = {t.id: t.article_ids for t in base.texts} | {
+        o.id: o.article_ids for o in (*base.acts, *base.sources)
+    }
+    plain = {t.id: _with_days(t.name) for t in base.texts} | {
+        o.id: origin_name(o) for o in (*base.acts, *base.sources)
+    }
+    names = {key: plain.get(key, "") for key in origin_ids}
+    for tell in (_printed, _numbered):
+        often = Counter(names.values())
+        names = {
+            key: f"{name} ({tell(lookup, articles.get(key, ()), n)})" if often[name] > 1 else name
+            for n, (key, name) in enumerate(names.items(), 1)
+        }
+    return names
+
+
+def _printed(lookup: Lookup, article_ids: Sequence[str], number: int) -> str:
+    """Where and when its articles appeared."""
+    del number
+    known = [i for i in dict.fromkeys(article_ids) if i in lookup.articles]
+    told = (f"{lookup.outlet(i)}, {dating(lookup.articles[i].article.published)}" for i in known[:2])
+    return "; ".join(told) + (" …" if len(known) > 2 else "")
+
+
+def _numbered(lookup: Lookup, article_ids: Sequence[str], number: int) -> str:
+    del lookup, article_ids
+    return str(number)
 
 
 def rests(facts: Iterable[Fact]) -> Mapping[str, str]:

@@ -283,8 +283,7 @@
       const dates = [...new Set(mark.items.map((i) => i.date))];
       const name = `${mark.clock}: ${dates.slice(0, 3).join(" / ")}${dates.length > 3 ? " …" : ""}. ` +
         `${one.words.slice(0, 160)}${mark.items.length > 1 ? ` (and ${mark.items.length - 1} more)` : ""}`;
-      g.setAttribute("aria-label", name);
-      make("title", {}, g, name);
+      make("title", {}, g, mark.at !== null ? `${mark.label}; ${name}` : name);
       if (mark.bar) {
         const x0 = Math.max(left, mark.x0), x1 = Math.max(x0 + 2, Math.min(right, mark.x1));
         const open = mark.items.some((i) => i.openStart || i.openEnd);
@@ -364,7 +363,7 @@
       const wide = widthOf(words);
       symbol(clock, after ? right - wide - 16 : left + 10, y, g);
       make("text", { x: after ? right - wide - 4 : left + 22, y: y + 4 }, g, words);
-      g.setAttribute("aria-label", `${clock}: ${far[0].date}`);
+      make("title", {}, g, `${words}, ${clock}`);
       press(g, () => { pick(far, "This mark"); show(far[0].from - 2, far[0].to + 2); });
     };
 
@@ -402,7 +401,7 @@
         const spot = narrow ? { x: width - 12, y: lane.y + 17, "text-anchor": "end" } : { x: 28, y: lane.y + 34 };
         const g = make("g", { class: "mark", "data-id": `more-${lane.clock}` }, svg);
         make("text", { class: "soft", ...spot }, g, `+${rest.length} more`);
-        g.setAttribute("aria-label", `${rest.length} more on the clock ${lane.clock} that have no room here`);
+        make("title", {}, g, `+${rest.length} more on the clock ${lane.clock} that have no room here`);
         press(g, () => pick(rest, `${rest.length} more that have no room at this zoom`));
       }
       drawStrip(y + 50);
