@@ -129,3 +129,38 @@ def test_without_pyarrow_the_error_names_the_extra(tunnel, tmp_path, monkeypatch
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(MissingExtraError, match=r"onrecord\[parquet\]"):
         EXPORTS["parquet"](tunnel, tmp_path)
+
+
+def as_graph(path, vocabulary, more=None):
+    """What a reader of linked data finds; the public context would have to be fetched, its rule is this."""
+    rdflib = pytest.importorskip("rdflib")
+    page = json.loads(path.read_text("utf-8"))
+    page["@context"] = {"@vocab": vocabulary, "id": "@id", "type": "@type", **(more or {})}
+    return rdflib.Graph().parse(data=json.dumps(page), format="json-ld")
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_schema_org_is_read_as_linked_data(tunnel, tmp_path):
+    (path,) = EXPORTS["schema-org"](tunnel, tmp_path)
+    graph = as_graph(path, "https://schema.org/")
+    asked = """PREFIX s: <https://schema.org/> SELECT ?words ?outlet WHERE {
+        ?q a s:Quotation ; s:text ?words ; s:isPartOf ?a . ?a a s:NewsArticle ; s:publisher [s:name ?outlet] }"""
+    found = {(str(words), str(outlet)) for words, outlet in graph.query(asked)}
+    expected = {
+        (s.content_text(a.article.text), a.article.outlet)
+        for a in tunnel.articles
+        for s in a.statements
+        if a.article.outlet
+    }
+    assert found == expected
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_annotations_are_read_as_linked_data(tunnel, hostile, tmp_path):
+    for number, corpus in enumerate((tunnel, hostile)):
+        (path,) = EXPORTS["web-annotation"](corpus, tmp_path / str(number))
+        graph = as_graph(path, "http://www.w3.org/ns/oa#", {"onrecord": "urn:onrecord:terms:"})
+        asked = """PREFIX o: <http://www.w3.org/ns/oa#> SELECT (COUNT(DISTINCT ?a) AS ?n) WHERE {
+            ?a a o:Annotation ; o:target [o:selector [a o:TextQuoteSelector ; o:exact ?words]] }"""
+        (row,) = graph.query(asked)
+        assert int(row[0]) == sum(len(a.statements) for a in corpus.articles)

@@ -7,17 +7,27 @@ from pathlib import Path
 
 from onrecord.records import Corpus
 from onrecord.reports.exports.annotations import write_annotations
+from onrecord.reports.exports.bibtex import write_bibtex
 from onrecord.reports.exports.comma_separated import write_csv
+from onrecord.reports.exports.csl import write_csl
+from onrecord.reports.exports.docx import write_docx
 from onrecord.reports.exports.jsonl import write_jsonl_tables
+from onrecord.reports.exports.markdown import write_markdown
 from onrecord.reports.exports.parquet import write_parquet
 from onrecord.reports.exports.schema_org import write_schema_org
+from onrecord.reports.exports.tei import write_tei
 from onrecord.reports.exports.timelinejs import write_timelinejs
 
 EXPORTS: Mapping[str, Callable[[Corpus, Path], list[Path]]] = {
+    "bibtex": write_bibtex,
+    "csl": write_csl,
     "csv": write_csv,
+    "docx": write_docx,
     "jsonl": write_jsonl_tables,
+    "markdown": write_markdown,
     "parquet": write_parquet,
     "schema-org": write_schema_org,
+    "tei": write_tei,
     "timelinejs": write_timelinejs,
     "web-annotation": write_annotations,
 }

@@ -15,6 +15,7 @@ from onrecord.reports.brief.wording import clip, dated
 from onrecord.reports.files import write_json
 from onrecord.reports.lookup import Lookup
 
+AROUND = 120  # characters shown on each side of a date
 GROUPS = {"said": "said", "about": "what it is about", "published": "published"}
 _PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -45,7 +46,7 @@ def _event(lookup: Lookup, entry: TimelineEntry) -> dict[str, object] | None:
     place = Place(entry.article_id, entry.start, entry.end)
     statement = lookup.statements.get(entry.statement_id or "")
     text = lookup.articles[entry.article_id].article.text
-    around = text[max(0, entry.start - 120) : entry.end + 120].replace("\n", " ")
+    around = _around(text, entry.start, entry.end)
     head = statement.speaker if statement is not None and statement.speaker else lookup.words(place)
     event: dict[str, object] = {
         "unique_id": entry.id,
@@ -54,12 +55,22 @@ def _event(lookup: Lookup, entry: TimelineEntry) -> dict[str, object] | None:
         "display_date": dated(entry.date),
         "text": {
             "headline": escape(clip(head or dated(entry.date), 90)),
-            "text": f"<p>{escape(clip(around, 280))}</p><p>{escape(lookup.outlet(entry.article_id))}</p>",
+            "text": f"<p>{escape(clip(around, 320))}</p><p>{escape(lookup.outlet(entry.article_id))}</p>",
         },
     }
     if end is not None and entry.earliest != entry.latest:
         event["end_date"] = end
     return event
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The words about a place, none of them cut; an ellipsis where the sentence goes on."""
+    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    first = 0 if first == 0 else text.find(" ", first, start) + 1 or start
+    cut = text.rfind(" ", end, last)
+    last = last if last == len(text) else cut if cut >= 0 else end
+    shown = " ".join(text[first:last].split())
+    return f"{'…' if first else ''}{shown}{'…' if last < len(text) else ''}"
 
 
 def _date(iso: str | None) -> dict[str, int] | None:
