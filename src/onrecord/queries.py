@@ -223,9 +223,7 @@ class Queries(Retrieval):
             chains = list(store.tables.load_local_speakers(connection, ids))
         return self._everybody(chains)
 
-    def speaker_and_principals(
-        self, speaker_id: str, *, most: int = 200
-    ) -> tuple[Speaker, tuple[Speaker, ...]]:
+    def speaker(self, speaker_id: str, *, most: int = 200) -> tuple[Speaker, tuple[Speaker, ...]]:
         """One speaker, with its mentions in the ``most`` articles in which it says most; whom it speaks for.
 
         Raises:
@@ -249,7 +247,12 @@ class Queries(Retrieval):
         """What speakers committed to in one storyline."""
         return self._derived("positions", Position, owner=line)
 
-    def items_by_id(self, ids: Iterable[str]) -> dict[str, AnnotatedArticle]:
+    def statements_by_id(self, ids: Iterable[str]) -> list[Statement]:
+        """Those statements that there are, in the order of ``ids``."""
+        with self._database.reading() as connection:
+            return store.tables.load_statements(connection, ids)
+
+    def articles_by_id(self, ids: Iterable[str]) -> dict[str, AnnotatedArticle]:
         """Those articles that there are, by id."""
         return {item.article.id: item for item in self._load_articles(ids)}
 

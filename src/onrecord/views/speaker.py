@@ -74,7 +74,7 @@ def speaker(queries: Queries, speaker_id: str, *, page: int) -> SpeakerPage:
     Raises:
         ArchiveError: no statement of the archive is by such a speaker.
     """
-    found, principals = queries.speaker_and_principals(speaker_id)
+    found, principals = queries.speaker(speaker_id)
     said, total = queries.said_by(speaker_id, limit=SAID, offset=SAID * (page - 1))
     return SpeakerPage(
         speaker=found,
@@ -91,7 +91,7 @@ def speaker(queries: Queries, speaker_id: str, *, page: int) -> SpeakerPage:
 
 def quoted(queries: Queries, statements: Sequence[Statement]) -> list[Quoted]:
     """Statements with their words, outlets and days, in their order."""
-    items = queries.items_by_id({s.article_id for s in statements})
+    items = queries.articles_by_id({s.article_id for s in statements})
     stories = {a: queries.story_of(a) for a in items}
     lookup = Lookup.of(bare(items.values()))
     return [_quoted(s, lookup, stories[s.article_id]) for s in statements if s.article_id in items]
