@@ -41,6 +41,7 @@ SLOW = (
     "tests/statements/test_unread.py::test_endless",
     "tests/test_corrected.py",
     "tests/web/test_adding.py",
+    "tests/web/test_correcting.py",
     "tests/web/test_pages.py",
 )
 

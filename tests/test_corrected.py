@@ -149,7 +149,6 @@ def test_days_are_bounded_by_what_is_said():
         Correction("remove"),
         Correction("mark", about="outlet", articles=("a",)),
         Correction("mark", about="date", articles=("a",), verdict="wrong", value="soon"),
-        Correction("merge", about="story"),
         Correction("split", about="utterance"),
         Correction("merge"),
         Correction("merge", ("A", "B"), about="outlet"),

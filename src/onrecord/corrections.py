@@ -42,8 +42,6 @@ def check(correction: Correction, number: int) -> None:
         missing = _missing_of_mark(c)
     elif c.about == "speaker":
         missing = "" if c.names or c.places else "neither a name nor a place is given"
-    elif c.about == "story":
-        missing = "" if c.articles else "no article is named"
     elif c.about == "utterance":
         missing = "" if c.places else "no place is given"
     else:
@@ -97,7 +95,7 @@ def of_speakers(corrections: Sequence[Correction]) -> list[Correction]:
 
 
 def of_groups(corrections: Sequence[Correction], about: str) -> list[Correction]:
-    """Those that hold and merge or split stories or utterances, oldest first."""
+    """Those that hold and merge or split what ``about`` says, oldest first."""
     return [c for c in in_force(corrections) if c.about == about and c.action in ("merge", "split")]
 
 

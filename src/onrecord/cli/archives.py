@@ -32,18 +32,6 @@ def open_archive(path: Path) -> Archive:
     return Archive(file)
 
 
-def write_anew(opened: Archive) -> None:
-    """Write brief and tables again where they lie beside the archive: what they show is no longer so."""
-    from onrecord import reports  # noqa: PLC0415
-
-    folder = opened.path.parent
-    if not (folder / "brief.html").exists():
-        return
-    corpus = opened.corpus()
-    reports.write_tables(corpus, folder)
-    reports.write_brief(corpus, folder)
-
-
 def make_folder(folder: Path) -> None:
     """Make ``folder`` unless it is there; wrong usage where that cannot be."""
     try:

@@ -31,9 +31,9 @@ class Speaker:
 
 
 CorrectionAction = Literal["merge", "split", "mark", "remove", "undo"]
-# Who is who, which articles tell one story, which statements are one utterance; or one statement's span, one
-# date, outlet or claim; or a whole article.
-About = Literal["speaker", "story", "utterance", "statement", "date", "outlet", "claim", "article"]
+# Who is who, which statements are one utterance; or one statement's span, one date, outlet or claim; or a
+# whole article.
+About = Literal["speaker", "utterance", "statement", "date", "outlet", "claim", "article"]
 Verdict = Literal["right", "wrong"]
 
 
@@ -41,17 +41,16 @@ Verdict = Literal["right", "wrong"]
 class Correction:
     """A user's word against the program's: kept for ever, applied in order at every comparing.
 
-    It is keyed to content, never to what a run makes of it: articles go by their ids, which are made of their
-    text, statements by ``places`` in it.
+    It is keyed to content, never to what a run makes of it: articles go by ids that are made of their text,
+    statements by ``places`` in it.
 
     ``merge`` of speakers: whoever bears one of ``names`` (as written, case and diacritics ignored) or is
-    mentioned at one of ``places`` is one speaker, called ``names[0]``; of stories: those that tell of
-    ``articles`` are one; of utterances: those that hold a statement at one of ``places`` are one.
-    ``split`` of speakers: the chains mentioned at ``places`` are a speaker of their own, called ``names[0]``
-    when a name is given; of stories: ``articles``, of utterances: the statements at ``places`` are one of
-    their own. ``mark``: what stands at ``places``, or the outlet or date of ``articles``, is ``verdict``;
-    ``value`` is what it is instead. ``remove``: ``articles`` are no part of the archive. ``undo``: correction
-    number ``undoes`` is taken back. ``by``: who says so.
+    mentioned at one of ``places`` is one speaker, called ``names[0]``; of utterances: those that hold a
+    statement at one of ``places`` are one. ``split`` of speakers: the chains mentioned at ``places`` are a
+    speaker of their own, called ``names[0]`` when a name is given; of utterances: the statements at
+    ``places`` are one of their own. ``mark``: what stands at ``places``, or the outlet or date of
+    ``articles``, is ``verdict``; ``value`` is what it is instead. ``remove``: ``articles`` are no part of the
+    archive. ``undo``: correction number ``undoes`` is taken back. ``by``: who says so.
     """
 
     action: CorrectionAction

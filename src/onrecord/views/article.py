@@ -12,6 +12,8 @@ from onrecord.reports.brief.marks import Paragraph, paragraphs
 from onrecord.reports.brief.variorum import speaker_name
 from onrecord.reports.brief.wording import clip
 from onrecord.reports.lookup import Lookup
+from onrecord.views.correcting import shown_on
+from onrecord.views.correcting import told as said
 from onrecord.views.links import PageLinks, article_page, speaker_page, story_page
 from onrecord.views.speaker import bare
 
@@ -57,6 +59,7 @@ class ArticlePage:
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[Note, ...]
     files: tuple[str, ...]
+    corrected: tuple[tuple[int, str], ...]
     raw: Raw | None
 
 
@@ -82,6 +85,7 @@ def article(queries: Queries, article_id: str, *, raw: bool) -> ArticlePage:
         paragraphs=tuple(paragraphs(lookup, links, article_id, numbers)),
         notes=tuple(_note(lookup, links, s) for s in lookup.statements_of(article_id)),
         files=files,
+        corrected=tuple((kept.number, said(queries, kept)) for kept in shown_on(queries, [article_id])),
         raw=raw_of(item.article, files) if raw else None,
     )
 

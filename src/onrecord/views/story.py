@@ -13,6 +13,8 @@ from onrecord.reports.brief.chapter import Chapter, StoryPart, chapter
 from onrecord.reports.brief.pages import PAGE_ARTICLES
 from onrecord.reports.brief.timeline import ReadClock, read_clock
 from onrecord.reports.lookup import Lookup
+from onrecord.views.correcting import shown_on
+from onrecord.views.correcting import told as said
 from onrecord.views.links import PageLinks, article_page, line_page, speaker_page, story_page
 
 
@@ -35,6 +37,7 @@ class Matter:
     read: ReadClock
     people: tuple[Person, ...]
     unnamed: int
+    corrected: tuple[tuple[int, str], ...]
     line_href: str | None
 
 
@@ -73,6 +76,10 @@ def _matter(queries: Queries, shown: Sequence[Story], at_hand: Sequence[Story], 
         read=read_clock(str(lookup.corpus.run.get("started_at") or "")),
         people=people,
         unnamed=unnamed,
+        corrected=tuple(
+            (kept.number, said(queries, kept))
+            for kept in shown_on(queries, [a for story in told for a in story.article_ids])
+        ),
         line_href=line_page(shown[0].storyline_id) if several else None,
     )
 

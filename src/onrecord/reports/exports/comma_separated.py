@@ -48,7 +48,7 @@ def _cell(value: object) -> object:
         return json_text(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return _defused(value) if isinstance(value, str) else value
+    return defused(value) if isinstance(value, str) else value
 
 
 # What opens a formula in Excel, LibreOffice and Google's sheets, full-width forms included; an apostrophe
@@ -56,7 +56,8 @@ def _cell(value: object) -> object:
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]")
 
 
-def _defused(text: str) -> str:
+def defused(text: str) -> str:
+    """A text that no spreadsheet runs; ``exact`` takes it back."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 

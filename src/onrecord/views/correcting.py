@@ -1,0 +1,166 @@
+"""From what a reader points at to a correction that is keyed to content; and where corrections show."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from onrecord.errors import ArchiveError
+from onrecord.queries import Queries
+from onrecord.records import (
+    About,
+    Conflict,
+    Corrected,
+    Correction,
+    Finding,
+    Place,
+    Relation,
+    Statement,
+    Verdict,
+    hull,
+)
+
+
+def place_of(statement: Statement) -> Place:
+    """Where a statement stands: from the first to the last character of its source, cue and content."""
+    whole = hull((*statement.source, *statement.cue, *statement.content))
+    return Place(statement.article_id, whole.start, whole.end, statement.id)
+
+
+def statements(queries: Queries, ids: Sequence[str]) -> list[Statement]:
+    """Those statements.
+
+    Raises:
+        ArchiveError: one of them is not there.
+    """
+    found = queries.statements_by_id(ids)
+    missing = sorted(set(ids) - {s.id for s in found})
+    if missing:
+        raise ArchiveError(f"{queries.path}: no statement has the id {', '.join(missing)}")
+    return found
+
+
+def given_to(queries: Queries, ids: Sequence[str], name: str) -> Correction:
+    """Statements that are not by the speaker they were given, but by ``name``, or by nobody known.
+
+    Raises:
+        ArchiveError: one of them is not there, or its text names no source.
+    """
+    statements(queries, ids)
+    places = queries.sources_of(ids)
+    missing = sorted(set(ids) - {p.note for p in places})
+    if missing:
+        raise ArchiveError(f"{queries.path}: no source stands in the text of {', '.join(missing)}")
+    return Correction("split", (name,) if name else (), tuple(places))
+
+
+def one_speaker(queries: Queries, names: Sequence[str]) -> Correction:
+    """Several names of one speaker; the first is shown from now on.
+
+    Raises:
+        ArchiveError: nobody is called by one of them.
+    """
+    known = {name.casefold() for s in queries.speakers() for name in (s.name, *s.variants)}
+    missing = [name for name in names if name.casefold() not in known]
+    if missing:
+        raise ArchiveError(f"{queries.path}: no speaker of this archive is called {', '.join(missing)}")
+    return Correction("merge", tuple(names))
+
+
+def utterance(queries: Queries, ids: Sequence[str], *, one: bool) -> Correction:
+    """Statements that are one utterance, or that are none with the others of theirs.
+
+    Raises:
+        ArchiveError: one of them is not there.
+    """
+    places = tuple(map(place_of, statements(queries, ids)))
+    return Correction("merge" if one else "split", places=places, about="utterance")
+
+
+def removed(queries: Queries, ids: Sequence[str]) -> Correction:
+    """Articles that are no part of the archive.
+
+    Raises:
+        ArchiveError: one of them is not there.
+    """
+    return Correction("remove", about="article", articles=tuple(_articles(queries, ids)))
+
+
+def mark(queries: Queries, about: About, key: str, verdict: Verdict, value: str = "") -> Correction:
+    """What is right or wrong: a statement, its speaker, or a claim by id; the date or outlet of an article.
+
+    Raises:
+        ArchiveError: there is no such thing, or nothing of that kind can be marked.
+    """
+    if about in ("date", "outlet", "article"):
+        (article,) = _articles(queries, [key])
+        return Correction("mark", about=about, articles=(article,), verdict=verdict, value=value)
+    if about in ("statement", "speaker"):
+        (found,) = statements(queries, [key])
+        return Correction("mark", places=(place_of(found),), about=about, verdict=verdict, value=value)
+    if about == "claim":
+        return Correction("mark", places=_claim(queries, key), about=about, verdict=verdict, value=value)
+    raise ArchiveError(f"{queries.path}: {about} cannot be marked; split or merge it")
+
+
+def _articles(queries: Queries, ids: Sequence[str]) -> list[str]:
+    missing = sorted(set(ids) - queries.articles_by_id(ids).keys())
+    if missing:
+        raise ArchiveError(f"{queries.path}: no article has the id {', '.join(missing)}")
+    return list(ids)
+
+
+def _claim(queries: Queries, key: str) -> tuple[Place, ...]:
+    """The places that a finding, relation or conflict speaks of."""
+    finding = queries.record("findings", Finding, key)
+    if finding is not None:
+        return finding.places
+    found = queries.record("relations", Relation, key) or queries.record("conflicts", Conflict, key)
+    if found is not None:
+        return found.a, found.b
+    raise ArchiveError(f"{queries.path}: no finding, relation or conflict has the id {key}")
+
+
+def shown_on(queries: Queries, articles: Collection[str]) -> tuple[Corrected, ...]:
+    """The corrections that hold and speak of one of ``articles``, oldest first."""
+    wanted = frozenset(articles)
+    return tuple(
+        kept
+        for kept in queries.corrected()
+        if kept.holds
+        and kept.correction.action != "undo"
+        and (
+            wanted & set(kept.correction.articles)
+            or any(p.article_id in wanted for p in kept.correction.places)
+        )
+    )
+
+
+def told(queries: Queries, kept: Corrected) -> str:
+    """A correction in a line, with the words that it speaks of."""
+    c = kept.correction
+    words = [f"“{_words(queries, place)}”" for place in c.places[:3]]
+    named = [*c.names, *words, *(_titles(queries, c.articles[:3]))]
+    what = {
+        "merge": f"one {c.about}: {', '.join(named)}",
+        "split": f"not the {c.about} they were given: {', '.join(words)}"
+        + (f", but {c.names[0]}" if c.names else ""),
+        "mark": f"{c.about} {c.verdict}: {', '.join(named)}" + (f", but {c.value}" if c.value else ""),
+        "remove": f"no part of the archive: {', '.join(named)}",
+        "undo": f"number {c.undoes} taken back",
+    }
+    return what[c.action]
+
+
+def _instead(*values: str) -> str:
+    return "".join(f", but {value}" for value in values[:1] if value)
+
+
+def _words(queries: Queries, place: Place) -> str:
+    found = queries.articles_by_id([place.article_id]).get(place.article_id)
+    text = "" if found is None else " ".join(found.article.text[place.start : place.end].split())
+    return text[:160] + "…" if len(text) > 160 else text or f"{place.article_id} {place.start}-{place.end}"
+
+
+def _titles(queries: Queries, ids: Sequence[str]) -> list[str]:
+    found = {key: item.article for key, item in queries.articles_by_id(ids).items()}
+    return [found[key].title or found[key].path if key in found else f"article {key}" for key in ids]

@@ -1,0 +1,137 @@
+"""Corrections in the browser: the list, the form for one thing, the table out and in again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from onrecord.errors import ArchiveError
+from onrecord.queries import Queries
+from onrecord.records import Correction
+from onrecord.reports.correction_table import as_csv, changes
+from onrecord.views import correcting
+from onrecord.views.rewriting import write_anew
+from onrecord.views.speaker import quoted
+from onrecord.web.forms import Sent, sent
+from onrecord.web.state import State, state_of
+
+
+def corrections(request: Request) -> Response:
+    """All corrections, the latest first."""
+    state = state_of(request)
+    with state.readers.lend() as queries:
+        rows = [(kept, correcting.told(queries, kept)) for kept in reversed(queries.corrected())]
+    return state.form("corrections.html.j2", request, rows=rows)
+
+
+def table(request: Request) -> Response:
+    """All corrections as CSV."""
+    with state_of(request).readers.lend() as queries:
+        text = as_csv(queries.corrected())
+    headers = {"content-disposition": 'attachment; filename="corrections.csv"'}
+    return Response(text, media_type="text/csv", headers=headers)
+
+
+def ask(request: Request) -> Response:
+    """The form for one statement, speaker or article."""
+    state, about = state_of(request), request.query_params.get("about", "")
+    key = request.query_params.get("id", "")
+    try:
+        with state.readers.lend() as queries:
+            found = _subject(queries, about, key)
+    except ArchiveError as error:
+        return state.problem(request, str(error), 404)
+    return state.form("correct.html.j2", request, about=about, key=key, **found)
+
+
+def _subject(queries: Queries, about: str, key: str) -> dict[str, Any]:
+    if about == "statement":
+        found = correcting.statements(queries, [key])
+        return {"statement": quoted(queries, found)[0], "article": None, "speaker": None}
+    if about == "speaker":
+        return {"statement": None, "article": None, "speaker": queries.speaker(key)[0]}
+    return {"statement": None, "article": queries.article(key).article, "speaker": None}
+
+
+# What a form's button asks for -> the correction, of the id that the form is about and the fields beside it.
+_ASKED: dict[str, Callable[[Queries, str, Sent], Correction]] = {
+    "speaker": lambda q, key, form: correcting.given_to(q, [key], form.text("name")),
+    "apart": lambda q, key, _: correcting.utterance(q, [key], one=False),
+    "together": lambda q, key, form: correcting.utterance(q, [key, *form.text("ids").split()], one=True),
+    "wrong": lambda q, key, _: correcting.mark(q, "statement", key, "wrong"),
+    "right": lambda q, key, _: correcting.mark(q, "statement", key, "right"),
+    "outlet": lambda q, key, form: correcting.mark(q, "outlet", key, "wrong", form.text("outlet")),
+    "date": lambda q, key, form: correcting.mark(q, "date", key, "wrong", form.text("date")),
+    "remove": lambda q, key, _: correcting.removed(q, [key]),
+    "claim": lambda q, key, form: correcting.mark(q, "claim", key, "wrong", form.text("value")),
+    "merge": lambda q, _, form: correcting.one_speaker(q, form.texts("name")),
+    "undo": lambda _, key, form: Correction("undo", undoes=int(key), note=form.text("note")),
+}
+
+
+async def put(request: Request) -> Response:
+    """Keep the correction that a form asks for."""
+    form = await sent(request)
+    if isinstance(form, Response):
+        return form
+    return await run_in_threadpool(_put, request, form)
+
+
+def _put(request: Request, form: Sent) -> Response:
+    state, make = state_of(request), _ASKED.get(form.text("what"))
+    if make is None:
+        return state.problem(request, "It is not said what is wrong.", 400)
+    try:
+        with state.readers.lend() as queries:
+            made = make(queries, form.text("id"), form)
+        _keep(state, [replace(made, note=form.text("note"), by=form.text("by"))])
+    except (ArchiveError, ValueError) as error:
+        return state.problem(request, str(error), 409)
+    return RedirectResponse("/corrections", 303)
+
+
+async def take_in(request: Request) -> Response:
+    """Take in an edited table."""
+    form = await sent(request)
+    if isinstance(form, Response):
+        return form
+    return await run_in_threadpool(_take_in, request, form)
+
+
+def _take_in(request: Request, form: Sent) -> Response:
+    state = state_of(request)
+    text = form.files[0][1].decode("utf-8", "replace") if form.files else ""
+    try:
+        with state.readers.lend() as queries:
+            made = changes(text, queries.corrected())
+        _keep(state, made)
+    except ValueError as error:
+        return state.problem(request, str(error), 409)
+    return RedirectResponse("/corrections", 303)
+
+
+def _keep(state: State, made: list[Correction]) -> None:
+    """Apply corrections; brief and tables beside the archive are written anew with them."""
+    from onrecord.archive import Archive  # noqa: PLC0415 - comparing takes the models, which looking does not
+
+    if made:
+        with Archive(state.path) as archive:
+            archive.correct(*made)
+            write_anew(archive)
+
+
+def routes() -> list[Route]:
+    """Addresses of corrections."""
+    return [
+        Route("/corrections", corrections),
+        Route("/corrections.csv", table),
+        Route("/corrections", take_in, methods=["POST"]),
+        Route("/correct", ask),
+        Route("/correct", put, methods=["POST"]),
+    ]

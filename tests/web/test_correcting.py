@@ -1,0 +1,107 @@
+"""Corrections in the browser: made, shown where they matter, listed, taken back, out and in as a table."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+
+def secret_of(client):
+    return re.search(r'name="secret" value="([0-9a-f]+)"', client.get("/add").text).group(1)
+
+
+def send(browser, **fields):
+    answer = browser.post("/correct", data={"secret": secret_of(browser), **fields}, follow_redirects=False)
+    assert answer.status_code == 303, answer.text
+    return answer
+
+
+def story_of(browser):
+    return re.search(r'href="(/stories/[^"#?]+)', browser.get("/?q=sluice").text).group(1)
+
+
+def statement_of(browser):
+    return re.search(
+        r'href="/correct\?about=statement&amp;id=([^"]+)"', browser.get(story_of(browser)).text
+    ).group(1)
+
+
+def test_somebody_else_said_it(browser):
+    key = statement_of(browser)
+    assert "Somebody else said it" in browser.get(f"/correct?about=statement&id={key}").text
+    send(browser, what="speaker", id=key, name="Ada <i>Quill", note="I asked her", by="jo")
+    assert "Ada &lt;i&gt;Quill" in browser.get(story_of(browser)).text
+    listed = browser.get("/corrections").text
+    assert "I asked her" in listed
+    assert "jo" in listed
+    send(browser, what="undo", id="1")
+    assert "Quill" not in browser.get(story_of(browser)).text
+    assert "taken back" in browser.get("/corrections").text
+
+
+def test_an_outlet_and_a_date_are_corrected_and_shown_as_such(browser):
+    page = re.search(r'href="(/articles/([^"#?]+))', browser.get(story_of(browser)).text)
+    send(browser, what="outlet", id=page[2], outlet="Harbour Mail")
+    send(browser, what="date", id=page[2], date="2031-03-06")
+    text = browser.get(page[1]).text
+    assert "Harbour Mail" in text
+    assert "a reader says so" in text
+    assert "Corrected by readers" in text
+    assert "Corrected by readers" in browser.get(story_of(browser)).text
+
+
+def test_a_removed_article_is_gone_until_it_is_put_back(browser):
+    key = re.search(r'href="/articles/([^"#?]+)', browser.get("/search?q=pears").text).group(1)
+    send(browser, what="remove", id=key)
+    assert browser.get(f"/articles/{key}").status_code == 404
+    assert "Pears" not in browser.get("/").text
+    send(browser, what="undo", id="1")
+    assert browser.get(f"/articles/{key}").status_code == 200
+
+
+def test_the_table_goes_out_and_comes_in_edited(browser):
+    key = re.search(r'href="/articles/([^"#?]+)', browser.get(story_of(browser)).text).group(1)
+    send(browser, what="outlet", id=key, outlet="=Mail")
+    table = browser.get("/corrections.csv").text
+    assert "'=Mail" in table
+    edited = table.replace("'=Mail", "Harbour Mail")
+    files = {"files": ("corrections.csv", edited.encode())}
+    browser.post("/corrections", data={"secret": secret_of(browser)}, files=files)
+    assert "Harbour Mail" in browser.get(f"/articles/{key}").text
+    again = browser.get("/corrections.csv").text
+    assert len(again.splitlines()) == 4
+    files = {"files": ("corrections.csv", again.encode())}
+    browser.post("/corrections", data={"secret": secret_of(browser)}, files=files)
+    assert browser.get("/corrections.csv").text == again
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"what": "speaker", "id": "st-none"},
+        {"what": "date", "id": "art-none", "date": "2031-03-04"},
+        {"what": "undo", "id": "7"},
+        {"what": "undo", "id": "x"},
+        {"what": "merge", "id": "x", "name": "Nobody"},
+        {"what": "nonsense", "id": "x"},
+    ],
+)
+def test_what_is_not_there_cannot_be_corrected(browser, fields):
+    answer = browser.post("/correct", data={"secret": secret_of(browser), **fields})
+    assert answer.status_code in (400, 409)
+    assert "Nobody has corrected anything yet" in browser.get("/corrections").text
+
+
+@pytest.mark.parametrize(
+    "query", ["about=statement&id=x", "about=article&id=x", "about=speaker&id=x", "about=x&id=x"]
+)
+def test_a_form_for_what_is_not_there_says_so(browser, query):
+    assert browser.get(f"/correct?{query}").status_code == 404
+
+
+def test_the_brief_beside_the_archive_is_written_anew(browser, archive_file):
+    brief = archive_file.parent / "brief.html"
+    brief.write_text("old", "utf-8")
+    send(browser, what="speaker", id=statement_of(browser), name="Ada Quill")
+    assert "Ada Quill" in brief.read_text("utf-8")
