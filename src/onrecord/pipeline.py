@@ -261,6 +261,7 @@ def compare(
         corrections: what users say of which statements are one utterance.
     """
     kept = kept or Kept()
+    items = _spoken(items)
 
     def made(stage: str, held: tuple[R, ...] | None, make: Callable[[], Iterable[R]]) -> tuple[R, ...]:
         if held is not None:
@@ -283,6 +284,14 @@ def compare(
     return Compared(told, roots, related, clashes, times, gaps)
 
 
+def _spoken(items: Mapping[str, AnnotatedArticle]) -> dict[str, AnnotatedArticle]:
+    """``items`` without what nobody said: what is supposed, asked, negated or taken back is no speech act."""
+    return {
+        key: replace(item, statements=tuple(s for s in item.statements if s.reality == "said"))
+        for key, item in items.items()
+    }
+
+
 def trace_positions(
     storyline: Sequence[Story],
     items: Mapping[str, AnnotatedArticle],
@@ -292,6 +301,7 @@ def trace_positions(
 ) -> tuple[Position, ...]:
     """What the speakers of one storyline committed to, over its stories."""
     with watch.time("positions"):
+        items = _spoken(items)
         return stamp("positions", positions.trace(storyline, items, told, named, text.view_all(items)))
 
 

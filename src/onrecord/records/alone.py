@@ -177,6 +177,10 @@ Mode = Literal["speech", "thought", "plan", "document"]
 Stance = Literal["assert", "deny", "decline", "hedge", "ask", "urge", "commit"]
 
 
+# Whether it was said at all, or not, or supposed, asked about, taken back, or read off a sign or a work.
+Reality = Literal["said", "negated", "hypothetical", "asked", "withdrawn", "work"]
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """An attribution as the ledger keeps it.
@@ -184,7 +188,8 @@ class Statement:
     ``said`` is when it was said (not when it was published). ``addressee`` and ``venue`` are the
     text's own words with their spans. ``parent_id`` is the statement it is nested in. ``speaker_id``
     and ``speaker`` are None until the speakers stage has run, and stay None when it cannot tell;
-    ``source_text`` is what the article itself calls the source.
+    ``source_text`` is what the article itself calls the source. ``reality``: whether it was said.
+    ``speaker_confidence``: how sure it is whose words they are, from 0 to 1; None where nobody is named.
     """
 
     id: str
@@ -207,6 +212,8 @@ class Statement:
     parent_id: str | None = None
     headline: bool = False
     producer: str = ""
+    reality: Reality = field(default="said", metadata=column(after="stance"))
+    speaker_confidence: float | None = field(default=None, metadata=column(after="speaker", digits=4))
 
     def content_text(self, text: str, joiner: str = " … ") -> str:
         """The content's own characters, stretches joined by ``joiner``."""

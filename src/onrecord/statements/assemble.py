@@ -12,6 +12,7 @@ from onrecord.statements.frames import frames
 from onrecord.statements.modes import mode
 from onrecord.statements.nesting import parents
 from onrecord.statements.occasions import occasion
+from onrecord.statements.realities import is_gloss, reality
 from onrecord.statements.repairs import repaired
 from onrecord.statements.second_hand import second_hand
 from onrecord.statements.spans import quoted_share, trim
@@ -98,23 +99,25 @@ def _statement(view: View, attribution: Attribution, frame: Sequence[Span], *, r
     asked = bool(attribution.source) and answered.search(cue) is not None
     where = occasion(view, frame, attribution.cue[-1] if attribution.cue else None)
     addressee = hull(attribution.source) if asked else where.addressee
+    nameless = asked or is_gloss(view, attribution)
     return Statement(
         id=stable_id("st", view.article.id, attribution.source, attribution.cue, attribution.content),
         article_id=view.article.id,
         kind=kind,
         mode=mode(view.language, source, cue, quoted=kind == "direct"),
         stance=stance(view.language, cue, content),
-        source=() if asked else attribution.source,
+        source=() if nameless else attribution.source,
         cue=attribution.cue,
         content=attribution.content,
         confidence=attribution.confidence,
-        source_text=None if asked else source or None,
+        source_text=None if nameless else source or None,
         addressee=_shown(view, addressee),
         addressee_span=addressee,
         venue=_shown(view, where.venue),
         venue_span=where.venue,
         headline=_block_kind(view, attribution.content) in ("headline", "subheadline"),
         producer=reader,
+        reality=reality(view, attribution),
     )
 
 

@@ -204,6 +204,7 @@ GRAMMAR = CueGrammar(
     auxiliaries=AUXILIARIES,
     adverbs=ADVERBS,
     passives=PASSIVES,
+    perfect=frozenset({"had", "should", "were"}),
     past_verbs=PAST_VERBS,
     boundaries=BOUNDARIES,
     adjuncts=ADJUNCTS,

@@ -24,6 +24,7 @@ from onrecord.languages.grammar.persons import Gender, PersonGrammar
 from onrecord.languages.grammar.places import PlaceGrammar
 from onrecord.languages.grammar.qualifiers import QualifierGrammar
 from onrecord.languages.grammar.quotations import QuotationGrammar
+from onrecord.languages.grammar.realities import RealityGrammar
 from onrecord.languages.grammar.relations import RelationGrammar
 from onrecord.languages.grammar.roles import HeadKind, RoleGrammar
 from onrecord.languages.grammar.saying import SayingGrammar
@@ -63,6 +64,7 @@ __all__ = [
     "PronounGrammar",
     "QualifierGrammar",
     "QuotationGrammar",
+    "RealityGrammar",
     "RelationGrammar",
     "RoleGrammar",
     "SayingGrammar",

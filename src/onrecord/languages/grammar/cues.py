@@ -41,6 +41,7 @@ class CueGrammar(Grammar):
         as_said: begins a clause whose comma is followed by what was said ("As Olm said, …").
         auxiliaries, adverbs: between a source and its cue verb.
         passives: auxiliaries that turn a verb around.
+        perfect: auxiliaries that open a clause of what did not happen ("had Olm said").
         past_verbs: verbs in the past that no infinitive looks like.
         boundaries: where the noun phrase of a source cannot go on, read backwards from the cue.
         adjuncts: words that begin a time, place or occasion.
@@ -104,6 +105,7 @@ class CueGrammar(Grammar):
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
     passives: frozenset[str]
+    perfect: frozenset[str]
     past_verbs: frozenset[str]
     boundaries: frozenset[str]
     adjuncts: frozenset[str]
