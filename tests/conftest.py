@@ -43,6 +43,7 @@ SLOW = (
     "tests/web/test_adding.py",
     "tests/web/test_correcting.py",
     "tests/web/test_pages.py",
+    "tests/verification/",
 )
 
 

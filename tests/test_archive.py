@@ -276,8 +276,18 @@ def made_older(path):
             "chains_gone",
             "made",
             "stale",
+            "raw_texts",
+            "raw_documents",
+            "removed",
+            "own_outlets",
+            "alerts",
+            "watches",
         ):
             connection.execute(f"DROP TABLE {table}")
+        for index in ("derived_id", "articles_outlet"):
+            connection.execute(f"DROP INDEX {index}")
+        for column in ("kind", "mode", "stance", "confidence"):
+            connection.execute(f"ALTER TABLE statements DROP COLUMN {column}")
         connection.execute("PRAGMA user_version = 2")
     connection.close()
 

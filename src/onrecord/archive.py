@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -20,17 +21,20 @@ from onrecord.batches import batches
 from onrecord.comparison import compare_all
 from onrecord.corrections import check
 from onrecord.models.manifest import COMPARING, LINES, PACKAGED
+from onrecord.originals import Originals
 from onrecord.queries import Queries
 from onrecord.records import (
     AnnotatedArticle,
     Correction,
     Progress,
+    RawDocument,
     Run,
     Skipped,
 )
 from onrecord.statements import Tagger, default_tagger
 from onrecord.stopwatch import Stopwatch
 from onrecord.text import View
+from onrecord.versions import packages
 
 # Articles written per transaction, and how long the first of them waits for the others: what a kill loses.
 _COMMIT_EVERY = 64
@@ -72,9 +76,9 @@ class Archive(Queries):
         tell(Progress("loading the model", 0))
         with watch.time("loading"):
             tagger = tagger or default_tagger()
-        raws = watch.timed("sources", sources.read(asked, stdin=stdin, on_skip=skip))
+        raws = Originals(watch.timed("sources", sources.read(asked, stdin=stdin, on_skip=skip)))
         annotated = pipeline.annotate(raws, tagger, on_skip=skip, watch=watch)
-        stored, unread, inputs = self._write_all(annotated, watch, tell)
+        stored, unread, inputs, hashes = self._write_all(annotated, raws, watch, tell)
         self._compare(watch, tell, stored.added + stored.updated + stored.known)
         run = Run(
             version=__version__,
@@ -90,6 +94,8 @@ class Archive(Queries):
             seconds={stage: round(spent, 3) for stage, spent in watch.seconds.items()},
             models=dict(getattr(tagger, "models", {})) | PACKAGED.hashes((*LINES, *COMPARING)),
             stages=stages.digests(),
+            packages=packages(),
+            hashes=hashes,
         )
         self._keep(run)
         return run
@@ -103,29 +109,46 @@ class Archive(Queries):
             compare_all(self._database, self.corrections(), watch)
 
     def _write_all(
-        self, annotated: Iterator[AnnotatedArticle], watch: Stopwatch, tell: Callable[[Progress], None]
-    ) -> tuple[store.Stored, dict[str, int], dict[str, int]]:
-        """Write articles as they come: what that changed, articles by language not searched, and by file."""
+        self,
+        annotated: Iterator[AnnotatedArticle],
+        raws: Originals,
+        watch: Stopwatch,
+        tell: Callable[[Progress], None],
+    ) -> tuple[store.Stored, dict[str, int], dict[str, int], dict[str, str]]:
+        """Write articles as they come.
+
+        Returns:
+            What that changed; articles by language not searched; articles by file; hashes by file.
+        """
+        read_of: dict[str, list[str]] = {}
         stored, unread, inputs = store.Stored(), Counter[str](), Counter[str]()
         with self._database.reading() as connection:
             reading = store.copies.next_reading(connection)
         for batch in batches(annotated, most=_COMMIT_EVERY, seconds=_COMMIT_SECONDS):
-            stored += self._write(batch, reading, watch)
+            stored += self._write([(item, raws.of(item.article)) for item in batch], reading, watch)
             inputs.update(i.article.path for i in batch)
+            for item in batch:
+                read_of.setdefault(item.article.path, []).append(item.article.sha256)
             spoken = [i.article.language for i in batch]
             unread.update(spoke for spoke in spoken if spoke is not None and spoke not in languages.READ)
             tell(Progress("reading", stored.added + stored.updated + stored.known))
-        return stored, dict(sorted(unread.items())), dict(inputs)
+        hashes = {path: _hash_of(found) for path, found in read_of.items()}
+        return stored, dict(sorted(unread.items())), dict(inputs), hashes
 
-    def _write(self, batch: Sequence[AnnotatedArticle], reading: int, watch: Stopwatch) -> store.Stored:
+    def _write(
+        self,
+        batch: Sequence[tuple[AnnotatedArticle, RawDocument | None]],
+        reading: int,
+        watch: Stopwatch,
+    ) -> store.Stored:
         with watch.time("stories"):
-            keys = [store.dumps(stories.keys(item, View(item.article))) for item in batch]
+            keys = [store.dumps(stories.keys(item, View(item.article))) for item, _ in batch]
         placed_by, chains = stages.placing(), stages.comparing()
         stored = store.Stored()
         with watch.time("store"), self._database.transaction() as connection:
-            for item, story_keys in zip(batch, keys, strict=True):
+            for (item, raw), story_keys in zip(batch, keys, strict=True):
                 stored += store.tables.put_article(
-                    connection, item, story_keys=story_keys, reading=reading, placed_by=placed_by
+                    connection, item, story_keys=story_keys, reading=reading, placed_by=placed_by, raw=raw
                 )
                 store.made.mark_stale(connection, item.article.id, chains)
         return stored
@@ -158,6 +181,12 @@ def _both(one: Callable[[Skipped], None], two: Callable[[Skipped], None] | None)
             two(item)
 
     return skip
+
+
+def _hash_of(found: Sequence[str]) -> str:
+    """The hash of one document, or of the sorted hashes of several."""
+    several = sorted(set(found))
+    return several[0] if len(several) == 1 else hashlib.sha256("\n".join(several).encode()).hexdigest()
 
 
 def _now() -> str:

@@ -72,6 +72,11 @@ class Queries(Retrieval):
         """Close the file."""
         self._database.close()
 
+    @property
+    def database(self) -> store.Database:
+        """The file itself, for what looks after archives."""
+        return self._database
+
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Whatever is asked inside is answered from one state of the archive, though others write to it."""

@@ -15,6 +15,7 @@ from onrecord.cli.read import read
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
 from onrecord.cli.show import show
+from onrecord.cli.verify import repair, unbundle, verify
 
 app = typer.Typer(
     name="onrecord",
@@ -24,7 +25,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, serve, show, search, export):
+for command in (read, serve, show, search, export, verify, repair, unbundle):
     app.command()(command)
 app.add_typer(correct.app, name="correct")
 

@@ -18,6 +18,9 @@ def export(
     kind: Annotated[str, typer.Option("--format", "-f", help="jsonl, or one that --list names.")] = "jsonl",
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the files.")] = Path("export"),
     *,
+    bundle: Annotated[
+        str | None, typer.Option(metavar="STORY", help="One story with its raw documents, by id, to hand on.")
+    ] = None,
     names: Annotated[bool, typer.Option("--list", help="List the formats and exit.")] = False,
 ) -> None:
     """Write an archive's tables in another format."""
@@ -30,7 +33,18 @@ def export(
         err.print(f"unknown format {escape(repr(kind))}; one of: {', '.join(sorted(reports.EXPORTS))}")
         raise typer.Exit(USAGE)
     make_folder(out)
+    if bundle is not None:
+        _bundle(archive, bundle, out)
+        return
     with open_archive(archive) as opened:
         corpus = opened.corpus()
     for path in reports.EXPORTS[kind](corpus, out):
         output.print(str(path), soft_wrap=True)
+
+
+def _bundle(archive: Path, story: str, out: Path) -> None:
+    from onrecord.verification import write_bundle  # noqa: PLC0415
+
+    with open_archive(archive) as opened:
+        path = write_bundle(opened, story, out / f"{opened.story(story).id}.zip")
+    output.print(escape(str(path)), soft_wrap=True)

@@ -18,7 +18,8 @@ class RawDocument:
     text field for JSONL and CSV rows, the extracted body for HTML. ``region`` is the part of ``text``
     that belongs to this item (several articles may share one file). ``fields`` holds metadata under
     the names of ``Article`` where they are known (given_id, outlet, title, url, byline, date,
-    language, credit) and every unknown field under its own name.
+    language, credit) and every unknown field under its own name. ``data`` are the bytes that
+    ``sha256`` was made of: the file, the row, the part of a container.
     """
 
     path: str
@@ -28,6 +29,7 @@ class RawDocument:
     text: str
     region: Span
     fields: Mapping[str, str] = field(default_factory=dict)
+    data: bytes = field(default=b"", repr=False)
 
 
 _PUBLISHED = {

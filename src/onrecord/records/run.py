@@ -21,7 +21,8 @@ class Run:
 
     ``unread``: articles by language that were kept but not searched, for want of rules for it.
     ``inputs``: articles by the file they were read from. ``options``: what reading depended on.
-    ``stages``: the digest of each one's code and data.
+    ``stages``: the digest of each one's code and data; ``packages``: the versions of all that it runs on.
+    ``hashes``: by file, the SHA-256 of its one raw document, or of those of all that was read from it.
     """
 
     version: str
@@ -37,6 +38,8 @@ class Run:
     seconds: dict[str, float] = field(default_factory=dict)
     models: dict[str, str] = field(default_factory=dict)
     stages: dict[str, str] = field(default_factory=dict)
+    packages: dict[str, str] = field(default_factory=dict)
+    hashes: dict[str, str] = field(default_factory=dict)
 
     @property
     def read(self) -> int:

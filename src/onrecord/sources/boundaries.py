@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -29,7 +30,7 @@ def named(error: Exception, where: str) -> ItemError:
         return LimitError(where, "nested too deep")
     if isinstance(error, MemoryError):
         return LimitError(where, "needs more memory than there is")
-    if isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile)):
+    if isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile)):
         return UnreadableError(where, f"cut off or damaged: {error}")
     if isinstance(error, OSError):
         return UnreadableError(where, error.strerror or str(error))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import zipfile
 from collections.abc import Iterator
@@ -54,7 +53,7 @@ def _read(
     text = "\n".join(_paragraphs(safe_xml(data, where)))
     if not text.strip():
         raise UnreadableError(where, "a document without text")
-    yield from documents_in(text, where, hashlib.sha256(data).hexdigest(), media_type)
+    yield from documents_in(text, where, data, media_type)
 
 
 def _paragraphs(root: etree._Element) -> Iterator[str]:
@@ -100,4 +99,4 @@ def rtf_items(source: Input) -> Iterator[RawDocument | ItemError]:
         raise UnreadableError(source.where, "a document without text")
     if len(_CODE.findall(text)) >= _FEWEST_CODES:
         text = _CODE.sub(r"\1   ", text)
-    yield from documents_in(text, source.where, hashlib.sha256(data).hexdigest(), "application/rtf")
+    yield from documents_in(text, source.where, data, "application/rtf")

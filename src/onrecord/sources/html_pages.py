@@ -33,7 +33,7 @@ def html_items(source: Input) -> Iterator[RawDocument | ItemError]:
     page, _ = decode(data, source.where, label)
     text, fields = extract(page, source.where, source.about)
     sha256 = hashlib.sha256(data).hexdigest()
-    yield RawDocument(source.where, 0, sha256, "text/html", text, Span(0, len(text)), fields)
+    yield RawDocument(source.where, 0, sha256, "text/html", text, Span(0, len(text)), fields, data)
 
 
 def extract(page: str, where: str, about: Mapping[str, str] | None = None) -> tuple[str, dict[str, str]]:

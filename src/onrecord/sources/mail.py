@@ -102,7 +102,7 @@ def message_item(data: bytes, where: str, item: int) -> RawDocument | Member:
     if inner:
         fields = {key: value for key, value in fields.items() if key == "given_id"} | _named(inner)
     sha256 = hashlib.sha256(data).hexdigest()
-    return RawDocument(where, item, sha256, "message/rfc822", text, region, fields)
+    return RawDocument(where, item, sha256, "message/rfc822", text, region, fields, data)
 
 
 def _is_page(message: EmailMessage) -> bool:

@@ -68,7 +68,7 @@ def pdf_items(source: Input) -> Iterator[RawDocument | ItemError]:
     title = _headline(bodies[0]) if bodies else ""
     fields |= {"title": title} if title else {}
     sha256 = hashlib.sha256(data).hexdigest()
-    yield RawDocument(source.where, 0, sha256, "application/pdf", text, Span(0, len(text)), fields)
+    yield RawDocument(source.where, 0, sha256, "application/pdf", text, Span(0, len(text)), fields, data)
 
 
 def _pages(data: bytes, where: str) -> Iterator[tuple[float, list[Line]]]:

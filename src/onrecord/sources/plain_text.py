@@ -40,19 +40,20 @@ def text_items(source: Input) -> Iterator[RawDocument | ItemError]:
     if _is_address_list(text):
         raise NoArticleError(source.where, "a list of web addresses, no articles (nothing is fetched)")
     fields = {"encoding": encoding} if encoding else {}
-    yield from documents_in(text, source.where, hashlib.sha256(data).hexdigest(), "text/plain", fields)
+    yield from documents_in(text, source.where, data, "text/plain", fields)
 
 
 def documents_in(
-    text: str, where: str, sha256: str, media_type: str, fields: Mapping[str, str] | None = None
+    text: str, where: str, data: bytes, media_type: str, fields: Mapping[str, str] | None = None
 ) -> Iterator[RawDocument | ItemError]:
     """Every article of ``text``, each with the whole of it as ``text`` and its part as ``region``."""
+    sha256 = hashlib.sha256(data).hexdigest()
     for item, region in enumerate(split(text)):
         size = region.end - region.start
         if size > MAX_ARTICLE:
             yield LimitError(f"{where}#{item}", f"{size} characters; an article may have {MAX_ARTICLE}")
         else:
-            yield RawDocument(where, item, sha256, media_type, text, region, fields or {})
+            yield RawDocument(where, item, sha256, media_type, text, region, fields or {}, data)
 
 
 def _is_address_list(text: str) -> bool:

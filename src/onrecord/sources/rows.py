@@ -43,7 +43,7 @@ def document(
     if len(text) > MAX_ARTICLE:
         return LimitError(where, f"{len(text)} characters; an article may have {MAX_ARTICLE}")
     sha256 = hashlib.sha256(data).hexdigest()
-    return RawDocument(path, item, sha256, media_type, text, Span(0, len(text)), located(fields))
+    return RawDocument(path, item, sha256, media_type, text, Span(0, len(text)), located(fields), data)
 
 
 def paragraphs(value: object) -> str:

@@ -68,7 +68,7 @@ def xml_items(source: Input) -> Iterator[RawDocument | ItemError]:
         raise UnsupportedError(source.where, "XML of a kind that is not read here: no feed, NITF or NewsML")
     sha256 = hashlib.sha256(data).hexdigest()
     for item, node in enumerate(nodes):
-        yield _document(node, names, shared, where=source.where, item=item, sha256=sha256)
+        yield _document(node, names, shared, where=source.where, item=item, sha256=sha256, data=data)
 
 
 def _as_utf8(data: bytes, where: str) -> bytes:
@@ -96,6 +96,7 @@ def _document(
     where: str,
     item: int,
     sha256: str,
+    data: bytes,
 ) -> RawDocument | ItemError:
     fields = dict(shared)
     for name, places in names.items():
@@ -113,7 +114,7 @@ def _document(
     if len(text) > MAX_ARTICLE:
         return LimitError(f"{where}#{item}", f"{len(text)} characters; an article may have {MAX_ARTICLE}")
     kept = {name: value for name, value in fields.items() if value and not is_placeholder(value)}
-    return RawDocument(where, item, sha256, "application/xml", text, Span(0, len(text)), kept)
+    return RawDocument(where, item, sha256, "application/xml", text, Span(0, len(text)), kept, data)
 
 
 def _text(node: etree._Element, places: tuple[str, ...]) -> str:

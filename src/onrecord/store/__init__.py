@@ -12,6 +12,7 @@ from onrecord.store import (
     made,
     pages,
     placed,
+    raw,
     search,
     tables,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "made",
     "pages",
     "placed",
+    "raw",
     "search",
     "tables",
 ]

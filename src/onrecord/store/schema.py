@@ -233,7 +233,44 @@ CREATE TABLE alerts (          -- what a watch has shown; seen: until when it ha
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH, _CORRECTED)
+# The raw documents that articles were read from: bytes by hash, and what a reader decoded of them. What an
+# older archive holds is not there; it comes when a file is read again.
+_RAW = """
+CREATE TABLE raw_documents (
+    sha256 TEXT PRIMARY KEY,
+    media_type TEXT NOT NULL,
+    size INTEGER NOT NULL,     -- of the bytes
+    data BLOB                  -- compressed; NULL where the hash alone is kept
+);
+CREATE TABLE raw_texts (       -- by copy: what an article's map points into, in that file
+    source TEXT NOT NULL,
+    article_id TEXT NOT NULL,
+    sha256 TEXT NOT NULL REFERENCES raw_documents (sha256),
+    first INTEGER NOT NULL,    -- offset of this part in the decoded document
+    text BLOB NOT NULL,        -- compressed
+    PRIMARY KEY (source, article_id)
+);
+CREATE INDEX raw_texts_sha256 ON raw_texts (sha256);
+CREATE TRIGGER copies_gone AFTER DELETE ON copies BEGIN
+    DELETE FROM raw_texts WHERE source = old.source AND article_id = old.article_id;
+END;
+CREATE TRIGGER raw_texts_gone AFTER DELETE ON raw_texts BEGIN
+    DELETE FROM raw_documents WHERE sha256 = old.sha256
+        AND NOT EXISTS (SELECT 1 FROM raw_texts WHERE sha256 = old.sha256);
+END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    _FIRST,
+    _SECOND,
+    _THIRD,
+    _FOURTH,
+    _FIFTH,
+    _SIXTH,
+    _SEVENTH,
+    _CORRECTED,
+    _RAW,
+)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

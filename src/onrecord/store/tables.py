@@ -7,9 +7,19 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.records import AnnotatedArticle, Article, Dating, LocalSpeaker, Name, Statement, Timex
+from onrecord.records import (
+    AnnotatedArticle,
+    Article,
+    Dating,
+    LocalSpeaker,
+    Name,
+    RawDocument,
+    Statement,
+    Timex,
+)
 from onrecord.store import copies
 from onrecord.store.codec import dumps, loads
+from onrecord.store.raw import put_raw
 
 # SQLite's oldest limit on parameters of one statement is 999.
 _MANY = 500
@@ -44,6 +54,7 @@ def put_article(
     story_keys: str,
     reading: int,
     placed_by: str = "",
+    raw: RawDocument | None = None,
 ) -> Stored:
     """Add one article, or replace it and what was read off it.
 
@@ -51,6 +62,7 @@ def put_article(
     read off it, nothing is written. A text that changed in its file replaces the older one there
     (``copies``). ``reading`` is the number of this reading, as ``copies.next_reading`` gives it;
     ``placed_by`` the code that groups articles and joins speakers: what other code placed is placed again.
+    ``raw``: what the article was read from, to be kept beside it.
     """
     article, digest = item.article, _digest(item, story_keys, placed_by)
     if copies.seen(connection, article, reading):
@@ -63,6 +75,8 @@ def put_article(
     if shown and known is not None:
         copies.put_aside(connection, article.id, known[1])
     outdated = copies.put_copy(connection, article, reading)
+    if raw is not None:
+        put_raw(connection, article.id, raw)
     for copy in outdated:
         _release(connection, copy)
     if not shown:

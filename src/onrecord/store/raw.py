@@ -1,0 +1,147 @@
+"""Raw documents: the bytes that articles were read from, compressed, once each; callers hold the transaction.
+
+``raw_documents`` holds bytes by their SHA-256. ``raw_texts`` holds, for every file that an article stands in,
+the part of the decoded document that its map points into: what a reader made of the bytes, so that a map can
+be checked by a version that would decode them otherwise. Where a document is short, its text is compressed
+with its bytes for a dictionary and costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from dataclasses import dataclass
+
+from onrecord.errors import ArchiveError
+from onrecord.records import RawDocument
+from onrecord.store.copies import source_of
+
+# Compressed bytes that are kept of one document: a page has 20 to 60 KB, an export of 6,000 articles 12 MB.
+# Of a larger one the hash alone is.
+MOST_KEPT = 16 * 1024 * 1024
+# What DEFLATE can look back.
+_WINDOW = 32 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The raw document of an article, as far as it is kept.
+
+    ``text`` is the part from ``first`` of the decoded document, which ``Article.text_map`` points into;
+    ``data`` is None where only the hash of the bytes is kept.
+    """
+
+    sha256: str
+    media_type: str
+    size: int
+    data: bytes | None
+    first: int
+    text: str
+
+
+def put_raw(connection: sqlite3.Connection, article_id: str, raw: RawDocument) -> None:
+    """Keep the raw document of an article as it stands in one file; what is there already stays."""
+    source = source_of(raw.path)
+    asked = "SELECT sha256, first FROM raw_texts WHERE source = ? AND article_id = ?"
+    held = connection.execute(asked, (source, article_id)).fetchone()
+    if held == (raw.sha256, raw.region.start):
+        return
+    kept = _put_data(connection, raw)
+    text = raw.region.of(raw.text).encode("utf-8", "surrogatepass")
+    connection.execute("DELETE FROM raw_texts WHERE source = ? AND article_id = ?", (source, article_id))
+    connection.execute(
+        "INSERT INTO raw_texts (source, article_id, sha256, first, text) VALUES (?, ?, ?, ?, ?)",
+        (
+            source,
+            article_id,
+            raw.sha256,
+            raw.region.start,
+            _pack(text, _dictionary(raw.data if kept else None)),
+        ),
+    )
+
+
+def _put_data(connection: sqlite3.Connection, raw: RawDocument) -> bool:
+    """Keep the document itself, unless it is there; whether its bytes are kept."""
+    asked = "SELECT data IS NOT NULL FROM raw_documents WHERE sha256 = ?"
+    held = connection.execute(asked, (raw.sha256,)).fetchone()
+    if held is not None:
+        return bool(held[0])
+    packed = _pack(raw.data, b"") if raw.data else None
+    data = packed if packed is not None and len(packed) <= MOST_KEPT else None
+    connection.execute(
+        "INSERT INTO raw_documents (sha256, media_type, size, data) VALUES (?, ?, ?, ?)",
+        (raw.sha256, raw.media_type, len(raw.data), data),
+    )
+    return data is not None
+
+
+def load_raw(connection: sqlite3.Connection, article_id: str) -> Kept | None:
+    """The raw document of an article as it is shown; None where none was kept.
+
+    Raises:
+        ArchiveError: what is kept cannot be unpacked.
+    """
+    row = connection.execute(
+        "SELECT d.sha256, d.media_type, d.size, d.data, t.first, t.text FROM copies AS c"
+        " JOIN raw_texts AS t ON t.source = c.source AND t.article_id = c.article_id"
+        " JOIN raw_documents AS d ON d.sha256 = t.sha256"
+        " WHERE c.article_id = ? AND c.record IS NULL ORDER BY c.source LIMIT 1",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    sha256, media_type, size, packed, first, text = row
+    try:
+        data = None if packed is None else _unpack(packed, b"", size)
+        return Kept(
+            sha256,
+            media_type,
+            size,
+            data,
+            first,
+            _unpack(text, _dictionary(data)).decode("utf-8", "surrogatepass"),
+        )
+    except (zlib.error, UnicodeDecodeError, ValueError, TypeError) as error:
+        raise ArchiveError(f"the raw document of {article_id} is damaged: {error}") from error
+
+
+def load_data(connection: sqlite3.Connection, sha256: str) -> bytes | None:
+    """The bytes of a raw document; None where only the hash is kept.
+
+    Raises:
+        ArchiveError: it is not there, or cannot be unpacked.
+    """
+    row = connection.execute("SELECT size, data FROM raw_documents WHERE sha256 = ?", (sha256,)).fetchone()
+    if row is None:
+        raise ArchiveError(f"no raw document {sha256} is kept")
+    try:
+        return None if row[1] is None else _unpack(row[1], b"", row[0])
+    except (zlib.error, TypeError) as error:
+        raise ArchiveError(f"the raw document {sha256} is damaged: {error}") from error
+
+
+def is_whole(connection: sqlite3.Connection, sha256: str) -> bool:
+    """Whether the bytes kept of a raw document are those that its hash was made of; true where none are.
+
+    Raises:
+        ArchiveError: as ``load_data``.
+    """
+    data = load_data(connection, sha256)
+    return data is None or hashlib.sha256(data).hexdigest() == sha256
+
+
+def _dictionary(data: bytes | None) -> bytes:
+    return data if data is not None and len(data) <= _WINDOW else b""
+
+
+def _pack(data: bytes, dictionary: bytes) -> bytes:
+    packer = zlib.compressobj(6, zdict=dictionary) if dictionary else zlib.compressobj(6)
+    return packer.compress(data) + packer.flush()
+
+
+def _unpack(packed: bytes, dictionary: bytes, size: int | None = None) -> bytes:
+    """At most ``size`` bytes and one, where it is known: an archive may be somebody else's."""
+    unpacker = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
+    return unpacker.decompress(packed, 0 if size is None else size + 1)

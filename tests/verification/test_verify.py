@@ -1,0 +1,101 @@
+"""An archive is sound as it was read, and each kind of change to it is named."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from onrecord.records import Dating, Place, Rendering, Utterance
+from onrecord.store import raw
+from onrecord.verification import verify
+from onrecord.verification.references import Known, broken
+
+
+def kinds(report):
+    return {fault.kind for fault in report.faults}
+
+
+def change(path, *statements):
+    connection = sqlite3.connect(path)
+    with connection:
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+
+
+def test_an_archive_is_sound_as_it_was_read(archive_file):
+    report = verify(archive_file)
+    assert report.is_sound, report.faults
+    assert report.checked["articles"] == 5
+    assert report.checked["statements"] >= 5
+    assert report.checked["raw documents"] == 4  # two articles stand in one file
+    assert report.raw == {"whole": 5}
+    assert report.older == {}
+
+
+def test_the_bytes_of_every_raw_document_are_those_of_its_file(made, archive_file):
+    connection = sqlite3.connect(archive_file)
+    lines = (made / "inputs" / "rows.jsonl").read_bytes().splitlines()
+    files = [(made / "inputs" / name).read_bytes() for name in ("page.html", "two.txt")]
+    held = [raw.load_data(connection, h) for (h,) in connection.execute("SELECT sha256 FROM raw_documents")]
+    connection.close()
+    assert sorted(held) == sorted(lines + files)
+
+
+CHANGES = {
+    "article's words": ("UPDATE articles SET text = replace(text, 'Nothing', 'Something')", "article"),
+    "title": ("UPDATE articles SET record = json_set(record, '$.title', 'Radar is built')", "article"),
+    "outlet": ("UPDATE articles SET record = json_set(record, '$.outlet', 'Another')", "article"),
+    "text cut": ("UPDATE articles SET text = substr(text, 1, 30)", "article"),
+    "statement's words": ("UPDATE statements SET content = 'It will be built.'", "article"),
+    "statement's record": ("UPDATE statements SET record = '{'", "article"),
+    "map": ("UPDATE articles SET record = json_set(record, '$.text_map[0][1]', 7)", "raw"),
+    "raw hash": ("UPDATE articles SET record = json_set(record, '$.sha256', 'ff')", "raw"),
+    "raw bytes": ("UPDATE raw_documents SET data = zeroblob(30)", "raw"),
+    "raw text": ("UPDATE raw_texts SET text = zeroblob(30)", "raw"),
+    "derived record": ("UPDATE derived SET record = '[]' WHERE kind = 'stories'", "derived"),
+    "story gone": ("DELETE FROM derived WHERE kind = 'stories'", "derived"),
+    "member": ("UPDATE derived SET record = json_set(record, '$.article_ids[0]', 'art-0')", "derived"),
+    "statements gone": ("DELETE FROM statements", "derived"),
+    "statement gone": ("DELETE FROM statements WHERE n = (SELECT min(n) FROM statements)", "article"),
+    "index": ("DROP INDEX copies_given", "schema"),
+    "table": ("DROP TABLE made", "schema"),
+    "column": ("ALTER TABLE stale ADD COLUMN more TEXT", "schema"),
+    "trigger of others": (
+        "CREATE TRIGGER evil AFTER INSERT ON runs BEGIN DELETE FROM articles; END",
+        "schema",
+    ),
+    "search": ("INSERT INTO article_search (article_search) VALUES ('delete-all')", "search"),
+    "correction": ("INSERT INTO corrections VALUES (9, '2031', '{\"kind\": 3}')", "correction"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_each_change_is_named(archive_file, name):
+    statement, kind = CHANGES[name]
+    change(archive_file, statement)
+    assert kind in kinds(verify(archive_file)), verify(archive_file).faults
+
+
+def test_verifying_changes_nothing(archive_file):
+    before = archive_file.read_bytes()
+    verify(archive_file)
+    assert archive_file.read_bytes() == before
+
+
+def test_a_file_that_is_no_archive_is_a_fault_of_the_file(tmp_path):
+    for content in (b"no archive" * 99, b"", b"SQLite format 3\0" + b"x" * 5000):
+        (tmp_path / "a.db").write_bytes(content)
+        assert kinds(verify(tmp_path / "a.db")) == {"file"}
+        assert (tmp_path / "a.db").read_bytes() == content
+
+
+def test_a_reference_is_found_however_deep_it_stands():
+    rendering = Rendering("t", "a", (), "verbatim", qualifier=Place("a", 5, 11))
+    told = Utterance("u", "story-0", None, Dating(), (rendering,))
+    known = Known({"article": {"a"}, "statement": {"s"}}, {"a": 10})
+    found = list(broken((told,), known))
+    assert len(found) == 2
+    assert "statement_id names t" in found[0]
+    assert "5-11 lies outside" in found[1]
