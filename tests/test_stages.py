@@ -54,7 +54,7 @@ EVERY = {stage.name for stage in stages.STAGES}
         ("relations/finding.py", {"relations"}),
         ("timelines/merging.py", {"timelines", "timelines.chronicle"}),
         ("names/new.py", {"coreference", "identity"}),
-        ("models/trees.py", {"articles", "statements", "utterances"}),
+        ("models/trees.py", {"articles", "statements", "utterances", "relations"}),
         ("languages/english/new/words.tsv", EVERY - {"silences", "findings"}),
         ("pipeline.py", EVERY),
         ("reports/tables.py", set()),

@@ -20,7 +20,7 @@ from onrecord import __version__, languages, pipeline, sources, stages, store, s
 from onrecord.batches import batches
 from onrecord.comparison import compare_all
 from onrecord.corrections import check
-from onrecord.models.manifest import COMPARING, LINES, PACKAGED
+from onrecord.models.manifest import COMPARING, LINES, PACKAGED, RELATING
 from onrecord.originals import Originals
 from onrecord.queries import Queries
 from onrecord.records import (
@@ -92,7 +92,7 @@ class Archive(Queries):
             inputs=inputs,
             options={"tagger": type(tagger).__name__},
             seconds={stage: round(spent, 3) for stage, spent in watch.seconds.items()},
-            models=dict(getattr(tagger, "models", {})) | PACKAGED.hashes((*LINES, *COMPARING)),
+            models=dict(getattr(tagger, "models", {})) | PACKAGED.hashes((*LINES, *COMPARING, *RELATING)),
             stages=stages.digests(),
             packages=packages(),
             hashes=hashes,

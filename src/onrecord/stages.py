@@ -19,7 +19,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
-from onrecord.models.manifest import COMPARING, LINES, PACKAGED, TAGGING
+from onrecord.models.manifest import COMPARING, LINES, PACKAGED, RELATING, TAGGING
 from onrecord.records import (
     Article,
     Conflict,
@@ -95,7 +95,7 @@ STAGES = (
     Stage("identity", (LocalSpeaker,), (Speaker,)),
     Stage("utterances", (Story, Article, Statement, Speaker), (Utterance,), COMPARING),
     Stage("origins", (Story, Article, Statement, LocalSpeaker, Utterance, Speaker), (Origin,)),
-    Stage("relations", (Story, Article, Timex, Statement, Utterance, Speaker), (Relation,)),
+    Stage("relations", (Story, Article, Timex, Statement, Utterance, Speaker), (Relation,), RELATING),
     Stage("conflicts", (Relation,), (Conflict,)),
     Stage("timelines", (Story, Article, Timex, Statement), (TimelineEntry,)),
     Stage("silences", (Story, Article, Statement, Utterance), (Silence,)),

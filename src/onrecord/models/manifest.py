@@ -28,6 +28,7 @@ COMPARING = (
     "vectors-tokenizer.json",
     "vectors.onnx",
 )
+RELATING = ("relations.onnx",)
 
 
 @dataclass(frozen=True)

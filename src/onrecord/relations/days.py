@@ -92,6 +92,11 @@ def told_alike(a: Dated, b: Dated) -> bool:
     )
 
 
+def excludes(a: Dated, b: Dated) -> bool:
+    """Whether no day lies in both, whatever year an unwritten one is."""
+    return _gap(a, b) > 0
+
+
 def dated(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> list[Dated]:
     """The dates of an article that are bounded on both sides, with what they date."""
     found = []
@@ -233,7 +238,7 @@ def _differ(a: Dated, b: Dated) -> bool:
 def _gap(a: Dated, b: Dated) -> int:
     """Days between two dates, not above 0 where they may be the same."""
     # Where no year is given it was guessed; the day and month were not.
-    told = a.year_given or b.year_given or "year" in (_grain(a), _grain(b))
+    told = (a.year_given and b.year_given) or "year" in (_grain(a), _grain(b))
     base = 0 if told else b.first.year - a.first.year
     shifts = (0,) if told else (base - 1, base, base + 1)
     moved = ((_in_year(a.first, n), _in_year(a.last, n)) for n in shifts)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
-from onrecord.languages.grammar import ConflictGrammar
+from onrecord.languages.grammar import ConflictGrammar, RelationGrammar
 from onrecord.records import AnnotatedArticle, Span
 from onrecord.relations.facts import MOST_FACTS
 from onrecord.text import Number, Sentence
@@ -91,10 +91,37 @@ def quantities(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> list[Qu
     counts = (
         _quantity(sentence, number)
         for sentence in sentences
-        for number in sentence.view.numbers_in(sentence.span)
-        if not (number.is_year or _names(sentence, number) or any(d.overlaps(number.span) for d in dates))
+        for number in _in_ranges(sentence)
+        if _counts(sentence, number) and not any(d.overlaps(number.span) for d in dates)
     )
     return list(islice(counts, MOST_FACTS))
+
+
+def _in_ranges(sentence: Sentence) -> list[Number]:
+    """The numbers of a sentence; both ends of a range ("between 40 and 50") mean the whole of it."""
+    found = list(sentence.view.numbers_in(sentence.span))
+    text, join = sentence.article.text, sentence.language.grammar(RelationGrammar).range_join
+    for n, (low, high) in enumerate(pairwise(found)):
+        before = text[max(sentence.span.start, low.span.start - _BESIDE) : low.span.start]
+        between = text[low.span.end : high.span.start]
+        if low.value < high.value and join.fullmatch(f"{before}|{between}"):
+            bounds = low.value, high.value
+            found[n : n + 2] = [
+                replace(low, bounds=bounds, unit=high.unit),
+                replace(high, bounds=bounds),
+            ]
+    return found
+
+
+def _counts(sentence: Sentence, number: Number) -> bool:
+    """Whether a number counts something: no year, no piece of a longer one, no name."""
+    return not (number.is_year or _is_cut(sentence, number) or _names(sentence, number))
+
+
+def _is_cut(sentence: Sentence, number: Number) -> bool:
+    """Whether figures go on after a number that was read ("$2.5m" as 2)."""
+    after = sentence.article.text[number.span.end : number.span.end + 2]
+    return after[:1] in (".", ",") and after[1:].isdigit()
 
 
 def _names(sentence: Sentence, number: Number) -> bool:

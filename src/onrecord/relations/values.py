@@ -10,13 +10,15 @@ from typing import Literal
 from onrecord.languages.grammar import RelationGrammar
 from onrecord.records import Span
 from onrecord.relations.clauses import clause
-from onrecord.relations.days import Dated, event_of
+from onrecord.relations.days import Dated, event_of, excludes
 from onrecord.relations.numbers import Quantity
 from onrecord.text import Sentence
 
 Kind = Literal["count", "money", "percent", "compound", "measure", "date"]
 # Words on either side of a value that are compared place by place.
 BESIDE = 3
+# Words from a date at which a verb of saying is dated by it.
+SAYING = 3
 # How far two measures in different units may lie apart, as a share, and be one measure: both are rounded.
 ROUNDED = 0.06
 
@@ -89,7 +91,8 @@ class Value:
     def verbs(self) -> frozenset[str]:
         """What the verbs of its clause tell, by the verb that stands for all of one meaning."""
         low, high = self.clause
-        found = (event_of(w, self.sentence.language) for w in self.sentence.words[low:high])
+        words = (w for w in self.sentence.words[low:high] if w.key not in self.counted)
+        found = (event_of(w, self.sentence.language) for w in words)
         return frozenset(key for key in found if key is not None)
 
     @cached_property
@@ -108,10 +111,12 @@ class Value:
     def agrees(self, other: Value) -> bool:
         """Whether one value can be meant by both."""
         if isinstance(self.told, Dated):
-            return isinstance(other.told, Dated) and self.told.agrees(other.told)
+            return isinstance(other.told, Dated) and not excludes(self.told, other.told)
         if not isinstance(other.told, Quantity):
             return False
-        return self.told.agrees(other.told) or _measured_alike(self, other)
+        if _measure(self.told) == _measure(other.told):
+            return self.told.agrees(other.told)
+        return ratio(self, other) <= 1 + ROUNDED
 
 
 _KINDS: Mapping[str, Kind] = {"": "count", "%": "percent", **dict.fromkeys("$€£¥", "money")}
@@ -121,12 +126,29 @@ def values(quantities: Sequence[Quantity], dates: Sequence[Dated], told: Sequenc
     """The values of one article, numbers first; ``told``: its sentences in order."""
     rank = {id(s): n for n, s in enumerate(told)}
     found: list[Value] = []
-    for kept in (quantities, dates):
+    for kept in (quantities, [d for d in dates if not (_dates_saying(d) or _is_named(d))]):
         held: dict[int, int] = {}
         for fact in kept:
             held[id(fact.sentence)] = held.get(id(fact.sentence), 0) + 1
         found += [Value(_kind(f), f, rank.get(id(f.sentence), 0), held[id(f.sentence)]) for f in kept]
     return found
+
+
+def _dates_saying(fact: Dated) -> bool:
+    """Whether a date tells when something was said ("told reporters on Friday"), which many a day is."""
+    first, after = fact.sentence.around(fact.span)
+    beside = fact.sentence.words[max(0, first - SAYING) : after + SAYING]
+    lexicon = fact.sentence.language.lexicon
+    return any(lexicon.has(w.plain, "saying") for w in beside)
+
+
+def _is_named(fact: Dated) -> bool:
+    """Whether a date belongs to a name ("Saturday Night Live") or signs a text ("(@name) May 3")."""
+    text, span = fact.sentence.article.text, fact.span
+    after = text[span.end : span.end + 2]
+    return text[max(0, span.start - SAYING) : span.start].rstrip()[-1:] == ")" or (
+        after[:1] == " " and after[1:].isupper()
+    )
 
 
 def _kind(fact: Quantity | Dated) -> Kind:
@@ -155,12 +177,13 @@ def _measure(fact: Quantity) -> tuple[str, float, float] | None:
     return measures.get(word)
 
 
-def _measured_alike(a: Value, b: Value) -> bool:
-    """Whether two measures in units of one dimension are one, rounded."""
+def ratio(a: Value, b: Value) -> float:
+    """The greater of two numbers of one sort by the lesser, in one unit; 1 for dates."""
     if not (isinstance(a.told, Quantity) and isinstance(b.told, Quantity)):
-        return False
+        return 1.0
     one, two = _measure(a.told), _measure(b.told)
-    if one is None or two is None or one == two:
-        return False
-    x, y = a.told.value * one[1] + one[2], b.told.value * two[1] + two[2]
-    return abs(x - y) <= ROUNDED * max(abs(x), abs(y))
+    x, y = a.told.value, b.told.value
+    if one is not None and two is not None and one != two:
+        x, y = x * one[1] + one[2], y * two[1] + two[2]
+    least, most = sorted((abs(x), abs(y)))
+    return most / max(least, 1e-9)

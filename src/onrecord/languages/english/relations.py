@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.languages.grammar import RelationGrammar
 
 _OPENERS = frozenset(
@@ -45,4 +47,10 @@ _MEASURES = {
     for word in words.split()
 }
 
-GRAMMAR = RelationGrammar(clause_openers=_OPENERS, measures=_MEASURES)
+GRAMMAR = RelationGrammar(
+    clause_openers=_OPENERS,
+    range_join=re.compile(
+        r".*\bbetween [^\w|]?\| and [$€£¥]?|.*\|(?: to |[-–]| or )[$€£¥]?", re.IGNORECASE | re.DOTALL
+    ),
+    measures=_MEASURES,
+)

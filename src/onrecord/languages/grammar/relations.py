@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -17,8 +18,11 @@ class RelationGrammar(Grammar):
         clause_openers: ``plain`` words that open a clause or a phrase of its own.
         measures: ``plain`` word of a unit -> (dimension, factor, offset): a value times the factor plus the
             offset is in the unit that stands for the dimension.
+        range_join: matches what stands before the lower number of a range, "|", and what stands before the
+            upper one.
     """
 
     section: ClassVar[str] = "relations"
     clause_openers: frozenset[str]
+    range_join: re.Pattern[str]
     measures: Mapping[str, tuple[str, float, float]]
