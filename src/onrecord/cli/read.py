@@ -27,6 +27,9 @@ def read(
     ] = Path("brief"),
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors, no summary.")] = False,
     possible: PossibleOption = False,
+    one_file: Annotated[
+        bool, typer.Option("--one-file", help="One page with all stories, however long, to be mailed.")
+    ] = False,
 ) -> None:
     """Read articles; write a brief (brief.html), tables (*.jsonl) and an archive (onrecord.db) to OUT."""
     from onrecord import reports  # noqa: PLC0415 - `onrecord --help` should not wait for the readers
@@ -55,7 +58,7 @@ def read(
         tell(Progress("writing the brief", run.read))
         corpus = archive.corpus()
         reports.write_tables(corpus, out)
-        page = reports.write_brief(corpus, out)
+        page = reports.write_brief(corpus, out, one_file=one_file)
     for language, number in run.unread.items():
         err.print(f"{number} articles are in {language!r}: kept, but not searched for statements")
     if not quiet:

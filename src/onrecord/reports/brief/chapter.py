@@ -152,7 +152,6 @@ def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[S
     views = [positions.position_view(lookup, links, p) for p in lookup.positions.get(storyline_id, ())]
     stands = tuple(v for v in views if v is not None and _touches(v, stories))
     dates = timeline.dated_entries(lookup, links, entries)
-    outlets = {a: lookup.outlet(a) for s in stories for a in s.article_ids}
     return Chapter(
         id=f"line-{stories[0].id}",
         title=title(stories),
@@ -167,7 +166,7 @@ def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[S
         siblings=tuple(
             (s.title, links.article(s.article_ids[0])) for s in lookup.lines[storyline_id] if s not in stories
         ),
-        points=tuple(points.points((row for part in parts for row in part.shared), outlets)),
+        points=tuple(points.points(links, (row for part in parts for row in part.shared))),
         people=tuple(people.people(lookup, links, stories)),
         outlets=_outlets(parts),
     )

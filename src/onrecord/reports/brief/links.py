@@ -37,6 +37,10 @@ class Links:
         """Href of a story's chapter, on the page that shows its article."""
         return self._on(self.pages.get(article_id, self.page), story_id)
 
+    def utterance(self, article_id: str, utterance_id: str) -> str:
+        """Href of an utterance's row, on the page that shows an article of its story."""
+        return self._on(self.pages.get(article_id, self.page), utterance_id)
+
     def entry(self, statement: Statement) -> str:
         """Href of a statement's place in the ledger."""
         return self._on(self.pages.get(statement.article_id, self.page), statement.id)

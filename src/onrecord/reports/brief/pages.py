@@ -29,21 +29,27 @@ class Page:
     chapters: Chapters
 
 
-def plan(lookup: Lookup) -> list[Page]:
-    """The pages of a brief: ``brief.html`` alone, or pages to which ``brief.html`` is the index."""
+def plan(lookup: Lookup, *, one_file: bool = False) -> list[Page]:
+    """The pages of a brief: ``brief.html`` alone, or pages to which ``brief.html`` is the index.
+
+    ``one_file``: everything in ``brief.html``, however much it is.
+    """
     lines = tuple(lookup.storylines().items())
-    letters = sum(len(a.article.text) for a in lookup.articles.values())
-    if (
-        len(lookup.articles) <= ONE_FILE_ARTICLES
-        and len(lines) <= ONE_FILE_STORYLINES
-        and (letters <= ONE_FILE_LETTERS or len(lines) == 1)
-    ):
+    if one_file or _fits(lookup, lines):
         return [Page("brief.html", lines)]
     several = [(key, stories) for key, stories in lines if _size(stories) > 1]
     singles = [(key, stories) for key, stories in lines if _size(stories) == 1]
     pages = [page for key, stories in several for page in _of_storyline(key, stories)]
     chunks = [tuple(singles[i : i + SINGLES]) for i in range(0, len(singles), SINGLES)]
     return pages + [Page(f"stories/single-{n:04}.html", chunk) for n, chunk in enumerate(chunks, 1)]
+
+
+def _fits(lookup: Lookup, lines: Chapters) -> bool:
+    """Whether one page opens at once with all of it."""
+    if len(lookup.articles) > ONE_FILE_ARTICLES or len(lines) > ONE_FILE_STORYLINES:
+        return False
+    letters = sum(len(a.article.text) for a in lookup.articles.values())
+    return letters <= ONE_FILE_LETTERS or len(lines) == 1
 
 
 def _size(stories: Sequence[Story]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.variorum import Row, Witness
 
 MOST_POINTS = 4
@@ -31,20 +32,21 @@ class Point:
     others: tuple[Version, ...]
     more: int
     lacking: tuple[str, ...]
+    href: str
 
 
-def points(rows: Iterable[Row], outlets: dict[str, str]) -> list[Point]:
+def points(links: Links, rows: Iterable[Row]) -> list[Point]:
     """The sayings to begin with: those that most outlets have, and whose words or numbers differ.
 
     Args:
+        links: From the page that shows them.
         rows: Sayings that several articles tell.
-        outlets: Article id -> what to call its outlet.
     """
-    found = [p for row in rows if (p := _point(row, outlets)) is not None]
+    found = [p for row in rows if (p := _point(links, row)) is not None]
     return sorted(found, key=lambda p: -_telling(p))[:MOST_POINTS]
 
 
-def _point(row: Row, outlets: dict[str, str]) -> Point | None:
+def _point(links: Links, row: Row) -> Point | None:
     """None where one outlet alone tells it, or where nothing fuller than a headline is at hand."""
     fullest = row.fullest
     if fullest is None or fullest.statement.headline or len({w.outlet for w in row.witnesses}) < 2:
@@ -53,13 +55,14 @@ def _point(row: Row, outlets: dict[str, str]) -> Point | None:
     first = Version(fullest, _one_each(same))
     versions = _versions(row, {w.outlet for w in same})
     having = {w.outlet for w in row.witnesses}
-    lacking = (outlets[c.article_id] for c in row.cells if c.presence == "absent")
+    lacking = (links.lookup.outlet(c.article_id) for c in row.cells if c.presence == "absent")
     return Point(
         row,
         first,
         tuple(versions[:MOST_VERSIONS]),
         len(versions) - MOST_VERSIONS,
         tuple(o for o in dict.fromkeys(lacking) if o not in having),
+        links.utterance(row.home, row.utterance.id),
     )
 
 

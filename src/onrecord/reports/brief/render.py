@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib import resources
 from itertools import groupby
 from operator import attrgetter
@@ -14,44 +13,30 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.records import Corpus, Story
-from onrecord.reports.brief import wording
+from onrecord.records import Corpus
+from onrecord.reports.brief import index, wording
 from onrecord.reports.brief.chapter import Chapter, chapter
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.pages import INDEX_ROWS, Page, plan
 from onrecord.reports.brief.timeline import read_clock
-from onrecord.reports.brief.variorum import columns
 from onrecord.reports.counting import counts
 from onrecord.reports.files import write_text
 from onrecord.reports.lookup import Lookup
 
 
-@dataclass(frozen=True, slots=True)
-class IndexRow:
-    """One story in the index."""
-
-    title: str
-    href: str
-    first: str
-    sort: str
-    articles: int
-    outlets: str
-    statements: int
-    shared: int
-
-
-def write_brief(corpus: Corpus, folder: Path) -> Path:
+def write_brief(corpus: Corpus, folder: Path, *, one_file: bool = False) -> Path:
     """Write ``brief.html`` into ``folder``, with pages under ``stories/`` when one would be too long.
 
     Args:
         corpus: All records to show.
         folder: Made when missing; pages of an earlier brief in it are replaced.
+        one_file: Everything in one page that can be mailed, however many stories there are.
 
     Returns:
         The path of ``brief.html``.
     """
     lookup = Lookup.of(corpus)
-    pages = plan(lookup)
+    pages = plan(lookup, one_file=one_file)
     where = {i: p.path for p in pages for _, stories in p.chapters for s in stories for i in s.article_ids}
     environment = templates()
     written = {"brief.html"}
@@ -181,9 +166,9 @@ def _skipped(corpus: Corpus) -> list[tuple[str, str]]:
 
 
 def _index(environment: Environment, lookup: Lookup, where: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """The index, ``INDEX_ROWS`` stories a page."""
-    stories = [(key, s) for key, group in lookup.storylines().items() for s in group]
-    totals = counts(lookup, lookup.stories)
+    """The index, ``INDEX_ROWS`` stories a page; what is shown over all stories stands on the first."""
+    template = environment.get_template("index.html.j2")
+    stories = [s for group in lookup.storylines().values() for s in group]
     chunks = [stories[i : i + INDEX_ROWS] for i in range(0, len(stories), INDEX_ROWS)] or [[]]
     names = ["brief.html", *(f"stories/index-{n}.html" for n in range(2, len(chunks) + 1))]
     for name, chunk in zip(names, chunks, strict=True):
@@ -191,26 +176,12 @@ def _index(environment: Environment, lookup: Lookup, where: dict[str, str]) -> I
         below = "" if name == "brief.html" else "../"
         yield (
             name,
-            environment.get_template("index.html.j2").render(
-                rows=[_index_row(lookup, links, s) for _, s in chunk],
+            template.render(
+                rows=index.rows(lookup, links, chunk),
+                over=index.over(lookup, links) if name == "brief.html" else None,
                 pages=[(n, below + other, other == name) for n, other in enumerate(names, 1)],
-                counts=totals,
+                counts=counts(lookup, lookup.stories),
                 run=_run(lookup.corpus),
                 skipped=_skipped(lookup.corpus),
             ),
         )
-
-
-def _index_row(lookup: Lookup, links: Links, story: Story) -> IndexRow:
-    held = counts(lookup, [story])
-    first = lookup.articles[columns(lookup, story)[0]].article.published
-    return IndexRow(
-        title=story.title,
-        href=links.story(story.id, story.article_ids[0]),
-        first=wording.dating(first),
-        sort=first.earliest or first.latest or "",
-        articles=held.articles,
-        outlets=wording.listed(list(dict.fromkeys(lookup.outlet(i) for i in story.article_ids))),
-        statements=held.statements,
-        shared=held.shared,
-    )

@@ -165,17 +165,25 @@
   if (table && find) {
     const body = table.tBodies[0];
     const rows = [...body.rows];
-    const texts = new Map(rows.map((r) => [r, r.cells[0].textContent.toLowerCase()]));
+    const texts = new Map(rows.map((r) => [r, `${r.cells[0].textContent} ${r.dataset.names}`.toLowerCase()]));
+    const [from, to, found] = ["from", "to", "found"].map((id) => document.getElementById(id));
     find.closest(".find").hidden = false;
-    find.addEventListener("input", () => {
+    const sift = () => {
       const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
-      let shown = 0;
+      let shown = 0, undated = 0;
       rows.forEach((r) => {
-        r.hidden = !words.every((w) => texts.get(r).includes(w));
-        if (!r.hidden) shown += 1;
+        const { from: first, to: last } = r.dataset;
+        const inTime = (!first && !last) || ((!from.value || (last || first) >= from.value) && (!to.value || (first || last) <= to.value));
+        r.hidden = !inTime || !words.every((w) => texts.get(r).includes(w));
+        if (r.hidden) return;
+        shown += 1;
+        if (!first && !last) undated += 1;
       });
-      document.getElementById("found").textContent = words.length ? `${shown} of ${rows.length}` : "";
-    });
+      const dated = from.value || to.value;
+      found.textContent = words.length || dated
+        ? `${shown} of ${rows.length}${dated && undated ? `, ${undated} of them without a date` : ""}` : "";
+    };
+    [find, from, to].forEach((field) => field.addEventListener("input", sift));
     [...table.tHead.rows[0].cells].forEach((head, i) => {
       const button = document.createElement("button");
       button.type = "button";
