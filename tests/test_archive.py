@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
+import zlib
 from dataclasses import replace
 
 import pytest
@@ -258,8 +259,74 @@ def test_what_a_file_said_before_it_changed_leaves_no_trace(tmp_path):
     assert read_parts(tmp_path / "restored", [changed, [WORLD[1]]]) == read_parts(tmp_path / "old", [WORLD])
 
 
+def made_eighth(path):
+    """Makes of an archive of today one of the eighth version: every record a row of JSON as it is."""
+    connection = sqlite3.connect(path)
+    connection.create_function("inflated", 1, lambda packed: zlib.decompress(packed).decode())
+    held = connection.execute("SELECT kind, owner, inflated(records) FROM derived").fetchall()
+    told = connection.execute("SELECT id, inflated(statements) FROM articles").fetchall()
+    with connection:
+        connection.execute("ALTER TABLE statements ADD COLUMN record TEXT NOT NULL DEFAULT ''")
+        for record in (record for _, records in told for record in json.loads(records)):
+            connection.execute(
+                "UPDATE statements SET record = ? WHERE id = ?", (json.dumps(record), record["id"])
+            )
+        connection.execute("ALTER TABLE articles DROP COLUMN statements")
+        for column in ("record", "annotations", "speakers", "story_keys"):
+            connection.execute(f"UPDATE articles SET {column} = inflated({column})")  # noqa: S608
+        connection.execute("UPDATE copies SET record = inflated(record) WHERE record IS NOT NULL")
+        connection.execute("DROP TABLE derived")
+        connection.execute("DROP TABLE derived_ids")
+        connection.execute(
+            "CREATE TABLE derived (kind TEXT NOT NULL, id TEXT NOT NULL, owner TEXT NOT NULL,"
+            " position INTEGER NOT NULL, record TEXT NOT NULL, PRIMARY KEY (kind, owner, id)) WITHOUT ROWID"
+        )
+        connection.execute("CREATE INDEX derived_id ON derived (kind, id)")
+        for kind, owner, records in held:
+            for n, record in enumerate(json.loads(records)):
+                whole = "" if kind == "stories" else owner
+                row = (kind, record["id"], whole, n, json.dumps(record))
+                connection.execute("INSERT INTO derived VALUES (?, ?, ?, ?, ?)", row)
+        placed = connection.execute("SELECT place, id FROM places JOIN place_owners ON n = owner").fetchall()
+        connection.execute("DROP TRIGGER articles_unplaced")
+        connection.execute("DROP TABLE places")
+        connection.execute("DROP TABLE place_owners")
+        connection.execute(
+            "CREATE TABLE places (place INTEGER NOT NULL, owner TEXT NOT NULL, PRIMARY KEY (place, owner))"
+        )
+        connection.execute("CREATE INDEX places_owner ON places (owner)")
+        connection.executemany("INSERT INTO places VALUES (?, ?)", placed)
+        connection.execute(
+            "CREATE TRIGGER articles_unplaced AFTER DELETE ON articles BEGIN"
+            " DELETE FROM places WHERE owner = old.id;"
+            " UPDATE members SET gone = 1 WHERE member = old.id; END"
+        )
+        connection.execute("PRAGMA user_version = 8")
+    connection.close()
+
+
+def test_an_archive_of_the_eighth_version_holds_the_same_when_its_records_are_packed(tmp_path):
+    whole = read_parts(tmp_path / "new", [WORLD])
+    path = tmp_path / "new" / "onrecord.db"
+    with Archive(path) as opened:
+        origins = [o.id for o in opened.origins()]
+        fallen = [opened.without(origin) for origin in origins]
+    made_eighth(path)
+    with Archive(path) as opened:
+        held = everything(opened.corpus())
+        assert replace(held, articles=whole.articles) == whole
+        assert [s for i in held.articles for s in i.statements] == [
+            s for i in whole.articles for s in i.statements
+        ]
+        assert {s.id for s in opened.statements()} == {s.id for i in whole.articles for s in i.statements}
+        assert [opened.without(origin) for origin in origins] == fallen
+        opened.read([])
+        assert everything(opened.corpus()) == held
+
+
 def made_older(path):
     """Takes from an archive of today what the third version and later ones added."""
+    made_eighth(path)
     with sqlite3.connect(path) as connection:
         connection.execute("DROP TABLE copies")
         connection.execute("CREATE INDEX articles_place ON articles (path, item)")
@@ -428,7 +495,15 @@ QUESTIONS = {
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_question_to_a_broken_archive_is_answered_by_what_to_do(tmp_path, question):
     with Archive(tmp_path / "a.db") as opened:
-        for table in ("runs", "corrections", "derived", "statements", "articles", "article_search"):
+        for table in (
+            "runs",
+            "corrections",
+            "derived",
+            "derived_ids",
+            "statements",
+            "articles",
+            "article_search",
+        ):
             opened._database.connection.execute(f"DROP TABLE {table}")
         with pytest.raises(ArchiveError, match=r"a\.db: .*changed by another program"):
             QUESTIONS[question](opened)

@@ -93,6 +93,7 @@ def compare_all(database: store.Database, told: Sequence[Correction], watch: Sto
         with watch.time("store"):
             store.derived.mark_compared(connection)
             store.made.clear_stale(connection)
+            store.search.merge(connection)
 
 
 def _compare_story(
@@ -200,7 +201,7 @@ def _keep_groups(connection: sqlite3.Connection, changed: Sequence[Story], gone:
     store.placed.drop_members(connection, gone)
     store.placed.put_members(connection, ((a, s.id) for s in changed for a in s.article_ids))
     store.placed.put_members(connection, ((s.id, s.storyline_id) for s in changed))
-    store.derived.drop_records(connection, "stories", gone)
+    store.derived.drop_owners(connection, ["stories"], gone)
     store.derived.drop_owners(connection, OF_STORY, gone)
     store.made.drop_made(connection, gone)
 
@@ -241,7 +242,7 @@ def _join(connection: sqlite3.Connection, told: _Told) -> Joined:
     waiting = parted(store.joined.take_waiting(connection), corrections)
     store.joined.put_voices(connection, _voices([(joining.add(part), part) for part in waiting]))
     changed = joining.settle()
-    store.derived.drop_whole(connection, "speakers")  # as archives up to the second version kept them
+    store.derived.drop_table(connection, "speakers")  # as archives up to the second version kept them
     return Joined(joining.directory, frozenset(store.joined.heard_in(connection, changed)), told)
 
 

@@ -13,7 +13,7 @@ from onrecord import languages, records
 from onrecord.errors import ArchiveError
 from onrecord.identity import FormCount
 from onrecord.identity.forms import Form
-from onrecord.store import dumps, loads
+from onrecord.store import dumps, loads, pack
 from onrecord.stories import StoryKeys
 
 KINDS = [
@@ -42,8 +42,20 @@ st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False
 @given(st.sampled_from(KINDS).flatmap(st.from_type))
 def test_what_goes_in_comes_out_equal(record):
     kind = type(record)
-    assert loads(kind, dumps(record)) == record
+    assert loads(kind, dumps(record)) == loads(kind, pack(record)) == record
     assert loads(tuple[kind, ...], dumps((record, record))) == (record, record)
+
+
+@pytest.mark.parametrize("cut", [0, 1, 5, -1])
+def test_a_packed_record_that_is_cut_off_is_named(cut):
+    with pytest.raises(ArchiveError, match="Span"):
+        loads(records.Span, pack(records.Span(1, 2))[:cut])
+
+
+def test_a_packed_record_never_inflates_beyond_the_bound(monkeypatch):
+    monkeypatch.setattr("onrecord.store.codec._MOST", 100)
+    with pytest.raises(ArchiveError, match="too large"):
+        loads(str, pack("a" * 200))
 
 
 def test_fields_that_came_later_take_their_defaults_and_unknown_ones_are_passed_over():

@@ -176,6 +176,8 @@ def test_an_archive_of_the_third_version_learns_where_its_files_are(tmp_path, mo
     article = builders.article(HARBOUR, "art-1", given_id=None, path="a.txt")
     with opened.transaction() as connection, monkeypatch.context() as before:
         before.setattr(store.tables, "put_statements", lambda *_: None)  # whose columns are newer
+        before.setattr(store.tables, "pack", store.dumps)
+        before.setattr(store.tables, "deflate", str)
         store.tables.insert(connection, AnnotatedArticle(article), "", "{}")
     opened.close()
     monkeypatch.setattr("onrecord.store.schema.MIGRATIONS", MIGRATIONS)

@@ -135,7 +135,7 @@ def test_derived_records_are_replaced_as_a_whole_and_keep_their_order(database):
     ]
     for _ in range(2):
         with database.transaction() as connection:
-            store.derived.put_derived(connection, "stories", "", stories)
+            store.derived.put_derived(connection, "stories", "line-1", stories)
     assert store.derived.load_derived(database.connection, "stories", Story) == tuple(stories)
 
 

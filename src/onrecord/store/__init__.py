@@ -16,7 +16,7 @@ from onrecord.store import (
     search,
     tables,
 )
-from onrecord.store.codec import dumps, loads
+from onrecord.store.codec import dumps, loads, pack
 from onrecord.store.database import Database
 from onrecord.store.tables import Stored
 
@@ -32,6 +32,7 @@ __all__ = [
     "listing",
     "loads",
     "made",
+    "pack",
     "pages",
     "placed",
     "raw",

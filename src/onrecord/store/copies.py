@@ -166,7 +166,7 @@ def is_shown(connection: sqlite3.Connection, article: Article) -> bool:
     return same or [article.path, article.item] < place or not Path(source).exists()
 
 
-def put_aside(connection: sqlite3.Connection, article_id: str, record: str, source: str = "") -> None:
+def put_aside(connection: sqlite3.Connection, article_id: str, record: bytes, source: str = "") -> None:
     """Keep ``record``, the article as it stands in ``source``, while another of its files is shown.
 
     Without ``source`` it is the file that was shown until now.
@@ -178,7 +178,7 @@ def put_aside(connection: sqlite3.Connection, article_id: str, record: str, sour
     )
 
 
-def take_first(connection: sqlite3.Connection, article_id: str) -> str | None:
+def take_first(connection: sqlite3.Connection, article_id: str) -> bytes | None:
     """The article as it stands in the first of its files, which is shown from now on; None if one is."""
     rows = connection.execute(
         "SELECT source, record FROM copies WHERE article_id = ? ORDER BY path, item", (article_id,)
@@ -189,4 +189,4 @@ def take_first(connection: sqlite3.Connection, article_id: str) -> str | None:
     connection.execute(
         "UPDATE copies SET record = NULL WHERE article_id = ? AND source = ?", (article_id, source)
     )
-    return str(record)
+    return bytes(record)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from onrecord.records import AnnotatedArticle, Article, Correction
 from onrecord.store import placed, tables
-from onrecord.store.codec import dumps, loads
+from onrecord.store.codec import dumps, loads, pack
 
 
 def put(connection: sqlite3.Connection, made_at: str, corrections: Iterable[Correction]) -> None:
@@ -42,7 +42,7 @@ def set_aside(connection: sqlite3.Connection, removed: Iterable[str], keys: type
         story_keys = dumps(placed.load_keys(connection, keys, article))
         connection.execute(
             "INSERT OR REPLACE INTO removed (article_id, digest, story_keys, item) VALUES (?, ?, ?, ?)",
-            (article, row[0], story_keys, dumps(item)),
+            (article, row[0], story_keys, pack(item)),
         )
         connection.execute("DELETE FROM articles WHERE id = ?", (article,))
 
@@ -87,7 +87,7 @@ def _own_outlets(connection: sqlite3.Connection, outlets: Mapping[str, str]) -> 
 def _call(connection: sqlite3.Connection, article: str, outlet: str | None) -> None:
     row = connection.execute("SELECT record FROM articles WHERE id = ?", (article,)).fetchone()
     if row is not None:
-        record = dumps(replace(loads(Article, row[0]), outlet=outlet))
+        record = pack(replace(loads(Article, row[0]), outlet=outlet))
         connection.execute(
             "UPDATE articles SET outlet = ?, record = ? WHERE id = ?", (outlet, record, article)
         )

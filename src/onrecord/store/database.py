@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.errors import ArchiveError, RetryError
+from onrecord.store.codec import inflate
 from onrecord.store.schema import check_version, migrate
 
 # Long enough for another process to finish a batch, short enough not to look like a hang.
@@ -112,9 +113,11 @@ class Database:
 
 def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
     """A connection that may go from thread to thread, one at a time."""
-    return sqlite3.connect(
+    found = sqlite3.connect(
         name, uri=uri, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
+    found.create_function("inflated", 1, inflate, deterministic=True)
+    return found
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:

@@ -1,51 +1,55 @@
-"""What comes from comparing articles, and what was needed to compare them; callers hold the transaction."""
+"""What comes from comparing articles, one deflated list for each table and owner.
+
+Callers hold the transaction. The owner of a story is the story itself.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
-from onrecord.store.codec import dumps, loads
+from onrecord.store.codec import loads, pack
 
 R = TypeVar("R")
 
-# Tables whose records belong to no story or storyline.
-WHOLE = ""
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Of a record its id."""
+
+    id: str
 
 
 def put_derived(connection: sqlite3.Connection, kind: str, owner: str, records: Iterable[object]) -> None:
     """Replace the records of one table that belong to ``owner``."""
-    connection.execute("DELETE FROM derived WHERE kind = ? AND owner = ?", (kind, owner))
+    held = tuple(records)
+    drop_owners(connection, [kind], [owner])
+    if held:
+        connection.execute(
+            "INSERT INTO derived (kind, owner, records) VALUES (?, ?, ?)", (kind, owner, pack(held))
+        )
     connection.executemany(
-        "INSERT INTO derived (kind, id, owner, position, record) VALUES (?, ?, ?, ?, ?)",
-        (
-            (kind, str(getattr(record, "id")), owner, n, dumps(record))  # noqa: B009 - records have no base
-            for n, record in enumerate(records)
-        ),
+        "INSERT INTO derived_ids (kind, id, owner) VALUES (?, ?, ?)",
+        ((kind, id_of(record), owner) for record in held),
     )
 
 
 def put_records(connection: sqlite3.Connection, kind: str, records: Iterable[object]) -> None:
-    """Add records to a table without owners, or replace those of the same ids."""
-    connection.executemany(
-        "INSERT OR REPLACE INTO derived (kind, id, owner, position, record) VALUES (?, ?, ?, 0, ?)",
-        ((kind, str(getattr(record, "id")), WHOLE, dumps(record)) for record in records),  # noqa: B009
-    )
+    """Add records of which each is its own owner, or replace those of the same ids."""
+    for record in records:
+        put_derived(connection, kind, id_of(record), [record])
+
+
+def id_of(record: object) -> str:
+    """The id of a record, which all derived ones have."""
+    return str(getattr(record, "id"))  # noqa: B009 - records have no base
 
 
 def load_records(connection: sqlite3.Connection, name: str, kind: type[R], ids: Iterable[str]) -> list[R]:
-    """Those records of a table without owners that have one of ``ids``, in that order."""
-    asked = "SELECT record FROM derived WHERE kind = ? AND owner = ? AND id = ?"
-    rows = (connection.execute(asked, (name, WHOLE, key)).fetchone() for key in ids)
-    return [loads(kind, row[0]) for row in rows if row is not None]
-
-
-def drop_records(connection: sqlite3.Connection, kind: str, ids: Iterable[str]) -> None:
-    """Remove records of a table without owners."""
-    connection.executemany(
-        "DELETE FROM derived WHERE kind = ? AND owner = ? AND id = ?", ((kind, WHOLE, key) for key in ids)
-    )
+    """Those records that are their own owners and have one of ``ids``, in that order."""
+    return [record for key in ids for record in load_derived(connection, name, kind, owner=key)]
 
 
 def load_derived(
@@ -53,31 +57,44 @@ def load_derived(
 ) -> tuple[R, ...]:
     """The records of one derived table, owner by owner; of one owner where it is given."""
     # Two questions: with "owner IS NULL OR" in one, every record of the table would be looked at.
-    asked = "SELECT record FROM derived WHERE kind = ?{} ORDER BY owner, position, id"
+    asked = "SELECT records FROM derived WHERE kind = ?{} ORDER BY owner"
     if owner is None:
         rows = connection.execute(asked.format(""), (name,))
     else:
         rows = connection.execute(asked.format(" AND owner = ?"), (name, owner))
-    return tuple(loads(kind, record) for (record,) in rows)
+    return tuple(record for (packed,) in rows for record in loads(tuple[kind, ...], packed))  # type: ignore[valid-type]
 
 
 def owner_of(connection: sqlite3.Connection, kind: str, record_id: str) -> str | None:
     """The story or storyline that a record of one table belongs to; None when there is no such record."""
     row = connection.execute(
-        "SELECT owner FROM derived WHERE kind = ? AND id = ?", (kind, record_id)
+        "SELECT owner FROM derived_ids WHERE kind = ? AND id = ? ORDER BY owner LIMIT 1", (kind, record_id)
     ).fetchone()
     return None if row is None else str(row[0])
 
 
+def load_record(connection: sqlite3.Connection, name: str, kind: type[R], record_id: str) -> R | None:
+    """One record of a derived table; None when there is none of that id."""
+    owner = owner_of(connection, name, record_id)
+    held = () if owner is None else load_derived(connection, name, kind, owner=owner)
+    return next((record for record in held if id_of(record) == record_id), None)
+
+
 def drop_owners(connection: sqlite3.Connection, kinds: Sequence[str], owners: Iterable[str]) -> None:
     """Remove the records of ``kinds`` that belong to stories or storylines that are no more."""
-    pairs = [(kind, owner) for owner in owners for kind in kinds]
-    connection.executemany("DELETE FROM derived WHERE kind = ? AND owner = ?", pairs)
+    for kind, owner in [(kind, owner) for owner in owners for kind in kinds]:
+        gone = load_derived(connection, kind, _Named, owner=owner)
+        connection.executemany(
+            "DELETE FROM derived_ids WHERE kind = ? AND id = ? AND owner = ?",
+            ((kind, record.id, owner) for record in gone),
+        )
+        connection.execute("DELETE FROM derived WHERE kind = ? AND owner = ?", (kind, owner))
 
 
-def drop_whole(connection: sqlite3.Connection, kind: str) -> None:
-    """Remove a table without owners."""
-    connection.execute("DELETE FROM derived WHERE kind = ? AND owner = ?", (kind, WHOLE))
+def drop_table(connection: sqlite3.Connection, kind: str) -> None:
+    """Remove all records of one table."""
+    for table in ("derived", "derived_ids"):
+        connection.execute(f"DELETE FROM {table} WHERE kind = ?", (kind,))  # noqa: S608 - own names
 
 
 def mark_compared(connection: sqlite3.Connection) -> None:

@@ -7,7 +7,8 @@ import re
 import sqlite3
 from dataclasses import asdict, dataclass
 
-from onrecord.records import Filter
+from onrecord.records import Filter, Utterance
+from onrecord.store import derived
 
 _WORD = re.compile(r'"[^"]+"|[^\s"]+')
 
@@ -111,8 +112,5 @@ def _conditions(connection: sqlite3.Connection, asked: Filter, known: dict[str, 
 
 def _renderings(connection: sqlite3.Connection, utterance: str) -> str:
     """The ids of the statements that render an utterance, as a JSON list."""
-    row = connection.execute(
-        "SELECT record FROM derived WHERE kind = 'utterances' AND id = ?", (utterance,)
-    ).fetchone()
-    held = [] if row is None else json.loads(row[0])["renderings"]
-    return json.dumps([r["statement_id"] for r in held])
+    held = derived.load_record(connection, "utterances", Utterance, utterance)
+    return json.dumps([r.statement_id for r in held.renderings] if held else [])

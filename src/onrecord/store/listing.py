@@ -52,10 +52,10 @@ _ORDERS = {
 
 _LINES = """
 WITH told AS (
-    SELECT id, json_extract(record, '$.storyline_id') AS line,
+    SELECT owner AS id, json_extract(record, '$.storyline_id') AS line,
         json_array_length(record, '$.article_ids') AS number,
         json_extract(record, '$.first_published') AS first, json_extract(record, '$.last_published') AS last
-    FROM derived WHERE kind = 'stories' AND owner = ''
+    FROM (SELECT owner, json_extract(inflated(records), '$[0]') AS record FROM derived WHERE kind = 'stories')
 )
 SELECT line, group_concat(id, ' '), sum(number) AS articles, min(first) AS first, max(last) AS last
 FROM told WHERE {} GROUP BY line
@@ -117,8 +117,8 @@ def outlets(connection: sqlite3.Connection, limit: int = 200) -> list[tuple[str,
 def months(connection: sqlite3.Connection) -> list[tuple[str, int]]:
     """Months (``2031-03``) of the first day of publication, with how many stories began in them."""
     asked = (
-        "SELECT substr(json_extract(record, '$.first_published'), 1, 7) AS month, count(*) FROM derived"
-        " WHERE kind = 'stories' AND owner = '' AND month IS NOT NULL GROUP BY month ORDER BY month"
+        "SELECT substr(json_extract(inflated(records), '$[0].first_published'), 1, 7) AS month, count(*)"
+        " FROM derived WHERE kind = 'stories' AND month IS NOT NULL GROUP BY month ORDER BY month"
     )
     return [(str(month), int(number)) for month, number in connection.execute(asked)]
 
@@ -197,7 +197,7 @@ def totals(connection: sqlite3.Connection) -> dict[str, int]:
         for name, asked in (
             ("articles", "SELECT count(*) FROM articles"),
             ("statements", "SELECT count(*) FROM statements"),
-            ("stories", "SELECT count(*) FROM derived WHERE kind = 'stories' AND owner = ''"),
+            ("stories", "SELECT count(*) FROM derived WHERE kind = 'stories'"),
         )
     }
 

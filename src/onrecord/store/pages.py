@@ -6,14 +6,17 @@ there all the while exactly once, whatever is added meanwhile.
 
 from __future__ import annotations
 
+import heapq
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from operator import itemgetter
 from typing import TypeVar
 
 from onrecord.records import Article, Filter, Statement, Voice
-from onrecord.store import filters
+from onrecord.store import filters, tables
 from onrecord.store.codec import loads
+from onrecord.store.derived import id_of, load_derived, load_record
 
 R = TypeVar("R")
 
@@ -22,10 +25,10 @@ def statements(connection: sqlite3.Connection, asked: Filter, after: str, limit:
     """The first ``limit`` statements that ``asked`` asks for, of those whose id follows ``after``."""
     where = filters.on_statements(connection, asked)
     rows = connection.execute(
-        f"SELECT record FROM statements WHERE id > :after AND {where.sql} ORDER BY id LIMIT :most",
+        f"SELECT id, article_id FROM statements WHERE id > :after AND {where.sql} ORDER BY id LIMIT :most",
         where.values | {"after": after, "most": limit},
     )
-    return [loads(Statement, record) for (record,) in rows]
+    return tables.told(connection, rows.fetchall())
 
 
 def articles(connection: sqlite3.Connection, asked: Filter, after: str, limit: int) -> list[Article]:
@@ -66,29 +69,33 @@ def derived(
         after: The id that they follow.
         limit: At most so many.
     """
-    conditions = ["kind = :name", "id > :after"]
-    conditions += ["owner = :owner"] if owner is not None else []
-    wanted = list((equal or {}).items())
-    conditions += [f"json_extract(record, :field{n}) = :value{n}" for n in range(len(wanted))]
-    values = {"name": name, "after": after, "owner": owner, "most": limit}
-    rows = connection.execute(
-        f"SELECT record FROM derived WHERE {' AND '.join(conditions)} ORDER BY id LIMIT :most",
-        values | _numbered(wanted),
+    owners = _owners(connection, name, owner, after, None if equal else limit)
+    wanted = (equal or {}).items()
+    found = (
+        (id_of(record), record)
+        for holder in owners
+        for record in load_derived(connection, name, kind, owner=holder)
+        if id_of(record) > after and all(getattr(record, field) == value for field, value in wanted)
     )
-    return [loads(kind, record) for (record,) in rows]
+    return [record for _, record in heapq.nsmallest(limit, found, key=itemgetter(0))]
 
 
-def _numbered(wanted: Sequence[tuple[str, str]]) -> dict[str, str]:
-    found = {f"field{n}": f"$.{field}" for n, (field, _) in enumerate(wanted)}
-    return found | {f"value{n}": value for n, (_, value) in enumerate(wanted)}
+def _owners(
+    connection: sqlite3.Connection, name: str, owner: str | None, after: str, limit: int | None
+) -> list[str]:
+    """Whose records a page may show: ``owner``, or who has the first ``limit`` ids after ``after``."""
+    if owner is not None:
+        return [owner]
+    rows = connection.execute(
+        "SELECT owner FROM derived_ids WHERE kind = ? AND id > ? ORDER BY id LIMIT ?",
+        (name, after, -1 if limit is None else limit),
+    )
+    return sorted({holder for (holder,) in rows})
 
 
 def record(connection: sqlite3.Connection, name: str, kind: type[R], record_id: str) -> R | None:
     """One record of a derived table; None when there is none of that id."""
-    row = connection.execute(
-        "SELECT record FROM derived WHERE kind = ? AND id = ? LIMIT 1", (name, record_id)
-    ).fetchone()
-    return None if row is None else loads(kind, row[0])
+    return load_record(connection, name, kind, record_id)
 
 
 def voices(

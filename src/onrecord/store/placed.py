@@ -59,22 +59,35 @@ def put_likenesses(connection: sqlite3.Connection, story: str, others: Mapping[s
 
 def load_at(connection: sqlite3.Connection, place: int) -> set[str]:
     """The articles or stories to be found at a place."""
-    return {owner for (owner,) in connection.execute("SELECT owner FROM places WHERE place = ?", (place,))}
+    asked = "SELECT id FROM places JOIN place_owners ON n = owner WHERE place = ?"
+    return {owner for (owner,) in connection.execute(asked, (place,))}
 
 
 def put_places(connection: sqlite3.Connection, owner: str, places: Iterable[int]) -> None:
     """Make an article or a story findable."""
-    connection.executemany("INSERT OR IGNORE INTO places VALUES (?, ?)", ((place, owner) for place in places))
+    connection.execute("INSERT OR IGNORE INTO place_owners (id) VALUES (?)", (owner,))
+    number = _number(connection, owner)
+    connection.executemany(
+        "INSERT OR IGNORE INTO places VALUES (?, ?)", ((place, number) for place in places)
+    )
 
 
 def forget(connection: sqlite3.Connection, story: str) -> list[int]:
     """Drop the places and likenesses of a story; the places."""
-    found = [place for (place,) in connection.execute("SELECT place FROM places WHERE owner = ?", (story,))]
-    connection.execute("DELETE FROM places WHERE owner = ?", (story,))
+    number = _number(connection, story)
+    found = [place for (place,) in connection.execute("SELECT place FROM places WHERE owner = ?", (number,))]
+    connection.execute("DELETE FROM places WHERE owner = ?", (number,))
+    connection.execute("DELETE FROM place_owners WHERE n = ?", (number,))
     others = [(b, story) for b in load_likenesses(connection, story)]
     connection.executemany("DELETE FROM likenesses WHERE a = ? AND b = ?", others)
     connection.execute("DELETE FROM likenesses WHERE a = ?", (story,))
     return found
+
+
+def _number(connection: sqlite3.Connection, owner: str) -> int | None:
+    """By what number places name an article or a story; None for one that has no places."""
+    row = connection.execute("SELECT n FROM place_owners WHERE id = ?", (owner,)).fetchone()
+    return None if row is None else int(row[0])
 
 
 def group_of(connection: sqlite3.Connection, member: str) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 
 from onrecord.errors import ArchiveError
+from onrecord.store.codec import deflate
 
 _FIRST = """
 CREATE TABLE articles (
@@ -260,6 +261,62 @@ CREATE TRIGGER raw_texts_gone AFTER DELETE ON raw_texts BEGIN
 END;
 """
 
+# Most of an archive was JSON that repeats itself. Records are deflated now, those of one article or owner
+# together; those of statements stand with their article, apart from the columns by which they are found.
+_PACKED = """
+ALTER TABLE articles ADD COLUMN statements BLOB NOT NULL DEFAULT '[]';
+UPDATE articles SET
+    statements = (
+        SELECT deflated('[' || coalesce(group_concat(record, ','), '') || ']')
+        FROM (SELECT record FROM statements WHERE article_id = articles.id ORDER BY n)
+    ),
+    record = deflated(record), annotations = deflated(annotations), speakers = deflated(speakers),
+    story_keys = deflated(story_keys);
+ALTER TABLE statements DROP COLUMN record;
+UPDATE copies SET record = deflated(record) WHERE record IS NOT NULL;
+DROP INDEX derived_id;
+ALTER TABLE derived RENAME TO derived_before;
+CREATE TABLE derived (         -- what comes from comparing articles, replaced one owner at a time
+    n INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    owner TEXT NOT NULL,       -- the story or storyline it belongs to; a story is its own
+    records BLOB NOT NULL,
+    UNIQUE (kind, owner)
+);
+CREATE TABLE derived_ids (     -- where a record is found by its id
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    PRIMARY KEY (kind, id, owner)
+) WITHOUT ROWID;
+INSERT INTO derived (kind, owner, records)
+    SELECT kind, holder, deflated('[' || group_concat(record, ',') || ']')
+    FROM (SELECT kind, iif(owner = '', id, owner) AS holder, record FROM derived_before
+          ORDER BY kind, holder, position, id)
+    GROUP BY kind, holder;
+INSERT INTO derived_ids SELECT kind, id, iif(owner = '', id, owner) FROM derived_before;
+DROP TABLE derived_before;
+CREATE TABLE place_owners (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
+INSERT INTO place_owners (id) SELECT DISTINCT owner FROM places;
+ALTER TABLE places RENAME TO places_before;
+CREATE TABLE places (          -- by what an article or a story is found; what the numbers are, stories know
+    place INTEGER NOT NULL,
+    owner INTEGER NOT NULL REFERENCES place_owners (n),
+    PRIMARY KEY (place, owner)
+) WITHOUT ROWID;
+INSERT INTO places SELECT place, n FROM places_before JOIN place_owners ON id = owner;
+DROP TABLE places_before;
+CREATE INDEX places_owner ON places (owner);
+DROP TRIGGER articles_unplaced;
+CREATE TRIGGER articles_unplaced AFTER DELETE ON articles BEGIN
+    DELETE FROM places WHERE owner = (SELECT n FROM place_owners WHERE id = old.id);
+    DELETE FROM place_owners WHERE id = old.id;
+    UPDATE members SET gone = 1 WHERE member = old.id;
+END;
+INSERT INTO article_search (article_search, rank) VALUES ('usermerge', 2);
+INSERT INTO statement_search (statement_search, rank) VALUES ('usermerge', 2);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _SECOND,
@@ -270,6 +327,7 @@ MIGRATIONS: tuple[str, ...] = (
     _SEVENTH,
     _CORRECTED,
     _RAW,
+    _PACKED,
 )
 
 
@@ -279,6 +337,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     Raises:
         ArchiveError: the archive was written by a newer version of OnRecord.
     """
+    connection.create_function("deflated", 1, deflate, deterministic=True)
     while (version := _version(connection)) < len(MIGRATIONS):
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.records import (
@@ -18,13 +18,14 @@ from onrecord.records import (
     Timex,
 )
 from onrecord.store import copies
-from onrecord.store.codec import dumps, loads
+from onrecord.store.codec import deflate, dumps, loads, pack
 from onrecord.store.raw import put_raw
 
 # SQLite's oldest limit on parameters of one statement is 999.
 _MANY = 500
 
 _Chains = tuple[LocalSpeaker, ...]
+_Statements = tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def put_article(
         return Stored(known=1)  # a user removed it, whatever file it stands in
     known = connection.execute("SELECT digest, record FROM articles WHERE id = ?", (article.id,)).fetchone()
     shown = copies.is_shown(connection, article)
-    record = dumps(replace(article, text=""))
+    record = pack(replace(article, text=""))
     if shown and known is not None:
         copies.put_aside(connection, article.id, known[1])
     outdated = copies.put_copy(connection, article, reading)
@@ -101,10 +102,10 @@ def insert(connection: sqlite3.Connection, item: AnnotatedArticle, digest: str, 
         "latest": article.published.latest,
         "digest": digest,
         "own_dating": dumps(article.published),
-        "record": dumps(replace(article, text="")),
+        "record": pack(replace(article, text="")),
         "annotations": _annotations(item),
-        "speakers": dumps(item.speakers),
-        "story_keys": story_keys,
+        "speakers": pack(item.speakers),
+        "story_keys": deflate(story_keys),
     }
     names = ", ".join(row)
     marks = ", ".join("?" * len(row))
@@ -125,7 +126,7 @@ def _release(connection: sqlite3.Connection, copy: copies.Copy) -> None:
     article = replace(loads(Article, first), published=published)
     connection.execute(
         "UPDATE articles SET path = ?, item = ?, record = ? WHERE id = ?",
-        (article.path, article.item, dumps(article), article.id),
+        (article.path, article.item, pack(article), article.id),
     )
 
 
@@ -141,7 +142,7 @@ def put_dating(connection: sqlite3.Connection, item: AnnotatedArticle, *, by_nei
             int(by_neighbours),
             article.published.earliest,
             article.published.latest,
-            dumps(replace(article, text="")),
+            pack(replace(article, text="")),
             _annotations(item),
             article.id,
         ),
@@ -151,12 +152,14 @@ def put_dating(connection: sqlite3.Connection, item: AnnotatedArticle, *, by_nei
 def put_statements(connection: sqlite3.Connection, item: AnnotatedArticle) -> None:
     """Replace the statements of one article (their speakers or dates became known)."""
     text = item.article.text
+    # An equal id is an equal statement: a tagger that finds it twice adds nothing.
+    told = tuple(reversed({s.id: s for s in reversed(item.statements)}.values()))
     connection.execute("DELETE FROM statements WHERE article_id = ?", (item.article.id,))
+    connection.execute("UPDATE articles SET statements = ? WHERE id = ?", (pack(told), item.article.id))
     connection.executemany(
-        # An equal id is an equal statement: a tagger that finds it twice adds nothing.
-        "INSERT OR IGNORE INTO statements"
-        " (id, article_id, speaker_id, speaker, content, earliest, latest, kind, mode, stance, confidence,"
-        " record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO statements"
+        " (id, article_id, speaker_id, speaker, content, earliest, latest, kind, mode, stance, confidence)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 s.id,
@@ -170,9 +173,8 @@ def put_statements(connection: sqlite3.Connection, item: AnnotatedArticle) -> No
                 s.mode,
                 s.stance,
                 s.confidence,
-                dumps(s),
             )
-            for s in item.statements
+            for s in told
         ),
     )
 
@@ -190,24 +192,18 @@ def load_articles(
 
 def _load_some(connection: sqlite3.Connection, ids: list[str]) -> Iterator[AnnotatedArticle]:
     marks = ", ".join("?" * len(ids))
-    statements: dict[str, list[Statement]] = {}
     rows = connection.execute(
-        f"SELECT article_id, record FROM statements WHERE article_id IN ({marks}) ORDER BY n",  # noqa: S608
+        "SELECT text, record, annotations, statements, speakers"  # noqa: S608
+        f" FROM articles WHERE id IN ({marks}) ORDER BY id",
         ids,
     )
-    for article_id, record in rows:
-        statements.setdefault(article_id, []).append(loads(Statement, record))
-    rows = connection.execute(
-        f"SELECT id, text, record, annotations, speakers FROM articles WHERE id IN ({marks}) ORDER BY id",  # noqa: S608
-        ids,
-    )
-    for article_id, text, record, read_off, speakers in rows:
+    for text, record, read_off, statements, speakers in rows:
         found = loads(_Annotations, read_off)
         yield AnnotatedArticle(
             article=replace(loads(Article, record), text=text),
             timexes=found.timexes,
             names=found.names,
-            statements=tuple(statements.get(article_id, ())),
+            statements=loads(_Statements, statements),
             speakers=loads(_Chains, speakers),
         )
 
@@ -233,9 +229,8 @@ def load_local_speakers(
 
 def load_statements(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Statement]:
     """Those statements that have one of ``ids``, in that order."""
-    asked = "SELECT record FROM statements WHERE id = ?"
-    rows = (row for key in ids for row in connection.execute(asked, (key,)))
-    return [loads(Statement, record) for (record,) in rows]
+    asked = "SELECT id, article_id FROM statements WHERE id = ?"
+    return told(connection, [row for key in ids for row in connection.execute(asked, (key,))])
 
 
 def find_statements(
@@ -247,17 +242,28 @@ def find_statements(
 ) -> list[Statement]:
     """Statements by speaker (id, or part of the name), said on or after one ISO day and until another."""
     rows = connection.execute(
-        "SELECT record FROM statements WHERE (?1 IS NULL OR speaker_id = ?1"
+        "SELECT id, article_id FROM statements WHERE (?1 IS NULL OR speaker_id = ?1"
         " OR instr(lower(coalesce(speaker, '')), lower(?1)))"
         " AND (?2 IS NULL OR earliest >= ?2) AND (?3 IS NULL OR latest <= ?3)"
         " ORDER BY coalesce(earliest, latest, '9999'), n LIMIT ?4",
         (speaker, since, until, -1 if limit is None else limit),
     )
-    return [loads(Statement, record) for (record,) in rows]
+    return told(connection, rows.fetchall())
 
 
-def _annotations(item: AnnotatedArticle) -> str:
-    return dumps(_Annotations(item.timexes, item.names))
+def told(connection: sqlite3.Connection, wanted: Sequence[tuple[str, str]]) -> list[Statement]:
+    """The statements of pairs (statement, its article), in that order."""
+    asked = "SELECT statements FROM articles WHERE id = ?"
+    found: dict[str, Statement] = {}
+    ids = {statement for statement, _ in wanted}
+    for article in sorted({article for _, article in wanted}):
+        held = loads(_Statements, connection.execute(asked, (article,)).fetchone()[0])
+        found |= {s.id: s for s in held if s.id in ids}
+    return [found[statement] for statement, _ in wanted]
+
+
+def _annotations(item: AnnotatedArticle) -> bytes:
+    return pack(_Annotations(item.timexes, item.names))
 
 
 def _digest(item: AnnotatedArticle, story_keys: str, placed_by: str) -> str:
