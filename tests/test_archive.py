@@ -328,7 +328,12 @@ def made_older(path):
     """Takes from an archive of today what the third version and later ones added."""
     made_eighth(path)
     with sqlite3.connect(path) as connection:
-        connection.execute("DROP TABLE copies")
+        for table in ("alerts", "watches", "own_outlets", "removed", "copies"):
+            connection.execute(f"DROP TABLE {table}")
+        for index in ("derived_id", "articles_outlet"):
+            connection.execute(f"DROP INDEX {index}")
+        for column in ("kind", "mode", "stance", "confidence"):
+            connection.execute(f"ALTER TABLE statements DROP COLUMN {column}")
         connection.execute("CREATE INDEX articles_place ON articles (path, item)")
         connection.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
         connection.execute("DROP TRIGGER articles_parted")
