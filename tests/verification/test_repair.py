@@ -10,6 +10,7 @@ from training.rules import RuleTagger
 
 from onrecord.archive import Archive
 from onrecord.errors import ArchiveError
+from onrecord.store.codec import deflate, inflate
 from onrecord.verification import repair, verify
 
 
@@ -22,6 +23,8 @@ def contents(path):
 
 def change(path, *statements):
     connection = sqlite3.connect(path)
+    connection.create_function("inflated", 1, inflate)
+    connection.create_function("deflated", 1, deflate)
     with connection:
         for statement in statements:
             connection.execute(statement)
@@ -42,9 +45,9 @@ def test_a_sound_archive_is_left_alone(archive_file):
         "DELETE FROM derived",
         "DROP INDEX copies_given",
         "UPDATE articles SET text = replace(text, 'Nothing', 'Something')",
-        "UPDATE statements SET record = '{'",
+        "UPDATE articles SET statements = zeroblob(9)",
         "UPDATE raw_documents SET data = zeroblob(30)",
-        "UPDATE articles SET record = json_set(record, '$.text_map[0][1]', 7)",
+        "UPDATE articles SET record = deflated(json_set(inflated(record), '$.text_map[0][1]', 7))",
     ],
 )
 def test_what_was_damaged_is_as_before(made, archive_file, statement):

@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.records import Dating, Place, Rendering, Utterance
 from onrecord.store import raw
+from onrecord.store.codec import deflate, inflate
 from onrecord.verification import verify
 from onrecord.verification.references import Known, broken
 
@@ -18,6 +19,8 @@ def kinds(report):
 
 def change(path, *statements):
     connection = sqlite3.connect(path)
+    connection.create_function("inflated", 1, inflate)
+    connection.create_function("deflated", 1, deflate)
     with connection:
         for statement in statements:
             connection.execute(statement)
@@ -45,19 +48,32 @@ def test_the_bytes_of_every_raw_document_are_those_of_its_file(made, archive_fil
 
 CHANGES = {
     "article's words": ("UPDATE articles SET text = replace(text, 'Nothing', 'Something')", "article"),
-    "title": ("UPDATE articles SET record = json_set(record, '$.title', 'Radar is built')", "article"),
-    "outlet": ("UPDATE articles SET record = json_set(record, '$.outlet', 'Another')", "article"),
+    "title": ("UPDATE articles SET record = deflated(json_set(inflated(record), '$.title', 'A'))", "article"),
+    "outlet": (
+        "UPDATE articles SET record = deflated(json_set(inflated(record), '$.outlet', 'B'))",
+        "article",
+    ),
     "text cut": ("UPDATE articles SET text = substr(text, 1, 30)", "article"),
     "statement's words": ("UPDATE statements SET content = 'It will be built.'", "article"),
-    "statement's record": ("UPDATE statements SET record = '{'", "article"),
-    "map": ("UPDATE articles SET record = json_set(record, '$.text_map[0][1]', 7)", "raw"),
-    "raw hash": ("UPDATE articles SET record = json_set(record, '$.sha256', 'ff')", "raw"),
+    "statement's record": ("UPDATE articles SET statements = zeroblob(9)", "article"),
+    "map": (
+        "UPDATE articles SET record = deflated(json_set(inflated(record), '$.text_map[0][1]', 7))",
+        "raw",
+    ),
+    "raw hash": (
+        "UPDATE articles SET record = deflated(json_set(inflated(record), '$.sha256', 'ff'))",
+        "raw",
+    ),
     "raw bytes": ("UPDATE raw_documents SET data = zeroblob(30)", "raw"),
     "raw text": ("UPDATE raw_texts SET text = zeroblob(30)", "raw"),
-    "derived record": ("UPDATE derived SET record = '[]' WHERE kind = 'stories'", "derived"),
+    "derived record": ("UPDATE derived SET records = '[3]' WHERE kind = 'stories'", "derived"),
     "story gone": ("DELETE FROM derived WHERE kind = 'stories'", "derived"),
-    "member": ("UPDATE derived SET record = json_set(record, '$.article_ids[0]', 'art-0')", "derived"),
-    "statements gone": ("DELETE FROM statements", "derived"),
+    "member": (
+        "UPDATE derived SET records = deflated(json_set(inflated(records), '$[0].article_ids[0]', 'art-0'))",
+        "derived",
+    ),
+    "ids gone": ("DELETE FROM derived_ids WHERE kind = 'utterances'", "derived"),
+    "statements gone": ("DELETE FROM statements", "article"),
     "statement gone": ("DELETE FROM statements WHERE n = (SELECT min(n) FROM statements)", "article"),
     "index": ("DROP INDEX copies_given", "schema"),
     "table": ("DROP TABLE made", "schema"),

@@ -51,8 +51,8 @@ def _spans(item: AnnotatedArticle) -> Iterator[tuple[str, Span]]:
 def _check_columns(connection: sqlite3.Connection, article: Article, statement: Statement) -> Iterator[Fault]:
     """The words of a statement as they are searched and listed against those of the text."""
     row = connection.execute("SELECT content FROM statements WHERE id = ?", (statement.id,)).fetchone()
-    if row is not None and row[0] != statement.content_text(article.text):
-        yield Fault("article", article.id, f"statement {statement.id} is listed with other words than it has")
+    if row is None or row[0] != statement.content_text(article.text):
+        yield Fault("article", article.id, f"statement {statement.id} is not listed with the words it has")
     if statement.article_id != article.id:
         yield Fault("article", article.id, f"statement {statement.id} says it is of another article")
 

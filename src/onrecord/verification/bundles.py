@@ -97,7 +97,7 @@ def _compared(archive: Archive, part: Archive, story: Story) -> dict[str, bool]:
     """Table -> whether the story's records alone are those of the whole archive."""
     found: dict[str, bool] = {}
     for name in _OF_STORY:
-        asked = "SELECT id, record FROM derived WHERE kind = ? AND owner = ? ORDER BY position"
+        asked = "SELECT records FROM derived WHERE kind = ? AND owner = ?"
         with archive.database.reading() as old, part.database.reading() as new:
             whole = old.execute(asked, (name, story.id)).fetchall()
             found[name] = whole == new.execute(asked, (name, story.id)).fetchall()

@@ -190,16 +190,19 @@ _KNOWN_AS = {
 def _records(
     connection: sqlite3.Connection, name: str, kind: type, report: Report
 ) -> Iterator[tuple[str, object]]:
-    rows = connection.execute(
-        "SELECT id, record FROM derived WHERE kind = ? ORDER BY owner, position", (name,)
-    )
-    for record_id, text in rows:
+    listed = set(connection.execute("SELECT id, owner FROM derived_ids WHERE kind = ?", (name,)))
+    rows = connection.execute("SELECT owner, records FROM derived WHERE kind = ? ORDER BY owner", (name,))
+    for owner, packed in rows:
         try:
-            record: object = store.loads(kind, text)
+            held: tuple[object, ...] = store.loads(tuple[kind, ...], packed)  # type: ignore[valid-type]
         except ArchiveError as error:
-            report.faults.append(Fault("derived", f"{name} {record_id}", str(error)))
+            report.faults.append(Fault("derived", f"{name} of {owner}", str(error)))
             continue
-        yield record_id, record
+        for record in held:
+            record_id = store.derived.id_of(record)
+            if (record_id, owner) not in listed:
+                report.faults.append(Fault("derived", f"{name} {record_id}", "it is not found by its id"))
+            yield record_id, record
 
 
 def _check_corrections(connection: sqlite3.Connection, report: Report, known: Known) -> None:

@@ -20,7 +20,17 @@ from onrecord.verification.salvage import salvage
 
 # What comparing makes, with all that it keeps to compare the next articles with.
 _COMPARED = (
-    *("derived", "made", "stale", "places", "likenesses", "members", "matches"),
+    *(
+        "derived",
+        "derived_ids",
+        "made",
+        "stale",
+        "places",
+        "place_owners",
+        "likenesses",
+        "members",
+        "matches",
+    ),
     *("forms", "form_places", "form_tallies", "voices", "chains_gone"),
 )
 
