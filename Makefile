@@ -1,7 +1,7 @@
 # Needs python3 (3.11 or newer) and make; everything else is made below .venv from a lock file with hashes.
 
 BIN := .venv/bin
-.PHONY: env brief test fast golden lint types evals mutants bench docs lock clean
+.PHONY: env brief test fast golden lint types evals mutants bench docs sbom lock clean
 .DEFAULT_GOAL := help
 
 help:           ## this list
@@ -44,6 +44,9 @@ bench: env      ## speed, with the hardware it was measured on
 
 docs: env       ## rewrite the generated command reference
 	$(BIN)/python tools/cli_reference.py
+
+sbom: env       ## the bill of materials of the lock file (CycloneDX), with licences: sbom.cdx.json
+	$(BIN)/python tools/sbom.py sbom.cdx.json
 
 lock:           ## resolve requirements/*.lock anew (needs uv)
 	uv pip compile pyproject.toml --group dev --extra all --universal --python-version 3.11 \

@@ -1,0 +1,121 @@
+"""Read the same articles in every way that must not matter: the tables have to be equal, byte for byte.
+
+Ten orders, five partitions (read one after the other into one archive), three hash seeds, one and two threads
+and processes where the reader has them. Every way is a process of its own.
+
+    python benchmarks/determinism.py articles.jsonl --number 200 --reader rules
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import hardware
+from rules import RuleTagger
+
+from onrecord.archive import Archive
+from onrecord.reports import write_tables
+from onrecord.statements import Tagger, default_tagger
+
+_ORDERS, _PARTITIONS, _SEEDS = 10, (1, 2, 3, 5, 10), ("0", "1", "31337")
+
+_SHORT = ("as named", "order 3", "3 parts", "hash seed 31337")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to read: files in the order ``order`` gives, in ``parts`` readings."""
+
+    name: str
+    order: int = 0
+    parts: int = 1
+    hash_seed: str = "0"
+    cores: int = 0
+
+
+def ways() -> Iterator[Way]:
+    """All ways; the first is what the others are held against."""
+    yield Way("as named")
+    yield from (Way(f"order {n}", order=n) for n in range(1, _ORDERS))
+    yield from (Way(f"{n} parts", parts=n, order=n) for n in _PARTITIONS[1:])
+    yield from (Way(f"hash seed {seed}", hash_seed=seed) for seed in _SEEDS[1:])
+    yield from (Way(f"{n} cores", cores=n) for n in (1, 2))
+
+
+def read(folder: Path, home: Path, way: Way, reader: str) -> dict[str, str]:
+    """Table -> hash of its bytes, after reading ``folder`` in one way."""
+    if way.cores and hasattr(os, "sched_setaffinity"):  # threads and processes follow the cores there are
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: way.cores])
+    files = sorted(folder.iterdir())
+    if way.order:
+        random.Random(way.order).shuffle(files)  # noqa: S311 - no secret
+    tagger: Tagger = RuleTagger() if reader == "rules" else default_tagger()
+    with Archive(home / "onrecord.db") as archive:
+        for n in range(way.parts):
+            archive.read(files[n :: way.parts], tagger=tagger)
+        write_tables(archive.corpus(), home)
+    paths = sorted(p for p in home.iterdir() if p.suffix == ".jsonl")
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in paths}
+
+
+def compared(folder: Path, reader: str, asked: Iterable[Way]) -> dict[str, list[str]]:
+    """Way -> the tables that differ from the first way's; every way in a process of its own."""
+    first: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
+    for way in asked:
+        command = [sys.executable, __file__, str(folder), "--reader", reader, "--way", way.name]
+        environment = os.environ | {"PYTHONHASHSEED": way.hash_seed}
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+        hashes = json.loads(done.stdout)
+        first = first or hashes
+        found[way.name] = [name for name in first if hashes[name] != first[name]]
+        print(way.name, found[way.name] or "equal", flush=True)
+    return found
+
+
+def split(rows: Path, number: int, folder: Path) -> None:
+    """The first ``number`` rows of a table, a file each."""
+    with rows.open(encoding="utf-8") as lines:
+        for n, line in zip(range(number), lines, strict=False):
+            (folder / f"{n:05d}.jsonl").write_text(line, "utf-8")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Compare all ways, or read in the one that is named; 1 where a table differs."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("articles", type=Path, help="a folder of files, or one JSONL file")
+    parser.add_argument("--number", type=int, default=200)
+    parser.add_argument("--reader", choices=("rules", "packaged"), default="rules")
+    parser.add_argument("--way", help="read in this way alone and print the hashes")
+    parser.add_argument("--short", action="store_true", help="one way of each kind")
+    parser.add_argument("--save", action="store_true")
+    asked = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as home:
+        if asked.way:
+            way = next(w for w in ways() if w.name == asked.way)
+            print(json.dumps(read(asked.articles, Path(home), way, asked.reader)))
+            return 0
+        folder = asked.articles
+        if folder.is_file():
+            folder = Path(home)
+            split(asked.articles, asked.number, folder)
+        found = compared(folder, asked.reader, [w for w in ways() if not asked.short or w.name in _SHORT])
+    if asked.save:
+        hardware.save(__file__, {"arguments": list(arguments), "tables that differ": found})
+    return int(any(found.values()))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
