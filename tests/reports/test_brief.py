@@ -335,3 +335,11 @@ def test_a_source_hangs_on_the_text_where_its_speech_acts_are_not_drawn(tunnel):
     ends = {end for edge in drawn.edges for end in edge.ends.split()}
     assert {node.id for node in drawn.nodes} == ends
     assert not {act.id for act in acts} & ends
+
+
+def test_what_would_reorder_or_hide_words_is_shown_as_a_mark(tunnel, tmp_path):
+    story = replace(tunnel.stories[0], title="All \u202edezirohtua\u202c, says \u200bVenn\U000e0041")
+    write_brief(replace(tunnel, stories=(story, *tunnel.stories[1:])), tmp_path)
+    text = "".join(p.read_text("utf-8") for p in tmp_path.rglob("*.html"))
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b\U000e0000-\U000e007f]", text)
+    assert "All �dezirohtua�, says �Venn�" in text

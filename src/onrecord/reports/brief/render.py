@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from onrecord.controls import visible
 from onrecord.records import Corpus
 from onrecord.reports.brief import index, wording
 from onrecord.reports.brief.chapter import Chapter, chapter
@@ -60,6 +61,13 @@ def _forget(folder: Path, written: set[str]) -> None:
             old.unlink()
 
 
+def _visible(value: object) -> object:
+    """What a template shows, with a mark for every character that would reorder or hide others."""
+    if isinstance(value, Markup):
+        return Markup(visible(value))  # noqa: S704 - marks add no markup
+    return visible(value) if isinstance(value, str) else value
+
+
 def templates() -> Environment:
     """The brief's templates, with their filters; other pages draw with its macros, too."""
     environment = Environment(
@@ -68,6 +76,7 @@ def templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_visible,
     )
     environment.filters.update(
         bare=wording.bare,
