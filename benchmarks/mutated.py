@@ -1,9 +1,10 @@
 """Damage real inputs at random and read them: nothing may crash, vanish or take long.
 
-Every mutant is read, cleaned and annotated by the rules reader, as a reading does it; each must give an article
-or a named reason, and every span must be the characters it says. None may take ``--seconds`` of processor time;
-where damage made one larger than a quarter of a megabyte (50 articles in one), as many for each quarter. An
-exception that the boundary round an item caught counts as one: the run went on, the article was lost.
+Every mutant is read, cleaned and annotated by the rules reader, as a reading does it; each must give an
+article or a named reason, and every span must be the characters it says. None may take ``--seconds`` of
+processor time; where damage made one larger than a quarter of a megabyte (50 articles in one), as many
+for each quarter. An exception that the boundary round an item caught counts as one: the run went on, the
+article was lost.
 
     python benchmarks/mutated.py --number 1000 --seed 1 examples ../shared/data/formats
 """
