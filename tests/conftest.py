@@ -40,10 +40,12 @@ SLOW = (
     "tests/statements/test_neural.py",
     "tests/statements/test_unread.py::test_endless",
     "tests/test_corrected.py",
+    "tests/test_watching.py",
     "tests/web/test_adding.py",
     "tests/web/test_correcting.py",
     "tests/web/test_pages.py",
     "tests/verification/",
+    "tests/web/test_watching.py",
 )
 
 

@@ -13,10 +13,11 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord import __version__, languages, pipeline, sources, stages, store, stories
+from onrecord import __version__, languages, pipeline, sources, stages, store, stories, watching
 from onrecord.batches import batches
 from onrecord.comparison import compare_all
 from onrecord.corrections import check
@@ -30,6 +31,9 @@ from onrecord.records import (
     RawDocument,
     Run,
     Skipped,
+    Story,
+    Watch,
+    stable_id,
 )
 from onrecord.statements import Tagger, default_tagger
 from onrecord.stopwatch import Stopwatch
@@ -106,7 +110,7 @@ class Archive(Queries):
             waiting = store.derived.uncompared(connection) or bool(store.made.load_stale(connection))
         if waiting:
             tell(Progress("comparing", done))
-            compare_all(self._database, self.corrections(), watch)
+            compare_all(self._database, self.corrections(), watch, _now())
 
     def _write_all(
         self,
@@ -169,7 +173,21 @@ class Archive(Queries):
             check(correction, number)
         with self._database.transaction() as connection:
             store.corrections.put(connection, _now(), corrections)
-        compare_all(self._database, self.corrections(), Stopwatch())
+        compare_all(self._database, self.corrections(), Stopwatch(), _now())
+
+    def watch(self, watch: Watch) -> Watch:
+        """Keep a watch; what it asks for and is there already is no news. The watch as it is kept."""
+        made = replace(watch, id=watch.id or stable_id("watch", watch.name, _now()), made_at=_now())
+        with self._database.transaction() as connection:
+            store.watches.put(connection, made)
+            every = store.derived.load_derived(connection, "stories", Story)
+            watching.look(connection, every, made.made_at, watches=[made], tell=False)
+        return made
+
+    def unwatch(self, watch_id: str) -> bool:
+        """Forget a watch with what it found; whether there was one."""
+        with self._database.transaction() as connection:
+            return store.watches.drop(connection, watch_id)
 
 
 def _both(one: Callable[[Skipped], None], two: Callable[[Skipped], None] | None) -> Callable[[Skipped], None]:

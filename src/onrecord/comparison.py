@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from onrecord import corrections, identity, languages, pipeline, registry, stages, store, stories
+from onrecord import corrections, identity, languages, pipeline, registry, stages, store, stories, watching
 from onrecord.records import (
     AnnotatedArticle,
     Conflict,
@@ -72,8 +72,17 @@ class Joined:
     told: _Told
 
 
-def compare_all(database: store.Database, told: Sequence[Correction], watch: Stopwatch) -> None:
-    """Bring everything that comes from comparing articles up to date, in one transaction."""
+def compare_all(
+    database: store.Database, told: Sequence[Correction], watch: Stopwatch, now: str = ""
+) -> None:
+    """Bring everything that comes from comparing articles up to date, in one transaction.
+
+    Args:
+        database: the archive.
+        told: users' corrections, oldest first.
+        watch: told how long each stage takes.
+        now: when this is, for what watches find.
+    """
     with database.transaction() as connection:
         said = _Told.of(told, store.joined.load_applied(connection))
         touched = _amend(connection, said)
@@ -90,6 +99,8 @@ def compare_all(database: store.Database, told: Sequence[Correction], watch: Sto
         for story in stale:
             _compare_story(connection, story, joined, _kept(connection, story), watch)
         _follow_storylines(connection, lines | {s.storyline_id for s in changed}, joined, watch)
+        with watch.time("watches"):
+            watching.look(connection, [*changed, *stale], now)
         with watch.time("store"):
             store.derived.mark_compared(connection)
             store.made.clear_stale(connection)
@@ -105,6 +116,7 @@ def _compare_story(
     compared = pipeline.compare(dated, items, named, watch, kept, corrections=joined.told.utterances)
     with watch.time("store"):
         store.derived.put_records(connection, "stories", [dated])
+        store.listing.put_story(connection, dated)
         for name in OF_STORY:
             store.derived.put_derived(connection, name, story.id, getattr(compared, name))
         store.made.put_made(connection, story.id, stages.comparing())
@@ -203,6 +215,7 @@ def _keep_groups(connection: sqlite3.Connection, changed: Sequence[Story], gone:
     store.placed.put_members(connection, ((s.id, s.storyline_id) for s in changed))
     store.derived.drop_owners(connection, ["stories"], gone)
     store.derived.drop_owners(connection, OF_STORY, gone)
+    store.listing.drop_stories(connection, gone)
     store.made.drop_made(connection, gone)
 
 

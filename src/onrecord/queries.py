@@ -17,6 +17,7 @@ from onrecord import store
 from onrecord.corrections import listed
 from onrecord.errors import ArchiveError
 from onrecord.records import (
+    Alert,
     AnnotatedArticle,
     Conflict,
     Corpus,
@@ -36,6 +37,7 @@ from onrecord.records import (
     Story,
     TimelineEntry,
     Utterance,
+    Watch,
     hull,
 )
 from onrecord.registry import everybody, in_order
@@ -92,6 +94,16 @@ class Queries(Retrieval):
         """What users have corrected, oldest first."""
         with self._database.reading() as connection:
             return tuple(c for _, _, c in store.corrections.load(connection))
+
+    def watches(self) -> list[Watch]:
+        """Saved questions, the oldest first."""
+        with self._database.reading() as connection:
+            return store.watches.load(connection)
+
+    def alerts(self, watch: str | None = None, *, limit: int = 200) -> list[Alert]:
+        """What watches found, or one of them, the latest first."""
+        with self._database.reading() as connection:
+            return store.watches.load_alerts(connection, watch, limit)
 
     def corrected(self) -> tuple[Corrected, ...]:
         """The same, numbered, with when each was made and whether it still holds."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import correct
+from onrecord.cli import correct, watch
 from onrecord.cli.console import out
 from onrecord.cli.exits import Commands, heed_interrupts
 from onrecord.cli.export import export
@@ -28,6 +28,7 @@ app = typer.Typer(
 for command in (read, serve, show, search, export, verify, repair, unbundle):
     app.command()(command)
 app.add_typer(correct.app, name="correct")
+app.add_typer(watch.app, name="watch")
 
 
 def main() -> None:

@@ -81,9 +81,12 @@ from onrecord.records.ground import (
     stable_id,
 )
 from onrecord.records.run import Progress, Run
+from onrecord.records.watching import Alert, AlertKind, Watch
 
 __all__ = [
     "About",
+    "Alert",
+    "AlertKind",
     "AnnotatedArticle",
     "Article",
     "Attribution",
@@ -152,6 +155,7 @@ __all__ = [
     "Utterance",
     "Verdict",
     "Voice",
+    "Watch",
     "WordEdit",
     "hull",
     "stable_id",

@@ -15,6 +15,7 @@ from onrecord.store import (
     raw,
     search,
     tables,
+    watches,
 )
 from onrecord.store.codec import dumps, loads, pack
 from onrecord.store.database import Database
@@ -38,4 +39,5 @@ __all__ = [
     "raw",
     "search",
     "tables",
+    "watches",
 ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.records import Story
 from onrecord.store.filters import fts_query
 
 
@@ -51,17 +52,11 @@ _ORDERS = {
 }
 
 _LINES = """
-WITH told AS (
-    SELECT owner AS id, json_extract(record, '$.storyline_id') AS line,
-        json_array_length(record, '$.article_ids') AS number,
-        json_extract(record, '$.first_published') AS first, json_extract(record, '$.last_published') AS last
-    FROM (SELECT owner, json_extract(inflated(records), '$[0]') AS record FROM derived WHERE kind = 'stories')
-)
-SELECT line, group_concat(id, ' '), sum(number) AS articles, min(first) AS first, max(last) AS last
-FROM told WHERE {} GROUP BY line
+SELECT line, group_concat(story, ' '), sum(articles) AS articles, min(first) AS first, max(last) AS last
+FROM listed WHERE {} GROUP BY line
 """
 _OF_MEMBER = (
-    "id IN (SELECT m.owner FROM members m JOIN articles a ON a.id = m.member WHERE NOT m.gone AND {})"
+    "story IN (SELECT m.owner FROM members m JOIN articles a ON a.id = m.member WHERE NOT m.gone AND {})"
 )
 
 
@@ -78,6 +73,19 @@ def lines(
     ordered = f"{asked} ORDER BY {_ORDERS.get(order, _ORDERS['articles'])}, line LIMIT ? OFFSET ?"
     rows = connection.execute(ordered, (*values, limit, offset))
     return [Line(line, tuple(ids.split()), n, first, last) for line, ids, n, first, last in rows], int(total)
+
+
+def put_story(connection: sqlite3.Connection, story: Story) -> None:
+    """List a story, or list it anew."""
+    connection.execute(
+        "INSERT OR REPLACE INTO listed VALUES (?, ?, ?, ?, ?)",
+        (story.id, story.storyline_id, len(story.article_ids), story.first_published, story.last_published),
+    )
+
+
+def drop_stories(connection: sqlite3.Connection, stories: Iterable[str]) -> None:
+    """List stories no more."""
+    connection.executemany("DELETE FROM listed WHERE story = ?", ((story,) for story in stories))
 
 
 def _conditions(wanted: Wanted) -> tuple[list[str], list[str]]:
@@ -117,8 +125,8 @@ def outlets(connection: sqlite3.Connection, limit: int = 200) -> list[tuple[str,
 def months(connection: sqlite3.Connection) -> list[tuple[str, int]]:
     """Months (``2031-03``) of the first day of publication, with how many stories began in them."""
     asked = (
-        "SELECT substr(json_extract(inflated(records), '$[0].first_published'), 1, 7) AS month, count(*)"
-        " FROM derived WHERE kind = 'stories' AND month IS NOT NULL GROUP BY month ORDER BY month"
+        "SELECT substr(first, 1, 7) AS month, count(*) FROM listed"
+        " WHERE first IS NOT NULL GROUP BY month ORDER BY month"
     )
     return [(str(month), int(number)) for month, number in connection.execute(asked)]
 
@@ -197,7 +205,7 @@ def totals(connection: sqlite3.Connection) -> dict[str, int]:
         for name, asked in (
             ("articles", "SELECT count(*) FROM articles"),
             ("statements", "SELECT count(*) FROM statements"),
-            ("stories", "SELECT count(*) FROM derived WHERE kind = 'stories'"),
+            ("stories", "SELECT count(*) FROM listed"),
         )
     }
 

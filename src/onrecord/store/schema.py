@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 
 from onrecord.errors import ArchiveError
-from onrecord.store.codec import deflate
+from onrecord.store.codec import deflate, inflate
 
 _FIRST = """
 CREATE TABLE articles (
@@ -317,6 +317,23 @@ INSERT INTO article_search (article_search, rank) VALUES ('usermerge', 2);
 INSERT INTO statement_search (statement_search, rank) VALUES ('usermerge', 2);
 """
 
+# Stories as pages list and order them, without their records.
+_LISTED = """
+CREATE TABLE listed (
+    story TEXT PRIMARY KEY,
+    line TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    first TEXT,
+    last TEXT
+) WITHOUT ROWID;
+CREATE INDEX listed_line ON listed (line);
+INSERT INTO listed
+    SELECT owner, json_extract(record, '$.storyline_id'), json_array_length(record, '$.article_ids'),
+        json_extract(record, '$.first_published'), json_extract(record, '$.last_published')
+    FROM (SELECT owner, json_extract(inflated(records), '$[0]') AS record FROM derived
+          WHERE kind = 'stories');
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _SECOND,
@@ -328,6 +345,7 @@ MIGRATIONS: tuple[str, ...] = (
     _CORRECTED,
     _RAW,
     _PACKED,
+    _LISTED,
 )
 
 
@@ -338,6 +356,7 @@ def migrate(connection: sqlite3.Connection) -> None:
         ArchiveError: the archive was written by a newer version of OnRecord.
     """
     connection.create_function("deflated", 1, deflate, deterministic=True)
+    connection.create_function("inflated", 1, inflate, deterministic=True)
     while (version := _version(connection)) < len(MIGRATIONS):
         connection.execute("BEGIN IMMEDIATE")
         try:

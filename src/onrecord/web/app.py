@@ -15,7 +15,7 @@ from starlette.routing import Mount
 
 from onrecord.errors import FatalError, RetryError
 from onrecord.records import Correction
-from onrecord.web import correcting, forms, pages
+from onrecord.web import correcting, forms, pages, watching
 from onrecord.web.adding import Adder
 from onrecord.web.api import create_api
 from onrecord.web.guard import Guard, TooMuchError, is_loopback
@@ -56,6 +56,7 @@ def create_app(archive: Path, *, hosts: Collection[str] = LOCAL, token: str | No
             *pages.routes(),
             *forms.routes(),
             *correcting.routes(),
+            *watching.routes(),
             Mount("/v1", app=create_api(state.readers.lend, correct)),
         ],
         middleware=[Middleware(Guard, hosts=hosts, token=token)],

@@ -1,0 +1,92 @@
+"""``onrecord watch``: questions that are asked again whenever articles come."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from typing import Annotated, cast, get_args
+
+import typer
+from rich.markup import escape
+
+from onrecord.cli.archives import ArchiveArgument, open_archive
+from onrecord.cli.console import NOTHING, USAGE, err, out
+from onrecord.records import AlertKind, Watch
+
+app = typer.Typer(no_args_is_help=True, help="Ask a question again whenever articles come.")
+
+
+@app.command()
+def add(
+    archive: ArchiveArgument,
+    *,
+    words: Annotated[str, typer.Option(help="That stand in an article of the story.")] = "",
+    speaker: Annotated[str, typer.Option(help="Who says something in it: an id, or part of a name.")] = "",
+    outlet: Annotated[str, typer.Option(help="That has an article of it.")] = "",
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(help="condition_lost, clash, position_moved or new_origin; all of them if left out."),
+    ] = None,
+    name: Annotated[str, typer.Option(help="What to call it.")] = "",
+) -> None:
+    """Watch stories for what is new in them; what is there already is no news."""
+    if not (words or speaker or outlet):
+        err.print("say what to watch for: --words, --speaker or --outlet")
+        raise typer.Exit(USAGE)
+    unknown = sorted(set(kind or ()) - set(get_args(AlertKind)))
+    if unknown:
+        err.print(f"{escape(', '.join(unknown))}: none of {', '.join(get_args(AlertKind))}")
+        raise typer.Exit(USAGE)
+    called = name or ", ".join(filter(None, (words, speaker, outlet)))
+    kinds = tuple(cast("AlertKind", k) for k in kind or ())
+    with open_archive(archive) as opened:
+        made = opened.watch(Watch("", called, words, speaker, outlet, kinds))
+    out.print(f"{made.id}  {escape(made.name)}")
+
+
+@app.command(name="list")
+def show(archive: ArchiveArgument) -> None:
+    """What is watched."""
+    with open_archive(archive) as opened:
+        for watch in opened.watches():
+            asked = (("words", watch.words), ("speaker", watch.speaker), ("outlet", watch.outlet))
+            told = ", ".join(f"{key} {value!r}" for key, value in asked if value)
+            out.print(f"{watch.id}  {escape(watch.name)}  [dim]{escape(told)} {', '.join(watch.kinds)}[/]")
+
+
+@app.command()
+def remove(archive: ArchiveArgument, watch: Annotated[str, typer.Argument(help="Its id.")]) -> None:
+    """Watch something no more."""
+    with open_archive(archive) as opened:
+        if not opened.unwatch(watch):
+            err.print(f"nothing is watched under the id {escape(watch)}")
+            raise typer.Exit(NOTHING)
+
+
+@app.command()
+def news(
+    archive: ArchiveArgument,
+    *,
+    watch: Annotated[str | None, typer.Option(help="Of one watch: its id.")] = None,
+    atom: Annotated[bool, typer.Option("--atom", help="As an Atom feed.")] = False,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+) -> None:
+    """What watches found, the latest first."""
+    from onrecord.views import watches  # noqa: PLC0415
+
+    with open_archive(archive) as opened:
+        found = watches.news(opened, watch, limit=limit)
+        chosen = next((w for w in opened.watches() if w.id == watch), None)
+    if atom:
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        sys.stdout.buffer.write(watches.as_feed(found, chosen, "http://127.0.0.1:8431", now) + b"\n")
+        return
+    for one in found:
+        out.print(
+            f"[bold]{one.what}[/] {escape(one.story)}  [dim]{one.alert.found_at} · {escape(one.watch)}[/]"
+        )
+        for quote in one.quotes:
+            out.print(f"   {escape(quote.outlet)}: {escape(quote.words)}")
+    if not found:
+        err.print("nothing new so far")
+        raise typer.Exit(NOTHING)

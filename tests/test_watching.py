@@ -1,0 +1,88 @@
+"""Watches tell of what is new where they look, once, and of nothing that was there before."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from lxml import etree
+
+from onrecord.archive import Archive
+from onrecord.records import Watch
+from onrecord.views.watches import as_feed, news
+
+FIRST = (
+    "Osten Brill, the water minister of Tarn, said on Tuesday that the sluice of Tarn would open in May. "
+    '"The sluice will open in May unless the engineers find another crack in its gates," Brill said. '
+    "His spokeswoman, Lena Roth, said that 40 ships were waiting at the sluice."
+)
+SECOND = (
+    "The sluice of Tarn will open in May, the water minister Osten Brill said on Tuesday. "
+    '"The sluice will open in May," Brill told reporters in Tarn. '
+    "His spokeswoman, Lena Roth, said that 60 ships were waiting at the sluice."
+)
+ORCHARD = (
+    'Frost took the pears of Vennborg, the grower Mira Tal said. "Nobody remembers such a spring," Tal said.'
+)
+
+
+def put(folder, name, outlet, text):
+    row = {"outlet": outlet, "date": "2031-03-05", "title": f"{outlet} on the day", "text": text}
+    (folder / f"{name}.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    return folder / f"{name}.jsonl"
+
+
+@pytest.fixture
+def archive(tmp_path):
+    with Archive(tmp_path / "onrecord.db") as opened:
+        opened.read([put(tmp_path, "one", "Harbour Post", FIRST)])
+        yield opened
+
+
+def test_what_was_there_is_no_news_and_what_comes_is_told_once(archive, tmp_path):
+    archive.watch(Watch("", "the sluice", words="sluice"))
+    archive.watch(Watch("", "pears", words="pears"))
+    assert archive.alerts() == []
+    added = put(tmp_path, "two", "Coastal Wire", SECOND)
+    archive.read([added])
+    found = news(archive)
+    assert {n.watch for n in found} == {"the sluice"}
+    texts = [n for n in found if n.alert.kind == "new_origin"]
+    assert [q.outlet for n in texts for q in n.quotes] == ["Coastal Wire"]
+    archive.read([added])
+    assert news(archive) == found
+
+
+def test_a_watch_looks_only_where_everything_it_asks_for_is(archive, tmp_path):
+    archive.watch(Watch("", "Tal on pears", words="pears", speaker="Mira Tal"))
+    archive.watch(Watch("", "Brill on pears", words="pears", speaker="Osten Brill"))
+    archive.watch(Watch("", "another paper", words="pears", outlet="Coastal Wire"))
+    archive.watch(Watch("", "only clashes", words="pears", kinds=("clash",)))
+    archive.read([put(tmp_path, "three", "Northern Gazette", ORCHARD)])
+    assert [n.watch for n in news(archive)] == ["Tal on pears"]
+
+
+def test_a_reprint_is_no_new_text(archive, tmp_path):
+    archive.watch(Watch("", "the sluice", speaker="brill"))
+    archive.read([put(tmp_path, "four", "Evening Post", FIRST)])
+    assert [n for n in news(archive) if n.alert.kind == "new_origin"] == []
+
+
+def test_a_watch_that_ends_takes_its_news_along(archive, tmp_path):
+    kept = archive.watch(Watch("", "the sluice", words="sluice"))
+    archive.read([put(tmp_path, "two", "Coastal Wire", SECOND)])
+    assert archive.alerts(kept.id)
+    assert archive.unwatch(kept.id)
+    assert not archive.unwatch(kept.id)
+    assert archive.alerts() == []
+    assert archive.watches() == []
+
+
+def test_news_go_out_as_a_feed(archive, tmp_path):
+    kept = archive.watch(Watch("", "the <b>sluice</b>", words="sluice"))
+    archive.read([put(tmp_path, "two", "Coastal Wire", SECOND)])
+    made = as_feed(news(archive), kept, "http://127.0.0.1:8431", "2031-03-06T00:00:00+00:00")
+    root = etree.fromstring(made)
+    titles = [e.text for e in root.iter("{http://www.w3.org/2005/Atom}title")]
+    assert titles[0] == "OnRecord: the <b>sluice</b>"
+    assert len(titles) == len(archive.alerts()) + 1
