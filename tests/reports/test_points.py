@@ -9,6 +9,7 @@ import pytest
 from onrecord.records import Comparison, Dating, WordEdit
 from onrecord.reports.brief.chapter import chapter
 from onrecord.reports.brief.links import Links
+from onrecord.reports.brief.variorum import plain
 from onrecord.reports.lookup import Lookup
 
 
@@ -117,3 +118,25 @@ def test_every_quotation_knows_its_speaker_and_its_article_for_a_citation(briefs
     text = (briefs["tunnel"] / "brief.html").read_text("utf-8")
     assert 'data-who="Tobin Vael"' in text
     assert 'data-cite="Corvane Press Agency, “Tunnel under Harrow Sound considered”, 14 May 2024' in text
+
+
+def test_who_reports_the_words_as_another_speakers_does_not_stand_beside_them(tunnel, invented):
+    last = invented.INTEREST.renderings[-1].statement_id
+    (point, *_) = _chapter(_changed(tunnel, last, speaker_id="spk-osk", speaker="Runa Osk")).points
+    assert "Harbour Post" not in {v.shown.outlet for v in point.others}
+
+
+def test_words_of_nobody_known_do_not_lead(tunnel):
+    utterances = tuple(replace(u, speaker_id=None) for u in tunnel.utterances)
+    assert _chapter(replace(tunnel, utterances=utterances)).points == ()
+
+
+def test_a_cut_clause_stands_in_its_sentence(first):
+    post = next(v for v in first.points[0].others if v.shown.outlet == "Harbour Post")
+    assert post.before == ""
+    assert post.after == ", Mr Vael said on May 14."
+    assert first.points[0].fullest.after == " Vael said."
+
+
+def test_quotation_marks_and_apostrophes_of_another_make_no_other_words():
+    assert plain("“We don’t know,” she said") == plain('"We don\'t know", she said')

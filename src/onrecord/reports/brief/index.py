@@ -24,7 +24,7 @@ MOST_NAMES = 40  # of one story that the filter knows
 MOST_DIFFERENCES = 12
 # Stories whose sayings are laid side by side for the index: the widest hold what most outlets have.
 MOST_LOOKED_AT = 30
-MOST_BARS = 60
+MOST_BARS = 130
 WIDTH, HEIGHT = 1120.0, 96.0
 
 

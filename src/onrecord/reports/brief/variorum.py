@@ -7,7 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.records import Dating, Rendering, Silence, Statement, Story, Unheard, Utterance
+from onrecord.records import (
+    Dating,
+    Place,
+    Rendering,
+    Silence,
+    Spans,
+    Statement,
+    Story,
+    Unheard,
+    Utterance,
+    hull,
+)
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.marks import LOW_CONFIDENCE
 from onrecord.reports.brief.sidebyside import Run, SideBySide, side_by_side
@@ -32,6 +43,7 @@ class Witness:
     runs: tuple[Run, ...]
     href: str
     low: bool
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +121,8 @@ class Row:
 
 
 def plain(words: str) -> str:
-    """The words without the quotation marks and case in which outlets set them."""
-    return " ".join(re.sub(r"[\"“”„«»]", " ", words).casefold().split()).strip(" ,.")
+    """The words without punctuation and case, which outlets set each in their own way."""
+    return " ".join(re.sub(r"[^\w\s]", " ", words).casefold().split())
 
 
 def rows(lookup: Lookup, links: Links, story: Story) -> list[Row]:
@@ -244,7 +256,13 @@ def _witness(
         runs=(runs.get(statement.id) if across else None) or (Run(words, None),),
         href=links.span(statement),
         low=statement.confidence < LOW_CONFIDENCE,
+        place=_place(statement, spans),
     )
+
+
+def _place(statement: Statement, spans: Spans) -> Place:
+    whole = hull(spans)
+    return Place(statement.article_id, whole.start, whole.end)
 
 
 def _other_speaker(lookup: Lookup, statement: Statement, who: str) -> str:
