@@ -56,15 +56,17 @@ def is_prose(line: str) -> bool:
 class Filler:
     """Fills the slots of forms; one a layout, so that the paper's name stays the same."""
 
-    def __init__(self, rng: random.Random, stories: Sequence[Story]) -> None:
+    def __init__(self, rng: random.Random, stories: Sequence[Story], own: str = "") -> None:
         self.rng = rng
         self.stories = stories
+        self.own = own
+        self.author = self._name()
         self.paper = self._outlet()
         self.domain = re.sub(r"[^a-z]", "", self.paper.lower().removeprefix("the "))[:18] + rng.choice(
             (".example", ".com", ".co.uk", ".news", ".org", ".net", ".de")
         )
         self.day = (rng.randint(1, 28), rng.randint(1, 12), rng.randint(1990, 2025))
-        self.style = rng.randrange(20)
+        self.style = rng.randrange(23)
         self.section = rng.choice(BANKS["sections"])
 
     def fill(self, form: str) -> str:
@@ -93,8 +95,25 @@ class Filler:
             return f"{self._word()} {rng.choice(('Bay', 'City', 'Hill', 'Falls', 'upon Tarn', 'Valley'))}"
         return self._word()
 
+    def _author(self) -> str:
+        return self.author
+
+    def _own(self) -> str:
+        return self.own or self._title()
+
+    def _tag(self) -> str:
+        """One or two words with capitals, as menus have them, whatever they mean."""
+        return " ".join(self._common().capitalize() for _ in range(self.rng.choice((1, 1, 2))))
+
+    def _common(self) -> str:
+        """A word of a headline or a sentence."""
+        words = re.findall(r"[A-Za-z]{3,11}", self._title() if self.rng.random() < 0.5 else self._sentence())
+        return self.rng.choice(words) if words else "river"
+
     def _name(self) -> str:
         rng = self.rng
+        if hasattr(self, "author") and rng.random() < 0.3:
+            return self.author
         last = self._word()
         if rng.random() < 0.12:
             particle = rng.choice(BANKS["particles"])
@@ -117,6 +136,8 @@ class Filler:
             return self.paper
         place, paper = self._place(), rng.choice(BANKS["papers"])
         kind = rng.random()
+        if kind < 0.22:
+            return self._coined(place, paper)
         if kind < 0.45:
             return f"{place} {paper}"
         if kind < 0.6:
@@ -148,12 +169,35 @@ class Filler:
             return f"{place} {paper} & {rng.choice(BANKS['papers'])}"
         return place
 
+    def _coined(self, place: str, paper: str) -> str:
+        """A name without a word that papers bear, or one of two words grown together."""
+        rng = self.rng
+        word, other = self._common().capitalize(), self._common().capitalize()
+        tail = rng.choice(("Wire", "Live", "Hub", "Log", "Line", "Beat", "Watch", "Desk", "Now", "Times"))
+        return rng.choice(
+            (
+                word,
+                f"{word}{tail}",
+                f"{place}{tail}",
+                f"{place}{paper}",
+                f"{place} {tail}",
+                f"{word} & {other}",
+                f"{word} {other}",
+                f"The {word}",
+                f"The {word} {other}",
+                f"{place} {word}",
+                f"{place} Public Radio",
+                f"Channel {place}",
+                f"{word.lower()}{other.lower()}.{rng.choice(('example', 'net', 'org'))}",
+            )
+        )
+
     def _date(self) -> str:
         rng = self.rng
         day, month, year = self.day
         if rng.random() < 0.15:
             day = rng.randint(1, 28)
-        style = self.style if rng.random() < 0.8 else rng.randrange(20)
+        style = self.style if rng.random() < 0.8 else rng.randrange(23)
         ordinal = f"{day}{'th' if 10 < day < 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
         full, short, shorter = (
             BANKS["months"][month - 1],
@@ -181,6 +225,9 @@ class Filler:
             f"{rng.choice(BANKS['days'])[:3]} {day} {shorter} {year}",
             f"{month:02d}/{day:02d}/{year % 100:02d}",
             f"{rng.choice(BANKS['days'])[:3]}, {shorter} {day}, {year}",
+            f"{day}. {full} {year}",
+            f"{day} {shorter.upper()} {year % 100:02d}",
+            f"{shorter} {day} '{year % 100:02d}",
         )[style]
 
     def _daymon(self) -> str:
@@ -327,10 +374,11 @@ class Layouts:
             self._database,
             self._blog,
             self._extracted,
+            self._feed,
         )
         while True:
             story = self.rng.choice(self.stories)
-            fill = Filler(self.rng, self.stories)
+            fill = Filler(self.rng, self.stories, story.title)
             lines = self.rng.choice(producers)(story, fill)
             known = self.rng.random() < 0.3
             if known and self.rng.random() < 0.1:
@@ -660,6 +708,19 @@ class Layouts:
             + self._maybe(0.1, fill, "share", 2)
         )
         return found + self._body(story, fill, inserts=0.06) + self._back(fill, 0.5)
+
+    def _feed(self, story: Story, fill: Filler) -> list[Marked]:
+        """An entry of a feed, with what the site's program adds below it."""
+        tail = (
+            "The post {own} appeared first on {outlet}.",
+            "The post {own} first appeared on {outlet}.",
+            "{own} was first published on {outlet}.",
+            "This post {own} appeared first on {outlet}",
+        )
+        found = self._headline(story) if self.rng.random() < 0.7 else []
+        label = "related" if self.rng.random() < 0.8 else "share"
+        form = self.rng.choice(tail) if label == "related" else self.rng.choice(self.forms["share"])
+        return found + self._body(story, fill) + [(label, fill.fill(form))]
 
 
 # ------------------------------------------------------------ how it is set

@@ -1,18 +1,17 @@
-"""From the lines' labels to an article's blocks, and what the lines around the body say about it."""
+"""From the lines' labels to an article's blocks."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.articles.bylines import names_of
 from onrecord.articles.cuts import cut_edge
 from onrecord.articles.datelines import Dateline, find_dateline
 from onrecord.articles.features import Line, fold
-from onrecord.articles.imprints import date_of, is_moved, paper_of, sounds_like_a_paper
 from onrecord.articles.tagging import Label, tag
+from onrecord.articles.told import Marked, Told, told_by
 from onrecord.languages.english.articles import DAY_WORDS
 from onrecord.records import Block, BlockKind, Part, Span
 
@@ -25,11 +24,6 @@ _KINDS: dict[Label, BlockKind] = {
     "heading": "heading",
     "body": "paragraph",
 }
-# Which lines name the paper or the day, the surest first.
-_PAPER_LABELS: tuple[Label, ...] = ("outlet", "masthead", "page", "byline")
-_DATE_LABELS: tuple[Label, ...] = ("date", "outlet", "byline", "masthead", "page", "section", "record")
-# Words of a line that gives the day, with paper, page and section: longer ones of bulk news tell another day.
-_DATED_WORDS = 14
 # Sub-headlines of two sentences are leads.
 _SENTENCE = re.compile(r"[a-z0-9)\"”’%]{2}[.!?][\"”’)]?\s+[\"“‘(]?[A-Z]\w+(?:\s\S+){5}")
 _SPOKEN = re.compile(r"(?:[QA]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}): ")  # a transcript's "ADA VOSS: Good morning."
@@ -51,20 +45,6 @@ _HEADING_LIKE: tuple[Label, ...] = (
     "subheadline",
     "navigation",
 )
-_ADDRESS = re.compile(r"https?://\S{4,500}$")
-_CREDITED = re.compile(
-    r"\(?(?:\w+ ){0,2}(?:reporting|editing|writing|compiled|written|reported|edited)\b.{0,20}\bby\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """A line with its label."""
-
-    label: Label
-    span: Span
-    content: str
 
 
 @dataclass(slots=True)
@@ -75,12 +55,7 @@ class Layout:
     parts: list[Part] = field(default_factory=list)
     headline: Span | None = None
     dateline: Dateline | None = None
-    byline: str | None = None
-    stamp: str | None = None
-    address: str | None = None
-    credit: str | None = None
-    outlet: str | None = None
-    correction: str | None = None
+    told: Told = field(default_factory=Told)
     cut: bool = False
 
 
@@ -98,18 +73,16 @@ def lay_out(text: str, title: str | None) -> Layout:
         else:
             layout.blocks.append(Block(_KINDS.get(line.label, "furniture"), line.span.start, line.span.end))
             layout.parts.append(Part(line.span.start, line.span.end, line.label))
-    _read_lines(marked, layout)
+    layout.told = told_by(marked)
     _cut_off(text, layout)
     return layout
 
 
 def _settled(
     text: str, lines: Sequence[Line], labels: Sequence[Label], title: str | None
-) -> Iterator[_Marked]:
+) -> Iterator[Marked]:
     """The labels as an article can have them: one headline, before the body; sub-headlines below it."""
-    marked = [
-        _Marked(label, line.span, line.span.of(text)) for line, label in zip(lines, labels, strict=True)
-    ]
+    marked = [Marked(label, line.span, line.span.of(text)) for line, label in zip(lines, labels, strict=True)]
     marked = _with_talk(_leads_apart(marked))
     body = next((n for n, m in enumerate(marked) if m.label == "body"), len(marked))
     if body == len(marked):
@@ -122,37 +95,37 @@ def _settled(
         label = _label(line, index, chosen, body, shown)
         if label in _HEADING_LIKE and _is_heading(marked, index):
             label = "heading"
-        yield _Marked(label, line.span, line.content)
+        yield Marked(label, line.span, line.content)
 
 
-def _leads_apart(marked: list[_Marked]) -> list[_Marked]:
+def _leads_apart(marked: list[Marked]) -> list[Marked]:
     """Headlines and sub-headlines that run to several sentences are body."""
     long = (m.label in ("headline", "subheadline") and bool(_SENTENCE.search(m.content)) for m in marked)
     return [
-        _Marked("body" if is_lead else m.label, m.span, m.content)
+        Marked("body" if is_lead else m.label, m.span, m.content)
         for m, is_lead in zip(marked, long, strict=True)
     ]
 
 
-def _with_talk(marked: list[_Marked]) -> list[_Marked]:
+def _with_talk(marked: list[Marked]) -> list[Marked]:
     """Where somebody speaks twice, the lines that begin with a speaker's name are body."""
     spoken = [_SPOKEN.match(m.content) for m in marked]
     often = Counter(match.group() for match in spoken if match)
     if not any(count > 1 for count in often.values()):
         return marked
     return [
-        _Marked("body" if match else m.label, m.span, m.content)
+        Marked("body" if match else m.label, m.span, m.content)
         for m, match in zip(marked, spoken, strict=True)
     ]
 
 
-def _with_a_body(marked: list[_Marked]) -> tuple[list[_Marked], int]:
+def _with_a_body(marked: list[Marked]) -> tuple[list[Marked], int]:
     """Where no line was taken for body, the long ones are."""
-    found = [_Marked("body" if _is_long(m) else m.label, m.span, m.content) for m in marked]
+    found = [Marked("body" if _is_long(m) else m.label, m.span, m.content) for m in marked]
     return found, next((n for n, m in enumerate(found) if m.label == "body"), len(found))
 
 
-def _is_heading(marked: Sequence[_Marked], index: int) -> bool:
+def _is_heading(marked: Sequence[Marked], index: int) -> bool:
     """A short line without an end mark between two paragraphs."""
     if not 0 < index < len(marked) - 1:
         return False
@@ -162,11 +135,11 @@ def _is_heading(marked: Sequence[_Marked], index: int) -> bool:
     return between and short and content[0].isupper() and content[-1].isalnum()
 
 
-def _is_long(line: _Marked) -> bool:
+def _is_long(line: Marked) -> bool:
     return line.label not in ("headline", "correction") and len(line.content.split()) >= 8
 
 
-def _headline(front: Sequence[_Marked], title: str) -> int | None:
+def _headline(front: Sequence[Marked], title: str) -> int | None:
     """The line that is the headline: the known title, else the first of the last run of such lines."""
     if title:
         return next((n for n, m in enumerate(front) if fold(m.content) == title), None)
@@ -179,7 +152,7 @@ def _headline(front: Sequence[_Marked], title: str) -> int | None:
     return chosen
 
 
-def _heads(marked: Sequence[_Marked], body: int) -> bool:
+def _heads(marked: Sequence[Marked], body: int) -> bool:
     """Whether the first line of body can stand above the rest: short, not a sentence, with more below it."""
     if body + 1 >= len(marked) or body >= _LEADING:
         return False
@@ -220,7 +193,7 @@ def _is_no_headline(content: str) -> bool:
     return bool(_SPOKEN.match(content) or _CREDIT_END.search(content))
 
 
-def _label(line: _Marked, index: int, chosen: int | None, body: int, shown: str) -> Label:
+def _label(line: Marked, index: int, chosen: int | None, body: int, shown: str) -> Label:
     """``line``'s label beside the headline that was ``chosen``."""
     if index == chosen:
         return "headline"
@@ -237,7 +210,7 @@ def _label(line: _Marked, index: int, chosen: int | None, body: int, shown: str)
     return line.label
 
 
-def _no_headline(line: _Marked, index: int, chosen: int | None, body: int) -> Label:
+def _no_headline(line: Marked, index: int, chosen: int | None, body: int) -> Label:
     """What a line is that looks like a headline and was not chosen."""
     if _is_no_headline(line.content):
         return "body" if _SPOKEN.match(line.content) else "caption"
@@ -262,80 +235,6 @@ def _add_body(text: str, line: Span, layout: Layout, *, first: bool) -> None:
     if start < line.end:
         layout.blocks.append(Block("paragraph", start, line.end))
         layout.parts.append(Part(start, line.end, "body"))
-
-
-def _read_lines(marked: Sequence[_Marked], layout: Layout) -> None:
-    """Byline, day, address, paper, credit and correction out of the lines that give them."""
-    body = [n for n, m in enumerate(marked) if m.label == "body"]
-    first, last = (body[0], body[-1]) if body else (len(marked), len(marked))
-    front, back = marked[:first], marked[last + 1 :]
-    around = [m for m in marked if m.label not in ("body", "headline")]
-    layout.byline = _first(names_of(m.content) for m in (*front, *back) if m.label == "byline")
-    layout.byline = layout.byline or _first(
-        names_of(m.content) for m in front if m.label in ("date", "outlet") and m.content[:3].lower() == "by "
-    )
-    layout.stamp = _day(front) or _day([m for m in back[:3] if m.label == "date"])
-    layout.address = _first(m.content for m in around if _ADDRESS.match(m.content))
-    layout.outlet = _paper(front, marked)
-    layout.credit = _first(m.content.strip("()") for m in around if _CREDITED.match(m.content))
-    layout.correction = " ".join(m.content for m in marked if m.label == "correction") or None
-
-
-def _first(found: Iterable[str | None]) -> str | None:
-    return next((value for value in found if value), None)
-
-
-def _day(lines: Sequence[_Marked]) -> str | None:
-    """The day that the surest line gives; one of a later change only where no other does."""
-    dated = [m for label in _DATE_LABELS for m in lines_of_label(lines, label) if _is_dated(m)]
-    dated.sort(key=lambda m: is_moved(m.content))
-    return date_of(dated[0].content) if dated else None
-
-
-def _is_dated(line: _Marked) -> bool:
-    """Whether a line gives the paper's day: not a sentence that tells a date, nor a picture's caption."""
-    if date_of(line.content) is None or len(line.content.split()) > _DATED_WORDS:
-        return False
-    return line.label != "byline" or names_of(line.content) is not None
-
-
-def lines_of_label(lines: Iterable[_Marked], label: Label) -> list[_Marked]:
-    """Those of ``lines`` with one label."""
-    return [m for m in lines if m.label == label]
-
-
-def _paper(front: Sequence[_Marked], marked: Sequence[_Marked]) -> str | None:
-    """The paper that the lines name; a byline or a footer must sound like one."""
-    for label in _PAPER_LABELS[:3]:
-        for line in (*lines_of_label(front, label), *lines_of_label(marked, label)):
-            name = paper_of(line.content)
-            if name and not _ADDRESS.match(line.content):
-                return name
-    for line in marked:
-        if line.label in ("byline", "legal", "record", "section", "date", "related"):
-            name = _named(line)
-            if name:
-                return name
-    return None
-
-
-def _named(line: _Marked) -> str | None:
-    """A paper that a byline ("… for the Lowmere Gazette") or a footer names, where it sounds like one."""
-    if line.label == "byline":
-        match = re.search(
-            r"(?:\b(?:for|of) (?:the )?|[|,/(·•–-] ?)([A-ZÀ-Þ][^|,/()·•]{3,40})$", line.content.rstrip(" )")
-        )
-        name = match.group(1) if match else None
-    elif line.label in ("legal", "record"):
-        name = (
-            paper_of(line.content)
-            if "©" in line.content or "opyright" in line.content or line.label == "record"
-            else None
-        )
-    else:
-        name = line.content if line.label == "section" and len(line.content.split()) >= 2 else None
-        name = paper_of(name) if name else None
-    return name if name and sounds_like_a_paper(name) and len(name.split()) <= 5 else None
 
 
 def _cut_off(text: str, layout: Layout) -> None:

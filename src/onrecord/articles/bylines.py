@@ -16,6 +16,14 @@ from onrecord.languages.english.articles import (
 )
 
 _LEAD = re.compile(rf"[^\w]*(?:(?:{BYLINE_LEADS})(?: by\b|\s*:)|by\b|from(?= [A-Z]))\s*:?\s*", re.IGNORECASE)
+# A page's boxes grown together: "ByTove RingPolitics Reporter".
+_GROWN = re.compile(r"^By(?=[A-ZÀ-Þ][a-z])")
+_ROLE_GROWN = re.compile(
+    r"(?<=[a-zà-ÿ])(?=(?:[A-ZÀ-Þ][a-z]+ ){0,2}(?:"
+    + "|".join(sorted(word.capitalize() for word in ROLE_WORDS))
+    + r")\b)"
+)
+_REPORTED = re.compile(r"\b(?:reporting|reported|writing|written) by ([^;.()]+)", re.IGNORECASE)
 # What follows the names: another task, a date, an address, a place, a paper.
 _REST = re.compile(
     r"\s*(?:[|•·;/(\[]|\s[–—-]{1,2}\s|@|\S+@\S+"
@@ -23,6 +31,7 @@ _REST = re.compile(
     rf"|\b(?:follow|published|updated|posted|special to)\b|(?:\bon )?{DAY}|\d{{1,2}}[:.]\d\d).*$",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"^[^\w(]+|^\(|\)$")
 _PLACED = re.compile(
     r"\s+(?:in|for|of|at|from|reports?|reporting)\s+(?:the\s+)?[A-ZÀ-Þ][^,&]*?(?=,| and |\s*&|$)"
 )
@@ -33,13 +42,29 @@ _MOST_WORDS = 5
 
 def names_of(line: str) -> str | None:
     """The names in a byline, as written, joined by commas; a desk's name ("Staff and agencies") as it is."""
+    line = _ROLE_GROWN.sub(" | ", _GROWN.sub("By ", line))
     lead = _LEAD.match(line)
-    rest = line[lead.end() :] if lead else line.strip(" —–-")
+    rest = line[lead.end() :] if lead else _MARKS.sub("", line).strip(" —–-")
     rest = _PLACED.sub("", _REST.sub("", rest)).strip(" ,.:")
     names = [part for part in _BETWEEN.split(rest) if is_person(part)]
     if names:
         return ", ".join(names)
     return rest if rest and is_desk(rest) else None
+
+
+def begins_as_byline(line: str) -> bool:
+    """Whether a line begins as only bylines do: "By Nora Quill", "Words: Nora Quill"."""
+    line = _GROWN.sub("By ", line)
+    lead = _LEAD.match(line)
+    return lead is not None and line[lead.end() : lead.end() + 1].isupper()
+
+
+def reporters_of(line: str) -> str | None:
+    """Those who reported, of an agency's credit: "(Reporting by Nora Quill; Editing by Dell Arrow)"."""
+    match = _REPORTED.search(line)
+    return (
+        names_of(f"By {match.group(1)}") if match and "dditional" not in line[: match.start()][-12:] else None
+    )
 
 
 def is_person(part: str) -> bool:

@@ -109,15 +109,15 @@ def _article(
 ) -> Article:
     text = draft.text
     title = _one_line(fields.get("title")) or _headline(text, layout)
-    date = fields.get("date") or layout.stamp
+    date = fields.get("date") or layout.told.stamp
     outlet = outlet_of(fields, layout)
     dateline = layout.dateline.span if layout.dateline else None
-    given_id, url = fields.get("given_id"), fields.get("url") or layout.address
+    given_id, url = fields.get("given_id"), fields.get("url") or layout.told.address
     rest = {key: value for key, value in fields.items() if key not in _OWN}
     if date:
         rest["date"] = date
-    if layout.correction:
-        rest.setdefault("correction", layout.correction)
+    if layout.told.correction:
+        rest.setdefault("correction", layout.told.correction)
     if layout.cut:
         rest["incomplete"] = "cut off by the interface that gave it"
     return Article(
@@ -129,9 +129,9 @@ def _article(
         outlet=outlet,
         title=title,
         url=url,
-        byline=_byline(fields.get("byline")) or layout.byline,
+        byline=_byline(fields.get("byline")) or layout.told.byline,
         dateline=dateline.of(text) if dateline else None,
-        credit=_one_line(fields.get("credit")) or agency_of(layout) or layout.credit,
+        credit=_one_line(fields.get("credit")) or agency_of(layout) or layout.told.credit,
         language=_language(fields.get("language"), text, layout),
         text=text,
         text_map=draft.runs,

@@ -21,6 +21,9 @@ _DASH = r"(?:\s?(?:—|–|―|--)\s?|\s-\s|\s_(?=\s|$))"
 # Longest head looked at; the longest datelines (two cities, region, date, agency) have 80 characters.
 _HEAD = 160
 
+_BRACKET = re.compile(r"[(/\[]")
+_IN_CAPITALS = ("'", "’", ".", "-")
+
 _OPEN = rf"{_REGION}(?:,? (?P<day>{_DAY}))?"
 _FORMS = tuple(
     re.compile(form)
@@ -51,6 +54,8 @@ class Dateline:
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline with which ``text[start:end]`` begins, or None."""
     head = text[start : min(end, start + _HEAD)]
+    if not (head[1:2].isupper() or head[1:2] in _IN_CAPITALS or _BRACKET.search(head)):
+        return None  # every form begins with a place in capitals or has an agency in brackets
     for number, form in enumerate(_FORMS):
         match = form.match(head)
         if match is None:

@@ -26,6 +26,8 @@ _MOVED = re.compile(r"\W*(?:last |first )?(?:updated|modified|changed|edited|rev
 _OTHER = re.compile(rf"{DAY}|{CLOCK}|{DAY_NAMES}", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:(?<=[a-z]{3})\. |[|•·;,:>»()\[\]]|\s[-–—/]{1,2}\s|\s{3,}|\t|©)\s*")
 _WORD = re.compile(r"[^\W\d_][\w.’'&-]*")
+# What is left beside a name where a date stood, and a station's frequency.
+_LOOSE = re.compile(r"\s+(?:on|of|from|dated|vom|\d{2,3}\.\d(?: ?[AF]M)?)$")
 _SENTENCE = re.compile(r"[a-z]\.$")
 _MOST_WORDS = 7
 
@@ -34,7 +36,7 @@ def paper_of(line: str) -> str | None:
     """The paper's name in a line that gives it, with or without a date, a page and a section."""
     rest = _LEAD.sub("", line, count=1)
     for part in _BETWEEN.split(_OTHER.sub(" | ", rest)):
-        name = part.strip(" .,-–—/'\"“”*#>")
+        name = _LOOSE.sub("", part.strip(" .,-–—/'\"“”*#>"))
         if _is_name(name):
             return name
     return None

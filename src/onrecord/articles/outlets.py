@@ -22,12 +22,12 @@ def outlet_of(fields: Mapping[str, str], layout: Layout) -> str | None:
     given = fields.get("outlet", "").strip()
     if given:
         return given.partition(";")[0].strip()  # databases add the place: "Ostrey Courier; Ostrey"
-    byline = fields.get("byline") or layout.byline or ""
-    if layout.outlet:
-        return layout.outlet
+    byline = fields.get("byline") or layout.told.byline or ""
+    if layout.told.outlet:
+        return layout.told.outlet
     if _is_newsroom(byline):
         return byline.strip()
-    domain = _domain(fields.get("url") or layout.address or "")
+    domain = _domain(fields.get("url") or layout.told.address or "")
     if domain:
         return domain
     return agency_of(layout)

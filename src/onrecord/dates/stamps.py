@@ -68,16 +68,14 @@ def read(field: str, language: Language, order: str = "") -> Stamp | None:
         found = _stamp(f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else ""))
         if found:
             return found
-    return _either_order(field, order) or _worded(field, language)
+    return _either_order(field, order) or _short_year(field, language) or _worded(field, language)
 
 
 def _either_order(field: str, order: str) -> Stamp | None:
     match = _DAY_FIRST.fullmatch(field)
     if match is None:
         return None
-    a, b, year = int(match[1]), int(match[3]), int(match[4])
-    # Two-digit years: the web's.
-    year = year if year > 99 else year + (2000 if year < 70 else 1900)
+    a, b, year = int(match[1]), int(match[3]), _full_year(int(match[4]))
     # Dots are written day first everywhere; slashes and hyphens are not.
     orders = [(b, a)] if match[2] == "." else [(b, a), (a, b)]
     orders = [o for o in orders if o == {"day first": (b, a), "month first": (a, b)}.get(order, o)] or orders
@@ -85,6 +83,33 @@ def _either_order(field: str, order: str) -> Stamp | None:
     if not days:
         return None
     return Stamp(days[0], days[-1], days[0].isoformat() if days[0] == days[-1] else None)
+
+
+def _full_year(year: int) -> int:
+    """Two digits as the web reads them: 69 is 2069, 70 is 1970."""
+    return year if year > 99 else year + (2000 if year < 70 else 1900)
+
+
+def _short_year(field: str, language: Language) -> Stamp | None:
+    """A day and a month in words whose year has two digits, or whose day a full stop ("10. May 2022")."""
+    grammar = language.grammar(DateGrammar)
+    match = next((found for form in _short_years(grammar) if (found := form.search(field))), None)
+    if match is None:
+        return None
+    day = calendars.make_day(_full_year(int(match["y"])), _month(match, grammar), int(match["d"]))
+    return Stamp(day, day, day.isoformat()) if day is not None else None
+
+
+@cache
+def _short_years(grammar: DateGrammar) -> tuple[re.Pattern[str], ...]:
+    """Patterns of "10. May 22" and, with its apostrophe, "May 10 '22"; a clock may follow."""
+    names = "|".join(sorted(grammar.months, key=len, reverse=True))
+    year = r"(?P<y>(?:19|20)\d\d|\d\d)(?![\d:]|\.\d)"
+    forms = (
+        rf"(?<![\d.])(?P<d>\d{{1,2}})\.?[ -](?P<n>{names})\.?[ -][’']?{year}",
+        rf"\b(?P<n>{names})\.? (?P<d>\d{{1,2}}),? [’']{year}",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
 def _worded(field: str, language: Language) -> Stamp | None:

@@ -107,8 +107,8 @@ MONTH = (
 # A whole day, in words or in digits.
 DAY = (
     rf"\b(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)\b|\d{{4}}[-/.]\d\d?[-/.]\d\d?\b"
-    rf"|{MONTH},? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? \d{{4}})?)"
+    rf"|{MONTH},? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}}|,? [’']\d\d)?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?(?: of|-)? ?(?<=[ -]){MONTH}(?:,? \d{{4}}|[ -][’']?\d\d(?![\d:.]))?)"
 )
 CLOCK = (
     r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?"
@@ -132,7 +132,8 @@ STAFF_WORDS = _words(
 # What a line that names the paper begins with.
 SOURCE_LEADS = (
     r"source|sources|publication|publisher|from|via|(?:first |originally )?published (?:in|by|on)"
-    r"|reprinted from"
+    r"|(?:reprinted|reposted|cross-posted) (?:with permission )?(?:from|of)"
+    r"|(?:text of )?report (?:carried )?by"
     r"|clipping from"
     r"|retrieved from|copied from|this (?:article|story) (?:first|originally) appeared (?:in|on)"
     r"|copyright(?: ©)?(?: \d{4})?"

@@ -1,0 +1,143 @@
+"""What the lines around a body say about the article: byline, day, address, paper, credit, correction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.articles.bylines import begins_as_byline, names_of, reporters_of
+from onrecord.articles.features import fold
+from onrecord.articles.imprints import date_of, is_moved, paper_of, sounds_like_a_paper
+from onrecord.articles.tagging import Label
+from onrecord.languages.english.articles import ROLE_WORDS
+from onrecord.records import Span
+
+_DATE_LABELS: tuple[Label, ...] = ("date", "outlet", "byline", "masthead", "page", "section", "record")
+# Words of a line that gives the day, with paper, page and section: longer ones of bulk news tell another day.
+_DATED_WORDS = 14
+_ADDRESS = re.compile(r"https?://\S{4,500}$")
+_CREDITED = re.compile(
+    r"\(?(?:\w+ ){0,2}(?:reporting|editing|writing|compiled|written|reported|edited)\b.{0,20}\bby\b",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"(?:\b(?:for|of) (?:the )?|[|,/(·•–-] ?)([A-ZÀ-Þ][^|,/()·•]{3,40})$")
+_EMPLOYER = re.compile(
+    r"\b(?:at|for|of|with) (?:the )?([A-ZÀ-Þ][\w&’'-]*(?: (?:&|of|[A-ZÀ-Þ][\w’'-]*)){0,4})"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+# How sure a line of each label names the paper. A line of another label counts where its words are those of
+# papers or it is told again; weights by the seen half of evals/sets/layouts.
+_NAMING: dict[Label, float] = {"outlet": 3.0, "masthead": 2.6, "page": 2.2}
+_ASIDE: tuple[Label, ...] = ("section", "navigation", "share", "related", "record", "date", "headline")
+_SOUNDS, _AGAIN, _ON_TOP, _LEAST = 1.2, 1.0, 0.3, 1.4
+_LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line with its label."""
+
+    label: Label
+    span: Span
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the lines say; None for what no line says. ``stamp``: the day in the line's own words."""
+
+    byline: str | None = None
+    stamp: str | None = None
+    address: str | None = None
+    credit: str | None = None
+    outlet: str | None = None
+    correction: str | None = None
+
+
+def told_by(marked: Sequence[Marked]) -> Told:
+    """What the labelled lines of a text say about the article."""
+    body = [n for n, m in enumerate(marked) if m.label == "body"]
+    first, last = (body[0], body[-1]) if body else (len(marked), len(marked))
+    front, back = marked[:first], marked[last + 1 :]
+    around = [m for m in marked if m.label not in ("body", "headline")]
+    return Told(
+        byline=_byline(front, back),
+        stamp=_day(front) or _day([m for m in back[:3] if m.label == "date"]),
+        address=_first(m.content for m in around if _ADDRESS.match(m.content)),
+        credit=_first(m.content.strip("()") for m in around if _CREDITED.match(m.content)),
+        outlet=_paper(front, marked),
+        correction=" ".join(m.content for m in marked if m.label == "correction") or None,
+    )
+
+
+def _first(found: Iterable[str | None]) -> str | None:
+    return next((value for value in found if value), None)
+
+
+def of_label(lines: Iterable[Marked], *labels: Label) -> list[Marked]:
+    """Those of ``lines`` that have one of the labels."""
+    return [m for m in lines if m.label in labels]
+
+
+def _byline(front: Sequence[Marked], back: Sequence[Marked]) -> str | None:
+    """The names of a byline; else of a line above the body that begins like one, else of the reporters."""
+    return (
+        _first(names_of(m.content) for m in of_label((*front, *back), "byline"))
+        or _first(names_of(m.content) for m in front if m.label != "headline" and begins_as_byline(m.content))
+        or _first(reporters_of(m.content) for m in back if m.label in ("credit", "note"))
+    )
+
+
+def _day(lines: Sequence[Marked]) -> str | None:
+    """The day that the surest line gives; one of a later change only where no other does."""
+    dated = [m for label in _DATE_LABELS for m in of_label(lines, label) if _is_dated(m)]
+    dated.sort(key=lambda m: is_moved(m.content))
+    return date_of(dated[0].content) if dated else None
+
+
+def _is_dated(line: Marked) -> bool:
+    """Whether a line gives the paper's day: not a sentence that tells a date, nor a picture's caption."""
+    if date_of(line.content) is None or len(line.content.split()) > _DATED_WORDS:
+        return False
+    return line.label != "byline" or names_of(line.content) is not None
+
+
+def _paper(front: Sequence[Marked], marked: Sequence[Marked]) -> str | None:
+    """The paper that the lines name, the surest of all that could be its name."""
+    furniture = [(m.span, fold(m.content)) for m in marked if m.label not in ("body", "headline")]
+    best: tuple[float, str] | None = None
+    for place, line in enumerate(marked):
+        for name, sure in _names(line, on_top=place < len(front)):
+            key = fold(name)
+            again = len(key) >= 5 and any(key in told and span != line.span for span, told in furniture)
+            score = sure + _AGAIN * again + _SOUNDS * sounds_like_a_paper(name)
+            if score >= _LEAST and (best is None or score > best[0]):
+                best = score, name
+    return best[1] if best else None
+
+
+def _names(line: Marked, *, on_top: bool) -> Iterator[tuple[str, float]]:
+    """Names in a line that could be the paper's, and how sure that is by the line alone."""
+    if line.label in _NAMING and not _ADDRESS.match(line.content):
+        yield from _named(paper_of(line.content), _NAMING[line.label] + _ON_TOP * on_top)
+    elif line.label == "byline":
+        match = _TAIL.search(line.content.rstrip(" )"))
+        yield from _short(match.group(1) if match else None, 0.6)
+    elif line.label == "legal" and ("©" in line.content or "opyright" in line.content):
+        yield from _short(paper_of(line.content), 0.6)
+    elif line.label in ("note", "contact"):
+        if {word.lower() for word in _WORD.findall(line.content)} & ROLE_WORDS:
+            yield from (found for m in _EMPLOYER.finditer(line.content) for found in _short(m.group(1), 0.3))
+    elif line.label in _ASIDE and (on_top or line.label == "record"):
+        yield from _short(paper_of(line.content), 0.3)
+
+
+def _named(name: str | None, sure: float) -> Iterator[tuple[str, float]]:
+    if name:
+        yield name, sure
+
+
+def _short(name: str | None, sure: float) -> Iterator[tuple[str, float]]:
+    if name and len(name.split()) <= _LONGEST_NAME:
+        yield name, sure
