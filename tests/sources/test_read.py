@@ -324,3 +324,9 @@ def test_lists_that_a_program_wrote_into_cells_are_their_items(tmp_path):
     (tmp_path / "a.csv").write_text("\n".join(lines), encoding="utf-8")
     found = Reading(tmp_path / "a.csv").documents
     assert [d.fields.get("byline", "") for d in found] == ["Ida Orr, Per Voss", "", "Ida Orr", "[sic]"]
+
+
+def test_an_old_macs_quotation_marks():
+    text = "“The wall is older than the town,” the mayor said. He doesn’t know who built it."
+    [document] = read(["-"], stdin=io.BytesIO(text.encode("mac_roman")))
+    assert document.text == text

@@ -104,3 +104,47 @@ def test_mail():
     assert found[0].fields["title"] == "Café talks go on"
     assert found[0].fields["date"].startswith("Mon, 03 Mar 2031")
     assert found[0].media_type == "message/rfc822"
+
+
+def test_notes_that_were_clipped():
+    found, _ = items(
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE en-export SYSTEM "http://x.example/e.dtd">\n'
+        '<en-export><note><title>Talks go on</title><content><![CDATA[<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<!DOCTYPE en-note SYSTEM "http://x.example/n.dtd"><en-note><div>{BODY}</div></en-note>]]></content>'
+        "<created>20310304T093000Z</created><note-attributes><author>A reader</author>"
+        "<source-url>https://courier.example/1</source-url></note-attributes></note></en-export>"
+    )
+    assert [document.text for document in found] == [BODY]
+    assert found[0].fields == {
+        "title": "Talks go on",
+        "url": "https://courier.example/1",
+        "saved": "20310304T093000Z",
+    }
+
+
+def test_a_corpus_in_sgml_keeps_its_lines():
+    found, _ = items(
+        '<!DOCTYPE lewis SYSTEM "lewis.dtd">\n<REUTERS TOPICS="YES" NEWID="7">\n<DATE>26-FEB-2031 15:01</DATE>\n'
+        "<TEXT>&#2;\n<TITLE>TALKS & TEA GO ON</TITLE>\n<DATELINE>    OSTREY, Feb 26 - </DATELINE><BODY>The ministry"
+        "\nsaid talks go on.\n    It said no more.\n Reuter\n&#3;</BODY></TEXT>\n</REUTERS>\n"
+    )
+    assert found[0].text.startswith("The ministry\nsaid talks go on.\n    It said no more.")
+    assert found[0].fields["title"] == "TALKS & TEA GO ON"
+    assert found[0].fields["given_id"] == "7"
+
+
+def test_a_scanned_page_in_alto():
+    lines = "".join(
+        f'<TextLine><String CONTENT="{first}"/><SP/><String CONTENT="{last}"/>{hyphen}</TextLine>'
+        for first, last, hyphen in (("The", "min", '<HYP CONTENT="-"/>'), ("istry", "spoke.", ""))
+    )
+    found, _ = items(
+        '<?xml version="1.0"?><alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"><Layout><Page><PrintSpace>'
+        f"<TextBlock>{lines}</TextBlock><TextBlock>{lines}</TextBlock></PrintSpace></Page></Layout></alto>"
+    )
+    assert [document.text for document in found] == ["The min-\nistry spoke.\n\nThe min-\nistry spoke."]
+
+
+def test_xml_of_another_kind_is_named():
+    _, skipped = items("<?xml version='1.0'?><catalog><plant>Bloodroot</plant></catalog>")
+    assert "not read here (catalog)" in skipped[0].reason

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from onrecord.articles.cuts import cut_edge
 from onrecord.articles.datelines import Dateline, find_dateline
 from onrecord.articles.features import Line, fold
+from onrecord.articles.imprints import date_of
 from onrecord.articles.tagging import Label, tag
 from onrecord.articles.told import Marked, Told, told_by
 from onrecord.languages.english.articles import DAY_WORDS
@@ -34,6 +35,10 @@ _HEADLINE_WORDS = 28
 # evals/articles.py, headline_recall against headline_false.
 _PLAIN_HEADLINE_WORDS = 13
 _LEADING = 12
+# Lines that can be a headline where none is labelled so, and how many words they then have at least.
+_HEAD_LABELS: tuple[Label, ...] = ("section", "related", "masthead", "subheadline")
+_HEAD_WORDS = 4
+_MENU = re.compile(r"[|·•»>/]|\b(?:you|your|our|us|here)\b", re.IGNORECASE)
 # Lines of one or two words above a headline only label it ("Main page", "Rivers").
 _LABEL_WORDS = 2
 _HEADING_LIKE: tuple[Label, ...] = (
@@ -88,8 +93,8 @@ def _settled(
     if body == len(marked):
         marked, body = _with_a_body(marked)
     chosen = _headline(marked[: body or 1], fold(title) if title else "")
-    if chosen is None and not title and _heads(marked, body):
-        chosen, body = body, body + 1
+    if chosen is None and not title:
+        chosen, body = _headless(marked, body)
     shown = fold(marked[chosen].content) if chosen is not None else ""
     for index, line in enumerate(marked):
         label = _label(line, index, chosen, body, shown)
@@ -150,6 +155,33 @@ def _headline(front: Sequence[Marked], title: str) -> int | None:
     while chosen - 1 in known and len(front[chosen - 1].content.split()) > _LABEL_WORDS:
         chosen -= 1
     return chosen
+
+
+def _headless(marked: Sequence[Marked], body: int) -> tuple[int | None, int]:
+    """Where no line was taken for a headline: the one that can be it, and where the body then begins.
+
+    A first line of body without an end mark is; else a line above the body that is as long as headlines are,
+    the first of the last run of such lines, since what follows it is its sub-headline.
+    """
+    heads = _heads(marked, body)
+    if not (heads and marked[body].content[-1].isalnum()):
+        above = [n for n in range(body) if _could_head(marked[n])]
+        if above:
+            first = above[-1]
+            while first - 1 in above:
+                first -= 1
+            return first, body
+    return (body, body + 1) if heads else (None, body)
+
+
+def _could_head(line: Marked) -> bool:
+    """Whether a line of another label can be the headline: some words, no full stop, not a menu."""
+    words = line.content.split()
+    if line.label not in _HEAD_LABELS or not _HEAD_WORDS <= len(words) <= _HEADLINE_WORDS:
+        return False
+    lower = sum(word[0].islower() for word in words)
+    plain = line.content[0].isupper() and line.content[-1].isalnum() and not _MENU.search(line.content)
+    return plain and (lower >= 2 or _is_titled(words)) and date_of(line.content) is None
 
 
 def _heads(marked: Sequence[Marked], body: int) -> bool:

@@ -10,7 +10,9 @@ from onrecord.languages.english.articles import (
     DAY,
     NAME_PARTICLES,
     OUTLET_WORDS,
+    ROLE_KINDS,
     ROLE_WORDS,
+    SECTION_WORDS,
     STAFF_WORDS,
     STAMP_WORDS,
 )
@@ -23,12 +25,15 @@ _ROLE_GROWN = re.compile(
     + "|".join(sorted(word.capitalize() for word in ROLE_WORDS))
     + r")\b)"
 )
+# The paper may stand in front: "Harbour Radio | By Nora Quill".
+_LATE = re.compile(r"^[^|·•]{3,60}[|·•]\s*(?=By [A-ZÀ-Þ])")
 _REPORTED = re.compile(r"\b(?:reporting|reported|writing|written) by ([^;.()]+)", re.IGNORECASE)
 # What follows the names: another task, a date, an address, a place, a paper.
 _REST = re.compile(
     r"\s*(?:[|•·;/(\[]|\s[–—-]{1,2}\s|@|\S+@\S+"
     r"|,? (?:photographs?|photos?|pictures?|photography|edited|editing|with)\b"
-    rf"|\b(?:follow|published|updated|posted|special to)\b|(?:\bon )?{DAY}|\d{{1,2}}[:.]\d\d).*$",
+    r"|\b(?:follow|published|updated|posted|special to|reports?|reporting)\b"
+    rf"|(?:\bon )?{DAY}|\d{{1,2}}[:.]\d\d).*$",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"^[^\w(]+|^\(|\)$")
@@ -43,13 +48,23 @@ _MOST_WORDS = 5
 def names_of(line: str) -> str | None:
     """The names in a byline, as written, joined by commas; a desk's name ("Staff and agencies") as it is."""
     line = _ROLE_GROWN.sub(" | ", _GROWN.sub("By ", line))
+    line = _LATE.sub("", line)
     lead = _LEAD.match(line)
     rest = line[lead.end() :] if lead else _MARKS.sub("", line).strip(" —–-")
     rest = _PLACED.sub("", _REST.sub("", rest)).strip(" ,.:")
-    names = [part for part in _BETWEEN.split(rest) if is_person(part)]
+    names = [part for part in map(_without_role, _BETWEEN.split(rest)) if is_person(part)]
     if names:
         return ", ".join(names)
     return rest if rest and is_desk(rest) else None
+
+
+def _without_role(part: str) -> str:
+    """A name without the role behind it: "Nora Quill Political Editor"; as it is where there is no role."""
+    words = part.split()
+    cut = len(words)
+    while cut and words[cut - 1].lower().strip(".") in ROLE_WORDS | STAFF_WORDS | SECTION_WORDS | ROLE_KINDS:
+        cut -= 1
+    return " ".join(words[:cut]) if 2 <= cut < len(words) else part
 
 
 def begins_as_byline(line: str) -> bool:

@@ -21,11 +21,18 @@ _LEAD = re.compile(rf"\W*(?:{SOURCE_LEADS})\b\s*:?\s*(?:the\s+(?=[A-Z]))?", re.I
 _DATE = re.compile(DAY, re.IGNORECASE)
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _PLAIN = re.compile(r"[^\W_]+")
-_YEARED = re.compile(r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d")
+_YEARED = re.compile(
+    r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d|\d\.?[ -][^\W\d_]{3,9}\.?[ -][’']?\d\d\b|\d,? [’']\d\d\b"
+)
+_LOOKED_UP = re.compile(
+    r"\W*(?:last )?(?:accessed|retrieved|downloaded|viewed|printed|saved)\b", re.IGNORECASE
+)
 _MOVED = re.compile(r"\W*(?:last |first )?(?:updated|modified|changed|edited|revised)\b", re.IGNORECASE)
 _OTHER = re.compile(rf"{DAY}|{CLOCK}|{DAY_NAMES}", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:(?<=[a-z]{3})\. |[|•·;,:>»()\[\]]|\s[-–—/]{1,2}\s|\s{3,}|\t|©)\s*")
 _WORD = re.compile(r"[^\W\d_][\w.’'&-]*")
+# Mottos and quotations of a market.
+_NO_NAME = re.compile(r"\b(?:since|established|est\.|founded)\b|[%▲▼°]", re.IGNORECASE)
 # What is left beside a name where a date stood, and a station's frequency.
 _LOOSE = re.compile(r"\s+(?:on|of|from|dated|vom|\d{2,3}\.\d(?: ?[AF]M)?)$")
 _SENTENCE = re.compile(r"[a-z]\.$")
@@ -46,6 +53,7 @@ def _is_name(name: str) -> bool:
     words = _WORD.findall(name)
     if (
         not words
+        or _NO_NAME.search(name)
         or len(words) > _MOST_WORDS
         or _SENTENCE.search(name)
         or (not name[0].isupper() and "." not in name)
@@ -85,3 +93,8 @@ def _is_stamp(line: str) -> bool:
 def is_moved(line: str) -> bool:
     """Whether a line gives the day of a later change."""
     return _MOVED.match(line) is not None
+
+
+def is_looked_up(line: str) -> bool:
+    """Whether a line gives the day on which somebody looked at the article or printed it."""
+    return _LOOKED_UP.match(line) is not None

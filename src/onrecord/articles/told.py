@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.articles.bylines import begins_as_byline, names_of, reporters_of
+from onrecord.articles.bylines import begins_as_byline, is_person, names_of, reporters_of
 from onrecord.articles.features import fold
-from onrecord.articles.imprints import date_of, is_moved, paper_of, sounds_like_a_paper
+from onrecord.articles.imprints import date_of, is_looked_up, is_moved, paper_of, sounds_like_a_paper
 from onrecord.articles.tagging import Label
-from onrecord.languages.english.articles import ROLE_WORDS
+from onrecord.languages.english.articles import DAY, ROLE_WORDS, STAFF_WORDS
 from onrecord.records import Span
 
 _DATE_LABELS: tuple[Label, ...] = ("date", "outlet", "byline", "masthead", "page", "section", "record")
@@ -25,6 +25,8 @@ _TAIL = re.compile(r"(?:\b(?:for|of) (?:the )?|[|,/(·•–-] ?)([A-ZÀ-Þ][^|,
 _EMPLOYER = re.compile(
     r"\b(?:at|for|of|with) (?:the )?([A-ZÀ-Þ][\w&’'-]*(?: (?:&|of|[A-ZÀ-Þ][\w’'-]*)){0,4})"
 )
+_DATED_NAME = re.compile(rf"\s*[,|/·•–-]?\s*(?:on )?{DAY}.*$", re.IGNORECASE)
+_PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
 _WORD = re.compile(r"[^\W\d_]+")
 # How sure a line of each label names the paper. A line of another label counts where its words are those of
 # papers or it is told again; weights by the seen half of evals/sets/layouts.
@@ -85,8 +87,25 @@ def _byline(front: Sequence[Marked], back: Sequence[Marked]) -> str | None:
     return (
         _first(names_of(m.content) for m in of_label((*front, *back), "byline"))
         or _first(names_of(m.content) for m in front if m.label != "headline" and begins_as_byline(m.content))
+        or _beside_a_date(front)
         or _first(reporters_of(m.content) for m in back if m.label in ("credit", "note"))
     )
+
+
+def _beside_a_date(front: Sequence[Marked]) -> str | None:
+    """A person's name, and nothing else, on a line beside the date, or on the date's own line."""
+    papers = sum(m.label in ("masthead", "outlet") for m in front)
+    for index, line in enumerate(front):
+        if line.label in ("masthead", "outlet") and papers < 2:
+            continue
+        if line.label in ("subheadline", "masthead", "section"):
+            beside = front[max(0, index - 1) : index + 2]
+            names = line.content if any(m.label == "date" for m in beside) else ""
+        else:
+            names = _DATED_NAME.sub("", line.content) if line.label in ("date", "outlet") else ""
+        if names != "" and is_person(names) and not sounds_like_a_paper(names):
+            return names
+    return None
 
 
 def _day(lines: Sequence[Marked]) -> str | None:
@@ -99,6 +118,8 @@ def _day(lines: Sequence[Marked]) -> str | None:
 def _is_dated(line: Marked) -> bool:
     """Whether a line gives the paper's day: not a sentence that tells a date, nor a picture's caption."""
     if date_of(line.content) is None or len(line.content.split()) > _DATED_WORDS:
+        return False
+    if is_looked_up(line.content):
         return False
     return line.label != "byline" or names_of(line.content) is not None
 
@@ -119,11 +140,15 @@ def _paper(front: Sequence[Marked], marked: Sequence[Marked]) -> str | None:
 
 def _names(line: Marked, *, on_top: bool) -> Iterator[tuple[str, float]]:
     """Names in a line that could be the paper's, and how sure that is by the line alone."""
+    if _is_menu(line.content):
+        return
     if line.label in _NAMING and not _ADDRESS.match(line.content):
         yield from _named(paper_of(line.content), _NAMING[line.label] + _ON_TOP * on_top)
     elif line.label == "byline":
         match = _TAIL.search(line.content.rstrip(" )"))
         yield from _short(match.group(1) if match else None, 0.6)
+        if " by " not in line.content.lower() and not _tells_who(line.content):
+            yield from _short(paper_of(line.content), 1.5)
     elif line.label == "legal" and ("©" in line.content or "opyright" in line.content):
         yield from _short(paper_of(line.content), 0.6)
     elif line.label in ("note", "contact"):
@@ -131,6 +156,20 @@ def _names(line: Marked, *, on_top: bool) -> Iterator[tuple[str, float]]:
             yield from (found for m in _EMPLOYER.finditer(line.content) for found in _short(m.group(1), 0.3))
     elif line.label in _ASIDE and (on_top or line.label == "record"):
         yield from _short(paper_of(line.content), 0.3)
+
+
+def _is_menu(content: str) -> bool:
+    """Whether a line is a row of short words with marks between: "Opinion | Columns | Letters"."""
+    parts = _PART.split(content)
+    return (
+        len(parts) > 2 and all(part.isalpha() for part in parts) and not any(map(sounds_like_a_paper, parts))
+    )
+
+
+def _tells_who(content: str) -> bool:
+    """Whether a byline names persons or a desk."""
+    words = {word.lower() for word in _WORD.findall(content)}
+    return bool(words & (ROLE_WORDS | STAFF_WORDS)) or any(map(is_person, re.split(r"[,|]| and ", content)))
 
 
 def _named(name: str | None, sure: float) -> Iterator[tuple[str, float]]:

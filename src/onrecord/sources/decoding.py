@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 
@@ -43,6 +44,9 @@ _LABELS = {
     "utf_16le": "utf-16-le",
     "utf_16be": "utf-16-be",
 }
+# Quotation marks as old Macs wrote them: in Windows-1252 they are capitals inside or beside small words.
+_MAC_QUOTES = re.compile(rb"[a-z]\xd5[a-z]|[ \r\n(]\xd2[A-Za-z]{2}|[a-z.,!?]\xd3[ \r\n]")
+_WINDOWS_QUOTES = re.compile(rb"[\x91-\x97]")
 # Bytes charset-normalizer looks at; more did not change its answer on mixed Latin and Cyrillic news.
 _SAMPLE = 64 * 1024
 # Western news in a one-byte encoding has quotation marks, dashes and accents, not whole words, above
@@ -107,6 +111,8 @@ def _guess(data: bytes, where: str) -> tuple[str, str]:
     broken = patched.count("�")
     if broken <= max(1, _DAMAGED_SHARE * len(data)) and broken < sum(c > "\x7f" for c in patched) / 2:
         return patched, f"utf-8, {broken} damaged place(s)"
+    if _MAC_QUOTES.search(data, 0, _SAMPLE) and not _WINDOWS_QUOTES.search(data, 0, _SAMPLE):
+        return data.decode("mac_roman"), "mac_roman (guessed)"
     high = sum(byte > 0x7F for byte in data[:_SAMPLE])
     if high < _WESTERN_SHARE * min(len(data), _SAMPLE):
         try:

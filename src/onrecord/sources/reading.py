@@ -11,6 +11,7 @@ from onrecord.errors import ItemError, LimitError, UnreadableError
 from onrecord.records import RawDocument, Skipped
 from onrecord.sources.archives import Found, tar_items, warc_items, zip_items
 from onrecord.sources.boundaries import guarded
+from onrecord.sources.captions import caption_items
 from onrecord.sources.csv_rows import csv_items
 from onrecord.sources.documents import rtf_items
 from onrecord.sources.finding import STDIN, find
@@ -45,6 +46,7 @@ _READERS: Mapping[Format, Reader] = {
     "rtf": rtf_items,
     "parquet": parquet_items,
     "webarchive": webarchive_items,
+    "captions": caption_items,
 }
 
 

@@ -10,13 +10,14 @@ from typing import Literal
 
 from onrecord.errors import UnreadableError, UnsupportedError
 from onrecord.languages.fields import field_of
+from onrecord.sources.captions import is_captions
 from onrecord.sources.decoding import marked_encoding
 from onrecord.sources.mail import is_mail
 from onrecord.sources.opening import Input
 
 Format = Literal[
     "text", "html", "xml", "mail", "mbox", "jsonl", "json", "csv",
-    "zip", "tar", "warc", "pdf", "rtf", "parquet", "webarchive",
+    "zip", "tar", "warc", "pdf", "rtf", "parquet", "webarchive", "captions",
 ]  # fmt: skip
 # What is told by its first bytes alone.
 _KNOWN: tuple[tuple[bytes, Format], ...] = (
@@ -49,7 +50,8 @@ _HTML = re.compile(
     rb"<!doctype html|<html[\s>]|<(?:head|body|article|div|p|meta|title)\b[^<]{0,400}>", re.IGNORECASE
 )
 _XML = re.compile(
-    rb"\s*(?:<\?xml|<!doctype (?!html)|<[a-z0-9:]{0,20}?(?:rss|rdf|feed|nitf|news\w{0,12})[\s>])",
+    rb"\s*(?:<\?xml|<!doctype (?!html)"
+    rb"|<[a-z0-9:]{0,20}?(?:rss|rdf|feed|nitf|news\w{0,12}|en-export|alto|reuters|doc)[\s>])",
     re.IGNORECASE,
 )
 _DELIMITERS = ",;\t|"
@@ -68,16 +70,23 @@ def sniff(source: Input) -> Format:
     if encoding is not None:
         head = head.decode(encoding, "ignore").encode()
     body = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not body:
-        return "text"
+    return _marked_up(body, source.suffix) or _plain(body)
+
+
+def _marked_up(body: bytes, suffix: str) -> Format | None:
+    """The format of what begins with a bracket or holds a page; None for other text."""
     if body[:1] in (b"{", b"["):
-        return _json_format(body, source.suffix)
+        return _json_format(body, suffix)
     if _XML.match(body) and b"<html" not in body[:512].lower():
         return "xml"
-    if body[:1] == b"<" and _HTML.search(body[:8192]):
-        return "html"
-    if source.suffix in (".html", ".htm", ".xhtml") and _HTML.search(body):
-        return "html"
+    is_page = body[:1] == b"<" and _HTML.search(body[:8192])
+    return "html" if is_page or (suffix in (".html", ".htm", ".xhtml") and _HTML.search(body)) else None
+
+
+def _plain(body: bytes) -> Format:
+    """The format of text without markup."""
+    if is_captions(body):
+        return "captions"
     if is_mail(body):
         return "mbox" if body.startswith(b"From ") else "mail"
     return "csv" if delimiter_of(body) or delimiter_of(body, texts=False) else "text"

@@ -20,6 +20,7 @@ from onrecord.sources.decoding import decode
 from onrecord.sources.limits import MAX_ARTICLE
 from onrecord.sources.markup import element_text, fragment_text, local_name, safe_xml
 from onrecord.sources.opening import Input
+from onrecord.sources.plain_text import documents_in
 
 # Name in ``RawDocument.fields`` -> elements that hold it, best first; "@x" is an attribute.
 _FEED = {
@@ -49,24 +50,45 @@ _AGENCY = {
 _DECLARED = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,40})")
 # HTML's names, which feeds use though XML knows five only; those five keep their meaning.
 _NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,20};")
+# What stands before the markup of a note.
+_PROLOG = re.compile(r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!DOCTYPE[^>]{0,200}>)?")
 _FEED_ITEMS = frozenset(("item", "entry"))
-_STORIES = ("newsitem", "nitf")
+# Notes as Evernote exports them: what was clipped, and when that was; who took the note did not write it.
+_NOTE = {"text": ("content",), "title": ("title",), "url": ("source-url",), "saved": ("created",)}
+# Corpora in SGML: Reuters-21578 and those of TREC.
+_CORPUS = {
+    "text": ("body", "text"),
+    "title": ("title", "headline", "hl"),
+    "given_id": ("reuters@newid", "docno", "docid"),
+    "date": ("date", "date_time", "dd"),
+    "byline": ("author", "byline", "by"),
+    "dateline": ("dateline",),
+    "outlet": ("so",),
+}
+_STORIES = {"newsitem": _AGENCY, "nitf": _AGENCY, "note": _NOTE, "reuters": _CORPUS, "doc": _CORPUS}
+_CORPUS_HEAD = re.compile(rb"\s*(?:<!doctype lewis\b[^>]{0,200}>\s*)?<(?:reuters|doc)[\s>]", re.IGNORECASE)
+_CORPUS_NOISE = re.compile(rb"<!doctype[^>]{0,200}>|&#\d{1,2};|[\0-\x08\x0b\x0c\x0e-\x1f]", re.IGNORECASE)
+_BARE_AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d+);)")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def xml_items(source: Input) -> Iterator[RawDocument | ItemError]:
     """One item for every entry of a feed or story of an agency's file."""
     data = source.whole()
-    root = safe_xml(_as_utf8(data, source.where), source.where)
+    root = _root(_as_utf8(data, source.where), source.where)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if local_name(root) == "alto":
+        yield from documents_in(_scanned(root), source.where, sha256, "text/plain")
+        return
     if local_name(root) in ("rss", "rdf", "feed"):
         shared = {"outlet": _value(root, "title"), "language": _value(root, "language")}
         nodes, names = [node for node in root.iter() if local_name(node) in _FEED_ITEMS], _FEED
     else:
         shared = {}
-        nodes, names = _stories(root), _AGENCY
+        nodes, names = _stories(root)
     if not nodes:
-        raise UnsupportedError(source.where, "XML of a kind that is not read here: no feed, NITF or NewsML")
-    sha256 = hashlib.sha256(data).hexdigest()
+        kind = f"XML of a kind that is not read here ({local_name(root) or 'nothing'})"
+        raise UnsupportedError(source.where, f"{kind}: no feed, agency's file, notes or scanned page")
     for item, node in enumerate(nodes):
         yield _document(node, names, shared, where=source.where, item=item, sha256=sha256, data=data)
 
@@ -79,13 +101,49 @@ def _as_utf8(data: bytes, where: str) -> bytes:
     return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text).encode("utf-8", "replace")
 
 
-def _stories(root: etree._Element) -> list[etree._Element]:
-    """The outermost story elements; pictures and planning items among them fail for lack of text."""
-    for name in _STORIES:
+def _root(data: bytes, where: str) -> etree._Element:
+    """The root of a document; of a corpus in SGML one that is put around its stories."""
+    if not _CORPUS_HEAD.match(data):
+        return safe_xml(data, where)
+    plain = _BARE_AMPERSAND.sub(b"&amp;", _CORPUS_NOISE.sub(b" ", data))
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(b"<corpus>" + plain + b"</corpus>", parser)
+    except etree.XMLSyntaxError as error:
+        raise UnsupportedError(where, f"SGML that cannot be parsed: {error.msg}") from error
+    if root is None:
+        raise UnsupportedError(where, "SGML that cannot be parsed")
+    return root
+
+
+def _stories(root: etree._Element) -> tuple[list[etree._Element], dict[str, tuple[str, ...]]]:
+    """The outermost story elements, and the names of their parts.
+
+    Pictures and planning items among them fail for lack of text.
+    """
+    for name, names in _STORIES.items():
         found = [node for node in root.iter() if local_name(node) == name]
         if found:
-            return found
-    return []
+            return found, names
+    return [], _AGENCY
+
+
+def _scanned(root: etree._Element) -> str:
+    """The lines of a scanned page as ALTO has them, its blocks apart; a hyphen at a line's end is kept."""
+    blocks = []
+    for block in root.iter():
+        if local_name(block) != "textblock":
+            continue
+        lines = (line for line in block.iter() if local_name(line) == "textline")
+        blocks.append("\n".join(filter(None, map(_scanned_line, lines))))
+    return "\n\n".join(filter(None, blocks))
+
+
+def _scanned_line(line: etree._Element) -> str:
+    words = " ".join(node.get("CONTENT") or "" for node in line if local_name(node) == "string")
+    return words + ("-" if any(local_name(node) == "hyp" for node in line) else "")
 
 
 def _document(
@@ -106,7 +164,7 @@ def _document(
     language = node.get(_LANG) or next((inner.get(_LANG) for inner in node.iter() if inner.get(_LANG)), "")
     fields["language"] = fields.get("language") or language
     fields["given_id"] = fields.get("given_id") or node.get("guid", "")
-    text = _text(node, names["text"])
+    text = _lines(node, names["text"]) if names is _CORPUS else _text(node, names["text"])
     if not text:
         return NoArticleError(
             f"{where}#{item}", "no text in this item (a picture, an event, an empty entry?)"
@@ -121,11 +179,20 @@ def _text(node: etree._Element, places: tuple[str, ...]) -> str:
     """The longest body under the best name; markup written as text is opened."""
     for place in places:
         found = [inner for inner in node.iter() if local_name(inner) == place]
-        texts = [element_text(inner) if len(inner) else fragment_text(inner.text or "") for inner in found]
+        texts = [
+            element_text(inner) if len(inner) else fragment_text(_PROLOG.sub("", inner.text or ""))
+            for inner in found
+        ]
         text = max(texts, key=len, default="")
         if text:
             return text
     return ""
+
+
+def _lines(node: etree._Element, places: tuple[str, ...]) -> str:
+    """The body of a corpus's story as it stands, with its own line ends."""
+    found = (inner for place in places for inner in node.iter() if local_name(inner) == place)
+    return next((text for inner in found if (text := "".join(inner.itertext()).strip("\n"))), "")
 
 
 def _value(node: etree._Element, place: str) -> str:

@@ -100,6 +100,12 @@ OUTLET_WORDS = _words(
 # The same words inside a person's role: "Staff Reporter", "Times Staff Writer".
 ROLE_WORDS = _words("correspondent editor staff writer reporter columnist contributor")
 
+# What stands before them: "Senior Political Editor", "Legal affairs".
+ROLE_KINDS = _words(
+    """affairs assistant chief deputy diplomatic environmental foreign legal municipal political senior
+    special"""
+)
+
 MONTH = (
     r"(?:Jan(?:uary|\b\.?)|Feb(?:ruary|\b\.?)|Mar(?:ch|\b\.?)|Apr(?:il|\b\.?)|May\b|June?\b\.?|July?\b\.?"
     r"|Aug(?:ust|\b\.?)|Sept?(?:ember|\b\.?)|Oct(?:ober|\b\.?)|Nov(?:ember|\b\.?)|Dec(?:ember|\b\.?))"
@@ -119,7 +125,8 @@ DAY_NAMES = r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\
 BYLINE_LEADS = (
     r"words|text|story|report|reporting|reported|written|posted|published|compiled|analysis|interview|opinion"
     r"|commentary"
-    r"|review|author|authors|reporter|translated|byline|special report"
+    r"|review|author|authors|writer|correspondent|contributor|hosted|presented|submitted|filed|reporter"
+    r"|translated|byline|special report"
 )
 NAME_PARTICLES = _words(
     """de la le du von van der den dem zu zum al el bin ibn ben abu da di do dos das del della ter ten y e st

@@ -1,0 +1,86 @@
+"""Captions of broadcasts (WebVTT, SubRip): what was said, as a transcript without its clock times."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Iterator
+
+from onrecord.errors import ItemError, NoArticleError
+from onrecord.records import RawDocument
+from onrecord.sources.decoding import decode
+from onrecord.sources.opening import Input
+from onrecord.sources.plain_text import documents_in
+
+_CLOCK = r"(?:\d{1,3}:)?\d\d:\d\d[.,]\d{3}"
+_TIMING = re.compile(rf"[ \t]*({_CLOCK})[ \t]+-->[ \t]+({_CLOCK}).*")
+_STARTS = re.compile(
+    rb"WEBVTT(?:[ \t\r\n]|$)|\d{1,6}[ \t]*\r?\n(?:\d{1,3}:)?\d\d:\d\d:\d\d[.,]\d{3}[ \t]+-->"
+)
+_VOICE = re.compile(r"<v(?:\.[^ >]*)?[ \t]+([^>]{1,80})>")
+_TAG = re.compile(r"</?[^<>]{0,80}>|\{\\[^{}]{0,40}\}")
+# Where captions show that somebody else speaks.
+_TURN = re.compile(r"[ \t]*(?:>>+|-(?=[ \t]*\w))[ \t]*")
+# Seconds without a caption after which a new paragraph begins.
+_PAUSE = 4.0
+
+
+def is_captions(head: bytes) -> bool:
+    """Whether ``head`` begins a WebVTT or SubRip file."""
+    return _STARTS.match(head) is not None
+
+
+def caption_items(source: Input) -> Iterator[RawDocument | ItemError]:
+    """The one transcript of a file; offsets point into it. ``NoArticleError`` where nothing is said."""
+    data = source.whole()
+    text = "\n".join(_paragraphs(decode(data, source.where)[0]))
+    if not text.strip():
+        raise NoArticleError(source.where, "captions without words")
+    yield from documents_in(text, source.where, hashlib.sha256(data).hexdigest(), "text/vtt")
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Turns and what lies between pauses, a line each; lines that roll on to the next caption count once."""
+    held: list[str] = []
+    said, ended, voice = "", 0.0, ""
+    for start, end, lines in _cues(text):
+        for line in lines:
+            speaker = _VOICE.search(line)
+            plain = html.unescape(_TAG.sub("", line)).strip()
+            turn = _TURN.match(plain)
+            plain = plain[turn.end() :] if turn else plain
+            if not plain or plain == said:
+                continue
+            said = plain
+            changed = speaker is not None and speaker.group(1) != voice
+            if held and (turn or changed or start - ended > _PAUSE):
+                yield " ".join(held)
+                held = []
+            if changed and speaker is not None:
+                voice = speaker.group(1)
+                plain = f"{voice.strip()}: {plain}"
+            held.append(plain)
+        ended = end
+    if held:
+        yield " ".join(held)
+
+
+def _cues(text: str) -> Iterator[tuple[float, float, list[str]]]:
+    """Each caption: when it begins and ends, in seconds, and its lines."""
+    lines = text.splitlines()
+    at = 0
+    while at < len(lines):
+        timing = _TIMING.fullmatch(lines[at])
+        at += 1
+        if timing is None:
+            continue
+        first = at
+        while at < len(lines) and lines[at].strip() and not _TIMING.fullmatch(lines[at]):
+            at += 1
+        yield _seconds(timing.group(1)), _seconds(timing.group(2)), lines[first:at]
+
+
+def _seconds(clock: str) -> float:
+    parts = [float(part) for part in clock.replace(",", ".").split(":")]
+    return sum(part * 60**power for power, part in enumerate(reversed(parts)))

@@ -1,0 +1,37 @@
+"""Captions are transcripts: turns and pauses make paragraphs, clock times and tags go."""
+
+from __future__ import annotations
+
+import io
+
+from onrecord.sources import read
+
+
+def texts(data: str) -> list[str]:
+    return [document.text for document in read(["-"], stdin=io.BytesIO(data.encode()))]
+
+
+def test_webvtt_names_its_voices_and_rolling_lines_count_once():
+    vtt = (
+        "WEBVTT\n\nNOTE a comment\n\n1\n00:00:01.000 --> 00:00:03.000\n<v Ada Voss>Good morning from\n\n"
+        "00:00:03.000 --> 00:00:05.000 align:start\nGood morning from\n<i>Ostrey harbour.</i>\n\n"
+        "00:00:05.500 --> 00:00:07.000\n<v Tor Mads>Nothing &amp; nobody moves.\n"
+    )
+    assert texts(vtt) == ["Ada Voss: Good morning from Ostrey harbour.\nTor Mads: Nothing & nobody moves."]
+
+
+def test_subrip_turns_and_pauses_begin_paragraphs():
+    srt = (
+        "1\r\n00:00:01,000 --> 00:00:03,000\r\n>> The ferry is late\r\nagain.\r\n\r\n"
+        "2\r\n00:00:03,100 --> 00:00:04,000\r\n>> Who says so?\r\n\r\n"
+        "3\r\n00:00:20,000 --> 00:00:22,000\r\nThe harbour trust does.\r\n"
+    )
+    assert texts(srt) == ["The ferry is late again.\nWho says so?\nThe harbour trust does."]
+
+
+def test_captions_without_words_are_named():
+    skipped = []
+    assert not list(
+        read(["-"], stdin=io.BytesIO(b"WEBVTT\n\n00:01.000 --> 00:02.000\n\n"), on_skip=skipped.append)
+    )
+    assert skipped[0].reason == "captions without words"
