@@ -56,7 +56,7 @@ def _is_name(name: str) -> bool:
         or _NO_NAME.search(name)
         or len(words) > _MOST_WORDS
         or _SENTENCE.search(name)
-        or (not name[0].isupper() and "." not in name)
+        or ("." not in name and not (name[0].isupper() and words[-1][0].isupper()))
     ):
         return False
     lowered = {word.lower().strip(".") for word in words}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.articles.drafts import Draft, Edit
 from onrecord.articles.tagging import tag
-from onrecord.languages.english.articles import HYPHEN_PREFIXES
+from onrecord.languages.english.articles import FUNCTION_WORDS, HYPHEN_PREFIXES
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDS = ".!?:;\"”’'»)]…"
@@ -19,6 +19,9 @@ _NARROWEST = 30
 # Newspapers' own columns, as OCR gives them; lists of short lines are told apart by how their lines begin.
 _NARROWEST_COLUMN = 18
 _RUNNING_SHARE = 0.5
+_OPEN_WORDS = FUNCTION_WORDS - frozenset(
+    ("in", "on", "not", "no", "it", "he", "they", "her", "this", "there")
+)
 # A text is hard-wrapped when this share of its single line ends stands near the full width. Paragraphs
 # set on lines of their own differ in length: 0.1-0.3.
 _FULL_SHARE = 0.6
@@ -49,8 +52,18 @@ def unwrapped(draft: Draft) -> Draft:
 def _ends_of_kind(text: str, width: int) -> set[int]:
     """Line ends between lines of different use: a headline and the byline below it are never joined."""
     lines, labels = tag(text, width=width)
-    pairs = zip(lines, labels, labels[1:], strict=False)
-    return {text.find("\n", line.span.end) for line, label, below in pairs if label != below}
+    pairs = zip(lines, labels, lines[1:], labels[1:], strict=False)
+    return {
+        text.find("\n", line.span.end)
+        for line, label, below, other in pairs
+        if label != other and not _runs_on(line.span.of(text), below.span.of(text))
+    }
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether a line surely goes on below: it ends in an open word, or a small letter follows."""
+    last = before.rsplit(None, 1)[-1]
+    return last in _OPEN_WORDS or (after[0].islower() and (last[-1].islower() or last[-1] in ",-–"))
 
 
 def width_of(text: str) -> int:
