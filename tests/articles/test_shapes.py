@@ -71,9 +71,9 @@ LAYOUTS = {
         {"title": HEAD},
     ),
     "the site's name behind a bar, and an address": (
-        f"{HEAD} | Dover Times\nhttps://Dover Times/2021/03/03/grain\n\n{ONE}\n\n{TWO}",
+        f"{HEAD} | Dover Times\nhttps://dovertimes.example/2021/03/03/grain\n\n{ONE}\n\n{TWO}",
         "headline furniture paragraph paragraph",
-        {"title": HEAD, "url": "https://Dover Times/2021/03/03/grain", "outlet": "dovertimes.example"},
+        {"title": HEAD, "url": "https://dovertimes.example/2021/03/03/grain", "outlet": "Dover Times"},
     ),
     "a record in bold Markdown": (
         f"**Title:** {HEAD}\n**Source:** Dover Times\n**Date:** 2021-03-03\n\n{ONE}",

@@ -233,6 +233,8 @@ def _label(line: Marked, index: int, chosen: int | None, body: int, shown: str) 
         return "related"  # the headline a second time: its statements must not count twice
     if line.label == "body" and index - 1 == chosen and _is_deck(line.content):
         return "subheadline"
+    if line.label in ("outlet", "date", "masthead") and _CREDIT_END.search(line.content):
+        return "caption"
     if line.label == "headline":
         return _no_headline(line, index, chosen, body)
     if line.label == "subheadline" and (chosen is None or index < chosen):

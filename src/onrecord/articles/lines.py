@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.articles.drafts import Draft, Edit
-from onrecord.articles.tagging import tag
+from onrecord.articles.tagging import Label, tag
 from onrecord.languages.english.articles import FUNCTION_WORDS, HYPHEN_PREFIXES
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -19,6 +19,8 @@ _NARROWEST = 30
 # Newspapers' own columns, as OCR gives them; lists of short lines are told apart by how their lines begin.
 _NARROWEST_COLUMN = 18
 _RUNNING_SHARE = 0.5
+# Labels between which a part of a sentence may be mistaken for something else.
+_PROSE: frozenset[Label] = frozenset(("headline", "subheadline", "pullquote", "caption", "body"))
 _OPEN_WORDS = FUNCTION_WORDS - frozenset(
     ("in", "on", "not", "no", "it", "he", "they", "her", "this", "there")
 )
@@ -56,14 +58,17 @@ def _ends_of_kind(text: str, width: int) -> set[int]:
     return {
         text.find("\n", line.span.end)
         for line, label, below, other in pairs
-        if label != other and not _runs_on(line.span.of(text), below.span.of(text))
+        if label != other
+        and not _runs_on(line.span.of(text), below.span.of(text), prose={label, other} <= _PROSE)
     }
 
 
-def _runs_on(before: str, after: str) -> bool:
-    """Whether a line surely goes on below: it ends in an open word, or a small letter follows."""
+def _runs_on(before: str, after: str, *, prose: bool) -> bool:
+    """Whether a line surely goes on below: it ends in an open word; of prose also before a small letter."""
     last = before.rsplit(None, 1)[-1]
-    return last in _OPEN_WORDS or (after[0].islower() and (last[-1].islower() or last[-1] in ",-–"))
+    if last in _OPEN_WORDS:
+        return True
+    return prose and after[0].islower() and (last[-1].islower() or last[-1] in ",-–")
 
 
 def width_of(text: str) -> int:
