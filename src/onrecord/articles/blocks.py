@@ -36,9 +36,9 @@ _HEADLINE_WORDS = 28
 _PLAIN_HEADLINE_WORDS = 13
 _LEADING = 12
 # Lines that can be a headline where none is labelled so, and how many words they then have at least.
-_HEAD_LABELS: tuple[Label, ...] = ("section", "related", "masthead", "subheadline")
+_HEAD_LABELS: tuple[Label, ...] = ("section", "related", "masthead", "subheadline", "legal")
 _HEAD_WORDS = 4
-_MENU = re.compile(r"[|·•»>/]|\b(?:you|your|our|us|here)\b", re.IGNORECASE)
+_MENU = re.compile(r"[|·•»>/©]|\b(?:you|your|our|us|here|reserved|copyright|terms)\b", re.IGNORECASE)
 # Lines of one or two words above a headline only label it ("Main page", "Rivers").
 _LABEL_WORDS = 2
 _HEADING_LIKE: tuple[Label, ...] = (
@@ -180,8 +180,10 @@ def _could_head(line: Marked) -> bool:
     if line.label not in _HEAD_LABELS or not _HEAD_WORDS <= len(words) <= _HEADLINE_WORDS:
         return False
     lower = sum(word[0].islower() for word in words)
-    plain = line.content[0].isupper() and line.content[-1].isalnum() and not _MENU.search(line.content)
-    return plain and (lower >= 2 or _is_titled(words)) and date_of(line.content) is None
+    if not line.content[0].isupper() or _MENU.search(line.content) or date_of(line.content) is not None:
+        return False
+    titled = _is_titled(words)
+    return titled if line.content[-1] == "." else line.content[-1].isalnum() and (titled or lower >= 2)
 
 
 def _heads(marked: Sequence[Marked], body: int) -> bool:

@@ -83,4 +83,4 @@ def _cues(text: str) -> Iterator[tuple[float, float, list[str]]]:
 
 def _seconds(clock: str) -> float:
     parts = [float(part) for part in clock.replace(",", ".").split(":")]
-    return sum(part * 60**power for power, part in enumerate(reversed(parts)))
+    return sum(part * factor for part, factor in zip(reversed(parts), (1.0, 60.0, 3600.0), strict=False))

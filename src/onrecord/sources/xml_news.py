@@ -65,7 +65,13 @@ _CORPUS = {
     "dateline": ("dateline",),
     "outlet": ("so",),
 }
-_STORIES = {"newsitem": _AGENCY, "nitf": _AGENCY, "note": _NOTE, "reuters": _CORPUS, "doc": _CORPUS}
+_STORIES: dict[str, dict[str, tuple[str, ...]]] = {
+    "newsitem": _AGENCY,
+    "nitf": _AGENCY,
+    "note": _NOTE,
+    "reuters": _CORPUS,
+    "doc": _CORPUS,
+}
 _CORPUS_HEAD = re.compile(rb"\s*(?:<!doctype lewis\b[^>]{0,200}>\s*)?<(?:reuters|doc)[\s>]", re.IGNORECASE)
 _CORPUS_NOISE = re.compile(rb"<!doctype[^>]{0,200}>|&#\d{1,2};|[\0-\x08\x0b\x0c\x0e-\x1f]", re.IGNORECASE)
 _BARE_AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d+);)")
