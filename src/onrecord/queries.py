@@ -197,6 +197,15 @@ class Queries(Retrieval):
             raise ArchiveError(f"{self.path}: no article has the id {article_id}")
         return found
 
+    def raw_of(self, article: str) -> store.raw.Kept | None:
+        """The raw document that an article was read from; None where none was kept.
+
+        Raises:
+            ArchiveError: what is kept is damaged.
+        """
+        with self._database.reading() as connection:
+            return store.raw.load_raw(connection, article)
+
     def files_of(self, article: str) -> list[str]:
         """The files that an article was read from, from the root, the one that is shown first."""
         with self._database.reading() as connection:

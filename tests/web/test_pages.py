@@ -96,10 +96,10 @@ def test_an_article_stands_beside_its_file(browser):
     assert "The file is not shown" not in text
 
 
-def test_an_article_whose_file_changed_is_shown_without_it(browser, monkeypatch):
-    monkeypatch.setattr("onrecord.queries.Queries.files_of", lambda *_: ["/nowhere/at/all.txt"])
+def test_an_article_whose_file_was_not_kept_is_shown_without_it(browser, monkeypatch):
+    monkeypatch.setattr("onrecord.queries.Queries.raw_of", lambda *_: None)
     page = next(p for p in links(browser.get(story_of(browser)).text, "/articles/") if "?" not in p)
-    assert "its file is gone" in browser.get(page + "?raw=1").text
+    assert "read the file again" in browser.get(page + "?raw=1").text
 
 
 def test_two_articles_show_the_passages_that_both_have(browser):
@@ -144,3 +144,15 @@ def test_odd_questions_get_a_page(browser, query):
     assert browser.get(f"/?{query}").status_code == 200
     assert browser.get(f"/speakers?{query}").status_code == 200
     assert browser.get(f"/search?{query}").status_code == 200
+
+
+def test_a_search_is_narrowed_by_what_it_found(browser):
+    text = browser.get("/search?q=sluice").text
+    assert "Harbour Post" in text
+    narrow = re.findall(r'href="(\?[^"]*outlet=Coastal[^"]*)"', text)
+    assert narrow
+    one = browser.get("/search" + narrow[0].replace("&amp;", "&")).text
+    assert "Coastal Wire" in one
+    assert "Harbour Post" not in one
+    assert "No statement is as asked for" in browser.get("/search?q=sluice&said_until=1999-01-01").text
+    assert browser.get("/search?kind=nonsense&q=sluice").status_code == 200

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from onrecord.lazy import Lazy
 from onrecord.queries import Queries
-from onrecord.records import Article, RawDocument, Skipped, Statement, Story
+from onrecord.records import Article, Statement, Story
 from onrecord.reports.brief.coverage import Covered, covered
 from onrecord.reports.brief.marks import Paragraph, paragraphs
 from onrecord.reports.brief.variorum import speaker_name
 from onrecord.reports.brief.wording import clip
 from onrecord.reports.lookup import Lookup
+from onrecord.store.raw import Kept
 from onrecord.views.correcting import shown_on
 from onrecord.views.correcting import told as said
 from onrecord.views.links import PageLinks, article_page, speaker_page, story_page
@@ -86,7 +87,7 @@ def article(queries: Queries, article_id: str, *, raw: bool) -> ArticlePage:
         notes=tuple(_note(lookup, links, s) for s in lookup.statements_of(article_id)),
         files=files,
         corrected=tuple((kept.number, said(queries, kept)) for kept in shown_on(queries, [article_id])),
-        raw=raw_of(item.article, files) if raw else None,
+        raw=raw_of(item.article, queries.raw_of(article_id)) if raw else None,
     )
 
 
@@ -105,41 +106,25 @@ def _others(queries: Queries, story: Story | None, article_id: str) -> tuple[tup
     return tuple((a, names.get(a, a)) for a in ids)
 
 
-def raw_of(found: Article, files: tuple[str, ...]) -> Raw:
-    """The document that an article was made from, read again; only where it still is what was read then."""
-    if not files or files[0].startswith("<"):
-        return Raw((), "it was read from standard input, which is not kept")
-    for file in files:
-        document = _document(found, file)
-        if document is not None:
-            return Raw(_stretches(found, document))
-    return Raw((), "its file is gone, or holds something else by now")
+def raw_of(found: Article, kept: Kept | None) -> Raw:
+    """The document that an article was made from, as the archive keeps it."""
+    if kept is None:
+        return Raw((), "this archive is older than its keeping of files; read the file again")
+    return Raw(_stretches(found, kept))
 
 
-def _document(found: Article, file: str) -> RawDocument | None:
-    from onrecord import sources  # noqa: PLC0415 - the readers are heavy, and few pages need them
-
-    def skip(item: Skipped) -> None:
-        del item
-
-    for document in sources.read([file], on_skip=skip):
-        if document.sha256 == found.sha256 and document.item == found.item:
-            return document
-    return None
-
-
-def _stretches(found: Article, document: RawDocument) -> tuple[Stretch, ...]:
+def _stretches(found: Article, kept: Kept) -> tuple[Stretch, ...]:
     """The item's part of the raw text, what became of the article apart from what was left out."""
-    start, end = document.region.start, min(document.region.end, document.region.start + MOST_RAW)
-    out, at = [], start
+    end = min(len(kept.text), MOST_RAW)
+    out, at = [], 0
     for _, begins, length in sorted(found.text_map, key=lambda run: run[1]):
-        low, high = max(begins, at), min(begins + length, end)
+        low, high = max(begins - kept.first, at), min(begins - kept.first + length, end)
         if low >= high:
             continue
         if at < low:
-            out.append(Stretch(document.text[at:low], kept=False))
-        out.append(Stretch(document.text[low:high], kept=True))
+            out.append(Stretch(kept.text[at:low], kept=False))
+        out.append(Stretch(kept.text[low:high], kept=True))
         at = high
     if at < end:
-        out.append(Stretch(document.text[at:end], kept=False))
+        out.append(Stretch(kept.text[at:end], kept=False))
     return tuple(out)

@@ -12,6 +12,7 @@ from onrecord.store.listing import Line, Voice, Wanted
 from onrecord.views.links import line_page, speaker_page, story_page
 
 ROWS = 40
+MOST_BARS = 120  # ten years of months
 MOST_STORIES = 6  # of one storyline, in the index
 
 
@@ -41,7 +42,7 @@ class LineRow:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One month in the picture of stories over time; ``share`` of the fullest month."""
+    """One month, or year, in the picture of stories over time; ``share`` of the fullest."""
 
     month: str
     label: str
@@ -138,6 +139,23 @@ def days(first: str | None, last: str | None) -> str:
     return dated(first or last) if first == last or not (first and last) else dated(f"{first}/{last}")
 
 
-def _bars(months: Sequence[tuple[str, int]]) -> list[Bar]:
-    most = max((number for _, number in months), default=1)
-    return [Bar(month, dated(month), number, number / most) for month, number in months]
+def _bars(counted: Sequence[tuple[str, int]]) -> list[Bar]:
+    """A bar for each month from the first to the last, for each year where these are too many."""
+    if len(counted) and _months(counted[-1][0]) - _months(counted[0][0]) >= MOST_BARS:
+        years: dict[str, int] = {}
+        for month, number in counted:
+            years[month[:4]] = years.get(month[:4], 0) + number
+        span = range(int(counted[0][0][:4]), int(counted[-1][0][:4]) + 1)
+        found = [(f"{year:04}", years.get(f"{year:04}", 0)) for year in span][-MOST_BARS:]
+    else:
+        known = dict(counted)
+        first, last = (_months(counted[0][0]), _months(counted[-1][0])) if counted else (0, -1)
+        names = [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1)]
+        found = [(name, known.get(name, 0)) for name in names]
+    most = max((number for _, number in found), default=1)
+    return [Bar(name, dated(name), number, number / most) for name, number in found]
+
+
+def _months(month: str) -> int:
+    """Months since year 0."""
+    return int(month[:4]) * 12 + int(month[5:7]) - 1

@@ -29,6 +29,7 @@ def environment() -> Environment:
     made.loader = ChoiceLoader([PackageLoader("onrecord.web"), made.loader or PackageLoader("onrecord.web")])
     made.filters["part"] = lambda text: quote(text, safe="")
     made.globals["query"] = query
+    made.globals["dict"] = dict
     made.globals["acts"] = acts
     return made
 

@@ -11,13 +11,18 @@ from starlette.routing import Route
 
 from onrecord.errors import ArchiveError
 from onrecord.queries import Queries
+from onrecord.records import Filter
 from onrecord.store.listing import Wanted
 from onrecord.views import article, index, pair, renderings, speaker, story
+from onrecord.views.search import search as views_search
 from onrecord.web.drawing import static_file
 from onrecord.web.state import state_of
 
 _HITS = 40
 _DAY = len("2031-03-04")
+_ENDS = ("since", "until")
+# What a search is narrowed by: the fields of a ``Filter`` that its facets lead to.
+_NARROW = ("speaker", "outlet", "kind", "mode", "stance", "story", "claim")
 
 
 def show(request: Request, name: str, make: Callable[[Queries], dict[str, Any]]) -> Response:
@@ -132,17 +137,37 @@ def compare(request: Request) -> Response:
 
 
 def search(request: Request) -> Response:
-    """What holds the words asked for."""
-    words = _text(request, "q")
+    """Statements and articles that hold the words asked for, narrowed by who, where, when and how."""
+    asked = {name: _text(request, name) for name in ("q", *_NARROW)}
+    days = {
+        f"{name}_{end}": _day(request, f"{name}_{end}") for name in ("said", "published") for end in _ENDS
+    }
+    page = _number(request)
+    asked |= {key: day for key, day in days.items() if len(day) == _DAY}
 
     def found(queries: Queries) -> dict[str, Any]:
-        hits = queries.search(words, limit=_HITS) if words else []
-        said = [h.statement_id for h in hits if h.statement_id]
+        if not any(asked.values()):
+            return {
+                "asked": asked,
+                "found": None,
+                "said": (),
+                "hits": (),
+                "people": (),
+                "page": 1,
+                "pages": 1,
+            }
+        wanted = Filter(words=asked["q"] or None, **{k: v or None for k, v in asked.items() if k != "q"})  # type: ignore[arg-type]
+        result = views_search(queries, wanted, offset=_HITS * (page - 1), limit=_HITS)
+        first = page == 1 and bool(asked["q"]) and not any(v for k, v in asked.items() if k != "q")
+        hits = queries.search(asked["q"], limit=_HITS) if first else []
         return {
-            "asked": {"q": words},
-            "said": speaker.quoted(queries, queries.statements_by_id(said)),
+            "asked": asked,
+            "found": result,
+            "said": speaker.quoted(queries, queries.statements_by_id(result.result.statement_ids)),
             "hits": [h for h in hits if not h.statement_id],
-            "people": index.voices(queries, words, page=1).rows[:8] if words else (),
+            "people": index.voices(queries, asked["q"], page=1).rows[:8] if first else (),
+            "page": page,
+            "pages": max(1, -(-result.result.total // _HITS)),
         }
 
     return show(request, "search.html.j2", found)
