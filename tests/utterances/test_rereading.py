@@ -85,3 +85,17 @@ def test_a_very_long_sentence_is_left_out(article_of, statement_of):
     )
     _, shown, marked = passage(point)
     assert (shown, marked) == (SHUT[:-1], [(0, len(SHUT) - 1)])
+
+
+def test_equal_words_are_read_once(article_of, statement_of):
+    found = []
+    for name in ("a", "b", "c"):
+        article = article_of(name, f"{SHUT} said Reve.")
+        statement = statement_of(name, article.text, "reve", SHUT)
+        found.extend(points(AnnotatedArticle(article, statements=(statement,)), View(article)))
+    network = Network(5.0)
+    pairs, scores = [(0, 1), (0, 2), (1, 2)], np.array([0.4, 0.4, 0.01])
+    after = reread(context(found, {}), pairs, scores, network)
+    assert after[0] == after[1] > 0.6
+    assert after[2] == 0.01
+    assert network.asked == 1

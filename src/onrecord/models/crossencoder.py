@@ -23,7 +23,7 @@ _BEFORE = 6  # pieces kept before the first marked one when a sentence is cut
 CLS, SEP = 101, 102  # of the vocabulary that the network was trained with
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Passage:
     """Word pieces of a passage; ``marks`` is 1 for those to be compared. Both have one entry per piece."""
 

@@ -10,7 +10,9 @@ module has to set the variable itself.
 from __future__ import annotations
 
 import os
-from typing import Any
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 from onrecord.errors import ModelError
 
@@ -18,6 +20,30 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 # Of ONNX Runtime's levels: errors are raised as well, and its warnings help nobody who reads news.
 _ERRORS_ONLY = 3
+
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+# Inputs under which a second thread costs more than it saves.
+_FEW = 4
+
+
+def workers() -> int:
+    """How many inputs of a network are worked on at once: two, where there are as many processors."""
+    return min(2, os.cpu_count() or 1)
+
+
+def side_by_side(run: Callable[[A], B], inputs: Sequence[A]) -> list[B]:
+    """``run`` over ``inputs`` in threads, results in their order.
+
+    Each input is a call of its own, in a session of one thread: the results are those of one after the other.
+    ONNX Runtime works without Python's lock.
+    """
+    if len(inputs) < _FEW or workers() == 1:
+        return [run(item) for item in inputs]
+    with ThreadPoolExecutor(workers()) as pool:
+        return list(pool.map(run, inputs))
 
 
 def session(model: bytes, threads: int = 1) -> Any:  # noqa: ANN401 - ONNX Runtime has no types

@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.models.runtime import side_by_side
 from onrecord.records import Span, Speaker
 from onrecord.utterances.points import Point
 
@@ -91,17 +92,14 @@ def voice(point: Point) -> str:
 
 
 def _encode(made: Context, encoder: Encoder) -> None:
-    """Fill in the vectors. Each sentence of an article is encoded once, however many points stand in it."""
-    sentences: dict[tuple[str, Span], Floats] = {}
-    rows, around = [], []
-    for point in made.points:
-        text = point.article.text
-        rows.append(encoder.encode([word.of(text) for word in point.words]))
-        place = (point.article.id, point.around)
-        if place not in sentences:
-            sentences[place] = encoder.encode([word.written for word in point.view.words_in(point.around)])
-        around.append(sentences[place])
-    made.vectors, made.around = _centred(np.stack(rows)), _centred(np.stack(around))
+    """Fill in the vectors. Equal words are encoded once, however many points of the story have them."""
+    own = [tuple(word.of(p.article.text) for word in p.words) for p in made.points]
+    around = [tuple(word.written for word in p.view.words_in(p.around)) for p in made.points]
+    distinct = sorted({*own, *around})
+    found = dict(zip(distinct, side_by_side(encoder.encode, distinct), strict=True))
+    made.vectors, made.around = (
+        _centred(np.stack([found[words] for words in side])) for side in (own, around)
+    )
 
 
 def _centred(rows: Floats) -> Floats:

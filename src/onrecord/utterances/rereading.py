@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.models.crossencoder import Passage
+from onrecord.models.runtime import side_by_side
 from onrecord.utterances.context import Context
 from onrecord.utterances.passages import passage
 
@@ -50,18 +51,16 @@ def reread(made: Context, pairs: Sequence[tuple[int, int]], scores: Table, netwo
         scores: probabilities, shape ``(len(pairs),)``.
         network: reads them.
     """
-    seen: dict[int, Passage] = {}
-
-    def of(at: int) -> Passage:
-        if at not in seen:
-            seen[at] = network.read(*passage(made.points[at]))
-        return seen[at]
-
+    homes = [point.article.id for point in made.points]
+    rows = [row for row, (i, j) in enumerate(pairs) if LEAST < scores[row] < MOST and homes[i] != homes[j]]
+    wanted = {at for row in rows for at in pairs[row]}
+    passages = {at: network.read(*passage(made.points[at])) for at in wanted}
+    texts = {row: (passages[pairs[row][0]], passages[pairs[row][1]]) for row in rows}
+    distinct = sorted(set(texts.values()))
+    told = dict(zip(distinct, side_by_side(lambda both: network.score(*both), distinct), strict=True))
     out = scores.copy()
-    for row, (i, j) in enumerate(pairs):
-        told = LEAST < scores[row] < MOST
-        if told and made.points[i].article.id != made.points[j].article.id:
-            odds = min(max(network.score(of(i), of(j)), -_BOUND), _BOUND)
-            total = np.log(scores[row] / (1 - scores[row])) + SHARE * (odds - CENTRE)
-            out[row] = 1.0 / (1.0 + np.exp(-total))
+    for row in rows:
+        odds = min(max(told[texts[row]], -_BOUND), _BOUND)
+        total = np.log(scores[row] / (1 - scores[row])) + SHARE * (odds - CENTRE)
+        out[row] = 1.0 / (1.0 + np.exp(-total))
     return out
