@@ -302,3 +302,58 @@ def test_a_town_of_a_headline_is_the_one_body_that_sits_there(body, wanted):
     text = f"Karst says pier will close\n\nIt was late. {body}"
     found = names_of(text, [("Karst", "pier will close")], headline=True)[0]
     assert found == wanted if wanted else found != "harbour office"
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs", "wanted"),
+    [
+        (
+            "Mayor Ann Brill and her rival, Peter Lunde, met. The former said it rained.",
+            [("The former", "it rained")],
+            "Ann Brill",
+        ),
+        (
+            "Mayor Ann Brill and her rival, Peter Lunde, met. The latter said it rained.",
+            [("The latter", "it rained")],
+            "Peter Lunde",
+        ),
+        (
+            "The salt union, whose head is Ann Brill, said it rained.",
+            [("The salt union, whose head is Ann Brill,", "it rained")],
+            "salt union",
+        ),
+        (
+            "The council, chaired by Ann Brill, said it rained.",
+            [("The council, chaired by Ann Brill,", "it rained")],
+            "council",
+        ),
+        (
+            "Mayor Peter Lunde left. His deputy, Ann Brill, said it rained.",
+            [("His deputy", "it rained")],
+            "Ann Brill",
+        ),
+        ("Sir Peter Lunde left. Sir Peter said it rained.", [("Sir Peter", "it rained")], "Peter Lunde"),
+        (
+            "Nguyen Van Duc left by boat. Mr Duc said it rained.",
+            [("Mr Duc", "it rained")],
+            "Nguyen Van Duc",
+        ),
+        (
+            "Ann May, the treasurer, left in June. Ms May said it rained.",
+            [("Ms May", "it rained")],
+            "Ann May",
+        ),
+        (
+            "Michael Strand said she would stay. Ms Strand said it rained.",
+            [("Ms Strand", "it rained")],
+            "Michael Strand",
+        ),
+        (
+            "Commissioner Ann Brill came. Pressed by Mary Lunde on the tape, she said it rained.",
+            [("she", "it rained")],
+            "Ann Brill",
+        ),
+    ],
+)
+def test_who_is_meant_by_forms_of_address_and_of_order(text, pairs, wanted):
+    assert names_of(text, pairs)[-1] == wanted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from onrecord.coreference.descriptors import own_words
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
@@ -12,6 +14,8 @@ from onrecord.records import Span
 
 # Words of a source that joins several; a longer one has swallowed a clause.
 _LONGEST = 20
+# Sentences back in which the two stand whom "the former" is one of.
+_BACK = 4
 _SEVERAL = frozenset({"group", "organisation"})
 
 
@@ -42,6 +46,33 @@ def together(discourse: Discourse, span: Span, words: range) -> Entity | None:
     if group is not None:
         group.acts_for = list(dict.fromkeys([*group.acts_for, *people]))
     return group
+
+
+def one_of_two(discourse: Discourse, words: range, span: Span) -> Entity | None:
+    """Whom "the former" or "the latter" means: of the only two that the nearest sentence before names."""
+    page, at = discourse.page, words.start
+    if len(words) != 2 or page.lower[words[-1]] not in (page.rules.former, page.rules.latter):
+        return None
+    for number in range(page.sentence[at] - 1, max(0, page.sentence[at] - _BACK), -1):
+        two = _named_in(discourse, number, before=at)
+        if len(two) == 2 and two[0].type == two[1].type:
+            which = two[page.lower[words[-1]] == page.rules.latter]
+            return discourse.mention(which, at, span, f"“{span.of(page.text)}” of two named")
+        if len(two) > 2:
+            return None
+    return None
+
+
+def _named_in(discourse: Discourse, sentence: int, *, before: int) -> list[Entity]:
+    """Persons, or else bodies, that a sentence names, in order, each once."""
+    page = discourse.page
+    first = bisect_left(page.sentence, sentence)
+    stop = min(before, bisect_left(page.sentence, sentence + 1))
+    named = dict.fromkeys(
+        e for i in range(first, stop) if (e := discourse.registry.by_word.get(i)) is not None
+    )
+    people = [e for e in named if e.type == "person"]
+    return people or [e for e in named if e.type == "organisation"]
 
 
 def _parts(page: Page, words: range) -> list[range]:

@@ -25,6 +25,23 @@ def called_before(discourse: Discourse, said: Description, at: int) -> Entity | 
     return None
 
 
+def apposed_after(discourse: Discourse, words: range, span: Span) -> Entity | None:
+    """The person named right after a description that a source ends with: "his deputy", without ", Olm,"."""
+    page = discourse.page
+    if words.stop >= len(page) or page.gap(words[-1]) != ", " or page.headline[words.start]:
+        return None
+    entity = discourse.registry.by_word.get(words.stop)
+    opens = page.lower[words.start] in page.phrases.determiners
+    if entity is None or entity.type != "person" or not opens or page.first[words.stop]:
+        return None
+    last = words.stop
+    while discourse.registry.by_word.get(last + 1) is entity:
+        last += 1
+    if page.gap(last)[:1] not in (",", ".") or last in entity.possessive_at:
+        return None
+    return discourse.mention(entity, words.start, span, "stands before the name")
+
+
 def own_words(
     discourse: Discourse, kind: SpeakerType, said: Description, span: Span, at: int
 ) -> Entity | None:

@@ -59,9 +59,12 @@ def _is_borne(said: Description, body: Entity) -> bool:
 
 
 def _of_its_own(discourse: Discourse, said: Description, span: Span, at: int) -> Entity | None:
-    if not said.marks:
+    if said.marks:
+        return own_words(discourse, "organisation", said, span, at)
+    rules = discourse.page.rules
+    if not said.definite or said.owner or said.head in rules.any_body or said.head == rules.administration:
         return None
-    return own_words(discourse, "organisation", said, span, at)
+    return own_words(discourse, "group", said, span, at)  # "the board": another one in the next article
 
 
 def _administration(discourse: Discourse, said: Description, span: Span, at: int) -> Entity | None:

@@ -146,7 +146,8 @@ def _person(discourse: Discourse, said: Description, span: Span, words: range) -
     if said.definite:
         is_office = not said.owner and _names_institution(discourse, said)
         return own_words(discourse, "office", said, span, at) if is_office else None
-    return own_words(discourse, "unknown", said, span, at) if said.marks else None
+    is_told = bool(said.marks) or said.head not in discourse.page.rules.vague
+    return own_words(discourse, "unknown", said, span, at) if is_told else None
 
 
 def _names_institution(discourse: Discourse, said: Description) -> bool:

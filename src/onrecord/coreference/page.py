@@ -106,6 +106,13 @@ class Page:
         after = (i for i in range(1, len(self)) if self.is_capital(i) and self.gap(i - 1) in (" ", ". "))
         return frozenset(self.lower[i] for i in after if self._introduces(self.lower[i - 1]))
 
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Lower-case words that the text writes with a capital right after a courtesy: "Ms May"."""
+        after = (i for i in range(1, len(self)) if self.is_capital(i) and self.gap(i - 1) in (" ", ". "))
+        courtesies = self.persons.honorifics - self.phrases.determiners
+        return frozenset(self.lower[i] for i in after if self.lower[i - 1] in courtesies)
+
     def _introduces(self, low: str) -> bool:
         return is_given(low) or low in self.persons.honorifics or low in self.persons.titles
 

@@ -29,12 +29,18 @@ class People:
         name = entity.best
         for part in {romanise(p) for p in name.surname} | {name.key}:
             self._by_surname[part].append(entity)
-        if name.given and len(name.given[0]) > 1:
-            self._by_given[romanise(name.given[0])].append(entity)
+        given = {name.given[0], name.given[-1]} if name.given else set()
+        for part in (g for g in given if len(g) > 1):
+            self._by_given[romanise(part)].append(entity)
 
     def bears(self, surname: str) -> bool:
         """Whether anybody has the surname with this key."""
         return bool(self._by_surname.get(surname))
+
+    def only_bearer(self, surname: str) -> Entity | None:
+        """The one person who has the surname with this key."""
+        found = self._by_surname.get(surname, [])
+        return found[0] if len(found) == 1 else None
 
     def match(self, name: PersonName) -> Entity | None:
         """The person whom a full name means: one known by that surname, or by another part of the name."""
@@ -71,8 +77,10 @@ class People:
                 yield entity
 
     def _by_given_name(self, name: PersonName) -> Entity | None:
+        """The only one who bears a given name, alone or after a title: "Sir Hugh", "Mr Quyet"."""
         found = self._by_given.get(romanise(name.parts[0]), []) if len(name.parts) == 1 else []
-        return found[0] if len(found) == 1 and not name.titles else None
+        told = {name.gender, found[0].gender} - {None} if len(found) == 1 else set()
+        return found[0] if len(found) == 1 and len(told) < 2 else None
 
     @staticmethod
     def _narrowed(

@@ -33,6 +33,25 @@ def _breaks(page: Page, words: range, at: int) -> bool:
     return verb and page.lower[at + 1].endswith("ed") and bool(describe(page.lower[words.start : at]).head)
 
 
+def without_whose(page: Page, words: range) -> range:
+    """``words`` without an aside that only tells whose or by whom: "the union, *whose head is Brill*, said".
+
+    "The board, *chaired by Brill’s husband*"; "Olm, *speaking through his solicitor, Ann Reve*": nobody named
+    there speaks.
+    """
+    asides = (i for i in words[1:] if page.gap(i - 1).strip()[:1] in _PAUSES and _tells_whose(page, words, i))
+    stop = next(asides, words.stop)
+    return range(words.start, stop)
+
+
+def _tells_whose(page: Page, words: range, at: int) -> bool:
+    if not page.gap(at - 1).strip():
+        return False
+    if page.lower[at] == page.rules.whose or page.lower[at] in page.rules.speaking:
+        return True
+    return at + 1 < words.stop and page.lower[at + 1] == page.rules.agent and page.words[at].islower()
+
+
 def may_stand_before(page: Page, word: str) -> bool:
     """Whether a lower-case word may stand between the beginning of a name's phrase and the name."""
     persons, phrases, places = page.persons, page.phrases, page.places

@@ -117,7 +117,7 @@ class Registry:
     def _short(self, mention: NameMention) -> None:
         """A surname, a given name, or a run of capitals that nothing has told apart."""
         name, size = mention.name, len(mention.words)
-        entity = self.by_short_name(name, mention.words.start, mention.roles)
+        entity = self.by_short_name(name, mention.words.start, mention.roles) or self._misjudged(name)
         if entity is not None:
             self._person(mention, entity, "surname" if len(name.parts) == 1 else "name")
         elif mention.kind == "person":
@@ -130,6 +130,14 @@ class Registry:
             self._untold(mention)
         elif self._repeated[self.page.lower[mention.words.start]] > 1:
             self._single(mention)
+
+    def _misjudged(self, name: PersonName) -> Entity | None:
+        """The only bearer of a surname whose given name misled: "Ms Strand" of Michael Strand, a "she"."""
+        entity = self._people.only_bearer(name.key) if name.titles and name.gender and name.parts else None
+        if entity is None or entity.best.titles or self._by_pronouns(entity) != name.gender:
+            return None
+        entity.gender = name.gender
+        return entity
 
     def _untold(self, mention: NameMention) -> None:
         if self._is_personal(mention):

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from onrecord.coreference import antecedents, introductions, mentions, pronominal
-from onrecord.coreference.coordination import together
+from onrecord.coreference.coordination import one_of_two, together
+from onrecord.coreference.descriptors import apposed_after
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.institutions import seated_in
 from onrecord.coreference.named import named, only_name
 from onrecord.coreference.nominal import described
 from onrecord.coreference.page import Page, page
-from onrecord.coreference.phrases import core
+from onrecord.coreference.phrases import core, without_whose
 from onrecord.coreference.registry import Registry
 from onrecord.coreference.relatives import before_relative
 from onrecord.coreference.representing import principal_of
@@ -28,6 +29,8 @@ _FLOAT_GAP = 200
 # A verb in the present, no form of "be" or "have"; where it has lost its subject, a comma stands before it.
 # Words of a content looked through for names.
 _CONTENT = 200
+# Words from "by" to the name of whoever asked, titles between.
+_ASKER = 5
 # Ways of joining that a reader needs no word about.
 _PLAIN = frozenset({"name", "surname", "pronoun"})
 
@@ -81,9 +84,15 @@ def refer(discourse: Discourse, span: Span) -> Entity | None:
         if phrase is None:
             return found
         words, span = phrase, Span(discourse.page.starts[phrase.start], discourse.page.ends[phrase[-1]])
-    found = seated_in(discourse, words, span) or named(discourse, span, words, only="person")
+    words = without_whose(discourse.page, words)
+    span = Span(span.start, min(span.end, max(span.start + 1, discourse.page.ends[words[-1]])))
+    found = seated_in(discourse, words, span) or one_of_two(discourse, words, span)
+    found = found or named(discourse, span, words, only="person")
     if found is not None:
         return found
+    apposed = apposed_after(discourse, words, span)
+    if apposed is not None:
+        return apposed
     joined = together(discourse, span, words)
     if joined is not None:
         return joined
@@ -159,7 +168,7 @@ def _others(discourse: Discourse, statement: Statement) -> frozenset[int]:
     if describe(low).kind == "document":  # "“…,” Brill said, according to a video of his speech"
         return frozenset()
     page = discourse.page
-    found: set[int] = set()
+    found = _askers(discourse, page.inside(source).start)
     spans = [
         s
         for s in statement.content
@@ -180,6 +189,19 @@ def _others(discourse: Discourse, statement: Statement) -> frozenset[int]:
                 if (e := discourse.registry.by_word.get(i)) is not None
             }
     return frozenset(found)
+
+
+def _askers(discourse: Discourse, at: int) -> set[int]:
+    """Identities of those by whom whoever speaks was told or asked: "Pressed by Brill on it, she said …"."""
+    page = discourse.page
+    found: set[int] = set()
+    if at >= len(page):
+        return found
+    for i in range(page.first_of_sentence(at) + 1, at):
+        if page.lower[i] == page.rules.agent and page.lower[i - 1] in page.rules.told:
+            near = (discourse.registry.by_word.get(j) for j in range(i + 1, min(i + _ASKER, at)))
+            found |= {id(e) for e in near if e is not None}
+    return found
 
 
 def _remember(discourse: Discourse, statement: Statement, entity: Entity) -> None:

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from onrecord.languages.grammar import StanceGrammar
 from onrecord.records import Attribution, Kind, Reading, Span, Spans, Statement, hull, stable_id
+from onrecord.statements.borders import within_borders
 from onrecord.statements.frames import frames
 from onrecord.statements.modes import mode
 from onrecord.statements.nesting import parents
 from onrecord.statements.occasions import occasion
+from onrecord.statements.passives import is_told, with_agents
 from onrecord.statements.realities import is_gloss, reality
 from onrecord.statements.repairs import repaired
 from onrecord.statements.second_hand import second_hand
@@ -35,7 +37,8 @@ def assemble(view: View, reading: Reading) -> tuple[Statement, ...]:
     attributions whose content holds no word. Ids are hashes of the article and the spans.
     """
     labelled = turns(view)
-    kept = beside(view, repaired(view, reading.attributions), labelled)
+    read = (within_borders(view, with_agents(view, a)) for a in repaired(view, reading.attributions))
+    kept = beside(view, list(read), labelled)
     kept = _kept(view, (*kept, *unread(view, (*kept, *labelled)))) + _kept(view, labelled, anywhere=True)
     kept = sorted((*kept, *_kept(view, second_hand(view, kept))), key=_order)
     statements = [
@@ -89,14 +92,15 @@ def _joined(spans: Iterable[Span]) -> Spans:
 def _statement(view: View, attribution: Attribution, frame: Sequence[Span], *, reader: str) -> Statement:
     """One statement, but for its parent.
 
-    Who "replied to a question about" something did not ask it: the question is put to them, by nobody named.
+    Who "replied to a question about" something did not ask it, nor did those who "were told" say
+    it: it is said to them, by nobody named.
     """
     source, cue, content = (
         _words(view, spans) for spans in (attribution.source, attribution.cue, attribution.content)
     )
     kind = _kind(view, attribution)
     answered = view.language.grammar(StanceGrammar).answered
-    asked = bool(attribution.source) and answered.search(cue) is not None
+    asked = bool(attribution.source) and (answered.search(cue) is not None or is_told(view, attribution))
     where = occasion(view, frame, attribution.cue[-1] if attribution.cue else None)
     addressee = hull(attribution.source) if asked else where.addressee
     nameless = asked or is_gloss(view, attribution)

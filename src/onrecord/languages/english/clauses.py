@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from onrecord.languages.english.cues import DEGREES
+from onrecord.languages.english.cues import DEGREES, TOLD
 from onrecord.languages.grammar import ClauseGrammar
+
+_TOLD = "|".join(sorted(TOLD))
+_AGENT = r"(?:(?:the|an?|his|her|their|its) )?[\w’'.-]+(?: [\w’'.-]+){0,8}?"
 
 GRAMMAR = ClauseGrammar(
     manner=re.compile(r"[a-z]+ly\s+(?=[\"“‘«])"),
@@ -16,6 +19,16 @@ GRAMMAR = ClauseGrammar(
     beside=re.compile(r"(?P<with>\bwith )(?:(?!\bwith\b)[\w’' .-])+(?:, (?:(?!\bwith\b)[\w’' .-])+)+ and $"),
     doing=re.compile(r" [a-z]+ing\b"),
     agent=re.compile(r"\S+(?: \S+){0,4} (?:was|were|been) \w+ed by (?=\S)"),
+    told=re.compile(
+        rf"[\s,]*(?:(?:have|has|had) (?:also |now |since )?)?(?:was|were|been|being|are|is|got|get)\s+"
+        rf"(?:(?:also|later|then|again|first|only|\w+ly) )?(?:{_TOLD})\b"
+    ),
+    by_agent=re.compile(
+        rf"\b(?P<verb>{_TOLD})\s+by\s+(?P<agent>{_AGENT})"
+        r"(?=,|\s+(?:on|about|over|if|whether|that|to|how|why|what|when|in an?)\b)",
+        re.IGNORECASE,
+    ),
+    comment=re.compile(r",?\s+which\b"),
     predicate=re.compile(r",\s+(?P<verb>[a-z]+)\b"),
     item=re.compile(r"\s*(?:(?:and|or)\s+)?(?P<first>(?P<to>to)\s+[a-z]+|[a-z]+ing)\b"),
     said=re.compile(

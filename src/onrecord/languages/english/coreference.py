@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.languages.english.cues import SAID_NOUNS
+from onrecord.languages.english.cues import SAID_NOUNS, TOLD
 from onrecord.languages.english.speakers.phrases import ABBREVIATED, DETERMINERS
 from onrecord.languages.grammar import CoreferenceGrammar
 
@@ -68,6 +68,11 @@ GRAMMAR = CoreferenceGrammar(
     joiners=frozenset({"and", "or"}),
     conjunction="and",
     agent="by",
+    told=TOLD,
+    whose="whose",
+    speaking=frozenset({"speaking", "writing", "acting", "appearing"}),
+    former="former",
+    latter="latter",
     located="in",
     sources=frozenset({"by", "from"}),
     office_room="Office",

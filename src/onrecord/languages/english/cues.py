@@ -16,6 +16,9 @@ SAID_NOUNS = LEXICON.nouns("said")
 # Verbs of a person asked about something; the asker's words follow ("asked whether …").
 TAKE_OBJECT = frozenset(v for v in LEXICON.verbs("addresses", forms=("base",)) if " " not in v)
 
+# Participles of verbs whose object is the one spoken to.
+TOLD = LEXICON.verbs("addresses", forms=("participle",)) | {"pressed", "quizzed", "grilled", "questioned"}
+
 # Verbs whose infinitive is what was said ("promised to pay").
 TAKE_INFINITIVE = LEXICON.verbs("infinitive", forms=("base",))
 

@@ -11,7 +11,7 @@ from onrecord.languages.grammar import SentenceGrammar
 # Never the last word of a sentence when something follows: titles and connectives.
 TITLES = frozenset(
     """adj adm amb asst atty attn brig capt cf cmdr col comdr cpl dep dir dr drs e.g esq et fr gen
-    gens gov govs hon i.e insp lieut lt maj messrs mgr mlle mme mr mrs ms mt pfc pres prof pvt
+    gens gov govs hon i.e insp lieut lt maj messrs mgr mlle mme mr mrs smt cllr ms mt pfc pres prof pvt
     q.v rep reps rev sec sen sens sgt sr sra srta st ste supt treas viz vs""".split()
 )
 

@@ -72,6 +72,7 @@ LINES: tuple[Line, ...] = (
     ),
     Line("urge", cue=(r"ask(?:s|ed|ing)? for", r"(?:request|petition)\w*")),
     Line("ask", ends=(r"^(?:[^.!]|[.](?! ))*\?",)),  # nothing but questions
+    Line("ask", cue=(r"(?:press|quiz|grill|challeng)\w*",), opens=(r"(?:on )?(?:whether|if)",)),
     Line("ask", cue=(r"(?:ask|question|wonder|inquir|enquir|query|querie)\w*",)),
     Line("ask", cue=(r"(?:want\w*|like) to know", r"question of")),
     # Urging others

@@ -21,6 +21,9 @@ class ClauseGrammar(Grammar):
         beside: what is done together ("with the guild, the board and "); ``with`` ends at its preposition.
         doing: a participle right after a source.
         agent: a passive before the one who did it ("was sued by ").
+        told: a passive of telling, right after whoever was told ("were warned").
+        by_agent: the ``agent`` of such a passive after its ``verb`` ("pressed by Olm on whether").
+        comment: what begins a writer's comment, right after a quotation (", which …").
         predicate: a comma and, as ``verb``, what goes on after it.
         item: an item of a list of infinitives (group ``to``) or participles; ``first`` is its first word.
         said: a short ``source`` and its ``cue``, right after a quotation.
@@ -35,6 +38,9 @@ class ClauseGrammar(Grammar):
     beside: re.Pattern[str]
     doing: re.Pattern[str]
     agent: re.Pattern[str]
+    told: re.Pattern[str]
+    by_agent: re.Pattern[str]
+    comment: re.Pattern[str]
     predicate: re.Pattern[str]
     item: re.Pattern[str]
     said: re.Pattern[str]

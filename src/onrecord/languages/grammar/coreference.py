@@ -45,6 +45,9 @@ class CoreferenceGrammar(Grammar):
         one: the word before an apposition that is one of several; ``who``-clauses hang on it too.
         joiners: words that join two persons; ``conjunction``: the one that makes them speak together.
         agent: the preposition before who does something in the passive.
+        told: participles of verbs whose object is the one spoken to.
+        whose: opens a clause about what a noun has; ``speaking``: participles of how or where one speaks.
+        former, latter: for the first and the second of two just named.
         located: between a body and the town where it sits.
         sources: prepositions before who issued a document.
         office_room: the word for an office's house, as written ("Attorney’s *Office*").
@@ -86,6 +89,11 @@ class CoreferenceGrammar(Grammar):
     joiners: frozenset[str]
     conjunction: str
     agent: str
+    told: frozenset[str]
+    whose: str
+    speaking: frozenset[str]
+    former: str
+    latter: str
     located: str
     sources: frozenset[str]
     office_room: str

@@ -18,6 +18,7 @@ spokesman,director of communications,communications pro,press spokesman,press se
 president,head of state,commander in chief,commander-in-chief,president-elect
 prime minister,premier,head of government,taoiseach
 chancellor
+chief minister,cm
 foreign minister,foreign secretary,minister of foreign affairs,top diplomat,chief diplomat
 foreign minister,secretary of state,external affairs minister
 defense minister,defence minister,defense secretary,defence secretary,secretary of defense

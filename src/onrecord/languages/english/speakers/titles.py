@@ -11,6 +11,8 @@ HONORIFICS = frozenset(
     reverend fr father sister brother sheikh sheik shaykh sultan emir imam ayatollah rabbi mullah pope
     cardinal archbishop bishop patriarch metropolitan king queen prince princess duke duchess baron baroness
     count countess tsar emperor empress crown majesty highness excellency herr frau señor señora don doña
+    smt shri shrimati sri kumari begum maulana mufti alhaji alhaja hajia haji hajj ustaz malam datuk dato tun
+    tengku datin puan encik tuan ven cllr mx adv hrh hm monsignor mgr signor signora sig monsieur mme mlle
     gen lt col maj capt sgt cpl pvt adm cmdr brig gov sen rep del atty supt det insp ofc cmsr his her their
     """.split(),
 )
@@ -39,7 +41,8 @@ TITLES = frozenset(
     president-elect mayor-elect attorney-general brigadier vice-admiral lawmaker mp mep msp td academic
     researcher expert consultant fundraiser donor operative lobbyist pro tem pro-tem editor-in-chief
     commander-in-chief editor-at-large chief-of-staff superdelegate commentator pundit blogger talk radio
-    personality mogul gunman suspect victim
+    personality mogul gunman suspect victim mla mlc cm mk mlas tánaiste taoiseach seneschal bailiff provost
+    reeve chieftain oba emir nawab sarpanch collector
     """.split(),
 )
 

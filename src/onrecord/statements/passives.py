@@ -1,0 +1,38 @@
+"""Passives that tell whom something was said to: "They *were told* that …", "*Pressed by Olm* on …"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.languages.grammar import ClauseGrammar
+from onrecord.records import Attribution, Span
+from onrecord.text import View
+
+# Characters of the word after an agent, by which it is told to have ended.
+_LOOK = 9
+
+
+def with_agents(view: View, attribution: Attribution) -> Attribution:
+    """The attribution with whoever a passive names after "by" for its source."""
+    if not attribution.cue:
+        return attribution
+    first, last = attribution.cue[0], attribution.cue[-1]
+    stop = max(attribution.content[0].start, last.end) + _LOOK
+    match = view.language.grammar(ClauseGrammar).by_agent.search(view.text, first.start, stop)
+    if match is None or match.start() > last.end or any(s.start > last.start for s in attribution.source):
+        return attribution
+    if attribution.source and not is_told(view, attribution):
+        return attribution
+    agent = Span(*match.span("agent"))
+    return replace(attribution, source=(agent,), cue=(Span(first.start, match.end("verb")),))
+
+
+def is_told(view: View, attribution: Attribution) -> bool:
+    """Whether the source is whom something was said to: it stands before a passive of telling."""
+    if not attribution.source or not attribution.cue:
+        return False
+    source, cue = attribution.source[-1], attribution.cue[0]
+    if source.end > cue.start:
+        return False
+    told = view.language.grammar(ClauseGrammar).told
+    return told.match(view.text, source.end, attribution.cue[-1].end) is not None

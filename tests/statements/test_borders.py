@@ -1,0 +1,76 @@
+"""Contents end where the writer goes on; whoever was told, or pressed, is no source."""
+
+from __future__ import annotations
+
+import pytest
+
+import builders
+from onrecord.records import Attribution, Block, Reading
+from onrecord.statements import assemble
+from onrecord.text import View
+
+
+def statement(text, source, cue, content):
+    spans = [(builders.span(text, words),) if words else () for words in (source, cue, content)]
+    view = View(builders.article(text, blocks=(Block("paragraph", 0, len(text)),)))
+    found = assemble(view, Reading((Attribution(*spans, 0.9),), (), "given"))
+    one = next(s for s in found if s.content[0].start == spans[2][0].start)
+    return one, one.content_text(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "wanted"),
+    [
+        ("Olm said: “We lost.” The mayor wept.", "said:", "“We lost.” The mayor wept", "“We lost.”"),
+        (
+            "Olm said it was “dear”, which is true of gold.",
+            "said",
+            "it was “dear”, which is true of gold",
+            None,
+        ),
+        ("Olm said the boat, which is old, was “dear”.", "said", "the boat, which is old, was “dear”", "all"),
+        ("Olm said “no” to the boat.", "said", "“no” to the boat", "all"),
+    ],
+)
+def test_a_content_ends_with_its_quotation_where_the_writer_goes_on(text, cue, content, wanted):
+    expected = {"all": content, None: "it was “dear”"}.get(wanted, wanted)
+    assert statement(text, "Olm", cue, content)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "wanted"),
+    [
+        (
+            "Villagers were told that it rained.",
+            "Villagers",
+            "were told",
+            "that it rained",
+            (None, "Villagers"),
+        ),
+        (
+            "Crews have been warned that it rained.",
+            "Crews",
+            "have been warned",
+            "that it rained",
+            (None, "Crews"),
+        ),
+        ("Olm told crews that it rained.", "Olm", "told", "that it rained", ("Olm", "crews")),
+        (
+            "Crews were warned by the port that it rained.",
+            "Crews",
+            "were warned",
+            "that it rained",
+            ("the port", None),
+        ),
+        (
+            "Pressed by Ada Reve on whether it rained, she left.",
+            "",
+            "Pressed",
+            "whether it rained",
+            ("Ada Reve", None),
+        ),
+    ],
+)
+def test_who_is_told_is_spoken_to_and_who_is_named_after_by_speaks(text, source, cue, content, wanted):
+    found, _ = statement(text, source, cue, content)
+    assert (found.source_text, found.addressee) == wanted
