@@ -173,8 +173,9 @@ def _annotate_one(article: Article, reading: Reading, watch: Stopwatch) -> Annot
     with watch.time("statements"):
         found = stamp("statements", statements.assemble(view, reading))
     with watch.time("speakers"):
-        local = stamp("coreference", coreference.resolve(view, found, reading.names))
-        local = _with_sources(local, found)
+        resolved = coreference.resolve_all(view, found, reading.names)
+        found = tuple(replace(s, speaker_confidence=resolved.certainty.get(s.id)) for s in found)
+        local = _with_sources(stamp("coreference", resolved.chains), found)
     return _dated(AnnotatedArticle(article, (), reading.names, found, local), view, watch)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.coreference.resolving import resolve
+from onrecord.coreference.certainty import UNCLEAR
+from onrecord.coreference.resolving import Resolution, resolve, resolve_all
 
-__all__ = ["resolve"]
+__all__ = ["UNCLEAR", "Resolution", "resolve", "resolve_all"]

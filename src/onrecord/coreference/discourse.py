@@ -29,7 +29,8 @@ class Discourse:
     ``documents``: "statement", "report", … -> the entity that the article said issued one.
     ``headlined``: words of headlines. ``called``: (type, own words in lower case) -> the entity so called.
     ``trail``: all mentions in text order, ``trail_at`` their words. ``barred``: identities of those whom the
-    reference being read cannot mean. ``surnames``: of all persons of the article, in lower case.
+    reference being read cannot mean. ``leads``: word of a pronoun -> how far its antecedent led the next one.
+    ``surnames``: of all persons of the article, in lower case.
     """
 
     article_id: str
@@ -43,7 +44,7 @@ class Discourse:
     trail_at: list[int] = field(default_factory=list)
     trail: list[Entity] = field(default_factory=list)
     barred: frozenset[int] = frozenset()
-
+    leads: dict[int, float] = field(default_factory=dict)
     surnames: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:

@@ -98,9 +98,11 @@ def refer(discourse: Discourse, at: int, span: Span) -> Entity | None:
     author = _author(discourse, at)
     if author is not None:
         return discourse.mention(author, at, span, f"“{low}”: whose words these are")
-    best = antecedents.choose(antecedents.rank(discourse, at, discourse.page.pronouns.pronouns[low]))
+    scores = antecedents.rank(discourse, at, discourse.page.pronouns.pronouns[low])
+    best = antecedents.choose(scores)
     if best is None:
         return None
+    discourse.leads[at] = antecedents.lead(scores)
     return discourse.mention(best.entity, at, span, f"“{low}”: {antecedents.explain(best)}")
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.coreference import antecedents, introductions, mentions, pronominal
+from onrecord.coreference.certainty import certainty
 from onrecord.coreference.coordination import one_of_two, together
 from onrecord.coreference.descriptors import apposed_after
 from onrecord.coreference.discourse import Discourse
@@ -35,6 +37,14 @@ _ASKER = 5
 _PLAIN = frozenset({"name", "surname", "pronoun"})
 
 
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The chains of one article, and by statement id how sure its speaker is, from 0 to 1."""
+
+    chains: tuple[LocalSpeaker, ...]
+    certainty: Mapping[str, float]
+
+
 def resolve(view: View, statements: Sequence[Statement], names: Sequence[Name]) -> tuple[LocalSpeaker, ...]:
     """Whom the sources of ``statements`` mean, as chains of mentions inside an article.
 
@@ -48,12 +58,21 @@ def resolve(view: View, statements: Sequence[Statement], names: Sequence[Name]) 
         person or organisation that the text names, in order of first mention. A statement whose source
         cannot be told apart belongs to a chain whose ``name`` is None.
     """
+    return resolve_all(view, statements, names).chains
+
+
+def resolve_all(view: View, statements: Sequence[Statement], names: Sequence[Name]) -> Resolution:
+    """As ``resolve``, with how sure each statement's speaker is."""
     sources = [hull(s.source) for s in statements if s.source]
     discourse = open_discourse(view, names, sources)
     if len(discourse.page) == 0:
-        return ()
+        return Resolution((), {})
     _read(discourse, statements)
-    return tuple(record for _, record in chains(discourse))
+    known = {s.id: s for s in statements}
+    sure = {s: certainty(discourse, known[s], e) for e in discourse.entities for s in e.statement_ids}
+    return Resolution(
+        tuple(record for _, record in chains(discourse)), {s: c for s, c in sure.items() if c is not None}
+    )
 
 
 def open_discourse(view: View, names: Sequence[Name], sources: Sequence[Span] = ()) -> Discourse:
