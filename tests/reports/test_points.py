@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.records import Comparison, Dating, WordEdit
+from onrecord.reports import write_brief
 from onrecord.reports.brief.chapter import chapter
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.variorum import plain
@@ -140,3 +141,13 @@ def test_a_cut_clause_stands_in_its_sentence(first):
 
 def test_quotation_marks_and_apostrophes_of_another_make_no_other_words():
     assert plain("“We don’t know,” she said") == plain('"We don\'t know", she said')
+
+
+def test_a_speaker_whom_the_reading_is_unsure_of_is_unclear_with_the_guess(tunnel, tmp_path):
+    statement = next(s for a in tunnel.articles for s in a.statements if s.speaker == "Runa Osk")
+    unsure = _changed(tunnel, statement.id, source_text="the critic", speaker_confidence=0.3)
+    last = _chapter(unsure).people[-1]
+    assert (last.name, [s.by for s in last.sayings]) == ("unclear who", ["“the critic”, perhaps Runa Osk"])
+    write_brief(unsure, tmp_path)
+    text = (tmp_path / "brief.html").read_text("utf-8")
+    assert "unclear who: “the critic”, perhaps Runa Osk" in text

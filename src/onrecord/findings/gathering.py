@@ -6,7 +6,7 @@ positions that moved, names, dates told differently, and last the widest differe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -42,20 +42,27 @@ def gather(
         held: The storyline's positions.
         entries: The storyline's timeline.
     """
-    told_in = {s.id: by_width([u for u in told if u.story_id == s.id], items) for s in storyline}
+    told_in = [by_width([u for u in told if u.story_id == s.id], items) for s in storyline]
     story_of = {a: s.id for s in storyline for a in s.article_ids}
     conflicts = list(of_conflicts(clashes))
-    names = [f for f in conflicts if f.kind == "name"]
     found = chain(
-        _distinct((f for u in chain(*told_in.values()) for f in alarms(u)), items),
-        (f for f in conflicts if f.kind != "name"),
-        (f for p in held for f in of_position(p, items, story_of)),
-        names,
-        (f for e in entries for f in of_entry(e)),
-        (f for utterances in told_in.values() for f in wordings(utterances)),
+        _distinct(chain.from_iterable(map(alarms, chain(*told_in))), items),
+        _but_names(conflicts),
+        chain.from_iterable(of_position(p, items, story_of) for p in held),
+        _names(conflicts),
+        chain.from_iterable(map(of_entry, entries)),
+        chain.from_iterable(map(wordings, told_in)),
     )
     ordered = sorted(found, key=lambda f: f.explained_by_time)
     return [replace(f, rank=n) for n, f in enumerate(ordered, 1)]
+
+
+def _names(conflicts: Iterable[Finding]) -> Iterator[Finding]:
+    return (f for f in conflicts if f.kind == "name")
+
+
+def _but_names(conflicts: Iterable[Finding]) -> Iterator[Finding]:
+    return (f for f in conflicts if f.kind != "name")
 
 
 def _distinct(found: Iterable[Finding], items: Mapping[str, AnnotatedArticle]) -> Iterable[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Fact, Story
@@ -163,13 +163,16 @@ def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[S
         date_rests=standing.rests(f for f in facts if f.kind == "date"),
         timeline=timeline.chart(dates),
         positions=stands,
-        siblings=tuple(
-            (s.title, links.article(s.article_ids[0])) for s in lookup.lines[storyline_id] if s not in stories
-        ),
+        siblings=tuple(_siblings(links, lookup.lines[storyline_id], stories)),
         points=tuple(points.points(links, (row for part in parts for row in part.shared))),
         people=tuple(people.people(lookup, links, stories)),
         outlets=_outlets(parts),
     )
+
+
+def _siblings(links: Links, line: Sequence[Story], stories: Sequence[Story]) -> Iterator[tuple[str, str]]:
+    """Title and href of the storyline's other stories."""
+    return ((s.title, links.article(s.article_ids[0])) for s in line if s not in stories)
 
 
 def _outlets(parts: Sequence[StoryPart]) -> tuple[OutletView, ...]:

@@ -146,17 +146,23 @@ def _lane(
     story: Story, items: Sequence[tuple[Covered, float | None, float | None]], dots: tuple[Dot, ...], y: float
 ) -> StoryLane:
     first = min((d.x0 if d.wide else d.x - 7 for d in dots), default=LEFT)
-    undated = sum(start is None or end is None or end - start > 1.01 for _, start, end in items)
-    days = list(
-        dict.fromkeys(c.published for c, start, end in items if start and end and end - start <= 1.01)
-    )
-    when = " – ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
-    loose = (
-        f"{undated} not dated to the day" if undated and days else items[0][0].published if undated else ""
-    )
-    note = " · ".join(filter(None, (count(len(items), "article"), when, loose)))
-    right = first > WIDTH * 0.62
     last = max((d.x1 if d.wide else d.x + 7 for d in dots), default=LEFT)
+    right = first > WIDTH * 0.62
+    note = " · ".join(filter(None, (count(len(items), "article"), *_when(items))))
     return StoryLane(
         clip(story.title, 70), note, y, last if right else first, "end" if right else "start", dots
     )
+
+
+def _when(items: Sequence[tuple[Covered, float | None, float | None]]) -> tuple[str, str]:
+    """From which day to which, and how many articles have no such day; the first date where none has."""
+    days = [c.published for c, start, end in items if _one_day(start, end)]
+    undated = len(items) - len(days)
+    if not days:
+        return "", items[0][0].published if items else ""
+    loose = f"{undated} not dated to the day" if undated else ""
+    return " – ".join(dict.fromkeys((days[0], days[-1]))), loose
+
+
+def _one_day(start: float | None, end: float | None) -> bool:
+    return start is not None and end is not None and end - start <= 1.01

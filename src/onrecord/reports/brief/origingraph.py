@@ -93,12 +93,9 @@ class Column:
 
 def graph(lookup: Lookup, links: Links, story: Story, base: Ground) -> Graph | None:
     """The graph of a story with at least two articles; None when it has one, or far too many to draw."""
-    published = {i: n for n, i in enumerate(columns(lookup, story))}
-    if not 2 <= len(published) <= MOST_ARTICLES:
+    if not 2 <= len(story.article_ids) <= MOST_ARTICLES:
         return None
-    texts = sorted(base.texts, key=lambda t: min(published[i] for i in t.article_ids))
-    # Articles of one text stand together, so that its lines do not cross others.
-    ids = [i for t in texts for i in sorted(t.article_ids, key=published.__getitem__)]
+    texts, ids = _in_order(base.texts, columns(lookup, story))
     rank = {i: n for n, i in enumerate(ids)}
     laid = _laid_out(
         {
@@ -119,6 +116,13 @@ def graph(lookup: Lookup, links: Links, story: Story, base: Ground) -> Graph | N
         height=TOP + laid[0].tallest * STEP + 6,
         hidden=len(base.acts) + len(base.sources) + len(ids) + len(texts) - len(nodes),
     )
+
+
+def _in_order(texts: Sequence[Text], published: Sequence[str]) -> tuple[list[Text], list[str]]:
+    """Texts and articles as published; those of one text together, so that lines do not cross."""
+    place = {i: n for n, i in enumerate(published)}
+    ordered = sorted(texts, key=lambda t: min(place[i] for i in t.article_ids))
+    return ordered, [i for t in ordered for i in sorted(t.article_ids, key=place.__getitem__)]
 
 
 def _laid_out(boxes: Mapping[str, Sequence[_Box]]) -> list[Column]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.records import Dating, Speaker, Statement, Story
 from onrecord.reports.brief.links import Links
-from onrecord.reports.brief.variorum import plain, speaker_name
+from onrecord.reports.brief.variorum import is_unsure, plain, speaker_name
 from onrecord.reports.brief.wording import MODES, STANCES, dating
 from onrecord.reports.lookup import Lookup
 
@@ -29,7 +29,8 @@ class Print:
 class Saying:
     """Words that one speaker said, with everywhere that they are printed alike.
 
-    ``when`` is empty where the text does not tell; ``by`` is what the text calls a speaker nobody identified.
+    ``when`` is empty where the text does not tell; ``by`` is what the text calls a speaker nobody identified,
+    with whom it may be where the reading has a guess.
     """
 
     words: str
@@ -65,12 +66,17 @@ def people(lookup: Lookup, links: Links, stories: Sequence[Story]) -> list[Perso
     for story in stories:
         for article_id in story.article_ids:
             for statement in lookup.statements_of(article_id):
-                known = statement.speaker_id in lookup.speakers
-                said[(statement.speaker_id or "") if known else ""].append(statement)
+                said[_owner(lookup, statement)].append(statement)
     unclear = said.pop("", [])
     found = [_person(lookup, links, lookup.speakers[key], group) for key, group in said.items()]
     found.sort(key=lambda p: (-p.statements, p.name))
     return [*found, *([_nobody(lookup, links, unclear)] if unclear else [])]
+
+
+def _owner(lookup: Lookup, statement: Statement) -> str:
+    """The id of who surely said it; empty where that is unclear."""
+    known = statement.speaker_id is not None and statement.speaker_id in lookup.speakers
+    return statement.speaker_id or "" if known and not is_unsure(statement) else ""
 
 
 def _person(lookup: Lookup, links: Links, speaker: Speaker, said: Sequence[Statement]) -> Person:
@@ -117,14 +123,21 @@ def _sayings(lookup: Lookup, links: Links, said: Sequence[Statement]) -> tuple[S
 
 def _saying(lookup: Lookup, links: Links, statement: Statement) -> Saying:
     text = lookup.articles[statement.article_id].article.text
-    known = statement.speaker_id in lookup.speakers
     return Saying(
         words=" ".join(statement.content_text(text).split()),
         when=dating(statement.said, weekday=True) if _dated(statement.said) else "",
         note=", ".join(_notes(statement)),
-        by="" if known else speaker_name(lookup, None, [statement])[0],
+        by="" if _owner(lookup, statement) else _called(lookup, statement),
         prints=(Print(statement.article_id, links.label(statement), links.span(statement)),),
     )
+
+
+def _called(lookup: Lookup, statement: Statement) -> str:
+    """What the text calls a speaker of whom it is unclear who it is, and whom the reading takes it for."""
+    if not is_unsure(statement):
+        return speaker_name(lookup, None, [statement])[0]
+    own = f"“{statement.source_text}”" if statement.source_text else "source not named"
+    return f"{own}, perhaps {speaker_name(lookup, statement.speaker_id, [statement])[0]}"
 
 
 def _notes(statement: Statement) -> Iterable[str]:

@@ -57,7 +57,7 @@ def _point(links: Links, row: Row) -> Point | None:
     """None where it is unclear who speaks, one outlet alone has it from them, or only headlines have it."""
     fullest = row.fullest
     known = row.utterance.speaker_id in links.lookup.speakers and len(_outlets(row)) > 1
-    if fullest is None or not known or fullest.by or fullest.statement.headline:
+    if fullest is None or not known or fullest.by or fullest.unsure or fullest.statement.headline:
         return None
     same = next(group for group in row.alike if fullest in group)
     first = _version(links, row, _one_each(same), fullest)

@@ -136,7 +136,7 @@ def _when(said: Dating) -> str:
 def _chart(stands: Sequence[Stand], shifted: set[str]) -> PositionChart | None:
     """The chart of the statements with a date; None when none has one."""
     bounds = [(s, *moments(s.entry.said.edtf, s.entry.said.earliest, s.entry.said.latest)) for s in stands]
-    drawn = [b for b in bounds if b[1] is not None or b[2] is not None][:MOST_POINTS]
+    drawn = [b for b in bounds if b[1:] != (None, None)][:MOST_POINTS]
     scale = time_scale((t for _, a, b in drawn for t in points_of(a, b)), LEFT + 20, RIGHT)
     if scale is None:
         return None
@@ -144,20 +144,25 @@ def _chart(stands: Sequence[Stand], shifted: set[str]) -> PositionChart | None:
     y_of = {name: height - STEP * n for n, name in enumerate(LEVELS.values())}
     points: list[Point] = []
     for stand, start, end in drawn:
+        y = y_of[stand.level]
         x0, x1 = stretch(scale, start, end)
+        x = _beside(points, _marked(start, end, x0, x1), y)
         wide = start is None or end is None or (end - start > 1.01 and x1 - x0 > 18)
         title = f"{stand.who}, {stand.when}: {stand.level}. {clip(stand.words, 160)}"
         moved = stand.statement.id in shifted
-        y = y_of[stand.level]
-        # A date with one known end is marked there, its doubt drawn beside it.
-        x = x0 if end is None else x1 if start is None else (x0 + x1) / 2
-        x = _beside(points, x, y)
         points.append(Point(x, y, x0, x1, wide, stand.principal, moved, stand.href, title))
     path = "M" + " L".join(f"{p.x:.1f} {p.y:.1f}" for p in points)
     levels = tuple((y, name) for name, y in y_of.items())
     return PositionChart(
         tuple(points), path, levels, tuple(scale.ticks()), tuple(scale.gaps()), height + 22, height + 50
     )
+
+
+def _marked(start: float | None, end: float | None, x0: float, x1: float) -> float:
+    """Where a date is marked: in its middle, or at its one known end, with its doubt drawn beside it."""
+    if end is None:
+        return x0
+    return x1 if start is None else (x0 + x1) / 2
 
 
 def _beside(points: Sequence[Point], x: float, y: float) -> float:

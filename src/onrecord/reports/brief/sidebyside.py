@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Comparison, EditKind, Span, Spans, Statement
@@ -59,26 +59,31 @@ def side_by_side(lookup: Lookup, comparison: Comparison, shared: Mapping[str, Sp
     b = lookup.statements.get(comparison.b_statement_id)
     if a is None or b is None:
         return None
-    text_a = lookup.articles[a.article_id].article.text
-    text_b = lookup.articles[b.article_id].article.text
-    moves = {i: n for n, i in enumerate((i for i, e in enumerate(comparison.edits) if e.kind == "moved"), 1)}
-    edits = list(enumerate(comparison.edits))
-    left = [(e.a, e.kind, moves.get(i)) for i, e in edits if e.a is not None]
-    right = [(e.b, e.kind, moves.get(i)) for i, e in edits if e.b is not None]
-
-    def both(kind: EditKind) -> tuple[tuple[str, str], ...]:
-        found = (e for e in comparison.edits if e.kind == kind)
-        return tuple((clip(e.a.of(text_a), 160), clip(e.b.of(text_b), 160)) for e in found if e.a and e.b)
-
     name_a, name_b = _names(lookup, a, b)
+    texts = tuple(lookup.articles[s.article_id].article.text for s in (a, b))
+    moves = {e: n for n, e in enumerate((e for e in comparison.edits if e.kind == "moved"), 1)}
+    left = [(e.a, e.kind, moves.get(e)) for e in comparison.edits if e.a is not None]
+    right = [(e.b, e.kind, moves.get(e)) for e in comparison.edits if e.b is not None]
     return SideBySide(
-        a=Column(a, name_a, tuple(_runs(text_a, shared.get(a.id) or a.content, left))),
-        b=Column(b, name_b, tuple(_runs(text_b, shared.get(b.id) or b.content, right))),
-        only_a=tuple(e.a.of(text_a) for e in comparison.edits if e.kind == "only_here" and e.a),
-        only_b=tuple(e.b.of(text_b) for e in comparison.edits if e.kind == "only_here" and e.b),
-        changed=both("changed"),
-        moved=both("moved"),
+        a=Column(a, name_a, tuple(_runs(texts[0], shared.get(a.id) or a.content, left))),
+        b=Column(b, name_b, tuple(_runs(texts[1], shared.get(b.id) or b.content, right))),
+        only_a=_alone(texts[0], left),
+        only_b=_alone(texts[1], right),
+        changed=tuple(_pairs(comparison, texts, "changed")),
+        moved=tuple(_pairs(comparison, texts, "moved")),
     )
+
+
+def _alone(text: str, edits: Sequence[tuple[Span, EditKind, int | None]]) -> tuple[str, ...]:
+    """The words that only one of the texts has."""
+    return tuple(span.of(text) for span, kind, _ in edits if kind == "only_here")
+
+
+def _pairs(comparison: Comparison, texts: tuple[str, ...], kind: EditKind) -> Iterator[tuple[str, str]]:
+    """The words of both texts in the edits of one kind."""
+    for edit in comparison.edits:
+        if edit.kind == kind and edit.a and edit.b:
+            yield clip(edit.a.of(texts[0]), 160), clip(edit.b.of(texts[1]), 160)
 
 
 def _names(lookup: Lookup, a: Statement, b: Statement) -> tuple[str, str]:

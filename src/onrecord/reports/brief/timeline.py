@@ -169,18 +169,8 @@ def _moment(entry: TimelineEntry) -> str:
 
 def chart(rows: Sequence[Dated]) -> Chart | None:
     """The chart of the weightiest rows that have a date; None when none has."""
-    ranked = sorted(
-        rows, key=lambda r: (-r.entry.weight, -len(r.references), r.entry.earliest or "", r.entry.id)
-    )
-    groups: dict[_Key, list[Dated]] = defaultdict(list)
-    for row in ranked:
-        if row.start is not None or row.end is not None:
-            groups[row.entry.clock, row.start, row.end].append(row)
-    drawn = dict(list(groups.items())[:MOST_MARKS])
-    lanes_of = [
-        [sum(p) / len(p) for c, a, b in drawn if c == clock and (p := points_of(a, b))] for clock in CLOCKS
-    ]
-    scale = time_scale(_points(drawn), LEFT, RIGHT, lanes=lanes_of)
+    drawn = _drawn(rows)
+    scale = time_scale(_points(drawn), LEFT, RIGHT, lanes=[_middles(drawn, clock) for clock in CLOCKS])
     if scale is None:
         return None
     labelled = {key for key in drawn if key[0] == "published"}
@@ -192,6 +182,25 @@ def chart(rows: Sequence[Dated]) -> Chart | None:
         lanes.append(lane)
         y += lane.height
     return Chart(tuple(lanes), scale, tuple(scale.ticks()), tuple(scale.gaps()), y + 18, y + 50)
+
+
+def _drawn(rows: Sequence[Dated]) -> dict[_Key, list[Dated]]:
+    """The dated rows by clock and date, the weightiest first, as many as the chart holds."""
+    groups: dict[_Key, list[Dated]] = defaultdict(list)
+    for row in sorted(rows, key=_weightiest):
+        if row.start is not None or row.end is not None:
+            groups[row.entry.clock, row.start, row.end].append(row)
+    return dict(list(groups.items())[:MOST_MARKS])
+
+
+def _weightiest(row: Dated) -> tuple[float, int, str, str]:
+    return -row.entry.weight, -len(row.references), row.entry.earliest or "", row.entry.id
+
+
+def _middles(keys: Iterable[_Key], clock: str) -> list[float]:
+    """Where the dates of one clock lie."""
+    found = (points_of(start, end) for c, start, end in keys if c == clock)
+    return [sum(points) / len(points) for points in found if points]
 
 
 def _points(keys: Iterable[_Key]) -> list[float]:
@@ -228,16 +237,14 @@ def _mark(key: _Key, group: Sequence[Dated], scale: TimeScale, labelled: bool) -
     clock, start, end = key
     x0, x1 = stretch(scale, start, end)
     wide = start is None or end is None or (end - start > 1.01 and x1 - x0 > 14)
-    x = (x0 + x1) / 2
     if not wide:
-        x0 = x1 = x
-    labels = list(dict.fromkeys(r.label for r in group if r.label)) if labelled else []
-    label = clip(listed(labels, 2) if clock != "about" else labels[0] if labels else "", 34)
+        x0 = x1 = (x0 + x1) / 2
+    label = _shared_label(clock, group) if labelled else ""
     label_x = x1 + 12 if x1 + 12 + LETTER * len(label) <= RIGHT else x0 - 12
     says = " / ".join(clip(r.before + r.words + r.after, 120) for r in group[:3])
     return Mark(
         clock=clock,
-        x=x,
+        x=(x0 + x1) / 2,
         y=0.0,
         x0=x0,
         x1=x1,
@@ -249,6 +256,12 @@ def _mark(key: _Key, group: Sequence[Dated], scale: TimeScale, labelled: bool) -
         label=label,
         label_x=label_x,
     )
+
+
+def _shared_label(clock: str, group: Sequence[Dated]) -> str:
+    """A few words for all rows of a mark; what a date is about cannot be listed."""
+    labels = list(dict.fromkeys(r.label for r in group if r.label))
+    return clip(listed(labels[:1] if clock == "about" else labels, 2), 34)
 
 
 def _label(row: Dated) -> str:

@@ -32,7 +32,10 @@ Presence = Literal["carried", "absent", "not yet public", "order unknown", "not 
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """How one article renders an utterance; ``by``: who speaks there, where that is not the row's speaker."""
+    """How one article renders an utterance; ``by``: who speaks there, where that is not the row's speaker.
+
+    ``unsure``: what the text calls the speaker, where the reading is not sure that it is the one named.
+    """
 
     statement: Statement
     outlet: str
@@ -44,6 +47,7 @@ class Witness:
     href: str
     low: bool
     place: Place
+    unsure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +261,14 @@ def _witness(
         href=links.span(statement),
         low=statement.confidence < LOW_CONFIDENCE,
         place=_place(statement, spans),
+        unsure=(statement.source_text or "no source named") if is_unsure(statement) else "",
     )
+
+
+def is_unsure(statement: Statement) -> bool:
+    """Whether it is unclear who speaks, though somebody is named: more likely wrong than right."""
+    sure = statement.speaker_confidence
+    return sure is not None and sure < LOW_CONFIDENCE
 
 
 def _place(statement: Statement, spans: Spans) -> Place:
