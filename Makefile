@@ -42,8 +42,9 @@ mutants: env    ## changes of the source that no test notices, a sample: make mu
 bench: env      ## speed, with the hardware it was measured on
 	$(BIN)/python benchmarks/run.py
 
-docs: env       ## rewrite the generated command reference
+docs: env       ## rewrite the command reference, and the README's pictures where Chromium is installed
 	$(BIN)/python tools/cli_reference.py
+	$(BIN)/python tools/pictures.py
 
 sbom: env       ## the bill of materials of the lock file (CycloneDX), with licences: sbom.cdx.json
 	$(BIN)/python tools/sbom.py sbom.cdx.json
