@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from onrecord.utterances.candidates import BY_VECTOR, BY_WORDS, candidates
@@ -44,3 +47,21 @@ def test_sentences_of_one_statement_are_never_candidates(points_of):
 
 def test_nothing_to_compare_gives_nothing():
     assert candidates(context([], {})) == []
+
+
+@pytest.mark.parametrize(("name", "found"), [("b", [(0, 1)]), ("a", [])])
+def test_in_one_article_a_common_speaker_alone_is_too_little(points_of, name, found):
+    (one,) = points_of("“Ferries are late again.”", name="a")
+    (two,) = points_of("the minister complained of slow boats", name=name, kind="indirect")
+    two = replace(two, statement=replace(two.statement, id="another"))
+    assert candidates(context([one, two], {})) == found
+
+
+def test_with_vectors_points_of_two_articles_need_words_or_meaning_in_common(points_of):
+    texts = ("“Ferries are late again.”", "the minister complained of slow boats", "grain prices fell")
+    found = [p for name, text in zip("abc", texts, strict=True) for p in points_of(text, name=name)]
+    made = context(found, {})
+    made.vectors = np.eye(3, dtype=np.float32)
+    assert candidates(made) == []
+    made.vectors = np.full((3, 3), 3**-0.5, dtype=np.float32)
+    assert candidates(made) == [(0, 1), (0, 2), (1, 2)]

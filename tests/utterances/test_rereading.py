@@ -62,7 +62,9 @@ def test_what_is_certain_or_in_one_article_is_not_read(reread_pair):
         assert (after, network.asked) == (score, 0)
 
 
-@pytest.mark.parametrize(("score", "asked"), [(0.07, 0), (0.09, 1), (0.29, 1), (0.94, 1), (0.96, 0)])
+@pytest.mark.parametrize(
+    ("score", "asked"), [(0.07, 0), (0.11, 1), (0.09, 0), (0.29, 1), (0.94, 1), (0.96, 0)]
+)
 def test_what_lies_between_the_bounds_of_doubt_is_read(reread_pair, score, asked):
     assert reread_pair(score, 3.0)[1].asked == asked
 

@@ -24,6 +24,11 @@ BY_VECTOR = 12
 VISITS = 2000
 # Worth of a common speaker, in units of word rarity: about one rare word.
 SPEAKER = 2.0
+# What a pair must share to be scored at all, as a share of the rarity of the point that has less of it; in
+# two articles a cosine will do instead. On 21 stories of bulk news this leaves 16,800 of 32,835 pairs, and
+# 379 of 381 that belong together in two articles, 203 of 205 in one.
+WITHIN, ACROSS, NEAR = 0.1, 0.2, 0.2
+_LIGHT = 3.0  # rarity below which a point is too short for its share to mean much, as ``features`` has it
 _BLOCK = 1024
 
 
@@ -35,7 +40,17 @@ def candidates(made: Context) -> list[tuple[int, int]]:
     """
     found = _by_words(made) | _by_vector(made)
     ids = [point.statement.id for point in made.points]
-    return sorted(pair for pair in found if ids[pair[0]] != ids[pair[1]])
+    return sorted((i, j) for i, j in found if ids[i] != ids[j] and _is_worth_a_look(made, i, j))
+
+
+def _is_worth_a_look(made: Context, i: int, j: int) -> bool:
+    """Whether two points share enough words or meaning to be told apart by more than these."""
+    a, b = made.points[i], made.points[j]
+    least = max(min(made.weights[i], made.weights[j]), _LIGHT)
+    shared = made.weigh(a.content & b.content) / least
+    if a.article.id == b.article.id:
+        return shared >= WITHIN
+    return shared >= ACROSS or not made.vectors.shape[1] or float(made.vectors[i] @ made.vectors[j]) >= NEAR
 
 
 def _by_words(made: Context) -> set[tuple[int, int]]:
