@@ -1,10 +1,35 @@
-"""What a reader gets: tables, the brief, exports and the terminal view; one module per format."""
+"""What a reader gets: tables, the brief, exports and the terminal view; one module per format.
+
+Each is loaded when it is asked for: the pages of the app draw with the brief's parts, and need no export.
+"""
 
 from __future__ import annotations
 
-from onrecord.reports.brief import write_brief
-from onrecord.reports.exports import EXPORTS
-from onrecord.reports.tables import TABLES, write_run, write_tables
-from onrecord.reports.terminal import print_summary, render, show
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onrecord.reports.brief import write_brief
+    from onrecord.reports.exports import EXPORTS
+    from onrecord.reports.tables import TABLES, write_run, write_tables
+    from onrecord.reports.terminal import print_summary, render, show
 
 __all__ = ["EXPORTS", "TABLES", "print_summary", "render", "show", "write_brief", "write_run", "write_tables"]
+
+_HOME = {
+    "EXPORTS": "exports",
+    "TABLES": "tables",
+    "print_summary": "terminal",
+    "render": "terminal",
+    "show": "terminal",
+    "write_brief": "brief",
+    "write_run": "tables",
+    "write_tables": "tables",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's attributes have no one type
+    """What the package gives, loaded with its module."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"onrecord.reports.{_HOME[name]}"), name)

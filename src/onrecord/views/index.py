@@ -13,6 +13,7 @@ from onrecord.views.links import line_page, speaker_page, story_page
 
 ROWS = 40
 MOST_BARS = 120  # ten years of months
+LEAST_BARS = 36  # so that a bar stays a bar
 MOST_STORIES = 6  # of one storyline, in the index
 
 
@@ -150,6 +151,7 @@ def _bars(counted: Sequence[tuple[str, int]]) -> list[Bar]:
     else:
         known = dict(counted)
         first, last = (_months(counted[0][0]), _months(counted[-1][0])) if counted else (0, -1)
+        first = min(first, last - LEAST_BARS + 1) if counted else first
         names = [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1)]
         found = [(name, known.get(name, 0)) for name in names]
     most = max((number for _, number in found), default=1)

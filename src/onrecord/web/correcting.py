@@ -14,7 +14,6 @@ from starlette.routing import Route
 from onrecord.errors import ArchiveError
 from onrecord.queries import Queries
 from onrecord.records import Correction
-from onrecord.reports.correction_table import as_csv, changes
 from onrecord.views import correcting
 from onrecord.views.rewriting import write_anew
 from onrecord.views.speaker import quoted
@@ -32,6 +31,8 @@ def corrections(request: Request) -> Response:
 
 def table(request: Request) -> Response:
     """All corrections as CSV."""
+    from onrecord.reports.correction_table import as_csv  # noqa: PLC0415 - loads all exports
+
     with state_of(request).readers.lend() as queries:
         text = as_csv(queries.corrected())
     headers = {"content-disposition": 'attachment; filename="corrections.csv"'}
@@ -105,6 +106,8 @@ async def take_in(request: Request) -> Response:
 
 
 def _take_in(request: Request, form: Sent) -> Response:
+    from onrecord.reports.correction_table import changes  # noqa: PLC0415 - loads all exports
+
     state = state_of(request)
     text = form.files[0][1].decode("utf-8", "replace") if form.files else ""
     try:
