@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from onrecord import store
 from onrecord.corrections import listed
@@ -45,6 +45,9 @@ from onrecord.retrieval import Retrieval
 from onrecord.standing import Without
 from onrecord.standing import weigh as weigh_without
 from onrecord.standing import without as leave_out
+
+if TYPE_CHECKING:
+    from onrecord.reports.frames import RecordTable
 
 R = TypeVar("R")
 S = TypeVar("S", Fact, Standing, Finding)
@@ -211,6 +214,16 @@ class Queries(Retrieval):
         with self._database.reading() as connection:
             return store.listing.sources_of(connection, article)
 
+    def table(self, name: str) -> RecordTable:
+        """A table as the exports write it, for notebooks: ``.to_pandas()``, ``.to_arrow()``, or shown as it is.
+
+        Raises:
+            KeyError: there is no table of that name.
+        """
+        from onrecord.reports.frames import RecordTable  # noqa: PLC0415 - pages never ask for one
+
+        return RecordTable.of(self.corpus(), name)
+
     def articles(self) -> Iterator[AnnotatedArticle]:
         """Every article with what was read off it, by id."""
         return self._load_articles(None)
@@ -235,7 +248,7 @@ class Queries(Retrieval):
             ValueError: ``since`` or ``until`` is no day as ISO 8601 writes it (2031-03-04).
         """
         for day in (since, until):
-            _check_day(day)
+            check_day(day)
         with self._database.reading() as connection:
             return store.tables.find_statements(connection, speaker, since, until, limit)
 
@@ -458,7 +471,12 @@ class Queries(Retrieval):
             return store.derived.load_derived(connection, name, kind, owner=owner)
 
 
-def _check_day(day: str | None) -> None:
+def check_day(day: str | None) -> None:
+    """Whether ``day`` is a day as ISO 8601 writes it, or None.
+
+    Raises:
+        ValueError: it is neither.
+    """
     if day is not None and (len(day) != len("2031-03-04") or not _is_day(day)):
         raise ValueError(f"{day!r} is no day; write it as 2031-03-04")
 

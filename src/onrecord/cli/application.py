@@ -12,6 +12,7 @@ from onrecord.cli.console import out
 from onrecord.cli.exits import Commands, heed_interrupts
 from onrecord.cli.export import export
 from onrecord.cli.mcp import mcp
+from onrecord.cli.people import people
 from onrecord.cli.read import read
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
@@ -26,7 +27,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, serve, show, search, export, mcp, verify, repair, unbundle):
+for command in (read, serve, show, people, search, export, mcp, verify, repair, unbundle):
     app.command()(command)
 app.add_typer(correct.app, name="correct")
 app.add_typer(watch.app, name="watch")

@@ -11,7 +11,7 @@ from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord.cli.archives import PossibleOption, make_folder
-from onrecord.cli.console import NOTHING, err
+from onrecord.cli.console import NOTHING, USAGE, err
 from onrecord.cli.console import out as output
 from onrecord.errors import LeftAloneError
 from onrecord.records import Progress, Skipped
@@ -35,6 +35,7 @@ def read(
     from onrecord import reports  # noqa: PLC0415 - `onrecord --help` should not wait for the readers
     from onrecord.archive import Archive  # noqa: PLC0415
 
+    _refuse_addresses(paths)
     make_folder(out)
     bar = Bar(
         SpinnerColumn(),
@@ -70,3 +71,15 @@ def _print_skip(item: Skipped) -> None:
     if item.error == LeftAloneError.__name__:  # in run.json; a line each would only hide what matters
         return
     err.print(f"[yellow]skipped[/] {escape(item.where)}: {escape(item.reason)}", soft_wrap=True)
+
+
+def _refuse_addresses(paths: list[str]) -> None:
+    """An address given as a path is told what to do with it: nothing is fetched here."""
+    for path in paths:
+        if path.lower().startswith(("http://", "https://")) and not Path(path).exists():
+            err.print(
+                f"{escape(path)} is an address, and nothing is fetched: save the page (or feed) from your"
+                " browser, then read the file",
+                soft_wrap=True,
+            )
+            raise typer.Exit(USAGE)

@@ -2,30 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 from rich.markup import escape
 
 from onrecord.cli.archives import ArchiveArgument, open_archive
-from onrecord.cli.console import NOTHING, err, out
+from onrecord.cli.console import NOTHING, USAGE, err, out
+from onrecord.cli.formats import Format, FormatOption, print_rows
+from onrecord.records import Filter
+from onrecord.records.schema import Row
 
 
 def search(
     archive: ArchiveArgument,
-    query: Annotated[str, typer.Argument(help='Words that must all occur; "…" for a phrase.')],
+    query: Annotated[str, typer.Argument(help='Words that must all occur; "…" for a phrase.')] = "",
     *,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many of each kind.")] = 20,
+    speaker: Annotated[str | None, typer.Option(help="Said by: an id, or words of the name.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Published by this outlet.")] = None,
+    since: Annotated[str | None, typer.Option(help="Said on or after this day, such as 2031-03-04.")] = None,
+    until: Annotated[str | None, typer.Option(help="Said on or before this day.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many of each kind.")] = 20,
+    kind: FormatOption = Format.TABLE,
 ) -> None:
-    """Search statements and articles for words."""
+    """Search statements, and articles, for words; statements also by speaker, outlet and day."""
+    from onrecord.queries import check_day  # noqa: PLC0415
+    from onrecord.views.search import search as find  # noqa: PLC0415
+
+    try:
+        check_day(since)
+        check_day(until)
+    except ValueError as error:
+        err.print(escape(str(error)))
+        raise typer.Exit(USAGE) from None
+    asked = Filter(words=query or None, speaker=speaker, outlet=outlet, said_since=since, said_until=until)
+    of_statements = any((speaker, outlet, since, until)) or not query
     with open_archive(archive) as opened:
-        hits = opened.search(query, limit=limit)
-    for hit in hits:
-        where = " · ".join(x for x in (hit.outlet, hit.published, hit.title) if x)
-        what = f"[bold]{escape(hit.speaker or '?')}[/]: " if hit.statement_id else ""
-        out.print(
-            f"{what}{escape(hit.excerpt)}\n  [dim]{escape(where)} · {hit.statement_id or hit.article_id}[/]"
-        )
-    if not hits:
+        found = find(opened, asked, limit=limit)
+        hits = [] if of_statements else opened.search(query, limit=limit)
+    articles = [h for h in hits if h.statement_id is None]
+    if kind is not Format.TABLE:
+        print_rows(found.rows, kind)
+    else:
+        _print_statements(found.rows)
+        for hit in articles:
+            where = " · ".join(x for x in (hit.outlet, hit.published, hit.title) if x)
+            out.print(f"{escape(hit.excerpt)}\n  [dim]{escape(where)} · {hit.article_id}[/]")
+    if found.result.perhaps:
+        err.print(f"{found.result.perhaps} more may belong: when they were said is not known closely enough")
+    if not found.rows and not articles:
         err.print(f"no statement or article holds {escape(repr(query))}")
         raise typer.Exit(NOTHING)
+
+
+def _print_statements(rows: Sequence[Row]) -> None:
+    for row in rows:
+        where = " · ".join(str(row[key]) for key in ("outlet", "published_at", "title", "id") if row[key])
+        who = row["speaker"] or row["source_text"] or "?"
+        out.print(f"[bold]{escape(str(who))}[/]: {escape(str(row['words']))}\n  [dim]{escape(where)}[/]")

@@ -18,7 +18,8 @@ from onrecord.records import Correction
 from onrecord.web import correcting, forms, pages, watching
 from onrecord.web.adding import Adder
 from onrecord.web.api import create_api
-from onrecord.web.guard import Guard, TooMuchError, is_loopback
+from onrecord.web.api.problems import of_http
+from onrecord.web.guard import Guard, TooMuchError, is_loopback, is_of_api
 from onrecord.web.readers import Readers
 from onrecord.web.state import State, state_of
 
@@ -74,6 +75,8 @@ def create_app(archive: Path, *, hosts: Collection[str] = LOCAL, token: str | No
 
 
 def _http(request: Request, error: Exception) -> Response:
+    if is_of_api(request.scope):  # an address with a line end, which no mount takes
+        return of_http(request, error)
     status = error.status_code if isinstance(error, HTTPException) else 500
     told = {404: "There is no such page.", 405: "That cannot be done with this page."}
     return state_of(request).problem(request, told.get(status, "That could not be understood."), status)

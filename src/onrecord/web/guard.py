@@ -116,7 +116,7 @@ class Guard:
             return
         refusal = self._refusal(scope)
         if refusal is not None:
-            if _is_of_api(scope):
+            if is_of_api(scope):
                 refusal = problem(refusal.status_code, bytes(refusal.body).decode(), refusal.headers)
             await refusal(scope, receive, _with_headers(send))
             return
@@ -127,7 +127,7 @@ class Guard:
         if host_of(headers.get("host", "")) not in self._hosts:
             return PlainTextResponse("This server is not known by that name.", 421)
         if not self._is_known(headers) and scope["path"] != "/login" and not _is_static(scope):
-            if _is_of_api(scope) or scope["method"] not in SAFE:
+            if is_of_api(scope) or scope["method"] not in SAFE:
                 return PlainTextResponse("A token is needed.", 401, {"www-authenticate": "Bearer"})
             return RedirectResponse("/login", 303)
         if scope["method"] in SAFE:
@@ -168,7 +168,8 @@ def cookie(headers: Headers, name: str) -> str:
     return "" if found is None else found.value
 
 
-def _is_of_api(scope: Scope) -> bool:
+def is_of_api(scope: Scope) -> bool:
+    """Whether a request is for the API, which tells of problems in a form of its own."""
     path = str(scope["path"])
     return path == "/v1" or path.startswith("/v1/")
 

@@ -34,11 +34,13 @@ def kept():
 @pytest.fixture
 def client(tunnel_archive, kept):
     from starlette.applications import Starlette
+    from starlette.exceptions import HTTPException
     from starlette.routing import Mount
     from starlette.testclient import TestClient
 
     from onrecord.queries import Queries
     from onrecord.web.api import create_api
+    from onrecord.web.api.problems import of_http
 
     def correct(told):
         if not told.names:
@@ -46,5 +48,7 @@ def client(tunnel_archive, kept):
         kept.append(told)
 
     api = create_api(lambda: Queries(tunnel_archive), correct)
-    with TestClient(Starlette(routes=[Mount("/v1", app=api)])) as opened:
+    with TestClient(
+        Starlette(routes=[Mount("/v1", app=api)], exception_handlers={HTTPException: of_http})
+    ) as opened:
         yield opened

@@ -25,12 +25,17 @@ OPERATIONS = [
 @pytest.fixture(scope="module")
 def described(tunnel_archive):
     from starlette.applications import Starlette
+    from starlette.exceptions import HTTPException
     from starlette.routing import Mount
 
     from onrecord.web.api import create_api
+    from onrecord.web.api.problems import of_http
 
     api = create_api(lambda: Queries(tunnel_archive), lambda _: None)
-    return schemathesis.openapi.from_asgi("/v1/openapi.json", Starlette(routes=[Mount("/v1", app=api)]))
+    return schemathesis.openapi.from_asgi(
+        "/v1/openapi.json",
+        Starlette(routes=[Mount("/v1", app=api)], exception_handlers={HTTPException: of_http}),
+    )
 
 
 @pytest.mark.slow

@@ -24,13 +24,13 @@ def write_csv(corpus: Corpus, folder: Path) -> list[Path]:
     for name, rows in TABLES.items():
         path = folder / f"{name}.csv"
         with replacing(path) as stream:
-            for line in _lines(list(rows.shapes), rows(corpus)):
+            for line in lines(list(rows.shapes), rows(corpus)):
                 stream.write(line.encode("utf-8", "replace"))
         written.append(path)
     return written
 
 
-def _lines(header: list[str], rows: Iterable[Row]) -> Iterator[str]:
+def lines(header: list[str], rows: Iterable[Row]) -> Iterator[str]:
     """CSV text, a row at a time."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")

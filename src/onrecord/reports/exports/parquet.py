@@ -33,13 +33,23 @@ def write_parquet(corpus: Corpus, folder: Path) -> list[Path]:
         ) from error
     written = []
     for name, rows in TABLES.items():
-        schema = pa.schema([(field, _type(pa, shape)) for field, shape in rows.shapes.items()])
+        schema = arrow_schema(pa, name)
         path = folder / f"{name}.parquet"
         with replacing(path) as stream, pq.ParquetWriter(stream, schema, compression="zstd") as writer:
             for batch in _batches(rows(corpus)):
-                writer.write_table(pa.Table.from_pylist([_valid(name, r) for r in batch], schema=schema))
+                writer.write_table(pa.Table.from_pylist(arrow_rows(name, batch), schema=schema))
         written.append(path)
     return written
+
+
+def arrow_schema(pa: Any, name: str) -> Any:  # noqa: ANN401 - pyarrow ships no types
+    """The Arrow schema of a table."""
+    return pa.schema([(field, _type(pa, shape)) for field, shape in TABLES[name].shapes.items()])
+
+
+def arrow_rows(name: str, rows: Iterable[Row]) -> list[Row]:
+    """Rows of a table as Arrow takes them."""
+    return [_valid(name, row) for row in rows]
 
 
 def _type(pa: Any, shape: Any) -> Any:  # noqa: ANN401 - pyarrow ships no types

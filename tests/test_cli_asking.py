@@ -1,0 +1,70 @@
+"""Commands that ask: for people on a terminal, for programs through a pipe."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import builders
+from onrecord.cli import app
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    spec = importlib.util.spec_from_file_location(
+        "invented", Path(__file__).parent / "reports" / "invented.py"
+    )
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["invented"] = module
+    spec.loader.exec_module(module)
+    return builders.archived(tmp_path_factory.mktemp("asking") / "onrecord.db", module.tunnel())
+
+
+def ask(*words):
+    return CliRunner().invoke(app, [str(w) for w in words])
+
+
+@pytest.mark.parametrize("command", ["search", "people"])
+def test_programs_read_the_same_rows_in_every_format(archive, command):
+    words = [command, archive] if command == "people" else [command, archive, "tunnel"]
+    whole = json.loads(ask(*words, "--format", "json").stdout)
+    lines = [json.loads(line) for line in ask(*words, "-f", "jsonl").stdout.splitlines()]
+    cells = list(csv.DictReader(io.StringIO(ask(*words, "-f", "csv").stdout)))
+    assert whole
+    assert whole == lines
+    assert [r["id"] for r in cells] == [r["id"] for r in whole]
+
+
+def test_search_narrows_and_says_what_it_left_out(archive):
+    found = ask("search", archive, "--speaker", "vael", "--since", "2024-01-01", "-f", "json")
+    assert found.exit_code == 0
+    assert all("Vael" in row["speaker"] for row in json.loads(found.stdout))
+    wide = ask("search", archive, "tunnel", "--since", "2024-05-14")
+    assert "more may belong" in wide.stderr
+    assert ask("search", archive, "tunnel", "--since", "May").exit_code == 2
+    assert ask("search", archive, "--speaker", "nobody").exit_code == 1
+
+
+def test_people_are_those_who_say_most_first(archive):
+    rows = json.loads(ask("people", archive, "-f", "json").stdout)
+    assert [r["statements"] for r in rows] == sorted((r["statements"] for r in rows), reverse=True)
+    assert "Tobin Vael" in ask("people", archive, "vael").output
+    assert ask("people", archive, "Nobody").exit_code == 1
+
+
+def test_an_address_is_told_what_to_do_with_it(tmp_path):
+    done = ask("read", "https://post.example/today", "--out", tmp_path / "out")
+    assert done.exit_code == 2
+    assert "save the page" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_mistyped_command_is_put_right():
+    assert "Did you mean 'search'" in ask("serach").output
