@@ -215,7 +215,7 @@ class Queries(Retrieval):
             return store.listing.sources_of(connection, article)
 
     def table(self, name: str) -> RecordTable:
-        """A table as the exports write it, for notebooks: ``.to_pandas()``, ``.to_arrow()``, or shown as it is.
+        """A table as the exports write it, for notebooks: ``.to_pandas()``, ``.to_arrow()``, or shown.
 
         Raises:
             KeyError: there is no table of that name.
