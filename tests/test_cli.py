@@ -221,3 +221,17 @@ def test_corrections_of_what_is_not_there_change_nothing(brief, invoke):
     assert invoke("correct", "merge", brief, "Ilka Venn", "Nobody").exit_code == 1
     assert invoke("correct", "merge", brief, "Ilka Venn").exit_code == 2
     assert invoke("correct", "split", brief, "st-nothing").exit_code == 1
+
+
+def test_an_input_can_be_explained_without_writing_anything(tmp_path, invoke):
+    file = tmp_path / "a.txt"
+    body = "The harbour trust decided on Monday night that skippers will pay twice as much to moor from May."
+    file.write_text(f"Harbour dues to double\nBy Nora Quill\n\n{body}\n", encoding="utf-8")
+    done = invoke("read", file, "--explain", "--out", tmp_path / "brief")
+    assert done.exit_code == 0, done.output
+    assert "Nora Quill" in done.output
+    assert "a line of the text (byline)" in done.output
+    assert not (tmp_path / "brief").exists()
+    empty = tmp_path / "b.txt"
+    empty.write_text(" ", encoding="utf-8")
+    assert invoke("read", empty, "--explain").exit_code == 1

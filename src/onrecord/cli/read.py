@@ -13,8 +13,11 @@ from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 from onrecord.cli.archives import PossibleOption, make_folder
 from onrecord.cli.console import NOTHING, USAGE, err
 from onrecord.cli.console import out as output
-from onrecord.errors import LeftAloneError
+from onrecord.errors import ItemError, LeftAloneError
 from onrecord.records import Progress, Skipped
+
+# Characters of a part that ``--explain`` shows.
+_SHOWN = 90
 
 
 def read(
@@ -30,8 +33,14 @@ def read(
     one_file: Annotated[
         bool, typer.Option("--one-file", help="One page with all stories, however long, to be mailed.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Only print how each input is understood; write nothing.")
+    ] = False,
 ) -> None:
     """Read articles; write a brief (brief.html), tables (*.jsonl) and an archive (onrecord.db) to OUT."""
+    if explain:
+        _explain(paths)
+        return
     from onrecord import reports  # noqa: PLC0415 - `onrecord --help` should not wait for the readers
     from onrecord.archive import Archive  # noqa: PLC0415
 
@@ -65,6 +74,34 @@ def read(
     if not quiet:
         reports.print_summary(corpus, output, possible=possible)
         output.print(f"Open {escape(str(page))}", soft_wrap=True)
+
+
+def _explain(paths: list[str]) -> None:
+    """Print format, facts with their origins and labelled parts of every article in ``paths``."""
+    from onrecord import articles, sources  # noqa: PLC0415 - as above
+
+    found = 0
+    for raw in sources.read(paths, on_skip=_print_skip):
+        try:
+            told = articles.explain(raw)
+        except ItemError as error:
+            _print_skip(Skipped(error.where, error.reason, type(error).__name__))
+            continue
+        found += 1
+        output.print(f"[bold]{escape(told.where)}[/]  {escape(told.media_type)}", soft_wrap=True)
+        for name, value, origin in told.facts:
+            output.print(f"  {name:<9} {escape(value)}  [dim]{escape(origin)}[/]", soft_wrap=True)
+        for label, words in told.parts:
+            output.print(f"    [dim]{label:<12}[/] {escape(_short(words))}", soft_wrap=True)
+    if not found:
+        err.print("[bold red]no article[/] in what was named")
+        raise typer.Exit(NOTHING)
+
+
+def _short(words: str) -> str:
+    """The beginning of a part on one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
 
 
 def _print_skip(item: Skipped) -> None:

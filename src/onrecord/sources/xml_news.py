@@ -54,7 +54,12 @@ _NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,
 _PROLOG = re.compile(r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!DOCTYPE[^>]{0,200}>)?")
 _FEED_ITEMS = frozenset(("item", "entry"))
 # Notes as Evernote exports them: what was clipped, and when that was; who took the note did not write it.
-_NOTE = {"text": ("content",), "title": ("title",), "url": ("source-url",), "saved": ("created",)}
+_NOTE: dict[str, tuple[str, ...]] = {
+    "text": ("content",),
+    "title": ("title",),
+    "url": ("source-url",),
+    "saved": ("created",),
+}
 # Corpora in SGML: Reuters-21578 and those of TREC.
 _CORPUS = {
     "text": ("body", "text"),
