@@ -32,6 +32,7 @@ from onrecord.relations import (
     polarity,
     questions,
     sayings,
+    stances,
     status,
     titles,
     values,
@@ -65,6 +66,7 @@ class _Reading:
     sayings: list[sayings.Saying]
     quoted: dict[tuple[str, ...], tuple[Statement, Span]]
     side: questions.Side
+    held: list[stances.Held]
 
 
 def read(
@@ -130,6 +132,7 @@ def _read(
         sayings.sayings(item, quantities, dates, renders),
         attribution.quoted(item, view, speakers),
         questions.side(view, values.values(quantities, dates, sentences)),
+        stances.held(item, view),
     )
 
 
@@ -144,6 +147,7 @@ def _between(one: _Reading, two: _Reading, speakers: Mapping[str, Speaker]) -> I
     yield from _kept(_statuses(one, two, times))
     yield from _kept(_extents(one, two))
     yield from _kept(_negations(one, two, times))
+    yield from _kept(_stances(one, two, times))
     yield from _kept(_mouths(one, two, speakers))
 
 
@@ -157,6 +161,12 @@ def _negations(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
     note = "the same words, one of them with a negation"
     for a, b in polarity.disagreements(one.sentences, two.sentences):
         yield _Found(1.0, "polarity", _whole(a), _whole(b), note, times.apart)
+
+
+def _stances(one: _Reading, two: _Reading, times: _Times) -> Iterator[_Found]:
+    for a, b in stances.disagreements(one.held, two.held, one.view):
+        note = "affirmed and denied" if a.stands > 0 else "denied and affirmed"
+        yield _Found(2.0, "polarity", a.place, b.place, f"{note} by one source", times.apart)
 
 
 def _mouths(one: _Reading, two: _Reading, speakers: Mapping[str, Speaker]) -> Iterator[_Found]:

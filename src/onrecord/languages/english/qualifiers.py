@@ -43,6 +43,13 @@ _EMPTY_AFTER = frozenset(
         ("anything", "but"),
         ("not", "only"),
         ("see", "if"),
+        ("ask", "if"),
+        ("asked", "if"),
+        ("know", "if"),
+        ("wonder", "if"),
+        ("wondered", "if"),
+        ("sure", "if"),
+        ("determine", "if"),
     }
 )
 _EMPTY_BEFORE = frozenset(

@@ -49,6 +49,9 @@ _MEASURES = {
 
 GRAMMAR = RelationGrammar(
     clause_openers=_OPENERS,
+    confirming=frozenset(
+        "confirm confirms confirmed confirming verify verified corroborate corroborated".split()
+    ),
     range_join=re.compile(
         r".*\bbetween [^\w|]?\| and [$€£¥]?|.*\|(?: to |[-–]| or )[$€£¥]?", re.IGNORECASE | re.DOTALL
     ),

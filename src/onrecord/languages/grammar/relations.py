@@ -18,11 +18,13 @@ class RelationGrammar(Grammar):
         clause_openers: ``plain`` words that open a clause or a phrase of its own.
         measures: ``plain`` word of a unit -> (dimension, factor, offset): a value times the factor plus the
             offset is in the unit that stands for the dimension.
+        confirming: ``plain`` forms of verbs that say that a thing is so.
         range_join: matches what stands before the lower number of a range, "|", and what stands before the
             upper one.
     """
 
     section: ClassVar[str] = "relations"
     clause_openers: frozenset[str]
+    confirming: frozenset[str]
     range_join: re.Pattern[str]
     measures: Mapping[str, tuple[str, float, float]]

@@ -1,0 +1,57 @@
+"""What one source affirms here and denies there is the gravest of clashes."""
+
+from __future__ import annotations
+
+import pytest
+
+import builders
+from onrecord.records import AnnotatedArticle
+from onrecord.relations.stances import disagreements, held
+from onrecord.text import View
+
+LEAK = "that acid had leaked from the northern tank"
+
+
+def told(name: str, content: str, cue: str, *, stance: str = "assert", speaker: str | None = "works"):
+    article = builders.article(f"The chemical works {cue} on Monday {content}.", name)
+    made = builders.statement(
+        article, content, "The chemical works", cue, stance=stance, speaker_id=speaker, kind="indirect"
+    )
+    view = View(article)
+    return held(AnnotatedArticle(article, statements=(made,)), view), view
+
+
+CASES = [
+    (("denied", "deny"), ("admitted", "assert"), True),
+    (("denied", "deny"), ("denied", "deny"), False),
+    (("would not say", "decline"), ("denied", "deny"), False),
+    (("could not confirm", "decline"), ("confirmed", "assert"), True),
+    (("could not confirm", "assert"), ("confirmed", "assert"), True),
+    (("confirmed", "assert"), ("said", "assert"), False),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "clash"), CASES)
+def test_cues_that_cannot_both_be_right(one, two, clash):
+    (a, view), (b, _) = (
+        told(n, LEAK, cue, stance=stance) for n, (cue, stance) in zip("ab", (one, two), strict=True)
+    )
+    assert bool(list(disagreements(a, b, view))) == clash
+    assert bool(list(disagreements(b, a, view))) == clash
+
+
+def test_a_not_inside_what_is_said_turns_it_round():
+    (a, view), (b, _) = (
+        told("a", LEAK, "said"),
+        told("b", LEAK.replace("had leaked", "had not leaked"), "said"),
+    )
+    denied, _ = told("c", LEAK, "denied", stance="deny")
+    assert list(disagreements(a, b, view))
+    assert not list(disagreements(b, denied, view))
+
+
+def test_another_source_or_another_proposition_is_no_clash():
+    a, view = told("a", LEAK, "denied", stance="deny")
+    assert not list(disagreements(a, told("b", LEAK, "said", speaker="river board")[0], view))
+    assert not list(disagreements(a, told("b", LEAK, "said", speaker=None)[0], view))
+    assert not list(disagreements(a, told("b", "that the tank had been painted in May", "said")[0], view))
