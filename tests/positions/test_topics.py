@@ -47,3 +47,16 @@ def test_order_does_not_matter_and_many_passages_are_no_burden():
     ]
     found = find_topics(passages)
     assert find_topics(passages[::-1]) == found
+
+
+def test_a_rare_word_is_a_topic_where_no_pair_is():
+    said = [
+        passage("a", "1", "the waterworks are safe with me"),
+        passage("b", "2", "a sale of the waterworks"),
+    ]
+    assert [t.name for t in find_topics(said)] == ["waterworks"]
+
+
+def test_a_common_word_is_no_topic():
+    said = [passage("a", "1", "the year was hard"), passage("b", "2", "it will be a better year")]
+    assert find_topics(said) == []

@@ -174,3 +174,21 @@ def test_what_was_said_at_no_known_time_follows_nothing():
     dated = article("Courier", day("2022-05-02"), OPEN)
     later = article("Mail", day("2024-06-02"), LATER)
     assert shifts(undated, dated, later) == {("Courier-0", "Mail-0")}
+
+
+def test_two_things_on_one_topic_are_no_shift():
+    early = ("palace", "said", "it will open sea ports in Karst", "2024-01-01")
+    late = ("palace", "said", "it has no plans to tax foreign crews at sea ports", "2024-06-01")
+    assert not shifts(
+        article("Courier", day("2024-01-01"), early), article("Herald", day("2024-06-01"), late)
+    )
+
+
+def test_a_level_read_off_two_renderings_of_one_utterance_is_no_shift():
+    first = article("Courier", day("2024-05-31"), CLOSED[:3] + ("2024-05-31",))
+    second = article("Herald", day("2024-06-01"), LATER)
+    items = {i.article.id: i for i in (first, second)}
+    renderings = tuple(Rendering(f"{n}-0", n, (), "paraphrase") for n in ("Courier", "Herald"))
+    told = [Utterance("u", "s", "palace", day("2024-05-31"), renderings)]
+    found = trace([story(first, second)], items, told, SPEAKERS, view_all(items))
+    assert [s for p in found for s in p.shifts] == []

@@ -21,3 +21,12 @@ class Principals:
             further = speaker.acts_for if speaker is not None else ()
             found.extend(p for p in further if p not in found and p in self._speakers)
         return found
+
+    def one_voice(self, one: str, other: str) -> bool:
+        """Whether two speakers are one, or one speaks for the other, or both for one third at first hand."""
+        direct = [self._direct(speaker) for speaker in (one, other)]
+        return one == other or one in direct[1] or other in direct[0] or not direct[0].isdisjoint(direct[1])
+
+    def _direct(self, speaker_id: str) -> frozenset[str]:
+        speaker = self._speakers.get(speaker_id)
+        return frozenset(speaker.acts_for) if speaker is not None else frozenset()

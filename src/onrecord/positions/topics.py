@@ -1,14 +1,15 @@
 """What statements are about: phrases that several articles share, found from the texts themselves.
 
 There is no list of topics. A seed is a pair of neighbouring content words that statements of two or more
-articles share ("military bases"); what stands in those statements besides it is the topic's vocabulary. A
-statement that never uses the pair still belongs to the topic when it shares enough of that vocabulary.
+articles share ("military bases") or, among what is left, one rare word ("waterworks"); what stands in those
+statements besides it is the topic's vocabulary. A statement that never uses the seed still belongs to the
+topic when it shares enough of that vocabulary.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heapify, heappop, heappush
@@ -24,6 +25,8 @@ Pair = tuple[str, str]
 # Natural logarithm of articles per article that uses a word: "country" and "year" are below it, "military"
 # and "bridge" above.
 _TELLING = 1.5
+# The same for a word that makes a topic by itself: "ferry" and "embargo" are above it, "border" is not.
+_ALONE = 5.0
 # Words of a topic's vocabulary that make up for not naming it; one may be chance, unless the article's
 # headline names the topic.
 _ENOUGH = 2
@@ -79,6 +82,11 @@ class Passage:
             if self._tells(a) and self._tells(b) and not self.view.text[a.end : b.start].strip()
         )
 
+    @cached_property
+    def single(self) -> frozenset[Pair]:
+        """Words that can be a topic alone ("waterworks"), each as a pair with itself."""
+        return frozenset((key, key) for key in self.keys if self.language.rarity(key) >= _ALONE)
+
     def _tells(self, word: Word) -> bool:
         """Whether a word can tell a topic."""
         if not word.content or len(word.key) < 2 or not word.written[0].isalpha():
@@ -101,14 +109,26 @@ def find_topics(passages: Sequence[Passage]) -> list[Topic]:
     Lazy greedy: how much a seed is shared only shrinks as passages find their topic, so a stale value is
     measured again when it comes to the top, and all others can wait.
     """
+    left = {p.statement_id: p for p in passages}
+    pairs, words = _users(passages, lambda p: p.pairs), _users(passages, lambda p: p.single)
+    return [*_greedy(pairs, left), *_greedy(words, left)]
+
+
+def _users(
+    passages: Iterable[Passage], seeds: Callable[[Passage], frozenset[Pair]]
+) -> dict[Pair, list[Passage]]:
+    """Seed -> the passages that hold it."""
     users: dict[Pair, list[Passage]] = defaultdict(list)
     for passage in passages:
-        for pair in passage.pairs:
-            users[pair].append(passage)
-    left = {p.statement_id: p for p in passages}
-    queue = [_rank(pair, using) for pair, using in users.items()]
+        for seed in seeds(passage):
+            users[seed].append(passage)
+    return users
+
+
+def _greedy(users: Mapping[Pair, Sequence[Passage]], left: dict[str, Passage]) -> Iterator[Topic]:
+    """Topics around the seeds of ``users`` among the passages ``left``, which lose those that find theirs."""
+    queue = [_rank(seed, using) for seed, using in users.items()]
     heapify(queue)
-    found: list[Topic] = []
     while queue:
         ranked = heappop(queue)
         seed = ranked[-1]
@@ -119,10 +139,9 @@ def find_topics(passages: Sequence[Passage]) -> list[Topic]:
             heappush(queue, now)
             continue
         about = _about(seed, left.values())
-        found.append(Topic(_name(seed, about), frozenset(p.statement_id for p in about)))
+        yield Topic(_name(seed, about), frozenset(p.statement_id for p in about))
         for passage in about:
             del left[passage.statement_id]
-    return found
 
 
 def _rank(seed: Pair, using: Sequence[Passage]) -> tuple[int, int, float, Pair]:
@@ -154,9 +173,18 @@ def _name(seed: Pair, about: Iterable[Passage]) -> str:
     for passage in about:
         for keys, surface in _phrases(seed, passage):
             articles[keys].add(passage.article_id)
-            written[keys] = min(written.get(keys, surface), surface, key=lambda s: (s != s.lower(), s))
+            written[keys] = min(written.get(keys, surface), surface, key=_plainest)
+    if seed[0] == seed[1]:
+        return min(
+            (w.written for p in about for w in p.words if w.key == seed[0]), key=_plainest, default=seed[0]
+        )
     best = max(articles, key=lambda k: (len(articles[k]) > 1, len(k), len(articles[k]), k))
     return written[best] if len(articles[best]) > 1 else " ".join(seed)
+
+
+def _plainest(written: str) -> tuple[bool, str]:
+    """Sorts what is written in lower case first."""
+    return written != written.lower(), written
 
 
 def _phrases(seed: Pair, passage: Passage) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from onrecord.positions.commitments import Commitment, is_background, said
 from onrecord.positions.levels import level
 from onrecord.positions.principals import Principals
+from onrecord.positions.propositions import one_proposition
 from onrecord.positions.rivals import rivals
 from onrecord.positions.topics import Passage, Topic, find_topics
 from onrecord.records import (
@@ -90,7 +91,7 @@ def _of_topic(topic: Topic, about: Sequence[Commitment], principals: Principals)
             speaker_id=holder,
             topic=topic.name,
             entries=tuple(PositionEntry(s.statement.id, said(s), s.level, s.speaker_id) for s in ordered),
-            shifts=tuple(_shifts(ordered)),
+            shifts=tuple(_shifts(ordered, principals)),
         )
 
 
@@ -140,26 +141,33 @@ def _moment(commitment: Commitment, news: Mapping[str, str]) -> tuple[str, int, 
     return (day, 1, start)
 
 
-def _shifts(ordered: Sequence[Commitment]) -> Iterator[Shift]:
-    """Consecutive entries of different levels, with what may explain the difference.
+def _shifts(ordered: Sequence[Commitment], principals: Principals) -> Iterator[Shift]:
+    """Consecutive entries of different levels on one proposition, with what may explain the difference.
 
     Where nothing tells which of two came first, there is a difference and no shift.
     """
     for before, after in pairwise(ordered):
-        if before.level != after.level and _told_apart(before, after):
+        moved = before.level != after.level and _told_apart(before, after)
+        if (
+            moved
+            and principals.one_voice(before.speaker_id, after.speaker_id)
+            and one_proposition(before, after)
+        ):
             yield Shift(before.statement.id, after.statement.id, tuple(rivals(before, after)))
 
 
 def _told_apart(before: Commitment, after: Commitment) -> bool:
     """Whether the texts leave room for one statement after the other.
 
-    Not where the time of one is wholly unknown, nor where one article gives both without a day of their own,
-    unless it says that one was made earlier.
+    Not where the time of one is wholly unknown, nor where both are of one day that no text gives for them,
+    unless it says that one was made earlier; nor where both render one utterance.
     """
+    if before.utterance is not None and before.utterance is after.utterance:
+        return False
     datings = said(before), said(after)
     if any(d.earliest is None and d.latest is None for d in datings):
         return False
-    if before.article.id != after.article.id or datings[0].day != datings[1].day:
+    if datings[0].day != datings[1].day:
         return True
     if before.statement.said.day is not None and after.statement.said.day is not None:
         return True
