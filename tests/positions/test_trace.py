@@ -176,9 +176,19 @@ def test_what_was_said_at_no_known_time_follows_nothing():
     assert shifts(undated, dated, later) == {("Courier-0", "Mail-0")}
 
 
-def test_two_things_on_one_topic_are_no_shift():
-    early = ("palace", "said", "it will open sea ports in Karst", "2024-01-01")
-    late = ("palace", "said", "it has no plans to tax foreign crews at sea ports", "2024-06-01")
+def test_two_things_that_share_a_few_words_are_no_shift():
+    early = (
+        "palace",
+        "said",
+        "it will open a school of music for the children of Karst at the port",
+        "2024-01-01",
+    )
+    late = (
+        "palace",
+        "said",
+        "it has no plans to tax foreign crews of fishing boats at the port",
+        "2024-06-01",
+    )
     assert not shifts(
         article("Courier", day("2024-01-01"), early), article("Herald", day("2024-06-01"), late)
     )

@@ -24,8 +24,10 @@ class Principals:
 
     def one_voice(self, one: str, other: str) -> bool:
         """Whether two speakers are one, or one speaks for the other, or both for one third at first hand."""
-        direct = [self._direct(speaker) for speaker in (one, other)]
-        return one == other or one in direct[1] or other in direct[0] or not direct[0].isdisjoint(direct[1])
+        chains = self.chain(one), self.chain(other)
+        if one in chains[1] or other in chains[0]:
+            return True
+        return not self._direct(one).isdisjoint(self._direct(other))
 
     def _direct(self, speaker_id: str) -> frozenset[str]:
         speaker = self._speakers.get(speaker_id)

@@ -167,7 +167,7 @@ def _told_apart(before: Commitment, after: Commitment) -> bool:
     datings = said(before), said(after)
     if any(d.earliest is None and d.latest is None for d in datings):
         return False
-    if datings[0].day != datings[1].day:
+    if datings[0].day != datings[1].day or (before.article.id != after.article.id and datings[0].day is None):
         return True
     if before.statement.said.day is not None and after.statement.said.day is not None:
         return True
