@@ -195,7 +195,7 @@ def test_two_things_that_share_a_few_words_are_no_shift():
 
 
 def test_a_level_read_off_two_renderings_of_one_utterance_is_no_shift():
-    first = article("Courier", day("2024-05-31"), CLOSED[:3] + ("2024-05-31",))
+    first = article("Courier", day("2024-05-31"), (*CLOSED[:3], "2024-05-31"))
     second = article("Herald", day("2024-06-01"), LATER)
     items = {i.article.id: i for i in (first, second)}
     renderings = tuple(Rendering(f"{n}-0", n, (), "paraphrase") for n in ("Courier", "Herald"))

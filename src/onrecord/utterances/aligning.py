@@ -132,9 +132,8 @@ def _rendering(part: Rendered, best: Rendered, parts: Sequence[Rendered]) -> Ren
     others = [p for p in parts if p is not part]
     places = [place for p in others if (place := dropped(part, p)) is not None]
     statement = part.points[0].statement
-    # What the article itself says elsewhere it has not dropped.
-    if any(place.article_id == statement.article_id for place in places):
-        places = []
+    # What the article itself says elsewhere is named first: then the article has not dropped it.
+    places.sort(key=lambda place: place.article_id != statement.article_id)
     return Rendering(
         statement_id=statement.id,
         article_id=statement.article_id,

@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from onrecord.languages.grammar import QualifierGrammar
 from onrecord.records import Place
-from onrecord.text import Sentence
 from onrecord.utterances.comparing import Run, align_words
 from onrecord.utterances.labels import Rendered
 from onrecord.utterances.points import Point
@@ -98,30 +97,19 @@ def _bound_end(sentence: Point, stretch: range, at: int, kind: str) -> int:
 
 
 def _carried(rendering: Rendered, sentence: Point, bound: range) -> bool:
-    """Whether the article of ``rendering`` gives the bound beside it, in these words or others of its class.
+    """Whether the article of ``rendering`` gives the words of the bound beside it.
 
-    Its own sentence may bound it in any words; the one before and the one after must give these: a content
-    that was cut short, a headline above its text, and "he added" are no loss.
+    Looked at is the sentence that the rendering stands in and those before and after it: a content that was
+    cut short, a headline above its text, and "he added" are no loss.
     """
     view, language = rendering.points[0].view, rendering.language
     first, last = (view.sentence_index(at) for at in (rendering.spans[0].start, rendering.spans[-1].end - 1))
     kind = _kind(language.grammar(QualifierGrammar), sentence.plain, bound.start)
-    if any(_bounds(s, kind) for s in view.sentences[max(0, first) : last + 1]):
-        return True
-    if kind in _WORDS_ALONE:
-        return False
     told = {sentence.keys[i] for i in bound if _tells(sentence, i)}
+    if kind in _WORDS_ALONE or not told:
+        return False
     there = told & {w.key for s in view.sentences[max(0, first - 1) : last + 2] for w in s.words}
-    return bool(told) and language.weight(there) >= CARRIED * language.weight(told)
-
-
-def _bounds(sentence: Sentence, kind: str) -> bool:
-    """Whether a sentence holds a bound of one class, in whatever words."""
-    grammar = sentence.language.grammar(QualifierGrammar)
-    plain = tuple(w.plain for w in sentence.words)
-    if kind == "condition" and not grammar.condition_otherwise.isdisjoint(plain):
-        return True
-    return any(_kind(grammar, plain, at) == kind for at in range(len(plain)))
+    return language.weight(there) >= CARRIED * language.weight(told)
 
 
 def _repeats(rendering: Rendered, sentence: Point, kept: set[int]) -> bool:

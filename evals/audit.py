@@ -1,0 +1,117 @@
+"""Claims on news that nobody tuned on, for a reader who sees only texts, and what such readers said.
+
+    python evals/audit.py ARCHIVE.db --seed 7 --number 150 > claims.jsonl
+    python evals/audit.py --verdicts claims.jsonl
+
+The first draws stories of an archive at random and lists every clash, later news, lost condition and moved
+position in them with both passages. A reader fills in ``verdict`` ("right", "wrong", "open") and ``why``; the
+second counts. Seed, offsets and verdicts are kept, never the texts: ``--without-texts`` leaves these out. No
+rule may be written on the stories of a seed before its figure is fixed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord.archive import Archive
+from onrecord.records import AnnotatedArticle, Corpus, Place, hull
+
+REACH = 200  # characters on either side of a passage that a reader sees
+
+
+def claims(corpus: Corpus) -> Iterator[dict[str, object]]:
+    """Every claim of an archive, in order: what it says, the two passages, and its probability."""
+    items = {item.article.id: item for item in corpus.articles}
+    for r in corpus.relations:
+        told = {"kind": f"{r.kind}/{r.what}", "note": r.note, "probability": r.probability, "shown": r.shown}
+        yield {"story": r.story_id, **told, "a": _passage(items, r.a), "b": _passage(items, r.b)}
+    for u in corpus.utterances:
+        at = {x.article_id: hull(x.content) for x in u.renderings if x.dropped_qualifier}
+        for x in u.renderings:
+            if x.qualifier is not None:
+                short = Place(x.article_id, *at[x.article_id])
+                told = {"kind": "condition_lost", "note": x.qualifier.note}
+                yield {
+                    "story": u.story_id,
+                    **told,
+                    "a": _passage(items, short),
+                    "b": _passage(items, x.qualifier),
+                }
+    yield from _shifts(corpus, items)
+
+
+def _shifts(corpus: Corpus, items: dict[str, AnnotatedArticle]) -> Iterator[dict[str, object]]:
+    said = {s.id: (item, s) for item in corpus.articles for s in item.statements}
+    story = {a: s.id for s in corpus.stories for a in s.article_ids}
+    for position in corpus.positions:
+        level = {e.statement_id: e.level for e in position.entries}
+        for shift in position.shifts:
+            ends = [said[i] for i in (shift.from_statement_id, shift.to_statement_id)]
+            places = [Place(s.article_id, *hull((*s.cue, *s.content))) for _, s in ends]
+            note = f"{level[ends[0][1].id]} -> {level[ends[1][1].id]} on {position.topic}"
+            told = {"story": story[places[1].article_id], "kind": "shift", "note": note}
+            yield {**told, "a": _passage(items, places[0]), "b": _passage(items, places[1])}
+
+
+def _passage(items: dict[str, AnnotatedArticle], place: Place) -> dict[str, object]:
+    """A passage by the article's own id and offsets, with the text that a reader sees."""
+    article = items[place.article_id].article
+    text = article.text
+    words = f"{text[max(0, place.start - REACH) : place.start]}⟦{text[place.start : place.end]}⟧"
+    return {
+        "article": article.given_id, "outlet": article.outlet, "published": article.published.edtf,
+        "start": place.start, "end": place.end, "words": words + text[place.end : place.end + REACH],
+    }  # fmt: skip
+
+
+def draw(found: list[dict[str, object]], seed: int, number: int) -> list[dict[str, object]]:
+    """Whole stories, drawn at random, until there are ``number`` claims or no more stories."""
+    stories = sorted({str(c["story"]) for c in found})
+    random.Random(seed).shuffle(stories)  # noqa: S311 - a sample that can be drawn again
+    out: list[dict[str, object]] = []
+    for story in stories:
+        if len(out) >= number:
+            break
+        out += [c for c in found if c["story"] == story]
+    return out
+
+
+def count(rows: list[dict[str, object]]) -> dict[str, Counter[str]]:
+    """Verdicts by kind of claim; those at .5 and more once more as "likely"."""
+    tally: dict[str, Counter[str]] = {}
+    for row in rows:
+        likely = ["likely"] if float(str(row.get("probability") or 0)) >= 0.5 else []
+        for kind in (str(row["kind"]), *likely):
+            tally.setdefault(kind, Counter())[str(row.get("verdict", "unread"))] += 1
+    return tally
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("archive", type=Path, nargs="?")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--number", type=int, default=150)
+    parser.add_argument("--without-texts", action="store_true")
+    parser.add_argument("--verdicts", type=Path)
+    options = parser.parse_args()
+    if options.verdicts:
+        rows = [json.loads(line) for line in options.verdicts.read_text("utf-8").splitlines()]
+        for kind, verdicts in sorted(count(rows).items()):
+            print(f"{kind:24}", ", ".join(f"{n} {verdict}" for verdict, n in sorted(verdicts.items())))
+        return
+    with Archive(options.archive) as archive:
+        found = list(claims(archive.corpus()))
+    for row in draw(found, options.seed, options.number):
+        if options.without_texts:
+            row |= {side: {**dict(row[side]), "words": None} for side in "ab"}  # type: ignore[call-overload]
+        print(json.dumps(row, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
