@@ -7,6 +7,7 @@ the numbers by which speakers' forms know them (``identity.parting``) never shif
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -130,17 +131,13 @@ def dating_of(value: str) -> Dating:
     found = _DAY.fullmatch(value)
     if found is None:
         raise ValueError(f"{value!r} is no day, month or year; write it as 2031-03-04, 2031-03 or 2031")
-    year, month, day = (int(part) if part else None for part in found.groups())
-    if (
-        not year
-        or not 1 <= (month or 1) <= 12
-        or not 1 <= (day or 1) <= calendar.monthrange(year, month or 1)[1]
-    ):
-        raise ValueError(f"{value!r} is no day of the calendar")
-    first = f"{year:04}-{month or 1:02}-{day or 1:02}"
-    last_month = month or 12
-    last = f"{year:04}-{last_month:02}-{day or calendar.monthrange(year, last_month)[1]:02}"
-    return Dating(value, first, last, "a reader says so")
+    year, month, day = (int(part or 0) for part in found.groups())
+    try:
+        first = dt.date(year, month or 1, day or 1)
+        last = dt.date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
+    except ValueError:
+        raise ValueError(f"{value!r} is no day of the calendar") from None
+    return Dating(value, first.isoformat(), last.isoformat(), "a reader says so")
 
 
 def touched(before: Sequence[Correction], now: Sequence[Correction]) -> list[Correction]:
