@@ -151,3 +151,22 @@ def test_a_speaker_whom_the_reading_is_unsure_of_is_unclear_with_the_guess(tunne
     write_brief(unsure, tmp_path)
     text = (tmp_path / "brief.html").read_text("utf-8")
     assert "unclear who: “the critic”, perhaps Runa Osk" in text
+
+
+def test_words_printed_alike_are_said_on_the_day_that_the_best_text_gives(tunnel):
+    ids = [
+        s.id
+        for a in tunnel.articles
+        for s in a.statements
+        if "hole for money" in s.content_text(a.article.text)
+    ]
+    loose, exact = Dating(None, None, "2024-05-16"), Dating("2024-05-13", "2024-05-13", "2024-05-13")
+    changed = _changed(_changed(tunnel, ids[0], said=loose), ids[1], said=exact)
+    osk = next(p for p in _chapter(changed).people if p.name == "Runa Osk")
+    assert [(s.when, len(s.prints)) for s in osk.sayings] == [("Mon 13 May 2024", 2)]
+
+
+def test_a_day_stands_once_among_the_words_of_a_speaker(first):
+    for person in first.people:
+        days = [s.when for s in person.sayings]
+        assert [d for n, d in enumerate(days) if d in days[:n] and d != days[n - 1]] == []

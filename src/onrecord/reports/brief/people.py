@@ -110,15 +110,29 @@ def _nobody(lookup: Lookup, links: Links, said: Sequence[Statement]) -> Person:
 
 
 def _sayings(lookup: Lookup, links: Links, said: Sequence[Statement]) -> tuple[Saying, ...]:
-    """In the order in which they were said; what was printed alike is one. Headlines only where all are."""
+    """In the order in which they were said; headlines only where all are.
+
+    What was printed alike is one, said when the text that knows best says it was.
+    """
     told = [s for s in said if not s.headline] or list(said)
-    found: dict[tuple[str, str, str], Saying] = {}
+    alike: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in sorted(told, key=_when):
         saying = _saying(lookup, links, statement)
-        key = plain(saying.words), saying.when, saying.by
-        known = found.get(key)
-        found[key] = saying if known is None else replace(known, prints=known.prints + saying.prints)
-    return tuple(found.values())
+        alike[plain(saying.words), saying.by].append(statement)
+    groups = ((min(group, key=_vagueness), group) for group in alike.values())
+    return tuple(
+        _merged(lookup, links, best, group) for best, group in sorted(groups, key=lambda g: _when(g[0]))
+    )
+
+
+def _merged(lookup: Lookup, links: Links, best: Statement, group: Sequence[Statement]) -> Saying:
+    prints = (p for s in group for p in _saying(lookup, links, s).prints)
+    return replace(_saying(lookup, links, best), prints=tuple(prints))
+
+
+def _vagueness(statement: Statement) -> tuple[bool, bool]:
+    """Sorts what is said on one day before what has a day at all."""
+    return statement.said.day is None, not _dated(statement.said)
 
 
 def _saying(lookup: Lookup, links: Links, statement: Statement) -> Saying:
@@ -149,7 +163,8 @@ def _dated(said: Dating) -> bool:
     return bool(said.edtf or said.earliest or said.latest)
 
 
-def _when(statement: Statement) -> tuple[str, str, int]:
+def _when(statement: Statement) -> tuple[str, str, str, int]:
+    """Sorts by day; what is bounded alike stands together."""
     said = statement.said
     start = min((s.start for s in statement.content), default=0)
-    return said.earliest or said.latest or "9999", statement.article_id, start
+    return said.earliest or said.latest or "9999", said.edtf or "", statement.article_id, start
