@@ -24,6 +24,7 @@ _PLAIN = re.compile(r"[^\W_]+")
 _YEARED = re.compile(
     r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d|\d\.?[ -][^\W\d_]{3,9}\.?[ -][’']?\d\d\b|\d,? [’']\d\d\b"
 )
+_COMPANY = re.compile(r"\b(?:Limited|Ltd|Inc|LLC|PLC|GmbH|AG|AS|Corp|Group|Holdings)\.?$", re.IGNORECASE)
 _LOOKED_UP = re.compile(
     r"\W*(?:last )?(?:accessed|retrieved|downloaded|viewed|printed|saved)\b", re.IGNORECASE
 )
@@ -98,3 +99,8 @@ def is_moved(line: str) -> bool:
 def is_looked_up(line: str) -> bool:
     """Whether a line gives the day on which somebody looked at the article or printed it."""
     return _LOOKED_UP.match(line) is not None
+
+
+def is_company(name: str) -> bool:
+    """Whether a name is a company's, which owns papers and is none ("Tidewater Media Limited")."""
+    return _COMPANY.search(name) is not None

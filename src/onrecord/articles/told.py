@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from onrecord.articles.bylines import begins_as_byline, is_person, names_of, reporters_of
 from onrecord.articles.features import fold
-from onrecord.articles.imprints import date_of, is_looked_up, is_moved, paper_of, sounds_like_a_paper
+from onrecord.articles.imprints import (
+    date_of,
+    is_company,
+    is_looked_up,
+    is_moved,
+    paper_of,
+    sounds_like_a_paper,
+)
 from onrecord.articles.tagging import Label
 from onrecord.languages.english.articles import DAY, ROLE_WORDS, STAFF_WORDS
 from onrecord.records import Span
@@ -32,7 +39,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # papers or it is told again; weights by the seen half of evals/sets/layouts.
 _NAMING: dict[Label, float] = {"outlet": 3.0, "masthead": 2.6, "page": 2.2}
 _ASIDE: tuple[Label, ...] = ("section", "navigation", "share", "related", "record", "date", "headline")
-_SOUNDS, _AGAIN, _ON_TOP, _LEAST = 1.2, 1.0, 0.3, 1.4
+_SOUNDS, _AGAIN, _OWNER, _ON_TOP, _LEAST = 1.2, 1.0, 1.6, 0.3, 1.4
 _LONGEST_NAME = 5
 
 
@@ -132,7 +139,7 @@ def _paper(front: Sequence[Marked], marked: Sequence[Marked]) -> str | None:
         for name, sure in _names(line, on_top=place < len(front)):
             key = fold(name)
             again = len(key) >= 5 and any(key in told and span != line.span for span, told in furniture)
-            score = sure + _AGAIN * again + _SOUNDS * sounds_like_a_paper(name)
+            score = sure + _AGAIN * again + _SOUNDS * sounds_like_a_paper(name) - _OWNER * is_company(name)
             if score >= _LEAST and (best is None or score > best[0]):
                 best = score, name
     return best[1] if best else None

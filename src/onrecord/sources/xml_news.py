@@ -89,7 +89,7 @@ def xml_items(source: Input) -> Iterator[RawDocument | ItemError]:
     root = _root(_as_utf8(data, source.where), source.where)
     sha256 = hashlib.sha256(data).hexdigest()
     if local_name(root) == "alto":
-        yield from documents_in(_scanned(root), source.where, sha256, "text/plain")
+        yield from documents_in(_scanned(root), source.where, data, "text/plain")
         return
     if local_name(root) in ("rss", "rdf", "feed"):
         shared = {"outlet": _value(root, "title"), "language": _value(root, "language")}
