@@ -16,7 +16,7 @@ from onrecord.records import Corrected, Correction, Dating, Place
 
 # Names nobody, points at nothing: it changes nothing whoever applies it.
 VOID = Correction("merge")
-_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_DAY = re.compile(r"(\d{4})(?:-((?!00)\d\d)(?:-((?!00)\d\d))?)?")
 
 
 @dataclass(frozen=True, slots=True)
