@@ -74,3 +74,8 @@ def test_a_content_ends_with_its_quotation_where_the_writer_goes_on(text, cue, c
 def test_who_is_told_is_spoken_to_and_who_is_named_after_by_speaks(text, source, cue, content, wanted):
     found, _ = statement(text, source, cue, content)
     assert (found.source_text, found.addressee) == wanted
+
+
+def test_what_a_banner_says_is_the_banners():
+    found, _ = statement("Olm stood by a banner that said “Go”.", "that", "said", "“Go”")
+    assert (found.source_text, found.reality) == ("a banner", "work")

@@ -162,7 +162,11 @@ def named_anew(discourse: Discourse, span: Span, words: range) -> Entity | None:
 
 
 def _is_described(page: Page, words: range) -> bool:
+    """Whether a phrase only holds a name: "the aide to Brill", "critics of Brill"."""
     low = page.low(words)
+    at = next((i for i, word in enumerate(low) if word in page.phrases.prepositions), None)
+    if at and describe(low[:at]).kind == "group":
+        return True
     narrowed = (page.phrases.prepositions - {page.rules.partitive}) & set(low)
     return low[0] in page.phrases.determiners and bool(narrowed)
 

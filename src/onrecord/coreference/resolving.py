@@ -95,7 +95,8 @@ def refer(discourse: Discourse, span: Span) -> Entity | None:
         words = words[:-1]
         span = Span(span.start, discourse.page.ends[words[-1]])
     low = [discourse.page.lower[i] for i in words]
-    if not words or pronominal.is_first_person(discourse.page, low):
+    is_letter = len(words) == 1 and len(low[0]) == 1  # "Q:" and "A:" name nobody
+    if not words or is_letter or pronominal.is_first_person(discourse.page, low):
         return None
     if pronominal.is_pronoun(discourse.page, low):
         found = pronominal.refer(discourse, words.start, span)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.languages.grammar import ClauseGrammar, CueGrammar
 from onrecord.records import Attribution, Span, hull
 from onrecord.statements.completing import around, completed, named_after
-from onrecord.statements.documents import document_before
+from onrecord.statements.documents import document_before, document_name
 from onrecord.statements.headlines import named_last
 from onrecord.statements.masking import tokenise
 from onrecord.statements.spans import Taken, own_spans, sentence_at
@@ -32,7 +32,7 @@ def repaired(view: View, attributions: Sequence[Attribution]) -> list[Attributio
     Linear in the text and in the number of attributions but for those within one sentence.
     """
     own = _of_their_subjects(view, [_of_its_line(a, view.text) for a in attributions])
-    own = [_of_its_document(view, a) for a in own]
+    own = [_of_its_antecedent(view, _of_its_document(view, a)) for a in own]
     found = [_without_manner(view, a) for a in named_after(view, own)]
     for block in view.blocks("headline", "subheadline"):
         found = _with_headline(view, block.span, found)
@@ -156,6 +156,22 @@ def _of_its_document(view: View, attribution: Attribution) -> Attribution:
     if document is None or any(s.overlaps(document) for s in attribution.source):
         return attribution
     return _said_by(attribution, document, before.at(participle).start)
+
+
+def _of_its_antecedent(view: View, attribution: Attribution) -> Attribution:
+    """The attribution with the document that its "that" stands for: "Olm stood by *a banner* that said …"."""
+    source = attribution.source[0] if len(attribution.source) == 1 else None
+    if source is None:
+        return attribution
+    cues = view.language.grammar(CueGrammar)
+    if source.of(view.text).lower() not in cues.relatives - {cues.personal_relative}:
+        return attribution
+    sentence = sentence_at(view, source.start)
+    if sentence is None or source.start - sentence.start > _LONGEST_CLAUSE:
+        return attribution
+    before = tokenise(view.text, Span(sentence.start, source.start), view.language)
+    document = document_name(before, len(before)) if len(before) else None
+    return attribution if document is None else replace(attribution, source=(document,))
 
 
 def _is_hearsay(view: View, attribution: Attribution) -> bool:
