@@ -26,9 +26,6 @@ NEARLY_SAME = 0.7
 # Words on either side of a qualifier in which what it limits is looked for, and how many words that carry
 # meaning the rendering must repeat there.
 NEAR, LEAST = 6, 2
-# Share of what a bound's words tell that stands beside a rendering, from which the bound is given there. Of
-# 47 alarms on unseen news, all false, 17 kept the bound in other words and 10 in the next sentence.
-CARRIED = 0.6
 # Classes whose words bound by themselves, without a clause.
 _WORDS_ALONE = frozenset(("degree", "doubt"))
 _SCOPE = 3  # words after a hedge or degree among which the word that it limits stands
@@ -83,8 +80,7 @@ def _dropped_of(rendering: Rendered, sentence: Point, wanted: Sequence[tuple[int
         if at in kept or not counts or _is_empty(grammar, sentence.plain, at):
             continue
         bound = range(at, _bound_end(sentence, _stretch(sentence, at), at, kind))
-        limits = _LIMITS[kind](sentence, _stretch(sentence, at), at, kept)
-        if limits and not _carried(rendering, sentence, bound):
+        if _LIMITS[kind](sentence, _stretch(sentence, at), at, kept):
             return _place(sentence, bound.start, bound.stop, kind)
     return None
 
@@ -94,22 +90,6 @@ def _bound_end(sentence: Point, stretch: range, at: int, kind: str) -> int:
     if kind in _WORDS_ALONE:
         return min(stretch.stop, at + _REACH)
     return next((i + 1 for i in range(at, stretch.stop - 1) if _is_before_comma(sentence, i)), stretch.stop)
-
-
-def _carried(rendering: Rendered, sentence: Point, bound: range) -> bool:
-    """Whether the article of ``rendering`` gives the words of the bound beside it.
-
-    Looked at is the sentence that the rendering stands in and those before and after it: a content that was
-    cut short, a headline above its text, and "he added" are no loss.
-    """
-    view, language = rendering.points[0].view, rendering.language
-    first, last = (view.sentence_index(at) for at in (rendering.spans[0].start, rendering.spans[-1].end - 1))
-    kind = _kind(language.grammar(QualifierGrammar), sentence.plain, bound.start)
-    told = {sentence.keys[i] for i in bound if _tells(sentence, i)}
-    if kind in _WORDS_ALONE or not told:
-        return False
-    there = told & {w.key for s in view.sentences[max(0, first - 1) : last + 2] for w in s.words}
-    return language.weight(there) >= CARRIED * language.weight(told)
 
 
 def _repeats(rendering: Rendered, sentence: Point, kept: set[int]) -> bool:
