@@ -16,7 +16,7 @@ def secret_of(client):
 
 
 def wait_for(browser, page):
-    for _ in range(300):
+    for _ in range(1800):  # a busy machine loads the models in minutes
         text = browser.get(page).text
         if 'http-equiv="refresh"' not in text:
             return text

@@ -11,7 +11,7 @@ from onrecord.records import Facet, Filter, SearchResult, Utterance
 from onrecord.store import derived, filters
 from onrecord.store.filters import fts_query
 
-# Facets are counted over at most so many matches: 20,000 take 0.1 s, and a person narrows what is more.
+# Facets are counted over at most so many matches: a person narrows what is more.
 MOST = 20_000
 # Values shown of each facet.
 _VALUES = 20
