@@ -301,6 +301,7 @@ def made_ninth(path):
             " DELETE FROM places WHERE owner = old.id;"
             " UPDATE members SET gone = 1 WHERE member = old.id; END"
         )
+        connection.execute("DROP TABLE listed")
         connection.execute("PRAGMA user_version = 9")
     connection.close()
 

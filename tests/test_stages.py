@@ -53,9 +53,9 @@ EVERY = {stage.name for stage in stages.STAGES}
     [
         ("relations/finding.py", {"relations"}),
         ("timelines/merging.py", {"timelines", "timelines.chronicle"}),
-        ("names/new.py", {"coreference", "identity"}),
+        ("names/new.py", {"statements", "coreference", "identity"}),
         ("models/trees.py", {"articles", "statements", "utterances", "relations"}),
-        ("languages/english/new/words.tsv", EVERY - {"silences", "findings"}),
+        ("languages/english/new/words.tsv", EVERY - {"conflicts", "silences", "findings"}),
         ("pipeline.py", EVERY),
         ("reports/tables.py", set()),
         ("relations/__pycache__/finding.pyc", set()),
@@ -144,7 +144,9 @@ def reading(folder, tmp_path, monkeypatch):
     ):
         made = getattr(module, function)
         monkeypatch.setattr(
-            module, function, lambda *given, name=name, made=made: (called.append(name), made(*given))[1]
+            module,
+            function,
+            lambda *given, name=name, made=made, **named: (called.append(name), made(*given, **named))[1],
         )
     own = stages.digest.__wrapped__
 
