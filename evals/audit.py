@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.archive import Archive
-from onrecord.records import AnnotatedArticle, Corpus, Place, hull
+from onrecord.records import AnnotatedArticle, Corpus, Place, Spans, hull
 
 REACH = 200  # characters on either side of a passage that a reader sees
 
@@ -31,10 +31,9 @@ def claims(corpus: Corpus) -> Iterator[dict[str, object]]:
         told = {"kind": f"{r.kind}/{r.what}", "note": r.note, "probability": r.probability, "shown": r.shown}
         yield {"story": r.story_id, **told, "a": _passage(items, r.a), "b": _passage(items, r.b)}
     for u in corpus.utterances:
-        at = {x.article_id: hull(x.content) for x in u.renderings if x.dropped_qualifier}
         for x in u.renderings:
             if x.qualifier is not None:
-                short = Place(x.article_id, *at[x.article_id])
+                short = _place(x.article_id, x.content)
                 told = {"kind": "condition_lost", "note": x.qualifier.note}
                 yield {
                     "story": u.story_id,
@@ -52,10 +51,16 @@ def _shifts(corpus: Corpus, items: dict[str, AnnotatedArticle]) -> Iterator[dict
         level = {e.statement_id: e.level for e in position.entries}
         for shift in position.shifts:
             ends = [said[i] for i in (shift.from_statement_id, shift.to_statement_id)]
-            places = [Place(s.article_id, *hull((*s.cue, *s.content))) for _, s in ends]
+            places = [_place(s.article_id, (*s.cue, *s.content)) for _, s in ends]
             note = f"{level[ends[0][1].id]} -> {level[ends[1][1].id]} on {position.topic}"
             told = {"story": story[places[1].article_id], "kind": "shift", "note": note}
             yield {**told, "a": _passage(items, places[0]), "b": _passage(items, places[1])}
+
+
+def _place(article_id: str, spans: Spans) -> Place:
+    """The words from the first to the last of ``spans``."""
+    whole = hull(spans)
+    return Place(article_id, whole.start, whole.end)
 
 
 def _passage(items: dict[str, AnnotatedArticle], place: Place) -> dict[str, object]:
