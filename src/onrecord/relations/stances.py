@@ -1,7 +1,7 @@
 """One proposition that a source affirms in one outlet and denies, or will not confirm, in another.
 
 "Denied that acid had leaked" beside "admitted that acid had leaked" shares every word of what was said; what
-differs is the cue. The same holds for a "not" inside, and for "could not confirm" told as "confirmed".
+differs is the cue. The same holds for "could not confirm" told as "confirmed".
 """
 
 from __future__ import annotations
@@ -20,9 +20,6 @@ POORER, RICHER = 0.75, 0.5
 TELLING = 6.0
 # Statements of one article that are looked at; a longer list is a transcript.
 MOST = 300
-# The same of the richer one where only a "not" inside what is said tells them apart: "no intention of
-# closing" and "would not close" are one denial.
-WORD_FOR_WORD = 0.85
 _STANDS = {"assert": 1, "commit": 1, "deny": 1, "decline": 0}
 
 
@@ -83,16 +80,17 @@ def disagreements(one: Sequence[Held], two: Sequence[Held], view: View) -> Itera
 
 
 def _opposed(a: Held, b: Held) -> bool:
-    """Whether one affirms what the other denies, or confirms what the other cannot; silence is no denial."""
+    """Whether one cue affirms what the other denies, or confirms what the other cannot; silence is no denial.
+
+    A "not" inside alone tells too little: of eight such pairs on unseen news one held.
+    """
     if a.confirms and b.confirms and a.stands != b.stands:
         return True
-    return a.stands * b.stands == -1
+    return a.denies != b.denies and a.stands * b.stands == -1
 
 
 def _one_proposition(a: Held, b: Held, view: View) -> bool:
     language = view.language
     shared = language.weight(a.keys & b.keys)
     poorer, richer = sorted((language.weight(a.keys), language.weight(b.keys)))
-    by_cue = a.denies != b.denies or (a.confirms and b.confirms)
-    needed = RICHER if by_cue else WORD_FOR_WORD
-    return shared >= TELLING and shared >= POORER * poorer and shared >= needed * richer
+    return shared >= TELLING and shared >= POORER * poorer and shared >= RICHER * richer
