@@ -13,7 +13,7 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -118,7 +118,7 @@ def field_facts(item: Mapping[str, Any], found: AnnotatedArticle) -> Iterator[Fa
     published = article.published
     day = published.day
     byline = article.byline or ""
-    checks = {
+    checks: dict[str, Callable[[Any], tuple[bool, object]]] = {
         "title": lambda want: (is_like(want, article.title), article.title),
         "outlet": lambda want: (re.search(want, article.outlet or "") is not None, article.outlet),
         "byline": lambda want: (

@@ -44,7 +44,7 @@ EVALS = (
 )
 
 # Minutes each; beginning with them, two cores end at about the same time.
-LONG = ("stories", "statements", "speakers", "utterances")
+LONG = ("stories", "dates", "statements", "speakers", "utterances")
 
 # Points that a figure may move without meaning anything: another machine's rounding, one item more or less.
 MARGIN = 0.3
@@ -83,7 +83,7 @@ def run(names: Iterable[str], shared: Path, jobs: int) -> Iterator[tuple[str, di
     names = list(names)
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
         begun: dict[str, Future[tuple[dict[str, float], float]]] = {}
-        for name in sorted(names, key=lambda name: name not in LONG):
+        for name in sorted(names, key=lambda name: LONG.index(name) if name in LONG else len(LONG)):
             begun[name] = pool.submit(measured_alone, name, shared)
         for name in names:
             yield name, *begun[name].result()
