@@ -71,3 +71,11 @@ def test_comparison_is_symmetric():
 @pytest.mark.parametrize("text", ["al-", "“", "-", "al- ", "...-", ""])
 def test_marks_and_a_lone_article_are_a_name_without_parts(text):
     assert parse(text).parts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "given"), [("Senators Ada Quill", ("Ada",)), ("Peters Ada Quill", ("Peters", "Ada"))]
+)
+def test_the_plural_of_an_office_is_no_part_of_a_name(text, given):
+    name = parse(text)
+    assert (name.given, name.surname) == (given, ("Quill",))

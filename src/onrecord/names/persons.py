@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord import languages
 from onrecord.languages import Language
 from onrecord.languages import transliteration as roman
-from onrecord.languages.grammar import Gender, PersonGrammar, PlaceGrammar
+from onrecord.languages.grammar import Gender, PersonGrammar, PlaceGrammar, RoleGrammar
 
 _QUOTED = re.compile(r"[\"“”„‘’']([^\"“”„‘’']{1,20})[\"“”‘’']\s")
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]{0,60})[)\]]")
@@ -150,7 +151,8 @@ def _bare(token: str) -> str:
 def _strip_titles(tokens: list[str], language: Language) -> tuple[list[str], list[str]]:
     """``(titles, rest)``: everything up to the last title word that still leaves a name after it."""
     grammar, places = language.grammar(PersonGrammar), language.grammar(PlaceGrammar)
-    words = [_in_office(_bare(t), grammar) for t in tokens]
+    singular = language.grammar(RoleGrammar).singular
+    words = [_one_of(_in_office(_bare(t), grammar), grammar, singular) for t in tokens]
     cut = 0
     for index, word in enumerate(words[:-1]):
         nation = word in places.demonyms or word in places.nation_of
@@ -166,6 +168,12 @@ def _in_office(word: str, grammar: PersonGrammar) -> str:
     """An office without what says that it is not held yet: "speaker-to-be"."""
     office, _, coming = word.partition("-")
     return office if coming in grammar.awaited else word
+
+
+def _one_of(word: str, grammar: PersonGrammar, singular: Callable[[str], str | None]) -> str:
+    """The office of each whom a plural names: "Senators Ada Quill and Jonas Hale"."""
+    one = None if _before_name(word, grammar) else singular(word)
+    return one if one in grammar.titles else word
 
 
 def _before_name(word: str, grammar: PersonGrammar) -> bool:
