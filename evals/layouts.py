@@ -5,8 +5,9 @@ usage: python evals/layouts.py [SEEN|UNSEEN]
 ``sets/layouts``: ``=== name`` begins a layout, ``@title``, ``@outlet``, ``@byline``, ``@day`` say what is to
 be read off it, and every line has its label before a tab. ``@story 3`` sets the third of ``stories.txt``: its
 title for ``*``, or all its paragraphs, the second for ``*2``; ``@tight`` leaves no blank lines between them,
-``@wrap 40`` cuts them at that column. The unseen half (by a hash of the names, written in one go) was never
-looked at: neither features and rules nor the generator's forms come from it.
+``@wrap 40`` cuts them at that column. No failure of the unseen half (by a hash of the names) was looked at,
+but one author wrote both halves and then the generator's forms, some of which say the same:
+it flatters.
 out: lines that are not the
 article's and are no paragraph, heading or headline of it; kept: words of its paragraphs that are.
 """
