@@ -344,6 +344,11 @@ def test_a_town_of_a_headline_is_the_one_body_that_sits_there(body, wanted):
             "Ann May",
         ),
         (
+            "Ann Brill left. Lawyers for Ms Brill said it rained.",
+            [("Lawyers for Ms Brill", "it rained")],
+            "Lawyers for Ms Brill",
+        ),
+        (
             "Critics of Mayor Ann Brill said it rained.",
             [("Critics of Mayor Ann Brill", "it rained")],
             "Critics of Mayor Ann Brill",

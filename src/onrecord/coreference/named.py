@@ -143,7 +143,8 @@ def _governed(discourse: Discourse, words: range, begin: int) -> bool:
 
 
 def _is_title(page: Page, word: str) -> bool:
-    return may_stand_before(page, word) and word not in page.places.state_of
+    is_courtesy = word in page.persons.honorifics  # "ms" is Mississippi, too
+    return may_stand_before(page, word) and (is_courtesy or word not in page.places.state_of)
 
 
 # ------------------------------------------------------------------ names that capitals did not give
