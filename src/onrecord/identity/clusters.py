@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -105,19 +105,22 @@ def fit(form: Form, cluster: PersonCluster) -> Fit | None:
 def decide(form: Form, fits: list[Fit], language: Language) -> list[Fit]:
     """Of several namesakes those that office, spelling, strength and fame leave, in this order."""
     name, mine = form.parsed(language), form.descriptions(language)
-    fits = [f for f in fits if f.cluster.full] or fits
-    if len(fits) < 2:
-        return fits
-    fits = [f for f in fits if f.cluster.alike(mine)] or fits
+    fits = _narrowed(fits, lambda fit: fit.cluster.full)
+    fits = _narrowed(fits, lambda fit: fit.cluster.alike(mine))
     if name.full:
-        fits = [f for f in fits if f.cluster.holds(name)] or fits
-    fits = [f for f in fits if f.strength == 2] or fits
+        fits = _narrowed(fits, lambda fit: fit.cluster.holds(name))
+    fits = _narrowed(fits, lambda fit: fit.strength == 2)
     if len(fits) > 1:
         fits = _by_fame(form, fits) or fits
-    if len(fits) > 1 and name.full and all(f.cluster.holds(name) and f.cluster.alike(mine) for f in fits):
+    if name.full and all(f.cluster.holds(name) and f.cluster.alike(mine) for f in fits):
         # One name and one office: what holds them apart is an article that took a he for a she.
-        return [max(fits, key=lambda f: power(f.cluster.told))]
+        return sorted(fits, key=lambda f: -power(f.cluster.told))[:1]
     return fits
+
+
+def _narrowed(fits: list[Fit], holds: Callable[[Fit], bool]) -> list[Fit]:
+    """Those of ``fits`` for which it holds; all where it holds for none."""
+    return [fit for fit in fits if holds(fit)] or fits
 
 
 def _by_fame(form: Form, fits: list[Fit]) -> list[Fit]:

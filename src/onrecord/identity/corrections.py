@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from onrecord.identity.forms import FormCount, stands_at
 from onrecord.languages.transliteration import unaccented
@@ -71,17 +72,18 @@ def _is_several(cluster: NamedCluster) -> bool:
 
 def _split(clusters: list[NamedCluster], correction: Correction, number: int) -> list[NamedCluster]:
     """Take the forms at the correction's places out, and give them to whoever bears its name."""
-    name = correction.names[0] if correction.names else None
-    moved = [entry for c in clusters for entry in _spoken_forms(c, correction, number)]
-    source = next((c for c in clusters if _spoken_forms(c, correction, number)), None)
+    name = next(iter(correction.names), None)
+    spoken = {c.id: _spoken_forms(c, correction, number) for c in clusters}
+    moved = list(chain.from_iterable(spoken.values()))
+    source = next((c for c in clusters if spoken[c.id]), None)
     if source is None or (name is None and len(moved) == len(source.forms)):
         return clusters  # nothing stands there, or it is a speaker of its own already
-    made = stable_id("speaker", "split", source.id, name or str(min(h.key for h in moved)))
     for cluster in clusters:
         cluster.forms = [entry for entry in cluster.forms if entry not in moved]
     kept = [c for c in clusters if c.forms]
     bearer = _bearer(kept, name)
     if bearer is None:
+        made = stable_id("speaker", "split", source.id, name or str(min(h.key for h in moved)))
         bearer = NamedCluster(made, [], name=name)
         kept.append(bearer)
     bearer.forms.extend(moved)
