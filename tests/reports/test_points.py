@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.records import Comparison, Dating, WordEdit
 from onrecord.reports import write_brief
+from onrecord.reports.brief import points
 from onrecord.reports.brief.chapter import chapter
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.variorum import plain
@@ -170,3 +171,51 @@ def test_a_day_stands_once_among_the_words_of_a_speaker(first):
     for person in first.people:
         days = [s.when for s in person.sayings]
         assert [d for n, d in enumerate(days) if d in days[:n] and d != days[n - 1]] == []
+
+
+def test_words_on_one_topic_years_apart_stand_in_the_order_of_their_days(first, briefs):
+    (trace,) = first.traces
+    assert trace.topic == "tunnel under Harrow Sound"
+    assert [s.when[-4:] for s in trace.stands] == ["2018", "2024"]
+    assert "for the reader to judge" in (briefs["tunnel"] / "brief.html").read_text("utf-8")
+
+
+def test_words_on_one_topic_of_one_article_or_of_a_few_weeks_are_no_trace(tunnel):
+    (position,) = tunnel.positions
+    early, late = position.entries
+    near = replace(late, said=replace(early.said))
+    for entries in ((early, near), (late,)):
+        changed = replace(tunnel, positions=(replace(position, entries=entries, shifts=()),))
+        assert _chapter(changed).traces == ()
+
+
+def test_words_known_only_to_be_said_before_a_day_stand_in_a_trace(tunnel):
+    (position,) = tunnel.positions
+    early, late = position.entries
+    before = replace(late, said=Dating(latest=late.said.latest))
+    changed = replace(tunnel, positions=(replace(position, entries=(before, early), shifts=()),))
+    assert [s.entry for s in _chapter(changed).traces[0].stands] == [early, before]
+
+
+def test_words_that_two_outlets_quote_differently_are_variants_of_each_other(tunnel):
+    row = next(p.row for p in _chapter(tunnel).points)
+    base = row.fullest
+    other = next(w for w in row.witnesses if w.outlet != base.outlet)
+    assert row.tag(replace(base, label="verbatim", words="The tolls will rise at once")) == "variant"
+    alone = replace(
+        row,
+        cells=tuple(
+            replace(c, witnesses=tuple(replace(w, label="paraphrase") for w in c.witnesses))
+            for c in row.cells
+        ),
+    )
+    assert alone.tag(replace(base, label="verbatim", words="The tolls will rise at once")) == "alone"
+    assert alone.tag(replace(base, label="verbatim", words=other.words)) == "verbatim"
+
+
+def test_an_answer_of_a_word_or_two_does_not_lead(tunnel):
+    assert not points._is_curt(_chapter(tunnel).points[0])
+    short = next(w for w in _chapter(tunnel).points[0].row.witnesses)
+    point = _chapter(tunnel).points[0]
+    curt = replace(point, fullest=replace(point.fullest, shown=replace(short, words="No,")))
+    assert points._is_curt(curt)

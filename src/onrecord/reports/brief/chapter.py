@@ -115,6 +115,7 @@ class Chapter:
     dates: tuple[timeline.Dated, ...]
     date_rests: Mapping[str, str]
     timeline: timeline.Chart | None
+    traces: tuple[positions.Trace, ...]
     positions: tuple[positions.PositionView, ...]
     siblings: tuple[tuple[str, str], ...]
     points: tuple[points.Point, ...]
@@ -163,6 +164,7 @@ def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[S
         date_rests=standing.rests(f for f in facts if f.kind == "date"),
         timeline=timeline.chart(dates),
         positions=stands,
+        traces=positions.traces(stands),
         siblings=tuple(_siblings(links, lookup.lines[storyline_id], stories)),
         points=tuple(points.points(links, (row for part in parts for row in part.shared))),
         people=tuple(people.people(lookup, links, stories)),

@@ -10,6 +10,7 @@ from onrecord.reports.brief.variorum import Row, Witness
 
 MOST_POINTS = 4
 LEAST_LOST = 4  # words; what is shorter ("of attempting to") says nothing about what was left out
+CURT = 4  # words; an answer of fewer ("No") tells nothing by itself
 CONTEXT = 140  # letters of the sentence on either side
 MOST_VERSIONS = 4  # besides the fullest; all stand in the table below
 # Quoted words first, then the outlet's own.
@@ -50,7 +51,7 @@ def points(links: Links, rows: Iterable[Row]) -> list[Point]:
         rows: Sayings that several articles tell.
     """
     found = [p for row in rows if (p := _point(links, row)) is not None]
-    return sorted(found, key=lambda p: -_telling(p))[:MOST_POINTS]
+    return sorted(found, key=lambda p: (_is_curt(p), -_telling(p)))[:MOST_POINTS]
 
 
 def _point(links: Links, row: Row) -> Point | None:
@@ -113,6 +114,10 @@ def _outlets(row: Row) -> set[str]:
 
 def _one_each(group: Sequence[Witness]) -> tuple[Witness, ...]:
     return tuple({w.outlet: w for w in reversed(group)}.values())[::-1]
+
+
+def _is_curt(point: Point) -> bool:
+    return len(point.fullest.shown.words.split()) < CURT
 
 
 def _telling(point: Point) -> float:

@@ -90,12 +90,17 @@ class Row:
         return next((w for w in self.witnesses if w.statement.id == base), None)
 
     def tag(self, witness: Witness) -> str:
-        """How a rendering stands to the others: its label, or ``alone`` for what one outlet alone quotes."""
+        """How a rendering stands to the others: its label, or ``alone`` for what one outlet alone quotes.
+
+        Words that others quote too, but not letter by letter, are a ``variant`` of theirs.
+        """
         if witness.label != "verbatim":
             return witness.label
         words = plain(witness.words)
-        others = (plain(w.words) for w in self.witnesses if w.outlet != witness.outlet)
-        return "verbatim" if any(words in other or other in words for other in others) else "alone"
+        others = [w for w in self.witnesses if w.outlet != witness.outlet]
+        if any(words in plain(w.words) or plain(w.words) in words for w in others):
+            return "verbatim"
+        return "variant" if any(w.label != "paraphrase" for w in others) else "alone"
 
     @property
     def home(self) -> str:
