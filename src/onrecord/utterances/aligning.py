@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from onrecord.models import vectors
 from onrecord.records import (
@@ -18,7 +18,7 @@ from onrecord.records import (
     stable_id,
 )
 from onrecord.text import Views
-from onrecord.utterances import scoring
+from onrecord.utterances import repeats, scoring
 from onrecord.utterances.candidates import candidates
 from onrecord.utterances.comparing import edits
 from onrecord.utterances.context import Context, Encoder, context
@@ -63,9 +63,10 @@ def align(
     found.sort(key=lambda p: p.key)
     if encoder is None and len(story.article_ids) > 1:
         encoder = vectors.packaged()
-    made = context(found, speakers, encoder)
+    compared, followers = repeats.apart(found)
+    made = context(compared, speakers, encoder)
     judge = scoring.packaged() if scorer is None else scorer
-    groups = corrected(_groups(made, judge), corrections)
+    groups = corrected(repeats.together(_groups(made, judge), followers), corrections)
     return tuple(sorted((_utterance(story, made, g, judge) for g in groups), key=lambda u: u.id))
 
 
@@ -113,7 +114,8 @@ def _utterance(story: Story, made: Context, members: Sequence[Point], judge: Sco
         by_statement[point.statement.id].append(point)
     parts = sorted((rendered(ps) for ps in by_statement.values()), key=lambda r: r.points[0].key)
     best = parts[fullest(parts)]
-    renderings = tuple(_rendering(part, best, parts) for part in parts)
+    distinct = _distinct(parts)
+    renderings = tuple(_rendering(part, best, _beside(part, parts, distinct)) for part in parts)
     speaker = _speaker(parts)
     return Utterance(
         id=stable_id("utterance", *(f"{r.statement_id}:{r.content[0].start}" for r in renderings)),
@@ -127,20 +129,37 @@ def _utterance(story: Story, made: Context, members: Sequence[Point], judge: Sco
     )
 
 
-def _rendering(part: Rendered, best: Rendered, parts: Sequence[Rendered]) -> Rendering:
-    """One statement's record in the utterance."""
-    others = [p for p in parts if p is not part]
-    places = [place for p in others if (place := dropped(part, p)) is not None]
+def _distinct(parts: Sequence[Rendered]) -> set[int]:
+    """The identities of ``parts``, but for the third and further ones of equal words."""
+    times: Counter[tuple[tuple[str, ...], tuple[bool, ...], str]] = Counter()
+    out = set()
+    for part in parts:
+        words = (part.plain, part.quoted, part.points[0].statement.kind)
+        times[words] += 1
+        if times[words] <= repeats.KEPT:
+            out.add(id(part))
+    return out
+
+
+def _beside(part: Rendered, parts: Sequence[Rendered], distinct: Container[int]) -> list[Rendered]:
+    """What ``part`` is laid beside: all that is ``distinct``, and what its own article has."""
+    home = part.points[0].article.id
+    return [p for p in parts if p is not part and (id(p) in distinct or p.points[0].article.id == home)]
+
+
+def _rendering(part: Rendered, best: Rendered, others: Sequence[Rendered]) -> Rendering:
+    """One statement's record in the utterance; ``others`` are the renderings that it is laid beside."""
+    # What the article itself says elsewhere comes first: then the article has not dropped it.
     statement = part.points[0].statement
-    # What the article itself says elsewhere is named first: then the article has not dropped it.
-    places.sort(key=lambda place: place.article_id != statement.article_id)
+    nearest = sorted(others, key=lambda p: p.points[0].article.id != statement.article_id)
+    place = next((place for p in nearest if (place := dropped(part, p)) is not None), None)
     return Rendering(
         statement_id=statement.id,
         article_id=statement.article_id,
         content=part.spans,
-        label=label(part, parts),
-        dropped_qualifier=bool(places),
-        qualifier=places[0] if places else None,
+        label=label(part, others),
+        dropped_qualifier=place is not None,
+        qualifier=place,
         polarity_flip=part is not best and flipped(part, best),
     )
 
