@@ -45,3 +45,8 @@ def test_who_is_named_in_passing_or_in_the_headline_is_not_introduced_by_it():
     assert names_of(text, [("an old doctor", "It rained")]) != ["Jonas Abelt"]
     headed = "Abelt Was Wet, Doctor Says\n\nIt rained much on Monday.\n\nJonas Abelt, as ever, got wet."
     assert names_of(headed, [("Doctor", "Abelt Was Wet")], headline=True) != ["Jonas Abelt"]
+
+
+def test_a_name_with_an_unheard_of_office_is_another_persons():
+    text = "A witness said it would rain.\n\nJonas Abelt, a lampman, said no."
+    assert names_of(text, [("A witness", "it would rain")]) == ["witness"]

@@ -18,6 +18,21 @@ from .test_resolve import article, names_of, statement
             [("his son", "had come"), ("he", "“My son Peter came to see the dam,”")],
             "Jonas Abelt",
         ),
+        (  # whoever is only described may be "he" later on
+            "A spokesman for the mill said it was cold. Asked about the line, he said it was safe.",
+            [("A spokesman for the mill", "it was cold"), ("he", "it was safe")],
+            "spokesman for the mill",
+        ),
+        (  # one person of whom nothing tells a gender may be "they"
+            "A witness said it was cold. “It snowed,” they added.",
+            [("A witness", "it was cold"), ("they", "“It snowed,”")],
+            "witness",
+        ),
+        (  # the answers of an interview are those of whom its introduction tells
+            "Ann Doss sings again. She spoke to the Review.\n\nQ: Why?\n\nA: I like it.",
+            [("A", "I like it.")],
+            "Ann Doss",
+        ),
         (  # an office in passing keeps its holder in mind
             (
                 "Governor Jonas Abelt met the envoy. “Fine,” said Peter Lunde.\n\n“Cold, too,” Lunde said.\n\n"

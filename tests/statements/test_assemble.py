@@ -115,6 +115,16 @@ def test_what_is_said_within_what_is_said_has_a_parent():
     assert inner.parent_id == outer.id
 
 
+def test_hearsay_three_deep_has_its_parents():
+    text = "The bank said that Olm told them that Reve said that it had paid."
+    _, found = given_spans(
+        text, (["The bank"], ["said"], ["that Olm told them that Reve said that it had paid"])
+    )
+    outer, middle, inner = found
+    assert [s.source_text for s in found] == ["The bank", "Olm", "Reve"]
+    assert (outer.parent_id, middle.parent_id, inner.parent_id) == (None, outer.id, middle.id)
+
+
 def test_headlines_count_and_furniture_does_not():
     _, found = read("Olm says port to close\nMenu: Olm said yes\nText.", ("headline", "furniture"))
     assert [s.headline for s in found] == [True]

@@ -26,6 +26,7 @@ WEIGHTS: dict[str, float] = {
     "no gender known": -0.6,
     "in the headline": 0.4,
     "same paragraph": 0.4,
+    "unnamed": -0.5,
 }
 # Of 197 pronouns 0.3 leaves 4 open, of which one would be right.
 MARGIN = 0.3
@@ -88,6 +89,7 @@ def features(discourse: Discourse, entity: Entity, at: int, gender: Gender | Non
         "no gender known": float(entity.gender is None and gender is not None),
         "in the headline": float(bool(discourse.headlined & {p.casefold() for p in entity.best.surname})),
         "same paragraph": float("\n" not in page.text[page.starts[last] : page.starts[at]]),
+        "unnamed": float(entity.type == "unknown"),
     }
 
 
@@ -112,13 +114,18 @@ def rank(discourse: Discourse, at: int, gender: Gender | None, *, kind: str = "p
     """Candidates of one kind for the reference at word ``at``, best first."""
     scores = []
     for entity in discourse.lately(at):
-        if entity.type != kind or id(entity) in discourse.barred:
+        if not _is_kind(entity, kind) or id(entity) in discourse.barred:
             continue
         values = features(discourse, entity, at, gender)
         if values is not None:
             parts = tuple((name, WEIGHTS[name] * value) for name, value in values.items() if value)
             scores.append(Score(entity, sum(v for _, v in parts), parts))
     return sorted(scores, key=lambda s: (-s.total, s.entity.at[0]))
+
+
+def _is_kind(entity: Entity, kind: str) -> bool:
+    """Whether it is a person, named or described ("a spokesman for the mill"), or what else is wanted."""
+    return entity.type == kind or (kind == "person" and entity.type == "unknown" and entity.name is not None)
 
 
 def choose(scores: list[Score]) -> Score | None:

@@ -40,13 +40,15 @@ def named_below(
     for number, (place, entity) in enumerate(_new(discourse, at)):
         if not _is_near(discourse, at, place) or not _can_be(entity, owners):
             continue
-        bare = not _offices(discourse, entity)
+        told = bool(_offices(discourse, entity))
+        odd = not told and _is_apposed(discourse, entity, place)
+        bare = not (told or odd)
         if anywhere and bare:
             return None
         if _is_in_same_headline(discourse, at, entity):
             continue
         if _opens(discourse, place) or (number == 0 and bare and _subject(discourse, entity, place)):
-            return entity if _fits(discourse, said, entity) and not (bare and owners) else None
+            return entity if _fits(discourse, said, entity) and not (odd or (bare and owners)) else None
     return None
 
 
@@ -82,6 +84,14 @@ def _new(discourse: Discourse, at: int) -> list[tuple[int, Entity]]:
         if entity.type == "person" and first is not None and first > at:
             found.append((first, entity))
     return sorted(found, key=lambda f: f[0])
+
+
+def _is_apposed(discourse: Discourse, entity: Entity, at: int) -> bool:
+    """Whether "a", "an" or the like follows the name and a comma: it is given with an office."""
+    page = discourse.page
+    while discourse.registry.by_word.get(at + 1) is entity:
+        at += 1
+    return page.gap(at) == ", " and at + 1 < len(page) and page.lower[at + 1] in page.phrases.determiners
 
 
 def _opens(discourse: Discourse, at: int) -> bool:

@@ -57,4 +57,5 @@ def own_words(
     entity = discourse.create(kind, text, at, span, how="called by its own words")
     if kind in ("unknown", "group", "office"):
         entity.roles.append(said)
+        entity.gender = said.gender
     return entity

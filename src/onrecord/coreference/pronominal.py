@@ -157,9 +157,15 @@ def _spoke_last(discourse: Discourse, at: int, span: Span, kinds: tuple[str, ...
 
 def _plural(discourse: Discourse, at: int, span: Span) -> Entity | None:
     found = _spoke_last(discourse, at, span, ("group", "organisation", "document"))
-    if found is not None:
-        return found
-    return pair(discourse, at, span)
+    return found or pair(discourse, at, span) or _of_no_gender(discourse, at, span)
+
+
+def _of_no_gender(discourse: Discourse, at: int, span: Span) -> Entity | None:
+    """The one person who spoke last and of whom nothing tells "he" or "she": "a nurse", then "they"."""
+    last = discourse.recent(at)
+    if last is None or last.type not in ("person", "unknown") or last.name is None or last.gender is not None:
+        return None
+    return discourse.mention(last, at, span, "“they”: one person, of no told gender, who spoke last")
 
 
 def pair(discourse: Discourse, at: int, span: Span) -> Entity | None:

@@ -13,6 +13,7 @@ from onrecord.coreference.descriptors import apposed_after
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.institutions import seated_in
+from onrecord.coreference.interviews import answering
 from onrecord.coreference.named import named, only_name
 from onrecord.coreference.nominal import described
 from onrecord.coreference.page import Page, page
@@ -95,7 +96,10 @@ def refer(discourse: Discourse, span: Span) -> Entity | None:
         words = words[:-1]
         span = Span(span.start, discourse.page.ends[words[-1]])
     low = [discourse.page.lower[i] for i in words]
-    is_letter = len(words) == 1 and len(low[0]) == 1  # "Q:" and "A:" name nobody
+    answers = answering(discourse, words.start, span) if len(words) == 1 else None
+    if answers is not None:
+        return answers
+    is_letter = len(words) == 1 and len(low[0]) == 1  # "Q:" names nobody
     if not words or is_letter or pronominal.is_first_person(discourse.page, low):
         return None
     if pronominal.is_pronoun(discourse.page, low):

@@ -9,18 +9,21 @@ import re
 
 from onrecord.languages.grammar import CueGrammar, RealityGrammar
 from onrecord.records import Attribution, Reality, Span, Spans
+from onrecord.statements.passives import is_told
+from onrecord.statements.stances import stance
 from onrecord.text import View
 
 # Characters looked at before a source: the words that govern its clause.
 _BEFORE = 60
 # Words of a content among which the claim stands that is taken back.
 _CLAIM = 6
+_EDGES = " .,;:"
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
 def reality(view: View, attribution: Attribution) -> Reality:
     """Whether the source said the content, as far as the text tells; "said" where nothing tells otherwise."""
-    if _is_negated(view, attribution):
+    if _is_negated(view, attribution) or _is_no_comment(view, attribution):
         return "negated"
     if _is_asked(view, attribution):
         return "asked"
@@ -86,11 +89,25 @@ def _is_negated(view: View, attribution: Attribution) -> bool:
     return unsaid and grammar.indirect_question.match(content) is None
 
 
-def _is_asked(view: View, attribution: Attribution) -> bool:
-    """Whether the clause asks if the source said it: "whether Olm had said", "Did Olm say …?"."""
+def _is_no_comment(view: View, attribution: Attribution) -> bool:
+    """Whether nothing is told but that somebody "declined to comment", on nothing in particular."""
     grammar = view.language.grammar(RealityGrammar)
-    if not attribution.source:
+    cue, content = _text(view, attribution.cue), _text(view, attribution.content)
+    if grammar.no_comment.fullmatch(content.strip(_EDGES)) is None:
         return False
+    return stance(view.language, cue, content) == "decline"
+
+
+def _is_asked(view: View, attribution: Attribution) -> bool:
+    """Whether it is asked about: "whether Olm had said", "Did Olm say …?", "Asked whether …, she …".
+
+    Who "was asked" did not ask, and whoever asked is not told.
+    """
+    grammar = view.language.grammar(RealityGrammar)
+    if not attribution.source or is_told(view, attribution):
+        cue, content = _text(view, attribution.cue), _text(view, attribution.content)
+        is_question = grammar.indirect_question.match(content) is not None
+        return is_question and grammar.questioned.match(cue) is not None
     before = _before(view, attribution.source[0].start)
     if grammar.whether.search(before):
         return True

@@ -23,22 +23,32 @@ from onrecord.text import View
 # What is read off a content is as sure as that content, and then some way less.
 _DISCOUNT = 0.6
 _LONGEST_SOURCE = 7  # words; longer subjects are misread clauses more often than not
+# "Olm said that Reve told her that Dunn claimed …": deeper than that nobody can say who has said it.
+_DEEPEST = 3
 # How far from a quotation's end its short subject and verb reach.
 _REACH = 90
 
 
 def second_hand(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Attributions inside the contents of ``attributions`` that are not among them."""
+    """Attributions inside the contents of ``attributions`` that are not among them, and inside these."""
     # Where a cue stands already; a source may have several.
     known = Taken(len(view.text), (s for a in attributions for s in a.cue))
-    found = []
+    found: list[Attribution] = []
+    layer = list(attributions)
+    for _ in range(_DEEPEST):
+        layer = list(_one_deeper(view, layer, known))
+        found += layer
+    return found
+
+
+def _one_deeper(view: View, attributions: Sequence[Attribution], known: Taken) -> Iterator[Attribution]:
+    """What the contents of ``attributions`` hold whose cue is not ``known`` yet."""
     for attribution in attributions:
         confidence = round(attribution.confidence * _DISCOUNT, 4)
         for clause in _inside(view, attribution):
             if not known.touches((*clause.source, *clause.cue)):
-                found.append(Attribution(clause.source, clause.cue, clause.content, confidence))
                 known.take(clause.cue)
-    return found
+                yield Attribution(clause.source, clause.cue, clause.content, confidence)
 
 
 def _inside(view: View, attribution: Attribution) -> Iterator[Clause]:

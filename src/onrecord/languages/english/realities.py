@@ -15,6 +15,9 @@ _MODAL = r"(?:would|could|might|may|should|ought to|can)"
 _HELPERS = "had|did|does|do|has|have|should|were|was|is|will|would|can|could"
 _ADVERBS = r"(?:\w+ly |ever |yet |once |also |even |only |just |actually |as well |then |now )*"
 _WITHDRAW = "|".join(sorted((w for w in LEXICON.verbs("withdraws")), key=len, reverse=True))
+_SOME = r"(?:(?:a|any|the|its?|several|repeated|multiple|immediate|further|detailed|email(?:ed)?|phone) )*"
+_REQUEST = rf"{_SOME}(?:requests?|calls?|messages?|emails?|questions?|inquir(?:y|ies))"
+_COMMENT = rf"{_SOME}(?:comments?|be interviewed)(?: (?:further|immediately|publicly|on (?:it|this|that)))?"
 
 GRAMMAR = RealityGrammar(
     nobody=re.compile(
@@ -26,6 +29,14 @@ GRAMMAR = RealityGrammar(
         r"(?:(?:exactly|precisely|about|on|for) )?(?:what|whether|if|who|whom|whose|how|when|where|why|which"
         r"|much|more|anything|another|in|at)\b",
         re.IGNORECASE,
+    ),
+    questioned=re.compile(
+        r"(?:(?:when|if|was|were|being|been|having been|repeatedly|later|also) )*"
+        r"(?:asked|pressed|questioned|quizzed|challenged|grilled)\b",
+        re.IGNORECASE,
+    ),
+    no_comment=re.compile(
+        rf"(?:(?:to|for|on|with) )?(?:{_REQUEST}(?: (?:for|seeking) {_COMMENT})?|{_COMMENT})", re.IGNORECASE
     ),
     modal=re.compile(rf"\b{_MODAL}(?:['’]ve)? {_ADVERBS}\w+", re.IGNORECASE),
     declined=re.compile(rf"\b{_MODAL}(?: ?{_NOT}|n['’]t)|\bcan(?:not|['’]t)", re.IGNORECASE),

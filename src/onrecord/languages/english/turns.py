@@ -30,6 +30,7 @@ GRAMMAR = TurnGrammar(
         clerk the court unidentified male female voice
         """.split()
     ),
+    answerers=frozenset({"a", "answer", "interviewee"}),
     talk=LEXICON.words("first_person") | {"you", "your", "yours"},
     no_labels=frozenset(
         """

@@ -19,6 +19,7 @@ class RealityGrammar(Grammar):
             content begins as ``indirect_question`` tells, and the source declined.
         denied: a content by which nothing was said ("nothing of the sort").
         indirect_question: how the content of an answer that was not given begins.
+        questioned: a cue of putting a question; ``no_comment`` a content that only names a comment.
         modal: a cue of what would or might be said; ``declined`` one of what somebody would not say.
         own: sources that hedge with a modal what they do say ("I would say").
         conditional: right before a source or cue: what follows is supposed ("if", "it would be wrong to").
@@ -37,6 +38,8 @@ class RealityGrammar(Grammar):
     unsaid: re.Pattern[str]
     denied: re.Pattern[str]
     indirect_question: re.Pattern[str]
+    questioned: re.Pattern[str]
+    no_comment: re.Pattern[str]
     modal: re.Pattern[str]
     declined: re.Pattern[str]
     own: frozenset[str]

@@ -17,6 +17,7 @@ class TurnGrammar(Grammar):
         label: ``name`` and ``words`` of a line that begins with a name and a colon, a time stamp set aside.
         alone: ``name`` of a line that holds nothing but a name and perhaps an office behind a dash.
         parts: takes part in a conversation without a name ("Operator", "Q"), in lower case.
+        answerers: labels of whoever answers in an interview.
         talk: words of those who talk to each other, in lower case.
         no_labels: words before a colon that tell what follows, not who says it ("Correction"), in lower case.
         signature: a dash and a ``name`` to the end of a line, with a ``handle`` and a day of a post.
@@ -29,6 +30,7 @@ class TurnGrammar(Grammar):
     label: re.Pattern[str]
     alone: re.Pattern[str]
     parts: frozenset[str]
+    answerers: frozenset[str]
     talk: frozenset[str]
     no_labels: frozenset[str]
     signature: re.Pattern[str]
