@@ -336,10 +336,10 @@ class Queries(Retrieval):
         with self._database.reading() as connection:
             return store.listing.outlets_of(connection, articles)
 
-    def months(self) -> list[tuple[str, int]]:
-        """Months with how many stories began in them."""
+    def beginnings(self) -> list[tuple[str, int]]:
+        """ISO days on which stories began to be published, in order, with how many."""
         with self._database.reading() as connection:
-            return store.listing.months(connection)
+            return store.listing.beginnings(connection)
 
     def totals(self) -> dict[str, int]:
         """How many articles, statements and stories there are."""

@@ -110,6 +110,13 @@ class Retrieval(ABC):
         with self._database.reading() as connection:
             return store.pages.articles_of(connection, ids)
 
+    def articles_called(self, told: str, *, limit: int = 20) -> list[Article]:
+        """The articles of that id, title or file; else those with its words in their titles, or of that outlet."""
+        with self._asking(limit) as connection:
+            ids = store.search.called(connection, told, limit=limit)
+            found = store.pages.articles_of(connection, ids)
+        return [found[key] for key in ids]
+
     def find(self, asked: Filter, *, offset: int = 0, limit: int = 20) -> SearchResult:
         """Statements that meet a filter, the best first, with what they can be narrowed to."""
         with self._asking(limit) as connection:

@@ -122,13 +122,10 @@ def outlets(connection: sqlite3.Connection, limit: int = 200) -> list[tuple[str,
     return [(str(name), int(number)) for name, number in connection.execute(asked, (limit,))]
 
 
-def months(connection: sqlite3.Connection) -> list[tuple[str, int]]:
-    """Months (``2031-03``) of the first day of publication, with how many stories began in them."""
-    asked = (
-        "SELECT substr(first, 1, 7) AS month, count(*) FROM listed"
-        " WHERE first IS NOT NULL GROUP BY month ORDER BY month"
-    )
-    return [(str(month), int(number)) for month, number in connection.execute(asked)]
+def beginnings(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """ISO days on which stories began to be published, in order, with how many."""
+    asked = "SELECT first, count(*) FROM listed WHERE first IS NOT NULL GROUP BY first ORDER BY first"
+    return [(str(day), int(number)) for day, number in connection.execute(asked)]
 
 
 def voices(connection: sqlite3.Connection, words: str, *, limit: int, offset: int) -> tuple[list[Voice], int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -53,6 +54,28 @@ def articles(connection: sqlite3.Connection, query: str, *, limit: int = 50) -> 
         (fts_query(query), limit),
     )
     return [Hit(*row) for row in rows]
+
+
+_CALLED = (
+    "SELECT id FROM articles WHERE id = :told OR title = :told OR path = :told"
+    " OR path LIKE :file ESCAPE '!' ORDER BY path, item LIMIT :most",
+    "SELECT a.id FROM article_search JOIN articles a ON a.n = article_search.rowid"
+    " WHERE article_search MATCH :words ORDER BY bm25(article_search), a.id LIMIT :most",
+    "SELECT id FROM articles WHERE lower(outlet) = lower(:told) ORDER BY earliest DESC, id LIMIT :most",
+)
+
+
+def called(connection: sqlite3.Connection, told: str, *, limit: int) -> list[str]:
+    """Ids of the articles of that id, title or file; if there are none, with these words in the title.
+
+    If there are none of these either, those of the outlet of that name.
+    """
+    file = re.sub(r"([!%_])", r"!\1", told)
+    values = {"told": told, "file": f"%/{file}", "words": fts_query(told, "title"), "most": limit}
+    for asked in _CALLED:
+        if found := [str(key) for (key,) in connection.execute(asked, values)]:
+            return found
+    return []
 
 
 # Pages of an index that one reading rewrites at most: 8 MB.

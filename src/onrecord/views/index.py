@@ -9,11 +9,10 @@ from onrecord.queries import Queries
 from onrecord.records import Story
 from onrecord.reports.brief.wording import dated, listed
 from onrecord.store.listing import Line, Voice, Wanted
+from onrecord.views.histogram import Histogram, histogram
 from onrecord.views.links import line_page, speaker_page, story_page
 
 ROWS = 40
-MOST_BARS = 120  # ten years of months
-LEAST_BARS = 36  # so that a bar stays a bar
 MOST_STORIES = 6  # of one storyline, in the index
 
 
@@ -42,16 +41,6 @@ class LineRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One month, or year, in the picture of stories over time; ``share`` of the fullest."""
-
-    month: str
-    label: str
-    number: int
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
 class Index:
     """One page of the index."""
 
@@ -61,7 +50,7 @@ class Index:
     pages: int
     totals: Mapping[str, int]
     outlets: tuple[tuple[str, int], ...]
-    bars: tuple[Bar, ...]
+    over_time: Histogram | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +85,7 @@ def index(queries: Queries, wanted: Wanted, *, order: str, page: int) -> Index:
         pages=max(1, -(-total // ROWS)),
         totals=queries.totals(),
         outlets=tuple(queries.outlets()),
-        bars=tuple(_bars(queries.months())),
+        over_time=histogram(queries.beginnings()),
     )
 
 
@@ -138,26 +127,3 @@ def days(first: str | None, last: str | None) -> str:
     if not first and not last:
         return "not dated"
     return dated(first or last) if first == last or not (first and last) else dated(f"{first}/{last}")
-
-
-def _bars(counted: Sequence[tuple[str, int]]) -> list[Bar]:
-    """A bar for each month from the first to the last, for each year where these are too many."""
-    if len(counted) and _months(counted[-1][0]) - _months(counted[0][0]) >= MOST_BARS:
-        years: dict[str, int] = {}
-        for month, number in counted:
-            years[month[:4]] = years.get(month[:4], 0) + number
-        span = range(int(counted[0][0][:4]), int(counted[-1][0][:4]) + 1)
-        found = [(f"{year:04}", years.get(f"{year:04}", 0)) for year in span][-MOST_BARS:]
-    else:
-        known = dict(counted)
-        first, last = (_months(counted[0][0]), _months(counted[-1][0])) if counted else (0, -1)
-        first = min(first, last - LEAST_BARS + 1) if counted else first
-        names = [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1)]
-        found = [(name, known.get(name, 0)) for name in names]
-    most = max((number for _, number in found), default=1)
-    return [Bar(name, dated(name), number, number / most) for name, number in found]
-
-
-def _months(month: str) -> int:
-    """Months since year 0."""
-    return int(month[:4]) * 12 + int(month[5:7]) - 1

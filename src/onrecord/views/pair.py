@@ -10,6 +10,7 @@ from itertools import pairwise
 from onrecord.queries import Queries
 from onrecord.records import Article, Span, Story
 from onrecord.reports.brief.variorum import Row, rows
+from onrecord.reports.brief.wording import dating
 from onrecord.reports.lookup import Lookup
 from onrecord.text import View
 from onrecord.views.links import article_page, story_page
@@ -51,6 +52,24 @@ class Pair:
     passages: int
     both: tuple[Row, ...]
     story_href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several articles that something may mean."""
+
+    id: str
+    outlet: str
+    title: str
+    published: str
+
+
+def choices(queries: Queries, told: str) -> tuple[Choice, ...]:
+    """The articles that somebody who writes ``told`` may mean: an id, a file, words of a title, an outlet."""
+    found = queries.articles_called(told) if told else []
+    return tuple(
+        Choice(a.id, a.outlet or "outlet not named", a.title or a.path, dating(a.published)) for a in found
+    )
 
 
 def pair(queries: Queries, a: str, b: str) -> Pair:

@@ -126,14 +126,15 @@ def one_article(request: Request) -> Response:
 
 def compare(request: Request) -> Response:
     """Two articles beside each other."""
-    a, b = _text(request, "a"), _text(request, "b")
-    if not a or not b:
-        return show(request, "compare.html.j2", lambda _: {"pair": None, "asked": {"a": a, "b": b}})
-    return show(
-        request,
-        "compare.html.j2",
-        lambda queries: {"pair": pair.pair(queries, a, b), "asked": {"a": a, "b": b}},
-    )
+    asked = {"a": _text(request, "a"), "b": _text(request, "b")}
+
+    def chosen(queries: Queries) -> dict[str, Any]:
+        meant = {side: pair.choices(queries, told) for side, told in asked.items()}
+        one = {side: found[0] for side, found in meant.items() if len(found) == 1}
+        both = pair.pair(queries, one["a"].id, one["b"].id) if len(one) == len(asked) else None
+        return {"pair": both, "asked": asked, "meant": meant, "one": one}
+
+    return show(request, "compare.html.j2", chosen)
 
 
 def search(request: Request) -> Response:
