@@ -109,6 +109,13 @@ def test_two_articles_show_the_passages_that_both_have(browser):
     assert "that both report" in text
 
 
+def test_articles_to_compare_are_found_by_file_title_or_outlet(browser):
+    text = browser.get("/compare?a=post.txt&b=coastal+wire").text
+    assert "stand in both" in text
+    assert "Which one of these?" in browser.get("/compare?a=sluice&b=orchard.txt").text
+    assert "No article is called “quarry”" in browser.get("/compare?a=quarry").text
+
+
 def test_a_rendering_can_be_laid_beside_any_other(browser):
     page = links(browser.get(story_of(browser)).text, story_of(browser) + "/utterances/")[0]
     text = browser.get(page).text
@@ -127,9 +134,7 @@ def test_what_has_not_changed_is_not_sent_again(browser):
     assert not again.content
 
 
-@pytest.mark.parametrize(
-    "page", ["/stories/x", "/articles/x", "/speakers/x", "/storylines/x", "/compare?a=x&b=y", "/x"]
-)
+@pytest.mark.parametrize("page", ["/stories/x", "/articles/x", "/speakers/x", "/storylines/x", "/x"])
 def test_what_is_not_there_is_said_plainly(browser, page):
     answer = browser.get(page)
     assert answer.status_code == 404

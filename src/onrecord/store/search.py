@@ -57,10 +57,10 @@ def articles(connection: sqlite3.Connection, query: str, *, limit: int = 50) -> 
 
 
 _CALLED = (
-    "SELECT id FROM articles WHERE id = :told OR title = :told OR path = :told"
-    " OR path LIKE :file ESCAPE '!' ORDER BY path, item LIMIT :most",
-    "SELECT a.id FROM article_search JOIN articles a ON a.n = article_search.rowid"
-    " WHERE article_search MATCH :words ORDER BY bm25(article_search), a.id LIMIT :most",
+    """SELECT id FROM articles WHERE id = :told OR title = :told OR path = :told
+    OR path LIKE :file ESCAPE '!' ORDER BY path, item LIMIT :most""",
+    """SELECT a.id FROM article_search JOIN articles a ON a.n = article_search.rowid
+    WHERE article_search MATCH :words ORDER BY bm25(article_search), a.id LIMIT :most""",
     "SELECT id FROM articles WHERE lower(outlet) = lower(:told) ORDER BY earliest DESC, id LIMIT :most",
 )
 

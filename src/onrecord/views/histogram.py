@@ -76,7 +76,7 @@ def _begin(day: dt.date, unit: str) -> dt.date:
 
 
 def _next(start: dt.date, unit: str) -> dt.date:
-    """The first day of the unit after the one that begins at ``start``; the calendar's last day at its end."""
+    """The first day of the next unit; the calendar's last day where there is none."""
     try:
         if unit in ("day", "week"):
             return start + dt.timedelta(days=7 if unit == "week" else 1)
