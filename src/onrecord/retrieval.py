@@ -111,7 +111,7 @@ class Retrieval(ABC):
             return store.pages.articles_of(connection, ids)
 
     def articles_called(self, told: str, *, limit: int = 20) -> list[Article]:
-        """Articles of that id, title or file; else those with its words in their titles, or of that outlet."""
+        """Articles of that id, title or file; else those with its words in a title, or of that outlet."""
         with self._asking(limit) as connection:
             ids = store.search.called(connection, told, limit=limit)
             found = store.pages.articles_of(connection, ids)
