@@ -30,6 +30,7 @@ EVALS = (
     "articles",
     "layouts",
     "intake",
+    "twins",
     "dates",
     "timelines",
     "statements",
