@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.models.runtime import side_by_side
-from onrecord.records import Span, Speaker
+from onrecord.records import Speaker
 from onrecord.utterances.points import Point
 
 Floats = npt.NDArray[np.float32]
@@ -72,10 +72,8 @@ def context(
     empty = np.zeros((total, 0), dtype=np.float32)
     made = Context(points, speakers, rarity, empty, empty)
     for point in points:
-        around, end = point.around, len(point.article.text)
-        near = Span(max(0, around.start - _NEAR), min(end, around.end + _NEAR))
-        made.around_keys.append(point.view.keys_in(around))
-        made.near_keys.append(point.view.keys_in(near))
+        made.around_keys.append(point.view.keys_in(point.around))
+        made.near_keys.append(_near(point))
         made.source_keys.append(_source(point))
         made.weights.append(made.weigh(point.content))
         made.around_weights.append(made.weigh(made.around_keys[-1]))
@@ -84,6 +82,13 @@ def context(
     if encoder is not None and points:
         _encode(made, encoder)
     return made
+
+
+def _near(point: Point) -> frozenset[str]:
+    """The content keys of a sentence's neighbourhood, by whole words."""
+    view, around = point.view, point.around
+    first, after = view.word_index(around.start - _NEAR), view.word_index(around.end + _NEAR)
+    return frozenset(word.key for word in view.words[first:after] if word.content)
 
 
 def voice(point: Point) -> str:

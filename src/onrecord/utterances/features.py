@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +16,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from onrecord.languages.grammar import QualifierGrammar
-from onrecord.records import Dating, Speaker
+from onrecord.records import Speaker
 from onrecord.utterances.context import Context, voice
+from onrecord.utterances.facts import Facts, gather
 from onrecord.utterances.points import Point
 from onrecord.utterances.rivals import RIVALS, rivals
 
@@ -104,13 +104,17 @@ def measure(made: Context, pairs: Sequence[tuple[int, int]]) -> Table:
     """The feature rows of ``pairs`` (indices into ``made.points``): shape ``(len(pairs), len(NAMES))``."""
     table = np.zeros((len(pairs), len(NAMES)))
     single = len(NAMES) - len(COMPETED)
+    facts = gather(made.points)
     for row, (i, j) in enumerate(pairs):
-        values = _wording(made, i, j)
-        values.update(_meaning(made, i, j))
-        values.update(_who(made, i, j))
-        values.update(_when(made.points[i], made.points[j]))
-        values.update(_what(made.points[i], made.points[j]))
-        values.update(_where(made.points[i], made.points[j]))
+        a, b, one, two = made.points[i], made.points[j], facts[i], facts[j]
+        values = {
+            **_wording(made, i, j, one, two),
+            **_meaning(made, i, j),
+            **_who(made, i, j),
+            **_when(a, b, one, two),
+            **_what(a, b, one, two),
+            **_where(a, b, one, two),
+        }
         table[row, :single] = [values[name] for name in NAMES[:single]]
     columns = [table[:, NAMES.index(name)] for name in ("overlap", "vector")]
     table[:, single:] = np.hstack([rivals(made, pairs, column) for column in columns])
@@ -121,7 +125,7 @@ def _share(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
-def _wording(made: Context, i: int, j: int) -> dict[str, float]:
+def _wording(made: Context, i: int, j: int, one: Facts, two: Facts) -> dict[str, float]:
     """Shared words, their order, and what of them is quoted."""
     a, b = made.points[i], made.points[j]
     shared = a.content & b.content
@@ -129,14 +133,11 @@ def _wording(made: Context, i: int, j: int) -> dict[str, float]:
     low, high = sorted((made.weights[i], made.weights[j]))
     in_order = LCSseq.similarity(a.keys, b.keys)
     run, run_content, run_quoted = _longest_run(a, b)
-    quoted_a = {k for k, q in zip(a.keys, a.quoted, strict=True) if q} & a.content
-    quoted_b = {k for k, q in zip(b.keys, b.quoted, strict=True) if q} & b.content
-    both = quoted_a & quoted_b
-    least = min(len(quoted_a), len(quoted_b)) or max(len(quoted_a), len(quoted_b))
-    text_a, text_b = " ".join(a.plain), " ".join(b.plain)
+    both = one.quoted & two.quoted
+    least = min(len(one.quoted), len(two.quoted)) or max(len(one.quoted), len(two.quoted))
     around = made.around_keys[i] & made.around_keys[j]
     near = made.weigh(made.near_keys[i] & made.near_keys[j])
-    told = sorted((sum(a.quoted) / max(len(a.quoted), 1), sum(b.quoted) / max(len(b.quoted), 1)))
+    told = sorted((one.quoted_share, two.quoted_share))
     return {
         "overlap": weight / max(low, _LIGHT),
         "quoted_share": told[0] + told[1],
@@ -149,10 +150,10 @@ def _wording(made: Context, i: int, j: int) -> dict[str, float]:
         "common_order": _share(in_order, min(len(a.keys), len(b.keys))),
         "longest_run": run,
         "longest_run_content": run_content,
-        "edit_ratio": fuzz.ratio(text_a, text_b) / 100,
-        "partial_ratio": fuzz.partial_ratio(text_a, text_b) / 100,
-        "quoted_both": bool(quoted_a) and bool(quoted_b),
-        "quoted_one": bool(quoted_a) != bool(quoted_b),
+        "edit_ratio": fuzz.ratio(one.text, two.text) / 100,
+        "partial_ratio": fuzz.partial_ratio(one.text, two.text) / 100,
+        "quoted_both": bool(one.quoted) and bool(two.quoted),
+        "quoted_one": bool(one.quoted) != bool(two.quoted),
         "quoted_run": run_quoted,
         "quoted_shared": _share(len(both), least),
         "around_shared": _share(made.weigh(around), min(made.around_weights[i], made.around_weights[j])),
@@ -243,43 +244,30 @@ def _type(speakers: Mapping[str, Speaker], name: str | None) -> str:
     return found.type if found else "unknown"
 
 
-def _when(a: Point, b: Point) -> dict[str, float]:
+def _when(a: Point, b: Point, one: Facts, two: Facts) -> dict[str, float]:
     """Whether it was said on one occasion."""
-    one, two = a.statement.said, b.statement.said
-    apart = _days_apart(one, two)
-    venue = [_place_words(p) for p in (a, b)]
+    day = a.statement.said.day
     return {
-        "same_day": one.day is not None and one.day == two.day,
-        "days_apart": apart,
-        "published_apart": _days_apart(a.article.published, b.article.published),
-        "venue_shared": _share(len(venue[0] & venue[1]), min(len(venue[0]), len(venue[1]))),
+        "same_day": day is not None and day == b.statement.said.day,
+        "days_apart": _days_apart(one.said, two.said),
+        "published_apart": _days_apart(one.published, two.published),
+        "venue_shared": _share(len(one.venue & two.venue), min(len(one.venue), len(two.venue))),
         "mode_same": a.statement.mode == b.statement.mode,
     }
 
 
-def _place_words(point: Point) -> frozenset[str]:
-    told = f"{point.statement.venue or ''} {point.statement.addressee or ''}"
-    language = point.view.language
-    written = (span.of(told) for span in language.words(told))
-    return frozenset(language.fold(word) for word in written if language.is_content(word))
-
-
-def _days_apart(a: Dating, b: Dating) -> float:
+def _days_apart(a: tuple[int, int] | None, b: tuple[int, int] | None) -> float:
     """Days between the nearest days of two datings; 0 when they may be the same, -1 when unknown."""
-    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+    if a is None or b is None:
         return -1.0
-    first, second = sorted([(a.earliest, a.latest), (b.earliest, b.latest)])
-    try:
-        gap = (date.fromisoformat(second[0][:10]) - date.fromisoformat(first[1][:10])).days
-    except ValueError:
-        return -1.0
-    return min(max(float(gap), 0.0), _FAR)
+    first, second = sorted([a, b])
+    return min(max(float(second[0] - first[1]), 0.0), _FAR)
 
 
-def _what(a: Point, b: Point) -> dict[str, float]:
+def _what(a: Point, b: Point, one: Facts, two: Facts) -> dict[str, float]:
     """Numbers, names, negation and hedges, and whether a plan or a thought is told."""
     modes = (a.statement.mode, b.statement.mode)
-    grammar = a.view.language.grammar(QualifierGrammar)
+    numbers, names = a.numbers & b.numbers, a.names & b.names
     return {
         "plan_one": modes.count("plan") == 1,
         "plan_both": modes.count("plan") == 2,
@@ -287,27 +275,22 @@ def _what(a: Point, b: Point) -> dict[str, float]:
         "stance_same": a.statement.stance == b.statement.stance,
         "direct_both": a.statement.kind != "indirect" and b.statement.kind != "indirect",
         "indirect_both": a.statement.kind == b.statement.kind == "indirect",
-        "numbers_shared": len(a.numbers & b.numbers),
-        "numbers_differ": bool(a.numbers and b.numbers) and not a.numbers & b.numbers,
-        "names_shared": len(a.names & b.names & a.content),
-        "names_differ": bool(a.names and b.names) and not a.names & b.names,
+        "numbers_shared": len(numbers),
+        "numbers_differ": bool(a.numbers and b.numbers) and not numbers,
+        "names_shared": len(names & a.content),
+        "names_differ": bool(a.names and b.names) and not names,
         "negation_differs": (a.negations % 2) != (b.negations % 2),
-        "condition_differs": _one_has(grammar.condition, a, b),
-        "doubt_differs": _one_has(grammar.doubt, a, b),
+        "condition_differs": one.conditional != two.conditional,
+        "doubt_differs": one.doubtful != two.doubtful,
     }
 
 
-def _one_has(words: frozenset[str], a: Point, b: Point) -> bool:
-    """Whether one of two points has a word of ``words`` and the other has none."""
-    return words.isdisjoint(a.plain) != words.isdisjoint(b.plain)
-
-
-def _where(a: Point, b: Point) -> dict[str, float]:
+def _where(a: Point, b: Point, one: Facts, two: Facts) -> dict[str, float]:
     """Lengths and places."""
     shorter = min(a, b, key=lambda p: (len(p.words), p.key))
     short, long = sorted((len(a.words), len(b.words)))
-    places = sorted(p.spans[0].start / max(len(p.article.text), 1) for p in (a, b))
-    lines = sorted(p.article.text.count("\n", 0, p.spans[0].start) for p in (a, b))
+    places = sorted((one.place, two.place))
+    lines = sorted((one.paragraph, two.paragraph))
     return {
         "length_shorter": math.log1p(short),
         "length_ratio": _share(short, long),

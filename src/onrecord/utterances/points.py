@@ -74,9 +74,12 @@ class Point:
 
 def points(annotated: AnnotatedArticle, view: View) -> list[Point]:
     """All points of one article's statements, in the order of the statements."""
-    names = _Cover(name.span for name in annotated.names)
+    covers = _Covers(
+        names=_Cover(name.span for name in annotated.names),
+        quoted=_Cover(quotation.inner for quotation in view.quotations_at_level(0)),
+    )
     return [
-        _point(view, statement, index, spans, names)
+        _point(view, statement, index, spans, covers)
         for statement in annotated.statements
         for index, spans in enumerate(_cut(view, statement.content))
     ]
@@ -190,7 +193,15 @@ class _Cover:
         return at >= 0 and word.start < self.ends[at]
 
 
-def _point(view: View, statement: Statement, index: int, spans: Spans, names: _Cover) -> Point:
+@dataclass(frozen=True, slots=True)
+class _Covers:
+    """What the words of an article may be part of."""
+
+    names: _Cover
+    quoted: _Cover
+
+
+def _point(view: View, statement: Statement, index: int, spans: Spans, covers: _Covers) -> Point:
     """Read the words of ``spans``."""
     words = [word for span in spans for word in view.words_in(span)]
     keys = tuple(word.key for word in words)
@@ -202,10 +213,10 @@ def _point(view: View, statement: Statement, index: int, spans: Spans, names: _C
         words=tuple(word.span for word in words),
         plain=tuple(word.plain for word in words),
         keys=keys,
-        quoted=tuple(view.is_quoted(word.start) for word in words),
+        quoted=tuple(covers.quoted.holds(word.span) for word in words),
         content=frozenset(word.key for word in words if word.content) or frozenset(keys),
         numbers=frozenset(key for key in keys if any(c.isdigit() for c in key)),
-        names=frozenset(word.key for word in words if names.holds(word.span)),
+        names=frozenset(word.key for word in words if covers.names.holds(word.span)),
         negations=sum(view.language.is_negation(word.written) for word in words),
         around=_around(view, spans),
     )
