@@ -17,15 +17,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord import __version__, languages, pipeline, sources, stages, store, stories, watching
+from onrecord import __version__, engines, languages, sources, stages, store, watching
 from onrecord.batches import batches
 from onrecord.comparison import compare_all
 from onrecord.corrections import check
+from onrecord.engines import reading
+from onrecord.engines.tasks import Keyed
 from onrecord.models.manifest import COMPARING, LINES, PACKAGED, RELATING
 from onrecord.originals import Originals
 from onrecord.queries import Queries
 from onrecord.records import (
-    AnnotatedArticle,
     Correction,
     Progress,
     RawDocument,
@@ -37,7 +38,6 @@ from onrecord.records import (
 )
 from onrecord.statements import Tagger, default_tagger
 from onrecord.stopwatch import Stopwatch
-from onrecord.text import View
 from onrecord.versions import packages
 
 # Articles written per transaction, and how long the first of them waits for the others: what a kill loses.
@@ -60,6 +60,7 @@ class Archive(Queries):
         *,
         stdin: BinaryIO | None = None,
         tagger: Tagger | None = None,
+        jobs: int | None = None,
         on_skip: Callable[[Skipped], None] | None = None,
         on_progress: Callable[[Progress], None] | None = None,
     ) -> Run:
@@ -67,6 +68,10 @@ class Archive(Queries):
 
         Articles that the archive already holds are read again, not doubled. Items that cannot be used
         are reported to ``on_skip`` and listed in the result; they never raise.
+
+        Many articles are read, and many stories compared, in ``jobs`` processes (as many as there are
+        processors when it is None), with the same result. Few articles never start one, nor does a
+        ``tagger`` of the caller's own, which may not be there in another process.
 
         Raises:
             RetryError: another process is writing to the archive.
@@ -78,12 +83,19 @@ class Archive(Queries):
         skip = _both(skipped.append, on_skip)
         tell = on_progress or (lambda _: None)
         tell(Progress("loading the model", 0))
+        jobs = 1 if tagger is not None else jobs or engines.processors()
         with watch.time("loading"):
             tagger = tagger or default_tagger()
         raws = Originals(watch.timed("sources", sources.read(asked, stdin=stdin, on_skip=skip)))
-        annotated = pipeline.annotate(raws, tagger, on_skip=skip, watch=watch)
-        stored, unread, inputs, hashes = self._write_all(annotated, raws, watch, tell)
-        self._compare(watch, tell, stored.added + stored.updated + stored.known)
+        with engines.Processes(jobs) as processes:
+            few, documents = reading.is_few(raws)
+            if few or jobs == 1:
+                annotated = reading.annotate_here(documents, tagger, on_skip=skip, watch=watch)
+            else:
+                annotated = reading.annotate_beside(documents, processes, on_skip=skip, watch=watch)
+            stored, unread, inputs, hashes = self._write_all(annotated, raws, watch, tell)
+            runner = processes if jobs > 1 else engines.Here()
+            self._compare(runner, watch, tell, skip, stored.added + stored.updated + stored.known)
         run = Run(
             version=__version__,
             started_at=started,
@@ -104,17 +116,24 @@ class Archive(Queries):
         self._keep(run)
         return run
 
-    def _compare(self, watch: Stopwatch, tell: Callable[[Progress], None], done: int) -> None:
+    def _compare(
+        self,
+        runner: engines.Runner,
+        watch: Stopwatch,
+        tell: Callable[[Progress], None],
+        skip: Callable[[Skipped], None],
+        done: int,
+    ) -> None:
         """Bring what comes of comparing articles up to date."""
         with self._database.reading() as connection:
             waiting = store.derived.uncompared(connection) or bool(store.made.load_stale(connection))
         if waiting:
             tell(Progress("comparing", done))
-            compare_all(self._database, self.corrections(), watch, _now())
+            compare_all(self._database, self.corrections(), watch, _now(), runner=runner, on_skip=skip)
 
     def _write_all(
         self,
-        annotated: Iterator[AnnotatedArticle],
+        annotated: Iterator[Keyed],
         raws: Originals,
         watch: Stopwatch,
         tell: Callable[[Progress], None],
@@ -127,13 +146,14 @@ class Archive(Queries):
         read_of: dict[str, list[str]] = {}
         stored, unread, inputs = store.Stored(), Counter[str](), Counter[str]()
         with self._database.reading() as connection:
-            reading = store.copies.next_reading(connection)
+            number = store.copies.next_reading(connection)
         for batch in batches(annotated, most=_COMMIT_EVERY, seconds=_COMMIT_SECONDS):
-            stored += self._write([(item, raws.of(item.article)) for item in batch], reading, watch)
-            inputs.update(i.article.path for i in batch)
-            for item in batch:
-                read_of.setdefault(item.article.path, []).append(item.article.sha256)
-            spoken = [i.article.language for i in batch]
+            found = [keyed.item.article for keyed in batch]
+            stored += self._write(list(zip(batch, map(raws.of, found), strict=True)), number, watch)
+            inputs.update(article.path for article in found)
+            for article in found:
+                read_of.setdefault(article.path, []).append(article.sha256)
+            spoken = [article.language for article in found]
             unread.update(spoke for spoke in spoken if spoke is not None and spoke not in languages.READ)
             tell(Progress("reading", stored.added + stored.updated + stored.known))
         hashes = {path: _hash_of(found) for path, found in read_of.items()}
@@ -141,20 +161,23 @@ class Archive(Queries):
 
     def _write(
         self,
-        batch: Sequence[tuple[AnnotatedArticle, RawDocument | None]],
-        reading: int,
+        batch: Sequence[tuple[Keyed, RawDocument | None]],
+        number: int,
         watch: Stopwatch,
     ) -> store.Stored:
-        with watch.time("stories"):
-            keys = [store.dumps(stories.keys(item, View(item.article))) for item, _ in batch]
         placed_by, chains = stages.placing(), stages.comparing()
         stored = store.Stored()
         with watch.time("store"), self._database.transaction() as connection:
-            for (item, raw), story_keys in zip(batch, keys, strict=True):
+            for keyed, raw in batch:
                 stored += store.tables.put_article(
-                    connection, item, story_keys=story_keys, reading=reading, placed_by=placed_by, raw=raw
+                    connection,
+                    keyed.item,
+                    story_keys=keyed.keys,
+                    reading=number,
+                    placed_by=placed_by,
+                    raw=raw,
                 )
-                store.made.mark_stale(connection, item.article.id, chains)
+                store.made.mark_stale(connection, keyed.item.article.id, chains)
         return stored
 
     def _keep(self, run: Run) -> None:

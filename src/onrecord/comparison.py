@@ -10,11 +10,23 @@ again for that.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from onrecord import corrections, identity, languages, pipeline, registry, stages, store, stories, watching
+from onrecord import (
+    corrections,
+    engines,
+    identity,
+    languages,
+    pipeline,
+    registry,
+    stages,
+    store,
+    stories,
+    watching,
+)
+from onrecord.engines.tasks import LineTask, StoryTask
 from onrecord.records import (
     AnnotatedArticle,
     Conflict,
@@ -24,6 +36,7 @@ from onrecord.records import (
     Origin,
     Relation,
     Silence,
+    Skipped,
     Speaker,
     Story,
     TimelineEntry,
@@ -32,7 +45,12 @@ from onrecord.records import (
 from onrecord.registry import in_order, parted
 from onrecord.stopwatch import Stopwatch
 
+A = TypeVar("A")
+B = TypeVar("B")
 R = TypeVar("R")
+
+# Stories below which one process is done before others have loaded their models.
+_MANY = 12
 
 OF_STORY = ("utterances", "origins", "relations", "conflicts", "timeline", "silences")
 OF_STORYLINE = ("positions", "chronicle", "facts", "standing", "findings")
@@ -72,8 +90,46 @@ class Joined:
     told: _Told
 
 
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """Who runs the stages, how long each takes, and whom to tell of what could not be done."""
+
+    runner: engines.Runner
+    watch: Stopwatch
+    on_skip: Callable[[Skipped], None]
+
+    def run(
+        self,
+        work: Callable[[A], tuple[B, Mapping[str, float]]],
+        tasks: Iterable[A],
+        name: Callable[[A], str],
+    ) -> Iterator[tuple[A, B | None]]:
+        """Each task with its result; None where the process that worked on it ended twice."""
+        for task, first in self.runner.map(work, tasks):
+            found = first if not isinstance(first, engines.Ended) else self._again(work, task, name(task))
+            if found is not None:
+                self.watch.add(found[1])
+            yield task, found and found[0]
+
+    def _again(
+        self, work: Callable[[A], tuple[B, Mapping[str, float]]], task: A, name: str
+    ) -> tuple[B, Mapping[str, float]] | None:
+        for _, found in self.runner.map(work, [task]):
+            if not isinstance(found, engines.Ended):
+                return found
+            reason = f"not compared: the process ended ({found.how}); it may take more memory than there is"
+            self.on_skip(Skipped(name, reason, "MemoryError"))
+        return None
+
+
 def compare_all(
-    database: store.Database, told: Sequence[Correction], watch: Stopwatch, now: str = ""
+    database: store.Database,
+    told: Sequence[Correction],
+    watch: Stopwatch,
+    now: str = "",
+    *,
+    runner: engines.Runner | None = None,
+    on_skip: Callable[[Skipped], None] = lambda _: None,
 ) -> None:
     """Bring everything that comes from comparing articles up to date, in one transaction.
 
@@ -82,6 +138,8 @@ def compare_all(
         told: users' corrections, oldest first.
         watch: told how long each stage takes.
         now: when this is, for what watches find.
+        runner: who runs the stages on many stories; this process when it is None.
+        on_skip: told of stories and storylines that ended the process that worked on them.
     """
     with database.transaction() as connection:
         said = _Told.of(told, store.joined.load_applied(connection))
@@ -94,11 +152,11 @@ def compare_all(
         stale = _stale(connection, {s.id for s in changed} | regrouped.gone)
         lines = _lines_of(connection, {s.id for s in (*changed, *stale)} | regrouped.gone)
         _keep_groups(connection, changed, regrouped.gone)
-        for story in changed:
-            _compare_story(connection, story, joined, pipeline.Kept(), watch)
-        for story in stale:
-            _compare_story(connection, story, joined, _kept(connection, story), watch)
-        _follow_storylines(connection, lines | {s.storyline_id for s in changed}, joined, watch)
+        many = len(changed) + len(stale) >= _MANY
+        run = _Running((runner if many else None) or engines.Here(), watch, on_skip)
+        waiting = sorted([*((s, True) for s in changed), *((s, False) for s in stale)], key=_largest_first)
+        _compare_stories(connection, waiting, joined, run)
+        _follow_storylines(connection, lines | {s.storyline_id for s in changed}, joined, run)
         with watch.time("watches"):
             watching.look(connection, [*changed, *stale], now)
         with watch.time("store"):
@@ -107,19 +165,44 @@ def compare_all(
             store.search.merge(connection)
 
 
-def _compare_story(
-    connection: sqlite3.Connection, story: Story, joined: Joined, kept: pipeline.Kept, watch: Stopwatch
+def _compare_stories(
+    connection: sqlite3.Connection,
+    waiting: Iterable[tuple[Story, bool]],
+    joined: Joined,
+    run: _Running,
 ) -> None:
-    """Lay one story's articles side by side and keep what that gives, and by which code."""
+    """Lay the articles of each story side by side and keep what that gives, and by which code.
+
+    ``waiting``: stories, and whether all is to be made anew, or only what stages made that changed since.
+    """
+    tasks = (_story_task(connection, story, joined, run.watch, anew=anew) for story, anew in waiting)
+    for task, found in run.run(engines.tasks.compare, tasks, lambda task: f"story {task.story.id}"):
+        with run.watch.time("store"):
+            _keep_story(connection, task.story, found)
+
+
+def _story_task(
+    connection: sqlite3.Connection, story: Story, joined: Joined, watch: Stopwatch, *, anew: bool
+) -> StoryTask:
+    kept = pipeline.Kept() if anew else _kept(connection, story)
     items, named = _members(connection, story, joined, watch)
-    dated = _dated(story, items)
-    compared = pipeline.compare(dated, items, named, watch, kept, corrections=joined.told.utterances)
-    with watch.time("store"):
-        store.derived.put_records(connection, "stories", [dated])
-        store.listing.put_story(connection, dated)
-        for name in OF_STORY:
-            store.derived.put_derived(connection, name, story.id, getattr(compared, name))
+    return StoryTask(_dated(story, items), items, named, kept, tuple(joined.told.utterances))
+
+
+def _keep_story(connection: sqlite3.Connection, story: Story, found: pipeline.Compared | None) -> None:
+    """Keep a story with what comparing it gave; None where nothing could be made of it."""
+    store.derived.put_records(connection, "stories", [story])
+    store.listing.put_story(connection, story)
+    for name in OF_STORY:
+        store.derived.put_derived(connection, name, story.id, getattr(found, name) if found else ())
+    if found:
         store.made.put_made(connection, story.id, stages.comparing())
+
+
+def _largest_first(waiting: tuple[Story, bool]) -> tuple[int, str]:
+    """Sorts stories so that no process is left alone with the largest at the end."""
+    story, _ = waiting
+    return -len(story.article_ids), story.id
 
 
 def _stale(connection: sqlite3.Connection, others: Collection[str]) -> list[Story]:
@@ -322,36 +405,44 @@ def _by_own_evidence(item: AnnotatedArticle, dating: Dating | None) -> Annotated
 
 
 def _follow_storylines(
-    connection: sqlite3.Connection, changed: Iterable[str], joined: Joined, watch: Stopwatch
+    connection: sqlite3.Connection, changed: Iterable[str], joined: Joined, run: _Running
 ) -> None:
     """What comes from whole storylines, for those in which a story changed, or to or from which one went."""
+    tasks = _line_tasks(connection, changed, joined, run.watch)
+    for task, found in run.run(engines.tasks.follow, tasks, lambda task: f"storyline {task.id}"):
+        with run.watch.time("store"):
+            for name in OF_STORYLINE:
+                store.derived.put_derived(connection, name, task.id, getattr(found, name) if found else ())
+
+
+def _line_tasks(
+    connection: sqlite3.Connection, changed: Iterable[str], joined: Joined, watch: Stopwatch
+) -> Iterator[LineTask]:
     for storyline in sorted(changed):
         ids = store.placed.members_of(connection, storyline)
-        line = sorted(store.derived.load_records(connection, "stories", Story, ids), key=in_order)
+        line = tuple(sorted(store.derived.load_records(connection, "stories", Story, ids), key=in_order))
         if not line:
             store.derived.drop_owners(connection, OF_STORYLINE, [storyline])
             continue
-        told = _of_stories(connection, "utterances", Utterance, line)
-        members = [a for story in line for a in story.article_ids]
-        items = {i.article.id: i for i in store.tables.load_articles(connection, members)}
+        with watch.time("store"):
+            members = [a for story in line for a in story.article_ids]
+            items = {i.article.id: i for i in store.tables.load_articles(connection, members)}
         with watch.time("speakers"):
             named = joined.directory.speakers(_heard(items, joined.told.speakers))
-        held = pipeline.trace_positions(line, items, told, named, watch)
-        store.derived.put_derived(connection, "positions", storyline, held)
-        entries = _of_stories(connection, "timeline", TimelineEntry, line)
-        clashes = _of_stories(connection, "conflicts", Conflict, line)
-        chronicle = pipeline.tell(line, items, entries, clashes, watch)
-        store.derived.put_derived(connection, "chronicle", storyline, chronicle)
-        roots = _of_stories(connection, "origins", Origin, line)
-        facts, standing = pipeline.weigh(line, items, told, roots=roots, chronicle=chronicle, watch=watch)
-        store.derived.put_derived(connection, "facts", storyline, facts)
-        store.derived.put_derived(connection, "standing", storyline, standing)
-        found = pipeline.point_out(
-            line, items, told, clashes=clashes, held=held, chronicle=chronicle, watch=watch
+        yield LineTask(
+            storyline,
+            line,
+            items,
+            named,
+            told=_of_stories(connection, "utterances", Utterance, line),
+            entries=_of_stories(connection, "timeline", TimelineEntry, line),
+            clashes=_of_stories(connection, "conflicts", Conflict, line),
+            roots=_of_stories(connection, "origins", Origin, line),
         )
-        store.derived.put_derived(connection, "findings", storyline, found)
 
 
-def _of_stories(connection: sqlite3.Connection, name: str, kind: type[R], line: Sequence[Story]) -> list[R]:
+def _of_stories(
+    connection: sqlite3.Connection, name: str, kind: type[R], line: Sequence[Story]
+) -> tuple[R, ...]:
     """What one derived table holds for the stories of ``line``, story by story."""
-    return [r for s in line for r in store.derived.load_derived(connection, name, kind, owner=s.id)]
+    return tuple(r for s in line for r in store.derived.load_derived(connection, name, kind, owner=s.id))

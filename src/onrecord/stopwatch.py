@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Stopwatch:
-    """Wall-clock seconds by stage name, added up."""
+    """Wall-clock seconds by stage name, added up; of several processes, those of each."""
 
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -26,6 +26,11 @@ class Stopwatch:
             yield
         finally:
             self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - started
+
+    def add(self, seconds: Mapping[str, float]) -> None:
+        """Add what another stopwatch shows."""
+        for stage, spent in seconds.items():
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + spent
 
     def timed(self, stage: str, items: Iterator[T]) -> Iterator[T]:
         """``items``, the time that each takes to come added to ``stage``."""

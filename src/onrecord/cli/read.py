@@ -30,6 +30,9 @@ def read(
     ] = Path("brief"),
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors, no summary.")] = False,
     possible: PossibleOption = False,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, max=256, help="Processes; one for each processor.")
+    ] = None,
     one_file: Annotated[
         bool, typer.Option("--one-file", help="One page with all stories, however long, to be mailed.")
     ] = False,
@@ -60,7 +63,7 @@ def read(
         def tell(progress: Progress) -> None:
             bar.update(task, description=f"{progress.stage}: {progress.done} articles")
 
-        run = archive.read(paths, on_skip=_print_skip, on_progress=tell)
+        run = archive.read(paths, jobs=jobs, on_skip=_print_skip, on_progress=tell)
         if not run.read:
             reports.write_run(archive.last_run(), out)
             err.print(f"[bold red]nothing was read[/] ({len(run.skipped)} inputs skipped, see above)")

@@ -29,9 +29,18 @@ B = TypeVar("B")
 _FEW = 4
 
 
+_threads = min(2, os.cpu_count() or 1)
+
+
+def use_one_thread() -> None:
+    """Work on one input at a time from now on: for a process that is one of several."""
+    global _threads  # noqa: PLW0603 - a trait of the process
+    _threads = 1
+
+
 def workers() -> int:
     """How many inputs of a network are worked on at once: two, where there are as many processors."""
-    return min(2, os.cpu_count() or 1)
+    return _threads
 
 
 def side_by_side(run: Callable[[A], B], inputs: Sequence[A]) -> list[B]:

@@ -7,7 +7,6 @@ attributions.
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.models.encoding import Window
+from onrecord.models.runtime import workers
 from onrecord.models.tagger import Decoder, Floats, Model, OnnxModel
 from onrecord.records import Article, Attribution, Name, NameType, Reading, Span, Spans
 from onrecord.statements.confidence import confidence, evidence
@@ -45,7 +45,7 @@ class NeuralTagger:
 
     def __init__(self, model: Model | None = None, *, threads: int | None = None) -> None:
         self._model = model if model is not None else OnnxModel()
-        self._threads = threads or min(2, os.cpu_count() or 1)
+        self._threads = threads or workers()
 
     @property
     def models(self) -> Mapping[str, str]:

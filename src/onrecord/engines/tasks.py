@@ -1,0 +1,128 @@
+"""What a process is asked for: the stages of ``pipeline`` on a batch of articles, on a story, on a storyline.
+
+Each function sees nothing but its task, and a task nothing but records, so that any process of any machine
+may be asked, and gives the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord import pipeline, statements, store, stories
+from onrecord.records import (
+    AnnotatedArticle,
+    Conflict,
+    Correction,
+    Fact,
+    Finding,
+    Origin,
+    Position,
+    RawDocument,
+    Skipped,
+    Speaker,
+    Standing,
+    Story,
+    TimelineEntry,
+    Utterance,
+)
+from onrecord.stopwatch import Stopwatch
+from onrecord.text import View
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """An article with what was read off it, and its story keys as the archive keeps them."""
+
+    item: AnnotatedArticle
+    keys: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What became of a batch of raw documents; ``seconds`` by stage."""
+
+    items: tuple[Keyed, ...]
+    skipped: tuple[Skipped, ...]
+    seconds: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTask:
+    """A story, and all that comparing its articles takes (``pipeline.compare``)."""
+
+    story: Story
+    items: Mapping[str, AnnotatedArticle]
+    named: Mapping[str, Speaker]
+    kept: pipeline.Kept
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineTask:
+    """A storyline, and all that following it takes."""
+
+    id: str
+    line: tuple[Story, ...]
+    items: Mapping[str, AnnotatedArticle]
+    named: Mapping[str, Speaker]
+    told: tuple[Utterance, ...]
+    entries: tuple[TimelineEntry, ...]
+    clashes: tuple[Conflict, ...]
+    roots: tuple[Origin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What comes from a whole storyline."""
+
+    positions: tuple[Position, ...]
+    chronicle: tuple[TimelineEntry, ...]
+    facts: tuple[Fact, ...]
+    standing: tuple[Standing, ...]
+    findings: tuple[Finding, ...]
+
+
+def annotate(raws: Sequence[RawDocument]) -> Annotated:
+    """Read a batch with the reader that the product uses."""
+    watch, skipped = Stopwatch(), list[Skipped]()
+    with watch.time("loading"):
+        tagger = _tagger()
+    items = [
+        keyed(item, watch) for item in pipeline.annotate(raws, tagger, on_skip=skipped.append, watch=watch)
+    ]
+    return Annotated(tuple(items), tuple(skipped), watch.seconds)
+
+
+@cache
+def _tagger() -> statements.Tagger:
+    return statements.default_tagger()
+
+
+def keyed(item: AnnotatedArticle, watch: Stopwatch) -> Keyed:
+    """``item`` with its story keys."""
+    with watch.time("stories"):
+        return Keyed(item, store.dumps(stories.keys(item, View(item.article))))
+
+
+def compare(task: StoryTask) -> tuple[pipeline.Compared, Mapping[str, float]]:
+    """Lay the articles of a story side by side; what that gives, and seconds by stage."""
+    watch = Stopwatch()
+    found = pipeline.compare(
+        task.story, task.items, task.named, watch, task.kept, corrections=task.corrections
+    )
+    return found, watch.seconds
+
+
+def follow(task: LineTask) -> tuple[Followed, Mapping[str, float]]:
+    """Follow a storyline; what that gives, and seconds by stage."""
+    watch = Stopwatch()
+    line, items, told = task.line, task.items, task.told
+    held = pipeline.trace_positions(line, items, told, task.named, watch)
+    chronicle = pipeline.tell(line, items, task.entries, task.clashes, watch)
+    facts, standing = pipeline.weigh(line, items, told, roots=task.roots, chronicle=chronicle, watch=watch)
+    found = pipeline.point_out(
+        line, items, told, clashes=task.clashes, held=held, chronicle=chronicle, watch=watch
+    )
+    return Followed(held, chronicle, facts, standing, found), watch.seconds
