@@ -26,6 +26,7 @@ from onrecord import (
     stories,
     watching,
 )
+from onrecord.engines import tasks as work
 from onrecord.engines.tasks import LineTask, StoryTask
 from onrecord.records import (
     AnnotatedArticle,
@@ -100,21 +101,21 @@ class _Running:
 
     def run(
         self,
-        work: Callable[[A], tuple[B, Mapping[str, float]]],
+        do: Callable[[A], tuple[B, Mapping[str, float]]],
         tasks: Iterable[A],
         name: Callable[[A], str],
     ) -> Iterator[tuple[A, B | None]]:
         """Each task with its result; None where the process that worked on it ended twice."""
-        for task, first in self.runner.map(work, tasks):
-            found = first if not isinstance(first, engines.Ended) else self._again(work, task, name(task))
+        for task, first in self.runner.map(do, tasks):
+            found = first if not isinstance(first, engines.Ended) else self._again(do, task, name(task))
             if found is not None:
                 self.watch.add(found[1])
             yield task, found and found[0]
 
     def _again(
-        self, work: Callable[[A], tuple[B, Mapping[str, float]]], task: A, name: str
+        self, do: Callable[[A], tuple[B, Mapping[str, float]]], task: A, name: str
     ) -> tuple[B, Mapping[str, float]] | None:
-        for _, found in self.runner.map(work, [task]):
+        for _, found in self.runner.map(do, [task]):
             if not isinstance(found, engines.Ended):
                 return found
             reason = f"not compared: the process ended ({found.how}); it may take more memory than there is"
@@ -176,7 +177,7 @@ def _compare_stories(
     ``waiting``: stories, and whether all is to be made anew, or only what stages made that changed since.
     """
     tasks = (_story_task(connection, story, joined, run.watch, anew=anew) for story, anew in waiting)
-    for task, found in run.run(engines.tasks.compare, tasks, lambda task: f"story {task.story.id}"):
+    for task, found in run.run(work.compare, tasks, lambda task: f"story {task.story.id}"):
         with run.watch.time("store"):
             _keep_story(connection, task.story, found)
 
@@ -409,7 +410,7 @@ def _follow_storylines(
 ) -> None:
     """What comes from whole storylines, for those in which a story changed, or to or from which one went."""
     tasks = _line_tasks(connection, changed, joined, run.watch)
-    for task, found in run.run(engines.tasks.follow, tasks, lambda task: f"storyline {task.id}"):
+    for task, found in run.run(work.follow, tasks, lambda task: f"storyline {task.id}"):
         with run.watch.time("store"):
             for name in OF_STORYLINE:
                 store.derived.put_derived(connection, name, task.id, getattr(found, name) if found else ())

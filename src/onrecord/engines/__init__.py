@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.engines import tasks
 from onrecord.engines.processes import Processes, processors
 from onrecord.engines.runner import Ended, Here, Runner
 
-__all__ = ["Ended", "Here", "Processes", "Runner", "processors", "tasks"]
+__all__ = ["Ended", "Here", "Processes", "Runner", "processors"]

@@ -7,8 +7,7 @@ from itertools import chain, islice
 
 from onrecord import pipeline
 from onrecord.engines import tasks
-from onrecord.engines.processes import Processes
-from onrecord.engines.runner import Ended
+from onrecord.engines.runner import Ended, Runner
 from onrecord.engines.tasks import Annotated, Keyed
 from onrecord.records import RawDocument, Skipped
 from onrecord.statements import Tagger
@@ -37,7 +36,7 @@ def annotate_here(
 
 
 def annotate_beside(
-    raws: Iterable[RawDocument], processes: Processes, *, on_skip: Skip, watch: Stopwatch
+    raws: Iterable[RawDocument], processes: Runner, *, on_skip: Skip, watch: Stopwatch
 ) -> Iterator[Keyed]:
     """The same by the product's own reader, in ``processes``; in the order of ``raws``.
 
@@ -59,7 +58,7 @@ def _batches(raws: Iterable[RawDocument]) -> Iterator[tuple[RawDocument, ...]]:
         yield batch
 
 
-def _one_by_one(batch: Iterable[RawDocument], processes: Processes) -> Iterator[Annotated]:
+def _one_by_one(batch: Iterable[RawDocument], processes: Runner) -> Iterator[Annotated]:
     for (raw,), found in processes.map(tasks.annotate, ((raw,) for raw in batch)):
         if isinstance(found, Ended):
             reason = f"the process that read it ended ({found.how}): it may take more memory than there is"
