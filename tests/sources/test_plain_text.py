@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.records import Span
 from onrecord.sources.plain_text import split
 
 BODY = (
@@ -58,6 +59,11 @@ def test_separator_lines(rule):
 )
 def test_one_article_stays_one(text):
     assert len(split(text)) == 1
+
+
+def test_a_title_right_after_a_form_feed_is_not_left_out():
+    text = f"\fTitle: x\n---\n{record(1)}---\n{record(2)}"
+    assert split(text) == [Span(0, len(text))]
 
 
 @given(

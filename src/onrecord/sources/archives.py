@@ -44,7 +44,7 @@ def zip_items(source: Input) -> Iterator[Found]:
         except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
             raise UnreadableError(source.where, f"a broken or cut off zip archive: {error}") from error
         with packed:
-            _check(packed, source.where)
+            _check(packed, source, file.seek(0, io.SEEK_END))
             names = set(packed.namelist())
             kind = next((reader for name, reader in _DOCUMENTS.items() if name in names), None)
             if kind is not None:
@@ -55,14 +55,19 @@ def zip_items(source: Input) -> Iterator[Found]:
                 yield from _zip_members(source.where, packed)
 
 
-def _check(packed: zipfile.ZipFile, where: str) -> None:
-    """``LimitError`` for more members, or more growth, than any collection of articles has."""
+def _check(packed: zipfile.ZipFile, source: Input, taken: int) -> None:
+    """``LimitError`` for more members, or more growth, than any collection of articles has.
+
+    ``taken``: bytes of the file; what its entries say that they take may be one stretch, named many times.
+    """
+    where = source.where
     members = packed.infolist()
     if len(members) > MAX_MEMBERS:
         raise LimitError(where, f"{len(members)} files in one archive; {MAX_MEMBERS} may be")
-    size, taken = sum(m.file_size for m in members), sum(m.compress_size for m in members)
+    size = sum(m.file_size for m in members)
     if size > GZIP_FREE and size > MAX_GZIP_RATIO * taken:
         raise LimitError(where, f"a zip archive that grows more than {MAX_GZIP_RATIO} times (a bomb?)")
+    source.growth.check(where, size)
 
 
 def _zip_members(where: str, packed: zipfile.ZipFile) -> Iterator[Found]:

@@ -33,10 +33,17 @@ def of_columns(reader: Callable[P, Iterator[Found]]) -> Callable[P, Iterator[Fou
     @wraps(reader)
     def ordered(*args: P.args, **options: P.kwargs) -> Iterator[Found]:
         rows = reader(*args, **options)
-        first = list(_sample(rows))
+        first: list[Found] = []
+        failed: Exception | None = None
+        try:
+            first.extend(_sample(rows))
+        except Exception as error:  # noqa: BLE001 - raised below, behind the rows that were read before
+            failed = error
         order = _order_of(first)
         everything = chain(first, rows)
         yield from everything if order is None else (_marked(row, order) for row in everything)
+        if failed is not None:
+            raise failed
 
     return ordered
 

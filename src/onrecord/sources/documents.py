@@ -9,14 +9,14 @@ from typing import IO
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
-from onrecord.errors import ItemError, LimitError, UnreadableError
+from onrecord.errors import ItemError, UnreadableError
 from onrecord.records import RawDocument
 from onrecord.sources.boundaries import extra
 from onrecord.sources.decoding import decode
-from onrecord.sources.limits import MAX_WHOLE_FILE, MIB
 from onrecord.sources.markup import local_name, safe_xml
 from onrecord.sources.opening import Input
 from onrecord.sources.plain_text import documents_in
+from onrecord.sources.zipped import part_of
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ODT = "application/vnd.oasis.opendocument.text"
@@ -47,9 +47,7 @@ def odt_items(where: str, packed: zipfile.ZipFile, _: IO[bytes]) -> Iterator[Raw
 def _read(
     where: str, packed: zipfile.ZipFile, part: str, media_type: str
 ) -> Iterator[RawDocument | ItemError]:
-    if packed.getinfo(part).file_size > MAX_WHOLE_FILE:
-        raise LimitError(where, f"a document of more than {MAX_WHOLE_FILE // MIB} MB")
-    data = packed.read(part)
+    data = part_of(packed, part, where)
     text = "\n".join(_paragraphs(safe_xml(data, where)))
     if not text.strip():
         raise UnreadableError(where, "a document without text")

@@ -59,12 +59,27 @@ def mail_text(markup: str) -> str:
     except (etree.LxmlError, ValueError):
         return ""
     cut_hidden(root)
+    kept: set[etree._Element] = set()
     for link in list(root.iter("a")):
         if _MAIL_FURNITURE.search(link.text_content()):
             cell = next((above for above in link.iterancestors() if above.tag in _CELLS), None)
-            if cell is not None and cell.getparent() is not None and len(cell.text_content()) < _LONGEST_CELL:
+            if cell is None or cell in kept or cell.getparent() is None:
+                continue
+            if has_text(cell, _LONGEST_CELL):
+                kept.add(cell)  # looked at once, however many links stand in it
+            else:
                 cell.drop_tree()
     return element_text(root)
+
+
+def has_text(node: etree._Element, characters: int) -> bool:
+    """Whether at least so many characters stand below ``node``; no more than those are looked at."""
+    found = 0
+    for text in node.itertext():
+        found += len(text)
+        if found >= characters:
+            return True
+    return False
 
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -82,28 +97,28 @@ def cut_hidden(root: etree._Element) -> None:
         # A browser's add-on that saves pages marks with this class what was hidden in front of the reader.
         certain = "sf-hidden" in (node.get("class") or "").split()
         hidden = certain or _HIDDEN.search(node.get("style") or "") or node.get("hidden") is not None
-        if hidden and (certain or len(node.text_content()) < _LONGEST_HIDDEN):
+        if hidden and (certain or not has_text(node, _LONGEST_HIDDEN)):
             node.drop_tree()
 
 
 def element_text(root: etree._Element) -> str:
     """The text below ``root`` in HTML, XHTML or NITF, one paragraph a line; scripts and styles left out."""
-    lines: list[str] = [""]
+    lines: list[list[str]] = [[]]
     skipped: etree._Element | None = None
     for event, node in etree.iterwalk(root, events=("start", "end")):
         tag = local_name(node)
         if tag in _BLOCKS:
-            lines.append("")
+            lines.append([])
         if event == "start" and skipped is None:
             if tag in _SILENT or not tag:
                 skipped = node
             else:
-                lines[-1] += node.text or ""
+                lines[-1].append(node.text or "")
         if event == "end":
             skipped = None if node is skipped else skipped
             if node is not root and skipped is None:
-                lines[-1] += node.tail or ""
-    joined = (" ".join(line.split()) for line in lines)
+                lines[-1].append(node.tail or "")
+    joined = (" ".join("".join(line).split()) for line in lines)
     return "\n".join(line for line in joined if line)
 
 

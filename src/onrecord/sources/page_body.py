@@ -6,7 +6,7 @@ import re
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
-from onrecord.sources.markup import cut_hidden
+from onrecord.sources.markup import cut_hidden, has_text
 
 # The frame that web archives put round a page.
 _FRAME = re.compile(r"wm-ipp|wm-capinfo|donato$|__wb_")
@@ -43,7 +43,7 @@ def cut_around(root: etree._Element, heading: etree._Element | None) -> None:
     if heading is None or any(_LIVE.search(node.text or "") for node in root.iter("script")):
         return
     story = next((node for node in heading.iterancestors() if node.tag == "article"), None)
-    if story is not None and len(story.text_content()) >= _SHORTEST:
+    if story is not None and has_text(story, _SHORTEST):
         _cut_neighbours(root, story)
     _cut_later_stories(root, heading)
 
@@ -60,6 +60,7 @@ def _cut_later_stories(root: etree._Element, heading: etree._Element) -> None:
     """What stands under another ``h1`` below the story's: the next story of an endless page."""
     above = set(heading.iterancestors())
     after = False
+    seen: set[etree._Element] = set()
     for node in list(root.iter("h1")):
         if node is heading:
             after = True
@@ -67,19 +68,39 @@ def _cut_later_stories(root: etree._Element, heading: etree._Element) -> None:
             part = node
             while part.getparent() is not None and part.getparent() not in above:
                 part = part.getparent()
-            if part is not node and len(part.text_content()) >= _SHORTEST and part.getparent() is not None:
+            if part is node or part in seen:
+                continue
+            seen.add(part)
+            if part.getparent() is not None and has_text(part, _SHORTEST):
                 part.drop_tree()
 
 
 def linked_authors(root: etree._Element) -> str:
     """The names that a byline's links to its authors' pages have, with commas; ``""`` where none has."""
     names: list[str] = []
+    known: dict[etree._Element, bool] = {}
     for link in root.iter("a"):
+        marked = "author" in (link.get("rel") or "").split()
+        if not marked and not _AUTHOR_PAGE.search(link.get("href") or ""):
+            continue
         words = " ".join(link.text_content().split())
-        to_author = "author" in (link.get("rel") or "").split() or _AUTHOR_PAGE.search(link.get("href") or "")
-        boxed = any(
-            _BYLINE.search(f"{n.get('class')} {n.get('itemprop')}") for n in (link, *link.iterancestors())
-        )
-        if to_author and boxed and 2 <= len(words.split()) <= 5 and words.lower() != "email the author":
+        is_name = 2 <= len(words.split()) <= 5 and words.lower() != "email the author"
+        if is_name and _in_byline(link, known):
             names.append(words)
     return ", ".join(dict.fromkeys(names[:6]))
+
+
+def _in_byline(node: etree._Element, known: dict[etree._Element, bool]) -> bool:
+    """Whether ``node`` or what it stands in is marked as a byline; ``known``: what was found out before."""
+    above: list[etree._Element] = []
+    found = False
+    for each in (node, *node.iterancestors()):
+        if each in known:
+            found = known[each]
+            break
+        above.append(each)
+        if _BYLINE.search(f"{each.get('class')} {each.get('itemprop')}"):
+            found = True
+            break
+    known |= dict.fromkeys(above, found)
+    return found

@@ -51,10 +51,18 @@ def story_node(root: etree._Element, title: str, url: str) -> Mapping[str, objec
             return node
     for node, _ in nodes:
         address = _text(node.get("url")) or _text(node.get("mainEntityOfPage")) or _text(node.get("@id"))
-        if url and address and urlsplit(address).path.rstrip("/") == urlsplit(url).path.rstrip("/") != "":
+        if url and address and _path(address) == _path(url) != "":
             return node
     free = [node for node, listed in nodes if not listed]
     return free[0] if len(free) == 1 else {}
+
+
+def _path(address: str) -> str:
+    """The path of an address; ``""`` where it has none, or is no address."""
+    try:
+        return urlsplit(address).path.rstrip("/")
+    except ValueError:
+        return ""
 
 
 def _scripts(root: etree._Element) -> Iterator[object]:
@@ -173,14 +181,18 @@ def _before(saved: str, ago: re.Match[str]) -> str:
 
 def saved_moment(saved: str) -> dt.datetime | None:
     """When a page was saved, from a mail's date, an ISO time or a web archive's stamp; None if it is none."""
-    if re.fullmatch(r"\d{14}", saved):
-        return dt.datetime.strptime(saved + "+0000", "%Y%m%d%H%M%S%z")
-    for read in (dt.datetime.fromisoformat, parsedate_to_datetime):
+    for read in (_stamp, dt.datetime.fromisoformat, parsedate_to_datetime):
         try:
             return read(saved)
         except (ValueError, TypeError, IndexError):
             continue
     return None
+
+
+def _stamp(saved: str) -> dt.datetime:
+    if not re.fullmatch(r"\d{14}", saved):
+        raise ValueError("no stamp of a web archive")
+    return dt.datetime.strptime(saved + "+0000", "%Y%m%d%H%M%S%z")
 
 
 def original(page: str, url: str) -> tuple[str, str]:

@@ -143,7 +143,7 @@ def _are_records(text: str, pieces: list[Span], articles: list[Span]) -> bool:
 
 def _parts(text: str, piece: Span) -> set[str]:
     """The parts of an article that lines of ``piece`` name."""
-    named = (field_of(match.group(1)) for match in _HEADER.finditer(text, piece.start, piece.end))
+    named = (field_of(match.group(1)) for match in _HEADER.finditer(piece.of(text)))
     return {name for name in named if name is not None}
 
 

@@ -19,7 +19,7 @@ from onrecord.sources.html_pages import html_items
 from onrecord.sources.json_rows import json_items, jsonl_items
 from onrecord.sources.limits import MAX_CONTAINERS
 from onrecord.sources.mail import mail_items, mbox_items
-from onrecord.sources.opening import Input, Member, Readable, open_input
+from onrecord.sources.opening import Growth, Input, Member, Readable, open_input
 from onrecord.sources.pdf import pdf_items
 from onrecord.sources.plain_text import text_items
 from onrecord.sources.sheets import parquet_items
@@ -94,14 +94,19 @@ def _found(path: str, stdin: BinaryIO | None) -> Iterator[RawDocument | ItemErro
 
 
 def _opened(
-    where: str, stream: Readable | None, about: Mapping[str, str] | None = None, depth: int = 0
+    where: str,
+    stream: Readable | None,
+    about: Mapping[str, str] | None = None,
+    depth: int = 0,
+    growth: Growth | None = None,
 ) -> Iterator[RawDocument | ItemError]:
     """What one input holds; a container's members are inputs of their own, ``depth`` containers down."""
-    with open_input(where, stream, about) as source:
+    with open_input(where, stream, about, growth) as source:
         for found in _READERS[sniff(source)](source):
             if not isinstance(found, Member):
                 yield found
             elif depth >= MAX_CONTAINERS:
                 yield LimitError(found.where, f"more than {MAX_CONTAINERS} containers in one another")
             else:
-                yield from guarded(_opened(found.where, found.stream, found.about, depth + 1), found.where)
+                inner = _opened(found.where, found.stream, found.about, depth + 1, source.growth)
+                yield from guarded(inner, found.where)

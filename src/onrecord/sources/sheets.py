@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO
 
-from onrecord.errors import ItemError, NoArticleError, UnsupportedError
+from onrecord.errors import ItemError, LimitError, NoArticleError, UnsupportedError
 from onrecord.languages.fields import field_of
 from onrecord.records import RawDocument
 from onrecord.sources import date_order
@@ -20,6 +20,10 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PARQUET = "application/vnd.apache.parquet"
 # Rows above a sheet's header line: a title, a note, a blank.
 _PREAMBLE = 10
+# Rows that a worksheet can have, and cells that one of a table of articles would (a million rows of fifty):
+# a row numbered three billion costs the blank ones above it.
+_MOST_ROWS = 1_048_576
+_MOST_CELLS = 50_000_000
 
 
 @date_order.of_columns
@@ -31,12 +35,24 @@ def xlsx_items(where: str, _: zipfile.ZipFile, file: IO[bytes]) -> Iterator[RawD
     book = openpyxl.load_workbook(file, read_only=True, data_only=True)
     item = 0
     for sheet in book.worksheets:
-        for row in _records(sheet.iter_rows(values_only=True)):
+        inner = f"{where}/{sheet.title}"
+        sheet.reset_dimensions()  # what a sheet says of its size may be wrong, and hide rows
+        for row in _records(_bounded(sheet.iter_rows(values_only=True), inner)):
             if row is None:
-                yield NoArticleError(f"{where}/{sheet.title}", "a sheet without a column of texts")
+                yield NoArticleError(inner, "a sheet without a column of texts")
             else:
                 yield table_row(row, path=where, item=item, media_type=_XLSX)
                 item += 1
+
+
+def _bounded(rows: Iterable[Sequence[object]], where: str) -> Iterator[Sequence[object]]:
+    """``rows``; ``LimitError`` past what a sheet can hold."""
+    cells = 0
+    for number, row in enumerate(rows, 1):
+        cells += len(row)
+        if number > _MOST_ROWS or cells > _MOST_CELLS:
+            raise LimitError(where, f"a sheet of more than {_MOST_ROWS} rows or {_MOST_CELLS} cells")
+        yield row
 
 
 def _records(rows: Iterable[Sequence[object]]) -> Iterator[dict[str, object] | None]:
