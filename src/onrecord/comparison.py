@@ -57,6 +57,23 @@ OF_STORY = ("utterances", "origins", "relations", "conflicts", "timeline", "sile
 OF_STORYLINE = ("positions", "chronicle", "facts", "standing", "findings")
 
 
+# What comparing makes, with all that it keeps to compare the next articles with.
+_COMPARED = (
+    *(
+        "derived",
+        "derived_ids",
+        "made",
+        "stale",
+        "places",
+        "place_owners",
+        "likenesses",
+        "members",
+        "matches",
+    ),
+    *("forms", "form_places", "form_tallies", "voices", "chains_gone"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What users' corrections say: all of them, and those that earlier comparing held against."""
@@ -198,6 +215,14 @@ def _keep_story(connection: sqlite3.Connection, story: Story, found: pipeline.Co
         store.derived.put_derived(connection, name, story.id, getattr(found, name) if found else ())
     if found:
         store.made.put_made(connection, story.id, stages.comparing())
+
+
+def forget_compared(connection: sqlite3.Connection) -> None:
+    """Forget all that came from comparing: every article waits as if it had just been read."""
+    for table in _COMPARED:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - own names
+    connection.execute("UPDATE corrections_applied SET number = 0")
+    connection.execute("UPDATE articles SET compared = 0, joined = 0")
 
 
 def _largest_first(waiting: tuple[Story, bool]) -> tuple[int, str]:

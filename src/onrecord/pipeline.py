@@ -44,6 +44,7 @@ from onrecord.records import (
     Fact,
     Finding,
     LocalSpeaker,
+    Name,
     Origin,
     Position,
     RawDocument,
@@ -110,13 +111,53 @@ def annotate(
         for raw in batch:
             with _item(f"{raw.path}#{raw.item}", on_skip):
                 cleaned.append(_cleaned(raw, watch))
-        with watch.time("statements"):
-            readings = _read(cleaned, tagger, on_skip)
-        annotated: list[AnnotatedArticle] = []
-        for article, reading in readings:
-            with _item(f"{article.path}#{article.item}", on_skip):
-                annotated.append(_annotate_one(article, reading, watch))
-        yield from annotated
+        yield from _annotated(cleaned, tagger, on_skip, watch)
+
+
+def _annotated(
+    cleaned: Sequence[Article],
+    tagger: statements.Tagger,
+    on_skip: Callable[[Skipped], None],
+    watch: Stopwatch,
+) -> list[AnnotatedArticle]:
+    with watch.time("statements"):
+        readings = _read(cleaned, tagger, on_skip)
+    annotated: list[AnnotatedArticle] = []
+    for article, reading in readings:
+        with _item(f"{article.path}#{article.item}", on_skip):
+            annotated.append(_annotate_one(article, reading, watch))
+    return annotated
+
+
+def annotate_again(
+    items: Sequence[AnnotatedArticle],
+    stage: str,
+    tagger: statements.Tagger,
+    *,
+    on_skip: Callable[[Skipped], None],
+    watch: Stopwatch,
+) -> list[AnnotatedArticle]:
+    """Articles that were annotated before, once more from ``stage`` on: statements, coreference or dates."""
+    if stage == "statements":
+        undated = [replace(item.article, published=Dating()) for item in items]
+        return _annotated(undated, tagger, on_skip, watch)
+    annotated: list[AnnotatedArticle] = []
+    for item in items:
+        with _item(f"{item.article.path}#{item.article.item}", on_skip):
+            alone = _alone(item)
+            view = text.View(alone.article)
+            annotated.append(
+                _dated(alone, view, watch)
+                if stage == "dates"
+                else _resolved(alone.article, alone.statements, item.names, view, watch)
+            )
+    return annotated
+
+
+def _alone(item: AnnotatedArticle) -> AnnotatedArticle:
+    """``item`` without its dates and without what other articles told of it."""
+    found = tuple(replace(s, said=Dating(), speaker_id=None, speaker=None) for s in item.statements)
+    return replace(item, article=replace(item.article, published=Dating()), timexes=(), statements=found)
 
 
 def _cleaned(raw: RawDocument, watch: Stopwatch) -> Article:
@@ -172,11 +213,19 @@ def _annotate_one(article: Article, reading: Reading, watch: Stopwatch) -> Annot
     view = text.View(article)
     with watch.time("statements"):
         found = stamp("statements", statements.assemble(view, reading))
+    return _resolved(article, found, reading.names, view, watch)
+
+
+def _resolved(
+    article: Article, found: Iterable[Statement], names: tuple[Name, ...], view: text.View, watch: Stopwatch
+) -> AnnotatedArticle:
+    """An article with whom its statements' sources mean in it, and with all that rests on that."""
     with watch.time("speakers"):
-        resolved = coreference.resolve_all(view, found, reading.names)
+        found = tuple(found)
+        resolved = coreference.resolve_all(view, found, names)
         found = tuple(replace(s, speaker_confidence=resolved.certainty.get(s.id)) for s in found)
         local = _with_sources(stamp("coreference", resolved.chains), found)
-    return _dated(AnnotatedArticle(article, (), reading.names, found, local), view, watch)
+    return _dated(AnnotatedArticle(article, (), names, found, local), view, watch)
 
 
 def _dated(

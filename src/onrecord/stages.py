@@ -154,6 +154,17 @@ def comparing() -> dict[str, str]:
     return {stage.name: chain(stage.name) for stage in STAGES[first:]}
 
 
+def resting_on(name: str) -> frozenset[str]:
+    """A stage and all after it whose records rest on its own."""
+    stage = _BY_NAME[name]
+    found, made = {name}, set(stage.writes)
+    for later in STAGES[STAGES.index(stage) + 1 :]:
+        if made & set(later.reads):
+            found.add(later.name)
+            made |= set(later.writes)
+    return frozenset(found)
+
+
 def digests() -> dict[str, str]:
     """Every stage's own digest, in their order; ``run.json`` names them."""
     return {stage.name: digest(stage.name) for stage in STAGES}

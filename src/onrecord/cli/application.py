@@ -14,6 +14,7 @@ from onrecord.cli.export import export
 from onrecord.cli.mcp import mcp
 from onrecord.cli.people import people
 from onrecord.cli.read import read
+from onrecord.cli.rerun import rerun
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
 from onrecord.cli.show import show
@@ -27,7 +28,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, serve, show, people, search, export, mcp, verify, repair, unbundle):
+for command in (read, serve, show, people, search, export, mcp, rerun, verify, repair, unbundle):
     app.command()(command)
 app.add_typer(correct.app, name="correct")
 app.add_typer(watch.app, name="watch")

@@ -49,6 +49,15 @@ class Annotated:
 
 
 @dataclass(frozen=True, slots=True)
+class AgainTask:
+    """Articles to be annotated again from a stage on; by the product's own reader where none is given."""
+
+    items: tuple[AnnotatedArticle, ...]
+    stage: str
+    tagger: statements.Tagger | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoryTask:
     """A story, and all that comparing its articles takes (``pipeline.compare``)."""
 
@@ -93,6 +102,15 @@ def annotate(raws: Sequence[RawDocument]) -> Annotated:
         keyed(item, watch) for item in pipeline.annotate(raws, tagger, on_skip=skipped.append, watch=watch)
     ]
     return Annotated(tuple(items), tuple(skipped), watch.seconds)
+
+
+def annotate_again(task: AgainTask) -> Annotated:
+    """Make anew what was read off articles, from a stage on."""
+    watch, skipped = Stopwatch(), list[Skipped]()
+    items = pipeline.annotate_again(
+        task.items, task.stage, task.tagger or _tagger(), on_skip=skipped.append, watch=watch
+    )
+    return Annotated(tuple(keyed(item, watch) for item in items), tuple(skipped), watch.seconds)
 
 
 @cache

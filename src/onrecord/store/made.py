@@ -33,6 +33,15 @@ def mark_stale(connection: sqlite3.Connection, article: str, chains: Mapping[str
     )
 
 
+def unmake(connection: sqlite3.Connection, gone: Collection[str]) -> None:
+    """Let every story wait to be made again, from the stages ``gone`` on; none of these alone is kept."""
+    rows = connection.execute("SELECT story, chains FROM made").fetchall()
+    for story, chains in rows:
+        kept = {stage: made for stage, made in json.loads(chains).items() if stage not in gone}
+        connection.execute("UPDATE made SET chains = ? WHERE story = ?", (_packed(kept), story))
+    connection.execute("INSERT OR IGNORE INTO stale SELECT owner FROM derived WHERE kind = 'stories'")
+
+
 def load_stale(connection: sqlite3.Connection) -> list[str]:
     """The stories that wait to be made again, by id."""
     return [story for (story,) in connection.execute("SELECT story FROM stale ORDER BY story")]

@@ -88,6 +88,30 @@ def put_article(
     return Stored(known=1) if known else Stored(updated=1) if outdated else Stored(added=1)
 
 
+def replace_article(
+    connection: sqlite3.Connection, item: AnnotatedArticle, *, story_keys: str, placed_by: str
+) -> bool:
+    """Replace what was read off an article that is there, if it differs: whether it did.
+
+    The files that it stands in stay what they are. It waits to be compared, as a new one does.
+    """
+    digest = _digest(item, story_keys, placed_by)
+    held = connection.execute("SELECT digest FROM articles WHERE id = ?", (item.article.id,)).fetchone()
+    if held is None or held[0] == digest:
+        return False
+    connection.execute("DELETE FROM articles WHERE id = ?", (item.article.id,))
+    insert(connection, item, digest, story_keys)
+    return True
+
+
+def load_alone(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[AnnotatedArticle]:
+    """Articles as ``load_articles`` gives them, but of the outlets that were read, whatever users say."""
+    asked = "SELECT outlet FROM own_outlets WHERE article_id = ?"
+    for item in load_articles(connection, ids):
+        own = connection.execute(asked, (item.article.id,)).fetchone()
+        yield item if own is None else replace(item, article=replace(item.article, outlet=own[0]))
+
+
 def insert(connection: sqlite3.Connection, item: AnnotatedArticle, digest: str, story_keys: str) -> None:
     """Add one article that is not there; it waits to be compared."""
     article = item.article

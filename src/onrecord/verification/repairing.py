@@ -9,7 +9,7 @@ from pathlib import Path
 
 from onrecord import store
 from onrecord.archive import Archive
-from onrecord.comparison import compare_all
+from onrecord.comparison import compare_all, forget_compared
 from onrecord.statements import Tagger
 from onrecord.stopwatch import Stopwatch
 from onrecord.store.schema import migrate
@@ -17,22 +17,6 @@ from onrecord.verification.checking import Report, verify
 from onrecord.verification.database import INDEXES
 from onrecord.verification.faults import Fault
 from onrecord.verification.salvage import salvage
-
-# What comparing makes, with all that it keeps to compare the next articles with.
-_COMPARED = (
-    *(
-        "derived",
-        "derived_ids",
-        "made",
-        "stale",
-        "places",
-        "place_owners",
-        "likenesses",
-        "members",
-        "matches",
-    ),
-    *("forms", "form_places", "form_tallies", "voices", "chains_gone"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +119,6 @@ def _search_anew(database: store.Database) -> str:
 def _compare_anew(database: store.Database, archive: Archive) -> str:
     """Forget what came from comparing and compare everything as if it had just been read."""
     with database.transaction() as connection:
-        for table in _COMPARED:
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - own names
-        connection.execute("UPDATE corrections_applied SET number = 0")
-        connection.execute("UPDATE articles SET compared = 0, joined = 0")
+        forget_compared(connection)
     compare_all(database, archive.corrections(), Stopwatch())
     return "compared all articles again"

@@ -1,0 +1,36 @@
+"""``onrecord rerun``: one stage of an archive once more."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from onrecord.cli.archives import ArchiveArgument, open_archive
+from onrecord.cli.console import USAGE, err, out
+
+
+def rerun(
+    archive: ArchiveArgument,
+    stage: Annotated[str, typer.Option("--stage", "-s", help="The stage, such as utterances.")],
+    *,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, max=256, help="Processes; one for each processor.")
+    ] = None,
+) -> None:
+    """Make again what one stage made, and what rests on it; files are not read again."""
+    from onrecord.rerunning import STAGES  # noqa: PLC0415 - `onrecord --help` should not wait for the stages
+    from onrecord.rerunning import rerun as run  # noqa: PLC0415
+    from onrecord.views.rewriting import write_anew  # noqa: PLC0415
+
+    if stage not in STAGES:
+        err.print(f"no stage {escape(repr(stage))} can run alone; one of: {', '.join(STAGES)}")
+        raise typer.Exit(USAGE)
+    with open_archive(archive) as opened:
+        found = run(opened, stage, jobs=jobs)
+        for item in found.skipped:
+            err.print(f"[yellow]skipped[/] {escape(item.where)}: {escape(item.reason)}", soft_wrap=True)
+        write_anew(opened)
+    spent = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in found.seconds.items() if seconds >= 0.05)
+    out.print(f"{stage} made again; {found.changed} articles read otherwise; {spent or 'at once'}")
