@@ -2,7 +2,8 @@
 
     python evals/stories.py [../shared]
 
-BASIL dev stands hidden among 5,000 other articles. ECB+ sub-topics are short texts without dates. Articles
+BASIL dev stands hidden among 5,000 other articles. ECB+ sub-topics are short texts without dates: two like
+happenings a topic. Further like happenings are invented (``happenings``). Articles
 go through cleaning and dating as in the product; their names are read from capital letters, so that no
 model is needed here.
 """
@@ -18,14 +19,15 @@ import sys
 import tarfile
 import tempfile
 import xml.etree.ElementTree as ET
-from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import halves
+import happenings
 from product import scorer
 
 from onrecord import articles, dates, sources
@@ -41,9 +43,9 @@ Row = dict[str, Any]
 def measure(shared: Path) -> dict[str, float]:
     """B-cubed on each set present, the largest story among the distractors, agreement of orders."""
     data = shared / "data"
-    found: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        found = borders(folder)
         basil, clusters = data / "basil/dev.jsonl.gz", data / "clusters/dev.jsonl.gz"
         if basil.exists() and (data / "allsides/articles.jsonl.gz").exists():
             rows = [*_rows(basil), *distractors(data / "allsides/articles.jsonl.gz", DISTRACTORS)]
@@ -60,7 +62,40 @@ def measure(shared: Path) -> dict[str, float]:
             gold.write_text("".join(json.dumps(r) + "\n" for r in rows), "utf-8")
             stories, placed = group_rows(rows, folder)
             found |= _scores("ecb", shared, gold, stories, placed)
+            found |= sub_topics(stories, {k.article_id: given for k, given in placed})
     return found
+
+
+def borders(folder: Path) -> dict[str, float]:
+    """Percent of pairs of invented tellings (``happenings``) that are parted or joined as they should be.
+
+    Each pair is grouped as if nothing else were there.
+    """
+    kinds = happenings.kinds()
+    rows = [{"id": t.id, "outlet": t.id, "date": t.date, "text": t.text} for k in kinds.values() for t in k]
+    keys_of = {given: k for k, given in group_rows(rows, folder)[1]}
+    right: defaultdict[str, list[bool]] = defaultdict(list)
+    for kind, tellings in kinds.items():
+        for a, b, one in happenings.pairs(tellings):
+            joined = len(_group((keys_of[a.id], keys_of[b.id]))) == 1
+            name = "together" if one else "apart"
+            right[f"borders.{name}"].append(joined == one)
+            right[f"{halves.half(kind)}.borders.{name}"].append(joined == one)
+    return {name: 100 * sum(holds) / len(holds) for name, holds in sorted(right.items())}
+
+
+def sub_topics(stories: Iterable[Story], given: Mapping[str, str]) -> dict[str, float]:
+    """Percent of ECB+'s topics whose two like happenings share no story but for a stray article of either."""
+    shares: defaultdict[str, int] = defaultdict(int)
+    topics = {re.split("ecb|_", g)[0] for g in given.values()}
+    for story in stories:
+        counts = Counter(
+            (m[1], m[2]) for a in story.article_ids if (m := re.match(r"(\d+)_\d+(ecb(?:plus)?)", given[a]))
+        )
+        for topic in {t for t, _ in counts}:
+            both = min(counts[topic, "ecb"], counts[topic, "ecbplus"])
+            shares[topic] = max(shares[topic], both)
+    return {"ecb.sub_topics_apart": 100 * sum(shares[t] <= 1 for t in topics) / max(1, len(topics))}
 
 
 def _rows(path: Path) -> Iterator[Row]:

@@ -153,13 +153,45 @@ def test_no_chain_of_neighbours_makes_strangers_one_story():
     assert not any({"n00", "n10"} <= set(s.article_ids) for s in stories)
 
 
-def test_who_name_nobody_in_common_share_no_happening():
-    cast = [f"person{i}" for i in range(12)]
-    one = StoryKeys("a", "", "2031-03-04", "2031-03-04", names=tuple((n, n) for n in cast))
-    two = replace(one, article_id="b", names=tuple((f"other{n}", n) for n in cast))
-    same = score(one, one, similarity=0.3)
-    assert score(one, two, similarity=0.3) == same / 2
-    assert score(one, replace(two, names=two.names[:3]), similarity=0.3) == same  # too few to tell
+def test_who_name_others_share_no_happening():
+    happening = (("blaze", 0.6), ("roof", 0.5))
+    one = StoryKeys(
+        "a",
+        "",
+        terms=(*happening, ("tolby", 0.5), ("hollow", 0.37)),
+        names=(("hollow", "Marit Hollow"), ("tolby", "Tolby")),
+    )
+    other = replace(
+        one,
+        article_id="b",
+        terms=(*happening, ("serrin", 0.5), ("osk", 0.37)),
+        names=(("osk", "Lena Osk"), ("serrin", "Serrin")),
+    )
+    nameless = replace(other, names=())
+    assert score(one, other, similarity=0.6) < 0.3 * score(one, replace(one, article_id="c"), similarity=0.6)
+    assert score(one, nameless, similarity=0.6) == score(one, one, similarity=0.6)  # too few to tell
+
+
+TOLBY = (
+    "A fire destroyed the flax mill in Tolby on Tuesday night, and four people went to hospital with smoke in "
+    "their lungs. The fire chief, Marit Hollow, said the stairs had gone when the engines came. Police closed "
+    "Dyer Street. Inspectors of the province of Corvath had asked for sprinklers twice, Hollow said."
+)
+TOLBY_AGAIN = (
+    "Four hurt as mill burns. In Tolby the flax mill burned down on Tuesday night. Chief fire officer Marit "
+    "Hollow blamed missing sprinklers. Dyer Street in Tolby stays closed, the police of Corvath said."
+)
+PELLIN = (
+    "Six people breathed in smoke when a fire gutted a furniture store in Pellin on Tuesday night. Ruben Osk, who "
+    "leads the fire brigade of Pellin, said that a door had been locked. The police closed Quay Road. "
+    "The province of Corvath wants its inspectors to look into all stores, Osk said, and hospitals were full."
+)
+
+
+def test_two_fires_in_neighbouring_towns_are_two_stories_and_one_fire_is_one():
+    texts = {"a": TOLBY, "b": PELLIN, "c": TOLBY_AGAIN}
+    news = [article(name, text, "2031-03-05") for name, text in texts.items()]
+    assert members(group(news)) == {frozenset("ac"), frozenset("b")}
 
 
 def test_what_one_outlet_writes_weeks_apart_is_alike_for_other_reasons():
