@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from onrecord.articles.cuts import cut_edge
 from onrecord.articles.datelines import Dateline, find_dateline
 from onrecord.articles.features import Line, fold
-from onrecord.articles.imprints import date_of
+from onrecord.articles.imprints import date_of, paper_of
 from onrecord.articles.tagging import Label, tag
 from onrecord.articles.told import Marked, Told, told_by
 from onrecord.languages.english.articles import DAY_WORDS
@@ -28,6 +28,8 @@ _KINDS: dict[Label, BlockKind] = {
 # Sub-headlines of two sentences are leads.
 _SENTENCE = re.compile(r"[a-z0-9)\"”’%]{2}[.!?][\"”’)]?\s+[\"“‘(]?[A-Z]\w+(?:\s\S+){5}")
 _SPOKEN = re.compile(r"(?:[QA]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}): ")  # a transcript's "ADA VOSS: Good morning."
+# "Museum returns chest (Tolland Times, 2 December 2017)", "… – Tolland Times – 2017-12-02".
+_IMPRINT = re.compile(r"(.{12,}?)(?:\s*[(\[](?=[^()]+[)\]]$)|\s+[–—|-]\s+)([^()\[\]]+)[)\]]?")
 _CREDIT_END = re.compile(r"[a-z0-9][.!?][\"”’)]?\s+[A-Z][\w&’'/-]*(?: [A-Z][\w&’'/-]*){0,3}$")
 # Of PolNeAR's and BASIL's headlines 99 % have at most 24 words; first paragraphs mostly have more.
 _HEADLINE_WORDS = 28
@@ -41,6 +43,7 @@ _HEAD_WORDS = 4
 _MENU = re.compile(r"[|·•»>/©]|\b(?:you|your|our|us|here|reserved|copyright|terms)\b", re.IGNORECASE)
 # Lines of one or two words above a headline only label it ("Main page", "Rivers").
 _LABEL_WORDS = 2
+_LAST_WORDS = 8
 _HEADING_LIKE: tuple[Label, ...] = (
     "body",
     "section",
@@ -88,7 +91,7 @@ def _settled(
 ) -> Iterator[Marked]:
     """The labels as an article can have them: one headline, before the body; sub-headlines below it."""
     marked = [Marked(label, line.span, line.span.of(text)) for line, label in zip(lines, labels, strict=True)]
-    marked = _with_talk(_leads_apart(marked))
+    marked = _without_last_words(_with_talk(_leads_apart(_with_imprint(marked))))
     body = next((n for n, m in enumerate(marked) if m.label == "body"), len(marked))
     if body == len(marked):
         marked, body = _with_a_body(marked)
@@ -101,6 +104,36 @@ def _settled(
         if label in _HEADING_LIKE and _is_heading(marked, index):
             label = "heading"
         yield Marked(label, line.span, line.content)
+
+
+def _with_imprint(marked: list[Marked]) -> list[Marked]:
+    """``marked``; where paper and day stand behind the headline on its line, they are a line of their own."""
+    front = next((n for n, m in enumerate(marked) if m.label == "body"), len(marked))
+    at = next((n for n in range(front) if marked[n].label == "headline"), 0)
+    found = _IMPRINT.fullmatch(marked[at].content) if at < front else None
+    if found is None or date_of(found[2]) is None:
+        return marked
+    if marked[at].label != "headline" and not (len(found[1].split()) >= _HEAD_WORDS and paper_of(found[2])):
+        return marked
+    start = marked[at].span.start
+    return [
+        *marked[:at],
+        Marked("headline", Span(start, start + found.end(1)), found[1]),
+        Marked("outlet", Span(start + found.start(2), start + found.end(2)), found[2]),
+        *marked[at + 1 :],
+    ]
+
+
+def _without_last_words(marked: list[Marked]) -> list[Marked]:
+    """``marked``; a heading below the last paragraph ("Have your say?") heads what is not the article's."""
+    last = next((n for n in range(len(marked) - 1, 0, -1) if marked[n].label in ("body", "heading")), 0)
+    line = marked[last] if last else None
+    if line is None or last + 1 == len(marked) or marked[last - 1].label != "body":
+        return marked
+    is_short = len(line.content.split()) <= _LAST_WORDS and line.content[-1] not in '.!"”’…)'
+    if not is_short or _SPOKEN.match(line.content) or not any(m.label == "body" for m in marked[:last]):
+        return marked
+    return [*marked[:last], Marked("section", line.span, line.content), *marked[last + 1 :]]
 
 
 def _leads_apart(marked: list[Marked]) -> list[Marked]:

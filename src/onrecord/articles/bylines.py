@@ -10,6 +10,7 @@ from onrecord.languages.english.articles import (
     DAY,
     NAME_PARTICLES,
     OUTLET_WORDS,
+    PAPER_WORDS,
     ROLE_KINDS,
     ROLE_WORDS,
     SECTION_WORDS,
@@ -17,7 +18,10 @@ from onrecord.languages.english.articles import (
     STAMP_WORDS,
 )
 
-_LEAD = re.compile(rf"[^\w]*(?:(?:{BYLINE_LEADS})(?: by\b|\s*:)|by\b|from(?= [A-Z]))\s*:?\s*", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"[^\w]*(?:(?:{BYLINE_LEADS})(?: by\b|\s*:)|by\b|(?:from|por|von|par|di|door|av|af)(?= [A-Z]))\s*:?\s*",
+    re.IGNORECASE,
+)
 # A page's boxes grown together: "ByTove RingPolitics Reporter".
 _GROWN = re.compile(r"^By(?=[A-ZÀ-Þ][a-z])")
 _ROLE_GROWN = re.compile(
@@ -25,12 +29,12 @@ _ROLE_GROWN = re.compile(
     + "|".join(sorted(word.capitalize() for word in ROLE_WORDS))
     + r")\b)"
 )
-# The paper may stand in front: "Harbour Radio | By Nora Quill".
-_LATE = re.compile(r"^[^|·•]{3,60}[|·•]\s*(?=By [A-ZÀ-Þ])")
+# The paper may stand in front, and the day: "Harbour Radio | By Nora Quill", "Ostrey Herald, 3 May. By …".
+_LATE = re.compile(r"^[^|·•]{3,80}(?:[|·•.;–—]|\s-)\s*(?=By [A-ZÀ-Þ])")
 _REPORTED = re.compile(r"\b(?:reporting|reported|writing|written) by ([^;.()]+)", re.IGNORECASE)
 # What follows the names: another task, a date, an address, a place, a paper.
 _REST = re.compile(
-    r"\s*(?:[|•·;/(\[]|\s[–—-]{1,2}\s|@|\S+@\S+"
+    r"\s*(?:[|•·;(\[]|\s[–—-]{1,2}\s|@|\S+@\S+"
     r"|,? (?:photographs?|photos?|pictures?|photography|edited|editing|with)\b"
     r"|\b(?:follow|published|updated|posted|special to|reports?|reporting)\b"
     rf"|(?:\bon )?{DAY}|\d{{1,2}}[:.]\d\d).*$",
@@ -40,7 +44,7 @@ _MARKS = re.compile(r"^[^\w(]+|^\(|\)$")
 _PLACED = re.compile(
     r"\s+(?:in|for|of|at|from|reports?|reporting)\s+(?:the\s+)?[A-ZÀ-Þ][^,&]*?(?=,| and |\s*&|$)"
 )
-_BETWEEN = re.compile(r"\s*(?:,\s*and\b|,|&|\band\b|\bAND\b)\s*")
+_BETWEEN = re.compile(r"\s*(?:,\s*and\b|,|&|/|\band\b|\bAND\b)\s*")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _MOST_WORDS = 5
 
@@ -89,7 +93,7 @@ def is_person(part: str) -> bool:
         return False
     lowered = {word.strip(".").lower() for word in words}
     if (
-        lowered & ((ROLE_WORDS | OUTLET_WORDS | STAFF_WORDS | STAMP_WORDS) - {"may", "sun"})
+        lowered & ((ROLE_WORDS | OUTLET_WORDS | PAPER_WORDS | STAFF_WORDS | STAMP_WORDS) - {"may", "sun"})
         or part in AGENCIES
     ):
         return False

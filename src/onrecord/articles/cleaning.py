@@ -11,6 +11,7 @@ from onrecord.articles.breaks import restored
 from onrecord.articles.characters import plain
 from onrecord.articles.drafts import Draft
 from onrecord.articles.headers import find_header
+from onrecord.articles.imprints import date_of
 from onrecord.articles.language import SAMPLE, language_of
 from onrecord.articles.lines import unwrapped
 from onrecord.articles.markdown import unmarked
@@ -64,13 +65,14 @@ def _without_header(draft: Draft, fields: dict[str, str]) -> tuple[Draft, dict[s
     fields = named | fields
     lead = len(header.body.of(draft.text)) - len(header.body.of(draft.text).lstrip())
     header.body = Span(header.body.start + lead, header.body.end)
+    pieces = [header.body, *header.more]
     if header.title is None or title is not None:
-        return draft.select([header.body], ""), fields, title or _one_line(named.get("title"))
+        return draft.select(pieces, "\n\n"), fields, title or _one_line(named.get("title"))
     title = header.title.of(draft.text)
     body = header.body.of(draft.text).strip()
     if fold(body.split("\n", 1)[0]) == fold(title):
-        return draft.select([header.body], ""), fields, title
-    return draft.select([header.title, header.body], "\n\n"), fields, title
+        return draft.select(pieces, "\n\n"), fields, title
+    return draft.select([header.title, *pieces], "\n\n"), fields, title
 
 
 def _listed(value: str) -> str:
@@ -109,7 +111,7 @@ def _article(
 ) -> Article:
     text = draft.text
     title = _one_line(fields.get("title")) or _headline(text, layout)
-    date = fields.get("date") or layout.told.stamp
+    date = fields.get("date") or layout.told.stamp or date_of(fields.get("outlet", ""))
     outlet = outlet_of(fields, layout)
     dateline = layout.dateline.span if layout.dateline else None
     given_id, url = fields.get("given_id"), fields.get("url") or layout.told.address

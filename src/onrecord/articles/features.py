@@ -67,7 +67,7 @@ _BYLINE = re.compile(r"[Bb][Yy][ :] ?[A-ZÀ-Þ]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile(r"[^\W_]+")
 # What every whole day has in it; the pattern itself takes ten times as long.
-_MONTH_OR_NUMBERS = re.compile(r"\d[./-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+_MONTH_OR_NUMBERS = re.compile(r"\d[./-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\b(?:19|20)\d\d\b")
 _DIGIT = re.compile(r"\d")
 _MARKS = frozenset("•*–—>▪►·-")
 _UPPERS, _DIGITS = ascii_uppercase.encode(), digits.encode()

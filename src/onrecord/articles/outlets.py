@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from onrecord.articles.blocks import Layout
+from onrecord.articles.imprints import date_of, paper_of
 from onrecord.languages.english.articles import AGENCIES, OUTLET_WORDS, ROLE_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -21,7 +22,10 @@ def outlet_of(fields: Mapping[str, str], layout: Layout) -> str | None:
     """
     given = fields.get("outlet", "").strip()
     if given:
-        return given.partition(";")[0].strip()  # databases add the place: "Ostrey Courier; Ostrey"
+        name = (
+            given.partition(";")[0].strip().removeprefix("www.")
+        )  # databases add the place: "Ostrey Courier; Ostrey"
+        return (paper_of(name) or name) if date_of(name) else name  # … or day and page
     byline = fields.get("byline") or layout.told.byline or ""
     if layout.told.outlet:
         return layout.told.outlet

@@ -13,6 +13,7 @@ from onrecord.articles.tagging import Label, tag
 
 _FEED = "\f"
 _HEADS = ("page", "masthead", "outlet", "date", "record", "legal", "section", "navigation", "related")
+_NUMBERED = re.compile(r"\s{3,}\d{1,4}$|^\d{1,4}\s{3,}|\s{3,}(?:page|p\.?)\s*\w?\d{1,4}$", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _ENDED = re.compile(r"[.!?:][\"”’')]*$")
 _CONTINUED = re.compile(r"\(?(?:continued|turn to|see page|from page)\b", re.IGNORECASE)
@@ -40,6 +41,10 @@ def _runs(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> list[tup
     """``(first, last)`` of the runs of page lines that have body above and below."""
     keys = [_key(line.span.of(text)) for line in lines]
     often = {key for key, count in Counter(keys).items() if count > 1}
+    labels = [
+        "page" if key in often and _is_numbered(line.span.of(text)) else label
+        for line, key, label in zip(lines, keys, labels, strict=True)
+    ]
     found: list[tuple[int, int]] = []
     index = 0
     while index < len(lines):
@@ -56,6 +61,11 @@ def _runs(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> list[tup
             found.append((index, last))
         index = last + 1
     return found
+
+
+def _is_numbered(content: str) -> bool:
+    """Whether a number stands at the line's edge, apart from its words: "Orla Times      7"."""
+    return _NUMBERED.search(content) is not None
 
 
 def _is_edge(label: Label, key: str, often: set[str], text: str, line: Line) -> bool:

@@ -23,7 +23,12 @@ from onrecord.records import Span
 _DATE_LABELS: tuple[Label, ...] = ("date", "outlet", "byline", "masthead", "page", "section", "record")
 # Words of a line that gives the day, with paper, page and section: longer ones of bulk news tell another day.
 _DATED_WORDS = 14
-_ADDRESS = re.compile(r"https?://\S{4,500}$")
+# With what a printer or a note-taker writes before and behind it: "Link:", the sheet's number.
+_ADDRESS = re.compile(
+    r"(?:[A-Za-z][\w ]{0,20}:\s*)?(https?://\S{4,500}?)(?:\s+(?:page )?\d+(?:\s*(?:/|of)\s*\d+)?)?$"
+)
+# A byline behind the paper's name: what stands before it can name the paper.
+_BY = re.compile(r"^(.{3,80}?)(?:[|·•.;–—]|\s-)\s*By [A-ZÀ-Þ]")
 _CREDITED = re.compile(
     r"\(?(?:\w+ ){0,2}(?:reporting|editing|writing|compiled|written|reported|edited)\b.{0,20}\bby\b",
     re.IGNORECASE,
@@ -72,8 +77,8 @@ def told_by(marked: Sequence[Marked]) -> Told:
     around = [m for m in marked if m.label not in ("body", "headline")]
     return Told(
         byline=_byline(front, back),
-        stamp=_day(front) or _day([m for m in back[:3] if m.label == "date"]),
-        address=_first(m.content for m in around if _ADDRESS.match(m.content)),
+        stamp=_day(front) or _day(of_label(back[:3], "date", "page", "outlet")),
+        address=_first(found[1] for found in map(_ADDRESS.match, (m.content for m in around)) if found),
         credit=_first(m.content.strip("()") for m in around if _CREDITED.match(m.content)),
         outlet=_paper(front, marked),
         correction=" ".join(m.content for m in marked if m.label == "correction") or None,
@@ -128,7 +133,9 @@ def _is_dated(line: Marked) -> bool:
         return False
     if is_looked_up(line.content):
         return False
-    return line.label != "byline" or names_of(line.content) is not None
+    if line.label != "byline" or names_of(line.content) is not None:
+        return True
+    return paper_of(line.content) is not None
 
 
 def _paper(front: Sequence[Marked], marked: Sequence[Marked]) -> str | None:
@@ -152,6 +159,9 @@ def _names(line: Marked, *, on_top: bool) -> Iterator[tuple[str, float]]:
     if line.label in _NAMING and not _ADDRESS.match(line.content):
         yield from _named(paper_of(line.content), _NAMING[line.label] + _ON_TOP * on_top)
     elif line.label == "byline":
+        before = _BY.match(line.content)
+        if before is not None:
+            yield from _short(paper_of(before[1]), 1.5)
         match = _TAIL.search(line.content.rstrip(" )"))
         yield from _short(match.group(1) if match else None, 0.6)
         if " by " not in line.content.lower() and not _tells_who(line.content):

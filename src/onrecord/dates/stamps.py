@@ -12,6 +12,7 @@ from onrecord.dates import calendars
 from onrecord.dates.finder import Scan, mentions
 from onrecord.languages import Language
 from onrecord.languages.grammar import DateGrammar
+from onrecord.languages.months import MONTHS, WORLD_DAY
 
 _COMPACT: Final = re.compile(
     r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}(?:\.\d+)?\s?(?:Z|[+-]\d\d:?\d\d)?)?\s*", re.ASCII
@@ -24,6 +25,7 @@ _DAY_FIRST: Final = re.compile(
 )
 # Seconds or milliseconds since 1970, between 1990 and 2065.
 _EPOCH: Final = re.compile(r"\s*([6-9]\d{8}|[12]\d{9})(\d{3})?\s*")
+_WORLD: Final = re.compile(WORLD_DAY, re.IGNORECASE)
 _LONGEST_STAMP: Final = 200  # longer field values are prose, not dates
 
 _Y: Final = r"(?<!\d)(?P<y>(?:19[89]|20[0-9])\d)"
@@ -68,7 +70,22 @@ def read(field: str, language: Language, order: str = "") -> Stamp | None:
         found = _stamp(f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else ""))
         if found:
             return found
-    return _either_order(field, order) or _short_year(field, language) or _worded(field, language)
+    return (
+        _either_order(field, order)
+        or _short_year(field, language)
+        or _world_day(field)
+        or _worded(field, language)
+    )
+
+
+def _world_day(field: str) -> Stamp | None:
+    """A day whose month another language names ("1 de diciembre de 2017")."""
+    match = _WORLD.search(field)
+    if match is None:
+        return None
+    month = MONTHS[match["world_month"].lower()]
+    day = calendars.make_day(int(match["world_year"]), month, int(match["world_day"]))
+    return Stamp(day, day, day.isoformat()) if day is not None else None
 
 
 def _either_order(field: str, order: str) -> Stamp | None:

@@ -49,11 +49,16 @@ def name_fields(values: Mapping[str, str]) -> dict[str, str]:
 
 
 def located(fields: Mapping[str, str]) -> dict[str, str]:
-    """``fields``; a ``source`` that is a web address is where the text is, not who published it."""
+    """``fields``; a ``source`` that is a web address is where the text is, not who published it.
+
+    Then another field may name the outlet.
+    """
     outlet = fields.get("outlet", "")
     if not outlet.startswith(("http://", "https://")):
         return dict(fields)
-    return {"url": outlet} | {key: value for key, value in fields.items() if key != "outlet"}
+    rest = {key: value for key, value in fields.items() if key != "outlet"}
+    named = next((key for key in FIELD_NAMES["outlet"] if key in rest and "://" not in rest[key]), None)
+    return {"url": outlet} | rest | ({"outlet": rest[named]} if named else {})
 
 
 @lru_cache(maxsize=256)

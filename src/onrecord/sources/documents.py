@@ -29,7 +29,7 @@ _NOT_TEXT = frozenset(
 
 # The field codes of a news database, which bold type sets apart from their values: so do three spaces.
 _CODE = re.compile(
-    r"^(HD|SE|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CO|IN|NS|RE|PUB|AN) +(?=\S)", re.MULTILINE
+    r"^(HD|SE|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CO|IN|NS|RE|PUB|AN)[ \t]+(?=\S)", re.MULTILINE
 )
 _FEWEST_CODES = 4
 

@@ -16,11 +16,26 @@ from onrecord.sources.decoding import decode
 from onrecord.sources.markup import fragment_text
 from onrecord.sources.opening import Input
 from onrecord.sources.page_body import cut_around, heading_of, linked_authors
-from onrecord.sources.page_facts import node_fields, original, story_date, story_node
+from onrecord.sources.page_facts import (
+    canonical,
+    node_fields,
+    original,
+    site_name,
+    story_date,
+    story_node,
+)
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _HEADING = re.compile(r"<h1\b[^>]{0,400}>(.{1,600}?)</h1>", re.IGNORECASE | re.DOTALL)
 _SHORTEST_TITLE = 12
+# What a site shows in an article's stead: an error, a check for robots.
+_NOTICE = re.compile(
+    r"\b(?:page|article|story) (?:was |is |could )?(?:not|no longer)(?: be)? (?:found|available|exists?)\b"
+    r"|\bno longer (?:exists|available)\b|^\W*(?:error )?40[34]\b|\baccess denied\b|\bare you a robot\b"
+    r"|\bverify (?:that )?you are (?:a )?human\b|^\W*just a moment\b|\benable javascript\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LONGEST_NOTICE = 600
 # Below this a page's text is a teaser, a cookie notice or an error page.
 _SHORTEST = 80
 
@@ -50,17 +65,20 @@ def extract(page: str, where: str, about: Mapping[str, str] | None = None) -> tu
     node = story_node(root, named_title, url)
     # Facts first: cutting the neighbours out also cuts what is written beside them.
     stated = {"date": story_date(root, heading, saved)} | node_fields(node)
-    byline = linked_authors(root)
+    byline, site = linked_authors(root), site_name(root, heading)
+    url = url or original("", canonical(root))[0]
     cut_around(root, heading)
     found = _extracted(root, where)
     text = found.text or ""
     if about.get("kind") != "chapter" and len(text) < _SHORTEST:
         raise NoArticleError(where, "no article body found in this page")
+    if len(text) < _LONGEST_NOTICE and _NOTICE.search(f"{named_title}\n{text}"):
+        raise NoArticleError(where, "no article: the page says that there is none, or keeps it back")
     url = url or original("", found.url or "")[0]
-    sitename = found.sitename if "://" not in (found.sitename or "://") else found.hostname
+    sitename = (found.sitename if "://" not in (found.sitename or "://") else found.hostname) or ""
     named = {
         "title": _own_title(stated.get("title") or found.title or "", page),
-        "outlet": sitename if sitename and "web.archive.org" not in sitename else stated.get("outlet"),
+        "outlet": site or stated.get("outlet") or (sitename if "web.archive.org" not in sitename else ""),
         "url": url,
         "byline": stated.get("byline") or byline or found.author,
         "date": stated.get("date") or found.date,

@@ -8,13 +8,12 @@ import json
 from collections.abc import Iterator, Mapping
 
 from onrecord.errors import ItemError, LimitError, NoArticleError, UnsupportedError
-from onrecord.languages.fields import field_of
 from onrecord.records import RawDocument
 from onrecord.sources import date_order
 from onrecord.sources.decoding import decode, marked_encoding
 from onrecord.sources.limits import MAX_ROW, MIB
 from onrecord.sources.opening import Input
-from onrecord.sources.rows import document, paragraphs
+from onrecord.sources.rows import document, has_text, opened
 
 _WRAPPERS = 3  # {"response": {"results": [...]}}: lists of articles stand this deep in the APIs known
 
@@ -107,25 +106,16 @@ def loads(text: str) -> object:
 
 
 def _of_feed(top: object) -> dict[str, object]:
-    """What a JSON Feed says of all its items: its title is their outlet."""
+    """What a JSON Feed says of all its items: its title is their outlet, its author theirs."""
     if not isinstance(top, Mapping) or "jsonfeed.org" not in str(top.get("version")):
         return {}
-    return {"outlet": top.get("title"), "language": top.get("language")}
+    authors = top.get("authors") or top.get("author")
+    return {"outlet": top.get("title"), "language": top.get("language"), "author": authors}
 
 
 def _has_text(value: object) -> bool:
-    return isinstance(value, Mapping) and any(
-        field_of(str(key)) == "text" and (isinstance(part, str) or _is_paragraphs(part))
-        for key, part in value.items()
-    )
-
-
-def _is_paragraphs(value: object) -> bool:
-    """Whether a list is an article's paragraphs, not a page of articles: strings, or blocks of a ``type``."""
-    if not isinstance(value, list):
-        return False
-    blocks = (isinstance(part, str) or (isinstance(part, Mapping) and "type" in part) for part in value)
-    return all(blocks) and bool(paragraphs(value))
+    """Whether ``value`` is an article, its text its own or in an object within."""
+    return isinstance(value, Mapping) and has_text(opened(value))
 
 
 def _articles(value: object, depth: int) -> list[object]:

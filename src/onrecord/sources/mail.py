@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
-from email.utils import parseaddr
 
 from onrecord.errors import ItemError, LimitError, NoArticleError
-from onrecord.records import RawDocument, Span
+from onrecord.records import RawDocument
 from onrecord.sources.decoding import decode
 from onrecord.sources.limits import MAX_WHOLE_FILE, MIB
+from onrecord.sources.mail_headers import forwarded, named
 from onrecord.sources.markup import mail_text
 from onrecord.sources.opening import Input, Member
 
@@ -29,22 +29,6 @@ _FIRST = re.compile(rb"(?:From |[A-Za-z][A-Za-z-]{1,40}:)")
 # Names that only a mail transport writes: two of them near the start are no article's own header.
 _FEWEST = 2
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
-# Where mail programs say that what follows is somebody else's message.
-_FORWARDED = re.compile(
-    r"^[ \t>]*(?:-{2,}[ ]*(?:Forwarded|Original) message[ ]*-{2,}|Begin forwarded message:|_{20,})[ \t]*\n",
-    re.IGNORECASE | re.MULTILINE,
-)
-_HEADER_LINE = re.compile(r"[ \t>]*\*?(From|Date|Sent|Subject|To|Cc|Reply-To):\*?[ \t]*(.*)", re.IGNORECASE)
-# Addresses that nobody writes from by hand.
-_ROLE = re.compile(
-    r"alerts?|news(?:letters?|room|desk)?|digest|today|morning|evening|daily|weekly|briefings?|updates?"
-    r"|no-?reply|do-?not-?reply|editors?|hello|info|mail(?:er)?|post|press|subscriptions?|bounces?|headlines",
-    re.IGNORECASE,
-)
-_ADDED = re.compile(
-    r"\s+(?:(?:news|breaking|daily|morning|evening|weekly)\s+)?(?:alerts?|newsletters?|digest|updates|briefing)$",
-    re.IGNORECASE,
-)
 
 
 def is_mail(head: bytes) -> bool:
@@ -97,10 +81,10 @@ def message_item(data: bytes, where: str, item: int) -> RawDocument | Member:
     text = _part_text(body, where)
     if not text.strip():
         raise NoArticleError(where, "a message without a text part")
-    fields = _named({name: header_of(message, name) for name in ("subject", "from", "date", "message-id")})
-    region, inner = _forwarded(text)
+    fields = named({name: header_of(message, name) for name in ("subject", "from", "date", "message-id")})
+    region, inner = forwarded(text)
     if inner:
-        fields = {key: value for key, value in fields.items() if key == "given_id"} | _named(inner)
+        fields = {key: value for key, value in fields.items() if key == "given_id"} | named(inner)
     sha256 = hashlib.sha256(data).hexdigest()
     return RawDocument(where, item, sha256, "message/rfc822", text, region, fields, data)
 
@@ -134,46 +118,6 @@ def _part_text(part: MIMEPart | None, where: str) -> str:
     declared = part.get_content_charset() or (meta.group(1).decode("ascii") if meta else None)
     text = decode(data, where, declared)[0]
     return mail_text(text) if is_html else text
-
-
-def _named(headers: dict[str, str]) -> dict[str, str]:
-    """Headers as fields of an article; a sender that is no person is the outlet."""
-    name, address = parseaddr(headers.get("from", ""))
-    local, _, host = address.partition("@")
-    core = _ADDED.sub("", name).strip()
-    fields = {
-        "title": headers.get("subject", ""),
-        "date": headers.get("date", "") or headers.get("sent", ""),
-        "given_id": headers.get("message-id", ""),
-    }
-    if core and (_ROLE.fullmatch(local) or _letters(core) in _letters(host)):
-        fields["outlet"] = core
-    else:
-        fields["byline"] = headers.get("from", "")
-    return {key: value for key, value in fields.items() if value}
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
-
-
-def _forwarded(text: str) -> tuple[Span, dict[str, str]]:
-    """The part of ``text`` that was forwarded, with its headers; all of it and none where nothing was."""
-    for mark in reversed(list(_FORWARDED.finditer(text))):
-        headers: dict[str, str] = {}
-        at = mark.end()
-        while at < len(text):
-            end = text.find("\n", at) + 1 or len(text)
-            line = text[at:end]
-            found = _HEADER_LINE.match(line)
-            if found is not None:
-                headers.setdefault(found.group(1).lower(), found.group(2).strip(" *\r"))
-            elif line.strip(" >\t\r\n") or len(headers) > 1:
-                break
-            at = end
-        if "from" in headers and len(headers) > 1:
-            return Span(at, len(text)), headers
-    return Span(0, len(text)), {}
 
 
 def header_of(message: EmailMessage, name: str) -> str:

@@ -33,6 +33,9 @@ _UNITS = {
     "day": "days",
     "week": "weeks",
 }
+_SITE_NAMES = ("og:site_name", "application-name", "twitter:site_name", "dc.publisher")
+_BESIDE_TITLE = re.compile(r"\s*[|·•»«:]\s*|\s+[–—-]\s+|^\s*[–—-]\s+|\s+[–—-]\s*$")
+_LONGEST_NAME = 6
 # Text beside the heading in which a date is looked for; below it the story begins.
 _BESIDE = 400
 
@@ -159,12 +162,22 @@ def _beside(heading: etree._Element, saved: str) -> str:
             break
         if node.tag == "time" and node.get("datetime") and "Modified" not in (node.get("itemprop") or ""):
             return str(node.get("datetime"))
-        numeric, ago = _NUMERIC.search(words), _AGO.search(words)
+        numeric, ago = _NUMERIC.search(words), _first_ago(words)
         if numeric is not None:
             return numeric.group()
-        if ago is not None and "pdate" not in words:
+        if ago is not None:
             return _before(saved, ago)
     return ""
+
+
+def _first_ago(words: str) -> re.Match[str] | None:
+    """The first "hours ago" in ``words`` that is not that of an update."""
+    start = 0
+    for match in _AGO.finditer(words):
+        if "pdate" not in words[start : match.start()]:
+            return match
+        start = match.end()
+    return None
 
 
 def _before(saved: str, ago: re.Match[str]) -> str:
@@ -193,6 +206,30 @@ def _stamp(saved: str) -> dt.datetime:
     if not re.fullmatch(r"\d{14}", saved):
         raise ValueError("no stamp of a web archive")
     return dt.datetime.strptime(saved + "+0000", "%Y%m%d%H%M%S%z")
+
+
+def site_name(root: etree._Element, heading: etree._Element | None) -> str:
+    """The site as the page names it: for sharing, else what its title has before or behind its heading."""
+    for node in root.iter("meta"):
+        name = (node.get("property") or node.get("name") or "").lower()
+        if name in _SITE_NAMES and (node.get("content") or "").strip():
+            return str(node.get("content")).strip()
+    words = " ".join(heading.text_content().split()) if heading is not None else ""
+    title = next((" ".join(node.text_content().split()) for node in root.iter("title")), "")
+    at = title.casefold().find(words.casefold()) if len(words) >= 8 else -1
+    if at < 0:
+        return ""
+    parts = _BESIDE_TITLE.split(title[:at]) + _BESIDE_TITLE.split(title[at + len(words) :])
+    names = [part.strip() for part in parts if part.strip()]
+    return names[-1] if names and 0 < len(names[-1].split()) <= _LONGEST_NAME else ""
+
+
+def canonical(root: etree._Element) -> str:
+    """The address that the page gives as its own, wherever in it that stands."""
+    for node in root.iter("link"):
+        if (node.get("rel") or "").lower() == "canonical" and (node.get("href") or "").startswith("http"):
+            return str(node.get("href"))
+    return ""
 
 
 def original(page: str, url: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from onrecord.errors import ItemError, LimitError, NoArticleError, UnreadableError
+from onrecord.languages.english.articles import DAY
 from onrecord.languages.fields import field_of, is_header_key
 from onrecord.records import RawDocument, Span
 from onrecord.sources.decoding import decode
@@ -22,9 +23,12 @@ _SHORT_RULE = re.compile(
 _COUNTER = re.compile(
     r"^[ \t]*(?:load-date: .{6,40}\n\s*)?"
     r"(?:(?:document|article|item|story) \d{1,5} of \d{1,5}|\d{1,5} of \d{1,5} (?:documents|articles)"
-    r"|end of (?:document|article|story)|document [a-z]{3,12}\d{8,}[a-z0-9]{4,40})[ \t]*\.?$",
+    r"|end of (?:document|article|story)|(?:an[ \t]+)?document [a-z]{3,12}\d{8,}[a-z0-9]{4,40})[ \t]*\.?$",
     re.MULTILINE | re.IGNORECASE,
 )
+# A day with its year, as the line under a clipping's headline has it.
+_IMPRINT = re.compile(rf"{DAY}", re.IGNORECASE)
+_IMPRINT_AMONG = 4
 _ADDRESS = re.compile(r"\s*(?:[-*•]\s+|\d{1,6}[.)]?\s+)?<?(?:https?://|www\.)[^\s<>]+>?[,;]?\s*")
 # A piece between two rules is an article when it has this many characters and a sentence's end.
 _SHORTEST = 160
@@ -109,9 +113,7 @@ def _without_rule(text: str, start: int, end: int) -> int:
 def _between_rules(text: str) -> list[Span]:
     """Split at rules when every piece could stand as an article of its own; else at none."""
     counted = [match.span() for match in _COUNTER.finditer(text)]
-    rules = counted or [m.span() for m in _RULE.finditer(text)]
-    if not rules:
-        rules = [m.span() for m in _SHORT_RULE.finditer(text) if _opens_record(text, m.end())]
+    rules = counted or [m.span() for m in _RULE.finditer(text)] or _short_rules(text)
     whole = [Span(0, len(text))]
     if not rules:
         return whole
@@ -125,11 +127,34 @@ def _between_rules(text: str) -> list[Span]:
     return articles if articles and (counted or _are_records(text, pieces, articles)) else whole
 
 
+def _short_rules(text: str) -> list[tuple[int, int]]:
+    """The short rules above records; else all of them, where each piece begins as a clipping does."""
+    rules = list(_SHORT_RULE.finditer(text))
+    above_records = [m.span() for m in rules if _opens_record(text, m.end())]
+    if above_records:
+        return above_records
+    rules = [m for m in rules if m.group() != "\f"]  # a page's head has a day too
+    starts = (0, *(m.end() for m in rules))
+    return [m.span() for m in rules] if all(_opens_clipping(text, at) for at in starts) else []
+
+
 def _opens_record(text: str, place: int) -> bool:
     head = text[place : place + 400].lstrip()
     keys = [m.group(1) for m in _HEADER.finditer(head) if is_header_key(m.group(1))]
     first = _HEADER.match(head)
     return first is not None and len({field_of(key) for key in keys} - {None}) >= 2
+
+
+def _opens_clipping(text: str, place: int) -> bool:
+    """Whether one of the first lines from ``place`` gives paper and day and is no sentence."""
+    lines = [line.strip() for line in text[place : place + 600].split("\n") if line.strip()][:_IMPRINT_AMONG]
+    return any(
+        _IMPRINT.search(line) is not None
+        and len(line.split()) <= 14
+        and not _SENTENCE_END.search(line)
+        and not _HEADER.match(line)
+        for line in lines
+    )
 
 
 def _are_records(text: str, pieces: list[Span], articles: list[Span]) -> bool:

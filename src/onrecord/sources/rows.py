@@ -16,9 +16,23 @@ from onrecord.sources.markup import fragment_text, is_markup
 
 # Lists and objects inside a field's value; the deepest seen in an API's answer has 6.
 _DEEPEST = 32
-# A short list of strings as Python or JSON writes it; an empty one too. White space is taken whole: given
+# A short list of strings as Python, JSON or R writes it; an empty one too. White space is taken whole: given
 # back piece by piece, ten blanks between six strings took a second, ten times that with every string more.
-_LIST = re.compile(r"\[\s*+(?:(?:'[^']{0,200}'|\"[^\"]{0,200}\")\s*+,?\s*+){0,50}\]")
+_LIST = re.compile(r"(?:\[|c\()\s*+(?:(?:'[^']{0,200}'|\"[^\"]{0,200}\")\s*+,?\s*+){0,50}[\])]")
+# Where an object keeps the words that it stands for, best first, and a person's the halves of the name.
+_NAME = (
+    "name",
+    "full_name",
+    "fullname",
+    "title",
+    "main",
+    "original",
+    "rendered",
+    "default",
+    "value",
+    "#text",
+)
+_HALVES = (("firstname", "first_name", "given"), ("lastname", "last_name", "family"))
 # Where an object that stands for a paragraph keeps its words; pictures and the like have none of these.
 _PARAGRAPH = ("text", "html", "content", "value", "paragraph")
 
@@ -32,7 +46,7 @@ def document(
     out, and ``media_type`` says so.
     """
     where = f"{path}#{item}"
-    plain = {str(key): _shallow(value, _DEEPEST) for key, value in values.items()}
+    plain = opened({str(key): _shallow(value, _DEEPEST) for key, value in values.items()})
     fields = name_fields(
         {key: paragraphs(v) if field_of(key) == "text" else _plain(v) for key, v in plain.items()}
     )
@@ -45,6 +59,35 @@ def document(
         return LimitError(where, f"{len(text)} characters; an article may have {MAX_ARTICLE}")
     sha256 = hashlib.sha256(data).hexdigest()
     return RawDocument(path, item, sha256, media_type, text, Span(0, len(text)), located(fields), data)
+
+
+def opened(values: Mapping[str, object]) -> dict[str, object]:
+    """``values``; where the text stands in an object within (``fields``), with that one's parts."""
+    if has_text(values):
+        return dict(values)
+    inner = next((v for v in values.values() if isinstance(v, Mapping) and has_text(v)), {})
+    return {key: value for key, value in values.items() if value is not inner} | {
+        str(key): value for key, value in inner.items()
+    }
+
+
+def has_text(values: Mapping[str, object]) -> bool:
+    """Whether one of the values is an article's text: a string, paragraphs, or markup in an object."""
+    return any(field_of(str(key)) == "text" and _is_text(value) for key, value in values.items())
+
+
+def _is_text(value: object) -> bool:
+    if isinstance(value, Mapping):
+        return isinstance(value.get("rendered"), str)
+    return isinstance(value, str) or _is_paragraphs(value)
+
+
+def _is_paragraphs(value: object) -> bool:
+    """Whether a list is an article's paragraphs, not a page of articles: strings, or blocks of a ``type``."""
+    if not isinstance(value, list):
+        return False
+    blocks = (isinstance(part, str) or (isinstance(part, Mapping) and "type" in part) for part in value)
+    return all(blocks) and bool(paragraphs(value))
 
 
 def paragraphs(value: object) -> str:
@@ -76,17 +119,25 @@ def _plain(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, Mapping):
-        name = next((value[key] for key in ("name", "title", "value") if value.get(key)), None)
-        return name if isinstance(name, str) else json.dumps(value, ensure_ascii=False)
+        return name_in(value) or json.dumps(value, ensure_ascii=False)
     if isinstance(value, Sequence):
         return _joined(value)
     return json.dumps(value, ensure_ascii=False)
 
 
+def name_in(value: Mapping[str, object]) -> str | None:
+    """The words that an object stands for: its name, its main form, or the two halves of a person's name."""
+    name = next((value[key] for key in _NAME if isinstance(value.get(key), str) and value[key]), None)
+    if isinstance(name, str):
+        return name
+    halves = (next((value[key] for key in keys if value.get(key)), None) for keys in _HALVES)
+    return " ".join(half for half in halves if isinstance(half, str)) or None
+
+
 def _listed(value: str) -> str:
     """A list that a program wrote into a cell (``['Ida Orr', 'Per Voss']``) as its items, with commas."""
     try:
-        items = ast.literal_eval(value)
+        items = ast.literal_eval(f"[{value.removeprefix('c(')[:-1]}]" if value.startswith("c(") else value)
     except (ValueError, SyntaxError, MemoryError, RecursionError):
         return value
     return ", ".join(items) if all(isinstance(item, str) for item in items) else value
@@ -97,7 +148,7 @@ def _joined(value: Sequence[object]) -> str:
     parts = [_plain(part) for part in value]
     if all(isinstance(part, str) for part in value):
         return ("\n\n" if any(len(part) > 100 for part in parts) else ", ").join(parts)
-    named = all(isinstance(part, str) or (isinstance(part, Mapping) and part.get("name")) for part in value)
+    named = all(isinstance(part, str) or (isinstance(part, Mapping) and name_in(part)) for part in value)
     return ", ".join(parts) if named else json.dumps(value, ensure_ascii=False)
 
 

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import re
 
+from onrecord.languages.months import WORLD_DAY
+
+# The pattern is used several times in one expression, where no group may have a name.
+_WORLD_DAY = re.sub(r"\?P<\w+>", "?:", WORLD_DAY)
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -27,13 +32,15 @@ def _phrases(text: str) -> frozenset[str]:
 FIELD_NAMES: dict[str, tuple[str, ...]] = {
     "text": _names(
         """text body maintext main_text article_text article_body articlebody full_text fulltext
-        body_text bodytext content_text plain_text plaintext cleaned_text raw_text content
-        content_html content_encoded body_html story_body story story_text article
-        article_content document tx td"""
+        body_text bodytext content_text text_content plain_text plaintext cleaned_text raw_text
+        extracted_text news_text news_content article_full_text content content_html content_encoded
+        body_html body_paragraphs article_paragraphs paragraphs story_body story story_text article
+        article_content document tx td volltext texte texto testo inhalt"""
     ),
     "title": _names(
-        """title headline hed headline_main article_title news_title head heading og_title dc_title
-        webtitle hd hl subject"""
+        """title headline hed headline_main article_title article_headline news_title news_headline
+        story_title head heading og_title dc_title webtitle hd hl subject titel überschrift
+        schlagzeile titre titulo título titolo titular"""
     ),
     "subtitle": _names("subtitle subheadline sub_headline subhead sub_title dek deck standfirst"),
     "given_id": _names(
@@ -42,23 +49,28 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     ),
     "outlet": _names(
         """outlet media_outlet news_outlet outlet_name publication publication_name publication_title
-        newspaper publisher source_name source news_source site_name sitename og_site_name site media
-        media_name provider journal sn"""
+        newspaper newspaper_title paper publisher publisher_name source_name source news_source site_name
+        sitename og_site_name site website media media_name provider journal sn source_domain domain
+        quelle zeitung medium fuente medio periódico fonte testata"""
     ),
     "date": _names(
         """date published_at publishedat published date_published datepublished date_publish
-        published_time article_published_time published_date publish_date publication_date
-        pub_date pubdate published_on publication_time time_published webpublicationdate dc_date
+        published_time article_published_time published_date publish_date publishing_date
+        publication_date first_publication_date date_of_publication article_date news_date
+        pub_date pubdate published_on publication_time publish_time time_published
+        webpublicationdate dc_date
         issued date_time datetime posted posted_on timestamp versioncreated firstpublished
-        firstcreated pd"""
+        firstcreated pd datum erscheinungsdatum fecha"""
     ),
     "url": _names(
         """url link permalink web_url weburl article_url canonical_url source_url page_url
-        external_url original_url href uri"""
+        external_url original_url requested_url story_url article_link source_link web_link href uri
+        lien enlace"""
     ),
     "byline": _names(
-        """byline by author authors author_name writer writers creator dc_creator reporter
-        journalist from"""
+        """byline by author authors author_name author_names article_authors written_by writer writers
+        creator dc_creator reporter reporters journalist from autor autoren verfasser auteur auteurs
+        autores autore"""
     ),
     "language": _names("language lang inlanguage dc_language la"),
     "credit": _names("credit credit_line creditline wire agency news_agency cr"),
@@ -70,7 +82,8 @@ OTHER_KEYS = _words(
     copyright country dateline description desk document_type edition geographic highlight image
     industry keywords length load_date location modified page pages person place priority publication_type
     region section series slug status subjects summary tag tags to topic topics type updated
-    updated_at version word_count words"""
+    updated_at version word_count words ressort rubrik seite ausgabe dokumentnummer rubrique sección
+    sezione pagina"""
 )
 
 # A value that says there is no value.
@@ -112,7 +125,7 @@ MONTH = (
 )
 # A whole day, in words or in digits.
 DAY = (
-    rf"\b(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)\b|\d{{4}}[-/.]\d\d?[-/.]\d\d?\b"
+    rf"\b(?:{_WORLD_DAY}|\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)\b|\d{{4}}[-/.]\d\d?[-/.]\d\d?\b"
     rf"|{MONTH},? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}}|,? [’']\d\d)?"
     rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?(?: of|-)? ?(?<=[ -]){MONTH}(?:,? \d{{4}}|[ -][’']?\d\d(?![\d:.]))?)"
 )
@@ -149,7 +162,7 @@ SOURCE_LEADS = (
 PAPER_WORDS = _words(
     """magazine letter newsletter mercury argus advertiser citizen voice today insider bulletin zeitung
     tageblatt abendblatt nachrichten diario correo soir matin gazzetta corriere aftenblad dagblad whig
-    beacon democrat nation digest"""
+    beacon democrat nation digest tagblatt anzeiger rundschau periodico voz jornal"""
 )
 EDITION_WORDS = _words("page p pp pg vol no edition issue late final section printed volume number")
 SECTION_WORDS = _words(

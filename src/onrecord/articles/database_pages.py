@@ -1,0 +1,114 @@
+"""The pages of news databases: title, outlet and date on bare lines, some ``Key:`` lines, then the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.articles.header_record import Header, add, add_line, keyed
+from onrecord.articles.imprints import sounds_like_a_paper
+from onrecord.languages.english.articles import MONTH
+from onrecord.records import Span
+
+_CODE = re.compile(r"(HD|BY|PD|SN|LP|TD|AN|LA|CR|WC|ET|SC|CY)(?:(?:[ \t]{2,}|\t)(.*))?$")
+_TEXT_CODE = re.compile(r"^TD(?:[ \t]{2,}|\t|$)", re.MULTILINE)
+_CODES_BELOW = re.compile(r"^(?:CO|IN|NS|RE|IPC|IPD|PUB|AN|RF)(?:[ \t]{2,}|\t)(?=\S)", re.MULTILINE)
+_BODY_MARK = re.compile(r"(?:body|text|full text|main text|article|content)[ \t]*:?[ \t]*", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    rf".{{0,20}}\b(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d)"
+)
+# "Correction Appended" stands where the outlet is looked for.
+_NOTE = re.compile(
+    r"[ \t]*(?:correction|clarification|editor'?s note)s?(?: appended)?[ \t]*[.:]?[ \t]*$", re.IGNORECASE
+)
+# The place behind a paper's name: "Claro Valley News (NL)".
+_PLACE = re.compile(r"\s*\([^()]{2,30}\)$")
+_MOST_BARE = 6
+
+
+def database_page(text: str, lines: Sequence[Span]) -> Header | None:
+    """The record on top of a database's page; None where ``text`` is none."""
+    filled = [line for line in lines if line.of(text).strip()]
+    codes = [(line, _CODE.match(line.of(text))) for line in filled]
+    if sum(match is not None for _, match in codes) >= 3:
+        return _coded(text, codes)
+    return _dated_page(text, filled) or _marked_page(text, filled)
+
+
+def _marked_page(text: str, lines: Sequence[Span]) -> Header | None:
+    """Bare lines and keys above a line that says ``Body``."""
+    mark = next((n for n, line in enumerate(lines) if _BODY_MARK.fullmatch(line.of(text).strip())), None)
+    if mark is None or mark < 2:
+        return None
+    header = Header(Span(min(lines[mark].end + 1, len(text)), len(text)))
+    bare: list[Span] = []
+    for line in lines[:mark]:
+        content = line.of(text)
+        match = keyed(content)
+        if match is not None:
+            add_line(header, text, line, match)
+        elif _DATE_LINE.match(content) and "date" not in header.fields and bare:
+            header.fields["date"] = content.strip()
+        elif not _NOTE.match(content):
+            bare.append(line)
+    if not header.fields or len(bare) > _MOST_BARE:
+        return None
+    if bare and header.title is None:
+        add(header, text, bare[0], bare[0].start, "title")
+    if len(bare) > 1:
+        header.fields.setdefault("outlet", bare[1].of(text).strip())
+    return header
+
+
+def _dated_page(text: str, lines: Sequence[Span]) -> Header | None:
+    """Outlet, title and date on three bare lines, then ``SECTION:`` and the like, then the body."""
+    if len(lines) < 6:
+        return None
+    dated = next((n for n in (1, 2) if _DATE_LINE.match(lines[n].of(text))), None)
+    if dated is None or any(keyed(line.of(text)) for line in lines[:3]):
+        return None
+    header = Header(Span(len(text), len(text)))
+    for line in lines[3:]:
+        match = keyed(line.of(text))
+        if match is None:
+            header.body = Span(line.start, len(text))
+            break
+        add_line(header, text, line, match)
+    if len(header.fields) < 2:
+        return None
+    outlet, title = (lines[n] for n in range(3) if n != dated)
+    name = _PLACE.sub("", title.of(text).strip())
+    if sounds_like_a_paper(name) and not sounds_like_a_paper(_PLACE.sub("", outlet.of(text).strip())):
+        outlet, title = title, outlet
+    header.fields |= {
+        "outlet": _PLACE.sub("", outlet.of(text).strip()),
+        "date": lines[dated].of(text).strip(),
+    }
+    add(header, text, title, title.start, "title")
+    return header
+
+
+def _coded_body(text: str, start: int) -> list[Span]:
+    """The lead and the text, without the code between them and the ones below."""
+    end = _CODES_BELOW.search(text, start)
+    stop = end.start() if end else len(text)
+    code = _TEXT_CODE.search(text, start, stop)
+    return [Span(start, code.start()), Span(code.end(), stop)] if code else [Span(start, stop)]
+
+
+def _coded(text: str, codes: Sequence[tuple[Span, re.Match[str] | None]]) -> Header | None:
+    """Two-letter field codes (HD, PD, SN, LP, TD), values beside or below them."""
+    header = Header(Span(len(text), len(text)))
+    code = ""
+    for line, match in codes:
+        offset = line.start
+        if match:
+            code = match.group(1)
+            offset = line.start + (match.start(2) if match.group(2) else line.end - line.start)
+        if code in ("LP", "TD"):
+            header.body, *more = _coded_body(text, offset)
+            header.more = tuple(more)
+            break
+        if code and text[offset : line.end].strip():
+            add(header, text, line, offset, code)
+    return header if header.title is not None or header.fields else None

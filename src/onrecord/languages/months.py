@@ -1,0 +1,36 @@
+"""Names of months in the languages whose papers print English texts or frame them: for date lines alone.
+
+What an article says of days is the matter of its own language's grammar.
+"""
+
+from __future__ import annotations
+
+_NAMES = {
+    "de": "januar februar märz april mai juni juli august september oktober november dezember",
+    "de-AT": "jänner feber maerz april mai juni juli august september oktober november dezember",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "fr-7bit": "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    "fi": "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta"
+    " syyskuuta lokakuuta marraskuuta joulukuuta",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada"
+    " grudnia",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "id": "januari februari maret april mei juni juli agustus september oktober november desember",
+}
+MONTHS: dict[str, int] = {
+    name: number for names in _NAMES.values() for number, name in enumerate(names.split(), 1)
+}
+# A day as those languages write it: "5. Oktober 2021", "1 de diciembre de 2017", "le 1er mars 2020".
+WORLD_DAY = (
+    r"\b(?P<world_day>\d{1,2})(?:\.|er|º|°)? (?:de |di )?"
+    rf"(?P<world_month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?: del?|,)? "
+    r"(?P<world_year>(?:19|20)\d\d)\b"
+)

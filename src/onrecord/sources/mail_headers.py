@@ -1,0 +1,146 @@
+"""What the headers of a message say of the article in it, and those of a message that was forwarded.
+
+Mail programs write the headers of what they forward in the language of their user.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from email.utils import parseaddr
+
+from onrecord.languages.english.articles import OUTLET_WORDS, PAPER_WORDS
+from onrecord.records import Span
+
+# The header names of mail programs: English, German, French, Spanish, Portuguese, Italian, Dutch, Nordic.
+_NAMES: dict[str, str] = {
+    name: part
+    for part, names in {
+        "from": "from von de da van från fra",
+        "date": "date datum sent gesendet envoyé enviado enviada fecha data inviato verzonden skickat sendt",
+        "subject": "subject betreff objet asunto assunto oggetto onderwerp ämne emne",
+        "to": "to an à para a aan till til",
+        "cc": "cc kopie bcc reply-to importance wichtigkeit",
+    }.items()
+    for name in names.split()
+}
+_LINE = re.compile(rf"[ \t>]*\*?({'|'.join(_NAMES)})\*?[ \t]?:\*?[ \t]*(.*)", re.IGNORECASE)
+# Where they say that what follows is somebody else's message.
+_MARK = re.compile(
+    r"^[ \t>]*(?:-{2,}[ ]*(?:(?:forwarded|original) message|message (?:transféré|d.origine)"
+    r"|mensaje (?:reenviado|original)|mensagem (?:encaminhada|original)|messaggio (?:inoltrato|originale)"
+    r"|(?:weitergeleitete|ursprüngliche) nachricht|doorgestuurd bericht|vidarebefordrat meddelande)[ ]*-{2,}"
+    r"|begin forwarded message:|début du message réexpédié ?:|anfang der weitergeleiteten nachricht:"
+    r"|_{20,})[ \t]*\n",
+    re.IGNORECASE | re.MULTILINE,
+)
+_UNMARKED = re.compile(rf"^[ \t>]*\*?(?:{'|'.join(n for n, p in _NAMES.items() if p == 'from')})\*?[ \t]?:",
+                       re.IGNORECASE | re.MULTILINE)  # fmt: skip
+# Written before a subject by who forwards, by a list, by an alert.
+_BEFORE = re.compile(
+    r"\s*(?:(?:fwd?|wg|tr|rv|re|aw|enc|i|doorst|vs|vb|sv)\s?:"
+    r"|(?:breaking(?: news)?|(?:news )?alert|just in|urgent|live)\s?(?::|\s[–—|-]\s))\s*",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\[([^\]]{2,40})\]\s+(?=\S)")
+# Addresses that nobody writes from by hand.
+_ROLE = re.compile(
+    r"alerts?|news(?:letters?|room|desk)?|digest|today|morning|evening|daily|weekly|briefings?|updates?"
+    r"|no-?reply|do-?not-?reply|editors?|hello|info|mail(?:er)?|post|press|subscriptions?|bounces?|headlines",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(
+    r"\s+(?:(?:news|breaking|daily|morning|evening|weekly)\s+)?(?:alerts?|newsletters?|digest|updates|briefing)$",
+    re.IGNORECASE,
+)
+_OLD_ADDRESS = re.compile(r"\s*\[(?:mailto:)?([^\]\s]+@[^\]\s]+)\]")
+# "Nora Quill from The Tidewater Letter", "Nora Quill, The Tidewater Letter".
+_BOTH = re.compile(r"(?P<person>.{3,60}?)(?:\s+(?:from|at|of)\s+|\s*[,|–—]\s*|\s+-\s+)(?P<paper>[^,|]{3,60})")
+# Within so many lines a block of headers without a mark has its subject.
+_BLOCK = 8
+
+
+def named(headers: Mapping[str, str]) -> dict[str, str]:
+    """Headers as fields of an article; a sender that is no person is the outlet."""
+    person, paper = _sender(headers.get("from", ""))
+    fields = {
+        "title": _subject(headers.get("subject", ""), paper),
+        "date": headers.get("date", ""),
+        "given_id": headers.get("message-id", ""),
+        "outlet": paper,
+        "byline": person,
+    }
+    return {key: value for key, value in fields.items() if value}
+
+
+def _sender(written: str) -> tuple[str, str]:
+    """The person and the paper that a "From" names; ``""`` for what it does not."""
+    name, address = parseaddr(_OLD_ADDRESS.sub(r" <\1>", written))
+    name = name if "@" in address else written
+    local, _, host = address.partition("@")
+    core = _ADDED.sub("", name).strip()
+    both = _BOTH.fullmatch(core)
+    if both is not None and _is_paper(both["paper"], local, host):
+        return both["person"], both["paper"]
+    if core and (_ROLE.fullmatch(local) or _is_paper(core, local, host)):
+        return "", core
+    return written, ""
+
+
+def _is_paper(name: str, local: str, host: str) -> bool:
+    """Whether ``name`` is that of the domain; or of the mailbox, and one of its words is that of a paper."""
+    letters = _letters(name.removeprefix("The "))
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", name)}
+    sounds = bool(words & (OUTLET_WORDS | PAPER_WORDS))
+    return bool(letters) and (letters in _letters(host) or (sounds and letters in _letters(local)))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _subject(written: str, paper: str) -> str:
+    """The headline in a subject: what forwarding, lists and alerts write before it is not its own."""
+    before = None
+    while written != before:
+        before = written
+        lead = _BEFORE.match(written)
+        written = written[lead.end() :] if lead else written
+        tag = _LIST.match(written)
+        if tag is not None and (_letters(tag[1]) == _letters(paper) or lead is not None):
+            written = written[tag.end() :]
+    return written
+
+
+def forwarded(text: str) -> tuple[Span, dict[str, str]]:
+    """The part of ``text`` that was forwarded, with its headers; all of it and none where nothing was."""
+    for place in _marks(text):
+        end, headers = _block(text, place)
+        if "from" in headers and len(headers) > 1:
+            return Span(end, len(text)), headers
+    return Span(0, len(text)), {}
+
+
+def _marks(text: str) -> Iterator[int]:
+    """Where forwarded headers may begin, the innermost first."""
+    yield from reversed([match.end() for match in _MARK.finditer(text)])
+    for match in reversed(list(_UNMARKED.finditer(text))):
+        lines = text[match.start() :].split("\n", _BLOCK)[:_BLOCK]
+        found = {_NAMES[m[1].lower()] for m in map(_LINE.match, lines) if m is not None}
+        if {"from", "date", "subject"} <= found:
+            yield match.start()
+
+
+def _block(text: str, at: int) -> tuple[int, dict[str, str]]:
+    """Where the header lines at ``at`` end, and what they say."""
+    headers: dict[str, str] = {}
+    while at < len(text):
+        end = text.find("\n", at) + 1 or len(text)
+        line = text[at:end]
+        found = _LINE.match(line)
+        if found is not None:
+            headers.setdefault(_NAMES[found[1].lower()], found[2].strip(" *\r"))
+        elif line.strip(" >\t\r\n") or len(headers) > 1:
+            break
+        at = end
+    return at, headers
