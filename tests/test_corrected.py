@@ -278,3 +278,42 @@ def test_random_corrections_move_only_what_they_name_and_undone_leave_no_trace(
             if kept.correction.action != "undo" and kept.holds:
                 archive.correct(Correction("undo", undoes=number))
         assert state(archive) == start
+
+
+def story_of(archive, key):
+    return next(s for s in archive.stories() if key in s.article_ids)
+
+
+def test_an_article_is_told_in_another_story_until_this_is_taken_back(archive, source):
+    before, key, other = (
+        state(archive),
+        article_of(archive, "Coastal Wire"),
+        article_of(archive, "Harbour Post"),
+    )
+    assert before["stories"][key] == before["stories"][other]
+    archive.correct(Correction("split", about="story", articles=(key,), apart_from=(other,)))
+    after = state(archive)
+    assert {k for name, k in moved(before, after) if name == "stories"} <= {key, other}
+    assert {k for _, k in moved(before, after)} <= {key, other}
+    assert after["stories"][key] != after["stories"][other]
+    archive.read([source])
+    assert state(archive) == after
+    archive.correct(Correction("undo", undoes=1))
+    assert state(archive) == before
+
+
+def test_stories_are_told_as_one_with_the_reason_until_this_is_taken_back(archive, source):
+    before, wire, far = (
+        state(archive),
+        article_of(archive, "Coastal Wire"),
+        article_of(archive, "Northern Gazette"),
+    )
+    archive.correct(Correction("merge", about="story", articles=(*story_of(archive, wire).article_ids, far)))
+    after, story = state(archive), story_of(archive, far)
+    assert wire in story.article_ids
+    assert story.reasons[far] == ("a reader says so",)
+    assert {name for name, _ in moved(before, after)} == {"stories"}
+    archive.read([source])
+    assert state(archive) == after
+    archive.correct(Correction("undo", undoes=1))
+    assert state(archive) == before

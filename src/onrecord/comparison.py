@@ -81,6 +81,7 @@ class _Told:
     speakers: Sequence[Correction]
     speakers_before: Sequence[Correction]
     utterances: Sequence[Correction]
+    stories: Sequence[Correction]
     amended: corrections.Amended
     touched: Sequence[Correction]
     number: int
@@ -93,6 +94,7 @@ class _Told:
             corrections.of_speakers(told),
             corrections.of_speakers(before),
             corrections.of_groups(told, "utterance"),
+            corrections.of_groups(told, "story"),
             corrections.amended(told),
             corrections.touched(corrections.in_force(before), corrections.in_force(told)),
             len(told),
@@ -163,7 +165,7 @@ def compare_all(
         said = _Told.of(told, store.joined.load_applied(connection))
         touched = _amend(connection, said)
         with watch.time("stories"):
-            regrouped = _group(connection)
+            regrouped = _group(connection, said)
         with watch.time("speakers"):
             joined = _join(connection, said)
         changed = _changed(connection, regrouped.stories, joined.renamed | touched)
@@ -291,10 +293,14 @@ class _Shelf(stories.Shelf):
         return store.placed.forget(self._connection, story)
 
 
-def _group(connection: sqlite3.Connection) -> stories.Changes:
-    """Place the articles that wait: what that changed."""
-    grouping = stories.Grouping(shelf=_Shelf(connection))
-    for story in store.placed.torn(connection):
+def _group(connection: sqlite3.Connection, told: _Told) -> stories.Changes:
+    """Place the articles that wait, and anew those of which users speak now: what that changed."""
+    named = {a for c in told.stories for a in (*c.articles, *c.apart_from)}
+    ties = stories.ties(told.stories, store.pages.articles_of(connection, named).keys())
+    grouping = stories.Grouping(shelf=_Shelf(connection), told=ties)
+    spoken_of = {a for c in told.touched if c.about == "story" for a in (*c.articles, *c.apart_from)}
+    parted = {store.placed.group_of(connection, a) for a in spoken_of} - {None}
+    for story in sorted({*store.placed.torn(connection), *filter(None, parted)}):
         grouping.reopen(story)
     for keys in store.placed.load_waiting(connection, stories.StoryKeys):
         store.placed.put_matches(connection, ((m.a, m.b, m) for m in grouping.add(keys)))

@@ -45,10 +45,20 @@ def check(correction: Correction, number: int) -> None:
         missing = "" if c.names or c.places else "neither a name nor a place is given"
     elif c.about == "utterance":
         missing = "" if c.places else "no place is given"
+    elif c.about == "story":
+        missing = _missing_of_story(c)
     else:
         missing = f"{c.action} cannot be said of {c.about}"
     if missing:
         raise ValueError(missing)
+
+
+def _missing_of_story(c: Correction) -> str:
+    if c.action == "merge":
+        return "" if len(set(c.articles)) > 1 else "one story takes at least two articles"
+    if not c.articles or not c.apart_from:
+        return "it is not said which articles are told apart from which"
+    return "an article cannot be apart from itself" if set(c.articles) & set(c.apart_from) else ""
 
 
 def _missing_of_mark(c: Correction) -> str:

@@ -141,6 +141,7 @@ class Queries(Retrieval):
             standing=self._derived("standing", Standing),
             findings=self._derived("findings", Finding),
             run=self.last_run(),
+            corrected=self.corrected(),
         )
 
     def corpus_of(self, stories: Sequence[Story], articles: Collection[str] | None = None) -> Corpus:
@@ -169,6 +170,7 @@ class Queries(Retrieval):
             facts=tuple(f for f in of(lines, "facts", Fact) if f.story_id in told),
             standing=tuple(s for s in of(lines, "standing", Standing) if s.story_id in told),
             run=self.last_run(),
+            corrected=self.corrected(),
         )
 
     def stories_of(self, line: str) -> tuple[Story, ...]:

@@ -105,3 +105,28 @@ def test_the_brief_beside_the_archive_is_written_anew(browser, archive_file):
     brief.write_text("old", "utf-8")
     send(browser, what="speaker", id=statement_of(browser), name="Ada Quill")
     assert "Ada Quill" in brief.read_text("utf-8")
+
+
+def test_an_article_is_told_apart_and_put_back_among_the_others(browser):
+    story = story_of(browser)
+    form = browser.get(f"/correct?about=story&id={story.split('/')[-1]}").text
+    articles = re.findall(r'name="article" value="([^"]+)"', form)
+    assert len(articles) == 2
+    send(browser, what="another story", id=story, article=articles[1])
+    assert "1 article" in browser.get(story_of(browser)).text
+    told = browser.get("/corrections").text
+    assert "not the story they were given" in told
+    send(browser, what="undo", id="1")
+    assert (
+        len(
+            re.findall(r'name="article"', browser.get(f"/correct?about=story&id={story.split('/')[-1]}").text)
+        )
+        == 2
+    )
+    answer = send(
+        browser, what="one story", id=story.split("/")[-1], named="Pears fail in the Vennborg orchards"
+    )
+    assert answer.status_code == 303
+    assert "3 articles" in browser.get("/").text
+    wrong = {"what": "one story", "id": story.split("/")[-1], "named": "nothing at all"}
+    assert browser.post("/correct", data={"secret": secret_of(browser), **wrong}).status_code == 409

@@ -29,6 +29,9 @@ ByOption = Annotated[str, typer.Option(help="Who says so; the user of this machi
 UtteranceOption = Annotated[
     bool, typer.Option("--utterance", help="Statements by id: which are one utterance.")
 ]
+StoryOption = Annotated[
+    bool, typer.Option("--story", help="Articles or stories by id: which are told in one story.")
+]
 
 
 @app.command()
@@ -36,14 +39,17 @@ def merge(
     archive: ArchiveArgument,
     names: Annotated[
         list[str],
-        typer.Argument(metavar="NAME...", help="Names of one speaker, the one to show first; or statements."),
+        typer.Argument(
+            metavar="NAME...", help="Names of one speaker, the one to show first; or statements, or stories."
+        ),
     ],
     *,
     utterance: UtteranceOption = False,
+    story: StoryOption = False,
     note: NoteOption = "",
     by: ByOption = "",
 ) -> None:
-    """Say that several names are one speaker, or several statements one utterance."""
+    """Say that several names are one speaker, several statements one utterance, or several stories one."""
     from onrecord.views import correcting  # noqa: PLC0415
 
     if len(names) < 2:
@@ -54,6 +60,10 @@ def merge(
             _keep(opened, correcting.utterance(opened, names, one=True), note, by)
             out.print(f"{len(names)} statements are one utterance from now on; rereading keeps it so")
             return
+        if story:
+            _keep(opened, correcting.one_story(opened, names), note, by)
+            out.print("their articles are one story from now on; rereading keeps it so")
+            return
         _keep(opened, correcting.one_speaker(opened, names), note, by)
     out.print(f"{escape(', '.join(names[1:]))} is {escape(names[0])} from now on; rereading keeps it so")
 
@@ -63,21 +73,26 @@ def split(
     archive: ArchiveArgument,
     statements: Annotated[
         list[str],
-        typer.Argument(metavar="STATEMENT...", help="Ids of statements that have the wrong speaker."),
+        typer.Argument(metavar="STATEMENT...", help="Ids of statements; of articles with --story."),
     ],
     *,
     name: Annotated[str | None, typer.Option(help="Who said them instead, where that is known.")] = None,
     utterance: UtteranceOption = False,
+    story: StoryOption = False,
     note: NoteOption = "",
     by: ByOption = "",
 ) -> None:
-    """Say that statements are not by the speaker they were given, or none of their utterance."""
+    """Say that statements are not by their speaker, none of their utterance; articles none of their story."""
     from onrecord.views import correcting  # noqa: PLC0415
 
     with open_archive(archive) as opened, _naming():
         if utterance:
             _keep(opened, correcting.utterance(opened, statements, one=False), note, by)
             out.print(f"{len(statements)} statements are an utterance of their own; rereading keeps it so")
+            return
+        if story:
+            _keep(opened, correcting.another_story(opened, statements), note, by)
+            out.print(f"{len(statements)} articles are told in another story; rereading keeps it so")
             return
         _keep(opened, correcting.given_to(opened, statements, name or ""), note, by)
     out.print(f"{len(statements)} statements have a speaker of their own from now on; rereading keeps it so")

@@ -31,9 +31,9 @@ class Speaker:
 
 
 CorrectionAction = Literal["merge", "split", "mark", "remove", "undo"]
-# Who is who, which statements are one utterance; or one statement's span, one date, outlet or claim; or a
-# whole article.
-About = Literal["speaker", "utterance", "statement", "date", "outlet", "claim", "article"]
+# Who is who, which statements are one utterance, which articles one story; or one statement's span, one date,
+# outlet or claim; or a whole article.
+About = Literal["speaker", "utterance", "story", "statement", "date", "outlet", "claim", "article"]
 Verdict = Literal["right", "wrong"]
 
 
@@ -46,11 +46,12 @@ class Correction:
 
     ``merge`` of speakers: whoever bears one of ``names`` (as written, case and diacritics ignored) or is
     mentioned at one of ``places`` is one speaker, called ``names[0]``; of utterances: those that hold a
-    statement at one of ``places`` are one. ``split`` of speakers: the chains mentioned at ``places`` are a
-    speaker of their own, called ``names[0]`` when a name is given; of utterances: the statements at
-    ``places`` are one of their own. ``mark``: what stands at ``places``, or the outlet or date of
-    ``articles``, is ``verdict``; ``value`` is what it is instead. ``remove``: ``articles`` are no part of the
-    archive. ``undo``: correction number ``undoes`` is taken back. ``by``: who says so.
+    statement at one of ``places`` are one; of stories: ``articles`` are told in one. ``split`` of speakers:
+    the chains mentioned at ``places`` are a speaker of their own, called ``names[0]`` when a name is given;
+    of utterances: the statements at ``places`` are one of their own; of stories: ``articles`` are told in
+    one story, in which none of ``apart_from`` is. ``mark``: what stands at ``places``, or the outlet or date
+    of ``articles``, is ``verdict``; ``value`` is what it is instead. ``remove``: ``articles`` are no part of
+    the archive. ``undo``: correction number ``undoes`` is taken back. ``by``: who says so.
     """
 
     action: CorrectionAction
@@ -63,6 +64,7 @@ class Correction:
     value: str = ""
     undoes: int | None = None
     by: str = ""
+    apart_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,6 +441,7 @@ class Corpus:
     """All records of one archive or one run, as the reports take them.
 
     The statements of ``articles`` carry their speakers by then. ``chronicle``: the timelines of storylines.
+    ``corrected``: what users corrected, numbered as the archive does.
     """
 
     articles: tuple[AnnotatedArticle, ...]
@@ -456,3 +459,4 @@ class Corpus:
     facts: tuple[Fact, ...] = ()
     standing: tuple[Standing, ...] = ()
     findings: tuple[Finding, ...] = ()
+    corrected: tuple[Corrected, ...] = ()

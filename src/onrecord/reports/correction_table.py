@@ -21,6 +21,7 @@ COLUMNS = (
     "names",
     "places",
     "articles",
+    "apart_from",
     "verdict",
     "value",
     "undoes",
@@ -51,6 +52,7 @@ def _cells(c: Correction) -> dict[str, str]:
             f"{p.article_id}:{p.start}-{p.end}" + (f":{p.note}" if p.note else "") for p in c.places
         ),
         "articles": _BETWEEN.join(c.articles),
+        "apart_from": _BETWEEN.join(c.apart_from),
         "verdict": c.verdict or "",
         "value": c.value,
         "undoes": "" if c.undoes is None else str(c.undoes),
@@ -128,6 +130,7 @@ def _correction(row: dict[str, str]) -> Correction:
         verdict=cast("Verdict", cell["verdict"]) if cell["verdict"] else None,
         value=cell["value"],
         by=cell["by"],
+        apart_from=_listed(cell["apart_from"]),
     )
     return replace(made, undoes=int(cell["undoes"])) if cell["undoes"] else made
 

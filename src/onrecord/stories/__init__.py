@@ -9,5 +9,17 @@ from __future__ import annotations
 from onrecord.stories.group import Changes, Grouping, Match, group, group_keys
 from onrecord.stories.keys import StoryKeys, keys
 from onrecord.stories.shelf import Shelf
+from onrecord.stories.told import Ties, ties
 
-__all__ = ["Changes", "Grouping", "Match", "Shelf", "StoryKeys", "group", "group_keys", "keys"]
+__all__ = [
+    "Changes",
+    "Grouping",
+    "Match",
+    "Shelf",
+    "StoryKeys",
+    "Ties",
+    "group",
+    "group_keys",
+    "keys",
+    "ties",
+]

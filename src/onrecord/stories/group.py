@@ -14,6 +14,7 @@ from onrecord.stories.score import APART, cosine, score
 from onrecord.stories.settle import settle
 from onrecord.stories.shelf import Shelf
 from onrecord.stories.storylines import Storylines
+from onrecord.stories.told import Ties
 from onrecord.text import View
 
 # Mean score from which groups are one story. With names weighed (score.py) .14 gives BASIL dev among 5,000
@@ -50,6 +51,7 @@ class Grouping:
     An archive keeps ``StoryKeys`` and ``Match`` records, so that nothing is scored twice, and gives a
     ``Shelf`` that loads them: then ``changes`` says what became of its stories. Only groups that a new
     article touches are grouped again; the result equals that of grouping everything at once, in any order.
+    ``told``: what users say of pairs, against their scores.
     """
 
     def __init__(
@@ -58,12 +60,14 @@ class Grouping:
         matches: Iterable[Match] = (),
         *,
         shelf: Shelf | None = None,
+        told: Ties | None = None,
     ) -> None:
         shelf = shelf or Shelf()
         self._index = Index(shelf)
         self._keys = Lazy[str, StoryKeys](shelf.keys)
         self._vectors = Lazy[str, dict[str, float]](lambda article: dict(self._keys[article].terms))
         self._graph = Lazy[str, dict[str, float]](shelf.matches)
+        self._told = told or {}
         self._changed: set[str] = set()
         self._groups = Lazy[str, tuple[str, ...]](lambda story: self._by_age(shelf.members(story)))
         self._story_of = Lazy[str, str | None](shelf.group_of)
@@ -94,7 +98,7 @@ class Grouping:
         return tuple(found)
 
     def reopen(self, story: str) -> None:
-        """Group what is left of a story anew, for some of its articles are no more."""
+        """Group what is left of a story anew: some of its articles are no more, or users speak of them."""
         left = self._groups[story]
         self._drop(story)
         self._story_of.update(dict.fromkeys(left, None))
@@ -104,7 +108,7 @@ class Grouping:
         """All stories at hand, by first day of publication, then id; every article is in exactly one."""
         self.regroup()
         self._storylines.settle()
-        return self._told(self._groups)
+        return self._tell(self._groups)
 
     def changes(self) -> Changes:
         """What became of the stories since the last time, or since the shelf was filled."""
@@ -112,14 +116,15 @@ class Grouping:
         moved = self._storylines.settle()
         changed, gone = self._fresh | moved.keys(), self._gone - self._fresh
         self._fresh, self._gone = set(), set()
-        return Changes(self._told(changed), frozenset(gone))
+        return Changes(self._tell(changed), frozenset(gone))
 
     def regroup(self) -> None:
         """Group what changed since the last time, and hand the stories that came and went to the storylines.
 
         ``stories`` and ``changes`` do it when asked.
         """
-        found = settle(self._graph, sorted(self._changed), self._mates, THRESHOLD, unscored=UNSCORED)
+        graph = Lazy[str, dict[str, float]](lambda a: {**self._graph[a], **self._told.get(a, {})})
+        found = settle(graph, sorted(self._changed), self._mates, THRESHOLD, unscored=UNSCORED)
         fresh = {_story_id(m): m for m in map(self._by_age, found)}
         touched = {s for members in fresh.values() for a in members if (s := self._story_of[a]) is not None}
         for story in sorted(touched):
@@ -150,7 +155,7 @@ class Grouping:
     def _by_age(self, article_ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(article_ids, key=self._age))
 
-    def _told(self, stories: Iterable[str]) -> tuple[Story, ...]:
+    def _tell(self, stories: Iterable[str]) -> tuple[Story, ...]:
         found = [self._story(s, self._groups[s], self._storylines.line_of(s)) for s in stories]
         return tuple(sorted(found, key=lambda s: (self._age(s.article_ids[0])[0], s.id)))
 
@@ -176,7 +181,7 @@ class Grouping:
             first_published=min(days, default=None),
             last_published=max(days, default=None),
             storyline_id=storyline_id,
-            reasons=reasons(items, self._graph),
+            reasons=reasons(items, self._graph, self._told),
         )
 
 

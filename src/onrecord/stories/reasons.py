@@ -15,8 +15,14 @@ MOST_MEMBERS = 8
 Graph = Mapping[str, Mapping[str, float]]
 
 
-def reasons(items: Sequence[StoryKeys], graph: Graph) -> dict[str, tuple[str, ...]]:
-    """Article id -> why it belongs with the other ``items``, the strongest reason first."""
+def reasons(items: Sequence[StoryKeys], graph: Graph, told: Graph) -> dict[str, tuple[str, ...]]:
+    """Article id -> why it belongs with the other ``items``, the strongest reason first.
+
+    Args:
+        items: the articles of one story.
+        graph: how much pairs of articles report the same happening.
+        told: pairs of which users speak; those of one story are said to be one.
+    """
     if len(items) == 1:
         return {items[0].article_id: ("no other article here reports this happening",)}
     by_id = {item.article_id: item for item in items}
@@ -24,7 +30,8 @@ def reasons(items: Sequence[StoryKeys], graph: Graph) -> dict[str, tuple[str, ..
     for item in items:
         scores = graph[item.article_id]
         others = sorted((o for o in scores if o in by_id), key=lambda o: (-scores[o], o))[:MOST_MEMBERS]
-        found[item.article_id] = _reasons(item, [by_id[o] for o in others])
+        said = ("a reader says so",) if by_id.keys() & told.get(item.article_id, {}).keys() else ()
+        found[item.article_id] = said + (_reasons(item, [by_id[o] for o in others]) if others else ())
     return found
 
 

@@ -76,6 +76,30 @@ def utterance(queries: Queries, ids: Sequence[str], *, one: bool) -> Correction:
     return Correction("merge" if one else "split", places=places, about="utterance")
 
 
+def one_story(queries: Queries, ids: Sequence[str]) -> Correction:
+    """Articles, or stories with all of theirs, that are told in one story.
+
+    Raises:
+        ArchiveError: one of them is not there.
+    """
+    stories = queries.stories_by_id(ids)
+    told = [a for key in ids for a in (stories[key].article_ids if key in stories else (key,))]
+    return Correction("merge", about="story", articles=tuple(dict.fromkeys(_articles(queries, told))))
+
+
+def another_story(queries: Queries, ids: Sequence[str]) -> Correction:
+    """Articles that tell another story than those beside them.
+
+    Raises:
+        ArchiveError: one of them is not there, or nothing is beside them.
+    """
+    stories = [queries.story_of(article) for article in _articles(queries, ids)]
+    beside = dict.fromkeys(a for story in stories if story for a in story.article_ids if a not in ids)
+    if not beside:
+        raise ArchiveError(f"{queries.path}: these articles are a story of their own already")
+    return Correction("split", about="story", articles=tuple(ids), apart_from=tuple(beside))
+
+
 def removed(queries: Queries, ids: Sequence[str]) -> Correction:
     """Articles that are no part of the archive.
 
@@ -129,7 +153,7 @@ def shown_on(queries: Queries, articles: Collection[str]) -> tuple[Corrected, ..
         if kept.holds
         and kept.correction.action != "undo"
         and (
-            wanted & set(kept.correction.articles)
+            wanted & {*kept.correction.articles, *kept.correction.apart_from}
             or any(p.article_id in wanted for p in kept.correction.places)
         )
     )
@@ -142,17 +166,13 @@ def told(queries: Queries, kept: Corrected) -> str:
     named = [*c.names, *words, *(_titles(queries, c.articles[:3]))]
     what = {
         "merge": f"one {c.about}: {', '.join(named)}",
-        "split": f"not the {c.about} they were given: {', '.join(words)}"
+        "split": f"not the {c.about} they were given: {', '.join(named[len(c.names) :])}"
         + (f", but {c.names[0]}" if c.names else ""),
         "mark": f"{c.about} {c.verdict}: {', '.join(named)}" + (f", but {c.value}" if c.value else ""),
         "remove": f"no part of the archive: {', '.join(named)}",
         "undo": f"number {c.undoes} taken back",
     }
     return what[c.action]
-
-
-def _instead(*values: str) -> str:
-    return "".join(f", but {value}" for value in values[:1] if value)
 
 
 def _words(queries: Queries, place: Place) -> str:

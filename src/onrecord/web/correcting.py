@@ -40,7 +40,7 @@ def table(request: Request) -> Response:
 
 
 def ask(request: Request) -> Response:
-    """The form for one statement, speaker or article."""
+    """The form for one statement, speaker, story or article."""
     state, about = state_of(request), request.query_params.get("about", "")
     key = request.query_params.get("id", "")
     try:
@@ -52,12 +52,17 @@ def ask(request: Request) -> Response:
 
 
 def _subject(queries: Queries, about: str, key: str) -> dict[str, Any]:
+    nothing = dict.fromkeys(("statement", "speaker", "story", "article"))
     if about == "statement":
-        found = correcting.statements(queries, [key])
-        return {"statement": quoted(queries, found)[0], "article": None, "speaker": None}
+        return nothing | {"statement": quoted(queries, correcting.statements(queries, [key]))[0]}
     if about == "speaker":
-        return {"statement": None, "article": None, "speaker": queries.speaker(key)[0]}
-    return {"statement": None, "article": queries.article(key).article, "speaker": None}
+        return nothing | {"speaker": queries.speaker(key)[0]}
+    if about == "story":
+        story = queries.story(key)
+        others = [s for s in queries.stories_of(story.storyline_id) if s.id != key]
+        held = queries.bare_articles(story.article_ids)
+        return nothing | {"story": story, "others": others, "held": [held[a] for a in story.article_ids]}
+    return nothing | {"article": queries.article(key).article}
 
 
 # What a form's button asks for -> the correction, of the id that the form is about and the fields beside it.
@@ -65,15 +70,32 @@ _ASKED: dict[str, Callable[[Queries, str, Sent], Correction]] = {
     "speaker": lambda q, key, form: correcting.given_to(q, [key], form.text("name")),
     "apart": lambda q, key, _: correcting.utterance(q, [key], one=False),
     "together": lambda q, key, form: correcting.utterance(q, [key, *form.text("ids").split()], one=True),
-    "wrong": lambda q, key, _: correcting.mark(q, "statement", key, "wrong"),
+    "wrong": lambda q, key, form: correcting.mark(q, "statement", key, "wrong", form.text("value")),
     "right": lambda q, key, _: correcting.mark(q, "statement", key, "right"),
     "outlet": lambda q, key, form: correcting.mark(q, "outlet", key, "wrong", form.text("outlet")),
     "date": lambda q, key, form: correcting.mark(q, "date", key, "wrong", form.text("date")),
     "remove": lambda q, key, _: correcting.removed(q, [key]),
-    "claim": lambda q, key, form: correcting.mark(q, "claim", key, "wrong", form.text("value")),
+    "claim wrong": lambda q, key, form: correcting.mark(q, "claim", key, "wrong", form.text("value")),
+    "claim right": lambda q, key, _: correcting.mark(q, "claim", key, "right"),
+    "one story": lambda q, key, form: correcting.one_story(q, [key, *form.texts("with"), *_named(q, form)]),
+    "another story": lambda q, _, form: correcting.another_story(q, form.texts("article")),
     "merge": lambda q, _, form: correcting.one_speaker(q, form.texts("name")),
     "undo": lambda _, key, form: Correction("undo", undoes=int(key), note=form.text("note")),
 }
+
+
+def _named(queries: Queries, form: Sent) -> list[str]:
+    """The story of the article that a form names in words.
+
+    Raises:
+        ArchiveError: there is none, or there are several.
+    """
+    told = form.text("named")
+    found = queries.articles_called(told) if told else []
+    if told and len(found) != 1:
+        raise ArchiveError(f"{len(found) or 'no'} articles are called {told!r}: name one, or give its id")
+    story = queries.story_of(found[0].id) if found else None
+    return [story.id] if story else []
 
 
 async def put(request: Request) -> Response:
