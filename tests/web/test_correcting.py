@@ -130,3 +130,14 @@ def test_an_article_is_told_apart_and_put_back_among_the_others(browser):
     assert "3 articles" in browser.get("/").text
     wrong = {"what": "one story", "id": story.split("/")[-1], "named": "nothing at all"}
     assert browser.post("/correct", data={"secret": secret_of(browser), **wrong}).status_code == 409
+
+
+def test_what_readers_say_stands_at_the_statement_and_in_the_brief(browser, archive_file):
+    (archive_file.parent / "brief.html").write_text("old", "utf-8")
+    key = statement_of(browser)
+    send(browser, what="wrong", id=key, value="the <i>whole</i> sentence", by="jo")
+    told = "wrong, says jo: the &lt;i&gt;whole&lt;/i&gt; sentence"
+    assert told in browser.get(story_of(browser)).text
+    assert told in (archive_file.parent / "brief.html").read_text("utf-8")
+    send(browser, what="undo", id="1")
+    assert told not in browser.get(story_of(browser)).text

@@ -35,7 +35,7 @@ def test_every_answer_forbids_inline_scripts_frames_and_requests_to_others(empty
         assert "unsafe" not in policy
         assert "http" not in policy
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
     assert empty.get("/", headers={"host": "evil.example"}).headers["content-security-policy"] == policy
 
 

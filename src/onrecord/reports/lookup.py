@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from onrecord.records import (
     AnnotatedArticle,
     Conflict,
     Corpus,
+    Corrected,
     Fact,
     Finding,
     Origin,
@@ -40,7 +41,8 @@ class Lookup:
 
     Every article is in exactly one of ``stories``: one that no story claims gets a story of its own.
     ``silences``: article id -> what it carries and leaves out. ``places``: article id -> the ranges that some
-    record points to, so that a page can anchor them.
+    record points to, so that a page can anchor them. ``corrected``: article id -> the
+    places in it of users' corrections that hold.
     """
 
     corpus: Corpus
@@ -61,6 +63,7 @@ class Lookup:
     standing: Mapping[str, tuple[Standing, ...]]
     findings: Mapping[str, tuple[Finding, ...]]
     places: Mapping[str, frozenset[tuple[int, int]]]
+    corrected: Mapping[str, Sequence[tuple[Place, Corrected]]]
     _lines: dict[str, list[int]] = field(default_factory=dict)
     _views: dict[str, View] = field(default_factory=dict)
 
@@ -91,6 +94,12 @@ class Lookup:
             standing=_grouped((s.story_id, s) for s in corpus.standing),
             findings=_grouped((f.story_id, f) for f in corpus.findings),
             places=_places(corpus),
+            corrected=_grouped(
+                (place.article_id, (place, kept))
+                for kept in corpus.corrected
+                if kept.holds
+                for place in kept.correction.places
+            ),
         )
 
     def storylines(self) -> dict[str, tuple[Story, ...]]:

@@ -144,6 +144,15 @@ def _claim(queries: Queries, key: str) -> tuple[Place, ...]:
     raise ArchiveError(f"{queries.path}: no finding, relation or conflict has the id {key}")
 
 
+def claimed(queries: Queries, key: str) -> list[str]:
+    """The words at the places that a finding, relation or conflict speaks of.
+
+    Raises:
+        ArchiveError: there is none of that id.
+    """
+    return [_words(queries, place) for place in _claim(queries, key)]
+
+
 def shown_on(queries: Queries, articles: Collection[str]) -> tuple[Corrected, ...]:
     """The corrections that hold and speak of one of ``articles``, oldest first."""
     wanted = frozenset(articles)

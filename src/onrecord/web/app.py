@@ -15,6 +15,7 @@ from starlette.routing import Mount
 
 from onrecord.errors import FatalError, RetryError
 from onrecord.records import Correction
+from onrecord.views.rewriting import write_anew
 from onrecord.web import correcting, forms, pages, watching
 from onrecord.web.adding import Adder
 from onrecord.web.api import create_api
@@ -44,6 +45,7 @@ def create_app(archive: Path, *, hosts: Collection[str] = LOCAL, token: str | No
 
         with Archive(archive) as opened:
             opened.correct(told)
+            write_anew(opened)
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:

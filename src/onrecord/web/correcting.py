@@ -40,7 +40,7 @@ def table(request: Request) -> Response:
 
 
 def ask(request: Request) -> Response:
-    """The form for one statement, speaker, story or article."""
+    """The form for one statement, speaker, story, claim or article."""
     state, about = state_of(request), request.query_params.get("about", "")
     key = request.query_params.get("id", "")
     try:
@@ -52,11 +52,13 @@ def ask(request: Request) -> Response:
 
 
 def _subject(queries: Queries, about: str, key: str) -> dict[str, Any]:
-    nothing = dict.fromkeys(("statement", "speaker", "story", "article"))
+    nothing = dict.fromkeys(("statement", "speaker", "story", "claim", "article"))
     if about == "statement":
         return nothing | {"statement": quoted(queries, correcting.statements(queries, [key]))[0]}
     if about == "speaker":
         return nothing | {"speaker": queries.speaker(key)[0]}
+    if about == "claim":
+        return nothing | {"claim": correcting.claimed(queries, key)}
     if about == "story":
         story = queries.story(key)
         others = [s for s in queries.stories_of(story.storyline_id) if s.id != key]

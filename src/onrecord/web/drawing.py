@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
+from onrecord.reports.brief.findings import FindingView
 from onrecord.reports.brief.render import templates
 from onrecord.reports.brief.variorum import Row
 from onrecord.views.links import renderings_page
@@ -19,6 +20,7 @@ STATIC = {
     "app.css": ("onrecord.web", "static", "text/css"),
     "brief.js": ("onrecord.reports.brief", "templates", "text/javascript"),
     "timeline.js": ("onrecord.reports.brief", "templates", "text/javascript"),
+    "icon.svg": ("onrecord.web", "static", "image/svg+xml"),
     "app.js": ("onrecord.web", "static", "text/javascript"),
 }
 
@@ -31,6 +33,7 @@ def environment() -> Environment:
     made.globals["query"] = query
     made.globals["dict"] = dict
     made.globals["acts"] = acts
+    made.globals["judge"] = judge
     return made
 
 
@@ -42,6 +45,12 @@ def acts(row: Row) -> Markup:
         links.insert(0, (renderings_page(story, key), f"all {len(row.witnesses)} renderings"))
     shown = Markup("").join(Markup('<a href="{}">{}</a> ').format(href, name) for href, name in links)
     return Markup('<span class="acts">{}</span>').format(shown)
+
+
+def judge(finding: FindingView) -> Markup:
+    """What a reader can do with a claim: say that it is right or wrong."""
+    href = f"/correct?about=claim&id={quote(finding.id, safe='')}"
+    return Markup('<p class="acts"><a href="{}">right or wrong?</a></p>').format(href)
 
 
 def query(values: dict[str, str], **changed: str | int) -> str:

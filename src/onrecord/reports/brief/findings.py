@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Finding, Place, Story
+from onrecord.reports.brief import readers
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.positions import PositionView
+from onrecord.reports.brief.readers import Mark
 from onrecord.reports.brief.variorum import speaker_name
 from onrecord.reports.brief.wording import count, dated
 from onrecord.reports.lookup import Lookup
@@ -48,6 +50,7 @@ class FindingView:
     explained: bool
     shown: bool
     sure: str
+    readers: tuple[Mark, ...] = ()
 
 
 def sort_of(finding: Finding) -> str:
@@ -75,6 +78,7 @@ def _view(lookup: Lookup, links: Links, finding: Finding, levels: dict[str, str]
         explained=finding.explained_by_time,
         shown=finding.shown,
         sure="" if finding.probability is None else f"{finding.probability:.0%} of such hold",
+        readers=readers.of_places(lookup, finding.places),
     )
 
 

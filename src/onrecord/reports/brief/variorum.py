@@ -19,8 +19,10 @@ from onrecord.records import (
     Utterance,
     hull,
 )
+from onrecord.reports.brief import readers
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.marks import LOW_CONFIDENCE
+from onrecord.reports.brief.readers import Mark
 from onrecord.reports.brief.sidebyside import Run, SideBySide, side_by_side
 from onrecord.reports.brief.wording import MODES, STANCES, dating
 from onrecord.reports.lookup import Lookup
@@ -35,6 +37,7 @@ class Witness:
     """How one article renders an utterance; ``by``: who speaks there, where that is not the row's speaker.
 
     ``unsure``: what the text calls the speaker, where the reading is not sure that it is the one named.
+    ``readers``: what these say of it.
     """
 
     statement: Statement
@@ -48,6 +51,7 @@ class Witness:
     low: bool
     place: Place
     unsure: str = ""
+    readers: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +271,7 @@ def _witness(
         low=statement.confidence < LOW_CONFIDENCE,
         place=_place(statement, spans),
         unsure=(statement.source_text or "no source named") if is_unsure(statement) else "",
+        readers=readers.of_statement(lookup, statement),
     )
 
 

@@ -100,6 +100,7 @@
   };
   document.querySelectorAll(".base[data-base]").forEach((spot) => {
     const row = spot.closest("tbody, article");
+    if (!row) return; // a row that stands alone, beside nothing to choose from
     const says = [...row.querySelectorAll(".say[data-words]")];
     if (says.length < 2) return;
     const links = new Map(says.map((say) => [say, say.querySelector("a")]));
