@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
-import zlib
 from dataclasses import replace
 
 import pytest
@@ -16,6 +15,7 @@ from onrecord import store
 from onrecord.archive import Archive
 from onrecord.errors import ArchiveError
 from onrecord.records import Correction, Place
+from onrecord.store.codec import inflate
 from onrecord.store.copies import STDIN
 
 
@@ -262,7 +262,7 @@ def test_what_a_file_said_before_it_changed_leaves_no_trace(tmp_path):
 def made_ninth(path):
     """Makes of an archive of today one of the ninth version: every record a row of JSON as it is."""
     connection = sqlite3.connect(path)
-    connection.create_function("inflated", 1, lambda packed: zlib.decompress(packed).decode())
+    connection.create_function("inflated", 1, inflate)
     held = connection.execute("SELECT kind, owner, inflated(records) FROM derived").fetchall()
     told = connection.execute("SELECT id, inflated(statements) FROM articles").fetchall()
     with connection:
@@ -274,7 +274,10 @@ def made_ninth(path):
         connection.execute("ALTER TABLE articles DROP COLUMN statements")
         for column in ("record", "annotations", "speakers", "story_keys"):
             connection.execute(f"UPDATE articles SET {column} = inflated({column})")  # noqa: S608
+        connection.execute("ALTER TABLE articles DROP COLUMN made_of")
         connection.execute("UPDATE copies SET record = inflated(record) WHERE record IS NOT NULL")
+        for table in ("forms", "matches"):
+            connection.execute(f"UPDATE {table} SET record = inflated(record)")  # noqa: S608
         connection.execute("DROP TABLE derived")
         connection.execute("DROP TABLE derived_ids")
         connection.execute(

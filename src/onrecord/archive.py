@@ -13,11 +13,11 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord import __version__, engines, languages, sources, stages, store, watching
+from onrecord import __version__, engines, languages, sources, stages, store, unchanged, watching
 from onrecord.batches import batches
 from onrecord.comparison import compare_all
 from onrecord.corrections import check
@@ -27,6 +27,7 @@ from onrecord.models.manifest import COMPARING, LINES, PACKAGED, RELATING
 from onrecord.originals import Originals
 from onrecord.queries import Queries
 from onrecord.records import (
+    Article,
     Correction,
     Progress,
     RawDocument,
@@ -43,6 +44,42 @@ from onrecord.versions import packages
 # Articles written per transaction, and how long the first of them waits for the others: what a kill loses.
 _COMMIT_EVERY = 64
 _COMMIT_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Its number, the code that reads (empty for a reader of the caller's own), and who follows it."""
+
+    number: int
+    by: str
+    watch: Stopwatch
+    tell: Callable[[Progress], None]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What a reading met: articles by file and by language not searched, hashes of their documents."""
+
+    stored: store.Stored = field(default_factory=store.Stored)
+    unread: Counter[str] = field(default_factory=Counter)
+    inputs: Counter[str] = field(default_factory=Counter)
+    documents: dict[str, list[str]] = field(default_factory=dict)
+
+    def note(self, article: Article) -> None:
+        """Count an article."""
+        self.inputs[article.path] += 1
+        self.documents.setdefault(article.path, []).append(article.sha256)
+        if article.language not in (None, *languages.READ):
+            self.unread[str(article.language)] += 1
+
+    def pass_over(self, article: Article) -> None:
+        """Count an article that the archive has."""
+        self.stored += store.Stored(known=1)
+        self.note(article)
+
+    def hashes(self) -> dict[str, str]:
+        """The hash of each file's documents."""
+        return {path: _hash_of(found) for path, found in self.documents.items()}
 
 
 class Archive(Queries):
@@ -66,8 +103,9 @@ class Archive(Queries):
     ) -> Run:
         """Read articles from ``paths`` (files, folders, globs, ``-`` for ``stdin``; one or several).
 
-        Articles that the archive already holds are read again, not doubled. Items that cannot be used
-        are reported to ``on_skip`` and listed in the result; they never raise.
+        Articles that the archive already holds are not doubled; where neither their document nor the code
+        that reads it changed, they are not read again either. Items that cannot be used are reported to
+        ``on_skip`` and listed in the result; they never raise.
 
         Many articles are read, and many stories compared, in ``jobs`` processes (as many as there are
         processors when it is None), with the same result. Few articles never start one, nor does a
@@ -83,35 +121,42 @@ class Archive(Queries):
         skip = _both(skipped.append, on_skip)
         tell = on_progress or (lambda _: None)
         tell(Progress("loading the model", 0))
+        by = unchanged.code() if tagger is None else ""  # of a reader of the caller's own nothing is known
         jobs = 1 if tagger is not None else jobs or engines.processors()
         with watch.time("loading"):
             tagger = tagger or default_tagger()
-        raws = Originals(watch.timed("sources", sources.read(asked, stdin=stdin, on_skip=skip)))
+        tally = _Tally()
+        with self._database.reading() as connection:
+            number = store.copies.next_reading(connection)
+        met = watch.timed("sources", sources.read(asked, stdin=stdin, on_skip=skip))
+        if by:
+            met = unchanged.Unchanged(self._database, number, by, tally.pass_over).others(met)
+        raws = Originals(met)
         with engines.Processes(jobs) as processes:
             few, documents = reading.is_few(raws)
             if few or jobs == 1:
                 annotated = reading.annotate_here(documents, tagger, on_skip=skip, watch=watch)
             else:
                 annotated = reading.annotate_beside(documents, processes, on_skip=skip, watch=watch)
-            stored, unread, inputs, hashes = self._write_all(annotated, raws, watch, tell)
+            self._write_all(annotated, raws, _Reading(number, by, watch, tell), tally)
             runner = processes if jobs > 1 else engines.Here()
-            self._compare(runner, watch, tell, skip, stored.added + stored.updated + stored.known)
+            self._compare(runner, watch, tell, skip, tally.stored.read)
         run = Run(
             version=__version__,
             started_at=started,
             paths=tuple(map(sources.shown, asked)),
-            added=stored.added,
-            updated=stored.updated,
-            known=stored.known,
+            added=tally.stored.added,
+            updated=tally.stored.updated,
+            known=tally.stored.known,
             skipped=tuple(skipped),
-            unread=unread,
-            inputs=inputs,
+            unread=dict(sorted(tally.unread.items())),
+            inputs=dict(tally.inputs),
             options={"tagger": type(tagger).__name__},
             seconds={stage: round(spent, 3) for stage, spent in watch.seconds.items()},
             models=dict(getattr(tagger, "models", {})) | PACKAGED.hashes((*LINES, *COMPARING, *RELATING)),
             stages=stages.digests(),
             packages=packages(),
-            hashes=hashes,
+            hashes=tally.hashes(),
         )
         self._keep(run)
         return run
@@ -135,46 +180,29 @@ class Archive(Queries):
         self,
         annotated: Iterator[Keyed],
         raws: Originals,
-        watch: Stopwatch,
-        tell: Callable[[Progress], None],
-    ) -> tuple[store.Stored, dict[str, int], dict[str, int], dict[str, str]]:
-        """Write articles as they come.
-
-        Returns:
-            What that changed; articles by language not searched; articles by file; hashes by file.
-        """
-        read_of: dict[str, list[str]] = {}
-        stored, unread, inputs = store.Stored(), Counter[str](), Counter[str]()
-        with self._database.reading() as connection:
-            number = store.copies.next_reading(connection)
+        now: _Reading,
+        tally: _Tally,
+    ) -> None:
+        """Write articles as they come."""
         for batch in batches(annotated, most=_COMMIT_EVERY, seconds=_COMMIT_SECONDS):
             found = [keyed.item.article for keyed in batch]
-            stored += self._write(list(zip(batch, map(raws.of, found), strict=True)), number, watch)
-            inputs.update(article.path for article in found)
+            tally.stored += self._write(list(zip(batch, map(raws.of, found), strict=True)), now)
             for article in found:
-                read_of.setdefault(article.path, []).append(article.sha256)
-            spoken = [article.language for article in found]
-            unread.update(spoke for spoke in spoken if spoke is not None and spoke not in languages.READ)
-            tell(Progress("reading", stored.added + stored.updated + stored.known))
-        hashes = {path: _hash_of(found) for path, found in read_of.items()}
-        return stored, dict(sorted(unread.items())), dict(inputs), hashes
+                tally.note(article)
+            now.tell(Progress("reading", tally.stored.read))
 
-    def _write(
-        self,
-        batch: Sequence[tuple[Keyed, RawDocument | None]],
-        number: int,
-        watch: Stopwatch,
-    ) -> store.Stored:
+    def _write(self, batch: Sequence[tuple[Keyed, RawDocument | None]], now: _Reading) -> store.Stored:
         placed_by, chains = stages.placing(), stages.comparing()
         stored = store.Stored()
-        with watch.time("store"), self._database.transaction() as connection:
+        with now.watch.time("store"), self._database.transaction() as connection:
             for keyed, raw in batch:
                 stored += store.tables.put_article(
                     connection,
                     keyed.item,
                     story_keys=keyed.keys,
-                    reading=number,
+                    reading=now.number,
                     placed_by=placed_by,
+                    made_of=unchanged.made_of(raw, now.by) if raw is not None and now.by else "",
                     raw=raw,
                 )
                 store.made.mark_stale(connection, keyed.item.article.id, chains)

@@ -14,7 +14,7 @@ from onrecord import store
 from onrecord.archive import Archive
 from onrecord.records import AnnotatedArticle
 from onrecord.store.copies import alike
-from onrecord.store.schema import MIGRATIONS
+from onrecord.store.migrations import MIGRATIONS
 
 HARBOUR = "Orla Brandt said on Monday that the quay would stay open until the last crane is gone."
 BRIDGE = "Engineers closed the Kestrel bridge after two bolts fell into the river Aldra at night."

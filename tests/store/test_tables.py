@@ -26,7 +26,7 @@ from onrecord.records import (
     Timex,
     Utterance,
 )
-from onrecord.store.schema import MIGRATIONS
+from onrecord.store.migrations import MIGRATIONS
 
 TEXT = "Orla Brandt said on Monday that the quay would stay open."
 

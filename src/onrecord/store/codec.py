@@ -1,7 +1,10 @@
 """Records to JSON and back, by their own type hints: no second list of fields to keep in step.
 
 What an archive has most of is kept deflated: records of one article or story repeat their ids and field
-names, so that a list of them takes a fifth to an eighth of its JSON.
+names, so that a list of them takes a fifth to an eighth of its JSON. A record alone repeats nothing, so
+zlib starts from a text that has all field names (``preset.json.txt``, records of the invented articles in
+examples/): that of a speaker's form takes 0.3 of its JSON, not 0.6. Archives hold what was deflated with that
+file, so it is never edited.
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Hashable, Mapping
 from functools import cache
+from importlib.resources import files
 from typing import TypeVar, cast
 
 import msgspec
@@ -35,7 +39,8 @@ def pack(record: object) -> bytes:
 
 def deflate(text: str) -> bytes:
     """JSON as ``loads`` reads it, small."""
-    return zlib.compress(text.encode(), _LEVEL)
+    deflater = zlib.compressobj(_LEVEL, zdict=_preset())
+    return deflater.compress(text.encode()) + deflater.flush()
 
 
 def inflate(packed: str | bytes) -> str:
@@ -69,11 +74,16 @@ def _inflated(packed: bytes) -> bytes:
     Raises:
         zlib.error: it is cut off, no such data, or more than an archive ever keeps in one place.
     """
-    inflater = zlib.decompressobj()
+    inflater = zlib.decompressobj(zdict=_preset())  # which is asked for only where it was used
     json = inflater.decompress(packed, _MOST)
     if not inflater.eof:
         raise zlib.error("it is cut off or too large")
     return json
+
+
+@cache
+def _preset() -> bytes:
+    return files("onrecord.store").joinpath("preset.json.txt").read_bytes()
 
 
 def _unknown(value: object) -> dict[object, object]:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from onrecord.records import Article
+from onrecord.store.codec import loads
 
 STDIN = "<stdin>"
 # What an archive of the third version knew: the path as it was written, from whatever folder.
@@ -73,6 +74,16 @@ def put_copy(connection: sqlite3.Connection, article: Article, reading: int) -> 
     row = (source, article.id, article.item, given(article), title, article.path, reading)
     connection.execute(_PUT, row)
     return outdated
+
+
+def find_made(connection: sqlite3.Connection, path: str, item: int, made_of: str) -> Article | None:
+    """The article that is shown as it stands in a file at an index, if it was made of just this; no text."""
+    row = connection.execute(
+        "SELECT a.record FROM copies AS c JOIN articles AS a ON a.id = c.article_id"
+        " WHERE c.source = ? AND c.item = ? AND c.record IS NULL AND a.made_of = ?",
+        (source_of(path), item, made_of),
+    ).fetchone()
+    return None if row is None else loads(Article, row[0])
 
 
 def given(article: Article) -> str:

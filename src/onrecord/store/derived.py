@@ -26,13 +26,14 @@ def put_derived(connection: sqlite3.Connection, kind: str, owner: str, records: 
     """Replace the records of one table that belong to ``owner``."""
     held = tuple(records)
     drop_owners(connection, [kind], [owner])
-    if held:
-        connection.execute(
-            "INSERT INTO derived (kind, owner, records) VALUES (?, ?, ?)", (kind, owner, pack(held))
-        )
+    if not held:
+        return
+    holder = connection.execute(
+        "INSERT INTO derived (kind, owner, records) VALUES (?, ?, ?)", (kind, owner, pack(held))
+    ).lastrowid
     connection.executemany(
-        "INSERT INTO derived_ids (kind, id, owner) VALUES (?, ?, ?)",
-        ((kind, id_of(record), owner) for record in held),
+        "INSERT INTO derived_ids (kind, id, holder) VALUES (?, ?, ?)",
+        ((kind, id_of(record), holder) for record in held),
     )
 
 
@@ -68,7 +69,9 @@ def load_derived(
 def owner_of(connection: sqlite3.Connection, kind: str, record_id: str) -> str | None:
     """The story or storyline that a record of one table belongs to; None when there is no such record."""
     row = connection.execute(
-        "SELECT owner FROM derived_ids WHERE kind = ? AND id = ? ORDER BY owner LIMIT 1", (kind, record_id)
+        "SELECT owner FROM derived_ids AS i JOIN derived ON n = holder"
+        " WHERE i.kind = ? AND id = ? ORDER BY owner LIMIT 1",
+        (kind, record_id),
     ).fetchone()
     return None if row is None else str(row[0])
 
@@ -83,11 +86,12 @@ def load_record(connection: sqlite3.Connection, name: str, kind: type[R], record
 def drop_owners(connection: sqlite3.Connection, kinds: Sequence[str], owners: Iterable[str]) -> None:
     """Remove the records of ``kinds`` that belong to stories or storylines that are no more."""
     for kind, owner in [(kind, owner) for owner in owners for kind in kinds]:
-        gone = load_derived(connection, kind, _Named, owner=owner)
-        connection.executemany(
-            "DELETE FROM derived_ids WHERE kind = ? AND id = ? AND owner = ?",
-            ((kind, record.id, owner) for record in gone),
-        )
+        asked = "SELECT n, records FROM derived WHERE kind = ? AND owner = ?"
+        for holder, packed in connection.execute(asked, (kind, owner)).fetchall():
+            connection.executemany(
+                "DELETE FROM derived_ids WHERE kind = ? AND id = ? AND holder = ?",
+                ((kind, record.id, holder) for record in loads(tuple[_Named, ...], packed)),
+            )
         connection.execute("DELETE FROM derived WHERE kind = ? AND owner = ?", (kind, owner))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from onrecord.records import LocalSpeaker
-from onrecord.store.codec import dumps, loads
+from onrecord.store.codec import loads, pack
 
 R = TypeVar("R")
 Chains = tuple[LocalSpeaker, ...]
@@ -28,7 +28,7 @@ def put_form(
     """Keep a form."""
     connection.execute(
         "INSERT OR REPLACE INTO forms (key, bearer, speaker, record) VALUES (?, ?, ?, ?)",
-        (key, bearer, speaker, dumps(form)),
+        (key, bearer, speaker, pack(form)),
     )
 
 

@@ -87,7 +87,8 @@ def _owners(
     if owner is not None:
         return [owner]
     rows = connection.execute(
-        "SELECT owner FROM derived_ids WHERE kind = ? AND id > ? ORDER BY id LIMIT ?",
+        "SELECT owner FROM (SELECT holder FROM derived_ids WHERE kind = ? AND id > ? ORDER BY id LIMIT ?)"
+        " JOIN derived ON n = holder",
         (name, after, -1 if limit is None else limit),
     )
     return sorted({holder for (holder,) in rows})

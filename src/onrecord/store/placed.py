@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from onrecord.store.codec import dumps, loads
+from onrecord.store.codec import loads, pack
 
 R = TypeVar("R")
 
@@ -42,7 +42,7 @@ def load_matches(connection: sqlite3.Connection, kind: type[R], article: str) ->
 def put_matches(connection: sqlite3.Connection, matches: Iterable[tuple[str, str, object]]) -> None:
     """Keep matches: (one article's id, the other's, the record)."""
     connection.executemany(
-        "INSERT OR REPLACE INTO matches VALUES (?, ?, ?)", ((a, b, dumps(record)) for a, b, record in matches)
+        "INSERT OR REPLACE INTO matches VALUES (?, ?, ?)", ((a, b, pack(record)) for a, b, record in matches)
     )
 
 

@@ -44,6 +44,11 @@ class Stored:
     updated: int = 0
     known: int = 0
 
+    @property
+    def read(self) -> int:
+        """All of them."""
+        return self.added + self.updated + self.known
+
     def __add__(self, other: Stored) -> Stored:
         return Stored(self.added + other.added, self.updated + other.updated, self.known + other.known)
 
@@ -55,6 +60,7 @@ def put_article(
     story_keys: str,
     reading: int,
     placed_by: str = "",
+    made_of: str = "",
     raw: RawDocument | None = None,
 ) -> Stored:
     """Add one article, or replace it and what was read off it.
@@ -63,7 +69,8 @@ def put_article(
     read off it, nothing is written. A text that changed in its file replaces the older one there
     (``copies``). ``reading`` is the number of this reading, as ``copies.next_reading`` gives it;
     ``placed_by`` the code that groups articles and joins speakers: what other code placed is placed again.
-    ``raw``: what the article was read from, to be kept beside it.
+    ``made_of``: digest of all that the article was made of, by which the next reading may know it. ``raw``:
+    what the article was read from, to be kept beside it.
     """
     article, digest = item.article, _digest(item, story_keys, placed_by)
     if copies.seen(connection, article, reading):
@@ -85,6 +92,10 @@ def put_article(
     elif known is None or known[0] != digest:
         connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
         insert(connection, item, digest, story_keys)
+    if shown:
+        connection.execute(
+            "UPDATE articles SET made_of = ?1 WHERE id = ?2 AND made_of <> ?1", (made_of, article.id)
+        )
     return Stored(known=1) if known else Stored(updated=1) if outdated else Stored(added=1)
 
 

@@ -190,9 +190,9 @@ _KNOWN_AS = {
 def _records(
     connection: sqlite3.Connection, name: str, kind: type, report: Report
 ) -> Iterator[tuple[str, object]]:
-    listed = set(connection.execute("SELECT id, owner FROM derived_ids WHERE kind = ?", (name,)))
-    rows = connection.execute("SELECT owner, records FROM derived WHERE kind = ? ORDER BY owner", (name,))
-    for owner, packed in rows:
+    listed = set(connection.execute("SELECT id, holder FROM derived_ids WHERE kind = ?", (name,)))
+    rows = connection.execute("SELECT n, owner, records FROM derived WHERE kind = ? ORDER BY owner", (name,))
+    for number, owner, packed in rows:
         try:
             held: tuple[object, ...] = store.loads(tuple[kind, ...], packed)  # type: ignore[valid-type]
         except ArchiveError as error:
@@ -200,7 +200,7 @@ def _records(
             continue
         for record in held:
             record_id = store.derived.id_of(record)
-            if (record_id, owner) not in listed:
+            if (record_id, number) not in listed:
                 report.faults.append(Fault("derived", f"{name} {record_id}", "it is not found by its id"))
             yield record_id, record
 

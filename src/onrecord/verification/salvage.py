@@ -10,7 +10,7 @@ from pathlib import Path
 
 from onrecord import store
 from onrecord.errors import ArchiveError
-from onrecord.store.schema import MIGRATIONS
+from onrecord.store.migrations import MIGRATIONS
 
 # What cannot be made again from anything else; all that compares articles can.
 _TABLES = (
