@@ -79,7 +79,43 @@ def test_what_was_changed_on_the_way_is_named_and_nothing_is_opened(bundle, tmp_
     assert not (tmp_path.parent / "evil").exists()
 
 
-@pytest.mark.parametrize("manifest", [b"{}", b"[]", b"nonsense", b'{"format": "other"}', b"null"])
+@pytest.mark.parametrize("files", [None, [1], {"onrecord.db": None}, {"onrecord.db": "x"}])
+def test_a_list_of_files_that_is_none_is_a_fault(bundle, tmp_path, files):
+    def change(held):
+        told = json.loads(held["manifest.json"]) | {"files": files}
+        held["manifest.json"] = json.dumps(told).encode()
+
+    assert open_bundle(altered(bundle, tmp_path / "a.zip", change)).faults
+
+
+def test_damage_anywhere_is_a_reason_or_a_fault(bundle, tmp_path):
+    data = bundle.read_bytes()
+    path = tmp_path / "a.zip"
+    for at in range(40, len(data), len(data) // 12):
+        path.write_bytes(data[:at] + bytes((data[at] ^ 0x55,)) + data[at + 1 :])
+        try:
+            found = open_bundle(path)
+        except UnreadableError:
+            continue
+        assert found.faults or found.report.is_sound
+
+
+def test_a_bundle_that_grows_beyond_reason_is_not_unpacked(bundle, tmp_path, monkeypatch):
+    monkeypatch.setattr("onrecord.verification.bundles._FREE", 1 << 16)
+    with zipfile.ZipFile(bundle) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in {**files, "raw/x": b"\0" * (250 * bundle.stat().st_size)}.items():
+            made.writestr(name, data)
+    with pytest.raises(UnreadableError, match="unpack to"):
+        open_bundle(path)
+
+
+DEEP = b"[" * 100_000
+
+
+@pytest.mark.parametrize("manifest", [b"{}", b"[]", b"nonsense", b'{"format": "other"}', b"null", DEEP])
 def test_what_is_no_bundle_is_refused(bundle, tmp_path, manifest):
     path = altered(bundle, tmp_path / "a.zip", lambda f: f.update({"manifest.json": manifest}))
     with pytest.raises(UnreadableError, match="no bundle"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 
 import pytest
 
@@ -35,6 +36,27 @@ def test_an_archive_is_sound_as_it_was_read(archive_file):
     assert report.checked["raw documents"] == 4  # two articles stand in one file
     assert report.raw == {"whole": 5}
     assert report.older == {}
+
+
+ENDLESS = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT n, '' AS made_at, '' AS record FROM c"
+
+
+def test_a_view_in_a_tables_place_is_named_and_not_asked(archive_file):
+    change(archive_file, "DROP TABLE corrections", f"CREATE VIEW corrections AS {ENDLESS}")
+    report = verify(archive_file)
+    assert [(f.kind, f.where) for f in report.faults] == [("schema", "corrections")]
+    change(archive_file, "PRAGMA user_version = 3")  # nor while an older archive is brought up to date
+    assert not verify(archive_file).is_sound
+
+
+def test_a_raw_document_that_unpacks_to_more_than_any_is_a_fault(archive_file, monkeypatch):
+    monkeypatch.setattr(raw, "_MOST_UNPACKED", 1000)
+    connection = sqlite3.connect(archive_file)
+    with connection:
+        bomb = zlib.compress(b"x" * 100_000)
+        connection.execute("UPDATE raw_documents SET data = ?, size = 1000000000000", (bomb,))
+    connection.close()
+    assert "raw" in kinds(verify(archive_file))
 
 
 def test_the_bytes_of_every_raw_document_are_those_of_its_file(made, archive_file):

@@ -68,6 +68,17 @@ def test_a_body_larger_than_allowed_is_refused_whatever_it_says_of_itself(empty,
     assert empty.post("/add", content=endless(), headers=told).status_code == 413
 
 
+def test_whoever_has_no_token_can_send_no_more_than_one(archive_file):
+    with TestClient(create_app(archive_file, token=guard.digest_of("t")), base_url=HERE) as client:
+        secret = secret_of(client, "/login")
+        form = {"secret": secret, "token": "x" * guard.MOST_OF_LOGIN}
+        assert client.post("/login", data=form).status_code == 413
+        told = {"content-type": "application/x-www-form-urlencoded"}
+        parts = (b"x" * 1000 for _ in range(100))
+        assert client.post("/login", content=parts, headers=told).status_code == 413
+        assert client.post("/login", data={"secret": secret, "token": "t"}).status_code == 200
+
+
 def test_writes_come_at_a_persons_pace(empty):
     secret = secret_of(empty)
     answers = [empty.post("/add", data={"secret": secret}).status_code for _ in range(int(guard.BURST) + 3)]

@@ -29,7 +29,11 @@ def serve(
         list[str] | None, typer.Option(help="A name that browsers may call the server by; may be repeated.")
     ] = None,
     new_token: Annotated[
-        bool, typer.Option("--new-token", help="Make a token, show it once, and exit; the old one is void.")
+        bool,
+        typer.Option(
+            "--new-token",
+            help="Make a token, show it once, and exit; the old one is void once the server is started anew.",
+        ),
     ] = False,
 ) -> None:
     """Show ARCHIVE in the browser: stories, people, articles, search; add and correct there, too."""
@@ -64,4 +68,7 @@ def _make_token(file: Path) -> None:
     kept.touch(mode=0o600)
     kept.write_text(digest_of(made) + "\n", "ascii")
     out.print(made, soft_wrap=True)
-    err.print(f"shown this once; {escape(str(kept))} keeps what it is recognised by")
+    err.print(
+        f"shown this once; {escape(str(kept))} keeps what it is recognised by."
+        " A server that is running knows it when it is started again."
+    )

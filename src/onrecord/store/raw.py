@@ -20,6 +20,8 @@ from onrecord.store.copies import source_of
 # Compressed bytes that are kept of one document: a page has 20 to 60 KB, an export of 6,000 articles 12 MB.
 # Of a larger one the hash alone is.
 MOST_KEPT = 16 * 1024 * 1024
+# What one may unpack to, eight times the largest that is read whole: an archive may be somebody else's.
+_MOST_UNPACKED = 256 * 1024 * 1024
 # What DEFLATE can look back.
 _WINDOW = 32 * 1024
 
@@ -142,6 +144,7 @@ def _pack(data: bytes, dictionary: bytes) -> bytes:
 
 
 def _unpack(packed: bytes, dictionary: bytes, size: int | None = None) -> bytes:
-    """At most ``size`` bytes and one, where it is known: an archive may be somebody else's."""
+    """At most ``size`` bytes and one, where it is known, and never more than ``_MOST_UNPACKED``."""
     unpacker = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
-    return unpacker.decompress(packed, 0 if size is None else size + 1)
+    most = _MOST_UNPACKED if size is None else min(size + 1, _MOST_UNPACKED)
+    return unpacker.decompress(packed, most)

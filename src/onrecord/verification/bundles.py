@@ -30,6 +30,8 @@ MANIFEST, DATABASE = "manifest.json", "onrecord.db"
 # What a story's records are compared by; those of a storyline rest on its other stories, too.
 _OF_STORY = ("utterances", "origins", "relations", "conflicts", "timeline", "silences")
 _MOST_BYTES = 2 * 1024**3
+# A bundle unpacks to some five times its size; what grows more than this, past a few megabytes, is a bomb.
+_MOST_GROWTH, _FREE = 200, 64 * 1024**2
 _EARLY = (1980, 1, 1, 0, 0, 0)  # the first day a zip knows: equal contents, equal bytes
 
 
@@ -155,8 +157,11 @@ def open_bundle(path: Path, folder: Path | None = None) -> Bundle:
         raise ArchiveError(f"{folder / DATABASE} is there already; open the bundle into another folder")
     try:
         with zipfile.ZipFile(path) as packed:
-            manifest, files = _unzipped(packed, str(path))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile) as error:
+            manifest, files = _unzipped(packed, str(path), path.stat().st_size)
+    except UnreadableError:
+        raise
+    except Exception as error:
+        # On a stranger's bytes zipfile, zlib and json raise what they like: a dozen types were seen.
         raise UnreadableError(str(path), f"no bundle of OnRecord, or a damaged one: {error}") from error
     faults = list(_differences(manifest, files))
     with tempfile.TemporaryDirectory() as home:
@@ -172,10 +177,11 @@ def open_bundle(path: Path, folder: Path | None = None) -> Bundle:
     return Bundle(manifest, tuple(faults), opened, report)
 
 
-def _unzipped(packed: zipfile.ZipFile, where: str) -> tuple[dict[str, object], dict[str, bytes]]:
-    """The manifest, and the bytes of every member by its name."""
-    if sum(member.file_size for member in packed.infolist()) > _MOST_BYTES:
-        raise UnreadableError(where, "a bundle of more than 2 GB")
+def _unzipped(packed: zipfile.ZipFile, where: str, taken: int) -> tuple[dict[str, object], dict[str, bytes]]:
+    """The manifest, and the bytes of every member by its name; ``taken``: the size of the file."""
+    size = sum(member.file_size for member in packed.infolist())
+    if size > min(_MOST_BYTES, max(_FREE, _MOST_GROWTH * taken)):
+        raise UnreadableError(where, f"a bundle that would unpack to {size:,} bytes")
     files = {name: packed.read(name) for name in packed.namelist()}
     manifest = json.loads(files.pop(MANIFEST))
     if not str(manifest["format"]).startswith("onrecord-bundle/"):
@@ -184,7 +190,7 @@ def _unzipped(packed: zipfile.ZipFile, where: str) -> tuple[dict[str, object], d
 
 
 def _differences(manifest: Mapping[str, object], files: Mapping[str, bytes]) -> Iterator[str]:
-    listed = manifest["files"]
+    listed = manifest.get("files")
     if not isinstance(listed, dict):
         yield "the manifest lists no files"
         return
@@ -194,7 +200,8 @@ def _differences(manifest: Mapping[str, object], files: Mapping[str, bytes]) -> 
         yield f"{name} is not listed"
     for name, data in sorted(files.items()):
         found = hashlib.sha256(data).hexdigest()
-        if name in listed and listed[name].get("sha256") != found:
+        told = listed.get(name, {})
+        if name in listed and (not isinstance(told, dict) or told.get("sha256") != found):
             yield f"{name} is not the file that the manifest lists"
         if name.startswith("raw/") and name != f"raw/{found}":
             yield f"{name} holds other bytes than its name says"

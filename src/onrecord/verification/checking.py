@@ -14,7 +14,7 @@ from onrecord.errors import ArchiveError
 from onrecord.records import AnnotatedArticle, Corpus, Correction, Story
 from onrecord.registry import everybody
 from onrecord.verification.articles import check_article
-from onrecord.verification.database import check_file, check_schema, check_search, is_database
+from onrecord.verification.database import check_file, check_schema, check_search, is_database, views_of
 from onrecord.verification.faults import Fault
 from onrecord.verification.references import Known, broken
 
@@ -62,6 +62,9 @@ def verify(path: Path) -> Report:
     try:
         if not is_database(path):
             return Report(faults=[Fault("file", path.name, "it is not a readable OnRecord archive")])
+        if views := views_of(path):
+            # No version makes one, and what it is asked for may never end: nothing of such a file is asked.
+            return Report(faults=[Fault("schema", name, "no version of OnRecord makes it") for name in views])
         database = store.Database(path)
     except ArchiveError as error:
         return Report(faults=[Fault("file", path.name, str(error))])

@@ -20,6 +20,18 @@ def is_database(path: Path) -> bool:
         return file.read(len(_MAGIC)) == _MAGIC
 
 
+def views_of(path: Path) -> list[str]:
+    """Names of the file's views, looked up without opening it to write; none where it cannot be read."""
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        asked = "SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name"
+        return [str(name) for (name,) in connection.execute(asked)]
+    except sqlite3.DatabaseError:
+        return []
+    finally:
+        connection.close()
+
+
 def check_file(connection: sqlite3.Connection) -> Iterator[Fault]:
     """What SQLite finds wrong with pages, indexes and references."""
     try:

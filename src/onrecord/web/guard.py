@@ -39,6 +39,8 @@ HEADERS = {
 }
 # What one upload may hold: some thousand articles. More belongs into `onrecord read`.
 MOST_BYTES = 64 << 20
+# What is sent to /login, by whoever cannot show a token yet: a form with one.
+MOST_OF_LOGIN = 16 << 10
 # Writes of one address: a person's pace with some room, then one in two seconds.
 BURST, PER_SECOND = 30.0, 0.5
 MOST_ADDRESSES = 4096
@@ -120,7 +122,7 @@ class Guard:
                 refusal = problem(refusal.status_code, bytes(refusal.body).decode(), refusal.headers)
             await refusal(scope, receive, _with_headers(send))
             return
-        await self._app(scope, _bounded(receive), _with_headers(send))
+        await self._app(scope, _bounded(receive, _most(scope)), _with_headers(send))
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -137,7 +139,7 @@ class Guard:
     def _of_write(self, scope: Scope, headers: Headers) -> Response | None:
         if not _is_own(scope, headers):
             return PlainTextResponse("Only this server's own pages may write.", 403)
-        if _length(headers) > MOST_BYTES:
+        if _length(headers) > _most(scope):
             return PlainTextResponse("That is more than one upload may hold.", 413)
         client = scope.get("client") or ("", 0)
         if not self._pace.allows(str(client[0])):
@@ -186,6 +188,11 @@ def _is_own(scope: Scope, headers: Headers) -> bool:
     return origin is None or origin == f"{scope['scheme']}://{headers.get('host', '')}"
 
 
+def _most(scope: Scope) -> int:
+    """Bytes that a request may hold."""
+    return MOST_OF_LOGIN if scope["path"] == "/login" else MOST_BYTES
+
+
 def _length(headers: Headers) -> int:
     told = headers.get("content-length", "0")
     return int(told) if told.isascii() and told.isdigit() and len(told) < 19 else MOST_BYTES + 1
@@ -195,15 +202,15 @@ class TooMuchError(Exception):
     """A body went on beyond what it may hold."""
 
 
-def _bounded(receive: Receive) -> Receive:
-    """``receive`` that stops where a body is larger than it may be, whatever its head says."""
+def _bounded(receive: Receive, most: int) -> Receive:
+    """``receive`` that stops where a body is larger than ``most``, whatever its head says."""
     seen = 0
 
     async def bounded() -> Message:
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
-        if seen > MOST_BYTES:
+        if seen > most:
             raise TooMuchError
         return message
 

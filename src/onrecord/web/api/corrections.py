@@ -38,7 +38,9 @@ async def read_correction(request: Request) -> Correction:
         if size > MOST_BYTES:
             raise ProblemError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"that is more than {MOST_BYTES} bytes")
     try:
-        return msgspec.convert(json.loads(b"".join(parts)), Correction)
+        told = json.loads(b"".join(parts))
+        json.dumps(told, ensure_ascii=False).encode()  # halves of characters cannot be kept
+        return msgspec.convert(told, Correction)
     except (ValueError, RecursionError, msgspec.ValidationError) as error:
         raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, f"this is no correction: {error}") from None
 
