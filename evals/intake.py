@@ -22,6 +22,10 @@ import onrecord
 from onrecord.articles.features import fold
 from onrecord.records import AnnotatedArticle, Skipped, Statement
 
+# Words that a case expects otherwise than its own input has them: 39's column begins a sentence with them,
+# and its expected statement has the capital too.
+MISQUOTED = {"there is water for a generation": "There is water for a generation"}
+
 Fact = tuple[str, bool, object]  # what, whether it is right, what came out
 
 
@@ -101,7 +105,8 @@ def item_facts(item: Mapping[str, Any], found: AnnotatedArticle) -> Iterator[Fac
         ("must_not_in_paragraphs", paragraphs, False),
     ):
         for words in item.get(key, ()):
-            yield f"{key} {words!r}", (flat(words).lower() in where.lower()) is expected, "…"
+            words = MISQUOTED.get(words, words)  # noqa: PLW2901
+            yield f"{key} {words!r}", (flat(words) in where) is expected, "…"
     for pattern in item.get("must_match", ()):
         yield f"must_match {pattern!r}", re.search(pattern, text) is not None, text[:400]
     yield from statement_facts(item, found)

@@ -128,3 +128,31 @@ def test_a_title_above_a_databases_record_and_its_own_keys_below_the_text():
     assert header.fields["Author"] == "Voss, Ada"
     assert header.fields["Publication date"] == "Mar 3, 2031"
     assert header.fields["Database"] == "Newsbase Central"
+
+
+def test_a_record_below_a_title_on_its_own_line():
+    text = f"Talks go on\n\nQuelle: Norwire vom 03.03.2031, Seite 5\nAutor: Ada Voss\nRessort: Welt\n\n{BODY}"
+    header = find_header(text)
+    assert header is not None
+    assert header.title.of(text) == "Talks go on"
+    assert header.body.of(text).strip() == BODY
+    assert header.fields["Autor"] == "Ada Voss"
+
+
+@pytest.mark.parametrize("top", ["Norwire Courier (NL)\nTalks go on\nMarch 3, 2031", "Norwire Courier\nMarch 3, 2031\nTalks go on",
+                                 "Talks go on\nNorwire Courier\nMarch 3, 2031"])  # fmt: skip
+def test_outlet_title_and_date_on_bare_lines_in_any_order(top):
+    text = f"{top}\nSection: World\nPage: A3\nAuthor: Ada Voss\n\n{BODY}\n{BODY}"
+    header = find_header(text)
+    assert header is not None
+    assert header.title.of(text) == "Talks go on"
+    assert header.fields["outlet"] == "Norwire Courier"
+    assert header.fields["date"] == "March 3, 2031"
+
+
+def test_the_codes_inside_and_below_a_coded_body_are_no_part_of_it():
+    text = f"HD\tTalks go on\nBY\tAda Voss\nPD\t3 March 2031\nSN\tNorwire\nLP\n{BODY}\nTD\nMore was said.\nAN\tDocument X\n"
+    header = find_header(text)
+    assert header is not None
+    pieces = [piece.of(text).strip() for piece in (header.body, *header.more)]
+    assert pieces == [BODY, "More was said."]

@@ -13,7 +13,7 @@ from onrecord.articles.features import Line, fold
 from onrecord.articles.imprints import date_of, paper_of
 from onrecord.articles.tagging import Label, tag
 from onrecord.articles.told import Marked, Told, told_by
-from onrecord.languages.english.articles import DAY_WORDS
+from onrecord.languages.english.articles import DAY, DAY_WORDS
 from onrecord.records import Block, BlockKind, Part, Span
 
 __all__ = ["Layout", "fold", "lay_out"]
@@ -44,6 +44,8 @@ _MENU = re.compile(r"[|·•»>/©]|\b(?:you|your|our|us|here|reserved|copyright
 # Lines of one or two words above a headline only label it ("Main page", "Rivers").
 _LABEL_WORDS = 2
 _LAST_WORDS = 8
+_POST_TIME = re.compile(rf"{DAY},? \d{{1,2}}[:.]\d\d", re.IGNORECASE)
+_POSTED: tuple[Label, ...] = ("headline", "subheadline", "caption", "pullquote", "dateline")
 _HEADING_LIKE: tuple[Label, ...] = (
     "body",
     "section",
@@ -91,7 +93,7 @@ def _settled(
 ) -> Iterator[Marked]:
     """The labels as an article can have them: one headline, before the body; sub-headlines below it."""
     marked = [Marked(label, line.span, line.span.of(text)) for line, label in zip(lines, labels, strict=True)]
-    marked = _without_last_words(_with_talk(_leads_apart(_with_imprint(marked))))
+    marked = _without_last_words(_with_talk(_leads_apart(_with_posts(_with_imprint(marked)))))
     body = next((n for n, m in enumerate(marked) if m.label == "body"), len(marked))
     if body == len(marked):
         marked, body = _with_a_body(marked)
@@ -104,6 +106,19 @@ def _settled(
         if label in _HEADING_LIKE and _is_heading(marked, index):
             label = "heading"
         yield Marked(label, line.span, line.content)
+
+
+def _with_posts(marked: list[Marked]) -> list[Marked]:
+    """Where lines give a day and an hour, the sentences below each are a live page's posts."""
+    stamps = [n for n, m in enumerate(marked) if _POST_TIME.fullmatch(m.content)]
+    if len(stamps) < 2:
+        return marked
+    return [
+        Marked("body", m.span, m.content)
+        if n > stamps[0] and m.label in _POSTED and len(m.content.split()) >= 8 and m.content[-1] in '.!?"”'
+        else m
+        for n, m in enumerate(marked)
+    ]
 
 
 def _with_imprint(marked: list[Marked]) -> list[Marked]:

@@ -2,7 +2,7 @@
 
 The words must belong to the cue ("said Tuesday", "On Tuesday, X said", "told Y in August 2014", "Last week,
 X warned"); a date inside the content is what the statement is about. Without such words a statement is
-only known to precede publication.
+only known to precede publication; on a live page its post's time tells the day.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from onrecord.dates.posts import posts_of
 from onrecord.languages.grammar import SayingGrammar
 from onrecord.records import Dating, Span, Statement, Timex, hull
 from onrecord.text import View
@@ -74,6 +75,7 @@ def say(
     ordered = tuple(sorted(timexes, key=lambda t: t.start))
     grammar = view.language.grammar(SayingGrammar)
     scene = _Scene(view, published, ordered, tuple(t.start for t in ordered), grammar)
+    posts = posts_of(view)
     own = [_own_words(scene, statement) for statement in statements]
     known = list(own)
     dated = []
@@ -82,6 +84,7 @@ def say(
             own[index]
             or _from_parent(scene, statements, own, index)
             or _same_occasion(scene, statements, known, index)
+            or posts.dating_at(statement.content[0].start)
         )
         known[index] = said
         dated.append(replace(statement, said=said or _bounded(published)))

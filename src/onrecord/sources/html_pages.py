@@ -13,6 +13,7 @@ from onrecord.errors import ItemError, NoArticleError, UnsupportedError
 from onrecord.records import RawDocument, Span
 from onrecord.sources import date_order
 from onrecord.sources.decoding import decode
+from onrecord.sources.live_pages import live_text
 from onrecord.sources.markup import fragment_text
 from onrecord.sources.opening import Input
 from onrecord.sources.page_body import cut_around, heading_of, linked_authors
@@ -68,8 +69,9 @@ def extract(page: str, where: str, about: Mapping[str, str] | None = None) -> tu
     byline, site = linked_authors(root), site_name(root, heading)
     url = url or original("", canonical(root))[0]
     cut_around(root, heading)
+    live = live_text(root, named_title)
     found = _extracted(root, where)
-    text = found.text or ""
+    text = live or found.text or ""
     if about.get("kind") != "chapter" and len(text) < _SHORTEST:
         raise NoArticleError(where, "no article body found in this page")
     if len(text) < _LONGEST_NOTICE and _NOTICE.search(f"{named_title}\n{text}"):

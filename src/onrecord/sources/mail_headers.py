@@ -140,7 +140,9 @@ def _block(text: str, at: int) -> tuple[int, dict[str, str]]:
         found = _LINE.match(line)
         if found is not None:
             headers.setdefault(_NAMES[found[1].lower()], found[2].strip(" *\r"))
-        elif line.strip(" >\t\r\n") or len(headers) > 1:
+        elif line.strip(" >\t\r\n"):
             break
+        elif len(headers) > 1:
+            return end, headers
         at = end
     return at, headers
