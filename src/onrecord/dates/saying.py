@@ -84,7 +84,7 @@ def say(
             own[index]
             or _from_parent(scene, statements, own, index)
             or _same_occasion(scene, statements, known, index)
-            or posts.dating_at(statement.content[0].start)
+            or (posts.dating_at(statement.content[0].start) if statement.content else None)
         )
         known[index] = said
         dated.append(replace(statement, said=said or _bounded(published)))
