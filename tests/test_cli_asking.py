@@ -68,3 +68,41 @@ def test_an_address_is_told_what_to_do_with_it(tmp_path):
 
 def test_a_mistyped_command_is_put_right():
     assert "Did you mean 'search'" in ask("serach").output
+
+
+def test_what_is_shown_is_there_for_programs_too(archive):
+    stories = json.loads(ask("show", archive, "-f", "json").stdout)
+    assert [s["title"] for s in stories]
+    of_story = json.loads(ask("show", archive, "--story", stories[0]["id"], "-f", "json").stdout)
+    assert {row["article_id"] for row in of_story} <= set(stories[0]["article_ids"])
+    vael = [
+        json.loads(line)
+        for line in ask("show", archive, "--speaker", "vael", "-f", "jsonl").stdout.splitlines()
+    ]
+    assert vael
+    assert all("Vael" in row["speaker"] for row in vael)
+    assert ask("show", archive, "--article", "nowhere.txt", "-f", "csv").exit_code == 1
+
+
+def test_two_articles_are_compared_by_any_name_that_means_one(archive):
+    story = max(json.loads(ask("show", archive, "-f", "json").stdout), key=lambda s: len(s["article_ids"]))
+    a, b = story["article_ids"][:2]
+    rows = json.loads(ask("compare", archive, a, b, "-f", "json").stdout)
+    told = ask("compare", archive, a, b)
+    assert told.exit_code == 0
+    assert "of the shorter text" in told.stdout
+    assert all(row["speaker"] in told.stdout for row in rows)
+    unknown = ask("compare", archive, a, "no such article")
+    assert unknown.exit_code == 1
+    assert "no article is called 'no such article'" in unknown.stderr
+
+
+def test_a_search_is_narrowed_by_stance_and_publication(archive):
+    denied = json.loads(ask("search", archive, "--stance", "deny", "-f", "json").stdout or "[]")
+    assert all(row["stance"] == "deny" for row in denied)
+    assert "none of assert" in ask("search", archive, "--stance", "shout").stderr
+    assert ask("search", archive, "tunnel", "--published-since", "2099-01-01").exit_code == 1
+
+
+def test_shells_are_told_what_completes_a_command():
+    assert "_ONRECORD_COMPLETE" in ask("--show-completion", "bash").stdout

@@ -8,6 +8,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli import correct, watch
+from onrecord.cli.compare import compare
 from onrecord.cli.console import out
 from onrecord.cli.exits import Commands, heed_interrupts
 from onrecord.cli.export import export
@@ -25,10 +26,9 @@ app = typer.Typer(
     cls=Commands,
     help="The record of who said what, across outlets: every attributed statement, tied to its source.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, serve, show, people, search, export, mcp, rerun, verify, repair, unbundle):
+for command in (read, serve, show, people, search, compare, export, mcp, rerun, verify, repair, unbundle):
     app.command()(command)
 app.add_typer(correct.app, name="correct")
 app.add_typer(watch.app, name="watch")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from dataclasses import replace
+from typing import Annotated, cast, get_args
 
 import typer
 from rich.markup import escape
@@ -11,7 +12,7 @@ from rich.markup import escape
 from onrecord.cli.archives import ArchiveArgument, open_archive
 from onrecord.cli.console import NOTHING, USAGE, err, out
 from onrecord.cli.formats import Format, FormatOption, print_rows
-from onrecord.records import Filter
+from onrecord.records import Filter, Stance
 from onrecord.records.schema import Row
 
 
@@ -23,21 +24,37 @@ def search(
     outlet: Annotated[str | None, typer.Option(help="Published by this outlet.")] = None,
     since: Annotated[str | None, typer.Option(help="Said on or after this day, such as 2031-03-04.")] = None,
     until: Annotated[str | None, typer.Option(help="Said on or before this day.")] = None,
+    published_since: Annotated[str | None, typer.Option(help="Published on or after this day.")] = None,
+    published_until: Annotated[str | None, typer.Option(help="Published on or before this day.")] = None,
+    stance: Annotated[str | None, typer.Option(help="How it was said: deny, hedge, commit, …")] = None,
+    story: Annotated[str | None, typer.Option(help="Of this story: its id.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many of each kind.")] = 20,
     kind: FormatOption = Format.TABLE,
 ) -> None:
-    """Search statements, and articles, for words; statements also by speaker, outlet and day."""
+    """Search statements, and articles, for words; statements also by who, where, when and how."""
     from onrecord.queries import check_day  # noqa: PLC0415
     from onrecord.views.search import search as find  # noqa: PLC0415
 
     try:
-        check_day(since)
-        check_day(until)
+        for day in (since, until, published_since, published_until):
+            check_day(day)
+        if stance not in (None, *get_args(Stance)):
+            raise ValueError(f"stance is {stance!r}, none of {', '.join(get_args(Stance))}")  # noqa: TRY301
     except ValueError as error:
         err.print(escape(str(error)))
         raise typer.Exit(USAGE) from None
-    asked = Filter(words=query or None, speaker=speaker, outlet=outlet, said_since=since, said_until=until)
-    of_statements = any((speaker, outlet, since, until)) or not query
+    narrowed = Filter(
+        speaker=speaker,
+        outlet=outlet,
+        story=story,
+        stance=cast("Stance | None", stance),
+        said_since=since,
+        said_until=until,
+        published_since=published_since,
+        published_until=published_until,
+    )
+    of_statements = narrowed != Filter() or not query
+    asked = replace(narrowed, words=query or None)
     with open_archive(archive) as opened:
         found = find(opened, asked, limit=limit)
         hits = [] if of_statements else opened.search(query, limit=limit)

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from onrecord.queries import Queries
 from onrecord.records import Article, Span, Story
-from onrecord.reports.brief.variorum import Row, rows
+from onrecord.records.schema import Row as SchemaRow
+from onrecord.reports.brief.variorum import Row, Witness, rows
 from onrecord.reports.brief.wording import dating
 from onrecord.reports.lookup import Lookup
 from onrecord.text import View
@@ -98,6 +99,40 @@ def pair(queries: Queries, a: str, b: str) -> Pair:
         both=told,
         story_href=story_page(story.id) if story else None,
     )
+
+
+def both_rows(found: Pair) -> list[SchemaRow]:
+    """A row for each statement of one article beside each of the other that renders the same utterance."""
+    return [
+        {
+            "speaker": row.who,
+            "when": row.when,
+            **_told("a", found.a, one),
+            **_told("b", found.b, other),
+            "utterance_id": row.utterance.id,
+        }
+        for row in found.both
+        for one in _of(row, found.a)
+        for other in _of(row, found.b)
+    ]
+
+
+def _of(row: Row, side: Side) -> list[Witness]:
+    return [w for w in row.witnesses if w.statement.article_id == side.article.id]
+
+
+def _told(name: str, side: Side, witness: Witness) -> SchemaRow:
+    told = {"outlet": side.outlet, "words": witness.words, "label": witness.label, "id": witness.statement.id}
+    return {f"{name}_{key}": value for key, value in told.items()}
+
+
+def shared_words(found: Pair) -> list[str]:
+    """The passages that both articles have, in the order of the first one."""
+    told: dict[int, str] = {}
+    for piece in (piece for paragraph in found.a.paragraphs for piece in paragraph):
+        if piece.number is not None:
+            told[piece.number] = told.get(piece.number, "") + piece.text
+    return list(told.values())
 
 
 def _told_by_both(queries: Queries, a: str, b: str) -> tuple[tuple[Row, ...], Story | None]:
