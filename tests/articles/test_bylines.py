@@ -22,6 +22,9 @@ LINES = {
     "By Nora Quill · Published 3 March 2021": "Nora Quill",
     "By Nora Quill (nora@ostreyherald.example)": "Nora Quill",
     "By Staff and agencies": "Staff and agencies",
+    "NORA QUILL / DELL ARROW": "NORA QUILL, DELL ARROW",
+    "Ostrey Herald, 3 May 2031. By Nora Quill": "Nora Quill",
+    "Von Nora Quill": "Nora Quill",
 }
 
 

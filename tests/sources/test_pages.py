@@ -160,3 +160,27 @@ def test_a_json_feeds_title_is_the_outlet_of_its_items(tmp_path):
     (tmp_path / "a.json").write_text(json.dumps(feed), encoding="utf-8")
     fields = next(read([tmp_path / "a.json"])).fields
     assert (fields["outlet"], fields["byline"]) == ("Courier", "Ida Orr, Per Voss")
+
+
+def test_a_page_without_meta_is_named_by_its_title_and_dated_below_its_heading(tmp_path):
+    head = "<b>Pier of Merrow reopens</b><br>By IDA ORR<br>Courier Staff Writer<br>November 21, 2031"
+    fields = document(
+        tmp_path,
+        page(
+            f"<table><tr><td>{head}{STORY}</td></tr></table>", title="Merrow Courier: Pier of Merrow reopens"
+        ),
+    ).fields
+    assert (fields["title"], fields["outlet"]) == ("Pier of Merrow reopens", "Merrow Courier")
+    assert (fields["byline"], fields["date"]) == ("IDA ORR", "November 21, 2031")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Sorry, this page could not be found. It may have moved to another address or never have been here.",
+     "Please verify you are a human to go on. This takes a moment, and then the page will be shown to you."],
+)  # fmt: skip
+def test_a_notice_in_an_articles_stead_is_named(tmp_path, words):
+    (tmp_path / "a.html").write_text(page(f"<h1>Oh no, not again</h1><p>{words}</p>"), encoding="utf-8")
+    skipped = []
+    assert not list(read([tmp_path / "a.html"], on_skip=skipped.append))
+    assert "no article" in skipped[0].reason

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.articles.bylines import begins_as_byline
 from onrecord.articles.cuts import cut_edge
 from onrecord.articles.datelines import Dateline, find_dateline
 from onrecord.articles.features import Line, fold
@@ -72,7 +73,7 @@ class Layout:
 def lay_out(text: str, title: str | None) -> Layout:
     """Label every line of ``text``; nothing is dropped. ``title``: the headline where it is known."""
     lines, labels = tag(text, title=title)
-    marked = list(_settled(text, lines, labels, title))
+    marked = _headline_whole(text, list(_settled(text, lines, labels, title)))
     layout = Layout(headline=next((m.span for m in marked if m.label == "headline"), None))
     seen = False
     for index, line in enumerate(marked):
@@ -106,6 +107,22 @@ def _settled(
         if label in _HEADING_LIKE and _is_heading(marked, index):
             label = "heading"
         yield Marked(label, line.span, line.content)
+
+
+def _headline_whole(text: str, marked: list[Marked]) -> list[Marked]:
+    """``marked``; a headline that goes on in small letters on the line right below it is one of two lines."""
+    at = next((n for n, m in enumerate(marked[:-1]) if m.label == "headline"), None)
+    if at is None:
+        return marked
+    first, second = marked[at], marked[at + 1]
+    whole = Span(first.span.start, second.span.end)
+    is_next = text[first.span.end : second.span.start].strip(" \t") == "\n" and second.label != "body"
+    is_split = first.content[-1].isalnum() and second.content[0].islower() and second.content[-1].isalnum()
+    if begins_as_byline(second.content) or date_of(second.content) is not None:
+        return marked
+    if not (is_next and is_split and len(whole.of(text).split()) <= _HEADLINE_WORDS):
+        return marked
+    return [*marked[:at], Marked("headline", whole, whole.of(text)), *marked[at + 2 :]]
 
 
 def _with_posts(marked: list[Marked]) -> list[Marked]:

@@ -26,6 +26,8 @@ _FEWEST_LETTERS = 20
 _NOT_NAMES = re.compile(r"^by:? +|\s*<[^<>@]{0,80}@[^<>]{0,80}>", re.IGNORECASE)
 # As catalogues write a name ("Quist, Per", "van der Berg, Ida M."): two names are written otherwise.
 _LAST_FIRST = re.compile(r"((?:[a-z]{1,4} ){0,2}[^\W\d_][\w’'-]*), ([^\W\d_][\w’'-]*\.?(?: [A-Z]\.?){0,2})")
+# What a press review writes before its headlines: "2. Orchestra picks conductor".
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÀ-Þ\"“‘])")
 _OWN = ("given_id", "outlet", "title", "url", "byline", "language", "credit")
 
 
@@ -165,7 +167,7 @@ def _headline(text: str, layout: Layout) -> str | None:
     """The headline's words; a full stop or semicolon that an export added to them is not one of them."""
     if layout.headline is None:
         return None
-    words = layout.headline.of(text).rstrip(" ;")
+    words = _NUMBER.sub("", " ".join(layout.headline.of(text).split()).rstrip(" ;"))
     head, _, site = words.rpartition(" | ")
     if len(head.split()) >= 3 and len(site.split()) <= 4:
         words = head

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from onrecord.articles.blocks import Layout
 from onrecord.articles.imprints import date_of, paper_of
-from onrecord.languages.english.articles import AGENCIES, OUTLET_WORDS, ROLE_WORDS
+from onrecord.languages.english.articles import AGENCIES, OUTLET_WORDS, ROLE_WORDS, SECTION_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SUBDOMAINS = frozenset(("www", "m", "amp", "mobile", "edition", "en", "web"))
@@ -25,7 +25,10 @@ def outlet_of(fields: Mapping[str, str], layout: Layout) -> str | None:
         name = (
             given.partition(";")[0].strip().removeprefix("www.")
         )  # databases add the place: "Ostrey Courier; Ostrey"
-        return (paper_of(name) or name) if date_of(name) else name  # … or day and page
+        if date_of(name):  # … or day and page
+            return paper_of(name) or name
+        core, _, section = name.rpartition(" - ")  # … feeds, their section
+        return core if core and set(section.lower().split()) <= SECTION_WORDS else name
     byline = fields.get("byline") or layout.told.byline or ""
     if layout.told.outlet:
         return layout.told.outlet

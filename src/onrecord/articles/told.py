@@ -39,6 +39,7 @@ _EMPLOYER = re.compile(
 )
 _DATED_NAME = re.compile(rf"\s*[,|/·•–-]?\s*(?:on )?{DAY}.*$", re.IGNORECASE)
 _PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
+_PIECE = re.compile(r"\s*[|·•]\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 # How sure a line of each label names the paper. A line of another label counts where its words are those of
 # papers or it is told again; weights by the seen half of evals/sets/layouts.
@@ -129,7 +130,8 @@ def _day(lines: Sequence[Marked]) -> str | None:
 
 def _is_dated(line: Marked) -> bool:
     """Whether a line gives the paper's day: not a sentence that tells a date, nor a picture's caption."""
-    if date_of(line.content) is None or len(line.content.split()) > _DATED_WORDS:
+    pieces = _PIECE.split(line.content)  # "Local · 3 minute read · February 8, 2023 · Updated 2 hours ago"
+    if not any(date_of(piece) and len(piece.split()) <= _DATED_WORDS for piece in (line.content, *pieces)):
         return False
     if is_looked_up(line.content):
         return False

@@ -10,7 +10,8 @@ from onrecord.languages.english.articles import FIELD_NAMES, OTHER_KEYS, PLACEHO
 
 _SEPARATORS = re.compile(r"[\W_]+")
 _PLACEHOLDER = re.compile(PLACEHOLDER, re.IGNORECASE)
-_NAMED = {key: name for name, keys in FIELD_NAMES.items() for key in keys}
+# Keys without their separators: "article_body", "articleBody" and "Article Body" are one.
+_NAMED = {key.replace("_", ""): name for name, keys in FIELD_NAMES.items() for key in keys}
 
 
 def fold_key(key: str) -> str:
@@ -20,13 +21,21 @@ def fold_key(key: str) -> str:
 
 def field_of(key: str) -> str | None:
     """The part of an article that ``key`` names ("Headline" → "title"), or None."""
-    return _NAMED.get(fold_key(key))
+    return _NAMED.get(_squeezed(key))
+
+
+def _squeezed(key: str) -> str:
+    return fold_key(key).replace("_", "")
 
 
 def is_header_key(key: str) -> bool:
     """Whether ``key`` is one that opens a line of a header record."""
     folded = fold_key(key)
-    return folded in _NAMED or folded in OTHER_KEYS or folded.rstrip("_0123456789") in OTHER_KEYS
+    return (
+        folded.replace("_", "") in _NAMED
+        or folded in OTHER_KEYS
+        or folded.rstrip("_0123456789") in OTHER_KEYS
+    )
 
 
 def is_placeholder(value: str) -> bool:
@@ -66,9 +75,9 @@ def _choose(keys: tuple[str, ...]) -> dict[str, str]:
     """Part → the one of ``keys`` that names it best; the rows of a table share their keys."""
     by_folded: dict[str, str] = {}
     for key in keys:
-        by_folded.setdefault(fold_key(key), key)
+        by_folded.setdefault(_squeezed(key), key)
     chosen = {
-        name: next((by_folded[known] for known in names if known in by_folded), None)
+        name: next((by_folded[k] for known in names if (k := known.replace("_", "")) in by_folded), None)
         for name, names in FIELD_NAMES.items()
     }
     return {name: key for name, key in chosen.items() if key is not None}

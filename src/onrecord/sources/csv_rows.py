@@ -86,6 +86,8 @@ def csv_items(source: Input) -> Iterator[RawDocument | ItemError]:
     for item in count():
         found = _next(lines, names, f"{source.where}#{item}", delimiter)
         if found is None:
+            if not item:
+                yield NoArticleError(source.where, "a table without a row below its header line")
             return
         if isinstance(found, ItemError):
             yield found

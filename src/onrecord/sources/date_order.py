@@ -22,6 +22,10 @@ _NUMERIC = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?!\d)")
 # Rows looked at before the first is handed on: by then a column has shown a day past the twelfth (the chance
 # that 200 days do not is nil, that 20 do not 1 in 8,000).
 _ROWS, _CHARS, _WITHOUT = 200, 2_000_000, 20
+# Names of columns in languages that all put the day first.
+_COLUMNS = frozenset(
+    ("fecha", "datum", "erscheinungsdatum", "titular", "título", "titulo", "titolo", "titre", "titel")
+)
 # Where days are written in numbers month first; elsewhere English puts the day first.
 _MONTH_FIRST = frozenset(("us", "ph"))
 _DAY_FIRST = frozenset("gb uk ie au nz in za ke ng gh pk sg my hk mt de fr it es nl be at ch pl pt".split())  # noqa: SIM905
@@ -58,6 +62,12 @@ def _sample(rows: Iterator[Found]) -> Iterator[Found]:
             numeric += _NUMERIC.match(row.fields.get("date", "")) is not None
         if count >= _ROWS or size >= _CHARS or (count >= _WITHOUT and not numeric):
             return
+
+
+def of_names(names: Iterable[str], written: str) -> dict[str, str]:
+    """The field that says how ``written`` is meant, where the columns' names show it; else none."""
+    shows = not _COLUMNS.isdisjoint(name.strip().lower() for name in names)
+    return {FIELD: "day first"} if shows and _NUMERIC.match(written) else {}
 
 
 def _order_of(rows: Iterable[Found]) -> Order | None:

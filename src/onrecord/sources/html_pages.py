@@ -18,6 +18,7 @@ from onrecord.sources.markup import fragment_text
 from onrecord.sources.opening import Input
 from onrecord.sources.page_body import cut_around, heading_of, linked_authors
 from onrecord.sources.page_facts import (
+    below_heading,
     canonical,
     node_fields,
     original,
@@ -33,6 +34,7 @@ _SHORTEST_TITLE = 12
 _NOTICE = re.compile(
     r"\b(?:page|article|story) (?:was |is |could )?(?:not|no longer)(?: be)? (?:found|available|exists?)\b"
     r"|\bno longer (?:exists|available)\b|^\W*(?:error )?40[34]\b|\baccess denied\b|\bare you a robot\b"
+    r"|\bstore and(?:/or)? access information on (?:a|your) device\b"
     r"|\bverify (?:that )?you are (?:a )?human\b|^\W*just a moment\b|\benable javascript\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -67,6 +69,7 @@ def extract(page: str, where: str, about: Mapping[str, str] | None = None) -> tu
     # Facts first: cutting the neighbours out also cuts what is written beside them.
     stated = {"date": story_date(root, heading, saved)} | node_fields(node)
     byline, site = linked_authors(root), site_name(root, heading)
+    beside = below_heading(heading) if heading is not None else {}
     url = url or original("", canonical(root))[0]
     cut_around(root, heading)
     live = live_text(root, named_title)
@@ -79,11 +82,11 @@ def extract(page: str, where: str, about: Mapping[str, str] | None = None) -> tu
     url = url or original("", found.url or "")[0]
     sitename = (found.sitename if "://" not in (found.sitename or "://") else found.hostname) or ""
     named = {
-        "title": _own_title(stated.get("title") or found.title or "", page),
+        "title": _own_title(stated.get("title") or found.title or "", page, heading),
         "outlet": site or stated.get("outlet") or (sitename if "web.archive.org" not in sitename else ""),
         "url": url,
-        "byline": stated.get("byline") or byline or found.author,
-        "date": stated.get("date") or found.date,
+        "byline": stated.get("byline") or byline or found.author or beside.get("byline"),
+        "date": stated.get("date") or found.date or beside.get("date"),
         "language": found.language,
         "description": found.description,
         "saved": saved,
@@ -131,9 +134,11 @@ def _page_title(root: etree._Element) -> str:
     return next((" ".join(node.text_content().split()) for node in root.iter("title")), "")
 
 
-def _own_title(title: str, page: str) -> str:
+def _own_title(title: str, page: str, story: etree._Element | None) -> str:
     """``title`` without the site's name, where the page's main heading shows where that begins."""
     letters = _letters(title)
+    if story is not None and story.tag != "h1" and _letters(story.text_content()) in letters:
+        return " ".join(story.text_content().split())
     for match in _HEADING.finditer(page):
         heading = " ".join(fragment_text(match.group(1)).split())
         if len(heading) >= _SHORTEST_TITLE and letters.startswith(_letters(heading)):

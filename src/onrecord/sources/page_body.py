@@ -12,6 +12,8 @@ from onrecord.sources.markup import cut_hidden, has_text
 _FRAME = re.compile(r"wm-ipp|wm-capinfo|donato$|__wb_")
 # Text that a story has at least, for its neighbours to be taken out beside it.
 _SHORTEST = 250
+_TITLE_PART = re.compile(r"\s*[|·•»«:]\s*|\s+[–—-]\s+")
+_SHORTEST_HEADING = 12
 _LIVE = re.compile(r"LiveBlogPosting|liveBlogUpdate")
 _BYLINE = re.compile(r"by-?line|author|writer", re.IGNORECASE)
 _AUTHOR_PAGE = re.compile(
@@ -27,7 +29,20 @@ def heading_of(root: etree._Element, title: str) -> etree._Element | None:
         words = _letters(node.text_content())
         if len(words) >= 8 and (wanted.startswith(words) or (wanted and words.startswith(wanted))):
             return node
-    return headings[0] if len(headings) == 1 else None
+    return headings[0] if len(headings) == 1 else None if headings else _titled(root)
+
+
+def _titled(root: etree._Element) -> etree._Element | None:
+    """On a page without an ``h1``: the element whose text is a part of the window's title."""
+    title = next((node.text_content() for node in root.iter("title")), "")
+    parts = {_letters(part) for part in (title, *_TITLE_PART.split(title))}
+    wanted = {part for part in parts if len(part) >= _SHORTEST_HEADING}
+    for node in root.iter("h2", "h3", "b", "strong", "font", "big", "div", "span", "p", "td"):
+        if _letters(node.text_content()[:400]) in wanted and not any(
+            a.tag == "a" for a in node.iterancestors()
+        ):
+            return node
+    return None
 
 
 def _letters(text: str) -> str:

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
+from onrecord.languages.english.articles import DAY
+
 _STORIES = re.compile(r"(?:\w*Article|\w*Posting|Report|\w*NewsArticle)$")
 _DEEPEST = 12
 _META_DATES = (
@@ -33,6 +35,8 @@ _UNITS = {
     "day": "days",
     "week": "weeks",
 }
+_BY_LINE = re.compile(r"(?:By|BY|Von|Por|Par|Di)\s+([A-ZÀ-Þ][^.!?]{3,80})")
+_DAY = re.compile(rf"{DAY}", re.IGNORECASE)
 _SITE_NAMES = ("og:site_name", "application-name", "twitter:site_name", "dc.publisher")
 _BESIDE_TITLE = re.compile(r"\s*[|·•»«:]\s*|\s+[–—-]\s+|^\s*[–—-]\s+|\s+[–—-]\s*$")
 _LONGEST_NAME = 6
@@ -222,6 +226,23 @@ def site_name(root: etree._Element, heading: etree._Element | None) -> str:
     parts = _BESIDE_TITLE.split(title[:at]) + _BESIDE_TITLE.split(title[at + len(words) :])
     names = [part.strip() for part in parts if part.strip()]
     return names[-1] if names and 0 < len(names[-1].split()) <= _LONGEST_NAME else ""
+
+
+def below_heading(heading: etree._Element) -> dict[str, str]:
+    """Byline and day of the first lines below the heading that are nothing else, in the page's own words."""
+    found: dict[str, str] = {}
+    taken = 0
+    for piece in heading.xpath("following::text()[normalize-space()]")[:30]:
+        words = " ".join(piece.split())
+        taken += len(words)
+        if taken > _BESIDE:
+            break
+        byline, day = _BY_LINE.fullmatch(words), _DAY.search(words) if len(words) <= 60 else None
+        if byline is not None:
+            found.setdefault("byline", byline[1])
+        if day is not None:
+            found.setdefault("date", day.group())
+    return found
 
 
 def canonical(root: etree._Element) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.errors import ItemError, LimitError, NoArticleError
 from onrecord.languages.fields import field_of, located, name_fields
 from onrecord.records import RawDocument, Span
+from onrecord.sources import date_order
 from onrecord.sources.limits import MAX_ARTICLE
 from onrecord.sources.markup import fragment_text, is_markup
 
@@ -50,6 +51,7 @@ def document(
     fields = name_fields(
         {key: paragraphs(v) if field_of(key) == "text" else _plain(v) for key, v in plain.items()}
     )
+    fields |= date_order.of_names(plain, fields.get("date", ""))
     text = fields.pop("text", "")
     if is_markup(text):
         text, media_type = fragment_text(text), "text/html"

@@ -169,6 +169,7 @@ SECTION_WORDS = _words(
     """news world politics business sport sports opinion culture local environment economy science health
     education technology travel crime courts housing transport energy weather society region home
     national international city arts analysis comment editorial features latest breaking live top more uk us
+    music books film
     all rights
     reserved limited ltd media"""
 )

@@ -1,0 +1,60 @@
+"""A row's article, whatever its columns are called and however deep its text stands."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from onrecord.sources import read
+
+BODY = "The ferry will not sail in May, the board said on Monday. Two cracks were found in her side."
+
+
+def reading(tmp_path, name, content):
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    skipped = []
+    return list(read([tmp_path / name], on_skip=skipped.append)), skipped
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"articleTitle": "Ferry laid up", "articleBody": BODY, "publisherName": "Herald", "authorName": "Ida Orr"},
+        {"title": {"rendered": "Ferry laid up"}, "content": {"rendered": f"<p>{BODY}</p>"}, "site": "Herald", "author": {"name": "Ida Orr"}},
+        {"_id": 4, "_source": {"headline": {"main": "Ferry laid up"}, "body": BODY, "source": "Herald", "by": "Ida Orr"}},
+        {"headline": "Ferry laid up", "fields": {"bodyText": BODY, "publication": "Herald"}, "byline": {"original": "Ida Orr"}},
+        {"hed": "Ferry laid up", "text": BODY, "source": "https://h.example/1", "website": "Herald",
+         "authors": [{"first_name": "Ida", "last_name": "Orr"}]},
+        {"Titel": "Ferry laid up", "Volltext": BODY, "Zeitung": "Herald", "Autor": 'c("Ida Orr")'},
+    ],
+)  # fmt: skip
+def test_the_parts_are_found_under_any_known_name(tmp_path, row):
+    found, skipped = reading(tmp_path, "a.json", json.dumps({"response": {"items": [row]}}))
+    assert not skipped
+    assert found[0].text.strip() == BODY
+    fields = found[0].fields
+    assert (fields["title"], fields["outlet"], fields["byline"]) == ("Ferry laid up", "Herald", "Ida Orr")
+
+
+def test_columns_of_a_language_that_puts_the_day_first_say_how_days_are_written(tmp_path):
+    found, _ = reading(tmp_path, "a.csv", f'Fecha,Titular,Texto\n01/08/2031,Ferry,"{BODY}"\n')
+    assert found[0].fields["date_order"] == "day first"
+
+
+def test_a_table_without_rows_is_named(tmp_path):
+    found, skipped = reading(tmp_path, "a.csv", "title,text,date\n")
+    assert not found
+    assert "without a row" in skipped[0].reason
+
+
+def test_clippings_between_short_rules_are_told_apart_by_their_paper_and_day(tmp_path):
+    pieces = [f"Ferry laid up {n}\nOstrey Herald, {n} May 2031\n\n{BODY} {BODY}\n" for n in (1, 2, 3)]
+    found, _ = reading(tmp_path, "a.txt", "\n* * *\n\n".join(pieces))
+    assert [raw.region.of(raw.text).strip().split("\n")[0] for raw in found] == [
+        f"Ferry laid up {n}" for n in (1, 2, 3)
+    ]
+    scene, _ = reading(
+        tmp_path, "b.txt", f"Ferry laid up\nOstrey Herald, 1 May 2031\n\n{BODY}\n\n* * *\n\n{BODY} {BODY}"
+    )
+    assert len(scene) == 1
