@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.markup import escape
@@ -11,6 +12,9 @@ from rich.markup import escape
 from onrecord.cli.archives import ArchiveArgument, PossibleOption, open_archive
 from onrecord.cli.console import NOTHING, err, out
 from onrecord.cli.formats import Format, FormatOption, print_rows
+
+if TYPE_CHECKING:
+    from onrecord.queries import Queries
 
 
 def show(
@@ -23,6 +27,7 @@ def show(
     ] = None,
     possible: PossibleOption = False,
     kind: FormatOption = Format.TABLE,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many stories.")] = 200,
 ) -> None:
     """Show what an archive holds: all stories, or one story, speaker or article.
 
@@ -31,11 +36,12 @@ def show(
     if kind is not Format.TABLE:
         _print_rows(archive, kind, story, speaker, article)
         return
-    from onrecord import reports  # noqa: PLC0415
-
     with open_archive(archive) as opened:
-        corpus = opened.corpus()
-    found = reports.show(corpus, out, story=story, speaker=speaker, article=article, possible=possible)
+        found = (
+            _all(opened, limit)
+            if story is speaker is article is None
+            else _named(opened, story, speaker, article, possible=possible)
+        )
     if not found:
         _nothing(story or speaker or article)
 
@@ -55,3 +61,33 @@ def _print_rows(
 def _nothing(asked: str | None) -> NoReturn:
     err.print(f"nothing in this archive matches {escape(repr(asked))}" if asked else "the archive is empty")
     raise typer.Exit(NOTHING)
+
+
+def _all(queries: Queries, limit: int) -> bool:
+    from onrecord.reports.terminal import show_stories  # noqa: PLC0415 - as below
+    from onrecord.views.selection import story_counts  # noqa: PLC0415
+
+    held, total = story_counts(queries, most=limit)
+    if held:
+        show_stories(held, total, out)
+    return bool(held)
+
+
+def _named(
+    queries: Queries, story: str | None, speaker: str | None, article: str | None, *, possible: bool
+) -> bool:
+    """Show what is asked for; nothing else of the archive is loaded."""
+    from onrecord.reports.terminal import MOST_ROWS, matches, show  # noqa: PLC0415 - `--help` is at once
+    from onrecord.views import selection  # noqa: PLC0415
+
+    found = False
+    if story is not None:
+        corpus = selection.of_stories(queries, partial(matches, story))
+        found |= show(corpus, out, story=story, possible=possible)
+    if speaker is not None:
+        corpus, said = selection.of_speakers(queries, partial(matches, speaker), most=MOST_ROWS)
+        found |= show(corpus, out, speaker=speaker, said=said)
+    if article is not None:
+        corpus = selection.of_articles(queries, partial(matches, article))
+        found |= show(corpus, out, article=article)
+    return found

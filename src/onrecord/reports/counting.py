@@ -21,6 +21,16 @@ class Counts:
     shared: int
 
 
+@dataclass(frozen=True, slots=True)
+class StoryCount:
+    """A story, and what it holds."""
+
+    story: Story
+    articles: int
+    statements: int
+    shared: int
+
+
 def counts(lookup: Lookup, stories: Iterable[Story]) -> Counts:
     """Count what ``stories`` hold; ``lookup.stories`` for all of a corpus."""
     told = list(stories)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -26,7 +26,7 @@ from onrecord.records import (
 from onrecord.reports.brief.findings import sort_of
 from onrecord.reports.brief.variorum import speaker_name
 from onrecord.reports.brief.wording import LEVELS, clip, count, dated, dating
-from onrecord.reports.counting import counts
+from onrecord.reports.counting import StoryCount, counts
 from onrecord.reports.lookup import Lookup
 
 MOST_STORIES = 12
@@ -84,8 +84,11 @@ def show(
     speaker: str | None = None,
     article: str | None = None,
     possible: bool = False,
+    said: Mapping[str, int] | None = None,
 ) -> bool:
     """Print the stories, speakers or articles that match an id or words; all stories when none is asked.
+
+    ``said``: how many statements speakers make in all, where ``corpus`` does not hold them all.
 
     Returns:
         Whether anything matched.
@@ -94,18 +97,20 @@ def show(
     shown: list[RenderableType] = []
     if story is not None:
         shown += [
-            _story(lookup, s, possible=possible) for s in lookup.stories if _matches(story, s.id, s.title)
+            _story(lookup, s, possible=possible) for s in lookup.stories if matches(story, s.id, s.title)
         ]
     if speaker is not None:
         shown += [
-            _speaker(lookup, s) for s in corpus.speakers if _matches(speaker, s.id, s.name, *s.variants)
+            _speaker(lookup, s, said or {})
+            for s in corpus.speakers
+            if matches(speaker, s.id, s.name, *s.variants)
         ]
     if article is not None:
         found = (a for a in lookup.articles.values())
         shown += [
             _article(lookup, a)
             for a in found
-            if _matches(article, a.article.id, a.article.given_id, a.article.path, a.article.title)
+            if matches(article, a.article.id, a.article.given_id, a.article.path, a.article.title)
         ]
     if story is speaker is article is None and lookup.stories:
         shown = [_stories(lookup, most=len(lookup.stories))]
@@ -114,7 +119,12 @@ def show(
     return bool(shown)
 
 
-def _matches(query: str, *values: str | None) -> bool:
+def show_stories(held: Sequence[StoryCount], total: int, console: Console) -> None:
+    """Print stories with what they hold, and how many more there are."""
+    console.print(_Harmless(_story_table(held, total - len(held))))
+
+
+def matches(query: str, *values: str | None) -> bool:
     """Whether ``query`` is one of ``values``, or all its words occur in one of them."""
     words = query.casefold().split()
     return any(
@@ -136,23 +146,24 @@ def _table(*columns: str) -> Table:
 
 
 def _stories(lookup: Lookup, most: int = MOST_STORIES) -> RenderableType:
-    table = _table("story", "published", "# articles", "# statements", "# shared")
     ordered = [s for group in lookup.storylines().values() for s in group]
-    for story in ordered[:most]:
-        held = counts(lookup, [story])
+    held = [(s, counts(lookup, [s])) for s in ordered[:most]]
+    found = [StoryCount(s, c.articles, c.statements, c.shared) for s, c in held]
+    return _story_table(found, len(ordered) - len(found))
+
+
+def _story_table(held: Sequence[StoryCount], rest: int) -> RenderableType:
+    table = _table("story", "published", "# articles", "# statements", "# shared")
+    for row in held:
         table.add_row(
-            Text.assemble(story.title, "\n", (story.id, "dim")),
-            Text(dated(story.first_published)),
-            str(held.articles),
-            str(held.statements),
-            str(held.shared or "–"),
+            Text.assemble(row.story.title, "\n", (row.story.id, "dim")),
+            Text(dated(row.story.first_published)),
+            str(row.articles),
+            str(row.statements),
+            str(row.shared or "–"),
         )
-    rest = len(ordered) - most
-    return (
-        Group(table, Text(f"and {count(rest, 'more story', 'more stories')}", style="dim"))
-        if rest > 0
-        else table
-    )
+    more = Text(f"and {count(rest, 'more story', 'more stories')}", style="dim")
+    return Group(table, more) if rest > 0 else table
 
 
 def _differences(lookup: Lookup) -> Iterator[RenderableType]:
@@ -219,26 +230,26 @@ def _rendering(lookup: Lookup, rendering: Rendering, *, labelled: bool, possible
     )
 
 
-def _speaker(lookup: Lookup, speaker: Speaker) -> RenderableType:
+def _speaker(lookup: Lookup, speaker: Speaker, totals: Mapping[str, int]) -> RenderableType:
     said = [s for s in lookup.statements.values() if s.speaker_id == speaker.id]
     said.sort(key=lambda s: (s.said.earliest or s.said.latest or "9999", s.id))
     head = Text.assemble((speaker.name, "bold"), f"  {speaker.type}  ", (speaker.id, "dim"))
     about = [Text(f"  also: {', '.join(speaker.variants)}")] if speaker.variants else []
     offices = [" for ".join(filter(None, (o.title, o.organisation))) for o in speaker.offices]
     about += [Text(f"  office: {'; '.join(offices)}")] if offices else []
-    return Group(head, *about, _said(lookup, said))
+    return Group(head, *about, _said(lookup, said[:MOST_ROWS], totals.get(speaker.id, len(said))))
 
 
-def _said(lookup: Lookup, said: Sequence[Statement]) -> RenderableType:
+def _said(lookup: Lookup, said: Sequence[Statement], total: int) -> RenderableType:
     table = _table("said", "words", "where")
-    for statement in said[:MOST_ROWS]:
+    for statement in said:
         text = lookup.articles[statement.article_id].article.text
         table.add_row(
             Text(dating(statement.said)),
             Text(clip(statement.content_text(text), 200)),
             Text(lookup.outlet(statement.article_id), style="dim"),
         )
-    rest = len(said) - MOST_ROWS
+    rest = total - len(said)
     return Group(table, Text(f"and {rest} more", style="dim")) if rest > 0 else table
 
 

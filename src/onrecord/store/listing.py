@@ -195,6 +195,28 @@ def sources_of(connection: sqlite3.Connection, article: str) -> list[str]:
     return [str(source) for (source,) in rows]
 
 
+def statements_in(connection: sqlite3.Connection, articles: Sequence[str]) -> int:
+    """How many statements articles hold."""
+    asked = "SELECT count(*) FROM statements WHERE article_id = ?"
+    return sum(int(connection.execute(asked, (key,)).fetchone()[0]) for key in articles)
+
+
+def speakers_as_shown(connection: sqlite3.Connection) -> list[tuple[str, str | None]]:
+    """Id and shown name of everybody who says something."""
+    asked = "SELECT speaker_id, min(speaker) FROM statements WHERE speaker_id IS NOT NULL GROUP BY speaker_id"
+    return connection.execute(asked).fetchall()
+
+
+def articles_as_called(
+    connection: sqlite3.Connection,
+) -> list[tuple[str, str | None, str | None, str | None]]:
+    """Id, path, title and given id or address of every article in each of its files."""
+    return connection.execute(
+        "SELECT DISTINCT a.id, a.path, a.title, c.given FROM articles AS a"
+        " LEFT JOIN copies AS c ON c.article_id = a.id ORDER BY a.id"
+    ).fetchall()
+
+
 def totals(connection: sqlite3.Connection) -> dict[str, int]:
     """How much there is: articles, statements, stories."""
     return {

@@ -1,0 +1,72 @@
+"""What a question by id or words is about, loaded alone; how much each story holds, without its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import islice
+
+from onrecord import store
+from onrecord.queries import Queries
+from onrecord.records import Corpus, Speaker, Story
+from onrecord.registry import in_order
+from onrecord.reports.counting import StoryCount, is_shared
+from onrecord.store.listing import Wanted
+
+# Whether one of some texts is what was asked for.
+Matches = Callable[..., bool]
+
+
+def story_counts(queries: Queries, *, most: int) -> tuple[list[StoryCount], int]:
+    """The first ``most`` stories, those of the largest storylines first; how many there are in all."""
+    total = queries.totals()["stories"]
+    lines, _ = queries.lines(Wanted(), limit=most)
+    stories = (
+        s for line in lines for s in sorted(queries.stories_by_id(line.stories).values(), key=in_order)
+    )
+    return [_count(queries, story) for story in islice(stories, most)], total
+
+
+def _count(queries: Queries, story: Story) -> StoryCount:
+    with queries.database.reading() as connection:
+        statements = store.listing.statements_in(connection, story.article_ids)
+    shared = sum(map(is_shared, queries.utterances(story=story.id)))
+    return StoryCount(story, len(story.article_ids), statements, shared)
+
+
+def of_stories(queries: Queries, matches: Matches) -> Corpus:
+    """The stories whose id or title is asked for, with their articles."""
+    return queries.corpus_of([s for s in queries.stories() if matches(s.id, s.title)])
+
+
+def of_articles(queries: Queries, matches: Matches) -> Corpus:
+    """The articles whose ids, path or title is asked for."""
+    with queries.database.reading() as connection:
+        found = [key for key, *named in store.listing.articles_as_called(connection) if matches(key, *named)]
+    return replace(queries.corpus_of([]), articles=tuple(queries.articles_by_id(found).values()))
+
+
+def of_speakers(queries: Queries, matches: Matches, *, most: int) -> tuple[Corpus, dict[str, int]]:
+    """The speakers whose id or name is asked for, with the articles of their first ``most`` statements.
+
+    The names that are shown come first; only where none is asked for, all that articles call somebody.
+
+    Returns:
+        They, and how many statements each makes in all.
+    """
+    with queries.database.reading() as connection:
+        found = [key for key, name in store.listing.speakers_as_shown(connection) if matches(key, name)]
+    speakers = [queries.speaker(key)[0] for key in found]
+    speakers = speakers or [s for s in queries.speakers() if matches(s.id, *s.variants)]
+    said = {s.id: queries.said_by(s.id, limit=most) for s in speakers}
+    articles = sorted({s.article_id for told, _ in said.values() for s in told})
+    corpus = replace(
+        queries.corpus_of([]),
+        articles=tuple(queries.articles_by_id(articles).values()),
+        speakers=tuple(sorted(speakers, key=_by_name)),
+    )
+    return corpus, {key: total for key, (_, total) in said.items()}
+
+
+def _by_name(speaker: Speaker) -> tuple[str, str]:
+    return speaker.name, speaker.id

@@ -1,0 +1,67 @@
+"""What ``onrecord show`` loads of an archive tells what the whole archive tells, and is no more than was asked for."""
+
+from __future__ import annotations
+
+import io
+from functools import partial
+
+import pytest
+from rich.console import Console
+from training.rules import RuleTagger
+
+from onrecord.archive import Archive
+from onrecord.reports import terminal
+from onrecord.views import selection
+
+
+@pytest.fixture(scope="module")
+def archive(three_articles, tmp_path_factory):
+    with Archive(tmp_path_factory.mktemp("selection") / "onrecord.db") as opened:
+        opened.read([three_articles], tagger=RuleTagger())
+        yield opened
+
+
+def printed(print_to):
+    console = Console(width=200, record=True, file=io.StringIO())
+    print_to(console)
+    return console.export_text()
+
+
+def test_stories_with_what_they_hold_and_how_many_more(archive):
+    held, total = selection.story_counts(archive, most=50)
+    assert (len(held), total) == (2, 2)
+    assert [(h.story.id, h.articles) for h in held] == [
+        (s.id, len(s.article_ids)) for h in held for s in [h.story]
+    ]
+    assert [h.articles for h in held] == [1, 2]  # one storyline, the oldest first
+    assert sum(h.statements for h in held) == sum(len(i.statements) for i in archive.articles())
+    assert "and 1 more story" in printed(
+        lambda c: terminal.show_stories(*selection.story_counts(archive, most=1), c)
+    )
+
+
+def test_a_speaker_with_its_first_statements_and_the_number_of_all(archive):
+    corpus, said = selection.of_speakers(archive, partial(terminal.matches, "venn"), most=1)
+    (venn,) = corpus.speakers
+    assert len(corpus.articles) == 1
+    assert said == {venn.id: len(archive.statements(speaker=venn.id))}
+    assert said[venn.id] > 1
+    whole = printed(lambda c: terminal.show(archive.corpus(), c, speaker="venn"))
+    part = selection.of_speakers(archive, partial(terminal.matches, "venn"), most=terminal.MOST_ROWS)
+    assert printed(lambda c: terminal.show(part[0], c, speaker="venn", said=part[1])) == whole
+
+
+@pytest.mark.parametrize("asked", ["minister says", "old.txt", "nothing of that kind"])
+def test_articles_by_words_of_their_titles_and_paths(archive, asked):
+    corpus = selection.of_articles(archive, partial(terminal.matches, asked))
+    assert len(corpus.articles) == (asked != "nothing of that kind")
+    whole = printed(lambda c: terminal.show(archive.corpus(), c, article=asked))
+    assert printed(lambda c: terminal.show(corpus, c, article=asked)) == whole
+
+
+def test_a_story_with_its_own_articles(archive):
+    wanted = archive.stories()[0]
+    corpus = selection.of_stories(archive, partial(terminal.matches, wanted.id))
+    assert {i.article.id for i in corpus.articles} == set(wanted.article_ids)
+    whole = printed(lambda c: terminal.show(archive.corpus(), c, story=wanted.id))
+    assert printed(lambda c: terminal.show(corpus, c, story=wanted.id)) == whole
