@@ -29,7 +29,7 @@ from torch import nn
 from onrecord.articles.features import CASES, NUMBERS, SHAPES, TOKEN, Seen, lines_of, see
 from onrecord.articles.lines import width_of
 from onrecord.articles.tagging import LABELS
-from onrecord.languages.english.articles import (
+from onrecord.languages.furniture import (
     AGENCIES,
     FUNCTION_WORDS,
     OUTLET_WORDS,

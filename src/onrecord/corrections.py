@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Corrected, Correction, Dating, Place
+from onrecord.records import Corrected, Correction, Dating
 
 # Names nobody, points at nothing: it changes nothing whoever applies it.
 VOID = Correction("merge")
@@ -154,8 +154,3 @@ def touched(before: Sequence[Correction], now: Sequence[Correction]) -> list[Cor
     """What holds now and did not before, and the other way round; ``now`` continues ``before``."""
     padded = [*before, *[VOID] * (len(now) - len(before))]
     return [c for old, new in zip(padded, now, strict=True) if old != new for c in (old, new) if c != VOID]
-
-
-def point_at(places: Iterable[Place], article_id: str, start: int, end: int) -> bool:
-    """Whether one of ``places`` shares a character with a range of an article."""
-    return any(p.article_id == article_id and p.start < end and start < p.end for p in places)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from onrecord.languages.english.articles import FIELD_NAMES
+from onrecord.languages.furniture import FIELD_NAMES
 from onrecord.sources import limits
 
 PAGE = (Path(__file__).parents[2] / "docs" / "howto" / "inputs.md").read_text("utf-8")

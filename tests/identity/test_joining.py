@@ -149,7 +149,8 @@ def test_corrections_made_later_count_as_those_made_before(told, before):
             if until == before:
                 joining.add(chain)
             elif joining.spoken_of(chain) and chain.id not in apart:
-                joining.set_apart(chain)
+                joining.remove(chain, apart=False)
+                joining.add(chain)
             apart.update({chain.id} if joining.spoken_of(chain) else ())
         joining.settle()
     assert joining.directory.everybody(chains) == join(chains, CORRECTIONS)

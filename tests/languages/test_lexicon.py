@@ -100,3 +100,10 @@ def test_a_table_gives_words_with_values_and_irregular_forms():
 def test_a_line_that_is_no_entry_is_refused_with_its_place(line, reason):
     with pytest.raises(ValueError, match=rf"noun table, line 3.*{reason}"):
         read_table(f"{HEAD}{line}\n", "noun", regular)
+
+
+def test_asking_for_a_feature_that_no_table_explains_is_an_error():
+    """It would be true of no word, and whatever asks would never find anything."""
+    for ask in (LEXICON.verbs, lambda f: LEXICON.has("said", f), lambda f: LEXICON.value("may", f)):
+        with pytest.raises(ValueError, match="no table explains saying"):
+            ask("saying")

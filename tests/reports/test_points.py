@@ -146,7 +146,7 @@ def test_quotation_marks_and_apostrophes_of_another_make_no_other_words():
 
 def test_a_speaker_whom_the_reading_is_unsure_of_is_unclear_with_the_guess(tunnel, tmp_path):
     statement = next(s for a in tunnel.articles for s in a.statements if s.speaker == "Runa Osk")
-    unsure = _changed(tunnel, statement.id, source_text="the critic", speaker_confidence=0.3)
+    unsure = _changed(tunnel, statement.id, source_text="the critic", speaker_confidence=0.67)
     last = _chapter(unsure).people[-1]
     assert (last.name, [s.by for s in last.sayings]) == ("unclear who", ["“the critic”, perhaps Runa Osk"])
     write_brief(unsure, tmp_path)

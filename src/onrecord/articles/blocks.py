@@ -14,7 +14,7 @@ from onrecord.articles.features import Line, fold
 from onrecord.articles.imprints import date_of, paper_of
 from onrecord.articles.tagging import Label, tag
 from onrecord.articles.told import Marked, Told, told_by
-from onrecord.languages.english.articles import DAY, DAY_WORDS
+from onrecord.languages.furniture import DAY, DAY_WORDS
 from onrecord.records import Block, BlockKind, Part, Span
 
 __all__ = ["Layout", "fold", "lay_out"]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.articles.drafts import Draft, Edit
-from onrecord.languages.english.articles import (
+from onrecord.languages.furniture import (
     ABBREVIATIONS,
     ADDRESS_ENDINGS,
     CAMEL_PREFIXES,

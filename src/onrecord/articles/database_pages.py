@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.articles.header_record import Header, add, add_line, keyed
 from onrecord.articles.imprints import sounds_like_a_paper
-from onrecord.languages.english.articles import MONTH
+from onrecord.languages.furniture import MONTH
 from onrecord.records import Span
 
 _CODE = re.compile(r"(HD|BY|PD|SN|LP|TD|AN|LA|CR|WC|ET|SC|CY)(?:(?:[ \t]{2,}|\t)(.*))?$")

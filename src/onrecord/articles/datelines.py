@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.languages.english.articles import AGENCIES, MONTH, NOT_PLACES
+from onrecord.languages.furniture import AGENCIES, MONTH, NOT_PLACES
 from onrecord.records import Span
 
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"

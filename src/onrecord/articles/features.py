@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.articles.datelines import find_dateline
-from onrecord.languages.english.articles import DAY, FUNCTION_WORDS, READER_WORDS
+from onrecord.languages.furniture import DAY, FUNCTION_WORDS, READER_WORDS
 from onrecord.records import Span
 
 Ints = npt.NDArray[np.int64]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.languages.english.articles import (
+from onrecord.languages.furniture import (
     CLOCK,
     DAY,
     DAY_NAMES,

@@ -9,7 +9,7 @@ from py3langid.langid import (  # type: ignore[import-untyped] # ships no types
     LanguageIdentifier,
 )
 
-from onrecord.languages.english.articles import LANGUAGES
+from onrecord.languages.furniture import LANGUAGES
 
 # Characters looked at, more only where fewer leave a doubt: the cost is linear in them.
 _SAMPLES = (300, 1500)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.articles.drafts import Draft, Edit
 from onrecord.articles.tagging import Label, tag
-from onrecord.languages.english.articles import FUNCTION_WORDS, HYPHEN_PREFIXES
+from onrecord.languages.furniture import FUNCTION_WORDS, HYPHEN_PREFIXES
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDS = ".!?:;\"”’'»)]…"

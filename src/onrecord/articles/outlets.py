@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from onrecord.articles.blocks import Layout
 from onrecord.articles.imprints import date_of, paper_of
-from onrecord.languages.english.articles import AGENCIES, OUTLET_WORDS, ROLE_WORDS, SECTION_WORDS
+from onrecord.languages.furniture import AGENCIES, OUTLET_WORDS, ROLE_WORDS, SECTION_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SUBDOMAINS = frozenset(("www", "m", "amp", "mobile", "edition", "en", "web"))

@@ -17,7 +17,7 @@ from onrecord.articles.imprints import (
     sounds_like_a_paper,
 )
 from onrecord.articles.tagging import Label
-from onrecord.languages.english.articles import DAY, ROLE_WORDS, STAFF_WORDS
+from onrecord.languages.furniture import DAY, ROLE_WORDS, STAFF_WORDS
 from onrecord.records import Span
 
 _DATE_LABELS: tuple[Label, ...] = ("date", "outlet", "byline", "masthead", "page", "section", "record")

@@ -110,11 +110,6 @@ class Joining:
         apart = self.spoken_of(chain) if apart is None else apart
         return self._count(chain, form_of(chain, apart=apart), -1)
 
-    def set_apart(self, chain: LocalSpeaker) -> int | None:
-        """Look at a chain alone that was added with others before users spoke of it; its form from now on."""
-        self._count(chain, form_of(chain), -1)
-        return self.add(chain)
-
     def spoken_of(self, chain: LocalSpeaker) -> bool:
         """Whether users' corrections speak of a chain by its place."""
         return is_apart(chain, self._corrections)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from onrecord.languages.english.articles import FIELD_NAMES, OTHER_KEYS, PLACEHOLDER
+from onrecord.languages.furniture import FIELD_NAMES, OTHER_KEYS, PLACEHOLDER
 
 _SEPARATORS = re.compile(r"[\W_]+")
 _PLACEHOLDER = re.compile(PLACEHOLDER, re.IGNORECASE)

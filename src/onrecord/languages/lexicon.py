@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -43,10 +43,15 @@ class Entry:
 
 
 class Lexicon:
-    """Entries, looked up by form and by feature; every answer is a frozen set made once."""
+    """Entries, looked up by form and by feature; every answer is a frozen set made once.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    ``explained``: the features that the tables explain; to ask for another is a ``ValueError``, as it would
+    silently be true of no word. None: whatever is asked.
+    """
+
+    def __init__(self, entries: Iterable[Entry], explained: Collection[str] | None = None) -> None:
         self._entries = tuple(entries)
+        self._explained = explained
         found: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in self._entries:
             for form in dict.fromkeys(entry.forms.values()):
@@ -58,8 +63,13 @@ class Lexicon:
         """The words that have this form (lower case), empty for an unknown one."""
         return self._by_form.get(form, ())
 
+    def _check(self, *features: str) -> None:
+        if self._explained is not None and (unknown := set(features).difference(self._explained)):
+            raise ValueError(f"no table explains {', '.join(sorted(unknown))}")
+
     def of_class(self, word_class: Class, *features: str) -> tuple[Entry, ...]:
         """The words of a class that have any of ``features``, in the order of the table."""
+        self._check(*features)
         return tuple(
             e
             for e in self._entries
@@ -68,10 +78,12 @@ class Lexicon:
 
     def has(self, form: str, *features: str) -> bool:
         """Whether one word of this form has all of ``features``; without features, whether it is known."""
+        self._check(*features)
         return any(all(f in e.features for f in features) for e in self.entries(form))
 
     def value(self, form: str, feature: str) -> int | None:
         """The number that a feature of this form carries, None where it has none."""
+        self._check(feature)
         values = (e.features[feature] for e in self.entries(form) if feature in e.features)
         return next(values, None)
 
@@ -89,6 +101,7 @@ class Lexicon:
         """Forms of the words of ``classes`` that have all of ``features``."""
         asked = (classes, features, forms)
         if asked not in self._asked:
+            self._check(*features)
             self._asked[asked] = frozenset(
                 form
                 for e in self._entries
@@ -108,12 +121,15 @@ def load(package: str, inflect: Inflect) -> Lexicon:
     """
     folder = resources.files(package) / "lexicon"
     entries: list[Entry] = []
+    explained: set[str] = set()
     for word_class in CLASSES:
         table = (
             folder / f"{word_class}s.tsv" if word_class in ("verb", "noun") else folder / f"{word_class}.tsv"
         )
-        entries += read_table(table.read_text("utf-8"), word_class, inflect)
-    return Lexicon(entries)
+        text = table.read_text("utf-8")
+        entries += read_table(text, word_class, inflect)
+        explained.update(_EXPLAINED.findall(text))
+    return Lexicon(entries, explained)
 
 
 def read_table(table: str, word_class: Class, inflect: Inflect) -> list[Entry]:

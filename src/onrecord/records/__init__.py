@@ -48,6 +48,7 @@ from onrecord.records.across import (
     WordEdit,
 )
 from onrecord.records.alone import (
+    UNCLEAR_SPEAKER,
     AnnotatedArticle,
     Article,
     Attribution,
@@ -84,6 +85,7 @@ from onrecord.records.run import Progress, Run
 from onrecord.records.watching import Alert, AlertKind, Watch
 
 __all__ = [
+    "UNCLEAR_SPEAKER",
     "About",
     "Alert",
     "AlertKind",

@@ -183,13 +183,17 @@ Stance = Literal["assert", "deny", "decline", "hedge", "ask", "urge", "commit"]
 Reality = Literal["said", "negated", "hypothetical", "asked", "withdrawn", "work"]
 
 
+# A speaker who is less sure than this is shown as unclear, with whom the text may mean.
+UNCLEAR_SPEAKER = 0.7
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """An attribution as the ledger keeps it.
 
     ``said`` is when it was said (not when it was published). ``addressee`` and ``venue`` are the
     text's own words with their spans. ``parent_id`` is the statement it is nested in. ``speaker_id``
-    and ``speaker`` are None until the speakers stage has run, and stay None when it cannot tell;
+    and ``speaker`` are None until coreference and identity have run, and stay None when it cannot tell;
     ``source_text`` is what the article itself calls the source. ``reality``: whether it was said.
     ``speaker_confidence``: how sure it is whose words they are, from 0 to 1; None where nobody is named.
     """

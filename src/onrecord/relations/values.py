@@ -139,7 +139,7 @@ def _dates_saying(fact: Dated) -> bool:
     first, after = fact.sentence.around(fact.span)
     beside = fact.sentence.words[max(0, first - SAYING) : after + SAYING]
     lexicon = fact.sentence.language.lexicon
-    return any(lexicon.has(w.plain, "saying") for w in beside)
+    return any(lexicon.has(w.plain, "says") for w in beside)
 
 
 def _is_named(fact: Dated) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from email.utils import parseaddr
 
-from onrecord.languages.english.articles import OUTLET_WORDS, PAPER_WORDS
+from onrecord.languages.furniture import OUTLET_WORDS, PAPER_WORDS
 from onrecord.records import Span
 
 # The header names of mail programs: English, German, French, Spanish, Portuguese, Italian, Dutch, Nordic.

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
-from onrecord.languages.english.articles import DAY
+from onrecord.languages.furniture import DAY
 
 _STORIES = re.compile(r"(?:\w*Article|\w*Posting|Report|\w*NewsArticle)$")
 _DEEPEST = 12

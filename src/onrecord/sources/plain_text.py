@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from onrecord.errors import ItemError, LimitError, NoArticleError, UnreadableError
-from onrecord.languages.english.articles import DAY
 from onrecord.languages.fields import field_of, is_header_key
+from onrecord.languages.furniture import DAY
 from onrecord.records import RawDocument, Span
 from onrecord.sources.decoding import decode
 from onrecord.sources.limits import MAX_ARTICLE

@@ -84,11 +84,6 @@ class View:
         """The sentences that share a character with ``span``, in order."""
         return _touching(self.sentences, span)
 
-    def sentences_but(self, *kinds: str) -> Iterator[Sentence]:
-        """The sentences that do not lie wholly in blocks of these kinds, in order."""
-        left_out = [b.span for b in self.blocks(*kinds)] if kinds else []
-        return (s for s in self.sentences if not any(out.contains(s.span) for out in left_out))
-
     def cut(self, span: Span) -> tuple[Span, ...]:
         """The sentences of ``span`` alone, as if nothing stood before or after it.
 

@@ -1,4 +1,4 @@
-"""The app as one object, for any server that speaks ASGI; and the server that ``onrecord serve`` starts."""
+"""The app as one object, for any server that speaks ASGI."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages that change something: adding articles, and showing the token once."""
+"""The pages that change something: adding articles, and giving the token."""
 
 from __future__ import annotations
 

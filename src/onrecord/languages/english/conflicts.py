@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.languages.english.articles import MONTH
 from onrecord.languages.english.speakers.nicknames import NICKNAMES
 from onrecord.languages.english.words import GRAMMAR as WORDS
+from onrecord.languages.furniture import MONTH
 from onrecord.languages.grammar import ConflictGrammar
 from onrecord.languages.words import word_forms
 

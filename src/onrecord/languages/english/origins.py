@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.languages.english.articles import AGENCIES, OUTLET_WORDS
 from onrecord.languages.english.speakers.metonyms import METONYMS
+from onrecord.languages.furniture import AGENCIES, OUTLET_WORDS
 from onrecord.languages.grammar import OriginGrammar
 from onrecord.records import OriginKind
 

@@ -27,7 +27,6 @@ from onrecord.reports.counting import Counts, counts
 from onrecord.reports.lookup import Lookup
 
 MOST_COLUMNS = 7  # more do not fit side by side even when they scroll: then one below the other
-MOST_NUMBERS = 40
 MOST_FIRST_DATES = 5
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.records import (
+    UNCLEAR_SPEAKER,
     Dating,
     Place,
     Rendering,
@@ -276,9 +277,9 @@ def _witness(
 
 
 def is_unsure(statement: Statement) -> bool:
-    """Whether it is unclear who speaks, though somebody is named: more likely wrong than right."""
+    """Whether it is unclear who speaks, though somebody is named."""
     sure = statement.speaker_confidence
-    return sure is not None and sure < LOW_CONFIDENCE
+    return sure is not None and sure < UNCLEAR_SPEAKER
 
 
 def _place(statement: Statement, spans: Spans) -> Place:

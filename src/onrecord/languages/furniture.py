@@ -1,7 +1,8 @@
-"""How English-language news names its parts: field names, agencies, furniture, abbreviations.
+"""How news names its parts, before anybody knows its language: field names, agencies, page furniture, days.
 
-Data only; ``sources`` and ``articles`` read it. Lists hold what a class of texts has in common (every
-export that calls a headline ``hed``), never one text's wording.
+Data only, of English and of whatever other languages exports and pages mix in; ``sources`` and ``articles``
+read it. Lists hold what a class of texts has in common (every export that calls a headline ``hed``), never
+one text's wording.
 """
 
 from __future__ import annotations
