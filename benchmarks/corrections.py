@@ -99,7 +99,8 @@ class Round:
     def __init__(self, archive: Archive, chance: random.Random) -> None:
         self._archive, self._chance = archive, chance
         items = list(archive.articles())
-        self._statements = {s.id: s for i in items for s in i.statements if s.source}
+        self._every = [s for i in items for s in i.statements]
+        self._statements = {s.id: s for s in self._every if s.source}
         self._articles = sorted(i.article.id for i in items)
         self._state = state_of(archive)
 
@@ -119,7 +120,7 @@ class Round:
         """The articles of their stories with their statements: all that comparing them again may move."""
         told = self._state["story"]
         mates = {a for a in told if told[a] in {told.get(x) for x in articles}}
-        return mates | {s.id for s in self._statements.values() if s.article_id in mates}
+        return mates | {s.id for s in self._every if s.article_id in mates}
 
     def split_speaker(self) -> Made | None:
         """One statement is somebody else's."""
@@ -134,9 +135,10 @@ class Round:
         if len(known) < 2:
             return None
         chosen = self._chance.sample(known, 2)
-        ids = {key for key, _ in chosen}
-        held = {s for s, (who, _) in self._speakers().items() if who in ids}
-        told = Correction("merge", tuple(name for _, name in chosen))
+        ids, names = {key for key, _ in chosen}, tuple(name for _, name in chosen)
+        bearing = {s.id for s in self._archive.speakers() if {s.name, *s.variants} & {*names}}
+        held = {s for s, (who, _) in self._speakers().items() if who in ids | bearing}
+        told = Correction("merge", names)
         return told, lambda table, key: (table == "speaker" and key in held) or table == "utterance"
 
     def _speakers(self) -> dict[str, tuple[str | None, str | None]]:
@@ -195,7 +197,7 @@ class Round:
         return told, self._named(keys=set())
 
     def remove(self) -> Made:
-        """An article is no part of the archive; speakers that it helped to join may part."""
+        """An article is no part of the archive; speakers and stories that it held together may part."""
         key = self._chance.choice(self._articles)
         near = self._in_stories([key])
         own = {s.id for s in self._statements.values() if s.article_id == key}

@@ -6,12 +6,19 @@ import json
 
 import jsonschema
 import pytest
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.testclient import TestClient
 
+import builders
 from onrecord.comparison import OF_STORYLINE as KEPT_BY_STORYLINE
 from onrecord.queries import Queries
+from onrecord.records import AnnotatedArticle, Corpus
 from onrecord.records.asking import Filter
 from onrecord.reports.tables import TABLES
+from onrecord.store import Database, tables
 from onrecord.views.kinds import KINDS, OF_STORYLINE
+from onrecord.web.api import create_api
 
 LISTED = [name for name in KINDS if name != "speakers"]
 
@@ -185,3 +192,27 @@ def test_refusals_of_the_server_are_problems_below_v1(tunnel_archive):
         assert told.json()["data"]
         elsewhere = guarded.get("/v1/statements", headers={"host": "evil.example"})
         assert elsewhere.json()["status"] == 421
+
+
+def test_a_thousand_statements_are_paged_without_gap_or_repeat_while_articles_arrive(tmp_path):
+    def told(number, sayings):
+        of = builders.article(" ".join(f"Saying {number}-{n} ends." for n in range(sayings)), f"a{number:03}")
+        said = [builders.statement(of, f"Saying {number}-{n} ends") for n in range(sayings)]
+        return AnnotatedArticle(of, statements=tuple(said))
+
+    corpus = Corpus(tuple(told(n, 25) for n in range(40)), (), (), (), (), (), (), ())
+    path = builders.archived(tmp_path / "onrecord.db", corpus)
+    database = Database(path)
+    api = create_api(lambda: Queries(path), lambda _: None)
+    seen, cursor, arrived = [], "", 0
+    with TestClient(Starlette(routes=[Mount("/v1", app=api)])) as opened:
+        while cursor is not None:
+            asked = {"limit": 50} | ({"cursor": cursor} if cursor else {})
+            page = opened.get("/v1/statements", params=asked).json()
+            seen += [row["id"] for row in page["data"]]
+            cursor, arrived = page["next"], arrived + 1
+            with database.transaction() as connection:
+                tables.put_article(connection, told(500 + arrived * 7, 2), story_keys="{}", reading=2)
+    database.close()
+    assert len(seen) == len(set(seen))
+    assert {s.id for item in corpus.articles for s in item.statements} <= set(seen)

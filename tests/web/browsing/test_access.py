@@ -63,9 +63,11 @@ def violations(page, axe):
         "document.querySelectorAll('details').forEach(d => { d.removeAttribute('name'); d.open = true; })"
     )
     page.emulate_media(color_scheme="light")
-    light = page.evaluate("axe.run()")["violations"]
+    light = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
     page.emulate_media(color_scheme="dark")
-    dark = page.evaluate("axe.run({runOnly: ['color-contrast', 'link-in-text-block']})")["violations"]
+    dark = page.evaluate(
+        "axe.run({runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations']})"
+    )["violations"]
     return [(v["id"], v["nodes"][0]["html"]) for v in (*light, *dark) if v["impact"] in GRAVE]
 
 
