@@ -200,12 +200,14 @@ class Round:
         """An article is no part of the archive; speakers and stories that it held together may part."""
         key = self._chance.choice(self._articles)
         near = self._in_stories([key])
-        own = {s.id for s in self._statements.values() if s.article_id == key}
+        own = {s.id for s in self._every if s.article_id == key}
         voices = {who for s, (who, _) in self._speakers().items() if s in own}
         heard = {s for s, (who, _) in self._speakers().items() if who in voices}
-        return Correction(
-            "remove", about="article", articles=(key,)
-        ), lambda table, at: at in near or (table in ("speaker", "utterance") and at in heard)
+
+        def may(table: str, at: str) -> bool:
+            return at in near or table in ("story", "utterance") or (table == "speaker" and at in heard)
+
+        return Correction("remove", about="article", articles=(key,)), may
 
 
 _KINDS: dict[str, Callable[[Round], Made | None]] = {
