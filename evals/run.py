@@ -37,6 +37,7 @@ EVALS = (
     "stances",
     "positions",
     "speakers",
+    "coreference",
     "name_pairs",
     "stories",
     "utterances",

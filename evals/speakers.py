@@ -177,12 +177,13 @@ def _score(
 # ------------------------------------------------------------------ MEANTIME
 
 
-def _baseline(text: str, span: Span) -> str:
+def last_word(text: str, span: Span) -> str:
     """Mentions with the same last word are one entity: surname, or head of a noun phrase."""
     return re.sub(r"\W", "", span.of(text).split()[-1].casefold()) or span.of(text)
 
 
-def _clusters(keyed: Iterable[tuple[object, object]]) -> Clusters:
+def grouped(keyed: Iterable[tuple[object, object]]) -> Clusters:
+    """The mentions of each key together."""
     groups: dict[object, set[Any]] = defaultdict(set)
     for mention, key in keyed:
         groups[key].add(mention)
@@ -209,7 +210,7 @@ def _quoted(article: Article, spans: Iterable[Span]) -> dict[Span, int]:
     return found
 
 
-def _linked(
+def linked_mentions(
     document: meantime.Document,
 ) -> tuple[list[tuple[Span, object]], list[tuple[Span, str]], list[LocalSpeaker]]:
     """Each gold mention with the entity it was linked to, and with the id of its chain; the chains."""
@@ -235,10 +236,10 @@ def within(shared: Path) -> dict[str, float]:
     ours, base = [], []
     for document in meantime.documents(shared, "intra-doc_annotation"):
         key = [frozenset(spans) for spans in document.entities.values()]
-        linked, _, _ = _linked(document)
+        linked, _, _ = linked_mentions(document)
         text = document.article.text
-        ours.append((key, _clusters((s, id(e)) for s, e in linked)))
-        base.append((key, _clusters((s, _baseline(text, s)) for s, _ in linked)))
+        ours.append((key, grouped((s, id(e)) for s, e in linked)))
+        base.append((key, grouped((s, last_word(text, s)) for s, _ in linked)))
     mine, theirs = conll(ours), conll(base)
     return {
         **{f"coreference.within.{name}": score for name, score in mine.items()},
@@ -256,14 +257,14 @@ def across(shared: Path) -> dict[str, float]:
     for document in meantime.documents(shared, "intra_cross-doc_annotation"):
         for instance, spans in document.entities.items():
             key[instance] |= {(document.article.id, s) for s in spans}
-        _, ids, records = _linked(document)
+        _, ids, records = linked_mentions(document)
         chained += [((document.article.id, s), i) for s, i in ids]
-        base += [((document.article.id, s), _baseline(document.article.text, s)) for s, _ in ids]
+        base += [((document.article.id, s), last_word(document.article.text, s)) for s, _ in ids]
         local += records
     _, owner = identity.join(local, language=languages.of(None))
     gold = [frozenset(m) for m in key.values()]
-    mine = conll([(gold, _clusters((m, owner.get(i, i)) for m, i in chained))])
-    theirs = conll([(gold, _clusters(base))])
+    mine = conll([(gold, grouped((m, owner.get(i, i)) for m, i in chained))])
+    theirs = conll([(gold, grouped(base))])
     return {
         "coreference.across.conll": mine["conll"],
         "coreference.across.baseline": theirs["conll"],

@@ -381,6 +381,7 @@ def weigh(
 ) -> tuple[tuple[Fact, ...], tuple[Standing, ...]]:
     """The facts of a storyline's stories with what they rest on, and what stands without each origin."""
     with watch.time("standing"):
+        items = _spoken(items)
         views = text.view_all(items)
         facts = stamp(
             "standing", standing.gather(storyline, items, told, origins=roots, entries=chronicle, views=views)

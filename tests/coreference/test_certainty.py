@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord import coreference
 from onrecord.text import View
 
@@ -31,6 +33,20 @@ def test_a_description_of_its_own_is_less_sure_than_a_name():
     own = certainties("The council said it rained.", [("The council", "it rained")])[0]
     named = certainties("Jonas Abelt said it rained.", [("Jonas Abelt", "it rained")])[0]
     assert own < named
+
+
+def test_they_of_one_person_is_unclear():
+    text = "A witness said it rained. They said it snowed."
+    found = certainties(text, [("A witness", "it rained"), ("They", "it snowed")])
+    assert found[1] < coreference.UNCLEAR
+
+
+def test_a_source_that_was_read_with_less_confidence_is_less_sure():
+    text = "Jonas Abelt said it rained."
+    made = statement(text, 1, "Jonas Abelt", "it rained")
+    sure, unsure = replace(made, confidence=0.95), replace(made, id="other", confidence=0.3)
+    found = [coreference.resolve_all(View(article(text)), [s], ()).certainty[s.id] for s in (sure, unsure)]
+    assert found[1] < found[0] <= 1.0
 
 
 def test_of_nobody_nothing_is_sure():

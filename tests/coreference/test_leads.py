@@ -48,5 +48,5 @@ def test_who_is_named_in_passing_or_in_the_headline_is_not_introduced_by_it():
 
 
 def test_a_name_with_an_unheard_of_office_is_another_persons():
-    text = "A witness said it would rain.\n\nJonas Abelt, a lampman, said no."
+    text = "A witness said it would rain.\n\nThe chairman, Peter Lunde, left.\n\nJonas Abelt, a lampman, said no."
     assert names_of(text, [("A witness", "it would rain")]) == ["witness"]

@@ -28,6 +28,11 @@ from .test_resolve import article, names_of, statement
             [("A witness", "it was cold"), ("they", "“It snowed,”")],
             "witness",
         ),
+        (  # whoever is said to go by "they", though several were named in between
+            "Riley Marsh, who uses they/them pronouns, ran. “I saw Ann Olm,” Marsh said. They said it snowed.",
+            [("Marsh", "“I saw Ann Olm,”"), ("They", "it snowed")],
+            "Riley Marsh",
+        ),
         (  # the answers of an interview are those of whom its introduction tells
             "Ann Doss sings again. She spoke to the Review.\n\nQ: Why?\n\nA: I like it.",
             [("A", "I like it.")],

@@ -334,3 +334,15 @@ def test_a_clause_is_no_office():
 def test_an_office_holder_acts_for_whom_the_description_names(text, principal):
     (brill,) = [c for c in coreference.resolve(View(article(text)), (), ()) if c.name == "Ann Brill"]
     assert brill.acts_for == ((principal,) if principal else ())
+
+
+def test_a_correction_names_people_as_any_prose_does():
+    from onrecord.records import Block
+
+    note = "Correction: A resident, Peter Lunde, made the remark."
+    text = f"{note}\n\n“The pier is dry,” Mr Lunde said."
+    item = builders.article(
+        text, "a1", blocks=(Block("furniture", 0, len(note)), Block("paragraph", len(note) + 2, len(text)))
+    )
+    made = [statement(text, 1, "Mr Lunde", "“The pier is dry,”")]
+    assert [c.name for c in coreference.resolve(View(item), made, ()) if c.statement_ids] == ["Peter Lunde"]

@@ -41,7 +41,7 @@ def named_below(
         if not _is_near(discourse, at, place) or not _can_be(entity, owners):
             continue
         told = bool(_offices(discourse, entity))
-        odd = not told and _is_apposed(discourse, entity, place)
+        odd = not told and number > 0 and _is_apposed(discourse, entity, place)
         bare = not (told or odd)
         if anywhere and bare:
             return None

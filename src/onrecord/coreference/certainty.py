@@ -23,6 +23,10 @@ RIGHT: dict[Way, float] = {
     "description": 0.93,
     "neighbour": 0.6,
 }
+# The share of sources that are the right words, by the confidence of their statement up to that much: of 957
+# statements of the annotated news that was read 40 of 61, 56 of 66, 357 of 379 and 445 of 451, joined with
+# the names that the other annotated news gives for such statements (23 of 25, 23 of 24, 142 of 153, all 259).
+SOURCE: tuple[tuple[float, float], ...] = ((0.5, 0.74), (0.6, 0.875), (0.8, 0.94), (1.0, 0.99))
 # A speaker who is less sure than this is shown as unclear.
 UNCLEAR = 0.7
 # By how much the best antecedent of a pronoun leads the next where the choice was no close one.
@@ -47,5 +51,16 @@ _OWN = frozenset({"called by its own words", "the same words", "name", "named on
 
 
 def certainty(discourse: Discourse, statement: Statement, entity: Entity) -> float | None:
-    """The probability that ``entity`` is the speaker; None where it has no name."""
-    return None if entity.name is None else RIGHT[way(discourse, statement, entity)]
+    """The probability that ``entity`` is the speaker; None where it has no name.
+
+    That the words were read right, times that the source is what the reader took for it. Who is called by
+    the source's own words is as the text has it; there the second factor told nothing on unread news.
+    """
+    if entity.name is None:
+        return None
+    read = way(discourse, statement, entity)
+    return RIGHT[read] if read == "own words" else round(RIGHT[read] * _source(statement.confidence), 4)
+
+
+def _source(confidence: float) -> float:
+    return next((share for most, share in SOURCE if confidence < most), SOURCE[-1][1])

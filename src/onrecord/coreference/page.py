@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -21,7 +22,7 @@ from onrecord.languages.grammar import (
     WordGrammar,
 )
 from onrecord.names.persons import is_given
-from onrecord.records import Span
+from onrecord.records import Block, Span
 from onrecord.text import View
 
 APOSTROPHES = ("'", "’")
@@ -172,7 +173,9 @@ def page(view: View, sources: Sequence[Span] = ()) -> Page:
     sentence, first = _sentences(view, starts)
     quoted = _flags(starts, [q.span for q in view.quotations if not q.single])
     dateline = view.article.dateline_span
-    apart = [b.span for b in view.blocks(*_NO_PROSE)] + ([dateline] if dateline else [])
+    note = view.language.grammar(CoreferenceGrammar).note
+    apart = [b.span for b in view.blocks(*_NO_PROSE) if not _is_note(view, b, note)]
+    apart += [dateline] if dateline else []
     headline = _flags(starts, apart + _title_case_lines(text))
     heads = [b.span for b in view.blocks("headline", "subheadline")]
     for source in (s for s in sources if not any(h.contains(s) for h in heads)):
@@ -184,6 +187,11 @@ def page(view: View, sources: Sequence[Span] = ()) -> Page:
     return Page(
         text, starts, ends, words, lower, sentence, beat, first, quoted, headline, plain, times, view.language
     )
+
+
+def _is_note(view: View, block: Block, note: re.Pattern[str]) -> bool:
+    """Whether a block of furniture tells readers something in sentences: a correction."""
+    return block.kind == "furniture" and note.match(view.text, block.start, block.end) is not None
 
 
 def _sentences(view: View, starts: list[int]) -> tuple[list[int], list[bool]]:

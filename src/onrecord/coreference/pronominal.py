@@ -157,15 +157,20 @@ def _spoke_last(discourse: Discourse, at: int, span: Span, kinds: tuple[str, ...
 
 def _plural(discourse: Discourse, at: int, span: Span) -> Entity | None:
     found = _spoke_last(discourse, at, span, ("group", "organisation", "document"))
-    return found or pair(discourse, at, span) or _of_no_gender(discourse, at, span)
+    return found or pair(discourse, at, span) or _one_person(discourse, at, span)
 
 
-def _of_no_gender(discourse: Discourse, at: int, span: Span) -> Entity | None:
-    """The one person who spoke last and of whom nothing tells "he" or "she": "a nurse", then "they"."""
-    last = discourse.recent(at)
-    if last is None or last.type not in ("person", "unknown") or last.name is None or last.gender is not None:
+def _one_person(discourse: Discourse, at: int, span: Span) -> Entity | None:
+    """The one person in mind who goes by "they", or who spoke last and has no told gender: "a nurse"."""
+    best = antecedents.choose(antecedents.rank(discourse, at, None))
+    if best is None:
         return None
-    return discourse.mention(last, at, span, "“they”: one person, of no told gender, who spoke last")
+    entity = best.entity
+    goes_by_it = entity.gender == "they"
+    if not goes_by_it and (entity.gender is not None or entity is not discourse.recent(at)):
+        return None
+    discourse.leads[at] = 0.0  # never sure: the words may as well be those of several who are not told of
+    return discourse.mention(entity, at, span, f"“they” of one person: {antecedents.explain(best)}")
 
 
 def pair(discourse: Discourse, at: int, span: Span) -> Entity | None:

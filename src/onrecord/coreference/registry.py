@@ -54,6 +54,7 @@ class Registry:
         self._add_uncertain(people, [m for m in bodies if m.hint is not None])
         for entity in self.entities:
             self._settle(entity)
+        self._settle_own_pronouns()
         self.introduced = [e for e in self.entities if e.type == "person" and e.roles]
 
     def _add_uncertain(self, people: list[NameMention], hinted: list[NameMention]) -> None:
@@ -227,6 +228,16 @@ class Registry:
         if entity.gender is None:
             entity.gender = self._by_pronouns(entity)
             entity.gender_sure = False
+
+    def _settle_own_pronouns(self) -> None:
+        """Whoever goes by "they", as the sentence in which they are named tells."""
+        for told in self.page.rules.own_pronouns.finditer(self.page.text):
+            at = self.page.at(told.start())
+            sentence = range(at - 1, self.page.first_of_sentence(min(at, len(self.page) - 1)) - 1, -1)
+            named = (e for i in sentence if (e := self.by_word.get(i)) is not None and e.type == "person")
+            person = next(named, None)
+            if person is not None:
+                person.gender, person.gender_sure = "they", True
 
     def _name_as_known(self, entity: Entity, name: str) -> None:
         """What a house, an acronym or a capital is otherwise called."""

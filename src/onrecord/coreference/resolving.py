@@ -64,16 +64,20 @@ def resolve(view: View, statements: Sequence[Statement], names: Sequence[Name]) 
 
 def resolve_all(view: View, statements: Sequence[Statement], names: Sequence[Name]) -> Resolution:
     """As ``resolve``, with how sure each statement's speaker is."""
-    sources = [hull(s.source) for s in statements if s.source]
-    discourse = open_discourse(view, names, sources)
-    if len(discourse.page) == 0:
-        return Resolution((), {})
-    _read(discourse, statements)
+    discourse = read_all(view, statements, names)
     known = {s.id: s for s in statements}
     sure = {s: certainty(discourse, known[s], e) for e in discourse.entities for s in e.statement_ids}
     return Resolution(
         tuple(record for _, record in chains(discourse)), {s: c for s, c in sure.items() if c is not None}
     )
+
+
+def read_all(view: View, statements: Sequence[Statement], names: Sequence[Name]) -> Discourse:
+    """The article's entities once every source and pronoun has been read; arguments as for ``resolve``."""
+    discourse = open_discourse(view, names, [hull(s.source) for s in statements if s.source])
+    if len(discourse.page):
+        _read(discourse, statements)
+    return discourse
 
 
 def open_discourse(view: View, names: Sequence[Name], sources: Sequence[Span] = ()) -> Discourse:

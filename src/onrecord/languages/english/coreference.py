@@ -76,4 +76,11 @@ GRAMMAR = CoreferenceGrammar(
     located="in",
     sources=frozenset({"by", "from"}),
     office_room="Office",
+    note=re.compile(
+        r"\W{0,3}(?:corrections?|clarifications?|editor['’]s note|amended|updated?)\b", re.IGNORECASE
+    ),
+    own_pronouns=re.compile(
+        r"\b(?:uses?|using|used|goes by|go by|prefers?) (?:the )?(?:pronouns? )?[“\"]?they\b|\bthey/them\b",
+        re.IGNORECASE,
+    ),
 )

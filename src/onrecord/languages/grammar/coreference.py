@@ -51,6 +51,8 @@ class CoreferenceGrammar(Grammar):
         located: between a body and the town where it sits.
         sources: prepositions before who issued a document.
         office_room: the word for an office's house, as written ("Attorney’s *Office*").
+        note: how a note to readers opens (a correction): it is prose, though it is set like furniture.
+        own_pronouns: tells that whoever was just named goes by "they".
     """
 
     section: ClassVar[str] = "coreference"
@@ -97,3 +99,5 @@ class CoreferenceGrammar(Grammar):
     located: str
     sources: frozenset[str]
     office_room: str
+    note: re.Pattern[str]
+    own_pronouns: re.Pattern[str]
