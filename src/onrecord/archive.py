@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -100,6 +100,7 @@ class Archive(Queries):
         jobs: int | None = None,
         on_skip: Callable[[Skipped], None] | None = None,
         on_progress: Callable[[Progress], None] | None = None,
+        columns: Mapping[str, str] | None = None,
     ) -> Run:
         """Read articles from ``paths`` (files, folders, globs, ``-`` for ``stdin``; one or several).
 
@@ -110,6 +111,9 @@ class Archive(Queries):
         Many articles are read, and many stories compared, in ``jobs`` processes (as many as there are
         processors when it is None), with the same result. Few articles never start one, nor does a
         ``tagger`` of the caller's own, which may not be there in another process.
+
+        ``columns`` says what columns of tables and keys of JSON mean (``{"klartext": "text"}``), where their
+        names do not: see ``sources.read``.
 
         Raises:
             RetryError: another process is writing to the archive.
@@ -128,7 +132,7 @@ class Archive(Queries):
         tally = _Tally()
         with self._database.reading() as connection:
             number = store.copies.next_reading(connection)
-        met = watch.timed("sources", sources.read(asked, stdin=stdin, on_skip=skip))
+        met = watch.timed("sources", sources.read(asked, stdin=stdin, on_skip=skip, columns=columns))
         if by:
             met = unchanged.Unchanged(self._database, number, by, tally.pass_over).others(met)
         raws = Originals(met)
@@ -151,7 +155,7 @@ class Archive(Queries):
             skipped=tuple(skipped),
             unread=dict(sorted(tally.unread.items())),
             inputs=dict(tally.inputs),
-            options={"tagger": type(tagger).__name__},
+            options={"tagger": type(tagger).__name__} | _mapped(columns),
             seconds={stage: round(spent, 3) for stage, spent in watch.seconds.items()},
             models=dict(getattr(tagger, "models", {})) | PACKAGED.hashes((*LINES, *COMPARING, *RELATING)),
             stages=stages.digests(),
@@ -239,6 +243,12 @@ class Archive(Queries):
         """Forget a watch with what it found; whether there was one."""
         with self._database.transaction() as connection:
             return store.watches.drop(connection, watch_id)
+
+
+def _mapped(columns: Mapping[str, str] | None) -> dict[str, str]:
+    """The option that says which columns are what, as the command line has it; none where none was given."""
+    pairs = (f"{part}={column}" for column, part in (columns or {}).items())
+    return {"map": ",".join(pairs)} if columns else {}
 
 
 def _both(one: Callable[[Skipped], None], two: Callable[[Skipped], None] | None) -> Callable[[Skipped], None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import io
 import json
 
 import pytest
@@ -40,6 +42,44 @@ def test_the_parts_are_found_under_any_known_name(tmp_path, row):
 def test_columns_of_a_language_that_puts_the_day_first_say_how_days_are_written(tmp_path):
     found, _ = reading(tmp_path, "a.csv", f'Fecha,Titular,Texto\n01/08/2031,Ferry,"{BODY}"\n')
     assert found[0].fields["date_order"] == "day first"
+
+
+def packed(name, rows):
+    data = io.BytesIO()
+    if name.endswith("jsonl"):
+        return "\n".join(json.dumps(row) for row in rows).encode()
+    if name.endswith("json"):
+        return json.dumps({"data": {"hits": rows}}).encode()
+    if name.endswith("parquet"):
+        pa = pytest.importorskip("pyarrow")
+        importlib.import_module("pyarrow.parquet").write_table(pa.Table.from_pylist(rows), data)
+    elif name.endswith("xlsx"):
+        book = pytest.importorskip("openpyxl").Workbook()
+        for row in ([*rows[0]], *([*row.values()] for row in rows)):
+            book.active.append(row)
+        book.save(data)
+    else:
+        return "".join(
+            ",".join(f'"{cell}"' for cell in row) + "\n"
+            for row in ([*rows[0]], *([*r.values()] for r in rows))
+        ).encode()
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.json", "a.jsonl", "a.xlsx", "a.parquet"])
+def test_columns_mean_what_the_user_says(tmp_path, name):
+    rows = [
+        {"klartext": BODY, "kopf": f"Ferry laid up {n}", "text": "see klartext", "id": str(n)} for n in (1, 2)
+    ]
+    (tmp_path / name).write_bytes(packed(name, rows))
+    skipped = []
+    columns = {"klartext": "text", "kopf": "title"}
+    found = list(read([tmp_path / name], on_skip=skipped.append, columns=columns))
+    assert not skipped
+    assert [(raw.text, raw.fields["title"]) for raw in found] == [
+        (BODY, f"Ferry laid up {n}") for n in (1, 2)
+    ]
+    assert found[0].fields["text (other)"] == "see klartext"
 
 
 def test_a_table_without_rows_is_named(tmp_path):

@@ -14,6 +14,7 @@ from onrecord.cli.archives import PossibleOption, make_folder
 from onrecord.cli.console import NOTHING, USAGE, err
 from onrecord.cli.console import out as output
 from onrecord.errors import ItemError, LeftAloneError
+from onrecord.languages.fields import PARTS
 from onrecord.records import Progress, Skipped
 
 # Characters of a part that ``--explain`` shows.
@@ -36,13 +37,18 @@ def read(
     one_file: Annotated[
         bool, typer.Option("--one-file", help="One page with all stories, however long, to be mailed.")
     ] = False,
+    columns: Annotated[
+        str | None,
+        typer.Option("--map", metavar="PART=COLUMN,...", help="Which column or key is which part."),
+    ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Only print how each input is understood; write nothing.")
     ] = False,
 ) -> None:
     """Read articles; write a brief (brief.html), tables (*.jsonl) and an archive (onrecord.db) to OUT."""
+    mapped = _columns(columns or "")
     if explain:
-        _explain(paths)
+        _explain(paths, mapped)
         return
     from onrecord import reports  # noqa: PLC0415 - `onrecord --help` should not wait for the readers
     from onrecord.archive import Archive  # noqa: PLC0415
@@ -63,7 +69,7 @@ def read(
         def tell(progress: Progress) -> None:
             bar.update(task, description=f"{progress.stage}: {progress.done} articles")
 
-        run = archive.read(paths, jobs=jobs, on_skip=_print_skip, on_progress=tell)
+        run = archive.read(paths, columns=mapped, jobs=jobs, on_skip=_print_skip, on_progress=tell)
         if not run.read:
             reports.write_run(archive.last_run(), out)
             err.print(f"[bold red]nothing was read[/] ({len(run.skipped)} inputs skipped, see above)")
@@ -79,12 +85,24 @@ def read(
         output.print(f"Open {escape(str(page))}", soft_wrap=True)
 
 
-def _explain(paths: list[str]) -> None:
+def _columns(written: str) -> dict[str, str]:
+    """``text=body,title=hed`` as ``{"body": "text", "hed": "title"}``; wrong usage for what is no part."""
+    found: dict[str, str] = {}
+    for pair in filter(None, map(str.strip, written.split(","))):
+        part, _, column = (side.strip() for side in pair.partition("="))
+        if part not in PARTS or not column:
+            err.print(f"--map wants PART=COLUMN, not {escape(pair)}; the parts are {', '.join(PARTS)}")
+            raise typer.Exit(USAGE)
+        found[column] = part
+    return found
+
+
+def _explain(paths: list[str], columns: dict[str, str]) -> None:
     """Print format, facts with their origins and labelled parts of every article in ``paths``."""
     from onrecord import articles, sources  # noqa: PLC0415 - as above
 
     found = 0
-    for raw in sources.read(paths, on_skip=_print_skip):
+    for raw in sources.read(paths, on_skip=_print_skip, columns=columns):
         try:
             told = articles.explain(raw)
         except ItemError as error:

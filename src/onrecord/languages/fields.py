@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.languages.furniture import FIELD_NAMES, OTHER_KEYS, PLACEHOLDER
 
+# The parts of an article that a column can be.
+PARTS = tuple(FIELD_NAMES)
 _SEPARATORS = re.compile(r"[\W_]+")
 _PLACEHOLDER = re.compile(PLACEHOLDER, re.IGNORECASE)
 # Keys without their separators: "article_body", "articleBody" and "Article Body" are one.
@@ -55,6 +57,25 @@ def name_fields(values: Mapping[str, str]) -> dict[str, str]:
     named = {name: kept[key] for name, key in chosen.items()}
     taken = set(chosen.values()) | set(chosen)
     return named | {key: value for key, value in kept.items() if key not in taken}
+
+
+def renamed_all(names: Sequence[str], columns: Mapping[str, str]) -> list[str]:
+    """``names`` with those that ``columns`` has under the best known name of the part that they are.
+
+    A column that would bear that name by chance gives way.
+    """
+    taken = {FIELD_NAMES[part][0] for part in columns.values()}
+    return [
+        FIELD_NAMES[columns[name]][0] if name in columns else f"{name} (other)" if name in taken else name
+        for name in names
+    ]
+
+
+def renamed(values: Mapping[str, object], columns: Mapping[str, str]) -> dict[str, object]:
+    """``values`` under the names that ``renamed_all`` gives."""
+    if not columns:
+        return dict(values)
+    return dict(zip(renamed_all(list(values), columns), values.values(), strict=True))
 
 
 def located(fields: Mapping[str, str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ import io
 import re
 import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import IO, Any, BinaryIO, cast
 
@@ -25,7 +25,7 @@ Found = RawDocument | ItemError | Member
 # Names that a container's maker put there: a Mac's copies of attributes, thumbnails.
 _MAKERS = frozenset(("__MACOSX", "Thumbs.db", "desktop.ini"))
 # A file in a zip that tells what kind of document the zip is.
-_DOCUMENTS = {
+_DOCUMENTS: dict[str, Callable[[str, zipfile.ZipFile, IO[bytes]], Iterator[Found]]] = {
     "word/document.xml": docx_items,
     "xl/workbook.xml": xlsx_items,
     "META-INF/container.xml": epub_members,
@@ -47,7 +47,9 @@ def zip_items(source: Input) -> Iterator[Found]:
             _check(packed, source, file.seek(0, io.SEEK_END))
             names = set(packed.namelist())
             kind = next((reader for name, reader in _DOCUMENTS.items() if name in names), None)
-            if kind is not None:
+            if kind is xlsx_items:
+                yield from xlsx_items(source.where, packed, file, source.columns)
+            elif kind is not None:
                 yield from kind(source.where, packed, file)
             elif "ppt/presentation.xml" in names:
                 raise UnsupportedError(source.where, "a presentation; export it as PDF or text")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from onrecord.errors import ItemError, LimitError, NoArticleError, UnsupportedError
+from onrecord.languages.fields import renamed_all
 from onrecord.records import RawDocument
 from onrecord.sources import date_order
 from onrecord.sources.decoding import decode, marked_encoding
@@ -77,11 +78,12 @@ def csv_items(source: Input) -> Iterator[RawDocument | ItemError]:
     csv.field_size_limit(max(csv.field_size_limit(), MAX_ROW))
     lines = _Lines(source)
     head = next(lines)
-    delimiter = delimiter_of(head.encode("utf-8"))
+    delimiter = delimiter_of(head.encode("utf-8"), source.columns)
     if delimiter is None:
         columns = ", ".join(head.split())[:200]
         raise NoArticleError(source.where, f"a table without a column of texts ({columns})")
-    names = [name.strip() for name in next(csv.reader([head], delimiter=delimiter))]
+    written = [name.strip() for name in next(csv.reader([head], delimiter=delimiter))]
+    names = renamed_all(written, source.columns)
     lines.next_row()
     for item in count():
         found = _next(lines, names, f"{source.where}#{item}", delimiter)

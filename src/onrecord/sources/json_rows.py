@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from onrecord.errors import ItemError, LimitError, NoArticleError, UnsupportedError
+from onrecord.languages.fields import renamed
 from onrecord.records import RawDocument
 from onrecord.sources import date_order
 from onrecord.sources.decoding import decode, marked_encoding
@@ -31,7 +32,7 @@ def jsonl_items(source: Input) -> Iterator[RawDocument | ItemError]:
         if number == 1:
             line = line.removeprefix(codecs.BOM_UTF8)  # noqa: PLW2901
         if line.strip():
-            yield _row(line, source.where, item, number)
+            yield _row(line, source, item, number)
             item += 1
 
 
@@ -49,8 +50,8 @@ def _transcoded(source: Input, encoding: str) -> Iterator[bytes]:
         yield line.encode("utf-8")
 
 
-def _row(line: bytes, path: str, item: int, number: int) -> RawDocument | ItemError:
-    where = f"{path}#{item}"
+def _row(line: bytes, source: Input, item: int, number: int) -> RawDocument | ItemError:
+    path, where = source.where, f"{source.where}#{item}"
     if len(line) > MAX_ROW:
         return LimitError(where, f"line {number} is longer than {MAX_ROW // MIB} MB")
     data = line.strip()
@@ -63,7 +64,8 @@ def _row(line: bytes, path: str, item: int, number: int) -> RawDocument | ItemEr
         return UnsupportedError(where, f"line {number} is not JSON: {error}")
     if not isinstance(values, dict):
         return UnsupportedError(where, f"line {number} is not a JSON object")
-    return document(values, path=path, item=item, data=data, media_type="application/jsonl")
+    row = renamed(values, source.columns)
+    return document(row, path=path, item=item, data=data, media_type="application/jsonl")
 
 
 @date_order.of_columns
@@ -74,14 +76,14 @@ def json_items(source: Input) -> Iterator[RawDocument | ItemError]:
         top = loads(text)
     except (ValueError, RecursionError) as error:
         raise UnsupportedError(source.where, f"not valid JSON: {error}") from error
-    rows = _articles(top, _WRAPPERS)
+    rows = _articles(top, _WRAPPERS, source.columns)
     if not rows:
         raise NoArticleError(source.where, "JSON without an object that has a text field")
     shared = _of_feed(top)
     for item, row in enumerate(rows):
         if isinstance(row, dict):
             row = shared | row  # noqa: PLW2901 - the item with what its feed says of all
-            data = _bytes(row)
+            data, row = _bytes(row), renamed(row, source.columns)  # noqa: PLW2901
             yield document(row, path=source.where, item=item, data=data, media_type="application/json")
         else:
             yield UnsupportedError(f"{source.where}#{item}", "not a JSON object")
@@ -113,19 +115,19 @@ def _of_feed(top: object) -> dict[str, object]:
     return {"outlet": top.get("title"), "language": top.get("language"), "author": authors}
 
 
-def _has_text(value: object) -> bool:
+def _has_text(value: object, columns: Mapping[str, str]) -> bool:
     """Whether ``value`` is an article, its text its own or in an object within."""
-    return isinstance(value, Mapping) and has_text(opened(value))
+    return isinstance(value, Mapping) and has_text(opened(renamed(value, columns)))
 
 
-def _articles(value: object, depth: int) -> list[object]:
+def _articles(value: object, depth: int, columns: Mapping[str, str]) -> list[object]:
     """The list of articles in ``value``, the longest when there are several; ``[]`` when there is none."""
     if isinstance(value, list):
-        return value if any(_has_text(part) for part in value) else []
+        return value if any(_has_text(part, columns) for part in value) else []
     if not isinstance(value, Mapping):
         return []
-    if _has_text(value):
+    if _has_text(value, columns):
         return [dict(value)]
     if depth == 0:
         return []
-    return max((_articles(part, depth - 1) for part in value.values()), key=len, default=[])
+    return max((_articles(part, depth - 1, columns) for part in value.values()), key=len, default=[])

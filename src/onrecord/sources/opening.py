@@ -76,6 +76,7 @@ class Input:
 
     ``about``: what the container that it stands in says of it: ``url``, ``saved`` (when it was fetched),
     ``charset``. ``growth``: what it and the inputs that it stands in have unpacked to.
+    ``columns``: which part of an article a column or key is, as the user says.
     """
 
     where: str
@@ -84,6 +85,7 @@ class Input:
     stream: io.BufferedReader
     about: Mapping[str, str] = field(default_factory=dict)
     growth: Growth = field(default_factory=Growth)
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def whole(self) -> bytes:
         """All bytes; ``LimitError`` past ``MAX_WHOLE_FILE``."""
@@ -122,10 +124,11 @@ def open_input(
     stdin: Readable | None,
     about: Mapping[str, str] | None = None,
     growth: Growth | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Input]:
     """Open ``where`` (``<stdin>`` when ``stdin`` is given); I/O errors become ``UnreadableError``.
 
-    ``growth``: that of the container that this is a member of.
+    ``growth``: that of the container that this is a member of. ``columns``: see ``Input``.
     """
     held = growth or Growth()
     try:
@@ -144,7 +147,7 @@ def open_input(
         again = _packer(head)
         if packer is not None and again is not None:
             raise UnsupportedError(where, f"{again[0]} within {packer[0]}")
-        yield Input(where, suffixes[-1] if suffixes else "", head, stream, about or {}, held)
+        yield Input(where, suffixes[-1] if suffixes else "", head, stream, about or {}, held, columns or {})
     except (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile) as error:
         raise UnreadableError(where, f"broken or cut off (gzip, bzip2, xz): {error}") from error
     except OSError as error:

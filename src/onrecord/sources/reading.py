@@ -55,6 +55,7 @@ def read(
     *,
     stdin: BinaryIO | None = None,
     on_skip: Callable[[Skipped], None] = lambda _: None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[RawDocument]:
     """Every article in ``paths``, lazily and in one order: files, folders, globs, ``-`` for stdin.
 
@@ -68,29 +69,33 @@ def read(
         paths: paths and patterns as the user wrote them; a file named twice is read once.
         stdin: bytes for ``-``; the process's own standard input when None.
         on_skip: told of every input or row that was not used.
+        columns: what columns of tables and keys of JSON mean, by their names: ``{"klartext": "text"}``; the
+            parts are those of ``languages.fields.PARTS``. Names that are known by themselves need none.
     """
 
     def report(error: ItemError) -> None:
         on_skip(Skipped(shown(error.where), storable_reason(error.reason), type(error).__name__))
 
     for path in find(paths, report):
-        for found in guarded(_found(path, stdin), path):
+        for found in guarded(_found(path, stdin, columns), path):
             if isinstance(found, ItemError):
                 report(found)
             else:
                 yield storable(found)
 
 
-def _found(path: str, stdin: BinaryIO | None) -> Iterator[RawDocument | ItemError]:
+def _found(
+    path: str, stdin: BinaryIO | None, columns: Mapping[str, str] | None
+) -> Iterator[RawDocument | ItemError]:
     """What one path holds, ``-`` being ``stdin`` or the process's own."""
     if path != STDIN:
-        yield from _opened(path, None)
+        yield from _opened(path, None, columns=columns)
         return
     own = getattr(sys.stdin, "buffer", None)  # a process may be started without one
     stream = stdin if stdin is not None else own
     if stream is None:
         raise UnreadableError("<stdin>", "standard input is closed")
-    yield from _opened("<stdin>", stream)
+    yield from _opened("<stdin>", stream, columns=columns)
 
 
 def _opened(
@@ -99,14 +104,18 @@ def _opened(
     about: Mapping[str, str] | None = None,
     depth: int = 0,
     growth: Growth | None = None,
+    *,
+    columns: Mapping[str, str] | None,
 ) -> Iterator[RawDocument | ItemError]:
     """What one input holds; a container's members are inputs of their own, ``depth`` containers down."""
-    with open_input(where, stream, about, growth) as source:
+    with open_input(where, stream, about, growth, columns) as source:
         for found in _READERS[sniff(source)](source):
             if not isinstance(found, Member):
                 yield found
             elif depth >= MAX_CONTAINERS:
                 yield LimitError(found.where, f"more than {MAX_CONTAINERS} containers in one another")
             else:
-                inner = _opened(found.where, found.stream, found.about, depth + 1, source.growth)
+                inner = _opened(
+                    found.where, found.stream, found.about, depth + 1, source.growth, columns=columns
+                )
                 yield from guarded(inner, found.where)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO
 
 from onrecord.errors import ItemError, LimitError, NoArticleError, UnsupportedError
-from onrecord.languages.fields import field_of
+from onrecord.languages.fields import field_of, renamed, renamed_all
 from onrecord.records import RawDocument
 from onrecord.sources import date_order
 from onrecord.sources.boundaries import extra
@@ -27,7 +27,9 @@ _MOST_CELLS = 50_000_000
 
 
 @date_order.of_columns
-def xlsx_items(where: str, _: zipfile.ZipFile, file: IO[bytes]) -> Iterator[RawDocument | ItemError]:
+def xlsx_items(
+    where: str, _: zipfile.ZipFile, file: IO[bytes], columns: Mapping[str, str] | None = None
+) -> Iterator[RawDocument | ItemError]:
     """One item a row below a header line, sheet by sheet; sheets without a text column are named."""
     with extra("documents", where):
         import openpyxl  # noqa: PLC0415 - an extra
@@ -37,7 +39,7 @@ def xlsx_items(where: str, _: zipfile.ZipFile, file: IO[bytes]) -> Iterator[RawD
     for sheet in book.worksheets:
         inner = f"{where}/{sheet.title}"
         sheet.reset_dimensions()  # what a sheet says of its size may be wrong, and hide rows
-        for row in _records(_bounded(sheet.iter_rows(values_only=True), inner)):
+        for row in _records(_bounded(sheet.iter_rows(values_only=True), inner), columns or {}):
             if row is None:
                 yield NoArticleError(inner, "a sheet without a column of texts")
             else:
@@ -55,12 +57,14 @@ def _bounded(rows: Iterable[Sequence[object]], where: str) -> Iterator[Sequence[
         yield row
 
 
-def _records(rows: Iterable[Sequence[object]]) -> Iterator[dict[str, object] | None]:
+def _records(
+    rows: Iterable[Sequence[object]], columns: Mapping[str, str]
+) -> Iterator[dict[str, object] | None]:
     """Rows under the names of the header line; one None where no line among the first names a text."""
     names: list[str] | None = None
     for number, row in enumerate(rows):
         if names is None:
-            cells = [str(cell or "").strip() for cell in row]
+            cells = renamed_all([str(cell or "").strip() for cell in row], columns)
             if has_text_column(cells):
                 names = cells
             elif number >= _PREAMBLE:
@@ -89,13 +93,15 @@ def parquet_items(source: Input) -> Iterator[RawDocument | ItemError]:
             table = parquet.ParquetFile(file)
         except pa.ArrowException as error:
             raise UnsupportedError(source.where, f"a broken or cut off Parquet file: {error}") from error
-        names = table.schema_arrow.names
+        names = renamed_all(table.schema_arrow.names, source.columns)
         if not has_text_column(names):
             raise NoArticleError(source.where, f"a table without a column of texts ({', '.join(names[:8])})")
         item = 0
         for batch in table.iter_batches(batch_size=64):
             for row in batch.to_pylist():
-                yield table_row(row, path=source.where, item=item, media_type=_PARQUET)
+                yield table_row(
+                    renamed(row, source.columns), path=source.where, item=item, media_type=_PARQUET
+                )
                 item += 1
 
 

@@ -6,10 +6,11 @@ import csv
 import io
 import json
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from onrecord.errors import UnreadableError, UnsupportedError
-from onrecord.languages.fields import field_of
+from onrecord.languages.fields import field_of, renamed_all
 from onrecord.sources.captions import is_captions
 from onrecord.sources.decoding import marked_encoding
 from onrecord.sources.mail import is_mail
@@ -70,7 +71,7 @@ def sniff(source: Input) -> Format:
     if encoding is not None:
         head = head.decode(encoding, "ignore").encode()
     body = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return _marked_up(body, source.suffix) or _plain(body)
+    return _marked_up(body, source.suffix) or _plain(body, source.columns)
 
 
 def _marked_up(body: bytes, suffix: str) -> Format | None:
@@ -83,13 +84,13 @@ def _marked_up(body: bytes, suffix: str) -> Format | None:
     return "html" if is_page or (suffix in (".html", ".htm", ".xhtml") and _HTML.search(body)) else None
 
 
-def _plain(body: bytes) -> Format:
+def _plain(body: bytes, columns: Mapping[str, str]) -> Format:
     """The format of text without markup."""
     if is_captions(body):
         return "captions"
     if is_mail(body):
         return "mbox" if body.startswith(b"From ") else "mail"
-    return "csv" if delimiter_of(body) or delimiter_of(body, texts=False) else "text"
+    return "csv" if delimiter_of(body, columns) or delimiter_of(body, columns, texts=False) else "text"
 
 
 def _refuse_binary(source: Input) -> None:
@@ -129,7 +130,7 @@ def _is_object(line: bytes) -> bool:
         return False
 
 
-def delimiter_of(body: bytes, *, texts: bool = True) -> str | None:
+def delimiter_of(body: bytes, columns: Mapping[str, str] | None = None, *, texts: bool = True) -> str | None:
     """The delimiter of a table whose first line names a text and another field, else None.
 
     ``texts`` False: of a table that names parts of articles but no text, and whose second line has as many
@@ -143,7 +144,7 @@ def delimiter_of(body: bytes, *, texts: bool = True) -> str | None:
             names = next(csv.reader(io.StringIO(line), delimiter=delimiter), [])
         except csv.Error:
             continue
-        found = {field_of(name) for name in names if len(name) <= 60}
+        found = {field_of(name) for name in renamed_all(names, columns or {}) if len(name) <= 60}
         if texts and len(names) >= 2 and "text" in found and len(found - {None}) >= 2:
             return delimiter
         if (
