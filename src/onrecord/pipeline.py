@@ -6,7 +6,7 @@
     a story's articles -> Utterance, Origin, Relation, Timeline, Silence    compare: one story at a time
     a storyline's -> Position, Timeline, Fact, Standing, Finding   trace_positions, tell, weigh, point_out
 
-What runs on one article, story or storyline sees nothing else; ``comparison.py`` decides which of them an
+What runs on one article, story or storyline sees nothing else; ``comparison`` decides which of them an
 archive has to look at again.
 """
 

@@ -6,8 +6,9 @@ import filecmp
 
 import pytest
 
-from onrecord import comparison, pipeline, reports
+from onrecord import pipeline, reports
 from onrecord.archive import Archive
+from onrecord.comparison import comparing
 from onrecord.engines import Ended, reading, tasks
 from onrecord.records import RawDocument, Span
 from onrecord.stopwatch import Stopwatch
@@ -17,7 +18,7 @@ from onrecord.stopwatch import Stopwatch
 def test_two_processes_write_the_tables_of_one(tmp_path, three_articles, monkeypatch):
     monkeypatch.setattr(reading, "FEW", 2)
     monkeypatch.setattr(pipeline, "BATCH", 2)
-    monkeypatch.setattr(comparison, "_MANY", 2)
+    monkeypatch.setattr(comparing, "MANY", 2)
     for jobs in (1, 2):
         with Archive(tmp_path / f"{jobs}" / "onrecord.db") as archive:
             run = archive.read([three_articles], jobs=jobs)

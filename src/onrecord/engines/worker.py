@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import sys
 import traceback
 
 from onrecord.engines.processes import read, write
@@ -33,8 +32,8 @@ def main() -> None:
                 answer = (_sendable(error), None)
             try:
                 write(answers, answer)
-            except BrokenPipeError:
-                sys.exit(1)
+            except OSError:  # nobody is there any more, nor would a traceback be of use to anybody
+                os._exit(1)
 
 
 def _sendable(error: BaseException) -> BaseException:

@@ -1,0 +1,217 @@
+"""Everything that comes from comparing articles, brought up to date in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from onrecord import (
+    engines,
+    pipeline,
+    stages,
+    store,
+    watching,
+)
+from onrecord.comparison.grouping import OF_STORY, OF_STORYLINE, changed_stories, group, keep_groups, lines_of
+from onrecord.comparison.joining import Joined, heard, join
+from onrecord.comparison.members import dated, members
+from onrecord.comparison.running import Running
+from onrecord.comparison.told import Told, amend
+from onrecord.engines import tasks as work
+from onrecord.engines.tasks import LineTask, StoryTask
+from onrecord.records import (
+    Conflict,
+    Correction,
+    Origin,
+    Relation,
+    Silence,
+    Skipped,
+    Story,
+    TimelineEntry,
+    Utterance,
+)
+from onrecord.registry import in_order
+from onrecord.stopwatch import Stopwatch
+
+R = TypeVar("R")
+
+# Stories below which one process is done before others have loaded their models.
+MANY = 12
+
+
+# What comparing makes, with all that it keeps to compare the next articles with.
+_COMPARED = (
+    *(
+        "derived",
+        "derived_ids",
+        "made",
+        "stale",
+        "places",
+        "place_owners",
+        "likenesses",
+        "members",
+        "matches",
+    ),
+    *("forms", "form_places", "form_tallies", "voices", "chains_gone"),
+)
+
+
+def compare_all(
+    database: store.Database,
+    told: Sequence[Correction],
+    watch: Stopwatch,
+    now: str = "",
+    *,
+    runner: engines.Runner | None = None,
+    on_skip: Callable[[Skipped], None] = lambda _: None,
+) -> None:
+    """Bring everything that comes from comparing articles up to date, in one transaction.
+
+    Args:
+        database: the archive.
+        told: users' corrections, oldest first.
+        watch: told how long each stage takes.
+        now: when this is, for what watches find.
+        runner: who runs the stages on many stories; this process when it is None.
+        on_skip: told of stories and storylines that ended the process that worked on them.
+    """
+    with database.transaction() as connection:
+        said = Told.of(told, store.joined.load_applied(connection))
+        touched = amend(connection, said)
+        with watch.time("stories"):
+            regrouped = group(connection, said)
+        with watch.time("speakers"):
+            joined = join(connection, said)
+        changed = changed_stories(connection, regrouped.stories, joined.renamed | touched)
+        stale = _stale(connection, {s.id for s in changed} | regrouped.gone)
+        lines = lines_of(connection, {s.id for s in (*changed, *stale)} | regrouped.gone)
+        keep_groups(connection, changed, regrouped.gone)
+        many = len(changed) + len(stale) >= MANY
+        run = Running((runner if many else None) or engines.Here(), watch, on_skip)
+        waiting = sorted([*((s, True) for s in changed), *((s, False) for s in stale)], key=_largest_first)
+        _compare_stories(connection, waiting, joined, run)
+        _follow_storylines(connection, lines | {s.storyline_id for s in changed}, joined, run)
+        with watch.time("watches"):
+            watching.look(connection, [*changed, *stale], now)
+        with watch.time("store"):
+            store.derived.mark_compared(connection)
+            store.made.clear_stale(connection)
+            store.search.merge(connection)
+
+
+def _compare_stories(
+    connection: sqlite3.Connection,
+    waiting: Iterable[tuple[Story, bool]],
+    joined: Joined,
+    run: Running,
+) -> None:
+    """Lay the articles of each story side by side and keep what that gives, and by which code.
+
+    ``waiting``: stories, and whether all is to be made anew, or only what stages made that changed since.
+    """
+    tasks = (_story_task(connection, story, joined, run.watch, anew=anew) for story, anew in waiting)
+    for task, found in run.run(work.compare, tasks, lambda task: f"story {task.story.id}"):
+        with run.watch.time("store"):
+            _keep_story(connection, task.story, found)
+
+
+def _story_task(
+    connection: sqlite3.Connection, story: Story, joined: Joined, watch: Stopwatch, *, anew: bool
+) -> StoryTask:
+    kept = pipeline.Kept() if anew else _kept(connection, story)
+    items, named = members(connection, story, joined, watch)
+    return StoryTask(dated(story, items), items, named, kept, tuple(joined.told.utterances))
+
+
+def _keep_story(connection: sqlite3.Connection, story: Story, found: pipeline.Compared | None) -> None:
+    """Keep a story with what comparing it gave; None where nothing could be made of it."""
+    store.derived.put_records(connection, "stories", [story])
+    store.listing.put_story(connection, story)
+    for name in OF_STORY:
+        store.derived.put_derived(connection, name, story.id, getattr(found, name) if found else ())
+    if found:
+        store.made.put_made(connection, story.id, stages.comparing())
+
+
+def forget_compared(connection: sqlite3.Connection) -> None:
+    """Forget all that came from comparing: every article waits as if it had just been read."""
+    for table in _COMPARED:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - own names
+    connection.execute("UPDATE corrections_applied SET number = 0")
+    connection.execute("UPDATE articles SET compared = 0, joined = 0")
+
+
+def _largest_first(waiting: tuple[Story, bool]) -> tuple[int, str]:
+    """Sorts stories so that no process is left alone with the largest at the end."""
+    story, _ = waiting
+    return -len(story.article_ids), story.id
+
+
+def _stale(connection: sqlite3.Connection, others: Collection[str]) -> list[Story]:
+    """The stories besides ``others`` that were read again since a stage that compares them changed."""
+    waiting = [story for story in store.made.load_stale(connection) if story not in others]
+    return store.derived.load_records(connection, "stories", Story, waiting)
+
+
+def _kept(connection: sqlite3.Connection, story: Story) -> pipeline.Kept:
+    """What the archive holds of a story, of the stages that have not changed since."""
+    made, now = store.made.load_made(connection, story.id), stages.comparing()
+
+    def held(stage: str, table: str, kind: type[R]) -> tuple[R, ...] | None:
+        if made.get(stage) != now[stage]:
+            return None
+        return store.derived.load_derived(connection, table, kind, owner=story.id)
+
+    return pipeline.Kept(
+        utterances=held("utterances", "utterances", Utterance),
+        origins=held("origins", "origins", Origin),
+        relations=held("relations", "relations", Relation),
+        conflicts=held("conflicts", "conflicts", Conflict),
+        timeline=held("timelines", "timeline", TimelineEntry),
+        silences=held("silences", "silences", Silence),
+    )
+
+
+def _follow_storylines(
+    connection: sqlite3.Connection, changed: Iterable[str], joined: Joined, run: Running
+) -> None:
+    """What comes from whole storylines, for those in which a story changed, or to or from which one went."""
+    tasks = _line_tasks(connection, changed, joined, run.watch)
+    for task, found in run.run(work.follow, tasks, lambda task: f"storyline {task.id}"):
+        with run.watch.time("store"):
+            for name in OF_STORYLINE:
+                store.derived.put_derived(connection, name, task.id, getattr(found, name) if found else ())
+
+
+def _line_tasks(
+    connection: sqlite3.Connection, changed: Iterable[str], joined: Joined, watch: Stopwatch
+) -> Iterator[LineTask]:
+    for storyline in sorted(changed):
+        ids = store.placed.members_of(connection, storyline)
+        line = tuple(sorted(store.derived.load_records(connection, "stories", Story, ids), key=in_order))
+        if not line:
+            store.derived.drop_owners(connection, OF_STORYLINE, [storyline])
+            continue
+        with watch.time("store"):
+            members = [a for story in line for a in story.article_ids]
+            items = {i.article.id: i for i in store.tables.load_articles(connection, members)}
+        with watch.time("speakers"):
+            named = joined.directory.speakers(heard(items, joined.told.speakers))
+        yield LineTask(
+            storyline,
+            line,
+            items,
+            named,
+            told=_of_stories(connection, "utterances", Utterance, line),
+            entries=_of_stories(connection, "timeline", TimelineEntry, line),
+            clashes=_of_stories(connection, "conflicts", Conflict, line),
+            roots=_of_stories(connection, "origins", Origin, line),
+        )
+
+
+def _of_stories(
+    connection: sqlite3.Connection, name: str, kind: type[R], line: Sequence[Story]
+) -> tuple[R, ...]:
+    """What one derived table holds for the stories of ``line``, story by story."""
+    return tuple(r for s in line for r in store.derived.load_derived(connection, name, kind, owner=s.id))

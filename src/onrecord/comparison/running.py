@@ -1,0 +1,50 @@
+"""Tasks handed to whoever runs them, and what becomes of those that end a process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from onrecord import (
+    engines,
+)
+from onrecord.records import (
+    Skipped,
+)
+from onrecord.stopwatch import Stopwatch
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Who runs the stages, how long each takes, and whom to tell of what could not be done."""
+
+    runner: engines.Runner
+    watch: Stopwatch
+    on_skip: Callable[[Skipped], None]
+
+    def run(
+        self,
+        do: Callable[[A], tuple[B, Mapping[str, float]]],
+        tasks: Iterable[A],
+        name: Callable[[A], str],
+    ) -> Iterator[tuple[A, B | None]]:
+        """Each task with its result; None where the process that worked on it ended twice."""
+        for task, first in self.runner.map(do, tasks):
+            found = first if not isinstance(first, engines.Ended) else self._again(do, task, name(task))
+            if found is not None:
+                self.watch.add(found[1])
+            yield task, found and found[0]
+
+    def _again(
+        self, do: Callable[[A], tuple[B, Mapping[str, float]]], task: A, name: str
+    ) -> tuple[B, Mapping[str, float]] | None:
+        for _, found in self.runner.map(do, [task]):
+            if not isinstance(found, engines.Ended):
+                return found
+            reason = f"not compared: the process ended ({found.how}); it may take more memory than there is"
+            self.on_skip(Skipped(name, reason, "MemoryError"))
+        return None
