@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -51,3 +53,19 @@ def test_order_parts_and_hash_seeds_do_not_matter(tmp_path):
 def test_damaged_examples_end_in_an_article_or_a_named_reason(tmp_path):
     printed = run("mutated.py", "--number", 60, "--seconds", 60, "--keep", tmp_path, HOME / "examples")
     assert "'mutants': 60" in printed
+
+
+@pytest.mark.parametrize(
+    ("pattern", "grows"),
+    [
+        (r"\[\s*(?:'[^']*'\s*,?\s*)*\]", True),  # blanks between strings can be shared out in many ways
+        (r"(?:a+)+b", True),
+        (r"x[^\n]*[yz]w", True),  # the rest of the line once more from every x
+        (r"\[\s*+(?:'[^']*+'\s*+,?\s*+)*+\]", False),
+        (r"\b[A-Z]\w{0,30}\b", False),
+    ],
+)
+def test_a_pattern_whose_time_grows_faster_than_the_text_is_found(monkeypatch, pattern, grows):
+    monkeypatch.syspath_prepend(str(HOME / "benchmarks"))
+    power, _, _ = importlib.import_module("patterns").worst(re.compile(pattern))
+    assert (power > 1.5) == grows

@@ -72,9 +72,11 @@ def _stands(view: View, read: Attribution, found: Sequence[Attribution], first: 
 def _lines(text: str) -> list[Span]:
     """The lines that hold something, without white space around; what layout calls furniture, too."""
     found = []
-    for match in re.finditer(r"[^\n]*\S[^\n]*", text):
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
-        found.append(Span(start, start + len(match.group().strip())))
+    for match in re.finditer(r"[^\n]+", text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        if line.strip():
+            found.append(Span(start, start + len(line.strip())))
     return found
 
 
