@@ -59,3 +59,16 @@ def test_a_line_that_runs_on_in_lower_case_joins():
 def test_lists_and_questions_stay():
     text = "- one thing that was agreed on\n- another thing\n- a third\n- more\nQ: Why now?\nA: Because."
     assert unwrap(text).text == text
+
+
+def test_a_prefix_at_a_line_end_is_half_a_word_where_the_text_cuts_words():
+    text = (
+        "The two governments agreed on Monday to reopen the old brid-\n"
+        "ge over the Velm, which was closed to all traffic by the go-\n"
+        "vernments after the floods, and to share the cost of the re-\n"
+        "pairs evenly, officials said. Meanwhile a ferry will be pro-\n"
+        "vided by the ministry, which spoke of a link of the long-\n"
+        "term kind, and of tolls. In a long term the towns would pay."
+    )
+    assert "will be provided by the ministry" in unwrap(text).text
+    assert "the long-term kind" in unwrap(text).text

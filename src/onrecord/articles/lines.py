@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.articles.drafts import Draft, Edit
-from onrecord.articles.tagging import Label, tag
+from onrecord.articles.tagging import Label, packaged_tagger, tag
 from onrecord.languages.furniture import FUNCTION_WORDS, HYPHEN_PREFIXES
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -21,6 +21,10 @@ _NARROWEST_COLUMN = 18
 _RUNNING_SHARE = 0.5
 # Labels between which a part of a sentence may be mistaken for something else.
 _PROSE: frozenset[Label] = frozenset(("headline", "subheadline", "pullquote", "caption", "body"))
+# Among a text's words: that it was set with words cut at line ends; no word has this form.
+_CUTS = "-"
+_FEWEST_CUTS = 3
+_CUT_WORD = re.compile(r"[^\W\d_]+-[ \t]*\n\s*\w+")
 _OPEN_WORDS = FUNCTION_WORDS - frozenset(
     ("in", "on", "not", "no", "it", "he", "they", "her", "this", "there")
 )
@@ -46,6 +50,8 @@ def unwrapped(draft: Draft) -> Draft:
     if not breaks:
         return draft
     words = frozenset(_WORD.findall(draft.text)) if width else frozenset[str]()
+    if width and _cuts_words(breaks):
+        words = frozenset(_WORD.findall(_CUT_WORD.sub(" ", draft.text))) | {_CUTS}
     apart = _ends_of_kind(draft.text, width)
     edits = [edit for found in breaks if found.at not in apart for edit in _joined(found, width, words)]
     return draft.edit(edits)
@@ -137,11 +143,25 @@ def _joined(found: _Break, width: int, words: frozenset[str]) -> Iterator[Edit]:
         yield Edit(found.at + 1, end, "")
 
 
+def _cuts_words(breaks: list[_Break]) -> bool:
+    """Whether the text was set with words cut at line ends: more stems there are no prefix than are."""
+    stems = [_stem(found.before.rstrip()) for found in breaks if found.before.rstrip().endswith("-")]
+    prefixes = sum(stem.lower() in HYPHEN_PREFIXES for stem in stems)
+    return len(stems) - prefixes >= max(_FEWEST_CUTS, prefixes)
+
+
+def _stem(line: str) -> str:
+    """The letters before the hyphen at a line's end."""
+    return re.split(r"[^\w-]", line[:-1])[-1]
+
+
 def _is_split_word(before: str, after: str, words: frozenset[str]) -> bool:
     """Whether the hyphen was put there by the wrapping ("govern-" / "ment"), not by the author."""
-    stem = re.split(r"[^\w-]", before[:-1])[-1]
+    stem = _stem(before)
     rest = _WORD.match(after)
-    whole = rest.group() if rest else ""
-    if f"{stem}-{whole}" in words or stem.lower() in HYPHEN_PREFIXES or "-" in stem:
+    tail = rest.group() if rest else ""
+    if f"{stem}-{tail}" in words or "-" in stem:
         return False
+    if stem.lower() in HYPHEN_PREFIXES:  # "pro-" / "vide", but "long-" / "term"
+        return _CUTS in words and tail not in words and tail.lower() not in packaged_tagger().vocabulary
     return bool(stem)
