@@ -65,8 +65,8 @@ def test_a_prefix_at_a_line_end_is_half_a_word_where_the_text_cuts_words():
     text = (
         "The two governments agreed on Monday to reopen the old brid-\n"
         "ge over the Velm, which was closed to all traffic by the go-\n"
-        "vernments after the floods, and to share the cost of the re-\n"
-        "pairs evenly, officials said. Meanwhile a ferry will be pro-\n"
+        "vernments after the floods, and to share the cost of repai-\n"
+        "rs evenly, officials said. Meanwhile a ferry will be pro-\n"
         "vided by the ministry, which spoke of a link of the long-\n"
         "term kind, and of tolls. In a long term the towns would pay."
     )
