@@ -12,6 +12,7 @@ from onrecord.cli.console import USAGE, err
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
+    from onrecord.queries import Queries
 
 ArchiveArgument = Annotated[
     Path, typer.Argument(metavar="ARCHIVE", help="A brief's folder, or its onrecord.db file.")
@@ -25,11 +26,22 @@ def open_archive(path: Path) -> Archive:
     """The archive at ``path`` (a folder or the file itself), which must exist."""
     from onrecord.archive import Archive  # noqa: PLC0415
 
+    return Archive(_file(path))
+
+
+def ask_archive(path: Path) -> Queries:
+    """The same, to be asked alone: what reading takes is not loaded, which costs three times as long."""
+    from onrecord.queries import Queries  # noqa: PLC0415
+
+    return Queries(_file(path))
+
+
+def _file(path: Path) -> Path:
     file = path / "onrecord.db" if path.is_dir() else path
     if not file.is_file():
         err.print(f"no archive at {escape(str(file))}; make one with: onrecord read PATH... --out {path}")
         raise typer.Exit(USAGE)
-    return Archive(file)
+    return file
 
 
 def make_folder(folder: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from onrecord.cli.archives import ArchiveArgument, open_archive
+from onrecord.cli.archives import ArchiveArgument, ask_archive
 from onrecord.cli.console import NOTHING, err, out
 from onrecord.cli.formats import Format, FormatOption, print_rows
 from onrecord.queries import Queries
@@ -22,7 +22,7 @@ def compare(
     kind: FormatOption = Format.TABLE,
 ) -> None:
     """Lay two articles side by side: the statements that both report, the passages that both have."""
-    with open_archive(archive) as opened:
+    with ask_archive(archive) as opened:
         one, other = (_chosen(opened, told) for told in (a, b))
         found = pair(opened, one.id, other.id)
     if kind is not Format.TABLE:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from onrecord.cli.archives import ArchiveArgument, open_archive
+from onrecord.cli.archives import ArchiveArgument, ask_archive
 from onrecord.cli.console import NOTHING, err, out
 from onrecord.cli.formats import Format, FormatOption, print_rows
 from onrecord.records import Voice, schema
@@ -22,7 +22,7 @@ def people(
 ) -> None:
     """List who says something, those who say most first."""
     found: list[Voice] = []
-    with open_archive(archive) as opened:
+    with ask_archive(archive) as opened:
         while page := opened.page_of_voices(
             name=name or None, after=found[-1].id if found else "", limit=1000
         ):

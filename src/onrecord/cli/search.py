@@ -9,7 +9,7 @@ from typing import Annotated, cast, get_args
 import typer
 from rich.markup import escape
 
-from onrecord.cli.archives import ArchiveArgument, open_archive
+from onrecord.cli.archives import ArchiveArgument, ask_archive
 from onrecord.cli.console import NOTHING, USAGE, err, out
 from onrecord.cli.formats import Format, FormatOption, print_rows
 from onrecord.records import Filter, Stance
@@ -55,7 +55,7 @@ def search(
     )
     of_statements = narrowed != Filter() or not query
     asked = replace(narrowed, words=query or None)
-    with open_archive(archive) as opened:
+    with ask_archive(archive) as opened:
         found = find(opened, asked, limit=limit)
         hits = [] if of_statements else opened.search(query, limit=limit)
     articles = [h for h in hits if h.statement_id is None]

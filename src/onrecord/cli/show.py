@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 from rich.markup import escape
 
-from onrecord.cli.archives import ArchiveArgument, PossibleOption, open_archive
+from onrecord.cli.archives import ArchiveArgument, PossibleOption, ask_archive
 from onrecord.cli.console import NOTHING, err, out
 from onrecord.cli.formats import Format, FormatOption, print_rows
 
@@ -36,7 +36,7 @@ def show(
     if kind is not Format.TABLE:
         _print_rows(archive, kind, story, speaker, article)
         return
-    with open_archive(archive) as opened:
+    with ask_archive(archive) as opened:
         found = (
             _all(opened, limit)
             if story is speaker is article is None
@@ -51,7 +51,7 @@ def _print_rows(
 ) -> None:
     from onrecord.views.showing import shown  # noqa: PLC0415
 
-    with open_archive(archive) as opened:
+    with ask_archive(archive) as opened:
         rows = list(shown(opened, story=story, speaker=speaker, article=article))
     print_rows(rows, kind)
     if not rows:
