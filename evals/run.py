@@ -43,6 +43,7 @@ EVALS = (
     "utterances",
     "origins",
     "conflicts",
+    "edits",
 )
 
 # Minutes each; beginning with them, two cores end at about the same time.

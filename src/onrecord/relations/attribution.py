@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.languages import Language
 from onrecord.records import AnnotatedArticle, Span, Speaker, Statement
@@ -69,6 +69,15 @@ def _mentions(view: View, span: Span, speaker: Speaker) -> bool:
     """Whether the words around ``span`` name ``speaker``."""
     around = Span(max(0, span.start - REACH), min(len(view.text), span.end + REACH))
     return not _name_words(speaker, view.language).isdisjoint(w.plain for w in view.words_in(around))
+
+
+def speaks_for(one: str, two: str, speakers: Iterable[Speaker], language: Language) -> bool:
+    """Whether one of two persons, by their names, is known to speak for the other."""
+    named = [
+        {s.id: s for s in speakers if words <= _name_words(s, language)}
+        for words in (set(language.plain_words(name)) for name in (one, two))
+    ]
+    return any(a in t.acts_for or b in s.acts_for for a, s in named[0].items() for b, t in named[1].items())
 
 
 def _related(pair: Sequence[Speaker], language: Language) -> bool:

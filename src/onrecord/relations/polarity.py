@@ -2,62 +2,70 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-
-from rapidfuzz.distance import LCSseq
+from collections.abc import Iterable, Iterator
 
 from onrecord.languages.grammar import ConflictGrammar
+from onrecord.relations.alike import Pair, Run
 from onrecord.text import Sentence
 
-# Share of the compared stretches' words that are equal and in order; and what these tell at least.
+# Share of the compared stretches' words that are equal and in order.
 ALIKE = 0.75
-TELLING = 9.0
-FEWEST_WORDS = 8
 # Words before the first shared one in which a negation still governs it.
 BEFORE = 2
-LONGEST = 60
+FEWEST_WORDS = 8
+# Words that stand in each other's place when a cue is exchanged ("denied" for "confirmed").
+CUE = 3
 
 
-def disagreements(one: Sequence[Sentence], two: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
-    """Pairs of near-identical sentences of two articles that differ by a negation."""
-    by_word: defaultdict[str, list[int]] = defaultdict(list)
-    for i, sentence in enumerate(two):
-        for key in sorted(sentence.keys()):
-            by_word[key].append(i)
-    for a in one:
-        shared: defaultdict[int, int] = defaultdict(int)
-        for key in sorted(a.keys()):
-            for i in by_word.get(key, ()):
-                shared[i] += 1
-        for i in sorted(i for i, n in shared.items() if n >= 4):
-            if _flipped(a, two[i]):
-                yield a, two[i]
+def disagreements(near: Iterable[Pair]) -> Iterator[Pair]:
+    """Near-identical sentences of two articles that differ by a negation."""
+    return (pair for pair in near if _flipped(pair) or _opposed(pair))
 
 
-def _flipped(a: Sentence, b: Sentence) -> bool:
+def _opposed(pair: Pair) -> bool:
+    """Whether one sentence denies in so many words what the other says in the same ones."""
+    return _common(pair) is not None and any(
+        {_stands(pair.one, run.one), _stands(pair.two, run.two)} == {1, -1} for run in _exchanged(pair)
+    )
+
+
+def _exchanged(pair: Pair) -> Iterator[Run]:
+    """Few words in the place of few others."""
+    return (
+        run
+        for run in pair.runs
+        if not run.same and all(0 < high - low <= CUE for low, high in (run.one, run.two))
+    )
+
+
+def _stands(sentence: Sentence, run: tuple[int, int]) -> int:
+    """-1 where a cue of denying stands in ``run``, 1 where one of saying or confirming does, else 0."""
+    lexicon = sentence.language.lexicon
+    words = sentence.words[slice(*run)]
+    if any(sentence.language.is_negation(w.written) for w in words):
+        return 0
+    if any(lexicon.has(w.plain, "says", "negative") for w in words):
+        return -1
+    return int(any(lexicon.has(w.plain, "says") for w in words))
+
+
+def _flipped(pair: Pair) -> bool:
     """Whether two sentences say nearly the same, one of them with a "not"."""
-    sizes = sorted((len(a.words), len(b.words)))
-    if sizes[0] < FEWEST_WORDS or sizes[1] > LONGEST:
-        return False
-    if a.language.weight(a.keys() & b.keys()) < TELLING:
-        return False
-    hulls = _common(a, b)
+    hulls = _common(pair)
     if hulls is None:
         return False
-    counts = [_negations(s, *hull) + _governed(s, hull[0]) for s, hull in zip((a, b), hulls, strict=True)]
+    sides = zip((pair.one, pair.two), hulls, strict=True)
+    counts = [_negations(s, *hull) + _governed(s, hull[0]) for s, hull in sides]
     return counts[0] % 2 != counts[1] % 2
 
 
-def _common(a: Sentence, b: Sentence) -> tuple[tuple[int, int], tuple[int, int]] | None:
+def _common(pair: Pair) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """What lies between the first and the last shared word of each, where nearly all of it is shared."""
-    opcodes = LCSseq.opcodes([w.key for w in a.words], [w.key for w in b.words])
-    equal = [o for o in opcodes if o.tag == "equal"]
+    equal = [run for run in pair.runs if run.same]
     if not equal:
         return None
-    hulls = (equal[0].src_start, equal[-1].src_end), (equal[0].dest_start, equal[-1].dest_end)
-    matched = sum(o.src_end - o.src_start for o in equal)
-    alike = matched >= FEWEST_WORDS and matched >= ALIKE * max(end - start for start, end in hulls)
+    hulls = (equal[0].one[0], equal[-1].one[1]), (equal[0].two[0], equal[-1].two[1])
+    alike = pair.equal >= FEWEST_WORDS and pair.equal >= ALIKE * max(end - start for start, end in hulls)
     return hulls if alike else None
 
 

@@ -47,6 +47,22 @@ _MEASURES = {
     for word in words.split()
 }
 
+# What limits a claim, by what it limits: whether it holds, for whom, when, how much of it, how surely.
+_BOUND = re.compile(
+    r"\b(?:"
+    r"(?P<condition>if|unless|until|provided that|as long as|so long as|once|subject to|assuming|in case"
+    r"|pending|before|only (?:if|when|after)|depending on)"
+    r"|(?P<exception>except(?: for)?|excluding|other than|apart from|with the exception of|but not)"
+    r"|(?P<time>not yet|yet to|for now|so far|for the time being|for the moment|temporar(?:y|ily)|at present)"
+    r"|(?P<extent>only|some|up to|as many as|at most|at least|most|mostly|largely|partly|partially|almost"
+    r"|nearly|in part|half of|part of)"
+    r"|(?P<doubt>(?-i:may)|might|could|possibl[ey]|perhaps|probabl[ey]|likely|apparently|allegedly|alleged"
+    r"|reportedly|appears? to|seems? to|suspected|believed to|consider(?:s|ing)?|hopes? to|plans? to"
+    r"|wants? to|aims? to|tries to|try to)"
+    r")\b",
+    re.IGNORECASE,
+)
+
 GRAMMAR = RelationGrammar(
     clause_openers=_OPENERS,
     confirming=frozenset(
@@ -56,4 +72,5 @@ GRAMMAR = RelationGrammar(
         r".*\bbetween [^\w|]?\| and [$€£¥]?|.*\|(?: to |[-–]| or )[$€£¥]?", re.IGNORECASE | re.DOTALL
     ),
     measures=_MEASURES,
+    bound=_BOUND,
 )

@@ -19,6 +19,7 @@ class RelationGrammar(Grammar):
         measures: ``plain`` word of a unit -> (dimension, factor, offset): a value times the factor plus the
             offset is in the unit that stands for the dimension.
         confirming: ``plain`` forms of verbs that say that a thing is so.
+        bound: words that bound or weaken what is said; the name of the group that matched is their kind.
         range_join: matches what stands before the lower number of a range, "|", and what stands before the
             upper one.
     """
@@ -28,3 +29,4 @@ class RelationGrammar(Grammar):
     confirming: frozenset[str]
     range_join: re.Pattern[str]
     measures: Mapping[str, tuple[str, float, float]]
+    bound: re.Pattern[str]

@@ -1,0 +1,107 @@
+"""What differs between sentences in nearly the same words is read off their places."""
+
+from __future__ import annotations
+
+import pytest
+
+import builders
+from onrecord.records import AnnotatedArticle, Story
+from onrecord.relations import read
+from onrecord.text import view_all
+
+CLEARED = "The harbour board of Serrin will close the northern ferry berth for repairs"
+
+
+def relations(one: str, two: str):
+    items = [
+        AnnotatedArticle(builders.article(t, n, outlet=n, published=builders.day("2031-03-05")))
+        for n, t in (("a", one), ("b", two))
+    ]
+    by_id = {i.article.id: i for i in items}
+    story = Story("s", "", tuple(by_id), None, None, "l")
+    return read(story, by_id, (), {}, view_all(by_id))
+
+
+def told(one: str, two: str) -> set[tuple[str, str]]:
+    return {(r.kind, r.what) for r in relations(one, two)}
+
+
+@pytest.mark.parametrize(
+    "bound",
+    [
+        " unless the ministry pays for a pontoon",
+        " until the ministry pays for a pontoon",
+        ", except on market days",
+        " for now",
+    ],
+)
+def test_a_bound_that_only_one_outlet_has_is_a_condition_lost_there(bound):
+    (found,) = relations(f"{CLEARED}.", f"{CLEARED}{bound}.")
+    assert (found.kind, found.what, found.a.article_id, found.b.article_id) == (
+        "condition_lost",
+        "condition",
+        "a",
+        "b",
+    )
+
+
+def test_the_clause_of_a_bound_is_shown_whole():
+    text = f"{CLEARED} unless the ministry pays for a pontoon."
+    (found,) = relations(f"{CLEARED}.", text)
+    assert "unless the ministry pays for a pontoon" in text[found.b.start : found.b.end]
+
+
+def test_may_told_as_will_is_a_condition_lost():
+    assert told(CLEARED.replace("will", "may") + ".", f"{CLEARED}.") == {("condition_lost", "condition")}
+
+
+def test_a_bound_kept_in_the_next_sentence_is_not_lost():
+    kept = f"{CLEARED}. The ministry may pay for a pontoon instead."
+    assert told(f"{CLEARED} unless the ministry pays for a pontoon.", kept) == set()
+
+
+def test_a_bound_in_a_sentence_that_says_much_besides_is_none_of_the_shorter_one():
+    longer = (
+        "Some fishermen, who had moored there for years and had written twice to the governor about their "
+        f"nets, learned that {CLEARED[0].lower()}{CLEARED[1:]}."
+    )
+    assert told(f"{CLEARED}.", longer) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "what"),
+    [
+        ("The storm drove 340 families from the village of Serrin, the board said.", "490", "number"),
+        ("The board of Serrin denied that acid had leaked from the tank.", "confirmed", "polarity"),
+    ],
+)
+def test_one_word_exchanged_is_a_clash(one, two, what):
+    changed = one.replace("340", two).replace("denied", two)
+    assert told(one, changed) == {("clash", what)}
+
+
+def test_another_name_beside_said_is_a_clash_of_who():
+    one = "The sluice at Serrin was opened an hour too late, said Marit Hollow of the harbour board."
+    assert told(one, one.replace("Marit Hollow", "Ruben Osk")) == {("clash", "attribution")}
+
+
+def test_a_name_that_the_other_article_knows_is_no_clash():
+    one = "The sluice at Serrin was opened an hour too late, said Marit Hollow of the harbour board."
+    other = one.replace("Marit Hollow", "Ruben Osk") + " Hollow was there when it opened."
+    assert told(one, other) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The ferry berth at Serrin lies 10 miles from the harbour mouth.", "16.1 kilometres"),
+        ("The ferry berth at Serrin lies 10 miles from the harbour mouth.", "ten miles"),
+    ],
+)
+def test_one_value_written_otherwise_is_none(one, two):
+    assert told(one, one.replace("10 miles", two)) == set()
+
+
+def test_other_words_and_another_order_are_none():
+    one = "The harbour board closed the northern ferry berth on Tuesday."
+    assert told(one, "On Tuesday the harbour board shut the northern ferry berth.") == set()
