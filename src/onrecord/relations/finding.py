@@ -84,8 +84,8 @@ def read(
     Compared are numbers with what they count and dates of one event, most of all within one saying; places of
     one event; spellings of one name, told once for a story; ranks and first names of one office; what was
     done to somebody here and is still to come there; how much of a thing is meant; near-identical sentences
-    of which one has a "not"; and whom the same quoted words are given to. A value that the other article
-    gives as well is no conflict.
+    of which one has another value, a "not", a denial, a bound or another name beside "said"; and whom the
+    same quoted words are given to. A value that the other article gives as well is no conflict.
 
     Args:
         story: whose articles are compared; ids missing from ``articles`` are passed over.
@@ -96,8 +96,8 @@ def read(
         views: of the articles, by id.
 
     Returns:
-        Relations sorted by id: a clash, or ``later`` where the later article can know what the earlier could
-        not.
+        Relations sorted by id: a clash, ``later`` where the later article can know what the earlier could
+        not, or ``condition_lost`` where only the second passage has the bound.
     """
     items = [articles[a] for a in sorted(story.article_ids) if a in articles][:MOST_ARTICLES]
     if len(items) < 2:
@@ -144,7 +144,8 @@ def _between(one: _Reading, two: _Reading, speakers: Mapping[str, Speaker]) -> I
     times = _Times(one.item.article, two.item.article)
     near = list(alike.near(one.sentences, two.sentences))
     close = wording.close(near)
-    read = [*_worded(close, one, two, times), *_values(one, two, times)]
+    asked = list(_values(one, two, times))
+    read = [*_judged(_worded(close, one, two, times), asked), *asked]
     for what, ruled in (("number", _numbers(one, two, times)), ("date", _dates(one, two, times))):
         yield from _kept(chain((f for f in read if f.what == what), _judged(ruled, read)))
     yield from _kept(_places(one, two))
@@ -158,7 +159,7 @@ def _between(one: _Reading, two: _Reading, speakers: Mapping[str, Speaker]) -> I
 
 
 def _judged(ruled: Iterable[_Found], read: Iterable[_Found]) -> Iterator[_Found]:
-    """What the rules found, with the probability of the same pair where it was read."""
+    """What was found otherwise, with the probability of the same pair where it was read."""
     known = {(f.a, f.b): f.probability for f in read}
     return (replace(f, probability=known.get((f.a, f.b))) for f in ruled)
 
