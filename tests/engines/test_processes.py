@@ -84,3 +84,8 @@ def _interrupted(waiting):
 
 def test_there_is_a_processor():
     assert processors() >= 1
+
+
+def test_a_process_that_is_one_of_several_starts_no_more(monkeypatch):
+    monkeypatch.setattr("multiprocessing.parent_process", object)
+    assert processors() == 1

@@ -8,6 +8,7 @@ this program. A worker ends when its input does, so none outlives this process, 
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import pickle
 import signal
@@ -33,7 +34,9 @@ _LENGTH = struct.Struct(">Q")
 
 
 def processors() -> int:
-    """How many processors this process may use."""
+    """How many processors this process may use; one where it is itself one of several."""
+    if multiprocessing.parent_process() is not None:
+        return 1
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
