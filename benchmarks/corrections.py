@@ -24,6 +24,7 @@ from rules import RuleTagger
 
 from onrecord.archive import Archive
 from onrecord.records import Correction, Place, Statement
+from onrecord.records.across import Verdict
 from onrecord.views import correcting
 
 _NAMES = ("Petra Solveig", "Jonas Hale", "Ilka Venn", "Tomas Reil", "Harald Osk", "Pia Lorn", "Corvin Mills")
@@ -192,7 +193,7 @@ class Round:
         if (one := self._one()) is None:
             return None
         place = Place(one.article_id, one.source[0].start, one.source[-1].end, one.id)
-        verdict = self._chance.choice(("right", "wrong"))
+        verdict: Verdict = self._chance.choice(("right", "wrong"))
         told = Correction("mark", places=(place,), about="statement", verdict=verdict)
         return told, self._named(keys=set())
 

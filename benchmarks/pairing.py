@@ -25,6 +25,8 @@ from onrecord.archive import Archive
 from onrecord.records import AnnotatedArticle, Corpus, Story
 from onrecord.text import view_all
 from onrecord.utterances import align, scoring
+from onrecord.utterances.context import Context
+from onrecord.utterances.scoring import Pairs, Table
 
 COPIES = (2, 16, 64)
 
@@ -36,7 +38,7 @@ class Counting:
         self._inner, self.pairs = scoring.packaged(), 0
         self.version = self._inner.version
 
-    def score(self, made, pairs):  # noqa: ANN001, ANN201 - as the scorer has them
+    def score(self, made: Context, pairs: Pairs) -> Table:
         """See ``Scorer``."""
         self.pairs += len(pairs)
         return self._inner.score(made, pairs)

@@ -22,8 +22,8 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from re import _constants as codes
-from re import _parser as parser
+from re import _constants as codes  # type: ignore[attr-defined] # what compiles patterns
+from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import hardware
@@ -229,8 +229,8 @@ def main(arguments: Sequence[str]) -> int:
     print(f"{len(every)} patterns, {len(steep)} of them grow faster than n^{asked.growth}")
     if asked.save:
         names = ("power", "seconds", "string", "where")
-        told = [dict(zip(names, t, strict=True)) for t in steep]
-        hardware.save(__file__, {"patterns": len(every), "characters": SIZES[-1], "steep": told})
+        kept = [dict(zip(names, t, strict=True)) for t in steep]
+        hardware.save(__file__, {"patterns": len(every), "characters": SIZES[-1], "steep": kept})
     return int(bool(steep))
 
 

@@ -92,7 +92,7 @@ async def read(
 async def page_through(client: httpx.AsyncClient) -> list[str]:
     """The ids of all statements, page by page."""
     ids: list[str] = []
-    cursor = ""
+    cursor: str | None = ""
     while cursor is not None:
         asked = {"limit": _PAGE} | ({"cursor": cursor} if cursor else {})
         page = (await client.get("/v1/statements", params=asked)).json()
@@ -112,9 +112,9 @@ async def ask(base: str, archive: Path, readers: int, seconds: float) -> dict[st
     )
     end = time.monotonic() + seconds
     clients = [httpx.AsyncClient(base_url=base, timeout=60) for _ in range(readers + 1)]
-    paged, *_ = await asyncio.gather(
-        page_through(clients[-1]), *(read(one, kinds, end, times) for one in clients[:-1])
-    )
+    readers_at_it = [asyncio.create_task(read(one, kinds, end, times)) for one in clients[:-1]]
+    paged = await page_through(clients[-1])
+    await asyncio.gather(*readers_at_it)
     await writer.wait()
     for one in clients:
         await one.aclose()
