@@ -32,17 +32,9 @@ def search(
     kind: FormatOption = Format.TABLE,
 ) -> None:
     """Search statements, and articles, for words; statements also by who, where, when and how."""
-    from onrecord.queries import check_day  # noqa: PLC0415
     from onrecord.views.search import search as find  # noqa: PLC0415
 
-    try:
-        for day in (since, until, published_since, published_until):
-            check_day(day)
-        if stance not in (None, *get_args(Stance)):
-            raise ValueError(f"stance is {stance!r}, none of {', '.join(get_args(Stance))}")  # noqa: TRY301
-    except ValueError as error:
-        err.print(escape(str(error)))
-        raise typer.Exit(USAGE) from None
+    _check(stance, (since, until, published_since, published_until))
     narrowed = Filter(
         speaker=speaker,
         outlet=outlet,
@@ -71,6 +63,20 @@ def search(
     if not found.rows and not articles:
         err.print(f"no statement or article holds {escape(repr(query))}")
         raise typer.Exit(NOTHING)
+
+
+def _check(stance: str | None, days: Sequence[str | None]) -> None:
+    """End with a sentence where a day is none, or nobody says things so."""
+    from onrecord.queries import check_day  # noqa: PLC0415
+
+    try:
+        for day in days:
+            check_day(day)
+        if stance not in (None, *get_args(Stance)):
+            raise ValueError(f"stance is {stance!r}, none of {', '.join(get_args(Stance))}")  # noqa: TRY301
+    except ValueError as error:
+        err.print(escape(str(error)))
+        raise typer.Exit(USAGE) from None
 
 
 def _print_statements(rows: Sequence[Row]) -> None:

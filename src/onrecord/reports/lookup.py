@@ -33,6 +33,7 @@ from onrecord.text import View
 
 K = TypeVar("K")
 V = TypeVar("V")
+S = TypeVar("S", Fact, Standing, Finding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +91,11 @@ class Lookup:
             positions=_positions(corpus, statements, story_of),
             origins=_origins(corpus, story_of),
             silences={s.article_id: s for s in corpus.silences},
-            facts=_grouped((f.story_id, f) for f in corpus.facts),
-            standing=_grouped((s.story_id, s) for s in corpus.standing),
-            findings=_grouped((f.story_id, f) for f in corpus.findings),
+            facts=_by_story(corpus.facts),
+            standing=_by_story(corpus.standing),
+            findings=_by_story(corpus.findings),
             places=_places(corpus),
-            corrected=_grouped(
-                (place.article_id, (place, kept))
-                for kept in corpus.corrected
-                if kept.holds
-                for place in kept.correction.places
-            ),
+            corrected=_corrected(corpus),
         )
 
     def storylines(self) -> dict[str, tuple[Story, ...]]:
@@ -215,6 +211,20 @@ def _alone(annotated: AnnotatedArticle) -> Story:
         first_published=article.published.edtf,
         last_published=article.published.edtf,
         storyline_id=story_id,
+    )
+
+
+def _by_story(records: Iterable[S]) -> dict[str, tuple[S, ...]]:
+    return _grouped((record.story_id, record) for record in records)
+
+
+def _corrected(corpus: Corpus) -> dict[str, tuple[tuple[Place, Corrected], ...]]:
+    """What readers corrected and still holds, by the articles that it names places of."""
+    return _grouped(
+        (place.article_id, (place, kept))
+        for kept in corpus.corrected
+        if kept.holds
+        for place in kept.correction.places
     )
 
 

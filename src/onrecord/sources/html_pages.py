@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
@@ -61,38 +62,80 @@ def extract(page: str, where: str, about: Mapping[str, str] | None = None) -> tu
     """
     about = about or {}
     root = _tree(page, where)
-    url, saved = original(page, about.get("url", ""))
-    saved = saved or about.get("saved", "")
-    named_title = _page_title(root)
-    heading = heading_of(root, named_title)
-    node = story_node(root, named_title, url)
-    # Facts first: cutting the neighbours out also cuts what is written beside them.
-    stated = {"date": story_date(root, heading, saved)} | node_fields(node)
-    byline, site = linked_authors(root), site_name(root, heading)
-    beside = below_heading(heading) if heading is not None else {}
-    url = url or original("", canonical(root))[0]
-    cut_around(root, heading)
-    live = live_text(root, named_title)
+    title = _page_title(root)
+    stated = _stated(page, root, title, about)
+    cut_around(root, stated.heading)
+    live = live_text(root, title)
     found = _extracted(root, where)
     text = live or found.text or ""
     if about.get("kind") != "chapter" and len(text) < _SHORTEST:
         raise NoArticleError(where, "no article body found in this page")
-    if len(text) < _LONGEST_NOTICE and _NOTICE.search(f"{named_title}\n{text}"):
+    if len(text) < _LONGEST_NOTICE and _NOTICE.search(f"{title}\n{text}"):
         raise NoArticleError(where, "no article: the page says that there is none, or keeps it back")
-    url = url or original("", found.url or "")[0]
-    sitename = (found.sitename if "://" not in (found.sitename or "://") else found.hostname) or ""
-    named = {
-        "title": _own_title(stated.get("title") or found.title or "", page, heading),
-        "outlet": site or stated.get("outlet") or (sitename if "web.archive.org" not in sitename else ""),
+    named = _named(page, root, stated, found)
+    return text, {name: value.strip() for name, value in named.items() if value.strip()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What a page says of its article, read before its neighbours are cut out.
+
+    ``fields``: of the story's own node (JSON-LD, microdata). ``beside``: in the lines below the heading.
+    """
+
+    url: str
+    saved: str
+    heading: etree._Element | None
+    fields: Mapping[str, str]
+    byline: str
+    site: str
+    beside: Mapping[str, str]
+
+
+def _stated(page: str, root: etree._Element, title: str, about: Mapping[str, str]) -> _Stated:
+    url, saved = original(page, about.get("url", ""))
+    saved = saved or about.get("saved", "")
+    heading = heading_of(root, title)
+    node = story_node(root, title, url)
+    return _Stated(
+        url=url or original("", canonical(root))[0],
+        saved=saved,
+        heading=heading,
+        fields={"date": story_date(root, heading, saved)} | node_fields(node),
+        byline=linked_authors(root),
+        site=site_name(root, heading),
+        beside=below_heading(heading) if heading is not None else {},
+    )
+
+
+def _named(page: str, root: etree._Element, stated: _Stated, found: Any) -> dict[str, str]:  # noqa: ANN401
+    """The article's fields, each from the surest place that has it; ``found``: trafilatura's document."""
+    url = stated.url or original("", found.url or "")[0]
+    title = _first(stated.fields.get("title"), found.title)
+    return {
+        "title": _own_title(title, page, stated.heading),
+        "outlet": _first(stated.site, stated.fields.get("outlet"), _host(found)),
         "url": url,
-        "byline": stated.get("byline") or byline or found.author or beside.get("byline"),
-        "date": stated.get("date") or found.date or beside.get("date"),
-        "language": found.language,
-        "description": found.description,
-        "saved": saved,
-        date_order.FIELD: date_order.of_country(root.get("lang") or "", url),
+        "byline": _first(
+            stated.fields.get("byline"), stated.byline, found.author, stated.beside.get("byline")
+        ),
+        "date": _first(stated.fields.get("date"), found.date, stated.beside.get("date")),
+        "language": _first(found.language),
+        "description": _first(found.description),
+        "saved": stated.saved,
+        date_order.FIELD: _first(date_order.of_country(root.get("lang") or "", url)),
     }
-    return text, {name: value.strip() for name, value in named.items() if value and value.strip()}
+
+
+def _first(*values: str | None) -> str:
+    """The first that is not empty; ``""`` where all are."""
+    return next(filter(None, values), "")
+
+
+def _host(found: Any) -> str:  # noqa: ANN401 - trafilatura's Document
+    """The site as trafilatura names it, its host where that is an address; never the archive's."""
+    site = _first(found.hostname if "://" in (found.sitename or "://") else found.sitename)
+    return "" if "web.archive.org" in site else site
 
 
 def _tree(page: str, where: str) -> etree._Element:
