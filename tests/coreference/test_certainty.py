@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord import coreference
+from onrecord.records import UNCLEAR_SPEAKER
 from onrecord.text import View
 
 from .test_resolve import article, statement
@@ -23,8 +24,8 @@ def test_a_name_and_a_clear_pronoun_are_sure_and_a_close_pronoun_is_not():
         certainties("Jonas Abelt said it rained. He left.", [("Jonas Abelt", "it rained")]),
         certainties(clear, [("He", "it rained")]),
     )
-    assert named[0] > coreference.UNCLEAR
-    assert pronoun[0] > coreference.UNCLEAR
+    assert named[0] > UNCLEAR_SPEAKER
+    assert pronoun[0] > UNCLEAR_SPEAKER
     between = certainties(close, [("He", "it rained")])[0]
     assert between is None or between <= pronoun[0]
 
@@ -38,7 +39,7 @@ def test_a_description_of_its_own_is_less_sure_than_a_name():
 def test_they_of_one_person_is_unclear():
     text = "A witness said it rained. They said it snowed."
     found = certainties(text, [("A witness", "it rained"), ("They", "it snowed")])
-    assert found[1] < coreference.UNCLEAR
+    assert found[1] < UNCLEAR_SPEAKER
 
 
 def test_a_source_that_was_read_with_less_confidence_is_less_sure():
@@ -56,4 +57,4 @@ def test_of_nobody_nothing_is_sure():
 
 def test_words_without_a_source_are_unclear():
     text = "“Go,” Jonas Abelt said. “Now.”"
-    assert certainties(text, [("Jonas Abelt", "“Go,”"), ("", "“Now.”")])[1] < coreference.UNCLEAR
+    assert certainties(text, [("Jonas Abelt", "“Go,”"), ("", "“Now.”")])[1] < UNCLEAR_SPEAKER

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.coreference.certainty import UNCLEAR
 from onrecord.coreference.resolving import Resolution, resolve, resolve_all
 
-__all__ = ["UNCLEAR", "Resolution", "resolve", "resolve_all"]
+__all__ = ["Resolution", "resolve", "resolve_all"]

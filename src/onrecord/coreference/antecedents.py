@@ -40,8 +40,6 @@ _ROLES = 6
 _AGREES = 2.0
 # What must be left of the agreement when what is strange has been taken off.
 _LEAST = 1.0
-# Heads so wide that what narrows them down must agree as well.
-# Offices that several people of one article hold: somebody named only further down is not "the candidate".
 # A description that fits nobody's introduction means the person in focus, if this high above all others.
 _FOCUS_TOTAL, _FOCUS_LEAD = 2.0, 0.8
 # Sentences that somebody counts as away who is named only further down.
@@ -50,7 +48,6 @@ _NOT_YET = 14
 _LONG_AGO = 12
 # Whoever was introduced with the very office is meant by it, or nobody.
 _HELD = 3.0
-# Roles that are held for somebody: a person in focus is not taken for one unless introduced as one.
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,23 +166,36 @@ def _fit(
     discourse: Discourse, said: Description, entity: Entity, at: int, owners: frozenset[str], *, ahead: bool
 ) -> tuple[float, Entity, str] | None:
     """How well one person's best introduction fits, and that introduction; None when it does not."""
-    roles = (r for r in entity.roles if not owners or _of(r, owners, discourse))
-    best, text = max(((agreement(said, r), r.text) for r in roles), default=(-1.0, ""))
+    best, text = _best_agreement(discourse, said, entity, owners)
     if best < _AGREES:
         return None
-    strange = said.marks - entity.words - {w.casefold() for r in entity.roles for w in r.text.split()}
+    strange = _strange_marks(said, entity)
     if not said.definite and strange & _proper(said):
         return None
-    best -= _strangeness(discourse, said, strange)
-    if (
-        said.head in discourse.page.rules.shared
-        and not ahead
-        and entity.at[0] > at
-        and not discourse.page.headline[at]
-    ):
+    if not ahead and _is_yet_to_come(discourse, said, entity, at):
         return None
+    best -= _strangeness(discourse, said, strange)
     near = _nearness(discourse, entity, at, ahead=ahead)
     return (best + near, entity, text) if best > _LEAST and near is not None else None
+
+
+def _best_agreement(
+    discourse: Discourse, said: Description, entity: Entity, owners: frozenset[str]
+) -> tuple[float, str]:
+    """How well a description agrees with the introduction that it agrees with best, and that introduction."""
+    roles = (r for r in entity.roles if not owners or _of(r, owners, discourse))
+    return max(((agreement(said, r), r.text) for r in roles), default=(-1.0, ""))
+
+
+def _strange_marks(said: Description, entity: Entity) -> frozenset[str]:
+    """What a description says that nothing told of the person before does."""
+    return said.marks - entity.words - {w.casefold() for r in entity.roles for w in r.text.split()}
+
+
+def _is_yet_to_come(discourse: Discourse, said: Description, entity: Entity, at: int) -> bool:
+    """Whether several hold the office and this one is named only further down: not "the candidate" yet."""
+    page = discourse.page
+    return said.head in page.rules.shared and entity.at[0] > at and not page.headline[at]
 
 
 def _proper(said: Description) -> set[str]:

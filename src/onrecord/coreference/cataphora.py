@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Literal
 
 from onrecord.coreference.discourse import REMEMBERED, Discourse
 from onrecord.coreference.entities import Entity
@@ -22,6 +24,9 @@ _TITLE = 6
 # What may stand between a comma and the subject after it.
 _AFTER_COMMA = " \"”’'»"
 
+# How a name is given: with an office that is read, with words after a comma that are not, or alone.
+_Given = Literal["with office", "with words", "bare"]
+
 
 def named_below(
     discourse: Discourse, said: Description, at: int, owners: frozenset[str], *, anywhere: bool = False
@@ -33,23 +38,48 @@ def named_below(
     ``owners`` is not meant. ``anywhere``: below the lead too, for a name with an office and a description
     that is narrow.
     """
-    if not (len(said.marks) >= _NARROW if anywhere else _in_lead(discourse, at)) or _is_unnamed(
-        discourse, said
-    ):
+    if not _promises_name(discourse, said, at, anywhere=anywhere):
         return None
-    for number, (place, entity) in enumerate(_new(discourse, at)):
-        if not _is_near(discourse, at, place) or not _can_be(entity, owners):
-            continue
-        told = bool(_offices(discourse, entity))
-        odd = not told and number > 0 and _is_apposed(discourse, entity, place)
-        bare = not (told or odd)
-        if anywhere and bare:
+    for number, place, entity in _candidates(discourse, at, owners):
+        given = _given(discourse, entity, place, first=number == 0)
+        if anywhere and given == "bare":
             return None
         if _is_in_same_headline(discourse, at, entity):
             continue
-        if _opens(discourse, place) or (number == 0 and bare and _subject(discourse, entity, place)):
-            return entity if _fits(discourse, said, entity) and not (odd or (bare and owners)) else None
+        leads = number == 0 and given == "bare" and _subject(discourse, entity, place)
+        if leads or _opens(discourse, place):
+            return entity if _bears_out(discourse, said, entity, given, owners) else None
     return None
+
+
+def _bears_out(
+    discourse: Discourse, said: Description, entity: Entity, given: _Given, owners: frozenset[str]
+) -> bool:
+    """Whether a person so named is the one described; "his aide" is nobody without an office."""
+    if given == "with words" or (given == "bare" and owners):
+        return False
+    return _fits(discourse, said, entity)
+
+
+def _promises_name(discourse: Discourse, said: Description, at: int, *, anywhere: bool) -> bool:
+    """Whether a reader of the description waits for a name: it opens the news, or it is narrow."""
+    if _is_unnamed(discourse, said):
+        return False
+    return len(said.marks) >= _NARROW if anywhere else _in_lead(discourse, at)
+
+
+def _candidates(discourse: Discourse, at: int, owners: frozenset[str]) -> Iterator[tuple[int, int, Entity]]:
+    """New persons close below word ``at``: their number among all new ones, their first word, who it is."""
+    for number, (place, entity) in enumerate(_new(discourse, at)):
+        if _is_near(discourse, at, place) and _can_be(entity, owners):
+            yield number, place, entity
+
+
+def _given(discourse: Discourse, entity: Entity, place: int, *, first: bool) -> _Given:
+    """How a person is named at word ``place``; of the first one new, words after the comma do not count."""
+    if _offices(discourse, entity):
+        return "with office"
+    return "with words" if not first and _is_apposed(discourse, entity, place) else "bare"
 
 
 def _in_lead(discourse: Discourse, at: int) -> bool:

@@ -27,8 +27,6 @@ RIGHT: dict[Way, float] = {
 # statements of the annotated news that was read 40 of 61, 56 of 66, 357 of 379 and 445 of 451, joined with
 # the names that the other annotated news gives for such statements (23 of 25, 23 of 24, 142 of 153, all 259).
 SOURCE: tuple[tuple[float, float], ...] = ((0.5, 0.74), (0.6, 0.875), (0.8, 0.94), (1.0, 0.99))
-# A speaker who is less sure than this is shown as unclear.
-UNCLEAR = 0.7
 # By how much the best antecedent of a pronoun leads the next where the choice was no close one.
 CLOSE = 1.0
 

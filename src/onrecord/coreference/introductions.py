@@ -75,26 +75,30 @@ def _belongs(page: Page, index: int) -> bool:
 def _office_of(page: Page, mention: NameMention) -> Description | None:
     """An office with its body in front of a name: "Ambassador to the Isle League Ann Brill"."""
     at = mention.words.start
-    body = at
-    while body > 0 and at - body < _BODY and page.gap(body - 1) == " " and page.words[body - 1][0].isupper():
-        body -= 1
+    body = _capitals_before(page, at, lowest=max(0, at - _BODY))
+    head = _head_linked_to(page, body) if body < at else None
+    if head is None or page.sentence[head] != page.sentence[at]:
+        return None
+    begin = _capitals_before(page, head)
+    found = describe(page.lower[begin:at], page.text[page.starts[begin] : page.ends[at - 1]])
+    return found if found.kind == "person" else None
+
+
+def _capitals_before(page: Page, at: int, *, lowest: int = 0) -> int:
+    """The first of the capitalised words that stand right before word ``at``, none below ``lowest``."""
+    while at > lowest and page.gap(at - 1) == " " and page.is_capital(at - 1):
+        at -= 1
+    return at
+
+
+def _head_linked_to(page: Page, body: int) -> int | None:
+    """The head of an office whose body begins at word ``body``: "*Ambassador* to the Isle League"."""
     link = body - 1
     if link > 0 and page.lower[link] == "the" and page.gap(link) == " ":
         link -= 1
-    if (
-        body == at
-        or link < 1
-        or page.lower[link] not in _LINKS
-        or page.sentence[link - 1] != page.sentence[at]
-    ):
+    if link < 1 or page.lower[link] not in _LINKS or page.gap(link - 1) != " ":
         return None
-    if page.lower[link - 1] not in PERSON_HEADS or page.gap(link - 1) != " ":
-        return None
-    begin = link - 1
-    while begin > 0 and page.gap(begin - 1) == " " and page.words[begin - 1][0].isupper():
-        begin -= 1
-    found = describe(page.lower[begin:at], page.text[page.starts[begin] : page.ends[at - 1]])
-    return found if found.kind == "person" else None
+    return link - 1 if page.lower[link - 1] in PERSON_HEADS else None
 
 
 def _adjective(page: Page, word: str) -> bool:

@@ -172,21 +172,42 @@ def page(view: View, sources: Sequence[Span] = ()) -> Page:
     lower = [w.casefold().replace("’", "'") for w in words]
     sentence, first = _sentences(view, starts)
     quoted = _flags(starts, [q.span for q in view.quotations if not q.single])
-    dateline = view.article.dateline_span
-    note = view.language.grammar(CoreferenceGrammar).note
-    apart = [b.span for b in view.blocks(*_NO_PROSE) if not _is_note(view, b, note)]
-    apart += [dateline] if dateline else []
-    headline = _flags(starts, apart + _title_case_lines(text))
-    heads = [b.span for b in view.blocks("headline", "subheadline")]
-    for source in (s for s in sources if not any(h.contains(s) for h in heads)):
-        low, high = bisect_left(starts, source.start), bisect_left(starts, source.end)
-        headline[low:high] = [False] * (high - low)
-    plain = frozenset(w for w in words if w.islower())
-    beat = list(accumulate(int(new and not inside) for new, inside in zip(first, quoted, strict=True)))
-    times = Counter(lower)
     return Page(
-        text, starts, ends, words, lower, sentence, beat, first, quoted, headline, plain, times, view.language
+        text=text,
+        starts=starts,
+        ends=ends,
+        words=words,
+        lower=lower,
+        sentence=sentence,
+        beat=_beats(first, quoted),
+        first=first,
+        quoted=quoted,
+        headline=_headlines(view, starts, sources),
+        plain=frozenset(w for w in words if w.islower()),
+        times=Counter(lower),
+        language=view.language,
     )
+
+
+def _beats(first: list[bool], quoted: list[bool]) -> list[int]:
+    """The number of each word's sentence, where one that begins inside a quotation counts for none."""
+    return list(accumulate(int(new and not inside) for new, inside in zip(first, quoted, strict=True)))
+
+
+def _headlines(view: View, starts: list[int], sources: Sequence[Span]) -> list[bool]:
+    """Whether each word stands in no prose: apart from it or set like a headline, and in nobody's source."""
+    apart = _flags(starts, _set_apart(view) + _title_case_lines(view.text))
+    heads = [b.span for b in view.blocks("headline", "subheadline")]
+    speaks = _flags(starts, [s for s in sources if not any(h.contains(s) for h in heads)])
+    return [a and not s for a, s in zip(apart, speaks, strict=True)]
+
+
+def _set_apart(view: View) -> list[Span]:
+    """Headlines, the dateline, and furniture but for notes to readers."""
+    note = view.language.grammar(CoreferenceGrammar).note
+    blocks = [b.span for b in view.blocks(*_NO_PROSE) if not _is_note(view, b, note)]
+    dateline = view.article.dateline_span
+    return [*blocks, dateline] if dateline else blocks
 
 
 def _is_note(view: View, block: Block, note: re.Pattern[str]) -> bool:

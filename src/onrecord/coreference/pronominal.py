@@ -116,28 +116,33 @@ def _author(discourse: Discourse, at: int) -> Entity | None:
 
     With "his" it is whom they are held against: "they mocked Brill over his remark in which he said …".
     """
-    page, by_word = discourse.page, discourse.registry.by_word
+    page = discourse.page
     if at < _SHORTEST or page.lower[at - 2 : at] != ["in", "which"]:
         return None
+    remark = _remark_before(page, at)
+    author = _owner_before(discourse, remark) if remark is not None else None
+    if author is None or author.type != "person":
+        return None
+    return author if author.gender in (None, page.pronouns.pronouns[page.lower[at]]) else None
+
+
+def _remark_before(page: Page, at: int) -> int | None:
+    """The noun that the "in which" before word ``at`` hangs on, if it is one of what is said."""
     nouns = range(at - 3, max(0, at - _REMARK_REACH), -1)
     noun = next((i for i in nouns if page.lower[i] in page.rules.said_nouns), None)
-    if noun is None or page.sentence[noun] != page.sentence[at]:
-        return None
-    for i in range(noun - 1, max(0, noun - _OWNER_REACH), -1):
+    return noun if noun is not None and page.sentence[noun] == page.sentence[at] else None
+
+
+def _owner_before(discourse: Discourse, remark: int) -> Entity | None:
+    """Whose remark is told of at word ``remark``: "*Olm’s* remark", or "mocked *Brill* over his remark"."""
+    page, by_word = discourse.page, discourse.registry.by_word
+    for i in range(remark - 1, max(0, remark - _OWNER_REACH), -1):
         owner = by_word.get(i)
-        if owner is not None and page.text[page.ends[i] : page.ends[i] + 1] in ("'", "’"):
-            break
+        if owner is not None and page.is_owner(i):
+            return owner
         if page.lower[i] in page.pronouns.possessives and page.lower[i - 1] in page.rules.held_against:
-            owner = by_word.get(i - 2)
-            break
-    else:
-        return None
-    is_fit = (
-        owner is not None
-        and owner.type == "person"
-        and owner.gender in (None, page.pronouns.pronouns[page.lower[at]])
-    )
-    return owner if is_fit else None
+            return by_word.get(i - 2)
+    return None
 
 
 def first_person(span: Span, statements: Sequence[Statement], owner: Mapping[str, Entity]) -> Entity | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import filterfalse
 
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.mentions import NameMention
@@ -59,15 +60,19 @@ class Registry:
 
     def _add_uncertain(self, people: list[NameMention], hinted: list[NameMention]) -> None:
         """Names that others must explain: surnames, and what only a name finder calls an organisation."""
-        lone = [m for m in people if len(m.words) == 1]
-        for mention in lone + sorted((m for m in hinted if len(m.words) == 1), key=lambda m: m.span):
-            self._alone[mention.name.key].append(mention.words.start)
-        self._repeated = Counter(self.page.lower[m.words.start] for m in lone)
-        for mention in (m for m in hinted if len(m.words) > 1):
+        lone = list(filter(_is_one_word, hinted))
+        self._count_lone(list(filter(_is_one_word, people)), lone)
+        for mention in filterfalse(_is_one_word, hinted):
             self._hinted(mention)
-        rest = [m for m in people if not _is_full(m)] + [m for m in hinted if len(m.words) == 1]
+        rest = [*filterfalse(_is_full, people), *lone]
         for mention in sorted(rest, key=_sureness):  # "Mr. Brill" makes a person whom "Brill" then finds
             (self._hinted if mention.kind == "organisation" else self._short)(mention)
+
+    def _count_lone(self, people: list[NameMention], hinted: list[NameMention]) -> None:
+        """Where each name of one word stands, and how often those of ``people`` do."""
+        for mention in people + sorted(hinted, key=lambda m: m.span):
+            self._alone[mention.name.key].append(mention.words.start)
+        self._repeated = Counter(self.page.lower[m.words.start] for m in people)
 
     def add(self, entity: Entity, key: str | None = None) -> Entity:
         """Take in an entity that a source, not a name, has made."""
@@ -270,6 +275,10 @@ class Registry:
 
 def _is_full(mention: NameMention) -> bool:
     return mention.kind == "person" and mention.name.full
+
+
+def _is_one_word(mention: NameMention) -> bool:
+    return len(mention.words) == 1
 
 
 def _sureness(mention: NameMention) -> int:

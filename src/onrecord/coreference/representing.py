@@ -105,18 +105,31 @@ def _runs(page: Page, text: str) -> Iterator[_Run]:
             at += 1
             continue
         stop = at + 1
-        while stop < len(tokens) and not _ends(tokens[stop - 1]):
-            inner = tokens[stop].casefold() in page.rules.inside_names and stop + 1 < len(tokens)
-            named = any(_bare(t).casefold() in page.offices.organisation_words for t in tokens[at:stop])
-            if not (tokens[stop][0].isupper() or (inner and named and tokens[stop + 1][0].isupper())):
-                break
+        while stop < len(tokens) and _goes_on(page, tokens, at, stop):
             stop += 1
-        before = next((t.casefold() for t in reversed(tokens[:at]) if t.casefold() != "the"), "")
-        owns = bool(_POSSESSIVE.search(tokens[stop - 1].rstrip(",.;")))
-        after = tokens[stop] if stop < len(tokens) else ""
-        cut = after == "to" or (owns and before in page.rules.body_links and after[:1].isupper())
-        yield _Run(tuple(map(_bare, tokens[at:stop])), before, owns, not after, cut)
+        yield _run(page, tokens, at, stop)
         at = stop
+
+
+def _goes_on(page: Page, tokens: list[str], start: int, at: int) -> bool:
+    """Whether token ``at`` belongs to the run from ``start``: a capital, or small inside a body's name."""
+    if _ends(tokens[at - 1]):
+        return False
+    if tokens[at][0].isupper():
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if tokens[at].casefold() not in page.rules.inside_names or not following[:1].isupper():
+        return False
+    return any(_bare(t).casefold() in page.offices.organisation_words for t in tokens[start:at])
+
+
+def _run(page: Page, tokens: list[str], start: int, stop: int) -> _Run:
+    """The run of tokens from ``start`` up to ``stop``."""
+    before = next((t.casefold() for t in reversed(tokens[:start]) if t.casefold() != "the"), "")
+    owns = bool(_POSSESSIVE.search(tokens[stop - 1].rstrip(",.;")))
+    after = tokens[stop] if stop < len(tokens) else ""
+    cut = after == "to" or (owns and before in page.rules.body_links and after[:1].isupper())
+    return _Run(tuple(map(_bare, tokens[start:stop])), before, owns, last=not after, cut=cut)
 
 
 def _ends(token: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,10 +27,8 @@ from onrecord.names.roles import Description, describe, one_of_them
 from onrecord.records import LocalSpeaker, Name, Office, Span, Statement, hull, stable_id
 from onrecord.text import View
 
-# "… in a statement", "… in his letter to": what the speaker of this statement has issued.
 # A quotation without a source takes its neighbour's only across this much text, within one paragraph.
 _FLOAT_GAP = 200
-# A verb in the present, no form of "be" or "have"; where it has lost its subject, a comma stands before it.
 # Words of a content looked through for names.
 _CONTENT = 200
 # Words from "by" to the name of whoever asked, titles between.
@@ -93,41 +92,51 @@ def open_discourse(view: View, names: Sequence[Name], sources: Sequence[Span] = 
 
 def refer(discourse: Discourse, span: Span) -> Entity | None:
     """Whom the words of ``span`` mean, given what was read before; first person is not asked for here."""
-    words = discourse.page.inside(span)
-    if (
-        len(words) > 1 and discourse.page.lower[words[-1]] in discourse.page.pronouns.reflexive
-    ):  # "Brill herself"
-        words = words[:-1]
-        span = Span(span.start, discourse.page.ends[words[-1]])
-    low = [discourse.page.lower[i] for i in words]
+    page = discourse.page
+    words, span = _without_reflexive(page, span)
     answers = answering(discourse, words.start, span) if len(words) == 1 else None
     if answers is not None:
         return answers
-    is_letter = len(words) == 1 and len(low[0]) == 1  # "Q:" names nobody
-    if not words or is_letter or pronominal.is_first_person(discourse.page, low):
+    low = page.low(words)
+    if not words or _is_letter(low) or pronominal.is_first_person(page, low):
         return None
-    if pronominal.is_pronoun(discourse.page, low):
-        found = pronominal.refer(discourse, words.start, span)
-        phrase = before_relative(discourse, words.start) if found is None and low[0] == "who" else None
-        if phrase is None:
-            return found
-        words, span = phrase, Span(discourse.page.starts[phrase.start], discourse.page.ends[phrase[-1]])
-    words = without_whose(discourse.page, words)
-    span = Span(span.start, min(span.end, max(span.start + 1, discourse.page.ends[words[-1]])))
-    found = seated_in(discourse, words, span) or one_of_two(discourse, words, span)
-    found = found or named(discourse, span, words, only="person")
-    if found is not None:
-        return found
-    apposed = apposed_after(discourse, words, span)
-    if apposed is not None:
-        return apposed
-    joined = together(discourse, span, words)
-    if joined is not None:
-        return joined
-    words = core(discourse.page, words)
-    span = Span(
-        max(span.start, discourse.page.starts[words.start]), min(span.end, discourse.page.ends[words[-1]])
+    if not pronominal.is_pronoun(page, low):
+        return _refer_phrase(discourse, words, span)
+    found = pronominal.refer(discourse, words.start, span)
+    phrase = before_relative(discourse, words.start) if found is None and low[0] == "who" else None
+    return found if phrase is None else _refer_phrase(discourse, phrase, page.span(phrase))
+
+
+def _without_reflexive(page: Page, span: Span) -> tuple[range, Span]:
+    """The words of ``span``, and their characters, without the last one of "Brill herself"."""
+    words = page.inside(span)
+    if len(words) < 2 or page.lower[words[-1]] not in page.pronouns.reflexive:
+        return words, span
+    words = words[:-1]
+    return words, Span(span.start, page.ends[words[-1]])
+
+
+def _is_letter(low: Sequence[str]) -> bool:
+    """Whether a source is one letter: "Q:" names nobody."""
+    return len(low) == 1 and len(low[0]) == 1
+
+
+def _refer_phrase(discourse: Discourse, words: range, span: Span) -> Entity | None:
+    """Whom a noun phrase means as it stands, or else without what only says more of its core."""
+    page = discourse.page
+    words = without_whose(page, words)
+    span = Span(span.start, min(span.end, max(span.start + 1, page.ends[words[-1]])))
+    whole = (
+        seated_in(discourse, words, span)
+        or one_of_two(discourse, words, span)
+        or named(discourse, span, words, only="person")
+        or apposed_after(discourse, words, span)
+        or together(discourse, span, words)
     )
+    if whole is not None:
+        return whole
+    words = core(page, words)
+    span = Span(max(span.start, page.starts[words.start]), min(span.end, page.ends[words[-1]]))
     return named(discourse, span, words) or described(discourse, span, words) or only_name(discourse, words)
 
 
@@ -136,42 +145,58 @@ def refer(discourse: Discourse, span: Span) -> Entity | None:
 
 def _read(discourse: Discourse, statements: Sequence[Statement]) -> None:
     ordered = sorted((s for s in statements if s.content), key=lambda s: (_anchor(s), s.id))
+    owner = _read_sources(discourse, ordered)
+    _read_first_person(ordered, owner)
+    _float(discourse, ordered, owner)
+
+
+def _read_sources(discourse: Discourse, ordered: Sequence[Statement]) -> dict[str, Entity]:
+    """The speakers by statement id, each read with the pronouns before it in mind; "I" is left out."""
     owner: dict[str, Entity] = {}
-    meant: dict[Span, Entity] = {}  # the words of one source mean the same in all its statements
-    pronouns = pronominal.tracked(discourse)
-    passed = 0
+    meant: dict[Span, Entity] = {}
+    pronouns = deque(pronominal.tracked(discourse))
     for statement in ordered:
-        anchor = _anchor(statement).start
-        while passed < len(pronouns) and discourse.page.starts[pronouns[passed]] < anchor:
-            pronominal.note(discourse, pronouns[passed])
-            passed += 1
-        discourse.barred = _others(discourse, statement)
-        entity = meant.get(_anchor(statement)) if statement.source else None
-        if entity is None or id(entity) in discourse.barred:
-            entity = _speaker(discourse, statement)
-        discourse.barred = frozenset()
+        while pronouns and discourse.page.starts[pronouns[0]] < _anchor(statement).start:
+            pronominal.note(discourse, pronouns.popleft())
+        entity = _speaker(discourse, statement, meant)
         if entity is not None:
-            if entity.name is not None and statement.source:
-                meant[_anchor(statement)] = entity
             owner[statement.id] = entity
             entity.statement_ids.append(statement.id)
             _remember(discourse, statement, entity)
-    for at in pronouns[passed:]:
+    for at in pronouns:
         pronominal.note(discourse, at)
+    return owner
+
+
+def _speaker(discourse: Discourse, statement: Statement, meant: dict[Span, Entity]) -> Entity | None:
+    """Who says ``statement``; ``meant``: whom a source meant before, as it does in all its statements."""
+    anchor = _anchor(statement)
+    discourse.barred = _others(discourse, statement)
+    entity = meant.get(anchor) if statement.source else None
+    if entity is None or id(entity) in discourse.barred:
+        entity = _read_source(discourse, statement)
+    discourse.barred = frozenset()
+    if statement.source and entity is not None and entity.name is not None:
+        meant[anchor] = entity
+    return entity
+
+
+def _read_first_person(ordered: Sequence[Statement], owner: dict[str, Entity]) -> None:
+    """Adds the speakers of statements inside those of others to ``owner``: the "I" of a quotation."""
     for statement in ordered:
-        if statement.id not in owner and statement.source:
-            speaker = pronominal.first_person(hull(statement.source), ordered, owner)
-            if speaker is not None:
-                owner[statement.id] = speaker
-                speaker.statement_ids.append(statement.id)
-    _float(discourse, ordered, owner)
+        if statement.id in owner or not statement.source:
+            continue
+        speaker = pronominal.first_person(hull(statement.source), ordered, owner)
+        if speaker is not None:
+            owner[statement.id] = speaker
+            speaker.statement_ids.append(statement.id)
 
 
 def _anchor(statement: Statement) -> Span:
     return hull(statement.source) if statement.source else hull(statement.content)
 
 
-def _speaker(discourse: Discourse, statement: Statement) -> Entity | None:
+def _read_source(discourse: Discourse, statement: Statement) -> Entity | None:
     if not statement.source:
         return None
     span = hull(statement.source)
@@ -191,32 +216,39 @@ def _others(discourse: Discourse, statement: Statement) -> frozenset[int]:
     """
     if not statement.source:
         return frozenset()
-    source = hull(statement.source)
-    low = [discourse.page.lower[i] for i in discourse.page.inside(source)]
-    if describe(low).kind == "document":  # "“…,” Brill said, according to a video of his speech"
+    page, source = discourse.page, hull(statement.source)
+    words = page.inside(source)
+    if describe(page.low(words)).kind == "document":  # "“…,” Brill said, according to a video of his speech"
         return frozenset()
-    page = discourse.page
-    found = _askers(discourse, page.inside(source).start)
-    spans = [
-        s
-        for s in statement.content
-        if s.start >= source.end or page.quoted[min(page.at(s.start), len(page) - 1)]
-    ]
+    found = _askers(discourse, words.start)
+    spans = [s for s in statement.content if s.start >= source.end or _is_quoted(page, s)]
     if statement.addressee_span is not None:
         spans.append(statement.addressee_span)
-        told = page.inside(statement.addressee_span)
-        said = describe([page.lower[i] for i in told], "")
-        plain = said.kind == "person" and not any(i in discourse.registry.by_word for i in told)
-        meant = antecedents.fitting(discourse, said, told.start, frozenset()) if plain else None
-        found |= {id(meant[0])} if meant is not None else set()
+        found |= _described(discourse, statement.addressee_span)
     for span in spans:
         if not span.overlaps(source):
-            found |= {
-                id(e)
-                for i in page.inside(span)[:_CONTENT]
-                if (e := discourse.registry.by_word.get(i)) is not None
-            }
+            found |= _named_in(discourse, page.inside(span)[:_CONTENT])
     return frozenset(found)
+
+
+def _is_quoted(page: Page, span: Span) -> bool:
+    """Whether ``span`` begins inside quotation marks."""
+    return page.quoted[min(page.at(span.start), len(page) - 1)]
+
+
+def _described(discourse: Discourse, span: Span) -> set[int]:
+    """The identity of whom the words of ``span`` mean, if they describe a person and name nobody."""
+    words = discourse.page.inside(span)
+    said = describe(discourse.page.low(words))
+    if said.kind != "person" or _named_in(discourse, words):
+        return set()
+    fits = antecedents.fitting(discourse, said, words.start, frozenset())
+    return {id(fits[0])} if fits is not None else set()
+
+
+def _named_in(discourse: Discourse, words: range) -> set[int]:
+    """Identities of those whom ``words`` name."""
+    return {id(e) for i in words if (e := discourse.registry.by_word.get(i)) is not None}
 
 
 def _askers(discourse: Discourse, at: int) -> set[int]:
@@ -227,8 +259,7 @@ def _askers(discourse: Discourse, at: int) -> set[int]:
         return found
     for i in range(page.first_of_sentence(at) + 1, at):
         if page.lower[i] == page.rules.agent and page.lower[i - 1] in page.rules.told:
-            near = (discourse.registry.by_word.get(j) for j in range(i + 1, min(i + _ASKER, at)))
-            found |= {id(e) for e in near if e is not None}
+            found |= _named_in(discourse, range(i + 1, min(i + _ASKER, at)))
     return found
 
 

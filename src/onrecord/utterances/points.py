@@ -11,7 +11,7 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import compress, islice
 
 from onrecord.languages.grammar import WordGrammar
 from onrecord.records import AnnotatedArticle, Article, Span, Spans, Statement, hull
@@ -192,6 +192,10 @@ class _Cover:
         at = bisect.bisect_right(self.starts, word.start) - 1
         return at >= 0 and word.start < self.ends[at]
 
+    def held(self, words: Spans) -> tuple[bool, ...]:
+        """For each of ``words`` whether it begins within any of the spans."""
+        return tuple(map(self.holds, words))
+
 
 @dataclass(frozen=True, slots=True)
 class _Covers:
@@ -204,22 +208,26 @@ class _Covers:
 def _point(view: View, statement: Statement, index: int, spans: Spans, covers: _Covers) -> Point:
     """Read the words of ``spans``."""
     words = [word for span in spans for word in view.words_in(span)]
-    keys = tuple(word.key for word in words)
+    places, keys = tuple(word.span for word in words), tuple(word.key for word in words)
     return Point(
         statement=statement,
         view=view,
         index=index,
         spans=spans,
-        words=tuple(word.span for word in words),
+        words=places,
         plain=tuple(word.plain for word in words),
         keys=keys,
-        quoted=tuple(covers.quoted.holds(word.span) for word in words),
+        quoted=covers.quoted.held(places),
         content=frozenset(word.key for word in words if word.content) or frozenset(keys),
-        numbers=frozenset(key for key in keys if any(c.isdigit() for c in key)),
-        names=frozenset(word.key for word in words if covers.names.holds(word.span)),
+        numbers=frozenset(filter(_has_digit, keys)),
+        names=frozenset(compress(keys, covers.names.held(places))),
         negations=sum(view.language.is_negation(word.written) for word in words),
         around=_around(view, spans),
     )
+
+
+def _has_digit(key: str) -> bool:
+    return any(c.isdigit() for c in key)
 
 
 def _around(view: View, spans: Spans) -> Span:
