@@ -231,6 +231,49 @@ def _dates(text: str) -> tuple[float, float, float]:
     return float(day is not None), float(year is not None), float(clock is not None)
 
 
+def _capitalised(words: Sequence[str]) -> int:
+    """How many of ``words`` begin with a capital."""
+    return sum([word[0].isupper() for word in words])
+
+
+def _last_mark(content: str) -> list[float]:
+    """What a line ends with: a sentence's end, a quotation mark, a colon, a comma, a hyphen."""
+    last = content[-1]
+    return [
+        float(_ends(content)),
+        float(last in "\"”’'»"),
+        float(last == ":"),
+        float(last in ",;"),
+        float(last in "-‐"),
+    ]
+
+
+def _first_mark(content: str) -> list[float]:
+    """What a line begins with: a small letter, a capital, a digit, a quotation mark, a list's mark."""
+    first = content[0]
+    return [
+        float(first.islower()),
+        float(first.isupper()),
+        float(first.isdigit()),
+        float(first in "\"“‘'«"),
+        float(first in _MARKS),
+    ]
+
+
+def _addresses(content: str) -> list[float]:
+    """Whether a line holds an address of the web, one of mail, a handle."""
+    return [
+        float(_has_address(content)),
+        float("@" in content and _MAIL.search(content) is not None),
+        float(("@" in content or "#" in content) and _HANDLE.search(content) is not None),
+    ]
+
+
+def _has_columns(content: str) -> bool:
+    """Whether a gap as between columns stands within a line."""
+    return ("   " in content or "\t" in content) and _GAP.search(content) is not None
+
+
 def _own(content: str, tokens: Sequence[str]) -> list[float]:
     """What one line's characters say."""
     words = _LETTERS.findall(content)
@@ -240,39 +283,30 @@ def _own(content: str, tokens: Sequence[str]) -> list[float]:
     lowered = [word.lower() for word in words[:40]]
     looked = len(lowered) or 1
     long = [word for word in words[1:40] if len(word) >= 4]
+    # The order is that of the model's weights.
     return [
         log1p(len(content)) / 6,
         log1p(len(words)) / 4,
         _share(short, str.isupper, _UPPERS) / min(letters, 400),
-        sum([word[0].isupper() for word in words]) / count,
+        _capitalised(words) / count,
         _share(short, str.isdigit, _DIGITS) / len(short),
         1 - (_share(short, str.isalnum, _ALNUMS) + short.count(" ")) / len(short),
-        float(_ends(content)),
-        float(content[-1] in "\"”’'»"),
-        float(content[-1] == ":"),
-        float(content[-1] in ",;"),
-        float(content[-1] in "-‐"),
-        float(content[0].islower()),
-        float(content[0].isupper()),
-        float(content[0].isdigit()),
-        float(content[0] in "\"“‘'«"),
-        float(content[0] in _MARKS),
+        *_last_mark(content),
+        *_first_mark(content),
         float(content[0] in "([" and content[-1] in ")]"),
         min(len(_SENTENCE.findall(content)), 5) / 3,
         min(sum(map(content.count, '"“”')), 4) / 4,
-        float(_has_address(content)),
-        float("@" in content and _MAIL.search(content) is not None),
-        float(("@" in content or "#" in content) and _HANDLE.search(content) is not None),
+        *_addresses(content),
         float("©" in content or "(c)" in content.lower()),
         min(sum(map(content.count, "|•·")), 3) / 3,
         min(sum(map(content.count, ">›»/")), 3) / 3,
         *_dates(short),
         float(_BYLINE.match(content) is not None),
         float(find_dateline(content, 0, len(content)) is not None),
-        sum([word in FUNCTION_WORDS for word in lowered]) / looked,
-        sum([word in READER_WORDS for word in lowered]) / looked,
-        float(("   " in content or "\t" in content) and _GAP.search(content) is not None),
-        sum([word[0].isupper() for word in long]) / (len(long) or 1),
+        sum(map(FUNCTION_WORDS.__contains__, lowered)) / looked,
+        sum(map(READER_WORDS.__contains__, lowered)) / looked,
+        float(_has_columns(content)),
+        _capitalised(long) / (len(long) or 1),
         min(len(tokens), 60) / 60,
         float(not words),
     ]
@@ -287,37 +321,69 @@ def _placed(
     # Looked through for every line: only texts of a usual length, so that the cost stays linear.
     everything = " ".join(folded) if sum(map(len, folded)) <= _SEARCHED else ""
     wanted = fold(title) if title else ""
-    longest = [len(content) for content in contents if len(content) >= 40]
-    usual = median(longest) if longest else 40
-    total = len(lines)
+    usual = width or _usual_length(contents)
     rows = []
     for index, (line, key) in enumerate(zip(lines, folded, strict=True)):
         before = contents[index - 1] if index else "."
-        inside = len(key) >= _SHORT_KEY and everything.count(key) > 1
+        is_quoted, is_named = _told_again(key, often[key], everything)
+        is_title, is_of_title = _beside_title(key, wanted)
+        # The order is that of the model's weights.
         rows.append(
             [
-                min(line.indent, 20) / 20,
-                min(line.above, 2) / 2,
-                min(line.below, 2) / 2,
-                float(line.page),
-                1 / (1 + index),
-                1 / (total - index),
-                index / total,
-                min(index, 30) / 30,
-                min(total - 1 - index, 30) / 30,
-                log1p(total) / 6,
-                min(len(contents[index]) / (width or usual), 2.0),
+                *_around(line),
+                *_position(index, len(lines)),
+                min(len(contents[index]) / usual, 2.0),
                 float(often[key] > 1),
-                float(inside and often[key] == 1),
-                float(bool(wanted) and key == wanted),
+                float(is_quoted),
+                float(is_title),
                 float(bool(wanted)),
-                float(bool(wanted) and len(key) > 11 and key in wanted and key != wanted),
+                float(is_of_title),
                 float(len(before) >= 40 and not _ends(before)),
                 float(width > 0),
-                float(4 <= len(key) < _SHORT_KEY and everything.count(key) > often[key]),
+                float(is_named),
             ]
         )
     return rows
+
+
+def _usual_length(contents: Sequence[str]) -> float:
+    """The usual length of the long lines, in characters."""
+    long = [len(content) for content in contents if len(content) >= 40]
+    return median(long) if long else 40
+
+
+def _around(line: Line) -> list[float]:
+    """The white space around a line."""
+    return [min(line.indent, 20) / 20, min(line.above, 2) / 2, min(line.below, 2) / 2, float(line.page)]
+
+
+def _position(index: int, total: int) -> list[float]:
+    """How far a line stands from the first and from the last of ``total``."""
+    return [
+        1 / (1 + index),
+        1 / (total - index),
+        index / total,
+        min(index, 30) / 30,
+        min(total - 1 - index, 30) / 30,
+        log1p(total) / 6,
+    ]
+
+
+def _told_again(key: str, often: int, everything: str) -> tuple[bool, bool]:
+    """Whether a line's words stand within another line too: as a quotation of it, as a name told again.
+
+    ``key``: the line's words folded; ``often``: how many lines have just these.
+    """
+    if len(key) >= _SHORT_KEY:
+        return often == 1 and everything.count(key) > 1, False
+    return False, len(key) >= 4 and everything.count(key) > often
+
+
+def _beside_title(key: str, wanted: str) -> tuple[bool, bool]:
+    """Whether a line is the known title ``wanted``, or a good part of it; neither where none is known."""
+    if not wanted or key == wanted:
+        return bool(wanted), False
+    return False, len(key) > 11 and key in wanted
 
 
 NUMBERS = 36 + 19

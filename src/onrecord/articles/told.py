@@ -161,20 +161,35 @@ def _names(line: Marked, *, on_top: bool) -> Iterator[tuple[str, float]]:
     if line.label in _NAMING and not _ADDRESS.match(line.content):
         yield from _named(paper_of(line.content), _NAMING[line.label] + _ON_TOP * on_top)
     elif line.label == "byline":
-        before = _BY.match(line.content)
-        if before is not None:
-            yield from _short(paper_of(before[1]), 1.5)
-        match = _TAIL.search(line.content.rstrip(" )"))
-        yield from _short(match.group(1) if match else None, 0.6)
-        if " by " not in line.content.lower() and not _tells_who(line.content):
-            yield from _short(paper_of(line.content), 1.5)
+        yield from _names_in_byline(line.content)
     elif line.label == "legal" and ("©" in line.content or "opyright" in line.content):
         yield from _short(paper_of(line.content), 0.6)
     elif line.label in ("note", "contact"):
-        if {word.lower() for word in _WORD.findall(line.content)} & ROLE_WORDS:
-            yield from (found for m in _EMPLOYER.finditer(line.content) for found in _short(m.group(1), 0.3))
+        yield from _employers(line.content)
     elif line.label in _ASIDE and (on_top or line.label == "record"):
         yield from _short(paper_of(line.content), 0.3)
+
+
+def _names_in_byline(content: str) -> Iterator[tuple[str, float]]:
+    """A paper before "By …", one that the line ends with, and the whole line where it names nobody."""
+    before = _BY.match(content)
+    if before is not None:
+        yield from _short(paper_of(before[1]), 1.5)
+    match = _TAIL.search(content.rstrip(" )"))
+    yield from _short(match.group(1) if match else None, 0.6)
+    if " by " not in content.lower() and not _tells_who(content):
+        yield from _short(paper_of(content), 1.5)
+
+
+def _employers(content: str) -> Iterator[tuple[str, float]]:
+    """Whom a reporter works for by a note: "Ada Voss is a reporter at the Orla Times"."""
+    if _words(content) & ROLE_WORDS:
+        for match in _EMPLOYER.finditer(content):
+            yield from _short(match.group(1), 0.3)
+
+
+def _words(content: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(content)}
 
 
 def _is_menu(content: str) -> bool:
@@ -187,8 +202,9 @@ def _is_menu(content: str) -> bool:
 
 def _tells_who(content: str) -> bool:
     """Whether a byline names persons or a desk."""
-    words = {word.lower() for word in _WORD.findall(content)}
-    return bool(words & (ROLE_WORDS | STAFF_WORDS)) or any(map(is_person, re.split(r"[,|]| and ", content)))
+    if _words(content) & (ROLE_WORDS | STAFF_WORDS):
+        return True
+    return any(map(is_person, re.split(r"[,|]| and ", content)))
 
 
 def _named(name: str | None, sure: float) -> Iterator[tuple[str, float]]:
