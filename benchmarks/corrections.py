@@ -24,7 +24,7 @@ from rules import RuleTagger
 
 from onrecord.archive import Archive
 from onrecord.records import Correction, Place, Statement
-from onrecord.records.across import Verdict
+from onrecord.records.corrections import Verdict
 from onrecord.views import correcting
 
 _NAMES = ("Petra Solveig", "Jonas Hale", "Ilka Venn", "Tomas Reil", "Harald Osk", "Pia Lorn", "Corvin Mills")

@@ -8,8 +8,8 @@ import pytest
 
 import builders
 from onrecord.records import AnnotatedArticle, Filter, Utterance
-from onrecord.records.across import Rendering
 from onrecord.records.ground import Dating
+from onrecord.records.utterances import Rendering
 from onrecord.store import Database, derived, pages, placed, search, tables
 
 SAID = "“The weir will hold,” Orla Quist said. “Nobody has to leave,” said Bram Ósk."

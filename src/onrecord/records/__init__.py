@@ -8,45 +8,6 @@ ISO ``earliest`` / ``latest`` days; None means that the text does not say.
 
 from __future__ import annotations
 
-from onrecord.records.across import (
-    About,
-    Clock,
-    Comparison,
-    Conflict,
-    ConflictKind,
-    Corpus,
-    Corrected,
-    Correction,
-    CorrectionAction,
-    EditKind,
-    Fact,
-    FactKind,
-    Finding,
-    FindingKind,
-    Label,
-    Level,
-    Origin,
-    OriginKind,
-    OriginLevel,
-    Position,
-    PositionEntry,
-    Relation,
-    RelationKind,
-    RelationMatter,
-    Rendering,
-    Share,
-    Shift,
-    Silence,
-    Skipped,
-    Speaker,
-    Standing,
-    Story,
-    TimelineEntry,
-    Unheard,
-    Utterance,
-    Verdict,
-    WordEdit,
-)
 from onrecord.records.alone import (
     UNCLEAR_SPEAKER,
     AnnotatedArticle,
@@ -73,6 +34,9 @@ from onrecord.records.alone import (
 )
 from onrecord.records.asking import Facet, Filter, SearchResult, Voice
 from onrecord.records.cited import Citation, CitedPair
+from onrecord.records.corpus import Corpus
+from onrecord.records.corrections import About, Corrected, Correction, CorrectionAction, Verdict
+from onrecord.records.findings import Finding, FindingKind
 from onrecord.records.ground import (
     Dating,
     Place,
@@ -81,7 +45,16 @@ from onrecord.records.ground import (
     hull,
     stable_id,
 )
-from onrecord.records.run import Progress, Run
+from onrecord.records.origins import Origin, OriginKind, OriginLevel
+from onrecord.records.positions import Level, Position, PositionEntry, Shift
+from onrecord.records.relations import Conflict, ConflictKind, Relation, RelationKind, RelationMatter
+from onrecord.records.run import Progress, Run, Skipped
+from onrecord.records.silences import Silence, Unheard
+from onrecord.records.speakers import Speaker
+from onrecord.records.standing import Fact, FactKind, Share, Standing
+from onrecord.records.stories import Story
+from onrecord.records.timelines import Clock, TimelineEntry
+from onrecord.records.utterances import Comparison, EditKind, Label, Rendering, Utterance, WordEdit
 from onrecord.records.watching import Alert, AlertKind, Watch
 
 __all__ = [

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.records.across import Skipped
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that was not used: where it stands, why, and the error's class name."""
+
+    where: str
+    reason: str
+    error: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""All that one archive or one run holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from onrecord.records.alone import AnnotatedArticle
+from onrecord.records.corrections import Corrected
+from onrecord.records.findings import Finding
+from onrecord.records.origins import Origin
+from onrecord.records.positions import Position
+from onrecord.records.relations import Conflict, Relation
+from onrecord.records.silences import Silence
+from onrecord.records.speakers import Speaker
+from onrecord.records.standing import Fact, Standing
+from onrecord.records.stories import Story
+from onrecord.records.timelines import TimelineEntry
+from onrecord.records.utterances import Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All records of one archive or one run, as the reports take them.
+
+    The statements of ``articles`` carry their speakers by then. ``chronicle``: the timelines of storylines.
+    ``corrected``: what users corrected, numbered as the archive does.
+    """
+
+    articles: tuple[AnnotatedArticle, ...]
+    speakers: tuple[Speaker, ...]
+    stories: tuple[Story, ...]
+    utterances: tuple[Utterance, ...]
+    origins: tuple[Origin, ...]
+    timeline: tuple[TimelineEntry, ...]
+    conflicts: tuple[Conflict, ...]
+    positions: tuple[Position, ...]
+    run: Mapping[str, object] = field(default_factory=dict)
+    chronicle: tuple[TimelineEntry, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    standing: tuple[Standing, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    corrected: tuple[Corrected, ...] = ()

@@ -1,0 +1,53 @@
+"""How passages of one story stand to each other, and which of them conflict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onrecord.records.ground import Place
+from onrecord.records.schema import column
+
+ConflictKind = Literal["number", "date", "name", "place", "attribution", "polarity", "other"]
+RelationKind = Literal["same", "more_exact", "later", "clash", "condition_lost"]
+RelationMatter = Literal["number", "date", "name", "place", "attribution", "polarity", "condition", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two passages of one story that speak of one fact stand to each other, and in ``what``.
+
+    ``later``: the later article may simply know more. ``condition_lost``: ``b`` holds the condition or hedge,
+    ``a`` gives the claim without it. ``probability``: how often such a relation held where readers judged it;
+    None where nobody has. ``shown``: it is above the line from which four of five hold.
+    """
+
+    id: str
+    kind: RelationKind
+    what: RelationMatter
+    a: Place = field(metadata=column(only=("article_id", "start", "end")))
+    b: Place = field(metadata=column(only=("article_id", "start", "end")))
+    note: str
+    story_id: str
+    probability: float | None = field(default=None, metadata=column(digits=3))
+    shown: bool = False
+    producer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two places that cannot both be right as written, or that a reader would ask about.
+
+    ``probability`` and ``shown`` are those of the relation that it is drawn from.
+    """
+
+    id: str
+    kind: ConflictKind
+    a: Place = field(metadata=column(only=("article_id", "start", "end")))
+    b: Place = field(metadata=column(only=("article_id", "start", "end")))
+    note: str
+    story_id: str
+    explained_by_time: bool = False
+    producer: str = ""
+    probability: float | None = field(default=None, metadata=column(digits=3))
+    shown: bool = False

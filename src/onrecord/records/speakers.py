@@ -1,0 +1,26 @@
+"""Who speaks, one across all articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.records.alone import Mention, Office, SpeakerType
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person, office, organisation, document or group, one across all articles.
+
+    ``acts_for`` are ids of speakers on whose behalf it speaks (a spokesman for the Kremlin, the
+    Kremlin for Russia): a relation, never a merge. ``evidence`` says why variants were joined.
+    """
+
+    id: str
+    name: str
+    type: SpeakerType
+    variants: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    acts_for: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    producer: str = ""
