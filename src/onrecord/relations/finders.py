@@ -1,0 +1,183 @@
+"""What two articles tell differently: a finder for each way, on what the module of its name compares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from onrecord.records import Place, RelationMatter, Speaker
+from onrecord.relations import (
+    alike,
+    attribution,
+    clashes,
+    days,
+    extents,
+    judging,
+    names,
+    numbers,
+    places,
+    polarity,
+    questions,
+    sayings,
+    stances,
+    status,
+    titles,
+    wording,
+)
+from onrecord.relations.found import READ, SAID, WORDED, Found, of_values, surest
+from onrecord.relations.telling import Telling
+from onrecord.relations.times import Times
+from onrecord.text import Sentence
+
+
+def between(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iterator[Found]:
+    """What two articles tell differently, but for the spelling of names."""
+    times = Times(one.item.article, two.item.article)
+    near = list(alike.near(one.sentences, two.sentences))
+    close = wording.close(near)
+    asked = list(_values(one, two, times))
+    read = [*_judged(_worded(close, one, two, times), asked), *asked]
+    for what, ruled in (
+        ("number", _numbers(one, two, times)),
+        ("date", _dates(one, two, times)),
+    ):
+        yield from surest(chain((f for f in read if f.what == what), _judged(ruled, read)))
+    yield from surest(_places(one, two))
+    yield from surest(_titles(one, two))
+    yield from surest(_statuses(one, two, times))
+    yield from surest(_extents(one, two))
+    yield from surest(_negations(near, times))
+    yield from surest(_bounds(close))
+    yield from surest(_stances(one, two, times))
+    yield from surest(chain(_mouths(one, two, speakers), _names_of_sayers(close, speakers)))
+
+
+def _judged(ruled: Iterable[Found], read: Iterable[Found]) -> Iterator[Found]:
+    """What was found otherwise, with the probability of the same pair where it was read."""
+    known = {(f.a, f.b): f.probability for f in read}
+    return (replace(f, probability=known.get((f.a, f.b))) for f in ruled)
+
+
+def spellings(one: Telling, two: Telling) -> Iterator[Found]:
+    """How two articles spell one name, the surest; the same is met in other pairs of a story again."""
+    return surest(_names(one, two))
+
+
+def _worded(close: Sequence[alike.Pair], one: Telling, two: Telling, times: Times) -> Iterator[Found]:
+    """Values in the place of each other in nearly the same words."""
+    for pair, a, b in wording.values(close, one.side.values, two.side.values):
+        what: RelationMatter = "date" if a.kind == "date" else "number"
+        explained = times.explained(a.told, b.told)
+        yield of_values(what, WORDED + pair.equal, a.told, b.told, explained=explained)
+
+
+def _bounds(close: Sequence[alike.Pair]) -> Iterator[Found]:
+    for lost in wording.bounds_lost(close):
+        note = f"without “{lost.words[1]}”"
+        yield Found(1.0, "condition", *lost.places, note)
+
+
+def _names_of_sayers(close: Sequence[alike.Pair], speakers: Mapping[str, Speaker]) -> Iterator[Found]:
+    for named in wording.mouths(close):
+        one, two = named.words
+        if attribution.speaks_for(one, two, list(speakers.values()), named.pair.one.language):
+            continue
+        note = f"the same words, said by {one} and by {two}"
+        yield Found(0.5, "attribution", *named.places, note)
+
+
+def _negations(near: Sequence[alike.Pair], times: Times) -> Iterator[Found]:
+    note = "the same words, one of them with a negation"
+    for pair in polarity.disagreements(near):
+        yield Found(1.0, "polarity", _whole(pair.one), _whole(pair.two), note, times.apart)
+
+
+def _stances(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
+    for a, b in stances.disagreements(one.held, two.held, one.view):
+        note = "affirmed and denied" if a.stands > 0 else "denied and affirmed"
+        yield Found(2.0, "polarity", a.place, b.place, f"{note} by one source", times.apart)
+
+
+def _mouths(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iterator[Found]:
+    views = one.view, two.view
+    for a, s, b, t in attribution.disagreements(one.quoted, two.quoted, views, speakers):
+        note = f"the same words, said by {a.speaker} and by {b.speaker}"
+        places_of = Place(one.item.article.id, s.start, s.end), Place(two.item.article.id, t.start, t.end)
+        yield Found(1.0, "attribution", *places_of, note)
+
+
+def _names(one: Telling, two: Telling) -> Iterator[Found]:
+    """Spellings in alphabetical order, so that one difference has one note whichever article has which."""
+    for a, s, b, t in names.disagreements(one.names, two.names, one.view.language):
+        (first, a_place), (second, b_place) = sorted(
+            ((a.of(s), a.place(s)), (b.of(t), b.place(t))), key=lambda named: named[0]
+        )
+        note = f"the name is spelled “{first}” and “{second}”"
+        yield Found(a.language.likeness(a.keys(), b.keys()), "name", a_place, b_place, note)
+
+
+def _titles(one: Telling, two: Telling) -> Iterator[Found]:
+    for a, b in titles.disagreements(one.titles, two.titles):
+        yield Found(1.0, "name", a.place, b.place, f"the office is “{a.written}” and “{b.written}”")
+    for a, b in titles.namesakes(one.titles, two.titles, one.view.language):
+        note = f"the first name is “{a.person[0].title()}” and “{b.person[0].title()}”"
+        yield Found(1.0, "name", a.place, b.place, note)
+
+
+def _statuses(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
+    for a, b in status.disagreements(one.statuses, two.statuses):
+        note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}”"
+        explained = times.apart and times.first_is_earlier == (b.state == "done")
+        if explained:
+            note += "; done when the later article was published"
+        yield Found(1.0, "polarity", a.sentence.place(a.span), b.sentence.place(b.span), note, explained)
+
+
+def _extents(one: Telling, two: Telling) -> Iterator[Found]:
+    for a, b in extents.disagreements(one.extents, two.extents):
+        note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}”"
+        sure = a.sentence.language.likeness(a.context, b.context)
+        yield Found(sure, "other", a.sentence.place(a.span), b.sentence.place(b.span), note)
+
+
+def _places(one: Telling, two: Telling) -> Iterator[Found]:
+    for sure, a, b in places.disagreements(one.places, two.places):
+        note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}”"
+        yield Found(sure, "place", a.sentence.place(a.span), b.sentence.place(b.span), note)
+
+
+def _numbers(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
+    # What was said once has not grown since.
+    for sure, a, b in sayings.numbers(one.sayings, two.sayings):
+        yield of_values("number", SAID + sure, a, b, " in one saying")
+    for sure, a, b in numbers.disagreements(one.quantities, two.quantities):
+        yield of_values("number", sure, a, b, explained=times.explained(a, b))
+
+
+def _dates(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
+    for sure, a, b in sayings.dates(one.sayings, two.sayings):
+        yield of_values("date", SAID + sure, a, b, " in one saying")
+    for sure, a, b in days.disagreements(one.dates, two.dates):
+        yield of_values("date", sure, a, b, explained=times.explained(a, b))
+    terms = days.ranges(one.sentences), days.ranges(two.sentences)
+    for s, s_span, t, t_span in days.range_disagreements(*terms):
+        note = f"“{s.of(s_span)}” and “{t.of(t_span)}”"
+        yield Found(100.0, "date", s.place(s_span), t.place(t_span), note)
+
+
+def _values(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
+    """Numbers and dates that answer one question, likely, and differ."""
+    asked = questions.Questions(one.side, two.side)
+    if not asked.pairs:
+        return
+    for likely, a, b in clashes.clashes(asked, judging.packaged().score(asked), judging.LEAST):
+        probability = judging.clash(likely, a, b, days=times.gap)
+        what: RelationMatter = "date" if a.kind == "date" else "number"
+        explained = times.explained(a.told, b.told)
+        if probability >= judging.POSSIBLE:
+            yield of_values(what, READ + likely, a.told, b.told, explained=explained, probability=probability)
+
+
+def _whole(sentence: Sentence) -> Place:
+    return Place(sentence.article.id, sentence.span.start, sentence.span.end)

@@ -1,0 +1,78 @@
+"""What one article tells that can be held against another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.records import AnnotatedArticle, Span, Speaker, Statement
+from onrecord.relations import (
+    attribution,
+    days,
+    extents,
+    names,
+    numbers,
+    places,
+    questions,
+    sayings,
+    stances,
+    status,
+    titles,
+    values,
+)
+from onrecord.relations.facts import told
+from onrecord.text import Sentence, View
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An article with all that the finders compare, found in it once for all pairs it is in."""
+
+    item: AnnotatedArticle
+    view: View
+    sentences: list[Sentence]
+    quantities: list[numbers.Quantity]
+    dates: list[days.Dated]
+    names: names.Names
+    titles: list[titles.Title]
+    statuses: list[status.Status]
+    places: places.Places
+    extents: list[extents.Extent]
+    sayings: list[sayings.Saying]
+    quoted: dict[tuple[str, ...], tuple[Statement, Span]]
+    side: questions.Side
+    held: list[stances.Held]
+
+
+def telling_of(
+    item: AnnotatedArticle,
+    view: View,
+    renders: Mapping[str, frozenset[str]],
+    speakers: Mapping[str, Speaker],
+) -> Telling:
+    """What ``item`` tells.
+
+    Args:
+        item: the article.
+        view: of the article.
+        renders: statement id -> ids of the utterances that it renders.
+        speakers: by id.
+    """
+    sentences = told(view)
+    quantities, dates = numbers.quantities(item, sentences), days.dated(item, sentences)
+    return Telling(
+        item,
+        view,
+        sentences,
+        quantities,
+        dates,
+        names.names(sentences),
+        titles.titles(item, view.language),
+        status.statuses(sentences),
+        places.places(item, sentences),
+        extents.extents(sentences),
+        sayings.sayings(item, quantities, dates, renders),
+        attribution.quoted(item, view, speakers),
+        questions.side(view, values.values(quantities, dates, sentences)),
+        stances.held(item, view),
+    )
