@@ -1,12 +1,14 @@
 """Time every pattern of the package on text made to hurt it: those whose time grows faster than the text.
 
 All compiled patterns that modules of ``onrecord`` hold are found (in their names, their records and tables).
-Each searches strings of one piece repeated: pieces that hurt patterns elsewhere, and what each of its own
+One that its module only ever matches at a text's start is timed so, all others from every place of the text.
+Each is given strings of one piece repeated: pieces that hurt patterns elsewhere, and what each of its own
 repetitions matches, behind what stands before that. A thousand characters show which strings are slow at all;
 those are doubled three times, each time under a limit of processor time. A pattern is named where its time
 grows faster than the ``--growth``-th power of the length; what follows depends on how much text it is given.
 
     python benchmarks/patterns.py
+    python benchmarks/patterns.py --only dates. sources.
 """
 
 from __future__ import annotations
@@ -14,17 +16,19 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import importlib
+import inspect
 import math
 import pkgutil
 import re
 import signal
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from re import _constants as codes  # type: ignore[attr-defined] # what compiles patterns
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, Literal
 
 import hardware
 
@@ -52,6 +56,7 @@ PIECES = (*_ONES, *_LONGER)
 SIZES = (1000, 2000, 4000, 8000)
 SLOW = 0.0004  # seconds that a thousand characters take where doubling them is worth a look
 LIMIT = 1.0  # seconds for one search
+Way = Literal["finditer", "match", "fullmatch"]
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 
 
@@ -70,6 +75,16 @@ def patterns() -> dict[re.Pattern[str], str]:
             for pattern in _inside(value, 3):
                 found.setdefault(pattern, f"{module.name.removeprefix('onrecord.')}.{name}")
     return found
+
+
+def way(where: str) -> Way:
+    """How the module of a pattern asks it: at the start only where nothing else is done with its name."""
+    module, name = where.rsplit(".", 1)
+    source = inspect.getsource(importlib.import_module(f"onrecord.{module}"))
+    uses = set(re.findall(rf"\b{name}\b(?!: | =)(?:\.(\w+))?", source))
+    if name.startswith("_") and uses and uses <= {"match", "fullmatch"}:
+        return "fullmatch" if "fullmatch" in uses else "match"
+    return "finditer"
 
 
 def _inside(value: object, depth: int) -> Iterator[re.Pattern[str]]:
@@ -170,27 +185,29 @@ def limited(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
-def seconds(pattern: re.Pattern[str], text: str) -> float:
+def seconds(pattern: re.Pattern[str], text: str, how: Way = "finditer") -> float:
     """Processor time of finding all of a pattern in a text, the best of two; ``inf`` past ``LIMIT``."""
+    ask = getattr(pattern, how)
     spent = math.inf
     for _ in range(2):
         started = time.process_time()
         try:
             with limited(LIMIT):
-                for _found in pattern.finditer(text):
-                    pass
+                deque(ask(text) if how == "finditer" else (ask(text),), maxlen=0)
         except _TooLongError:
             return spent
         spent = min(spent, time.process_time() - started)
     return spent
 
 
-def growth(pattern: re.Pattern[str], before: str, piece: str, tail: str) -> tuple[float, float]:
+def growth(
+    pattern: re.Pattern[str], before: str, piece: str, tail: str, how: Way = "finditer"
+) -> tuple[float, float]:
     """The power of the length that the time grows with, and the seconds for the longest that was timed."""
     spent: list[float] = []
     for size in SIZES:
         text = before + piece * (size // len(piece)) + tail
-        spent.append(seconds(pattern, text))
+        spent.append(seconds(pattern, text, how))
         if spent[0] < SLOW:
             return 0.0, spent[0]
         if math.isinf(spent[-1]):
@@ -198,12 +215,12 @@ def growth(pattern: re.Pattern[str], before: str, piece: str, tail: str) -> tupl
     return math.log2(spent[-1] / spent[0]) / (len(SIZES) - 1), spent[-1]
 
 
-def worst(pattern: re.Pattern[str]) -> tuple[float, float, str]:
+def worst(pattern: re.Pattern[str], how: Way = "finditer") -> tuple[float, float, str]:
     """Power, seconds and string of what hurts a pattern most."""
     found = (0.0, 0.0, "")
     for before, piece in sorted(attacks(pattern)):
         for tail in ("", "\x00"):
-            found = max(found, (*growth(pattern, before, piece, tail), f"{before}|{piece}|{tail}"))
+            found = max(found, (*growth(pattern, before, piece, tail, how), f"{before}|{piece}|{tail}"))
             if math.isinf(found[0]):
                 return found
     return found
@@ -215,13 +232,14 @@ def main(arguments: Sequence[str]) -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     asked_for.add_argument("--growth", type=float, default=1.3)
+    asked_for.add_argument("--only", nargs="*", default=[""], help="what the names of modules begin with")
     asked_for.add_argument("--save", action="store_true")
     asked = asked_for.parse_args(arguments)
     languages.of("en")
-    every = patterns()
+    every = {p: where for p, where in patterns().items() if where.startswith(tuple(asked.only))}
     steep: list[tuple[float, float, str, str]] = []
     for number, (pattern, where) in enumerate(every.items(), 1):
-        power, spent, piece = worst(pattern)
+        power, spent, piece = worst(pattern, way(where))
         if power > asked.growth:
             steep.append((power, spent, piece, where))
             told = f"n^{power:.1f} {spent:.3f} s on {piece!r}"

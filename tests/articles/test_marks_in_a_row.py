@@ -1,10 +1,17 @@
-"""A line of nothing but marks is looked at once: from each of them anew, ten thousand took half a minute."""
+"""A line of nothing but marks, blanks or letters is looked at once: from each anew, ten thousand took half a minute."""
 
 from __future__ import annotations
 
 import pytest
 
+from onrecord.articles import blocks, bylines, cuts, database_pages, features, lines, page_edges, told
 from onrecord.articles.imprints import paper_of
+from onrecord.coreference import named
+from onrecord.identity import unnamed
+from onrecord.names import organisations, persons
+from onrecord.sources import captions, mail_headers, page_body, page_facts
+
+ROW = 20_000
 
 
 @pytest.mark.parametrize("mark", ["-", "&#", " \t", "“”"])
@@ -15,3 +22,73 @@ def test_marks_in_a_row_name_no_paper_and_cost_their_length(mark):
 
 def test_what_leads_to_a_paper_is_found_behind_any_marks():
     assert paper_of("-- Source: The Harbour Post | 4 March 2031") == "Harbour Post"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "row", "end", "found"),
+    [
+        (bylines._REST, " ", "| Ostrey", True),
+        (bylines._REST, "a", "@ostrey.example", True),
+        (bylines._REST, "a", "", False),
+        (bylines._PLACED, " ", "in Ostrey", True),
+        (bylines._PLACED, " ", "", False),
+        (bylines._BETWEEN, " ", "and Dell Arrow", True),
+        (bylines._BETWEEN, " ", "", False),
+        (cuts._MARK, " ", "… [+2381 chars]", True),
+        (cuts._MARK, " ", "…", False),
+        (told._DATED_NAME, " ", "| 3 May 2031", True),
+        (told._DATED_NAME, " ", "|", False),
+        (told._PIECE, " ", "|", True),
+        (told._PIECE, " ", "", False),
+        (page_edges._NUMBERED, " ", "page A7", True),
+        (page_edges._NUMBERED, " ", "of", False),
+        (database_pages._PLACE, " ", "(NL)", True),
+        (database_pages._PLACE, " ", "", False),
+        (lines._CUT_WORD, "a", "-\nmade", True),
+        (lines._CUT_WORD, "a", "", False),
+        (features.TOKEN, "a-", "@", True),
+        (features._MAIL, "a", "", False),
+        (named._COMMA_OR_AND, " ", "and Dell", True),
+        (named._COMMA_OR_AND, " ", "", False),
+        (organisations._BRACKETS, " ", "(OHB)", True),
+        (persons._BRACKETS, " ", "", False),
+        (captions._VOICE, "<v.a", " Ada Voss>", True),
+        (captions._VOICE, "<v.a", "", False),
+        (mail_headers._ADDED, " ", "news alerts", True),
+        (mail_headers._ADDED, " ", "", False),
+        (mail_headers._OLD_ADDRESS, " ", "[mailto:desk@ostrey.example]", True),
+        (mail_headers._OLD_ADDRESS, "[a@", "", False),
+        (page_body._TITLE_PART, " ", "- Ostrey Herald", True),
+        (page_body._TITLE_PART, " ", "", False),
+        (page_facts._BESIDE_TITLE, " ", "-", True),
+        (page_facts._BESIDE_TITLE, " ", "", False),
+        (unnamed._PARTS, " ", "and a clerk", True),
+        (unnamed._PARTS, " ", "", False),
+    ],
+)
+def test_a_long_row_costs_its_length_and_hides_nothing_behind_it(pattern, row, end, found):
+    assert (
+        pattern.search(f"x@{row * ROW}{end}" if pattern is features._MAIL else row * ROW + end) is not None
+    ) == found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line"),
+    [
+        (database_pages._NOTE, "Correction{}of 3 May"),
+        (database_pages._BODY_MARK, "Text{}of it"),
+        (blocks._IMPRINT, "A bridge falls{}(Ostrey"),
+    ],
+)
+def test_blanks_behind_a_first_word_are_shared_out_in_one_way(pattern, line):
+    assert pattern.fullmatch(line.format(" " * ROW)) is None
+
+
+def test_words_beyond_the_longest_address_are_words():
+    assert features.tokens_of("Write to desk@ostrey.example now") == [
+        "Write",
+        "to",
+        "desk@ostrey.example",
+        "now",
+    ]
+    assert features.tokens_of("@" + "Aa-" * 3) == ["@Aa", "-", "Aa", "-", "Aa", "-"]

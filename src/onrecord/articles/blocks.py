@@ -30,7 +30,7 @@ _KINDS: dict[Label, BlockKind] = {
 _SENTENCE = re.compile(r"[a-z0-9)\"”’%]{2}[.!?][\"”’)]?\s+[\"“‘(]?[A-Z]\w+(?:\s\S+){5}")
 _SPOKEN = re.compile(r"(?:[QA]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}): ")  # a transcript's "ADA VOSS: Good morning."
 # "Museum returns chest (Tolland Times, 2 December 2017)", "… – Tolland Times – 2017-12-02".
-_IMPRINT = re.compile(r"(.{12,}?)(?:\s*[(\[](?=[^()]+[)\]]$)|\s+[–—|-]\s+)([^()\[\]]+)[)\]]?")
+_IMPRINT = re.compile(r"(.{12,400}?)(?:\s*+[(\[](?=[^()]+[)\]]$)|\s++[–—|-]\s+)([^()\[\]]+)[)\]]?")
 _CREDIT_END = re.compile(r"[a-z0-9][.!?][\"”’)]?\s+[A-Z][\w&’'/-]*(?: [A-Z][\w&’'/-]*){0,3}$")
 # Of PolNeAR's and BASIL's headlines 99 % have at most 24 words; first paragraphs mostly have more.
 _HEADLINE_WORDS = 28

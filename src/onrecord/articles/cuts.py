@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 # "… [+2381 chars]" of news interfaces, "[…]" of feeds.
-_MARK = re.compile(r"(?:\s*(?:…|\.{3}))?\s*(?:\[\+\d{1,7} chars?\]|\[(?:…|\.{3}|&hellip;)\])\s*$")
+_MARK = re.compile(
+    r"(?:(?<!\s)\s++)?(?:(?:…|\.{3})\s*+)?(?:\[\+\d{1,7} chars?\]|\[(?:…|\.{3}|&hellip;)\])\s*+$"
+)
 _SENTENCE_END = re.compile(r"[.!?…](?:[\"”’')\]]+)?(?=\s)")
 
 

@@ -13,16 +13,16 @@ from onrecord.records import Span
 _CODE = re.compile(r"(HD|BY|PD|SN|LP|TD|AN|LA|CR|WC|ET|SC|CY)(?:(?:[ \t]{2,}|\t)(.*))?$")
 _TEXT_CODE = re.compile(r"^TD(?:[ \t]{2,}|\t|$)", re.MULTILINE)
 _CODES_BELOW = re.compile(r"^(?:CO|IN|NS|RE|IPC|IPD|PUB|AN|RF)(?:[ \t]{2,}|\t)(?=\S)", re.MULTILINE)
-_BODY_MARK = re.compile(r"(?:body|text|full text|main text|article|content)[ \t]*:?[ \t]*", re.IGNORECASE)
+_BODY_MARK = re.compile(r"(?:body|text|full text|main text|article|content)[ \t]*+:?[ \t]*+", re.IGNORECASE)
 _DATE_LINE = re.compile(
     rf".{{0,20}}\b(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d)"
 )
 # "Correction Appended" stands where the outlet is looked for.
 _NOTE = re.compile(
-    r"[ \t]*(?:correction|clarification|editor'?s note)s?(?: appended)?[ \t]*[.:]?[ \t]*$", re.IGNORECASE
+    r"[ \t]*(?:correction|clarification|editor'?s note)s?(?: appended)?[ \t]*+[.:]?[ \t]*+$", re.IGNORECASE
 )
 # The place behind a paper's name: "Claro Valley News (NL)".
-_PLACE = re.compile(r"\s*\([^()]{2,30}\)$")
+_PLACE = re.compile(r"(?:(?<!\s)\s++)?\([^()]{2,30}\)$")
 _MOST_BARE = 6
 
 

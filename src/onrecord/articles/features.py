@@ -49,7 +49,7 @@ SHAPES = (
 )
 CASES = ("none", "lower", "title", "upper")
 TOKEN = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+|\d{1,2}[:.]\d\d(?!\d)"
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+|[@#]\w+|\d{1,2}[:.]\d\d(?!\d)"
     r"|\w+(?:['’.,]\w+)*|[^\w\s]"
 )
 _MAYBE_ADDRESS = re.compile(r"[@#]|://|www\.")
@@ -61,7 +61,7 @@ _DATE = re.compile(DAY, re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _SCHEME = re.compile(r"https?://")
 _DOMAIN = re.compile(r"\.(?:com|org|net|example|co\.uk|news)\b")
-_MAIL = re.compile(r"\w@\w+[\w-]*\.\w")
+_MAIL = re.compile(r"\w@\w[\w-]*+\.\w")
 _HANDLE = re.compile(r"(?:^|\s)[@#]\w")
 _BYLINE = re.compile(r"[Bb][Yy][ :] ?[A-ZÀ-Þ]")
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -24,7 +24,7 @@ _PROSE: frozenset[Label] = frozenset(("headline", "subheadline", "pullquote", "c
 # Among a text's words: that it was set with words cut at line ends; no word has this form.
 _CUTS = "-"
 _FEWEST_CUTS = 3
-_CUT_WORD = re.compile(r"[^\W\d_]+-[ \t]*\n\s*\w+")
+_CUT_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[ \t]*+\n\s*+\w+")
 _OPEN_WORDS = FUNCTION_WORDS - frozenset(
     ("in", "on", "not", "no", "it", "he", "they", "her", "this", "there")
 )

@@ -13,7 +13,9 @@ from onrecord.articles.tagging import Label, tag
 
 _FEED = "\f"
 _HEADS = ("page", "masthead", "outlet", "date", "record", "legal", "section", "navigation", "related")
-_NUMBERED = re.compile(r"\s{3,}\d{1,4}$|^\d{1,4}\s{3,}|\s{3,}(?:page|p\.?)\s*\w?\d{1,4}$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?<!\s)\s{3,}+\d{1,4}$|^\d{1,4}\s{3,}|(?<!\s)\s{3,}+(?:page|p\.?)\s*+\w?\d{1,4}$", re.IGNORECASE
+)
 _NUMBERS = re.compile(r"\d+")
 _ENDED = re.compile(r"[.!?:][\"”’')]*$")
 _CONTINUED = re.compile(r"\(?(?:continued|turn to|see page|from page)\b", re.IGNORECASE)

@@ -37,9 +37,9 @@ _TAIL = re.compile(r"(?:\b(?:for|of) (?:the )?|[|,/(·•–-] ?)([A-ZÀ-Þ][^|,
 _EMPLOYER = re.compile(
     r"\b(?:at|for|of|with) (?:the )?([A-ZÀ-Þ][\w&’'-]*(?: (?:&|of|[A-ZÀ-Þ][\w’'-]*)){0,4})"
 )
-_DATED_NAME = re.compile(rf"\s*[,|/·•–-]?\s*(?:on )?{DAY}.*$", re.IGNORECASE)
+_DATED_NAME = re.compile(rf"(?<!\s)\s*+[,|/·•–-]?\s*+(?:on )?{DAY}.*$", re.IGNORECASE)
 _PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
-_PIECE = re.compile(r"\s*[|·•]\s*")
+_PIECE = re.compile(r"(?:(?<!\s)\s++)?[|·•]\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 # How sure a line of each label names the paper. A line of another label counts where its words are those of
 # papers or it is told again; weights by the seen half of evals/sets/layouts.

@@ -22,7 +22,7 @@ _LONGEST = 7
 # Words of a source that holds more than a name and its office.
 _SWALLOWED = 6
 _EDGES = " ,.:;—–-\"“”'’‘"
-_COMMA_OR_AND = re.compile(r",\s+|\s+(?:and|&)\s+")
+_COMMA_OR_AND = re.compile(r",\s+|(?<!\s)\s++(?:and|&)\s+")
 
 
 def named(

@@ -11,7 +11,7 @@ from onrecord.names.organisations import organisation_key
 from onrecord.names.roles import mark
 from onrecord.records import LocalSpeaker
 
-_PARTS = re.compile(r",\s+|\s+and\s+")
+_PARTS = re.compile(r",\s+|(?<!\s)\s++and\s+")
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 
 

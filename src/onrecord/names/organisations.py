@@ -11,7 +11,7 @@ from onrecord.languages.grammar import OrganisationGrammar, PlaceGrammar
 from onrecord.languages.transliteration import unaccented
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’&][^\W_]+)*")
-_BRACKETS = re.compile(r"\s*\([^)]{0,40}\)")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s++)?\([^)]{0,40}\)")
 # An adjective of a place is longer than this ("Asian" may be a name).
 _SHORT = 6
 

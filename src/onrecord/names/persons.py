@@ -13,7 +13,7 @@ from onrecord.languages import transliteration as roman
 from onrecord.languages.grammar import Gender, PersonGrammar, PlaceGrammar, RoleGrammar
 
 _QUOTED = re.compile(r"[\"“”„‘’']([^\"“”„‘’']{1,20})[\"“”‘’']\s")
-_BRACKETS = re.compile(r"\s*[(\[]([^)\]]{0,60})[)\]]")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s++)?[(\[]([^)\]]{0,60})[)\]]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 # A name longer than this is a sentence or a list, not a name.
 _MAX_WORDS = 12

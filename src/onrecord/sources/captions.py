@@ -17,7 +17,7 @@ _TIMING = re.compile(rf"[ \t]*({_CLOCK})[ \t]+-->[ \t]+({_CLOCK}).*")
 _STARTS = re.compile(
     rb"WEBVTT(?:[ \t\r\n]|$)|\d{1,6}[ \t]*\r?\n(?:\d{1,3}:)?\d\d:\d\d:\d\d[.,]\d{3}[ \t]+-->"
 )
-_VOICE = re.compile(r"<v(?:\.[^ >]*)?[ \t]+([^>]{1,80})>")
+_VOICE = re.compile(r"<v(?:\.[^ >]{0,100})?[ \t]+([^>]{1,80})>")
 _TAG = re.compile(r"</?[^<>]{0,80}>|\{\\[^{}]{0,40}\}")
 # Where captions show that somebody else speaks.
 _TURN = re.compile(r"[ \t]*(?:>>+|-(?=[ \t]*\w))[ \t]*")

@@ -50,10 +50,10 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _ADDED = re.compile(
-    r"\s+(?:(?:news|breaking|daily|morning|evening|weekly)\s+)?(?:alerts?|newsletters?|digest|updates|briefing)$",
+    r"(?<!\s)\s++(?:(?:news|breaking|daily|morning|evening|weekly)\s++)?(?:alerts?|newsletters?|digest|updates|briefing)$",
     re.IGNORECASE,
 )
-_OLD_ADDRESS = re.compile(r"\s*\[(?:mailto:)?([^\]\s]+@[^\]\s]+)\]")
+_OLD_ADDRESS = re.compile(r"(?:(?<!\s)\s++)?\[(?:mailto:)?([^\]\s@]{1,200}+@[^\]\s]{1,300}+)\]")
 # "Nora Quill from The Tidewater Letter", "Nora Quill, The Tidewater Letter".
 _BOTH = re.compile(r"(?P<person>.{3,60}?)(?:\s+(?:from|at|of)\s+|\s*[,|–—]\s*|\s+-\s+)(?P<paper>[^,|]{3,60})")
 # Within so many lines a block of headers without a mark has its subject.

@@ -12,7 +12,7 @@ from onrecord.sources.markup import cut_hidden, has_text
 _FRAME = re.compile(r"wm-ipp|wm-capinfo|donato$|__wb_")
 # Text that a story has at least, for its neighbours to be taken out beside it.
 _SHORTEST = 250
-_TITLE_PART = re.compile(r"\s*[|·•»«:]\s*|\s+[–—-]\s+")
+_TITLE_PART = re.compile(r"(?:(?<!\s)\s++)?[|·•»«:]\s*|(?<!\s)\s++[–—-]\s+")
 _SHORTEST_HEADING = 12
 _LIVE = re.compile(r"LiveBlogPosting|liveBlogUpdate")
 _BYLINE = re.compile(r"by-?line|author|writer", re.IGNORECASE)

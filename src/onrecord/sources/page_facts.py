@@ -38,7 +38,9 @@ _UNITS = {
 _BY_LINE = re.compile(r"(?:By|BY|Von|Por|Par|Di)\s+([A-ZÀ-Þ][^.!?]{3,80})")
 _DAY = re.compile(rf"{DAY}", re.IGNORECASE)
 _SITE_NAMES = ("og:site_name", "application-name", "twitter:site_name", "dc.publisher")
-_BESIDE_TITLE = re.compile(r"\s*[|·•»«:]\s*|\s+[–—-]\s+|^\s*[–—-]\s+|\s+[–—-]\s*$")
+_BESIDE_TITLE = re.compile(
+    r"(?:(?<!\s)\s++)?[|·•»«:]\s*|(?<!\s)\s++[–—-]\s+|^\s*+[–—-]\s+|(?<!\s)\s++[–—-]\s*$"
+)
 _LONGEST_NAME = 6
 # Text beside the heading in which a date is looked for; below it the story begins.
 _BESIDE = 400
