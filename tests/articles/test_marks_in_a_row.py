@@ -11,7 +11,7 @@ from onrecord.identity import unnamed
 from onrecord.names import organisations, persons
 from onrecord.sources import captions, mail_headers, page_body, page_facts
 
-ROW = 20_000
+ROW = 10_000
 
 
 @pytest.mark.parametrize("mark", ["-", "&#", " \t", "“”"])
