@@ -61,14 +61,7 @@ def _walk(path: str, report: Callable[[ItemError], None], above: tuple[str, ...]
         if stat.S_ISREG(mode):
             yield path
             return
-        if not stat.S_ISDIR(mode):
-            raise UnsupportedError(path, "not a regular file (a device, socket or pipe)")
-        real = os.path.realpath(path)
-        if real in above:
-            raise LimitError(path, "a link back to a folder above it")
-        if len(above) >= MAX_DEPTH:
-            raise LimitError(path, f"more than {MAX_DEPTH} folders deep")
-        every = sorted(inner.name for inner in Path(path).iterdir())
+        every, real = _inner_names(path, mode, above)
     except ItemError as error:
         report(error)
         return
@@ -83,3 +76,15 @@ def _walk(path: str, report: Callable[[ItemError], None], above: tuple[str, ...]
         report(UnreadableError(path, "an empty folder"))
     for name in names:
         yield from _walk(str(Path(path) / name), report, (*above, real))
+
+
+def _inner_names(path: str, mode: int, above: tuple[str, ...]) -> tuple[list[str], str]:
+    """What the folder ``path`` holds, sorted, and its real path; an error where it is not to be entered."""
+    if not stat.S_ISDIR(mode):
+        raise UnsupportedError(path, "not a regular file (a device, socket or pipe)")
+    real = os.path.realpath(path)
+    if real in above:
+        raise LimitError(path, "a link back to a folder above it")
+    if len(above) >= MAX_DEPTH:
+        raise LimitError(path, f"more than {MAX_DEPTH} folders deep")
+    return sorted(inner.name for inner in Path(path).iterdir()), real

@@ -54,16 +54,26 @@ def story_node(root: etree._Element, title: str, url: str) -> Mapping[str, objec
     """
     nodes = [node for script in _scripts(root) for node in _stories(script, listed=False)]
     wanted = _letters(title)
-    for node, _ in nodes:
-        headline = _letters(_text(node.get("headline") or node.get("name")))
-        if len(headline) >= 8 and (wanted.startswith(headline) or headline.startswith(wanted or "\0")):
-            return node
-    for node, _ in nodes:
-        address = _text(node.get("url")) or _text(node.get("mainEntityOfPage")) or _text(node.get("@id"))
-        if url and address and _path(address) == _path(url) != "":
-            return node
+    titled = next((node for node, _ in nodes if _has_heading(node, wanted)), None)
+    if titled is not None:
+        return titled
+    addressed = next((node for node, _ in nodes if _has_address(node, url)), None)
+    if addressed is not None:
+        return addressed
     free = [node for node, listed in nodes if not listed]
     return free[0] if len(free) == 1 else {}
+
+
+def _has_heading(node: Mapping[str, object], wanted: str) -> bool:
+    """Whether a node's headline is the page's, ``wanted``, or one of the two goes on where the other ends."""
+    headline = _letters(_text(node.get("headline") or node.get("name")))
+    return len(headline) >= 8 and (wanted.startswith(headline) or headline.startswith(wanted or "\0"))
+
+
+def _has_address(node: Mapping[str, object], url: str) -> bool:
+    """Whether a node's address has the path of the page's."""
+    address = _text(node.get("url")) or _text(node.get("mainEntityOfPage")) or _text(node.get("@id"))
+    return bool(url and address) and _path(address) == _path(url) != ""
 
 
 def _path(address: str) -> str:
@@ -134,20 +144,28 @@ def node_fields(node: Mapping[str, object]) -> dict[str, str]:
 
 def story_date(root: etree._Element, heading: etree._Element | None, saved: str) -> str:
     """The day as the page states it for its story: meta, marked times, then what is beside the heading."""
+    stated = _meta_date(root) or _marked_date(_story_of(heading) if heading is not None else root)
+    return stated or (_beside(heading, saved) if heading is not None else "")
+
+
+def _meta_date(root: etree._Element) -> str:
+    """The day in the best of the page's meta elements that give one; ``""`` where none does."""
     metas = {
         (m.get("property") or m.get("name") or m.get("itemprop") or "").lower(): m for m in root.iter("meta")
     }
-    for name in _META_DATES:
-        if name in metas and (metas[name].get("content") or "").strip():
-            return str(metas[name].get("content")).strip()
-    story = _story_of(heading) if heading is not None else root
+    contents = (str(metas[name].get("content") or "").strip() for name in _META_DATES if name in metas)
+    return next(filter(None, contents), "")
+
+
+def _marked_date(story: etree._Element) -> str:
+    """The first time in ``story`` that is marked as that of its publication; ``""`` where none is."""
     for node in story.iter():
         marked = node.get("itemprop") or ""
         if "datePublished" in marked or (node.tag == "time" and node.get("pubdate") is not None):
             value = node.get("datetime") or node.get("content") or node.text_content()
             if value.strip():
                 return str(value.strip())
-    return _beside(heading, saved) if heading is not None else ""
+    return ""
 
 
 def _story_of(heading: etree._Element) -> etree._Element:

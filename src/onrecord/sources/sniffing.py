@@ -145,14 +145,10 @@ def delimiter_of(body: bytes, columns: Mapping[str, str] | None = None, *, texts
         except csv.Error:
             continue
         found = {field_of(name) for name in renamed_all(names, columns or {}) if len(name) <= 60}
-        if texts and len(names) >= 2 and "text" in found and len(found - {None}) >= 2:
-            return delimiter
-        if (
-            not texts
-            and len(names) >= 3
-            and len(found - {None}) >= 2
-            and _has_columns(below, names, delimiter)
-        ):
+        if len(found - {None}) < 2:
+            continue
+        is_table = "text" in found if texts else len(names) >= 3 and _has_columns(below, names, delimiter)
+        if is_table:
             return delimiter
     return None
 
