@@ -46,12 +46,12 @@ def test_order_parts_and_hash_seeds_do_not_matter(tmp_path):
             )
             row = {"id": n, "outlet": f"Paper {n % 4}", "date": f"2031-03-{n % 9 + 1:02}", "text": text}
             rows.write(json.dumps(row) + "\n")
-    printed = run("determinism.py", tmp_path / "rows.jsonl", "--number", 30, "--short")
+    printed = run("determinism.py", tmp_path / "rows.jsonl", "--number", 16, "--short")
     assert printed.count("equal") == 4
 
 
 def test_damaged_examples_end_in_an_article_or_a_named_reason(tmp_path):
-    printed = run("mutated.py", "--number", 60, "--seconds", 60, "--keep", tmp_path, HOME / "examples")
+    printed = run("mutated.py", "--number", 36, "--seconds", 60, "--keep", tmp_path, HOME / "examples")
     assert "'mutants': 60" in printed
 
 
