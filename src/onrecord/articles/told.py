@@ -37,6 +37,8 @@ _TAIL = re.compile(r"(?:\b(?:for|of) (?:the )?|[|,/(·•–-] ?)([A-ZÀ-Þ][^|,
 _EMPLOYER = re.compile(
     r"\b(?:at|for|of|with) (?:the )?([A-ZÀ-Þ][\w&’'-]*(?: (?:&|of|[A-ZÀ-Þ][\w’'-]*)){0,4})"
 )
+# Whose picture it is, at the end of its caption, which tells the picture's day: "… (Ada Voss/Pool)".
+_PICTURED = re.compile(r"\((?:[^()/]*/[^()]*|[^()]*\bphoto(?:graph)?\b[^()]*)\)\W*$", re.IGNORECASE)
 _DATED_NAME = re.compile(rf"(?<!\s)\s*+[,|/·•–-]?\s*+(?:on )?{DAY}.*$", re.IGNORECASE)
 _PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
 _PIECE = re.compile(r"(?:(?<!\s)\s++)?[|·•]\s*")
@@ -78,7 +80,7 @@ def told_by(marked: Sequence[Marked]) -> Told:
     around = [m for m in marked if m.label not in ("body", "headline")]
     return Told(
         byline=_byline(front, back),
-        stamp=_day(front) or _day(of_label(back[:3], "date", "page", "outlet")),
+        stamp=_day(front) or _day(_dated_below(back)),
         address=_first(found[1] for found in map(_ADDRESS.match, (m.content for m in around)) if found),
         credit=_first(m.content.strip("()") for m in around if _CREDITED.match(m.content)),
         outlet=_paper(front, marked),
@@ -128,12 +130,17 @@ def _day(lines: Sequence[Marked]) -> str | None:
     return date_of(dated[0].content) if dated else None
 
 
+def _dated_below(back: Sequence[Marked]) -> list[Marked]:
+    """The lines right below a body that may give its day; the address of another report gives that one's."""
+    return [m for m in of_label(back[:3], "date", "page", "outlet") if not _ADDRESS.match(m.content)]
+
+
 def _is_dated(line: Marked) -> bool:
     """Whether a line gives the paper's day: not a sentence that tells a date, nor a picture's caption."""
     pieces = _PIECE.split(line.content)  # "Local · 3 minute read · February 8, 2023 · Updated 2 hours ago"
     if not any(date_of(piece) and len(piece.split()) <= _DATED_WORDS for piece in (line.content, *pieces)):
         return False
-    if is_looked_up(line.content):
+    if is_looked_up(line.content) or _PICTURED.search(line.content):
         return False
     if line.label != "byline" or names_of(line.content) is not None:
         return True
