@@ -28,7 +28,8 @@ from clusters import Clusters, conll
 from rules import RuleTagger
 
 from onrecord import coreference, identity, languages
-from onrecord.coreference.resolving import chains, open_discourse, refer
+from onrecord.coreference.chains import chains
+from onrecord.coreference.resolving import open_discourse, refer
 from onrecord.languages.english.speakers.pronouns import FIRST_PERSON
 from onrecord.records import Article, Block, LocalSpeaker, Span, Speaker, Statement
 from onrecord.statements import assemble

@@ -54,6 +54,7 @@ class _Reading:
     by: str
     watch: Stopwatch
     tell: Callable[[Progress], None]
+    skip: Callable[[Skipped], None]
 
 
 @dataclass(slots=True)
@@ -77,9 +78,23 @@ class _Tally:
         self.stored += store.Stored(known=1)
         self.note(article)
 
-    def hashes(self) -> dict[str, str]:
-        """The hash of each file's documents."""
-        return {path: _hash_of(found) for path, found in self.documents.items()}
+    def run(self, started: str, asked: Sequence[str], skipped: Sequence[Skipped], watch: Stopwatch) -> Run:
+        """What was met, as ``run.json`` tells it; ``asked``: the paths as given."""
+        return Run(
+            version=__version__,
+            started_at=started,
+            paths=tuple(map(sources.shown, asked)),
+            added=self.stored.added,
+            updated=self.stored.updated,
+            known=self.stored.known,
+            skipped=tuple(skipped),
+            unread=dict(sorted(self.unread.items())),
+            inputs=dict(self.inputs),
+            seconds={stage: round(spent, 3) for stage, spent in watch.seconds.items()},
+            stages=stages.digests(),
+            packages=packages(),
+            hashes={path: _hash_of(found) for path, found in self.documents.items()},
+        )
 
 
 class Archive(Queries):
@@ -130,40 +145,43 @@ class Archive(Queries):
         with watch.time("loading"):
             tagger = tagger or default_tagger()
         tally = _Tally()
-        with self._database.reading() as connection:
-            number = store.copies.next_reading(connection)
         met = watch.timed("sources", sources.read(asked, stdin=stdin, on_skip=skip, columns=columns))
-        if by:
-            met = unchanged.Unchanged(self._database, number, by, tally.pass_over).others(met)
-        raws = Originals(met)
         with engines.Processes(jobs) as processes:
-            few, documents = reading.is_few(raws)
-            if few or jobs == 1:
-                annotated = reading.annotate_here(documents, tagger, on_skip=skip, watch=watch)
-            else:
-                annotated = reading.annotate_beside(documents, processes, on_skip=skip, watch=watch)
-            self._write_all(annotated, raws, _Reading(number, by, watch, tell), tally)
+            self._add(met, tagger, processes, _Reading(self._next(), by, watch, tell, skip), tally)
             runner = processes if jobs > 1 else engines.Here()
             self._compare(runner, watch, tell, skip, tally.stored.read)
-        run = Run(
-            version=__version__,
-            started_at=started,
-            paths=tuple(map(sources.shown, asked)),
-            added=tally.stored.added,
-            updated=tally.stored.updated,
-            known=tally.stored.known,
-            skipped=tuple(skipped),
-            unread=dict(sorted(tally.unread.items())),
-            inputs=dict(tally.inputs),
+        run = replace(
+            tally.run(started, asked, skipped, watch),
             options={"tagger": type(tagger).__name__} | _mapped(columns),
-            seconds={stage: round(spent, 3) for stage, spent in watch.seconds.items()},
             models=dict(getattr(tagger, "models", {})) | PACKAGED.hashes((*LINES, *COMPARING, *RELATING)),
-            stages=stages.digests(),
-            packages=packages(),
-            hashes=tally.hashes(),
         )
         self._keep(run)
         return run
+
+    def _next(self) -> int:
+        """The number of the reading that begins."""
+        with self._database.reading() as connection:
+            return store.copies.next_reading(connection)
+
+    def _add(
+        self,
+        met: Iterable[RawDocument],
+        tagger: Tagger,
+        processes: engines.Processes,
+        current: _Reading,
+        tally: _Tally,
+    ) -> None:
+        """Annotate and write what is new among the documents ``met``; many of them in ``processes``."""
+        if current.by:
+            met = unchanged.Unchanged(self._database, current.number, current.by, tally.pass_over).others(met)
+        raws = Originals(met)
+        few, documents = reading.is_few(raws)
+        skip, watch = current.skip, current.watch
+        if few or processes.jobs == 1:
+            annotated = reading.annotate_here(documents, tagger, on_skip=skip, watch=watch)
+        else:
+            annotated = reading.annotate_beside(documents, processes, on_skip=skip, watch=watch)
+        self._write_all(annotated, raws, current, tally)
 
     def _compare(
         self,

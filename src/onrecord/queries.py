@@ -5,7 +5,6 @@ The pages of the app ask this alone, and so are there at once.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from onrecord import store
 from onrecord.corrections import listed
 from onrecord.errors import ArchiveError
+from onrecord.listings import Listings
 from onrecord.records import (
     Alert,
     AnnotatedArticle,
@@ -38,6 +38,7 @@ from onrecord.records import (
     TimelineEntry,
     Utterance,
     Watch,
+    check_day,
     hull,
 )
 from onrecord.registry import everybody, in_order
@@ -53,7 +54,7 @@ R = TypeVar("R")
 S = TypeVar("S", Fact, Standing, Finding)
 
 
-class Queries(Retrieval):
+class Queries(Retrieval, Listings):
     """An open archive, to be asked; every answer reflects the last completed reading.
 
     Raises:
@@ -211,11 +212,6 @@ class Queries(Retrieval):
         with self._database.reading() as connection:
             return store.raw.load_raw(connection, article)
 
-    def files_of(self, article: str) -> list[str]:
-        """The files that an article was read from, from the root, the one that is shown first."""
-        with self._database.reading() as connection:
-            return store.listing.sources_of(connection, article)
-
     def table(self, name: str) -> RecordTable:
         """A table as the exports write it, for notebooks: ``.to_pandas()``, ``.to_arrow()``, or shown.
 
@@ -279,11 +275,6 @@ class Queries(Retrieval):
         found = known[speaker_id]
         return found, tuple(known[key] for key in found.acts_for if key in known)
 
-    def lines_of(self, speaker: str, *, most: int) -> list[str]:
-        """The storylines in which a speaker says something, those with most first."""
-        with self._database.reading() as connection:
-            return store.listing.lines_of(connection, speaker, most)
-
     def positions_in(self, line: str) -> tuple[Position, ...]:
         """What speakers committed to in one storyline."""
         return self._derived("positions", Position, owner=line)
@@ -296,57 +287,6 @@ class Queries(Retrieval):
     def articles_by_id(self, ids: Iterable[str]) -> dict[str, AnnotatedArticle]:
         """Those articles that there are, by id."""
         return {item.article.id: item for item in self._load_articles(ids)}
-
-    def said_by(self, speaker: str, *, limit: int, offset: int = 0) -> tuple[list[Statement], int]:
-        """A speaker's statements in the order in which they were said, and how many there are in all."""
-        with self._database.reading() as connection:
-            ids, total = store.listing.said_by(connection, speaker, limit=limit, offset=offset)
-            return store.tables.load_statements(connection, ids), total
-
-    def said_of(self, speaker: Speaker, *, limit: int) -> list[Statement]:
-        """What others say that names a speaker by a name of several words, or by its only name."""
-        names = dict.fromkeys((speaker.name, *speaker.variants))
-        full = [name for name in names if " " in name.strip()] or list(names)
-        with self._database.reading() as connection:
-            ids = store.listing.said_of(connection, speaker.id, full, limit)
-            return store.tables.load_statements(connection, ids)
-
-    def voices(
-        self, words: str = "", *, limit: int, offset: int = 0
-    ) -> tuple[list[store.listing.Voice], int]:
-        """Speakers whose name holds ``words``, those who say most first, and how many there are in all."""
-        with self._database.reading() as connection:
-            return store.listing.voices(connection, words, limit=limit, offset=offset)
-
-    def lines(
-        self, wanted: store.listing.Wanted, *, order: str = "articles", limit: int, offset: int = 0
-    ) -> tuple[list[store.listing.Line], int]:
-        """Storylines that have a story as ``wanted``, and how many there are in all.
-
-        ``order``: "articles" (most first), "newest" or "oldest".
-        """
-        with self._database.reading() as connection:
-            return store.listing.lines(connection, wanted, order=order, limit=limit, offset=offset)
-
-    def outlets(self) -> list[tuple[str, int]]:
-        """Outlets with their number of articles, most first."""
-        with self._database.reading() as connection:
-            return store.listing.outlets(connection)
-
-    def outlets_of(self, articles: Sequence[str]) -> dict[str, str]:
-        """Article id -> outlet, for those articles that have one."""
-        with self._database.reading() as connection:
-            return store.listing.outlets_of(connection, articles)
-
-    def beginnings(self) -> list[tuple[str, int]]:
-        """ISO days on which stories began to be published, in order, with how many."""
-        with self._database.reading() as connection:
-            return store.listing.beginnings(connection)
-
-    def totals(self) -> dict[str, int]:
-        """How many articles, statements and stories there are."""
-        with self._database.reading() as connection:
-            return store.listing.totals(connection)
 
     def stories(self) -> tuple[Story, ...]:
         """Every story, by day, with the reasons why its articles belong."""
@@ -471,21 +411,3 @@ class Queries(Retrieval):
     def _derived(self, name: str, kind: type[R], *, owner: str | None = None) -> tuple[R, ...]:
         with self._database.reading() as connection:
             return store.derived.load_derived(connection, name, kind, owner=owner)
-
-
-def check_day(day: str | None) -> None:
-    """Whether ``day`` is a day as ISO 8601 writes it, or None.
-
-    Raises:
-        ValueError: it is neither.
-    """
-    if day is not None and (len(day) != len("2031-03-04") or not _is_day(day)):
-        raise ValueError(f"{day!r} is no day; write it as 2031-03-04")
-
-
-def _is_day(text: str) -> bool:
-    try:
-        dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

@@ -55,14 +55,7 @@ def read(
 
     _refuse_addresses(paths)
     make_folder(out)
-    bar = Bar(
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        TimeElapsedColumn(),
-        console=err,
-        transient=True,
-        disable=quiet or not err.is_terminal,
-    )
+    bar = _bar(quiet=quiet)
     with Archive(out / "onrecord.db") as archive, bar:
         task = bar.add_task("starting", total=None)
 
@@ -83,6 +76,18 @@ def read(
     if not quiet:
         reports.print_summary(corpus, output, possible=possible)
         output.print(f"Open {escape(str(page))}", soft_wrap=True)
+
+
+def _bar(*, quiet: bool) -> Bar:
+    """What shows on a terminal that something goes on, and since when."""
+    return Bar(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+        console=err,
+        transient=True,
+        disable=quiet or not err.is_terminal,
+    )
 
 
 def _columns(written: str) -> dict[str, str]:

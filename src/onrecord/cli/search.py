@@ -12,7 +12,7 @@ from rich.markup import escape
 from onrecord.cli.archives import ArchiveArgument, ask_archive
 from onrecord.cli.console import NOTHING, USAGE, err, out
 from onrecord.cli.formats import Format, FormatOption, print_rows
-from onrecord.records import Filter, Stance
+from onrecord.records import Filter, Stance, check_day
 from onrecord.records.schema import Row
 
 
@@ -67,8 +67,6 @@ def search(
 
 def _check(stance: str | None, days: Sequence[str | None]) -> None:
     """End with a sentence where a day is none, or nobody says things so."""
-    from onrecord.queries import check_day  # noqa: PLC0415
-
     try:
         for day in days:
             check_day(day)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.coreference import antecedents, introductions, mentions, pronominal
 from onrecord.coreference.certainty import certainty
+from onrecord.coreference.chains import chains
 from onrecord.coreference.coordination import one_of_two, together
 from onrecord.coreference.descriptors import apposed_after
 from onrecord.coreference.discourse import Discourse
@@ -21,10 +21,8 @@ from onrecord.coreference.page import Page, page
 from onrecord.coreference.phrases import core, without_whose
 from onrecord.coreference.registry import Registry
 from onrecord.coreference.relatives import before_relative
-from onrecord.coreference.representing import principal_of
-from onrecord.names.principals import principals_of
-from onrecord.names.roles import Description, describe, one_of_them
-from onrecord.records import LocalSpeaker, Name, Office, Span, Statement, hull, stable_id
+from onrecord.names.roles import describe
+from onrecord.records import LocalSpeaker, Name, Span, Statement, hull
 from onrecord.text import View
 
 # A quotation without a source takes its neighbour's only across this much text, within one paragraph.
@@ -33,8 +31,6 @@ _FLOAT_GAP = 200
 _CONTENT = 200
 # Words from "by" to the name of whoever asked, titles between.
 _ASKER = 5
-# Ways of joining that a reader needs no word about.
-_PLAIN = frozenset({"name", "surname", "pronoun"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,80 +321,3 @@ def _floats(discourse: Discourse, statement: Statement) -> bool:
         before.endswith(",")
         and discourse.page.rules.present.match(discourse.page.text, cue.start) is not None
     )
-
-
-# ------------------------------------------------------------------ records
-
-
-def chains(discourse: Discourse) -> list[tuple[Entity, LocalSpeaker]]:
-    """Every entity worth a record, with it, in order of first mention."""
-    kept = [
-        e
-        for e in discourse.entities
-        if e.mentions
-        and (e.statement_ids or (e.type in ("person", "organisation") and _is_name(discourse, e)))
-    ]
-    ordered = sorted(kept, key=lambda e: (e.mentions[0].start, e.name or ""))
-    return [(e, _record(discourse, e)) for e in ordered]
-
-
-def _is_name(discourse: Discourse, entity: Entity) -> bool:
-    """Whether an entity that says nothing has a proper name: some word of it names nothing else."""
-    words = [w for w in re.split(r"[\s-]+", entity.name or "") if w[:1].isupper()]
-    proper = [w for w in (w.strip(".,'’").casefold() for w in words) if not _is_common(discourse.page, w)]
-    return bool(proper) and not (entity.guessed and set(proper) <= discourse.page.plain)
-
-
-def _is_common(page: Page, word: str) -> bool:
-    """Whether a lower-case word makes no name of what consists of such words."""
-    groups = (page.function_words, page.phrases.calendar, page.persons.honorifics, page.phrases.americas)
-    return any(word in group for group in (*groups, page.places.demonyms))
-
-
-def _record(discourse: Discourse, entity: Entity) -> LocalSpeaker:
-    seen = sorted(set(entity.mentions), key=lambda m: (m.start, m.end, m.how))
-    only = ",".join(entity.statement_ids)  # what tells two sources apart that have no name
-    named_as = [*entity.names, entity.canonical]
-    return LocalSpeaker(
-        id=stable_id(
-            "local", discourse.article_id, seen[0].start, seen[0].end, entity.type, entity.name or only
-        ),
-        article_id=discourse.article_id,
-        name=entity.name,
-        type=entity.type,
-        variants=tuple(dict.fromkeys(n for n in named_as if n and n != entity.name)),
-        offices=tuple(
-            Office(title=r.text, organisation=_organisation_of(discourse, r))
-            for r in entity.roles
-            if r.text and r.head and entity.type == "person"
-        ),
-        mentions=tuple(seen),
-        acts_for=tuple(dict.fromkeys(_principals(discourse, entity))),
-        statement_ids=tuple(entity.statement_ids),
-        evidence=tuple(dict.fromkeys(m.how for m in seen if m.how not in _PLAIN)),
-        gender=entity.gender if entity.gender_sure else None,
-        guessed=entity.guessed,
-    )
-
-
-def _organisation_of(discourse: Discourse, role: Description) -> str | None:
-    return next(
-        (c for c, _ in discourse.page.organisations.metonyms.values() if c.casefold() in role.marks), None
-    )
-
-
-def _principals(discourse: Discourse, entity: Entity) -> list[str]:
-    """On whose behalf it speaks: a part for the whole, a house for its country, an office holder.
-
-    What several say together is said by each of them.
-    """
-    if entity.type == "organisation" and entity.name:
-        return entity.acts_for or principals_of(entity.name)
-    if entity.acts_for:
-        return entity.acts_for
-    for role in map(one_of_them, entity.roles):
-        principal = _organisation_of(discourse, role) if role.head == "spokesman" else None
-        principal = principal or principal_of(role, discourse.registry)
-        if principal is not None and principal != entity.name:
-            return [principal]
-    return []

@@ -32,7 +32,7 @@ from onrecord.records.alone import (
     Timex,
     TimexType,
 )
-from onrecord.records.asking import Facet, Filter, SearchResult, Voice
+from onrecord.records.asking import Facet, Filter, SearchResult, Voice, check_day
 from onrecord.records.cited import Citation, CitedPair
 from onrecord.records.corpus import Corpus
 from onrecord.records.corrections import About, Corrected, Correction, CorrectionAction, Verdict
@@ -132,6 +132,7 @@ __all__ = [
     "Voice",
     "Watch",
     "WordEdit",
+    "check_day",
     "hull",
     "stable_id",
 ]

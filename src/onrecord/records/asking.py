@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -68,3 +69,21 @@ class Voice:
     articles: int
     first: str | None
     last: str | None
+
+
+def check_day(day: str | None) -> None:
+    """Whether ``day`` is a day as ISO 8601 writes it, or None.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    if day is not None and (len(day) != len("2031-03-04") or not _is_day(day)):
+        raise ValueError(f"{day!r} is no day; write it as 2031-03-04")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
