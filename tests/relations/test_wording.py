@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 import builders
+from onrecord.dates import date_article
 from onrecord.records import AnnotatedArticle, Story
-from onrecord.relations import read
-from onrecord.text import view_all
+from onrecord.relations import days, facts, read, values
+from onrecord.text import View, view_all
 
 CLEARED = "The harbour board of Serrin will close the northern ferry berth for repairs"
 
@@ -105,3 +106,19 @@ def test_one_value_written_otherwise_is_none(one, two):
 def test_other_words_and_another_order_are_none():
     one = "The harbour board closed the northern ferry berth on Tuesday."
     assert told(one, "On Tuesday the harbour board shut the northern ferry berth.") == set()
+
+
+def dated(text: str, name: str = "a", *, of_saying: bool = False):
+    article = builders.article(text, name, outlet=name, published=builders.day("2031-03-05"))
+    view = View(article)
+    item = AnnotatedArticle(article, timexes=date_article(view, (), ()).timexes)
+    sentences = facts.told(view)
+    found = values.values((), days.dated(item, sentences), sentences, of_saying=of_saying)
+    return [value.span.of(text) for value in found]
+
+
+def test_a_day_of_saying_is_compared_only_where_all_around_it_is_equal():
+    said = "The mayor told reporters on 3 March 2031 that the northern ferry berth will close for repairs."
+    done = "The northern ferry berth of Serrin closed for repairs on 3 March 2031, when the storm was over."
+    assert dated(said) == []
+    assert dated(said, of_saying=True) == dated(done) == dated(done, of_saying=True) == ["3 March 2031"]

@@ -66,7 +66,7 @@ def spellings(one: Telling, two: Telling) -> Iterator[Found]:
 
 def _worded(close: Sequence[alike.Pair], one: Telling, two: Telling, times: Times) -> Iterator[Found]:
     """Values in the place of each other in nearly the same words."""
-    for pair, a, b in wording.values(close, one.side.values, two.side.values):
+    for pair, a, b in wording.values(close, one.values, two.values):
         what: RelationMatter = "date" if a.kind == "date" else "number"
         explained = times.explained(a.told, b.told)
         yield of_values(what, WORDED + pair.equal, a.told, b.told, explained=explained)

@@ -26,7 +26,10 @@ from onrecord.text import Sentence, View
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An article with all that the finders compare, found in it once for all pairs it is in."""
+    """An article with all that the finders compare, found in it once for all pairs it is in.
+
+    ``values``: also those that ``side`` leaves out, days of saying.
+    """
 
     item: AnnotatedArticle
     view: View
@@ -41,6 +44,7 @@ class Telling:
     sayings: list[sayings.Saying]
     quoted: dict[tuple[str, ...], tuple[Statement, Span]]
     side: questions.Side
+    values: list[values.Value]
     held: list[stances.Held]
 
 
@@ -74,5 +78,6 @@ def telling_of(
         sayings.sayings(item, quantities, dates, renders),
         attribution.quoted(item, view, speakers),
         questions.side(view, values.values(quantities, dates, sentences)),
+        values.values(quantities, dates, sentences, of_saying=True),
         stances.held(item, view),
     )

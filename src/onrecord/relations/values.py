@@ -122,11 +122,21 @@ class Value:
 _KINDS: Mapping[str, Kind] = {"": "count", "%": "percent", **dict.fromkeys("$€£¥", "money")}
 
 
-def values(quantities: Sequence[Quantity], dates: Sequence[Dated], told: Sequence[Sentence]) -> list[Value]:
-    """The values of one article, numbers first; ``told``: its sentences in order."""
+def values(
+    quantities: Sequence[Quantity],
+    dates: Sequence[Dated],
+    told: Sequence[Sentence],
+    *,
+    of_saying: bool = False,
+) -> list[Value]:
+    """The values of one article, numbers first; ``told``: its sentences in order.
+
+    ``of_saying``: also days on which something was said. Many a day is one, so they answer one question only
+    where all around them is equal.
+    """
     rank = {id(s): n for n, s in enumerate(told)}
     found: list[Value] = []
-    for kept in (quantities, [d for d in dates if not (_dates_saying(d) or _is_named(d))]):
+    for kept in (quantities, [d for d in dates if (of_saying or not _dates_saying(d)) and not _is_named(d)]):
         held: dict[int, int] = {}
         for fact in kept:
             held[id(fact.sentence)] = held.get(id(fact.sentence), 0) + 1
