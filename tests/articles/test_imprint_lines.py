@@ -37,3 +37,13 @@ def test_the_number_of_a_press_review_is_no_part_of_a_headline():
         made(f"2. Ferry laid up for all of May\nOstrey Herald, 3 May 2031\n\n{BODY}").title
         == "Ferry laid up for all of May"
     )
+
+
+def test_what_stands_between_headline_and_paper_belongs_to_a_part():
+    text = "NORHAVEN, March 3 (Norwire) — Title: Talks go onPublished: 2031-03-03"
+    article = made(text)
+    end = 0
+    for block in article.blocks:
+        assert not article.text[end : block.start].strip()
+        end = block.end
+    assert not article.text[end:].strip()

@@ -147,11 +147,13 @@ def _with_imprint(marked: list[Marked]) -> list[Marked]:
         return marked
     if marked[at].label != "headline" and not (len(found[1].split()) >= _HEAD_WORDS and paper_of(found[2])):
         return marked
-    start = marked[at].span.start
+    line = marked[at].content
+    start, rest = marked[at].span.start, found.end(1)
+    rest += len(line[rest:]) - len(line[rest:].lstrip())  # the line's own marks stay with the paper
     return [
         *marked[:at],
         Marked("headline", Span(start, start + found.end(1)), found[1]),
-        Marked("outlet", Span(start + found.start(2), start + found.end(2)), found[2]),
+        Marked("outlet", Span(start + rest, marked[at].span.end), found[2]),
         *marked[at + 1 :],
     ]
 
