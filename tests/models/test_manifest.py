@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import FatalError, ModelError
-from onrecord.models.manifest import COMPARING, LINES, NAME, PACKAGED, RELATING, TAGGING, Weights
+from onrecord.models.manifest import COMPARING, LINES, NAME, PACKAGED, RELATING, SUMS, TAGGING, Weights
 from onrecord.models.runtime import session
 from onrecord.models.tagger import OnnxModel
 
@@ -29,7 +29,7 @@ def weights(tmp_path):
 def test_the_package_lists_all_its_files_and_each_is_whole():
     kept = {p.name: p for p in Path(str(PACKAGED.folder)).iterdir()} | {}
     listed = json.loads(kept.pop(NAME).read_text())["files"]
-    assert listed.keys() == kept.keys() == {*LINES, *TAGGING, *COMPARING, *RELATING}
+    assert listed.keys() == kept.keys() == {*LINES, *TAGGING, *COMPARING, *RELATING, *SUMS}
     for name, entry in listed.items():
         assert len(PACKAGED.read(name)) == entry["bytes"] < 50_000_000
         assert PACKAGED.hashes([name]) == {name: entry["sha256"]}

@@ -4,15 +4,56 @@ from __future__ import annotations
 
 import time
 
+import numpy as np
 import pytest
 
 from onrecord.models import runtime
 from onrecord.models.manifest import PACKAGED
 
+OPTION = "session.x64quantprecision"
 
-def test_sums_are_not_cut_on_processors_without_wide_adders():
-    made = runtime.session(PACKAGED.read("lines.onnx"))
-    assert made.get_session_options().get_session_config_entry("session.x64quantprecision") == "1"
+
+@pytest.fixture
+def asked_again():
+    """Nothing is remembered of how this processor adds, before and after."""
+    runtime.sums_are_whole.cache_clear()
+    yield
+    runtime.sums_are_whole.cache_clear()
+
+
+def test_sums_are_widened_on_a_processor_that_cuts_them_and_on_no_other(monkeypatch):
+    for whole in (True, False):
+        monkeypatch.setattr(runtime, "sums_are_whole", lambda whole=whole: whole)
+        made = runtime.session(PACKAGED.read("lines.onnx"))
+        assert made.get_session_options().get_session_config_entry(OPTION) == str(int(not whole))
+
+
+@pytest.mark.usefixtures("asked_again")
+@pytest.mark.parametrize("factor", [1.0, 0.51])
+def test_a_processor_is_asked_by_the_kernels_that_networks_use(monkeypatch, factor):
+    real = runtime._session
+
+    class Adding:
+        """A session whose sums come out ``factor`` times as large."""
+
+        def __init__(self, *given, **how):
+            self._inner = real(*given, **{**how, "widened": True})
+
+        def run(self, names, values):
+            return [factor * rows for rows in self._inner.run(names, values)]
+
+    monkeypatch.setattr(runtime, "_session", Adding)
+    assert runtime.sums_are_whole() == (factor == 1.0)
+
+
+def test_networks_give_the_same_bits_however_sums_are_made_whole():
+    ids = np.arange(1000, 1040, dtype=np.int64)[None]
+    model = PACKAGED.read("vectors.onnx")
+    told = [
+        runtime._session(model, 1, widened=widened).run(None, {"ids": ids, "mask": np.ones_like(ids)})[0]
+        for widened in {True, not runtime.sums_are_whole()}
+    ]
+    assert all(np.array_equal(told[0], other) for other in told)
 
 
 @pytest.mark.parametrize("number", [0, 1, 3, 50])

@@ -29,6 +29,8 @@ COMPARING = (
     "vectors.onnx",
 )
 RELATING = ("relations.onnx",)
+# What tells how a processor adds: no work rests on it.
+SUMS = ("sums.onnx",)
 
 
 @dataclass(frozen=True)
