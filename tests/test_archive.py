@@ -13,8 +13,8 @@ import onrecord
 from onrecord import archive as archive_module
 from onrecord import store
 from onrecord.archive import Archive
-from onrecord.errors import ArchiveError
-from onrecord.records import Correction, Place
+from onrecord.errors import ArchiveError, UndatedWarning
+from onrecord.records import Correction, Filter, Place
 from onrecord.store.codec import inflate
 from onrecord.store.copies import STDIN
 
@@ -442,6 +442,30 @@ def test_since_asks_for_what_cannot_have_been_said_before(archive, folder):
         assert statement in archive.statements(until=statement.said.latest)
     loose = [s for s in dated if s.said.earliest < s.said.latest]
     assert all(s not in archive.statements(since=s.said.latest) for s in loose)
+
+
+def test_what_has_no_day_is_never_left_out_in_silence(archive, folder):
+    archive.read(folder)
+    every = archive.statements()
+    open_ = [s for s in every if not s.said.earliest]
+    assert open_
+    with pytest.warns(UndatedWarning, match=rf"^{len(open_)} more may belong"):
+        sure = archive.statements(since="1900")
+    assert [s for s in every if s not in open_] == sure
+    assert archive.statements(since="1900", undated=True) == every
+
+
+def test_statements_and_tables_are_narrowed_alike(archive, folder):
+    archive.read(folder)
+    item = next(i for i in archive.articles() if i.article.outlet and i.statements)
+    asked = {"outlet": item.article.outlet, "story": archive.story_of(item.article.id).id}
+    told = {s.id for s in archive.statements(**asked)}
+    assert told >= {s.id for s in item.statements}
+    assert {row["id"] for row in archive.table("statements", Filter(**asked))} == told
+    assert {row["outlet"] for row in archive.table("articles", Filter(**asked))} == {item.article.outlet}
+    assert {row["id"] for row in archive.table("stories", Filter(**asked))} == {asked["story"]}
+    stance = item.statements[0].stance
+    assert {s.stance for s in archive.statements(stance=stance)} == {stance}
 
 
 def test_an_archive_that_is_not_there_is_made_only_when_asked_for(tmp_path):

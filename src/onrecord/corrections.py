@@ -6,17 +6,13 @@ the numbers by which speakers' forms know them (``identity.parting``) never shif
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Corrected, Correction, Dating
+from onrecord.records import Corrected, Correction, Dating, bounds
 
 # Names nobody, points at nothing: it changes nothing whoever applies it.
 VOID = Correction("merge")
-_DAY = re.compile(r"(\d{4})(?:-((?!00)\d\d)(?:-((?!00)\d\d))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +134,8 @@ def dating_of(value: str) -> Dating:
     """
     if not value:
         return Dating(basis="a reader says that the day is not known")
-    found = _DAY.fullmatch(value)
-    if found is None:
-        raise ValueError(f"{value!r} is no day, month or year; write it as 2031-03-04, 2031-03 or 2031")
-    year, month, day = (int(part or 0) for part in found.groups())
-    try:
-        first = dt.date(year, month or 1, day or 1)
-        last = dt.date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
-    except ValueError:
-        raise ValueError(f"{value!r} is no day of the calendar") from None
-    return Dating(value, first.isoformat(), last.isoformat(), "a reader says so")
+    first, last = bounds(value)
+    return Dating(value, first, last, "a reader says so")
 
 
 def touched(before: Sequence[Correction], now: Sequence[Correction]) -> list[Correction]:

@@ -71,3 +71,7 @@ class ArchiveError(FatalError):
 
 class MissingExtraError(FatalError):
     """An optional dependency is needed; the message names the extra to install."""
+
+
+class UndatedWarning(UserWarning):
+    """Days were asked for, and something whose own day is unknown or too wide was left out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord import store
-from onrecord.records import Speaker, Statement
+from onrecord.records import Speaker, Statement, Voice
 
 
 class Listings:
@@ -37,12 +37,10 @@ class Listings:
             ids = store.listing.said_of(connection, speaker.id, full, limit)
             return store.tables.load_statements(connection, ids)
 
-    def voices(
-        self, words: str = "", *, limit: int, offset: int = 0
-    ) -> tuple[list[store.listing.Voice], int]:
-        """Speakers whose name holds ``words``, those who say most first, and how many there are in all."""
+    def voices(self, name: str = "", *, limit: int, offset: int = 0) -> tuple[list[Voice], int]:
+        """Who says something, who says most first, and how many they are; ``name`` as ``page_of_voices``."""
         with self._database.reading() as connection:
-            return store.listing.voices(connection, words, limit=limit, offset=offset)
+            return store.pages.loudest(connection, name=name or None, limit=limit, offset=offset)
 
     def lines(
         self, wanted: store.listing.Wanted, *, order: str = "articles", limit: int, offset: int = 0
@@ -53,6 +51,11 @@ class Listings:
         """
         with self._database.reading() as connection:
             return store.listing.lines(connection, wanted, order=order, limit=limit, offset=offset)
+
+    def undated_lines(self, wanted: store.listing.Wanted) -> int:
+        """How many more storylines may be as ``wanted``, nothing telling when they were published."""
+        with self._database.reading() as connection:
+            return store.listing.undated(connection, wanted)
 
     def outlets(self) -> list[tuple[str, int]]:
         """Outlets with their number of articles, most first."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -24,6 +25,7 @@ from onrecord.records import (
     Corrected,
     Correction,
     Fact,
+    Filter,
     Finding,
     LocalSpeaker,
     Origin,
@@ -38,11 +40,10 @@ from onrecord.records import (
     TimelineEntry,
     Utterance,
     Watch,
-    check_day,
     hull,
 )
 from onrecord.registry import everybody, in_order
-from onrecord.retrieval import Retrieval
+from onrecord.retrieval import NO_FILTER, Retrieval
 from onrecord.standing import Without
 from onrecord.standing import weigh as weigh_without
 from onrecord.standing import without as leave_out
@@ -212,43 +213,34 @@ class Queries(Retrieval, Listings):
         with self._database.reading() as connection:
             return store.raw.load_raw(connection, article)
 
-    def table(self, name: str) -> RecordTable:
+    def table(self, name: str, asked: Filter = NO_FILTER) -> RecordTable:
         """A table as the exports write it, for notebooks: ``.to_pandas()``, ``.to_arrow()``, or shown.
+
+        Args:
+            name: of the table.
+            asked: which articles and statements; of what comes from comparing, the stories of these articles.
 
         Raises:
             KeyError: there is no table of that name.
+            ValueError: a bound of days is none.
         """
         from onrecord.reports.frames import RecordTable  # noqa: PLC0415 - pages never ask for one
 
-        return RecordTable.of(self.corpus(), name)
+        return RecordTable.of(self.corpus() if asked == NO_FILTER else self._narrowed(asked), name)
+
+    def _narrowed(self, asked: Filter) -> Corpus:
+        """What is asked for, with all of the stories that it belongs to."""
+        articles, said = self.ids_of(asked)
+        with self._database.reading() as connection:
+            stories = {s for a in articles if (s := store.placed.group_of(connection, a)) is not None}
+        told = sorted(self.stories_by_id(stories).values(), key=in_order)
+        items = self._load_articles(articles)
+        kept = (replace(i, statements=tuple(s for s in i.statements if s.id in said)) for i in items)
+        return replace(self.corpus_of(told), articles=tuple(kept))
 
     def articles(self) -> Iterator[AnnotatedArticle]:
         """Every article with what was read off it, by id."""
         return self._load_articles(None)
-
-    def statements(
-        self,
-        *,
-        speaker: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        limit: int | None = None,
-    ) -> list[Statement]:
-        """Statements by speaker and by when they were said.
-
-        Args:
-            speaker: part of the speaker's name as shown, or a speaker id; any case.
-            since: ISO day; only statements that cannot have been said before it.
-            until: ISO day; only statements that cannot have been said after it.
-            limit: at most so many.
-
-        Raises:
-            ValueError: ``since`` or ``until`` is no day as ISO 8601 writes it (2031-03-04).
-        """
-        for day in (since, until):
-            check_day(day)
-        with self._database.reading() as connection:
-            return store.tables.find_statements(connection, speaker, since, until, limit)
 
     def speakers(self, *, story: str | None = None) -> tuple[Speaker, ...]:
         """Every speaker, one record across all articles, by name; or those of the story with id ``story``.

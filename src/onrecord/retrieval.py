@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+import warnings
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
 from onrecord import store
+from onrecord.errors import UndatedWarning
 from onrecord.records import (
     Article,
     Correction,
     Filter,
     SearchResult,
     Speaker,
+    Stance,
     Statement,
     Voice,
 )
@@ -36,6 +39,63 @@ class Retrieval(ABC):
     def corrections(self) -> tuple[Correction, ...]:
         """What users have corrected, oldest first."""
 
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str | None = None,
+        story: str | None = None,
+        stance: Stance | None = None,
+        published_since: str | None = None,
+        published_until: str | None = None,
+        undated: bool = False,
+        limit: int | None = None,
+    ) -> list[Statement]:
+        """Statements in the order in which they were said, by whom, when, where and how.
+
+        Args:
+            speaker: a speaker's id, or words of the name as shown, whole or begun; any case.
+            since: a day, month or year; only statements that cannot have been said before it.
+            until: the same; only statements that cannot have been said after it.
+            outlet: the outlet, as articles name it.
+            story: the story's id.
+            stance: how it was said.
+            published_since: a day, month or year; only of articles that cannot have appeared before it.
+            published_until: the same, after it.
+            undated: also those that may lie within, their day being unknown or too wide. Without it a
+                warning tells how many were left out.
+            limit: at most so many.
+
+        Raises:
+            ValueError: a bound is no day, month or year as ISO 8601 writes it (2031-03-04, 2031-03, 2031).
+        """
+        asked = Filter(
+            speaker=speaker,
+            outlet=outlet,
+            story=story,
+            stance=stance,
+            said_since=since,
+            said_until=until,
+            published_since=published_since,
+            published_until=published_until,
+        )
+        with self._database.reading() as connection:
+            left = 0 if undated else store.search.perhaps(connection, asked)
+            found = store.tables.find_statements(connection, asked, limit, perhaps=undated)
+        _tell_of(left)
+        return found
+
+    def ids_of(self, asked: Filter) -> tuple[frozenset[str], frozenset[str]]:
+        """The ids of all articles and of all statements that meet a filter; a warning as above."""
+        with self._database.reading() as connection:
+            left = store.search.perhaps(connection, asked)
+            articles = store.tables.ids_of(connection, "articles", asked)
+            said = store.tables.ids_of(connection, "statements", asked)
+        _tell_of(left)
+        return articles, said
+
     def page_of_statements(
         self, asked: Filter = NO_FILTER, *, after: str = "", limit: int = 50
     ) -> list[Statement]:
@@ -49,12 +109,12 @@ class Retrieval(ABC):
     def page_of_articles(
         self, asked: Filter = NO_FILTER, *, after: str = "", limit: int = 50
     ) -> list[Article]:
-        """Articles in the order of their ids; of ``asked``, what tells of articles counts."""
+        """Articles in the order of their ids: those that hold a statement as asked for, and its words."""
         with self._asking(limit) as connection:
             return store.pages.articles(connection, asked, after, limit)
 
     def page_of_voices(self, *, name: str | None = None, after: str = "", limit: int = 50) -> list[Voice]:
-        """Who says something, in the order of ids; ``name``: words of a name that articles use."""
+        """Who says something, in the order of ids; ``name``: words of the name, whole or begun."""
         with self._asking(limit) as connection:
             return store.pages.voices(connection, name=name, after=after, limit=limit)
 
@@ -127,6 +187,11 @@ class Retrieval(ABC):
         with self._database.reading() as connection:
             return store.search.perhaps(connection, asked)
 
+    def articles_perhaps(self, asked: Filter) -> int:
+        """The same of articles."""
+        with self._database.reading() as connection:
+            return store.search.articles_perhaps(connection, asked)
+
     def claims_of(self, statement_ids: Iterable[str]) -> dict[str, tuple[str, int]]:
         """Statement id -> the utterance that it renders, and in how many articles that is told."""
         with self._database.reading() as connection:
@@ -138,3 +203,10 @@ class Retrieval(ABC):
             raise ValueError(f"limit is {limit}, not from 1 to {MOST}")
         with self._database.reading() as connection:
             yield connection
+
+
+def _tell_of(left: int) -> None:
+    """Warn whoever asked an archive for days of how many have no such day."""
+    if left:
+        told = f"{left} more may belong: their day is unknown or too wide"
+        warnings.warn(told, UndatedWarning, stacklevel=3)

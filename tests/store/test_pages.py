@@ -62,6 +62,9 @@ def connection(database):
         (Filter(speaker="sp-osk"), ["st-a-2", "st-b-2"]),
         (Filter(speaker="osk"), ["st-a-2", "st-b-2"]),
         (Filter(speaker="ósk", outlet="Fell Post"), ["st-b-2"]),
+        (Filter(speaker="bra os"), ["st-a-2", "st-b-2"]),
+        (Filter(speaker="ram"), []),
+        (Filter(published_since="2031-04", published_until="2031-04"), ["st-b-1", "st-b-2"]),
         (Filter(article="a", stance="deny"), ["st-a-2"]),
         (Filter(story="story-2"), ["st-b-1", "st-b-2"]),
         (Filter(storyline="line-1"), ["st-a-1", "st-a-2"]),
@@ -103,6 +106,26 @@ def test_articles_are_filtered_by_what_tells_of_them(connection):
     ]
     assert [a.id for a in pages.articles(connection, Filter(published_until="2031-03-31"), "", 9)] == ["a"]
     assert pages.articles(connection, Filter(), "", 1)[0].text == SAID
+
+
+def test_articles_are_found_by_what_they_hold(connection):
+    def found(**asked):
+        return [a.id for a in pages.articles(connection, Filter(**asked), "", 9)]
+
+    assert found(speaker="osk") == found(speaker="sp-osk") == ["a", "b"]
+    assert found(speaker="osk", stance="deny", outlet="Fell Post") == ["b"]
+    assert found(speaker="quist", stance="deny") == []  # another statement denies, not hers
+    assert found(said_since="2031-03") == ["a"]
+    assert search.articles_perhaps(connection, Filter(said_since="2031-03")) == 1
+    assert search.articles_perhaps(connection, Filter(speaker="osk")) == 0
+
+
+def test_wherever_a_name_is_asked_for_the_same_speakers_are_found(connection):
+    for name in ("osk", "Ósk", "br", "quist orla", "nobody"):
+        said = {s.speaker_id for s in pages.statements(connection, Filter(speaker=name), "", 50)}
+        voices, total = pages.loudest(connection, name=name, limit=9)
+        assert said == {v.id for v in voices} == {v.id for v in pages.voices(connection, name=name, limit=9)}
+        assert total == len(said)
 
 
 def test_who_says_something_is_counted(connection):

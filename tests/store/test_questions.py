@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.records import AnnotatedArticle, Article, Dating, Span, Statement
+from onrecord.records import AnnotatedArticle, Article, Dating, Filter, Span, Statement
 from onrecord.store import Database, tables
 
 
@@ -44,4 +44,24 @@ def connection(tmp_path):
     ],
 )
 def test_what_may_have_been_said_outside_the_days_asked_for_is_left_out(connection, since, until, expected):
-    assert [s.id for s in tables.find_statements(connection, None, since, until, None)] == expected
+    asked = Filter(said_since=since, said_until=until)
+    assert [s.id for s in tables.find_statements(connection, asked, None)] == expected
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "expected"),
+    [
+        ("2031-03", "2031-03", ["st-march", "st-fourth"]),
+        ("2031", "2031", ["st-march", "st-fourth"]),
+        ("2031-04", None, []),
+        (None, "2030", []),
+    ],
+)
+def test_a_month_or_year_is_meant_as_a_whole(connection, since, until, expected):
+    asked = Filter(said_since=since, said_until=until)
+    assert [s.id for s in tables.find_statements(connection, asked, None)] == expected
+
+
+def test_what_may_lie_within_comes_where_it_is_asked_for(connection):
+    found = tables.find_statements(connection, Filter(said_since="2031-03-02"), None, perhaps=True)
+    assert [s.id for s in found] == ["st-march", "st-fourth", "st-open", "st-unknown"]

@@ -143,12 +143,29 @@ def test_what_is_not_there_is_said_plainly(browser, page):
 
 
 @pytest.mark.parametrize(
-    "query", ["page=0", "page=99999999999", "page=x", "since=%00", "order=drop+table", "q=%22"]
+    "query", ["page=0", "page=99999999999", "page=x", "since=", "order=drop+table", "q=%22"]
 )
 def test_odd_questions_get_a_page(browser, query):
     assert browser.get(f"/?{query}").status_code == 200
     assert browser.get(f"/speakers?{query}").status_code == 200
     assert browser.get(f"/search?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("day", ["%00", "soon", "2031-13", "2031-02-30", "2031-3-4", "-"])
+def test_what_is_no_day_is_said_and_never_left_aside(browser, day):
+    for page in (f"/?since={day}", f"/search?q=sluice&said_until={day}"):
+        answer = browser.get(page)
+        assert answer.status_code == 400, page
+        assert "day" in answer.text
+
+
+def test_a_month_or_year_narrows_a_search_as_a_whole(browser):
+    every = browser.get("/search?q=sluice").text.count('class="say"')
+    assert every
+    for period in ("2031", "2031-03"):
+        page = f"/search?q=sluice&published_since={period}&published_until={period}"
+        assert browser.get(page).text.count('class="say"') == every
+    assert "No statement is as asked for" in browser.get("/search?q=sluice&published_since=2031-04").text
 
 
 def test_a_search_is_narrowed_by_what_it_found(browser):

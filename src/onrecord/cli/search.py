@@ -12,7 +12,7 @@ from rich.markup import escape
 from onrecord.cli.archives import ArchiveArgument, ask_archive
 from onrecord.cli.console import NOTHING, USAGE, err, out
 from onrecord.cli.formats import Format, FormatOption, print_rows
-from onrecord.records import Filter, Stance, check_day
+from onrecord.records import Filter, Stance, bounds
 from onrecord.records.schema import Row
 
 
@@ -22,10 +22,10 @@ def search(
     *,
     speaker: Annotated[str | None, typer.Option(help="Said by: an id, or words of the name.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Published by this outlet.")] = None,
-    since: Annotated[str | None, typer.Option(help="Said on or after this day, such as 2031-03-04.")] = None,
-    until: Annotated[str | None, typer.Option(help="Said on or before this day.")] = None,
-    published_since: Annotated[str | None, typer.Option(help="Published on or after this day.")] = None,
-    published_until: Annotated[str | None, typer.Option(help="Published on or before this day.")] = None,
+    since: Annotated[str | None, typer.Option(help="Said on or after a day, month or year.")] = None,
+    until: Annotated[str | None, typer.Option(help="Said in or before it.")] = None,
+    published_since: Annotated[str | None, typer.Option(help="Published in or after it.")] = None,
+    published_until: Annotated[str | None, typer.Option(help="Published in or before it.")] = None,
     stance: Annotated[str | None, typer.Option(help="How it was said: deny, hedge, commit, …")] = None,
     story: Annotated[str | None, typer.Option(help="Of this story: its id.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many of each kind.")] = 20,
@@ -68,8 +68,8 @@ def search(
 def _check(stance: str | None, days: Sequence[str | None]) -> None:
     """End with a sentence where a day is none, or nobody says things so."""
     try:
-        for day in days:
-            check_day(day)
+        for day in filter(None, days):
+            bounds(day)
         if stance not in (None, *get_args(Stance)):
             raise ValueError(f"stance is {stance!r}, none of {', '.join(get_args(Stance))}")  # noqa: TRY301
     except ValueError as error:

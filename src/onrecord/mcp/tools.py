@@ -28,7 +28,10 @@ from onrecord.queries import Queries
 from onrecord.records import Conflict, Filter, Kind, Rendering, Silence, Stance, Story, Unheard, Utterance
 
 Lend = Callable[[], AbstractContextManager[Queries]]
-Day = Annotated[str | None, Field(description="An ISO day: 2031-03-04.", pattern=r"^\d{4}-\d\d-\d\d$")]
+Day = Annotated[
+    str | None,
+    Field(description="A day, month or year: 2031-03-04.", pattern=r"^[1-9]\d{3}(-\d\d(-\d\d)?)?$"),
+]
 Limit = Annotated[int, Field(ge=1, le=100, description="At most so many.")]
 Words = Annotated[str | None, Field(description='Words that must all occur; "…" around a phrase.')]
 

@@ -32,7 +32,7 @@ from onrecord.records.alone import (
     Timex,
     TimexType,
 )
-from onrecord.records.asking import Facet, Filter, SearchResult, Voice, check_day
+from onrecord.records.asking import Facet, Filter, SearchResult, Voice, bounds
 from onrecord.records.cited import Citation, CitedPair
 from onrecord.records.corpus import Corpus
 from onrecord.records.corrections import About, Corrected, Correction, CorrectionAction, Verdict
@@ -132,7 +132,7 @@ __all__ = [
     "Voice",
     "Watch",
     "WordEdit",
-    "check_day",
+    "bounds",
     "hull",
     "stable_id",
 ]

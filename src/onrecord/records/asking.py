@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,9 +15,11 @@ from onrecord.records.alone import Kind, Mode, Stance
 class Filter:
     """Which statements or articles are asked for; what is None is not asked.
 
-    ``words``: all must occur, "…" for a phrase. ``speaker``: an id, or words of the name. Days are ISO:
-    ``said_*`` bounds when it was said, ``published_*`` when its article appeared; what may lie outside, or
-    has no day, is left out. ``claim``: id of an utterance. ``confidence``: at least so much.
+    ``words``: all must occur, "…" for a phrase. ``speaker``: an id, or the beginnings of words of the name.
+    ``said_*`` bounds when it was said, ``published_*`` when its article appeared, each by a day, month or
+    year (2031-03-04, 2031-03, 2031), the whole of it included; what may lie outside, or has no day, is left
+    out. ``claim``: id of an utterance. ``confidence``: at least so much. Of articles, those are meant that
+    hold a statement as asked for.
     """
 
     words: str | None = None
@@ -71,19 +75,23 @@ class Voice:
     last: str | None
 
 
-def check_day(day: str | None) -> None:
-    """Whether ``day`` is a day as ISO 8601 writes it, or None.
+_PERIOD = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+def bounds(period: str) -> tuple[str, str]:
+    """The first and the last day of a day, month or year as ISO 8601 writes it.
 
     Raises:
-        ValueError: it is neither.
+        ValueError: it is none.
     """
-    if day is not None and (len(day) != len("2031-03-04") or not _is_day(day)):
-        raise ValueError(f"{day!r} is no day; write it as 2031-03-04")
-
-
-def _is_day(text: str) -> bool:
+    found = _PERIOD.fullmatch(period)
+    if found is None or not period.isascii():
+        raise ValueError(f"{period!r} is no day, month or year; write it as 2031-03-04, 2031-03 or 2031")
+    year, month, day = (None if part is None else int(part) for part in found.groups())
     try:
-        dt.date.fromisoformat(text)
+        first = dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
+        ends = 12 if month is None else month
+        last = dt.date(first.year, ends, calendar.monthrange(first.year, ends)[1]) if day is None else first
     except ValueError:
-        return False
-    return True
+        raise ValueError(f"{period!r} is no day of the calendar") from None
+    return first.isoformat(), last.isoformat()

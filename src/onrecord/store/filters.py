@@ -7,7 +7,7 @@ import re
 import sqlite3
 from dataclasses import asdict, dataclass
 
-from onrecord.records import Filter, Utterance
+from onrecord.records import Filter, Utterance, bounds
 from onrecord.store import derived
 
 _WORD = re.compile(r'"[^"]+"|[^\s"]+')
@@ -44,7 +44,6 @@ _STATEMENTS = {
 }
 _ARTICLES = {
     "words": "n IN (SELECT rowid FROM article_search WHERE article_search MATCH :words)",
-    "speaker": "id IN (SELECT article_id FROM statements WHERE speaker_id = :speaker_id)",
     "outlet": "outlet = :outlet",
     "article": "id = :article",
     "story": f"id IN {_OF_STORY}",
@@ -52,6 +51,8 @@ _ARTICLES = {
     "published_since": _SINCE,
     "published_until": _UNTIL,
 }
+# What only statements have: articles are asked for one that has all of it.
+_HOLDING = "id IN (SELECT article_id FROM statements WHERE {})"
 # Where the bounds of a day are wide or open: it may lie within the days asked for.
 _POSSIBLY = {
     "said_since": "(latest IS NULL OR latest >= :said_since)",
@@ -59,6 +60,7 @@ _POSSIBLY = {
     "published_since": f"article_id IN {_PUBLISHED.format(_NOT_BEFORE)}",
     "published_until": f"article_id IN {_PUBLISHED.format(_NOT_AFTER)}",
 }
+_ARTICLES_POSSIBLY = {"published_since": f"({_NOT_BEFORE})", "published_until": f"({_NOT_AFTER})"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,39 +77,67 @@ def on_statements(connection: sqlite3.Connection, asked: Filter) -> Conditions:
 
 
 def on_articles(connection: sqlite3.Connection, asked: Filter) -> Conditions:
-    """The conditions that articles must meet; what is asked of statements alone is left aside."""
-    return _conditions(connection, asked, _ARTICLES)
+    """The conditions that articles must meet, among them to hold a statement as it is asked for."""
+    return _conditions(connection, asked, _ARTICLES, _STATEMENTS)
 
 
 def possibly(connection: sqlite3.Connection, asked: Filter) -> Conditions | None:
     """Conditions also met by statements whose day may be one asked for; None where no day is asked for."""
-    if all(getattr(asked, name) is None for name in _POSSIBLY):
+    if not _asks_for_days(asked):
         return None
     return _conditions(connection, asked, _STATEMENTS | _POSSIBLY)
 
 
-def fts_query(text: str, column: str | None = None) -> str:
+def articles_possibly(connection: sqlite3.Connection, asked: Filter) -> Conditions | None:
+    """The same for articles."""
+    if not _asks_for_days(asked):
+        return None
+    return _conditions(connection, asked, _ARTICLES | _ARTICLES_POSSIBLY, _STATEMENTS | _POSSIBLY)
+
+
+def _asks_for_days(asked: Filter) -> bool:
+    return any(getattr(asked, name) is not None for name in _POSSIBLY)
+
+
+def fts_query(text: str, column: str | None = None, *, begun: bool = False) -> str:
     """What a person typed, as an FTS5 query: every word must occur, "quoted words" as a phrase.
 
     Each term is quoted, so that no character of the input is taken for query syntax; a NUL would end
-    the query early. With ``column`` they must occur in that one.
+    the query early. With ``column`` they must occur in that one; ``begun``: words may go on.
     """
     terms = [m.group().strip('"').replace('"', "") for m in _WORD.finditer(text.replace("\0", " "))]
-    query = " ".join(f'"{term}"' for term in terms if any(c.isalnum() for c in term)) or '""'
+    mark = "*" if begun else ""
+    query = " ".join(f'"{term}"{mark}' for term in terms if any(c.isalnum() for c in term)) or '""'
     return query if column is None else f"{column} : ({query})"
 
 
-def _conditions(connection: sqlite3.Connection, asked: Filter, known: dict[str, str]) -> Conditions:
-    given = {key: value for key, value in asdict(asked).items() if value is not None and key in known}
+def name_query(name: str) -> str:
+    """Words of a speaker's name, which may be begun only, as an FTS5 query: one meaning, wherever asked."""
+    return fts_query(name, "speaker", begun=True)
+
+
+def _conditions(
+    connection: sqlite3.Connection,
+    asked: Filter,
+    known: dict[str, str],
+    held: dict[str, str] | None = None,
+) -> Conditions:
+    """``asked`` by what is ``known`` of each; what is not, by a statement ``held``."""
+    given = {key: value for key, value in asdict(asked).items() if value is not None}
     values = dict(given)
     if "words" in given:
         values["words"] = fts_query(str(given["words"]))
     if "speaker" in given:
         values["speaker_id"] = given["speaker"]
-        values["speaker"] = fts_query(str(given["speaker"]), "speaker")
+        values["speaker"] = name_query(str(given["speaker"]))
     if "claim" in given:
         values["claim"] = _renderings(connection, str(given["claim"]))
-    return Conditions(" AND ".join(known[key] for key in given) or "1", values)
+    for key in given.keys() & _POSSIBLY.keys():
+        values[key] = bounds(str(given[key]))[key.endswith("_until")]
+    conditions = [known[key] for key in given if key in known]
+    if of_statements := [held[key] for key in given if held and key not in known]:
+        conditions.append(_HOLDING.format(" AND ".join(of_statements)))
+    return Conditions(" AND ".join(conditions) or "1", values)
 
 
 def _renderings(connection: sqlite3.Connection, utterance: str) -> str:

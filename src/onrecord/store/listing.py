@@ -35,16 +35,6 @@ class Line:
     last: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A speaker by how much it says: its id, name, statements, articles."""
-
-    id: str
-    name: str
-    statements: int
-    articles: int
-
-
 _ORDERS = {
     "articles": "articles DESC, last DESC",
     "newest": "last IS NULL, last DESC, articles DESC",
@@ -73,6 +63,15 @@ def lines(
     ordered = f"{asked} ORDER BY {_ORDERS.get(order, _ORDERS['articles'])}, line LIMIT ? OFFSET ?"
     rows = connection.execute(ordered, (*values, limit, offset))
     return [Line(line, tuple(ids.split()), n, first, last) for line, ids, n, first, last in rows], int(total)
+
+
+def undated(connection: sqlite3.Connection, wanted: Wanted) -> int:
+    """How many storylines would be wanted, were it known when their stories were published."""
+    if not (wanted.since or wanted.until):
+        return 0
+    where, values = _conditions(Wanted(wanted.words, wanted.outlet))
+    asked = _LINES.format(" AND ".join((*where, "first IS NULL")))
+    return int(connection.execute(f"SELECT count(*) FROM ({asked})", values).fetchone()[0])  # noqa: S608 - own text
 
 
 def put_story(connection: sqlite3.Connection, story: Story) -> None:
@@ -126,16 +125,6 @@ def beginnings(connection: sqlite3.Connection) -> list[tuple[str, int]]:
     """ISO days on which stories began to be published, in order, with how many."""
     asked = "SELECT first, count(*) FROM listed WHERE first IS NOT NULL GROUP BY first ORDER BY first"
     return [(str(day), int(number)) for day, number in connection.execute(asked)]
-
-
-def voices(connection: sqlite3.Connection, words: str, *, limit: int, offset: int) -> tuple[list[Voice], int]:
-    """Speakers whose name holds ``words``, those of most statements first, and how many there are."""
-    condition = "speaker_id IS NOT NULL AND (?1 = '' OR instr(lower(speaker), lower(?1)))"
-    counted = "SELECT speaker_id, min(speaker), count(*), count(DISTINCT article_id) FROM statements WHERE "
-    asked = counted + condition + " GROUP BY speaker_id ORDER BY 3 DESC, 2, 1 LIMIT ?2 OFFSET ?3"
-    found = [Voice(*row) for row in connection.execute(asked, (words, limit, offset))]
-    total = f"SELECT count(DISTINCT speaker_id) FROM statements WHERE {condition}"  # noqa: S608 - own text
-    return found, int(connection.execute(total, (words,)).fetchone()[0])
 
 
 def said_by(

@@ -102,20 +102,40 @@ def record(connection: sqlite3.Connection, name: str, kind: type[R], record_id: 
 def voices(
     connection: sqlite3.Connection, *, name: str | None = None, after: str = "", limit: int
 ) -> list[Voice]:
-    """Who says something, by id; ``name``: words of a name that an article uses."""
-    named = (
-        ""
-        if name is None
-        else " AND speaker_id IN (SELECT speaker_id FROM statement_search"
-        " JOIN statements ON n = statement_search.rowid WHERE statement_search MATCH :name)"
-    )
+    """Who says something, by id; ``name``: words of the name as it is shown, whole or begun."""
     rows = connection.execute(
-        "SELECT speaker_id, max(speaker), count(*), count(DISTINCT article_id), min(earliest), max(latest)"
-        f" FROM statements WHERE speaker_id > :after{named}"
+        f"{_VOICES.format(_named(name))} AND speaker_id > :after"
         " GROUP BY speaker_id ORDER BY speaker_id LIMIT :most",
-        {"after": after, "most": limit, "name": name and filters.fts_query(name, "speaker")},
+        {"after": after, "most": limit, "name": name and filters.name_query(name)},
     )
     return [Voice(*row) for row in rows]
+
+
+def loudest(
+    connection: sqlite3.Connection, *, name: str | None = None, offset: int = 0, limit: int
+) -> tuple[list[Voice], int]:
+    """The same, who says most first, and how many there are in all."""
+    values = {"offset": offset, "most": limit, "name": name and filters.name_query(name)}
+    asked = f"{_VOICES.format(_named(name))} GROUP BY speaker_id"
+    rows = connection.execute(f"{asked} ORDER BY 3 DESC, 2, 1 LIMIT :most OFFSET :offset", values)
+    found = [Voice(*row) for row in rows]
+    total = connection.execute(f"SELECT count(*) FROM ({asked})", values).fetchone()[0]
+    return found, int(total)
+
+
+_VOICES = (
+    "SELECT speaker_id, min(speaker), count(*), count(DISTINCT article_id), min(earliest), max(latest)"
+    " FROM statements WHERE {}"
+)
+
+
+def _named(name: str | None) -> str:
+    if name is None:
+        return "speaker_id IS NOT NULL"
+    return (
+        "speaker_id IN (SELECT speaker_id FROM statement_search"
+        " JOIN statements ON n = statement_search.rowid WHERE statement_search MATCH :name)"
+    )
 
 
 def heard_in(connection: sqlite3.Connection, speaker: str) -> list[str]:

@@ -155,11 +155,22 @@ def _facet(connection: sqlite3.Connection, group: str, name: str) -> tuple[Facet
 
 def perhaps(connection: sqlite3.Connection, asked: Filter) -> int:
     """How many more statements may meet the filter, their days being open."""
-    wide = filters.possibly(connection, asked)
+    wide, narrow = filters.possibly(connection, asked), filters.on_statements(connection, asked)
+    return _more(connection, "statements", wide, narrow)
+
+
+def articles_perhaps(connection: sqlite3.Connection, asked: Filter) -> int:
+    """How many more articles may meet the filter, their days or those of what they hold being open."""
+    wide, narrow = filters.articles_possibly(connection, asked), filters.on_articles(connection, asked)
+    return _more(connection, "articles", wide, narrow)
+
+
+def _more(
+    connection: sqlite3.Connection, table: str, wide: filters.Conditions | None, narrow: filters.Conditions
+) -> int:
     if wide is None:
         return 0
-    narrow = filters.on_statements(connection, asked)
-    counted = "SELECT count(*) FROM statements WHERE {}"
+    counted = f"SELECT count(*) FROM {table} WHERE {{}}"
     more, sure = (connection.execute(counted.format(c.sql), c.values).fetchone()[0] for c in (wide, narrow))
     return int(more) - int(sure)
 

@@ -11,13 +11,14 @@ from onrecord.records import (
     AnnotatedArticle,
     Article,
     Dating,
+    Filter,
     LocalSpeaker,
     Name,
     RawDocument,
     Statement,
     Timex,
 )
-from onrecord.store import copies
+from onrecord.store import copies, filters
 from onrecord.store.codec import deflate, dumps, loads, pack
 from onrecord.store.raw import put_raw
 
@@ -269,21 +270,25 @@ def load_statements(connection: sqlite3.Connection, ids: Iterable[str]) -> list[
 
 
 def find_statements(
-    connection: sqlite3.Connection,
-    speaker: str | None,
-    since: str | None,
-    until: str | None,
-    limit: int | None,
+    connection: sqlite3.Connection, asked: Filter, limit: int | None, *, perhaps: bool = False
 ) -> list[Statement]:
-    """Statements by speaker (id, or part of the name), said on or after one ISO day and until another."""
+    """Statements that meet a filter, in the order of their being said; ``perhaps``: also those that may."""
+    where = (filters.possibly(connection, asked) if perhaps else None) or filters.on_statements(
+        connection, asked
+    )
     rows = connection.execute(
-        "SELECT id, article_id FROM statements WHERE (?1 IS NULL OR speaker_id = ?1"
-        " OR instr(lower(coalesce(speaker, '')), lower(?1)))"
-        " AND (?2 IS NULL OR earliest >= ?2) AND (?3 IS NULL OR latest <= ?3)"
-        " ORDER BY coalesce(earliest, latest, '9999'), n LIMIT ?4",
-        (speaker, since, until, -1 if limit is None else limit),
+        f"SELECT id, article_id FROM statements WHERE {where.sql}"  # noqa: S608 - own text
+        " ORDER BY coalesce(earliest, latest, '9999'), n LIMIT :most",
+        where.values | {"most": -1 if limit is None else limit},
     )
     return told(connection, rows.fetchall())
+
+
+def ids_of(connection: sqlite3.Connection, table: str, asked: Filter) -> frozenset[str]:
+    """The ids of the articles or statements that meet a filter."""
+    where = (filters.on_articles if table == "articles" else filters.on_statements)(connection, asked)
+    rows = connection.execute(f"SELECT id FROM {table} WHERE {where.sql}", where.values)  # noqa: S608 - as above
+    return frozenset(key for (key,) in rows)
 
 
 def told(connection: sqlite3.Connection, wanted: Sequence[tuple[str, str]]) -> list[Statement]:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.queries import Queries
-from onrecord.records import Story
+from onrecord.records import Story, Voice
 from onrecord.reports.brief.wording import dated, listed
-from onrecord.store.listing import Line, Voice, Wanted
+from onrecord.store.listing import Line, Wanted
 from onrecord.views.histogram import Histogram, histogram
 from onrecord.views.links import line_page, speaker_page, story_page
 
@@ -51,6 +51,7 @@ class Index:
     totals: Mapping[str, int]
     outlets: tuple[tuple[str, int], ...]
     over_time: Histogram | None
+    undated: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def index(queries: Queries, wanted: Wanted, *, order: str, page: int) -> Index:
         totals=queries.totals(),
         outlets=tuple(queries.outlets()),
         over_time=histogram(queries.beginnings()),
+        undated=queries.undated_lines(wanted),
     )
 
 

@@ -38,8 +38,9 @@ FIELDS: Mapping[str, str] = {
     "level": "level",
     "clock": "clock",
 }
-_OF_STATEMENTS = tuple(f.name for f in fields(Filter))
-_OF_ARTICLES = ("words", "speaker", "outlet", "story", "storyline", "published_since", "published_until")
+# Kinds that a whole ``Filter`` narrows.
+FILTERED = ("statements", "articles")
+_OF_FILTER = tuple(f.name for f in fields(Filter))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,9 @@ def page(
     found = _records(queries, kind, asked, after=after, limit=limit + 1)
     more, shown = len(found) > limit, found[:limit]
     perhaps = None
-    if kind.name == "statements" and any(key.endswith(("_since", "_until")) for key in asked):
-        perhaps = queries.perhaps(Filter(**asked))
+    if kind.name in FILTERED and any(key.endswith(("_since", "_until")) for key in asked):
+        count = queries.perhaps if kind.name == "statements" else queries.articles_perhaps
+        perhaps = count(Filter(**asked))
     told = tuple(schema.row(r) for r in shown) if kind.listed else tuple(rows(queries, kind.name, shown))
     return Page(told, shown[-1].id if more else None, perhaps)
 
@@ -164,10 +166,8 @@ def _derived(name: str, record: type) -> RecordKind:
 
 def _kinds() -> Iterator[RecordKind]:
     for name, table in TABLES.items():
-        if name == "statements":
-            yield RecordKind(name, table.record, _OF_STATEMENTS)
-        elif name == "articles":
-            yield RecordKind(name, table.record, _OF_ARTICLES)
+        if name in FILTERED:
+            yield RecordKind(name, table.record, _OF_FILTER)
         elif name == "speakers":
             yield RecordKind(name, Speaker, ("words",), Voice)
         elif name not in WITHOUT_IDS:

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from onrecord.errors import ArchiveError
 from onrecord.queries import Queries
-from onrecord.records import Filter
+from onrecord.records import Filter, bounds
 from onrecord.store.listing import Wanted
 from onrecord.views import article, index, pair, renderings, speaker, story
 from onrecord.views.search import search as views_search
@@ -19,7 +19,6 @@ from onrecord.web.drawing import static_file
 from onrecord.web.state import state_of
 
 _HITS = 40
-_DAY = len("2031-03-04")
 _ENDS = ("since", "until")
 # What a search is narrowed by: the fields of a ``Filter`` that its facets lead to.
 _NARROW = ("speaker", "outlet", "kind", "mode", "stance", "story", "claim")
@@ -48,35 +47,37 @@ def _text(request: Request, name: str, most: int = 200) -> str:
     return request.query_params.get(name, "").strip()[:most]
 
 
-def _day(request: Request, name: str) -> str:
-    """An ISO day, a month or a year of the query; empty when it is none."""
-    told = _text(request, name, _DAY)
-    return told if told.replace("-", "").isdigit() and told.isascii() else ""
+def _periods(request: Request, *names: str) -> dict[str, str]:
+    """Days, months or years of the query as they were written.
+
+    Raises:
+        ValueError: one is none; a page that left it out in silence would show what was not asked for.
+    """
+    told = {name: _text(request, name) for name in names}
+    for period in filter(None, told.values()):
+        bounds(period)
+    return told
 
 
 def stories(request: Request) -> Response:
     """The index of storylines."""
-    wanted = Wanted(
-        _text(request, "q"), _text(request, "outlet"), _day(request, "since"), _until(_day(request, "until"))
-    )
+    try:
+        days = _periods(request, *_ENDS)
+    except ValueError as error:
+        return state_of(request).problem(request, str(error), 400)
     order, page = _text(request, "order") or "articles", _number(request)
-    asked = {
-        "q": wanted.words,
-        "outlet": wanted.outlet,
-        "since": wanted.since,
-        "until": _day(request, "until"),
-        "order": order,
-    }
+    asked = {"q": _text(request, "q"), "outlet": _text(request, "outlet"), **days, "order": order}
+    wanted = Wanted(
+        asked["q"],
+        asked["outlet"],
+        bounds(days["since"])[0] if days["since"] else "",
+        bounds(days["until"])[1] if days["until"] else "",
+    )
     return show(
         request,
         "stories.html.j2",
         lambda queries: {"index": index.index(queries, wanted, order=order, page=page), "asked": asked},
     )
-
-
-def _until(day: str) -> str:
-    """The last day of a year or month, as far as comparing strings needs it."""
-    return day + "-99" if 0 < len(day) < _DAY else day
 
 
 def one_story(request: Request) -> Response:
@@ -140,11 +141,11 @@ def compare(request: Request) -> Response:
 def search(request: Request) -> Response:
     """Statements and articles that hold the words asked for, narrowed by who, where, when and how."""
     asked = {name: _text(request, name) for name in ("q", *_NARROW)}
-    days = {
-        f"{name}_{end}": _day(request, f"{name}_{end}") for name in ("said", "published") for end in _ENDS
-    }
     page = _number(request)
-    asked |= {key: day for key, day in days.items() if len(day) == _DAY}
+    try:
+        asked |= _periods(request, *(f"{clock}_{end}" for clock in ("said", "published") for end in _ENDS))
+    except ValueError as error:
+        return state_of(request).problem(request, str(error), 400)
 
     def found(queries: Queries) -> dict[str, Any]:
         if not any(asked.values()):

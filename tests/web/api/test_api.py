@@ -134,7 +134,9 @@ def test_an_answer_that_is_at_hand_is_not_sent_again(client):
         ("/v1/statements?said_since=2031-02-30", "said_since"),
         ("/v1/statements?kind=spoken", "direct"),
         ("/v1/statements?words=a&words=b", "twice"),
-        ("/v1/articles?stance=deny", "no parameter"),
+        ("/v1/articles?level=deny", "no parameter"),
+        ("/v1/articles?published_since=2031-13", "published_since"),
+        ("/v1/articles?stance=denies", "deny"),
         ("/v1/search?confidence=nan", "confidence"),
     ],
 )

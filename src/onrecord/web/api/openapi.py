@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord import __version__
 from onrecord.records import Correction, Facet, Timex, schema
-from onrecord.views.kinds import KINDS, RecordKind
+from onrecord.views.kinds import FILTERED, KINDS, RecordKind
 from onrecord.web.api import problems
 from onrecord.web.api.parameters import CURSOR, LIMIT, Parameter, parameters
 
@@ -76,7 +76,7 @@ def description(root: str, *, writes: bool) -> Json:
 def _page(kind: RecordKind) -> Json:
     item = _ref(kind.name) if kind.listed is None else kind.page_schema
     body = _object({"data": {"type": "array", "items": item}, "next": _OR_NULL})
-    if kind.name == "statements":
+    if kind.name in FILTERED:
         body["properties"]["perhaps"] = _COUNT
     asked = (*parameters(kind.name, kind.parameters), LIMIT, CURSOR)
     return _reading(f"A page of {kind.name}, in the order of their ids.", body, asked)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -12,7 +11,8 @@ from typing import Any, get_args
 
 from starlette.datastructures import QueryParams
 
-from onrecord.records import Kind, Mode, Stance
+from onrecord.records import Kind, Mode, Stance, bounds
+from onrecord.views.kinds import FILTERED
 from onrecord.web.api.problems import ProblemError
 
 MOST = 200
@@ -38,10 +38,11 @@ def _text(value: str) -> str:
     return value
 
 
-def _day(value: str) -> str:
-    if len(value) != len("2031-03-04"):
-        raise ValueError("is no day; write it as 2031-03-04")
-    return dt.date.fromisoformat(value).isoformat()
+def _period(value: str) -> str:
+    if len(value) < len("2031-03-04") and value.startswith("0"):
+        raise ValueError("is no day, month or year")  # as the schema has it, which knows no year 0 either
+    bounds(value)
+    return value
 
 
 def _share(value: str) -> float:
@@ -67,7 +68,12 @@ def _among(values: Collection[str]) -> Callable[[str], str]:
 
 
 _TEXT = {"type": "string", "minLength": 1}
-_DAY = {"type": "string", "format": "date"}
+_DAY = {
+    "anyOf": [
+        {"type": "string", "format": "date"},
+        {"type": "string", "pattern": r"^[1-9][0-9]{3}(-(0[1-9]|1[0-2]))?$"},
+    ]
+}
 
 
 def _one_of(name: str, meaning: str, literal: Any) -> Parameter:  # noqa: ANN401 - a Literal has no type
@@ -82,16 +88,16 @@ _OF_STATEMENTS = (
 )
 _KNOWN = (
     Parameter("words", 'Words that must all occur; "…" for a phrase.', _TEXT, _text),
-    Parameter("speaker", "A speaker: the id, or for statements words of the name.", _TEXT, _text),
+    Parameter("speaker", "The id; for statements and articles also words of the name.", _TEXT, _text),
     Parameter("outlet", "The outlet, as articles name it.", _TEXT, _text),
     Parameter("article", "The id of an article.", _TEXT, _text),
     Parameter("story", "The id of a story.", _TEXT, _text),
     Parameter("storyline", "The id of a storyline.", _TEXT, _text),
     Parameter("claim", "The id of an utterance: the statements that render it.", _TEXT, _text),
-    Parameter("said_since", "Said on or after this day for sure.", _DAY, _day),
-    Parameter("said_until", "Said on or before this day for sure.", _DAY, _day),
-    Parameter("published_since", "Published on or after this day for sure.", _DAY, _day),
-    Parameter("published_until", "Published on or before this day for sure.", _DAY, _day),
+    Parameter("said_since", "Said in or after this day, month or year for sure.", _DAY, _period),
+    Parameter("said_until", "Said in or before it for sure.", _DAY, _period),
+    Parameter("published_since", "Published in or after this day, month or year for sure.", _DAY, _period),
+    Parameter("published_until", "Published in or before it for sure.", _DAY, _period),
     Parameter("confidence", "At least so sure.", {"type": "number", "minimum": 0, "maximum": 1}, _share),
     Parameter("kind", "The record's kind.", _TEXT, _text),
     Parameter("level", "The record's level.", _TEXT, _text),
@@ -109,7 +115,7 @@ CURSOR = Parameter("cursor", "Where the page before ended: its `next`.", {"type"
 def parameters(kind: str, names: Collection[str]) -> tuple[Parameter, ...]:
     """The parameters that a page of ``kind`` takes, besides ``limit`` and ``cursor``."""
     known = {p.name: p for p in _KNOWN}
-    if kind in ("statements", "search"):
+    if kind in (*FILTERED, "search"):
         known |= {p.name: p for p in _OF_STATEMENTS}
     return tuple(known[name] for name in names)
 
