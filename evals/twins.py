@@ -20,6 +20,7 @@ import csv
 import html
 import io
 import json
+import plistlib
 import re
 import sys
 import tarfile
@@ -117,6 +118,28 @@ def _rtf(paragraphs: Sequence[str]) -> str:
     return "\n".join("".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in p) + "\\par" for p in paragraphs)
 
 
+# How a scanner's file writes a line's words: before, between and behind them.
+_ALTO = ("<TextLine>", '<String CONTENT="{}"/>', "<SP/>", "</TextLine>")
+_HOCR = ("<span class='ocr_line'>", "<span class='ocrx_word'>{}</span>", " ", "</span>")
+
+
+def _scanned(paragraph: str, form: tuple[str, str, str, str]) -> str:
+    before, word, between, behind = form
+    lines = (line.split() for line in textwrap.wrap(paragraph, 44))
+    return "\n".join(
+        before + between.join(word.format(html.escape(w, quote=True)) for w in line) + behind
+        for line in lines
+    )
+
+
+def _columns(paragraphs: Sequence[str]) -> str:
+    """Two columns side by side, as a page's text is when its layout is kept."""
+    rows = [row for p in paragraphs for row in textwrap.wrap(p, 36, initial_indent="  ")]
+    half_way = (len(rows) + 1) // 2
+    left, right = rows[:half_way], [*rows[half_way:], ""]
+    return "\n".join(f"{a:<40}{b}".rstrip() for a, b in zip(left, right, strict=False))
+
+
 def _dumped(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)[1:-1]
 
@@ -143,6 +166,13 @@ FORMS: dict[str, Callable[[Story], str]] = {
     "mojibake": lambda s: "".join(map(_misread, _curly(_paragraphs(s)).encode())),
     "rtf1": lambda s: _rtf(s.paragraphs[:1]),
     "rtf2": lambda s: _rtf(s.paragraphs[1:]),
+    "flat": lambda s: " ".join(s.paragraphs),
+    "qpp": lambda s: _marked(s).replace("=", "=3D"),
+    "alto": lambda s: "".join(f"<TextBlock>{_scanned(p, _ALTO)}</TextBlock>" for p in s.paragraphs),
+    "hocr": lambda s: "".join(f"<p class='ocr_par'>{_scanned(p, _HOCR)}</p>" for p in s.paragraphs),
+    "sgml": lambda s: "\n".join(textwrap.fill(p, 68, initial_indent="    ") for p in s.paragraphs),
+    "sgmlp": lambda s: "\n".join(f"<P>\n{textwrap.fill(p, 78)}\n</P>" for p in s.paragraphs),
+    "cols": lambda s: _columns(s.paragraphs),
 }
 _WRAP = re.compile(r"([wh])(\d+)(?::(tight|half1|half2))?")
 
@@ -288,6 +318,12 @@ def _warc(members: Mapping[str, bytes]) -> bytes:
     return b"".join(records)
 
 
+def _webarchive(members: Mapping[str, bytes]) -> bytes:
+    url, page = next(iter(members.items()))
+    main = {"WebResourceData": page, "WebResourceURL": url, "WebResourceMIMEType": "text/html"}
+    return plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY)
+
+
 PACKERS: dict[str, tuple[str, Callable[[Mapping[str, bytes]], bytes]]] = {
     "zip": ("input.zip", _zip),
     "tar.bz2": ("input.tar.bz2", _tar),
@@ -296,6 +332,7 @@ PACKERS: dict[str, tuple[str, Callable[[Mapping[str, bytes]], bytes]]] = {
     "parquet": ("input.parquet", _parquet),
     "epub": ("input.epub", _epub),
     "warc": ("input.warc", _warc),
+    "webarchive": ("input.webarchive", _webarchive),
 }
 
 
