@@ -148,3 +148,36 @@ def test_a_scanned_page_in_alto():
 def test_xml_of_another_kind_is_named():
     _, skipped = items("<?xml version='1.0'?><catalog><plant>Bloodroot</plant></catalog>")
     assert "not read here (catalog)" in skipped[0].reason
+
+
+def test_a_sites_backup_gives_its_posts_alone():
+    kinds = "".join(
+        f'<entry><title>{kind}</title><category scheme="http://blogs.example/2005#kind" '
+        f'term="http://blogs.example/2008/kind#{kind}"/><content type="html">&lt;p&gt;{BODY}&lt;/p&gt;</content></entry>'
+        for kind in ("settings", "template", "post", "comment")
+    )
+    found, skipped = items(f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Notes</title>{kinds}</feed>')
+    assert [document.fields["title"] for document in found] == ["post"]
+    assert {skip.error for skip in skipped} == {"LeftAloneError"}
+
+
+def test_an_edition_in_tei():
+    found, _ = items(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Talks go on</title>'
+        "<author>Ada Voss</author></titleStmt><publicationStmt><publisher>Norland Courier</publisher>"
+        f"<date>2031-03-03</date></publicationStmt></fileDesc></teiHeader><text><body><p>{BODY}</p></body></text></TEI>"
+    )
+    assert found[0].text == BODY
+    assert found[0].fields == {
+        "title": "Talks go on", "byline": "Ada Voss", "outlet": "Norland Courier", "date": "2031-03-03",
+    }  # fmt: skip
+
+
+def test_lists_of_feeds_and_addresses_are_named_as_such():
+    for text in (
+        '<opml version="1.0"><body><outline xmlUrl="https://a.example/"/></body></opml>',
+        "<urlset><url/></urlset>",
+    ):
+        found, skipped = items('<?xml version="1.0"?>' + text)
+        assert not found
+        assert skipped[0].error == "NoArticleError"

@@ -14,7 +14,7 @@ from onrecord.articles.features import Line, fold
 from onrecord.articles.imprints import date_of, paper_of
 from onrecord.articles.tagging import Label, tag
 from onrecord.articles.told import Marked, Told, told_by
-from onrecord.languages.furniture import DAY, DAY_WORDS
+from onrecord.languages.furniture import CORRECTING, DAY, DAY_WORDS
 from onrecord.records import Block, BlockKind, Part, Span
 
 __all__ = ["Layout", "fold", "lay_out"]
@@ -45,6 +45,7 @@ _MENU = re.compile(r"[|·•»>/©]|\b(?:you|your|our|us|here|reserved|copyright
 # Lines of one or two words above a headline only label it ("Main page", "Rivers").
 _LABEL_WORDS = 2
 _LAST_WORDS = 8
+_CORRECTS = re.compile(CORRECTING, re.IGNORECASE)
 _POST_TIME = re.compile(rf"{DAY},? \d{{1,2}}[:.]\d\d", re.IGNORECASE)
 _POSTED: tuple[Label, ...] = ("headline", "subheadline", "caption", "pullquote", "dateline")
 _HEADING_LIKE: tuple[Label, ...] = (
@@ -94,7 +95,15 @@ def _settled(
 ) -> Iterator[Marked]:
     """The labels as an article can have them: one headline, before the body; sub-headlines below it."""
     marked = [Marked(label, line.span, line.span.of(text)) for line, label in zip(lines, labels, strict=True)]
-    marked = _without_last_words(_with_talk(_leads_apart(_with_posts(_with_imprint(marked)))))
+    for mended in (
+        _with_imprint,
+        _with_posts,
+        _leads_apart,
+        _with_talk,
+        _with_sentences,
+        _without_last_words,
+    ):
+        marked = mended(marked)
     body = next((n for n, m in enumerate(marked) if m.label == "body"), len(marked))
     if body == len(marked):
         marked, body = _with_a_body(marked)
@@ -188,6 +197,19 @@ def _with_talk(marked: list[Marked]) -> list[Marked]:
     return [
         Marked("body" if match else m.label, m.span, m.content)
         for m, match in zip(marked, spoken, strict=True)
+    ]
+
+
+def _with_sentences(marked: list[Marked]) -> list[Marked]:
+    """Sentences that were taken for a correction and do not say what they correct are body."""
+    return [
+        Marked("body", m.span, m.content)
+        if m.label == "correction"
+        and m.content[-1] in '.!?"”'
+        and not _CORRECTS.search(m.content)
+        and (not n or marked[n - 1].label == "body")
+        else m
+        for n, m in enumerate(marked)
     ]
 
 

@@ -61,7 +61,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         pub_date pubdate published_on publication_time publish_time time_published
         webpublicationdate dc_date
         issued date_time datetime posted posted_on timestamp versioncreated firstpublished
-        firstcreated pd datum erscheinungsdatum fecha"""
+        firstcreated pd datum erscheinungsdatum fecha issue_date date_issued edition_date
+        cover_date print_date air_date release_date data_pubblicazione"""
     ),
     "url": _names(
         """url link permalink web_url weburl article_url canonical_url source_url page_url
@@ -71,7 +72,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     "byline": _names(
         """byline by author authors author_name author_names article_authors written_by writer writers
         creator dc_creator reporter reporters journalist from autor autoren verfasser auteur auteurs
-        autores autore"""
+        autores autore journalist_name published_by contributor"""
     ),
     "language": _names("language lang inlanguage dc_language la"),
     "credit": _names("credit credit_line creditline wire agency news_agency cr"),
@@ -85,6 +86,14 @@ OTHER_KEYS = _words(
     region section series slug status subjects summary tag tags to topic topics type updated
     updated_at version word_count words ressort rubrik seite ausgabe dokumentnummer rubrique sección
     sezione pagina"""
+)
+
+# What a note says that corrects an article, or tells that it was changed.
+CORRECTING = (
+    r"\b(?:correct(?:s|ed|ions?|ing)?|clarif\w{2,8}|amend(?:s|ed|ment)?|errat(?:um|a)|error|incorrect(?:ly)?"
+    r"|(?:earlier|previous|original) version|misstat\w{2,4}|misspel\w{2,5}|misidentif\w{3,5}|wrong(?:ly)?"
+    r"|updated?|retract\w{2,4}|korrektur|berichtigung|rectificati(?:f|on)|correcci[oó]n|fe de err\w{3,6}"
+    r"|rettifica)\b"
 )
 
 # A value that says there is no value.

@@ -14,6 +14,7 @@ from onrecord.errors import ItemError, NoArticleError, UnsupportedError
 from onrecord.records import RawDocument, Span
 from onrecord.sources import date_order
 from onrecord.sources.decoding import decode
+from onrecord.sources.gathered import gathered_items
 from onrecord.sources.live_pages import live_text
 from onrecord.sources.markup import fragment_text
 from onrecord.sources.opening import Input
@@ -45,23 +46,28 @@ _SHORTEST = 80
 
 
 def html_items(source: Input) -> Iterator[RawDocument | ItemError]:
-    """The one article of a page. ``text`` is the extracted body; offsets point into it."""
+    """The article of a page, or those it gathers. ``text`` is the extracted body; offsets point into it."""
     data = source.whole()
     declared = _CHARSET.search(data[:4096])
     label = source.about.get("charset") or (declared.group(1).decode("ascii") if declared else None)
     page, _ = decode(data, source.where, label)
-    text, fields = extract(page, source.where, source.about)
+    root = _tree(page, source.where)
+    gathered = list(gathered_items(root, _page_title(root), source.where, data))
+    if gathered:
+        yield from gathered
+        return
+    text, fields = _extract(page, root, source.where, source.about)
     sha256 = hashlib.sha256(data).hexdigest()
     yield RawDocument(source.where, 0, sha256, "text/html", text, Span(0, len(text)), fields, data)
 
 
-def extract(page: str, where: str, about: Mapping[str, str] | None = None) -> tuple[str, dict[str, str]]:
+def _extract(
+    page: str, root: etree._Element, where: str, about: Mapping[str, str]
+) -> tuple[str, dict[str, str]]:
     """Body text and fields of ``page``; ``NoArticleError`` when trafilatura finds no body.
 
     ``about``: what the container says of the page (``url``, ``saved``).
     """
-    about = about or {}
-    root = _tree(page, where)
     title = _page_title(root)
     stated = _stated(page, root, title, about)
     cut_around(root, stated.heading)

@@ -16,7 +16,9 @@ from onrecord.sources.limits import MAX_ROW, MIB
 from onrecord.sources.opening import Input
 from onrecord.sources.rows import document, has_text, opened
 
-_WRAPPERS = 3  # {"response": {"results": [...]}}: lists of articles stand this deep in the APIs known
+# {"db": [{"data": {"posts": [...]}}]}: lists of articles stand this deep in the exports and APIs known.
+_WRAPPERS = 4
+_WRAPPED = 20  # items of a list that may each wrap one
 
 
 @date_order.of_columns
@@ -123,7 +125,10 @@ def _has_text(value: object, columns: Mapping[str, str]) -> bool:
 def _articles(value: object, depth: int, columns: Mapping[str, str]) -> list[object]:
     """The list of articles in ``value``, the longest when there are several; ``[]`` when there is none."""
     if isinstance(value, list):
-        return value if any(_has_text(part, columns) for part in value) else []
+        if any(_has_text(part, columns) for part in value):
+            return value
+        inner = [part for part in value[:_WRAPPED] if isinstance(part, Mapping)] if depth else []
+        return max((_articles(part, depth - 1, columns) for part in inner), key=len, default=[])
     if not isinstance(value, Mapping):
         return []
     if _has_text(value, columns):

@@ -20,6 +20,7 @@ from onrecord.sources.limits import MAX_WHOLE_FILE, MIB
 from onrecord.sources.mail_headers import forwarded, named
 from onrecord.sources.markup import mail_text
 from onrecord.sources.opening import Input, Member
+from onrecord.sources.plain_text import records_within
 
 _HEADERS = re.compile(
     rb"^(?:received|mime-version|message-id|delivered-to|return-path|content-type|dkim-signature):",
@@ -38,16 +39,19 @@ def is_mail(head: bytes) -> bool:
 
 def mail_items(source: Input) -> Iterator[RawDocument | ItemError | Member]:
     """The one text of a message, or the page that a browser saved as one; attachments are left alone."""
-    yield message_item(source.whole(), source.where, 0)
+    yield from message_items(source.whole(), source.where, 0)
 
 
 def mbox_items(source: Input) -> Iterator[RawDocument | ItemError | Member]:
     """Every message of a mailbox file; one that cannot be read is named."""
-    for item, data in enumerate(_messages(source)):
+    item = 0
+    for data in _messages(source):
         try:
-            yield message_item(data, source.where, item)
+            found = list(message_items(data, source.where, item))
         except ItemError as error:
-            yield type(error)(f"{source.where}#{item}", error.reason)
+            found = [type(error)(f"{source.where}#{item}", error.reason)]
+        yield from found
+        item += len(found)
 
 
 def _messages(source: Input) -> Iterator[bytes]:
@@ -69,12 +73,13 @@ def _messages(source: Input) -> Iterator[bytes]:
         yield b"".join(held)
 
 
-def message_item(data: bytes, where: str, item: int) -> RawDocument | Member:
-    """The article of one message; a saved page as a member, to be read as a page."""
+def message_items(data: bytes, where: str, item: int) -> Iterator[RawDocument | ItemError | Member]:
+    """The article of one message, or those whose records stand in it; a saved page is a member."""
     try:
         message = message_from_bytes(data, policy=default)
         if _is_page(message):
-            return _page(message, where)
+            yield _page(message, where)
+            return
         body = message.get_body(("plain", "html"))
     except RecursionError:
         raise LimitError(where, "a message whose parts are nested too deep") from None
@@ -86,7 +91,11 @@ def message_item(data: bytes, where: str, item: int) -> RawDocument | Member:
     if inner:
         fields = {key: value for key, value in fields.items() if key == "given_id"} | named(inner)
     sha256 = hashlib.sha256(data).hexdigest()
-    return RawDocument(where, item, sha256, "message/rfc822", text, region, fields, data)
+    records = records_within(text, region)
+    for number, (part, told) in enumerate(records or [(region, frozenset())], item):
+        own = {key: value for key, value in fields.items() if key not in told}
+        own = own if len(records) < 2 else {key: value for key, value in own.items() if key != "given_id"}
+        yield RawDocument(where, number, sha256, "message/rfc822", text, part, own, data)
 
 
 def _is_page(message: EmailMessage) -> bool:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
@@ -35,13 +36,22 @@ _UNITS = {
     "day": "days",
     "week": "weeks",
 }
-_BY_LINE = re.compile(r"(?:By|BY|Von|Por|Par|Di)\s+([A-ZÀ-Þ][^.!?]{3,80})")
+_BY_LINE = re.compile(
+    rf"(?:(?:Submitted|Posted|Published|Written|Reported)(?: on {DAY})? )?"
+    rf"(?:[Bb]y|BY|Von|Por|Par|Di)\s+([A-ZÀ-Þ][^.!?]{{3,80}}?)(?:[,|]? on (?:\w{{3,9}},? )?{DAY}.{{0,20}})?",
+)
 _DAY = re.compile(rf"{DAY}", re.IGNORECASE)
 _SITE_NAMES = ("og:site_name", "application-name", "twitter:site_name", "dc.publisher")
 _BESIDE_TITLE = re.compile(
     r"(?:(?<!\s)\s++)?[|·•»«:]\s*|(?<!\s)\s++[–—-]\s+|^\s*+[–—-]\s+|(?<!\s)\s++[–—-]\s*$"
 )
 _LONGEST_NAME = 6
+_SITE_MARK = re.compile(
+    r"\b(?:site|print|blog)[-_]*(?:site[-_]*)?(?:name|title|logo)\b|\b(?:masthead|nameplate|logo)\b",
+    re.IGNORECASE,
+)
+_MARKED = 5  # elements with such marks, and links and pictures in each, that are looked at
+_LOGO = re.compile(r"\s*\b(?:logo|home(?: ?page)?)$|^(?:logo of|back to|go to)\s+", re.IGNORECASE)
 # Text beside the heading in which a date is looked for; below it the story begins.
 _BESIDE = 400
 
@@ -238,6 +248,29 @@ def site_name(root: etree._Element, heading: etree._Element | None) -> str:
         name = (node.get("property") or node.get("name") or "").lower()
         if name in _SITE_NAMES and (node.get("content") or "").strip():
             return str(node.get("content")).strip()
+    return _beside_heading(root, heading) or _marked_name(root)
+
+
+def _marked_name(root: etree._Element) -> str:
+    """The name in what is marked as the site's own: its name, its masthead, its logo's picture."""
+    marked = (node for node in root.iter() if isinstance(node.tag, str) and _is_sites(node))
+    for node in islice(marked, _MARKED):
+        pictures = (str(image.get("alt") or "") for image in islice(node.iter("img"), _MARKED))
+        inner = (
+            " ".join(each.text_content().split()) for each in (*islice(node.iter("em", "a"), _MARKED), node)
+        )
+        for words in (*inner, *pictures):
+            name = _LOGO.sub("", words).strip()
+            if 3 <= len(name) <= 50 and len(name.split()) <= _LONGEST_NAME and name[0].isupper():
+                return name
+    return ""
+
+
+def _is_sites(node: etree._Element) -> bool:
+    return _SITE_MARK.search(f"{node.get('class') or ''} {node.get('id') or ''}") is not None
+
+
+def _beside_heading(root: etree._Element, heading: etree._Element | None) -> str:
     words = " ".join(heading.text_content().split()) if heading is not None else ""
     title = next((" ".join(node.text_content().split()) for node in root.iter("title")), "")
     at = title.casefold().find(words.casefold()) if len(words) >= 8 else -1

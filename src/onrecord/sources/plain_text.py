@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.errors import ItemError, LimitError, NoArticleError, UnreadableError
 from onrecord.languages.fields import field_of, is_header_key
@@ -30,6 +30,8 @@ _COUNTER = re.compile(
 _IMPRINT = re.compile(rf"{DAY}", re.IGNORECASE)
 _IMPRINT_AMONG = 4
 _ADDRESS = re.compile(r"\s*(?:[-*•]\s+|\d{1,6}[.)]?\s+)?<?(?:https?://|www\.)[^\s<>]+>?[,;]?\s*")
+# What a record among other words has: a title and, with it, so many parts.
+_TITLED, _TOLD = frozenset(("title",)), 3
 # A piece between two rules is an article when it has this many characters and a sentence's end.
 _SHORTEST = 160
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?(?:\s|$)")
@@ -48,11 +50,20 @@ def text_items(source: Input) -> Iterator[RawDocument | ItemError]:
 
 
 def documents_in(
-    text: str, where: str, data: bytes, media_type: str, fields: Mapping[str, str] | None = None
+    text: str,
+    where: str,
+    data: bytes,
+    media_type: str,
+    fields: Mapping[str, str] | None = None,
+    *,
+    regions: Sequence[Span] = (),
 ) -> Iterator[RawDocument | ItemError]:
-    """Every article of ``text``, each with the whole of it as ``text`` and its part as ``region``."""
+    """Every article of ``text``, each with the whole of it as ``text`` and its part as ``region``.
+
+    ``regions``: where they lie, if that is known.
+    """
     sha256 = hashlib.sha256(data).hexdigest()
-    for item, region in enumerate(split(text)):
+    for item, region in enumerate(regions or split(text)):
         size = region.end - region.start
         if size > MAX_ARTICLE:
             yield LimitError(f"{where}#{item}", f"{size} characters; an article may have {MAX_ARTICLE}")
@@ -64,6 +75,11 @@ def _is_address_list(text: str) -> bool:
     """Whether nearly every line is a web address."""
     lines = [line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#")]
     return len(lines) >= 2 and sum(map(bool, map(_ADDRESS.fullmatch, lines))) >= 0.8 * len(lines)
+
+
+def is_counted(text: str) -> bool:
+    """Whether ``text`` holds what a database counts off: documents, not the parts of a story."""
+    return any("document" in text[start:end].lower() for start, end in _counted(text))
 
 
 def split(text: str) -> list[Span]:
@@ -78,6 +94,27 @@ def split(text: str) -> list[Span]:
 
 def _record_starts(text: str) -> list[int]:
     """Where header records begin: runs of at least two header lines that repeat the first one's key."""
+    records = [(start, keys) for start, keys, parts in _records(text) if len(parts) >= 2]
+    if not records or text[: records[0][0]].strip(" \t\r\n-=*#\ufeff"):
+        return []
+    first = {key.lower() for key in records[0][1]}
+    # A record begins like the first one, or shares at least two keys with it.
+    return [start for start, keys in records if len(first & {key.lower() for key in keys}) >= 2]
+
+
+def records_within(text: str, region: Span) -> list[tuple[Span, frozenset[str]]]:
+    """The records in ``region`` that give a title and two parts more, to the next, and the parts they give.
+
+    They may stand below other words, as where a database or a colleague mails an article.
+    """
+    found = [(start, parts) for start, _, parts in _records(text) if parts >= _TITLED and len(parts) >= _TOLD]
+    found = [(start, parts) for start, parts in found if region.start <= start < region.end]
+    ends = [start for start, _ in found[1:]] + [region.end]
+    return [(Span(start, end), parts) for (start, parts), end in zip(found, ends, strict=False)]
+
+
+def _records(text: str) -> list[tuple[int, list[str], frozenset[str]]]:
+    """Runs of header lines: where each begins, its keys, and the parts of an article that they name."""
     runs: list[tuple[int, list[str]]] = []
     last = -2
     line_number, counted = 0, 0
@@ -92,12 +129,7 @@ def _record_starts(text: str) -> list[int]:
         else:
             runs.append((match.start(), [key]))
         last = line_number
-    records = [(start, keys) for start, keys in runs if len({field_of(key) for key in keys} - {None}) >= 2]
-    if not records or text[: records[0][0]].strip(" \t\r\n-=*#\ufeff"):
-        return []
-    first = {key.lower() for key in records[0][1]}
-    # A record begins like the first one, or shares at least two keys with it.
-    return [start for start, keys in records if len(first & {key.lower() for key in keys}) >= 2]
+    return [(at, keys, frozenset(filter(None, map(field_of, keys)))) for at, keys in runs]
 
 
 def _without_rule(text: str, start: int, end: int) -> int:
@@ -112,7 +144,7 @@ def _without_rule(text: str, start: int, end: int) -> int:
 
 def _between_rules(text: str) -> list[Span]:
     """Split at rules when every piece could stand as an article of its own; else at none."""
-    counted = [match.span() for match in _COUNTER.finditer(text)]
+    counted = _counted(text)
     rules = counted or [m.span() for m in _RULE.finditer(text)] or _short_rules(text)
     whole = [Span(0, len(text))]
     if not rules:
@@ -125,6 +157,10 @@ def _between_rules(text: str) -> list[Span]:
     # What a database counts off, or gives fields and a text, are documents for certain: a cover page or a
     # note among them is none.
     return articles if articles and (counted or _are_records(text, pieces, articles)) else whole
+
+
+def _counted(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _COUNTER.finditer(text)]
 
 
 def _short_rules(text: str) -> list[tuple[int, int]]:

@@ -15,10 +15,11 @@ from onrecord.sources.captions import is_captions
 from onrecord.sources.decoding import marked_encoding
 from onrecord.sources.mail import is_mail
 from onrecord.sources.opening import Input
+from onrecord.sources.references import is_references
 
 Format = Literal[
     "text", "html", "xml", "mail", "mbox", "jsonl", "json", "csv",
-    "zip", "tar", "warc", "pdf", "rtf", "parquet", "webarchive", "captions",
+    "zip", "tar", "warc", "pdf", "rtf", "parquet", "webarchive", "captions", "references",
 ]  # fmt: skip
 # What is told by its first bytes alone.
 _KNOWN: tuple[tuple[bytes, Format], ...] = (
@@ -52,7 +53,7 @@ _HTML = re.compile(
 )
 _XML = re.compile(
     rb"\s*(?:<\?xml|<!doctype (?!html)"
-    rb"|<[a-z0-9:]{0,20}?(?:rss|rdf|feed|nitf|news\w{0,12}|en-export|alto|reuters|doc)[\s>])",
+    rb"|<[a-z0-9:]{0,20}?(?:rss|rdf|feed|nitf|news\w{0,12}|en-export|alto|reuters|doc|tei)[\s>])",
     re.IGNORECASE,
 )
 _DELIMITERS = ",;\t|"
@@ -88,6 +89,8 @@ def _plain(body: bytes, columns: Mapping[str, str]) -> Format:
     """The format of text without markup."""
     if is_captions(body):
         return "captions"
+    if is_references(body):
+        return "references"
     if is_mail(body):
         return "mbox" if body.startswith(b"From ") else "mail"
     return "csv" if delimiter_of(body, columns) or delimiter_of(body, columns, texts=False) else "text"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
-from onrecord.errors import ItemError, LimitError, NoArticleError, UnsupportedError
+from onrecord.errors import ItemError, LeftAloneError, LimitError, NoArticleError, UnsupportedError
 from onrecord.languages.fields import is_placeholder
 from onrecord.records import RawDocument, Span
 from onrecord.sources.decoding import decode
@@ -52,6 +52,16 @@ _DECLARED = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,40})")
 _NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,20};")
 # What stands before the markup of a note.
 _PROLOG = re.compile(r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!DOCTYPE[^>]{0,200}>)?")
+_LISTS = {
+    "opml": "a list of feeds",
+    "urlset": "a list of web addresses",
+    "sitemapindex": "a list of web addresses",
+}
+# What a site's backup holds beside what it published.
+_ASIDES = frozenset(
+    """comment template settings attachment nav_menu_item revision custom_css customize_changeset oembed_cache
+    user_request wp_block wp_template wp_template_part wp_global_styles wp_navigation""".split()  # noqa: SIM905
+)
 _FEED_ITEMS = frozenset(("item", "entry"))
 # Notes as Evernote exports them: what was clipped, and when that was; who took the note did not write it.
 _NOTE: dict[str, tuple[str, ...]] = {
@@ -62,13 +72,24 @@ _NOTE: dict[str, tuple[str, ...]] = {
 }
 # Corpora in SGML: Reuters-21578 and those of TREC.
 _CORPUS = {
-    "text": ("body", "text"),
-    "title": ("title", "headline", "hl"),
+    "text": ("body", "text", "main"),
+    "title": ("title", "headline", "hl", "doc@title"),
     "given_id": ("reuters@newid", "docno", "docid"),
-    "date": ("date", "date_time", "dd"),
-    "byline": ("author", "byline", "by"),
+    "date": ("date", "date_time", "dd", "doc@date"),
+    "byline": ("author", "byline", "by", "doc@author"),
     "dateline": ("dateline",),
-    "outlet": ("so",),
+    "outlet": ("so", "doc@sitename"),
+    "url": ("url", "doc@url"),
+    "language": ("language", "doc@language"),
+}
+# Editions of the Text Encoding Initiative, as corpora and extractors of pages write news.
+_EDITION = {
+    "text": ("body",),
+    "title": ("title",),
+    "date": ("date@when", "date", "date@when-iso"),
+    "byline": ("author", "persname"),
+    "outlet": ("publisher", "bibl"),
+    "url": ("ptr@target", "idno"),
 }
 _STORIES: dict[str, dict[str, tuple[str, ...]]] = {
     "newsitem": _AGENCY,
@@ -76,6 +97,7 @@ _STORIES: dict[str, dict[str, tuple[str, ...]]] = {
     "note": _NOTE,
     "reuters": _CORPUS,
     "doc": _CORPUS,
+    "tei": _EDITION,
 }
 _CORPUS_HEAD = re.compile(rb"\s*(?:<!doctype lewis\b[^>]{0,200}>\s*)?<(?:reuters|doc)[\s>]", re.IGNORECASE)
 _CORPUS_NOISE = re.compile(rb"<!doctype[^>]{0,200}>|&#\d{1,2};|[\0-\x08\x0b\x0c\x0e-\x1f]", re.IGNORECASE)
@@ -87,6 +109,8 @@ def xml_items(source: Input) -> Iterator[RawDocument | ItemError]:
     """One item for every entry of a feed or story of an agency's file."""
     data = source.whole()
     root = _root(_as_utf8(data, source.where), source.where)
+    if local_name(root) in _LISTS:
+        raise NoArticleError(source.where, f"{_LISTS[local_name(root)]}, no articles (nothing is fetched)")
     sha256 = hashlib.sha256(data).hexdigest()
     if local_name(root) == "alto":
         yield from documents_in(_scanned(root), source.where, data, "text/plain")
@@ -167,6 +191,8 @@ def _document(
     sha256: str,
     data: bytes,
 ) -> RawDocument | ItemError:
+    if _is_aside(node):
+        return LeftAloneError(f"{where}#{item}", "a comment, or a setting of the site")
     fields = dict(shared)
     for name, places in names.items():
         if name != "text":
@@ -175,7 +201,8 @@ def _document(
     language = node.get(_LANG) or next((inner.get(_LANG) for inner in node.iter() if inner.get(_LANG)), "")
     fields["language"] = fields.get("language") or language
     fields["given_id"] = fields.get("given_id") or node.get("guid", "")
-    text = _lines(node, names["text"]) if names is _CORPUS else _text(node, names["text"])
+    as_sent = names is _CORPUS and not _has_paragraphs(node)
+    text = (_lines if as_sent else _text)(node, names["text"])
     if not text:
         return NoArticleError(
             f"{where}#{item}", "no text in this item (a picture, an event, an empty entry?)"
@@ -184,6 +211,17 @@ def _document(
         return LimitError(f"{where}#{item}", f"{len(text)} characters; an article may have {MAX_ARTICLE}")
     kept = {name: value for name, value in fields.items() if value and not is_placeholder(value)}
     return RawDocument(where, item, sha256, "application/xml", text, Span(0, len(text)), kept, data)
+
+
+def _is_aside(node: etree._Element) -> bool:
+    """Whether an entry of a site's backup is none of its posts: a comment, a template, a menu's item."""
+    for inner in node:
+        name, words = local_name(inner), (inner.text or "").strip()
+        if name == "in-reply-to" or (name == "post_type" and words in _ASIDES):
+            return True
+        if name == "category" and (inner.get("term") or "").rpartition("kind#")[2] in _ASIDES:
+            return True
+    return False
 
 
 def _text(node: etree._Element, places: tuple[str, ...]) -> str:
@@ -198,6 +236,11 @@ def _text(node: etree._Element, places: tuple[str, ...]) -> str:
         if text:
             return text
     return ""
+
+
+def _has_paragraphs(node: etree._Element) -> bool:
+    """Whether a corpus's story is in marked paragraphs, not in lines as they were sent."""
+    return any(local_name(inner) == "p" for inner in node.iter())
 
 
 def _lines(node: etree._Element, places: tuple[str, ...]) -> str:

@@ -1,0 +1,119 @@
+"""Pages and messages that hold several articles, and what reference managers export."""
+
+from __future__ import annotations
+
+import io
+
+from onrecord.articles import clean
+from onrecord.sources import read
+
+BODY = (
+    "The harbour board of Velm said on Monday that the old crane would be taken down in the spring. "
+    "Nobody had asked for it to be kept, its chairwoman, Ada Voss, said. The quay will be closed for two weeks, and "
+    "ferries will leave from the north pier. A museum has asked for the hook and the cabin."
+)
+
+
+def items(text):
+    skipped = []
+    return list(read(["-"], stdin=io.BytesIO(text.encode()), on_skip=skipped.append)), skipped
+
+
+def database_page(marks):
+    articles = "".join(
+        f"<div><p>{mark} of 2 DOCUMENTS</p></div><div><p>Velm Courier</p></div><div><p>May {mark}, 2031 Monday</p></div>"
+        f"<div><p>Crane number {mark} comes down</p></div><div><p>BYLINE: Ida Orr</p></div><div><p>LENGTH: 80 words</p></div>"
+        f"<div><p>{BODY}</p></div>"
+        for mark in marks
+    )
+    return f"<html><head><title>Delivery</title></head><body>{articles}</body></html>"
+
+
+def test_a_database_page_gives_each_of_its_documents():
+    found, skipped = items(database_page("12"))
+    articles = [clean(raw) for raw in found]
+    assert [(a.title, a.outlet, a.byline) for a in articles] == [
+        ("Crane number 1 comes down", "Velm Courier", "Ida Orr"),
+        ("Crane number 2 comes down", "Velm Courier", "Ida Orr"),
+    ]
+    assert not skipped
+    for raw, article in zip(found, articles, strict=True):
+        for text_start, raw_start, length in article.text_map:
+            assert article.text[text_start : text_start + length] == raw.text[raw_start : raw_start + length]
+
+
+def results(title, bodies):
+    nodes = "".join(
+        f"<article><header><p>{head}</p></header><p>{body}</p></article>" for head, body in bodies
+    )
+    return f"<html><head><title>{title}</title></head><body>{nodes}</body></html>"
+
+
+def test_a_page_of_several_whole_articles_gives_each():
+    page = results(
+        "Search results", [("Crane comes down", BODY), ("Ferries move", BODY.replace("Velm", "Orla"))]
+    )
+    found, _ = items(page)
+    assert [raw.region.of(raw.text).split("\n")[0] for raw in found] == ["Crane comes down", "Ferries move"]
+    assert [raw.item for raw in found] == [0, 1]
+
+
+def test_a_page_called_as_its_first_article_is_that_articles():
+    page = results("Crane comes down - Velm Courier", [("Crane comes down", BODY), ("Ferries move", BODY)])
+    assert len(items(page)[0]) == 1
+
+
+def test_cards_that_lead_to_articles_are_none():
+    page = results("Velm Courier", [("Crane comes down", BODY[:90]), ("Ferries move", BODY[:90])])
+    assert len(items(page)[0]) <= 1
+
+
+RIS = (
+    "TY  - NEWS\nTI  - Crane comes down\nAU  - Orr, Ida\nAU  - Voss, Per\nT2  - Velm Courier\nDA  - 2031/05/05/\n"
+    f"N2  - {BODY}\nUR  - https://courier.example/1\nER  - \n\nTY  - NEWS\nTI  - No text\nT2  - Velm Courier\nER  - \n"
+)
+
+
+def test_ris_records():
+    found, skipped = items(RIS)
+    article = clean(found[0])
+    assert (article.title, article.outlet, article.byline) == (
+        "Crane comes down",
+        "Velm Courier",
+        "Ida Orr, Per Voss",
+    )
+    assert (article.fields["date"], article.url) == ("2031/05/05", "https://courier.example/1")
+    assert found[0].text == BODY
+    assert skipped[0].where == "<stdin>#1"
+
+
+BIBTEX = (
+    '@article{orr_crane,\n  title = {{Crane} comes down},\n  author = "Orr, Ida and Voss, Per",\n'
+    f"  journal = {{Velm Courier}},\n  year = 2031,\n  abstract = {{{BODY}}},\n}}\n@string{{x = {{y}}}}\n"
+)
+
+
+def test_bibtex_entries():
+    found, skipped = items(BIBTEX)
+    assert [raw.fields["title"] for raw in found] == ["Crane comes down"]
+    assert found[0].fields["byline"] == "Orr, Ida; Voss, Per"
+    assert found[0].text == BODY
+    assert not skipped
+
+
+def test_bibtex_cut_off_in_a_value_is_read_to_its_end():
+    found, _ = items(BIBTEX[: BIBTEX.index("Nobody")])
+    assert len(found) == 1
+
+
+def test_a_record_in_a_mail_says_more_than_its_headers():
+    found, _ = items(
+        "Received: from mx\nFrom: Archive <no-reply@archive.example>\nDate: Tue, 06 May 2031 09:00:00 +0000\n"
+        "Subject: Your articles\nMessage-ID: <1@archive.example>\nContent-Type: text/plain; charset=utf-8\n\n"
+        "Thank you for using the archive.\n\nTitle: Crane comes down\nAuthor: Ida Orr\nSource: Velm Courier, Page 3\n"
+        f"Date: May 5, 2031\n\n{BODY}\n"
+    )
+    article = clean(found[0])
+    assert (article.title, article.outlet, article.byline) == ("Crane comes down", "Velm Courier", "Ida Orr")
+    assert article.fields["date"] == "May 5, 2031"
+    assert "Thank you" not in article.text
