@@ -63,6 +63,14 @@ def test_a_page_called_as_its_first_article_is_that_articles():
     assert len(items(page)[0]) == 1
 
 
+def test_a_page_with_a_story_above_whole_others_is_that_storys():
+    page = results("Quay opens - Velm Courier", [("Crane comes down", BODY), ("Ferries move", BODY)])
+    own = f"<main><h1>Quay opens</h1><p>{BODY.replace('crane', 'quay')}</p></main>"
+    found, _ = items(page.replace("<body>", f"<body>{own}"))
+    assert len(found) == 1
+    assert found[0].fields["title"] == "Quay opens"
+
+
 def test_cards_that_lead_to_articles_are_none():
     page = results("Velm Courier", [("Crane comes down", BODY[:90]), ("Ferries move", BODY[:90])])
     assert len(items(page)[0]) <= 1

@@ -13,6 +13,7 @@ from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 from onrecord.errors import ItemError
 from onrecord.records import RawDocument, Span
 from onrecord.sources.markup import element_text, has_text
+from onrecord.sources.page_body import heading_of
 from onrecord.sources.plain_text import documents_in, is_counted
 
 # What each of several articles has at least; a card that leads to one has less.
@@ -40,7 +41,9 @@ def _regions(parts: list[str]) -> list[Span]:
 
 
 def _parts(root: etree._Element, title: str) -> list[etree._Element]:
-    """Two articles or more beside each other, each as long as one, none of them what the page is called."""
+    """Two articles or more beside each other, each as long as one, where the page has no story of its own."""
+    if _is_one_story(root, title):
+        return []
     nodes = root.iter("article")
     found = [node for node in nodes if not any(above.tag == "article" for above in node.iterancestors())]
     if len(found) < 2 or len({node.getparent() for node in found}) > 1:
@@ -50,6 +53,16 @@ def _parts(root: etree._Element, title: str) -> list[etree._Element]:
     called = _letters(title)
     lines = (_letters(line) for node in found for line in element_text(node).split("\n")[:12])
     return [] if any(len(line) >= 8 and line in called for line in lines) else found
+
+
+def _is_one_story(root: etree._Element, title: str) -> bool:
+    """Whether the page says that it is one article's: by its kind, or by a heading that is its title."""
+    if any(
+        node.get("property") == "og:type" and node.get("content") == "article" for node in root.iter("meta")
+    ):
+        return True
+    heading = heading_of(root, title)
+    return heading is not None and _letters(heading.text_content()) in _letters(title)
 
 
 def _letters(text: str) -> str:
