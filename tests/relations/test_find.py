@@ -56,6 +56,9 @@ NUMBERS = [
     ("Police counted 23 steps on the stairs.", "There are 19 independent steps, police said.", True),
     ("The dam cost about $4 million.", "The dam cost $4.02 million.", False),
     ("It has grown by $1.4 billion.", "It has grown by $1.375 billion.", False),
+    ("The fund has grown by $349 billion.", "The fund has grown by $350 billion.", False),
+    ("The fund has grown by $187 billion.", "The fund has grown by $187.5 billion.", False),
+    ("The fund has grown by $352 billion.", "The fund has grown by $361 billion.", True),
     ("More than 200 people came.", "A crowd of 215 people came.", False),
     ("Two witnesses saw it.", "Three witnesses heard it.", False),
     ("The vote on March 11 counted.", "Seven districts counted.", False),
@@ -148,6 +151,8 @@ def test_a_spelling_is_told_once_for_a_story_by_the_articles_published_first():
         ("Martin Aldermay spoke.", "Marta Lund spoke."),
         ("Aldermay’s Adviser Lund spoke.", "Aldermay’s Advisor Lund spoke."),
         ("Mohammad Aldermay spoke.", "Mohammed Aldermay spoke."),
+        ("Torabbo Aldermay spoke.", "Torabbu Aldermay spoke."),
+        ("Venla Aldermay spoke.", "Venlah Aldermay spoke."),
     ],
 )
 def test_other_names_and_romanisations_are_no_conflict(one, two):
@@ -170,6 +175,31 @@ def test_a_not_of_another_clause_denies_nothing():
     said = "the harbour is at war with the reeds in the same way as it is with the tide and its allies"
     for before in ("But make no mistake, ", "I do not know, "):
         assert kinds(item("a", f"{before}{said}."), item("b", f"So {said} around the strait.")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "I have not moved a stone, I have not sold any of the harbour's land to the board of Serrin.",
+            "I have not sold any of the harbour's land to the board of Serrin.",
+        ),
+        (
+            "I didn't have – did not have any talks with the board of Serrin about the harbour.",
+            "I did not have any talks with the board of Serrin about the harbour.",
+        ),
+        (
+            "Why aren›t the boats of Serrin asked about the tolls at the northern harbour?",
+            "Why aren't the boats of Serrin asked about the tolls at the northern harbour?",
+        ),
+        (
+            "Their boats didn't sail – some of the crew were sent to the northern harbour of Serrin for rest.",
+            "Some of the crew were sent to the northern harbour of Serrin for rest.",
+        ),
+    ],
+)
+def test_a_sentence_cut_elsewhere_or_begun_anew_denies_nothing(one, two):
+    assert kinds(item("a", one), item("b", two)) == []
 
 
 def test_not_only_denies_nothing():

@@ -122,3 +122,27 @@ def test_a_day_of_saying_is_compared_only_where_all_around_it_is_equal():
     done = "The northern ferry berth of Serrin closed for repairs on 3 March 2031, when the storm was over."
     assert dated(said) == []
     assert dated(said, of_saying=True) == dated(done) == dated(done, of_saying=True) == ["3 March 2031"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The board is the third to close its ferry berth at Serrin.", "is only the third"),
+        ("The answer of the board of Serrin to the storms is a longer northern wall.", "the only answer"),
+        ("The storm drove thousands of families from the village of Serrin.", "some of the"),
+        (
+            "The board will move all but urgent staff out of the harbour office of Serrin.",
+            "all except urgent",
+        ),
+    ],
+)
+def test_what_stresses_counts_or_says_the_same_is_no_bound(one, two):
+    for kept in ("is the third", "The answer", "thousands of", "all but urgent"):
+        changed = one.replace(kept, two[0].upper() + two[1:] if kept[0].isupper() else two)
+        if changed != one:
+            assert told(one, changed) == set()
+
+
+def test_what_commas_set_behind_a_name_is_nobody_else():
+    text = "The northern berth will be closed for a year, Petra Solveig, {}, said at the harbour."
+    assert told(text.format("a Corvath Green"), text.format("the Harbour Warden")) == set()

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from onrecord.languages import Language
 from onrecord.languages.grammar import ConflictGrammar
-from onrecord.languages.transliteration import equivalent, romanise
+from onrecord.languages.transliteration import equivalent, loose
 from onrecord.records import Span
 from onrecord.relations.facts import MOST_FACTS
 from onrecord.text import Sentence, Word
@@ -79,9 +79,14 @@ def _misspelled(a: str, b: str, language: Language) -> bool:
     endings = language.grammar(ConflictGrammar).derived_endings
     if longer.startswith(shorter) and longer[len(shorter) :] in endings:
         return False
-    if Levenshtein.distance(a, b) > 1 or romanise(a) == romanise(b) or equivalent(a, b):
+    if Levenshtein.distance(a, b) > 1 or _sound(a) == _sound(b) or equivalent(a, b):
         return False
     return min(language.rarity(language.fold(word)) for word in (a, b)) >= COMMON_WORD
+
+
+def _sound(word: str) -> str:
+    """How a name sounds in whatever letters: Rabbo and Rabbu, Mulla and Mullah are no mistake."""
+    return loose(word).removesuffix("h")
 
 
 def _same_person(one: Names, a: str, two: Names, b: str, language: Language) -> bool:

@@ -63,7 +63,8 @@ class Quantity:
             return True
         fine, coarse = sorted((self.value, other.value), key=_last_place)
         place = _last_place(coarse)
-        return round(fine / place) == round(coarse / place)
+        # Half a place and all below: "187 billion" may stand for 187.5.
+        return abs(fine - coarse) <= place / 2 * (1 + 1e-9)
 
     def counts_what(self, other: Quantity) -> bool:
         """Whether both count things of one name."""
@@ -165,11 +166,10 @@ def _bounds(sentence: Sentence, number: Number) -> tuple[float, float]:
 
 
 def _last_place(value: float) -> float:
-    """The place of the last digit that is not zero: 100 for 1,200; 0.1 for 3.6."""
-    digits = f"{value:.10g}"
-    if "." in digits:
-        return float(10 ** -len(digits.split(".")[1]))
-    return float(10 ** (len(digits) - len(digits.rstrip("0"))))
+    """The place of the last digit that is not zero: 100 for 1,200; 0.1 for 3.6; 1e9 for 349 billion."""
+    digits, _, power = f"{value:.9e}".partition("e")
+    kept = digits.replace(".", "").rstrip("0") or "0"
+    return float(10.0 ** (int(power) - len(kept) + 1))
 
 
 def disagreements(

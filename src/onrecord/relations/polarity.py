@@ -15,6 +15,10 @@ BEFORE = 2
 FEWEST_WORDS = 8
 # Words that stand in each other's place when a cue is exchanged ("denied" for "confirmed").
 CUE = 3
+# Words from a negation within which another is the same one, said anew.
+AGAIN = 4
+_DASHES = frozenset("–—-…")
+_MARKS = _DASHES | frozenset(",;:.!?")
 
 
 def disagreements(near: Iterable[Pair]) -> Iterator[Pair]:
@@ -50,13 +54,36 @@ def _stands(sentence: Sentence, run: tuple[int, int]) -> int:
 
 
 def _flipped(pair: Pair) -> bool:
-    """Whether two sentences say nearly the same, one of them with a "not"."""
+    """Whether a lone negation is what two sentences differ by, and there is one too many on one side."""
     hulls = _common(pair)
     if hulls is None:
         return False
-    sides = zip((pair.one, pair.two), hulls, strict=True)
-    counts = [_negations(s, *hull) + _governed(s, hull[0]) for s, hull in sides]
+    alone = [
+        (sum(_alone(pair.one, run.one)), sum(_alone(pair.two, run.two)))
+        for run in pair.runs
+        if not run.same and _inside(run.one, hulls[0]) and _inside(run.two, hulls[1]) and _bare(pair, run)
+    ]
+    heads = _governed(pair.one, hulls[0][0]), _governed(pair.two, hulls[1][0])
+    counts = [heads[side] + sum(found[side] for found in alone) for side in (0, 1)]
     return counts[0] % 2 != counts[1] % 2
+
+
+def _inside(run: tuple[int, int], hull: tuple[int, int]) -> bool:
+    return hull[0] <= run[0] and run[1] <= hull[1]
+
+
+def _bare(pair: Pair, run: Run) -> bool:
+    """Whether nothing but small words and negations stands in a run, and not the same letters twice.
+
+    A negation that comes with words of its own is a part of another clause, or of a sentence that one outlet
+    cut in two: of eight such pairs on unseen news none was a denial.
+    """
+    sides = pair.one.words[slice(*run.one)], pair.two.words[slice(*run.two)]
+    is_negation = pair.one.language.is_negation
+    if any(w.content and not is_negation(w.written) for side in sides for w in side):
+        return False
+    letters = ["".join(c for w in side for c in w.written.casefold() if c.isalpha()) for side in sides]
+    return letters[0] != letters[1]
 
 
 def _common(pair: Pair) -> tuple[tuple[int, int], tuple[int, int]] | None:
@@ -70,24 +97,37 @@ def _common(pair: Pair) -> tuple[tuple[int, int], tuple[int, int]] | None:
 
 
 def _governed(sentence: Sentence, start: int) -> int:
-    """Negations just before word ``start``, but for those beyond a comma and the "no" of a noun."""
+    """Negations just before word ``start``, but for those beyond a mark or a word and the "no" of a noun."""
     of_nouns = sentence.language.grammar(ConflictGrammar).of_nouns
-    count = 0
     for i in range(start - 1, max(-1, start - 1 - BEFORE), -1):
-        if any(c in ",;:.!?" for c in sentence.gap(i)):
-            break
         word = sentence.words[i]
-        count += sentence.language.is_negation(word.written) and word.key not in of_nouns
-    return count
+        if any(c in _MARKS for c in sentence.gap(i)):
+            return 0
+        if sentence.language.is_negation(word.written):
+            return int(word.key not in of_nouns)
+        if word.content:
+            return 0
+    return 0
 
 
-def _negations(sentence: Sentence, start: int, end: int) -> int:
-    """Negations among words ``start`` to ``end``; "not only" denies nothing, "neither … nor" denies once."""
+def _alone(sentence: Sentence, run: tuple[int, int]) -> Iterator[bool]:
+    """For each word of a run whether it denies.
+
+    "Not only" denies nothing, "neither … nor" once, and so does who begins anew ("didn't – did not").
+    """
     grammar = sentence.language.grammar(ConflictGrammar)
-    count = 0
-    for i in range(start, end):
+    for i in range(*run):
         word = sentence.words[i]
         follows = sentence.words[i + 1].key if i + 1 < len(sentence.words) else ""
         denies = sentence.language.is_negation(word.written) and word.key not in grammar.not_counted
-        count += denies and follows not in grammar.not_denied
-    return count
+        yield denies and follows not in grammar.not_denied and not _again(sentence, run, i)
+
+
+def _again(sentence: Sentence, run: tuple[int, int], at: int) -> bool:
+    """Whether a negation outside a run is one in it, said anew after a dash."""
+    before, behind = (
+        range(max(0, at - AGAIN), run[0]),
+        range(run[1], min(len(sentence.words), at + AGAIN + 1)),
+    )
+    found = [i for i in (*before, *behind) if sentence.language.is_negation(sentence.words[i].written)]
+    return any(_DASHES & set(sentence.gap(k)) for i in found for k in range(min(i, at), max(i, at)))

@@ -136,23 +136,37 @@ def _bound(pair: Pair, run: Run) -> Differing | None:
     longer = len(pair.two.words) - (run.two[1] - run.two[0])
     if run.one[1] - run.one[0] > INSTEAD or run.two[0] == run.two[1] or pair.equal < ALIKE * longer:
         return None
+    if _counts(pair.one, run.one):
+        return None
     grammar = pair.two.language.grammar(RelationGrammar)
     words = pair.two.words[run.two[0] : run.two[1]]
     stretch = Span(words[0].start, words[-1].end)
-    found = grammar.bound.search(pair.two.of(stretch))
-    if found is None or found.lastgroup is None or found.start() > LEADING:
+    base = pair.two.span.start
+    inside = (
+        m for m in grammar.bound.finditer(pair.two.text) if stretch.start <= base + m.start() < stretch.end
+    )
+    found = next(inside, None)
+    if found is None or found.lastgroup is None or base + found.start() > stretch.start + LEADING:
         return None
     if len(words) > (CLAUSE if found.lastgroup in _CLAUSES else WORDS):
         return None
     if any(m.lastgroup == found.lastgroup for m in grammar.bound.finditer(pair.one.text)):
         return None
-    span = Span(stretch.start + found.start(), stretch.end)
+    span = Span(base + found.start(), stretch.end)
     keys = pair.two.view.keys_in(span)
     limited = pair.two.keys(run.two[1], run.two[1] + LIMITED)
     if _kept_beside(pair.one, keys) or _bounded_beside(pair.one, limited, found.lastgroup, grammar):
         return None
     at = pair.one.words[max(0, min(run.one[0], len(pair.one.words) - 1) - 1)].span
     return Differing(pair, at, span)
+
+
+def _counts(sentence: Sentence, run: tuple[int, int]) -> bool:
+    """Whether a number stands in the place of a bound: then it is another number, and no bound lost."""
+    if run[0] == run[1]:
+        return False
+    words = sentence.words[slice(*run)]
+    return bool(sentence.view.numbers_in(Span(words[0].start, words[-1].end)))
 
 
 def _bounded_beside(sentence: Sentence, limited: frozenset[str], kind: str, grammar: RelationGrammar) -> bool:
@@ -184,7 +198,7 @@ def mouths(pairs: Iterable[Pair]) -> Iterator[Differing]:
     """Names that stand in each other's place beside one verb of saying, of persons with no name in common."""
     for pair in pairs:
         for run in pair.runs:
-            if run.same or not _says_beside(pair.one, run.one):
+            if run.same or not _says_beside(pair.one, run.one) or _apposed(pair.one, run.one):
                 continue
             one, two = _name(pair.one, run.one), _name(pair.two, run.two)
             if one is None or two is None or _known(pair.two.view, pair.one, one):
@@ -201,6 +215,14 @@ def _name(sentence: Sentence, run: tuple[int, int]) -> Span | None:
     if not named or named[-1] - named[0] >= len(named):
         return None
     return Span(sentence.words[named[0]].start, sentence.words[named[-1]].end)
+
+
+def _apposed(sentence: Sentence, run: tuple[int, int]) -> bool:
+    """Whether commas set words off from a name before them: "Petra Solveig, a Corvath Green, said"."""
+    first, after = run
+    if not first or after >= len(sentence.words) or "," not in sentence.gap(first - 1):
+        return False
+    return "," in sentence.gap(after - 1) and _capital(sentence, first - 1)
 
 
 def _capital(sentence: Sentence, i: int) -> bool:
