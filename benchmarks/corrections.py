@@ -74,6 +74,7 @@ def state_of(archive: Archive) -> State:
         "outlet": {i.article.id: i.article.outlet for i in items},
         "day": {i.article.id: i.article.published.edtf for i in items},
         "speaker": {s.id: (s.speaker_id, s.speaker) for i in items for s in i.statements},
+        "spans": {s.id: (s.source, s.cue, s.content, s.corrected) for i in items for s in i.statements},
         "said": {s.id: s.said.edtf for i in items for s in i.statements},
         "story": {a: s.id for s in archive.stories() for a in s.article_ids},
         "utterance": {
@@ -103,6 +104,7 @@ class Round:
         self._every = [s for i in items for s in i.statements]
         self._statements = {s.id: s for s in self._every if s.source}
         self._articles = sorted(i.article.id for i in items)
+        self._texts = {i.article.id: i.article.text for i in items}
         self._state = state_of(archive)
 
     def make(self) -> tuple[str, Made] | None:
@@ -197,6 +199,24 @@ class Round:
         told = Correction("mark", places=(place,), about="statement", verdict=verdict)
         return told, self._named(keys=set())
 
+    def span(self) -> Made | None:
+        """One statement is cut otherwise: less is said, or somebody else's name is its source."""
+        if (one := self._one()) is None:
+            return None
+        words = one.content_text(self._texts[one.article_id], " ").split()
+        if self._chance.random() < 0.5 and len(words) > 3:
+            cut = " ".join(words[: self._chance.randint(2, len(words) - 1)])
+            told, tables = correcting.recut(self._archive, one.id, content=cut), ("spans", "said")
+        else:
+            names = [n for n in _NAMES if n in self._texts[one.article_id]]
+            told = correcting.recut(self._archive, one.id, source=self._chance.choice(names))
+            tables = ("spans", "said", "speaker")
+        near = self._in_stories([one.article_id])
+        return (
+            told,
+            lambda table, key: (table in tables and key == one.id) or (table == "utterance" and key in near),
+        )
+
     def remove(self) -> Made:
         """An article is no part of the archive; speakers and stories that it held together may part."""
         key = self._chance.choice(self._articles)
@@ -219,6 +239,7 @@ _KINDS: dict[str, Callable[[Round], Made | None]] = {
     "outlet": Round.outlet,
     "date": Round.date,
     "mark": Round.mark,
+    "span": Round.span,
     "remove": Round.remove,
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,18 @@ from hypothesis import strategies as st
 
 from onrecord.archive import Archive
 from onrecord.corrections import VOID, amended, dating_of, in_force, listed, of_speakers, touched
-from onrecord.records import Correction, Place
+from onrecord.errors import ArchiveError
+from onrecord.records import Correction, Place, Span, StatementSpans
+from onrecord.rerunning import rerun
+from onrecord.views import correcting
+
+CUT = Correction(
+    "mark",
+    about="statement",
+    verdict="wrong",
+    places=(Place("a", 0, 9),),
+    spans=StatementSpans((), (), (Span(0, 4),)),
+)
 
 TOLD = (
     (
@@ -67,6 +79,7 @@ def state(archive):
         "outlets": {i.article.id: i.article.outlet for i in items},
         "days": {i.article.id: i.article.published.edtf for i in items},
         "speakers": {s.id: (s.speaker_id, s.speaker, s.said.edtf) for i in items for s in i.statements},
+        "spans": {s.id: (s.source, s.cue, s.content, s.corrected) for i in items for s in i.statements},
         "stories": {a: s.id for s in archive.stories() for a in s.article_ids},
         "utterances": {frozenset(r.statement_id for r in u.renderings) for u in archive.utterances()},
         "records": sorted(map(repr, (*archive.utterances(), *archive.origins(), *archive.silences()))),
@@ -75,7 +88,7 @@ def state(archive):
 
 def moved(before, after):
     """What differs: (table, key)."""
-    keyed = ("outlets", "days", "speakers", "stories")
+    keyed = ("outlets", "days", "speakers", "spans", "stories")
     return {
         (name, key)
         for name in keyed
@@ -152,6 +165,13 @@ def test_days_are_bounded_by_what_is_said():
         Correction("split", about="utterance"),
         Correction("merge"),
         Correction("merge", ("A", "B"), about="outlet"),
+        replace(CUT, spans=StatementSpans((), (), ())),
+        replace(CUT, spans=StatementSpans((), (), (Span(4, 4),))),
+        replace(CUT, spans=StatementSpans((), (), (Span(4, 9), Span(8, 12)))),
+        replace(CUT, spans=StatementSpans((Span(9, 12), Span(2, 4)), (), (Span(8, 12),))),
+        replace(CUT, places=()),
+        replace(CUT, verdict="right"),
+        replace(CUT, about="claim"),
     ],
 )
 def test_what_says_nothing_is_refused_and_not_kept(archive, wrong):
@@ -317,3 +337,94 @@ def test_stories_are_told_as_one_with_the_reason_until_this_is_taken_back(archiv
     assert state(archive) == after
     archive.correct(Correction("undo", undoes=1))
     assert state(archive) == before
+
+
+def said(archive, outlet, words):
+    """The statement of an outlet whose content holds words, with its article's text."""
+    item = archive.article(article_of(archive, outlet))
+    return next((s, item.article.text) for s in item.statements if words in s.content_text(item.article.text))
+
+
+def in_words(archive, statement):
+    found = archive.statements_by_id([statement.id])[0]
+    text = archive.article(found.article_id).article.text
+    return {
+        name: " … ".join(s.of(text) for s in getattr(found, name)) for name in ("source", "cue", "content")
+    }
+
+
+def test_a_statement_is_cut_otherwise_until_this_is_taken_back(archive, source):
+    before, (one, _) = state(archive), said(archive, "Harbour Post", "It will open in May")
+    archive.correct(correcting.recut(archive, one.id, content="open in May"))
+    after = state(archive)
+    assert moved(before, after) == {("spans", one.id)}
+    assert in_words(archive, one)["content"] == "open in May"
+    assert archive.statements_by_id([one.id])[0].corrected
+    row = next(r for r in archive.table("statements") if r["id"] == one.id)
+    assert (row["words"], row["corrected"]) == ("open in May", True)
+    archive.read([source])
+    assert state(archive) == after
+    archive.correct(Correction("undo", undoes=1))
+    assert state(archive) == before
+
+
+def test_whose_words_they_are_follows_the_source_that_a_reader_gives(archive, source):
+    before, (one, _) = state(archive), said(archive, "Harbour Post", "It will open in May")
+    roth = next(s for s in archive.speakers() if s.name == "Lena Roth")
+    archive.correct(correcting.recut(archive, one.id, source="Lena Roth"))
+    after = state(archive)
+    assert moved(before, after) == {("spans", one.id), ("speakers", one.id)}
+    assert after["speakers"][one.id][:2] == (roth.id, "Lena Roth")
+    archive.read([source])
+    assert state(archive) == after
+    archive.correct(Correction("merge", ("Mira Tal", "Lena Roth")))
+    assert archive.statements_by_id([one.id])[0].speaker == "Mira Tal"
+    archive.correct(Correction("undo", undoes=2))
+    assert state(archive) == after
+    archive.correct(correcting.recut(archive, one.id, source="40 ships"))  # where nobody is mentioned
+    assert state(archive)["speakers"][one.id][:2] == (None, None)
+    archive.correct(correcting.given_to(archive, [one.id], "Ada Quill"))
+    assert archive.statements_by_id([one.id])[0].speaker == "Ada Quill"
+    for number in (5, 4, 1):
+        archive.correct(Correction("undo", undoes=number))
+    assert state(archive) == before
+
+
+@pytest.mark.parametrize("stage", ["statements", "coreference", "dates", "stories", "identity", "utterances"])
+def test_what_a_reader_cut_stays_so_when_a_stage_is_run_again(archive, stage):
+    one, _ = said(archive, "Coastal Wire", "60 ships")
+    archive.correct(correcting.recut(archive, one.id, content="60 ships were waiting"))
+    after = state(archive)
+    assert rerun(archive, stage, jobs=1).changed == 0
+    assert state(archive) == after
+    archive.correct(Correction("undo", undoes=1))
+    assert archive.statements_by_id([one.id]) == [one]
+
+
+def test_a_statement_that_is_read_a_little_otherwise_is_still_the_one_meant(archive):
+    one, _ = said(archive, "Coastal Wire", "60 ships")
+    made = correcting.recut(archive, one.id, content="60 ships were waiting")
+    place = replace(made.places[0], note="st-of-an-older-reading", start=made.places[0].start + 3)
+    archive.correct(replace(made, places=(place,)))
+    assert in_words(archive, one)["content"] == "60 ships were waiting"
+    far = replace(made, places=(Place(one.article_id, 0, 12),))
+    archive.correct(Correction("undo", undoes=1), far)
+    assert not any(s.corrected for s in archive.article(one.article_id).statements)
+
+
+def test_words_that_the_article_does_not_have_are_refused(archive):
+    one, text = said(archive, "Coastal Wire", "60 ships")
+    with pytest.raises(ArchiveError, match="does not have the words"):
+        correcting.recut(archive, one.id, content="600 ships")
+    beyond = StatementSpans((), (), (Span(3, len(text) + 1),))
+    with pytest.raises(ValueError, match="beyond"):
+        archive.correct(replace(correcting.recut(archive, one.id, content="60"), spans=beyond))
+
+
+def test_a_removed_article_comes_back_as_the_reader_cut_it(archive):
+    one, _ = said(archive, "Coastal Wire", "60 ships")
+    archive.correct(correcting.recut(archive, one.id, content="60 ships were waiting"))
+    after = state(archive)
+    archive.correct(Correction("remove", about="article", articles=(one.article_id,)))
+    archive.correct(Correction("undo", undoes=2))
+    assert state(archive) == after

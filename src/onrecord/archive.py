@@ -244,9 +244,23 @@ class Archive(Queries):
         """
         for number, correction in enumerate(corrections, len(self.corrections()) + 1):
             check(correction, number)
+            self._check_spans(correction)
         with self._database.transaction() as connection:
             store.corrections.put(connection, _now(), corrections)
         compare_all(self._database, self.corrections(), Stopwatch(), _now())
+
+    def _check_spans(self, told: Correction) -> None:
+        """Whether the spans that a correction gives lie in its article, where that is there.
+
+        Raises:
+            ValueError: they do not.
+        """
+        if told.spans is None:
+            return
+        ends = [s.end for s in (*told.spans.source, *told.spans.cue, *told.spans.content)]
+        held = self.bare_articles([told.places[0].article_id])
+        if any(max(ends) > len(article.text) for article in held.values()):
+            raise ValueError("the spans go beyond the end of the article")
 
     def watch(self, watch: Watch) -> Watch:
         """Keep a watch; what it asks for and is there already is no news. The watch as it is kept."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Corrected, Correction, Dating, bounds
+from onrecord.records import Corrected, Correction, Dating, StatementSpans, bounds
 
 # Names nobody, points at nothing: it changes nothing whoever applies it.
 VOID = Correction("merge")
@@ -62,7 +62,21 @@ def _missing_of_mark(c: Correction) -> str:
         return "neither right nor wrong is said"
     if c.about == "date" and c.articles:
         dating_of(c.value)
+    if c.spans is not None:
+        return _missing_of_spans(c, c.spans)
     return "" if c.places or c.articles or c.names else "nothing is named"
+
+
+def _missing_of_spans(c: Correction, spans: StatementSpans) -> str:
+    if c.about != "statement" or c.verdict != "wrong" or not c.places:
+        return "spans are given for one statement, which is wrong as it is"
+    if not spans.content:
+        return "it is not said which words the statement consists of"
+    for part in (spans.source, spans.cue, spans.content):
+        ends = [0, *(x for span in part for x in (span.start, span.end))]
+        if any(s.start >= s.end for s in part) or ends != sorted(ends):
+            return "spans do not follow each other"
+    return ""
 
 
 def in_force(corrections: Sequence[Correction]) -> list[Correction]:
@@ -109,6 +123,11 @@ def of_groups(corrections: Sequence[Correction], about: str) -> list[Correction]
 def marks(corrections: Sequence[Correction]) -> list[Correction]:
     """Those that hold and mark something right or wrong, oldest first."""
     return [c for c in in_force(corrections) if c.action == "mark"]
+
+
+def of_spans(corrections: Sequence[Correction]) -> list[Correction]:
+    """Those that hold and give a statement other spans, oldest first."""
+    return [c for c in in_force(corrections) if c.spans is not None]
 
 
 def amended(corrections: Sequence[Correction]) -> Amended:

@@ -55,6 +55,7 @@ from onrecord.records import (
     Speaker,
     Standing,
     Statement,
+    StatementSpans,
     Story,
     TimelineEntry,
     Utterance,
@@ -272,6 +273,28 @@ def _date_by(item: AnnotatedArticle, members: Mapping[str, AnnotatedArticle]) ->
 def redate(item: AnnotatedArticle, published: Dating) -> AnnotatedArticle:
     """``item`` dated to ``published``, and its time expressions resolved against that."""
     return _dated(item, text.View(item.article), Stopwatch(), published)
+
+
+def as_read(item: AnnotatedArticle) -> AnnotatedArticle:
+    """``item`` with its statements' spans as the program read them."""
+    if not any(s.corrected for s in item.statements):
+        return item
+    return replace(item, statements=tuple(s.read_as or s for s in item.statements))
+
+
+def respan(item: AnnotatedArticle, spans: Mapping[str, StatementSpans]) -> AnnotatedArticle:
+    """``item`` with some statements, by id, as readers cut them; all others, and their days, stay."""
+    whole = len(item.article.text)
+    fitting = {key: told for key, told in spans.items() if hull(told.content).end <= whole}
+    if not fitting:
+        return item
+    view = text.View(item.article)
+    cut = tuple(
+        statements.reworded(view, s, fitting[s.id]) if s.id in fitting else s for s in item.statements
+    )
+    dated = _dated(replace(item, statements=cut), view, Stopwatch(), item.article.published)
+    said = {s.id: s.said for s in dated.statements}
+    return replace(item, statements=tuple(replace(s, said=said[s.id]) if s.corrected else s for s in cut))
 
 
 def name_speakers(

@@ -116,10 +116,10 @@ class Queries(Retrieval, Listings):
             return tuple(listed(store.corrections.load(connection)))
 
     def sources_of(self, statement_ids: Iterable[str]) -> list[Place]:
-        """Where the sources of statements stand, the statement's id as note; what a split is keyed to."""
+        """Where the sources of statements were read, the id as note; what a split is keyed to."""
         with self._database.reading() as connection:
             found = store.tables.load_statements(connection, statement_ids)
-        at = [(s, hull(s.source)) for s in found if s.source]
+        at = [(s, hull(read.source)) for s in found if (read := s.read_as or s).source]
         return [Place(s.article_id, span.start, span.end, s.id) for s, span in at]
 
     # -------------------------------------------------------------- asking

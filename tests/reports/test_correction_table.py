@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.corrections import listed
-from onrecord.records import Correction, Place
+from onrecord.records import Correction, Place, Span, StatementSpans
 from onrecord.reports.correction_table import as_csv, changes
 
 WORDS = st.text(
     st.characters(exclude_characters="|\r\n\0", exclude_categories=("Cs", "Cc", "Zs")), min_size=1
 )
 PLACES = st.builds(lambda n: Place("art-1", n, n + 4, "st-1"), st.integers(0, 90))
+SPANS = st.lists(st.builds(lambda n: Span(n, n + 3), st.integers(0, 90)), max_size=2).map(tuple)
 CORRECTIONS = st.one_of(
     st.builds(
         Correction,
@@ -34,6 +35,14 @@ CORRECTIONS = st.one_of(
         articles=st.just(("art-1", "art-2")),
         verdict=st.sampled_from(["right", "wrong"]),
         value=WORDS,
+    ),
+    st.builds(
+        Correction,
+        st.just("mark"),
+        about=st.just("statement"),
+        verdict=st.just("wrong"),
+        places=st.tuples(PLACES),
+        spans=st.builds(StatementSpans, SPANS, SPANS, SPANS),
     ),
     st.just(Correction("undo", undoes=1)),
 )

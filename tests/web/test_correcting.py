@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
@@ -38,6 +39,30 @@ def test_somebody_else_said_it(browser):
     send(browser, what="undo", id="1")
     assert "Quill" not in browser.get(story_of(browser)).text
     assert "taken back" in browser.get("/corrections").text
+
+
+def test_words_are_cut_otherwise_and_shown_as_a_readers(browser):
+    key = statement_of(browser)
+    form = browser.get(f"/correct?about=statement&id={key}").text
+    told = re.search(r'<textarea name="content"[^>]*>([^<]+)', form).group(1)
+    shorter = " ".join(html.unescape(told).split()[:3])
+    source = html.unescape(re.search(r'name="source"[^>]*value="([^"]*)"', form).group(1))
+    cue = html.unescape(re.search(r'name="cue"[^>]*value="([^"]*)"', form).group(1))
+    send(browser, what="cut", id=key, source=source, cue=cue, content=shorter, by="jo")
+    again = browser.get(f"/correct?about=statement&id={key}").text
+    assert f">{html.escape(shorter)}</textarea>" in again
+    assert "words corrected by jo" in browser.get(story_of(browser)).text
+    row = browser.get(f"/v1/statements/{key}").json()
+    assert (row["words"], row["corrected"]) == (shorter, True)
+    assert "statement cut otherwise" in browser.get("/corrections").text
+    answer = browser.post(
+        "/correct",
+        data={"secret": secret_of(browser), "what": "cut", "id": key, "content": "words of nobody"},
+    )
+    assert answer.status_code == 409
+    assert "does not have the words" in answer.text
+    send(browser, what="undo", id="1")
+    assert told in browser.get(f"/correct?about=statement&id={key}").text
 
 
 def test_an_outlet_and_a_date_are_corrected_and_shown_as_such(browser):

@@ -126,6 +126,29 @@ def mark(
 
 
 @app.command()
+def cut(
+    archive: ArchiveArgument,
+    statement: Annotated[str, typer.Argument(help="Its id.")],
+    *,
+    content: Annotated[str | None, typer.Option(help="What is said, word for word; … between parts.")] = None,
+    source: Annotated[str | None, typer.Option(help="Who says it, word for word; empty for nobody.")] = None,
+    cue: Annotated[str | None, typer.Option(help="The words that say so, such as told reporters.")] = None,
+    note: NoteOption = "",
+    by: ByOption = "",
+) -> None:
+    """Say which words of its article a statement consists of; what is left out stays."""
+    from onrecord.views import correcting  # noqa: PLC0415
+
+    if content is source is cue is None:
+        err.print("say what is cut wrongly: --content, --source or --cue")
+        raise typer.Exit(USAGE)
+    with open_archive(archive) as opened, _naming():
+        made = correcting.recut(opened, statement, source=source, cue=cue, content=content)
+        _keep(opened, made, note, by)
+    out.print(f"statement {escape(statement)} has these words from now on; rereading keeps it so")
+
+
+@app.command()
 def remove(
     archive: ArchiveArgument,
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Ids of articles.")],

@@ -12,6 +12,7 @@ from onrecord import (
     registry,
     store,
 )
+from onrecord.comparison.recutting import rehomed
 from onrecord.comparison.told import Told
 from onrecord.records import (
     AnnotatedArticle,
@@ -50,8 +51,11 @@ def join(connection: sqlite3.Connection, told: Told) -> Joined:
     waiting = parted(store.joined.take_waiting(connection), corrections)
     store.joined.put_voices(connection, _voices([(joining.add(part), part) for part in waiting]))
     changed = joining.settle()
+    # Whose a statement is that a reader cut anew stands in no table: its article is asked again.
+    recut = {c.places[0].article_id for c in told.spans} if changed else set()
     store.derived.drop_table(connection, "speakers")  # as archives up to the second version kept them
-    return Joined(joining.directory, frozenset(store.joined.heard_in(connection, changed)), told)
+    renamed = store.joined.heard_in(connection, changed) | recut
+    return Joined(joining.directory, frozenset(renamed), told)
 
 
 def _part_anew(
@@ -77,5 +81,5 @@ def _voices(chains: Iterable[tuple[int | None, LocalSpeaker]]) -> list[tuple[int
 
 def heard(items: Mapping[str, AnnotatedArticle], corrections: Sequence[Correction]) -> list[LocalSpeaker]:
     """The chains that say something, as users' corrections part them."""
-    found = parted((c for item in items.values() for c in item.speakers), corrections)
+    found = parted((c for item in items.values() for c in rehomed(item, corrections)), corrections)
     return [c for c in found if c.statement_ids]

@@ -11,6 +11,7 @@ from onrecord import (
     store,
 )
 from onrecord.comparison.joining import Joined, heard
+from onrecord.comparison.recutting import given, rehomed
 from onrecord.records import (
     AnnotatedArticle,
     Dating,
@@ -30,14 +31,18 @@ def members(
         own = store.tables.load_own_datings(connection, story.article_ids)
     with watch.time("dates"):
         said = joined.told.amended.dates
-        alone = {key: _by_own_evidence(item, own.get(key)) for key, item in before.items()}
+        read = {key: pipeline.as_read(item) for key, item in before.items()}
+        alone = {key: _by_own_evidence(item, own.get(key)) for key, item in read.items()}
         alone |= {key: pipeline.redate(alone[key], said[key]) for key in alone.keys() & said.keys()}
         dated = pipeline.date_by_neighbours(story, alone)
+        dated = {key: pipeline.respan(item, given(item, joined.told.spans)) for key, item in dated.items()}
     with watch.time("speakers"):
         chains = heard(dated, joined.told.speakers)
         who, named = joined.directory.owner(chains), joined.directory.speakers(chains)
         dated = {
-            key: replace(item, speakers=tuple(parted(item.speakers, joined.told.speakers)))
+            key: replace(
+                item, speakers=tuple(parted(rehomed(item, joined.told.speakers), joined.told.speakers))
+            )
             for key, item in dated.items()
         }
         items = {key: pipeline.name_speakers(item, who, named) for key, item in dated.items()}

@@ -24,6 +24,7 @@ class Told:
     speakers_before: Sequence[Correction]
     utterances: Sequence[Correction]
     stories: Sequence[Correction]
+    spans: Sequence[Correction]
     amended: corrections.Amended
     touched: Sequence[Correction]
     number: int
@@ -37,6 +38,7 @@ class Told:
             corrections.of_speakers(before),
             corrections.of_groups(told, "utterance"),
             corrections.of_groups(told, "story"),
+            corrections.of_spans(told),
             corrections.amended(told),
             corrections.touched(corrections.in_force(before), corrections.in_force(told)),
             len(told),
@@ -48,5 +50,5 @@ def amend(connection: sqlite3.Connection, told: Told) -> frozenset[str]:
     store.corrections.put_back(connection, told.amended.removed)
     store.corrections.set_aside(connection, told.amended.removed, stories.StoryKeys)
     called = store.corrections.set_outlets(connection, told.amended.outlets)
-    said = [c for c in told.touched if c.about in ("date", "utterance")]
+    said = [c for c in told.touched if c.about in ("date", "utterance") or c.spans is not None]
     return frozenset(called | {a for c in said for a in (*c.articles, *(p.article_id for p in c.places))})

@@ -35,7 +35,14 @@ from onrecord.records.alone import (
 from onrecord.records.asking import Facet, Filter, SearchResult, Voice, bounds
 from onrecord.records.cited import Citation, CitedPair
 from onrecord.records.corpus import Corpus
-from onrecord.records.corrections import About, Corrected, Correction, CorrectionAction, Verdict
+from onrecord.records.corrections import (
+    About,
+    Corrected,
+    Correction,
+    CorrectionAction,
+    StatementSpans,
+    Verdict,
+)
 from onrecord.records.findings import Finding, FindingKind
 from onrecord.records.ground import (
     Dating,
@@ -122,6 +129,7 @@ __all__ = [
     "Stance",
     "Standing",
     "Statement",
+    "StatementSpans",
     "Story",
     "TimelineEntry",
     "Timex",

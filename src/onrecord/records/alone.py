@@ -196,6 +196,7 @@ class Statement:
     and ``speaker`` are None until coreference and identity have run, and stay None when it cannot tell;
     ``source_text`` is what the article itself calls the source. ``reality``: whether it was said.
     ``speaker_confidence``: how sure it is whose words they are, from 0 to 1; None where nobody is named.
+    ``corrected``: whether a reader gave its spans; ``read_as`` is then what the program had read.
     """
 
     id: str
@@ -220,6 +221,8 @@ class Statement:
     producer: str = ""
     reality: Reality = field(default="said", metadata=column(after="stance"))
     speaker_confidence: float | None = field(default=None, metadata=column(after="speaker", digits=4))
+    corrected: bool = field(default=False, metadata=column(after="confidence"))
+    read_as: Statement | None = field(default=None, metadata=column(left_out=True))
 
     def content_text(self, text: str, joiner: str = " … ") -> str:
         """The content's own characters, stretches joined by ``joiner``."""

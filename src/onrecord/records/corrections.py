@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.records.ground import Place
+from onrecord.records.ground import Place, Spans
 
 CorrectionAction = Literal["merge", "split", "mark", "remove", "undo"]
 # Who is who, which statements are one utterance, which articles one story; or one statement's span, one date,
 # outlet or claim; or a whole article.
 About = Literal["speaker", "utterance", "story", "statement", "date", "outlet", "claim", "article"]
 Verdict = Literal["right", "wrong"]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSpans:
+    """Who, by which words, said what: a statement's characters as a reader gives them."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +36,9 @@ class Correction:
     the chains mentioned at ``places`` are a speaker of their own, called ``names[0]`` when a name is given;
     of utterances: the statements at ``places`` are one of their own; of stories: ``articles`` are told in
     one story, in which none of ``apart_from`` is. ``mark``: what stands at ``places``, or the outlet or date
-    of ``articles``, is ``verdict``; ``value`` is what it is instead. ``remove``: ``articles`` are no part of
-    the archive. ``undo``: correction number ``undoes`` is taken back. ``by``: who says so.
+    of ``articles``, is ``verdict``; ``value`` is what it is instead, ``spans`` those of the statement at the
+    first of ``places``. ``remove``: ``articles`` are no part of the archive. ``undo``: correction number
+    ``undoes`` is taken back. ``by``: who says so.
     """
 
     action: CorrectionAction
@@ -42,6 +52,7 @@ class Correction:
     undoes: int | None = None
     by: str = ""
     apart_from: tuple[str, ...] = ()
+    spans: StatementSpans | None = None
 
 
 @dataclass(frozen=True, slots=True)

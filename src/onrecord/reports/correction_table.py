@@ -8,7 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
-from onrecord.records import About, Corrected, Correction, CorrectionAction, Place, Verdict
+from onrecord.records import (
+    About,
+    Corrected,
+    Correction,
+    CorrectionAction,
+    Place,
+    Span,
+    Spans,
+    StatementSpans,
+    Verdict,
+)
 from onrecord.reports.exports.comma_separated import defused, exact
 
 COLUMNS = (
@@ -26,7 +36,10 @@ COLUMNS = (
     "value",
     "undoes",
     "note",
+    "spans",
 )
+# The parts of a statement's spans in one cell: "source=0-9 cue=10-14 content=15-40,44-60".
+_PARTS = ("source", "cue", "content")
 # Between the names, places or articles of one cell.
 _BETWEEN = " | "
 
@@ -57,11 +70,13 @@ def _cells(c: Correction) -> dict[str, str]:
         "value": c.value,
         "undoes": "" if c.undoes is None else str(c.undoes),
         "note": c.note,
+        "spans": "" if c.spans is None else _told(c.spans),
     }
 
 
-def _shown(place: Place) -> str:
-    return f"{place.article_id}:{place.start}-{place.end}" + (f":{place.note}" if place.note else "")
+def _told(spans: StatementSpans) -> str:
+    parts = ((name, getattr(spans, name)) for name in _PARTS)
+    return " ".join(f"{name}={','.join(f'{s.start}-{s.end}' for s in part)}" for name, part in parts)
 
 
 def changes(text: str, kept: Sequence[Corrected]) -> list[Correction]:
@@ -131,6 +146,7 @@ def _correction(row: dict[str, str]) -> Correction:
         value=cell["value"],
         by=cell["by"],
         apart_from=_listed(cell["apart_from"]),
+        spans=_spans(cell["spans"]) if cell["spans"] else None,
     )
     return replace(made, undoes=int(cell["undoes"])) if cell["undoes"] else made
 
@@ -142,6 +158,23 @@ def _one_of(value: str, kind: object, name: str) -> None:
 
 def _listed(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(_BETWEEN.strip()) if part.strip())
+
+
+def _spans(text: str) -> StatementSpans:
+    found: dict[str, Spans] = dict.fromkeys(_PARTS, ())
+    for cell in text.split():
+        name, equals, told = cell.partition("=")
+        if name not in _PARTS or not equals:
+            raise ValueError(f"{cell!r} is no part of a statement; write source=, cue= or content=")
+        found[name] = tuple(_span(x) for x in told.split(",") if x)
+    return StatementSpans(**found)
+
+
+def _span(text: str) -> Span:
+    start, dash, end = text.partition("-")
+    if not (dash and start.isdigit() and end.isdigit() and int(start) < int(end)):
+        raise ValueError(f"{text!r} is no span; write it as start-end")
+    return Span(int(start), int(end))
 
 
 def _place(text: str) -> Place:

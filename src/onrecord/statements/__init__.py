@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.statements.assemble import assemble
+from onrecord.statements.assemble import assemble, reworded
 from onrecord.statements.default import default_tagger
 from onrecord.statements.neural import NeuralTagger
 from onrecord.statements.tagger import Tagger
 
-__all__ = ["NeuralTagger", "Tagger", "assemble", "default_tagger"]
+__all__ = ["NeuralTagger", "Tagger", "assemble", "default_tagger", "reworded"]

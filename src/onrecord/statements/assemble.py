@@ -7,7 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.languages.grammar import StanceGrammar
-from onrecord.records import Attribution, Kind, Reading, Span, Spans, Statement, hull, stable_id
+from onrecord.records import (
+    Attribution,
+    Kind,
+    Reading,
+    Span,
+    Spans,
+    Statement,
+    StatementSpans,
+    hull,
+    stable_id,
+)
 from onrecord.statements.borders import within_borders
 from onrecord.statements.frames import frames
 from onrecord.statements.modes import mode
@@ -48,6 +58,26 @@ def assemble(view: View, reading: Reading) -> tuple[Statement, ...]:
     return tuple(
         replace(s, parent_id=None if parent is None else statements[parent].id)
         for s, parent in zip(statements, parents(kept), strict=True)
+    )
+
+
+def reworded(view: View, statement: Statement, spans: StatementSpans) -> Statement:
+    """``statement`` with the spans that a reader gave it, and what the text tells of these.
+
+    Its id stays, so that whatever leads to it still does.
+    """
+    given = Attribution(spans.source, spans.cue, spans.content, statement.confidence)
+    made = _statement(view, given, frames(view, [given])[0], reader=statement.producer)
+    return replace(
+        made,
+        id=statement.id,
+        source=spans.source,
+        source_text=_words(view, spans.source) or None,
+        said=statement.said,
+        parent_id=statement.parent_id,
+        speaker_confidence=statement.speaker_confidence if spans.source == statement.source else None,
+        corrected=True,
+        read_as=replace(statement, speaker_id=None, speaker=None),
     )
 
 

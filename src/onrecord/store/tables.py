@@ -117,11 +117,12 @@ def replace_article(
 
 
 def load_alone(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[AnnotatedArticle]:
-    """Articles as ``load_articles`` gives them, but of the outlets that were read, whatever users say."""
+    """Articles as ``load_articles`` gives them, but with outlets and spans as read, whatever users say."""
     asked = "SELECT outlet FROM own_outlets WHERE article_id = ?"
     for item in load_articles(connection, ids):
         own = connection.execute(asked, (item.article.id,)).fetchone()
-        yield item if own is None else replace(item, article=replace(item.article, outlet=own[0]))
+        article = item.article if own is None else replace(item.article, outlet=own[0])
+        yield replace(item, article=article, statements=tuple(s.read_as or s for s in item.statements))
 
 
 def insert(connection: sqlite3.Connection, item: AnnotatedArticle, digest: str, story_keys: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from onrecord.errors import ArchiveError
@@ -14,7 +15,10 @@ from onrecord.records import (
     Finding,
     Place,
     Relation,
+    Span,
+    Spans,
     Statement,
+    StatementSpans,
     Verdict,
     hull,
 )
@@ -51,6 +55,70 @@ def given_to(queries: Queries, ids: Sequence[str], name: str) -> Correction:
     if missing:
         raise ArchiveError(f"{queries.path}: no source stands in the text of {', '.join(missing)}")
     return Correction("split", (name,) if name else (), tuple(places))
+
+
+def recut(
+    queries: Queries,
+    key: str,
+    *,
+    source: str | None = None,
+    cue: str | None = None,
+    content: str | None = None,
+) -> Correction:
+    """A statement that consists of other words of its article: who, by which words, said what.
+
+    Each part is given as it stands there, stretches with " … " between; None leaves it as it is, and what is
+    empty is none. Of several occurrences, the one nearest to the statement is meant.
+
+    Raises:
+        ArchiveError: there is no such statement, or its article does not have these words.
+    """
+    (found,) = statements(queries, [key])
+    text = queries.article(found.article_id).article.text
+    near = hull((*found.source, *found.cue, *found.content))
+    parts = {"source": (source, found.source), "cue": (cue, found.cue), "content": (content, found.content)}
+    cut = {
+        name: now if told is None else _located(queries, text, told, hull(now) if now else near)
+        for name, (told, now) in parts.items()
+    }
+    spans = StatementSpans(**cut)
+    places = (place_of(found.read_as or found),)
+    return Correction("mark", about="statement", verdict="wrong", places=places, spans=spans)
+
+
+def parts(queries: Queries, statement: Statement) -> dict[str, str]:
+    """Source, cue and content in words, as ``recut`` takes them."""
+    text = queries.article(statement.article_id).article.text
+    told = {"source": statement.source, "cue": statement.cue, "content": statement.content}
+    return {name: " … ".join(" ".join(s.of(text).split()) for s in spans) for name, spans in told.items()}
+
+
+# Between the stretches of a part, as pages and tables show them.
+_GAP = re.compile(r"\s*(?:…|\.\.\.)\s*")
+
+
+def _located(queries: Queries, text: str, told: str, near: Span) -> Spans:
+    """Where words stand in a text, each stretch behind the one before."""
+    whole = _occurrences(text, told)
+    if whole:  # a quotation may have dots of its own
+        return (_nearest(whole, near),)
+    found: list[Span] = []
+    for stretch in filter(None, _GAP.split(told.strip())):
+        behind = found[-1].end if found else 0
+        at = [s for s in _occurrences(text, stretch) if s.start >= behind]
+        if not at:
+            raise ArchiveError(f"{queries.path}: the article does not have the words “{stretch}”")
+        found.append(_nearest(at, near) if not found else at[0])
+    return tuple(found)
+
+
+def _occurrences(text: str, words: str) -> list[Span]:
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return [Span(*m.span()) for m in re.finditer(pattern, text)] if pattern else []
+
+
+def _nearest(spans: Sequence[Span], near: Span) -> Span:
+    return min(spans, key=lambda s: (abs(s.start - near.start) + abs(s.end - near.end), s.start))
 
 
 def one_speaker(queries: Queries, names: Sequence[str]) -> Correction:
@@ -173,6 +241,8 @@ def told(queries: Queries, kept: Corrected) -> str:
     c = kept.correction
     words = [f"“{_words(queries, place)}”" for place in c.places[:3]]
     named = [*c.names, *words, *(_titles(queries, c.articles[:3]))]
+    if c.spans is not None:
+        return f"statement cut otherwise: {', '.join(words)}, but {_cut(queries, c.places[0], c.spans)}"
     what = {
         "merge": f"one {c.about}: {', '.join(named)}",
         "split": f"not the {c.about} they were given: {', '.join(named[len(c.names) :])}"
@@ -188,6 +258,13 @@ def _words(queries: Queries, place: Place) -> str:
     found = queries.articles_by_id([place.article_id]).get(place.article_id)
     text = "" if found is None else " ".join(found.article.text[place.start : place.end].split())
     return text[:160] + "…" if len(text) > 160 else text or f"{place.article_id} {place.start}-{place.end}"
+
+
+def _cut(queries: Queries, place: Place, spans: StatementSpans) -> str:
+    """Who, by which words, said what, in the words of the article."""
+    parts = (spans.source, spans.cue, spans.content)
+    told = (" … ".join(_words(queries, Place(place.article_id, s.start, s.end)) for s in p) for p in parts)
+    return " · ".join(f"“{words}”" for words in told if words)
 
 
 def _titles(queries: Queries, ids: Sequence[str]) -> list[str]:

@@ -54,7 +54,8 @@ def ask(request: Request) -> Response:
 def _subject(queries: Queries, about: str, key: str) -> dict[str, Any]:
     nothing = dict.fromkeys(("statement", "speaker", "story", "claim", "article"))
     if about == "statement":
-        return nothing | {"statement": quoted(queries, correcting.statements(queries, [key]))[0]}
+        (found,) = correcting.statements(queries, [key])
+        return nothing | {"statement": quoted(queries, [found])[0], "parts": correcting.parts(queries, found)}
     if about == "speaker":
         return nothing | {"speaker": queries.speaker(key)[0]}
     if about == "claim":
@@ -73,6 +74,9 @@ _ASKED: dict[str, Callable[[Queries, str, Sent], Correction]] = {
     "apart": lambda q, key, _: correcting.utterance(q, [key], one=False),
     "together": lambda q, key, form: correcting.utterance(q, [key, *form.text("ids").split()], one=True),
     "wrong": lambda q, key, form: correcting.mark(q, "statement", key, "wrong", form.text("value")),
+    "cut": lambda q, key, form: correcting.recut(
+        q, key, source=form.text("source"), cue=form.text("cue"), content=form.text("content")
+    ),
     "right": lambda q, key, _: correcting.mark(q, "statement", key, "right"),
     "outlet": lambda q, key, form: correcting.mark(q, "outlet", key, "wrong", form.text("outlet")),
     "date": lambda q, key, form: correcting.mark(q, "date", key, "wrong", form.text("date")),

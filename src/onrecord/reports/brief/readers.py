@@ -54,6 +54,8 @@ def _touch(place: Place, start: int, end: int) -> bool:
 def _told(kept: Corrected) -> str:
     c = kept.correction
     who = c.by or "a reader"
+    if c.spans is not None:
+        return f"words corrected by {who}"
     if c.action == "mark":
         return f"{c.verdict}, says {who}" + (f": {c.value}" if c.value else "")
     if c.about == "speaker":
