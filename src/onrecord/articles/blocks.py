@@ -12,9 +12,10 @@ from onrecord.articles.cuts import cut_edge
 from onrecord.articles.datelines import Dateline, find_dateline
 from onrecord.articles.features import Line, fold
 from onrecord.articles.imprints import date_of, paper_of
+from onrecord.articles.pointers import without_pointers
 from onrecord.articles.tagging import Label, tag
 from onrecord.articles.told import Marked, Told, told_by
-from onrecord.languages.furniture import CORRECTING, DAY, DAY_WORDS
+from onrecord.languages.furniture import CORRECTING, DAY, DAY_WORDS, POINTER
 from onrecord.records import Block, BlockKind, Part, Span
 
 __all__ = ["Layout", "fold", "lay_out"]
@@ -101,6 +102,7 @@ def _settled(
         _leads_apart,
         _with_talk,
         _with_sentences,
+        _without_pointers,
         _without_last_words,
     ):
         marked = mended(marked)
@@ -190,13 +192,9 @@ def _leads_apart(marked: list[Marked]) -> list[Marked]:
 
 def _with_talk(marked: list[Marked]) -> list[Marked]:
     """Where somebody speaks twice, the lines that begin with a speaker's name are body."""
-    spoken = [_SPOKEN.match(m.content) for m in marked]
-    often = Counter(match.group() for match in spoken if match)
-    if not any(count > 1 for count in often.values()):
-        return marked
     return [
-        Marked("body" if match else m.label, m.span, m.content)
-        for m, match in zip(marked, spoken, strict=True)
+        Marked("body" if talks else m.label, m.span, m.content)
+        for m, talks in zip(marked, _talks(marked), strict=True)
     ]
 
 
@@ -211,6 +209,19 @@ def _with_sentences(marked: list[Marked]) -> list[Marked]:
         else m
         for n, m in enumerate(marked)
     ]
+
+
+def _without_pointers(marked: list[Marked]) -> list[Marked]:
+    return without_pointers(marked, _talks(marked))
+
+
+def _talks(marked: Sequence[Marked]) -> list[bool]:
+    """Which lines begin with a speaker's name, where one speaks twice; "SEE ALSO:" twice is no talk."""
+    spoken = [_SPOKEN.match(m.content) for m in marked]
+    often = Counter(match.group() for match in spoken if match and not POINTER.match(match.group()))
+    if not any(count > 1 for count in often.values()):
+        return [False] * len(marked)
+    return [match is not None for match in spoken]
 
 
 def _with_a_body(marked: list[Marked]) -> tuple[list[Marked], int]:

@@ -20,6 +20,7 @@ from onrecord.records import (
 )
 from onrecord.statements.borders import within_borders
 from onrecord.statements.frames import frames
+from onrecord.statements.going_on import gone_on
 from onrecord.statements.modes import mode
 from onrecord.statements.nesting import parents
 from onrecord.statements.occasions import occasion
@@ -47,7 +48,8 @@ def assemble(view: View, reading: Reading) -> tuple[Statement, ...]:
     attributions whose content holds no word. Ids are hashes of the article and the spans.
     """
     labelled = turns(view)
-    read = (within_borders(view, with_agents(view, a)) for a in repaired(view, reading.attributions))
+    whole = gone_on(view, repaired(view, reading.attributions))
+    read = (within_borders(view, with_agents(view, a)) for a in whole)
     kept = beside(view, list(read), labelled)
     kept = _kept(view, (*kept, *unread(view, (*kept, *labelled)))) + _kept(view, labelled, anywhere=True)
     kept = sorted((*kept, *_kept(view, second_hand(view, kept))), key=_order)

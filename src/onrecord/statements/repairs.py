@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.languages.grammar import ClauseGrammar, CueGrammar
-from onrecord.records import Attribution, Span, hull
+from onrecord.languages.grammar import ClauseGrammar, CueGrammar, TurnGrammar
+from onrecord.records import Attribution, Span, Spans, hull
 from onrecord.statements.completing import around, completed, named_after
 from onrecord.statements.documents import document_before, document_name
 from onrecord.statements.headlines import named_last
 from onrecord.statements.masking import tokenise
 from onrecord.statements.spans import Taken, own_spans, sentence_at
 from onrecord.statements.tokens import Tokens
+from onrecord.statements.turns import tells_what
 from onrecord.text import View
 
 # A headline that ends in ", says X" is read by rule: nothing else ends so.
@@ -31,7 +32,8 @@ def repaired(view: View, attributions: Sequence[Attribution]) -> list[Attributio
 
     Linear in the text and in the number of attributions but for those within one sentence.
     """
-    own = _of_their_subjects(view, [_of_its_line(a, view.text) for a in attributions])
+    lines = (_of_its_line(a, view.text) for a in attributions if not _is_pointer(view, a))
+    own = _of_their_subjects(view, list(lines))
     own = [_of_its_antecedent(view, _of_its_document(view, a)) for a in own]
     found = [_without_manner(view, a) for a in named_after(view, own)]
     for block in view.blocks("headline", "subheadline"):
@@ -50,6 +52,18 @@ def _with_headline(view: View, headline: Span, found: list[Attribution]) -> list
 
 
 # ------------------------------------------------------------------ a label before a colon
+
+
+def _is_pointer(view: View, attribution: Attribution) -> bool:
+    """Whether what stands before the colon tells what follows, and nobody says it: "PHOTOS: The dam"."""
+    if len(attribution.source) != 1 or _words(view, attribution.cue) != ":":
+        return False
+    label = attribution.source[0].of(view.text).strip(_BULLETS + "()[]")
+    return label != label.lower() and tells_what(label, view.language.grammar(TurnGrammar))
+
+
+def _words(view: View, spans: Spans) -> str:
+    return " ".join(span.of(view.text).strip() for span in spans)
 
 
 def _of_its_line(attribution: Attribution, text: str) -> Attribution:

@@ -90,7 +90,7 @@ def _labels(view: View, lines: Sequence[Span]) -> list[_Label]:
     found = []
     for line in lines:
         match = grammar.label.match(view.text, line.start, line.end)
-        if match is not None and line.start not in headlines and not _tells_what(match["name"], grammar):
+        if match is not None and line.start not in headlines and not tells_what(match["name"], grammar):
             found.append(_Label(line, Span(*match.span("name")), match.start("words")))
     found = _of_conversation(view, found, _FEWEST_LABELS)
     return found if _is_dense(lines, found) else []
@@ -104,10 +104,10 @@ def _is_dense(lines: Sequence[Span], labels: Sequence[_Label]) -> bool:
     return 2 * len(labels) >= len(between)
 
 
-def _tells_what(name: str, grammar: TurnGrammar) -> bool:
-    """Whether a label tells what its line is about: "Correction", "Editor’s note"."""
+def tells_what(name: str, grammar: TurnGrammar) -> bool:
+    """Whether a label tells what its line is about: "Correction", "Editor’s note", "JUST WATCHED"."""
     words = name.lower().replace("’", "'").split()
-    return words[0] in grammar.no_labels or words[-1] in grammar.no_labels
+    return bool(words) and not grammar.no_labels.isdisjoint((words[0], words[-1]))
 
 
 def _alone(view: View, lines: Sequence[Span]) -> list[_Label]:
@@ -116,7 +116,7 @@ def _alone(view: View, lines: Sequence[Span]) -> list[_Label]:
     found = []
     for line in lines:
         match = grammar.alone.match(view.text, line.start, line.end)
-        if match is not None:
+        if match is not None and not tells_what(match["name"], grammar):
             found.append(_Label(line, Span(*match.span("name")), None))
     found = [label for label in _of_conversation(view, found, _FEWEST_ALONE) if label.line != lines[-1]]
     return found if _says_turns(view, lines, found) else []

@@ -34,10 +34,11 @@ GRAMMAR = TurnGrammar(
     talk=LEXICON.words("first_person") | {"you", "your", "yours"},
     no_labels=frozenset(
         """
-        correction update note editor's editors published updated photo photos picture image video watch read
-        listen source sources location venue date time when where who what why how price tickets contact
-        email phone tel fax website result results score title author text category subject re via follow
-        related more warning breaking live developing exclusive analysis opinion summary
+        correction update note editor's editors published updated photo photos picture image video
+        watch watched read listen source sources location venue date time when where who what why
+        how price tickets contact email phone tel fax website result results score title author text
+        category subject re via follow related more videos pictures gallery podcast slideshow also
+        warning breaking live developing exclusive analysis opinion summary
         """.split()
     ),
     signature=re.compile(

@@ -1,0 +1,93 @@
+"""Quotations that go on: over several paragraphs, or behind "Olm said"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from onrecord.languages.grammar import TurnGrammar
+from onrecord.languages.quotations import Quotation
+from onrecord.records import Attribution, Span, Spans, hull
+from onrecord.statements.spans import own_spans, sentence_at
+from onrecord.text import View
+
+# Characters of the clause in the middle of a broken quotation.
+_LONGEST_CLAUSE = 200
+_STOPS = (".", "!", "?")
+_LEFT_OUT = " .…–—-["
+
+
+def gone_on(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions``, each with what its quotation goes on with; linear in the text.
+
+    A paragraph that is opened anew after one that was never closed is the same speech, and so is the second
+    half of "“A,” Olm said. “B.”" What a reader gave to somebody else stays theirs; what it left without a
+    source is taken in.
+    """
+    found: dict[int, Attribution] = dict(enumerate(attributions))
+    holds: defaultdict[Span, list[int]] = defaultdict(list)
+    for n, attribution in found.items():
+        for span in own_spans(attribution):
+            for quotation in view.quotations_in(span, 0):
+                holds[quotation.span].append(n)
+    for last, following in pairwise(q for q in view.quotations_at_level(0) if not q.single):
+        before = [n for n in holds[last.span] if n in found]
+        speaks = next((n for n in before if _goes_on(view, found[n], last, following)), None)
+        inside = {n for n in holds[following.span] if n in found and _holds_words(found[n], following)}
+        if speaks is None or any(n == speaks or found[n].source for n in inside):
+            continue
+        for n in inside:
+            del found[n]
+        found[speaks] = replace(found[speaks], content=_with(found[speaks].content, following.span))
+        holds[following.span].append(speaks)
+    return list(found.values())
+
+
+def _goes_on(view: View, attribution: Attribution, last: Quotation, following: Quotation) -> bool:
+    """Whether whoever says the end of ``last`` says ``following`` as well."""
+    if not attribution.source or not _says(attribution, last) or not _is_speech(view, following):
+        return False
+    return last.continues or _is_broken(view, attribution, last, following)
+
+
+def _is_broken(view: View, attribution: Attribution, last: Quotation, following: Quotation) -> bool:
+    """Whether nothing but who said so stands between the two, and a sentence begins with the second."""
+    between = Span(last.end, following.start)
+    gap = between.of(view.text).strip()
+    clause = (*attribution.source, *attribution.cue)
+    if not attribution.cue or len(gap) > _LONGEST_CLAUSE or not gap.endswith(_STOPS) or "\n" in gap:
+        return False
+    if not all(between.contains(span) for span in clause):
+        return False
+    sentence = sentence_at(view, hull(clause).end - 1)
+    if sentence is None or view.text[sentence.end : following.start].strip():
+        return False
+    return _first(view.text, following.inner).isupper()
+
+
+def _is_speech(view: View, quotation: Quotation) -> bool:
+    """Whether words follow the mark, and no label of somebody else, as in a transcript set in marks."""
+    inner = quotation.inner
+    label = view.language.grammar(TurnGrammar).label.match(view.text, inner.start, inner.end)
+    return quotation.opened and label is None and _first(view.text, inner).isalnum()
+
+
+def _first(text: str, span: Span) -> str:
+    """The first character of ``span`` behind dots and dashes that stand for what was left out."""
+    return span.of(text).lstrip(_LEFT_OUT)[:1]
+
+
+def _says(attribution: Attribution, quotation: Quotation) -> bool:
+    """Whether the words before the end of ``quotation`` are the attribution's."""
+    return any(s.start < quotation.inner.end <= s.end + 1 for s in attribution.content)
+
+
+def _holds_words(attribution: Attribution, quotation: Quotation) -> bool:
+    """Whether more than the mark is held."""
+    return any(s.overlaps(quotation.inner) for s in own_spans(attribution))
+
+
+def _with(content: Spans, more: Span) -> Spans:
+    return tuple(sorted([*(s for s in content if not s.overlaps(more)), more]))

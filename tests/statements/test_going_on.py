@@ -1,0 +1,68 @@
+"""Quotations that go on in the next paragraph or behind "Olm said" are the same speaker's."""
+
+from __future__ import annotations
+
+import builders
+from onrecord.records import Attribution, Block, Reading, Span
+from onrecord.statements import assemble
+from onrecord.text import View
+
+
+def said(text, *attributions):
+    blocks = []
+    at = 0
+    for line in text.split("\n"):
+        if line:
+            blocks.append(Block("paragraph", at, at + len(line)))
+        at += len(line) + 1
+
+    def spans(words):
+        return tuple(Span(text.index(w), text.index(w) + len(w)) for w in words)
+
+    reading = Reading(
+        tuple(Attribution(spans(s), spans(c), spans(q), 0.5) for s, c, q in attributions), (), "t"
+    )
+    view = View(builders.article(text, blocks=tuple(blocks)))
+    return [(s.source_text, [c.of(text) for c in s.content]) for s in assemble(view, reading)]
+
+
+OPEN = "“I kept the letters,” Olm said. “I have a drawer of them.\n\n“If that is a crime, I did it.”"
+FIRST = (["Olm"], ["said"], ["“I kept the letters,”", "“I have a drawer of them."])
+
+
+def test_a_paragraph_that_opens_anew_is_the_same_speech():
+    whole = ["“I kept the letters,”", "I have a drawer of them.", "“If that is a crime, I did it.”"]
+    assert said(OPEN, FIRST) == [("Olm", whole)]
+
+
+def test_a_paragraph_left_without_a_source_is_taken_in():
+    assert said(OPEN, FIRST, ([], [], ["“If that is a crime, I did it.”"])) == said(OPEN, FIRST)
+
+
+def test_a_paragraph_of_somebody_else_stays_his():
+    text = OPEN + " Reve answered."
+    found = said(text, FIRST, (["Reve"], ["answered"], ["“If that is a crime, I did it.”"]))
+    assert [source for source, _ in found] == ["Olm", "Reve"]
+
+
+def test_the_second_half_of_a_broken_quotation():
+    text = "“We shut the dam,” Olm said on Monday. “… It leaked for years.” The town is dry."
+    given = (["Olm"], ["said"], ["“We shut the dam,”"])
+    assert said(text, given) == [("Olm", ["“We shut the dam,”", "“… It leaked for years.”"])]
+
+
+def test_another_sentence_between_ends_the_speech():
+    text = "“We shut the dam,” Olm said. A banner hung there. “It leaked for years.”"
+    given = (["Olm"], ["said"], ["“We shut the dam,”"])
+    assert said(text, given) == [("Olm", ["“We shut the dam,”"])]
+
+
+def test_a_labelled_turn_is_not_taken_on():
+    text = "“We shut the dam,” Olm said. “It leaked.\n\n“REVE: Did it leak for years?”"
+    given = (["Olm"], ["said"], ["“We shut the dam,”", "“It leaked."])
+    assert said(text, given)[0] == ("Olm", ["“We shut the dam,”", "It leaked."])
+
+
+def test_a_label_of_pictures_says_nothing():
+    given = (["PHOTOS"], [":"], ["The dam at night"])
+    assert said("PHOTOS: The dam at night\n\nOlm shut the dam.", given) == []
