@@ -17,6 +17,7 @@ from onrecord.articles.lines import unwrapped
 from onrecord.articles.markdown import unmarked
 from onrecord.articles.outlets import agency_of, outlet_of
 from onrecord.articles.page_edges import without_page_edges
+from onrecord.articles.repeats import without_repeats
 from onrecord.errors import NoArticleError
 from onrecord.languages.fields import located, name_fields
 from onrecord.records import Article, Part, RawDocument, Span, stable_id
@@ -42,10 +43,11 @@ def clean(raw: RawDocument) -> Article:
         NoArticleError: nothing that could be an article is in there.
     """
     draft = plain(Draft.of(raw.text, raw.region))
+    draft, repeats = without_repeats(draft)
     draft, fields, title = _without_header(draft, dict(raw.fields))
-    left: list[tuple[int, int]] = []
+    pages: list[tuple[int, int]] = []
     if raw.media_type != "text/html":
-        draft, left = without_page_edges(draft)
+        draft, pages = without_page_edges(draft)
         draft = unmarked(unwrapped(draft))
     draft = draft.translate({0x0C: "\n"})
     draft = restored(draft).stripped()
@@ -54,6 +56,7 @@ def clean(raw: RawDocument) -> Article:
         raise NoArticleError(where, "no article: fewer than 20 letters of text")
     draft = _titled(draft, title)
     layout = lay_out(draft.text, title)
+    left = [Part(*at, "page") for at in pages] + [Part(*at, "repeated") for at in repeats]
     return _article(raw, draft, layout, fields, left)
 
 
@@ -109,7 +112,7 @@ def _titled(draft: Draft, title: str | None) -> Draft:
 
 
 def _article(
-    raw: RawDocument, draft: Draft, layout: Layout, fields: Mapping[str, str], left: list[tuple[int, int]]
+    raw: RawDocument, draft: Draft, layout: Layout, fields: Mapping[str, str], left: list[Part]
 ) -> Article:
     text = draft.text
     title = _one_line(fields.get("title")) or _headline(text, layout)
@@ -146,9 +149,9 @@ def _article(
     )
 
 
-def _parts(draft: Draft, layout: Layout, left: list[tuple[int, int]]) -> tuple[Part, ...]:
+def _parts(draft: Draft, layout: Layout, left: list[Part]) -> tuple[Part, ...]:
     """The labelled lines by their place in the raw document, with those that were left out."""
-    found = [Part(start, end, "page") for start, end in left]
+    found = [*left]
     starts = [text_start for text_start, _, _ in draft.runs]
     for part in layout.parts:
         first = max(0, bisect_right(starts, part.start) - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -36,6 +37,15 @@ class Draft:
         """The region of a raw document, unchanged."""
         text = region.of(raw)
         return cls(text, ((0, region.start, len(text)),) if text else ())
+
+    def raw(self, start: int, end: int) -> tuple[int, int]:
+        """From where to where characters of the draft stand in the raw document; 0 for what has no place."""
+        return self._place(start), self._place(end - 1) + 1
+
+    def _place(self, at: int) -> int:
+        run = bisect_right(self.runs, at, key=lambda r: r[0]) - 1
+        text_start, raw_start, length = self.runs[run] if run >= 0 else (0, 0, 0)
+        return raw_start + at - text_start if at < text_start + length else 0
 
     def translate(self, table: dict[int, str]) -> Draft:
         """One-to-one replacements; ``table`` holds single characters only."""

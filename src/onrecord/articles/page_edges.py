@@ -35,7 +35,7 @@ def without_page_edges(draft: Draft) -> tuple[Draft, list[tuple[int, int]]]:
         joint = "\n" if _goes_on(before.of(text), after.of(text)) else "\n\n"
         edits.append(Edit(before.end, after.start - lines[last + 1].indent, joint))
         places.append((lines[first].span.start, lines[last].span.end))
-    raw = [(_raw(draft, a), _raw(draft, b - 1) + 1) for a, b in places]
+    raw = [draft.raw(start, end) for start, end in places]
     return draft.edit(edits).translate({ord(_FEED): "\n"}), raw
 
 
@@ -84,11 +84,3 @@ def _key(content: str) -> str:
 
 def _goes_on(before: str, after: str) -> bool:
     return not _ENDED.search(before.rstrip()) or after[:1].islower()
-
-
-def _raw(draft: Draft, place: int) -> int:
-    """The raw place of a character of the draft."""
-    for text_start, raw_start, length in draft.runs:
-        if text_start <= place < text_start + length:
-            return raw_start + place - text_start
-    return 0

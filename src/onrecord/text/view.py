@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Protocol, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from onrecord import languages
 from onrecord.languages import Language
 from onrecord.languages.grammar import NumberGrammar
 from onrecord.languages.quotations import Quotation
 from onrecord.records import AnnotatedArticle, Article, Block, Span
+from onrecord.text.ordered import Ordered, Ranged
 from onrecord.text.sentence import Sentence
 from onrecord.text.values import DayName, Number, numbers
 from onrecord.text.word import Word
 
-
-class _Ranged(Protocol):
-    """Whatever has a place in the text."""
-
-    @property
-    def span(self) -> Span: ...
-
-
-R = TypeVar("R", bound=_Ranged)
+R = TypeVar("R", bound=Ranged)
 
 
 class View:
@@ -55,10 +47,13 @@ class View:
 
     # ------------------------------------------------------------------ blocks
 
+    @cached_property
+    def _blocks(self) -> Ordered[Block]:
+        return Ordered(self.article.blocks)
+
     def block_at(self, offset: int) -> Block | None:
         """The block that holds ``offset``, or None between blocks."""
-        i = bisect_right(self.article.blocks, offset, key=lambda b: b.start) - 1
-        return self.article.blocks[i] if i >= 0 and offset < self.article.blocks[i].end else None
+        return self._blocks.at(offset)
 
     def blocks(self, *kinds: str) -> Iterator[Block]:
         """The blocks of these kinds, in order; without a kind all."""
@@ -71,18 +66,21 @@ class View:
         """The sentences of the whole text, headline and furniture among them, in order."""
         return tuple(Sentence(self, span) for span in self.language.sentences(self.text))
 
+    @cached_property
+    def _sentences(self) -> Ordered[Sentence]:
+        return Ordered(self.sentences)
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds ``offset``, or None between sentences."""
-        i = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
-        return self.sentences[i] if i >= 0 and offset < self.sentences[i].span.end else None
+        return self._sentences.at(offset)
 
     def sentence_index(self, offset: int) -> int:
         """How many sentences begin at or before ``offset``, less one; -1 before the first."""
-        return bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
+        return self._sentences.index(offset)
 
     def sentences_in(self, span: Span) -> Sequence[Sentence]:
         """The sentences that share a character with ``span``, in order."""
-        return _touching(self.sentences, span)
+        return self._sentences.touching(span)
 
     def cut(self, span: Span) -> tuple[Span, ...]:
         """The sentences of ``span`` alone, as if nothing stood before or after it.
@@ -114,15 +112,17 @@ class View:
         return tuple(self._word(span) for span in self.language.words(self.text))
 
     @cached_property
+    def _words(self) -> Ordered[Word]:
+        return Ordered(self.words)
+
+    @cached_property
     def tokens(self) -> tuple[Span, ...]:
         """The words as names are read by, in order: without possessive endings, a lone "&" among them."""
         return tuple(self.language.tokens(self.text))
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """The words of ``span``; one that an edge cuts is cut with it."""
-        first = bisect_right(self.words, span.start, key=lambda w: w.span.end)
-        after = bisect_left(self.words, span.end, key=lambda w: w.span.start)
-        found = self.words[first:after]
+        found = tuple(self._words.touching(span))
         if found and (found[0].start < span.start or found[-1].end > span.end):
             cut = self.language.words(self.text, span.start, span.end)
             return tuple(self._word(word) for word in cut)
@@ -130,7 +130,7 @@ class View:
 
     def word_index(self, offset: int) -> int:
         """The index of the word that holds ``offset``, or of the first one after it."""
-        return bisect_right(self.words, offset, key=lambda w: w.span.end)
+        return self._words.ended(offset)
 
     def keys_in(self, span: Span) -> frozenset[str]:
         """Keys of the content words of ``span``."""
@@ -149,25 +149,27 @@ class View:
         return tuple(self.language.quotations(self.text))
 
     @cached_property
-    def _levels(self) -> tuple[tuple[Quotation, ...], ...]:
-        deepest = max((q.level for q in self.quotations), default=-1)
-        return tuple(tuple(q for q in self.quotations if q.level == n) for n in range(deepest + 1))
+    def _levels(self) -> tuple[Ordered[Quotation], ...]:
+        levels: list[list[Quotation]] = []
+        for quotation in self.quotations:  # in order of their start: whatever holds one came before it
+            if quotation.level == len(levels):
+                levels.append([])
+            levels[quotation.level].append(quotation)
+        return tuple(Ordered(tuple(level)) for level in levels)
 
     def quotations_at_level(self, level: int) -> tuple[Quotation, ...]:
         """The quotations inside ``level`` others, in order; they do not overlap."""
-        return self._levels[level] if level < len(self._levels) else ()
+        return tuple(self._levels[level].items) if level < len(self._levels) else ()
 
     def quotations_in(self, span: Span, level: int | None = None) -> Sequence[Quotation]:
         """The quotations that share a character with ``span``, in order; of one level, or of all."""
         if level is not None:
-            return _touching(self.quotations_at_level(level), span)
-        levels = range(len(self._levels))
-        return sorted(q for n in levels for q in _touching(self._levels[n], span))
+            return self._levels[level].touching(span) if level < len(self._levels) else ()
+        return sorted(q for found in self._levels for q in found.touching(span))
 
     def quotation_at(self, offset: int, level: int = 0) -> Quotation | None:
         """The quotation of one level that holds ``offset``, its marks included; None outside."""
-        found = self.quotations_in(Span(offset, offset + 1), level)
-        return found[0] if found else None
+        return self._levels[level].at(offset) if level < len(self._levels) else None
 
     def is_quoted(self, offset: int) -> bool:
         """Whether ``offset`` stands between the marks of a quotation."""
@@ -182,9 +184,13 @@ class View:
         grammar = self.language.grammar(NumberGrammar)
         return tuple(n for s in self.sentences for n in numbers(self.text, s.span, grammar))
 
+    @cached_property
+    def _numbers(self) -> Ordered[Number]:
+        return Ordered(self.numbers)
+
     def numbers_in(self, span: Span) -> Sequence[Number]:
         """The numbers that share a character with ``span``, in order."""
-        return _touching(self.numbers, span)
+        return self._numbers.touching(span)
 
     @cached_property
     def day_names(self) -> tuple[DayName, ...]:
@@ -203,10 +209,3 @@ Views: TypeAlias = Mapping[str, View]
 def view_all(items: Mapping[str, AnnotatedArticle], wanted: Collection[str] | None = None) -> dict[str, View]:
     """A view for each article of ``items`` (by id), or of those ``wanted``."""
     return {a: View(item.article) for a, item in items.items() if wanted is None or a in wanted}
-
-
-def _touching(ordered: Sequence[R], span: Span) -> Sequence[R]:
-    """Those of ``ordered``, which do not overlap each other, that share a character with ``span``."""
-    first = bisect_right(ordered, span.start, key=lambda r: r.span.end)
-    after = bisect_left(ordered, span.end, key=lambda r: r.span.start)
-    return ordered[first:after]
