@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import functools
 import importlib
 import inspect
 import math
@@ -24,8 +25,9 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from re import _constants as codes  # type: ignore[attr-defined] # what compiles patterns
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Literal
@@ -72,34 +74,50 @@ def patterns() -> dict[re.Pattern[str], str]:
             print(f"{module.name}: not looked at ({error})")
             continue
         for name, value in names.items():
-            for pattern in _inside(value, 3):
-                found.setdefault(pattern, f"{module.name.removeprefix('onrecord.')}.{name}")
+            for pattern, path in _inside(value, name, 3):
+                found.setdefault(pattern, f"{module.name.removeprefix('onrecord.')}.{path}")
     return found
 
 
 def way(where: str) -> Way:
-    """How the module of a pattern asks it: at the start only where nothing else is done with its name."""
-    module, name = where.rsplit(".", 1)
-    source = inspect.getsource(importlib.import_module(f"onrecord.{module}"))
-    uses = set(re.findall(rf"\b{name}\b(?!: | =)(?:\.(\w+))?", source))
-    if name.startswith("_") and uses and uses <= {"match", "fullmatch"}:
+    """How a pattern is asked: at the start only where nothing else is done with its name.
+
+    A name at the top of a module is looked for in it, a field of a grammar in the whole package: there
+    another field of that name may only make it be timed from every place.
+    """
+    found = re.match(r"(?P<module>[\w.]+?)\.(?P<name>_?[A-Z]\w*)(?:\.(?P<field>[a-z_]+))?$", where)
+    if found is None or (found["field"] is None and not found["name"].startswith("_")):
+        return "finditer"
+    if found["field"] is not None:
+        uses = set(re.findall(rf"(?<!self)\.{found['field']}\b(?:\.(\w+))?", _package()))
+    else:
+        source = inspect.getsource(importlib.import_module(f"onrecord.{found['module']}"))
+        uses = set(re.findall(rf"\b{found['name']}\b(?!: | =)(?:\.(\w+))?", source))
+    if uses and uses <= {"match", "fullmatch"}:
         return "fullmatch" if "fullmatch" in uses else "match"
     return "finditer"
 
 
-def _inside(value: object, depth: int) -> Iterator[re.Pattern[str]]:
+@functools.cache
+def _package() -> str:
+    return "\n".join(path.read_text("utf-8") for path in sorted(Path(onrecord.__path__[0]).rglob("*.py")))
+
+
+def _inside(value: object, path: str, depth: int) -> Iterator[tuple[re.Pattern[str], str]]:
+    """The patterns in ``value``, each with the way to it."""
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
-            yield value
-    elif depth and dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            yield from _inside(getattr(value, field.name, None), depth - 1)
-    elif depth and isinstance(value, Mapping):
-        for part in value.values():
-            yield from _inside(part, depth - 1)
-    elif depth and isinstance(value, tuple | list | frozenset):
-        for part in value:
-            yield from _inside(part, depth - 1)
+            yield value, path
+        return
+    parts: Iterable[tuple[object, object]] = ()
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        parts = ((field.name, getattr(value, field.name, None)) for field in dataclasses.fields(value))
+    elif isinstance(value, Mapping):
+        parts = value.items()
+    elif isinstance(value, tuple | list | frozenset):
+        parts = enumerate(value)
+    for name, part in parts if depth else ():
+        yield from _inside(part, f"{path}.{name}", depth - 1)
 
 
 def _sample(tree: Any, times: int, optional: int) -> str:  # noqa: ANN401 - re's own trees have no types
@@ -212,13 +230,18 @@ def growth(
             return 0.0, spent[0]
         if math.isinf(spent[-1]):
             return math.inf, LIMIT
-    return math.log2(spent[-1] / spent[0]) / (len(SIZES) - 1), spent[-1]
+    return math.log2(max(spent[-1], SLOW) / spent[0]) / (len(SIZES) - 1), spent[-1]
 
 
-def worst(pattern: re.Pattern[str], how: Way = "finditer") -> tuple[float, float, str]:
-    """Power, seconds and string of what hurts a pattern most."""
+def worst(
+    pattern: re.Pattern[str], how: Way = "finditer", most: float = math.inf
+) -> tuple[float, float, str]:
+    """Power, seconds and string of what hurts a pattern most, as far as ``most`` seconds suffice to look."""
     found = (0.0, 0.0, "")
+    began = time.process_time()
     for before, piece in sorted(attacks(pattern)):
+        if time.process_time() - began > most:
+            return (*found[:2], f"{found[2]} (not all tried)")
         for tail in ("", "\x00"):
             found = max(found, (*growth(pattern, before, piece, tail, how), f"{before}|{piece}|{tail}"))
             if math.isinf(found[0]):
@@ -233,18 +256,23 @@ def main(arguments: Sequence[str]) -> int:
     )
     asked_for.add_argument("--growth", type=float, default=1.3)
     asked_for.add_argument("--only", nargs="*", default=[""], help="what the names of modules begin with")
+    asked_for.add_argument("--most", type=float, default=20.0, help="seconds for one pattern")
     asked_for.add_argument("--save", action="store_true")
     asked = asked_for.parse_args(arguments)
     languages.of("en")
     every = {p: where for p, where in patterns().items() if where.startswith(tuple(asked.only))}
     steep: list[tuple[float, float, str, str]] = []
+    untried = 0
     for number, (pattern, where) in enumerate(every.items(), 1):
-        power, spent, piece = worst(pattern, way(where))
+        power, spent, piece = worst(pattern, way(where), asked.most)
+        untried += piece.endswith("tried)")
         if power > asked.growth:
             steep.append((power, spent, piece, where))
             told = f"n^{power:.1f} {spent:.3f} s on {piece!r}"
             print(f"{number} of {len(every)} {where:60} {told}", flush=True)
-    print(f"{len(every)} patterns, {len(steep)} of them grow faster than n^{asked.growth}")
+    print(
+        f"{len(every)} patterns, {len(steep)} of them grow faster than n^{asked.growth}; {untried} cut short"
+    )
     if asked.save:
         names = ("power", "seconds", "string", "where")
         kept = [dict(zip(names, t, strict=True)) for t in steep]

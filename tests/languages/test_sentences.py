@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.languages.sentences import sentences
+from onrecord.languages.sentences import LONGEST, sentences
 
 
 def split(text):
@@ -64,6 +64,16 @@ def test_a_part_of_the_text():
     assert [s.of(text) for s in sentences(text, 5, 17)] == ["Two is here."]
 
 
-def test_long_text_without_an_end():
-    assert len(sentences("word " * 200_000)) == 1
-    assert len(sentences("." * 100_000)) == 1
+@pytest.mark.parametrize(
+    "text", ["word " * 20_000, "." * 100_000, "a" * 9_000, " x" + " " * 9_000 + "y" * 9_000]
+)
+def test_a_text_without_an_end_is_cut_at_a_blank_where_it_has_one(text):
+    spans = sentences(text)
+    assert max(span.end - span.start for span in spans) <= LONGEST
+    assert "".join(span.of(text) for span in spans).replace(" ", "") == text.replace(" ", "")
+    if text.startswith("word"):
+        assert {span.of(text)[:5] for span in spans} == {"word "}
+
+
+def test_the_longest_sentence_is_one():
+    assert len(sentences("word " * (LONGEST // 5))) == 1
