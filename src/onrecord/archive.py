@@ -158,6 +158,35 @@ class Archive(Queries):
         self._keep(run)
         return run
 
+    def take(
+        self,
+        articles: Iterable[tuple[Keyed, store.raw.Kept]],
+        *,
+        of: str,
+        on_skip: Callable[[Skipped], None] | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> Run:
+        """Add articles that were read elsewhere, each as it is alone, and compare them with those there.
+
+        ``of``: where they come from, for ``run.json``.
+
+        Raises:
+            RetryError: another process is writing to the archive.
+        """
+        watch, started = Stopwatch(), _now()
+        skipped: list[Skipped] = []
+        skip, tell, tally = _both(skipped.append, on_skip), on_progress or (lambda _: None), _Tally()
+        now = _Reading(self._next(), "", watch, tell, skip)
+        for batch in batches(articles, most=_COMMIT_EVERY, seconds=_COMMIT_SECONDS):
+            tally.stored += self._write([(keyed, raw, "") for keyed, raw in batch], now)
+            for keyed, _ in batch:
+                tally.note(keyed.item.article)
+            tell(Progress("taking", tally.stored.read))
+        self._compare(engines.Here(), watch, tell, skip, tally.stored.read)
+        run = tally.run(started, [of], skipped, watch)
+        self._keep(run)
+        return run
+
     def _next(self) -> int:
         """The number of the reading that begins."""
         with self._database.reading() as connection:
@@ -208,23 +237,29 @@ class Archive(Queries):
         """Write articles as they come."""
         for batch in batches(annotated, most=_COMMIT_EVERY, seconds=_COMMIT_SECONDS):
             found = [keyed.item.article for keyed in batch]
-            tally.stored += self._write(list(zip(batch, map(raws.of, found), strict=True)), now)
+            originals = [raws.of(article) for article in found]
+            by = [unchanged.made_of(raw, now.by) if raw and now.by else "" for raw in originals]
+            kept = [store.raw.kept(raw) if raw else None for raw in originals]
+            tally.stored += self._write(list(zip(batch, kept, by, strict=True)), now)
             for article in found:
                 tally.note(article)
             now.tell(Progress("reading", tally.stored.read))
 
-    def _write(self, batch: Sequence[tuple[Keyed, RawDocument | None]], now: _Reading) -> store.Stored:
+    def _write(
+        self, batch: Sequence[tuple[Keyed, store.raw.Kept | None, str]], now: _Reading
+    ) -> store.Stored:
+        """Write articles, each with what it was read from, and the digest of all that it was made of."""
         placed_by, chains = stages.placing(), stages.comparing()
         stored = store.Stored()
         with now.watch.time("store"), self._database.transaction() as connection:
-            for keyed, raw in batch:
+            for keyed, raw, made_of in batch:
                 stored += store.tables.put_article(
                     connection,
                     keyed.item,
                     story_keys=keyed.keys,
                     reading=now.number,
                     placed_by=placed_by,
-                    made_of=unchanged.made_of(raw, now.by) if raw is not None and now.by else "",
+                    made_of=made_of,
                     raw=raw,
                 )
                 store.made.mark_stale(connection, keyed.item.article.id, chains)

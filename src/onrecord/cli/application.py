@@ -12,6 +12,7 @@ from onrecord.cli.compare import compare
 from onrecord.cli.console import out
 from onrecord.cli.exits import Commands, heed_interrupts
 from onrecord.cli.export import export
+from onrecord.cli.lake import import_, lake
 from onrecord.cli.mcp import mcp
 from onrecord.cli.people import people
 from onrecord.cli.read import read
@@ -30,6 +31,8 @@ app = typer.Typer(
 )
 for command in (read, serve, show, people, search, compare, export, mcp, rerun, verify, repair, unbundle):
     app.command()(command)
+app.command()(lake)
+app.command("import")(import_)
 app.add_typer(correct.app, name="correct")
 app.add_typer(watch.app, name="watch")
 

@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 from rich.markup import escape
-from rich.progress import Progress as Bar
-from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord.cli.archives import PossibleOption, make_folder
 from onrecord.cli.console import NOTHING, USAGE, err
 from onrecord.cli.console import out as output
+from onrecord.cli.progress import shown_progress
 from onrecord.errors import ItemError, LeftAloneError
 from onrecord.languages.fields import PARTS
 from onrecord.records import Progress, Skipped
@@ -46,23 +45,17 @@ def read(
     ] = False,
 ) -> None:
     """Read articles; write a brief (brief.html), tables (*.jsonl) and an archive (onrecord.db) to OUT."""
-    mapped = _columns(columns or "")
+    mapped = column_map(columns or "")
     if explain:
         _explain(paths, mapped)
         return
     from onrecord import reports  # noqa: PLC0415 - `onrecord --help` should not wait for the readers
     from onrecord.archive import Archive  # noqa: PLC0415
 
-    _refuse_addresses(paths)
+    refuse_addresses(paths)
     make_folder(out)
-    bar = _bar(quiet=quiet)
-    with Archive(out / "onrecord.db") as archive, bar:
-        task = bar.add_task("starting", total=None)
-
-        def tell(progress: Progress) -> None:
-            bar.update(task, description=f"{progress.stage}: {progress.done} articles")
-
-        run = archive.read(paths, columns=mapped, jobs=jobs, on_skip=_print_skip, on_progress=tell)
+    with Archive(out / "onrecord.db") as archive, shown_progress(quiet=quiet) as tell:
+        run = archive.read(paths, columns=mapped, jobs=jobs, on_skip=print_skip, on_progress=tell)
         if not run.read:
             reports.write_run(archive.last_run(), out)
             err.print(f"[bold red]nothing was read[/] ({len(run.skipped)} inputs skipped, see above)")
@@ -78,19 +71,7 @@ def read(
         output.print(f"Open {escape(str(page))}", soft_wrap=True)
 
 
-def _bar(*, quiet: bool) -> Bar:
-    """What shows on a terminal that something goes on, and since when."""
-    return Bar(
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        TimeElapsedColumn(),
-        console=err,
-        transient=True,
-        disable=quiet or not err.is_terminal,
-    )
-
-
-def _columns(written: str) -> dict[str, str]:
+def column_map(written: str) -> dict[str, str]:
     """``text=body,title=hed`` as ``{"body": "text", "hed": "title"}``; wrong usage for what is no part."""
     found: dict[str, str] = {}
     for pair in filter(None, map(str.strip, written.split(","))):
@@ -107,11 +88,11 @@ def _explain(paths: list[str], columns: dict[str, str]) -> None:
     from onrecord import articles, sources  # noqa: PLC0415 - as above
 
     found = 0
-    for raw in sources.read(paths, on_skip=_print_skip, columns=columns):
+    for raw in sources.read(paths, on_skip=print_skip, columns=columns):
         try:
             told = articles.explain(raw)
         except ItemError as error:
-            _print_skip(Skipped(error.where, error.reason, type(error).__name__))
+            print_skip(Skipped(error.where, error.reason, type(error).__name__))
             continue
         found += 1
         output.print(f"[bold]{escape(told.where)}[/]  {escape(told.media_type)}", soft_wrap=True)
@@ -130,13 +111,14 @@ def _short(words: str) -> str:
     return line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
 
 
-def _print_skip(item: Skipped) -> None:
+def print_skip(item: Skipped) -> None:
+    """Name what was not used."""
     if item.error == LeftAloneError.__name__:  # in run.json; a line each would only hide what matters
         return
     err.print(f"[yellow]skipped[/] {escape(item.where)}: {escape(item.reason)}", soft_wrap=True)
 
 
-def _refuse_addresses(paths: list[str]) -> None:
+def refuse_addresses(paths: list[str]) -> None:
     """An address given as a path is told what to do with it: nothing is fetched here."""
     for path in paths:
         if path.lower().startswith(("http://", "https://")) and not Path(path).exists():

@@ -1,8 +1,13 @@
-"""Who runs the stages: this process, or several of this machine; the results are the same, in one order."""
+"""Who runs the stages: this process, several of this machine, or of many; one result, in one order.
+
+``Duck`` brings the joins of what outgrows an archive.
+"""
 
 from __future__ import annotations
 
+from onrecord.engines.cluster import Cluster
+from onrecord.engines.duck import Duck
 from onrecord.engines.processes import Processes, processors
 from onrecord.engines.runner import Ended, Here, Runner
 
-__all__ = ["Ended", "Here", "Processes", "Runner", "processors"]
+__all__ = ["Cluster", "Duck", "Ended", "Here", "Processes", "Runner", "processors"]

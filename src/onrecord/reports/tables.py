@@ -53,11 +53,11 @@ class Table:
     besides: type | None = None
     beside: Callable[[Corpus], Callable[[Any], object]] | None = None
 
-    def __call__(self, corpus: Corpus) -> Iterator[Row]:
-        """The rows."""
+    def __call__(self, corpus: Corpus, whole: Corpus | None = None) -> Iterator[Row]:
+        """The rows; ``whole`` has the articles that these cite, where ``corpus`` has not all of them."""
         if self.beside is None:
             return (self.row(record) for record in self.records(corpus))
-        tell = self.beside(corpus)
+        tell = self.beside(corpus if whole is None else whole)
         return (self.row(record, tell(record)) for record in self.records(corpus))
 
     def row(self, record: object, beside: object | None = None) -> Row:

@@ -17,7 +17,7 @@ from onrecord.store import (
     tables,
     watches,
 )
-from onrecord.store.codec import dumps, loads, pack
+from onrecord.store.codec import deflate, dumps, inflate, loads, pack
 from onrecord.store.database import Database
 from onrecord.store.tables import Stored
 
@@ -26,9 +26,11 @@ __all__ = [
     "Stored",
     "copies",
     "corrections",
+    "deflate",
     "derived",
     "dumps",
     "filters",
+    "inflate",
     "joined",
     "listing",
     "loads",

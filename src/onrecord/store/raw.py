@@ -42,15 +42,22 @@ class Kept:
     text: str
 
 
-def put_raw(connection: sqlite3.Connection, article_id: str, raw: RawDocument) -> None:
+def kept(raw: RawDocument) -> Kept:
+    """A raw document as it is kept beside an article."""
+    data = raw.data or None
+    text = raw.region.of(raw.text)
+    return Kept(raw.sha256, raw.media_type, len(raw.data), data, raw.region.start, text)
+
+
+def put_raw(connection: sqlite3.Connection, article_id: str, path: str, raw: Kept) -> None:
     """Keep the raw document of an article as it stands in one file; what is there already stays."""
-    source = source_of(raw.path)
+    source = source_of(path)
     asked = "SELECT sha256, first FROM raw_texts WHERE source = ? AND article_id = ?"
     held = connection.execute(asked, (source, article_id)).fetchone()
-    if held == (raw.sha256, raw.region.start):
+    if held == (raw.sha256, raw.first):
         return
-    kept = _put_data(connection, raw)
-    text = raw.region.of(raw.text).encode("utf-8", "surrogatepass")
+    whole = _put_data(connection, raw)
+    text = raw.text.encode("utf-8", "surrogatepass")
     connection.execute("DELETE FROM raw_texts WHERE source = ? AND article_id = ?", (source, article_id))
     connection.execute(
         "INSERT INTO raw_texts (source, article_id, sha256, first, text) VALUES (?, ?, ?, ?, ?)",
@@ -58,13 +65,13 @@ def put_raw(connection: sqlite3.Connection, article_id: str, raw: RawDocument) -
             source,
             article_id,
             raw.sha256,
-            raw.region.start,
-            _pack(text, _dictionary(raw.data if kept else None)),
+            raw.first,
+            _pack(text, _dictionary(raw.data if whole else None)),
         ),
     )
 
 
-def _put_data(connection: sqlite3.Connection, raw: RawDocument) -> bool:
+def _put_data(connection: sqlite3.Connection, raw: Kept) -> bool:
     """Keep the document itself, unless it is there; whether its bytes are kept."""
     asked = "SELECT data IS NOT NULL FROM raw_documents WHERE sha256 = ?"
     held = connection.execute(asked, (raw.sha256,)).fetchone()
@@ -74,7 +81,7 @@ def _put_data(connection: sqlite3.Connection, raw: RawDocument) -> bool:
     data = packed if packed is not None and len(packed) <= MOST_KEPT else None
     connection.execute(
         "INSERT INTO raw_documents (sha256, media_type, size, data) VALUES (?, ?, ?, ?)",
-        (raw.sha256, raw.media_type, len(raw.data), data),
+        (raw.sha256, raw.media_type, raw.size, data),
     )
     return data is not None
 

@@ -14,13 +14,12 @@ from onrecord.records import (
     Filter,
     LocalSpeaker,
     Name,
-    RawDocument,
     Statement,
     Timex,
 )
 from onrecord.store import copies, filters
 from onrecord.store.codec import deflate, dumps, loads, pack
-from onrecord.store.raw import put_raw
+from onrecord.store.raw import Kept, put_raw
 
 # SQLite's oldest limit on parameters of one statement is 999.
 _MANY = 500
@@ -62,7 +61,7 @@ def put_article(
     reading: int,
     placed_by: str = "",
     made_of: str = "",
-    raw: RawDocument | None = None,
+    raw: Kept | None = None,
 ) -> Stored:
     """Add one article, or replace it and what was read off it.
 
@@ -85,7 +84,7 @@ def put_article(
         copies.put_aside(connection, article.id, known[1])
     outdated = copies.put_copy(connection, article, reading)
     if raw is not None:
-        put_raw(connection, article.id, raw)
+        put_raw(connection, article.id, article.path, raw)
     for copy in outdated:
         _release(connection, copy)
     if not shown:
@@ -189,8 +188,7 @@ def put_dating(connection: sqlite3.Connection, item: AnnotatedArticle, *, by_nei
 def put_statements(connection: sqlite3.Connection, item: AnnotatedArticle) -> None:
     """Replace the statements of one article (their speakers or dates became known)."""
     text = item.article.text
-    # An equal id is an equal statement: a tagger that finds it twice adds nothing.
-    told = tuple(reversed({s.id: s for s in reversed(item.statements)}.values()))
+    told = once(item.statements)
     connection.execute("DELETE FROM statements WHERE article_id = ?", (item.article.id,))
     connection.execute("UPDATE articles SET statements = ? WHERE id = ?", (pack(told), item.article.id))
     connection.executemany(
@@ -214,6 +212,11 @@ def put_statements(connection: sqlite3.Connection, item: AnnotatedArticle) -> No
             for s in told
         ),
     )
+
+
+def once(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Each once: an equal id is an equal statement, and a tagger that finds it twice adds nothing."""
+    return tuple(reversed({s.id: s for s in reversed(statements)}.values()))
 
 
 def load_articles(

@@ -37,6 +37,18 @@ class Match:
     score: float
 
 
+def matched(one: StoryKeys, other: StoryKeys, similarity: float) -> Match | None:
+    """How much two articles report the same happening; None where that is too little to be kept.
+
+    ``similarity``: the cosine of their terms.
+    """
+    value = score(one, other, similarity=similarity)
+    if value < EDGE and (value != APART or similarity < EDGE):
+        return None
+    low, high = sorted((one.article_id, other.article_id))
+    return Match(low, high, value)
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """``stories`` that are new, or changed in members or storyline, and the ids of those that are no more."""
@@ -86,12 +98,9 @@ class Grouping:
         found = []
         vector = dict(item.terms)
         for other_id in sorted(self._index.candidates(item)):
-            other = self._keys[other_id]
             similarity = cosine(vector, self._vectors[other_id])
-            value = score(item, other, similarity=similarity)
-            if value >= EDGE or (value == APART and similarity >= EDGE):
-                low, high = sorted((item.article_id, other_id))
-                found.append(Match(low, high, value))
+            if (match := matched(item, self._keys[other_id], similarity)) is not None:
+                found.append(match)
         self._place(item)
         for match in found:
             self._connect(match)

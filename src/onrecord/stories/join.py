@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from onrecord.lazy import Lazy
@@ -26,6 +26,10 @@ MONTH = 31
 BAND = 4
 
 
+# How many places of a kind two articles share at least, to be worth scoring.
+LEAST: Mapping[str, int] = {"near": SHARED, "far": SHARED, "band": 1}
+
+
 class Index:
     """Posting lists over the keys of all articles; grows by ``add``, never looks at a text."""
 
@@ -35,29 +39,45 @@ class Index:
 
     def add(self, keys: StoryKeys) -> None:
         """Make an article findable."""
-        month = _month(keys)
-        places = [] if month is None else [place("near", month, t) for t, _ in keys.terms[:NEAR_TERMS]]
-        places += [place("far", t) for t, _ in keys.terms[:FAR_TERMS]]
-        places += [place("band", *band) for band in _bands(keys)]
+        places = [found for _, found in places_of(keys)]
         for found in places:
             self._at[found].add(keys.article_id)
         self._shelf.keep_places(keys.article_id, places)
 
     def candidates(self, keys: StoryKeys) -> set[str]:
         """Ids of the articles in the index that are worth scoring against ``keys``, without its own."""
-        near, far = Counter[str](), Counter[str]()
-        month = _month(keys)
-        if month is not None:
-            for term, _ in keys.terms[:NEAR_TERMS]:
-                for neighbour in (month - 1, month, month + 1):
-                    near.update(self._at[place("near", neighbour, term)])
-        for term, _ in keys.terms[:FAR_TERMS]:
-            far.update(self._at[place("far", term)])
-        found = {article for counts in (near, far) for article, n in counts.items() if n >= SHARED}
-        for band in _bands(keys):
-            found.update(self._at[place("band", *band)])
+        counts = {kind: Counter[str]() for kind in LEAST}
+        for kind, sought in asked_at(keys):
+            counts[kind].update(self._at[sought])
+        found = {a for kind, least in LEAST.items() for a, n in counts[kind].items() if n >= least}
         found.discard(keys.article_id)
         return found
+
+
+def places_of(keys: StoryKeys) -> Iterator[tuple[str, int]]:
+    """Where an article is to be found: (kind, place), each once."""
+    month = _month(keys)
+    if month is not None:
+        yield from (("near", place("near", month, t)) for t, _ in keys.terms[:NEAR_TERMS])
+    yield from _far(keys)
+
+
+def asked_at(keys: StoryKeys) -> Iterator[tuple[str, int]]:
+    """Where the articles are to be found that an article is worth scoring against: (kind, place), each once.
+
+    Of two articles each finds the other, or neither does.
+    """
+    month = _month(keys)
+    if month is not None:
+        for neighbour in (month - 1, month, month + 1):
+            yield from (("near", place("near", neighbour, t)) for t, _ in keys.terms[:NEAR_TERMS])
+    yield from _far(keys)
+
+
+def _far(keys: StoryKeys) -> Iterator[tuple[str, int]]:
+    """The places that are asked whatever the dates."""
+    yield from (("far", place("far", t)) for t, _ in keys.terms[:FAR_TERMS])
+    yield from (("band", place("band", *band)) for band in _bands(keys))
 
 
 def place(*parts: object) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from onrecord.lazy import Lazy
 from onrecord.records import stable_id
@@ -25,6 +26,31 @@ SHARED_NAMES = 3
 Members = tuple[StoryKeys, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What of a story tells the matter that it belongs to: its heaviest terms, heaviest first, and names."""
+
+    terms: Mapping[str, float]
+    names: frozenset[str]
+
+    def places(self) -> list[int]:
+        """Where the story is to be found, and where those are that it is compared with."""
+        return [place("story", term) for term in list(self.terms)[:JOIN_TERMS]]
+
+
+def outline(members: Members) -> Outline:
+    """The outline of a story of these articles, oldest first."""
+    return Outline(_vector(members), _names(members))
+
+
+def likeness(one: Outline, other: Outline) -> float | None:
+    """The cosine of two stories that share ``SHARED`` places; None where it is too little to be kept."""
+    if len(one.names & other.names) < SHARED_NAMES:
+        return None
+    value = cosine(one.terms, other.terms)
+    return value if value >= THRESHOLD / 2 else None
+
+
 class Storylines:
     """Storylines that grow with the stories: ``put`` a story, ``drop`` one that has changed, then ``settle``.
 
@@ -34,8 +60,7 @@ class Storylines:
     def __init__(self, members: Callable[[str], Members], shelf: Shelf) -> None:
         self._members = members
         self._shelf = shelf
-        self._vectors = Lazy[str, dict[str, float]](lambda story: _vector(members(story)))
-        self._names = Lazy[str, frozenset[str]](lambda story: _names(members(story)))
+        self._outlines = Lazy[str, Outline](lambda story: outline(members(story)))
         self._graph = Lazy[str, dict[str, float]](shelf.likenesses)
         self._at = Lazy[int, set[str]](shelf.at)
         self._line_of = Lazy[str, str | None](shelf.group_of)
@@ -45,18 +70,16 @@ class Storylines:
 
     def put(self, story: str) -> None:
         """Place a story."""
-        vector, names = self._vectors[story], self._names[story]
-        places = [place("story", term) for term in list(vector)[:JOIN_TERMS]]
+        own = self._outlines[story]
+        places = own.places()
         shared = Counter[str]()
         for found in places:
             shared.update(self._at[found])
             self._at[found].add(story)
         like = {}
         for other, n in shared.items():
-            if n >= SHARED and len(names & self._names[other]) >= SHARED_NAMES:
-                value = cosine(vector, self._vectors[other])
-                if value >= THRESHOLD / 2:
-                    like[other] = value
+            if n >= SHARED and (value := likeness(own, self._outlines[other])) is not None:
+                like[other] = value
         for other, value in like.items():
             self._graph[story][other] = self._graph[other][story] = value
         self._places[story] = places
@@ -71,8 +94,7 @@ class Storylines:
         for found in {*self._places.pop(story, ()), *self._shelf.forget(story)}:
             self._at[found].discard(story)
         self._graph[story] = {}
-        self._vectors.pop(story, None)
-        self._names.pop(story, None)
+        self._outlines.pop(story, None)
         line = self._line_of[story]
         if line is not None:
             self._stories[line].discard(story)
