@@ -1,7 +1,7 @@
 """A checkpoint as an ONNX graph, built operator by operator, and its int8 copy.
 
-The graph uses ONNX Runtime's fused attention, bias-GELU and skip-norm operators directly, so nothing
-depends on what an exporter or a graph optimiser recognises. The encoder's matrices and the embeddings go to
+The graph uses ONNX Runtime's fused attention and bias-GELU operators directly, so nothing depends on what an
+exporter or a graph optimiser recognises. The encoder's matrices and the embeddings go to
 int8 (per channel, activations quantised as they come); the heads stay in fp32, where every bit counts and
 little time is spent.
 """
@@ -11,52 +11,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import onnx
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from training.graphs import EPSILON, MS, Array, Graph
 from training.network import Tagger
-
-Array = npt.NDArray[np.float32]
-_MS = "com.microsoft"
-
-
-class _Graph:
-    """Nodes and constants in the making."""
-
-    def __init__(self) -> None:
-        self.nodes: list[onnx.NodeProto] = []
-        self.constants: dict[str, onnx.TensorProto] = {}
-
-    def constant(self, name: str, value: npt.NDArray[np.generic]) -> str:
-        self.constants[name] = numpy_helper.from_array(np.ascontiguousarray(value), name)
-        return name
-
-    def add(self, kind: str, inputs: list[str], out: str, *, domain: str = "", **attributes: object) -> str:
-        self.nodes.append(
-            helper.make_node(kind, inputs, [out], name=f"{out}.{kind}", domain=domain, **attributes)
-        )
-        return out
-
-    def linear(self, x: str, name: str, weight: Array, bias: Array | None) -> str:
-        out = self.add("MatMul", [x, self.constant(f"{name}.weight", weight.T)], f"{name}.product")
-        if bias is None:
-            return out
-        return self.add("Add", [out, self.constant(f"{name}.bias", bias)], name)
-
-    def skip_norm(self, x: str, skip: str, name: str, norm: tuple[Array, Array], bias: Array) -> str:
-        parts = [
-            self.constant(f"{name}.{n}", v)
-            for n, v in (("gamma", norm[0]), ("beta", norm[1]), ("bias", bias))
-        ]
-        return self.add("SkipLayerNormalization", [x, skip, *parts], name, domain=_MS, epsilon=1e-12)
 
 
 def build(tagger: Tagger) -> onnx.ModelProto:
     """The fp32 graph: ``ids, features (B, L) -> tags (B, L, 16), links (B, L, 4 D + 2)``."""
     state = {k: v.detach().float().numpy() for k, v in tagger.state_dict().items()}
-    graph = _Graph()
+    graph = Graph()
     x = _embeddings(graph, state)
     shape = tagger.encoder.shape
     for number in range(shape.layers):
@@ -82,11 +48,11 @@ def build(tagger: Tagger) -> onnx.ModelProto:
         helper.make_tensor_value_info(n, TensorProto.INT64, ["batch", "length"]) for n in ("ids", "features")
     ]
     body = helper.make_graph(graph.nodes, "tagger", inputs, outputs, list(graph.constants.values()))
-    opsets = [helper.make_opsetid("", 17), helper.make_opsetid(_MS, 1)]
+    opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MS, 1)]
     return helper.make_model(body, opset_imports=opsets, ir_version=9)
 
 
-def _embeddings(graph: _Graph, state: dict[str, Array]) -> str:
+def _embeddings(graph: Graph, state: dict[str, Array]) -> str:
     cases, quotes = state["encoder.cases.weight"], state["encoder.quotes.weight"]
     table = (cases[:, None] + quotes[None]).reshape(-1, cases.shape[1])
     graph.add("Gather", [graph.constant("words.weight", state["encoder.words.weight"]), "ids"], "words")
@@ -99,35 +65,37 @@ def _embeddings(graph: _Graph, state: dict[str, Array]) -> str:
     graph.add("Add", ["words", "feature"], "words.feature")
     graph.add("Add", ["words.feature", "positions"], "embedded")
     norm = [graph.constant(f"norm.{p}", state[f"encoder.norm.{p}"]) for p in ("weight", "bias")]
-    graph.add("LayerNormalization", ["embedded", *norm], "normed", axis=-1, epsilon=1e-12)
+    graph.add("LayerNormalization", ["embedded", *norm], "normed", axis=-1, epsilon=EPSILON)
     graph.add("Cast", ["ids"], "ids.bool", to=TensorProto.BOOL)
     graph.add("Cast", ["ids.bool"], "mask", to=TensorProto.INT32)
     return "normed"
 
 
-def _layer(graph: _Graph, w: dict[str, Array], x: str, number: int, heads: int) -> str:
+def _layer(graph: Graph, w: dict[str, Array], x: str, number: int, heads: int) -> str:
     name = f"layer{number}"
     qkv = [
         graph.constant(f"{name}.qkv.weight", w["qkv.weight"].T),
         graph.constant(f"{name}.qkv.bias", w["qkv.bias"]),
     ]
-    mixed = graph.add("Attention", [x, *qkv, "mask"], f"{name}.mixed", domain=_MS, num_heads=heads)
+    mixed = graph.add("Attention", [x, *qkv, "mask"], f"{name}.mixed", domain=MS, num_heads=heads)
     out = graph.linear(mixed, f"{name}.out", w["out.weight"], None)
-    x = graph.skip_norm(out, x, f"{name}.norm1", (w["norm1.weight"], w["norm1.bias"]), w["out.bias"])
+    bias = graph.constant(f"{name}.out.bias", w["out.bias"])
+    x = graph.norm([out, x, bias], f"{name}.norm1", (w["norm1.weight"], w["norm1.bias"]))
     up = graph.linear(x, f"{name}.up", w["up.weight"], None)
     up = graph.add(
-        "BiasGelu", [up, graph.constant(f"{name}.up.bias", w["up.bias"])], f"{name}.gelu", domain=_MS
+        "BiasGelu", [up, graph.constant(f"{name}.up.bias", w["up.bias"])], f"{name}.gelu", domain=MS
     )
     down = graph.linear(up, f"{name}.down", w["down.weight"], None)
-    return graph.skip_norm(down, x, f"{name}.norm2", (w["norm2.weight"], w["norm2.bias"]), w["down.bias"])
+    bias = graph.constant(f"{name}.down.bias", w["down.bias"])
+    return graph.norm([down, x, bias], f"{name}.norm2", (w["norm2.weight"], w["norm2.bias"]))
 
 
-def _pointers(graph: _Graph, state: dict[str, Array], x: str) -> None:
+def _pointers(graph: Graph, state: dict[str, Array], x: str) -> None:
     heads = [(p, h) for p in ("to_cue", "to_source") for h in ("query", "key")]
     first = np.concatenate([state[f"{p}.{h}.0.weight"] for p, h in heads])
     hidden = graph.linear(x, "heads.hidden", first, None)
     bias = graph.constant("heads.bias", np.concatenate([state[f"{p}.{h}.0.bias"] for p, h in heads]))
-    hidden = graph.add("BiasGelu", [hidden, bias], "heads.gelu", domain=_MS)
+    hidden = graph.add("BiasGelu", [hidden, bias], "heads.gelu", domain=MS)
     names = [f"heads.{p}.{h}.in" for p, h in heads]
     graph.nodes.append(helper.make_node("Split", [hidden], names, name="heads.split", axis=-1))
     outs = [

@@ -92,15 +92,17 @@ def test_the_tagger_loads_no_altered_file(tmp_path, name):
 
 @pytest.mark.parametrize("name", COMPARING)
 def test_comparing_loads_no_altered_file(tmp_path, monkeypatch, name):
-    from onrecord.models import crossencoder, trees, vectors
+    from onrecord.models import crossencoder, pieces, trees, vectors
     from onrecord.utterances import scoring
 
     shutil.copyfile(str(PACKAGED.folder / NAME), tmp_path / NAME)
     for kept in COMPARING:
         shutil.copyfile(str(PACKAGED.folder / kept), tmp_path / kept)
     (tmp_path / name).write_bytes((tmp_path / name).read_bytes()[:-1] + b"\0")
-    for module in (crossencoder, trees, vectors):
+    for module in (crossencoder, pieces, trees, vectors):
         monkeypatch.setattr(module, "PACKAGED", Weights(tmp_path))
+
+    monkeypatch.setattr(pieces, "table", pieces.table.__wrapped__)
 
     def load_all():
         for load in (scoring.packaged, crossencoder.packaged, vectors.packaged):

@@ -7,7 +7,7 @@ import time
 import numpy as np
 import pytest
 
-from onrecord.models import runtime
+from onrecord.models import pieces, runtime
 from onrecord.models.manifest import PACKAGED
 
 OPTION = "session.x64quantprecision"
@@ -47,10 +47,10 @@ def test_a_processor_is_asked_by_the_kernels_that_networks_use(monkeypatch, fact
 
 
 def test_networks_give_the_same_bits_however_sums_are_made_whole():
-    ids = np.arange(1000, 1040, dtype=np.int64)[None]
+    rows = pieces.table()[1000:1040][None]
     model = PACKAGED.read("vectors.onnx")
     told = [
-        runtime._session(model, 1, widened=widened).run(None, {"ids": ids, "mask": np.ones_like(ids)})[0]
+        runtime._session(model, 1, widened=widened).run(None, {"rows": rows})[0]
         for widened in {True, not runtime.sums_are_whole()}
     ]
     assert all(np.array_equal(told[0], other) for other in told)

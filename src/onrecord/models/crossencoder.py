@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from tokenizers import Tokenizer
 
+from onrecord.models import pieces
 from onrecord.models.manifest import PACKAGED
+from onrecord.models.pieces import CLS, SEP
 from onrecord.models.runtime import session
 
 # Word pieces read of a speaker's name, and of the sentence; a longer one is cut around the marked words.
 NAME, LONGEST = 10, 64
 _BEFORE = 6  # pieces kept before the first marked one when a sentence is cut
-CLS, SEP = 101, 102  # of the vocabulary that the network was trained with
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,10 +34,8 @@ class Passage:
 class PassageReader:
     """Text to ``Passage``; training and run time share it."""
 
-    def __init__(self, tokenizer: str) -> None:
-        self._tokenizer = Tokenizer.from_str(tokenizer)
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+    def __init__(self) -> None:
+        self._tokenizer = pieces.tokenizer()
 
     def read(self, speaker: str, text: str, marked: Iterable[tuple[int, int]]) -> Passage:
         """The passage of ``text`` said by ``speaker``; ``marked`` are offsets into ``text``.
@@ -68,17 +66,15 @@ def joined(one: Passage, two: Passage) -> tuple[list[int], list[int], list[int]]
 class CrossEncoder:
     """One ONNX session with its tokenizer; thread-safe as ONNX Runtime sessions are."""
 
-    def __init__(self, model: bytes, tokenizer: str, *, threads: int = 1) -> None:
+    def __init__(self, model: bytes, *, threads: int = 1) -> None:
         self._session = session(model, threads)
-        self.read = PassageReader(tokenizer).read
+        self._table, self.read = pieces.table(), PassageReader().read
 
     def score(self, one: Passage, two: Passage) -> float:
         """Log-odds that both report one utterance, as the training pairs had it."""
-        rows = {
-            name: np.array([values], dtype=np.int64)
-            for name, values in zip(("ids", "first", "second"), joined(one, two), strict=True)
-        }
-        (odds,) = self._session.run(["odds"], rows)
+        ids, *marks = joined(one, two)
+        given = {"rows": self._table[ids][None], "marks": np.array([marks], dtype=np.float32)}
+        (odds,) = self._session.run(["odds"], given)
         return float(odds[0])
 
 
@@ -89,5 +85,4 @@ def packaged(threads: int = 1) -> CrossEncoder:
     Raises:
         ModelError: its files are missing, or are not those that were trained.
     """
-    tokenizer = PACKAGED.read("vectors-tokenizer.json").decode("utf-8")
-    return CrossEncoder(PACKAGED.read("pairs-cross.onnx"), tokenizer, threads=threads)
+    return CrossEncoder(PACKAGED.read("pairs-cross.onnx"), threads=threads)

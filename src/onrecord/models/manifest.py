@@ -25,8 +25,9 @@ COMPARING = (
     "pairs-cross.onnx",
     "pairs-first.onnx",
     "pairs-second.onnx",
-    "vectors-tokenizer.json",
     "vectors.onnx",
+    "vocab.txt",
+    "words.npy",
 )
 RELATING = ("relations.onnx",)
 # What tells how a processor adds: no work rests on it.

@@ -1,4 +1,4 @@
-"""Sentence vectors: the packaged MiniLM encoder (8 bits, 23 MB), for comparing statements.
+"""Sentence vectors: the packaged MiniLM encoder (8 bits, 11 MB), for comparing statements.
 
 ``vectors.onnx`` is all-MiniLM-L6-v2 (Apache-2.0), quantised by ``training/vectors.py``. Sentences are encoded
 one at a time: quantised activations are scaled per call, so a batch would make each vector depend a little
@@ -12,8 +12,8 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Tokenizer
 
+from onrecord.models import pieces
 from onrecord.models.manifest import PACKAGED
 from onrecord.models.runtime import session
 
@@ -27,19 +27,18 @@ LONGEST = 96
 class Encoder:
     """One ONNX session with its tokenizer; thread-safe as ONNX Runtime sessions are."""
 
-    def __init__(self, model: bytes, tokenizer: str, *, threads: int = 1) -> None:
+    def __init__(self, model: bytes, *, threads: int = 1) -> None:
         self._session = session(model, threads)
-        self._tokenizer = Tokenizer.from_str(tokenizer)
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(LONGEST)
+        self._tokenizer, self._table = pieces.tokenizer(), pieces.table()
+        self._tokenizer.enable_truncation(LONGEST - 2)
 
     def encode(self, words: Sequence[str]) -> Floats:
         """A unit vector, shape ``(384,)``, for one sequence of words; zeros when there are none."""
         if not words:
             return np.zeros(WIDTH, dtype=np.float32)
         coded = self._tokenizer.encode(list(words)[:LONGEST], is_pretokenized=True)
-        ids = np.array([coded.ids], dtype=np.int64)
-        (rows,) = self._session.run(["sentence"], {"ids": ids, "mask": np.ones_like(ids)})
+        ids = [pieces.CLS, *coded.ids, pieces.SEP]
+        (rows,) = self._session.run(["sentence"], {"rows": self._table[ids][None]})
         return np.asarray(rows[0], dtype=np.float32)
 
 
@@ -50,5 +49,4 @@ def packaged(threads: int = 1) -> Encoder:
     Raises:
         ModelError: its files are missing, or are not those that were trained.
     """
-    tokenizer = PACKAGED.read("vectors-tokenizer.json").decode("utf-8")
-    return Encoder(PACKAGED.read("vectors.onnx"), tokenizer, threads=threads)
+    return Encoder(PACKAGED.read("vectors.onnx"), threads=threads)
