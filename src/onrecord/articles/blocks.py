@@ -74,7 +74,7 @@ class Layout:
 
 def lay_out(text: str, title: str | None) -> Layout:
     """Label every line of ``text``; nothing is dropped. ``title``: the headline where it is known."""
-    lines, labels = tag(text, title=title)
+    lines, labels, _ = tag(text, title=title)
     marked = _headline_whole(text, list(_settled(text, lines, labels, title)))
     layout = Layout(headline=next((m.span for m in marked if m.label == "headline"), None))
     seen = False

@@ -47,8 +47,8 @@ def clean(raw: RawDocument) -> Article:
     draft, fields, title = _without_header(draft, dict(raw.fields))
     pages: list[tuple[int, int]] = []
     if raw.media_type != "text/html":
-        draft, pages = without_page_edges(draft)
-        draft = unmarked(unwrapped(draft))
+        draft, pages, ends = without_page_edges(draft)
+        draft = unmarked(unwrapped(draft, ends))
     draft = draft.translate({0x0C: "\n"})
     draft = restored(draft).stripped()
     if sum(map(str.isalpha, draft.text[:2000])) < _FEWEST_LETTERS:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.articles.drafts import Draft, Edit
 from onrecord.articles.tagging import Label, packaged_tagger, tag
 from onrecord.languages.furniture import FUNCTION_WORDS, HYPHEN_PREFIXES
+from onrecord.records import Span
 
+# Lines of a text in their order, each with what it is for.
+Ends = list[tuple[Span, Label]]
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDS = ".!?:;\"”’'»)]…"
 _ITEM = re.compile(r"\s*(?:[-*•–—>]|\d{1,3}[.)]|[QA]:)\s")
@@ -42,8 +46,11 @@ class _Break(NamedTuple):
     after: str
 
 
-def unwrapped(draft: Draft) -> Draft:
-    """``draft`` with each line end inside a paragraph turned into the space it stands for."""
+def unwrapped(draft: Draft, ends: Ends | None = None) -> Draft:
+    """``draft`` with each line end inside a paragraph turned into the space it stands for.
+
+    ``ends``: its lines and what they are for, where that is known.
+    """
     breaks = list(_breaks(draft.text))
     width = _width(breaks)
     breaks = [found for found in breaks if _joins(found, width)]
@@ -52,20 +59,22 @@ def unwrapped(draft: Draft) -> Draft:
     words = frozenset(_WORD.findall(draft.text)) if width else frozenset[str]()
     if width and _cuts_words(breaks):
         words = frozenset(_WORD.findall(_CUT_WORD.sub(" ", draft.text))) | {_CUTS}
-    apart = _ends_of_kind(draft.text, width)
+    apart = _ends_of_kind(draft.text, ends if ends is not None else _labelled(draft.text, width))
     edits = [edit for found in breaks if found.at not in apart for edit in _joined(found, width, words)]
     return draft.edit(edits)
 
 
-def _ends_of_kind(text: str, width: int) -> set[int]:
+def _labelled(text: str, width: int) -> Ends:
+    lines, labels, _ = tag(text, width=width)
+    return [(line.span, label) for line, label in zip(lines, labels, strict=True)]
+
+
+def _ends_of_kind(text: str, ends: Ends) -> set[int]:
     """Line ends between lines of different use: a headline and the byline below it are never joined."""
-    lines, labels = tag(text, width=width)
-    pairs = zip(lines, labels, lines[1:], labels[1:], strict=False)
     return {
-        text.find("\n", line.span.end)
-        for line, label, below, other in pairs
-        if label != other
-        and not _runs_on(line.span.of(text), below.span.of(text), prose={label, other} <= _PROSE)
+        text.find("\n", line.end)
+        for (line, label), (below, other) in pairwise(ends)
+        if label != other and not _runs_on(line.of(text), below.of(text), prose={label, other} <= _PROSE)
     }
 
 

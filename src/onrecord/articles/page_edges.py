@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from onrecord.articles.drafts import Draft, Edit
 from onrecord.articles.features import Line, fold
-from onrecord.articles.lines import width_of
+from onrecord.articles.lines import Ends, width_of
 from onrecord.articles.tagging import Label, tag
+from onrecord.records import Span
 
 _FEED = "\f"
 _HEADS = ("page", "masthead", "outlet", "date", "record", "legal", "section", "navigation", "related")
@@ -21,13 +22,16 @@ _ENDED = re.compile(r"[.!?:][\"”’')]*$")
 _CONTINUED = re.compile(r"\(?(?:continued|turn to|see page|from page)\b", re.IGNORECASE)
 
 
-def without_page_edges(draft: Draft) -> tuple[Draft, list[tuple[int, int]]]:
-    """``draft`` without heads and feet between lines of body, and their places in the raw document."""
+def without_page_edges(draft: Draft) -> tuple[Draft, list[tuple[int, int]], Ends | None]:
+    """``draft`` without heads and feet between lines of body, and their places in the raw document.
+
+    Also what the lines left are for, which costs as much as all else to find out; None where nobody asked.
+    """
     text = draft.text
     width = width_of(text)
     if not width and _FEED not in text:
-        return draft, []
-    lines, labels = tag(text, width=width)
+        return draft, [], None
+    lines, labels, _ = tag(text, width=width)
     runs = list(_runs(text, lines, labels))
     edits, places = [], []
     for first, last in runs:
@@ -36,7 +40,28 @@ def without_page_edges(draft: Draft) -> tuple[Draft, list[tuple[int, int]]]:
         edits.append(Edit(before.end, after.start - lines[last + 1].indent, joint))
         places.append((lines[first].span.start, lines[last].span.end))
     raw = [draft.raw(start, end) for start, end in places]
-    return draft.edit(edits).translate({ord(_FEED): "\n"}), raw
+    shifted = draft.edit(edits).translate({ord(_FEED): "\n"})
+    return shifted, raw, _ends(lines, labels, runs, edits)
+
+
+def _ends(
+    lines: Sequence[Line], labels: Sequence[Label], runs: Sequence[tuple[int, int]], edits: Sequence[Edit]
+) -> Ends:
+    """Start, end and label of each line that is left, where it stands after ``edits``, one for each run."""
+    found: Ends = []
+    shift = at = 0
+    for (first, last), edit in zip(runs, edits, strict=True):
+        found += _moved(lines[at:first], labels[at:first], shift)
+        shift += len(edit.new) - (edit.end - edit.start)
+        at = last + 1
+    return found + _moved(lines[at:], labels[at:], shift)
+
+
+def _moved(lines: Sequence[Line], labels: Sequence[Label], shift: int) -> Ends:
+    return [
+        (Span(line.span.start + shift, line.span.end + shift), label)
+        for line, label in zip(lines, labels, strict=True)
+    ]
 
 
 def _runs(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -91,24 +91,38 @@ def packaged_tagger() -> Tagger:
     return Tagger(loaded, vocabulary, np.asarray(lists["transitions"], np.float32))
 
 
-def tag(text: str, *, title: str | None = None, width: int = 0) -> tuple[list[Line], list[Label]]:
-    """Every line of ``text`` that is not blank, and its label. ``title``: the headline where it is known."""
+class Tagged(NamedTuple):
+    """Every line of a text that is not blank, its label, and how likely each label is: ``(L, LABELS)``."""
+
+    lines: list[Line]
+    labels: list[Label]
+    odds: Floats
+
+
+def tag(text: str, *, title: str | None = None, width: int = 0) -> Tagged:
+    """What each line of ``text`` is for. ``title``: the headline where it is known."""
     lines = lines_of(text)
     if not lines:
-        return [], []
-    middle = lines[_TOP:-_FOOT] if len(lines) > _TOP + _FOOT else []
+        return Tagged([], [], np.zeros((0, len(LABELS)), np.float32))
+    middle = len(lines) - _TOP - _FOOT if len(lines) > _TOP + _FOOT else 0
     looked = lines[:_TOP] + lines[-_FOOT:] if middle else lines
-    labels = _labels(text, looked, title, width)
-    between: list[Label] = ["body"] * len(middle)
-    return lines, [*labels[:_TOP], *between, *labels[_TOP:]]
+    labels, odds = _labels(text, looked, title, width)
+    between: list[Label] = ["body"] * middle
+    body = np.repeat(np.eye(len(LABELS), dtype=np.float32)[[_BODY]], middle, axis=0)
+    return Tagged(
+        lines,
+        [*labels[:_TOP], *between, *labels[_TOP:]],
+        np.concatenate([odds[:_TOP], body, odds[_TOP:]]) if middle else odds,
+    )
 
 
-def _labels(text: str, lines: Sequence[Line], title: str | None, width: int) -> list[Label]:
+def _labels(text: str, lines: Sequence[Line], title: str | None, width: int) -> tuple[list[Label], Floats]:
     tagger = packaged_tagger()
     scores = tagger.scores(text, lines, title=title, width=width)
     scores = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+    odds = np.exp(scores)
     scores[:, _BODY] += BODY_BIAS
-    return [LABELS[number] for number in best_sequence(scores, _FOLLOWING * tagger.transitions)]
+    return [LABELS[number] for number in best_sequence(scores, _FOLLOWING * tagger.transitions)], odds
 
 
 def best_sequence(scores: Floats, transitions: Floats) -> list[int]:
