@@ -45,7 +45,10 @@ from onrecord.text import View
 FOLDER = Path(__file__).resolve().parent / "sets" / "intake"
 STORIES = FOLDER.parent / "layouts" / "stories.txt"
 PROSE = ("paragraph", "dateline", "heading")
-LATER = ("third", "fourth")  # sets with figures of their own: harder ones, so that those of the others stay comparable
+LATER = (
+    "third",
+    "fourth",
+)  # sets with figures of their own: harder ones, so that those of the others stay comparable
 
 
 @dataclass(frozen=True)

@@ -164,3 +164,44 @@ def test_markdown_with_front_matter():
         "furniture",
         "paragraph",
     ]
+
+
+@pytest.mark.parametrize(
+    ("top", "title", "outlet", "byline"),
+    [
+        (
+            "[Velm Courier, 3 March 2031] Port stays shut for now",
+            "Port stays shut for now",
+            "Velm Courier",
+            None,
+        ),
+        ("2031-03-03 Velm Courier: Port stays shut for now", "Port stays shut for now", "Velm Courier", None),
+        (
+            "The Sunday Velm, March 3 2031\nPort stays shut for now",
+            "Port stays shut for now",
+            "The Sunday Velm",
+            None,
+        ),
+        (
+            "Port stays shut for now - Velm Courier\nMarch 3, 2031",
+            "Port stays shut for now",
+            "Velm Courier",
+            None,
+        ),
+        (
+            "Velm Courier\nPort stays shut for now\nAuthor of the article:Ida Orr\nPublished Mar 03, 2031",
+            "Port stays shut for now",
+            "Velm Courier",
+            "Ida Orr",
+        ),
+        (
+            "Velm Courier\nStart > Politik\nPort stays shut for now\nStand: 03.03.2031\nVon: Ida Orr\nDrucken\nTeilen",
+            "Port stays shut for now",
+            "Velm Courier",
+            "Ida Orr",
+        ),
+    ],
+)
+def test_heads_of_papers_own_pages(top, title, outlet, byline):
+    made = article(f"{top}\n\n{FIRST}\n\n{SECOND}")
+    assert (made.title, made.outlet, made.byline) == (title, outlet, byline)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.articles import blocks, bylines, cuts, database_pages, features, lines, page_edges, told
+from onrecord.articles import bylines, cuts, database_pages, features, lines, mending, page_edges, told
 from onrecord.articles.imprints import paper_of
 from onrecord.coreference import named
 from onrecord.identity import unnamed
@@ -77,7 +77,7 @@ def test_a_long_row_costs_its_length_and_hides_nothing_behind_it(pattern, row, e
     [
         (database_pages._NOTE, "Correction{}of 3 May"),
         (database_pages._BODY_MARK, "Text{}of it"),
-        (blocks._IMPRINT, "A bridge falls{}(Ostrey"),
+        (mending._IMPRINT, "A bridge falls{}(Ostrey"),
     ],
 )
 def test_blanks_behind_a_first_word_are_shared_out_in_one_way(pattern, line):

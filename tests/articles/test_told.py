@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.articles.tagging import LABELS
 from onrecord.articles.told import Marked, told_by
 from onrecord.records import Span
 
@@ -39,3 +40,42 @@ def test_a_paper_in_brackets_is_no_pictures_credit():
 def test_a_day_below_the_body_is_the_papers_where_no_other_reports_address_holds_it():
     assert _stamp(BODY, ("page", "Oskhaven Courier, March 3, 2031")) == "March 3, 2031"
     assert _stamp(BODY, ("page", "https://courier.example/2030/10/19/tolls")) is None
+
+
+def _told(*lines):
+    at, marked = 0, []
+    for label, content in lines:
+        marked.append(Marked(label, Span(at, at + len(content)), content))
+        at += len(content) + 1
+    return told_by(marked)
+
+
+def test_a_role_and_its_radio_are_no_name_but_that_of_the_line_above():
+    told = _told(
+        ("masthead", "Velm Radio"), ("related", "Ada Voss"), ("byline", "Reporter, Velm Radio"), BODY
+    )
+    assert told.byline == "Ada Voss"
+
+
+def test_a_name_below_the_body_beside_its_paper_and_day_is_the_writers():
+    assert _told(BODY, ("page", "Ada Voss"), ("page", "Velm Courier | 19/06/2031")).byline == "Ada Voss"
+    assert _told(BODY, ("page", "Ada Voss"), ("page", "Page 3")).byline is None
+
+
+def test_a_line_that_hardly_was_taken_for_the_papers_gives_way_to_its_owner():
+    odds = [0.0] * len(LABELS)
+    odds[LABELS.index("outlet")] = 0.2
+    unsure = Marked("outlet", Span(0, 10), "Trust Mark", odds)
+    owner = Marked("legal", Span(100, 130), "© The Velm Express Pvt Ltd")
+    assert told_by([unsure, Marked("body", Span(11, 60), BODY[1]), owner]).outlet == "The Velm Express"
+
+
+def test_what_nearly_was_the_papers_line_names_it_where_no_other_does():
+    odds = [0.0] * len(LABELS)
+    odds[LABELS.index("masthead")] = 0.4
+    line = Marked("section", Span(0, 7), "Oskhavn", odds)
+    assert told_by([line, Marked("body", Span(8, 60), BODY[1])]).outlet == "Oskhavn"
+    assert (
+        told_by([Marked("section", Span(0, 7), "Oskhavn"), Marked("body", Span(8, 60), BODY[1])]).outlet
+        is None
+    )

@@ -87,25 +87,32 @@ def _between(marks: str, inside: bool) -> tuple[int, bool]:
 def _is_sentence_end(text: str, stop: int, after: int) -> bool:
     """Whether the full stop at ``stop`` ends a sentence and the capital at ``after`` begins the next."""
     word = _NEXT_WORD.match(text, after)
-    if word is None:
+    if word is None or not _ends_sentence(text, stop):
         return False
     following = word.group()
     beyond = text[word.end() : word.end() + 1]
-    last = _LAST_WORD.search(text, max(0, stop - 40), stop)
-    token = last.group().strip("'’”\"»)],%") if last else ""
-    if not token or "@" in token or "/" in token[-2:] or "." in token or token in ABBREVIATIONS:
-        return not token and text[stop - 1] in '"”’»)]'
-    if token.startswith(("http", "www", "#")) or len(token.rsplit("-", 1)[-1]) <= 1:
-        return False
     if beyond in ("/", "@", "_") or (beyond == "." and text[word.end() + 1 : word.end() + 2].islower()):
         return False
-    if following in OPENERS:
-        return True
+    return following in OPENERS or _begins_sentence(following, beyond)
+
+
+def _ends_sentence(text: str, stop: int) -> bool:
+    """Whether the word before the full stop can be a sentence's last: no abbreviation, no address."""
+    last = _LAST_WORD.search(text, max(0, stop - 40), stop)
+    token = last.group().strip("'’”\"»)],%") if last else ""
+    if not token:
+        return text[stop - 1] in '"”’»)]'
+    if "@" in token or "/" in token[-2:] or "." in token or token in ABBREVIATIONS:
+        return False
+    return not token.startswith(("http", "www", "#")) and len(token.rsplit("-", 1)[-1]) > 1
+
+
+def _begins_sentence(following: str, beyond: str) -> bool:
+    """Whether a word of no known kind can be a sentence's first: "said.Kerry", not "asp.NETcore"."""
     if following.lower() in ADDRESS_ENDINGS:
         return False
     if not following[0].isupper() or len(following) < 2:
         return following in ("A", "I") and beyond == " "
-    # "said.Kerry", "said.US", but not "Will.I" or "asp.NETcore".
     return following[1:2].islower() or following[1:2] in "’'" or following.isupper()
 
 

@@ -19,7 +19,8 @@ from onrecord.languages.furniture import (
 )
 
 _LEAD = re.compile(
-    rf"[^\w]*(?:(?:{BYLINE_LEADS})(?: by\b|\s*:)|by\b|(?:from|por|von|par|di|door|av|af)(?= [A-Z]))\s*:?\s*",
+    rf"[^\w]*(?:(?:{BYLINE_LEADS})(?: by\b|\s*:)|by\b|(?:from|por|von|par|di|door|av|af)(?=:? [A-Z]))"
+    r"\s*:?\s*",
     re.IGNORECASE,
 )
 # A page's boxes grown together: "ByTove RingPolitics Reporter".
@@ -58,10 +59,23 @@ def names_of(line: str) -> str | None:
     lead = _LEAD.match(line)
     rest = line[lead.end() :] if lead else _MARKS.sub("", line).strip(" —–-")
     rest = _PLACED.sub("", _REST.sub("", rest)).strip(" ,.:")
-    names = [part for part in map(_without_role, _BETWEEN.split(rest)) if is_person(part)]
+    parts = list(map(_without_role, _BETWEEN.split(rest)))
+    if "," in rest and _is_role(rest.partition(",")[0]):
+        return None  # "Reporter, Velm Radio": who it is stands on another line
+    names = [part for part in parts if is_person(part)]
     if names:
         return ", ".join(names)
     return rest if rest and is_desk(rest) else None
+
+
+def _is_role(part: str) -> bool:
+    """Whether ``part`` is a role and nothing else: "Reporter", "Political Editor"."""
+    words = [word.lower() for word in part.split()]
+    return (
+        bool(words)
+        and bool(set(words) & ROLE_WORDS)
+        and set(words) <= ROLE_WORDS | SECTION_WORDS | ROLE_KINDS
+    )
 
 
 def _without_role(part: str) -> str:

@@ -11,7 +11,7 @@ from onrecord.articles.breaks import restored
 from onrecord.articles.characters import plain
 from onrecord.articles.drafts import Draft
 from onrecord.articles.headers import find_header
-from onrecord.articles.imprints import date_of
+from onrecord.articles.imprints import date_of, sounds_like_a_paper
 from onrecord.articles.language import SAMPLE, language_of
 from onrecord.articles.lines import unwrapped
 from onrecord.articles.markdown import unmarked
@@ -29,6 +29,8 @@ _NOT_NAMES = re.compile(r"^by:? +|\s*<[^<>@]{0,80}@[^<>]{0,80}>", re.IGNORECASE)
 _LAST_FIRST = re.compile(r"((?:[a-z]{1,4} ){0,2}[^\W\d_][\w’'-]*), ([^\W\d_][\w’'-]*\.?(?: [A-Z]\.?){0,2})")
 # What a press review writes before its headlines: "2. Orchestra picks conductor".
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÀ-Þ\"“‘])")
+# The site behind a headline of three words or more: "Orchestra picks conductor | Veldt Courier".
+_SITE = re.compile(r"(?<=\S) ([|–—-]) ((?:[^\s|]+ ){0,3}[^\s|]+)$")
 _OWN = ("given_id", "outlet", "title", "url", "byline", "language", "credit")
 
 
@@ -171,9 +173,9 @@ def _headline(text: str, layout: Layout) -> str | None:
     if layout.headline is None:
         return None
     words = _NUMBER.sub("", " ".join(layout.headline.of(text).split()).rstrip(" ;"))
-    head, _, site = words.rpartition(" | ")
-    if len(head.split()) >= 3 and len(site.split()) <= 4:
-        words = head
+    site = _SITE.search(words)
+    if site is not None and (site[1] == "|" or sounds_like_a_paper(site[2])):
+        words = words[: site.start()]
     return words[:-1] if words.endswith(".") and "." not in words.split()[-1][:-1] else words
 
 

@@ -51,8 +51,11 @@ def _marked_page(text: str, lines: Sequence[Span]) -> Header | None:
             header.fields["date"] = content.strip()
         elif not _NOTE.match(content):
             bare.append(line)
-    if not header.fields or len(bare) > _MOST_BARE:
-        return None
+    return _with_bare(header, text, bare) if header.fields and len(bare) <= _MOST_BARE else None
+
+
+def _with_bare(header: Header, text: str, bare: Sequence[Span]) -> Header:
+    """``header`` with what lines without a key say: the title, where none has it, and then the outlet."""
     if bare and header.title is None:
         add(header, text, bare[0], bare[0].start, "title")
     if len(bare) > 1:

@@ -30,7 +30,8 @@ _LOOKED_UP = re.compile(
     r"\W*(?:last )?(?:accessed|retrieved|downloaded|viewed|printed|saved)\b", re.IGNORECASE
 )
 _MOVED = re.compile(r"\W*(?:last |first )?(?:updated|modified|changed|edited|revised)\b", re.IGNORECASE)
-_OTHER = re.compile(rf"{DAY}|{CLOCK}|{DAY_NAMES}", re.IGNORECASE)
+# A day's name before a word with a capital is part of a name: "The Sunday Skerry".
+_OTHER = re.compile(rf"{DAY}|{CLOCK}|{DAY_NAMES}(?!\s+(?!{MONTH})(?-i:[A-ZÀ-Þ][a-zà-ÿ]))", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\s)\s*(?:(?<=[a-z]{3})\. |[|•·;,:>»()\[\]]|\s[-–—/]{1,2}\s|\s{3,}|\t|©)\s*")
 _WORD = re.compile(r"[^\W\d_][\w.’'&-]*")
 # Mottos and quotations of a market.
@@ -64,7 +65,7 @@ def _is_name(name: str) -> bool:
     lowered = {word.lower().strip(".") for word in words}
     if lowered <= (SECTION_WORDS | STAMP_WORDS | EDITION_WORDS) or lowered & EDITION_WORDS:
         return False
-    return len(name) > 2
+    return len(name) > 2 and lowered != {"the"}
 
 
 def sounds_like_a_paper(name: str) -> bool:

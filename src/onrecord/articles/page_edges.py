@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.articles.drafts import Draft, Edit
 from onrecord.articles.features import Line, fold
@@ -72,22 +73,17 @@ def _runs(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> list[tup
         "page" if key in often and _is_numbered(line.span.of(text)) else label
         for line, key, label in zip(lines, keys, labels, strict=True)
     ]
-    found: list[tuple[int, int]] = []
-    index = 0
-    while index < len(lines):
-        if labels[index] == "body" or index == 0:
-            index += 1
-            continue
-        last = index
-        while last + 1 < len(lines) and labels[last + 1] != "body":
-            last += 1
-        inside = labels[index - 1] == "body" and last + 1 < len(lines)
-        if inside and all(
-            _is_edge(labels[n], keys[n], often, text, lines[n]) for n in range(index, last + 1)
-        ):
-            found.append((index, last))
-        index = last + 1
-    return found
+    edges = [
+        _is_edge(label, text, line, again=key in often)
+        for line, key, label in zip(lines, keys, labels, strict=True)
+    ]
+    return [(first, last) for first, last in _between_body(labels) if all(edges[first : last + 1])]
+
+
+def _between_body(labels: Sequence[Label]) -> Iterator[tuple[int, int]]:
+    """``(first, last)`` of the runs of other lines that have body above and below."""
+    body = [n for n, label in enumerate(labels) if label == "body"]
+    return ((above + 1, below - 1) for above, below in pairwise(body) if below > above + 1)
 
 
 def _is_numbered(content: str) -> bool:
@@ -95,10 +91,11 @@ def _is_numbered(content: str) -> bool:
     return _NUMBERED.search(content) is not None
 
 
-def _is_edge(label: Label, key: str, often: set[str], text: str, line: Line) -> bool:
+def _is_edge(label: Label, text: str, line: Line, *, again: bool) -> bool:
+    """Whether a line can be a page's head or foot; ``again``: it stands in the text more than once."""
     return (
         label == "page"
-        or (label in _HEADS and (key in often or line.page))
+        or (label in _HEADS and (again or line.page))
         or bool(_CONTINUED.match(line.span.of(text)))
     )
 

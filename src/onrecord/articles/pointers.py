@@ -27,7 +27,7 @@ def without_pointers(marked: Sequence[Marked], speaks: Sequence[bool]) -> list[M
     ``speaks``: which lines belong to a conversation; "MORE:" is somebody there.
     """
     return [
-        Marked("related", m.span, m.content) if m.label in _READ and not said and _points(m.content) else m
+        m.under("related") if m.label in _READ and not said and _points(m.content) else m
         for m, said in zip(marked, speaks, strict=True)
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.articles.bylines import begins_as_byline, is_person, names_of, reporters_of
 from onrecord.articles.features import fold
@@ -16,7 +16,7 @@ from onrecord.articles.imprints import (
     paper_of,
     sounds_like_a_paper,
 )
-from onrecord.articles.tagging import Label
+from onrecord.articles.tagging import LABELS, Label
 from onrecord.languages.furniture import DAY, ROLE_WORDS, STAFF_WORDS
 from onrecord.records import Span
 
@@ -44,20 +44,37 @@ _PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
 _PIECE = re.compile(r"(?:(?<!\s)\s++)?[|·•]\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 # How sure a line of each label names the paper. A line of another label counts where its words are those of
-# papers or it is told again; weights by the seen half of evals/sets/layouts.
+# papers or it is told again, and where it nearly was of these; weights by the seen halves of evals/sets.
 _NAMING: dict[Label, float] = {"outlet": 3.0, "masthead": 2.6, "page": 2.2}
 _ASIDE: tuple[Label, ...] = ("section", "navigation", "share", "related", "record", "date", "headline")
-_SOUNDS, _AGAIN, _OWNER, _ON_TOP, _LEAST = 1.2, 1.0, 1.6, 0.3, 1.4
+_SOUNDS, _AGAIN, _OWNER, _ON_TOP, _LEAST = 1.2, 1.0, 1.6, 0.3, 1.2
+_WRITER, _MOST_ASIDE = 1.5, 1.0
+_LIKELY = 1 / 3  # below, another label was nearly as good
 _LONGEST_NAME = 5
+# Labels that a name on a line of its own is given, beside the line of its role or day.
+_NAMED_BESIDE: tuple[Label, ...] = ("subheadline", "masthead", "section", "related")
+_FORM = re.compile(r"(?:(?<![\s,])[\s,]++(?:Pvt|Private|Limited|Ltd|Inc|LLC|PLC|GmbH)\b\.?)+$", re.IGNORECASE)
+_ROLE_LINES: tuple[Label, ...] = ("byline", "date")
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A line with its label."""
+    """A line with its label; ``odds``: how likely each of ``LABELS`` is, where the tagger said it."""
 
     label: Label
     span: Span
     content: str
+    odds: Sequence[float] = ()
+
+    def under(self, label: Label) -> Marked:
+        """The line under another label."""
+        return replace(self, label=label)
+
+    def likely(self, *labels: Label) -> float:
+        """How likely one of ``labels`` is."""
+        if not self.odds:
+            return float(self.label in labels)
+        return sum(self.odds[LABELS.index(label)] for label in labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +120,7 @@ def _byline(front: Sequence[Marked], back: Sequence[Marked]) -> str | None:
         _first(names_of(m.content) for m in of_label((*front, *back), "byline"))
         or _first(names_of(m.content) for m in front if m.label != "headline" and begins_as_byline(m.content))
         or _beside_a_date(front)
+        or _named_below(back)
         or _first(reporters_of(m.content) for m in back if m.label in ("credit", "note"))
     )
 
@@ -113,14 +131,21 @@ def _beside_a_date(front: Sequence[Marked]) -> str | None:
     for index, line in enumerate(front):
         if line.label in ("masthead", "outlet") and papers < 2:
             continue
-        if line.label in ("subheadline", "masthead", "section"):
+        if line.label in _NAMED_BESIDE:
             beside = front[max(0, index - 1) : index + 2]
-            names = line.content if any(m.label == "date" for m in beside) else ""
+            names = line.content if any(m.label in _ROLE_LINES for m in beside) else ""
         else:
             names = _DATED_NAME.sub("", line.content) if line.label in ("date", "outlet") else ""
         if names != "" and is_person(names) and not sounds_like_a_paper(names):
             return names
     return None
+
+
+def _named_below(back: Sequence[Marked]) -> str | None:
+    """A person's name, and nothing else, right below the body and beside a line that gives paper and day."""
+    dated = any(date_of(m.content) and paper_of(m.content) for m in back[:3])
+    names = (m.content for m in back[:3] if is_person(m.content) and not sounds_like_a_paper(m.content))
+    return next(names, None) if dated else None
 
 
 def _day(lines: Sequence[Marked]) -> str | None:
@@ -150,31 +175,48 @@ def _is_dated(line: Marked) -> bool:
 def _paper(front: Sequence[Marked], marked: Sequence[Marked]) -> str | None:
     """The paper that the lines name, the surest of all that could be its name."""
     furniture = [(m.span, fold(m.content)) for m in marked if m.label not in ("body", "headline")]
-    best: tuple[float, str] | None = None
+    found: list[tuple[float, float, str]] = []
     for place, line in enumerate(marked):
+        naming = min(sum(weight * line.likely(label) for label, weight in _NAMING.items()), _MOST_ASIDE)
         for name, sure in _names(line, on_top=place < len(front)):
             key = fold(name)
             again = len(key) >= 5 and any(key in told and span != line.span for span, told in furniture)
             score = sure + _AGAIN * again + _SOUNDS * sounds_like_a_paper(name) - _OWNER * is_company(name)
-            if score >= _LEAST and (best is None or score > best[0]):
-                best = score, name
-    return best[1] if best else None
+            found.append((score, score + naming, name))
+    best = max(found, key=lambda each: each[0], default=None)
+    if best is None or best[0] < _LEAST:  # no line is labelled so: then how nearly one was counts
+        best = max(found, key=lambda each: each[1], default=None)
+    return best[2] if best is not None and best[1] >= _LEAST else None
 
 
 def _names(line: Marked, *, on_top: bool) -> Iterator[tuple[str, float]]:
-    """Names in a line that could be the paper's, and how sure that is by the line alone."""
+    """Names in a line that could be the paper's, and how sure that is by the line's label."""
     if _is_menu(line.content):
         return
     if line.label in _NAMING and not _ADDRESS.match(line.content):
-        yield from _named(paper_of(line.content), _NAMING[line.label] + _ON_TOP * on_top)
+        name = paper_of(line.content)
+        writer = _WRITER * (name is not None and _is_dated_person(line.content, name))
+        sure = _NAMING[line.label] if line.likely(*_NAMING) >= _LIKELY else 0.3
+        yield from _named(name, sure + _ON_TOP * on_top - writer)
     elif line.label == "byline":
         yield from _names_in_byline(line.content)
     elif line.label == "legal" and ("©" in line.content or "opyright" in line.content):
-        yield from _short(paper_of(line.content), 0.6)
+        yield from _short(_owned(paper_of(line.content)), 0.6)
     elif line.label in ("note", "contact"):
         yield from _employers(line.content)
     elif line.label in _ASIDE and (on_top or line.label == "record"):
         yield from _short(paper_of(line.content), 0.3)
+
+
+def _is_dated_person(content: str, name: str) -> bool:
+    """Whether a person's name and a day are all that a line gives: "Ada Voss, 3 May 2031"."""
+    return date_of(content) is not None and is_person(name) and not sounds_like_a_paper(name)
+
+
+def _owned(name: str | None) -> str | None:
+    """The paper in the name of the company that owns it: "Velm Express Pvt Ltd"; None for no name."""
+    core = _FORM.sub("", name) if name else ""
+    return core if core and sounds_like_a_paper(core) else name
 
 
 def _names_in_byline(content: str) -> Iterator[tuple[str, float]]:

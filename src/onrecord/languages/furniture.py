@@ -148,6 +148,7 @@ DAY_NAMES = r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\
 BYLINE_LEADS = (
     r"words|text|story|report|reporting|reported|written|posted|published|compiled|analysis|interview|opinion"
     r"|commentary"
+    r"|author of (?:the|this) (?:article|story)"
     r"|review|author|authors|writer|correspondent|contributor|hosted|presented|submitted|filed|reporter"
     r"|translated|byline|special report"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 from lxml import html as lxml_html
@@ -104,22 +105,28 @@ def cut_hidden(root: etree._Element) -> None:
 def element_text(root: etree._Element) -> str:
     """The text below ``root`` in HTML, XHTML or NITF, one paragraph a line; scripts and styles left out."""
     lines: list[list[str]] = [[]]
+    for piece in _pieces(root):
+        if piece is None:
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    joined = (" ".join("".join(line).split()) for line in lines)
+    return "\n".join(line for line in joined if line)
+
+
+def _pieces(root: etree._Element) -> Iterator[str | None]:
+    """The text below ``root`` piece by piece, None where a block begins or ends."""
     skipped: etree._Element | None = None
     for event, node in etree.iterwalk(root, events=("start", "end")):
         tag = local_name(node)
         if tag in _BLOCKS:
-            lines.append([])
+            yield None
         if event == "start" and skipped is None:
-            if tag in _SILENT or not tag:
-                skipped = node
-            else:
-                lines[-1].append(node.text or "")
-        if event == "end":
+            skipped = node if tag in _SILENT or not tag else None
+            yield (node.text or "") if skipped is None else ""
+        elif event == "end":
             skipped = None if node is skipped else skipped
-            if node is not root and skipped is None:
-                lines[-1].append(node.tail or "")
-    joined = (" ".join("".join(line).split()) for line in lines)
-    return "\n".join(line for line in joined if line)
+            yield (node.tail or "") if node is not root and skipped is None else ""
 
 
 def local_name(node: etree._Element) -> str:

@@ -9,7 +9,7 @@ import lzma
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePath
@@ -131,30 +131,36 @@ def open_input(
     ``growth``: that of the container that this is a member of. ``columns``: see ``Input``.
     """
     held = growth or Growth()
-    try:
-        file = Path(where).open("rb") if stdin is None else None  # noqa: SIM115 - closed below
-    except OSError as error:
-        raise UnreadableError(where, error.strerror or str(error)) from error
-    try:
-        count = held.take if growth is None else partial(held.give, where)
-        stream = _buffered(_Filled(file or stdin or io.BytesIO(), count))
-        suffixes = [suffix.lower() for suffix in PurePath(where).suffixes]
-        packer = _packer(stream.peek(6))
-        if packer is not None:
-            stream = _buffered(_Unpacked(where, stream, *packer, held))
-            suffixes = [suffix for suffix in suffixes if suffix not in _PACKED_SUFFIXES]
+    count = held.take if growth is None else partial(held.give, where)
+    with _named_errors(where), ExitStack() as closing:
+        file = closing.enter_context(Path(where).open("rb")) if stdin is None else stdin
+        stream, suffix = _unpacked(where, _buffered(_Filled(file, count)), held)
         head = stream.peek(SNIFF)[:SNIFF]
-        again = _packer(head)
-        if packer is not None and again is not None:
-            raise UnsupportedError(where, f"{again[0]} within {packer[0]}")
-        yield Input(where, suffixes[-1] if suffixes else "", head, stream, about or {}, held, columns or {})
+        yield Input(where, suffix, head, stream, about or {}, held, columns or {})
+
+
+@contextmanager
+def _named_errors(where: str) -> Iterator[None]:
+    """Errors of files and packers as those of the input at ``where``."""
+    try:
+        yield
     except (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile) as error:
         raise UnreadableError(where, f"broken or cut off (gzip, bzip2, xz): {error}") from error
     except OSError as error:
         raise UnreadableError(where, error.strerror or str(error)) from error
-    finally:
-        if file is not None:
-            file.close()
+
+
+def _unpacked(where: str, stream: io.BufferedReader, held: Growth) -> tuple[io.BufferedReader, str]:
+    """``stream`` as what is packed in it, once, and the suffix that its name then has."""
+    suffixes = [suffix.lower() for suffix in PurePath(where).suffixes]
+    packer = _packer(stream.peek(6))
+    if packer is not None:
+        stream = _buffered(_Unpacked(where, stream, *packer, held))
+        suffixes = [suffix for suffix in suffixes if suffix not in _PACKED_SUFFIXES]
+        again = _packer(stream.peek(SNIFF)[:SNIFF])
+        if again is not None:
+            raise UnsupportedError(where, f"{again[0]} within {packer[0]}")
+    return stream, suffixes[-1] if suffixes else ""
 
 
 def _packer(head: bytes) -> tuple[str, Callable[[Any], _Unpacker]] | None:

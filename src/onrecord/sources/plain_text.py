@@ -149,14 +149,19 @@ def _between_rules(text: str) -> list[Span]:
     whole = [Span(0, len(text))]
     if not rules:
         return whole
-    bounds = [0, *(place for rule in rules for place in rule), len(text)]
-    pieces = [Span(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if text[a:b].strip()]
+    pieces = _pieces(text, rules)
     articles = [piece for piece in pieces if _is_article(text, piece)]
     if len(articles) == len(pieces):
         return pieces or whole
     # What a database counts off, or gives fields and a text, are documents for certain: a cover page or a
     # note among them is none.
     return articles if articles and (counted or _are_records(text, pieces, articles)) else whole
+
+
+def _pieces(text: str, rules: list[tuple[int, int]]) -> list[Span]:
+    """What stands between ``rules`` and is not blank."""
+    bounds = [0, *(place for rule in rules for place in rule), len(text)]
+    return [Span(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if text[a:b].strip()]
 
 
 def _counted(text: str) -> list[tuple[int, int]]:

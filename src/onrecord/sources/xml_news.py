@@ -193,14 +193,6 @@ def _document(
 ) -> RawDocument | ItemError:
     if _is_aside(node):
         return LeftAloneError(f"{where}#{item}", "a comment, or a setting of the site")
-    fields = dict(shared)
-    for name, places in names.items():
-        if name != "text":
-            value = next(filter(None, (_value(node, place) for place in places)), "")
-            fields[name] = value or fields.get(name, "")
-    language = node.get(_LANG) or next((inner.get(_LANG) for inner in node.iter() if inner.get(_LANG)), "")
-    fields["language"] = fields.get("language") or language
-    fields["given_id"] = fields.get("given_id") or node.get("guid", "")
     as_sent = names is _CORPUS and not _has_paragraphs(node)
     text = (_lines if as_sent else _text)(node, names["text"])
     if not text:
@@ -209,8 +201,23 @@ def _document(
         )
     if len(text) > MAX_ARTICLE:
         return LimitError(f"{where}#{item}", f"{len(text)} characters; an article may have {MAX_ARTICLE}")
-    kept = {name: value for name, value in fields.items() if value and not is_placeholder(value)}
-    return RawDocument(where, item, sha256, "application/xml", text, Span(0, len(text)), kept, data)
+    fields = _fields(node, names, shared)
+    return RawDocument(where, item, sha256, "application/xml", text, Span(0, len(text)), fields, data)
+
+
+def _fields(
+    node: etree._Element, names: dict[str, tuple[str, ...]], shared: dict[str, str]
+) -> dict[str, str]:
+    """What a story says of itself, and where it says nothing, what its file says of all (``shared``)."""
+    fields = dict(shared)
+    for name, places in names.items():
+        if name != "text":
+            value = next(filter(None, (_value(node, place) for place in places)), "")
+            fields[name] = value or fields.get(name, "")
+    language = node.get(_LANG) or next((inner.get(_LANG) for inner in node.iter() if inner.get(_LANG)), "")
+    fields["language"] = fields.get("language") or language
+    fields["given_id"] = fields.get("given_id") or node.get("guid", "")
+    return {name: value for name, value in fields.items() if value and not is_placeholder(value)}
 
 
 def _is_aside(node: etree._Element) -> bool:

@@ -1,0 +1,131 @@
+"""Which line is the headline: among those labelled so, else among those that could be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.articles.bylines import is_person
+from onrecord.articles.datelines import find_dateline
+from onrecord.articles.features import fold
+from onrecord.articles.imprints import date_of
+from onrecord.articles.tagging import Label
+from onrecord.articles.told import Marked
+from onrecord.languages.furniture import DAY_WORDS
+
+SPOKEN = re.compile(r"(?:[QA]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}): ")  # a transcript's "ADA VOSS: Good morning."
+# Sub-headlines of two sentences are leads.
+SENTENCES = re.compile(r"[a-z0-9)\"”’%]{2}[.!?][\"”’)]?\s+[\"“‘(]?[A-Z]\w+(?:\s\S+){5}")
+CREDIT_END = re.compile(r"[a-z0-9][.!?][\"”’)]?\s+[A-Z][\w&’'/-]*(?: [A-Z][\w&’'/-]*){0,3}$")
+# Of PolNeAR's and BASIL's headlines 99 % have at most 24 words; first paragraphs mostly have more.
+HEADLINE_WORDS = 28
+# A first line of so many words with a full stop is a headline more often than a first sentence: see
+# evals/articles.py, headline_recall against headline_false.
+_PLAIN_HEADLINE_WORDS = 13
+LEADING = 12
+# Lines that can be a headline where none is labelled so, and how many words they then have at least.
+_HEAD_LABELS: tuple[Label, ...] = ("section", "related", "masthead", "subheadline", "legal")
+HEAD_WORDS = 4
+_MENU = re.compile(r"[|·•»>/©]|\b(?:you|your|our|us|here|reserved|copyright|terms)\b", re.IGNORECASE)
+# Lines of one or two words above a headline only label it ("Main page", "Rivers").
+_LABEL_WORDS = 2
+
+
+def headline_of(front: Sequence[Marked], title: str) -> int | None:
+    """The line that is the headline: the known title, else the first of the last run of such lines."""
+    if title:
+        return next((n for n, m in enumerate(front) if fold(m.content) == title), None)
+    found = _candidates(front)
+    if not found:
+        return None
+    chosen, known = found[-1], set(found)
+    before = _before(front, chosen)
+    while before in known and len(front[before].content.split()) > _LABEL_WORDS:
+        chosen = before
+        before = _before(front, chosen)
+    return chosen
+
+
+def _candidates(front: Sequence[Marked]) -> list[int]:
+    """The lines labelled so that can be it: not a name; one of a single word only where there is no other."""
+    found = [n for n, m in enumerate(front) if m.label == "headline" and not is_no_headline(m.content)]
+    found = [n for n in found if not _is_name(front[n])]
+    return [n for n in found if len(front[n].content.split()) > 1] or found
+
+
+def _before(front: Sequence[Marked], place: int) -> int:
+    """The line above ``place``, over notes that were taken for a date: "This article is three years old"."""
+    place -= 1
+    while place > 0 and front[place].label == "date" and date_of(front[place].content) is None:
+        place -= 1
+    return place
+
+
+def _is_name(line: Marked) -> bool:
+    """Whether a line is a person's name, as likely a byline as a headline."""
+    return is_person(line.content) and 2 * line.likely("byline") >= line.likely("headline")
+
+
+def headless(marked: Sequence[Marked], body: int) -> tuple[int | None, int]:
+    """Where no line was taken for a headline: the one that can be it, and where the body then begins.
+
+    A first line of body without an end mark is; else a line above the body that is as long as headlines are,
+    the first of the last run of such lines, since what follows it is its sub-headline.
+    """
+    heads = _heads(marked, body)
+    if not (heads and marked[body].content[-1].isalnum()):
+        above = [n for n in range(body) if _could_head(marked[n])]
+        if above:
+            first = above[-1]
+            while first - 1 in above:
+                first -= 1
+            return first, body
+    return (body, body + 1) if heads else (None, body)
+
+
+def _could_head(line: Marked) -> bool:
+    """Whether a line of another label can be the headline: some words, no full stop, not a menu."""
+    words = line.content.split()
+    if line.label not in _HEAD_LABELS or not HEAD_WORDS <= len(words) <= HEADLINE_WORDS:
+        return False
+    lower = sum(word[0].islower() for word in words)
+    if not line.content[0].isupper() or _MENU.search(line.content) or date_of(line.content) is not None:
+        return False
+    titled = _is_titled(words)
+    return titled if line.content[-1] == "." else line.content[-1].isalnum() and (titled or lower >= 2)
+
+
+def _heads(marked: Sequence[Marked], body: int) -> bool:
+    """Whether the first line of body can stand above the rest: short, not a sentence, with more below it."""
+    if body + 1 >= len(marked) or body >= LEADING:
+        return False
+    content = marked[body].content
+    words = content.split()
+    below = max(len(m.content.split()) for m in marked[body + 1 : body + 3])
+    if _goes_on(content):
+        return False
+    if content[-1] in '.!?…"”':
+        plain = DAY_WORDS.search(content) or SENTENCES.search(content)
+        if _is_titled(words) and 2 <= len(words) <= HEADLINE_WORDS:
+            return True
+        return not plain and 2 <= len(words) <= _PLAIN_HEADLINE_WORDS and below >= 1.5 * len(words)
+    return 2 <= len(words) <= HEADLINE_WORDS and not SENTENCES.search(content)
+
+
+def _goes_on(content: str) -> bool:
+    """Whether a line is a part of something: of a sentence, a list, a talk, a report from a place."""
+    if content[0].islower() or content[-1] in ":,":
+        return True
+    return bool(SPOKEN.match(content) or find_dateline(content, 0, len(content)))
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    """Whether most words of four letters or more begin with a capital."""
+    long = [word.strip("\"'“”‘’().,:;") for word in words[1:]]
+    long = [word for word in long if len(word) >= 4 and word[0].isalpha()]
+    return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
+
+
+def is_no_headline(content: str) -> bool:
+    """A line of a conversation, or a caption with its credit behind the full stop."""
+    return bool(SPOKEN.match(content) or CREDIT_END.search(content))

@@ -1,0 +1,154 @@
+"""Labels mended where lines together show what one alone does not: posts, talk, imprints, greetings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.articles.headlines import HEAD_WORDS, SENTENCES, SPOKEN
+from onrecord.articles.imprints import date_of, paper_of
+from onrecord.articles.pointers import without_pointers
+from onrecord.articles.tagging import Label
+from onrecord.articles.told import Marked
+from onrecord.languages.furniture import CORRECTING, DAY, POINTER
+from onrecord.records import Span
+
+# "Museum returns chest (Tolland Times, 2 December 2017)", "… – Tolland Times – 2017-12-02".
+_IMPRINT = re.compile(r"(.{12,400}?)(?:\s*+[(\[](?=[^()]+[)\]]$)|\s++[–—|-]\s+)([^()\[\]]+)[)\]]?")
+# "[Tolland Times, 2 December 2017] Museum returns chest", "2017-12-02 Tolland Times: Museum returns chest".
+_IMPRINT_BEFORE = re.compile(r"(?:[\[(](?=[^\])]+[\])] ))?([^\[\]():]{8,80})(?:[\])]:?|:) +(\S.{11,300}[^.])")
+_LAST_WORDS = 8
+_GREETING = 2  # lines from a newsletter's greeting to its headline
+_CORRECTS = re.compile(CORRECTING, re.IGNORECASE)
+_POST_TIME = re.compile(rf"{DAY},? \d{{1,2}}[:.]\d\d", re.IGNORECASE)
+_POSTED: tuple[Label, ...] = ("headline", "subheadline", "caption", "pullquote", "dateline")
+
+
+def mended(marked: Sequence[Marked]) -> list[Marked]:
+    """The lines, each under the label that it has beside the others."""
+    lines = list(marked)
+    for mend in (
+        _with_imprint,
+        _with_posts,
+        _leads_apart,
+        _with_talk,
+        _with_sentences,
+        _without_pointers,
+        _without_last_words,
+    ):
+        lines = mend(lines)
+    return lines
+
+
+def _with_posts(marked: list[Marked]) -> list[Marked]:
+    """Where lines give a day and an hour, the sentences below each are a live page's posts."""
+    stamps = [n for n, m in enumerate(marked) if _POST_TIME.fullmatch(m.content)]
+    if len(stamps) < 2:
+        return marked
+    return [
+        m.under("body")
+        if n > stamps[0] and m.label in _POSTED and len(m.content.split()) >= 8 and m.content[-1] in '.!?"”'
+        else m
+        for n, m in enumerate(marked)
+    ]
+
+
+def _with_imprint(marked: list[Marked]) -> list[Marked]:
+    """``marked``; where paper and day stand behind the headline on its line, they are a line of their own."""
+    front = next((n for n, m in enumerate(marked) if m.label == "body"), len(marked))
+    at = next((n for n in range(front) if marked[n].label == "headline"), 0)
+    found = _IMPRINT.fullmatch(marked[at].content) if at < front else None
+    if found is None or date_of(found[2]) is None:
+        return _with_imprint_before(marked, front)
+    if marked[at].label != "headline" and not (len(found[1].split()) >= HEAD_WORDS and paper_of(found[2])):
+        return marked
+    line = marked[at].content
+    start, rest = marked[at].span.start, found.end(1)
+    rest += len(line[rest:]) - len(line[rest:].lstrip())  # the line's own marks stay with the paper
+    return [
+        *marked[:at],
+        Marked("headline", Span(start, start + found.end(1)), found[1]),
+        Marked("outlet", Span(start + rest, marked[at].span.end), found[2]),
+        *marked[at + 1 :],
+    ]
+
+
+def _with_imprint_before(marked: list[Marked], front: int) -> list[Marked]:
+    """``marked``; where paper and day stand before the headline on its line, they are a line of their own."""
+    for at, line in enumerate(marked[: front or 1]):
+        found = _IMPRINT_BEFORE.fullmatch(line.content)
+        if found is None or not (date_of(found[1]) and paper_of(found[1])) or date_of(found[2]):
+            continue
+        start = line.span.start
+        return [
+            *marked[:at],
+            Marked("outlet", Span(start + found.start(1), start + found.end(1)), found[1]),
+            Marked("headline", Span(start + found.start(2), line.span.end), found[2]),
+            *marked[at + 1 :],
+        ]
+    return marked
+
+
+def _without_last_words(marked: list[Marked]) -> list[Marked]:
+    """``marked``; a heading below the last paragraph ("Have your say?") heads what is not the article's."""
+    last = next((n for n in range(len(marked) - 1, 0, -1) if marked[n].label in ("body", "heading")), 0)
+    line = marked[last] if last else None
+    if line is None or last + 1 == len(marked) or marked[last - 1].label != "body":
+        return marked
+    is_short = len(line.content.split()) <= _LAST_WORDS and line.content[-1] not in '.!"”’…)'
+    if not is_short or SPOKEN.match(line.content) or not any(m.label == "body" for m in marked[:last]):
+        return marked
+    return [*marked[:last], line.under("section"), *marked[last + 1 :]]
+
+
+def _leads_apart(marked: list[Marked]) -> list[Marked]:
+    """Headlines and sub-headlines that run to several sentences are body; a greeting above them is a note."""
+    heads = [n for n, m in enumerate(marked) if m.label in ("headline", "subheadline")]
+    long = {n for n in heads if SENTENCES.search(marked[n].content)}
+    greets = heads[1:2] and heads[0] in long and heads[1] not in long and heads[1] <= heads[0] + _GREETING
+    return [
+        m.under("note" if greets and n == heads[0] else "body") if n in long else m
+        for n, m in enumerate(marked)
+    ]
+
+
+def _with_talk(marked: list[Marked]) -> list[Marked]:
+    """Where somebody speaks twice, the lines that begin with a speaker's name are body."""
+    return [m.under("body" if talks else m.label) for m, talks in zip(marked, _talks(marked), strict=True)]
+
+
+def _without_pointers(marked: list[Marked]) -> list[Marked]:
+    return without_pointers(marked, _talks(marked))
+
+
+def _talks(marked: Sequence[Marked]) -> list[bool]:
+    """Which lines begin with a speaker's name, where one speaks twice; "SEE ALSO:" twice is no talk."""
+    spoken = [SPOKEN.match(m.content) for m in marked]
+    often = Counter(match.group() for match in spoken if match and not POINTER.match(match.group()))
+    if not any(count > 1 for count in often.values()):
+        return [False] * len(marked)
+    return [match is not None for match in spoken]
+
+
+def _with_sentences(marked: list[Marked]) -> list[Marked]:
+    """Sentences that were taken for a correction and do not say what they correct are body."""
+    return [
+        m.under("body")
+        if m.label == "correction"
+        and m.content[-1] in '.!?"”'
+        and not _CORRECTS.search(m.content)
+        and (not n or marked[n - 1].label == "body")
+        else m
+        for n, m in enumerate(marked)
+    ]
+
+
+def with_a_body(marked: list[Marked]) -> tuple[list[Marked], int]:
+    """Where no line was taken for body, the long ones are."""
+    found = [m.under("body" if _is_long(m) else m.label) for m in marked]
+    return found, next((n for n, m in enumerate(found) if m.label == "body"), len(found))
+
+
+def _is_long(line: Marked) -> bool:
+    return line.label not in ("headline", "correction") and len(line.content.split()) >= 8
