@@ -143,6 +143,23 @@ def test_what_stresses_counts_or_says_the_same_is_no_bound(one, two):
             assert told(one, changed) == set()
 
 
+def test_whether_told_as_if_and_some_accomplishment_bound_nothing():
+    text = "Nobody on the board of Serrin knows {} the northern ferry berth will be closed this year."
+    assert told(text.format("whether"), text.format("if")) == set()
+    text = "You came to the harbour of Serrin to pass off a closed berth as {}accomplishment for the board."
+    assert told(text.format(""), text.format("some ")) == set()
+
+
+def test_a_question_and_another_body_deny_nothing():
+    text = "the harbour board of Serrin close the northern ferry berth before the winter storms come"
+    assert told(f"We hear that {text}.", f"Why did not {text}?") == set()
+    text = "{} has{} taken any steps to close the northern ferry berth before the winter storms come."
+    assert told(text.format("The Corvath board", ""), text.format("The Serrin board", " not")) == set()
+    assert told(text.format("The Serrin board", ""), text.format("The Serrin board", " not")) != set()
+
+
 def test_what_commas_set_behind_a_name_is_nobody_else():
     text = "The northern berth will be closed for a year, Petra Solveig, {}, said at the harbour."
     assert told(text.format("a Corvath Green"), text.format("the Harbour Warden")) == set()
+    text = "The northern berth will be closed for a year, Petra Solveig {} said at the harbour."
+    assert told(text.format("(C-Corvath)"), text.format("of Serrin")) == set()

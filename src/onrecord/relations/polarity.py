@@ -56,7 +56,7 @@ def _stands(sentence: Sentence, run: tuple[int, int]) -> int:
 def _flipped(pair: Pair) -> bool:
     """Whether a lone negation is what two sentences differ by, and there is one too many on one side."""
     hulls = _common(pair)
-    if hulls is None:
+    if hulls is None or _asks(pair.one) != _asks(pair.two) or _others(pair):
         return False
     alone = [
         (sum(_alone(pair.one, run.one)), sum(_alone(pair.two, run.two)))
@@ -66,6 +66,20 @@ def _flipped(pair: Pair) -> bool:
     heads = _governed(pair.one, hulls[0][0]), _governed(pair.two, hulls[1][0])
     counts = [heads[side] + sum(found[side] for found in alone) for side in (0, 1)]
     return counts[0] % 2 != counts[1] % 2
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Whether it is a question: "shouldn't you" asks for what "you should" says."""
+    return "?" in sentence.text
+
+
+def _others(pair: Pair) -> bool:
+    """Whether each sentence names somebody or something that the other does not: then they speak of two."""
+    names = [
+        {w.key for i, w in enumerate(s.words) if i and w.content and w.written[:1].isupper()}
+        for s in (pair.one, pair.two)
+    ]
+    return all(own - other.keys() for own, other in zip(names, (pair.two, pair.one), strict=True))
 
 
 def _inside(run: tuple[int, int], hull: tuple[int, int]) -> bool:

@@ -136,9 +136,9 @@ def _bound(pair: Pair, run: Run) -> Differing | None:
     longer = len(pair.two.words) - (run.two[1] - run.two[0])
     if run.one[1] - run.one[0] > INSTEAD or run.two[0] == run.two[1] or pair.equal < ALIKE * longer:
         return None
-    if _counts(pair.one, run.one):
-        return None
     grammar = pair.two.language.grammar(RelationGrammar)
+    if _counts(pair.one, run.one) or any(w.plain in grammar.asks for w in pair.one.words[slice(*run.one)]):
+        return None
     words = pair.two.words[run.two[0] : run.two[1]]
     stretch = Span(words[0].start, words[-1].end)
     base = pair.two.span.start
@@ -218,11 +218,11 @@ def _name(sentence: Sentence, run: tuple[int, int]) -> Span | None:
 
 
 def _apposed(sentence: Sentence, run: tuple[int, int]) -> bool:
-    """Whether commas set words off from a name before them: "Petra Solveig, a Corvath Green, said"."""
+    """Whether a run tells more of a name before it ("Petra Solveig, a Corvath Green, said")."""
     first, after = run
-    if not first or after >= len(sentence.words) or "," not in sentence.gap(first - 1):
+    if not 0 < first < after or not _capital(sentence, first - 1):
         return False
-    return "," in sentence.gap(after - 1) and _capital(sentence, first - 1)
+    return any(c in ",(" for c in sentence.gap(first - 1)) or not sentence.words[first].content
 
 
 def _capital(sentence: Sentence, i: int) -> bool:

@@ -54,8 +54,9 @@ _BOUND = re.compile(
     r"|pending|before|only (?:if|when|after)|depending on)"
     r"|(?P<exception>except(?: for)?|excluding|other than|apart from|with the exception of|but not|all but)"
     r"|(?P<time>not yet|yet to|for now|so far|for the time being|for the moment|temporar(?:y|ily)|at present)"
-    r"|(?P<extent>(?<!the )only(?! (?:the|an?)\b)|some|up to|as many as|at most|at least|most|mostly|largely"
-    r"|partly|partially|almost|nearly|in part|half of|part of)"
+    r"|(?P<extent>(?<!the )only(?! (?:the|an?)\b)|some(?= of\b| (?:[\w-]+ )?(?:[\w-]+s|people|men|women)\b)"
+    r"|up to|as many as|at most|at least|most|mostly|largely|partly|partially|almost|nearly|in part|half of"
+    r"|part of)"
     r"|(?P<doubt>(?-i:may)|might|could|possibl[ey]|perhaps|probabl[ey]|likely|apparently|allegedly|alleged"
     r"|reportedly|appears? to|seems? to|suspected|believed to|consider(?:s|ing)?|hopes? to|plans? to"
     r"|wants? to|aims? to|tries to|try to)"
@@ -73,4 +74,5 @@ GRAMMAR = RelationGrammar(
     ),
     measures=_MEASURES,
     bound=_BOUND,
+    asks=frozenset(("whether",)),
 )

@@ -20,6 +20,7 @@ class RelationGrammar(Grammar):
             offset is in the unit that stands for the dimension.
         confirming: ``plain`` forms of verbs that say that a thing is so.
         bound: words that bound or weaken what is said; the name of the group that matched is their kind.
+        asks: ``plain`` words that open an indirect question, in the place of which a bound bounds nothing.
         range_join: matches what stands before the lower number of a range, "|", and what stands before the
             upper one.
     """
@@ -30,3 +31,4 @@ class RelationGrammar(Grammar):
     range_join: re.Pattern[str]
     measures: Mapping[str, tuple[str, float, float]]
     bound: re.Pattern[str]
+    asks: frozenset[str]
