@@ -418,11 +418,14 @@ def point_out(
     told: Sequence[Utterance],
     *,
     clashes: Sequence[Conflict],
+    related: Sequence[Relation],
     held: Sequence[Position],
     chronicle: Sequence[TimelineEntry],
     watch: Stopwatch,
 ) -> tuple[Finding, ...]:
     """What differs between the texts of a storyline, from all that was found about it, most telling first."""
     with watch.time("findings"):
-        found = findings.gather(storyline, items, told, clashes=clashes, held=held, entries=chronicle)
+        found = findings.gather(
+            storyline, items, told, clashes=clashes, related=related, held=held, entries=chronicle
+        )
         return stamp("findings", found)

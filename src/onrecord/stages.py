@@ -102,7 +102,11 @@ STAGES = (
     Stage("positions", (Story, Article, Statement, Utterance, Speaker), (Position,)),
     Stage("timelines.chronicle", (Story, Article, TimelineEntry, Conflict), (TimelineEntry,)),
     Stage("standing", (Story, Article, Timex, Statement, Utterance, Origin, TimelineEntry), (Fact, Standing)),
-    Stage("findings", (Story, Article, Statement, Utterance, Conflict, Position, TimelineEntry), (Finding,)),
+    Stage(
+        "findings",
+        (Story, Article, Statement, Utterance, Relation, Conflict, Position, TimelineEntry),
+        (Finding,),
+    ),
 )
 _BY_NAME = {stage.name: stage for stage in STAGES}
 

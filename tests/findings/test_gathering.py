@@ -54,8 +54,8 @@ def _utterance(*renderings, **fields):
     return Utterance("u", "story", "quell", Dating(), renderings, **fields)
 
 
-def _gather(told=(), clashes=(), held=(), entries=(), items=ITEMS):
-    return findings.gather([STORY], items, told, clashes=clashes, held=held, entries=entries)
+def _gather(told=(), clashes=(), held=(), entries=(), *, related=(), items=ITEMS):
+    return findings.gather([STORY], items, told, clashes=clashes, related=related, held=held, entries=entries)
 
 
 CONDITION = _at(ONE, "but only if the rain stops")

@@ -153,6 +153,8 @@ def test_a_spelling_is_told_once_for_a_story_by_the_articles_published_first():
         ("Mohammad Aldermay spoke.", "Mohammed Aldermay spoke."),
         ("Torabbo Aldermay spoke.", "Torabbu Aldermay spoke."),
         ("Venla Aldermay spoke.", "Venlah Aldermay spoke."),
+        ("Orvik Aldermay spoke.", "Orvikh Aldermay spoke."),
+        ("Lt Gen Prolat Aldermay spoke.", "Gen. Prolit Lund spoke."),
     ],
 )
 def test_other_names_and_romanisations_are_no_conflict(one, two):

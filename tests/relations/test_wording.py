@@ -150,12 +150,32 @@ def test_whether_told_as_if_and_some_accomplishment_bound_nothing():
     assert told(text.format(""), text.format("some ")) == set()
 
 
+def test_another_word_in_the_place_of_a_hedge_is_no_lost_hedge():
+    text = "The board of Serrin has said that it has no {} to close the northern ferry berth this year."
+    assert told(text.format("inclination"), text.format("plans")) == set()
+
+
+def test_a_hedge_that_comes_with_news_of_its_own_is_no_bound():
+    text = (
+        "Another ship took the 103 guests{} and 26 sailors from the berth of Serrin to the northern harbour."
+    )
+    assert told(text.format(""), text.format(", most of them Velmish,")) == set()
+
+
+def test_a_hedge_at_the_end_that_the_next_sentence_has_is_kept():
+    text = "The board of Serrin warns that a long closure of the northern ferry berth is possible."
+    short = text.replace("that a", "of a").replace(" is possible", "")
+    assert told(f"{short} Such a closure of the berth could come in March.", text) == set()
+
+
 def test_a_question_and_another_body_deny_nothing():
     text = "the harbour board of Serrin close the northern ferry berth before the winter storms come"
     assert told(f"We hear that {text}.", f"Why did not {text}?") == set()
     text = "{} has{} taken any steps to close the northern ferry berth before the winter storms come."
     assert told(text.format("The Corvath board", ""), text.format("The Serrin board", " not")) == set()
     assert told(text.format("The Serrin board", ""), text.format("The Serrin board", " not")) != set()
+    text = "For the sake of the harbour of Serrin, {} become the usual way."
+    assert told(text.format("we can't let it"), text.format("it cannot")) == set()
 
 
 def test_what_commas_set_behind_a_name_is_nobody_else():
@@ -163,3 +183,5 @@ def test_what_commas_set_behind_a_name_is_nobody_else():
     assert told(text.format("a Corvath Green"), text.format("the Harbour Warden")) == set()
     text = "The northern berth will be closed for a year, Petra Solveig {} said at the harbour."
     assert told(text.format("(C-Corvath)"), text.format("of Serrin")) == set()
+    text = "The northern berth of Serrin will be closed for a year, {} Solveig said at the harbour."
+    assert told(text.format("Rep. Petra"), text.format("Councillor Petra")) == set()

@@ -585,6 +585,7 @@ def tunnel() -> Corpus:
         items,
         corpus.utterances,
         clashes=corpus.conflicts,
+        related=corpus.relations,
         held=corpus.positions,
         entries=corpus.chronicle,
     )

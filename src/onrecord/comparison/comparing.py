@@ -206,6 +206,7 @@ def _line_tasks(
             told=_of_stories(connection, "utterances", Utterance, line),
             entries=_of_stories(connection, "timeline", TimelineEntry, line),
             clashes=_of_stories(connection, "conflicts", Conflict, line),
+            related=_of_stories(connection, "relations", Relation, line),
             roots=_of_stories(connection, "origins", Origin, line),
         )
 

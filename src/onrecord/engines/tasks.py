@@ -20,6 +20,7 @@ from onrecord.records import (
     Origin,
     Position,
     RawDocument,
+    Relation,
     Skipped,
     Speaker,
     Standing,
@@ -79,6 +80,7 @@ class LineTask:
     told: tuple[Utterance, ...]
     entries: tuple[TimelineEntry, ...]
     clashes: tuple[Conflict, ...]
+    related: tuple[Relation, ...]
     roots: tuple[Origin, ...]
 
 
@@ -141,6 +143,13 @@ def follow(task: LineTask) -> tuple[Followed, Mapping[str, float]]:
     chronicle = pipeline.tell(line, items, task.entries, task.clashes, watch)
     facts, standing = pipeline.weigh(line, items, told, roots=task.roots, chronicle=chronicle, watch=watch)
     found = pipeline.point_out(
-        line, items, told, clashes=task.clashes, held=held, chronicle=chronicle, watch=watch
+        line,
+        items,
+        told,
+        clashes=task.clashes,
+        related=task.related,
+        held=held,
+        chronicle=chronicle,
+        watch=watch,
     )
     return Followed(held, chronicle, facts, standing, found), watch.seconds

@@ -11,6 +11,7 @@ from onrecord.records import (
     Finding,
     Place,
     Position,
+    Relation,
     Statement,
     TimelineEntry,
     hull,
@@ -40,6 +41,22 @@ def of_conflicts(found: Iterable[Conflict]) -> Iterator[Finding]:
             explained_by_time=first.explained_by_time,
             probability=max((c.probability for c in group if c.probability is not None), default=None),
             shown=any(c.shown for c in group),
+        )
+
+
+def of_lost(found: Iterable[Relation]) -> Iterator[Finding]:
+    """One finding for each condition that a sentence has and one in the same words elsewhere has not."""
+    for relation in sorted((r for r in found if r.kind == "condition_lost"), key=lambda r: (r.note, r.id)):
+        yield Finding(
+            id=stable_id("finding", "condition", relation.id),
+            story_id=relation.story_id,
+            kind="condition",
+            record_ids=(relation.id,),
+            statement_ids=(),
+            places=(relation.a, relation.b),
+            note=relation.note,
+            probability=relation.probability,
+            shown=relation.shown,
         )
 
 

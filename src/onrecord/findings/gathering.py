@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from onrecord.findings.elsewhere import of_conflicts, of_entry, of_position
+from onrecord.findings.elsewhere import of_conflicts, of_entry, of_lost, of_position
 from onrecord.findings.renderings import alarms, by_width, wordings
 from onrecord.records import (
     AnnotatedArticle,
     Conflict,
     Finding,
     Position,
+    Relation,
     Story,
     TimelineEntry,
     Utterance,
@@ -29,6 +30,7 @@ def gather(
     told: Sequence[Utterance],
     *,
     clashes: Sequence[Conflict],
+    related: Sequence[Relation],
     held: Sequence[Position],
     entries: Sequence[TimelineEntry],
 ) -> list[Finding]:
@@ -39,14 +41,18 @@ def gather(
         items: Their articles by id, dated.
         told: Their utterances.
         clashes: Their conflicts.
+        related: Their relations, of which lost conditions are findings of their own.
         held: The storyline's positions.
         entries: The storyline's timeline.
     """
     told_in = [by_width([u for u in told if u.story_id == s.id], items) for s in storyline]
     story_of = {a: s.id for s in storyline for a in s.article_ids}
     conflicts = list(of_conflicts(clashes))
+    lost = list(of_lost(related))
+    alarmed = (f for f in chain.from_iterable(map(alarms, chain(*told_in))) if not _told(f, lost))
     found = chain(
-        _distinct(chain.from_iterable(map(alarms, chain(*told_in))), items),
+        lost,
+        _distinct(alarmed, items),
         _but_names(conflicts),
         chain.from_iterable(of_position(p, items, story_of) for p in held),
         _names(conflicts),
@@ -55,6 +61,17 @@ def gather(
     )
     ordered = sorted(found, key=lambda f: f.explained_by_time)
     return [replace(f, rank=n) for n, f in enumerate(ordered, 1)]
+
+
+def _told(finding: Finding, lost: Iterable[Finding]) -> bool:
+    """Whether a condition that a rendering leaves out is one of those that its sentence was found to lack."""
+    bound = finding.places[-1]
+    return finding.kind == "condition" and any(
+        (f.places[0].article_id, f.places[1].article_id) == (finding.places[0].article_id, bound.article_id)
+        and f.places[1].start < bound.end
+        and bound.start < f.places[1].end
+        for f in lost
+    )
 
 
 def _names(conflicts: Iterable[Finding]) -> Iterator[Finding]:

@@ -109,6 +109,8 @@ abdullah abdallah abdulah
 rahman rehman
 moammar muammar muammer
 mustafa mostafa moustafa
+sharif sherif cherif shareef
+abubakar abubakr aboubakar
 suleiman sulaiman soleiman suleyman
 tariq tarek tareq tarik
 walid waleed

@@ -11,6 +11,7 @@ from onrecord.relations import (
     alike,
     attribution,
     clashes,
+    counts,
     days,
     extents,
     judging,
@@ -55,8 +56,10 @@ def between(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iter
 
 def _judged(ruled: Iterable[Found], read: Iterable[Found]) -> Iterator[Found]:
     """What was found otherwise, with the probability of the same pair where it was read."""
-    known = {(f.a, f.b): f.probability for f in read}
-    return (replace(f, probability=known.get((f.a, f.b))) for f in ruled)
+    known = {(f.a, f.b): f for f in read}
+    for f in ruled:
+        same = known.get((f.a, f.b))
+        yield f if same is None else replace(f, probability=same.probability, how=same.how)
 
 
 def spellings(one: Telling, two: Telling) -> Iterator[Found]:
@@ -69,13 +72,13 @@ def _worded(close: Sequence[alike.Pair], one: Telling, two: Telling, times: Time
     for pair, a, b in wording.values(close, one.values, two.values):
         what: RelationMatter = "date" if a.kind == "date" else "number"
         explained = times.explained(a.told, b.told)
-        yield of_values(what, WORDED + pair.equal, a.told, b.told, explained=explained)
+        yield of_values(what, WORDED + pair.equal, a.told, b.told, explained=explained, how=f"{what}.worded")
 
 
 def _bounds(close: Sequence[alike.Pair]) -> Iterator[Found]:
     for lost in wording.bounds_lost(close):
         note = f"without “{lost.words[1]}”"
-        yield Found(1.0, "condition", *lost.places, note)
+        yield Found(1.0, "condition", *lost.places, note, how="condition.worded")
 
 
 def _names_of_sayers(close: Sequence[alike.Pair], speakers: Mapping[str, Speaker]) -> Iterator[Found]:
@@ -114,7 +117,8 @@ def _names(one: Telling, two: Telling) -> Iterator[Found]:
             ((a.of(s), a.place(s)), (b.of(t), b.place(t))), key=lambda named: named[0]
         )
         note = f"the name is spelled “{first}” and “{second}”"
-        yield Found(a.language.likeness(a.keys(), b.keys()), "name", a_place, b_place, note)
+        sure = a.language.likeness(a.keys(), b.keys())
+        yield Found(sure, "name", a_place, b_place, note, how="name.spelling")
 
 
 def _titles(one: Telling, two: Telling) -> Iterator[Found]:
@@ -144,7 +148,7 @@ def _extents(one: Telling, two: Telling) -> Iterator[Found]:
 def _places(one: Telling, two: Telling) -> Iterator[Found]:
     for sure, a, b in places.disagreements(one.places, two.places):
         note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}”"
-        yield Found(sure, "place", a.sentence.place(a.span), b.sentence.place(b.span), note)
+        yield Found(sure, "place", a.sentence.place(a.span), b.sentence.place(b.span), note, how="place.rule")
 
 
 def _numbers(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
@@ -152,14 +156,14 @@ def _numbers(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
     for sure, a, b in sayings.numbers(one.sayings, two.sayings):
         yield of_values("number", SAID + sure, a, b, " in one saying")
     for sure, a, b in numbers.disagreements(one.quantities, two.quantities):
-        yield of_values("number", sure, a, b, explained=times.explained(a, b))
+        yield of_values("number", sure, a, b, explained=times.explained(a, b), how="number.rule")
 
 
 def _dates(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
     for sure, a, b in sayings.dates(one.sayings, two.sayings):
         yield of_values("date", SAID + sure, a, b, " in one saying")
     for sure, a, b in days.disagreements(one.dates, two.dates):
-        yield of_values("date", sure, a, b, explained=times.explained(a, b))
+        yield of_values("date", sure, a, b, explained=times.explained(a, b), how="date.rule")
     terms = days.ranges(one.sentences), days.ranges(two.sentences)
     for s, s_span, t, t_span in days.range_disagreements(*terms):
         note = f"“{s.of(s_span)}” and “{t.of(t_span)}”"
@@ -175,8 +179,11 @@ def _values(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
         probability = judging.clash(likely, a, b, days=times.gap)
         what: RelationMatter = "date" if a.kind == "date" else "number"
         explained = times.explained(a.told, b.told)
-        if probability >= judging.POSSIBLE:
-            yield of_values(what, READ + likely, a.told, b.told, explained=explained, probability=probability)
+        how = "number.counted" if counts.one_count(a, b, times) else ""
+        if how or probability >= judging.POSSIBLE:
+            sure = READ + likely + bool(how)
+            told = a.told, b.told
+            yield of_values(what, sure, *told, explained=explained, probability=probability, how=how)
 
 
 def _whole(sentence: Sentence) -> Place:

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.records import Place, Relation, RelationKind, RelationMatter, stable_id
-from onrecord.relations import days, judging, numbers
+from onrecord.records.measured import CLASH, CONDITION, MEASURED
+from onrecord.relations import days, numbers
 
 # Conflicts kept per kind and pair of articles, the surest first: more are one misreading repeated.
 MOST_PER_PAIR = 3
-# How often what a rule finds held on news that it was not written on, of 60 judged: numbers 2 of 25 (and one
-# that read as open), dates none of 29, names 2 of 4, the one place not. Of the other kinds none was met.
-RATES: Mapping[str, float] = {"number": 0.08, "date": 0.03, "name": 0.5, "place": 0.1}
 # What was said once comes first, then what stands in nearly equal sentences, what the forest is sure of, and
 # what a rule is.
 SAID, WORDED, READ = 3000.0, 2000.0, 1000.0
@@ -21,7 +19,10 @@ SAID, WORDED, READ = 3000.0, 2000.0, 1000.0
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Two places that tell ``what`` differently: ``note`` says how, the highest ``sure`` is kept first."""
+    """Two places that tell ``what`` differently: ``note`` says how, the highest ``sure`` is kept first.
+
+    ``how`` it was found names the share of such claims that held, in ``records.measured``.
+    """
 
     sure: float
     what: RelationMatter
@@ -30,16 +31,13 @@ class Found:
     note: str
     explained: bool = False
     probability: float | None = None
+    how: str = ""
 
     @property
     def chance(self) -> float | None:
-        """The probability that it holds: its own, or that of its kind.
-
-        None between nearly equal sentences: too few of these have been judged (see the notebook).
-        """
-        if self.probability is not None or WORDED <= self.sure < SAID:
-            return self.probability
-        return RATES.get(self.what)
+        """The probability that it holds: its own, or that of what is found so; None where nobody judged."""
+        judged = MEASURED.get(self.how)
+        return self.probability if judged is None or not judged.of else judged.rate
 
 
 def of_values(
@@ -51,12 +49,13 @@ def of_values(
     *,
     explained: str = "",
     probability: float | None = None,
+    how: str = "",
 ) -> Found:
     """Two values that differ, with both in the note."""
     note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}”{where}"
     note += f"; {explained}" if explained else ""
     places_of = a.sentence.place(a.span), b.sentence.place(b.span)
-    return Found(sure, what, *places_of, note, bool(explained), probability)
+    return Found(sure, what, *places_of, note, bool(explained), probability, how)
 
 
 def surest(found: Iterable[Found]) -> Iterator[Found]:
@@ -99,7 +98,7 @@ def relation(f: Found, story_id: str) -> Relation:
         note=f.note,
         story_id=story_id,
         probability=f.chance,
-        shown=f.chance is not None and f.chance >= judging.LINE,
+        shown=f.chance is not None and f.chance >= (CONDITION if f.what == "condition" else CLASH),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.languages import Language
-from onrecord.languages.grammar import ConflictGrammar
+from onrecord.languages.grammar import ConflictGrammar, PersonGrammar
 from onrecord.languages.transliteration import equivalent, loose
 from onrecord.records import Span
 from onrecord.relations.facts import MOST_FACTS
@@ -39,18 +39,25 @@ def names(sentences: Sequence[Sentence]) -> Names:
     found = Names()
     for sentence in sentences:
         relations = sentence.language.grammar(ConflictGrammar).relations
+        ranks = sentence.language.grammar(PersonGrammar).honorifics
         found.everything.update(w.plain for w in sentence.words)
         for i, word in enumerate(sentence.words if len(found.at) < MOST_FACTS else ()):
             if not _is_name(word):
                 continue
             key = word.plain
             found.at.setdefault(key, (sentence, word.span))
-            for other in (*sentence.words[max(0, i - 1) : i], *sentence.words[i + 1 : i + 2]):
-                if _is_name(other):
-                    found.beside[key].add(other.plain)
-                elif other.key in relations:
+            for n in (n for n in (i - 1, i + 1) if 0 <= n < len(sentence.words)):
+                other = sentence.words[n]
+                if other.key in relations:
                     found.beside[key].add(other.key)
+                elif _is_name(other) and other.plain not in ranks and not _is_cut_short(sentence, n):
+                    found.beside[key].add(other.plain)
     return found
+
+
+def _is_cut_short(sentence: Sentence, i: int) -> bool:
+    """Whether a word is an abbreviation, as ranks are ("Gen. Prawut"): two generals are two persons."""
+    return i + 1 < len(sentence.words) and sentence.gap(i).startswith(".")
 
 
 def _is_name(word: Word) -> bool:
@@ -85,8 +92,8 @@ def _misspelled(a: str, b: str, language: Language) -> bool:
 
 
 def _sound(word: str) -> str:
-    """How a name sounds in whatever letters: Rabbo and Rabbu, Mulla and Mullah are no mistake."""
-    return loose(word).removesuffix("h")
+    """How a name sounds in whatever letters: Rabbo and Rabbu, Sheik and Sheikh are no mistake."""
+    return loose(word.replace("kh", "k").replace("ae", "ai")).removesuffix("h")
 
 
 def _same_person(one: Names, a: str, two: Names, b: str, language: Language) -> bool:

@@ -58,6 +58,9 @@ def _flipped(pair: Pair) -> bool:
     hulls = _common(pair)
     if hulls is None or _asks(pair.one) != _asks(pair.two) or _others(pair):
         return False
+    # "We can't let it be" and "it cannot be": each denies as often as the other, whatever else is shared.
+    if sum(_denials(pair.one)) % 2 == sum(_denials(pair.two)) % 2:
+        return False
     alone = [
         (sum(_alone(pair.one, run.one)), sum(_alone(pair.two, run.two)))
         for run in pair.runs
@@ -80,6 +83,10 @@ def _others(pair: Pair) -> bool:
         for s in (pair.one, pair.two)
     ]
     return all(own - other.keys() for own, other in zip(names, (pair.two, pair.one), strict=True))
+
+
+def _denials(sentence: Sentence) -> Iterator[bool]:
+    return (sentence.language.is_negation(w.written) for w in sentence.words)
 
 
 def _inside(run: tuple[int, int], hull: tuple[int, int]) -> bool:

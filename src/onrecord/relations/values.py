@@ -28,13 +28,14 @@ class Value:
     """A number or a date, with what it hangs on.
 
     ``kind``: numbers of one kind may be held against each other. ``rank``: which sentence of the article it
-    stands in, from 0. ``held``: how many numbers or dates its sentence holds.
+    stands in, from 0. ``held``: how many numbers or dates its sentence holds, ``dates``: which dates.
     """
 
     kind: Kind
     told: Quantity | Dated
     rank: int
     held: int
+    dates: tuple[Dated, ...] = ()
 
     @property
     def sentence(self) -> Sentence:
@@ -135,12 +136,17 @@ def values(
     where all around them is equal.
     """
     rank = {id(s): n for n, s in enumerate(told)}
+    dated: dict[int, tuple[Dated, ...]] = {}
+    for d in dates:
+        dated[id(d.sentence)] = (*dated.get(id(d.sentence), ()), d)
     found: list[Value] = []
     for kept in (quantities, [d for d in dates if (of_saying or not _dates_saying(d)) and not _is_named(d)]):
         held: dict[int, int] = {}
         for fact in kept:
             held[id(fact.sentence)] = held.get(id(fact.sentence), 0) + 1
-        found += [Value(_kind(f), f, rank.get(id(f.sentence), 0), held[id(f.sentence)]) for f in kept]
+        for f in kept:
+            at = id(f.sentence)
+            found.append(Value(_kind(f), f, rank.get(at, 0), held[at], dated.get(at, ())))
     return found
 
 

@@ -134,31 +134,52 @@ def bounds_lost(pairs: Iterable[Pair]) -> Iterator[Differing]:
 def _bound(pair: Pair, run: Run) -> Differing | None:
     """The bound that stands in ``run`` of the second sentence alone."""
     longer = len(pair.two.words) - (run.two[1] - run.two[0])
-    if run.one[1] - run.one[0] > INSTEAD or run.two[0] == run.two[1] or pair.equal < ALIKE * longer:
+    if run.two[0] == run.two[1] or pair.equal < ALIKE * longer or _says_instead(pair.one, run.one):
         return None
     grammar = pair.two.language.grammar(RelationGrammar)
-    if _counts(pair.one, run.one) or any(w.plain in grammar.asks for w in pair.one.words[slice(*run.one)]):
+    found = _opening(pair.two, run.two, grammar)
+    if found is None or _says_more(pair.two, run.two, *found):
         return None
-    words = pair.two.words[run.two[0] : run.two[1]]
-    stretch = Span(words[0].start, words[-1].end)
-    base = pair.two.span.start
-    inside = (
-        m for m in grammar.bound.finditer(pair.two.text) if stretch.start <= base + m.start() < stretch.end
-    )
-    found = next(inside, None)
-    if found is None or found.lastgroup is None or base + found.start() > stretch.start + LEADING:
+    kind, bound = found
+    if any(m.lastgroup == kind for m in grammar.bound.finditer(pair.one.text)):
         return None
-    if len(words) > (CLAUSE if found.lastgroup in _CLAUSES else WORDS):
-        return None
-    if any(m.lastgroup == found.lastgroup for m in grammar.bound.finditer(pair.one.text)):
-        return None
-    span = Span(base + found.start(), stretch.end)
-    keys = pair.two.view.keys_in(span)
-    limited = pair.two.keys(run.two[1], run.two[1] + LIMITED)
-    if _kept_beside(pair.one, keys) or _bounded_beside(pair.one, limited, found.lastgroup, grammar):
+    span = Span(bound.start, pair.two.words[run.two[1] - 1].end)
+    behind = pair.two.keys(run.two[1], run.two[1] + LIMITED)
+    limited = behind or pair.two.keys(run.two[0] - LIMITED, run.two[0])
+    if _kept_beside(pair.one, pair.two.view.keys_in(span)) or _bounded_beside(
+        pair.one, limited, kind, grammar
+    ):
         return None
     at = pair.one.words[max(0, min(run.one[0], len(pair.one.words) - 1) - 1)].span
     return Differing(pair, at, span)
+
+
+def _says_instead(sentence: Sentence, run: tuple[int, int]) -> bool:
+    """Whether something of its own stands in the place of a bound: a word that tells, a number, "whether"."""
+    if run[1] - run[0] > INSTEAD:
+        return True
+    asks = sentence.language.grammar(RelationGrammar).asks
+    words = sentence.words[slice(*run)]
+    return _counts(sentence, run) or any(w.content or w.plain in asks for w in words)
+
+
+def _opening(sentence: Sentence, run: tuple[int, int], grammar: RelationGrammar) -> tuple[str, Span] | None:
+    """The kind and the words of the bound that a run begins with."""
+    base, start = sentence.span.start, sentence.words[run[0]].start
+    for match in grammar.bound.finditer(sentence.text):
+        if start <= base + match.start() < sentence.words[run[1] - 1].end:
+            near = base + match.start() <= start + LEADING
+            return (str(match.lastgroup), Span(base + match.start(), base + match.end())) if near else None
+    return None
+
+
+def _says_more(sentence: Sentence, run: tuple[int, int], kind: str, bound: Span) -> bool:
+    """Whether a run tells more than its bound: "most of them Dutch" limits nothing that both have."""
+    words = sentence.words[slice(*run)]
+    if kind in _CLAUSES:
+        return len(words) > CLAUSE
+    besides = (w for w in words if w.start >= bound.end or w.end <= bound.start)
+    return len(words) > WORDS or any(w.content for w in besides)
 
 
 def _counts(sentence: Sentence, run: tuple[int, int]) -> bool:
@@ -218,8 +239,10 @@ def _name(sentence: Sentence, run: tuple[int, int]) -> Span | None:
 
 
 def _apposed(sentence: Sentence, run: tuple[int, int]) -> bool:
-    """Whether a run tells more of a name before it ("Petra Solveig, a Corvath Green, said")."""
+    """Whether a run is part of a name: "Petra Solveig, a Corvath Green, said", "Rep. Petra Solveig said"."""
     first, after = run
+    if first + 1 == after < len(sentence.words) and sentence.gap(first).strip() in ("", "."):
+        return _capital(sentence, first) and _capital(sentence, after)
     if not 0 < first < after or not _capital(sentence, first - 1):
         return False
     return any(c in ",(" for c in sentence.gap(first - 1)) or not sentence.words[first].content

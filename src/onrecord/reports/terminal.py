@@ -22,8 +22,9 @@ from onrecord.records import (
     Statement,
     Story,
     Utterance,
+    measured,
 )
-from onrecord.reports.brief.findings import sort_of
+from onrecord.reports.brief.findings import in_order, sort_of
 from onrecord.reports.brief.variorum import speaker_name
 from onrecord.reports.brief.wording import LEVELS, clip, count, dated, dating
 from onrecord.reports.counting import StoryCount, counts
@@ -32,6 +33,7 @@ from onrecord.reports.lookup import Lookup
 MOST_STORIES = 12
 MOST_ROWS = 40
 MOST_MOVES = 5
+MOST_DIFFERENCES = 12
 LABEL_STYLES = {"verbatim": "green", "partial": "blue", "variant": "yellow", "paraphrase": "magenta"}
 
 
@@ -58,7 +60,7 @@ def print_summary(corpus: Corpus, console: Console, *, possible: bool = False) -
 
 
 def render(corpus: Corpus, *, possible: bool = False) -> RenderableType:
-    """A summary: counts and the widest stories; with ``possible`` what may differ between texts."""
+    """A summary: counts, the widest stories, what differs; with ``possible`` what may differ besides."""
     lookup = Lookup.of(corpus)
     held = counts(lookup, lookup.stories)
     head = Text(
@@ -73,7 +75,8 @@ def render(corpus: Corpus, *, possible: bool = False) -> RenderableType:
         ),
         style="bold",
     )
-    return _Harmless(Group(head, _stories(lookup), *(_differences(lookup) if possible else ())))
+    possibly = _possible(lookup) if possible else ()
+    return _Harmless(Group(head, _stories(lookup), *_differing(lookup), *possibly))
 
 
 def show(
@@ -166,12 +169,29 @@ def _story_table(held: Sequence[StoryCount], rest: int) -> RenderableType:
     return Group(table, more) if rest > 0 else table
 
 
-def _differences(lookup: Lookup) -> Iterator[RenderableType]:
-    corpus = lookup.corpus
+def _differing(lookup: Lookup) -> Iterator[RenderableType]:
+    """What stands in the open, with how often such claims held."""
+    found = sorted((f for f in lookup.corpus.findings if f.shown), key=in_order)
+    for finding in found[:MOST_DIFFERENCES]:
+        outlets = " and ".join(dict.fromkeys(lookup.outlet(p.article_id) for p in finding.places))
+        later = "; explained by the time between them" if finding.explained_by_time else ""
+        yield Text.assemble(
+            (f"{sort_of(finding)}: ", "bold"),
+            f"{finding.note}, in {outlets}{later}",
+            (f"  {measured.share(finding.probability or 0.0)}", "dim"),
+        )
+    if len(found) > MOST_DIFFERENCES:
+        yield Text(f"and {count(len(found) - MOST_DIFFERENCES, 'more difference')}", style="dim")
+
+
+def _possible(lookup: Lookup) -> Iterator[RenderableType]:
+    corpus, folded = lookup.corpus, measured.folded()
     yield Text(
-        "possible differences, mostly wrong so far; read both texts before you repeat one:", style="dim"
+        f"possible differences, mostly wrong so far: {folded.right} of {folded.of} that readers judged held; "
+        "read both texts before you repeat one:",
+        style="dim",
     )
-    sorts = Counter(sort_of(f) for f in corpus.findings if not f.explained_by_time)
+    sorts = Counter(sort_of(f) for f in corpus.findings if not (f.explained_by_time or f.shown))
     if sorts:
         yield Text(", ".join(f"{n} × {sort}" for sort, n in sorts.most_common()))
     for position in [p for p in corpus.positions if p.shifts][:MOST_MOVES]:
@@ -223,8 +243,8 @@ def _rendering(lookup: Lookup, rendering: Rendering, *, labelled: bool, possible
     return Text.assemble(
         "  ",
         (label, LABEL_STYLES.get(rendering.label, "")),
-        ("qualifier dropped? " if possible and rendering.dropped_qualifier else "", "dim"),
-        ("“not” differs? " if possible and rendering.polarity_flip else "", "dim"),
+        ("possibly a condition left out: " if possible and rendering.dropped_qualifier else "", "dim"),
+        ("possibly “not” differs: " if possible and rendering.polarity_flip else "", "dim"),
         words,
         (f"  {lookup.outlet(statement.article_id)}", "dim"),
     )

@@ -75,4 +75,7 @@ GRAMMAR = RelationGrammar(
     measures=_MEASURES,
     bound=_BOUND,
     asks=frozenset(("whether",)),
+    samples=frozenset(
+        "poll polls polled pollster pollsters survey surveys surveyed sampling respondents".split()
+    ),
 )

@@ -21,6 +21,7 @@ class RelationGrammar(Grammar):
         confirming: ``plain`` forms of verbs that say that a thing is so.
         bound: words that bound or weaken what is said; the name of the group that matched is their kind.
         asks: ``plain`` words that open an indirect question, in the place of which a bound bounds nothing.
+        samples: ``plain`` words of sentences that tell how people were asked.
         range_join: matches what stands before the lower number of a range, "|", and what stands before the
             upper one.
     """
@@ -32,3 +33,4 @@ class RelationGrammar(Grammar):
     measures: Mapping[str, tuple[str, float, float]]
     bound: re.Pattern[str]
     asks: frozenset[str]
+    samples: frozenset[str]

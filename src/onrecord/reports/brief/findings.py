@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Finding, Place, Story
+from onrecord.records import Finding, Place, Story, measured
 from onrecord.reports.brief import readers
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.positions import PositionView
@@ -58,11 +58,16 @@ def sort_of(finding: Finding) -> str:
     return SORTS.get(finding.kind, f"{finding.kind}s differ")
 
 
+def in_order(finding: Finding) -> tuple[bool, float, int]:
+    """Sorts findings as a reader should see them; of those behind the fold the likeliest come first."""
+    return not finding.shown, 0.0 if finding.shown else -(finding.probability or 0.0), finding.rank
+
+
 def findings(
     lookup: Lookup, links: Links, stories: Sequence[Story], positions: Sequence[PositionView]
 ) -> list[FindingView]:
-    """The findings of ``stories``, in the order in which a reader should see them."""
-    found = sorted((f for s in stories for f in lookup.findings.get(s.id, ())), key=lambda f: f.rank)
+    """The findings of ``stories``: those in the open as ranked, then the others, the likeliest first."""
+    found = sorted((f for s in stories for f in lookup.findings.get(s.id, ())), key=in_order)
     levels = {view.position.id: _levels(view) for view in positions}
     return [_view(lookup, links, f, levels) for f in found]
 
@@ -77,7 +82,7 @@ def _view(lookup: Lookup, links: Links, finding: Finding, levels: dict[str, str]
         more=f"and {count(more, 'more pair')} of texts" if more > 0 else "",
         explained=finding.explained_by_time,
         shown=finding.shown,
-        sure="" if finding.probability is None else f"{finding.probability:.0%} of such hold",
+        sure="" if finding.probability is None else measured.share(finding.probability),
         readers=readers.of_places(lookup, finding.places),
     )
 
@@ -87,6 +92,9 @@ def _text(lookup: Lookup, finding: Finding, levels: dict[str, str]) -> str:
         return "one text dates this otherwise"
     if finding.kind == "position":
         return f"{_who(lookup, finding)} on {finding.note}: {levels.get(finding.record_ids[0], '')}"
+    if finding.kind == "condition" and not finding.statement_ids:
+        short, full = (lookup.outlet(p.article_id) for p in finding.places[:2])
+        return f"{short} tells it {finding.note}, which {full} has"
     if finding.kind == "condition":
         verb = "leaves out a condition" if len(finding.places) > 1 else "stops before a condition"
         return f"{_who(lookup, finding)}: {lookup.outlet(finding.places[0].article_id)} {verb}"

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.controls import visible
-from onrecord.records import Corpus
+from onrecord.records import Corpus, measured
 from onrecord.reports.brief import index, wording
 from onrecord.reports.brief.chapter import Chapter, chapter
 from onrecord.reports.brief.links import Links
@@ -93,6 +93,7 @@ def templates() -> Environment:
         count=wording.count,
         LABELS=wording.LABELS,
         TAGS=wording.TAGS,
+        folded=measured.folded(),
         style=style,
         script=script,
         csp=_policy(style, script),
