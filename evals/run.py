@@ -44,6 +44,7 @@ EVALS = (
     "origins",
     "conflicts",
     "edits",
+    "claims",
 )
 
 # Minutes each; beginning with them, two cores end at about the same time.

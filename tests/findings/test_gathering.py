@@ -16,6 +16,7 @@ from onrecord.records import (
     Place,
     Position,
     PositionEntry,
+    Relation,
     Rendering,
     Shift,
     Span,
@@ -168,3 +169,15 @@ def test_an_utterance_that_more_articles_tell_comes_first():
     ]
     found = _gather(told, items=items)
     assert [f.record_ids for f in found] == [("by three",), ("by two",)]
+
+
+def test_a_condition_that_a_sentence_has_and_another_not_is_a_finding_once():
+    bound = _at(ONE, "only if the rain stops")
+    lost = Relation(
+        "r", "condition_lost", "condition", _at(TWO, "mend"), bound, "without “x”", "story", 0.9, shown=True
+    )
+    (found,) = _gather([_utterance(_rendering(ONE), SHORTENED)], related=[lost])
+    assert (found.kind, found.record_ids, found.shown, found.probability) == ("condition", ("r",), True, 0.9)
+    assert found.places == (lost.a, lost.b)
+    clash = replace(lost, kind="clash", what="number")
+    assert _gather(related=[clash]) == []

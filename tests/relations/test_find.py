@@ -23,6 +23,8 @@ from onrecord.records import (
     Timex,
     Utterance,
 )
+from onrecord.relations import counts, telling
+from onrecord.relations.times import Times
 from onrecord.text import view_all
 
 
@@ -449,3 +451,50 @@ def test_places_show_the_value_and_order_is_no_matter():
 )
 def test_odd_text_is_searched_without_complaint(text):
     assert isinstance(find(item("a", text), item("b", text + " ")), tuple)
+
+
+def test_counts_of_one_thing_by_one_verb_on_one_occasion_stand_in_the_open():
+    one = item("a", "The storm killed 58 people in the harbour of Serrin on Friday, the warden said.")
+    two = item("b", "The storm killed 59 people in the harbour of Serrin on Friday, the warden said.")
+    (found,) = find(one, two)
+    assert (found.kind, found.shown) == ("number", True)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "shown"),
+    [
+        (
+            "A storm in the night killed 58 people at Serrin.",
+            "At least 59 people were killed in the storm.",
+            True,
+        ),
+        (
+            "A storm killed 58 people at Serrin.",
+            "A poll said 59 people were killed in the storm at Serrin.",
+            False,
+        ),
+        ("A storm killed 58 people at Serrin.", "The storm at Serrin injured 59 people.", False),
+        ("A storm killed 58 people at Serrin.", "The storm at Serrin killed 59 sheep.", False),
+        ("A storm killed 58 people at Serrin.", "The storm at Serrin killed 95 people.", False),
+        ("A storm killed 58 people at Velm.", "The storm killed 59 people at Corvath.", False),
+    ],
+)
+def test_what_counts_as_one_count(one, two, shown):
+    views = view_all({n: item(n, t) for n, t in (("a", one), ("b", two))})
+    told = [item(n, t) for n, t in (("a", one), ("b", two))]
+    a, b = (telling.telling_of(i, views[i.article.id], {}, {}) for i in told)
+    (pair,) = [(x, y) for x in a.values for y in b.values]
+    assert counts.one_count(*pair, Times(told[0].article, told[1].article)) is shown
+
+
+def test_a_count_of_a_day_long_past_is_of_another_occasion():
+    then = "In 2026, a storm killed 59 people at Serrin."
+    told = [item("a", "A storm killed 58 people at Serrin."), item("b", then, dates={"2026": "2026"})]
+    told[1] = replace(
+        told[1],
+        timexes=tuple(replace(t, earliest="2026-01-01", latest="2026-12-31") for t in told[1].timexes),
+    )
+    views = view_all({i.article.id: i for i in told})
+    a, b = (telling.telling_of(i, views[i.article.id], {}, {}) for i in told)
+    pair = a.values[0], next(v for v in b.values if v.kind == "count")
+    assert not counts.one_count(*pair, Times(told[0].article, told[1].article))

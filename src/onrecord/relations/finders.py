@@ -93,7 +93,8 @@ def _names_of_sayers(close: Sequence[alike.Pair], speakers: Mapping[str, Speaker
 def _negations(near: Sequence[alike.Pair], times: Times) -> Iterator[Found]:
     note = "the same words, one of them with a negation"
     for pair in polarity.disagreements(near):
-        yield Found(1.0, "polarity", _whole(pair.one), _whole(pair.two), note, times.apart)
+        sides = _whole(pair.one), _whole(pair.two)
+        yield Found(1.0, "polarity", *sides, note, times.apart, how="polarity.worded")
 
 
 def _stances(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
@@ -135,7 +136,8 @@ def _statuses(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
         explained = times.apart and times.first_is_earlier == (b.state == "done")
         if explained:
             note += "; done when the later article was published"
-        yield Found(1.0, "polarity", a.sentence.place(a.span), b.sentence.place(b.span), note, explained)
+        places_of = a.sentence.place(a.span), b.sentence.place(b.span)
+        yield Found(1.0, "polarity", *places_of, note, explained, how="polarity.status")
 
 
 def _extents(one: Telling, two: Telling) -> Iterator[Found]:
@@ -148,7 +150,7 @@ def _extents(one: Telling, two: Telling) -> Iterator[Found]:
 def _places(one: Telling, two: Telling) -> Iterator[Found]:
     for sure, a, b in places.disagreements(one.places, two.places):
         note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}”"
-        yield Found(sure, "place", a.sentence.place(a.span), b.sentence.place(b.span), note, how="place.rule")
+        yield Found(sure, "place", a.sentence.place(a.span), b.sentence.place(b.span), note)
 
 
 def _numbers(one: Telling, two: Telling, times: Times) -> Iterator[Found]:

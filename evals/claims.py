@@ -1,0 +1,144 @@
+"""Claims on real news that a reader judged from the texts alone, and what the product says of them now.
+
+    python evals/claims.py [../shared]
+
+``data/claims.jsonl`` holds one judged claim a line: what found it (``how``, as in ``records.measured``), the
+two places by article and offsets, the verdict, and its half: ``fit`` was read while rules were mended,
+``unseen`` are other articles, drawn afterwards. ``gone``: no rule gives it any more.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from onrecord import articles, dates, relations, sources
+from onrecord.records import AnnotatedArticle, Relation, Skipped, Story
+from onrecord.records.measured import Judged
+from onrecord.text import View, view_all
+
+DATA = Path(__file__).parent / "data" / "claims.jsonl"
+SOURCES = {
+    "allsides": "data/allsides/articles.jsonl.gz",
+    "clusters": "data/clusters/dev.jsonl.gz",
+    "basil": "data/basil/dev.jsonl.gz",
+}
+# What needs no statements: two articles are dated and laid side by side.
+ALONE = ("name.spelling", "condition.worded", "number.counted", "number.forest", "number.rule", "date.forest")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One judged claim."""
+
+    how: str
+    a: tuple[str, int, int]
+    b: tuple[str, int, int]
+    verdict: str
+    half: str
+    source: str
+    gone: bool = False
+
+
+def load() -> list[Claim]:
+    """All judged claims."""
+    rows = (json.loads(line) for line in DATA.read_text("utf-8").splitlines())
+    return [
+        Claim(
+            r["how"], tuple(r["a"]), tuple(r["b"]), r["verdict"], r["half"], r["from"], r.get("gone", False)
+        )
+        for r in rows
+    ]
+
+
+def counted(claims: Iterable[Claim]) -> dict[str, Judged]:
+    """By what found them, how many claims that are still made held; those left open count for nothing."""
+    tally: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        if not claim.gone and claim.verdict != "open":
+            tally[claim.how][claim.verdict] += 1
+    return {how: Judged(n["right"], n.total()) for how, n in tally.items()}
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """By half: how many judged claims stand in the open now, and percent of them that are right."""
+    if not all((shared / path).exists() for path in SOURCES.values()):
+        return {}
+    claims = [c for c in load() if c.how in ALONE]
+    items = _articles(shared, claims)
+    shown: defaultdict[str, list[bool]] = defaultdict(list)
+    for claim in claims:
+        if claim.verdict != "open" and claim.a[0] in items and claim.b[0] in items and _shown(claim, items):
+            for name in (claim.half, f"{claim.half}.{claim.how.partition('.')[0]}"):
+                shown[name].append(claim.verdict == "right")
+    return {f"{name}.right": 100 * sum(held) / len(held) for name, held in sorted(shown.items())} | {
+        f"{name}.shown": float(len(held)) for name, held in sorted(shown.items())
+    }
+
+
+def _shown(claim: Claim, items: Mapping[str, AnnotatedArticle]) -> bool:
+    """Whether a relation of its matter at its places stands in the open."""
+    pair = {i.article.id: i for i in (items[claim.a[0]], items[claim.b[0]])}
+    story = Story("s", "", tuple(pair), None, None, "l")
+    found = relations.read(story, pair, (), {}, view_all(pair))
+    ends = {items[n].article.id: (start, end) for n, start, end in (claim.a, claim.b)}
+    return any(r.shown and r.what == claim.how.partition(".")[0] and _at(r, ends) for r in found)
+
+
+def _at(relation: Relation, ends: Mapping[str, tuple[int, int]]) -> bool:
+    """Whether both places of a relation touch those of a claim."""
+    return all(
+        p.start < ends[p.article_id][1] and ends[p.article_id][0] < p.end for p in (relation.a, relation.b)
+    )
+
+
+def _articles(shared: Path, claims: Iterable[Claim]) -> dict[str, AnnotatedArticle]:
+    """The articles of claims by the id they were given, with their time expressions."""
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        wanted[claim.source] |= {claim.a[0], claim.b[0]}
+    found: dict[str, AnnotatedArticle] = {}
+    for source, ids in wanted.items():
+        with gzip.open(shared / SOURCES[source], "rt", encoding="utf-8") as lines:
+            rows = [row for row in map(json.loads, lines) if row["id"] in ids]
+        found |= _dated(rows)
+    return found
+
+
+def _dated(rows: Iterable[Mapping[str, Any]]) -> dict[str, AnnotatedArticle]:
+    kept = ("id", "outlet", "date", "title", "url", "authors", "text")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "rows.jsonl"
+        path.write_text("".join(json.dumps({k: r.get(k) for k in kept}) + "\n" for r in rows), "utf-8")
+        found: dict[str, AnnotatedArticle] = {}
+        for raw in sources.read([path], on_skip=_pass_over):
+            article = articles.clean(raw)
+            told = dates.date_article(View(article), (), ())
+            item = AnnotatedArticle(replace(article, published=told.published), timexes=told.timexes)
+            found[str(article.given_id)] = item
+    return found
+
+
+def _pass_over(skipped: Skipped) -> None:
+    """An article that cannot be read has no claims."""
+    del skipped
+
+
+def main() -> None:
+    """Print what was judged, and what of it stands in the open."""
+    for how, judged in sorted(counted(load()).items()):
+        print(f"{how:<24}{judged.right:>4} of {judged.of}")
+    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
+    for name, value in measure(shared).items():
+        print(f"{name:<32}{value:>8.1f}")
+
+
+if __name__ == "__main__":
+    main()

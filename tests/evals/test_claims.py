@@ -1,0 +1,42 @@
+"""What readers judged is counted in one file, and the product says of its claims what is counted there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.records import measured
+
+
+@pytest.fixture
+def claims(monkeypatch):
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "evals"))
+    import claims
+
+    return claims
+
+
+def test_the_shares_that_are_shown_are_those_of_the_judged_claims(claims):
+    assert dict(measured.MEASURED) == claims.counted(claims.load())
+
+
+def test_no_text_and_no_claim_twice_is_kept(claims):
+    found = claims.load()
+    assert len({(c.how, c.a, c.b) for c in found}) == len(found) > 300
+    assert {c.verdict for c in found} == {"right", "wrong", "open"}
+    assert {c.half for c in found} == {"fit", "unseen"}
+
+
+def test_of_what_is_unseen_in_the_open_so_many_hold_as_its_line_asks(claims):
+    held = claims.counted(c for c in claims.load() if c.half == "unseen")
+    open_ = {how for how, judged in measured.MEASURED.items() if judged.rate >= measured.line(how)}
+    assert open_ == {"name.spelling", "condition.worded", "number.counted"}
+    for how in open_:
+        assert held[how].right >= measured.line(how) * held[how].of
+
+
+def test_few_judgements_promise_little():
+    assert measured.Judged(0, 0).rate == 0.5 < measured.Judged(4, 4).rate < measured.Judged(9, 9).rate < 1
+    assert measured.share(0.91) == "of ten such claims about 9 held"
+    assert measured.folded().rate < measured.POSITION
