@@ -207,6 +207,7 @@ def _follow(
             told=tuple(r for _, c in ordered for r in c.utterances),
             entries=tuple(r for _, c in ordered for r in c.timeline),
             clashes=tuple(r for _, c in ordered for r in c.conflicts),
+            related=tuple(r for _, c in ordered for r in c.relations),
             roots=tuple(r for _, c in ordered for r in c.origins),
         )
     )
