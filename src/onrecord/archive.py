@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord import __version__, engines, languages, sources, stages, store, unchanged, watching
+from onrecord import __version__, articles, engines, languages, sources, stages, store, unchanged, watching
 from onrecord.batches import batches
 from onrecord.comparison import compare_all
 from onrecord.corrections import check
@@ -44,6 +44,11 @@ from onrecord.versions import packages
 # Articles written per transaction, and how long the first of them waits for the others: what a kill loses.
 _COMMIT_EVERY = 64
 _COMMIT_SECONDS = 2.0
+# Facts of which ``run.json`` tells where they stood, and files of which it tells each alone.
+_TOLD = ("title", "outlet", "byline", "date")
+_MOST_TOLD = 1000
+_OTHERS = "(all others)"
+Counted = dict[str, Counter[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,14 @@ class _Tally:
     unread: Counter[str] = field(default_factory=Counter)
     inputs: Counter[str] = field(default_factory=Counter)
     documents: dict[str, list[str]] = field(default_factory=dict)
+    understood: dict[str, Counted] = field(default_factory=dict)
 
-    def note(self, article: Article) -> None:
-        """Count an article."""
+    def note(self, article: Article, raw: RawDocument | None = None) -> None:
+        """Count an article; with what it was read from also how that was understood."""
+        if raw is not None:
+            alone = article.path in self.understood or len(self.understood) < _MOST_TOLD
+            told = self.understood.setdefault(article.path if alone else _OTHERS, {})
+            _count(told, articles.explained(raw, article))
         self.inputs[article.path] += 1
         self.documents.setdefault(article.path, []).append(article.sha256)
         if article.language not in (None, *languages.READ):
@@ -90,11 +100,23 @@ class _Tally:
             skipped=tuple(skipped),
             unread=dict(sorted(self.unread.items())),
             inputs=dict(self.inputs),
+            understood={
+                path: {what: dict(counts.most_common()) for what, counts in told.items()}
+                for path, told in self.understood.items()
+            },
             seconds={stage: round(spent, 3) for stage, spent in watch.seconds.items()},
             stages=stages.digests(),
             packages=packages(),
             hashes={path: _hash_of(found) for path, found in self.documents.items()},
         )
+
+
+def _count(told: Counted, one: articles.Explanation) -> None:
+    """Add what one article's reading shows: its format, its parts, and where the facts about it stood."""
+    found = [("format", one.media_type), *(("parts", label) for label, _ in one.parts)]
+    found += [(name, origin) for name, _, origin in one.facts if name in _TOLD]
+    for what, value in found:
+        told.setdefault(what, Counter())[value] += 1
 
 
 class Archive(Queries):
@@ -241,8 +263,8 @@ class Archive(Queries):
             by = [unchanged.made_of(raw, now.by) if raw and now.by else "" for raw in originals]
             kept = [store.raw.kept(raw) if raw else None for raw in originals]
             tally.stored += self._write(list(zip(batch, kept, by, strict=True)), now)
-            for article in found:
-                tally.note(article)
+            for article, raw in zip(found, originals, strict=True):
+                tally.note(article, raw)
             now.tell(Progress("reading", tally.stored.read))
 
     def _write(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import onrecord
 from onrecord.articles import explain
 from onrecord.records import RawDocument, Span
 
@@ -30,3 +31,16 @@ def test_the_parts_are_the_raw_documents_own_characters():
     assert told.where == "a.txt#0"
     assert all(words in TEXT for _, words in told.parts)
     assert ("byline", "By Nora Quill") in told.parts
+
+
+def test_a_run_tells_how_each_file_was_understood(tmp_path):
+    page = tmp_path / "a.txt"
+    page.write_text(TEXT, encoding="utf-8")
+    with onrecord.open(tmp_path / "a.db", create=True) as archive:
+        told = archive.read([page]).understood[str(page)]
+        assert told["format"] == {"text/plain": 1}
+        assert told["parts"]["body"] == 2
+        assert told["title"] == {"a line of the text (headline)": 1}
+        assert told["byline"] == {"a line of the text (byline)": 1}
+        assert archive.last_run()["understood"][str(page)]["parts"]["byline"] == 1
+        assert not archive.read([page]).understood

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from onrecord.articles.characters import normalise
 from onrecord.articles.cleaning import clean
-from onrecord.articles.explaining import Explanation, explain
+from onrecord.articles.explaining import Explanation, explain, explained
 
-__all__ = ["Explanation", "clean", "explain", "normalise"]
+__all__ = ["Explanation", "clean", "explain", "explained", "normalise"]

@@ -28,7 +28,11 @@ def explain(raw: RawDocument) -> Explanation:
     Raises:
         NoArticleError: nothing that could be an article is in there.
     """
-    article = clean(raw)
+    return explained(raw, clean(raw))
+
+
+def explained(raw: RawDocument, article: Article) -> Explanation:
+    """How ``article`` was made of ``raw``."""
     parts = tuple((part.label, raw.text[part.start : part.end]) for part in article.parts)
     facts = tuple(_facts(raw, article, parts))
     return Explanation(f"{raw.path}#{raw.item}", raw.media_type, facts, parts)

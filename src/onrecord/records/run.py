@@ -22,11 +22,17 @@ class Progress:
     done: int
 
 
+# What is counted of a file -> each of its values -> how often.
+Understood = dict[str, dict[str, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One reading: what was asked, what was read, what was skipped and why, where the time went.
 
     ``unread``: articles by language that were kept but not searched, for want of rules for it.
+    ``understood``: by file that was read now, how many of its articles were of which ``format``, how many
+    ``parts`` of each label they have, where their ``title``, ``outlet``, ``byline`` and ``date`` stood.
     ``inputs``: articles by the file they were read from. ``options``: what reading depended on.
     ``stages``: the digest of each one's code and data; ``packages``: the versions of all that it runs on.
     ``hashes``: by file, the SHA-256 of its one raw document, or of those of all that was read from it.
@@ -41,6 +47,7 @@ class Run:
     skipped: tuple[Skipped, ...] = ()
     unread: dict[str, int] = field(default_factory=dict)
     inputs: dict[str, int] = field(default_factory=dict)
+    understood: dict[str, Understood] = field(default_factory=dict)
     options: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     models: dict[str, str] = field(default_factory=dict)
