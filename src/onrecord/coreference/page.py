@@ -108,6 +108,11 @@ class Page:
         return frozenset(self.lower[i] for i in after if self._introduces(self.lower[i - 1]))
 
     @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Lower-case words that the text writes with a capital."""
+        return frozenset(low for i, low in enumerate(self.lower) if self.is_capital(i))
+
+    @cached_property
     def called(self) -> frozenset[str]:
         """Lower-case words that the text writes with a capital right after a courtesy: "Ms May"."""
         after = (i for i in range(1, len(self)) if self.is_capital(i) and self.gap(i - 1) in (" ", ". "))

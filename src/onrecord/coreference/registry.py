@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import filterfalse
 
+from onrecord.coreference import lone
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.mentions import NameMention
 from onrecord.coreference.organisations import Organisations
@@ -134,6 +135,8 @@ class Registry:
             self._person(mention, None)
         elif 1 < size <= _UNTOLD:
             self._untold(mention)
+        elif self._is_told(mention):
+            self._person(mention, None)
         elif self._repeated[self.page.lower[mention.words.start]] > 1:
             self._single(mention)
 
@@ -181,12 +184,23 @@ class Registry:
         known = self.by_short_name(name, mention.words.start) if self._people.bears(name.key) else None
         return known or misspelt(self.page, self.entities, name.text)
 
+    def _is_told(self, mention: NameMention) -> bool:
+        """Whether what a name finder calls a person is treated as one by the text."""
+        low = self.page.lower[mention.words.start]
+        if mention.hint != "person" or self._names_nobody(low):
+            return False
+        if self.organisation(mention.span.of(self.page.text)) is not None:
+            return False
+        return lone.is_person(self.page, low, self._alone[mention.name.key])
+
     def _single(self, mention: NameMention) -> None:
         """One capitalised word used again: a person if "he" or "she" follows it, else an organisation."""
         if self._names_nobody(self.page.lower[mention.words.start]):
             return
         known = self.organisation(mention.span.of(self.page.text))
-        if known is None and self._is_followed(mention.words.start):
+        low, places = self.page.lower[mention.words.start], self._alone[mention.name.key]
+        is_place = lone.is_place(self.page, low, places)
+        if known is None and not is_place and self._is_followed(mention.words.start):
             self._person(mention, None)
         else:
             self._organisation(mention, guessed=mention.hint == "person")

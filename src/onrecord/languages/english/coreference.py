@@ -79,6 +79,11 @@ GRAMMAR = CoreferenceGrammar(
     note=re.compile(
         r"\W{0,3}(?:corrections?|clarifications?|editor['’]s note|amended|updated?)\b", re.IGNORECASE
     ),
+    places_before=frozenset(
+        "in across throughout inside outside near around into northern southern eastern".split()
+    )
+    | frozenset("western central downtown greater".split()),
+    people_endings=("n", "an", "ian", "ans", "ns", "ians", "ese", "i", "is", "ish", "er", "ers"),
     own_pronouns=re.compile(
         r"\b(?:uses?|using|used|goes by|go by|prefers?) (?:the )?(?:pronouns? )?[“\"]?they\b|\bthey/them\b",
         re.IGNORECASE,

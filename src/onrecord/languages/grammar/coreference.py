@@ -52,6 +52,8 @@ class CoreferenceGrammar(Grammar):
         sources: prepositions before who issued a document.
         office_room: the word for an office's house, as written ("Attorney’s *Office*").
         note: how a note to readers opens (a correction): it is prose, though it is set like furniture.
+        places_before: prepositions before a name that only a place or body has ("in", "across").
+        people_endings: what makes the name of a people of that of a country.
         own_pronouns: tells that whoever was just named goes by "they".
     """
 
@@ -100,4 +102,6 @@ class CoreferenceGrammar(Grammar):
     sources: frozenset[str]
     office_room: str
     note: re.Pattern[str]
+    places_before: frozenset[str]
+    people_endings: tuple[str, ...]
     own_pronouns: re.Pattern[str]
