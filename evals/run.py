@@ -31,6 +31,7 @@ EVALS = (
     "layouts",
     "intake",
     "twins",
+    "wires",
     "dates",
     "timelines",
     "statements",

@@ -181,3 +181,20 @@ def test_lists_of_feeds_and_addresses_are_named_as_such():
         found, skipped = items('<?xml version="1.0"?>' + text)
         assert not found
         assert skipped[0].error == "NoArticleError"
+
+
+def test_what_an_agency_sends_beside_stories_is_named():
+    found, skipped = items(
+        '<?xml version="1.0"?><newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><packageItem guid="p">'
+        "<groupSet/></packageItem></itemSet></newsMessage>"
+    )
+    assert not found
+    assert skipped[0].reason == "no article in it: a package that only points to stories"
+
+
+def test_a_wire_between_control_codes_is_text():
+    found, skipped = items(
+        f"\x16\x16\x01V4644\x1f-----\r\nr e\x11\x13 BC-Port 02-09 0121\r\n\x02^BC-Port,17<\r\n    {BODY}\x03\x04"
+    )
+    assert len(found) == 1
+    assert not skipped

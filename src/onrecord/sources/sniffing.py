@@ -30,6 +30,7 @@ _KNOWN: tuple[tuple[bytes, Format], ...] = (
     (b"PAR1", "parquet"),
     (b"WARC/", "warc"),
     (b"bplist00", "webarchive"),
+    (b"\x16\x16\x01", "text"),  # an agency's wire (ANPA 1312): text between a few control codes
 )
 
 _MAGIC = (
@@ -53,7 +54,7 @@ _HTML = re.compile(
 )
 _XML = re.compile(
     rb"\s*(?:<\?xml|<!doctype (?!html)"
-    rb"|<[a-z0-9:]{0,20}?(?:rss|rdf|feed|nitf|news\w{0,12}|en-export|alto|reuters|doc|tei)[\s>])",
+    rb"|<[a-z0-9:]{0,20}?(?:rss|rdf|feed|nitf|news\w{0,12}|en-export|alto|reuters|doc|tei|rbnews|content(?:set|meta))[\s>])",
     re.IGNORECASE,
 )
 _DELIMITERS = ",;\t|"

@@ -62,6 +62,14 @@ _ASIDES = frozenset(
     """comment template settings attachment nav_menu_item revision custom_css customize_changeset oembed_cache
     user_request wp_block wp_template wp_template_part wp_global_styles wp_navigation""".split()  # noqa: SIM905
 )
+# Items of agencies that tell of news and are none.
+_ITEMS = {
+    "packageitem": "a package that only points to stories",
+    "planningitem": "a plan of coverage",
+    "conceptitem": "a concept (a person, a place, an event)",
+    "knowledgeitem": "a list of concepts",
+    "catalogitem": "a catalogue of codes",
+}
 _FEED_ITEMS = frozenset(("item", "entry"))
 # Notes as Evernote exports them: what was clipped, and when that was; who took the note did not write it.
 _NOTE: dict[str, tuple[str, ...]] = {
@@ -69,6 +77,16 @@ _NOTE: dict[str, tuple[str, ...]] = {
     "title": ("title",),
     "url": ("source-url",),
     "saved": ("created",),
+}
+# As a Nordic agency hands out its queue.
+_QUEUED: dict[str, tuple[str, ...]] = {
+    "text": ("content",),
+    "title": ("headline",),
+    "subtitle": ("subtitle",),
+    "given_id": ("newsid",),
+    "date": ("publishdate",),
+    "byline": ("byline",),
+    "credit": ("origin",),
 }
 # Corpora in SGML: Reuters-21578 and those of TREC.
 _CORPUS = {
@@ -94,6 +112,7 @@ _EDITION = {
 _STORIES: dict[str, dict[str, tuple[str, ...]]] = {
     "newsitem": _AGENCY,
     "nitf": _AGENCY,
+    "rbnews": _QUEUED,
     "note": _NOTE,
     "reuters": _CORPUS,
     "doc": _CORPUS,
@@ -121,6 +140,8 @@ def xml_items(source: Input) -> Iterator[RawDocument | ItemError]:
     else:
         shared = {}
         nodes, names = _stories(root)
+    if not nodes and (other := _planned(root)):
+        raise NoArticleError(source.where, f"no article in it: {other}")
     if not nodes:
         kind = f"XML of a kind that is not read here ({local_name(root) or 'nothing'})"
         raise UnsupportedError(source.where, f"{kind}: no feed, agency's file, notes or scanned page")
@@ -151,6 +172,11 @@ def _root(data: bytes, where: str) -> etree._Element:
     if root is None:
         raise UnsupportedError(where, "SGML that cannot be parsed")
     return root
+
+
+def _planned(root: etree._Element) -> str:
+    """What an agency's file holds in a story's stead; ``""`` for none of its kinds."""
+    return next((_ITEMS[name] for node in root.iter() if (name := local_name(node)) in _ITEMS), "")
 
 
 def _stories(root: etree._Element) -> tuple[list[etree._Element], dict[str, tuple[str, ...]]]:
