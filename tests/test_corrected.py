@@ -428,3 +428,14 @@ def test_a_removed_article_comes_back_as_the_reader_cut_it(archive):
     archive.correct(Correction("remove", about="article", articles=(one.article_id,)))
     archive.correct(Correction("undo", undoes=2))
     assert state(archive) == after
+
+
+def test_what_was_corrected_in_a_removed_article_can_be_taken_back_when_it_is_there_again(archive):
+    before, (one, _) = state(archive), said(archive, "Coastal Wire", "60 ships")
+    key = one.article_id
+    archive.correct(Correction("mark", about="outlet", articles=(key,), verdict="wrong", value="Coast Mail"))
+    archive.correct(correcting.recut(archive, one.id, content="60 ships were waiting"))
+    archive.correct(Correction("remove", about="article", articles=(key,)))
+    for number in (3, 2, 1):
+        archive.correct(Correction("undo", undoes=number))
+    assert state(archive) == before

@@ -34,7 +34,7 @@ def set_aside(connection: sqlite3.Connection, removed: Iterable[str], keys: type
     """
     for article in sorted(removed):
         row = connection.execute("SELECT digest FROM articles WHERE id = ?", (article,)).fetchone()
-        item = next(tables.load_articles(connection, [article]), None)
+        item = next(tables.load_alone(connection, [article]), None)
         if row is None or item is None:
             continue
         own = tables.load_own_datings(connection, [article]).get(article, item.article.published)
