@@ -206,11 +206,11 @@ class Round:
         words = one.content_text(self._texts[one.article_id], " ").split()
         if self._chance.random() < 0.5 and len(words) > 3:
             cut = " ".join(words[: self._chance.randint(2, len(words) - 1)])
-            told, tables = correcting.recut(self._archive, one.id, content=cut), ("spans", "said")
+            told, tables = correcting.recut(self._archive, one.id, content=cut), {"spans", "said"}
         else:
             names = [n for n in _NAMES if n in self._texts[one.article_id]]
             told = correcting.recut(self._archive, one.id, source=self._chance.choice(names))
-            tables = ("spans", "said", "speaker")
+            tables = {"spans", "said", "speaker"}
         near = self._in_stories([one.article_id])
         return (
             told,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,7 +25,7 @@ from onrecord.corrections import check
 from onrecord.engines import reading
 from onrecord.engines.tasks import Keyed
 from onrecord.models.manifest import COMPARING, LINES, PACKAGED, RELATING
-from onrecord.originals import Originals
+from onrecord.originals import Met, Originals, whole
 from onrecord.queries import Queries
 from onrecord.records import (
     Article,
@@ -38,7 +39,7 @@ from onrecord.records import (
     stable_id,
 )
 from onrecord.statements import Tagger, default_tagger
-from onrecord.stopwatch import Stopwatch
+from onrecord.stopwatch import Pace, Stopwatch
 from onrecord.versions import packages
 
 # Articles written per transaction, and how long the first of them waits for the others: what a kill loses.
@@ -60,6 +61,13 @@ class _Reading:
     watch: Stopwatch
     tell: Callable[[Progress], None]
     skip: Callable[[Skipped], None]
+    met: Met
+    pace: Pace
+
+    def note(self, articles: Iterable[Article], done: int, *, free: bool = False) -> None:
+        """Tell that articles are read, or were known; ``done`` are in all."""
+        self.pace.go_on(sum(map(self.met.take, articles)), free=free)
+        self.tell(Progress("reading", done, self.pace.share, self.pace.left))
 
 
 @dataclass(slots=True)
@@ -166,12 +174,18 @@ class Archive(Queries):
         jobs = 1 if tagger is not None else jobs or engines.processors()
         with watch.time("loading"):
             tagger = tagger or default_tagger()
+        loaded = watch.seconds["loading"]  # other processes load theirs on their own time, which ends
+
+        def clock() -> float:
+            return time.perf_counter() - (watch.seconds["loading"] - loaded) / jobs
+
         tally = _Tally()
-        met = watch.timed("sources", sources.read(asked, stdin=stdin, on_skip=skip, columns=columns))
+        met = Met(watch.timed("sources", sources.read(asked, stdin=stdin, on_skip=skip, columns=columns)))
+        pace = Pace(whole(sources.find(asked, lambda _: None)), clock)
         with engines.Processes(jobs) as processes:
-            self._add(met, tagger, processes, _Reading(self._next(), by, watch, tell, skip), tally)
+            self._add(tagger, processes, _Reading(self._next(), by, watch, tell, skip, met, pace), tally)
             runner = processes if jobs > 1 else engines.Here()
-            self._compare(runner, watch, tell, skip, tally.stored.read)
+            self._compare(runner, watch, tell, skip)
         run = replace(
             tally.run(started, asked, skipped, watch),
             options={"tagger": type(tagger).__name__} | _mapped(columns),
@@ -216,15 +230,20 @@ class Archive(Queries):
 
     def _add(
         self,
-        met: Iterable[RawDocument],
         tagger: Tagger,
         processes: engines.Processes,
         current: _Reading,
         tally: _Tally,
     ) -> None:
-        """Annotate and write what is new among the documents ``met``; many of them in ``processes``."""
+        """Annotate and write what is new among the documents met; many of them in ``processes``."""
+        met: Iterable[RawDocument] = current.met
+
+        def pass_over(article: Article) -> None:
+            tally.pass_over(article)
+            current.note([article], tally.stored.read, free=True)
+
         if current.by:
-            met = unchanged.Unchanged(self._database, current.number, current.by, tally.pass_over).others(met)
+            met = unchanged.Unchanged(self._database, current.number, current.by, pass_over).others(met)
         raws = Originals(met)
         few, documents = reading.is_few(raws)
         skip, watch = current.skip, current.watch
@@ -240,14 +259,13 @@ class Archive(Queries):
         watch: Stopwatch,
         tell: Callable[[Progress], None],
         skip: Callable[[Skipped], None],
-        done: int,
     ) -> None:
         """Bring what comes of comparing articles up to date."""
         with self._database.reading() as connection:
             waiting = store.derived.uncompared(connection) or bool(store.made.load_stale(connection))
         if waiting:
-            tell(Progress("comparing", done))
-            compare_all(self._database, self.corrections(), watch, _now(), runner=runner, on_skip=skip)
+            told = self.corrections()
+            compare_all(self._database, told, watch, _now(), runner=runner, on_skip=skip, tell=tell)
 
     def _write_all(
         self,
@@ -265,7 +283,7 @@ class Archive(Queries):
             tally.stored += self._write(list(zip(batch, kept, by, strict=True)), now)
             for article, raw in zip(found, originals, strict=True):
                 tally.note(article, raw)
-            now.tell(Progress("reading", tally.stored.read))
+            now.note(found, tally.stored.read)
 
     def _write(
         self, batch: Sequence[tuple[Keyed, store.raw.Kept | None, str]], now: _Reading

@@ -5,8 +5,62 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from onrecord.records import Article, RawDocument
+
+# Inputs that hold more than their bytes tell.
+_PACKED = frozenset(
+    (
+        ".gz",
+        ".bz2",
+        ".xz",
+        ".zst",
+        ".zip",
+        ".tar",
+        ".tgz",
+        ".warc",
+        ".docx",
+        ".odt",
+        ".xlsx",
+        ".ods",
+        ".epub",
+        ".parquet",
+    )
+)
+
+
+class Met:
+    """Raw documents as they come, and how much of the inputs each is, in bytes."""
+
+    def __init__(self, raws: Iterable[RawDocument]) -> None:
+        self._raws = raws
+        self._sizes: dict[tuple[str, int], int] = {}
+
+    def __iter__(self) -> Iterator[RawDocument]:
+        last = ""
+        for raw in self._raws:  # of several articles of one file, the first counts for all of it
+            self._sizes[raw.path, raw.item] = 0 if raw.sha256 == last else len(raw.data)
+            last = raw.sha256
+            yield raw
+
+    def take(self, article: Article) -> int:
+        """The bytes that an article was read from; 0 where they are counted already."""
+        return self._sizes.pop((article.path, article.item), 0)
+
+
+def whole(files: Iterable[str]) -> int | None:
+    """The bytes of all files; None where one is packed, or none is one."""
+    total = 0
+    for name in files:
+        path = Path(name)
+        try:
+            if path.suffix.lower() in _PACKED or not path.is_file():
+                return None
+            total += path.stat().st_size
+        except (OSError, ValueError):
+            return None
+    return total
 
 
 class Originals:

@@ -6,7 +6,7 @@ The pages of the app ask this alone, and so are there at once.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +31,7 @@ from onrecord.records import (
     Origin,
     Place,
     Position,
+    Progress,
     Relation,
     Silence,
     Speaker,
@@ -47,6 +48,7 @@ from onrecord.retrieval import NO_FILTER, Retrieval
 from onrecord.standing import Without
 from onrecord.standing import weigh as weigh_without
 from onrecord.standing import without as leave_out
+from onrecord.stopwatch import Pace
 
 if TYPE_CHECKING:
     from onrecord.reports.frames import RecordTable
@@ -124,9 +126,10 @@ class Queries(Retrieval, Listings):
 
     # -------------------------------------------------------------- asking
 
-    def corpus(self) -> Corpus:
-        """Everything, as the reports take it."""
-        articles = tuple(self.articles())
+    def corpus(self, tell: Callable[[Progress], None] = lambda _: None) -> Corpus:
+        """Everything, as the reports take it; ``tell`` is told how far loading it is."""
+        articles = tuple(self._told_of("loading", self.articles(), self.totals()["articles"], tell))
+        tell(Progress("gathering what was compared", 0))
         return Corpus(
             articles=articles,
             speakers=self._everybody([c for item in articles for c in item.speakers]),
@@ -145,6 +148,16 @@ class Queries(Retrieval, Listings):
             run=self.last_run(),
             corrected=self.corrected(),
         )
+
+    @staticmethod
+    def _told_of(
+        stage: str, items: Iterable[R], number: int, tell: Callable[[Progress], None]
+    ) -> Iterator[R]:
+        pace = Pace(number)
+        for done, item in enumerate(items, 1):
+            yield item
+            pace.go_on(1)
+            tell(Progress(stage, done, pace.share, pace.left))
 
     def corpus_of(self, stories: Sequence[Story], articles: Collection[str] | None = None) -> Corpus:
         """What belongs to some stories alone, as the reports take it; of ``articles`` only, where given."""

@@ -19,7 +19,7 @@ from onrecord.engines.reading import FEW
 from onrecord.errors import FatalError
 from onrecord.records import Progress, Skipped
 from onrecord.statements import Tagger
-from onrecord.stopwatch import Stopwatch
+from onrecord.stopwatch import Pace, Stopwatch
 
 # Of one article; "sources" and "articles" need the files, which ``onrecord read`` reads again.
 OF_ARTICLE = ("statements", "coreference", "dates")
@@ -85,7 +85,7 @@ class _Running:
         with self.archive.database.reading() as connection:
             ids = [key for (key,) in connection.execute("SELECT id FROM articles ORDER BY id")]
         runner = runner if len(ids) >= FEW else engines.Here()
-        done = 0
+        done, pace = 0, Pace(len(ids))
         for task, found in runner.map(tasks.annotate_again, self._batches(ids)):
             done += len(task.items)
             if isinstance(found, engines.Ended):
@@ -93,7 +93,8 @@ class _Running:
                 self.skipped += [Skipped(i.article.path, reason, "MemoryError") for i in task.items]
             else:
                 self._keep(found)
-            self.tell(Progress(self.stage, done))
+            pace.go_on(len(task.items))
+            self.tell(Progress(self.stage, done, pace.share, pace.left))
 
     def _batches(self, ids: list[str]) -> Iterator[tasks.AgainTask]:
         for start in range(0, len(ids), pipeline.BATCH):
@@ -121,7 +122,6 @@ class _Running:
 
     def compare(self, runner: engines.Runner) -> None:
         """Compare what waits."""
-        self.tell(Progress("comparing", self.archive.totals()["articles"]))
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         told, keep = self.archive.corrections(), self.skipped.append
-        compare_all(self.archive.database, told, self.watch, now, runner=runner, on_skip=keep)
+        compare_all(self.archive.database, told, self.watch, now, runner=runner, on_skip=keep, tell=self.tell)

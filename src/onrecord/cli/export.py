@@ -11,6 +11,8 @@ from rich.markup import escape
 from onrecord.cli.archives import ArchiveArgument, make_folder, open_archive
 from onrecord.cli.console import USAGE, err
 from onrecord.cli.console import out as output
+from onrecord.cli.progress import shown_progress
+from onrecord.records import Progress
 
 
 def export(
@@ -36,9 +38,11 @@ def export(
     if bundle is not None:
         _bundle(archive, bundle, out)
         return
-    with open_archive(archive) as opened:
-        corpus = opened.corpus()
-    for path in reports.EXPORTS[kind](corpus, out):
+    with open_archive(archive) as opened, shown_progress() as tell:
+        corpus = opened.corpus(tell)
+        tell(Progress(f"writing {kind}", 0))
+        paths = reports.EXPORTS[kind](corpus, out)
+    for path in paths:
         output.print(str(path), soft_wrap=True)
 
 

@@ -14,7 +14,7 @@ from onrecord.cli.console import out as output
 from onrecord.cli.progress import shown_progress
 from onrecord.errors import ItemError, LeftAloneError
 from onrecord.languages.fields import PARTS
-from onrecord.records import Progress, Skipped
+from onrecord.records import Skipped
 
 # Characters of a part that ``--explain`` shows.
 _SHOWN = 90
@@ -60,10 +60,9 @@ def read(
             reports.write_run(archive.last_run(), out)
             err.print(f"[bold red]nothing was read[/] ({len(run.skipped)} inputs skipped, see above)")
             raise typer.Exit(NOTHING)
-        tell(Progress("writing the brief", run.read))
-        corpus = archive.corpus()
+        corpus = archive.corpus(tell)
         reports.write_tables(corpus, out)
-        page = reports.write_brief(corpus, out, one_file=one_file)
+        page = reports.write_brief(corpus, out, one_file=one_file, tell=tell)
     for language, number in run.unread.items():
         err.print(f"{number} articles are in {language!r}: kept, but not searched for statements")
     if not quiet:

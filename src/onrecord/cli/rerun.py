@@ -9,6 +9,7 @@ from rich.markup import escape
 
 from onrecord.cli.archives import ArchiveArgument, open_archive
 from onrecord.cli.console import USAGE, err, out
+from onrecord.cli.progress import shown_progress
 
 
 def rerun(
@@ -27,10 +28,10 @@ def rerun(
     if stage not in STAGES:
         err.print(f"no stage {escape(repr(stage))} can run alone; one of: {', '.join(STAGES)}")
         raise typer.Exit(USAGE)
-    with open_archive(archive) as opened:
-        found = run(opened, stage, jobs=jobs)
+    with open_archive(archive) as opened, shown_progress() as tell:
+        found = run(opened, stage, jobs=jobs, on_progress=tell)
         for item in found.skipped:
             err.print(f"[yellow]skipped[/] {escape(item.where)}: {escape(item.reason)}", soft_wrap=True)
-        write_anew(opened)
+        write_anew(opened, tell)
     spent = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in found.seconds.items() if seconds >= 0.05)
     out.print(f"{stage} made again; {found.changed} articles read otherwise; {spent or 'at once'}")

@@ -10,6 +10,7 @@ from rich.markup import escape
 
 from onrecord.cli.archives import ArchiveArgument
 from onrecord.cli.console import NOTHING, USAGE, err, out
+from onrecord.cli.progress import shown_progress
 
 if TYPE_CHECKING:
     from onrecord.verification import Report
@@ -45,7 +46,8 @@ def repair(archive: ArchiveArgument) -> None:
     """Make again what can be: search, comparisons, articles whose files are there, a broken file."""
     from onrecord import verification  # noqa: PLC0415
 
-    found = verification.repair(_file(archive))
+    with shown_progress() as tell:
+        found = verification.repair(_file(archive), tell=tell)
     if not found.done:
         out.print("nothing is wrong with this archive")
         return

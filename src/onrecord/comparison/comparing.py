@@ -24,6 +24,7 @@ from onrecord.records import (
     Conflict,
     Correction,
     Origin,
+    Progress,
     Relation,
     Silence,
     Skipped,
@@ -38,6 +39,8 @@ R = TypeVar("R")
 
 # Stories below which one process is done before others have loaded their models.
 MANY = 12
+# Comparing a story takes as long as its number of articles to this power.
+_GROWTH = 1.5
 
 
 # What comparing makes, with all that it keeps to compare the next articles with.
@@ -65,6 +68,7 @@ def compare_all(
     *,
     runner: engines.Runner | None = None,
     on_skip: Callable[[Skipped], None] = lambda _: None,
+    tell: Callable[[Progress], None] = lambda _: None,
 ) -> None:
     """Bring everything that comes from comparing articles up to date, in one transaction.
 
@@ -75,7 +79,9 @@ def compare_all(
         now: when this is, for what watches find.
         runner: who runs the stages on many stories; this process when it is None.
         on_skip: told of stories and storylines that ended the process that worked on them.
+        tell: told how far it is.
     """
+    tell(Progress("finding stories and people", 0))
     with database.transaction() as connection:
         said = Told.of(told, store.joined.load_applied(connection))
         touched = amend(connection, said)
@@ -88,7 +94,7 @@ def compare_all(
         lines = lines_of(connection, {s.id for s in (*changed, *stale)} | regrouped.gone)
         keep_groups(connection, changed, regrouped.gone)
         many = len(changed) + len(stale) >= MANY
-        run = Running((runner if many else None) or engines.Here(), watch, on_skip)
+        run = Running((runner if many else None) or engines.Here(), watch, on_skip, tell)
         waiting = sorted([*((s, True) for s in changed), *((s, False) for s in stale)], key=_largest_first)
         _compare_stories(connection, waiting, joined, run)
         _follow_storylines(connection, lines | {s.storyline_id for s in changed}, joined, run)
@@ -102,7 +108,7 @@ def compare_all(
 
 def _compare_stories(
     connection: sqlite3.Connection,
-    waiting: Iterable[tuple[Story, bool]],
+    waiting: Sequence[tuple[Story, bool]],
     joined: Joined,
     run: Running,
 ) -> None:
@@ -111,9 +117,21 @@ def _compare_stories(
     ``waiting``: stories, and whether all is to be made anew, or only what stages made that changed since.
     """
     tasks = (_story_task(connection, story, joined, run.watch, anew=anew) for story, anew in waiting)
-    for task, found in run.run(work.compare, tasks, lambda task: f"story {task.story.id}"):
+    for task, found in run.run(
+        work.compare,
+        tasks,
+        lambda task: f"story {task.story.id}",
+        stage="comparing stories",
+        work=lambda task: _work(task.story),
+        whole=sum(_work(story) for story, _ in waiting),
+    ):
         with run.watch.time("store"):
             _keep_story(connection, task.story, found)
+
+
+def _work(story: Story) -> float:
+    """How much comparing a story's articles is, in no unit."""
+    return float(len(story.article_ids) ** _GROWTH)
 
 
 def _story_task(
@@ -177,8 +195,17 @@ def _follow_storylines(
     connection: sqlite3.Connection, changed: Iterable[str], joined: Joined, run: Running
 ) -> None:
     """What comes from whole storylines, for those in which a story changed, or to or from which one went."""
-    tasks = _line_tasks(connection, changed, joined, run.watch)
-    for task, found in run.run(work.follow, tasks, lambda task: f"storyline {task.id}"):
+    lines = sorted(changed)
+    sizes = {line: len(store.placed.members_of(connection, line)) for line in lines}
+    tasks = _line_tasks(connection, lines, joined, run.watch)
+    for task, found in run.run(
+        work.follow,
+        tasks,
+        lambda task: f"storyline {task.id}",
+        stage="following storylines",
+        work=lambda task: sizes[task.id],
+        whole=sum(sizes.values()),
+    ):
         with run.watch.time("store"):
             for name in OF_STORYLINE:
                 store.derived.put_derived(connection, name, task.id, getattr(found, name) if found else ())

@@ -9,10 +9,8 @@ from typing import TypeVar
 from onrecord import (
     engines,
 )
-from onrecord.records import (
-    Skipped,
-)
-from onrecord.stopwatch import Stopwatch
+from onrecord.records import Progress, Skipped
+from onrecord.stopwatch import Pace, Stopwatch
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -25,19 +23,31 @@ class Running:
     runner: engines.Runner
     watch: Stopwatch
     on_skip: Callable[[Skipped], None]
+    tell: Callable[[Progress], None]
 
     def run(
         self,
         do: Callable[[A], tuple[B, Mapping[str, float]]],
         tasks: Iterable[A],
         name: Callable[[A], str],
+        *,
+        stage: str,
+        work: Callable[[A], float],
+        whole: float,
     ) -> Iterator[tuple[A, B | None]]:
-        """Each task with its result; None where the process that worked on it ended twice."""
-        for task, first in self.runner.map(do, tasks):
+        """Each task with its result; None where the process that worked on it ended twice.
+
+        ``stage``: what to call it; ``work``: how much one task is, of the ``whole``.
+        """
+        pace = Pace(whole)
+        self.tell(Progress(stage, 0, pace.share))
+        for done, (task, first) in enumerate(self.runner.map(do, tasks), 1):
             found = first if not isinstance(first, engines.Ended) else self._again(do, task, name(task))
             if found is not None:
                 self.watch.add(found[1])
             yield task, found and found[0]
+            pace.go_on(work(task))
+            self.tell(Progress(stage, done, pace.share, pace.left))
 
     def _again(
         self, do: Callable[[A], tuple[B, Mapping[str, float]]], task: A, name: str

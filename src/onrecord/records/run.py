@@ -16,10 +16,16 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: ``stage`` in words, ``done`` articles (the total of a stream is not known)."""
+    """How far a run is: ``stage`` in words, ``done`` of what it counts (articles, stories, pages).
+
+    ``share``: the part of the stage's work that is done, from 0 to 1; ``left``: seconds that the rest takes
+    at the pace so far. None where nothing tells.
+    """
 
     stage: str
     done: int
+    share: float | None = None
+    left: float | None = None
 
 
 # What is counted of a file -> each of its values -> how often.

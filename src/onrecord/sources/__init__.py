@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.sources.finding import find
 from onrecord.sources.reading import read
 from onrecord.sources.storable import shown
 
-__all__ = ["read", "shown"]
+__all__ = ["find", "read", "shown"]

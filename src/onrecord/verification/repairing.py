@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord import store
 from onrecord.archive import Archive
 from onrecord.comparison import compare_all, forget_compared
+from onrecord.records import Progress
 from onrecord.statements import Tagger
 from onrecord.stopwatch import Stopwatch
 from onrecord.store.schema import migrate
@@ -28,7 +29,9 @@ class Repair:
     after: Report
 
 
-def repair(path: Path, *, tagger: Tagger | None = None) -> Repair:
+def repair(
+    path: Path, *, tagger: Tagger | None = None, tell: Callable[[Progress], None] = lambda _: None
+) -> Repair:
     """Make an archive sound as far as its articles and files allow.
 
     A file that SQLite cannot read is salvaged row by row into a new one; the damaged one stays beside it.
@@ -41,6 +44,7 @@ def repair(path: Path, *, tagger: Tagger | None = None) -> Repair:
         RetryError: another process is writing.
         ArchiveError: nothing can be read of the file, or it was written by a newer version.
     """
+    tell(Progress("checking", 0))
     before, done = verify(path), list[str]()
     faults = before.faults
     if _of(faults, "file"):
@@ -51,10 +55,12 @@ def repair(path: Path, *, tagger: Tagger | None = None) -> Repair:
         if _of(faults, "schema"):
             done.append(_make_schema(database))
         if damaged := {f.where for f in _of(faults, "article") + _of(faults, "raw")}:
-            done += _read_again(archive, damaged, tagger)
+            done += _read_again(archive, damaged, tagger, tell)
         if faults or done:
+            tell(Progress("making search anew", 0))
             done.append(_search_anew(database))
-            done.append(_compare_anew(database, archive))
+            done.append(_compare_anew(database, archive, tell))
+    tell(Progress("checking again", 0))
     return Repair(before, tuple(filter(None, done)), verify(path))
 
 
@@ -85,7 +91,9 @@ def _is_shadow(name: str) -> bool:
     return any(name.startswith(f"{index}_") for index in INDEXES)
 
 
-def _read_again(archive: Archive, damaged: set[str], tagger: Tagger | None) -> list[str]:
+def _read_again(
+    archive: Archive, damaged: set[str], tagger: Tagger | None, tell: Callable[[Progress], None]
+) -> list[str]:
     """Read the files of damaged articles again, once what is held of these has been taken out."""
     with archive.database.reading() as connection:
         files = {
@@ -103,7 +111,7 @@ def _read_again(archive: Archive, damaged: set[str], tagger: Tagger | None) -> l
             connection.execute("DELETE FROM statements WHERE article_id = ?", (article_id,))
             connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
     if files:
-        archive.read(sorted({source for source, _ in files}), tagger=tagger)
+        archive.read(sorted({source for source, _ in files}), tagger=tagger, on_progress=tell)
     return (
         [f"read {len({source for source, _ in files})} files again for {len(gone)} articles"] if files else []
     )
@@ -116,9 +124,9 @@ def _search_anew(database: store.Database) -> str:
     return "made the search indexes again"
 
 
-def _compare_anew(database: store.Database, archive: Archive) -> str:
+def _compare_anew(database: store.Database, archive: Archive, tell: Callable[[Progress], None]) -> str:
     """Forget what came from comparing and compare everything as if it had just been read."""
     with database.transaction() as connection:
         forget_compared(connection)
-    compare_all(database, archive.corrections(), Stopwatch())
+    compare_all(database, archive.corrections(), Stopwatch(), tell=tell)
     return "compared all articles again"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from onrecord.queries import Queries
+from onrecord.records import Progress
 
 
-def write_anew(queries: Queries) -> bool:
-    """Write them again where there are any; whether there were."""
+def write_anew(queries: Queries, tell: Callable[[Progress], None] = lambda _: None) -> bool:
+    """Write them again where there are any, ``tell`` being told how far it is; whether there were."""
     folder = queries.path.parent
     if not (folder / "brief.html").exists():
         return False
     from onrecord import reports  # noqa: PLC0415 - tables and exports, which pages do without
 
-    corpus = queries.corpus()
+    corpus = queries.corpus(tell)
     reports.write_tables(corpus, folder)
-    reports.write_brief(corpus, folder)
+    reports.write_brief(corpus, folder, tell=tell)
     return True

@@ -30,6 +30,8 @@ class Job:
     paths: tuple[str, ...]
     stage: str = "waiting"
     done: int = 0
+    share: float | None = None
+    left: float | None = None
     skipped: tuple[Skipped, ...] = ()
     run: Run | None = None
     failed: str = ""
@@ -115,7 +117,9 @@ class Adder:
             return
 
         def tell(progress: Progress) -> None:
-            self._note(key, stage=progress.stage, done=progress.done)
+            self._note(
+                key, stage=progress.stage, done=progress.done, share=progress.share, left=progress.left
+            )
 
         with Archive(self.archive) as archive:
             run = archive.read(job.paths, on_progress=tell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import resources
 from itertools import groupby
 from operator import attrgetter
@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.controls import visible
-from onrecord.records import Corpus, measured
+from onrecord.records import Corpus, Progress, measured
 from onrecord.reports.brief import index, wording
 from onrecord.reports.brief.chapter import Chapter, chapter
 from onrecord.reports.brief.links import Links
@@ -23,15 +23,23 @@ from onrecord.reports.brief.timeline import read_clock
 from onrecord.reports.counting import counts
 from onrecord.reports.files import write_text
 from onrecord.reports.lookup import Lookup
+from onrecord.stopwatch import Pace
 
 
-def write_brief(corpus: Corpus, folder: Path, *, one_file: bool = False) -> Path:
+def write_brief(
+    corpus: Corpus,
+    folder: Path,
+    *,
+    one_file: bool = False,
+    tell: Callable[[Progress], None] = lambda _: None,
+) -> Path:
     """Write ``brief.html`` into ``folder``, with pages under ``stories/`` when one would be too long.
 
     Args:
         corpus: All records to show.
         folder: Made when missing; pages of an earlier brief in it are replaced.
         one_file: Everything in one page that can be mailed, however many stories there are.
+        tell: Told how far it is.
 
     Returns:
         The path of ``brief.html``.
@@ -41,17 +49,24 @@ def write_brief(corpus: Corpus, folder: Path, *, one_file: bool = False) -> Path
     where = {i: p.path for p in pages for _, stories in p.chapters for s in stories for i in s.article_ids}
     environment = templates()
     written = {"brief.html"}
-    for page in pages:
+    pace = Pace(sum(map(_work, pages)))
+    for done, page in enumerate(pages, 1):
         write_text(
             folder / page.path, _page(environment, lookup, Links(lookup, where, page.path), page, len(pages))
         )
         written.add(page.path)
+        pace.go_on(_work(page))
+        tell(Progress("writing pages", done, pace.share, pace.left))
     if len(pages) != 1 or pages[0].path != "brief.html":
         for path, html in _index(environment, lookup, where):
             write_text(folder / path, html)
             written.add(path)
     _forget(folder, written)
     return folder / "brief.html"
+
+
+def _work(page: Page) -> int:
+    return sum(len(s.article_ids) for _, stories in page.chapters for s in stories)
 
 
 def _forget(folder: Path, written: set[str]) -> None:
