@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from onrecord.comparison import OF_STORY, OF_STORYLINE
-from onrecord.records import Article, Corpus, Dating, Span, Statement
+from onrecord.records import OF_STORY, OF_STORYLINE, Article, Corpus, Dating, Span, Statement
 from onrecord.store import Database, derived, placed, tables
 from onrecord.text import View
 

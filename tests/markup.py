@@ -18,6 +18,7 @@ from onrecord.records import (
     AnnotatedArticle,
     Article,
     Attribution,
+    Compared,
     Name,
     NameType,
     RawDocument,
@@ -147,7 +148,7 @@ class Told:
     story: Story
     items: Mapping[str, AnnotatedArticle]
     speakers: Mapping[str, Speaker]
-    found: pipeline.Compared
+    found: Compared
 
     def words(self, article: str, start: int, end: int) -> str:
         """What stands at a place of an article."""

@@ -196,7 +196,7 @@ class Archive(Queries):
 
     def take(
         self,
-        articles: Iterable[tuple[Keyed, store.raw.Kept]],
+        articles: Iterable[tuple[Keyed, store.raw.KeptRaw]],
         *,
         of: str,
         on_skip: Callable[[Skipped], None] | None = None,
@@ -212,13 +212,13 @@ class Archive(Queries):
         watch, started = Stopwatch(), _now()
         skipped: list[Skipped] = []
         skip, tell, tally = _both(skipped.append, on_skip), on_progress or (lambda _: None), _Tally()
-        now = _Reading(self._next(), "", watch, tell, skip)
+        now = _Reading(self._next(), "", watch, tell, skip, Met(()), Pace(None))
         for batch in batches(articles, most=_COMMIT_EVERY, seconds=_COMMIT_SECONDS):
             tally.stored += self._write([(keyed, raw, "") for keyed, raw in batch], now)
             for keyed, _ in batch:
                 tally.note(keyed.item.article)
             tell(Progress("taking", tally.stored.read))
-        self._compare(engines.Here(), watch, tell, skip, tally.stored.read)
+        self._compare(engines.Here(), watch, tell, skip)
         run = tally.run(started, [of], skipped, watch)
         self._keep(run)
         return run
@@ -286,7 +286,7 @@ class Archive(Queries):
             now.note(found, tally.stored.read)
 
     def _write(
-        self, batch: Sequence[tuple[Keyed, store.raw.Kept | None, str]], now: _Reading
+        self, batch: Sequence[tuple[Keyed, store.raw.KeptRaw | None, str]], now: _Reading
     ) -> store.Stored:
         """Write articles, each with what it was read from, and the digest of all that it was made of."""
         placed_by, chains = stages.placing(), stages.comparing()

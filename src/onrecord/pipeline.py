@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
+from typing import Any
 
 from onrecord import (
     articles,
@@ -38,6 +39,7 @@ from onrecord.errors import FatalError, ItemError, RetryError
 from onrecord.records import (
     AnnotatedArticle,
     Article,
+    Compared,
     Conflict,
     Correction,
     Dating,
@@ -50,7 +52,6 @@ from onrecord.records import (
     RawDocument,
     Reading,
     Relation,
-    Silence,
     Skipped,
     Speaker,
     Standing,
@@ -68,30 +69,6 @@ _UNREAD = Reading((), (), "unread")
 
 # Articles a tagger sees at once: enough to fill its batches, few enough to show progress.
 BATCH = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What comparing the articles of one story gives."""
-
-    utterances: tuple[Utterance, ...]
-    origins: tuple[Origin, ...]
-    relations: tuple[Relation, ...]
-    conflicts: tuple[Conflict, ...]
-    timeline: tuple[TimelineEntry, ...]
-    silences: tuple[Silence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What of ``Compared`` need not be made again; None for what must."""
-
-    utterances: tuple[Utterance, ...] | None = None
-    origins: tuple[Origin, ...] | None = None
-    relations: tuple[Relation, ...] | None = None
-    conflicts: tuple[Conflict, ...] | None = None
-    timeline: tuple[TimelineEntry, ...] | None = None
-    silences: tuple[Silence, ...] | None = None
 
 
 # ------------------------------------------------------------------ one article at a time
@@ -319,7 +296,7 @@ def compare(
     items: Mapping[str, AnnotatedArticle],
     named: Mapping[str, Speaker],
     watch: Stopwatch,
-    kept: Kept | None = None,
+    kept: Mapping[str, tuple[Any, ...]] | None = None,
     *,
     corrections: Sequence[Correction] = (),
 ) -> Compared:
@@ -330,15 +307,15 @@ def compare(
         items: its articles by id.
         named: their speakers by id.
         watch: told how long each stage takes.
-        kept: what earlier comparing of the very same articles gave, of stages that have not changed since.
+        kept: what earlier comparing of the very same articles gave, by the field of ``Compared``, of stages
+            that have not changed since.
         corrections: what users say of which statements are one utterance.
     """
-    kept = kept or Kept()
-    items = _spoken(items)
+    items, held = _spoken(items), kept or {}
 
-    def made(stage: str, held: tuple[R, ...] | None, make: Callable[[], Iterable[R]]) -> tuple[R, ...]:
-        if held is not None:
-            return held
+    def made(stage: str, name: str, make: Callable[[], Iterable[R]]) -> tuple[R, ...]:
+        if name in held:
+            return held[name]
         with watch.time(stage):
             return stamp(stage, make())
 
@@ -346,14 +323,14 @@ def compare(
         views = text.view_all(items)
     told = made(
         "utterances",
-        kept.utterances,
+        "utterances",
         lambda: utterances.align(story, items, named, views, corrections=corrections),
     )
-    roots = made("origins", kept.origins, lambda: origins.trace(story, items, told, named, views))
-    related = made("relations", kept.relations, lambda: relations.read(story, items, told, named, views))
-    clashes = made("conflicts", kept.conflicts, lambda: conflicts.draw(related))
-    times = made("timelines", kept.timeline, lambda: timelines.build(story, items, views))
-    gaps = made("silences", kept.silences, lambda: silences.count(story, items, told))
+    roots = made("origins", "origins", lambda: origins.trace(story, items, told, named, views))
+    related = made("relations", "relations", lambda: relations.read(story, items, told, named, views))
+    clashes = made("conflicts", "conflicts", lambda: conflicts.draw(related))
+    times = made("timelines", "timeline", lambda: timelines.build(story, items, views))
+    gaps = made("silences", "silences", lambda: silences.count(story, items, told))
     return Compared(told, roots, related, clashes, times, gaps)
 
 

@@ -6,18 +6,20 @@ The pages of the app ask this alone, and so are there at once.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from onrecord import store
 from onrecord.corrections import listed
 from onrecord.errors import ArchiveError
 from onrecord.listings import Listings
 from onrecord.records import (
+    OF_STORY,
+    OF_STORYLINE,
     Alert,
     AnnotatedArticle,
     Conflict,
@@ -43,8 +45,8 @@ from onrecord.records import (
     Watch,
     hull,
 )
-from onrecord.registry import everybody, in_order
 from onrecord.retrieval import NO_FILTER, Retrieval
+from onrecord.roster import everybody, in_order
 from onrecord.standing import Without
 from onrecord.standing import weigh as weigh_without
 from onrecord.standing import without as leave_out
@@ -55,6 +57,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 S = TypeVar("S", Fact, Standing, Finding)
+
+# Of what is kept by storyline, what belongs to one of its stories.
+_TELL_THEIR_STORY = ("facts", "standing", "findings")
 
 
 class Queries(Retrieval, Listings):
@@ -130,21 +135,13 @@ class Queries(Retrieval, Listings):
         """Everything, as the reports take it; ``tell`` is told how far loading it is."""
         articles = tuple(self._told_of("loading", self.articles(), self.totals()["articles"], tell))
         tell(Progress("gathering what was compared", 0))
+        tables = {**OF_STORY, **OF_STORYLINE}
+        held: dict[str, Any] = {name: self._derived(name, kind) for name, kind in tables.items()}
         return Corpus(
             articles=articles,
             speakers=self._everybody([c for item in articles for c in item.speakers]),
             stories=self.stories(),
-            utterances=self._derived("utterances", Utterance),
-            origins=self._derived("origins", Origin),
-            timeline=self._derived("timeline", TimelineEntry),
-            chronicle=self._derived("chronicle", TimelineEntry),
-            relations=self._derived("relations", Relation),
-            conflicts=self._derived("conflicts", Conflict),
-            positions=self._derived("positions", Position),
-            silences=self._derived("silences", Silence),
-            facts=self._derived("facts", Fact),
-            standing=self._derived("standing", Standing),
-            findings=self._derived("findings", Finding),
+            **held,
             run=self.last_run(),
             corrected=self.corrected(),
         )
@@ -165,25 +162,22 @@ class Queries(Retrieval, Listings):
         items = tuple(self._load_articles(ids))
         lines = sorted({story.storyline_id for story in stories})
 
-        def of(owners: Iterable[str], name: str, kind: type[R]) -> tuple[R, ...]:
-            return tuple(r for owner in owners for r in self._derived(name, kind, owner=owner))
+        def of(owners: Iterable[str], tables: Mapping[str, type[Any]]) -> dict[str, Any]:
+            return {
+                name: tuple(r for owner in owners for r in self._derived(name, kind, owner=owner))
+                for name, kind in tables.items()
+            }
 
-        told = [story.id for story in stories]
+        told = frozenset(story.id for story in stories)
+        of_lines = of(lines, OF_STORYLINE)
+        for name in _TELL_THEIR_STORY:
+            of_lines[name] = tuple(r for r in of_lines[name] if r.story_id in told)
         return Corpus(
             articles=items,
             speakers=self._everybody([c for item in items for c in item.speakers]),
             stories=tuple(stories),
-            utterances=of(told, "utterances", Utterance),
-            origins=of(told, "origins", Origin),
-            timeline=of(told, "timeline", TimelineEntry),
-            chronicle=of(lines, "chronicle", TimelineEntry),
-            conflicts=of(told, "conflicts", Conflict),
-            positions=of(lines, "positions", Position),
-            silences=of(told, "silences", Silence),
-            relations=of(told, "relations", Relation),
-            findings=tuple(f for f in of(lines, "findings", Finding) if f.story_id in told),
-            facts=tuple(f for f in of(lines, "facts", Fact) if f.story_id in told),
-            standing=tuple(s for s in of(lines, "standing", Standing) if s.story_id in told),
+            **of([story.id for story in stories], OF_STORY),
+            **of_lines,
             run=self.last_run(),
             corrected=self.corrected(),
         )
@@ -217,7 +211,7 @@ class Queries(Retrieval, Listings):
             raise ArchiveError(f"{self.path}: no article has the id {article_id}")
         return found
 
-    def raw_of(self, article: str) -> store.raw.Kept | None:
+    def raw_of(self, article: str) -> store.raw.KeptRaw | None:
         """The raw document that an article was read from; None where none was kept.
 
         Raises:

@@ -21,7 +21,7 @@ from onrecord.records import (
     Statement,
     Voice,
 )
-from onrecord.registry import somebody
+from onrecord.roster import somebody
 
 R = TypeVar("R")
 

@@ -89,8 +89,8 @@ STAGES = (
     Stage("sources", (), (RawDocument,)),
     Stage("articles", (RawDocument,), (Article,), LINES),
     Stage("statements", (Article,), (Reading, Statement), TAGGING),
-    Stage("coreference", (Article, Reading, Statement), (LocalSpeaker,)),
-    Stage("dates", (Article, Statement, LocalSpeaker), (Timex,)),
+    Stage("coreference", (Article, Reading, Statement), (LocalSpeaker, Statement)),  # how sure a speaker is
+    Stage("dates", (Article, Statement, LocalSpeaker), (Timex, Article, Statement)),  # published, said
     Stage("stories", (Article, Statement), (Story,)),
     Stage("identity", (LocalSpeaker,), (Speaker,)),
     Stage("utterances", (Story, Article, Statement, Speaker), (Utterance,), COMPARING),
@@ -145,6 +145,11 @@ def chain(name: str) -> str:
     stage = _BY_NAME[name]
     earlier = STAGES[: STAGES.index(stage)]
     return _short([digest(name), *(chain(s.name) for s in earlier if set(s.writes) & set(stage.reads))])
+
+
+def maker(record: type) -> str:
+    """The stage that makes records of a type: the first that writes them."""
+    return next(stage.name for stage in STAGES if record in stage.writes)
 
 
 def placing() -> str:

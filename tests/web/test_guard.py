@@ -55,7 +55,7 @@ def test_a_form_without_this_visitors_secret_is_refused(empty):
 
 
 def test_a_body_larger_than_allowed_is_refused_whatever_it_says_of_itself(empty, monkeypatch):
-    monkeypatch.setattr(guard, "MOST_BYTES", 1000)
+    monkeypatch.setattr(guard, "MOST_OF_REQUEST", 1000)
     secret = secret_of(empty)
     body = {"secret": secret, "text": "x" * 2000}
     assert empty.post("/add", data=body).status_code == 413

@@ -10,8 +10,7 @@ again for that.
 from __future__ import annotations
 
 from onrecord.comparison.comparing import compare_all, forget_compared
-from onrecord.comparison.grouping import OF_STORY, OF_STORYLINE
 from onrecord.comparison.joining import heard
 from onrecord.comparison.members import dated
 
-__all__ = ["OF_STORY", "OF_STORYLINE", "compare_all", "dated", "forget_compared", "heard"]
+__all__ = ["compare_all", "dated", "forget_compared", "heard"]

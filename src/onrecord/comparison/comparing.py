@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from onrecord import (
     engines,
-    pipeline,
     stages,
     store,
     watching,
 )
-from onrecord.comparison.grouping import OF_STORY, OF_STORYLINE, changed_stories, group, keep_groups, lines_of
+from onrecord.comparison.grouping import changed_stories, group, keep_groups, lines_of
 from onrecord.comparison.joining import Joined, heard, join
 from onrecord.comparison.members import dated, members
 from onrecord.comparison.running import Running
@@ -21,18 +20,20 @@ from onrecord.comparison.told import Told, amend
 from onrecord.engines import tasks as work
 from onrecord.engines.tasks import LineTask, StoryTask
 from onrecord.records import (
+    OF_STORY,
+    OF_STORYLINE,
+    Compared,
     Conflict,
     Correction,
     Origin,
     Progress,
     Relation,
-    Silence,
     Skipped,
     Story,
     TimelineEntry,
     Utterance,
 )
-from onrecord.registry import in_order
+from onrecord.roster import in_order
 from onrecord.stopwatch import Stopwatch
 
 R = TypeVar("R")
@@ -137,12 +138,12 @@ def _work(story: Story) -> float:
 def _story_task(
     connection: sqlite3.Connection, story: Story, joined: Joined, watch: Stopwatch, *, anew: bool
 ) -> StoryTask:
-    kept = pipeline.Kept() if anew else _kept(connection, story)
+    kept = {} if anew else _kept(connection, story)
     items, named = members(connection, story, joined, watch)
     return StoryTask(dated(story, items), items, named, kept, tuple(joined.told.utterances))
 
 
-def _keep_story(connection: sqlite3.Connection, story: Story, found: pipeline.Compared | None) -> None:
+def _keep_story(connection: sqlite3.Connection, story: Story, found: Compared | None) -> None:
     """Keep a story with what comparing it gave; None where nothing could be made of it."""
     store.derived.put_records(connection, "stories", [story])
     store.listing.put_story(connection, story)
@@ -172,23 +173,14 @@ def _stale(connection: sqlite3.Connection, others: Collection[str]) -> list[Stor
     return store.derived.load_records(connection, "stories", Story, waiting)
 
 
-def _kept(connection: sqlite3.Connection, story: Story) -> pipeline.Kept:
+def _kept(connection: sqlite3.Connection, story: Story) -> dict[str, tuple[Any, ...]]:
     """What the archive holds of a story, of the stages that have not changed since."""
     made, now = store.made.load_made(connection, story.id), stages.comparing()
-
-    def held(stage: str, table: str, kind: type[R]) -> tuple[R, ...] | None:
-        if made.get(stage) != now[stage]:
-            return None
-        return store.derived.load_derived(connection, table, kind, owner=story.id)
-
-    return pipeline.Kept(
-        utterances=held("utterances", "utterances", Utterance),
-        origins=held("origins", "origins", Origin),
-        relations=held("relations", "relations", Relation),
-        conflicts=held("conflicts", "conflicts", Conflict),
-        timeline=held("timelines", "timeline", TimelineEntry),
-        silences=held("silences", "silences", Silence),
-    )
+    return {
+        name: store.derived.load_derived(connection, name, kind, owner=story.id)
+        for name, kind in OF_STORY.items()
+        if made.get(stage := stages.maker(kind)) == now[stage]
+    }
 
 
 def _follow_storylines(

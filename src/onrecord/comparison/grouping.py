@@ -12,13 +12,7 @@ from onrecord import (
     stories,
 )
 from onrecord.comparison.told import Told
-from onrecord.records import (
-    Story,
-)
-
-# Derived tables by whose records they hold.
-OF_STORY = ("utterances", "origins", "relations", "conflicts", "timeline", "silences")
-OF_STORYLINE = ("positions", "chronicle", "facts", "standing", "findings")
+from onrecord.records import OF_STORY, Story
 
 
 class _Shelf(stories.Shelf):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord import (
     identity,
     languages,
-    registry,
+    roster,
     store,
 )
 from onrecord.comparison.recutting import rehomed
@@ -19,7 +19,7 @@ from onrecord.records import (
     Correction,
     LocalSpeaker,
 )
-from onrecord.registry import parted
+from onrecord.roster import parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def join(connection: sqlite3.Connection, told: Told) -> Joined:
     corrections, earlier = told.speakers, told.speakers_before
     undone = [c for c in told.touched if c.about == "speaker" and c not in corrections]
     joining = identity.Joining(
-        registry.rows(connection), corrections, language=languages.of(None), undone=undone
+        roster.rows(connection), corrections, language=languages.of(None), undone=undone
     )
     store.joined.put_applied(connection, told.number)
     spoken_of = sorted({p.article_id for c in told.touched if c.about == "speaker" for p in c.places})

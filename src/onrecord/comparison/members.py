@@ -18,7 +18,7 @@ from onrecord.records import (
     Speaker,
     Story,
 )
-from onrecord.registry import parted
+from onrecord.roster import parted
 from onrecord.stopwatch import Stopwatch
 
 

@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from onrecord import pipeline, statements, store, stories
 from onrecord.records import (
     AnnotatedArticle,
+    Compared,
     Conflict,
     Correction,
-    Fact,
-    Finding,
+    Followed,
     Origin,
-    Position,
     RawDocument,
     Relation,
     Skipped,
     Speaker,
-    Standing,
     Story,
     TimelineEntry,
     Utterance,
@@ -65,7 +64,7 @@ class StoryTask:
     story: Story
     items: Mapping[str, AnnotatedArticle]
     named: Mapping[str, Speaker]
-    kept: pipeline.Kept
+    kept: Mapping[str, tuple[Any, ...]]
     corrections: tuple[Correction, ...]
 
 
@@ -82,17 +81,6 @@ class LineTask:
     clashes: tuple[Conflict, ...]
     related: tuple[Relation, ...]
     roots: tuple[Origin, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """What comes from a whole storyline."""
-
-    positions: tuple[Position, ...]
-    chronicle: tuple[TimelineEntry, ...]
-    facts: tuple[Fact, ...]
-    standing: tuple[Standing, ...]
-    findings: tuple[Finding, ...]
 
 
 def annotate(raws: Sequence[RawDocument]) -> Annotated:
@@ -126,7 +114,7 @@ def keyed(item: AnnotatedArticle, watch: Stopwatch) -> Keyed:
         return Keyed(item, store.dumps(stories.keys(item, View(item.article))))
 
 
-def compare(task: StoryTask) -> tuple[pipeline.Compared, Mapping[str, float]]:
+def compare(task: StoryTask) -> tuple[Compared, Mapping[str, float]]:
     """Lay the articles of a story side by side; what that gives, and seconds by stage."""
     watch = Stopwatch()
     found = pipeline.compare(

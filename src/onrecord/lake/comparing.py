@@ -20,10 +20,19 @@ from onrecord.engines.duck import imported
 from onrecord.engines.tasks import LineTask, StoryTask
 from onrecord.identity import Directory
 from onrecord.lake.layout import VERSION, digest, finish, parquet, write
-from onrecord.records import AnnotatedArticle, Corpus, Dating, LocalSpeaker, Speaker, Story
-from onrecord.registry import in_order
+from onrecord.records import (
+    AnnotatedArticle,
+    Compared,
+    Corpus,
+    Dating,
+    Followed,
+    LocalSpeaker,
+    Speaker,
+    Story,
+)
 from onrecord.reports.exports.parquet import arrow_rows, arrow_schema
 from onrecord.reports.tables import TABLES
+from onrecord.roster import in_order
 
 UNKNOWN = "unknown"
 # The table that no bin writes: a speaker's mentions stand in many.
@@ -169,19 +178,19 @@ def _compared(
     items: Mapping[str, AnnotatedArticle],
     found: _Found,
     seconds: dict[str, float],
-) -> tuple[Story, pipeline.Compared]:
+) -> tuple[Story, Compared]:
     """A story with what comparing its articles gives; put among what was found."""
     named = task.named[story.id]
     alone = pipeline.date_by_neighbours(story, {a: items[a] for a in story.article_ids})
     whose = {c.id: task.who[c.id] for c in heard(alone, ()) if c.id in task.who}
     own = {key: pipeline.name_speakers(item, whose, named) for key, item in alone.items()}
     told = dated(story, own)
-    compared, spent = tasks.compare(StoryTask(told, own, named, pipeline.Kept(), ()))
+    compared, spent = tasks.compare(StoryTask(told, own, named, {}, ()))
     _add(seconds, spent)
     found.items |= own
     month = _month_of(told)
     found.by_month[month, "stories"].append(told)
-    for field in fields(pipeline.Compared):
+    for field in fields(Compared):
         found.by_month[month, field.name] += getattr(compared, field.name)
     for item in own.values():
         found.by_month[_month(item.article.published), "articles"].append(item)
@@ -191,7 +200,7 @@ def _compared(
 def _follow(
     task: Bin,
     line: str,
-    told: Sequence[tuple[Story, pipeline.Compared]],
+    told: Sequence[tuple[Story, Compared]],
     found: _Found,
     seconds: dict[str, float],
 ) -> None:
@@ -213,7 +222,7 @@ def _follow(
     )
     _add(seconds, spent)
     months = {story.id: _month_of(story) for story in stories}
-    for field in fields(tasks.Followed):
+    for field in fields(Followed):
         for record in getattr(followed, field.name):
             month = months.get(getattr(record, "story_id", ""), _month_of(stories[0]))
             found.by_month[month, field.name].append(record)

@@ -26,7 +26,7 @@ SELECT record, keys, e.sha256, d.media_type, d.size, d.data, first, raw_text FRO
 """
 
 
-def bring(home: Path, condition: Condition) -> Iterator[tuple[Keyed, store.raw.Kept]]:
+def bring(home: Path, condition: Condition) -> Iterator[tuple[Keyed, store.raw.KeptRaw]]:
     """The articles of the lake at ``home`` that ``condition`` means, as they were read; with their documents.
 
     Raises:
@@ -43,4 +43,4 @@ def bring(home: Path, condition: Condition) -> Iterator[tuple[Keyed, store.raw.K
         for record, keys, sha256, kind, size, data, first, text in duck.ask(_READ):
             item = store.loads(AnnotatedArticle, record)
             words = text.decode("utf-8", "surrogatepass")
-            yield Keyed(item, store.inflate(keys)), store.raw.Kept(sha256, kind, size, data, first, words)
+            yield Keyed(item, store.inflate(keys)), store.raw.KeptRaw(sha256, kind, size, data, first, words)

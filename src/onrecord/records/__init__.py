@@ -34,6 +34,7 @@ from onrecord.records.alone import (
 )
 from onrecord.records.asking import Facet, Filter, SearchResult, Voice, bounds
 from onrecord.records.cited import Citation, CitedPair
+from onrecord.records.compared import OF_STORY, OF_STORYLINE, Compared, Followed
 from onrecord.records.corpus import Corpus
 from onrecord.records.corrections import (
     About,
@@ -65,6 +66,8 @@ from onrecord.records.utterances import Comparison, EditKind, Label, Rendering, 
 from onrecord.records.watching import Alert, AlertKind, Watch
 
 __all__ = [
+    "OF_STORY",
+    "OF_STORYLINE",
     "UNCLEAR_SPEAKER",
     "About",
     "Alert",
@@ -77,6 +80,7 @@ __all__ = [
     "Citation",
     "CitedPair",
     "Clock",
+    "Compared",
     "Comparison",
     "Conflict",
     "ConflictKind",
@@ -92,6 +96,7 @@ __all__ = [
     "Filter",
     "Finding",
     "FindingKind",
+    "Followed",
     "Kind",
     "Label",
     "Level",

@@ -19,7 +19,7 @@ class Relation:
 
     ``later``: the later article may simply know more. ``condition_lost``: ``b`` holds the condition or hedge,
     ``a`` gives the claim without it. ``probability``: how often such a relation held where readers judged it;
-    None where nobody has. ``shown``: it is above the line from which four of five hold.
+    None where nobody has. ``shown``: its probability is above the line from which it is shown.
     """
 
     id: str

@@ -6,7 +6,7 @@ Callers hold the transaction. The owner of a story is the story itself.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -83,7 +83,7 @@ def load_record(connection: sqlite3.Connection, name: str, kind: type[R], record
     return next((record for record in held if id_of(record) == record_id), None)
 
 
-def drop_owners(connection: sqlite3.Connection, kinds: Sequence[str], owners: Iterable[str]) -> None:
+def drop_owners(connection: sqlite3.Connection, kinds: Iterable[str], owners: Iterable[str]) -> None:
     """Remove the records of ``kinds`` that belong to stories or storylines that are no more."""
     for kind, owner in [(kind, owner) for owner in owners for kind in kinds]:
         asked = "SELECT n, records FROM derived WHERE kind = ? AND owner = ?"

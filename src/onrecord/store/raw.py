@@ -27,7 +27,7 @@ _WINDOW = 32 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptRaw:
     """The raw document of an article, as far as it is kept.
 
     ``text`` is the part from ``first`` of the decoded document, which ``Article.text_map`` points into;
@@ -42,14 +42,14 @@ class Kept:
     text: str
 
 
-def kept(raw: RawDocument) -> Kept:
+def kept(raw: RawDocument) -> KeptRaw:
     """A raw document as it is kept beside an article."""
     data = raw.data or None
     text = raw.region.of(raw.text)
-    return Kept(raw.sha256, raw.media_type, len(raw.data), data, raw.region.start, text)
+    return KeptRaw(raw.sha256, raw.media_type, len(raw.data), data, raw.region.start, text)
 
 
-def put_raw(connection: sqlite3.Connection, article_id: str, path: str, raw: Kept) -> None:
+def put_raw(connection: sqlite3.Connection, article_id: str, path: str, raw: KeptRaw) -> None:
     """Keep the raw document of an article as it stands in one file; what is there already stays."""
     source = source_of(path)
     asked = "SELECT sha256, first FROM raw_texts WHERE source = ? AND article_id = ?"
@@ -71,7 +71,7 @@ def put_raw(connection: sqlite3.Connection, article_id: str, path: str, raw: Kep
     )
 
 
-def _put_data(connection: sqlite3.Connection, raw: Kept) -> bool:
+def _put_data(connection: sqlite3.Connection, raw: KeptRaw) -> bool:
     """Keep the document itself, unless it is there; whether its bytes are kept."""
     asked = "SELECT data IS NOT NULL FROM raw_documents WHERE sha256 = ?"
     held = connection.execute(asked, (raw.sha256,)).fetchone()
@@ -86,7 +86,7 @@ def _put_data(connection: sqlite3.Connection, raw: Kept) -> bool:
     return data is not None
 
 
-def load_raw(connection: sqlite3.Connection, article_id: str) -> Kept | None:
+def load_raw(connection: sqlite3.Connection, article_id: str) -> KeptRaw | None:
     """The raw document of an article as it is shown; None where none was kept.
 
     Raises:
@@ -104,7 +104,7 @@ def load_raw(connection: sqlite3.Connection, article_id: str) -> Kept | None:
     sha256, media_type, size, packed, first, text = row
     try:
         data = None if packed is None else _unpack(packed, b"", size)
-        return Kept(
+        return KeptRaw(
             sha256,
             media_type,
             size,

@@ -19,7 +19,7 @@ from onrecord.records import (
 )
 from onrecord.store import copies, filters
 from onrecord.store.codec import deflate, dumps, loads, pack
-from onrecord.store.raw import Kept, put_raw
+from onrecord.store.raw import KeptRaw, put_raw
 
 # SQLite's oldest limit on parameters of one statement is 999.
 _MANY = 500
@@ -61,7 +61,7 @@ def put_article(
     reading: int,
     placed_by: str = "",
     made_of: str = "",
-    raw: Kept | None = None,
+    raw: KeptRaw | None = None,
 ) -> Stored:
     """Add one article, or replace it and what was read off it.
 

@@ -20,7 +20,7 @@ from onrecord.archive import Archive
 from onrecord.comparison import compare_all
 from onrecord.errors import ArchiveError, UnreadableError
 from onrecord.models.manifest import COMPARING, LINES, PACKAGED, TAGGING
-from onrecord.records import Correction, Story
+from onrecord.records import OF_STORY, Correction, Story
 from onrecord.reports import write_tables
 from onrecord.stopwatch import Stopwatch
 from onrecord.verification.checking import Report, verify
@@ -28,8 +28,7 @@ from onrecord.versions import packages
 
 MANIFEST, DATABASE = "manifest.json", "onrecord.db"
 # What a story's records are compared by; those of a storyline rest on its other stories, too.
-_OF_STORY = ("utterances", "origins", "relations", "conflicts", "timeline", "silences")
-_MOST_BYTES = 2 * 1024**3
+_MOST_OF_MEMBER = 2 * 1024**3
 # A bundle unpacks to some five times its size; what grows more than this, past a few megabytes, is a bomb.
 _MOST_GROWTH, _FREE = 200, 64 * 1024**2
 _EARLY = (1980, 1, 1, 0, 0, 0)  # the first day a zip knows: equal contents, equal bytes
@@ -98,7 +97,7 @@ def _concerns(correction: Correction, archive: Archive, story: Story) -> bool:
 def _compared(archive: Archive, part: Archive, story: Story) -> dict[str, bool]:
     """Table -> whether the story's records alone are those of the whole archive."""
     found: dict[str, bool] = {}
-    for name in _OF_STORY:
+    for name in OF_STORY:
         asked = "SELECT records FROM derived WHERE kind = ? AND owner = ?"
         with archive.database.reading() as old, part.database.reading() as new:
             whole = old.execute(asked, (name, story.id)).fetchall()
@@ -180,7 +179,7 @@ def open_bundle(path: Path, folder: Path | None = None) -> Bundle:
 def _unzipped(packed: zipfile.ZipFile, where: str, taken: int) -> tuple[dict[str, object], dict[str, bytes]]:
     """The manifest, and the bytes of every member by its name; ``taken``: the size of the file."""
     size = sum(member.file_size for member in packed.infolist())
-    if size > min(_MOST_BYTES, max(_FREE, _MOST_GROWTH * taken)):
+    if size > min(_MOST_OF_MEMBER, max(_FREE, _MOST_GROWTH * taken)):
         raise UnreadableError(where, f"a bundle that would unpack to {size:,} bytes")
     files = {name: packed.read(name) for name in packed.namelist()}
     manifest = json.loads(files.pop(MANIFEST))

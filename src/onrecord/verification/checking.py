@@ -12,7 +12,7 @@ from typing import get_args, get_type_hints
 from onrecord import stages, store
 from onrecord.errors import ArchiveError
 from onrecord.records import AnnotatedArticle, Corpus, Correction, Story
-from onrecord.registry import everybody
+from onrecord.roster import everybody
 from onrecord.verification.articles import check_article
 from onrecord.verification.database import check_file, check_schema, check_search, is_database, views_of
 from onrecord.verification.faults import Fault

@@ -12,7 +12,7 @@ from onrecord.reports.brief.marks import Paragraph, paragraphs
 from onrecord.reports.brief.variorum import speaker_name
 from onrecord.reports.brief.wording import clip
 from onrecord.reports.lookup import Lookup
-from onrecord.store.raw import Kept
+from onrecord.store.raw import KeptRaw
 from onrecord.views.correcting import shown_on
 from onrecord.views.correcting import told as said
 from onrecord.views.links import PageLinks, article_page, speaker_page, story_page
@@ -106,14 +106,14 @@ def _others(queries: Queries, story: Story | None, article_id: str) -> tuple[tup
     return tuple((a, names.get(a, a)) for a in ids)
 
 
-def raw_of(found: Article, kept: Kept | None) -> Raw:
+def raw_of(found: Article, kept: KeptRaw | None) -> Raw:
     """The document that an article was made from, as the archive keeps it."""
     if kept is None:
         return Raw((), "this archive is older than its keeping of files; read the file again")
     return Raw(_stretches(found, kept))
 
 
-def _stretches(found: Article, kept: Kept) -> tuple[Stretch, ...]:
+def _stretches(found: Article, kept: KeptRaw) -> tuple[Stretch, ...]:
     """The item's part of the raw text, what became of the article apart from what was left out."""
     end = min(len(kept.text), MOST_RAW)
     out, at = [], 0

@@ -11,6 +11,7 @@ from typing import Any
 
 from onrecord.queries import Queries
 from onrecord.records import (
+    OF_STORYLINE,
     AnnotatedArticle,
     Article,
     Conflict,
@@ -26,8 +27,6 @@ from onrecord.records import (
 from onrecord.records.schema import Row
 from onrecord.reports.tables import TABLES
 
-# Kinds that come from whole storylines; the others, stories aside, belong to one story.
-OF_STORYLINE = ("chronicle", "facts", "findings", "positions", "standing")
 # Time expressions have no ids: they are asked for with their article.
 WITHOUT_IDS = ("timexes",)
 # Parameter -> the field of a record that it is equal to.

@@ -9,8 +9,8 @@ from itertools import islice
 from onrecord import store
 from onrecord.queries import Queries
 from onrecord.records import Corpus, Speaker, Story
-from onrecord.registry import in_order
 from onrecord.reports.counting import StoryCount, is_shared
+from onrecord.roster import in_order
 from onrecord.store.listing import Wanted
 
 # Whether one of some texts is what was asked for.

@@ -38,7 +38,7 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 # What one upload may hold: some thousand articles. More belongs into `onrecord read`.
-MOST_BYTES = 64 << 20
+MOST_OF_REQUEST = 64 << 20
 # What is sent to /login, by whoever cannot show a token yet: a form with one.
 MOST_OF_LOGIN = 16 << 10
 # Writes of one address: a person's pace with some room, then one in two seconds.
@@ -190,12 +190,12 @@ def _is_own(scope: Scope, headers: Headers) -> bool:
 
 def _most(scope: Scope) -> int:
     """Bytes that a request may hold."""
-    return MOST_OF_LOGIN if scope["path"] == "/login" else MOST_BYTES
+    return MOST_OF_LOGIN if scope["path"] == "/login" else MOST_OF_REQUEST
 
 
 def _length(headers: Headers) -> int:
     told = headers.get("content-length", "0")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 19 else MOST_BYTES + 1
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 19 else MOST_OF_REQUEST + 1
 
 
 class TooMuchError(Exception):

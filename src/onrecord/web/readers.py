@@ -14,11 +14,11 @@ from threading import Lock
 from onrecord.queries import Queries
 
 # Pages kept: 64 MiB of them at most. A story's page is 100 to 400 kB.
-MOST_BYTES = 64 << 20
+MOST_OF_PAGES = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class DrawnPage:
     """A page as it was made; ``state``: of the archive at that time."""
 
     state: int
@@ -34,7 +34,7 @@ class Readers:
         self._free: LifoQueue[Queries] = LifoQueue()
         self._watch = Queries(path)
         self._lock = Lock()
-        self._pages: OrderedDict[str, Kept] = OrderedDict()
+        self._pages: OrderedDict[str, DrawnPage] = OrderedDict()
         self._size = 0
 
     @contextmanager
@@ -55,7 +55,7 @@ class Readers:
         with self._lock:
             return self._watch.state()
 
-    def page(self, address: str, make: Callable[[Queries], str]) -> Kept:
+    def page(self, address: str, make: Callable[[Queries], str]) -> DrawnPage:
         """The page at ``address``, made anew only when the archive has changed since."""
         state = self.state()  # before it is made: a page may be newer than it says, never older
         with self._lock:
@@ -65,16 +65,16 @@ class Readers:
                 return kept
         with self.lend() as queries:
             body = make(queries).encode("utf-8", "replace")
-        made = Kept(state, body, f'"{sha256(body).hexdigest()[:24]}"')
+        made = DrawnPage(state, body, f'"{sha256(body).hexdigest()[:24]}"')
         with self._lock:
             self._keep(address, made)
         return made
 
-    def _keep(self, address: str, made: Kept) -> None:
+    def _keep(self, address: str, made: DrawnPage) -> None:
         old = self._pages.pop(address, None)
         self._size += len(made.body) - (len(old.body) if old else 0)
         self._pages[address] = made
-        while self._size > MOST_BYTES and len(self._pages) > 1:
+        while self._size > MOST_OF_PAGES and len(self._pages) > 1:
             _, dropped = self._pages.popitem(last=False)
             self._size -= len(dropped.body)
 

@@ -11,13 +11,12 @@ from starlette.routing import Mount
 from starlette.testclient import TestClient
 
 import builders
-from onrecord.comparison import OF_STORYLINE as KEPT_BY_STORYLINE
 from onrecord.queries import Queries
 from onrecord.records import AnnotatedArticle, Corpus
 from onrecord.records.asking import Filter
 from onrecord.reports.tables import TABLES
 from onrecord.store import Database, tables
-from onrecord.views.kinds import KINDS, OF_STORYLINE
+from onrecord.views.kinds import KINDS
 from onrecord.web.api import create_api
 
 LISTED = [name for name in KINDS if name != "speakers"]
@@ -25,7 +24,6 @@ LISTED = [name for name in KINDS if name != "speakers"]
 
 def test_every_table_can_be_asked_for():
     assert set(KINDS) == set(TABLES) - {"timexes"}
-    assert set(OF_STORYLINE) == set(KEPT_BY_STORYLINE)
 
 
 @pytest.mark.parametrize("kind", KINDS)

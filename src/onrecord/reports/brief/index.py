@@ -45,7 +45,7 @@ class IndexRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class PersonRow:
     """Somebody who says something, over all stories; ``href``: the story with most of it."""
 
     name: str
@@ -86,7 +86,7 @@ class Over:
     points: tuple[Point, ...]
     differences: tuple[FindingView, ...]
     possible: int
-    people: tuple[Voice, ...]
+    people: tuple[PersonRow, ...]
     outlets: tuple[Publisher, ...]
     bars: tuple[Bar, ...]
 
@@ -133,7 +133,7 @@ def _said(lookup: Lookup, story: Story) -> Iterator[Statement]:
     return chain.from_iterable(lookup.articles[i].statements for i in story.article_ids)
 
 
-def _people(lookup: Lookup, links: Links) -> Iterator[Voice]:
+def _people(lookup: Lookup, links: Links) -> Iterator[PersonRow]:
     """Who says most, with where most of it stands."""
     where: dict[str, Counter[str]] = defaultdict(Counter)
     for story in lookup.stories:
@@ -146,7 +146,7 @@ def _people(lookup: Lookup, links: Links) -> Iterator[Voice]:
         speaker = lookup.speakers[key]
         roles = (", ".join(filter(None, (o.title, o.organisation))) for o in speaker.offices)
         story = known[where[key].most_common(1)[0][0]]
-        yield Voice(
+        yield PersonRow(
             speaker.name,
             next(roles, ""),
             where[key].total(),

@@ -20,7 +20,7 @@ Lend = Callable[[], AbstractContextManager[Queries]]
 Correct = Callable[[Correction], None]
 
 # A correction names some statements and why; more is no correction.
-MOST_BYTES = 1 << 20
+MOST_OF_CORRECTION = 1 << 20
 
 
 async def read_correction(request: Request) -> Correction:
@@ -35,8 +35,10 @@ async def read_correction(request: Request) -> Correction:
     async for part in request.stream():
         parts.append(part)
         size += len(part)
-        if size > MOST_BYTES:
-            raise ProblemError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"that is more than {MOST_BYTES} bytes")
+        if size > MOST_OF_CORRECTION:
+            raise ProblemError(
+                HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"that is more than {MOST_OF_CORRECTION} bytes"
+            )
     try:
         told = json.loads(b"".join(parts))
         json.dumps(told, ensure_ascii=False).encode()  # halves of characters cannot be kept
