@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 
-from onrecord import identity, languages, registry, stages, store
+from onrecord import identity, languages, roster, stages, store
 from onrecord.engines import Duck
 from onrecord.records import LocalSpeaker, Speaker
 
@@ -62,4 +62,4 @@ def _stamped(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
 
 
 def _joining(register: store.Database) -> identity.Joining:
-    return identity.Joining(registry.rows(register.connection), language=languages.of(None))
+    return identity.Joining(roster.rows(register.connection), language=languages.of(None))
