@@ -24,7 +24,7 @@ from onrecord.records import Article, Part, RawDocument, Span, stable_id
 
 # An article has a sentence; fewer letters are a stub, a menu or a page number.
 _FEWEST_LETTERS = 20
-_NOT_NAMES = re.compile(r"^by:? +|\s*<[^<>@]{0,80}@[^<>]{0,80}>", re.IGNORECASE)
+_NOT_NAMES = re.compile(r"^by:? +| ?<[^<>@]{0,80}@[^<>]{0,80}>", re.IGNORECASE)
 # As catalogues write a name ("Quist, Per", "van der Berg, Ida M."): two names are written otherwise.
 _LAST_FIRST = re.compile(r"((?:[a-z]{1,4} ){0,2}[^\W\d_][\w’'-]*), ([^\W\d_][\w’'-]*\.?(?: [A-Z]\.?){0,2})")
 # What a press review writes before its headlines: "2. Orchestra picks conductor".

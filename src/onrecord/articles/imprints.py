@@ -37,7 +37,7 @@ _WORD = re.compile(r"[^\W\d_][\w.’'&-]*")
 # Mottos and quotations of a market.
 _NO_NAME = re.compile(r"\b(?:since|established|est\.|founded)\b|[%▲▼°]", re.IGNORECASE)
 # What is left beside a name where a date stood, and a station's frequency.
-_LOOSE = re.compile(r"\s+(?:on|of|from|dated|vom|\d{2,3}\.\d(?: ?[AF]M)?)$")
+_LOOSE = re.compile(r"(?<!\s)\s++(?:on|of|from|dated|vom|\d{2,3}\.\d(?: ?[AF]M)?)$")
 _SENTENCE = re.compile(r"[a-z]\.$")
 _MOST_WORDS = 7
 

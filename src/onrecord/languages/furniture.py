@@ -215,7 +215,7 @@ NOT_PLACES = _words(
 
 # Labels before the headline of another piece ("SEE ALSO:", "( PHOTOS: …", "Read more:"), and calls in
 # capitals that need no colon ("JUST WATCHED", "MUST WATCH"). Every tenth of 20,000 articles has such lines.
-_BULLET = r"[(\[•*>»–—-]?\s*"
+_BULLET = r"[(\[•*>»–—-]?\s*+"
 POINTER = re.compile(
     _BULLET + r"(?:(?:just|must|also|see|now|don[’']t miss) )?"
     r"(?:watch(?:ed)?(?: live| now| below| here)?|listen(?: here| now)?|see also|now playing|up next"

@@ -51,7 +51,9 @@ _SITE_MARK = re.compile(
     re.IGNORECASE,
 )
 _MARKED = 5  # elements with such marks, and links and pictures in each, that are looked at
-_LOGO = re.compile(r"\s*\b(?:logo|home(?: ?page)?)$|^(?:logo of|back to|go to)\s+", re.IGNORECASE)
+_LOGO = re.compile(
+    r"(?:(?<!\s)\s++)?\b(?:logo|home(?: ?page)?)$|^(?:logo of|back to|go to)\s+", re.IGNORECASE
+)
 # Text beside the heading in which a date is looked for; below it the story begins.
 _BESIDE = 400
 

@@ -38,12 +38,12 @@ _KEYS: dict[str, tuple[str, ...]] = {
 }
 # Tags that begin a record or end one.
 _FIRST = ("TY", "PMID", "ER")
-_ENTRY = re.compile(r"@(\w{3,20})\s*\{\s*([^,\s{}]{0,200})\s*,")
+_ENTRY = re.compile(r"@(\w{3,20}+)\s*+\{\s*+([^,\s{}]{0,200}+)\s*+,")
 _KEY = re.compile(r"[\s,]*([\w-]{1,40})\s*=\s*")
 _MARK = re.compile(r'(?<!\\)[{}"]')
 _NO_ENTRIES = ("comment", "string", "preamble")
 _BARE = re.compile(r"[^,{}\s]{0,100}")
-_AND = re.compile(r"\s+and\s+")
+_AND = re.compile(r"(?<!\s)\s++and\s++")
 
 
 def is_references(head: bytes) -> bool:

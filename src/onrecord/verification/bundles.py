@@ -12,7 +12,7 @@ import json
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord import __version__, stages, store
@@ -82,14 +82,21 @@ def _copy(archive: Archive, part: Archive, story: Story) -> None:
                     places = ", ".join("?" * len(row))
                     new.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608 - own names
         new.execute("UPDATE articles SET compared = 0, joined = 0")
+        taken: dict[int, int] = {}  # number -> number in the bundle: those of corrections go up by one
         for number, made_at, record in old.execute("SELECT n, made_at, record FROM corrections ORDER BY n"):
-            if _concerns(store.loads(Correction, record), archive, story):
-                new.execute("INSERT INTO corrections VALUES (?, ?, ?)", (number, made_at, record))
+            told = store.loads(Correction, record)
+            if told.undoes in taken or _concerns(told, archive, story):
+                taken[number] = len(taken) + 1
+                if told.undoes in taken:
+                    record = store.dumps(replace(told, undoes=taken[told.undoes]))  # noqa: PLW2901
+                new.execute("INSERT INTO corrections VALUES (?, ?, ?)", (taken[number], made_at, record))
 
 
 def _concerns(correction: Correction, archive: Archive, story: Story) -> bool:
     if correction.places:
         return any(place.article_id in story.article_ids for place in correction.places)
+    if correction.articles:
+        return any(article in story.article_ids for article in correction.articles)
     names = {name.casefold() for s in archive.speakers(story=story.id) for name in (s.name, *s.variants)}
     return any(name.casefold() in names for name in correction.names)
 

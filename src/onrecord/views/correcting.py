@@ -94,7 +94,7 @@ def parts(queries: Queries, statement: Statement) -> dict[str, str]:
 
 
 # Between the stretches of a part, as pages and tables show them.
-_GAP = re.compile(r"\s*(?:…|\.\.\.)\s*")
+_GAP = re.compile(r"(?:(?<!\s)\s++)?(?:…|\.\.\.)\s*+")
 
 
 def _located(queries: Queries, text: str, told: str, near: Span) -> Spans:

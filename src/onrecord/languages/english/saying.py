@@ -27,7 +27,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _OCCASION_OPENING = re.compile(
-    r"[\s\"'“”‘’-]*(?:[\w /.,()—–-]{0,60}[—–-] )?(?:but |and )?"
+    r"[\s\"'“”‘’-]*+(?:[\w /.,()—–-]{0,60}[—–-] )?(?:but |and )?"
     r"(?:in|at|during|speaking|addressing|appearing|asked|testifying|writing|on)\b[^,;:]{0,90}",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _ELECTED_ROLES = ("president", "governor", "mayor", "senator", "candidate", "nom
 _APPOINTED_ROLES = ("secretary", "minister", "director", "chief", "ambassador", "judge", "sheriff", "general")
 _CHAIRING_ROLES = ("chairman", "chairwoman", "chancellor", "commissioner")
 _ROLES = frozenset((*_SPEAKING_ROLES, *_ELECTED_ROLES, *_APPOINTED_ROLES, *_CHAIRING_ROLES))
-_EARLIER = re.compile(r"[\"'“”‘’\s]*(Earlier|Previously|Before that|Prior to that)\b")
+_EARLIER = re.compile(r"[\"'“”‘’\s]*+(Earlier|Previously|Before that|Prior to that)\b")
 # A cue that tells of a time before the story's own: "first announced", "had said".
 _BEFORE_NOW = re.compile(r"\b(?:had|first|originally|previously|once|long|repeatedly|often)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|whose|which|that|where|when|after|before)\b")

@@ -9,7 +9,7 @@ import re
 from onrecord.languages.english.vocabulary import LEXICON
 from onrecord.languages.grammar import TurnGrammar
 
-_STAMP = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]?\s*[-–—]?\s*)?"
+_STAMP = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]?\s*+(?:[-–—]\s*+)?)?"
 _CAPITAL = r"[^\W\d_a-zà-ÿ][\w.'’-]*"
 _PARTICLES = "of|de|la|van|von|der|den|bin|al|el|the"
 # Capitals alone, small words between them.
@@ -51,6 +51,6 @@ GRAMMAR = TurnGrammar(
         r"[Ff]rom (?:the (?:desk|office) of )?"
         rf"(?P<name>(?:the )?{_CAPITALS}(?:,? [^:\n“”\"]{{2,80}})?):\s*$"
     ),
-    link=re.compile(r"\s*(?:https?://\S+|pic\.\S+|t\.co/\S+)\s*$"),
+    link=re.compile(r"(?:(?<!\s)\s++)?(?:https?://\S++|pic\.\S++|t\.co/\S++)\s*+$"),
     action=re.compile(r"(?:[\[(][a-z][^\])\n]{0,40}[\])]\s*)+"),
 )
