@@ -498,3 +498,28 @@ def test_a_count_of_a_day_long_past_is_of_another_occasion():
     a, b = (telling.telling_of(i, views[i.article.id], {}, {}) for i in told)
     pair = a.values[0], next(v for v in b.values if v.kind == "count")
     assert not counts.one_count(*pair, Times(told[0].article, told[1].article))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        ("2031-03-05T09:00:00+01:00", "2031-03-05T21:30:00+01:00", "later"),
+        ("2031-03-05T21:30:00+01:00", "2031-03-05T09:00:00+01:00", "clash"),
+        ("2031-03-05T09:00:00+01:00", "2031-03-05T08:00:00Z", "clash"),
+        ("2031-03-05T09:00:00+01:00", "2031-03-05T21:30:00", "clash"),
+        ("2031-03-05", "2031-03-05T21:30:00", "clash"),
+    ],
+)
+def test_a_toll_that_rises_by_the_evening_is_later_news(one, two, kind):
+    told = [
+        item("a", "The storm killed 58 people in the harbour of Serrin, the warden said."),
+        item("b", "The storm killed 61 people in the harbour of Serrin, the warden said."),
+    ]
+    dated = [
+        replace(i, article=replace(i.article, published=replace(i.article.published, basis=f"date: “{at}”")))
+        for i, at in zip(told, (one, two), strict=True)
+    ]
+    articles = {i.article.id: i for i in dated}
+    story = Story("s", "", tuple(articles), None, None, "l")
+    (found,) = relations.read(story, articles, (), {}, view_all(articles))
+    assert (found.kind, found.what) == (kind, "number")

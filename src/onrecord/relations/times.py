@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime
 
 from onrecord.records import Article
 from onrecord.relations import days, numbers
 
+# An hour as inputs give it; the basis of a dating quotes what it rests on.
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?")
+
 
 class Times:
-    """Which of two articles is later, and by how many days."""
+    """Which of two articles is later, by days, and by hours where both give theirs."""
 
     def __init__(self, a: Article, b: Article) -> None:
         self.first, self.second = (day(x) for x in (a, b))
+        self._order = _order(a, b)
 
     @property
     def apart(self) -> bool:
-        """Whether they were published on different days."""
-        return self.first is not None and self.second is not None and self.first != self.second
+        """Whether they were published on different days, or at different hours of one."""
+        return self._order != 0
 
     @property
     def first_is_earlier(self) -> bool:
         """Whether the first article was surely published before the second."""
-        return self.first is not None and self.second is not None and self.first < self.second
+        return self._order < 0
 
     @property
     def gap(self) -> int | None:
@@ -39,13 +44,11 @@ class Times:
 
     def grew(self, a: numbers.Quantity, b: numbers.Quantity) -> bool:
         """Whether the later article has the larger count, as tolls and tallies do."""
-        if not self.apart or self.first is None or self.second is None or a.unit:
-            return False
-        return (a.value < b.value) == (self.first < self.second)
+        return self.apart and not a.unit and (a.value < b.value) == self.first_is_earlier
 
     def was_ahead(self, a: days.Dated, b: days.Dated) -> bool:
         """Whether the earlier article spoke of a day still to come, which may have been moved."""
-        if not self.apart or self.first is None or self.second is None:
+        if self.first is None or self.second is None or self.first == self.second:
             return False
         earlier, published = (a, self.first) if self.first < self.second else (b, self.second)
         return earlier.first > published
@@ -54,3 +57,23 @@ class Times:
 def day(article: Article) -> date | None:
     """The day on which it was published; None where that is not known."""
     return date.fromisoformat(article.published.day) if article.published.day else None
+
+
+def _order(a: Article, b: Article) -> int:
+    """-1 where the first is the earlier, 1 where the second is, 0 where nobody knows."""
+    hours = moment(a), moment(b)
+    if hours[0] and hours[1] and (hours[0].tzinfo is None) == (hours[1].tzinfo is None):
+        return (hours[0] > hours[1]) - (hours[0] < hours[1])
+    days_told = day(a), day(b)
+    if days_told[0] is None or days_told[1] is None:
+        return 0
+    return (days_told[0] > days_told[1]) - (days_told[0] < days_told[1])
+
+
+def moment(article: Article) -> datetime | None:
+    """The hour at which it was published, where its input gives one."""
+    found = _MOMENT.search(article.published.basis) if article.published.day else None
+    try:
+        return datetime.fromisoformat(found[0]) if found else None
+    except ValueError:
+        return None
