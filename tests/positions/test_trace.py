@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import builders
@@ -202,3 +204,20 @@ def test_a_level_read_off_two_renderings_of_one_utterance_is_no_shift():
     told = [Utterance("u", "s", "palace", day("2024-05-31"), renderings)]
     found = trace([story(first, second)], items, told, SPEAKERS, view_all(items))
     assert [s for p in found for s in p.shifts] == []
+
+
+def test_one_long_quotation_that_two_articles_have_is_no_shift():
+    words = "we will open the sea ports, the salt works and the northern railway of Karst to foreign crews{}"
+    first = article("Courier", day("2024-05-30"), ("palace", "said", words.format(""), None))
+    more = words.format(", which we did not rule out")
+    second = article("Herald", day("2024-06-01"), ("palace", "said", more, None))
+    quoted = [
+        replace(i, statements=tuple(replace(s, kind="direct") for s in i.statements)) for i in (first, second)
+    ]
+    assert not shifts(*quoted)
+
+
+def test_two_sayings_of_one_day_are_in_no_order():
+    first = article("Courier", day("2024-06-01"), CLOSED)
+    assert not shifts(first, article("Herald", day("2024-06-01"), LATER))
+    assert shifts(first, article("Herald", day("2024-06-02"), (*LATER[:3], "2024-06-02")))

@@ -157,18 +157,17 @@ def _shifts(ordered: Sequence[Commitment], principals: Principals) -> Iterator[S
 
 
 def _told_apart(before: Commitment, after: Commitment) -> bool:
-    """Whether the texts leave room for one statement after the other.
+    """Whether one statement surely came after the other.
 
-    Not where the time of one is wholly unknown, nor where both are of one day that no text gives for them,
-    unless it says that one was made earlier; nor where both render one utterance.
+    A saying without a day is of about the day of its article. Not where the time of one is wholly unknown, where
+    both are of one day and no text says that one was made earlier, nor where both render one utterance.
     """
     if before.utterance is not None and before.utterance is after.utterance:
         return False
     datings = said(before), said(after)
     if any(d.earliest is None and d.latest is None for d in datings):
         return False
-    if datings[0].day != datings[1].day or (before.article.id != after.article.id and datings[0].day is None):
+    if before.article.id == after.article.id and before.is_beforehand:
         return True
-    if before.statement.said.day is not None and after.statement.said.day is not None:
-        return True
-    return before.is_beforehand or after.is_beforehand
+    first, then = (d.day or d.latest or d.earliest or "" for d in datings)
+    return first < then
