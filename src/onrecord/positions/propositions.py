@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from onrecord.positions.commitments import Commitment
 
-# What both statements share: in rarity, as a share of the poorer one's words, and how many words. Of 75 shifts on
-# unseen news that readers judged, 74 were wrong, most because the two were about different things.
+# What both statements share: in rarity, as a share of the poorer one's words, and how many words. Of 75
+# shifts on news that readers judged 74 were wrong, most because the two were about different things.
 TELLING, ALIKE, FEWEST = 5.0, 0.45, 2
 # So many words that both quote, and so much of all of them, are one utterance quoted twice.
 QUOTED, ONE_UTTERANCE = 6, 0.5

@@ -159,8 +159,8 @@ def _shifts(ordered: Sequence[Commitment], principals: Principals) -> Iterator[S
 def _told_apart(before: Commitment, after: Commitment) -> bool:
     """Whether one statement surely came after the other.
 
-    A saying without a day is of about the day of its article. Not where the time of one is wholly unknown, where
-    both are of one day and no text says that one was made earlier, nor where both render one utterance.
+    A saying without a day is of about the day of its article. Not where the time of one is wholly unknown,
+    where both are of one day and no text says that one was made earlier, nor where both render one utterance.
     """
     if before.utterance is not None and before.utterance is after.utterance:
         return False
