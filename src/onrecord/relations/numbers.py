@@ -22,6 +22,8 @@ _NEAR = 4
 # different things more often than not. Sizes and likenesses were read off BASIL dev, where of the pairs
 # that pass every third to second is a gold conflict.
 SAME_SIZE = 1.06
+# What is rounded without a word ("about") is off by no more of itself than this: 200 for 187, not 10 for 12.
+ROUNDED = 0.1
 LIKE_SIZE = 1.5
 COUNTED_LIKENESS = 0.3
 MONEY_LIKENESS = 0.4
@@ -64,7 +66,8 @@ class Quantity:
         fine, coarse = sorted((self.value, other.value), key=_last_place)
         place = _last_place(coarse)
         # Half a place and all below: "187 billion" may stand for 187.5.
-        return abs(fine - coarse) <= place / 2 * (1 + 1e-9)
+        off = abs(fine - coarse)
+        return off <= place / 2 * (1 + 1e-9) and off <= coarse * ROUNDED
 
     def counts_what(self, other: Quantity) -> bool:
         """Whether both count things of one name."""
