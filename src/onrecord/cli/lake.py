@@ -79,7 +79,8 @@ def _runner(address: str | None, jobs: int | None) -> Iterator[Runner]:
 def import_(
     home: Annotated[Path, typer.Argument(metavar="LAKE", help="Folder of a lake.")],
     where: Annotated[
-        str, typer.Option("--where", "-w", help='Which articles: speaker = "Ilka Venn" and date >= 2031-03.')
+        str,
+        typer.Option("--where", "-w", help='Which articles: speaker = "Pavel Dorin" and date >= 2031-03.'),
     ],
     *,
     out: Annotated[

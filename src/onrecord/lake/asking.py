@@ -1,6 +1,6 @@
 """Which articles of a lake are meant: a small language of conditions, put into SQL, every value a parameter.
 
-speaker = "Ilka Venn" and date >= 2031-03-01
+speaker = "Pavel Dorin" and date >= 2031-03-01
 storyline = storyline-6f0c… or (outlet = Sarpress and title ~ quay)
 """
 
