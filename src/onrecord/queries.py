@@ -22,6 +22,7 @@ from onrecord.records import (
     OF_STORYLINE,
     Alert,
     AnnotatedArticle,
+    Article,
     Conflict,
     Corpus,
     Corrected,
@@ -46,7 +47,7 @@ from onrecord.records import (
     hull,
 )
 from onrecord.retrieval import NO_FILTER, Retrieval
-from onrecord.roster import everybody, in_order
+from onrecord.roster import each, everybody, in_order
 from onrecord.standing import Without
 from onrecord.standing import weigh as weigh_without
 from onrecord.standing import without as leave_out
@@ -155,6 +156,34 @@ class Queries(Retrieval, Listings):
             yield item
             pace.go_on(1)
             tell(Progress(stage, done, pace.share, pace.left))
+
+    def of_line(self, line: str) -> Corpus:
+        """What comes of one storyline as a whole, without what comes of its articles and stories alone."""
+        return Corpus(
+            articles=(),
+            speakers=(),
+            stories=self.stories_of(line),
+            utterances=(),
+            origins=(),
+            timeline=(),
+            conflicts=(),
+            positions=self._derived("positions", Position, owner=line),
+            chronicle=self._derived("chronicle", TimelineEntry, owner=line),
+            facts=self._derived("facts", Fact, owner=line),
+            standing=self._derived("standing", Standing, owner=line),
+            findings=self._derived("findings", Finding, owner=line),
+        )
+
+    def each_speaker(self) -> Iterator[Speaker]:
+        """Every speaker, without holding them all."""
+        with self._database.reading() as connection:
+            chains = store.tables.load_local_speakers(connection)
+            yield from each(connection, self.corrections(), chains)
+
+    def heads(self) -> Iterator[Article]:
+        """Every article without its text and what stands in it: where it is from, when it was published."""
+        with self._database.reading() as connection:
+            yield from store.tables.load_heads(connection)
 
     def corpus_of(self, stories: Sequence[Story], articles: Collection[str] | None = None) -> Corpus:
         """What belongs to some stories alone, as the reports take it; of ``articles`` only, where given."""
@@ -282,6 +311,10 @@ class Queries(Retrieval, Listings):
         """Those statements that there are, in the order of ``ids``."""
         with self._database.reading() as connection:
             return store.tables.load_statements(connection, ids)
+
+    def each_article(self, ids: Iterable[str]) -> Iterator[AnnotatedArticle]:
+        """Those articles that there are, by id."""
+        return self._load_articles(ids)
 
     def articles_by_id(self, ids: Iterable[str]) -> dict[str, AnnotatedArticle]:
         """Those articles that there are, by id."""

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from itertools import groupby, islice
+from operator import itemgetter
 
 from onrecord import identity, languages, stages, store
 from onrecord.corrections import of_speakers
 from onrecord.records import Correction, LocalSpeaker, Speaker, Story
+
+# Chains, or speakers, that are looked at before what was remembered of names is let go.
+_AT_ONCE = 5000
 
 
 class _FormRows(identity.Register):
@@ -61,6 +67,54 @@ def everybody(
     joining = identity.Joining(rows(connection), of_speakers(corrections), language=languages.of(None))
     found, _ = joining.directory.everybody(parted(chains, of_speakers(corrections)))
     return stages.stamp("identity", found)
+
+
+def each(
+    connection: sqlite3.Connection, corrections: Sequence[Correction], chains: Iterable[LocalSpeaker]
+) -> Iterator[Speaker]:
+    """``everybody``, by id, without holding all chains or all speakers at once."""
+    older = store.derived.load_derived(connection, "speakers", Speaker)
+    if older:
+        yield from older
+        return
+    told = of_speakers(corrections)
+
+    def directory() -> identity.Directory:
+        return identity.Joining(rows(connection), told, language=languages.of(None)).directory
+
+    remaining = iter(chains)
+    with closing(sqlite3.connect("")) as held:  # on disk as soon as it is larger than a cache
+        held.execute("PRAGMA journal_mode = OFF")
+        held.execute("CREATE TABLE voices (speaker, article, chain, packed)")
+        while batch := parted(islice(remaining, _AT_ONCE), told):
+            owners = directory().owner(batch)
+            held.executemany(
+                "INSERT INTO voices VALUES (?, ?, ?, ?)",
+                ((owners[c.id], c.article_id, c.id, store.pack(c)) for c in batch if c.id in owners),
+            )
+        voices = held.execute("SELECT speaker, packed FROM voices ORDER BY speaker, article, chain, rowid")
+        yield from speakers_of(directory, voices)
+
+
+def speakers_of(
+    directory: Callable[[], identity.Directory], voices: Iterable[tuple[str, bytes]]
+) -> Iterator[Speaker]:
+    """Speakers with all their mentions, then those on whose behalf they speak and who have none.
+
+    Args:
+        directory: gives who is who; what one remembers is bounded by asking for another.
+        voices: speaker and packed chain, by speaker, article and chain.
+    """
+    who, known = directory(), set[str]()
+    principals: dict[str, Speaker] = {}
+    for speaker, told in groupby(voices, itemgetter(0)):
+        if len(known) % _AT_ONCE == _AT_ONCE - 1:
+            who = directory()
+        found = who.speakers([store.loads(LocalSpeaker, packed) for _, packed in told], mentions=True)
+        known.add(speaker)
+        yield from stages.stamp("identity", [found.pop(speaker)])
+        principals |= found
+    yield from stages.stamp("identity", (principals[key] for key in sorted(principals.keys() - known)))
 
 
 def somebody(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
@@ -13,6 +14,9 @@ from onrecord.cli.console import USAGE, err
 from onrecord.cli.console import out as output
 from onrecord.cli.progress import shown_progress
 from onrecord.records import Progress
+
+if TYPE_CHECKING:
+    from onrecord.archive import Archive
 
 
 def export(
@@ -39,11 +43,22 @@ def export(
         _bundle(archive, bundle, out)
         return
     with open_archive(archive) as opened, shown_progress() as tell:
-        corpus = opened.corpus(tell)
-        tell(Progress(f"writing {kind}", 0))
-        paths = reports.EXPORTS[kind](corpus, out)
+        paths = _written(opened, kind, out, tell)
     for path in paths:
         output.print(str(path), soft_wrap=True)
+
+
+def _written(archive: Archive, kind: str, out: Path, tell: Callable[[Progress], None]) -> list[Path]:
+    """Write one format: by row where that is all it needs, else from the whole archive."""
+    from onrecord import parts, reports  # noqa: PLC0415
+
+    if kind in reports.OF_ROWS:
+        with parts.spool(archive, tell) as rows:
+            tell(Progress(f"writing {kind}", 0))
+            return reports.OF_ROWS[kind](rows, out)
+    corpus = archive.corpus(tell)
+    tell(Progress(f"writing {kind}", 0))
+    return reports.EXPORTS[kind](corpus, out)
 
 
 def _bundle(archive: Path, story: str, out: Path) -> None:

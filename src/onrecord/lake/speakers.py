@@ -6,12 +6,11 @@ articles: by one process, on disk.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
-from operator import itemgetter
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
-from onrecord import identity, languages, roster, stages, store
+from onrecord import identity, languages, roster, store
 from onrecord.engines import Duck
 from onrecord.records import LocalSpeaker, Speaker
 
@@ -42,23 +41,9 @@ def directory(register: store.Database) -> identity.Directory:
 
 
 def table(duck: Duck, register: store.Database) -> Iterator[Speaker]:
-    """Every speaker with all mentions, by id; a table ``voices`` is asked for (speaker, article, chain)."""
-    known: set[str] = set()
-    principals: dict[str, Speaker] = {}
-    found: dict[str, Speaker] = {}
-    rows = duck.ask("SELECT speaker, packed FROM voices ORDER BY speaker, article, chain")
-    who = directory(register)
-    for speaker, told in groupby(rows, itemgetter(0)):
-        chains = [store.loads(LocalSpeaker, row[1]) for row in told]
-        found = who.speakers(chains, mentions=True)
-        known.add(str(speaker))
-        yield from _stamped([found.pop(str(speaker))])
-        principals |= found
-    yield from _stamped(principals[key] for key in sorted(principals.keys() - known))
-
-
-def _stamped(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
-    return stages.stamp("identity", speakers)
+    """Every speaker with all mentions; a table ``voices`` is asked for (speaker, article, chain)."""
+    voices = duck.ask("SELECT speaker, packed FROM voices ORDER BY speaker, article, chain")
+    return roster.speakers_of(lambda: directory(register), ((str(s), packed) for s, packed in voices))
 
 
 def _joining(register: store.Database) -> identity.Joining:

@@ -10,14 +10,25 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.reports.brief import write_brief
-    from onrecord.reports.exports import EXPORTS
+    from onrecord.reports.exports import EXPORTS, OF_ROWS
     from onrecord.reports.tables import TABLES, write_run, write_tables
     from onrecord.reports.terminal import print_summary, render, show
 
-__all__ = ["EXPORTS", "TABLES", "print_summary", "render", "show", "write_brief", "write_run", "write_tables"]
+__all__ = [
+    "EXPORTS",
+    "OF_ROWS",
+    "TABLES",
+    "print_summary",
+    "render",
+    "show",
+    "write_brief",
+    "write_run",
+    "write_tables",
+]
 
 _HOME = {
     "EXPORTS": "exports",
+    "OF_ROWS": "exports",
     "TABLES": "tables",
     "print_summary": "terminal",
     "render": "terminal",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -37,21 +38,35 @@ from onrecord.records import (
 )
 from onrecord.records.schema import Row, Shape
 from onrecord.reports.files import write_json, write_jsonl
+from onrecord.reports.spool import Spool
+
+# What a row is sorted by: texts and numbers, so that a database sorts alike.
+Key = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: the type of its records, which of them a corpus holds, in order, and what it leaves out.
+    """One table: the type of its records, which of them a corpus holds, by what key they stand in order.
 
-    ``beside`` makes, from a corpus, what turns a record into one of type ``besides``: columns that follow its
-    own, so that the table can be read without the others.
+    ``without``: fields left out. ``beside`` makes, from a corpus, what turns a record into one of type
+    ``besides``: columns that follow its own, so that the table can be read without the others.
     """
 
     record: type
-    records: Callable[[Corpus], Iterable[object]]
+    keyed: Callable[[Corpus], Iterable[tuple[Key, object]]]
     without: tuple[str, ...] = ()
     besides: type | None = None
     beside: Callable[[Corpus], Callable[[Any], object]] | None = None
+
+    def records(self, corpus: Corpus) -> Iterator[object]:
+        """The records of a corpus, in order."""
+        return (record for _, record in sorted(self.keyed(corpus), key=itemgetter(0)))
+
+    def unsorted(self, corpus: Corpus, whole: Corpus) -> Iterator[tuple[Key, Row]]:
+        """Rows with their keys; ``whole`` has the articles that these cite."""
+        tell = None if self.beside is None else self.beside(whole)
+        for key, record in self.keyed(corpus):
+            yield key, self.row(record, tell and tell(record))
 
     def __call__(self, corpus: Corpus, whole: Corpus | None = None) -> Iterator[Row]:
         """The rows; ``whole`` has the articles that these cite, where ``corpus`` has not all of them."""
@@ -89,9 +104,18 @@ def in_order(corpus: Corpus) -> list[AnnotatedArticle]:
     return sorted(corpus.articles, key=lambda a: (a.article.path, a.article.item, a.article.id))
 
 
-def _timexes(corpus: Corpus) -> Iterator[Timex]:
-    for annotated in in_order(corpus):
-        yield from sorted(annotated.timexes, key=lambda t: (t.start, t.end, t.value))
+def _place(article: Article) -> tuple[str, int, str]:
+    return article.path, article.item, article.id
+
+
+def _heads(corpus: Corpus) -> Iterator[tuple[Key, Article]]:
+    return ((_place(a.article), a.article) for a in corpus.articles)
+
+
+def _timexes(corpus: Corpus) -> Iterator[tuple[Key, Timex]]:
+    for annotated in corpus.articles:
+        place = _place(annotated.article)
+        yield from (((*place, t.start, t.end, t.value), t) for t in annotated.timexes)
 
 
 def statement_place(statement: Statement) -> tuple[int, int, str]:
@@ -100,9 +124,10 @@ def statement_place(statement: Statement) -> tuple[int, int, str]:
     return min((s.start for s in spans), default=0), max((s.end for s in spans), default=0), statement.id
 
 
-def _statements(corpus: Corpus) -> Iterator[Statement]:
-    for annotated in in_order(corpus):
-        yield from sorted(annotated.statements, key=statement_place)
+def _statements(corpus: Corpus) -> Iterator[tuple[Key, Statement]]:
+    for annotated in corpus.articles:
+        place = _place(annotated.article)
+        yield from (((*place, *statement_place(s)), s) for s in annotated.statements)
 
 
 def _articles(corpus: Corpus) -> dict[str, Article]:
@@ -140,60 +165,71 @@ def _citation(article: Article | None, *spans: Span) -> Citation:
     return Citation(words, article.outlet, article.title, article.published.edtf, article.url)
 
 
-def _by_storyline(entry: TimelineEntry) -> tuple[str, str, str, str]:
+def _by(name: str, key: Callable[[Any], Key]) -> Callable[[Corpus], Iterator[tuple[Key, object]]]:
+    """The records of a corpus that it calls ``name``, by ``key``."""
+    return lambda corpus: ((key(record), record) for record in getattr(corpus, name))
+
+
+def _by_storyline(entry: TimelineEntry) -> Key:
     return entry.storyline_id, entry.earliest or entry.latest or "", entry.date, entry.id
 
 
-def _by_weight(standing: Standing) -> tuple[str, int, str]:
+def _by_id(record: Any) -> Key:  # noqa: ANN401 - records have no base
+    return (record.id,)
+
+
+def _by_story(record: Any) -> Key:  # noqa: ANN401 - the same
+    return record.story_id, record.id
+
+
+def _by_weight(standing: Standing) -> Key:
     return standing.story_id, -len(standing.fallen), standing.origin_id
 
 
 TABLES: Mapping[str, Table] = {
-    "articles": Table(Article, lambda c: (a.article for a in in_order(c))),
+    "articles": Table(Article, _heads),
     "timexes": Table(Timex, _timexes),
     "statements": Table(Statement, _statements, besides=Citation, beside=_citing),
-    "speakers": Table(Speaker, lambda c: sorted(c.speakers, key=lambda s: s.id)),
-    "stories": Table(Story, lambda c: sorted(c.stories, key=lambda s: s.id)),
-    "utterances": Table(Utterance, lambda c: sorted(c.utterances, key=lambda u: (u.story_id, u.id))),
-    "origins": Table(Origin, lambda c: sorted(c.origins, key=lambda o: o.id)),
+    "speakers": Table(Speaker, _by("speakers", _by_id)),
+    "stories": Table(Story, _by("stories", _by_id)),
+    "utterances": Table(Utterance, _by("utterances", _by_story)),
+    "origins": Table(Origin, _by("origins", _by_id)),
     "timeline": Table(
         TimelineEntry,
-        lambda c: sorted(c.timeline, key=_by_storyline),
+        _by("timeline", _by_storyline),
         without=("entry_ids", "other_dates", "clashes"),
         besides=Citation,
         beside=_citing_entry,
     ),
     "chronicle": Table(
-        TimelineEntry,
-        lambda c: sorted(c.chronicle, key=_by_storyline),
-        besides=Citation,
-        beside=_citing_entry,
+        TimelineEntry, _by("chronicle", _by_storyline), besides=Citation, beside=_citing_entry
     ),
-    "relations": Table(
-        Relation,
-        lambda c: sorted(c.relations, key=lambda r: (r.story_id, r.id)),
-        besides=CitedPair,
-        beside=_citing_pair,
-    ),
-    "conflicts": Table(
-        Conflict,
-        lambda c: sorted(c.conflicts, key=lambda x: (x.story_id, x.id)),
-        besides=CitedPair,
-        beside=_citing_pair,
-    ),
-    "positions": Table(Position, lambda c: sorted(c.positions, key=lambda p: (p.speaker_id, p.topic, p.id))),
-    "silences": Table(Silence, lambda c: sorted(c.silences, key=lambda s: (s.story_id, s.id))),
-    "facts": Table(Fact, lambda c: sorted(c.facts, key=lambda f: (f.story_id, f.kind, f.id))),
-    "standing": Table(Standing, lambda c: sorted(c.standing, key=_by_weight)),
-    "findings": Table(Finding, lambda c: sorted(c.findings, key=lambda f: (f.story_id, f.rank))),
+    "relations": Table(Relation, _by("relations", _by_story), besides=CitedPair, beside=_citing_pair),
+    "conflicts": Table(Conflict, _by("conflicts", _by_story), besides=CitedPair, beside=_citing_pair),
+    "positions": Table(Position, _by("positions", lambda p: (p.speaker_id, p.topic, p.id))),
+    "silences": Table(Silence, _by("silences", _by_story)),
+    "facts": Table(Fact, _by("facts", lambda f: (f.story_id, f.kind, f.id))),
+    "standing": Table(Standing, _by("standing", _by_weight)),
+    "findings": Table(Finding, _by("findings", lambda f: (f.story_id, f.rank))),
 }
 
 
-def write_tables(corpus: Corpus, folder: Path) -> None:
+def rows_of(source: Corpus | Spool, name: str) -> Iterator[Row]:
+    """The rows of one table, in order; of a corpus, or of what was put on disk part by part."""
+    return source.rows(name) if isinstance(source, Spool) else TABLES[name](source)
+
+
+def spooled(spool: Spool, corpus: Corpus, whole: Corpus | None = None) -> None:
+    """Put the rows of part of an archive on disk; ``whole`` has the articles that these cite."""
+    for name, table in TABLES.items():
+        spool.add(name, table.unsorted(corpus, whole or corpus))
+
+
+def write_tables(source: Corpus | Spool, folder: Path) -> None:
     """Write ``<table>.jsonl`` for every table, and ``run.json``, each replaced as a whole."""
-    for name, rows in TABLES.items():
-        write_jsonl(folder / f"{name}.jsonl", rows(corpus))
-    write_run(corpus.run, folder)
+    for name in TABLES:
+        write_jsonl(folder / f"{name}.jsonl", rows_of(source, name))
+    write_run(source.run, folder)
 
 
 def write_run(run: Mapping[str, object], folder: Path) -> None:

@@ -17,6 +17,7 @@ from onrecord.reports.exports.parquet import write_parquet
 from onrecord.reports.exports.schema_org import write_schema_org
 from onrecord.reports.exports.tei import write_tei
 from onrecord.reports.exports.timelinejs import write_timelinejs
+from onrecord.reports.spool import Spool
 
 EXPORTS: Mapping[str, Callable[[Corpus, Path], list[Path]]] = {
     "bibtex": write_bibtex,
@@ -32,4 +33,11 @@ EXPORTS: Mapping[str, Callable[[Corpus, Path], list[Path]]] = {
     "web-annotation": write_annotations,
 }
 
-__all__ = ["EXPORTS"]
+# Those that need one row at a time, and so take rows that were put on disk part by part.
+OF_ROWS: Mapping[str, Callable[[Corpus | Spool, Path], list[Path]]] = {
+    "csv": write_csv,
+    "jsonl": write_jsonl_tables,
+    "parquet": write_parquet,
+}
+
+__all__ = ["EXPORTS", "OF_ROWS"]

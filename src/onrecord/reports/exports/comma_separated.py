@@ -15,16 +15,17 @@ from pathlib import Path
 from onrecord.records import Corpus
 from onrecord.records.schema import Row
 from onrecord.reports.files import json_text, replacing
-from onrecord.reports.tables import TABLES
+from onrecord.reports.spool import Spool
+from onrecord.reports.tables import TABLES, rows_of
 
 
-def write_csv(corpus: Corpus, folder: Path) -> list[Path]:
+def write_csv(corpus: Corpus | Spool, folder: Path) -> list[Path]:
     """Write ``<table>.csv`` for every table, also the empty ones; returns their paths."""
     written = []
-    for name, rows in TABLES.items():
+    for name, table in TABLES.items():
         path = folder / f"{name}.csv"
         with replacing(path) as stream:
-            for line in lines(list(rows.shapes), rows(corpus)):
+            for line in lines(list(table.shapes), rows_of(corpus, name)):
                 stream.write(line.encode("utf-8", "replace"))
         written.append(path)
     return written

@@ -12,12 +12,13 @@ from onrecord.errors import MissingExtraError
 from onrecord.records import Corpus
 from onrecord.records.schema import Row
 from onrecord.reports.files import replacing
-from onrecord.reports.tables import TABLES
+from onrecord.reports.spool import Spool
+from onrecord.reports.tables import TABLES, rows_of
 
 BATCH = 2000  # rows in memory at once
 
 
-def write_parquet(corpus: Corpus, folder: Path) -> list[Path]:
+def write_parquet(corpus: Corpus | Spool, folder: Path) -> list[Path]:
     """Write ``<table>.parquet`` for every table, also the empty ones; returns their paths.
 
     Raises:
@@ -32,11 +33,11 @@ def write_parquet(corpus: Corpus, folder: Path) -> list[Path]:
             "Parquet needs pyarrow: install it with: pip install 'onrecord[parquet]'"
         ) from error
     written = []
-    for name, rows in TABLES.items():
+    for name in TABLES:
         schema = arrow_schema(pa, name)
         path = folder / f"{name}.parquet"
         with replacing(path) as stream, pq.ParquetWriter(stream, schema, compression="zstd") as writer:
-            for batch in _batches(rows(corpus)):
+            for batch in _batches(rows_of(corpus, name)):
                 writer.write_table(pa.Table.from_pylist(arrow_rows(name, batch), schema=schema))
         written.append(path)
     return written

@@ -1,0 +1,68 @@
+"""An archive part by part: its tables are written in the memory that one storyline takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from onrecord.queries import Queries
+from onrecord.records import AnnotatedArticle, Corpus, Progress, Story
+from onrecord.reports.spool import Spool
+from onrecord.reports.tables import spooled
+from onrecord.stopwatch import Pace
+
+_NOTHING = Corpus((), (), (), (), (), (), (), ())
+
+
+def spool(queries: Queries, tell: Callable[[Progress], None] = lambda _: None) -> Spool:
+    """The rows of all tables, on disk; to be used in ``with``. ``tell`` is told how far loading it is."""
+    held, pace = Spool(queries.last_run()), Pace(queries.totals()["articles"])
+    count = 0
+    with queries.snapshot():
+        for corpus, cited in _parts(queries):
+            spooled(held, corpus, cited)
+            count += len(corpus.articles)
+            pace.go_on(len(corpus.articles))
+            tell(Progress("loading", count, pace.share, pace.left))
+        for speaker in queries.each_speaker():
+            spooled(held, replace(_NOTHING, speakers=(speaker,)))
+    return held
+
+
+def _parts(queries: Queries) -> Iterator[tuple[Corpus, Corpus]]:
+    """All that an archive holds but its speakers, a story at a time; with what has the articles it cites."""
+    told = set[str]()
+    stories = sorted(queries.stories(), key=lambda s: s.storyline_id)
+    for line, members in groupby(stories, key=lambda s: s.storyline_id):
+        held = queries.of_line(line)
+        for story in members:
+            told.update(story.article_ids)
+            corpus = _of_story(queries, story, held)
+            yield corpus, corpus
+        followed = replace(_NOTHING, positions=held.positions, chronicle=held.chronicle)
+        cited = {entry.article_id for entry in held.chronicle}
+        bare = (AnnotatedArticle(i.article) for i in queries.each_article(sorted(cited)))
+        yield followed, replace(_NOTHING, articles=tuple(bare))
+    for article in [head.id for head in queries.heads() if head.id not in told]:
+        corpus = replace(_NOTHING, articles=tuple(queries.each_article([article])))
+        yield corpus, corpus
+
+
+def _of_story(queries: Queries, story: Story, line: Corpus) -> Corpus:
+    """What belongs to one story; ``line``: what comes of its storyline."""
+    key = story.id
+    return replace(
+        _NOTHING,
+        articles=tuple(queries.each_article(story.article_ids)),
+        stories=(story,),
+        utterances=queries.utterances(story=key),
+        origins=queries.origins(key),
+        timeline=queries.timeline(story=key),
+        conflicts=queries.conflicts(story=key),
+        relations=queries.relations(story=key),
+        silences=queries.silences(key),
+        facts=tuple(r for r in line.facts if r.story_id == key),
+        standing=tuple(r for r in line.standing if r.story_id == key),
+        findings=tuple(r for r in line.findings if r.story_id == key),
+    )
