@@ -6,6 +6,9 @@ import re
 
 import pytest
 
+from onrecord.records import Office
+from onrecord.views.speaker import _held
+
 LINK = re.compile(r'href="(/[^"#]*)')
 
 
@@ -178,3 +181,25 @@ def test_a_search_is_narrowed_by_what_it_found(browser):
     assert "Harbour Post" not in one
     assert "No statement is as asked for" in browser.get("/search?q=sluice&said_until=1999-01-01").text
     assert browser.get("/search?kind=nonsense&q=sluice").status_code == 200
+
+
+def test_facets_are_told_in_plain_words(browser):
+    text = browser.get("/search?q=sluice").text
+    assert ">says</a>" in text
+    assert ">quoted</a>" in text
+    assert ">assert</a>" not in text
+    narrowed = browser.get("/search?q=sluice&stance=assert").text
+    assert "how: <b>says</b>" in narrowed
+
+
+def test_an_office_is_told_once_and_a_description_is_none():
+    held = (
+        Office("the President"),
+        Office("President"),
+        Office("a man of whom nobody at all had heard"),
+        Office("President", "Tarn"),
+    )
+    assert [(o.title, o.organisation) for o in _held(held)] == [
+        ("the President", None),
+        ("President", "Tarn"),
+    ]

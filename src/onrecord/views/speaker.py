@@ -17,6 +17,7 @@ from onrecord.views.links import PageLinks, article_page, speaker_page, story_pa
 SAID = 50  # statements a page
 OF = 30
 MOST_LINES = 12  # storylines whose positions are looked at
+MOST_WORDS = 6  # of an office: "deputy minister of foreign affairs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def speaker(queries: Queries, speaker_id: str, *, page: int) -> SpeakerPage:
     said, total = queries.said_by(speaker_id, limit=SAID, offset=SAID * (page - 1))
     return SpeakerPage(
         speaker=found,
-        offices=tuple(map(_office, found.offices)),
+        offices=tuple(map(_office, _held(found.offices))),
         acts_for=tuple(Named(p.name, speaker_page(p.id)) for p in principals),
         said=tuple(quoted(queries, said)),
         total=total,
@@ -117,6 +118,19 @@ def _quoted(statement: Statement, lookup: Lookup, story: Story | None) -> Quoted
         href=f"{article_page(article.id)}#{in_text(statement)}",
         story_href=story_page(story.id) if story else None,
     )
+
+
+def _held(offices: Iterable[Office]) -> list[Office]:
+    """Offices, each once though texts call it otherwise; what is longer than an office is a description."""
+    short = [o for o in offices if len(o.title.split()) <= MOST_WORDS]
+    once: dict[tuple[str, str | None], Office] = {}
+    for office in short:
+        once.setdefault((_bare(office.title), office.organisation), office)
+    return list(once.values())
+
+
+def _bare(title: str) -> str:
+    return " ".join(word for word in title.casefold().split() if word not in ("a", "an", "the"))
 
 
 def _office(office: Office) -> OfficeRow:

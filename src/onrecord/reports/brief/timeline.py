@@ -135,12 +135,19 @@ def read_clock(started_at: str) -> ReadClock:
     return ReadClock(dated(day) if day else "on a day not recorded", start)
 
 
+def _without_dateline(lookup: Lookup, article_id: str, before: str) -> str:
+    """Words before a date but for "CALVEN, Sarrenia —", which says where and not what."""
+    dateline = " ".join((lookup.articles[article_id].article.dateline or "").split())
+    return before.partition(dateline)[2].lstrip(" —–-") if dateline and dateline in before else before
+
+
 def _dated(lookup: Lookup, links: Links, entry: TimelineEntry) -> Dated:
     start, end = moments(_moment(entry), entry.earliest, entry.latest)
     here = Place(entry.article_id, entry.start, entry.end)
     places = dict.fromkeys((p.article_id, p.start, p.end) for p in (here, *entry.witnesses))
     found = (links.place(Place(*p)) for p in places)
     before, words, after = lookup.around(here, reach=110)
+    before = _without_dateline(lookup, entry.article_id, before)
     statement = lookup.statements.get(entry.statement_id or "")
     return Dated(
         entry=entry,
