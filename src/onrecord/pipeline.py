@@ -3,7 +3,7 @@
     bytes -> RawDocument                                           sources.read
     RawDocument -> Article -> Timex, Statement, LocalSpeaker       annotate: one article at a time, by shard
     StoryKeys -> Story;  LocalSpeaker -> Speaker                   stories.Grouping, identity.Joining
-    a story's articles -> Utterance, Origin, Relation, Timeline, Silence    compare: one story at a time
+    a story's -> Utterance, Origin, Relation, Timeline, Silence, Revision   compare: one story at a time
     a storyline's -> Position, Timeline, Fact, Standing, Finding   trace_positions, tell, weigh, point_out
 
 What runs on one article, story or storyline sees nothing else; ``comparison`` decides which of them an
@@ -28,6 +28,7 @@ from onrecord import (
     origins,
     positions,
     relations,
+    revisions,
     silences,
     standing,
     statements,
@@ -331,7 +332,8 @@ def compare(
     clashes = made("conflicts", "conflicts", lambda: conflicts.draw(related))
     times = made("timelines", "timeline", lambda: timelines.build(story, items, views))
     gaps = made("silences", "silences", lambda: silences.count(story, items, told))
-    return Compared(told, roots, related, clashes, times, gaps)
+    states = made("revisions", "revisions", lambda: revisions.find(story, items, views))
+    return Compared(told, roots, related, clashes, times, gaps, states)
 
 
 def _spoken(items: Mapping[str, AnnotatedArticle]) -> dict[str, AnnotatedArticle]:

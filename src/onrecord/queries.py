@@ -36,6 +36,7 @@ from onrecord.records import (
     Position,
     Progress,
     Relation,
+    Revision,
     Silence,
     Speaker,
     Standing,
@@ -364,6 +365,10 @@ class Queries(Retrieval, Listings):
     def origins(self, story: str | None = None) -> tuple[Origin, ...]:
         """Where texts and statements come from, in all stories or in the one with id ``story``."""
         return self._derived("origins", Origin, owner=story)
+
+    def revisions(self, story: str | None = None) -> tuple[Revision, ...]:
+        """What outlets changed in articles of theirs, in all stories or in the one with id ``story``."""
+        return self._derived("revisions", Revision, owner=story)
 
     def silences(self, story: str | None = None) -> tuple[Silence, ...]:
         """What each article leaves out of what was public, in all stories or in the one with id ``story``."""

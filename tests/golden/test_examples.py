@@ -14,6 +14,7 @@ TABLES = (
     "conflicts",
     "origins",
     "positions",
+    "revisions",
     "silences",
     "facts",
     "standing",

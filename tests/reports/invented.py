@@ -27,6 +27,8 @@ from onrecord.records import (
     PositionEntry,
     Relation,
     Rendering,
+    Revised,
+    Revision,
     Shift,
     Span,
     Speaker,
@@ -589,8 +591,26 @@ def tunnel() -> Corpus:
         held=corpus.positions,
         entries=corpus.chronicle,
     )
+    states = [i.article for i in corpus.articles[:2]]
+    changed = Revised("number", Place(states[0].id, 0, 4), Place(states[1].id, 0, 4), noted=True)
+    revision = Revision(
+        "rev-1",
+        week.id,
+        "ledger.example/1",
+        states[0].id,
+        states[1].id,
+        True,
+        False,
+        (changed,),
+        "Correction: …",
+    )
     return replace(
-        corpus, silences=counted, facts=tuple(facts), standing=tuple(left), findings=tuple(pointed_out)
+        corpus,
+        silences=counted,
+        revisions=(revision,),
+        facts=tuple(facts),
+        standing=tuple(left),
+        findings=tuple(pointed_out),
     )
 
 

@@ -27,6 +27,7 @@ CONTRACT = {
     "relations": "id kind what a b note probability shown",
     "conflicts": "id kind a b note explained_by_time probability shown",
     "positions": "speaker_id topic entries shifts",
+    "revisions": "id story_id name earlier_id later_id ordered trivial changes correction",
     "silences": "id story_id article_id carried absent early unknown",
     "facts": "id story_id kind record_id support words places",
     "findings": "id story_id kind record_ids statement_ids places",

@@ -56,6 +56,7 @@ from onrecord.records.ground import (
 from onrecord.records.origins import Origin, OriginKind, OriginLevel
 from onrecord.records.positions import Level, Position, PositionEntry, Shift
 from onrecord.records.relations import Conflict, ConflictKind, Relation, RelationKind, RelationMatter
+from onrecord.records.revisions import Revised, RevisedKind, Revision
 from onrecord.records.run import Progress, Run, Skipped
 from onrecord.records.silences import Silence, Unheard
 from onrecord.records.speakers import Speaker
@@ -121,6 +122,9 @@ __all__ = [
     "RelationKind",
     "RelationMatter",
     "Rendering",
+    "Revised",
+    "RevisedKind",
+    "Revision",
     "Run",
     "SearchResult",
     "Share",

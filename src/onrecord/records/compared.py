@@ -14,6 +14,7 @@ from onrecord.records.findings import Finding
 from onrecord.records.origins import Origin
 from onrecord.records.positions import Position
 from onrecord.records.relations import Conflict, Relation
+from onrecord.records.revisions import Revision
 from onrecord.records.silences import Silence
 from onrecord.records.standing import Fact, Standing
 from onrecord.records.timelines import TimelineEntry
@@ -30,6 +31,7 @@ class Compared:
     conflicts: tuple[Conflict, ...]
     timeline: tuple[TimelineEntry, ...]
     silences: tuple[Silence, ...]
+    revisions: tuple[Revision, ...]
 
 
 @dataclass(frozen=True, slots=True)

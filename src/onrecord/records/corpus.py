@@ -11,6 +11,7 @@ from onrecord.records.findings import Finding
 from onrecord.records.origins import Origin
 from onrecord.records.positions import Position
 from onrecord.records.relations import Conflict, Relation
+from onrecord.records.revisions import Revision
 from onrecord.records.silences import Silence
 from onrecord.records.speakers import Speaker
 from onrecord.records.standing import Fact, Standing
@@ -38,6 +39,7 @@ class Corpus:
     run: Mapping[str, object] = field(default_factory=dict)
     chronicle: tuple[TimelineEntry, ...] = ()
     silences: tuple[Silence, ...] = ()
+    revisions: tuple[Revision, ...] = ()
     relations: tuple[Relation, ...] = ()
     facts: tuple[Fact, ...] = ()
     standing: tuple[Standing, ...] = ()

@@ -16,6 +16,7 @@ from onrecord.store.raw import KeptRaw
 from onrecord.views.correcting import shown_on
 from onrecord.views.correcting import told as said
 from onrecord.views.links import PageLinks, article_page, speaker_page, story_page
+from onrecord.views.revised import Revised, revised
 from onrecord.views.speaker import bare
 
 # A raw document is shown up to here; more would be no page but a file.
@@ -61,6 +62,7 @@ class ArticlePage:
     notes: tuple[Note, ...]
     files: tuple[str, ...]
     corrected: tuple[tuple[int, str], ...]
+    revised: tuple[Revised, ...]
     raw: Raw | None
 
 
@@ -87,6 +89,7 @@ def article(queries: Queries, article_id: str, *, raw: bool) -> ArticlePage:
         notes=tuple(_note(lookup, links, s) for s in lookup.statements_of(article_id)),
         files=files,
         corrected=tuple((kept.number, said(queries, kept)) for kept in shown_on(queries, [article_id])),
+        revised=revised(queries, story, article_id),
         raw=raw_of(item.article, queries.raw_of(article_id)) if raw else None,
     )
 
