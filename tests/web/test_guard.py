@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
+from typer.testing import CliRunner
 
+from onrecord.archive import Archive
+from onrecord.cli.application import app as application
 from onrecord.errors import FatalError
 from onrecord.web import create_app, guard
 from onrecord.web.app import check_exposure
@@ -127,3 +130,25 @@ def test_hosts_cookies_and_tokens_of_any_characters_are_only_unknown(told):
     guard.host_of(told)
     assert not guard.Secrets().knows(told, told) or not told
     guard.digest_of(told.encode("utf-8", "replace").decode())
+
+
+def test_a_token_is_kept_as_its_digest_and_never_logged(tmp_path, caplog, capfd):
+    with Archive(tmp_path / "onrecord.db"):
+        pass
+    made = CliRunner().invoke(application, ["serve", str(tmp_path / "onrecord.db"), "--new-token"])
+    token = made.stdout.strip()
+    kept = tmp_path / "onrecord.token"
+    assert len(token) >= 40
+    assert kept.read_text("ascii").strip() == guard.digest_of(token)
+    assert kept.stat().st_mode & 0o077 == 0
+    caplog.set_level(0)
+    app = create_app(tmp_path / "onrecord.db", token=kept.read_text("ascii").strip())
+    with TestClient(app, base_url=HERE, follow_redirects=False) as client:
+        secret = secret_of(client, "/login")
+        assert client.post("/login", data={"secret": secret, "token": token}).status_code == 303
+        assert client.get("/v1/articles", headers={"authorization": f"Bearer {token}"}).status_code == 200
+    written = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert token.encode() not in written
+    printed = "".join(capfd.readouterr())
+    logged = "".join(r.getMessage() for r in caplog.records if not r.name.startswith("httpx"))
+    assert token not in printed + logged
