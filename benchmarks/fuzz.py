@@ -170,6 +170,9 @@ def main() -> None:
     )
     parser.add_argument("target", choices=TARGETS)
     parser.add_argument("--seconds", type=int, default=600)
+    parser.add_argument(
+        "--runs", type=int, default=-1, help="inputs tried at most; -1: as many as time allows"
+    )
     parser.add_argument("--found", default="fuzz-found", help="folder for inputs that reached new code")
     asked = parser.parse_args()
     import atheris  # type: ignore[import-not-found] # noqa: PLC0415
@@ -186,7 +189,12 @@ def main() -> None:
                 atheris.instrument_func(value)
     found = Path(asked.found) / asked.target
     found.mkdir(parents=True, exist_ok=True)
-    limits = [f"-max_total_time={asked.seconds}", f"-max_len={_LONGEST}", "-timeout=30"]
+    limits = [
+        f"-max_total_time={asked.seconds}",
+        f"-max_len={_LONGEST}",
+        "-timeout=300",
+        f"-runs={asked.runs}",
+    ]
     folders = [str(found), str(CORPUS / asked.target)]
     atheris.Setup([sys.argv[0], *limits, "-print_final_stats=1", *folders], target)
     atheris.Fuzz()
