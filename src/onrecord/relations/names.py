@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from onrecord.languages import Language
 from onrecord.languages.grammar import ConflictGrammar, PersonGrammar
-from onrecord.languages.transliteration import equivalent, loose
+from onrecord.languages.transliteration import equivalent, romanise
 from onrecord.records import Span
 from onrecord.relations.facts import MOST_FACTS
 from onrecord.text import Sentence, Word
@@ -93,7 +93,8 @@ def _misspelled(a: str, b: str, language: Language) -> bool:
 
 def _sound(word: str) -> str:
     """How a name sounds in whatever letters: Rabbo and Rabbu, Sheik and Sheikh are no mistake."""
-    return loose(word.replace("kh", "k").replace("ae", "ai")).removesuffix("h")
+    key = romanise(word.replace("kh", "k").replace("ae", "ai"))
+    return key.replace("ie", "i").replace("o", "u").removesuffix("h")
 
 
 def _same_person(one: Names, a: str, two: Names, b: str, language: Language) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.languages.grammar import ConflictGrammar
 from onrecord.relations.alike import Pair, Run
-from onrecord.text import Sentence
+from onrecord.text import Sentence, Word
 
 # Share of the compared stretches' words that are equal and in order.
 ALIKE = 0.75
@@ -56,7 +56,7 @@ def _stands(sentence: Sentence, run: tuple[int, int]) -> int:
 def _flipped(pair: Pair) -> bool:
     """Whether a lone negation is what two sentences differ by, and there is one too many on one side."""
     hulls = _common(pair)
-    if hulls is None or _asks(pair.one) != _asks(pair.two) or _others(pair):
+    if hulls is None or _asks(pair.one) != _asks(pair.two) or _others(pair, hulls):
         return False
     # "We can't let it be" and "it cannot be": each denies as often as the other, whatever else is shared.
     if sum(_denials(pair.one)) % 2 == sum(_denials(pair.two)) % 2:
@@ -76,12 +76,13 @@ def _asks(sentence: Sentence) -> bool:
     return "?" in sentence.text
 
 
-def _others(pair: Pair) -> bool:
-    """Whether each sentence names somebody or something that the other does not: then they speak of two."""
-    names = [
-        {w.key for i, w in enumerate(s.words) if i and w.content and w.written[:1].isupper()}
-        for s in (pair.one, pair.two)
-    ]
+def _others(pair: Pair, hulls: tuple[tuple[int, int], tuple[int, int]]) -> bool:
+    """Whether each of two stretches, or what is right before it, names a body of its own."""
+    names = []
+    for sentence, (start, end) in zip((pair.one, pair.two), hulls, strict=True):
+        near = range(max(1, start - BEFORE), end)
+        words = (sentence.words[i] for i in near)
+        names.append({w.key for w in words if w.content and w.written[:1].isupper()})
     return all(own - other.keys() for own, other in zip(names, (pair.two, pair.one), strict=True))
 
 
@@ -99,7 +100,7 @@ def _bare(pair: Pair, run: Run) -> bool:
     A negation that comes with words of its own is a part of another clause, or of a sentence that one outlet
     cut in two: of eight such pairs on unseen news none was a denial.
     """
-    sides = pair.one.words[slice(*run.one)], pair.two.words[slice(*run.two)]
+    sides = _written(pair.one, run.one), _written(pair.two, run.two)
     is_negation = pair.one.language.is_negation
     if any(w.content and not is_negation(w.written) for side in sides for w in side):
         return False
@@ -115,6 +116,12 @@ def _common(pair: Pair) -> tuple[tuple[int, int], tuple[int, int]] | None:
     hulls = (equal[0].one[0], equal[-1].one[1]), (equal[0].two[0], equal[-1].two[1])
     alike = pair.equal >= FEWEST_WORDS and pair.equal >= ALIKE * max(end - start for start, end in hulls)
     return hulls if alike else None
+
+
+def _written(sentence: Sentence, run: tuple[int, int]) -> list[Word]:
+    """The words of a run but for those that an editor put in ("they [the wardens] did")."""
+    before = ((w, sentence.text[: w.start - sentence.span.start]) for w in sentence.words[slice(*run)])
+    return [w for w, text in before if text.count("[") == text.count("]")]
 
 
 def _governed(sentence: Sentence, start: int) -> int:
