@@ -30,7 +30,7 @@ MEASURED: Mapping[str, Judged] = {
     "date.forest": Judged(3, 30),
     "date.rule": Judged(0, 14),
     "date.worded": Judged(0, 2),
-    "name.spelling": Judged(23, 24),
+    "name.spelling": Judged(24, 25),
     "number.counted": Judged(9, 9),
     "number.forest": Judged(26, 123),
     "number.rule": Judged(11, 52),
