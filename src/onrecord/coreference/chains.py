@@ -45,13 +45,13 @@ def _record(discourse: Discourse, entity: Entity) -> LocalSpeaker:
     seen = sorted(set(entity.mentions), key=lambda m: (m.start, m.end, m.how))
     only = ",".join(entity.statement_ids)  # what tells two sources apart that have no name
     named_as = [*entity.names, entity.canonical]
+    # A surname alone is whose all articles together tell: the other outlets' guess goes the same way.
+    kind = "organisation" if entity.guessed and entity.type == "person" else entity.type
     return LocalSpeaker(
-        id=stable_id(
-            "local", discourse.article_id, seen[0].start, seen[0].end, entity.type, entity.name or only
-        ),
+        id=stable_id("local", discourse.article_id, seen[0].start, seen[0].end, kind, entity.name or only),
         article_id=discourse.article_id,
         name=entity.name,
-        type=entity.type,
+        type=kind,
         variants=tuple(dict.fromkeys(n for n in named_as if n and n != entity.name)),
         offices=tuple(
             Office(title=r.text, organisation=_organisation_of(discourse, r))

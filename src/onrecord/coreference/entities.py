@@ -17,7 +17,8 @@ from onrecord.records import Mention, SpeakerType
 class Entity:
     """One referent: its names as written, what the article says it is, and where it is mentioned.
 
-    ``guessed``: nothing in its name or around it tells that it is an organisation and no person.
+    ``guessed``: an organisation of which nothing in its name or around it tells that it is no person, or a
+    person of whom a name of one word and some words around it tell so.
     ``at``: word indices of its name mentions, ascending. ``best``: its fullest personal name.
     """
 

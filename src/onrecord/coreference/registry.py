@@ -102,9 +102,11 @@ class Registry:
         entity.add(self.page, mention, self._article_id, how)
         self.by_word.update(dict.fromkeys(mention.words, entity))
 
-    def _person(self, mention: NameMention, entity: Entity | None, how: str = "name") -> None:
+    def _person(
+        self, mention: NameMention, entity: Entity | None, how: str = "name", *, guessed: bool = False
+    ) -> None:
         if entity is None:
-            entity = Entity("person", mention.name)
+            entity = Entity("person", mention.name, guessed=guessed)
             self.entities.append(entity)
             self._people.add(entity)
         self._note(entity, mention, how)
@@ -136,7 +138,7 @@ class Registry:
         elif 1 < size <= _UNTOLD:
             self._untold(mention)
         elif self._is_told(mention):
-            self._person(mention, None)
+            self._person(mention, None, guessed=True)
         elif self._repeated[self.page.lower[mention.words.start]] > 1:
             self._single(mention)
 

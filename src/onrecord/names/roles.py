@@ -149,7 +149,16 @@ def _kind_of(word: str, grammar: RoleGrammar) -> HeadKind | None:
     """What a noun in singular or plural means, None for what is none."""
     if word.endswith(grammar.aged):
         return "person"
-    return grammar.kinds.get(word) or grammar.plural_kinds.get(grammar.singular(word) or "")
+    single = grammar.singular(word) or ""
+    listed = grammar.kinds.get(word) or grammar.plural_kinds.get(single)
+    if listed is not None:
+        return listed
+    return "person" if _is_trade(word, grammar) else "group" if _is_trade(single, grammar) else None
+
+
+def _is_trade(word: str, grammar: RoleGrammar) -> bool:
+    """Whether a noun that no list has tells what somebody does: "harbormaster"."""
+    return word.endswith(grammar.trades) and word not in grammar.trades
 
 
 def one_of_them(said: Description, language: Language | None = None) -> Description:

@@ -26,6 +26,7 @@ class RoleGrammar(Grammar):
         plural_kinds: singular noun -> what its plural means.
         singular: the singular of a plural noun; None for what does not look like one.
         aged: the ending of a noun that means a person by age ("-year-old").
+        trades: endings of nouns for those who do something, longer than the ending ("beekeeper").
         role_words: how many words the longest role has.
         noun_gender: noun -> the gender it tells.
         field_of: noun -> the walk of life it belongs to.
@@ -56,6 +57,7 @@ class RoleGrammar(Grammar):
     plural_kinds: Mapping[str, HeadKind]
     singular: Callable[[str], str | None]
     aged: str
+    trades: tuple[str, ...]
     role_words: int
     noun_gender: Mapping[str, Gender]
     field_of: Mapping[str, str]

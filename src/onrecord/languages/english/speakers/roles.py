@@ -87,6 +87,23 @@ GRAMMAR = RoleGrammar(
     ),
     singular=_singular,
     aged="-year-old",
+    # None of these ends a common surname, as "master", "smith" and "man" do.
+    trades=(
+        *(
+            "breeder",
+            "catcher",
+            "driver",
+            "dweller",
+            "farmer",
+            "fighter",
+            "gatherer",
+            "goer",
+            "grower",
+            "hunter",
+        ),
+        *("keeper", "monger", "ographer", "ologist", "picker", "planner", "player", "seeker", "trader"),
+        *("walker", "watcher", "worker"),
+    ),
     role_words=4,
     noun_gender=NOUN_GENDER,
     field_of=FIELD_OF,
