@@ -92,6 +92,7 @@ class Told:
     failed: list[str] = field(default_factory=list)  # 5xx or a broken answer of a server that was not killed
     acknowledged: list[str] = field(default_factory=list)
     attempted: int = 0
+    asked_in: dict[httpx.AsyncClient, int] = field(default_factory=dict)  # in whose life
 
 
 async def asked(
@@ -99,10 +100,12 @@ async def asked(
 ) -> httpx.Response | None:
     """One answer; None where the server died meanwhile or is not there yet."""
     kills, was_up = server.kills, server.up
+    fresh = told.asked_in.setdefault(client, kills) == kills  # else it may hold on to a server that is gone
+    told.asked_in[client] = kills
     try:
         answer = await client.request(method, address, **more)  # type: ignore[arg-type]
     except httpx.HTTPError as error:
-        if was_up and server.up and server.kills == kills:
+        if fresh and was_up and server.up and server.kills == kills:
             told.failed.append(f"{method} {address}: {type(error).__name__}")
         told.answers["no server"] += 1
         await asyncio.sleep(0.5)
