@@ -8,12 +8,13 @@ from onrecord.statements import assemble
 from onrecord.text import View
 
 
-def said(text, *attributions):
+def said(text, *attributions, cut=""):
     blocks = []
     at = 0
     for line in text.split("\n"):
         if line:
-            blocks.append(Block("paragraph", at, at + len(line)))
+            kind = "furniture" if cut and line.startswith(cut) else "paragraph"
+            blocks.append(Block(kind, at, at + len(line)))
         at += len(line) + 1
 
     def spans(words):
@@ -66,3 +67,7 @@ def test_a_labelled_turn_is_not_taken_on():
 def test_a_label_of_pictures_says_nothing():
     given = (["PHOTOS"], [":"], ["The dam at night"])
     assert said("PHOTOS: The dam at night\n\nOlm shut the dam.", given) == []
+
+
+def test_a_paragraph_that_is_none_of_the_articles_is_not_taken_in():
+    assert "crime" not in str(said(OPEN, FIRST, cut="“If that"))

@@ -68,8 +68,14 @@ def _is_broken(view: View, attribution: Attribution, last: Quotation, following:
 
 
 def _is_speech(view: View, quotation: Quotation) -> bool:
-    """Whether words follow the mark, and no label of somebody else, as in a transcript set in marks."""
+    """Whether words follow the mark, and no label of somebody else, as in a transcript set in marks.
+
+    What stands beside the article, such as a sentence that an interface cut off, is nobody's speech.
+    """
     inner = quotation.inner
+    block = view.block_at(quotation.start)
+    if block is not None and block.kind == "furniture":
+        return False
     label = view.language.grammar(TurnGrammar).label.match(view.text, inner.start, inner.end)
     return quotation.opened and label is None and _first(view.text, inner).isalnum()
 
