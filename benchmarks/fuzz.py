@@ -11,6 +11,7 @@ beside it goes to ``--found``, a crash with its input to the folder it is starte
 from __future__ import annotations
 
 import argparse
+import importlib
 import io
 import json
 import sys
@@ -18,6 +19,7 @@ import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from mutated import faults
@@ -136,7 +138,7 @@ def app(data: bytes) -> None:
 
 
 @cache
-def _client():  # noqa: ANN202 - of an extra
+def _client() -> Any:  # noqa: ANN401 - of an extra
     from starlette.testclient import TestClient  # noqa: PLC0415
 
     from onrecord.web import create_app  # noqa: PLC0415
@@ -175,7 +177,7 @@ def main() -> None:
     )
     parser.add_argument("--found", default="fuzz-found", help="folder for inputs that reached new code")
     asked = parser.parse_args()
-    import atheris  # type: ignore[import-not-found] # noqa: PLC0415
+    atheris = importlib.import_module("atheris")  # no dependency: whoever fuzzes installs it
 
     from onrecord.web import guard  # noqa: PLC0415
 

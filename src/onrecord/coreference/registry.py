@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import filterfalse
+from typing import TypeAlias
 
 from onrecord.coreference import lone
 from onrecord.coreference.entities import Entity
@@ -23,6 +24,7 @@ _GENDER_WINDOW = 30
 _PERSONAL = 3
 # Words of the longest run of capitals that is a name though nothing tells so, with an office and without.
 _WITH_OFFICE, _UNTOLD = 3, 4
+_Treated: TypeAlias = Callable[[Page, str, Sequence[int]], bool]
 _ONE_PERSON: frozenset[Gender] = frozenset({"he", "she"})
 
 
@@ -43,6 +45,7 @@ class Registry:
         self._article_id = ""
         self._repeated: Counter[str] = Counter()
         self._alone: defaultdict[str, list[int]] = defaultdict(list)
+        self._treated: dict[tuple[_Treated, str, str], bool] = {}
 
     def add_all(self, article_id: str, mentions: list[NameMention]) -> None:
         """Sort ``mentions`` into entities."""
@@ -193,19 +196,26 @@ class Registry:
             return False
         if self.organisation(mention.span.of(self.page.text)) is not None:
             return False
-        return lone.is_person(self.page, low, self._alone[mention.name.key])
+        return self._is_treated(lone.is_person, mention)
 
     def _single(self, mention: NameMention) -> None:
         """One capitalised word used again: a person if "he" or "she" follows it, else an organisation."""
         if self._names_nobody(self.page.lower[mention.words.start]):
             return
         known = self.organisation(mention.span.of(self.page.text))
-        low, places = self.page.lower[mention.words.start], self._alone[mention.name.key]
-        is_place = lone.is_place(self.page, low, places)
+        is_place = self._is_treated(lone.is_place, mention)
         if known is None and not is_place and self._is_followed(mention.words.start):
             self._person(mention, None)
         else:
             self._organisation(mention, guessed=mention.hint == "person")
+
+    def _is_treated(self, asked: _Treated, mention: NameMention) -> bool:
+        """Whether the text treats a name so; all its places are looked at once, not once from each."""
+        low, key = self.page.lower[mention.words.start], mention.name.key
+        found = self._treated.get((asked, low, key))
+        if found is None:
+            found = self._treated[asked, low, key] = asked(self.page, low, self._alone[key])
+        return found
 
     def _names_nobody(self, word: str) -> bool:
         page = self.page
