@@ -1,4 +1,4 @@
-"""Equal quotations of one speaker are one utterance, and a scorer trained on other features is refused."""
+"""Equal and cut quotations of one speaker are one utterance, and a scorer trained on other features is refused."""
 
 from __future__ import annotations
 
@@ -33,14 +33,16 @@ class Trees:
         return np.full(len(table), DOUBT)
 
 
-def score(one, two):
+TREES = TrainedScorer(Trees(NAMES), Trees((*NAMES, *SUPPORT)))
+
+
+def score(one, two, scorer=TREES):
     """The score of two quotations, each given as name of the article, words and fields of the statement."""
     found = []
     for name, said, fields in (one, two):
         article = builders.article(f"“{said}” the mayor said.", name)
         statement = replace(builders.statement(article, f"“{said}”"), **fields)
         found += points(AnnotatedArticle(article, statements=(statement,)), View(article))
-    scorer = TrainedScorer(Trees(NAMES), Trees((*NAMES, *SUPPORT)))
     return scorer.score(context(sorted(found, key=lambda p: p.key), {}), [(0, 1)])[0]
 
 
@@ -58,6 +60,45 @@ def on(day):
 )
 def test_the_same_quotation_of_one_speaker_in_two_articles_is_certain(one, two):
     assert score(("a", SHUT, one), ("b", SHUT, two)) == pytest.approx(0.9)
+
+
+@pytest.mark.parametrize(
+    ("said", "who", "certain"),
+    [
+        ("The lock gates stay shut, unless it rains.", DORN, True),  # cut behind
+        ("If it rains the lock gates stay shut.", DORN, True),  # cut before
+        ("If the lock gates stay shut, boats wait.", DORN, False),  # out of the middle: of another claim
+        ("The lock gates stay shut, unless it rains.", REIL, False),
+    ],
+)
+def test_a_quotation_cut_before_or_behind_its_condition_is_the_same_one(said, who, certain):
+    cut = "The lock gates stay shut,"
+    assert bool(score(("a", said, who), ("b", cut, DORN)) > DOUBT) is certain
+
+
+def test_of_two_words_a_cut_quotation_is_not_certain():
+    assert score(("a", "It is shut until spring.", DORN), ("b", "It is", DORN)) < 0.9
+
+
+class Stranger:
+    """A reader to whom every two passages are two claims."""
+
+    def read(self, *passage):
+        """The passage, in a form that can be held against others."""
+        return repr(passage)
+
+    def score(self, *_):
+        """Log-odds of strangers."""
+        return -5.0
+
+
+def test_what_is_certain_is_not_doubted_again():
+    plain, doubting = TREES, TrainedScorer(TREES.first, TREES.second, Stranger())
+    pair = ("a", "It is an option, if the islanders agree.", DORN), ("b", "It is an option,", DORN)
+    assert score(*pair, plain) == score(*pair, doubting) == pytest.approx(0.9)
+    assert score(("a", SHUT, DORN), ("b", OPEN, DORN), doubting) < score(
+        ("a", SHUT, DORN), ("b", OPEN, DORN), plain
+    )
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import numpy as np
 
 from onrecord.utterances.context import Context
 from onrecord.utterances.points import Point
+from onrecord.utterances.quotations import same_quotation
 
 # Nearest points kept per point: by shared rare words, and by vector. On stories of three articles these
 # keep over 98 % of the pairs that belong together.
@@ -50,7 +51,9 @@ def _is_worth_a_look(made: Context, i: int, j: int) -> bool:
     shared = made.weigh(a.content & b.content) / least
     if a.article.id == b.article.id:
         return shared >= WITHIN
-    return shared >= ACROSS or not made.vectors.shape[1] or float(made.vectors[i] @ made.vectors[j]) >= NEAR
+    if shared >= ACROSS or not made.vectors.shape[1] or float(made.vectors[i] @ made.vectors[j]) >= NEAR:
+        return True
+    return same_quotation(a, b)
 
 
 def _by_words(made: Context) -> set[tuple[int, int]]:
