@@ -219,7 +219,9 @@ def _on_daft(tasks: list[tuple[int, str]]) -> list[int]:
     import daft  # noqa: PLC0415
     from daft import col  # noqa: PLC0415
 
-    @daft.udf(return_dtype=daft.DataType.int64(), concurrency=2, batch_size=1)
+    of_numbers = daft.udf(return_dtype=daft.DataType.int64(), concurrency=2, batch_size=1)
+
+    @of_numbers  # type: ignore[untyped-decorator] # no types
     def apply(numbers: Any, marks: Any) -> list[int]:  # noqa: ANN401
         return [work(t) for t in zip(numbers.to_pylist(), marks.to_pylist(), strict=True)]
 

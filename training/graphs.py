@@ -28,7 +28,7 @@ class Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, onnx.TensorProto] = {}
 
-    def constant(self, name: str, value: npt.NDArray[np.generic]) -> str:
+    def constant(self, name: str, value: npt.ArrayLike) -> str:
         """Keep ``value`` as ``name``."""
         self.constants[name] = numpy_helper.from_array(np.asarray(value, order="C"), name)
         return name
@@ -68,7 +68,12 @@ class Graph:
         return self.add("QAttention", inputs, f"{name}.mixed", domain=MS, num_heads=heads)
 
     def _small(self, name: str, small: Small) -> list[str]:
-        parts = {"weight": small.weight, "scale": small.scale, "zero": small.zero, "bias": small.bias}
+        parts: dict[str, npt.ArrayLike] = {
+            "weight": small.weight,
+            "scale": small.scale,
+            "zero": small.zero,
+            "bias": small.bias,
+        }
         return [self.constant(f"{name}.{part}", value) for part, value in parts.items()]
 
     def model(

@@ -78,8 +78,14 @@ def test_closing_ends_what_is_under_way():
 
 def _interrupted(waiting):
     """Take what comes, as if Ctrl-C were pressed while waiting for it."""
-    threading.Timer(1.0, os.kill, (os.getpid(), signal.SIGINT)).start()
-    list(waiting)
+    before = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell's job in the background ignores it
+    try:
+        threading.Timer(1.0, os.kill, (os.getpid(), signal.SIGINT)).start()
+        list(waiting)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_there_is_a_processor():

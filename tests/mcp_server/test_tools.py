@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,13 @@ def ask(archive):
         async with Client(create_server(archive)) as client:
             return await client.call_tool(name, arguments)
 
-    return lambda name, **arguments: asyncio.run(asked(name, **arguments))
+    return lambda name, **arguments: finished(asked(name, **arguments))
+
+
+def finished(work):
+    """What a coroutine returns; in a thread of its own, since a browser's tests may have left a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def passages(answer):
@@ -71,7 +78,7 @@ def test_the_client_is_told_of_read_only_tools(archive):
         async with Client(create_server(archive)) as client:
             return (await client.list_tools()).tools, client.instructions
 
-    tools, instructions = asyncio.run(listed())
+    tools, instructions = finished(listed())
     assert {t.name for t in tools} == {
         "find_statements", "find_stories", "renderings", "speaker", "clashes", "silences",
     }  # fmt: skip
@@ -165,7 +172,7 @@ def test_a_speaker_is_told_over_the_years_by_the_command(tmp_path, folder):
         async with Client(server) as client:
             return await client.call_tool("speaker", {"who": "Venn"})
 
-    told = asyncio.run(asked()).structured_content
+    told = finished(asked()).structured_content
     assert told["name"] == "Ilka Venn"
     assert told["offices"]
     days = [s["said"] for s in told["statements"] if s["said"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import builders
+from onrecord.languages.sentences import LONGEST
 from onrecord.records import Attribution, Block, Reading, Span
 from onrecord.statements import assemble
 from onrecord.text import View
@@ -22,7 +23,10 @@ def inner(text, content):
     found = assemble(View(item), Reading((given,), (), "t"))
     (outer,) = (s for s in found if s.source_text == "The guild")
     rest = [s for s in found if s is not outer]
-    assert all(s.parent_id == outer.id for s in rest)
+    parents = (
+        {outer.id} if len(content) <= LONGEST else {s.id for s in found}
+    )  # one in one, in a heap of words
+    assert all(s.parent_id in parents for s in rest)
     return [(s.source_text, s.content_text(text)) for s in rest]
 
 
@@ -84,6 +88,6 @@ def test_a_quotation_that_is_part_of_a_content_is_read_as_well():
 @pytest.mark.parametrize(
     "words", ["who said ", "a report saying ", "his vow to ", "that he says that ", "’s’ "]
 )
-def test_endless_sentences_are_left_alone(words):
+def test_endless_sentences_give_no_more_than_a_few_statements_a_page(words):
     content = ("x " + words * 20_000).strip()
-    assert inner(f"The guild said {content}.", content) == []
+    assert len(inner(f"The guild said {content}.", content)) <= len(content) // LONGEST

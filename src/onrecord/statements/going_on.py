@@ -55,9 +55,9 @@ def _goes_on(view: View, attribution: Attribution, last: Quotation, following: Q
 def _is_broken(view: View, attribution: Attribution, last: Quotation, following: Quotation) -> bool:
     """Whether nothing but who said so stands between the two, and a sentence begins with the second."""
     between = Span(last.end, following.start)
-    gap = between.of(view.text).strip()
+    gap = between.of(view.text)
     clause = (*attribution.source, *attribution.cue)
-    if not attribution.cue or len(gap) > _LONGEST_CLAUSE or not gap.endswith(_STOPS) or "\n" in gap:
+    if not attribution.cue or len(gap) > _LONGEST_CLAUSE or not gap.rstrip().endswith(_STOPS) or "\n" in gap:
         return False
     if not all(between.contains(span) for span in clause):
         return False
