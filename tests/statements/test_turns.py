@@ -25,6 +25,14 @@ CALL = (
     "Moderator\n\nDo you expect more ice?\n\n"
     "Ann Reve\n\nI do not."
 )
+HOUSE = (
+    "Quay Repairs\n\n"
+    "Mrs. Odile Brannock (Easthaven): Will the quay reopen before the summer?\n\n"
+    "The Minister for Ports (Mr. Cyril Dace): I can guarantee no such thing. What I can say is that it may, in June.\n\n"
+    "Mrs. Brannock: The Minister told this House that it would reopen in May.\n\n"
+    "Mr. Dace: I said May if the steel arrived. It did not.\n\n"
+    "The Speaker: Order."
+)
 POSTS = (
     "It was a cold night on the quay.\n\n"
     "The crane is down and nobody is hurt. Stay away, please. https://post.example/x1\n"
@@ -48,6 +56,16 @@ def test_turns_go_from_label_to_label_without_times_and_noises():
         ("PETER LUNDE", "In May, I think. I told my brother so."),
         ("MARTA", "Who else saw it?"),
         ("PETER", "Nobody whom I know."),
+    ]
+
+
+def test_a_parliament_s_labels_have_courtesy_seats_and_offices():
+    assert read(HOUSE) == [
+        ("Mrs. Odile Brannock", "Will the quay reopen before the summer?"),
+        ("Mr. Cyril Dace", "I can guarantee no such thing. What I can say is that it may, in June."),
+        ("Mrs. Brannock", "The Minister told this House that it would reopen in May."),
+        ("Mr. Dace", "I said May if the steel arrived. It did not."),
+        ("The Speaker", "Order."),
     ]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.languages.grammar import CueGrammar, TurnGrammar
+from onrecord.languages.grammar import CueGrammar, PersonGrammar, TurnGrammar
 from onrecord.names.persons import is_given
 from onrecord.records import Attribution, Span, hull
 from onrecord.statements.spans import own_spans
@@ -143,7 +143,10 @@ def _of_conversation(view: View, labels: list[_Label], fewest: int) -> list[_Lab
     kept = [
         label
         for label in labels
-        if _is_part(name := label.name.of(view.text), grammar) or _is_person(name) or names[name.lower()] > 1
+        if _is_part(name := label.name.of(view.text), grammar)
+        or _is_person(name)
+        or _is_courteous(view, name)
+        or names[name.lower()] > 1
     ]
     words = [label.name.of(view.text).lower().split() for label in kept]
     often = Counter(word for name in words for word in set(name))
@@ -159,6 +162,12 @@ def _is_part(name: str, grammar: TurnGrammar) -> bool:
 def _is_person(name: str) -> bool:
     words = name.split()
     return any(is_given(word.lower().strip(".")) for word in words) or (name.isupper() and len(name) > 1)
+
+
+def _is_courteous(view: View, name: str) -> bool:
+    """Whether a name begins with a word of courtesy or rank, as parliaments print it ("Mrs. Brannock")."""
+    first, _, rest = name.lower().partition(" ")
+    return bool(rest) and first.strip(".") in view.language.grammar(PersonGrammar).honorifics
 
 
 def _turns_of(view: View, lines: Sequence[Span], labels: Sequence[_Label]) -> Iterator[Attribution]:

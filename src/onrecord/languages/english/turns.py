@@ -14,12 +14,14 @@ _CAPITAL = r"[^\W\d_a-zà-ÿ][\w.'’-]*"
 _PARTICLES = "of|de|la|van|von|der|den|bin|al|el|the"
 # Capitals alone, small words between them.
 _CAPITALS = rf"{_CAPITAL}(?: (?:(?:{_PARTICLES}) )*{_CAPITAL}){{0,4}}"
+# An office before a name in brackets: "The Minister for Ports (Mr. Dace):".
+_OFFICE = r"[A-Z][^:()\n]{2,60}+\((?=(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Cllr|Sen|Rep)\b)"
 _DASH = r"[-–—―]{1,2}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 
 GRAMMAR = TurnGrammar(
     label=re.compile(
-        rf"{_STAMP}(?P<name>{_CAPITALS})(?:,[^:\n]{{1,50}}| \([^)\n]{{1,50}}\))?"
+        rf"{_STAMP}(?:{_OFFICE})?(?P<name>{_CAPITALS})(?:,[^:\n]{{1,50}}| \([^)\n]{{1,50}}\)|\))?"
         r"(?: [\[(]\d[\d:.]*[\])])?:\s+(?P<words>\S)"
     ),
     alone=re.compile(rf"{_STAMP}(?P<name>{_CAPITALS})(?:\s*(?:[-–—]|,| \()\s*[^.!?\n]{{2,90}})?:?\s*$"),
