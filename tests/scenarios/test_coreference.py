@@ -78,3 +78,9 @@ def test_an_office_of_a_state_that_nobody_holds_is_nobodys():
 def test_a_quotation_without_a_source_is_its_neighbours_within_one_paragraph(gap, name):
     text = f"<1:“It is new,”> [1:Carl Ambrose] {{1:said}}.{gap}<2:“It will hold.”>"
     assert who(text, "It will hold") == name
+
+
+@pytest.mark.parametrize(("gap", "name"), [(" {said}", "Carl Ambrose"), ("{:}", None)])
+def test_a_label_is_not_whoever_spoke_last(gap, name):
+    text = f"<1:“It is new,”> [1:Carl Ambrose] {{1:said}}.\n\n[2:The chairman]{gap.replace('{', '{2:')} <2:Order.>"
+    assert who(text, "Order") == name

@@ -114,7 +114,9 @@ def _meant(discourse: Discourse, said: Description, words: range) -> tuple[Entit
     if below is not None:
         return below, ", named below"
     is_the = discourse.page.lower[at] == discourse.page.phrases.definite
-    focus = antecedents.in_focus(discourse, said, at) if is_the else None
+    # "The Speaker: Order." names who speaks now, not who spoke last.
+    is_label = discourse.page.gap(words.stop - 1).startswith(":")
+    focus = antecedents.in_focus(discourse, said, at) if is_the and not is_label else None
     return (focus, ": nobody else is spoken of") if focus is not None else None
 
 
