@@ -69,6 +69,19 @@ def test_a_parliament_s_labels_have_courtesy_seats_and_offices():
     ]
 
 
+def test_posts_stand_under_their_heads():
+    thread = (
+        "Jo Brill MP @jobrill · Mar 4, 2031\n\nThe crane is down.\n\nNobody is hurt.\n\n"
+        "Jo Brill MP @jobrill · Mar 4, 2031 Stay away, please.\n\n"
+        "Ada Holm (@adaholm) · 5 Mar\n\nReplying to @jobrill\n\nWe said so in May.\n\nIt was a cold night."
+    )
+    assert read(thread) == [
+        ("Jo Brill", "The crane is down. Nobody is hurt."),
+        ("Jo Brill", "Stay away, please."),
+        ("Ada Holm", "We said so in May."),
+    ]
+
+
 def test_a_name_alone_on_its_line_speaks_up_to_the_next_or_to_a_heading():
     assert read(CALL) == [
         ("Moderator", "Welcome to the call. We begin with Ann."),

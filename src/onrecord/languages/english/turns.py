@@ -16,6 +16,7 @@ _PARTICLES = "of|de|la|van|von|der|den|bin|al|el|the"
 _CAPITALS = rf"{_CAPITAL}(?: (?:(?:{_PARTICLES}) )*{_CAPITAL}){{0,4}}"
 # An office before a name in brackets: "The Minister for Ports (Mr. Dace):".
 _OFFICE = r"[A-Z][^:()\n]{2,60}+\((?=(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Cllr|Sen|Rep)\b)"
+_AFTER_NAMES = "MPP?|MEP|MSP|MLA|MHA|TD|KC|QC|OBE|CBE|MBE|MD|PhD|Jr|Sr"
 _DASH = r"[-–—―]{1,2}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 
@@ -48,6 +49,12 @@ GRAMMAR = TurnGrammar(
         rf"(?P<handle>\(@\w+\)|@\w+)?,?\s*"
         rf"(?P<day>{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})?\s*$"
     ),
+    posted=re.compile(
+        rf"(?P<name>{_CAPITALS}?)(?: (?:{_AFTER_NAMES})\b\.?)* \(?@\w{{1,30}}\)?\s*(?P<cue>[·•|]|{_DASH})\s*"
+        rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|\d{{1,2}} ?[smhd])\b"
+        r"(?:[ ,·]+\d{1,2}:\d\d(?: ?[AaPp][Mm])?)?\s*(?P<words>)"
+    ),
+    aside=re.compile(r"(?:Replying to|In reply to) (?:@\w{1,30}(?:,? and |,? )?){1,5}\s*$"),
     introduced=re.compile(
         r"(?:(?:And|Also|Next|This|Then|A statement|A message|Word)[ ,]+)?"
         r"[Ff]rom (?:the (?:desk|office) of )?"

@@ -21,6 +21,8 @@ class TurnGrammar(Grammar):
         talk: words of those who talk to each other, in lower case.
         no_labels: words before a colon that tell what follows, not who says it ("Correction"), in lower case.
         signature: a dash and a ``name`` to the end of a line, with a ``handle`` and a day of a post.
+        posted: a ``name``, a handle and the day of a post at the beginning of a line, before its ``words``.
+        aside: a line of a post that says whom it answers.
         introduced: ``name`` of a line that says from whom the quotation on the next line comes.
         link: an address that a post ends with, which is none of its words.
         action: what is done and not said, in brackets before the words ("[laughs]").
@@ -34,6 +36,8 @@ class TurnGrammar(Grammar):
     talk: frozenset[str]
     no_labels: frozenset[str]
     signature: re.Pattern[str]
+    posted: re.Pattern[str]
+    aside: re.Pattern[str]
     introduced: re.Pattern[str]
     link: re.Pattern[str]
     action: re.Pattern[str]
