@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 import builders
 from onrecord.records import AnnotatedArticle, Speaker
 from onrecord.text import View
-from onrecord.utterances.context import context
+from onrecord.utterances.context import Context, context
 from onrecord.utterances.features import NAMES, measure
 from onrecord.utterances.points import points
 
@@ -112,3 +113,12 @@ def test_of_two_crossed_cosines_the_smaller_is_the_least():
     other = point("c", "Quite vexed judges quit.")
     found = features(one, two, other, encoder=Letters())
     assert found["vector_crossed_least"] < found["vector_crossed_most"] - 0.01
+
+
+def test_what_words_weigh_together_is_the_same_in_any_order():
+    rarity = {f"w{n}": 0.1 * n + 1 / (n + 3) for n in range(40)}
+    made = Context([], {}, rarity, np.zeros((0, 0)), np.zeros((0, 0)))
+    keys = sorted(rarity)
+    shuffled = [random.Random(seed).sample(keys, len(keys)) for seed in range(30)]  # noqa: S311
+    assert len({sum(rarity[k] for k in order) for order in shuffled}) > 1  # added plainly they differ
+    assert {made.weigh(order) for order in shuffled} == {made.weigh(keys)}

@@ -52,7 +52,7 @@ def disagreements(one: Sequence[Extent], two: Sequence[Extent]) -> Iterator[tupl
     for a in one:
         for b in two:
             language = a.sentence.language
-            if a.thing != b.thing or a.share == b.share or sum(map(language.rarity, a.thing)) < TELLING:
+            if a.thing != b.thing or a.share == b.share or language.weight(a.thing) < TELLING:
                 continue
             alike = language.likeness(a.context, b.context) >= ALIKE
             alike = alike and language.weight(a.context & b.context) >= TELLING

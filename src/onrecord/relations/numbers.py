@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
@@ -214,7 +215,7 @@ def _sure_of_money(a: Quantity, b: Quantity, ratio: float, like: float) -> float
 def _sure_of_vague(a: Quantity, b: Quantity, ratio: float, like: float) -> float:
     """A vague plural beside a number ("dozens"): the thing counted must tell."""
     language = a.sentence.language
-    telling = sum(language.rarity(key) for key in set(a.counted) & (set(b.counted) | b.near))
+    telling = math.fsum(language.rarity(key) for key in set(a.counted) & (set(b.counted) | b.near))
     return 0.2 + like if ratio <= VAGUE_SIZE and telling >= TELLING else 0.0
 
 

@@ -6,6 +6,7 @@ that do not.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -70,7 +71,7 @@ class Questions:
 
     def _weight(self, keys: Iterable[str]) -> float:
         """How much keys tell between the two articles, those that stand everywhere less."""
-        return sum(self._of(key) for key in keys)
+        return math.fsum(self._of(key) for key in keys)
 
     def _of(self, key: str) -> float:
         found = self._weights.get(key)

@@ -54,8 +54,8 @@ class Context:
     spoken: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def weigh(self, keys: Iterable[str]) -> float:
-        """The summed rarity of ``keys``."""
-        return sum(self.rarity.get(key, 1.0) for key in keys)
+        """The summed rarity of ``keys``, to the last bit the same in any order: sets have none."""
+        return math.fsum(self.rarity.get(key, 1.0) for key in keys)
 
 
 def context(
