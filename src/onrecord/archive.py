@@ -174,11 +174,7 @@ class Archive(Queries):
         jobs = 1 if tagger is not None else jobs or engines.processors()
         with watch.time("loading"):
             tagger = tagger or default_tagger()
-        loaded = watch.seconds["loading"]  # other processes load theirs on their own time, which ends
-
-        def clock() -> float:
-            return time.perf_counter() - (watch.seconds["loading"] - loaded) / jobs
-
+        clock = _without_loading(watch, jobs)
         tally = _Tally()
         met = Met(watch.timed("sources", sources.read(asked, stdin=stdin, on_skip=skip, columns=columns)))
         pace = Pace(whole(sources.find(asked, lambda _: None)), clock)
@@ -350,6 +346,12 @@ class Archive(Queries):
         """Forget a watch with what it found; whether there was one."""
         with self._database.transaction() as connection:
             return store.watches.drop(connection, watch_id)
+
+
+def _without_loading(watch: Stopwatch, jobs: int) -> Callable[[], float]:
+    """A clock that stands still while other processes load their models: that ends, reading goes on."""
+    loaded = watch.seconds["loading"]
+    return lambda: time.perf_counter() - (watch.seconds["loading"] - loaded) / jobs
 
 
 def _mapped(columns: Mapping[str, str] | None) -> dict[str, str]:

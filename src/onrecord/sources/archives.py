@@ -19,6 +19,7 @@ from onrecord.sources.finding import is_about
 from onrecord.sources.limits import GZIP_FREE, MAX_GZIP_RATIO, MAX_MEMBERS, MAX_WHOLE_FILE, MIB
 from onrecord.sources.opening import Input, Member
 from onrecord.sources.sheets import xlsx_items
+from onrecord.sources.zipped import BROKEN
 
 Found = RawDocument | ItemError | Member
 
@@ -41,7 +42,7 @@ def zip_items(source: Input) -> Iterator[Found]:
     with source.seekable() as file:
         try:
             packed = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        except (*BROKEN, ValueError) as error:
             raise UnreadableError(source.where, f"a broken or cut off zip archive: {error}") from error
         with packed:
             _check(packed, source, file.seek(0, io.SEEK_END))
@@ -87,7 +88,7 @@ def _zip_members(where: str, packed: zipfile.ZipFile) -> Iterator[Found]:
             try:
                 with packed.open(info) as stream:
                     yield Member(inner, _Bounded(inner, stream, info.file_size))
-            except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+            except BROKEN as error:
                 yield UnreadableError(inner, f"broken in the archive: {error}")
     if not found:
         yield UnreadableError(where, "an empty archive")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import IO
 from urllib.parse import unquote
@@ -15,7 +14,7 @@ from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 from onrecord.errors import ItemError, LeftAloneError, UnreadableError, UnsupportedError
 from onrecord.sources.markup import local_name, safe_xml
 from onrecord.sources.opening import Member
-from onrecord.sources.zipped import part_of
+from onrecord.sources.zipped import BROKEN, part_of
 
 _CONTAINER = "META-INF/container.xml"
 _LOCKED = "META-INF/encryption.xml"
@@ -52,7 +51,7 @@ def _chapter(packed: zipfile.ZipFile, name: str, where: str) -> Member | ItemErr
         return Member(where, io.BytesIO(part_of(packed, name, where)), {"kind": "chapter"})
     except ItemError as error:
         return error
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+    except BROKEN as error:
         return UnreadableError(where, f"broken in the archive: {error}")
 
 

@@ -1,11 +1,15 @@
-"""One part of a document that is a zip file, held whole under a bound."""
+"""Zip files: one part of a document that is one, held whole under a bound; what a broken one raises."""
 
 from __future__ import annotations
 
 import zipfile
+import zlib
 
 from onrecord.errors import LimitError
 from onrecord.sources.limits import MAX_WHOLE_FILE, MIB
+
+# A damaged directory or member, a packing that ``zipfile`` does not know, and an end that comes too soon.
+BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError)
 
 
 def part_of(packed: zipfile.ZipFile, name: str, where: str) -> bytes:
