@@ -17,13 +17,13 @@ from onrecord import store
 from onrecord.corrections import listed
 from onrecord.errors import ArchiveError
 from onrecord.listings import Listings
+from onrecord.outcomes import Outcomes
 from onrecord.records import (
     OF_STORY,
     OF_STORYLINE,
     Alert,
     AnnotatedArticle,
     Article,
-    Conflict,
     Corpus,
     Corrected,
     Correction,
@@ -31,40 +31,31 @@ from onrecord.records import (
     Filter,
     Finding,
     LocalSpeaker,
-    Origin,
     Place,
     Position,
     Progress,
-    Relation,
-    Revision,
-    Silence,
     Speaker,
     Standing,
     Statement,
     Story,
     TimelineEntry,
-    Utterance,
     Watch,
     hull,
 )
 from onrecord.retrieval import NO_FILTER, Retrieval
 from onrecord.roster import each, everybody, in_order
-from onrecord.standing import Without
-from onrecord.standing import weigh as weigh_without
-from onrecord.standing import without as leave_out
 from onrecord.stopwatch import Pace
 
 if TYPE_CHECKING:
     from onrecord.reports.frames import RecordTable
 
 R = TypeVar("R")
-S = TypeVar("S", Fact, Standing, Finding)
 
 # Of what is kept by storyline, what belongs to one of its stories.
 _TELL_THEIR_STORY = ("facts", "standing", "findings")
 
 
-class Queries(Retrieval, Listings):
+class Queries(Retrieval, Listings, Outcomes):
     """An open archive, to be asked; every answer reflects the last completed reading.
 
     Raises:
@@ -304,10 +295,6 @@ class Queries(Retrieval, Listings):
         found = known[speaker_id]
         return found, tuple(known[key] for key in found.acts_for if key in known)
 
-    def positions_in(self, line: str) -> tuple[Position, ...]:
-        """What speakers committed to in one storyline."""
-        return self._derived("positions", Position, owner=line)
-
     def statements_by_id(self, ids: Iterable[str]) -> list[Statement]:
         """Those statements that there are, in the order of ``ids``."""
         with self._database.reading() as connection:
@@ -325,99 +312,6 @@ class Queries(Retrieval, Listings):
         """Every story, by day, with the reasons why its articles belong."""
         return tuple(sorted(self._derived("stories", Story), key=in_order))
 
-    def story(self, story_id: str) -> Story:
-        """One story; nothing of the others is read.
-
-        Raises:
-            ArchiveError: the archive holds no story of that id.
-        """
-        with self._database.reading() as connection:
-            found = store.derived.load_records(connection, "stories", Story, [story_id])
-        if not found:
-            raise ArchiveError(f"{self.path}: no story has the id {story_id}")
-        return found[0]
-
-    def utterances(self, *, story: str | None = None) -> tuple[Utterance, ...]:
-        """What was said and how each article renders it, in all stories or in the one with id ``story``."""
-        return self._derived("utterances", Utterance, owner=story)
-
-    def conflicts(self, *, story: str | None = None) -> tuple[Conflict, ...]:
-        """Places that differ, in all stories or in the one with id ``story``."""
-        return self._derived("conflicts", Conflict, owner=story)
-
-    def relations(self, *, story: str | None = None) -> tuple[Relation, ...]:
-        """How passages that speak of one fact stand to each other, in all stories or in one."""
-        return self._derived("relations", Relation, owner=story)
-
-    def timeline(self, *, story: str | None = None) -> tuple[TimelineEntry, ...]:
-        """Dates and who witnesses them, in all stories or in the one with id ``story``."""
-        return self._derived("timeline", TimelineEntry, owner=story)
-
-    def positions(self, *, story: str | None = None) -> tuple[Position, ...]:
-        """What speakers committed to, in all storylines or in the one that the story belongs to."""
-        owner = None if story is None else self.story(story).storyline_id
-        return self._derived("positions", Position, owner=owner)
-
-    def articles_of(self, story: str) -> Iterator[AnnotatedArticle]:
-        """The articles of one story, by id."""
-        return self._load_articles(self.story(story).article_ids)
-
-    def origins(self, story: str | None = None) -> tuple[Origin, ...]:
-        """Where texts and statements come from, in all stories or in the one with id ``story``."""
-        return self._derived("origins", Origin, owner=story)
-
-    def revisions(self, story: str | None = None) -> tuple[Revision, ...]:
-        """What outlets changed in articles of theirs, in all stories or in the one with id ``story``."""
-        return self._derived("revisions", Revision, owner=story)
-
-    def silences(self, story: str | None = None) -> tuple[Silence, ...]:
-        """What each article leaves out of what was public, in all stories or in the one with id ``story``."""
-        return self._derived("silences", Silence, owner=story)
-
-    def facts(self, story: str | None = None) -> tuple[Fact, ...]:
-        """What is told and what it rests on, in all stories or in the one with id ``story``."""
-        return self._of_story("facts", Fact, story)
-
-    def standing(self, story: str | None = None) -> tuple[Standing, ...]:
-        """What stands without each origin, in all stories or in the one with id ``story``."""
-        return self._of_story("standing", Standing, story)
-
-    def findings(self, story: str | None = None) -> tuple[Finding, ...]:
-        """What differs between texts, most telling first, in all stories or in the one with id ``story``."""
-        return self._of_story("findings", Finding, story)
-
-    def without(self, *origin_ids: str) -> Without:
-        """Leave origins out: which statements, utterances, dates and conflicts still stand, and which fall.
-
-        Only the stories that these origins belong to are looked at; nothing in the archive changes.
-
-        Args:
-            origin_ids: ids of texts, occasions or sources, as ``origins`` gives them.
-
-        Raises:
-            ArchiveError: the archive holds no origin of that id.
-        """
-        told = sorted({self._story_of(origin) for origin in origin_ids})
-
-        def of_stories(name: str, kind: type[R]) -> list[R]:
-            return [record for story in told for record in self._derived(name, kind, owner=story)]
-
-        statements = [s for story in told for item in self.articles_of(story) for s in item.statements]
-        return weigh_without(
-            leave_out(origin_ids, of_stories("origins", Origin), statements),
-            statements,
-            of_stories("utterances", Utterance),
-            of_stories("timeline", TimelineEntry),
-            of_stories("conflicts", Conflict),
-        )
-
-    def _story_of(self, origin: str) -> str:
-        with self._database.reading() as connection:
-            story = store.derived.owner_of(connection, "origins", origin)
-        if story is None:
-            raise ArchiveError(f"{self.path}: no origin has the id {origin}")
-        return story
-
     def search(self, query: str, *, limit: int = 20) -> list[store.search.Hit]:
         """Statements, then articles, that hold every word of ``query`` ("…" for a phrase)."""
         with self._database.reading() as connection:
@@ -433,18 +327,3 @@ class Queries(Retrieval, Listings):
     def _everybody(self, chains: Sequence[LocalSpeaker]) -> tuple[Speaker, ...]:
         with self._database.reading() as connection:
             return everybody(connection, self.corrections(), chains)
-
-    def _load_articles(self, ids: Iterable[str] | None) -> Iterator[AnnotatedArticle]:
-        with self._database.reading() as connection:
-            yield from store.tables.load_articles(connection, ids)
-
-    def _of_story(self, name: str, kind: type[S], story: str | None) -> tuple[S, ...]:
-        """Records that are kept by storyline and tell their story."""
-        if story is None:
-            return self._derived(name, kind)
-        found = self._derived(name, kind, owner=self.story(story).storyline_id)
-        return tuple(r for r in found if r.story_id == story)
-
-    def _derived(self, name: str, kind: type[R], *, owner: str | None = None) -> tuple[R, ...]:
-        with self._database.reading() as connection:
-            return store.derived.load_derived(connection, name, kind, owner=owner)
