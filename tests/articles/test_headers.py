@@ -156,3 +156,10 @@ def test_the_codes_inside_and_below_a_coded_body_are_no_part_of_it():
     assert header is not None
     pieces = [piece.of(text).strip() for piece in (header.body, *header.more)]
     assert pieces == [BODY, "More was said."]
+
+
+def test_a_sentence_above_a_record_is_no_line_of_it():
+    assert find_header(f"The council votes.\nTitle: Talks go on\nText:\n{BODY}") is None
+    header = find_header(f"The Norland Courier\nTitle: Talks go on\nText:\n{BODY}")
+    assert header is not None
+    assert header.title.of("The Norland Courier\nTitle: Talks go on\nText:\n") == "Talks go on"

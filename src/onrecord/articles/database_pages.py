@@ -24,6 +24,8 @@ _NOTE = re.compile(
 # The place behind a paper's name: "Claro Valley News (NL)".
 _PLACE = re.compile(r"(?:(?<!\s)\s++)?\([^()]{2,30}\)$")
 _MOST_BARE = 6
+# A bare line that is no title and ends so is prose: what stands over the body is then no record.
+_ENDED = re.compile(r"[.!?…][\"”’')]?\s*$")
 
 
 def database_page(text: str, lines: Sequence[Span]) -> Header | None:
@@ -51,7 +53,8 @@ def _marked_page(text: str, lines: Sequence[Span]) -> Header | None:
             header.fields["date"] = content.strip()
         elif not _NOTE.match(content):
             bare.append(line)
-    return _with_bare(header, text, bare) if header.fields and len(bare) <= _MOST_BARE else None
+    prose = any(_ENDED.search(line.of(text)) for line in (bare[1:] if header.title is None else bare))
+    return _with_bare(header, text, bare) if header.fields and len(bare) <= _MOST_BARE and not prose else None
 
 
 def _with_bare(header: Header, text: str, bare: Sequence[Span]) -> Header:
