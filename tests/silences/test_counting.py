@@ -67,6 +67,16 @@ def test_the_order_of_publication_decides_whether_an_article_is_silent(published
     assert _lacking(counted["first"]) == {}
 
 
+@pytest.mark.parametrize(("hour", "state"), [("07:00", "early"), ("12:00", "absent"), ("", "unknown")])
+def test_of_one_day_the_hours_decide_where_both_give_one(hour, state):
+    def at(stamp):
+        return Dating("2031-04-02", "2031-04-02", "2031-04-02", f"date given with the article: “{stamp}”")
+
+    other = at(f"2031-04-02T{hour}" if hour else "2031-04-02")
+    counted = _count(_item("first", at("2031-04-02T09:30"), TEXT), _item("other", other))
+    assert _lacking(counted["other"]) == {state: ["u"]}
+
+
 def test_public_since_the_earliest_witness_and_not_the_latest():
     counted = _count(
         _item("first", "2031-04-02", TEXT), _item("later", "2031-04-09", TEXT), _item("other", "2031-04-05")

@@ -25,7 +25,7 @@ LEAST_LETTERS = 24
 def by_width(told: Sequence[Utterance], items: Mapping[str, AnnotatedArticle]) -> list[Utterance]:
     """The utterances that more than one article tells, the most widely told first, then as published."""
 
-    def key(utterance: Utterance) -> tuple[int, tuple[str, str, str], int, str]:
+    def key(utterance: Utterance) -> tuple[int, tuple[tuple[str, str], str, str], int, str]:
         places = [(_published(items, r.article_id), _start(r)) for r in utterance.renderings]
         first, start = min(places)
         return -len(_articles(utterance)), first, start, utterance.id
@@ -126,8 +126,7 @@ def _start(rendering: Rendering) -> int:
     return min((s.start for s in rendering.content), default=0)
 
 
-def _published(items: Mapping[str, AnnotatedArticle], article_id: str) -> tuple[str, str, str]:
+def _published(items: Mapping[str, AnnotatedArticle], article_id: str) -> tuple[tuple[str, str], str, str]:
     """Sorts articles as published, the undated last."""
     article = items[article_id].article
-    day = article.published.earliest or article.published.latest or "9999"
-    return day, article.outlet or "", article_id
+    return article.published.turn, article.outlet or "", article_id

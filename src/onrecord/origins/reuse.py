@@ -204,24 +204,12 @@ def direction(a: Article, b: Article, language: Language) -> tuple[str | None, s
     for source, copy in ((a, b), (b, a)):
         if _credits(copy, source, language) and not names_outlet(source.credit, copy.outlet, language):
             return source.id, f"{copy.outlet or 'the other article'} credits {source.outlet}"
-    first, second = _moment(a), _moment(b)
-    if first is not None and second is not None:
-        length = min(len(first), len(second))
-        if first[:length] != second[:length]:
-            return (a if first < second else b).id, "published first"
+    for first, second in ((a, b), (b, a)):
+        if first.published.day and second.published.day and first.published.before(second.published):
+            return first.id, "published first"
     return None, "neither credit nor time tells who had it first"
 
 
 def _credits(copy: Article, source: Article, language: Language) -> bool:
     """Whether one article's credit or dateline names the other's outlet."""
     return any(names_outlet(line, source.outlet, language) for line in (copy.credit, copy.dateline))
-
-
-def _moment(article: Article) -> str | None:
-    """ISO day, with the time of day where the dating gives one; None unless one day is known."""
-    published = article.published
-    if published.day is None:
-        return None
-    if published.edtf is not None and "T" in published.edtf and published.edtf.startswith(published.day):
-        return published.edtf
-    return published.day

@@ -35,8 +35,8 @@ def _groups(by_id: Mapping[str, View], shared: Sequence[Reuse]) -> list[list[str
     same = [r for r in shared if r.share >= SAME_TEXT]
     copies = {r.b if r.source == r.a else r.a for r in same if r.source is not None}
 
-    def first_printed(name: str) -> tuple[bool, str, str]:
-        return name in copies, by_id[name].article.published.earliest or "9999", name
+    def first_printed(name: str) -> tuple[bool, tuple[str, str], str]:
+        return name in copies, by_id[name].article.published.turn, name
 
     groups = components(by_id, ((r.a, r.b) for r in same))
     return [sorted(group, key=first_printed) for group in groups]

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from email.utils import parsedate_to_datetime
+
+_QUOTED = re.compile("“([^”]*)”")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?")
+_CLOCK = re.compile(r"\d:\d\d")
 
 
 def stable_id(prefix: str, *parts: object) -> str:
@@ -69,3 +76,43 @@ class Dating:
     def day(self) -> str | None:
         """The ISO day when one single day is claimed, else None."""
         return self.earliest if self.earliest is not None and self.earliest == self.latest else None
+
+    @property
+    def moment(self) -> datetime | None:
+        """The hour of that day, where the basis quotes one and no other, such as that of a change.
+
+        Midnight to the second is what machines write that know a day alone.
+        """
+        if self.day is None or not _CLOCK.search(self.basis):
+            return None
+        told = {m for quoted in _QUOTED.findall(self.basis) if (m := _read_moment(quoted)) is not None}
+        found = next(iter(told)) if len(told) == 1 else None
+        if found is None or found.replace(tzinfo=None).time() == time.min:
+            return None
+        # By the clock of its own zone or of another: a day off at most.
+        return found if abs(found.date() - date.fromisoformat(self.day)) <= timedelta(1) else None
+
+    @property
+    def turn(self) -> tuple[str, str]:
+        """Sorts by day, those of one day by the hour; what has neither comes last."""
+        at = self.moment
+        hour = "" if at is None else (at if at.tzinfo is None else at.astimezone(UTC)).isoformat()
+        return self.earliest or self.latest or "9999", hour or "9999"
+
+    def before(self, other: Dating) -> bool:
+        """Whether this was surely before the other: by the hours where both have one, else by bounds."""
+        one, two = self.moment, other.moment
+        if one and two and (one.tzinfo is None) == (two.tzinfo is None):
+            return one < two
+        return self.latest is not None and other.earliest is not None and self.latest < other.earliest
+
+
+def _read_moment(written: str) -> datetime | None:
+    """A day with its hour as machines write it: ISO 8601, or as mail and feeds do."""
+    found = _ISO.search(written)
+    try:
+        if found:
+            return datetime.fromisoformat(found[0])
+        return parsedate_to_datetime(written) if _CLOCK.search(written) else None
+    except (ValueError, OverflowError):
+        return None

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime
+from datetime import date
 
 from onrecord.records import Article
 from onrecord.relations import days, numbers
-
-# An hour as inputs give it; the basis of a dating quotes what it rests on.
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?")
 
 
 class Times:
@@ -61,19 +57,4 @@ def day(article: Article) -> date | None:
 
 def _order(a: Article, b: Article) -> int:
     """-1 where the first is the earlier, 1 where the second is, 0 where nobody knows."""
-    hours = moment(a), moment(b)
-    if hours[0] and hours[1] and (hours[0].tzinfo is None) == (hours[1].tzinfo is None):
-        return (hours[0] > hours[1]) - (hours[0] < hours[1])
-    days_told = day(a), day(b)
-    if days_told[0] is None or days_told[1] is None:
-        return 0
-    return (days_told[0] > days_told[1]) - (days_told[0] < days_told[1])
-
-
-def moment(article: Article) -> datetime | None:
-    """The hour at which it was published, where its input gives one."""
-    found = _MOMENT.search(article.published.basis) if article.published.day else None
-    try:
-        return datetime.fromisoformat(found[0]) if found else None
-    except ValueError:
-        return None
+    return b.published.before(a.published) - a.published.before(b.published)

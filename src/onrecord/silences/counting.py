@@ -1,6 +1,7 @@
 """One record an article: the utterances of its story that it carries, omits, or cannot have known.
 
-Days are compared by their bounds. What appeared on one day leaves the order open, and so does an unknown day.
+Days are compared by their bounds, and by their hours where inputs give them. What else appeared on one day
+leaves the order open, and so does an unknown day.
 """
 
 from __future__ import annotations
@@ -28,10 +29,10 @@ State = Literal["absent", "early", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class _Public:
-    """When an utterance became public: not before ``earliest``, by ``latest``; None where unknown."""
+    """Who printed an utterance, and when; ``by``: the last day on which it became public, None if unknown."""
 
-    earliest: str | None
-    latest: str | None
+    witnesses: frozenset[Dating]
+    by: str | None
 
 
 def count(
@@ -58,17 +59,13 @@ def _was_said(utterance: Utterance, statements: Mapping[str, Statement]) -> bool
 
 
 def _public_since(utterance: Utterance, items: Mapping[str, AnnotatedArticle]) -> _Public:
-    """When the first witness appeared, within its bounds; one of an unknown day may have been the first.
+    """When its witnesses appeared; one of an unknown day may have been the first.
 
     The day it was said does not count: what is told to one outlet is public only once that is printed.
     """
     told = {r.article_id for r in utterance.renderings} & items.keys()
-    datings = [items[a].article.published for a in told]
-    first = [d.earliest for d in datings if d.earliest is not None]
-    return _Public(
-        earliest=min(first) if first and len(first) == len(datings) else None,
-        latest=min((d.latest for d in datings if d.latest is not None), default=None),
-    )
+    datings = frozenset(items[a].article.published for a in told)
+    return _Public(datings, min((d.latest for d in datings if d.latest is not None), default=None))
 
 
 def _of_article(
@@ -80,7 +77,7 @@ def _of_article(
     lacking: dict[State, list[Unheard]] = {"absent": [], "early": [], "unknown": []}
     for key, public in since.items():
         if key not in held:
-            lacking[_state(article.published, public)].append(Unheard(key, public.latest))
+            lacking[_state(article.published, public)].append(Unheard(key, public.by))
     return Silence(
         id=stable_id("silence", story.id, article.id),
         story_id=story.id,
@@ -94,8 +91,6 @@ def _of_article(
 
 def _state(published: Dating, public: _Public) -> State:
     """Why an article may lack what became public then."""
-    if published.earliest is not None and public.latest is not None and published.earliest > public.latest:
+    if any(w.before(published) for w in public.witnesses):
         return "absent"
-    if published.latest is not None and public.earliest is not None and published.latest < public.earliest:
-        return "early"
-    return "unknown"
+    return "early" if public.witnesses and all(published.before(w) for w in public.witnesses) else "unknown"

@@ -156,10 +156,9 @@ def rows(lookup: Lookup, links: Links, story: Story) -> list[Row]:
 def columns(lookup: Lookup, story: Story) -> list[str]:
     """The story's articles as published; undated ones last."""
 
-    def key(article_id: str) -> tuple[str, str, str]:
+    def key(article_id: str) -> tuple[tuple[str, str], str, str]:
         article = lookup.articles[article_id].article
-        bound = article.published.earliest or article.published.latest or "9999"
-        return bound, article.outlet or "", article_id
+        return article.published.turn, article.outlet or "", article_id
 
     return sorted(story.article_ids, key=key)
 

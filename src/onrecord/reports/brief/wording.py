@@ -135,9 +135,10 @@ def _interval(start: str, end: str) -> str:
 
 
 def dating(value: Dating, *, weekday: bool = False) -> str:
-    """A dating in words, by its bounds where it has no EDTF."""
+    """A dating in words, by its bounds where it has no EDTF; ``weekday``: and the hour, where given."""
     if value.edtf:
-        return dated(value.edtf, weekday=weekday)
+        hour = value.moment if weekday else None
+        return dated(value.edtf, weekday=weekday) + (f", {hour:%H:%M} {hour:%Z}".rstrip() if hour else "")
     if value.earliest and value.latest:
         return dated(f"{value.earliest}/{value.latest}")
     if value.earliest:
