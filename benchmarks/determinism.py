@@ -53,12 +53,12 @@ def ways(reader: str) -> Iterator[Way]:
     A reader of the caller's own is asked in one process and has no threads.
     """
     yield Way("as named")
-    yield from (Way(f"order {n}", order=n) for n in range(1, _ORDERS))
-    yield from (Way(f"{n} parts", parts=n, order=n) for n in _PARTITIONS[1:])
-    yield from (Way(f"hash seed {seed}", hash_seed=seed) for seed in _SEEDS[1:])
     if reader == "packaged":
-        yield Way("1 thread", threads=1)
         yield Way("2 processes", jobs=2)
+        yield Way("1 thread", threads=1)
+    yield from (Way(f"hash seed {seed}", hash_seed=seed) for seed in _SEEDS[1:])
+    yield from (Way(f"{n} parts", parts=n, order=n) for n in _PARTITIONS[1:])
+    yield from (Way(f"order {n}", order=n) for n in range(1, _ORDERS))
 
 
 def read(folder: Path, home: Path, way: Way, reader: str) -> dict[str, str]:
