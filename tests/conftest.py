@@ -6,13 +6,16 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 # No deadline: how long an example takes says how busy the machine is. ``mutants`` is what tools/mutants.py asks
-# for: the same examples each time, and few.
+# for: the same examples each time, and few. ``deep`` is for once in a while: as many times the examples of each
+# property, also where it says how many.
 settings.register_profile("plain", deadline=None)
+settings.register_profile("deep", deadline=None)
 settings.register_profile("mutants", deadline=None, derandomize=True, max_examples=25, database=None)
 settings.load_profile("plain")
+DEEP = 20
 
 # Tests that run the whole product, its command or its models on much text: about a second and more each.
 # ``make fast`` leaves them out.
@@ -50,7 +53,13 @@ SLOW = (
 
 
 def pytest_collection_modifyitems(items):
-    """Mark the slow ones, by the beginning of their names."""
+    """Mark the slow ones, by the beginning of their names; give properties the examples of the profile."""
+    if settings.get_current_profile_name() == "deep":
+        for test in {item.obj for item in items if is_hypothesis_test(getattr(item, "obj", None))}:
+            own = getattr(test, "_hypothesis_internal_use_settings", None) or settings()
+            test._hypothesis_internal_use_settings = settings(  # it offers no other way
+                own, max_examples=DEEP * own.max_examples
+            )
     for item in items:
         if item.nodeid.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
