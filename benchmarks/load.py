@@ -3,8 +3,8 @@
 Starts the app over a copy of an archive. Readers ask for pages and the API, each with its own connection; a
 writer sends one correction after another and keeps the number of each that was answered with 201; the server
 is killed (SIGKILL) at random moments and started again. Whoever meets a dead server asks again. Told are the
-answers that failed while a server was up, the writes that are not in the archive at the end or twice, what
-``verify`` says of it, and the server's memory by its age.
+answers that failed while a server was up, servers that ended by themselves, the writes that are not in the
+archive at the end or twice, what ``verify`` says of it, and the server's memory by its age.
 
     python benchmarks/load.py brief/onrecord.db --seconds 1800 --readers 20
 """
@@ -51,9 +51,14 @@ class Server:
     up: bool = False
     kills: int = 0
     memory: list[tuple[float, float]] = field(default_factory=list)  # age in seconds, MiB
+    ended: list[str] = field(default_factory=list)  # without being killed
 
     async def start(self) -> None:
-        """Start it and wait until it answers."""
+        """Start it and wait until it answers; once more where it ends by itself."""
+        while not await self._started():
+            pass
+
+    async def _started(self) -> bool:
         self.process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "onrecord", "serve", str(self.archive), "--port", str(self.port),
             stdout=asyncio.subprocess.PIPE,
@@ -63,17 +68,27 @@ class Server:
         if found is None:
             raise SystemExit(f"the server did not start: {line}")
         self.port, self.born = int(found[1]), time.monotonic()
-        async with httpx.AsyncClient(timeout=120) as client:
-            await client.get(found[0] + "/")
+        try:
+            async with httpx.AsyncClient(timeout=120) as client:
+                await client.get(found[0] + "/")
+        except httpx.HTTPError as error:
+            await self.kill(f"{type(error).__name__} at its first page")
+            return False
         self.base, self.up = found[0], True
+        return True
 
-    async def kill(self) -> None:
-        """End it at once, as a power cut would."""
+    async def kill(self, why: str = "") -> None:
+        """End it at once, as a power cut would; note one that had ended before, or ``why`` it must."""
         self.up = False
-        if self.process is not None:
+        if self.process is None:
+            return
+        if self.process.returncode is not None or why:
+            self.ended.append(f"exit code {self.process.returncode} after {why or 'it was up'}")
+        else:
+            self.kills += 1
+        if self.process.returncode is None:
             self.process.send_signal(signal.SIGKILL)
             await self.process.wait()
-            self.kills += 1
 
     def note_memory(self) -> None:
         """Its resident memory now."""
@@ -183,6 +198,7 @@ def outcome(server: Server, told: Told) -> dict[str, object]:
         "kills": server.kills,
         "answers": dict(sorted(told.answers.items())),
         "failed": told.failed,
+        "ended": server.ended,
         "writes": {"attempted": told.attempted, "acknowledged": len(told.acknowledged), "kept": kept.total()},
         "lost": [note for note in told.acknowledged if note not in kept],
         "twice": [note for note, times in kept.items() if times > 1],
@@ -218,7 +234,7 @@ def main() -> int:
     print(json.dumps(result, indent=1, default=str))
     if given.save:
         print(hardware.save(__file__, result))
-    return int(any(found[name] for name in ("failed", "lost", "twice", "faults")))
+    return int(any(found[name] for name in ("failed", "ended", "lost", "twice", "faults")))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -83,3 +85,48 @@ def test_a_damaged_record_is_named(text):
 def test_json_is_compact_and_in_the_words_of_the_text():
     told = replace(records.Dating(), basis="„früh“")
     assert dumps(told) == '{"edtf":null,"earliest":null,"latest":null,"basis":"„früh“"}'
+
+
+# In a process of its own, which what it looks for would end: fields that one thread is still learning of.
+TWO_THREADS = """
+import sys, threading
+from dataclasses import dataclass
+from onrecord import store
+
+began, goes_on = threading.Event(), threading.Event()
+
+class Slow:
+    def __class_getitem__(cls, kind):
+        began.set()
+        goes_on.wait(1)
+        return kind
+
+@dataclass(frozen=True)
+class Inner:
+    word: "Slow[str]"
+
+@dataclass(frozen=True)
+class Outer:
+    inner: Inner
+    name: str
+
+first = threading.Thread(target=store.loads, args=(Outer, '{"inner": {"word": "a"}, "name": "b"}'))
+first.start()
+began.wait()
+print(CALL)
+goes_on.set()
+first.join()
+"""
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        """store.loads(tuple[Outer, ...], '[{"inner": {"word": "a"}, "name": "b"}]')[0]""",
+        """store.convert(Outer, {"inner": {"word": "a"}, "name": "b"})""",
+    ],
+)
+def test_two_threads_may_read_a_kind_for_the_first_time(call):
+    code = TWO_THREADS.replace("CALL", call)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "Outer(inner=Inner(word='a'), name='b')\n"), done.stderr

@@ -17,13 +17,14 @@ from onrecord.store import (
     tables,
     watches,
 )
-from onrecord.store.codec import deflate, dumps, inflate, loads, pack
+from onrecord.store.codec import convert, deflate, dumps, inflate, loads, pack
 from onrecord.store.database import Database
 from onrecord.store.tables import Stored
 
 __all__ = [
     "Database",
     "Stored",
+    "convert",
     "copies",
     "corrections",
     "deflate",

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Hashable, Mapping
 from functools import cache
 from importlib.resources import files
+from threading import Lock
 from typing import TypeVar, cast
 
 import msgspec
@@ -25,6 +26,9 @@ R = TypeVar("R")
 _LEVEL = 6
 # Bytes that one column may inflate to. Those of an article of a million words take 0.1 GB.
 _MOST = 2**30
+# msgspec hands on what it knows of a dataclass before it knows all of its fields: a second thread that
+# decodes meanwhile reads what is not there yet, and the process ends.
+_MAKING = Lock()
 
 
 def dumps(record: object) -> str:
@@ -68,6 +72,16 @@ def loads(kind: type[R], text: str | bytes) -> R:
         raise ArchiveError(f"a record of the archive ({name}) is damaged: {error}") from error
 
 
+def convert(kind: type[R], value: object) -> R:
+    """A record of type ``kind`` of what JSON gave.
+
+    Raises:
+        msgspec.ValidationError: it is none.
+    """
+    with _MAKING:
+        return msgspec.convert(value, kind)
+
+
 def _inflated(packed: bytes) -> bytes:
     """What was deflated.
 
@@ -93,6 +107,11 @@ def _unknown(value: object) -> dict[object, object]:
     raise TypeError(f"{type(value).__name__} is no type of a record")
 
 
-@cache
 def _decoder(kind: Hashable) -> msgspec.json.Decoder[object]:
+    with _MAKING:
+        return _made(kind)
+
+
+@cache
+def _made(kind: Hashable) -> msgspec.json.Decoder[object]:
     return msgspec.json.Decoder(cast("type[object]", kind))

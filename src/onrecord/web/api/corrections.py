@@ -11,6 +11,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord import store
 from onrecord.queries import Queries
 from onrecord.records import Correction, schema
 from onrecord.reports.files import json_bytes
@@ -42,7 +43,7 @@ async def read_correction(request: Request) -> Correction:
     try:
         told = json.loads(b"".join(parts))
         json.dumps(told, ensure_ascii=False).encode()  # halves of characters cannot be kept
-        return msgspec.convert(told, Correction)
+        return store.convert(Correction, told)
     except (ValueError, RecursionError, msgspec.ValidationError) as error:
         raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, f"this is no correction: {error}") from None
 
