@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import filecmp
+import io
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from onrecord import parts, reports
 from onrecord.archive import Archive
 from onrecord.records import Correction
+from onrecord.reports.brief import pages
+from onrecord.reports.terminal import print_gathered, print_summary
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -42,3 +46,20 @@ def test_tables(archive, tmp_path, kind):
     with parts.spool(archive) as rows:
         reports.OF_ROWS[kind](rows, tmp_path / "parts")
     same(tmp_path / "whole", tmp_path / "parts")
+
+
+@pytest.mark.slow
+def test_a_brief_of_several_pages_and_its_summary(archive, tmp_path, monkeypatch):
+    monkeypatch.setattr(pages, "ONE_FILE_ARTICLES", 1)
+    monkeypatch.setattr(pages, "PAGE_ARTICLES", 4)  # a storyline on several pages
+    corpus = archive.corpus()
+    reports.write_brief(corpus, tmp_path / "whole")
+    gathered = reports.write_pages(
+        parts.outline(archive), tmp_path / "parts", lambda told: parts.lines_of(archive, told)
+    )
+    assert len(names_in(tmp_path / "whole")) > 3
+    same(tmp_path / "whole", tmp_path / "parts")
+    whole, part = (Console(file=io.StringIO(), width=140, color_system=None) for _ in range(2))
+    print_summary(corpus, whole)
+    print_gathered(gathered, part)
+    assert whole.file.getvalue() == part.file.getvalue()

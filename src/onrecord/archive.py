@@ -306,6 +306,7 @@ class Archive(Queries):
             connection.execute(
                 "INSERT INTO runs (started_at, record) VALUES (?, ?)", (run.started_at, store.dumps(run))
             )
+        self._database.shrink()
 
     def correct(self, *corrections: Correction) -> None:
         """Keep users' words against the program's; they are applied now and at every later reading.

@@ -1,8 +1,8 @@
-"""An archive part by part: its tables are written in the memory that one storyline takes."""
+"""An archive part by part: its tables and brief are written in the memory that one storyline takes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -66,3 +66,21 @@ def _of_story(queries: Queries, story: Story, line: Corpus) -> Corpus:
         standing=tuple(r for r in line.standing if r.story_id == key),
         findings=tuple(r for r in line.findings if r.story_id == key),
     )
+
+
+def outline(queries: Queries) -> Corpus:
+    """Which articles and stories there are, and when they were published; nothing that stands in them."""
+    heads = tuple(AnnotatedArticle(head) for head in queries.heads())
+    return replace(
+        _NOTHING,
+        articles=heads,
+        stories=queries.stories(),
+        run=queries.last_run(),
+        corrected=queries.corrected(),
+    )
+
+
+def lines_of(queries: Queries, stories: Sequence[Story]) -> Corpus:
+    """All that belongs to the storylines of ``stories``."""
+    lines = dict.fromkeys(story.storyline_id for story in stories)
+    return queries.corpus_of([story for line in lines for story in queries.stories_of(line)])

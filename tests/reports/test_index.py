@@ -24,16 +24,23 @@ def links(lookup):
     return Links(lookup, where, "brief.html")
 
 
-def test_what_differs_over_all_stories_leads_to_the_pages_of_these(lookup, links):
-    over = index.over(lookup, links)
+@pytest.fixture(scope="module")
+def gathered(lookup, links):
+    found = index.Gathering(lookup, {story.id: "brief.html" for story in lookup.stories})
+    found.add(lookup, lambda _: links, reversed(lookup.stories))
+    return found
+
+
+def test_what_differs_over_all_stories_leads_to_the_pages_of_these(gathered, lookup, links):
+    over = gathered.over(links)
     assert over.points[0].row.who == "Tobin Vael"
     assert over.points[0].href.startswith("stories/")
     assert over.points[0].href.endswith(f"#{over.points[0].row.utterance.id}")
     assert over.possible == len(lookup.corpus.findings) > 0
 
 
-def test_people_are_counted_over_stories_and_outlets_stand_beside_each_other(lookup, links):
-    over = index.over(lookup, links)
+def test_people_are_counted_over_stories_and_outlets_stand_beside_each_other(gathered, lookup, links):
+    over = gathered.over(links)
     said = [s for a in lookup.articles.values() for s in a.statements]
     for voice in over.people:
         assert voice.statements == sum(s.speaker == voice.name for s in said)
@@ -60,8 +67,8 @@ def test_stories_over_time_are_counted_by_day_month_or_year(tunnel, first, last,
     assert [b.title.rpartition(": ")[2] for b in drawn] == ["1", *["0"] * (bars - 2), "1"]
 
 
-def test_the_filter_knows_the_speakers_and_the_days_of_a_story(lookup, links):
-    row = next(r for r in index.rows(lookup, links, lookup.stories) if "Tobin Vael" in r.names)
+def test_the_filter_knows_the_speakers_and_the_days_of_a_story(gathered):
+    row = next(r for r in gathered.rows.values() if "Tobin Vael" in r.names)
     assert "Runa Osk" in row.names
     assert (row.sort, row.last) == ("2024-05-14", "2024-05-15")
 

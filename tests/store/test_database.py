@@ -67,3 +67,44 @@ def test_an_archive_that_cannot_be_written_is_opened_to_be_looked_at(tmp_path, m
     with pytest.raises(ArchiveError, match="copy it"), opened.transaction() as connection:
         connection.execute("DELETE FROM corrections")
     opened.close()
+
+
+@pytest.fixture
+def half_empty(tmp_path):
+    """An archive of which most was removed."""
+    database = Database(tmp_path / "a.db")
+    row = ("now", "x" * 4000)
+    database.connection.executemany("INSERT INTO runs (started_at, record) VALUES (?, ?)", [row] * 600)
+    database.connection.execute("DELETE FROM runs WHERE n > 100")
+    yield database
+    database.close()
+
+
+def size(database):
+    database.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return database.path.stat().st_size
+
+
+def test_what_removed_rows_left_is_given_back(half_empty):
+    before = size(half_empty)
+    half_empty.shrink()
+    assert size(half_empty) < before / 2
+    assert half_empty.connection.execute("SELECT count(*) FROM runs").fetchone() == (100,)
+
+
+def test_little_that_is_empty_is_left(half_empty):
+    half_empty.shrink()
+    half_empty.connection.execute("DELETE FROM runs WHERE n > 50")
+    before = size(half_empty)
+    half_empty.shrink()
+    assert size(half_empty) == before
+
+
+def test_a_file_that_another_writes_to_is_left_as_it_is(half_empty):
+    half_empty.connection.execute("PRAGMA busy_timeout = 10")
+    before = size(half_empty)
+    other = Database(half_empty.path)
+    with other.transaction():
+        half_empty.shrink()
+    other.close()
+    assert size(half_empty) == before

@@ -93,9 +93,9 @@ def import_(
     Fields: speaker, said, stance (of a statement in the article), date, outlet, title, url, language,
     article, story, storyline. Texts take =, != or ~ (holds), days, months and years also < <= > >=.
     """
-    from onrecord import reports  # noqa: PLC0415 - as above
-    from onrecord.archive import Archive  # noqa: PLC0415
+    from onrecord.archive import Archive  # noqa: PLC0415 - as above
     from onrecord.lake import bring, parse  # noqa: PLC0415
+    from onrecord.views.rewriting import write  # noqa: PLC0415
 
     try:
         condition = parse(where)
@@ -110,8 +110,6 @@ def import_(
         if not run.read:
             err.print("[bold red]nothing was found[/] in the lake")
             raise typer.Exit(NOTHING)
-        corpus = archive.corpus()
-        reports.write_tables(corpus, out)
-        page = reports.write_brief(corpus, out)
+        write(archive, out, tell=tell)
     if not quiet:
-        output.print(f"{run.read} articles. Open {escape(str(page))}", soft_wrap=True)
+        output.print(f"{run.read} articles. Open {escape(str(out / 'brief.html'))}", soft_wrap=True)

@@ -14,7 +14,7 @@ from onrecord.cli.console import out as output
 from onrecord.cli.progress import shown_progress
 from onrecord.errors import ItemError, LeftAloneError
 from onrecord.languages.fields import PARTS
-from onrecord.records import Skipped
+from onrecord.records import Corpus, Skipped
 
 # Characters of a part that ``--explain`` shows.
 _SHOWN = 90
@@ -51,6 +51,7 @@ def read(
         return
     from onrecord import reports  # noqa: PLC0415 - `onrecord --help` should not wait for the readers
     from onrecord.archive import Archive  # noqa: PLC0415
+    from onrecord.views.rewriting import write  # noqa: PLC0415
 
     refuse_addresses(paths)
     make_folder(out)
@@ -60,14 +61,17 @@ def read(
             reports.write_run(archive.last_run(), out)
             err.print(f"[bold red]nothing was read[/] ({len(run.skipped)} inputs skipped, see above)")
             raise typer.Exit(NOTHING)
-        corpus = archive.corpus(tell)
-        reports.write_tables(corpus, out)
-        page = reports.write_brief(corpus, out, one_file=one_file, tell=tell)
+        shown = write(archive, out, one_file=one_file, tell=tell)
+        if possible and not quiet and not isinstance(shown, Corpus):
+            shown = archive.corpus(tell)
     for language, number in run.unread.items():
         err.print(f"{number} articles are in {language!r}: kept, but not searched for statements")
     if not quiet:
-        reports.print_summary(corpus, output, possible=possible)
-        output.print(f"Open {escape(str(page))}", soft_wrap=True)
+        if isinstance(shown, Corpus):
+            reports.print_summary(shown, output, possible=possible)
+        else:
+            reports.print_gathered(shown, output)
+        output.print(f"Open {escape(str(out / 'brief.html'))}", soft_wrap=True)
 
 
 def column_map(written: str) -> dict[str, str]:

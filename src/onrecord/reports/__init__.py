@@ -9,19 +9,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.reports.brief import write_brief
+    from onrecord.reports.brief import fits_one_file, write_brief, write_pages
     from onrecord.reports.exports import EXPORTS, OF_ROWS
     from onrecord.reports.tables import TABLES, write_run, write_tables
-    from onrecord.reports.terminal import print_summary, render, show
+    from onrecord.reports.terminal import print_gathered, print_summary, render, show
 
 __all__ = [
     "EXPORTS",
     "OF_ROWS",
     "TABLES",
+    "fits_one_file",
+    "print_gathered",
     "print_summary",
     "render",
     "show",
     "write_brief",
+    "write_pages",
     "write_run",
     "write_tables",
 ]
@@ -30,10 +33,13 @@ _HOME = {
     "EXPORTS": "exports",
     "OF_ROWS": "exports",
     "TABLES": "tables",
+    "fits_one_file": "brief",
+    "print_gathered": "terminal",
     "print_summary": "terminal",
     "render": "terminal",
     "show": "terminal",
     "write_brief": "brief",
+    "write_pages": "brief",
     "write_run": "tables",
     "write_tables": "tables",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.records import Story, Utterance
 from onrecord.reports.lookup import Lookup
@@ -31,19 +31,45 @@ class StoryCount:
     shared: int
 
 
+@dataclass(slots=True)
+class Tally:
+    """Counts that grow, story by story."""
+
+    articles: int = 0
+    stories: int = 0
+    statements: int = 0
+    shared: int = 0
+    outlets: set[str] = field(default_factory=set)
+    speakers: set[str] = field(default_factory=set)
+
+    def add(self, lookup: Lookup, story: Story) -> None:
+        """Count what a story holds."""
+        self.stories += 1
+        self.shared += sum(is_shared(u) for u in lookup.utterances.get(story.id, ()))
+        for item in (lookup.articles[i] for i in story.article_ids):
+            self.articles += 1
+            self.statements += len(item.statements)
+            self.outlets.update(filter(None, [item.article.outlet]))
+            self.speakers.update(s.speaker_id for s in item.statements if s.speaker_id)
+
+    def counts(self) -> Counts:
+        """What was counted."""
+        return Counts(
+            articles=self.articles,
+            outlets=len(self.outlets),
+            stories=self.stories,
+            statements=self.statements,
+            speakers=len(self.speakers),
+            shared=self.shared,
+        )
+
+
 def counts(lookup: Lookup, stories: Iterable[Story]) -> Counts:
     """Count what ``stories`` hold; ``lookup.stories`` for all of a corpus."""
-    told = list(stories)
-    articles = [lookup.articles[i] for story in told for i in story.article_ids]
-    statements = [s for a in articles for s in a.statements]
-    return Counts(
-        articles=len(articles),
-        outlets=len({a.article.outlet for a in articles if a.article.outlet}),
-        stories=len(told),
-        statements=len(statements),
-        speakers=len({s.speaker_id for s in statements if s.speaker_id}),
-        shared=sum(is_shared(u) for story in told for u in lookup.utterances.get(story.id, ())),
-    )
+    tally = Tally()
+    for story in stories:
+        tally.add(lookup, story)
+    return tally.counts()
 
 
 def is_shared(utterance: Utterance) -> bool:

@@ -43,7 +43,8 @@ class Lookup:
     Every article is in exactly one of ``stories``: one that no story claims gets a story of its own.
     ``silences``: article id -> what it carries and leaves out. ``places``: article id -> the ranges that some
     record points to, so that a page can anchor them. ``corrected``: article id -> the
-    places in it of users' corrections that hold.
+    places in it of users' corrections that hold. ``outlets``: those of the whole collection, of which this
+    may be a part.
     """
 
     corpus: Corpus
@@ -65,12 +66,13 @@ class Lookup:
     findings: Mapping[str, tuple[Finding, ...]]
     places: Mapping[str, frozenset[tuple[int, int]]]
     corrected: Mapping[str, Sequence[tuple[Place, Corrected]]]
+    outlets: frozenset[str]
     _lines: dict[str, list[int]] = field(default_factory=dict)
     _views: dict[str, View] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, corpus: Corpus) -> Lookup:
-        """Index ``corpus`` once; records that point at nothing are left out."""
+    def of(cls, corpus: Corpus, whole: Lookup | None = None) -> Lookup:
+        """Index ``corpus`` once, a part of ``whole`` if given; what points at nothing is left out."""
         articles = {a.article.id: a for a in in_order(corpus)}
         statements = {s.id: s for a in articles.values() for s in sorted(a.statements, key=statement_place)}
         stories = _stories(corpus, articles)
@@ -96,6 +98,7 @@ class Lookup:
             findings=_by_story(corpus.findings),
             places=_places(corpus),
             corrected=_corrected(corpus),
+            outlets=whole.outlets if whole else _outlets(corpus),
         )
 
     def storylines(self) -> dict[str, tuple[Story, ...]]:
@@ -212,6 +215,10 @@ def _alone(annotated: AnnotatedArticle) -> Story:
         last_published=article.published.edtf,
         storyline_id=story_id,
     )
+
+
+def _outlets(corpus: Corpus) -> frozenset[str]:
+    return frozenset(filter(None, (item.article.outlet for item in corpus.articles)))
 
 
 def _by_story(records: Iterable[S]) -> dict[str, tuple[S, ...]]:

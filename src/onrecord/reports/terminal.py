@@ -16,6 +16,7 @@ from onrecord.controls import visible
 from onrecord.records import (
     AnnotatedArticle,
     Corpus,
+    Finding,
     Position,
     Rendering,
     Speaker,
@@ -25,15 +26,15 @@ from onrecord.records import (
     measured,
 )
 from onrecord.reports.brief.findings import in_order, sort_of
+from onrecord.reports.brief.index import MOST_DIFFERENCES, Gathering
 from onrecord.reports.brief.variorum import speaker_name
 from onrecord.reports.brief.wording import LEVELS, clip, count, dated, dating
-from onrecord.reports.counting import StoryCount, counts
+from onrecord.reports.counting import Counts, StoryCount, counts
 from onrecord.reports.lookup import Lookup
 
 MOST_STORIES = 12
 MOST_ROWS = 40
 MOST_MOVES = 5
-MOST_DIFFERENCES = 12
 LABEL_STYLES = {"verbatim": "green", "partial": "blue", "variant": "yellow", "paraphrase": "magenta"}
 
 
@@ -62,8 +63,27 @@ def print_summary(corpus: Corpus, console: Console, *, possible: bool = False) -
 def render(corpus: Corpus, *, possible: bool = False) -> RenderableType:
     """A summary: counts, the widest stories, what differs; with ``possible`` what may differ besides."""
     lookup = Lookup.of(corpus)
-    held = counts(lookup, lookup.stories)
-    head = Text(
+    found = sorted((f for f in corpus.findings if f.shown), key=in_order)
+    return _Harmless(
+        Group(
+            _head(counts(lookup, lookup.stories)),
+            _stories(lookup),
+            *_differing(lookup, found, len(found)),
+            *(_possible(lookup) if possible else ()),
+        )
+    )
+
+
+def print_gathered(gathered: Gathering, console: Console) -> None:
+    """Print the same of what was gathered story by story."""
+    held = gathered.tally.counts()
+    widest = gathered.counted(MOST_STORIES)
+    differing = _differing(gathered.outline, gathered.differences, gathered.shown)
+    console.print(_Harmless(Group(_head(held), _story_table(widest, held.stories - len(widest)), *differing)))
+
+
+def _head(held: Counts) -> Text:
+    return Text(
         " · ".join(
             (
                 count(held.articles, "article"),
@@ -75,8 +95,6 @@ def render(corpus: Corpus, *, possible: bool = False) -> RenderableType:
         ),
         style="bold",
     )
-    possibly = _possible(lookup) if possible else ()
-    return _Harmless(Group(head, _stories(lookup), *_differing(lookup), *possibly))
 
 
 def show(
@@ -169,9 +187,8 @@ def _story_table(held: Sequence[StoryCount], rest: int) -> RenderableType:
     return Group(table, more) if rest > 0 else table
 
 
-def _differing(lookup: Lookup) -> Iterator[RenderableType]:
-    """What stands in the open, with how often such claims held."""
-    found = sorted((f for f in lookup.corpus.findings if f.shown), key=in_order)
+def _differing(lookup: Lookup, found: Sequence[Finding], total: int) -> Iterator[RenderableType]:
+    """The first of what stands in the open, with how often such claims held; ``total`` are there."""
     for finding in found[:MOST_DIFFERENCES]:
         outlets = " and ".join(dict.fromkeys(lookup.outlet(p.article_id) for p in finding.places))
         later = "; explained by the time between them" if finding.explained_by_time else ""
@@ -180,8 +197,8 @@ def _differing(lookup: Lookup) -> Iterator[RenderableType]:
             f"{finding.note}, in {outlets}{later}",
             (f"  {measured.share(finding.probability or 0.0)}", "dim"),
         )
-    if len(found) > MOST_DIFFERENCES:
-        yield Text(f"and {count(len(found) - MOST_DIFFERENCES, 'more difference')}", style="dim")
+    if total > MOST_DIFFERENCES:
+        yield Text(f"and {count(total - MOST_DIFFERENCES, 'more difference')}", style="dim")
 
 
 def _possible(lookup: Lookup) -> Iterator[RenderableType]:

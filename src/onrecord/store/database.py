@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from onrecord.errors import ArchiveError, RetryError
@@ -16,6 +16,9 @@ from onrecord.store.schema import check_version, migrate
 # Long enough for another process to finish a batch, short enough not to look like a hang.
 _BUSY_SECONDS = 10.0
 _PAUSE_SECONDS = 0.05
+# From how many empty pages on a file is written anew without them: 1 MiB, and a tenth of the file. 640 news
+# articles left 12 % empty, where the index of words was merged: 9.0 times their text, 7.7 without.
+_LEAST_EMPTY, _EMPTY_PART = 256, 10
 
 
 class Database:
@@ -71,8 +74,11 @@ class Database:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Everything read inside is of one state, whatever another process writes meanwhile."""
+        """Everything read inside is of one state, whatever another process writes meanwhile; they nest."""
         with self.translated():
+            if self.connection.in_transaction:
+                yield
+                return
             self.connection.execute("BEGIN")
             try:
                 yield
@@ -105,6 +111,17 @@ class Database:
         """Undo the open transaction, unless SQLite has done so itself (a full disk)."""
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
+
+    def shrink(self) -> None:
+        """Give back what removed rows left, where that is much; not while others write."""
+        empty, pages = (
+            self.connection.execute(f"PRAGMA {what}").fetchone()[0]
+            for what in ("freelist_count", "page_count")
+        )
+        if empty < _LEAST_EMPTY or empty * _EMPTY_PART < pages:
+            return
+        with suppress(sqlite3.OperationalError):
+            self.connection.execute("VACUUM")
 
     def close(self) -> None:
         """Close the connection; the write-ahead log is folded back into the one file."""

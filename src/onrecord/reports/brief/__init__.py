@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.reports.brief.render import write_brief
+from onrecord.reports.brief.index import Gathering
+from onrecord.reports.brief.pages import fits_one_file
+from onrecord.reports.brief.render import write_brief, write_pages
 
-__all__ = ["write_brief"]
+__all__ = ["Gathering", "fits_one_file", "write_brief", "write_pages"]

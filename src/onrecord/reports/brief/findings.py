@@ -72,6 +72,12 @@ def findings(
     return [_view(lookup, links, f, levels) for f in found]
 
 
+def in_the_open(lookup: Lookup, links: Links, story: Story) -> list[tuple[Finding, FindingView]]:
+    """A story's findings that stand in the open, as ranked, each as it is shown beside those of others."""
+    found = sorted((f for f in lookup.findings.get(story.id, ()) if f.shown), key=in_order)
+    return [(f, _view(lookup, links, f, {})) for f in found]
+
+
 def _view(lookup: Lookup, links: Links, finding: Finding, levels: dict[str, str]) -> FindingView:
     more = len(finding.record_ids) - 1
     return FindingView(

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
+from operator import attrgetter
 
-from onrecord.records import Statement, Story
-from onrecord.reports.brief.findings import FindingView, findings
+from onrecord.records import Finding, Statement, Story
+from onrecord.reports.brief.findings import FindingView, in_the_open
 from onrecord.reports.brief.links import Links
-from onrecord.reports.brief.points import Point, points
+from onrecord.reports.brief.points import Point, most_telling, points
 from onrecord.reports.brief.variorum import columns
 from onrecord.reports.brief.variorum import rows as sayings
 from onrecord.reports.brief.wording import MONTHS, dating, listed
-from onrecord.reports.counting import counts, is_shared
+from onrecord.reports.counting import StoryCount, Tally, counts, is_shared
 from onrecord.reports.lookup import Lookup
 
+FRONT = "brief.html"
 MOST_PEOPLE = 24
 MOST_OUTLETS = 24
 MOST_NAMES = 40  # of one story that the filter knows
@@ -91,24 +93,137 @@ class Over:
     bars: tuple[Bar, ...]
 
 
-def over(lookup: Lookup, links: Links) -> Over:
-    """What differs, who speaks, who publishes, and when stories begin, over the whole corpus."""
-    widest = sorted(lookup.stories, key=lambda s: -len(s.article_ids))[:MOST_LOOKED_AT]
-    shared = (r for s in widest if len(s.article_ids) > 1 for r in sayings(lookup, links, s) if r.carried > 1)
-    above = [f for f in findings(lookup, links, lookup.stories, ()) if f.shown]
-    return Over(
-        points=tuple(points(links, shared)),
-        differences=tuple(above[:MOST_DIFFERENCES]),
-        possible=sum(not f.shown for f in lookup.corpus.findings),
-        people=tuple(_people(lookup, links)),
-        outlets=tuple(_outlets(lookup)),
-        bars=tuple(_bars(lookup)),
-    )
+@dataclass(slots=True)
+class _Shelf:
+    """What one outlet has, as far as it was counted."""
+
+    articles: int = 0
+    stories: int = 0
+    statements: int = 0
+    shared: int = 0
+    absent: int = 0
 
 
-def rows(lookup: Lookup, links: Links, stories: Sequence[Story]) -> list[IndexRow]:
-    """The stories as lines of the index."""
-    return [_row(lookup, links, story) for story in stories]
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """A difference in the open: by its rank, then by its story's place among all."""
+
+    rank: int
+    story: int
+    finding: Finding
+    view: FindingView
+
+
+@dataclass(slots=True)
+class Gathering:
+    """What the index shows, gathered storyline by storyline, in whatever order they come.
+
+    ``outline`` knows which articles and stories there are, and need not know what stands in them; ``home``:
+    story -> the page of the index that names it.
+    """
+
+    outline: Lookup
+    home: Mapping[str, str]
+    rows: dict[str, IndexRow] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
+    _order: dict[str, int] = field(default_factory=dict)
+    _widest: dict[str, int] = field(default_factory=dict)
+    _points: dict[str, list[Point]] = field(default_factory=dict)
+    shown: int = 0  # differences in the open
+    _possible: int = 0
+    _above: list[_Above] = field(default_factory=list)
+    _said: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    _known: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _shelves: defaultdict[str, _Shelf] = field(default_factory=lambda: defaultdict(_Shelf))
+
+    def __post_init__(self) -> None:
+        stories = self.outline.stories
+        self._order = {story.id: n for n, story in enumerate(stories)}
+        widest = sorted(stories, key=lambda s: -len(s.article_ids))[:MOST_LOOKED_AT]
+        self._widest = {story.id: n for n, story in enumerate(widest) if len(story.article_ids) > 1}
+
+    def add(self, lookup: Lookup, links: Callable[[str], Links], stories: Iterable[Story]) -> None:
+        """Gather what the index shows of ``stories``; ``links``: as seen from a page."""
+        front = links(FRONT)
+        for story in stories:
+            self.tally.add(lookup, story)
+            self.rows[story.id] = _row(lookup, links(self.home[story.id]), story)
+            self._hear(lookup, story)
+            self._shelve(lookup, story)
+            if story.id in self._widest:
+                shared = (row for row in sayings(lookup, front, story) if row.carried > 1)
+                self._points[story.id] = points(front, shared)
+            above = in_the_open(lookup, front, story)
+            self.shown += len(above)
+            self._possible += len(lookup.findings.get(story.id, ())) - len(above)
+            self._above += [_Above(f.rank, self._order[story.id], f, view) for f, view in above]
+        self._above = sorted(self._above, key=attrgetter("rank", "story"))[:MOST_DIFFERENCES]
+
+    @property
+    def differences(self) -> list[Finding]:
+        """The first of the differences in the open, as ranked."""
+        return [above.finding for above in self._above]
+
+    def counted(self, most: int) -> list[StoryCount]:
+        """What stories hold, at most so many, in the order of the index."""
+        stories = (s for group in self.outline.storylines().values() for s in group)
+        held = ((story, self.rows[story.id]) for story in islice(stories, most))
+        return [StoryCount(story, row.articles, row.statements, row.shared) for story, row in held]
+
+    def over(self, links: Links) -> Over:
+        """What differs, who speaks, who publishes, and when stories begin, over everything gathered."""
+        widest = sorted(self._points, key=self._widest.__getitem__)
+        return Over(
+            points=tuple(most_telling(chain.from_iterable(self._points[story] for story in widest))),
+            differences=tuple(above.view for above in self._above),
+            possible=self._possible,
+            people=tuple(self._people(links)),
+            outlets=tuple(self._outlets()),
+            bars=tuple(_bars(self.outline)),
+        )
+
+    def _hear(self, lookup: Lookup, story: Story) -> None:
+        for statement in _said(lookup, story):
+            speaker = lookup.speakers.get(statement.speaker_id or "")
+            if speaker is not None:
+                self._said[speaker.id][story.id] += 1
+                roles = (", ".join(filter(None, (o.title, o.organisation))) for o in speaker.offices)
+                self._known.setdefault(speaker.id, (speaker.name, next(roles, "")))
+
+    def _people(self, links: Links) -> Iterator[PersonRow]:
+        """Who says most, with where most of it stands."""
+
+        def first(key: str) -> int:
+            return min(self._order[story] for story in self._said[key])
+
+        known = {s.id: s for s in self.outline.stories}
+        most = sorted(self._said, key=lambda k: (-self._said[k].total(), self._known[k][0], first(k)))
+        for key in most[:MOST_PEOPLE]:
+            name, role = self._known[key]
+            told = self._said[key]
+            story = known[min(told, key=lambda s: (-told[s], self._order[s]))]
+            href = links.story(story.id, story.article_ids[0])
+            yield PersonRow(name, role, told.total(), len(told), href)
+
+    def _shelve(self, lookup: Lookup, story: Story) -> None:
+        """Count what each outlet has of a story."""
+        for name in {lookup.outlet(i) for i in story.article_ids}:
+            self._shelves[name].stories += 1
+        for i in story.article_ids:
+            shelf = self._shelves[lookup.outlet(i)]
+            shelf.articles += 1
+            shelf.statements += len(lookup.articles[i].statements)
+            shelf.absent += len(lookup.silences[i].absent) if i in lookup.silences else 0
+        for utterance in filter(is_shared, lookup.utterances.get(story.id, ())):
+            for article in {r.article_id for r in utterance.renderings}:
+                self._shelves[lookup.outlet(article)].shared += 1
+
+    def _outlets(self) -> Iterator[Publisher]:
+        """The outlets beside each other, those with most articles first."""
+        held = self._shelves
+        for name in sorted(held, key=lambda n: (-held[n].articles, n))[:MOST_OUTLETS]:
+            shelf = held[name]
+            yield Publisher(name, shelf.articles, shelf.stories, shelf.statements, shelf.shared, shelf.absent)
 
 
 def _row(lookup: Lookup, links: Links, story: Story) -> IndexRow:
@@ -131,52 +246,6 @@ def _row(lookup: Lookup, links: Links, story: Story) -> IndexRow:
 
 def _said(lookup: Lookup, story: Story) -> Iterator[Statement]:
     return chain.from_iterable(lookup.articles[i].statements for i in story.article_ids)
-
-
-def _people(lookup: Lookup, links: Links) -> Iterator[PersonRow]:
-    """Who says most, with where most of it stands."""
-    where: dict[str, Counter[str]] = defaultdict(Counter)
-    for story in lookup.stories:
-        for statement in _said(lookup, story):
-            if statement.speaker_id is not None and statement.speaker_id in lookup.speakers:
-                where[statement.speaker_id][story.id] += 1
-    known = {s.id: s for s in lookup.stories}
-    most = sorted(where, key=lambda key: (-where[key].total(), lookup.speakers[key].name))
-    for key in most[:MOST_PEOPLE]:
-        speaker = lookup.speakers[key]
-        roles = (", ".join(filter(None, (o.title, o.organisation))) for o in speaker.offices)
-        story = known[where[key].most_common(1)[0][0]]
-        yield PersonRow(
-            speaker.name,
-            next(roles, ""),
-            where[key].total(),
-            len(where[key]),
-            links.story(story.id, story.article_ids[0]),
-        )
-
-
-def _outlets(lookup: Lookup) -> Iterator[Publisher]:
-    """The outlets beside each other, those with most articles first."""
-    articles: dict[str, list[str]] = defaultdict(list)
-    for key in lookup.articles:
-        articles[lookup.outlet(key)].append(key)
-    told: Counter[str] = Counter(
-        article
-        for utterances in lookup.utterances.values()
-        for u in utterances
-        if is_shared(u)
-        for article in {r.article_id for r in u.renderings}
-    )
-    for name in sorted(articles, key=lambda n: (-len(articles[n]), n))[:MOST_OUTLETS]:
-        ids = articles[name]
-        yield Publisher(
-            name,
-            len(ids),
-            len({lookup.story_of[i].id for i in ids}),
-            sum(len(lookup.articles[i].statements) for i in ids),
-            sum(told[i] for i in ids),
-            sum(len(lookup.silences[i].absent) for i in ids if i in lookup.silences),
-        )
 
 
 # ------------------------------------------------------------------ stories over time

@@ -29,10 +29,16 @@ class Page:
     chapters: Chapters
 
 
+def fits_one_file(articles: int) -> bool:
+    """Whether so many articles may stand on one page."""
+    return articles <= ONE_FILE_ARTICLES
+
+
 def plan(lookup: Lookup, *, one_file: bool = False) -> list[Page]:
     """The pages of a brief: ``brief.html`` alone, or pages to which ``brief.html`` is the index.
 
-    ``one_file``: everything in ``brief.html``, however much it is.
+    ``one_file``: everything in ``brief.html``, however much it is. Of more articles than fit one file
+    nothing that stands in them is looked at.
     """
     lines = tuple(lookup.storylines().items())
     if one_file or _fits(lookup, lines):
@@ -46,7 +52,7 @@ def plan(lookup: Lookup, *, one_file: bool = False) -> list[Page]:
 
 def _fits(lookup: Lookup, lines: Chapters) -> bool:
     """Whether one page opens at once with all of it."""
-    if len(lookup.articles) > ONE_FILE_ARTICLES or len(lines) > ONE_FILE_STORYLINES:
+    if not fits_one_file(len(lookup.articles)) or len(lines) > ONE_FILE_STORYLINES:
         return False
     letters = sum(len(a.article.text) for a in lookup.articles.values())
     return letters <= ONE_FILE_LETTERS or len(lines) == 1

@@ -50,7 +50,11 @@ def points(links: Links, rows: Iterable[Row]) -> list[Point]:
         links: From the page that shows them.
         rows: Sayings that several articles tell.
     """
-    found = [p for row in rows if (p := _point(links, row)) is not None]
+    return most_telling(p for row in rows if (p := _point(links, row)) is not None)
+
+
+def most_telling(found: Iterable[Point]) -> list[Point]:
+    """Those to begin with, the most telling first."""
     return sorted(found, key=lambda p: (_is_curt(p), -_telling(p)))[:MOST_POINTS]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from importlib import resources
 from itertools import groupby
 from operator import attrgetter
@@ -14,13 +15,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.controls import visible
-from onrecord.records import Corpus, Progress, measured
-from onrecord.reports.brief import index, wording
+from onrecord.records import Corpus, Progress, Story, measured
+from onrecord.reports.brief import wording
 from onrecord.reports.brief.chapter import Chapter, chapter
+from onrecord.reports.brief.index import FRONT, Gathering
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.pages import INDEX_ROWS, Page, plan
 from onrecord.reports.brief.timeline import read_clock
-from onrecord.reports.counting import counts
 from onrecord.reports.files import write_text
 from onrecord.reports.lookup import Lookup
 from onrecord.stopwatch import Pace
@@ -46,23 +47,86 @@ def write_brief(
     """
     lookup = Lookup.of(corpus)
     pages = plan(lookup, one_file=one_file)
+    gathering = Gathering(lookup, _homes(lookup))
+    _write(folder, pages, gathering, lambda _: lookup, tell)
+    return folder / FRONT
+
+
+def write_pages(
+    outline: Corpus,
+    folder: Path,
+    of: Callable[[Sequence[Story]], Corpus],
+    *,
+    tell: Callable[[Progress], None] = lambda _: None,
+) -> Gathering:
+    """Write a brief of more than one page, in the memory that one storyline takes.
+
+    Args:
+        outline: Which articles, more than fit one file, and stories there are; nothing that stands in them
+            is asked.
+        folder: As for ``write_brief``.
+        of: All that belongs to the storylines of some stories.
+        tell: Told how far it is.
+
+    Returns:
+        What the index shows.
+    """
+    gathering = Gathering(whole := Lookup.of(outline), _homes(whole))
+    held: dict[tuple[str, ...], Lookup] = {}
+
+    def lookup(page: Page) -> Lookup:
+        """That of the page's storylines; of a storyline on several pages it is made once."""
+        key = tuple(line for line, _ in page.chapters)
+        if key not in held:
+            held.clear()
+            held[key] = Lookup.of(of([s for _, stories in page.chapters for s in stories]), whole)
+        return held[key]
+
+    _write(folder, plan(whole), gathering, lookup, tell)
+    return gathering
+
+
+def _write(
+    folder: Path,
+    pages: Sequence[Page],
+    gathering: Gathering,
+    lookup_of: Callable[[Page], Lookup],
+    tell: Callable[[Progress], None],
+) -> None:
+    """Write pages and, where there are several, their index."""
     where = {i: p.path for p in pages for _, stories in p.chapters for s in stories for i in s.article_ids}
-    environment = templates()
-    written = {"brief.html"}
+    environment, outline = templates(), gathering.outline
+    several = len(pages) != 1 or pages[0].path != FRONT
+    written = {FRONT}
     pace = Pace(sum(map(_work, pages)))
     for done, page in enumerate(pages, 1):
-        write_text(
-            folder / page.path, _page(environment, lookup, Links(lookup, where, page.path), page, len(pages))
-        )
+        lookup = lookup_of(page)
+        links = Links(lookup, where, page.path)
+        write_text(folder / page.path, _page(environment, outline, links, page, len(pages)))
         written.add(page.path)
+        if several:
+            stories = (story for _, told in page.chapters for story in told)
+            gathering.add(lookup, partial(Links, lookup, where), stories)
         pace.go_on(_work(page))
         tell(Progress("writing pages", done, pace.share, pace.left))
-    if len(pages) != 1 or pages[0].path != "brief.html":
-        for path, html in _index(environment, lookup, where):
+    if several:
+        for path, html in _index(environment, gathering, where):
             write_text(folder / path, html)
             written.add(path)
     _forget(folder, written)
-    return folder / "brief.html"
+
+
+def _chunks(outline: Lookup) -> list[tuple[str, list[Story]]]:
+    """The pages of the index, with the stories that each names."""
+    stories = [s for group in outline.storylines().values() for s in group]
+    chunks = [stories[i : i + INDEX_ROWS] for i in range(0, len(stories), INDEX_ROWS)] or [[]]
+    names = [FRONT, *(f"stories/index-{n}.html" for n in range(2, len(chunks) + 1))]
+    return list(zip(names, chunks, strict=True))
+
+
+def _homes(outline: Lookup) -> dict[str, str]:
+    """Story -> the page of the index that names it."""
+    return {story.id: name for name, stories in _chunks(outline) for story in stories}
 
 
 def _work(page: Page) -> int:
@@ -149,17 +213,17 @@ def _policy(style: str, script: str) -> str:
     )
 
 
-def _page(environment: Environment, lookup: Lookup, links: Links, page: Page, pages: int) -> str:
-    chapters = [chapter(lookup, links, key, stories) for key, stories in page.chapters]
-    alone = pages == 1 and page.path == "brief.html"
+def _page(environment: Environment, outline: Lookup, links: Links, page: Page, pages: int) -> str:
+    chapters = [chapter(links.lookup, links, key, stories) for key, stories in page.chapters]
+    alone = pages == 1 and page.path == FRONT
     return environment.get_template("page.html.j2").render(
         chapters=chapters,
         heading=_heading(chapters),
         index=None if alone else "../brief.html",
-        read=read_clock(str(lookup.corpus.run.get("started_at") or "")),
-        run=_run(lookup.corpus),
-        total=len(lookup.articles),
-        skipped=_skipped(lookup.corpus),
+        read=read_clock(str(outline.corpus.run.get("started_at") or "")),
+        run=_run(outline.corpus),
+        total=len(outline.articles),
+        skipped=_skipped(outline.corpus),
     )
 
 
@@ -190,23 +254,22 @@ def _skipped(corpus: Corpus) -> list[tuple[str, str]]:
     return [(str(r.get("where", "")), str(r.get("reason", ""))) for r in rows if isinstance(r, dict)]
 
 
-def _index(environment: Environment, lookup: Lookup, where: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _index(
+    environment: Environment, gathering: Gathering, where: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     """The index, ``INDEX_ROWS`` stories a page; what is shown over all stories stands on the first."""
     template = environment.get_template("index.html.j2")
-    stories = [s for group in lookup.storylines().values() for s in group]
-    chunks = [stories[i : i + INDEX_ROWS] for i in range(0, len(stories), INDEX_ROWS)] or [[]]
-    names = ["brief.html", *(f"stories/index-{n}.html" for n in range(2, len(chunks) + 1))]
-    for name, chunk in zip(names, chunks, strict=True):
-        links = Links(lookup, where, name)
-        below = "" if name == "brief.html" else "../"
+    chunks = _chunks(gathering.outline)
+    for name, stories in chunks:
+        below = "" if name == FRONT else "../"
         yield (
             name,
             template.render(
-                rows=index.rows(lookup, links, chunk),
-                over=index.over(lookup, links) if name == "brief.html" else None,
-                pages=[(n, below + other, other == name) for n, other in enumerate(names, 1)],
-                counts=counts(lookup, lookup.stories),
-                run=_run(lookup.corpus),
-                skipped=_skipped(lookup.corpus),
+                rows=[gathering.rows[story.id] for story in stories],
+                over=gathering.over(Links(gathering.outline, where, name)) if name == FRONT else None,
+                pages=[(n, below + other, other == name) for n, (other, _) in enumerate(chunks, 1)],
+                counts=gathering.tally.counts(),
+                run=_run(gathering.outline.corpus),
+                skipped=_skipped(gathering.outline.corpus),
             ),
         )

@@ -47,5 +47,4 @@ def silences(lookup: Lookup, story: Story, rows: Sequence[Row]) -> list[SilenceV
 def uncovering(lookup: Lookup, story: Story) -> list[str]:
     """Outlets of the collection with no article in this story: nothing can be said of their silence."""
     here = {lookup.articles[i].article.outlet for i in story.article_ids}
-    every = {a.article.outlet for a in lookup.articles.values()}
-    return sorted(o for o in every - here if o)
+    return sorted(lookup.outlets - here)
