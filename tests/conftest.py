@@ -47,6 +47,7 @@ SLOW = (
     "tests/web/test_adding.py",
     "tests/web/test_correcting.py",
     "tests/web/test_pages.py",
+    "tests/lake/test_damage.py",
     "tests/verification/",
     "tests/web/test_watching.py",
 )

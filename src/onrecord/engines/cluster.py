@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,11 @@ class Cluster:
 
     def __init__(self, address: str | None = None, workers: int | None = None) -> None:
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anybody
+        if not address:
+            # Ray listens at all addresses of the machine and runs what it is sent: a token that only its own
+            # processes have, instead of one that it would keep in the home folder for whoever may read there.
+            os.environ.setdefault("RAY_AUTH_MODE", "token")
+            os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))
         self._ray = imported("ray", "cluster")
         paths = {"env_vars": {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}} if not address else {}
         self._ray.init(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Self
 
-from onrecord.errors import MissingExtraError
+from onrecord.errors import ArchiveError, MissingExtraError
 
 # Rows fetched at once.
 _AT_ONCE = 1000
@@ -15,22 +16,29 @@ _AT_ONCE = 1000
 Row = tuple[Any, ...]
 
 
+# No extension is fetched, and no file of settings or secrets read: Parquet comes with the package.
+_SETTINGS = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "allow_persistent_secrets": "false",
+}
+
+
 class Duck:
     """An open database in a folder of its own, which may be deleted afterwards; to be used in ``with``.
 
     Raises:
         MissingExtraError: DuckDB or pyarrow is not installed.
+        ArchiveError: by each method, where a file is missing or no table.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path) -> None:
         # By name: both are extras.
-        duckdb, self._arrow = imported("duckdb"), imported("pyarrow")
-        place = ":memory:" if folder is None else str(folder / "join.duckdb")
-        # No extension is fetched, and no file of settings read: Parquet comes with the package.
-        settings = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-        self._base = duckdb.connect(place, config=settings)
-        if folder is not None:
-            self._base.execute("SET temp_directory = ?", [str(folder / "spilled")])
+        self._duckdb, self._arrow = imported("duckdb"), imported("pyarrow")
+        settings = _SETTINGS | {"temp_directory": str(folder / "spilled")}
+        self._base = self._duckdb.connect(str(folder / "join.duckdb"), config=settings)
+        self._base.execute("SET lock_configuration = true")
 
     def __enter__(self) -> Self:
         return self
@@ -40,14 +48,16 @@ class Duck:
 
     def run(self, question: str, parameters: Sequence[object] = ()) -> None:
         """Do what gives no rows."""
-        self._base.execute(question, list(parameters))
+        with self._named():
+            self._base.execute(question, list(parameters))
 
     def ask(self, question: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
         """The rows, as they come; others may be asked for meanwhile."""
         cursor = self._base.cursor()
         try:
-            cursor.execute(question, list(parameters))
-            while rows := cursor.fetchmany(_AT_ONCE):
+            with self._named():
+                cursor.execute(question, list(parameters))
+            while rows := self._fetched(cursor):
                 yield from rows
         finally:
             cursor.close()
@@ -55,11 +65,12 @@ class Duck:
     def write(self, question: str, folder: Path, *, by: str) -> None:
         """Write the rows as Parquet, a folder below ``folder`` for each value of the column ``by``."""
         place = str(folder).replace("'", "''")
-        self._base.execute(f"COPY ({question}) TO '{place}' (FORMAT parquet, PARTITION_BY ({by}))")
+        self.run(f"COPY ({question}) TO '{place}' (FORMAT parquet, PARTITION_BY ({by}))")
 
     def view(self, name: str, files: Sequence[Path]) -> None:
         """Call Parquet files of one schema by a name; the column ``filename`` says which a row is of."""
-        self._base.read_parquet([str(file) for file in files], filename=True).create_view(name)
+        with self._named():
+            self._base.read_parquet([str(file) for file in files], filename=True).create_view(name)
 
     def fill(self, table: str, columns: Mapping[str, Sequence[object]], types: Mapping[str, str]) -> None:
         """Add rows to a table, made when it is not there; ``types`` in the words of DuckDB."""
@@ -69,6 +80,20 @@ class Duck:
             self._base.register("added", self._arrow.table(dict(columns)))
             self._base.execute(f"INSERT INTO {table} BY NAME SELECT * FROM added")  # noqa: S608 - own names
             self._base.unregister("added")
+
+    def _fetched(self, cursor: Any) -> list[Row]:  # noqa: ANN401 - extras have no types here
+        with self._named():
+            rows: list[Row] = cursor.fetchmany(_AT_ONCE)
+            return rows
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """DuckDB's errors as ours: what it is asked is our own, so that files are at fault, or the disk."""
+        try:
+            yield
+        except self._duckdb.Error as error:
+            reason = str(error).partition("\n")[0]
+            raise ArchiveError(f"a table is missing or damaged, or cannot be written: {reason}") from error
 
 
 def imported(module: str, extra: str = "scale") -> Any:  # noqa: ANN401 - extras have no types here

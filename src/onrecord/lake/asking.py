@@ -54,6 +54,10 @@ def parse(written: str) -> Condition:
     """
     if len(written) > MOST:
         raise ValueError(f"a condition has at most {MOST} characters")
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        raise ValueError("a condition is written in whole characters") from None
     return _Parser(_tokens(written)).whole()
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from onrecord import store
 from onrecord.engines import Duck
+from onrecord.engines.duck import Row
 from onrecord.engines.tasks import Keyed
+from onrecord.errors import ArchiveError
 from onrecord.lake.asking import Condition
 from onrecord.lake.layout import Layout
 from onrecord.records import AnnotatedArticle
+from onrecord.stories import StoryKeys
 
 _MEANT = """
 CREATE TABLE meant AS SELECT DISTINCT a.id FROM articles AS a
@@ -30,17 +34,27 @@ def bring(home: Path, condition: Condition) -> Iterator[tuple[Keyed, store.raw.K
     """The articles of the lake at ``home`` that ``condition`` means, as they were read; with their documents.
 
     Raises:
-        ArchiveError: there is no lake.
+        ArchiveError: there is no lake, or a damaged one.
     """
     layout = Layout(home)
     told = layout.opened()
-    with Duck() as duck:
+    with TemporaryDirectory(prefix="onrecord-") as folder, Duck(Path(folder)) as duck:
         for name in ("articles", "statements", "stories"):
             duck.view(name, [home / file for file in told["files"] if file.startswith(f"{name}/")])
         duck.run(f"{_MEANT} {condition.sql}", condition.parameters)
         duck.view("every", [layout.read / f"{shard}.parquet" for shard in told["shards"]])
         duck.view("documents", [layout.read / f"{shard}.raw.parquet" for shard in told["shards"]])
-        for record, keys, sha256, kind, size, data, first, text in duck.ask(_READ):
-            item = store.loads(AnnotatedArticle, record)
-            words = text.decode("utf-8", "surrogatepass")
-            yield Keyed(item, store.inflate(keys)), store.raw.KeptRaw(sha256, kind, size, data, first, words)
+        for row in duck.ask(_READ):
+            try:
+                yield _unpacked(row)
+            except (TypeError, AttributeError, ValueError) as error:  # nothing where something must be
+                raise ArchiveError(f"{home}: an article of the lake is damaged ({error})") from error
+
+
+def _unpacked(row: Row) -> tuple[Keyed, store.raw.KeptRaw]:
+    """The article of a row, and the document that it was read from."""
+    record, keys, sha256, kind, size, data, first, text = row
+    item = store.loads(AnnotatedArticle, record)
+    store.loads(StoryKeys, keys)  # which whoever compares it asks for
+    words = text.decode("utf-8", "surrogatepass")
+    return Keyed(item, store.inflate(keys)), store.raw.KeptRaw(sha256, kind, size, data, first, words)

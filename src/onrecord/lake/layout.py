@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,6 +20,8 @@ from onrecord.reports.files import replacing, write_json
 VERSION = 1
 # Rows of one Parquet row group: read and written at once.
 ROWS = 2000
+_FILE = re.compile(r"\w+/(?:month=[\w-]+/)?part-\w+\.parquet", re.ASCII)
+_SHARD = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +66,28 @@ class Layout:
         Raises:
             ArchiveError: there is none, or a newer version wrote it.
         """
-        try:
-            found: dict[str, Any] = dict(json.loads(self.manifest.read_text("utf-8")))
-        except (OSError, ValueError, TypeError):
-            raise ArchiveError(f"{self.home}: no lake, or one that was not finished") from None
+        found = done(self.manifest)
+        if found is None:
+            raise ArchiveError(f"{self.home}: no lake, or one that was not finished")
         if found.get("version") != VERSION:
             raise ArchiveError(f"{self.home}: a lake of another version; make it again")
+        if not (_are(found.get("files"), _FILE) and _are(found.get("shards"), _SHARD)):
+            raise ArchiveError(f"{self.home}: {self.manifest.name} names what no lake holds")
         return found
 
 
 def done(mark: Path) -> dict[str, Any] | None:
     """What a mark tells of a finished piece of work; None where it is not finished."""
     try:
-        found: dict[str, Any] = json.loads(mark.read_text("utf-8"))
-    except (OSError, ValueError):
+        found = json.loads(mark.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
         return None
-    return found
+    return found if isinstance(found, dict) else None
+
+
+def _are(names: object, form: re.Pattern[str]) -> bool:
+    """Whether these are names as they are given here: what lies elsewhere is not asked."""
+    return isinstance(names, list) and all(isinstance(name, str) and form.fullmatch(name) for name in names)
 
 
 def finish(mark: Path, told: Mapping[str, object]) -> None:

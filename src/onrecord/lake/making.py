@@ -184,7 +184,8 @@ def _remove_others(home: Path, files: Sequence[str]) -> None:
     kept = set(files)
     for name in TABLES:
         for path in (home / name).rglob("*.parquet"):
-            if path.relative_to(home).as_posix() not in kept:
+            outside = not path.resolve().is_relative_to(home.resolve())  # a folder in a link's place
+            if path.relative_to(home).as_posix() not in kept and not outside:
                 path.unlink()
 
 
