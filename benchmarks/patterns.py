@@ -69,6 +69,7 @@ BOUNDED = {
 # Looked up where they are asked: other fields bear the same name, or they are asked under another one.
 ASKED: dict[str, Way] = {
     "dates.lexer._SHAPES": "fullmatch",
+    "lake.layout.": "fullmatch",
     "languages.english.clauses.GRAMMAR.told": "match",
     "languages.english.clauses.GRAMMAR.said": "match",
     "languages.english.saying._OCCASION_OPENING": "fullmatch",

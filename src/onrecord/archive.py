@@ -316,23 +316,25 @@ class Archive(Queries):
         """
         for number, correction in enumerate(corrections, len(self.corrections()) + 1):
             check(correction, number)
-            self._check_spans(correction)
+            self._check_places(correction)
         with self._database.transaction() as connection:
             store.corrections.put(connection, _now(), corrections)
         compare_all(self._database, self.corrections(), Stopwatch(), _now())
 
-    def _check_spans(self, told: Correction) -> None:
-        """Whether the spans that a correction gives lie in its article, where that is there.
+    def _check_places(self, told: Correction) -> None:
+        """Whether the places and spans that a correction gives lie in their articles, where these are there.
 
         Raises:
-            ValueError: they do not.
+            ValueError: they do not; it would be kept for ever.
         """
-        if told.spans is None:
-            return
-        ends = [s.end for s in (*told.spans.source, *told.spans.cue, *told.spans.content)]
-        held = self.bare_articles([told.places[0].article_id])
-        if any(max(ends) > len(article.text) for article in held.values()):
-            raise ValueError("the spans go beyond the end of the article")
+        places = [(p.article_id, p.start, p.end) for p in told.places]
+        if told.spans is not None:
+            spans = (*told.spans.source, *told.spans.cue, *told.spans.content)
+            places += [(told.places[0].article_id, s.start, s.end) for s in spans]
+        held = self.bare_articles({article for article, _, _ in places})
+        for article, start, end in places:
+            if article in held and not 0 <= start <= end <= len(held[article].text):
+                raise ValueError(f"{start}-{end} goes beyond the text of the article {article}")
 
     def watch(self, watch: Watch) -> Watch:
         """Keep a watch; what it asks for and is there already is no news. The watch as it is kept."""

@@ -166,3 +166,21 @@ def test_what_readers_say_stands_at_the_statement_and_in_the_brief(browser, arch
     assert told in (archive_file.parent / "brief.html").read_text("utf-8")
     send(browser, what="undo", id="1")
     assert told not in browser.get(story_of(browser)).text
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 10**30), (2**63, 2**63 + 1), (-5, -1), (9, 2)])
+def test_a_place_outside_its_article_is_refused(browser, start, end):
+    article = browser.get("/v1/articles").json()["data"][0]["id"]
+    place = {"article_id": article, "start": start, "end": end}
+    told = {"action": "split", "about": "speaker", "names": ["Ada Quill"], "places": [place]}
+    answer = browser.post("/v1/corrections", json=told)
+    assert (answer.status_code, "beyond the text" in answer.text) == (409, True)
+    assert browser.get("/v1/corrections").json()["data"] == []
+
+
+def test_more_words_than_a_statement_has_are_not_looked_for(browser, monkeypatch):
+    key = statement_of(browser)
+    monkeypatch.setattr("onrecord.views.correcting._MOST_WORDS", 2)
+    told = {"secret": secret_of(browser), "what": "cut", "id": key, "content": "the sluice would open in May"}
+    answer = browser.post("/correct", data=told)
+    assert (answer.status_code, "does not have the words" in answer.text) == (409, True)

@@ -109,7 +109,8 @@ def _revision(story: Story, name: str, earlier: _State, later: _State) -> Revisi
     changes = [*_headline(earlier, later), *_changes(earlier, later, _joined(ops))][:_MOST]
     if not changes and correction is None:
         return None
-    marked = tuple(_with_note(change, correction, earlier, later) for change in changes)
+    note = frozenset(re.findall(r"\w+(?:[.,’']\w+)*", (correction or "").casefold()))
+    marked = tuple(_with_note(change, note, earlier, later) for change in changes)
     one, two = _stated(earlier.article), _stated(later.article)
     return Revision(
         id=stable_id("rev", story.id, name, earlier.article.id, later.article.id),
@@ -197,11 +198,10 @@ def _is_spelling(before: Sequence[Word], after: Sequence[Word]) -> bool:
     )
 
 
-def _with_note(change: Revised, correction: str | None, earlier: _State, later: _State) -> Revised:
-    """``change``, marked where the note of correction has its words, before or after."""
-    if correction is None:
+def _with_note(change: Revised, note: frozenset[str], earlier: _State, later: _State) -> Revised:
+    """``change``, marked where the note of correction, in words, has its own, before or after."""
+    if not note:
         return change
-    note = set(re.findall(r"\w+(?:[.,’']\w+)*", correction.casefold()))
     sides = ((earlier, change.before), (later, change.after))
     told = [
         {w.plain for w in state.view.words_in(Span(at.start, at.end)) if w.content or w.plain[0].isdigit()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.errors import ArchiveError
 from onrecord.queries import Queries
@@ -99,22 +99,28 @@ _GAP = re.compile(r"(?:(?<!\s)\s++)?(?:…|\.\.\.)\s*+")
 
 def _located(queries: Queries, text: str, told: str, near: Span) -> Spans:
     """Where words stand in a text, each stretch behind the one before."""
-    whole = _occurrences(text, told)
+    whole = [*_occurrences(text, told)]
     if whole:  # a quotation may have dots of its own
         return (_nearest(whole, near),)
     found: list[Span] = []
     for stretch in filter(None, _GAP.split(told.strip())):
-        behind = found[-1].end if found else 0
-        at = [s for s in _occurrences(text, stretch) if s.start >= behind]
-        if not at:
+        at = _occurrences(text, stretch, found[-1].end if found else 0)
+        first = next(at, None)
+        if first is None:
             raise ArchiveError(f"{queries.path}: the article does not have the words “{stretch}”")
-        found.append(_nearest(at, near) if not found else at[0])
+        found.append(first if found else _nearest([first, *at], near))
     return tuple(found)
 
 
-def _occurrences(text: str, words: str) -> list[Span]:
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    return [Span(*m.span()) for m in re.finditer(pattern, text)] if pattern else []
+# Words of a stretch that are looked for: a pattern of a hundred thousand takes eight seconds to be made.
+_MOST_WORDS = 5000
+
+
+def _occurrences(text: str, words: str, start: int = 0) -> Iterator[Span]:
+    parts = words.split()
+    if 0 < len(parts) <= _MOST_WORDS:
+        pattern = re.compile(r"\s+".join(map(re.escape, parts)))
+        yield from (Span(*m.span()) for m in pattern.finditer(text, start))
 
 
 def _nearest(spans: Sequence[Span], near: Span) -> Span:
