@@ -1,8 +1,12 @@
 """Readers and one writer at the app at once: how long pages take, and whether paging loses anything.
 
-Starts the server over a copy of an archive, then lets readers ask for stories, people, articles, searches and
-the API, each with its own kept connection, one request after the other, while another process adds invented
-articles (rules reader) and one reader pages through all statements.
+Starts the server over a copy of an archive. First one reader asks for a few pages of each kind alone, and the
+server's processor time for each is taken, which other programs hardly change. Then readers ask for stories,
+people, articles, searches and the API at moments drawn beforehand, each with its own kept connection, while
+another process adds invented articles (rules reader) and one reader pages through all statements. A page that
+comes late delays its reader, but is counted from the moment it was due. Everything ends when its time is up:
+what has no answer by then counts as having taken all of a reader's patience. How much of the machine others
+used stands beside the result; above a fifth the latencies say little.
 
     python benchmarks/serving.py brief/onrecord.db --readers 20 --seconds 60
 """
@@ -11,11 +15,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import itertools
 import json
 import os
 import random
 import re
+import select
 import shutil
 import signal
 import statistics
@@ -23,8 +27,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import hardware
@@ -37,17 +42,19 @@ _LINK = re.compile(r'href="(/(?:stories|storylines|speakers|articles)/[^"#?]+)"'
 _WORDS = ("said", "would", "asked", "government", "report", "people", "never", "first")
 _PAGE = 100
 _PAUSE = 1.0  # seconds that a reader looks at a page, on average
-
-Times = defaultdict[str, list[float]]
+_PATIENCE = 10.0  # seconds that a reader waits for a page
+_STARTING = 60.0  # seconds in which a server must be there, and in which the first pages must have come
+_ENDING = 10.0  # seconds in which a program that was asked to end must have done so
+_ALONE = 12  # pages of each kind that are asked for alone
+_BUSY = 0.2  # part of the machine that others may use before latencies say little
 
 
 def write(archive: Path, seconds: float) -> None:
-    """Add an article with a statement of its own, again and again."""
+    """Add an article with a statement of its own, again and again; how many is printed after each."""
     end = time.monotonic() + seconds
     with tempfile.TemporaryDirectory() as folder, Archive(archive) as opened:
-        for number in itertools.count():
-            if time.monotonic() > end:
-                return
+        number = 0
+        while time.monotonic() < end:
             row = {
                 "outlet": "Island Voice",
                 "date": "2031-03-04",
@@ -56,6 +63,8 @@ def write(archive: Path, seconds: float) -> None:
             path = Path(folder) / f"{number}.jsonl"
             path.write_text(json.dumps(row), "utf-8")
             opened.read([path], tagger=RuleTagger())
+            number += 1
+            print(number, flush=True)
 
 
 async def addresses(client: httpx.AsyncClient) -> dict[str, list[str]]:
@@ -75,61 +84,138 @@ async def addresses(client: httpx.AsyncClient) -> dict[str, list[str]]:
     return kept
 
 
+@dataclass(slots=True)
+class Told:
+    """What was answered: seconds by kind of page, answers by status."""
+
+    seconds: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    statuses: Counter[str] = field(default_factory=Counter)
+
+    async def ask(self, client: httpx.AsyncClient, kind: str, address: str, due: float) -> None:
+        """Ask for a page that was ``due`` at that moment of ``time.monotonic``."""
+        try:
+            status = str((await client.get(address)).status_code)
+        except httpx.TimeoutException:
+            status = "too late"
+        except httpx.HTTPError as error:
+            status = type(error).__name__
+        took = time.monotonic() - due
+        self.seconds[kind].append(took if status.isdigit() else max(took, _PATIENCE))
+        self.statuses[status] += 1
+
+
+async def alone(
+    client: httpx.AsyncClient, kinds: Mapping[str, Sequence[str]], server: int
+) -> dict[str, object]:
+    """Processor time that a page costs the server, by kind, nobody else asking."""
+    chance = random.Random(1)  # noqa: S311 - which pages
+    costs: dict[str, object] = {}
+    for kind, links in sorted(kinds.items()):
+        found = []
+        for address in chance.sample(list(links), min(_ALONE, len(links))):
+            before = processor_time(server)
+            await client.get(address)
+            found.append(processor_time(server) - before)
+        costs[kind] = _spread(found)
+    return costs
+
+
 async def read(
-    client: httpx.AsyncClient, kinds: Mapping[str, Sequence[str]], end: float, times: Times
+    client: httpx.AsyncClient, kinds: Mapping[str, Sequence[str]], end: float, told: Told, seed: int
 ) -> None:
-    """Ask for one page after the other."""
-    chance = random.Random(id(client))  # noqa: S311 - which page comes next
-    while time.monotonic() < end:
+    """Ask for one page after the other, each at its moment or as soon as the one before has come."""
+    chance = random.Random(seed)  # noqa: S311 - which page comes next
+    due = time.monotonic() + chance.uniform(0, 2 * _PAUSE)
+    while due < end:
+        await asyncio.sleep(max(0.0, due - time.monotonic()))
         kind = chance.choice(sorted(kinds))
-        began = time.monotonic()
-        answer = await client.get(chance.choice(kinds[kind]))
-        times[kind].append(time.monotonic() - began)
-        times[f"status {answer.status_code}"].append(0.0)
-        await asyncio.sleep(chance.uniform(0, 2 * _PAUSE))
+        await told.ask(client, kind, chance.choice(kinds[kind]), due)
+        due += chance.uniform(0, 2 * _PAUSE)
+        if time.monotonic() > end:
+            return
 
 
-async def page_through(client: httpx.AsyncClient) -> list[str]:
-    """The ids of all statements, page by page."""
+async def page_through(client: httpx.AsyncClient, end: float) -> tuple[list[str], bool]:
+    """The ids of all statements, page by page; whether they were all there were when time was up."""
     ids: list[str] = []
     cursor: str | None = ""
     while cursor is not None:
+        if time.monotonic() > end:
+            return ids, False
         asked = {"limit": _PAGE} | ({"cursor": cursor} if cursor else {})
-        page = (await client.get("/v1/statements", params=asked)).json()
+        try:
+            page = (await client.get("/v1/statements", params=asked)).json()
+        except httpx.HTTPError:
+            continue  # asked again: what a reader who pages would do
         ids += [row["id"] for row in page["data"]]
         cursor = page["next"]
-    return ids
+    return ids, True
 
 
-async def ask(base: str, archive: Path, readers: int, seconds: float) -> dict[str, object]:
-    """Read and write at once; what came of it."""
-    async with httpx.AsyncClient(base_url=base, timeout=60) as client:
+def start_writer(archive: Path, seconds: float) -> subprocess.Popen[str]:
+    """The writer, in a process of its own; it has written once."""
+    command = [sys.executable, __file__, str(archive), "--write", str(seconds)]
+    started = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    _first_line(started)
+    return started
+
+
+def _end(process: subprocess.Popen[str]) -> str:
+    """End a program, by asking, then by force; what it said that was not read yet."""
+    process.send_signal(signal.SIGINT)
+    try:
+        return process.communicate(timeout=_ENDING)[0]
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.communicate()[0]
+
+
+async def ask(base: str, archive: Path, server: int, readers: int, seconds: float) -> dict[str, object]:
+    """Ask alone, then read and write at once; what came of it."""
+    limits = httpx.Timeout(_PATIENCE)
+    async with httpx.AsyncClient(base_url=base, timeout=_STARTING) as client:
         kinds = await addresses(client)
-        before = set(await page_through(client))
-    times: Times = defaultdict(list)
-    writer = await asyncio.create_subprocess_exec(
-        sys.executable, __file__, str(archive), "--write", str(seconds)
-    )
-    end = time.monotonic() + seconds
-    clients = [httpx.AsyncClient(base_url=base, timeout=60) for _ in range(readers + 1)]
-    readers_at_it = [asyncio.create_task(read(one, kinds, end, times)) for one in clients[:-1]]
-    paged = await page_through(clients[-1])
-    await asyncio.gather(*readers_at_it)
-    await writer.wait()
+        costs = await alone(client, kinds, server)
+        before, whole = await page_through(client, time.monotonic() + _STARTING)
+    told, clients = Told(), [httpx.AsyncClient(base_url=base, timeout=limits) for _ in range(readers + 1)]
+    memory = [_memory(server)]
+    writer = start_writer(archive, seconds)
+    try:
+        end = time.monotonic() + seconds
+        at_it = [read(one, kinds, end, told, n) for n, one in enumerate(clients[:-1])]
+        paging = asyncio.create_task(page_through(clients[-1], end))
+        watching = asyncio.create_task(_watch(server, end, memory))
+        await asyncio.gather(*at_it)  # the last request of each was begun in time, and has its patience
+        paged, complete = await paging
+        await watching
+    finally:
+        written = _end(writer).split()
     for one in clients:
         await one.aclose()
     return {
-        "requests": sum(len(told) for kind, told in times.items() if not kind.startswith("status")),
-        "statuses": {k.removeprefix("status "): len(v) for k, v in times.items() if k.startswith("status")},
-        "ms": {k: _spread(v) for k, v in sorted(times.items()) if not k.startswith("status")},
+        "alone_cpu_ms": costs,
+        "requests": told.statuses.total(),
+        "statuses": dict(sorted(told.statuses.items())),
+        "ms": {kind: _spread(took) for kind, took in sorted(told.seconds.items())},
+        "written": 1 + len(written),
+        "memory_mib": memory,
         "paged": len(paged),
+        "paged_all": complete,
         "repeated": len(paged) - len(set(paged)),
-        "lost": len(before - set(paged)),
+        "lost": len(set(before) - set(paged)) if whole and complete else None,
     }
 
 
+async def _watch(server: int, end: float, memory: list[float]) -> None:
+    """Note the server's memory ten times until the end."""
+    pause = (end - time.monotonic()) / 10
+    for _ in range(10):
+        await asyncio.sleep(pause)
+        memory.append(_memory(server))
+
+
 def _spread(seconds: Sequence[float]) -> dict[str, float]:
-    cuts = statistics.quantiles(seconds, n=100) if len(seconds) > 1 else [*seconds] * 99
+    cuts = statistics.quantiles(seconds, n=100, method="inclusive") if len(seconds) > 1 else [*seconds] * 99
     return {"n": len(seconds), "p50": _ms(cuts[49]), "p95": _ms(cuts[94]), "most": _ms(max(seconds))}
 
 
@@ -143,27 +229,52 @@ def _memory(process: int) -> float:
     return round(int(told[1]) / 1024, 1) if told else 0.0
 
 
+def processor_time(process: int) -> float:
+    """Seconds that all threads of a process have had a processor."""
+    tasks = Path(f"/proc/{process}/task").iterdir()
+    return sum(int((task / "schedstat").read_text("utf-8").split()[0]) for task in tasks) / 1e9
+
+
+def machine() -> tuple[float, float]:
+    """Seconds that the machine's processors were at work since it started, and that they were there."""
+    first = Path("/proc/stat").read_text("utf-8").partition("\n")[0].split()[1:9]
+    ticks = [int(t) / os.sysconf("SC_CLK_TCK") for t in first]
+    return sum(ticks) - ticks[3] - ticks[4], sum(ticks)
+
+
+def _first_line(process: subprocess.Popen[str]) -> str:
+    """What a program says first; nothing where it says nothing in time."""
+    if process.stdout is None or not select.select([process.stdout], [], [], _STARTING)[0]:
+        return ""
+    return process.stdout.readline()
+
+
 def serve(archive: Path, readers: int, seconds: float) -> dict[str, object]:
     """Start the server, ask it, end it."""
-    began = time.monotonic()
+    began, (worked, there) = time.monotonic(), machine()
     command = [sys.executable, "-m", "onrecord", "serve", str(archive), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # our own program
-        line = server.stdout.readline() if server.stdout else ""
-        found = re.search(r"http://[^\s/]+", line)
-        if found is None:
-            raise SystemExit(f"the server did not start: {line}")
-        httpx.get(found[0] + "/", timeout=60)
-        first = time.monotonic() - began
-        memory = _memory(server.pid)
-        told = asyncio.run(ask(found[0], archive, readers, seconds))
-        after = _memory(server.pid)
-        server.send_signal(signal.SIGINT)
+        try:
+            line = _first_line(server)
+            found = re.search(r"http://[^\s/]+", line)
+            if found is None:
+                raise SystemExit(f"the server did not start: {line}")
+            httpx.get(found[0] + "/", timeout=_STARTING)
+            first, cost = time.monotonic() - began, processor_time(server.pid)
+            told = asyncio.run(ask(found[0], archive, server.pid, readers, seconds))
+            own = processor_time(server.pid)
+        finally:
+            _end(server)
+    own += sum(os.times()[:4])  # of this process, and of those that have ended: the writer among them
+    after, now = machine()
+    others = round(max(0.0, after - worked - own) / (now - there), 2)
     return {
         "first_page_ms": _ms(first),
-        "memory_mib": [memory, after],
+        "first_page_cpu_ms": _ms(cost),
         "readers": readers,
         "seconds": seconds,
-        "load": [round(x, 1) for x in os.getloadavg()],
+        "others_used": others,
+        "latencies_hold": others <= _BUSY,
         **told,
     }
 

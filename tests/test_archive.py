@@ -485,6 +485,19 @@ def test_a_brief_s_folder_is_opened_by_its_archive(tmp_path):
         assert opened.path == tmp_path / "onrecord.db"
 
 
+def test_one_speaker_is_that_of_all_and_comes_with_whom_it_speaks_for(archive, folder):
+    archive.read(folder)
+    everybody = {s.id: s for s in archive.speakers()}
+    voices, _ = archive.voices(limit=100)
+    assert voices
+    for voice in voices:
+        found, principals = archive.speaker(voice.id)
+        assert replace(found, mentions=()) == replace(everybody[voice.id], mentions=())
+        assert set(found.mentions) <= set(everybody[voice.id].mentions)
+        assert [p.id for p in principals] == list(found.acts_for)
+        assert [p.name for p in principals] == [everybody[p.id].name for p in principals]
+
+
 def test_the_speakers_of_one_story_are_those_of_all_with_their_mentions_there(archive, folder):
     archive.read(folder)
     everywhere = {s.id: s for s in archive.speakers()}

@@ -43,7 +43,7 @@ from onrecord.records import (
     hull,
 )
 from onrecord.retrieval import NO_FILTER, Retrieval
-from onrecord.roster import each, everybody, in_order
+from onrecord.roster import acquainted, each, everybody, in_order
 from onrecord.stopwatch import Pace
 
 if TYPE_CHECKING:
@@ -281,7 +281,7 @@ class Queries(Retrieval, Listings, Outcomes):
         return self._everybody(chains)
 
     def speaker(self, speaker_id: str, *, most: int = 200) -> tuple[Speaker, tuple[Speaker, ...]]:
-        """One speaker, with its mentions in the ``most`` articles in which it says most; whom it speaks for.
+        """One speaker, with its mentions in the ``most`` articles in which it says most; for whom it speaks.
 
         Raises:
             ArchiveError: no statement of the archive is by a speaker of that id.
@@ -289,7 +289,7 @@ class Queries(Retrieval, Listings, Outcomes):
         with self._database.reading() as connection:
             ids = store.listing.articles_of(connection, speaker_id, most)
             chains = list(store.tables.load_local_speakers(connection, ids))
-        known = {speaker.id: speaker for speaker in self._everybody(chains)}
+            known = acquainted(connection, self.corrections(), chains, speaker_id)
         if speaker_id not in known:
             raise ArchiveError(f"{self.path}: no speaker has the id {speaker_id}")
         found = known[speaker_id]

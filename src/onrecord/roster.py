@@ -129,6 +129,19 @@ def somebody(
     return None if found is None else stages.stamp("identity", [found])[0]
 
 
+def acquainted(
+    connection: sqlite3.Connection,
+    corrections: Sequence[Correction],
+    chains: Sequence[LocalSpeaker],
+    speaker_id: str,
+) -> dict[str, Speaker]:
+    """One speaker, with its mentions in ``chains``, and for whom it speaks; none where these lack it."""
+    told = of_speakers(corrections)
+    directory = identity.Joining(rows(connection), told, language=languages.of(None)).directory
+    found = directory.acquainted(speaker_id, parted(chains, told))
+    return {s.id: s for s in stages.stamp("identity", tuple(found.values()))}
+
+
 def parted(chains: Iterable[LocalSpeaker], corrections: Sequence[Correction]) -> list[LocalSpeaker]:
     """Chains as users' corrections part them."""
     return [part for chain in chains for part in identity.parts(chain, corrections)]

@@ -51,12 +51,21 @@ class Directory:
 
     def speaker(self, speaker_id: str, chains: Sequence[LocalSpeaker]) -> Speaker | None:
         """One speaker, with its mentions in ``chains``; None where neither these nor a form tell of it."""
-        owners = self.owner(chains)
-        own = [c for c in chains if owners.get(c.id) == speaker_id]
-        if own:
-            return self.speakers(own, mentions=True)[speaker_id]
+        found = self.acquainted(speaker_id, chains)
+        if found:
+            return found[speaker_id]
         forms = self._index.of_speaker(speaker_id)
         return self._record(speaker_id, forms, ()) if forms else None
+
+    def acquainted(self, speaker_id: str, chains: Sequence[LocalSpeaker]) -> dict[str, Speaker]:
+        """A speaker with its mentions in ``chains``, and for whom it speaks; none where these lack it."""
+        keys = {entry.key for entry in self._index.of_speaker(speaker_id)}
+        if keys:  # of the other chains nothing has to be loaded
+            own = [c for c in chains if self._key(c) in keys]
+        else:
+            owners = self.owner(chains)
+            own = [c for c in chains if owners.get(c.id) == speaker_id]
+        return self.speakers(own, mentions=True) if own else {}
 
     def everybody(self, chains: Sequence[LocalSpeaker]) -> tuple[tuple[Speaker, ...], dict[str, str]]:
         """All speakers by name, with their mentions in ``chains``, and the speaker of each chain."""
@@ -65,8 +74,12 @@ class Directory:
         return tuple(sorted(found.values(), key=lambda s: (s.name, s.id))), self.owner(ordered)
 
     def _entry(self, chain: LocalSpeaker) -> FormCount | None:
+        key = self._key(chain)
+        return None if key is None else self._index.find(key)
+
+    def _key(self, chain: LocalSpeaker) -> int | None:
         form = form_of(chain, apart=is_apart(chain, self._corrections))
-        return None if form is None else self._index.find(form.key)
+        return None if form is None else form.key
 
     def _record(self, speaker: str, forms: Sequence[FormCount], mentions: Sequence[Mention]) -> Speaker:
         if speaker in self._records and not mentions:

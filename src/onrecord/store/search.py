@@ -112,8 +112,12 @@ def find(connection: sqlite3.Connection, asked: Filter, *, offset: int = 0, limi
     values = where.values | {"most": MOST + 1, "offset": offset, "limit": limit}
     connection.execute("DROP TABLE IF EXISTS temp.matched")
     connection.execute(
-        "CREATE TEMP TABLE matched AS SELECT n, id, article_id, speaker_id, speaker, kind, mode, stance,"
-        f" earliest, latest FROM main.statements WHERE {where.sql} LIMIT :most",
+        "CREATE TEMP TABLE matched (n INTEGER PRIMARY KEY, id, article_id, speaker_id, speaker, kind, mode,"
+        " stance, earliest, latest)"
+    )
+    connection.execute(
+        "INSERT INTO matched SELECT n, id, article_id, speaker_id, speaker, kind, mode, stance, earliest,"
+        f" latest FROM main.statements WHERE {where.sql} LIMIT :most",
         values,
     )
     try:
@@ -137,7 +141,7 @@ def _best(connection: sqlite3.Connection, asked: Filter, values: Mapping[str, ob
             dict(values),
         )
     return connection.execute(
-        "SELECT m.id FROM statement_search JOIN matched m ON m.n = statement_search.rowid"
+        "SELECT m.id FROM statement_search CROSS JOIN matched m ON m.n = statement_search.rowid"
         " WHERE statement_search MATCH :words ORDER BY bm25(statement_search), m.id"
         " LIMIT :limit OFFSET :offset",
         dict(values),

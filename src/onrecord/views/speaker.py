@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.lazy import Lazy
 from onrecord.queries import Queries
-from onrecord.records import AnnotatedArticle, Corpus, Office, Position, Speaker, Statement, Story
+from onrecord.records import AnnotatedArticle, Corpus, Office, Position, Speaker, Statement
 from onrecord.reports.brief.links import in_text
 from onrecord.reports.brief.positions import PositionView, position_view
 from onrecord.reports.brief.wording import STANCES, dated, dating
@@ -92,9 +92,9 @@ def speaker(queries: Queries, speaker_id: str, *, page: int) -> SpeakerPage:
 
 def quoted(queries: Queries, statements: Sequence[Statement]) -> list[Quoted]:
     """Statements with their words, outlets and days, in their order."""
-    items = queries.articles_by_id({s.article_id for s in statements})
-    stories = {a: queries.story_of(a) for a in items}
-    lookup = Lookup.of(bare(items.values()))
+    items = queries.bare_articles({s.article_id for s in statements})
+    stories = {a: queries.group_of(a) for a in items}
+    lookup = Lookup.of(bare(map(AnnotatedArticle, items.values())))
     return [_quoted(s, lookup, stories[s.article_id]) for s in statements if s.article_id in items]
 
 
@@ -103,7 +103,7 @@ def bare(items: Iterable[AnnotatedArticle]) -> Corpus:
     return Corpus(tuple(items), (), (), (), (), (), (), ())
 
 
-def _quoted(statement: Statement, lookup: Lookup, story: Story | None) -> Quoted:
+def _quoted(statement: Statement, lookup: Lookup, story: str | None) -> Quoted:
     article = lookup.articles[statement.article_id].article
     return Quoted(
         statement=statement,
@@ -116,7 +116,7 @@ def _quoted(statement: Statement, lookup: Lookup, story: Story | None) -> Quoted
         title=lookup.title(article.id),
         published=dating(article.published),
         href=f"{article_page(article.id)}#{in_text(statement)}",
-        story_href=story_page(story.id) if story else None,
+        story_href=story_page(story) if story else None,
     )
 
 
