@@ -1,7 +1,7 @@
 # Needs python3 (3.11 or newer) and make; everything else is made below .venv from a lock file with hashes.
 
 BIN := .venv/bin
-.PHONY: env brief test fast golden lint types evals mutants bench docs sbom lock clean
+.PHONY: env brief test fast long golden lint types evals mutants bench docs sbom lock clean
 .DEFAULT_GOAL := help
 
 help:           ## this list
@@ -13,11 +13,14 @@ env:            ## the environment, from requirements/dev.lock
 brief: env      ## read examples/ and say where the page is
 	$(BIN)/onrecord read examples --out brief
 
-test: env       ## the tests, documentation included
-	$(BIN)/python -m pytest -n auto --dist worksteal
+test: env       ## the tests, but for the long ones: about a minute and a half on two cores
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not long"
 
-fast: env       ## the tests that take no second each
+fast: env       ## those of single parts, while working
 	$(BIN)/python -m pytest -n auto -m "not slow"
+
+long: env       ## the others: browsers, servers, processes, every command that the documentation shows
+	$(BIN)/python -m pytest -n auto --dist worksteal -m long
 
 golden: env     ## write the reviewed tables of examples/ anew; look at the diff before keeping it
 	$(BIN)/python -m pytest tests/golden --snapshot-update

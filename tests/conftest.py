@@ -17,44 +17,81 @@ settings.register_profile("mutants", deadline=None, derandomize=True, max_exampl
 settings.load_profile("plain")
 DEEP = 20
 
-# Tests that run the whole product, its command or its models on much text: about a second and more each.
-# ``make fast`` leaves them out.
+# Tests that run the whole product, its command or its models on much text, or that draw many examples: half a
+# second and more each. ``make fast`` leaves them out.
 SLOW = (
-    "tests/test_archive.py",
-    "tests/test_cli.py",
-    "tests/docs/test_code_blocks.py",
-    "tests/golden/",
-    "tests/evals/test_sets.py::test_the_scorer",
-    "tests/tools/test_mutants.py::test_what_a_test_notices",
+    "tests/articles/test_breaks.py::test_long_hostile_text",
+    "tests/articles/test_explaining.py::test_a_run_tells",
     "tests/articles/test_hostile.py",
+    "tests/articles/test_map.py",
+    "tests/cli/test_exits.py",
+    "tests/coreference/test_resolve.py::test_odd_text",
     "tests/dates/test_expressions.py::test_long_lines",
     "tests/dates/test_finder.py::test_one_long_line",
+    "tests/docs/test_cli_reference.py",
+    "tests/evals/test_sets.py::test_the_scorer",
+    "tests/golden/",
     "tests/identity/",
+    "tests/languages/test_quotations.py::test_many_marks",
+    "tests/languages/test_words.py::test_a_megabyte",
     "tests/models/test_crossencoder.py",
     "tests/models/test_encoding.py::test_a_megabyte",
     "tests/models/test_encoding.py::test_windows_hold",
     "tests/models/test_quiet.py",
     "tests/models/test_vectors.py",
     "tests/origins/test_reuse.py",
+    "tests/positions/test_topics.py::test_order_does_not_matter",
+    "tests/records/test_schema.py",
+    "tests/relations/test_find.py::test_odd_text",
     "tests/reports/test_brief.py",
+    "tests/reports/test_exports.py::test_each_export",
+    "tests/reports/test_timeline.py::test_in_a_browser",
+    "tests/sources/test_archives.py::test_a_warc",
+    "tests/sources/test_faults.py::test_mail_nested",
     "tests/sources/test_read.py::test_limits",
     "tests/statements/test_embedded.py::test_endless",
     "tests/statements/test_forms.py::test_many_statements",
     "tests/statements/test_neural.py",
     "tests/statements/test_unread.py::test_endless",
+    "tests/store/test_codec.py::test_what_goes_in",
+    "tests/store/test_search.py::test_no_input",
+    "tests/test_archive.py",
+    "tests/test_cli.py",
     "tests/test_corrected.py",
+    "tests/test_corrections.py",
+    "tests/test_parts.py",
+    "tests/test_rerunning.py",
+    "tests/test_stages.py",
     "tests/test_watching.py",
+    "tests/trust/test_faults.py",
+    "tests/verification/",
     "tests/web/test_adding.py",
     "tests/web/test_correcting.py",
     "tests/web/test_pages.py",
-    "tests/lake/test_damage.py",
-    "tests/verification/",
     "tests/web/test_watching.py",
+)
+# Tests that start browsers, servers, commands and processes one after another: seconds each. ``make test``
+# leaves them to ``make long``; both run before a change lands.
+LONG = (
+    "tests/docs/test_code_blocks.py",
+    "tests/docs/test_notebooks.py",
+    "tests/engines/",
+    "tests/lake/",
+    "tests/mcp_server/test_tools.py::test_a_speaker_is_told_over_the_years_by_the_command",
+    "tests/test_archive.py::test_reading_in_parts",
+    "tests/test_cli.py::test_ctrl_c",
+    "tests/tools/test_mutants.py::test_what_a_test_notices",
+    "tests/trust/test_harnesses.py",
+    "tests/web/api/test_contract.py",
+    "tests/web/browsing/",
 )
 
 
 def pytest_collection_modifyitems(items):
-    """Mark the slow ones, by the beginning of their names; give properties the examples of the profile."""
+    """Mark the slow and the long ones, by the beginning of their names; give properties the profile's examples.
+
+    What is long is slow.
+    """
     if settings.get_current_profile_name() == "deep":
         for test in {item.obj for item in items if is_hypothesis_test(getattr(item, "obj", None))}:
             own = getattr(test, "_hypothesis_internal_use_settings", None) or settings()
@@ -62,7 +99,9 @@ def pytest_collection_modifyitems(items):
                 own, max_examples=DEEP * own.max_examples
             )
     for item in items:
-        if item.nodeid.startswith(SLOW):
+        if item.nodeid.startswith(LONG):
+            item.add_marker(pytest.mark.long)
+        if item.nodeid.startswith(SLOW + LONG):
             item.add_marker(pytest.mark.slow)
 
 
