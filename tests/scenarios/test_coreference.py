@@ -84,3 +84,18 @@ def test_a_quotation_without_a_source_is_its_neighbours_within_one_paragraph(gap
 def test_a_label_is_not_whoever_spoke_last(gap, name):
     text = f"<1:“It is new,”> [1:Carl Ambrose] {{1:said}}.\n\n[2:The chairman]{gap.replace('{', '{2:')} <2:Order.>"
     assert who(text, "Order") == name
+
+
+@pytest.mark.parametrize(("source", "name"), [("the letter from", "Carl Ambrose"), ("", None)])
+def test_it_is_the_document_that_spoke_last(source, name):
+    text = (
+        "Brightwater Mills closed on Monday, and Brightwater Mills said so.\n\n"
+        f"[1:{source} Carl Ambrose] {{1:asked for}} <1:“patience”>. <2:“It costs nothing,”> [2:it] {{2:said}}."
+    )
+    assert who(text, "It costs nothing", names={"Brightwater Mills": "organisation"}) == name
+
+
+@pytest.mark.parametrize("minister", ["Ulla Five-Hansen", "Nora Six", "Stone Harrow"])
+def test_a_source_that_names_somebody_is_nobody_else(minister):
+    text = f"<1:“We lost,”> [1:Carl Ambrose] {{1:said}}. [2:The minister for ports, {minister},] {{2:said}} <2:that the dam was new>."
+    assert who(text, "that the dam") == minister

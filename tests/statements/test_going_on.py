@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import builders
 from onrecord.records import Attribution, Block, Reading, Span
 from onrecord.statements import assemble
@@ -71,3 +73,14 @@ def test_a_label_of_pictures_says_nothing():
 
 def test_a_paragraph_that_is_none_of_the_articles_is_not_taken_in():
     assert "crime" not in str(said(OPEN, FIRST, cut="“If that"))
+
+
+@pytest.mark.parametrize(("start", "whose"), [("and it", "Olm"), ("And it", "Reve")])
+def test_a_sentence_resumed_behind_its_speaker_is_nobody_elses(start, whose):
+    second = f"“{start} has leaked for years.”"
+    text = f"“The roof leaks,” Olm said, {second} “Since May,” said Reve."
+    given = (["Olm"], ["said"], ["“The roof leaks,”"])
+    other = (["Reve"], ["said Reve"], [f"{second} “Since May,”"])
+    found = dict(said(text, given, other))
+    assert any(start in content for content in found[whose])
+    assert "Since May" in found["Reve"][-1]

@@ -223,3 +223,13 @@ def test_a_colon_introduces_who_stands_before_it_on_its_line(line, source):
 def test_a_colon_far_from_its_source_on_one_line_is_left_to_the_reader():
     text = "Olm has one answer to all that was asked of him this week: We will not return."
     assert statements(text, (["Olm"], [":"], ["We will not return"])) == [("Olm", "We will not return")]
+
+
+def test_a_verb_behind_its_words_has_its_source_in_its_own_sentence():
+    text = "“We lost,” tweeted Gil Olm later. The ports minister, Ulla Reve, said that the roof was new."
+    wrong = (["The ports minister, Ulla Reve,"], ["tweeted"], ["“We lost,”"])
+    right = (["The ports minister, Ulla Reve,"], ["said"], ["that the roof was new"])
+    assert [source for source, _ in statements(text, wrong, right)] == [
+        "Gil Olm",
+        "The ports minister, Ulla Reve,",
+    ]

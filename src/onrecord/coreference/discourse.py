@@ -39,6 +39,8 @@ class Discourse:
     headlined: frozenset[str] = frozenset()
     last_speaker: Entity | None = None
     last_beat: int = -99
+    # Whether it was a document that spoke last, whoever issued it.
+    last_written: bool = False
     documents: dict[str, Entity] = field(default_factory=dict)
     called: dict[tuple[str, str], Entity] = field(default_factory=dict)
     trail_at: list[int] = field(default_factory=list)

@@ -91,8 +91,10 @@ def _parts(name: PersonName) -> list[str]:
 def _is_marked(page: Page, name: PersonName) -> bool:
     """Whether a word of the name, a given name or known surname aside, is one of a body's or thing's."""
     rest, offices = _parts(name), page.offices
+    # A surname may be a number's word: "Nora Five".
+    known = page.called | page.phrases.quantifiers if is_given(rest[0]) else page.called
     told = rest[1:] if len(rest) > 1 and (is_given(rest[0]) or rest[-1] in page.called) else rest
-    told = [w for w in told if w not in page.called]
+    told = [w for w in told if w not in known]
     groups = (offices.organisation_words, offices.thing_words, offices.group_nouns)
     return any(not group.isdisjoint(told) for group in groups)
 

@@ -90,6 +90,8 @@ def refer(discourse: Discourse, at: int, span: Span) -> Entity | None:
         last = discourse.recent(at)
         if last is not None and is_collective(discourse, last):
             return discourse.mention(last, at, span, f"“{low}”: the group that spoke last")
+        if last is not None and discourse.last_written:
+            return discourse.mention(last, at, span, f"“{low}”: what was written last is theirs")
         return _spoke_last(discourse, at, span, ("organisation", "document")) or _organisation(
             discourse, at, span
         )

@@ -259,6 +259,11 @@ def _askers(discourse: Discourse, at: int) -> set[int]:
     return found
 
 
+def _is_impersonal(discourse: Discourse, words: Sequence[int]) -> bool:
+    """Whether a source is "it"."""
+    return len(words) == 1 and discourse.page.lower[words[0]] in discourse.page.pronouns.impersonal
+
+
 def _remember(discourse: Discourse, statement: Statement, entity: Entity) -> None:
     """Who spoke last, and what the sentence says they issued ("… said in a statement")."""
     if statement.headline:
@@ -268,6 +273,10 @@ def _remember(discourse: Discourse, statement: Statement, entity: Entity) -> Non
     if statement.parent_id is None:  # whom a speaker quotes, the writer does not follow
         discourse.last_speaker = entity
         discourse.last_beat = discourse.page.beat[min(last, len(discourse.page) - 1)]
+        words = discourse.page.inside(source) if statement.source else ()
+        written = bool(words) and describe(discourse.page.low(words)).kind == "document"
+        # "The letter asks … “…,” it says."
+        discourse.last_written = written or (discourse.last_written and _is_impersonal(discourse, words))
     if entity.name is None:
         return
     start = min(source.start, statement.cue[0].start) if statement.cue else source.start

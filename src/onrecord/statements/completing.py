@@ -172,14 +172,14 @@ def _cut_sentence(view: View, attribution: Attribution) -> Span | None:
     if not (attribution.source and attribution.cue and len(attribution.content) == 1):
         return None
     content = attribution.content[0]
-    sentence = sentence_at(view, content.start) if _is_right_before(view.text, attribution) else None
+    sentence = sentence_at(view, content.start) if is_right_before(view.text, attribution) else None
     if sentence is None or view.quotations_in(content, 0):
         return None
     gap = view.text[sentence.start : content.start].rstrip()
     return sentence if gap and gap[-1] not in _PAUSES else None
 
 
-def _is_right_before(text: str, attribution: Attribution) -> bool:
+def is_right_before(text: str, attribution: Attribution) -> bool:
     """Whether nothing but a pause parts the content from its source and cue behind it."""
     end, after = attribution.content[0].end, min(attribution.source[0].start, attribution.cue[0].start)
     return end <= after and text[end:after].strip(" ,—–-") == ""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from onrecord.languages.grammar import TurnGrammar
 from onrecord.languages.quotations import Quotation
 from onrecord.records import Attribution, Span, Spans, hull
-from onrecord.statements.spans import own_spans, sentence_at
+from onrecord.statements.spans import own_spans, sentence_at, trim
 from onrecord.text import View
 
 # Characters of the clause in the middle of a broken quotation.
@@ -23,8 +23,8 @@ def gone_on(view: View, attributions: Sequence[Attribution]) -> list[Attribution
     """``attributions``, each with what its quotation goes on with; linear in the text.
 
     A paragraph that is opened anew after one that was never closed is the same speech, and so is the second
-    half of "“A,” Olm said. “B.”" What a reader gave to somebody else stays theirs; what it left without a
-    source is taken in.
+    half of "“A,” Olm said. “B.”" What a reader gave to somebody else stays theirs, but for the second half of
+    "“A,” Olm said, “and b.”"; what it left without a source is taken in.
     """
     found: dict[int, Attribution] = dict(enumerate(attributions))
     holds: defaultdict[Span, list[int]] = defaultdict(list)
@@ -36,10 +36,14 @@ def gone_on(view: View, attributions: Sequence[Attribution]) -> list[Attribution
         before = [n for n in holds[last.span] if n in found]
         speaks = next((n for n in before if _goes_on(view, found[n], last, following)), None)
         inside = {n for n in holds[following.span] if n in found and _holds_words(found[n], following)}
-        if speaks is None or any(n == speaks or found[n].source for n in inside):
+        if speaks is None or speaks in inside:
+            continue
+        if any(found[n].source for n in inside) and not _is_resumed(view, found[speaks], last, following):
             continue
         for n in inside:
-            del found[n]
+            rest = _behind(view, found.pop(n), following)
+            if rest is not None:
+                found[n] = rest
         found[speaks] = replace(found[speaks], content=_with(found[speaks].content, following.span))
         holds[following.span].append(speaks)
     return list(found.values())
@@ -49,7 +53,9 @@ def _goes_on(view: View, attribution: Attribution, last: Quotation, following: Q
     """Whether whoever says the end of ``last`` says ``following`` as well."""
     if not attribution.source or not _says(attribution, last) or not _is_speech(view, following):
         return False
-    return last.continues or _is_broken(view, attribution, last, following)
+    if last.continues or _is_broken(view, attribution, last, following):
+        return True
+    return _is_resumed(view, attribution, last, following)
 
 
 def _is_broken(view: View, attribution: Attribution, last: Quotation, following: Quotation) -> bool:
@@ -65,6 +71,21 @@ def _is_broken(view: View, attribution: Attribution, last: Quotation, following:
     if sentence is None or view.text[sentence.end : following.start].strip():
         return False
     return _first(view.text, following.inner).isupper()
+
+
+def _is_resumed(view: View, attribution: Attribution, last: Quotation, following: Quotation) -> bool:
+    """Whether a sentence goes on behind who said so and a comma: "“A,” Olm said, “and b.”"."""
+    gap = Span(last.end, following.start).of(view.text)
+    told = len(gap) <= _LONGEST_CLAUSE and "\n" not in gap and gap.rstrip().endswith(",")
+    within = all(last.end <= s.start < following.start for s in (*attribution.source, *attribution.cue))
+    return told and within and _first(view.text, following.inner).islower()
+
+
+def _behind(view: View, attribution: Attribution, quotation: Quotation) -> Attribution | None:
+    """What somebody else was given behind ``quotation``; None where nobody is named or nothing is left."""
+    later = (Span(max(s.start, quotation.end), s.end) for s in attribution.content if s.end > quotation.end)
+    rest = tuple(filter(None, (trim(view, s) for s in later)))
+    return replace(attribution, content=rest) if rest and attribution.source else None
 
 
 def _is_speech(view: View, quotation: Quotation) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from onrecord.languages.grammar import ClauseGrammar, CueGrammar, TurnGrammar
 from onrecord.records import Attribution, Span, Spans, hull
-from onrecord.statements.completing import around, completed, named_after
+from onrecord.statements.completing import around, completed, is_right_before, named_after
 from onrecord.statements.documents import document_before, document_name
 from onrecord.statements.headlines import named_last
 from onrecord.statements.masking import tokenise
+from onrecord.statements.sources import source_stop
 from onrecord.statements.spans import Taken, own_spans, sentence_at
 from onrecord.statements.tokens import Tokens
 from onrecord.statements.turns import tells_what
@@ -23,6 +24,7 @@ _LONGEST_CLAUSE = 1000
 _LONGEST_LIST = 150  # characters
 _OPENING = 40  # characters of a sentence in which its subject begins
 _LONGEST_LABEL = 60  # characters of a name before a colon
+_LONGEST_NAME = 200  # characters of a name with what is said of it
 _NOT_IN_LABEL = frozenset('.!?;"“”')
 _BULLETS = " \t•*-–—"
 
@@ -34,7 +36,7 @@ def repaired(view: View, attributions: Sequence[Attribution]) -> list[Attributio
     """
     lines = (_of_its_line(a, view.text) for a in attributions if not _is_pointer(view, a))
     own = _of_their_subjects(view, list(lines))
-    own = [_of_its_antecedent(view, _of_its_document(view, a)) for a in own]
+    own = [_of_its_antecedent(view, _of_its_document(view, _of_its_sentence(view, a))) for a in own]
     found = [_without_manner(view, a) for a in named_after(view, own)]
     for block in view.blocks("headline", "subheadline"):
         found = _with_headline(view, block.span, found)
@@ -149,6 +151,27 @@ def _is_aside(view: View, attribution: Attribution) -> bool:
         return False
     aside = view.language.grammar(ClauseGrammar).aside.match(view.text, attribution.source[0].end)
     return aside is not None and aside.start("verb") == attribution.cue[0].start
+
+
+# ------------------------------------------------------------------ a source behind its verb
+
+
+def _of_its_sentence(view: View, attribution: Attribution) -> Attribution:
+    """The attribution with who stands behind its verb: "“A,” tweeted *Olm* later. The port's chief said …".
+
+    A verb right behind the words it hands on ends their sentence with its source; the next one has its own.
+    """
+    if len(attribution.source) != 1 or len(attribution.cue) != 1:
+        return attribution
+    cue, source = attribution.cue[0], attribution.source[0]
+    sentence = sentence_at(view, cue.start)
+    if sentence is None or source.start < sentence.end or not is_right_before(view.text, attribution):
+        return attribution
+    tokens = tokenise(view.text, Span(cue.end, min(sentence.end, cue.end + _LONGEST_NAME)), view.language)
+    stop = source_stop(tokens, 0)
+    while stop and (tokens.is_dated(stop - 1) or tokens.at(stop - 1).low in tokens.cues.adverbs):
+        stop -= 1
+    return replace(attribution, source=(tokens.span(0, stop),) if stop else ())
 
 
 # ------------------------------------------------------------------ a document that speaks
