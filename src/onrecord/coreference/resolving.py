@@ -273,7 +273,7 @@ def _remember(discourse: Discourse, statement: Statement, entity: Entity) -> Non
     if statement.parent_id is None:  # whom a speaker quotes, the writer does not follow
         discourse.last_speaker = entity
         discourse.last_beat = discourse.page.beat[min(last, len(discourse.page) - 1)]
-        words = discourse.page.inside(source) if statement.source else ()
+        words = discourse.page.inside(source) if statement.source else range(0)
         written = bool(words) and describe(discourse.page.low(words)).kind == "document"
         # "The letter asks … “…,” it says."
         discourse.last_written = written or (discourse.last_written and _is_impersonal(discourse, words))
