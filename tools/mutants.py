@@ -1,13 +1,14 @@
 """Change the source a little, run the tests that should notice, and name the changes that none noticed.
 
-usage: python tools/mutants.py [--folders NAME ...] [--number 30] [--seed 1] [--kinds KIND ...] [--jobs 2]
-       python tools/mutants.py --file LIST.toml [--jobs 2]
+usage: python tools/mutants.py [--folders NAME ...] [--number 30] [--seed 1] [--kinds KIND ...] [--jobs 2] [--whole]
+       python tools/mutants.py --file LIST.toml [--jobs 2] [--whole]
 
 ``--folders`` are names below ``src/onrecord`` (``speakers``, ``languages/english``, ``pipeline.py``); without
 it, all. The sample is the same for the same source, seed and choice. Each change is made in a copy of the
 tree, and the tests that mirror its folder run there, the module's own first, then the fastest; then
-``tests/scenarios`` and ``tests/golden``. A run is ended when it takes several times the processor time of the
-unchanged tree.
+``tests/scenarios`` and ``tests/golden``. With ``--whole`` what these do not notice is tried against all tests but
+the long ones, for a change may be noticed far from its place. A run is ended when it takes several times the
+processor time of the unchanged tree.
 
 ``--file`` runs named changes: a TOML list of ``[[mutant]]`` with ``path``, ``old``, ``new`` and, where
 ``old`` stands more than once, ``line``. Survivors are printed in that form. Exit code 1 when one survives.
@@ -45,6 +46,8 @@ LAST = ("tests/scenarios", "tests/golden")
 # Processor time allowed, in seconds and in times the unchanged tree's; waiting costs nothing, so that a busy
 # machine ends no run. WALL only ends what sleeps for ever.
 SPARE, TIMES, WALL = 20, 4, 1200
+# Processor time for all tests but the long ones: several times what they take.
+WHOLE = 600
 # What pytest answers when a test failed or could not even be collected.
 NOTICED = (1, 2)
 
@@ -75,7 +78,7 @@ def main() -> int:
         def judged(mutant: Mutant) -> Verdict:
             tree = free.get()
             try:
-                return run(mutant, tree, costs)
+                return run(mutant, tree, costs, whole=options.whole)
             finally:
                 free.put(tree)
 
@@ -94,6 +97,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS)
     parser.add_argument("--file", type=Path, help="named changes instead of a sample")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--whole", action="store_true", help="all tests for what its own do not notice")
     parser.add_argument("--scratch", type=Path, help="where the copies go; the system's place without it")
     return parser.parse_args()
 
@@ -233,21 +237,27 @@ def environment(tree: Path) -> dict[str, str]:
     return os.environ | {"PYTHONPATH": str(tree / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def run(mutant: Mutant, tree: Path, costs: dict[str, float]) -> Verdict:
-    """Make the change in ``tree``, run its tests until one fails, take the change back."""
+def run(mutant: Mutant, tree: Path, costs: dict[str, float], *, whole: bool = False) -> Verdict:
+    """Make the change in ``tree``, run its tests until one fails, take the change back.
+
+    ``whole``: and all others but the long ones where none of its own does.
+    """
     file, began = tree / mutant.path, time.monotonic()
     before = file.read_bytes()
     file.write_bytes(mutant.applied(before))
     try:
-        outcome = _tested(ordered(mutant, costs), tree, costs)
+        own = ordered(mutant, costs)
+        outcome = _tested(own, tree, SPARE + TIMES * sum(costs[f] for f in own))
+        if whole and outcome == "survived":
+            outcome = _tested(["-m", "not long", "tests"], tree, WHOLE)
     finally:
         file.write_bytes(before)
     return Verdict(mutant, outcome, time.monotonic() - began)
 
 
-def _tested(files: Sequence[str], tree: Path, costs: dict[str, float]) -> str:
-    allowed = int(SPARE + TIMES * sum(costs[f] for f in files))
-    limited = ["sh", "-c", f'ulimit -t {allowed}; exec "$@"', "sh", *PYTEST, "-x", *files]
+def _tested(what: Sequence[str], tree: Path, seconds: float) -> str:
+    """What the tests say that pytest is asked for; they may take so many seconds of processor time."""
+    limited = ["sh", "-c", f'ulimit -t {int(seconds)}; exec "$@"', "sh", *PYTEST, "-x", *what]
     try:
         ran = subprocess.run(
             limited, cwd=tree, env=environment(tree), capture_output=True, timeout=WALL, check=False

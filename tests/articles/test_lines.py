@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from onrecord.articles.drafts import Draft
-from onrecord.articles.lines import unwrapped
+from onrecord.articles.lines import unwrapped, width_of
 from onrecord.records import Span
 
 PARAGRAPH = (
@@ -72,3 +72,9 @@ def test_a_prefix_at_a_line_end_is_half_a_word_where_the_text_cuts_words():
     )
     assert "will be provided by the ministry" in unwrap(text).text
     assert "the long-term kind" in unwrap(text).text
+
+
+def test_lines_of_which_one_is_far_longer_were_not_wrapped_at_a_column():
+    lines = textwrap.fill(" ".join([PARAGRAPH] * 3), 68).split("\n")
+    assert width_of("\n".join(lines))
+    assert not width_of("\n".join([*lines[:8], "long " * 30 + "line", *lines[8:]]))

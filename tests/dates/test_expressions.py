@@ -188,3 +188,18 @@ def test_a_tale_runs_on_its_own_time():
     )
     values = [value for _, value in found(text)]
     assert values == ["1962", "1962-10", "1962-10-22", "1962-10-24", "1962-WI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In the latest quarter profits fell.", "2018-Q4"),
+        ("It was rebuilt in 1990. The same year a lock burst.", "1990"),
+        ("It grew in the third quarter of 2018. The previous quarter was worse.", "2018-Q2"),
+        ("Month 13 came in 2018.", "2018"),
+        ("He paid on 2018-13-02.", None),
+    ],
+)
+def test_units_counted_from_what_was_last_told(text, value):
+    values = [v for _, v in found(text)]
+    assert value in values or (value is None and not any(v.startswith("2018-13") for v in values))

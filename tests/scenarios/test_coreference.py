@@ -99,3 +99,26 @@ def test_it_is_the_document_that_spoke_last(source, name):
 def test_a_source_that_names_somebody_is_nobody_else(minister):
     text = f"<1:“We lost,”> [1:Carl Ambrose] {{1:said}}. [2:The minister for ports, {minister},] {{2:said}} <2:that the dam was new>."
     assert who(text, "that the dam") == minister
+
+
+@pytest.mark.parametrize(("gap", "both"), [(" ", True), (" It rained. It rained on. ", False)])
+def test_they_are_two_named_together_just_before(gap, both):
+    text = f"Senator Carl Ambrose and Mayor Peter Lunde came.{gap}<“It is new,”> [they] {{said}}."
+    found = who(text, "It is new")
+    assert (found is not None and "Ambrose" in found and "Lunde" in found) is both
+
+
+@pytest.mark.parametrize(("owner", "name"), [("Ambrose", "Peter Lunde"), ("Brill", None)])
+def test_a_lawyer_is_whoever_was_introduced_as_that_persons(owner, name):
+    text = (
+        "Carl Ambrose waited. Ann Brill waited. Ambrose’s lawyer, Peter Lunde, came.\n\nIt rained all day long.\n\n"
+        f"It rained all night.\n\n<“It is new,”> [{owner}’s lawyer] {{said}}."
+    )
+    found = who(text, "It is new", names={"Ann Brill": "person", "Brill": "person"})
+    assert (found == name) if name else (found != "Peter Lunde")
+
+
+@pytest.mark.parametrize(("noun", "same"), [("source", True), ("driver", False)])
+def test_the_source_is_a_source_told_of_before(noun, same):
+    text = f"<1:“The gate is shut,”> [1:a source at the harbour] {{1:said}}.\n\n<2:“It is new,”> [2:the {noun}] {{2:said}}."
+    assert (who(text, "It is new") == "source at the harbour") is same

@@ -72,3 +72,11 @@ def test_very_long_texts_are_compared_up_to_a_bound():
     found = align_words(words, words, ENGLISH)
     assert found[-1].kind == "changed"
     assert sum(r.a[1] - r.a[0] for r in found) == len(words)
+
+
+def test_two_phrases_that_changed_places_are_both_moved():
+    found = runs(
+        "next spring the ministry reopens both harbours with new cranes",
+        "with new cranes the ministry reopens both harbours next spring",
+    )
+    assert {a for kind, a, _ in found if kind == "moved"} == {"next spring", "new cranes"}
