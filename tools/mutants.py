@@ -1,14 +1,15 @@
 """Change the source a little, run the tests that should notice, and name the changes that none noticed.
 
-usage: python tools/mutants.py [--folders NAME ...] [--number 30] [--seed 1] [--kinds KIND ...] [--jobs 2] [--whole]
+usage: python tools/mutants.py [--folders NAME ...] [--number 30] [--seed 1] [--kinds KIND ...] [--jobs 2]
+                               [--whole]
        python tools/mutants.py --file LIST.toml [--jobs 2] [--whole]
 
 ``--folders`` are names below ``src/onrecord`` (``speakers``, ``languages/english``, ``pipeline.py``); without
 it, all. The sample is the same for the same source, seed and choice. Each change is made in a copy of the
 tree, and the tests that mirror its folder run there, the module's own first, then the fastest; then
-``tests/scenarios`` and ``tests/golden``. With ``--whole`` what these do not notice is tried against all tests but
-the long ones, for a change may be noticed far from its place. A run is ended when it takes several times the
-processor time of the unchanged tree.
+``tests/scenarios`` and ``tests/golden``. With ``--whole`` what these do not notice is tried against all tests
+but the long ones, for a change may be noticed far from its place. A run is ended when it takes several times
+the processor time of the unchanged tree.
 
 ``--file`` runs named changes: a TOML list of ``[[mutant]]`` with ``path``, ``old``, ``new`` and, where
 ``old`` stands more than once, ``line``. Survivors are printed in that form. Exit code 1 when one survives.

@@ -257,7 +257,7 @@ def _is_held(discourse: Discourse, said: Description, at: int, entity: Entity) -
 
 
 def _is_another(discourse: Discourse, said: Description, entity: Entity) -> bool:
-    """Whether what introduced somebody speaks against the office; nobody knows more of "a source" than that."""
+    """Whether what introduced somebody speaks against the office; of "a source" nothing more is known."""
     if entity.type == "unknown":
         return all(r.head != said.head for r in entity.roles)
     return any(r.head in discourse.page.rules.held_for or agreement(said, r) < -1.0 for r in entity.roles)
