@@ -45,7 +45,8 @@ LEVELS = {
     "did": "did",
 }
 STANCES = {
-    "deny": "denies",
+    # Denials, and whatever is told as not being so: “The engines did not stop.”
+    "deny": "says it is not so",
     "decline": "declines to say",
     "hedge": "hedges",
     "ask": "asks",
