@@ -93,3 +93,11 @@ def test_a_quotation_over_paragraphs_keeps_its_marks():
 def test_long_hostile_text_is_linear():
     for piece in ('".A', 'a.B"', "aB", "x.Y ", '"', "A.b.C.d", "TiesThe "):
         restore(piece * 20_000)
+
+
+def test_quotation_marks_tell_which_side_a_lost_break_is_on():
+    assert restore("“It is over.”“We go on,” she said.") == "“It is over.”\n“We go on,” she said."
+    assert (
+        restore("She said “no.” He left.“It is over,” he said.")
+        == "She said “no.” He left.\n“It is over,” he said."
+    )

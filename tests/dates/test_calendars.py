@@ -56,3 +56,9 @@ def test_years_in_which_a_day_falls_on_a_weekday():
 def test_a_day_left_open_keeps_its_month():
     assert calendars.edtf("1998-10-XX") == "1998-10-XX"
     assert calendars.bounds("1998-10-XX") == (date(1998, 10, 1), date(1998, 10, 31))
+
+
+@pytest.mark.parametrize(("year", "month", "day"), [(2031, 13, 1), (2031, 0, 1), (2031, 2, 29), (999, 5, 1)])
+def test_a_day_that_no_calendar_has_is_none(year, month, day):
+    assert calendars.make_day(year, month, day) is None
+    assert calendars.make_day(2032, 2, 29) == date(2032, 2, 29)

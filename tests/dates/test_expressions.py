@@ -203,3 +203,15 @@ def test_a_tale_runs_on_its_own_time():
 def test_units_counted_from_what_was_last_told(text, value):
     values = [v for _, v in found(text)]
     assert value in values or (value is None and not any(v.startswith("2018-13") for v in values))
+
+
+def test_a_unit_counted_from_nothing_is_of_its_own_grain():
+    text = "The same year it fell. The same day it rose."
+    told = [(text[m.start : m.end], m.value) for m in mentions(Scan(text, ENGLISH), None)]
+    assert told == [("The same year", "XXXX"), ("The same day", "XXXX-XX-XX")]
+
+
+@pytest.mark.parametrize(("amount", "value"), [("1/2", "PT30M"), ("½", "PT30M"), ("1/0", None)])
+def test_a_fraction_of_a_unit(amount, value):
+    values = [v for _, v in found(f"It lasted {amount} hour.")]
+    assert (value in values) if value else ("PT30M" not in values)

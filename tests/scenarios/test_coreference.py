@@ -122,3 +122,11 @@ def test_a_lawyer_is_whoever_was_introduced_as_that_persons(owner, name):
 def test_the_source_is_a_source_told_of_before(noun, same):
     text = f"<1:“The gate is shut,”> [1:a source at the harbour] {{1:said}}.\n\n<2:“It is new,”> [2:the {noun}] {{2:said}}."
     assert (who(text, "It is new") == "source at the harbour") is same
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("police and the city’s firefighters", "police and the city’s firefighters"), ("police", "police")],
+)
+def test_those_joined_by_and_speak_together(source, name):
+    assert who(f"It rained all day long. <“It is new,”> [{source}] {{said}}.", "It is new") == name
