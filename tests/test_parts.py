@@ -11,6 +11,7 @@ from rich.console import Console
 
 from onrecord import parts, reports
 from onrecord.archive import Archive
+from onrecord.cli import export
 from onrecord.records import Correction
 from onrecord.reports.brief import pages
 from onrecord.reports.terminal import print_gathered, print_summary
@@ -45,6 +46,15 @@ def test_tables(archive, tmp_path, kind):
     reports.EXPORTS[kind](archive.corpus(), tmp_path / "whole")
     with parts.spool(archive) as rows:
         reports.OF_ROWS[kind](rows, tmp_path / "parts")
+    same(tmp_path / "whole", tmp_path / "parts")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", sorted({*reports.OF_ARTICLES, *reports.OF_LINES}))
+def test_exports_by_article_and_by_storyline(archive, tmp_path, kind):
+    whole = reports.EXPORTS[kind](archive.corpus(), tmp_path / "whole")
+    written = export._written(archive, kind, tmp_path / "parts", lambda _: None)
+    assert [p.name for p in whole] == [p.name for p in written]
     same(tmp_path / "whole", tmp_path / "parts")
 
 

@@ -1,4 +1,4 @@
-"""An archive part by part: its tables and brief are written in the memory that one storyline takes."""
+"""An archive part by part: its tables, brief and most exports take the memory of one storyline."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from itertools import groupby
 
 from onrecord.queries import Queries
 from onrecord.records import AnnotatedArticle, Corpus, Progress, Story
+from onrecord.reports.lookup import Lookup
 from onrecord.reports.spool import Spool
-from onrecord.reports.tables import spooled
+from onrecord.reports.tables import in_order, spooled
 from onrecord.stopwatch import Pace
 
 _NOTHING = Corpus((), (), (), (), (), (), (), ())
+_AT_ONCE = 32  # articles held
 
 
 def spool(queries: Queries, tell: Callable[[Progress], None] = lambda _: None) -> Spool:
@@ -84,3 +86,23 @@ def lines_of(queries: Queries, stories: Sequence[Story]) -> Corpus:
     """All that belongs to the storylines of ``stories``."""
     lines = dict.fromkeys(story.storyline_id for story in stories)
     return queries.corpus_of([story for line in lines for story in queries.stories_of(line)])
+
+
+def each_line(queries: Queries) -> Iterator[Corpus]:
+    """All that belongs to one storyline after the other, in the order of the brief's index."""
+    for stories in Lookup.of(outline(queries)).storylines().values():
+        yield lines_of(queries, stories[:1])
+
+
+def each_article(
+    queries: Queries, tell: Callable[[Progress], None] = lambda _: None
+) -> Iterator[AnnotatedArticle]:
+    """The articles in the order of the tables, some at a time; ``tell`` is told how far that is."""
+    ids = [item.article.id for item in in_order(outline(queries))]
+    pace = Pace(len(ids))
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        found = queries.articles_by_id(some)
+        yield from (found[key] for key in some)
+        pace.go_on(len(some))
+        tell(Progress("writing articles", start + len(some), pace.share, pace.left))

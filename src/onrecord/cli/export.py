@@ -49,13 +49,19 @@ def export(
 
 
 def _written(archive: Archive, kind: str, out: Path, tell: Callable[[Progress], None]) -> list[Path]:
-    """Write one format: by row where that is all it needs, else from the whole archive."""
+    """Write one format: by row, article or storyline where that is enough, else from the whole archive."""
     from onrecord import parts, reports  # noqa: PLC0415
 
     if kind in reports.OF_ROWS:
         with parts.spool(archive, tell) as rows:
             tell(Progress(f"writing {kind}", 0))
             return reports.OF_ROWS[kind](rows, out)
+    if kind in reports.OF_ARTICLES:
+        with archive.snapshot():
+            return reports.OF_ARTICLES[kind](parts.each_article(archive, tell), out)
+    if kind in reports.OF_LINES:
+        with archive.snapshot():
+            return [path for line in parts.each_line(archive) for path in reports.OF_LINES[kind](line, out)]
     corpus = archive.corpus(tell)
     tell(Progress(f"writing {kind}", 0))
     return reports.EXPORTS[kind](corpus, out)

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.reports.brief import fits_one_file, write_brief, write_pages
-    from onrecord.reports.exports import EXPORTS, OF_ROWS
+    from onrecord.reports.exports import EXPORTS, OF_ARTICLES, OF_LINES, OF_ROWS
     from onrecord.reports.tables import TABLES, write_run, write_tables
     from onrecord.reports.terminal import print_gathered, print_summary, render, show
 
 __all__ = [
     "EXPORTS",
+    "OF_ARTICLES",
+    "OF_LINES",
     "OF_ROWS",
     "TABLES",
     "fits_one_file",
@@ -31,6 +33,8 @@ __all__ = [
 
 _HOME = {
     "EXPORTS": "exports",
+    "OF_ARTICLES": "exports",
+    "OF_LINES": "exports",
     "OF_ROWS": "exports",
     "TABLES": "tables",
     "fits_one_file": "brief",

@@ -7,31 +7,31 @@ counts code points in ``articles.text``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from onrecord.records import Article, Corpus, Span, Statement
+from onrecord.records import AnnotatedArticle, Article, Span, Statement
 from onrecord.reports.files import json_bytes, replacing
-from onrecord.reports.tables import in_order, statement_place
+from onrecord.reports.tables import statement_place
 
 AROUND = 32  # characters of prefix and suffix, as annotation clients commonly keep
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"onrecord": "urn:onrecord:terms:"}]
 
 
-def write_annotations(corpus: Corpus, folder: Path) -> list[Path]:
+def write_annotations(articles: Iterable[AnnotatedArticle], folder: Path) -> list[Path]:
     """Write ``annotations.jsonld``, one annotation page; returns its path."""
     path = folder / "annotations.jsonld"
     with replacing(path) as stream:
         stream.write(b'{"@context": ' + json_bytes(CONTEXT) + b',\n"id": "urn:onrecord:annotations"')
         stream.write(b', "type": "AnnotationPage", "items": [')
-        for number, item in enumerate(_annotations(corpus)):
+        for number, item in enumerate(_annotations(articles)):
             stream.write((b",\n" if number else b"\n") + json_bytes(item))
         stream.write(b"\n]}\n")
     return [path]
 
 
-def _annotations(corpus: Corpus) -> Iterator[dict[str, object]]:
-    for annotated in in_order(corpus):
+def _annotations(articles: Iterable[AnnotatedArticle]) -> Iterator[dict[str, object]]:
+    for annotated in articles:
         for statement in sorted(annotated.statements, key=statement_place):
             yield annotation(annotated.article, statement)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from onrecord.records import Article, Corpus
+from onrecord.records import AnnotatedArticle, Article
 from onrecord.reports.exports.citing import address, line
 from onrecord.reports.files import write_text
-from onrecord.reports.tables import in_order
 
 # BibTeX counts braces even where TeX would not print them, so that they must go by name.
 _MARKS = {
@@ -28,9 +27,9 @@ _MARK = re.compile("[" + re.escape("".join(_MARKS)) + "]")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
-def write_bibtex(corpus: Corpus, folder: Path) -> list[Path]:
+def write_bibtex(articles: Iterable[AnnotatedArticle], folder: Path) -> list[Path]:
     """Write ``articles.bib``, one entry an article; returns its path."""
-    entries = (entry(item.article) for item in in_order(corpus))
+    entries = (entry(item.article) for item in articles)
     return [write_text(folder / "articles.bib", "\n".join(entries))]
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from onrecord.records import Article, Corpus, Dating
+from onrecord.records import AnnotatedArticle, Article, Dating
 from onrecord.reports.exports.citing import address, line
 from onrecord.reports.files import write_json
-from onrecord.reports.tables import in_order
 
 
-def write_csl(corpus: Corpus, folder: Path) -> list[Path]:
+def write_csl(articles: Iterable[AnnotatedArticle], folder: Path) -> list[Path]:
     """Write ``articles.csl.json``, one item an article; returns its path."""
-    return [write_json(folder / "articles.csl.json", [item(a.article) for a in in_order(corpus)])]
+    return [write_json(folder / "articles.csl.json", [item(a.article) for a in articles])]
 
 
 def item(article: Article) -> dict[str, object]:
