@@ -15,6 +15,7 @@ from onrecord.stopwatch import Pace
 
 _NOTHING = Corpus((), (), (), (), (), (), (), ())
 _AT_ONCE = 32  # articles held
+_SPEAKERS = 200  # after so many, whoever waits is told
 
 
 def spool(queries: Queries, tell: Callable[[Progress], None] = lambda _: None) -> Spool:
@@ -27,8 +28,11 @@ def spool(queries: Queries, tell: Callable[[Progress], None] = lambda _: None) -
             count += len(corpus.articles)
             pace.go_on(len(corpus.articles))
             tell(Progress("loading", count, pace.share, pace.left))
-        for speaker in queries.each_speaker():
+        tell(Progress("loading speakers", 0))
+        for number, speaker in enumerate(queries.each_speaker(), 1):
             spooled(held, replace(_NOTHING, speakers=(speaker,)))
+            if number % _SPEAKERS == 0:
+                tell(Progress("loading speakers", number))
     return held
 
 

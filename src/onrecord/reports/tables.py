@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from onrecord.records import (
     Finding,
     Origin,
     Position,
+    Progress,
     Relation,
     Revision,
     Silence,
@@ -38,9 +40,10 @@ from onrecord.records import (
     schema,
 )
 from onrecord.records.schema import Row, Shape
-from onrecord.reports.files import write_json, write_jsonl
+from onrecord.reports.files import json_bytes, write_json, write_lines
 from onrecord.reports.spool import Spool
 
+_EVERY = 500  # rows, of which whoever waits is told
 # What a row is sorted by: texts and numbers, so that a database sorts alike.
 Key = tuple[str | int, ...]
 
@@ -227,10 +230,24 @@ def spooled(spool: Spool, corpus: Corpus, whole: Corpus | None = None) -> None:
         spool.add(name, table.unsorted(corpus, whole or corpus))
 
 
-def write_tables(source: Corpus | Spool, folder: Path) -> None:
-    """Write ``<table>.jsonl`` for every table, and ``run.json``, each replaced as a whole."""
+def write_tables(
+    source: Corpus | Spool, folder: Path, *, tell: Callable[[Progress], None] = lambda _: None
+) -> None:
+    """Write ``<table>.jsonl`` for every table, and ``run.json``, each replaced as a whole.
+
+    ``tell`` is told how many rows are written; not for how long: each table is put in order first.
+    """
+    numbers = count(1)
+
+    def told(lines: Iterable[bytes]) -> Iterator[bytes]:
+        for line in lines:
+            yield line
+            if (number := next(numbers)) % _EVERY == 0:
+                tell(Progress("writing tables", number))
+
     for name in TABLES:
-        write_jsonl(folder / f"{name}.jsonl", rows_of(source, name))
+        held = source.lines(name) if isinstance(source, Spool) else map(json_bytes, rows_of(source, name))
+        write_lines(folder / f"{name}.jsonl", told(held))
     write_run(source.run, folder)
 
 

@@ -29,7 +29,7 @@ def write(
 
     with queries.snapshot():
         with parts.spool(queries, tell) as rows:
-            reports.write_tables(rows, folder)
+            reports.write_tables(rows, folder, tell=tell)
         outline = parts.outline(queries)
         if one_file or reports.fits_one_file(len(outline.articles)):
             corpus = queries.corpus(tell)
