@@ -30,7 +30,8 @@ class Discourse:
     ``headlined``: words of headlines. ``called``: (type, own words in lower case) -> the entity so called.
     ``trail``: all mentions in text order, ``trail_at`` their words. ``barred``: identities of those whom the
     reference being read cannot mean. ``leads``: word of a pronoun -> how far its antecedent led the next one.
-    ``surnames``: of all persons of the article, in lower case.
+    ``surnames``: of all persons of the article, in lower case. ``leaners``, ``leaning_at``: as the trail, of
+    names that only a pronoun can prove to be persons'.
     """
 
     article_id: str
@@ -48,6 +49,8 @@ class Discourse:
     barred: frozenset[int] = frozenset()
     leads: dict[int, float] = field(default_factory=dict)
     surnames: frozenset[str] = frozenset()
+    leaning_at: list[int] = field(default_factory=list)
+    leaners: list[Entity] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         people = [e for e in self.registry.entities if e.type == "person"]
@@ -55,6 +58,10 @@ class Discourse:
         marks = sorted(((a, n) for n, e in enumerate(self.registry.entities) for a in e.at))
         self.trail_at = [a for a, _ in marks]
         self.trail = [self.registry.entities[n] for _, n in marks]
+        leaning = self.registry.leaning
+        marks = sorted((a, n) for n, e in enumerate(leaning) for a in e.at)
+        self.leaning_at = [a for a, _ in marks]
+        self.leaners = [leaning[n] for _, n in marks]
 
     @property
     def entities(self) -> Sequence[Entity]:
@@ -65,6 +72,11 @@ class Discourse:
         """Whom the last mentions before word ``at`` mean, in order; a bound on who can be in mind."""
         stop = bisect_left(self.trail_at, at)
         return list(dict.fromkeys(self.trail[max(0, stop - REMEMBERED) : stop]))
+
+    def leaning(self, at: int) -> list[Entity]:
+        """Those before word ``at`` whom a name finder alone calls persons, as many as ``lately`` looks at."""
+        stop = bisect_left(self.leaning_at, at)
+        return list(dict.fromkeys(self.leaners[max(0, stop - REMEMBERED) : stop]))
 
     def introduced(self, at: int) -> list[Entity]:
         """Persons with an office who can be meant at word ``at``: of a crowd the first and the near."""
@@ -88,6 +100,15 @@ class Discourse:
         """Who spoke last, when that is not too long before word ``at``."""
         near = self.page.beat[at] - self.last_beat <= NEAR
         return self.last_speaker if near else None
+
+    def prove(self, entity: Entity) -> None:
+        """Takes a leaning name for a person, and its mentions into the trail."""
+        self.registry.prove(entity)
+        for at in entity.at:
+            place = bisect_left(self.trail_at, at)
+            if at not in self.trail_at[place : place + 1]:
+                self.trail_at.insert(place, at)
+                self.trail.insert(place, entity)
 
     def mention(self, entity: Entity, at: int, span: Span, how: str) -> Entity:
         """Notes that ``span``, which begins at word ``at``, means ``entity``; returns it."""

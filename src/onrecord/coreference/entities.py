@@ -19,6 +19,7 @@ class Entity:
 
     ``guessed``: an organisation of which nothing in its name or around it tells that it is no person, or a
     person of whom a name of one word and some words around it tell so.
+    ``leaning``: a name finder alone calls it a person; a pronoun that means it proves it one.
     ``at``: word indices of its name mentions, ascending. ``best``: its fullest personal name.
     """
 
@@ -39,6 +40,7 @@ class Entity:
     name: str | None = None
     canonical: str | None = None
     guessed: bool = False
+    leaning: bool = False
 
     @property
     def words(self) -> frozenset[str]:

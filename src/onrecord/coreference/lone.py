@@ -38,7 +38,14 @@ def is_person(page: Page, low: str, places: Sequence[int]) -> bool:
 
 def is_place(page: Page, low: str, places: Sequence[int]) -> bool:
     """Whether the text treats the word as the name of a place or body, or has a people of that name."""
-    return _has_people(page, low) or any(_is_place(page, at) for at in places)
+    if low in page.dateline or _has_people(page, low):
+        return True
+    return any(_is_place(page, at) or _is_state(page, at) for at in places)
+
+
+def is_thing(page: Page, low: str, places: Sequence[int]) -> bool:
+    """Whether the text treats the word as the name of a place or body, or goes on with "it"."""
+    return is_place(page, low, places) or any(_is_it(page, at) for at in places)
 
 
 # ------------------------------------------------------------------ what speaks for a person
@@ -110,6 +117,15 @@ def _is_place(page: Page, at: int) -> bool:
         return True
     after_place = at and page.gap(at - 1) == ", " and page.is_capital(at - 1) and not page.first[at - 1]
     return bool(after_place) and page.gap(at)[:1] in (",", ".", ")", "\n")  # "in Velin, *Maradel*, on"
+
+
+def _is_state(page: Page, at: int) -> bool:
+    """Whether it has offices of state: "Merrow’s water *minister*", "the *president* of Merrow"."""
+    heads = page.offices.state_heads
+    if page.is_owner(at):
+        return any(page.lower[i] in heads for i in range(at + 1, min(at + 2 + _OWNED, len(page))))
+    of = at > 1 and page.lower[at - 1] == page.rules.partitive
+    return of and any(page.lower[at - 2].removesuffix(ending) in heads for ending in ("", "s"))
 
 
 def _follows_preposition(page: Page, at: int) -> bool:

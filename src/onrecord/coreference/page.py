@@ -44,7 +44,7 @@ class Page:
     ``quoted[i]`` whether it stands in quotation marks, ``headline[i]`` whether its line is a headline, set
     like one, or a dateline.
     ``plain``: words that the article also writes without a capital; ``times``: how often each lower-case word
-    stands in it. All tuples and lists have equal length.
+    stands in it; ``dateline``: those of the dateline. All tuples and lists have equal length.
     """
 
     text: str
@@ -59,6 +59,7 @@ class Page:
     headline: list[bool]
     plain: frozenset[str]
     times: Counter[str]
+    dateline: frozenset[str]
     language: Language
 
     @cached_property
@@ -190,6 +191,7 @@ def page(view: View, sources: Sequence[Span] = ()) -> Page:
         headline=_headlines(view, starts, sources),
         plain=frozenset(w for w in words if w.islower()),
         times=Counter(lower),
+        dateline=_dateline(view, starts, lower),
         language=view.language,
     )
 
@@ -205,6 +207,13 @@ def _headlines(view: View, starts: list[int], sources: Sequence[Span]) -> list[b
     heads = [b.span for b in view.blocks("headline", "subheadline")]
     speaks = _flags(starts, [s for s in sources if not any(h.contains(s) for h in heads)])
     return [a and not s for a, s in zip(apart, speaks, strict=True)]
+
+
+def _dateline(view: View, starts: list[int], lower: list[str]) -> frozenset[str]:
+    span = view.article.dateline_span
+    if span is None:
+        return frozenset()
+    return frozenset(lower[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
 
 def _set_apart(view: View) -> list[Span]:

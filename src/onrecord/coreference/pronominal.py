@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.coreference import antecedents
+from onrecord.coreference import antecedents, following
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
@@ -42,9 +42,10 @@ def note(discourse: Discourse, at: int) -> None:
     if page.lower[at] == "the":
         _note_office(discourse, at)
         return
-    best = antecedents.choose(antecedents.rank(discourse, at, page.pronouns.pronouns[page.lower[at]]))
-    if best is not None:
-        discourse.mention(best.entity, at, Span(page.starts[at], page.ends[at]), "pronoun")
+    entity = following.in_passing(discourse, at)
+    if entity is None:
+        return
+    discourse.mention(entity, at, Span(page.starts[at], page.ends[at]), "pronoun")
 
 
 def _note_office(discourse: Discourse, at: int) -> None:
@@ -103,9 +104,18 @@ def refer(discourse: Discourse, at: int, span: Span) -> Entity | None:
     scores = antecedents.rank(discourse, at, discourse.page.pronouns.pronouns[low])
     best = antecedents.choose(scores)
     if best is None:
-        return None
+        return _followed(discourse, at, span)
     discourse.leads[at] = antecedents.lead(scores)
     return discourse.mention(best.entity, at, span, f"“{low}”: {antecedents.explain(best)}")
+
+
+def _followed(discourse: Discourse, at: int, span: Span) -> Entity | None:
+    """Whom a pronoun would mean in passing, where what is known of sources decides nothing; never surely."""
+    entity = following.followed(discourse, at)
+    if entity is None:
+        return None
+    discourse.leads[at] = 0.0
+    return discourse.mention(entity, at, span, f"“{discourse.page.lower[at]}”: followed")
 
 
 def is_collective(discourse: Discourse, entity: Entity) -> bool:

@@ -46,6 +46,7 @@ class Registry:
         self._repeated: Counter[str] = Counter()
         self._alone: defaultdict[str, list[int]] = defaultdict(list)
         self._treated: dict[tuple[_Treated, str, str], bool] = {}
+        self._leaning: dict[str, tuple[Entity, list[NameMention]]] = {}
 
     def add_all(self, article_id: str, mentions: list[NameMention]) -> None:
         """Sort ``mentions`` into entities."""
@@ -84,6 +85,22 @@ class Registry:
         if key:
             self._organisations.add_key(entity, key)
         return entity
+
+    @property
+    def leaning(self) -> list[Entity]:
+        """Names of one word that a name finder alone calls persons, none of them among ``entities``."""
+        return [entity for entity, _ in self._leaning.values()]
+
+    def prove(self, entity: Entity) -> None:
+        """Takes a leaning name for a person: a pronoun means it."""
+        entity.leaning, entity.type = False, "person"
+        _, mentions = self._leaning.pop(entity.best.key, (entity, []))
+        if mentions:
+            self.entities.append(entity)
+        for mention in mentions:
+            self.by_word.update(dict.fromkeys(mention.words, entity))
+        self._people.add(entity)
+        self._settle(entity)
 
     # -------------------------------------------------------------- by name
 
@@ -135,7 +152,7 @@ class Registry:
         elif mention.kind == "person":
             self._person(mention, None)
         elif not mention.certain:
-            return
+            self._lean(mention)
         elif mention.roles and size <= _WITH_OFFICE:
             self._person(mention, None)
         elif 1 < size <= _UNTOLD:
@@ -144,6 +161,8 @@ class Registry:
             self._person(mention, None, guessed=True)
         elif self._repeated[self.page.lower[mention.words.start]] > 1:
             self._single(mention)
+        else:
+            self._lean(mention)
 
     def _misjudged(self, name: PersonName) -> Entity | None:
         """The only bearer of a surname whose given name misled: "Ms Strand" of Michael Strand, a "she"."""
@@ -208,6 +227,22 @@ class Registry:
             self._person(mention, None)
         else:
             self._organisation(mention, guessed=mention.hint == "person")
+            self.by_word[mention.words.start].leaning |= self._may_be_person(mention)
+
+    def _lean(self, mention: NameMention) -> None:
+        """What a name finder alone calls a person's name, and nothing speaks against."""
+        if not self._may_be_person(mention) or self._names_nobody(self.page.lower[mention.words.start]):
+            return
+        entity, mentions = self._leaning.setdefault(
+            mention.name.key, (Entity("person", mention.name, guessed=True, leaning=True), [])
+        )
+        entity.add(self.page, mention, self._article_id, "name")
+        mentions.append(mention)
+
+    def _may_be_person(self, mention: NameMention) -> bool:
+        """Whether a name finder calls it a person, and the text treats it as nothing else."""
+        common = self.page.lower[mention.words.start] in self.page.plain
+        return mention.hint == "person" and not common and not self._is_treated(lone.is_thing, mention)
 
     def _is_treated(self, asked: _Treated, mention: NameMention) -> bool:
         """Whether the text treats a name so; all its places are looked at once, not once from each."""

@@ -150,7 +150,10 @@ def _read_sources(discourse: Discourse, ordered: Sequence[Statement]) -> dict[st
     """The speakers by statement id, each read with the pronouns before it in mind; "I" is left out."""
     owner: dict[str, Entity] = {}
     meant: dict[Span, Entity] = {}
-    pronouns = deque(pronominal.tracked(discourse))
+    sources = {hull(s.source) for s in ordered if s.source}
+    pronouns = deque(
+        i for i in pronominal.tracked(discourse) if discourse.page.span(range(i, i + 1)) not in sources
+    )
     for statement in ordered:
         while pronouns and discourse.page.starts[pronouns[0]] < _anchor(statement).start:
             pronominal.note(discourse, pronouns.popleft())

@@ -8,10 +8,16 @@ import re
 
 from onrecord.languages.english.cues import SAID_NOUNS, TOLD
 from onrecord.languages.english.speakers.phrases import ABBREVIATED, DETERMINERS
+from onrecord.languages.english.words import IRREGULAR
 from onrecord.languages.grammar import CoreferenceGrammar
 
 _VAGUE = frozenset("republican democrat official person man woman source insider".split())
 _STOP = "".join(rf"(?<!\b{w.title()})" for w in sorted(ABBREVIATED)) + r"(?<!\b[A-Z])\."
+# Past forms that no rule gives; nouns and adjectives of that table are left out.
+_NO_VERBS = (
+    "men women children people persons lives wives feet better best worse worst dead death deaths".split()
+)
+_PAST = "|".join(form for form in IRREGULAR if form not in _NO_VERBS)
 
 GRAMMAR = CoreferenceGrammar(
     vague=_VAGUE,
@@ -84,6 +90,11 @@ GRAMMAR = CoreferenceGrammar(
     )
     | frozenset("western central downtown greater".split()),
     people_endings=("n", "an", "ian", "ans", "ns", "ians", "ese", "i", "is", "ish", "er", "ers"),
+    subjects=frozenset({"he", "she"}),
+    only_owners=frozenset({"his", "hers"}),
+    acts=re.compile(
+        rf"(?:{_PAST}|would|will|could|can|also|then|later|never|became|[a-z]{{2,}}[^\We]ed|[a-z]{{2,}}[^\Ws]s)$"
+    ),
     own_pronouns=re.compile(
         r"\b(?:uses?|using|used|goes by|go by|prefers?) (?:the )?(?:pronouns? )?[“\"]?they\b|\bthey/them\b",
         re.IGNORECASE,

@@ -54,6 +54,8 @@ class CoreferenceGrammar(Grammar):
         note: how a note to readers opens (a correction): it is prose, though it is set like furniture.
         places_before: prepositions before a name that only a place or body has ("in", "across").
         people_endings: what makes the name of a people of that of a country.
+        subjects, only_owners: pronouns of one person that are subjects, and that own something.
+        acts: a word after a name that shows its subject: "was", "married".
         own_pronouns: tells that whoever was just named goes by "they".
     """
 
@@ -104,4 +106,7 @@ class CoreferenceGrammar(Grammar):
     note: re.Pattern[str]
     places_before: frozenset[str]
     people_endings: tuple[str, ...]
+    subjects: frozenset[str]
+    only_owners: frozenset[str]
+    acts: re.Pattern[str]
     own_pronouns: re.Pattern[str]

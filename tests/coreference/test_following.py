@@ -1,0 +1,75 @@
+"""Pronouns in passing: whom the text follows, and names that a pronoun alone proves to be persons'."""
+
+from __future__ import annotations
+
+import pytest
+
+import builders
+from onrecord import coreference
+from onrecord.coreference import following
+from onrecord.coreference.resolving import open_discourse, read_all
+from onrecord.records import Name, Span
+from onrecord.text import View
+
+from .test_resolve import article, statement
+
+
+def meant(text, pronoun, persons=()):
+    """The name of whom the only place of ``pronoun`` means; a name finder calls ``persons`` so."""
+    found = [Name(text.find(p), text.find(p) + len(p), "person") for p in persons]
+    discourse = read_all(View(builders.article(text)), [], found)
+    at = text.find(f" {pronoun} ") + 1
+    span = Span(at, at + len(pronoun))
+    return [e.name for e in discourse.entities for m in e.mentions if Span(m.start, m.end) == span]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "wanted"),
+    [
+        # the owner of what the subject does something with
+        ("Ann Brill met Olga Dane in Karst. Brill had lost her coat there.", "her", "Ann Brill"),
+        # whom somebody is told of by, she is not
+        ("Ann Brill was driven to the dam by Olga Dane, and then she slept.", "she", "Ann Brill"),
+        (
+            "In the year of the flood Ann Brill told Olga Dane of the dam that she had drawn.",
+            "she",
+            "Ann Brill",
+        ),
+    ],
+)
+def test_whom_the_sentence_follows(text, pronoun, wanted):
+    assert meant(text, pronoun) == [wanted]
+
+
+def test_a_name_that_only_a_name_finder_calls_a_person_is_proved_by_its_pronoun():
+    text = "The wind broke Merrow’s boat. Later, in the harbour, he mended it with rope."
+    assert meant(text, "he", ["Merrow"]) == ["Merrow"]
+    assert meant(text, "he") == []
+    unproved = open_discourse(
+        View(builders.article("The wind broke Merrow’s boat.")), [Name(15, 21, "person")]
+    )
+    assert not unproved.entities
+    assert [e.name or e.best.text for e in unproved.registry.leaning] == ["Merrow"]
+
+
+def test_what_the_text_treats_as_a_place_competes_for_no_pronoun():
+    assert meant("Ships lay in Merrow. Later he mended one with rope.", "he", ["Merrow"]) == []
+
+
+def test_a_proved_name_is_told_of_as_a_guess_and_by_all_its_places():
+    text = "The wind broke Merrow’s boat. Later he mended it. No rope was left, they say."
+    found = coreference.resolve(View(builders.article(text)), [], [Name(15, 21, "person")])
+    assert [(c.name, c.guessed, len(c.mentions)) for c in found] == [("Merrow", True, 2)]
+
+
+def test_two_who_are_equally_likely_are_nobody(monkeypatch):
+    monkeypatch.setattr(following, "LEAD", 99.0)
+    assert meant("Ann Brill met Olga Dane. Then she slept.", "she") == []
+
+
+def test_a_source_that_sources_leave_open_is_read_so_and_is_never_sure():
+    text = "Merrow’s boat broke. “It snowed,” he said."
+    view, said = View(article(text)), statement(text, 0, "he", "“It snowed,”")
+    found = coreference.resolving.resolve_all(view, [said], [Name(0, 6, "person")])
+    assert [c.name for c in found.chains if c.statement_ids] == ["Merrow"]
+    assert found.certainty[said.id] < 0.7
