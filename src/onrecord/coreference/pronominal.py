@@ -104,13 +104,13 @@ def refer(discourse: Discourse, at: int, span: Span) -> Entity | None:
     scores = antecedents.rank(discourse, at, discourse.page.pronouns.pronouns[low])
     best = antecedents.choose(scores)
     if best is None:
-        return _followed(discourse, at, span)
+        return None if scores else _followed(discourse, at, span)
     discourse.leads[at] = antecedents.lead(scores)
     return discourse.mention(best.entity, at, span, f"“{low}”: {antecedents.explain(best)}")
 
 
 def _followed(discourse: Discourse, at: int, span: Span) -> Entity | None:
-    """Whom a pronoun would mean in passing, where what is known of sources decides nothing; never surely."""
+    """Whom a pronoun would mean in passing, where nobody else can be meant; never surely."""
     entity = following.followed(discourse, at)
     if entity is None:
         return None
