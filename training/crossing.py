@@ -29,7 +29,7 @@ from transformers import AutoModel
 from onrecord.models.crossencoder import LONGEST, NAME, CrossEncoder, Passage, PassageReader, joined
 from onrecord.models.vectors import WIDTH
 from training.crossing_data import Example, Labelled, generic
-from training.graphs import MS, Encoder, Graph, Small
+from training.graphs import MS, Encoder, Graph, Linear
 from training.manifest import update
 from training.pairs import Event, fold_of, prepare
 from training.vectors import encoder
@@ -170,13 +170,13 @@ def export(network: Network, target: Path) -> None:
     """Write the network with 8-bit weights; its adapters are merged on the way."""
     network.merge()
     head = [
-        Small.of(*(network.head[at].get_parameter(part).detach().numpy() for part in ("weight", "bias")))
+        Linear(*(network.head[at].get_parameter(part).detach().numpy() for part in ("weight", "bias")))
         for at in (1, 3)
     ]
     target.write_bytes(graph(encoder(network.encoder)[1], head, network.slope.item()))
 
 
-def graph(made: Encoder, head: Sequence[Small], slope: float) -> bytes:
+def graph(made: Encoder, head: Sequence[Linear], slope: float) -> bytes:
     """``rows (1, L, 384) uint8, marks (1, 2, L) -> odds (1,)``; ``head``: both of its linear layers."""
     new = Graph()
     made = replace(made, places=made.places[: 2 * (NAME + LONGEST) + 3])
@@ -204,7 +204,7 @@ def graph(made: Encoder, head: Sequence[Small], slope: float) -> bytes:
     leaning = new.add("Mul", [new.add("Sub", [cosine, half], "above"), steep], "leaning")
     new.add("Squeeze", [new.add("Add", ["head.second", leaning], "sum"), axes["last"]], "odds")
     rows = {"rows": (TensorProto.UINT8, [1, "length", WIDTH]), "marks": (TensorProto.FLOAT, [1, 2, "length"])}
-    return new.model("pairs", rows, ("odds", [1]))
+    return new.model("pairs", rows, {"odds": [1]})
 
 
 def compare(network: Network, small: Path, examples: list[Example]) -> None:

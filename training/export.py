@@ -1,117 +1,179 @@
-"""A checkpoint as an ONNX graph, built operator by operator, and its int8 copy.
+"""A trained tagger as an ONNX graph of 8 bits, or of full precision, built operator by operator.
 
-The graph uses ONNX Runtime's fused attention and bias-GELU operators directly, so nothing depends on what an
-exporter or a graph optimiser recognises. The encoder's matrices and the embeddings go to
-int8 (per channel, activations quantised as they come); the heads stay in fp32, where every bit counts and
-little time is spent.
+The encoder's matrices and the word pieces go to 8 bits: matrices by column, activations quantised as they
+come, on one level (``graphs.Linear.levelled``) but for what heads mix, where a level gains words and no
+statements. The tagger's own heads stay in single precision, where every bit counts and little time is spent.
+
+usage: python -m training.export WEIGHTS.pt tagger.onnx --base FOLDER --shared ../shared
 """
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import count, takewhile
 from pathlib import Path
 
 import numpy as np
-import onnx
+import onnxruntime as ort
 from onnx import TensorProto, helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.graphs import EPSILON, MS, Array, Graph
-from training.network import Tagger
+from onrecord.models.encoding import Encoder as Pieces
+from onrecord.models.encoding import Window
+from training.graphs import EPSILON, MS, Array, Full, Graph, Layer, Linear
+
+State = Mapping[str, Array]
+_POINTERS = [(pointer, head) for pointer in ("to_cue", "to_source") for head in ("query", "key")]
+# Articles of other news than the tagger is measured on, from which levels are read: some hundred windows.
+_ARTICLES = 25
 
 
-def build(tagger: Tagger) -> onnx.ModelProto:
-    """The fp32 graph: ``ids, features (B, L) -> tags (B, L, 16), links (B, L, 4 D + 2)``."""
-    state = {k: v.detach().float().numpy() for k, v in tagger.state_dict().items()}
-    graph = Graph()
-    x = _embeddings(graph, state)
-    shape = tagger.encoder.shape
-    for number in range(shape.layers):
-        x = _layer(
-            graph,
-            {k.split(".", 3)[3]: v for k, v in state.items() if k.startswith(f"encoder.layers.{number}.")},
-            x,
-            number,
-            shape.heads,
-        )
-    tags = np.concatenate([state["roles.weight"], state["names.weight"]])
-    graph.linear(x, "tags", tags, np.concatenate([state["roles.bias"], state["names.bias"]]))
+def layers_of(state: State) -> tuple[Layer, ...]:
+    """The encoder's layers, by the names that ``network.Tagger`` gives its parameters."""
+    numbers = takewhile(lambda n: f"encoder.layers.{n}.qkv.weight" in state, count())
+    return tuple(_layer(state, f"encoder.layers.{number}") for number in numbers)
+
+
+def _layer(state: State, at: str) -> Layer:
+    linear = {n: Linear(*_both(state, f"{at}.{n}")) for n in ("qkv", "out", "up", "down")}
+    return Layer(first=_both(state, f"{at}.norm1"), second=_both(state, f"{at}.norm2"), **linear)
+
+
+def _both(state: State, name: str) -> tuple[Array, Array]:
+    return state[f"{name}.weight"], state[f"{name}.bias"]
+
+
+def build(
+    graph: Graph, state: State, layers: Sequence[Layer], *, heads: int, window: int, also: Iterable[str] = ()
+) -> bytes:
+    """The graph: ``ids, features (B, L) -> tags (B, L, 16), links (B, L, 4 D + 2)``, and what is asked for.
+
+    What is asked ``also`` are outputs of nodes within. ``L`` is at most ``window``; no piece is masked.
+    """
+    x = _embeddings(graph, state, window)
+    for number, layer in enumerate(layers):
+        x = layer.build(graph, x, f"layer{number}", heads)
+    graph.linear(x, "tags", *(np.concatenate(parts) for parts in zip(*_tags(state), strict=True)))
     _pointers(graph, state, x)
-    sizes = [
-        len(tags),
-        sum(len(state[f"{p}.{h}.2.bias"]) for p in ("to_cue", "to_source") for h in ("query", "key")),
-    ]
-    outputs = [
-        helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", "length", size])
-        for name, size in zip(("tags", "links"), sizes, strict=True)
-    ]
-    inputs = [
-        helper.make_tensor_value_info(n, TensorProto.INT64, ["batch", "length"]) for n in ("ids", "features")
-    ]
-    body = helper.make_graph(graph.nodes, "tagger", inputs, outputs, list(graph.constants.values()))
-    opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MS, 1)]
-    return helper.make_model(body, opset_imports=opsets, ir_version=9)
+    inputs = {name: (TensorProto.INT64, ["batch", "length"]) for name in ("ids", "features")}
+    sizes = {
+        "tags": sum(len(bias) for _, bias in _tags(state)),
+        "links": sum(len(b) for _, b in _links(state)),
+    }
+    outputs = {name: ["batch", "length", size] for name, size in sizes.items()}
+    return graph.model("tagger", inputs, outputs | dict.fromkeys(also))
 
 
-def _embeddings(graph: Graph, state: dict[str, Array]) -> str:
+def _tags(state: State) -> list[tuple[Array, Array]]:
+    return [_both(state, name) for name in ("roles", "names")]
+
+
+def _links(state: State) -> list[tuple[Array, Array]]:
+    return [_both(state, f"{pointer}.{head}.2") for pointer, head in _POINTERS]
+
+
+def _embeddings(graph: Graph, state: State, window: int) -> str:
     cases, quotes = state["encoder.cases.weight"], state["encoder.quotes.weight"]
-    table = (cases[:, None] + quotes[None]).reshape(-1, cases.shape[1])
-    graph.add("Gather", [graph.constant("words.weight", state["encoder.words.weight"]), "ids"], "words")
-    graph.add("Gather", [graph.constant("feature.weight", table), "features"], "feature")
-    graph.add("Shape", ["ids"], "shape")
-    graph.add("Gather", ["shape", graph.constant("one", np.array([1], np.int64))], "length", axis=0)
+    features = (cases[:, None] + quotes[None]).reshape(-1, cases.shape[1])
+    graph.looked_up("ids", "words", state["encoder.words.weight"])
+    graph.add("Gather", [graph.constant("feature.weight", features), "features"], "feature")
+    graph.add("Shape", ["ids"], "length", start=1, end=2)
     zero = graph.constant("zero", np.array([0], np.int64))
-    places = graph.constant("positions.weight", state["encoder.positions.weight"])
-    graph.add("Slice", [places, zero, "length", zero], "positions")
+    places = graph.constant("places", state["encoder.positions.weight"][:window])
+    graph.add("Slice", [places, zero, "length", zero], "placed")
     graph.add("Add", ["words", "feature"], "words.feature")
-    graph.add("Add", ["words.feature", "positions"], "embedded")
-    norm = [graph.constant(f"norm.{p}", state[f"encoder.norm.{p}"]) for p in ("weight", "bias")]
-    graph.add("LayerNormalization", ["embedded", *norm], "normed", axis=-1, epsilon=EPSILON)
-    graph.add("Cast", ["ids"], "ids.bool", to=TensorProto.BOOL)
-    graph.add("Cast", ["ids.bool"], "mask", to=TensorProto.INT32)
-    return "normed"
-
-
-def _layer(graph: Graph, w: dict[str, Array], x: str, number: int, heads: int) -> str:
-    name = f"layer{number}"
-    qkv = [
-        graph.constant(f"{name}.qkv.weight", w["qkv.weight"].T),
-        graph.constant(f"{name}.qkv.bias", w["qkv.bias"]),
+    graph.add("Add", ["words.feature", "placed"], "embedded")
+    norm = [
+        graph.constant(f"norm.{part}", value)
+        for part, value in zip(("weight", "bias"), _both(state, "encoder.norm"), strict=True)
     ]
-    mixed = graph.add("Attention", [x, *qkv, "mask"], f"{name}.mixed", domain=MS, num_heads=heads)
-    out = graph.linear(mixed, f"{name}.out", w["out.weight"], None)
-    bias = graph.constant(f"{name}.out.bias", w["out.bias"])
-    x = graph.norm([out, x, bias], f"{name}.norm1", (w["norm1.weight"], w["norm1.bias"]))
-    up = graph.linear(x, f"{name}.up", w["up.weight"], None)
-    up = graph.add(
-        "BiasGelu", [up, graph.constant(f"{name}.up.bias", w["up.bias"])], f"{name}.gelu", domain=MS
-    )
-    down = graph.linear(up, f"{name}.down", w["down.weight"], None)
-    bias = graph.constant(f"{name}.down.bias", w["down.bias"])
-    return graph.norm([down, x, bias], f"{name}.norm2", (w["norm2.weight"], w["norm2.bias"]))
+    return graph.add("LayerNormalization", ["embedded", *norm], "normed", axis=-1, epsilon=EPSILON)
 
 
-def _pointers(graph: Graph, state: dict[str, Array], x: str) -> None:
-    heads = [(p, h) for p in ("to_cue", "to_source") for h in ("query", "key")]
-    first = np.concatenate([state[f"{p}.{h}.0.weight"] for p, h in heads])
-    hidden = graph.linear(x, "heads.hidden", first, None)
-    bias = graph.constant("heads.bias", np.concatenate([state[f"{p}.{h}.0.bias"] for p, h in heads]))
-    hidden = graph.add("BiasGelu", [hidden, bias], "heads.gelu", domain=MS)
-    names = [f"heads.{p}.{h}.in" for p, h in heads]
+def _pointers(graph: Graph, state: State, x: str) -> None:
+    first = [_both(state, f"{pointer}.{head}.0") for pointer, head in _POINTERS]
+    weight, bias = (np.concatenate(parts) for parts in zip(*first, strict=True))
+    hidden = graph.linear(x, "heads.hidden", weight, None)
+    hidden = graph.add("BiasGelu", [hidden, graph.constant("heads.bias", bias)], "heads.gelu", domain=MS)
+    names = [f"heads.{pointer}.{head}.in" for pointer, head in _POINTERS]
     graph.nodes.append(helper.make_node("Split", [hidden], names, name="heads.split", axis=-1))
     outs = [
-        graph.linear(n, f"heads.{p}.{h}", state[f"{p}.{h}.2.weight"], state[f"{p}.{h}.2.bias"])
-        for n, (p, h) in zip(names, heads, strict=True)
+        graph.linear(name, name.removesuffix(".in"), *last)
+        for name, last in zip(names, _links(state), strict=True)
     ]
     graph.add("Concat", outs, "links", axis=-1)
 
 
-def export(tagger: Tagger, fp32: Path, int8: Path) -> None:
-    """Write both graphs."""
-    model = build(tagger)
-    onnx.save(model, fp32)
-    heads = [n.name for n in model.graph.node if n.output[0].startswith(("heads.", "tags"))]
-    quantize_dynamic(
-        fp32, int8, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=heads,
-        op_types_to_quantize=["MatMul", "Attention", "Gather"],
-        extra_options={"DefaultTensorType": TensorProto.FLOAT},
-    )  # fmt: skip
+def levelled(state: State, windows: Iterable[Window], *, heads: int, window: int) -> tuple[Layer, ...]:
+    """The layers with inputs on one level, by how far each goes in ``windows``."""
+    layers = layers_of(state)
+    names: list[str] = []
+    for number in range(len(layers)):
+        into = f"layer{number - 1}.second" if number else "normed"
+        names += [into, f"layer{number}.first", f"layer{number}.gelu"]
+    full = build(Full(), state, layers, heads=heads, window=window, also=names)
+    session = ort.InferenceSession(full, providers=["CPUExecutionProvider"])
+    reach: dict[str, Array] = {}
+    for item in windows:
+        states = session.run(names, {"ids": item.ids[None], "features": item.features[None]})
+        for name, value in zip(names, states, strict=True):
+            reach[name] = np.maximum(reach.get(name, np.float32(0)), np.abs(value[0]).max(axis=0))
+    step = len(names) // len(layers)
+    return tuple(
+        _on_one_level(layer, [reach[name] for name in names[step * number : step * (number + 1)]])
+        for number, layer in enumerate(layers)
+    )
+
+
+def _on_one_level(layer: Layer, reach: Sequence[Array]) -> Layer:
+    parts = {"qkv": layer.qkv, "up": layer.up, "down": layer.down}
+    return replace(
+        layer, **{n: linear.levelled(r) for (n, linear), r in zip(parts.items(), reach, strict=True)}
+    )
+
+
+def small(state: State, windows: Iterable[Window], *, heads: int, window: int) -> bytes:
+    """What is packaged."""
+    layers = levelled(state, windows, heads=heads, window=window)
+    return build(Graph(), state, layers, heads=heads, window=window)
+
+
+def news(shared: Path, pieces: Pieces, window: int) -> Iterator[Window]:
+    """Windows of other news."""
+    from training.silver import unlabelled  # noqa: PLC0415  (spaCy)
+
+    for row in unlabelled(shared, _ARTICLES):
+        yield from windows(row["text"], pieces, window)
+
+
+def windows(text: str, pieces: Pieces, window: int) -> Iterator[Window]:
+    """A text's windows, read line by line."""
+    lines, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append((at, at + len(line)))
+        at += len(line) + 1
+    return pieces.windows(pieces.pieces(text, lines), window)
+
+
+def main() -> None:
+    """Write one checkpoint."""
+    import torch  # noqa: PLC0415
+
+    from training.evaluate import LIMIT  # noqa: PLC0415
+    from training.network import Shape  # noqa: PLC0415
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    args = parser.parse_args()
+    state = {n: v.float().numpy() for n, v in torch.load(args.weights, weights_only=True).items()}
+    pieces = Pieces((args.base / "vocab.txt").read_text("utf-8"))
+    args.out.write_bytes(small(state, news(args.shared, pieces, LIMIT), heads=Shape().heads, window=LIMIT))
+
+
+if __name__ == "__main__":
+    main()

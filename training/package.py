@@ -18,7 +18,7 @@ from onrecord.models.manifest import PACKAGED, TAGGING, Weights
 from onrecord.models.tagger import OnnxModel
 from training.calibrate import calibration_error, correct, fit, reliability
 from training.evaluate import TorchModel, decoder_numbers, evaluate, headline, predictions, scorer, split
-from training.export import export
+from training.export import news, small
 from training.manifest import update
 
 DATA = (
@@ -45,8 +45,10 @@ def package(weights: Path, layers: int, base: Path, shared: Path, folder: Path) 
     model = TorchModel(weights, layers, base)
     calibration = fit(model, held, score)
     model = TorchModel(weights, layers, base, calibration)
-    full = weights.with_name("tagger-fp32.onnx")
-    export(model.tagger, full, folder / "tagger.onnx")
+    state = {name: value.detach().float().numpy() for name, value in model.tagger.state_dict().items()}
+    heads, window = model.tagger.encoder.shape.heads, model.decoder.window
+    windows = news(shared, model.encoder, window)
+    (folder / "tagger.onnx").write_bytes(small(state, windows, heads=heads, window=window))
     shutil.copyfile(base / "vocab.txt", folder / "vocab.txt")
     options = json.loads(weights.with_name("options.json").read_text())
     card: dict[str, Any] = {

@@ -25,7 +25,7 @@ from onnx import TensorProto
 from transformers import AutoModel, AutoTokenizer
 
 from onrecord.models.vectors import LONGEST, WIDTH
-from training.graphs import Array, Encoder, Graph, Layer, Small, table
+from training.graphs import Array, Encoder, Graph, Layer, Linear, table
 from training.manifest import update
 
 SENTENCES = (
@@ -67,15 +67,15 @@ def _layer(state: Mapping[str, Array], number: int) -> Layer:
         for kind in ("weight", "bias")
     )
 
-    def small(name: str) -> Small:
-        return Small.of(state[f"{at}.{name}.dense.weight"], state[f"{at}.{name}.dense.bias"])
+    def linear(name: str) -> Linear:
+        return Linear(state[f"{at}.{name}.dense.weight"], state[f"{at}.{name}.dense.bias"])
 
     return Layer(
-        qkv=Small.of(*whole),
-        out=small("attention.output"),
+        qkv=Linear(*whole),
+        out=linear("attention.output"),
         first=_norm(state, f"{at}.attention.output"),
-        up=small("intermediate"),
-        down=small("output"),
+        up=linear("intermediate"),
+        down=linear("output"),
         second=_norm(state, f"{at}.output"),
     )
 
@@ -92,7 +92,7 @@ def graph(made: Encoder) -> bytes:
     mean = new.add("ReduceMean", [states], "mean", axes=[1], keepdims=0)
     new.add("Div", [mean, new.add("ReduceL2", [mean], "size", axes=[-1])], "sentence")
     rows = {"rows": (TensorProto.UINT8, [1, "length", WIDTH])}
-    return new.model("vectors", rows, ("sentence", [1, WIDTH]))
+    return new.model("vectors", rows, {"sentence": [1, WIDTH]})
 
 
 def main(folder: Path) -> None:

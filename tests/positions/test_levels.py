@@ -30,6 +30,8 @@ ENGLISH = languages.of("en")
         ("said", "it could build a new quay", "does_not_rule_out"),
         ("said", "“I would never have built the quay so high”", None),
         ("said", "“I would never build the quay so high”", "rules_out"),
+        ("said", "that the quay was ruled out", "rules_out"),
+        ("said", "the port grows, ending years in which she had first ruled out a quay", None),
         ("", "", None),
     ],
 )

@@ -132,7 +132,9 @@ _LINES: tuple[Line, ...] = (
             rf"{NOT} (?:going|prepared|willing|ready) to",
             r"never (?:again )?(?:be allowed|accept|agree|allow|give|sell|leave|return|negotiate|happen)",
             r"there (?:will|would|can|could) be no",
-            r"out of the question|no question of|ruled out|is impossible|off the table|red line",
+            # What somebody "had first ruled out" was so before.
+            r"(?<!had )(?<!had first )(?<!had once )(?<!had earlier )(?<!had previously )ruled out",
+            r"out of the question|no question of|is impossible|off the table|red line",
             r"(?:can|could) be no talk of",
         ),
     ),
