@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.articles.datelines import find_dateline
+from onrecord.articles.datelines import find_dateline, town_before_colon
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,22 @@ def test_datelines(text, shown, place, day, agency):
 )
 def test_what_is_no_dateline(text):
     assert find_dateline(text, 0, len(text)) is None
+
+
+PROSE = "The two governments agreed on Monday to reopen the bridge over the Velm, officials said."
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"NEW VELM: {PROSE}\n\nWork begins in May.", "NEW VELM"),
+        (f'VELM: "No," she said. {PROSE}', "VELM"),
+        (f"ADA VOSS: {PROSE}\n\nJON ABELT: I doubt it.", None),
+        ("EVAN: I am not sure that I am.", None),
+        (f"UPDATE: {PROSE}", None),
+        (f"Velm: {PROSE}", None),
+    ],
+)
+def test_a_town_before_a_colon_is_no_speaker_unless_labels_follow(text, place):
+    found = town_before_colon(text, 0, text.find("\n") if "\n" in text else len(text))
+    assert (found.place if found else None) == place

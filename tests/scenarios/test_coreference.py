@@ -130,3 +130,27 @@ def test_the_source_is_a_source_told_of_before(noun, same):
 )
 def test_those_joined_by_and_speak_together(source, name):
     assert who(f"It rained all day long. <“It is new,”> [{source}] {{said}}.", "It is new") == name
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("The jury of Carl Ambrose’s trial heard of a remark by Ambrose on the prosecutor,", "Peter Lunde"),
+        ("Carl Ambrose, an aide to the prosecutor,", "Carl Ambrose"),
+    ],
+)
+def test_who_is_the_phrase_behind_a_preposition_unless_that_tells_of_a_name(before, name):
+    text = f"Prosecutor Peter Lunde left. {before} [who] {{called}} <him “a monster”>."
+    assert who(text, "monster") == name
+
+
+@pytest.mark.parametrize(("link", "name"), [("written by", "Carl Ambrose"), ("seen by", None)])
+def test_papers_are_whose_who_wrote_them_and_not_whose_who_saw_them(link, name):
+    text = f"Carl Ambrose came. [court papers {link} Carl Ambrose] {{said}} <that the doors were open>."
+    assert (who(text, "doors") == "Carl Ambrose") is (name is not None)
+
+
+@pytest.mark.parametrize("title", ["Hon. Ann Lunde MP", "Hon Ann Lunde, MP"])
+def test_a_courtesy_before_and_letters_behind_a_name_are_no_name(title):
+    text = f"Brightwater Mills came. [the Minister for Water, {title},] {{said}} <that the doors were open>."
+    assert "Ann Lunde" in who(text, "doors", names={"Brightwater Mills": "organisation"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.articles.bylines import begins_as_byline
 from onrecord.articles.cuts import cut_edge
-from onrecord.articles.datelines import Dateline, find_dateline
+from onrecord.articles.datelines import Dateline, find_dateline, town_before_colon
 from onrecord.articles.features import fold
 from onrecord.articles.headlines import (
     CREDIT_END,
@@ -171,6 +171,8 @@ def _marked_quote(content: str) -> bool:
 
 def _add_body(text: str, line: Span, layout: Layout, *, first: bool) -> None:
     dateline = find_dateline(text, line.start, line.end) if first else None
+    if first and dateline is None:
+        dateline = town_before_colon(text, line.start, line.end)
     start = line.start
     if dateline is not None:
         layout.dateline = dateline

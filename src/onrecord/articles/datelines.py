@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.languages.furniture import AGENCIES, MONTH, NOT_PLACES
 from onrecord.records import Span
@@ -39,6 +40,11 @@ _FORMS = tuple(
         rf"(?:(?P<day>{_DAY})[.,]? ?)?{_AGENCY}(?P<stop>\.|:|{_DASH})",
     )
 )
+# "NEW VELM: Prices rose": a town alone before a colon, as a name stands in a transcript.
+_TOWN = re.compile(rf"(?P<place>{_CAPITALS}):(?=[ \t]+\S)")
+_LABEL = re.compile(r"^[ \t]*[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]{1,40}:", re.MULTILINE)
+# Words of a first paragraph; "EVAN: I am." has fewer.
+_PARAGRAPH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +76,32 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     return None
 
 
+def town_before_colon(text: str, start: int, end: int) -> Dateline | None:
+    """The dateline of ``text[start:end]`` that is a town and a colon; None where other lines begin like that.
+
+    Such a label comes back in a transcript, with the next speaker at the latest.
+    """
+    match = _TOWN.match(text, start, min(end, start + _HEAD))
+    if match is None or len(text[start:end].split()) < _PARAGRAPH:
+        return None
+    if not _plausible(2, match["place"], None, None, slashed=False, stop=True):
+        return None
+    others = islice(_LABEL.finditer(text), 2)
+    return Dateline(Span(start, match.end()), match["place"], None, None) if len(list(others)) == 1 else None
+
+
 def _plausible(
     form: int, place: str | None, day: str | None, agency: str | None, *, slashed: bool, stop: bool
 ) -> bool:
     if place is not None:
-        first = re.split(r"[ /]", place)[0].strip(".")
-        if first in NOT_PLACES or len(place.strip(".-'’")) < 3 or any(c.isdigit() for c in place):
+        first, *more = (word.strip(".") for word in re.split(r"[ /]", place))
+        labels = NOT_PLACES - {"NEW"} if more else NOT_PLACES  # "NEW VELM" is a town
+        if (
+            first in labels
+            or not NOT_PLACES.isdisjoint(more)
+            or len(place.strip(".-'’")) < 3
+            or any(c.isdigit() for c in place)
+        ):
             return False
     known = agency in AGENCIES or slashed
     if form == 0:

@@ -68,7 +68,7 @@ def _beside(discourse: Discourse, index: int) -> Entity | None:
     for place in range(index + 1, min(len(page), index + _AFTER)):
         if page.sentence[place] != page.sentence[index]:
             break
-        linked |= page.lower[place] in links
+        linked |= page.lower[place] in links and page.lower[place - 1] not in page.rules.seen
         if place in by_word and page.text[page.ends[place] : page.ends[place] + 1] not in ("'", "’"):
             return by_word[place] if linked else None
     return None

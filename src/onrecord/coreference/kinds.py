@@ -39,7 +39,9 @@ def _is_american(page: Page, low: Sequence[str]) -> bool:
 
 
 def _title_alone(page: Page, _: Sequence[str], low: Sequence[str], name: PersonName) -> NameKind | None:
-    is_title = low[-1] in page.persons.titles and (len(low) == 1 or not is_given(low[0]))
+    # "Hon. Josephine Lund MP" is somebody, "the Lord Mayor" an office.
+    called = is_given(low[0]) or (low[0] in page.persons.honorifics and any(map(is_given, low[1:-1])))
+    is_title = low[-1] in page.persons.titles and (len(low) == 1 or not called)
     return _organisation_or_thing(page, low) if is_title or not name.parts else None
 
 

@@ -138,6 +138,8 @@ def _governed(discourse: Discourse, words: range, begin: int) -> bool:
         at -= 1
     if at < words.start or page.lower[at] not in page.phrases.prepositions | page.phrases.relatives:
         return False
+    if at > words.start and page.lower[at] == page.rules.agent and page.lower[at - 1] in page.rules.seen:
+        return True  # "papers seen by the Courier" are not the paper's words
     before = describe(page.lower[words.start : at + 1])
     return not (before.kind == "document" and page.lower[at] in ("by", "from", "of"))
 

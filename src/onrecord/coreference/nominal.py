@@ -338,7 +338,8 @@ def _described_owner(discourse: Discourse, words: range) -> Entity | None:
 def _described_issuer(discourse: Discourse, words: range) -> Entity | None:
     """Whom "a statement *from a Norvalian diplomat*" describes, where that is somebody named, or a body."""
     page = discourse.page
-    start = next((i + 1 for i in words[:-1] if page.lower[i] in page.rules.sources), words.stop)
+    issued = (i for i in words[:-1] if page.lower[i] in page.rules.sources)
+    start = next((i + 1 for i in issued if page.lower[i - 1] not in page.rules.seen), words.stop)
     inner = range(start, _before_place(page, start, words.stop))
     if not inner or page.lower[start] not in page.phrases.determiners:
         return None
@@ -372,11 +373,13 @@ def _office_before(discourse: Discourse, said: Description, words: range) -> Ent
 def _issues(discourse: Discourse, said: Description, words: range, at: int) -> bool:
     """Whether the name at word ``at`` is the document's issuer: not whom or what, nor where it is about."""
     page = discourse.page
-    before = [w for w in page.low(range(words.start, at)) if w in page.phrases.prepositions]
-    if not before or before[-1] in page.rules.sources:
-        return True
+    link = next(
+        (i for i in range(at - 1, words.start - 1, -1) if page.lower[i] in page.phrases.prepositions), None
+    )
+    if link is None or page.lower[link] in page.rules.sources:
+        return link is None or page.lower[link - 1] not in page.rules.seen  # "papers seen by the Courier"
     groups = {"in": page.offices.published, page.rules.partitive: page.offices.spoken}
-    return said.head in groups.get(before[-1], frozenset())
+    return said.head in groups.get(page.lower[link], frozenset())
 
 
 def _owner(discourse: Discourse, name: str, at: int, span: Span) -> Entity:

@@ -22,6 +22,23 @@ def before_relative(discourse: Discourse, at: int) -> range | None:
     return found if found and _is_people(page, found) else _narrowed(page, at)
 
 
+def is_of_phrase(discourse: Discourse, phrase: range, at: int) -> bool:
+    """Whether the "who" at word ``at`` is the phrase's before it and no name's further up.
+
+    So it is behind a preposition, "Brill heard *of a clerk* who …", but not in what is said of a name: "Brill,
+    an aide to the mayor, who …".
+    """
+    page, by_word = discourse.page, discourse.registry.by_word
+    before = phrase.start - 1
+    if before < 0 or page.gap(before) != " " or page.lower[before] not in page.phrases.prepositions:
+        return False
+    if page.lower[phrase.start] not in page.phrases.determiners or any(i in by_word for i in phrase):
+        return False
+    sentence = range(before, page.first_of_sentence(at) - 1, -1)
+    name = next((i for i in sentence if i in by_word), None)
+    return name is not None and not page.gap(name).startswith(",")
+
+
 def _begin(page: Page, at: int) -> int:
     """Where words that one noun phrase can hold begin."""
     start = at

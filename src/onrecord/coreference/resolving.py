@@ -20,7 +20,7 @@ from onrecord.coreference.nominal import described
 from onrecord.coreference.page import Page, page
 from onrecord.coreference.phrases import core, without_whose
 from onrecord.coreference.registry import Registry
-from onrecord.coreference.relatives import before_relative
+from onrecord.coreference.relatives import before_relative, is_of_phrase
 from onrecord.names.roles import describe
 from onrecord.records import LocalSpeaker, Name, Span, Statement, hull
 from onrecord.text import View
@@ -98,9 +98,13 @@ def refer(discourse: Discourse, span: Span) -> Entity | None:
         return None
     if not pronominal.is_pronoun(page, low):
         return _refer_phrase(discourse, words, span)
+    phrase = before_relative(discourse, words.start) if low[0] == page.pronouns.who else None
+    if phrase is not None and is_of_phrase(discourse, phrase, words.start):
+        return _refer_phrase(discourse, phrase, page.span(phrase))
     found = pronominal.refer(discourse, words.start, span)
-    phrase = before_relative(discourse, words.start) if found is None and low[0] == "who" else None
-    return found if phrase is None else _refer_phrase(discourse, phrase, page.span(phrase))
+    return (
+        found if found is not None or phrase is None else _refer_phrase(discourse, phrase, page.span(phrase))
+    )
 
 
 def _without_reflexive(page: Page, span: Span) -> tuple[range, Span]:

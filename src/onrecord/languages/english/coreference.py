@@ -81,6 +81,9 @@ GRAMMAR = CoreferenceGrammar(
     latter="latter",
     located="in",
     sources=frozenset({"by", "from"}),
+    seen=frozenset(
+        "acquired consulted examined heard inspected obtained read received reviewed seen studied viewed".split()
+    ),
     office_room="Office",
     note=re.compile(
         r"\W{0,3}(?:corrections?|clarifications?|editor['’]s note|amended|updated?)\b", re.IGNORECASE

@@ -50,6 +50,7 @@ class CoreferenceGrammar(Grammar):
         former, latter: for the first and the second of two just named.
         located: between a body and the town where it sits.
         sources: prepositions before who issued a document.
+        seen: participles before the agent who has a document and did not issue it ("papers *seen* by").
         office_room: the word for an office's house, as written ("Attorney’s *Office*").
         note: how a note to readers opens (a correction): it is prose, though it is set like furniture.
         places_before: prepositions before a name that only a place or body has ("in", "across").
@@ -102,6 +103,7 @@ class CoreferenceGrammar(Grammar):
     latter: str
     located: str
     sources: frozenset[str]
+    seen: frozenset[str]
     office_room: str
     note: re.Pattern[str]
     places_before: frozenset[str]
