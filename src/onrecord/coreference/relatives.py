@@ -25,8 +25,8 @@ def before_relative(discourse: Discourse, at: int) -> range | None:
 def is_of_phrase(discourse: Discourse, phrase: range, at: int) -> bool:
     """Whether the "who" at word ``at`` is the phrase's before it and no name's further up.
 
-    So it is behind a preposition, "Brill heard *of a clerk* who …", but not in what is said of a name: "Brill,
-    an aide to the mayor, who …".
+    So it is behind a preposition, "Brill heard *of a clerk* who …", but not in what is said of a name:
+    "Brill, an aide to the mayor, who …".
     """
     page, by_word = discourse.page, discourse.registry.by_word
     before = phrase.start - 1

@@ -82,7 +82,7 @@ GRAMMAR = CoreferenceGrammar(
     located="in",
     sources=frozenset({"by", "from"}),
     seen=frozenset(
-        "acquired consulted examined heard inspected obtained read received reviewed seen studied viewed".split()
+        "acquired consulted examined heard obtained read received reviewed seen studied viewed".split()
     ),
     office_room="Office",
     note=re.compile(
