@@ -87,9 +87,9 @@ def outline(queries: Queries) -> Corpus:
 
 
 def lines_of(queries: Queries, stories: Sequence[Story]) -> Corpus:
-    """All that belongs to the storylines of ``stories``."""
+    """All that pages show of the storylines of ``stories``."""
     lines = dict.fromkeys(story.storyline_id for story in stories)
-    return queries.corpus_of([story for line in lines for story in queries.stories_of(line)])
+    return queries.corpus_of([s for line in lines for s in queries.stories_of(line)], speaking=True)
 
 
 def each_line(queries: Queries) -> Iterator[Corpus]:

@@ -177,8 +177,21 @@ class Queries(Retrieval, Listings, Outcomes):
         with self._database.reading() as connection:
             yield from store.tables.load_heads(connection)
 
-    def corpus_of(self, stories: Sequence[Story], articles: Collection[str] | None = None) -> Corpus:
-        """What belongs to some stories alone, as the reports take it; of ``articles`` only, where given."""
+    def corpus_of(
+        self,
+        stories: Sequence[Story],
+        articles: Collection[str] | None = None,
+        *,
+        speaking: bool = False,
+    ) -> Corpus:
+        """What belongs to some stories alone, as the reports take it.
+
+        Args:
+            stories: the stories.
+            articles: of these articles only, where given.
+            speaking: of speakers only those who say something there, and for whom they speak: all that a
+                page shows.
+        """
         ids = [a for story in stories for a in story.article_ids if articles is None or a in articles]
         items = tuple(self._load_articles(ids))
         lines = sorted({story.storyline_id for story in stories})
@@ -195,7 +208,9 @@ class Queries(Retrieval, Listings, Outcomes):
             of_lines[name] = tuple(r for r in of_lines[name] if r.story_id in told)
         return Corpus(
             articles=items,
-            speakers=self._everybody([c for item in items for c in item.speakers]),
+            speakers=self._everybody(
+                [c for item in items for c in item.speakers if c.statement_ids or not speaking]
+            ),
             stories=tuple(stories),
             **of([story.id for story in stories], OF_STORY),
             **of_lines,

@@ -74,7 +74,7 @@ def article(queries: Queries, article_id: str, *, raw: bool) -> ArticlePage:
     """
     item = queries.article(article_id)
     story = queries.story_of(article_id)
-    lookup = Lookup.of(queries.corpus_of([story], [article_id]) if story else bare([item]))
+    lookup = Lookup.of(queries.corpus_of([story], [article_id], speaking=True) if story else bare([item]))
     links = PageLinks(lookup, Lazy[str, str](article_page), article_page(article_id))
     told = lookup.story_of[article_id]
     files = tuple(queries.files_of(article_id))

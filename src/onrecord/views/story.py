@@ -86,7 +86,7 @@ def _matter(queries: Queries, shown: Sequence[Story], at_hand: Sequence[Story], 
 
 def look(queries: Queries, stories: Sequence[Story], page: str) -> tuple[Lookup, PageLinks]:
     """The records of some stories by id, and the links as seen from ``page``."""
-    lookup = Lookup.of(queries.corpus_of(stories))
+    lookup = Lookup.of(queries.corpus_of(stories, speaking=True))
     return lookup, PageLinks(lookup, Lazy[str, str](article_page), page)
 
 

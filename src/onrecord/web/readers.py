@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from queue import Empty, LifoQueue
-from threading import Lock
+from threading import Lock, Semaphore
 
 from onrecord.queries import Queries
 
 # Pages kept: 64 MiB of them at most. A story's page is 100 to 400 kB.
 MOST_OF_PAGES = 64 << 20
+# Requests that ask at once: one processor makes all pages, so that more would only be late together, and each
+# holds an archive open, with some megabytes of it.
+MOST_AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +30,30 @@ class DrawnPage:
 
 
 class Readers:
-    """Archives open for reading, one more whenever all are lent."""
+    """Archives open for reading: as many as were ever lent at once, ``MOST_AT_ONCE`` at most."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._free: LifoQueue[Queries] = LifoQueue()
         self._watch = Queries(path)
         self._lock = Lock()
+        self._turns = Semaphore(MOST_AT_ONCE)
         self._pages: OrderedDict[str, DrawnPage] = OrderedDict()
         self._size = 0
 
     @contextmanager
     def lend(self) -> Iterator[Queries]:
-        """An archive to ask, in one state of it."""
-        try:
-            queries = self._free.get_nowait()
-        except Empty:
-            queries = Queries(self._path)
-        try:
-            with queries.snapshot():
-                yield queries
-        finally:
-            self._free.put(queries)
+        """An archive to ask, in one state of it; whoever holds one asks for no other."""
+        with self._turns:
+            try:
+                queries = self._free.get_nowait()
+            except Empty:
+                queries = Queries(self._path)
+            try:
+                with queries.snapshot():
+                    yield queries
+            finally:
+                self._free.put(queries)
 
     def state(self) -> int:
         """Changes whenever somebody has written to the archive."""
@@ -57,18 +62,29 @@ class Readers:
 
     def page(self, address: str, make: Callable[[Queries], str]) -> DrawnPage:
         """The page at ``address``, made anew only when the archive has changed since."""
-        state = self.state()  # before it is made: a page may be newer than it says, never older
-        with self._lock:
-            kept = self._pages.get(address)
-            if kept is not None and kept.state == state:
-                self._pages.move_to_end(address)
-                return kept
+        kept = self._kept(address)
+        if kept is not None:
+            return kept
         with self.lend() as queries:
+            kept = self._kept(address)  # somebody may have made it while this one waited
+            if kept is not None:
+                return kept
+            state = self.state()  # nothing was asked yet: a page may be newer than it says, never older
             body = make(queries).encode("utf-8", "replace")
         made = DrawnPage(state, body, f'"{sha256(body).hexdigest()[:24]}"')
         with self._lock:
             self._keep(address, made)
         return made
+
+    def _kept(self, address: str) -> DrawnPage | None:
+        """The page as it was made, if nothing was written since."""
+        state = self.state()
+        with self._lock:
+            kept = self._pages.get(address)
+            if kept is None or kept.state != state:
+                return None
+            self._pages.move_to_end(address)
+            return kept
 
     def _keep(self, address: str, made: DrawnPage) -> None:
         old = self._pages.pop(address, None)
