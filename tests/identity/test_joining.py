@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import identity, languages
+from onrecord.identity.forms import form_of
 from onrecord.identity.index import FormIndex
 from onrecord.records import Correction, LocalSpeaker, Mention, Office, Place
 from onrecord.store.codec import dumps, loads
@@ -136,6 +137,27 @@ def test_in_parts_and_at_once_are_equal(data, told, kept, corrected):
         if kept or data.draw(st.booleans()) or step == len(order) - 1:
             joining.settle()
     assert joining.directory.everybody([c for chains in found for c in chains]) == whole
+
+
+@settings(max_examples=150, deadline=None)
+@given(articles)
+def test_whoever_acts_for_others_than_before_is_told(told):
+    register, chains = _Kept(), []
+    acted, owned = {}, {}
+    for n, numbers in enumerate(told):
+        joining = Joining(register)
+        added = chains_of(n, numbers)
+        for chain in added:
+            joining.add(chain)
+        changed = joining.settle()
+        for chain in chains:
+            speaker = joining.directory.owner([chain]).get(chain.id)
+            now = joining.directory.speakers([chain])
+            if speaker and owned.get(chain.id) == speaker and now[speaker].acts_for != acted[chain.id]:
+                assert form_of(chain).key in changed
+        chains += added
+        owned = joining.directory.owner(chains)
+        acted = {c.id: joining.directory.speakers([c])[owned[c.id]].acts_for for c in chains if c.id in owned}
 
 
 @settings(max_examples=60, deadline=None)

@@ -27,6 +27,7 @@ from onrecord.identity.index import FormIndex, Register
 from onrecord.identity.parting import is_apart
 from onrecord.identity.people import PREFIX as PERSON
 from onrecord.identity.people import People, founder_of
+from onrecord.identity.principals import Principals
 from onrecord.identity.recording import kind_of, shown_name
 from onrecord.languages import Language
 from onrecord.languages.transliteration import unaccented
@@ -92,6 +93,7 @@ class Joining:
         self._guesses = Guesses(self._index)
         self._counted = Counter[int]()
         self._changed: set[int] = set()
+        self._was: dict[int, tuple[str | None, list[str]]] = {}  # form -> whose it was, and its names
 
     @property
     def directory(self) -> Directory:
@@ -115,7 +117,10 @@ class Joining:
         return is_apart(chain, self._corrections)
 
     def settle(self) -> set[int]:
-        """Bring up to date whose each form is: the forms that are another's now, or called otherwise."""
+        """Bring up to date whose each form is: the forms that are another's now, or called otherwise.
+
+        Those are among them whose speaker acts for others than before.
+        """
         counted = [self._index.entry(key) for key in sorted(self._counted)]
         touched = {entry.bearer for entry in counted}
         for entry in counted:
@@ -127,9 +132,37 @@ class Joining:
                 self._call(entry, entry.bearer, None)
         self._name({b for b in touched if b})
         self._counted.clear()
+        self._changed |= self._acting_otherwise()
+        self._was.clear()
         self._index.keep()
         changed, self._changed = self._changed, set()
         return changed
+
+    def _acting_otherwise(self) -> set[int]:
+        """The forms of speakers who were there and act for others than before.
+
+        A speaker that is called otherwise, came or went may be meant, or be meant no more, where others are
+        said to act for somebody of that name.
+        """
+        principals, acting, found = Principals(self._index), set[str](), set[int]()
+        entries = {key: self._index.entry(key) for key in self._was}
+        touched = {*(was for was, _ in self._was.values()), *(h.speaker for h in entries.values())}
+        for speaker in sorted(filter(None, touched)):
+            forms = self._index.of_speaker(speaker)
+            before = [h for h in forms if h.key not in entries]
+            names = {n for h in before for n in h.names}
+            for key, (was, called) in self._was.items():
+                if was == speaker:
+                    before.append(entries[key])
+                    names.update(called)
+            if before and principals.named(speaker, before) != principals.named(speaker, forms):
+                acting.add(speaker)
+                names = set()  # whoever acts for one who acts for another acts for both
+            for name in names ^ {n for h in forms for n in h.names}:
+                wanting = self._index.in_block("wanted", organisation_key(name, self._language))
+                acting.update(h.speaker for h in wanting if h.speaker)
+                found.update(h.key for h in wanting)
+        return found | {h.key for speaker in acting for h in self._index.of_speaker(speaker)}
 
     # ------------------------------------------------------------ counting
 
@@ -137,6 +170,7 @@ class Joining:
         if form is None:
             return None
         entry = self._index.known(form, form.key)
+        self._remember(entry)
         entry.number += by
         for name in _tally(entry.variants, chain.variants, by):
             self._index.drop(entry, "name", unaccented(name))
@@ -148,6 +182,11 @@ class Joining:
         self._guesses.count(form, by)
         self._counted[entry.key] += by
         return entry.key
+
+    def _remember(self, entry: FormCount) -> None:
+        """Remember a form as it was when this was last settled."""
+        if entry.key not in self._was:
+            self._was[entry.key] = (entry.speaker, entry.names) if entry.number else (None, [])
 
     def _recount(self, entry: FormCount, by: int) -> None:
         """Make a form that came, went or was told more often or less known where it is asked for."""
@@ -275,6 +314,7 @@ class Joining:
         self, entry: FormCount, speaker: str | None, shown: str | None, notes: Iterable[str] = ()
     ) -> None:
         if (speaker, shown) != (entry.speaker, entry.shown):
+            self._remember(entry)
             self._changed.add(entry.key)
             self._index.call(entry, speaker, shown)
         if tuple(notes) != entry.notes:

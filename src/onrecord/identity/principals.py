@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from onrecord.identity.bodies import Bodies
+from onrecord.identity.forms import FormCount
 from onrecord.identity.index import FormIndex
 from onrecord.lazy import Lazy
 from onrecord.names.organisations import organisation_key
@@ -31,6 +32,10 @@ class Principals:
         direct = self._direct[speaker] | {self._ids[name] for name in names} - {speaker}
         further = {p for d in direct for p in self._direct[d] if d not in self._direct[p]}
         return tuple(sorted(direct - further))
+
+    def named(self, speaker: str, forms: Iterable[FormCount]) -> set[str]:
+        """For whom a speaker acts as ``forms`` tell, those included for whom another speaks."""
+        return {self._ids[name] for name in {n for h in forms for n in h.form.acts_for}} - {speaker}
 
     def name_of(self, speaker: str) -> str:
         """What a principal is called that is no speaker: as most articles do, those that ``of`` has seen."""
