@@ -9,6 +9,7 @@ grows faster than the ``--growth``-th power of the length; what follows depends 
 
     python benchmarks/patterns.py
     python benchmarks/patterns.py --only dates. sources.
+    python benchmarks/patterns.py --quick
 """
 
 from __future__ import annotations
@@ -209,8 +210,10 @@ def _repeated(tree: Any, before: str, times: int, optional: int) -> Iterator[tup
         before += _piece(code, told, times, optional)
 
 
-def attacks(pattern: re.Pattern[str]) -> set[tuple[str, str]]:
-    """Strings to be made against a pattern: what they begin with, what is repeated."""
+def attacks(pattern: re.Pattern[str], *, quick: bool = False) -> set[tuple[str, str]]:
+    """Strings against a pattern: what they begin with, what is repeated; ``quick``: the same for all."""
+    if quick:
+        return {("", piece) for piece in PIECES}
     tree = parser.parse(pattern.pattern, pattern.flags)
     own = {made for times in (1, 10) for optional in (0, 1) for made in _repeated(tree, "", times, optional)}
     again = {("", before + piece) for before, piece in own if before}  # its beginning once more each time
@@ -280,15 +283,20 @@ def lengths(where: str) -> Sequence[int]:
 
 
 def worst(
-    pattern: re.Pattern[str], how: Way = "finditer", most: float = math.inf, sizes: Sequence[int] = SIZES
+    pattern: re.Pattern[str],
+    how: Way = "finditer",
+    most: float = math.inf,
+    sizes: Sequence[int] = SIZES,
+    *,
+    quick: bool = False,
 ) -> tuple[float, float, str]:
     """Power, seconds and string of what hurts a pattern most, as far as ``most`` seconds suffice to look."""
     found = (0.0, 0.0, "")
     began = time.thread_time()
-    for before, piece in sorted(attacks(pattern)):
+    for before, piece in sorted(attacks(pattern, quick=quick)):
         if time.thread_time() - began > most:
             return (*found[:2], f"{found[2]} (not all tried)")
-        for attack in ((before, piece, ""), (before, piece, "\x00")):
+        for attack in ((before, piece, "\x00"), (before, piece, ""))[: 1 if quick else 2]:
             found = max(found, (*growth(pattern, attack, how, sizes), "|".join(attack)))
             if math.isinf(found[0]):
                 return found
@@ -303,6 +311,9 @@ def main(arguments: Sequence[str]) -> int:
     asked_for.add_argument("--growth", type=float, default=1.3)
     asked_for.add_argument("--only", nargs="*", default=[""], help="what the names of modules begin with")
     asked_for.add_argument("--most", type=float, default=20.0, help="seconds for one pattern")
+    asked_for.add_argument(
+        "--quick", action="store_true", help="only the strings that all patterns are given"
+    )
     asked_for.add_argument("--save", action="store_true")
     asked = asked_for.parse_args(arguments)
     languages.of("en")
@@ -310,7 +321,7 @@ def main(arguments: Sequence[str]) -> int:
     steep: list[tuple[float, float, str, str]] = []
     untried = 0
     for number, (pattern, where) in enumerate(every.items(), 1):
-        power, spent, piece = worst(pattern, way(where), asked.most, lengths(where))
+        power, spent, piece = worst(pattern, way(where), asked.most, lengths(where), quick=asked.quick)
         untried += piece.endswith("tried)")
         if power > asked.growth:
             steep.append((power, spent, piece, where))

@@ -69,3 +69,20 @@ def test_a_pattern_whose_time_grows_faster_than_the_text_is_found(monkeypatch, p
     monkeypatch.syspath_prepend(str(HOME / "benchmarks"))
     power, _, _ = importlib.import_module("patterns").worst(re.compile(pattern))
     assert (power > 1.5) == grows
+
+
+def test_no_pattern_of_the_package_grows_much_faster_than_what_it_is_given():
+    """The strings that all patterns are given, no longer than each may be: a quadratic one is told."""
+    assert ", 0 of them grow faster" in run("patterns.py", "--quick", "--most", 5, "--growth", 1.7)
+
+
+def test_hostile_inputs_end_in_an_article_or_a_named_reason():
+    printed = run("hostile.py", "--size", 8000, "--growth", 9)
+    assert len(printed.splitlines()) > 60
+    assert "ended the process" not in printed
+    told = [
+        line for line in printed.splitlines() if line.startswith(("bomb", "a pipe", "a link", "zip: names"))
+    ]
+    assert [line for line in told if "1 article" in line] == [
+        next(x for x in told if x.startswith("zip: names"))
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import takewhile
 
@@ -148,8 +149,8 @@ def _part_of(discourse: Discourse, holder: Entity, said: Description, span: Span
 def _named_with(discourse: Discourse, noun: str, at: int) -> Entity | None:
     """The organisation named last before word ``at`` whose name holds ``noun``."""
     bodies = (e for e in discourse.entities if e.type == "organisation" and e.name)
-    bearers = [e for e in bodies if noun in (e.name or "").casefold().split() and any(a < at for a in e.at)]
-    return max(bearers, key=lambda e: max(a for a in e.at if a < at), default=None)
+    bearers = [e for e in bodies if noun in (e.name or "").casefold().split() and e.at and e.at[0] < at]
+    return max(bearers, key=lambda e: e.at[bisect_left(e.at, at) - 1], default=None)
 
 
 def seated_in(discourse: Discourse, words: range, span: Span) -> Entity | None:

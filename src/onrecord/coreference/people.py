@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -99,5 +100,6 @@ class People:
 
 def _salience(entity: Entity, at: int) -> tuple[int, int]:
     """How often somebody is mentioned up to soon after word ``at``, then how near."""
-    often = sum(a <= at + _AHEAD for a in entity.at)
-    return often, -min((abs(at - a) for a in entity.at), default=0)
+    here = bisect_left(entity.at, at)
+    often = bisect_right(entity.at, at + _AHEAD)
+    return often, -min((abs(at - a) for a in entity.at[max(0, here - 1) : here + 1]), default=0)

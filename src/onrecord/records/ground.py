@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 
-_QUOTED = re.compile("“([^”]*)”")
+_QUOTED = re.compile("“([^“”]{1,60})”")  # a moment is no longer, and what is quoted may be anything
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?")
 _CLOCK = re.compile(r"\d:\d\d")
 

@@ -35,9 +35,9 @@ _SHORTEST_TITLE = 12
 # What a site shows in an article's stead: an error, a check for robots.
 _NOTICE = re.compile(
     r"\b(?:page|article|story) (?:was |is |could )?(?:not|no longer)(?: be)? (?:found|available|exists?)\b"
-    r"|\bno longer (?:exists|available)\b|^\W*(?:error )?40[34]\b|\baccess denied\b|\bare you a robot\b"
+    r"|\bno longer (?:exists|available)\b|^[^\w\n]*+(?:error )?40[34]\b|\baccess denied\b|\bare you a robot\b"
     r"|\bstore and(?:/or)? access information on (?:a|your) device\b"
-    r"|\bverify (?:that )?you are (?:a )?human\b|^\W*just a moment\b|\benable javascript\b",
+    r"|\bverify (?:that )?you are (?:a )?human\b|^[^\w\n]*+just a moment\b|\benable javascript\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST_NOTICE = 600
