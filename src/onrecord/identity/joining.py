@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from onrecord.identity.bodies import PREFIX as BODY
 from onrecord.identity.bodies import Bodies, Guesses, shorter_keys
@@ -145,20 +146,20 @@ class Joining:
         said to act for somebody of that name.
         """
         principals, acting, found = Principals(self._index), set[str](), set[int]()
-        entries = {key: self._index.entry(key) for key in self._was}
-        touched = {*(was for was, _ in self._was.values()), *(h.speaker for h in entries.values())}
-        for speaker in sorted(filter(None, touched)):
+        earlier: dict[str, list[tuple[FormCount, list[str]]]] = {}
+        for key, (was, names) in self._was.items():
+            entry = self._index.entry(key)
+            for speaker in filter(None, {was, entry.speaker}):
+                earlier.setdefault(speaker, []).extend([(entry, names)] if speaker == was else ())
+        for speaker, gone in sorted(earlier.items(), key=itemgetter(0)):
             forms = self._index.of_speaker(speaker)
-            before = [h for h in forms if h.key not in entries]
-            names = {n for h in before for n in h.names}
-            for key, (was, called) in self._was.items():
-                if was == speaker:
-                    before.append(entries[key])
-                    names.update(called)
+            stayed = [h for h in forms if h.key not in self._was]
+            before = [*stayed, *(entry for entry, _ in gone)]
+            called = {n for h in stayed for n in h.names}.union(*(names for _, names in gone))
             if before and principals.named(speaker, before) != principals.named(speaker, forms):
                 acting.add(speaker)
-                names = set()  # whoever acts for one who acts for another acts for both
-            for name in names ^ {n for h in forms for n in h.names}:
+                called = set()  # whoever acts for one who acts for another acts for both
+            for name in called ^ {n for h in forms for n in h.names}:
                 wanting = self._index.in_block("wanted", organisation_key(name, self._language))
                 acting.update(h.speaker for h in wanting if h.speaker)
                 found.update(h.key for h in wanting)
