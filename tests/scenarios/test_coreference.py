@@ -154,3 +154,14 @@ def test_papers_are_whose_who_wrote_them_and_not_whose_who_saw_them(link, name):
 def test_a_courtesy_before_and_letters_behind_a_name_are_no_name(title):
     text = f"Brightwater Mills came. [the Minister for Water, {title},] {{said}} <that the doors were open>."
     assert "Ann Lunde" in who(text, "doors", names={"Brightwater Mills": "organisation"})
+
+
+@pytest.mark.parametrize(("link", "name"), [("by", "Carl Ambrose"), ("against", None)])
+def test_the_report_is_whose_who_published_it(link, name):
+    text = f"A report was published {link} Carl Ambrose on Monday.\n\nIt rained.\n\n<“It is new,”> [the report] {{said}}."
+    assert (who(text, "It is new") == "Carl Ambrose") is (name is not None)
+
+
+def test_the_team_of_a_counsel_is_not_the_counsel():
+    text = "Special counsel Carl Ambrose came. <“It is new,”> [special counsel Ambrose’s team] {said}."
+    assert who(text, "It is new") != "Carl Ambrose"
