@@ -136,8 +136,10 @@ class Filler:
             return self.paper
         place, paper = self._place(), rng.choice(BANKS["papers"])
         kind = rng.random()
-        if kind < 0.22:
+        if kind < 0.26:
             return self._coined(place, paper)
+        if kind < 0.31:
+            return self._body_of(place)
         if kind < 0.45:
             return f"{place} {paper}"
         if kind < 0.6:
@@ -191,6 +193,33 @@ class Filler:
                 f"{word.lower()}{other.lower()}.{rng.choice(('example', 'net', 'org'))}",
             )
         )
+
+    def _body_of(self, place: str) -> str:
+        """An institution that publishes by itself, a station by its letters, a letter by its writer."""
+        rng = self.rng
+        kind = rng.choice(
+            ("Bank", "Ministry", "University", "Port", "Chancellery", "Court", "Office", "City")
+        )
+        return rng.choice(
+            (
+                f"{kind} of {place}",
+                f"{place} {kind}",
+                f"{place} {self._common().capitalize()} Association",
+                f"{place} Police",
+                self._call(),
+                self._call(),
+                f"{self._call()} {place}",
+                f"{place} Online",
+                f"The {place} Letter",
+                f"The {self._common().capitalize()} Letter",
+                f"{self._name()}'s Newsletter",
+                f"{place} Newswires",
+            )
+        )
+
+    def _call(self) -> str:
+        """A station's letters."""
+        return self.rng.choice("KWCX") + "".join(self.rng.choices("ABCDEFGHJKLMNPRSTUVY", k=3))
 
     def _date(self) -> str:
         rng = self.rng
@@ -357,6 +386,7 @@ class Layouts:
         self.rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
         self.stories = stories
         self.forms: Mapping[str, list[str]] = forms()
+        self.paper = ""  # that of the layout given last
 
     def __iter__(self) -> Iterator[tuple[list[Marked], str | None]]:
         """Lines with labels ("" for a blank line), and the title where a field would give it."""
@@ -375,10 +405,21 @@ class Layouts:
             self._blog,
             self._extracted,
             self._feed,
+            self._portal,
+            self._portal,
+            self._portal,
+            self._station,
+            self._card,
+            self._card,
+            self._noted,
+            self._noted,
+            self._reader,
+            self._terminal,
         )
         while True:
             story = self.rng.choice(self.stories)
             fill = Filler(self.rng, self.stories, story.title)
+            self.paper = fill.paper
             lines = self.rng.choice(producers)(story, fill)
             known = self.rng.random() < 0.3
             if known and self.rng.random() < 0.1:
@@ -721,6 +762,135 @@ class Layouts:
         label = "related" if self.rng.random() < 0.8 else "share"
         form = self.rng.choice(tail) if label == "related" else self.rng.choice(self.forms["share"])
         return found + self._body(story, fill) + [(label, fill.fill(form))]
+
+    def _portal(self, story: Story, fill: Filler) -> list[Marked]:
+        """A page marked whole and copied: the site's name on top, again in its foot, short words between."""
+        rng, f = self.rng, fill.fill
+        name = f(
+            rng.choice(("{outlet}", "{outlet}", "{outlet}", "{OUTLET}", "{domain}", "{outlet} {section}"))
+        )
+        head: list[Marked] = [("masthead", name)]
+        menu = self._maybe(0.8, fill, "navigation", 10)
+        bits = self._maybe(0.35, fill, "share", 3)
+        parts = [head, menu, bits, self._maybe(0.3, fill, "date"), self._maybe(0.15, fill, "advert")]
+        if rng.random() < 0.4:
+            rng.shuffle(parts)
+        found = [line for part in parts for line in part] + self._maybe(0.6, fill, "section", 2)
+        found += self._headline(story) + (self._subheadline(fill) if rng.random() < 0.35 else [])
+        found += (
+            self._signed(fill) + self._maybe(0.5, fill, "share", 5) + self._maybe(0.35, fill, "caption", 3)
+        )
+        foot: list[Marked] = [
+            ("legal", f(form))
+            for form in (
+                "About {outlet}",
+                "© {year} {outlet}",
+                "Contact {outlet}",
+                "Copyright {year} {outlet}",
+            )
+            if rng.random() < 0.4
+        ]
+        return found + self._body(story, fill, inserts=0.12) + self._back(fill, 1.4) + foot
+
+    def _signed(self, fill: Filler) -> list[Marked]:
+        """Who wrote it, as what, for whom and when, each on a line of its own, some left out."""
+        rng, f = self.rng, fill.fill
+        lead = rng.choice(("", "", "", "By", "by", "Written by", "Author", "Von", "Story by"))
+        who = f(rng.choice(("{author}", "{author}", "{name}", "{names}", "{AUTHOR}")))
+        if lead and rng.random() < 0.4:
+            found: list[Marked] = [("byline", lead), ("byline", who)]
+        else:
+            found = [("byline", f"{lead} {who}".strip())]
+        if rng.random() < 0.3:
+            found.append(
+                ("byline", f(rng.choice(("{role}", "{section} {role}", "{role}, {place}", "{ROLE}"))))
+            )
+        if rng.random() < 0.25:
+            found.append(("outlet", f(rng.choice(("{outlet}", "{outlet}", "{OUTLET}", "{outlet} staff")))))
+        when = self._maybe(0.8, fill, "date", 2)
+        return when + found if rng.random() < 0.25 else found + when
+
+    def _station(self, story: Story, fill: Filler) -> list[Marked]:
+        """A station's page with its player."""
+        rng, f = self.rng, fill.fill
+        found: list[Marked] = [("share", "Play Live Radio"), ("share", "Next Up:"), ("share", "0:00")]
+        found = [*found[: rng.randint(0, 3)], ("masthead", f("{outlet}"))]
+        found += self._maybe(0.5, fill, "navigation", 5) + self._maybe(0.6, fill, "section")
+        found += self._headline(story)
+        found.append(
+            ("byline", f(rng.choice(("{outlet} | By {name}", "By {name}", "{name}, {outlet}", "{name}"))))
+        )
+        found += self._maybe(0.8, fill, "date") + self._maybe(0.5, fill, "share", 5)
+        if rng.random() < 0.5:
+            caption, credit = f("{sentence}"), f("{name}")
+            found += [("caption", line) for line in (caption, credit, "/", f("{outlet}"), caption)]
+        foot = [*self._maybe(0.6, fill, "note"), ("legal", f("© {year} {outlet}"))]
+        return found + self._body(story, fill) + self._maybe(0.5, fill, "related", 3) + foot
+
+    def _card(self, story: Story, fill: Filler) -> list[Marked]:
+        """A cutting: paper, day, page, section, names each on its line, in any order about the headline."""
+        rng = self.rng
+        lines: list[Marked] = [
+            ("outlet", fill.fill(rng.choice(("{outlet}", "{OUTLET}", "{outlet}, {place}"))))
+        ]
+        lines += self._maybe(0.7, fill, "date") + self._maybe(0.3, fill, "section")
+        lines += self._maybe(0.3, fill, "page") + self._maybe(0.3, fill, "record", 2)
+        rng.shuffle(lines)
+        at = rng.choice((0, len(lines), len(lines), rng.randint(0, len(lines))))
+        above, below = lines[:at], lines[at:]
+        signed = self._maybe(0.6, fill, "byline")
+        found = above + self._headline(story) + (signed + below if rng.random() < 0.5 else below + signed)
+        tail = self._maybe(0.25, fill, "legal") + self._maybe(0.25, fill, "record", 3)
+        if rng.random() < 0.3:  # all of it stands at the end
+            found, tail = self._headline(story), [*signed, *above, *below, *tail]
+        return found + self._body(story, fill) + tail
+
+    def _noted(self, story: Story, fill: Filler) -> list[Marked]:
+        """What a researcher keeps: the headline, one line that says where it stood, the text, the address."""
+        rng = self.rng
+        line = self._some(fill, "outlet", 1, 1)
+        who = self._maybe(0.35, fill, "byline")
+        meta = line + who if rng.random() < 0.6 else who + line
+        address: list[Marked] = [("outlet", fill.fill("{url}"))] if rng.random() < 0.35 else []
+        roll = rng.random()
+        body = self._body(story, fill)
+        if roll < 0.45:
+            return self._headline(story) + meta + address + body + self._maybe(0.2, fill, "share")
+        if roll < 0.75:
+            return meta + address + self._headline(story) + body
+        return self._headline(story) + body + meta + address
+
+    def _reader(self, story: Story, fill: Filler) -> list[Marked]:
+        """A browser's own view of an article for reading."""
+        rng, f = self.rng, fill.fill
+        site = f(rng.choice(("{domain}", "{outlet}", "{domain}", "{outlet} - {domain}")))
+        found: list[Marked] = [("masthead", site), *self._headline(story)]
+        if rng.random() < 0.7:
+            found.append(
+                ("byline", f(rng.choice(("{name}", "{name}", "By {name}", "{names}", "{name}, {outlet}"))))
+            )
+        if rng.random() < 0.7:
+            found.append(("share", f(rng.choice(("{n}-{n} minutes", "{n} minutes", "{n} min read")))))
+        return found + self._maybe(0.3, fill, "date") + self._body(story, fill, inserts=0.03)
+
+    def _terminal(self, story: Story, fill: Filler) -> list[Marked]:
+        """A financial wire's story."""
+        rng, f = self.rng, fill.fill
+        found = self._maybe(0.3, fill, "date") + self._headline(story) + self._maybe(0.3, fill, "note")
+        found += [*self._maybe(0.5, fill, "date"), ("byline", f(rng.choice(("By {name}", "By {names}"))))]
+        body = self._body(story, fill)
+        body[0] = (
+            "body",
+            f(rng.choice(("({outlet}) -- ", "{PLACE}, {daymon} ({outlet}) - ", ""))) + body[0][1],
+        )
+        return (
+            found
+            + body
+            + self._maybe(0.4, fill, "credit")
+            + self._some(fill, "contact", 0, 4)
+            + self._maybe(0.5, fill, "record", 2)
+            + self._maybe(0.5, fill, "legal")
+        )
 
 
 # ------------------------------------------------------------ how it is set

@@ -1,6 +1,7 @@
 """Train the line tagger: invented layouts and real pages in, ``lines.onnx`` out.
 
 usage: PYTHONPATH=src python -m training.lines SHARED OUT.onnx [--layouts N] [--epochs N] [--seed N]
+       [--begin OLD.onnx --rate R --batch N]   goes on from the weights of an older model
 
 A line's words (embedded, the first five and the last four by their place, all of them by their mean) and its
 numbers go through one layer and a recurrent one over the lines of the text; each line gets a score per label.
@@ -11,8 +12,6 @@ is known: its lines are labelled "one of these", and the loss is the probability
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 import re
 import time
@@ -37,14 +36,16 @@ from onrecord.languages.furniture import (
     ROLE_WORDS,
 )
 from training import layouts
-from training.lines_graph import graph
+from training.lines_graph import graph, state
 from training.pages import pages
+from training.story_lines import stories
 
 _HELD_OUT = 600
 _WORDS, _CASES_WIDE, _HIDDEN, _RECURRENT = 20, 4, 72, 40
 FIRST_SLOTS, LAST_SLOTS = 5, 4
 _COMMON = 700
 _BATCH = 24
+_RATE = 4e-3
 _SLOT = re.compile(r"\{[\w.]+\}")
 
 
@@ -54,29 +55,6 @@ class Example:
 
     seen: Seen
     allowed: np.ndarray
-
-
-def stories(path: Path, most: int) -> list[layouts.Story]:
-    """Titles and bodies of news texts; of a body the lines that are surely its own."""
-    found = []
-    with gzip.open(path, "rt", encoding="utf-8") as rows:
-        for row in islice(map(json.loads, rows), 0, most * 3, 3):
-            body = _own_lines([line.strip() for line in row["text"].split("\n") if line.strip()])
-            if row["title"] and len(body) >= 3:
-                found.append(layouts.Story(" ".join(row["title"].split()), tuple(body)))
-    return found
-
-
-def _own_lines(lines: Sequence[str]) -> list[str]:
-    """Sentences, and short lines that stand between sentences."""
-    sure = [layouts.is_prose(line) for line in lines]
-    kept = []
-    for index, line in enumerate(lines):
-        between = 0 < index < len(lines) - 1 and sure[index - 1] and sure[index + 1]
-        short = between and line[-1] in '.?!"”:' and len(line.split()) >= 2
-        if (sure[index] or short) and not re.search(r"©|https?:|@\w|[Ss]ign up|[Nn]ewsletter|Photo", line):
-            kept.append(line)
-    return kept
 
 
 def vocabulary(texts: Iterable[layouts.Story]) -> dict[str, int]:
@@ -161,10 +139,10 @@ class Network(nn.Module):
         return self.scores(torch.cat([x[:, : over.shape[1]], over], 2))
 
 
-def batches(examples: Sequence[Example], rng: random.Random) -> Iterator[list[Example]]:
+def batches(examples: Sequence[Example], rng: random.Random, size: int) -> Iterator[list[Example]]:
     """Examples of like length together, in random order."""
     order = sorted(range(len(examples)), key=lambda n: len(examples[n].allowed) + rng.random() * 8)
-    groups = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
+    groups = [order[at : at + size] for at in range(0, len(order), size)]
     rng.shuffle(groups)
     for group in groups:
         yield [examples[n] for n in group]
@@ -190,16 +168,30 @@ def stacked(batch: Sequence[Example]) -> tuple[torch.Tensor, ...]:
 _BY_CASE = torch.tensor([SHAPES.index(s) for s in ("<mark>", "<lower>", "<Title>", "<UPPER>")])
 
 
-def train(network: Network, examples: Sequence[Example], epochs: int, seed: int) -> None:
+def begun(network: Network, older: bytes, words: dict[str, int]) -> None:
+    """Put the weights of an older model into ``network``; words that it did not know stay as they are."""
+    held, lists = state(older)
+    table = network.words.weight.detach().clone()
+    table[: len(SHAPES)] = torch.from_numpy(held["words.weight"][: len(SHAPES)])
+    for number, word in enumerate(lists["vocabulary"], len(SHAPES)):
+        if word in words:
+            table[words[word]] = torch.from_numpy(held["words.weight"][number])
+    weights = {name: torch.from_numpy(np.ascontiguousarray(value)) for name, value in held.items()}
+    network.load_state_dict(weights | {"words.weight": table})
+
+
+def train(
+    network: Network, examples: Sequence[Example], epochs: int, seed: int, *, rate: float, size: int
+) -> None:
     """Adam with a falling rate; words are hidden behind their shape at random, numbers set to nothing."""
     rng = random.Random(seed)  # noqa: S311
-    steps = epochs * (len(examples) // _BATCH + 1)
-    adam = torch.optim.AdamW(network.parameters(), 4e-3, weight_decay=1e-3)
-    falling = torch.optim.lr_scheduler.OneCycleLR(adam, 4e-3, total_steps=steps + 1)
+    steps = epochs * (len(examples) // size + 1)
+    adam = torch.optim.AdamW(network.parameters(), rate, weight_decay=1e-3)
+    falling = torch.optim.lr_scheduler.OneCycleLR(adam, rate, total_steps=steps + 1)
     network.train()
     for epoch in range(epochs):
         total, began = 0.0, time.perf_counter()
-        for batch in batches(examples, rng):
+        for batch in batches(examples, rng, size):
             words, cases, numbers, lengths, allowed = stacked(batch)
             hidden = (torch.rand(words.shape) < 0.08) & (words >= len(SHAPES))
             words = torch.where(hidden, _BY_CASE[cases], words)
@@ -212,7 +204,7 @@ def train(network: Network, examples: Sequence[Example], epochs: int, seed: int)
             falling.step()
             total += loss.item()
         print(
-            f"epoch {epoch + 1}: loss {total / max(1, len(examples) // _BATCH):.4f}, {time.perf_counter() - began:.0f} s",  # noqa: E501
+            f"epoch {epoch + 1}: loss {total / max(1, len(examples) // size):.4f}, {time.perf_counter() - began:.0f} s",  # noqa: E501
             flush=True,
         )
 
@@ -249,6 +241,9 @@ def main() -> None:
     parser.add_argument("--layouts", type=int, default=12000)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--batch", type=int, default=_BATCH)
+    parser.add_argument("--begin", type=Path)
+    parser.add_argument("--rate", type=float, default=_RATE)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
@@ -263,7 +258,9 @@ def main() -> None:
         flush=True,
     )
     network = Network(len(SHAPES) + len(words))
-    train(network, made + read * 3, options.epochs, options.seed)
+    if options.begin:
+        begun(network, options.begin.read_bytes(), words)
+    train(network, made + read * 3, options.epochs, options.seed, rate=options.rate, size=options.batch)
     report(network, held)
     model = graph(
         network.state_dict(),

@@ -116,3 +116,28 @@ def _recurrent(weights: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
             ]
         ),
     }
+
+
+def state(model: bytes) -> tuple[dict[str, np.ndarray], dict[str, list[str]]]:
+    """The weights of a graph that ``graph`` made, as they went in, and its lists."""
+    read = onnx.load_from_string(model)
+    held = {each.name: numpy_helper.to_array(each) for each in read.graph.initializer}
+    found = {
+        "words.weight": held["words"].astype(np.float32),
+        "cases.weight": held["cases"],
+        "joined.weight": held["joined"].T,
+        "joined.bias": held["joined.bias"],
+        "scores.weight": held["scores"].T,
+        "scores.bias": held["scores.bias"],
+    }
+    for number, side in enumerate(("", "_reverse")):
+        found[f"over.weight_ih_l0{side}"] = _turned_back(held["over.w"][number])
+        found[f"over.weight_hh_l0{side}"] = _turned_back(held["over.r"][number])
+        inner, own = np.split(held["over.b"][number], 2)
+        found[f"over.bias_ih_l0{side}"], found[f"over.bias_hh_l0{side}"] = map(_turned_back, (inner, own))
+    return found, {prop.key: json.loads(prop.value) for prop in read.metadata_props}
+
+
+def _turned_back(value: np.ndarray) -> np.ndarray:
+    update, reset, new = np.split(value, 3)
+    return np.concatenate([reset, update, new])

@@ -1,0 +1,185 @@
+"""Learn what speaks for a name to be the paper's: the weights of ``articles/papers.py``, printed.
+
+usage: PYTHONPATH=src:evals python -m training.papers SHARED [--strength S]
+
+Of every text that names its paper all candidates and "none" share a probability of one; the weights are those
+that give the right one most, drawn to nothing. Texts: the seen halves of ``evals/sets/layouts`` and
+``evals/sets/intake``, and bulk news without furniture, where "none" is right. Printed with how often the
+choice is right where its own text was left out (eight parts).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+import layouts
+import numpy as np
+import twins
+from halves import half
+
+from onrecord.articles import clean, told
+from onrecord.articles.features import fold
+from onrecord.articles.marked import Marked
+from onrecord.articles.papers import candidates
+from onrecord.errors import ItemError
+from onrecord.records import RawDocument, Span
+from training import layouts as invented
+from training.story_lines import stories
+
+_PARTS = 8
+_STEPS = 600
+_BULK = 150
+# Invented layouts, and how much one counts beside a text written by hand: the tagger knows their like.
+_MADE, _LIGHT = 500, 0.3
+
+
+class Example(NamedTuple):
+    """The candidates of one text, and which is right; -1 for none."""
+
+    name: str
+    signs: list[dict[str, float]]
+    right: int
+    weight: float = 1.0
+
+
+Seen = list[list[tuple[str, dict[str, float]]]]
+
+
+def seen_by(found: Seen) -> None:
+    """Keep the candidates of every text that is cleaned from now on."""
+
+    def keeping(front: Sequence[Marked], marked: Sequence[Marked]) -> None:
+        found.append(candidates(front, marked))
+
+    told.paper_in = keeping  # type: ignore[assignment]
+
+
+def examples(shared: Path) -> Iterator[Example]:
+    """Every text with its candidates."""
+    found: Seen = []
+    seen_by(found)
+    for layout in layouts.layouts(layouts.FOLDER / "seen.txt"):
+        found.clear()
+        layouts.read(layout)
+        if found and "outlet" in layout.gold:
+            yield example(layout.name, found[-1], layout.gold["outlet"])
+    for case in twins.cases():
+        wanted = [dict(said).get("outlet") for said in case.wanted]
+        if half(case.name) == "seen" and len(wanted) == 1 and wanted[0]:
+            found.clear()
+            articles, _ = twins.opened(case)
+            given = articles and fold(articles[0].outlet or "") == fold(wanted[0]) and articles[0].outlet
+            if found and (
+                given is False or not given or any(fold(n) == fold(wanted[0]) for n, _ in found[-1])
+            ):
+                yield example(case.name, found[-1], wanted[0])
+    yield from made(shared, found)
+    with gzip.open(shared / "data" / "polnear" / "dev.jsonl.gz", "rt", encoding="utf-8") as rows:
+        for number, row in enumerate(islice(rows, _BULK)):
+            text = json.loads(row)["text"]
+            found.clear()
+            try:
+                clean(RawDocument("-", 0, "", "text/plain", text, Span(0, len(text))))
+            except ItemError:
+                continue
+            yield Example(f"bulk {number}", [signs for _, signs in found[-1]], -1)
+
+
+def made(shared: Path, found: Seen) -> Iterator[Example]:
+    """Invented layouts that name their paper somewhere."""
+    source = invented.Layouts(stories(shared / "data" / "allsides" / "articles.jsonl.gz", 300), seed=5)
+    for number, (lines, _) in enumerate(islice(source, _MADE)):
+        text = "\n".join(line for _, line in lines)
+        around = (fold(line) for label, line in lines if label not in ("body", "related", "advert", ""))
+        if not any(fold(source.paper) in line for line in around):
+            continue
+        found.clear()
+        try:
+            clean(RawDocument("-", 0, "", "text/plain", text, Span(0, len(text))))
+        except ItemError:
+            continue
+        if found:
+            yield example(f"made {number}", found[-1], source.paper)._replace(weight=_LIGHT)
+
+
+def example(name: str, found: list[tuple[str, dict[str, float]]], gold: str) -> Example:
+    """One text as an example."""
+    wanted = fold(gold).removeprefix("the")
+    right = next((n for n, (each, _) in enumerate(found) if fold(each).removeprefix("the") == wanted), -1)
+    return Example(name, [signs for _, signs in found], right)
+
+
+def learned(texts: Sequence[Example], names: Sequence[str], strength: float) -> np.ndarray:
+    """The weights, by steps downhill."""
+    size = max(len(text.signs) for text in texts) + 1  # the last is none
+    rows = np.zeros((len(texts), size, len(names)))
+    shut = np.ones((len(texts), size), bool)
+    for number, text in enumerate(texts):
+        count = len(text.signs)
+        rows[number, :count] = table(text, names)
+        shut[number, :count] = shut[number, -1] = False
+    right = rows[range(len(texts)), [text.right for text in texts]]
+    heavy = np.array([text.weight for text in texts])[:, None]
+    weights, first, second = (np.zeros(len(names)) for _ in range(3))
+    for step in range(1, _STEPS + 1):
+        scores = np.where(shut, -1e9, rows @ weights)
+        chance = np.exp(scores - scores.max(1, keepdims=True))
+        chance /= chance.sum(1, keepdims=True)
+        slope = strength * weights - (heavy * (right - np.einsum("tc,tcn->tn", chance, rows))).sum(0)
+        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
+        weights = weights - 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-9)
+    return weights
+
+
+def table(text: Example, names: Sequence[str]) -> np.ndarray:
+    """A row a candidate, a column a sign."""
+    return np.array([[signs.get(name, 0.0) for name in names] for signs in text.signs]).reshape(
+        -1, len(names)
+    )
+
+
+def choice(text: Example, names: Sequence[str], weights: np.ndarray) -> int:
+    """The number of the chosen candidate; -1 for none."""
+    best = int(np.append(table(text, names) @ weights, 0.0).argmax())
+    return best if best < len(text.signs) else -1
+
+
+def main() -> None:
+    """Learn, print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--strength", type=float, default=0.3)
+    options = parser.parse_args()
+    texts = list(examples(options.shared))
+    names = sorted({name for text in texts for signs in text.signs for name in signs})
+    kinds: dict[str, list[Example]] = {"bulk": [], "made": [], "named": []}
+    for text in texts:
+        kinds[text.name.split()[0] if text.name.startswith(("bulk ", "made ")) else "named"].append(text)
+    named = kinds["named"]
+    print(
+        "# with the paper among the candidates:", {k: sum(t.right >= 0 for t in v) for k, v in kinds.items()}
+    )
+    right = dict.fromkeys(kinds, 0)
+    for part in range(_PARTS):
+        weights = learned([t for n, t in enumerate(texts) if n % _PARTS != part], names, options.strength)
+        for kind, members in kinds.items():
+            held = {id(t) for t in texts[part::_PARTS]}
+            right[kind] += sum(choice(t, names, weights) == t.right for t in members if id(t) in held)
+    print("# left out:", {kind: f"{right[kind]} of {len(members)}" for kind, members in kinds.items()})
+    weights = learned(texts, names, options.strength)
+    print({name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)})
+    for text in named:
+        if choice(text, names, weights) != text.right:
+            print("# wrong:", text.name)
+
+
+if __name__ == "__main__":
+    main()
