@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 import numpy as np
@@ -58,6 +59,8 @@ _FOLLOWING: Final = 0.3
 
 # Longer texts than any article are looked at where their furniture is, so that the cost stays bounded.
 _TOP, _FOOT = 1200, 300
+# Of the column's width, what a line has at least that was ended for want of room.
+_FULL = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +103,39 @@ class Tagged(NamedTuple):
 
 
 def tag(text: str, *, title: str | None = None, width: int = 0) -> Tagged:
-    """What each line of ``text`` is for. ``title``: the headline where it is known."""
+    """What each line of ``text`` is for. ``title``: the headline where it is known.
+
+    Of a text that was wrapped at ``width``, lines between others that run on are not looked at: half are left.
+    """
     lines = lines_of(text)
     if not lines:
         return Tagged([], [], np.zeros((0, len(LABELS)), np.float32))
+    runs = [_runs_on(text, a, b, width) for a, b in pairwise(lines)] if width else [False] * (len(lines) - 1)
+    # A line that runs on from the one above and into the one below is for what they are for.
+    kept = [n for n, edges in enumerate(zip([False, *runs], [*runs, False], strict=True)) if not all(edges)]
+    labels, odds = _tagged(text, [lines[n] for n in kept], title, width)
+    sizes = np.diff([*kept, len(lines)])
+    return Tagged(
+        lines, [labels[n] for n in np.repeat(range(len(kept)), sizes)], np.repeat(odds, sizes, axis=0)
+    )
+
+
+def _runs_on(text: str, before: Line, after: Line, width: int) -> bool:
+    """Whether a line goes on below: it is full, and small letters stand on both sides of its end."""
+    if before.below or after.page or before.span.end - before.span.start < _FULL * width:
+        return False
+    last, first = text[before.span.end - 1], text[after.span.start]
+    return first.islower() and (last.islower() or last in ",-")
+
+
+def _tagged(text: str, lines: list[Line], title: str | None, width: int) -> tuple[list[Label], Floats]:
     middle = len(lines) - _TOP - _FOOT if len(lines) > _TOP + _FOOT else 0
     looked = lines[:_TOP] + lines[-_FOOT:] if middle else lines
     labels, odds = _labels(text, looked, title, width)
     between: list[Label] = ["body"] * middle
     body = np.repeat(np.eye(len(LABELS), dtype=np.float32)[[_BODY]], middle, axis=0)
-    return Tagged(
-        lines,
-        [*labels[:_TOP], *between, *labels[_TOP:]],
-        np.concatenate([odds[:_TOP], body, odds[_TOP:]]) if middle else odds,
-    )
+    whole = np.concatenate([odds[:_TOP], body, odds[_TOP:]]) if middle else odds
+    return [*labels[:_TOP], *between, *labels[_TOP:]], whole
 
 
 def _labels(text: str, lines: Sequence[Line], title: str | None, width: int) -> tuple[list[Label], Floats]:
