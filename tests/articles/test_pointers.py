@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.articles.marked import Marked
 from onrecord.articles.pointers import without_pointers
-from onrecord.articles.told import Marked
 from onrecord.records import Span
 
 

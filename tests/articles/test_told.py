@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.articles.marked import Marked
 from onrecord.articles.tagging import LABELS
-from onrecord.articles.told import Marked, told_by
+from onrecord.articles.told import told_by
 from onrecord.records import Span
 
 
@@ -73,8 +74,8 @@ def test_a_line_that_hardly_was_taken_for_the_papers_gives_way_to_its_owner():
 def test_what_nearly_was_the_papers_line_names_it_where_no_other_does():
     odds = [0.0] * len(LABELS)
     odds[LABELS.index("masthead")] = 0.4
-    line = Marked("section", Span(0, 7), "Oskhavn", odds)
-    assert told_by([line, Marked("body", Span(8, 60), BODY[1])]).outlet == "Oskhavn"
+    line = Marked("section", Span(0, 12), "Oskhavn Nytt", odds)
+    assert told_by([line, Marked("body", Span(13, 60), BODY[1])]).outlet == "Oskhavn Nytt"
     assert (
         told_by([Marked("section", Span(0, 7), "Oskhavn"), Marked("body", Span(8, 60), BODY[1])]).outlet
         is None

@@ -20,9 +20,10 @@ from onrecord.articles.headlines import (
     is_no_headline,
 )
 from onrecord.articles.imprints import date_of
+from onrecord.articles.marked import Marked
 from onrecord.articles.mending import mended, with_a_body
 from onrecord.articles.tagging import Label, Tagged, tag
-from onrecord.articles.told import Marked, Told, told_by
+from onrecord.articles.told import Told, told_by
 from onrecord.records import Block, BlockKind, Part, Span
 
 __all__ = ["Layout", "fold", "lay_out"]

@@ -8,6 +8,7 @@ from onrecord.languages.furniture import (
     AGENCIES,
     BYLINE_LEADS,
     DAY,
+    DAY_NAMES,
     NAME_PARTICLES,
     OUTLET_WORDS,
     PAPER_WORDS,
@@ -39,7 +40,7 @@ _REST = re.compile(
     r"(?<!\s)\s*(?:[|•·;(\[]|\s[–—-]{1,2}\s|@|(?<!\S)\S+@\S+"
     r"|,? (?:photographs?|photos?|pictures?|photography|edited|editing|with)\b"
     r"|\b(?:follow|published|updated|posted|special to|reports?|reporting)\b"
-    rf"|(?:\bon )?{DAY}|\d{{1,2}}[:.]\d\d).*$",
+    rf"|\bon {DAY_NAMES}|(?:\bon )?{DAY}|\d{{1,2}}[:.]\d\d).*$",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"^[^\w(]+|^\(|\)$")

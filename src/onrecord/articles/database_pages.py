@@ -21,6 +21,7 @@ _DATE_LINE = re.compile(
 _NOTE = re.compile(
     r"[ \t]*(?:correction|clarification|editor'?s note)s?(?: appended)?[ \t]*+[.:]?[ \t]*+$", re.IGNORECASE
 )
+_RIGHTS = re.compile(r"[ \t]*(?:copyright\b|©|\(c\)|all rights reserved)", re.IGNORECASE)
 # The place behind a paper's name: "Claro Valley News (NL)".
 _PLACE = re.compile(r"(?:(?<!\s)\s++)?\([^()]{2,30}\)$")
 _MOST_BARE = 6
@@ -49,9 +50,9 @@ def _marked_page(text: str, lines: Sequence[Span]) -> Header | None:
         match = keyed(content)
         if match is not None:
             add_line(header, text, line, match)
-        elif _DATE_LINE.match(content) and "date" not in header.fields and bare:
+        elif _DATE_LINE.match(content.strip()) and "date" not in header.fields and bare:
             header.fields["date"] = content.strip()
-        elif not _NOTE.match(content):
+        elif not (_NOTE.match(content) or _RIGHTS.match(content)):
             bare.append(line)
     prose = any(_ENDED.search(line.of(text)) for line in (bare[1:] if header.title is None else bare))
     return _with_bare(header, text, bare) if header.fields and len(bare) <= _MOST_BARE and not prose else None
@@ -61,8 +62,9 @@ def _with_bare(header: Header, text: str, bare: Sequence[Span]) -> Header:
     """``header`` with what lines without a key say: the title, where none has it, and then the outlet."""
     if bare and header.title is None:
         add(header, text, bare[0], bare[0].start, "title")
-    if len(bare) > 1:
-        header.fields.setdefault("outlet", bare[1].of(text).strip())
+        bare = bare[1:]
+    if bare:
+        header.fields.setdefault("outlet", bare[0].of(text).strip())
     return header
 
 

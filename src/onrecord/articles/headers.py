@@ -15,12 +15,18 @@ __all__ = ["Header", "find_header"]
 
 # Every kind of record has one of these near its start; a plain article seldom has.
 _MAYBE = re.compile(
-    r"^(?:[ \t]{0,3}(?:\*\*|__)?[^\W\d_][\w .\-/]{0,40}:(?:\*\*|__)?(?:[ \t]|$)|---$|\+\+\+$|(?:HD|SN|PD)\b)",
+    r"^(?:\^.{2,200}[<=]$|"
+    r"[ \t]{0,3}(?:\*\*|__)?[^\W\d_][\w .\-/]{0,40}:(?:\*\*|__)?(?:[ \t]|$)|---$|\+\+\+$|(?:HD|SN|PD)\b)",
     re.MULTILINE,
 )
 _TEXT_KEY = re.compile(r"^[ \t]{0,3}(?:full )?text[ \t]{0,4}:[ \t]*", re.MULTILINE | re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"[ \t]*https?://\S+[ \t]*$")
 _HEAD = 4000
+# What a report of coverage writes before its headlines: "2. Orchestra picks conductor".
+_COUNTED = re.compile(r"\s*\d{1,3}[.)]\s+(?=[A-ZÀ-Þ\"“‘])")
+_CARET = re.compile(r"\^(.{2,200}?)[<=]$")
+_CARETS = 12  # lines
+_SLUG = re.compile(r"^(?:BC-|AM-|PM-)|,\s?\d{2,4}$|^Eds:")
 _TRAILER_LINE = 300
 # A record is looked for in so many lines; the longest seen in database exports has 25.
 _LONGEST = 60
@@ -37,6 +43,7 @@ def find_header(text: str) -> Header | None:
     lines = _lines(text)
     header = (
         _front_matter(text, lines)
+        or _wire_head(text, lines)
         or _record(text, lines)
         or _titled_record(text, lines)
         or database_page(text, lines)
@@ -142,7 +149,8 @@ def _titled_record(text: str, lines: Sequence[Span]) -> Header | None:
     if len(known & _TELLING) < 2 and not _TEXT_KEY.search(text, 0, header.body.start):
         return None
     title = lines[filled[0]]
-    add(header, text, title, title.start, "title")
+    counted = _COUNTED.match(title.of(text))
+    add(header, text, title, title.start + (counted.end() if counted else 0), "title")
     return header
 
 
@@ -172,6 +180,29 @@ def _take_trailer(text: str, header: Header) -> None:
         header.body = Span(header.body.start, found[-1].start())
         for match in reversed(found):
             header.fields.setdefault(match.group(1), match.group(2).strip())
+
+
+def _wire_head(text: str, lines: Sequence[Span]) -> Header | None:
+    """The lines in carets of an agency's wire: slug, headline, ``^By NAME=``, the agency."""
+    last, found = 0, []
+    for number, line in enumerate(lines[:_CARETS]):
+        match = _CARET.match(line.of(text).strip())
+        if match is not None:
+            found.append((line, match[1]))
+            last = number
+    names = [n for n, (_, words) in enumerate(found) if words.lower().startswith("by ")]
+    title = next((each for each in found if " " in each[1] and not _SLUG.search(each[1])), None)
+    if len(found) < 2 or title is None or found.index(title) in names:
+        return None
+    header = Header(Span(min(lines[last].end + 1, len(text)), len(text)))
+    line, words = title
+    header.title = Span(text.index(words, line.start), text.index(words, line.start) + len(words))
+    header.fields["title"] = words
+    if names:
+        header.fields["byline"] = found[names[0]][1][3:]
+        if agency := found[names[0] + 1 :]:
+            header.fields["agency"] = agency[0][1]
+    return header
 
 
 def _front_matter(text: str, lines: Sequence[Span]) -> Header | None:

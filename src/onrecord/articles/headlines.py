@@ -9,8 +9,8 @@ from onrecord.articles.bylines import is_person
 from onrecord.articles.datelines import find_dateline
 from onrecord.articles.features import fold
 from onrecord.articles.imprints import date_of
+from onrecord.articles.marked import Marked
 from onrecord.articles.tagging import Label
-from onrecord.articles.told import Marked
 from onrecord.languages.furniture import DAY_WORDS
 
 SPOKEN = re.compile(r"(?:[QA]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}): ")  # a transcript's "ADA VOSS: Good morning."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.languages.furniture import (
     CLOCK,
@@ -25,31 +26,51 @@ _PLAIN = re.compile(r"[^\W_]+")
 _YEARED = re.compile(
     r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d|\d\.?[ -][^\W\d_]{3,9}\.?[ -][’']?\d\d\b|\d,? [’']\d\d\b"
 )
-_COMPANY = re.compile(r"\b(?:Limited|Ltd|Inc|LLC|PLC|GmbH|AG|AS|Corp|Group|Holdings)\.?$", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\b(?:Limited|Ltd|Inc|LLC|PLC|GmbH|AG|AS|Corp|Group|Holdings|Media|Publishing|Publications|Newspapers)\.?$",
+    re.IGNORECASE,
+)
 _LOOKED_UP = re.compile(
     r"\W*(?:last )?(?:accessed|retrieved|downloaded|viewed|printed|saved)\b", re.IGNORECASE
 )
 _MOVED = re.compile(r"\W*(?:last |first )?(?:updated|modified|changed|edited|revised)\b", re.IGNORECASE)
 # A day's name before a word with a capital is part of a name: "The Sunday Skerry".
 _OTHER = re.compile(rf"{DAY}|{CLOCK}|{DAY_NAMES}(?!\s+(?!{MONTH})(?-i:[A-ZÀ-Þ][a-zà-ÿ]))", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(rf"({DAY_NAMES}),? *$", re.IGNORECASE)
+_CAPITAL_BEFORE = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]{0,20} $")
 _BETWEEN = re.compile(r"(?<!\s)\s*(?:(?<=[a-z]{3})\. |[|•·;,:>»()\[\]]|\s[-–—/]{1,2}\s|\s{3,}|\t|©)\s*")
 _WORD = re.compile(r"[^\W\d_][\w.’'&-]*")
 # Mottos and quotations of a market.
 _NO_NAME = re.compile(r"\b(?:since|established|est\.|founded)\b|[%▲▼°]", re.IGNORECASE)
-# What is left beside a name where a date stood, and a station's frequency.
-_LOOSE = re.compile(r"(?<!\s)\s++(?:on|of|from|dated|vom|\d{2,3}\.\d(?: ?[AF]M)?)$")
+# What is left beside a name where a date stood, a station's frequency, a year.
+_LOOSE = re.compile(r"(?<!\s)\s++(?:on|of|from|dated|vom|\d{2,3}\.\d(?: ?[AF]M)?|(?:19|20)\d\d)$")
 _SENTENCE = re.compile(r"[a-z]\.$")
 _MOST_WORDS = 7
 
 
 def paper_of(line: str) -> str | None:
     """The paper's name in a line that gives it, with or without a date, a page and a section."""
+    return next(names_in(line), None)
+
+
+def names_in(line: str) -> Iterator[str]:
+    """Every part of a line that could be a paper's name, dates, pages and sections left out."""
     rest = _LEAD.sub("", line, count=1)
-    for part in _BETWEEN.split(_OTHER.sub(" | ", rest)):
-        name = _LOOSE.sub("", part.strip(" .,-–—/'\"“”*#>"))
+    for part in _BETWEEN.split(_OTHER.sub(_apart, rest)):
+        name = _LOOSE.sub("", part.strip(" .,-–—/'\"“”*#>|•·"))
         if _is_name(name):
-            return name
-    return None
+            yield name
+
+
+def _apart(found: re.Match[str]) -> str:
+    """A bar where a day stood; "Sun" behind a word with a capital is a paper's: "The Tarn Sun, 3 May"."""
+    is_name = found.group() == "Sun" and _CAPITAL_BEFORE.search(found.string, 0, found.start())
+    return "Sun" if is_name else " | "
+
+
+def starts_as_source(line: str) -> bool:
+    """Whether a line begins with words that say where the article stood: "First published in the …"."""
+    return _LEAD.match(line) is not None
 
 
 def _is_name(name: str) -> bool:
@@ -65,7 +86,7 @@ def _is_name(name: str) -> bool:
     lowered = {word.lower().strip(".") for word in words}
     if lowered <= (SECTION_WORDS | STAMP_WORDS | EDITION_WORDS) or lowered & EDITION_WORDS:
         return False
-    return len(name) > 2 and lowered != {"the"}
+    return len(name) > 2 and lowered != {"the"} and max(map(len, lowered)) > 1
 
 
 def sounds_like_a_paper(name: str) -> bool:
@@ -84,7 +105,9 @@ def date_of(line: str) -> str | None:
     if len(dates) == 1 and len(line) <= 90 and _is_stamp(line):
         return line
     moved = _MOVED.match(line)
-    return f"{moved.group().strip()} {dates[0].group()}" if moved else dates[0].group()
+    day = _WEEKDAY_BEFORE.search(line, 0, dates[0].start())  # tells "12/02/2017" apart
+    found = f"{day[1]}, {dates[0].group()}" if day and "/" in dates[0].group() else dates[0].group()
+    return f"{moved.group().strip()} {found}" if moved else found
 
 
 def _is_stamp(line: str) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from onrecord.articles.headlines import HEAD_WORDS, SENTENCES, SPOKEN
 from onrecord.articles.imprints import date_of, paper_of
+from onrecord.articles.marked import Marked
 from onrecord.articles.pointers import without_pointers
 from onrecord.articles.tagging import Label
-from onrecord.articles.told import Marked
 from onrecord.languages.furniture import CORRECTING, DAY, POINTER
 from onrecord.records import Span
 
@@ -29,6 +29,7 @@ def mended(marked: Sequence[Marked]) -> list[Marked]:
     """The lines, each under the label that it has beside the others."""
     lines = list(marked)
     for mend in (
+        _rules,
         _with_imprint,
         _with_posts,
         _leads_apart,
@@ -39,6 +40,11 @@ def mended(marked: Sequence[Marked]) -> list[Marked]:
     ):
         lines = mend(lines)
     return lines
+
+
+def _rules(marked: list[Marked]) -> list[Marked]:
+    """A line without a letter or a digit parts what stands on its sides, and heads nothing."""
+    return [m if any(map(str.isalnum, m.content)) else m.under("page") for m in marked]
 
 
 def _with_posts(marked: list[Marked]) -> list[Marked]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.articles.features import fold
-from onrecord.articles.told import Marked
+from onrecord.articles.marked import Marked
 from onrecord.languages.furniture import POINTER, POINTER_CALL
 
 # A menu names each clip twice and how long it runs: "Dam shut now Replay ... MUST WATCH Dam shut now 01:38".

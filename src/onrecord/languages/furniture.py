@@ -36,7 +36,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         body_text bodytext content_text text_content plain_text plaintext cleaned_text raw_text
         extracted_text news_text news_content article_full_text content content_html content_encoded
         body_html body_paragraphs article_paragraphs paragraphs story_body story story_text article
-        article_content document tx td volltext texte texto testo inhalt"""
+        article_content document tx td volltext texte texto testo inhalt opening_text"""
     ),
     "title": _names(
         """title headline hed headline_main article_title article_headline news_title news_headline
@@ -50,8 +50,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     ),
     "outlet": _names(
         """outlet media_outlet news_outlet outlet_name publication publication_name publication_title
-        newspaper newspaper_title paper publisher publisher_name source_name source news_source site_name
-        sitename og_site_name site website media media_name provider journal sn source_domain domain
+        newspaper newspaper_title paper publisher publisher_name pub_name source_name source news_source
+        site_name sitename og_site_name site website media media_name provider journal sn source_domain domain
         quelle zeitung medium fuente medio periódico fonte testata"""
     ),
     "date": _names(
@@ -72,7 +72,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     "byline": _names(
         """byline by author authors author_name author_names article_authors written_by writer writers
         creator dc_creator reporter reporters journalist from autor autoren verfasser auteur auteurs
-        autores autore journalist_name published_by contributor"""
+        autores autore journalist_name published_by contributor influencer"""
     ),
     "language": _names("language lang inlanguage dc_language la"),
     "credit": _names("credit credit_line creditline wire agency news_agency cr"),
@@ -150,7 +150,7 @@ BYLINE_LEADS = (
     r"|commentary"
     r"|author of (?:the|this) (?:article|story)"
     r"|review|author|authors|writer|correspondent|contributor|hosted|presented|submitted|filed|reporter"
-    r"|translated|byline|special report"
+    r"|translated|byline|special report|added|uploaded"
 )
 NAME_PARTICLES = _words(
     """de la le du von van der den dem zu zum al el bin ibn ben abu da di do dos das del della ter ten y e st
@@ -162,20 +162,23 @@ STAFF_WORDS = _words(
 )
 # What a line that names the paper begins with.
 SOURCE_LEADS = (
-    r"source|sources|publication|publisher|from|via|(?:first |originally )?published (?:in|by|on)"
+    r"source|sources|quelle|publication|publisher|newspaper|station|from|via"
+    r"|(?:first |originally )?published (?:in|by|on)"
     r"|(?:reprinted|reposted|cross-posted) (?:with permission )?(?:from|of)"
     r"|(?:text of )?report (?:carried )?by"
     r"|clipping from"
     r"|retrieved from|copied from|this (?:article|story) (?:first|originally) appeared (?:in|on)"
     r"|copyright(?: ©)?(?: \d{4})?"
-    r"|©(?: copyright)?(?: \d{4})?|\(c\)(?: \d{4})?"
+    r"|©(?: copyright)?(?: \d{4})?|\(c\)(?: copyright)?(?: \d{4})?"
 )
 PAPER_WORDS = _words(
     """magazine letter newsletter mercury argus advertiser citizen voice today insider bulletin zeitung
     tageblatt abendblatt nachrichten diario correo soir matin gazzetta corriere aftenblad dagblad whig
     beacon democrat nation digest tagblatt anzeiger rundschau periodico voz jornal"""
 )
-EDITION_WORDS = _words("page p pp pg vol no edition issue late final section printed volume number")
+EDITION_WORDS = _words(
+    "page p pp pg vol no nr edition issue late final section printed volume number seite ausgabe side"
+)
 SECTION_WORDS = _words(
     """news world politics business sport sports opinion culture local environment economy science health
     education technology travel crime courts housing transport energy weather society region home

@@ -1,0 +1,322 @@
+"""Which paper the lines around a body name: all names that could be it, weighed by what speaks for each.
+
+A name speaks for itself where a masthead, a line with the day, a byline, a right of copying, a writer's note
+or an address bears it; several that agree say more than the surest alone. What each is worth is learned
+(``training/papers.py``); where nothing is worth more than nothing, no paper is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.articles.bylines import begins_as_byline, is_person
+from onrecord.articles.datelines import find_dateline
+from onrecord.articles.features import fold
+from onrecord.articles.imprints import (
+    date_of,
+    is_company,
+    names_in,
+    paper_of,
+    sounds_like_a_paper,
+    starts_as_source,
+)
+from onrecord.articles.marked import Marked
+from onrecord.articles.tagging import LABELS, Label
+from onrecord.languages.furniture import AGENCIES, ROLE_WORDS, STAFF_WORDS
+
+# A byline behind the paper's name: what stands before it can name the paper.
+_BY = re.compile(r"^(.{3,80}?)(?:[|·•.;–—]|\s-)\s*By [A-ZÀ-Þ]")
+_TAIL = re.compile(r"(?:\b(?:for|of) (?:the )?|[|,/(·•–-] ?)([A-ZÀ-Þ][^|,/()·•]{2,40})$")
+_EMPLOYER = re.compile(
+    r"\b(?:at|for|of|with) (?:the )?([A-ZÀ-Þ][\w&’'-]*(?: (?:&|of|[A-ZÀ-Þ][\w’'-]*)){0,4})"
+)
+_ADDRESS = re.compile(r"(?:[A-Za-z][\w ]{0,20}:\s*)?https?://\S{4,500}")
+_HOST = re.compile(r"(?:https?://|www\.|@)([\w-]+(?:\.[\w-]+)+)|^([\w-]+(?:\.[\w-]+){1,3})$")
+_NO_NAME = re.compile(r"@|/\w|\s/|^\W*$")
+_PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
+_WORD = re.compile(r"[^\W\d_]+")
+_FORM = re.compile(
+    r"(?:(?<![\s,])[\s,]++(?:Pvt|Private|Limited|Ltd|Inc|LLC|PLC|GmbH|AG)\b\.?)+$", re.IGNORECASE
+)
+# What follows a paper's name in a line about the rights in it.
+_RESERVED = re.compile(
+    r"[.,;:]?\s*\b(?:all rights|alle rechte|tous droits|any reproduction|no part)\b.*$", re.IGNORECASE
+)
+# Lines that call a paper by its name: what a reader can do there, what it is part of.
+_CALLED = re.compile(
+    r"(?:about|contact|subscribe to|support|donate to|give to|welcome to|more from|best of"
+    r"|elsewhere (?:in|on)|advertise with|follow|join|read (?:it|more|the original) (?:on|at|in)"
+    r"|news provided by|posted on|from the pages of|.{8,200}(?:appeared first on|first appeared (?:on|in)"
+    r"|ran first in|was first published (?:on|in)))\s+(?:the (?=[A-Z]))?((?-i:[A-ZÀ-Þ]).{2,40}?)[.!]?$"
+    r"|((?-i:[A-ZÀ-Þ]).{2,40}?) (?:is (?:part of|owned by|published by)|— a member of|, a \w+ media)\b.*",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"\S \s*[|–—-] ((?:[^\s|]+ ){0,3}[^\s|]+)$")
+_OPENING = re.compile(r"\(([A-Z][\w&. -]{2,28})\)\s?(?:--|—|–)\s")
+_SUBDOMAINS = frozenset(("www", "m", "amp", "mobile", "edition", "en", "web", "news"))
+# Lines that name no paper, whatever they say: a picture's credit names who took the picture.
+_SILENT: tuple[Label, ...] = ("body", "caption", "pullquote", "correction", "comment", "heading", "dateline")
+_NAMING: tuple[Label, ...] = ("outlet", "masthead", "page")
+_LONGEST_NAME = 5
+# Lines longer than this tell, and do not name.
+_LONGEST_LINE = 24
+_SHORTEST_KEY = 4
+
+
+class Mention(NamedTuple):
+    """A name that a line has, where it stands in it, and what speaks for it there."""
+
+    name: str
+    line: Marked
+    signs: Mapping[str, float]
+
+
+def paper_in(front: Sequence[Marked], marked: Sequence[Marked]) -> str | None:
+    """The paper that the lines name, the surest of all that could be its name; None where none is sure."""
+    found = candidates(front, marked)
+    scored = [
+        (sum(WEIGHTS.get(sign, 0.0) * much for sign, much in signs.items()), name) for name, signs in found
+    ]
+    best = max(scored, key=lambda each: each[0], default=None)
+    return best[1] if best is not None and best[0] > 0 else None
+
+
+def candidates(front: Sequence[Marked], marked: Sequence[Marked]) -> list[tuple[str, dict[str, float]]]:
+    """Every name that could be the paper's, as it stands first, with all that speaks for and against it."""
+    around = [m for m in marked if m.label not in ("body", "headline")]
+    folded = [(m.span, fold(m.content)) for m in around]
+    hosts = {fold(host.partition(".")[0]) for m in around for host in _hosts(m.content)}
+    found: dict[str, tuple[str, dict[str, float], list[Marked]]] = {}
+    for mention in _mentions(front, marked):
+        key = fold(mention.name).removeprefix("the")
+        name, signs, lines = found.setdefault(key, (mention.name, {}, []))
+        for sign, much in mention.signs.items():
+            signs[sign] = max(signs.get(sign, 0.0), much)
+        lines.append(mention.line)
+    for key, (name, signs, lines) in found.items():  # what all mentions of a name say together
+        own = {line.span for line in lines}
+        again = (
+            sum(key in told for span, told in folded if span not in own) if len(key) >= _SHORTEST_KEY else 0
+        )
+        signs.update(_of_name(name))
+        signs["mentions"] = min(len(own), 3) - 1.0
+        signs["again"], signs["again twice"] = float(again > 0), float(again > 1)
+        signs["host"] = float(any(_agree(key, host) for host in hosts))
+    return [(name, signs) for name, signs, _ in found.values()]
+
+
+def _of_name(name: str) -> dict[str, float]:
+    """What the name itself says."""
+    words = name.split()
+    return {
+        "any": 1.0,
+        "sounds": float(sounds_like_a_paper(name)),
+        "address": float("." in name and " " not in name),
+        "company": float(is_company(name)),
+        "person": float(is_person(name) and not sounds_like_a_paper(name)),
+        "agency": float(name in AGENCIES),
+        "the": float(name.startswith("The ")),
+        "letters": float(name.isupper() and len(words) == 1 and len(name) <= 5),
+        "capitals": float(name.isupper() and len(words) > 1),
+        "one word": float(len(words) == 1),
+        "long": float(len(words) > 3),
+    }
+
+
+def _hosts(content: str) -> Iterator[str]:
+    """The sites whose addresses a line has, without what most names of hosts begin with."""
+    if "." in content:
+        for match in _HOST.finditer(content):
+            labels = (match[1] or match[2]).lower().split(".")
+            while len(labels) > 2 and labels[0] in _SUBDOMAINS:
+                labels.pop(0)
+            if labels[-1].isalpha():
+                yield ".".join(labels)
+
+
+def _agree(key: str, host: str) -> bool:
+    return len(key) >= _SHORTEST_KEY and len(host) >= _SHORTEST_KEY and (key == host or host.startswith(key))
+
+
+def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Mention]:
+    """The names of every line that is not the body's, and that of the body's dateline."""
+    first = next((line for line in marked if line.label == "body"), None)
+    if first is not None:
+        dateline, opening = find_dateline(first.content, 0, len(first.content)), _OPENING.match(first.content)
+        agency = dateline.agency if dateline else opening[1] if opening else None
+        if agency:
+            yield Mention(agency, first, {"how dateline": 1.0})
+    for place, line in enumerate(marked):
+        if line.label in _SILENT or _is_menu(line.content):
+            continue
+        for host in _hosts(line.content):
+            yield Mention(host, line, {f"how {'mail' if '@' in line.content else 'site'}": 1.0})
+        near = [marked[n] for n in (place - 1, place + 1) if 0 <= n < len(marked)]
+        signs = _of_place(line, near, place, len(front))
+        for name, how in _names(line):
+            if len(name.split()) <= _LONGEST_NAME and len(name) > 2 and not _NO_NAME.search(name):
+                alone = float(fold(name) == fold(line.content))
+                yield Mention(
+                    name,
+                    line,
+                    {f"how {how}": 1.0, "alone": alone, **signs} if how in _OF_LINE else {f"how {how}": 1.0},
+                )
+
+
+_OF_LINE = ("line", "part")
+
+
+def _of_place(line: Marked, near: Sequence[Marked], place: int, front: int) -> dict[str, float]:
+    """What the line says for its names: its labels, its day, the lines beside it."""
+    return {
+        **{
+            f"as {label}": odds
+            for label, odds in zip(LABELS, line.odds or _sure(line), strict=True)
+            if odds > 0.02
+        },
+        "settled": float(line.label in _NAMING),
+        "dated": float(date_of(line.content) is not None),
+        "source": float(starts_as_source(line.content)),
+        "on top": float(place < front),
+        "first": float(place == 0),
+        "beside date": float(any(m.label == "date" for m in near)),
+        "beside byline": float(any(m.label == "byline" for m in near)),
+        "beside headline": float(any(m.label == "headline" for m in near)),
+    }
+
+
+def _sure(line: Marked) -> list[float]:
+    return [float(label == line.label) for label in LABELS]
+
+
+def _names(line: Marked) -> Iterator[tuple[str, str]]:
+    """Names in a line that could be the paper's, and how it has them."""
+    content = line.content
+    if line.label == "headline":
+        match = _SUFFIX.search(content)
+        yield from _said(match[1] if match else None, "behind headline")
+        return
+    if line.label in ("note", "contact") and _words(content) & ROLE_WORDS:
+        for match in _EMPLOYER.finditer(content):
+            yield match[1], "employer"
+    if "©" in content or "opyright" in content or content.startswith(("(c)", "(C)")):
+        name = paper_of(_RESERVED.sub("", content))
+        owned = _owned(name)  # a company's rights are its papers', too
+        yield from _said(owned, "rights" if owned == name else "owner")
+        return
+    called = _CALLED.match(content)
+    if called:
+        yield from _said(paper_of(called[1] or called[2]), "called")
+        return
+    if len(content.split()) > _LONGEST_LINE or _ADDRESS.match(content):
+        return
+    if line.label == "byline":
+        yield from _in_byline(content)
+    else:
+        for number, name in enumerate(names_in(content)):
+            yield name, "part" if number else "line"
+
+
+def _in_byline(content: str) -> Iterator[tuple[str, str]]:
+    """A paper before "By …", one that the line ends with, and the whole line where it names nobody."""
+    before = _BY.match(content)
+    yield from _said(paper_of(before[1]) if before else None, "before byline")
+    match = _TAIL.search(content.rstrip(" )"))
+    yield from _said(match[1] if match else None, "behind byline")
+    if " by " not in content.lower() and not _tells_who(content):
+        yield from _said(paper_of(content), "byline")
+    for part in names_in(content):
+        if not (is_person(part) or _words(part) & (ROLE_WORDS | STAFF_WORDS) or begins_as_byline(part)):
+            yield part, "beside name"
+
+
+def _said(name: str | None, how: str) -> Iterator[tuple[str, str]]:
+    if name:
+        yield name, how
+
+
+def _owned(name: str | None) -> str | None:
+    """The paper in the name of the company that owns it: "Velm Express Pvt Ltd"; None for no name."""
+    core = _FORM.sub("", name) if name else ""
+    return core if core and sounds_like_a_paper(core) else name
+
+
+def _words(content: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(content)}
+
+
+def _is_menu(content: str) -> bool:
+    """Whether a line is a row of short words with marks between: "Opinion | Columns | Letters"."""
+    parts = _PART.split(content)
+    return (
+        len(parts) > 2 and all(part.isalpha() for part in parts) and not any(map(sounds_like_a_paper, parts))
+    )
+
+
+def _tells_who(content: str) -> bool:
+    """Whether a byline names persons or a desk."""
+    if _words(content) & (ROLE_WORDS | STAFF_WORDS):
+        return True
+    return any(map(is_person, re.split(r"[,|]| and ", content)))
+
+
+# Learned from the seen halves of evals/sets/layouts and evals/sets/intake and from bulk texts that name none.
+WEIGHTS: Mapping[str, float] = {
+    "address": -1.51,
+    "again": 1.55,
+    "again twice": 1.57,
+    "agency": -2.19,
+    "alone": -0.53,
+    "any": -0.46,
+    "as advert": -0.11,
+    "as body": -0.93,
+    "as caption": 0.39,
+    "as contact": -1.3,
+    "as credit": -0.4,
+    "as date": -0.58,
+    "as dateline": 0.17,
+    "as headline": 2.6,
+    "as legal": 0.8,
+    "as masthead": 1.66,
+    "as navigation": -0.73,
+    "as note": -0.36,
+    "as outlet": 1.56,
+    "as page": 0.77,
+    "as pullquote": -0.11,
+    "as record": -0.66,
+    "as related": -0.93,
+    "as section": -1.32,
+    "as share": -1.88,
+    "as subheadline": -0.2,
+    "beside byline": 0.33,
+    "beside date": 0.85,
+    "beside headline": -0.66,
+    "capitals": -0.53,
+    "company": -1.13,
+    "dated": 0.69,
+    "first": 0.89,
+    "host": 1.97,
+    "how before byline": 0.13,
+    "how behind headline": 0.64,
+    "how beside name": 1.24,
+    "how byline": -0.47,
+    "how called": 1.46,
+    "how dateline": 0.93,
+    "how employer": -1.62,
+    "how line": -0.4,
+    "how mail": -2.05,
+    "how owner": 1.1,
+    "how part": -1.25,
+    "how rights": 1.3,
+    "letters": -0.16,
+    "long": -1.52,
+    "mentions": 0.93,
+    "on top": 0.58,
+    "one word": -0.87,
+    "person": 0.11,
+    "settled": 0.78,
+    "sounds": 2.02,
+    "the": 0.62,
+}

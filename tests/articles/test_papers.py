@@ -1,0 +1,98 @@
+"""Which paper the lines name: signs add up, a picture's credit counts nothing, and what is weak stays unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.articles import clean
+from onrecord.articles.imprints import names_in
+from onrecord.articles.marked import Marked
+from onrecord.articles.papers import candidates, paper_in
+from onrecord.records import RawDocument, Span
+
+BODY = ("body", "The ferry will not sail before the harbour is dredged, the council of Oskhaven said.")
+
+
+def marked(*lines):
+    at, found = 0, []
+    for label, content in lines:
+        found.append(Marked(label, Span(at, at + len(content)), content))
+        at += len(content) + 1
+    return found
+
+
+def paper(*lines):
+    found = marked(*lines)
+    front = next((n for n, line in enumerate(found) if line.label == "body"), len(found))
+    return paper_in(found[:front], found)
+
+
+def signs_of(name, *lines):
+    found = marked(*lines)
+    return dict(candidates(found, found))[name]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("masthead", "Lantern Row"), BODY, ("legal", "© 2031 Lantern Row")],
+        [
+            ("section", "Lantern Row"),
+            BODY,
+            ("legal", "© 2031 Lantern Row"),
+            ("share", "Subscribe to Lantern Row"),
+        ],
+        [
+            ("byline", "By Ilka Venn"),
+            BODY,
+            ("contact", "ilka@lanternrow.example"),
+            ("legal", "About Lantern Row"),
+        ],
+        [("outlet", "Ilka Venn, Lantern Row Courier, 3 May 2031"), BODY],
+    ],
+)
+def test_what_agrees_names_the_paper(lines):
+    assert (paper(*lines) or "").startswith("Lantern Row")
+
+
+def test_what_is_weak_names_none():
+    assert paper(("navigation", "Harbours"), ("section", "Ferries"), BODY) is None
+    assert paper(("caption", "The quay at Oskhaven. Lantern Courier"), BODY) is None
+
+
+def test_an_address_that_bears_the_name_speaks_for_it():
+    lines = [("section", "Lantern Row"), ("contact", "Write to news@lanternrow.example"), BODY]
+    assert signs_of("Lantern Row", *lines)["host"] == 1.0
+    assert signs_of("Lantern Row", lines[0], BODY)["host"] == 0.0
+
+
+def test_an_agency_that_opens_the_body_is_a_candidate():
+    names = [
+        name for name, _ in candidates([], marked(("body", "(Lanternline) -- The ferry will not sail.")))
+    ]
+    assert names == ["Lanternline"]
+
+
+def test_names_between_bars_and_days():
+    assert list(names_in("Fri, Jan 9, 2031 | Channel Osk | Ilka Venn")) == ["Channel Osk", "Ilka Venn"]
+    assert list(names_in("The Tarn Sun • Dec. 24, 2031")) == ["The Tarn Sun"]
+    assert list(names_in("Quelle: Osk Spiegel vom 07.05.2031, Nr. 105, S. 2")) == ["Osk Spiegel"]
+
+
+def test_a_byline_wins_over_a_desk_and_over_a_paper_on_lines_of_their_own():
+    text = (
+        "Ferry stays in port\n\nLantern Newswires\nJuly 15, 2031 06:30 ET\n\nBy Ilka Venn\n\n"
+        "The ferry will not sail before the harbour is dredged, the council of Oskhaven said on Monday.\n\n"
+        "It has lain at the quay since March, and nobody knows who is to pay for the work, she added."
+    )
+    made = clean(RawDocument("a.txt", 0, "0" * 64, "text/plain", text, Span(0, len(text)), {}))
+    assert made.byline == "Ilka Venn"
+
+
+def test_the_carets_of_a_wire_name_its_parts():
+    text = (
+        "a0214\nr i bc-ferry   05-03 0240\n^BC-Osk-Ferry,240<\n^Ferry stays in port<\n^By ILKA VENN=\n^Lanternline=\n"
+        "    OSKHAVEN (Lanternline) _ The ferry will not sail before the harbour is dredged, the council said."
+    )
+    made = clean(RawDocument("a.txt", 0, "0" * 64, "text/plain", text, Span(0, len(text)), {}))
+    assert (made.title, made.byline) == ("Ferry stays in port", "ILKA VENN")
