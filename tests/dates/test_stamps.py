@@ -77,3 +77,16 @@ def test_addresses(url, first, last):
 )
 def test_addresses_without_a_date(url):
     assert stamps.read_url(url, ENGLISH) is None
+
+
+@pytest.mark.parametrize("field", ["Sat, 12/02/2017", "Saturday, 12/02/2017 - 10:12"])
+def test_the_day_of_the_week_tells_which_number_is_the_month(field):
+    found = stamps.read(field, ENGLISH)
+    assert found is not None
+    assert found.day == date(2017, 12, 2)
+
+
+def test_a_day_of_the_week_that_fits_neither_tells_nothing():
+    found = stamps.read("Mon, 12/02/2017", ENGLISH)
+    assert found is not None
+    assert found.day is None

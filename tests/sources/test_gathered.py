@@ -125,3 +125,62 @@ def test_a_record_in_a_mail_says_more_than_its_headers():
     assert (article.title, article.outlet, article.byline) == ("Crane comes down", "Velm Courier", "Ida Orr")
     assert article.fields["date"] == "May 5, 2031"
     assert "Thank you" not in article.text
+
+
+def channel_page(posts):
+    messages = "".join(
+        f'<div class="message default"><div class="body"><div class="date details" title="0{day}.05.2031 08:14:22 UTC+01:00">'
+        f'08:14</div><div class="from_name">Velm Courier</div><div class="text"><strong>{title}</strong><br><br>{body}'
+        "</div></div></div>"
+        for day, title, body in posts
+    )
+    service = '<div class="message service"><div class="body details">3 May 2031</div></div>'
+    return f'<html><head><title>Exported Data</title></head><body><div class="history">{service}{messages}</div></body></html>'
+
+
+def test_a_messengers_export_gives_each_message_that_is_an_article():
+    found, _ = items(
+        channel_page(
+            [
+                (3, "Crane comes down", BODY),
+                (4, "Hook and cabin of the crane kept", BODY),
+                (5, "Thanks", "All."),
+            ]
+        )
+    )
+    articles = [clean(raw) for raw in found]
+    assert [(a.title, a.outlet) for a in articles] == [
+        ("Crane comes down", "Velm Courier"),
+        ("Hook and cabin of the crane kept", "Velm Courier"),
+    ]
+    assert [raw.fields["date"][:10] for raw in found] == ["03.05.2031", "04.05.2031"]
+    for raw, article in zip(found, articles, strict=True):
+        for at, start, size in article.text_map:
+            assert article.text[at : at + size].split() == raw.text[start : start + size].split()
+
+
+def test_titles_above_records_belong_to_them():
+    entry = (
+        "{0}. Crane number {0} comes down\nSource: Velm Courier\nPublished: 2031-05-0{0}\nURL: https://velm.example/{0}\n\n"
+        + BODY
+    )
+    text = "Coverage of the week\n\n" + "\n\n".join(entry.format(n) for n in (1, 2))
+    assert [clean(raw).title for raw in items(text)[0]][-1] == "Crane number 2 comes down"
+    assert len(items(text)[0]) == 2
+
+
+def test_rows_without_a_header_line_are_refused():
+    row = "20310508-1\t1\tvelm.example\thttps://velm.example/a\tWATER;TRIAL\tAda Voss\t-1.5\twc:380"
+    found, skipped = items(f"{row}\n{row}\n")
+    assert not found
+    assert "without a header line" in skipped[0].reason
+
+
+def test_what_a_colleague_passes_on_is_not_the_colleagues():
+    text = (
+        "From: Archive <archive@desk.example>\nTo: Rosa <rosa@desk.example>\nDate: Wed, 06 Oct 2031 09:00:00 +0200\n"
+        "Subject: FW: clip\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
+        f"Velm Courier\n5 October 2031\nCrane comes down\nBy Ida Orr\n\n{BODY}\n"
+    )
+    made = clean(items(text)[0][0])
+    assert (made.title, made.byline, made.outlet) == ("Crane comes down", "Ida Orr", "Velm Courier")

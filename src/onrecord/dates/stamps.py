@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -23,6 +24,8 @@ _DAY_FIRST: Final = re.compile(
     r"\s*(?:\d{1,2}:\d\d(?::\d\d)?(?=\D))?\D{0,20}?\b(\d{1,2})([./-])(\d{1,2})\2((?:(?:19|20)\d\d)|\d\d)(?!\d).*",
     re.DOTALL,
 )
+_LAST_WORD: Final = re.compile(r"([^\W\d_]+)[.,]? *$")
+_SHORTEST: Final = 3  # letters of a weekday's short name
 # Seconds or milliseconds since 1970, between 1990 and 2065.
 _EPOCH: Final = re.compile(r"\s*([6-9]\d{8}|[12]\d{9})(\d{3})?\s*")
 _WORLD: Final = re.compile(WORLD_DAY, re.IGNORECASE)
@@ -71,7 +74,7 @@ def read(field: str, language: Language, order: str = "") -> Stamp | None:
         if found:
             return found
     return (
-        _either_order(field, order)
+        _either_order(field, order, language.grammar(DateGrammar).weekdays)
         or _short_year(field, language)
         or _world_day(field)
         or _worded(field, language)
@@ -88,7 +91,7 @@ def _world_day(field: str) -> Stamp | None:
     return Stamp(day, day, day.isoformat()) if day is not None else None
 
 
-def _either_order(field: str, order: str) -> Stamp | None:
+def _either_order(field: str, order: str, weekdays: Mapping[str, int]) -> Stamp | None:
     match = _DAY_FIRST.fullmatch(field)
     if match is None:
         return None
@@ -99,7 +102,17 @@ def _either_order(field: str, order: str) -> Stamp | None:
     days = sorted(d for month, day in orders if (d := calendars.make_day(year, month, day)) is not None)
     if not days:
         return None
+    days = [d for d in days if d.isoweekday() == _weekday_before(match, weekdays)] or days
     return Stamp(days[0], days[-1], days[0].isoformat() if days[0] == days[-1] else None)
+
+
+def _weekday_before(match: re.Match[str], weekdays: Mapping[str, int]) -> int | None:
+    """The day of the week that stands before a day in numbers, in full or short: "Sat, 12/02/2017"."""
+    found = _LAST_WORD.search(match.string, 0, match.start(1))
+    word = found[1].lower() if found else ""
+    if len(word) < _SHORTEST:
+        return None
+    return next((number for name, number in weekdays.items() if name.lower().startswith(word)), None)
 
 
 def _full_year(year: int) -> int:

@@ -54,6 +54,10 @@ def zip_items(source: Input) -> Iterator[Found]:
                 yield from kind(source.where, packed, file)
             elif "ppt/presentation.xml" in names:
                 raise UnsupportedError(source.where, "a presentation; export it as PDF or text")
+            elif any(name.startswith("Index/") and name.endswith(".iwa") for name in names):
+                raise UnsupportedError(
+                    source.where, "a document of Pages, Numbers or Keynote; export it as Word"
+                )
             else:
                 yield from _zip_members(source.where, packed)
 

@@ -13,6 +13,7 @@ from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 from onrecord.errors import ItemError, NoArticleError, UnsupportedError
 from onrecord.records import RawDocument, Span
 from onrecord.sources import date_order
+from onrecord.sources.chat_pages import chat_items
 from onrecord.sources.decoding import decode
 from onrecord.sources.gathered import gathered_items
 from onrecord.sources.live_pages import live_text
@@ -52,7 +53,9 @@ def html_items(source: Input) -> Iterator[RawDocument | ItemError]:
     label = source.about.get("charset") or (declared.group(1).decode("ascii") if declared else None)
     page, _ = decode(data, source.where, label)
     root = _tree(page, source.where)
-    gathered = list(gathered_items(root, _page_title(root), source.where, data))
+    gathered: list[RawDocument | ItemError] = [*chat_items(root, source.where, data)] or list(
+        gathered_items(root, _page_title(root), source.where, data)
+    )
     if gathered:
         yield from gathered
         return

@@ -17,18 +17,23 @@ from onrecord.errors import ItemError, LimitError, NoArticleError
 from onrecord.records import RawDocument
 from onrecord.sources.decoding import decode
 from onrecord.sources.limits import MAX_WHOLE_FILE, MIB
-from onrecord.sources.mail_headers import forwarded, named
+from onrecord.sources.mail_headers import forwarded, is_passed_on, named
 from onrecord.sources.markup import mail_text
 from onrecord.sources.opening import Input, Member
 from onrecord.sources.plain_text import records_within
 
 _HEADERS = re.compile(
-    rb"^(?:received|mime-version|message-id|delivered-to|return-path|content-type|dkim-signature):",
+    rb"^(?:received|mime-version|message-id|delivered-to|return-path|dkim-signature"
+    rb"|content-(?:type|transfer-encoding)):",
     re.IGNORECASE | re.MULTILINE,
 )
 _FIRST = re.compile(rb"(?:From |[A-Za-z][A-Za-z-]{1,40}:)")
 # Names that only a mail transport writes: two of them near the start are no article's own header.
 _FEWEST = 2
+# What a message says of an article that its sender passes on without saying whose it is; a subject of fewer
+# words ("FW: clip") is not its headline.
+_PASSED_ON = ("given_id", "title")
+_TITLE_WORDS = 4
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 
 
@@ -90,6 +95,10 @@ def message_items(data: bytes, where: str, item: int) -> Iterator[RawDocument | 
     region, inner = forwarded(text)
     if inner:
         fields = {key: value for key, value in fields.items() if key == "given_id"} | named(inner)
+    elif is_passed_on(header_of(message, "subject")):
+        fields = {key: value for key, value in fields.items() if key in _PASSED_ON}
+        if len(fields.get("title", "").split()) < _TITLE_WORDS:
+            fields.pop("title", None)
     sha256 = hashlib.sha256(data).hexdigest()
     records = records_within(text, region)
     for number, (part, told) in enumerate(records or [(region, frozenset())], item):

@@ -42,6 +42,7 @@ _BEFORE = re.compile(
     r"|(?:breaking(?: news)?|(?:news )?alert|just in|urgent|live)\s?(?::|\s[–—|-]\s))\s*",
     re.IGNORECASE,
 )
+_PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb)\s?:", re.IGNORECASE)
 _LIST = re.compile(r"\[([^\]]{2,40})\]\s+(?=\S)")
 # Addresses that nobody writes from by hand.
 _ROLE = re.compile(
@@ -80,7 +81,7 @@ def _sender(written: str) -> tuple[str, str]:
     local, _, host = address.partition("@")
     core = _ADDED.sub("", name).strip()
     both = _BOTH.fullmatch(core)
-    if both is not None and _is_paper(both["paper"], local, host):
+    if both is not None and (_is_paper(both["paper"], local, host) or (not host and _sounds(both["paper"]))):
         return both["person"], both["paper"]
     if core and (_ROLE.fullmatch(local) or _is_paper(core, local, host)):
         return "", core
@@ -90,9 +91,13 @@ def _sender(written: str) -> tuple[str, str]:
 def _is_paper(name: str, local: str, host: str) -> bool:
     """Whether ``name`` is that of the domain; or of the mailbox, and one of its words is that of a paper."""
     letters = _letters(name.removeprefix("The "))
+    return bool(letters) and (letters in _letters(host) or (_sounds(name) and letters in _letters(local)))
+
+
+def _sounds(name: str) -> bool:
+    """Whether one of the words of ``name`` is that of a paper."""
     words = {word.lower() for word in re.findall(r"[^\W\d_]+", name)}
-    sounds = bool(words & (OUTLET_WORDS | PAPER_WORDS))
-    return bool(letters) and (letters in _letters(host) or (sounds and letters in _letters(local)))
+    return bool(words & (OUTLET_WORDS | PAPER_WORDS))
 
 
 def _letters(text: str) -> str:
@@ -110,6 +115,11 @@ def _subject(written: str, paper: str) -> str:
         if tag is not None and (_letters(tag[1]) == _letters(paper) or lead is not None):
             written = written[tag.end() :]
     return written
+
+
+def is_passed_on(subject: str) -> bool:
+    """Whether a subject says that the message passes something on."""
+    return _PASSED_ON.match(subject) is not None
 
 
 def forwarded(text: str) -> tuple[Span, dict[str, str]]:

@@ -22,7 +22,8 @@ _SHORT_RULE = re.compile(
 )
 _COUNTER = re.compile(
     r"^[ \t]*(?:load-date: .{6,40}\n\s*)?"
-    r"(?:(?:document|article|item|story) \d{1,5} of \d{1,5}|\d{1,5} of \d{1,5} (?:documents|articles)"
+    r"(?:(?:do[ck]ument|arti[ck]el|article|item|story) \d{1,5} (?:of|von|de|sur|av|af) \d{1,5}"
+    r"|\d{1,5} of \d{1,5} (?:documents?|articles?)"
     r"|end of (?:document|article|story)|(?:an[ \t]+)?document [a-z]{3,12}\d{8,}[a-z0-9]{4,40})[ \t]*\.?$",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -34,6 +35,9 @@ _ADDRESS = re.compile(r"\s*(?:[-*•]\s+|\d{1,6}[.)]?\s+)?<?(?:https?://|www\.)[
 _TITLED, _TOLD = frozenset(("title",)), 3
 # A piece between two rules is an article when it has this many characters and a sentence's end.
 _SHORTEST = 160
+_TITLE = 200  # characters
+# Cells of a row, less one, from which on rows are no list of a text.
+_CELLS = 6
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?(?:\s|$)")
 
 
@@ -45,7 +49,11 @@ def text_items(source: Input) -> Iterator[RawDocument | ItemError]:
         raise UnreadableError(source.where, "nothing but white space")
     if _is_address_list(text):
         raise NoArticleError(source.where, "a list of web addresses, no articles (nothing is fetched)")
+    if _is_bare_table(text):
+        raise NoArticleError(source.where, "a table without a header line that names a text")
     fields = {"encoding": encoding} if encoding else {}
+    if source.about.get("url"):  # a crawler's text of a page
+        fields["url"] = source.about["url"]
     yield from documents_in(text, source.where, data, "text/plain", fields)
 
 
@@ -77,6 +85,12 @@ def _is_address_list(text: str) -> bool:
     return len(lines) >= 2 and sum(map(bool, map(_ADDRESS.fullmatch, lines))) >= 0.8 * len(lines)
 
 
+def _is_bare_table(text: str) -> bool:
+    """Whether all lines are rows of as many cells, and many."""
+    rows = {line.count("\t") for line in text.split("\n") if line.strip()}
+    return len(rows) == 1 and rows.pop() >= _CELLS and text.strip().count("\n") > 0
+
+
 def is_counted(text: str) -> bool:
     """Whether ``text`` holds what a database counts off: documents, not the parts of a story."""
     return any("document" in text[start:end].lower() for start, end in _counted(text))
@@ -96,10 +110,29 @@ def _record_starts(text: str) -> list[int]:
     """Where header records begin: runs of at least two header lines that repeat the first one's key."""
     records = [(start, keys) for start, keys, parts in _records(text) if len(parts) >= 2]
     if not records or text[: records[0][0]].strip(" \t\r\n-=*#\ufeff"):
-        return []
+        return _titled_starts(text, records)
     first = {key.lower() for key in records[0][1]}
     # A record begins like the first one, or shares at least two keys with it.
     return [start for start, keys in records if len(first & {key.lower() for key in keys}) >= 2]
+
+
+def _titled_starts(text: str, records: Sequence[tuple[int, list[str]]]) -> list[int]:
+    """Where records begin that each have a title on the line right above, as reports of coverage set them."""
+    starts = []
+    for start, keys in records:
+        if keys[0].lower() != records[0][1][0].lower():
+            continue
+        line = text.rfind("\n", 0, max(0, start - 1)) + 1
+        title = text[line : max(line, start - 1)].strip()
+        if (
+            not any(map(str.isalpha, title))
+            or len(title) > _TITLE
+            or _HEADER.match(title)
+            or _SENTENCE_END.search(title, 4)
+        ):
+            return []
+        starts.append(line)
+    return starts if len(starts) > 1 else []
 
 
 def records_within(text: str, region: Span) -> list[tuple[Span, frozenset[str]]]:
