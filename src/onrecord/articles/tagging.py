@@ -105,7 +105,7 @@ class Tagged(NamedTuple):
 def tag(text: str, *, title: str | None = None, width: int = 0) -> Tagged:
     """What each line of ``text`` is for. ``title``: the headline where it is known.
 
-    Of a text that was wrapped at ``width``, lines between others that run on are not looked at: half are left.
+    Of text wrapped at ``width``, lines between others that run on are not looked at: half of them are left.
     """
     lines = lines_of(text)
     if not lines:
