@@ -287,10 +287,9 @@ def _remember(discourse: Discourse, statement: Statement, entity: Entity) -> Non
     if entity.name is None:
         return
     start = min(source.start, statement.cue[0].start) if statement.cue else source.start
-    stop = discourse.page.text.find("\n", source.end)
-    window = discourse.page.text[
-        start : min(source.end + 160, stop if stop >= 0 else len(discourse.page.text))
-    ]
+    far = source.end + 160
+    stop = discourse.page.text.find("\n", source.end, far)
+    window = discourse.page.text[start : stop if stop >= 0 else far]
     for match in discourse.page.phrases.issued.finditer(window):
         if match.group(1).casefold() in discourse.page.offices.document_nouns:
             discourse.documents[match.group(1).casefold()] = entity

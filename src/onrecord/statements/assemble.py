@@ -39,6 +39,7 @@ _DIRECT = 0.9
 _DASHES = frozenset("-–—―")
 # What may stand on a line before the name of whoever speaks there: a time.
 _STAMP = re.compile(r"[\s\[(\d:.\])–—-]*")
+_LONGEST_STAMP = 200
 
 
 def assemble(view: View, reading: Reading) -> tuple[Statement, ...]:
@@ -186,7 +187,7 @@ def _is_labelled(view: View, attribution: Attribution) -> bool:
     cue = _words(view, attribution.cue)
     if cue and set(cue) <= _DASHES:
         return True
-    line = view.text.rfind("\n", 0, source.start) + 1
+    line = view.text.rfind("\n", max(0, source.start - _LONGEST_STAMP), source.start) + 1
     if not line or not _STAMP.fullmatch(view.text, line, source.start):
         return False
     return cue == ":" or (not cue and "\n" in view.text[source.end : content.start])
