@@ -290,6 +290,7 @@ def main() -> None:
     if asked.write is not None:
         write(asked.archive, asked.write)
         return
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # ends the server, too
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copy(asked.archive, Path(folder) / "onrecord.db"))
         with Archive(copy) as opened:

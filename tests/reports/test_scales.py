@@ -34,6 +34,15 @@ def test_ticks_do_not_touch(points):
     assert all(b.x - a.x > 30 for a, b in pairwise(ticks))
 
 
+@given(
+    st.lists(st.floats(700_000.0, 740_000.0), min_size=1, max_size=30),
+    st.lists(st.floats(690_000.0, 750_000.0)),
+)
+def test_days_in_order_lie_where_each_does_alone(points, days):
+    scale = time_scale(points, 10.0, 1000.0)
+    assert list(scale.along(sorted(days))) == [scale.x(day) for day in sorted(days)]
+
+
 def test_no_points_no_axis():
     assert time_scale([], 0.0, 100.0) is None
 

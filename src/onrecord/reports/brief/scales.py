@@ -7,7 +7,7 @@ the axis is cut at gaps into at most five pieces, each linear and with ticks of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, pairwise
@@ -82,6 +82,19 @@ class TimeScale:
             if t <= piece.t1:
                 return piece.x(t)
         return self.pieces[-1].x1
+
+    def along(self, ordered: Iterable[float]) -> Iterator[float]:
+        """Where days lie that come in order: ``x`` of each, without looking at every piece again."""
+        before, remaining = None, list(reversed(self.pieces))
+        for t in ordered:
+            while remaining and t > remaining[-1].t1:
+                before = remaining.pop()
+            if not remaining:
+                yield self.pieces[-1].x1
+            elif t >= remaining[-1].t0:
+                yield remaining[-1].x(t)
+            else:
+                yield remaining[-1].x0 if before is None else (before.x1 + remaining[-1].x0) / 2
 
     def gaps(self) -> list[Gap]:
         """The breaks between pieces."""
@@ -210,8 +223,11 @@ def _lay_out(points: Sequence[float], cuts: Sequence[int], left: float, right: f
 
 def _crowding(crowds: Iterable[Sequence[float]], scale: TimeScale) -> float:
     """How much neighbouring marks overlap, in square px; a break that leaves little out costs as well."""
-    lanes = ([scale.x(t) for t in crowd] for crowd in crowds)
-    overlap = sum(max(0.0, CLOSE - (b - a)) ** 2 for lane in lanes for a, b in pairwise(lane))
+    overlap = 0.0
+    for crowd in crowds:
+        for a, b in pairwise(scale.along(crowd)):
+            if b - a < CLOSE:
+                overlap += (CLOSE - (b - a)) ** 2
     gaps = ((b.t0 - a.t1) / min(a.t1 - a.t0, b.t1 - b.t0) for a, b in pairwise(scale.pieces))
     return overlap + sum(SHALLOW * (1 if gap >= 0.1 else 5) for gap in gaps if gap < 1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -141,9 +141,9 @@ def plain(words: str) -> str:
 
 def rows(lookup: Lookup, links: Links, story: Story) -> list[Row]:
     """The rows of a story: most widely carried first, then by place in the text."""
-    found = [_row(lookup, links, story, u) for u in with_loose(lookup, story)]
-    kept = [row for row in found if row.witnesses]
     order = {i: n for n, i in enumerate(columns(lookup, story))}
+    found = [_row(lookup, links, u, order) for u in with_loose(lookup, story)]
+    kept = [row for row in found if row.witnesses]
 
     def key(row: Row) -> tuple[int, tuple[int, int], str]:
         first = row.witnesses[0].statement
@@ -176,7 +176,7 @@ def _loose(statement: Statement, story: Story) -> Utterance:
     return Utterance(f"{LOOSE}{statement.id}", story.id, statement.speaker_id, statement.said, (rendering,))
 
 
-def _row(lookup: Lookup, links: Links, story: Story, utterance: Utterance) -> Row:
+def _row(lookup: Lookup, links: Links, utterance: Utterance, articles: Iterable[str]) -> Row:
     renderings = [r for r in utterance.renderings if r.statement_id in lookup.statements]
     stated = [lookup.statements[r.statement_id] for r in renderings]
     who, role = speaker_name(lookup, utterance.speaker_id, stated)
@@ -203,7 +203,7 @@ def _row(lookup: Lookup, links: Links, story: Story, utterance: Utterance) -> Ro
         when=_when(utterance.said, stated),
         stance=STANCES.get(next(iter(stances)), "") if len(stances) == 1 else "",
         mode=" / ".join(dict.fromkeys(MODES[s.mode] for s in stated if s.mode in MODES)),
-        cells=tuple(_cell(lookup, i, utterance, witnesses) for i in columns(lookup, story)),
+        cells=tuple(_cell(lookup, i, utterance, witnesses) for i in articles),
         comparisons=tuple(compared),
     )
 
