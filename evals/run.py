@@ -27,6 +27,7 @@ FLOORS = HERE / "floors.json"
 # is absent.
 EVALS = (
     "sets",
+    "voices",
     "articles",
     "layouts",
     "intake",

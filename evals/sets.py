@@ -142,10 +142,11 @@ def statements(gold: GoldSet, found: Found, tally: Tally) -> None:
                 tally[f"{name}.there"] += 1
                 tally[f"{name}.right"] += right
             tally["speakers.claimed"] += mine.speaker_id is not None
-            tally["speakers.right"] += _named(found, mine, said.speaker)
+            tally["speakers.right"] += is_named(found, mine, said.speaker)
 
 
-def _named(found: Found, mine: Statement, name: str | None) -> bool:
+def is_named(found: Found, mine: Statement, name: str | None) -> bool:
+    """Whether a statement's speaker shares a word of the name of the gold one."""
     speaker = found.speakers.get(mine.speaker_id or "")
     if speaker is None or name is None:
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import builders
@@ -73,3 +75,21 @@ def test_a_source_that_sources_leave_open_is_read_so_and_is_never_sure():
     found = coreference.resolving.resolve_all(view, [said], [Name(0, 6, "person")])
     assert [c.name for c in found.chains if c.statement_ids] == ["Merrow"]
     assert found.certainty[said.id] < 0.7
+
+
+def test_a_source_proves_a_given_name_that_a_name_finder_calls_a_person():
+    text = "The boat sank. Abelt’s mother Maureen, 66, said it was late."
+    said = statement(text, 0, "Abelt’s mother Maureen, 66,", "it was late")
+    at = text.index("Maureen")
+    found = coreference.resolve(View(article(text)), [said], [Name(at, at + 7, "person")])
+    assert [c.name for c in found if c.statement_ids] == ["Maureen"]
+
+
+def test_whom_a_colon_s_words_are_about_does_not_say_them():
+    text = "“It is late,” Jonas Abelt said.\n\nOn captain Peter Lunde, who may go: “He stays.”"
+    said = [
+        statement(text, 0, "Jonas Abelt", "“It is late,”"),
+        replace(statement(text, 1, "captain Peter Lunde, who may go", "“He stays.”"), kind="direct", cue=()),
+    ]
+    found = coreference.resolve(View(article(text)), said, [])
+    assert [c.name for c in found if len(c.statement_ids) == 2] == ["Jonas Abelt"]

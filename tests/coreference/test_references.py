@@ -109,6 +109,18 @@ def test_the_last_statement_is_that_of(text, pairs, wanted):
             "The Karst Gazette is old. On Friday the Gazette said it was late.",
             "the Gazette", "it was late", "Karst Gazette",
         ),
+        (  # an office at another body of the article is another's
+            "Karst Rovers manager Jonas Abelt met Ann Brill of the Velin Rangers. The Rangers coach said it was late.",
+            "The Rangers coach", "it was late", None,
+        ),
+        (
+            "Karst Rovers manager Jonas Abelt met chairwoman Ann Brill. The Rovers boss said it was late.",
+            "The Rovers boss", "it was late", "Jonas Abelt",
+        ),
+        (
+            "Rain fell. Dr Jonas Abelt of the Karst Water Institute said it was late.",
+            "Dr Jonas Abelt of the Karst Water Institute", "it was late", "Jonas Abelt",
+        ),
         (
             "Some deputies, including the whip, Ann Brill, said it was late.",
             "Some deputies, including the whip, Ann Brill,", "it was late", "Some deputies",

@@ -21,6 +21,7 @@ def statement(text, source, cue, content):
     ("text", "source", "cue", "content", "wanted"),
     [
         ("Olm said that it rained.", "Olm", "said", "that it rained", "said"),
+        ("Olm would only say “It rained.”", "Olm", "would only say", "“It rained.”", "said"),
         ("No one said that it rained.", "No one", "said", "that it rained", "negated"),
         (
             "Nobody on the pier claims that it rained.",

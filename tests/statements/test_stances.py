@@ -18,6 +18,8 @@ ENGLISH = languages.of("en")
         ("said", "“No.”", "deny"),
         ("said", "the delegations did not discuss the fleet", "deny"),
         ("has no plans", "to go", "deny"),
+        ("said", "he had no knowledge of it", "deny"),
+        ("said", "he had no choice", "assert"),
         ("declined", "to comment", "decline"),
         ("would not say", "who paid", "decline"),
         ("did not rule out", "a second vote", "hedge"),

@@ -121,3 +121,28 @@ def test_turns_and_posts_are_direct_even_where_layout_calls_them_furniture():
     statements = assemble(View(builders.article(POSTS, blocks=blocks)), Reading((), (), "none"))
     assert {s.kind for s in statements} == {"direct"}
     assert len(statements) == 3
+
+
+EARNINGS = """Mill call, a transcript
+
+Operator: Good morning. Here is our treasurer, Yewa Price.
+
+Yewa Price: Sales rose. We bought the dam.
+
+Odo Marn: Thank you, Yewa. How much of it is water?
+
+Yewa Price: A third of it is.
+
+Odo Marn - Talbot & Hull - Analyst: Thanks.
+
+Price: 4 crowns."""
+
+
+def test_a_label_is_a_person_s_where_the_text_names_them_too_and_may_tell_for_whom_they_ask():
+    assert read(EARNINGS, blocks=(Block("headline", 0, EARNINGS.find("\n")),)) == [
+        ("Operator", "Good morning. Here is our treasurer, Yewa Price."),
+        ("Yewa Price", "Sales rose. We bought the dam."),
+        ("Odo Marn", "Thank you, Yewa. How much of it is water?"),
+        ("Yewa Price", "A third of it is."),
+        ("Odo Marn", "Thanks."),
+    ]

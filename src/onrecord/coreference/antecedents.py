@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.languages.grammar import Gender
-from onrecord.names.roles import Description, agreement
+from onrecord.names.roles import ROLE_OF, Description, agreement
 
 WEIGHTS: dict[str, float] = {
     "sentences back": -0.55,
@@ -183,8 +183,19 @@ def _best_agreement(
     discourse: Discourse, said: Description, entity: Entity, owners: frozenset[str]
 ) -> tuple[float, str]:
     """How well a description agrees with the introduction that it agrees with best, and that introduction."""
-    roles = (r for r in entity.roles if not owners or _of(r, owners, discourse))
+    body = said.marks & (discourse.bodies | _proper_names(discourse, said))
+    roles = (
+        r
+        for r in entity.roles
+        if (not owners or _of(r, owners, discourse)) and not _is_elsewhere(discourse, body, r)
+    )
     return max(((agreement(said, r), r.text) for r in roles), default=(-1.0, ""))
+
+
+def _is_elsewhere(discourse: Discourse, body: frozenset[str], role: Description) -> bool:
+    """Whether an office is held at another body of the article: "the Brackley coach", "manager of Rovers"."""
+    others = role.marks & discourse.bodies
+    return bool(body and others) and body.isdisjoint(others)
 
 
 def _strange_marks(said: Description, entity: Entity) -> frozenset[str]:
@@ -201,6 +212,21 @@ def _is_yet_to_come(discourse: Discourse, said: Description, entity: Entity, at:
 def _proper(said: Description) -> set[str]:
     """Its names: "an executive of Orle Mills" is nobody who was introduced without the mills."""
     return {w.strip(".,'’").casefold() for w in said.text.split()[1:] if w[0].isupper()}
+
+
+def _proper_names(discourse: Discourse, said: Description) -> frozenset[str]:
+    """Its names that no list has as a place, people, party, office or word of a body's name: "Brackley"."""
+    page = discourse.page
+    listed = (
+        page.phrases.parties,
+        ROLE_OF,
+        page.places.places,
+        page.places.demonyms,
+        page.offices.organisation_words,
+        page.offices.thing_words,
+        discourse.surnames,
+    )
+    return frozenset(w for w in _proper(said) if not any(w in words for words in listed))
 
 
 def _strangeness(discourse: Discourse, said: Description, strange: frozenset[str]) -> float:

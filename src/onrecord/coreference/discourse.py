@@ -30,7 +30,8 @@ class Discourse:
     ``headlined``: words of headlines. ``called``: (type, own words in lower case) -> the entity so called.
     ``trail``: all mentions in text order, ``trail_at`` their words. ``barred``: identities of those whom the
     reference being read cannot mean. ``leads``: word of a pronoun -> how far its antecedent led the next one.
-    ``surnames``: of all persons of the article, in lower case. ``leaners``, ``leaning_at``: as the trail, of
+    ``surnames``: of all persons of the article, in lower case. ``bodies``: words by which the names of its
+    organisations differ ("rovers"). ``leaners``, ``leaning_at``: as the trail, of
     names that only a pronoun can prove to be persons'.
     """
 
@@ -49,12 +50,19 @@ class Discourse:
     barred: frozenset[int] = frozenset()
     leads: dict[int, float] = field(default_factory=dict)
     surnames: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     leaning_at: list[int] = field(default_factory=list)
     leaners: list[Entity] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         people = [e for e in self.registry.entities if e.type == "person"]
         self.surnames = frozenset(p.casefold() for e in people for p in e.best.surname)
+        bodies = (n for e in self.registry.entities if e.type == "organisation" for n in e.names)
+        words = {w.casefold() for n in bodies for w in n.split() if w[:1].isupper()}
+        offices, places = self.page.offices, self.page.places
+        self.bodies = (
+            words - offices.organisation_words - offices.thing_words - places.places - places.demonyms
+        )
         marks = sorted(((a, n) for n, e in enumerate(self.registry.entities) for a in e.at))
         self.trail_at = [a for a, _ in marks]
         self.trail = [self.registry.entities[n] for _, n in marks]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from onrecord.coreference.page import Page, page
 from onrecord.coreference.phrases import core, without_whose
 from onrecord.coreference.registry import Registry
 from onrecord.coreference.relatives import before_relative, is_of_phrase
+from onrecord.names.persons import is_given
 from onrecord.names.roles import describe
 from onrecord.records import LocalSpeaker, Name, Span, Statement, hull
 from onrecord.text import View
@@ -137,7 +139,22 @@ def _refer_phrase(discourse: Discourse, words: range, span: Span) -> Entity | No
         return whole
     words = core(page, words)
     span = Span(max(span.start, page.starts[words.start]), min(span.end, page.ends[words[-1]]))
-    return named(discourse, span, words) or described(discourse, span, words) or only_name(discourse, words)
+    return (
+        named(discourse, span, words)
+        or described(discourse, span, words)
+        or only_name(discourse, words)
+        or _proved(discourse, span, words)
+    )
+
+
+def _proved(discourse: Discourse, span: Span, words: range) -> Entity | None:
+    """The one name of a source that is a given name and that a name finder alone calls a person's."""
+    low, high = bisect_left(discourse.leaning_at, words.start), bisect_left(discourse.leaning_at, words.stop)
+    found = {e for e in discourse.leaners[low:high] if e.leaning and is_given(e.best.text.casefold())}
+    if len(found) != 1:
+        return None
+    discourse.prove(entity := found.pop())
+    return discourse.mention(entity, words.start, span, "name")
 
 
 # ------------------------------------------------------------------ statements in text order
@@ -208,7 +225,23 @@ def _read_source(discourse: Discourse, statement: Statement) -> Entity | None:
         return None
     if pronominal.is_first_person(discourse.page, [discourse.page.lower[i] for i in words]):
         return None  # read when whoever is quoted around it is known
+    if _is_topic(discourse.page, words.start, statement):
+        last = discourse.recent(words.start)
+        return discourse.mention(last, words.start, span, "spoke last, on this") if last is not None else None
     return refer(discourse, span) or discourse.create("unknown", None, words.start, span, how="not resolved")
+
+
+def _is_topic(page: Page, at: int, statement: Statement) -> bool:
+    """Whether a source before a colon is what somebody speaks on: "On the captain, whose deal ends: “…”"."""
+    if (
+        statement.kind != "direct"
+        or not at
+        or not page.first[at - 1]
+        or page.lower[at - 1] not in page.rules.topics
+    ):
+        return False
+    cue = hull(statement.cue).of(page.text) if statement.cue else ":"
+    return cue.strip() == ":"
 
 
 def _others(discourse: Discourse, statement: Statement) -> frozenset[int]:

@@ -177,7 +177,9 @@ def _next_capital(page: Page, j: int) -> bool:
 def _names_office(page: Page, run: list[str], inner: str) -> bool:
     """Whether the run so far takes "of", "for" or "on" into the name."""
     offices = page.offices
-    groups = [offices.organisation_words]
-    if inner == page.rules.partitive:
-        groups += [page.persons.titles, offices.thing_words]
-    return any(not group.isdisjoint(run) for group in groups)
+    if not offices.organisation_words.isdisjoint(run):
+        return True
+    if inner != page.rules.partitive:
+        return False
+    titles, courtesies = page.persons.titles, page.persons.honorifics  # "Dr Brill of the mill" is Dr Brill
+    return any((w in titles and w not in courtesies) or w in offices.thing_words for w in run)

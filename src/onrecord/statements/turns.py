@@ -27,6 +27,9 @@ _FEWEST_LABELS, _FEWEST_ALONE = 2, 3
 # Characters of a line that ends like a heading between the turns.
 _LONGEST_HEADING = 60
 _STOPS = (".", "!", "?", "…", "”", '"', "’", ")", ":")
+# A name of two to six words in capitals, and no label.
+_CAPITALISED = r"[^\W\d_a-z](?:\.|[\w'’-]*)"
+_NAMES = re.compile(rf"\b{_CAPITALISED}(?: {_CAPITALISED}){{1,5}}(?!\w|[ \w]{{0,40}}[:(])")
 _BEFORE = "\"“”«»'‘’"
 
 
@@ -87,12 +90,15 @@ def _labels(view: View, lines: Sequence[Span]) -> list[_Label]:
     """The lines "NAME: words" of a conversation; none where too few could be one's."""
     grammar = view.language.grammar(TurnGrammar)
     headlines = {b.start for b in view.blocks("headline")}
-    found = []
+    told_of = _told_of(view)
+    found: list[_Label] = []
     for line in lines:
         match = grammar.label.match(view.text, line.start, line.end)
-        if match is not None and line.start not in headlines and not tells_what(match["name"], grammar):
+        if match is None or line.start in headlines:
+            continue
+        if match["name"] in told_of or not tells_what(match["name"], grammar):
             found.append(_Label(line, Span(*match.span("name")), match.start("words")))
-    found = _of_conversation(view, found, _FEWEST_LABELS)
+    found = _of_conversation(view, found, _FEWEST_LABELS, told_of)
     return found if _is_dense(lines, found) else []
 
 
@@ -136,7 +142,9 @@ def _is_talk(view: View, line: Span) -> bool:
     return "?" in line.of(view.text) or any(word.plain in talk for word in view.words_in(line))
 
 
-def _of_conversation(view: View, labels: list[_Label], fewest: int) -> list[_Label]:
+def _of_conversation(
+    view: View, labels: list[_Label], fewest: int, told_of: frozenset[str] = frozenset()
+) -> list[_Label]:
     """Those of ``labels`` whose names are persons' or parts, if enough are and two of them differ."""
     grammar = view.language.grammar(TurnGrammar)
     names = Counter(label.name.of(view.text).lower() for label in labels)
@@ -145,6 +153,7 @@ def _of_conversation(view: View, labels: list[_Label], fewest: int) -> list[_Lab
         for label in labels
         if _is_part(name := label.name.of(view.text), grammar)
         or _is_person(name)
+        or name in told_of
         or _is_courteous(view, name)
         or names[name.lower()] > 1
     ]
@@ -162,6 +171,15 @@ def _is_part(name: str, grammar: TurnGrammar) -> bool:
 def _is_person(name: str) -> bool:
     words = name.split()
     return any(is_given(word.lower().strip(".")) for word in words) or (name.isupper() and len(name) > 1)
+
+
+def _told_of(view: View) -> frozenset[str]:
+    """Names of two words and more that stand before no colon: "our treasurer, Ida Price"."""
+    found: set[str] = set()
+    for match in _NAMES.finditer(view.text):
+        words = match.group().split(" ")
+        found.update(" ".join(words[i:]) for i in range(len(words) - 1))
+    return frozenset(found)
 
 
 def _is_courteous(view: View, name: str) -> bool:

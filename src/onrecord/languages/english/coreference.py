@@ -93,6 +93,7 @@ GRAMMAR = CoreferenceGrammar(
     )
     | frozenset("western central downtown greater".split()),
     people_endings=("n", "an", "ian", "ans", "ns", "ians", "ese", "i", "is", "ish", "er", "ers"),
+    topics=frozenset({"on", "regarding", "concerning"}),
     subjects=frozenset({"he", "she"}),
     only_owners=frozenset({"his", "hers"}),
     acts=re.compile(

@@ -39,7 +39,9 @@ GRAMMAR = RealityGrammar(
         rf"(?:(?:to|for|on|with) )?(?:{_REQUEST}(?: (?:for|seeking) {_COMMENT})?|{_COMMENT})", re.IGNORECASE
     ),
     modal=re.compile(rf"\b{_MODAL}(?:['’]ve)? {_ADVERBS}\w+", re.IGNORECASE),
-    declined=re.compile(rf"\b{_MODAL}(?: ?{_NOT}|n['’]t)|\bcan(?:not|['’]t)", re.IGNORECASE),
+    declined=re.compile(
+        rf"\b{_MODAL}(?: ?{_NOT}|n['’]t)|\bcan(?:not|['’]t)|\bwould (?:only|just)\b", re.IGNORECASE
+    ),
     own=frozenset({"i", "we", "you"}),
     conditional=re.compile(
         r"(?:\b(?:if|unless|suppose|supposing|imagine|lest|as if|as though|in case|assuming|provided)"

@@ -33,6 +33,8 @@ _SUBJECT = rf"(?:(?!{_CLAUSE}\b)[\w’'-]+,? ){{0,24}}?"
 _NEAR = rf"(?:(?!{_CLAUSE}\b)[\w’'-]+,? ){{0,9}}?"
 # "I think we must": what is thought is what is said.
 _THINK = r"(?:(?:i|we) (?:think|believe|guess|suppose|would say) (?:that )?)?"
+# "had no choice": what had to be is no denial.
+_NECESSITY = r"(?:other )?(?:choice|option|alternative|doubt)s?\b"
 # After "not": a view, a wish or a comparison rather than a denial.
 _NO_DENIAL = (
     r"(?:just|only|simply|merely|always|enough|about|going|think|thinking|believe|want|know|like|care|need"
@@ -194,7 +196,12 @@ LINES: tuple[Line, ...] = (
         "deny",
         opens=(rf"{_NEAR}(?:none of|nobody|no one)",),
     ),
-    Line("deny", opens=(rf"{_NEAR}(?:has|have|had|was|were|did) (?:absolutely )?(?:no|never|nothing)",)),
+    Line(
+        "deny",
+        opens=(
+            rf"{_NEAR}(?:has|have|had|was|were|did) (?:absolutely )?(?:no|never|nothing)(?! {_NECESSITY})",
+        ),
+    ),
     Line("deny", opens=(rf"{_SUBJECT}(?:was|were|has|have|had|did|do|does) ?{NOT} (?!{_NO_DENIAL}\b)",)),
     Line("deny", opens=(rf"{_NEAR}(?:is|are|am) ?{NOT} (?!{_NO_DENIAL}\b)",)),
 )

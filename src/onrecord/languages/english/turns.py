@@ -22,7 +22,8 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 
 GRAMMAR = TurnGrammar(
     label=re.compile(
-        rf"{_STAMP}(?:{_OFFICE})?(?P<name>{_CAPITALS})(?:,[^:\n]{{1,50}}| \([^)\n]{{1,50}}\)|\))?"
+        rf"{_STAMP}(?:{_OFFICE})?(?P<name>{_CAPITALS})"
+        r"(?:,[^:\n]{1,50}| \([^)\n]{1,50}\)|\)| [-–—] [^:\n]{1,60})?"
         r"(?: [\[(]\d[\d:.]*[\])])?:\s+(?P<words>\S)"
     ),
     alone=re.compile(rf"{_STAMP}(?P<name>{_CAPITALS})(?:\s*(?:[-–—]|,| \()\s*[^.!?\n]{{2,90}})?:?\s*$"),

@@ -57,6 +57,7 @@ class CoreferenceGrammar(Grammar):
         people_endings: what makes the name of a people of that of a country.
         subjects, only_owners: pronouns of one person that are subjects, and that own something.
         acts: a word after a name that shows its subject: "was", "married".
+        topics: what opens a sentence that tells on whom or what the next quotation is.
         own_pronouns: tells that whoever was just named goes by "they".
     """
 
@@ -108,6 +109,7 @@ class CoreferenceGrammar(Grammar):
     note: re.Pattern[str]
     places_before: frozenset[str]
     people_endings: tuple[str, ...]
+    topics: frozenset[str]
     subjects: frozenset[str]
     only_owners: frozenset[str]
     acts: re.Pattern[str]

@@ -37,7 +37,7 @@ TITLES = frozenset(
     democrat democratic republican independent conservative liberal libertarian gop libertarian tory sen rep
     gov gen lt col dr mr mrs ms campaign communications house senate majority minority district county city
     supreme court police fire presidential vice-presidential dictator tycoon magnate star quarterback
-    striker captain goalkeeper rapper filmmaker director-general secretary-general governor-elect
+    striker captain goalkeeper keeper rapper filmmaker director-general secretary-general governor-elect
     president-elect mayor-elect attorney-general brigadier vice-admiral lawmaker mp mep msp td academic
     researcher expert consultant fundraiser donor operative lobbyist pro tem pro-tem editor-in-chief
     commander-in-chief editor-at-large chief-of-staff superdelegate commentator pundit blogger talk radio

@@ -1,0 +1,47 @@
+"""Who speaks in kinds of text that the other sets do not hold: ``evals/sets/voices``, speakers only.
+
+A court report, a cabinet reshuffle, names whose last word is given, a senate, a football press conference, a
+call with analysts, a podcast, a tabloid with nicknames; all invented, written before anything was read on
+them. ``right``: of the gold statements those that were found and whose speaker is the right one; ``wrong``:
+those that were found and bear somebody else's name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import goldset
+import halves
+import sets
+
+# How far the words of a statement must be those of the gold one: below, half of them may be another's.
+_LIKE = 0.6
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """Figures of both halves in percent; needs nothing but the repository."""
+    del shared
+    members = goldset.load(goldset.HOME / "voices")
+    found = sets.Found(sets.read(members), members)
+    figures: dict[str, float] = {}
+    for half, mine in halves.both(members, lambda s: s.name).items():
+        tally: Counter[str] = Counter()
+        for said in (s for m in mine for a in m.articles.values() for s in a.said.values()):
+            tally["there"] += 1
+            statement = found.statement(said)
+            if statement is None:
+                continue
+            like = sets.overlap(found.gold(said), found.of(said.article, statement.content)) >= _LIKE
+            right = like and sets.is_named(found, statement, said.speaker)
+            tally["found"] += like
+            tally["right"] += right
+            tally["wrong"] += like and not right and statement.speaker_id is not None
+        shares = {k: 100 * tally[k] / max(1, tally["there"]) for k in ("found", "right", "wrong")}
+        figures |= halves.named(half, shares)
+    return figures
+
+
+if __name__ == "__main__":
+    for figure, value in measure(Path()).items():
+        print(f"{figure:32}{value:8.1f}")
