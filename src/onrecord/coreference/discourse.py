@@ -57,12 +57,11 @@ class Discourse:
     def __post_init__(self) -> None:
         people = [e for e in self.registry.entities if e.type == "person"]
         self.surnames = frozenset(p.casefold() for e in people for p in e.best.surname)
+        offices, places = self.page.offices, self.page.places
+        listed = (offices.organisation_words, offices.thing_words, places.places, places.demonyms)
         bodies = (n for e in self.registry.entities if e.type == "organisation" for n in e.names)
         words = {w.casefold() for n in bodies for w in n.split() if w[:1].isupper()}
-        offices, places = self.page.offices, self.page.places
-        self.bodies = (
-            words - offices.organisation_words - offices.thing_words - places.places - places.demonyms
-        )
+        self.bodies = frozenset(w for w in words if not any(w in known for known in listed))
         marks = sorted(((a, n) for n, e in enumerate(self.registry.entities) for a in e.at))
         self.trail_at = [a for a, _ in marks]
         self.trail = [self.registry.entities[n] for _, n in marks]
