@@ -37,10 +37,14 @@ def item(name: str, text: str, *, day: str = "2031-03-05", dates: dict[str, str]
     return AnnotatedArticle(article, timexes=tuple(timexes))
 
 
-def find(*items: AnnotatedArticle, speakers=None, utterances=()):
+def related(*items: AnnotatedArticle, speakers=None, utterances=()):
     story = Story("s", "", tuple(i.article.id for i in items), None, None, "l")
     articles = {i.article.id: i for i in items}
-    return conflicts.draw(relations.read(story, articles, utterances, speakers or {}, view_all(articles)))
+    return relations.read(story, articles, utterances, speakers or {}, view_all(articles))
+
+
+def find(*items: AnnotatedArticle, speakers=None, utterances=()):
+    return conflicts.draw(related(*items, speakers=speakers, utterances=utterances))
 
 
 def kinds(*items: AnnotatedArticle) -> list[str]:
@@ -247,13 +251,21 @@ def test_the_same_words_in_two_mouths():
     assert found.kind == "attribution"
 
 
-def test_a_spokesman_is_not_another_mouth():
-    reve = Speaker("1", "Almut Reve", "person")
+@pytest.mark.parametrize("kind", ["person", "organisation"])
+def test_a_spokesman_is_not_another_mouth_and_tells_more_exactly_whose_words_they_are(kind):
+    reve = Speaker("1", "Almut Reve", kind)
     habel = Speaker("2", "Dorn Habel", "person", acts_for=("1",))
-    assert (
-        find(quote("a", "Almut Reve", "1"), quote("b", "Dorn Habel", "2"), speakers={"1": reve, "2": habel})
-        == ()
+    pair = quote("a", "Almut Reve", "1"), quote("b", "Dorn Habel", "2")
+    (found,) = related(*pair, speakers={"1": reve, "2": habel})
+    assert find(*pair, speakers={"1": reve, "2": habel}) == ()
+    assert (found.kind, found.what, found.a.article_id, found.b.article_id) == (
+        "more_exact",
+        "attribution",
+        "a",
+        "b",
     )
+    (turned,) = related(*reversed(pair), speakers={"1": reve, "2": habel})
+    assert (turned.a, turned.b) == (found.a, found.b)
 
 
 def saying(name: str, text: str, content: str, *, speaker: str | None = None, dates=None):

@@ -9,9 +9,11 @@ from onrecord.records import (
     AnnotatedArticle,
     Conflict,
     Finding,
+    FindingKind,
     Place,
     Position,
     Relation,
+    RelationKind,
     Statement,
     TimelineEntry,
     hull,
@@ -46,18 +48,34 @@ def of_conflicts(found: Iterable[Conflict]) -> Iterator[Finding]:
 
 def of_lost(found: Iterable[Relation]) -> Iterator[Finding]:
     """One finding for each condition that a sentence has and one in the same words elsewhere has not."""
-    for relation in sorted((r for r in found if r.kind == "condition_lost"), key=lambda r: (r.note, r.id)):
-        yield Finding(
-            id=stable_id("finding", "condition", relation.id),
-            story_id=relation.story_id,
-            kind="condition",
-            record_ids=(relation.id,),
-            statement_ids=(),
-            places=(relation.a, relation.b),
-            note=relation.note,
-            probability=relation.probability,
-            shown=relation.shown,
-        )
+    return (_alone(r, "condition") for r in _sorted(found, "condition_lost"))
+
+
+def of_exact(found: Iterable[Relation]) -> Iterator[Finding]:
+    """One finding for the same words given to somebody here, there to who speaks for it."""
+    notes: dict[tuple[str, str], Relation] = {}
+    for relation in _sorted(found, "more_exact"):
+        notes.setdefault((relation.story_id, relation.note), relation)
+    return (_alone(r, "attribution") for r in notes.values())
+
+
+def _sorted(found: Iterable[Relation], kind: RelationKind) -> list[Relation]:
+    return sorted((r for r in found if r.kind == kind), key=lambda r: (r.note, r.id))
+
+
+def _alone(relation: Relation, kind: FindingKind) -> Finding:
+    """A relation that no conflict is drawn from, as a finding of its own."""
+    return Finding(
+        id=stable_id("finding", kind, relation.id),
+        story_id=relation.story_id,
+        kind=kind,
+        record_ids=(relation.id,),
+        statement_ids=(),
+        places=(relation.a, relation.b),
+        note=relation.note,
+        probability=relation.probability,
+        shown=relation.shown,
+    )
 
 
 def of_position(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from onrecord.findings.elsewhere import of_conflicts, of_entry, of_lost, of_position
+from onrecord.findings.elsewhere import of_conflicts, of_entry, of_exact, of_lost, of_position
 from onrecord.findings.renderings import alarms, by_width, wordings
 from onrecord.records import (
     AnnotatedArticle,
@@ -41,7 +41,7 @@ def gather(
         items: Their articles by id, dated.
         told: Their utterances.
         clashes: Their conflicts.
-        related: Their relations, of which lost conditions are findings of their own.
+        related: Their relations, of which lost conditions and who spoke for whom are findings of their own.
         held: The storyline's positions.
         entries: The storyline's timeline.
     """
@@ -55,6 +55,7 @@ def gather(
         _distinct(alarmed, items),
         _but_names(conflicts),
         chain.from_iterable(of_position(p, items, story_of) for p in held),
+        of_exact(related),
         _names(conflicts),
         chain.from_iterable(map(of_entry, entries)),
         chain.from_iterable(map(wordings, told_in)),

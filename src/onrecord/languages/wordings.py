@@ -43,6 +43,19 @@ class _Compiled(NamedTuple):
         asked = ((self.cue, cue), (self.opens, first), (self.content, first), (self.ends, whole))
         return all(pattern is None or pattern.search(words) for pattern, words in asked)
 
+    def ends_at(self, first: str) -> int:
+        """Where in the first sentence the words end that called for the label; 0 where the cue did alone."""
+        found = (pattern.search(first) for pattern in (self.opens, self.content) if pattern is not None)
+        return max((match.end() for match in found if match is not None), default=0)
+
+
+class Reading(NamedTuple):
+    """A label, the first sentence it was read off, in lower case, and where the words end that tell it."""
+
+    label: str
+    first: str
+    end: int
+
 
 class Wordings:
     """A table of lines, compiled."""
@@ -59,8 +72,8 @@ class Wordings:
             for line in lines
         ]
 
-    def label(self, cue: str, content: str) -> str | None:
-        """The label of the first line that fits, or None.
+    def read(self, cue: str, content: str) -> Reading | None:
+        """What the first line that fits makes of a statement.
 
         Cue and content are compared in lower case; of the content its first sentence, without quotation
         marks and without a leading "that".
@@ -69,8 +82,13 @@ class Wordings:
         cue = " ".join(cue.lower().split())
         for line in self._lines:
             if line.fits(cue, first, whole):
-                return line.label
+                return Reading(line.label, first, line.ends_at(first))
         return None
+
+    def label(self, cue: str, content: str) -> str | None:
+        """The label of the first line that fits, or None."""
+        found = self.read(cue, content)
+        return None if found is None else found.label
 
 
 def first_sentence(content: str) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from onrecord.positions.acts import one_act
 from onrecord.positions.commitments import Commitment, is_background, said
 from onrecord.positions.levels import level
 from onrecord.positions.principals import Principals
@@ -54,7 +55,7 @@ def trace(
     found: list[Position] = []
     for topic in find_topics(passages):
         about = [c for c in committed if c.statement.id in topic.statement_ids]
-        found.extend(_of_topic(topic, about, principals))
+        found.extend(_of_topic(topic, about, principals, speakers))
     return tuple(sorted(found, key=lambda p: p.id))
 
 
@@ -71,7 +72,9 @@ def _committed(item: AnnotatedArticle, view: View, told: Mapping[str, Utterance]
             yield Commitment(statement, view, item.article.published, found, utterance, statement.speaker_id)
 
 
-def _of_topic(topic: Topic, about: Sequence[Commitment], principals: Principals) -> Iterator[Position]:
+def _of_topic(
+    topic: Topic, about: Sequence[Commitment], principals: Principals, speakers: Mapping[str, Speaker]
+) -> Iterator[Position]:
     """One position per speaker or principal; one that says the same as a speaker's own is left out."""
     holders: dict[str, list[Commitment]] = defaultdict(list)
     distance: dict[str, int] = {}  # to the nearest of those who spoke for it
@@ -91,7 +94,7 @@ def _of_topic(topic: Topic, about: Sequence[Commitment], principals: Principals)
             speaker_id=holder,
             topic=topic.name,
             entries=tuple(PositionEntry(s.statement.id, said(s), s.level, s.speaker_id) for s in ordered),
-            shifts=tuple(_shifts(ordered, principals)),
+            shifts=tuple(_shifts(ordered, principals, speakers)),
         )
 
 
@@ -141,7 +144,9 @@ def _moment(commitment: Commitment, news: Mapping[str, str]) -> tuple[str, int, 
     return (day, 1, start)
 
 
-def _shifts(ordered: Sequence[Commitment], principals: Principals) -> Iterator[Shift]:
+def _shifts(
+    ordered: Sequence[Commitment], principals: Principals, speakers: Mapping[str, Speaker]
+) -> Iterator[Shift]:
     """Consecutive entries of different levels on one proposition, with what may explain the difference.
 
     Where nothing tells which of two came first, there is a difference and no shift.
@@ -152,6 +157,7 @@ def _shifts(ordered: Sequence[Commitment], principals: Principals) -> Iterator[S
             moved
             and principals.one_voice(before.speaker_id, after.speaker_id)
             and one_proposition(before, after)
+            and one_act(before, after, speakers)
         ):
             yield Shift(before.statement.id, after.statement.id, tuple(rivals(before, after)))
 

@@ -1,4 +1,4 @@
-"""The same quoted words in two outlets, each naming another person as the one who said them."""
+"""The same quoted words in two outlets, each naming another as the one who said them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from onrecord.text import View
 QUOTED = 8
 # Characters around a quotation in which the other person's name means that one passes on the other's words.
 REACH = 400
+_NAMED = frozenset(("person", "organisation", "office"))
 
 
 def quoted(
@@ -19,7 +20,7 @@ def quoted(
 ) -> dict[tuple[str, ...], tuple[Statement, Span]]:
     """Runs of ``QUOTED`` quoted words -> the statement that holds them and the quotation's span.
 
-    Only statements whose source names a person, in so many words: a wrong reading of "he" would be a
+    Only statements whose source names somebody, in so many words: a wrong reading of "he" would be a
     false alarm of the worst kind.
     """
     found: dict[tuple[str, ...], tuple[Statement, Span]] = {}
@@ -36,7 +37,7 @@ def quoted(
 
 def _named(statement: Statement, language: Language, speakers: Mapping[str, Speaker]) -> bool:
     speaker = speakers.get(statement.speaker_id or "")
-    if speaker is None or speaker.type != "person" or not statement.source_text or statement.parent_id:
+    if speaker is None or speaker.type not in _NAMED or not statement.source_text or statement.parent_id:
         return False
     source = set(language.plain_words(statement.source_text))
     return bool(source & _name_words(speaker, language))
@@ -53,16 +54,38 @@ def disagreements(
     speakers: Mapping[str, Speaker],
 ) -> Iterator[tuple[Statement, Span, Statement, Span]]:
     """Places of the same quoted words whose speakers are two persons without a name in common."""
+    for (a, a_span), (b, b_span), pair in _shared(one, two, speakers):
+        passed_on = _mentions(views[0], a_span, pair[1]) or _mentions(views[1], b_span, pair[0])
+        persons = all(s.type == "person" for s in pair)
+        if persons and not passed_on and not _related(pair, views[0].language):
+            yield a, a_span, b, b_span
+
+
+def spokesmen(
+    one: Mapping[tuple[str, ...], tuple[Statement, Span]],
+    two: Mapping[tuple[str, ...], tuple[Statement, Span]],
+    speakers: Mapping[str, Speaker],
+) -> Iterator[tuple[tuple[Statement, Span], tuple[Statement, Span]]]:
+    """The same quoted words given to somebody here, and there, second, to the person who speaks for it."""
+    for here, there, (a, b) in _shared(one, two, speakers):
+        if b.type == "person" and a.id in b.acts_for:
+            yield here, there
+        elif a.type == "person" and b.id in a.acts_for:
+            yield there, here
+
+
+def _shared(
+    one: Mapping[tuple[str, ...], tuple[Statement, Span]],
+    two: Mapping[tuple[str, ...], tuple[Statement, Span]],
+    speakers: Mapping[str, Speaker],
+) -> Iterator[tuple[tuple[Statement, Span], tuple[Statement, Span], tuple[Speaker, Speaker]]]:
+    """Statements that hold the same quoted words and have two speakers, each pair once."""
     seen: set[tuple[str, str]] = set()
     for run in sorted(one.keys() & two.keys()):
-        (a, a_span), (b, b_span) = one[run], two[run]
-        if (a.id, b.id) in seen or a.speaker_id == b.speaker_id:
-            continue
-        seen.add((a.id, b.id))
-        pair = [speakers[s.speaker_id] for s in (a, b) if s.speaker_id is not None]
-        passed_on = _mentions(views[0], a_span, pair[1]) or _mentions(views[1], b_span, pair[0])
-        if not passed_on and not _related(pair, views[0].language):
-            yield a, a_span, b, b_span
+        a, b = one[run][0], two[run][0]
+        if (a.id, b.id) not in seen and a.speaker_id and b.speaker_id and a.speaker_id != b.speaker_id:
+            seen.add((a.id, b.id))
+            yield one[run], two[run], (speakers[a.speaker_id], speakers[b.speaker_id])
 
 
 def _mentions(view: View, span: Span, speaker: Speaker) -> bool:

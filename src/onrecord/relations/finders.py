@@ -52,6 +52,7 @@ def between(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iter
     yield from surest(_bounds(close))
     yield from surest(_stances(one, two, times))
     yield from surest(chain(_mouths(one, two, speakers), _names_of_sayers(close, speakers)))
+    yield from surest(_spokesmen(one, two, speakers))
 
 
 def _judged(ruled: Iterable[Found], read: Iterable[Found]) -> Iterator[Found]:
@@ -109,6 +110,14 @@ def _mouths(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iter
         note = f"the same words, said by {a.speaker} and by {b.speaker}"
         places_of = Place(one.item.article.id, s.start, s.end), Place(two.item.article.id, t.start, t.end)
         yield Found(1.0, "attribution", *places_of, note)
+
+
+def _spokesmen(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iterator[Found]:
+    """Whose words they are, told less and more exactly."""
+    for (a, s), (b, t) in attribution.spokesmen(one.quoted, two.quoted, speakers):
+        note = f"the same words, said by {a.speaker} and by {b.speaker}, who speaks for it"
+        places_of = Place(a.article_id, s.start, s.end), Place(b.article_id, t.start, t.end)
+        yield Found(1.0, "attribution", *places_of, note, how="attribution.spokesman")
 
 
 def _names(one: Telling, two: Telling) -> Iterator[Found]:

@@ -105,4 +105,6 @@ def relation(f: Found, story_id: str) -> Relation:
 def _kind(f: Found) -> RelationKind:
     if f.what == "condition":
         return "condition_lost"
+    if f.how == "attribution.spokesman":
+        return "more_exact"
     return "later" if f.explained else "clash"

@@ -215,10 +215,22 @@ _BEFOREHAND = frozenset("earlier previously formerly before beforehand".split())
 # Before a clause: what it tells happened before or after the matter at hand.
 _BACKGROUND = frozenset("after before when once until since".split())
 
+# As words without marks: "won't" and "I'm" are two each.
+_AUXILIARIES = frozenset(
+    """will wo won would wouldn wouldnt shall ll m re is isn are aren am was wasn were weren be has hasn have
+    haven had hadn ve may might can could couldn do don does doesn did didn should must plan plans planned
+    intend intends intended refuse refuses refused never""".split()
+)
+
 GRAMMAR = CommitmentGrammar(
     levels=Wordings(_LINES),
     scale_words=_SCALE_WORDS,
     beforehand=_BEFOREHAND,
     background=_BACKGROUND,
     articles=frozenset(("the", "a", "an")),
+    auxiliaries=_AUXILIARIES,
+    first_person=frozenset(("i", "we")),
+    own=frozenset(("he", "she", "they", "it")),
+    possessive=frozenset("my our his her its their".split()),
+    conditional=frozenset(("if", "unless", "provided")),
 )

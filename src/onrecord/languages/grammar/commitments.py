@@ -21,6 +21,11 @@ class CommitmentGrammar(Grammar):
         beforehand: words at the start of a sentence after which is told what was said before the news.
         background: words before a clause that only dates something else.
         articles: words that may stand between such a word and the clause's subject.
+        auxiliaries: words by which a clause binds its subject ("will", "is").
+        first_person: words by which a speaker means himself.
+        own: words by which a reporter means the speaker.
+        possessive: words by which a body is his or the speaker's.
+        conditional: words that bind an act to something else.
     """
 
     section: ClassVar[str] = "commitments"
@@ -29,3 +34,8 @@ class CommitmentGrammar(Grammar):
     beforehand: frozenset[str]
     background: frozenset[str]
     articles: frozenset[str]
+    auxiliaries: frozenset[str]
+    first_person: frozenset[str]
+    own: frozenset[str]
+    possessive: frozenset[str]
+    conditional: frozenset[str]

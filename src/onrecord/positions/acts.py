@@ -1,0 +1,112 @@
+"""Whose act a commitment is about, and which: a position moves where one takes up or gives up an own act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.languages import Language
+from onrecord.languages.grammar import CommitmentGrammar, RelationGrammar
+from onrecord.languages.wordings import Reading
+from onrecord.positions.commitments import Commitment
+from onrecord.records import Level, Speaker
+
+# Which side of an act a level is on; silence is on none.
+_SIDES: dict[Level, int] = {
+    "rules_out": -1,
+    "no_plans": -1,
+    "does_not_rule_out": 1,
+    "considers": 1,
+    "intends": 1,
+    "did": 1,
+}
+# Content words of an act: its verb and what it is done to.
+LONGEST = 6
+# A verb alone tells an act when it is rarer than this ("resign", not "go"), in natural logarithms.
+RARE = 3.0
+# What two acts must share that begin with different words, in rarity.
+TELLING = 6.0
+_WORD = re.compile(r"\w+")
+_MARKS = re.compile(r"[,;:—–()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody says he will or will not do: keys of its content words, the verb first."""
+
+    keys: tuple[str, ...]
+
+    def is_that_of(self, other: Act, language: Language) -> bool:
+        """Whether both are one act."""
+        shared = set(self.keys) & set(other.keys)
+        if self.keys[0] != other.keys[0]:
+            return len(shared) > 1 and language.weight(shared) >= TELLING
+        bare = min(len(self.keys), len(other.keys)) == 1
+        return len(shared) > 1 or (bare and language.rarity(self.keys[0]) >= RARE)
+
+
+def opposed(one: Level, other: Level) -> bool:
+    """Whether two levels are on opposite sides of an act."""
+    return _SIDES.get(one, 0) * _SIDES.get(other, 0) < 0
+
+
+def one_act(before: Commitment, after: Commitment, speakers: Mapping[str, Speaker]) -> bool:
+    """Whether two commitments are about one own act, as far as they are about any; silence is about none."""
+    told = [c for c in (before, after) if c.level in _SIDES]
+    acts = [act(c, speakers.get(c.speaker_id)) for c in told]
+    known = [a for a in acts if a is not None]
+    if len(known) < len(told):
+        return False
+    return len(known) < 2 or known[0].is_that_of(known[1], before.view.language)
+
+
+def act(commitment: Commitment, speaker: Speaker | None) -> Act | None:
+    """The act that its speaker is committed to or against; None where it is another's, or bound to "if"."""
+    view, statement = commitment.view, commitment.statement
+    grammar = view.language.grammar(CommitmentGrammar)
+    cue = " ".join(s.of(view.text) for s in statement.cue)
+    read = grammar.levels.read(cue, statement.content_text(view.text, " "))
+    if read is None or not _SIDES.get(commitment.level):
+        return None
+    words = _WORD.findall(read.first)
+    if grammar.conditional & set(words):
+        return None
+    names = speaker_words(speaker, view.language)
+    if not _is_own(read, statement.kind == "direct", names, view.language):
+        return None
+    start = read.first.rfind(" ", 0, read.end) + 1 if read.end else 0
+    keys = tuple(_keys(read.first[start:], view.language, names))
+    return Act(keys[:LONGEST]) if keys else None
+
+
+def speaker_words(speaker: Speaker | None, language: Language) -> frozenset[str]:
+    """The words of a speaker's names, plain."""
+    named = (speaker.name, *speaker.variants) if speaker is not None else ()
+    return frozenset(word for n in named for word in language.plain_words(n))
+
+
+def _is_own(read: Reading, direct: bool, names: frozenset[str], language: Language) -> bool:
+    """Whether the speaker is the subject of the first verb that binds, or none is said ("to run")."""
+    grammar, words = language.grammar(CommitmentGrammar), _WORD.findall(read.first)
+    at = next((i for i, word in enumerate(words) if word in grammar.auxiliaries), None)
+    if at is None:
+        return not read.end or words[0] == "to" or words[0] in grammar.own
+    own = grammar.first_person if direct else grammar.first_person | grammar.own
+    if at == 0 or words[at - 1] in own or words[at - 1] in names:
+        return True
+    # "Her country will", "my campaign": whom one speaks for.
+    bodies = language.lexicon.has(words[at - 1], "body") or language.lexicon.has(words[at - 1], "collective")
+    return bodies and at > 1 and words[at - 2] in grammar.possessive
+
+
+def _keys(written: str, language: Language, names: frozenset[str]) -> Iterable[str]:
+    """Keys of content words up to the end of the clause, without those of the scale and the speaker."""
+    grammar, openers = language.grammar(CommitmentGrammar), language.grammar(RelationGrammar).clause_openers
+    clause = _MARKS.split(written, maxsplit=1)[0]
+    for n, word in enumerate(language.plain_words(clause)):
+        if n and word in openers:
+            return
+        key = language.fold(word)
+        if language.is_content(word) and key not in grammar.scale_words and word not in names:
+            yield key
