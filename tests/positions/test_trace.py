@@ -221,3 +221,28 @@ def test_two_sayings_of_one_day_are_in_no_order():
     first = article("Courier", day("2024-06-01"), CLOSED)
     assert not shifts(first, article("Herald", day("2024-06-01"), LATER))
     assert shifts(first, article("Herald", day("2024-06-02"), (*LATER[:3], "2024-06-02")))
+
+
+def test_an_own_act_given_up_and_taken_up_is_a_shift_whatever_else_was_said():
+    never = (
+        "aide",
+        "said",
+        "she would not run for speaker of the harbour council, and praised the warden",
+        None,
+    )
+    ready = ("aide", "agreed", "to run for speaker after three groups of members had asked her to", None)
+    first = article("Courier", day("2024-05-01"), never)
+    second = article("Herald", day("2024-06-01"), ready)
+    assert shifts(first, second) == {("Courier-0", "Herald-0")}
+    other = ("aide", "agreed", "to run for treasurer after three groups of members had asked her to", None)
+    assert not shifts(first, article("Herald", day("2024-06-01"), other))
+
+
+def test_what_somebody_else_does_is_no_shift_of_the_speakers():
+    first = article(
+        "Courier", day("2024-05-01"), ("palace", "said", "the crews will leave the ports of Karst", None)
+    )
+    second = article(
+        "Herald", day("2024-06-01"), ("palace", "said", "the crews will not leave the ports of Karst", None)
+    )
+    assert not shifts(first, second)

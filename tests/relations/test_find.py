@@ -490,6 +490,7 @@ def test_counts_of_one_thing_by_one_verb_on_one_occasion_stand_in_the_open():
         ),
         ("A storm killed 58 people at Serrin.", "The storm at Serrin injured 59 people.", False),
         ("A storm killed 58 people at Serrin.", "The storm at Serrin killed 59 sheep.", False),
+        ("A storm killed 58 people at Serrin.", "The storm at Serrin killed 81 people.", True),
         ("A storm killed 58 people at Serrin.", "The storm at Serrin killed 95 people.", False),
         ("A storm killed 58 people at Velm.", "The storm killed 59 people at Corvath.", False),
     ],

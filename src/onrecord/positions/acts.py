@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from onrecord.languages import Language
 from onrecord.languages.grammar import CommitmentGrammar, RelationGrammar
-from onrecord.languages.wordings import Reading
 from onrecord.positions.commitments import Commitment
 from onrecord.records import Level, Speaker
 
@@ -25,25 +24,30 @@ _SIDES: dict[Level, int] = {
 LONGEST = 6
 # A verb alone tells an act when it is rarer than this ("resign", not "go"), in natural logarithms.
 RARE = 3.0
-# What two acts must share that begin with different words, in rarity.
-TELLING = 6.0
+# What two acts must share, in rarity: "sign a bill" is more than one act.
+TELLING = 3.0
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[,;:—–()]")
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What somebody says he will or will not do: keys of its content words, the verb first."""
+    """What somebody will or will not do: as written, and keys of its content words, the verb first."""
 
     keys: tuple[str, ...]
+    written: str = ""
 
     def is_that_of(self, other: Act, language: Language) -> bool:
         """Whether both are one act."""
-        shared = set(self.keys) & set(other.keys)
+        shared = frozenset(self.keys) & frozenset(other.keys)
         if self.keys[0] != other.keys[0]:
-            return len(shared) > 1 and language.weight(shared) >= TELLING
+            return len(shared) > 1 and language.weight(shared) >= 2 * TELLING
         bare = min(len(self.keys), len(other.keys)) == 1
-        return len(shared) > 1 or (bare and language.rarity(self.keys[0]) >= RARE)
+        return language.weight(shared) >= TELLING if len(shared) > 1 else bare and self._is_rare(language)
+
+    def _is_rare(self, language: Language) -> bool:
+        """Whether its verb alone tells an act."""
+        return language.rarity(self.keys[0]) >= RARE
 
 
 def opposed(one: Level, other: Level) -> bool:
@@ -66,18 +70,21 @@ def act(commitment: Commitment, speaker: Speaker | None) -> Act | None:
     view, statement = commitment.view, commitment.statement
     grammar = view.language.grammar(CommitmentGrammar)
     cue = " ".join(s.of(view.text) for s in statement.cue)
-    read = grammar.levels.read(cue, statement.content_text(view.text, " "))
+    content = statement.content_text(view.text, " ")
+    read = grammar.levels.read(cue, content)
     if read is None or not _SIDES.get(commitment.level):
         return None
     words = _WORD.findall(read.first)
     if grammar.conditional & set(words):
         return None
     names = speaker_words(speaker, view.language)
-    if not _is_own(read, statement.kind == "direct", names, view.language):
-        return None
     start = read.first.rfind(" ", 0, read.end) + 1 if read.end else 0
-    keys = tuple(_keys(read.first[start:], view.language, names))
-    return Act(keys[:LONGEST]) if keys else None
+    clause = _clause(read.first[start:], view.language)
+    if not _is_own(read.first[:start] + clause, read.end, statement.kind == "direct", names, view.language):
+        return None
+    keys = tuple(_keys(clause, view.language, names))
+    at = content.lower().find(clause)
+    return Act(keys[:LONGEST], content[at : at + len(clause)] if at >= 0 else clause) if keys else None
 
 
 def speaker_words(speaker: Speaker | None, language: Language) -> frozenset[str]:
@@ -86,12 +93,12 @@ def speaker_words(speaker: Speaker | None, language: Language) -> frozenset[str]
     return frozenset(word for n in named for word in language.plain_words(n))
 
 
-def _is_own(read: Reading, direct: bool, names: frozenset[str], language: Language) -> bool:
+def _is_own(told: str, end: int, direct: bool, names: frozenset[str], language: Language) -> bool:
     """Whether the speaker is the subject of the first verb that binds, or none is said ("to run")."""
-    grammar, words = language.grammar(CommitmentGrammar), _WORD.findall(read.first)
+    grammar, words = language.grammar(CommitmentGrammar), _WORD.findall(told)
     at = next((i for i, word in enumerate(words) if word in grammar.auxiliaries), None)
     if at is None:
-        return not read.end or words[0] == "to" or words[0] in grammar.own
+        return not end or words[:1] == ["to"] or not grammar.own.isdisjoint(words[:1])
     own = grammar.first_person if direct else grammar.first_person | grammar.own
     if at == 0 or words[at - 1] in own or words[at - 1] in names:
         return True
@@ -100,13 +107,19 @@ def _is_own(read: Reading, direct: bool, names: frozenset[str], language: Langua
     return bodies and at > 1 and words[at - 2] in grammar.possessive
 
 
-def _keys(written: str, language: Language, names: frozenset[str]) -> Iterable[str]:
-    """Keys of content words up to the end of the clause, without those of the scale and the speaker."""
-    grammar, openers = language.grammar(CommitmentGrammar), language.grammar(RelationGrammar).clause_openers
+def _clause(written: str, language: Language) -> str:
+    """What stands before the next mark or the word that opens another clause."""
     clause = _MARKS.split(written, maxsplit=1)[0]
-    for n, word in enumerate(language.plain_words(clause)):
-        if n and word in openers:
-            return
+    openers = language.grammar(RelationGrammar).clause_openers
+    words = language.words(clause)
+    end = next((w.start for w in words[1:] if language.plain(w.of(clause)) in openers), len(clause))
+    return clause[:end].strip()
+
+
+def _keys(clause: str, language: Language, names: frozenset[str]) -> Iterable[str]:
+    """Keys of the content words of a clause, without those of the scale and the speaker."""
+    scale = language.grammar(CommitmentGrammar).scale_words
+    for word in language.plain_words(clause):
         key = language.fold(word)
-        if language.is_content(word) and key not in grammar.scale_words and word not in names:
+        if language.is_content(word) and key not in scale and word not in names:
             yield key

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from onrecord.positions.acts import one_act
+from onrecord.positions.acts import act, one_act, opposed
 from onrecord.positions.commitments import Commitment, is_background, said
 from onrecord.positions.levels import level
 from onrecord.positions.principals import Principals
@@ -56,6 +56,11 @@ def trace(
     for topic in find_topics(passages):
         about = [c for c in committed if c.statement.id in topic.statement_ids]
         found.extend(_of_topic(topic, about, principals, speakers))
+    found.extend(
+        _of_acts(
+            committed, speakers, {(s.from_statement_id, s.to_statement_id) for p in found for s in p.shifts}
+        )
+    )
     return tuple(sorted(found, key=lambda p: p.id))
 
 
@@ -96,6 +101,33 @@ def _of_topic(
             entries=tuple(PositionEntry(s.statement.id, said(s), s.level, s.speaker_id) for s in ordered),
             shifts=tuple(_shifts(ordered, principals, speakers)),
         )
+
+
+def _of_acts(
+    committed: Iterable[Commitment], speakers: Mapping[str, Speaker], known: Collection[tuple[str, str]]
+) -> Iterator[Position]:
+    """One speaker's own acts, given up and taken up again or the other way; no topic is needed."""
+    held: dict[str, list[Commitment]] = defaultdict(list)
+    for commitment in committed:
+        held[commitment.speaker_id].append(commitment)
+    for holder, own in sorted(held.items()):
+        ordered = _in_order(_once(own), _news_days(own))
+        acts = [(c, a) for c in ordered if (a := act(c, speakers.get(holder))) is not None]
+        for n, (after, done) in enumerate(acts):
+            same = [c for c, a in acts[:n] if a.is_that_of(done, after.view.language)]
+            if not same or not opposed(same[-1].level, after.level) or not _told_apart(same[-1], after):
+                continue
+            before, ids = same[-1], (same[-1].statement.id, after.statement.id)
+            if ids not in known:
+                yield Position(
+                    id=stable_id("pos", holder, done.written, ids),
+                    speaker_id=holder,
+                    topic=done.written,
+                    entries=tuple(
+                        PositionEntry(c.statement.id, said(c), c.level, holder) for c in (before, after)
+                    ),
+                    shifts=(Shift(*ids, tuple(rivals(before, after))),),
+                )
 
 
 def _once(commitments: Iterable[Commitment]) -> list[Commitment]:
