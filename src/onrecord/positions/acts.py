@@ -88,9 +88,11 @@ def act(commitment: Commitment, speaker: Speaker | None) -> Act | None:
 
 
 def speaker_words(speaker: Speaker | None, language: Language) -> frozenset[str]:
-    """The words of a speaker's names, plain."""
-    named = (speaker.name, *speaker.variants) if speaker is not None else ()
-    return frozenset(word for n in named for word in language.plain_words(n))
+    """The words of a speaker's names and offices that tell, plain: "the ministry of defence" is its minister's."""
+    named = (
+        (speaker.name, *speaker.variants, *(o.title for o in speaker.offices)) if speaker is not None else ()
+    )
+    return frozenset(w for n in named for w in language.plain_words(n) if language.is_content(w))
 
 
 def _is_own(told: str, end: int, direct: bool, names: frozenset[str], language: Language) -> bool:

@@ -17,8 +17,8 @@ RelationMatter = Literal["number", "date", "name", "place", "attribution", "pola
 class Relation:
     """How two passages of one story that speak of one fact stand to each other, and in ``what``.
 
-    ``later``: the later article may simply know more. ``more_exact``: ``b`` names who spoke for the one
-    whom ``a`` names. ``condition_lost``: ``b`` holds the condition or hedge, ``a`` gives the claim
+    ``later``: the later article may simply know more. ``more_exact``: ``b`` names who spoke for the body
+    that ``a`` names. ``condition_lost``: ``b`` holds the condition or hedge, ``a`` gives the claim
     without it. ``probability``: how often such a relation held where readers judged it; None where nobody
     has. ``shown``: its probability is above the line from which it is shown.
     """

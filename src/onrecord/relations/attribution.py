@@ -66,11 +66,14 @@ def spokesmen(
     two: Mapping[tuple[str, ...], tuple[Statement, Span]],
     speakers: Mapping[str, Speaker],
 ) -> Iterator[tuple[tuple[Statement, Span], tuple[Statement, Span]]]:
-    """The same quoted words given to somebody here, and there, second, to the person who speaks for it."""
+    """The same quoted words given to a body here, and there, second, to the person who speaks for it.
+
+    A person's spokesman repeats that person's words ("as the mayor said today"): both may have said them.
+    """
     for here, there, (a, b) in _shared(one, two, speakers):
-        if b.type == "person" and a.id in b.acts_for:
+        if b.type == "person" != a.type and a.id in b.acts_for:
             yield here, there
-        elif a.type == "person" and b.id in a.acts_for:
+        elif a.type == "person" != b.type and b.id in a.acts_for:
             yield there, here
 
 

@@ -22,7 +22,7 @@ class CommitmentGrammar(Grammar):
         background: words before a clause that only dates something else.
         articles: words that may stand between such a word and the clause's subject.
         auxiliaries: words by which a clause binds its subject ("will", "is").
-        first_person: words by which a speaker means himself.
+        first_person: words by which a speaker means himself, or nobody ("there are no plans").
         own: words by which a reporter means the speaker.
         possessive: words by which a body is his or the speaker's.
         conditional: words that bind an act to something else.
