@@ -88,7 +88,7 @@ def act(commitment: Commitment, speaker: Speaker | None) -> Act | None:
 
 
 def speaker_words(speaker: Speaker | None, language: Language) -> frozenset[str]:
-    """The words of a speaker's names and offices that tell, plain: "the ministry of defence" is its minister's."""
+    """The words of a name and its offices that tell, plain: "the ministry of defence" is its minister's."""
     named = (
         (speaker.name, *speaker.variants, *(o.title for o in speaker.offices)) if speaker is not None else ()
     )
