@@ -24,7 +24,7 @@ from onrecord.models.encoding import Window
 from training.graphs import EPSILON, MS, Array, Full, Graph, Layer, Linear
 
 State = Mapping[str, Array]
-_POINTERS = [(pointer, head) for pointer in ("to_cue", "to_source") for head in ("query", "key")]
+POINTERS = [(pointer, head) for pointer in ("to_cue", "to_source") for head in ("query", "key")]
 # Articles of other news than the tagger is measured on, from which levels are read: some hundred windows.
 _ARTICLES = 25
 
@@ -70,7 +70,7 @@ def _tags(state: State) -> list[tuple[Array, Array]]:
 
 
 def _links(state: State) -> list[tuple[Array, Array]]:
-    return [_both(state, f"{pointer}.{head}.2") for pointer, head in _POINTERS]
+    return [_both(state, f"{pointer}.{head}.2") for pointer, head in POINTERS]
 
 
 def _embeddings(graph: Graph, state: State, window: int) -> str:
@@ -92,11 +92,11 @@ def _embeddings(graph: Graph, state: State, window: int) -> str:
 
 
 def _pointers(graph: Graph, state: State, x: str) -> None:
-    first = [_both(state, f"{pointer}.{head}.0") for pointer, head in _POINTERS]
+    first = [_both(state, f"{pointer}.{head}.0") for pointer, head in POINTERS]
     weight, bias = (np.concatenate(parts) for parts in zip(*first, strict=True))
     hidden = graph.linear(x, "heads.hidden", weight, None)
     hidden = graph.add("BiasGelu", [hidden, graph.constant("heads.bias", bias)], "heads.gelu", domain=MS)
-    names = [f"heads.{pointer}.{head}.in" for pointer, head in _POINTERS]
+    names = [f"heads.{pointer}.{head}.in" for pointer, head in POINTERS]
     graph.nodes.append(helper.make_node("Split", [hidden], names, name="heads.split", axis=-1))
     outs = [
         graph.linear(name, name.removesuffix(".in"), *last)
