@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.articles import clean
-from onrecord.articles.imprints import names_in
+from onrecord.articles.bylines import names_of
+from onrecord.articles.imprints import date_of, names_in
 from onrecord.articles.marked import Marked
 from onrecord.articles.papers import candidates, paper_in
 from onrecord.records import RawDocument, Span
@@ -96,3 +97,30 @@ def test_the_carets_of_a_wire_name_its_parts():
     )
     made = clean(RawDocument("a.txt", 0, "0" * 64, "text/plain", text, Span(0, len(text)), {}))
     assert (made.title, made.byline) == ("Ferry stays in port", "ILKA VENN")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("8-Feb-2031", "8-Feb-2031"),
+        ("2031-02-08T06:02:00Z", "2031-02-08T06:02:00Z"),
+        ("2031年2月8日", "2031年2月8日"),
+        ("Publié le 08/02/2031 à 06h02", "Publié le 08/02/2031 à 06h02"),
+        ("The ferry of 8. 2. 2031", "8. 2. 2031"),
+    ],
+)
+def test_days_as_the_worlds_papers_write_them(line, day):
+    assert date_of(line) == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Venn, Ilka",
+        "A report by Ilka Venn",
+        "Special to The Courier By Ilka Venn",
+        "Submitted by Ilka Venn on Sat, 12/02/2031",
+    ],
+)
+def test_names_as_catalogues_and_desks_write_them(line):
+    assert names_of(line) == "Ilka Venn"

@@ -86,6 +86,22 @@ def test_the_day_of_the_week_tells_which_number_is_the_month(field):
     assert found.day == date(2017, 12, 2)
 
 
+@pytest.mark.parametrize(
+    ("field", "day"),
+    [
+        ("Posted: 02/08/2023 06:02 AM EST", date(2023, 2, 8)),
+        ("08/02/2023 06:02 GMT", date(2023, 2, 8)),
+        ("Publié le 08/02/2023 à 06h02", date(2023, 2, 8)),
+        ("6:02 am 02/08/2023", None),
+        ("02/08/2023 EST (11:02 GMT)", None),
+    ],
+)
+def test_a_zone_or_a_word_beside_a_day_in_numbers_tells_its_order(field, day):
+    found = stamps.read(field, ENGLISH)
+    assert found is not None
+    assert found.day == day
+
+
 def test_a_day_of_the_week_that_fits_neither_tells_nothing():
     found = stamps.read("Mon, 12/02/2017", ENGLISH)
     assert found is not None

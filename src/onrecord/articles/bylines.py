@@ -20,7 +20,8 @@ from onrecord.languages.furniture import (
 )
 
 _LEAD = re.compile(
-    rf"[^\w]*(?:(?:{BYLINE_LEADS})(?: by\b|\s*:)|by\b|(?:from|por|von|par|di|door|av|af)(?=:? [A-Z]))"
+    rf"[^\w]*(?:(?:an? )?(?:{BYLINE_LEADS})(?: by\b|\s*:)|by\b"
+    r"|(?:from|por|von|par|di|door|av|af)(?=:? [A-Z]))"
     r"\s*:?\s*",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ _ROLE_GROWN = re.compile(
     + r")\b)"
 )
 # The paper may stand in front, and the day: "Harbour Radio | By Nora Quill", "Ostrey Herald, 3 May. By …".
-_LATE = re.compile(r"^[^|·•]{3,80}(?:[|·•.;–—]|\s-)\s*(?=By [A-ZÀ-Þ])")
+_LATE = re.compile(r"^(?:[^|·•]{3,80}(?:[|·•.;–—]|\s-)|[Ss]pecial to .{3,60})\s*(?=By [A-ZÀ-Þ])")
 _REPORTED = re.compile(r"\b(?:reporting|reported|writing|written) by ([^;.()]+)", re.IGNORECASE)
 # What follows the names: another task, a date, an address, a place, a paper. Blanks and letters in a row are
 # looked at from their first only: 8,000 of them took over a second from each.
@@ -40,7 +41,7 @@ _REST = re.compile(
     r"(?<!\s)\s*(?:[|•·;(\[]|\s[–—-]{1,2}\s|@|(?<!\S)\S+@\S+"
     r"|,? (?:photographs?|photos?|pictures?|photography|edited|editing|with)\b"
     r"|\b(?:follow|published|updated|posted|special to|reports?|reporting)\b"
-    rf"|\bon {DAY_NAMES}|(?:\bon )?{DAY}|\d{{1,2}}[:.]\d\d).*$",
+    rf"|\bof the .{{3,40}} staff\b|\bon {DAY_NAMES}|(?:\bon )?{DAY}|\d{{1,2}}[:.]\d\d).*$",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"^[^\w(]+|^\(|\)$")
@@ -50,6 +51,8 @@ _PLACED = re.compile(
 )
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*and\b|,|&|/|\band\b|\bAND\b)\s*")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+# As databases and catalogues write one name: "Quill, Nora".
+_LAST_FIRST = re.compile(r"([A-ZÀ-Þ][\w’'-]+), ([A-ZÀ-Þ][\w’'-]+(?: [A-Z]\.)?)")
 _MOST_WORDS = 5
 
 
@@ -66,6 +69,9 @@ def names_of(line: str) -> str | None:
     names = [part for part in parts if is_person(part)]
     if names:
         return ", ".join(names)
+    turned = _LAST_FIRST.fullmatch(rest)
+    if turned is not None and is_person(f"{turned[2]} {turned[1]}"):
+        return f"{turned[2]} {turned[1]}"
     return rest if rest and is_desk(rest) else None
 
 

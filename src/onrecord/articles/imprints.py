@@ -16,6 +16,7 @@ from onrecord.languages.furniture import (
     SECTION_WORDS,
     SOURCE_LEADS,
     STAMP_WORDS,
+    STAMP_WORDS_ABROAD,
 )
 
 # From the beginning of a run only: from each of its marks, 4,000 dashes took four seconds.
@@ -31,7 +32,8 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_UP = re.compile(
-    r"\W*(?:last )?(?:accessed|retrieved|downloaded|viewed|printed|saved)\b", re.IGNORECASE
+    r"\W*(?:(?:last )?(?:accessed|retrieved|downloaded|viewed|printed|saved)\b|created: \d{4}-\d\d-\d\dT)",
+    re.IGNORECASE,
 )
 _MOVED = re.compile(r"\W*(?:last |first )?(?:updated|modified|changed|edited|revised)\b", re.IGNORECASE)
 # A day's name before a word with a capital is part of a name: "The Sunday Skerry".
@@ -113,7 +115,8 @@ def date_of(line: str) -> str | None:
 def _is_stamp(line: str) -> bool:
     """Whether a line gives a date and nothing else."""
     rest = _MONTH.sub(" ", line)
-    return all(w.isdigit() or w.lower() in STAMP_WORDS or len(w) == 1 for w in _PLAIN.findall(rest))
+    words = STAMP_WORDS | STAMP_WORDS_ABROAD
+    return all(w[:2].isdigit() or w.lower() in words or len(w) == 1 for w in _PLAIN.findall(rest))
 
 
 def is_moved(line: str) -> bool:

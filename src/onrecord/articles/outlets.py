@@ -10,6 +10,7 @@ from onrecord.articles.blocks import Layout
 from onrecord.articles.imprints import date_of, paper_of
 from onrecord.languages.furniture import AGENCIES, OUTLET_WORDS, ROLE_WORDS, SECTION_WORDS
 
+_SITE = re.compile(r"\s+\((?:https?://)?[\w-]+(?:\.[\w-]+)+/?\)$")  # "Ostrey Courier (courier.example)"
 _WORD = re.compile(r"[^\W\d_]+")
 _PAGED = re.compile(r",\s*(?:pages?|pp?\.|pg\.?|section|no\.|nr\.?|vol\.?|issue)\s*[A-Z]?\d", re.IGNORECASE)
 _SUBDOMAINS = frozenset(("www", "m", "amp", "mobile", "edition", "en", "web"))
@@ -26,6 +27,7 @@ def outlet_of(fields: Mapping[str, str], layout: Layout) -> str | None:
         name = (
             given.partition(";")[0].strip().removeprefix("www.")
         )  # databases add the place: "Ostrey Courier; Ostrey"
+        name = _SITE.sub("", name) or name
         if date_of(name) or _PAGED.search(name):  # … or day and page
             return paper_of(name) or name
         core, _, section = name.rpartition(" - ")  # … feeds, their section

@@ -13,7 +13,7 @@ from onrecord.dates import calendars
 from onrecord.dates.finder import Scan, mentions
 from onrecord.languages import Language
 from onrecord.languages.grammar import DateGrammar
-from onrecord.languages.months import MONTHS, WORLD_DAY
+from onrecord.languages.months import DAY_FIRST_BESIDE, MONTH_FIRST_BESIDE, MONTHS, WORLD_DAY
 
 _COMPACT: Final = re.compile(
     r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}(?:\.\d+)?\s?(?:Z|[+-]\d\d:?\d\d)?)?\s*", re.ASCII
@@ -21,9 +21,12 @@ _COMPACT: Final = re.compile(
 _NUMERIC: Final = re.compile(r"\s*((?:19|20)\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2})(?!\d)日?)?.*", re.DOTALL)
 # A clock time may stand before: "15:41 03.03.2021".
 _DAY_FIRST: Final = re.compile(
-    r"\s*(?:\d{1,2}:\d\d(?::\d\d)?(?=\D))?\D{0,20}?\b(\d{1,2})([./-])(\d{1,2})\2((?:(?:19|20)\d\d)|\d\d)(?!\d).*",
+    r"\s*(?:\d{1,2}:\d\d(?::\d\d)?(?=\D))?\D{0,20}?\b"
+    r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:(?:19|20)\d\d)|\d\d)(?!\d).*",
     re.DOTALL,
 )
+_MONTH_FIRST_BESIDE: Final = re.compile(MONTH_FIRST_BESIDE)
+_DAY_FIRST_BESIDE: Final = re.compile(DAY_FIRST_BESIDE, re.IGNORECASE)
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+)[.,]? *$")
 _SHORTEST: Final = 3  # letters of a weekday's short name
 # Seconds or milliseconds since 1970, between 1990 and 2065.
@@ -102,8 +105,18 @@ def _either_order(field: str, order: str, weekdays: Mapping[str, int]) -> Stamp 
     days = sorted(d for month, day in orders if (d := calendars.make_day(year, month, day)) is not None)
     if not days:
         return None
+    if not order and len(days) > 1 and (beside := _beside(match.string)):
+        return _either_order(field, beside, weekdays)
     days = [d for d in days if d.isoweekday() == _weekday_before(match, weekdays)] or days
     return Stamp(days[0], days[-1], days[0].isoformat() if days[0] == days[-1] else None)
+
+
+def _beside(field: str) -> str:
+    """The order that a clock's zone or a word beside the day tells: "02/08/2023 06:02 AM EST"."""
+    month, day = _MONTH_FIRST_BESIDE.search(field), _DAY_FIRST_BESIDE.search(field)
+    if (month is None) == (day is None):
+        return ""
+    return "month first" if month else "day first"
 
 
 def _weekday_before(match: re.Match[str], weekdays: Mapping[str, int]) -> int | None:

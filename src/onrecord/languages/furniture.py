@@ -135,9 +135,11 @@ MONTH = (
 )
 # A whole day, in words or in digits.
 DAY = (
-    rf"\b(?:{_WORLD_DAY}|\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)\b|\d{{4}}[-/.]\d\d?[-/.]\d\d?\b"
+    rf"\b(?:{_WORLD_DAY}|\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)\b|\d{{4}}[-/.]\d\d?[-/.]\d\d?(?:\b|(?=T\d))"
+    rf"|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}\. \d{{1,2}}\. \d{{4}}\b"
     rf"|{MONTH},? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}}|,? [’']\d\d)?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?(?: of|-)? ?(?<=[ -]){MONTH}(?:,? \d{{4}}|[ -][’']?\d\d(?![\d:.]))?)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?(?: of|-)? ?(?<=[ -]){MONTH}"
+    rf"(?:(?:,? |-)\d{{4}}|[ -][’']?\d\d(?![\d:.]))?)"
 )
 CLOCK = (
     r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?"
@@ -207,6 +209,12 @@ STAMP_WORDS = _words(
     cest bst ist msk pst pdt local time date year years month months week weeks day days hour hours hrs min
     minutes ago old monday tuesday wednesday thursday friday saturday sunday mon
     tue tues wed thu thur thurs fri sat sun edition issue"""
+)
+# Those of other languages' papers, before and behind a day; some are parts of names, too.
+STAMP_WORDS_ABROAD = _words(
+    """publié publie mis à jour le modifié publicado publicada actualizado atualizado em às el las pubblicato
+    il alle aggiornato veröffentlicht erschienen aktualisiert stand vom um uhr publisert oppdatert publicerad
+    uppdaterad den kl klokken gepubliceerd om opublikowano h"""
 )
 # Capitals before a dash that are no place.
 NOT_PLACES = _words(

@@ -28,6 +28,14 @@ _NAMES = {
 MONTHS: dict[str, int] = {
     name: number for names in _NAMES.values() for number, name in enumerate(names.split(), 1)
 }
+# What stands beside a day in numbers where papers write the month first, and where they write the day first:
+# a clock's zone, a word of a language.
+MONTH_FIRST_BESIDE = r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|A[KD]?[SD]T|Eastern|Pacific)\b"
+DAY_FIRST_BESIDE = (
+    r"\b(?:GMT|BST|CES?T|EES?T|WES?T|IST|AES?T|AED?T|NZS?T|SAST|EAT|WAT|MSK|Uhr|kl)\b"
+    r"|\b(?:publié|mis à jour|le|em|às|publicad[oa]|pubblicato|vom|den|publisert|publicerad)"
+    r"(?= [^\W\d]{0,9},? ?\d)"
+)
 # A day as those languages write it: "5. Oktober 2021", "1 de diciembre de 2017", "le 1er mars 2020".
 WORLD_DAY = (
     r"\b(?P<world_day>\d{1,2})(?:\.|er|º|°)? (?:de |di )?"
