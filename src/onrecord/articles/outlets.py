@@ -10,7 +10,9 @@ from onrecord.articles.blocks import Layout
 from onrecord.articles.imprints import date_of, paper_of
 from onrecord.languages.furniture import AGENCIES, OUTLET_WORDS, ROLE_WORDS, SECTION_WORDS
 
-_SITE = re.compile(r"\s+\((?:https?://)?[\w-]+(?:\.[\w-]+)+/?\)$")  # "Ostrey Courier (courier.example)"
+_SITE = re.compile(
+    r"(?<!\s)\s++\((?:https?://)?[\w-]+(?:\.[\w-]+)+/?\)$"
+)  # "Ostrey Courier (courier.example)"
 _WORD = re.compile(r"[^\W\d_]+")
 _PAGED = re.compile(r",\s*(?:pages?|pp?\.|pg\.?|section|no\.|nr\.?|vol\.?|issue)\s*[A-Z]?\d", re.IGNORECASE)
 _SUBDOMAINS = frozenset(("www", "m", "amp", "mobile", "edition", "en", "web"))

@@ -42,7 +42,7 @@ _FORM = re.compile(
 )
 # What follows a paper's name in a line about the rights in it.
 _RESERVED = re.compile(
-    r"[.,;:]?\s*\b(?:all rights|alle rechte|tous droits|any reproduction|no part)\b.*$", re.IGNORECASE
+    r"[.,;:]?(?<!\s)\s*+\b(?:all rights|alle rechte|tous droits|any reproduction|no part)\b.*$", re.IGNORECASE
 )
 # Lines that call a paper by its name: what a reader can do there, what it is part of.
 _CALLED = re.compile(

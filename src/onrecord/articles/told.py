@@ -27,7 +27,7 @@ _CREDITED = re.compile(
 # Whose picture it is, at the end of its caption, which tells the picture's day: "… (Ada Voss/Pool)".
 _PICTURED = re.compile(r"\((?:[^()/]*/[^()]*|[^()]*\bphoto(?:graph)?\b[^()]*)\)\W*$", re.IGNORECASE)
 _DATED_NAME = re.compile(rf"(?<!\s)\s*+[,|/·•–-]?\s*+(?:on )?{DAY}.*$", re.IGNORECASE)
-_COMMA = re.compile(r",\s+|\s*[|•·]\s*")
+_COMMA = re.compile(r",\s+|(?:(?<!\s)\s++)?[|•·]\s*")
 _PIECE = re.compile(r"(?:(?<!\s)\s++)?[|·•]\s*")
 # Labels that a name on a line of its own is given, beside the line of its role or day.
 _NAMED_BESIDE: tuple[Label, ...] = ("subheadline", "masthead", "section", "related")
