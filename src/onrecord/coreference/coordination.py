@@ -28,7 +28,11 @@ def together(discourse: Discourse, span: Span, words: range) -> Entity | None:
     """
     page = discourse.page
     named = {id(e) for i in words if (e := discourse.registry.by_word.get(i)) is not None}
-    if len(words) > _LONGEST or "and" not in page.lower[words.start : words.stop] or len(named) > 1:
+    if (
+        len(words) > _LONGEST
+        or page.rules.conjunction not in page.lower[words.start : words.stop]
+        or len(named) > 1
+    ):
         return None
     parts = _parts(page, words)
     if len(parts) < 2 or not all(_stands_alone(page, part) for part in parts):
@@ -80,7 +84,7 @@ def _parts(page: Page, words: range) -> list[range]:
     found = []
     start = words.start
     for i in words:
-        if page.lower[i] == "and":
+        if page.lower[i] == page.rules.conjunction:
             found.append(range(start, i))
             start = i + 1
         elif i > start and page.gap(i - 1).strip() == ",":

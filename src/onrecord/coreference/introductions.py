@@ -94,7 +94,7 @@ def _capitals_before(page: Page, at: int, *, lowest: int = 0) -> int:
 def _head_linked_to(page: Page, body: int) -> int | None:
     """The head of an office whose body begins at word ``body``: "*Ambassador* to the Isle League"."""
     link = body - 1
-    if link > 0 and page.lower[link] == "the" and page.gap(link) == " ":
+    if link > 0 and page.lower[link] == page.phrases.definite and page.gap(link) == " ":
         link -= 1
     if link < 1 or page.lower[link] not in _LINKS or page.gap(link - 1) != " ":
         return None
@@ -154,7 +154,8 @@ def _party(page: Page, match: re.Match[str]) -> Description:
     states = page.places.state_of
     place = states.get(state) or states.get(state + ".") or state
     return describe(
-        [page.rules.letters.get(party, party), "of", place.casefold()], match.group().strip(" ,().")
+        [page.rules.letters.get(party, party), page.rules.partitive, place.casefold()],
+        match.group().strip(" ,()."),
     )
 
 

@@ -41,7 +41,7 @@ def after(discourse: Discourse, stop: int) -> Entity | None:
     if (
         stop >= len(page)
         or page.gap(stop - 1).strip() not in (",", "")
-        or page.lower[stop] not in ("by", "from")
+        or page.lower[stop] not in page.rules.sources
     ):
         return None
     for place in range(stop + 1, min(len(page), stop + _AFTER)):

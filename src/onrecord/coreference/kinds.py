@@ -59,7 +59,7 @@ def _one_word(page: Page, words: Sequence[str], low: Sequence[str], _: PersonNam
 
 def _titled(page: Page, _: Sequence[str], __: Sequence[str], name: PersonName) -> NameKind | None:
     rest = _parts(name)
-    if not name.titles or not 1 <= len(rest) <= _LONGEST_NAME or "of" in rest:
+    if not name.titles or not 1 <= len(rest) <= _LONGEST_NAME or page.rules.partitive in rest:
         return None
     return None if _is_marked(page, name) or " ".join(rest) in page.places.places else "person"
 

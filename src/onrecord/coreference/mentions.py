@@ -67,7 +67,7 @@ def _after_office(page: Page, run: range) -> int | None:
     """Where the name begins that an office of several words opens: "Chief of Staff *Ann Brill*"."""
     for k in range(min(run.stop - 1, run.start + _OFFICE), run.start + 2, -1):
         office = page.lower[run.start : k]
-        if "of" in office and " ".join(office) in ROLE_OF and is_given(page.lower[k]):
+        if page.rules.partitive in office and " ".join(office) in ROLE_OF and is_given(page.lower[k]):
             return k
     return None
 

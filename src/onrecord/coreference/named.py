@@ -99,7 +99,7 @@ def _one_of_many(discourse: Discourse, words: range, at: int) -> bool:
 def _coordinated(discourse: Discourse, found: list[tuple[int, Entity]]) -> bool:
     """Whether the first and the last of several names are joined, not one the other's."""
     between = discourse.page.lower[found[0][0] : found[-1][0]]
-    return "and" in between or "or" in between
+    return not discourse.page.rules.joiners.isdisjoint(between)
 
 
 def _dependent(discourse: Discourse, words: range, index: int) -> bool:
@@ -141,7 +141,7 @@ def _governed(discourse: Discourse, words: range, begin: int) -> bool:
     if at > words.start and page.lower[at] == page.rules.agent and page.lower[at - 1] in page.rules.seen:
         return True  # "papers seen by the Courier" are not the paper's words
     before = describe(page.lower[words.start : at + 1])
-    return not (before.kind == "document" and page.lower[at] in ("by", "from", "of"))
+    return not (before.kind == "document" and page.lower[at] in page.rules.sources | {page.rules.partitive})
 
 
 def _is_title(page: Page, word: str) -> bool:

@@ -378,7 +378,7 @@ def _issues(discourse: Discourse, said: Description, words: range, at: int) -> b
     )
     if link is None or page.lower[link] in page.rules.sources:
         return link is None or page.lower[link - 1] not in page.rules.seen  # "papers seen by the Courier"
-    groups = {"in": page.offices.published, page.rules.partitive: page.offices.spoken}
+    groups = {page.rules.located: page.offices.published, page.rules.partitive: page.offices.spoken}
     return said.head in groups.get(page.lower[link], frozenset())
 
 

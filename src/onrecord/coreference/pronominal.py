@@ -11,7 +11,6 @@ from onrecord.coreference.page import Page
 from onrecord.names.roles import PERSON_HEADS, ROLE_OF, describe
 from onrecord.records import Span, Statement
 
-_TRACKED = frozenset({"he", "she", "his", "her", "him"})
 # How far back a relative pronoun looks for its name, in words: over one apposition.
 _RELATIVE_REACH = 40
 # "It" is an organisation only if one is this much in focus: half of all "it" means no speaker at all.
@@ -32,14 +31,15 @@ def tracked(discourse: Discourse) -> list[int]:
     return [
         i
         for i, low in enumerate(page.lower)
-        if (low == "the" or (low in _TRACKED and not page.quoted[i])) and not page.headline[i]
+        if (low == page.phrases.definite or (low in page.pronouns.followed and not page.quoted[i]))
+        and not page.headline[i]
     ]
 
 
 def note(discourse: Discourse, at: int) -> None:
     """Reads a pronoun or an office that is nobody's source."""
     page = discourse.page
-    if page.lower[at] == "the":
+    if page.lower[at] == page.phrases.definite:
         _note_office(discourse, at)
         return
     entity = following.in_passing(discourse, at)
@@ -129,7 +129,7 @@ def _author(discourse: Discourse, at: int) -> Entity | None:
     With "his" it is whom they are held against: "they mocked Brill over his remark in which he said …".
     """
     page = discourse.page
-    if at < _SHORTEST or page.lower[at - 2 : at] != ["in", "which"]:
+    if at < _SHORTEST or tuple(page.lower[at - 2 : at]) != page.rules.in_which:
         return None
     remark = _remark_before(page, at)
     author = _owner_before(discourse, remark) if remark is not None else None
@@ -242,7 +242,7 @@ def _agents(discourse: Discourse, name: int, at: int) -> bool:
     start = name
     while start > 0 and name - start < _OFFICE and (page.words[start][0].isupper() or start == name):
         start -= 1
-    return page.sentence[start] == page.sentence[at] and page.lower[start] == "by"
+    return page.sentence[start] == page.sentence[at] and page.lower[start] == page.rules.agent
 
 
 def several(discourse: Discourse, people: Sequence[Entity], at: int, span: Span) -> Entity:
@@ -264,7 +264,7 @@ def _relative(discourse: Discourse, at: int, span: Span) -> Entity | None:
         if page.sentence[index] != page.sentence[at]:
             break
         entity = discourse.registry.by_word.get(index)
-        person = entity is not None and (entity.type == "person" or page.lower[at] != "who")
+        person = entity is not None and (entity.type == "person" or page.lower[at] != page.pronouns.who)
         if entity is not None and person and index not in entity.possessive_at:
             return discourse.mention(entity, at, span, "relative pronoun")
     return None

@@ -61,6 +61,7 @@ class PronounGrammar(Grammar):
     Attributes:
         pronouns: pronoun -> what it agrees with.
         neuter: forms of "it" and "they": what a body is gone on with.
+        followed: pronouns of one person that keep somebody in mind where they are nobody's source.
         reflexive: those that follow a name ("Brill *herself*").
         possessives: of the third person; ``singular_possessives`` of one person.
         impersonal: pronouns for a body or document.
@@ -72,6 +73,7 @@ class PronounGrammar(Grammar):
     section: ClassVar[str] = "speakers.pronouns"
     pronouns: Mapping[str, Gender]
     neuter: frozenset[str]
+    followed: frozenset[str]
     reflexive: frozenset[str]
     possessives: frozenset[str]
     singular_possessives: frozenset[str]

@@ -106,6 +106,7 @@ KIN = frozenset(
 
 GRAMMAR = PronounGrammar(
     pronouns=PRONOUNS,
+    followed=frozenset({"he", "she", "his", "her", "him"}),
     neuter=frozenset({"it", "its", "they", "their"}),
     reflexive=frozenset({"himself", "herself", "itself", "themselves"}),
     possessives=POSSESSIVES,
