@@ -72,6 +72,7 @@ ASKED: dict[str, Way] = {
     "dates.lexer._SHAPES": "fullmatch",
     "lake.layout.": "fullmatch",
     "languages.english.clauses.GRAMMAR.told": "match",
+    "languages.english.coreference.GRAMMAR.acts": "match",
     "languages.english.clauses.GRAMMAR.said": "match",
     "languages.english.saying._OCCASION_OPENING": "fullmatch",
     "languages.english.saying._EARLIER": "match",
