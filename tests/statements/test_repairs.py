@@ -37,6 +37,19 @@ def test_a_headline_that_names_its_source_last():
     assert statements(text, wrong, kind="headline") == [("palace", "Olm, Karst envoy did not discuss port")]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("‘I never wanted it’: Ann Olm on ten years at sea", "Ann Olm"),
+        ("“We close”: Ann Olm", "Ann Olm"),
+        ("‘I Never Wanted It’: Ann Olm Tells Of Ten Years At Sea", None),
+        ("‘I never wanted it’: how the ferry sank", None),
+    ],
+)
+def test_a_headline_that_quotes_names_its_source_behind_a_colon(text, source):
+    assert (source in [s for s, _ in statements(text, kind="headline")]) is (source is not None)
+
+
 def test_a_headline_that_ends_in_its_source_and_verb():
     assert statements("Karst Port Is to Close, Olm Says", kind="headline") == [
         ("Olm", "Karst Port Is to Close")

@@ -146,3 +146,21 @@ def test_a_label_is_a_person_s_where_the_text_names_them_too_and_may_tell_for_wh
         ("Yewa Price", "A third of it is."),
         ("Odo Marn", "Thanks."),
     ]
+
+
+LETTERS = "Q. Were you dropped twice?\n\nA. Twice, yes. I cried.\n\nQ. And now?\n\nA. Now I fish."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (LETTERS, ["Q", "A", "Q", "A"]),
+        (LETTERS.replace(". ", ") "), ["Q", "A", "Q", "A"]),
+        ("A. Smith was dropped twice.\n\nA. Jones was not.\n\nA. Brown cried.", []),
+    ],
+)
+def test_a_letter_and_a_stop_ask_and_answer(text, said):
+    view = View(builders.article(text))
+    found = turns(view)
+    assert [a.source[0].of(text) for a in found] == said
+    assert all(a.cue[0].of(text) in ".)" for a in found)

@@ -95,13 +95,9 @@ def _plausible(
 ) -> bool:
     if place is not None:
         first, *more = (word.strip(".") for word in re.split(r"[ /]", place))
-        labels = NOT_PLACES - {"NEW"} if more else NOT_PLACES  # "NEW VELM" is a town
-        if (
-            first in labels
-            or not NOT_PLACES.isdisjoint(more)
-            or len(place.strip(".-'’")) < 3
-            or any(c.isdigit() for c in place)
-        ):
+        # "NEW VELM" is a town, "NEW VIDEO" none.
+        label = more[0] if first == "NEW" and more else first
+        if label in NOT_PLACES or len(place.strip(".-'’")) < 3 or any(c.isdigit() for c in place):
             return False
     known = agency in AGENCIES or slashed
     if form == 0:

@@ -10,6 +10,9 @@ from onrecord.coreference.entities import Entity
 from onrecord.languages.grammar import TurnGrammar
 from onrecord.records import Span
 
+# What follows a label: "A:", "A.", "A)".
+_MARKS = (":", ".", ")")
+
 
 def answering(discourse: Discourse, at: int, span: Span) -> Entity | None:
     """The person of whom most was told before the first answer, for the label at word ``at``.
@@ -17,7 +20,7 @@ def answering(discourse: Discourse, at: int, span: Span) -> Entity | None:
     None where two were told of as much, or where the label asks.
     """
     page, label = discourse.page, discourse.page.lower[at]
-    if label not in page.language.grammar(TurnGrammar).answerers or not page.gap(at).startswith(":"):
+    if label not in page.language.grammar(TurnGrammar).answerers or not page.gap(at).startswith(_MARKS):
         return None
     known = discourse.called.get(("person", label))
     person = known if known is not None else _most_told_of(discourse, at)

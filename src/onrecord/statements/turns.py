@@ -30,6 +30,7 @@ _STOPS = (".", "!", "?", "…", "”", '"', "’", ")", ":")
 # A name of two to six words in capitals, and no label.
 _CAPITALISED = r"[^\W\d_a-z](?:\.|[\w'’-]*)"
 _NAMES = re.compile(rf"\b{_CAPITALISED}(?: {_CAPITALISED}){{1,5}}(?!\w|[ \w]{{0,40}}[:(])")
+_LETTER_ENDS = (".", ")")
 _BEFORE = "\"“”«»'‘’"
 
 
@@ -89,12 +90,13 @@ def _lines(text: str) -> list[Span]:
 def _labels(view: View, lines: Sequence[Span]) -> list[_Label]:
     """The lines "NAME: words" of a conversation; none where too few could be one's."""
     grammar = view.language.grammar(TurnGrammar)
-    headlines = {b.start for b in view.blocks("headline")}
+    others = {b.start for b in view.blocks("headline", "dateline")}
     told_of = _told_of(view)
     found: list[_Label] = []
     for line in lines:
-        match = grammar.label.match(view.text, line.start, line.end)
-        if match is None or line.start in headlines:
+        at = (view.text, line.start, line.end)
+        match = grammar.label.match(*at) or grammar.letter.match(*at)
+        if match is None or line.start in others:
             continue
         if match["name"] in told_of or not tells_what(match["name"], grammar):
             found.append(_Label(line, Span(*match.span("name")), match.start("words")))
@@ -223,12 +225,15 @@ def _words(view: View, span: Span) -> list[Span]:
 def _turn(view: View, label: _Label | None, content: Sequence[Span]) -> Iterator[Attribution]:
     if label is None or not content:
         return
-    colon = () if label.words is None else _colon(view, label)
-    yield Attribution((label.name,), colon, tuple(content), _TURN)
+    mark = () if label.words is None else _mark(view, label)
+    yield Attribution((label.name,), mark, tuple(content), _TURN)
 
 
-def _colon(view: View, label: _Label) -> tuple[Span, ...]:
+def _mark(view: View, label: _Label) -> tuple[Span, ...]:
+    """The colon behind a name, or the stop behind a letter."""
     at = view.text.find(":", label.name.end, label.words)
+    if at < 0 and view.text[label.name.end : label.name.end + 1] in _LETTER_ENDS:
+        at = label.name.end
     return () if at < 0 else (Span(at, at + 1),)
 
 

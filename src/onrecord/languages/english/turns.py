@@ -26,6 +26,7 @@ GRAMMAR = TurnGrammar(
         r"(?:,[^:\n]{1,50}| \([^)\n]{1,50}\)|\)| [-–—] [^:\n]{1,60})?"
         r"(?: [\[(]\d[\d:.]*[\])])?:\s+(?P<words>\S)"
     ),
+    letter=re.compile(r"(?P<name>[QA])[.)]\s+(?P<words>\S)"),
     alone=re.compile(rf"{_STAMP}(?P<name>{_CAPITALS})(?:\s*(?:[-–—]|,| \()\s*[^.!?\n]{{2,90}})?:?\s*$"),
     parts=frozenset(
         """

@@ -15,6 +15,7 @@ class TurnGrammar(Grammar):
 
     Attributes:
         label: ``name`` and ``words`` of a line that begins with a name and a colon, a time stamp set aside.
+        letter: the same of a line that begins with the letter of who asks or answers and a stop.
         alone: ``name`` of a line that holds nothing but a name and perhaps an office behind a dash.
         parts: takes part in a conversation without a name ("Operator", "Q"), in lower case.
         answerers: labels of whoever answers in an interview.
@@ -30,6 +31,7 @@ class TurnGrammar(Grammar):
 
     section: ClassVar[str] = "turns"
     label: re.Pattern[str]
+    letter: re.Pattern[str]
     alone: re.Pattern[str]
     parts: frozenset[str]
     answerers: frozenset[str]
