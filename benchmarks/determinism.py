@@ -65,7 +65,8 @@ def read(folder: Path, home: Path, way: Way, reader: str) -> dict[str, str]:
     """Table -> hash of its bytes, after reading ``folder`` in one way."""
     if way.threads == 1:
         runtime.use_one_thread()
-    files = sorted(folder.iterdir())
+    os.chdir(folder)  # articles keep the paths that they were named by
+    files = sorted(Path(p.name) for p in folder.iterdir())
     if way.order:
         random.Random(way.order).shuffle(files)  # noqa: S311 - no secret
     tagger = RuleTagger() if reader == "rules" else None
@@ -100,7 +101,15 @@ def compared(folder: Path, reader: str, asked: Iterable[Way], kept: Kept) -> dic
     found: dict[str, list[str]] = {}
     for way in asked:
         if way.name not in kept:
-            command = [sys.executable, __file__, str(folder), "--reader", reader, "--way", way.name]
+            command = [
+                sys.executable,
+                str(Path(__file__).resolve()),
+                str(folder.resolve()),
+                "--reader",
+                reader,
+                "--way",
+                way.name,
+            ]
             environment = os.environ | {"PYTHONHASHSEED": way.hash_seed}
             done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
             kept[way.name] = json.loads(done.stdout)
