@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import builders
-from onrecord.records import Origin, Place, TimelineEntry
+from onrecord.records import Origin, Place, Rendering, TimelineEntry, Utterance
 from onrecord.standing import weigh, without
 
 ONE = builders.article('"The weir holds," Ansa Quell said on Monday.', "a")
@@ -45,3 +45,17 @@ def test_a_statement_falls_with_the_text_that_carries_it():
     found = weigh(without([TEXTS[0].id], TEXTS, SAID), SAID, (), (), ())
     assert [s.article_id for s in found.statements.fall] == [ONE.id]
     assert [s.article_id for s in found.statements.stand] == [TWO.id]
+
+
+def test_an_utterance_stands_while_one_of_its_renderings_does():
+    renderings = tuple(Rendering(s.id, s.article_id, s.content, "verbatim") for s in SAID)
+    both = Utterance("both", "story", None, SAID[0].said, renderings)
+    found = weigh(
+        without([TEXTS[0].id], TEXTS, SAID),
+        SAID,
+        [both, replace(both, id="one", renderings=renderings[:1])],
+        (),
+        (),
+    )
+    assert [u.id for u in found.utterances.stand] == ["both"]
+    assert [u.id for u in found.utterances.fall] == ["one"]
