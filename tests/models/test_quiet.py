@@ -100,7 +100,9 @@ def test_python_writes_nowhere_else_and_looks_up_no_host(reading):
     place, seen, _ = reading
     assert any("run.json" in path for _, path in seen), "the watch saw no writing"
     allowed = _allowed(place)
-    assert not [(event, path) for event, path in seen if not str(place / path).startswith(allowed)]
+    # A database without a name lies in the folder for what passes, where it grows at all, and goes with its use.
+    named = [(event, path) for event, path in seen if (event, path) != ("sqlite3.connect", "")]
+    assert not [(event, path) for event, path in named if not str(place / path).startswith(allowed)]
 
 
 def test_native_code_writes_nowhere_else_and_looks_up_no_host(reading):
