@@ -27,7 +27,8 @@ _DAY_FIRST: Final = re.compile(
 )
 _MONTH_FIRST_BESIDE: Final = re.compile(MONTH_FIRST_BESIDE)
 _DAY_FIRST_BESIDE: Final = re.compile(DAY_FIRST_BESIDE, re.IGNORECASE)
-_LAST_WORD: Final = re.compile(r"([^\W\d_]+)[.,]? *$")
+_LAST_WORD: Final = re.compile(r"[^\W\d_]{1,20}$")
+_BEFORE: Final = 40  # characters before a day that may hold its weekday
 _SHORTEST: Final = 3  # letters of a weekday's short name
 # Seconds or milliseconds since 1970, between 1990 and 2065.
 _EPOCH: Final = re.compile(r"\s*([6-9]\d{8}|[12]\d{9})(\d{3})?\s*")
@@ -121,8 +122,9 @@ def _beside(field: str) -> str:
 
 def _weekday_before(match: re.Match[str], weekdays: Mapping[str, int]) -> int | None:
     """The day of the week that stands before a day in numbers, in full or short: "Sat, 12/02/2017"."""
-    found = _LAST_WORD.search(match.string, 0, match.start(1))
-    word = found[1].lower() if found else ""
+    before = match.string[max(0, match.start(1) - _BEFORE) : match.start(1)].rstrip(" ")
+    found = _LAST_WORD.search(before[:-1] if before.endswith((".", ",")) else before)
+    word = found[0].lower() if found else ""
     if len(word) < _SHORTEST:
         return None
     return next((number for name, number in weekdays.items() if name.lower().startswith(word)), None)

@@ -28,8 +28,8 @@ _FEWEST_LABELS, _FEWEST_ALONE = 2, 3
 _LONGEST_HEADING = 60
 _STOPS = (".", "!", "?", "…", "”", '"', "’", ")", ":")
 # A name of two to six words in capitals, and no label.
-_CAPITALISED = r"[^\W\d_a-z](?:\.|[\w'’-]*)"
-_NAMES = re.compile(rf"\b{_CAPITALISED}(?: {_CAPITALISED}){{1,5}}(?!\w|[ \w]{{0,40}}[:(])")
+_CAPITALISED = r"[^\W\d_a-z](?:\.|[\w'’-]{0,40}+)"
+_NAMES = re.compile(rf"(?<![\w'’-]){_CAPITALISED}(?: {_CAPITALISED}){{1,5}}(?!\w|[ \w]{{0,40}}[:(])")
 _LETTER_ENDS = (".", ")")
 _BEFORE = "\"“”«»'‘’"
 
