@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, takewhile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime as ort
@@ -128,9 +129,10 @@ def levelled(state: State, windows: Iterable[Window], *, heads: int, window: int
 
 def _on_one_level(layer: Layer, reach: Sequence[Array]) -> Layer:
     parts = {"qkv": layer.qkv, "up": layer.up, "down": layer.down}
-    return replace(
-        layer, **{n: linear.levelled(r) for (n, linear), r in zip(parts.items(), reach, strict=True)}
-    )
+    level: dict[str, Any] = {
+        name: linear.levelled(r) for (name, linear), r in zip(parts.items(), reach, strict=True)
+    }
+    return replace(layer, **level)
 
 
 def small(state: State, windows: Iterable[Window], *, heads: int, window: int) -> bytes:

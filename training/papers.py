@@ -57,7 +57,7 @@ def seen_by(found: Seen) -> None:
     def keeping(front: Sequence[Marked], marked: Sequence[Marked]) -> None:
         found.append(candidates(front, marked))
 
-    told.paper_in = keeping  # type: ignore[assignment]
+    told.paper_in = keeping  # type: ignore[assignment,attr-defined]
 
 
 def examples(shared: Path) -> Iterator[Example]:

@@ -60,8 +60,8 @@ def _table(kept: State, name: str) -> Array:
     return np.asarray(rows * kept[f"{name}_scale"], np.float32)
 
 
-def _layer(kept: State, old: str, new: str) -> State:
-    state = {}
+def _layer(kept: State, old: str, new: str) -> dict[str, Array]:
+    state: dict[str, Array] = {}
     for name, bias in _PRODUCTS.items():
         weight = kept[f"{old}.{name}.weight_quantized"] * kept[f"{old}.{name}.weight_scale"]
         state |= {f"{new}.{name}.weight": weight.T, f"{new}.{name}.bias": kept[f"{old}.{bias}.bias"]}
@@ -71,8 +71,8 @@ def _layer(kept: State, old: str, new: str) -> State:
     return state
 
 
-def _heads(kept: State) -> State:
-    state = {}
+def _heads(kept: State) -> dict[str, Array]:
+    state: dict[str, Array] = {}
     firsts = (np.split(kept[name].T, len(POINTERS)) for name in ("heads.hidden.weight", "heads.bias"))
     for (pointer, head), weight, bias in zip(POINTERS, *firsts, strict=True):
         at = f"{pointer}.{head}"
