@@ -24,6 +24,9 @@ _CORRECTS = re.compile(CORRECTING, re.IGNORECASE)
 _POST_TIME = re.compile(rf"{DAY},? \d{{1,2}}[:.]\d\d", re.IGNORECASE)
 _POSTED: tuple[Label, ...] = ("headline", "subheadline", "caption", "pullquote", "dateline")
 
+# Words of a paragraph: no field of a record in the layouts that may be read has as many.
+_PARAGRAPH = 25
+
 
 def mended(marked: Sequence[Marked]) -> list[Marked]:
     """The lines, each under the label that it has beside the others."""
@@ -138,16 +141,21 @@ def _talks(marked: Sequence[Marked]) -> list[bool]:
 
 
 def _with_sentences(marked: list[Marked]) -> list[Marked]:
-    """Sentences that were taken for a correction and do not say what they correct are body."""
+    """Sentences that were taken for a correction and do not say what they correct are body.
+
+    So is what has the length of a paragraph and was taken for a field of a record.
+    """
     return [
-        m.under("body")
-        if m.label == "correction"
-        and m.content[-1] in '.!?"”'
-        and not _CORRECTS.search(m.content)
-        and (not n or marked[n - 1].label == "body")
-        else m
-        for n, m in enumerate(marked)
+        m.under("body") if _is_prose(m, marked[n - 1] if n else None) else m for n, m in enumerate(marked)
     ]
+
+
+def _is_prose(line: Marked, before: Marked | None) -> bool:
+    """Whether a line is none of a correction or a record that it was taken for."""
+    if line.label == "record":
+        return len(line.content.split()) >= _PARAGRAPH
+    is_sentence = line.label == "correction" and line.content[-1] in '.!?"”'
+    return is_sentence and not _CORRECTS.search(line.content) and (before is None or before.label == "body")
 
 
 def with_a_body(marked: list[Marked]) -> tuple[list[Marked], int]:
