@@ -66,6 +66,7 @@ def test_a_proved_name_is_told_of_as_a_guess_and_by_all_its_places():
 
 def test_two_who_are_equally_likely_are_nobody(monkeypatch):
     monkeypatch.setattr(following, "LEAD", 99.0)
+    monkeypatch.setattr(following, "CLEAR", 99.0)
     assert meant("Ann Brill met Olga Dane. Then she slept.", "she") == []
 
 

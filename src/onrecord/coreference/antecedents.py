@@ -116,7 +116,7 @@ def rank(discourse: Discourse, at: int, gender: Gender | None, *, kind: str = "p
         values = features(discourse, entity, at, gender)
         if values is not None:
             parts = tuple((name, WEIGHTS[name] * value) for name, value in values.items() if value)
-            scores.append(Score(entity, sum(v for _, v in parts), parts))
+            scores.append(Score(entity, math.fsum(v for _, v in parts), parts))
     return sorted(scores, key=lambda s: (-s.total, s.entity.at[0]))
 
 

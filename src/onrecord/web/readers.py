@@ -71,9 +71,9 @@ class Readers:
                 return kept
             state = self.state()  # nothing was asked yet: a page may be newer than it says, never older
             body = make(queries).encode("utf-8", "replace")
-        made = DrawnPage(state, body, f'"{sha256(body).hexdigest()[:24]}"')
-        with self._lock:
-            self._keep(address, made)
+            made = DrawnPage(state, body, f'"{sha256(body).hexdigest()[:24]}"')
+            with self._lock:  # before the next one is let in, who looks for it
+                self._keep(address, made)
         return made
 
     def _kept(self, address: str) -> DrawnPage | None:
