@@ -127,6 +127,11 @@ def _count(told: Counted, one: articles.Explanation) -> None:
         told.setdefault(what, Counter())[value] += 1
 
 
+def _models(tagger: Tagger) -> dict[str, str]:
+    """The hashes of all model files that a reading with ``tagger`` uses."""
+    return dict(getattr(tagger, "models", {})) | PACKAGED.hashes((*LINES, *COMPARING, *RELATING))
+
+
 class Archive(Queries):
     """An open archive, made when it is not there yet.
 
@@ -167,15 +172,13 @@ class Archive(Queries):
         watch, started = Stopwatch(), _now()
         asked = [str(p) for p in ([paths] if isinstance(paths, str | Path) else paths)]
         skipped: list[Skipped] = []
-        skip = _both(skipped.append, on_skip)
-        tell = on_progress or (lambda _: None)
+        skip, tell = _both(skipped.append, on_skip), on_progress or (lambda _: None)
         tell(Progress("loading the model", 0))
         by = unchanged.code() if tagger is None else ""  # of a reader of the caller's own nothing is known
         jobs = 1 if tagger is not None else jobs or engines.processors()
         with watch.time("loading"):
             tagger = tagger or default_tagger()
-        clock = _without_loading(watch, jobs)
-        tally = _Tally()
+        clock, tally = _without_loading(watch, jobs), _Tally()
         met = Met(watch.timed("sources", sources.read(asked, stdin=stdin, on_skip=skip, columns=columns)))
         pace = Pace(whole(sources.find(asked, lambda _: None)), clock)
         with engines.Processes(jobs) as processes:
@@ -185,7 +188,7 @@ class Archive(Queries):
         run = replace(
             tally.run(started, asked, skipped, watch),
             options={"tagger": type(tagger).__name__} | _mapped(columns),
-            models=dict(getattr(tagger, "models", {})) | PACKAGED.hashes((*LINES, *COMPARING, *RELATING)),
+            models=_models(tagger),
         )
         self._keep(run)
         return run

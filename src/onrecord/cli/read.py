@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
@@ -15,6 +15,9 @@ from onrecord.cli.progress import shown_progress
 from onrecord.errors import ItemError, LeftAloneError
 from onrecord.languages.fields import PARTS
 from onrecord.records import Corpus, Skipped
+
+if TYPE_CHECKING:
+    from onrecord.reports.brief import Gathering
 
 # Characters of a part that ``--explain`` shows.
 _SHOWN = 90
@@ -67,11 +70,18 @@ def read(
     for language, number in run.unread.items():
         err.print(f"{number} articles are in {language!r}: kept, but not searched for statements")
     if not quiet:
-        if isinstance(shown, Corpus):
-            reports.print_summary(shown, output, possible=possible)
-        else:
-            reports.print_gathered(shown, output)
-        output.print(f"Open {escape(str(out / 'brief.html'))}", soft_wrap=True)
+        _summarise(shown, out, possible=possible)
+
+
+def _summarise(shown: Corpus | Gathering, out: Path, *, possible: bool) -> None:
+    """What was read, on the terminal, and where the page is."""
+    from onrecord import reports  # noqa: PLC0415 - as above
+
+    if isinstance(shown, Corpus):
+        reports.print_summary(shown, output, possible=possible)
+    else:
+        reports.print_gathered(shown, output)
+    output.print(f"Open {escape(str(out / 'brief.html'))}", soft_wrap=True)
 
 
 def column_map(written: str) -> dict[str, str]:
