@@ -246,3 +246,26 @@ def test_a_verb_behind_its_words_has_its_source_in_its_own_sentence():
         "Gil Olm",
         "The ports minister, Ulla Reve,",
     ]
+
+
+# ------------------------------------------------------------------ a source further on
+
+
+def test_nobody_who_is_told_of_later_says_what_has_ended():
+    text = (
+        "Pilots who fly there, and who asked not to be named, said the harbour was shut.\n\n"
+        "Mayor Tove Renk called it a sentence on the town."
+    )
+    wrong = (["Mayor Tove Renk"], ["said"], ["the harbour was shut"])
+    assert statements(text, wrong) == [("Pilots", "the harbour was shut")]
+
+
+def test_a_source_of_the_content_s_last_sentence_stays():
+    text = "“The harbour is shut,” it said. “Nobody will land there,” the mayor of Olm added."
+    given = (["the mayor of Olm"], ["said"], ["“The harbour is shut,”", "“Nobody will land there,”"])
+    assert statements(text, given)[0][0] == "the mayor of Olm"
+
+
+def test_a_verb_without_a_comma_before_it_does_not_go_back_to_the_opening():
+    text = "Pilots who fly there heard that the harbour was shut."
+    assert statements(text, ([], ["heard"], ["the harbour was shut"]))[0][0] is None
