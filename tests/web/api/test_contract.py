@@ -10,8 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from onrecord.queries import Queries
 from onrecord.web.api.openapi import description
 
-schemathesis = pytest.importorskip("schemathesis")
-
 # Few here; ONRECORD_EXAMPLES=200 looks longer, and at HEAD, too.
 EXAMPLES = int(os.environ.get("ONRECORD_EXAMPLES", "0"))
 OPERATIONS = [
@@ -23,7 +21,13 @@ OPERATIONS = [
 
 
 @pytest.fixture(scope="module")
-def described(tunnel_archive):
+def schemathesis():
+    """Imported where it is asked for: it takes a second, which runs without this file need not spend."""
+    return pytest.importorskip("schemathesis")
+
+
+@pytest.fixture(scope="module")
+def described(schemathesis, tunnel_archive):
     from starlette.applications import Starlette
     from starlette.exceptions import HTTPException
     from starlette.routing import Mount
@@ -40,7 +44,7 @@ def described(tunnel_archive):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("method", "path"), OPERATIONS)
-def test_answers_are_as_described(described, method, path):
+def test_answers_are_as_described(schemathesis, described, method, path):
     operation = described[path][method.upper()]
     for mode in schemathesis.GenerationMode:
         try:
