@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.articles import bylines, cuts, database_pages, features, lines, mending, page_edges, told
+from onrecord.articles import (
+    bylines,
+    cuts,
+    database_pages,
+    features,
+    lines,
+    mending,
+    page_edges,
+    senders,
+    told,
+)
 from onrecord.articles.imprints import paper_of
 from onrecord.coreference import named
 from onrecord.identity import unnamed
 from onrecord.names import organisations, persons
-from onrecord.sources import captions, mail_headers, page_body, page_facts
+from onrecord.sources import captions, page_body, page_facts
 
 ROW = 10_000
 
@@ -54,10 +64,10 @@ def test_what_leads_to_a_paper_is_found_behind_any_marks():
         (persons._BRACKETS, " ", "", False),
         (captions._VOICE, "<v.a", " Ada Voss>", True),
         (captions._VOICE, "<v.a", "", False),
-        (mail_headers._ADDED, " ", "news alerts", True),
-        (mail_headers._ADDED, " ", "", False),
-        (mail_headers._OLD_ADDRESS, " ", "[mailto:desk@ostrey.example]", True),
-        (mail_headers._OLD_ADDRESS, "[a@", "", False),
+        (senders._ADDED, " ", "news alerts", True),
+        (senders._ADDED, " ", "", False),
+        (senders._OLD_ADDRESS, " ", "[mailto:desk@ostrey.example]", True),
+        (senders._OLD_ADDRESS, "[a@", "", False),
         (page_body._TITLE_PART, " ", "- Ostrey Herald", True),
         (page_body._TITLE_PART, " ", "", False),
         (page_facts._BESIDE_TITLE, " ", "-", True),

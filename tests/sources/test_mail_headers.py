@@ -4,25 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.sources import read
 from onrecord.sources.mail_headers import forwarded, named
 
 BODY = "The ferry will not sail in May, the board said. Two cracks were found."
-
-
-@pytest.mark.parametrize(
-    ("sender", "byline", "outlet"),
-    [
-        ("Ostrey Herald <alerts@send.example>", None, "Ostrey Herald"),
-        ("Ostrey Herald [mailto:alerts@ostrey.example]", None, "Ostrey Herald"),
-        ("Nora Quill from The Tidewater Letter <tidewaterletter@post.example>", "Nora Quill", "The Tidewater Letter"),
-        ('"Nora Quill, Ostrey Herald" <nora@ostreyherald.example>', "Nora Quill", "Ostrey Herald"),
-        ("Nora Quill <noraquill@home.example>", "Nora Quill <noraquill@home.example>", None),
-        ("Sam Herald <sam@home.example>", "Sam Herald <sam@home.example>", None),
-    ],
-)  # fmt: skip
-def test_a_sender_is_a_person_a_paper_or_both(sender, byline, outlet):
-    fields = named({"from": sender})
-    assert (fields.get("byline"), fields.get("outlet")) == (byline, outlet)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +45,29 @@ def test_a_letter_that_names_its_sender_is_not_forwarded():
     text = f"From: the harbour\n\n{BODY}"
     assert forwarded(text) == (forwarded(text)[0], {})
     assert forwarded(text)[0].of(text) == text
+
+
+PASSED_ON = (
+    "From: Jo Clerk <jo@desk.example>\nSubject: Fwd: Ferry\n\n{note}\n\n---------- Forwarded message ---------\n"
+    f"From: Ostrey Herald <news@ostrey.example>\nDate: 5 May 2031\nSubject: Ferry laid up\n\n{BODY}\n"
+)
+
+
+def test_a_forwarded_message_kept_as_text_is_what_was_passed_on(tmp_path):
+    (tmp_path / "a.txt").write_text(PASSED_ON.format(note="For the file, see below."), encoding="utf-8")
+    found = list(read([tmp_path]))
+    assert [(raw.region.of(raw.text).strip(), raw.fields["sender"]) for raw in found] == [
+        (BODY, "Ostrey Herald <news@ostrey.example>")
+    ]
+
+
+def test_what_stands_above_a_forwarded_message_is_kept_where_it_is_an_article(tmp_path):
+    note = "The ministry of harbours said on Monday that the winter timetable would hold. " * 4
+    (tmp_path / "a.txt").write_text(PASSED_ON.format(note=note), encoding="utf-8")
+    assert any(note[:40] in raw.region.of(raw.text) for raw in read([tmp_path]))
+
+
+def test_a_sender_with_a_comma_is_read_as_it_is_written(tmp_path):
+    mail = f"From: Nora Quill, Ostrey Herald <n@x.example>\nMessage-ID: <1@x>\nMIME-Version: 1.0\nSubject: A\n\n{BODY}"
+    (tmp_path / "a.eml").write_text(mail, encoding="utf-8")
+    assert next(read([tmp_path])).fields["sender"] == "Nora Quill, Ostrey Herald <n@x.example>"

@@ -58,8 +58,11 @@ class Layout:
     cut: bool = False
 
 
-def lay_out(text: str, title: str | None) -> Layout:
-    """Label every line of ``text``; nothing is dropped. ``title``: the headline where it is known."""
+def lay_out(text: str, title: str | None, beside: Sequence[Marked] = ()) -> Layout:
+    """Label every line of ``text``; nothing is dropped. ``title``: the headline where it is known.
+
+    ``beside``: what stands beside the text and says who published it.
+    """
     marked = _headline_whole(text, list(_settled(text, tag(text, title=title), title)))
     layout = Layout(headline=next((m.span for m in marked if m.label == "headline"), None))
     seen = False
@@ -71,7 +74,7 @@ def lay_out(text: str, title: str | None) -> Layout:
         else:
             layout.blocks.append(Block(_KINDS.get(line.label, "furniture"), line.span.start, line.span.end))
             layout.parts.append(Part(line.span.start, line.span.end, line.label))
-    layout.told = told_by(marked)
+    layout.told = told_by(marked, beside)
     _cut_off(text, layout)
     return layout
 

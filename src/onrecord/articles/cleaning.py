@@ -18,8 +18,9 @@ from onrecord.articles.markdown import unmarked
 from onrecord.articles.outlets import agency_of, outlet_of
 from onrecord.articles.page_edges import without_page_edges
 from onrecord.articles.repeats import without_repeats
+from onrecord.articles.senders import Sender, is_addressed, sender_of
 from onrecord.errors import NoArticleError
-from onrecord.languages.fields import located, name_fields
+from onrecord.languages.fields import fold_key, located, name_fields
 from onrecord.records import Article, Part, RawDocument, Span, stable_id
 
 # An article has a sentence; fewer letters are a stub, a menu or a page number.
@@ -31,7 +32,7 @@ _LAST_FIRST = re.compile(r"((?:[a-z]{1,4} ){0,2}[^\W\d_][\w’'-]*), ([^\W\d_][\
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÀ-Þ\"“‘])")
 # The site behind a headline of three words or more: "Orchestra picks conductor | Veldt Courier".
 _SITE = re.compile(r"(?<=\S) ([|–—-]) ((?:[^\s|]+ ){0,3}[^\s|]+)$")
-_OWN = ("given_id", "outlet", "title", "url", "byline", "language", "credit")
+_OWN = ("given_id", "outlet", "title", "url", "byline", "language", "credit", "sender")
 
 
 def clean(raw: RawDocument) -> Article:
@@ -57,7 +58,9 @@ def clean(raw: RawDocument) -> Article:
         where = f"{raw.path}#{raw.item}"
         raise NoArticleError(where, "no article: fewer than 20 letters of text")
     draft = _titled(draft, title)
-    layout = lay_out(draft.text, title)
+    sender = _sender(fields)
+    layout = lay_out(draft.text, title, sender.lines())
+    fields["sender"] = sender.person if sender.person != layout.told.outlet else ""
     left = [Part(*at, "page") for at in pages] + [Part(*at, "repeated") for at in repeats]
     return _article(raw, draft, layout, fields, left)
 
@@ -69,6 +72,8 @@ def _without_header(draft: Draft, fields: dict[str, str]) -> tuple[Draft, dict[s
     if header is None:
         return draft, fields, title
     named = located(name_fields({key: _listed(value) for key, value in header.fields.items()}))
+    if named.get("byline") in {value for key, value in header.fields.items() if fold_key(key) == "from"}:
+        named["sender"] = named.pop("byline")
     fields = named | fields
     lead = len(header.body.of(draft.text)) - len(header.body.of(draft.text).lstrip())
     header.body = Span(header.body.start + lead, header.body.end)
@@ -80,6 +85,16 @@ def _without_header(draft: Draft, fields: dict[str, str]) -> tuple[Draft, dict[s
     if fold(body.split("\n", 1)[0]) == fold(title):
         return draft.select(pieces, "\n\n"), fields, title
     return draft.select([header.title, *pieces], "\n\n"), fields, title
+
+
+def _sender(fields: dict[str, str]) -> Sender:
+    """Who sent the text, out of ``fields``; a byline with an address is written as senders are."""
+    if not fields.get("sender") and is_addressed(fields.get("byline", "")):
+        fields["sender"] = fields.pop("byline")
+    sender = sender_of(fields.pop("sender", ""))
+    if sender.paper:
+        fields.setdefault("outlet", sender.paper)
+    return sender
 
 
 def _listed(value: str) -> str:
@@ -138,7 +153,7 @@ def _article(
         outlet=outlet,
         title=title,
         url=url,
-        byline=_byline(fields.get("byline")) or layout.told.byline,
+        byline=_byline(fields.get("byline")) or layout.told.byline or fields["sender"] or None,
         dateline=dateline.of(text) if dateline else None,
         credit=_one_line(fields.get("credit")) or agency_of(layout) or layout.told.credit,
         language=_language(fields.get("language"), text, layout),

@@ -46,8 +46,8 @@ class Told:
     correction: str | None = None
 
 
-def told_by(marked: Sequence[Marked]) -> Told:
-    """What the labelled lines of a text say about the article."""
+def told_by(marked: Sequence[Marked], beside: Sequence[Marked] = ()) -> Told:
+    """What the labelled lines of a text say about the article; who published it, with what stands beside."""
     body = [n for n, m in enumerate(marked) if m.label == "body"]
     first, last = (body[0], body[-1]) if body else (len(marked), len(marked))
     front, back = marked[:first], marked[last + 1 :]
@@ -57,7 +57,7 @@ def told_by(marked: Sequence[Marked]) -> Told:
         stamp=_day(front) or _day(_dated_below(back)),
         address=_first(found[1] for found in map(_ADDRESS.match, (m.content for m in around)) if found),
         credit=_first(m.content.strip("()") for m in around if _CREDITED.match(m.content)),
-        outlet=paper_in(front, marked),
+        outlet=paper_in(front, [*marked, *beside]),
         correction=" ".join(m.content for m in marked if m.label == "correction") or None,
     )
 

@@ -120,6 +120,12 @@ OUTLET_WORDS = _words(
     network news newspaper newsroom newswire observer online post press radio record register reporter
     review sentinel standard star telegraph telegram television times tribune tv weekly wire"""
 )
+# Services whose hosts send what others write: mail for everybody, letters, lists, alerts.
+CARRIERS = _words(
+    """aol beehiiv buttondown campaign-archive constantcontact ghost gmail gmx google googlegroups googlemail
+    groups hotmail icloud lists listserv mailchimp mailchimpapp medium outlook patreon proton protonmail
+    sendgrid substack talkwalker tinyletter web yahoo"""
+)
 # The same words inside a person's role: "Staff Reporter", "Times Staff Writer".
 ROLE_WORDS = _words("correspondent editor staff writer reporter columnist contributor")
 

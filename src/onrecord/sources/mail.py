@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
 
@@ -103,6 +104,8 @@ def message_items(data: bytes, where: str, item: int) -> Iterator[RawDocument | 
     records = records_within(text, region)
     for number, (part, told) in enumerate(records or [(region, frozenset())], item):
         own = {key: value for key, value in fields.items() if key not in told}
+        if told & {"outlet", "byline"}:
+            own.pop("sender", None)
         own = own if len(records) < 2 else {key: value for key, value in own.items() if key != "given_id"}
         yield RawDocument(where, number, sha256, "message/rfc822", text, part, own, data)
 
@@ -140,8 +143,9 @@ def _part_text(part: MIMEPart | None, where: str) -> str:
 
 def header_of(message: EmailMessage, name: str) -> str:
     """The value of the first header ``name``; as it is written where it follows no rule; ``""`` if none."""
+    written = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
     try:
-        return str(message[name] or "")
+        # A parsed sender is none any more where a name has a comma: "Nora Quill, Ostrey Herald <n@…>".
+        return str(make_header(decode_header(written)) if name == "from" else message[name] or "")
     except Exception:  # noqa: BLE001 - the standard library's parsers of malformed headers raise anything
-        written = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
         return " ".join(written.split())

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from email.utils import parseaddr
 
-from onrecord.languages.furniture import OUTLET_WORDS, PAPER_WORDS
 from onrecord.records import Span
 
 # The header names of mail programs: English, German, French, Spanish, Portuguese, Italian, Dutch, Nordic.
@@ -44,67 +42,27 @@ _BEFORE = re.compile(
 )
 _PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb)\s?:", re.IGNORECASE)
 _LIST = re.compile(r"\[([^\]]{2,40})\]\s+(?=\S)")
-# Addresses that nobody writes from by hand.
-_ROLE = re.compile(
-    r"alerts?|news(?:letters?|room|desk)?|digest|today|morning|evening|daily|weekly|briefings?|updates?"
-    r"|no-?reply|do-?not-?reply|editors?|hello|info|mail(?:er)?|post|press|subscriptions?|bounces?|headlines",
-    re.IGNORECASE,
-)
-_ADDED = re.compile(
-    r"(?<!\s)\s++(?:(?:news|breaking|daily|morning|evening|weekly)\s++)?(?:alerts?|newsletters?|digest|updates|briefing)$",
-    re.IGNORECASE,
-)
-_OLD_ADDRESS = re.compile(r"(?:(?<!\s)\s++)?\[(?:mailto:)?([^\]\s@]{1,200}+@[^\]\s]{1,300}+)\]")
-# "Nora Quill from The Tidewater Letter", "Nora Quill, The Tidewater Letter".
-_BOTH = re.compile(r"(?P<person>.{3,60}?)(?:\s+(?:from|at|of)\s+|\s*[,|–—]\s*|\s+-\s+)(?P<paper>[^,|]{3,60})")
 # Within so many lines a block of headers without a mark has its subject.
 _BLOCK = 8
 
 
 def named(headers: Mapping[str, str]) -> dict[str, str]:
-    """Headers as fields of an article; a sender that is no person is the outlet."""
-    person, paper = _sender(headers.get("from", ""))
+    """Headers as fields of an article; who the sender is, is found out where the article's lines are read."""
+    sender = headers.get("from", "")
     fields = {
-        "title": _subject(headers.get("subject", ""), paper),
+        "title": _subject(headers.get("subject", ""), sender),
         "date": headers.get("date", ""),
         "given_id": headers.get("message-id", ""),
-        "outlet": paper,
-        "byline": person,
+        "sender": sender,
     }
     return {key: value for key, value in fields.items() if value}
-
-
-def _sender(written: str) -> tuple[str, str]:
-    """The person and the paper that a "From" names; ``""`` for what it does not."""
-    name, address = parseaddr(_OLD_ADDRESS.sub(r" <\1>", written))
-    name = name if "@" in address else written
-    local, _, host = address.partition("@")
-    core = _ADDED.sub("", name).strip()
-    both = _BOTH.fullmatch(core)
-    if both is not None and (_is_paper(both["paper"], local, host) or (not host and _sounds(both["paper"]))):
-        return both["person"], both["paper"]
-    if core and (_ROLE.fullmatch(local) or _is_paper(core, local, host)):
-        return "", core
-    return written, ""
-
-
-def _is_paper(name: str, local: str, host: str) -> bool:
-    """Whether ``name`` is that of the domain; or of the mailbox, and one of its words is that of a paper."""
-    letters = _letters(name.removeprefix("The "))
-    return bool(letters) and (letters in _letters(host) or (_sounds(name) and letters in _letters(local)))
-
-
-def _sounds(name: str) -> bool:
-    """Whether one of the words of ``name`` is that of a paper."""
-    words = {word.lower() for word in re.findall(r"[^\W\d_]+", name)}
-    return bool(words & (OUTLET_WORDS | PAPER_WORDS))
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
-def _subject(written: str, paper: str) -> str:
+def _subject(written: str, sender: str) -> str:
     """The headline in a subject: what forwarding, lists and alerts write before it is not its own."""
     before = None
     while written != before:
@@ -112,7 +70,7 @@ def _subject(written: str, paper: str) -> str:
         lead = _BEFORE.match(written)
         written = written[lead.end() :] if lead else written
         tag = _LIST.match(written)
-        if tag is not None and (_letters(tag[1]) == _letters(paper) or lead is not None):
+        if tag is not None and (_letters(tag[1]) in _letters(sender) or lead is not None):
             written = written[tag.end() :]
     return written
 

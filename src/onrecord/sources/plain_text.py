@@ -12,6 +12,7 @@ from onrecord.languages.furniture import DAY
 from onrecord.records import RawDocument, Span
 from onrecord.sources.decoding import decode
 from onrecord.sources.limits import MAX_ARTICLE
+from onrecord.sources.mail_headers import forwarded, named
 from onrecord.sources.opening import Input
 
 _HEADER = re.compile(r"^[ \t\f]{0,3}([A-Za-z][\w .\-/]{0,40}?)[ \t]{0,4}:(?=\s|$)", re.MULTILINE)
@@ -36,6 +37,9 @@ _TITLED, _TOLD = frozenset(("title",)), 3
 # A piece between two rules is an article when it has this many characters and a sentence's end.
 _SHORTEST = 160
 _TITLE = 200  # characters
+# The headers of a message that was passed on; more words than these are a paragraph above it.
+_FORWARDED = frozenset(("from", "date", "subject"))
+_NOTE_WORDS = 40
 # Cells of a row, less one, from which on rows are no list of a text.
 _CELLS = 6
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?(?:\s|$)")
@@ -54,7 +58,24 @@ def text_items(source: Input) -> Iterator[RawDocument | ItemError]:
     fields = {"encoding": encoding} if encoding else {}
     if source.about.get("url"):  # a crawler's text of a page
         fields["url"] = source.about["url"]
-    yield from documents_in(text, source.where, data, "text/plain", fields)
+    regions, said = _passed_on(text)
+    yield from documents_in(text, source.where, data, "text/plain", fields | said, regions=regions)
+
+
+def _passed_on(text: str) -> tuple[list[Span], dict[str, str]]:
+    """Where a text is a message that was forwarded: what it passes on, with the headers; else nothing.
+
+    What stands above it is no article: a greeting, the headers of whoever sent it on.
+    """
+    region, headers = forwarded(text)
+    if not headers.keys() >= _FORWARDED or _is_prose(text[: region.start]):
+        return [], {}
+    return [region], named(headers)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph of ``text`` has the length of an article's."""
+    return any(len(line.split()) > _NOTE_WORDS and not _HEADER.match(line) for line in text.split("\n"))
 
 
 def documents_in(
