@@ -167,6 +167,8 @@ def test_stamps_of_machines(stamp):
         ("On Cyber Monday 2018 sales rose.", ["2018-11-26"]),
         ("April Holm said so.", []),
         ("In January Congress voted.", ["2019-01"]),
+        ("The bridge may be partially opened in September.", ["2019-09"]),
+        ("The bridge was partially opened in September.", ["2018-09"]),
     ],
 )
 def test_turns_of_phrase(text, values):

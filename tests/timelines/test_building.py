@@ -115,3 +115,19 @@ def test_the_finer_of_two_dates_told_alike_weighs_more():
         )
         assert len(day.date) > len(year.date)
         assert day.weight > year.weight
+
+
+def test_the_day_of_a_date_line_is_when_it_was_published_and_no_event():
+    line, news = "Wednesday, 17 March 2021", "The bridge opened on June 4, 2019."
+    article = builders.article(
+        f"{line}\n{news}",
+        "one",
+        blocks=(
+            Block("furniture", 0, len(line)),
+            Block("paragraph", len(line) + 1, len(line) + 1 + len(news)),
+        ),
+        published=Dating("2021-03-17", "2021-03-17", "2021-03-17", "given"),
+    )
+    held = AnnotatedArticle(article=article, timexes=find(View(article)))
+    assert len(held.timexes) == 2
+    assert [e.date for e in build(held) if e.clock == "about"] == ["2019-06-04"]

@@ -119,9 +119,12 @@ def _is_past(lexed: Lexed, index: int) -> bool:
             return False
     elif lexed.category(index) not in grammar.groups["LOOKS_BACK"]:
         return False
-    if not index:
-        return True
-    return lexed.category(index - 1) not in ("THE", "A") and lexed.word(index - 1) != grammar.passive
+    before = index - 1
+    while before > 0 and grammar.manner.fullmatch(lexed.word(before)):
+        before -= 1
+    return before < 0 or (
+        lexed.category(before) not in ("THE", "A") and lexed.word(before) != grammar.passive
+    )
 
 
 def _is_abbreviation(lexed: Lexed, index: int) -> bool:

@@ -132,8 +132,15 @@ def _items(annotated: AnnotatedArticle, view: View) -> Iterator[_Item]:
     yield from said
     used = {(s.start, s.end) for s in _said_timexes(annotated)}
     for timex in annotated.timexes:
-        if timex.edtf is not None and timex.type in ("DATE", "TIME") and (timex.start, timex.end) not in used:
+        dated = timex.edtf is not None and timex.type in ("DATE", "TIME")
+        if dated and (timex.start, timex.end) not in used and _is_told(view, timex):
             yield _about(view, timex)
+
+
+def _is_told(view: View, timex: Timex) -> bool:
+    """Whether a date is part of the news: that of a date line or a dateline is the publication's."""
+    block = view.block_at(timex.start)
+    return block is None or block.kind not in ("furniture", "dateline")
 
 
 def _published(article: Article) -> _Item | None:

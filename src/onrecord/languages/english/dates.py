@@ -317,4 +317,5 @@ GRAMMAR = DateGrammar(
     range_pairs={"from": "to", "between": "and"},
     auxiliaries_ahead=frozenset(("been", "to")),
     passive="be",
+    manner=re.compile(r"[a-z]{2,}ly"),
 )

@@ -37,6 +37,7 @@ class DateGrammar(Grammar):
         range_pairs: the word that opens a range -> the one between its ends.
         auxiliaries_ahead: words that may stand between "had" and a plan that was overtaken.
         passive: the infinitive of the auxiliary after which a participle is no past.
+        manner: the form of an adverb that may stand between the two ("be partly opened").
     """
 
     section: ClassVar[str] = "dates"
@@ -59,3 +60,4 @@ class DateGrammar(Grammar):
     range_pairs: Mapping[str, str]
     auxiliaries_ahead: frozenset[str]
     passive: str
+    manner: re.Pattern[str]
