@@ -13,13 +13,13 @@ archive has to look at again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from onrecord import (
     articles,
+    boundary,
     conflicts,
     coreference,
     dates,
@@ -36,7 +36,7 @@ from onrecord import (
     timelines,
     utterances,
 )
-from onrecord.errors import FatalError, ItemError, RetryError
+from onrecord.errors import FatalError, RetryError
 from onrecord.records import (
     AnnotatedArticle,
     Article,
@@ -88,7 +88,7 @@ def annotate(
     while batch := list(islice(remaining, BATCH)):
         cleaned: list[Article] = []
         for raw in batch:
-            with _item(f"{raw.path}#{raw.item}", on_skip):
+            with boundary.item(f"{raw.path}#{raw.item}", on_skip):
                 cleaned.append(_cleaned(raw, watch))
         yield from _annotated(cleaned, tagger, on_skip, watch)
 
@@ -103,7 +103,7 @@ def _annotated(
         readings = _read(cleaned, tagger, on_skip)
     annotated: list[AnnotatedArticle] = []
     for article, reading in readings:
-        with _item(f"{article.path}#{article.item}", on_skip):
+        with boundary.item(f"{article.path}#{article.item}", on_skip):
             annotated.append(_annotate_one(article, reading, watch))
     return annotated
 
@@ -122,7 +122,7 @@ def annotate_again(
         return _annotated(undated, tagger, on_skip, watch)
     annotated: list[AnnotatedArticle] = []
     for item in items:
-        with _item(f"{item.article.path}#{item.article.item}", on_skip):
+        with boundary.item(f"{item.article.path}#{item.article.item}", on_skip):
             alone = _alone(item)
             view = text.View(alone.article)
             annotated.append(
@@ -144,28 +144,6 @@ def _cleaned(raw: RawDocument, watch: Stopwatch) -> Article:
         return stamp("articles", [articles.clean(raw)])[0]
 
 
-@contextmanager
-def _item(where: str, on_skip: Callable[[Skipped], None]) -> Iterator[None]:
-    """A boundary round the work on one article: what fails there is named, and the rest goes on."""
-    try:
-        yield
-    except ItemError as error:
-        on_skip(Skipped(error.where, error.reason, type(error).__name__))
-    except (FatalError, RetryError):
-        raise
-    except Exception as error:  # noqa: BLE001 - no article may end the run, whatever it makes a stage raise
-        on_skip(Skipped(where, _reason(error), type(error).__name__))
-
-
-def _reason(error: Exception) -> str:
-    """What kind of thing kept an article from being read."""
-    if isinstance(error, RecursionError):
-        return "not understood: something in it is nested too deep"
-    if isinstance(error, MemoryError):
-        return "not understood: it takes more memory than there is"
-    return f"not understood ({type(error).__name__}: {error})"[:300]
-
-
 def _read(
     cleaned: Sequence[Article], tagger: statements.Tagger, on_skip: Callable[[Skipped], None]
 ) -> list[tuple[Article, Reading]]:
@@ -183,7 +161,7 @@ def _read(
         raise
     except Exception:  # noqa: BLE001 - which article it was, the second pass tells
         for article in readable:
-            with _item(f"{article.path}#{article.item}", on_skip):
+            with boundary.item(f"{article.path}#{article.item}", on_skip):
                 readings[id(article)] = next(iter(tagger.read([article])))
     return [(article, readings[id(article)]) for article in cleaned if id(article) in readings]
 

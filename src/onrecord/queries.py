@@ -10,10 +10,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord import store
+from onrecord.closing import Closing
 from onrecord.corrections import listed
 from onrecord.errors import ArchiveError
 from onrecord.listings import Listings
@@ -55,7 +55,7 @@ R = TypeVar("R")
 _TELL_THEIR_STORY = ("facts", "standing", "findings")
 
 
-class Queries(Retrieval, Listings, Outcomes):
+class Queries(Closing, Retrieval, Listings, Outcomes):
     """An open archive, to be asked; every answer reflects the last completed reading.
 
     Raises:
@@ -66,14 +66,6 @@ class Queries(Retrieval, Listings, Outcomes):
         self.path = Path(path)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._database = store.Database(self.path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the file."""

@@ -7,9 +7,9 @@ import secrets
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
+from onrecord.closing import Closing
 from onrecord.engines.duck import imported
 from onrecord.engines.runner import Ended
 from onrecord.models import runtime
@@ -21,7 +21,7 @@ B = TypeVar("B")
 _AHEAD = 2
 
 
-class Cluster:
+class Cluster(Closing):
     """A ``Runner`` over a Ray cluster; to be closed, or used in ``with``.
 
     Args:
@@ -51,14 +51,6 @@ class Cluster:
         )
         # What ends a worker is told as other runners tell it; whoever runs the task tries it again.
         self._do = self._ray.remote(max_retries=0)(_do)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the cluster; one of its own ends."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
+from onrecord.closing import Closing
 from onrecord.errors import ArchiveError, MissingExtraError
 
 # Rows fetched at once.
@@ -25,7 +26,7 @@ _SETTINGS = {
 }
 
 
-class Duck:
+class Duck(Closing):
     """An open database in a folder of its own, which may be deleted afterwards; to be used in ``with``.
 
     Raises:
@@ -40,10 +41,8 @@ class Duck:
         self._base = self._duckdb.connect(str(folder / "join.duckdb"), config=settings)
         self._base.execute("SET lock_configuration = true")
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """Close the database; its folder stays."""
         self._base.close()
 
     def run(self, question: str, parameters: Sequence[object] = ()) -> None:

@@ -20,9 +20,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from threading import Lock, local
-from types import TracebackType
-from typing import IO, Any, Self, TypeVar
+from typing import IO, Any, TypeVar
 
+from onrecord.closing import Closing
 from onrecord.engines.runner import Ended
 
 A = TypeVar("A")
@@ -42,7 +42,7 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-class Processes:
+class Processes(Closing):
     """A ``Runner`` over ``jobs`` processes, started when there is work; to be closed, or used in ``with``."""
 
     def __init__(self, jobs: int) -> None:
@@ -52,14 +52,6 @@ class Processes:
         self._workers: set[_Worker] = set()
         self._closed = False
         self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="onrecord")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End the workers, whatever they are at."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from onrecord.acting import sole_principal
 from onrecord.languages import Language
 from onrecord.languages.grammar import OriginGrammar
 from onrecord.origins.occasions import Occasion, Occasions
@@ -146,7 +147,7 @@ def _join_written(acts: dict[str, Act], speakers: Mapping[str, Speaker]) -> None
     seen: dict[tuple[str, str], Act] = {}
     for act in _distinct(acts):
         if act.families == {"written"} and len(act.speakers) == 1 and len(act.article_ids) == 1:
-            home = seen.setdefault((act.article_ids[0], principal_of(min(act.speakers), speakers)), act)
+            home = seen.setdefault((act.article_ids[0], sole_principal(min(act.speakers), speakers)), act)
             if home is not act and home.fits(act):
                 _merge(home, act, acts)
 
@@ -154,14 +155,6 @@ def _join_written(acts: dict[str, Act], speakers: Mapping[str, Speaker]) -> None
 def _distinct(acts: Mapping[str, Act]) -> list[Act]:
     """Each act once, in the order of its first statement."""
     return list({id(act): act for act in acts.values()}.values())
-
-
-def principal_of(speaker_id: str, speakers: Mapping[str, Speaker]) -> str:
-    """Whom a speaker speaks for, one step up where exactly one is known, else itself."""
-    speaker = speakers.get(speaker_id)
-    if speaker is None or len(speaker.acts_for) != 1 or speaker.acts_for[0] not in speakers:
-        return speaker_id
-    return speaker.acts_for[0]
 
 
 def _join_by_utterance(utterances: Iterable[Utterance], acts: dict[str, Act]) -> None:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.acting import sole_principal
 from onrecord.languages.grammar import OriginGrammar
-from onrecord.origins.acts import Act, principal_of
+from onrecord.origins.acts import Act
 from onrecord.origins.outlets import agencies, folded
 from onrecord.records import AnnotatedArticle, Origin, Place, Speaker, Statement, hull, stable_id
 from onrecord.text import View, Views
@@ -47,7 +48,7 @@ def _principals(
     """Speaker id of a principal -> the acts done by it or for it."""
     behind: defaultdict[str, list[tuple[Act, Origin]]] = defaultdict(list)
     for act, origin in acts:
-        for principal in sorted({principal_of(s, speakers) for s in act.speakers}):
+        for principal in sorted({sole_principal(s, speakers) for s in act.speakers}):
             behind[principal].append((act, origin))
     return behind
 
@@ -72,7 +73,7 @@ def _principal(
 def _spoken_for(act: Act, principal: str, name: str, speakers: Mapping[str, Speaker]) -> Iterator[Place]:
     """The first place of an act where ``principal`` or whoever speaks for it is the source."""
     for statement, _ in act.members:
-        if statement.speaker_id and principal_of(statement.speaker_id, speakers) == principal:
+        if statement.speaker_id and sole_principal(statement.speaker_id, speakers) == principal:
             who = statement.speaker or statement.source_text or "this source"
             note = f"{who} speaks for {name}" if statement.speaker_id != principal else f"{name} again"
             yield _place(statement, note)

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from onrecord import acting
 from onrecord.positions.acts import act, one_act, opposed
 from onrecord.positions.commitments import Commitment, is_background, said
 from onrecord.positions.levels import level
-from onrecord.positions.principals import Principals
 from onrecord.positions.propositions import one_proposition
 from onrecord.positions.rivals import rivals
 from onrecord.positions.topics import Passage, Topic, find_topics
@@ -51,11 +51,10 @@ def trace(
     passages = [
         Passage(c.statement.id, c.view, c.statement.content, c.article.title or "") for c in committed
     ]
-    principals = Principals(speakers)
     found: list[Position] = []
     for topic in find_topics(passages):
         about = [c for c in committed if c.statement.id in topic.statement_ids]
-        found.extend(_of_topic(topic, about, principals, speakers))
+        found.extend(_of_topic(topic, about, speakers))
     found.extend(
         _of_acts(
             committed, speakers, {(s.from_statement_id, s.to_statement_id) for p in found for s in p.shifts}
@@ -78,13 +77,13 @@ def _committed(item: AnnotatedArticle, view: View, told: Mapping[str, Utterance]
 
 
 def _of_topic(
-    topic: Topic, about: Sequence[Commitment], principals: Principals, speakers: Mapping[str, Speaker]
+    topic: Topic, about: Sequence[Commitment], speakers: Mapping[str, Speaker]
 ) -> Iterator[Position]:
     """One position per speaker or principal; one that says the same as a speaker's own is left out."""
     holders: dict[str, list[Commitment]] = defaultdict(list)
     distance: dict[str, int] = {}  # to the nearest of those who spoke for it
     for commitment in about:
-        for steps, holder in enumerate(principals.chain(commitment.speaker_id)):
+        for steps, holder in enumerate(acting.chain(commitment.speaker_id, speakers)):
             holders[holder].append(commitment)
             distance[holder] = min(steps, distance.get(holder, steps))
     seen: set[tuple[str, ...]] = set()
@@ -99,7 +98,7 @@ def _of_topic(
             speaker_id=holder,
             topic=topic.name,
             entries=tuple(PositionEntry(s.statement.id, said(s), s.level, s.speaker_id) for s in ordered),
-            shifts=tuple(_shifts(ordered, principals, speakers)),
+            shifts=tuple(_shifts(ordered, speakers)),
         )
 
 
@@ -176,9 +175,7 @@ def _moment(commitment: Commitment, news: Mapping[str, str]) -> tuple[str, int, 
     return (day, 1, start)
 
 
-def _shifts(
-    ordered: Sequence[Commitment], principals: Principals, speakers: Mapping[str, Speaker]
-) -> Iterator[Shift]:
+def _shifts(ordered: Sequence[Commitment], speakers: Mapping[str, Speaker]) -> Iterator[Shift]:
     """Consecutive entries of different levels on one proposition, with what may explain the difference.
 
     Where nothing tells which of two came first, there is a difference and no shift.
@@ -187,7 +184,7 @@ def _shifts(
         moved = before.level != after.level and _told_apart(before, after)
         if (
             moved
-            and principals.one_voice(before.speaker_id, after.speaker_id)
+            and acting.one_voice(before.speaker_id, after.speaker_id, speakers)
             and one_proposition(before, after)
             and one_act(before, after, speakers)
         ):

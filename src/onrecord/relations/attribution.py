@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from onrecord.acting import either_acts
 from onrecord.languages import Language
 from onrecord.records import AnnotatedArticle, Span, Speaker, Statement
 from onrecord.text import View
@@ -100,15 +101,13 @@ def _mentions(view: View, span: Span, speaker: Speaker) -> bool:
 def speaks_for(one: str, two: str, speakers: Iterable[Speaker], language: Language) -> bool:
     """Whether one of two persons, by their names, is known to speak for the other."""
     named = [
-        {s.id: s for s in speakers if words <= _name_words(s, language)}
+        [s for s in speakers if words <= _name_words(s, language)]
         for words in (set(language.plain_words(name)) for name in (one, two))
     ]
-    return any(a in t.acts_for or b in s.acts_for for a, s in named[0].items() for b, t in named[1].items())
+    return any(either_acts(s, t) for s in named[0] for t in named[1])
 
 
 def _related(pair: Sequence[Speaker], language: Language) -> bool:
     """Whether one speaks for the other, or their names share a word: then it may be one person after all."""
     a, b = pair
-    return (
-        bool(_name_words(a, language) & _name_words(b, language)) or a.id in b.acts_for or b.id in a.acts_for
-    )
+    return bool(_name_words(a, language) & _name_words(b, language)) or either_acts(a, b)

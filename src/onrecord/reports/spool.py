@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Self
 
+from onrecord.closing import Closing
 from onrecord.records.schema import Row
 from onrecord.reports.files import json_bytes
 
@@ -14,7 +14,7 @@ from onrecord.reports.files import json_bytes
 _PARTS = tuple(f"k{n}" for n in range(6))
 
 
-class Spool:
+class Spool(Closing):
     """Rows by table and key, in a file that has no name and goes with this; to be used in ``with``.
 
     ``run``: what ``run.json`` tells of all of them.
@@ -27,10 +27,8 @@ class Spool:
         columns = ", ".join(("name", *_PARTS, "row"))
         self._base.execute(f"CREATE TABLE rows ({columns})")
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """Close the file, which goes with this."""
         self._base.close()
 
     def add(self, name: str, rows: Iterable[tuple[tuple[str | int, ...], Row]]) -> None:

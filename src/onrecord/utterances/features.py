@@ -15,6 +15,7 @@ import numpy.typing as npt
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from onrecord import acting
 from onrecord.languages.grammar import QualifierGrammar
 from onrecord.records import Speaker
 from onrecord.utterances.context import Context, voice
@@ -199,7 +200,7 @@ def _who(made: Context, i: int, j: int) -> dict[str, float]:
         "speaker_same": same,
         "speaker_other": known and not same,
         "speaker_unknown": not known,
-        "speaker_acts_for": known and not same and acts_for(made.speakers, a.speaker_id, b.speaker_id),
+        "speaker_acts_for": known and not same and acting.at_one(a.speaker_id, b.speaker_id, made.speakers),
         "type_same": known and _type(made.speakers, a.speaker_id) == _type(made.speakers, b.speaker_id),
         **_sources(made, i, j),
         **_spoken(made, i, j),
@@ -229,14 +230,6 @@ def _spoken(made: Context, i: int, j: int) -> dict[str, float]:
         "spoken_here_least": here[0],
         "spoken_here_most": here[1],
     }
-
-
-def acts_for(speakers: Mapping[str, Speaker], one: str | None, two: str | None) -> bool:
-    """Whether one speaks for the other, or both for a third."""
-    a, b = speakers.get(one or ""), speakers.get(two or "")
-    first = {one, *(a.acts_for if a else ())}
-    second = {two, *(b.acts_for if b else ())}
-    return bool(first & second)
 
 
 def _type(speakers: Mapping[str, Speaker], name: str | None) -> str:

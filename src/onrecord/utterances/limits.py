@@ -12,9 +12,10 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from onrecord import acting
 from onrecord.languages import Language
 from onrecord.utterances.context import Context
-from onrecord.utterances.features import NAMES, acts_for
+from onrecord.utterances.features import NAMES
 from onrecord.utterances.grouping import IMPOSSIBLE, UNSCORED
 from onrecord.utterances.points import Point
 
@@ -63,7 +64,8 @@ def _other_person(made: Context, i: int, j: int) -> bool:
     if one is None or two is None or one.id == two.id or not one.type == two.type == "person":
         return False
     return not (
-        _one_name(one.name, two.name, made.points[i].view.language) or acts_for(made.speakers, one.id, two.id)
+        _one_name(one.name, two.name, made.points[i].view.language)
+        or acting.at_one(one.id, two.id, made.speakers)
     )
 
 
