@@ -57,7 +57,7 @@ def find(
     """The revisions among the articles of one story, each state against the one that follows it."""
     found: list[Revision] = []
     for name, members in sorted(_named(story, items).items()):
-        states = [_state(item, views) for item in sorted(members, key=_place)]
+        states = [_state(item, views) for item in _in_order(members)]
         found += (
             revision
             for earlier, later in pairwise(states)
@@ -78,6 +78,25 @@ def _named(story: Story, items: Mapping[str, AnnotatedArticle]) -> dict[str, lis
         elif article.given_id:
             found.setdefault(f"{article.outlet or ''} {article.given_id}".strip(), []).append(items[key])
     return {name: members for name, members in found.items() if len(members) > 1}
+
+
+def _in_order(members: Iterable[AnnotatedArticle]) -> list[AnnotatedArticle]:
+    """States by their day; what a file held before another stands before that, whatever their days."""
+    held = {item.article.id: item for item in members}
+
+    def place(item: AnnotatedArticle) -> tuple[tuple[str, str, int, str], int]:
+        steps, later = 0, _later(item)
+        while later in held and steps < len(held):
+            item, steps = held[later], steps + 1
+            later = _later(item)
+        return _place(item), -steps
+
+    return sorted(held.values(), key=place)
+
+
+def _later(item: AnnotatedArticle) -> str:
+    """The article that a later reading found in the stead of this one; ``""`` where none did."""
+    return item.article.fields.get("replaced_by", "")
 
 
 def _place(item: AnnotatedArticle) -> tuple[str, str, int, str]:
@@ -118,7 +137,8 @@ def _revision(story: Story, name: str, earlier: _State, later: _State) -> Revisi
         name=name,
         earlier_id=earlier.article.id,
         later_id=later.article.id,
-        ordered=one is not None and two is not None and one < two,
+        ordered=_later(earlier.item) == later.article.id
+        or (one is not None and two is not None and one < two),
         trivial=correction is None and all(change.kind == "spelling" for change in changes),
         changes=marked,
         correction=correction,

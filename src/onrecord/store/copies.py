@@ -1,9 +1,10 @@
 """Where the texts of articles stand: one article may stand in several files, one file may hold many.
 
-An article leaves the archive only when every file that it stood in holds another text in its stead. What
-takes whose stead: the text with the same given id or address in the same file, or, where none is given, a
-text at the same index or with the same title that has most of its words. A text that merely is no longer in
-its file (a feed moved on, a file was overwritten with other news) stays. Callers hold the transaction.
+An article leaves the archive only when every file that it stood in holds another text in its stead, and not
+then where an outlet changed its words under one id or address (``states``). What takes whose stead: the text
+with the same given id or address in the same file, or, where none is given, a text at the same index or with
+the same title that has most of its words. A text that merely is no longer in its file (a feed moved on, a
+file was overwritten with other news) stays. Callers hold the transaction.
 """
 
 from __future__ import annotations
@@ -80,7 +81,8 @@ def find_made(connection: sqlite3.Connection, path: str, item: int, made_of: str
     """The article that is shown as it stands in a file at an index, if it was made of just this; no text."""
     row = connection.execute(
         "SELECT a.record FROM copies AS c JOIN articles AS a ON a.id = c.article_id"
-        " WHERE c.source = ? AND c.item = ? AND c.record IS NULL AND a.made_of = ?",
+        " WHERE c.source = ? AND c.item = ? AND c.record IS NULL AND c.replaced_by IS NULL"
+        " AND a.made_of = ?",
         (source_of(path), item, made_of),
     ).fetchone()
     return None if row is None else loads(Article, row[0])
@@ -103,7 +105,8 @@ def _candidates(connection: sqlite3.Connection, article: Article, source: str, r
     """The texts that earlier readings found in the file under the article's name, index or title."""
     # One question for each index: with "OR" in one, every copy of a large file would be looked at.
     asked = (
-        "SELECT source, article_id, given, reading FROM copies WHERE source IN (?1, ?2) AND reading < ?3 AND "
+        "SELECT source, article_id, given, reading FROM copies WHERE source IN (?1, ?2) AND reading < ?3"
+        " AND replaced_by IS NULL AND "
     )
     known_by = (("given = ?4", given(article)), ("item = ?4", article.item), ("title = ?4", article.title))
     found: dict[str, Copy] = {}
@@ -151,6 +154,33 @@ def alike(one: str, other: str) -> bool:
 
 def _word_pairs(words: Sequence[str]) -> set[tuple[str, str]]:
     return set(pairwise(("", *words)))
+
+
+def revive(connection: sqlite3.Connection, article_id: str) -> bool:
+    """An article stands in a file again: it is no earlier state any more. Whether it was one."""
+    gone = connection.execute(
+        "DELETE FROM copies WHERE article_id = ? AND replaced_by IS NOT NULL", (article_id,)
+    )
+    return gone.rowcount > 0
+
+
+def replace_by(connection: sqlite3.Connection, source: str, article_id: str, later: str) -> None:
+    """Keep that the article ``later`` stands in a file in the stead of an earlier state."""
+    connection.execute(
+        "UPDATE copies SET replaced_by = ? WHERE source = ? AND article_id = ?", (later, source, article_id)
+    )
+
+
+def replaced_by(connection: sqlite3.Connection, later: str) -> list[tuple[str, str]]:
+    """The earlier states in whose stead an article stands: (file, article)."""
+    asked = "SELECT source, article_id FROM copies WHERE replaced_by = ? ORDER BY source, article_id"
+    return list(connection.execute(asked, (later,)))
+
+
+def stands_elsewhere(connection: sqlite3.Connection, copy: Copy) -> bool:
+    """Whether another file holds the copy's article."""
+    asked = "SELECT 1 FROM copies WHERE article_id = ? AND source <> ?"
+    return connection.execute(asked, (copy.article_id, copy.source)).fetchone() is not None
 
 
 def release(connection: sqlite3.Connection, copy: Copy) -> bool:

@@ -347,6 +347,12 @@ INSERT INTO derived_ids SELECT i.kind, i.id, d.n FROM derived_ids_before AS i
 DROP TABLE derived_ids_before;
 """
 
+# What a file held before under the same id or address is kept where its words were others.
+_STATES = """
+ALTER TABLE copies ADD COLUMN replaced_by TEXT;  -- article of the later state; NULL where the file holds it
+CREATE INDEX copies_replaced ON copies (replaced_by) WHERE replaced_by IS NOT NULL;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _SECOND,
@@ -360,4 +366,5 @@ MIGRATIONS: tuple[str, ...] = (
     _PACKED,
     _LISTED,
     _MADE_OF,
+    _STATES,
 )

@@ -116,6 +116,22 @@ def load_raw(connection: sqlite3.Connection, article_id: str) -> KeptRaw | None:
         raise ArchiveError(f"the raw document of {article_id} is damaged: {error}") from error
 
 
+def load_text(connection: sqlite3.Connection, source: str, article_id: str) -> str | None:
+    """What a reader made of an article's part of a file; None where none was kept, or it is damaged."""
+    row = connection.execute(
+        "SELECT d.size, d.data, t.text FROM raw_texts AS t JOIN raw_documents AS d ON d.sha256 = t.sha256"
+        " WHERE t.source = ? AND t.article_id = ?",
+        (source, article_id),
+    ).fetchone()
+    if row is None:
+        return None
+    try:
+        data = None if row[1] is None else _unpack(row[1], b"", row[0])
+        return _unpack(row[2], _dictionary(data)).decode("utf-8", "surrogatepass")
+    except (zlib.error, UnicodeDecodeError, ValueError, TypeError):
+        return None
+
+
 def load_data(connection: sqlite3.Connection, sha256: str) -> bytes | None:
     """The bytes of a raw document; None where only the hash is kept.
 

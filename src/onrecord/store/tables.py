@@ -17,7 +17,7 @@ from onrecord.records import (
     Statement,
     Timex,
 )
-from onrecord.store import copies, filters
+from onrecord.store import copies, filters, states
 from onrecord.store.codec import deflate, dumps, loads, pack
 from onrecord.store.raw import KeptRaw, put_raw
 
@@ -78,6 +78,7 @@ def put_article(
     if connection.execute("SELECT 1 FROM removed WHERE article_id = ?", (article.id,)).fetchone():
         return Stored(known=1)  # a user removed it, whatever file it stands in
     known = connection.execute("SELECT digest, record FROM articles WHERE id = ?", (article.id,)).fetchone()
+    revived = copies.revive(connection, article.id)
     shown = copies.is_shown(connection, article)
     record = pack(replace(article, text=""))
     if shown and known is not None:
@@ -86,10 +87,14 @@ def put_article(
     if raw is not None:
         put_raw(connection, article.id, article.path, raw)
     for copy in outdated:
-        _release(connection, copy)
+        if states.stays(connection, copy, article, raw):
+            states.keep(connection, copy, article.id)
+        else:
+            _release(connection, copy)
+            states.pass_on(connection, copy.article_id, article.id)
     if not shown:
         copies.put_aside(connection, article.id, record, copies.source_of(article.path))
-    elif known is None or known[0] != digest:
+    elif known is None or known[0] != digest or revived:
         connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
         insert(connection, item, digest, story_keys)
     if shown:
