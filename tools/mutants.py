@@ -235,7 +235,9 @@ def _linked(source: str, target: str) -> str:
 
 def environment(tree: Path) -> dict[str, str]:
     """Variables that make the copy's package the one that is imported."""
-    return os.environ | {"PYTHONPATH": str(tree / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    # What is compiled is kept, tests too: that of a changed module has another hash.
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPATH": str(tree / "src")}
 
 
 def run(mutant: Mutant, tree: Path, costs: dict[str, float], *, whole: bool = False) -> Verdict:

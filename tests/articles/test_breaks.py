@@ -27,6 +27,7 @@ def restore(text):
         ("That was it.“We go on,” she said.", "That was it.\n“We go on,” she said."),
         ('That was it."We go on," she said.', 'That was it.\n"We go on," she said.'),
         ('"It is over.""We go on," she said.', '"It is over."\n"We go on," she said.'),
+        ("“It is over.We go on,” she said.", "“It is over. We go on,” she said."),
         ("Was it so?Nobody knew.", "Was it so?\nNobody knew."),
         ("They met at the UN.Then they left.", "They met at the UN.\nThen they left."),
     ],

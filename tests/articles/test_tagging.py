@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.articles.features import FIRST, LAST, NUMBERS, SHAPES, fold, lines_of, see, word_id
+from onrecord.articles.features import (
+    FIRST,
+    LAST,
+    NUMBERS,
+    SHAPES,
+    _beside_title,
+    fold,
+    lines_of,
+    see,
+    word_id,
+)
 from onrecord.articles.tagging import LABELS, best_sequence, packaged_tagger, tag
 
 
@@ -69,3 +80,17 @@ def test_the_features_have_the_shapes_that_the_network_takes():
     assert seen.numbers.shape == (2, NUMBERS)
     assert seen.words[0, 0] == seen.words[0, -2]
     assert fold("Trump’s Deal.") == "trumpsdeal"
+
+
+@pytest.mark.parametrize(
+    ("line", "same", "part"),
+    [
+        ("the river bridge reopens", True, False),
+        ("river bridge", False, True),
+        ("river bridg", False, False),  # what is shorter may stand in any title
+        ("another line", False, False),
+    ],
+)
+def test_a_line_is_the_known_title_or_a_good_part_of_it(line, same, part):
+    assert _beside_title(line, "the river bridge reopens") == (same, part)
+    assert _beside_title(line, "") == (False, False)

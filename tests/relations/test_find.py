@@ -161,6 +161,7 @@ def test_a_spelling_is_told_once_for_a_story_by_the_articles_published_first():
         ("Aldermay’s Adviser Lund spoke.", "Aldermay’s Advisor Lund spoke."),
         ("Mohammad Aldermay spoke.", "Mohammed Aldermay spoke."),
         ("Torabbo Aldermay spoke.", "Torabbu Aldermay spoke."),
+        ("The ferry to New Vincente sank.", "The ferry to New Vicente sank."),
         ("Venla Aldermay spoke.", "Venlah Aldermay spoke."),
         ("Orvik Aldermay spoke.", "Orvikh Aldermay spoke."),
         ("Lt Gen Prolat Aldermay spoke.", "Gen. Prolit Lund spoke."),
@@ -302,6 +303,11 @@ IN_ONE_UTTERANCE = [
     ("about 12,000 villagers left the valley", "that 12,300 villagers had left the valley", []),
     ("more than 12,000 villagers left the valley", "that 14,000 villagers left the valley", []),
     ("The paving will take two years", "that the ferry stops for nine years", []),
+    (
+        "The paving of quays, moles and sluices will cost two crowns",
+        "that the paving by guilds from Tarn, coopers and all, came to nine crowns",
+        [],
+    ),
     (
         "the valley lost two mills and nine barns of the valley",
         "that the valley lost nine barns of the valley",

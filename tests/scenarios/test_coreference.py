@@ -101,7 +101,9 @@ def test_a_source_that_names_somebody_is_nobody_else(minister):
     assert who(text, "that the dam") == minister
 
 
-@pytest.mark.parametrize(("gap", "both"), [(" ", True), (" It rained. It rained on. ", False)])
+@pytest.mark.parametrize(
+    ("gap", "both"), [(" ", True), (" It rained. ", False), (" It rained. It rained on. ", False)]
+)
 def test_they_are_two_named_together_just_before(gap, both):
     text = f"Senator Carl Ambrose and Mayor Peter Lunde came.{gap}<“It is new,”> [they] {{said}}."
     found = who(text, "It is new")

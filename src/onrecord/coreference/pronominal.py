@@ -19,7 +19,6 @@ _IN_FOCUS = 1.0
 _OFFICE = 6
 # Words from "in which" back to the noun it hangs on, and from there to its owner.
 _REMARK_REACH, _OWNER_REACH = 12, 5
-_SHORTEST = 5  # words of "Olm’s speech in which he"
 
 
 def tracked(discourse: Discourse) -> list[int]:
@@ -129,7 +128,7 @@ def _author(discourse: Discourse, at: int) -> Entity | None:
     With "his" it is whom they are held against: "they mocked Brill over his remark in which he said …".
     """
     page = discourse.page
-    if at < _SHORTEST or tuple(page.lower[at - 2 : at]) != page.rules.in_which:
+    if tuple(page.lower[max(0, at - 2) : at]) != page.rules.in_which:
         return None
     remark = _remark_before(page, at)
     author = _owner_before(discourse, remark) if remark is not None else None

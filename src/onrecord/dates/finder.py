@@ -105,7 +105,7 @@ def mentions(scan: Scan, anchor: date | None, view: View | None = None) -> list[
         tense = tense_of(lexed, found)
         context = memory.context(lexed, found, tense)
         context = replace(context, **_ahead(lexed, founds[number : number + 3], context))
-        ranged = bool(result) and number > 0 and _is_range(lexed, founds[number - 1], found)
+        ranged = bool(result) and _is_range(lexed, founds[number - 1], found)
         if ranged and tense > 0:
             context = replace(context, range_start=_day_of(result[-1].value))
         answer = resolve(found, context)
