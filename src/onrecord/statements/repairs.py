@@ -10,6 +10,7 @@ from onrecord.records import Attribution, Span, Spans, hull
 from onrecord.statements.completing import around, completed, is_right_before, named_after
 from onrecord.statements.documents import document_before, document_name
 from onrecord.statements.headlines import named_last
+from onrecord.statements.labels import spoken_labels
 from onrecord.statements.masking import tokenise
 from onrecord.statements.sources import source_stop, without_comma
 from onrecord.statements.spans import Taken, own_spans, sentence_at
@@ -34,7 +35,8 @@ def repaired(view: View, attributions: Sequence[Attribution]) -> list[Attributio
 
     Linear in the text and in the number of attributions but for those within one sentence.
     """
-    lines = [_of_its_line(a, view.text) for a in attributions if not _is_pointer(view, a)]
+    labelled = spoken_labels(view, [a for a in attributions if not _is_pointer(view, a)])
+    lines = [_of_its_line(a, view.text) for a in labelled]
     near = [_of_its_opening(view, _without_later(view, _of_its_sentence(view, a))) for a in lines]
     own = [_of_its_antecedent(view, _of_its_document(view, a)) for a in _of_their_subjects(view, near)]
     found = [_without_manner(view, a) for a in named_after(view, own)]

@@ -43,7 +43,8 @@ GRAMMAR = TurnGrammar(
         watch watched read listen source sources location venue date time when where who what why
         how price tickets contact email phone tel fax website result results score title author text
         category subject re via follow related more videos pictures gallery podcast slideshow also
-        warning breaking live developing exclusive analysis opinion summary
+        warning breaking live developing exclusive analysis opinion summary editorial commentary column
+        story review explainer trending revealed
         """.split()
     ),
     signature=re.compile(

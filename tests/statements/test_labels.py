@@ -1,0 +1,72 @@
+"""What stands before the colon of a headline says what follows, or is what the article is about."""
+
+from __future__ import annotations
+
+import pytest
+
+import builders
+from onrecord.records import Attribution, Block, Reading, Span
+from onrecord.statements import assemble
+from onrecord.text import View
+
+BODY = (
+    "“The quay is safe,” Ulla Brand said on Monday.\nThe harbour was quiet, a clerk of the port of Olm said."
+)
+
+
+def labels(headline, *, byline=None):
+    """Sources of the statements that stand in the headline, its label read as the source of the rest."""
+    text = f"{headline}\n{BODY}"
+    first, rest = headline.split(": ", 1)
+    lines = BODY.split("\n")
+    starts = [text.index(line) for line in lines]
+    blocks = [Block("headline", 0, len(headline))]
+    blocks += [Block("paragraph", s, s + len(line)) for s, line in zip(starts, lines, strict=True)]
+    article = builders.article(text, blocks=tuple(blocks), byline=byline)
+
+    def given(source, cue, content):
+        spans = ((Span(text.index(w), text.index(w) + len(w)),) for w in (source, cue, content))
+        return Attribution(*spans, 0.5)
+
+    read = (
+        given(first, ":", rest),
+        given("Ulla Brand", "said", "“The quay is safe,”"),
+        given("a clerk of the port of Olm", "said.", "The harbour was quiet"),
+    )
+    found = assemble(View(article), Reading(read, (), "t"))
+    return [s.source_text for s in found if s.headline]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Brand: the quay will hold",  # speaks below
+        "Brand at the harbour fair: the quay will hold",
+        "Dock workers: the quay will fall",  # a noun of persons
+        "Report: half of the quays are unsafe",  # a document
+        "Ministry to Olm: close the quay",  # a body
+        "Marsk: “Nobody asked us”",  # a name before a quotation
+    ],
+)
+def test_a_label_that_speaks(headline):
+    assert labels(headline) == [headline.split(":")[0]]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Quay collapse: four people are hurt",
+        "Olm: corpses of boats are everywhere",  # the place of a source
+        "Opinion: the quay should go",
+        "Brand: what we know so far",
+        "Brand: will she go?",
+        "Harbour fair at Brand: a night of lights",
+    ],
+)
+def test_a_label_that_is_what_it_is_about(headline):
+    assert labels(headline) == []
+
+
+def test_an_author_signs_what_the_headline_says():
+    assert labels("Varn: the case for a new quay", byline="Ines Varn") == ["Varn"]
+    assert labels("Varn: the case for a new quay") == []
