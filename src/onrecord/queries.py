@@ -181,8 +181,8 @@ class Queries(Closing, Retrieval, Listings, Outcomes):
         Args:
             stories: the stories.
             articles: of these articles only, where given.
-            speaking: of speakers only those who say something there, and for whom they speak: all that a
-                page shows.
+            speaking: of speakers only those who say something there, and for whom they speak, and nothing
+                of the last reading: all that a page shows.
         """
         ids = [a for story in stories for a in story.article_ids if articles is None or a in articles]
         items = tuple(self._load_articles(ids))
@@ -206,7 +206,7 @@ class Queries(Closing, Retrieval, Listings, Outcomes):
             stories=tuple(stories),
             **of([story.id for story in stories], OF_STORY),
             **of_lines,
-            run=self.last_run(),
+            run={} if speaking else self.last_run(),
             corrected=self.corrected(),
         )
 
@@ -325,11 +325,24 @@ class Queries(Closing, Retrieval, Listings, Outcomes):
             found = store.search.statements(connection, query, limit=limit)
             return found + store.search.articles(connection, query, limit=limit)
 
+    def articles_with(self, query: str, *, limit: int = 20) -> list[store.search.Hit]:
+        """Articles that hold every word of ``query``, as ``search`` finds them."""
+        with self._database.reading() as connection:
+            return store.search.articles(connection, query, limit=limit)
+
     def last_run(self) -> dict[str, object]:
         """The last reading, as ``run.json`` shows it; empty before the first."""
         with self._database.reading() as connection:
             row = connection.execute("SELECT record FROM runs ORDER BY n DESC LIMIT 1").fetchone()
         return {} if row is None else dict(json.loads(row[0]))
+
+    def last_read(self) -> str:
+        """The ISO day on which the last reading began; empty before the first."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT substr(started_at, 1, 10) FROM runs ORDER BY n DESC LIMIT 1"
+            ).fetchone()
+        return "" if row is None else str(row[0])
 
     def _everybody(self, chains: Sequence[LocalSpeaker]) -> tuple[Speaker, ...]:
         with self._database.reading() as connection:

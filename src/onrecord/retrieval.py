@@ -158,6 +158,11 @@ class Retrieval(ABC):
         with self._database.reading() as connection:
             return store.placed.group_of(connection, member)
 
+    def groups_of(self, members: Iterable[str]) -> dict[str, str]:
+        """The stories of articles, or the storylines of stories, those left out that have none."""
+        with self._database.reading() as connection:
+            return store.placed.groups_of(connection, members)
+
     def speaker_record(self, speaker_id: str) -> Speaker | None:
         """One speaker, with its mentions where it says something, or only others speak for it; else None."""
         with self._database.reading() as connection:

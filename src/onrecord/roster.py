@@ -22,8 +22,8 @@ class _FormRows(identity.Register):
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def form(self, key: int) -> identity.FormCount | None:
-        return store.joined.load_form(self._connection, identity.FormCount, key)
+    def forms(self, keys: Iterable[int]) -> dict[int, identity.FormCount]:
+        return store.joined.load_forms(self._connection, identity.FormCount, keys)
 
     def in_block(self, block: int) -> set[int]:
         return store.joined.forms_at(self._connection, block)
@@ -34,8 +34,8 @@ class _FormRows(identity.Register):
     def members(self, bearer: str) -> set[int]:
         return store.joined.forms_of_bearer(self._connection, bearer)
 
-    def of_speaker(self, speaker: str) -> set[int]:
-        return store.joined.forms_of_speaker(self._connection, speaker)
+    def of_speakers(self, speakers: Iterable[str]) -> dict[str, set[int]]:
+        return store.joined.forms_of_speakers(self._connection, speakers)
 
     def keep(self, forms: Iterable[identity.FormCount]) -> None:
         for held in forms:

@@ -76,11 +76,10 @@ class _Kept(identity.Register):
     """What a store keeps, as a store gives it back: copies."""
 
     def __init__(self):
-        self.forms, self.blocks, self.tallies = {}, defaultdict(set), {}
+        self.kept, self.blocks, self.tallies = {}, defaultdict(set), {}
 
-    def form(self, key):
-        held = self.forms.get(key)
-        return None if held is None else loads(identity.FormCount, dumps(held))
+    def forms(self, keys):
+        return {k: loads(identity.FormCount, dumps(self.kept[k])) for k in keys if k in self.kept}
 
     def in_block(self, block):
         return set(self.blocks[block])
@@ -89,16 +88,17 @@ class _Kept(identity.Register):
         return self.tallies.get(block, 0)
 
     def members(self, bearer):
-        return {h.key for h in self.forms.values() if h.bearer == bearer != ""}
+        return {h.key for h in self.kept.values() if h.bearer == bearer != ""}
 
-    def of_speaker(self, speaker):
-        return {h.key for h in self.forms.values() if h.speaker == speaker != ""}
+    def of_speakers(self, speakers):
+        found = {s: {h.key for h in self.kept.values() if h.speaker == s != ""} for s in speakers}
+        return {s: keys for s, keys in found.items() if keys}
 
     def keep(self, forms):
         for held in forms:
-            self.forms[held.key] = loads(identity.FormCount, dumps(held))
+            self.kept[held.key] = loads(identity.FormCount, dumps(held))
             if not held.number:
-                del self.forms[held.key]
+                del self.kept[held.key]
 
     def keep_blocks(self, added, gone):
         for block, form in added:

@@ -39,19 +39,20 @@ def test_a_form_is_found_by_all_it_is_kept_under(connection):
     joined.put_form(connection, 7, held.bearer, held.speaker, held)
     joined.put_places(connection, [(11, 7), (12, 7)])
     joined.drop_places(connection, [(12, 7)])
-    back = joined.load_form(connection, FormCount, 7)
+    back = joined.load_forms(connection, FormCount, [6, 7])[7]
     assert (back.form, back.number, back.variants) == (held.form, 3, {"Brill": 2})
     assert joined.forms_at(connection, 11) == joined.forms_of_bearer(connection, "person:7") == {7}
-    assert joined.forms_of_speaker(connection, "speaker-1") == {7}
+    assert joined.forms_of_speakers(connection, ["speaker-0", "speaker-1"]) == {"speaker-1": {7}}
     assert joined.forms_at(connection, 12) == set()
     joined.drop_form(connection, 7)
-    assert joined.load_form(connection, FormCount, 7) is None
+    assert joined.load_forms(connection, FormCount, [7]) == {}
 
 
 def test_forms_that_belong_to_nobody_are_no_group(connection):
     held = FormCount(Form("Brill", "person"), 8, 1, bearer="", speaker="")
     joined.put_form(connection, 8, held.bearer, held.speaker, held)
-    assert joined.forms_of_bearer(connection, "") == joined.forms_of_speaker(connection, "") == set()
+    assert joined.forms_of_bearer(connection, "") == set()
+    assert joined.forms_of_speakers(connection, [""]) == {}
 
 
 def test_tallies_and_voices(connection):

@@ -137,6 +137,17 @@ def test_what_has_not_changed_is_not_sent_again(browser):
     assert not again.content
 
 
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [("gzip, br", "gzip"), ("gzip;q=0.5", "gzip"), ("gzip;q=0", None), ("br", None), ("identity", None)],
+)
+def test_a_page_is_sent_as_its_asker_takes_it(browser, accepted, encoding):
+    answer = browser.get("/", headers={"accept-encoding": accepted})
+    assert answer.headers.get("content-encoding") == encoding
+    assert answer.headers["vary"] == "accept-encoding"
+    assert answer.text == browser.get("/").text
+
+
 @pytest.mark.parametrize("page", ["/stories/x", "/articles/x", "/speakers/x", "/storylines/x", "/x"])
 def test_what_is_not_there_is_said_plainly(browser, page):
     answer = browser.get(page)

@@ -39,7 +39,7 @@ def test_a_page_that_several_wait_for_is_made_once(readers):
     def make(queries):
         made.append(queries.totals())
         go_on.wait(30)
-        return "page"
+        return b"page"
 
     with ThreadPoolExecutor(MOST_AT_ONCE + 2) as pool, ExitStack() as lent:
         for _ in range(MOST_AT_ONCE - 1):
@@ -50,16 +50,63 @@ def test_a_page_that_several_wait_for_is_made_once(readers):
         go_on.set()
         pages = [a.result(timeout=30) for a in asked]
     assert len(made) == 1
-    assert {page.body for page in pages} == {b"page"}
+    assert {page.plain() for page in pages} == {b"page"}
 
 
-def test_a_page_is_made_anew_once_the_archive_has_changed(readers, tmp_path):
+@pytest.fixture
+def writing(tmp_path, readers):
+    """Another connection to the archive that ``readers`` read."""
+    del readers
     other = Readers(tmp_path / "a.db")
-    assert readers.page("/", lambda _: "one").body == b"one"
-    assert readers.page("/", lambda _: "two").body == b"one"
     with other.lend() as queries:
         database = queries.database
-    with database.transaction() as connection:
-        connection.execute("INSERT INTO runs (started_at, record) VALUES ('2031-03-04', '{}')")
-    assert readers.page("/", lambda _: "two").body == b"two"
+    yield database
     other.close()
+
+
+def of_totals(told):
+    def make(queries):
+        told.append(queries.totals()["stories"])
+        return str(told[-1]).encode()
+
+    return make
+
+
+def write(database, sql):
+    with database.transaction() as connection:
+        connection.execute(sql)
+
+
+def test_a_page_is_made_anew_once_the_archive_answers_otherwise(readers, writing):
+    made = []
+    assert readers.page("/", of_totals(made)).plain() == b"0"
+    write(writing, "INSERT INTO runs (started_at, record) VALUES ('2031-03-04', '{}')")
+    assert readers.page("/", of_totals(made)).plain() == b"0"
+    assert len(made) == 1  # what was written is none of what the page was made of
+    write(writing, "INSERT INTO listed VALUES ('story-1', 'line-1', 1, NULL, NULL)")
+    first, second = readers.page("/", of_totals(made)), readers.page("/", of_totals(made))
+    assert first.plain() == second.plain() == b"1"
+    assert len(made) == 2
+
+
+def test_a_page_for_which_something_was_written_is_made_anew_after_every_change(readers, writing):
+    made = []
+
+    def make(queries):
+        queries.database.connection.execute("CREATE TEMP TABLE mine (n)")
+        queries.database.connection.execute("DROP TABLE temp.mine")
+        return of_totals(made)(queries)
+
+    for n in (1, 2):
+        readers.page("/", make)
+        readers.page("/", make)
+        assert len(made) == n
+        write(writing, "INSERT INTO runs (started_at, record) VALUES ('2031-03-04', '{}')")
+
+
+def test_pages_that_are_kept_take_bounded_room(readers, monkeypatch):
+    monkeypatch.setattr("onrecord.web.readers.MOST_OF_PAGES", 4000)
+    for n in range(60):
+        readers.page(f"/{n}", lambda queries: repr(queries.totals()).encode())
+    assert 1 < len(readers._pages) < 20
+    assert readers._size == sum(len(a) + page.size for a, page in readers._pages.items()) <= 4000

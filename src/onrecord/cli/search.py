@@ -49,18 +49,18 @@ def search(
     asked = replace(narrowed, words=query or None)
     with ask_archive(archive) as opened:
         found = find(opened, asked, limit=limit)
-        hits = [] if of_statements else opened.search(query, limit=limit)
-    articles = [h for h in hits if h.statement_id is None]
+        articles = [] if of_statements else opened.articles_with(query, limit=limit)
+    rows = found.rows
     if kind is not Format.TABLE:
-        print_rows(found.rows, kind)
+        print_rows(rows, kind)
     else:
-        _print_statements(found.rows)
+        _print_statements(rows)
         for hit in articles:
             where = " · ".join(x for x in (hit.outlet, hit.published, hit.title) if x)
             out.print(f"{escape(hit.excerpt)}\n  [dim]{escape(where)} · {hit.article_id}[/]")
     if found.result.perhaps:
         err.print(f"{found.result.perhaps} more may belong: when they were said is not known closely enough")
-    if not found.rows and not articles:
+    if not rows and not articles:
         err.print(f"no statement or article holds {escape(repr(query))}")
         raise typer.Exit(NOTHING)
 

@@ -25,7 +25,7 @@ class Directory:
 
     def owner(self, chains: Iterable[LocalSpeaker]) -> dict[str, str]:
         """Chain id -> speaker id, for the chains that have a name."""
-        return {c.id: self._id(c, entry) for c in chains if (entry := self._entry(c)) is not None}
+        return {c.id: self._id(c, entry) for c, entry in self._entries(chains)}
 
     def speakers(self, chains: Iterable[LocalSpeaker], *, mentions: bool = False) -> dict[str, Speaker]:
         """The speakers of ``chains`` by id, and those on whose behalf they speak.
@@ -34,10 +34,9 @@ class Directory:
         """
         forms: dict[str, list[FormCount]] = defaultdict(list)
         places: dict[str, list[Mention]] = defaultdict(list)
-        for chain in chains:
-            entry = self._entry(chain)
-            if entry is None:
-                continue
+        entries = self._entries(chains)
+        self._index.fetch_speakers({entry.speaker for _, entry in entries if entry.speaker})
+        for chain, entry in entries:
             speaker = self._id(chain, entry)
             if mentions:
                 places[speaker].extend(chain.mentions)
@@ -73,9 +72,11 @@ class Directory:
         found = self.speakers(ordered, mentions=True)
         return tuple(sorted(found.values(), key=lambda s: (s.name, s.id))), self.owner(ordered)
 
-    def _entry(self, chain: LocalSpeaker) -> FormCount | None:
-        key = self._key(chain)
-        return None if key is None else self._index.find(key)
+    def _entries(self, chains: Iterable[LocalSpeaker]) -> list[tuple[LocalSpeaker, FormCount]]:
+        """The chains that have a form, with its entry."""
+        keys = [(chain, key) for chain in chains if (key := self._key(chain)) is not None]
+        self._index.fetch({key for _, key in keys})
+        return [(chain, entry) for chain, key in keys if (entry := self._index.find(key)) is not None]
 
     def _key(self, chain: LocalSpeaker) -> int | None:
         form = form_of(chain, apart=is_apart(chain, self._corrections))

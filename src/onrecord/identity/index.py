@@ -5,7 +5,7 @@ Forms are found by blocking keys, as record linkage calls them: what forms share
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from onrecord.identity.forms import Form, FormCount, block_of
 from onrecord.languages import Language
@@ -19,10 +19,10 @@ class Register:
     A block is named by a number that stands for part of a name or the like (``forms.block_of``).
     """
 
-    def form(self, key: int) -> FormCount | None:
-        """A form; None when no chain is of it."""
-        del key
-        return None
+    def forms(self, keys: Iterable[int]) -> dict[int, FormCount]:
+        """Those forms of which there is a chain."""
+        del keys
+        return {}
 
     def in_block(self, block: int) -> set[int]:
         """The forms of a block."""
@@ -39,10 +39,10 @@ class Register:
         del bearer
         return set()
 
-    def of_speaker(self, speaker: str) -> set[int]:
-        """The forms of a speaker, users' corrections applied."""
-        del speaker
-        return set()
+    def of_speakers(self, speakers: Iterable[str]) -> dict[str, set[int]]:
+        """Speaker -> its forms, users' corrections applied; without those that have none."""
+        del speakers
+        return {}
 
     def keep(self, forms: Iterable[FormCount]) -> None:
         """Keep forms; forget those of which no chain is left."""
@@ -63,11 +63,11 @@ class FormIndex:
     def __init__(self, register: Register, language: Language) -> None:
         self.language = language
         self._register = register
-        self._entries = Lazy[int, FormCount | None](register.form)
+        self._entries = Lazy[int, FormCount | None](lambda key: register.forms([key]).get(key))
         self._blocks = Lazy[int, set[int]](register.in_block)
         self._tallies = Lazy[int, int](register.tally)
         self._members = Lazy[str, set[int]](register.members)
-        self._speakers = Lazy[str, set[int]](register.of_speaker)
+        self._speakers = Lazy[str, set[int]](lambda key: register.of_speakers([key]).get(key, set()))
         self._changed: set[int] = set()
         self._counted: set[int] = set()
         self._moved: set[int] = set()
@@ -95,6 +95,21 @@ class FormIndex:
         """The entry of a form, None where there is none."""
         return self._entries[key]
 
+    def fetch(self, keys: Iterable[int]) -> None:
+        """Ask at once for forms that will be asked for."""
+        missing = [key for key in keys if key not in self._entries]
+        if missing:
+            found = self._register.forms(missing)
+            self._entries.update((key, found.get(key)) for key in missing)
+
+    def fetch_speakers(self, speakers: Iterable[str]) -> None:
+        """The same for all forms of some speakers."""
+        missing = [key for key in speakers if key not in self._speakers]
+        if missing:
+            found = self._register.of_speakers(missing)
+            self._speakers.update((key, found.get(key, set())) for key in missing)
+            self.fetch(key for keys in found.values() for key in keys)
+
     def change(self, entry: FormCount) -> None:
         """Keep what has changed of a form."""
         self._changed.add(entry.key)
@@ -103,7 +118,9 @@ class FormIndex:
 
     def in_block(self, *parts: object) -> list[FormCount]:
         """The forms of a block, in no order that means anything."""
-        return [h for key in self._blocks[block_of(*parts)] if (h := self._entries[key]) is not None]
+        keys = self._blocks[block_of(*parts)]
+        self.fetch(keys)
+        return [h for key in keys if (h := self._entries[key]) is not None]
 
     def put(self, entry: FormCount, *parts: object) -> None:
         """Put a form into a block."""
@@ -163,7 +180,8 @@ class FormIndex:
         """The forms of a speaker as last kept, in their order."""
         return self._ordered(self._speakers[speaker])
 
-    def _ordered(self, keys: Iterable[int]) -> list[FormCount]:
+    def _ordered(self, keys: Collection[int]) -> list[FormCount]:
+        self.fetch(keys)
         return sorted(map(self.entry, keys), key=lambda h: h.order(self.language))
 
     def call(self, entry: FormCount, speaker: str | None, shown: str | None) -> None:

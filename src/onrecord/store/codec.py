@@ -10,7 +10,8 @@ file, so it is never edited.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Hashable, Mapping
+from collections.abc import Container, Hashable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from threading import Lock
@@ -70,6 +71,26 @@ def loads(kind: type[R], text: str | bytes) -> R:
     except (msgspec.MsgspecError, zlib.error) as error:
         name = getattr(kind, "__name__", kind)
         raise ArchiveError(f"a record of the archive ({name}) is damaged: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Of a record its id."""
+
+    id: str
+
+
+def pick(kind: type[R], packed: str | bytes, ids: Container[str]) -> list[R]:
+    """Of what ``loads`` would give as ``tuple[kind, ...]``, the records that have one of ``ids``.
+
+    To find where a record ends takes a tenth of making it.
+
+    Raises:
+        ArchiveError: as ``loads`` does.
+    """
+    text = inflate(packed) if isinstance(packed, bytes) else packed
+    held = zip(loads(tuple[Named, ...], text), loads(tuple[msgspec.Raw, ...], text), strict=True)
+    return [loads(kind, str(bytes(raw), "utf-8")) for named, raw in held if named.id in ids]
 
 
 def convert(kind: type[R], value: object) -> R:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from onrecord.errors import ArchiveError, RetryError
 from onrecord.store.codec import inflate
+from onrecord.store.noting import Connection, Notes
 from onrecord.store.schema import check_version, migrate
 
 # Long enough for another process to finish a batch, short enough not to look like a hang.
@@ -35,7 +36,7 @@ class Database:
             self.connection.close()
             raise
 
-    def _ready(self) -> sqlite3.Connection:
+    def _ready(self) -> Connection:
         """The connection, or, where nothing can be written beside the file, one that only reads."""
         try:
             _use_wal(self.connection)
@@ -86,6 +87,17 @@ class Database:
                 self._roll_back()
 
     @contextmanager
+    def noting(self) -> Iterator[Notes]:
+        """Notes of what is asked inside, for ``answers_as``."""
+        with self.translated(), self.connection.noting() as notes:
+            yield notes
+
+    def answers_as(self, notes: Notes) -> bool:
+        """Whether all that was noted would be answered now as it was then."""
+        with self.translated():
+            return self.connection.answers_as(notes)
+
+    @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing: an error or an interrupt inside leaves the archive as it was.
 
@@ -128,10 +140,15 @@ class Database:
         self.connection.close()
 
 
-def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
+def _connect(name: str, *, uri: bool = False) -> Connection:
     """A connection that may go from thread to thread, one at a time."""
     found = sqlite3.connect(
-        name, uri=uri, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        name,
+        uri=uri,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=Connection,
     )
     found.create_function("inflated", 1, inflate, deterministic=True)
     return found

@@ -5,21 +5,14 @@ Callers hold the transaction. The owner of a story is the story itself.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
-from onrecord.store.codec import loads, pack
+from onrecord.store.codec import Named, loads, pack
 
 R = TypeVar("R")
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """Of a record its id."""
-
-    id: str
 
 
 def put_derived(connection: sqlite3.Connection, kind: str, owner: str, records: Iterable[object]) -> None:
@@ -50,7 +43,10 @@ def id_of(record: object) -> str:
 
 def load_records(connection: sqlite3.Connection, name: str, kind: type[R], ids: Iterable[str]) -> list[R]:
     """Those records that are their own owners and have one of ``ids``, in that order."""
-    return [record for key in ids for record in load_derived(connection, name, kind, owner=key)]
+    wanted = list(ids)
+    asked = "SELECT owner, records FROM derived WHERE kind = ? AND owner IN (SELECT value FROM json_each(?))"
+    packed = dict(connection.execute(asked, (name, json.dumps(wanted))))
+    return [r for key in wanted if key in packed for r in loads(tuple[kind, ...], packed[key])]  # type: ignore[valid-type]
 
 
 def load_derived(
@@ -90,7 +86,7 @@ def drop_owners(connection: sqlite3.Connection, kinds: Iterable[str], owners: It
         for holder, packed in connection.execute(asked, (kind, owner)).fetchall():
             connection.executemany(
                 "DELETE FROM derived_ids WHERE kind = ? AND id = ? AND holder = ?",
-                ((kind, record.id, holder) for record in loads(tuple[_Named, ...], packed)),
+                ((kind, record.id, holder) for record in loads(tuple[Named, ...], packed)),
             )
         connection.execute("DELETE FROM derived WHERE kind = ? AND owner = ?", (kind, owner))
 

@@ -5,6 +5,7 @@ Callers hold the transaction.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -16,10 +17,11 @@ R = TypeVar("R")
 Chains = tuple[LocalSpeaker, ...]
 
 
-def load_form(connection: sqlite3.Connection, kind: type[R], key: int) -> R | None:
-    """A form; None when no chain is of it."""
-    row = connection.execute("SELECT record FROM forms WHERE key = ?", (key,)).fetchone()
-    return None if row is None else loads(kind, row[0])
+def load_forms(connection: sqlite3.Connection, kind: type[R], keys: Iterable[int]) -> dict[int, R]:
+    """Those forms of which there is a chain."""
+    asked = "SELECT key, record FROM forms WHERE key IN (SELECT value FROM json_each(?))"
+    rows = connection.execute(asked, (json.dumps(sorted(keys)),))
+    return {key: loads(kind, record) for key, record in rows}
 
 
 def put_form(
@@ -43,10 +45,15 @@ def forms_of_bearer(connection: sqlite3.Connection, bearer: str) -> set[int]:
     return {key for (key,) in connection.execute(asked, (bearer,))}
 
 
-def forms_of_speaker(connection: sqlite3.Connection, speaker: str) -> set[int]:
-    """The forms of one speaker."""
-    asked = "SELECT key FROM forms WHERE speaker = ? AND speaker <> ''"
-    return {key for (key,) in connection.execute(asked, (speaker,))}
+def forms_of_speakers(connection: sqlite3.Connection, speakers: Iterable[str]) -> dict[str, set[int]]:
+    """Speaker -> its forms; without those that have none."""
+    asked = (
+        "SELECT speaker, key FROM forms WHERE speaker <> '' AND speaker IN (SELECT value FROM json_each(?))"
+    )
+    found: dict[str, set[int]] = {}
+    for speaker, key in connection.execute(asked, (json.dumps(sorted(speakers)),)):
+        found.setdefault(speaker, set()).add(key)
+    return found
 
 
 def forms_at(connection: sqlite3.Connection, place: int) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -220,6 +221,7 @@ def totals(connection: sqlite3.Connection) -> dict[str, int]:
 
 def outlets_of(connection: sqlite3.Connection, articles: Sequence[str]) -> dict[str, str]:
     """Article id -> outlet, for those that have one."""
-    asked = "SELECT outlet FROM articles WHERE id = ? AND outlet IS NOT NULL"
-    rows = ((key, connection.execute(asked, (key,)).fetchone()) for key in articles)
-    return {key: str(row[0]) for key, row in rows if row is not None}
+    asked = (
+        "SELECT id, outlet FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND outlet IS NOT NULL"
+    )
+    return dict(connection.execute(asked, (json.dumps(articles),)))

@@ -353,6 +353,11 @@ ALTER TABLE copies ADD COLUMN replaced_by TEXT;  -- article of the later state; 
 CREATE INDEX copies_replaced ON copies (replaced_by) WHERE replaced_by IS NOT NULL;
 """
 
+# What searches tell of the articles of their matches: in its row an article's day stands behind all its text.
+_TOLD = """
+CREATE INDEX articles_told ON articles (id, outlet, earliest);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _SECOND,
@@ -367,4 +372,5 @@ MIGRATIONS: tuple[str, ...] = (
     _LISTED,
     _MADE_OF,
     _STATES,
+    _TOLD,
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.records import Facet, Filter, SearchResult, Utterance
-from onrecord.store import derived, filters
+from onrecord.records import Facet, Filter, SearchResult
+from onrecord.store import filters
+from onrecord.store.codec import loads
 from onrecord.store.filters import fts_query
 
 # Facets are counted over at most so many matches: a person narrows what is more.
@@ -33,27 +35,41 @@ class Hit:
 
 def statements(connection: sqlite3.Connection, query: str, *, limit: int = 50) -> list[Hit]:
     """Statements whose speaker or content holds every word of ``query``, best first."""
-    rows = connection.execute(
-        "SELECT s.article_id, s.id, a.outlet, a.title, s.speaker, a.earliest,"
-        " snippet(statement_search, 1, '', '', '…', 40)"
-        " FROM statement_search JOIN statements s ON s.n = statement_search.rowid"
-        " JOIN articles a ON a.id = s.article_id"
-        " WHERE statement_search MATCH ? ORDER BY bm25(statement_search), s.id LIMIT ?",
-        (fts_query(query), limit),
-    )
-    return [Hit(*row) for row in rows]
+    return _hits(connection, _HELD_BY_STATEMENTS, query, limit)
 
 
 def articles(connection: sqlite3.Connection, query: str, *, limit: int = 50) -> list[Hit]:
     """Articles whose title or text holds every word of ``query``, best first."""
-    rows = connection.execute(
-        "SELECT a.id, NULL, a.outlet, a.title, NULL, a.earliest,"
-        " snippet(article_search, 1, '', '', '…', 40)"
-        " FROM article_search JOIN articles a ON a.n = article_search.rowid"
-        " WHERE article_search MATCH ? ORDER BY bm25(article_search, 4.0, 1.0), a.id LIMIT ?",
-        (fts_query(query), limit),
-    )
-    return [Hit(*row) for row in rows]
+    return _hits(connection, _HELD_BY_ARTICLES, query, limit)
+
+
+# The best are chosen first: an excerpt of each match would take ten times as long as finding them.
+_HELD_BY_STATEMENTS = """
+WITH best AS MATERIALIZED (
+    SELECT s.n, s.id, bm25(statement_search) AS score FROM statement_search
+    JOIN statements s ON s.n = statement_search.rowid
+    WHERE statement_search MATCH ?1 ORDER BY score, s.id LIMIT ?2
+)
+SELECT s.article_id, s.id, a.outlet, a.title, s.speaker, a.earliest,
+    snippet(statement_search, 1, '', '', '…', 40)
+FROM best CROSS JOIN statement_search ON statement_search.rowid = best.n
+JOIN statements s ON s.n = best.n JOIN articles a ON a.id = s.article_id
+WHERE statement_search MATCH ?1 ORDER BY best.score, best.id
+"""
+_HELD_BY_ARTICLES = """
+WITH best AS MATERIALIZED (
+    SELECT a.n, a.id, bm25(article_search, 4.0, 1.0) AS score FROM article_search
+    JOIN articles a ON a.n = article_search.rowid
+    WHERE article_search MATCH ?1 ORDER BY score, a.id LIMIT ?2
+)
+SELECT a.id, NULL, a.outlet, a.title, NULL, a.earliest, snippet(article_search, 1, '', '', '…', 40)
+FROM best CROSS JOIN article_search ON article_search.rowid = best.n JOIN articles a ON a.n = best.n
+WHERE article_search MATCH ?1 ORDER BY best.score, best.id
+"""
+
+
+def _hits(connection: sqlite3.Connection, asked: str, query: str, limit: int) -> list[Hit]:
+    return [Hit(*row) for row in connection.execute(asked, (fts_query(query), limit))]
 
 
 _CALLED = (
@@ -80,17 +96,18 @@ def called(connection: sqlite3.Connection, told: str, *, limit: int) -> list[str
 
 # Pages of an index that one reading rewrites at most: 8 MB.
 _MERGED_PAGES = 2000
-# Facet -> what it groups by, and what a value is called; of the matches ``m`` and their articles ``a``.
-_FACETS: Mapping[str, tuple[str, str]] = {
-    "speaker": ("m.speaker_id", "max(m.speaker)"),
-    "outlet": ("a.outlet", "a.outlet"),
-    "kind": ("m.kind", "m.kind"),
-    "mode": ("m.mode", "m.mode"),
-    "stance": ("m.stance", "m.stance"),
-    "said": ("substr(m.earliest, 1, 4)", "substr(m.earliest, 1, 4)"),
-    "published": ("substr(a.earliest, 1, 4)", "substr(a.earliest, 1, 4)"),
-    "story": ("t.owner", "t.owner"),
-}
+_FACETS = ("speaker", "outlet", "kind", "mode", "stance", "said", "published", "story")
+# What each match tells of each facet, then the speaker's name. Without its index the day of an article stands
+# behind its whole text.
+_TOLD = """
+SELECT m.speaker_id, a.outlet, m.kind, m.mode, m.stance, substr(m.earliest, 1, 4), substr(a.earliest, 1, 4),
+    t.owner, m.speaker
+FROM (
+    SELECT article_id, speaker_id, speaker, kind, mode, stance, earliest FROM statements WHERE {} LIMIT :most
+) m
+JOIN articles a INDEXED BY articles_told ON a.id = m.article_id
+LEFT JOIN members t ON t.member = m.article_id AND NOT t.gone
+"""
 
 
 def merge(connection: sqlite3.Connection) -> None:
@@ -109,52 +126,49 @@ def find(connection: sqlite3.Connection, asked: Filter, *, offset: int = 0, limi
     With words the best come first, without them the oldest.
     """
     where = filters.on_statements(connection, asked)
-    values = where.values | {"most": MOST + 1, "offset": offset, "limit": limit}
-    connection.execute("DROP TABLE IF EXISTS temp.matched")
-    connection.execute(
-        "CREATE TEMP TABLE matched (n INTEGER PRIMARY KEY, id, article_id, speaker_id, speaker, kind, mode,"
-        " stance, earliest, latest)"
+    total, facets = _counted(connection, where)
+    return SearchResult(
+        statement_ids=tuple(_best(connection, asked, where, offset, limit)),
+        total=min(total, MOST),
+        complete=total <= MOST,
+        perhaps=perhaps(connection, asked),
+        facets=facets,
     )
-    connection.execute(
-        "INSERT INTO matched SELECT n, id, article_id, speaker_id, speaker, kind, mode, stance, earliest,"
-        f" latest FROM main.statements WHERE {where.sql} LIMIT :most",
-        values,
-    )
-    try:
-        total = int(connection.execute("SELECT count(*) FROM matched").fetchone()[0])
-        return SearchResult(
-            statement_ids=tuple(key for (key,) in _best(connection, asked, values)),
-            total=min(total, MOST),
-            complete=total <= MOST,
-            perhaps=perhaps(connection, asked),
-            facets={name: _facet(connection, *how) for name, how in _FACETS.items()},
-        )
-    finally:
-        connection.execute("DROP TABLE temp.matched")
 
 
-def _best(connection: sqlite3.Connection, asked: Filter, values: Mapping[str, object]) -> sqlite3.Cursor:
+def _counted(
+    connection: sqlite3.Connection, where: filters.Conditions
+) -> tuple[int, dict[str, tuple[Facet, ...]]]:
+    """How many statements meet the conditions, and what they can be narrowed to."""
+    rows = connection.execute(_TOLD.format(where.sql), where.values | {"most": MOST + 1}).fetchall()
+    *columns, named = zip(*rows, strict=True) if rows else ((),) * (len(_FACETS) + 1)
+    names: dict[str, str] = {}
+    for speaker, name in set(zip(columns[0], named, strict=True)):
+        names[speaker] = max(name or "", names.get(speaker, ""))
+    return len(rows), {facet: _facet(values, names) for facet, values in zip(_FACETS, columns, strict=True)}
+
+
+def _facet(values: Iterable[str | None], names: Mapping[str, str]) -> tuple[Facet, ...]:
+    """The values that most matches have, by how many."""
+    counted = Counter(value for value in values if value is not None)
+    most = sorted(counted.items(), key=lambda found: (-found[1], found[0]))[:_VALUES]
+    return tuple(Facet(value, count, names.get(value) or value) for value, count in most)
+
+
+def _best(
+    connection: sqlite3.Connection, asked: Filter, where: filters.Conditions, offset: int, limit: int
+) -> list[str]:
     if asked.words is None:
-        return connection.execute(
-            "SELECT id FROM matched ORDER BY coalesce(earliest, latest, '9999'), id"
-            " LIMIT :limit OFFSET :offset",
-            dict(values),
+        found = f"SELECT id FROM statements WHERE {where.sql} ORDER BY coalesce(earliest, latest, '9999'), id"
+    else:
+        found = (
+            "SELECT id FROM statement_search CROSS JOIN statements ON n = statement_search.rowid"
+            f" WHERE statement_search MATCH :words AND {where.sql} ORDER BY bm25(statement_search), id"
         )
-    return connection.execute(
-        "SELECT m.id FROM statement_search CROSS JOIN matched m ON m.n = statement_search.rowid"
-        " WHERE statement_search MATCH :words ORDER BY bm25(statement_search), m.id"
-        " LIMIT :limit OFFSET :offset",
-        dict(values),
-    )
-
-
-def _facet(connection: sqlite3.Connection, group: str, name: str) -> tuple[Facet, ...]:
     rows = connection.execute(
-        f"SELECT {group}, count(*), {name} FROM matched m JOIN articles a ON a.id = m.article_id"
-        " LEFT JOIN members t ON t.member = m.article_id AND NOT t.gone"
-        f" WHERE {group} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_VALUES}"
+        f"{found} LIMIT :limit OFFSET :offset", where.values | {"offset": offset, "limit": limit}
     )
-    return tuple(Facet(value, count, name or value) for value, count, name in rows)
+    return [str(key) for (key,) in rows]
 
 
 def perhaps(connection: sqlite3.Connection, asked: Filter) -> int:
@@ -179,18 +193,33 @@ def _more(
     return int(more) - int(sure)
 
 
+@dataclass(frozen=True, slots=True)
+class _Rendering:
+    """Of a rendering where it stands."""
+
+    statement_id: str
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """Of an utterance where it is rendered."""
+
+    id: str
+    renderings: tuple[_Rendering, ...]
+
+
 def claims(connection: sqlite3.Connection, statement_ids: Iterable[str]) -> dict[str, tuple[str, int]]:
     """Statement id -> the utterance that it renders, and in how many articles that is told."""
     asked = frozenset(statement_ids)
-    ids = json.dumps(sorted(asked))
-    stories = connection.execute(
-        "SELECT DISTINCT m.owner FROM json_each(?) AS i JOIN statements s ON s.id = i.value"
-        " JOIN members m ON m.member = s.article_id AND NOT m.gone",
-        (ids,),
-    ).fetchall()
+    rows = connection.execute(
+        "SELECT records FROM derived WHERE kind = 'utterances' AND owner IN ("
+        " SELECT m.owner FROM json_each(?) AS i JOIN statements s ON s.id = i.value"
+        " JOIN members m ON m.member = s.article_id AND NOT m.gone) ORDER BY owner",
+        (json.dumps(sorted(asked)),),
+    )
     found: dict[str, tuple[str, int]] = {}
-    for (story,) in stories:
-        for told in derived.load_derived(connection, "utterances", Utterance, owner=story):
-            articles = len({r.article_id for r in told.renderings})
-            found |= {r.statement_id: (told.id, articles) for r in told.renderings if r.statement_id in asked}
+    for told in (claim for (packed,) in rows for claim in loads(tuple[_Claim, ...], packed)):
+        articles = len({r.article_id for r in told.renderings})
+        found |= {r.statement_id: (told.id, articles) for r in told.renderings if r.statement_id in asked}
     return found

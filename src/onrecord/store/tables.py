@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from onrecord.records import (
     Timex,
 )
 from onrecord.store import copies, filters, states
-from onrecord.store.codec import deflate, dumps, loads, pack
+from onrecord.store.codec import deflate, dumps, loads, pack, pick
 from onrecord.store.raw import KeptRaw, put_raw
 
 # SQLite's oldest limit on parameters of one statement is 999.
@@ -272,16 +273,19 @@ def load_local_speakers(
     """The chains of all articles, or of those of ``ids``, by article, without reading the articles."""
     if ids is None:
         ids = [row[0] for row in connection.execute("SELECT id FROM articles")]
-    asked = "SELECT speakers FROM articles WHERE id = ?"
-    for key in sorted(ids):
-        for (speakers,) in connection.execute(asked, (key,)):
+    asked = "SELECT speakers FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _MANY):
+        for (speakers,) in connection.execute(asked, (json.dumps(wanted[start : start + _MANY]),)):
             yield from loads(_Chains, speakers)
 
 
 def load_statements(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Statement]:
     """Those statements that have one of ``ids``, in that order."""
-    asked = "SELECT id, article_id FROM statements WHERE id = ?"
-    return told(connection, [row for key in ids for row in connection.execute(asked, (key,))])
+    wanted = list(ids)
+    asked = "SELECT id, article_id FROM statements WHERE id IN (SELECT value FROM json_each(?))"
+    held = dict(connection.execute(asked, (json.dumps(wanted),)))
+    return told(connection, [(key, held[key]) for key in wanted if key in held])
 
 
 def find_statements(
@@ -308,12 +312,13 @@ def ids_of(connection: sqlite3.Connection, table: str, asked: Filter) -> frozens
 
 def told(connection: sqlite3.Connection, wanted: Sequence[tuple[str, str]]) -> list[Statement]:
     """The statements of pairs (statement, its article), in that order."""
-    asked = "SELECT statements FROM articles WHERE id = ?"
-    found: dict[str, Statement] = {}
+    asked = "SELECT statements FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
     ids = {statement for statement, _ in wanted}
-    for article in sorted({article for _, article in wanted}):
-        held = loads(_Statements, connection.execute(asked, (article,)).fetchone()[0])
-        found |= {s.id: s for s in held if s.id in ids}
+    articles = sorted({article for _, article in wanted})
+    found: dict[str, Statement] = {}
+    for start in range(0, len(articles), _MANY):
+        for (packed,) in connection.execute(asked, (json.dumps(articles[start : start + _MANY]),)):
+            found |= {s.id: s for s in pick(Statement, packed, ids)}
     return [found[statement] for statement, _ in wanted]
 
 

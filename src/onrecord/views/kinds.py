@@ -97,11 +97,19 @@ def one(queries: Queries, kind: RecordKind, record_id: str) -> Row | None:
 
 def rows(queries: Queries, name: str, records: Sequence[Any]) -> Iterator[Row]:
     """Records of one kind as the table of that name shows them, with the words and outlets beside."""
+    if TABLES[name].beside is None:
+        return rows_with(name, records, {})
+    return rows_with(
+        name, records, queries.bare_articles(key for record in records for key in _articles_of(record))
+    )
+
+
+def rows_with(name: str, records: Sequence[Any], articles: Mapping[str, Article]) -> Iterator[Row]:
+    """The same, where the articles that they stand in are at hand."""
     table = TABLES[name]
     if table.beside is None:
         return (table.row(record) for record in records)
-    held = queries.bare_articles(key for record in records for key in _articles_of(record))
-    tell = table.beside(_corpus(tuple(held.values())))
+    tell = table.beside(_corpus(tuple(articles.values())))
     return (table.row(record, tell(record)) for record in records)
 
 

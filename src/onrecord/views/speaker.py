@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.lazy import Lazy
 from onrecord.queries import Queries
-from onrecord.records import AnnotatedArticle, Corpus, Office, Position, Speaker, Statement
+from onrecord.records import AnnotatedArticle, Article, Corpus, Office, Position, Speaker, Statement
 from onrecord.reports.brief.links import in_text
 from onrecord.reports.brief.positions import PositionView, position_view
 from onrecord.reports.brief.wording import STANCES, dated, dating
@@ -93,9 +93,15 @@ def speaker(queries: Queries, speaker_id: str, *, page: int) -> SpeakerPage:
 def quoted(queries: Queries, statements: Sequence[Statement]) -> list[Quoted]:
     """Statements with their words, outlets and days, in their order."""
     items = queries.bare_articles({s.article_id for s in statements})
-    stories = {a: queries.group_of(a) for a in items}
+    return quoted_from(statements, items, queries.groups_of(items))
+
+
+def quoted_from(
+    statements: Sequence[Statement], items: Mapping[str, Article], stories: Mapping[str, str]
+) -> list[Quoted]:
+    """The same, where their articles are at hand, and the stories of these."""
     lookup = Lookup.of(bare(map(AnnotatedArticle, items.values())))
-    return [_quoted(s, lookup, stories[s.article_id]) for s in statements if s.article_id in items]
+    return [_quoted(s, lookup, stories.get(s.article_id)) for s in statements if s.article_id in items]
 
 
 def bare(items: Iterable[AnnotatedArticle]) -> Corpus:

@@ -73,7 +73,7 @@ def _matter(queries: Queries, shown: Sequence[Story], at_hand: Sequence[Story], 
     return Matter(
         chapter=found,
         parts=found.parts,
-        read=read_clock(str(lookup.corpus.run.get("started_at") or "")),
+        read=read_clock(queries.last_read()),
         people=people,
         unnamed=unnamed,
         corrected=tuple(

@@ -60,7 +60,7 @@ def create_app(archive: Path, *, hosts: Collection[str] = LOCAL, token: str | No
             *forms.routes(),
             *correcting.routes(),
             *watching.routes(),
-            Mount("/v1", app=create_api(state.readers.lend, correct)),
+            Mount("/v1", app=create_api(state.readers.lend, correct, state.readers.kept)),
         ],
         middleware=[Middleware(Guard, hosts=hosts, token=token)],
         exception_handlers={

@@ -16,6 +16,7 @@ from onrecord.store.listing import Wanted
 from onrecord.views import article, index, pair, renderings, speaker, story
 from onrecord.views.search import search as views_search
 from onrecord.web.drawing import static_file
+from onrecord.web.keeping import as_kept
 from onrecord.web.state import state_of
 
 _HITS = 40
@@ -29,13 +30,12 @@ def show(request: Request, name: str, make: Callable[[Queries], dict[str, Any]])
     state = state_of(request)
     address = f"{request.url.path}?{request.url.query}"
     try:
-        kept = state.readers.page(address, lambda queries: state.draw(name, request, **make(queries)))
+        kept = state.readers.page(
+            address, lambda queries: state.draw(name, request, **make(queries)).encode("utf-8", "replace")
+        )
     except ArchiveError as error:
         return state.problem(request, str(error), 404)
-    headers = {"etag": kept.etag, "cache-control": "private, no-cache"}
-    if kept.etag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    return Response(kept.body, media_type="text/html", headers=headers)
+    return as_kept(request, kept, "text/html")
 
 
 def _number(request: Request, name: str = "page") -> int:
@@ -161,12 +161,11 @@ def search(request: Request) -> Response:
         wanted = Filter(words=asked["q"] or None, **{k: v or None for k, v in asked.items() if k != "q"})  # type: ignore[arg-type]
         result = views_search(queries, wanted, offset=_HITS * (page - 1), limit=_HITS)
         first = page == 1 and bool(asked["q"]) and not any(v for k, v in asked.items() if k != "q")
-        hits = queries.search(asked["q"], limit=_HITS) if first else []
         return {
             "asked": asked,
             "found": result,
-            "said": speaker.quoted(queries, queries.statements_by_id(result.result.statement_ids)),
-            "hits": [h for h in hits if not h.statement_id],
+            "said": speaker.quoted_from(result.statements, result.articles, result.stories),
+            "hits": queries.articles_with(asked["q"], limit=_HITS) if first else (),
             "people": index.voices(queries, asked["q"], page=1).rows[:8] if first else (),
             "page": page,
             "pages": max(1, -(-result.result.total // _HITS)),

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.reports.files import json_bytes
+from onrecord.web.keeping import holds
 
 # Whoever keeps an answer asks whether it still holds; nobody else keeps it.
 _CACHE = "private, no-cache"
@@ -17,14 +18,13 @@ _CACHE = "private, no-cache"
 
 def answer(request: Request, value: object, headers: Mapping[str, str] | None = None) -> Response:
     """``value`` as JSON; nothing where the asker's copy is the same."""
-    body = json_bytes(value)
+    return answer_bytes(request, json_bytes(value), headers)
+
+
+def answer_bytes(request: Request, body: bytes, headers: Mapping[str, str] | None = None) -> Response:
+    """The same of what is JSON already."""
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     told = {"etag": tag, "cache-control": _CACHE, **(headers or {})}
-    if _holds(request.headers.get("if-none-match", ""), tag):
+    if holds(request.headers.get("if-none-match", ""), tag):
         return Response(None, HTTPStatus.NOT_MODIFIED, told)
     return Response(body, HTTPStatus.OK, told, "application/json")
-
-
-def _holds(held: str, tag: str) -> bool:
-    tags = [one.strip().removeprefix("W/") for one in held.split(",")]
-    return tag in tags or "*" in tags

@@ -14,12 +14,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord.errors import OnRecordError
+from onrecord.queries import Queries
 from onrecord.records import Filter, schema
+from onrecord.reports.files import json_bytes
 from onrecord.views import kinds
 from onrecord.views.kinds import KINDS, RecordKind
 from onrecord.views.search import search
 from onrecord.web.api import problems
-from onrecord.web.api.answers import answer
+from onrecord.web.api.answers import answer, answer_bytes
 from onrecord.web.api.corrections import Correct, Lend, read_correction, write
 from onrecord.web.api.openapi import description
 from onrecord.web.api.parameters import CURSOR, LIMIT, USUAL, parameters, read
@@ -31,17 +33,28 @@ Handler = Callable[[Request], Response]
 MOST_OFFSET = 20_000
 
 
-def create_api(lend: Lend, correct: Correct | None = None) -> Starlette:
+# Gives what is made of the archive for an address, made anew where it may be otherwise by now.
+Keep = Callable[[str, Callable[[Queries], bytes]], bytes]
+
+
+def create_api(lend: Lend, correct: Correct | None = None, keep: Keep | None = None) -> Starlette:
     """The API over one archive.
 
     Args:
         lend: Lends the archive to one request, in one state.
         correct: Keeps a correction and applies it; without it nothing can be written.
+        keep: Keeps answers that take long; without it each is made anew.
     """
+
+    def anew(address: str, make: Callable[[Queries], bytes]) -> bytes:
+        del address
+        with lend() as queries:
+            return make(queries)
+
     routes = [
         Route("/", _index),
         Route("/openapi.json", _openapi(writes=correct is not None)),
-        Route("/search", _search(lend)),
+        Route("/search", _search(keep or anew)),
         Route("/articles/{id}/timexes", _timexes(lend)),
         *_corrections(lend, correct),
     ]
@@ -118,28 +131,35 @@ def _timexes(lend: Lend) -> Handler:
     return handler
 
 
-def _search(lend: Lend) -> Handler:
+def _search(keep: Keep) -> Handler:
     kind = KINDS["statements"]
     allowed = (*parameters("search", kind.parameters), LIMIT, CURSOR)
 
     def handler(request: Request) -> Response:
         asked = read(request.query_params, allowed)
         offset, limit = _offset(asked.pop("cursor", "")), asked.pop("limit", USUAL)
-        with lend() as queries:
-            found = search(queries, Filter(**asked), offset=offset, limit=limit)
-        told, result = offset + len(found.rows), found.result
-        following = str(told) if found.rows and told < min(result.total, MOST_OFFSET) else None
-        body = {
-            "data": found.rows,
-            "total": result.total,
-            "complete": result.complete,
-            "perhaps": result.perhaps,
-            "facets": {name: [schema.row(f) for f in values] for name, values in found.facets.items()},
-            "next": following,
-        }
-        return answer(request, body, _next_link(request, following))
+        address = f"{request.url.path}?{request.url.query}"
+        told = keep(address, lambda queries: _found(queries, Filter(**asked), offset, limit))
+        following, _, body = told.partition(b"\n")
+        return answer_bytes(request, body, _next_link(request, following.decode() or None))
 
     return handler
+
+
+def _found(queries: Queries, asked: Filter, offset: int, limit: int) -> bytes:
+    """The cursor to go on from in a line of its own, empty at the end; the answer."""
+    found = search(queries, asked, offset=offset, limit=limit)
+    told, result = offset + len(found.statements), found.result
+    following = str(told) if found.statements and told < min(result.total, MOST_OFFSET) else None
+    body = {
+        "data": found.rows,
+        "total": result.total,
+        "complete": result.complete,
+        "perhaps": result.perhaps,
+        "facets": {name: [schema.row(f) for f in values] for name, values in found.facets.items()},
+        "next": following,
+    }
+    return (following or "").encode() + b"\n" + json_bytes(body)
 
 
 def _offset(cursor: str) -> int:
@@ -170,4 +190,4 @@ def _corrections(lend: Lend, correct: Correct | None) -> list[Route]:
     return [Route("/corrections", handler, methods=["GET", "POST"] if correct else ["GET"])]
 
 
-__all__ = ["Correct", "Lend", "create_api"]
+__all__ = ["Correct", "Keep", "Lend", "create_api"]
