@@ -191,7 +191,7 @@ def test_an_archive_of_the_version_before_learns_to_keep_states(tmp_path, monkey
     path = tmp_path / "quay.html"
     path.write_text(page(BODY), "utf-8")
     with monkeypatch.context() as older:
-        older.setattr("onrecord.store.schema.MIGRATIONS", MIGRATIONS[:-1])
+        older.setattr("onrecord.store.schema.MIGRATIONS", MIGRATIONS[:12])
         database = onrecord.store.Database(tmp_path / "a.db")
         assert "replaced_by" not in {
             row[1] for row in database.connection.execute("PRAGMA table_info(copies)")
