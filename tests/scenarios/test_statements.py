@@ -7,7 +7,7 @@ import pytest
 
 from markup import annotate, said
 from onrecord.statements.confidence import EVIDENCE, confidence, evidence
-from onrecord.statements.decoding import Stretch
+from onrecord.statements.decoding import Stretch, log_softmax
 from onrecord.statements.linking import CONTENT, CUE, Linked
 
 
@@ -57,7 +57,7 @@ def scores(words: int, *, first: float) -> np.ndarray:
 def test_a_border_in_doubt_is_less_evidence_than_a_sure_one():
     linked = Linked(None, contents=[Stretch(CONTENT, 0, 3)])
     at = EVIDENCE.index("border")
-    sure, doubtful = (evidence(linked, scores(4, first=first))[at] for first in (8.0, 0.0))
+    sure, doubtful = (evidence(linked, log_softmax(scores(4, first=first)))[at] for first in (8.0, 0.0))
     assert doubtful < sure - 1.0
 
 
@@ -66,14 +66,14 @@ def test_an_end_in_doubt_is_less_evidence_than_a_sure_one():
     at = EVIDENCE.index("border")
     sure, doubtful = scores(4, first=8.0), scores(4, first=8.0)
     sure[3, 0] = 9.0
-    assert evidence(linked, doubtful)[at] < evidence(linked, sure)[at] - 1.0
+    assert evidence(linked, log_softmax(doubtful))[at] < evidence(linked, log_softmax(sure))[at] - 1.0
 
 
 def test_an_attribution_without_a_cue_is_told_from_one_with_a_cue():
     contents = [Stretch(CONTENT, 1, 3)]
     weights = {"weights": tuple(-2.0 * (name == "no_cue") for name in EVIDENCE), "bias": (1.0,)}
     cued, bare = (
-        confidence(evidence(Linked(cue, contents=contents), scores(4, first=4.0)), weights)
+        confidence(evidence(Linked(cue, contents=contents), log_softmax(scores(4, first=4.0))), weights)
         for cue in (Stretch(CUE, 0, 0), None)
     )
     assert bare < 0.5 < cued

@@ -21,6 +21,7 @@ from onrecord.cli.search import search
 from onrecord.cli.serve import serve
 from onrecord.cli.show import show
 from onrecord.cli.verify import repair, unbundle, verify
+from onrecord.garbage import collect_rarely
 
 app = typer.Typer(
     name="onrecord",
@@ -40,6 +41,7 @@ app.add_typer(watch.app, name="watch")
 def main() -> None:
     """Entry point: run the command; ``exits`` turns errors into exit codes."""
     heed_interrupts()
+    collect_rarely()
     app()
 
 

@@ -8,6 +8,7 @@ import signal
 import traceback
 
 from onrecord.engines.processes import read, write
+from onrecord.garbage import collect_rarely
 from onrecord.models import runtime
 
 
@@ -17,6 +18,7 @@ def main() -> None:
     Tasks and results have both pipes for themselves: what a library prints goes to standard error.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this process ends it
+    collect_rarely()
     runtime.use_one_thread()  # there is a process for every processor
     with os.fdopen(os.dup(1), "wb") as answers, os.fdopen(os.dup(0), "rb") as tasks:
         os.dup2(2, 1)

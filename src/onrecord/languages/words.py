@@ -58,6 +58,11 @@ class WordForms:
         self._grammar = grammar
         self.plain = lru_cache(maxsize=_CACHED)(self._plain)
         self.fold = lru_cache(maxsize=_CACHED)(self._fold)
+        self.of = lru_cache(maxsize=_CACHED)(self._of)
+
+    def _of(self, word: str) -> tuple[str, str, bool]:
+        """``plain`` form, ``fold`` key and whether it ``is_content``: all that a text asks of it."""
+        return self.plain(word), self.fold(word), self.is_content(word)
 
     def _plain(self, word: str) -> str:
         """``word`` without case, typographic variation, diacritics, possessive, stops or thousands commas."""

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from onrecord.statements.decoding import Floats, Stretch, log_softmax
+from onrecord.statements.decoding import Floats, Stretch
 from onrecord.statements.linking import CUE, SOURCE, Linked
 
 EVIDENCE = (
@@ -29,14 +29,13 @@ EVIDENCE = (
 )
 
 
-def evidence(linked: Linked, scores: Floats) -> tuple[float, ...]:
+def evidence(linked: Linked, logs: Floats) -> tuple[float, ...]:
     """The values of ``EVIDENCE``; logarithms of probabilities, bounded at -5.
 
     Args:
         linked: one attribution.
-        scores: ``(W, 7)`` label scores of the window's words.
+        logs: ``(W, 7)`` log probabilities of the labels of the window's words.
     """
-    logs = log_softmax(scores)
     content = np.concatenate(
         [np.logaddexp(logs[c.first : c.last + 1, 5], logs[c.first : c.last + 1, 6]) for c in linked.contents]
     )

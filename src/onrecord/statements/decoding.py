@@ -43,14 +43,14 @@ def best_paths(emissions: Sequence[Floats], transitions: Floats) -> list[Ints]:
     for n, e in enumerate(emissions):
         padded[: len(e), n] = e
     lengths = np.array([len(e) for e in emissions])
+    shortest = int(lengths.min())
     back = np.zeros((longest, count, labels), np.int8)
     score = padded[0] + transitions[0]
     for at in range(1, longest):
         through = score[:, :, None] + transitions
-        step = through.argmax(1)
-        back[at] = step
-        new = np.take_along_axis(through, step[:, None, :], 1)[:, 0] + padded[at]
-        score = np.where((at < lengths)[:, None], new, score)
+        back[at] = through.argmax(1)
+        new = through.max(1) + padded[at]
+        score = new if at < shortest else np.where((at < lengths)[:, None], new, score)
     rows = np.arange(count)
     label = score.argmax(1)
     paths = np.zeros((longest, count), np.int64)

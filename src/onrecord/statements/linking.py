@@ -52,19 +52,26 @@ class PointerScores:
         size = np.searchsorted(weights.bounds, np.abs(distance), side="left")
         by_distance = weights.distance[size * 2 + (distance > 0)]
         # Row r is word r + 1, whose distance to word c is c - r - 1: a window that slides over all distances.
-        slides = np.lib.stride_tricks.sliding_window_view(by_distance, count)[::-1][1:]
-        scores = _product(queries[1:], keys[:, :width].T) / np.float32(np.sqrt(width))
-        scores[:, 1:] += slides[:, 1:]
-        scores[:, 1:] += np.where(paragraph[1:] == paragraph[1:, None], weights.apart[0], weights.apart[1])
-        self._logs = log_softmax(scores + keys[:, width])
+        self._slides = np.lib.stride_tricks.sliding_window_view(by_distance, count)[::-1][1:]
+        self._scores = _product(queries[1:], keys[:, :width].T)
+        self._scale, self._bias = np.float32(np.sqrt(width)), keys[:, width]
+        self._paragraph, self._apart = paragraph[1:], weights.apart
+
+    def _logs(self, first: int, last: int) -> Floats:
+        """``(last - first + 1, W + 1)``: log probabilities, made of the words that point alone."""
+        scores = self._scores[first : last + 1] / self._scale
+        scores[:, 1:] += self._slides[first : last + 1, 1:]
+        same = self._paragraph == self._paragraph[first : last + 1, None]
+        scores[:, 1:] += np.where(same, self._apart[0], self._apart[1])
+        return log_softmax(scores + self._bias)
 
     def log_probabilities(self, first: int, last: int) -> Floats:
         """``(W + 1,)``: mean log probability of each target over the words ``first`` to ``last``."""
-        return np.asarray(self._logs[first : last + 1].mean(0), np.float32)
+        return np.asarray(self._logs(first, last).mean(0), np.float32)
 
     def probabilities(self, first: int, last: int) -> Floats:
         """``(W,)``: mean probability of each word as the target."""
-        return np.asarray(np.exp(self._logs[first : last + 1, 1:]).mean(0), np.float32)
+        return np.asarray(np.exp(self._logs(first, last)[:, 1:]).mean(0), np.float32)
 
 
 def _product(left: Floats, right: Floats) -> Floats:

@@ -20,7 +20,7 @@ from onrecord.models.runtime import workers
 from onrecord.models.tagger import Decoder, Floats, Model, OnnxModel
 from onrecord.records import Article, Attribution, Name, NameType, Reading, Span, Spans
 from onrecord.statements.confidence import confidence, evidence
-from onrecord.statements.decoding import Ints, Stretch, best_paths, stretches
+from onrecord.statements.decoding import Ints, Stretch, best_paths, log_softmax, stretches
 from onrecord.statements.linking import PointerScores, link, supported
 
 # Windows decoded together: Viterbi's steps are shared, and twice this many results are held in memory.
@@ -140,11 +140,11 @@ class WindowReader:
 
     def attributions(self, labels: Ints) -> Iterator[Judged]:
         """The window's attributions under a label sequence, in the order of their cues."""
-        scores = self.emissions[:, : self.decoder.roles]
+        logs = log_softmax(self.emissions[:, : self.decoder.roles])
         for linked in link(stretches(labels), *self.pointers):
             content = tuple(sorted(s for c in linked.contents if (s := self._span(c)) is not None))
             if content:
-                grounds = evidence(linked, scores)
+                grounds = evidence(linked, logs)
                 sure = confidence(grounds, self.decoder.calibration)
                 source, cue = self._spans(linked.source), self._spans(linked.cue)
                 yield Judged(Attribution(source, cue, content, sure), grounds)

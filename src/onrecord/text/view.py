@@ -9,12 +9,12 @@ from typing import TypeAlias, TypeVar
 
 from onrecord import languages
 from onrecord.languages import Language
-from onrecord.languages.grammar import NumberGrammar
 from onrecord.languages.quotations import Quotation
 from onrecord.records import AnnotatedArticle, Article, Block, Span
+from onrecord.text.marks import marks_of
 from onrecord.text.ordered import Ordered, Ranged
 from onrecord.text.sentence import Sentence
-from onrecord.text.values import DayName, Number, numbers
+from onrecord.text.values import DayName, Number
 from onrecord.text.word import Word
 
 R = TypeVar("R", bound=Ranged)
@@ -35,6 +35,7 @@ class View:
     def __init__(self, article: Article, language: Language | None = None) -> None:
         self.article = article
         self.language = languages.of(article.language) if language is None else language
+        self._marks = marks_of(article.text, self.language)
         self._cut: dict[Span, tuple[Span, ...]] = {}
 
     def __repr__(self) -> str:
@@ -64,7 +65,7 @@ class View:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the whole text, headline and furniture among them, in order."""
-        return tuple(Sentence(self, span) for span in self.language.sentences(self.text))
+        return tuple(Sentence(self, span) for span in self._marks.sentences)
 
     @cached_property
     def _sentences(self) -> Ordered[Sentence]:
@@ -109,23 +110,23 @@ class View:
         Words joined by a hyphen or apostrophe are one, as are initials with stops and numbers with
         separators.
         """
-        return tuple(self._word(span) for span in self.language.words(self.text))
+        return tuple(self._words.items)
 
-    @cached_property
+    @property
     def _words(self) -> Ordered[Word]:
-        return Ordered(self.words)
+        return self._marks.words
 
-    @cached_property
+    @property
     def tokens(self) -> tuple[Span, ...]:
         """The words as names are read by, in order: without possessive endings, a lone "&" among them."""
-        return tuple(self.language.tokens(self.text))
+        return self._marks.tokens
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """The words of ``span``; one that an edge cuts is cut with it."""
         found = tuple(self._words.touching(span))
         if found and (found[0].start < span.start or found[-1].end > span.end):
             cut = self.language.words(self.text, span.start, span.end)
-            return tuple(self._word(word) for word in cut)
+            return tuple(self._marks.word(word) for word in cut)
         return found
 
     def word_index(self, offset: int) -> int:
@@ -136,26 +137,16 @@ class View:
         """Keys of the content words of ``span``."""
         return frozenset(w.key for w in self.words_in(span) if w.content)
 
-    def _word(self, span: Span) -> Word:
-        written = span.of(self.text)
-        forms = self.language.forms
-        return Word(span, written, forms.plain(written), forms.fold(written), forms.is_content(written))
-
     # ------------------------------------------------------------------ quotations
 
-    @cached_property
+    @property
     def quotations(self) -> tuple[Quotation, ...]:
         """All quotations in order of their start; any two are nested or apart."""
-        return tuple(self.language.quotations(self.text))
+        return self._marks.quotations
 
-    @cached_property
+    @property
     def _levels(self) -> tuple[Ordered[Quotation], ...]:
-        levels: list[list[Quotation]] = []
-        for quotation in self.quotations:  # in order of their start: whatever holds one came before it
-            if quotation.level == len(levels):
-                levels.append([])
-            levels[quotation.level].append(quotation)
-        return tuple(Ordered(tuple(level)) for level in levels)
+        return self._marks.levels
 
     def quotations_at_level(self, level: int) -> tuple[Quotation, ...]:
         """The quotations inside ``level`` others, in order; they do not overlap."""
@@ -178,19 +169,14 @@ class View:
 
     # ------------------------------------------------------------------ numbers and days
 
-    @cached_property
+    @property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers in figures and words, in order; none reaches over the end of a sentence."""
-        grammar = self.language.grammar(NumberGrammar)
-        return tuple(n for s in self.sentences for n in numbers(self.text, s.span, grammar))
-
-    @cached_property
-    def _numbers(self) -> Ordered[Number]:
-        return Ordered(self.numbers)
+        return tuple(self._marks.numbers.items)
 
     def numbers_in(self, span: Span) -> Sequence[Number]:
         """The numbers that share a character with ``span``, in order."""
-        return self._numbers.touching(span)
+        return self._marks.numbers.touching(span)
 
     @cached_property
     def day_names(self) -> tuple[DayName, ...]:
