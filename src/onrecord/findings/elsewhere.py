@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import get_args
 
 from onrecord.records import (
     AnnotatedArticle,
     Conflict,
+    ConflictKind,
     Finding,
     FindingKind,
     Place,
@@ -20,13 +22,13 @@ from onrecord.records import (
     stable_id,
 )
 
-KINDS = ("number", "polarity", "date", "attribution", "place", "other", "name")  # most telling first
+_ORDER = get_args(ConflictKind)
 
 
 def of_conflicts(found: Iterable[Conflict]) -> Iterator[Finding]:
     """One finding for the conflicts of a story that show one difference in several pairs of texts."""
     groups: dict[tuple[str, ...], list[Conflict]] = defaultdict(list)
-    for conflict in sorted(found, key=lambda c: (KINDS.index(c.kind), c.note, c.id)):
+    for conflict in sorted(found, key=lambda c: (_ORDER.index(c.kind), c.note, c.id)):
         words = " ".join(sorted(conflict.note.split())) or conflict.id  # “A” and “B”: “B” and “A”
         key = conflict.story_id, conflict.kind, words, str(conflict.explained_by_time)
         groups[key].append(conflict)

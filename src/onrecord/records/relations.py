@@ -8,7 +8,8 @@ from typing import Literal
 from onrecord.records.ground import Place
 from onrecord.records.schema import column
 
-ConflictKind = Literal["number", "date", "name", "place", "attribution", "polarity", "other"]
+# Most telling first: what differs is shown in this order.
+ConflictKind = Literal["number", "polarity", "date", "attribution", "place", "other", "name"]
 RelationKind = Literal["same", "more_exact", "later", "clash", "condition_lost"]
 RelationMatter = Literal["number", "date", "name", "place", "attribution", "polarity", "condition", "other"]
 
