@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import builders
@@ -164,3 +166,22 @@ def test_a_letter_and_a_stop_ask_and_answer(text, said):
     found = turns(view)
     assert [a.source[0].of(text) for a in found] == said
     assert all(a.cue[0].of(text) in ".)" for a in found)
+
+
+def test_a_member_may_have_a_seat_and_a_party_and_a_minister_an_office_and_all_are_direct():
+    text = (
+        "PRESIDENT: Order. The question is on clause 4.\n\n"
+        "Mr. OLM (North Varn): I beg to move.\n\n"
+        "Ms. RENK (Osk) (Lab): Will the Member give way?\n\n"
+        "Mr. OLM: No.\n\n"
+        "The Minister for Ports (Dame Ida Falk): The Member is mistaken."
+    )
+    blocks = tuple(Block("paragraph", m.start(), m.end()) for m in re.finditer("[^\n]+", text))
+    made = assemble(View(builders.article(text, blocks=blocks)), Reading((), (), "t"))
+    assert [(s.source_text, s.content_text(text), s.kind) for s in made] == [
+        ("PRESIDENT", "Order. The question is on clause 4", "direct"),
+        ("Mr. OLM", "I beg to move", "direct"),
+        ("Ms. RENK", "Will the Member give way?", "direct"),
+        ("Mr. OLM", "No", "direct"),
+        ("Dame Ida Falk", "The Member is mistaken", "direct"),
+    ]

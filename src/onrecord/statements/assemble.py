@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.languages.grammar import StanceGrammar
+from onrecord.languages.grammar import StanceGrammar, TurnGrammar
 from onrecord.records import (
     Attribution,
     Kind,
@@ -179,7 +179,7 @@ def _kind(view: View, attribution: Attribution) -> Kind:
 def _is_labelled(view: View, attribution: Attribution) -> bool:
     """Whether a label names the source: a colon or dash is the cue, or it stands on a line of its own.
 
-    A colon that the text's first line has is a headline's.
+    That of a headline is none: what follows are rarely the source's own words.
     """
     if not attribution.source:
         return False
@@ -188,6 +188,13 @@ def _is_labelled(view: View, attribution: Attribution) -> bool:
     if cue and set(cue) <= _DASHES:
         return True
     line = view.text.rfind("\n", max(0, source.start - _LONGEST_STAMP), source.start) + 1
-    if not line or not _STAMP.fullmatch(view.text, line, source.start):
+    if _block_kind(view, (source,)) in ("headline", "subheadline") or not _opens(view, line, source):
         return False
     return cue == ":" or (not cue and "\n" in view.text[source.end : content.start])
+
+
+def _opens(view: View, line: int, source: Span) -> bool:
+    """Whether a name opens its line, but for a time or an office: "The Minister for Ports (Mr. *Dace*): …"."""
+    label = view.language.grammar(TurnGrammar).label.match(view.text, line)
+    named = label is not None and label.start("name") == source.start
+    return named or _STAMP.fullmatch(view.text, line, source.start) is not None

@@ -23,14 +23,14 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 GRAMMAR = TurnGrammar(
     label=re.compile(
         rf"{_STAMP}(?:{_OFFICE})?(?P<name>{_CAPITALS})"
-        r"(?:,[^:\n]{1,50}| \([^)\n]{1,50}\)|\)| [-–—] [^:\n]{1,60})?"
+        r"(?:,[^:\n]{1,50}|(?: \([^)\n]{1,50}\)){1,3}|\)| [-–—] [^:\n]{1,60})?"
         r"(?: [\[(]\d[\d:.]*[\])])?:\s+(?P<words>\S)"
     ),
     letter=re.compile(r"(?P<name>[QA])[.)]\s+(?P<words>\S)"),
     alone=re.compile(rf"{_STAMP}(?P<name>{_CAPITALS})(?:\s*(?:[-–—]|,| \()\s*[^.!?\n]{{2,90}})?:?\s*$"),
     parts=frozenset(
         """
-        operator moderator host interviewer interviewee questioner q a question answer announcer narrator
+        operator moderator host president interviewer interviewee questioner q a question answer announcer narrator
         caller audience chair chairman chairwoman chairperson speaker reporter anchor witness judge counsel
         clerk the court unidentified male female voice
         """.split()
