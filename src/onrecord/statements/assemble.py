@@ -194,7 +194,7 @@ def _is_labelled(view: View, attribution: Attribution) -> bool:
 
 
 def _opens(view: View, line: int, source: Span) -> bool:
-    """Whether a name opens its line, but for a time or an office: "The Minister for Ports (Mr. *Dace*): …"."""
+    """Whether a name opens its line, but for a time or an office: "The Minister for Ports (Mr. *Dace*)"."""
     label = view.language.grammar(TurnGrammar).label.match(view.text, line)
     named = label is not None and label.start("name") == source.start
     return named or _STAMP.fullmatch(view.text, line, source.start) is not None

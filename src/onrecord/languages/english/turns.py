@@ -30,9 +30,9 @@ GRAMMAR = TurnGrammar(
     alone=re.compile(rf"{_STAMP}(?P<name>{_CAPITALS})(?:\s*(?:[-–—]|,| \()\s*[^.!?\n]{{2,90}})?:?\s*$"),
     parts=frozenset(
         """
-        operator moderator host president interviewer interviewee questioner q a question answer announcer narrator
+        operator moderator host president interviewer interviewee questioner q a question answer announcer
         caller audience chair chairman chairwoman chairperson speaker reporter anchor witness judge counsel
-        clerk the court unidentified male female voice
+        narrator clerk the court unidentified male female voice
         """.split()
     ),
     answerers=frozenset({"a", "answer", "interviewee"}),
