@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord import store
-from onrecord.records import Speaker, Statement, Voice
+from onrecord.records import Speaker, Statement, Story, Voice
 
 
 class Listings:
@@ -76,3 +76,8 @@ class Listings:
         """How many articles, statements and stories there are."""
         with self._database.reading() as connection:
             return store.listing.totals(connection)
+
+
+def in_order(story: Story) -> tuple[str, str]:
+    """Sorts stories by first day of publication, the undated last, then by id."""
+    return story.first_published or "9999", story.id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord import store
 from onrecord.errors import ArchiveError
@@ -23,9 +23,9 @@ from onrecord.records import (
     TimelineEntry,
     Utterance,
 )
-from onrecord.standing import Without
-from onrecord.standing import weigh as weigh_without
-from onrecord.standing import without as leave_out
+
+if TYPE_CHECKING:
+    from onrecord.standing import Without
 
 R = TypeVar("R")
 S = TypeVar("S", Fact, Standing, Finding)
@@ -113,14 +113,16 @@ class Outcomes:
         Raises:
             ArchiveError: the archive holds no origin of that id.
         """
+        from onrecord import standing  # noqa: PLC0415 - this question alone takes the stage
+
         told = sorted({self._story_of(origin) for origin in origin_ids})
 
         def of_stories(name: str, kind: type[R]) -> list[R]:
             return [record for story in told for record in self._derived(name, kind, owner=story)]
 
         statements = [s for story in told for item in self.articles_of(story) for s in item.statements]
-        return weigh_without(
-            leave_out(origin_ids, of_stories("origins", Origin), statements),
+        return standing.weigh(
+            standing.without(origin_ids, of_stories("origins", Origin), statements),
             statements,
             of_stories("utterances", Utterance),
             of_stories("timeline", TimelineEntry),

@@ -16,7 +16,7 @@ from onrecord import store
 from onrecord.closing import Closing
 from onrecord.corrections import listed
 from onrecord.errors import ArchiveError
-from onrecord.listings import Listings
+from onrecord.listings import Listings, in_order
 from onrecord.outcomes import Outcomes
 from onrecord.records import (
     OF_STORY,
@@ -43,7 +43,6 @@ from onrecord.records import (
     hull,
 )
 from onrecord.retrieval import NO_FILTER, Retrieval
-from onrecord.roster import acquainted, each, everybody, in_order
 from onrecord.stopwatch import Pace
 
 if TYPE_CHECKING:
@@ -160,6 +159,8 @@ class Queries(Closing, Retrieval, Listings, Outcomes):
 
     def each_speaker(self) -> Iterator[Speaker]:
         """Every speaker, without holding them all."""
+        from onrecord.roster import each  # noqa: PLC0415 - it takes tables of names, most questions none
+
         with self._database.reading() as connection:
             chains = store.tables.load_local_speakers(connection)
             yield from each(connection, self.corrections(), chains)
@@ -293,6 +294,8 @@ class Queries(Closing, Retrieval, Listings, Outcomes):
         Raises:
             ArchiveError: no statement of the archive is by a speaker of that id.
         """
+        from onrecord.roster import acquainted  # noqa: PLC0415 - as above
+
         with self._database.reading() as connection:
             ids = store.listing.articles_of(connection, speaker_id, most)
             chains = list(store.tables.load_local_speakers(connection, ids))
@@ -345,5 +348,7 @@ class Queries(Closing, Retrieval, Listings, Outcomes):
         return "" if row is None else str(row[0])
 
     def _everybody(self, chains: Sequence[LocalSpeaker]) -> tuple[Speaker, ...]:
+        from onrecord.roster import everybody  # noqa: PLC0415 - as above
+
         with self._database.reading() as connection:
             return everybody(connection, self.corrections(), chains)

@@ -21,7 +21,6 @@ from onrecord.records import (
     Statement,
     Voice,
 )
-from onrecord.roster import somebody
 
 R = TypeVar("R")
 
@@ -165,6 +164,8 @@ class Retrieval(ABC):
 
     def speaker_record(self, speaker_id: str) -> Speaker | None:
         """One speaker, with its mentions where it says something, or only others speak for it; else None."""
+        from onrecord.roster import somebody  # noqa: PLC0415 - it takes tables of names, most questions none
+
         with self._database.reading() as connection:
             heard = store.pages.heard_in(connection, speaker_id)
             chains = list(store.tables.load_local_speakers(connection, heard))

@@ -1,4 +1,4 @@
-"""Who is who in an archive, row by row; and what both asking and comparing order and part alike."""
+"""Who is who in an archive, row by row; and chains as users part them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from onrecord import identity, languages, stages, store
 from onrecord.corrections import of_speakers
-from onrecord.records import Correction, LocalSpeaker, Speaker, Story
+from onrecord.records import Correction, LocalSpeaker, Speaker
 
 # Chains, or speakers, that are looked at before what was remembered of names is let go.
 _AT_ONCE = 5000
@@ -145,8 +145,3 @@ def acquainted(
 def parted(chains: Iterable[LocalSpeaker], corrections: Sequence[Correction]) -> list[LocalSpeaker]:
     """Chains as users' corrections part them."""
     return [part for chain in chains for part in identity.parts(chain, corrections)]
-
-
-def in_order(story: Story) -> tuple[str, str]:
-    """Sorts stories by first day of publication, the undated last, then by id."""
-    return story.first_published or "9999", story.id

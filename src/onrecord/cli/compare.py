@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
@@ -10,8 +10,10 @@ from rich.markup import escape
 from onrecord.cli.archives import ArchiveArgument, ask_archive
 from onrecord.cli.console import NOTHING, err, out
 from onrecord.cli.formats import Format, FormatOption, print_rows
-from onrecord.queries import Queries
-from onrecord.views.pair import Choice, Pair, both_rows, choices, pair, shared_words
+
+if TYPE_CHECKING:
+    from onrecord.queries import Queries
+    from onrecord.views.pair import Choice, Pair
 
 
 def compare(
@@ -22,6 +24,8 @@ def compare(
     kind: FormatOption = Format.TABLE,
 ) -> None:
     """Lay two articles side by side: the statements that both report, the passages that both have."""
+    from onrecord.views.pair import both_rows, pair  # noqa: PLC0415 - other commands should not wait for the views
+
     with ask_archive(archive) as opened:
         one, other = (_chosen(opened, told) for told in (a, b))
         found = pair(opened, one.id, other.id)
@@ -37,6 +41,8 @@ def compare(
 
 
 def _chosen(opened: Queries, told: str) -> Choice:
+    from onrecord.views.pair import choices  # noqa: PLC0415 - as above
+
     found = choices(opened, told)
     if len(found) == 1:
         return found[0]
@@ -47,6 +53,8 @@ def _chosen(opened: Queries, told: str) -> Choice:
 
 
 def _print(found: Pair) -> None:
+    from onrecord.views.pair import shared_words  # noqa: PLC0415 - as above
+
     for row in found.both:
         out.print(f"\n[bold]{escape(row.who)}[/]  [dim]{escape(row.when)}[/]")
         for side in (found.a, found.b):

@@ -13,7 +13,6 @@ from onrecord.cli.console import NOTHING, USAGE, err
 from onrecord.cli.console import out as output
 from onrecord.cli.progress import shown_progress
 from onrecord.errors import ItemError, LeftAloneError
-from onrecord.languages.fields import PARTS
 from onrecord.records import Corpus, Skipped
 
 if TYPE_CHECKING:
@@ -86,6 +85,8 @@ def _summarise(shown: Corpus | Gathering, out: Path, *, possible: bool) -> None:
 
 def column_map(written: str) -> dict[str, str]:
     """``text=body,title=hed`` as ``{"body": "text", "hed": "title"}``; wrong usage for what is no part."""
+    from onrecord.languages.fields import PARTS  # noqa: PLC0415 - as above
+
     found: dict[str, str] = {}
     for pair in filter(None, map(str.strip, written.split(","))):
         part, _, column = (side.strip() for side in pair.partition("="))

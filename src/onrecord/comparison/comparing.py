@@ -19,6 +19,7 @@ from onrecord.comparison.running import Running
 from onrecord.comparison.told import Told, amend
 from onrecord.engines import tasks as work
 from onrecord.engines.tasks import LineTask, StoryTask
+from onrecord.listings import in_order
 from onrecord.records import (
     OF_STORY,
     OF_STORYLINE,
@@ -33,7 +34,6 @@ from onrecord.records import (
     TimelineEntry,
     Utterance,
 )
-from onrecord.roster import in_order
 from onrecord.stopwatch import Stopwatch
 
 R = TypeVar("R")

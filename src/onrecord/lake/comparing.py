@@ -20,6 +20,7 @@ from onrecord.engines.duck import imported
 from onrecord.engines.tasks import LineTask, StoryTask
 from onrecord.identity import Directory
 from onrecord.lake.layout import VERSION, digest, finish, parquet, write
+from onrecord.listings import in_order
 from onrecord.records import (
     AnnotatedArticle,
     Compared,
@@ -32,7 +33,6 @@ from onrecord.records import (
 )
 from onrecord.reports.exports.parquet import arrow_rows, arrow_schema
 from onrecord.reports.tables import TABLES
-from onrecord.roster import in_order
 
 UNKNOWN = "unknown"
 # The table that no bin writes: a speaker's mentions stand in many.

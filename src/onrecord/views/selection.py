@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import islice
 
 from onrecord import store
+from onrecord.listings import in_order
 from onrecord.queries import Queries
 from onrecord.records import Corpus, Speaker, Story
 from onrecord.reports.counting import StoryCount, is_shared
-from onrecord.roster import in_order
 from onrecord.store.listing import Wanted
 
 # Whether one of some texts is what was asked for.
