@@ -269,3 +269,19 @@ def test_a_source_of_the_content_s_last_sentence_stays():
 def test_a_verb_without_a_comma_before_it_does_not_go_back_to_the_opening():
     text = "Pilots who fly there heard that the harbour was shut."
     assert statements(text, ([], ["heard"], ["the harbour was shut"]))[0][0] is None
+
+
+def test_what_is_said_of_a_paper_in_passing_does_not_make_its_reader_speak():
+    text = "The e-mail, which the Courier has seen, also says that jobs are safe."
+    read = (["the Courier"], ["also says"], ["that jobs are safe"])
+    assert statements(text, read)[0][0] == "The e-mail"
+    within = "The e-mail, which the Courier says is forged, came on Monday."
+    assert statements(within, (["the Courier"], ["says"], ["is forged"]))[0][0] == "the Courier"
+
+
+def test_whoever_asked_is_not_whoever_answered():
+    text = "Questioned by Sven Lund, the guard said that it had been dark."
+    assert statements(text, (["Sven Lund"], ["said"], ["that it had been dark"]))[0][0] == "the guard"
+    agent = "The report, written by Sven Lund, said that it had been dark."
+    given = (["The report, written by Sven Lund,"], ["said"], ["that it had been dark"])
+    assert statements(agent, given)[0][0] == "The report, written by Sven Lund,"

@@ -12,8 +12,9 @@ from onrecord.statements.documents import document_before, document_name
 from onrecord.statements.headlines import named_last
 from onrecord.statements.labels import spoken_labels
 from onrecord.statements.masking import tokenise
-from onrecord.statements.sources import source_stop, without_comma
+from onrecord.statements.sources import source_stop
 from onrecord.statements.spans import Taken, own_spans, sentence_at
+from onrecord.statements.subjects import with_subject
 from onrecord.statements.tokens import Tokens
 from onrecord.statements.turns import tells_what
 from onrecord.text import View
@@ -37,7 +38,7 @@ def repaired(view: View, attributions: Sequence[Attribution]) -> list[Attributio
     """
     labelled = spoken_labels(view, [a for a in attributions if not _is_pointer(view, a)])
     lines = [_of_its_line(a, view.text) for a in labelled]
-    near = [_of_its_opening(view, _without_later(view, _of_its_sentence(view, a))) for a in lines]
+    near = [with_subject(view, _of_its_sentence(view, a)) for a in lines]
     own = [_of_its_antecedent(view, _of_its_document(view, a)) for a in _of_their_subjects(view, near)]
     found = [_without_manner(view, a) for a in named_after(view, own)]
     for block in view.blocks("headline", "subheadline"):
@@ -93,41 +94,6 @@ def _label(text: str, line: int, colon: int) -> Span | None:
     name = text[start:colon].rstrip()
     named = 0 < len(name) <= _LONGEST_LABEL and _NOT_IN_LABEL.isdisjoint(name)
     return Span(start, start + len(name)) if named else None
-
-
-# ------------------------------------------------------------------ a source further on
-
-
-def _without_later(view: View, attribution: Attribution) -> Attribution:
-    """The attribution without a source that begins behind the sentences of its cue and its content.
-
-    Nobody is told of only after what was said and its verb have ended: of the six such that the reader finds
-    in PolNeAR dev none is right. The verb has a subject of its own, which the reader has missed.
-    """
-    if not attribution.source or not attribution.cue:
-        return attribution
-    anchors = (attribution.cue[-1].end - 1, attribution.content[-1].end - 1)
-    ends = [sentence.end for at in anchors if (sentence := sentence_at(view, at)) is not None]
-    if len(ends) < len(anchors) or attribution.source[0].start < max(ends):
-        return attribution
-    return replace(attribution, source=())
-
-
-def _of_its_opening(view: View, attribution: Attribution) -> Attribution:
-    """The attribution with the subject that an aside parts from its verb: "*Two pilots*, who fly …, said"."""
-    sentence = sentence_at(view, attribution.cue[0].start) if attribution.cue else None
-    if attribution.source or sentence is None or attribution.cue[0].start - sentence.start > _LONGEST_CLAUSE:
-        return attribution
-    before = tokenise(view.text, Span(sentence.start, attribution.cue[0].start), view.language)
-    if without_comma(before, len(before)) == len(before):
-        return attribution
-    first = 0
-    while before.ends_phrase(first) or before.at(first).low in before.cues.adverbs:
-        first += 1
-    stop = source_stop(before, first)
-    behind = stop + (before.at(stop).text == ",")
-    is_parted = stop > first and before.at(behind).low in before.cues.relatives
-    return replace(attribution, source=(before.span(first, stop),)) if is_parted else attribution
 
 
 # ------------------------------------------------------------------ the subject of a participle
