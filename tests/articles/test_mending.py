@@ -24,3 +24,37 @@ def labels(*lines):
 )
 def test_a_field_of_the_length_of_a_paragraph_is_body(words, label):
     assert labels(("headline", "Bridge reopens"), ("record", words), ("body", f"{PROSE}."))[1] == label
+
+
+IMPRINT = "(Tolland Times, 2 December 2017)"
+
+
+@pytest.mark.parametrize(
+    ("label", "line", "found"),
+    [
+        ("headline", f"Returns chest {IMPRINT}", ["headline", "outlet", "body"]),
+        ("section", f"Museum returns chest of a king {IMPRINT}", ["headline", "outlet", "body"]),
+        ("section", f"Returns chest {IMPRINT}", ["section", "body"]),  # too short for a headline
+    ],
+)
+def test_paper_and_day_behind_a_headline_are_a_line_of_their_own(label, line, found):
+    assert labels((label, line), ("body", f"{PROSE}.")) == found
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        ([("headline", "Museum returns chest")], ["note", "headline", "body"]),
+        ([], ["body", "body"]),
+        (
+            [
+                ("headline", "Museum returns chest"),
+                ("subheadline", "It was old. It was sold, as nobody there knew or would say."),
+            ],
+            ["note", "headline", "body", "body"],
+        ),
+    ],
+)
+def test_a_greeting_is_a_note_only_above_the_headline_it_greets_before(after, found):
+    greeting = ("headline", "Good morning. Here is the news of the week, and we hope that you like it.")
+    assert labels(greeting, *after, ("body", f"{PROSE}.")) == found

@@ -24,6 +24,19 @@ def found(text, day=MONDAY):
 
 
 @pytest.mark.parametrize(
+    ("second", "value"),
+    [
+        ("In October, a blockade.", "1962-10"),
+        ("In October, a blockade came.", "1962-10"),
+        ("In October, a blockade will end.", "2019-10"),
+        ("A blockade came in October.", "2018-10"),
+    ],
+)
+def test_a_month_that_opens_a_sentence_after_an_earlier_year_is_of_that_year(second, value):
+    assert found(f"In 1962, the island was fortified. {second}")[-1] == ("October", value)
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("The talks of 3-5 March 2019 failed.", ["2019-03-03", "2019-03-05"]),
