@@ -2,9 +2,10 @@
 
 usage: python evals/variations.py [VARIATION ...]
 
-Each layout of ``sets/layouts`` is written anew in ways that change nothing it says (line ends, blanks, marks, a
-footer, capitals, the headline twice, byline and day in the other order), and its title, outlet, byline, day and
-the words of its paragraphs are compared with those of the text as it is. Of the unseen half nothing is printed.
+Each layout of ``sets/layouts`` is written anew in ways that change nothing it says (line ends, blanks,
+marks, a footer, capitals, the headline twice, byline and day in the other order), and its title, outlet,
+byline, day and the words of its paragraphs are compared with those of the text as it is. Of the unseen half
+nothing is printed.
 """
 
 from __future__ import annotations
@@ -79,8 +80,8 @@ VARIATIONS: Mapping[str, Callable[[Layout], str]] = {
     "bom": _whole(lambda t: "\ufeff" + t),
     "blank lines before": _whole(lambda t: "\n\n \n\n" + t),
     "blanks at line ends": _whole(lambda t: t.replace("\n", "  \n")),
-    "indented": _whole(lambda t: "\n".join("    " + line if line else line for line in t.split("\n"))),
-    "a tab before each line": _whole(lambda t: "\n".join("\t" + line if line else line for line in t.split("\n"))),
+    "indented": _whole(lambda t: re.sub(r"^(?=.)", "    ", t, flags=re.MULTILINE)),
+    "a tab before each line": _whole(lambda t: re.sub(r"^(?=.)", "\t", t, flags=re.MULTILINE)),
     "hard blanks": _whole(lambda t: t.replace(" ", "\u00a0")),
     "two blanks after a full stop": _whole(lambda t: re.sub(r"(?<=[.!?]) (?=[A-Z\"“])", "  ", t)),
     "curly quotes": _whole(_curly),
@@ -95,7 +96,7 @@ VARIATIONS: Mapping[str, Callable[[Layout], str]] = {
     "byline in capitals": _each(str.upper, "byline"),
     "byline and day turned": _turned,
     "invisible marks": _whole(lambda t: t.replace(" ", " \u200b", 3) + "\u00ad"),
-    "quoted": _whole(lambda t: "\n".join("> " + line for line in t.split("\n"))),
+    "quoted": _whole(lambda t: re.sub(r"^", "> ", t, flags=re.MULTILINE)),
 }  # fmt: skip
 
 

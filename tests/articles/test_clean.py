@@ -205,3 +205,20 @@ def test_markdown_with_front_matter():
 def test_heads_of_papers_own_pages(top, title, outlet, byline):
     made = article(f"{top}\n\n{FIRST}\n\n{SECOND}")
     assert (made.title, made.outlet, made.byline) == (title, outlet, byline)
+
+
+def test_a_title_that_a_field_gives_goes_without_the_site_where_the_text_has_it_so():
+    body = "The ferry will not sail before the harbour is dredged, the council of Oskhaven said on Monday."
+
+    def read(title, text, **fields):
+        raw = RawDocument(
+            "a.json", 0, "", "application/json", text, Span(0, len(text)), {"title": title, **fields}
+        )
+        article = clean(raw)
+        return article.title, article.outlet
+
+    site = "Ferry stays in harbour - Velm Courier"
+    assert read(site, f"Ferry stays in harbour\n\n{body}") == ("Ferry stays in harbour", "Velm Courier")
+    assert read(site, body, outlet="Velm Courier") == ("Ferry stays in harbour", "Velm Courier")
+    assert read(site, body) == (site, "Velm Courier")
+    assert read("Ferry stays in harbour - again", body) == ("Ferry stays in harbour - again", None)

@@ -163,3 +163,19 @@ def test_a_sentence_above_a_record_is_no_line_of_it():
     header = find_header(f"The Norland Courier\nTitle: Talks go on\nText:\n{BODY}")
     assert header is not None
     assert header.title.of("The Norland Courier\nTitle: Talks go on\nText:\n") == "Talks go on"
+
+
+def test_a_record_with_a_headline_below_a_slug_is_its_own():
+    text = f"KAVR NEWS   A12 FERRY   09/14/2030   1:42\nSLUG: FERRY\nREPORTER: Ada Voss\nHEADLINE: Talks go on\n\n{BODY}"
+    header = find_header(text)
+    assert header is not None
+    assert header.title.of(text) == "Talks go on"
+    assert header.fields["date"] == "09/14/2030"
+    assert header.body.of(text).strip() == BODY
+
+
+def test_a_databases_byline_stands_above_paper_and_day():
+    text = f"Talks go on\nAda Voss\nVelm Courier (Velm, Norland), May 14, 2031, p. A4\n\nCopyright: 2031 Velm Media\n\nFull Text:\n\n{BODY}"
+    header = find_header(text)
+    assert header is not None
+    assert (header.fields["byline"], header.fields["outlet"][:12]) == ("Ada Voss", "Velm Courier")

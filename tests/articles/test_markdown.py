@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.articles import clean
 from onrecord.articles.drafts import Draft
-from onrecord.articles.markdown import unmarked
+from onrecord.articles.markdown import unmarked, unquoted
 from onrecord.records import RawDocument, Span
 
 CLIP = """---
@@ -71,3 +71,20 @@ def test_any_text_maps_back(text):
 def test_long_runs_of_marks_take_no_time():
     for mark in ("*", "_", "[", "![", "> ", "[a](/", "[[a|"):
         assert len(bare(mark * 50_000)) >= 0
+
+
+def test_a_text_that_is_quoted_as_a_whole_is_what_it_quotes():
+    quoted = "> Ferry laid up\n>\n>> The ferry is laid up.\n> It is old.\n"
+    assert (
+        unquoted(Draft.of(quoted, Span(0, len(quoted)))).text
+        == "Ferry laid up\n\nThe ferry is laid up.\nIt is old.\n"
+    )
+    mixed = "The board wrote:\n> It is old.\nNobody knows."
+    assert unquoted(Draft.of(mixed, Span(0, len(mixed)))).text == mixed
+
+
+def test_the_numbers_that_a_text_browser_gives_to_links_go_where_its_list_stands():
+    page = "By [6]Ada Voss\n\nThe ferry [7]is laid up [sic].\n"
+    listed = "\n   1. https://a.example/\n   6. https://a.example/voss\n   7. https://a.example/ferry\n"
+    assert bare(page + listed).startswith("By Ada Voss\n\nThe ferry is laid up [sic].\n")
+    assert bare(page) == page

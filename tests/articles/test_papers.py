@@ -124,3 +124,31 @@ def test_days_as_the_worlds_papers_write_them(line, day):
 )
 def test_names_as_catalogues_and_desks_write_them(line):
     assert names_of(line) == "Ilka Venn"
+
+
+def test_an_address_gives_way_to_the_name_that_it_has():
+    lines = (("masthead", "ona.example"), ("headline", "Ferry laid up"), ("date", "4 March 2031"))
+    dated = ("body", "Velm, March 4 (ONA) -- The ferry will not sail before the harbour is dredged.")
+    assert paper(*lines, BODY) == "ona.example"
+    assert paper(*lines, dated, ("legal", "© 2031 ona.example")) == "ONA"
+
+
+def test_catalogues_write_papers_small_and_senders_have_their_address():
+    dated = "The Velm herald. (Velm, Osk), April 20, 1921, Page 3, Image 3"
+    assert paper(("outlet", dated), ("headline", "FERRY LAID UP"), BODY) == "The Velm herald"
+    sent = "Velm Record <news@velmrecord.example> Thu, Feb 11, 2031 at 6:04 AM"
+    assert paper(("headline", "Ferry laid up"), ("date", sent), BODY) == "Velm Record"
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet", "byline"),
+    [
+        ("Ferry laid up\n4 March 2031\nAda Lorrimer", None, "Ada Lorrimer"),
+        ("Ferry laid up\nAda Lorrimer\n4 March 2031", None, "Ada Lorrimer"),
+        ("Velm Courier\nFerry laid up\n4 March 2031\nAda Lorrimer", "Velm Courier", "Ada Lorrimer"),
+    ],
+)
+def test_a_persons_name_below_the_headline_is_no_papers(lines, outlet, byline):
+    text = f"{lines}\n\n{BODY[1]}\n\n“We have asked for a dredger,” said Mo Abelt, who leads the council.\n"
+    article = clean(RawDocument("a.txt", 0, "", "text/plain", text, Span(0, len(text)), {}))
+    assert (article.outlet, article.byline) == (outlet, byline)

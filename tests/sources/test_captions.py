@@ -35,3 +35,26 @@ def test_captions_without_words_are_named():
         read(["-"], stdin=io.BytesIO(b"WEBVTT\n\n00:01.000 --> 00:02.000\n\n"), on_skip=skipped.append)
     )
     assert skipped[0].reason == "captions without words"
+
+
+def test_ttml_is_captions_too():
+    ttml = (
+        '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml"><body><div>'
+        '<p begin="00:00:01.000" end="00:00:02.000">The ferry is<br/>late &amp; full.</p>'
+        '<p begin="00:00:09.5s" end="00:00:11.0s"><span>Nobody knows why.</span></p></div></body></tt>'
+    )
+    assert texts(ttml) == ["The ferry is late & full.\nNobody knows why."]
+
+
+def test_a_films_transcript_is_what_was_said_and_a_live_page_is_none():
+    said = [
+        "The ferry is late",
+        "again, the harbour",
+        "trust said on",
+        "Monday, and nobody",
+        "knows why it is.",
+    ]
+    film = "\n".join(f"0:{3 * n:02}\n{words}" for n, words in enumerate(said))
+    assert texts(film) == [" ".join(said)]
+    live = "\n".join(f"1{n}:02\n{words}" for n, words in enumerate(said))
+    assert "12:02" in texts(live)[0]

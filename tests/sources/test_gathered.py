@@ -184,3 +184,38 @@ def test_what_a_colleague_passes_on_is_not_the_colleagues():
     )
     made = clean(items(text)[0][0])
     assert (made.title, made.byline, made.outlet) == ("Crane comes down", "Ida Orr", "Velm Courier")
+
+
+def test_items_of_csl_json_are_their_notes():
+    found, skipped = items(
+        '[{"id":"o1","type":"article-newspaper","title":"Crane comes down","container-title":"Velm Courier",'
+        '"author":[{"family":"Orr","given":"Ida"}],"issued":{"date-parts":[["2031","5",5]]},'
+        f'"URL":"https://courier.example/c","note":"{BODY}"}}]'
+    )
+    assert not skipped
+    told = found[0].fields
+    assert (told["outlet"], told["byline"], told["date"]) == ("Velm Courier", "Ida Orr", "2031-05-05")
+    assert found[0].text == BODY
+
+
+def test_a_message_of_clippings_between_rules_is_its_clippings():
+    clip = "==========\nVelm Courier, May {n}, 2031\n{title}\n\n{body}\n\n"
+    told = ((5, "Velm takes down its old crane"), (6, "Board closes quay for two weeks"))
+    head = (
+        "Received: from mx\nFrom: Press Review <review@desk.example>\nSubject: Press review\nMessage-ID: <2@x.example>\n"
+        "Content-Type: text/plain; charset=utf-8\n\nGood morning.\n\n"
+    )
+    found, _ = items(head + "".join(clip.format(n=n, title=t, body=BODY) for n, t in told) + "==========\n")
+    articles = [clean(raw) for raw in found]
+    assert [(a.title, a.outlet) for a in articles] == [(title, "Velm Courier") for _, title in told]
+    whole, _ = items(head + BODY + "\n\n==========\n\nWe are four people in two rooms.\n\n==========\n")
+    assert len(whole) == 1
+
+
+def test_a_sites_name_goes_before_its_domain():
+    row = (
+        '{"title":"Crane comes down","publisher":"velmcourier.example","sitename":"Velm Courier","text":"%s"}'
+    )
+    assert items(row % BODY)[0][0].fields["outlet"] == "Velm Courier"
+    bare = row.replace('"sitename":"Velm Courier",', "")
+    assert items(bare % BODY)[0][0].fields["outlet"] == "velmcourier.example"

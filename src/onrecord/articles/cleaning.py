@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from itertools import islice
 
 from onrecord.articles.blocks import Layout, fold, lay_out
 from onrecord.articles.breaks import restored
@@ -14,7 +15,7 @@ from onrecord.articles.headers import find_header
 from onrecord.articles.imprints import date_of, sounds_like_a_paper
 from onrecord.articles.language import SAMPLE, language_of
 from onrecord.articles.lines import unwrapped
-from onrecord.articles.markdown import unmarked
+from onrecord.articles.markdown import unmarked, unquoted
 from onrecord.articles.outlets import agency_of, outlet_of
 from onrecord.articles.page_edges import without_page_edges
 from onrecord.articles.repeats import without_repeats
@@ -32,6 +33,8 @@ _LAST_FIRST = re.compile(r"((?:[a-z]{1,4} ){0,2}[^\W\d_][\w’'-]*), ([^\W\d_][\
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÀ-Þ\"“‘])")
 # The site behind a headline of three words or more: "Orchestra picks conductor | Veldt Courier".
 _SITE = re.compile(r"(?<=\S) ([|–—-]) ((?:[^\s|]+ ){0,3}[^\s|]+)$")
+# A title that a field gives is looked for among so many lines of the text.
+_FIRST_LINES = 8
 _OWN = ("given_id", "outlet", "title", "url", "byline", "language", "credit", "sender")
 
 
@@ -45,9 +48,10 @@ def clean(raw: RawDocument) -> Article:
     Raises:
         NoArticleError: nothing that could be an article is in there.
     """
-    draft = plain(Draft.of(raw.text, raw.region))
+    draft = unquoted(plain(Draft.of(raw.text, raw.region)))
     draft, repeats = without_repeats(draft)
     draft, fields, title = _without_header(draft, dict(raw.fields))
+    title = _without_site(draft.text, fields, title)
     pages: list[tuple[int, int]] = []
     if raw.media_type != "text/html":
         draft, pages, ends = without_page_edges(draft)
@@ -87,6 +91,25 @@ def _without_header(draft: Draft, fields: dict[str, str]) -> tuple[Draft, dict[s
     return draft.select([header.title, *pieces], "\n\n"), fields, title
 
 
+def _without_site(text: str, fields: dict[str, str], title: str | None) -> str | None:
+    """``title`` without the site's name behind it, where the text has it so or the name is the outlet's.
+
+    What is cut off names the outlet where nothing else does.
+    """
+    site = _SITE.search(title or "")
+    if title is None or site is None:
+        return title
+    words, name = title[: site.start()].rstrip(), site[2]
+    lines = (line for line in text[:3000].split("\n") if line.strip())
+    is_outlet = fold(name) == fold(fields.get("outlet", "")).removeprefix("the")
+    if not is_outlet and not any(fold(line) == fold(words) for line in islice(lines, _FIRST_LINES)):
+        return title
+    if sounds_like_a_paper(name) or is_outlet:
+        fields.setdefault("outlet", name)
+    fields["title"] = words
+    return words
+
+
 def _sender(fields: dict[str, str]) -> Sender:
     """Who sent the text, out of ``fields``; a byline with an address is written as senders are."""
     if not fields.get("sender") and is_addressed(fields.get("byline", "")):
@@ -122,7 +145,7 @@ def _titled(draft: Draft, title: str | None) -> Draft:
     """``title`` on top, unless the text has it among its first lines."""
     if title is None:
         return draft
-    lines = [line for line in draft.text[:3000].split("\n") if line.strip()][:8]
+    lines = [line for line in draft.text[:3000].split("\n") if line.strip()][:_FIRST_LINES]
     if not fold(title) or any(fold(line) == fold(title) for line in lines):
         return draft
     return draft.under(title + "\n\n")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.articles.bylines import is_person
 from onrecord.articles.header_record import Header, add, add_line, keyed
-from onrecord.articles.imprints import sounds_like_a_paper
+from onrecord.articles.imprints import date_of, paper_of, sounds_like_a_paper
 from onrecord.languages.furniture import MONTH
 from onrecord.records import Span
 
@@ -63,8 +64,15 @@ def _with_bare(header: Header, text: str, bare: Sequence[Span]) -> Header:
     if bare and header.title is None:
         add(header, text, bare[0], bare[0].start, "title")
         bare = bare[1:]
-    if bare:
-        header.fields.setdefault("outlet", bare[0].of(text).strip())
+    said = [line.of(text).strip() for line in bare]
+    dated = next((line for line in said if date_of(line) and paper_of(line)), None)
+    if dated and "date" not in header.fields:  # "Daily Slate (Velden), May 14, 2019, p. A4" below a byline
+        header.fields.setdefault("outlet", dated)
+        said = [line for line in said if line != dated]
+        if said and is_person(said[0]) and not sounds_like_a_paper(said[0]):
+            header.fields.setdefault("byline", said[0])
+    elif said:
+        header.fields.setdefault("outlet", said[0])
     return header
 
 

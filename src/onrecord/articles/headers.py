@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.articles.database_pages import database_page
 from onrecord.articles.header_record import LINE, Header, add, add_line, trailing
+from onrecord.articles.imprints import date_of, paper_of, sounds_like_a_paper
 from onrecord.languages.fields import field_of, fold_key, is_header_key
 from onrecord.records import Span
 
@@ -32,6 +33,8 @@ _TRAILER_LINE = 300
 _LONGEST = 60
 # A known key must follow an unknown one within so many lines: half of them blank, as databases set fields.
 _AHEAD = 24
+# Keys that name a headline and nothing else: a record with one has another line above it for other reasons.
+_HEADLINE = frozenset(("headline", "hed"))
 # Parts that only a record names above a text: "Subject:" and "Text:" may begin a line of prose.
 _TELLING = frozenset(("outlet", "byline", "date", "url"))
 
@@ -144,14 +147,30 @@ def _titled_record(text: str, lines: Sequence[Span]) -> Header | None:
         return None
     header = _record(text, [line for line in lines[filled[1] :] if not _BARE_ADDRESS.match(line.of(text))])
     known = header.known() if header is not None else set()
-    if header is None or header.title is not None or not known:
+    if (
+        header is None
+        or not known
+        or (header.title is not None and not _HEADLINE & set(map(fold_key, header.fields)))
+    ):
         return None
+    if header.title is not None:
+        _take_top(header, lines[filled[0]].of(text))
+        return header
     if len(known & _TELLING) < 2 and not _TEXT_KEY.search(text, 0, header.body.start):
         return None
     title = lines[filled[0]]
     counted = _COUNTED.match(title.of(text))
     add(header, text, title, title.start + (counted.end() if counted else 0), "title")
     return header
+
+
+def _take_top(header: Header, line: str) -> None:
+    """Day and paper of the line above a record that has a title: "KAVR 6PM NEWS  A12  09/14/2030"."""
+    day, paper = date_of(line), paper_of(line)
+    if day and "date" not in header.known():
+        header.fields["date"] = day
+    if paper and sounds_like_a_paper(paper) and "outlet" not in header.known():
+        header.fields["outlet"] = paper
 
 
 def _goes_on(text: str, lines: Sequence[Span], *, blank: bool) -> bool:

@@ -82,13 +82,18 @@ def _is_name(name: str) -> bool:
         or _NO_NAME.search(name)
         or len(words) > _MOST_WORDS
         or _SENTENCE.search(name)
-        or ("." not in name and not (name[0].isupper() and words[-1][0].isupper()))
+        or ("." not in name and not (name[0].isupper() and _is_capital(words[-1])))
     ):
         return False
     lowered = {word.lower().strip(".") for word in words}
     if lowered <= (SECTION_WORDS | STAMP_WORDS | EDITION_WORDS) or lowered & EDITION_WORDS:
         return False
     return len(name) > 2 and lowered != {"the"} and max(map(len, lowered)) > 1
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word begins with a capital, or is one of papers, which catalogues write small."""
+    return word[0].isupper() or word in OUTLET_WORDS
 
 
 def sounds_like_a_paper(name: str) -> bool:

@@ -20,6 +20,13 @@ _EMPHASIS = re.compile(
     r"|(?<![\w\\])(?P<line>_{1,2})(?=[^\s_])(?P<under>[^_\n]{1,600}?)(?<=[^\s_])(?P=line)(?!\w)"
 )
 _QUOTED = re.compile(r"^(?:>[ ]?){1,4}(?=[^\s>])", re.MULTILINE)
+_MARK = re.compile(r"^(?:>[ ]?){1,4}", re.MULTILINE)
+# Lines of a text that is quoted as a whole; a wrapped one may have lost a mark.
+_ALL = 0.9
+# A text browser's numbers before links, and its list of where they lead: "[6]Ada Voss", "6. https://…".
+_NUMBER = re.compile(r"\[\d{1,4}\](?=[^\s\[])")
+_TARGETS = re.compile(r"^[ ]{0,4}\d{1,4}\.[ ]+(?:https?|file|mailto):\S+[ ]*$", re.MULTILINE)
+_FEWEST = 3
 
 
 def unmarked(draft: Draft) -> Draft:
@@ -27,11 +34,21 @@ def unmarked(draft: Draft) -> Draft:
 
     The words stay and keep their places in the raw document. Text without such marks is left as it is.
     """
+    if len(_TARGETS.findall(draft.text)) >= _FEWEST:  # a text browser's page
+        draft = draft.edit([Edit(m.start(), m.end(), "") for m in _NUMBER.finditer(draft.text)])
     for pattern in (_QUOTED, _IMAGE):
         draft = draft.edit([Edit(m.start(), m.end(), "") for m in pattern.finditer(draft.text)])
     for pattern in (_LINK, _WIKI, _EMPHASIS):
         draft = draft.edit(list(_around(pattern, draft.text)))
     return draft
+
+
+def unquoted(draft: Draft) -> Draft:
+    """``draft`` without the marks of a text that is quoted as a whole, as mail programs write them."""
+    lines = [line for line in draft.text.split("\n") if line.strip()]
+    if sum(line.startswith(">") for line in lines) < _ALL * len(lines) or not lines:
+        return draft
+    return draft.edit([Edit(m.start(), m.end(), "") for m in _MARK.finditer(draft.text)])
 
 
 def _around(pattern: re.Pattern[str], text: str) -> Iterator[Edit]:

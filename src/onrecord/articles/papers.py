@@ -34,6 +34,8 @@ _EMPLOYER = re.compile(
 )
 _ADDRESS = re.compile(r"(?:[A-Za-z][\w ]{0,20}:\s*)?https?://\S{4,500}")
 _HOST = re.compile(r"(?:https?://|www\.|@)([\w-]+(?:\.[\w-]+)+)|^([\w-]+(?:\.[\w-]+){1,3})$")
+# What stands behind the name of a sender: "Ostrey Herald <news@ostrey.example>".
+_MAILED = re.compile(r"<[^<>@\s]{1,80}@[^<>\s]{1,80}>")
 _NO_NAME = re.compile(r"@|/\w|\s/|^\W*$")
 _PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -80,7 +82,17 @@ def paper_in(front: Sequence[Marked], marked: Sequence[Marked]) -> str | None:
         (sum(WEIGHTS.get(sign, 0.0) * much for sign, much in signs.items()), name) for name, signs in found
     ]
     best = max(scored, key=lambda each: each[0], default=None)
-    return best[1] if best is not None and best[0] > 0 else None
+    if best is None or best[0] <= 0:
+        return None
+    return _spelt(best[1], [name for name, _ in found])
+
+
+def _spelt(name: str, names: Sequence[str]) -> str:
+    """A site's own name where one of ``names`` is that of the address ``name``: "ONA" of "ona.example"."""
+    label, dot, _ = name.lower().partition(".")
+    if not dot or " " in name:
+        return name
+    return next((other for other in names if "." not in other and fold(other) == fold(label)), name)
 
 
 def candidates(front: Sequence[Marked], marked: Sequence[Marked]) -> list[tuple[str, dict[str, float]]]:
@@ -215,7 +227,7 @@ def _names(line: Marked) -> Iterator[tuple[str, str]]:
     if line.label == "byline":
         yield from _in_byline(content)
     else:
-        for number, name in enumerate(names_in(content)):
+        for number, name in enumerate(names_in(_MAILED.sub(" | ", content))):
             yield name, "part" if number else "line"
 
 

@@ -52,12 +52,15 @@ def told_by(marked: Sequence[Marked], beside: Sequence[Marked] = ()) -> Told:
     first, last = (body[0], body[-1]) if body else (len(marked), len(marked))
     front, back = marked[:first], marked[last + 1 :]
     around = [m for m in marked if m.label not in ("body", "headline")]
+    byline, outlet = _byline(front, back), paper_in(front, [*marked, *beside])
+    if byline is None and outlet is not None and _is_writers(outlet, front, marked):
+        byline, outlet = outlet, None
     return Told(
-        byline=_byline(front, back),
+        byline=byline,
         stamp=_day(front) or _day(_dated_below(back)),
         address=_first(found[1] for found in map(_ADDRESS.match, (m.content for m in around)) if found),
         credit=_first(m.content.strip("()") for m in around if _CREDITED.match(m.content)),
-        outlet=paper_in(front, [*marked, *beside]),
+        outlet=outlet,
         correction=" ".join(m.content for m in marked if m.label == "correction") or None,
     )
 
@@ -77,6 +80,17 @@ def _byline(front: Sequence[Marked], back: Sequence[Marked]) -> str | None:
         or _named_below(back)
         or _first(reporters_of(m.content) for m in back if m.label in ("credit", "note"))
     )
+
+
+def _is_writers(name: str, front: Sequence[Marked], marked: Sequence[Marked]) -> bool:
+    """Whether a name taken for the paper's is a person's: alone below the headline, by the day."""
+    if not is_person(name) or sounds_like_a_paper(name):
+        return False
+    lines = [m for m in marked if m.label != "body" and name in m.content]
+    at = next((n for n, m in enumerate(front) if m.content == name), None)
+    if at is None or len(lines) > 1 or not any(m.label == "headline" for m in front[:at]):
+        return False
+    return any(m.label == "date" for m in front[max(0, at - 1) : at + 2])
 
 
 def _person_in(lines: Iterable[Marked]) -> str | None:

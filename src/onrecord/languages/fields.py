@@ -11,6 +11,7 @@ from onrecord.languages.furniture import FIELD_NAMES, OTHER_KEYS, PLACEHOLDER
 # The parts of an article that a column can be.
 PARTS = tuple(FIELD_NAMES)
 _SEPARATORS = re.compile(r"[\W_]+")
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 _PLACEHOLDER = re.compile(PLACEHOLDER, re.IGNORECASE)
 # Keys without their separators: "article_body", "articleBody" and "Article Body" are one.
 _NAMED = {key.replace("_", ""): name for name, keys in FIELD_NAMES.items() for key in keys}
@@ -84,11 +85,18 @@ def located(fields: Mapping[str, str]) -> dict[str, str]:
     Then another field may name the outlet.
     """
     outlet = fields.get("outlet", "")
+    if _DOMAIN.fullmatch(outlet):  # "velmpost.example" beside a site's name
+        named = next((key for key in FIELD_NAMES["outlet"] if _is_name(fields.get(key, ""))), None)
+        return {**fields, "outlet": fields[named]} if named else dict(fields)
     if not outlet.startswith(("http://", "https://")):
         return dict(fields)
     rest = {key: value for key, value in fields.items() if key != "outlet"}
     named = next((key for key in FIELD_NAMES["outlet"] if key in rest and "://" not in rest[key]), None)
     return {"url": outlet} | rest | ({"outlet": rest[named]} if named else {})
+
+
+def _is_name(value: str) -> bool:
+    return bool(value.strip()) and "." not in value
 
 
 @lru_cache(maxsize=256)

@@ -185,7 +185,7 @@ PAPER_WORDS = _words(
     beacon democrat nation digest tagblatt anzeiger rundschau periodico voz jornal"""
 )
 EDITION_WORDS = _words(
-    "page p pp pg vol no nr edition issue late final section printed volume number seite ausgabe side"
+    "page p pp pg vol no nr edition issue late final section printed volume number seite ausgabe side image"
 )
 SECTION_WORDS = _words(
     """news world politics business sport sports opinion culture local environment economy science health

@@ -1,4 +1,4 @@
-"""Captions of broadcasts (WebVTT, SubRip): what was said, as a transcript without its clock times."""
+"""Captions of broadcasts (WebVTT, SubRip, TTML, a site's transcript): what was said, without clock times."""
 
 from __future__ import annotations
 
@@ -12,13 +12,27 @@ from onrecord.sources.decoding import decode
 from onrecord.sources.opening import Input
 from onrecord.sources.plain_text import documents_in
 
-_CLOCK = r"(?:\d{1,3}:)?\d\d:\d\d[.,]\d{3}"
+_CLOCK = r"(?:\d{1,3}:)?\d{2,3}:\d\d[.,]\d{3}"
 _TIMING = re.compile(rf"[ \t]*({_CLOCK})[ \t]+-->[ \t]+({_CLOCK}).*")
 _STARTS = re.compile(
     rb"WEBVTT(?:[ \t\r\n]|$)|\d{1,6}[ \t]*\r?\n(?:\d{1,3}:)?\d\d:\d\d:\d\d[.,]\d{3}[ \t]+-->"
 )
 _VOICE = re.compile(r"<v(?:\.[^ >]{0,100})?[ \t]+([^>]{1,80})>")
 _TAG = re.compile(r"</?[^<>]{0,80}>|\{\\[^{}]{0,40}\}")
+# As sites show a film's transcript: a line of a clock time, a short one of words, and so on.
+_CLOCKED = re.compile(
+    rb"^(?:0?0:)?0?0:0\d[ \t]*\r?\n[^\r\n]{3,90}\r?\n"
+    rb"(?:(?:\d{1,2}:)?\d{1,2}:\d\d[ \t]*\r?\n[^\r\n]{3,90}(?:\r?\n|$)){4}",
+    re.MULTILINE,
+)
+_ALONE = re.compile(r"^((?:\d{1,2}:)?)(\d{1,2}:\d\d)[ \t\r]*$", re.MULTILINE)
+_TTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:\w{1,9}:)?tt[\s>]")
+_TIMED = re.compile(
+    r"<(?:\w{1,9}:)?p\b[^<>]{0,200}?\bbegin=\"([\d:.]{1,15})s?\"[^<>]{0,200}?\bend=\"([\d:.]{1,15})s?\""
+    r"[^<>]{0,200}>(.{0,2000}?)</(?:\w{1,9}:)?p>",
+    re.DOTALL,
+)
+_BREAK = re.compile(r"<(?:\w{1,9}:)?br\s*/>|\n")
 # Where captions show that somebody else speaks.
 _TURN = re.compile(r"[ \t]*(?:>>+|-(?=[ \t]*\w))[ \t]*")
 # Seconds without a caption after which a new paragraph begins.
@@ -26,8 +40,8 @@ _PAUSE = 4.0
 
 
 def is_captions(head: bytes) -> bool:
-    """Whether ``head`` begins a WebVTT or SubRip file."""
-    return _STARTS.match(head) is not None
+    """Whether ``head`` begins a file of captions, or a transcript whose every other line is a clock time."""
+    return any((_STARTS.match(head), _TTML.match(head), _CLOCKED.search(head)))
 
 
 def caption_items(source: Input) -> Iterator[RawDocument | ItemError]:
@@ -67,6 +81,13 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _cues(text: str) -> Iterator[tuple[float, float, list[str]]]:
     """Each caption: when it begins and ends, in seconds, and its lines."""
+    head = text[:8192].encode("ascii", "replace")
+    if _TTML.match(head):
+        for timed in _TIMED.finditer(text):
+            yield _seconds(timed[1]), _seconds(timed[2]), _BREAK.split(timed[3])
+        return
+    if not _STARTS.match(head):
+        text = _ALONE.sub(r"\g<1>0\g<2>.000 --> \g<1>0\g<2>.000", text)
     lines = text.splitlines()
     at = 0
     while at < len(lines):

@@ -14,6 +14,7 @@ from onrecord.sources import date_order
 from onrecord.sources.decoding import decode, marked_encoding
 from onrecord.sources.limits import MAX_ROW, MIB
 from onrecord.sources.opening import Input
+from onrecord.sources.references import described
 from onrecord.sources.rows import document, has_text, opened
 
 # {"db": [{"data": {"posts": [...]}}]}: lists of articles stand this deep in the exports and APIs known.
@@ -78,6 +79,7 @@ def json_items(source: Input) -> Iterator[RawDocument | ItemError]:
         top = loads(text)
     except (ValueError, RecursionError) as error:
         raise UnsupportedError(source.where, f"not valid JSON: {error}") from error
+    top = [described(part) for part in top] if isinstance(top, list) else top
     rows = _articles(top, _WRAPPERS, source.columns)
     if not rows:
         raise NoArticleError(source.where, "JSON without an object that has a text field")

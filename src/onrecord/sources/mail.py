@@ -21,7 +21,7 @@ from onrecord.sources.limits import MAX_WHOLE_FILE, MIB
 from onrecord.sources.mail_headers import forwarded, is_passed_on, named
 from onrecord.sources.markup import mail_text
 from onrecord.sources.opening import Input, Member
-from onrecord.sources.plain_text import records_within
+from onrecord.sources.plain_text import clippings_within, records_within
 
 _HEADERS = re.compile(
     rb"^(?:received|mime-version|message-id|delivered-to|return-path|dkim-signature"
@@ -35,6 +35,8 @@ _FEWEST = 2
 # words ("FW: clip") is not its headline.
 _PASSED_ON = ("given_id", "title")
 _TITLE_WORDS = 4
+# What a message that gathers clippings does not say of each.
+_SENT = frozenset(("title", "date", "byline", "outlet"))
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 
 
@@ -101,7 +103,7 @@ def message_items(data: bytes, where: str, item: int) -> Iterator[RawDocument | 
         if len(fields.get("title", "").split()) < _TITLE_WORDS:
             fields.pop("title", None)
     sha256 = hashlib.sha256(data).hexdigest()
-    records = records_within(text, region)
+    records = records_within(text, region) or [(p, _SENT) for p in clippings_within(text, region)]
     for number, (part, told) in enumerate(records or [(region, frozenset())], item):
         own = {key: value for key, value in fields.items() if key not in told}
         if told & {"outlet", "byline"}:

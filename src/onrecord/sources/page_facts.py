@@ -24,7 +24,7 @@ _META_DATES = (
 )  # fmt: skip
 # A web archive's address in front of the page's own.
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})[a-z_]{0,4}/(.+)", re.IGNORECASE)
-_SINGLE_FILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)(?:\s+saved date:\s*([^\n]+))?")
+_SINGLE_FILE = re.compile(r"Page saved with \w+\s+url:\s*(\S+)(?:\s+saved date:\s*([^\n]+))?")
 _SAVED_FROM = re.compile(r"saved from url=\(\d{4}\)(\S+)")
 _NUMERIC = re.compile(r"\b(\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2})\b")
 _AGO = re.compile(r"\b(\d{1,3}|an?)\s+(minute|min|hour|hr|day|week)s?\s+ago\b", re.IGNORECASE)

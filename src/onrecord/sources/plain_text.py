@@ -40,6 +40,8 @@ _TITLE = 200  # characters
 # The headers of a message that was passed on; more words than these are a paragraph above it.
 _FORWARDED = frozenset(("from", "date", "subject"))
 _NOTE_WORDS = 40
+# Rules among which several clippings stand.
+_BETWEEN = 2
 # Cells of a row, less one, from which on rows are no list of a text.
 _CELLS = 6
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?(?:\s|$)")
@@ -165,6 +167,23 @@ def records_within(text: str, region: Span) -> list[tuple[Span, frozenset[str]]]
     found = [(start, parts) for start, parts in found if region.start <= start < region.end]
     ends = [start for start, _ in found[1:]] + [region.end]
     return [(Span(start, end), parts) for (start, parts), end in zip(found, ends, strict=False)]
+
+
+def clippings_within(text: str, region: Span) -> list[Span]:
+    """The clippings between long rules in ``region``; none unless several open with a day.
+
+    What stands above the first is who sends them and why.
+    """
+    rules = [m.span() for m in _RULE.finditer(text, region.start, region.end)]
+    if len(rules) < _BETWEEN:
+        return []
+    ends = [*(start for start, _ in rules[1:]), region.end]
+    pieces = [Span(end, stop) for (_, end), stop in zip(rules, ends, strict=True) if text[end:stop].strip()]
+    return pieces if len(pieces) > 1 and all(_is_clipping(text, piece) for piece in pieces) else []
+
+
+def _is_clipping(text: str, piece: Span) -> bool:
+    return _is_article(text, piece) and _opens_clipping(text, piece.start)
 
 
 def _records(text: str) -> list[tuple[int, list[str], frozenset[str]]]:

@@ -1,4 +1,4 @@
-"""What reference managers export (RIS, MEDLINE, BibTeX): a record each, its abstract or note the text."""
+"""Exports of reference managers (RIS, MEDLINE, BibTeX, CSL JSON): the text is an abstract or a note."""
 
 from __future__ import annotations
 
@@ -36,6 +36,16 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "given_id": ("key",),
     "language": ("langid", "language"),
 }
+_CSL: dict[str, tuple[str, ...]] = {
+    "text": ("abstract", "note"),
+    "title": ("title",),
+    "byline": ("author",),
+    "outlet": ("container-title", "publisher"),
+    "url": ("URL",),
+    "given_id": ("id",),
+    "language": ("language",),
+}
+_DAY = 3  # parts of a date that is a day's
 # Tags that begin a record or end one.
 _FIRST = ("TY", "PMID", "ER")
 _ENTRY = re.compile(r"@(\w{3,20}+)\s*+\{\s*+([^,\s{}]{0,200}+)\s*+,")
@@ -49,6 +59,23 @@ _AND = re.compile(r"(?<!\s)\s++and\s++")
 def is_references(head: bytes) -> bool:
     """Whether ``head`` begins an export of a reference manager."""
     return _RIS.match(head) is not None or _BIBTEX.match(head) is not None
+
+
+def described(item: object) -> object:
+    """An item of CSL JSON under the names of an article's parts; any other as it is."""
+    if (
+        not isinstance(item, Mapping)
+        or "container-title" not in item
+        or not isinstance(item.get("type"), str)
+    ):
+        return item
+    issued = item.get("issued")
+    dated = issued.get("date-parts") if isinstance(issued, Mapping) else None
+    parts = dated[0] if isinstance(dated, list) and dated and isinstance(dated[0], list) else []
+    told = {part: next(filter(None, map(item.get, keys)), "") for part, keys in _CSL.items()}
+    if len(parts) == _DAY and all(str(part).isdigit() for part in parts):
+        told["date"] = "{:04}-{:02}-{:02}".format(*map(int, parts))
+    return {part: value for part, value in told.items() if value}
 
 
 def reference_items(source: Input) -> Iterator[RawDocument | ItemError]:

@@ -80,6 +80,8 @@ def _marked_up(body: bytes, suffix: str) -> Format | None:
     """The format of what begins with a bracket or holds a page; None for other text."""
     if body[:1] in (b"{", b"["):
         return _json_format(body, suffix)
+    if is_captions(body):
+        return "captions"
     if _XML.match(body) and b"<html" not in body[:512].lower():
         return "xml"
     is_page = body[:1] == b"<" and _HTML.search(body[:8192])
