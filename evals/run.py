@@ -30,6 +30,7 @@ EVALS = (
     "voices",
     "articles",
     "layouts",
+    "variations",
     "intake",
     "twins",
     "wires",

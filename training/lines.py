@@ -35,7 +35,7 @@ from onrecord.languages.furniture import (
     READER_WORDS,
     ROLE_WORDS,
 )
-from training import layouts
+from training import layout_forms, layouts
 from training.lines_graph import graph, state
 from training.pages import pages
 from training.story_lines import stories
@@ -57,10 +57,10 @@ class Example:
     allowed: np.ndarray
 
 
-def vocabulary(texts: Iterable[layouts.Story]) -> dict[str, int]:
+def vocabulary(texts: Iterable[layout_forms.Story]) -> dict[str, int]:
     """Words of the forms and the commonest of bodies -> numbers after those of the shapes."""
     words: Counter[str] = Counter()
-    for form in (form for forms in layouts.forms().values() for form in forms):
+    for form in (form for forms in layout_forms.forms().values() for form in forms):
         words.update({token.lower() for token in TOKEN.findall(_SLOT.sub(" ", form))})
     kinds = (
         "papers",
@@ -74,7 +74,7 @@ def vocabulary(texts: Iterable[layouts.Story]) -> dict[str, int]:
         "corrections",
         "mottos",
     )
-    filled = (word for kind in kinds for word in layouts.BANKS[kind])
+    filled = (word for kind in kinds for word in layout_forms.BANKS[kind])
     banks = " ".join((*filled, *OUTLET_WORDS, *ROLE_WORDS, *AGENCIES, *FUNCTION_WORDS, *READER_WORDS))
     words.update(token.lower() for token in TOKEN.findall(_SLOT.sub(" ", banks)))
     common: Counter[str] = Counter()
@@ -86,7 +86,7 @@ def vocabulary(texts: Iterable[layouts.Story]) -> dict[str, int]:
 
 
 def invented(
-    source: Iterable[tuple[list[layouts.Marked], str | None]], words: dict[str, int]
+    source: Iterable[tuple[list[layout_forms.Marked], str | None]], words: dict[str, int]
 ) -> Iterator[Example]:
     """Examples of invented layouts: every line's label is known."""
     for marked, title in source:
