@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.languages.sentences import sentences
 
 _LONGEST = 400  # characters of content; what decides stands early
+_CUES = 4096  # cues remembered
 _MARKS = "\"'“”‘’«»`,;:()[] \n"
 _THAT = re.compile(r"^that\b[ ,]*")
 _QUOTES = re.compile("[\"“”«»]|''|``")
@@ -38,15 +40,18 @@ class _Compiled(NamedTuple):
     content: re.Pattern[str] | None
     ends: re.Pattern[str] | None
 
-    def fits(self, cue: str, first: str, whole: str) -> bool:
-        """Whether cue, first sentence and whole content show all that the line asks for."""
-        asked = ((self.cue, cue), (self.opens, first), (self.content, first), (self.ends, whole))
-        return all(pattern is None or pattern.search(words) for pattern, words in asked)
+    def fits(self, first: str, whole: str) -> bool:
+        """Whether first sentence and whole content show all that the line asks for."""
+        return (
+            (self.opens is None or self.opens.match(first) is not None)
+            and (self.content is None or self.content.search(first) is not None)
+            and (self.ends is None or self.ends.search(whole) is not None)
+        )
 
     def ends_at(self, first: str) -> int:
         """Where in the first sentence the words end that called for the label; 0 where the cue did alone."""
-        found = (pattern.search(first) for pattern in (self.opens, self.content) if pattern is not None)
-        return max((match.end() for match in found if match is not None), default=0)
+        found = (self.opens and self.opens.match(first), self.content and self.content.search(first))
+        return max((match.end() for match in found if match), default=0)
 
 
 class Reading(NamedTuple):
@@ -65,12 +70,14 @@ class Wordings:
             _Compiled(
                 line.label,
                 _pattern(r"\b(?:{})\b", line.cue),
-                _pattern(r"^(?:{})\b", line.opens),
+                _pattern(r"(?:{})\b", line.opens),
                 _pattern(r"\b(?:{})\b", line.content),
                 _pattern(r"(?:{})$", line.ends),
             )
             for line in lines
         ]
+        # Half of all statements have one of a dozen cues.
+        self._fitting = lru_cache(maxsize=_CUES)(self._fitting_of)
 
     def read(self, cue: str, content: str) -> Reading | None:
         """What the first line that fits makes of a statement.
@@ -80,10 +87,14 @@ class Wordings:
         """
         first, whole = first_sentence(content), _QUOTES.sub("", content[-_LONGEST:]).rstrip(_MARKS)
         cue = " ".join(cue.lower().split())
-        for line in self._lines:
-            if line.fits(cue, first, whole):
+        for line in self._fitting(cue):
+            if line.fits(first, whole):
                 return Reading(line.label, first, line.ends_at(first))
         return None
+
+    def _fitting_of(self, cue: str) -> tuple[_Compiled, ...]:
+        """The lines that a cue allows."""
+        return tuple(line for line in self._lines if line.cue is None or line.cue.search(cue))
 
     def label(self, cue: str, content: str) -> str | None:
         """The label of the first line that fits, or None."""

@@ -6,7 +6,6 @@ few, so the work grows with the number of points.
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -51,7 +50,7 @@ def _is_worth_a_look(made: Context, i: int, j: int) -> bool:
     shared = made.weigh(a.content & b.content) / least
     if a.article.id == b.article.id:
         return shared >= WITHIN
-    if shared >= ACROSS or not made.vectors.shape[1] or float(made.vectors[i] @ made.vectors[j]) >= NEAR:
+    if shared >= ACROSS or not made.vectors.shape[1] or float(made.vectors[i].dot(made.vectors[j])) >= NEAR:
         return True
     return same_quotation(a, b)
 
@@ -72,8 +71,8 @@ def _by_words(made: Context) -> set[tuple[int, int]]:
         for other in spoken if len(spoken) <= VISITS else ():
             near[other] += SPEAKER
         near.pop(at, None)
-        best = heapq.nsmallest(BY_WORDS, near.items(), key=lambda item: (-item[1], item[0]))
-        found.update((min(at, other), max(at, other)) for other, _ in best)
+        best = sorted([(-weight, other) for other, weight in near.items()])[:BY_WORDS]
+        found.update([(at, other) if at < other else (other, at) for _, other in best])
     return found
 
 
@@ -85,8 +84,9 @@ def _sharing(made: Context, point: Point, by_key: Mapping[str, list[int]]) -> de
         left -= len(by_key[key])
         if left < 0:
             break
+        weight = made.rarity[key]
         for other in by_key[key]:
-            near[other] += made.rarity[key]
+            near[other] += weight
     return near
 
 
@@ -101,7 +101,6 @@ def _by_vector(made: Context) -> set[tuple[int, int]]:
         like = made.vectors[low : low + _BLOCK] @ made.vectors.T
         like[np.arange(like.shape[0]), np.arange(low, low + like.shape[0])] = -2.0
         nearest = np.argpartition(-like, keep - 1, axis=1)[:, :keep]
-        for row, others in enumerate(nearest):
-            at = low + row
-            found.update((min(at, int(o)), max(at, int(o))) for o in others)
+        for at, others in enumerate(nearest.tolist(), low):
+            found.update([(at, other) if at < other else (other, at) for other in others])
     return found

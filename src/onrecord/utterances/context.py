@@ -55,7 +55,8 @@ class Context:
 
     def weigh(self, keys: Iterable[str]) -> float:
         """The summed rarity of ``keys``, to the last bit the same in any order: sets have none."""
-        return math.fsum(self.rarity.get(key, 1.0) for key in keys)
+        rarity = self.rarity.get
+        return math.fsum([rarity(key, 1.0) for key in keys])
 
 
 def context(

@@ -6,7 +6,7 @@ A point of a busy story stands in some fifty pairs.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,18 +14,21 @@ from onrecord.languages.grammar import QualifierGrammar
 from onrecord.records import Dating
 from onrecord.utterances.points import Point
 
+PHRASE = 240  # words of a point in which common runs are looked for
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What ``features`` asks of one point.
 
-    ``text``: its plain words, joined; ``quoted``: content keys within quotation marks; ``quoted_share``: how
+    ``text``: its plain words, joined; ``places``: at which of the first ``PHRASE`` each stands; ``quoted``: content keys within quotation marks; ``quoted_share``: how
     many of its words are; ``venue``: folded content words of venue and addressee; ``place``: where it begins,
     as a share of the article; ``paragraph``: in which line; ``said``, ``published``: first and last day as
     ordinals, None where unknown; ``conditional``, ``doubtful``: whether it has a word of that kind.
     """
 
     text: str
+    places: Mapping[str, Sequence[int]]
     quoted: frozenset[str]
     quoted_share: float
     venue: frozenset[str]
@@ -52,6 +55,7 @@ def _facts(point: Point, lines: dict[str, list[int]]) -> Facts:
     quoted = {key for key, inside in zip(point.keys, point.quoted, strict=True) if inside}
     return Facts(
         text=" ".join(point.plain),
+        places=_places(point.plain[:PHRASE]),
         quoted=point.content & quoted,
         quoted_share=sum(point.quoted) / max(len(point.quoted), 1),
         venue=_venue(point),
@@ -62,6 +66,14 @@ def _facts(point: Point, lines: dict[str, list[int]]) -> Facts:
         conditional=not grammar.condition.isdisjoint(point.plain),
         doubtful=not grammar.doubt.isdisjoint(point.plain),
     )
+
+
+def _places(words: Sequence[str]) -> dict[str, list[int]]:
+    """Word -> where it stands."""
+    found: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        found.setdefault(word, []).append(at)
+    return found
 
 
 def _venue(point: Point) -> frozenset[str]:

@@ -19,7 +19,7 @@ from onrecord import acting
 from onrecord.languages.grammar import QualifierGrammar
 from onrecord.records import Speaker
 from onrecord.utterances.context import Context, voice
-from onrecord.utterances.facts import Facts, gather
+from onrecord.utterances.facts import PHRASE, Facts, gather
 from onrecord.utterances.points import Point
 from onrecord.utterances.rivals import RIVALS, rivals
 
@@ -97,7 +97,6 @@ NAMES = (
     *COMPETED,
 )
 _FAR = 30.0  # days; statements further apart are as far apart as can be
-_PHRASE = 240  # words of a point in which common runs are looked for
 _LIGHT = 3.0  # rarity below which a point is too short for its overlap to mean much: about one rare word
 
 
@@ -133,7 +132,7 @@ def _wording(made: Context, i: int, j: int, one: Facts, two: Facts) -> dict[str,
     weight = made.weigh(shared)
     low, high = sorted((made.weights[i], made.weights[j]))
     in_order = LCSseq.similarity(a.keys, b.keys)
-    run, run_content, run_quoted = _longest_run(a, b)
+    run, run_content, run_quoted = _longest_run(a, b, two.places)
     both = one.quoted & two.quoted
     least = min(len(one.quoted), len(two.quoted)) or max(len(one.quoted), len(two.quoted))
     around = made.around_keys[i] & made.around_keys[j]
@@ -162,30 +161,35 @@ def _wording(made: Context, i: int, j: int, one: Facts, two: Facts) -> dict[str,
     }
 
 
-def _longest_run(a: Point, b: Point) -> tuple[int, int, int]:
-    """Words, content words, and words quoted on both sides of the longest common run."""
-    places: dict[str, list[int]] = {}
-    for at, word in enumerate(b.plain[:_PHRASE]):
-        places.setdefault(word, []).append(at)
+def _longest_run(a: Point, b: Point, places: Mapping[str, Sequence[int]]) -> tuple[int, int, int]:
+    """Words, content words, and words quoted on both sides of the longest common run.
+
+    ``places``: where each word of ``b`` stands.
+    """
     size = last_a = last_b = 0
     ending: dict[int, int] = {}
-    for i, word in enumerate(a.plain[:_PHRASE]):
-        ending = {j: ending.get(j - 1, 0) + 1 for j in places.get(word, ())}
+    for i, word in enumerate(a.plain[:PHRASE]):
+        found = places.get(word)
+        if found is None:
+            ending = {}
+            continue
+        ending = {j: ending.get(j - 1, 0) + 1 for j in found}
         for j, length in ending.items():
             if length > size:
                 size, last_a, last_b = length, i, j
     run = range(size)
-    content = sum(a.keys[last_a - k] in a.content for k in run)
-    quoted = sum(a.quoted[last_a - k] and b.quoted[last_b - k] for k in run)
+    content = sum([a.keys[last_a - k] in a.content for k in run])
+    quoted = sum([a.quoted[last_a - k] and b.quoted[last_b - k] for k in run])
     return size, content, quoted
 
 
 def _meaning(made: Context, i: int, j: int) -> dict[str, float]:
     """Cosines of the points, of the sentences they stand in, and of one with the other."""
-    crossed = sorted((float(made.vectors[i] @ made.around[j]), float(made.vectors[j] @ made.around[i])))
+    one, two, around_one, around_two = made.vectors[i], made.vectors[j], made.around[i], made.around[j]
+    crossed = sorted((float(one.dot(around_two)), float(two.dot(around_one))))
     return {
-        "vector": float(made.vectors[i] @ made.vectors[j]),
-        "vector_around": float(made.around[i] @ made.around[j]),
+        "vector": float(one.dot(two)),
+        "vector_around": float(around_one.dot(around_two)),
         "vector_crossed_least": crossed[0],
         "vector_crossed_most": crossed[1],
     }

@@ -6,6 +6,7 @@ counts is whether two points are more alike than either is to anything else in t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -34,20 +35,29 @@ def rivals(made: Context, pairs: Sequence[tuple[int, int]], likeness: Table) -> 
     for (i, j), value in zip(pairs, values, strict=True):
         near[i, homes[j]].append(value)
         near[j, homes[i]].append(value)
-    for found in near.values():
-        found.sort(reverse=True)
+    known = {end: _Rivals(found) for end, found in near.items()}
     rows = np.zeros((len(pairs), len(RIVALS)))
     for row, ((i, j), value) in enumerate(zip(pairs, values, strict=True)):
-        ends = (near[i, homes[j]], near[j, homes[i]])
-        margins = sorted(value - _best_rival(found, value) for found in ends)
-        ranks = sorted(sum(other > value for other in found) for found in ends)
-        means = [sum(found[:_NEAREST]) / _NEAREST for found in ends]
-        rows[row] = (2 * value - sum(means), margins[0], margins[1], ranks[0], ranks[1])
+        one, two = known[i, homes[j]], known[j, homes[i]]
+        margins = sorted((value - one.best(value), value - two.best(value)))
+        ranks = sorted((one.above(value), two.above(value)))
+        rows[row] = (2 * value - (one.mean + two.mean), *margins, *ranks)
     return rows
 
 
-def _best_rival(found: Sequence[float], value: float) -> float:
-    """The greatest of ``found`` (descending) other than one occurrence of ``value``; 0 without rivals."""
-    if found[0] != value:
-        return found[0]
-    return found[1] if len(found) > 1 else 0.0
+class _Rivals:
+    """The likenesses of one point to the points of one article."""
+
+    def __init__(self, found: list[float]) -> None:
+        found.sort()
+        self._found = found
+        self._first, self._second = found[-1], found[-2] if len(found) > 1 else 0.0
+        self.mean = sum(found[: -_NEAREST - 1 : -1]) / _NEAREST
+
+    def best(self, value: float) -> float:
+        """The greatest other than one occurrence of ``value``; 0 without rivals."""
+        return self._second if value == self._first else self._first
+
+    def above(self, value: float) -> int:
+        """How many are greater than ``value``."""
+        return len(self._found) - bisect_right(self._found, value)

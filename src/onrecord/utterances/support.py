@@ -8,7 +8,7 @@ one end is better placed elsewhere.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -41,7 +41,11 @@ def support(made: Context, pairs: Sequence[tuple[int, int]], first: Table) -> Ta
     for (i, j), value in zip(pairs, first.tolist(), strict=True):
         links[i][j] = links[j][i] = value
     beside = _neighbours(made)
-    rows = [(*_third(links, i, j), *_beside(links, beside, i, j), *_claims(links, i, j)) for i, j in pairs]
+    ends = {at: _End(linked) for at, linked in links.items()}
+    rows = [
+        (*_third(ends[i], ends[j], j), *_beside(links, beside, i, j), *_claims(ends[i], ends[j], i, j))
+        for i, j in pairs
+    ]
     others = np.array(rows, dtype=np.float64).reshape(len(pairs), len(SUPPORT) - 1 - len(RIVALS))
     return np.hstack([first[:, None], rivals(made, pairs, first), others])
 
@@ -60,17 +64,35 @@ def _neighbours(made: Context) -> list[tuple[int, int]]:
     return found
 
 
-def _third(links: Links, i: int, j: int) -> tuple[float, float]:
-    """How firmly some third point goes with both, and how firmly one goes with one end alone."""
+class _End:
+    """What one point is linked to, with what is asked of that for every pair it is in."""
+
+    def __init__(self, linked: Mapping[int, float]) -> None:
+        self.linked = linked
+        self.firm = [(k, value) for k, value in linked.items() if value > _FIRM]
+        self.whole = sum(linked.values())
+        self._first, self._second = (*sorted(linked.values(), reverse=True), 0.0)[:2]
+
+    def best_but(self, other: int) -> float:
+        """The firmest link but that with ``other``."""
+        return self._second if self.linked[other] == self._first else self._first
+
+
+def _third(one: _End, two: _End, j: int) -> tuple[float, float]:
+    """How firmly some third point goes with both, and how firmly one goes with one end alone.
+
+    ``j``: the point at the other end, which is no third one.
+    """
     both = against = 0.0
-    other = links[j]
-    for k, one in links[i].items():
-        if k == j:
-            continue
-        two = other.get(k, 0.0)
-        both = max(both, min(one, two))
-        if max(one, two) > _FIRM:
-            against = max(against, abs(one - two))
+    for k in one.linked.keys() & two.linked.keys():
+        a, b = one.linked[k], two.linked[k]
+        low, high = (a, b) if a < b else (b, a)
+        both = max(both, low)
+        if high > _FIRM:
+            against = max(against, high - low)
+    for k, value in one.firm:
+        if k != j and k not in two.linked:
+            against = max(against, value)
     return both, against
 
 
@@ -88,7 +110,7 @@ def _beside(links: Links, beside: Sequence[tuple[int, int]], i: int, j: int) -> 
     )
 
 
-def _claims(links: Links, i: int, j: int) -> tuple[float, float, float]:
+def _claims(one: _End, two: _End, i: int, j: int) -> tuple[float, float, float]:
     """How firmly each end goes with anything else, the lesser and the greater, and with all in sum."""
-    best = sorted(max((v for k, v in links[a].items() if k != b), default=0.0) for a, b in ((i, j), (j, i)))
-    return best[0], best[1], sum(links[i].values()) + sum(links[j].values())
+    least, most = sorted((one.best_but(j), two.best_but(i)))
+    return least, most, one.whole + two.whole
