@@ -97,7 +97,9 @@ def _step(page: Page, begin: int, j: int) -> int:
     if page.gap(j - 1) in _NICKNAME_OPENS and page.gap(j) in _NICKNAME_CLOSES and _is_capital(page, j):
         return 2 if j + 1 < len(page) and _goes_on(page, j + 1) else 0
     if not _is_joined(page, j) or (
-        page.lower[j] in page.phrases.calendar - page.called and not is_given(page.lower[j - 1])
+        page.lower[j] in page.phrases.calendar
+        and page.lower[j] not in page.called
+        and not is_given(page.lower[j - 1])
     ):
         return 0
     return _plain_step(page, begin, j)
@@ -113,7 +115,8 @@ def _plain_step(page: Page, begin: int, j: int) -> int:
     if _is_initial(page, j):
         return 1
     if _goes_on(page, j) and low not in page.rules.never_names:
-        return int(low not in page.function_words - page.called or low in page.persons.particles)
+        known = low in page.function_words and low not in page.called
+        return int(not known or low in page.persons.particles)
     return _over_small_words(page, begin, j)
 
 

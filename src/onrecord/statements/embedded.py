@@ -5,8 +5,11 @@ Unlike ``clauses`` these begin anywhere in a sentence, so only words that can be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
+from onrecord.languages.grammar import CueGrammar
 from onrecord.records import Span, Spans
 from onrecord.statements.documents import document_before, document_name
 from onrecord.statements.stretches import to_end, to_pause
@@ -18,23 +21,34 @@ _LONGEST_VERB = 4  # words from "who" to the end of its verb: "who has since als
 _LONGEST_ADJUNCT = 14  # words between a verb and its "that"
 _IN_SUM = frozenset("$€£.%")
 _Read = Callable[[Tokens, int], Spans | None]
+_ReadClause = Callable[[Tokens, int], Clause | None]
 
 
 def embedded(tokens: Tokens) -> Iterator[Clause]:
     """The attributions that stand inside a larger clause of one masked sentence, left to right."""
-    cues = tokens.cues
-    constructions = (
+    constructions = _constructions(tokens.cues)
+    for i, token in enumerate(tokens):
+        for read in constructions.get(token.low, ()):
+            clause = read(tokens, i)
+            if clause is not None:
+                yield clause
+                break
+
+
+@cache
+def _constructions(cues: CueGrammar) -> Mapping[str, Sequence[_ReadClause]]:
+    """Word -> the constructions that it may begin, those that are tried first in front."""
+    found: defaultdict[str, list[_ReadClause]] = defaultdict(list)
+    for words, read in (
         (cues.relatives, _relative),
         (cues.saying, _saying),
         (cues.wanted, _wanted),
         (cues.apologised, _apologised),
         (cues.utterances, uttered),  # "warning" is a participle as well
-    )
-    for i, token in enumerate(tokens):
-        read = (read(tokens, i) for words, read in constructions if token.low in words)
-        clause = next((clause for clause in read if clause is not None), None)
-        if clause is not None:
-            yield clause
+    ):
+        for word in words:
+            found[word].append(read)
+    return dict(found)
 
 
 # ------------------------------------------------------------------ relative clauses and participles

@@ -23,6 +23,9 @@ SOURCE, CUE, CONTENT = 1, 2, 3
 UNUSED_CUE, UNUSED_SOURCE = 2.0, 2.0
 # What certainty of being pointed to adds to a first word's score (soft match +2.7 over none; 3 to 6 alike).
 SUPPORT = (6.0, 4.0)
+# Multiplications that BLAS does in this thread alone: above some 260,000 OpenBLAS spreads a product over
+# threads of its own, which on a busy machine wait for each other: 13 ms for a window instead of 0.4.
+_ALONE = 250_000
 
 
 @dataclass(slots=True)
@@ -53,17 +56,35 @@ class PointerScores:
         by_distance = weights.distance[size * 2 + (distance > 0)]
         # Row r is word r + 1, whose distance to word c is c - r - 1: a window that slides over all distances.
         self._slides = np.lib.stride_tricks.sliding_window_view(by_distance, count)[::-1][1:]
-        self._scores = _product(queries[1:], keys[:, :width].T)
+        self._queries, self._keys = queries[1:], keys[:, :width].T
         self._scale, self._bias = np.float32(np.sqrt(width)), keys[:, width]
         self._paragraph, self._apart = paragraph[1:], weights.apart
+        self._block = max(1, _ALONE // max(1, self._keys.size))
+        self._products: dict[int, Floats] = {}
+        self._held: dict[tuple[int, int], Floats] = {}
 
     def _logs(self, first: int, last: int) -> Floats:
         """``(last - first + 1, W + 1)``: log probabilities, made of the words that point alone."""
-        scores = self._scores[first : last + 1] / self._scale
+        if (first, last) not in self._held:
+            self._held[first, last] = self._logs_of(first, last)
+        return self._held[first, last]
+
+    def _logs_of(self, first: int, last: int) -> Floats:
+        blocks = range(first // self._block, last // self._block + 1)
+        start = first - blocks[0] * self._block
+        product = np.concatenate([self._product(n) for n in blocks])[start : start + last + 1 - first]
+        scores = product / self._scale
         scores[:, 1:] += self._slides[first : last + 1, 1:]
         same = self._paragraph == self._paragraph[first : last + 1, None]
         scores[:, 1:] += np.where(same, self._apart[0], self._apart[1])
         return log_softmax(scores + self._bias)
+
+    def _product(self, block: int) -> Floats:
+        """Queries times keys, for one block of words."""
+        if block not in self._products:
+            rows = self._queries[block * self._block : (block + 1) * self._block]
+            self._products[block] = np.matmul(rows, self._keys)
+        return self._products[block]
 
     def log_probabilities(self, first: int, last: int) -> Floats:
         """``(W + 1,)``: mean log probability of each target over the words ``first`` to ``last``."""
@@ -72,19 +93,6 @@ class PointerScores:
     def probabilities(self, first: int, last: int) -> Floats:
         """``(W,)``: mean probability of each word as the target."""
         return np.asarray(np.exp(self._logs(first, last)[:, 1:]).mean(0), np.float32)
-
-
-def _product(left: Floats, right: Floats) -> Floats:
-    """``left @ right`` in blocks of rows that BLAS computes in this thread alone.
-
-    Above some 260,000 multiplications OpenBLAS spreads a product over threads of its own, which on a busy
-    machine wait for each other: 13 ms for a window instead of 0.4.
-    """
-    rows = max(1, 250_000 // max(1, right.size))
-    out = np.empty((len(left), right.shape[1]), np.float32)
-    for start in range(0, len(left), rows):
-        np.matmul(left[start : start + rows], right, out=out[start : start + rows])
-    return out
 
 
 def supported(

@@ -45,10 +45,10 @@ def tokenise(hidden: str, span: Span, language: Language, offset: int = 0) -> To
     ``offset``: where in the article the masked text begins; the tokens' own offsets are the article's.
     """
     return Tokens(
-        (
-            Token(m.start() + offset, m.end() + offset, m.group(), m.group().lower())
+        [
+            Token(m.start() + offset, m.end() + offset, (found := m.group()), found.lower())
             for m in _TOKEN.finditer(hidden, span.start, span.end)
-        ),
+        ],
         language,
         hidden,
         offset,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.languages import Language
 from onrecord.languages.grammar import CueGrammar
@@ -14,8 +15,7 @@ PAUSES = frozenset(",—–-")
 MASK = "§"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a punctuation mark, or one masked quotation with its closing marks.
 
     ``low`` is the lower-case form. Of a token without characters nothing is true.

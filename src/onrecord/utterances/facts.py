@@ -21,10 +21,11 @@ PHRASE = 240  # words of a point in which common runs are looked for
 class Facts:
     """What ``features`` asks of one point.
 
-    ``text``: its plain words, joined; ``places``: at which of the first ``PHRASE`` each stands; ``quoted``: content keys within quotation marks; ``quoted_share``: how
-    many of its words are; ``venue``: folded content words of venue and addressee; ``place``: where it begins,
-    as a share of the article; ``paragraph``: in which line; ``said``, ``published``: first and last day as
-    ordinals, None where unknown; ``conditional``, ``doubtful``: whether it has a word of that kind.
+    ``text``: its plain words, joined; ``places``: at which of the first ``PHRASE`` words each stands;
+    ``quoted``: content keys within quotation marks; ``quoted_share``: how many of its words are; ``venue``:
+    folded content words of venue and addressee; ``place``: where it begins, as a share of the article;
+    ``paragraph``: in which line; ``said``, ``published``: first and last day as ordinals, None where unknown;
+    ``conditional``, ``doubtful``: whether it has a word of that kind.
     """
 
     text: str
