@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.dates.grammar import search
+from onrecord.dates.grammar import _needed, search
 from onrecord.dates.lexer import lex, vocabulary
 from onrecord.dates.resolve import _RESOLVERS
 from onrecord.languages.english import date_grammar, dates
@@ -32,3 +32,16 @@ def test_every_holiday_is_found_as_one_expression():
     for name in HOLIDAYS:
         (found,) = search(lex(f"They danced at {name}.", GRAMMAR))
         assert found.kind == "holiday", name
+
+
+def test_what_a_rule_needs_is_in_every_text_that_it_finds_something_in():
+    needed = {
+        "ab?c": ["a", "c"],
+        "(?:a|bc)?d": ["d"],
+        "a|[bc]d": ["ad"],
+        "(?<!a)(b)(?=c)": ["b"],
+        "a{0,3}b{1,2}": ["b"],
+    }
+    for pattern, sets in needed.items():
+        assert [*map(sorted, _needed(pattern))] == [*map(sorted, sets)], pattern
+    assert _needed("a|b?") == ()

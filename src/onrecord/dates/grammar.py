@@ -52,10 +52,59 @@ class Found:
         return token.value if token is not None and isinstance(token.value, str) else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A rule; a text that lacks all categories of one of ``needed``'s sets holds nothing that it finds."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    needed: tuple[frozenset[str], ...]
+
+
 @cache
-def _rules(grammar: DateGrammar) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _rules(grammar: DateGrammar) -> tuple[_Rule, ...]:
     known = vocabulary(grammar)
-    return tuple((kind, re.compile(_compile(pattern, known))) for kind, pattern in grammar.rules)
+    patterns = ((kind, _compile(pattern, known)) for kind, pattern in grammar.rules)
+    return tuple(_Rule(kind, re.compile(pattern), _needed(pattern)) for kind, pattern in patterns)
+
+
+_ITEM: Final = re.compile(
+    r"(?P<around>\(\?<?[=!])|(?P<group>\((?:\?:)?)|\[(?P<set>[^]]*)\]|(?P<end>[|)])|(?P<one>.)"
+)
+_REPEATED: Final = re.compile(r"(?P<optional>\?|\{0,\d\})|\{\d,\d\}|")
+
+
+def _needed(pattern: str) -> tuple[frozenset[str], ...]:
+    """Sets of categories of each of which every match holds one.
+
+    A pattern is categories, sets of them, groups and what is looked at around, some of it optional.
+    """
+    found, end = _needed_from(pattern, 0)
+    if end != len(pattern):
+        raise ValueError(f"a rule is no pattern of categories: {pattern!r}")
+    return found
+
+
+def _needed_from(pattern: str, at: int) -> tuple[tuple[frozenset[str], ...], int]:
+    """What the alternatives that begin at ``at`` all need, and where they end."""
+    whole: list[list[frozenset[str]]] = [[]]
+    while at < len(pattern) and (item := _ITEM.match(pattern, at)) and item["end"] != ")":
+        at = item.end()
+        if item["end"]:
+            whole.append([])
+            continue
+        asked: tuple[frozenset[str], ...] = (frozenset(item["set"] or item["one"] or ""),)
+        if item["around"] or item["group"]:
+            asked, at = _needed_from(pattern, at)
+            at += 1
+        repeated = _REPEATED.match(pattern, at)
+        if repeated:
+            at = repeated.end()
+        if not (item["around"] or (repeated and repeated["optional"])):
+            whole[-1] += asked
+    if len(whole) == 1:
+        return tuple(whole[0]), at
+    return ((frozenset().union(*(min(asked, key=len) for asked in whole)),) if all(whole) else ()), at
 
 
 def _compile(pattern: str, known: Vocabulary) -> str:
@@ -75,11 +124,14 @@ def _compile(pattern: str, known: Vocabulary) -> str:
 def search(lexed: Lexed) -> list[Found]:
     """All expressions, none overlapping, in text order; the longest wins, then the rule listed first."""
     candidates: list[tuple[int, int, int, str]] = []
-    for order, (kind, pattern) in enumerate(_rules(lexed.vocabulary.grammar)):
-        for match in pattern.finditer(lexed.codes):
-            first, last = match.span(pattern.groups)
+    there = set(lexed.codes)
+    for order, rule in enumerate(_rules(lexed.vocabulary.grammar)):
+        if any(there.isdisjoint(needed) for needed in rule.needed):
+            continue
+        for match in rule.pattern.finditer(lexed.codes):
+            first, last = match.span(rule.pattern.groups)
             if first < last:
-                candidates.append((first - last, order, first, kind))
+                candidates.append((first - last, order, first, rule.kind))
     candidates.sort()
     taken = bytearray(len(lexed.codes))
     found: list[Found] = []

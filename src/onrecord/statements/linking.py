@@ -73,17 +73,17 @@ class PointerScores:
         blocks = range(first // self._block, last // self._block + 1)
         start = first - blocks[0] * self._block
         product = np.concatenate([self._product(n) for n in blocks])[start : start + last + 1 - first]
-        scores = product / self._scale
+        scores: Floats = product / self._scale
         scores[:, 1:] += self._slides[first : last + 1, 1:]
         same = self._paragraph == self._paragraph[first : last + 1, None]
         scores[:, 1:] += np.where(same, self._apart[0], self._apart[1])
-        return log_softmax(scores + self._bias)
+        return log_softmax(np.asarray(scores + self._bias, np.float32))
 
     def _product(self, block: int) -> Floats:
         """Queries times keys, for one block of words."""
         if block not in self._products:
             rows = self._queries[block * self._block : (block + 1) * self._block]
-            self._products[block] = np.matmul(rows, self._keys)
+            self._products[block] = np.asarray(np.matmul(rows, self._keys), np.float32)
         return self._products[block]
 
     def log_probabilities(self, first: int, last: int) -> Floats:
