@@ -73,7 +73,7 @@ class PointerScores:
         blocks = range(first // self._block, last // self._block + 1)
         start = first - blocks[0] * self._block
         product = np.concatenate([self._product(n) for n in blocks])[start : start + last + 1 - first]
-        scores: Floats = product / self._scale
+        scores = np.asarray(product / self._scale, np.float32)
         scores[:, 1:] += self._slides[first : last + 1, 1:]
         same = self._paragraph == self._paragraph[first : last + 1, None]
         scores[:, 1:] += np.where(same, self._apart[0], self._apart[1])
