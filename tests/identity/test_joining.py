@@ -216,7 +216,7 @@ def test_taking_everything_back_leaves_nothing():
         for chain in chains:
             getattr(joining, act)(chain)
         joining.settle()
-    assert register.forms == {}
+    assert register.kept == {}
     assert not any(register.tallies.values())
     assert not any(register.blocks.values())
 

@@ -64,7 +64,10 @@ def test_look_ups_by_offset_and_span_find_what_a_search_through_all_would(text, 
         assert list(v.sentences_in(around)) == [s for s in v.sentences if s.span.overlaps(around)]
         assert list(v.numbers_in(around)) == [n for n in v.numbers if n.span.overlaps(around)]
         assert list(v.quotations_in(around)) == sorted(q for q in v.quotations if q.span.overlaps(around))
-    assert [w.span for w in v.words_in(around)] == languages.of("en").words(text, at, end)
+    words = [w.span for w in v.words if w.span.overlaps(around)]
+    if not all(around.contains(w) for w in words):  # one that an edge cuts is read anew, as far as it goes
+        words = languages.of("en").words(text, at, end)
+    assert [w.span for w in v.words_in(around)] == words
     outer = [q for q in v.quotations if q.level == 0 and q.inner.start <= at < q.inner.end]
     assert v.is_quoted(at) == bool(outer)
 

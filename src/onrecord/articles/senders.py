@@ -30,10 +30,12 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _OLD_ADDRESS = re.compile(r"(?:(?<!\s)\s++)?\[(?:mailto:)?([^\]\s@]{1,200}+@[^\]\s]{1,300}+)\]")
-_ADDRESSED = re.compile(r"(.{0,300}?)\s*<\s*([^<>@\s]{1,200}@[^<>\s]{1,300})\s*>\s*;?$")
+_ADDRESSED = re.compile(r"(.{0,300}?)(?:(?<!\s)\s++)?<\s*+([^<>@\s]{1,200}@[^<>\s]{1,300})\s*+>\s*+;?$")
 _NAMED_BEHIND = re.compile(r"([^<>@\s]{1,200}@[^<>\s()]{1,300})(?:\s+\((.{1,200})\))?$")
 # "Nora Quill from The Tidewater Letter", "Nora Quill, The Tidewater Letter", "Ostrey Herald: Nora Quill".
-_APART = re.compile(r"\s(?:from|at|of|by|for|with)\s|\s*[,|:–—•·]\s+|\s-\s|\s*\(", re.IGNORECASE)
+_APART = re.compile(
+    r"\s(?:from|at|of|by|for|with)\s|(?:(?<!\s)\s++)?(?:[,|:–—•·]\s++|\()|\s-\s", re.IGNORECASE
+)
 # How lists and services pass a message on: "'Ostrey Herald' via Clips".
 _VIA = re.compile(r"\svia\s", re.IGNORECASE)
 _LAST_FIRST = re.compile(r"([A-ZÀ-Þ][\w’'-]+), ([A-ZÀ-Þ][\w’'-]+(?: [A-Z]\.?)?)")
