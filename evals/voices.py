@@ -1,8 +1,9 @@
-"""Who speaks in kinds of text that the other sets do not hold: ``evals/sets/voices``, speakers only.
+"""Who speaks in kinds of text that the other sets do not hold, speakers only.
 
-A court report, a cabinet reshuffle, names whose last word is given, a senate, a football press conference, a
-call with analysts, a podcast, a tabloid with nicknames; all invented, written before anything was read on
-them. ``right``: of the gold statements those that were found and whose speaker is the right one; ``wrong``:
+``evals/sets/voices``: a court report, a cabinet reshuffle, names whose last word is given, a senate, a
+football press conference, a call with analysts, a podcast, a tabloid with nicknames. ``evals/sets/tellers``:
+an interview without labels, a live page, an obituary, a sketch of a parliament, a crime in brief, a
+university's release. All invented, written before anything was read on them. ``right``: of the gold statements those that were found and whose speaker is the right one; ``wrong``:
 those that were found and bear somebody else's name.
 """
 
@@ -22,7 +23,12 @@ _LIKE = 0.6
 def measure(shared: Path) -> dict[str, float]:
     """Figures of both halves in percent; needs nothing but the repository."""
     del shared
-    members = goldset.load(goldset.HOME / "voices")
+    return of_folder("voices") | {f"tellers.{name}": share for name, share in of_folder("tellers").items()}
+
+
+def of_folder(name: str) -> dict[str, float]:
+    """Figures of both halves of one folder of sets."""
+    members = goldset.load(goldset.HOME / name)
     found = sets.Found(sets.read(members), members)
     figures: dict[str, float] = {}
     for half, mine in halves.both(members, lambda s: s.name).items():
