@@ -123,7 +123,7 @@ def _f1(count: Counter[tuple[str, str]], part: str) -> float:
 def _claims(row: Snippet, reading: Reading) -> Iterator[tuple[bool, bool, bool]]:
     """For each name whether we say that the pronoun means it, whether we know it, and whether it does."""
     view = View(row.article)
-    discourse = read_all(view, assemble(view, reading), reading.names)
+    discourse = read_all(view, assemble(view, reading), reading.names, reading.bearings)
     meant = {id(e) for e in discourse.entities for m in e.mentions if Span(m.start, m.end) == row.pronoun}
     for span, wanted in row.names:
         words = discourse.page.inside(span)

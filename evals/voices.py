@@ -3,8 +3,9 @@
 ``evals/sets/voices``: a court report, a cabinet reshuffle, names whose last word is given, a senate, a
 football press conference, a call with analysts, a podcast, a tabloid with nicknames. ``evals/sets/tellers``:
 an interview without labels, a live page, an obituary, a sketch of a parliament, a crime in brief, a
-university's release. All invented, written before anything was read on them. ``right``: of the gold statements those that were found and whose speaker is the right one; ``wrong``:
-those that were found and bear somebody else's name.
+university's release. All invented, written before anything was read on them. ``right``: of the gold
+statements those that were found and whose speaker is the right one; ``wrong``: those that were found and bear
+somebody else's name.
 """
 
 from __future__ import annotations

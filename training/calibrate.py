@@ -46,11 +46,11 @@ def correct(score: ModuleType, row: Mapping[str, Any], attributions: Sequence[At
 def fit(model: Model, gold: Sequence[Mapping[str, Any]], score: ModuleType) -> dict[str, list[float]]:
     """Weights of the regression, for ``Decoder.calibration``."""
     judged = NeuralTagger(model, threads=1).judge([article(str(r["id"]), r["text"]) for r in gold])
-    rows = [j.evidence for found, _ in judged for j in found]
+    rows = [j.evidence for one in judged for j in one.judged]
     target = [
         c
-        for row, (found, _) in zip(gold, judged, strict=True)
-        for c in correct(score, row, [j.attribution for j in found])
+        for row, one in zip(gold, judged, strict=True)
+        for c in correct(score, row, [j.attribution for j in one.judged])
     ]
     weights, bias = regression(np.array(rows), np.array(target, np.float64))
     return {"weights": [round(float(w), 4) for w in weights], "bias": [round(bias, 4)]}

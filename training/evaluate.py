@@ -20,7 +20,7 @@ import torch
 
 from onrecord.models.encoding import Encoder as Pieces
 from onrecord.models.encoding import Window
-from onrecord.models.tagger import Decoder, Floats, Model
+from onrecord.models.tagger import Decoder, Model, Scores
 from onrecord.records import Article, Reading, Span
 from onrecord.statements.neural import NeuralTagger
 from training.data import held_out, rows
@@ -66,13 +66,13 @@ class TorchModel:
         self.encoder = Pieces((base / "vocab.txt").read_text("utf-8"))
         self.decoder = Decoder.of(decoder_numbers(self.tagger, weights.parent.name, calibration))
 
-    def forward(self, window: Window) -> tuple[Floats, Floats]:
+    def forward(self, window: Window) -> Scores:
         """See ``onrecord.models.tagger.Model``."""
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
             tags, links = self.tagger(
                 torch.from_numpy(window.ids)[None], torch.from_numpy(window.features)[None]
             )
-        return tags[0].numpy(), links[0].numpy()
+        return Scores(tags[0].numpy(), links[0].numpy(), np.zeros((len(window), 0), np.float32))
 
 
 def article(identifier: str, text: str) -> Article:

@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import gum
 import halves
@@ -28,7 +28,7 @@ from onrecord.coreference import following, pronominal, resolving
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.records import Article, Reading, Span
-from onrecord.statements import assemble, default_tagger
+from onrecord.statements import Tagger, assemble, default_tagger
 from onrecord.text import View
 
 GENRES = (
@@ -39,6 +39,9 @@ NEWS, WEIGHT = frozenset({"news", "interview", "speech", "court"}), 3.0
 RIDGE, FOLDS, STEPS = 10.0, 5, 4000
 NAMES = tuple(following.WEIGHTS)
 Meant: TypeAlias = Callable[[Entity], bool]
+C = TypeVar("C")
+# What finds the cases of one article: those pronouns at offsets, as one group of texts.
+Reader: TypeAlias = Callable[[Article, Reading, Mapping[int, Meant], str], Iterator[C]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +76,24 @@ def cases(article: Article, reading: Reading, wanted: Mapping[int, Meant], group
     return iter(found)
 
 
+def _one_by_one(tagger: Tagger, articles: Iterable[Article]) -> Iterator[Reading]:
+    """Each article's reading when it is asked for: all at once would be held at once."""
+    return (reading for article in articles for reading in tagger.read([article]))
+
+
 def _names(entity: Entity) -> list[Span]:
     return [Span(m.start, m.end) for m in entity.mentions if m.how in ("name", "surname")]
 
 
-def of_gap(shared: Path) -> Iterator[Case]:
-    """The passages of GAP that may be learned from."""
+def of_gap(shared: Path, tagger: Tagger, cases: Reader[C]) -> Iterator[C]:
+    """The passages of GAP that may be learned from, each as ``cases`` reads it."""
     rows = list(evaluated.snippets(shared, "gap-development.tsv"))
     rows += [
         r
         for r in evaluated.snippets(shared, evaluated.GAP_FILE)
         if halves.half(r.article.id) == "seen"
     ]  # fmt: skip
-    for row, reading in zip(rows, default_tagger().read([r.article for r in rows]), strict=True):
+    for row, reading in zip(rows, _one_by_one(tagger, [r.article for r in rows]), strict=True):
         spans = [span for span, right in row.names if right]
 
         def meant(entity: Entity, spans: list[Span] = spans) -> bool:
@@ -94,12 +102,10 @@ def of_gap(shared: Path) -> Iterator[Case]:
         yield from cases(row.article, reading, {row.pronoun.start: meant}, "gap")
 
 
-def of_gum(shared: Path) -> Iterator[Case]:
-    """The pronouns of GUM's training documents."""
+def of_gum(shared: Path, tagger: Tagger, cases: Reader[C]) -> Iterator[C]:
+    """The pronouns of GUM's training documents, each document as ``cases`` reads it."""
     documents = [gum.third_person(d) for d in gum.documents(shared, "train", GENRES)]
-    for document, reading in zip(
-        documents, default_tagger().read([d.article for d in documents]), strict=True
-    ):
+    for document, reading in zip(documents, _one_by_one(tagger, [d.article for d in documents]), strict=True):
         wanted: dict[int, Meant] = {}
         for spans in document.entities.values():
 
@@ -147,6 +153,7 @@ def first_right(found: list[Case]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    every = [*of_gap(Path(sys.argv[1])), *of_gum(Path(sys.argv[1]))]
+    read = (Path(sys.argv[1]), default_tagger(), cases)
+    every = [*of_gap(*read), *of_gum(*read)]
     print(json.dumps(first_right(every)))
     print(json.dumps({n: round(float(w), 2) for n, w in zip(NAMES, fit(every), strict=True)}, indent=1))

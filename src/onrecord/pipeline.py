@@ -47,7 +47,6 @@ from onrecord.records import (
     Fact,
     Finding,
     LocalSpeaker,
-    Name,
     Origin,
     Position,
     RawDocument,
@@ -125,12 +124,17 @@ def annotate_again(
         with boundary.item(f"{item.article.path}#{item.article.item}", on_skip):
             alone = _alone(item)
             view = text.View(alone.article)
-            annotated.append(
-                _dated(alone, view, watch)
-                if stage == "dates"
-                else _resolved(alone.article, alone.statements, item.names, view, watch)
-            )
+            if stage == "dates":
+                annotated.append(_dated(alone, view, watch))
+            else:
+                read = replace(_read_again(alone.article, tagger), names=item.names)
+                annotated.append(_resolved(alone.article, alone.statements, read, view, watch))
     return annotated
+
+
+def _read_again(article: Article, tagger: statements.Tagger) -> Reading:
+    """An article's reading for its bearings, which are kept nowhere."""
+    return next(iter(tagger.read([article]))) if article.language in (None, *languages.READ) else _UNREAD
 
 
 def _alone(item: AnnotatedArticle) -> AnnotatedArticle:
@@ -170,19 +174,19 @@ def _annotate_one(article: Article, reading: Reading, watch: Stopwatch) -> Annot
     view = text.View(article)
     with watch.time("statements"):
         found = stamp("statements", statements.assemble(view, reading))
-    return _resolved(article, found, reading.names, view, watch)
+    return _resolved(article, found, reading, view, watch)
 
 
 def _resolved(
-    article: Article, found: Iterable[Statement], names: tuple[Name, ...], view: text.View, watch: Stopwatch
+    article: Article, found: Iterable[Statement], reading: Reading, view: text.View, watch: Stopwatch
 ) -> AnnotatedArticle:
     """An article with whom its statements' sources mean in it, and with all that rests on that."""
     with watch.time("speakers"):
         found = tuple(found)
-        resolved = coreference.resolve_all(view, found, names)
+        resolved = coreference.resolve_all(view, found, reading.names, reading.bearings)
         found = tuple(replace(s, speaker_confidence=resolved.certainty.get(s.id)) for s in found)
         local = _with_sources(stamp("coreference", resolved.chains), found)
-    return _dated(AnnotatedArticle(article, (), names, found, local), view, watch)
+    return _dated(AnnotatedArticle(article, (), reading.names, found, local), view, watch)
 
 
 def _dated(

@@ -8,9 +8,9 @@ import pytest
 
 import builders
 from onrecord import coreference
-from onrecord.coreference import following
+from onrecord.coreference import antecedents, following
 from onrecord.coreference.resolving import open_discourse, read_all
-from onrecord.records import Name, Span
+from onrecord.records import Block, Name, Span
 from onrecord.text import View
 
 from .test_resolve import article, statement
@@ -94,3 +94,58 @@ def test_whom_a_colon_s_words_are_about_does_not_say_them():
     ]
     found = coreference.resolve(View(article(text)), said, [])
     assert [c.name for c in found if len(c.statement_ids) == 2] == ["Jonas Abelt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "wanted"),
+    [
+        ("Olga Dane slept. In her report on the dam, Ann Brill wrote of rain.", "her", ["Ann Brill"]),
+        ("Olga Dane slept. When she came to the dam, Ann Brill asked for rope.", "she", ["Ann Brill"]),
+        # an apposition, and whoever is told of before
+        ("Olga Dane slept. From her niece, Ann Brill, came a letter.", "her", ["Olga Dane"]),
+        ("Olga Dane slept. She told her aide, Ann Brill saw the dam.", "her", ["Olga Dane"]),
+    ],
+)
+def test_who_is_named_behind_the_phrase_that_opens_a_sentence(text, pronoun, wanted):
+    assert meant(text, pronoun) == wanted
+
+
+class Sees:
+    """A reader who takes pronouns for whoever was named at one offset."""
+
+    def __init__(self, at):
+        self.at = at
+
+    def fit(self, pronoun, last, named):
+        """Much for that one, nothing for others."""
+        del pronoun, last
+        return 4.0 if named == self.at else 0.0
+
+
+def test_what_the_network_sees_decides_among_those_whom_grammar_allows():
+    text = "Ann Brill met Olga Dane in Karst. Brill had lost her coat there."
+    view = View(builders.article(text))
+    dane = text.index("Dane")
+    span = Span(text.index("her"), text.index("her") + 3)
+    whose = [
+        [
+            e.name
+            for e in read_all(view, [], [], bearings).entities
+            for m in e.mentions
+            if Span(m.start, m.end) == span
+        ]
+        for bearings in (None, Sees(dane), Sees(text.index("coat")))
+    ]
+    assert whose == [["Ann Brill"], ["Olga Dane"], ["Ann Brill"]]
+
+
+def test_a_headline_with_a_given_name_means_nobody_else_of_that_surname():
+    head = "Ann Brill rebuilds the dam of Karst"
+    text = f"{head}\n\nAnn Brill met her son, the pilot Tom Brill. Tom Brill waved. Ann Brill slept."
+    view = View(builders.article(text, blocks=(Block("headline", 0, len(head)),)))
+    discourse = open_discourse(view, ())
+    told = {
+        s.entity.name: dict(s.parts).get("in the headline")
+        for s in antecedents.rank(discourse, len(discourse.page) - 1, None)
+    }
+    assert told == {"Ann Brill": 0.4, "Tom Brill": None}

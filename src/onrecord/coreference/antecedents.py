@@ -84,10 +84,19 @@ def features(discourse: Discourse, entity: Entity, at: int, gender: Gender | Non
         "inside a quotation": float(page.quoted[last]),
         "gender known": float(bool(entity.gender and gender)),
         "no gender known": float(entity.gender is None and gender is not None),
-        "in the headline": float(bool(discourse.headlined & {p.casefold() for p in entity.best.surname})),
+        "in the headline": float(_is_headlined(discourse, entity)),
         "same paragraph": float("\n" not in page.text[page.starts[last] : page.starts[at]]),
         "unnamed": float(entity.type == "unknown"),
     }
+
+
+def _is_headlined(discourse: Discourse, entity: Entity) -> bool:
+    """Whether a headline has the surname, and means nobody else by it: a widow is not in her husband's."""
+    surname = {p.casefold() for p in entity.best.surname}
+    if discourse.headlined.isdisjoint(surname):
+        return False
+    bearers = [e for e in discourse.heads if not surname.isdisjoint(map(str.casefold, e.best.surname))]
+    return not bearers or entity in bearers
 
 
 def _differ(one: Gender | None, other: Gender | None) -> bool:

@@ -11,7 +11,7 @@ from onrecord.coreference.page import Page
 from onrecord.coreference.registry import Registry
 from onrecord.names.persons import parse
 from onrecord.names.roles import Description
-from onrecord.records import Mention, Span, SpeakerType
+from onrecord.records import Bearings, Mention, Span, SpeakerType
 
 # Somebody who spoke longer ago than this many sentences is not "the last speaker" any more.
 NEAR = 3
@@ -32,7 +32,8 @@ class Discourse:
     reference being read cannot mean. ``leads``: word of a pronoun -> how far its antecedent led the next one.
     ``surnames``: of all persons of the article, in lower case. ``bodies``: words by which the names of its
     organisations differ ("rovers"). ``leaners``, ``leaning_at``: as the trail, of
-    names that only a pronoun can prove to be persons'.
+    names that only a pronoun can prove to be persons'. ``bearings``: whom the tagger takes words for.
+    ``heads``: persons whose given names are in headlines.
     """
 
     article_id: str
@@ -53,6 +54,8 @@ class Discourse:
     bodies: frozenset[str] = frozenset()
     leaning_at: list[int] = field(default_factory=list)
     leaners: list[Entity] = field(default_factory=list)
+    bearings: Bearings | None = None
+    heads: tuple[Entity, ...] = ()
 
     def __post_init__(self) -> None:
         people = [e for e in self.registry.entities if e.type == "person"]
@@ -69,6 +72,7 @@ class Discourse:
         marks = sorted((a, n) for n, e in enumerate(leaning) for a in e.at)
         self.leaning_at = [a for a, _ in marks]
         self.leaners = [leaning[n] for _, n in marks]
+        self.heads = tuple(e for e in people if self.headlined.intersection(map(str.casefold, e.best.given)))
 
     @property
     def entities(self) -> Sequence[Entity]:

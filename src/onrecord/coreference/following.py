@@ -1,8 +1,10 @@
 """Whom a pronoun in passing means: one that is nobody's source, and tells who is followed.
 
-Sources are read by ``antecedents``, whose weights were chosen on sources, and so is what they leave no doubt
-of. Other pronouns stand inside clauses, where grammar tells more: which name is subject, owner or object, and
-what stands between. Their weights are learned, and names that only a name finder calls persons compete.
+Sources are read by ``antecedents``, whose weights were chosen on sources. Other pronouns stand inside
+clauses, where grammar tells more: which name is subject, owner or object, and what stands between. Their
+weights are learned, names that only a name finder calls persons compete, and the network that found the
+statements says how well a pronoun and a name go together where they stand (``Bearings``). Without it what the
+written weights leave no doubt of is read by them.
 """
 
 from __future__ import annotations
@@ -53,6 +55,10 @@ LEAD = 0.1
 CLEAR = 1.0
 # Nobody is followed over more sentences than this.
 _FAR = 6
+# Words before a pronoun in a phrase that opens a sentence, and from it to the comma.
+_OPENING = 14
+# Mentions looked back on for one by name.
+_MENTIONS = 40
 # Words of the longest title before a name, and commas and "and"s beyond which more tell nothing.
 _TITLE, _CLAUSES = 3, 4
 
@@ -63,16 +69,22 @@ class Candidate:
 
     entity: Entity
     values: dict[str, float]
+    fit: float = 0.0
 
     @property
     def score(self) -> float:
         """The log-odds, but for a constant that all candidates share."""
-        return math.fsum(WEIGHTS[name] * value for name, value in self.values.items())
+        return math.fsum((*(WEIGHTS[name] * value for name, value in self.values.items()), self.fit))
 
 
 def in_passing(discourse: Discourse, at: int) -> Entity | None:
-    """Whom a pronoun means that is nobody's source: by the written weights if these are sure."""
+    """Whom a pronoun means that is nobody's source; without bearings the written weights decide if sure."""
     page = discourse.page
+    behind = _named_behind(discourse, at)
+    if behind is not None:
+        return behind
+    if discourse.bearings is not None:
+        return followed(discourse, at)
     scores = antecedents.rank(discourse, at, page.pronouns.pronouns[page.lower[at]])
     if len(scores) > 1 and round(antecedents.lead(scores), 9) > CLEAR:
         return scores[0].entity
@@ -88,6 +100,28 @@ def followed(discourse: Discourse, at: int) -> Entity | None:
     if entity.leaning:
         discourse.prove(entity)
     return entity
+
+
+def _named_behind(discourse: Discourse, at: int) -> Entity | None:
+    """Whom a phrase that opens a sentence speaks of, named behind it: "In *his* report, Brill wrote"."""
+    page, by_word = discourse.page, discourse.registry.by_word
+    first, stop = page.first_of_sentence(at), min(page.end_of_sentence(at), at + _OPENING)
+    if page.lower[first] not in page.phrases.prepositions | page.rules.opening or at - first > _OPENING:
+        return None
+    if any(page.gap(i)[:1] == "," or _is_person(by_word.get(i)) for i in range(first, at)):
+        return None
+    subject = next((i + 1 for i in range(at, stop - 1) if page.gap(i)[:1] == ","), None)
+    entity = by_word.get(subject) if subject is not None else None
+    if subject is None or entity is None or not _is_person(entity) or id(entity) in discourse.barred:
+        return None
+    end = _end(discourse, entity, subject)
+    acts = page.gap(end - 1) == " " and end < stop and page.rules.acts.match(page.lower[end]) is not None
+    fits = entity.gender in (None, page.pronouns.pronouns[page.lower[at]])
+    return entity if acts and fits else None
+
+
+def _is_person(entity: Entity | None) -> bool:
+    return entity is not None and entity.type == "person"
 
 
 def candidates(discourse: Discourse, at: int) -> list[Candidate]:
@@ -110,9 +144,30 @@ def candidates(discourse: Discourse, at: int) -> list[Candidate]:
             entity,
             dict(_of_person(discourse, entity, at, count, first))
             | dict(_of_place(discourse, entity, at, count, role)),
+            _fit(discourse, entity, at, count),
         )
         for entity, count in near
     ]
+
+
+def places(discourse: Discourse, entity: Entity, at: int, count: int) -> tuple[int, int, int]:
+    """Offsets of the pronoun at word ``at``, and of the last words of two of ``count`` mentions before it.
+
+    They are the last one, and the last that is no pronoun.
+    """
+    page = discourse.page
+    before = range(count - 1, max(-1, count - 1 - _MENTIONS), -1)
+    named = (entity.at[i] for i in before if page.lower[entity.at[i]] not in page.pronouns.pronouns)
+    last = entity.at[count - 1]
+    mentioned, named_at = (_end(discourse, entity, m) - 1 for m in (last, next(named, last)))
+    return page.starts[at], page.starts[mentioned], page.starts[named_at]
+
+
+def _fit(discourse: Discourse, entity: Entity, at: int, count: int) -> float:
+    """What the network says for somebody, which has read the words around."""
+    if discourse.bearings is None:
+        return 0.0
+    return discourse.bearings.fit(*places(discourse, entity, at, count))
 
 
 def pronoun_role(page: Page, at: int) -> PronounRole:

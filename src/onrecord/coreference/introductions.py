@@ -13,7 +13,6 @@ from onrecord.records import Span
 _LEFT, _RIGHT = 12, 24
 # Words of a body between an office and the name, and what links the two.
 _BODY = 5
-_LINKS = frozenset({"to", "of", "at", "for"})
 # Words of the longest phrase taken for an apposition before a name, and what it opens with.
 _LONGEST = 14
 _TITLE_GAPS = (" ", "'s ", "’s ", ". ", "' ", "’ ")
@@ -96,7 +95,7 @@ def _head_linked_to(page: Page, body: int) -> int | None:
     link = body - 1
     if link > 0 and page.lower[link] == page.phrases.definite and page.gap(link) == " ":
         link -= 1
-    if link < 1 or page.lower[link] not in _LINKS or page.gap(link - 1) != " ":
+    if link < 1 or page.lower[link] not in page.rules.office_links or page.gap(link - 1) != " ":
         return None
     return link - 1 if page.lower[link - 1] in PERSON_HEADS else None
 
@@ -122,7 +121,7 @@ def _after(page: Page, mention: NameMention) -> list[Description]:
     words = [page.lower[i] for i in page.inside(Span(start, finish))][:_RIGHT]
     described = describe(words, page.text[start:finish].strip())
     comma = page.text[offset:start].strip() in (",", "")
-    if not words or words[0] == "whose" or _participle(page, start) or _clause(page, words):
+    if not words or words[0] == page.rules.whose or _participle(page, start) or _clause(page, words):
         return found
     if described.kind == "person" and (
         comma or words[0] in page.phrases.determiners or words[0] in PERSON_HEADS

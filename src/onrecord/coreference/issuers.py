@@ -11,12 +11,10 @@ from onrecord.coreference.phrases import may_stand_before
 _AFTER, _BEFORE, _TRIED = 8, 4, 6
 # Words searched back: a long article's worth.
 _FAR = 3000
-_LINKS = frozenset({"by", "from", "of"})
 # "said Senator Ann Brill": words from a verb to the name that follows it.
 _INVERTED = 3
 # Words of a phrase up to the document: "in a brief, carefully worded statement".
 _PHRASE = 6
-_AGENT = "by"
 
 
 def before(discourse: Discourse, noun: str, at: int) -> Entity | None:
@@ -63,7 +61,9 @@ def _beside(discourse: Discourse, index: int) -> Entity | None:
             return _first_of_two(discourse, place)
         if page.lower[place] in page.phrases.determiners:
             break
-    links = _LINKS | {"in"} if page.lower[index] in page.offices.published else _LINKS
+    links = page.rules.issuer_links
+    if page.lower[index] in page.offices.published:
+        links |= page.rules.published_links
     linked = False
     for place in range(index + 1, min(len(page), index + _AFTER)):
         if page.sentence[place] != page.sentence[index]:
@@ -123,4 +123,4 @@ def _may_issue(discourse: Discourse, entity: Entity, place: int) -> bool:
     while before >= 0 and page.gap(before) == " " and may_stand_before(page, page.lower[before]):
         before -= 1
     governed = before >= 0 and page.gap(before) == " " and page.lower[before] in page.phrases.prepositions
-    return not governed or page.lower[before] == _AGENT
+    return not governed or page.lower[before] == page.rules.agent

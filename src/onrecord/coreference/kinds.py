@@ -12,7 +12,6 @@ from onrecord.names.roles import ROLE_OF
 NameKind = Literal["person", "organisation", "place", "thing", "unknown"]
 # Letters of the longest acronym, and words of the longest personal name.
 _ACRONYM, _LONGEST_NAME = 6, 5
-_JOINING = frozenset({"of", "for", "and", "&"})
 
 _Rule: TypeAlias = Callable[[Page, Sequence[str], Sequence[str], PersonName], "NameKind | None"]
 
@@ -65,7 +64,8 @@ def _titled(page: Page, _: Sequence[str], __: Sequence[str], name: PersonName) -
 
 
 def _marked(page: Page, _: Sequence[str], low: Sequence[str], name: PersonName) -> NameKind | None:
-    return _organisation_or_thing(page, low) if _is_marked(page, name) or _JOINING & set(low) else None
+    marked = _is_marked(page, name) or not page.rules.joining.isdisjoint(low)
+    return _organisation_or_thing(page, low) if marked else None
 
 
 def _placed(page: Page, _: Sequence[str], low: Sequence[str], __: PersonName) -> NameKind | None:

@@ -24,7 +24,7 @@ from onrecord.coreference.registry import Registry
 from onrecord.coreference.relatives import before_relative, is_of_phrase
 from onrecord.names.persons import is_given
 from onrecord.names.roles import describe
-from onrecord.records import LocalSpeaker, Name, Span, Statement, hull
+from onrecord.records import Bearings, LocalSpeaker, Name, Span, Statement, hull
 from onrecord.text import View
 
 # A quotation without a source takes its neighbour's only across this much text, within one paragraph.
@@ -59,9 +59,14 @@ def resolve(view: View, statements: Sequence[Statement], names: Sequence[Name]) 
     return resolve_all(view, statements, names).chains
 
 
-def resolve_all(view: View, statements: Sequence[Statement], names: Sequence[Name]) -> Resolution:
-    """As ``resolve``, with how sure each statement's speaker is."""
-    discourse = read_all(view, statements, names)
+def resolve_all(
+    view: View, statements: Sequence[Statement], names: Sequence[Name], bearings: Bearings | None = None
+) -> Resolution:
+    """As ``resolve``, with how sure each statement's speaker is.
+
+    ``bearings``: what the reader of the article tells of whom its words mean, if it does.
+    """
+    discourse = read_all(view, statements, names, bearings)
     known = {s.id: s for s in statements}
     sure = {s: certainty(discourse, known[s], e) for e in discourse.entities for s in e.statement_ids}
     return Resolution(
@@ -69,9 +74,12 @@ def resolve_all(view: View, statements: Sequence[Statement], names: Sequence[Nam
     )
 
 
-def read_all(view: View, statements: Sequence[Statement], names: Sequence[Name]) -> Discourse:
-    """The article's entities once every source and pronoun has been read; arguments as for ``resolve``."""
+def read_all(
+    view: View, statements: Sequence[Statement], names: Sequence[Name], bearings: Bearings | None = None
+) -> Discourse:
+    """The article's entities once every source and pronoun is read; arguments as for ``resolve_all``."""
     discourse = open_discourse(view, names, [hull(s.source) for s in statements if s.source])
+    discourse.bearings = bearings
     if len(discourse.page):
         _read(discourse, statements)
     return discourse

@@ -10,8 +10,6 @@ from onrecord.languages.grammar import SentenceGrammar
 from onrecord.names.persons import is_given
 from onrecord.names.roles import ROLE_OF
 
-_INNER = frozenset({"of", "for", "on"})
-_AND = frozenset({"and", "&"})
 # "A380", "737-800": a product, no part of its maker's name.
 _MODEL = re.compile(r"\d")
 _MAX_RUN = 9
@@ -139,9 +137,9 @@ def _over_small_words(page: Page, begin: int, j: int) -> int:
     low = page.lower[j]
     if low in page.persons.particles and _next_capital(page, j):
         return 2 if _is_capital(page, j + 1) else 1
-    if low in _INNER and _names_office(page, page.lower[begin:j], low):
+    if low in page.rules.inner and _names_office(page, page.lower[begin:j], low):
         return _over_preposition(page, j)
-    return _over_and(page, begin, j) if low in _AND and _next_capital(page, j) else 0
+    return _over_and(page, begin, j) if low in page.rules.ands and _next_capital(page, j) else 0
 
 
 def _over_preposition(page: Page, j: int) -> int:

@@ -20,7 +20,7 @@ NAME = "manifest.json"
 
 # What each kind of work rests on; ``run.json`` names them.
 LINES = ("lines.onnx",)
-TAGGING = ("tagger.json", "tagger.onnx", "vocab.txt")
+TAGGING = ("meant.onnx", "tagger.json", "tagger.onnx", "vocab.txt")
 COMPARING = (
     "pairs-cross.onnx",
     "pairs-first.onnx",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -74,14 +74,25 @@ class Decoder:
         )
 
 
+class Scores(NamedTuple):
+    """What the network makes of a window's L pieces: tags ``(L, K)``, links ``(L, D)``, bearings ``(L, B)``.
+
+    Bearings tell whom a word may mean (``statements.bearings``); B is 0 where no head for them is there.
+    """
+
+    tags: Floats
+    links: Floats
+    bearings: Floats
+
+
 class Model(Protocol):
     """What a tagger needs: an encoder, a network, a decoder's numbers. Tests pass a small one."""
 
     encoder: Encoder
     decoder: Decoder
 
-    def forward(self, window: Window) -> tuple[Floats, Floats]:
-        """One window of L pieces to tags ``(L, K)`` and links ``(L, D)``; safe to call from threads."""
+    def forward(self, window: Window) -> Scores:
+        """One window to its scores; safe to call from threads."""
         ...
 
 
@@ -91,17 +102,21 @@ class OnnxModel:
     Windows are never batched: activations are quantised by one scale per call, so in a batch a window's
     result would depend on its neighbours. One at a time also wastes nothing on padding.
 
+    ``part``: the second part of the graph, which makes bearings, in place of the packaged one.
+
     Raises:
         ModelError: a file is missing, or is not the one that was trained.
     """
 
-    def __init__(self, weights: Weights = PACKAGED) -> None:
+    def __init__(self, weights: Weights = PACKAGED, *, part: bytes | None = None) -> None:
         self.hashes = weights.hashes(TAGGING)
         self.encoder = Encoder(weights.read("vocab.txt").decode("utf-8"))
         self.decoder = Decoder.of(json.loads(weights.read("tagger.json"))["decoder"])
-        self._session = session(weights.read("tagger.onnx"))
+        # Two parts of one graph: messages of Protocol Buffers one behind the other are one message.
+        part = weights.read("meant.onnx") if part is None else part
+        self._session = session(weights.read("tagger.onnx") + part)
 
-    def forward(self, window: Window) -> tuple[Floats, Floats]:
+    def forward(self, window: Window) -> Scores:
         """See ``Model``."""
-        tags, links = self._session.run(None, {"ids": window.ids[None], "features": window.features[None]})
-        return tags[0], links[0]
+        found = self._session.run(None, {"ids": window.ids[None], "features": window.features[None]})
+        return Scores(*(scores[0] for scores in found))

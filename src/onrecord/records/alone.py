@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from onrecord.records.ground import Dating, Span, Spans
 from onrecord.records.schema import column
@@ -161,13 +161,28 @@ class Attribution:
     confidence: float
 
 
+class Bearings(Protocol):
+    """What a reader tells of whom the words of one article mean."""
+
+    def fit(self, pronoun: int, last: int, named: int) -> float:
+        """How well a pronoun goes with somebody, as log-odds, by the offsets of three words.
+
+        They are the pronoun, and where whoever it may mean was mentioned last and named last.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One pass of a reader over one article: its attributions and names, both in text order."""
+    """One pass of a reader over one article: its attributions and names, both in text order.
+
+    ``bearings`` is of use while the article is read, and kept nowhere.
+    """
 
     attributions: tuple[Attribution, ...]
     names: tuple[Name, ...]
     producer: str
+    bearings: Bearings | None = field(default=None, compare=False, repr=False)
 
 
 Kind = Literal["direct", "mixed", "indirect"]

@@ -17,8 +17,9 @@ import numpy as np
 
 from onrecord.models.encoding import Window
 from onrecord.models.runtime import workers
-from onrecord.models.tagger import Decoder, Floats, Model, OnnxModel
+from onrecord.models.tagger import Decoder, Floats, Model, OnnxModel, Scores
 from onrecord.records import Article, Attribution, Name, NameType, Reading, Span, Spans
+from onrecord.statements.bearings import Bearings
 from onrecord.statements.confidence import confidence, evidence
 from onrecord.statements.decoding import Ints, Stretch, best_paths, log_softmax, stretches
 from onrecord.statements.linking import PointerScores, link, supported
@@ -35,6 +36,14 @@ class Judged(NamedTuple):
 
     attribution: Attribution
     evidence: tuple[float, ...]
+
+
+class Judgement(NamedTuple):
+    """What an article was found to hold: attributions, names, and of whom its words may speak."""
+
+    judged: list[Judged]
+    names: list[Name]
+    bearings: Bearings
 
 
 class NeuralTagger:
@@ -56,33 +65,34 @@ class NeuralTagger:
         """One reading per article, in order."""
         producer = f"statements.neural/{self._model.decoder.name}"
         return [
-            Reading(tuple(j.attribution for j in judged), tuple(names), producer)
-            for judged, names in self.judge(articles)
+            Reading(tuple(j.attribution for j in judged), tuple(names), producer, bearings)
+            for judged, names, bearings in self.judge(articles)
         ]
 
-    def judge(self, articles: Sequence[Article]) -> list[tuple[list[Judged], list[Name]]]:
-        """Per article its attributions, each with what its confidence rests on, and its names."""
-        attributions: list[list[Judged]] = [[] for _ in articles]
-        names: list[list[Name]] = [[] for _ in articles]
+    def judge(self, articles: Sequence[Article]) -> list[Judgement]:
+        """Per article its attributions, each with what its confidence rests on, its names and bearings."""
+        found = [Judgement([], [], Bearings()) for _ in articles]
         for group, scores in self._scored(self._windows(articles)):
             readers = [
                 WindowReader(window, tags, links, self._model.decoder)
-                for (_, window), (tags, links) in zip(group, scores, strict=True)
+                for (_, window), (tags, links, _) in zip(group, scores, strict=True)
             ]
             transitions = self._model.decoder.transitions
             first = best_paths([r.closed() for r in readers], transitions)
             paths = best_paths([r.supported(p) for r, p in zip(readers, first, strict=True)], transitions)
             for (owner, _), reader, path in zip(group, readers, paths, strict=True):
-                attributions[owner] += reader.attributions(path)
-                names[owner] += reader.names()
-        for found in attributions:
-            found.sort(key=lambda j: (j.attribution.content[0], j.attribution.source))
-        return list(zip(attributions, names, strict=True))
+                found[owner].judged.extend(reader.attributions(path))
+                found[owner].names.extend(reader.names())
+            for (owner, window), (_, _, rows) in zip(group, scores, strict=True):
+                found[owner].bearings.add(window, rows)
+        for judgement in found:
+            judgement.judged.sort(key=lambda j: (j.attribution.content[0], j.attribution.source))
+        return found
 
-    def _scored(self, windows: Iterator[Owned]) -> Iterator[tuple[list[Owned], list[tuple[Floats, Floats]]]]:
+    def _scored(self, windows: Iterator[Owned]) -> Iterator[tuple[list[Owned], list[Scores]]]:
         """Groups of windows with their scores; the next group is under way while one is decoded."""
         with ThreadPoolExecutor(self._threads) as pool:
-            waiting: deque[tuple[list[Owned], list[Future[tuple[Floats, Floats]]]]] = deque()
+            waiting: deque[tuple[list[Owned], list[Future[Scores]]]] = deque()
             while True:
                 group = list(islice(windows, _WINDOWS))
                 if group:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from onrecord.languages.grammar import CueGrammar, PersonGrammar, TurnGrammar
 from onrecord.names.persons import is_given
 from onrecord.records import Attribution, Span, hull
+from onrecord.statements.interviews import answers
 from onrecord.statements.spans import own_spans
 from onrecord.text import View
 
@@ -58,13 +59,14 @@ def turns(view: View) -> list[Attribution]:
     lines = _lines(view.text)
     signed = _signed(view, lines)
     labels = _labels(view, lines) or _alone(view, lines)
-    return [*signed, *_turns_of(view, lines, labels)]
+    said = list(_turns_of(view, lines, labels)) or list(answers(view, lines))
+    return [*signed, *said]
 
 
 def _stands(view: View, read: Attribution, found: Sequence[Attribution], first: frozenset[str]) -> bool:
     """Whether what a reader found can stand beside the turns: inside one, said by somebody else than "I"."""
     mine = hull(own_spans(read))
-    over = [t for t in found if mine.overlaps(hull(own_spans(t)))]
+    over = [t for t in found if any(mine.overlaps(span) for span in own_spans(t))]
     if not over:
         return True
     inside = any(span.contains(mine) for t in over for span in t.content)

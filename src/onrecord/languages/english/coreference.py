@@ -64,6 +64,15 @@ GRAMMAR = CoreferenceGrammar(
     # "pointed to", but "accused of", "hired by".
     objects=DETERMINERS.union("to that it him them how why what he she they".split()),
     adjective_endings=("al", "ial", "ive", "ic", "an", "er", "or", "ar", "ary", "ent", "eral"),
+    office_links=frozenset({"to", "of", "at", "for"}),
+    issuer_links=frozenset({"by", "from", "of"}),
+    published_links=frozenset({"in"}),
+    joining=frozenset({"of", "for", "and", "&"}),
+    inner=frozenset({"of", "for", "on"}),
+    ands=frozenset({"and", "&"}),
+    opening=frozenset(
+        "when while after before although though as because once since until if unless whenever".split()
+    ),
     phrase_openers=frozenset("some many several other few most those these one of".split()),
     partitive="of",
     lengths=("-page", "-word", "-minute"),

@@ -14,6 +14,12 @@ _CAPITAL = r"[^\W\d_a-zà-ÿ][\w.'’-]*"
 _PARTICLES = "of|de|la|van|von|der|den|bin|al|el|the"
 # Capitals alone, small words between them.
 _CAPITALS = rf"{_CAPITAL}(?: (?:(?:{_PARTICLES}) )*{_CAPITAL}){{0,4}}"
+# Two capitals and more.
+_FULL = rf"{_CAPITAL}(?: (?:(?:{_PARTICLES}) )*{_CAPITAL}){{1,4}}"
+_TO_ASK = (
+    r"[Qq]uestions (?:for|to)|[Ii]nterview(?:ed|s)?(?: with)?|[Qq]&[Aa](?: with|:)|[Ww]e (?:asked|met)|"
+    r"(?:[Ss]poke|[Ss]peaks|[Tt]alked|[Tt]alks|[Ss]at down|[Ss]its down|[Ii]n conversation) (?:to|with)"
+)
 # An office before a name in brackets: "The Minister for Ports (Mr. Dace):".
 _OFFICE = r"[A-Z][^:()\n]{2,60}+\((?=(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Cllr|Sen|Rep)\b)"
 _AFTER_NAMES = "MPP?|MEP|MSP|MLA|MHA|TD|KC|QC|OBE|CBE|MBE|MD|PhD|Jr|Sr"
@@ -36,6 +42,12 @@ GRAMMAR = TurnGrammar(
         """.split()
     ),
     answerers=frozenset({"a", "answer", "interviewee"}),
+    interviewed=re.compile(
+        rf"\b(?:{_TO_ASK}) (?:(?:the|our) )?(?:[a-z-]+ ){{0,4}}(?P<other>{_FULL})"
+        rf"|(?P<one>{_FULL})(?:,[^,\n]{{2,80}},)? (?:spoke|talked|talks|sat down|answers|answered|tells us)\b"
+    ),
+    own=LEXICON.words("first_person"),
+    spoken_to=frozenset({"you", "your", "yours", "you're", "you've", "you'd", "you'll"}),
     talk=LEXICON.words("first_person") | {"you", "your", "yours"},
     no_labels=frozenset(
         """

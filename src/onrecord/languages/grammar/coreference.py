@@ -25,6 +25,10 @@ class CoreferenceGrammar(Grammar):
         never_names: capitalised words that are no name.
         generations: what follows a name and tells it from a parent's ("jr").
         body_links: words that link a body's name to what stands before it ("director *of*").
+        office_links: between an office and a name that it is held with ("adviser *to* Brill").
+        issuer_links: between a document and who issued it; ``published_links``: one that is in print.
+        joining: words within the name of a body; ``inner``: those of them before an office's field;
+            ``ands``: words that join two fields of one office.
         inside_names: small words that the name of a body holds.
         name_words: function words that a name in a headline may hold.
         said_nouns: nouns of what is said; ``in_which``: what follows such a noun before its clause.
@@ -36,6 +40,7 @@ class CoreferenceGrammar(Grammar):
         before_comma: the phrase before a comma at the end of a stretch (group 1).
         objects: what follows a verb in a clause, and no participle.
         adjective_endings: endings of adjectives that stand before an office.
+        opening: conjunctions of clauses that stand before their main one ("when", "although").
         phrase_openers: words that may open a noun phrase, determiners aside; ``partitive``: the one of
             them that does not.
         lengths: endings of words that tell how long a document is.
@@ -87,6 +92,13 @@ class CoreferenceGrammar(Grammar):
     before_comma: re.Pattern[str]
     objects: frozenset[str]
     adjective_endings: tuple[str, ...]
+    office_links: frozenset[str]
+    issuer_links: frozenset[str]
+    published_links: frozenset[str]
+    joining: frozenset[str]
+    inner: frozenset[str]
+    ands: frozenset[str]
+    opening: frozenset[str]
     phrase_openers: frozenset[str]
     partitive: str
     lengths: tuple[str, ...]

@@ -19,6 +19,8 @@ class TurnGrammar(Grammar):
         alone: ``name`` of a line that holds nothing but a name and perhaps an office behind a dash.
         parts: takes part in a conversation without a name ("Operator", "Q"), in lower case.
         answerers: labels of whoever answers in an interview.
+        interviewed: says that somebody is asked, who is ``one`` before it or ``other`` behind it.
+        own, spoken_to: words for whoever speaks, and for whom one speaks to, in lower case.
         talk: words of those who talk to each other, in lower case.
         no_labels: words before a colon that tell what follows, not who says it ("Correction"), in lower case.
         signature: a dash and a ``name`` to the end of a line, with a ``handle`` and a day of a post.
@@ -35,6 +37,9 @@ class TurnGrammar(Grammar):
     alone: re.Pattern[str]
     parts: frozenset[str]
     answerers: frozenset[str]
+    interviewed: re.Pattern[str]
+    own: frozenset[str]
+    spoken_to: frozenset[str]
     talk: frozenset[str]
     no_labels: frozenset[str]
     signature: re.Pattern[str]

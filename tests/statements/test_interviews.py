@@ -1,0 +1,50 @@
+"""Interviews without labels: who answers, and what is no interview."""
+
+from __future__ import annotations
+
+import pytest
+
+import builders
+from onrecord.records import Reading
+from onrecord.statements import assemble
+from onrecord.text import View
+
+LINES = (
+    "Five questions for Olga Dane",
+    "Olga Dane builds dams. Our reporter met her in Karst.",
+    "You grew up on a barge. Was it cold?",
+    "It was. My mother slept in her boots.",
+    "Your critics say that you are late with the new dam.",
+    "I am late with everything.",
+    "And now?",
+    "We wait for rain.",
+    "Would you go back?",
+    "Tomorrow.",
+)
+
+
+def said(*lines):
+    """Source and content of each statement that lines alone give."""
+    text = "\n\n".join(lines)
+    found = assemble(View(builders.article(text)), Reading((), (), "none"))
+    return [(s.source_text, "|".join(c.of(text) for c in s.content)) for s in found]
+
+
+def test_whom_the_questions_are_for_answers_them():
+    answers = [("Olga Dane", line.rstrip(".")) for line in LINES[3::2]]
+    assert said(*LINES) == answers
+    told = (LINES[1].replace(" builds", ", 31, spoke to the Gazette. She builds"), *LINES[2:])
+    assert said("The dam builder", *told) == answers
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # nobody is told to be asked; nobody answers of himself; two questions
+        ("The dam of Karst", "Olga Dane builds dams.", *LINES[2:]),
+        (*LINES[:3], "It was cold.", LINES[4], "The dam is late.", LINES[8], "Tomorrow it rains."),
+        LINES[:6],
+    ],
+)
+def test_what_is_no_interview(lines):
+    assert said(*lines) == []
