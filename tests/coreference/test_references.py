@@ -205,6 +205,16 @@ def test_documents_speak_for_whoever_issued_them(text, source, content, wanted):
             "Jonas Abelt",
         ),
         (
+            "A statement from Orle Harbour Water said it was late.",
+            [("A statement from Orle Harbour Water", "it was late")],
+            "Orle Harbour Water",
+        ),
+        (
+            "A letter by Mara Quill said it was late.",
+            [("A letter by Mara Quill", "it was late")],
+            "Mara Quill",
+        ),
+        (
             "Inspector General Jonas Abelt came.\n\nThe inspector general report said it was late.",
             [("The inspector general report", "it was late")],
             "Jonas Abelt",

@@ -11,11 +11,12 @@ from onrecord.coreference.descriptors import called_before, own_words
 from onrecord.coreference.discourse import CROWD, Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.institutions import by_last_word, organisation
-from onrecord.coreference.named import first_known, known
+from onrecord.coreference.named import first_known, known, named_anew
 from onrecord.coreference.page import Page
 from onrecord.coreference.pronominal import pair
 from onrecord.languages.grammar import HeadKind
 from onrecord.names.organisations import organisation_key
+from onrecord.names.persons import is_given
 from onrecord.names.roles import ACRONYMS, ROLE_OF, Description, agreement, describe
 from onrecord.records import Span
 
@@ -341,6 +342,14 @@ def _described_issuer(discourse: Discourse, words: range) -> Entity | None:
     issued = (i for i in words[:-1] if page.lower[i] in page.rules.sources)
     start = next((i + 1 for i in issued if page.lower[i - 1] not in page.rules.seen), words.stop)
     inner = range(start, _before_place(page, start, words.stop))
+    if len(inner) > 1 and all(map(page.is_capital, inner)) and page.lower[start] not in page.places.places:
+        span = page.span(inner)  # "a statement from Karst Water", which the article names nowhere else
+        person = is_given(page.lower[start]) or known(discourse, span.of(page.text), start)
+        return (
+            named_anew(discourse, span, inner)
+            if person
+            else _owner(discourse, span.of(page.text), start, span)
+        )
     if not inner or page.lower[start] not in page.phrases.determiners:
         return None
     said = describe(page.low(inner))
