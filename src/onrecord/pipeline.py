@@ -47,6 +47,7 @@ from onrecord.records import (
     Fact,
     Finding,
     LocalSpeaker,
+    Name,
     Origin,
     Position,
     RawDocument,
@@ -127,14 +128,18 @@ def annotate_again(
             if stage == "dates":
                 annotated.append(_dated(alone, view, watch))
             else:
-                read = replace(_read_again(alone.article, tagger), names=item.names)
+                read = _read_again(alone.article, item.names, tagger)
                 annotated.append(_resolved(alone.article, alone.statements, read, view, watch))
     return annotated
 
 
-def _read_again(article: Article, tagger: statements.Tagger) -> Reading:
-    """An article's reading for its bearings, which are kept nowhere."""
-    return next(iter(tagger.read([article]))) if article.language in (None, *languages.READ) else _UNREAD
+def _read_again(article: Article, names: tuple[Name, ...], tagger: statements.Tagger) -> Reading:
+    """An article's ``names`` with bearings, which are kept nowhere; a reader that finds others is another."""
+    if article.language in (None, *languages.READ):
+        reading = next(iter(tagger.read([article])))
+        if reading.names == names:
+            return reading
+    return replace(_UNREAD, names=names)
 
 
 def _alone(item: AnnotatedArticle) -> AnnotatedArticle:
