@@ -149,3 +149,17 @@ def test_a_headline_with_a_given_name_means_nobody_else_of_that_surname():
         for s in antecedents.rank(discourse, len(discourse.page) - 1, None)
     }
     assert told == {"Ann Brill": 0.4, "Tom Brill": None}
+
+
+def test_whom_she_has_meant_is_no_he():
+    text = "Vesk Orle came with Brin Sarl. She slept. Later, in the harbour, his roof fell."
+    names = [Name(text.index(n), text.index(n) + 9, "person") for n in ("Vesk Orle", "Brin Sarl")]
+    discourse = read_all(View(builders.article(text)), [], names, Sees(text.index("Orle")))
+    found = {text[m.start : m.end]: e.name for e in discourse.entities for m in e.mentions}
+    assert (found["She"], found.get("his")) == ("Vesk Orle", None)
+
+
+def test_a_word_that_the_name_of_a_body_begins_with_competes_for_no_pronoun():
+    text = "The wind broke Merrow’s boat. Later, in the harbour, he mended it with rope."
+    assert meant(text, "he", ["Merrow"]) == ["Merrow"]
+    assert meant(f"Merrow Mills Ltd closed. {text}", "he", ["Merrow"]) == []

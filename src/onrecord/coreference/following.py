@@ -19,6 +19,7 @@ from onrecord.coreference import antecedents
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
+from onrecord.languages.grammar import Gender
 
 PronounRole = Literal["subject", "object", "owner"]
 
@@ -135,7 +136,9 @@ def candidates(discourse: Discourse, at: int) -> list[Candidate]:
         if (entity.type == "person" or entity.leaning)
         and entity.gender in (None, gender)
         and id(entity) not in discourse.barred
-        if (count := bisect_left(entity.at, at)) and page.beat[at] - page.beat[entity.at[count - 1]] <= _FAR
+        if (count := bisect_left(entity.at, at))
+        and page.beat[at] - page.beat[entity.at[count - 1]] <= _FAR
+        and _went_by(page, entity, count) in (None, gender)
     ]
     first = min((entity.at[0] for entity, _ in near), default=0)
     role = pronoun_role(page, at)
@@ -148,6 +151,14 @@ def candidates(discourse: Discourse, at: int) -> list[Candidate]:
         )
         for entity, count in near
     ]
+
+
+def _went_by(page: Page, entity: Entity, count: int) -> Gender | None:
+    """What the last pronoun was that meant somebody whose gender nothing else tells."""
+    if entity.gender is not None:
+        return None
+    before = (page.lower[entity.at[i]] for i in range(count - 1, max(-1, count - 1 - _MENTIONS), -1))
+    return next((page.pronouns.pronouns[low] for low in before if low in page.pronouns.pronouns), None)
 
 
 def places(discourse: Discourse, entity: Entity, at: int, count: int) -> tuple[int, int, int]:

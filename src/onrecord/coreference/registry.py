@@ -241,8 +241,15 @@ class Registry:
 
     def _may_be_person(self, mention: NameMention) -> bool:
         """Whether a name finder calls it a person, and the text treats it as nothing else."""
-        common = self.page.lower[mention.words.start] in self.page.plain
-        return mention.hint == "person" and not common and not self._is_treated(lone.is_thing, mention)
+        low = self.page.lower[mention.words.start]
+        if mention.hint != "person" or low in self.page.plain or self._is_of_body(low):
+            return False
+        return not self._is_treated(lone.is_thing, mention)
+
+    def _is_of_body(self, low: str) -> bool:
+        """Whether the name of a body begins with a word: "Brightwater" beside "Brightwater Mills"."""
+        bodies = (e for e in self.entities if e.type == "organisation")
+        return any(n.casefold().startswith(f"{low} ") for e in bodies for n in e.names)
 
     def _is_treated(self, asked: _Treated, mention: NameMention) -> bool:
         """Whether the text treats a name so; all its places are looked at once, not once from each."""
