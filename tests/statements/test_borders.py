@@ -29,6 +29,13 @@ def statement(text, source, cue, content):
             None,
         ),
         ("Olm said the boat, which is old, was “dear”.", "said", "the boat, which is old, was “dear”", "all"),
+        (
+            "Olm said it was “all we have.” The others have less.",
+            "said",
+            "it was “all we have.” The others have less",
+            "it was “all we have.”",
+        ),
+        ("Olm said the “Jr.” Venn was dear.", "said", "the “Jr.” Venn was dear", "all"),
         ("Olm said “no” to the boat.", "said", "“no” to the boat", "all"),
     ],
 )

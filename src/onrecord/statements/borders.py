@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.languages.grammar import ClauseGrammar
 from onrecord.records import Attribution, Span
+from onrecord.statements.spans import sentence_at
 from onrecord.text import View
 
 _STOPS = (".", "!", "?", "…")
@@ -14,7 +15,7 @@ _STOPS = (".", "!", "?", "…")
 def within_borders(view: View, attribution: Attribution) -> Attribution:
     """The attribution without a sentence or clause of the writer's after its quotation.
 
-    "“We broke it.” *This one said less*" goes on in another sentence; "“notice little”, *which is true of the
+    "it was “all we have.” *The others said less*" goes on in another sentence; "“notice little”, *which is true of the
     dead*" comments on what was said.
     """
     cut = tuple(_without_comment(view, _first_sentence(view, span)) for span in attribution.content)
@@ -22,15 +23,18 @@ def within_borders(view: View, attribution: Attribution) -> Attribution:
 
 
 def _first_sentence(view: View, span: Span) -> Span:
-    """``span`` up to the end of a quotation that opens it and is whole, where a new sentence follows."""
-    quote = next((q for q in view.quotations_in(span, 0) if q.start == span.start), None)
-    if quote is None or not quote.closed or quote.end >= span.end:
+    """``span`` up to the end of its last quotation, where the sentence ends with it and a new one follows."""
+    quote = next(iter(view.quotations_in(span, 0)[-1:]), None)
+    if quote is None or not (quote.closed and span.start <= quote.start and quote.end < span.end):
         return span
     ended = view.text[: quote.end - 1].endswith(_STOPS)
     rest = Span(quote.end, span.end).of(view.text)
-    goes_on = any(q.start >= quote.end for q in view.quotations_in(span, 0))
     is_new = rest[:1].isspace() and rest.lstrip()[:1].isupper()
-    return Span(span.start, quote.end) if ended and is_new and not goes_on else span
+    if not (ended and is_new):
+        return span
+    # A title within a sentence may end in a stop as well.
+    whole = None if quote.start == span.start else sentence_at(view, quote.start)
+    return span if whole is not None and whole.end > quote.end else Span(span.start, quote.end)
 
 
 def _without_comment(view: View, span: Span) -> Span:

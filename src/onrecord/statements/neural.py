@@ -24,6 +24,10 @@ from onrecord.statements.confidence import confidence, evidence
 from onrecord.statements.decoding import Ints, Stretch, best_paths, log_softmax, stretches
 from onrecord.statements.linking import PointerScores, link, supported
 
+# How often what spans point to is looked at again and the windows read anew. On PolNeAR (held-out and
+# development, end to end and soft match, quoted words with the right speaker): once 67.8 70.2 93.1 and 67.0 70.0
+# 93.9, twice 67.9 70.4 93.1 and 67.2 70.1 95.0, three times the same.
+_ROUNDS = 2
 # Windows decoded together: Viterbi's steps are shared, and twice this many results are held in memory.
 _WINDOWS = 16
 # A window with the number of the article it is of.
@@ -78,8 +82,10 @@ class NeuralTagger:
                 for (_, window), (tags, links, _) in zip(group, scores, strict=True)
             ]
             transitions = self._model.decoder.transitions
-            first = best_paths([r.closed() for r in readers], transitions)
-            paths = best_paths([r.supported(p) for r, p in zip(readers, first, strict=True)], transitions)
+            paths = best_paths([r.closed() for r in readers], transitions)
+            for _ in range(_ROUNDS):
+                pointed = [r.supported(p) for r, p in zip(readers, paths, strict=True)]
+                paths = best_paths(pointed, transitions)
             for (owner, _), reader, path in zip(group, readers, paths, strict=True):
                 found[owner].judged.extend(reader.attributions(path))
                 found[owner].names.extend(reader.names())
@@ -145,7 +151,7 @@ class WindowReader:
         return out
 
     def supported(self, labels: Ints) -> Floats:
-        """Role scores after what a first reading's spans point to."""
+        """Role scores after what the spans of an earlier reading point to."""
         return supported(self.closed(), stretches(labels), *self.pointers)
 
     def attributions(self, labels: Ints) -> Iterator[Judged]:
