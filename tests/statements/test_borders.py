@@ -35,6 +35,18 @@ def statement(text, source, cue, content):
             "it was “all we have.” The others have less",
             "it was “all we have.”",
         ),
+        (
+            "Olm said it was “all we have.” The choice was between “more” and nothing at all.",
+            "said",
+            "it was “all we have.” The choice was between “more” and nothing at all",
+            "it was “all we have.”",
+        ),
+        (
+            "Olm said “it is lost.” Now “we all go home.”",
+            "said",
+            "“it is lost.” Now “we all go home.”",
+            "all",
+        ),
         ("Olm said the “Jr.” Venn was dear.", "said", "the “Jr.” Venn was dear", "all"),
         ("Olm said “no” to the boat.", "said", "“no” to the boat", "all"),
     ],

@@ -84,3 +84,37 @@ def test_a_sentence_resumed_behind_its_speaker_is_nobody_elses(start, whose):
     found = dict(said(text, given, other))
     assert any(start in content for content in found[whose])
     assert "Since May" in found["Reve"][-1]
+
+
+def test_a_quotation_behind_an_addition_is_not_what_was_added():
+    text = "“We shut the dam,” Olm said, adding that it leaks. “It was time.”"
+    first = (["Olm"], ["said"], ["“We shut the dam,”"])
+    added = (["Olm"], ["adding"], ["that it leaks", "“It was time.”"])
+    assert sorted(said(text, first, added)) == [
+        ("Olm", ["that it leaks"]),
+        ("Olm", ["“We shut the dam,”", "“It was time.”"]),
+    ]
+
+
+def test_a_quotation_behind_its_speaker_is_not_the_next_ones():
+    text = "“We shut the dam,” Olm said. “It leaked.” Reve added: “It still does.”"
+    first = (["Olm"], ["said"], ["“We shut the dam,”"])
+    second = (["Reve"], ["added"], ["“It leaked.”", "“It still does.”"])
+    assert said(text, first, second) == [
+        ("Olm", ["“We shut the dam,”", "“It leaked.”"]),
+        ("Reve", ["“It still does.”"]),
+    ]
+
+
+@pytest.mark.parametrize("mark", [",", "?", "!"])
+def test_a_quotation_before_its_speaker_stays_his(mark):
+    text = f"“We shut the dam,” Olm said. “It leaked{mark}” Reve replied. “It still does.”"
+    first = (["Olm"], ["said"], ["“We shut the dam,”"])
+    second = (["Reve"], ["replied"], [f"“It leaked{mark}”", "“It still does.”"])
+    assert [len(content) for _, content in said(text, first, second)] == [1, 2]
+
+
+def test_words_that_the_clause_between_takes_up_part_nobody_from_his_speech():
+    text = "“We shut the dam,” Olm said of the “leaky” wall. “It was time.” The town is dry."
+    given = (["Olm"], ["said"], ["“We shut the dam,”"])
+    assert said(text, given) == [("Olm", ["“We shut the dam,”", "“It was time.”"])]

@@ -5,36 +5,43 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.languages.grammar import ClauseGrammar
+from onrecord.languages.quotations import Quotation
 from onrecord.records import Attribution, Span
-from onrecord.statements.spans import sentence_at
+from onrecord.statements.spans import quoted_share, sentence_at
 from onrecord.text import View
 
 _STOPS = (".", "!", "?", "…")
+# A sentence with less of it quoted is the writer's, whatever words it takes up.
+_SPOKEN = 0.5
 
 
 def within_borders(view: View, attribution: Attribution) -> Attribution:
     """The attribution without a sentence or clause of the writer's after its quotation.
 
-    "it was “all we have.” *The others said less*" goes on in another sentence; "“notice little”, *which is true of the
-    dead*" comments on what was said.
+    "it was “all we have.” *The others said less*" goes on in another sentence; "“notice little”, *which is
+    true of the dead*" comments on what was said.
     """
     cut = tuple(_without_comment(view, _first_sentence(view, span)) for span in attribution.content)
     return attribution if cut == attribution.content else replace(attribution, content=cut)
 
 
 def _first_sentence(view: View, span: Span) -> Span:
-    """``span`` up to the end of its last quotation, where the sentence ends with it and a new one follows."""
-    quote = next(iter(view.quotations_in(span, 0)[-1:]), None)
-    if quote is None or not (quote.closed and span.start <= quote.start and quote.end < span.end):
-        return span
-    ended = view.text[: quote.end - 1].endswith(_STOPS)
+    """``span`` up to the end of a quotation that ends a sentence, where the next one is hardly quoted."""
+    for quote in view.quotations_in(span, 0):
+        if quote.closed and span.start <= quote.start and quote.end < span.end and _ends(view, quote, span):
+            rest = Span(quote.end, span.end)
+            return Span(span.start, quote.end) if quoted_share(view, (rest,)) < _SPOKEN else span
+    return span
+
+
+def _ends(view: View, quote: Quotation, span: Span) -> bool:
+    """Whether a sentence of ``span`` ends with ``quote`` and another one begins."""
     rest = Span(quote.end, span.end).of(view.text)
-    is_new = rest[:1].isspace() and rest.lstrip()[:1].isupper()
-    if not (ended and is_new):
-        return span
-    # A title within a sentence may end in a stop as well.
+    if not view.text[: quote.end - 1].endswith(_STOPS) or not rest[0].isspace():
+        return False
+    # A title or an abbreviation within a sentence may end in a stop as well.
     whole = None if quote.start == span.start else sentence_at(view, quote.start)
-    return span if whole is not None and whole.end > quote.end else Span(span.start, quote.end)
+    return rest.lstrip()[:1].isupper() and (whole is None or whole.end <= quote.end)
 
 
 def _without_comment(view: View, span: Span) -> Span:

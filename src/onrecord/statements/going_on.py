@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from onrecord.languages.grammar import TurnGrammar
 from onrecord.languages.quotations import Quotation
@@ -15,6 +14,8 @@ from onrecord.text import View
 
 # Characters of the clause in the middle of a broken quotation.
 _LONGEST_CLAUSE = 200
+# Quotations up to the one that is gone on with: words that the clause between quotes as well.
+_BACK = 3
 _STOPS = (".", "!", "?")
 _LEFT_OUT = " .…–—-["
 
@@ -24,7 +25,7 @@ def gone_on(view: View, attributions: Sequence[Attribution]) -> list[Attribution
 
     A paragraph that is opened anew after one that was never closed is the same speech, and so is the second
     half of "“A,” Olm said. “B.”" What a reader gave to somebody else stays theirs, but for the second half of
-    "“A,” Olm said, “and b.”"; what it left without a source is taken in.
+    "“A,” Olm said, “and b.”" and for what ``_yields``; what it left without a source is taken in.
     """
     found: dict[int, Attribution] = dict(enumerate(attributions))
     holds: defaultdict[Span, list[int]] = defaultdict(list)
@@ -32,30 +33,55 @@ def gone_on(view: View, attributions: Sequence[Attribution]) -> list[Attribution
         for span in own_spans(attribution):
             for quotation in view.quotations_in(span, 0):
                 holds[quotation.span].append(n)
-    for last, following in pairwise(q for q in view.quotations_at_level(0) if not q.single):
-        before = [n for n in holds[last.span] if n in found]
-        speaks = next((n for n in before if _goes_on(view, found[n], last, following)), None)
-        inside = {n for n in holds[following.span] if n in found and _holds_words(found[n], following)}
-        if speaks is None or speaks in inside:
-            continue
-        if any(found[n].source for n in inside) and not _is_resumed(view, found[speaks], last, following):
-            continue
-        for n in inside:
-            rest = _behind(view, found.pop(n), following)
-            if rest is not None:
-                found[n] = rest
-        found[speaks] = replace(found[speaks], content=_with(found[speaks].content, following.span))
-        holds[following.span].append(speaks)
+    quotations = [q for q in view.quotations_at_level(0) if not q.single]
+    for at, following in enumerate(quotations[1:], 1):
+        for last in reversed(quotations[max(0, at - _BACK) : at]):
+            before = [n for n in holds[last.span] if n in found]
+            is_next = last is quotations[at - 1]
+            speaks = next((n for n in before if _goes_on(view, found[n], last, following, is_next)), None)
+            if speaks is not None:
+                _take(view, found, holds, (speaks, last, following))
+                break
     return list(found.values())
 
 
-def _goes_on(view: View, attribution: Attribution, last: Quotation, following: Quotation) -> bool:
-    """Whether whoever says the end of ``last`` says ``following`` as well."""
+def _take(
+    view: View,
+    found: dict[int, Attribution],
+    holds: defaultdict[Span, list[int]],
+    told: tuple[int, Quotation, Quotation],
+) -> None:
+    """Give the second of two quotations to whoever says the first, where nobody else has a better claim."""
+    speaks, last, following = told
+    inside = {n for n in holds[following.span] if n in found and _holds_words(found[n], following)}
+    if speaks in inside:
+        return
+    resumed = _is_resumed(view, found[speaks], last, following)
+    broken = _is_broken(view, found[speaks], last, following)
+    yields = {n for n in inside if broken and _yields(view, found[n], last, following)}
+    if not resumed and any(found[n].source for n in inside - yields):
+        return
+    for n in inside:
+        attribution = found.pop(n)
+        rest = _without(attribution, following) if n in yields else _behind(view, attribution, following)
+        if rest is not None:
+            found[n] = rest
+    found[speaks] = replace(found[speaks], content=_with(found[speaks].content, following.span))
+    holds[following.span].append(speaks)
+
+
+def _goes_on(
+    view: View, attribution: Attribution, last: Quotation, following: Quotation, is_next: bool
+) -> bool:
+    """Whether whoever says the end of ``last`` says ``following`` as well.
+
+    ``is_next``: nothing is quoted between.
+    """
     if not attribution.source or not _says(attribution, last) or not _is_speech(view, following):
         return False
-    if last.continues or _is_broken(view, attribution, last, following):
+    if _is_broken(view, attribution, last, following):
         return True
-    return _is_resumed(view, attribution, last, following)
+    return is_next and (last.continues or _is_resumed(view, attribution, last, following))
 
 
 def _is_broken(view: View, attribution: Attribution, last: Quotation, following: Quotation) -> bool:
@@ -79,6 +105,32 @@ def _is_resumed(view: View, attribution: Attribution, last: Quotation, following
     told = len(gap) <= _LONGEST_CLAUSE and "\n" not in gap and gap.rstrip().endswith(",")
     within = all(last.end <= s.start < following.start for s in (*attribution.source, *attribution.cue))
     return told and within and _first(view.text, following.inner).islower()
+
+
+def _yields(view: View, attribution: Attribution, last: Quotation, following: Quotation) -> bool:
+    """Whether ``attribution`` keeps words of its own without ``following``, in another sentence.
+
+    "“A,” Olm said, *adding that it leaks*. “B.” *Reve said: “C.”*": B is neither what was added nor Reve's.
+    """
+    if not attribution.cue or _without(attribution, following) is None:
+        return False
+    cue = attribution.cue[0]
+    if Span(last.end, following.start).contains(cue):
+        return True
+    ended = following.closed and view.text[: following.inner.end].endswith(".")
+    return ended and cue.start > following.end and attribution.source[:1] > (following.span,)
+
+
+def _without(attribution: Attribution, quotation: Quotation) -> Attribution | None:
+    """``attribution`` but for the words of ``quotation``; None where nothing is left."""
+    parts = (
+        Span(*edges)
+        for s in attribution.content
+        for edges in ((s.start, min(s.end, quotation.start)), (max(s.start, quotation.end), s.end))
+        if edges[0] < edges[1]
+    )
+    rest = tuple(dict.fromkeys(parts))
+    return replace(attribution, content=rest) if rest else None
 
 
 def _behind(view: View, attribution: Attribution, quotation: Quotation) -> Attribution | None:

@@ -24,9 +24,9 @@ from onrecord.statements.confidence import confidence, evidence
 from onrecord.statements.decoding import Ints, Stretch, best_paths, log_softmax, stretches
 from onrecord.statements.linking import PointerScores, link, supported
 
-# How often what spans point to is looked at again and the windows read anew. On PolNeAR (held-out and
-# development, end to end and soft match, quoted words with the right speaker): once 67.8 70.2 93.1 and 67.0 70.0
-# 93.9, twice 67.9 70.4 93.1 and 67.2 70.1 95.0, three times the same.
+# How often the windows are read anew with what spans point to. On PolNeAR (held-out and development; end to
+# end, soft match, quoted words with the right speaker): once 67.8 70.2 93.1 and 67.0 70.0 93.9, twice 67.9
+# 70.4 93.1 and 67.2 70.1 95.0, three times the same.
 _ROUNDS = 2
 # Windows decoded together: Viterbi's steps are shared, and twice this many results are held in memory.
 _WINDOWS = 16
