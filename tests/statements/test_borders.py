@@ -47,6 +47,7 @@ def statement(text, source, cue, content):
             "“it is lost.” Now “we all go home.”",
             "all",
         ),
+        ("Olm was told “no.” The dam leaks, she said.", "said", "Olm was told “no.” The dam leaks", "all"),
         ("Olm said the “Jr.” Venn was dear.", "said", "the “Jr.” Venn was dear", "all"),
         ("Olm said “no” to the boat.", "said", "“no” to the boat", "all"),
     ],

@@ -21,13 +21,23 @@ def within_borders(view: View, attribution: Attribution) -> Attribution:
     "it was “all we have.” *The others said less*" goes on in another sentence; "“notice little”, *which is
     true of the dead*" comments on what was said.
     """
-    cut = tuple(_without_comment(view, _first_sentence(view, span)) for span in attribution.content)
+    told = attribution.cue[-1].end if attribution.cue else 0
+    cut = tuple(
+        _without_comment(view, _first_sentence(view, span, is_told=told > span.start))
+        for span in attribution.content
+    )
     return attribution if cut == attribution.content else replace(attribution, content=cut)
 
 
-def _first_sentence(view: View, span: Span) -> Span:
-    """``span`` up to the end of a quotation that ends a sentence, where the next one is hardly quoted."""
-    for quote in view.quotations_in(span, 0):
+def _first_sentence(view: View, span: Span, *, is_told: bool) -> Span:
+    """``span`` up to the end of a quotation that ends a sentence, where the next one is hardly quoted.
+
+    ``is_told``: its cue stands behind it, so that the last sentence is said by whoever is named there; only a
+    quotation that opens the content is one by itself.
+    """
+    for quote in view.quotations_in(span, 0)[: 1 if is_told else None]:
+        if is_told and quote.start > span.start:
+            return span
         if quote.closed and span.start <= quote.start and quote.end < span.end and _ends(view, quote, span):
             rest = Span(quote.end, span.end)
             return Span(span.start, quote.end) if quoted_share(view, (rest,)) < _SPOKEN else span
