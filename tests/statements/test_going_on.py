@@ -118,3 +118,13 @@ def test_words_that_the_clause_between_takes_up_part_nobody_from_his_speech():
     text = "“We shut the dam,” Olm said of the “leaky” wall. “It was time.” The town is dry."
     given = (["Olm"], ["said"], ["“We shut the dam,”"])
     assert said(text, given) == [("Olm", ["“We shut the dam,”", "“It was time.”"])]
+
+
+def test_a_clause_that_goes_on_with_quoted_words_keeps_them():
+    text = "“We shut it,” Olm said, arguing that otherwise, “more would leak.”"
+    first = (["Olm"], ["said"], ["“We shut it,”"])
+    argued = (["Olm"], ["arguing"], ["that otherwise", "“more would leak.”"])
+    assert sorted(said(text, first, argued)) == [
+        ("Olm", ["that otherwise", "“more would leak.”"]),
+        ("Olm", ["“We shut it,”"]),
+    ]

@@ -56,7 +56,10 @@ def _take(
     inside = {n for n in holds[following.span] if n in found and _holds_words(found[n], following)}
     if speaks in inside:
         return
-    resumed = _is_resumed(view, found[speaks], last, following)
+    between = Span(last.end, following.start)
+    # "“A,” Olm said, arguing *that else “it leaks.”*" goes on with what was argued.
+    argued = any(between.contains(s) for n in inside for s in found[n].content)
+    resumed = not argued and _is_resumed(view, found[speaks], last, following)
     broken = _is_broken(view, found[speaks], last, following)
     yields = {n for n in inside if broken and _yields(view, found[n], last, following)}
     if not resumed and any(found[n].source for n in inside - yields):
