@@ -43,6 +43,7 @@ def test_a_person_by_what_stands_around(text):
         "Merrow sent an envoy, and she spoke. Later Merrow wrote again.",
         "Merrow’s fleet left, and he wrote. Later Merrow wrote again.",
         "The Merrow closed, and he wrote. Later the Merrow opened.",
+        "They left Velin, Merrow, and came home. Merrow wrote as he slept.",
     ],
 )
 def test_no_person_where_the_text_speaks_against_it(text):

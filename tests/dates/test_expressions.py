@@ -230,3 +230,15 @@ def test_a_unit_counted_from_nothing_is_of_its_own_grain():
 def test_a_fraction_of_a_unit(amount, value):
     values = [v for _, v in found(f"It lasted {amount} hour.")]
     assert (value in values) if value else ("PT30M" not in values)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was the wettest of this decade.", "201"),
+        ("It was the wettest of this century.", "20"),
+        ("It was the wettest of the last decade.", "P10Y"),
+    ],
+)
+def test_a_decade_or_century_gone_by_is_a_length_of_time(text, value):
+    assert [found_value for _, found_value in found(text)] == [value]

@@ -88,3 +88,19 @@ def test_negation_in_a_short_part_of_a_long_sentence_is_no_flip(rendering):
     )
     assert not flipped(short, long)
     assert not flipped(long, short)
+
+
+@pytest.mark.parametrize(
+    ("short", "missed"),
+    [
+        ("“The harbour opens in May.”", True),
+        (
+            "“In May the crews of the old ferry will sing.”",
+            False,
+        ),  # another matter: what it lacks means nothing
+    ],
+)
+def test_a_condition_is_missed_only_by_who_says_about_the_same(rendering, short, missed):
+    """Two words in common are another matter: what is left out of it means nothing."""
+    whole = rendering("“The harbour opens in May if the cranes pass.”", name="courier")
+    assert (dropped(rendering(short), whole) is not None) is missed

@@ -40,7 +40,7 @@ _NO_NAME = re.compile(r"@|/\w|\s/|^\W*$")
 _PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _FORM = re.compile(
-    r"(?:(?<![\s,])[\s,]++(?:Pvt|Private|Limited|Ltd|Inc|LLC|PLC|GmbH|AG)\b\.?)+$", re.IGNORECASE
+    r"(?:(?<![\s,])[\s,]++(?:Pvt|Private|Limited|Ltd|Inc|LLC|PLC|GmbH|AG)\b\.?){1,4}$", re.IGNORECASE
 )
 # What follows a paper's name in a line about the rights in it.
 _RESERVED = re.compile(
