@@ -94,13 +94,10 @@ def test_negation_in_a_short_part_of_a_long_sentence_is_no_flip(rendering):
     ("short", "missed"),
     [
         ("“The harbour opens in May.”", True),
-        (
-            "“In May the crews of the old ferry will sing.”",
-            False,
-        ),  # another matter: what it lacks means nothing
+        ("“In the harbour nobody opens a shop before noon.”", False),
     ],
 )
 def test_a_condition_is_missed_only_by_who_says_about_the_same(rendering, short, missed):
-    """Two words in common are another matter: what is left out of it means nothing."""
+    """A third of the words in common is another matter: what it lacks means nothing."""
     whole = rendering("“The harbour opens in May if the cranes pass.”", name="courier")
     assert (dropped(rendering(short), whole) is not None) is missed
