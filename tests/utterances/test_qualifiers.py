@@ -84,7 +84,7 @@ def test_a_hedge_counts_only_where_the_word_it_limits_is_repeated(rendering):
 def test_negation_in_a_short_part_of_a_long_sentence_is_no_flip(rendering):
     short = rendering("“The ferry is safe.”")
     long = rendering(
-        "“The ferry is not safe, says a paper that was shut for debts in May and has no readers left.”"
+        "“The ferry is not safe, says a paper that was shut for debts in May and has few readers left.”"
     )
     assert not flipped(short, long)
     assert not flipped(long, short)
