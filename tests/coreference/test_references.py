@@ -338,12 +338,13 @@ def test_a_document_a_body_and_a_minister_are_their_own(text, pairs, wanted):
     [
         ("The harbour office in Karst said so on Monday.", "harbour office"),
         ("The harbour office in Karst said so. The ferry ministry in Karst did not.", None),
+        ("It came at noon from office in Karst, they said.", None),
     ],
 )
 def test_a_town_of_a_headline_is_the_one_body_that_sits_there(body, wanted):
     text = f"Karst says pier will close\n\nIt was late. {body}"
     found = names_of(text, [("Karst", "pier will close")], headline=True)[0]
-    assert found == wanted if wanted else found != "harbour office"
+    assert found == wanted if wanted else found not in ("harbour office", "office")
 
 
 @pytest.mark.parametrize(
