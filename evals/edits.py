@@ -265,7 +265,10 @@ def texts(shared: Path) -> Iterator[tuple[str, str]]:
 
 
 def measure(shared: Path) -> dict[str, float]:
-    """Percent of the edits of each kind that are found as such, and of harmless ones that give anything."""
+    """Percent of the edits of each kind that are found as such, and of harmless ones that give anything.
+
+    ``.open``: of what stands in the open alone.
+    """
     found = list(edits(texts(shared)))
     tally: defaultdict[str, list[bool]] = defaultdict(list)
     with tempfile.TemporaryDirectory() as folder:
@@ -273,12 +276,15 @@ def measure(shared: Path) -> dict[str, float]:
     for source, edit in found:
         if id(edit) not in told:
             continue
-        whats = {r.what for r in told[id(edit)] if r.kind != "same"}
-        holds = edit.wanted in whats if edit.wanted else bool(whats)
-        for name in {edit.kind, edit.kind.split(".")[0]}:
-            tally[f"{source}.{name}"].append(holds)
+        for where, given in (("", told[id(edit)]), (".open", [r for r in told[id(edit)] if r.shown])):
+            whats = {r.what for r in given if r.kind != "same"}
+            holds = edit.wanted in whats if edit.wanted else bool(whats)
+            for name in {edit.kind, edit.kind.split(".")[0]}:
+                tally[f"{source}.{name}{where}"].append(holds)
     figures = {name: 100 * sum(holds) / len(holds) for name, holds in sorted(tally.items())}
-    return figures | {f"{name}.edits": float(len(holds)) for name, holds in tally.items() if "." in name}
+    return figures | {
+        f"{name}.edits": float(len(holds)) for name, holds in tally.items() if ".open" not in name
+    }
 
 
 def main() -> None:

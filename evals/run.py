@@ -47,6 +47,7 @@ EVALS = (
     "origins",
     "conflicts",
     "edits",
+    "differing",
     "claims",
 )
 

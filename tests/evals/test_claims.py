@@ -32,8 +32,21 @@ def test_of_what_is_unseen_in_the_open_so_many_hold_as_its_line_asks(claims):
     held = claims.counted(c for c in claims.load() if c.half == "unseen")
     open_ = {how for how, judged in measured.MEASURED.items() if judged.rate >= measured.line(how)}
     assert open_ == {"name.spelling", "condition.worded", "number.counted"}
+    for how in measured.MEASURED.keys() - open_:
+        judged = measured.MEASURED[how]
+        assert measured.in_the_open(how) == (judged.right == judged.of and how in measured.CONSTRUCTED)
     for how in open_:
         assert held[how].right >= measured.line(how) * held[how].of
+
+
+def test_what_news_hardly_gives_needs_many_constructed_ones_and_no_wrong_one(monkeypatch):
+    monkeypatch.setattr(measured, "MEASURED", {"met": measured.Judged(1, 2), "once": measured.Judged(1, 1)})
+    for kind in ("met", "once", "never", "few"):
+        given = measured.Judged(10, 10) if kind == "few" else measured.Judged(30, 30)
+        monkeypatch.setitem(measured.CONSTRUCTED, kind, given)
+    opened = {kind for kind in ("met", "once", "never", "few", "unknown") if measured.in_the_open(kind)}
+    assert opened == {"once", "never"}
+    assert measured.Judged(10, 10).least < 0.8 < measured.Judged(11, 11).least < measured.Judged(99, 99).least
 
 
 def test_few_judgements_promise_little():

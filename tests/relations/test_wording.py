@@ -185,3 +185,42 @@ def test_what_commas_set_behind_a_name_is_nobody_else():
     assert told(text.format("(C-Corvath)"), text.format("of Serrin")) == set()
     text = "The northern berth of Serrin will be closed for a year, {} Solveig said at the harbour."
     assert told(text.format("Rep. Petra"), text.format("Councillor Petra")) == set()
+
+
+def opened(one: str, two: str) -> set[tuple[str, str]]:
+    return {(r.kind, r.what) for r in relations(one, two) if r.shown}
+
+
+def test_a_stretch_in_the_same_words_is_compared_whatever_else_is_told():
+    one = "After a long night in the town hall the harbour board of Serrin {} in autumn{}, its head told us on Monday."
+    two = "In autumn the ships must go: the harbour board of Serrin {} in autumn{}, and its neighbours are glad."
+    close, berth = "will close the northern ferry berth", "the northern ferry berth"
+    lost = {("condition_lost", "condition")}
+    assert told(one.format(close, ""), two.format(close, "")) == set()
+    assert told(one.format(close, " unless the ministry pays"), two.format(close, "")) == lost
+    assert told(one.format(close, " even if the ministry pays"), two.format(close, "")) == set()
+    assert told(one.format(f"may close {berth}", ""), two.format(close, "")) == lost
+    assert told(one.format(f"will not close {berth}", ""), two.format(close, "")) == {("clash", "polarity")}
+    moved = "moved 340 boats from the northern ferry berth"
+    assert told(one.format(moved, ""), two.format(moved.replace("340", "430"), "")) == {("clash", "number")}
+
+
+def test_what_comes_on_top_of_something_is_no_other_value_of_it():
+    one = "The board moved 340 boats from the northern ferry berth of Serrin to the old fishing harbour."
+    assert opened(one, one.replace("340", "430")) == {("clash", "number")}
+    assert opened(one, one.replace("340", "another 430")) == set()
+
+
+@pytest.mark.parametrize(("kept", "instead"), [("denied", "confirmed"), ("340", "430"), ("had", "had not")])
+def test_what_is_all_that_differs_stands_in_the_open(kept, instead):
+    one = "The board of Serrin denied that 340 litres of acid had leaked from the tank on Monday."
+    (found,) = relations(one, one.replace(kept, instead))
+    assert found.shown
+    assert found.kind == "clash"
+
+
+def test_two_polls_and_a_weekday_beside_said_are_no_clash():
+    one = "The poll asked 1,027 voters of Serrin about the northern ferry berth and the harbour board."
+    assert opened(one, one.replace("1,027", "1,033")) == set()
+    said = "The northern ferry berth of Serrin will be closed for a year, the harbour board said {}."
+    assert told(said.format("Monday"), said.format("Thursday")) == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import get_args
 
 from onrecord.records import (
@@ -49,8 +50,12 @@ def of_conflicts(found: Iterable[Conflict]) -> Iterator[Finding]:
 
 
 def of_lost(found: Iterable[Relation]) -> Iterator[Finding]:
-    """One finding for each condition that a sentence has and one in the same words elsewhere has not."""
-    return (_alone(r, "condition") for r in _sorted(found, "condition_lost"))
+    """One finding for each condition that a text leaves out of a place, however many have it."""
+    groups: dict[tuple[object, ...], list[Relation]] = defaultdict(list)
+    for relation in _sorted(found, "condition_lost"):
+        groups[relation.story_id, relation.a.article_id, relation.a.start, relation.note].append(relation)
+    for group in groups.values():
+        yield replace(_alone(group[0], "condition"), record_ids=tuple(r.id for r in group))
 
 
 def of_exact(found: Iterable[Relation]) -> Iterator[Finding]:

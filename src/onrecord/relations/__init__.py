@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.relations.finding import read
+from onrecord.relations.finding import find, read
 
-__all__ = ["read"]
+__all__ = ["find", "read"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,10 @@ SHARED = 4
 TELLING = 9.0
 FEWEST_WORDS = 5
 LONGEST = 60
+# Of the shorter sentence's words, the share that the other has in the same order, where both are close.
+ALIKE = 0.75
+# Words that may stand apart within one stretch that both sentences have in nearly the same words.
+APART = 3
 
 
 @dataclass(frozen=True)
@@ -25,10 +29,13 @@ class Pair:
 
     one: Sentence
     two: Sentence
+    aligned: tuple[Run, ...] = ()
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """Both sentences cut into stretches, in order: the words both have, and what stands between."""
+        if self.aligned:
+            return self.aligned
         keys = [[w.key for w in s.words] for s in (self.one, self.two)]
         found = [
             Run((o.src_start, o.src_end), (o.dest_start, o.dest_end), o.tag == "equal")
@@ -37,9 +44,46 @@ class Pair:
         return tuple(_joined(found))
 
     @cached_property
+    def turned(self) -> Pair:
+        """The same two sentences, the second first."""
+        return Pair(self.two, self.one, tuple(run.turned for run in self.runs))
+
+    @cached_property
+    def stretches(self) -> tuple[tuple[Run, ...], ...]:
+        """The runs cut where more than ``APART`` words stand apart; each begins and ends with equal words."""
+        found: list[list[Run]] = [[]]
+        for run in self.runs:
+            if run.same or (found[-1] and run.longest <= APART):
+                found[-1].append(run)
+            elif found[-1]:
+                found.append([])
+        return tuple(tuple(f if f[-1].same else f[:-1]) for f in found if f)
+
+    def beside(self, run: Run) -> tuple[frozenset[int], frozenset[int]]:
+        """Words of the second sentence that both have before and after ``run``, while little stands apart."""
+        at = self.runs.index(run)
+        return self._reached(reversed(self.runs[:at])), self._reached(self.runs[at + 1 :])
+
+    @staticmethod
+    def _reached(runs: Iterable[Run]) -> frozenset[int]:
+        found: set[int] = set()
+        for run in runs:
+            if run.same:
+                found.update(range(*run.two))
+            elif run.longest > APART:
+                break
+        return frozenset(found)
+
+    @cached_property
     def equal(self) -> int:
         """How many words both have, in one order."""
         return sum(run.one[1] - run.one[0] for run in self.runs if run.same)
+
+    @property
+    def is_close(self) -> bool:
+        """Whether one sentence has nearly all words of the other in their order, and is not equal."""
+        shorter = min(len(self.one.words), len(self.two.words))
+        return len(self.runs) > 1 and self.equal >= max(FEWEST_WORDS, ALIKE * shorter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +93,16 @@ class Run:
     one: tuple[int, int]
     two: tuple[int, int]
     same: bool
+
+    @property
+    def turned(self) -> Run:
+        """The same run, the second sentence first."""
+        return Run(self.two, self.one, self.same)
+
+    @property
+    def longest(self) -> int:
+        """Words of its longer side."""
+        return max(self.one[1] - self.one[0], self.two[1] - self.two[0])
 
 
 def _joined(runs: Sequence[Run]) -> list[Run]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from rapidfuzz.distance import LCSseq
+
 from onrecord.acting import either_acts
 from onrecord.languages import Language
 from onrecord.records import AnnotatedArticle, Span, Speaker, Statement
@@ -11,6 +13,8 @@ from onrecord.text import View
 
 # Quoted words in a row that two people do not say by chance.
 QUOTED = 8
+# Of the shorter quotation's words, those that the other has in the same order.
+ALIKE = 0.6
 # Characters around a quotation in which the other person's name means that one passes on the other's words.
 REACH = 400
 _NAMED = frozenset(("person", "organisation", "office"))
@@ -56,10 +60,18 @@ def disagreements(
 ) -> Iterator[tuple[Statement, Span, Statement, Span]]:
     """Places of the same quoted words whose speakers are two persons without a name in common."""
     for (a, a_span), (b, b_span), pair in _shared(one, two, speakers):
+        if not _alike(views, a_span, b_span):
+            continue
         passed_on = _mentions(views[0], a_span, pair[1]) or _mentions(views[1], b_span, pair[0])
         persons = all(s.type == "person" for s in pair)
         if persons and not passed_on and not _related(pair, views[0].language):
             yield a, a_span, b, b_span
+
+
+def _alike(views: tuple[View, View], one: Span, two: Span) -> bool:
+    """Whether two quotations are one: a saying that both contain may be the name of a thing."""
+    words = [[w.plain for w in view.words_in(span)] for view, span in zip(views, (one, two), strict=True)]
+    return LCSseq.similarity(*words) >= ALIKE * min(map(len, words))
 
 
 def spokesmen(

@@ -10,6 +10,7 @@ from onrecord.records import Place, RelationMatter, Speaker
 from onrecord.relations import (
     alike,
     attribution,
+    bounds,
     clashes,
     counts,
     days,
@@ -17,6 +18,7 @@ from onrecord.relations import (
     judging,
     names,
     numbers,
+    occasions,
     places,
     polarity,
     questions,
@@ -38,7 +40,7 @@ def between(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iter
     near = list(alike.near(one.sentences, two.sentences))
     close = wording.close(near)
     asked = list(_values(one, two, times))
-    read = [*_judged(_worded(close, one, two, times), asked), *asked]
+    read = [*_worded(near, one, two, times), *asked]
     for what, ruled in (
         ("number", _numbers(one, two, times)),
         ("date", _dates(one, two, times)),
@@ -49,7 +51,7 @@ def between(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iter
     yield from surest(_statuses(one, two, times))
     yield from surest(_extents(one, two))
     yield from surest(_negations(near, times))
-    yield from surest(_bounds(close))
+    yield from surest(_bounds(near, times))
     yield from surest(_stances(one, two, times))
     yield from surest(chain(_mouths(one, two, speakers), _names_of_sayers(close, speakers)))
     yield from surest(_spokesmen(one, two, speakers))
@@ -68,16 +70,18 @@ def spellings(one: Telling, two: Telling) -> Iterator[Found]:
     return surest(_names(one, two))
 
 
-def _worded(close: Sequence[alike.Pair], one: Telling, two: Telling, times: Times) -> Iterator[Found]:
+def _worded(near: Sequence[alike.Pair], one: Telling, two: Telling, times: Times) -> Iterator[Found]:
     """Values in the place of each other in nearly the same words."""
-    for pair, a, b in wording.values(close, one.values, two.values):
+    for pair, a, b in wording.values(near, one.values, two.values):
+        if not occasions.one_occasion(a, b, times):
+            continue
         what: RelationMatter = "date" if a.kind == "date" else "number"
         explained = times.explained(a.told, b.told)
         yield of_values(what, WORDED + pair.equal, a.told, b.told, explained=explained, how=f"{what}.worded")
 
 
-def _bounds(close: Sequence[alike.Pair]) -> Iterator[Found]:
-    for lost in wording.bounds_lost(close):
+def _bounds(near: Sequence[alike.Pair], times: Times) -> Iterator[Found]:
+    for lost in bounds.bounds_lost(near, settled=times.settles):
         note = f"without “{lost.words[1]}”"
         yield Found(1.0, "condition", *lost.places, note, how="condition.worded")
 
@@ -88,20 +92,24 @@ def _names_of_sayers(close: Sequence[alike.Pair], speakers: Mapping[str, Speaker
         if attribution.speaks_for(one, two, list(speakers.values()), named.pair.one.language):
             continue
         note = f"the same words, said by {one} and by {two}"
-        yield Found(0.5, "attribution", *named.places, note)
+        yield Found(0.5, "attribution", *named.places, note, how="attribution.worded")
 
 
 def _negations(near: Sequence[alike.Pair], times: Times) -> Iterator[Found]:
-    note = "the same words, one of them with a negation"
-    for pair in polarity.disagreements(near):
-        sides = _whole(pair.one), _whole(pair.two)
-        yield Found(1.0, "polarity", *sides, note, times.apart, how="polarity.worded")
+    for found, how, note in (
+        (polarity.opposed(near), "polarity.cue", "the same words, affirmed and denied"),
+        (polarity.flipped(near), "polarity.worded", "the same words, one of them with a negation"),
+    ):
+        for pair in found:
+            yield Found(1.0, "polarity", _whole(pair.one), _whole(pair.two), note, times.apart, how=how)
 
 
 def _stances(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
     for a, b in stances.disagreements(one.held, two.held, one.view):
         note = "affirmed and denied" if a.stands > 0 else "denied and affirmed"
-        yield Found(2.0, "polarity", a.place, b.place, f"{note} by one source", times.apart)
+        yield Found(
+            2.0, "polarity", a.place, b.place, f"{note} by one source", times.apart, how="polarity.stance"
+        )
 
 
 def _mouths(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iterator[Found]:
@@ -109,7 +117,7 @@ def _mouths(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iter
     for a, s, b, t in attribution.disagreements(one.quoted, two.quoted, views, speakers):
         note = f"the same words, said by {a.speaker} and by {b.speaker}"
         places_of = Place(one.item.article.id, s.start, s.end), Place(two.item.article.id, t.start, t.end)
-        yield Found(1.0, "attribution", *places_of, note)
+        yield Found(1.0, "attribution", *places_of, note, how="attribution.quoted")
 
 
 def _spokesmen(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iterator[Found]:
@@ -133,10 +141,11 @@ def _names(one: Telling, two: Telling) -> Iterator[Found]:
 
 def _titles(one: Telling, two: Telling) -> Iterator[Found]:
     for a, b in titles.disagreements(one.titles, two.titles):
-        yield Found(1.0, "name", a.place, b.place, f"the office is “{a.written}” and “{b.written}”")
+        note = f"the office is “{a.written}” and “{b.written}”"
+        yield Found(1.0, "name", a.place, b.place, note, how="name.office")
     for a, b in titles.namesakes(one.titles, two.titles, one.view.language):
         note = f"the first name is “{a.person[0].title()}” and “{b.person[0].title()}”"
-        yield Found(1.0, "name", a.place, b.place, note)
+        yield Found(1.0, "name", a.place, b.place, note, how="name.first")
 
 
 def _statuses(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
@@ -153,32 +162,34 @@ def _extents(one: Telling, two: Telling) -> Iterator[Found]:
     for a, b in extents.disagreements(one.extents, two.extents):
         note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}”"
         sure = a.sentence.language.likeness(a.context, b.context)
-        yield Found(sure, "other", a.sentence.place(a.span), b.sentence.place(b.span), note)
+        ends = a.sentence.place(a.span), b.sentence.place(b.span)
+        yield Found(sure, "other", *ends, note, how="other.extent")
 
 
 def _places(one: Telling, two: Telling) -> Iterator[Found]:
     for sure, a, b in places.disagreements(one.places, two.places):
         note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}”"
-        yield Found(sure, "place", a.sentence.place(a.span), b.sentence.place(b.span), note)
+        ends = a.sentence.place(a.span), b.sentence.place(b.span)
+        yield Found(sure, "place", *ends, note, how="place.rule")
 
 
 def _numbers(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
     # What was said once has not grown since.
     for sure, a, b in sayings.numbers(one.sayings, two.sayings):
-        yield of_values("number", SAID + sure, a, b, " in one saying")
+        yield of_values("number", SAID + sure, a, b, " in one saying", how="number.saying")
     for sure, a, b in numbers.disagreements(one.quantities, two.quantities):
         yield of_values("number", sure, a, b, explained=times.explained(a, b), how="number.rule")
 
 
 def _dates(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
     for sure, a, b in sayings.dates(one.sayings, two.sayings):
-        yield of_values("date", SAID + sure, a, b, " in one saying")
+        yield of_values("date", SAID + sure, a, b, " in one saying", how="date.saying")
     for sure, a, b in days.disagreements(one.dates, two.dates):
         yield of_values("date", sure, a, b, explained=times.explained(a, b), how="date.rule")
     terms = days.ranges(one.sentences), days.ranges(two.sentences)
     for s, s_span, t, t_span in days.range_disagreements(*terms):
         note = f"“{s.of(s_span)}” and “{t.of(t_span)}”"
-        yield Found(100.0, "date", s.place(s_span), t.place(t_span), note)
+        yield Found(100.0, "date", s.place(s_span), t.place(t_span), note, how="date.range")
 
 
 def _values(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
@@ -190,9 +201,12 @@ def _values(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
         probability = judging.clash(likely, a, b, days=times.gap)
         what: RelationMatter = "date" if a.kind == "date" else "number"
         explained = times.explained(a.told, b.told)
-        how = "number.counted" if counts.one_count(a, b, times) else ""
-        if how or probability >= judging.POSSIBLE:
-            sure = READ + likely + bool(how)
+        counted = counts.one_count(a, b, times)
+        # However likely one question is, two polls and two gifts have two answers.
+        apart = not (counted or occasions.one_occasion(a, b, times))
+        how = "number.counted" if counted else f"{what}.forest" if apart else ""
+        if counted or probability >= judging.POSSIBLE:
+            sure = READ + likely + counted
             told = a.told, b.told
             yield of_values(what, sure, *told, explained=explained, probability=probability, how=how)
 

@@ -43,9 +43,21 @@ def read(
         Relations sorted by id: a clash, ``later`` where the later article can know what the earlier could
         not, or ``condition_lost`` where only the second passage has the bound.
     """
+    found = find(story, articles, utterances, speakers, views)
+    return tuple(sorted((relation(f, story.id) for f in found), key=lambda r: r.id))
+
+
+def find(
+    story: Story,
+    articles: Mapping[str, AnnotatedArticle],
+    utterances: Sequence[Utterance],
+    speakers: Mapping[str, Speaker],
+    views: Views,
+) -> list[Found]:
+    """What ``read`` makes relations of, each with how it was found."""
     items = [articles[a] for a in sorted(story.article_ids) if a in articles][:MOST_ARTICLES]
     if len(items) < 2:
-        return ()
+        return []
     renders = sayings.rendered(utterances)
     readings = {
         item.article.id: telling_of(item, views[item.article.id], renders, speakers) for item in items
@@ -56,4 +68,4 @@ def read(
         spelled += finders.spellings(one, two)
         found += finders.between(one, two, speakers)
     found += once(spelled, {item.article.id: day(item.article) for item in items})
-    return tuple(sorted((relation(f, story.id) for f in found), key=lambda r: r.id))
+    return found

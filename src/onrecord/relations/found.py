@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.records import Place, Relation, RelationKind, RelationMatter, stable_id
-from onrecord.records.measured import CLASH, CONDITION, MEASURED
+from onrecord.records import Place, Relation, RelationKind, RelationMatter, measured, stable_id
 from onrecord.relations import days, numbers
 
 # Conflicts kept per kind and pair of articles, the surest first: more are one misreading repeated.
@@ -36,8 +35,17 @@ class Found:
     @property
     def chance(self) -> float | None:
         """The probability that it holds: its own, or that of what is found so; None where nobody judged."""
-        judged = MEASURED.get(self.how)
-        return self.probability if judged is None or not judged.of else judged.rate
+        judged = measured.MEASURED.get(self.how, measured.Judged(0, 0))
+        if not judged.of:
+            return self.probability
+        return None if judged.of < measured.ENOUGH and self.shown else judged.rate
+
+    @property
+    def shown(self) -> bool:
+        """Whether it stands in the open: by what is found so, else by its own probability."""
+        if self.how:
+            return measured.in_the_open(self.how)
+        return self.probability is not None and self.probability >= measured.line(self.what)
 
 
 def of_values(
@@ -98,7 +106,7 @@ def relation(f: Found, story_id: str) -> Relation:
         note=f.note,
         story_id=story_id,
         probability=f.chance,
-        shown=f.chance is not None and f.chance >= (CONDITION if f.what == "condition" else CLASH),
+        shown=f.shown,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.languages.grammar import ConflictGrammar
 from onrecord.relations.alike import Pair, Run
@@ -13,32 +13,39 @@ ALIKE = 0.75
 # Words before the first shared one in which a negation still governs it.
 BEFORE = 2
 FEWEST_WORDS = 8
+# Words before a stretch of a sentence in which a negation may govern it.
+GOVERNS = 6
 # Words that stand in each other's place when a cue is exchanged ("denied" for "confirmed").
 CUE = 3
 # Words from a negation within which another is the same one, said anew.
 AGAIN = 4
+# The words of a stretch: from one to before another, in each of two sentences.
+Hull = tuple[tuple[int, int], tuple[int, int]]
 _DASHES = frozenset("–—-…")
 _MARKS = _DASHES | frozenset(",;:.!?")
 
 
-def disagreements(near: Iterable[Pair]) -> Iterator[Pair]:
+def flipped(near: Iterable[Pair]) -> Iterator[Pair]:
     """Near-identical sentences of two articles that differ by a negation."""
-    return (pair for pair in near if _flipped(pair) or _opposed(pair))
+    return (pair for pair in near if _flipped(pair))
+
+
+def opposed(near: Iterable[Pair]) -> Iterator[Pair]:
+    """Near-identical sentences of two articles of which one denies what the other says or confirms."""
+    return (pair for pair in near if not _flipped(pair) and _opposed(pair))
 
 
 def _opposed(pair: Pair) -> bool:
     """Whether one sentence denies in so many words what the other says in the same ones."""
-    return _common(pair) is not None and any(
-        {_stands(pair.one, run.one), _stands(pair.two, run.two)} == {1, -1} for run in _exchanged(pair)
-    )
+    return any(_exchanged(pair, hull) for hull in _common(pair))
 
 
-def _exchanged(pair: Pair) -> Iterator[Run]:
-    """Few words in the place of few others."""
-    return (
-        run
-        for run in pair.runs
-        if not run.same and all(0 < high - low <= CUE for low, high in (run.one, run.two))
+def _exchanged(pair: Pair, hull: Hull) -> bool:
+    """Whether a cue of denying stands in the place of one of saying, few words for few others."""
+    return any(
+        {_stands(pair.one, run.one), _stands(pair.two, run.two)} == {1, -1}
+        for run in _within(pair, hull)
+        if all(0 < high - low <= CUE for low, high in (run.one, run.two))
     )
 
 
@@ -55,20 +62,42 @@ def _stands(sentence: Sentence, run: tuple[int, int]) -> int:
 
 def _flipped(pair: Pair) -> bool:
     """Whether a lone negation is what two sentences differ by, and there is one too many on one side."""
-    hulls = _common(pair)
-    if hulls is None or _asks(pair.one) != _asks(pair.two) or _others(pair, hulls):
-        return False
     # "We can't let it be" and "it cannot be": each denies as often as the other, whatever else is shared.
-    if sum(_denials(pair.one)) % 2 == sum(_denials(pair.two)) % 2:
+    if _asks(pair.one) != _asks(pair.two) or sum(_denials(pair.one)) % 2 == sum(_denials(pair.two)) % 2:
         return False
+    return any(_flips(pair, hull) for hull in _common(pair))
+
+
+def _flips(pair: Pair, hull: Hull) -> bool:
+    whole = hull == _hull(pair.runs) and pair.is_close
+    if _others(pair, hull) or not (whole or (_free(pair.one, hull[0]) and _free(pair.two, hull[1]))):
+        return False
+    # What stands before the shared words is of them where the sentences as wholes are alike.
     alone = [
         (sum(_alone(pair.one, run.one)), sum(_alone(pair.two, run.two)))
-        for run in pair.runs
-        if not run.same and _inside(run.one, hulls[0]) and _inside(run.two, hulls[1]) and _bare(pair, run)
+        for run in _within(pair, hull)
+        if _bare(pair, run) and (whole or _of_one(pair, hull, run))
     ]
-    heads = _governed(pair.one, hulls[0][0]), _governed(pair.two, hulls[1][0])
+    heads = (_governed(pair.one, hull[0][0]), _governed(pair.two, hull[1][0])) if whole else (0, 0)
     counts = [heads[side] + sum(found[side] for found in alone) for side in (0, 1)]
     return counts[0] % 2 != counts[1] % 2
+
+
+def _free(sentence: Sentence, hull: tuple[int, int]) -> bool:
+    """Whether no negation stands so shortly before a stretch that it may be of it ("it is not true that")."""
+    before = sentence.words[max(0, hull[0] - GOVERNS) : hull[0]]
+    return not any(sentence.language.is_negation(w.written) for w in before)
+
+
+def _of_one(pair: Pair, hull: Hull, run: Run) -> bool:
+    """Whether a stretch names, before a run that differs, what the run is said of."""
+    shared = (i for r in pair.runs if r.same for i in range(*r.one) if hull[0][0] <= i < run.one[0])
+    return any(pair.one.words[i].content for i in shared)
+
+
+def _within(pair: Pair, hull: Hull) -> Iterator[Run]:
+    """The runs that differ between the first and the last shared word."""
+    return (r for r in pair.runs if not r.same and _inside(r.one, hull[0]) and _inside(r.two, hull[1]))
 
 
 def _asks(sentence: Sentence) -> bool:
@@ -76,10 +105,10 @@ def _asks(sentence: Sentence) -> bool:
     return "?" in sentence.text
 
 
-def _others(pair: Pair, hulls: tuple[tuple[int, int], tuple[int, int]]) -> bool:
+def _others(pair: Pair, hull: Hull) -> bool:
     """Whether each of two stretches, or what is right before it, names a body of its own."""
     names = []
-    for sentence, (start, end) in zip((pair.one, pair.two), hulls, strict=True):
+    for sentence, (start, end) in zip((pair.one, pair.two), hull, strict=True):
         near = range(max(1, start - BEFORE), end)
         words = (sentence.words[i] for i in near)
         names.append({w.key for w in words if w.content and w.written[:1].isupper()})
@@ -108,14 +137,20 @@ def _bare(pair: Pair, run: Run) -> bool:
     return letters[0] != letters[1]
 
 
-def _common(pair: Pair) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """What lies between the first and the last shared word of each, where nearly all of it is shared."""
-    equal = [run for run in pair.runs if run.same]
-    if not equal:
-        return None
-    hulls = (equal[0].one[0], equal[-1].one[1]), (equal[0].two[0], equal[-1].two[1])
-    alike = pair.equal >= FEWEST_WORDS and pair.equal >= ALIKE * max(end - start for start, end in hulls)
-    return hulls if alike else None
+def _common(pair: Pair) -> Iterator[Hull]:
+    """What lies between two shared words of each, where nearly all of it is shared: all, or a stretch."""
+    for runs in dict.fromkeys((pair.runs, *pair.stretches)):
+        equal = sum(run.one[1] - run.one[0] for run in runs if run.same)
+        if equal >= FEWEST_WORDS:
+            hull = _hull(runs)
+            if equal >= ALIKE * max(end - start for start, end in hull):
+                yield hull
+
+
+def _hull(runs: Sequence[Run]) -> Hull:
+    """From the first to the last word that both have."""
+    same = [run for run in runs if run.same]
+    return (same[0].one[0], same[-1].one[1]), (same[0].two[0], same[-1].two[1])
 
 
 def _written(sentence: Sentence, run: tuple[int, int]) -> list[Word]:

@@ -124,8 +124,14 @@ def _differing(
             alike = a.sentence.language.likeness(around_a, around_b)
             telling = a.sentence.language.weight(around_a & around_b) >= TELLING
             known = bool({_where(a), _where(b)} & settled)
-            if alike >= needed and telling and not known and comparable(a, b):
+            if alike >= needed and telling and not known and comparable(a, b) and not _one_wording(a, b):
                 yield _SURE + alike, a, b
+
+
+def _one_wording(a: Quantity | Dated, b: Quantity | Dated) -> bool:
+    """Whether both are written alike: "today" in one saying is one day, whenever it is printed."""
+    one, two = ([w.plain for w in fact.sentence.view.words_in(fact.span)] for fact in (a, b))
+    return one == two
 
 
 def _where(fact: Quantity | Dated) -> tuple[str, Span]:

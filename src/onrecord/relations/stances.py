@@ -10,12 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from rapidfuzz.distance import LCSseq
+
 from onrecord.languages.grammar import RelationGrammar
 from onrecord.records import AnnotatedArticle, Place, Statement, hull
 from onrecord.text import View
 
 # Of the poorer content's weight, and of the richer one's, that both must share to be one proposition.
 POORER, RICHER = 0.75, 0.5
+# Of the shorter content's words, those that the other has in the same order.
+ORDERED = 0.6
 # What the shared words tell at least, in rarity: two rare words, or three of a headline.
 TELLING = 6.0
 # Statements of one article that are looked at; a longer list is a transcript.
@@ -28,7 +32,7 @@ class Held:
     """A proposition and whether its source stands by it: 1, -1, or 0 where it will not say.
 
     ``confirms``, ``denies``: whether its cue is of confirming (or of not being able to), of denying.
-    ``keys``: of its content words, negations left out.
+    ``keys``: of its content words in order, negations left out.
     """
 
     statement: Statement
@@ -36,7 +40,7 @@ class Held:
     stands: int
     confirms: bool
     denies: bool
-    keys: frozenset[str]
+    keys: tuple[str, ...]
     speaker_id: str
 
 
@@ -51,7 +55,7 @@ def _held(statement: Statement, view: View) -> Held | None:
         return None
     words = [w for span in statement.content for w in view.words_in(span)]
     negations = sum(view.language.is_negation(w.written) for w in words)
-    keys = frozenset(w.key for w in words if w.content and not view.language.is_negation(w.written))
+    keys = tuple(w.key for w in words if w.content and not view.language.is_negation(w.written))
     confirms, denies, negated = _cue(statement, view)
     stands = 0 if confirms and negated else stands * (-1) ** (negations + denies)
     whole = hull((*statement.cue, *statement.content))
@@ -91,6 +95,10 @@ def _opposed(a: Held, b: Held) -> bool:
 
 def _one_proposition(a: Held, b: Held, view: View) -> bool:
     language = view.language
-    shared = language.weight(a.keys & b.keys)
-    poorer, richer = sorted((language.weight(a.keys), language.weight(b.keys)))
-    return shared >= TELLING and shared >= POORER * poorer and shared >= RICHER * richer
+    one, two = frozenset(a.keys), frozenset(b.keys)
+    shared = language.weight(one & two)
+    poorer, richer = sorted((language.weight(one), language.weight(two)))
+    if shared < TELLING or shared < POORER * poorer or shared < RICHER * richer:
+        return False
+    # A rare name weighs much and tells little of what is said of it.
+    return LCSseq.similarity(a.keys, b.keys) >= ORDERED * min(len(a.keys), len(b.keys))

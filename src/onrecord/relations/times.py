@@ -7,6 +7,9 @@ from datetime import date
 from onrecord.records import Article
 from onrecord.relations import days, numbers
 
+# Days within which what an article leaves open is still open.
+OPEN = 1
+
 
 class Times:
     """Which of two articles is later, by days, and by hours where both give theirs."""
@@ -29,6 +32,11 @@ class Times:
     def gap(self) -> int | None:
         """Days between the two; None where one of them is not known."""
         return None if self.first is None or self.second is None else abs((self.first - self.second).days)
+
+    @property
+    def settles(self) -> bool:
+        """Whether so much time lies between them that what was open then may be settled."""
+        return self.gap is not None and self.gap > OPEN
 
     def explained(self, a: numbers.Quantity | days.Dated, b: numbers.Quantity | days.Dated) -> str:
         """How the time between the articles may explain that two values differ; "" where it does not."""

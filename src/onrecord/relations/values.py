@@ -140,7 +140,7 @@ def values(
     for d in dates:
         dated[id(d.sentence)] = (*dated.get(id(d.sentence), ()), d)
     found: list[Value] = []
-    for kept in (quantities, [d for d in dates if (of_saying or not _dates_saying(d)) and not _is_named(d)]):
+    for kept in (quantities, [d for d in dates if (of_saying or not dates_saying(d)) and not _is_named(d)]):
         held: dict[int, int] = {}
         for fact in kept:
             held[id(fact.sentence)] = held.get(id(fact.sentence), 0) + 1
@@ -150,7 +150,7 @@ def values(
     return found
 
 
-def _dates_saying(fact: Dated) -> bool:
+def dates_saying(fact: Quantity | Dated) -> bool:
     """Whether a date tells when something was said ("told reporters on Friday"), which many a day is."""
     first, after = fact.sentence.around(fact.span)
     beside = fact.sentence.words[max(0, first - SAYING) : after + SAYING]

@@ -10,28 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from onrecord.languages.grammar import RelationGrammar
 from onrecord.records import Place, Span
-from onrecord.relations.alike import FEWEST_WORDS, Pair, Run
-from onrecord.relations.values import Value, comparable
+from onrecord.relations.alike import Pair, Run
+from onrecord.relations.values import Value, comparable, dates_saying
 from onrecord.text import Sentence, View
 
-# Of the shorter sentence's words, the share that the other has in the same order.
-ALIKE = 0.75
+# Words that both have around a run, little standing apart, where the sentences as wholes are not alike, and
+# what these tell at least, in rarity.
+AROUND, TOLD = 7, 9.0
 # Words that stand in each other's place, at most: longer stretches are clauses of their own.
 REPLACED = 8
-# What stands in a bound's place at most ("will" for "may").
-INSTEAD = 2
-# Characters of its stretch before a bound ("and only if", "which may").
-LEADING = 12
-# Sentences on either side in which the other article may give a bound, and how much of it.
-BESIDE = 2
-KEPT = 0.5
-# Words of a clause that bounds, and of a hedge with what goes with it; what is longer says more than a bound.
-CLAUSE, WORDS = 16, 4
-_CLAUSES = frozenset(("condition", "exception"))
-# Words after a bound that it limits.
-LIMITED = 5
 # Words between a name and its verb of saying ("said the mayor, Petra Solveig").
 SAYING = 4
 
@@ -57,12 +45,14 @@ class Differing:
 
 def close(near: Iterable[Pair]) -> list[Pair]:
     """Those pairs of sentences of which one has nearly all words of the other, and which are not equal."""
-    return [pair for pair in near if _close(pair)]
+    return [pair for pair in near if pair.is_close]
 
 
-def _close(pair: Pair) -> bool:
-    shorter = min(len(pair.one.words), len(pair.two.words))
-    return len(pair.runs) > 1 and pair.equal >= max(FEWEST_WORDS, ALIKE * shorter)
+def told_alike(pair: Pair, words: frozenset[int]) -> bool:
+    """Whether words of the second sentence that both have tell one thing, whatever stands besides."""
+    if len(words) < AROUND:
+        return False
+    return pair.two.language.weight({w.key for i in words if (w := pair.two.words[i]).content}) >= TOLD
 
 
 # ---------------------------------------------------------------------- values
@@ -75,7 +65,7 @@ def values(
     held = _by_sentence(one), _by_sentence(two)
     for pair in pairs:
         for a, b in product(held[0].get(id(pair.one), ()), held[1].get(id(pair.two), ())):
-            differ = comparable(a, b) and _in_one_place(pair.runs, a, b) and not a.agrees(b)
+            differ = comparable(a, b) and not a.agrees(b) and _in_one_place(pair, a, b)
             if differ and not (_given(a, two) or _given(b, one)):
                 yield pair, a, b
 
@@ -87,15 +77,32 @@ def _by_sentence(found: Sequence[Value]) -> dict[int, list[Value]]:
     return held
 
 
-def _in_one_place(runs: Sequence[Run], a: Value, b: Value) -> bool:
+def _in_one_place(pair: Pair, a: Value, b: Value) -> bool:
     """Whether the words of two values lie in one run that differs, and in a short one."""
     return any(
         not run.same
         and _touch(run.one, a.inside)
         and _touch(run.two, b.inside)
-        and max(run.one[1] - run.one[0], run.two[1] - run.two[0]) <= REPLACED
-        for run in runs
+        and run.longest <= REPLACED
+        and (pair.is_close or _alone(pair, run, a, b))
+        for run in pair.runs
     )
+
+
+def _alone(pair: Pair, run: Run, a: Value, b: Value) -> bool:
+    """Whether two values are all that differs in a stretch, whatever else the sentences tell.
+
+    Days of saying are left out: many a day is one. Of days, neither sentence may name somebody of its own.
+    """
+    if a.kind == "date":
+        saying = dates_saying(a.told) or dates_saying(b.told)
+        if saying or (a.names - b.around and b.names - a.around):
+            return False
+    sides = (pair.one, run.one, a), (pair.two, run.two, b)
+    besides = any(
+        w.content and not v.span.overlaps(w.span) for s, words, v in sides for w in s.words[slice(*words)]
+    )
+    return not besides and told_alike(pair, frozenset().union(*pair.beside(run)))
 
 
 def _touch(run: tuple[int, int], words: tuple[int, int]) -> bool:
@@ -109,107 +116,6 @@ def _given(value: Value, others: Sequence[Value]) -> bool:
         o.kind == value.kind and o.agrees(value) and language.weight(o.around & value.around) > 0
         for o in others
     )
-
-
-# ---------------------------------------------------------------------- bounds
-
-
-def bounds_lost(pairs: Iterable[Pair]) -> Iterator[Differing]:
-    """Bounds ("unless …", "may", "some") that only one sentence has, ``two`` being theirs.
-
-    The pair is turned so that its second sentence holds the bound. One that the other article keeps, in the
-    same words or others, in a sentence beside, is not lost.
-    """
-    for pair in pairs:
-        for run in pair.runs:
-            if run.same:
-                continue
-            turned = Run(run.two, run.one, False)
-            for here, bounded in ((pair, run), (Pair(pair.two, pair.one), turned)):
-                lost = _bound(here, bounded)
-                if lost is not None:
-                    yield lost
-
-
-def _bound(pair: Pair, run: Run) -> Differing | None:
-    """The bound that stands in ``run`` of the second sentence alone."""
-    longer = len(pair.two.words) - (run.two[1] - run.two[0])
-    if run.two[0] == run.two[1] or pair.equal < ALIKE * longer or _says_instead(pair.one, run.one):
-        return None
-    grammar = pair.two.language.grammar(RelationGrammar)
-    found = _opening(pair.two, run.two, grammar)
-    if found is None or _says_more(pair.two, run.two, *found):
-        return None
-    kind, bound = found
-    if any(m.lastgroup == kind for m in grammar.bound.finditer(pair.one.text)):
-        return None
-    span = Span(bound.start, pair.two.words[run.two[1] - 1].end)
-    behind = pair.two.keys(run.two[1], run.two[1] + LIMITED)
-    limited = behind or pair.two.keys(run.two[0] - LIMITED, run.two[0])
-    if _kept_beside(pair.one, pair.two.view.keys_in(span)) or _bounded_beside(
-        pair.one, limited, kind, grammar
-    ):
-        return None
-    at = pair.one.words[max(0, min(run.one[0], len(pair.one.words) - 1) - 1)].span
-    return Differing(pair, at, span)
-
-
-def _says_instead(sentence: Sentence, run: tuple[int, int]) -> bool:
-    """Whether something of its own stands in the place of a bound: a word that tells, a number, "whether"."""
-    if run[1] - run[0] > INSTEAD:
-        return True
-    asks = sentence.language.grammar(RelationGrammar).asks
-    words = sentence.words[slice(*run)]
-    return _counts(sentence, run) or any(w.content or w.plain in asks for w in words)
-
-
-def _opening(sentence: Sentence, run: tuple[int, int], grammar: RelationGrammar) -> tuple[str, Span] | None:
-    """The kind and the words of the bound that a run begins with."""
-    base, start = sentence.span.start, sentence.words[run[0]].start
-    for match in grammar.bound.finditer(sentence.text):
-        if start <= base + match.start() < sentence.words[run[1] - 1].end:
-            near = base + match.start() <= start + LEADING
-            return (str(match.lastgroup), Span(base + match.start(), base + match.end())) if near else None
-    return None
-
-
-def _says_more(sentence: Sentence, run: tuple[int, int], kind: str, bound: Span) -> bool:
-    """Whether a run tells more than its bound: "most of them Dutch" limits nothing that both have."""
-    words = sentence.words[slice(*run)]
-    if kind in _CLAUSES:
-        return len(words) > CLAUSE
-    besides = (w for w in words if w.start >= bound.end or w.end <= bound.start)
-    return len(words) > WORDS or any(w.content for w in besides)
-
-
-def _counts(sentence: Sentence, run: tuple[int, int]) -> bool:
-    """Whether a number stands in the place of a bound: then it is another number, and no bound lost."""
-    if run[0] == run[1]:
-        return False
-    words = sentence.words[slice(*run)]
-    return bool(sentence.view.numbers_in(Span(words[0].start, words[-1].end)))
-
-
-def _bounded_beside(sentence: Sentence, limited: frozenset[str], kind: str, grammar: RelationGrammar) -> bool:
-    """Whether a sentence beside has a bound of one kind and some of the words that it limits."""
-    return any(
-        s.keys() & limited and any(m.lastgroup == kind for m in grammar.bound.finditer(s.text))
-        for s in _beside(sentence)
-    )
-
-
-def _kept_beside(sentence: Sentence, keys: frozenset[str]) -> bool:
-    """Whether much of a bound stands in the sentences around, the sentence among them."""
-    language = sentence.language
-    around = frozenset().union(*(s.keys() for s in (*_beside(sentence), sentence)))
-    whole = language.weight(keys)
-    return bool(whole) and language.weight(keys & around) >= KEPT * whole
-
-
-def _beside(sentence: Sentence) -> list[Sentence]:
-    view = sentence.view
-    at = view.sentence_index(sentence.span.start)
-    return [s for s in view.sentences[max(0, at - BESIDE) : at + BESIDE + 1] if s is not sentence]
 
 
 # ---------------------------------------------------------------------- whose words
@@ -235,7 +141,9 @@ def _name(sentence: Sentence, run: tuple[int, int]) -> Span | None:
     named = [i for i in range(*run) if i and sentence.words[i].content and _capital(sentence, i)]
     if not named or named[-1] - named[0] >= len(named):
         return None
-    return Span(sentence.words[named[0]].start, sentence.words[named[-1]].end)
+    span = Span(sentence.words[named[0]].start, sentence.words[named[-1]].end)
+    # "Monday" stands beside "said" as well.
+    return None if any(d.span.overlaps(span) for d in sentence.view.day_names) else span
 
 
 def _apposed(sentence: Sentence, run: tuple[int, int]) -> bool:

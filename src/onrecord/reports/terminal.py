@@ -195,7 +195,7 @@ def _differing(lookup: Lookup, found: Sequence[Finding], total: int) -> Iterator
         yield Text.assemble(
             (f"{sort_of(finding)}: ", "bold"),
             f"{finding.note}, in {outlets}{later}",
-            (f"  {measured.share(finding.probability or 0.0)}", "dim"),
+            (f"  {measured.share(finding.probability)}", "dim"),
         )
     if total > MOST_DIFFERENCES:
         yield Text(f"and {count(total - MOST_DIFFERENCES, 'more difference')}", style="dim")

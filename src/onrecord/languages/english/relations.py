@@ -64,6 +64,17 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 
+_STRICT = re.compile(
+    r"(?:"
+    r"(?P<clause>(?<!\beven )(?<!\bas )if|unless|provided that|as long as|so long as|subject to|assuming"
+    r"|in case|only (?:if|when|after)|except(?: for)?|excluding|with the exception of)"
+    r"|(?P<verb>(?-i:may)|might|could|appears? to|seems? to|not yet|yet to)"
+    r"|(?P<plan>considers?|hopes? to|plans? to|wants? to|aims? to|tries to|try to)"
+    r"|(?P<number>up to|as many as|at most|no more than)"
+    r")\b",
+    re.IGNORECASE,
+)
+
 GRAMMAR = RelationGrammar(
     clause_openers=_OPENERS,
     confirming=frozenset(
@@ -74,8 +85,12 @@ GRAMMAR = RelationGrammar(
     ),
     measures=_MEASURES,
     bound=_BOUND,
+    strict=_STRICT,
+    certain=frozenset(("will", "shall")),
+    permits=frozenset(("can",)),
     asks=frozenset(("whether",)),
     samples=frozenset(
         "poll polls polled pollster pollsters survey surveys surveyed sampling respondents".split()
     ),
+    adds=frozenset("also already another additional further more other earlier previously".split()),
 )

@@ -20,7 +20,11 @@ class RelationGrammar(Grammar):
             offset is in the unit that stands for the dimension.
         confirming: ``plain`` forms of verbs that say that a thing is so.
         bound: words that bound or weaken what is said; the name of the group that matched is their kind.
+        strict: those of ``bound`` that limit a predicate whatever else its sentence tells. Named by what they
+            limit: a "clause" before them, a "verb" or "number" after, a "plan" that elsewhere will be done.
+        certain: ``plain`` words that say that a thing will be so; ``permits`` that it is allowed.
         asks: ``plain`` words that open an indirect question, in the place of which a bound bounds nothing.
+        adds: ``plain`` words of what comes on top of something told before.
         samples: ``plain`` words of sentences that tell how people were asked.
         range_join: matches what stands before the lower number of a range, "|", and what stands before the
             upper one.
@@ -32,5 +36,9 @@ class RelationGrammar(Grammar):
     range_join: re.Pattern[str]
     measures: Mapping[str, tuple[str, float, float]]
     bound: re.Pattern[str]
+    strict: re.Pattern[str]
+    certain: frozenset[str]
+    permits: frozenset[str]
     asks: frozenset[str]
     samples: frozenset[str]
+    adds: frozenset[str]

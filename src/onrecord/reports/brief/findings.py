@@ -88,7 +88,7 @@ def _view(lookup: Lookup, links: Links, finding: Finding, levels: dict[str, str]
         more=f"and {count(more, 'more pair')} of texts" if more > 0 else "",
         explained=finding.explained_by_time,
         shown=finding.shown,
-        sure="" if finding.probability is None else measured.share(finding.probability),
+        sure=measured.share(finding.probability) if finding.shown or finding.probability is not None else "",
         readers=readers.of_places(lookup, finding.places),
     )
 
