@@ -16,4 +16,6 @@ _STEERING = re.compile(
 
 def visible(text: str) -> str:
     """``text`` with every character that would steer a terminal replaced by U+FFFD, one for one."""
+    if text.isprintable():  # which none of them is; asked first, since most of a page is
+        return text
     return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)

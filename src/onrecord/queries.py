@@ -182,8 +182,8 @@ class Queries(Closing, Retrieval, Listings, Outcomes):
         Args:
             stories: the stories.
             articles: of these articles only, where given.
-            speaking: of speakers only those who say something there, and for whom they speak, and nothing
-                of the last reading: all that a page shows.
+            speaking: of speakers only those who say something there, and for whom they speak, without their
+                mentions, and nothing of the last reading: all that a page shows.
         """
         ids = [a for story in stories for a in story.article_ids if articles is None or a in articles]
         items = tuple(self._load_articles(ids))
@@ -202,7 +202,8 @@ class Queries(Closing, Retrieval, Listings, Outcomes):
         return Corpus(
             articles=items,
             speakers=self._everybody(
-                [c for item in items for c in item.speakers if c.statement_ids or not speaking]
+                [c for item in items for c in item.speakers if c.statement_ids or not speaking],
+                mentions=not speaking,
             ),
             stories=tuple(stories),
             **of([story.id for story in stories], OF_STORY),
@@ -347,8 +348,8 @@ class Queries(Closing, Retrieval, Listings, Outcomes):
             ).fetchone()
         return "" if row is None else str(row[0])
 
-    def _everybody(self, chains: Sequence[LocalSpeaker]) -> tuple[Speaker, ...]:
+    def _everybody(self, chains: Sequence[LocalSpeaker], *, mentions: bool = True) -> tuple[Speaker, ...]:
         from onrecord.roster import everybody  # noqa: PLC0415 - as above
 
         with self._database.reading() as connection:
-            return everybody(connection, self.corrections(), chains)
+            return everybody(connection, self.corrections(), chains, mentions=mentions)

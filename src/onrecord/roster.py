@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from functools import lru_cache, partial
 from itertools import groupby, islice
 from operator import itemgetter
 
@@ -52,21 +53,44 @@ class _FormRows(identity.Register):
         store.joined.put_tallies(self._connection, tallies)
 
 
+class _KnownRows(_FormRows):
+    """The same for whoever asks alone: such forms never change, and so are made once."""
+
+    def forms(self, keys: Iterable[int]) -> dict[int, identity.FormCount]:
+        return {key: _form(packed) for key, packed in store.joined.packed_forms(self._connection, keys)}
+
+
+# Whoever is much spoken of has some hundred forms, which every page that names them asks for. 16 MB at most.
+@lru_cache(maxsize=1 << 13)
+def _form(packed: bytes) -> identity.FormCount:
+    return store.loads(identity.FormCount, packed)
+
+
 def rows(connection: sqlite3.Connection) -> identity.Register:
     """The speakers' forms as an archive keeps them."""
     return _FormRows(connection)
 
 
+def _directory(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> identity.Directory:
+    """Who is who, for whoever asks alone; ``corrections`` of speakers."""
+    return identity.Joining(_KnownRows(connection), corrections, language=languages.of(None)).directory
+
+
 def everybody(
-    connection: sqlite3.Connection, corrections: Sequence[Correction], chains: Sequence[LocalSpeaker]
+    connection: sqlite3.Connection,
+    corrections: Sequence[Correction],
+    chains: Iterable[LocalSpeaker],
+    *,
+    mentions: bool = True,
 ) -> tuple[Speaker, ...]:
     """All speakers of an archive, by name; ``chains`` are those of all its articles."""
-    older = store.derived.load_derived(connection, "speakers", Speaker)
-    if older:
-        return tuple(sorted(older, key=lambda s: (s.name, s.id)))
-    joining = identity.Joining(rows(connection), of_speakers(corrections), language=languages.of(None))
-    found, _ = joining.directory.everybody(parted(chains, of_speakers(corrections)))
-    return stages.stamp("identity", found)
+    found = store.derived.load_derived(connection, "speakers", Speaker)
+    if not found:
+        told = of_speakers(corrections)
+        named = sorted((c for c in parted(chains, told) if c.name), key=lambda c: (c.article_id, c.id))
+        held = _directory(connection, told).speakers(named, mentions=mentions)
+        found = stages.stamp("identity", tuple(held.values()))
+    return tuple(sorted(found, key=lambda s: (s.name, s.id)))
 
 
 def each(
@@ -79,9 +103,7 @@ def each(
         return
     told = of_speakers(corrections)
 
-    def directory() -> identity.Directory:
-        return identity.Joining(rows(connection), told, language=languages.of(None)).directory
-
+    directory = partial(_directory, connection, told)
     remaining = iter(chains)
     with closing(sqlite3.connect("")) as held:  # on disk as soon as it is larger than a cache
         held.execute("PRAGMA journal_mode = OFF")
@@ -124,8 +146,8 @@ def somebody(
     speaker_id: str,
 ) -> Speaker | None:
     """One speaker of an archive, with its mentions in ``chains``; None when there is none of that id."""
-    joining = identity.Joining(rows(connection), of_speakers(corrections), language=languages.of(None))
-    found = joining.directory.speaker(speaker_id, parted(chains, of_speakers(corrections)))
+    told = of_speakers(corrections)
+    found = _directory(connection, told).speaker(speaker_id, parted(chains, told))
     return None if found is None else stages.stamp("identity", [found])[0]
 
 
@@ -137,8 +159,7 @@ def acquainted(
 ) -> dict[str, Speaker]:
     """One speaker, with its mentions in ``chains``, and for whom it speaks; none where these lack it."""
     told = of_speakers(corrections)
-    directory = identity.Joining(rows(connection), told, language=languages.of(None)).directory
-    found = directory.acquainted(speaker_id, parted(chains, told))
+    found = _directory(connection, told).acquainted(speaker_id, parted(chains, told))
     return {s.id: s for s in stages.stamp("identity", tuple(found.values()))}
 
 

@@ -68,6 +68,7 @@ class FormIndex:
         self._tallies = Lazy[int, int](register.tally)
         self._members = Lazy[str, set[int]](register.members)
         self._speakers = Lazy[str, set[int]](lambda key: register.of_speakers([key]).get(key, set()))
+        self._sorted: dict[str, list[FormCount]] = {}
         self._changed: set[int] = set()
         self._counted: set[int] = set()
         self._moved: set[int] = set()
@@ -178,7 +179,9 @@ class FormIndex:
 
     def of_speaker(self, speaker: str) -> list[FormCount]:
         """The forms of a speaker as last kept, in their order."""
-        return self._ordered(self._speakers[speaker])
+        if speaker not in self._sorted:
+            self._sorted[speaker] = self._ordered(self._speakers[speaker])
+        return list(self._sorted[speaker])
 
     def _ordered(self, keys: Collection[int]) -> list[FormCount]:
         self.fetch(keys)
@@ -191,6 +194,7 @@ class FormIndex:
                 self._speakers[entry.speaker].discard(entry.key)
             if speaker:
                 self._speakers[speaker].add(entry.key)
+            self._sorted.clear()
         entry.speaker, entry.shown = speaker, shown
         self.change(entry)
 

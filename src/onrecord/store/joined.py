@@ -19,9 +19,13 @@ Chains = tuple[LocalSpeaker, ...]
 
 def load_forms(connection: sqlite3.Connection, kind: type[R], keys: Iterable[int]) -> dict[int, R]:
     """Those forms of which there is a chain."""
+    return {key: loads(kind, packed) for key, packed in packed_forms(connection, keys)}
+
+
+def packed_forms(connection: sqlite3.Connection, keys: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+    """The same, as they are kept."""
     asked = "SELECT key, record FROM forms WHERE key IN (SELECT value FROM json_each(?))"
-    rows = connection.execute(asked, (json.dumps(sorted(keys)),))
-    return {key: loads(kind, record) for key, record in rows}
+    yield from connection.execute(asked, (json.dumps(sorted(keys)),))
 
 
 def put_form(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from onrecord.records import Place, Statement
-from onrecord.reports.brief.links import Links, Reference, anchor, in_text
+from onrecord.reports.brief.links import Links, Reference, anchor, in_text, part
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +45,28 @@ class PageLinks(Links):
 
 def story_page(story_id: str) -> str:
     """The address of a story."""
-    return f"/stories/{quote(story_id, safe='')}"
+    return f"/stories/{part(story_id)}"
 
 
 def line_page(storyline_id: str) -> str:
     """The address of a storyline."""
-    return f"/storylines/{quote(storyline_id, safe='')}"
+    return f"/storylines/{part(storyline_id)}"
 
 
 def article_page(article_id: str) -> str:
     """The address of an article."""
-    return f"/articles/{quote(article_id, safe='')}"
+    return f"/articles/{part(article_id)}"
 
 
 def speaker_page(speaker_id: str) -> str:
     """The address of a speaker."""
-    return f"/speakers/{quote(speaker_id, safe='')}"
+    return f"/speakers/{part(speaker_id)}"
 
 
 def renderings_page(story_id: str, utterance_id: str) -> str:
     """The address of all renderings of an utterance."""
-    return f"{story_page(story_id)}/utterances/{quote(utterance_id, safe='')}"
+    return f"{story_page(story_id)}/utterances/{part(utterance_id)}"
 
 
 def _fragment(name: str) -> str:
-    return f"#{quote(name, safe='')}"
+    return f"#{part(name)}"

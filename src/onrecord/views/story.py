@@ -67,7 +67,7 @@ def storyline(queries: Queries, line_id: str) -> Matter:
 def _matter(queries: Queries, shown: Sequence[Story], at_hand: Sequence[Story], page: str) -> Matter:
     lookup, links = look(queries, at_hand, page)
     told = [lookup.story_of[s.article_ids[0]] for s in shown if s.article_ids[0] in lookup.articles]
-    found = chapter(lookup, links, shown[0].storyline_id, told)
+    found = chapter(lookup, links, shown[0].storyline_id, told, texts=False)
     several = len(at_hand) > 1 or len(queries.stories_of(shown[0].storyline_id)) > 1
     people, unnamed = _people(lookup, told)
     return Matter(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from importlib import resources
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
 from onrecord.reports.brief.findings import FindingView
+from onrecord.reports.brief.links import part
 from onrecord.reports.brief.render import templates
 from onrecord.reports.brief.variorum import Row
 from onrecord.views.links import renderings_page
@@ -29,7 +30,7 @@ def environment() -> Environment:
     """The app's templates; those of the brief are found behind them."""
     made = templates()
     made.loader = ChoiceLoader([PackageLoader("onrecord.web"), made.loader or PackageLoader("onrecord.web")])
-    made.filters["part"] = lambda text: quote(text, safe="")
+    made.filters["part"] = part
     made.globals["query"] = query
     made.globals["dict"] = dict
     made.globals["acts"] = acts
@@ -40,7 +41,7 @@ def environment() -> Environment:
 def acts(row: Row) -> Markup:
     """What a reader can do with one utterance: see all its renderings, say that it is wrong."""
     story, key = row.utterance.story_id, row.utterance.id
-    links = [(f"/correct?about=statement&id={quote(row.witnesses[0].statement.id, safe='')}", "wrong?")]
+    links = [(f"/correct?about=statement&id={part(row.witnesses[0].statement.id)}", "wrong?")]
     if row.carried > 1:
         links.insert(0, (renderings_page(story, key), f"all {len(row.witnesses)} renderings"))
     shown = Markup("").join(Markup('<a href="{}">{}</a> ').format(href, name) for href, name in links)
@@ -49,7 +50,7 @@ def acts(row: Row) -> Markup:
 
 def judge(finding: FindingView) -> Markup:
     """What a reader can do with a claim: say that it is right or wrong."""
-    href = f"/correct?about=claim&id={quote(finding.id, safe='')}"
+    href = f"/correct?about=claim&id={part(finding.id)}"
     return Markup('<p class="acts"><a href="{}">right or wrong?</a></p>').format(href)
 
 

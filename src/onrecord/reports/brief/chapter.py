@@ -143,12 +143,17 @@ class Chapter:
         return f"{self.id}-{speaker_id}" if any(p.id == speaker_id for p in self.people) else ""
 
 
-def chapter(lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[Story]) -> Chapter:
-    """Everything a page shows of ``stories``, which belong to one storyline."""
+def chapter(
+    lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[Story], *, texts: bool = True
+) -> Chapter:
+    """Everything a page shows of ``stories``, which belong to one storyline.
+
+    Without ``texts`` articles are not marked: their texts stand on pages of their own.
+    """
     grounds = {s.id: standing.ground(lookup, s) for s in stories}
     entries = timeline.entries_of(lookup, storyline_id, stories)
     facts = [f for s in lookup.lines[storyline_id] for f in lookup.facts.get(s.id, ())]
-    parts = tuple(_part(lookup, links, s, grounds[s.id]) for s in stories)
+    parts = tuple(_part(lookup, links, s, grounds[s.id], texts=texts) for s in stories)
     views = [positions.position_view(lookup, links, p) for p in lookup.positions.get(storyline_id, ())]
     stands = tuple(v for v in views if v is not None and _touches(v, stories))
     dates = timeline.dated_entries(lookup, links, entries)
@@ -190,7 +195,7 @@ def title(stories: Sequence[Story]) -> str:
     return max(stories, key=lambda s: (len(s.article_ids), s.first_published or "", s.id)).title
 
 
-def _part(lookup: Lookup, links: Links, story: Story, base: standing.Ground) -> StoryPart:
+def _part(lookup: Lookup, links: Links, story: Story, base: standing.Ground, *, texts: bool) -> StoryPart:
     rows = variorum.rows(lookup, links, story)
     facts = lookup.facts.get(story.id, ())
     numbers = [f for f in facts if f.kind == "number"]
@@ -209,7 +214,7 @@ def _part(lookup: Lookup, links: Links, story: Story, base: standing.Ground) -> 
         numbers=tuple(_number(links, n) for n in numbers),
         silences=tuple(silence.silences(lookup, story, rows)),
         elsewhere=tuple(silence.uncovering(lookup, story)) if several else (),
-        articles=tuple(_shown(lookup, links, c, numbers) for c in covered),
+        articles=tuple(_shown(lookup, links, c, numbers) for c in covered) if texts else (),
         rests=standing.rests(f for f in facts if f.kind == "utterance"),
         anchored=_anchored(rows),
     )

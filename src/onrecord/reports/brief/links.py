@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from posixpath import dirname, relpath
@@ -67,7 +68,16 @@ class Links:
 
     def _on(self, page: str, fragment: str) -> str:
         target = "" if page == self.page else quote(relpath(page, dirname(self.page) or "."))
-        return f"{target}#{quote(fragment, safe='')}"
+        return f"{target}#{part(fragment)}"
+
+
+# What stands in addresses as it is. A page asks some thousand times, mostly for our own ids.
+_PLAIN = re.compile(r"[\w.~-]*", re.ASCII)
+
+
+def part(text: str) -> str:
+    """A text as one part of an address, or behind its ``#``."""
+    return text if _PLAIN.fullmatch(text) else quote(text, safe="")
 
 
 def in_text(statement: Statement) -> str:

@@ -115,24 +115,22 @@ def _sayings(lookup: Lookup, links: Links, said: Sequence[Statement]) -> tuple[S
     What was printed alike is one, said when the text that knows best says it was.
     """
     told = [s for s in said if not s.headline] or list(said)
-    alike: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[tuple[Statement, Saying]]] = defaultdict(list)
     for statement in sorted(told, key=_when):
         saying = _saying(lookup, links, statement)
-        alike[plain(saying.words), saying.by].append(statement)
+        alike[plain(saying.words), saying.by].append((statement, saying))
     groups = ((min(group, key=_vagueness), group) for group in alike.values())
-    return tuple(
-        _merged(lookup, links, best, group) for best, group in sorted(groups, key=lambda g: _when(g[0]))
-    )
+    return tuple(_merged(best, group) for (_, best), group in sorted(groups, key=lambda g: _when(g[0][0])))
 
 
-def _merged(lookup: Lookup, links: Links, best: Statement, group: Sequence[Statement]) -> Saying:
-    prints = (p for s in group for p in _saying(lookup, links, s).prints)
-    return replace(_saying(lookup, links, best), prints=tuple(prints))
+def _merged(best: Saying, group: Sequence[tuple[Statement, Saying]]) -> Saying:
+    return best if len(group) == 1 else replace(best, prints=tuple(p for _, s in group for p in s.prints))
 
 
-def _vagueness(statement: Statement) -> tuple[bool, bool]:
+def _vagueness(told: tuple[Statement, Saying]) -> tuple[bool, bool]:
     """Sorts what is said on one day before what has a day at all."""
-    return statement.said.day is None, not _dated(statement.said)
+    said = told[0].said
+    return said.day is None, not _dated(said)
 
 
 def _saying(lookup: Lookup, links: Links, statement: Statement) -> Saying:

@@ -10,8 +10,9 @@ from importlib import resources
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from onrecord.controls import visible
@@ -140,22 +141,26 @@ def _forget(folder: Path, written: set[str]) -> None:
             old.unlink()
 
 
-def _visible(value: object) -> object:
-    """What a template shows, with a mark for every character that would reorder or hide others."""
-    if isinstance(value, Markup):
-        return Markup(visible(value))  # noqa: S704 - marks add no markup
-    return visible(value) if isinstance(value, str) else value
+class _Page(Template):
+    """A template whose page shows a mark for every character that would reorder or hide others."""
+
+    def render(self, *args: Any, **values: Any) -> str:  # noqa: ANN401 - as its base has it
+        """The page; what steers is looked for once in all of it, since no template has any itself."""
+        return visible(super().render(*args, **values))
+
+
+class _Pages(Environment):
+    template_class = _Page
 
 
 def templates() -> Environment:
     """The brief's templates, with their filters; other pages draw with its macros, too."""
-    environment = Environment(
+    environment = _Pages(
         loader=PackageLoader("onrecord.reports.brief"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_visible,
     )
     environment.filters.update(
         bare=wording.bare,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, pairwise
+from math import inf
 
 from onrecord.reports.brief.wording import MONTHS, count
 
@@ -178,13 +179,18 @@ def time_scale(
         return best
     # One break at a time, or two around a crowd, the best first: all sets would be some thousand layouts.
     while len(cuts) < MOST_BREAKS:
+        move: tuple[int, ...] = ()
+        least, scale = cost, best
         moves: list[tuple[int, ...]] = [(cut,) for cut in range(1, len(ordered)) if cut not in cuts]
         if len(cuts) + 2 <= MOST_BREAKS:
             moves += combinations(free, 2)
-        laid = ((move, _lay_out(ordered, sorted([*cuts, *move]), left, right)) for move in moves)
-        tried = ((_crowding(crowds, scale) + BREAK_COST * len(move), move, scale) for move, scale in laid)
-        least, move, scale = min(tried, default=(cost, (), best))
-        if least >= cost:
+        for tried in sorted(moves):
+            laid = _lay_out(ordered, sorted([*cuts, *tried]), left, right)
+            price = BREAK_COST * len(tried)
+            found = _crowding(crowds, laid, least - price + 1e-6) + price
+            if found < least:
+                least, move, scale = found, tried, laid
+        if not move:
             break
         cost, best = least - BREAK_COST * len(move), scale
         cuts += move
@@ -221,15 +227,21 @@ def _lay_out(points: Sequence[float], cuts: Sequence[int], left: float, right: f
     return TimeScale(tuple(pieces))
 
 
-def _crowding(crowds: Iterable[Sequence[float]], scale: TimeScale) -> float:
-    """How much neighbouring marks overlap, in square px; a break that leaves little out costs as well."""
+def _crowding(crowds: Iterable[Sequence[float]], scale: TimeScale, most: float = inf) -> float:
+    """How much neighbouring marks overlap, in square px; a break that leaves little out costs as well.
+
+    Where it is more than ``most``, it is not known how much more.
+    """
+    gaps = ((b.t0 - a.t1) / min(a.t1 - a.t0, b.t1 - b.t0) for a, b in pairwise(scale.pieces))
+    shallow = sum(SHALLOW * (1 if gap >= 0.1 else 5) for gap in gaps if gap < 1)
     overlap = 0.0
     for crowd in crowds:
         for a, b in pairwise(scale.along(crowd)):
             if b - a < CLOSE:
                 overlap += (CLOSE - (b - a)) ** 2
-    gaps = ((b.t0 - a.t1) / min(a.t1 - a.t0, b.t1 - b.t0) for a, b in pairwise(scale.pieces))
-    return overlap + sum(SHALLOW * (1 if gap >= 0.1 else 5) for gap in gaps if gap < 1)
+                if overlap + shallow > most:
+                    return overlap + shallow
+    return overlap + shallow
 
 
 def _length(days: float) -> str:
