@@ -176,6 +176,11 @@ class Retrieval(ABC):
         with self._database.reading() as connection:
             return store.pages.articles_of(connection, ids)
 
+    def told_of(self, ids: Iterable[str]) -> dict[str, Article]:
+        """The same without what is known of the lines of those with a title: to show words of them."""
+        with self._database.reading() as connection:
+            return store.pages.told_of(connection, ids)
+
     def articles_called(self, told: str, *, limit: int = 20) -> list[Article]:
         """Articles of that id, title or file; else those with its words in a title, or of that outlet."""
         with self._asking(limit) as connection:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import heapq
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, make_dataclass, replace
 from operator import itemgetter
-from typing import TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 from onrecord.records import Article, Filter, Statement, Voice
 from onrecord.store import filters, tables
@@ -44,9 +44,36 @@ def articles(connection: sqlite3.Connection, asked: Filter, after: str, limit: i
 
 def articles_of(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Article]:
     """Articles by id, without what was read off them."""
+    found = _packed(connection, ids)
+    return {key: replace(loads(Article, record), text=text) for key, record, text in found}
+
+
+# What an article's record has of each of its lines.
+_BY_LINE = ("text_map", "blocks", "parts")
+_Head: Any = make_dataclass(
+    "_Head", [(n, t) for n, t in get_type_hints(Article).items() if n not in (*_BY_LINE, "text")], slots=True
+)
+
+
+def told_of(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Article]:
+    """Articles by id, without what is known of their lines where they have a title.
+
+    To show some words and where they were published takes no more, and half the time.
+    """
+    found = {}
+    for key, record, text in _packed(connection, ids):
+        head = loads(_Head, record)
+        if head.title:
+            told: dict[str, Any] = {f.name: getattr(head, f.name) for f in fields(head)}
+            found[key] = Article(text=text, text_map=(), blocks=(), parts=(), **told)
+        else:
+            found[key] = replace(loads(Article, record), text=text)
+    return found
+
+
+def _packed(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[tuple[str, bytes, str]]:
     asked = "SELECT id, record, text FROM articles WHERE id IN (SELECT value FROM json_each(?))"
-    rows = connection.execute(asked, (json.dumps(sorted(set(ids))),))
-    return {key: replace(loads(Article, record), text=text) for key, record, text in rows}
+    yield from connection.execute(asked, (json.dumps(sorted(set(ids))),))
 
 
 def derived(

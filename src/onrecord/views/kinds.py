@@ -100,7 +100,7 @@ def rows(queries: Queries, name: str, records: Sequence[Any]) -> Iterator[Row]:
     if TABLES[name].beside is None:
         return rows_with(name, records, {})
     return rows_with(
-        name, records, queries.bare_articles(key for record in records for key in _articles_of(record))
+        name, records, queries.told_of(key for record in records for key in _articles_of(record))
     )
 
 

@@ -56,7 +56,7 @@ def search(queries: Queries, asked: Filter, *, offset: int = 0, limit: int = 20)
     """
     result = queries.find(asked, offset=offset, limit=limit)
     statements = queries.statements_by_id(result.statement_ids)
-    articles = queries.bare_articles(s.article_id for s in statements)
+    articles = queries.told_of(s.article_id for s in statements)
     found = Found(
         statements=tuple(statements),
         articles=articles,

@@ -92,7 +92,7 @@ def speaker(queries: Queries, speaker_id: str, *, page: int) -> SpeakerPage:
 
 def quoted(queries: Queries, statements: Sequence[Statement]) -> list[Quoted]:
     """Statements with their words, outlets and days, in their order."""
-    items = queries.bare_articles({s.article_id for s in statements})
+    items = queries.told_of({s.article_id for s in statements})
     return quoted_from(statements, items, queries.groups_of(items))
 
 

@@ -92,8 +92,8 @@ class TimeScale:
                 before = remaining.pop()
             if not remaining:
                 yield self.pieces[-1].x1
-            elif t >= remaining[-1].t0:
-                yield remaining[-1].x(t)
+            elif t >= (piece := remaining[-1]).t0:  # as Piece.x has it, where nothing has to be held inside
+                yield piece.x0 + (t - piece.t0) / (piece.t1 - piece.t0) * (piece.x1 - piece.x0)
             else:
                 yield remaining[-1].x0 if before is None else (before.x1 + remaining[-1].x0) / 2
 
