@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log1p
@@ -72,6 +72,7 @@ _DIGIT = re.compile(r"\d")
 _MARKS = frozenset("•*–—>▪►·-")
 _UPPERS, _DIGITS = ascii_uppercase.encode(), digits.encode()
 _ALNUMS = _UPPERS + ascii_lowercase.encode() + _DIGITS
+_QUOTES, _BARS, _STEPS = '"“”', "|•·", ">›»/"
 _GAP = re.compile(r"\S(?: {3,}|\t+ ?)\S")
 
 
@@ -125,23 +126,33 @@ def see(
     """The features of ``lines``; ``width``: the column at which the text was wrapped, 0 when it was not."""
     contents = [line.span.of(text) for line in lines]
     tokens = [tokens_of(content) for content in contents]
-    words = np.zeros((len(lines), FIRST + LAST), np.int64)
-    cases = np.zeros((len(lines), FIRST + LAST), np.int64)
-    known: dict[str, tuple[int, int]] = {}
-    for row, found in enumerate(tokens):
-        chosen = (*found[:FIRST], *found[-LAST:])
-        for token in chosen:
-            if token not in known:
-                known[token] = word_id(token, vocabulary)
-        ids, shown = zip(*map(known.__getitem__, chosen), strict=True) if chosen else ((), ())
-        first = min(len(found), FIRST)
-        words[row, :first], cases[row, :first] = ids[:first], shown[:first]
-        last = len(ids) - first
-        if last:
-            words[row, -last:], cases[row, -last:] = ids[first:], shown[first:]
+    known = _Known(vocabulary)
+    rows = [_padded(found, known) for found in tokens]
+    looked = np.array(rows, np.int64).reshape(len(lines), FIRST + LAST)
     own = np.array([_own(c, t) for c, t in zip(contents, tokens, strict=True)], np.float32)
     placed = np.array(_placed(contents, lines, title, width), np.float32)
-    return Seen(words, cases, np.concatenate([own, placed], axis=1))
+    numbers = np.concatenate([own, placed], axis=1)
+    return Seen(looked // len(CASES), looked % len(CASES), numbers)
+
+
+class _Known(dict[str, int]):
+    """``word_id`` of each word as one number, asked for once a text."""
+
+    def __init__(self, vocabulary: Mapping[str, int]) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, token: str) -> int:
+        number, case = word_id(token, self._vocabulary)
+        found = self[token] = number * len(CASES) + case
+        return found
+
+
+def _padded(tokens: Sequence[str], known: _Known) -> list[int]:
+    """What the words of a line's start and end are, those of the end at the end."""
+    first = [known[token] for token in tokens[:FIRST]]
+    last = [known[token] for token in tokens[-LAST:]]
+    return first + [0] * (FIRST + LAST - len(first) - len(last)) + last
 
 
 def tokens_of(line: str) -> list[str]:
@@ -202,12 +213,18 @@ def _number_shape(token: str) -> int:
     return SHAPES.index("<digits>" if not any(map(str.isalpha, token)) else "<code>")
 
 
-def _share(text: str, kind: Callable[[str], bool], ascii_ones: bytes) -> int:
-    """How many characters of ``text`` are of a kind; ``ascii_ones``: those of ASCII that are."""
+def _shares(text: str) -> tuple[int, int, int]:
+    """How many characters of ``text`` are capitals, digits, letters or figures."""
     if text.isascii():
         plain = text.encode("ascii")
-        return len(plain) - len(plain.translate(None, ascii_ones))
-    return sum(map(kind, text))
+        size = len(plain)
+        uppers, figures, alnums = (
+            size - len(plain.translate(None, ones)) for ones in (_UPPERS, _DIGITS, _ALNUMS)
+        )
+        return uppers, figures, alnums
+    kinds = (str.isupper, str.isdigit, str.isalnum)
+    uppers, figures, alnums = (sum(map(kind, text)) for kind in kinds)
+    return uppers, figures, alnums
 
 
 def _ends(text: str) -> bool:
@@ -269,6 +286,11 @@ def _addresses(content: str) -> list[float]:
     ]
 
 
+def _count(content: str, marks: str) -> int:
+    """How many of its characters are one of ``marks``."""
+    return sum([content.count(mark) for mark in marks if mark in content])
+
+
 def _has_columns(content: str) -> bool:
     """Whether a gap as between columns stands within a line."""
     return ("   " in content or "\t" in content) and _GAP.search(content) is not None
@@ -277,29 +299,30 @@ def _has_columns(content: str) -> bool:
 def _own(content: str, tokens: Sequence[str]) -> list[float]:
     """What one line's characters say."""
     words = _LETTERS.findall(content)
-    letters = sum(map(len, words)) or 1
+    letters = len("".join(words)) or 1
     short = content[:400]
     count = len(words) or 1
     lowered = [word.lower() for word in words[:40]]
     looked = len(lowered) or 1
     long = [word for word in words[1:40] if len(word) >= 4]
+    uppers, figures, alnums = _shares(short)
     # The order is that of the model's weights.
     return [
         log1p(len(content)) / 6,
         log1p(len(words)) / 4,
-        _share(short, str.isupper, _UPPERS) / min(letters, 400),
+        uppers / min(letters, 400),
         _capitalised(words) / count,
-        _share(short, str.isdigit, _DIGITS) / len(short),
-        1 - (_share(short, str.isalnum, _ALNUMS) + short.count(" ")) / len(short),
+        figures / len(short),
+        1 - (alnums + short.count(" ")) / len(short),
         *_last_mark(content),
         *_first_mark(content),
         float(content[0] in "([" and content[-1] in ")]"),
         min(len(_SENTENCE.findall(content)), 5) / 3,
-        min(sum(map(content.count, '"“”')), 4) / 4,
+        min(_count(content, _QUOTES), 4) / 4,
         *_addresses(content),
         float("©" in content or "(c)" in content.lower()),
-        min(sum(map(content.count, "|•·")), 3) / 3,
-        min(sum(map(content.count, ">›»/")), 3) / 3,
+        min(_count(content, _BARS), 3) / 3,
+        min(_count(content, _STEPS), 3) / 3,
         *_dates(short),
         float(_BYLINE.match(content) is not None),
         float(find_dateline(content, 0, len(content)) is not None),

@@ -151,10 +151,11 @@ def best_sequence(scores: Floats, transitions: Floats) -> list[int]:
     """The labels with the highest sum of ``scores (L, K)`` and ``transitions (K + 1, K)`` (row 0: start)."""
     best = scores[0] + transitions[0]
     came = np.zeros(scores.shape, np.int64)
+    into = np.ascontiguousarray(transitions[1:].T)
     for row in range(1, len(scores)):
-        through = best[:, None] + transitions[1:]
-        came[row] = through.argmax(axis=0)
-        best = through.max(axis=0) + scores[row]
+        through = best + into
+        came[row] = through.argmax(axis=1)
+        best = through.max(axis=1) + scores[row]
     path = [int(best.argmax())]
     for row in range(len(scores) - 1, 0, -1):
         path.append(int(came[row, path[-1]]))
