@@ -336,12 +336,13 @@ def trace_positions(
     items: Mapping[str, AnnotatedArticle],
     told: Sequence[Utterance],
     named: Mapping[str, Speaker],
+    *,
+    views: text.Views,
     watch: Stopwatch,
 ) -> tuple[Position, ...]:
     """What the speakers of one storyline committed to, over its stories."""
     with watch.time("positions"):
-        items = _spoken(items)
-        return stamp("positions", positions.trace(storyline, items, told, named, text.view_all(items)))
+        return stamp("positions", positions.trace(storyline, _spoken(items), told, named, views))
 
 
 def tell(
@@ -349,14 +350,14 @@ def tell(
     items: Mapping[str, AnnotatedArticle],
     entries: Sequence[TimelineEntry],
     clashes: Sequence[Conflict],
+    *,
+    views: text.Views,
     watch: Stopwatch,
 ) -> tuple[TimelineEntry, ...]:
     """The timeline of one storyline, from those of its stories and the conflicts found in these."""
     with watch.time("timelines"):
-        return stamp(
-            "timelines.chronicle",
-            timelines.chronicle(storyline, entries, items, text.view_all(items), clashes),
-        )
+        found = timelines.chronicle(storyline, entries, items, views, clashes)
+        return stamp("timelines.chronicle", found)
 
 
 def weigh(
@@ -366,12 +367,12 @@ def weigh(
     *,
     roots: Sequence[Origin],
     chronicle: Sequence[TimelineEntry],
+    views: text.Views,
     watch: Stopwatch,
 ) -> tuple[tuple[Fact, ...], tuple[Standing, ...]]:
     """The facts of a storyline's stories with what they rest on, and what stands without each origin."""
     with watch.time("standing"):
         items = _spoken(items)
-        views = text.view_all(items)
         facts = stamp(
             "standing", standing.gather(storyline, items, told, origins=roots, entries=chronicle, views=views)
         )

@@ -8,6 +8,7 @@ from markup import Told, draft, told
 from onrecord import pipeline
 from onrecord.records import Position
 from onrecord.stopwatch import Stopwatch
+from onrecord.text import view_all
 
 OLD = '[Ona Reth] {said} on March 3, 2030, <"We have no plans for sea ports in Karst.">'
 OLD_PLAIN = "[Ona Reth] {said} on March 3, 2030, <that there were no plans for sea ports in Karst>."
@@ -26,7 +27,14 @@ def story(*articles: tuple[str, str]) -> Told:
 
 def positions(found: Told) -> tuple[Position, ...]:
     items = {i.article.id: i for i in found.items.values()}
-    return pipeline.trace_positions([found.story], items, found.found.utterances, found.speakers, Stopwatch())
+    return pipeline.trace_positions(
+        [found.story],
+        items,
+        found.found.utterances,
+        found.speakers,
+        views=view_all(items),
+        watch=Stopwatch(),
+    )
 
 
 @pytest.mark.parametrize(

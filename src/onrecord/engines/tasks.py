@@ -28,7 +28,7 @@ from onrecord.records import (
     Utterance,
 )
 from onrecord.stopwatch import Stopwatch
-from onrecord.text import View
+from onrecord.text import View, view_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +127,12 @@ def follow(task: LineTask) -> tuple[Followed, Mapping[str, float]]:
     """Follow a storyline; what that gives, and seconds by stage."""
     watch = Stopwatch()
     line, items, told = task.line, task.items, task.told
-    held = pipeline.trace_positions(line, items, told, task.named, watch)
-    chronicle = pipeline.tell(line, items, task.entries, task.clashes, watch)
-    facts, standing = pipeline.weigh(line, items, told, roots=task.roots, chronicle=chronicle, watch=watch)
+    views = view_all(items)
+    held = pipeline.trace_positions(line, items, told, task.named, views=views, watch=watch)
+    chronicle = pipeline.tell(line, items, task.entries, task.clashes, views=views, watch=watch)
+    facts, standing = pipeline.weigh(
+        line, items, told, roots=task.roots, chronicle=chronicle, views=views, watch=watch
+    )
     found = pipeline.point_out(
         line,
         items,

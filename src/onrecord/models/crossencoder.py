@@ -20,6 +20,7 @@ from onrecord.models.runtime import session
 
 # Word pieces read of a speaker's name, and of the sentence; a longer one is cut around the marked words.
 NAME, LONGEST = 10, 64
+_KEPT = 4096  # pairs remembered: a story that an article joins is laid side by side again
 _BEFORE = 6  # pieces kept before the first marked one when a sentence is cut
 
 
@@ -69,8 +70,9 @@ class CrossEncoder:
     def __init__(self, model: bytes, *, threads: int = 1) -> None:
         self._session = session(model, threads)
         self._table, self.read = pieces.table(), PassageReader().read
+        self.score = lru_cache(maxsize=_KEPT)(self._score)
 
-    def score(self, one: Passage, two: Passage) -> float:
+    def _score(self, one: Passage, two: Passage) -> float:
         """Log-odds that both report one utterance, as the training pairs had it."""
         ids, *marks = joined(one, two)
         given = {"rows": self._table[ids][None], "marks": np.array([marks], dtype=np.float32)}
