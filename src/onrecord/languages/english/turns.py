@@ -14,8 +14,9 @@ _CAPITAL = r"[^\W\d_a-zà-ÿ][\w.'’-]*"
 _PARTICLES = "of|de|la|van|von|der|den|bin|al|el|the"
 # Capitals alone, small words between them.
 _CAPITALS = rf"{_CAPITAL}(?: (?:(?:{_PARTICLES}) )*{_CAPITAL}){{0,4}}"
-# Two capitals and more.
-_FULL = rf"{_CAPITAL}(?: (?:(?:{_PARTICLES}) )*{_CAPITAL}){{1,4}}"
+# Two capitals and more, none of them longer than any name: it is looked for at every place of a text.
+_BOUNDED = r"(?<!\w)[^\W\d_a-zà-ÿ][\w.'’-]{0,40}+"
+_FULL = rf"{_BOUNDED}(?: (?:(?:{_PARTICLES}) )*{_BOUNDED}){{1,4}}"
 _TO_ASK = (
     r"[Qq]uestions (?:for|to)|[Ii]nterview(?:ed|s)?(?: with)?|[Qq]&[Aa](?: with|:)|[Ww]e (?:asked|met)|"
     r"(?:[Ss]poke|[Ss]peaks|[Tt]alked|[Tt]alks|[Ss]at down|[Ss]its down|[Ii]n conversation) (?:to|with)"
