@@ -94,6 +94,21 @@ def _without_role(part: str) -> str:
     return " ".join(words[:cut]) if 2 <= cut < len(words) else part
 
 
+def names_with_role(line: str) -> str | None:
+    """The person in a line that has a name, a role behind a comma and nothing else: "Nora Quill, city editor"."""
+    name, comma, role = line.strip().partition(", ")
+    words = role.lower().split()
+    if (
+        not comma
+        or not is_person(name)
+        or not words
+        or words[-1] not in ROLE_WORDS
+        or len(words) > _MOST_WORDS
+    ):
+        return None
+    return name
+
+
 def begins_as_byline(line: str) -> bool:
     """Whether a line begins as only bylines do: "By Nora Quill", "Words: Nora Quill"."""
     line = _GROWN.sub("By ", line)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from onrecord.articles.bylines import names_with_role
 from onrecord.articles.headlines import HEAD_WORDS, SENTENCES, SPOKEN
 from onrecord.articles.imprints import date_of, paper_of
 from onrecord.articles.marked import Marked
@@ -22,6 +23,7 @@ _LAST_WORDS = 8
 _GREETING = 2  # lines from a newsletter's greeting to its headline
 _CORRECTS = re.compile(CORRECTING, re.IGNORECASE)
 _POST_TIME = re.compile(rf"{DAY},? \d{{1,2}}[:.]\d\d", re.IGNORECASE)
+_HEADING: tuple[Label, ...] = ("headline", "subheadline", "masthead", "section")
 _POSTED: tuple[Label, ...] = ("headline", "subheadline", "caption", "pullquote", "dateline")
 
 # Words of a paragraph: no field of a record in the layouts that may be read has as many.
@@ -33,6 +35,7 @@ def mended(marked: Sequence[Marked]) -> list[Marked]:
     lines = list(marked)
     for mend in (
         _rules,
+        _with_writers,
         _with_imprint,
         _with_posts,
         _leads_apart,
@@ -48,6 +51,14 @@ def mended(marked: Sequence[Marked]) -> list[Marked]:
 def _rules(marked: list[Marked]) -> list[Marked]:
     """A line without a letter or a digit parts what stands on its sides, and heads nothing."""
     return [m if any(map(str.isalnum, m.content)) else m.under("page") for m in marked]
+
+
+def _with_writers(marked: list[Marked]) -> list[Marked]:
+    """A person and a role, and nothing else, write the article, whatever else the line looks like."""
+    return [
+        m.under("byline") if m.label in _HEADING and names_with_role(m.content) is not None else m
+        for m in marked
+    ]
 
 
 def _with_posts(marked: list[Marked]) -> list[Marked]:

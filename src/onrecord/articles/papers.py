@@ -8,7 +8,7 @@ or an address bears it; several that agree say more than the surest alone. What 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.articles.bylines import begins_as_byline, is_person
@@ -75,16 +75,19 @@ class Mention(NamedTuple):
     signs: Mapping[str, float]
 
 
-def paper_in(front: Sequence[Marked], marked: Sequence[Marked]) -> str | None:
-    """The paper that the lines name, the surest of all that could be its name; None where none is sure."""
+def paper_in(front: Sequence[Marked], marked: Sequence[Marked], writers: Collection[str] = ()) -> str | None:
+    """The paper that the lines name, the surest of all that could be its name; None where none is sure.
+
+    ``writers``: who wrote the article, folded: no paper where another name can be it.
+    """
     found = candidates(front, marked)
     scored = [
         (sum(WEIGHTS.get(sign, 0.0) * much for sign, much in signs.items()), name) for name, signs in found
     ]
-    best = max(scored, key=lambda each: each[0], default=None)
-    if best is None or best[0] <= 0:
-        return None
-    return _spelt(best[1], [name for name, _ in found])
+    sure = [each for each in scored if each[0] > 0]
+    others = [each for each in sure if fold(each[1]) not in writers]
+    best = max(others or sure, key=lambda each: each[0], default=None)
+    return _spelt(best[1], [name for name, _ in found]) if best is not None else None
 
 
 def _spelt(name: str, names: Sequence[str]) -> str:

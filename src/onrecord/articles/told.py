@@ -7,7 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.articles.bylines import begins_as_byline, is_person, names_of, reporters_of
-from onrecord.articles.imprints import date_of, is_looked_up, is_moved, paper_of, sounds_like_a_paper
+from onrecord.articles.features import fold
+from onrecord.articles.imprints import (
+    date_of,
+    is_looked_up,
+    is_moved,
+    paper_of,
+    sounds_like_a_paper,
+    starts_as_source,
+)
 from onrecord.articles.marked import Marked, of_label
 from onrecord.articles.papers import paper_in
 from onrecord.articles.tagging import Label
@@ -52,7 +60,10 @@ def told_by(marked: Sequence[Marked], beside: Sequence[Marked] = ()) -> Told:
     first, last = (body[0], body[-1]) if body else (len(marked), len(marked))
     front, back = marked[:first], marked[last + 1 :]
     around = [m for m in marked if m.label not in ("body", "headline")]
-    byline, outlet = _byline(front, back), paper_in(front, [*marked, *beside])
+    byline = _byline(front, back)
+    sites = {fold(m.content) for m in of_label(front, "masthead", "outlet")}  # who writes a site alone
+    writers = {fold(name) for name in (byline or "").split(", ") if is_person(name)} - sites
+    outlet = paper_in(front, [*marked, *beside], writers)
     if byline is None and outlet is not None and _is_writers(outlet, front, marked):
         byline, outlet = outlet, None
     return Told(
@@ -142,7 +153,8 @@ def _day(lines: Sequence[Marked]) -> str | None:
 
 def _dated_below(back: Sequence[Marked]) -> list[Marked]:
     """The lines right below a body that may give its day; the address of another report gives that one's."""
-    return [m for m in of_label(back[:3], "date", "page", "outlet") if not _ADDRESS.match(m.content)]
+    near = [m for m in back[:3] if m.label != "record" or starts_as_source(m.content)]
+    return [m for m in of_label(near, "date", "page", "outlet", "record") if not _ADDRESS.match(m.content)]
 
 
 def _is_dated(line: Marked) -> bool:
