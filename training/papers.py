@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -54,8 +54,11 @@ Seen = list[list[tuple[str, dict[str, float]]]]
 def seen_by(found: Seen) -> None:
     """Keep the candidates of every text that is cleaned from now on."""
 
-    def keeping(front: Sequence[Marked], marked: Sequence[Marked]) -> None:
-        found.append(candidates(front, marked))
+    def keeping(front: Sequence[Marked], marked: Sequence[Marked], writers: Collection[str]) -> None:
+        found.append(
+            [each for each in candidates(front, marked) if fold(each[0]) not in writers]
+            or candidates(front, marked)
+        )
 
     told.paper_in = keeping  # type: ignore[assignment,attr-defined]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.articles import clean
-from onrecord.articles.bylines import names_of
+from onrecord.articles.bylines import names_of, names_with_role
 from onrecord.articles.imprints import date_of, names_in
 from onrecord.articles.marked import Marked
 from onrecord.articles.papers import candidates, paper_in
@@ -152,3 +152,33 @@ def test_a_persons_name_below_the_headline_is_no_papers(lines, outlet, byline):
     text = f"{lines}\n\n{BODY[1]}\n\n“We have asked for a dredger,” said Mo Abelt, who leads the council.\n"
     article = clean(RawDocument("a.txt", 0, "", "text/plain", text, Span(0, len(text)), {}))
     assert (article.outlet, article.byline) == (outlet, byline)
+
+
+def article_of(front, back=""):
+    prose = f"{BODY[1]}\n\n“We have asked for a dredger,” said Mo Abelt, who leads the council.\n\nThe council meets again on Thursday."
+    text = f"{front}\n\n{prose}\n\n{back}\n"
+    return clean(RawDocument("a.txt", 0, "", "text/plain", text, Span(0, len(text)), {}))
+
+
+def test_a_writer_is_no_paper_however_often_the_lines_say_the_name():
+    front = "Velm Record\nFerry laid up until the summer\nBy Anne Coe acoe@velmrecord.example\nAug 21, 2028"
+    found = article_of(front, "Anne Coe\nReporter\nAuthor email\nFollow Anne Coe")
+    assert (found.outlet, found.byline) == ("Velm Record", "Anne Coe")
+
+
+def test_a_name_with_a_role_is_no_headline():
+    found = article_of(
+        "Ferry laid up until the summer\nMoss Ewing, education correspondent\nDaily Slate\n11 March 2031"
+    )
+    assert (found.title, found.byline) == ("Ferry laid up until the summer", "Moss Ewing")
+    assert names_with_role("Velm Ferries, a company") is None
+    assert names_with_role("Ida Orr, who was the editor") is None
+
+
+def test_a_source_below_the_body_gives_its_day():
+    found = article_of(
+        "Text of report by Radio Skarby on 9 May\n\nFerry laid up until the summer",
+        "Source: Radio Skarby, in Norlandic 0600 gmt 9 May 22",
+    )
+    assert found.outlet == "Radio Skarby"
+    assert found.fields["date"] == "9 May 22"

@@ -9,6 +9,7 @@ from onrecord.languages.furniture import (
     BYLINE_LEADS,
     DAY,
     DAY_NAMES,
+    FUNCTION_WORDS,
     NAME_PARTICLES,
     OUTLET_WORDS,
     PAPER_WORDS,
@@ -54,6 +55,7 @@ _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 # As databases and catalogues write one name: "Quill, Nora".
 _LAST_FIRST = re.compile(r"([A-ZÀ-Þ][\w’'-]+), ([A-ZÀ-Þ][\w’'-]+(?: [A-Z]\.)?)")
 _MOST_WORDS = 5
+_IN_ROLES = frozenset(("and", "at", "for", "in", "of"))
 
 
 def names_of(line: str) -> str | None:
@@ -95,18 +97,12 @@ def _without_role(part: str) -> str:
 
 
 def names_with_role(line: str) -> str | None:
-    """The person in a line that has a name, a role behind a comma and nothing else: "Nora Quill, city editor"."""
-    name, comma, role = line.strip().partition(", ")
+    """The person in a line that has a name, a role and nothing else: "Nora Quill, city editor"."""
+    name, _, role = line.strip().partition(", ")
     words = role.lower().split()
-    if (
-        not comma
-        or not is_person(name)
-        or not words
-        or words[-1] not in ROLE_WORDS
-        or len(words) > _MOST_WORDS
-    ):
+    if not is_person(name) or not words or words[-1] not in ROLE_WORDS or len(words) > _MOST_WORDS:
         return None
-    return name
+    return None if set(words) & (FUNCTION_WORDS - _IN_ROLES) else name
 
 
 def begins_as_byline(line: str) -> bool:

@@ -184,8 +184,8 @@ PAPER_WORDS = _words(
     tageblatt abendblatt nachrichten diario correo soir matin gazzetta corriere aftenblad dagblad whig
     beacon democrat nation digest tagblatt anzeiger rundschau periodico voz jornal messenger intelligencer
     statesman clarion packet bugle vindicator spectator pioneer reflector banner kurier presse bote volksblatt
-    wochenblatt tidende tidning tidningen posten bladet avis avisen krant sanomat noticias heraldo prensa giornale
-    messaggero stampa courrier dépêche"""
+    wochenblatt tidende tidning tidningen posten bladet avis avisen krant sanomat noticias heraldo prensa
+    giornale messaggero stampa courrier dépêche"""
 )
 EDITION_WORDS = _words(
     "page p pp pg vol no nr edition issue late final section printed volume number seite ausgabe side image"
