@@ -198,3 +198,15 @@ def test_a_wire_between_control_codes_is_text():
     )
     assert len(found) == 1
     assert not skipped
+
+
+def test_a_layout_programs_story_is_its_paragraphs(tmp_path):
+    runs = "".join(
+        f"<ParagraphStyleRange><CharacterStyleRange><Content>{line}</Content><Br/></CharacterStyleRange></ParagraphStyleRange>"
+        for line in ("Ferry laid up", "By Ada Voss", "The ferry is laid up, the board said.")
+    )
+    (tmp_path / "a.icml").write_text(
+        f'<?xml version="1.0"?><Document><Story Self="u1">{runs}</Story></Document>', "utf-8"
+    )
+    (raw,) = read([tmp_path])
+    assert raw.text == "Ferry laid up\n\nBy Ada Voss\n\nThe ferry is laid up, the board said."

@@ -134,6 +134,9 @@ def xml_items(source: Input) -> Iterator[RawDocument | ItemError]:
     if local_name(root) == "alto":
         yield from documents_in(_scanned(root), source.where, data, "text/plain")
         return
+    if local_name(root) == "document" and (placed := _placed(root)):
+        yield from documents_in(placed, source.where, data, "text/plain")
+        return
     if local_name(root) in ("rss", "rdf", "feed"):
         shared = {"outlet": _value(root, "title"), "language": _value(root, "language")}
         nodes, names = [node for node in root.iter() if local_name(node) in _FEED_ITEMS], _FEED
@@ -200,6 +203,21 @@ def _scanned(root: etree._Element) -> str:
         lines = (line for line in block.iter() if local_name(line) == "textline")
         blocks.append("\n".join(filter(None, map(_scanned_line, lines))))
     return "\n\n".join(filter(None, blocks))
+
+
+def _placed(root: etree._Element) -> str:
+    """The paragraphs of the stories that a layout program hands to its editors (ICML); a break ends each."""
+    parts: list[str] = []
+    for story in root.iter():
+        if local_name(story) != "story":
+            continue
+        for inner in story.iter():
+            if local_name(inner) == "content":
+                parts.append(inner.text or "")
+            elif local_name(inner) == "br":
+                parts.append("\n\n")
+        parts.append("\n\n")
+    return "".join(parts).strip()
 
 
 def _scanned_line(line: etree._Element) -> str:
