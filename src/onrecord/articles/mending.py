@@ -26,6 +26,8 @@ _POST_TIME = re.compile(rf"{DAY},? \d{{1,2}}[:.]\d\d", re.IGNORECASE)
 _HEADING: tuple[Label, ...] = ("headline", "subheadline", "masthead", "section")
 _POSTED: tuple[Label, ...] = ("headline", "subheadline", "caption", "pullquote", "dateline")
 
+# A line of so many words right behind a paragraph, as likely one as not, is no reader's comment.
+_SENTENCE, _AS_LIKELY = 8, 0.3
 # Words of a paragraph: no field of a record in the layouts that may be read has as many.
 _PARAGRAPH = 25
 
@@ -165,6 +167,9 @@ def _is_prose(line: Marked, before: Marked | None) -> bool:
     """Whether a line is none of a correction or a record that it was taken for."""
     if line.label == "record":
         return len(line.content.split()) >= _PARAGRAPH
+    if line.label == "comment" and before is not None and before.label == "body":
+        is_ended = line.content[-1] in '.!?"”'
+        return is_ended and len(line.content.split()) >= _SENTENCE and line.likely("body") >= _AS_LIKELY
     is_sentence = line.label == "correction" and line.content[-1] in '.!?"”'
     return is_sentence and not _CORRECTS.search(line.content) and (before is None or before.label == "body")
 
