@@ -81,11 +81,7 @@ class NeuralTagger:
                 WindowReader(window, tags, links, self._model.decoder)
                 for (_, window), (tags, links, _) in zip(group, scores, strict=True)
             ]
-            transitions = self._model.decoder.transitions
-            paths = best_paths([r.closed() for r in readers], transitions)
-            for _ in range(_ROUNDS):
-                pointed = [r.supported(p) for r, p in zip(readers, paths, strict=True)]
-                paths = best_paths(pointed, transitions)
+            paths = _labelled(readers, self._model.decoder.transitions)
             for (owner, _), reader, path in zip(group, readers, paths, strict=True):
                 found[owner].judged.extend(reader.attributions(path))
                 found[owner].names.extend(reader.names())
@@ -116,6 +112,19 @@ class NeuralTagger:
             pieces = encoder.pieces(article.text, _paragraphs(article))
             for window in encoder.windows(pieces, limit):
                 yield number, window
+
+
+def _labelled(readers: Sequence[WindowReader], transitions: Floats) -> list[Ints]:
+    """Each window's labels; one that a round has not changed would not change in the next."""
+    paths = best_paths([r.closed() for r in readers], transitions)
+    unsettled = list(range(len(readers)))
+    for _ in range(_ROUNDS):
+        found = best_paths([readers[n].supported(paths[n]) for n in unsettled], transitions)
+        changed = [n for n, path in zip(unsettled, found, strict=True) if not np.array_equal(path, paths[n])]
+        for n, path in zip(unsettled, found, strict=True):
+            paths[n] = path
+        unsettled = changed
+    return paths
 
 
 def _paragraphs(article: Article) -> list[tuple[int, int]]:
