@@ -100,6 +100,13 @@ def test_facets_count_what_matches(connection):
     assert [f.value for f in found.facets["story"]] == ["story-1", "story-2"]
 
 
+def test_fragments_stand_behind_what_tells_something(connection):
+    article = builders.article("The weir board gave it up.", "c")
+    said = builders.statement(article, "it", "The weir board", "gave", id="st-c-1", speaker="weir board")
+    put(connection, AnnotatedArticle(article, statements=(said,)))
+    assert search.find(connection, Filter(words="weir")).statement_ids == ("st-a-1", "st-b-1", "st-c-1")
+
+
 def test_articles_are_filtered_by_what_tells_of_them(connection):
     assert [a.id for a in pages.articles(connection, Filter(words="nobody", outlet="Fell Post"), "", 9)] == [
         "b"

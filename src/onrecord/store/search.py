@@ -16,6 +16,9 @@ from onrecord.store.filters import fts_query
 
 # Facets are counted over at most so many matches: a person narrows what is more.
 MOST = 20_000
+# Characters below which a statement is a fragment ("it", "the same") and stands behind what tells something:
+# of two that hold a word as often, the shorter is the better match.
+_FRAGMENT = 12
 # Values shown of each facet.
 _VALUES = 20
 
@@ -163,7 +166,8 @@ def _best(
     else:
         found = (
             "SELECT id FROM statement_search CROSS JOIN statements ON n = statement_search.rowid"
-            f" WHERE statement_search MATCH :words AND {where.sql} ORDER BY bm25(statement_search), id"
+            f" WHERE statement_search MATCH :words AND {where.sql}"
+            f" ORDER BY length(statements.content) < {_FRAGMENT}, bm25(statement_search), id"
         )
     rows = connection.execute(
         f"{found} LIMIT :limit OFFSET :offset", where.values | {"offset": offset, "limit": limit}

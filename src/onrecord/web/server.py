@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import ctypes
 import socket
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
 
 from onrecord.errors import FatalError
 from onrecord.web.app import LOCAL, create_app
+
+# The number of glibc's setting of how many heaps there are. It gives each of forty threads one of its own, in
+# which stays what its largest page took: 160 MiB after 360 pages, with one heap for all 122.
+_ARENAS = -8
 
 
 def run(
@@ -26,6 +32,8 @@ def run(
     Raises:
         FatalError: the port is taken by somebody else, or the address is none of this machine.
     """
+    with suppress(OSError, AttributeError, TypeError):  # another system's memory is left as it is
+        ctypes.CDLL(None).mallopt(_ARENAS, 1)
     app = create_app(archive, hosts=(*LOCAL, host, *names), token=token)
     try:
         listening = socket.create_server((host, port), family=_family(host))
