@@ -210,6 +210,11 @@ def test_documents_speak_for_whoever_issued_them(text, source, content, wanted):
             "Orle Harbour Water",
         ),
         (
+            "US government said it was late.",
+            [("US government", "it was late")],
+            "US government",
+        ),
+        (
             "A letter by Mara Quill said it was late.",
             [("A letter by Mara Quill", "it was late")],
             "Mara Quill",

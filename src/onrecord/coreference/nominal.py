@@ -35,7 +35,7 @@ def described(discourse: Discourse, span: Span, words: range) -> Entity | None:
     low = page.low(words)
     if tuple(low) in page.phrases.pairs:
         return pair(discourse, at, span)
-    if _is_nobody(page, low):
+    if _is_nobody(page, words):
         return None
     text = span.of(page.text).strip(_EDGES)
     said = _of_owner(discourse, words, describe(low, text))
@@ -52,10 +52,12 @@ def described(discourse: Discourse, span: Span, words: range) -> Entity | None:
     return _BY_KIND[said.kind](discourse, said, span, words)
 
 
-def _is_nobody(page: Page, low: list[str]) -> bool:
-    """Whether a phrase names nobody: "many"; or whoever the speaker means: "our colleagues"."""
+def _is_nobody(page: Page, words: range) -> bool:
+    """Whether a phrase names nobody: "many"; or whoever a speaker means: "our staff", no "US mayors"."""
     empty = page.phrases.quantifiers | page.phrases.determiners
-    return low[0] in page.pronouns.first_person or empty.issuperset(low)
+    first, low = page.words[words.start], page.low(words)
+    own = low[0] in page.pronouns.first_person and not (first.isupper() and len(first) > 1)
+    return own or empty.issuperset(low)
 
 
 def _party(discourse: Discourse, name: str, at: int, span: Span) -> Entity:
