@@ -101,6 +101,8 @@ def test_whom_a_colon_s_words_are_about_does_not_say_them():
     [
         ("Olga Dane slept. In her report on the dam, Ann Brill wrote of rain.", "her", ["Ann Brill"]),
         ("Olga Dane slept. When she came to the dam, Ann Brill asked for rope.", "she", ["Ann Brill"]),
+        ("Olga Dane slept. At her height, Ann Brill’s boats were many.", "her", ["Ann Brill"]),
+        ("Olga Dane slept. When she was four, Ann Brill already built boats.", "she", ["Ann Brill"]),
         # an apposition, and whoever is told of before
         ("Olga Dane slept. From her niece, Ann Brill, came a letter.", "her", ["Olga Dane"]),
         ("Olga Dane slept. She told her aide, Ann Brill saw the dam.", "her", ["Olga Dane"]),

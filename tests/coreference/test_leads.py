@@ -22,6 +22,7 @@ from .test_resolve import names_of
         ),
         ("One of the top senators in the House said he was sorry.", "One of the top senators", "Jonas Abelt"),
         ("A woman who lost her ring said he was sorry.", "A woman", None),
+        ("A spokesman for the harbour said he was sorry.", "A spokesman for the harbour", None),
     ],
 )
 def test_the_next_paragraph_opens_with_a_new_name(lead, source, name):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord import coreference
+from onrecord.records import Span
 from onrecord.text import View
 
 from .test_resolve import article, names_of, statement
@@ -215,6 +218,11 @@ def test_documents_speak_for_whoever_issued_them(text, source, content, wanted):
             "US government",
         ),
         (
+            "It was late, said a study in the journal Dry Matters.",
+            [("a study in the journal Dry Matters", "It was late")],
+            "study in the journal Dry Matters",
+        ),
+        (
             "A letter by Mara Quill said it was late.",
             [("A letter by Mara Quill", "it was late")],
             "Mara Quill",
@@ -415,3 +423,16 @@ def test_a_town_of_a_headline_is_the_one_body_that_sits_there(body, wanted):
 )
 def test_who_is_meant_by_forms_of_address_and_of_order(text, pairs, wanted):
     assert names_of(text, pairs)[-1] == wanted
+
+
+@pytest.mark.parametrize("subject", ["Abelt", "The minister"])
+def test_whom_a_sentence_is_about_does_not_break_it_off(subject):
+    text = (
+        "“It is late,” the minister, Jonas Abelt, said.\n\nThen Peter Stone, a judge, came.\n\n"
+        f"{subject}, he said, was a saint."
+    )
+    made = statement(text, 0, "the minister, Jonas Abelt,", "“It is late,”")
+    cue = text.index("said, was")
+    broken = replace(statement(text, 1, "he", "was a saint"), cue=(Span(cue, cue + 4),), kind="indirect")
+    found = coreference.resolve(View(article(text)), [made, broken], ())
+    assert [c.name for c in found if "s1" in c.statement_ids] == ["Peter Stone"]

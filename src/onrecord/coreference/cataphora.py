@@ -150,7 +150,9 @@ def _fits(discourse: Discourse, said: Description, entity: Entity) -> bool:
     if said.gender and entity.gender and said.gender != entity.gender:
         return False
     scores = [max(agreement(said, r), agreement(r, said)) for r in _offices(discourse, entity)]
-    return not scores or (max(scores) > 0 and min(scores) > -3.0)
+    if not scores:  # "a spokesman for the trust" is no inspector whom the next paragraph names
+        return said.definite or said.head != discourse.page.rules.spokesman or not said.marks
+    return max(scores) > 0 and min(scores) > -3.0
 
 
 def _offices(discourse: Discourse, entity: Entity) -> list[Description]:

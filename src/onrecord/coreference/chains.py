@@ -83,7 +83,7 @@ def _principals(discourse: Discourse, entity: Entity) -> list[str]:
     if entity.acts_for:
         return entity.acts_for
     for role in map(one_of_them, entity.roles):
-        principal = _organisation_of(discourse, role) if role.head == "spokesman" else None
+        principal = _organisation_of(discourse, role) if role.head == discourse.page.rules.spokesman else None
         principal = principal or principal_of(role, discourse.registry)
         if principal is not None and principal != entity.name:
             return [principal]

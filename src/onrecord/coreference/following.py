@@ -116,9 +116,9 @@ def _named_behind(discourse: Discourse, at: int) -> Entity | None:
     if subject is None or entity is None or not _is_person(entity) or id(entity) in discourse.barred:
         return None
     end = _end(discourse, entity, subject)
-    acts = page.gap(end - 1) == " " and end < stop and page.rules.acts.match(page.lower[end]) is not None
+    goes_on = page.gap(end - 1) == " " and end < stop and page.lower[end] not in page.rules.joiners
     fits = entity.gender in (None, page.pronouns.pronouns[page.lower[at]])
-    return entity if acts and fits else None
+    return entity if fits and (goes_on or page.is_owner(end - 1)) else None
 
 
 def _is_person(entity: Entity | None) -> bool:

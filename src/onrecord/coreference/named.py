@@ -136,6 +136,8 @@ def _governed(discourse: Discourse, words: range, begin: int) -> bool:
     at = begin - 1
     while at >= words.start and page.gap(at) in (" ", ". ") and _is_title(page, page.lower[at]):
         at -= 1
+    if at - 2 >= words.start and page.gap(at) == " " and page.lower[at - 1] in page.phrases.determiners:
+        at -= 2  # "published in the journal Dry Matters"
     if at < words.start or page.lower[at] not in page.phrases.prepositions | page.phrases.relatives:
         return False
     if at > words.start and page.lower[at] == page.rules.agent and page.lower[at - 1] in page.rules.seen:

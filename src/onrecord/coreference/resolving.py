@@ -31,6 +31,8 @@ from onrecord.text import View
 _FLOAT_GAP = 200
 # Words of a content looked through for names.
 _CONTENT = 200
+# Words of a sentence before the source that breaks it off behind its subject.
+_SUBJECT = 6
 # Words from "by" to the name of whoever asked, titles between.
 _ASKER = 5
 
@@ -264,7 +266,7 @@ def _others(discourse: Discourse, statement: Statement) -> frozenset[int]:
     words = page.inside(source)
     if describe(page.low(words)).kind == "document":  # "“…,” Brill said, according to a video of his speech"
         return frozenset()
-    found = _askers(discourse, words.start)
+    found = _askers(discourse, words.start) | _interrupted(discourse, words, statement)
     spans = [s for s in statement.content if s.start >= source.end or _is_quoted(page, s)]
     if statement.addressee_span is not None:
         spans.append(statement.addressee_span)
@@ -273,6 +275,24 @@ def _others(discourse: Discourse, statement: Statement) -> frozenset[int]:
         if not span.overlaps(source):
             found |= _named_in(discourse, page.inside(span)[:_CONTENT])
     return frozenset(found)
+
+
+def _interrupted(discourse: Discourse, words: range, statement: Statement) -> set[int]:
+    """The identity of whom a sentence is about that the source breaks off: "*Brill*, he said, would go"."""
+    page, at = discourse.page, words.start
+    cue = hull(statement.cue) if statement.cue else None
+    first = page.first_of_sentence(at) if words else at
+    if (
+        cue is None
+        or not 0 < at - first <= _SUBJECT
+        or page.gap(at - 1) != ", "
+        or cue.start < page.starts[at]
+    ):
+        return set()
+    before = range(first, at)
+    if page.text[cue.end : cue.end + 1] != "," or page.quoted[first]:
+        return set()
+    return _named_in(discourse, before) or _described(discourse, page.span(before))
 
 
 def _is_quoted(page: Page, span: Span) -> bool:

@@ -28,6 +28,7 @@ GRAMMAR = CoreferenceGrammar(
         """.split()
     ),
     others=frozenset("other another second latter next new fellow".split()),
+    spokesman="spokesman",
     held_for=frozenset(
         {"spokesman", "lawyer", "adviser", "campaign manager", "running mate", "counterpart", "deputy"}
         | {"inspector general"}

@@ -19,6 +19,7 @@ class CoreferenceGrammar(Grammar):
         shared: offices that several people of one article hold, those of ``vague`` among them.
         others: words for somebody who was not spoken of before.
         held_for: roles held for somebody: who is in focus is not taken for one unless introduced as one.
+        spokesman: the office of whoever speaks for a body.
         governing: offices whose holders have an ``administration``.
         administration: the noun of what a head of state leads.
         any_body: nouns for whichever body spoke last; ``companies``: nouns for the body in focus.
@@ -71,6 +72,7 @@ class CoreferenceGrammar(Grammar):
     shared: frozenset[str]
     others: frozenset[str]
     held_for: frozenset[str]
+    spokesman: str
     governing: frozenset[str]
     administration: str
     any_body: frozenset[str]
