@@ -220,5 +220,5 @@ def test_a_title_that_a_field_gives_goes_without_the_site_where_the_text_has_it_
     site = "Ferry stays in harbour - Velm Courier"
     assert read(site, f"Ferry stays in harbour\n\n{body}") == ("Ferry stays in harbour", "Velm Courier")
     assert read(site, body, outlet="Velm Courier") == ("Ferry stays in harbour", "Velm Courier")
-    assert read(site, body) == (site, "Velm Courier")
+    assert read(site, body) == ("Ferry stays in harbour", "Velm Courier")
     assert read("Ferry stays in harbour - again", body) == ("Ferry stays in harbour - again", None)

@@ -110,6 +110,15 @@ def _without_site(text: str, fields: dict[str, str], title: str | None) -> str |
     return words
 
 
+def _without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """``title`` without the outlet's name or address behind it: "Ferry laid up - Velm Courier"."""
+    site = _SITE.search(title or "")
+    if title is None or site is None or outlet is None:
+        return title
+    name = fold(outlet if " " in outlet else outlet.partition(".")[0]).removeprefix("the")
+    return title[: site.start()].rstrip() if fold(site[2]).removeprefix("the") == name else title
+
+
 def _sender(fields: dict[str, str]) -> Sender:
     """Who sent the text, out of ``fields``; a byline with an address is written as senders are."""
     if not fields.get("sender") and is_addressed(fields.get("byline", "")):
@@ -158,6 +167,7 @@ def _article(
     title = _one_line(fields.get("title")) or _headline(text, layout)
     date = fields.get("date") or layout.told.stamp or date_of(fields.get("outlet", ""))
     outlet = outlet_of(fields, layout)
+    title = _without_outlet(title, outlet)
     dateline = layout.dateline.span if layout.dateline else None
     given_id, url = fields.get("given_id"), fields.get("url") or layout.told.address
     rest = {key: value for key, value in fields.items() if key not in _OWN}
