@@ -29,3 +29,10 @@ def test_a_paraphrase_is_nearer_than_another_matter():
     same = vector("she is going to resign in a few weeks")
     other = vector("the ferry timetable changes in winter")
     assert said @ same > said @ other + 0.2
+
+
+def test_a_sentence_is_encoded_once_and_nobody_changes_its_vector():
+    once = vector("the harbour of Tarn is shut")
+    assert vector("the harbour of Tarn is shut") is once
+    with pytest.raises(ValueError, match="read-only"):
+        once[0] = 1.0

@@ -44,9 +44,9 @@ def answers(view: View, lines: Sequence[Span]) -> Iterator[Attribution]:
 def _asks(view: View, line: Span) -> bool:
     """Whether a line is a question, or puts to somebody what "you" did; it says nothing of an "I"."""
     text = line.of(view.text)
-    if len(text) > _LONGEST or view.is_quoted(line.start) or _is_mine(view, line):
+    if len(text) > _LONGEST or view.is_quoted(line.start):
         return False
-    return text.endswith("?") or _addresses(view, line)
+    return (text.endswith("?") or _addresses(view, line)) and not _is_mine(view, line)
 
 
 def _addresses(view: View, line: Span) -> bool:
