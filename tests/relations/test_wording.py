@@ -224,3 +224,24 @@ def test_two_polls_and_a_weekday_beside_said_are_no_clash():
     assert opened(one, one.replace("1,027", "1,033")) == set()
     said = "The northern ferry berth of Serrin will be closed for a year, the harbour board said {}."
     assert told(said.format("Monday"), said.format("Thursday")) == set()
+
+
+def test_what_both_have_besides_keeps_no_bound():
+    after = " The ministry pays for pontoons until June."
+    bound = f"Until the storms are over {CLEARED[0].lower()}{CLEARED[1:]}"
+    lost = {("condition_lost", "condition")}
+    assert told(f"{CLEARED}.{after}", f"{CLEARED} until the ministry pays for a pontoon.{after}") == lost
+    assert told(f"{bound}.", f"{bound} unless the ministry pays for a pontoon.") == lost
+    longer = " if the ministry, whose money is short after three dry years, will not pay for a pontoon before the next storm"
+    assert told(f"{CLEARED}.", f"{CLEARED}{longer}.") == lost
+    assert told(f"{CLEARED}.", f"{CLEARED} before.") == set()
+
+
+def test_one_name_in_two_accusations_is_no_one_proposition():
+    assert (
+        opened(
+            "The board of Serrin denies that it once paid the Orrin Dam Company for a report on the lake.",
+            "The board of Serrin was also accused of being close to the Orrin Dam Company.",
+        )
+        == set()
+    )

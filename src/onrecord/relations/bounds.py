@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.languages.grammar import RelationGrammar
 from onrecord.records import Span
@@ -19,6 +19,8 @@ BESIDE = 2
 KEPT = 0.5
 # Words of a clause that bounds, and of a hedge with what goes with it; what is longer says more than a bound.
 CLAUSE, WORDS = 16, 4
+# Words of a clause where everything else is told by both.
+WHOLE = 28
 _MARKS = frozenset(',;:.!?()[]–—“”"')
 _CLAUSES = frozenset(("condition", "exception"))
 # Words after a bound that it limits.
@@ -50,18 +52,33 @@ def _bound(pair: Pair, run: Run, *, settled: bool) -> Differing | None:
     if held[0] == held[1] or _says_instead(pair.one, instead):
         return None
     found = _opening(pair.two, held, grammar)
-    if found is None or _says_more(pair.two, held, *found):
+    if found is None or _says_more(pair, held, *found):
         return None
     kind, bound = found
     if not (_wholly(pair, run) or (not settled and _of_stretch(pair, run, bound))):
         return None
-    if any(m.lastgroup == kind for m in grammar.bound.finditer(pair.one.text)):
+    if _bounded(pair, kind):
         return None
     span = Span(bound.start, pair.two.words[held[1] - 1].end)
     if _kept(pair, held, span, kind):
         return None
     at = pair.one.words[max(0, min(run.one[0], len(pair.one.words) - 1) - 1)].span
     return Differing(pair, at, span)
+
+
+def _bounded(pair: Pair, kind: str) -> bool:
+    """Whether the first sentence has a bound of one kind that is not among the words that both have."""
+    sentence, base = pair.one, pair.one.span.start
+    both = [
+        Span(sentence.words[run.one[0]].start, sentence.words[run.one[1] - 1].end)
+        for run in pair.runs
+        if run.same
+    ]
+    bounds = sentence.language.grammar(RelationGrammar).bound.finditer(sentence.text)
+    return any(
+        m.lastgroup == kind and not any(s.contains(Span(base + m.start(), base + m.end())) for s in both)
+        for m in bounds
+    )
 
 
 def _wholly(pair: Pair, run: Run) -> bool:
@@ -106,8 +123,12 @@ def _kept(pair: Pair, held: tuple[int, int], bound: Span, kind: str) -> bool:
     behind = pair.two.keys(held[1], held[1] + LIMITED)
     limited = behind or pair.two.keys(held[0] - LIMITED, held[0])
     grammar = pair.two.language.grammar(RelationGrammar)
-    return _kept_beside(pair.one, pair.two.view.keys_in(bound)) or _bounded_beside(
-        pair.one, limited, kind, grammar
+    # What stands beside in both keeps what only one leaves out in neither.
+    told = {s.text for s in _beside(pair.two)}
+    beside = [s for s in _beside(pair.one) if s.text not in told]
+    return _kept_beside([*beside, pair.one], pair.two.view.keys_in(bound)) or any(
+        s.keys() & limited and any(m.lastgroup == kind for m in grammar.bound.finditer(s.text))
+        for s in beside
     )
 
 
@@ -130,11 +151,14 @@ def _opening(sentence: Sentence, run: tuple[int, int], grammar: RelationGrammar)
     return None
 
 
-def _says_more(sentence: Sentence, run: tuple[int, int], kind: str, bound: Span) -> bool:
+def _says_more(pair: Pair, run: tuple[int, int], kind: str, bound: Span) -> bool:
     """Whether a run tells more than its bound: "most of them Dutch" limits nothing that both have."""
-    words = sentence.words[slice(*run)]
+    words = pair.two.words[slice(*run)]
     if kind in _CLAUSES:
-        return len(words) > CLAUSE
+        rest = len(pair.two.words) - len(words)
+        if words[-1].end <= bound.end:  # "I have done it before"
+            return True
+        return len(words) > (CLAUSE if pair.equal < rest else WHOLE)
     besides = (w for w in words if w.start >= bound.end or w.end <= bound.start)
     return len(words) > WORDS or any(w.content for w in besides)
 
@@ -147,18 +171,10 @@ def _counts(sentence: Sentence, run: tuple[int, int]) -> bool:
     return bool(sentence.view.numbers_in(Span(words[0].start, words[-1].end)))
 
 
-def _bounded_beside(sentence: Sentence, limited: frozenset[str], kind: str, grammar: RelationGrammar) -> bool:
-    """Whether a sentence beside has a bound of one kind and some of the words that it limits."""
-    return any(
-        s.keys() & limited and any(m.lastgroup == kind for m in grammar.bound.finditer(s.text))
-        for s in _beside(sentence)
-    )
-
-
-def _kept_beside(sentence: Sentence, keys: frozenset[str]) -> bool:
-    """Whether much of a bound stands in the sentences around, the sentence among them."""
-    language = sentence.language
-    around = frozenset().union(*(s.keys() for s in (*_beside(sentence), sentence)))
+def _kept_beside(sentences: Sequence[Sentence], keys: frozenset[str]) -> bool:
+    """Whether much of a bound stands in some sentences."""
+    language = sentences[0].language
+    around = frozenset().union(*(s.keys() for s in sentences))
     whole = language.weight(keys)
     return bool(whole) and language.weight(keys & around) >= KEPT * whole
 

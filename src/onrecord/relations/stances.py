@@ -32,7 +32,7 @@ class Held:
     """A proposition and whether its source stands by it: 1, -1, or 0 where it will not say.
 
     ``confirms``, ``denies``: whether its cue is of confirming (or of not being able to), of denying.
-    ``keys``: of its content words in order, negations left out.
+    ``keys``: of its content words in order, negations left out; ``acts``: names left out, too.
     """
 
     statement: Statement
@@ -41,6 +41,7 @@ class Held:
     confirms: bool
     denies: bool
     keys: tuple[str, ...]
+    acts: tuple[str, ...]
     speaker_id: str
 
 
@@ -55,12 +56,14 @@ def _held(statement: Statement, view: View) -> Held | None:
         return None
     words = [w for span in statement.content for w in view.words_in(span)]
     negations = sum(view.language.is_negation(w.written) for w in words)
-    keys = tuple(w.key for w in words if w.content and not view.language.is_negation(w.written))
+    telling = [w for w in words if w.content and not view.language.is_negation(w.written)]
+    keys = tuple(w.key for w in telling)
+    acts = tuple(w.key for w in telling if w.written.islower())
     confirms, denies, negated = _cue(statement, view)
     stands = 0 if confirms and negated else stands * (-1) ** (negations + denies)
     whole = hull((*statement.cue, *statement.content))
     place = Place(statement.article_id, whole.start, whole.end)
-    return Held(statement, place, stands, confirms, denies, keys, statement.speaker_id)
+    return Held(statement, place, stands, confirms, denies, keys, acts, statement.speaker_id)
 
 
 def _cue(statement: Statement, view: View) -> tuple[bool, bool, bool]:
@@ -100,5 +103,5 @@ def _one_proposition(a: Held, b: Held, view: View) -> bool:
     poorer, richer = sorted((language.weight(one), language.weight(two)))
     if shared < TELLING or shared < POORER * poorer or shared < RICHER * richer:
         return False
-    # A rare name weighs much and tells little of what is said of it.
-    return LCSseq.similarity(a.keys, b.keys) >= ORDERED * min(len(a.keys), len(b.keys))
+    # A rare name weighs much and tells nothing of what is said of it.
+    return LCSseq.similarity(a.acts, b.acts) >= max(1, ORDERED * min(len(a.acts), len(b.acts)))
