@@ -44,20 +44,22 @@ def best_paths(emissions: Sequence[Floats], transitions: Floats) -> list[Ints]:
         padded[: len(e), n] = e
     lengths = np.array([len(e) for e in emissions])
     shortest = int(lengths.min())
+    into = np.ascontiguousarray(transitions.T)
     back = np.zeros((longest, count, labels), np.int8)
     score = padded[0] + transitions[0]
     for at in range(1, longest):
-        through = score[:, :, None] + transitions
-        back[at] = through.argmax(1)
-        new = through.max(1) + padded[at]
+        through = score[:, None, :] + into
+        back[at] = through.argmax(2)
+        new = through.max(2) + padded[at]
         score = new if at < shortest else np.where((at < lengths)[:, None], new, score)
     rows = np.arange(count)
     label = score.argmax(1)
     paths = np.zeros((longest, count), np.int64)
-    for at in range(longest - 1, -1, -1):
+    for at in range(longest - 1, 0, -1):
         paths[at] = label
         step = back[at, rows, label]
-        label = np.where((at < lengths) & (at > 0), step, label)
+        label = step if at < shortest else np.where(at < lengths, step, label)
+    paths[0] = label
     return [paths[: len(e), n] for n, e in enumerate(emissions)]
 
 
