@@ -186,9 +186,18 @@ def _read_sources(discourse: Discourse, ordered: Sequence[Statement]) -> dict[st
         i for i in pronominal.tracked(discourse) if discourse.page.span(range(i, i + 1)) not in sources
     )
     for statement in ordered:
+        spoken: list[int] = []  # "“*He* lied,” she said": whom the speaker means is known after the speaker
         while pronouns and discourse.page.starts[pronouns[0]] < _anchor(statement).start:
-            pronominal.note(discourse, pronouns.popleft())
+            at = pronouns.popleft()
+            if _is_spoken(discourse.page, at, statement):
+                spoken.append(at)
+            else:
+                pronominal.note(discourse, at)
         entity = _speaker(discourse, statement, meant)
+        discourse.barred = frozenset() if entity is None else frozenset((id(entity),))
+        for at in spoken:
+            pronominal.note(discourse, at)
+        discourse.barred = frozenset()
         if entity is not None:
             owner[statement.id] = entity
             entity.statement_ids.append(statement.id)
@@ -196,6 +205,11 @@ def _read_sources(discourse: Discourse, ordered: Sequence[Statement]) -> dict[st
     for at in pronouns:
         pronominal.note(discourse, at)
     return owner
+
+
+def _is_spoken(page: Page, at: int, statement: Statement) -> bool:
+    """Whether a word stands in what a statement quotes."""
+    return page.quoted[at] and any(s.start <= page.starts[at] < s.end for s in statement.content)
 
 
 def _speaker(discourse: Discourse, statement: Statement, meant: dict[Span, Entity]) -> Entity | None:
