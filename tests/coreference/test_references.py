@@ -36,9 +36,9 @@ from .test_resolve import article, names_of, statement
             [("Marsh", "“I saw Ann Olm,”"), ("They", "it snowed")],
             "Riley Marsh",
         ),
-        (  # "he" in her words, and whom she accused, tell nothing of a name whose gender no list has
-            "Union leader Lene Brack accused him of lying to his men. “He was at sea, signing,” she said.",
-            [("Union leader Lene Brack", "him of lying"), ("she", "“He was at sea, signing,”")],
+        (  # "he" in her words tells nothing of a name whose gender no list has
+            "Union leader Lene Brack called it a lie. “He was at sea, signing,” she said.",
+            [("Union leader Lene Brack", "it a lie"), ("she", "“He was at sea, signing,”")],
             "Lene Brack",
         ),
         (  # the answers of an interview are those of whom its introduction tells

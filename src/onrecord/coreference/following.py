@@ -139,7 +139,6 @@ def candidates(discourse: Discourse, at: int) -> list[Candidate]:
         if (count := bisect_left(entity.at, at))
         and page.beat[at] - page.beat[entity.at[count - 1]] <= _FAR
         and _went_by(page, entity, count) in (None, gender)
-        and not page.is_object(entity.at[count - 1], at)
     ]
     first = min((entity.at[0] for entity, _ in near), default=0)
     role = pronoun_role(page, at)

@@ -33,8 +33,6 @@ _TITLE_CASE = 0.7
 _TITLE_WORDS = 4
 _LONG_WORD = 4
 _LONGEST_TITLE = 200
-# Words from the first of a name to the object of its verb.
-_OBJECT = 3
 
 
 @dataclass(frozen=True)
@@ -155,11 +153,6 @@ class Page:
     def is_possessive(self, index: int) -> bool:
         """Whether "'s" follows word ``index``."""
         return self.text[self.ends[index] : self.ends[index] + 2] in POSSESSIVE_ENDINGS
-
-    def is_object(self, name: int, at: int) -> bool:
-        """Whether word ``at`` is the object of the verb right behind a name: "Ada Reve accused *him*"."""
-        near = at - name <= _OBJECT and self.sentence[name] == self.sentence[at]
-        return near and self.lower[at] in self.pronouns.objects
 
     def first_of_sentence(self, index: int) -> int:
         """The first word of the sentence of word ``index``."""

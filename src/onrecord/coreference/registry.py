@@ -331,17 +331,13 @@ class Registry:
         return "he" if votes["he"] > votes["she"] else "she"
 
     def _pronoun_after(self, entity: Entity, at: int) -> Gender | None:
-        """The first that may mean it, in no quotation; whoever is the object of its verb is somebody else."""
-        others: set[Gender] = set()
         for index in self._soon(at, 1):
-            gender = self._gender_at(index)
-            if gender is not None and self.page.is_object(at, index):
-                others.add(gender)
-            elif gender is not None and gender not in others and not self._quoted_apart(at, index):
-                return gender
             other = self.by_word.get(index)
             if other is not None and other is not entity and other.type == "person":
                 return None
+            gender = self._gender_at(index)
+            if gender is not None and not self._quoted_apart(at, index):
+                return gender
         return None
 
     def _quoted_apart(self, at: int, index: int) -> bool:

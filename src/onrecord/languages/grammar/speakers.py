@@ -63,7 +63,6 @@ class PronounGrammar(Grammar):
         neuter: forms of "it" and "they": what a body is gone on with.
         followed: pronouns of one person that keep somebody in mind where they are nobody's source.
         reflexive: those that follow a name ("Brill *herself*").
-        objects: forms of one person that are nothing but an object.
         possessives: of the third person; ``singular_possessives`` of one person.
         impersonal: pronouns for a body or document.
         relative: relative pronouns that can be a source; ``who`` is the one for persons alone.
@@ -76,7 +75,6 @@ class PronounGrammar(Grammar):
     neuter: frozenset[str]
     followed: frozenset[str]
     reflexive: frozenset[str]
-    objects: frozenset[str]
     possessives: frozenset[str]
     singular_possessives: frozenset[str]
     impersonal: frozenset[str]

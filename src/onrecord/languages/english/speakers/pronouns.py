@@ -109,7 +109,6 @@ GRAMMAR = PronounGrammar(
     followed=frozenset({"he", "she", "his", "her", "him"}),
     neuter=frozenset({"it", "its", "they", "their"}),
     reflexive=frozenset({"himself", "herself", "itself", "themselves"}),
-    objects=frozenset({"him"}),
     possessives=POSSESSIVES,
     singular_possessives=frozenset({"his", "her"}),
     impersonal=IMPERSONAL,
