@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 import builders
-from onrecord.records import AnnotatedArticle
+from onrecord.records import AnnotatedArticle, Story
+from onrecord.relations import read
 from onrecord.relations.stances import disagreements, held
-from onrecord.text import View
+from onrecord.text import View, view_all
 
 LEAK = "that acid had leaked from the northern tank"
 
@@ -61,3 +62,18 @@ def test_another_source_or_another_proposition_is_no_clash():
     assert not list(disagreements(a, told("b", LEAK, "said", speaker="river board")[0], view))
     assert not list(disagreements(a, told("b", LEAK, "said", speaker=None)[0], view))
     assert not list(disagreements(a, told("b", "that the tank had been painted in May", "said")[0], view))
+
+
+def test_a_denial_found_in_the_same_words_is_told_once():
+    items = {}
+    for name, cue, stance in (("a", "denied", "deny"), ("b", "admitted", "assert")):
+        text = f"The chemical works in the lower valley of Serrin {cue} on Monday {LEAK}."
+        article = builders.article(text, name, outlet=name)
+        source = "The chemical works in the lower valley of Serrin"
+        made = builders.statement(
+            article, LEAK, source, cue, stance=stance, speaker_id="works", kind="indirect"
+        )
+        items[article.id] = AnnotatedArticle(article, statements=(made,))
+    story = Story("s", "", tuple(items), None, None, "l")
+    (found,) = read(story, items, (), {}, view_all(items))
+    assert (found.what, found.shown) == ("polarity", True)

@@ -50,9 +50,10 @@ def between(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iter
     yield from surest(_titles(one, two))
     yield from surest(_statuses(one, two, times))
     yield from surest(_extents(one, two))
-    yield from surest(_negations(near, times))
+    denied = list(surest(_negations(near, times)))
+    yield from denied
     yield from surest(_bounds(near, times))
-    yield from surest(_stances(one, two, times))
+    yield from surest(f for f in _stances(one, two, times) if not any(_again(f, g) for g in denied))
     yield from surest(chain(_mouths(one, two, speakers), _names_of_sayers(close, speakers)))
     yield from surest(_spokesmen(one, two, speakers))
 
@@ -63,6 +64,14 @@ def _judged(ruled: Iterable[Found], read: Iterable[Found]) -> Iterator[Found]:
     for f in ruled:
         same = known.get((f.a, f.b))
         yield f if same is None else replace(f, probability=same.probability, how=same.how)
+
+
+def _again(one: Found, two: Found) -> bool:
+    """Whether two found tell of one place in both articles."""
+    return all(
+        p.article_id == q.article_id and p.start < q.end and q.start < p.end
+        for p, q in ((one.a, two.a), (one.b, two.b))
+    )
 
 
 def spellings(one: Telling, two: Telling) -> Iterator[Found]:
