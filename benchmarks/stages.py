@@ -18,7 +18,6 @@ from threading import Lock
 from typing import Any
 
 import hardware
-import onnxruntime
 
 from onrecord.archive import Archive
 from onrecord.garbage import collect_rarely
@@ -27,13 +26,14 @@ from onrecord.statements import default_tagger
 
 
 class Networks:
-    """Adds up the processor time of every network from now on."""
+    """Adds up the processor time of every network from now on; to be made once one is loaded."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
-        self._lock, self._run = Lock(), onnxruntime.InferenceSession.run
+        sessions = sys.modules["onnxruntime"].InferenceSession  # which ``models.runtime`` alone imports
+        self._lock, self._run = Lock(), sessions.run
         # A function, for a bound method would not be given the session.
-        onnxruntime.InferenceSession.run = lambda *given, **named: self._timed(*given, **named)  # noqa: PLW0108
+        sessions.run = lambda *given, **named: self._timed(*given, **named)  # noqa: PLW0108
 
     def _timed(self, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - what ONNX Runtime takes and gives
         started = time.thread_time()
@@ -69,10 +69,10 @@ def main() -> None:
     runtime.use_one_thread()
     collect_rarely()
     time.perf_counter = time.process_time  # what the archive's own stopwatch asks
-    networks = Networks()
     examples = Path(__file__).resolve().parent.parent / "examples"
     with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "onrecord.db") as archive:
         archive.read([examples], tagger=default_tagger())  # tables and networks are loaded
+    networks = Networks()
     found = {path.stem: measure(path, asked.number, networks) for path in asked.paths}
     print(json.dumps(found, indent=1))
     if asked.save:
