@@ -21,7 +21,7 @@ SOURCE = Path(onrecord.__file__).parent
 def copied(tmp_path, monkeypatch):
     """A copy of the package that the digests are made of; ``edited`` gives those that an edit changes."""
     home = tmp_path / "onrecord"
-    shutil.copytree(SOURCE, home, ignore=shutil.ignore_patterns("*.onnx", "vocab.txt", "__pycache__"))
+    shutil.copytree(SOURCE, home, ignore=shutil.ignore_patterns("*.onnx", "vocab.txt.xz", "__pycache__"))
     monkeypatch.setattr(stages, "files", lambda _: home)
 
     def fresh(function):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import lzma
 import shutil
 import subprocess
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 
 import torch
 
-from onrecord.models.manifest import PACKAGED, TAGGING, Weights
+from onrecord.models.manifest import PACKAGED, PIECES, TAGGING, Weights
 from onrecord.models.tagger import OnnxModel
 from training.calibrate import calibration_error, correct, fit, reliability
 from training.evaluate import TorchModel, decoder_numbers, evaluate, headline, predictions, scorer, split
@@ -49,7 +50,7 @@ def package(weights: Path, layers: int, base: Path, shared: Path, folder: Path) 
     heads, window = model.tagger.encoder.shape.heads, model.decoder.window
     windows = news(shared, model.encoder, window)
     (folder / "tagger.onnx").write_bytes(small(state, windows, heads=heads, window=window))
-    shutil.copyfile(base / "vocab.txt", folder / "vocab.txt")
+    (folder / PIECES).write_bytes(lzma.compress((base / "vocab.txt").read_bytes(), preset=9))
     options = json.loads(weights.with_name("options.json").read_text())
     card: dict[str, Any] = {
         "trained": {

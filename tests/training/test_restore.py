@@ -23,7 +23,7 @@ TEXT = "The pier stays shut, Ilka Venn said on Monday.\n“Nothing will be built
 def test_restored_and_exported_it_reads_the_same():
     packaged = PACKAGED.read("tagger.onnx")
     state = restored(packaged, json.loads(PACKAGED.read("tagger.json"))["decoder"])
-    read = list(windows(TEXT, Encoder(PACKAGED.read("vocab.txt").decode("utf-8")), 320))
+    read = list(windows(TEXT, Encoder(PACKAGED.pieces()), 320))
     sizes = {"heads": 12, "window": 320}
     level = build(Graph(), state, levelled(state, read, **sizes), **sizes)
     full = build(Full(), state, layers_of(state), **sizes)

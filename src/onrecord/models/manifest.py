@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,13 +21,14 @@ NAME = "manifest.json"
 
 # What each kind of work rests on; ``run.json`` names them.
 LINES = ("lines.onnx",)
-TAGGING = ("meant.onnx", "tagger.json", "tagger.onnx", "vocab.txt")
+PIECES = "vocab.txt.xz"
+TAGGING = ("meant.onnx", "tagger.json", "tagger.onnx", PIECES)
 COMPARING = (
     "pairs-cross.onnx",
     "pairs-first.onnx",
     "pairs-second.onnx",
     "vectors.onnx",
-    "vocab.txt",
+    PIECES,
     "words.npy",
 )
 RELATING = ("relations.onnx",)
@@ -74,6 +76,14 @@ class Weights:
                 f"{self.folder / name} is not the file that its manifest lists: reinstall the package"
             )
         return content
+
+    def pieces(self) -> str:
+        """The word pieces of all three networks, one a line.
+
+        Raises:
+            ModelError: the file is missing, or is not the one that the manifest lists.
+        """
+        return lzma.decompress(self.read(PIECES)).decode("utf-8")
 
     def _digest(self, name: str) -> str:
         if name not in self._digests:

@@ -28,7 +28,7 @@ def tokenizer() -> Tokenizer:
     Raises:
         ModelError: its vocabulary is missing or altered.
     """
-    words = PACKAGED.read("vocab.txt").decode("utf-8").splitlines()
+    words = PACKAGED.pieces().splitlines()
     vocabulary = {word: number for number, word in enumerate(words)}
     made = Tokenizer(WordPiece(vocabulary, unk_token=UNKNOWN, max_input_chars_per_word=100))
     made.normalizer = BertNormalizer(lowercase=True)

@@ -110,7 +110,7 @@ class OnnxModel:
 
     def __init__(self, weights: Weights = PACKAGED, *, part: bytes | None = None) -> None:
         self.hashes = weights.hashes(TAGGING)
-        self.encoder = Encoder(weights.read("vocab.txt").decode("utf-8"))
+        self.encoder = Encoder(weights.pieces())
         self.decoder = Decoder.of(json.loads(weights.read("tagger.json"))["decoder"])
         # Two parts of one graph: messages of Protocol Buffers one behind the other are one message.
         part = weights.read("meant.onnx") if part is None else part
