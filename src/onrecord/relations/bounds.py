@@ -35,13 +35,11 @@ def bounds_lost(pairs: Iterable[Pair], *, settled: bool = False) -> Iterator[Dif
     may be ``settled`` since.
     """
     for pair in pairs:
-        for run in pair.runs:
-            if run.same:
-                continue
-            for here, turned in ((pair, run), (pair.turned, run.turned)):
-                lost = _bound(here, turned, settled=settled)
-                if lost is not None:
-                    yield lost
+        bound = pair.one.language.grammar(RelationGrammar).bound
+        held = [side for side in (pair, pair.turned) if bound.search(side.two.text)]
+        for side in held:
+            lost = (_bound(side, run, settled=settled) for run in side.runs if not run.same)
+            yield from (found for found in lost if found is not None)
 
 
 def _bound(pair: Pair, run: Run, *, settled: bool) -> Differing | None:

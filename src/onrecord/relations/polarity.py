@@ -32,7 +32,7 @@ def flipped(near: Iterable[Pair]) -> Iterator[Pair]:
 
 def opposed(near: Iterable[Pair]) -> Iterator[Pair]:
     """Near-identical sentences of two articles of which one denies what the other says or confirms."""
-    return (pair for pair in near if not _flipped(pair) and _opposed(pair))
+    return (pair for pair in near if _opposed(pair) and not _flipped(pair))
 
 
 def _opposed(pair: Pair) -> bool:

@@ -12,6 +12,7 @@ from itertools import product
 
 from onrecord.records import Place, Span
 from onrecord.relations.alike import Pair, Run
+from onrecord.relations.clashes import FEW
 from onrecord.relations.values import Value, comparable, dates_saying
 from onrecord.text import Sentence, View
 
@@ -20,6 +21,8 @@ from onrecord.text import Sentence, View
 AROUND, TOLD = 7, 9.0
 # Words that stand in each other's place, at most: longer stretches are clauses of their own.
 REPLACED = 8
+# Shares and measures are of another hour, another share, as often as not, and so are a few of something.
+_APART = frozenset(("percent", "measure", "compound"))
 # Words between a name and its verb of saying ("said the mayor, Petra Solveig").
 SAYING = 4
 
@@ -94,6 +97,8 @@ def _alone(pair: Pair, run: Run, a: Value, b: Value) -> bool:
 
     Days of saying are left out: many a day is one. Of days, neither sentence may name somebody of its own.
     """
+    if a.kind in _APART or (a.kind == "count" and min(getattr(v.told, "value", 0.0) for v in (a, b)) <= FEW):
+        return False
     if a.kind == "date":
         saying = dates_saying(a.told) or dates_saying(b.told)
         if saying or (a.names - b.around and b.names - a.around):
