@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.languages.grammar import RelationGrammar
 from onrecord.records import Span
@@ -35,21 +36,30 @@ def bounds_lost(pairs: Iterable[Pair], *, settled: bool = False) -> Iterator[Dif
     may be ``settled`` since.
     """
     for pair in pairs:
-        bound = pair.one.language.grammar(RelationGrammar).bound
-        held = [side for side in (pair, pair.turned) if bound.search(side.two.text)]
-        for side in held:
+        for side in (pair, pair.turned) if _bounds_of(pair.one) or _bounds_of(pair.two) else ():
+            if not _bounds_of(side.two):
+                continue
             lost = (_bound(side, run, settled=settled) for run in side.runs if not run.same)
             yield from (found for found in lost if found is not None)
 
 
+def _bounds_of(sentence: Sentence) -> tuple[tuple[str, int, int], ...]:
+    """The bounds of a sentence: kind, and where it begins and ends in the sentence."""
+    return _found(sentence.language.grammar(RelationGrammar), sentence.text)
+
+
+@lru_cache(maxsize=4096)
+def _found(grammar: RelationGrammar, text: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((str(m.lastgroup), *m.span()) for m in grammar.bound.finditer(text))
+
+
 def _bound(pair: Pair, run: Run, *, settled: bool) -> Differing | None:
     """The bound that stands in ``run`` of the second sentence alone."""
-    grammar = pair.two.language.grammar(RelationGrammar)
     held = _within_clause(pair.two, run.two, opens=True)
     instead = _within_clause(pair.one, run.one, opens=False)
     if held[0] == held[1] or _says_instead(pair.one, instead):
         return None
-    found = _opening(pair.two, held, grammar)
+    found = _opening(pair.two, held)
     if found is None or _says_more(pair, held, *found):
         return None
     kind, bound = found
@@ -72,10 +82,9 @@ def _bounded(pair: Pair, kind: str) -> bool:
         for run in pair.runs
         if run.same
     ]
-    bounds = sentence.language.grammar(RelationGrammar).bound.finditer(sentence.text)
     return any(
-        m.lastgroup == kind and not any(s.contains(Span(base + m.start(), base + m.end())) for s in both)
-        for m in bounds
+        k == kind and not any(s.contains(Span(base + start, base + end)) for s in both)
+        for k, start, end in _bounds_of(sentence)
     )
 
 
@@ -120,13 +129,11 @@ def _kept(pair: Pair, held: tuple[int, int], bound: Span, kind: str) -> bool:
     """Whether the other article has a bound, in its words or others, in a sentence beside."""
     behind = pair.two.keys(held[1], held[1] + LIMITED)
     limited = behind or pair.two.keys(held[0] - LIMITED, held[0])
-    grammar = pair.two.language.grammar(RelationGrammar)
     # What stands beside in both keeps what only one leaves out in neither.
     told = {s.text for s in _beside(pair.two)}
     beside = [s for s in _beside(pair.one) if s.text not in told]
     return _kept_beside([*beside, pair.one], pair.two.view.keys_in(bound)) or any(
-        s.keys() & limited and any(m.lastgroup == kind for m in grammar.bound.finditer(s.text))
-        for s in beside
+        s.keys() & limited and any(k == kind for k, *_ in _bounds_of(s)) for s in beside
     )
 
 
@@ -139,13 +146,13 @@ def _says_instead(sentence: Sentence, run: tuple[int, int]) -> bool:
     return _counts(sentence, run) or any(w.content or w.plain in asks for w in words)
 
 
-def _opening(sentence: Sentence, run: tuple[int, int], grammar: RelationGrammar) -> tuple[str, Span] | None:
+def _opening(sentence: Sentence, run: tuple[int, int]) -> tuple[str, Span] | None:
     """The kind and the words of the bound that a run begins with."""
     base, start = sentence.span.start, sentence.words[run[0]].start
-    for match in grammar.bound.finditer(sentence.text):
-        if start <= base + match.start() < sentence.words[run[1] - 1].end:
-            near = base + match.start() <= start + LEADING
-            return (str(match.lastgroup), Span(base + match.start(), base + match.end())) if near else None
+    for kind, begins, ends in _bounds_of(sentence):
+        if start <= base + begins < sentence.words[run[1] - 1].end:
+            near = base + begins <= start + LEADING
+            return (kind, Span(base + begins, base + ends)) if near else None
     return None
 
 
