@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 
+import pytest
+
 from onrecord.articles import clean
 from onrecord.sources import read
 
@@ -112,6 +114,15 @@ def test_bibtex_entries():
 def test_bibtex_cut_off_in_a_value_is_read_to_its_end():
     found, _ = items(BIBTEX[: BIBTEX.index("Nobody")])
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "text", [BIBTEX.replace("orr_crane", "orr\x1ccrane"), BIBTEX.replace("@article", "@comment")]
+)
+def test_bibtex_of_which_nothing_is_left_is_named(text):
+    found, skipped = items(text)
+    assert (len(found), len(skipped)) == (0, 1)
+    assert "without an entry" in str(skipped[0])
 
 
 def test_a_record_in_a_mail_says_more_than_its_headers():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.errors import ItemError
+from onrecord.errors import ItemError, NoArticleError
 from onrecord.records import RawDocument
 from onrecord.sources.decoding import decode
 from onrecord.sources.opening import Input
@@ -83,11 +83,14 @@ def reference_items(source: Input) -> Iterator[RawDocument | ItemError]:
     text, _ = decode(source.whole(), source.where)
     is_bibtex = _ENTRY.match(text.lstrip("\ufeff \t\r\n")) is not None
     names, records = (_KEYS, _entries(text)) if is_bibtex else (_TAGS, _tagged(text))
+    item = -1
     for item, record in enumerate(records):
         told = {part: next(filter(None, map(record.get, keys)), "") for part, keys in names.items()}
         data = repr(sorted(record.items())).encode("utf-8", "surrogatepass")
         values = {part: value for part, value in told.items() if value}
         yield document(values, path=source.where, item=item, data=data, media_type=_TYPE)
+    if item < 0:
+        yield NoArticleError(source.where, "an export of references without an entry that can be read")
 
 
 def _tagged(text: str) -> Iterator[dict[str, str]]:
