@@ -441,3 +441,26 @@ def test_whom_a_sentence_is_about_does_not_break_it_off(subject):
     broken = replace(statement(text, 1, "he", "was a saint"), cue=(Span(cue, cue + 4),), kind="indirect")
     found = coreference.resolve(View(article(text)), [made, broken], ())
     assert [c.name for c in found if "s1" in c.statement_ids] == ["Peter Stone"]
+
+
+@pytest.mark.parametrize(("cue", "wanted"), [("response", "Jonas Abelt"), ("remark", "Ivo Brill")])
+def test_whoever_was_asked_answers(cue, wanted):
+    text = (
+        "Jonas Abelt came by boat with Peter Lunde. Lunde said it was cold.\n\n"
+        f"Host Ivo Brill asked Abelt, “Did you know?” His {cue}: “I did not.”"
+    )
+
+    def span(words):
+        return Span(text.index(words), text.index(words) + len(words))
+
+    question, answer = (
+        statement(text, 1, "Host Ivo Brill", "“Did you know?”"),
+        statement(text, 2, "His", "“I did"),
+    )
+    told = [
+        statement(text, 0, "Lunde", "it was cold"),
+        replace(question, stance="ask", addressee="Abelt", addressee_span=span("Abelt,")),
+        replace(answer, cue=(span(cue),)),
+    ]
+    found = coreference.resolve(View(article(text)), told, ())
+    assert next(c.name for c in found if "s2" in c.statement_ids) == wanted

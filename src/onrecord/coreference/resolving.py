@@ -181,6 +181,7 @@ def _read_sources(discourse: Discourse, ordered: Sequence[Statement]) -> dict[st
     """The speakers by statement id, each read with the pronouns before it in mind; "I" is left out."""
     owner: dict[str, Entity] = {}
     meant: dict[Span, Entity] = {}
+    asked: tuple[Statement, Entity] | None = None
     sources = {hull(s.source) for s in ordered if s.source}
     pronouns = deque(
         i for i in pronominal.tracked(discourse) if discourse.page.span(range(i, i + 1)) not in sources
@@ -193,7 +194,8 @@ def _read_sources(discourse: Discourse, ordered: Sequence[Statement]) -> dict[st
                 spoken.append(at)
             else:
                 pronominal.note(discourse, at)
-        entity = _speaker(discourse, statement, meant)
+        entity = _speaker(discourse, statement, meant, asked)
+        asked = (statement, entity) if entity is not None and statement.stance == "ask" else None
         discourse.barred = frozenset() if entity is None else frozenset((id(entity),))
         for at in spoken:
             pronominal.note(discourse, at)
@@ -212,17 +214,54 @@ def _is_spoken(page: Page, at: int, statement: Statement) -> bool:
     return page.quoted[at] and any(s.start <= page.starts[at] < s.end for s in statement.content)
 
 
-def _speaker(discourse: Discourse, statement: Statement, meant: dict[Span, Entity]) -> Entity | None:
-    """Who says ``statement``; ``meant``: whom a source meant before, as it does in all its statements."""
+def _speaker(
+    discourse: Discourse,
+    statement: Statement,
+    meant: dict[Span, Entity],
+    asked: tuple[Statement, Entity] | None,
+) -> Entity | None:
+    """Who says ``statement``.
+
+    Args:
+        discourse: What was read before.
+        statement: The one in question.
+        meant: Whom a source meant before, as it does in all its statements.
+        asked: What was asked right before, and by whom: they do not answer.
+    """
     anchor = _anchor(statement)
     discourse.barred = _others(discourse, statement)
     entity = meant.get(anchor) if statement.source else None
+    if asked is not None and _answers(discourse.page, statement):
+        discourse.barred |= {id(asked[1])}
+        entity = entity or _asked(discourse, asked[0], anchor)
     if entity is None or id(entity) in discourse.barred:
         entity = _read_source(discourse, statement)
     discourse.barred = frozenset()
     if statement.source and entity is not None and entity.name is not None:
         meant[anchor] = entity
     return entity
+
+
+def _answers(page: Page, statement: Statement) -> bool:
+    """Whether the words around a statement call it an answer: "His *response*: “…”"."""
+    return any(page.lower[i] in page.rules.answers for span in statement.cue for i in page.inside(span))
+
+
+def _asked(discourse: Discourse, question: Statement, source: Span) -> Entity | None:
+    """Who was asked by name, where a pronoun answers: "Reve asked *Olm* … *His* response: …"."""
+    words = discourse.page.inside(source)
+    told = (
+        discourse.page.pronouns.pronouns.get(discourse.page.lower[words.start]) if len(words) == 1 else None
+    )
+    if told is None or question.addressee_span is None:
+        return None
+    named = _named_in(discourse, discourse.page.inside(question.addressee_span))
+    found = [
+        e for e in discourse.entities if id(e) in named and e.type == "person" and e.gender in (None, told)
+    ]
+    if len(found) != 1:
+        return None
+    return discourse.mention(found[0], words.start, source, "was asked, and answers")
 
 
 def _read_first_person(ordered: Sequence[Statement], owner: dict[str, Entity]) -> None:

@@ -8,6 +8,7 @@ import re
 
 from onrecord.languages.english.cues import SAID_NOUNS, TOLD
 from onrecord.languages.english.speakers.phrases import ABBREVIATED, DETERMINERS
+from onrecord.languages.english.vocabulary import LEXICON
 from onrecord.languages.english.words import IRREGULAR
 from onrecord.languages.grammar import CoreferenceGrammar
 
@@ -85,6 +86,7 @@ GRAMMAR = CoreferenceGrammar(
     conjunction="and",
     agent="by",
     told=TOLD,
+    answers=LEXICON.words("answers"),
     whose="whose",
     speaking=frozenset({"speaking", "writing", "acting", "appearing"}),
     former="former",

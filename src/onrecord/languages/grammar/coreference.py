@@ -52,6 +52,7 @@ class CoreferenceGrammar(Grammar):
         joiners: words that join two persons; ``conjunction``: the one that makes them speak together.
         agent: the preposition before who does something in the passive.
         told: participles of verbs whose object is the one spoken to.
+        answers: verbs and nouns of what whoever was asked says.
         whose: opens a clause about what a noun has; ``speaking``: participles of how or where one speaks.
         former, latter: for the first and the second of two just named.
         located: between a body and the town where it sits.
@@ -112,6 +113,7 @@ class CoreferenceGrammar(Grammar):
     conjunction: str
     agent: str
     told: frozenset[str]
+    answers: frozenset[str]
     whose: str
     speaking: frozenset[str]
     former: str
