@@ -182,3 +182,15 @@ def test_a_source_below_the_body_gives_its_day():
     )
     assert found.outlet == "Radio Skarby"
     assert found.fields["date"] == "9 May 22"
+
+
+def test_who_says_what_a_headline_tells_is_no_paper():
+    told = ("body", "Dockers will strike on Monday, the head of their union told the harbour board.")
+
+    def names(headline):
+        found = marked(("headline", headline), told)
+        return [name for name, _ in candidates(found[:1], found)]
+
+    assert names("DOCKERS TO STRIKE ON MONDAY - UNION") == []
+    assert names("DOCKERS TO STRIKE ON MONDAY - NEWSLINE") == ["NEWSLINE"]
+    assert names("Dockers to strike on Monday - Union") == ["Union"]

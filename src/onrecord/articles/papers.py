@@ -171,6 +171,8 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
         near = [marked[n] for n in (place - 1, place + 1) if 0 <= n < len(marked)]
         signs = _of_place(line, near, place, len(front))
         for name, how in _names(line):
+            if how == "behind headline" and line.content.isupper() and _is_common(name, marked):
+                continue
             if len(name.split()) <= _LONGEST_NAME and len(name) > 2 and not _NO_NAME.search(name):
                 alone = float(fold(name) == fold(line.content))
                 yield Mention(
@@ -178,6 +180,13 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
                     line,
                     {f"how {how}": 1.0, "alone": alone, **signs} if how in _OF_LINE else {f"how {how}": 1.0},
                 )
+
+
+def _is_common(name: str, marked: Sequence[Marked]) -> bool:
+    """Whether the body writes a name small only: "FERRY LAID UP - UNION" tells who says so."""
+    body = {word for line in marked if line.label == "body" for word in _WORD.findall(line.content)}
+    small = [word.lower() for word in _WORD.findall(name)]
+    return bool(small) and all(w in body and body.isdisjoint((w.capitalize(), w.upper())) for w in small)
 
 
 _OF_LINE = ("line", "part")
