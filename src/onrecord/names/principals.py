@@ -20,6 +20,11 @@ def principals_of(name: str, language: Language | None = None) -> list[str]:
 
 
 def _nation_of(low: str, language: Language) -> str | None:
-    """The country that a name is, or begins with."""
+    """The country that a name is, or that it begins with as a state's own bodies do: "Norvalian Navy".
+
+    A paper, a firm or a club that bears a country or its capital in its name does not speak for it.
+    """
     nations = language.grammar(PlaceGrammar).nation_of
-    return nations.get(low) or next((nations.get(word) for word in low.split()[:1]), None)
+    first, *others = low.split() or [""]
+    own = any(language.lexicon.has(language.plain(word), "state") for word in others)
+    return nations.get(low) or (nations.get(first) if own else None)
