@@ -464,3 +464,23 @@ def test_whoever_was_asked_answers(cue, wanted):
     ]
     found = coreference.resolve(View(article(text)), told, ())
     assert next(c.name for c in found if "s2" in c.statement_ids) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Ted Brack, Karst Governor Jo Olm and Mayor Ida Falk met. Brack said it was cold.", []),
+        ("Ted Brack, and Karst Governor Jo Olm, met. Brack said it was cold.", []),
+        (
+            "Ted Brack, a senior aide to Governor Jo Olm, came. Brack said it was cold.",
+            ["a senior aide to Governor Jo Olm"],
+        ),
+        ("Ted Brack, Jo Olm’s lawyer, came. Brack said it was cold.", ["Jo Olm’s lawyer"]),
+    ],
+)
+def test_who_is_named_next_in_a_list_is_no_office(text, offices):
+    read = statement(text, 1, "Brack", "it was cold")
+    last = text.rindex("Brack")
+    found = coreference.resolve(View(article(text)), [replace(read, source=(Span(last, last + 5),))], ())
+    (brack,) = (c for c in found if "s1" in c.statement_ids)
+    assert [o.title for o in brack.offices] == offices

@@ -26,7 +26,7 @@ def introduce(page: Page, mentions: list[NameMention]) -> None:
         before = _before(page, mention) or _office_of(page, mention)
         if before:
             mention.roles.append(before)
-        mention.roles.extend(_after(page, mention))
+        mention.roles.extend(_after(page, mention, mentions[index + 1 : index + 2]))
         if not mention.roles:
             leading = _left_apposition(page, mention)
             if leading:
@@ -104,8 +104,8 @@ def _adjective(page: Page, word: str) -> bool:
     return word.endswith(page.rules.adjective_endings) or "-" in word
 
 
-def _after(page: Page, mention: NameMention) -> list[Description]:
-    """Party and state in brackets, then an apposition or a clause with "is"."""
+def _after(page: Page, mention: NameMention, following: list[NameMention]) -> list[Description]:
+    """Party and state in brackets, then an apposition or a clause with "is"; ``following``: the next name."""
     found = []
     offset = mention.span.end
     party = page.rules.party.match(page.text, offset, offset + 40)
@@ -123,11 +123,24 @@ def _after(page: Page, mention: NameMention) -> list[Description]:
     comma = page.text[offset:start].strip() in (",", "")
     if not words or words[0] == page.rules.whose or _participle(page, start) or _clause(page, words):
         return found
+    if words[0] in page.rules.joiners or _is_listed(page, page.at(start), following):
+        return found
     if described.kind == "person" and (
         comma or words[0] in page.phrases.determiners or words[0] in PERSON_HEADS
     ):
         found.append(described)
     return found
+
+
+def _is_listed(page: Page, first: int, following: list[NameMention]) -> bool:
+    """Whether what begins at word ``first`` is the next of a list: "Ann Olm, *Karst Gov. Jo Brill* and …"."""
+    name = next((m for m in following if m.kind == "person"), None)
+    if name is None or not first <= name.words.start < first + _LEFT:
+        return False
+    if page.is_owner(name.words.stop - 1):
+        return False
+    lead = range(first, name.words.start)
+    return not any(page.lower[i] in page.function_words or page.is_owner(i) for i in lead)
 
 
 def _participle(page: Page, start: int) -> bool:
