@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.coreference import antecedents, introductions, mentions, pronominal
+from onrecord.coreference import excluded, introductions, mentions, pronominal
 from onrecord.coreference.certainty import certainty
 from onrecord.coreference.chains import chains
 from onrecord.coreference.coordination import one_of_two, together
@@ -29,12 +29,6 @@ from onrecord.text import View
 
 # A quotation without a source takes its neighbour's only across this much text, within one paragraph.
 _FLOAT_GAP = 200
-# Words of a content looked through for names.
-_CONTENT = 200
-# Words of a sentence before the source that breaks it off behind its subject.
-_SUBJECT = 6
-# Words from "by" to the name of whoever asked, titles between.
-_ASKER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,39 +223,17 @@ def _speaker(
         asked: What was asked right before, and by whom: they do not answer.
     """
     anchor = _anchor(statement)
-    discourse.barred = _others(discourse, statement)
+    discourse.barred = excluded.others(discourse, statement)
     entity = meant.get(anchor) if statement.source else None
-    if asked is not None and _answers(discourse.page, statement):
+    if asked is not None and excluded.answers(discourse.page, statement):
         discourse.barred |= {id(asked[1])}
-        entity = entity or _asked(discourse, asked[0], anchor)
+        entity = entity or excluded.asked(discourse, asked[0], anchor)
     if entity is None or id(entity) in discourse.barred:
         entity = _read_source(discourse, statement)
     discourse.barred = frozenset()
     if statement.source and entity is not None and entity.name is not None:
         meant[anchor] = entity
     return entity
-
-
-def _answers(page: Page, statement: Statement) -> bool:
-    """Whether the words around a statement call it an answer: "His *response*: “…”"."""
-    return any(page.lower[i] in page.rules.answers for span in statement.cue for i in page.inside(span))
-
-
-def _asked(discourse: Discourse, question: Statement, source: Span) -> Entity | None:
-    """Who was asked by name, where a pronoun answers: "Reve asked *Olm* … *His* response: …"."""
-    words = discourse.page.inside(source)
-    told = (
-        discourse.page.pronouns.pronouns.get(discourse.page.lower[words.start]) if len(words) == 1 else None
-    )
-    if told is None or question.addressee_span is None:
-        return None
-    named = _named_in(discourse, discourse.page.inside(question.addressee_span))
-    found = [
-        e for e in discourse.entities if id(e) in named and e.type == "person" and e.gender in (None, told)
-    ]
-    if len(found) != 1:
-        return None
-    return discourse.mention(found[0], words.start, source, "was asked, and answers")
 
 
 def _read_first_person(ordered: Sequence[Statement], owner: dict[str, Entity]) -> None:
@@ -305,79 +277,6 @@ def _is_topic(page: Page, at: int, statement: Statement) -> bool:
         return False
     cue = hull(statement.cue).of(page.text) if statement.cue else ":"
     return cue.strip() == ":"
-
-
-def _others(discourse: Discourse, statement: Statement) -> frozenset[int]:
-    """Identities of persons who are not the speaker: whom it is said to, and whom the words call by name.
-
-    "He said Brill was late" and "“Brill is late,” he said" are not Brill's words; "Brill would go, he said"
-    may be.
-    """
-    if not statement.source:
-        return frozenset()
-    page, source = discourse.page, hull(statement.source)
-    words = page.inside(source)
-    if describe(page.low(words)).kind == "document":  # "“…,” Brill said, according to a video of his speech"
-        return frozenset()
-    found = _askers(discourse, words.start) | _interrupted(discourse, words, statement)
-    spans = [s for s in statement.content if s.start >= source.end or _is_quoted(page, s)]
-    if statement.addressee_span is not None:
-        spans.append(statement.addressee_span)
-        found |= _described(discourse, statement.addressee_span)
-    for span in spans:
-        if not span.overlaps(source):
-            found |= _named_in(discourse, page.inside(span)[:_CONTENT])
-    return frozenset(found)
-
-
-def _interrupted(discourse: Discourse, words: range, statement: Statement) -> set[int]:
-    """The identity of whom a sentence is about that the source breaks off: "*Brill*, he said, would go"."""
-    page, at = discourse.page, words.start
-    cue = hull(statement.cue) if statement.cue else None
-    first = page.first_of_sentence(at) if words else at
-    if (
-        cue is None
-        or not 0 < at - first <= _SUBJECT
-        or page.gap(at - 1) != ", "
-        or cue.start < page.starts[at]
-    ):
-        return set()
-    before = range(first, at)
-    if page.text[cue.end : cue.end + 1] != "," or page.quoted[first]:
-        return set()
-    return _named_in(discourse, before) or _described(discourse, page.span(before))
-
-
-def _is_quoted(page: Page, span: Span) -> bool:
-    """Whether ``span`` begins inside quotation marks."""
-    return page.quoted[min(page.at(span.start), len(page) - 1)]
-
-
-def _described(discourse: Discourse, span: Span) -> set[int]:
-    """The identity of whom the words of ``span`` mean, if they describe a person and name nobody."""
-    words = discourse.page.inside(span)
-    said = describe(discourse.page.low(words))
-    if said.kind != "person" or _named_in(discourse, words):
-        return set()
-    fits = antecedents.fitting(discourse, said, words.start, frozenset())
-    return {id(fits[0])} if fits is not None else set()
-
-
-def _named_in(discourse: Discourse, words: range) -> set[int]:
-    """Identities of those whom ``words`` name."""
-    return {id(e) for i in words if (e := discourse.registry.by_word.get(i)) is not None}
-
-
-def _askers(discourse: Discourse, at: int) -> set[int]:
-    """Identities of those by whom whoever speaks was told or asked: "Pressed by Brill on it, she said …"."""
-    page = discourse.page
-    found: set[int] = set()
-    if at >= len(page):
-        return found
-    for i in range(page.first_of_sentence(at) + 1, at):
-        if page.lower[i] == page.rules.agent and page.lower[i - 1] in page.rules.told:
-            found |= _named_in(discourse, range(i + 1, min(i + _ASKER, at)))
-    return found
 
 
 def _is_impersonal(discourse: Discourse, words: Sequence[int]) -> bool:
