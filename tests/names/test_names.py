@@ -79,3 +79,17 @@ def test_marks_and_a_lone_article_are_a_name_without_parts(text):
 def test_the_plural_of_an_office_is_no_part_of_a_name(text, given):
     name = parse(text)
     assert (name.given, name.surname) == (given, ("Quill",))
+
+
+@pytest.mark.parametrize(
+    ("written", "titles", "parts"),
+    [
+        ("Treasurer Mary Brill", ("treasurer",), 2),
+        ("Paramedic Ada Olm", ("paramedic",), 2),
+        ("Hunter Jo Brill", (), 3),  # people are called so
+        ("Porter Brill", (), 2),  # nothing would be left but a surname
+    ],
+)
+def test_a_noun_of_a_person_before_a_whole_name_is_what_the_person_does(written, titles, parts):
+    name = parse(written)
+    assert (name.titles, len(name.parts)) == (titles, parts)

@@ -158,10 +158,18 @@ def _strip_titles(tokens: list[str], language: Language) -> tuple[list[str], lis
         nation = word in places.demonyms or word in places.nation_of
         if _before_name(word, grammar) or (nation and index == cut and len(tokens) - index > 2):
             cut = index + 1
+    if not cut and len(tokens) > 2 and _is_trade(tokens[0], words[0], language):
+        return tokens[:1], tokens[1:]
     titled = any(_before_name(w, grammar) and w not in grammar.modifiers for w in words[:cut])
     if not titled and places.demonyms.isdisjoint(words[:cut]):
         cut = 0
     return tokens[:cut], tokens[cut:]
+
+
+def _is_trade(token: str, word: str, language: Language) -> bool:
+    """Whether a capitalised noun of a person that nobody is called by opens a name: "Treasurer Ada Brill"."""
+    heads = language.grammar(RoleGrammar).person_heads
+    return token[:1].isupper() and word in heads and not is_given(word, language)
 
 
 def _in_office(word: str, grammar: PersonGrammar) -> str:
