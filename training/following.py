@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, TypeVar
+from unittest.mock import patch
 
 import gum
 import halves
@@ -67,13 +68,14 @@ def cases(article: Article, reading: Reading, wanted: Mapping[int, Meant], group
             found.append(Case(group, article.id, values, np.array([meant(c.entity) for c in seen], float)))
         note(discourse, at)
 
-    pronominal.note = noting
-    try:
-        view = View(article)
-        resolving.read_all(view, assemble(view, reading), reading.names)
-    finally:
-        pronominal.note = note
+    read_noting(article, reading, noting)
     return iter(found)
+
+
+def read_noting(article: Article, reading: Reading, noting: Callable[[Discourse, int], None]) -> None:
+    """Reads who is meant in an article, with ``noting`` in the place of what reads a pronoun in passing."""
+    with patch.object(pronominal, "note", noting):
+        resolving.read_all(view := View(article), assemble(view, reading), reading.names)
 
 
 def _one_by_one(tagger: Tagger, articles: Iterable[Article]) -> Iterator[Reading]:

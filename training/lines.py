@@ -25,9 +25,10 @@ import numpy as np
 import torch
 from torch import nn
 
-from onrecord.articles.features import CASES, NUMBERS, SHAPES, TOKEN, Seen, lines_of, see
+from onrecord.articles.features import NUMBERS, Seen, lines_of, see
 from onrecord.articles.lines import width_of
 from onrecord.articles.tagging import LABELS
+from onrecord.articles.tokens import CASES, SHAPES, TOKEN
 from onrecord.languages.furniture import (
     AGENCIES,
     FUNCTION_WORDS,

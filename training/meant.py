@@ -26,15 +26,13 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from onrecord.coreference import following as product
-from onrecord.coreference import pronominal, resolving
+from onrecord.coreference import pronominal
 from onrecord.coreference.discourse import Discourse
 from onrecord.models.manifest import PACKAGED
 from onrecord.models.tagger import OnnxModel
 from onrecord.records import Article, Reading
-from onrecord.statements import assemble
 from onrecord.statements.bearings import Bearings
 from onrecord.statements.neural import NeuralTagger
-from onrecord.text import View
 from training import following
 from training.manifest import update
 
@@ -94,12 +92,7 @@ def cases(
                 found.append(Case(group, article.id, states[0, 0], states[:, 1], states[:, 2], known, right))
         note(discourse, at)
 
-    pronominal.note = noting
-    try:
-        view = View(article)
-        resolving.read_all(view, assemble(view, reading), reading.names)
-    finally:
-        pronominal.note = note
+    following.read_noting(article, reading, noting)
     return iter(found)
 
 

@@ -13,6 +13,7 @@ from onrecord.articles import (
     mending,
     page_edges,
     senders,
+    tokens,
     told,
 )
 from onrecord.articles.imprints import paper_of
@@ -56,7 +57,7 @@ def test_what_leads_to_a_paper_is_found_behind_any_marks():
         (database_pages._PLACE, " ", "", False),
         (lines._CUT_WORD, "a", "-\nmade", True),
         (lines._CUT_WORD, "a", "", False),
-        (features.TOKEN, "a-", "@", True),
+        (tokens.TOKEN, "a-", "@", True),
         (features._MAIL, "a", "", False),
         (named._COMMA_OR_AND, " ", "and Dell", True),
         (named._COMMA_OR_AND, " ", "", False),
@@ -95,10 +96,10 @@ def test_blanks_behind_a_first_word_are_shared_out_in_one_way(pattern, line):
 
 
 def test_words_beyond_the_longest_address_are_words():
-    assert features.tokens_of("Write to desk@ostrey.example now") == [
+    assert tokens.tokens_of("Write to desk@ostrey.example now") == [
         "Write",
         "to",
         "desk@ostrey.example",
         "now",
     ]
-    assert features.tokens_of("@" + "Aa-" * 3) == ["@Aa", "-", "Aa", "-", "Aa", "-"]
+    assert tokens.tokens_of("@" + "Aa-" * 3) == ["@Aa", "-", "Aa", "-", "Aa", "-"]

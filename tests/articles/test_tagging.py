@@ -11,14 +11,13 @@ from onrecord.articles.features import (
     FIRST,
     LAST,
     NUMBERS,
-    SHAPES,
     _beside_title,
     fold,
     lines_of,
     see,
-    word_id,
 )
 from onrecord.articles.tagging import LABELS, best_sequence, packaged_tagger, tag
+from onrecord.articles.tokens import SHAPES, word_id
 
 
 @given(st.text(alphabet='ab .\n\f"“©|9é', max_size=300))

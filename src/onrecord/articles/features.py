@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log1p
 from statistics import median
 from string import ascii_lowercase, ascii_uppercase, digits
@@ -19,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.articles.datelines import find_dateline
+from onrecord.articles.tokens import CASES, CLOCK, tokens_of, word_id
 from onrecord.languages.furniture import DAY, FUNCTION_WORDS, READER_WORDS
 from onrecord.records import Span
 
@@ -30,35 +30,10 @@ FIRST, LAST = 14, 10
 _SEARCHED = 40_000
 # Letters of a line from which on its words within another are a quotation of it; of fewer, a name told again.
 _SHORT_KEY = 24
-SHAPES = (
-    "<pad>",
-    "<lower>",
-    "<Title>",
-    "<UPPER>",
-    "<Mixed>",
-    "<d1>",
-    "<d2>",
-    "<d4>",
-    "<digits>",
-    "<code>",
-    "<url>",
-    "<mail>",
-    "<handle>",
-    "<clock>",
-    "<mark>",
-)
-CASES = ("none", "lower", "title", "upper")
-TOKEN = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+|[@#]\w+|\d{1,2}[:.]\d\d(?!\d)"
-    r"|\w+(?:['’.,]\w+)*|[^\w\s]"
-)
-_MAYBE_ADDRESS = re.compile(r"[@#]|://|www\.")
-_PLAIN_TOKEN = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\w+(?:['’.,]\w+)*|[^\w\s]")
 _CLOSING = "\"”’'»)]"
 _SENTENCE = re.compile(r"[.!?](?<=[a-z0-9)\"”’%]{2}[.!?])[\"”’)]?\s+[\"“‘(]?[A-Z]")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _DATE = re.compile(DAY, re.IGNORECASE)
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _SCHEME = re.compile(r"https?://")
 _DOMAIN = re.compile(r"\.(?:com|org|net|example|co\.uk|news)\b")
 _MAIL = re.compile(r"\w@\w[\w-]*+\.\w")
@@ -155,64 +130,6 @@ def _padded(tokens: Sequence[str], known: _Known) -> list[int]:
     return first + [0] * (FIRST + LAST - len(first) - len(last)) + last
 
 
-def tokens_of(line: str) -> list[str]:
-    """What ``TOKEN`` finds; without looking for addresses where there are none, in half the time."""
-    return (TOKEN if _MAYBE_ADDRESS.search(line) else _PLAIN_TOKEN).findall(line)
-
-
-def word_id(token: str, vocabulary: Mapping[str, int]) -> tuple[int, int]:
-    """A word's number in the vocabulary, else that of its shape; and its case."""
-    lower, shape, case = _form(token)
-    return vocabulary.get(lower, shape), case
-
-
-@lru_cache(maxsize=1 << 15)
-def _form(token: str) -> tuple[str, int, int]:
-    """A word in lower case, its shape and its case: the same words come again in every article."""
-    return token.lower(), _shape(token), _case(token)
-
-
-def _case(token: str) -> int:
-    if not token[0].isalpha():
-        return 0
-    if token.islower():
-        return 1
-    return 3 if token.isupper() and len(token) > 1 else 2
-
-
-def _shape(token: str) -> int:
-    if token[0].isdigit():
-        return _number_shape(token)
-    if not token.isalpha() or token.startswith("http"):
-        special = _special_shape(token)
-        if special is not None:
-            return SHAPES.index(special)
-    if token.islower():
-        return SHAPES.index("<lower>")
-    if token.isupper():
-        return SHAPES.index("<UPPER>")
-    return SHAPES.index("<Title>" if token[1:].islower() else "<Mixed>")
-
-
-def _special_shape(token: str) -> str | None:
-    """The shape of what is no word (a mark, a handle, an address, a code); None for a word."""
-    if not (token[0].isalnum() or token[0] in "@#"):
-        return "<mark>"
-    if "@" in token or "#" in token:
-        return "<handle>" if token[0] in "@#" else "<mail>"
-    if token.startswith(("http", "www.")) or (token.count(".") and token.islower()):
-        return "<url>"
-    return "<code>" if any(map(str.isdigit, token)) else None
-
-
-def _number_shape(token: str) -> int:
-    if token.isdigit():
-        return SHAPES.index({1: "<d1>", 2: "<d2>", 4: "<d4>"}.get(len(token), "<digits>"))
-    if _CLOCK.fullmatch(token):
-        return SHAPES.index("<clock>")
-    return SHAPES.index("<digits>" if not any(map(str.isalpha, token)) else "<code>")
-
-
 def _shares(text: str) -> tuple[int, int, int]:
     """How many characters of ``text`` are capitals, digits, letters or figures."""
     if text.isascii():
@@ -244,7 +161,7 @@ def _dates(text: str) -> tuple[float, float, float]:
     if _DIGIT.search(text) is None:
         return 0.0, 0.0, 0.0
     maybe = _MONTH_OR_NUMBERS.search(text.lower())
-    day, year, clock = maybe and _DATE.search(text), _YEAR.search(text), _CLOCK.search(text)
+    day, year, clock = maybe and _DATE.search(text), _YEAR.search(text), CLOCK.search(text)
     return float(day is not None), float(year is not None), float(clock is not None)
 
 

@@ -16,7 +16,8 @@ from typing import Any, Final, Literal, NamedTuple, get_args
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.articles.features import SHAPES, Line, lines_of, see
+from onrecord.articles.features import Line, lines_of, see
+from onrecord.articles.tokens import SHAPES
 from onrecord.errors import ModelError
 from onrecord.models.manifest import LINES, PACKAGED
 from onrecord.models.runtime import session

@@ -13,6 +13,7 @@ from onrecord.coreference.entities import Entity
 from onrecord.coreference.institutions import by_last_word, organisation
 from onrecord.coreference.named import first_known, known, named_anew
 from onrecord.coreference.page import Page
+from onrecord.coreference.phrases import before_place
 from onrecord.coreference.pronominal import pair
 from onrecord.languages.grammar import HeadKind
 from onrecord.names.organisations import organisation_key
@@ -343,7 +344,7 @@ def _described_issuer(discourse: Discourse, words: range) -> Entity | None:
     page = discourse.page
     issued = (i for i in words[:-1] if page.lower[i] in page.rules.sources)
     start = next((i + 1 for i in issued if page.lower[i - 1] not in page.rules.seen), words.stop)
-    inner = range(start, _before_place(page, start, words.stop))
+    inner = range(start, before_place(page, start, words.stop))
     if len(inner) > 1 and all(map(page.is_capital, inner)) and page.lower[start] not in page.places.places:
         span = page.span(inner)  # "a statement from Karst Water", which the article names nowhere else
         person = is_given(page.lower[start]) or known(discourse, span.of(page.text), start)
@@ -360,15 +361,6 @@ def _described_issuer(discourse: Discourse, words: range) -> Entity | None:
         return found if found is not None and found.name else None
     meant = _meant(discourse, said, inner) if said.kind == "person" else None
     return meant[0] if meant is not None and meant[0].type == "person" else None
-
-
-def _before_place(page: Page, start: int, stop: int) -> int:
-    """Where the name of an issuer ends, before a place ("… *in Karst*") or a day ("… *on Monday*")."""
-    narrowing = page.phrases.prepositions - {page.rules.partitive}
-    stop = next((i for i in range(start + 1, stop) if page.lower[i] in narrowing), stop)
-    while stop - start > 1 and page.lower[stop - 1] in page.phrases.calendar:
-        stop -= 1
-    return stop
 
 
 def _office_before(discourse: Discourse, said: Description, words: range) -> Entity | None:

@@ -57,3 +57,12 @@ def may_stand_before(page: Page, word: str) -> bool:
     persons, phrases, places = page.persons, page.phrases, page.places
     groups = (persons.titles, persons.honorifics, PERSON_HEADS, phrases.determiners, phrases.former)
     return any(word in group for group in (*groups, places.demonyms, places.state_of))
+
+
+def before_place(page: Page, start: int, stop: int) -> int:
+    """Where the name of an issuer ends, before a place ("… *in Karst*") or a day ("… *on Monday*")."""
+    narrowing = page.phrases.prepositions - {page.rules.partitive}
+    stop = next((i for i in range(start + 1, stop) if page.lower[i] in narrowing), stop)
+    while stop - start > 1 and page.lower[stop - 1] in page.phrases.calendar:
+        stop -= 1
+    return stop
