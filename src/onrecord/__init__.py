@@ -22,7 +22,8 @@ def open(  # noqa: A001 - onrecord.open(path) reads as what it does
         create: Whether to make a new one where there is none.
 
     Raises:
-        ArchiveError: there is no archive, the file is none, or it was written by a newer version.
+        ArchiveError: there is no archive, the file is none, it was written by a newer version, or none can
+            be made there.
         RetryError: another process holds it.
     """
     from onrecord.archive import Archive  # noqa: PLC0415 - `import onrecord` alone stays instant
@@ -30,7 +31,7 @@ def open(  # noqa: A001 - onrecord.open(path) reads as what it does
 
     file = Path(path)
     file = file / "onrecord.db" if file.is_dir() else file
-    if not create and not file.is_file():
+    if not create and not (file.is_file() and file.stat().st_size):  # SQLite would fill an empty one
         raise ArchiveError(f"{file}: no archive; onrecord.open(path, create=True) makes one")
     return Archive(file)
 

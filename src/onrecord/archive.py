@@ -24,6 +24,7 @@ from onrecord.comparison import compare_all
 from onrecord.corrections import check
 from onrecord.engines import reading
 from onrecord.engines.tasks import Keyed
+from onrecord.languages import fields
 from onrecord.models.manifest import COMPARING, LINES, PACKAGED, RELATING
 from onrecord.originals import Met, Originals, whole
 from onrecord.queries import Queries
@@ -166,9 +167,11 @@ class Archive(Queries):
         names do not: see ``sources.read``.
 
         Raises:
+            ValueError: ``columns`` has a part that no article has.
             RetryError: another process is writing to the archive.
             FatalError: the archive or the models are unusable.
         """
+        fields.check_columns(columns or {})
         watch, started = Stopwatch(), _now()
         asked = [str(p) for p in ([paths] if isinstance(paths, str | Path) else paths)]
         skipped: list[Skipped] = []

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
-from onrecord.records import Corrected, Correction, Dating, StatementSpans, bounds
+from onrecord.records import Corrected, Correction, CorrectionAction, Dating, StatementSpans, bounds
 
 # Names nobody, points at nothing: it changes nothing whoever applies it.
 VOID = Correction("merge")
@@ -31,7 +32,9 @@ def check(correction: Correction, number: int) -> None:
         ValueError: what is missing or cannot be.
     """
     c, missing = correction, ""
-    if c.action == "undo":
+    if c.action not in get_args(CorrectionAction):
+        missing = f"the action is {c.action!r}, none of {', '.join(get_args(CorrectionAction))}"
+    elif c.action == "undo":
         missing = "" if c.undoes and 0 < c.undoes < number else f"there is no correction {c.undoes} to undo"
     elif c.action == "remove":
         missing = "" if c.articles else "no article is named"

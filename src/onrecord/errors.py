@@ -9,9 +9,9 @@ OnRecordError
 │   └── LeftAloneError       what a folder or archive says about itself: a README, a hidden file
 ├── RetryError           the same call may succeed later (archive locked by another process)
 └── FatalError           nothing useful can go on
-├── ModelError           packaged weights are missing or do not match their manifest
-├── ArchiveError         the archive is damaged, or newer than this version
-└── MissingExtraError    an optional dependency is needed; the message names the extra
+    ├── ModelError           packaged weights are missing or do not match their manifest
+    ├── ArchiveError         the archive is damaged, or newer than this version
+    └── MissingExtraError    an optional dependency is needed; the message names the extra
 """
 
 from __future__ import annotations

@@ -63,7 +63,10 @@ class Queries(Closing, Retrieval, Listings, Outcomes):
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveError(f"{self.path}: no archive can be made there ({error.strerror})") from error
         self._database = store.Database(self.path)
 
     def close(self) -> None:
@@ -102,7 +105,7 @@ class Queries(Closing, Retrieval, Listings, Outcomes):
             return store.watches.load_alerts(connection, watch, limit)
 
     def corrected(self) -> tuple[Corrected, ...]:
-        """The same, numbered, with when each was made and whether it still holds."""
+        """The corrections, numbered, with when each was made and whether it still holds."""
         with self._database.reading() as connection:
             return tuple(listed(store.corrections.load(connection)))
 
@@ -258,7 +261,7 @@ class Queries(Closing, Retrieval, Listings, Outcomes):
             asked: which articles and statements; of what comes from comparing, the stories of these articles.
 
         Raises:
-            KeyError: there is no table of that name.
+            KeyError: there is no table of that name; which there are.
             ValueError: a bound of days is none.
         """
         from onrecord.reports.frames import RecordTable  # noqa: PLC0415 - pages never ask for one

@@ -21,6 +21,9 @@ PossibleOption = Annotated[
     bool, typer.Option("--possible", help="Also possible differences, mostly wrong so far.")
 ]
 
+# More rows than a terminal can show, fewer than a number that SQLite cannot hold.
+LimitOption = Annotated[int, typer.Option(min=1, max=1_000_000, help="At most so many.")]
+
 
 def open_archive(path: Path) -> Archive:
     """The archive at ``path`` (a folder or the file itself), which must exist."""
@@ -38,7 +41,7 @@ def ask_archive(path: Path) -> Queries:
 
 def _file(path: Path) -> Path:
     file = path / "onrecord.db" if path.is_dir() else path
-    if not file.is_file():
+    if not file.is_file() or not file.stat().st_size:  # SQLite would make an archive of an empty file
         err.print(f"no archive at {escape(str(file))}; make one with: onrecord read PATH... --out {path}")
         raise typer.Exit(USAGE)
     return file
@@ -48,6 +51,9 @@ def make_folder(folder: Path) -> None:
     """Make ``folder`` unless it is there; wrong usage where that cannot be."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        err.print(f"cannot write to {escape(str(folder))}: it is a file, and a folder is wanted")
+        raise typer.Exit(USAGE) from None
     except OSError as error:
         err.print(f"cannot write to {escape(str(folder))}: {escape(error.strerror or str(error))}")
         raise typer.Exit(USAGE) from None

@@ -212,7 +212,8 @@ def take_in(
         try:
             made = changes(file.read_text("utf-8-sig"), opened.corrected())
         except (OSError, UnicodeDecodeError) as error:
-            err.print(f"{escape(str(file))} cannot be read: {escape(str(error))}")
+            why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+            err.print(f"{escape(str(file))} cannot be read: {escape(str(why))}")
             raise typer.Exit(USAGE) from None
         if made:
             opened.correct(*made)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from onrecord.cli.archives import ArchiveArgument, ask_archive
+from onrecord.cli.archives import ArchiveArgument, LimitOption, ask_archive
 from onrecord.cli.console import NOTHING, err, out
 from onrecord.cli.formats import Format, FormatOption, print_rows
 from onrecord.records import schema
@@ -17,7 +17,7 @@ def people(
     archive: ArchiveArgument,
     name: Annotated[str, typer.Argument(help="Words of a name, whole or begun; everybody if left out.")] = "",
     *,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+    limit: LimitOption = 50,
     kind: FormatOption = Format.TABLE,
 ) -> None:
     """List who says something, those who say most first."""

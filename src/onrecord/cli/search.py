@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated, cast, get_args
+from typing import Annotated, cast
 
 import typer
 from rich.markup import escape
@@ -34,7 +34,6 @@ def search(
     """Search statements, and articles, for words; statements also by who, where, when and how."""
     from onrecord.views.search import search as find  # noqa: PLC0415
 
-    _check(stance, (since, until, published_since, published_until))
     narrowed = Filter(
         speaker=speaker,
         outlet=outlet,
@@ -45,6 +44,7 @@ def search(
         published_since=published_since,
         published_until=published_until,
     )
+    _check(narrowed)
     of_statements = narrowed != Filter() or not query
     asked = replace(narrowed, words=query or None)
     with ask_archive(archive) as opened:
@@ -65,16 +65,20 @@ def search(
         raise typer.Exit(NOTHING)
 
 
-def _check(stance: str | None, days: Sequence[str | None]) -> None:
-    """End with a sentence where a day is none, or nobody says things so."""
+def _check(asked: Filter) -> None:
+    """End with a sentence where a value is none that there is, or days end before they begin."""
     try:
-        for day in filter(None, days):
-            bounds(day)
-        if stance not in (None, *get_args(Stance)):
-            raise ValueError(f"stance is {stance!r}, none of {', '.join(get_args(Stance))}")  # noqa: TRY301
+        asked.check()
     except ValueError as error:
         err.print(escape(str(error)))
         raise typer.Exit(USAGE) from None
+    for since, until in (
+        (asked.said_since, asked.said_until),
+        (asked.published_since, asked.published_until),
+    ):
+        if since and until and bounds(since)[0] > bounds(until)[1]:
+            err.print(f"{escape(since)} is after {escape(until)}: no day is asked for")
+            raise typer.Exit(USAGE)
 
 
 def _print_statements(rows: Sequence[Row]) -> None:

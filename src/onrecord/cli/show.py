@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 from rich.markup import escape
 
-from onrecord.cli.archives import ArchiveArgument, PossibleOption, ask_archive
+from onrecord.cli.archives import ArchiveArgument, LimitOption, PossibleOption, ask_archive
 from onrecord.cli.console import NOTHING, err, out
 from onrecord.cli.formats import Format, FormatOption, print_rows
 
@@ -27,7 +27,7 @@ def show(
     ] = None,
     possible: PossibleOption = False,
     kind: FormatOption = Format.TABLE,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many stories.")] = 200,
+    limit: LimitOption = 200,
 ) -> None:
     """Show what an archive holds: all stories, or one story, speaker or article.
 

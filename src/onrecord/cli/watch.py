@@ -9,7 +9,7 @@ from typing import Annotated, cast, get_args
 import typer
 from rich.markup import escape
 
-from onrecord.cli.archives import ArchiveArgument, open_archive
+from onrecord.cli.archives import ArchiveArgument, LimitOption, open_archive
 from onrecord.cli.console import NOTHING, USAGE, err, out
 from onrecord.records import AlertKind, Watch
 
@@ -69,7 +69,7 @@ def news(
     *,
     watch: Annotated[str | None, typer.Option(help="Of one watch: its id.")] = None,
     atom: Annotated[bool, typer.Option("--atom", help="As an Atom feed.")] = False,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+    limit: LimitOption = 50,
 ) -> None:
     """What watches found, the latest first."""
     from onrecord.views import watches  # noqa: PLC0415

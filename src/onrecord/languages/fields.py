@@ -17,6 +17,17 @@ _PLACEHOLDER = re.compile(PLACEHOLDER, re.IGNORECASE)
 _NAMED = {key.replace("_", ""): name for name, keys in FIELD_NAMES.items() for key in keys}
 
 
+def check_columns(columns: Mapping[str, str]) -> None:
+    """Whether what columns are said to be, by their names, is a part of an article each.
+
+    Raises:
+        ValueError: one is not; which there are.
+    """
+    for column, part in columns.items():
+        if part not in PARTS:
+            raise ValueError(f"{column!r} cannot be {part!r}; the parts are {', '.join(PARTS)}")
+
+
 def fold_key(key: str) -> str:
     """``Published Time`` and ``published-time`` as ``published_time``."""
     return _SEPARATORS.sub("_", key).strip("_").lower()

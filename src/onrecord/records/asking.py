@@ -7,8 +7,11 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import get_args
 
 from onrecord.records.alone import Kind, Mode, Stance
+
+_ONE_OF = {"kind": get_args(Kind), "mode": get_args(Mode), "stance": get_args(Stance)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,20 @@ class Filter:
     published_since: str | None = None
     published_until: str | None = None
     confidence: float | None = None
+
+    def check(self) -> None:
+        """Whether every value is one that there is, and every day one of the calendar.
+
+        Raises:
+            ValueError: one is not; what it may be.
+        """
+        for name, values in _ONE_OF.items():
+            value = getattr(self, name)
+            if value not in (None, *values):
+                raise ValueError(f"{name} is {value!r}, none of {', '.join(values)}")
+        for day in (self.said_since, self.said_until, self.published_since, self.published_until):
+            if day is not None:
+                bounds(day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,10 @@ class RecordTable(Sequence[Row]):
         """The table called ``name``.
 
         Raises:
-            KeyError: there is no such table.
+            KeyError: there is no such table; which there are.
         """
+        if name not in TABLES:
+            raise KeyError(f"there is no table {name!r}; there are {', '.join(TABLES)}")
         return cls(name, tuple(TABLES[name](corpus)))
 
     def __len__(self) -> int:

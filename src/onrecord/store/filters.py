@@ -122,7 +122,12 @@ def _conditions(
     known: dict[str, str],
     held: dict[str, str] | None = None,
 ) -> Conditions:
-    """``asked`` by what is ``known`` of each; what is not, by a statement ``held``."""
+    """``asked`` by what is ``known`` of each; what is not, by a statement ``held``.
+
+    Raises:
+        ValueError: a value is none that there is.
+    """
+    asked.check()
     given = {key: value for key, value in asdict(asked).items() if value is not None}
     values = dict(given)
     if "words" in given:

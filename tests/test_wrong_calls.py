@@ -1,0 +1,72 @@
+"""What is called wrongly is answered by a sentence that says what to do, and changes nothing."""
+
+from __future__ import annotations
+
+import pytest
+from typer.testing import CliRunner
+
+import onrecord
+from onrecord.cli import app
+from onrecord.errors import ArchiveError
+from onrecord.records import Correction, Filter
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    file = tmp_path_factory.mktemp("wrong") / "onrecord.db"
+    onrecord.open(file, create=True).close()
+    return file
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "told"),
+    [
+        (lambda a: a.statements(stance="angry"), ValueError, "none of assert"),
+        (lambda a: a.find(Filter(kind="loud")), ValueError, "none of direct"),
+        (lambda a: a.statements(since="yesterday"), ValueError, "write it as"),
+        (lambda a: a.find(Filter(), limit=0), ValueError, "from 1 to"),
+        (lambda a: a.table("statment"), KeyError, "there are articles"),
+        (lambda a: a.read([], columns={"klartext": "txet"}), ValueError, "the parts are text"),
+        (lambda a: a.correct(Correction("explode")), ValueError, "none of merge"),
+        (lambda a: a.correct(Correction("merge")), ValueError, "neither a name nor a place"),
+        (lambda a: a.story("nope"), ArchiveError, "no story has the id nope"),
+        (lambda a: a.without("nope"), ArchiveError, "no origin has the id nope"),
+    ],
+)
+def test_an_archive_says_what_is_wrong_with_a_question(path, call, error, told):
+    with onrecord.open(path) as archive, pytest.raises(error, match=told):
+        call(archive)
+
+
+def test_an_empty_file_is_no_archive_and_stays_empty(tmp_path):
+    file = tmp_path / "notes.txt"
+    file.touch()
+    with pytest.raises(ArchiveError, match="no archive;"):
+        onrecord.open(file)
+    assert "no archive at" in CliRunner().invoke(app, ["show", str(file)]).stderr
+    assert not file.stat().st_size
+
+
+def test_where_no_archive_can_be_made_is_told(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(ArchiveError, match="no archive can be made there"):
+        onrecord.open(tmp_path / "file" / "onrecord.db", create=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["search", "ARCHIVE", "--since", "2024", "--until", "2020"], "2024 is after 2020"),
+        (["search", "ARCHIVE", "--stance", "angry"], "none of assert"),
+        (["show", "ARCHIVE", "--limit", "99999999999999999999"], "less than or equal to 1000000"),
+        (["people", "ARCHIVE", "--limit", "0"], "greater than or equal to 1"),
+        (["correct", "import", "ARCHIVE", "nowhere.csv"], "nowhere.csv cannot be read: No such file"),
+        (["read", "x.txt", "--out", "FILE"], "it is a file, and a folder is wanted"),
+    ],
+)
+def test_a_command_says_what_is_wrong_with_it(path, tmp_path, words, told):
+    (tmp_path / "file").touch()
+    known = {"ARCHIVE": str(path), "FILE": str(tmp_path / "file")}
+    found = CliRunner().invoke(app, [known.get(word, word) for word in words])
+    assert found.exit_code == 2
+    assert told in found.stderr
