@@ -5,7 +5,6 @@ Nine tenths of what an archive adds are chains told before, word for word: joini
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -16,7 +15,7 @@ from onrecord.languages import transliteration as roman
 from onrecord.languages.grammar import RoleGrammar
 from onrecord.names.persons import PersonName, is_given, long_form, parse
 from onrecord.names.roles import Description, describe
-from onrecord.records import Correction, LocalSpeaker, Mention, Office, SpeakerType, stable_id
+from onrecord.records import Correction, LocalSpeaker, Mention, Office, SpeakerType, stable_id, stable_number
 
 BODIES = ("organisation", "office")
 # Stands in a description's key for the article that it is bound to.
@@ -117,9 +116,8 @@ class FormCount:
 
 @lru_cache(maxsize=1 << 16, typed=True)
 def block_of(*parts: object) -> int:
-    """The blocking key of ``parts``: a signed number of 64 bits, the same in every run."""
-    digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8)
-    return int.from_bytes(digest.digest(), "big", signed=True)
+    """The blocking key of ``parts``."""
+    return stable_number(*parts)
 
 
 def power(number: int) -> int:

@@ -37,6 +37,11 @@ class Commitment:
         return frozenset(r.article_id for r in self.utterance.renderings)
 
     @property
+    def keys(self) -> frozenset[str]:
+        """Keys of the content words of the statement."""
+        return frozenset(key for span in self.statement.content for key in self.view.keys_in(span))
+
+    @property
     def is_beforehand(self) -> bool:
         """Whether the sentence begins with "Earlier" or the like."""
         start = opening(self.statement)

@@ -14,14 +14,9 @@ QUOTED, ONE_UTTERANCE = 6, 0.5
 def one_proposition(before: Commitment, after: Commitment) -> bool:
     """Whether the words of two commitments are about one thing done or not done, and not one utterance."""
     language = before.view.language
-    one, two = _keys(before), _keys(after)
+    one, two = before.keys, after.keys
     shared = language.weight(one & two)
     quoted = all(c.statement.kind != "indirect" for c in (before, after))
     if quoted and len(one & two) >= QUOTED and shared >= ONE_UTTERANCE * language.weight(one | two):
         return False
     return len(one & two) >= FEWEST and shared >= TELLING and language.likeness(one, two) >= ALIKE
-
-
-def _keys(commitment: Commitment) -> frozenset[str]:
-    """Keys of the content words of a statement."""
-    return frozenset(key for span in commitment.statement.content for key in commitment.view.keys_in(span))

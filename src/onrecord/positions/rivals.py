@@ -45,10 +45,5 @@ def _other_wordings(before: Commitment, after: Commitment) -> Iterator[str]:
 
 def _overlap(before: Commitment, after: Commitment) -> float:
     """Jaccard overlap of the content words of two statements, 0 to 1."""
-    first, second = _keys(before), _keys(after)
+    first, second = before.keys, after.keys
     return len(first & second) / len(first | second) if first | second else 0.0
-
-
-def _keys(commitment: Commitment) -> frozenset[str]:
-    """Keys of the content words of a statement."""
-    return frozenset(key for span in commitment.statement.content for key in commitment.view.keys_in(span))

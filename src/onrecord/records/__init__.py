@@ -53,6 +53,7 @@ from onrecord.records.ground import (
     Spans,
     hull,
     stable_id,
+    stable_number,
 )
 from onrecord.records.origins import Origin, OriginKind, OriginLevel
 from onrecord.records.positions import Level, Position, PositionEntry, Shift
@@ -154,4 +155,5 @@ __all__ = [
     "bounds",
     "hull",
     "stable_id",
+    "stable_number",
 ]

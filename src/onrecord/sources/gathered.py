@@ -12,6 +12,7 @@ from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
 from onrecord.errors import ItemError
 from onrecord.records import RawDocument, Span
+from onrecord.sources.letters import letters
 from onrecord.sources.markup import element_text, has_text
 from onrecord.sources.page_body import heading_of
 from onrecord.sources.plain_text import documents_in, is_counted
@@ -50,8 +51,8 @@ def _parts(root: etree._Element, title: str) -> list[etree._Element]:
         return []
     if not all(has_text(node, _SHORTEST) for node in found):
         return []
-    called = _letters(title)
-    lines = (_letters(line) for node in found for line in element_text(node).split("\n")[:12])
+    called = letters(title)
+    lines = (letters(line) for node in found for line in element_text(node).split("\n")[:12])
     return [] if any(len(line) >= 8 and line in called for line in lines) else found
 
 
@@ -62,8 +63,4 @@ def _is_one_story(root: etree._Element, title: str) -> bool:
     ):
         return True
     heading = heading_of(root, title)
-    return heading is not None and _letters(heading.text_content()) in _letters(title)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+    return heading is not None and letters(heading.text_content()) in letters(title)

@@ -16,8 +16,9 @@ from onrecord.sources import date_order
 from onrecord.sources.chat_pages import chat_items
 from onrecord.sources.decoding import decode
 from onrecord.sources.gathered import gathered_items
+from onrecord.sources.letters import letters
 from onrecord.sources.live_pages import live_text
-from onrecord.sources.markup import fragment_text
+from onrecord.sources.markup import declared_charset, fragment_text
 from onrecord.sources.opening import Input
 from onrecord.sources.page_body import cut_around, heading_of, linked_authors
 from onrecord.sources.page_facts import (
@@ -30,7 +31,6 @@ from onrecord.sources.page_facts import (
     story_node,
 )
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _HEADING = re.compile(r"<h1\b[^>]{0,400}>(.{1,600}?)</h1>", re.IGNORECASE | re.DOTALL)
 _SHORTEST_TITLE = 12
 # What a site shows in an article's stead: an error, a check for robots.
@@ -49,9 +49,7 @@ _SHORTEST = 80
 def html_items(source: Input) -> Iterator[RawDocument | ItemError]:
     """The article of a page, or those it gathers. ``text`` is the extracted body; offsets point into it."""
     data = source.whole()
-    declared = _CHARSET.search(data[:4096])
-    label = source.about.get("charset") or (declared.group(1).decode("ascii") if declared else None)
-    page, _ = decode(data, source.where, label)
+    page, _ = decode(data, source.where, source.about.get("charset") or declared_charset(data))
     root = _tree(page, source.where)
     gathered: list[RawDocument | ItemError] = [*chat_items(root, source.where, data)] or list(
         gathered_items(root, _page_title(root), source.where, data)
@@ -188,15 +186,11 @@ def _page_title(root: etree._Element) -> str:
 
 def _own_title(title: str, page: str, story: etree._Element | None) -> str:
     """``title`` without the site's name, where the page's main heading shows where that begins."""
-    letters = _letters(title)
-    if story is not None and story.tag != "h1" and _letters(story.text_content()) in letters:
+    told = letters(title)
+    if story is not None and story.tag != "h1" and letters(story.text_content()) in told:
         return " ".join(story.text_content().split())
     for match in _HEADING.finditer(page):
         heading = " ".join(fragment_text(match.group(1)).split())
-        if len(heading) >= _SHORTEST_TITLE and letters.startswith(_letters(heading)):
+        if len(heading) >= _SHORTEST_TITLE and told.startswith(letters(heading)):
             return heading
     return title
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalnum()).casefold()

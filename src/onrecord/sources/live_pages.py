@@ -21,12 +21,17 @@ _FEWEST = 2
 _SHORTEST, _SHORTEST_LEAD = 40, 80
 
 
+def says_live(root: etree._Element) -> bool:
+    """Whether a page's linked data says that it is written while something happens."""
+    return any(_LIVE.search(node.text or "") for node in root.iter("script"))
+
+
 def live_text(root: etree._Element, title: str) -> str | None:
     """The posts of a live page as text, each below its day and hour; None where the page is no such page.
 
     The hour is that of the page's own clock, the day from what the time element says for machines.
     """
-    if not _LIVE_TITLE.search(title) and not any(_LIVE.search(n.text or "") for n in root.iter("script")):
+    if not _LIVE_TITLE.search(title) and not says_live(root):
         return None
     posts = [(node, stamp) for node, stamp in _posts(root) if len(node.text_content()) >= _SHORTEST]
     if len(posts) < _FEWEST:

@@ -19,7 +19,7 @@ from onrecord.records import RawDocument
 from onrecord.sources.decoding import decode
 from onrecord.sources.limits import MAX_WHOLE_FILE, MIB
 from onrecord.sources.mail_headers import forwarded, is_passed_on, named
-from onrecord.sources.markup import mail_text
+from onrecord.sources.markup import declared_charset, mail_text
 from onrecord.sources.opening import Input, Member
 from onrecord.sources.plain_text import clippings_within, records_within
 
@@ -37,7 +37,6 @@ _PASSED_ON = ("given_id", "title")
 _TITLE_WORDS = 4
 # What a message that gathers clippings does not say of each.
 _SENT = frozenset(("title", "date", "byline", "outlet"))
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 
 
 def is_mail(head: bytes) -> bool:
@@ -137,8 +136,7 @@ def _part_text(part: MIMEPart | None, where: str) -> str:
     if part is None or not isinstance(data, bytes) or not data.strip():
         return ""
     is_html = part.get_content_type() == "text/html"
-    meta = _CHARSET.search(data[:4096]) if is_html else None
-    declared = part.get_content_charset() or (meta.group(1).decode("ascii") if meta else None)
+    declared = part.get_content_charset() or (declared_charset(data) if is_html else None)
     text = decode(data, where, declared)[0]
     return mail_text(text) if is_html else text
 

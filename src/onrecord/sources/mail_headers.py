@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from onrecord.records import Span
+from onrecord.sources.letters import letters
 
 # The header names of mail programs: English, German, French, Spanish, Portuguese, Italian, Dutch, Nordic.
 _NAMES: dict[str, str] = {
@@ -58,10 +59,6 @@ def named(headers: Mapping[str, str]) -> dict[str, str]:
     return {key: value for key, value in fields.items() if value}
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
-
-
 def _subject(written: str, sender: str) -> str:
     """The headline in a subject: what forwarding, lists and alerts write before it is not its own."""
     before = None
@@ -70,7 +67,7 @@ def _subject(written: str, sender: str) -> str:
         lead = _BEFORE.match(written)
         written = written[lead.end() :] if lead else written
         tag = _LIST.match(written)
-        if tag is not None and (_letters(tag[1]) in _letters(sender) or lead is not None):
+        if tag is not None and (letters(tag[1]) in letters(sender) or lead is not None):
             written = written[tag.end() :]
     return written
 

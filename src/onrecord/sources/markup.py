@@ -15,7 +15,14 @@ _BLOCKS = frozenset(
     """address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header
     li hl1 hl2 main ol p pre section table td th tr ul""".split()  # noqa: SIM905 - thirty names, not thirty lines
 )
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _SILENT = frozenset(("script", "style", "noscript", "template", "iframe", "svg", "head"))
+
+
+def declared_charset(page: bytes) -> str | None:
+    """The encoding that a page says it is in, near its beginning."""
+    found = _CHARSET.search(page[:4096])
+    return found[1].decode("ascii") if found else None
 
 
 def safe_xml(data: bytes, where: str) -> etree._Element:

@@ -6,6 +6,8 @@ import re
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
+from onrecord.sources.letters import letters
+from onrecord.sources.live_pages import says_live
 from onrecord.sources.markup import cut_hidden, has_text
 
 # The frame that web archives put round a page.
@@ -14,7 +16,6 @@ _FRAME = re.compile(r"wm-ipp|wm-capinfo|donato$|__wb_")
 _SHORTEST = 250
 _TITLE_PART = re.compile(r"(?:(?<!\s)\s++)?[|·•»«:]\s*|(?<!\s)\s++[–—-]\s+")
 _SHORTEST_HEADING = 12
-_LIVE = re.compile(r"LiveBlogPosting|liveBlogUpdate")
 _BYLINE = re.compile(r"by-?line|author|writer", re.IGNORECASE)
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|by|people|staff|profile|journalists?|contributors?|writers?)/", re.IGNORECASE
@@ -23,10 +24,10 @@ _AUTHOR_PAGE = re.compile(
 
 def heading_of(root: etree._Element, title: str) -> etree._Element | None:
     """The ``h1`` that has the page's title; the only one where none has."""
-    headings = [node for node in root.iter("h1") if _letters(node.text_content())]
-    wanted = _letters(title)
+    headings = [node for node in root.iter("h1") if letters(node.text_content())]
+    wanted = letters(title)
     for node in headings:
-        words = _letters(node.text_content())
+        words = letters(node.text_content())
         if len(words) >= 8 and (wanted.startswith(words) or (wanted and words.startswith(wanted))):
             return node
     return headings[0] if len(headings) == 1 else None if headings else _titled(root)
@@ -35,18 +36,14 @@ def heading_of(root: etree._Element, title: str) -> etree._Element | None:
 def _titled(root: etree._Element) -> etree._Element | None:
     """On a page without an ``h1``: the element whose text is a part of the window's title."""
     title = next((node.text_content() for node in root.iter("title")), "")
-    parts = {_letters(part) for part in (title, *_TITLE_PART.split(title))}
+    parts = {letters(part) for part in (title, *_TITLE_PART.split(title))}
     wanted = {part for part in parts if len(part) >= _SHORTEST_HEADING}
     for node in root.iter("h2", "h3", "b", "strong", "font", "big", "div", "span", "p", "td"):
-        if _letters(node.text_content()[:400]) in wanted and not any(
+        if letters(node.text_content()[:400]) in wanted and not any(
             a.tag == "a" for a in node.iterancestors()
         ):
             return node
     return None
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalnum()).casefold()
 
 
 def cut_around(root: etree._Element, heading: etree._Element | None) -> None:
@@ -55,7 +52,7 @@ def cut_around(root: etree._Element, heading: etree._Element | None) -> None:
         if isinstance(node.tag, str) and _FRAME.search(node.get("id") or "") and node.getparent() is not None:
             node.drop_tree()
     cut_hidden(root)
-    if heading is None or any(_LIVE.search(node.text or "") for node in root.iter("script")):
+    if heading is None or says_live(root):
         return
     story = next((node for node in heading.iterancestors() if node.tag == "article"), None)
     if story is not None and has_text(story, _SHORTEST):

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
 from onrecord.languages.furniture import DAY
+from onrecord.sources.letters import letters
 
 _STORIES = re.compile(r"(?:\w*Article|\w*Posting|Report|\w*NewsArticle)$")
 _DEEPEST = 12
@@ -65,7 +66,7 @@ def story_node(root: etree._Element, title: str, url: str) -> Mapping[str, objec
     only one that stands in no list.
     """
     nodes = [node for script in _scripts(root) for node in _stories(script, listed=False)]
-    wanted = _letters(title)
+    wanted = letters(title)
     titled = next((node for node, _ in nodes if _has_heading(node, wanted)), None)
     if titled is not None:
         return titled
@@ -78,7 +79,7 @@ def story_node(root: etree._Element, title: str, url: str) -> Mapping[str, objec
 
 def _has_heading(node: Mapping[str, object], wanted: str) -> bool:
     """Whether a node's headline is the page's, ``wanted``, or one of the two goes on where the other ends."""
-    headline = _letters(_text(node.get("headline") or node.get("name")))
+    headline = letters(_text(node.get("headline") or node.get("name")))
     return len(headline) >= 8 and (wanted.startswith(headline) or headline.startswith(wanted or "\0"))
 
 
@@ -136,10 +137,6 @@ def _text(value: object) -> str:
     if isinstance(value, Mapping):
         return _text(value.get("name") or value.get("@value") or value.get("@id"))
     return ""
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalnum()).casefold()
 
 
 def node_fields(node: Mapping[str, object]) -> dict[str, str]:

@@ -28,7 +28,7 @@ from onrecord.statements.passives import is_told, with_agents
 from onrecord.statements.realities import is_gloss, reality
 from onrecord.statements.repairs import repaired
 from onrecord.statements.second_hand import second_hand
-from onrecord.statements.spans import quoted_share, trim
+from onrecord.statements.spans import quoted_share, trim, words_of
 from onrecord.statements.stances import stance
 from onrecord.statements.turns import beside, turns
 from onrecord.statements.unread import unread
@@ -75,7 +75,7 @@ def reworded(view: View, statement: Statement, spans: StatementSpans) -> Stateme
         made,
         id=statement.id,
         source=spans.source,
-        source_text=_words(view, spans.source) or None,
+        source_text=words_of(view, spans.source) or None,
         said=statement.said,
         parent_id=statement.parent_id,
         speaker_confidence=statement.speaker_confidence if spans.source == statement.source else None,
@@ -129,7 +129,7 @@ def _statement(view: View, attribution: Attribution, frame: Sequence[Span], *, r
     it: it is said to them, by nobody named.
     """
     source, cue, content = (
-        _words(view, spans) for spans in (attribution.source, attribution.cue, attribution.content)
+        words_of(view, spans) for spans in (attribution.source, attribution.cue, attribution.content)
     )
     kind = _kind(view, attribution)
     answered = view.language.grammar(StanceGrammar).answered
@@ -158,10 +158,6 @@ def _statement(view: View, attribution: Attribution, frame: Sequence[Span], *, r
     )
 
 
-def _words(view: View, spans: Spans) -> str:
-    return " ".join(s.of(view.text) for s in spans)
-
-
 def _shown(view: View, span: Span | None) -> str | None:
     return None if span is None else span.of(view.text)
 
@@ -184,7 +180,7 @@ def _is_labelled(view: View, attribution: Attribution) -> bool:
     if not attribution.source:
         return False
     source, content = hull(attribution.source), hull(attribution.content)
-    cue = _words(view, attribution.cue)
+    cue = words_of(view, attribution.cue)
     if cue and set(cue) <= _DASHES:
         return True
     line = view.text.rfind("\n", max(0, source.start - _LONGEST_STAMP), source.start) + 1

@@ -101,7 +101,7 @@ def supported(
     """Role scores in which what is pointed to has become likelier to begin a cue or a source.
 
     A content whose cue the labels missed would join another's statement; its words still point to where the
-    cue stands. ``strength``: what certainty adds to the score of a cue's and of a source's first word.
+    cue stands. ``SUPPORT``: what certainty adds to the score of a cue's and of a source's first word.
     """
     out = scores.copy()
     for role, pointer, points_to, extra in (

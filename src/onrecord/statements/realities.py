@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from onrecord.languages.grammar import CueGrammar, RealityGrammar
-from onrecord.records import Attribution, Reality, Span, Spans
+from onrecord.records import Attribution, Reality, Span
 from onrecord.statements.passives import is_told
+from onrecord.statements.spans import words_of
 from onrecord.statements.stances import stance
 from onrecord.text import View
 
@@ -36,13 +37,9 @@ def reality(view: View, attribution: Attribution) -> Reality:
 
 def is_gloss(view: View, attribution: Attribution) -> bool:
     """Whether a label gives the meaning of what another said ("Translation: …"): it names nobody."""
-    source = _text(view, attribution.source)
+    source = words_of(view, attribution.source)
     gloss = view.language.grammar(RealityGrammar).gloss
-    return gloss.fullmatch(source.strip()) is not None and _text(view, attribution.cue).strip() == ":"
-
-
-def _text(view: View, spans: Spans) -> str:
-    return " ".join(s.of(view.text) for s in spans)
+    return gloss.fullmatch(source.strip()) is not None and words_of(view, attribution.cue).strip() == ":"
 
 
 def _predicate(view: View, attribution: Attribution) -> str:
@@ -53,7 +50,7 @@ def _predicate(view: View, attribution: Attribution) -> str:
     ends = [s.end for s in attribution.source if s.end <= cue.start]
     start = max(ends, default=cue.start)
     near = start if cue.start - start <= _BEFORE else cue.start
-    return Span(near, cue.start).of(view.text) + _text(view, attribution.cue)
+    return Span(near, cue.start).of(view.text) + words_of(view, attribution.cue)
 
 
 def _before(view: View, offset: int) -> str:
@@ -69,7 +66,7 @@ def _openings(attribution: Attribution) -> list[int]:
 
 
 def _is_own(view: View, attribution: Attribution) -> bool:
-    return _text(view, attribution.source).lower() in view.language.grammar(RealityGrammar).own
+    return words_of(view, attribution.source).lower() in view.language.grammar(RealityGrammar).own
 
 
 # ------------------------------------------------------------------ not said
@@ -77,8 +74,8 @@ def _is_own(view: View, attribution: Attribution) -> bool:
 
 def _is_negated(view: View, attribution: Attribution) -> bool:
     grammar = view.language.grammar(RealityGrammar)
-    content = _text(view, attribution.content)
-    if attribution.source and grammar.nobody.match(_text(view, attribution.source)):
+    content = words_of(view, attribution.content)
+    if attribution.source and grammar.nobody.match(words_of(view, attribution.source)):
         return True
     if attribution.cue and grammar.denied.match(content):
         return True
@@ -92,7 +89,7 @@ def _is_negated(view: View, attribution: Attribution) -> bool:
 def _is_no_comment(view: View, attribution: Attribution) -> bool:
     """Whether nothing is told but that somebody "declined to comment", on nothing in particular."""
     grammar = view.language.grammar(RealityGrammar)
-    cue, content = _text(view, attribution.cue), _text(view, attribution.content)
+    cue, content = words_of(view, attribution.cue), words_of(view, attribution.content)
     if grammar.no_comment.fullmatch(content.strip(_EDGES)) is None:
         return False
     return stance(view.language, cue, content) == "decline"
@@ -105,7 +102,7 @@ def _is_asked(view: View, attribution: Attribution) -> bool:
     """
     grammar = view.language.grammar(RealityGrammar)
     if not attribution.source or is_told(view, attribution):
-        cue, content = _text(view, attribution.cue), _text(view, attribution.content)
+        cue, content = words_of(view, attribution.cue), words_of(view, attribution.content)
         is_question = grammar.indirect_question.match(content) is not None
         return is_question and grammar.questioned.match(cue) is not None
     before = _before(view, attribution.source[0].start)
@@ -140,9 +137,9 @@ def _is_supposed(view: View, attribution: Attribution) -> bool:
 def _is_withdrawn(view: View, attribution: Attribution) -> bool:
     """Whether a claim is taken back: a verb of doing so with a noun for something said, or its words."""
     grammar = view.language.grammar(RealityGrammar)
-    if not grammar.withdrawn.search(_text(view, attribution.cue)):
+    if not grammar.withdrawn.search(words_of(view, attribution.cue)):
         return False
-    content = _text(view, attribution.content)
+    content = words_of(view, attribution.content)
     words = [w.lower() for w in _WORD.findall(content)[:_CLAIM]]
     cues = view.language.grammar(CueGrammar)
     return cues.that in words[:1] or not cues.said_nouns.isdisjoint(words) or content[:1] in '“"‘'
@@ -151,7 +148,7 @@ def _is_withdrawn(view: View, attribution: Attribution) -> bool:
 def _is_inscribed(view: View, attribution: Attribution) -> bool:
     """Whether the head of the source is a thing that bears words ("the banner", "a song by Olm")."""
     grammar = view.language.grammar(RealityGrammar)
-    source = _text(view, attribution.source)
+    source = words_of(view, attribution.source)
     ends = grammar.head_ends.search(source, 1)
     words = _WORD.findall(source[: ends.start()] if ends and ends.start() > 1 else source)
     return bool(words) and words[-1].lower() in grammar.inscribed

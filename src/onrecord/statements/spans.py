@@ -13,6 +13,12 @@ from onrecord.text import View
 
 _DEEPEST = 3  # levels of nested quotations that are looked after
 
+
+def words_of(view: View, spans: Spans) -> str:
+    """The characters of ``spans``, a blank between them."""
+    return " ".join(s.of(view.text) for s in spans)
+
+
 # ------------------------------------------------------------------ sentences
 
 

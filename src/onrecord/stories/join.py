@@ -7,12 +7,12 @@ the news of its weeks and not the size of the archive.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from onrecord.lazy import Lazy
+from onrecord.records import stable_number
 from onrecord.stories.keys import StoryKeys
 from onrecord.stories.shelf import Shelf
 
@@ -58,7 +58,7 @@ def places_of(keys: StoryKeys) -> Iterator[tuple[str, int]]:
     """Where an article is to be found: (kind, place), each once."""
     month = _month(keys)
     if month is not None:
-        yield from (("near", place("near", month, t)) for t, _ in keys.terms[:NEAR_TERMS])
+        yield from (("near", stable_number("near", month, t)) for t, _ in keys.terms[:NEAR_TERMS])
     yield from _far(keys)
 
 
@@ -70,20 +70,14 @@ def asked_at(keys: StoryKeys) -> Iterator[tuple[str, int]]:
     month = _month(keys)
     if month is not None:
         for neighbour in (month - 1, month, month + 1):
-            yield from (("near", place("near", neighbour, t)) for t, _ in keys.terms[:NEAR_TERMS])
+            yield from (("near", stable_number("near", neighbour, t)) for t, _ in keys.terms[:NEAR_TERMS])
     yield from _far(keys)
 
 
 def _far(keys: StoryKeys) -> Iterator[tuple[str, int]]:
     """The places that are asked whatever the dates."""
-    yield from (("far", place("far", t)) for t, _ in keys.terms[:FAR_TERMS])
-    yield from (("band", place("band", *band)) for band in _bands(keys))
-
-
-def place(*parts: object) -> int:
-    """A signed number of 64 bits that stands for ``parts``: the same in every run, small in a database."""
-    digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8)
-    return int.from_bytes(digest.digest(), "big", signed=True)
+    yield from (("far", stable_number("far", t)) for t, _ in keys.terms[:FAR_TERMS])
+    yield from (("band", stable_number("band", *band)) for band in _bands(keys))
 
 
 def _month(keys: StoryKeys) -> int | None:

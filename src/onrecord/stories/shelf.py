@@ -10,8 +10,8 @@ from onrecord.stories.keys import StoryKeys
 class Shelf:
     """Holds nothing: all articles are at hand. An archive gives one of its own, which loads and keeps rows.
 
-    ``place``: a number that stands for a term in a month, or the like (``join.place``). What is kept is kept
-    at once, so that what is loaded later holds it.
+    ``place``: a number that stands for a term in a month, or the like (``records.stable_number``). What is
+    kept is kept at once, so that what is loaded later holds it.
     """
 
     def keys(self, article: str) -> StoryKeys:

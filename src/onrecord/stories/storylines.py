@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from onrecord.lazy import Lazy
-from onrecord.records import stable_id
-from onrecord.stories.join import place
+from onrecord.records import stable_id, stable_number
 from onrecord.stories.keys import StoryKeys, unit
 from onrecord.stories.score import cosine
 from onrecord.stories.settle import settle
@@ -35,7 +34,7 @@ class Outline:
 
     def places(self) -> list[int]:
         """Where the story is to be found, and where those are that it is compared with."""
-        return [place("story", term) for term in list(self.terms)[:JOIN_TERMS]]
+        return [stable_number("story", term) for term in list(self.terms)[:JOIN_TERMS]]
 
 
 def outline(members: Members) -> Outline:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
@@ -192,6 +192,6 @@ class View:
 Views: TypeAlias = Mapping[str, View]
 
 
-def view_all(items: Mapping[str, AnnotatedArticle], wanted: Collection[str] | None = None) -> dict[str, View]:
-    """A view for each article of ``items`` (by id), or of those ``wanted``."""
-    return {a: View(item.article) for a, item in items.items() if wanted is None or a in wanted}
+def view_all(items: Mapping[str, AnnotatedArticle]) -> dict[str, View]:
+    """A view for each article of ``items``, by id."""
+    return {a: View(item.article) for a, item in items.items()}

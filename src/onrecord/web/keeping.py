@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from http import HTTPStatus
 
 from starlette.requests import Request
@@ -11,22 +10,15 @@ from starlette.responses import Response
 from onrecord.web.readers import KeptPage
 
 
-def as_kept(
-    request: Request, kept: KeptPage, media: str, headers: Mapping[str, str] | None = None
-) -> Response:
+def as_kept(request: Request, kept: KeptPage) -> Response:
     """A kept page; it holds nothing secret, so that its length may tell of what stands in it."""
     # Whoever keeps it asks whether it still holds; nobody else keeps it.
-    told = {
-        "etag": kept.etag,
-        "cache-control": "private, no-cache",
-        "vary": "accept-encoding",
-        **(headers or {}),
-    }
+    told = {"etag": kept.etag, "cache-control": "private, no-cache", "vary": "accept-encoding"}
     if holds(request.headers.get("if-none-match", ""), kept.etag):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=told)
     if not _takes_gzip(request.headers.get("accept-encoding", "")):
-        return Response(kept.plain(), media_type=media, headers=told)
-    return Response(kept.body, media_type=media, headers={**told, "content-encoding": "gzip"})
+        return Response(kept.plain(), media_type="text/html", headers=told)
+    return Response(kept.body, media_type="text/html", headers={**told, "content-encoding": "gzip"})
 
 
 def _takes_gzip(accepted: str) -> bool:

@@ -35,7 +35,7 @@ def show(request: Request, name: str, make: Callable[[Queries], dict[str, Any]])
         )
     except ArchiveError as error:
         return state.problem(request, str(error), 404)
-    return as_kept(request, kept, "text/html")
+    return as_kept(request, kept)
 
 
 def _number(request: Request, name: str = "page") -> int:
