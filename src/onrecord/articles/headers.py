@@ -25,6 +25,7 @@ _BARE_ADDRESS = re.compile(r"[ \t]*https?://\S+[ \t]*$")
 _HEAD = 4000
 # What a report of coverage writes before its headlines: "2. Orchestra picks conductor".
 _COUNTED = re.compile(r"\s*\d{1,3}[.)]\s+(?=[A-ZÀ-Þ\"“‘])")
+_COLUMNS = re.compile(r"\S(?:[ ]{3,}|\t)\S")
 _CARET = re.compile(r"\^(.{2,200}?)[<=]$")
 _CARETS = 12  # lines
 _SLUG = re.compile(r"^(?:BC-|AM-|PM-)|,\s?\d{2,4}$|^Eds:")
@@ -159,6 +160,8 @@ def _titled_record(text: str, lines: Sequence[Span]) -> Header | None:
     if len(known & _TELLING) < 2 and not _TEXT_KEY.search(text, 0, header.body.start):
         return None
     title = lines[filled[0]]
+    if _COLUMNS.search(title.of(text).strip()):
+        return header  # the sheet's own head: who cut it out, and its number
     counted = _COUNTED.match(title.of(text))
     add(header, text, title, title.start + (counted.end() if counted else 0), "title")
     return header

@@ -16,6 +16,7 @@ from onrecord.sources import date_order
 from onrecord.sources.chat_pages import chat_items
 from onrecord.sources.decoding import decode
 from onrecord.sources.gathered import gathered_items
+from onrecord.sources.labelled_pages import labelled_items
 from onrecord.sources.letters import letters
 from onrecord.sources.live_pages import live_text
 from onrecord.sources.markup import declared_charset, fragment_text
@@ -51,8 +52,10 @@ def html_items(source: Input) -> Iterator[RawDocument | ItemError]:
     data = source.whole()
     page, _ = decode(data, source.where, source.about.get("charset") or declared_charset(data))
     root = _tree(page, source.where)
-    gathered: list[RawDocument | ItemError] = [*chat_items(root, source.where, data)] or list(
-        gathered_items(root, _page_title(root), source.where, data)
+    gathered: list[RawDocument | ItemError] = (
+        [*chat_items(root, source.where, data)]
+        or [*labelled_items(root, source.where, data)]
+        or [*gathered_items(root, _page_title(root), source.where, data)]
     )
     if gathered:
         yield from gathered

@@ -13,13 +13,10 @@ from onrecord.records import RawDocument
 from onrecord.sources import date_order
 from onrecord.sources.decoding import decode, marked_encoding
 from onrecord.sources.limits import MAX_ROW, MIB
+from onrecord.sources.nested import WRAPPERS, articles_in, bytes_of
 from onrecord.sources.opening import Input
 from onrecord.sources.references import described
-from onrecord.sources.rows import document, has_text, opened
-
-# {"db": [{"data": {"posts": [...]}}]}: lists of articles stand this deep in the exports and APIs known.
-_WRAPPERS = 4
-_WRAPPED = 20  # items of a list that may each wrap one
+from onrecord.sources.rows import document
 
 
 @date_order.of_columns
@@ -80,25 +77,17 @@ def json_items(source: Input) -> Iterator[RawDocument | ItemError]:
     except (ValueError, RecursionError) as error:
         raise UnsupportedError(source.where, f"not valid JSON: {error}") from error
     top = [described(part) for part in top] if isinstance(top, list) else top
-    rows = _articles(top, _WRAPPERS, source.columns)
+    rows = articles_in(top, WRAPPERS, source.columns)
     if not rows:
         raise NoArticleError(source.where, "JSON without an object that has a text field")
     shared = _of_feed(top)
     for item, row in enumerate(rows):
         if isinstance(row, dict):
             row = shared | row  # noqa: PLW2901 - the item with what its feed says of all
-            data, row = _bytes(row), renamed(row, source.columns)  # noqa: PLW2901
+            data, row = bytes_of(row), renamed(row, source.columns)  # noqa: PLW2901
             yield document(row, path=source.where, item=item, data=data, media_type="application/json")
         else:
             yield UnsupportedError(f"{source.where}#{item}", "not a JSON object")
-
-
-def _bytes(row: dict[str, object]) -> bytes:
-    """What the hash of a row within a document is made from: equal rows, equal bytes."""
-    try:
-        return json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
-    except RecursionError:
-        return repr(sorted(row)).encode("utf-8", "surrogatepass")
 
 
 def loads(text: str) -> object:
@@ -117,24 +106,3 @@ def _of_feed(top: object) -> dict[str, object]:
         return {}
     authors = top.get("authors") or top.get("author")
     return {"outlet": top.get("title"), "language": top.get("language"), "author": authors}
-
-
-def _has_text(value: object, columns: Mapping[str, str]) -> bool:
-    """Whether ``value`` is an article, its text its own or in an object within."""
-    return isinstance(value, Mapping) and has_text(opened(renamed(value, columns)))
-
-
-def _articles(value: object, depth: int, columns: Mapping[str, str]) -> list[object]:
-    """The list of articles in ``value``, the longest when there are several; ``[]`` when there is none."""
-    if isinstance(value, list):
-        if any(_has_text(part, columns) for part in value):
-            return value
-        inner = [part for part in value[:_WRAPPED] if isinstance(part, Mapping)] if depth else []
-        return max((_articles(part, depth - 1, columns) for part in inner), key=len, default=[])
-    if not isinstance(value, Mapping):
-        return []
-    if _has_text(value, columns):
-        return [dict(value)]
-    if depth == 0:
-        return []
-    return max((_articles(part, depth - 1, columns) for part in value.values()), key=len, default=[])

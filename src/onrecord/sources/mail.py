@@ -17,6 +17,7 @@ from email.policy import default
 from onrecord.errors import ItemError, LimitError, NoArticleError
 from onrecord.records import RawDocument
 from onrecord.sources.decoding import decode
+from onrecord.sources.digests import digest
 from onrecord.sources.limits import MAX_WHOLE_FILE, MIB
 from onrecord.sources.mail_headers import forwarded, is_passed_on, named
 from onrecord.sources.markup import declared_charset, mail_text
@@ -103,8 +104,11 @@ def message_items(data: bytes, where: str, item: int) -> Iterator[RawDocument | 
             fields.pop("title", None)
     sha256 = hashlib.sha256(data).hexdigest()
     records = records_within(text, region) or [(p, _SENT) for p in clippings_within(text, region)]
+    gathered = [] if records else digest(text, region)
+    records = records or [(piece.region, _SENT) for piece in gathered]
     for number, (part, told) in enumerate(records or [(region, frozenset())], item):
-        own = {key: value for key, value in fields.items() if key not in told}
+        said = gathered[number - item].said if gathered else {}
+        own = said | {key: value for key, value in fields.items() if key not in told}
         if told & {"outlet", "byline"}:
             own.pop("sender", None)
         own = own if len(records) < 2 else {key: value for key, value in own.items() if key != "given_id"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -11,6 +12,9 @@ from lxml import html as lxml_html
 from onrecord.errors import UnsupportedError
 
 _MARKUP = re.compile(r"</(?:p|div|li|h[1-6]|span|blockquote)>|<br ?/?>|<p(?: [^<>]{0,200})?>", re.IGNORECASE)
+# Markup that was written as text once more than it should.
+_ESCAPED = re.compile(r"&(?:amp;){0,3}lt;/?(?:p|br|div|span|h[1-6])\b", re.IGNORECASE)
+_OFTEN = 3
 _BLOCKS = frozenset(
     """address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header
     li hl1 hl2 main ol p pre section table td th tr ul""".split()  # noqa: SIM905 - thirty names, not thirty lines
@@ -40,6 +44,15 @@ def is_markup(text: str) -> bool:
     if first is None:
         return False
     return text.lstrip().startswith("<") or _MARKUP.search(text, first.end()) is not None
+
+
+def unescaped(text: str) -> str:
+    """``text``; where its markup was escaped on the way, once or oftener, as it was written."""
+    for _ in range(_OFTEN):
+        if is_markup(text) or not _ESCAPED.search(text):
+            break
+        text = html.unescape(text)
+    return text
 
 
 def fragment_text(markup: str) -> str:

@@ -11,6 +11,7 @@ from onrecord.languages.fields import field_of, is_header_key
 from onrecord.languages.furniture import DAY
 from onrecord.records import RawDocument, Span
 from onrecord.sources.decoding import decode
+from onrecord.sources.digests import Piece, digest
 from onrecord.sources.limits import MAX_ARTICLE
 from onrecord.sources.mail_headers import forwarded, named
 from onrecord.sources.opening import Input
@@ -94,12 +95,14 @@ def documents_in(
     ``regions``: where they lie, if that is known.
     """
     sha256 = hashlib.sha256(data).hexdigest()
-    for item, region in enumerate(regions or split(text)):
+    pieces = [Piece(region, {}) for region in regions or split(text)]
+    pieces = (len(pieces) == 1 and digest(text, pieces[0].region)) or pieces
+    for item, (region, said) in enumerate(pieces):
         size = region.end - region.start
         if size > MAX_ARTICLE:
             yield LimitError(f"{where}#{item}", f"{size} characters; an article may have {MAX_ARTICLE}")
         else:
-            yield RawDocument(where, item, sha256, media_type, text, region, fields or {}, data)
+            yield RawDocument(where, item, sha256, media_type, text, region, said | dict(fields or {}), data)
 
 
 def _is_address_list(text: str) -> bool:

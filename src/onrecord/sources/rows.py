@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.errors import ItemError, LimitError, NoArticleError
-from onrecord.languages.fields import field_of, located, name_fields
+from onrecord.languages.fields import field_of, fold_key, located, name_fields
 from onrecord.records import RawDocument, Span
 from onrecord.sources import date_order
 from onrecord.sources.limits import MAX_ARTICLE
-from onrecord.sources.markup import fragment_text, is_markup
+from onrecord.sources.markup import fragment_text, is_markup, unescaped
 
 # Lists and objects inside a field's value; the deepest seen in an API's answer has 6.
 _DEEPEST = 32
@@ -31,9 +31,20 @@ _NAME = (
     "rendered",
     "default",
     "value",
+    "basic",
     "#text",
+    "$date",
+    "$oid",
+)
+# Parts that a name is, and objects that say them of the text beside.
+_NAMED: frozenset[str | None] = frozenset(("title", "outlet", "byline", "date", "url"))
+_DESCRIBING = frozenset(
+    """fields meta metadata meta_data head header headers info details attributes properties front docdata
+    credits bibliographic newslines""".split()  # noqa: SIM905
 )
 _HALVES = (("firstname", "first_name", "given"), ("lastname", "last_name", "family"))
+# Where an object that stands for a text keeps it.
+_TEXT = ("rendered", "processed", "value", "html", "#text")
 # Where an object that stands for a paragraph keeps its words; pictures and the like have none of these.
 _PARAGRAPH = ("text", "html", "content", "value", "paragraph")
 
@@ -47,12 +58,12 @@ def document(
     out, and ``media_type`` says so.
     """
     where = f"{path}#{item}"
-    plain = opened({str(key): _shallow(value, _DEEPEST) for key, value in values.items()})
+    plain = _told(opened({str(key): _shallow(value, _DEEPEST) for key, value in values.items()}))
     fields = name_fields(
         {key: paragraphs(v) if field_of(key) == "text" else _plain(v) for key, v in plain.items()}
     )
     fields |= date_order.of_names(plain, fields.get("date", ""))
-    text = fields.pop("text", "")
+    text = unescaped(fields.pop("text", ""))
     if is_markup(text):
         text, media_type = fragment_text(text), "text/html"
     if not text.strip():
@@ -73,6 +84,25 @@ def opened(values: Mapping[str, object]) -> dict[str, object]:
     }
 
 
+def _told(values: Mapping[str, object]) -> dict[str, object]:
+    """``values``; a part that none of them names, where an object says it that is there to describe the text.
+
+    An object that names nothing is not what its key says: "head" is a title or all that stands above a text.
+    """
+    kept = {f"{k} (other)" if field_of(k) in _NAMED and _is_nameless(v) else k: v for k, v in values.items()}
+    known = {field_of(key) for key in kept}
+    for key, value in values.items():
+        if isinstance(value, Mapping) and fold_key(key) in _DESCRIBING:
+            found = {str(k): v for k, v in value.items() if field_of(str(k)) in _NAMED - known}
+            kept |= {k: v for k, v in found.items() if k not in values and not _is_nameless(v)}
+            known |= set(map(field_of, found))
+    return kept
+
+
+def _is_nameless(value: object) -> bool:
+    return isinstance(value, Mapping) and not name_in(value)
+
+
 def has_text(values: Mapping[str, object]) -> bool:
     """Whether one of the values is an article's text: a string, paragraphs, or markup in an object."""
     return any(field_of(str(key)) == "text" and _is_text(value) for key, value in values.items())
@@ -80,8 +110,13 @@ def has_text(values: Mapping[str, object]) -> bool:
 
 def _is_text(value: object) -> bool:
     if isinstance(value, Mapping):
-        return isinstance(value.get("rendered"), str)
+        return bool(_written(value))
     return isinstance(value, str) or _is_paragraphs(value)
+
+
+def _written(value: Mapping[str, object]) -> str:
+    """The words of an object that stands for a text, with what a site's editor says of their form."""
+    return next((words for key in _TEXT if isinstance(words := value.get(key), str) and words.strip()), "")
 
 
 def _is_paragraphs(value: object) -> bool:
@@ -94,6 +129,8 @@ def _is_paragraphs(value: object) -> bool:
 
 def paragraphs(value: object) -> str:
     """A text field's value: a list is a paragraph each, of strings or of objects that hold a string."""
+    if isinstance(value, Mapping) and (words := _written(value)):
+        return words
     if not isinstance(value, list):
         return _plain(value)
     parts = (

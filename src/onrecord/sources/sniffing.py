@@ -57,6 +57,18 @@ _XML = re.compile(
     rb"|<[a-z0-9:]{0,20}?(?:rss|rdf|feed|nitf|news\w{0,12}|en-export|alto|reuters|doc|tei|rbnews|content(?:set|meta))[\s>])",
     re.IGNORECASE,
 )
+# A text that begins with an element of no page, and in it another that is closed: XML whose declaration was
+# left out. What is never closed are a text's own marks ("<TYPE>EX-99.1").
+_ELEMENT = re.compile(
+    rb"<([a-z][\w:.-]{0,40})(?:\s[^<>]{0,1000})?>\s*<([a-z][\w:.-]{0,40})[^<>]{0,1000}>", re.IGNORECASE
+)
+_PAGES = frozenset(
+    b"""a abbr article aside b blockquote body br center code dd div dl dt em figure font footer form h1 h2 h3
+    h4 h5 h6 head header hr html i iframe img li link main meta nav noscript ol p pre script section small
+    span strong style sub sup svg table tbody td template th thead title tr u ul""".split()
+)
+# Annotations of a text that lies beside them, a line each: "T1\tPerson 4 18\tRuta Feno".
+_ANNOTATIONS = re.compile(rb"(?:[TREAMN#*]\d*\t[^\t\n]{1,200}(?:\t[^\n]*)?(?:\n+|$)){2,}")
 _DELIMITERS = ",;\t|"
 
 
@@ -73,6 +85,8 @@ def sniff(source: Input) -> Format:
     if encoding is not None:
         head = head.decode(encoding, "ignore").encode()
     body = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _ANNOTATIONS.match(body):
+        raise UnsupportedError(source.where, "annotations of a text that lies beside them")
     return _marked_up(body, source.suffix) or _plain(body, source.columns)
 
 
@@ -84,8 +98,18 @@ def _marked_up(body: bytes, suffix: str) -> Format | None:
         return "captions"
     if _XML.match(body) and b"<html" not in body[:512].lower():
         return "xml"
+    if _is_undeclared(body):
+        return "xml"
     is_page = body[:1] == b"<" and _HTML.search(body[:8192])
     return "html" if is_page or (suffix in (".html", ".htm", ".xhtml") and _HTML.search(body)) else None
+
+
+def _is_undeclared(body: bytes) -> bool:
+    """Whether ``body`` is XML whose declaration was left out."""
+    element = _ELEMENT.match(body)
+    if element is None or element[1].lower() in _PAGES:
+        return False
+    return element.group().endswith(b"/>") or b"</" + element[2] + b">" in body
 
 
 def _plain(body: bytes, columns: Mapping[str, str]) -> Format:

@@ -14,13 +14,15 @@ from collections.abc import Iterator
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
 from onrecord.errors import ItemError, LeftAloneError, LimitError, NoArticleError, UnsupportedError
-from onrecord.languages.fields import is_placeholder
+from onrecord.languages.fields import is_placeholder, renamed
 from onrecord.records import RawDocument, Span
 from onrecord.sources.decoding import decode
 from onrecord.sources.limits import MAX_ARTICLE
 from onrecord.sources.markup import element_text, fragment_text, local_name, safe_xml
+from onrecord.sources.nested import XML_WRAPPERS, articles_in, bytes_of, tree_value
 from onrecord.sources.opening import Input
 from onrecord.sources.plain_text import documents_in
+from onrecord.sources.rows import document
 
 # Name in ``RawDocument.fields`` -> elements that hold it, best first; "@x" is an attribute.
 _FEED = {
@@ -121,6 +123,9 @@ _STORIES: dict[str, dict[str, tuple[str, ...]]] = {
 _CORPUS_HEAD = re.compile(rb"\s*(?:<!doctype lewis\b[^>]{0,200}>\s*)?<(?:reuters|doc)[\s>]", re.IGNORECASE)
 _CORPUS_NOISE = re.compile(rb"<!doctype[^>]{0,200}>|&#\d{1,2};|[\0-\x08\x0b\x0c\x0e-\x1f]", re.IGNORECASE)
 _BARE_AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d+);)")
+# An attribute's value without its quotation marks.
+_BARE_VALUE = re.compile(rb"(\s[\w:-]{1,40}=)([^\s\"'<>]{1,400})(?=[\s/>])")
+_TAG = re.compile(rb"<[a-z][^<>]{0,1000}>", re.IGNORECASE)
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -146,10 +151,26 @@ def xml_items(source: Input) -> Iterator[RawDocument | ItemError]:
     if not nodes and (other := _planned(root)):
         raise NoArticleError(source.where, f"no article in it: {other}")
     if not nodes:
-        kind = f"XML of a kind that is not read here ({local_name(root) or 'nothing'})"
-        raise UnsupportedError(source.where, f"{kind}: no feed, agency's file, notes or scanned page")
+        yield from _records(root, source)
+        return
     for item, node in enumerate(nodes):
         yield _document(node, names, shared, where=source.where, item=item, sha256=sha256, data=data)
+
+
+def _records(root: etree._Element, source: Input) -> Iterator[RawDocument | ItemError]:
+    """The articles of XML of no known kind, told by the names of their parts."""
+    rows = articles_in({local_name(root): tree_value(root)}, XML_WRAPPERS, source.columns)
+    if not rows:
+        kind = f"XML of a kind that is not read here ({local_name(root) or 'nothing'})"
+        raise UnsupportedError(source.where, f"{kind}: no feed, agency's file, notes or scanned page")
+    for item, row in enumerate(rows):
+        if isinstance(row, dict):
+            named = renamed(row, source.columns)
+            yield document(
+                named, path=source.where, item=item, data=bytes_of(row), media_type="application/xml"
+            )
+        else:
+            yield UnsupportedError(f"{source.where}#{item}", "not an article among others")
 
 
 def _as_utf8(data: bytes, where: str) -> bytes:
@@ -163,13 +184,29 @@ def _as_utf8(data: bytes, where: str) -> bytes:
 def _root(data: bytes, where: str) -> etree._Element:
     """The root of a document; of a corpus in SGML one that is put around its stories."""
     if not _CORPUS_HEAD.match(data):
-        return safe_xml(data, where)
+        try:
+            return safe_xml(data, where)
+        except UnsupportedError:
+            loose = _loose(_TAG.sub(_in_marks, data), where)
+            if not articles_in({"": tree_value(loose)}, XML_WRAPPERS, {}):
+                raise
+            return loose
+    return _loose(b"<corpus>" + data + b"</corpus>", where)
+
+
+def _in_marks(tag: re.Match[bytes]) -> bytes:
+    """An element's tag with the values of its attributes in quotation marks."""
+    return _BARE_VALUE.sub(rb'\1"\2"', tag.group()) if b"=" in tag.group() else tag.group()
+
+
+def _loose(data: bytes, where: str) -> etree._Element:
+    """The root of SGML, and of what nearly is XML: bare signs, elements that are never closed."""
     plain = _BARE_AMPERSAND.sub(b"&amp;", _CORPUS_NOISE.sub(b" ", data))
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     try:
-        root = etree.fromstring(b"<corpus>" + plain + b"</corpus>", parser)
+        root = etree.fromstring(plain, parser)
     except etree.XMLSyntaxError as error:
         raise UnsupportedError(where, f"SGML that cannot be parsed: {error.msg}") from error
     if root is None:

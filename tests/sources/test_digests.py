@@ -1,0 +1,63 @@
+"""Texts that gather articles without a rule between them are read article by article."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.records import Span
+from onrecord.sources.digests import digest
+
+FERRY = "The ferry will not sail in May, the board said on Monday, and nobody knows when she will.\n\n" * 2
+PIER = "The pier of Merrow opened again on Sunday. Nobody had thought that it would take four years.\n\n" * 2
+
+
+def pieces(text):
+    return [(p.region.of(text).split("\n")[0], p.said) for p in digest(text, Span(0, len(text)))]
+
+
+def test_a_press_review_gives_its_day_to_articles_that_have_a_page_only():
+    text = (
+        "EMBASSY OF OLM\nPRESS REVIEW\nTuesday, 4 March 2031\n\nTRADE\n\n"
+        f"Ferry laid up\nOlm Herald, p. 3\n\n{FERRY}TRAFFIC\n\nPier opens\nMerrow Post, p. 1\n\n{PIER}"
+    )
+    day = {"date": "4 March 2031"}
+    assert pieces(text) == [("Ferry laid up", day), ("Pier opens", day)]
+    first = digest(text, Span(0, len(text)))[0].region.of(text)
+    assert first.endswith("when she will.")  # the next section's name is not its own
+
+
+@pytest.mark.parametrize(
+    "under", ["{paper}, 4 March 2031", "{paper} (p. 4)", "{paper} | 04.03.2031 | page 2"]
+)
+def test_numbered_articles_under_their_papers(under):
+    text = (
+        "Digest\n\n1. Ferry laid up (Olm Herald)\n2. Pier opens (Merrow Post)\n\n"
+        f"1. Ferry laid up\n{under.format(paper='Olm Herald')}\n\n{FERRY}"
+        f"2. Pier opens\n{under.format(paper='Merrow Post')}\n\n{PIER}"
+    )
+    assert [title for title, _ in pieces(text)] == ["1. Ferry laid up", "2. Pier opens"]
+
+
+def test_a_front_page_gives_paper_and_day():
+    text = f"MERROW POST\nTuesday, March 4, 2031    $2\n\nFerry laid up\nBy Ida Orr\n\n{FERRY}Pier opens\nBy Per Voss\n\n{PIER}"
+    said = {"date": "March 4, 2031", "outlet": "MERROW POST"}
+    assert pieces(text) == [("Ferry laid up", said), ("Pier opens", said)]
+
+
+def test_a_station_s_log():
+    text = f"RADIO OLM  LOG  4 MARCH 2031\n\n0700  Ferry laid up\n\n{FERRY}0704  Pier opens\n\n{PIER}"
+    assert [title for title, _ in pieces(text)] == ["0700  Ferry laid up", "0704  Pier opens"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ferry laid up\nBy Ida Orr\n\n{FERRY}",  # one
+        f"Ferry laid up\nBy Ida Orr\n\n{FERRY}More news\n\nPier opens\nBy Per Voss\n\nA teaser.",  # the other is none
+        f"{'They met for the third time in this year and sat until late. ' * 3}\n\nFerry laid up\nBy Ida Orr\n\n{FERRY}Pier\nBy Per Voss\n\n{PIER}",
+        f"The ferry\nOlm Herald photo, 4 March 2031\n\n{FERRY}The ferry\nOlm Herald photo, 4 March 2031\n\n{PIER}",
+        f"The board, which sat\nOn 4 March 2031 the ferry\n\n{FERRY}It rose again on\nOn 5 March 2031 it was\n\n{PIER}",
+    ],
+)  # fmt: skip
+def test_one_article_stays_one(text):
+    assert pieces(text) == []
