@@ -2,7 +2,8 @@
 
 Each target takes bytes and must not raise, lose or lie; the tests replay the corpus through the same targets,
 where atheris need not be there. The corpus (``benchmarks/corpus``) is invented and small; what a run finds
-beside it goes to ``--found``, a crash with its input to the folder it is started in.
+beside it goes to ``--found``, a crash with its input to the folder it is started in. ``--seconds`` are of the
+processor, which a busy machine gives fewer of; a run that reaches no code of ours says so and fails.
 
     pip install atheris
     python benchmarks/fuzz.py readers --seconds 600
@@ -11,14 +12,20 @@ beside it goes to ``--found``, a crash with its input to the folder it is starte
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import io
 import json
+import os
+import shutil
+import signal
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 from urllib.parse import quote
 
@@ -112,15 +119,26 @@ def exporters(data: bytes) -> None:
     row["text"] = (
         f"Ilka Venn of Vennborg said on Monday that {said}.\n\n“{said},” she told the council of Tarn."
     )
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "a.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
-        skipped: list[Skipped] = []
-        with Archive(Path(folder) / "onrecord.db") as archive:
-            archive.read([Path(folder) / "a.jsonl"], tagger=RuleTagger(), on_skip=skipped.append)
-            _named(skipped)
-            corpus = archive.corpus()
-            for export in EXPORTS.values():
-                export(corpus, Path(folder) / "out")
+    home = _home()
+    shutil.copyfile(home / "empty.db", home / "onrecord.db")
+    skipped: list[Skipped] = []
+    with Archive(home / "onrecord.db") as archive:
+        archive.read(
+            ["-"], stdin=io.BytesIO(json.dumps(row).encode()), tagger=RuleTagger(), on_skip=skipped.append
+        )
+        _named(skipped)
+        corpus = archive.corpus()
+    for name, export in EXPORTS.items():
+        if name != "parquet" or len(data) % 8 == 0:  # takes as long as all others, and escapes nothing
+            export(corpus, home / "out")
+
+
+@cache
+def _home() -> Path:
+    """A folder with an archive in which nothing is, which costs more to make than to copy."""
+    home = Path(tempfile.mkdtemp())
+    Archive(home / "empty.db").close()
+    return home
 
 
 def app(data: bytes) -> None:
@@ -165,13 +183,38 @@ def corpus_of(target: str) -> list[bytes]:
     return [path.read_bytes() for path in sorted((CORPUS / target).iterdir())]
 
 
+def ours() -> list[FunctionType]:
+    """Every function of the package that is there: of modules, of classes, and those behind a decorator."""
+    found = [value for value in gc.get_objects() if isinstance(value, FunctionType)]
+    return [f for f in found if str(f.__module__).startswith("onrecord.")]
+
+
+class Counted:
+    """A target that ends the run when it has had its seconds of the processor."""
+
+    def __init__(self, target: Callable[[bytes], None], seconds: float) -> None:
+        self._target, self._seconds = target, seconds
+        self._inputs, self._ended = 0, False
+        self._began = time.process_time()
+
+    def __call__(self, data: bytes) -> None:
+        """Try one input."""
+        self._target(data)
+        self._inputs += 1
+        spent = time.process_time() - self._began
+        if spent > self._seconds and not self._ended:
+            self._ended = True
+            print(f"{self._inputs} inputs in {spent:.0f} seconds of the processor", flush=True)
+            os.kill(os.getpid(), signal.SIGUSR1)  # libFuzzer writes its figures and ends
+
+
 def main() -> None:
     """Fuzz one target; it ends at a crash or when its time is over."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("target", choices=TARGETS)
-    parser.add_argument("--seconds", type=int, default=600)
+    parser.add_argument("--seconds", type=int, default=600, help="of the processor")
     parser.add_argument(
         "--runs", type=int, default=-1, help="inputs tried at most; -1: as many as time allows"
     )
@@ -185,20 +228,19 @@ def main() -> None:
 
     target = TARGETS[asked.target]
     target(b"")  # whatever is imported late is there before it is instrumented
-    for name in [name for name in sys.modules if name.startswith("onrecord.")]:
-        for value in vars(sys.modules[name]).values():
-            if getattr(value, "__module__", "") == name and hasattr(value, "__code__"):
-                atheris.instrument_func(value)
+    functions = ours()
+    for function in functions:
+        atheris.instrument_func(function)
+    print(f"{len(functions)} functions are watched", flush=True)
     found = Path(asked.found) / asked.target
     found.mkdir(parents=True, exist_ok=True)
     limits = [
-        f"-max_total_time={asked.seconds}",
         f"-max_len={_LONGEST}",
-        "-timeout=300",
+        "-timeout=600",
         f"-runs={asked.runs}",
     ]
     folders = [str(found), str(CORPUS / asked.target)]
-    atheris.Setup([sys.argv[0], *limits, "-print_final_stats=1", *folders], target)
+    atheris.Setup([sys.argv[0], *limits, "-print_final_stats=1", *folders], Counted(target, asked.seconds))
     atheris.Fuzz()
 
 

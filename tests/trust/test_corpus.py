@@ -37,3 +37,26 @@ def test_a_target_tells_what_breaks_its_promise(monkeypatch):
     monkeypatch.setattr(fuzz.sources, "read", lambda *_, **__: iter(()))
     with pytest.raises(fuzz.FoundError, match="vanished"):
         fuzz.readers(b"Ferry")
+
+
+def test_what_is_watched_are_functions_of_modules_and_classes_and_those_behind_a_decorator():
+    watched = {f"{f.__module__}.{f.__qualname__}" for f in fuzz.ours()}
+    assert {
+        "onrecord.sources.reading.read",
+        "onrecord.archive.Archive.read",
+        "onrecord.languages._load",
+    } <= watched
+    assert not [name for name in watched if not name.startswith("onrecord.")]
+
+
+def test_a_run_ends_when_its_seconds_of_the_processor_are_over(monkeypatch):
+    clock, told, tried = iter([0.0, 1.0, 2.5, 3.0]), [], []
+    monkeypatch.setattr(fuzz.time, "process_time", lambda: next(clock))
+    monkeypatch.setattr(fuzz.os, "kill", lambda _, number: told.append(number))
+    target = fuzz.Counted(tried.append, 2)
+    target(b"a")
+    assert told == []
+    target(b"b")
+    target(b"c")
+    assert told == [fuzz.signal.SIGUSR1]
+    assert tried == [b"a", b"b", b"c"]
