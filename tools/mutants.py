@@ -8,8 +8,8 @@ usage: python tools/mutants.py [--folders NAME ...] [--number 30] [--seed 1] [--
 it, all. The sample is the same for the same source, seed and choice. Each change is made in a copy of the
 tree, and the tests that mirror its folder run there, the module's own first, then the fastest; then
 ``tests/scenarios`` and ``tests/golden``. With ``--whole`` what these do not notice is tried against all tests
-but the long ones, for a change may be noticed far from its place. A run is ended when it takes several times
-the processor time of the unchanged tree.
+but the long ones, those of single parts first, for a change may be noticed far from its place. A run is ended
+when it takes several times the processor time of the unchanged tree.
 
 ``--file`` runs named changes: a TOML list of ``[[mutant]]`` with ``path``, ``old``, ``new`` and, where
 ``old`` stands more than once, ``line``. Survivors are printed in that form. Exit code 1 when one survives.
@@ -47,8 +47,9 @@ LAST = ("tests/scenarios", "tests/golden")
 # Processor time allowed, in seconds and in times the unchanged tree's; waiting costs nothing, so that a busy
 # machine ends no run. WALL only ends what sleeps for ever.
 SPARE, TIMES, WALL = 20, 4, 1200
-# Processor time for all tests but the long ones: several times what they take.
-WHOLE = 600
+# All tests but the long ones, the quickest first, and the processor time they may take: several times what
+# they do.
+WHOLE = (("not slow", 300), ("slow and not long", 600))
 # What pytest answers when a test failed or could not even be collected.
 NOTICED = (1, 2)
 
@@ -251,8 +252,9 @@ def run(mutant: Mutant, tree: Path, costs: dict[str, float], *, whole: bool = Fa
     try:
         own = ordered(mutant, costs)
         outcome = _tested(own, tree, SPARE + TIMES * sum(costs[f] for f in own))
-        if whole and outcome == "survived":
-            outcome = _tested(["-m", "not long", "tests"], tree, WHOLE)
+        for marked, seconds in WHOLE if whole else ():
+            if outcome == "survived":
+                outcome = _tested(["-m", marked, "tests"], tree, seconds)
     finally:
         file.write_bytes(before)
     return Verdict(mutant, outcome, time.monotonic() - began)

@@ -83,3 +83,20 @@ def test_what_a_test_notices_is_killed_and_the_rest_survives(tool, tmp_path, mon
     assert [line.split()[0] for line in out.splitlines()[:2]] == ["killed", "survived"]
     assert "old = '''return 3'''\nnew = '''return 4'''" in out
     assert (tmp_path / "src/onrecord/sizes/pick.py").read_text() == MODULE
+
+
+def test_what_its_own_tests_do_not_notice_is_tried_against_the_others_the_quickest_first(
+    tool, tmp_path, monkeypatch
+):
+    asked = []
+
+    def tested(what, *_):
+        asked.append(what)
+        return "killed" if "slow and not long" in what else "survived"
+
+    monkeypatch.setattr(tool, "_tested", tested)
+    (mutant, *_) = tool.sample(chosen(1))
+    assert tool.run(mutant, tmp_path, {"tests/sizes/test_pick.py": 1.0}).outcome == "survived"
+    assert tool.run(mutant, tmp_path, {"tests/sizes/test_pick.py": 1.0}, whole=True).outcome == "killed"
+    own = ["tests/sizes/test_pick.py"]
+    assert asked == [own, own, ["-m", "not slow", "tests"], ["-m", "slow and not long", "tests"]]
