@@ -97,14 +97,33 @@ class Retrieval(ABC):
         return articles, said
 
     def page_of_statements(
-        self, asked: Filter = NO_FILTER, *, after: str = "", limit: int = 50
+        self, asked: Filter = NO_FILTER, *, after: Statement | str = "", limit: int = 50
     ) -> list[Statement]:
-        """Statements in the order of their ids, from the one that follows ``after`` on.
+        """Statements article by article, by the ids of both, from the one that follows ``after`` on.
 
-        Who asks on with the last id seen meets every statement that is there all the while exactly once.
+        Who asks on with the last one seen meets every statement that is there all the while exactly once.
+
+        Args:
+            asked: which statements.
+            after: the last statement seen, or its id while it is there.
+            limit: at most so many.
+
+        Raises:
+            ValueError: no statement has the id ``after``.
         """
         with self._asking(limit) as connection:
-            return store.pages.statements(connection, asked, after, limit)
+            if isinstance(after, Statement):
+                place: str | None = store.pages.place(after)
+            else:
+                place = after and store.pages.place_of(connection, after)
+            if place is None:
+                raise ValueError(f"no statement has the id {after}: go on from the statement itself")
+            return store.pages.statements(connection, asked, place, limit)
+
+    def statements_behind(self, place: str, asked: Filter = NO_FILTER, *, limit: int = 50) -> list[Statement]:
+        """The same from a ``store.pages.place`` on; what is no place lies before all statements or behind."""
+        with self._asking(limit) as connection:
+            return store.pages.statements(connection, asked, place, limit)
 
     def page_of_articles(
         self, asked: Filter = NO_FILTER, *, after: str = "", limit: int = 50

@@ -16,6 +16,7 @@ from onrecord.errors import ArchiveError
 from onrecord.identity import FormCount
 from onrecord.identity.forms import Form
 from onrecord.store import dumps, loads, pack
+from onrecord.store.codec import pick
 from onrecord.stories import StoryKeys
 
 KINDS = [
@@ -46,6 +47,21 @@ def test_what_goes_in_comes_out_equal(record):
     kind = type(record)
     assert loads(kind, dumps(record)) == loads(kind, pack(record)) == record
     assert loads(tuple[kind, ...], dumps((record, record))) == (record, record)
+
+
+@given(st.sampled_from([records.Statement, records.Utterance]).flatmap(lambda k: st.lists(st.from_type(k))), st.data())
+def test_records_are_picked_out_of_a_list_as_loading_all_of_it_would_give_them(held, data):
+    if not held:
+        return
+    kind, wanted = type(held[0]), {r.id for r in data.draw(st.lists(st.sampled_from(held)))}
+    expected = [r for r in held if r.id in wanted]
+    assert pick(kind, pack(tuple(held)), wanted) == pick(kind, dumps(tuple(held)), wanted) == expected
+
+
+@pytest.mark.parametrize("text", ["", "{", "{}", '[{"id":"a"'])
+def test_a_damaged_list_is_named_where_a_record_is_picked(text):
+    with pytest.raises(ArchiveError, match="Statement"):
+        pick(records.Statement, text, ["a"])
 
 
 @pytest.mark.parametrize("cut", [0, 1, 5, -1])

@@ -159,7 +159,7 @@ def test_paging_has_no_gap_and_no_repeat_while_articles_arrive_and_go(database):
     seen, after, late = [], "", iter(names[100:])
     while page := pages.statements(database.connection, Filter(), after, 7):
         seen += [s.id for s in page]
-        after = seen[-1]
+        after = pages.place(page[-1])
         with database.transaction() as open_:
             if (name := next(late, None)) is not None:
                 put(open_, annotated(name))

@@ -10,7 +10,7 @@ file, so it is never edited.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Container, Hashable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -69,8 +69,12 @@ def loads(kind: type[R], text: str | bytes) -> R:
         json = text if isinstance(text, str) else _inflated(text)
         return cast("R", _decoder(cast("Hashable", kind)).decode(json))
     except (msgspec.MsgspecError, zlib.error) as error:
-        name = getattr(kind, "__name__", kind)
-        raise ArchiveError(f"a record of the archive ({name}) is damaged: {error}") from error
+        raise _damaged(kind, error) from error
+
+
+def _damaged(kind: object, error: Exception) -> ArchiveError:
+    name = getattr(kind, "__name__", kind)
+    return ArchiveError(f"a record of the archive ({name}) is damaged: {error}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +84,52 @@ class Named:
     id: str
 
 
-def pick(kind: type[R], packed: str | bytes, ids: Container[str]) -> list[R]:
-    """Of what ``loads`` would give as ``tuple[kind, ...]``, the records that have one of ``ids``.
+# How a record of a list begins where its first field is its id. In a string its quotation marks are escaped.
+_BEGINS = b',{"id":"'
 
-    To find where a record ends takes a tenth of making it.
+
+def pick(kind: type[R], packed: str | bytes, ids: Iterable[str]) -> list[R]:
+    """Of what ``loads`` would give as ``tuple[kind, ...]``, the records of ``ids`` that are there, as they stand.
 
     Raises:
         ArchiveError: as ``loads`` does.
     """
-    text = inflate(packed) if isinstance(packed, bytes) else packed
-    held = zip(loads(tuple[Named, ...], text), loads(tuple[msgspec.Raw, ...], text), strict=True)
-    return [loads(kind, str(bytes(raw), "utf-8")) for named, raw in held if named.id in ids]
+    wanted = set(ids)
+    found = holding(kind, packed, [f'{{"id":{dumps(key)}' for key in wanted])
+    return [record for record in found if getattr(record, "id", None) in wanted]
+
+
+def holding(kind: type[R], packed: str | bytes, words: Iterable[str]) -> list[R]:
+    """Of what ``loads`` would give as ``tuple[kind, ...]``, the records whose JSON has one of ``words``.
+
+    Only these are made: words are found in a twentieth of the time that it takes to see where each record ends.
+
+    Raises:
+        ArchiveError: as ``loads`` does.
+    """
+    try:
+        text = packed.encode() if isinstance(packed, str) else _inflated(packed)
+        if not (text.startswith(b"[") and text.endswith(b"]")):
+            raise msgspec.DecodeError("it is no list")
+        json = b"," + text[1:-1]  # so that each record begins alike
+        parts = sorted({_around(json, at) for one in words for at in _places(json, one.encode())})
+        decode = _decoder(cast("Hashable", kind)).decode
+        return [cast("R", decode(json[start:end])) for start, end in parts]
+    except (msgspec.MsgspecError, zlib.error) as error:
+        raise _damaged(kind, error) from error
+
+
+def _places(text: bytes, word: bytes) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _around(text: bytes, at: int) -> tuple[int, int]:
+    """Where the record that stands at an offset begins and ends."""
+    end = text.find(_BEGINS, at)
+    return text.rfind(_BEGINS, 0, at + len(_BEGINS)) + 1, len(text) if end < 0 else end
 
 
 def convert(kind: type[R], value: object) -> R:

@@ -1,7 +1,8 @@
 """Pages of records in the order of their ids; callers hold the transaction.
 
 Ids are hashes and do not move: whoever asks for what follows the last id seen meets every record that is
-there all the while exactly once, whatever is added meanwhile.
+there all the while exactly once, whatever is added meanwhile. Statements come article by article, for those
+of one are kept together: a page of a hundred is read from five articles, where it took ninety-six.
 """
 
 from __future__ import annotations
@@ -23,13 +24,26 @@ R = TypeVar("R")
 
 
 def statements(connection: sqlite3.Connection, asked: Filter, after: str, limit: int) -> list[Statement]:
-    """The first ``limit`` statements that ``asked`` asks for, of those whose id follows ``after``."""
+    """The first ``limit`` statements that ``asked`` asks for, of those behind the place ``after``."""
     where = filters.on_statements(connection, asked)
+    article, _, statement = after.partition("/")
     rows = connection.execute(
-        f"SELECT id, article_id FROM statements WHERE id > :after AND {where.sql} ORDER BY id LIMIT :most",
-        where.values | {"after": after, "most": limit},
+        "SELECT id, article_id FROM statements WHERE (article_id, id) > (:after_article, :after_statement)"
+        f" AND {where.sql} ORDER BY article_id, id LIMIT :most",
+        where.values | {"after_article": article, "after_statement": statement, "most": limit},
     )
     return tables.told(connection, rows.fetchall())
+
+
+def place(statement: Statement) -> str:
+    """Where a statement stands among all, for whoever goes on from there, be it gone by then."""
+    return f"{statement.article_id}/{statement.id}"
+
+
+def place_of(connection: sqlite3.Connection, statement_id: str) -> str | None:
+    """The same of one that is there; else None."""
+    row = connection.execute("SELECT article_id FROM statements WHERE id = ?", (statement_id,)).fetchone()
+    return None if row is None else f"{row[0]}/{statement_id}"
 
 
 def articles(connection: sqlite3.Connection, asked: Filter, after: str, limit: int) -> list[Article]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.records import Facet, Filter, SearchResult
 from onrecord.store import filters
-from onrecord.store.codec import loads
+from onrecord.store.codec import dumps, holding
 from onrecord.store.filters import fts_query
 
 # Facets are counted over at most so many matches: a person narrows what is more.
@@ -217,13 +217,15 @@ def claims(connection: sqlite3.Connection, statement_ids: Iterable[str]) -> dict
     """Statement id -> the utterance that it renders, and in how many articles that is told."""
     asked = frozenset(statement_ids)
     rows = connection.execute(
-        "SELECT records FROM derived WHERE kind = 'utterances' AND owner IN ("
-        " SELECT m.owner FROM json_each(?) AS i JOIN statements s ON s.id = i.value"
-        " JOIN members m ON m.member = s.article_id AND NOT m.gone) ORDER BY owner",
+        "SELECT records, json_group_array(i.value) FROM json_each(?) AS i JOIN statements s ON s.id = i.value"
+        " JOIN members m ON m.member = s.article_id AND NOT m.gone"
+        " JOIN derived d ON d.kind = 'utterances' AND d.owner = m.owner GROUP BY d.owner ORDER BY d.owner",
         (json.dumps(sorted(asked)),),
     )
     found: dict[str, tuple[str, int]] = {}
-    for told in (claim for (packed,) in rows for claim in loads(tuple[_Claim, ...], packed)):
-        articles = len({r.article_id for r in told.renderings})
-        found |= {r.statement_id: (told.id, articles) for r in told.renderings if r.statement_id in asked}
+    for packed, ids in rows:
+        words = [f'"statement_id":{dumps(key)}' for key in json.loads(ids)]
+        for told in holding(_Claim, packed, words):
+            articles = len({r.article_id for r in told.renderings})
+            found |= {r.statement_id: (told.id, articles) for r in told.renderings if r.statement_id in asked}
     return found

@@ -312,13 +312,15 @@ def ids_of(connection: sqlite3.Connection, table: str, asked: Filter) -> frozens
 
 def told(connection: sqlite3.Connection, wanted: Sequence[tuple[str, str]]) -> list[Statement]:
     """The statements of pairs (statement, its article), in that order."""
-    asked = "SELECT statements FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
-    ids = {statement for statement, _ in wanted}
-    articles = sorted({article for _, article in wanted})
+    asked = "SELECT id, statements FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    ids: dict[str, list[str]] = {}
+    for statement, article in wanted:
+        ids.setdefault(article, []).append(statement)
+    articles = sorted(ids)
     found: dict[str, Statement] = {}
     for start in range(0, len(articles), _MANY):
-        for (packed,) in connection.execute(asked, (json.dumps(articles[start : start + _MANY]),)):
-            found |= {s.id: s for s in pick(Statement, packed, ids)}
+        for article, packed in connection.execute(asked, (json.dumps(articles[start : start + _MANY]),)):
+            found |= {s.id: s for s in pick(Statement, packed, ids[article])}
     return [found[statement] for statement, _ in wanted]
 
 

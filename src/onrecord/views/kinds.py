@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from onrecord import store
 from onrecord.queries import Queries
 from onrecord.records import (
     OF_STORYLINE,
@@ -44,7 +45,7 @@ _OF_FILTER = tuple(f.name for f in fields(Filter))
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some rows of one kind; ``after``: the id to go on from, None at the end."""
+    """Some rows of one kind; ``after``: where to go on from, None at the end."""
 
     rows: tuple[Row, ...]
     after: str | None
@@ -78,7 +79,7 @@ class RecordKind:
 def page(
     queries: Queries, kind: RecordKind, asked: Mapping[str, Any], *, after: str = "", limit: int = 50
 ) -> Page:
-    """The first ``limit`` rows of a kind behind the id ``after``, of those that ``asked`` asks for."""
+    """The first ``limit`` rows of a kind behind ``after``, of those that ``asked`` asks for."""
     found = _records(queries, kind, asked, after=after, limit=limit + 1)
     more, shown = len(found) > limit, found[:limit]
     perhaps = None
@@ -86,7 +87,12 @@ def page(
         count = queries.perhaps if kind.name == "statements" else queries.articles_perhaps
         perhaps = count(Filter(**asked))
     told = tuple(schema.row(r) for r in shown) if kind.listed else tuple(rows(queries, kind.name, shown))
-    return Page(told, shown[-1].id if more else None, perhaps)
+    return Page(told, _end(shown[-1]) if more else None, perhaps)
+
+
+def _end(record: Any) -> str:  # noqa: ANN401 - records have no base
+    """Where a page ended: statements stand by their articles, all else by id."""
+    return store.pages.place(record) if isinstance(record, Statement) else str(record.id)
 
 
 def one(queries: Queries, kind: RecordKind, record_id: str) -> Row | None:
@@ -127,7 +133,7 @@ def _records(
     queries: Queries, kind: RecordKind, asked: Mapping[str, Any], *, after: str, limit: int
 ) -> Sequence[Any]:
     if kind.name == "statements":
-        return queries.page_of_statements(Filter(**asked), after=after, limit=limit)
+        return queries.statements_behind(after, Filter(**asked), limit=limit)
     if kind.name == "articles":
         return queries.page_of_articles(Filter(**asked), after=after, limit=limit)
     if kind.name == "speakers":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.queries import Queries
-from onrecord.records import Filter, schema
+from onrecord.records import Filter, Statement, schema
 from onrecord.records.schema import Row
 from onrecord.views.kinds import rows
 
@@ -45,7 +45,7 @@ def _in_stories(queries: Queries, told: str, asked: Filter) -> list[Filter]:
 
 
 def _statements(queries: Queries, asked: Filter) -> Iterator[Row]:
-    after = ""
+    after: Statement | str = ""
     while found := queries.page_of_statements(asked, after=after, limit=_BATCH):
         yield from rows(queries, "statements", found)
-        after = found[-1].id
+        after = found[-1]
