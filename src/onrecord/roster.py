@@ -29,6 +29,9 @@ class _FormRows(identity.Register):
     def in_block(self, block: int) -> set[int]:
         return store.joined.forms_at(self._connection, block)
 
+    def in_blocks(self, blocks: Iterable[int]) -> dict[int, set[int]]:
+        return store.joined.forms_in(self._connection, blocks)
+
     def tally(self, block: int) -> int:
         return store.joined.load_tally(self._connection, block)
 
@@ -55,6 +58,8 @@ class _FormRows(identity.Register):
 
 class _KnownRows(_FormRows):
     """The same for whoever asks alone: such forms never change, and so are made once."""
+
+    lasting = True
 
     def forms(self, keys: Iterable[int]) -> dict[int, identity.FormCount]:
         return {key: _form(packed) for key, packed in store.joined.packed_forms(self._connection, keys)}

@@ -49,7 +49,10 @@ def test_what_goes_in_comes_out_equal(record):
     assert loads(tuple[kind, ...], dumps((record, record))) == (record, record)
 
 
-@given(st.sampled_from([records.Statement, records.Utterance]).flatmap(lambda k: st.lists(st.from_type(k))), st.data())
+@given(
+    st.sampled_from([records.Statement, records.Utterance]).flatmap(lambda k: st.lists(st.from_type(k))),
+    st.data(),
+)
 def test_records_are_picked_out_of_a_list_as_loading_all_of_it_would_give_them(held, data):
     if not held:
         return

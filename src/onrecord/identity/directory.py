@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.identity.forms import FormCount, form_of, own_id
 from onrecord.identity.index import FormIndex
 from onrecord.identity.parting import is_apart
 from onrecord.identity.principals import Principals
 from onrecord.identity.recording import record
+from onrecord.languages import Language
 from onrecord.records import Correction, LocalSpeaker, Mention, Speaker
 
 
@@ -44,6 +46,8 @@ class Directory:
                 forms[speaker].append(_alone(chain, entry))
             elif speaker not in forms:
                 forms[speaker] = self._index.of_speaker(speaker)
+        self._index.fetch_speakers(forms)
+        self._principals.fetch({n for held in forms.values() for h in held for n in h.form.acts_for})
         found = {s: self._record(s, forms[s], places[s]) for s in sorted(forms)}
         self._add_principals(found)
         return found
@@ -86,7 +90,10 @@ class Directory:
         if speaker in self._records and not mentions:
             return self._records[speaker]
         acts_for = self._principals.of(speaker, (name for h in forms for name in h.form.acts_for))
-        found = record(speaker, forms, self._index.language, acts_for=acts_for, mentions=mentions)
+        if self._index.lasting and forms[0].speaker and not mentions:
+            found = _lasting_record(speaker, tuple(forms), self._index.language, acts_for)
+        else:
+            found = record(speaker, forms, self._index.language, acts_for=acts_for, mentions=mentions)
         if forms[0].speaker and not mentions:
             self._records[speaker] = found
         return found
@@ -111,6 +118,13 @@ class Directory:
 
     def _id(self, chain: LocalSpeaker, entry: FormCount) -> str:
         return entry.speaker or own_id(chain, self._index.language, personal=entry.personal)
+
+
+@lru_cache(maxsize=1 << 11)
+def _lasting_record(
+    speaker: str, forms: tuple[FormCount, ...], language: Language, acts_for: tuple[str, ...]
+) -> Speaker:
+    return record(speaker, forms, language, acts_for=acts_for)
 
 
 def _alone(chain: LocalSpeaker, entry: FormCount) -> FormCount:

@@ -6,6 +6,7 @@ Forms are found by blocking keys, as record linkage calls them: what forms share
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from onrecord.identity.forms import Form, FormCount, block_of
 from onrecord.languages import Language
@@ -16,8 +17,11 @@ from onrecord.lazy import Lazy
 class Register:
     """Keeps nothing: all chains are at hand. An archive gives one of its own, which loads and keeps rows.
 
-    A block is named by a number that stands for part of a name or the like (``forms.block_of``).
+    A block is named by a number that stands for part of a name or the like (``forms.block_of``). ``lasting``:
+    whether equal forms are one object that nobody changes, so that what comes of them may be remembered.
     """
+
+    lasting = False
 
     def forms(self, keys: Iterable[int]) -> dict[int, FormCount]:
         """Those forms of which there is a chain."""
@@ -28,6 +32,11 @@ class Register:
         """The forms of a block."""
         del block
         return set()
+
+    def in_blocks(self, blocks: Iterable[int]) -> dict[int, set[int]]:
+        """The same of several, those left out that have none."""
+        del blocks
+        return {}
 
     def tally(self, block: int) -> int:
         """What was counted for a block."""
@@ -62,6 +71,7 @@ class FormIndex:
 
     def __init__(self, register: Register, language: Language) -> None:
         self.language = language
+        self.lasting = register.lasting
         self._register = register
         self._entries = Lazy[int, FormCount | None](lambda key: register.forms([key]).get(key))
         self._blocks = Lazy[int, set[int]](register.in_block)
@@ -109,6 +119,14 @@ class FormIndex:
         if missing:
             found = self._register.of_speakers(missing)
             self._speakers.update((key, found.get(key, set())) for key in missing)
+            self.fetch(key for keys in found.values() for key in keys)
+
+    def fetch_blocks(self, blocks: Iterable[tuple[object, ...]]) -> None:
+        """The same for the forms of some blocks, each told by its parts."""
+        missing = {key for parts in blocks if (key := block_of(*parts)) not in self._blocks}
+        if missing:
+            found = self._register.in_blocks(missing)
+            self._blocks.update((key, found.get(key, set())) for key in missing)
             self.fetch(key for keys in found.values() for key in keys)
 
     def change(self, entry: FormCount) -> None:
@@ -185,7 +203,12 @@ class FormIndex:
 
     def _ordered(self, keys: Collection[int]) -> list[FormCount]:
         self.fetch(keys)
-        return sorted(map(self.entry, keys), key=lambda h: h.order(self.language))
+        found = list(map(self.entry, keys))
+        if len(found) < 2:  # most speakers, and to see in which order a form comes takes its name apart
+            return found
+        if self.lasting:
+            return list(_lasting_order(frozenset(found), self.language))
+        return sorted(found, key=lambda h: h.order(self.language))
 
     def call(self, entry: FormCount, speaker: str | None, shown: str | None) -> None:
         """Give a form its speaker's id and name."""
@@ -213,3 +236,8 @@ class FormIndex:
 
     def _moved_forms(self, *, into: bool) -> list[tuple[int, int]]:
         return [pair for pair, there in self._moves.items() if there == into]
+
+
+@lru_cache(maxsize=1 << 10)
+def _lasting_order(forms: frozenset[FormCount], language: Language) -> tuple[FormCount, ...]:
+    return tuple(sorted(forms, key=lambda h: h.order(language)))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from onrecord.identity.bodies import Bodies
 from onrecord.identity.forms import FormCount
 from onrecord.identity.index import FormIndex
+from onrecord.languages.transliteration import unaccented
 from onrecord.lazy import Lazy
 from onrecord.names.organisations import organisation_key
 from onrecord.names.principals import principals_of
@@ -26,6 +27,19 @@ class Principals:
         self._ids = Lazy[str, str](self._find)
         self._direct = Lazy[str, frozenset[str]](self._wanted)
         self._made: dict[str, str] = {}
+
+    def fetch(self, names: Iterable[str]) -> None:
+        """Ask at once for what ``of`` and ``name_of`` will ask for, told these names."""
+        language, todo = self._index.language, set(names)
+        while todo := todo - self._ids.keys():
+            keys = {organisation_key(name, language) for name in todo}
+            called = {("name", unaccented(name)) for name in todo}
+            self._index.fetch_blocks(called | {(kind, key) for key in keys for kind in ("short", "body")})
+            speakers = {self._ids[name] for name in todo}
+            self._index.fetch_speakers(speakers)
+            made = {organisation_key(self._made[s], language) for s in speakers if s in self._made}
+            self._index.fetch_blocks(("wanted", key) for key in made)
+            todo = {n for s in speakers for h in self._index.of_speaker(s) for n in h.form.acts_for}
 
     def of(self, speaker: str, names: Iterable[str]) -> tuple[str, ...]:
         """The principals of a speaker told to act for ``names``, less those for whom another speaks."""

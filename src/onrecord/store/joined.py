@@ -65,6 +65,15 @@ def forms_at(connection: sqlite3.Connection, place: int) -> set[int]:
     return {form for (form,) in connection.execute("SELECT form FROM form_places WHERE place = ?", (place,))}
 
 
+def forms_in(connection: sqlite3.Connection, places: Iterable[int]) -> dict[int, set[int]]:
+    """Place -> the forms to be found there; without those where none is."""
+    asked = "SELECT place, form FROM form_places WHERE place IN (SELECT value FROM json_each(?))"
+    found: dict[int, set[int]] = {}
+    for place, form in connection.execute(asked, (json.dumps(sorted(places)),)):
+        found.setdefault(place, set()).add(form)
+    return found
+
+
 def put_places(connection: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> None:
     """Make forms findable: (place, form)."""
     connection.executemany("INSERT OR IGNORE INTO form_places VALUES (?, ?)", pairs)

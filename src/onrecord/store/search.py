@@ -7,7 +7,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.records import Facet, Filter, SearchResult
 from onrecord.store import filters
@@ -131,7 +131,7 @@ def find(connection: sqlite3.Connection, asked: Filter, *, offset: int = 0, limi
     where = filters.on_statements(connection, asked)
     total, facets = _counted(connection, where)
     return SearchResult(
-        statement_ids=tuple(_best(connection, asked, where, offset, limit)),
+        statement_ids=tuple(_best(connection, asked, offset, limit)),
         total=min(total, MOST),
         complete=total <= MOST,
         perhaps=perhaps(connection, asked),
@@ -153,25 +153,24 @@ def _counted(
 
 def _facet(values: Iterable[str | None], names: Mapping[str, str]) -> tuple[Facet, ...]:
     """The values that most matches have, by how many."""
-    counted = Counter(value for value in values if value is not None)
-    most = sorted(counted.items(), key=lambda found: (-found[1], found[0]))[:_VALUES]
+    counted = ((value, count) for value, count in Counter(values).items() if value is not None)
+    most = sorted(counted, key=lambda found: (-found[1], found[0]))[:_VALUES]
     return tuple(Facet(value, count, names.get(value) or value) for value, count in most)
 
 
-def _best(
-    connection: sqlite3.Connection, asked: Filter, where: filters.Conditions, offset: int, limit: int
-) -> list[str]:
+def _best(connection: sqlite3.Connection, asked: Filter, offset: int, limit: int) -> list[str]:
+    where = filters.on_statements(connection, replace(asked, words=None))  # these are looked up here, once
+    values: dict[str, object] = {"offset": offset, "limit": limit}
     if asked.words is None:
         found = f"SELECT id FROM statements WHERE {where.sql} ORDER BY coalesce(earliest, latest, '9999'), id"
     else:
+        values["words"] = fts_query(asked.words)
         found = (
             "SELECT id FROM statement_search CROSS JOIN statements ON n = statement_search.rowid"
             f" WHERE statement_search MATCH :words AND {where.sql}"
             f" ORDER BY length(statements.content) < {_FRAGMENT}, bm25(statement_search), id"
         )
-    rows = connection.execute(
-        f"{found} LIMIT :limit OFFSET :offset", where.values | {"offset": offset, "limit": limit}
-    )
+    rows = connection.execute(f"{found} LIMIT :limit OFFSET :offset", where.values | values)
     return [str(key) for (key,) in rows]
 
 
