@@ -10,7 +10,7 @@ from rich.console import Console
 from training.rules import RuleTagger
 
 from onrecord.archive import Archive
-from onrecord.reports import terminal
+from onrecord.reports import listed, terminal
 from onrecord.views import selection
 
 
@@ -36,7 +36,7 @@ def test_stories_with_what_they_hold_and_how_many_more(archive):
     assert [h.articles for h in held] == [1, 2]  # one storyline, the oldest first
     assert sum(h.statements for h in held) == sum(len(i.statements) for i in archive.articles())
     assert "and 1 more story" in printed(
-        lambda c: terminal.show_stories(*selection.story_counts(archive, most=1), c)
+        lambda c: listed.show_stories(*selection.story_counts(archive, most=1), c)
     )
 
 

@@ -9,7 +9,10 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
+from onrecord.records import Story
 from onrecord.reports import print_summary, render, show
+from onrecord.reports.counting import StoryCount
+from onrecord.reports.listed import show_stories
 
 
 @pytest.fixture
@@ -88,3 +91,22 @@ def test_text_of_others_does_not_steer_the_terminal(tunnel, console, steering):
     assert show(corpus, console, speaker="Marrend")
     assert show(corpus, console, article=article.id)
     assert steering[0] not in _shown(console)
+
+
+def test_a_list_of_stories_breaks_titles_at_words_and_long_words_anywhere():
+    story = Story(
+        "story-7", f"Weir board {'x' * 50} and \x1b[2J more", (), "2031-03-04", "2031-03-04", "line-7"
+    )
+    narrow = Console(file=io.StringIO(), width=62, color_system=None)
+    show_stories([StoryCount(story, 3, 1204, 0)], 3, narrow)
+    assert _shown(narrow).split("\n") == [
+        "story                 published   articles  statements  shared",
+        "Weir board            4 Mar 2031         3        1204       –",
+        "x" * 20,
+        "x" * 20,
+        "x" * 10 + " and \N{REPLACEMENT CHARACTER}[2J",
+        "more",
+        "story-7",
+        "and 2 more stories",
+        "",
+    ]

@@ -64,7 +64,7 @@ def _nothing(asked: str | None) -> NoReturn:
 
 
 def _all(queries: Queries, limit: int) -> bool:
-    from onrecord.reports.terminal import show_stories  # noqa: PLC0415 - as below
+    from onrecord.reports.listed import show_stories  # noqa: PLC0415 - as below
     from onrecord.views.selection import story_counts  # noqa: PLC0415
 
     held, total = story_counts(queries, most=limit)

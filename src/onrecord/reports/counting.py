@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from onrecord.records import Story, Utterance
-from onrecord.reports.lookup import Lookup
+
+if TYPE_CHECKING:
+    from onrecord.reports.lookup import Lookup
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.controls import visible
 from onrecord.records import (
     AnnotatedArticle,
     Corpus,
@@ -28,25 +25,15 @@ from onrecord.records import (
 from onrecord.reports.brief.findings import in_order, sort_of
 from onrecord.reports.brief.index import MOST_DIFFERENCES, Gathering
 from onrecord.reports.brief.variorum import speaker_name
-from onrecord.reports.brief.wording import LEVELS, clip, count, dated, dating
+from onrecord.reports.brief.wording import LEVELS, clip, count, dating
 from onrecord.reports.counting import Counts, StoryCount, counts
+from onrecord.reports.listed import Harmless, story_list
 from onrecord.reports.lookup import Lookup
 
 MOST_STORIES = 12
 MOST_ROWS = 40
 MOST_MOVES = 5
 LABEL_STYLES = {"verbatim": "green", "partial": "blue", "variant": "yellow", "paraphrase": "magenta"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Harmless:
-    """A renderable whose texts, which others wrote, cannot steer the terminal."""
-
-    inner: RenderableType
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for segment in console.render(self.inner, options):
-            yield segment if segment.control else Segment(visible(segment.text), segment.style)
 
 
 def print_summary(corpus: Corpus, console: Console, *, possible: bool = False) -> None:
@@ -64,7 +51,7 @@ def render(corpus: Corpus, *, possible: bool = False) -> RenderableType:
     """A summary: counts, the widest stories, what differs; with ``possible`` what may differ besides."""
     lookup = Lookup.of(corpus)
     found = sorted((f for f in corpus.findings if f.shown), key=in_order)
-    return _Harmless(
+    return Harmless(
         Group(
             _head(counts(lookup, lookup.stories)),
             _stories(lookup),
@@ -79,7 +66,7 @@ def print_gathered(gathered: Gathering, console: Console) -> None:
     held = gathered.tally.counts()
     widest = gathered.counted(MOST_STORIES)
     differing = _differing(gathered.outline, gathered.differences, gathered.shown)
-    console.print(_Harmless(Group(_head(held), _story_table(widest, held.stories - len(widest)), *differing)))
+    console.print(Harmless(Group(_head(held), story_list(widest, held.stories - len(widest)), *differing)))
 
 
 def _head(held: Counts) -> Text:
@@ -136,13 +123,8 @@ def show(
     if story is speaker is article is None and lookup.stories:
         shown = [_stories(lookup, most=len(lookup.stories))]
     for item in shown:
-        console.print(_Harmless(item))
+        console.print(Harmless(item))
     return bool(shown)
-
-
-def show_stories(held: Sequence[StoryCount], total: int, console: Console) -> None:
-    """Print stories with what they hold, and how many more there are."""
-    console.print(_Harmless(_story_table(held, total - len(held))))
 
 
 def matches(query: str, *values: str | None) -> bool:
@@ -170,21 +152,7 @@ def _stories(lookup: Lookup, most: int = MOST_STORIES) -> RenderableType:
     ordered = [s for group in lookup.storylines().values() for s in group]
     held = [(s, counts(lookup, [s])) for s in ordered[:most]]
     found = [StoryCount(s, c.articles, c.statements, c.shared) for s, c in held]
-    return _story_table(found, len(ordered) - len(found))
-
-
-def _story_table(held: Sequence[StoryCount], rest: int) -> RenderableType:
-    table = _table("story", "published", "# articles", "# statements", "# shared")
-    for row in held:
-        table.add_row(
-            Text.assemble(row.story.title, "\n", (row.story.id, "dim")),
-            Text(dated(row.story.first_published)),
-            str(row.articles),
-            str(row.statements),
-            str(row.shared or "–"),
-        )
-    more = Text(f"and {count(rest, 'more story', 'more stories')}", style="dim")
-    return Group(table, more) if rest > 0 else table
+    return story_list(found, len(ordered) - len(found))
 
 
 def _differing(lookup: Lookup, found: Sequence[Finding], total: int) -> Iterator[RenderableType]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from onrecord.records import Facet, Filter, SearchResult
 from onrecord.store import filters
 from onrecord.store.codec import dumps, holding
+from onrecord.store.derived import load_derived
 from onrecord.store.filters import fts_query
 
 # Facets are counted over at most so many matches: a person narrows what is more.
@@ -210,6 +211,12 @@ class _Claim:
 
     id: str
     renderings: tuple[_Rendering, ...]
+
+
+def shared_in(connection: sqlite3.Connection, story: str) -> int:
+    """How many utterances of a story more than one article tells."""
+    told = load_derived(connection, "utterances", _Claim, owner=story)
+    return sum(len({r.article_id for r in claim.renderings}) > 1 for claim in told)
 
 
 def claims(connection: sqlite3.Connection, statement_ids: Iterable[str]) -> dict[str, tuple[str, int]]:

@@ -10,7 +10,7 @@ from onrecord import store
 from onrecord.listings import in_order
 from onrecord.queries import Queries
 from onrecord.records import Corpus, Speaker, Story
-from onrecord.reports.counting import StoryCount, is_shared
+from onrecord.reports.counting import StoryCount
 from onrecord.store.listing import Wanted
 
 # Whether one of some texts is what was asked for.
@@ -30,7 +30,7 @@ def story_counts(queries: Queries, *, most: int) -> tuple[list[StoryCount], int]
 def _count(queries: Queries, story: Story) -> StoryCount:
     with queries.database.reading() as connection:
         statements = store.listing.statements_in(connection, story.article_ids)
-    shared = sum(map(is_shared, queries.utterances(story=story.id)))
+        shared = store.search.shared_in(connection, story.id)
     return StoryCount(story, len(story.article_ids), statements, shared)
 
 
