@@ -75,6 +75,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "one paragraph": _numbered("The council of Tarn has met about quay {n} and put it off. "),
     "one sentence": _numbered("the council of Tarn, which met about quay {n}, "),
     "one word": _piece("a"),
+    "short words of many speakers": _numbered("Ida Orr{n} of Tarn said on May 4 no to it. She is at sea. "),
     "speakers without end": _numbered("Ada Quill{n}, Osten Brill{n}, "),
     "one name after another": _piece("Ada Quill, "),
     "paragraphs of a word": _numbered("Ferries{n}\n\n"),
