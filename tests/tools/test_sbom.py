@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -51,3 +52,14 @@ def test_what_the_project_asks_for_has_a_licence(sbom, bill):
 def test_a_licence_s_text_is_no_name(sbom):
     assert "\n" not in sbom.licence("pytest")
     assert sbom.licence("no-such-package-at-all") == ""
+
+
+def test_each_dependency_has_its_reason_and_licence_on_the_page():
+    page = (HOME / "docs/decisions/0002-dependencies.md").read_text("utf-8").casefold()
+    asked = tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))
+    groups = [*asked["project"]["optional-dependencies"].values(), *asked["dependency-groups"].values()]
+    lines = [*asked["project"]["dependencies"], *(x for group in groups for x in group if isinstance(x, str))]
+    names = {re.match(r"[\w.-]+", line)[0] for line in lines} - {"onrecord"}
+    assert len(names) > 40
+    licensed = r"\b.{0,80}\((?:a )?(?:mit|bsd|apache|mpl)\b"
+    assert [name for name in sorted(names) if not re.search(rf"\b{re.escape(name)}{licensed}", page)] == []
