@@ -140,12 +140,12 @@ def pytest_ignore_collect(collection_path, config):
     return True if name in left_out or f"{name}/" in left_out else None
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """Mark the slow and the long ones, by the beginning of their names; give properties the profile's examples.
 
     What is long is slow.
     """
-    if settings.get_current_profile_name() == "deep":
+    if config.getoption("--hypothesis-profile", None) == "deep":
         for test in {item.obj for item in items if is_hypothesis_test(getattr(item, "obj", None))}:
             own = getattr(test, "_hypothesis_internal_use_settings", None) or settings()
             test._hypothesis_internal_use_settings = settings(  # it offers no other way
