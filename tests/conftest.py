@@ -31,6 +31,7 @@ SLOW = (
     "tests/dates/test_finder.py::test_any_row",
     "tests/dates/test_finder.py::test_one_long_line",
     "tests/dates/test_publishing.py::test_any_article",
+    "tests/docs/test_architecture.py",
     "tests/docs/test_cli_reference.py",
     "tests/evals/test_edits.py::test_what_invented_edits",
     "tests/evals/test_sets.py::test_the_scorer",

@@ -34,10 +34,6 @@ def introduce(page: Page, mentions: list[NameMention]) -> None:
         _counterpart(mentions, index, mention)
 
 
-def _words(page: Page, start: int, stop: int) -> list[str]:
-    return page.lower[start:stop]
-
-
 def _before(page: Page, mention: NameMention) -> Description | None:
     """The title in front of a name: "former Russian Premier", "Fox News host", "its editor"."""
     at = mention.words.start

@@ -29,10 +29,6 @@ class _Run:
     last: bool
     cut: bool
 
-    @property
-    def name(self) -> str:
-        return " ".join(self.words)
-
 
 def principal_of(role: Description, registry: Registry) -> str | None:
     """Whom the holder of ``role`` speaks for, as the description writes it; None when it does not say.
