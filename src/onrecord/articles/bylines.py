@@ -125,7 +125,7 @@ def is_person(part: str) -> bool:
     words = part.split()
     if not 2 <= len(words) <= _MOST_WORDS or not all(_WORD.fullmatch(w) for w in words):
         return False
-    lowered = {word.strip(".").lower() for word in words}
+    lowered = {part.strip(".").lower() for word in words for part in (word, *word.split("-"))}
     if (
         lowered & ((ROLE_WORDS | OUTLET_WORDS | PAPER_WORDS | STAFF_WORDS | STAMP_WORDS) - {"may", "sun"})
         or part in AGENCIES

@@ -10,12 +10,16 @@ from onrecord.languages.furniture import AGENCIES, MONTH, NOT_PLACES
 from onrecord.records import Span
 
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-_DAY = rf"(?:{_WEEKDAY}(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?)"
+_MONTH = (
+    rf"(?:{MONTH}|(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
+    r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b\.?)"
+)
+_DAY = rf"(?:{_WEEKDAY}(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]+(?:[ /][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*){0,4}"
 _TITLED = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]+(?:[ /][A-ZÀ-ÖØ-Þ][\w'’.\-]+){0,3}"
 _REGION = r"(?:, [A-ZÀ-Þ][\w.'’\-]+(?: [A-ZÀ-Þ][\w.'’\-]+){0,2}){0,2}?"
 _AGENCY = (
-    r"(?:\((?P<round>[A-Z][\w&.,/' -]{1,38})\)|/(?P<slash>[A-Z][\w&. -]{1,28})/"
+    r"(?:\((?P<round>[A-Z][\w&.,/' -]{1,38}|[a-z]{3,4})\)|/(?P<slash>[A-Z][\w&. -]{1,28})/"
     r"|\[(?P<square>[A-Z][\w&. -]{1,28})\])"
 )
 _DASH = r"(?:\s?(?:—|–|―|--)\s?|\s-\s|\s_(?=\s|$))"
@@ -36,6 +40,8 @@ _FORMS = tuple(
         # CITY, January 25 —   CITY, Region —   CITY, January 25.
         rf"(?P<place>{_CAPITALS}){_OPEN}(?P<stop>{_DASH})",
         rf"(?P<place>{_CAPITALS}){_REGION},? (?P<day>{_DAY})(?P<stop>\.|:)(?=\s)",
+        # (AGENCY) - CITY, January 25 2031 -
+        rf"{_AGENCY}{_DASH}(?P<place>{_CAPITALS}){_OPEN}(?P<stop>{_DASH})",
         # January 25 (Agency) -   (Agency) —
         rf"(?:(?P<day>{_DAY})[.,]? ?)?{_AGENCY}(?P<stop>\.|:|{_DASH})",
     )
@@ -99,12 +105,12 @@ def _plausible(
         label = more[0] if first == "NEW" and more else first
         if label in NOT_PLACES or len(place.strip(".-'’")) < 3 or any(c.isdigit() for c in place):
             return False
-    known = agency in AGENCIES or slashed
+    known = agency in AGENCIES or slashed or (agency or "").islower()
     if form == 0:
         # "NATO (North Atlantic Treaty Organization) said": a bracket alone is no dateline.
         return slashed or stop
     if form == 1:
         return known or day is not None
-    if form == 4:
+    if form == 5:
         return known
     return True

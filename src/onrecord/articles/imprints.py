@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 
@@ -18,6 +19,7 @@ from onrecord.languages.furniture import (
     STAMP_WORDS,
     STAMP_WORDS_ABROAD,
 )
+from onrecord.languages.months import MONTHS
 
 # From the beginning of a run only: from each of its marks, 4,000 dashes took four seconds.
 _LEAD = re.compile(rf"(?<!\W)\W*(?:{SOURCE_LEADS})\b\s*:?\s*(?:the\s+(?=[A-Z]))?", re.IGNORECASE)
@@ -26,6 +28,14 @@ _MONTH = re.compile(MONTH, re.IGNORECASE)
 _PLAIN = re.compile(r"[^\W_]+")
 _YEARED = re.compile(
     r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d|\d\.?[ -][^\W\d_]{3,9}\.?[ -][’']?\d\d\b|\d,? [’']\d\d\b"
+)
+_WIRED = re.compile(
+    r"\b((?:0[1-9]|[12]\d|3[01]))[0-2]\d[0-5]\d(?: ?(?:GMT|UTC|Z))? ([^\W\d_]{3,4})\.? (\d\d|20\d\d)$",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    *((name.lower(), number) for number, name in enumerate(calendar.month_name) if name),
+    *MONTHS.items(),
 )
 _COMPANY = re.compile(
     r"\b(?:Limited|Ltd|Inc|LLC|PLC|GmbH|AG|AS|Corp|Group|Holdings|Media|Publishing|Publications|Newspapers)\.?$",
@@ -98,10 +108,18 @@ def _is_capital(word: str) -> bool:
 
 def sounds_like_a_paper(name: str) -> bool:
     """Whether one of the words is one that papers and stations bear, or it is a web address."""
-    return (
-        bool({w.lower() for w in _WORD.findall(name)} & (OUTLET_WORDS | PAPER_WORDS))
-        or re.search(r"\w\.\w{2,}$", name) is not None
-    )
+    words = {part.lower() for word in _WORD.findall(name) for part in (word, *word.split("-"))}
+    return bool(words & (OUTLET_WORDS | PAPER_WORDS)) or re.search(r"\w\.\w{2,}$", name) is not None
+
+
+def wired_on(line: str) -> str | None:
+    """The day in the last line of an agency's wire, which has day, hour and month: "051402 Okt 21"."""
+    found = _WIRED.search(line)
+    month = next((n for name, n in _MONTHS if found and name.startswith(found[2].lower())), None)
+    if found is None or month is None:
+        return None
+    year = found[3] if len(found[3]) > 2 else f"20{found[3]}"
+    return f"{year}-{month:02}-{found[1]}"
 
 
 def date_of(line: str) -> str | None:

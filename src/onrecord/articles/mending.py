@@ -23,6 +23,8 @@ _LAST_WORDS = 8
 _GREETING = 2  # lines from a newsletter's greeting to its headline
 _CORRECTS = re.compile(CORRECTING, re.IGNORECASE)
 _POST_TIME = re.compile(rf"{DAY},? \d{{1,2}}[:.]\d\d", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_ENDED = re.compile(r"\w[.!?][\"”’)]?$")
 _HEADING: tuple[Label, ...] = ("headline", "subheadline", "masthead", "section")
 _POSTED: tuple[Label, ...] = ("headline", "subheadline", "caption", "pullquote", "dateline")
 
@@ -41,6 +43,7 @@ def mended(marked: Sequence[Marked]) -> list[Marked]:
         _with_imprint,
         _with_posts,
         _leads_apart,
+        _below_writers,
         _with_talk,
         _with_sentences,
         _without_pointers,
@@ -133,6 +136,24 @@ def _leads_apart(marked: list[Marked]) -> list[Marked]:
         m.under("note" if greets and n == heads[0] else "body") if n in long else m
         for n, m in enumerate(marked)
     ]
+
+
+def _below_writers(marked: list[Marked]) -> list[Marked]:
+    """A sentence below the headline's byline is the text's first, no deck, unless day or paper come below."""
+    head = next((n for n, m in enumerate(marked) if m.label == "headline"), len(marked))
+    by = next((n for n in range(head, len(marked)) if marked[n].label == "byline"), len(marked))
+    deck = next((n for n in range(by, len(marked)) if marked[n].label == "subheadline"), len(marked))
+    body = next((n for n in range(deck, len(marked)) if marked[n].label == "body"), len(marked))
+    told = {_numberless(m.content) for m in marked[:deck]}
+    if body == len(marked) or not _ENDED.search(marked[deck].content):
+        return marked
+    if any(_numberless(m.content) not in told for m in marked[deck + 1 : body]):
+        return marked
+    return [*marked[:deck], marked[deck].under("body"), *marked[deck + 1 :]]
+
+
+def _numberless(content: str) -> str:
+    return _DIGITS.sub("", content)
 
 
 def _with_talk(marked: list[Marked]) -> list[Marked]:

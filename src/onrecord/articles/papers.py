@@ -49,9 +49,10 @@ _RESERVED = re.compile(
 # Lines that call a paper by its name: what a reader can do there, what it is part of.
 _CALLED = re.compile(
     r"(?:about|contact|subscribe to|support|donate to|give to|welcome to|more from|best of"
+    r"|(?:check out|read|see|found|shared) (?:this|an) (?:article|story|report) (?:from|in|on|by)"
     r"|elsewhere (?:in|on)|advertise with|follow|join|read (?:it|more|the original) (?:on|at|in)"
     r"|news provided by|posted on|from the pages of|.{8,200}(?:appeared first on|first appeared (?:on|in)"
-    r"|ran first in|was first published (?:on|in)))\s+(?:the (?=[A-Z]))?((?-i:[A-ZÀ-Þ]).{2,40}?)[.!]?$"
+    r"|ran first in|was first published (?:on|in)))\s+(?:the (?=[A-Z]))?((?-i:[A-ZÀ-Þ]).{2,40}?)[.!:]?$"
     r"|((?-i:[A-ZÀ-Þ]).{2,40}?) (?:is (?:part of|owned by|published by)|— a member of|, a \w+ media)\b.*",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from onrecord.articles.imprints import (
     paper_of,
     sounds_like_a_paper,
     starts_as_source,
+    wired_on,
 )
 from onrecord.articles.marked import Marked, of_label
 from onrecord.articles.papers import paper_in
@@ -34,6 +35,8 @@ _CREDITED = re.compile(
 )
 # Whose picture it is, at the end of its caption, which tells the picture's day: "… (Ada Voss/Pool)".
 _PICTURED = re.compile(r"\((?:[^()/]*/[^()]*|[^()]*\bphoto(?:graph)?\b[^()]*)\)\W*$", re.IGNORECASE)
+# From when on a release may be printed.
+_RELEASED = re.compile(r"\W*(?:(?:strictly )?embargo|for (?:immediate )?release|release date)", re.IGNORECASE)
 _DATED_NAME = re.compile(rf"(?<!\s)\s*+[,|/·•–-]?\s*+(?:on )?{DAY}.*$", re.IGNORECASE)
 _COMMA = re.compile(r",\s+|(?:(?<!\s)\s++)?[|•·]\s*")
 _PIECE = re.compile(r"(?:(?<!\s)\s++)?[|·•]\s*")
@@ -68,7 +71,7 @@ def told_by(marked: Sequence[Marked], beside: Sequence[Marked] = ()) -> Told:
         byline, outlet = outlet, None
     return Told(
         byline=byline,
-        stamp=_day(front) or _day(_dated_below(back)),
+        stamp=_day(front) or _day(_dated_below(back)) or _first(wired_on(m.content) for m in back),
         address=_first(found[1] for found in map(_ADDRESS.match, (m.content for m in around)) if found),
         credit=_first(m.content.strip("()") for m in around if _CREDITED.match(m.content)),
         outlet=outlet,
@@ -147,6 +150,8 @@ def _named_below(back: Sequence[Marked]) -> str | None:
 def _day(lines: Sequence[Marked]) -> str | None:
     """The day that the surest line gives; one of a later change only where no other does."""
     dated = [m for label in _DATE_LABELS for m in of_label(lines, label) if _is_dated(m)]
+    released = [m for m in of_label(lines, "contact", "legal", "note") if _RELEASED.match(m.content)]
+    dated += filter(_is_dated, released)
     dated.sort(key=lambda m: is_moved(m.content))
     return date_of(dated[0].content) if dated else None
 

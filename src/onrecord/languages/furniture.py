@@ -36,12 +36,14 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         body_text bodytext content_text text_content plain_text plaintext cleaned_text raw_text
         extracted_text news_text news_content article_full_text content content_html content_encoded
         body_html body_paragraphs article_paragraphs paragraphs story_body story story_text article
-        article_content document tx td volltext texte texto testo inhalt opening_text"""
+        article_content document tx td volltext texte texto testo inhalt tekst текст opening_text
+        highlight abstract_note"""
     ),
     "title": _names(
         """title headline hed headline_main article_title article_headline news_title news_headline
         story_title head heading og_title dc_title webtitle hd hl subject titel überschrift
-        schlagzeile titre titulo título titolo titular"""
+        schlagzeile titre titulo título titolo titular overskrift tytuł заголовок kop
+        book_title story_slug"""
     ),
     "subtitle": _names("subtitle subheadline sub_headline subhead sub_title dek deck standfirst"),
     "given_id": _names(
@@ -52,7 +54,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         """outlet media_outlet news_outlet outlet_name publication publication_name publication_title
         newspaper newspaper_title paper publisher publisher_name pub_name source_name source news_source
         site_name sitename og_site_name site website media media_name provider journal sn source_domain domain
-        quelle zeitung medium fuente medio periódico fonte testata"""
+        quelle zeitung medium fuente medio periódico diario fonte testata giornale jornal veículo
+        krant avis tidning gazeta źródło источник издание газета сми"""
     ),
     "date": _names(
         """date published_at publishedat published date_published datepublished date_publish
@@ -62,17 +65,21 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         webpublicationdate dc_date
         issued date_time datetime posted posted_on timestamp versioncreated firstpublished
         firstcreated pd datum erscheinungsdatum fecha issue_date date_issued edition_date
-        cover_date print_date air_date release_date data_pubblicazione"""
+        cover_date print_date air_date release_date data_pubblicazione date_de_parution date_parution paru_le
+        date_de_publication publié_le fecha_de_publicación fecha_publicación data_de_publicação
+        veröffentlicht veröffentlichungsdatum erschienen publiziert_am dato datum_publicatie data_publikacji
+        дата дата_публикации"""
     ),
     "url": _names(
         """url link permalink web_url weburl article_url canonical_url source_url page_url
         external_url original_url requested_url story_url article_link source_link web_link href uri
-        lien enlace"""
+        lien enlace adresse_url ссылка адрес"""
     ),
     "byline": _names(
         """byline by author authors author_name author_names article_authors written_by writer writers
         creator dc_creator reporter reporters journalist from autor autoren verfasser auteur auteurs
-        autores autore journalist_name published_by contributor influencer"""
+        autores autore journalist_name published_by contributor influencer book_author author_name_s autor_in
+        verfasserin journaliste periodista redator giornalista forfatter skribent автор авторы"""
     ),
     "language": _names("language lang inlanguage dc_language la"),
     "credit": _names("credit credit_line creditline wire agency news_agency cr"),

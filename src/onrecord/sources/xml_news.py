@@ -45,7 +45,10 @@ _AGENCY = {
     ),
     "byline": ("byline",),
     "dateline": ("dateline",),
-    "outlet": ("provider@literal", "provider", "provider_name", "party@formalname", "doc.copyright@holder"),
+    "outlet": (
+        "provider@literal", "provider", "provider_name", "party@formalname", "creditline",
+        "doc.copyright@holder",
+    ),
     "language": ("language@formalname", "language@tag", "contentlanguage"),
     "slug": ("slugline",),
 }  # fmt: skip
