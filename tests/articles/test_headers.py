@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.articles import clean
 from onrecord.articles.headers import find_header
+from onrecord.records import RawDocument, Span
 
 BODY = "The ministry said on Monday that the talks would go on. Nothing more was said."
 
@@ -179,3 +181,35 @@ def test_a_databases_byline_stands_above_paper_and_day():
     header = find_header(text)
     assert header is not None
     assert (header.fields["byline"], header.fields["outlet"][:12]) == ("Ada Voss", "Velm Courier")
+
+
+def test_a_sheet_s_columns_are_lines_of_their_own_and_its_head_no_title():
+    text = (
+        "CUTTINGS LTD            Cutting No. 12\n\nNewspaper:   Olm Herald      Type: Weekly\n"
+        f"Date:        4 March 2031    Page: 5\n\nFERRY LAID UP\n\n{BODY}"
+    )
+    header = find_header(text)
+    assert header is not None
+    assert (header.fields["Newspaper"], header.fields["Date"]) == ("Olm Herald", "4 March 2031")
+    assert (header.fields["Type"], header.fields["Page"]) == ("Weekly", "5")
+    assert header.title is None
+    assert header.body.of(text).strip().startswith("FERRY LAID UP")
+
+
+@pytest.mark.parametrize(
+    ("record", "outlet", "day"),
+    [
+        (
+            "Titre : Ferry\nJournal : Courrier d'Olm\nDate de parution : 4 mars 2031",
+            "Courrier d'Olm",
+            "4 mars 2031",
+        ),
+        ("Заголовок: Ferry\nИсточник: Olm Times\nДата публикации: 4 марта 2031", "Olm Times", "4 марта 2031"),
+        ("Titel: Ferry\nZeitung: Olmer Bote\nErscheinungsdatum: 4. März 2031", "Olmer Bote", "4. März 2031"),
+    ],
+)
+def test_labels_of_other_languages_stand_around_an_english_text(record, outlet, day):
+    article = clean(
+        RawDocument("a.txt", 0, "", "text/plain", f"{record}\n\n{BODY}", Span(0, len(record) + 2 + len(BODY)))
+    )
+    assert (article.title, article.outlet, article.fields["date"]) == ("Ferry", outlet, day)

@@ -47,3 +47,13 @@ def test_what_stands_between_headline_and_paper_belongs_to_a_part():
         assert not article.text[end : block.start].strip()
         end = block.end
     assert not article.text[end:].strip()
+
+
+def test_a_line_that_leads_to_an_article_is_not_its_headline():
+    article = made(f"Check out this article from Ostrey Herald:\n\nFerry laid up for all of May\n\n{BODY}")
+    assert (article.title, article.outlet) == ("Ferry laid up for all of May", "Ostrey Herald")
+
+
+def test_a_paper_of_two_names_is_one():
+    article = made(f"Ferry laid up for all of May\nBy Ida Quist, Ostrey Herald-Whig, May 3, 2031\n\n{BODY}")
+    assert (article.byline, article.outlet) == ("Ida Quist", "Ostrey Herald-Whig")

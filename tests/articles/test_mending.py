@@ -58,3 +58,14 @@ def test_paper_and_day_behind_a_headline_are_a_line_of_their_own(label, line, fo
 def test_a_greeting_is_a_note_only_above_the_headline_it_greets_before(after, found):
     greeting = ("headline", "Good morning. Here is the news of the week, and we hope that you like it.")
     assert labels(greeting, *after, ("body", f"{PROSE}.")) == found
+
+
+def test_a_sentence_below_a_byline_is_the_text_s_first():
+    head = [("headline", "Ferry laid up"), ("byline", "By Ida Orr")]
+    assert labels(*head, ("subheadline", "She will not sail in May."), ("body", PROSE + "."))[2] == "body"
+    still_to_come = [
+        ("subheadline", "She will not sail in May."),
+        ("date", "4 March 2031"),
+        ("body", PROSE + "."),
+    ]
+    assert labels(*head, *still_to_come)[2] == "subheadline"

@@ -80,3 +80,30 @@ def test_what_nearly_was_the_papers_line_names_it_where_no_other_does():
         told_by([Marked("section", Span(0, 7), "Oskhavn"), Marked("body", Span(8, 60), BODY[1])]).outlet
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("EMBARGOED UNTIL 00:01 ON SATURDAY 2 DECEMBER 2031", "2031"),
+        ("FOR RELEASE: 4 March 2031", "2031"),
+        ("Opened in 2031", None),
+    ],
+)
+def test_a_release_gives_the_day_from_which_on_it_may_be_printed(line, day):
+    stamp = _stamp(("contact", line), BODY)
+    assert (stamp is None) is (day is None)
+    assert day is None or day in stamp
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("051402 Okt 31", "2031-10-05"),
+        ("nw/lp 161402 MAR 2031", "2031-03-16"),
+        ("051402 Olm 31", None),
+        ("991402 Mar 31", None),
+    ],
+)
+def test_the_last_line_of_a_wire_gives_its_day(line, day):
+    assert _stamp(BODY, ("record", line)) == day

@@ -121,6 +121,18 @@ def test_what_describes_a_text_may_stand_in_an_object_beside_it():
     assert (found[0].fields["title"], found[0].fields["outlet"]) == ("Ferry laid up", "Olm Herald")
 
 
+def test_a_chat_gives_the_article_that_it_shows_below_its_address():
+    shown = {"title": "Ferry laid up", "title_link": "https://olm.example/f", "text": f"{BODY} {OTHER}"}
+    talk = [
+        {"type": "message", "text": "look"},
+        {"type": "message", "text": "<https://olm.example/f>", "attachments": [shown]},
+        {"type": "message", "text": "nice one"},
+    ]
+    found, skipped = items(json.dumps(talk))
+    assert not skipped
+    assert [(d.text, d.fields["title"]) for d in found] == [(f"{BODY} {OTHER}", "Ferry laid up")]
+
+
 def test_annotations_beside_a_text_are_refused_by_name():
     found, skipped = items("T1\tPerson 4 18\tRuta Feno\nT2\tPlace 20 24\tOlm\nR1\tIn Arg1:T1 Arg2:T2\n")
     assert not found

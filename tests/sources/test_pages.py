@@ -184,3 +184,33 @@ def test_a_notice_in_an_articles_stead_is_named(tmp_path, words):
     skipped = []
     assert not list(read([tmp_path / "a.html"], on_skip=skipped.append))
     assert "no article" in skipped[0].reason
+
+
+@pytest.mark.parametrize(
+    "box", ["<div id='cookie-banner'>", "<div class='paywall'>", "<section role='dialog'>"]
+)
+def test_boxes_that_speak_of_the_site_are_no_part_of_the_story(tmp_path, box):
+    end = "</section>" if "section" in box else "</div>"
+    notice = f"{box}<p>We and our partners keep what you read, and you may change that at any time.</p>{end}"
+    text = document(tmp_path, page(f"{notice}{H1}{STORY}{notice}")).text
+    assert "partners" not in text
+    assert LINES[0] in text
+
+
+def test_a_box_that_holds_the_story_stays(tmp_path):
+    text = document(tmp_path, page(f"{H1}<div class='paywall'>{STORY}</div>")).text
+    assert LINES[0] in text
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Nora Quill, 14 September 2030", "Nora Quill"),
+        ("Nora van Quill | Saturday, 14 September 2030", None),
+        ("The Ostrey Post, 14 September 2030", None),
+    ],
+)
+def test_a_name_beside_the_day_below_the_heading(tmp_path, line, byline):
+    found = document(tmp_path, page(f"{H1}<div>{line}</div>{STORY}"))
+    assert found.fields.get("byline") == byline
+    assert "2030" in found.fields["date"]

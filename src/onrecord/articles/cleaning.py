@@ -124,6 +124,9 @@ def _sender(fields: dict[str, str]) -> Sender:
     if not fields.get("sender") and is_addressed(fields.get("byline", "")):
         fields["sender"] = fields.pop("byline")
     sender = sender_of(fields.pop("sender", ""))
+    writer = sender_of(fields.get("byline", "")) if not fields.get("outlet") else Sender()
+    if writer.person and sounds_like_a_paper(writer.paper):  # "Nora Quill, Ostrey Herald"
+        fields |= {"byline": writer.person, "outlet": writer.paper}
     if sender.paper:
         fields.setdefault("outlet", sender.paper)
     return sender

@@ -53,9 +53,9 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     "outlet": _names(
         """outlet media_outlet news_outlet outlet_name publication publication_name publication_title
         newspaper newspaper_title paper publisher publisher_name pub_name source_name source news_source
-        site_name sitename og_site_name site website media media_name provider journal sn source_domain domain
-        quelle zeitung medium fuente medio periódico diario fonte testata giornale jornal veículo
-        krant avis tidning gazeta źródło источник издание газета сми"""
+        site_name sitename service_name og_site_name site website media media_name provider journal sn
+        source_domain domain quelle zeitung medium fuente medio periódico diario fonte testata giornale jornal
+        veículo krant avis tidning gazeta źródło источник издание газета сми"""
     ),
     "date": _names(
         """date published_at publishedat published date_published datepublished date_publish
@@ -73,7 +73,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     "url": _names(
         """url link permalink web_url weburl article_url canonical_url source_url page_url
         external_url original_url requested_url story_url article_link source_link web_link href uri
-        lien enlace adresse_url ссылка адрес"""
+        title_link from_url lien enlace adresse_url ссылка адрес"""
     ),
     "byline": _names(
         """byline by author authors author_name author_names article_authors written_by writer writers

@@ -16,6 +16,8 @@ from onrecord.sources.rows import has_text, opened
 WRAPPERS = 4
 XML_WRAPPERS = 8
 _WRAPPED = 20  # items of a list among which one that wraps an article is looked for
+# Where a chat keeps what it shows of the pages that a message leads to, and what an article of these has.
+_SHOWING, _TEXT = ("attachments", "embeds"), 160
 # What wraps articles says so of all of them; other keys there tell when and by whom they were asked for.
 _OF_ALL = {
     "outlet": frozenset(("outlet", "publication", "publication_name", "newspaper", "paper")),
@@ -33,6 +35,8 @@ def articles_in(value: object, depth: int, columns: Mapping[str, str]) -> list[o
     Of a list each of whose items wraps some, all of them; what has no title among what has one answers to it.
     """
     if isinstance(value, list):
+        if shown := list(filter(None, map(_shown, value))):
+            return [*shown]
         if any(_is_article(part, columns) for part in value):
             return value
         inner = [part for part in value if isinstance(part, Mapping)] if depth else []
@@ -50,6 +54,20 @@ def articles_in(value: object, depth: int, columns: Mapping[str, str]) -> list[o
     rows = max((articles_in(part, depth - 1, columns) for part in value.values()), key=len, default=[])
     shared = _of_all(value) if rows else {}
     return [_with(shared, row) for row in rows] if shared else rows
+
+
+def _shown(message: object) -> dict[str, object]:
+    """The article that a chat shows below a message with its address; empty where it shows none."""
+    if not isinstance(message, Mapping):
+        return {}
+    for key in _SHOWING:
+        parts = message.get(key)
+        for part in parts if isinstance(parts, list) else ():
+            told = {str(k): v for k, v in part.items()} if isinstance(part, Mapping) else {}
+            words = told.get("text") or told.pop("description", None)
+            if told.get("title") and isinstance(words, str) and len(words) >= _TEXT:
+                return told | {"text": words}
+    return {}
 
 
 def _is_article(value: object, columns: Mapping[str, str]) -> bool:

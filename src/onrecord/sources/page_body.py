@@ -9,6 +9,7 @@ from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 from onrecord.sources.letters import letters
 from onrecord.sources.live_pages import says_live
 from onrecord.sources.markup import cut_hidden, has_text
+from onrecord.sources.page_notices import cut_notices
 
 # The frame that web archives put round a page.
 _FRAME = re.compile(r"wm-ipp|wm-capinfo|donato$|__wb_")
@@ -52,6 +53,7 @@ def cut_around(root: etree._Element, heading: etree._Element | None) -> None:
         if isinstance(node.tag, str) and _FRAME.search(node.get("id") or "") and node.getparent() is not None:
             node.drop_tree()
     cut_hidden(root)
+    cut_notices(root, heading)
     if heading is None or says_live(root):
         return
     story = next((node for node in heading.iterancestors() if node.tag == "article"), None)

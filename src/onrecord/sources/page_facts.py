@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
-from onrecord.languages.furniture import DAY
+from onrecord.languages.furniture import DAY, DAY_NAMES, OUTLET_WORDS, PAPER_WORDS, SECTION_WORDS, STAMP_WORDS
 from onrecord.sources.letters import letters
 
 _STORIES = re.compile(r"(?:\w*Article|\w*Posting|Report|\w*NewsArticle)$")
@@ -40,6 +40,12 @@ _UNITS = {
 _BY_LINE = re.compile(
     rf"(?:(?:Submitted|Posted|Published|Written|Reported)(?: on {DAY})? )?"
     rf"(?:[Bb]y|BY|Von|Por|Par|Di)\s+([A-ZÀ-Þ][^.!?]{{3,80}}?)(?:[,|]? on (?:\w{{3,9}},? )?{DAY}.{{0,20}})?",
+)
+# "Nora Quill, 14 September 2030": two to four words of a name, none of a paper's.
+_NO_NAMES = "|".join(sorted(OUTLET_WORDS | PAPER_WORDS | SECTION_WORDS | STAMP_WORDS))
+_NAME_AND_DAY = re.compile(
+    rf"((?:(?!(?i:{_NO_NAMES})\b)[A-ZÀ-Þ][\w.’'-]{{1,30}}(?: (?=[A-ZÀ-Þ]))?){{2,4}})"
+    rf"(?:,| [|·•–-])? (?:{DAY_NAMES},? )?{DAY}.{{0,20}}",
 )
 _DAY = re.compile(rf"{DAY}", re.IGNORECASE)
 _SITE_NAMES = ("og:site_name", "application-name", "twitter:site_name", "dc.publisher")
@@ -289,7 +295,8 @@ def below_heading(heading: etree._Element) -> dict[str, str]:
         taken += len(words)
         if taken > _BESIDE:
             break
-        byline, day = _BY_LINE.fullmatch(words), _DAY.search(words) if len(words) <= 60 else None
+        byline = _BY_LINE.fullmatch(words) or _NAME_AND_DAY.fullmatch(words)
+        day = _DAY.search(words) if len(words) <= 60 else None
         if byline is not None:
             found.setdefault("byline", byline[1])
         if day is not None:
