@@ -4,9 +4,11 @@
 
 ``evals/sets/differing`` holds pairs of two articles that tell one thing and clash in one place, or of which
 one lacks a bound (``clashes.toml``), and pairs that only tell it in other words, units or order, later or of
-another occasion (``harmless.toml``). All were written before the product read any of them. A difference is
-found where a finding of its kind has its words, or, for whose words they are, both articles; it stands in the
-open or waits behind the fold. Halves are drawn within each kind, by a hash of the names.
+another occasion (``harmless.toml``); in ``…_again.toml`` stand such pairs of other kinds, written when those
+had been learned from, and counted for themselves. All were written before the product read any of them. A
+difference is found where a finding of its kind has its words, or, for whose words they are and for a
+position, both articles; it stands in the open or waits behind the fold. Halves are drawn within each kind, by
+a hash of the names.
 """
 
 from __future__ import annotations
@@ -30,9 +32,12 @@ from onrecord.records import Corpus, Finding
 HOME = Path(__file__).resolve().parent / "sets" / "differing"
 # What merely shows how the wording differs, or dates, is claimed to be nothing.
 _NO_CLAIM = frozenset(("wording", "timeline"))
+_WHOLE = frozenset(("attribution", "position"))
 _ONE_SIDED = frozenset(("condition", "polarity"))
 # "Not yet" is a condition of time and a denial: it counts as either.
 _EITHER = {"permit-not-yet": frozenset(("condition", "polarity"))}
+# Names of figures by the files that they are of.
+SETS = {"": ("clashes", "harmless"), "again.": ("clashes_again", "harmless_again")}
 WORD = re.compile(r"[\w$.-]*\w")
 
 
@@ -50,9 +55,9 @@ class Pair:
     words: tuple[str, str] | None
 
 
-def load(home: Path = HOME) -> list[Pair]:
-    """All pairs, those that clash first."""
-    return [*_pairs(home / "clashes.toml"), *_pairs(home / "harmless.toml")]
+def load(name: str = "", home: Path = HOME) -> list[Pair]:
+    """The pairs of a set, those that clash first."""
+    return [pair for file in SETS[name] for pair in _pairs(home / f"{file}.toml")]
 
 
 def _pairs(file: Path) -> Iterator[Pair]:
@@ -117,7 +122,7 @@ def has(finding: Finding, pair: Pair, pair_ids: list[str], corpus: Corpus) -> bo
 
     A bound stands on one side only, and so do words that were put in its place.
     """
-    if pair.kind == "attribution" or pair.words is None:
+    if pair.kind in _WHOLE or pair.words is None:
         return True
     texts = {item.article.id: item.article.text for item in corpus.articles if item.article.id in pair_ids}
     told = [frozenset(WORD.findall(w.casefold())) for w in pair.words]
@@ -132,24 +137,26 @@ def has(finding: Finding, pair: Pair, pair_ids: list[str], corpus: Corpus) -> bo
 def measure(shared: Path) -> dict[str, float]:
     """Of each half, percent of the clashes in the open, of those found at all, and of false claims."""
     del shared
-    pairs = load()
-    told = list(verdicts(pairs, read(pairs)))
     figures: dict[str, float] = {}
-    for half in halves.HALVES:
-        mine = [(p, v) for p, v in told if p.half == half]
-        clashes = [v for p, v in mine if p.clash]
-        harmless = [v for p, v in mine if not p.clash]
-        figures |= halves.named(
-            half,
-            {
-                "open": _percent(v.where == "open" for v in clashes),
-                "found": _percent(v.where != "missed" for v in clashes),
-                "wrong_open": _percent(bool(v.besides["open"]) for _, v in mine),
-                "harmless_open": _percent(bool(v.besides["open"]) for v in harmless),
-                "harmless_folded": _percent(bool(v.besides["folded"]) for v in harmless),
-            },
-        )
+    for name in SETS:
+        pairs = load(name)
+        told = list(verdicts(pairs, read(pairs)))
+        for half in halves.HALVES:
+            mine = [(p, v) for p, v in told if p.half == half]
+            figures |= halves.named(half, {name + figure: value for figure, value in _figures(mine).items()})
     return figures
+
+
+def _figures(told: list[tuple[Pair, Verdict]]) -> dict[str, float]:
+    clashes = [v for p, v in told if p.clash]
+    harmless = [v for p, v in told if not p.clash]
+    return {
+        "open": _percent(v.where == "open" for v in clashes),
+        "found": _percent(v.where != "missed" for v in clashes),
+        "wrong_open": _percent(bool(v.besides["open"]) for _, v in told),
+        "harmless_open": _percent(bool(v.besides["open"]) for v in harmless),
+        "harmless_folded": _percent(bool(v.besides["folded"]) for v in harmless),
+    }
 
 
 def _percent(holds: Iterable[bool]) -> float:
@@ -158,16 +165,23 @@ def _percent(holds: Iterable[bool]) -> float:
 
 
 def main() -> None:
-    """Print the figures; ``--seen`` the pairs of that half one by one, ``--kinds`` counts of both by kind."""
-    pairs = load()
-    told = list(verdicts(pairs, read(pairs)))
-    for half in halves.HALVES:
-        by_kind = Counter((p.kind, v.where) for p, v in told if p.half == half and p.clash)
-        print(half, dict(sorted(by_kind.items())))
-        mine = [(p, v) for p, v in told if p.half == half]
-        print(half, "wrong in the open:", sum(bool(v.besides["open"]) for _, v in mine), "of", len(mine))
-    if "--seen" in sys.argv:
-        for pair, verdict in (pv for pv in told if pv[0].half == "seen"):
+    """Print both sets' figures by kind; ``--seen`` the pairs of that half one by one."""
+    for name in SETS:
+        pairs = load(name)
+        told = list(verdicts(pairs, read(pairs)))
+        for half in halves.HALVES:
+            by_kind = Counter((p.kind, v.where) for p, v in told if p.half == half and p.clash)
+            print(name, half, dict(sorted(by_kind.items())))
+            mine = [(p, v) for p, v in told if p.half == half]
+            print(
+                name,
+                half,
+                "wrong in the open:",
+                sum(bool(v.besides["open"]) for _, v in mine),
+                "of",
+                len(mine),
+            )
+        for pair, verdict in (pv for pv in told if pv[0].half == "seen" and "--seen" in sys.argv):
             print(f"{pair.name:<20}{pair.kind:<12}{verdict.where if pair.clash else ''}")
             for where, found in verdict.besides.items():
                 for f in found:

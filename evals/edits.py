@@ -11,6 +11,7 @@ before and after it in an article of its own; no model is needed.
 
 from __future__ import annotations
 
+import calendar
 import hashlib
 import json
 import re
@@ -26,13 +27,15 @@ import happenings
 
 import stories
 from onrecord import articles, dates, relations, sources
+from onrecord.errors import NoArticleError
 from onrecord.records import AnnotatedArticle, Relation, Skipped, Story
 from onrecord.text import View, view_all
 
-# Edits measured of each kind, and articles of bulk news that they are looked for in.
-MOST = 100
-# Those before them were read while this was written.
-SKIPPED, ARTICLES = 800, 2000
+# Edits measured of each kind, and of each that changes nothing that is said.
+MOST, HARMLESS = 100, 200
+# Articles of bulk news that were read while this was written; those of "bulk", on which it was measured
+# whenever a rule changed; and those of "fresh", which were drawn later.
+SKIPPED, ARTICLES, FRESH = 800, 2000, 2000
 # Words of a sentence that is edited.
 _WORDS = range(12, 45)
 
@@ -49,6 +52,7 @@ class Edit:
 
 Editor = Callable[[str], str | None]
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = tuple(calendar.month_name[1:])
 SYNONYMS = {
     "began": "started", "begin": "start", "also": "too", "bought": "purchased", "big": "large",
     "about": "around", "said": "stated", "told": "informed", "help": "aid", "ended": "finished",
@@ -74,6 +78,9 @@ ACTIVE = (
 )
 AUXILIARY = r"\b(is|was|were|are|will|would|should|has been|can|must) (?!not\b|n)(?=[a-z]+(?:ed|e)\b)"
 BOUND = r",? (?:unless|until|provided that|except for|except|as long as|only if) [^,.;“”]+(?=[.,])"
+NO_PLACE = "|".join(DAYS + MONTHS)
+PLACE = rf"(?<=[a-z] )(?:in|near) (?!(?:{NO_PLACE})\b)([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.]| [a-z])"
+ELSEWHERE = "Ostrander Falls"
 OTHER = "Marguerite Ostrander"
 
 
@@ -92,6 +99,12 @@ def _date(text: str) -> str | None:
     if match is None:
         return None
     return text[: match.start(1)] + DAYS[(DAYS.index(match[1]) + 3) % 7] + text[match.end(1) :]
+
+
+def _place(text: str) -> str | None:
+    """The first place behind "in" or "near", as another."""
+    match = re.search(PLACE, text)
+    return None if match is None else text[: match.start(1)] + ELSEWHERE + text[match.end(1) :]
 
 
 def _negated(text: str) -> str | None:
@@ -181,6 +194,7 @@ def _passive(text: str) -> str | None:
 EDITORS: Mapping[str, tuple[Editor, str | None]] = {
     "number": (_number, "number"),
     "date": (_date, "date"),
+    "place": (_place, "place"),
     "polarity.not": (_negated, "polarity"),
     "polarity.denied": (_denied, "polarity"),
     "attribution": (_speaker, "attribution"),
@@ -194,14 +208,14 @@ EDITORS: Mapping[str, tuple[Editor, str | None]] = {
 
 
 def edits(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Edit]]:
-    """Where each comes from (name of the source), and the edit; at most ``MOST`` a source and kind."""
+    """Where each comes from (name of the source), and the edit; so many a source and kind."""
     taken: defaultdict[tuple[str, str], int] = defaultdict(int)
     for source, text in texts:
-        if all(taken[source, kind] >= MOST for kind in EDITORS):
+        if all(taken[source, kind] >= _most(kind) for kind in EDITORS):
             continue
         for before, sentence, behind in _sentences(text):
             for kind, (edit, wanted) in EDITORS.items():
-                if taken[source, kind] >= MOST:
+                if taken[source, kind] >= _most(kind):
                     continue
                 changed = edit(sentence)
                 if changed is not None and changed != sentence:
@@ -209,6 +223,10 @@ def edits(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Edit]]:
                     frame = (before, "{}", behind)
                     one, two = (" ".join(filter(None, frame)).replace("{}", s) for s in (sentence, changed))
                     yield source, Edit(kind, one, two, wanted)
+
+
+def _most(kind: str) -> int:
+    return MOST if EDITORS[kind][1] else HARMLESS
 
 
 def _sentences(text: str) -> Iterator[tuple[str, str, str]]:
@@ -243,31 +261,36 @@ def read(found: Iterable[Edit], folder: Path) -> Iterator[tuple[Edit, tuple[Rela
 def _dated(path: Path) -> Iterator[AnnotatedArticle]:
     """The articles of a file with their time expressions."""
     for raw in sources.read([path], on_skip=_pass_over):
-        article = articles.clean(raw)
+        try:
+            article = articles.clean(raw)
+        except NoArticleError:
+            continue
         told = dates.date_article(View(article), (), ())
         yield AnnotatedArticle(replace(article, published=told.published), timexes=told.timexes)
 
 
 def _pass_over(skipped: Skipped) -> None:
-    """An edited text that is too short to be an article is no edit."""
+    """An edited text that cannot be read is no edit."""
     del skipped
 
 
 def texts(shared: Path) -> Iterator[tuple[str, str]]:
-    """("invented" or "bulk", text) of what is edited."""
+    """("invented", "bulk" or "fresh", text) of what is edited."""
     for tellings in happenings.kinds().values():
         yield from (("invented", t.text) for t in tellings)
     for gold in goldset.load():
         yield from (("invented", a.text) for a in gold.articles.values())
     bulk = shared / "data/allsides/articles.jsonl.gz"
     if bulk.exists():
-        yield from (("bulk", str(r["text"])) for r in stories.distractors(bulk, SKIPPED + ARTICLES)[SKIPPED:])
+        for n, row in enumerate(stories.distractors(bulk, SKIPPED + ARTICLES + FRESH)[SKIPPED:]):
+            yield "bulk" if n < ARTICLES else "fresh", str(row["text"])
 
 
 def measure(shared: Path) -> dict[str, float]:
     """Percent of the edits of each kind that are found as such, and of harmless ones that give anything.
 
-    ``.open``: of what stands in the open alone.
+    ``.open``: of what stands in the open alone. ``astray``: of edits that change what is said, those that
+    give a kind that is not theirs, alone or besides.
     """
     found = list(edits(texts(shared)))
     tally: defaultdict[str, list[bool]] = defaultdict(list)
@@ -281,6 +304,8 @@ def measure(shared: Path) -> dict[str, float]:
             holds = edit.wanted in whats if edit.wanted else bool(whats)
             for name in {edit.kind, edit.kind.split(".")[0]}:
                 tally[f"{source}.{name}{where}"].append(holds)
+            if edit.wanted:
+                tally[f"{source}.astray{where}"].append(bool(whats - {edit.wanted}))
     figures = {name: 100 * sum(holds) / len(holds) for name, holds in sorted(tally.items())}
     return figures | {
         f"{name}.edits": float(len(holds)) for name, holds in tally.items() if ".open" not in name

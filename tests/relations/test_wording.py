@@ -245,3 +245,72 @@ def test_one_name_in_two_accusations_is_no_one_proposition():
         )
         == set()
     )
+
+
+def test_a_condition_behind_who_says_so_is_a_condition_lost():
+    behind = f"{CLEARED}, she told the radio station Marl, “if the ministry agrees”."
+    assert told(f"{CLEARED}, she told the radio station Marl.", behind) == {("condition_lost", "condition")}
+    assert told(f"{CLEARED}.", behind) == {("condition_lost", "condition")}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"{CLEARED}, and if you ask the captains, they have waited for years.",
+        f"{CLEARED}, she told the radio station Marl, before calling the ministry lazy.",
+        f"{CLEARED.replace('will close', 'has sold')} if it comes to that.",
+        f"{CLEARED} if they [the captains].",
+    ],
+)
+def test_a_clause_that_bounds_something_else_is_no_condition_of_what_both_tell(other):
+    assert ("condition_lost", "condition") not in told(f"{CLEARED}.", other)
+
+
+def test_a_condition_told_in_the_next_sentence_in_other_words_is_kept():
+    other = f"{CLEARED} if the ministry lends the money."
+    assert told(f"{CLEARED}. Everything depends on a loan from the ministry.", other) == set()
+
+
+def test_what_nobody_did_was_not_done_by_those_whom_the_other_names():
+    seen = "{} had seen the cracks in the northern ferry berth before the storm of last week."
+    one, two = (
+        seen.format("The harbour board said that the inspectors"),
+        seen.format("The harbour board said that nobody"),
+    )
+    assert told(one, two) == {("clash", "polarity")}
+    assert told(one, one.replace("the inspectors", "the captains")) == set()
+
+
+@pytest.mark.parametrize("place", ["in Ostrand Bay", "near Marl"])
+def test_another_place_in_the_same_words_is_a_clash_of_places_and_of_nothing_else(place):
+    sentence = (
+        "The ferry Anna ran onto a sandbank {} on Tuesday night with sixty people on board, police said."
+    )
+    assert told(sentence.format("in Serrin"), sentence.format(place)) == {("clash", "place")}
+    held = f" The town of {place.split(' ', 1)[1]} lies beside Serrin."
+    assert told(sentence.format("in Serrin") + held, sentence.format(place)) == set()
+
+
+def test_where_something_was_said_is_not_who_said_it():
+    sentence = (
+        "The ferry will sail again on the first day of spring, the board told reporters in {} after the vote."
+    )
+    assert ("clash", "attribution") not in told(sentence.format("Serrin"), sentence.format("Ostrand"))
+
+
+@pytest.mark.parametrize(("other", "differs"), [("on 9 March 2031", True), ("before 9 March 2031", False)])
+def test_a_day_that_is_a_limit_is_no_other_day(other, differs):
+    sentence = "The divers of the board found no cracks in the northern ferry berth of Serrin {}, as it said."
+    texts = sentence.format("on 3 March 2031"), sentence.format(other)
+    by_id = {}
+    for name, text in zip("ab", texts, strict=True):
+        article = builders.article(text, name, outlet=name, published=builders.day("2031-03-15"))
+        by_id[name] = AnnotatedArticle(article, timexes=date_article(View(article), (), ()).timexes)
+    found = read(Story("s", "", ("a", "b"), None, None, "l"), by_id, (), {}, view_all(by_id))
+    assert [r.what for r in found] == (["date"] if differs else [])
+
+
+def test_parts_of_one_whole_are_held_against_each_other_and_its_rest_is_not():
+    text = "Divers found cracks in {} of the fourteen piers of the Serrin ferry berth on Monday."
+    assert told(text.format("nine"), text.format("eleven")) == {("clash", "number")}
+    assert told(text.format("nine"), text.format("five")) == set()

@@ -8,6 +8,7 @@ from functools import lru_cache
 from onrecord.languages.grammar import RelationGrammar
 from onrecord.records import Span
 from onrecord.relations.alike import ALIKE, Pair, Run
+from onrecord.relations.days import event_of
 from onrecord.relations.wording import Differing, told_alike
 from onrecord.text import Sentence
 
@@ -26,6 +27,14 @@ _MARKS = frozenset(',;:.!?()[]–—“”"')
 _CLAUSES = frozenset(("condition", "exception"))
 # Words after a bound that it limits.
 LIMITED = 5
+# Words of a claim, its verb among them, that both have before such a clause.
+CLAIM = 5
+# Words before a clause among which stands what it hangs on, and in which a "not" may stand that is of it.
+HANGS, DENIED = 8, 12
+# Words in a clause that both sentences have by chance.
+BY_CHANCE = 2
+# Words in which it is told, between a claim and its bound, who says so.
+SAYING = 6
 
 
 def bounds_lost(pairs: Iterable[Pair], *, settled: bool = False) -> Iterator[Differing]:
@@ -55,23 +64,110 @@ def _found(grammar: RelationGrammar, text: str) -> tuple[tuple[str, int, int], .
 
 def _bound(pair: Pair, run: Run, *, settled: bool) -> Differing | None:
     """The bound that stands in ``run`` of the second sentence alone."""
-    held = _within_clause(pair.two, run.two, opens=True)
     instead = _within_clause(pair.one, run.one, opens=False)
-    if held[0] == held[1] or _says_instead(pair.one, instead):
+    if run.two[0] == run.two[1] or _says_instead(pair.one, instead):
         return None
-    found = _opening(pair.two, held)
-    if found is None or _says_more(pair, held, *found):
+    opened = ((held, _opening(pair.two, held)) for held in _clauses_of(pair, run))
+    held, found = next(((h, f) for h, f in opened if f is not None), (run.two, None))
+    if found is not None and held[0] > run.two[0] and _strict(pair.two, found[1]) != "clause":
+        return None
+    if found is None or _says_more(pair, held, *found) or _of_another(pair, run, held, found[0]):
         return None
     kind, bound = found
     if not (_wholly(pair, run) or (not settled and _of_stretch(pair, run, bound))):
         return None
     if _bounded(pair, kind):
         return None
-    span = Span(bound.start, pair.two.words[held[1] - 1].end)
+    end = _end_of(pair, run, held) if kind in _CLAUSES else held[1]
+    span = Span(bound.start, pair.two.words[end - 1].end)
     if _kept(pair, held, span, kind):
         return None
     at = pair.one.words[max(0, min(run.one[0], len(pair.one.words) - 1) - 1)].span
     return Differing(pair, at, span)
+
+
+def _clauses_of(pair: Pair, run: Run) -> Iterator[tuple[int, int]]:
+    """The first clause of a run of the second sentence, and the next where the first only says who says so.
+
+    "The port will open, she told the radio, if the council agrees."
+    """
+    first = _within_clause(pair.two, run.two, opens=True)
+    yield first
+    if _says(pair.two, first) and first[1] - first[0] <= SAYING and first[1] < run.two[1]:
+        yield _within_clause(pair.two, (first[1], run.two[1]), opens=True)
+
+
+def _end_of(pair: Pair, run: Run, held: tuple[int, int]) -> int:
+    """The number of the word after a clause: small words that both have by chance do not end it."""
+    end = held[1]
+    for r in pair.runs[pair.runs.index(run) + 1 :]:
+        if (
+            end != r.two[0]
+            or _MARKS.intersection(pair.two.gap(end - 1))
+            or (r.same and r.two[1] - end > BY_CHANCE)
+        ):
+            break
+        end = _within_clause(pair.two, (end, r.two[1]), opens=False)[1]
+    return min(end, held[0] + CLAUSE) if end > held[1] else end
+
+
+def _of_another(pair: Pair, run: Run, held: tuple[int, int], kind: str) -> bool:
+    """Whether a clause bounds something that only its own sentence tells.
+
+    "…, and if you did it well, your ratings would be better" is of what comes after it; and where another
+    verb stands before it ("would veto the bill", "signed the bill"), of another act.
+    """
+    if kind not in _CLAUSES:
+        return False
+    words, language = pair.two.words, pair.two.language
+    joins = held[0] > run.two[0] or words[held[0]].plain in language.grammar(RelationGrammar).joins
+    if joins and held[1] < run.two[1] and not _says(pair.two, (held[1], run.two[1])):
+        return True
+    return any(
+        all(_acts(*side) for side in sides) or all(_counts(*side) for side in sides)
+        for sides in _apart_before(pair, run, HANGS)
+    ) or any(map(_denies, _apart_before(pair, run, DENIED)))
+
+
+Sides = tuple[tuple[Sentence, tuple[int, int]], tuple[Sentence, tuple[int, int]]]
+
+
+def _apart_before(pair: Pair, run: Run, within: int) -> Iterator[Sides]:
+    """What stands in each other's place ``within`` so many words before a run."""
+    for r in pair.runs[: pair.runs.index(run)]:
+        if not r.same and r.two[1] > run.two[0] - within:
+            yield (pair.one, r.one), (pair.two, r.two)
+
+
+def _denies(sides: Sides) -> bool:
+    """Whether one of them denies: "has no plans to fill", "does not rule out filling"."""
+    words = (w for sentence, run in sides for w in sentence.words[slice(*run)])
+    return any(sides[0][0].language.is_negation(w.written) for w in words)
+
+
+def _acts(sentence: Sentence, run: tuple[int, int]) -> bool:
+    """Whether a word of a run may tell an act: by its form, or behind an auxiliary."""
+    return any(
+        event_of(sentence.words[i], sentence.language) is not None
+        or (sentence.words[i].content and _is_bound(sentence, i))
+        for i in range(*run)
+    )
+
+
+def _is_bound(sentence: Sentence, at: int) -> bool:
+    """Whether an auxiliary stands before a word, a "not" between them or none."""
+    before = [w for w in sentence.words[max(0, at - 2) : at] if not sentence.language.is_negation(w.written)]
+    return bool(before) and sentence.language.lexicon.has(before[-1].plain, "auxiliary")
+
+
+def _strict(sentence: Sentence, bound: Span) -> str | None:
+    """What a bound limits whatever else its sentence tells, as ``RelationGrammar.strict`` names it."""
+    strict = sentence.language.grammar(RelationGrammar).strict.match(sentence.article.text, bound.start)
+    return strict and strict.lastgroup
+
+
+def _says(sentence: Sentence, run: tuple[int, int]) -> bool:
+    return any(sentence.language.lexicon.has(w.plain, "says") for w in sentence.words[slice(*run)])
 
 
 def _bounded(pair: Pair, kind: str) -> bool:
@@ -102,7 +198,10 @@ def _of_stretch(pair: Pair, run: Run, bound: Span) -> bool:
     before, after = pair.beside(run)
     words, lexicon = pair.two.words, pair.two.language.lexicon
     if strict.lastgroup == "clause":
-        return told_alike(pair, before) and any(lexicon.has(words[i].plain, "auxiliary") for i in before)
+        binds = any(
+            lexicon.has(words[i].plain, "auxiliary") or event_of(words[i], pair.two.language) for i in before
+        )
+        return binds and told_alike(pair, before, CLAIM)
     follows = run.two[1]
     if follows not in after or strict.end() != words[follows - 1].end or not told_alike(pair, before | after):
         return False
@@ -130,10 +229,11 @@ def _kept(pair: Pair, held: tuple[int, int], bound: Span, kind: str) -> bool:
     behind = pair.two.keys(held[1], held[1] + LIMITED)
     limited = behind or pair.two.keys(held[0] - LIMITED, held[0])
     # What stands beside in both keeps what only one leaves out in neither.
-    told = {s.text for s in _beside(pair.two)}
-    beside = [s for s in _beside(pair.one) if s.text not in told]
-    return _kept_beside([*beside, pair.one], pair.two.view.keys_in(bound)) or any(
-        s.keys() & limited and any(k == kind for k, *_ in _bounds_of(s)) for s in beside
+    both = {s.text for s in _beside(pair.two)}
+    beside = [s for s in _beside(pair.one) if s.text not in both]
+    told = pair.two.view.keys_in(bound)
+    return _kept_beside([*beside, pair.one], told) or any(
+        s.keys() & (limited | told) and any(k == kind for k, *_ in _bounds_of(s)) for s in beside
     )
 
 
@@ -161,7 +261,8 @@ def _says_more(pair: Pair, run: tuple[int, int], kind: str, bound: Span) -> bool
     words = pair.two.words[slice(*run)]
     if kind in _CLAUSES:
         rest = len(pair.two.words) - len(words)
-        if words[-1].end <= bound.end:  # "I have done it before"
+        told = (w for w in words if w.start >= bound.end)
+        if not any(w.content for w in told):  # "I have done it before", "if they [the council] agree"
             return True
         return len(words) > (CLAUSE if pair.equal < rest else WHOLE)
     besides = (w for w in words if w.start >= bound.end or w.end <= bound.start)

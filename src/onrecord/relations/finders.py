@@ -46,7 +46,7 @@ def between(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iter
         ("date", _dates(one, two, times)),
     ):
         yield from surest(chain((f for f in read if f.what == what), _judged(ruled, read)))
-    yield from surest(_places(one, two))
+    yield from surest(_places(near, one, two))
     yield from surest(_titles(one, two))
     yield from surest(_statuses(one, two, times))
     yield from surest(_extents(one, two))
@@ -175,7 +175,10 @@ def _extents(one: Telling, two: Telling) -> Iterator[Found]:
         yield Found(sure, "other", *ends, note, how="other.extent")
 
 
-def _places(one: Telling, two: Telling) -> Iterator[Found]:
+def _places(near: Sequence[alike.Pair], one: Telling, two: Telling) -> Iterator[Found]:
+    for d in wording.places(near, one.places, two.places):
+        note = f"“{d.words[0]}” and “{d.words[1]}”"
+        yield Found(WORDED + d.pair.equal, "place", *d.places, note, how="place.worded")
     for sure, a, b in places.disagreements(one.places, two.places):
         note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}”"
         ends = a.sentence.place(a.span), b.sentence.place(b.span)

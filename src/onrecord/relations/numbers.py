@@ -46,7 +46,7 @@ class Quantity:
 
     ``low`` to ``high`` is what it may mean ("more than 200" reaches up). ``unit``: a currency sign, "%", the
     word of a compound ("48-page"), or "" for things counted. ``counted``: keys of the words right after it,
-    ``near`` of a few more.
+    ``near`` of a few more. ``whole``: of how many it is a part ("nine of the fourteen piers"), or 0.
     """
 
     sentence: Sentence
@@ -59,10 +59,13 @@ class Quantity:
     counted: tuple[str, ...]
     near: frozenset[str]
     context: frozenset[str]
+    whole: float = 0.0
 
     def agrees(self, other: Quantity) -> bool:
         """Whether one number can be meant by both, one of them perhaps rounded."""
         if self.low <= other.high and other.low <= self.high:
+            return True
+        if self.whole and self.whole == other.whole == self.value + other.value:  # the rest of it
             return True
         fine, coarse = sorted((self.value, other.value), key=_last_place)
         place = _last_place(coarse)
@@ -94,12 +97,39 @@ def quantities(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> list[Qu
     """The quantities of an article, years, dates and section numbers left out."""
     dates = [t.span for t in item.timexes if t.type in ("DATE", "TIME")]
     counts = (
-        _quantity(sentence, number)
+        q
         for sentence in sentences
-        for number in _in_ranges(sentence)
-        if _counts(sentence, number) and not any(d.overlaps(number.span) for d in dates)
+        for q in _parts(
+            [
+                _quantity(sentence, number)
+                for number in _in_ranges(sentence)
+                if _counts(sentence, number) and not any(d.overlaps(number.span) for d in dates)
+            ]
+        )
     )
     return list(islice(counts, MOST_FACTS))
+
+
+def _parts(found: list[Quantity]) -> Iterator[Quantity]:
+    """The quantities of a sentence; one that is a part of the next counts what that counts."""
+    for n, q in enumerate(found):
+        whole = found[n + 1] if n + 1 < len(found) else None
+        if (
+            whole is not None
+            and not q.counted
+            and not q.unit
+            and q.value < whole.value
+            and _is_part(q, whole)
+        ):
+            yield replace(q, counted=whole.counted, near=whole.near, whole=whole.value)
+        else:
+            yield q
+
+
+def _is_part(quantity: Quantity, whole: Quantity) -> bool:
+    between = Span(quantity.span.end, whole.span.start)
+    part_of = quantity.sentence.language.grammar(ConflictGrammar).part_of
+    return bool(whole.counted) and part_of.fullmatch(quantity.sentence.of(between)) is not None
 
 
 def _in_ranges(sentence: Sentence) -> list[Number]:

@@ -34,30 +34,31 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of one article, and every capitalised word of it."""
+    """The places of one article at which something happened, all it names, and its capitalised words."""
 
     found: tuple[Placed, ...]
+    told: tuple[Placed, ...]
     names: frozenset[str]
 
 
 def places(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> Places:
     """Where an article says that things happened."""
     named = (placed for sentence in sentences for placed in _in_sentence(item, sentence))
+    told = tuple(islice(named, MOST_FACTS))
     names = frozenset(w.plain for s in sentences for w in s.words if w.written[:1].isupper())
-    return Places(tuple(islice(named, MOST_FACTS)), names)
+    return Places(tuple(p for p in told if p.events), told, names)
 
 
 def _in_sentence(item: AnnotatedArticle, sentence: Sentence) -> Iterator[Placed]:
-    """The places of one sentence at which something happened; no persons and no dates."""
+    """The places of one sentence; no persons and no dates."""
     people = {n.start for n in item.names if n.type == "person"}
     for match in _placed(sentence):
         span = Span(*match.span("name"))
         if span.start in people or any(t.span.overlaps(span) for t in item.timexes):
             continue
         events = _events(sentence, Span(*match.span()))
-        if events:
-            name = frozenset(sentence.language.plain_words(match["name"]))
-            yield Placed(sentence, span, name, events, sentence.context(span))
+        name = frozenset(sentence.language.plain_words(match["name"]))
+        yield Placed(sentence, span, name, events, sentence.context(span) if events else frozenset())
 
 
 def _placed(sentence: Sentence) -> Iterator[re.Match[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.languages.grammar import ConflictGrammar
+from onrecord.records import Span
 from onrecord.relations.alike import Pair, Run
 from onrecord.text import Sentence, Word
 
@@ -132,9 +133,23 @@ def _bare(pair: Pair, run: Run) -> bool:
     sides = _written(pair.one, run.one), _written(pair.two, run.two)
     is_negation = pair.one.language.is_negation
     if any(w.content and not is_negation(w.written) for side in sides for w in side):
-        return False
+        return _nobody_instead(pair, run)
     letters = ["".join(c for w in side for c in w.written.casefold() if c.isalpha()) for side in sides]
     return letters[0] != letters[1]
+
+
+def _nobody_instead(pair: Pair, run: Run) -> bool:
+    """Whether nobody stands in the place of somebody: whom the other sentence names, did it neither."""
+    if not all(0 < end - start <= CUE for start, end in (run.one, run.two)):
+        return False
+    return _of_nobody(pair.one, run.one) != _of_nobody(pair.two, run.two)
+
+
+def _of_nobody(sentence: Sentence, run: tuple[int, int]) -> bool:
+    """Whether words end with what stands for nobody."""
+    words = sentence.words[slice(*run)]
+    told = sentence.of(Span(words[0].start, words[-1].end))
+    return sentence.language.grammar(ConflictGrammar).of_nobody.search(told) is not None
 
 
 def _common(pair: Pair) -> Iterator[Hull]:

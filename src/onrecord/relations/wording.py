@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from onrecord.languages.grammar import RelationGrammar
 from onrecord.records import Place, Span
 from onrecord.relations.alike import Pair, Run
 from onrecord.relations.clashes import FEW
+from onrecord.relations.places import Placed, Places
 from onrecord.relations.values import Value, comparable, dates_saying
 from onrecord.text import Sentence, View
 
@@ -51,9 +53,9 @@ def close(near: Iterable[Pair]) -> list[Pair]:
     return [pair for pair in near if pair.is_close]
 
 
-def told_alike(pair: Pair, words: frozenset[int]) -> bool:
+def told_alike(pair: Pair, words: frozenset[int], fewest: int = AROUND) -> bool:
     """Whether words of the second sentence that both have tell one thing, whatever stands besides."""
-    if len(words) < AROUND:
+    if len(words) < fewest:
         return False
     return pair.two.language.weight({w.key for i in words if (w := pair.two.words[i]).content}) >= TOLD
 
@@ -68,8 +70,8 @@ def values(
     held = _by_sentence(one), _by_sentence(two)
     for pair in pairs:
         for a, b in product(held[0].get(id(pair.one), ()), held[1].get(id(pair.two), ())):
-            differ = comparable(a, b) and not a.agrees(b) and _in_one_place(pair, a, b)
-            if differ and not (_given(a, two) or _given(b, one)):
+            differ = comparable(a, b) and not a.agrees(b) and _limits(a) == _limits(b)
+            if differ and _in_one_place(pair, a, b) and not (_given(a, two) or _given(b, one)):
                 yield pair, a, b
 
 
@@ -78,6 +80,12 @@ def _by_sentence(found: Sequence[Value]) -> dict[int, list[Value]]:
     for value in found:
         held.setdefault(id(value.sentence), []).append(value)
     return held
+
+
+def _limits(value: Value) -> bool:
+    """Whether a day is no day of its own but a limit: "before June"."""
+    limits = value.sentence.language.grammar(RelationGrammar).limits
+    return value.kind == "date" and not limits.isdisjoint(value.beside[0][:1])
 
 
 def _in_one_place(pair: Pair, a: Value, b: Value) -> bool:
@@ -108,6 +116,50 @@ def _alone(pair: Pair, run: Run, a: Value, b: Value) -> bool:
         w.content and not v.span.overlaps(w.span) for s, words, v in sides for w in s.words[slice(*words)]
     )
     return not besides and told_alike(pair, frozenset().union(*pair.beside(run)))
+
+
+def places(pairs: Iterable[Pair], one: Places, two: Places) -> Iterator[Differing]:
+    """Names of places that stand in each other's place; one that the other article names too is none."""
+    held = _placed(one), _placed(two)
+    for pair in pairs:
+        for a, b in product(held[0].get(id(pair.one), ()), held[1].get(id(pair.two), ())):
+            if a.name & two.names or b.name & one.names:
+                continue
+            if any(_swapped(pair, run, a.span, b.span) for run in pair.runs):
+                yield Differing(pair, a.span, b.span)
+
+
+def _placed(found: Places) -> dict[int, list[Placed]]:
+    held: dict[int, list[Placed]] = {}
+    for placed in found.told:
+        held.setdefault(id(placed.sentence), []).append(placed)
+    return held
+
+
+def _swapped(pair: Pair, run: Run, one: Span, two: Span) -> bool:
+    """Whether two names are all that tells in a run that differs, and their sentences one thing."""
+    if run.same or run.longest > REPLACED:
+        return False
+    for sentence, words, span in ((pair.one, run.one, one), (pair.two, run.two, two)):
+        telling = [w.span for w in sentence.words[slice(*words)] if w.content]
+        if not telling or not all(span.contains(w) for w in telling):
+            return False
+    if pair.is_close:
+        return True
+    own = [
+        _names(s) - t.keys() - _keys(s, span)
+        for s, t, span in ((pair.one, pair.two, one), (pair.two, pair.one, two))
+    ]
+    return not all(own) and told_alike(pair, frozenset().union(*pair.beside(run)))
+
+
+def _names(sentence: Sentence) -> frozenset[str]:
+    """Keys of the capitalised words of a sentence but for its first."""
+    return frozenset(w.key for w in sentence.words[1:] if w.content and w.written[:1].isupper())
+
+
+def _keys(sentence: Sentence, span: Span) -> frozenset[str]:
+    return frozenset(w.key for w in sentence.words if span.contains(w.span))
 
 
 def _touch(run: tuple[int, int], words: tuple[int, int]) -> bool:
@@ -144,11 +196,21 @@ def _name(sentence: Sentence, run: tuple[int, int]) -> Span | None:
     if run[1] - run[0] > REPLACED:
         return None
     named = [i for i in range(*run) if i and sentence.words[i].content and _capital(sentence, i)]
-    if not named or named[-1] - named[0] >= len(named):
+    if not named or named[-1] - named[0] >= len(named) or _is_where(sentence, named[0]):
         return None
     span = Span(sentence.words[named[0]].start, sentence.words[named[-1]].end)
     # "Monday" stands beside "said" as well.
     return None if any(d.span.overlaps(span) for d in sentence.view.day_names) else span
+
+
+def _is_where(sentence: Sentence, name: int) -> bool:
+    """Whether a name that begins with word ``name`` tells where: "said in Corvath", "in the Corvath"."""
+    places = sentence.language.grammar(RelationGrammar).places
+    before = sentence.words[max(0, name - 2) : name]
+    return bool(before) and (
+        before[-1].plain in places
+        or (before[0].plain in places and not before[-1].content and sentence.gap(name - 1).isspace())
+    )
 
 
 def _apposed(sentence: Sentence, run: tuple[int, int]) -> bool:

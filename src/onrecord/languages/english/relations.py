@@ -51,12 +51,13 @@ _MEASURES = {
 _BOUND = re.compile(
     r"\b(?:"
     r"(?P<condition>if|unless|until|provided that|as long as|so long as|once|subject to|assuming|in case"
-    r"|pending|before|only (?:if|when|after)|depending on)"
+    r"|pending|before|only (?:if|when|after)|depend(?:s|ed|ing)? on"
+    r"|hing(?:es?|ed|ing) on|conditional on|contingent on|on condition)"
     r"|(?P<exception>except(?: for)?|excluding|other than|apart from|with the exception of|but not|all but)"
     r"|(?P<time>not yet|yet to|for now|so far|for the time being|for the moment|temporar(?:y|ily)|at present)"
-    r"|(?P<extent>(?<!the )only(?! (?:the|an?)\b)|some(?= of\b| (?:[\w-]+ )?(?:[\w-]+s|people|men|women)\b)"
-    r"|up to|as many as|at most|at least|most|mostly|largely|partly|partially|almost|nearly|in part|half of"
-    r"|part of)"
+    r"|(?P<extent>(?<!the )only(?! (?:the|an?|that)\b)"
+    r"|some(?= of\b| (?:[\w-]+ )?(?:[\w-]+s|people|men|women)\b)|up to|as many as|at most|at least|most"
+    r"|mostly|largely|partly|partially|almost|nearly|in part|half of|part of)"
     r"|(?P<doubt>(?-i:may)|might|could|possibl[ey]|perhaps|probabl[ey]|likely|apparently|allegedly|alleged"
     r"|reportedly|appears? to|seems? to|suspected|believed to|consider(?:s|ing)?|hopes? to|plans? to"
     r"|wants? to|aims? to|tries to|try to)"
@@ -89,8 +90,11 @@ GRAMMAR = RelationGrammar(
     certain=frozenset(("will", "shall")),
     permits=frozenset(("can",)),
     asks=frozenset(("whether",)),
+    places=frozenset("in at near outside inside off from of on across around through".split()),
+    limits=frozenset("before after until till by since".split()),
     samples=frozenset(
         "poll polls polled pollster pollsters survey surveys surveyed sampling respondents".split()
     ),
+    joins=frozenset("and or but so".split()),
     adds=frozenset("also already another additional further more other earlier previously".split()),
 )

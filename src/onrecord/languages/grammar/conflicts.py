@@ -27,6 +27,8 @@ class ConflictGrammar(Grammar):
         not_denied: keys of words after "not" with which it denies nothing ("not only").
         not_counted: keys that look like a negation and are none of their own ("nor"); ``of_nouns`` those that
             deny the noun after them and not the clause ("no").
+        of_nobody: what stands for nobody and nothing as the subject of a verb, at the end of some words.
+        part_of: what stands between the number of a part and that of its whole ("nine of the fourteen").
         relations: keys of words that join two persons' names ("wife", "spokesman").
         derived_endings: endings that make another word of a name, not another spelling.
         statuses: participle of what is done to a person -> the one that stands for all of its meaning.
@@ -55,6 +57,8 @@ class ConflictGrammar(Grammar):
     not_denied: frozenset[str]
     not_counted: frozenset[str]
     of_nouns: frozenset[str]
+    of_nobody: re.Pattern[str]
+    part_of: re.Pattern[str]
     relations: frozenset[str]
     derived_endings: frozenset[str]
     statuses: Mapping[str, str]

@@ -24,7 +24,10 @@ class RelationGrammar(Grammar):
             limit: a "clause" before them, a "verb" or "number" after, a "plan" that elsewhere will be done.
         certain: ``plain`` words that say that a thing will be so; ``permits`` that it is allowed.
         asks: ``plain`` words that open an indirect question, in the place of which a bound bounds nothing.
+        joins: ``plain`` words that join a clause to one before it.
         adds: ``plain`` words of what comes on top of something told before.
+        places: ``plain`` words after which a name is where something was said, and not who said it.
+        limits: ``plain`` words before a day that make it a limit.
         samples: ``plain`` words of sentences that tell how people were asked.
         range_join: matches what stands before the lower number of a range, "|", and what stands before the
             upper one.
@@ -40,5 +43,8 @@ class RelationGrammar(Grammar):
     certain: frozenset[str]
     permits: frozenset[str]
     asks: frozenset[str]
+    places: frozenset[str]
+    limits: frozenset[str]
     samples: frozenset[str]
+    joins: frozenset[str]
     adds: frozenset[str]
