@@ -76,6 +76,20 @@ def test_two_persons_under_like_names(a, b):
     assert not together(chain(a, "a"), chain(b, "b"))
 
 
+@pytest.mark.parametrize(
+    ("name", "offices", "other", "held", "same"),
+    [
+        ("Jonas Brill Jr.", (), "Jonas M. Brill", ("president",), False),
+        ("Jonas Brill Jr.", (), "Jonas Brill", (), True),
+        ("Jonas M. Brill Jr.", ("president",), "Jonas Brill", ("president",), True),
+    ],
+)
+def test_a_child_that_bears_a_parents_name(name, offices, other, held, same):
+    a = chain(name, "a", offices=tuple(map(Office, offices)))
+    b = chain(other, "b", offices=tuple(map(Office, held)))
+    assert together(a, b) is same
+
+
 def test_a_surname_alone_joins_only_one_bearer():
     a, b = chain("Linda Ruiz", "a", gender="she"), chain("Loretta Ruiz", "b", gender="she")
     short = chain("Ruiz", "c", gender="she")

@@ -20,6 +20,7 @@ from onrecord.articles.outlets import agency_of, outlet_of
 from onrecord.articles.page_edges import without_page_edges
 from onrecord.articles.repeats import without_repeats
 from onrecord.articles.senders import Sender, is_addressed, sender_of
+from onrecord.articles.woven import without_woven
 from onrecord.errors import NoArticleError
 from onrecord.languages.fields import fold_key, located, name_fields
 from onrecord.records import Article, Part, RawDocument, Span, stable_id
@@ -57,7 +58,7 @@ def clean(raw: RawDocument) -> Article:
         draft, pages, ends = without_page_edges(draft)
         draft = unmarked(unwrapped(draft, ends))
     draft = draft.translate({0x0C: "\n"})
-    draft = restored(draft).stripped()
+    draft, woven = without_woven(restored(draft).stripped())
     if sum(map(str.isalpha, draft.text[:2000])) < _FEWEST_LETTERS:
         where = f"{raw.path}#{raw.item}"
         raise NoArticleError(where, "no article: fewer than 20 letters of text")
@@ -66,6 +67,7 @@ def clean(raw: RawDocument) -> Article:
     layout = lay_out(draft.text, title, sender.lines())
     fields["sender"] = sender.person if sender.person != layout.told.outlet else ""
     left = [Part(*at, "page") for at in pages] + [Part(*at, "repeated") for at in repeats]
+    left += [Part(*at, "related") for at in woven]
     return _article(raw, draft, layout, fields, left)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.coreference.entities import Entity
 from onrecord.languages.transliteration import romanise
-from onrecord.names.matching import compare
+from onrecord.names.matching import compare, of_two_generations
 from onrecord.names.persons import PersonName
 from onrecord.names.roles import Description, agreement
 
@@ -16,6 +16,8 @@ from onrecord.names.roles import Description, agreement
 _FITS = 2.0
 # Words after a mention in which further mentions still count for who is meant.
 _AHEAD = 400
+# Parts of a name without initials: those who write them name offices by surname alone ("President Brill").
+_PLAIN = 2
 
 
 class People:
@@ -46,19 +48,26 @@ class People:
     def match(self, name: PersonName) -> Entity | None:
         """The person whom a full name means: one known by that surname, or by another part of the name."""
         for entity in reversed(self._by_surname.get(name.key, [])):
-            if any(compare(name, known).same for known in entity.parsed if known.full):
+            if any(_is_one(name, known) for known in entity.parsed if known.full):
                 return entity
         inner = name.parts[1:-1] + (name.parts[:1] if name.east_asian else ())
-        same = (e for p in inner for e in self._by_surname.get(romanise(p), []) if compare(name, e.best).same)
+        same = (e for p in inner for e in self._by_surname.get(romanise(p), []) if _is_one(name, e.best))
         return next(same, None)
 
     def by_full_name(self, name: PersonName) -> Entity | None:
         """The person whose fullest name agrees with ``name``."""
-        return next((e for e in self._by_surname.get(name.key, []) if compare(name, e.best).same), None)
+        return next((e for e in self._by_surname.get(name.key, []) if _is_one(name, e.best)), None)
 
-    def by_short_name(self, name: PersonName, at: int, roles: Iterable[Description]) -> Entity | None:
-        """Whom a surname or given name at word ``at`` means: title and gender first, then salience."""
-        found = list(self._bearers(name))
+    def by_short_name(
+        self, name: PersonName, at: int, roles: Iterable[Description], *, younger: bool = False
+    ) -> Entity | None:
+        """Whom a surname or given name at word ``at`` means: title and gender first, then salience.
+
+        ``younger``: the text has said so, and means a child that bears a parent's name.
+        """
+        roles = list(roles)
+        found = [e for e in self._bearers(name) if not (roles and _holds_nothing(e))]
+        found = [e for e in found if younger and e.best.suffix] or found
         if not found:
             return self._by_given_name(name)
         for narrower in self._narrowed(found, name, roles):
@@ -69,7 +78,7 @@ class People:
         """Who has the surname: "Ryan" is one here, whatever it is elsewhere."""
         for entity in self._by_surname.get(name.key, []):
             if len(name.parts) > 1:
-                is_same = compare(name, entity.best).same
+                is_same = _is_one(name, entity.best)
             else:
                 is_same = (
                     not name.titles or None in (entity.gender, name.gender) or entity.gender == name.gender
@@ -96,6 +105,18 @@ class People:
             fitting = [e for e in found if any(agreement(role, r) >= _FITS for r in e.roles)]
             found = fitting or found
             yield fitting
+
+
+def _is_one(name: PersonName, known: PersonName) -> bool:
+    """Whether two full names of one text are one person's."""
+    return compare(name, known).same and not (name.full and known.full and of_two_generations(name, known))
+
+
+def _holds_nothing(entity: Entity) -> bool:
+    """Whether somebody is only told from a parent: "President Brill" is not "Jonas Brill Jr." here."""
+    name = entity.best
+    untitled = not any(known.titles for known in entity.parsed if known.full)
+    return bool(name.suffix) and len(name.parts) <= _PLAIN and untitled and not entity.roles
 
 
 def _salience(entity: Entity, at: int) -> tuple[int, int]:

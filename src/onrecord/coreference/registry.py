@@ -110,7 +110,11 @@ class Registry:
 
     def by_short_name(self, name: PersonName, at: int, roles: Iterable[Description] = ()) -> Entity | None:
         """Whom a surname or given name at word ``at`` means: title and gender first, then salience."""
-        return self._people.by_short_name(name, at, roles) if name.parts else None
+        page, before = self.page, at - 1
+        while before > 0 and page.lower[before].strip(".") in page.persons.honorifics:
+            before -= 1  # "the younger Mr. Brill"
+        younger = before >= 0 and page.lower[before] in page.rules.younger
+        return self._people.by_short_name(name, at, roles, younger=younger) if name.parts else None
 
     def organisation(self, text: str) -> Entity | None:
         """The organisation that ``text`` names, by its key or acronym."""

@@ -163,10 +163,15 @@ def _allowed(form: Form, cluster: PersonCluster) -> bool:
     name, mine, theirs = form.parsed(language), form.descriptions(language), list(cluster.roles)
     if form.gender is not None and cluster.genders and form.gender not in cluster.genders:
         return False
-    suffixed = any(n.suffix for n in cluster.names.values())
-    if name.full and bool(name.suffix) != suffixed and mine and theirs:
+    if name.full and (mine or theirs) and _is_of_other_generation(name, cluster):
         return any(_same_office(d, r, language) for d in mine for r in theirs)
     return not contradict(name, mine, theirs, language)
+
+
+def _is_of_other_generation(name: PersonName, cluster: PersonCluster) -> bool:
+    """Whether only one of the two, in all its full names, is told from a parent by what follows the name."""
+    full = [n for n in cluster.names.values() if n.full]
+    return bool(full) and all(bool(n.suffix) != bool(name.suffix) for n in full)
 
 
 def _same_office(a: Description, b: Description, language: Language) -> bool:

@@ -256,6 +256,10 @@ POINTER_CALL = re.compile(
     r"|SEE ALSO|NOW PLAYING|UP NEXT|VIDEOS?|PHOTOS?|RELATED) (?=\S*[a-z“\"‘'])"
 )
 
+# How headlines of other pieces end that a page weaves into a sentence, and what labels them in brackets.
+WOVEN_END = "MORE"
+WOVEN_LABEL = "RELATED|SEE ALSO|READ MORE|READ ALSO|ALSO READ"
+
 # Abbreviations whose full stop is followed by a capital inside one sentence.
 ABBREVIATIONS = _words(
     """Adm Amb Asst Atty Ave Bldg Blvd Brig Bros Capt Cdr Cmdr Co Col Comdr Corp Cpl Dep Dept Det Dr Ens

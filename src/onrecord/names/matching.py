@@ -56,6 +56,15 @@ def compare(a: PersonName, b: PersonName, language: Language | None = None) -> V
     return _yes(1, "surname alone") if alike else _no("different surnames")
 
 
+def of_two_generations(a: PersonName, b: PersonName) -> bool:
+    """Whether one name has what tells a child from a parent, and the other is no shorter form of it.
+
+    "Ada Brill Jr." beside "Ada Brill" or "Ada M. Brill"; "Ada M. Brill Jr." may go by "Ada Brill".
+    """
+    child, other = (a, b) if a.suffix else (b, a)
+    return bool(child.suffix) and not other.suffix and len(other.parts) >= len(child.parts)
+
+
 def _objection(a: PersonName, b: PersonName) -> str:
     """What two names have that no one person has, empty for nothing."""
     if not a.parts or not b.parts:

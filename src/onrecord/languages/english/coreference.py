@@ -40,6 +40,7 @@ GRAMMAR = CoreferenceGrammar(
     companies=frozenset("company firm corporation airline manufacturer maker retailer group".split()),
     never_names=frozenset("i i'm i've i'd i'll it's that's he's she's ok".split()),
     generations=frozenset({"jr", "sr", "ii", "iii", "iv"}),
+    younger=frozenset({"younger"}),
     body_links=frozenset({"of", "for", "at", "with"}),
     inside_names=frozenset({"of", "for", "and", "on", "the", "&"}),
     name_words=frozenset({"of", "the", "and", "for", "on", "in", "at", "to", "de", "&", "la", "von", "van"}),

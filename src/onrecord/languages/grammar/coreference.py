@@ -25,6 +25,7 @@ class CoreferenceGrammar(Grammar):
         any_body: nouns for whichever body spoke last; ``companies``: nouns for the body in focus.
         never_names: capitalised words that are no name.
         generations: what follows a name and tells it from a parent's ("jr").
+        younger: before the name of a child that is a parent's, too.
         body_links: words that link a body's name to what stands before it ("director *of*").
         office_links: between an office and a name that it is held with ("adviser *to* Brill").
         issuer_links: between a document and who issued it; ``published_links``: one that is in print.
@@ -80,6 +81,7 @@ class CoreferenceGrammar(Grammar):
     companies: frozenset[str]
     never_names: frozenset[str]
     generations: frozenset[str]
+    younger: frozenset[str]
     body_links: frozenset[str]
     inside_names: frozenset[str]
     name_words: frozenset[str]
