@@ -20,6 +20,7 @@ WEIGHTS: dict[str, float] = {
     "subject of its sentence": 1.0,
     "possessive": -0.6,
     "spoke last": 1.4,
+    "nobody named since": 0.8,
     "named often": 0.5,
     "inside a quotation": -1.5,
     "gender known": 0.8,
@@ -71,14 +72,16 @@ def features(discourse: Discourse, entity: Entity, at: int, gender: Gender | Non
         return None
     start = page.first_of_sentence(last)
     here = entity.at[bisect_left(entity.at, start) : bisect_left(entity.at, last) + 1]
+    spoke = entity is discourse.last_speaker and page.beat[at] - discourse.last_beat <= _SPOKE
     return {
         "sentences back": float(back),
         "subject of its sentence": float(
-            _is_subject(discourse, entity, start, here[0]) and not page.quoted[last]
+            _is_subject(discourse, entity, at, start, here[0]) and not page.quoted[last]
         ),
         "possessive": float(entity.possessive_at.issuperset(here)),
-        "spoke last": float(
-            entity is discourse.last_speaker and page.beat[at] - discourse.last_beat <= _SPOKE
+        "spoke last": float(spoke),
+        "nobody named since": float(
+            spoke and page.lower[at] in page.pronouns.pronouns and not discourse.named_since(at)
         ),
         "named often": math.log1p(count),
         "inside a quotation": float(page.quoted[last]),
@@ -109,8 +112,23 @@ def _last_unquoted(discourse: Discourse, entity: Entity, count: int) -> int:
     return next((a for a in lately if not discourse.page.quoted[a]), entity.at[count - 1])
 
 
-def _is_subject(discourse: Discourse, entity: Entity, start: int, first: int) -> bool:
-    """Whether the mention at word ``first`` is the first of its type in the sentence, and owns nothing."""
+def _is_subject(discourse: Discourse, entity: Entity, at: int, start: int, first: int) -> bool:
+    """Whether the mention at word ``first`` is the first of its type in the sentence, and owns nothing.
+
+    For a pronoun at word ``at`` whoever speaks in that sentence is its subject, but for a clause beside the
+    main one: "After Brill came, *Olm* said …"; "*Olm* left after the judge ruled …".
+    """
+    page, source = discourse.page, discourse.last_source
+    if (
+        page.lower[at] in page.pronouns.pronouns
+        and source >= start
+        and page.sentence[source] == page.sentence[first]
+    ):
+        beside = (
+            source > start and page.gap(source - 1) == " " and page.lower[source - 1] in page.rules.opening
+        )
+        if not beside:
+            return entity is discourse.last_speaker
     before = discourse.trail[bisect_left(discourse.trail_at, start) : bisect_left(discourse.trail_at, first)]
     others = any(e is not entity and e.type == entity.type for e in before)
     return not others and first not in entity.possessive_at
