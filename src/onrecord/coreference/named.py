@@ -108,7 +108,7 @@ def _dependent(discourse: Discourse, words: range, index: int) -> bool:
     after = page.low(range(name.stop, words.stop))
     if after and page.is_owner(name[-1]):
         return describe(after).kind != "document"
-    return _governed(discourse, words, name.start) or _modifies(page, name[-1], after)
+    return _governed(discourse, words, name) or _modifies(page, name[-1], after)
 
 
 def own_words(discourse: Discourse, words: range, index: int) -> range:
@@ -130,11 +130,19 @@ def _modifies(page: Page, last: int, after: list[str]) -> bool:
     return bool(said.head) and said.kind in ("person", "group", "organisation")
 
 
-def _governed(discourse: Discourse, words: range, begin: int) -> bool:
-    """Whether a preposition stands before the name and its title ("a spokesman for President Brill")."""
+def _governed(discourse: Discourse, words: range, name: range) -> bool:
+    """Whether a preposition stands before the name and its title ("a spokesman for President Brill").
+
+    Before a name that is no person's any word may stand that is none of grammar: "the head *of ferry
+    operator* Brill Lines". Before a person's it is what is overseen: "the head of operations Ann Brill".
+    """
     page = discourse.page
-    at = begin - 1
-    while at >= words.start and page.gap(at) in (" ", ". ") and _is_title(page, page.lower[at]):
+    at = name.start - 1
+    is_person = discourse.registry.by_word[name.start].type == "person"
+    while at >= words.start and (
+        (page.gap(at) in (" ", ". ") and _is_title(page, page.lower[at]))
+        or (not is_person and page.gap(at) == " " and _describes(page, at))
+    ):
         at -= 1
     if at - 2 >= words.start and page.gap(at) == " " and page.lower[at - 1] in page.phrases.determiners:
         at -= 2  # "published in the journal Dry Matters"
@@ -144,6 +152,12 @@ def _governed(discourse: Discourse, words: range, begin: int) -> bool:
         return True  # "papers seen by the Courier" are not the paper's words
     before = describe(page.lower[words.start : at + 1])
     return not (before.kind == "document" and page.lower[at] in page.rules.sources | {page.rules.partitive})
+
+
+def _describes(page: Page, at: int) -> bool:
+    """Whether word ``at`` may stand between a preposition and a name: small, and no word of grammar."""
+    word = page.lower[at]
+    return not page.is_capital(at) and word not in page.function_words
 
 
 def _is_title(page: Page, word: str) -> bool:

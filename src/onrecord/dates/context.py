@@ -12,13 +12,17 @@ from onrecord.records import TimexType
 
 Answer = tuple[TimexType, str]
 
+# "Two days earlier" than May is no day; it is two days earlier than whatever day was told before May.
+_FINE = ("D", "W", "WE", "FN")
+_WEEK = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What surrounds an expression.
 
     ``grammar``: of its language. ``anchor``: the day "today" means, None when unknown. ``reference``: the
-    value of the date last mentioned. ``quarter``: the business quarter the article is about; ``quarterly``:
+    value of the date last mentioned, ``day_before``: of the last that was a day. ``quarter``: the business quarter the article is about; ``quarterly``:
     the figures at hand are a quarter's, not those of nine months or a year. ``tense``: 1 when the clause
     looks ahead, -1 when it looks back, 0 when it does not say. ``narrative``: the passage tells a past in its
     own time, so dates without a year belong to the reference, not to the anchor. ``range_end``: year, if
@@ -35,6 +39,7 @@ class Context:
     quarterly: bool = True
     range_end: tuple[int | None, int] | None = None
     range_start: date | None = None
+    day_before: str | None = None
 
     def reference_day(self) -> date | None:
         """First day of the date last mentioned, else the anchor."""
@@ -45,6 +50,13 @@ class Context:
         """First and last day of the date last mentioned, else the anchor twice."""
         covered = calendars.bounds(self.reference) if self.reference else None
         return covered or ((self.anchor, self.anchor) if self.anchor else None)
+
+    def counted_from(self, unit: str) -> tuple[date, date] | None:
+        """First and last day of what days or weeks are counted from: no month or year, where a day was told."""
+        covered = self.reference_days()
+        if unit in _FINE and covered and (covered[1] - covered[0]).days > _WEEK and self.day_before:
+            return calendars.bounds(self.day_before)
+        return covered
 
 
 def direction_of(found: Found) -> int | None:

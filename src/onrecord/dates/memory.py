@@ -24,6 +24,7 @@ class Memory:
     def __init__(self, anchor: date | None) -> None:
         self.anchor = anchor
         self.reference: str | None = None
+        self.day: str | None = None  # the last reference that was a day
         self.quarter: str | None = None
         self.quarterly = True
         self.told: tuple[int, str] | None = None  # word index and value of the last past date with a year
@@ -34,6 +35,7 @@ class Memory:
             grammar=lexed.vocabulary.grammar,
             anchor=self.anchor,
             reference=self.reference,
+            day_before=self.day,
             quarter=self.quarter,
             tense=tense,
             narrative=tense <= 0 and self._narrative(lexed, found),
@@ -55,8 +57,10 @@ class Memory:
 
     def note(self, lexed: Lexed, found: Found, value: str, kind: TimexType) -> None:
         """Remember a resolved expression."""
-        if kind in ("DATE", "TIME") and calendars.bounds(value):
+        covered = calendars.bounds(value) if kind in ("DATE", "TIME") else None
+        if covered:
             self.reference = value
+            self.day = value if covered[0] == covered[1] else self.day
             self.told = self._told(lexed, found, value)
         if found.kind == "quarter" and not found.has("AGO", "EARLIER") and _names_quarter(value, self.anchor):
             self.quarter = value

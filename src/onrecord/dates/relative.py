@@ -88,7 +88,7 @@ def ago(found: Found, context: Context) -> Answer | None:
         return "DATE", "FUTURE_REF" if ahead else "PAST_REF"
     if unit in ("H", "MIN", "S"):
         return durations.duration(found)
-    days = _counted_from(found, context)
+    days = _counted_from(found, context, unit)
     if days is None:
         return "DATE", "XXXX"
     if unit == "Y" and amount == 1 and not found.has("LATER", "HENCE", "FROM"):
@@ -106,10 +106,10 @@ def _moved_by(days: tuple[date, date], unit: str, amount: Fraction) -> str | Non
     return _moved(days, unit, int(amount), "Y" if unit in ("DE", "CE") else unit)
 
 
-def _counted_from(found: Found, context: Context) -> tuple[date, date] | None:
+def _counted_from(found: Found, context: Context, unit: str) -> tuple[date, date] | None:
     """The days from which is counted: of the date last mentioned, else the anchor."""
     if found.has("EARLIER", "LATER", "BEFORE", "AFTER"):
-        return context.reference_days()
+        return context.counted_from(unit)
     return (context.anchor, context.anchor) if context.anchor else None
 
 

@@ -14,6 +14,11 @@ _CUES = 4096  # cues remembered
 _MARKS = "\"'“”‘’«»`,;:()[] \n"
 _THAT = re.compile(r"^that\b[ ,]*")
 _QUOTES = re.compile("[\"“”«»]|''|``")
+# "May" is a month or somebody behind a small word, before a number and before a small word; a verb among
+# capitals ("Minister May Resign").
+_NO_VERB = re.compile(
+    r"(\b[a-z]\w*[,;:]? )May\b(?! (?:be|have|not)\b)|(\w )May\b(?= [a-z]| ?[,.;:)]|$)|()\bMay(?= \d)"
+)
 
 
 class Line(NamedTuple):
@@ -106,7 +111,12 @@ def first_sentence(content: str) -> str:
     """The first sentence in lower case, without quotation marks and without a leading "that"."""
     spans = sentences(content[:_LONGEST])
     first = spans[0].of(content) if spans else content[:_LONGEST]
-    return _THAT.sub("", _QUOTES.sub("", first).lower().strip(_MARKS))
+    return _THAT.sub("", _NO_VERB.sub(_as_name, _QUOTES.sub("", first)).lower().strip(_MARKS))
+
+
+def _as_name(match: re.Match[str]) -> str:
+    """What stands before "May", and a word that is nothing but a name."""
+    return next(part for part in match.groups() if part is not None) + "name"
 
 
 def _pattern(form: str, entries: tuple[str, ...]) -> re.Pattern[str] | None:

@@ -22,7 +22,7 @@ from onrecord.utterances.points import Point
 Table = npt.NDArray[np.float64]
 
 # Days between the nearest days of two datings that make two occasions; less may be an error of dating.
-APART = 7
+APART = 2
 # Days before publication from which a dated statement is an older one than an undated one beside it.
 OLDER = 31
 # Cosine (the story's mean taken out) below which two points without a common word have no common meaning.

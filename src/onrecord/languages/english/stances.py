@@ -43,6 +43,13 @@ _NO_DENIAL = (
     r"|matter|trust|agree)"
 )
 _WILL = r"(?:will|shall|would|(?:are |am |is )?going to)"
+# Whom one tells, before "to do it": a name, or what stands behind a determiner; nothing with a verb.
+_VERB = r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|do|does|did|\w+ed)"
+_TOLD = (
+    r"(?!(?:i|he|she|it|we|they|this|that|there|who|which|(?:appear|seem|need|want)s?|had|has|ought)\b)"
+    rf"(?:(?:the|his|her|its|their|our|my|those|these|all|some|other|two)(?: (?!{_VERB}\b)[\w’'-]+){{1,3}}"
+    rf"|(?!{_VERB}\b)[\w’'-]+(?: (?!{_VERB}\b)[\w’'-]+[^s\W]s)?)"
+)
 _SHORT_SUBJECT = r"(?:[\w’'-]+,? ){0,3}?"
 
 LINES: tuple[Line, ...] = (
@@ -75,7 +82,7 @@ LINES: tuple[Line, ...] = (
     Line("urge", cue=(r"ask(?:s|ed|ing)? for", r"(?:request|petition)\w*")),
     Line("ask", ends=(r"^(?:[^.!]|[.](?! ))*\?",)),  # nothing but questions
     Line("ask", cue=(r"(?:press|quiz|grill|challeng)\w*",), opens=(r"(?:on )?(?:whether|if)",)),
-    Line("ask", cue=(r"(?:ask|question|wonder|inquir|enquir|query|querie)\w*",)),
+    Line("ask", cue=(r"(?:ask|question|wonder|query|querie)\w*", r"[ei]nquir(?:e[ds]?|ing)")),
     Line("ask", cue=(r"(?:want\w*|like) to know", r"question of")),
     # Urging others
     Line(
@@ -94,7 +101,12 @@ LINES: tuple[Line, ...] = (
     Line("urge", cue=(r"(?:order|lobb)\w*", r"advis(?:e|es|ed|ing)")),
     Line(
         "urge",
-        cue=(r"(?:tell|told|warn|remind|want|direct|insist)\w*",),
+        cue=(r"(?:tell|told|warn|remind)\w*",),
+        opens=(r"(?:not )?to \w+", rf"{_TOLD} (?:not )?to \w+"),
+    ),
+    Line(
+        "urge",
+        cue=(r"(?:want|direct|insist)\w*",),
         opens=(r"(?:not )?to \w+", r"(?:\w+ ){1,4}to \w+ "),
     ),
     Line("urge", cue=(r"insist\w*",), content=(r"be \w+(?:ed|en)",)),
