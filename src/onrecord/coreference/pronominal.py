@@ -172,6 +172,9 @@ def _spoke_last(discourse: Discourse, at: int, span: Span, kinds: tuple[str, ...
 
 
 def _plural(discourse: Discourse, at: int, span: Span) -> Entity | None:
+    """Whom "they" means; in what somebody says of others, who spoke last in the article tells nothing."""
+    if discourse.page.quoted[at]:
+        return pair(discourse, at, span)
     found = _spoke_last(discourse, at, span, ("group", "organisation", "document"))
     return found or pair(discourse, at, span) or _one_person(discourse, at, span)
 
