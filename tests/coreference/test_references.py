@@ -484,3 +484,32 @@ def test_who_is_named_next_in_a_list_is_no_office(text, offices):
     found = coreference.resolve(View(article(text)), [replace(read, source=(Span(last, last + 5),))], ())
     (brack,) = (c for c in found if "s1" in c.statement_ids)
     assert [o.title for o in brack.offices] == offices
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("The chief executive of ferry operator Ellery Lines", None),
+        ("The chief executive of Ellery Lines", None),
+        ("A report by ferry operator Ellery Lines", "Ellery Lines"),
+        ("Ferry operator Ellery Lines", "Ellery Lines"),
+    ],
+)
+def test_what_a_body_does_stands_between_it_and_whom_it_narrows_down(source, wanted):
+    text = f"It rained. {source} said it was cold."
+    found = coreference.resolve(View(article(text)), [statement(text, 1, source, "it was cold")], ())
+    assert [c.name for c in found if c.statement_ids] in ([wanted], ["ferry operator Ellery Lines"])
+
+
+def test_they_of_whom_somebody_tells_are_nobody_whom_the_article_heard_last():
+    text = "The seafarers’ union said it was cold. {}They said it was wet{}."
+    names = {}
+    for opened, closed in (("", ""), ("Jo Olm wrote: “", "”")):
+        whole = text.format(opened, closed)
+        told = [
+            statement(whole, 0, "The seafarers’ union", "it was cold"),
+            statement(whole, 1, "They", "it was wet"),
+        ]
+        found = coreference.resolve(View(article(whole)), told, ())
+        names[opened] = next((c.name for c in found if "s1" in c.statement_ids), None)
+    assert list(names.values()) == ["seafarers’ union", None]

@@ -35,6 +35,14 @@ def read(text, day=DAY):
 
 
 @pytest.mark.parametrize(
+    ("before", "value"),
+    [("It rained on 10 March.", "2021-03-08"), ("It rained on 10 March, as in January.", "2021-03-08")],
+)
+def test_days_are_counted_from_a_day_and_not_from_the_month_told_after_it(before, value):
+    assert read(f"{before} Two days earlier it snowed.")[-1] == ("Two days earlier", value)
+
+
+@pytest.mark.parametrize(
     ("sentence", "expected"),
     [
         ("The bridge opened on June 4, 2019.", [("June 4, 2019", "2019-06-04")]),

@@ -5,9 +5,18 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import re
+import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
+
+from onrecord import languages
+from onrecord.records import ConflictKind
+from onrecord.records.findings import FindingKind
+from onrecord.records.relations import RelationMatter
+from onrecord.reports import EXPORTS
+from onrecord.sources import reading, sniffing
 
 ROOT = Path(__file__).parents[2]
 GUIDES = ("README.md", "CONTRIBUTING.md")
@@ -66,3 +75,25 @@ def test_every_folder_is_on_the_map_and_every_module_in_a_layer():
     layers = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     told = set(re.findall(r"`(\w+)`", layers[layers.index("| layer |") :]))
     assert {path.stem for path in home.glob("*.py") if not path.stem.startswith("__")} - told == set()
+
+
+def test_what_can_clash_is_a_conflict_and_a_finding():
+    assert set(get_args(RelationMatter)) - {"condition"} == set(get_args(ConflictKind))
+    assert set(get_args(ConflictKind)) <= set(get_args(FindingKind))
+
+
+def test_every_format_that_is_told_apart_is_read():
+    assert set(get_args(sniffing.Format)) == set(reading._READERS)
+
+
+def test_every_export_has_its_row():
+    page = (ROOT / "docs" / "howto" / "exports.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE)) == set(EXPORTS)
+
+
+def test_no_stage_may_import_any_language():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    forbidden = {module for contract in contracts for module in contract.get("forbidden_modules", ())}
+    assert {f"onrecord.languages.{folder}" for folder in languages._FOLDERS.values()} <= forbidden

@@ -44,6 +44,11 @@ def test_two_statements_said_years_apart_are_never_one(limited):
     assert limited(TWO, (NEW, NEW)) == 0.9
 
 
+@pytest.mark.parametrize(("day", "expected"), [("2034-02-03", 0.9), ("2034-02-04", IMPOSSIBLE)])
+def test_days_that_are_no_error_of_dating_are_two_occasions(limited, day, expected):
+    assert limited(TWO, (NEW, Dating(day, day, day))) == expected
+
+
 def test_one_article_that_dates_an_older_statement_tells_it_from_the_new_one(limited):
     assert limited(TWO, (OLD, Dating()), names=("a", "a")) == IMPOSSIBLE
     assert limited(TWO, (OLD, Dating()), names=("a", "b")) == 0.9

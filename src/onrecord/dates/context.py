@@ -22,12 +22,13 @@ class Context:
     """What surrounds an expression.
 
     ``grammar``: of its language. ``anchor``: the day "today" means, None when unknown. ``reference``: the
-    value of the date last mentioned, ``day_before``: of the last that was a day. ``quarter``: the business quarter the article is about; ``quarterly``:
-    the figures at hand are a quarter's, not those of nine months or a year. ``tense``: 1 when the clause
-    looks ahead, -1 when it looks back, 0 when it does not say. ``narrative``: the passage tells a past in its
-    own time, so dates without a year belong to the reference, not to the anchor. ``range_end``: year, if
-    told, and month of the date that this one leads up to ("Jan. 3 to Feb. 7, 2018", "3-5 March").
-    ``range_start``: the day that leads up to this one ("Monday through Wednesday").
+    value of the date last mentioned; ``day_before``: of the last that was a day. ``quarter``: the
+    business quarter the article is about; ``quarterly``: the figures at hand are a quarter's, not those
+    of nine months or a year. ``tense``: 1 when the clause looks ahead, -1 when it looks back, 0 when it
+    does not say. ``narrative``: the passage tells a past in its own time, so dates without a year belong
+    to the reference, not to the anchor. ``range_end``: year, if told, and month of the date that this one
+    leads up to ("Jan. 3 to Feb. 7, 2018", "3-5 March"). ``range_start``: the day that leads up to this
+    one ("Monday through Wednesday").
     """
 
     grammar: DateGrammar
@@ -52,7 +53,7 @@ class Context:
         return covered or ((self.anchor, self.anchor) if self.anchor else None)
 
     def counted_from(self, unit: str) -> tuple[date, date] | None:
-        """First and last day of what days or weeks are counted from: no month or year, where a day was told."""
+        """First and last day of what is counted from: days and weeks from a day, where one was told."""
         covered = self.reference_days()
         if unit in _FINE and covered and (covered[1] - covered[0]).days > _WEEK and self.day_before:
             return calendars.bounds(self.day_before)

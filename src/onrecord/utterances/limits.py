@@ -22,6 +22,7 @@ from onrecord.utterances.points import Point
 Table = npt.NDArray[np.float64]
 
 # Days between the nearest days of two datings that make two occasions; less may be an error of dating.
+# Cross-validated pairs F1 is 59.0 with 7, 59.1 with 2 and 58.9 with 1.
 APART = 2
 # Days before publication from which a dated statement is an older one than an undated one beside it.
 OLDER = 31
