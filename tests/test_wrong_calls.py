@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from typer.testing import CliRunner
 
@@ -58,8 +60,8 @@ def test_where_no_archive_can_be_made_is_told(tmp_path):
     [
         (["search", "ARCHIVE", "--since", "2024", "--until", "2020"], "2024 is after 2020"),
         (["search", "ARCHIVE", "--stance", "angry"], "none of assert"),
-        (["show", "ARCHIVE", "--limit", "99999999999999999999"], "less than or equal to 1000000"),
-        (["people", "ARCHIVE", "--limit", "0"], "greater than or equal to 1"),
+        (["show", "ARCHIVE", "--limit", "99999999999999999999"], "less than or equal to 1000000|x<=1000000"),
+        (["people", "ARCHIVE", "--limit", "0"], "greater than or equal to 1|1<=x"),
         (["correct", "import", "ARCHIVE", "nowhere.csv"], "nowhere.csv cannot be read: No such file"),
         (["read", "x.txt", "--out", "FILE"], "it is a file, and a folder is wanted"),
     ],
@@ -69,4 +71,4 @@ def test_a_command_says_what_is_wrong_with_it(path, tmp_path, words, told):
     known = {"ARCHIVE": str(path), "FILE": str(tmp_path / "file")}
     found = CliRunner().invoke(app, [known.get(word, word) for word in words])
     assert found.exit_code == 2
-    assert told in found.stderr
+    assert re.search(told, found.stderr)
