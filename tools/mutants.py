@@ -40,7 +40,7 @@ from mutation import MAKERS, Mutant, mutants
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = Path("src/onrecord")
-COPIED = ("src", "tests", "examples", "evals", "docs", "tools", "training", "benchmarks")
+COPIED = ("src", "tests", "examples", "evals", "docs", "tools", "training", "benchmarks", "requirements")
 KINDS = tuple(maker.__name__.removeprefix("_").replace("returned", "return") for maker in MAKERS)
 # Tests that run after those of the folder: they see what a reader would see.
 LAST = ("tests/scenarios", "tests/golden")
@@ -52,6 +52,8 @@ SPARE, TIMES, WALL = 20, 4, 1200
 WHOLE = (("not slow", 300), ("slow and not long", 600))
 # What pytest answers when a test failed or could not even be collected.
 NOTICED = (1, 2)
+# And when none was asked for.
+NONE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="mutants-", dir=options.scratch) as scratch:
         trees = [copy_of_tree(Path(scratch) / str(n)) for n in range(min(options.jobs, len(chosen)))]
         costs = durations(trees[0], sorted({t for m in chosen for t in tests_of(m.path)}))
+        if options.whole:
+            check_others(trees[0])
         free: queue.SimpleQueue[Path] = queue.SimpleQueue()
         for tree in trees:
             free.put(tree)
@@ -173,12 +177,27 @@ def durations(tree: Path, tests: Sequence[str]) -> dict[str, float]:
         capture_output=True,
         check=False,
     )
-    if ran.returncode:
-        raise SystemExit(f"the unchanged tree fails:\n{ran.stdout.decode()[-3000:]}")
+    _check(ran)
     costs: defaultdict[str, float] = defaultdict(float)
     for case in ET.parse(log).iter("testcase"):  # noqa: S314 - our own file
         costs[_file(tree, case.get("classname", ""))] += float(case.get("time", 0))
     return dict(costs)
+
+
+def check_others(tree: Path) -> None:
+    """See that the tests that ``--whole`` asks hold in the unchanged copy: one that fails there notices all.
+
+    Raises:
+        SystemExit: the unchanged tree does not pass.
+    """
+    for marked, _ in WHOLE:
+        command = [*PYTEST, "-x", "-m", marked, "tests"]
+        _check(subprocess.run(command, cwd=tree, env=environment(tree), capture_output=True, check=False))
+
+
+def _check(ran: subprocess.CompletedProcess[bytes]) -> None:
+    if ran.returncode not in (0, NONE):
+        raise SystemExit(f"the unchanged tree fails:\n{ran.stdout.decode()[-3000:]}")
 
 
 def _file(tree: Path, classname: str) -> str:
@@ -254,7 +273,9 @@ def run(mutant: Mutant, tree: Path, costs: dict[str, float], *, whole: bool = Fa
         outcome = _tested(own, tree, SPARE + TIMES * sum(costs[f] for f in own))
         for marked, seconds in WHOLE if whole else ():
             if outcome == "survived":
-                outcome = _tested(["-m", marked, "tests"], tree, seconds)
+                outcome = _tested(
+                    ["-m", marked, *(f"--ignore={file}" for file in own), "tests"], tree, seconds
+                )
     finally:
         file.write_bytes(before)
     return Verdict(mutant, outcome, time.monotonic() - began)

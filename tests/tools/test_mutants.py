@@ -98,5 +98,12 @@ def test_what_its_own_tests_do_not_notice_is_tried_against_the_others_the_quicke
     (mutant, *_) = tool.sample(chosen(1))
     assert tool.run(mutant, tmp_path, {"tests/sizes/test_pick.py": 1.0}).outcome == "survived"
     assert tool.run(mutant, tmp_path, {"tests/sizes/test_pick.py": 1.0}, whole=True).outcome == "killed"
-    own = ["tests/sizes/test_pick.py"]
-    assert asked == [own, own, ["-m", "not slow", "tests"], ["-m", "slow and not long", "tests"]]
+    own, others = ["tests/sizes/test_pick.py"], ["--ignore=tests/sizes/test_pick.py", "tests"]
+    assert asked == [own, own, ["-m", "not slow", *others], ["-m", "slow and not long", *others]]
+
+
+def test_a_test_that_fails_without_a_change_notices_none(tool, tmp_path):
+    tool.check_others(tmp_path)
+    (tmp_path / "tests" / "test_whatever.py").write_text("def test_never():\n    assert False\n")
+    with pytest.raises(SystemExit, match="the unchanged tree fails"):
+        tool.check_others(tmp_path)
