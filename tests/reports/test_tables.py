@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.records import Place
 from onrecord.reports import TABLES, write_run, write_tables
-from onrecord.reports.files import replacing, write_jsonl, write_text
+from onrecord.reports.files import json_bytes, replacing, write_lines, write_text
 
 # What readers of the folder rely on; rows may have more fields, never fewer.
 CONTRACT = {
@@ -127,21 +127,20 @@ def test_an_empty_corpus_gives_empty_tables(empty, tmp_path):
 
 
 def test_a_failure_leaves_the_old_file_and_no_other(tmp_path):
-    path = write_jsonl(tmp_path / "rows.jsonl", [{"a": 1}])
+    path = write_lines(tmp_path / "rows", [b"a"])
 
     def failing():
-        yield {"a": 2}
+        yield b"b"
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
-        write_jsonl(path, failing())
-    assert path.read_text() == '{"a": 1}\n'
+        write_lines(path, failing())
+    assert path.read_text() == "a\n"
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_lone_surrogates_survive_json_and_do_not_break_text(tmp_path):
-    path = write_jsonl(tmp_path / "rows.jsonl", [{"text": "a\ud800b"}])
-    assert json.loads(path.read_bytes())["text"] == "a\ud800b"
+    assert json.loads(json_bytes({"text": "a\ud800b"}))["text"] == "a\ud800b"
     assert write_text(tmp_path / "t", "a\ud800b").read_text("utf-8") == "a\ufffdb"
 
 

@@ -147,15 +147,7 @@ def test_a_span_is_cut_into_sentences_as_if_it_stood_alone():
     assert v.cut(Span(4, 25)) is v.cut(Span(4, 25))
 
 
-def test_records_are_sorted_into_the_sentences_they_touch():
-    v = view("One pier is shut. The other is open.")
-    found = v.by_sentence(v.words)
-    assert [[w.written for w in words] for words in found.values()] == [
-        ["One", "pier", "is", "shut"], ["The", "other", "is", "open"],
-    ]  # fmt: skip
-
-
-def test_views_of_a_story_are_made_for_those_wanted():
+def test_a_story_has_a_view_of_each_article():
     items = {n: AnnotatedArticle(article("A pier.", n), (), (), (), ()) for n in "ab"}
     assert set(view_all(items)) == {"a", "b"}
     assert view_all(items)["a"].article is items["a"].article

@@ -1,4 +1,4 @@
-"""``onrecord compare``: any two articles, what both let somebody say and which words they share."""
+"""``onrecord compare``: any two articles: what somebody says in both, and which words they share."""
 
 from __future__ import annotations
 

@@ -47,11 +47,6 @@ class Scan:
         self.lexed = lex(text, language.grammar(DateGrammar))
         self.founds = search(self.lexed)
 
-    @property
-    def text(self) -> str:
-        """The text itself."""
-        return self.lexed.text
-
 
 def find(view: View, published: Dating | None = None, scan: Scan | None = None) -> tuple[Timex, ...]:
     """All time expressions of an article, in text order, none overlapping.

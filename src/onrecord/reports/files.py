@@ -72,11 +72,6 @@ def write_json(path: Path, value: object) -> Path:
     return path
 
 
-def write_jsonl(path: Path, rows: Iterable[Mapping[str, object]]) -> Path:
-    """Put ``rows`` into ``path``, one JSON object a line, without holding them all."""
-    return write_lines(path, map(json_bytes, rows))
-
-
 def write_lines(path: Path, lines: Iterable[bytes]) -> Path:
     """Put ``lines`` into ``path``, each with a line end, without holding them all."""
     with replacing(path) as stream:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
@@ -92,14 +91,6 @@ class View:
         if span not in self._cut:
             self._cut[span] = tuple(self.language.sentences(self.text, span.start, span.end))
         return self._cut[span]
-
-    def by_sentence(self, found: Iterable[R]) -> dict[Sentence, list[R]]:
-        """Sentence -> those of ``found`` that overlap it, in the order they came."""
-        held: defaultdict[Sentence, list[R]] = defaultdict(list)
-        for item in found:
-            for sentence in self.sentences_in(item.span):
-                held[sentence].append(item)
-        return dict(held)
 
     # ------------------------------------------------------------------ words
 

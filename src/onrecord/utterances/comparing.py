@@ -13,7 +13,6 @@ from rapidfuzz.distance import LCSseq
 
 from onrecord.languages import Language
 from onrecord.records import EditKind, Span, WordEdit
-from onrecord.utterances.points import Point
 
 # A common subsequence of word lists longer than this is looked for in pieces of that many words:
 # memory stays bounded, and nobody reads two columns of that length for moved phrases.
@@ -45,11 +44,6 @@ def align_words(a: Sequence[str], b: Sequence[str], language: Language) -> list[
     if len(a) > LONGEST or len(b) > LONGEST:
         runs.append(Run("changed", (min(len(a), LONGEST), len(a)), (min(len(b), LONGEST), len(b))))
     return _with_moves(_one_sided(runs), a, b, language)
-
-
-def compare(a: Point, b: Point) -> tuple[WordEdit, ...]:
-    """The side-by-side view of two points, as spans of their articles' texts."""
-    return edits(a.words, a.keys, b.words, b.keys, a.view.language)
 
 
 def edits(

@@ -1,4 +1,4 @@
-"""Any two articles laid beside each other: the words that both have, and what both let somebody say."""
+"""Any two articles laid beside each other: the words that both have, and what somebody says in both."""
 
 from __future__ import annotations
 

@@ -145,7 +145,7 @@ def test_a_pasted_article_is_added_while_its_progress_shows(page):
     page.get_by_role("button", name="Remove it").click()
     page.wait_for_url("**/corrections")
     page.goto("/?outlet=Island+Voice")
-    assert "No story is as asked for" in page.locator("main").inner_text()
+    assert "No story matches" in page.locator("main").inner_text()
 
 
 def test_what_has_the_focus_is_never_under_the_bar(page):
