@@ -20,6 +20,7 @@ def test_each_kind_changes_what_it_names(edits):
     assert {kind: editor(text) for kind, (editor, _) in edits.EDITORS.items() if editor(text)} == {
         "number": text.replace("20", "33"),
         "date": text.replace("Monday", "Thursday"),
+        "place": text.replace("Serrin", edits.ELSEWHERE),
         "attribution": text.replace("Ilka Venn", edits.OTHER),
         "condition.clause": text.replace(" unless it rains", ""),
         "condition.hedge": text.replace("may", "will"),
@@ -36,8 +37,11 @@ def test_a_negation_is_put_in_where_none_is(edits):
 
 def test_no_more_than_are_asked_for_of_a_kind_and_source(edits, monkeypatch):
     monkeypatch.setattr(edits, "MOST", 3)
+    monkeypatch.setattr(edits, "HARMLESS", 2)
     found = [e for _, e in edits.edits(edits.texts(Path("nowhere")))]
-    assert max(sum(e.kind == kind for e in found) for kind in edits.EDITORS) == 3
+    many = {kind: sum(e.kind == kind for e in found) for kind in edits.EDITORS}
+    assert max(many.values()) == 3
+    assert max(n for kind, n in many.items() if kind.startswith("harmless")) == 2
 
 
 def test_what_invented_edits_change_is_found_in_the_open_and_harmless_ones_give_nothing(edits):
