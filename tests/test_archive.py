@@ -14,9 +14,11 @@ from onrecord import archive as archive_module
 from onrecord import store
 from onrecord.archive import Archive
 from onrecord.errors import ArchiveError, UndatedWarning
-from onrecord.records import Correction, Filter, Place
+from onrecord.records import Correction, Filter, Origin, Place
 from onrecord.store.codec import inflate
 from onrecord.store.copies import STDIN
+from onrecord.store.migrations import MIGRATIONS
+from onrecord.store.schema import _statements
 
 
 @pytest.fixture
@@ -301,6 +303,15 @@ def made_ninth(path):
         connection.execute("DROP INDEX articles_told")
         for table in ("forms", "matches"):
             connection.execute(f"UPDATE {table} SET record = inflated(record)")  # noqa: S608
+        for made in ("TRIGGER articles_added", "TRIGGER articles_removed", "VIEW article_words"):
+            connection.execute(f"DROP {made}")
+        connection.execute("DROP TABLE article_search")
+        connection.execute("ALTER TABLE articles RENAME COLUMN packed TO text")
+        connection.execute("UPDATE articles SET text = inflated(text)")
+        of_words = [line for line in _statements(MIGRATIONS[0]) if "article_search" in line]
+        assert [line.split()[1] for line in of_words] == ["VIRTUAL", "TRIGGER", "TRIGGER"]
+        for line in (*of_words, "INSERT INTO article_search (article_search) VALUES ('rebuild')"):
+            connection.execute(line)
         connection.execute("DROP TABLE derived")
         connection.execute("DROP TABLE derived_ids")
         connection.execute(
@@ -338,8 +349,11 @@ def test_an_archive_of_the_ninth_version_holds_the_same_when_its_records_are_pac
     with Archive(path) as opened:
         origins = [o.id for o in opened.origins()]
         fallen = [opened.without(origin) for origin in origins]
+        hits = opened.articles_with("said")
     made_ninth(path)
     with Archive(path) as opened:
+        assert opened.articles_with("said") == hits != []
+        assert [opened.record("origins", Origin, key).id for key in origins] == origins
         held = everything(opened.corpus())
         assert replace(held, articles=whole.articles) == whole
         assert [s for i in held.articles for s in i.statements] == [

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,6 +60,8 @@ def test_records_are_picked_out_of_a_list_as_loading_all_of_it_would_give_them(h
     kind, wanted = type(held[0]), {r.id for r in data.draw(st.lists(st.sampled_from(held)))}
     expected = [r for r in held if r.id in wanted]
     assert pick(kind, pack(tuple(held)), wanted) == pick(kind, dumps(tuple(held)), wanted) == expected
+    spaced = msgspec.json.format(dumps(tuple(held)), indent=1)
+    assert pick(kind, spaced, wanted) == expected
 
 
 @pytest.mark.parametrize("text", ["", "{", "{}", '[{"id":"a"'])

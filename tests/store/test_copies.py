@@ -6,6 +6,7 @@ import itertools
 import json
 import random
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
@@ -174,11 +175,21 @@ def test_an_archive_of_the_third_version_learns_where_its_files_are(tmp_path, mo
     (tmp_path / "a.txt").write_text(HARBOUR, "utf-8")
     opened = store.Database(tmp_path / "old.db")
     article = builders.article(HARBOUR, "art-1", given_id=None, path="a.txt")
-    with opened.transaction() as connection, monkeypatch.context() as before:
-        before.setattr(store.tables, "put_statements", lambda *_: None)  # whose columns are newer
-        before.setattr(store.tables, "pack", store.dumps)
-        before.setattr(store.tables, "deflate", str)
-        store.tables.insert(connection, AnnotatedArticle(article), "", "{}")
+    row = {
+        "id": "art-1",
+        "path": "a.txt",
+        "item": article.item,
+        "text": HARBOUR,
+        "digest": "",
+        "own_dating": store.dumps(article.published),
+        "record": store.dumps(replace(article, text="")),
+        "annotations": "{}",
+        "speakers": "[]",
+        "story_keys": "{}",
+    }
+    with opened.transaction() as connection:
+        marks = ", ".join("?" * len(row))
+        connection.execute(f"INSERT INTO articles ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
     opened.close()
     monkeypatch.setattr("onrecord.store.schema.MIGRATIONS", MIGRATIONS)
     opened = store.Database(tmp_path / "old.db")

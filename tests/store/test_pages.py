@@ -145,7 +145,7 @@ def test_a_derived_record_is_found_by_its_id(connection):
     assert pages.record(connection, "utterances", Utterance, "utt-1").story_id == "story-1"
     assert pages.record(connection, "utterances", Utterance, "utt-2") is None
     found = pages.derived(connection, "utterances", Utterance, equal={"speaker_id": "sp-quist"}, limit=5)
-    assert [u.id for u in found] == ["utt-1"]
+    assert [(place, u.id) for place, u in found] == [("story-1/utt-1", "utt-1")]
     assert pages.derived(connection, "utterances", Utterance, owner="story-2", limit=5) == []
 
 

@@ -48,7 +48,7 @@ def test_members_of_groups(connection):
 
 def test_an_article_that_goes_tears_its_story(connection):
     connection.execute(
-        "INSERT INTO articles (id, path, item, text, digest, own_dating, record, annotations, speakers,"
+        "INSERT INTO articles (id, path, item, packed, digest, own_dating, record, annotations, speakers,"
         " story_keys) VALUES ('art-1', 'a.txt', 0, '', '', '', '', '', '', '')"
     )
     placed.put_members(connection, [("art-1", "sto-1"), ("art-2", "sto-1")])

@@ -44,7 +44,7 @@ def test_a_sound_archive_is_left_alone(archive_file):
         "INSERT INTO article_search (article_search) VALUES ('delete-all')",
         "DELETE FROM derived",
         "DROP INDEX copies_given",
-        "UPDATE articles SET text = replace(text, 'Nothing', 'Something')",
+        "UPDATE articles SET packed = deflated(replace(inflated(packed), 'Nothing', 'Something'))",
         "UPDATE articles SET statements = zeroblob(9)",
         "UPDATE raw_documents SET data = zeroblob(30)",
         "UPDATE articles SET record = deflated(json_set(inflated(record), '$.text_map[0][1]', 7))",
@@ -61,7 +61,7 @@ def test_what_was_damaged_is_as_before(made, archive_file, statement):
 def test_what_has_no_file_any_more_is_named_and_kept(archive_file):
     change(
         archive_file,
-        "UPDATE articles SET text = replace(text, 'Nothing', 'Something')",
+        "UPDATE articles SET packed = deflated(replace(inflated(packed), 'Nothing', 'Something'))",
         "UPDATE copies SET source = '/gone' || source",
         "UPDATE raw_texts SET source = '/gone' || source",
     )

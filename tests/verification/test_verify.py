@@ -69,13 +69,16 @@ def test_the_bytes_of_every_raw_document_are_those_of_its_file(made, archive_fil
 
 
 CHANGES = {
-    "article's words": ("UPDATE articles SET text = replace(text, 'Nothing', 'Something')", "article"),
+    "article's words": (
+        "UPDATE articles SET packed = deflated(replace(inflated(packed), 'Nothing', 'Something'))",
+        "article",
+    ),
     "title": ("UPDATE articles SET record = deflated(json_set(inflated(record), '$.title', 'A'))", "article"),
     "outlet": (
         "UPDATE articles SET record = deflated(json_set(inflated(record), '$.outlet', 'B'))",
         "article",
     ),
-    "text cut": ("UPDATE articles SET text = substr(text, 1, 30)", "article"),
+    "text cut": ("UPDATE articles SET packed = deflated(substr(inflated(packed), 1, 30))", "article"),
     "statement's words": ("UPDATE statements SET content = 'It will be built.'", "article"),
     "statement's record": ("UPDATE articles SET statements = zeroblob(9)", "article"),
     "map": (
@@ -94,7 +97,10 @@ CHANGES = {
         "UPDATE derived SET records = deflated(json_set(inflated(records), '$[0].article_ids[0]', 'art-0'))",
         "derived",
     ),
-    "ids gone": ("DELETE FROM derived_ids WHERE kind = 'utterances'", "derived"),
+    "ids gone": (
+        "DELETE FROM derived_ids WHERE holder IN (SELECT n FROM derived WHERE kind = 'utterances')",
+        "derived",
+    ),
     "statements gone": ("DELETE FROM statements", "article"),
     "statement gone": ("DELETE FROM statements WHERE n = (SELECT min(n) FROM statements)", "article"),
     "index": ("DROP INDEX copies_given", "schema"),

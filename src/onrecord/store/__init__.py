@@ -17,7 +17,7 @@ from onrecord.store import (
     tables,
     watches,
 )
-from onrecord.store.codec import convert, deflate, dumps, inflate, loads, pack
+from onrecord.store.codec import convert, deflate, dumps, inflate, key_of, loads, pack
 from onrecord.store.database import Database
 from onrecord.store.tables import Stored
 
@@ -33,6 +33,7 @@ __all__ = [
     "filters",
     "inflate",
     "joined",
+    "key_of",
     "listing",
     "loads",
     "made",

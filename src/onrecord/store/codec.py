@@ -9,6 +9,7 @@ file, so it is never edited.
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -54,6 +55,12 @@ def inflate(packed: str | bytes) -> str:
         return packed if isinstance(packed, str) else _inflated(packed).decode()
     except (zlib.error, UnicodeDecodeError):
         return ""
+
+
+def key_of(table: str, record_id: str) -> int:
+    """A number of 47 bits for a record of a table: SQLite keeps it in six bytes."""
+    told = f"{table}\x1f{record_id}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(told, digest_size=6).digest(), "big") >> 1
 
 
 def loads(kind: type[R], text: str | bytes) -> R:
@@ -111,6 +118,8 @@ def holding(kind: type[R], packed: str | bytes, words: Iterable[str]) -> list[R]
         text = packed.encode() if isinstance(packed, str) else _inflated(packed)
         if not (text.startswith(b"[") and text.endswith(b"]")):
             raise msgspec.DecodeError("it is no list")
+        if not text.startswith(b"[" + _BEGINS[1:]):
+            text = msgspec.json.format(text, indent=-1)  # other programs write spaces
         json = b"," + text[1:-1]  # so that each record begins alike
         parts = sorted({_around(json, at) for one in words for at in _places(json, one.encode())})
         decode = _decoder(cast("Hashable", kind)).decode

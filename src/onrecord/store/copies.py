@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from onrecord.records import Article
-from onrecord.store.codec import loads
+from onrecord.store.codec import inflate, loads
 
 STDIN = "<stdin>"
 # What an archive of the third version knew: the path as it was written, from whatever folder.
@@ -133,17 +133,17 @@ def _is_edited(connection: sqlite3.Connection, copy: Copy, article: Article, nam
 def _is_version(connection: sqlite3.Connection, older: str, article: Article) -> bool:
     """Whether ``article`` is ``older`` after an edit: most of the same words, no other day given."""
     row = connection.execute(
-        "SELECT text, json_extract(own_dating, '$.earliest'), json_extract(own_dating, '$.latest')"
+        "SELECT packed, json_extract(own_dating, '$.earliest'), json_extract(own_dating, '$.latest')"
         " FROM articles WHERE id = ?",
         (older,),
     ).fetchone()
     if row is None:
         return False
-    text, earliest, latest = row
+    packed, earliest, latest = row
     day, own = article.published.day, earliest if earliest == latest else None
     if day is not None and own is not None and day != own:
         return False
-    return alike(text, article.text)
+    return alike(inflate(packed), article.text)
 
 
 def alike(one: str, other: str) -> bool:

@@ -10,9 +10,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from onrecord.errors import ArchiveError, RetryError
-from onrecord.store.codec import inflate
 from onrecord.store.noting import Connection, Notes
-from onrecord.store.schema import check_version, migrate
+from onrecord.store.schema import add_functions, check_version, migrate
 
 # Long enough for another process to finish a batch, short enough not to look like a hang.
 _BUSY_SECONDS = 10.0
@@ -150,7 +149,7 @@ def _connect(name: str, *, uri: bool = False) -> Connection:
         check_same_thread=False,
         factory=Connection,
     )
-    found.create_function("inflated", 1, inflate, deterministic=True)
+    add_functions(found)
     return found
 
 

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TypeVar
 
-from onrecord.store.codec import Named, loads, pack
+from onrecord.store.codec import Named, key_of, loads, pack, pick
 
 R = TypeVar("R")
 
@@ -25,8 +25,8 @@ def put_derived(connection: sqlite3.Connection, kind: str, owner: str, records: 
         "INSERT INTO derived (kind, owner, records) VALUES (?, ?, ?)", (kind, owner, pack(held))
     ).lastrowid
     connection.executemany(
-        "INSERT INTO derived_ids (kind, id, holder) VALUES (?, ?, ?)",
-        ((kind, id_of(record), holder) for record in held),
+        "INSERT OR IGNORE INTO derived_ids (key, holder) VALUES (?, ?)",
+        ((key_of(kind, id_of(record)), holder) for record in held),
     )
 
 
@@ -64,12 +64,12 @@ def load_derived(
 
 def owner_of(connection: sqlite3.Connection, kind: str, record_id: str) -> str | None:
     """The story or storyline that a record of one table belongs to; None when there is no such record."""
-    row = connection.execute(
-        "SELECT owner FROM derived_ids AS i JOIN derived ON n = holder"
-        " WHERE i.kind = ? AND id = ? ORDER BY owner LIMIT 1",
-        (kind, record_id),
-    ).fetchone()
-    return None if row is None else str(row[0])
+    rows = connection.execute(
+        "SELECT owner, records FROM derived_ids JOIN derived ON n = holder"
+        " WHERE key = ? AND kind = ? ORDER BY owner",
+        (key_of(kind, record_id), kind),
+    )
+    return next((str(owner) for owner, packed in rows if pick(Named, packed, [record_id])), None)
 
 
 def load_record(connection: sqlite3.Connection, name: str, kind: type[R], record_id: str) -> R | None:
@@ -85,16 +85,17 @@ def drop_owners(connection: sqlite3.Connection, kinds: Iterable[str], owners: It
         asked = "SELECT n, records FROM derived WHERE kind = ? AND owner = ?"
         for holder, packed in connection.execute(asked, (kind, owner)).fetchall():
             connection.executemany(
-                "DELETE FROM derived_ids WHERE kind = ? AND id = ? AND holder = ?",
-                ((kind, record.id, holder) for record in loads(tuple[Named, ...], packed)),
+                "DELETE FROM derived_ids WHERE key = ? AND holder = ?",
+                ((key_of(kind, record.id), holder) for record in loads(tuple[Named, ...], packed)),
             )
         connection.execute("DELETE FROM derived WHERE kind = ? AND owner = ?", (kind, owner))
 
 
 def drop_table(connection: sqlite3.Connection, kind: str) -> None:
     """Remove all records of one table."""
-    for table in ("derived", "derived_ids"):
-        connection.execute(f"DELETE FROM {table} WHERE kind = ?", (kind,))  # noqa: S608 - own names
+    asked = "DELETE FROM derived_ids WHERE holder IN (SELECT n FROM derived WHERE kind = ?)"
+    connection.execute(asked, (kind,))
+    connection.execute("DELETE FROM derived WHERE kind = ?", (kind,))
 
 
 def mark_compared(connection: sqlite3.Connection) -> None:

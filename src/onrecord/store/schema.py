@@ -9,8 +9,15 @@ from __future__ import annotations
 import sqlite3
 
 from onrecord.errors import ArchiveError
-from onrecord.store.codec import deflate, inflate
+from onrecord.store.codec import deflate, inflate, key_of
 from onrecord.store.migrations import MIGRATIONS
+
+
+def add_functions(connection: sqlite3.Connection) -> None:
+    """What the archive's own SQL calls."""
+    connection.create_function("deflated", 1, deflate, deterministic=True)
+    connection.create_function("inflated", 1, inflate, deterministic=True)
+    connection.create_function("keyed", 2, key_of, deterministic=True)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -19,8 +26,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     Raises:
         ArchiveError: the archive was written by a newer version of OnRecord.
     """
-    connection.create_function("deflated", 1, deflate, deterministic=True)
-    connection.create_function("inflated", 1, inflate, deterministic=True)
+    add_functions(connection)
     while (version := _version(connection)) < len(MIGRATIONS):
         connection.execute("BEGIN IMMEDIATE")
         try:

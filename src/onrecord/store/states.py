@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from onrecord.records import Article
 from onrecord.store import copies
-from onrecord.store.codec import loads, pack
+from onrecord.store.codec import inflate, loads, pack
 from onrecord.store.raw import KeptRaw, load_text
 
 # Under this name an earlier state's ``fields`` tell which article took its stead in its file.
@@ -27,10 +27,12 @@ def stays(connection: sqlite3.Connection, copy: copies.Copy, article: Article, r
     """Whether ``article`` is a later state of the copy's, not the same document read otherwise."""
     if not copy.given or copy.given != copies.given(article) or copies.stands_elsewhere(connection, copy):
         return False
-    row = connection.execute("SELECT record, text FROM articles WHERE id = ?", (copy.article_id,)).fetchone()
+    row = connection.execute(
+        "SELECT record, packed FROM articles WHERE id = ?", (copy.article_id,)
+    ).fetchone()
     if row is None:
         return False
-    older = replace(loads(Article, row[0]), text=row[1])
+    older = replace(loads(Article, row[0]), text=inflate(row[1]))
     if older.sha256 == article.sha256 or _said(older) == _said(article):
         return False
     before = load_text(connection, copy.source, copy.article_id)

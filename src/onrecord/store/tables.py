@@ -19,7 +19,7 @@ from onrecord.records import (
     Timex,
 )
 from onrecord.store import copies, filters, states
-from onrecord.store.codec import deflate, dumps, loads, pack, pick
+from onrecord.store.codec import deflate, dumps, inflate, loads, pack, pick
 from onrecord.store.raw import KeptRaw, put_raw
 
 # SQLite's oldest limit on parameters of one statement is 999.
@@ -139,7 +139,7 @@ def insert(connection: sqlite3.Connection, item: AnnotatedArticle, digest: str, 
         "item": article.item,
         "outlet": article.outlet,
         "title": article.title,
-        "text": article.text,
+        "packed": deflate(article.text),
         "earliest": article.published.earliest,
         "latest": article.published.latest,
         "digest": digest,
@@ -245,14 +245,14 @@ def load_heads(connection: sqlite3.Connection) -> Iterator[Article]:
 def _load_some(connection: sqlite3.Connection, ids: list[str]) -> Iterator[AnnotatedArticle]:
     marks = ", ".join("?" * len(ids))
     rows = connection.execute(
-        "SELECT text, record, annotations, statements, speakers"  # noqa: S608
+        "SELECT packed, record, annotations, statements, speakers"  # noqa: S608
         f" FROM articles WHERE id IN ({marks}) ORDER BY id",
         ids,
     )
-    for text, record, read_off, statements, speakers in rows:
+    for packed, record, read_off, statements, speakers in rows:
         found = loads(_Annotations, read_off)
         yield AnnotatedArticle(
-            article=replace(loads(Article, record), text=text),
+            article=replace(loads(Article, record), text=inflate(packed)),
             timexes=found.timexes,
             names=found.names,
             statements=loads(_Statements, statements),

@@ -77,10 +77,11 @@ def _copy(archive: Archive, part: Archive, story: Story) -> None:
         wanted = {"articles": ("id", story.article_ids), "raw_documents": ("sha256", hashes)}
         wanted |= {table: (column, story.article_ids) for table, column in of_article.items()}
         for table, (column, keys) in wanted.items():
+            columns = ", ".join(row[1] for row in old.execute(f"PRAGMA table_info({table})"))
             for key in keys:
-                for row in old.execute(f"SELECT * FROM {table} WHERE {column} = ?", (key,)):  # noqa: S608
+                for row in old.execute(f"SELECT {columns} FROM {table} WHERE {column} = ?", (key,)):  # noqa: S608
                     places = ", ".join("?" * len(row))
-                    new.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608 - own names
+                    new.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", row)  # noqa: S608 - own names
         new.execute("UPDATE articles SET compared = 0, joined = 0")
         taken: dict[int, int] = {}  # number -> number in the bundle: those of corrections go up by one
         for number, made_at, record in old.execute("SELECT n, made_at, record FROM corrections ORDER BY n"):

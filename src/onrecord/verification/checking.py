@@ -193,7 +193,8 @@ _KNOWN_AS = {
 def _records(
     connection: sqlite3.Connection, name: str, kind: type, report: Report
 ) -> Iterator[tuple[str, object]]:
-    listed = set(connection.execute("SELECT id, holder FROM derived_ids WHERE kind = ?", (name,)))
+    asked = "SELECT key, holder FROM derived_ids JOIN derived ON n = holder WHERE kind = ?"
+    listed = set(connection.execute(asked, (name,)))
     rows = connection.execute("SELECT n, owner, records FROM derived WHERE kind = ? ORDER BY owner", (name,))
     for number, owner, packed in rows:
         try:
@@ -203,7 +204,7 @@ def _records(
             continue
         for record in held:
             record_id = store.derived.id_of(record)
-            if (record_id, number) not in listed:
+            if (store.key_of(name, record_id), number) not in listed:
                 report.faults.append(Fault("derived", f"{name} {record_id}", "it is not found by its id"))
             yield record_id, record
 

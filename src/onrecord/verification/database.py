@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from onrecord.store.schema import migrate
@@ -21,11 +22,16 @@ def is_database(path: Path) -> bool:
 
 
 def views_of(path: Path) -> list[str]:
-    """Names of the file's views, looked up without opening it to write; none where it cannot be read."""
+    """Names of views that no new archive has, looked up without opening the file to write or asking them.
+
+    None where the file cannot be read.
+    """
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
-        asked = "SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name"
-        return [str(name) for (name,) in connection.execute(asked)]
+        asked = "SELECT name, sql FROM sqlite_master WHERE type = 'view' ORDER BY name"
+        with closing(_fresh()) as fresh:
+            known = set(fresh.execute(asked))
+        return [str(view[0]) for view in connection.execute(asked) if view not in known]
     except sqlite3.DatabaseError:
         return []
     finally:
@@ -46,8 +52,7 @@ def check_file(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 def check_schema(connection: sqlite3.Connection) -> list[Fault]:
     """Tables, columns, indexes and triggers against those that a new archive has."""
-    fresh = sqlite3.connect(":memory:", isolation_level=None)
-    migrate(fresh)
+    fresh = _fresh()
     try:
         wanted, found = _schema(fresh), _schema(connection)
     except sqlite3.DatabaseError as error:
@@ -65,6 +70,13 @@ def check_schema(connection: sqlite3.Connection) -> list[Fault]:
         for name in sorted(found.keys() - wanted.keys())
     ]
     return missing + other + strange
+
+
+def _fresh() -> sqlite3.Connection:
+    """A new archive in memory."""
+    made = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(made)
+    return made
 
 
 def _schema(connection: sqlite3.Connection) -> dict[str, object]:

@@ -81,18 +81,13 @@ def page(
 ) -> Page:
     """The first ``limit`` rows of a kind behind ``after``, of those that ``asked`` asks for."""
     found = _records(queries, kind, asked, after=after, limit=limit + 1)
-    more, shown = len(found) > limit, found[:limit]
+    more, shown = len(found) > limit, [record for _, record in found[:limit]]
     perhaps = None
     if kind.name in FILTERED and any(key.endswith(("_since", "_until")) for key in asked):
         count = queries.perhaps if kind.name == "statements" else queries.articles_perhaps
         perhaps = count(Filter(**asked))
     told = tuple(schema.row(r) for r in shown) if kind.listed else tuple(rows(queries, kind.name, shown))
-    return Page(told, _end(shown[-1]) if more else None, perhaps)
-
-
-def _end(record: Any) -> str:  # noqa: ANN401 - records have no base
-    """Where a page ended: statements stand by their articles, all else by id."""
-    return store.pages.place(record) if isinstance(record, Statement) else str(record.id)
+    return Page(told, found[limit - 1][0] if more else None, perhaps)
 
 
 def one(queries: Queries, kind: RecordKind, record_id: str) -> Row | None:
@@ -131,16 +126,19 @@ def _corpus(articles: tuple[Article, ...]) -> Corpus:
 
 def _records(
     queries: Queries, kind: RecordKind, asked: Mapping[str, Any], *, after: str, limit: int
-) -> Sequence[Any]:
+) -> Sequence[tuple[str, Any]]:
+    """Records, each with where it stands among all: what a cursor tells."""
     if kind.name == "statements":
-        return queries.statements_behind(after, Filter(**asked), limit=limit)
+        said = queries.statements_behind(after, Filter(**asked), limit=limit)
+        return [(store.pages.place(s), s) for s in said]
     if kind.name == "articles":
-        return queries.page_of_articles(Filter(**asked), after=after, limit=limit)
+        return [(a.id, a) for a in queries.page_of_articles(Filter(**asked), after=after, limit=limit)]
     if kind.name == "speakers":
-        return queries.page_of_voices(name=asked.get("words"), after=after, limit=limit)
+        voices = queries.page_of_voices(name=asked.get("words"), after=after, limit=limit)
+        return [(v.id, v) for v in voices]
     owner, equal = _ownership(queries, kind, asked)
     equal |= {FIELDS[key]: value for key, value in asked.items() if key in FIELDS}
-    return queries.page_of(kind.name, kind.record, owner=owner, equal=equal, after=after, limit=limit)
+    return queries.records_behind(kind.name, kind.record, after, owner=owner, equal=equal, limit=limit)
 
 
 def _ownership(
