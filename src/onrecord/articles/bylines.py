@@ -23,7 +23,7 @@ from onrecord.languages.furniture import (
 _LEAD = re.compile(
     rf"[^\w]*(?:(?:an? )?(?:{BYLINE_LEADS})(?: by\b|\s*:)|by\b"
     r"|(?:from|por|von|par|di|door|av|af)(?=:? [A-Z]))"
-    r"\s*:?\s*",
+    r"\s*:?\s*(?:our (?:\w{3,12} )?(?:correspondent|reporter)s?,? (?-i:(?=[A-Z])))?",
     re.IGNORECASE,
 )
 # A page's boxes grown together: "ByTove RingPolitics Reporter".
@@ -45,6 +45,7 @@ _REST = re.compile(
     rf"|\bof the .{{3,40}} staff\b|\bon {DAY_NAMES}|(?:\bon )?{DAY}|\d{{1,2}}[:.]\d\d).*$",
     re.IGNORECASE,
 )
+_PIECES = re.compile(r"\s*[|·•;]\s*|\s[–—]\s")
 _MARKS = re.compile(r"^[^\w(]+|^\(|\)$")
 _PLACED = re.compile(
     r"(?<!\s)\s++(?:in|for|of|at|from|reports?|reporting)\s++(?:the\s++)?[A-ZÀ-Þ][^,&]*?"
@@ -94,6 +95,12 @@ def _without_role(part: str) -> str:
     while cut and words[cut - 1].lower().strip(".") in ROLE_WORDS | STAFF_WORDS | SECTION_WORDS | ROLE_KINDS:
         cut -= 1
     return " ".join(words[:cut]) if 2 <= cut < len(words) else part
+
+
+def writers_in(line: str) -> str | None:
+    """The persons whom one part of a line says to have written: "Ostrey Herald | 3 May | By Nora Quill"."""
+    said = (names_of(part) for part in _PIECES.split(line) if begins_as_byline(part))
+    return next((names for names in said if names and is_person(names.partition(", ")[0])), None)
 
 
 def names_with_role(line: str) -> str | None:

@@ -21,8 +21,7 @@ from onrecord.languages.furniture import (
 )
 from onrecord.languages.months import MONTHS
 
-# From the beginning of a run only: from each of its marks, 4,000 dashes took four seconds.
-_LEAD = re.compile(rf"(?<!\W)\W*(?:{SOURCE_LEADS})\b\s*:?\s*(?:the\s+(?=[A-Z]))?", re.IGNORECASE)
+_LEAD = re.compile(rf"\W*(?:{SOURCE_LEADS})(?:(?<=©)|(?<=\))|\b)\s*:?\s*(?:the\s+(?=[A-Z]))?", re.IGNORECASE)
 _DATE = re.compile(DAY, re.IGNORECASE)
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _PLAIN = re.compile(r"[^\W_]+")
@@ -46,6 +45,8 @@ _LOOKED_UP = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(r"\W*(?:last |first )?(?:updated|modified|changed|edited|revised)\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|·•;]\s*")
+_PUBLISHED = re.compile(r"\b(?:published|posted|first published|created|issued)\b", re.IGNORECASE)
 # A day's name before a word with a capital is part of a name: "The Sunday Skerry".
 _OTHER = re.compile(rf"{DAY}|{CLOCK}|{DAY_NAMES}(?!\s+(?!{MONTH})(?-i:[A-ZÀ-Þ][a-zà-ÿ]))", re.IGNORECASE)
 _WEEKDAY_BEFORE = re.compile(rf"({DAY_NAMES}),? *$", re.IGNORECASE)
@@ -67,11 +68,15 @@ def paper_of(line: str) -> str | None:
 
 def names_in(line: str) -> Iterator[str]:
     """Every part of a line that could be a paper's name, dates, pages and sections left out."""
-    rest = _LEAD.sub("", line, count=1)
-    for part in _BETWEEN.split(_OTHER.sub(_apart, rest)):
-        name = _LOOSE.sub("", part.strip(" .,-–—/'\"“”*#>|•·"))
+    for part in _BETWEEN.split(_OTHER.sub(_apart, _without_lead(line))):
+        name = _LOOSE.sub("", _without_lead(part).strip(" .,-–—/'\"“”*#>|•·"))
         if _is_name(name):
             yield name
+
+
+def _without_lead(part: str) -> str:
+    lead = _LEAD.match(part)
+    return part[lead.end() :] if lead is not None else part
 
 
 def _apart(found: re.Match[str]) -> str:
@@ -123,16 +128,32 @@ def wired_on(line: str) -> str | None:
 
 
 def date_of(line: str) -> str | None:
-    """The day in a line, in its own words; with "Updated" before it where that is what the line says."""
+    """The day in a line, in its own words; with "Updated" before it where that is what the line says.
+
+    Of several parts with a day the first counts that is not of a change.
+    """
+    parts = [part for part in _PARTS.split(line) if _DATE.search(part)]
+    if len(parts) > 1:
+        line = next((part for part in parts if not is_moved(part) and date_of(part)), parts[0])
     dates = [m for m in _DATE.finditer(line) if _YEARED.search(m.group())]
     if not dates:
         return None
+    published = _published(line, dates[-1])
+    if published:
+        return date_of(line[published:])
     if len(dates) == 1 and len(line) <= 90 and _is_stamp(line):
         return line
     moved = _MOVED.match(line)
     day = _WEEKDAY_BEFORE.search(line, 0, dates[0].start())  # tells "12/02/2017" apart
     found = f"{day[1]}, {dates[0].group()}" if day and "/" in dates[0].group() else dates[0].group()
     return f"{moved.group().strip()} {found}" if moved else found
+
+
+def _published(line: str, last: re.Match[str]) -> int:
+    """Where a line that begins with a change's day says when it was published; 0 for none."""
+    if _MOVED.match(line) is None:
+        return 0
+    return max((m.start() for m in _PUBLISHED.finditer(line, 0, last.start())), default=0)
 
 
 def _is_stamp(line: str) -> bool:
@@ -143,8 +164,11 @@ def _is_stamp(line: str) -> bool:
 
 
 def is_moved(line: str) -> bool:
-    """Whether a line gives the day of a later change."""
-    return _MOVED.match(line) is not None
+    """Whether a line gives the day of a later change, and not also that of the first state."""
+    if _MOVED.match(line) is None:
+        return False
+    dates = [m for m in _DATE.finditer(line) if _YEARED.search(m.group())]
+    return not dates or not _published(line, dates[-1])
 
 
 def is_looked_up(line: str) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from onrecord.articles.bylines import begins_as_byline, is_person
+from onrecord.articles.bylines import begins_as_byline, is_person, writers_in
 from onrecord.articles.datelines import find_dateline
 from onrecord.articles.features import fold
 from onrecord.articles.imprints import (
@@ -38,6 +39,7 @@ _HOST = re.compile(r"(?:https?://|www\.|@)([\w-]+(?:\.[\w-]+)+)|^([\w-]+(?:\.[\w
 _MAILED = re.compile(r"<[^<>@\s]{1,80}@[^<>\s]{1,80}>")
 _NO_NAME = re.compile(r"@|/\w|\s/|^\W*$")
 _PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
+_PIPE = re.compile(r"\s*[|•·]\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _FORM = re.compile(
     r"(?:(?<![\s,])[\s,]++(?:Pvt|Private|Limited|Ltd|Inc|LLC|PLC|GmbH|AG)\b\.?){1,4}$", re.IGNORECASE
@@ -165,13 +167,14 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
         if agency:
             yield Mention(agency, first, {"how dateline": 1.0})
     for place, line in enumerate(marked):
-        if line.label in _SILENT or _is_menu(line.content):
+        if _is_menu(line.content) or (line.label in _SILENT and not (place < len(front) and _is_right(line))):
             continue
         for host in _hosts(line.content):
             yield Mention(host, line, {f"how {'mail' if '@' in line.content else 'site'}": 1.0})
         near = [marked[n] for n in (place - 1, place + 1) if 0 <= n < len(marked)]
         signs = _of_place(line, near, place, len(front))
-        for name, how in _names(line):
+        for said, how in _names(line):
+            name = said.removeprefix("www.")
             if how == "behind headline" and line.content.isupper() and _is_common(name, marked):
                 continue
             if len(name.split()) <= _LONGEST_NAME and len(name) > 2 and not _NO_NAME.search(name):
@@ -181,6 +184,12 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
                     line,
                     {f"how {how}": 1.0, "alone": alone, **signs} if how in _OF_LINE else {f"how {how}": 1.0},
                 )
+
+
+def _is_right(line: Marked) -> bool:
+    """Whether a line that looks like a picture's credit is a paper's right to what stands below."""
+    name = paper_of(line.content) if line.content.startswith(("©", "(c)", "(C)")) else None
+    return name is not None and sounds_like_a_paper(name)
 
 
 def _is_common(name: str, marked: Sequence[Marked]) -> bool:
@@ -219,6 +228,11 @@ def _sure(line: Marked) -> list[float]:
 def _names(line: Marked) -> Iterator[tuple[str, str]]:
     """Names in a line that could be the paper's, and how it has them."""
     content = line.content
+    parts = [part for part in _PIPE.split(content) if part]
+    if "©" in content and len(parts) > 1:
+        for part in parts:
+            yield from _names(replace(line, content=part))
+        return
     if line.label == "headline":
         match = _SUFFIX.search(content)
         yield from _said(match[1] if match else None, "behind headline")
@@ -240,7 +254,8 @@ def _names(line: Marked) -> Iterator[tuple[str, str]]:
     if line.label == "byline":
         yield from _in_byline(content)
     else:
-        for number, name in enumerate(names_in(_MAILED.sub(" | ", content))):
+        named = (part for part in _PIPE.split(_MAILED.sub(" | ", content)) if writers_in(part) is None)
+        for number, name in enumerate(name for part in named for name in names_in(part)):
             yield name, "part" if number else "line"
 
 

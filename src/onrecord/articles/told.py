@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.articles.bylines import begins_as_byline, is_person, names_of, reporters_of
+from onrecord.articles.bylines import begins_as_byline, is_person, names_of, reporters_of, writers_in
 from onrecord.articles.features import fold
 from onrecord.articles.imprints import (
     date_of,
@@ -39,6 +39,7 @@ _PICTURED = re.compile(r"\((?:[^()/]*/[^()]*|[^()]*\bphoto(?:graph)?\b[^()]*)\)\
 _RELEASED = re.compile(r"\W*(?:(?:strictly )?embargo|for (?:immediate )?release|release date)", re.IGNORECASE)
 _DATED_NAME = re.compile(rf"(?<!\s)\s*+[,|/·•–-]?\s*+(?:on )?{DAY}.*$", re.IGNORECASE)
 _COMMA = re.compile(r",\s+|(?:(?<!\s)\s++)?[|•·]\s*")
+_JOINED = re.compile(r",\s+|\s*[|•·;&]\s*|\s+(?:and|for(?: the)?)\s+|\s+[–—-]\s+|\s(?=[@(])")
 _PIECE = re.compile(r"(?:(?<!\s)\s++)?[|·•]\s*")
 # Labels that a name on a line of its own is given, beside the line of its role or day.
 _NAMED_BESIDE: tuple[Label, ...] = ("subheadline", "masthead", "section", "related")
@@ -87,6 +88,7 @@ def _byline(front: Sequence[Marked], back: Sequence[Marked]) -> str | None:
     """The names of a byline; else of a line above the body that begins like one, else of the reporters."""
     return (
         _person_in(m for m in of_label((*front, *back), "byline") if begins_as_byline(m.content))
+        or _first(writers_in(m.content) for m in front if m.label != "headline")
         or _person_in(of_label((*front, *back), "byline"))
         or _first(names_of(m.content) for m in of_label((*front, *back), "byline"))
         or _first(names_of(m.content) for m in front if m.label != "headline" and begins_as_byline(m.content))
@@ -119,16 +121,32 @@ def _beside_a_date(front: Sequence[Marked]) -> str | None:
     for index, line in enumerate(front):
         if (named := _named_with_paper(line.content)) is not None:
             return named
+        beside = front[max(0, index - 1) : index + 2]
+        if line.label != "headline" and any(date_of(m.content) for m in beside):
+            if (named := _alone(line.content)) is not None:
+                return named
         if line.label in ("masthead", "outlet") and papers < 2:
             continue
         if line.label in _NAMED_BESIDE:
-            beside = front[max(0, index - 1) : index + 2]
             names = line.content if any(m.label in _ROLE_LINES for m in beside) else ""
         else:
             names = _DATED_NAME.sub("", line.content) if line.label in ("date", "outlet") else ""
         if names != "" and is_person(names) and not sounds_like_a_paper(names):
             return names
     return None
+
+
+def _alone(content: str) -> str | None:
+    """The persons of a line that has persons, and a paper, a day or an account, but nothing else."""
+    persons, others = [], 0
+    for part in filter(None, map(str.strip, _JOINED.split(content))):
+        if is_person(part) and not sounds_like_a_paper(part):
+            persons.append(part)
+        elif sounds_like_a_paper(part) or starts_as_source(part) or part[0] in "@(" or date_of(part):
+            others += 1
+        else:
+            return None
+    return ", ".join(persons) if persons and len(persons) + others > 1 else None
 
 
 def _named_with_paper(content: str) -> str | None:
