@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -35,6 +36,7 @@ _KINDS: dict[Label, BlockKind] = {
     "heading": "heading",
     "body": "paragraph",
 }
+_ADDRESS = re.compile(r"\w[.@]\w")
 _HEADING_LIKE: tuple[Label, ...] = (
     "body",
     "section",
@@ -110,7 +112,11 @@ def _headline_whole(text: str, marked: list[Marked]) -> list[Marked]:
     whole = Span(first.span.start, second.span.end)
     is_next = text[first.span.end : second.span.start].strip(" \t") == "\n" and second.label != "body"
     is_split = first.content[-1].isalnum() and second.content[0].islower() and second.content[-1].isalnum()
-    if begins_as_byline(second.content) or date_of(second.content) is not None:
+    if (
+        _ADDRESS.search(second.content)
+        or begins_as_byline(second.content)
+        or date_of(second.content) is not None
+    ):
         return marked
     if not (is_next and is_split and len(whole.of(text).split()) <= HEADLINE_WORDS):
         return marked

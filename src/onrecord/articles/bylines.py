@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.articles.imprints import date_of, sounds_like_a_paper, starts_as_source, undated
 from onrecord.languages.furniture import (
     AGENCIES,
     BYLINE_LEADS,
@@ -46,6 +47,10 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _PIECES = re.compile(r"\s*[|·•;]\s*|\s[–—]\s")
+_JOINED = re.compile(r",\s+|\s*[|·•;&]\s*|\s+(?:and|for(?: the)?)\s+|\s+[–—-]\s+|\s(?=[@(])")
+_REPORTS = re.compile(r" reports$")
+_PAGED = re.compile(r"(?:page|p\.?|pg\.?|print edition) ?\w{0,4}$", re.IGNORECASE)
+_STAMPED = 3  # words beside a day: "Published", "Issue of"
 _MARKS = re.compile(r"^[^\w(]+|^\(|\)$")
 _PLACED = re.compile(
     r"(?<!\s)\s++(?:in|for|of|at|from|reports?|reporting)\s++(?:the\s++)?[A-ZÀ-Þ][^,&]*?"
@@ -67,7 +72,7 @@ def names_of(line: str) -> str | None:
     rest = line[lead.end() :] if lead else _MARKS.sub("", line).strip(" —–-")
     rest = _PLACED.sub("", _REST.sub("", rest)).strip(" ,.:")
     parts = list(map(_without_role, _BETWEEN.split(rest)))
-    if "," in rest and _is_role(rest.partition(",")[0]):
+    if "," in rest and is_role(rest.partition(",")[0]):
         return None  # "Reporter, Velm Radio": who it is stands on another line
     names = [part for part in parts if is_person(part)]
     if names:
@@ -78,13 +83,13 @@ def names_of(line: str) -> str | None:
     return rest if rest and is_desk(rest) else None
 
 
-def _is_role(part: str) -> bool:
-    """Whether ``part`` is a role and nothing else: "Reporter", "Political Editor"."""
+def is_role(part: str) -> bool:
+    """Whether ``part`` is a role and nothing else: "Reporter", "Political Editor", "Staff reporter"."""
     words = [word.lower() for word in part.split()]
     return (
         bool(words)
         and bool(set(words) & ROLE_WORDS)
-        and set(words) <= ROLE_WORDS | SECTION_WORDS | ROLE_KINDS
+        and set(words) <= ROLE_WORDS | SECTION_WORDS | ROLE_KINDS | STAFF_WORDS
     )
 
 
@@ -101,6 +106,36 @@ def writers_in(line: str) -> str | None:
     """The persons whom one part of a line says to have written: "Ostrey Herald | 3 May | By Nora Quill"."""
     said = (names_of(part) for part in _PIECES.split(line) if begins_as_byline(part))
     return next((names for names in said if names and is_person(names.partition(", ")[0])), None)
+
+
+def signed_by(line: str) -> str | None:
+    """The persons of a line that signs an article and does nothing else: "Nora Quill | Ostrey Herald".
+
+    Beside them stand their paper, their account, their role, a page, a day; a name alone may be anything.
+    """
+    persons, others = [], 0
+    for part in filter(None, map(str.strip, _JOINED.split(_REPORTS.sub(" | reports", line)))):
+        name = part.lstrip("—– ")
+        if is_person(name) and not sounds_like_a_paper(name):
+            persons.append(name)
+        elif part == "reports" or name != part or _is_beside(part):
+            others += 1
+        else:
+            return None
+    return ", ".join(persons) if persons and (len(persons) > 1 or others or line[0] in "—–") else None
+
+
+def _is_beside(part: str) -> bool:
+    """Whether ``part`` is what stands beside the names of a line that signs."""
+    return (
+        sounds_like_a_paper(part)
+        or starts_as_source(part)
+        or is_role(part)
+        or part[0] in "@("
+        or _PAGED.match(part) is not None
+        or not any(map(str.isalpha, undated(part)))
+        or (date_of(part) is not None and len(undated(part).split()) <= _STAMPED)
+    )
 
 
 def names_with_role(line: str) -> str | None:
@@ -130,7 +165,7 @@ def reporters_of(line: str) -> str | None:
 def is_person(part: str) -> bool:
     """Whether ``part`` could be a person's name: capitals, particles, and no word of a role or a paper."""
     words = part.split()
-    if not 2 <= len(words) <= _MOST_WORDS or not all(_WORD.fullmatch(w) for w in words):
+    if not 2 <= len(words) <= _MOST_WORDS or words[0] == "The" or not all(_WORD.fullmatch(w) for w in words):
         return False
     lowered = {part.strip(".").lower() for word in words for part in (word, *word.split("-"))}
     if (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.articles.bylines import is_person
+from onrecord.articles.bylines import is_person, signed_by, writers_in
 from onrecord.articles.datelines import find_dateline
 from onrecord.articles.features import fold
-from onrecord.articles.imprints import date_of
+from onrecord.articles.imprints import date_of, sounds_like_a_paper
 from onrecord.articles.marked import Marked
 from onrecord.articles.tagging import Label
 from onrecord.languages.furniture import DAY_WORDS
@@ -29,6 +29,8 @@ HEAD_WORDS = 4
 _MENU = re.compile(r"[|·•»>/©]|\b(?:you|your|our|us|here|reserved|copyright|terms)\b", re.IGNORECASE)
 # Lines of one or two words above a headline only label it ("Main page", "Rivers").
 _LABEL_WORDS = 2
+# Words of a paper's name.
+_NAME_WORDS = 4
 
 
 def headline_of(front: Sequence[Marked], title: str) -> int | None:
@@ -50,9 +52,18 @@ def _candidates(front: Sequence[Marked]) -> list[int]:
     """The lines labelled so that can be it: not a name; one of a single word only where there is no other."""
     found = [n for n, m in enumerate(front) if m.label == "headline" and not is_no_headline(m.content)]
     found = [n for n in found if not _is_name(front[n])]
+    found = [n for n in found if not _is_signature(front[n].content)] or found
     # "Read this article in the Herald:" leads to one, where another line can be it.
     found = [n for n in found if front[n].content[-1] != ":"] or found
     return [n for n in found if len(front[n].content.split()) > 1] or found
+
+
+def _is_signature(content: str) -> bool:
+    """Whether a line says who wrote, or is a paper's name and nothing else."""
+    if signed_by(content) or writers_in(content):
+        return True
+    words = content.split()
+    return sounds_like_a_paper(content) and len(words) <= _NAME_WORDS and all(w[0].isupper() for w in words)
 
 
 def _before(front: Sequence[Marked], place: int) -> int:

@@ -49,6 +49,7 @@ _PARTS = re.compile(r"\s*[|·•;]\s*")
 _PUBLISHED = re.compile(r"\b(?:published|posted|first published|created|issued)\b", re.IGNORECASE)
 # A day's name before a word with a capital is part of a name: "The Sunday Skerry".
 _OTHER = re.compile(rf"{DAY}|{CLOCK}|{DAY_NAMES}(?!\s+(?!{MONTH})(?-i:[A-ZÀ-Þ][a-zà-ÿ]))", re.IGNORECASE)
+_ZONED = re.compile(rf",?(?: at)? {CLOCK}(?: [A-Z]{{2,4}}\b)?", re.IGNORECASE)
 _WEEKDAY_BEFORE = re.compile(rf"({DAY_NAMES}),? *$", re.IGNORECASE)
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]{0,20} $")
 _BETWEEN = re.compile(r"(?<!\s)\s*(?:(?<=[a-z]{3})\. |[|•·;,:>»()\[\]]|\s[-–—/]{1,2}\s|\s{3,}|\t|©)\s*")
@@ -145,7 +146,9 @@ def date_of(line: str) -> str | None:
         return line
     moved = _MOVED.match(line)
     day = _WEEKDAY_BEFORE.search(line, 0, dates[0].start())  # tells "12/02/2017" apart
-    found = f"{day[1]}, {dates[0].group()}" if day and "/" in dates[0].group() else dates[0].group()
+    hour = _ZONED.match(line, dates[0].end())  # so does a zone
+    found = dates[0].group() + (hour.group() if hour and "/" in dates[0].group() else "")
+    found = f"{day[1]}, {found}" if day and "/" in found else found
     return f"{moved.group().strip()} {found}" if moved else found
 
 
@@ -161,6 +164,11 @@ def _is_stamp(line: str) -> bool:
     rest = _MONTH.sub(" ", line)
     words = STAMP_WORDS | STAMP_WORDS_ABROAD
     return all(w[:2].isdigit() or w.lower() in words or len(w) == 1 for w in _PLAIN.findall(rest))
+
+
+def undated(line: str) -> str:
+    """A line without its days and hours."""
+    return _OTHER.sub(" ", line)
 
 
 def is_moved(line: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from onrecord.articles.bylines import begins_as_byline, is_person, writers_in
+from onrecord.articles.bylines import begins_as_byline, is_person, is_role, signed_by, writers_in
 from onrecord.articles.datelines import find_dateline
 from onrecord.articles.features import fold
 from onrecord.articles.imprints import (
@@ -25,7 +25,7 @@ from onrecord.articles.imprints import (
 )
 from onrecord.articles.marked import Marked
 from onrecord.articles.tagging import LABELS, Label
-from onrecord.languages.furniture import AGENCIES, ROLE_WORDS, STAFF_WORDS
+from onrecord.languages.furniture import AGENCIES, BYLINE_LEADS, ROLE_WORDS, STAFF_WORDS
 
 # A byline behind the paper's name: what stands before it can name the paper.
 _BY = re.compile(r"^(.{3,80}?)(?:[|·•.;–—]|\s-)\s*By [A-ZÀ-Þ]")
@@ -39,6 +39,7 @@ _HOST = re.compile(r"(?:https?://|www\.|@)([\w-]+(?:\.[\w-]+)+)|^([\w-]+(?:\.[\w
 _MAILED = re.compile(r"<[^<>@\s]{1,80}@[^<>\s]{1,80}>")
 _NO_NAME = re.compile(r"@|/\w|\s/|^\W*$")
 _PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
+_LEADS = re.compile(BYLINE_LEADS, re.IGNORECASE)
 _PIPE = re.compile(r"\s*[|•·]\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _FORM = re.compile(
@@ -177,6 +178,8 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
             name = said.removeprefix("www.")
             if how == "behind headline" and line.content.isupper() and _is_common(name, marked):
                 continue
+            if is_role(name) or signed_by(name):
+                continue
             if len(name.split()) <= _LONGEST_NAME and len(name) > 2 and not _NO_NAME.search(name):
                 alone = float(fold(name) == fold(line.content))
                 yield Mention(
@@ -254,8 +257,7 @@ def _names(line: Marked) -> Iterator[tuple[str, str]]:
     if line.label == "byline":
         yield from _in_byline(content)
     else:
-        named = (part for part in _PIPE.split(_MAILED.sub(" | ", content)) if writers_in(part) is None)
-        for number, name in enumerate(name for part in named for name in names_in(part)):
+        for number, name in enumerate(_unsigned(_MAILED.sub(" | ", content))):
             yield name, "part" if number else "line"
 
 
@@ -267,9 +269,18 @@ def _in_byline(content: str) -> Iterator[tuple[str, str]]:
     yield from _said(match[1] if match else None, "behind byline")
     if " by " not in content.lower() and not _tells_who(content):
         yield from _said(paper_of(content), "byline")
-    for part in names_in(content):
+    for part in _unsigned(content):
         if not (is_person(part) or _words(part) & (ROLE_WORDS | STAFF_WORDS) or begins_as_byline(part)):
             yield part, "beside name"
+
+
+def _unsigned(content: str) -> Iterator[str]:
+    """The names in a line but for those of its writers, and what only says that they are."""
+    for piece in _PIPE.split(content):
+        writers = (writers_in(piece) or "").split(", ")
+        for name in names_in(piece):
+            if name not in writers and not _LEADS.fullmatch(name):
+                yield name
 
 
 def _said(name: str | None, how: str) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from onrecord.articles.bylines import begins_as_byline, is_person, names_of, reporters_of, writers_in
+from onrecord.articles.bylines import (
+    begins_as_byline,
+    is_person,
+    is_role,
+    names_of,
+    reporters_of,
+    signed_by,
+    writers_in,
+)
 from onrecord.articles.features import fold
 from onrecord.articles.imprints import (
     date_of,
@@ -15,6 +24,7 @@ from onrecord.articles.imprints import (
     paper_of,
     sounds_like_a_paper,
     starts_as_source,
+    undated,
     wired_on,
 )
 from onrecord.articles.marked import Marked, of_label
@@ -39,7 +49,6 @@ _PICTURED = re.compile(r"\((?:[^()/]*/[^()]*|[^()]*\bphoto(?:graph)?\b[^()]*)\)\
 _RELEASED = re.compile(r"\W*(?:(?:strictly )?embargo|for (?:immediate )?release|release date)", re.IGNORECASE)
 _DATED_NAME = re.compile(rf"(?<!\s)\s*+[,|/·•–-]?\s*+(?:on )?{DAY}.*$", re.IGNORECASE)
 _COMMA = re.compile(r",\s+|(?:(?<!\s)\s++)?[|•·]\s*")
-_JOINED = re.compile(r",\s+|\s*[|•·;&]\s*|\s+(?:and|for(?: the)?)\s+|\s+[–—-]\s+|\s(?=[@(])")
 _PIECE = re.compile(r"(?:(?<!\s)\s++)?[|·•]\s*")
 # Labels that a name on a line of its own is given, beside the line of its role or day.
 _NAMED_BESIDE: tuple[Label, ...] = ("subheadline", "masthead", "section", "related")
@@ -90,9 +99,13 @@ def _byline(front: Sequence[Marked], back: Sequence[Marked]) -> str | None:
         _person_in(m for m in of_label((*front, *back), "byline") if begins_as_byline(m.content))
         or _first(writers_in(m.content) for m in front if m.label != "headline")
         or _person_in(of_label((*front, *back), "byline"))
-        or _first(names_of(m.content) for m in of_label((*front, *back), "byline"))
+        or _above_role(front)
+        or _first(
+            names_of(m.content) for m in of_label((*front, *back), "byline") if begins_as_byline(m.content)
+        )
         or _first(names_of(m.content) for m in front if m.label != "headline" and begins_as_byline(m.content))
         or _beside_a_date(front)
+        or _first(names_of(m.content) for m in of_label((*front, *back), "byline"))
         or _named_below(back)
         or _first(reporters_of(m.content) for m in back if m.label in ("credit", "note"))
     )
@@ -115,18 +128,24 @@ def _person_in(lines: Iterable[Marked]) -> str | None:
     return next((names for names in found if names and is_person(names.partition(", ")[0])), None)
 
 
+def _above_role(front: Sequence[Marked]) -> str | None:
+    """A person's name alone, on the line above what the person does: "Staff reporter"."""
+    named = (above for above, below in pairwise(front) if is_role(below.content) and is_person(above.content))
+    return next((m.content for m in named if not sounds_like_a_paper(m.content)), None)
+
+
 def _beside_a_date(front: Sequence[Marked]) -> str | None:
     """A person's name, and nothing else, on a line beside the date, or on the date's own line."""
     papers = sum(m.label in ("masthead", "outlet") for m in front)
+    is_dated = any(date_of(m.content) for m in front)
     for index, line in enumerate(front):
         if (named := _named_with_paper(line.content)) is not None:
             return named
-        beside = front[max(0, index - 1) : index + 2]
-        if line.label != "headline" and any(date_of(m.content) for m in beside):
-            if (named := _alone(line.content)) is not None:
-                return named
+        if line.label != "headline" and (named := signed_by(line.content)) is not None and is_dated:
+            return named
         if line.label in ("masthead", "outlet") and papers < 2:
             continue
+        beside = front[max(0, index - 1) : index + 2]
         if line.label in _NAMED_BESIDE:
             names = line.content if any(m.label in _ROLE_LINES for m in beside) else ""
         else:
@@ -134,19 +153,6 @@ def _beside_a_date(front: Sequence[Marked]) -> str | None:
         if names != "" and is_person(names) and not sounds_like_a_paper(names):
             return names
     return None
-
-
-def _alone(content: str) -> str | None:
-    """The persons of a line that has persons, and a paper, a day or an account, but nothing else."""
-    persons, others = [], 0
-    for part in filter(None, map(str.strip, _JOINED.split(content))):
-        if is_person(part) and not sounds_like_a_paper(part):
-            persons.append(part)
-        elif sounds_like_a_paper(part) or starts_as_source(part) or part[0] in "@(" or date_of(part):
-            others += 1
-        else:
-            return None
-    return ", ".join(persons) if persons and len(persons) + others > 1 else None
 
 
 def _named_with_paper(content: str) -> str | None:
@@ -183,7 +189,8 @@ def _dated_below(back: Sequence[Marked]) -> list[Marked]:
 def _is_dated(line: Marked) -> bool:
     """Whether a line gives the paper's day: not a sentence that tells a date, nor a picture's caption."""
     pieces = _PIECE.split(line.content)  # "Local · 3 minute read · February 8, 2023 · Updated 2 hours ago"
-    if not any(date_of(piece) and len(piece.split()) <= _DATED_WORDS for piece in (line.content, *pieces)):
+    said = (line.content, *pieces)
+    if not any(date_of(piece) and len(undated(piece).split()) <= _DATED_WORDS for piece in said):
         return False
     if is_looked_up(line.content) or _PICTURED.search(line.content):
         return False
