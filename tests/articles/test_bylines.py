@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.articles import clean
-from onrecord.articles.bylines import is_desk, is_person, names_of
+from onrecord.articles.bylines import is_desk, is_person, names_of, signed_by, writers_in
 from onrecord.records import RawDocument, Span
 
 LINES = {
@@ -25,6 +25,7 @@ LINES = {
     "NORA QUILL / DELL ARROW": "NORA QUILL, DELL ARROW",
     "Ostrey Herald, 3 May 2031. By Nora Quill": "Nora Quill",
     "Von Nora Quill": "Nora Quill",
+    "By our harbour correspondent Nora Quill": "Nora Quill",
 }
 
 
@@ -55,3 +56,47 @@ def test_a_catalogues_last_name_comes_last_again(given, byline):
     text = "The mayor dropped the plan for a second tram line. Nobody was surprised."
     raw = RawDocument("a.txt", 0, "", "text/plain", text, Span(0, len(text)), {"byline": given})
     assert clean(raw).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Nora Quill and Dell Arrow", "Nora Quill, Dell Arrow"),
+        ("Nora Quill for the Ostrey Herald", "Nora Quill"),
+        ("Nora Quill @ostreyherald", "Nora Quill"),
+        ("Nora Quill reports, 3 May 2031", "Nora Quill"),
+        ("— Nora Quill", "Nora Quill"),
+        ("Ostrey Herald, page 3 | 3 May 2031 | Nora Quill, Harbour Correspondent", "Nora Quill"),
+        ("Ostrey Herald, page 3 | 3 May 2031 | Nora Quill, Staff Reporter", "Nora Quill"),
+        ("Nora Quill", None),  # whoever that is
+        ("Climate Change", None),
+        ("Nora Quill and the harbour board", None),
+        ("Nora Quill wins for Ostrey", None),
+    ],
+)
+def test_a_line_that_signs_and_does_nothing_else(line, names):
+    assert signed_by(line) == names
+
+
+def test_a_part_of_a_line_says_who_wrote():
+    assert writers_in("Ostrey Herald | 3 May 2031 | By Nora Quill (nora@ostrey.example)") == "Nora Quill"
+    assert writers_in("From the Ostrey Herald | 3 May 2031") is None
+
+
+FRONTS = {
+    "Ferry laid up in May\n3 May 2031 | By Nora Quill": "Nora Quill",
+    "Ferry laid up in May\nNora Quill and Dell Arrow\n3 May 2031": "Nora Quill, Dell Arrow",
+    "Nora Quill | Ostrey Herald\nFerry laid up in May\n3 May 2031": "Nora Quill",
+    "Ostrey Herald, 3 May 2031\nFerry laid up in May\nNora Quill\nStaff reporter": "Nora Quill",
+}
+
+
+@pytest.mark.parametrize("front", FRONTS)
+def test_who_signs_is_found_among_the_parts_of_lines_and_is_no_title(front):
+    text = (
+        f"{front}\n\nThe ferry will not sail in May, the harbour board said on Monday night after a long meeting.\n\n"
+        "Two cracks were found in her side by a diver, who had been sent for another reason.\n\n"
+        "Nobody knows when she will sail again, the board said, and nobody has asked the islands."
+    )
+    article = clean(RawDocument("a.txt", 0, "", "text/plain", text, Span(0, len(text))))
+    assert (article.title, article.byline) == ("Ferry laid up in May", FRONTS[front])

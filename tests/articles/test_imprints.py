@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.articles.imprints import date_of, is_moved, paper_of, sounds_like_a_paper
+from onrecord.articles.imprints import date_of, is_moved, names_in, paper_of, sounds_like_a_paper
 
 LINES = {
     "Ostrey Herald, 3 November 2022": ("Ostrey Herald", "3 November 2022"),
@@ -51,3 +51,27 @@ def test_names_that_papers_bear():
     assert sounds_like_a_paper("ostrey.example")
     assert not sounds_like_a_paper("Tidewater Holdings")
     assert paper_of("News | Politics") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Last updated: 4 March 2021; Published: 3 March 2021", "Published: 3 March 2021"),
+        (
+            "Updated 9:40 a.m. ET, Published 6:04 a.m. ET March 3, 2021",
+            "Published 6:04 a.m. ET March 3, 2021",
+        ),
+        ("By Ida Orr, Olm Herald, 11/02/2021 06:04 CET", "11/02/2021 06:04 CET"),
+        ("Updated 4 March 2021", "Updated 4 March 2021"),
+    ],
+)
+def test_the_day_of_publication_goes_before_that_of_a_change(line, day):
+    assert date_of(line) == day
+
+
+def test_what_leads_to_a_papers_name_is_none_of_it_wherever_it_stands():
+    assert list(names_in("Ida Orr, Staff | From Wicken Gazette | 3 May 2021")) == [
+        "Ida Orr",
+        "Staff",
+        "Wicken Gazette",
+    ]

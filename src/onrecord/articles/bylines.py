@@ -48,7 +48,7 @@ _REST = re.compile(
 )
 _PIECES = re.compile(r"\s*[|·•;]\s*|\s[–—]\s")
 _JOINED = re.compile(r",\s+|\s*[|·•;&]\s*|\s+(?:and|for(?: the)?)\s+|\s+[–—-]\s+|\s(?=[@(])")
-_REPORTS = re.compile(r" reports$")
+_REPORTS = re.compile(r" reports(?=$|[,|·•])")
 _PAGED = re.compile(r"(?:page|p\.?|pg\.?|print edition) ?\w{0,4}$", re.IGNORECASE)
 _STAMPED = 3  # words beside a day: "Published", "Issue of"
 _MARKS = re.compile(r"^[^\w(]+|^\(|\)$")
@@ -130,7 +130,7 @@ def _is_beside(part: str) -> bool:
     return (
         sounds_like_a_paper(part)
         or starts_as_source(part)
-        or is_role(part)
+        or (part.split()[-1].lower() in ROLE_WORDS and len(part.split()) <= _MOST_WORDS)
         or part[0] in "@("
         or _PAGED.match(part) is not None
         or not any(map(str.isalpha, undated(part)))

@@ -21,7 +21,7 @@ from onrecord.languages.furniture import (
 )
 from onrecord.languages.months import MONTHS
 
-_LEAD = re.compile(rf"\W*(?:{SOURCE_LEADS})(?:(?<=©)|(?<=\))|\b)\s*:?\s*(?:the\s+(?=[A-Z]))?", re.IGNORECASE)
+_LEAD = re.compile(rf"\W*(?:{SOURCE_LEADS})\b\s*:?\s*(?:the\s+(?=[A-Z]))?", re.IGNORECASE)
 _DATE = re.compile(DAY, re.IGNORECASE)
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _PLAIN = re.compile(r"[^\W_]+")
@@ -131,10 +131,10 @@ def wired_on(line: str) -> str | None:
 def date_of(line: str) -> str | None:
     """The day in a line, in its own words; with "Updated" before it where that is what the line says.
 
-    Of several parts with a day the first counts that is not of a change.
+    Where a change's day stands first, that of another part counts, if there is one.
     """
     parts = [part for part in _PARTS.split(line) if _DATE.search(part)]
-    if len(parts) > 1:
+    if len(parts) > 1 and is_moved(parts[0]):
         line = next((part for part in parts if not is_moved(part) and date_of(part)), parts[0])
     dates = [m for m in _DATE.finditer(line) if _YEARED.search(m.group())]
     if not dates:
