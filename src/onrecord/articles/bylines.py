@@ -130,7 +130,7 @@ def _is_beside(part: str) -> bool:
     return (
         sounds_like_a_paper(part)
         or starts_as_source(part)
-        or (part.split()[-1].lower() in ROLE_WORDS and len(part.split()) <= _MOST_WORDS)
+        or (part.rsplit(maxsplit=1)[-1].lower() in ROLE_WORDS and len(part.split()) <= _MOST_WORDS)
         or part[0] in "@("
         or _PAGED.match(part) is not None
         or not any(map(str.isalpha, undated(part)))
