@@ -114,9 +114,15 @@ def test_a_passage_that_tells_the_past_keeps_its_year():
     assert [value for _, value in read(news)] == ["1987", "2021-02"]
 
 
-def test_yesterday_in_a_quotation_counts_from_the_day_it_was_spoken():
-    text = "“We met yesterday,” the envoy said on Monday."
-    assert [value for _, value in read(text)] == ["2021-03-14", "2021-03-15"]
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("“We met yesterday,” the envoy said on Monday.", ["2021-03-14", "2021-03-15"]),
+        ("On Monday the envoy said: “We met yesterday.”", ["2021-03-15", "2021-03-14"]),
+    ],
+)
+def test_yesterday_in_a_quotation_counts_from_the_day_it_was_spoken(text, days):
+    assert [value for _, value in read(text)] == days
 
 
 def test_without_a_publication_day_nothing_is_invented():

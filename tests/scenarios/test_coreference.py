@@ -167,3 +167,15 @@ def test_the_report_is_whose_who_published_it(link, name):
 def test_the_team_of_a_counsel_is_not_the_counsel():
     text = "Special counsel Carl Ambrose came. <“It is new,”> [special counsel Ambrose’s team] {said}."
     assert who(text, "It is new") != "Carl Ambrose"
+
+
+@pytest.mark.parametrize(("phrase", "same"), [("the Kelmian senator", True), ("a Kelmian senator", False)])
+def test_a_nation_untold_before_is_his_only_where_the_phrase_means_somebody_known(phrase, same):
+    text = f"Senator Peter Lunde left. It rained all day long.\n\n<“It is new,”> [{phrase}] {{said}}."
+    assert (who(text, "It is new") == "Peter Lunde") is same
+
+
+@pytest.mark.parametrize(("phrase", "same"), [("the company", True), ("a company", False)])
+def test_the_company_is_the_body_that_spoke_last_and_a_company_is_not(phrase, same):
+    text = f"<1:“No,”> [1:Karst Mills] {{1:said}}.\n\n<2:“It is new,”> [2:{phrase}] {{2:said}}."
+    assert (who(text, "It is new", names={"Karst Mills": "organisation"}) == "Karst Mills") is same

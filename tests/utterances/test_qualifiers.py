@@ -20,6 +20,7 @@ from onrecord.utterances.qualifiers import dropped, flipped
             "“When you keep the old pier mended, there is room for every ship.”",
             "When",
         ),
+        ("“Ferries sail.”", "“Unless it storms hard all through the long night, ferries sail.”", "Unless"),
     ],
 )
 def test_what_is_left_out_is_found_at_its_place(rendering, short, full, word):
@@ -39,6 +40,10 @@ def test_what_is_left_out_is_found_at_its_place(rendering, short, full, word):
             "“If there are no new cranes, the harbour stays shut.”",
         ),
         ("“The harbour opens.”", "“They acted as if nothing had happened on the northern pier.”"),
+        (  # they share a name and little else
+            "“Crews, sheds, cranes, dredgers and the harbour master all cost us dearly this year.”",
+            "“The ferries stay in port if the harbour master says so.”",
+        ),
         ("“It is a disgrace for the port”", "“It is not only a disgrace for the port but also a danger”"),
     ],
 )
