@@ -46,6 +46,14 @@ def test_a_bound_that_only_one_outlet_has_is_a_condition_lost_there(bound):
     )
 
 
+@pytest.mark.parametrize(("instead", "lost"), [("", True), ("not ", False)])
+def test_whoever_denies_leaves_out_no_hedge(instead, lost):
+    one, two = (
+        f"Inspector Rolf Aune said he would {w}close the northern berth" for w in (instead, "probably ")
+    )
+    assert (("condition_lost", "condition") in told(f"{one}.", f"{two}.")) is lost
+
+
 def test_the_clause_of_a_bound_is_shown_whole():
     text = f"{CLEARED} unless the ministry pays for a pontoon."
     (found,) = relations(f"{CLEARED}.", text)

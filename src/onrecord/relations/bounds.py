@@ -238,12 +238,13 @@ def _kept(pair: Pair, held: tuple[int, int], bound: Span, kind: str) -> bool:
 
 
 def _says_instead(sentence: Sentence, run: tuple[int, int]) -> bool:
-    """Whether something of its own stands in the place of a bound: a word that tells, a number, "whether"."""
+    """Whether something of its own stands in a bound's place: a telling word, a number, "whether", "not"."""
     if run[1] - run[0] > INSTEAD:
         return True
     asks = sentence.language.grammar(RelationGrammar).asks
     words = sentence.words[slice(*run)]
-    return _counts(sentence, run) or any(w.content or w.plain in asks for w in words)
+    denies = any(sentence.language.is_negation(w.written) for w in words)
+    return denies or _counts(sentence, run) or any(w.content or w.plain in asks for w in words)
 
 
 def _opening(sentence: Sentence, run: tuple[int, int]) -> tuple[str, Span] | None:
