@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.articles import clean
-from onrecord.articles.bylines import is_desk, is_person, names_of, signed_by, writers_in
+from onrecord.articles.bylines import is_desk, is_person, names_of, reporters_of, signed_by, writers_in
 from onrecord.records import RawDocument, Span
 
 LINES = {
@@ -100,3 +100,16 @@ def test_who_signs_is_found_among_the_parts_of_lines_and_is_no_title(front):
     )
     article = clean(RawDocument("a.txt", 0, "", "text/plain", text, Span(0, len(text))))
     assert (article.title, article.byline) == ("Ferry laid up in May", FRONTS[front])
+
+
+@pytest.mark.parametrize(
+    ("credit", "names"),
+    [
+        ("(Reporting by M. Sorley; Editing by T. Haas)", "M. Sorley"),
+        ("(Reporting by Nora Quill in Ostrey. Editing by Dell Arrow)", "Nora Quill"),
+        ("Reporting by Nora Quill and J. B. Farrow", "Nora Quill, J. B. Farrow"),
+        ("(Additional reporting by Nora Quill)", None),
+    ],
+)
+def test_an_initials_stop_does_not_end_who_reported(credit, names):
+    assert reporters_of(credit) == names

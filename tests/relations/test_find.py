@@ -501,6 +501,8 @@ def test_counts_of_one_thing_by_one_verb_on_one_occasion_stand_in_the_open():
         ("A storm killed 58 people at Serrin.", "The storm at Serrin killed 81 people.", True),
         ("A storm killed 58 people at Serrin.", "The storm at Serrin killed 95 people.", False),
         ("A storm killed 58 people at Velm.", "The storm killed 59 people at Corvath.", False),
+        ("In the storm 58 people died.", "In all 59 people died at Serrin.", True),
+        ("In the storm 58 people died.", "In all 59 people slept at Serrin.", False),
     ],
 )
 def test_what_counts_as_one_count(one, two, shown):

@@ -36,7 +36,9 @@ _ROLE_GROWN = re.compile(
 )
 # The paper may stand in front, and the day: "Harbour Radio | By Nora Quill", "Ostrey Herald, 3 May. By …".
 _LATE = re.compile(r"^(?:[^|·•]{3,80}(?:[|·•.;–—]|\s-)|[Ss]pecial to .{3,60})\s*(?=By [A-ZÀ-Þ])")
-_REPORTED = re.compile(r"\b(?:reporting|reported|writing|written) by ([^;.()]+)", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:reporting|reported|writing|written) by ((?:[^;.()]|(?<=\b[A-Z])\.)+)", re.IGNORECASE
+)
 # What follows the names: another task, a date, an address, a place, a paper. Blanks and letters in a row are
 # looked at from their first only: 8,000 of them took over a second from each.
 _REST = re.compile(

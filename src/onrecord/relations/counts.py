@@ -6,6 +6,7 @@ something else after all (two polls, two shootings, two parties). What passes he
 
 from __future__ import annotations
 
+from onrecord.languages.grammar import ConflictGrammar
 from onrecord.relations.clashes import FEW
 from onrecord.relations.occasions import one_occasion
 from onrecord.relations.times import Times
@@ -20,7 +21,13 @@ def one_count(a: Value, b: Value, times: Times) -> bool:
     """Whether two values count one thing of one occasion."""
     if a.kind != "count" or b.kind != "count" or any(getattr(v.told, "vague", False) for v in (a, b)):
         return False
-    alike = a.counted[-1:] == b.counted[-1:] != () and bool(a.verbs & b.verbs) and ratio(a, b) <= NEAR
+    alike = a.counted[-1:] == b.counted[-1:] != () and bool(_done(a) & _done(b)) and ratio(a, b) <= NEAR
     if not alike or min(getattr(v.told, "value", 0.0) for v in (a, b)) <= FEW:
         return False
     return one_occasion(a, b, times)
+
+
+def _done(value: Value) -> frozenset[str]:
+    """What is done in its clause, and by what is counted ("11 people *died*")."""
+    events = value.sentence.language.grammar(ConflictGrammar).same_event
+    return value.verbs | {events[key] for key in value.counted[1:] if key in events}
