@@ -101,10 +101,12 @@ def test_facets_count_what_matches(connection):
 
 
 def test_fragments_stand_behind_what_tells_something(connection):
-    article = builders.article("The weir board gave it up.", "c")
-    said = builders.statement(article, "it", "The weir board", "gave", id="st-c-1", speaker="weir board")
-    put(connection, AnnotatedArticle(article, statements=(said,)))
-    assert search.find(connection, Filter(words="weir")).statement_ids == ("st-a-1", "st-b-1", "st-c-1")
+    words = "that the weir and its gates would be looked at again in the spring"
+    article = builders.article(f"The board gave a new weir up, and said {words}.", "c")
+    short = builders.statement(article, "a new weir", "The board", "gave", id="st-c-1", speaker="weir board")
+    whole = builders.statement(article, words, "The board", "said", id="st-c-2", speaker="weir board")
+    put(connection, AnnotatedArticle(article, statements=(short, whole)))
+    assert search.find(connection, Filter(words="weir board")).statement_ids == ("st-c-2", "st-c-1")
 
 
 def test_articles_are_filtered_by_what_tells_of_them(connection):

@@ -17,9 +17,10 @@ from onrecord.store.filters import fts_query
 
 # Facets are counted over at most so many matches: a person narrows what is more.
 MOST = 20_000
-# Characters below which a statement is a fragment ("it", "the same") and stands behind what tells something:
-# of two that hold a word as often, the shorter is the better match.
-_FRAGMENT = 12
+# Characters below which a statement is a fragment ("it", "government shutdown") and stands behind what tells
+# something: of two that hold a word as often, the shorter is the better match. An eighth of the statements of
+# 1,510 news articles are; of the first twenty for each of eight words 75 of 160 were while the bound was 12.
+_FRAGMENT = 30
 # Values shown of each facet.
 _VALUES = 20
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,15 +20,27 @@ OF = 30
 MOST_LINES = 12  # storylines whose positions are looked at
 MOST_WORDS = 6  # of an office: "deputy minister of foreign affairs"
 
+# Words that say little without what stands around them ("confidently", "a very good meeting").
+_FRAGMENT = 40
+_REACH = 110  # characters shown of that on either side
+# Where a sentence begins and ends, as a glance tells; a title's point ("Mr. Quist") shortens what is shown.
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[^\W\d_a-z])")
+_CLOSED = re.compile(r"[.!?][\"'”’)]*(?=\s|$)")
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """One statement with where and when it was published."""
+    """One statement with where and when it was published; of a fragment what stands around it, too.
+
+    ``when``: empty where the day is not known.
+    """
 
     statement: Statement
     who: str
     who_href: str | None
     words: str
+    before: str
+    after: str
     when: str
     stance: str
     outlet: str
@@ -111,12 +124,16 @@ def bare(items: Iterable[AnnotatedArticle]) -> Corpus:
 
 def _quoted(statement: Statement, lookup: Lookup, story: str | None) -> Quoted:
     article = lookup.articles[statement.article_id].article
+    words = " ".join(statement.content_text(article.text).split())
+    before, after = _around(article.text, statement) if len(words) < _FRAGMENT else ("", "")
     return Quoted(
         statement=statement,
         who=statement.speaker or statement.source_text or "source not named",
         who_href=speaker_page(statement.speaker_id) if statement.speaker_id else None,
-        words=" ".join(statement.content_text(article.text).split()),
-        when=dating(statement.said, weekday=True) if statement.said.edtf else "day not given",
+        words=words,
+        before=before,
+        after=after,
+        when=dating(statement.said, weekday=True) if statement.said.edtf else "",
         stance=STANCES.get(statement.stance, ""),
         outlet=lookup.outlet(article.id),
         title=lookup.title(article.id),
@@ -124,6 +141,22 @@ def _quoted(statement: Statement, lookup: Lookup, story: str | None) -> Quoted:
         href=f"{article_page(article.id)}#{in_text(statement)}",
         story_href=story_page(story) if story else None,
     )
+
+
+def _around(text: str, statement: Statement) -> tuple[str, str]:
+    """What stands before and after a statement in its sentence, as far as a glance at its line tells."""
+    start = min((s.start for s in statement.content), default=0)
+    end = max((s.end for s in statement.content), default=0)
+    line = text.rfind("\n", 0, start) + 1
+    before = _SENTENCE.split(text[line:start])[-1]
+    after = text[end:].partition("\n")[0][: 2 * _REACH]
+    closed = _CLOSED.search(after)
+    after = after[: closed.end()] if closed else after
+    if len(before) > _REACH:
+        before = "…" + before[-_REACH:].partition(" ")[2]
+    if len(after) > _REACH:
+        after = after[:_REACH].rpartition(" ")[0] + "…"
+    return before, after
 
 
 def _held(offices: Iterable[Office]) -> list[Office]:
