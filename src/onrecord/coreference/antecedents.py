@@ -118,20 +118,23 @@ def _is_subject(discourse: Discourse, entity: Entity, at: int, start: int, first
     For a pronoun at word ``at`` whoever speaks in that sentence is its subject, but for a clause beside the
     main one: "After Brill came, *Olm* said …"; "*Olm* left after the judge ruled …".
     """
-    page, source = discourse.page, discourse.last_source
-    if (
-        page.lower[at] in page.pronouns.pronouns
-        and source >= start
-        and page.sentence[source] == page.sentence[first]
-    ):
-        beside = (
-            source > start and page.gap(source - 1) == " " and page.lower[source - 1] in page.rules.opening
-        )
-        if not beside:
-            return entity is discourse.last_speaker
+    speaker = _speaks_in(discourse, at, start, first)
+    if speaker is not None:
+        return entity is speaker
     before = discourse.trail[bisect_left(discourse.trail_at, start) : bisect_left(discourse.trail_at, first)]
     others = any(e is not entity and e.type == entity.type for e in before)
     return not others and first not in entity.possessive_at
+
+
+def _speaks_in(discourse: Discourse, at: int, start: int, first: int) -> Entity | None:
+    """The person who spoke last, if in the main clause of the sentence from ``start`` with word ``first``."""
+    page, source, last = discourse.page, discourse.last_source, discourse.last_speaker
+    if last is None or last.type != "person" or page.lower[at] not in page.pronouns.pronouns:
+        return None
+    if source < start or page.sentence[source] != page.sentence[first]:
+        return None
+    beside = source > start and page.gap(source - 1) == " " and page.lower[source - 1] in page.rules.opening
+    return None if beside else last
 
 
 def rank(discourse: Discourse, at: int, gender: Gender | None, *, kind: str = "person") -> list[Score]:

@@ -122,17 +122,17 @@ class Discourse:
     def named_since(self, at: int) -> bool:
         """Whether the writer speaks of another person between the last statement and word ``at``.
 
-        What is quoted, and what is being said, is the speaker's.
+        What is quoted, and what is being said, is the speaker's. A name that only a pronoun can prove counts.
         """
         first, stop = bisect_right(self.trail_at, self.last_end), bisect_left(self.trail_at, at)
-        page = self.page
-        return any(
-            self.trail[n].type == "person"
-            and self.trail[n] is not self.last_speaker
-            and not page.quoted[i := self.trail_at[n]]
-            and not any(s.start <= page.starts[i] < s.end for s in self.speaking)
-            for n in range(max(first, stop - NEAR_MENTIONS), stop)
-        )
+        near = range(max(first, stop - NEAR_MENTIONS), stop)
+        told = (n for n in near if self.trail[n].type == "person" and self.trail[n] is not self.last_speaker)
+        leaning = slice(bisect_right(self.leaning_at, self.last_end), bisect_left(self.leaning_at, at))
+        others = [*(self.trail_at[n] for n in told), *self.leaning_at[leaning][-NEAR_MENTIONS:]]
+        return any(not self.page.quoted[i] and not self._is_being_said(i) for i in others)
+
+    def _is_being_said(self, at: int) -> bool:
+        return any(s.start <= self.page.starts[at] < s.end for s in self.speaking)
 
     def prove(self, entity: Entity) -> None:
         """Takes a leaning name for a person, and its mentions into the trail."""
