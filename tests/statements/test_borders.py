@@ -96,6 +96,11 @@ def test_who_is_told_is_spoken_to_and_who_is_named_after_by_speaks(text, source,
     assert (found.source_text, found.addressee) == wanted
 
 
+def test_who_is_accused_says_nothing():
+    found, _ = statement("Olm and Reve are being accused of fraud.", "Olm and Reve", "accused", "of fraud")
+    assert found.source_text == ""
+
+
 def test_what_a_banner_says_is_the_banners():
     found, _ = statement("Olm stood by a banner that said “Go”.", "that", "said", "“Go”")
     assert (found.source_text, found.reality) == ("a banner", "work")

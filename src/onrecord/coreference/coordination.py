@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from onrecord.coreference.descriptors import own_words
 from onrecord.coreference.discourse import Discourse
@@ -49,6 +50,24 @@ def together(discourse: Discourse, span: Span, words: range) -> Entity | None:
     group = own_words(discourse, "group", said, span, words.start)
     if group is not None:
         group.acts_for = list(dict.fromkeys([*group.acts_for, *people]))
+    return group
+
+
+def with_others(discourse: Discourse, words: range, span: Span) -> Entity | None:
+    """Somebody named first and others who are not: "Brill and other guests", who speak for Brill, too."""
+    page, by_word = discourse.page, discourse.registry.by_word
+    joiner = next((i for i in words if page.lower[i] == page.rules.conjunction), None)
+    named = by_word.get(joiner - 1) if joiner is not None and joiner > words.start else None
+    if joiner is None or named is None or named.type != "person" or not named.name:
+        return None
+    others = range(joiner + 1, words.stop)
+    said = describe(page.low(others)) if others and page.gap(joiner - 1) == " " else None
+    if said is None or said.kind != "group" or not said.plural or any(by_word.get(i) for i in others):
+        return None
+    text = f"{named.name} {page.text[page.starts[joiner] : page.ends[others[-1]]]}"
+    group = own_words(discourse, "group", replace(said, text=text), span, words.start)
+    if group is not None and named.name not in group.acts_for:
+        group.acts_for.append(named.name)
     return group
 
 

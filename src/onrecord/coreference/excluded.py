@@ -74,8 +74,14 @@ def _described(discourse: Discourse, span: Span) -> set[int]:
 
 
 def _named_in(discourse: Discourse, words: range) -> set[int]:
-    """Identities of those whom ``words`` name."""
-    return {id(e) for i in words if (e := discourse.registry.by_word.get(i)) is not None}
+    """Identities of those whom ``words`` name, but for the name in "the Brill campaign"."""
+    page = discourse.page
+    named = ((i, e) for i in words if (e := discourse.registry.by_word.get(i)) is not None)
+    return {
+        id(e)
+        for i, e in named
+        if e.type != "person" or not i or page.lower[i - 1] != page.phrases.definite or page.gap(i) != " "
+    }
 
 
 def _askers(discourse: Discourse, at: int) -> set[int]:

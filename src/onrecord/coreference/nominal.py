@@ -15,6 +15,7 @@ from onrecord.coreference.named import first_known, known, named_anew
 from onrecord.coreference.page import Page
 from onrecord.coreference.phrases import before_place
 from onrecord.coreference.pronominal import pair
+from onrecord.coreference.spoken_of import spoken_of
 from onrecord.languages.grammar import HeadKind
 from onrecord.names.organisations import organisation_key
 from onrecord.names.persons import is_given
@@ -159,7 +160,9 @@ def _person(discourse: Discourse, said: Description, span: Span, words: range) -
         return discourse.mention(entity, at, span, f"“{said.text}”{how}")
     if said.definite:
         is_office = not said.owner and _names_institution(discourse, said)
-        return own_words(discourse, "office", said, span, at) if is_office else None
+        if is_office:
+            return own_words(discourse, "office", said, span, at)
+        return spoken_of(discourse, said, at, span)
     is_told = bool(said.marks) or said.head not in discourse.page.rules.vague
     return own_words(discourse, "unknown", said, span, at) if is_told else None
 

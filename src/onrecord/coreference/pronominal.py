@@ -8,6 +8,7 @@ from onrecord.coreference import antecedents, following
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
+from onrecord.coreference.plurals import subject_before
 from onrecord.names.roles import PERSON_HEADS, ROLE_OF, describe
 from onrecord.records import Span, Statement
 
@@ -175,7 +176,8 @@ def _plural(discourse: Discourse, at: int, span: Span) -> Entity | None:
     """Whom "they" means; in what somebody says of others, who spoke last in the article tells nothing."""
     if discourse.page.quoted[at]:
         return pair(discourse, at, span)
-    found = _spoke_last(discourse, at, span, ("group", "organisation", "document"))
+    found = subject_before(discourse, at, span)
+    found = found or _spoke_last(discourse, at, span, ("group", "organisation", "document"))
     return found or pair(discourse, at, span) or _one_person(discourse, at, span)
 
 

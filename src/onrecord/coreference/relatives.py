@@ -25,18 +25,19 @@ def before_relative(discourse: Discourse, at: int) -> range | None:
 def is_of_phrase(discourse: Discourse, phrase: range, at: int) -> bool:
     """Whether the "who" at word ``at`` is the phrase's before it and no name's further up.
 
-    So it is behind a preposition, "Brill heard *of a clerk* who …", but not in what is said of a name:
-    "Brill, an aide to the mayor, who …".
+    So it is in "Brill heard of a clerk who …" and "Brill met a clerk who …", but not in what is said of a name:
+    "Brill, an aide to the mayor, who …", "Brill is a clerk who …".
     """
     page, by_word = discourse.page, discourse.registry.by_word
     before = phrase.start - 1
-    if before < 0 or page.gap(before) != " " or page.lower[before] not in page.phrases.prepositions:
+    if before < 0 or page.gap(before) != " " or page.gap(at - 1) != " " or by_word.get(phrase[-1]) is not None:
         return False
-    if page.lower[phrase.start] not in page.phrases.determiners or any(i in by_word for i in phrase):
+    if page.rules.apposition.match(page.text, page.ends[before - 1] if before else 0):
         return False
+    opens = page.lower[phrase.start] in page.phrases.determiners and not any(i in by_word for i in phrase)
     sentence = range(before, page.first_of_sentence(at) - 1, -1)
     name = next((i for i in sentence if i in by_word), None)
-    return name is not None and not page.gap(name).startswith(",")
+    return opens and name is not None and not page.gap(name).startswith(",")
 
 
 def _begin(page: Page, at: int) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord.coreference import excluded, introductions, mentions, pronominal
 from onrecord.coreference.certainty import certainty
 from onrecord.coreference.chains import chains
-from onrecord.coreference.coordination import one_of_two, together
+from onrecord.coreference.coordination import one_of_two, together, with_others
 from onrecord.coreference.descriptors import apposed_after
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
@@ -135,6 +135,7 @@ def _refer_phrase(discourse: Discourse, words: range, span: Span) -> Entity | No
     whole = (
         seated_in(discourse, words, span)
         or one_of_two(discourse, words, span)
+        or with_others(discourse, words, span)
         or named(discourse, span, words, only="person")
         or apposed_after(discourse, words, span)
         or together(discourse, span, words)
