@@ -60,9 +60,13 @@ def with_others(discourse: Discourse, words: range, span: Span) -> Entity | None
     named = by_word.get(joiner - 1) if joiner is not None and joiner > words.start else None
     if joiner is None or named is None or named.type != "person" or not named.name:
         return None
+    if not all(page.is_capital(i) for i in range(words.start, joiner)):
+        return None  # "guests including Brill and two others"
     others = range(joiner + 1, words.stop)
     said = describe(page.low(others)) if others and page.gap(joiner - 1) == " " else None
-    if said is None or said.kind != "group" or not said.plural or any(by_word.get(i) for i in others):
+    if said is None or said.kind != "group" or not said.plural:
+        return None
+    if any(e.type == "person" for i in others if (e := by_word.get(i)) is not None):
         return None
     text = f"{named.name} {page.text[page.starts[joiner] : page.ends[others[-1]]]}"
     group = own_words(discourse, "group", replace(said, text=text), span, words.start)

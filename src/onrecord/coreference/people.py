@@ -16,6 +16,8 @@ from onrecord.names.roles import Description, agreement
 _FITS = 2.0
 # Words after a mention in which further mentions still count for who is meant.
 _AHEAD = 400
+# Mentions that a given name in the headline is worth: the article is about that bearer of a surname.
+_HEADLINED = 2
 # Parts of a name without initials: those who write them name offices by surname alone ("President Brill").
 _PLAIN = 2
 
@@ -23,7 +25,8 @@ _PLAIN = 2
 class People:
     """Persons by the parts of their names."""
 
-    def __init__(self) -> None:
+    def __init__(self, headlined: frozenset[str] = frozenset()) -> None:
+        self._headlined = headlined
         self._by_surname: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_given: defaultdict[str, list[Entity]] = defaultdict(list)
 
@@ -72,7 +75,15 @@ class People:
             return self._by_given_name(name)
         for narrower in self._narrowed(found, name, roles):
             found = narrower or found
-        return max(found, key=lambda e: _salience(e, at)) if found else None
+        return max(found, key=lambda e: self._salience(e, at)) if found else None
+
+    def _salience(self, entity: Entity, at: int) -> tuple[int, int]:
+        """How often somebody is mentioned up to soon after word ``at``, or in a headline, then how near."""
+        here = bisect_left(entity.at, at)
+        often = bisect_right(entity.at, at + _AHEAD)
+        told = not self._headlined.isdisjoint(map(str.casefold, entity.best.given))
+        near = (abs(at - a) for a in entity.at[max(0, here - 1) : here + 1])
+        return often + _HEADLINED * told, -min(near, default=0)
 
     def _bearers(self, name: PersonName) -> Iterator[Entity]:
         """Who has the surname: "Ryan" is one here, whatever it is elsewhere."""
@@ -117,10 +128,3 @@ def _holds_nothing(entity: Entity) -> bool:
     name = entity.best
     untitled = not any(known.titles for known in entity.parsed if known.full)
     return bool(name.suffix) and len(name.parts) <= _PLAIN and untitled and not entity.roles
-
-
-def _salience(entity: Entity, at: int) -> tuple[int, int]:
-    """How often somebody is mentioned up to soon after word ``at``, then how near."""
-    here = bisect_left(entity.at, at)
-    often = bisect_right(entity.at, at + _AHEAD)
-    return often, -min((abs(at - a) for a in entity.at[max(0, here - 1) : here + 1]), default=0)

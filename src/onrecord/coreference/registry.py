@@ -40,7 +40,7 @@ class Registry:
         self.entities: list[Entity] = []
         self.by_word: dict[int, Entity] = {}
         self.introduced: list[Entity] = []
-        self._people = People()
+        self._people = People(frozenset(w for w, h in zip(page.lower, page.headline, strict=True) if h))
         self._organisations = Organisations(page)
         self._article_id = ""
         self._repeated: Counter[str] = Counter()

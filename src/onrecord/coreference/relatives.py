@@ -25,12 +25,17 @@ def before_relative(discourse: Discourse, at: int) -> range | None:
 def is_of_phrase(discourse: Discourse, phrase: range, at: int) -> bool:
     """Whether the "who" at word ``at`` is the phrase's before it and no name's further up.
 
-    So it is in "Brill heard of a clerk who …" and "Brill met a clerk who …", but not in what is said of a name:
-    "Brill, an aide to the mayor, who …", "Brill is a clerk who …".
+    So it is in "Brill heard of a clerk who …" and "Brill met a clerk who …", but not in what is said of a
+    name: "Brill, an aide to the mayor, who …", "Brill is a clerk who …".
     """
     page, by_word = discourse.page, discourse.registry.by_word
     before = phrase.start - 1
-    if before < 0 or page.gap(before) != " " or page.gap(at - 1) != " " or by_word.get(phrase[-1]) is not None:
+    if (
+        before < 0
+        or page.gap(before) != " "
+        or page.gap(at - 1) != " "
+        or by_word.get(phrase[-1]) is not None
+    ):
         return False
     if page.rules.apposition.match(page.text, page.ends[before - 1] if before else 0):
         return False

@@ -1,4 +1,4 @@
-"""Persons whom nobody names: "the agent" is the "border agent" of before, "his mother" Jonas Abelt's mother."""
+"""Persons whom nobody names: "the agent" is the border agent of before, "his mother" Jonas Abelt's mother."""
 
 from __future__ import annotations
 
@@ -36,9 +36,7 @@ def _relative_of(discourse: Discourse, said: Description, at: int, span: Span) -
     if not scores or antecedents.lead(scores) < _LEAD or not scores[0].entity.name:
         return None
     _, _, rest = said.text.partition(" ")
-    return own_words(
-        discourse, "unknown", replace(said, text=f"{scores[0].entity.name}’s {rest}"), span, at
-    )
+    return own_words(discourse, "unknown", replace(said, text=f"{scores[0].entity.name}’s {rest}"), span, at)
 
 
 def _introduced(discourse: Discourse, said: Description, at: int, span: Span) -> Entity | None:

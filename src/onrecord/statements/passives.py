@@ -13,12 +13,16 @@ _LOOK = 9
 
 
 def with_agents(view: View, attribution: Attribution) -> Attribution:
-    """The attribution with whoever a passive names after "by" for its source."""
+    """The attribution with whoever a passive names after "by" for its source; who is accused says nothing."""
     if not attribution.cue:
         return attribution
     first, last = attribution.cue[0], attribution.cue[-1]
     stop = max(attribution.content[0].start, last.end) + _LOOK
-    match = view.language.grammar(ClauseGrammar).by_agent.search(view.text, first.start, stop)
+    grammar = view.language.grammar(ClauseGrammar)
+    match = grammar.by_agent.search(view.text, first.start, stop)
+    if match is None and attribution.source and attribution.source[-1].end <= first.start:
+        accused = grammar.accused.match(view.text, attribution.source[-1].end, attribution.content[0].start)
+        return attribution if accused is None else replace(attribution, source=())
     if match is None or match.start() > last.end or any(s.start > last.start for s in attribution.source):
         return attribution
     if attribution.source and not is_told(view, attribution):

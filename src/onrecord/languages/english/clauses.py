@@ -26,6 +26,10 @@ GRAMMAR = ClauseGrammar(
         rf"[\s,]*+(?:(?:have|has|had) (?:also |now |since )?)?(?:was|were|been|being|are|is|got|get)\s+"
         rf"(?:(?:also|later|then|again|first|only|\w+ly) )?(?:{_TOLD})\b"
     ),
+    accused=re.compile(
+        r"[\s,]*+(?:(?:have|has|had) (?:also |now |since )?)?(?:(?:was|were|been|being|are|is)\s+){1,2}"
+        r"(?:\w+ly )?(?:accused|suspected|convicted|acquitted) of\b"
+    ),
     by_agent=re.compile(
         rf"\b(?P<verb>{_TOLD})\s+by\s+(?P<agent>{_AGENT})"
         r"(?=,|\s+(?:on|about|over|if|whether|that|to|how|why|what|when|in an?)\b)",

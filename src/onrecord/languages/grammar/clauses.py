@@ -22,6 +22,7 @@ class ClauseGrammar(Grammar):
         doing: a participle right after a source.
         agent: a passive before the one who did it ("was sued by ").
         told: a passive of telling, right after whoever was told ("were warned").
+        accused: a passive of reproach, right after whoever is reproached ("are being accused").
         by_agent: the ``agent`` of such a passive after its ``verb`` ("pressed by Olm on whether").
         comment: what begins a writer's comment, right after a quotation (", which …").
         predicate: a comma and, as ``verb``, what goes on after it.
@@ -39,6 +40,7 @@ class ClauseGrammar(Grammar):
     doing: re.Pattern[str]
     agent: re.Pattern[str]
     told: re.Pattern[str]
+    accused: re.Pattern[str]
     by_agent: re.Pattern[str]
     comment: re.Pattern[str]
     predicate: re.Pattern[str]

@@ -1,0 +1,48 @@
+"""Whom nobody names goes by what the text calls them, and joint speakers by all of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_resolve import names_of
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "wanted"),
+    [
+        ("Jonas Abelt met a border agent.", "The agent", "border agent"),
+        ("Jonas Abelt met a border agent. A harbour agent came.", "The agent", None),
+        ("Jonas Abelt was hurt.", "His mother", "Jonas Abelt’s mother"),
+        ("The Harbour Ministry paid. In May, port clerks sued Jonas Abelt.", "They", "port clerks"),
+        ("The Harbour Ministry paid. Jonas Abelt was sued by port clerks.", "They", None),
+        ("Jonas Abelt came.", "Abelt and other guests", "Jonas Abelt and other guests"),
+        (
+            "Jonas Abelt came.",
+            "Guests including Abelt and two others",
+            "Guests including Abelt and two others",
+        ),
+    ],
+)
+def test_what_they_go_by(before, source, wanted):
+    text = f"{before} {source} said it rained."
+    assert names_of(text, [(source, "it rained")]) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Jonas Abelt questioned a clerk who said it rained.", "clerk"),
+        ("Jonas Abelt is a clerk who said it rained.", "Jonas Abelt"),
+        ("Jonas Abelt, a clerk, who said it rained, left.", "Jonas Abelt"),
+    ],
+)
+def test_whom_a_who_means(sentence, wanted):
+    assert names_of(sentence, [("who", "it rained")]) == [wanted]
+
+
+def test_the_headline_tells_which_bearer_of_a_surname_speaks():
+    text = (
+        "Ada Brill sues the port\n\nThe soldier Jonas Brill died in May. Jonas Brill was 20. Ada Brill came.\n\n"
+        "Brill said it rained."
+    )
+    assert names_of(text, [("Brill", "it rained")], headline=True) == ["Ada Brill"]
