@@ -28,7 +28,7 @@ GRAMMAR = ClauseGrammar(
     ),
     accused=re.compile(
         r"[\s,]*+(?:(?:have|has|had) (?:also |now |since )?)?(?:(?:was|were|been|being|are|is)\s+){1,2}"
-        r"(?:\w+ly )?(?:accused|suspected|convicted|acquitted) of\b"
+        r"(?:\w+ly )?(?:accused|suspected|convicted|acquitted)\b"
     ),
     by_agent=re.compile(
         rf"\b(?P<verb>{_TOLD})\s+by\s+(?P<agent>{_AGENT})"
