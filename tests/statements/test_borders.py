@@ -98,7 +98,7 @@ def test_who_is_told_is_spoken_to_and_who_is_named_after_by_speaks(text, source,
 
 def test_who_is_accused_says_nothing():
     found, _ = statement("Olm and Reve are being accused of fraud.", "Olm and Reve", "accused", "of fraud")
-    assert found.source_text == ""
+    assert found.source == ()
 
 
 def test_what_a_banner_says_is_the_banners():
