@@ -47,6 +47,8 @@ def committed(cue, content, kind="indirect"):
         ("said", "her party has no plans to join the council", "indirect", ("join", "council")),
         ("said", "“I will sign the treaty, which took years”", "direct", ("sign", "treati")),
         ("said", "there are no plans for a ferry to Karst", "indirect", ("ferri", "karst")),
+        ("said", "“I signed the treaty”", "direct", ("sign", "treati")),
+        ("said", "“I will not sign it until the council agrees”", "direct", None),
         ("promised", "that Karst will pay for the wall", "indirect", None),
         ("said", "the bill will not pass", "indirect", None),
         ("said", "“They will not sign the treaty”", "direct", None),

@@ -246,3 +246,26 @@ def test_what_somebody_else_does_is_no_shift_of_the_speakers():
         "Herald", day("2024-06-01"), ("palace", "said", "the crews will not leave the ports of Karst", None)
     )
     assert not shifts(first, second)
+
+
+def test_who_vetoes_what_he_meant_to_sign_has_moved():
+    first = article(
+        "Courier", day("2024-05-01"), ("palace", "said", "it would veto the harbour toll bill", None)
+    )
+    done = ("palace", "said", "it signed the harbour toll bill", None)
+    second = article("Herald", day("2024-06-01"), done)
+    assert shifts(first, second) == {("Courier-0", "Herald-0")}
+    other = ("palace", "said", "it signed the treaty on salt", None)
+    assert not shifts(first, article("Herald", day("2024-06-01"), other))
+
+
+@pytest.mark.parametrize(("then", "moved"), [("2024-05-02", False), ("2024-06-01", True)])
+def test_the_same_words_with_a_not_are_said_anew_only_when_days_lie_between(then, moved):
+    words = "it will {}close the sea ports of Karst"
+    first = article("Courier", day("2024-05-01"), ("palace", "said", words.format(""), None))
+    second = article("Herald", day(then), ("palace", "said", words.format("not "), None))
+    items = {i.article.id: i for i in (first, second)}
+    renderings = tuple(Rendering(f"{n}-0", n, (), "variant") for n in ("Courier", "Herald"))
+    told = [Utterance("u", "s", "palace", day("2024-05-01"), renderings)]
+    found = trace([story(first, second)], items, told, SPEAKERS, view_all(items))
+    assert bool([s for p in found for s in p.shifts]) == moved

@@ -45,6 +45,12 @@ class Act:
         bare = min(len(self.keys), len(other.keys)) == 1
         return language.weight(shared) >= TELLING if len(shared) > 1 else bare and self._is_rare(language)
 
+    def undoes(self, other: Act, language: Language) -> bool:
+        """Whether one act undoes the other: the same thing signed and vetoed."""
+        opposites = language.grammar(CommitmentGrammar).opposites
+        shared = frozenset(self.keys[1:]) & frozenset(other.keys[1:])
+        return opposites.get(self.keys[0]) == other.keys[0] and language.weight(shared) >= TELLING
+
     def _is_rare(self, language: Language) -> bool:
         """Whether its verb alone tells an act."""
         return language.rarity(self.keys[0]) >= RARE
@@ -53,6 +59,20 @@ class Act:
 def opposed(one: Level, other: Level) -> bool:
     """Whether two levels are on opposite sides of an act."""
     return _SIDES.get(one, 0) * _SIDES.get(other, 0) < 0
+
+
+def about_one(one: Act, other: Act, language: Language) -> bool:
+    """Whether two acts are one, or one undoes the other."""
+    return one.is_that_of(other, language) or one.undoes(other, language)
+
+
+def turned(before: tuple[Commitment, Act], after: tuple[Commitment, Act]) -> bool:
+    """Whether a later commitment gives up what an earlier one meant to do, or the other way."""
+    (one, act_before), (two, act_after) = before, after
+    language = two.view.language
+    if act_before.is_that_of(act_after, language):
+        return opposed(one.level, two.level)
+    return act_before.undoes(act_after, language) and _SIDES[one.level] == _SIDES[two.level] == 1
 
 
 def one_act(before: Commitment, after: Commitment, speakers: Mapping[str, Speaker]) -> bool:
@@ -99,9 +119,9 @@ def _is_own(told: str, end: int, direct: bool, names: frozenset[str], language: 
     """Whether the speaker is the subject of the first verb that binds, or none is said ("to run")."""
     grammar, words = language.grammar(CommitmentGrammar), _WORD.findall(told)
     at = next((i for i, word in enumerate(words) if word in grammar.auxiliaries), None)
-    if at is None:
-        return not end or words[:1] == ["to"] or not grammar.own.isdisjoint(words[:1])
     own = grammar.first_person if direct else grammar.first_person | grammar.own
+    if at is None:
+        return not end or words[:1] == ["to"] or not own.isdisjoint(words[:1])
     if at == 0 or words[at - 1] in own or words[at - 1] in names:
         return True
     # "Her country will", "my campaign": whom one speaks for.

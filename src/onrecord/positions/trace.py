@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 
 from onrecord import acting
-from onrecord.positions.acts import act, one_act, opposed
+from onrecord.positions.acts import about_one, act, one_act, opposed, turned
 from onrecord.positions.commitments import Commitment, is_background, said
 from onrecord.positions.levels import level
 from onrecord.positions.propositions import one_proposition
@@ -15,6 +16,7 @@ from onrecord.positions.rivals import rivals
 from onrecord.positions.topics import Passage, Topic, find_topics
 from onrecord.records import (
     AnnotatedArticle,
+    Dating,
     Position,
     PositionEntry,
     Shift,
@@ -25,6 +27,8 @@ from onrecord.records import (
 )
 from onrecord.text import View, Views
 
+# Days after which the same words with a "not" are said anew, and no other outlet's rendering.
+ANEW = 3
 # Direct speech is better evidence of a position than its paraphrase.
 _KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
 
@@ -113,10 +117,10 @@ def _of_acts(
         ordered = _in_order(_once(own), _news_days(own))
         acts = [(c, a) for c in ordered if (a := act(c, speakers.get(holder))) is not None]
         for n, (after, done) in enumerate(acts):
-            same = [c for c, a in acts[:n] if a.is_that_of(done, after.view.language)]
-            if not same or not opposed(same[-1].level, after.level) or not _told_apart(same[-1], after):
+            same = [(c, a) for c, a in acts[:n] if about_one(a, done, after.view.language)]
+            if not same or not turned(same[-1], (after, done)) or not _told_apart(same[-1][0], after):
                 continue
-            before, ids = same[-1], (same[-1].statement.id, after.statement.id)
+            before, ids = same[-1][0], (same[-1][0].statement.id, after.statement.id)
             if ids not in known:
                 yield Position(
                     id=stable_id("pos", holder, done.written, ids),
@@ -195,14 +199,30 @@ def _told_apart(before: Commitment, after: Commitment) -> bool:
     """Whether one statement surely came after the other.
 
     A saying without a day is of about the day of its article. Not where the time of one is wholly unknown,
-    where both are of one day and no text says that one was made earlier, nor where both render one utterance.
+    where both are of one day and no text says that one was made earlier, nor where both render one utterance
+    and do not say the opposite on days far apart.
     """
-    if before.utterance is not None and before.utterance is after.utterance:
-        return False
     datings = said(before), said(after)
+    again = before.utterance is not None and before.utterance is after.utterance
+    if again and not (opposed(before.level, after.level) and _days_between(*datings) >= ANEW):
+        return False
     if any(d.earliest is None and d.latest is None for d in datings):
         return False
     if before.article.id == after.article.id and before.is_beforehand:
         return True
-    first, then = (d.day or d.latest or d.earliest or "" for d in datings)
+    first, then = map(_about, datings)
     return first < then
+
+
+def _about(dating: Dating) -> str:
+    """The day of a saying, or about it."""
+    return dating.day or dating.latest or dating.earliest or ""
+
+
+def _days_between(before: Dating, after: Dating) -> int:
+    """Days from one saying to the other; 0 where that is not known."""
+    try:
+        first, then = (date.fromisoformat(_about(d)) for d in (before, after))
+    except ValueError:
+        return 0
+    return (then - first).days

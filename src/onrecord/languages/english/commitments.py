@@ -16,6 +16,10 @@ _BE = r"(?:is|are|was|were|be|been|['’]s|['’]re|['’]m|am)"
 _DO = r"(?:did|do|does|has|have|had|was|were|is|are)"
 _WILL = r"(?:will|wo|would|shall)"
 _PLAN = r"(?:plans?|intentions?)"
+_GIVEN_UP = (
+    r"(?:drop(?:s|ped|ping)?|abandon\w*|scrap(?:s|ped|ping)?|shel(?:ve[sd]?|ving)|cancel\w*|ditch\w*"
+    r"|g(?:ive|ave|iven|iving)s? up(?: on)?|call(?:s|ed|ing)? off|back(?:s|ed|ing)? (?:off|out of|away from))"
+)
 _WE = r"(?:i|we|he|she|it|they|the \w+|[\w’'-]+)"
 _SUBJECT = r"(?:(?!(?:that|which|who|if|when|because|but|while)\b)[\w’'-]+,? ){0,24}?"
 _STILL = r"(?:still |now |actively |already )?"
@@ -93,7 +97,9 @@ _LINES: tuple[Line, ...] = (
             r"cannot be excluded",
         ),
     ),
-    # Having no plans
+    # Having no plans, or none any more
+    Line("no_plans", cue=(rf"{_GIVEN_UP} (?:[\w’'-]+ ){{0,3}}{_PLAN}",)),
+    Line("no_plans", opens=(rf"{_SUBJECT}{_GIVEN_UP} (?:[\w’'-]+ ){{0,3}}{_PLAN}",)),
     Line(
         "no_plans",
         cue=(rf"no {_PLAN}", rf"{NOT} (?:plan\w*|intend\w*|seek\w*|consider\w*|look\w*|prepar\w*)"),
@@ -137,6 +143,11 @@ _LINES: tuple[Line, ...] = (
             r"out of the question|no question of|is impossible|off the table|red line",
             r"(?:can|could) be no talk of",
         ),
+    ),
+    # What somebody "does not do" he will not do, as a rule.
+    Line(
+        "rules_out",
+        opens=(rf"(?:i|we) do ?{NOT} (?:negotiate|bargain|deal|talk|meet|pay|recogni[sz]e|apologi[sz]e)\b",),
     ),
     # Weighing
     Line(
@@ -222,6 +233,21 @@ _AUXILIARIES = frozenset(
     intend intends intended refuse refuses refused never""".split()
 )
 
+# Acts of which one undoes the other; whoever means to do one will not do the other.
+_OPPOSITES = """
+veto sign
+support oppose
+join leave
+resign stay
+open close
+approve reject
+sue settle
+buy sell
+strike work
+extend end
+appeal accept
+"""
+
 GRAMMAR = CommitmentGrammar(
     levels=Wordings(_LINES),
     scale_words=_SCALE_WORDS,
@@ -232,5 +258,10 @@ GRAMMAR = CommitmentGrammar(
     first_person=frozenset(("i", "we", "there")),
     own=frozenset(("he", "she", "they", "it")),
     possessive=frozenset("my our his her its their".split()),
-    conditional=frozenset(("if", "unless", "provided")),
+    opposites={
+        fold(one): fold(other)
+        for line in _OPPOSITES.strip().splitlines()
+        for one, other in (line.split(), line.split()[::-1])
+    },
+    conditional=frozenset(("if", "unless", "provided", "until")),
 )

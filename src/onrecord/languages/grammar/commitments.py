@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,6 +26,7 @@ class CommitmentGrammar(Grammar):
         first_person: words by which a speaker means himself, or nobody ("there are no plans").
         own: words by which a reporter means the speaker.
         possessive: words by which a body is his or the speaker's.
+        opposites: ``fold`` key of a verb -> that of the verb that undoes what it does.
         conditional: words that bind an act to something else.
     """
 
@@ -38,4 +40,5 @@ class CommitmentGrammar(Grammar):
     first_person: frozenset[str]
     own: frozenset[str]
     possessive: frozenset[str]
+    opposites: Mapping[str, str]
     conditional: frozenset[str]
