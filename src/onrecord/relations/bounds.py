@@ -198,10 +198,9 @@ def _of_stretch(pair: Pair, run: Run, bound: Span) -> bool:
     before, after = pair.beside(run)
     words, lexicon = pair.two.words, pair.two.language.lexicon
     if strict.lastgroup == "clause":
-        binds = any(
+        return told_alike(pair, before, CLAIM) and any(
             lexicon.has(words[i].plain, "auxiliary") or event_of(words[i], pair.two.language) for i in before
         )
-        return binds and told_alike(pair, before, CLAIM)
     follows = run.two[1]
     if follows not in after or strict.end() != words[follows - 1].end or not told_alike(pair, before | after):
         return False

@@ -92,7 +92,7 @@ def _worded(near: Sequence[alike.Pair], one: Telling, two: Telling, times: Times
 def _bounds(near: Sequence[alike.Pair], times: Times) -> Iterator[Found]:
     for lost in bounds.bounds_lost(near, settled=times.settles):
         note = f"without “{lost.words[1]}”"
-        yield Found(1.0, "condition", *lost.places, note, how="condition.worded")
+        yield Found(lost.pair.equal, "condition", *lost.places, note, how="condition.worded")
 
 
 def _names_of_sayers(close: Sequence[alike.Pair], speakers: Mapping[str, Speaker]) -> Iterator[Found]:

@@ -57,7 +57,7 @@ def _in_sentence(item: AnnotatedArticle, sentence: Sentence) -> Iterator[Placed]
         if span.start in people or any(t.span.overlaps(span) for t in item.timexes):
             continue
         events = _events(sentence, Span(*match.span()))
-        name = frozenset(sentence.language.plain_words(match["name"]))
+        name = frozenset(w.plain for w in sentence.view.words_in(span))
         yield Placed(sentence, span, name, events, sentence.context(span) if events else frozenset())
 
 

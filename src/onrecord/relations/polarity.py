@@ -28,12 +28,14 @@ _MARKS = _DASHES | frozenset(",;:.!?")
 
 def flipped(near: Iterable[Pair]) -> Iterator[Pair]:
     """Near-identical sentences of two articles that differ by a negation."""
-    return (pair for pair in near if _flipped(pair))
+    denials = _Denials()
+    return (pair for pair in near if _flipped(pair, denials))
 
 
 def opposed(near: Iterable[Pair]) -> Iterator[Pair]:
     """Near-identical sentences of two articles of which one denies what the other says or confirms."""
-    return (pair for pair in near if _opposed(pair) and not _flipped(pair))
+    denials = _Denials()
+    return (pair for pair in near if _opposed(pair) and not _flipped(pair, denials))
 
 
 def _opposed(pair: Pair) -> bool:
@@ -61,10 +63,10 @@ def _stands(sentence: Sentence, run: tuple[int, int]) -> int:
     return int(any(lexicon.has(w.plain, "says") for w in words))
 
 
-def _flipped(pair: Pair) -> bool:
+def _flipped(pair: Pair, denials: _Denials) -> bool:
     """Whether a lone negation is what two sentences differ by, and there is one too many on one side."""
     # "We can't let it be" and "it cannot be": each denies as often as the other, whatever else is shared.
-    if _asks(pair.one) != _asks(pair.two) or sum(_denials(pair.one)) % 2 == sum(_denials(pair.two)) % 2:
+    if denials.of(pair.one) % 2 == denials.of(pair.two) % 2 or _asks(pair.one) != _asks(pair.two):
         return False
     return any(_flips(pair, hull) for hull in _common(pair))
 
@@ -116,8 +118,15 @@ def _others(pair: Pair, hull: Hull) -> bool:
     return all(own - other.keys() for own, other in zip(names, (pair.two, pair.one), strict=True))
 
 
-def _denials(sentence: Sentence) -> Iterator[bool]:
-    return (sentence.language.is_negation(w.written) for w in sentence.words)
+class _Denials(dict[int, int]):
+    """How many words of a sentence deny, counted once for all pairs it is in."""
+
+    def of(self, sentence: Sentence) -> int:
+        """That of ``sentence``."""
+        found = self.get(id(sentence))
+        if found is None:
+            found = self[id(sentence)] = sum(sentence.language.is_negation(w.written) for w in sentence.words)
+        return found
 
 
 def _inside(run: tuple[int, int], hull: tuple[int, int]) -> bool:
