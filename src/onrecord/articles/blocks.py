@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.articles.asides import without_asides
 from onrecord.articles.bylines import begins_as_byline
 from onrecord.articles.cuts import cut_edge
 from onrecord.articles.datelines import Dateline, find_dateline, town_before_colon
@@ -68,9 +69,10 @@ def lay_out(text: str, title: str | None, beside: Sequence[Marked] = ()) -> Layo
     marked = _headline_whole(text, list(_settled(text, tag(text, title=title), title)))
     layout = Layout(headline=next((m.span for m in marked if m.label == "headline"), None))
     seen = False
-    for index, line in enumerate(marked):
+    shown = without_asides(marked)
+    for index, line in enumerate(shown):
         if line.label == "body":
-            first = not seen or (index > 0 and marked[index - 1].label != "body")
+            first = not seen or (index > 0 and shown[index - 1].label != "body")
             _add_body(text, line.span, layout, first=first and layout.dateline is None)
             seen = True
         else:

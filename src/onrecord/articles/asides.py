@@ -1,0 +1,46 @@
+"""Lines in which a page speaks of itself, or of who wrote it, though the line tagger took them for body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.articles.marked import Marked
+from onrecord.articles.tagging import Label
+from onrecord.languages.furniture import ASIDE, ASKING, BLURB, CONTRIBUTED
+
+_READ: tuple[Label, ...] = ("body", "heading", "caption", "section", "subheadline")
+# Longer lines are paragraphs, whatever they hold.
+_WORDS = 60
+# Among so many lines of body from the last one, who wrote it is told.
+_LAST = 4
+# What somebody says of a newsletter is the story's.
+_SAID = ("said", "says", "told", "asked", "added")
+
+
+def without_asides(marked: Sequence[Marked]) -> list[Marked]:
+    """``marked``; lines of the body that only speak of the page or its writers are none of it.
+
+    What they say of paper and writer is weighed before: as lines of body they say nothing of it.
+    """
+    body = [n for n, m in enumerate(marked) if m.label == "body"]
+    last = body[-_LAST:][0] if len(body) > _LAST else len(marked)
+    return [
+        m.under(_label(m.content, m.label, is_end=n >= last)) if m.label in _READ else m
+        for n, m in enumerate(marked)
+    ]
+
+
+def _label(content: str, label: Label, *, is_end: bool) -> Label:
+    """What a line is for that was taken for the body's."""
+    words = content.split()
+    if len(words) > _WORDS or content[0] in "\"“'‘":
+        return label
+    if ASIDE.fullmatch(content):
+        return "advert"
+    if any(word.strip(",.") in _SAID for word in words):
+        return label
+    if ASKING.search(content):
+        return "advert"
+    if is_end and CONTRIBUTED.search(content):
+        return "credit"
+    return "note" if is_end and BLURB.match(content) else label
