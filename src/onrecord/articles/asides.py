@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.articles.marked import Marked
 from onrecord.articles.tagging import Label
-from onrecord.languages.furniture import ASIDE, ASKING, BLURB, CONTRIBUTED
+from onrecord.languages.furniture import ASIDE, ASKING, ASKING_CUES, BLURB, CONTRIBUTED
 
 _READ: tuple[Label, ...] = ("body", "heading", "caption", "section", "subheadline")
 # Longer lines are paragraphs, whatever they hold.
@@ -14,7 +15,7 @@ _WORDS = 60
 # Among so many lines of body from the last one, who wrote it is told.
 _LAST = 4
 # What somebody says of a newsletter is the story's.
-_SAID = ("said", "says", "told", "asked", "added")
+_SAID = frozenset(("said", "says", "told", "asked", "added"))
 
 
 def without_asides(marked: Sequence[Marked]) -> list[Marked]:
@@ -32,14 +33,15 @@ def without_asides(marked: Sequence[Marked]) -> list[Marked]:
 
 def _label(content: str, label: Label, *, is_end: bool) -> Label:
     """What a line is for that was taken for the body's."""
-    words = content.split()
-    if len(words) > _WORDS or content[0] in "\"“'‘":
+    if content.count(" ") >= _WORDS or content[0] in "\"“'‘":
         return label
     if ASIDE.fullmatch(content):
         return "advert"
-    if any(word.strip(",.") in _SAID for word in words):
+    folded = content.lower()
+    asks = any(cue in folded for cue in ASKING_CUES)
+    if not (asks or is_end) or not _SAID.isdisjoint(re.findall(r"[a-z]+", folded)):
         return label
-    if ASKING.search(content):
+    if asks and ASKING.search(content):
         return "advert"
     if is_end and CONTRIBUTED.search(content):
         return "credit"

@@ -52,7 +52,8 @@ def _candidates(front: Sequence[Marked]) -> list[int]:
     """The lines labelled so that can be it: not a name; one of a single word only where there is no other."""
     found = [n for n, m in enumerate(front) if m.label == "headline" and not is_no_headline(m.content)]
     found = [n for n in found if not _is_name(front[n])]
-    found = [n for n in found if not _is_signature(front[n].content)] or found
+    if len(found) > 1:
+        found = [n for n in found if not _is_signature(front[n].content)] or found
     # "Read this article in the Herald:" leads to one, where another line can be it.
     found = [n for n in found if front[n].content[-1] != ":"] or found
     return [n for n in found if len(front[n].content.split()) > 1] or found

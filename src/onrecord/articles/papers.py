@@ -168,7 +168,8 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
         if agency:
             yield Mention(agency, first, {"how dateline": 1.0})
     for place, line in enumerate(marked):
-        if _is_menu(line.content) or (line.label in _SILENT and not (place < len(front) and _is_right(line))):
+        is_silent = line.label in _SILENT and not (place < len(front) and _is_right(line))
+        if is_silent or _is_menu(line.content):
             continue
         for host in _hosts(line.content):
             yield Mention(host, line, {f"how {'mail' if '@' in line.content else 'site'}": 1.0})
@@ -178,7 +179,7 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
             name = said.removeprefix("www.")
             if how == "behind headline" and line.content.isupper() and _is_common(name, marked):
                 continue
-            if is_role(name) or signed_by(name):
+            if is_role(name) or ((" and " in name or "&" in name) and signed_by(name)):
                 continue
             if len(name.split()) <= _LONGEST_NAME and len(name) > 2 and not _NO_NAME.search(name):
                 alone = float(fold(name) == fold(line.content))

@@ -270,17 +270,23 @@ ASIDE = re.compile(
     r"|media playback is (?:un)?supported\b.{0,160}"
     r"|(?:the )?(?:views|opinions) expressed (?:by|in|are|here)\b.{0,200}"
     r"|click (?:here )?(?:for|to)\b.{0,80}|tap here\b.{0,80}|thank you for signing up\b.{0,120}"
-    r"|note: click\b.{0,80}|.{0,160}\b(?:receives support|solely responsible for (?:all|its)) .{0,200}"
-    r"|.{0,120}\bbased (?:in part )?on (?:wire service|agency) reports)\W*",
+    r"|note: click\b.{0,80})\W*",
     re.IGNORECASE,
 )
 ASKING = re.compile(
     r"\b(?:sign up (?:here|now|today|for (?:our|free)|to (?:get|receive))|(?:email )?sign up by"
     r"|by signing up|click here\b|subscribe (?:to our|now|today|here)|in your inbox|reader[- ]supported"
     r"|download (?:our|the) (?:\w+ )?app|follow (?:him|her|us|them) (?:on|@)|on twitter @"
-    r"|get the [\w ]{2,30} app|catch up on .{0,80}podcast|be the first to hear)|^\W*sign up for\b",
+    r"|get the [\w ]{2,30} app|catch up on .{0,80}podcast|be the first to hear|receives support"
+    r"|solely responsible for (?:all|its)|based (?:in part )?on (?:wire service|agency) reports)"
+    r"|^\W*sign up for\b",
     re.IGNORECASE,
 )
+# One of these is in whatever that finds.
+ASKING_CUES = (
+    "sign", "click", "subscribe", "inbox", "reader", "download", "follow", "twitter", "get the", "catch up",
+    "the first", "receives", "solely", "based",
+)  # fmt: skip
 # Who else worked on an article, and who wrote it, at its end.
 CONTRIBUTED = re.compile(
     r"\bcontribut(?:ed|ing)(?: \w+){0,2} to (?:this|the) (?:report|article|story|post|piece|column)\b"
