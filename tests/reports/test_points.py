@@ -180,6 +180,13 @@ def test_words_on_one_topic_years_apart_stand_in_the_order_of_their_days(first, 
     assert "for the reader to judge" in (briefs["tunnel"] / "brief.html").read_text("utf-8")
 
 
+def test_a_topic_begins_with_a_capital_and_keeps_its_article(tunnel, tmp_path):
+    (position,) = tunnel.positions
+    changed = replace(tunnel, positions=(replace(position, topic="a tunnel under Harrow Sound"),))
+    write_brief(changed, tmp_path)
+    assert ">A tunnel under Harrow Sound <" in (tmp_path / "brief.html").read_text("utf-8")
+
+
 def test_words_on_one_topic_of_one_article_or_of_a_few_weeks_are_no_trace(tunnel):
     (position,) = tunnel.positions
     early, late = position.entries
