@@ -132,7 +132,7 @@ class Database:
         if empty < _LEAST_EMPTY or empty * _EMPTY_PART < pages:
             return
         with suppress(sqlite3.OperationalError):
-            for index in ("article_search", "statement_search"):  # what was added and taken away since, as one
+            for index in ("article_search", "statement_search"):  # all that was added as one
                 self.connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")  # noqa: S608
             self.connection.execute("VACUUM")
 
