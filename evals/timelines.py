@@ -88,7 +88,7 @@ def measure(shared: Path) -> dict[str, float]:
         days = [e for e in entries_of(topic, rows) if _DAY.fullmatch(e.date)]
         for wanted in gold.values():
             within = [e for e in days if min(wanted) <= e.date <= max(wanted)]
-            chosen = {e.date for e in timelines.select(within, len(wanted))}
+            chosen = {e.date for e in timelines.first(within, len(wanted))}
             for part in ("", f"{halves.half(topic)}."):
                 scores[part].append(200 * len(chosen & wanted) / (len(chosen) + len(wanted)))
     return {f"timelines.{part}date_f1": sum(of) / len(of) for part, of in scores.items() if of}

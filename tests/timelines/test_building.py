@@ -95,14 +95,18 @@ def test_a_missing_article_is_passed_over():
 
 def test_selection_takes_the_dates_that_more_articles_mention():
     entries = build(ONE, TWO, annotated("three", "It rained on May 1, 2021.", "2021-05-01"))
-    chosen = timelines.select([e for e in entries if e.clock == "about"], 1)
-    assert [e.date for e in chosen] == ["2019-06-04"]
+    assert [e.date for e in timelines.first(entries, 1)] == ["2019-06-04"]
 
 
-def test_selection_fills_up_when_there_are_few_dates():
-    entries = build(ONE, OTHER)
-    assert timelines.select(entries, 100) == entries
-    assert timelines.select(entries, 0) == ()
+def test_a_date_that_is_still_told_of_comes_before_one_that_is_not():
+    told = "The lock opened on {}. Boats waited."
+    entries = build(
+        annotated("one", told.format("May 10, 2021"), "2021-05-11"),
+        annotated("two", told.format("May 20, 2021"), "2021-05-21"),
+        annotated("three", told.format("May 10, 2021"), "2021-05-12"),
+        annotated("four", told.format("May 20, 2021"), "2021-06-22"),
+    )
+    assert [e.date for e in timelines.first(entries, 1)] == ["2021-05-20"]
 
 
 def test_the_finer_of_two_dates_told_alike_weighs_more():

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from onrecord.timelines.building import build
 from onrecord.timelines.merging import chronicle
-from onrecord.timelines.selection import select
+from onrecord.timelines.selection import first
 
-__all__ = ["build", "chronicle", "select"]
+__all__ = ["build", "chronicle", "first"]

@@ -10,79 +10,67 @@ from typing import Final
 
 from onrecord.records import TimelineEntry
 
-# A date that is still told of after a week is what a chronicle keeps. Swept on the shared topics of
-# Timeline17 (date F1): articles alone 0.687, days on which it is mentioned 0.711, articles plus three
-# times the later mentions 0.715 (factors 1 to 5 lie within 0.01). Rerun: evals/timelines.py.
+Rank = tuple[float, str, str]
+
+# A date that is still told of after so many days is what a chronicle keeps; each article that does so counts
+# so many times more. Date F1 on Timeline17 (``evals/timelines.py``): 68.7 at none, 69.2, 69.7, 69.3 at one,
+# two and three, 68.1 at five.
 _LATER_DAYS: Final = 7
-_LATER_FACTOR: Final = 3.0
+_LATER: Final = 2
 # Dates that a reader is shown first: a screenful.
 KEY_DATES: Final = 12
 KEY_PUBLISHED: Final = 6
 
 
-def select(entries: Sequence[TimelineEntry], count: int) -> tuple[TimelineEntry, ...]:
-    """One entry for each of the ``count`` dates that matter most, in the order of ``entries``.
-
-    A date matters by how many articles mention it and by how often it is still mentioned more than a week
-    later; of its entries the heaviest stands for it. When there are fewer dates than ``count``, the
-    heaviest of the other entries fill up.
-    """
-    scores = date_scores(entries)
-    dates = sorted(scores, key=lambda d: (-scores[d], d))[:count]
-    best: dict[str, TimelineEntry] = {}
-    for entry in entries:
-        held = best.get(entry.date)
-        if held is None or (-entry.weight, entry.id) < (-held.weight, held.id):
-            best[entry.date] = entry
-    chosen = {best[d].id for d in dates}
-    rest = sorted((e for e in entries if e.id not in chosen), key=lambda e: (-e.weight, e.date, e.id))
-    chosen |= {e.id for e in rest[: max(0, count - len(chosen))]}
-    return tuple(e for e in entries if e.id in chosen)
-
-
 def mark_selected(entries: Sequence[TimelineEntry]) -> tuple[TimelineEntry, ...]:
-    """``entries`` with ``selected`` set on those to read first; days of publication are chosen apart.
-
-    What more articles tell and what stands in more central sentences comes first (``weight``), then what
-    stands on a date that more articles name, whatever of it they tell. One entry is chosen a date and clock.
-    """
-    articles = {a for e in entries for a in _articles(e)}
-    told = [e for e in entries if e.clock != "published"]
-    naming: dict[str, set[str]] = defaultdict(set)
-    for entry in told:
-        naming[entry.date].update(_articles(entry))
-
-    def rank(entry: TimelineEntry) -> tuple[float, str, str]:
-        return -entry.weight - len(naming[entry.date]) / len(articles), entry.date, entry.id
-
-    published = [e for e in entries if e.clock == "published"]
+    """``entries`` with ``selected`` set on those to read first; days of publication are chosen apart."""
+    told, published = _apart(entries)
+    rank = _ranking(entries)
     chosen = {e.id for e in (*_first(told, KEY_DATES, rank), *_first(published, KEY_PUBLISHED, rank))}
     return tuple(replace(e, selected=e.id in chosen) for e in entries)
 
 
+def first(entries: Sequence[TimelineEntry], count: int) -> list[TimelineEntry]:
+    """The ``count`` dates to read first, days of publication aside, one entry each, the first one first."""
+    told, _ = _apart(entries)
+    return _first(told, count, _ranking(entries))
+
+
+def _apart(entries: Sequence[TimelineEntry]) -> tuple[list[TimelineEntry], list[TimelineEntry]]:
+    """What articles tell, and when they were published."""
+    told = [e for e in entries if e.clock != "published"]
+    return told, [e for e in entries if e.clock == "published"]
+
+
+def _ranking(entries: Sequence[TimelineEntry]) -> Callable[[TimelineEntry], Rank]:
+    """What comes first: what more articles tell, in more central sentences (``weight``).
+
+    Then what stands on a date that more articles name, whatever of it they tell, and name later still.
+    """
+    told, published = _apart(entries)
+    appeared = {a: e.latest for e in published for a in _articles(e)}
+    naming: dict[str, set[str]] = defaultdict(set)
+    later: dict[str, set[str]] = defaultdict(set)
+    for entry in told:
+        naming[entry.date].update(_articles(entry))
+        later[entry.date].update(a for a in _articles(entry) if _is_later(appeared.get(a), entry.latest))
+    articles = {a for e in entries for a in _articles(e)}
+
+    def rank(entry: TimelineEntry) -> Rank:
+        mentions = len(naming[entry.date]) + _LATER * len(later[entry.date])
+        return -entry.weight - mentions / len(articles), entry.date, entry.id
+
+    return rank
+
+
 def _first(
-    entries: Sequence[TimelineEntry], count: int, rank: Callable[[TimelineEntry], tuple[float, str, str]]
-) -> Sequence[TimelineEntry]:
+    entries: Sequence[TimelineEntry], count: int, rank: Callable[[TimelineEntry], Rank]
+) -> list[TimelineEntry]:
     """All of few entries; of many the ``count`` first by rank, one a date and clock."""
     if len(entries) <= count:
-        return entries
+        return sorted(entries, key=rank)
     best = {(e.clock, e.date): e for e in sorted(entries, key=rank, reverse=True)}
     return sorted(best.values(), key=rank)[:count]
-
-
-def date_scores(entries: Sequence[TimelineEntry]) -> dict[str, float]:
-    """EDTF date -> how much it matters: articles that mention it, plus mentions more than a week later."""
-    published = {e.article_id: e.latest for e in entries if e.clock == "published"}
-    articles: dict[str, set[str]] = defaultdict(set)
-    later: dict[str, int] = defaultdict(int)
-    for entry in entries:
-        mentioned = articles[entry.date]
-        if entry.clock == "published":
-            continue
-        for article_id in _articles(entry):
-            mentioned.add(article_id)
-            later[entry.date] += _is_later(published.get(article_id), entry.latest)
-    return {d: len(found) + _LATER_FACTOR * later[d] for d, found in articles.items()}
 
 
 def _articles(entry: TimelineEntry) -> Iterator[str]:
@@ -92,6 +80,7 @@ def _articles(entry: TimelineEntry) -> Iterator[str]:
 
 
 def _is_later(published: str | None, day: str | None) -> bool:
+    """Whether an article appeared long after the day that it tells of."""
     if published is None or day is None:
         return False
     return (date.fromisoformat(published) - date.fromisoformat(day)).days > _LATER_DAYS
