@@ -104,12 +104,6 @@ def test_who_did_it_is_what_the_participle_is_of():
     assert statements(text, given) == [("the guild", "a breach of the port code")]
 
 
-def test_those_named_together_do_so_together():
-    text = "The row grew, with the guild, the port's board and both pilots calling for a long pause."
-    given = (["both pilots"], ["calling for"], ["a long pause"])
-    assert statements(text, given) == [("the guild, the port's board and both pilots", "a long pause")]
-
-
 def test_a_subject_alone_is_no_content():
     text = "The old pier, according to the guild, blocks the port."
     given = (["the guild"], ["according to"], ["The old pier"])
@@ -153,42 +147,6 @@ def test_a_second_clause_is_given_from_its_own_beginning():
 
 def test_a_second_predicate_is_given_with_its_subject():
     assert statements(SECOND, (["a spokesman"], ["has said"], ["the port"])) == [("a spokesman", WHOLE)]
-
-
-def test_a_verb_inside_the_clause_does_not_report_it():
-    assert statements(SECOND, (["a spokesman"], ["did not discuss"], ["the port"])) == [
-        ("a spokesman", WHOLE)
-    ]
-    assert cues(SECOND, (["a spokesman"], ["did not discuss"], ["the port"])) == ["has said"]
-
-
-def test_a_clause_that_holds_words_of_another_is_not_taken_whole():
-    given = (["a spokesman"], ["did not discuss"], ["the port"]), (["The two"], ["'greeted'"], ["each other"])
-    assert ("a spokesman", "did not discuss the port") in statements(SECOND, *given)
-
-
-@pytest.mark.parametrize(
-    "end",
-    ["said", "told reporters", "has also said on Tuesday", "added at a briefing", "told the guild in Karst"],
-)
-def test_verbs_that_report_a_clause_before_them(end):
-    text = f"The two met and discussed the port, Olm {end}."
-    assert statements(text, (["Olm"], ["discussed"], ["the port"])) == [
-        ("Olm", "The two met and discussed the port")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "given"),
-    [
-        ("Asked about the port, Olm answered on Monday.", (["Olm"], ["Asked about"], ["the port"])),
-        ("When Reve praised the port, Olm replied.", (["Olm"], ["praised"], ["the port"])),
-        ("The two discussed the port, Olm said that it rained.", (["Olm"], ["discussed"], ["the port"])),
-        ("The two discussed the port, Olm slept on Monday.", (["Olm"], ["discussed"], ["the port"])),
-    ],
-)
-def test_a_verb_that_reports_something_else_is_left_alone(text, given):
-    assert statements(text, given) == [("Olm", "the port")]
 
 
 @pytest.mark.parametrize("manner", ["bluntly", "very bluntly", "quietly, ", "rather sleepily"])

@@ -188,7 +188,6 @@ GRAMMAR = CueGrammar(
     take_object=TAKE_OBJECT,
     take_infinitive=TAKE_INFINITIVE,
     tells=frozenset({"tell"}),
-    telling=frozenset({"told", "tells"}),
     says=SAYS,
     said=frozenset({"said", "says", "told", "tells"}),
     of="of",

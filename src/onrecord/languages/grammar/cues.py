@@ -24,7 +24,6 @@ class CueGrammar(Grammar):
         take_infinitive: base forms of verbs whose infinitive is what was said.
         tells: base forms of verbs that name the one spoken to and never stand after a quotation with their
             source behind them.
-        telling: finite forms of these.
         says: finite forms of the plainest verbs of saying; ``said`` those that are no infinitive.
         of: a mark of an utterance that tells nothing once it is told who uttered it.
         clear_verbs: finite forms of verbs of speech that are nothing else, with whatever object.
@@ -86,7 +85,6 @@ class CueGrammar(Grammar):
     take_object: frozenset[str]
     take_infinitive: frozenset[str]
     tells: frozenset[str]
-    telling: frozenset[str]
     says: frozenset[str]
     said: frozenset[str]
     of: str
