@@ -45,20 +45,26 @@ def _apart(entries: Sequence[TimelineEntry]) -> tuple[list[TimelineEntry], list[
 def _ranking(entries: Sequence[TimelineEntry]) -> Callable[[TimelineEntry], Rank]:
     """What comes first: what more articles tell, in more central sentences (``weight``).
 
-    Then what stands on a date that more articles name, whatever of it they tell, and name later still.
+    Then what stands on a date that more articles name, whatever of it they tell, and that was told of at the
+    time and is told of later still: a year long past that one article names in passing is background.
     """
     told, published = _apart(entries)
     appeared = {a: e.latest for e in published for a in _articles(e)}
-    naming: dict[str, set[str]] = defaultdict(set)
-    later: dict[str, set[str]] = defaultdict(set)
+    naming, timely, later = (defaultdict[str, set[str]](set) for _ in range(3))
     for entry in told:
-        naming[entry.date].update(_articles(entry))
-        later[entry.date].update(a for a in _articles(entry) if _is_later(appeared.get(a), entry.latest))
+        for article in _articles(entry):
+            naming[entry.date].add(article)
+            if (after := _days_after(appeared.get(article), entry.latest)) is not None:
+                (later if after > _LATER_DAYS else timely)[entry.date].add(article)
     articles = {a for e in entries for a in _articles(e)}
 
     def rank(entry: TimelineEntry) -> Rank:
-        mentions = len(naming[entry.date]) + _LATER * len(later[entry.date])
-        return -entry.weight - mentions / len(articles), entry.date, entry.id
+        still = len(later[entry.date]) if timely[entry.date] else 0
+        return (
+            -entry.weight - (len(naming[entry.date]) + _LATER * still) / len(articles),
+            entry.date,
+            entry.id,
+        )
 
     return rank
 
@@ -79,8 +85,8 @@ def _articles(entry: TimelineEntry) -> Iterator[str]:
         yield place.article_id
 
 
-def _is_later(published: str | None, day: str | None) -> bool:
-    """Whether an article appeared long after the day that it tells of."""
+def _days_after(published: str | None, day: str | None) -> int | None:
+    """How many days after a day that it tells of an article appeared; None where one is not known."""
     if published is None or day is None:
-        return False
-    return (date.fromisoformat(published) - date.fromisoformat(day)).days > _LATER_DAYS
+        return None
+    return (date.fromisoformat(published) - date.fromisoformat(day)).days
