@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import builders
 from onrecord.views.speaker import quoted_from
 
@@ -11,9 +13,11 @@ def test_a_fragment_is_shown_with_what_stands_around_it():
     article = builders.article(text, "a")
     said = builders.statement(article, "“a very good meeting,”", "Mr. Osk", "said")
     whole = builders.statement(article, "the talks were “a very good meeting,” he added", "Mr. Osk", "said")
-    short, long = quoted_from([said, whole], {"a": article}, {})
+    reported = replace(whole, kind="indirect")
+    short, long, told = quoted_from([said, replace(whole, kind="direct"), reported], {"a": article}, {})
     assert (short.before, short.after) == ("Osk said the talks were ", " he added.")
     assert (long.before, long.after) == ("", "")
+    assert (told.before, told.after) == ("Osk said ", ".")
     assert short.when == ""
 
 

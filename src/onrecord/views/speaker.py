@@ -20,7 +20,8 @@ OF = 30
 MOST_LINES = 12  # storylines whose positions are looked at
 MOST_WORDS = 6  # of an office: "deputy minister of foreign affairs"
 
-# Words that say little without what stands around them ("confidently", "a very good meeting").
+# Characters of a quotation that says little without what stands around it ("a very good meeting"). What is
+# reported ("to do well next spring") never stands alone.
 _FRAGMENT = 40
 _REACH = 110  # characters shown of that on either side
 # Where a sentence begins and ends, as a glance tells; a title's point ("Mr. Quist") shortens what is shown.
@@ -30,7 +31,7 @@ _CLOSED = re.compile(r"[.!?][\"'”’)]*(?=\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """One statement with where and when it was published; of a fragment what stands around it, too.
+    """One statement with where it was published; of all but whole quotations what stands around, too.
 
     ``when``: empty where the day is not known.
     """
@@ -125,7 +126,8 @@ def bare(items: Iterable[AnnotatedArticle]) -> Corpus:
 def _quoted(statement: Statement, lookup: Lookup, story: str | None) -> Quoted:
     article = lookup.articles[statement.article_id].article
     words = " ".join(statement.content_text(article.text).split())
-    before, after = _around(article.text, statement) if len(words) < _FRAGMENT else ("", "")
+    alone = statement.kind == "direct" and len(words) >= _FRAGMENT
+    before, after = ("", "") if alone else _around(article.text, statement)
     return Quoted(
         statement=statement,
         who=statement.speaker or statement.source_text or "source not named",
