@@ -4,7 +4,7 @@ The encoder's matrices and the word pieces go to 8 bits: matrices by column, act
 come, on one level (``graphs.Linear.levelled``) but for what heads mix, where a level gains words and no
 statements. The tagger's own heads stay in single precision, where every bit counts and little time is spent.
 
-usage: python -m training.export WEIGHTS.pt tagger.onnx --base FOLDER --shared ../shared
+usage: python -m training.export WEIGHTS.pt tagger.onnx --shared ../shared
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from onnx import TensorProto, helper
 
 from onrecord.models.encoding import Encoder as Pieces
 from onrecord.models.encoding import Window
+from onrecord.models.manifest import PACKAGED
 from training.graphs import EPSILON, MS, Array, Full, Graph, Layer, Linear
 
 State = Mapping[str, Array]
@@ -169,11 +170,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     args = parser.parse_args()
     state = {n: v.float().numpy() for n, v in torch.load(args.weights, weights_only=True).items()}
-    pieces = Pieces((args.base / "vocab.txt").read_text("utf-8"))
+    pieces = Pieces(PACKAGED.pieces())
     args.out.write_bytes(small(state, news(args.shared, pieces, LIMIT), heads=Shape().heads, window=LIMIT))
 
 

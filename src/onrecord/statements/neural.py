@@ -8,13 +8,15 @@ attributions.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 
+from onrecord.lazy import Lazy
 from onrecord.models.encoding import Window
 from onrecord.models.runtime import workers
 from onrecord.models.tagger import Decoder, Floats, Model, OnnxModel, Scores
@@ -22,7 +24,9 @@ from onrecord.records import Article, Attribution, Name, NameType, Reading, Span
 from onrecord.statements.bearings import Bearings
 from onrecord.statements.confidence import confidence, evidence
 from onrecord.statements.decoding import Ints, Stretch, best_paths, log_softmax, stretches
-from onrecord.statements.linking import PointerScores, link, supported
+from onrecord.statements.linking import CONTENT, PointerScores, link, supported
+from onrecord.statements.parted import whole
+from onrecord.text import View
 
 # How often the windows are read anew with what spans point to. On PolNeAR (held-out and development; end to
 # end, soft match, quoted words with the right speaker): once 67.8 70.2 93.1 and 67.0 70.0 93.9, twice 67.9
@@ -76,6 +80,7 @@ class NeuralTagger:
     def judge(self, articles: Sequence[Article]) -> list[Judgement]:
         """Per article its attributions, each with what its confidence rests on, its names and bearings."""
         found = [Judgement([], [], Bearings()) for _ in articles]
+        views = Lazy[int, View](lambda owner: View(articles[owner]))
         for group, scores in self._scored(self._windows(articles)):
             readers = [
                 WindowReader(window, tags, links, self._model.decoder)
@@ -83,7 +88,7 @@ class NeuralTagger:
             ]
             paths = _labelled(readers, self._model.decoder.transitions)
             for (owner, _), reader, path in zip(group, readers, paths, strict=True):
-                found[owner].judged.extend(reader.attributions(path))
+                found[owner].judged.extend(reader.whole(path, partial(views.__getitem__, owner)))
                 found[owner].names.extend(reader.names())
             for (owner, window), (_, _, rows) in zip(group, scores, strict=True):
                 found[owner].bearings.add(window, rows)
@@ -173,6 +178,18 @@ class WindowReader:
                 sure = confidence(grounds, self.decoder.calibration)
                 source, cue = self._spans(linked.source), self._spans(linked.cue)
                 yield Judged(Attribution(source, cue, content, sure), grounds)
+
+    def whole(self, labels: Ints, view: Callable[[], View]) -> list[Judged]:
+        """The same, each with the rest of a sentence that its source parts."""
+        judged = list(self.attributions(labels))
+        read = whole(view, [j.attribution for j in judged], self.likelihood)
+        return [Judged(a, j.evidence) for a, j in zip(read, judged, strict=True)]
+
+    def likelihood(self, span: Span) -> float:
+        """How likely the words of ``span`` are content, in the mean; 0 without a word of the window."""
+        within = (self._starts >= span.start) & (self._ends <= span.end)
+        logs = log_softmax(self.emissions[within, : self.decoder.roles])
+        return float(np.exp(logs[:, 2 * CONTENT - 1 :]).sum(1).mean()) if len(logs) else 0.0
 
     def names(self) -> Iterator[Name]:
         """The window's names."""
