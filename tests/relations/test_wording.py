@@ -268,6 +268,7 @@ def test_a_condition_behind_who_says_so_is_a_condition_lost():
         f"{CLEARED}, she told the radio station Marl, before calling the ministry lazy.",
         f"{CLEARED.replace('will close', 'has sold')} if it comes to that.",
         f"{CLEARED} if they [the captains].",
+        f"{CLEARED}, said a clerk who spoke on condition of anonymity because of the vote.",
     ],
 )
 def test_a_clause_that_bounds_something_else_is_no_condition_of_what_both_tell(other):

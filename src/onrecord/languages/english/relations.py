@@ -52,7 +52,7 @@ _BOUND = re.compile(
     r"\b(?:"
     r"(?P<condition>if|unless|until|provided that|as long as|so long as|once|subject to|assuming|in case"
     r"|pending|before|only (?:if|when|after)|depend(?:s|ed|ing)? on"
-    r"|hing(?:es?|ed|ing) on|conditional on|contingent on|on condition)"
+    r"|hing(?:es?|ed|ing) on|conditional on|contingent on|on condition that)"
     r"|(?P<exception>except(?: for)?|excluding|other than|apart from|with the exception of|but not|all but)"
     r"|(?P<time>not yet|yet to|for now|so far|for the time being|for the moment|temporar(?:y|ily)|at present)"
     r"|(?P<extent>(?<!the )only(?! (?:the|an?|that)\b)"
