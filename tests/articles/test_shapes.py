@@ -103,3 +103,10 @@ def test_layout(name):
     assert [block.kind for block in made.blocks] == kinds.split()
     for field, value in fields.items():
         assert (made.fields.get("date") if field == "date" else getattr(made, field)) == value
+
+
+@pytest.mark.parametrize("label", ["LIVE", "UPDATE 2", "EXCLUSIVE"])
+def test_a_label_in_capitals_heads_an_article_and_speaks_not(label):
+    text = f"{label}: Storm batters the coast\n9 Nov 2031, 21:14\n\n{ONE}\n\n{TWO}"
+    made = clean(RawDocument("a.txt", 0, "", "text/plain", text, Span(0, len(text))))
+    assert (made.title, made.fields["date"]) == (f"{label}: Storm batters the coast", "9 Nov 2031, 21:14")

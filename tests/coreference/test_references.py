@@ -493,6 +493,7 @@ def test_who_is_named_next_in_a_list_is_no_office(text, offices):
         ("The chief executive of Ellery Lines", None),
         ("A report by ferry operator Ellery Lines", "Ellery Lines"),
         ("Ferry operator Ellery Lines", "Ellery Lines"),
+        ("Ellery Lines Inc. (NYSE: ELL), a maker of engines,", "Ellery Lines Inc"),
     ],
 )
 def test_what_a_body_does_stands_between_it_and_whom_it_narrows_down(source, wanted):

@@ -11,9 +11,10 @@ from onrecord.articles.features import fold
 from onrecord.articles.imprints import date_of, sounds_like_a_paper
 from onrecord.articles.marked import Marked
 from onrecord.articles.tagging import Label
-from onrecord.languages.furniture import DAY_WORDS
+from onrecord.languages.furniture import DAY_WORDS, NOT_PLACES
 
-SPOKEN = re.compile(r"(?:[QA]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}): ")  # a transcript's "ADA VOSS: Good morning."
+# A transcript's "ADA VOSS: Good morning."; "LIVE: …" and "UPDATE 2: …" head an article.
+SPOKEN = re.compile(rf"(?!(?:{'|'.join(sorted(NOT_PLACES))})\b)(?:[QA]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{1,40}}): ")
 # Sub-headlines of two sentences are leads.
 SENTENCES = re.compile(r"[a-z0-9)\"”’%]{2}[.!?][\"”’)]?\s+[\"“‘(]?[A-Z]\w+(?:\s\S+){5}")
 CREDIT_END = re.compile(r"[a-z0-9][.!?][\"”’)]?\s+[A-Z][\w&’'/-]*(?: [A-Z][\w&’'/-]*){0,3}$")

@@ -60,8 +60,12 @@ def _independent(
 
 def _is_speaker(discourse: Discourse, words: range, entity: Entity) -> bool:
     """Whether an organisation's name is what the source comes down to."""
-    kind = describe(discourse.page.low(words)).kind
-    return kind in ("none", "document") or discourse.registry.by_word.get(words[-1]) is entity
+    page, by_word = discourse.page, discourse.registry.by_word
+    kind = describe(page.low(words)).kind
+    if kind in ("none", "document") or by_word.get(words[-1]) is entity:
+        return True
+    # "Brill Motors Inc. (BRM), a maker of engines": what follows the name is told of it.
+    return by_word.get(words[0]) is entity and _ends(page, own_words(discourse, words, words[0])[-1])
 
 
 def only_name(discourse: Discourse, words: range) -> Entity | None:
@@ -124,10 +128,15 @@ def own_words(discourse: Discourse, words: range, index: int) -> range:
 
 def _modifies(page: Page, last: int, after: list[str]) -> bool:
     """Whether a noun follows a name that ends with word ``last``: "the Brill *campaign*"."""
-    if not after or page.gap(last).strip()[:1] in (",", "(") or after[0] in page.rules.joiners:
+    if not after or _ends(page, last) or after[0] in page.rules.joiners:
         return False
     said = describe(after)
     return bool(said.head) and said.kind in ("person", "group", "organisation")
+
+
+def _ends(page: Page, last: int) -> bool:
+    """Whether a name ends with word ``last``: a comma or a bracket follows it, or the stop of "Inc."."""
+    return page.gap(last).strip(" .")[:1] in (",", "(")
 
 
 def _governed(discourse: Discourse, words: range, name: range) -> bool:

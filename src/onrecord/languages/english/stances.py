@@ -22,6 +22,11 @@ _CLAIM = (
     r"(?:claim|allegation|accusation|report|charge|rumou?r|suggestion|assertion|notion|figure|account|criticism"
     r"|characteri[sz]ation|finding|version|insinuation|speculation|stor(?:y|ie)|idea that|comment)s?"
 )
+# What a court or an office denies: it was asked for.
+_ASKED_FOR = (
+    r"(?:motion|request|application|appeal|bail|petition|bid|leave|permission|access|entry|asylum|visa)s?"
+    r"(?! (?:was|were|is|are|had|has)\b)"
+)
 _SPEAK = r"(?:comment|say|said|answer|elaborate|respond|reply|discuss|disclose|specify|talk|speak|explain)"
 _SPOKEN = r"(?:comment|say|answer|elaborate|respond|reply|disclose|specify|talk about|speak)"
 _DO = r"(?:will|would|wo|ca|can|could|am|are|is|['’]m|['’]re|do|does|did)"
@@ -69,7 +74,10 @@ LINES: tuple[Line, ...] = (
         "decline", cue=(r"(?:declin|refus|sidestep|dodg|avoid|evad|rebuff|deflect)\w*", r"with(?:h[eo]ld)\w*")
     ),
     Line("decline", cue=(r"turn(?:s|ed|ing)? down",)),
+    Line("deny", cue=(r"plead\w*|pled",), opens=(r"not guilty|innocent",)),
+    Line("assert", cue=(r"plead\w*|pled",), opens=(r"guilty|no contest",)),
     # A claim is denied, anything else that is rejected was offered or asked for
+    Line("decline", cue=(r"(?:deny|denie)\w*",), opens=(rf"(?:[\w’'-]+ ){{0,3}}?{_ASKED_FOR}",)),
     Line("deny", cue=(r"(?:reject|dismiss|brush|shrug)\w*",), content=(_CLAIM,)),
     Line("deny", cue=(r"dismiss\w*",)),
     Line("decline", cue=(r"(?:reject|spurn)\w*",)),
