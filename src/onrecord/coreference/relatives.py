@@ -30,13 +30,10 @@ def is_of_phrase(discourse: Discourse, phrase: range, at: int) -> bool:
     """
     page, by_word = discourse.page, discourse.registry.by_word
     before = phrase.start - 1
-    if (
-        before < 0
-        or page.gap(before) != " "
-        or page.gap(at - 1) != " "
-        or by_word.get(phrase[-1]) is not None
-    ):
+    if before < 0 or page.gap(before) != " " or by_word.get(phrase[-1]) is not None:
         return False
+    if page.gap(at - 1) != " " and page.lower[before] not in page.phrases.prepositions:
+        return False  # "met the clerk, who left": of either
     if page.rules.apposition.match(page.text, page.ends[before - 1] if before else 0):
         return False
     opens = page.lower[phrase.start] in page.phrases.determiners and not any(i in by_word for i in phrase)
