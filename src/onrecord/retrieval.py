@@ -146,43 +146,20 @@ class Retrieval(ABC):
         equal: Mapping[str, str] | None = None,
         after: str = "",
         limit: int = 50,
-    ) -> list[R]:
-        """Records that come from comparing articles, story by story, by the ids of both.
+    ) -> list[tuple[str, R]]:
+        """Records that come from comparing articles, story by story, by the ids of both, each with its place.
 
         Args:
             name: the table, such as ``utterances``.
             kind: the type of its records.
             owner: the story or storyline that they belong to.
             equal: fields of the record, and the values that they have.
-            after: the id of the record that they follow.
+            after: the place that they follow, be what stood there gone.
             limit: at most so many.
-
-        Raises:
-            ValueError: no record has the id ``after``.
         """
-        place = ""
-        if after:
-            held = self.owner_of(name, after)
-            if held is None:
-                raise ValueError(f"no record of {name} has the id {after}: begin again")
-            place = f"{held}/{after}"
-        found = self.records_behind(name, kind, place, owner=owner, equal=equal, limit=limit)
-        return [record for _, record in found]
-
-    def records_behind(
-        self,
-        name: str,
-        kind: type[R],
-        place: str,
-        *,
-        owner: str | None = None,
-        equal: Mapping[str, str] | None = None,
-        limit: int = 50,
-    ) -> list[tuple[str, R]]:
-        """The same, each with its place, from a place on, be what stood there gone."""
         with self._asking(limit) as connection:
             return store.pages.derived(
-                connection, name, kind, owner=owner, equal=equal, after=place, limit=limit
+                connection, name, kind, owner=owner, equal=equal, after=after, limit=limit
             )
 
     def record(self, name: str, kind: type[R], record_id: str) -> R | None:

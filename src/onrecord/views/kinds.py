@@ -138,7 +138,7 @@ def _records(
         return [(v.id, v) for v in voices]
     owner, equal = _ownership(queries, kind, asked)
     equal |= {FIELDS[key]: value for key, value in asked.items() if key in FIELDS}
-    return queries.records_behind(kind.name, kind.record, after, owner=owner, equal=equal, limit=limit)
+    return queries.page_of(kind.name, kind.record, owner=owner, equal=equal, after=after, limit=limit)
 
 
 def _ownership(

@@ -6,7 +6,7 @@ from importlib import resources
 from urllib.parse import urlencode
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord.reports.brief.findings import FindingView
 from onrecord.reports.brief.links import part
@@ -44,8 +44,9 @@ def acts(row: Row) -> Markup:
     links = [(f"/correct?about=statement&id={part(row.witnesses[0].statement.id)}", "wrong?")]
     if row.carried > 1:
         links.insert(0, (renderings_page(story, key), f"all {len(row.witnesses)} renderings"))
-    shown = Markup("").join(Markup('<a href="{}">{}</a> ').format(href, name) for href, name in links)
-    return Markup('<span class="acts">{}</span>').format(shown)
+    # One string, and no format of Markup each: three for each of some hundred rows were a fiftieth of a page.
+    shown = "".join(f'<a href="{escape(href)}">{escape(name)}</a> ' for href, name in links)
+    return Markup(f'<span class="acts">{shown}</span>')  # noqa: S704 - all of it is escaped above
 
 
 def judge(finding: FindingView) -> Markup:
