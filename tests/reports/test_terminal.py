@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from onrecord.records import Story
+from onrecord.records import Office, Story
 from onrecord.reports import print_summary, render, show
 from onrecord.reports.counting import StoryCount
 from onrecord.reports.listed import show_stories
@@ -110,3 +110,11 @@ def test_a_list_of_stories_breaks_titles_at_words_and_long_words_anywhere():
         "and 2 more stories",
         "",
     ]
+
+
+def test_an_office_is_told_once_however_texts_call_it(tunnel, console):
+    (vael,) = [s for s in tunnel.speakers if "Vael" in s.name]
+    offices = [Office(t) for t in ("spokesman", "the spokesman", "a Spokesman", "one " * 9)]
+    shown = replace(tunnel, speakers=(replace(vael, offices=tuple(offices)),))
+    assert show(shown, console, speaker="vael")
+    assert "office: spokesman\n" in _shown(console)

@@ -7,7 +7,6 @@ import re
 import pytest
 
 from onrecord.records import Office
-from onrecord.views.speaker import _held
 
 LINK = re.compile(r'href="(/[^"#]*)')
 
@@ -210,7 +209,7 @@ def test_an_office_is_told_once_and_a_description_is_none():
         Office("a man of whom nobody at all had heard"),
         Office("President", "Tarn"),
     )
-    assert [(o.title, o.organisation) for o in _held(held)] == [
+    assert [(o.title, o.organisation) for o in held(held)] == [
         ("the President", None),
         ("President", "Tarn"),
     ]

@@ -25,7 +25,7 @@ from onrecord.records import (
 from onrecord.reports.brief.findings import in_order, sort_of
 from onrecord.reports.brief.index import MOST_DIFFERENCES, Gathering
 from onrecord.reports.brief.variorum import speaker_name
-from onrecord.reports.brief.wording import LEVELS, clip, count, dating
+from onrecord.reports.brief.wording import LEVELS, clip, count, dating, held
 from onrecord.reports.counting import Counts, StoryCount, counts
 from onrecord.reports.listed import Harmless, story_list
 from onrecord.reports.lookup import Lookup
@@ -240,7 +240,7 @@ def _speaker(lookup: Lookup, speaker: Speaker, totals: Mapping[str, int]) -> Ren
     said.sort(key=lambda s: (s.said.earliest or s.said.latest or "9999", s.id))
     head = Text.assemble((speaker.name, "bold"), f"  {speaker.type}  ", (speaker.id, "dim"))
     about = [Text(f"  also: {', '.join(speaker.variants)}")] if speaker.variants else []
-    offices = [" for ".join(filter(None, (o.title, o.organisation))) for o in speaker.offices]
+    offices = [" for ".join(filter(None, (o.title, o.organisation))) for o in held(speaker.offices)]
     about += [Text(f"  office: {'; '.join(offices)}")] if offices else []
     return Group(head, *about, _said(lookup, said[:MOST_ROWS], totals.get(speaker.id, len(said))))
 

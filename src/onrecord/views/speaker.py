@@ -11,14 +11,13 @@ from onrecord.queries import Queries
 from onrecord.records import AnnotatedArticle, Article, Corpus, Office, Position, Speaker, Statement
 from onrecord.reports.brief.links import in_text
 from onrecord.reports.brief.positions import PositionView, position_view
-from onrecord.reports.brief.wording import STANCES, dated, dating
+from onrecord.reports.brief.wording import STANCES, dated, dating, held
 from onrecord.reports.lookup import Lookup
 from onrecord.views.links import PageLinks, article_page, speaker_page, story_page
 
 SAID = 50  # statements a page
 OF = 30
 MOST_LINES = 12  # storylines whose positions are looked at
-MOST_WORDS = 6  # of an office: "deputy minister of foreign affairs"
 
 # Characters of a quotation that says little without what stands around it ("a very good meeting"). What is
 # reported ("to do well next spring") never stands alone.
@@ -93,7 +92,7 @@ def speaker(queries: Queries, speaker_id: str, *, page: int) -> SpeakerPage:
     said, total = queries.said_by(speaker_id, limit=SAID, offset=SAID * (page - 1))
     return SpeakerPage(
         speaker=found,
-        offices=tuple(map(_office, _held(found.offices))),
+        offices=tuple(map(_office, held(found.offices))),
         acts_for=tuple(Named(p.name, speaker_page(p.id)) for p in principals),
         said=tuple(quoted(queries, said)),
         total=total,
@@ -159,19 +158,6 @@ def _around(text: str, statement: Statement) -> tuple[str, str]:
     if len(after) > _REACH:
         after = after[:_REACH].rpartition(" ")[0] + "…"
     return before, after
-
-
-def _held(offices: Iterable[Office]) -> list[Office]:
-    """Offices, each once though texts call it otherwise; what is longer than an office is a description."""
-    short = [o for o in offices if len(o.title.split()) <= MOST_WORDS]
-    once: dict[tuple[str, str | None], Office] = {}
-    for office in short:
-        once.setdefault((_bare(office.title), office.organisation), office)
-    return list(once.values())
-
-
-def _bare(title: str) -> str:
-    return " ".join(word for word in title.casefold().split() if word not in ("a", "an", "the"))
 
 
 def _office(office: Office) -> OfficeRow:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
-from onrecord.records import Dating
+from onrecord.records import Dating, Office
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -55,6 +56,7 @@ STANCES = {
 }
 ORIGINS = {"press_release": "press release", "unknown": "origin unknown"}
 MODES = {"thought": "attitude", "plan": "plan", "document": "document"}
+_MOST_WORDS = 6  # of an office: "deputy minister of foreign affairs"
 
 _DAY = re.compile(r"(-?\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)[\d:Z+\-]*)?")
 _PART = re.compile(r"(\d{4})(?:-(\d\d))?")
@@ -160,3 +162,16 @@ def listed(names: list[str], most: int = 3) -> str:
     if len(names) > most:
         names = [*names[: most - 1], f"{len(names) - most + 1} others"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def held(offices: Iterable[Office]) -> list[Office]:
+    """Offices, each once though texts call it otherwise; what is longer than an office is a description."""
+    short = [o for o in offices if len(o.title.split()) <= _MOST_WORDS]
+    once: dict[tuple[str, str | None], Office] = {}
+    for office in short:
+        once.setdefault((_bare(office.title), office.organisation), office)
+    return list(once.values())
+
+
+def _bare(title: str) -> str:
+    return " ".join(word for word in title.casefold().split() if word not in ("a", "an", "the"))
