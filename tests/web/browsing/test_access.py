@@ -90,10 +90,14 @@ def test_a_brief_has_nothing_that_shuts_somebody_out(page, axe, read_once, tmp_p
 
 def test_a_quotation_is_copied_with_who_said_it_and_where(page, read_once, tmp_path):
     with Queries(read_once) as queries:
-        written = write_brief(queries.corpus(), tmp_path)
+        corpus = queries.corpus()
+    written = write_brief(corpus, tmp_path)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(written.as_uri())
     story = page.get_by_role("link", name=re.compile("luice")).first
     story.click()
     page.locator(".cite:visible").first.click()
     page.get_by_role("status").get_by_text("Citation copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    said = [(s.speaker, item.article.outlet) for item in corpus.articles for s in item.statements]
+    assert any(speaker and outlet and speaker in copied and outlet in copied for speaker, outlet in said)
