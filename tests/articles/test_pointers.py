@@ -36,6 +36,8 @@ def test_a_line_that_points_elsewhere(line):
         "Watch: he said no. She said yes.",
         "Watching the dam, Olm said it would hold.",
         "WATCH OUT FOR THE DAM",
+        "WATCH “THE DAM IS SHUT”",
+        "WATCH Olm cross the dam.",
         "Read the letter: he said it was over. It was.",
         "The dam opens at 11:30",
     ],

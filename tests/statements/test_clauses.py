@@ -23,6 +23,7 @@ def read(sentence, *, headline=False):
     [
         ("According to the Karst Bank, prices fell.", ("the Karst Bank", "According to", "prices fell")),
         ("Prices fell, according to the Karst Bank.", ("the Karst Bank", "according to", "Prices fell")),
+        ("Prices fell, said Ann Olm, a minister, on Monday.", ("Ann Olm, a minister", "said", "Prices fell")),
         (
             "Ann Olm, the minister, said that prices fell.",
             ("Ann Olm, the minister", "said", "that prices fell"),
