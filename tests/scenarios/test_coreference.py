@@ -179,3 +179,9 @@ def test_a_nation_untold_before_is_his_only_where_the_phrase_means_somebody_know
 def test_the_company_is_the_body_that_spoke_last_and_a_company_is_not(phrase, same):
     text = f"<1:“No,”> [1:Karst Mills] {{1:said}}.\n\n<2:“It is new,”> [2:{phrase}] {{2:said}}."
     assert (who(text, "It is new", names={"Karst Mills": "organisation"}) == "Karst Mills") is same
+
+
+@pytest.mark.parametrize(("which", "name"), [("former", "Karst Mills"), ("latter", "Orle Bank")])
+def test_of_two_bodies_named_the_former_or_the_latter_is_meant(which, name):
+    text = f"Karst Mills met Orle Bank.\n\n<“It is new,”> [the {which}] {{said}}."
+    assert who(text, "It is new", names={"Karst Mills": "organisation", "Orle Bank": "organisation"}) == name
