@@ -190,7 +190,9 @@ def test_a_search_is_narrowed_by_what_it_found(browser):
     assert "Coastal Wire" in one
     assert "Harbour Post" not in one
     assert "No statement matches" in browser.get("/search?q=sluice&said_until=1999-01-01").text
-    assert browser.get("/search?kind=nonsense&q=sluice").status_code == 200
+    wrong = browser.get("/search?kind=nonsense&q=sluice")
+    assert wrong.status_code == 400
+    assert "none of direct, mixed, indirect" in wrong.text
 
 
 def test_facets_are_told_in_plain_words(browser):

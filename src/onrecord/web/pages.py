@@ -144,6 +144,8 @@ def search(request: Request) -> Response:
     page = _number(request)
     try:
         asked |= _periods(request, *(f"{clock}_{end}" for clock in ("said", "published") for end in _ENDS))
+        wanted = Filter(words=asked["q"] or None, **{k: v or None for k, v in asked.items() if k != "q"})  # type: ignore[arg-type]
+        wanted.check()
     except ValueError as error:
         return state_of(request).problem(request, str(error), 400)
 
@@ -158,7 +160,6 @@ def search(request: Request) -> Response:
                 "page": 1,
                 "pages": 1,
             }
-        wanted = Filter(words=asked["q"] or None, **{k: v or None for k, v in asked.items() if k != "q"})  # type: ignore[arg-type]
         result = views_search(queries, wanted, offset=_HITS * (page - 1), limit=_HITS)
         first = page == 1 and bool(asked["q"]) and not any(v for k, v in asked.items() if k != "q")
         return {
