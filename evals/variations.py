@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from layouts import FOLDER, PROSE, Layout, layouts
+from twins import wrapped
 
 from onrecord.articles import clean
 from onrecord.articles.features import fold
@@ -64,6 +65,24 @@ def _spaced(layout: Layout) -> str:
     return "\n\n".join(line for _, line in layout.lines if line.strip())
 
 
+def _numbered(layout: Layout) -> str:
+    """A page's number between the second and the third paragraph."""
+    found, bodies = [], 0
+    for label, line in layout.lines:
+        bodies += label == "body"
+        if label == "body" and bodies == 3:
+            found += [("page", "- 2 -"), ("", "")]
+        found.append((label, line))
+    return _text(found)
+
+
+def _cut(layout: Layout) -> str:
+    """Paragraphs set in a column of 60 characters, long words cut at its edge."""
+    lines = [(k, wrapped(c, 60, hyphens=True) if k == "body" and len(c) > 60 else c) for k, c in layout.lines]
+    between = ((line, ("", "")) if line[0] == "body" else (line,) for line in lines)
+    return _text([line for pair in between for line in pair])
+
+
 def _curly(text: str) -> str:
     text = re.sub(r'(^|[\s(\[—])"', "\\1“", text, flags=re.MULTILINE)
     return text.replace('"', "”").replace("'", "’")
@@ -73,6 +92,7 @@ def _straight(text: str) -> str:
     return text.translate({0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"})
 
 
+SHARED = "\n\nShare this article\nFacebook\nX\nEmail\nPrint\n"
 FOOT = "\n\nSent from my phone\n"
 VARIATIONS: Mapping[str, Callable[[Layout], str]] = {
     "crlf": _whole(lambda t: t.replace("\n", "\r\n")),
@@ -89,6 +109,11 @@ VARIATIONS: Mapping[str, Callable[[Layout], str]] = {
     "a foot": _whole(lambda t: t + FOOT),
     "a page number below": _whole(lambda t: t + "\n\n1/1\n"),
     "blank lines between all": _spaced,
+    "blank lines doubled": _whole(lambda t: t.replace("\n\n", "\n\n\n")),
+    "shared below": _whole(lambda t: t + SHARED),
+    "a page number amid": _numbered,
+    "words cut at 60": _cut,
+    "paper in capitals": _each(str.upper, "outlet", "masthead"),
     "headline in capitals": _each(str.upper, "headline"),
     "headline twice": _twice,
     "headline marked": _each(lambda line: f"# {line}", "headline"),

@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.articles.marked import Marked
 from onrecord.articles.mending import mended
+from onrecord.articles.tagging import LABELS
 from onrecord.records import Span
 
 PROSE = "The two governments agreed to reopen the bridge over the Velm and to share what the repairs will cost, officials said"
@@ -69,3 +70,18 @@ def test_a_sentence_below_a_byline_is_the_text_s_first():
         ("body", PROSE + "."),
     ]
     assert labels(*head, *still_to_come)[2] == "subheadline"
+
+
+@pytest.mark.parametrize(
+    ("line", "odds", "label"),
+    [
+        ("The light has been automatic since 1998.", 0.6, "body"),
+        ("The light has been automatic since 1998.", 0.9, "note"),
+        ("This article was first printed in May.", 0.6, "note"),
+    ],
+)
+def test_a_last_sentence_that_hardly_was_a_note_is_body(line, odds, label):
+    likely = [0.0] * len(LABELS)
+    likely[LABELS.index("note")] = odds
+    body = Marked("body", Span(0, len(PROSE)), PROSE)
+    assert mended([body, body, Marked("note", Span(200, 240), line, likely)])[-1].label == label

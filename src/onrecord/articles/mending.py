@@ -30,6 +30,13 @@ _POSTED: tuple[Label, ...] = ("headline", "subheadline", "caption", "pullquote",
 
 # A line of so many words right behind a paragraph, as likely one as not, is no reader's comment.
 _SENTENCE, _AS_LIKELY = 8, 0.3
+# A note speaks of the article, its writer or its reader; of a sentence that does not the tagger is to be surer.
+_SURE = 0.75
+_OF_ARTICLE = re.compile(
+    r"\b(?:article|story|author|writer|editor|reporter|correspondent|column(?:ist)?|newsletter|photos?|you|your|we|our)\b"
+    r"|@|www\.",
+    re.IGNORECASE,
+)
 # Words of a paragraph: no field of a record in the layouts that may be read has as many.
 _PARAGRAPH = 25
 
@@ -188,6 +195,9 @@ def _is_prose(line: Marked, before: Marked | None) -> bool:
     """Whether a line is none of a correction or a record that it was taken for."""
     if line.label == "record":
         return len(line.content.split()) >= _PARAGRAPH
+    if line.label == "note" and before is not None and before.label in ("body", "page"):
+        is_unsure = line.likely("note") < _SURE and not _OF_ARTICLE.search(line.content)
+        return is_unsure and _ENDED.search(line.content) is not None and bool(line.odds)
     if line.label == "comment" and before is not None and before.label == "body":
         is_ended = line.content[-1] in '.!?"”'
         return is_ended and len(line.content.split()) >= _SENTENCE and line.likely("body") >= _AS_LIKELY
