@@ -34,13 +34,21 @@ def unmarked(draft: Draft) -> Draft:
 
     The words stay and keep their places in the raw document. Text without such marks is left as it is.
     """
-    if len(_TARGETS.findall(draft.text)) >= _FEWEST:  # a text browser's page
+    if _has(draft, "://", "mailto:", "file:") and len(_TARGETS.findall(draft.text)) >= _FEWEST:
+        # a text browser's page
         draft = draft.edit([Edit(m.start(), m.end(), "") for m in _NUMBER.finditer(draft.text)])
-    for pattern in (_QUOTED, _IMAGE):
-        draft = draft.edit([Edit(m.start(), m.end(), "") for m in pattern.finditer(draft.text)])
-    for pattern in (_LINK, _WIKI, _EMPHASIS):
-        draft = draft.edit(list(_around(pattern, draft.text)))
+    for pattern, *marks in ((_QUOTED, ">"), (_IMAGE, "](")):
+        if _has(draft, *marks):
+            draft = draft.edit([Edit(m.start(), m.end(), "") for m in pattern.finditer(draft.text)])
+    for pattern, *marks in ((_LINK, "]("), (_WIKI, "[["), (_EMPHASIS, "*", "_")):
+        if _has(draft, *marks):
+            draft = draft.edit(list(_around(pattern, draft.text)))
     return draft
+
+
+def _has(draft: Draft, *marks: str) -> bool:
+    """Whether one of the marks is in the text, without which no pattern that has them is looked for."""
+    return any(mark in draft.text for mark in marks)
 
 
 def unquoted(draft: Draft) -> Draft:

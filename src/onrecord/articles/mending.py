@@ -30,7 +30,7 @@ _POSTED: tuple[Label, ...] = ("headline", "subheadline", "caption", "pullquote",
 
 # A line of so many words right behind a paragraph, as likely one as not, is no reader's comment.
 _SENTENCE, _AS_LIKELY = 8, 0.3
-# A note speaks of the article, its writer or its reader; of a sentence that does not the tagger is to be surer.
+# A note speaks of the article, its writer or its reader; of a sentence that does not the tagger must be sure.
 _SURE = 0.75
 _OF_ARTICLE = re.compile(
     r"\b(?:article|story|author|writer|editor|reporter|correspondent|column(?:ist)?|newsletter|photos?|you|your|we|our)\b"

@@ -22,7 +22,8 @@ _GLUED = re.compile(rf"\b(?P<name>[A-Z][\w’'-]{{2,20}}?)(?P<cut>{_WORDS}(?P=na
 _TWICE = re.compile(
     rf"\b(?P<given>[A-Z]\w{{1,20}}) (?P<name>[A-Z][\w’'-]{{2,20}})(?P<cut> (?P=given){_WORDS}(?P=name)\s)"
 )
-_LABELLED = re.compile(rf"\s?[(\[](?:{WOVEN_LABEL}):\s[^()\[\]\n]{{1,{_LONGEST_LABELLED}}}[)\]]")
+# A search skips from bracket to bracket; the blank before one goes with it.
+_LABELLED = re.compile(rf"[(\[](?:{WOVEN_LABEL}):\s[^()\[\]\n]{{1,{_LONGEST_LABELLED}}}[)\]]")
 _CALL = re.compile(rf"\s{WOVEN_END}(?![\w:])")
 
 
@@ -49,9 +50,10 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
 
 def _labelled(text: str) -> Iterator[tuple[int, int]]:
     """Labels in brackets, with the headline behind them, inside a line that has more."""
-    breaks = [-1, *(m.start() for m in re.finditer(r"\n", text)), len(text)]
+    breaks: list[int] = []
     for match in _LABELLED.finditer(text):
+        breaks = breaks or [-1, *(m.start() for m in re.finditer(r"\n", text)), len(text)]
         after = bisect_right(breaks, match.start())
         line = text[breaks[after - 1] + 1 : breaks[after]]
-        if len(line.strip()) > len(match.group().strip()):
-            yield match.span()
+        if len(line.strip()) > len(match.group()):
+            yield match.start() - text[max(0, match.start() - 1) : match.start()].isspace(), match.end()
