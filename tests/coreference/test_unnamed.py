@@ -15,6 +15,7 @@ from .test_resolve import names_of
         ("Jonas Abelt was hurt.", "His mother", "Jonas Abelt’s mother"),
         ("The Harbour Ministry paid. In May, port clerks sued Jonas Abelt.", "They", "port clerks"),
         ("The Harbour Ministry paid. Jonas Abelt was sued by port clerks.", "They", None),
+        ("Jonas Abelt came.", "Abelt and his allies", "Jonas Abelt"),
         ("Jonas Abelt came.", "Abelt and other guests", "Jonas Abelt and other guests"),
         (
             "Jonas Abelt came.",

@@ -63,7 +63,9 @@ def with_others(discourse: Discourse, words: range, span: Span) -> Entity | None
     if not all(page.is_capital(i) for i in range(words.start, joiner)):
         return None  # "guests including Brill and two others"
     others = range(joiner + 1, words.stop)
-    said = describe(page.low(others)) if others and page.gap(joiner - 1) == " " else None
+    if not others or page.lower[others.start] in page.pronouns.singular_possessives:
+        return None  # "Brill and his allies" say what he says
+    said = describe(page.low(others)) if page.gap(joiner - 1) == " " else None
     if said is None or said.kind != "group" or not said.plural:
         return None
     if any(e.type == "person" for i in others if (e := by_word.get(i)) is not None):

@@ -18,15 +18,14 @@ _FITS = 2.0
 _AHEAD = 400
 # Mentions that a given name in the headline is worth: the article is about that bearer of a surname.
 _HEADLINED = 2
-# Parts of a name without initials: those who write them name offices by surname alone ("President Brill").
-_PLAIN = 2
 
 
 class People:
     """Persons by the parts of their names."""
 
-    def __init__(self, headlined: frozenset[str] = frozenset()) -> None:
-        self._headlined = headlined
+    def __init__(self, headlined: frozenset[str], parents: frozenset[str]) -> None:
+        """``headlined``: words of headlines; ``parents``: names whose relatives are spoken of."""
+        self._headlined, self._parents = headlined, parents
         self._by_surname: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_given: defaultdict[str, list[Entity]] = defaultdict(list)
 
@@ -69,13 +68,20 @@ class People:
         ``younger``: the text has said so, and means a child that bears a parent's name.
         """
         roles = list(roles)
-        found = [e for e in self._bearers(name) if not (roles and _holds_nothing(e))]
+        found = [e for e in self._bearers(name) if not (roles and self._is_child(e))]
         found = [e for e in found if younger and e.best.suffix] or found
         if not found:
             return self._by_given_name(name)
         for narrower in self._narrowed(found, name, roles):
             found = narrower or found
         return max(found, key=lambda e: self._salience(e, at)) if found else None
+
+    def _is_child(self, entity: Entity) -> bool:
+        """Whether somebody is only told from a parent: "President Brill" is not "Jonas Brill Jr." here."""
+        name = entity.best
+        untitled = not any(known.titles for known in entity.parsed if known.full)
+        is_of_parent = not self._parents.isdisjoint(map(str.casefold, name.surname))
+        return bool(name.suffix) and untitled and not entity.roles and is_of_parent
 
     def _salience(self, entity: Entity, at: int) -> tuple[int, int]:
         """How often somebody is mentioned up to soon after word ``at``, or in a headline, then how near."""
@@ -121,10 +127,3 @@ class People:
 def _is_one(name: PersonName, known: PersonName) -> bool:
     """Whether two full names of one text are one person's."""
     return compare(name, known).same and not (name.full and known.full and of_two_generations(name, known))
-
-
-def _holds_nothing(entity: Entity) -> bool:
-    """Whether somebody is only told from a parent: "President Brill" is not "Jonas Brill Jr." here."""
-    name = entity.best
-    untitled = not any(known.titles for known in entity.parsed if known.full)
-    return bool(name.suffix) and len(name.parts) <= _PLAIN and untitled and not entity.roles

@@ -20,6 +20,8 @@ from onrecord.names.roles import Description
 
 # A pronoun is looked for in this many words after a name whose gender nothing else tells.
 _GENDER_WINDOW = 30
+# Words behind a possessive among which a relative stands: "’s eldest son".
+_RELATIVE = 5
 # Parts of a personal name that no known given name shows to be one.
 _PERSONAL = 3
 # Words of the longest run of capitals that is a name though nothing tells so, with an office and without.
@@ -40,7 +42,8 @@ class Registry:
         self.entities: list[Entity] = []
         self.by_word: dict[int, Entity] = {}
         self.introduced: list[Entity] = []
-        self._people = People(frozenset(w for w, h in zip(page.lower, page.headline, strict=True) if h))
+        headlined = frozenset(w for w, h in zip(page.lower, page.headline, strict=True) if h)
+        self._people = People(headlined, frozenset(_parents(page)))
         self._organisations = Organisations(page)
         self._article_id = ""
         self._repeated: Counter[str] = Counter()
@@ -347,6 +350,13 @@ class Registry:
     def _quoted_apart(self, at: int, index: int) -> bool:
         """Whether a pronoun stands in a quotation and the name does not: "“*He* lied,” Reve said"."""
         return self.page.quoted[index] and not self.page.quoted[at]
+
+
+def _parents(page: Page) -> Iterator[str]:
+    """Names whose relatives are spoken of: "President *Brill’s* eldest son"."""
+    for i, word in enumerate(page.lower):
+        if page.is_owner(i) and not page.pronouns.kin.isdisjoint(page.lower[i + 1 : i + _RELATIVE]):
+            yield word
 
 
 def _is_full(mention: NameMention) -> bool:

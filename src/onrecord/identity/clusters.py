@@ -9,7 +9,7 @@ from itertools import accumulate
 from onrecord.identity.fields import contradict
 from onrecord.identity.forms import Form, FormCount, power
 from onrecord.languages import Language
-from onrecord.names.matching import Verdict, compare
+from onrecord.names.matching import Verdict, compare, of_two_generations
 from onrecord.names.persons import PersonName
 from onrecord.names.roles import Description, agreement
 
@@ -163,15 +163,21 @@ def _allowed(form: Form, cluster: PersonCluster) -> bool:
     name, mine, theirs = form.parsed(language), form.descriptions(language), list(cluster.roles)
     if form.gender is not None and cluster.genders and form.gender not in cluster.genders:
         return False
-    if name.full and (mine or theirs) and _is_of_other_generation(name, cluster):
+    suffixed = any(n.suffix for n in cluster.names.values())
+    known = (mine and theirs) or ((mine or theirs) and _is_of_other_generation(name, cluster))
+    if name.full and bool(name.suffix) != suffixed and known:
         return any(_same_office(d, r, language) for d in mine for r in theirs)
     return not contradict(name, mine, theirs, language)
 
 
 def _is_of_other_generation(name: PersonName, cluster: PersonCluster) -> bool:
-    """Whether only one of the two, in all its full names, is told from a parent by what follows the name."""
-    full = [n for n in cluster.names.values() if n.full]
-    return bool(full) and all(bool(n.suffix) != bool(name.suffix) for n in full)
+    """Whether one of a famous person's full names is a parent's or a child's by what follows the name.
+
+    Of others one outlet writes "Jr." and another does not.
+    """
+    return power(cluster.told) >= _FAMOUS and any(
+        of_two_generations(name, n) for n in cluster.names.values() if n.full
+    )
 
 
 def _same_office(a: Description, b: Description, language: Language) -> bool:
