@@ -12,7 +12,6 @@ from .test_resolve import names_of
     [
         ("Jonas Abelt met a border agent.", "The agent", "border agent"),
         ("Jonas Abelt met a border agent. A harbour agent came.", "The agent", None),
-        ("Jonas Abelt was hurt.", "His mother", "Jonas Abelt’s mother"),
         ("The Harbour Ministry paid. In May, port clerks sued Jonas Abelt.", "They", "port clerks"),
         ("The Harbour Ministry paid. Jonas Abelt was sued by port clerks.", "They", None),
         ("Jonas Abelt came.", "Abelt and his allies", "Jonas Abelt"),

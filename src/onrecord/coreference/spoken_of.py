@@ -1,10 +1,7 @@
-"""Persons whom nobody names: "the agent" is the border agent of before, "his mother" Jonas Abelt's mother."""
+"""Persons whom nobody names: "the agent" is the border agent of before."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from onrecord.coreference import antecedents
 from onrecord.coreference.descriptors import own_words
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
@@ -17,30 +14,12 @@ from onrecord.records import Span
 _PHRASE, _REACH = 6, 1500
 # How well a description must agree with what introduced somebody: in its noun at least.
 _SAME = 3.0
-# By how much whoever "his" means leads all others.
-_LEAD = 0.8
 
 
 def spoken_of(discourse: Discourse, said: Description, at: int, span: Span) -> Entity | None:
-    """Who goes by what introduced him or her, or by whose relative it is."""
-    if said.owner in discourse.page.pronouns.singular_possessives:
-        return _relative_of(discourse, said, at, span)
-    return None if said.owner else _introduced(discourse, said, at, span)
-
-
-def _relative_of(discourse: Discourse, said: Description, at: int, span: Span) -> Entity | None:
-    pronouns = discourse.page.pronouns
-    if said.head not in pronouns.kin:
+    """Who goes by what introduced him or her, if only one such person was."""
+    if said.owner:
         return None
-    scores = antecedents.rank(discourse, at, pronouns.pronouns[said.owner])
-    if not scores or antecedents.lead(scores) < _LEAD or not scores[0].entity.name:
-        return None
-    _, _, rest = said.text.partition(" ")
-    return own_words(discourse, "unknown", replace(said, text=f"{scores[0].entity.name}’s {rest}"), span, at)
-
-
-def _introduced(discourse: Discourse, said: Description, at: int, span: Span) -> Entity | None:
-    """Who was spoken of with "a" before, if only one such person was."""
     page, noun = discourse.page, discourse.page.lower[discourse.page.inside(span)[-1]]
     found: dict[str, tuple[Description, range]] = {}
     for place in range(at - 1, max(0, at - _REACH), -1):
