@@ -20,7 +20,6 @@ WEIGHTS: dict[str, float] = {
     "subject of its sentence": 1.0,
     "possessive": -0.6,
     "spoke last": 1.4,
-    "nobody named since": 0.8,
     "named often": 0.5,
     "inside a quotation": -1.5,
     "gender known": 0.8,
@@ -72,16 +71,14 @@ def features(discourse: Discourse, entity: Entity, at: int, gender: Gender | Non
         return None
     start = page.first_of_sentence(last)
     here = entity.at[bisect_left(entity.at, start) : bisect_left(entity.at, last) + 1]
-    spoke = entity is discourse.last_speaker and page.beat[at] - discourse.last_beat <= _SPOKE
     return {
         "sentences back": float(back),
         "subject of its sentence": float(
-            _is_subject(discourse, entity, at, start, here[0]) and not page.quoted[last]
+            _is_subject(discourse, entity, start, here[0]) and not page.quoted[last]
         ),
         "possessive": float(entity.possessive_at.issuperset(here)),
-        "spoke last": float(spoke),
-        "nobody named since": float(
-            spoke and page.lower[at] in page.pronouns.pronouns and not discourse.named_since(at)
+        "spoke last": float(
+            entity is discourse.last_speaker and page.beat[at] - discourse.last_beat <= _SPOKE
         ),
         "named often": math.log1p(count),
         "inside a quotation": float(page.quoted[last]),
@@ -112,29 +109,11 @@ def _last_unquoted(discourse: Discourse, entity: Entity, count: int) -> int:
     return next((a for a in lately if not discourse.page.quoted[a]), entity.at[count - 1])
 
 
-def _is_subject(discourse: Discourse, entity: Entity, at: int, start: int, first: int) -> bool:
-    """Whether the mention at word ``first`` is the first of its type in the sentence, and owns nothing.
-
-    For a pronoun at word ``at`` whoever speaks in that sentence is its subject, but for a clause beside the
-    main one: "After Brill came, *Olm* said …"; "*Olm* left after the judge ruled …".
-    """
-    speaker = _speaks_in(discourse, at, start, first)
-    if speaker is not None:
-        return entity is speaker
+def _is_subject(discourse: Discourse, entity: Entity, start: int, first: int) -> bool:
+    """Whether the mention at word ``first`` is the first of its type in the sentence, and owns nothing."""
     before = discourse.trail[bisect_left(discourse.trail_at, start) : bisect_left(discourse.trail_at, first)]
     others = any(e is not entity and e.type == entity.type for e in before)
     return not others and first not in entity.possessive_at
-
-
-def _speaks_in(discourse: Discourse, at: int, start: int, first: int) -> Entity | None:
-    """The person who spoke last, if in the main clause of the sentence from ``start`` with word ``first``."""
-    page, source, last = discourse.page, discourse.last_source, discourse.last_speaker
-    if last is None or last.type != "person" or page.lower[at] not in page.pronouns.pronouns:
-        return None
-    if source < start or page.sentence[source] != page.sentence[first]:
-        return None
-    beside = source > start and page.gap(source - 1) == " " and page.lower[source - 1] in page.rules.opening
-    return None if beside else last
 
 
 def rank(discourse: Discourse, at: int, gender: Gender | None, *, kind: str = "person") -> list[Score]:

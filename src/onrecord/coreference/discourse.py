@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,8 +18,6 @@ NEAR = 3
 # Mentions looked back on for antecedents: twice what eight sentences hold in dense news, so that the stage
 # stays linear in the length of the text.
 REMEMBERED = 80
-# Mentions between a statement and the next pronoun among which somebody else is looked for.
-NEAR_MENTIONS = 12
 # Persons with an office whom a reader can keep apart: of a longer registry, the first ones and those around.
 CROWD = 300
 
@@ -35,9 +33,8 @@ class Discourse:
     ``surnames``: of all persons of the article, in lower case. ``bodies``: words by which the names of its
     organisations differ ("rovers"). ``leaners``, ``leaning_at``: as the trail, of
     names that only a pronoun can prove to be persons'. ``bearings``: whom the tagger takes words for.
-    ``heads``: persons whose given names are in headlines. ``last_source``, ``last_end``: words at which
-    the last speaker's source begins and the statement ends. ``speaking``: what the source that is being
-    read says.
+    ``heads``: persons whose given names are in headlines. ``last_source``: the word at
+    which the last speaker's source begins.
     """
 
     article_id: str
@@ -47,8 +44,6 @@ class Discourse:
     last_speaker: Entity | None = None
     last_beat: int = -99
     last_source: int = -1
-    last_end: int = -1
-    speaking: Sequence[Span] = ()
     # Whether it was a document that spoke last, whoever issued it.
     last_written: bool = False
     documents: dict[str, Entity] = field(default_factory=dict)
@@ -118,21 +113,6 @@ class Discourse:
         """Who spoke last, when that is not too long before word ``at``."""
         near = self.page.beat[at] - self.last_beat <= NEAR
         return self.last_speaker if near else None
-
-    def named_since(self, at: int) -> bool:
-        """Whether the writer speaks of another person between the last statement and word ``at``.
-
-        What is quoted, and what is being said, is the speaker's. A name that only a pronoun can prove counts.
-        """
-        first, stop = bisect_right(self.trail_at, self.last_end), bisect_left(self.trail_at, at)
-        near = range(max(first, stop - NEAR_MENTIONS), stop)
-        told = (n for n in near if self.trail[n].type == "person" and self.trail[n] is not self.last_speaker)
-        leaning = slice(bisect_right(self.leaning_at, self.last_end), bisect_left(self.leaning_at, at))
-        others = [*(self.trail_at[n] for n in told), *self.leaning_at[leaning][-NEAR_MENTIONS:]]
-        return any(not self.page.quoted[i] and not self._is_being_said(i) for i in others)
-
-    def _is_being_said(self, at: int) -> bool:
-        return any(s.start <= self.page.starts[at] < s.end for s in self.speaking)
 
     def prove(self, entity: Entity) -> None:
         """Takes a leaning name for a person, and its mentions into the trail."""

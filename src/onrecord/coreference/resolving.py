@@ -224,14 +224,14 @@ def _speaker(
         asked: What was asked right before, and by whom: they do not answer.
     """
     anchor = _anchor(statement)
-    discourse.barred, discourse.speaking = excluded.others(discourse, statement), statement.content
+    discourse.barred = excluded.others(discourse, statement)
     entity = meant.get(anchor) if statement.source else None
     if asked is not None and excluded.answers(discourse.page, statement):
         discourse.barred |= {id(asked[1])}
         entity = entity or excluded.asked(discourse, asked[0], anchor)
     if entity is None or id(entity) in discourse.barred:
         entity = _read_source(discourse, statement)
-    discourse.barred, discourse.speaking = frozenset(), ()
+    discourse.barred = frozenset()
     if statement.source and entity is not None and entity.name is not None:
         meant[anchor] = entity
     return entity
@@ -295,7 +295,6 @@ def _remember(discourse: Discourse, statement: Statement, entity: Entity) -> Non
         discourse.last_speaker = entity
         discourse.last_beat = discourse.page.beat[min(last, len(discourse.page) - 1)]
         discourse.last_source = discourse.page.at(source.start) if statement.source else -1
-        discourse.last_end = last
         words = discourse.page.inside(source) if statement.source else range(0)
         written = bool(words) and describe(discourse.page.low(words)).kind == "document"
         # "The letter asks … “…,” it says."
