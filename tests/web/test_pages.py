@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from starlette.testclient import TestClient
 
+from onrecord.archive import Archive
 from onrecord.records import Office
+from onrecord.reports.brief.wording import held
+from onrecord.web import create_app
 
 LINK = re.compile(r'href="(/[^"#]*)')
 
@@ -195,23 +199,32 @@ def test_a_search_is_narrowed_by_what_it_found(browser):
     assert "none of direct, mixed, indirect" in wrong.text
 
 
-def test_facets_are_told_in_plain_words(browser):
-    text = browser.get("/search?q=sluice").text
+def test_facets_are_told_in_plain_words(tmp_path):
+    (tmp_path / "gate.txt").write_text(
+        "Published Time: 2031-03-05\nTitle: The sluice of Tarn\nText:\n"
+        "The sluice of Tarn is old, the minister Osten Brill said on Tuesday.\n"
+        "“The sluice may open in May,” Brill said. He denied that the sluice was cracked.\n",
+        "utf-8",
+    )
+    with Archive(tmp_path / "gate.db") as archive:
+        archive.read([tmp_path / "gate.txt"])
+    with TestClient(create_app(tmp_path / "gate.db"), base_url="http://127.0.0.1:8431") as browser:
+        text = browser.get("/search?q=sluice").text
+        narrowed = browser.get("/search?q=sluice&stance=assert").text
     assert ">says</a>" in text
     assert ">quoted</a>" in text
     assert ">assert</a>" not in text
-    narrowed = browser.get("/search?q=sluice&stance=assert").text
     assert "how: <b>says</b>" in narrowed
 
 
 def test_an_office_is_told_once_and_a_description_is_none():
-    held = (
+    told = (
         Office("the President"),
         Office("President"),
         Office("a man of whom nobody at all had heard"),
         Office("President", "Tarn"),
     )
-    assert [(o.title, o.organisation) for o in held(held)] == [
+    assert [(o.title, o.organisation) for o in held(told)] == [
         ("the President", None),
         ("President", "Tarn"),
     ]
