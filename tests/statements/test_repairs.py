@@ -104,6 +104,12 @@ def test_who_did_it_is_what_the_participle_is_of():
     assert statements(text, given) == [("the guild", "a breach of the port code")]
 
 
+def test_those_named_together_do_so_together():
+    text = "The row grew, with the guild, the port's board and both pilots calling for a long pause."
+    given = (["both pilots"], ["calling for"], ["a long pause"])
+    assert statements(text, given) == [("the guild, the port's board and both pilots", "a long pause")]
+
+
 def test_a_subject_alone_is_no_content():
     text = "The old pier, according to the guild, blocks the port."
     given = (["the guild"], ["according to"], ["The old pier"])

@@ -75,6 +75,15 @@ def test_what_one_denies_may_be_said_of_by_another():
     assert read(text, given) == [("The guild", "the charges"), ("Olm", "the charges")]
 
 
+def test_the_rest_of_a_list_is_the_same_speaker_s():
+    text = "Olm recommended closing the old pier; moving the ferry; and paying the crews."
+    assert read(text, ("Olm", "recommended", "closing the old pier")) == [
+        ("Olm", "closing the old pier"),
+        ("Olm", "moving the ferry"),
+        ("Olm", "paying the crews"),
+    ]
+
+
 def test_another_clause_after_a_semicolon_is_no_item():
     text = "Olm recommended closing the old pier; the guild was against it; moving on was best."
     assert read(text, ("Olm", "recommended", "closing the old pier")) == [("Olm", "closing the old pier")]

@@ -23,6 +23,7 @@ from onrecord.text import View
 _HEADLINE_CONFIDENCE = 0.8
 # Characters of a clause before its content; a longer sentence has lost its stops.
 _LONGEST_CLAUSE = 1000
+_LONGEST_LIST = 150  # characters
 _OPENING = 40  # characters of a sentence in which its subject begins
 _LONGEST_LABEL = 60  # characters of a name before a colon
 _LONGEST_NAME = 200  # characters of a name with what is said of it
@@ -31,7 +32,7 @@ _BULLETS = " \t•*-–—"
 
 
 def repaired(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """``attributions`` with the sources that their clauses have, and with clauses whole.
+    """``attributions`` read anew where a clause ends in its source and a verb, and with clauses whole.
 
     Linear in the text and in the number of attributions but for those within one sentence.
     """
@@ -122,6 +123,9 @@ def _with_subject(
 ) -> Attribution:
     """``attribution`` with the source that its participle has; ``first`` opens the sentence."""
     source = attribution.source[0]
+    beside = _beside(view, attribution, sentence)
+    if beside is not None:
+        return replace(attribution, source=(Span(beside, source.end), *attribution.source[1:]))
     if not _is_aside(view, attribution):
         return attribution
     agent = view.language.grammar(ClauseGrammar).agent.match(view.text, source.start, source.end)
@@ -131,6 +135,17 @@ def _with_subject(
     if not lead or lead[0].lower() not in view.language.grammar(CueGrammar).inner:
         return attribution
     return replace(attribution, source=() if first is None else first.source)
+
+
+def _beside(view: View, attribution: Attribution, sentence: Span) -> int | None:
+    """Where those begin that do what the source does: "with the board, the guild and both pilots calling"."""
+    grammar, source = view.language.grammar(ClauseGrammar), attribution.source[0]
+    near = max(sentence.start, source.start - _LONGEST_LIST)
+    others = grammar.beside.search(view.text, near, source.start)
+    if others is None or not attribution.cue:
+        return None
+    doing = grammar.doing.match(view.text, source.end, attribution.cue[0].end)
+    return None if doing is None else others.end("with")
 
 
 def _is_aside(view: View, attribution: Attribution) -> bool:

@@ -19,6 +19,8 @@ GRAMMAR = ClauseGrammar(
     lead=re.compile(r"\s*+(?:(?:but|and|that)\s++)?"),
     aside=re.compile(r",?\s*(?:,[^,]{1,40},|,)\s*(?P<verb>[a-z]+ing)\b"),
     # "with *the guild, the board and* both pilots calling for a pause": those before the "and" do so as well.
+    beside=re.compile(r"(?P<with>\bwith )(?:(?!\bwith\b)[\w’' .-])+(?:, (?:(?!\bwith\b)[\w’' .-])+)+ and $"),
+    doing=re.compile(r" [a-z]+ing\b"),
     agent=re.compile(r"\S++(?: \S++){0,4} (?:was|were|been) \w+ed by (?=\S)"),
     told=re.compile(
         rf"[\s,]*+(?:(?:have|has|had) (?:also |now |since )?)?(?:was|were|been|being|are|is|got|get)\s+"
@@ -35,6 +37,7 @@ GRAMMAR = ClauseGrammar(
     ),
     comment=re.compile(r",?\s+which\b"),
     predicate=re.compile(r",\s+(?P<verb>[a-z]+)\b"),
+    item=re.compile(r"\s*+(?:(?:and|or)\s++)?(?P<first>(?P<to>to)\s++[a-z]++|(?=[a-z]{4})[a-z]++(?<=ing))\b"),
     said=re.compile(
         r"\s+(?P<source>[^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5}?) (?P<cue>said|says|told|added|wrote)\b"
     ),

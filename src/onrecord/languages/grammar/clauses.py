@@ -18,12 +18,15 @@ class ClauseGrammar(Grammar):
             stand before it.
         lead: conjunctions before a clause's first word.
         aside: a participle after a comma, as group ``verb``, matched right after a source.
+        beside: what is done together ("with the guild, the board and "); ``with`` ends at its preposition.
+        doing: a participle right after a source.
         agent: a passive before the one who did it ("was sued by ").
         told: a passive of telling, right after whoever was told ("were warned").
         accused: a passive of reproach, right after whoever is reproached ("are being accused").
         by_agent: the ``agent`` of such a passive after its ``verb`` ("pressed by Olm on whether").
         comment: what begins a writer's comment, right after a quotation (", which …").
         predicate: a comma and, as ``verb``, what goes on after it.
+        item: an item of a list of infinitives (group ``to``) or participles; ``first`` is its first word.
         said: a short ``source`` and its ``cue``, right after a quotation.
         no_name: found in a word that is part of no name.
     """
@@ -33,11 +36,14 @@ class ClauseGrammar(Grammar):
     degree_and_manner: re.Pattern[str]
     lead: re.Pattern[str]
     aside: re.Pattern[str]
+    beside: re.Pattern[str]
+    doing: re.Pattern[str]
     agent: re.Pattern[str]
     told: re.Pattern[str]
     accused: re.Pattern[str]
     by_agent: re.Pattern[str]
     comment: re.Pattern[str]
     predicate: re.Pattern[str]
+    item: re.Pattern[str]
     said: re.Pattern[str]
     no_name: re.Pattern[str]
