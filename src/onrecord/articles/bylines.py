@@ -48,8 +48,10 @@ _REST = re.compile(
     rf"|\bof the .{{3,40}} staff\b|\bon {DAY_NAMES}|(?:\bon )?{DAY}|\d{{1,2}}[:.]\d\d).*$",
     re.IGNORECASE,
 )
-_PIECES = re.compile(r"\s*[|·•;]\s*|\s[–—]\s")
-_JOINED = re.compile(r",\s+|\s*[|·•;&]\s*|\s+(?:and|for(?: the)?)\s+|\s+[–—-]\s+|\s(?=[@(])")
+_PIECES = re.compile(r"(?<!\s)\s*+[|·•;]\s*|[|·•;]\s*|\s[–—]\s")
+_JOINED = re.compile(
+    r",\s+|(?<!\s)\s*+[|·•;&]\s*|[|·•;&]\s*|(?<!\s)\s++(?:(?:and|for(?: the)?)|[–—-])\s+|\s(?=[@(])"
+)
 _REPORTS = re.compile(r" reports(?=$|[,|·•])")
 _PAGED = re.compile(r"(?:page|p\.?|pg\.?|print edition) ?\w{0,4}$", re.IGNORECASE)
 _STAMPED = 3  # words beside a day: "Published", "Issue of"

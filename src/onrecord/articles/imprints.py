@@ -45,7 +45,7 @@ _LOOKED_UP = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(r"\W*(?:last |first )?(?:updated|modified|changed|edited|revised)\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[|·•;]\s*")
+_PARTS = re.compile(r"(?<!\s)\s*+[|·•;]\s*|[|·•;]\s*")
 _PUBLISHED = re.compile(r"\b(?:published|posted|first published|created|issued)\b", re.IGNORECASE)
 # A day's name before a word with a capital is part of a name: "The Sunday Skerry".
 _OTHER = re.compile(rf"{DAY}|{CLOCK}|{DAY_NAMES}(?!\s+(?!{MONTH})(?-i:[A-ZÀ-Þ][a-zà-ÿ]))", re.IGNORECASE)

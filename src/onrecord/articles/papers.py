@@ -40,7 +40,7 @@ _MAILED = re.compile(r"<[^<>@\s]{1,80}@[^<>\s]{1,80}>")
 _NO_NAME = re.compile(r"@|/\w|\s/|^\W*$")
 _PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
 _LEADS = re.compile(BYLINE_LEADS, re.IGNORECASE)
-_PIPE = re.compile(r"\s*[|•·]\s*")
+_PIPE = re.compile(r"(?<!\s)\s*+[|•·]\s*|[|•·]\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _FORM = re.compile(
     r"(?:(?<![\s,])[\s,]++(?:Pvt|Private|Limited|Ltd|Inc|LLC|PLC|GmbH|AG)\b\.?){1,4}$", re.IGNORECASE
