@@ -7,15 +7,13 @@ from collections.abc import Sequence
 
 from onrecord.articles.marked import Marked
 from onrecord.articles.tagging import Label
-from onrecord.languages.furniture import ASIDE, ASKING, ASKING_CUES, BLURB, CONTRIBUTED
+from onrecord.languages.furniture import ASIDE, ASKING, ASKING_CUES, BLURB, CONTRIBUTED, SAYING
 
 _READ: tuple[Label, ...] = ("body", "heading", "caption", "section", "subheadline")
 # Longer lines are paragraphs, whatever they hold.
 _WORDS = 60
 # Among so many lines of body from the last one, who wrote it is told.
 _LAST = 4
-# What somebody says of a newsletter is the story's.
-_SAID = frozenset(("said", "says", "told", "asked", "added"))
 
 
 def without_asides(marked: Sequence[Marked]) -> list[Marked]:
@@ -39,7 +37,7 @@ def _label(content: str, label: Label, *, is_end: bool) -> Label:
         return "advert"
     folded = content.lower()
     asks = any(cue in folded for cue in ASKING_CUES)
-    if not (asks or is_end) or not _SAID.isdisjoint(re.findall(r"[a-z]+", folded)):
+    if not (asks or is_end) or not SAYING.isdisjoint(re.findall(r"[a-z]+", folded)):
         return label
     if asks and ASKING.search(content):
         return "advert"

@@ -283,6 +283,8 @@ ASKING = re.compile(
     re.IGNORECASE,
 )
 # One of these is in whatever that finds.
+# What somebody says of a newsletter is the story's.
+SAYING = frozenset(("said", "says", "told", "asked", "added"))
 ASKING_CUES = (
     "sign", "click", "subscribe", "inbox", "reader", "download", "follow", "twitter", "get the", "catch up",
     "the first", "receives", "solely", "based",
