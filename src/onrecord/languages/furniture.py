@@ -282,9 +282,9 @@ ASKING = re.compile(
     r"|^\W*sign up for\b",
     re.IGNORECASE,
 )
-# One of these is in whatever that finds.
 # What somebody says of a newsletter is the story's.
 SAYING = frozenset(("said", "says", "told", "asked", "added"))
+# One of these is in whatever that finds.
 ASKING_CUES = (
     "sign", "click", "subscribe", "inbox", "reader", "download", "follow", "twitter", "get the", "catch up",
     "the first", "receives", "solely", "based",
