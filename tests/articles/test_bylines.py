@@ -35,6 +35,14 @@ def test_the_names_in_a_byline(line):
     assert names_of(line) == LINES[line]
 
 
+def test_a_name_that_goes_on_behind_brackets_is_no_writers():
+    assert names_of("Ferry Safety (Inspection) Bill") is None
+    assert signed_by("Ferry Safety (Inspection) Bill") is None
+    assert not is_person("Official Report")
+    assert names_of("Nora Quill (Ostrey Herald)") == "Nora Quill"
+    assert names_of("By Nora Quill (Ostrey) and Dell Arrow (Penlow) Skerry") is not None
+
+
 def test_a_line_without_a_name_names_nobody():
     """None beats a guess."""
     assert names_of("By the river that nobody crosses any more on a Sunday") is None

@@ -19,6 +19,7 @@ from onrecord.languages.furniture import (
     SECTION_WORDS,
     STAFF_WORDS,
     STAMP_WORDS,
+    TEXT_WORDS,
 )
 
 _LEAD = re.compile(
@@ -36,6 +37,8 @@ _ROLE_GROWN = re.compile(
 )
 # The paper may stand in front, and the day: "Harbour Radio | By Nora Quill", "Ostrey Herald, 3 May. By …".
 _LATE = re.compile(r"^(?:[^|·•]{3,80}(?:[|·•.;–—]|\s-)|[Ss]pecial to .{3,60})\s*(?=By [A-ZÀ-Þ])")
+# A name goes on behind what stands in brackets ("Ferry Safety (Inspection) Bill"): it is no writer's.
+_IN_BRACKETS = re.compile(r"\w \([^()]{1,40}\) [A-ZÀ-Þ]")
 _REPORTED = re.compile(
     r"\b(?:reporting|reported|writing|written) by ((?:[^;.()]|(?<=\b[A-Z])\.)+)", re.IGNORECASE
 )
@@ -73,6 +76,8 @@ def names_of(line: str) -> str | None:
     line = _ROLE_GROWN.sub(" | ", _GROWN.sub("By ", line))
     line = _LATE.sub("", line)
     lead = _LEAD.match(line)
+    if lead is None and _IN_BRACKETS.search(line):
+        return None
     rest = line[lead.end() :] if lead else _MARKS.sub("", line).strip(" —–-")
     rest = _PLACED.sub("", _REST.sub("", rest)).strip(" ,.:")
     parts = list(map(_without_role, _BETWEEN.split(rest)))
@@ -118,6 +123,8 @@ def signed_by(line: str) -> str | None:
     Beside them stand their paper, their account, their role, a page, a day; a name alone may be anything.
     """
     persons, others = [], 0
+    if _IN_BRACKETS.search(line):
+        return None
     for part in filter(None, map(str.strip, _JOINED.split(_REPORTS.sub(" | reports", line)))):
         name = part.lstrip("—– ")
         if is_person(name) and not sounds_like_a_paper(name):
@@ -174,6 +181,7 @@ def is_person(part: str) -> bool:
     lowered = {part.strip(".").lower() for word in words for part in (word, *word.split("-"))}
     if (
         lowered & ((ROLE_WORDS | OUTLET_WORDS | PAPER_WORDS | STAFF_WORDS | STAMP_WORDS) - {"may", "sun"})
+        or lowered & TEXT_WORDS
         or part in AGENCIES
     ):
         return False

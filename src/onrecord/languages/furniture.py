@@ -220,6 +220,8 @@ DAY_WORDS = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|said|told reporters|according to)\b"
 )
 # Words that may stand beside the date in a line that is only a date stamp.
+# What a line calls a text, in which nobody is named.
+TEXT_WORDS = _words("official report reports transcript minutes proceedings hansard act statement release")
 STAMP_WORDS = _words(
     """published updated posted modified last first created on at of am pm a.m p.m gmt utc est edt et cet
     cest bst ist msk pst pdt local time date year years month months week weeks day days hour hours hrs min
