@@ -188,10 +188,12 @@ class Archive(Queries):
             self._add(tagger, processes, _Reading(self._next(), by, watch, tell, skip, met, pace), tally)
             runner = processes if jobs > 1 else engines.Here()
             self._compare(runner, watch, tell, skip)
+        return self._told(tally.run(started, asked, skipped, watch), tagger, columns)
+
+    def _told(self, run: Run, tagger: Tagger, columns: Mapping[str, str] | None) -> Run:
+        """``run`` with what it was asked and read with, kept."""
         run = replace(
-            tally.run(started, asked, skipped, watch),
-            options={"tagger": type(tagger).__name__} | _mapped(columns),
-            models=_models(tagger),
+            run, options={"tagger": type(tagger).__name__} | _mapped(columns), models=_models(tagger)
         )
         self._keep(run)
         return run

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from onrecord.coreference import antecedents
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
 from onrecord.coreference.phrases import may_stand_before
+from onrecord.names.roles import ROLE_OF, Description, describe
 
 # Words looked at on either side of the noun, and how many earlier mentions of the noun are tried.
 _AFTER, _BEFORE, _TRIED = 8, 4, 6
@@ -124,3 +126,25 @@ def _may_issue(discourse: Discourse, entity: Entity, place: int) -> bool:
         before -= 1
     governed = before >= 0 and page.gap(before) == " " and page.lower[before] in page.phrases.prepositions
     return not governed or page.lower[before] == page.rules.agent
+
+
+def office_before(discourse: Discourse, said: Description, words: range) -> Entity | None:
+    """Whose office stands before the document's noun: "the inspector general report"."""
+    noun = next((i for i in words if discourse.page.lower[i] == said.head), words.start)
+    office = describe(discourse.page.lower[words.start : noun])
+    if office.kind != "person" or office.head not in ROLE_OF.values():
+        return None
+    found = antecedents.fitting(discourse, office, words.start, frozenset())
+    return found[0] if found is not None else None
+
+
+def issues(discourse: Discourse, said: Description, words: range, at: int) -> bool:
+    """Whether the name at word ``at`` is the document's issuer: not whom or what, nor where it is about."""
+    page = discourse.page
+    link = next(
+        (i for i in range(at - 1, words.start - 1, -1) if page.lower[i] in page.phrases.prepositions), None
+    )
+    if link is None or page.lower[link] in page.rules.sources:
+        return link is None or page.lower[link - 1] not in page.rules.seen  # "papers seen by the Courier"
+    groups = {page.rules.located: page.offices.published, page.rules.partitive: page.offices.spoken}
+    return said.head in groups.get(page.lower[link], frozenset())

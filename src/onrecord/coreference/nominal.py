@@ -19,7 +19,7 @@ from onrecord.coreference.spoken_of import spoken_of
 from onrecord.languages.grammar import HeadKind
 from onrecord.names.organisations import organisation_key
 from onrecord.names.persons import is_given
-from onrecord.names.roles import ACRONYMS, ROLE_OF, Description, agreement, describe
+from onrecord.names.roles import ACRONYMS, Description, agreement, describe
 from onrecord.records import Span
 
 _EDGES = ' ,.:;—–-"“”'
@@ -293,7 +293,7 @@ def _issuer(discourse: Discourse, said: Description, words: range, span: Span) -
 
 def _named_issuer(discourse: Discourse, said: Description, words: range) -> Entity | None:
     named = ((i, e) for i in words if (e := discourse.registry.by_word.get(i)) is not None and e.name)
-    return next((e for i, e in named if _issues(discourse, said, words, i)), None)
+    return next((e for i, e in named if issuers.issues(discourse, said, words, i)), None)
 
 
 def _possessor(discourse: Discourse, said: Description, at: int) -> Entity | None:
@@ -311,7 +311,7 @@ def _owning(discourse: Discourse, said: Description, words: range, span: Span) -
     """Whom the possessive before a document names or describes, or whose office stands there."""
     page, owner = discourse.page, next(iter(_owners(discourse, words)), None)
     if owner is None:
-        return _office_before(discourse, said, words)
+        return issuers.office_before(discourse, said, words)
     written = next((page.words[i] for i in words if page.lower[i] == owner), "")
     if written[:1].isupper():
         return known(discourse, written, words.start) or _owner(discourse, written, words.start, span)
@@ -364,28 +364,6 @@ def _described_issuer(discourse: Discourse, words: range) -> Entity | None:
         return found if found is not None and found.name else None
     meant = _meant(discourse, said, inner) if said.kind == "person" else None
     return meant[0] if meant is not None and meant[0].type == "person" else None
-
-
-def _office_before(discourse: Discourse, said: Description, words: range) -> Entity | None:
-    """Whose office stands before the document's noun: "the inspector general report"."""
-    noun = next((i for i in words if discourse.page.lower[i] == said.head), words.start)
-    office = describe(discourse.page.lower[words.start : noun])
-    if office.kind != "person" or office.head not in ROLE_OF.values():
-        return None
-    found = antecedents.fitting(discourse, office, words.start, frozenset())
-    return found[0] if found is not None else None
-
-
-def _issues(discourse: Discourse, said: Description, words: range, at: int) -> bool:
-    """Whether the name at word ``at`` is the document's issuer: not whom or what, nor where it is about."""
-    page = discourse.page
-    link = next(
-        (i for i in range(at - 1, words.start - 1, -1) if page.lower[i] in page.phrases.prepositions), None
-    )
-    if link is None or page.lower[link] in page.rules.sources:
-        return link is None or page.lower[link - 1] not in page.rules.seen  # "papers seen by the Courier"
-    groups = {page.rules.located: page.offices.published, page.rules.partitive: page.offices.spoken}
-    return said.head in groups.get(page.lower[link], frozenset())
 
 
 def _owner(discourse: Discourse, name: str, at: int, span: Span) -> Entity:
