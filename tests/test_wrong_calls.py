@@ -26,6 +26,21 @@ def path(tmp_path_factory):
         (lambda a: a.statements(stance="angry"), ValueError, "none of assert"),
         (lambda a: a.find(Filter(kind="loud")), ValueError, "none of direct"),
         (lambda a: a.statements(since="yesterday"), ValueError, "write it as"),
+        (
+            lambda a: a.statements(since="2031-05", until="2031-04-30"),
+            ValueError,
+            "2031-05 is after 2031-04-30",
+        ),
+        (
+            lambda a: a.find(Filter(published_since="2031", published_until="2030")),
+            ValueError,
+            "2031 is after",
+        ),
+        (
+            lambda a: a.table("statements", Filter(said_since="2031", said_until="2030")),
+            ValueError,
+            "no day is",
+        ),
         (lambda a: a.find(Filter(), limit=0), ValueError, "from 1 to"),
         (lambda a: a.table("statment"), KeyError, "there are articles"),
         (lambda a: a.read([], columns={"klartext": "txet"}), ValueError, "the parts are text"),
@@ -59,6 +74,10 @@ def test_where_no_archive_can_be_made_is_told(tmp_path):
     ("words", "told"),
     [
         (["search", "ARCHIVE", "--since", "2024", "--until", "2020"], "2024 is after 2020"),
+        (
+            ["serve", "ARCHIVE-mistyped"],
+            r"no archive at ARCHIVE-mistyped/onrecord\.db; .*serve ARCHIVE-mistyped --create",
+        ),
         (["search", "ARCHIVE", "--stance", "angry"], "none of assert"),
         (["show", "ARCHIVE", "--limit", "99999999999999999999"], "less than or equal to 1000000|x<=1000000"),
         (["people", "ARCHIVE", "--limit", "0"], "greater than or equal to 1|1<=x"),
@@ -72,3 +91,9 @@ def test_a_command_says_what_is_wrong_with_it(path, tmp_path, words, told):
     found = CliRunner().invoke(app, [known.get(word, word) for word in words])
     assert found.exit_code == 2
     assert re.search(told, found.stderr)
+
+
+def test_serving_what_is_not_there_makes_nothing(tmp_path):
+    for told in (tmp_path / "away", tmp_path / "away" / "other.db"):
+        assert CliRunner().invoke(app, ["serve", str(told)]).exit_code == 2
+    assert not list(tmp_path.iterdir())

@@ -68,8 +68,8 @@ class Retrieval(ABC):
             limit: at most so many.
 
         Raises:
-            ValueError: a bound is no day, month or year as ISO 8601 writes it (2031-03-04, 2031-03, 2031), or
-                there is no such stance.
+            ValueError: a bound is no day, month or year as ISO 8601 writes it (2031-03-04, 2031-03, 2031),
+                ``since`` is after ``until``, or there is no such stance.
         """
         asked = Filter(
             speaker=speaker,

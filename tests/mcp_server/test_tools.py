@@ -147,6 +147,7 @@ def test_an_article_is_silent_only_on_what_was_public_before(ask):
         ("silences", {"story": "none"}, "find_stories"),
         ("speaker", {"who": "Nobody Atall"}, "Nobody"),
         ("find_statements", {"said_since": "yesterday"}, "said_since"),
+        ("find_statements", {"said_since": "2031", "said_until": "2030"}, "2031 is after 2030"),
         ("find_statements", {"limit": 0}, "limit"),
     ],
 )

@@ -176,6 +176,13 @@ def test_what_is_no_day_is_said_and_never_left_aside(browser, day):
         assert "day" in answer.text
 
 
+def test_days_that_end_before_they_begin_are_said(browser):
+    for page in ("/?since=2031&until=2030", "/search?q=sluice&said_since=2031&said_until=2030"):
+        answer = browser.get(page)
+        assert answer.status_code == 400, page
+        assert "2031 is after 2030" in answer.text
+
+
 def test_a_month_or_year_narrows_a_search_as_a_whole(browser):
     every = browser.get("/search?q=sluice").text.count('class="say"')
     assert every

@@ -12,7 +12,7 @@ from rich.markup import escape
 from onrecord.cli.archives import ArchiveArgument, ask_archive
 from onrecord.cli.console import NOTHING, USAGE, err, out
 from onrecord.cli.formats import Format, FormatOption, print_rows
-from onrecord.records import Filter, Stance, bounds
+from onrecord.records import Filter, Stance
 from onrecord.records.schema import Row
 
 
@@ -72,13 +72,6 @@ def _check(asked: Filter) -> None:
     except ValueError as error:
         err.print(escape(str(error)))
         raise typer.Exit(USAGE) from None
-    for since, until in (
-        (asked.said_since, asked.said_until),
-        (asked.published_since, asked.published_until),
-    ):
-        if since and until and bounds(since)[0] > bounds(until)[1]:
-            err.print(f"{escape(since)} is after {escape(until)}: no day is asked for")
-            raise typer.Exit(USAGE)
 
 
 def _print_statements(rows: Sequence[Row]) -> None:

@@ -28,6 +28,9 @@ def serve(
     name: Annotated[
         list[str] | None, typer.Option(help="A name that browsers may call the server by; may be repeated.")
     ] = None,
+    create: Annotated[
+        bool, typer.Option("--create", help="Make an empty archive where there is none, to add to.")
+    ] = False,
     new_token: Annotated[
         bool,
         typer.Option(
@@ -46,7 +49,7 @@ def serve(
         from onrecord.web.server import run  # noqa: PLC0415
     except ImportError as error:
         raise MissingExtraError("onrecord serve needs an extra: pip install 'onrecord[web]'") from error
-    make_folder(file.parent)
+    _make_or_refuse(file, create=create)
     kept = file.parent / TOKEN_FILE
     token = kept.read_text("ascii").strip() if kept.is_file() else None
     check_exposure(host, token)
@@ -55,6 +58,21 @@ def serve(
 
 def _say(address: str) -> None:
     out.print(f"OnRecord is at {escape(address)} (Ctrl+C ends it)", soft_wrap=True)
+
+
+def _make_or_refuse(file: Path, *, create: bool) -> None:
+    """A path that was mistyped is no wish for another archive."""
+    if create:
+        make_folder(file.parent)
+    elif not file.is_file():
+        folder = escape(str(file.parent))
+        shown = folder if file.name == "onrecord.db" else escape(str(file))
+        err.print(
+            f"no archive at {escape(str(file))}; make one with: onrecord read PATH... --out {folder}"
+            f" (an empty one, to add to in the browser: onrecord serve {shown} --create)",
+            soft_wrap=True,
+        )
+        raise typer.Exit(USAGE)
 
 
 def _make_token(file: Path) -> None:

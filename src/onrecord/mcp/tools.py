@@ -160,6 +160,10 @@ def _known(queries: Queries, story: str) -> None:
 
 
 def _statements(queries: Queries, asked: Filter, *, offset: int, limit: int) -> Statements:
+    try:
+        asked.check()
+    except ValueError as error:
+        raise ToolError(str(error)) from None
     result = queries.find(asked, offset=offset, limit=limit)
     said = Citer(queries).said(queries.statements_by_id(result.statement_ids))
     return Statements(said, result.total, result.complete, result.perhaps)

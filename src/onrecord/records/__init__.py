@@ -33,7 +33,7 @@ from onrecord.records.alone import (
     Timex,
     TimexType,
 )
-from onrecord.records.asking import Facet, Filter, SearchResult, Voice, bounds
+from onrecord.records.asking import Facet, Filter, SearchResult, Voice, bounds, check_days
 from onrecord.records.cited import Citation, CitedPair
 from onrecord.records.compared import OF_STORY, OF_STORYLINE, Compared, Followed
 from onrecord.records.corpus import Corpus
@@ -153,6 +153,7 @@ __all__ = [
     "Watch",
     "WordEdit",
     "bounds",
+    "check_days",
     "hull",
     "stable_id",
     "stable_number",

@@ -42,7 +42,7 @@ class Filter:
     confidence: float | None = None
 
     def check(self) -> None:
-        """Whether every value is one that there is, and every day one of the calendar.
+        """Whether every value is one that there is, every day one of the calendar, since not after until.
 
         Raises:
             ValueError: one is not; what it may be.
@@ -51,9 +51,8 @@ class Filter:
             value = getattr(self, name)
             if value not in (None, *values):
                 raise ValueError(f"{name} is {value!r}, none of {', '.join(values)}")
-        for day in (self.said_since, self.said_until, self.published_since, self.published_until):
-            if day is not None:
-                bounds(day)
+        check_days(self.said_since, self.said_until)
+        check_days(self.published_since, self.published_until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +111,14 @@ def bounds(period: str) -> tuple[str, str]:
     except ValueError:
         raise ValueError(f"{period!r} is no day of the calendar") from None
     return first.isoformat(), last.isoformat()
+
+
+def check_days(since: str | None, until: str | None) -> None:
+    """Whether there are days from the first of one period to the last of another; None is not asked.
+
+    Raises:
+        ValueError: one is no period, or the days end before they begin.
+    """
+    first, last = (None if period is None else bounds(period) for period in (since, until))
+    if first and last and first[0] > last[1]:
+        raise ValueError(f"{since} is after {until}: no day is asked for")

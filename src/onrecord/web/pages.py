@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from onrecord.errors import ArchiveError
 from onrecord.queries import Queries
-from onrecord.records import Filter, bounds
+from onrecord.records import Filter, bounds, check_days
 from onrecord.store.listing import Wanted
 from onrecord.views import article, index, pair, renderings, speaker, story
 from onrecord.views.search import search as views_search
@@ -63,6 +63,7 @@ def stories(request: Request) -> Response:
     """The index of storylines."""
     try:
         days = _periods(request, *_ENDS)
+        check_days(*(days[end] or None for end in _ENDS))
     except ValueError as error:
         return state_of(request).problem(request, str(error), 400)
     order, page = _text(request, "order") or "articles", _number(request)

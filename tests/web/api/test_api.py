@@ -131,6 +131,8 @@ def test_an_answer_that_is_at_hand_is_not_sent_again(client):
         ("/v1/statements?outlett=x", "did you mean outlet"),
         ("/v1/statements?said_since=yesterday", "write it as 2031-03-04"),
         ("/v1/statements?said_since=2031-02-30", "said_since"),
+        ("/v1/statements?said_since=2031&said_until=2030", "2031 is after 2030"),
+        ("/v1/search?published_since=2031-05&published_until=2031-04", "no day is asked for"),
         ("/v1/statements?kind=spoken", "direct"),
         ("/v1/statements?words=a&words=b", "twice"),
         ("/v1/articles?level=deny", "no parameter"),

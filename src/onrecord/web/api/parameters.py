@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from starlette.datastructures import QueryParams
 
-from onrecord.records import Kind, Mode, Stance, bounds
+from onrecord.records import Kind, Mode, Stance, bounds, check_days
 from onrecord.views.kinds import FILTERED
 from onrecord.web.api.problems import ProblemError
 
@@ -95,9 +95,11 @@ _KNOWN = (
     Parameter("storyline", "The id of a storyline.", _TEXT, _text),
     Parameter("claim", "The id of an utterance: the statements that render it.", _TEXT, _text),
     Parameter("said_since", "Said in or after this day, month or year for sure.", _DAY, _period),
-    Parameter("said_until", "Said in or before it for sure.", _DAY, _period),
+    Parameter("said_until", "Said in or before it for sure; not before `said_since`.", _DAY, _period),
     Parameter("published_since", "Published in or after this day, month or year for sure.", _DAY, _period),
-    Parameter("published_until", "Published in or before it for sure.", _DAY, _period),
+    Parameter(
+        "published_until", "Published in or before it for sure; not before `published_since`.", _DAY, _period
+    ),
     Parameter("confidence", "At least so sure.", {"type": "number", "minimum": 0, "maximum": 1}, _share),
     Parameter("kind", "The record's kind.", _TEXT, _text),
     Parameter("level", "The record's level.", _TEXT, _text),
@@ -124,7 +126,7 @@ def read(query: QueryParams, allowed: Collection[Parameter]) -> dict[str, Any]:
     """The values of a query.
 
     Raises:
-        ProblemError: a parameter is unknown, given twice, or its value is not allowed.
+        ProblemError: a parameter is unknown, given twice or not allowed; days end before they begin.
     """
     known = {p.name: p for p in allowed}
     found: dict[str, Any] = {}
@@ -137,6 +139,11 @@ def read(query: QueryParams, allowed: Collection[Parameter]) -> dict[str, Any]:
             found[name] = known[name].read(value)
         except ValueError as error:
             raise ProblemError(HTTPStatus.BAD_REQUEST, f"{name}: {value!r} {error}") from None
+    for clock in ("said", "published"):
+        try:
+            check_days(found.get(f"{clock}_since"), found.get(f"{clock}_until"))
+        except ValueError as error:
+            raise ProblemError(HTTPStatus.BAD_REQUEST, f"{clock}_since: {error}") from None
     return found
 
 
