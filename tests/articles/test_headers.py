@@ -213,3 +213,32 @@ def test_labels_of_other_languages_stand_around_an_english_text(record, outlet, 
         RawDocument("a.txt", 0, "", "text/plain", f"{record}\n\n{BODY}", Span(0, len(record) + 2 + len(BODY)))
     )
     assert (article.title, article.outlet, article.fields["date"]) == ("Ferry", outlet, day)
+
+
+def test_a_run_of_keys_is_a_record_whatever_its_first_are_called():
+    text = (
+        "Service: Olm Monitor\nProgram: Morning\nAir Date: 4 March 2031\nReach: 41,200\n"
+        f"Story Headline: Ferry laid up\nNews Source: Radio Olm\nTranscript:\n\n{BODY}"
+    )
+    article = clean(RawDocument("a.txt", 0, "", "text/plain", text, Span(0, len(text))))
+    assert (article.title, article.outlet, article.fields["date"]) == (
+        "Ferry laid up",
+        "Radio Olm",
+        "4 March 2031",
+    )
+    talk = f"Voss: We will sail.\nOrr: When?\nVoss: In May.\nOrr: Which?\n\n{BODY}"
+    assert find_header(talk) is None
+
+
+def test_codes_of_a_database_with_one_blank_behind_them():
+    text = (
+        "SE News\nHD Talks go on\nBY By Ada Voss\nPD 3 March 2031\nSN Norland Courier\nLA English\n"
+        f"LP {BODY}\nTD IN the north nobody came.\nIN i74 : Transport\nNS gpir : Politics\nAN Document X"
+    )
+    header = find_header(text)
+    assert header is not None
+    assert [piece.of(text).strip() for piece in (header.body, *header.more)] == [
+        BODY,
+        "IN the north nobody came.",
+    ]
+    assert header.fields["SN"] == "Norland Courier"

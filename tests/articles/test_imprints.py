@@ -75,3 +75,15 @@ def test_what_leads_to_a_papers_name_is_none_of_it_wherever_it_stands():
         "Staff",
         "Wicken Gazette",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "paper"),
+    [
+        ("Olm Press Sports Writer", "Olm Press"),
+        ("By Ida Orr, Olm Herald Chief Political Correspondent", "Olm Herald"),
+        ("The Daily Reporter", "The Daily Reporter"),
+    ],
+)
+def test_a_writer_s_role_is_no_part_of_the_paper_s_name(line, paper):
+    assert paper in list(names_in(line))

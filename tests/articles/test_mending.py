@@ -85,3 +85,27 @@ def test_a_last_sentence_that_hardly_was_a_note_is_body(line, odds, label):
     likely[LABELS.index("note")] = odds
     body = Marked("body", Span(0, len(PROSE)), PROSE)
     assert mended([body, body, Marked("note", Span(200, 240), line, likely)])[-1].label == label
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("This article was amended on 4 March 2031 because it gave the wrong sum.", "correction"),
+        ("An earlier version of this story gave the wrong sum.", "correction"),
+        ("This article is about a sum that nobody corrected before the court did.", "body"),
+        ("Copyright Olm Herald. All rights reserved. No part of it may not be reproduced.", "legal"),
+        ("All rights reserved for farmers were lost in the court's ruling of Monday.", "legal"),
+        ("The company said that all rights reserved for farmers had been bought.", "body"),
+    ],
+)
+def test_what_a_line_says_of_its_own_text_is_none_of_it(line, label):
+    assert labels(("headline", "Bridge reopens"), ("body", line), ("body", f"{PROSE}."))[1] == label
+
+
+def test_posts_below_an_hour_are_body_under_their_headings_and_a_clip_s_length_is_no_hour():
+    posts = [("date", "15:02"), ("caption", "Bridge open"), ("caption", f"{PROSE}."), ("share", "Share")]
+    later = [("share", "2.31pm"), ("body", f"{PROSE}.")]
+    found = labels(("headline", "Live: the bridge"), *posts, *later)
+    assert found[2:5] == ["heading", "body", "share"]
+    clip = [("share", "0:00"), ("share", "1:12"), ("caption", "Show Caption"), ("body", f"{PROSE}.")]
+    assert labels(("headline", "Bridge reopens"), *clip)[3] == "caption"

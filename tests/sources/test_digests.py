@@ -61,3 +61,55 @@ def test_a_station_s_log():
 )  # fmt: skip
 def test_one_article_stays_one(text):
     assert pieces(text) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "titles"),
+    [
+        (  # paper and day behind the headline
+            f"Ferry laid up (Olm Herald, 4 March 2031)\n\n{FERRY}",
+            f"Pier opens (Merrow Post, 3 March 2031)\n\n{PIER}",
+            ["Ferry laid up (Olm Herald, 4 March 2031)", "Pier opens (Merrow Post, 3 March 2031)"],
+        ),
+        (  # below a writer
+            f"Ferry laid up\nIda Orr\nOlm Herald, 4 March 2031\n\n{FERRY}",
+            f"Pier opens\nPer Voss\nMerrow Post, 3 March 2031\n\n{PIER}",
+            ["Ferry laid up", "Pier opens"],
+        ),
+        (  # below a blank line
+            f"Ferry laid up\n\nOlm Herald, 4 March 2031\n\n{FERRY}",
+            f"Pier opens\n\nMerrow Post, 3 March 2031\n\n{PIER}",
+            ["Ferry laid up", "Pier opens"],
+        ),
+        (  # above the headline
+            f"Olm Herald, 4 March 2031\nFerry laid up\n\n{FERRY}",
+            f"Merrow Post, 3 March 2031\nPier opens\n\n{PIER}",
+            ["Olm Herald, 4 March 2031", "Merrow Post, 3 March 2031"],
+        ),
+        (  # below the text
+            f"Ferry laid up\n\n{FERRY}Olm Herald, 4 March 2031\n\n",
+            f"Pier opens\n\n{PIER}Merrow Post, 3 March 2031\n",
+            ["Ferry laid up", "Pier opens"],
+        ),
+    ],
+)
+def test_paper_and_day_may_stand_anywhere_in_a_head(first, second, titles):
+    assert [title for title, _ in pieces(first + second)] == titles
+
+
+def test_a_bulletin_counts_its_articles_and_an_article_its_parts():
+    counted = f"1. Ferry laid up\n\n{FERRY}2. Pier opens\n\n{PIER}"
+    said = {"date": "4 March 2031", "outlet": "OLM NEWS AGENCY"}
+    assert pieces(f"OLM NEWS AGENCY\nBULLETIN\n4 March 2031\n\n{counted}") == [
+        ("1. Ferry laid up", said),
+        ("2. Pier opens", said),
+    ]
+    assert pieces(f"Two things we learned this week\nBy Ida Orr\n\n{counted}") == []
+
+
+def test_a_list_of_contents_is_no_article():
+    contents = "Ferry laid up (Olm Herald, 4 March 2031)\nPier opens (Merrow Post, 3 March 2031)\n\n"
+    articles = (
+        f"Ferry laid up (Olm Herald, 4 March 2031)\n\n{FERRY}Pier opens (Merrow Post, 3 March 2031)\n\n{PIER}"
+    )
+    assert len(pieces(contents + articles)) == 2

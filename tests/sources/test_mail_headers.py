@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.sources import read
-from onrecord.sources.mail_headers import forwarded, named
+from onrecord.sources.mail_headers import answered, forwarded, named
 
 BODY = "The ferry will not sail in May, the board said. Two cracks were found."
 
@@ -71,3 +71,12 @@ def test_a_sender_with_a_comma_is_read_as_it_is_written(tmp_path):
     mail = f"From: Nora Quill, Ostrey Herald <n@x.example>\nMessage-ID: <1@x>\nMIME-Version: 1.0\nSubject: A\n\n{BODY}"
     (tmp_path / "a.eml").write_text(mail, encoding="utf-8")
     assert next(read([tmp_path])).fields["sender"] == "Nora Quill, Ostrey Herald <n@x.example>"
+
+
+def test_the_longer_quotation_of_an_answer_is_what_is_read():
+    story = "\n".join(f"> {BODY}" for _ in range(5))
+    text = f"Thanks!\n\nOn Mon, 5 May 2031 at 06:31 Ida Orr <i@x.example>\nwrote:\n\n{story}\n"
+    region = answered(text)
+    assert region is not None
+    assert region.of(text).strip() == story
+    assert answered(f"{BODY * 9}\n\nOn Mon, 5 May 2031 Ida Orr wrote:\n\n{story}\n") is None

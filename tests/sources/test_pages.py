@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from onrecord.articles import clean
+from onrecord.languages.fields import BESIDE
 from onrecord.sources import read
 
 LINES = [
@@ -214,3 +216,10 @@ def test_a_name_beside_the_day_below_the_heading(tmp_path, line, byline):
     found = document(tmp_path, page(f"{H1}<div>{line}</div>{STORY}"))
     assert found.fields.get("byline") == byline
     assert "2030" in found.fields["date"]
+
+
+def test_lines_below_the_heading_say_what_nothing_else_does(tmp_path):
+    below = "<div>By <b>Ida Orr</b> | Tuesday, 4 March 2031<br>Merrow desk</div>"
+    found = document(tmp_path, page(f"{H1}{below}{STORY}"))
+    assert found.fields[BESIDE].startswith("By Ida Orr | Tuesday, 4 March 2031\nMerrow desk\n")
+    assert clean(found).byline == "Ida Orr"

@@ -98,3 +98,29 @@ def test_clippings_between_short_rules_are_told_apart_by_their_paper_and_day(tmp
         tmp_path, "b.txt", f"Ferry laid up\nOstrey Herald, 1 May 2031\n\n{BODY}\n\n* * *\n\n{BODY} {BODY}"
     )
     assert len(scene) == 1
+
+
+def test_a_site_s_own_fields_are_lists_of_one_value(tmp_path):
+    row = {
+        "title": [{"value": "Ferry laid up"}],
+        "body": [{"value": f"<p>{BODY}</p>", "format": "full_html"}],
+    }
+    found, skipped = reading(tmp_path, "node.json", json.dumps(row))
+    assert not skipped
+    assert (found[0].text.strip(), found[0].fields["title"]) == (BODY, "Ferry laid up")
+
+
+def test_what_a_column_is_called_of_does_not_matter(tmp_path):
+    table = f'post_id,post_author,clip title,broadcast date,online source,main text\n7,4,Ferry laid up,2031-03-04,Herald,"{BODY}"\n'
+    found, _ = reading(tmp_path, "a.csv", table)
+    fields = found[0].fields
+    assert (fields["title"], fields["date"], fields["outlet"]) == ("Ferry laid up", "2031-03-04", "Herald")
+    assert "given_id" not in fields
+
+
+def test_endnote_s_own_export(tmp_path):
+    record = f"%0 Newspaper Article\n%A Orr, Ida\n%T Ferry laid up\n%B Herald\n%D 2031\n%8 4 March 2031\n%X {BODY}\n"
+    found, skipped = reading(tmp_path, "a.enw", record)
+    assert not skipped
+    fields = found[0].fields
+    assert (fields["title"], fields["outlet"], fields["date"]) == ("Ferry laid up", "Herald", "4 March 2031")

@@ -37,6 +37,9 @@ _KINDS: dict[Label, BlockKind] = {
     "heading": "heading",
     "body": "paragraph",
 }
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+# Letters of a headline that nobody writes twice by chance.
+_CITED, _LONGEST_CITATION = 16, 400
 _ADDRESS = re.compile(r"\w[.@]\w")
 _HEADING_LIKE: tuple[Label, ...] = (
     "body",
@@ -148,6 +151,8 @@ def _label(line: Marked, index: int, chosen: int | None, body: int, shown: str) 
         return "headline"
     if shown and index < body + LEADING and fold(line.content) == shown:
         return "related"  # the headline a second time: its statements must not count twice
+    if line.label == "body" and index > body and _cites(line.content, shown):
+        return "record"
     if line.label == "body" and index - 1 == chosen and _is_deck(line.content):
         return "subheadline"
     if line.label in ("outlet", "date", "masthead") and CREDIT_END.search(line.content):
@@ -157,6 +162,13 @@ def _label(line: Marked, index: int, chosen: int | None, body: int, shown: str) 
     if line.label == "pullquote" and index > body and not _marked_quote(line.content):
         return "heading" if line.content[-1] not in '.!?”"' else "body"
     return line.label
+
+
+def _cites(content: str, shown: str) -> bool:
+    """Whether a line below gives the headline ``shown`` with its year, as a list of sources does."""
+    if len(shown) < _CITED or _YEAR.search(content) is None or len(content) > _LONGEST_CITATION:
+        return False
+    return shown in fold(content)
 
 
 def _no_headline(line: Marked, index: int, chosen: int | None, body: int) -> Label:

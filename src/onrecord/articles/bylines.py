@@ -23,7 +23,7 @@ from onrecord.languages.furniture import (
 )
 
 _LEAD = re.compile(
-    rf"[^\w]*(?:(?:an? )?(?:{BYLINE_LEADS})(?: by\b|\s*:)|by\b"
+    rf"[^\w]*(?:(?:an? )?(?:{BYLINE_LEADS})(?:/(?:{BYLINE_LEADS}))?(?: by\b|\s*:)|by\b"
     r"|(?:from|por|von|par|di|door|av|af)(?=:? [A-Z]))"
     r"\s*:?\s*(?:our (?:\w{3,12} )?(?:correspondent|reporter)s?,? (?-i:(?=[A-Z])))?",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ from onrecord.articles.repeats import without_repeats
 from onrecord.articles.senders import Sender, is_addressed, sender_of
 from onrecord.articles.woven import without_woven
 from onrecord.errors import NoArticleError
-from onrecord.languages.fields import fold_key, located, name_fields
+from onrecord.languages.fields import BESIDE, fold_key, located, name_fields
 from onrecord.records import Article, Part, RawDocument, Span, stable_id
 
 # An article has a sentence; fewer letters are a stub, a menu or a page number.
@@ -36,6 +36,8 @@ _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÀ-Þ\"“‘])")
 _SITE = re.compile(r"(?<=\S) ([|–—-]) ((?:[^\s|]+ ){0,3}[^\s|]+)$")
 # A title that a field gives is looked for among so many lines of the text.
 _FIRST_LINES = 8
+# So much of a page's text shows where the lines below its heading end.
+_BELOW = 1500
 _OWN = ("given_id", "outlet", "title", "url", "byline", "language", "credit", "sender")
 
 
@@ -63,6 +65,7 @@ def clean(raw: RawDocument) -> Article:
         where = f"{raw.path}#{raw.item}"
         raise NoArticleError(where, "no article: fewer than 20 letters of text")
     draft = _titled(draft, title)
+    _from_beside(draft.text, title, fields)
     sender = _sender(fields)
     layout = lay_out(draft.text, title, sender.lines())
     fields["sender"] = sender.person if sender.person != layout.told.outlet else ""
@@ -134,6 +137,18 @@ def _sender(fields: dict[str, str]) -> Sender:
     return sender
 
 
+def _from_beside(text: str, title: str | None, fields: dict[str, str]) -> None:
+    """Writer, day and paper out of a page's lines below its heading, where ``fields`` have none of them."""
+    beside = fields.pop(BESIDE, "")
+    missing = [part for part in ("byline", "date", "outlet") if not fields.get(part)]
+    if not (beside and title and missing):
+        return
+    start = max(0, text.find("\n\n")) if text.startswith(title) else 0
+    told = lay_out(f"{title}\n{beside}\n\n{text[start : start + _BELOW].lstrip()}", title).told
+    found = {"byline": told.byline, "date": told.stamp, "outlet": told.outlet}
+    fields |= {part: value for part in missing if (value := found[part])}
+
+
 def _listed(value: str) -> str:
     """A list of front matter (``- "[[Lena Orr]]" - "Mo Abelt"``) as its items, with commas."""
     if not value.lstrip().startswith("- "):
@@ -149,7 +164,7 @@ def _one_line(value: str | None) -> str | None:
 def _byline(value: str | None) -> str | None:
     """The names alone: without "By" and without an address in angle brackets."""
     names = _one_line(_NOT_NAMES.sub("", " ".join(value.split()))) if value else None
-    if names is None:
+    if names is None or not any(map(str.isalpha, names)):  # a writer's number in a site's own tables
         return None
     turned = [_LAST_FIRST.fullmatch(name.strip()) for name in names.split(";")]
     return ", ".join(f"{m[2]} {m[1]}" for m in turned if m) if all(turned) else names

@@ -11,9 +11,17 @@ from onrecord.articles.imprints import date_of, paper_of, sounds_like_a_paper
 from onrecord.languages.furniture import MONTH
 from onrecord.records import Span
 
-_CODE = re.compile(r"(HD|BY|PD|SN|LP|TD|AN|LA|CR|WC|ET|SC|CY)(?:(?:[ \t]{2,}|\t)(.*))?$")
-_TEXT_CODE = re.compile(r"^TD(?:[ \t]{2,}|\t|$)", re.MULTILINE)
-_CODES_BELOW = re.compile(r"^(?:CO|IN|NS|RE|IPC|IPD|PUB|AN|RF)(?:[ \t]{2,}|\t)(?=\S)", re.MULTILINE)
+_CODES = "SE|HD|CR|BY|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|AN"
+_CODE = re.compile(rf"[ \t]{{0,2}}({_CODES})(?:[ \t]+(.*))?$")
+_TEXT_CODE = re.compile(r"^[ \t]{0,2}TD(?:[ \t]+|$)", re.MULTILINE)
+# Codes of what an article is about begin with one of the database's own words: "IN i74 : Transport".
+_CODES_BELOW = re.compile(
+    r"^[ \t]{0,2}(?:(?:CO|IN|NS|RE|IPC|IPD|PUB|AN|RF|CT)(?:[ \t]{2,}|\t)(?=\S)"
+    r"|(?:CO|IN|NS|RE) \w{2,8} : |AN Document \w)",
+    re.MULTILINE,
+)
+# As few codes as a record has, a headline's and another's among them.
+_FEWEST_CODES, _HEADLINE_CODE = 3, "HD"
 _BODY_MARK = re.compile(r"(?:body|text|full text|main text|article|content)[ \t]*+:?[ \t]*+", re.IGNORECASE)
 _DATE_LINE = re.compile(
     rf".{{0,20}}\b(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d)"
@@ -34,7 +42,8 @@ def database_page(text: str, lines: Sequence[Span]) -> Header | None:
     """The record on top of a database's page; None where ``text`` is none."""
     filled = [line for line in lines if line.of(text).strip()]
     codes = [(line, _CODE.match(line.of(text))) for line in filled]
-    if sum(match is not None for _, match in codes) >= 3:
+    said = [match[1] for _, match in codes if match is not None]
+    if len(set(said)) >= _FEWEST_CODES and _HEADLINE_CODE in said[:_FEWEST_CODES]:
         return _coded(text, codes)
     return _dated_page(text, filled) or _marked_page(text, filled)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from onrecord.articles.database_pages import database_page
 from onrecord.articles.header_record import LINE, Header, add, add_line, trailing
@@ -34,6 +35,8 @@ _TRAILER_LINE = 300
 _LONGEST = 60
 # A known key must follow an unknown one within so many lines: half of them blank, as databases set fields.
 _AHEAD = 24
+# So many lines with keys on end are a record, whatever the first one is called.
+_RUN = 4
 # Keys that name a headline and nothing else: a record with one has another line above it for other reasons.
 _HEADLINE = frozenset(("headline", "hed"))
 # Parts that only a record names above a text: "Subject:" and "Text:" may begin a line of prose.
@@ -98,7 +101,9 @@ def _record(text: str, lines: Sequence[Span]) -> Header | None:
         match = LINE.match(content)
         # A key of the export's own counts where known ones follow.
         ahead = lines[index + 1 : index + 1 + _AHEAD]
-        goes_on = match is not None and bool(reading.named) and _goes_on(text, ahead, blank=reading.blank)
+        goes_on = match is not None and (
+            _goes_on(text, ahead, blank=reading.blank) if reading.named else _is_run(text, lines[index:])
+        )
         if match is not None and (goes_on or is_header_key(match.group(1))):
             _read_key(reading, text, line, match, goes_on=goes_on)
         elif not reading.named:
@@ -174,6 +179,13 @@ def _take_top(header: Header, line: str) -> None:
         header.fields["date"] = day
     if paper and sounds_like_a_paper(paper) and "outlet" not in header.known():
         header.fields["outlet"] = paper
+
+
+def _is_run(text: str, lines: Sequence[Span]) -> bool:
+    """Whether lines of a record begin with keys that nobody knows: a run without a gap that names parts."""
+    run = list(takewhile(bool, (LINE.match(line.of(text)) for line in lines)))
+    named = {field_of(match.group(1)) for match in run if match} - {None, "text"}
+    return len(run) >= _RUN and len(named) >= 2
 
 
 def _goes_on(text: str, lines: Sequence[Span], *, blank: bool) -> bool:

@@ -11,7 +11,7 @@ from onrecord.articles.features import fold
 from onrecord.articles.imprints import date_of, sounds_like_a_paper
 from onrecord.articles.marked import Marked
 from onrecord.articles.tagging import Label
-from onrecord.languages.furniture import DAY_WORDS, NOT_PLACES
+from onrecord.languages.furniture import DAY_WORDS, NOT_PLACES, READER_WORDS
 
 # A transcript's "ADA VOSS: Good morning."; "LIVE: …" and "UPDATE 2: …" head an article.
 SPOKEN = re.compile(rf"(?!(?:{'|'.join(sorted(NOT_PLACES))})\b)(?:[QA]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{1,40}}): ")
@@ -25,9 +25,11 @@ HEADLINE_WORDS = 28
 _PLAIN_HEADLINE_WORDS = 13
 LEADING = 12
 # Lines that can be a headline where none is labelled so, and how many words they then have at least.
-_HEAD_LABELS: tuple[Label, ...] = ("section", "related", "masthead", "subheadline", "legal")
+_HEAD_LABELS: tuple[Label, ...] = ("section", "related", "masthead", "subheadline", "legal", "share")
 HEAD_WORDS = 4
 _MENU = re.compile(r"[|·•»>/©]|\b(?:you|your|our|us|here|reserved|copyright|terms)\b", re.IGNORECASE)
+# What a press review writes before its headlines: "2. Orchestra picks conductor".
+_COUNTED = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
 # Lines of one or two words above a headline only label it ("Main page", "Rivers").
 _LABEL_WORDS = 2
 # Words of a paper's name.
@@ -100,11 +102,15 @@ def headless(marked: Sequence[Marked], body: int) -> tuple[int | None, int]:
 
 def _could_head(line: Marked) -> bool:
     """Whether a line of another label can be the headline: some words, no full stop, not a menu."""
-    words = line.content.split()
+    content = _COUNTED.sub("", line.content)
+    words = content.split()
     if line.label not in _HEAD_LABELS or not HEAD_WORDS <= len(words) <= HEADLINE_WORDS:
         return False
     lower = sum(word[0].islower() for word in words)
-    if not line.content[0].isupper() or _MENU.search(line.content) or date_of(line.content) is not None:
+    spoken_to = [n for n, word in enumerate(words) if word.lower() in READER_WORDS]
+    if line.label == "share" and (len(spoken_to) > 1 or 0 in spoken_to):  # "Share this article with friends"
+        return False
+    if not content[0].isupper() or _MENU.search(line.content) or date_of(line.content) is not None:
         return False
     titled = _is_titled(words)
     return titled if line.content[-1] == "." else line.content[-1].isalnum() and (titled or lower >= 2)

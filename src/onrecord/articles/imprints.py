@@ -14,6 +14,8 @@ from onrecord.languages.furniture import (
     MONTH,
     OUTLET_WORDS,
     PAPER_WORDS,
+    ROLE_KINDS,
+    ROLE_WORDS,
     SECTION_WORDS,
     SOURCE_LEADS,
     STAMP_WORDS,
@@ -70,9 +72,24 @@ def paper_of(line: str) -> str | None:
 def names_in(line: str) -> Iterator[str]:
     """Every part of a line that could be a paper's name, dates, pages and sections left out."""
     for part in _BETWEEN.split(_OTHER.sub(_apart, _without_lead(line))):
-        name = _LOOSE.sub("", _without_lead(part).strip(" .,-–—/'\"“”*#>|•·"))
+        name = _without_role(_LOOSE.sub("", _without_lead(part).strip(" .,-–—/'\"“”*#>|•·")))
         if _is_name(name):
             yield name
+
+
+def _without_role(name: str) -> str:
+    """A paper's name without what its writer does there: "Ostrey Press Sports Writer".
+
+    Papers are called "Reporter", too: such a word goes with one before it, only.
+    """
+    words = name.split()
+    cut = len(words)
+    if not cut or words[-1].lower() not in ROLE_WORDS:
+        return name
+    while cut and words[cut - 1].lower() in ROLE_WORDS | ROLE_KINDS | SECTION_WORDS - OUTLET_WORDS:
+        cut -= 1
+    is_paper = sounds_like_a_paper(" ".join(words[:cut]))
+    return " ".join(words[:cut]) if is_paper and cut < len(words) - 1 else name
 
 
 def _without_lead(part: str) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from onrecord.articles.bylines import names_with_role
-from onrecord.articles.headlines import HEAD_WORDS, SENTENCES, SPOKEN
+from onrecord.articles.headlines import HEAD_WORDS, HEADLINE_WORDS, SENTENCES, SPOKEN
 from onrecord.articles.imprints import date_of, paper_of
 from onrecord.articles.marked import Marked
 from onrecord.articles.pointers import without_pointers
 from onrecord.articles.tagging import Label
-from onrecord.languages.furniture import CORRECTING, DAY, POINTER
+from onrecord.languages.furniture import CLOCK, CORRECTED, CORRECTING, DAY, POINTER, RIGHTS
 from onrecord.records import Span
 
 # "Museum returns chest (Tolland Times, 2 December 2017)", "… – Tolland Times – 2017-12-02".
@@ -22,10 +23,13 @@ _IMPRINT_BEFORE = re.compile(r"(?:[\[(](?=[^\])]+[\])] ))?([^\[\]():]{8,80})(?:[
 _LAST_WORDS = 8
 _GREETING = 2  # lines from a newsletter's greeting to its headline
 _CORRECTS = re.compile(CORRECTING, re.IGNORECASE)
-_POST_TIME = re.compile(rf"{DAY},? \d{{1,2}}[:.]\d\d", re.IGNORECASE)
+_POST_TIME = re.compile(rf"(?:{DAY},? )?(?:at )?{CLOCK}", re.IGNORECASE)
+_POST_HEAD = 4  # lines from a post's hour to its first sentence
 _DIGITS = re.compile(r"\d+")
 _ENDED = re.compile(r"\w[.!?][\"”’)]?$")
 _HEADING: tuple[Label, ...] = ("headline", "subheadline", "masthead", "section")
+_READ: tuple[Label, ...] = ("body", "heading", "subheadline", "caption", "note")
+_OWNED = ("copyright", "©", "(c)", "all rights")
 _POSTED: tuple[Label, ...] = ("headline", "subheadline", "caption", "pullquote", "dateline")
 
 # A line of so many words right behind a paragraph, as likely one as not, is no reader's comment.
@@ -46,6 +50,7 @@ def mended(marked: Sequence[Marked]) -> list[Marked]:
     lines = list(marked)
     for mend in (
         _rules,
+        _with_notices,
         _with_writers,
         _with_imprint,
         _with_posts,
@@ -65,6 +70,18 @@ def _rules(marked: list[Marked]) -> list[Marked]:
     return [m if any(map(str.isalnum, m.content)) else m.under("page") for m in marked]
 
 
+def _with_notices(marked: list[Marked]) -> list[Marked]:
+    """Lines that say whose the text is, or that it was changed, are none of it, however long they are."""
+    return [m.under(_notice(m.content) or m.label) if m.label in _READ else m for m in marked]
+
+
+def _notice(content: str) -> Label | None:
+    if content[0] in '"“':
+        return None
+    is_rights = content.lower().startswith(_OWNED) and RIGHTS.search(content) is not None
+    return "legal" if is_rights else "correction" if CORRECTED.match(content) else None
+
+
 def _with_writers(marked: list[Marked]) -> list[Marked]:
     """A person and a role, and nothing else, write the article, whatever else the line looks like."""
     return [
@@ -74,16 +91,34 @@ def _with_writers(marked: list[Marked]) -> list[Marked]:
 
 
 def _with_posts(marked: list[Marked]) -> list[Marked]:
-    """Where lines give a day and an hour, the sentences below each are a live page's posts."""
-    stamps = [n for n, m in enumerate(marked) if _POST_TIME.fullmatch(m.content)]
+    """Where lines give an hour, with or without the day, the sentences below each are a live page's posts.
+
+    A line without an end mark right below the hour heads its post.
+    """
+    stamps = {n for n, m in enumerate(marked) if _POST_TIME.fullmatch(m.content) and _posts(marked, n)}
     if len(stamps) < 2:
         return marked
+    first = min(stamps)
     return [
-        m.under("body")
-        if n > stamps[0] and m.label in _POSTED and len(m.content.split()) >= 8 and m.content[-1] in '.!?"”'
-        else m
+        m.under(_posted(m, is_top=n - 1 in stamps)) if n > first and n not in stamps else m
         for n, m in enumerate(marked)
     ]
+
+
+def _posts(marked: Sequence[Marked], stamp: int) -> bool:
+    """Whether a sentence stands among the first lines below an hour: a clip's length has none."""
+    below = takewhile(
+        lambda m: not _POST_TIME.fullmatch(m.content), marked[stamp + 1 : stamp + 1 + _POST_HEAD]
+    )
+    return any(len(m.content.split()) >= _SENTENCE and m.content[-1] in '.!?"”' for m in below)
+
+
+def _posted(line: Marked, *, is_top: bool) -> Label:
+    words = len(line.content.split())
+    if line.label in _POSTED and words >= _SENTENCE and line.content[-1] in '.!?"”':
+        return "body"
+    is_heading = is_top and line.label in (*_POSTED, *_HEADING, "body") and words <= HEADLINE_WORDS
+    return "heading" if is_heading and line.content[-1].isalnum() else line.label
 
 
 def _with_imprint(marked: list[Marked]) -> list[Marked]:

@@ -25,7 +25,7 @@ from onrecord.articles.imprints import (
 )
 from onrecord.articles.marked import Marked
 from onrecord.articles.tagging import LABELS, Label
-from onrecord.languages.furniture import AGENCIES, BYLINE_LEADS, ROLE_WORDS, STAFF_WORDS
+from onrecord.languages.furniture import AGENCIES, BYLINE_LEADS, KEEPERS, ROLE_WORDS, STAFF_WORDS
 
 # A byline behind the paper's name: what stands before it can name the paper.
 _BY = re.compile(r"^(.{3,80}?)(?:[|·•.;–—]|\s-)\s*By [A-ZÀ-Þ]")
@@ -178,6 +178,8 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
         for said, how in _names(line):
             name = said.removeprefix("www.")
             if how == "behind headline" and line.content.isupper() and _is_common(name, marked):
+                continue
+            if fold(name) in KEEPERS:
                 continue
             if is_role(name) or ((" and " in name or "&" in name) and signed_by(name)):
                 continue

@@ -6,15 +6,20 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from onrecord.languages.furniture import FIELD_NAMES, OTHER_KEYS, PLACEHOLDER
+from onrecord.languages.furniture import FIELD_NAMES, OTHER_KEYS, PLACEHOLDER, QUALIFIERS
 
 # The parts of an article that a column can be.
 PARTS = tuple(FIELD_NAMES)
+# A field of the first lines that a page shows below its heading: they may say what nothing else does.
+BESIDE = "beside_heading"
 _SEPARATORS = re.compile(r"[\W_]+")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 _PLACEHOLDER = re.compile(PLACEHOLDER, re.IGNORECASE)
 # Keys without their separators: "article_body", "articleBody" and "Article Body" are one.
 _NAMED = {key.replace("_", ""): name for name, keys in FIELD_NAMES.items() for key in keys}
+
+# The parts that a name with such a word before it can be: the id of a post is its site's, no article's.
+_QUALIFIED = frozenset(("title", "outlet", "date", "byline", "url", "text"))
 
 
 def check_columns(columns: Mapping[str, str]) -> None:
@@ -34,8 +39,18 @@ def fold_key(key: str) -> str:
 
 
 def field_of(key: str) -> str | None:
-    """The part of an article that ``key`` names ("Headline" → "title"), or None."""
-    return _NAMED.get(_squeezed(key))
+    """The part of an article that ``key`` names ("Headline" → "title"), or None.
+
+    A name that nobody listed is read without the words that only say of what it is: "Broadcast date".
+    """
+    return _NAMED.get(_squeezed(key)) or _qualified(key)
+
+
+@lru_cache(maxsize=1024)
+def _qualified(key: str) -> str | None:
+    first, _, rest = fold_key(key).partition("_")
+    named = _NAMED.get(rest.replace("_", "")) if first in QUALIFIERS else None
+    return named if named in _QUALIFIED else None
 
 
 def _squeezed(key: str) -> str:
@@ -45,11 +60,7 @@ def _squeezed(key: str) -> str:
 def is_header_key(key: str) -> bool:
     """Whether ``key`` is one that opens a line of a header record."""
     folded = fold_key(key)
-    return (
-        folded.replace("_", "") in _NAMED
-        or folded in OTHER_KEYS
-        or folded.rstrip("_0123456789") in OTHER_KEYS
-    )
+    return field_of(key) is not None or folded in OTHER_KEYS or folded.rstrip("_0123456789") in OTHER_KEYS
 
 
 def is_placeholder(value: str) -> bool:
@@ -118,6 +129,7 @@ def _choose(keys: tuple[str, ...]) -> dict[str, str]:
         by_folded.setdefault(_squeezed(key), key)
     chosen = {
         name: next((by_folded[k] for known in names if (k := known.replace("_", "")) in by_folded), None)
+        or next((key for key in keys if _squeezed(key) not in _NAMED and _qualified(key) == name), None)
         for name, names in FIELD_NAMES.items()
     }
     return {name: key for name, key in chosen.items() if key is not None}

@@ -37,7 +37,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         extracted_text news_text news_content article_full_text content content_html content_encoded
         body_html body_paragraphs article_paragraphs paragraphs story_body story story_text article
         article_content document tx td volltext texte texto testo inhalt tekst текст opening_text
-        highlight abstract_note"""
+        highlight abstract_note transcript transkript transcripción trascrizione"""
     ),
     "title": _names(
         """title headline hed headline_main article_title article_headline news_title news_headline
@@ -55,7 +55,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         newspaper newspaper_title paper publisher publisher_name pub_name source_name source news_source
         site_name sitename service_name og_site_name site website media media_name provider journal sn
         source_domain domain quelle zeitung medium fuente medio periódico diario fonte testata giornale jornal
-        veículo krant avis tidning gazeta źródło источник издание газета сми"""
+        veículo station broadcaster krant avis tidning gazeta źródło источник издание газета сми"""
     ),
     "date": _names(
         """date published_at publishedat published date_published datepublished date_publish
@@ -85,6 +85,11 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     "credit": _names("credit credit_line creditline wire agency news_agency cr"),
 }
 
+# Words before the name of a part that only say of what it is one: "Air date", "News source", "Clip title".
+QUALIFIERS = _words(
+    """article story news item document doc post main full original air broadcast print issue publish
+    published publication first pub web online press clip clipping cutting"""
+)
 # Keys that open a header line without naming a part of ``Article``; kept under their own names.
 OTHER_KEYS = _words(
     """abstract author_description author_title categories category category_1 category_2 classification
@@ -103,6 +108,21 @@ CORRECTING = (
     r"|rettifica)\b"
 )
 
+# How a note begins that says so of the text it stands in.
+CORRECTED = re.compile(
+    r"\W*(?:this (?:article|story|report|post|piece|headline|item|column|page)\b.{0,60}?"
+    r"\b(?:was|has been|is)\b.{0,20}?\b(?:amended|corrected|updated|edited|changed|revised|clarified)\b"
+    r"|an? (?:earlier|previous|original) version of (?:this|the)\b"
+    r"|(?:correction|clarification)s?\b.{0,30}:)",
+    re.IGNORECASE,
+)
+# What a line says of who may print a text again.
+RIGHTS = re.compile(
+    r"\ball rights reserved\b"
+    r"|\bmay not be (?:re-?(?:produced|published|printed|written|distributed)|copied)\b"
+    r"|\bwithout (?:the )?(?:prior|express)\b.{0,40}\b(?:permission|consent)\b",
+    re.IGNORECASE,
+)
 # A value that says there is no value.
 PLACEHOLDER = (
     r"(?:none|null|nil|nan|n/?a|na|unknown|undefined|not (?:available|provided|specified|found)"
@@ -132,6 +152,13 @@ CARRIERS = _words(
     """aol beehiiv buttondown campaign-archive constantcontact ghost gmail gmx google googlegroups googlemail
     groups hotmail icloud lists listserv mailchimp mailchimpapp medium outlook patreon proton protonmail
     sendgrid substack talkwalker tinyletter web yahoo"""
+)
+# Services that keep what papers print, folded: none of them is the paper.
+KEEPERS = _words(
+    """thewaybackmachine waybackmachine internetarchive webarchive archivetoday pressreader pressdisplay
+    factiva proquest lexisnexis nexis nexisuni newsbank europresse genios ebsco ebscohost gale
+    newspaperscom evernote onenote zotero mendeley pocket instapaper readwise feedly inoreader flipboard
+    meltwater cision"""
 )
 # The same words inside a person's role: "Staff Reporter", "Times Staff Writer".
 ROLE_WORDS = _words("correspondent editor staff writer reporter columnist contributor")

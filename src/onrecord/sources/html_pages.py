@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
 from onrecord.errors import ItemError, NoArticleError, UnsupportedError
+from onrecord.languages.fields import BESIDE
 from onrecord.records import RawDocument, Span
 from onrecord.sources import date_order
 from onrecord.sources.chat_pages import chat_items
@@ -25,6 +26,7 @@ from onrecord.sources.page_body import cut_around, heading_of, linked_authors
 from onrecord.sources.page_facts import (
     below_heading,
     canonical,
+    lines_below,
     node_fields,
     original,
     site_name,
@@ -100,6 +102,7 @@ class _Stated:
     byline: str
     site: str
     beside: Mapping[str, str]
+    below: str
 
 
 def _stated(page: str, root: etree._Element, title: str, about: Mapping[str, str]) -> _Stated:
@@ -115,6 +118,7 @@ def _stated(page: str, root: etree._Element, title: str, about: Mapping[str, str
         byline=linked_authors(root),
         site=site_name(root, heading),
         beside=below_heading(heading) if heading is not None else {},
+        below=lines_below(heading) if heading is not None else "",
     )
 
 
@@ -133,6 +137,7 @@ def _named(page: str, root: etree._Element, stated: _Stated, found: Any) -> dict
         "language": _first(found.language),
         "description": _first(found.description),
         "saved": stated.saved,
+        BESIDE: stated.below,
         date_order.FIELD: _first(date_order.of_country(root.get("lang") or "", url)),
     }
 

@@ -19,7 +19,7 @@ from onrecord.records import RawDocument
 from onrecord.sources.decoding import decode
 from onrecord.sources.digests import digest
 from onrecord.sources.limits import MAX_WHOLE_FILE, MIB
-from onrecord.sources.mail_headers import forwarded, is_passed_on, named
+from onrecord.sources.mail_headers import answered, forwarded, is_passed_on, named
 from onrecord.sources.markup import declared_charset, mail_text
 from onrecord.sources.opening import Input, Member
 from onrecord.sources.plain_text import clippings_within, records_within
@@ -96,7 +96,10 @@ def message_items(data: bytes, where: str, item: int) -> Iterator[RawDocument | 
         raise NoArticleError(where, "a message without a text part")
     fields = named({name: header_of(message, name) for name in ("subject", "from", "date", "message-id")})
     region, inner = forwarded(text)
-    if inner:
+    quoted = None if inner else answered(text)
+    if quoted is not None:
+        region, fields = quoted, {key: value for key, value in fields.items() if key == "given_id"}
+    elif inner:
         fields = {key: value for key, value in fields.items() if key == "given_id"} | named(inner)
     elif is_passed_on(header_of(message, "subject")):
         fields = {key: value for key, value in fields.items() if key in _PASSED_ON}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from onrecord.records import Span
 from onrecord.sources.letters import letters
@@ -42,7 +43,15 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb)\s?:", re.IGNORECASE)
+# A quotation of so many characters is more than a sentence that is answered.
+_QUOTED = 300
 _LIST = re.compile(r"\[([^\]]{2,40})\]\s+(?=\S)")
+# What mail programs write above a message that is answered: "On Thu, 20 Sep 2018 at 5:12 PM Ada Voss wrote:".
+_ANSWERED = re.compile(
+    r"^[ \t>]*(?:on|am|le|el|il|op|em|den) [^\n]{6,200}(?:\n[^\n]{0,120})?"
+    r"\b(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|skrev)\b[^\n]{0,120}:[ \t]*\n",
+    re.IGNORECASE | re.MULTILINE,
+)
 # Within so many lines a block of headers without a mark has its subject.
 _BLOCK = 8
 
@@ -75,6 +84,16 @@ def _subject(written: str, sender: str) -> str:
 def is_passed_on(subject: str) -> bool:
     """Whether a subject says that the message passes something on."""
     return _PASSED_ON.match(subject) is not None
+
+
+def answered(text: str) -> Span | None:
+    """What a message quotes of the one that it answers, where that is longer than the answer."""
+    match = _ANSWERED.search(text)
+    if match is None:
+        return None
+    lines = text[match.end() :].splitlines(keepends=True)
+    size = sum(map(len, takewhile(lambda line: line.startswith(">") or not line.strip(), lines)))
+    return Span(match.end(), match.end() + size) if size > match.start() and size > _QUOTED else None
 
 
 def forwarded(text: str) -> tuple[Span, dict[str, str]]:

@@ -61,6 +61,9 @@ _MARKED = 5  # elements with such marks, and links and pictures in each, that ar
 _LOGO = re.compile(
     r"(?:(?<!\s)\s++)?\b(?:logo|home(?: ?page)?)$|^(?:logo of|back to|go to)\s+", re.IGNORECASE
 )
+_INLINE = frozenset(
+    ("a", "abbr", "b", "cite", "em", "font", "i", "small", "span", "strong", "sub", "sup", "time", "u")
+)
 # Text beside the heading in which a date is looked for; below it the story begins.
 _BESIDE = 400
 
@@ -302,6 +305,27 @@ def below_heading(heading: etree._Element) -> dict[str, str]:
         if day is not None:
             found.setdefault("date", day.group())
     return found
+
+
+def lines_below(heading: etree._Element) -> str:
+    """The first lines below the heading as the page shows them: what stands in one block is one line."""
+    lines: list[str] = []
+    last, taken = None, 0
+    for piece in heading.xpath("following::text()[normalize-space()]")[:40]:
+        words, node = " ".join(piece.split()), piece.getparent()
+        is_broken = piece.is_tail and node.tag == "br"
+        node = node.getparent() if piece.is_tail else node
+        while node.tag in _INLINE and node.getparent() is not None:
+            node = node.getparent()
+        taken += len(words)
+        if taken > _BESIDE:
+            break
+        if node is last and not is_broken:
+            lines[-1] += f" {words}"
+        else:
+            lines.append(words)
+        last = node
+    return "\n".join(lines)
 
 
 def canonical(root: etree._Element) -> str:

@@ -1,4 +1,4 @@
-"""Exports of reference managers (RIS, MEDLINE, BibTeX, CSL JSON): the text is an abstract or a note."""
+"""Exports of reference managers (RIS, MEDLINE, EndNote, BibTeX, CSL JSON): a text is an abstract or note."""
 
 from __future__ import annotations
 
@@ -12,19 +12,20 @@ from onrecord.sources.opening import Input
 from onrecord.sources.rows import document
 
 _TYPE = "application/x-research-info-systems"
-_TAGGED = re.compile(r"^([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$")
+_TAGGED = re.compile(r"^(?:([A-Z][A-Z0-9]{1,3}) {0,2}- ?|(%[0-9A-Z@!?&^*~\[\]<>()+])[ \t]+)(.*)$")
+_REFER = re.compile(rb"\s*%0 [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}[ \t]*\r?\n%[A-Z0-9] ")
 _RIS = re.compile(rb"\s*(?:TY  ?- ?[A-Z]{3,10}|PMID ?- ?\d+)[ \t]*\r?\n[A-Z][A-Z0-9]{1,3} {0,2}-")
 _BIBTEX = re.compile(rb"\s*@[a-z]{3,20}\s*\{[^,\s{}]{0,200},\s*[\w-]{1,40}\s*=", re.IGNORECASE)
 # Tag -> the part of an article that it gives, best first where several do.
 _TAGS: dict[str, tuple[str, ...]] = {
-    "text": ("N2", "AB", "N1"),
-    "title": ("TI", "T1"),
-    "byline": ("AU", "A1", "FAU"),
-    "outlet": ("T2", "JO", "JF", "JT", "JA", "PB", "TA"),
-    "date": ("DA", "DP", "Y1", "PY"),
-    "url": ("UR", "L2", "LK"),
-    "given_id": ("ID", "AN", "PMID"),
-    "language": ("LA",),
+    "text": ("N2", "AB", "N1", "%X", "%Z"),
+    "title": ("TI", "T1", "%T"),
+    "byline": ("AU", "A1", "FAU", "%A"),
+    "outlet": ("T2", "JO", "JF", "JT", "JA", "PB", "TA", "%J", "%B", "%I"),
+    "date": ("DA", "DP", "Y1", "PY", "%8", "%D"),
+    "url": ("UR", "L2", "LK", "%U"),
+    "given_id": ("ID", "AN", "PMID", "%M", "%F"),
+    "language": ("LA", "%G"),
 }
 _KEYS: dict[str, tuple[str, ...]] = {
     "text": ("abstract", "annote", "note"),
@@ -47,7 +48,7 @@ _CSL: dict[str, tuple[str, ...]] = {
 }
 _DAY = 3  # parts of a date that is a day's
 # Tags that begin a record or end one.
-_FIRST = ("TY", "PMID", "ER")
+_FIRST = ("TY", "PMID", "ER", "%0")
 _ENTRY = re.compile(r"@(\w{3,20}+)\s*+\{\s*+([^,\s{}]{0,200}+)\s*+,")
 _KEY = re.compile(r"[\s,]*([\w-]{1,40})\s*=\s*")
 _MARK = re.compile(r'(?<!\\)[{}"]')
@@ -58,7 +59,7 @@ _AND = re.compile(r"(?<!\s)\s++and\s++")
 
 def is_references(head: bytes) -> bool:
     """Whether ``head`` begins an export of a reference manager."""
-    return _RIS.match(head) is not None or _BIBTEX.match(head) is not None
+    return _RIS.match(head) is not None or _REFER.match(head) is not None or _BIBTEX.match(head) is not None
 
 
 def described(item: object) -> object:
@@ -103,7 +104,7 @@ def _tagged(text: str) -> Iterator[dict[str, str]]:
             if line.strip():
                 last.append(line.strip())
             continue
-        tag, value = match[1], match[2].strip()
+        tag, value = match[1] or match[2], match[3].strip()
         if record and tag in _FIRST:
             yield _joined(record)
             record = {}

@@ -45,6 +45,8 @@ _DESCRIBING = frozenset(
 _HALVES = (("firstname", "first_name", "given"), ("lastname", "last_name", "family"))
 # Where an object that stands for a text keeps it.
 _TEXT = ("rendered", "processed", "value", "html", "#text")
+# What such an object says of the form of its text.
+_FORMAT = "format"
 # Where an object that stands for a paragraph keeps its words; pictures and the like have none of these.
 _PARAGRAPH = ("text", "html", "content", "value", "paragraph")
 
@@ -111,12 +113,18 @@ def has_text(values: Mapping[str, object]) -> bool:
 def _is_text(value: object) -> bool:
     if isinstance(value, Mapping):
         return bool(_written(value))
-    return isinstance(value, str) or _is_paragraphs(value)
+    return isinstance(value, str) or _is_paragraphs(value) or _is_wrapped(value)
 
 
 def _written(value: Mapping[str, object]) -> str:
     """The words of an object that stands for a text, with what a site's editor says of their form."""
     return next((words for key in _TEXT if isinstance(words := value.get(key), str) and words.strip()), "")
+
+
+def _is_wrapped(value: object) -> bool:
+    """Whether a list holds objects that say how their text is written, as sites write a field's values."""
+    items = value if isinstance(value, list) else []
+    return bool(items) and all(isinstance(p, Mapping) and _FORMAT in p and _written(p) for p in items)
 
 
 def _is_paragraphs(value: object) -> bool:
