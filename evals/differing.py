@@ -4,11 +4,11 @@
 
 ``evals/sets/differing`` holds pairs of two articles that tell one thing and clash in one place, or of which
 one lacks a bound (``clashes.toml``), and pairs that only tell it in other words, units or order, later or of
-another occasion (``harmless.toml``); in ``…_again.toml`` stand such pairs of other kinds, written when those
-had been learned from, and counted for themselves. All were written before the product read any of them. A
-difference is found where a finding of its kind has its words, or, for whose words they are and for a
-position, both articles; it stands in the open or waits behind the fold. Halves are drawn within each kind, by
-a hash of the names.
+another occasion (``harmless.toml``); in ``…_again.toml`` stand such pairs of other kinds, in ``…_third.toml``
+short reports in words of their own, written when those before had been learned from, and counted for
+themselves. All were written before the product read any of them. A difference is found where a finding of its
+kind has its words, or, for whose words they are and for a position, both articles; it stands in the open or
+waits behind the fold. Halves are drawn within each kind, by a hash of the names.
 """
 
 from __future__ import annotations
@@ -37,7 +37,11 @@ _ONE_SIDED = frozenset(("condition", "polarity"))
 # "Not yet" is a condition of time and a denial: it counts as either.
 _EITHER = {"permit-not-yet": frozenset(("condition", "polarity"))}
 # Names of figures by the files that they are of.
-SETS = {"": ("clashes", "harmless"), "again.": ("clashes_again", "harmless_again")}
+SETS = {
+    "": ("clashes", "harmless"),
+    "again.": ("clashes_again", "harmless_again"),
+    "third.": ("clashes_third", "harmless_third"),
+}
 WORD = re.compile(r"[\w$.-]*\w")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.records import Comparison, Dating, WordEdit
+from onrecord.records import Comparison, Dating, WordEdit, measured
 from onrecord.reports import write_brief
 from onrecord.reports.brief import points
 from onrecord.reports.brief.chapter import chapter
@@ -69,6 +69,28 @@ def test_an_outlet_appears_once_in_a_point_with_its_quotation_before_its_headlin
     for point in first.points:
         outlets = [w.outlet for v in (point.fullest, *point.others) for w in v.witnesses]
         assert len(outlets) == len(set(outlets))
+
+
+def _with_probability(corpus, utterance_id, statement_id, probability):
+    def told(u):
+        return tuple(
+            replace(r, probability=probability) if r.statement_id == statement_id else r for r in u.renderings
+        )
+
+    kept = (replace(u, renderings=told(u)) if u.id == utterance_id else u for u in corpus.utterances)
+    return replace(corpus, utterances=tuple(kept))
+
+
+@pytest.mark.parametrize(("probability", "shown"), [(measured.SAME, True), (measured.SAME - 0.01, False)])
+def test_what_is_only_possibly_the_same_is_not_laid_beside_it_first(invented, tunnel, probability, shown):
+    _, part, _ = invented.INTEREST.renderings
+    corpus = _with_probability(tunnel, invented.INTEREST.id, part.statement_id, probability)
+    (point, *_) = _chapter(corpus).points
+    ids = {w.statement.id for v in point.others for w in v.witnesses}
+    assert (part.statement_id in ids) is shown
+    assert not {w.outlet for w in point.row.witnesses} & set(point.lacking)
+    (witness,) = [w for w in point.row.witnesses if w.statement.id == part.statement_id]
+    assert witness.possible is not shown
 
 
 def test_a_saying_whose_fullest_words_are_a_headline_is_no_point(tunnel, first):

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from onrecord import utterances
-from onrecord.records import AnnotatedArticle, Dating, Speaker, Story
+from onrecord.records import AnnotatedArticle, Correction, Dating, Place, Speaker, Story
 from onrecord.text import view_all
 from onrecord.utterances.scoring import ExplicitScorer
 
@@ -138,3 +138,37 @@ def test_a_story_without_statements_or_with_unknown_articles_has_no_utterances(a
     assert align(story("nowhere"), articles, SPEAKERS) == ()
     bare = {"gazette": AnnotatedArticle(articles["gazette"].article)}
     assert align(story("gazette"), bare, SPEAKERS) == ()
+
+
+def test_each_rendering_says_how_surely_it_is_of_the_fullest_ones_saying(articles):
+    found = align(story("gazette", "courier"), articles, SPEAKERS)
+    shared = [u for u in found if len(u.renderings) > 1]
+    assert shared
+    for utterance in shared:
+        told = [r.probability for r in utterance.renderings]
+        assert told.count(None) == 1
+        assert all(0 < p <= 1 for p in told if p is not None)
+    alone = [r for u in found if len(u.renderings) == 1 for r in u.renderings]
+    assert {r.probability for r in alone} == {None}
+
+
+def test_what_a_user_puts_together_is_not_doubted(articles):
+    wanted = ("gazette", "The harbour will stay shut"), ("courier", "“Ferries run tomorrow")
+    starts = {"gazette": GAZETTE, "courier": COURIER}
+    places = tuple(
+        Place(name, starts[name].index(words), starts[name].index(words) + 9) for name, words in wanted
+    )
+    told = Correction("merge", places=places)
+    found = utterances.align(
+        story("gazette", "courier"),
+        articles,
+        SPEAKERS,
+        view_all(articles),
+        scorer=ExplicitScorer(),
+        encoder=Counting(),
+        corrections=[told],
+    )
+    merged = next(u for u in found for r in u.renderings if r.content[0].start == places[1].start)
+    late = next(r for r in merged.renderings if r.content[0].start == places[1].start)
+    assert len(merged.renderings) > 1
+    assert late.probability is None

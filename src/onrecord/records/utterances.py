@@ -17,7 +17,8 @@ class Rendering:
     """How one statement renders an utterance; ``content`` is the shared part of that statement.
 
     ``qualifier`` is the place, in another article, of the qualifier that this rendering leaves out;
-    ``polarity_flip`` marks a "not" that is here and not there, or the other way round.
+    ``polarity_flip`` marks a "not" that is here and not there, or the other way round. ``probability``: that
+    it reports what the fullest rendering does; None of the fullest itself and where a user said so.
     """
 
     statement_id: str
@@ -27,6 +28,7 @@ class Rendering:
     dropped_qualifier: bool = False
     qualifier: Place | None = None
     polarity_flip: bool = False
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.models import vectors
 from onrecord.records import (
@@ -28,6 +29,7 @@ from onrecord.utterances.labels import Rendered, fullest, label, rendered
 from onrecord.utterances.points import Point, points
 from onrecord.utterances.qualifiers import dropped, flipped
 from onrecord.utterances.scoring import Scorer
+from onrecord.utterances.surely import Surely
 
 # Words that are named as a reason.
 _MOST_WORDS = 6
@@ -66,15 +68,17 @@ def align(
     compared, followers = repeats.apart(found)
     made = context(compared, speakers, encoder)
     judge = scoring.packaged() if scorer is None else scorer
-    groups = corrected(repeats.together(_groups(made, judge), followers), corrections)
-    return tuple(sorted((_utterance(story, made, g, judge) for g in groups), key=lambda u: u.id))
-
-
-def _groups(made: Context, judge: Scorer) -> list[list[Point]]:
-    """Points that belong together, with sentences that travel together made one."""
     pairs = candidates(made)
-    scores = judge.score(made, pairs).tolist() if pairs else []
-    indices = group(made.points, dict(zip(pairs, scores, strict=True)))
+    scored = dict(zip(pairs, judge.score(made, pairs).tolist() if pairs else (), strict=True))
+    groups = repeats.together(_groups(made, scored), followers)
+    surely = Surely.of(made.points, scored, groups, followers)
+    told = corrected(groups, corrections)
+    return tuple(sorted((_utterance(story, made, g, judge, surely) for g in told), key=lambda u: u.id))
+
+
+def _groups(made: Context, scored: Mapping[tuple[int, int], float]) -> list[list[Point]]:
+    """Points that belong together, with sentences that travel together made one."""
+    indices = group(made.points, scored)
     return _together([[made.points[i] for i in members] for members in indices])
 
 
@@ -107,7 +111,9 @@ def _follows(one: Sequence[Point], two: Sequence[Point]) -> bool:
     return all(first[name] == last[name] + 1 for name in last)
 
 
-def _utterance(story: Story, made: Context, members: Sequence[Point], judge: Scorer) -> Utterance:
+def _utterance(
+    story: Story, made: Context, members: Sequence[Point], judge: Scorer, surely: Surely
+) -> Utterance:
     """Label the renderings of one group and lay each beside the fullest."""
     by_statement: dict[str, list[Point]] = defaultdict(list)
     for point in members:
@@ -115,7 +121,8 @@ def _utterance(story: Story, made: Context, members: Sequence[Point], judge: Sco
     parts = sorted((rendered(ps) for ps in by_statement.values()), key=lambda r: r.points[0].key)
     best = parts[fullest(parts)]
     distinct = _distinct(parts)
-    renderings = tuple(_rendering(part, best, _beside(part, parts, distinct)) for part in parts)
+    told = ((_rendering(p, best, _beside(p, parts, distinct)), surely.beside(p, best)) for p in parts)
+    renderings = tuple(replace(r, probability=probability) for r, probability in told)
     speaker = _speaker(parts)
     return Utterance(
         id=stable_id("utterance", *(f"{r.statement_id}:{r.content[0].start}" for r in renderings)),

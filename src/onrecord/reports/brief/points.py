@@ -64,7 +64,7 @@ def _point(links: Links, row: Row) -> Point | None:
     known = row.utterance.speaker_id in links.lookup.speakers and len(_outlets(row)) > 1
     if fullest is None or not known or fullest.by or fullest.unsure or fullest.statement.headline:
         return None
-    same = next(group for group in row.alike if fullest in group)
+    same = [w for group in row.alike if fullest in group for w in group if w is fullest or _surely(w)]
     first = _version(links, row, _one_each(same), fullest)
     versions = _versions(links, row, {w.outlet for w in same})
     having = {w.outlet for w in row.witnesses}
@@ -83,7 +83,7 @@ def _versions(links: Links, row: Row, told: set[str]) -> list[Version]:
     """How the outlets besides ``told`` have it: the fullest wording of each, equal ones together."""
     best: dict[str, Witness] = {}
     for witness in sorted(row.witnesses, key=_preferred):
-        if witness.outlet not in told and not witness.by:
+        if witness.outlet not in told and _surely(witness):
             best.setdefault(witness.outlet, witness)
     chosen = {w.statement.id for w in best.values()}
     groups = ([w for w in group if w.statement.id in chosen] for group in row.alike)
@@ -112,8 +112,13 @@ def _preferred(witness: Witness) -> tuple[bool, int, int]:
 
 
 def _outlets(row: Row) -> set[str]:
-    """The outlets that have it from the row's speaker; who reports another's words reports another saying."""
-    return {w.outlet for w in row.witnesses if not w.by}
+    """The outlets that surely have it."""
+    return {w.outlet for w in row.witnesses if _surely(w)}
+
+
+def _surely(witness: Witness) -> bool:
+    """Whether it is this saying: who reports another's words, or only perhaps these, may report another."""
+    return not (witness.by or witness.possible)
 
 
 def _one_each(group: Sequence[Witness]) -> tuple[Witness, ...]:
@@ -138,9 +143,9 @@ def _telling(point: Point) -> float:
 
 def _counts_differ(row: Row) -> bool:
     """Whether the wordings give numbers that are not the same."""
-    return any(
-        _digits(x) != _digits(y) for c in row.comparisons for x, y in c.changed if _digits(x) and _digits(y)
-    )
+    sure = {w.statement.id for w in row.witnesses if _surely(w)}
+    compared = (c for c in row.comparisons if c.b.statement.id in sure)
+    return any(_digits(x) != _digits(y) for c in compared for x, y in c.changed if _digits(x) and _digits(y))
 
 
 def _digits(words: str) -> str:

@@ -19,6 +19,7 @@ from onrecord.records import (
     Unheard,
     Utterance,
     hull,
+    measured,
 )
 from onrecord.reports.brief import readers
 from onrecord.reports.brief.links import Links
@@ -38,7 +39,7 @@ class Witness:
     """How one article renders an utterance; ``by``: who speaks there, where that is not the row's speaker.
 
     ``unsure``: what the text calls the speaker, where the reading is not sure that it is the one named.
-    ``readers``: what these say of it.
+    ``possible``: it may well be another saying. ``readers``: what these say of it.
     """
 
     statement: Statement
@@ -52,6 +53,7 @@ class Witness:
     low: bool
     place: Place
     unsure: str = ""
+    possible: bool = False
     readers: tuple[Mark, ...] = ()
 
 
@@ -271,6 +273,7 @@ def _witness(
         low=statement.confidence < LOW_CONFIDENCE,
         place=_place(statement, spans),
         unsure=(statement.source_text or "no source named") if is_unsure(statement) else "",
+        possible=rendering.probability is not None and rendering.probability < measured.SAME,
         readers=readers.of_statement(lookup, statement),
     )
 
