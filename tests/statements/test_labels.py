@@ -70,3 +70,43 @@ def test_a_label_that_is_what_it_is_about(headline):
 def test_an_author_signs_what_the_headline_says():
     assert labels("Varn: the case for a new quay", byline="Ines Varn") == ["Varn"]
     assert labels("Varn: the case for a new quay") == []
+
+
+def behind(headline):
+    """Source, content and kind of what stands in the headline, of which the reader saw nothing."""
+    text = f"{headline}\n{BODY}"
+    start = len(headline) + 1
+    first = text.index("\n", start)
+    blocks = (
+        Block("headline", 0, len(headline)),
+        Block("paragraph", start, first),
+        Block("paragraph", first + 1, len(text)),
+    )
+    words = ("Ulla Brand", "said", "“The quay is safe,”")
+    read = Attribution(*((Span(text.index(w), text.index(w) + len(w)),) for w in words), 0.5)
+    found = assemble(View(builders.article(text, blocks=blocks)), Reading((read,), (), "t"))
+    return [(s.source_text, s.content[0].of(text), s.kind) for s in found if s.headline]
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "-"])
+@pytest.mark.parametrize("label", ["harbour officials", "Ports Ministry", "sources", "study", "Brand"])
+def test_a_dash_parts_what_is_said_from_who_says_it(label, dash):
+    assert behind(f"Quay will hold until May {dash} {label}") == [
+        (label, "Quay will hold until May", "indirect")
+    ]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Quay will hold until May — Marsk",  # a place, or somebody who says nothing below
+        "Quay will hold — and the ministry",
+        "Quay will hold — for the harbour officials",
+        "Quay will hold until May —harbour officials",  # no dash of a label
+        "Where will the quay hold? — harbour officials",
+        "Quay closed — harbour officials",  # too short to say something
+        "Quay will hold until May — “harbour officials”",
+    ],
+)
+def test_other_dashes_part_no_label(headline):
+    assert behind(headline) == []

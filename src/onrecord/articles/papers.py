@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from onrecord import languages
 from onrecord.articles.bylines import begins_as_byline, is_person, is_role, signed_by, writers_in
 from onrecord.articles.datelines import find_dateline
 from onrecord.articles.features import fold
@@ -59,7 +60,9 @@ _CALLED = re.compile(
     r"|((?-i:[A-ZÀ-Þ]).{2,40}?) (?:is (?:part of|owned by|published by)|— a member of|, a \w+ media)\b.*",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\S \s*[|–—-] ((?:[^\s|]+ ){0,3}[^\s|]+)$")
+_SUFFIX = re.compile(r"\S \s*([|–—-]) ((?:[^\s|]+ ){0,3}[^\s|]+)$")
+# Nouns of those who speak in headlines.
+_SPEAKING = ("person", "follower", "group", "members", "body")
 _OPENING = re.compile(r"\(([A-Z][\w&. -]{2,28})\)\s?(?:--|—|–)\s")
 _SUBDOMAINS = frozenset(("www", "m", "amp", "mobile", "edition", "en", "web", "news"))
 # Lines that name no paper, whatever they say: a picture's credit names who took the picture.
@@ -177,8 +180,6 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
         signs = _of_place(line, near, place, len(front))
         for said, how in _names(line):
             name = said.removeprefix("www.")
-            if how == "behind headline" and line.content.isupper() and _is_common(name, marked):
-                continue
             if fold(name) in KEEPERS:
                 continue
             if is_role(name) or ((" and " in name or "&" in name) and signed_by(name)):
@@ -196,13 +197,6 @@ def _is_right(line: Marked) -> bool:
     """Whether a line that looks like a picture's credit is a paper's right to what stands below."""
     name = paper_of(line.content) if line.content.startswith(("©", "(c)", "(C)")) else None
     return name is not None and sounds_like_a_paper(name)
-
-
-def _is_common(name: str, marked: Sequence[Marked]) -> bool:
-    """Whether the body writes a name small only: "FERRY LAID UP - UNION" tells who says so."""
-    body = {word for line in marked if line.label == "body" for word in _WORD.findall(line.content)}
-    small = [word.lower() for word in _WORD.findall(name)]
-    return bool(small) and all(w in body and body.isdisjoint((w.capitalize(), w.upper())) for w in small)
 
 
 _OF_LINE = ("line", "part")
@@ -241,7 +235,8 @@ def _names(line: Marked) -> Iterator[tuple[str, str]]:
         return
     if line.label == "headline":
         match = _SUFFIX.search(content)
-        yield from _said(match[1] if match else None, "behind headline")
+        if match and not (match[1] != "|" and _says_it(match[2])):
+            yield match[2], "behind headline"
         return
     if line.label in ("note", "contact") and _words(content) & ROLE_WORDS:
         for match in _EMPLOYER.finditer(content):
@@ -284,6 +279,16 @@ def _unsigned(content: str) -> Iterator[str]:
         for name in names_in(piece):
             if name not in writers and not _LEADS.fullmatch(name):
                 yield name
+
+
+def _says_it(name: str) -> bool:
+    """Whether what stands behind a headline is who says it, not who prints it: "Port to close - *mayor*"."""
+    words = _WORD.findall(name)
+    if not words or sounds_like_a_paper(name):
+        return False
+    lexicon = languages.of(None).lexicon
+    unnamed = name == name.lower() and "." not in name
+    return unnamed or any(lexicon.has(words[-1].lower(), kind) for kind in _SPEAKING)
 
 
 def _said(name: str | None, how: str) -> Iterator[tuple[str, str]]:

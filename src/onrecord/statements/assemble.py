@@ -26,6 +26,7 @@ from onrecord.statements.nesting import parents
 from onrecord.statements.occasions import occasion
 from onrecord.statements.passives import is_told, with_agents
 from onrecord.statements.realities import is_gloss, reality
+from onrecord.statements.neither import both_denied
 from onrecord.statements.repairs import repaired
 from onrecord.statements.second_hand import second_hand
 from onrecord.statements.spans import quoted_share, trim, words_of
@@ -50,10 +51,11 @@ def assemble(view: View, reading: Reading) -> tuple[Statement, ...]:
     """
     labelled = turns(view)
     whole = gone_on(view, repaired(view, reading.attributions))
-    read = (within_borders(view, with_agents(view, a)) for a in whole)
+    read = (within_borders(view, with_agents(view, both_denied(view, a))) for a in whole)
     kept = beside(view, list(read), labelled)
     kept = _kept(view, (*kept, *unread(view, (*kept, *labelled)))) + _kept(view, labelled, anywhere=True)
-    kept = sorted((*kept, *_kept(view, second_hand(view, kept))), key=_order)
+    inner = (both_denied(view, a) for a in second_hand(view, kept))
+    kept = sorted((*kept, *_kept(view, inner)), key=_order)
     statements = [
         _statement(view, attribution, frame, reader=reading.producer)
         for attribution, frame in zip(kept, frames(view, kept), strict=True)
@@ -175,16 +177,18 @@ def _kind(view: View, attribution: Attribution) -> Kind:
 def _is_labelled(view: View, attribution: Attribution) -> bool:
     """Whether a label names the source: a colon or dash is the cue, or it stands on a line of its own.
 
-    That of a headline is none: what follows are rarely the source's own words.
+    That of a headline is none: what stands beside it are rarely the source's own words.
     """
     if not attribution.source:
         return False
     source, content = hull(attribution.source), hull(attribution.content)
     cue = words_of(view, attribution.cue)
+    if _block_kind(view, (source,)) in ("headline", "subheadline"):
+        return False
     if cue and set(cue) <= _DASHES:
         return True
     line = view.text.rfind("\n", max(0, source.start - _LONGEST_STAMP), source.start) + 1
-    if _block_kind(view, (source,)) in ("headline", "subheadline") or not _opens(view, line, source):
+    if not _opens(view, line, source):
         return False
     return cue == ":" or (not cue and "\n" in view.text[source.end : content.start])
 

@@ -1,16 +1,22 @@
-"""Labels of headlines: "Olm: no talks" names who says it, "Harbour strike: what we know" what it is about."""
+"""Labels of headlines: "Olm: no talks" names who says it, "Harbour strike: what we know" what it is about.
+
+Agencies put who says it last: "Port to close by May — harbour master".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from onrecord.languages.grammar import TurnGrammar
 from onrecord.records import Attribution, Span
+from onrecord.statements.tokens import Clause, Token, Tokens
 from onrecord.statements.turns import tells_what
 from onrecord.text import View, Word
 
 # A noun of these kinds speaks wherever it stands before a colon.
 _SPEAKING = ("person", "follower", "author", "group", "members", "body", "document")
+_SHORTEST, _LONGEST = 3, 6  # words before a dash that may be a saying, and behind it that may name who says it
+_DASHES = frozenset("—–-")
 
 
 def spoken_labels(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -24,8 +30,7 @@ def spoken_labels(view: View, attributions: Sequence[Attribution]) -> list[Attri
     if not labelled:
         return list(attributions)
     skipped = set(map(id, labelled))
-    sources = [span for a in attributions if id(a) not in skipped for span in a.source]
-    voices = {key for span in sources for key in _called(view, span)}
+    voices = _voices(view, (a for a in attributions if id(a) not in skipped))
     return [a for a in attributions if id(a) not in skipped or _says(view, a, voices)]
 
 
@@ -37,6 +42,36 @@ def _is_labelled(view: View, attribution: Attribution) -> bool:
     block = view.block_at(source.start)
     before = source.end <= attribution.cue[0].start <= attribution.content[0].start
     return before and block is not None and block.kind in ("headline", "subheadline")
+
+
+def label_behind(view: View, tokens: Tokens, attributions: Sequence[Attribution]) -> Clause | None:
+    """The clause of a headline that a dash parts from who says it, by the same signs as a label before a colon.
+
+    "Port to close by May — *harbour master*"; "Talks hard but useful - *Olm*" where Olm speaks below.
+    """
+    dash = tokens.first(range(len(tokens) - 1, _SHORTEST - 1, -1), lambda t: t.text in _DASHES)
+    if dash is None or not _SHORTEST <= dash or not 0 < len(tokens) - dash - 1 <= _LONGEST:
+        return None
+    label, content = tokens.span(dash + 1, len(tokens)), tokens.span(0, dash)
+    spaced = content.end < tokens.at(dash).start and tokens.at(dash).end < label.start
+    head = _head(view, label) if spaced and _is_name(view, label, tokens.part(dash + 1, len(tokens))) else None
+    if head is None or _asks(view, content):
+        return None
+    below = (a for a in attributions if not any(s.overlaps(label) for s in a.source))
+    if head.key in _voices(view, below) or _speaks(view, head, is_last=True):
+        return Clause((label,), (tokens.span(dash, dash + 1),), (content,))
+    return None
+
+
+def _is_name(view: View, label: Span, tokens: Sequence[Token]) -> bool:
+    """Whether what a dash is followed by is words alone that begin with a noun or what belongs to it."""
+    first = next(iter(view.words_in(label)), None)
+    return first is not None and first.content and all(t.is_word for t in tokens)
+
+
+def _voices(view: View, attributions: Iterable[Attribution]) -> set[str]:
+    """What the sources of ``attributions`` are called by."""
+    return {key for a in attributions for span in a.source for key in _called(view, span)}
 
 
 def _called(view: View, source: Span) -> Iterator[str]:
@@ -86,9 +121,14 @@ def _is_preposition(view: View, word: Word) -> bool:
     return view.language.lexicon.has(word.plain, "preposition")
 
 
-def _speaks(view: View, head: Word) -> bool:
-    """Whether a noun is that of a person, a body or a document, and of no kind of article ("analysis")."""
+def _speaks(view: View, head: Word, *, is_last: bool = False) -> bool:
+    """Whether a noun is that of a person, a body or a document, and of no kind of article ("analysis").
+
+    ``is_last``: it stands behind what is said, where "author" and "sources" do not head what follows.
+    """
     lexicon = view.language.lexicon
+    if is_last and lexicon.has(head.plain, "person"):
+        return True
     told = tells_what(head.written, view.language.grammar(TurnGrammar))
     return not told and any(lexicon.has(head.plain, kind) for kind in _SPEAKING)
 

@@ -10,8 +10,8 @@ from onrecord.records import Attribution, Span, Spans, hull
 from onrecord.statements.completing import around, completed, is_right_before
 from onrecord.statements.documents import document_before, document_name
 from onrecord.statements.headlines import named_last
-from onrecord.statements.labels import spoken_labels
-from onrecord.statements.masking import tokenise
+from onrecord.statements.labels import label_behind, spoken_labels
+from onrecord.statements.masking import tokenise, tokens_of
 from onrecord.statements.sources import source_stop
 from onrecord.statements.spans import Taken, own_spans, sentence_at
 from onrecord.statements.subjects import with_subject
@@ -49,7 +49,7 @@ def repaired(view: View, attributions: Sequence[Attribution]) -> list[Attributio
 
 def _with_headline(view: View, headline: Span, found: list[Attribution]) -> list[Attribution]:
     """``found`` with what a headline says that names its source last, instead of what was read in it."""
-    clause = named_last(view, headline)
+    clause = named_last(view, headline) or label_behind(view, tokens_of(view, headline), found)
     if clause is None:
         return found
     others = [a for a in found if not hull(a.content).overlaps(headline)]

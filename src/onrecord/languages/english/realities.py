@@ -40,7 +40,7 @@ GRAMMAR = RealityGrammar(
     ),
     modal=re.compile(rf"\b{_MODAL}(?:['’]ve)? {_ADVERBS}\w+", re.IGNORECASE),
     declined=re.compile(
-        rf"\b{_MODAL}(?: ?{_NOT}|n['’]t)|\bcan(?:not|['’]t)|\bwould (?:only|just)\b", re.IGNORECASE
+        rf"\b{_MODAL}(?: ?{_NOT}|n['’]t| neither)|\bcan(?:not|['’]t)|\bwould (?:only|just)\b", re.IGNORECASE
     ),
     own=frozenset({"i", "we", "you"}),
     conditional=re.compile(
