@@ -514,3 +514,19 @@ def test_they_of_whom_somebody_tells_are_nobody_whom_the_article_heard_last():
         found = coreference.resolve(View(article(whole)), told, ())
         names[opened] = next((c.name for c in found if "s1" in c.statement_ids), None)
     assert list(names.values()) == ["seafarers’ union", None]
+
+
+@pytest.mark.parametrize(
+    ("introduced", "said", "wanted"),
+    [
+        ("Deputy Foreign Minister Jonas Abelt", "The king", None),
+        ("Deputy Foreign Minister Jonas Abelt", "The mayor", None),
+        ("Deputy Foreign Minister Jonas Abelt", "The minister", "Jonas Abelt"),
+        ("Jonas Abelt", "The mayor", "Jonas Abelt"),
+        ("The former general Jonas Abelt", "The mayor", "Jonas Abelt"),
+        ("The author Jonas Abelt", "The mayor", "Jonas Abelt"),
+    ],
+)
+def test_nobody_holds_two_offices_of_one_kind(introduced, said, wanted):
+    text = f"“No,” {introduced} said.\n\nAbelt came at noon. Abelt left at one. {said} said it was cold."
+    assert names_of(text, [(introduced, "“No,”"), (said, "it was cold")]) == ["Jonas Abelt", wanted]

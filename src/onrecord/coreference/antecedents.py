@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from onrecord.coreference.discourse import Discourse
@@ -295,7 +296,17 @@ def _is_another(discourse: Discourse, said: Description, entity: Entity) -> bool
     """Whether what introduced somebody speaks against the office; of "a source" nothing more is known."""
     if entity.type == "unknown":
         return all(r.head != said.head for r in entity.roles)
-    return any(r.head in discourse.page.rules.held_for or agreement(said, r) < -1.0 for r in entity.roles)
+    rules = discourse.page.rules
+    return any(
+        r.head in rules.held_for or agreement(said, r) < -1.0 or _is_other_office(said, r, rules.sole)
+        for r in entity.roles
+    )
+
+
+def _is_other_office(said: Description, known: Description, sole: Collection[str]) -> bool:
+    """Whether both are offices that nobody holds two of at a time, as far as the text tells."""
+    both = said.head in sole and known.head in sole and not (said.former or known.former)
+    return both and agreement(said, known) < 0 and agreement(known, said) < 0
 
 
 def _nearness(discourse: Discourse, entity: Entity, at: int, *, ahead: bool) -> float | None:

@@ -22,11 +22,11 @@ from onrecord.statements.borders import within_borders
 from onrecord.statements.frames import frames
 from onrecord.statements.going_on import gone_on
 from onrecord.statements.modes import mode
+from onrecord.statements.neither import both_denied
 from onrecord.statements.nesting import parents
 from onrecord.statements.occasions import occasion
 from onrecord.statements.passives import is_told, with_agents
 from onrecord.statements.realities import is_gloss, reality
-from onrecord.statements.neither import both_denied
 from onrecord.statements.repairs import repaired
 from onrecord.statements.second_hand import second_hand
 from onrecord.statements.spans import quoted_share, trim, words_of

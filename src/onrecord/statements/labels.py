@@ -15,7 +15,10 @@ from onrecord.text import View, Word
 
 # A noun of these kinds speaks wherever it stands before a colon.
 _SPEAKING = ("person", "follower", "author", "group", "members", "body", "document")
-_SHORTEST, _LONGEST = 3, 6  # words before a dash that may be a saying, and behind it that may name who says it
+_SHORTEST, _LONGEST = (
+    3,
+    6,
+)  # words before a dash that may be a saying, and behind it that may name who says it
 _DASHES = frozenset("—–-")
 
 
@@ -45,16 +48,18 @@ def _is_labelled(view: View, attribution: Attribution) -> bool:
 
 
 def label_behind(view: View, tokens: Tokens, attributions: Sequence[Attribution]) -> Clause | None:
-    """The clause of a headline that a dash parts from who says it, by the same signs as a label before a colon.
+    """The clause of a headline that a dash parts from who says it, by the signs of a label before a colon.
 
     "Port to close by May — *harbour master*"; "Talks hard but useful - *Olm*" where Olm speaks below.
     """
     dash = tokens.first(range(len(tokens) - 1, _SHORTEST - 1, -1), lambda t: t.text in _DASHES)
-    if dash is None or not _SHORTEST <= dash or not 0 < len(tokens) - dash - 1 <= _LONGEST:
+    if dash is None or not dash >= _SHORTEST or not 0 < len(tokens) - dash - 1 <= _LONGEST:
         return None
     label, content = tokens.span(dash + 1, len(tokens)), tokens.span(0, dash)
     spaced = content.end < tokens.at(dash).start and tokens.at(dash).end < label.start
-    head = _head(view, label) if spaced and _is_name(view, label, tokens.part(dash + 1, len(tokens))) else None
+    head = (
+        _head(view, label) if spaced and _is_name(view, label, tokens.part(dash + 1, len(tokens))) else None
+    )
     if head is None or _asks(view, content):
         return None
     below = (a for a in attributions if not any(s.overlaps(label) for s in a.source))

@@ -26,7 +26,9 @@ def both_denied(view: View, attribution: Attribution) -> Attribution:
     pair = next((Span(*m.span()) for m in found if Span(*m.span()).overlaps(cue)), None)
     if pair is None or cue.contains(pair):
         return attribution
-    content = tuple(Span(max(s.start, pair.end), s.end) if s.overlaps(pair) else s for s in attribution.content)
+    content = tuple(
+        Span(max(s.start, pair.end), s.end) if s.overlaps(pair) else s for s in attribution.content
+    )
     before = pair.start - len(view.text[: pair.start]) + len(view.text[: pair.start].rstrip())
     source = tuple(Span(s.start, min(s.end, before)) if s.overlaps(pair) else s for s in attribution.source)
     if any(s.end <= s.start for s in (*content, *source)):

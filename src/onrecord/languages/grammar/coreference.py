@@ -20,6 +20,7 @@ class CoreferenceGrammar(Grammar):
         others: words for somebody who was not spoken of before.
         held_for: roles held for somebody: who is in focus is not taken for one unless introduced as one.
         spokesman: the office of whoever speaks for a body.
+        sole: offices that nobody holds two of at a time.
         governing: offices whose holders have an ``administration``.
         administration: the noun of what a head of state leads.
         any_body: nouns for whichever body spoke last; ``companies``: nouns for the body in focus.
@@ -75,6 +76,7 @@ class CoreferenceGrammar(Grammar):
     others: frozenset[str]
     held_for: frozenset[str]
     spokesman: str
+    sole: frozenset[str]
     governing: frozenset[str]
     administration: str
     any_body: frozenset[str]
