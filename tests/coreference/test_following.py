@@ -43,6 +43,19 @@ def test_whom_the_sentence_follows(text, pronoun, wanted):
     assert meant(text, pronoun) == [wanted]
 
 
+def test_he_in_a_quotation_is_not_who_speaks():
+    text = "Bert Dole slept in Karst with Jon Brill. “He never rows,” said Dole."
+    at, said = text.rindex("He"), text.rindex("Dole")
+    told = replace(statement(text, 1, "Dole", "“He never rows,”"), source=(Span(said, said + 4),))
+
+    def means(statements):
+        found = read_all(View(builders.article(text)), statements, []).entities
+        return [e.name for e in found for m in e.mentions if (m.start, m.end) == (at, at + 2)]
+
+    assert means([told]) == ["Jon Brill"]
+    assert means([]) == ["Bert Dole"]
+
+
 def test_a_name_that_only_a_name_finder_calls_a_person_is_proved_by_its_pronoun():
     text = "The wind broke Merrow’s boat. Later, in the harbour, he mended it with rope."
     assert meant(text, "he", ["Merrow"]) == ["Merrow"]

@@ -36,6 +36,16 @@ def tracked(discourse: Discourse) -> list[int]:
     ]
 
 
+def quoted(discourse: Discourse) -> list[int]:
+    """Words that are pronouns of one person inside quotations, by word index."""
+    page = discourse.page
+    return [
+        i
+        for i, low in enumerate(page.lower)
+        if page.quoted[i] and not page.headline[i] and low in page.pronouns.followed
+    ]
+
+
 def note(discourse: Discourse, at: int) -> None:
     """Reads a pronoun or an office that is nobody's source."""
     page = discourse.page

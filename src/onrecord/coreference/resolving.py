@@ -170,6 +170,25 @@ def _read(discourse: Discourse, statements: Sequence[Statement]) -> None:
     owner = _read_sources(discourse, ordered)
     _read_first_person(ordered, owner)
     _float(discourse, ordered, owner)
+    _read_quoted(discourse, ordered, owner)
+
+
+def _read_quoted(discourse: Discourse, ordered: Sequence[Statement], owner: Mapping[str, Entity]) -> None:
+    """Whom pronouns in quotations mean, when all speakers are known: not whoever speaks.
+
+    Last, since whom a speaker speaks of is not whom the article follows.
+    """
+    sources = {hull(s.source) for s in ordered if s.source}
+    speaks: dict[int, Entity] = {}
+    for statement in ordered:  # one inside another comes later
+        if statement.id in owner:
+            words = (i for span in statement.content for i in discourse.page.inside(span))
+            speaks.update(dict.fromkeys(words, owner[statement.id]))
+    for at in pronominal.quoted(discourse):
+        if discourse.page.span(range(at, at + 1)) not in sources:
+            discourse.barred = frozenset((id(speaks[at]),)) if at in speaks else frozenset()
+            pronominal.note(discourse, at)
+    discourse.barred = frozenset()
 
 
 def _read_sources(discourse: Discourse, ordered: Sequence[Statement]) -> dict[str, Entity]:
