@@ -26,7 +26,7 @@ fast: env       ## those of single parts, while working
 long: env       ## the others: browsers, servers, processes, every command that the documentation shows
 	$(BIN)/python -m pytest -n auto --dist worksteal -m long
 
-golden: env     ## write the reviewed tables of examples/ anew; look at the diff before keeping it
+golden: env     ## write the reviewed tables anew; look at the diff before keeping it
 	$(BIN)/python -m pytest tests/golden --snapshot-update
 
 lint: env       ## style, format and the direction of imports

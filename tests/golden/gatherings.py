@@ -1,0 +1,143 @@
+"""Invented texts to be read for the reviewed tables, by gathering; of what is in halves the seen one alone.
+
+What is read of them is reviewed line by line, so that no text of an unseen half may stand here.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import onrecord
+from golden.page import Page
+from onrecord import reports
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+SETS = ROOT / "evals" / "sets"
+
+
+def _examples(home):
+    shutil.copytree(ROOT / "examples", home / "in", ignore=shutil.ignore_patterns("README.md"))
+
+
+def _written(rows, home):
+    """A file of rows, each an article with what is given of it."""
+    kept = [{key: value for key, value in row.items() if value} for row in rows]
+    (home / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in kept), "utf-8")
+
+
+def _gathered(home):
+    _written(
+        ({"id": p.stem, "text": p.read_text("utf-8")} for p in sorted((HERE / "gathered").glob("*"))), home
+    )
+
+
+def _gold(*folders):
+    def put(home):
+        goldset, halves = _evals("goldset", "halves")
+        _written(
+            (
+                {"id": a.key, "outlet": a.outlet, "text": a.text, "date": a.given}
+                for folder in folders
+                for one in goldset.load(SETS / folder)
+                if halves.half(one.name) == "seen"
+                for a in one.articles.values()
+            ),
+            home,
+        )
+
+    return put
+
+
+def _differing(name):
+    def put(home):
+        (differing,) = _evals("differing")
+        _written(
+            (
+                {"id": f"{pair.name}-{side}", "outlet": outlet, "date": day, "text": text}
+                for pair in differing.load(name)
+                if pair.half == "seen"
+                for side, outlet, day, text in zip("ab", pair.outlets, pair.days, pair.texts, strict=True)
+            ),
+            home,
+        )
+
+    return put
+
+
+def _happenings(home):
+    happenings, halves = _evals("happenings", "halves")
+    _written(
+        (
+            {"id": t.id, "outlet": t.id, "date": t.date, "text": t.text}
+            for kind, tellings in happenings.kinds().items()
+            if halves.half(kind) == "seen"
+            for t in tellings
+        ),
+        home,
+    )
+
+
+def _layouts(home):
+    (layouts,) = _evals("layouts")
+    _written(({"id": one.name, "text": one.text} for one in layouts.layouts(SETS / "layouts/seen.txt")), home)
+
+
+def _clippings(home):
+    twins, halves = _evals("twins", "halves")
+    for case in twins.cases():
+        if halves.half(case.name) == "seen":
+            for name, data in twins.files(case).items():
+                path = home / "in" / case.name / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+
+
+def _evals(*names):
+    """Modules of ``evals``, which are scripts: they import each other by name."""
+    if str(ROOT / "evals") not in sys.path:
+        sys.path.append(str(ROOT / "evals"))
+    return [__import__(name) for name in names]
+
+
+# Each puts its files into a folder, to be read at once into an archive of its own.
+GATHERINGS = {
+    "examples": _examples,
+    "gathered": _gathered,
+    "sets": _gold(""),
+    "voices": _gold("voices", "tellers"),
+    "differing": _differing(""),
+    "differing again": _differing("again."),
+    "happenings": _happenings,
+    "layouts": _layouts,
+    "clippings": _clippings,
+}
+# Where a gathering is there for one stage, or says in other tables what the others say, the tables that are looked at.
+ONLY = {
+    "happenings": ("chains", "relations", "statements", "stories", "timexes", "utterances"),
+    "layouts": ("articles", "timexes"),
+    "clippings": ("articles", "revisions"),
+}
+
+
+def read(name):
+    """What reading a gathering skipped, its tables as rows, and those that are reviewed as lines."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        GATHERINGS[name](home)
+        with onrecord.open(home / "onrecord.db", create=True) as archive:
+            run = archive.read(sorted(home.glob("in*")))
+            corpus = archive.corpus()
+            reports.write_tables(corpus, home / "tables")
+        tables = {p.stem: _rows(p) for p in sorted((home / "tables").glob("*.jsonl"))}
+    page = Page(tables, [chain for item in corpus.articles for chain in item.speakers])
+    skipped = [f"{Path(one.where).name}: {one.reason}" for one in run.skipped]
+    return tables, {"skipped": skipped} | {table: page.lines(table) for table in ONLY.get(name, page)}
+
+
+def _rows(path):
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]

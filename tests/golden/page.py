@@ -1,0 +1,136 @@
+"""Records as lines that a person can review: one a record, ids as what they name, spans as their words.
+
+Ids are hashes: a letter more in an article changes hundreds of them. Each is shown as what it names (an article's
+key, the words of a statement, an utterance or an entry), each span with its characters and where it begins, and
+numbers between 0 and 1 to one digit.
+One digit because the models' kernels differ between processors: on x86 with and without VNNI and on ARM
+logits move by about a hundredth, and what stands on an edge there turns over: a digit, or the first word of a content.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections import Counter
+from pathlib import Path
+
+# How many characters of a span are shown, and of what an id names.
+SHOWN, NAMED = 44, 28
+# What says nothing about the articles, what stands in the table of articles as well, and, in other tables'
+# rows, what stands in a table of its own: mentions in that of chains.
+LEFT_OUT = frozenset({"id", "text", "text_map", "sha256", "producer", "item", "storyline_id", "mentions"})
+OF_ARTICLES = frozenset({"outlet", "title", "published_at", "url"})
+DAYS = ("earliest", "latest")
+# Tables in the order of the words; ids, which order the others, say nothing.
+IN_ORDER = frozenset({"articles", "chains", "statements", "timexes"})
+
+
+class Page:
+    """Tables, as they are written, and the articles' chains with names for ids and words for spans."""
+
+    def __init__(self, tables, chains=()):
+        articles = [_with_labels(row) for row in tables["articles"]]
+        chains = [dataclasses.asdict(chain) for chain in chains]
+        self._tables = tables | {"articles": articles, "chains": chains}
+        self._texts = {a["id"]: a["text"] for a in tables["articles"]}
+        self._names = {}
+        for name in dict.fromkeys(("articles", *(t for t in self._tables if t != "facts"), "facts")):
+            taken = Counter()
+            for row in self._tables[name]:
+                if label := self._label(name, row):
+                    taken[label] += 1
+                    again = f" ({taken[label]})" if taken[label] > 1 else ""
+                    self._names.setdefault(row.get("id"), label + again)
+
+    def __iter__(self):
+        return iter(sorted(self._tables))
+
+    def lines(self, table):
+        """The lines of one table."""
+        rows = [" | ".join(self._row(table, row)) for row in self._tables[table]]
+        return rows if table in IN_ORDER else sorted(rows)
+
+    def _label(self, table, row):
+        if table == "articles":
+            path = row["path"].partition("/in/")[2] or Path(row["path"]).name
+            return row.get("given_id") or f"{path}#{row['item']}"
+        if table == "statements":
+            return f"‹{self._words(row['article_id'], row['content'][0], NAMED)}›"
+        if table == "utterances":
+            first = row["renderings"][0]
+            return f"“{self._words(first['article_id'], first['content'][0], NAMED)}”"
+        if {"article_id", "start", "end"} <= set(row):
+            return f"‹{self._words(row['article_id'], row, NAMED)}›"
+        if table == "facts":
+            return f"{row['kind']} {self._names.get(row['record_id'])}"
+        return _short(row.get("name") or row.get("title") or row.get("note"), NAMED)
+
+    def _row(self, table, row):
+        article = row.get("article_id") or row.get("id")
+        if article in self._texts:
+            yield self._names[article]
+        if {"article_id", "start", "end"} <= set(row):
+            yield self._span(row, article)
+        dull = LEFT_OUT | {"article_id", "start", "end", "words"}
+        if table == "articles":
+            dull |= {"given_id", "path"}
+        elif table == "chains":
+            dull -= {"mentions"}
+        elif "article_id" in row or table in {"conflicts", "relations"}:
+            dull |= OF_ARTICLES
+        days = {v for k, v in row.items() if k in ("date", "value") or k.endswith(("_on", "_at"))}
+        for key, value in row.items():
+            if key in dull or value in (None, [], (), {}, "") or (key.endswith(DAYS) and value in days):
+                continue
+            yield f"{key}: {self._value(value, article)}"
+
+    def _value(self, value, article):
+        if isinstance(value, dict):
+            return self._mapping(value, article)
+        if isinstance(value, list | tuple):
+            return "; ".join(self._value(one, article) for one in value)
+        if isinstance(value, float):
+            return f"{value:.1f}"
+        if not isinstance(value, str):
+            return json.dumps(value)
+        return self._names.get(value, " ".join(value.split()) if not _hashed(value) else "…")
+
+    def _mapping(self, value, article):
+        there = value.get("article_id", article)
+        said = [] if there == article or there not in self._names else [self._names[there]]
+        if {"start", "end"} <= set(value):
+            said.append(self._span(value, there))
+        for key, one in value.items():
+            if key not in {"start", "end", "article_id"} and one not in (None, [], (), {}, "", False):
+                said.append(f"{self._names.get(key, key)}={self._value(one, there)}")
+        return " ".join(said)
+
+    def _span(self, span, article):
+        return f"‹{self._words(article, span, SHOWN)}›{span['start']}"
+
+    def _words(self, article, span, most):
+        return _short(self._texts.get(article, "")[span["start"] : span["end"]], most)
+
+
+def _with_labels(row):
+    """An article's row in which blocks bear the labels of the parts that they are."""
+    labels = {(part["start"], part["end"]): part["label"] for part in row["parts"]}
+    blocks = [block | {"kind": _kinds(block, labels)} for block in row["blocks"]]
+    lone = [part for part in row["parts"] if (part["start"], part["end"]) in labels]
+    return row | {"blocks": blocks, "parts": lone}
+
+
+def _kinds(block, labels):
+    label = labels.pop((block["start"], block["end"]), None)
+    return f"{block['kind']}/{label}" if label else block["kind"]
+
+
+def _short(text, most):
+    words = " ".join((text or "").split())
+    return words if len(words) <= most else f"{words[: most // 2]} … {words[-most // 2 :]}"
+
+
+def _hashed(value):
+    """Whether a string is an id: a prefix and sixteen hexadecimal digits."""
+    prefix, _, digits = value.rpartition("-")
+    return bool(prefix) and len(digits) == 16 and not set(digits) - set("0123456789abcdef")

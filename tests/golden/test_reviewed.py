@@ -1,0 +1,60 @@
+"""What is read of each gathering of invented texts is what was last reviewed; ``make golden`` writes it anew.
+
+A change here is a change of what readers see: look at each line before it is kept. The bundled examples are news
+as it is; the others are full of one thing each: dates of every form, people called in every way, lines of
+every furniture, outlets that clash. They see changes of decisions that no example turns on.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from golden.gatherings import GATHERINGS, read
+from lines import changed, differences
+
+
+@pytest.mark.parametrize("name", GATHERINGS)
+def test_what_is_read(name, unlike_reviewed):
+    tables, lines = read(name)
+    unlike = [told for table, found in lines.items() if (told := unlike_reviewed(table, found))]
+    assert not unlike, "look at each line, then keep them with `make golden`:\n" + "\n".join(unlike)
+    if name != "clippings":  # a paragraph that a table's cells are made of stands nowhere
+        see_that_texts_map_back(tables)
+    see_that_spans_lie_in_their_articles(tables)
+
+
+def see_that_texts_map_back(tables):
+    for article in tables["articles"]:
+        mapped = sum(length for _, _, length in article["text_map"])
+        assert mapped >= 0.9 * len(article["text"]), article["path"]
+
+
+def see_that_spans_lie_in_their_articles(tables):
+    size = {a["id"]: len(a["text"]) for a in tables["articles"]}
+
+    def spans(value, article):
+        if isinstance(value, dict):
+            article = value.get("article_id", article)
+            if "start" in value and article:
+                yield article, value["start"], value["end"]
+            value = list(value.values())
+        if isinstance(value, list):
+            for one in value:
+                yield from spans(one, article)
+
+    found = [
+        s for name, rows in tables.items() if name != "articles" for row in rows for s in spans(row, None)
+    ]
+    assert len(found) > 500
+    assert all(0 <= start < end <= size[article] for article, start, end in found)
+
+
+def test_changed_lines_are_counted():
+    assert changed(["a", "b", "c"], ["a", "x", "y", "c"]) == 2
+    assert changed(["a"], ["a"]) == 0
+
+
+def test_of_changed_lines_what_differs_is_shown():
+    reviewed, found = ["a | k: 1 | l: 2", "b"], ["a | k: 1 | l: 3", "c", "b"]
+    assert list(differences(reviewed, found)) == ["~ a | l: 2  ->  l: 3", "+ c"]
+    assert list(differences(["a", "b"], ["b"])) == ["- a"]
