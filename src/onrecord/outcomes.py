@@ -136,9 +136,11 @@ class Outcomes:
             raise ArchiveError(f"{self.path}: no origin has the id {origin}")
         return story
 
-    def _load_articles(self, ids: Iterable[str] | None) -> Iterator[AnnotatedArticle]:
+    def _load_articles(
+        self, ids: Iterable[str] | None, *, annotated: bool = True
+    ) -> Iterator[AnnotatedArticle]:
         with self._database.reading() as connection:
-            yield from store.tables.load_articles(connection, ids)
+            yield from store.tables.load_articles(connection, ids, annotated=annotated)
 
     def _of_story(self, name: str, kind: type[S], story: str | None) -> tuple[S, ...]:
         """Records that are kept by storyline and tell their story."""
@@ -147,6 +149,8 @@ class Outcomes:
         found = self._derived(name, kind, owner=self.story(story).storyline_id)
         return tuple(r for r in found if r.story_id == story)
 
-    def _derived(self, name: str, kind: type[R], *, owner: str | None = None) -> tuple[R, ...]:
+    def _derived(
+        self, name: str, kind: type[R], *, owner: str | None = None, ids: Iterable[str] | None = None
+    ) -> tuple[R, ...]:
         with self._database.reading() as connection:
-            return store.derived.load_derived(connection, name, kind, owner=owner)
+            return store.derived.load_derived(connection, name, kind, owner=owner, ids=ids)

@@ -6,7 +6,7 @@ The pages of the app ask this alone, and so are there at once.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from onrecord.closing import Closing
 from onrecord.corrections import listed
 from onrecord.errors import ArchiveError
 from onrecord.listings import Listings, in_order
-from onrecord.outcomes import Outcomes
+from onrecord.portions import Portions
 from onrecord.records import (
     OF_STORY,
     OF_STORYLINE,
@@ -50,11 +50,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-# Of what is kept by storyline, what belongs to one of its stories.
-_TELL_THEIR_STORY = ("facts", "standing", "findings")
 
-
-class Queries(Closing, Retrieval, Listings, Outcomes):
+class Queries(Closing, Retrieval, Listings, Portions):
     """An open archive, to be asked; every answer reflects the last completed reading.
 
     Raises:
@@ -172,48 +169,6 @@ class Queries(Closing, Retrieval, Listings, Outcomes):
         """Every article without its text and what stands in it: where it is from, when it was published."""
         with self._database.reading() as connection:
             yield from store.tables.load_heads(connection)
-
-    def corpus_of(
-        self,
-        stories: Sequence[Story],
-        articles: Collection[str] | None = None,
-        *,
-        speaking: bool = False,
-    ) -> Corpus:
-        """What belongs to some stories alone, as the reports take it.
-
-        Args:
-            stories: the stories.
-            articles: of these articles only, where given.
-            speaking: of speakers only those who say something there, and for whom they speak, without their
-                mentions, and nothing of the last reading: all that a page shows.
-        """
-        ids = [a for story in stories for a in story.article_ids if articles is None or a in articles]
-        items = tuple(self._load_articles(ids))
-        lines = sorted({story.storyline_id for story in stories})
-
-        def of(owners: Iterable[str], tables: Mapping[str, type[Any]]) -> dict[str, Any]:
-            return {
-                name: tuple(r for owner in owners for r in self._derived(name, kind, owner=owner))
-                for name, kind in tables.items()
-            }
-
-        told = frozenset(story.id for story in stories)
-        of_lines = of(lines, OF_STORYLINE)
-        for name in _TELL_THEIR_STORY:
-            of_lines[name] = tuple(r for r in of_lines[name] if r.story_id in told)
-        return Corpus(
-            articles=items,
-            speakers=self._everybody(
-                [c for item in items for c in item.speakers if c.statement_ids or not speaking],
-                mentions=not speaking,
-            ),
-            stories=tuple(stories),
-            **of([story.id for story in stories], OF_STORY),
-            **of_lines,
-            run={} if speaking else self.last_run(),
-            corrected=self.corrected(),
-        )
 
     def stories_of(self, line: str) -> tuple[Story, ...]:
         """The stories of one storyline, by day; none where there is no such storyline."""

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TypeVar
 
-from onrecord.store.codec import Named, key_of, loads, pack, pick
+from onrecord.store.codec import Named, dumps, holding, key_of, loads, pack, pick
 
 R = TypeVar("R")
 
@@ -50,15 +50,26 @@ def load_records(connection: sqlite3.Connection, name: str, kind: type[R], ids: 
 
 
 def load_derived(
-    connection: sqlite3.Connection, name: str, kind: type[R], *, owner: str | None = None
+    connection: sqlite3.Connection,
+    name: str,
+    kind: type[R],
+    *,
+    owner: str | None = None,
+    ids: Iterable[str] | None = None,
 ) -> tuple[R, ...]:
-    """The records of one derived table, owner by owner; of one owner where it is given."""
+    """The records of one derived table, owner by owner; of one owner where it is given.
+
+    Of these only the ones that speak of one of ``ids``, whatever it is the id of, where they are given.
+    """
     # Two questions: with "owner IS NULL OR" in one, every record of the table would be looked at.
     asked = "SELECT records FROM derived WHERE kind = ?{} ORDER BY owner"
     if owner is None:
         rows = connection.execute(asked.format(""), (name,))
     else:
         rows = connection.execute(asked.format(" AND owner = ?"), (name, owner))
+    if ids is not None:
+        words = [dumps(key) for key in ids]
+        return tuple(record for (packed,) in rows for record in holding(kind, packed, words))
     return tuple(record for (packed,) in rows for record in loads(tuple[kind, ...], packed))  # type: ignore[valid-type]
 
 

@@ -37,6 +37,9 @@ class _Annotations:
     names: tuple[Name, ...]
 
 
+_NO_ANNOTATIONS = _Annotations((), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """What a write changed: articles that are new, replaced an older text, or were there already."""
@@ -226,31 +229,42 @@ def once(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
 
 def load_articles(
-    connection: sqlite3.Connection, ids: Iterable[str] | None = None
+    connection: sqlite3.Connection, ids: Iterable[str] | None = None, *, annotated: bool = True
 ) -> Iterator[AnnotatedArticle]:
-    """Articles with what was read off them, by id; all of them, or those of ``ids``."""
+    """Articles with what was read off them, by id; all of them, or those of ``ids``.
+
+    Not ``annotated``: without time expressions and names.
+    """
     if ids is None:
         ids = [row[0] for row in connection.execute("SELECT id FROM articles")]
     wanted = sorted(ids)
     for start in range(0, len(wanted), _MANY):
-        yield from _load_some(connection, wanted[start : start + _MANY])
+        yield from _load_some(connection, wanted[start : start + _MANY], annotated=annotated)
 
 
-def load_heads(connection: sqlite3.Connection) -> Iterator[Article]:
-    """All articles by id, without what grows with their length."""
-    for (record,) in connection.execute("SELECT record FROM articles ORDER BY id"):
+def load_heads(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> Iterator[Article]:
+    """Articles by id, all or those of ``ids``, without what grows with their length."""
+    if ids is None:
+        rows = connection.execute("SELECT record FROM articles ORDER BY id")
+    else:
+        asked = "SELECT record FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        rows = connection.execute(asked, (json.dumps(sorted(ids)),))
+    for (record,) in rows:
         yield replace(loads(Article, record), text_map=(), blocks=(), parts=(), fields={})
 
 
-def _load_some(connection: sqlite3.Connection, ids: list[str]) -> Iterator[AnnotatedArticle]:
+def _load_some(
+    connection: sqlite3.Connection, ids: list[str], *, annotated: bool
+) -> Iterator[AnnotatedArticle]:
     marks = ", ".join("?" * len(ids))
+    read_off = "annotations" if annotated else "NULL"
     rows = connection.execute(
-        "SELECT packed, record, annotations, statements, speakers"  # noqa: S608
+        f"SELECT packed, record, {read_off}, statements, speakers"  # noqa: S608
         f" FROM articles WHERE id IN ({marks}) ORDER BY id",
         ids,
     )
-    for packed, record, read_off, statements, speakers in rows:
-        found = loads(_Annotations, read_off)
+    for packed, record, read, statements, speakers in rows:
+        found = loads(_Annotations, read) if annotated else _NO_ANNOTATIONS
         yield AnnotatedArticle(
             article=replace(loads(Article, record), text=inflate(packed)),
             timexes=found.timexes,

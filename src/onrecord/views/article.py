@@ -72,13 +72,18 @@ def article(queries: Queries, article_id: str, *, raw: bool) -> ArticlePage:
     Raises:
         ArchiveError: the archive holds no such article.
     """
-    item = queries.article(article_id)
     story = queries.story_of(article_id)
-    lookup = Lookup.of(queries.corpus_of([story], [article_id], speaking=True) if story else bare([item]))
+    lookup = Lookup.of(queries.marked_of(story, article_id) if story else bare([queries.article(article_id)]))
+    item = lookup.articles[article_id]
     links = PageLinks(lookup, Lazy[str, str](article_page), article_page(article_id))
     told = lookup.story_of[article_id]
     files = tuple(queries.files_of(article_id))
-    numbers = [(p.start, p.end) for f in lookup.facts.get(told.id, ()) for p in f.places]
+    numbers = [
+        (p.start, p.end)
+        for f in lookup.facts.get(told.id, ())
+        for p in f.places
+        if p.article_id == article_id
+    ]
     return ArticlePage(
         article=item.article,
         covered=next(c for c in covered(lookup, links, told) if c.article.id == article_id),

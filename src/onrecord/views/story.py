@@ -65,7 +65,7 @@ def storyline(queries: Queries, line_id: str) -> Matter:
 
 
 def _matter(queries: Queries, shown: Sequence[Story], at_hand: Sequence[Story], page: str) -> Matter:
-    lookup, links = look(queries, at_hand, page)
+    lookup, links = look(queries, shown, page, at_hand)
     told = [lookup.story_of[s.article_ids[0]] for s in shown if s.article_ids[0] in lookup.articles]
     found = chapter(lookup, links, shown[0].storyline_id, told, texts=False)
     several = len(at_hand) > 1 or len(queries.stories_of(shown[0].storyline_id)) > 1
@@ -84,9 +84,14 @@ def _matter(queries: Queries, shown: Sequence[Story], at_hand: Sequence[Story], 
     )
 
 
-def look(queries: Queries, stories: Sequence[Story], page: str) -> tuple[Lookup, PageLinks]:
-    """The records of some stories by id, and the links as seen from ``page``."""
-    lookup = Lookup.of(queries.corpus_of(stories, speaking=True))
+def look(
+    queries: Queries, stories: Sequence[Story], page: str, at_hand: Sequence[Story] = ()
+) -> tuple[Lookup, PageLinks]:
+    """The records of some stories of one storyline by id, and the links as seen from ``page``.
+
+    ``at_hand``: these and others of it, of which only is known what the former point to.
+    """
+    lookup = Lookup.of(queries.shown_of(stories, at_hand or stories))
     return lookup, PageLinks(lookup, Lazy[str, str](article_page), page)
 
 

@@ -1,0 +1,174 @@
+"""Portions of an archive: what some stories, or the pages of a story and of an article, show of it."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from onrecord import store
+from onrecord.outcomes import Outcomes
+from onrecord.records import (
+    OF_STORY,
+    OF_STORYLINE,
+    AnnotatedArticle,
+    Corpus,
+    Corrected,
+    Fact,
+    LocalSpeaker,
+    Origin,
+    Position,
+    Speaker,
+    Statement,
+    Story,
+    TimelineEntry,
+)
+
+# Of what is kept by storyline, what belongs to one of its stories.
+_TELL_THEIR_STORY = ("facts", "standing", "findings")
+# What points to places of articles that their pages mark.
+_POINTING = frozenset({"origins", "timeline", "chronicle", "facts", "findings"})
+
+
+class Portions(Outcomes):
+    """Corpora that hold what belongs to a part of the archive; nothing of the rest is read."""
+
+    @abstractmethod
+    def article(self, article_id: str) -> AnnotatedArticle:
+        """One article with what was read off it."""
+
+    @abstractmethod
+    def statements_by_id(self, ids: Iterable[str]) -> list[Statement]:
+        """Those statements that there are, in the order of ``ids``."""
+
+    @abstractmethod
+    def corrected(self) -> tuple[Corrected, ...]:
+        """The corrections, numbered, with when each was made and whether it still holds."""
+
+    @abstractmethod
+    def last_run(self) -> dict[str, object]:
+        """The last reading."""
+
+    @abstractmethod
+    def _everybody(self, chains: Sequence[LocalSpeaker], *, mentions: bool = True) -> tuple[Speaker, ...]:
+        """The speakers of chains, and those for whom they speak."""
+
+    def corpus_of(
+        self,
+        stories: Sequence[Story],
+        articles: Collection[str] | None = None,
+        *,
+        speaking: bool = False,
+    ) -> Corpus:
+        """What belongs to some stories alone, as the reports take it.
+
+        Args:
+            stories: the stories.
+            articles: of these articles only, where given.
+            speaking: of speakers only those who say something there, and for whom they speak, without their
+                mentions, and nothing of the last reading: all that a page shows.
+        """
+        ids = [a for story in stories for a in story.article_ids if articles is None or a in articles]
+        items = tuple(self._load_articles(ids))
+        lines = sorted({story.storyline_id for story in stories})
+
+        def of(owners: Iterable[str], tables: Mapping[str, type[Any]]) -> dict[str, Any]:
+            return {
+                name: tuple(r for owner in owners for r in self._derived(name, kind, owner=owner))
+                for name, kind in tables.items()
+            }
+
+        told = frozenset(story.id for story in stories)
+        of_lines = of(lines, OF_STORYLINE)
+        for name in _TELL_THEIR_STORY:
+            of_lines[name] = tuple(r for r in of_lines[name] if r.story_id in told)
+        return Corpus(
+            articles=items,
+            speakers=self._everybody(
+                [c for item in items for c in item.speakers if c.statement_ids or not speaking],
+                mentions=not speaking,
+            ),
+            stories=tuple(stories),
+            **of([story.id for story in stories], OF_STORY),
+            **of_lines,
+            run={} if speaking else self.last_run(),
+            corrected=self.corrected(),
+        )
+
+    def shown_of(self, stories: Sequence[Story], line: Sequence[Story]) -> Corpus:
+        """What a page of ``stories`` shows that leaves their texts unmarked, and what it leads to.
+
+        Args:
+            stories: of one storyline.
+            line: these and others of it, whose articles are loaded where the former point to them; of the
+                rest it is known where they are from and when they appeared.
+        """
+        own = {a for story in stories for a in story.article_ids}
+        items = list(self._load_articles(own, annotated=False))
+        said = {s.id for item in items for s in item.statements}
+        keys, key = [story.id for story in stories], stories[0].storyline_id
+        held: dict[str, Any] = {
+            name: tuple(r for owner in keys for r in self._derived(name, kind, owner=owner))
+            for name, kind in OF_STORY.items()
+            if name != "origins"
+        }
+        origins = (self._derived("origins", Origin, owner=story.id, ids=own) for story in line)
+        held["origins"] = tuple(chain.from_iterable(origins))
+        held["positions"] = self._derived("positions", Position, owner=key, ids=said)
+        held["chronicle"] = self._derived("chronicle", TimelineEntry, owner=key, ids=own)
+        about = [*keys, *(e.id for e in held["chronicle"])]
+        held["facts"] = self._derived("facts", Fact, owner=key, ids=about)
+        for name in ("standing", "findings"):
+            held[name] = self._derived(name, OF_STORYLINE[name], owner=key, ids=keys)
+        far = _said_in(held) - said
+        others = {a for story in line for a in story.article_ids} - own
+        near = others & (_places_in(held) | {s.article_id for s in self.statements_by_id(far)})
+        items += self._load_articles(near, annotated=False)
+        with self._database.reading() as connection:
+            items += map(AnnotatedArticle, store.tables.load_heads(connection, others - near))
+        speaking = said | far
+        chains = [c for item in items for c in item.speakers if not speaking.isdisjoint(c.statement_ids)]
+        return Corpus(
+            articles=tuple(items),
+            speakers=self._everybody(chains, mentions=False),
+            stories=tuple(line),
+            **held,
+            corrected=self.corrected(),
+        )
+
+    def marked_of(self, story: Story, article: str) -> Corpus:
+        """What the page of one article of a story shows: its text, and what points into it."""
+        item = self.article(article)
+        here: dict[str, Any] = {
+            name: self._derived(name, kind, owner=owner, ids=[article])
+            for owner, tables in ((story.id, OF_STORY), (story.storyline_id, OF_STORYLINE))
+            for name, kind in tables.items()
+            if name in _POINTING
+        }
+        for name in _POINTING & frozenset(_TELL_THEIR_STORY):
+            here[name] = tuple(r for r in here[name] if r.story_id == story.id)
+        return Corpus(
+            articles=(item,),
+            speakers=self._everybody([c for c in item.speakers if c.statement_ids], mentions=False),
+            stories=(story,),
+            utterances=(),
+            conflicts=(),
+            positions=(),
+            **here,
+            corrected=self.corrected(),
+        )
+
+
+def _said_in(held: Mapping[str, Any]) -> set[str]:
+    """The statements that positions and findings speak of."""
+    entries = (e.statement_id for position in held["positions"] for e in position.entries)
+    return {*entries, *(key for finding in held["findings"] for key in finding.statement_ids)}
+
+
+def _places_in(held: Mapping[str, Any]) -> set[str]:
+    """The articles that findings and entries of timelines point to."""
+    entries: Sequence[TimelineEntry] = held["chronicle"]
+    places = (p for record in held["findings"] for p in record.places)
+    witnesses = (p for e in entries for p in (*e.witnesses, *e.clashes))
+    return {e.article_id for e in entries} | {p.article_id for p in chain(places, witnesses)}

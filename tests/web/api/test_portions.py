@@ -1,0 +1,50 @@
+"""A page is made of a portion of its storyline, and shows what all of the storyline would."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.lazy import Lazy
+from onrecord.queries import Queries
+from onrecord.reports.brief.chapter import chapter
+from onrecord.reports.lookup import Lookup
+from onrecord.views.links import PageLinks, article_page
+
+
+@pytest.fixture(scope="module")
+def queries(tunnel_archive):
+    with Queries(tunnel_archive) as found:
+        yield found
+
+
+def shown(corpus, stories):
+    lookup = Lookup.of(corpus)
+    told = [lookup.story_of[s.article_ids[0]] for s in stories]
+    links = PageLinks(lookup, Lazy(article_page), "/")
+    found = chapter(lookup, links, stories[0].storyline_id, told, texts=False)
+    dates = {d.entry.id for d in found.dates}
+    return replace(found, date_rests={k: v for k, v in found.date_rests.items() if k in dates})
+
+
+def test_a_story_alone_shows_what_it_shows_among_its_storyline(queries):
+    lines = {story.storyline_id for story in queries.stories()}
+    several = [line for line in map(queries.stories_of, lines) if len(line) > 1]
+    assert several
+    for line in several:
+        whole = queries.corpus_of(line, speaking=True)
+        for stories in (*([s] for s in line), line):
+            assert shown(queries.shown_of(stories, line), stories) == shown(whole, stories)
+
+
+def test_an_article_is_marked_by_what_points_into_it_alone(queries):
+    for story in queries.stories():
+        whole = Lookup.of(queries.corpus_of([story], speaking=True))
+        for article in story.article_ids:
+            portion = Lookup.of(queries.marked_of(story, article))
+            assert portion.places.get(article) == whole.places.get(article)
+            assert portion.articles[article] == whole.articles[article]
+            counted = [p for f in whole.facts.get(story.id, ()) for p in f.places if p.article_id == article]
+            found = [p for f in portion.facts.get(story.id, ()) for p in f.places if p.article_id == article]
+            assert found == counted
