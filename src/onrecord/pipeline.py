@@ -186,7 +186,7 @@ def _resolved(
     article: Article, found: Iterable[Statement], reading: Reading, view: text.View, watch: Stopwatch
 ) -> AnnotatedArticle:
     """An article with whom its statements' sources mean in it, and with all that rests on that."""
-    with watch.time("speakers"):
+    with watch.time("coreference"):
         found = tuple(found)
         resolved = coreference.resolve_all(view, found, reading.names, reading.bearings)
         found = tuple(replace(s, speaker_confidence=resolved.certainty.get(s.id)) for s in found)
@@ -300,6 +300,7 @@ def compare(
         corrections: what users say of which statements are one utterance.
     """
     items, held = _spoken(items), kept or {}
+    named, called = _known(named), _known(named, variants=True)
 
     def made(stage: str, name: str, make: Callable[[], Iterable[R]]) -> tuple[R, ...]:
         if name in held:
@@ -315,12 +316,23 @@ def compare(
         lambda: utterances.align(story, items, named, views, corrections=corrections),
     )
     roots = made("origins", "origins", lambda: origins.trace(story, items, told, named, views))
-    related = made("relations", "relations", lambda: relations.read(story, items, told, named, views))
+    related = made("relations", "relations", lambda: relations.read(story, items, told, called, views))
     clashes = made("conflicts", "conflicts", lambda: conflicts.draw(related))
     times = made("timelines", "timeline", lambda: timelines.build(story, items, views))
     gaps = made("silences", "silences", lambda: silences.count(story, items, told))
     states = made("revisions", "revisions", lambda: revisions.find(story, items, views))
     return Compared(told, roots, related, clashes, times, gaps, states)
+
+
+def _known(named: Mapping[str, Speaker], *, variants: bool = False) -> dict[str, Speaker]:
+    """Speakers with just what stages that compare may go by.
+
+    Where none of that changed, what a story gave before is kept (``comparison.given``).
+    """
+    return {
+        key: Speaker(s.id, s.name, s.type, variants=s.variants if variants else (), acts_for=s.acts_for)
+        for key, s in named.items()
+    }
 
 
 def _spoken(items: Mapping[str, AnnotatedArticle]) -> dict[str, AnnotatedArticle]:

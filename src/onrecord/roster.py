@@ -89,12 +89,10 @@ def everybody(
     mentions: bool = True,
 ) -> tuple[Speaker, ...]:
     """All speakers of an archive, by name; ``chains`` are those of all its articles."""
-    found = store.derived.load_derived(connection, "speakers", Speaker)
-    if not found:
-        told = of_speakers(corrections)
-        named = sorted((c for c in parted(chains, told) if c.name), key=lambda c: (c.article_id, c.id))
-        held = _directory(connection, told).speakers(named, mentions=mentions)
-        found = stages.stamp("identity", tuple(held.values()))
+    told = of_speakers(corrections)
+    named = sorted((c for c in parted(chains, told) if c.name), key=lambda c: (c.article_id, c.id))
+    held = _directory(connection, told).speakers(named, mentions=mentions)
+    found = stages.stamp("identity", tuple(held.values()))
     return tuple(sorted(found, key=lambda s: (s.name, s.id)))
 
 
@@ -102,10 +100,6 @@ def each(
     connection: sqlite3.Connection, corrections: Sequence[Correction], chains: Iterable[LocalSpeaker]
 ) -> Iterator[Speaker]:
     """``everybody``, by id, without holding all chains or all speakers at once."""
-    older = store.derived.load_derived(connection, "speakers", Speaker)
-    if older:
-        yield from older
-        return
     told = of_speakers(corrections)
 
     directory = partial(_directory, connection, told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from onrecord import (
@@ -12,6 +12,7 @@ from onrecord import (
     store,
     watching,
 )
+from onrecord.comparison.given import is_of, made_of
 from onrecord.comparison.grouping import changed_stories, group, keep_groups, lines_of
 from onrecord.comparison.joining import Joined, heard, join
 from onrecord.comparison.members import dated, members
@@ -34,7 +35,7 @@ from onrecord.records import (
     TimelineEntry,
     Utterance,
 )
-from onrecord.stopwatch import Stopwatch
+from onrecord.stopwatch import Pace, Stopwatch
 
 R = TypeVar("R")
 
@@ -89,17 +90,18 @@ def compare_all(
         touched = amend(connection, said)
         with watch.time("stories"):
             regrouped = group(connection, said)
-        with watch.time("speakers"):
+        with watch.time("identity"):
             joined = join(connection, said)
         changed = changed_stories(connection, regrouped.stories, joined.renamed | touched)
         stale = _stale(connection, {s.id for s in changed} | regrouped.gone)
-        lines = lines_of(connection, {s.id for s in (*changed, *stale)} | regrouped.gone)
+        lines = lines_of(connection, {s.id for s in (*regrouped.stories, *stale)} | regrouped.gone)
+        lines |= {s.storyline_id for s in regrouped.stories}
         keep_groups(connection, changed, regrouped.gone)
         many = len(changed) + len(stale) >= MANY
         run = Running((runner if many else None) or engines.Here(), watch, on_skip, tell)
         waiting = sorted([*((s, True) for s in changed), *((s, False) for s in stale)], key=_largest_first)
-        _compare_stories(connection, waiting, joined, run)
-        _follow_storylines(connection, lines | {s.storyline_id for s in changed}, joined, run)
+        lines |= _compare_stories(connection, waiting, joined, run)
+        _follow_storylines(connection, lines, joined, run)
         with watch.time("watches"):
             watching.look(connection, [*changed, *stale], now)
         with watch.time("store"):
@@ -113,22 +115,46 @@ def _compare_stories(
     waiting: Sequence[tuple[Story, bool]],
     joined: Joined,
     run: Running,
-) -> None:
-    """Lay the articles of each story side by side and keep what that gives, and by which code.
+) -> set[str]:
+    """Lay the articles of each story side by side and keep what that gives, by which code and of what.
 
-    ``waiting``: stories, and whether all is to be made anew, or only what stages made that changed since.
+    ``waiting``: stories, and whether their articles, their storyline or who speaks in them may have changed,
+    or nothing but stages. What was made of the very same by the same code is kept.
+
+    Returns:
+        The storylines in which anything differs.
     """
-    tasks = (_story_task(connection, story, joined, run.watch, anew=anew) for story, anew in waiting)
+    pace = Pace(sum(_work(story) for story, _ in waiting))
+    of: dict[str, dict[str, str]] = {}
+    lines = set[str]()
+
+    def tasks() -> Iterator[StoryTask]:
+        for story, anew in waiting:
+            items, named = members(connection, story, joined, run.watch)
+            told = dated(story, items)
+            given = of[story.id] = made_of(told, items, named, joined.told.utterances)
+            as_before, kept = _kept(connection, story, given, anew=anew)
+            lines.update(() if as_before else [story.storyline_id])
+            if len(kept) < len(OF_STORY):
+                held = _held(connection, story, kept)
+                yield StoryTask(told, items, named, held, tuple(joined.told.utterances))
+                continue
+            with run.watch.time("store"):
+                _put_story(connection, told)
+                store.made.put_made(connection, story.id, stages.comparing(), given)
+            pace.go_on(_work(story), free=True)
+
     for task, found in run.run(
         work.compare,
-        tasks,
+        tasks(),
         lambda task: f"story {task.story.id}",
         stage="comparing stories",
         work=lambda task: _work(task.story),
-        whole=sum(_work(story) for story, _ in waiting),
+        pace=pace,
     ):
         with run.watch.time("store"):
-            _keep_story(connection, task.story, found)
+            _keep_story(connection, task.story, found, of[task.story.id])
+    return lines
 
 
 def _work(story: Story) -> float:
@@ -137,22 +163,21 @@ def _work(story: Story) -> float:
     return _ALONE * number + float((number - 1) ** _GROWTH)
 
 
-def _story_task(
-    connection: sqlite3.Connection, story: Story, joined: Joined, watch: Stopwatch, *, anew: bool
-) -> StoryTask:
-    kept = {} if anew else _kept(connection, story)
-    items, named = members(connection, story, joined, watch)
-    return StoryTask(dated(story, items), items, named, kept, tuple(joined.told.utterances))
-
-
-def _keep_story(connection: sqlite3.Connection, story: Story, found: Compared | None) -> None:
+def _keep_story(
+    connection: sqlite3.Connection, story: Story, found: Compared | None, given: Mapping[str, str]
+) -> None:
     """Keep a story with what comparing it gave; None where nothing could be made of it."""
-    store.derived.put_records(connection, "stories", [story])
-    store.listing.put_story(connection, story)
+    _put_story(connection, story)
     for name in OF_STORY:
         store.derived.put_derived(connection, name, story.id, getattr(found, name) if found else ())
+    store.made.drop_made(connection, [story.id])
     if found:
-        store.made.put_made(connection, story.id, stages.comparing())
+        store.made.put_made(connection, story.id, stages.comparing(), given)
+
+
+def _put_story(connection: sqlite3.Connection, story: Story) -> None:
+    store.derived.put_records(connection, "stories", [story])
+    store.listing.put_story(connection, story)
 
 
 def forget_compared(connection: sqlite3.Connection) -> None:
@@ -175,13 +200,28 @@ def _stale(connection: sqlite3.Connection, others: Collection[str]) -> list[Stor
     return store.derived.load_records(connection, "stories", Story, waiting)
 
 
-def _kept(connection: sqlite3.Connection, story: Story) -> dict[str, tuple[Any, ...]]:
-    """What the archive holds of a story, of the stages that have not changed since."""
-    made, now = store.made.load_made(connection, story.id), stages.comparing()
-    return {
-        name: store.derived.load_derived(connection, name, kind, owner=story.id)
+def _kept(
+    connection: sqlite3.Connection, story: Story, given: Mapping[str, str], *, anew: bool
+) -> tuple[bool, list[str]]:
+    """Whether a story is all that it was, and the tables that hold: made by stages as they are, of the same.
+
+    ``given``: what it would be made of. Of a story that older code made it is not known; where it is not
+    ``anew``, just stages changed.
+    """
+    (made, of), now = store.made.load_made(connection, story.id), stages.comparing()
+    same = {what for what in given if of.get(what) == given[what] or not (of or anew)}
+    tables = [
+        name
         for name, kind in OF_STORY.items()
-        if made.get(stage := stages.maker(kind)) == now[stage]
+        if made.get(stage := stages.maker(kind)) == now[stage] and is_of(name, same)
+    ]
+    return made == now and same == given.keys(), tables
+
+
+def _held(connection: sqlite3.Connection, story: Story, tables: Iterable[str]) -> dict[str, tuple[Any, ...]]:
+    """What the archive has in some tables of a story."""
+    return {
+        name: store.derived.load_derived(connection, name, OF_STORY[name], owner=story.id) for name in tables
     }
 
 
@@ -198,7 +238,7 @@ def _follow_storylines(
         lambda task: f"storyline {task.id}",
         stage="following storylines",
         work=lambda task: sizes[task.id],
-        whole=sum(sizes.values()),
+        pace=Pace(sum(sizes.values())),
     ):
         with run.watch.time("store"):
             for name in OF_STORYLINE:
@@ -217,7 +257,7 @@ def _line_tasks(
         with watch.time("store"):
             members = [a for story in line for a in story.article_ids]
             items = {i.article.id: i for i in store.tables.load_articles(connection, members)}
-        with watch.time("speakers"):
+        with watch.time("identity"):
             named = joined.directory.speakers(heard(items, joined.told.speakers))
         yield LineTask(
             storyline,

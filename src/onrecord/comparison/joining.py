@@ -53,7 +53,6 @@ def join(connection: sqlite3.Connection, told: Told) -> Joined:
     changed = joining.settle()
     # Whose a statement is that a reader cut anew stands in no table: its article is asked again.
     recut = {c.places[0].article_id for c in told.spans} if changed else set()
-    store.derived.drop_table(connection, "speakers")  # as archives up to the second version kept them
     renamed = store.joined.heard_in(connection, changed) | recut
     return Joined(joining.directory, frozenset(renamed), told)
 

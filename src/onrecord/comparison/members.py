@@ -36,7 +36,7 @@ def members(
         alone |= {key: pipeline.redate(alone[key], said[key]) for key in alone.keys() & said.keys()}
         dated = pipeline.date_by_neighbours(story, alone)
         dated = {key: pipeline.respan(item, given(item, joined.told.spans)) for key, item in dated.items()}
-    with watch.time("speakers"):
+    with watch.time("identity"):
         chains = heard(dated, joined.told.speakers)
         who, named = joined.directory.owner(chains), joined.directory.speakers(chains)
         dated = {

@@ -33,13 +33,12 @@ class Running:
         *,
         stage: str,
         work: Callable[[A], float],
-        whole: float,
+        pace: Pace,
     ) -> Iterator[tuple[A, B | None]]:
         """Each task with its result; None where the process that worked on it ended twice.
 
-        ``stage``: what to call it; ``work``: how much one task is, of the ``whole``.
+        ``stage``: what to call it; ``work``: how much one task is, in the unit of ``pace``.
         """
-        pace = Pace(whole)
         self.tell(Progress(stage, 0, pace.share))
         for done, (task, first) in enumerate(self.runner.map(do, tasks), 1):
             found = first if not isinstance(first, engines.Ended) else self._again(do, task, name(task))

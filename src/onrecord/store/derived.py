@@ -102,13 +102,6 @@ def drop_owners(connection: sqlite3.Connection, kinds: Iterable[str], owners: It
         connection.execute("DELETE FROM derived WHERE kind = ? AND owner = ?", (kind, owner))
 
 
-def drop_table(connection: sqlite3.Connection, kind: str) -> None:
-    """Remove all records of one table."""
-    asked = "DELETE FROM derived_ids WHERE holder IN (SELECT n FROM derived WHERE kind = ?)"
-    connection.execute(asked, (kind,))
-    connection.execute("DELETE FROM derived WHERE kind = ?", (kind,))
-
-
 def mark_compared(connection: sqlite3.Connection) -> None:
     """Every article was compared with the others."""
     connection.execute("UPDATE articles SET compared = 1 WHERE NOT compared")

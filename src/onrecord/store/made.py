@@ -1,4 +1,4 @@
-"""By which code and data the records of each story were made, and which stories wait to be made again."""
+"""By which code, and of what, the records of each story were made; which stories wait to be made again."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ import sqlite3
 from collections.abc import Collection, Mapping
 
 
-def put_made(connection: sqlite3.Connection, story: str, chains: Mapping[str, str]) -> None:
-    """Keep stage -> chain of digests for a story whose records were just made."""
-    connection.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (story, _packed(chains)))
+def put_made(
+    connection: sqlite3.Connection, story: str, chains: Mapping[str, str], given: Mapping[str, str]
+) -> None:
+    """Keep stage -> chain of digests for a story whose records were just made, and digests of what of."""
+    connection.execute(
+        "INSERT OR REPLACE INTO made (story, chains, given) VALUES (?, ?, ?)",
+        (story, _packed(chains), _packed(given)),
+    )
 
 
-def load_made(connection: sqlite3.Connection, story: str) -> dict[str, str]:
-    """Stage -> chain of digests; empty for a story that an older version made."""
-    row = connection.execute("SELECT chains FROM made WHERE story = ?", (story,)).fetchone()
-    return {} if row is None else dict(json.loads(row[0]))
+def load_made(connection: sqlite3.Connection, story: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Stage -> chain of digests, and digests of what a story was made of; empty where nobody knows."""
+    row = connection.execute("SELECT chains, given FROM made WHERE story = ?", (story,)).fetchone()
+    return ({}, {}) if row is None else (json.loads(row[0]), json.loads(row[1]))
 
 
 def drop_made(connection: sqlite3.Connection, stories: Collection[str]) -> None:

