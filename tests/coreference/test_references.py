@@ -530,3 +530,18 @@ def test_they_of_whom_somebody_tells_are_nobody_whom_the_article_heard_last():
 def test_nobody_holds_two_offices_of_one_kind(introduced, said, wanted):
     text = f"“No,” {introduced} said.\n\nAbelt came at noon. Abelt left at one. {said} said it was cold."
     assert names_of(text, [(introduced, "“No,”"), (said, "it was cold")]) == ["Jonas Abelt", wanted]
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("Per Aas", "Per Aas"), ("Will Aas", "Will Aas"), ("So Aas", "Aas"), ("Are Aas", "Aas")]
+)
+def test_a_word_of_the_language_may_be_a_name(name, wanted):
+    text = (
+        f"Union head Birte Haag said it was cold. Airline boss {name} said it was late. {name}, who sat, said no."
+    )
+    sources = [
+        ("Union head Birte Haag", "it was cold"),
+        (f"Airline boss {name}", "it was late"),
+        (f"{name}, who sat,", "no"),
+    ]
+    assert names_of(text, sources) == ["Birte Haag", wanted, wanted]

@@ -106,7 +106,7 @@ def _in_lead(discourse: Discourse, at: int) -> bool:
 def _meant(discourse: Discourse, said: Description, words: range) -> tuple[Entity, str] | None:
     """The person a description means, and why; tried from what is surest to what is least so."""
     at, owners = words.start, _owners(discourse, words)
-    if _calls_by_name(discourse.page, words):
+    if _calls_by_name(discourse.page, said, words):
         return None
     introduced = _introduced(discourse, said, at, owners)
     if introduced is not None or not said.definite:
@@ -127,9 +127,11 @@ def _meant(discourse: Discourse, said: Description, words: range) -> tuple[Entit
     return (focus, ": nobody else is spoken of") if focus is not None else None
 
 
-def _calls_by_name(page: Page, words: range) -> bool:
-    """Whether a name that is nobody's known ends the phrase: "the ports minister, *Stone Harrow*"."""
-    begin = next((i for i in words[1:] if page.gap(i - 1) == ", "), words.stop)
+def _calls_by_name(page: Page, said: Description, words: range) -> bool:
+    """Whether a name that is nobody's known ends it: "the ports minister, *Stone Harrow*", "boss *So Young*"."""
+    begin = next(
+        (i for i in words[1:] if page.gap(i - 1) == ", " or page.lower[i - 1] == said.head), words.stop
+    )
     return words.stop - begin > 1 and all(map(page.is_capital, range(begin, words.stop)))
 
 

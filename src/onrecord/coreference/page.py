@@ -120,6 +120,16 @@ class Page:
         courtesies = self.persons.honorifics - self.phrases.determiners
         return frozenset(self.lower[i] for i in after if self.lower[i - 1] in courtesies)
 
+    @cached_property
+    def written_names(self) -> frozenset[tuple[str, str]]:
+        """Two words, a space between, that both have capitals in the middle of a sentence; lower case."""
+        inside = (i for i in range(len(self) - 1) if self.is_capital(i) and self.gap(i) == " ")
+        return frozenset(
+            (self.lower[i], self.lower[i + 1])
+            for i in inside
+            if self.is_capital(i + 1) and not (self.first[i] or self.headline[i])
+        )
+
     def _introduces(self, low: str) -> bool:
         return is_given(low) or low in self.persons.honorifics or low in self.persons.titles
 

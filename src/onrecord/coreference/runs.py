@@ -59,12 +59,20 @@ def _drop_first(page: Page, start: int, stop: int) -> bool:
     """Whether the run's first word only opens a sentence, or is an article or the like."""
     low = page.lower[start]
     if low in page.function_words and not _is_courtesy(page, low):
-        return not (low == "will" and stop - start > 1)
+        return stop - start < 2 or not (low == "will" or _is_given_there(page, start))
     if not page.first[start] or stop - start < 2:
         return False
     if _is_named(page, low) or low in page.places.demonyms:
         return False
     return _is_starter(page, low) or (_is_named(page, page.lower[start + 1]) and low in page.plain)
+
+
+def _is_given_there(page: Page, i: int) -> bool:
+    """Whether a small word that is a given name, too, is one before the next: "the engineer *Per* Aas".
+
+    With a capital in the middle of a sentence it is, and wherever else the two stand together.
+    """
+    return is_given(page.lower[i]) and (page.lower[i], page.lower[i + 1]) in page.written_names
 
 
 def _is_courtesy(page: Page, low: str) -> bool:
