@@ -533,12 +533,11 @@ def test_nobody_holds_two_offices_of_one_kind(introduced, said, wanted):
 
 
 @pytest.mark.parametrize(
-    ("name", "wanted"), [("Per Aas", "Per Aas"), ("Will Aas", "Will Aas"), ("So Aas", "Aas"), ("Are Aas", "Aas")]
+    ("name", "wanted"),
+    [("Per Aas", "Per Aas"), ("Will Aas", "Will Aas"), ("So Aas", "Aas"), ("Are Aas", "Aas")],
 )
 def test_a_word_of_the_language_may_be_a_name(name, wanted):
-    text = (
-        f"Union head Birte Haag said it was cold. Airline boss {name} said it was late. {name}, who sat, said no."
-    )
+    text = f"Union head Birte Haag said it was cold. Airline boss {name} said it was late. {name}, who sat, said no."
     sources = [
         ("Union head Birte Haag", "it was cold"),
         (f"Airline boss {name}", "it was late"),

@@ -128,7 +128,7 @@ def _meant(discourse: Discourse, said: Description, words: range) -> tuple[Entit
 
 
 def _calls_by_name(page: Page, said: Description, words: range) -> bool:
-    """Whether a name that is nobody's known ends it: "the ports minister, *Stone Harrow*", "boss *So Young*"."""
+    """Whether a name nobody is known by ends it: "the ports minister, *Stone Harrow*", "boss *So Young*"."""
     begin = next(
         (i for i in words[1:] if page.gap(i - 1) == ", " or page.lower[i - 1] == said.head), words.stop
     )

@@ -59,7 +59,6 @@ GRAMMAR = CoreferenceGrammar(
             "prosecutor",
             "attorney general",
             "sheriff",
-            "police chief",
             "king",
             "queen",
             "pope",
