@@ -22,10 +22,13 @@ from onrecord.languages.furniture import (
     TEXT_WORDS,
 )
 
+_PICTURING = r"photos?|photographs?|photography|pictures?|images?|videos?"
 _LEAD = re.compile(
-    rf"[^\w]*(?:(?:an? )?(?:{BYLINE_LEADS})(?:/(?:{BYLINE_LEADS}))?(?: by\b|\s*:)|by\b"
+    rf"[^\w]*(?:(?:[A-Z]{{4,12}}:\s+)?(?:an? )?(?:{BYLINE_LEADS})(?:\(s\))?"
+    rf"(?:\s*(?:/|&|\band\b)\s*(?:{BYLINE_LEADS}|{_PICTURING}))?(?: by\b|\s*:)"
+    r"|(?:[A-Z]{4,12}:\s+)?by\b|authors?(?=\s+[–—-]\s)"
     r"|(?:from|por|von|par|di|door|av|af)(?=:? [A-Z]))"
-    r"\s*:?\s*(?:our (?:\w{3,12} )?(?:correspondent|reporter)s?,? (?-i:(?=[A-Z])))?",
+    r"\s*[:–—-]?\s*(?:our (?:\w{3,12} )?(?:correspondent|reporter)s?,? (?-i:(?=[A-Z])))?",
     re.IGNORECASE,
 )
 # A page's boxes grown together: "ByTove RingPolitics Reporter".
@@ -57,13 +60,14 @@ _JOINED = re.compile(
 )
 _REPORTS = re.compile(r" reports(?=$|[,|·•])")
 _PAGED = re.compile(r"(?:page|p\.?|pg\.?|print edition) ?\w{0,4}$", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-Z]{2,5}")  # an agency's, beside a name
 _STAMPED = 3  # words beside a day: "Published", "Issue of"
-_MARKS = re.compile(r"^[^\w(]+|^\(|\)$")
+_MARKS = re.compile(r"^[^\w(]+|^\(|[)\]]$")
 _PLACED = re.compile(
     r"(?<!\s)\s++(?:in|for|of|at|from|reports?|reporting)\s++(?:the\s++)?[A-ZÀ-Þ][^,&]*?"
     r"(?=,| and |(?<!\s)\s*+&|$)"
 )
-_BETWEEN = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*and\b|,|&|/|\band\b|\bAND\b)\s*")
+_BETWEEN = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*and\b|,|&|/|\+|\band\b|\bAND\b)\s*")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 # As databases and catalogues write one name: "Quill, Nora".
 _LAST_FIRST = re.compile(r"([A-ZÀ-Þ][\w’'-]+), ([A-ZÀ-Þ][\w’'-]+(?: [A-Z]\.)?)")
@@ -143,6 +147,7 @@ def _is_beside(part: str) -> bool:
         or starts_as_source(part)
         or (part.rsplit(maxsplit=1)[-1].lower() in ROLE_WORDS and len(part.split()) <= _MOST_WORDS)
         or part[0] in "@("
+        or _INITIALS.fullmatch(part) is not None
         or _PAGED.match(part) is not None
         or not any(map(str.isalpha, undated(part)))
         or (date_of(part) is not None and len(undated(part).split()) <= _STAMPED)

@@ -13,12 +13,15 @@ from onrecord.dates import calendars
 from onrecord.dates.finder import Scan, mentions
 from onrecord.languages import Language
 from onrecord.languages.grammar import DateGrammar
-from onrecord.languages.months import DAY_FIRST_BESIDE, MONTH_FIRST_BESIDE, MONTHS, WORLD_DAY
+from onrecord.languages.months import DAY_FIRST_BESIDE, MONTH_FIRST_BESIDE, SHORT_MONTHS, WORLD_DAY
 
 _COMPACT: Final = re.compile(
     r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}(?:\.\d+)?\s?(?:Z|[+-]\d\d:?\d\d)?)?\s*", re.ASCII
 )
-_NUMERIC: Final = re.compile(r"\s*((?:19|20)\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2})(?!\d)日?)?.*", re.DOTALL)
+_NUMERIC: Final = re.compile(
+    r"\s*((?:19|20)\d\d)(?:[-/.年년]|\. ) ?(\d{1,2})(?:(?:[-/.月월]|\. ) ?(\d{1,2})(?!\d)[日일]?)?.*",
+    re.DOTALL,
+)
 # A clock time may stand before: "15:41 03.03.2021".
 _DAY_FIRST: Final = re.compile(
     r"\s*(?:\d{1,2}:\d\d(?::\d\d)?(?=\D))?\D{0,20}?\b"
@@ -81,6 +84,7 @@ def read(field: str, language: Language, order: str = "") -> Stamp | None:
         _either_order(field, order, language.grammar(DateGrammar).weekdays)
         or _short_year(field, language)
         or _world_day(field)
+        or _by_parts(field, language)
         or _worded(field, language)
     )
 
@@ -90,7 +94,7 @@ def _world_day(field: str) -> Stamp | None:
     match = _WORLD.search(field)
     if match is None:
         return None
-    month = MONTHS[match["world_month"].lower()]
+    month = SHORT_MONTHS[match["world_month"].lower()]
     day = calendars.make_day(int(match["world_year"]), month, int(match["world_day"]))
     return Stamp(day, day, day.isoformat()) if day is not None else None
 
@@ -153,6 +157,33 @@ def _short_years(grammar: DateGrammar) -> tuple[re.Pattern[str], ...]:
     forms = (
         rf"(?<![\d.])(?P<d>\d{{1,2}})\.?[ -](?P<n>{names})\.?[ -][’']?{year}",
         rf"\b(?P<n>{names})\.? (?P<d>\d{{1,2}}),? [’']{year}",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+def _by_parts(field: str, language: Language) -> Stamp | None:
+    """A day whose parts stand in an order or under signs that prose has not: "2031-Feb-08", "08FEB2031"."""
+    grammar = language.grammar(DateGrammar)
+    match = next((found for form in _parted(grammar) if (found := form.search(field))), None)
+    day = (
+        calendars.make_day(int(match["y"]), _month(match, grammar), int(match["d"]))
+        if match is not None
+        else None
+    )
+    return Stamp(day, day, day.isoformat()) if day is not None else None
+
+
+@cache
+def _parted(grammar: DateGrammar) -> tuple[re.Pattern[str], ...]:
+    """Year first; signs for blanks; a clock, and its zone, before the year, as machines write it."""
+    name = f"(?P<n>{'|'.join(sorted(grammar.months, key=len, reverse=True))})"
+    day, year = r"(?<!\d)(?P<d>\d{1,2})", r"(?P<y>(?:19|20)\d\d)(?!\d)"
+    forms = (
+        rf"(?<!\d){year}[ /-]{name}\.?[ /-](?P<d>\d{{1,2}})(?!\d)",
+        rf"{day}[/]?{name}\.?[/]?{year}",
+        rf"{day}[ /-]?{name}\.?,?[ /-]{year}",
+        rf"\b{name}\.?[ -]?(?P<d>\d{{1,2}}),?[ -]?{year}",
+        rf"\b{name} {{1,2}}(?P<d>\d{{1,2}}) \d\d:\d\d:\d\d (?:[A-Z]{{2,4}}|[+-]\d{{4}}) {year}",
     )
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 

@@ -40,7 +40,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         highlight abstract_note transcript transkript transcripción trascrizione"""
     ),
     "title": _names(
-        """title headline hed headline_main article_title article_headline news_title news_headline
+        """title headline headlines hed headline_main article_title article_headline news_title news_headline
         story_title head heading og_title dc_title webtitle hd hl subject titel überschrift
         schlagzeile titre titulo título titolo titular overskrift tytuł заголовок kop
         book_title story_slug"""
@@ -176,10 +176,14 @@ MONTH = (
 # A whole day, in words or in digits.
 DAY = (
     rf"\b(?:{_WORLD_DAY}|\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)\b|\d{{4}}[-/.]\d\d?[-/.]\d\d?(?:\b|(?=T\d))"
-    rf"|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}\. \d{{1,2}}\. \d{{4}}\b"
-    rf"|{MONTH},? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}}|,? [’']\d\d)?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?(?: of|-)? ?(?<=[ -]){MONTH}"
-    rf"(?:(?:,? |-)\d{{4}}|[ -][’']?\d\d(?![\d:.]))?)"
+    rf"|\d{{4}}[年년] ?\d{{1,2}}[月월] ?\d{{1,2}}[日일]"
+    r"|\d{1,2}\. \d{1,2}\. \d{4}\b|\d{4}\. \d{1,2}\. \d{1,2}\b"
+    r"|\d\d(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:19|20)\d\d\b"
+    rf"|{MONTH}  ?\d{{1,2}} \d\d:\d\d:\d\d (?:[A-Z]{{2,4}}|[+-]\d{{4}}) \d{{4}}\b"
+    rf"|{MONTH},?[ -]?\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ -]\d{{4}}|,\d{{4}}|,? [’']\d\d)?"
+    rf"|\d{{4}}[ -]{MONTH}[ -]\d{{1,2}}\b"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?(?: of|-|/)? ?(?<=[ \-/\d]){MONTH}"
+    rf"(?:(?:,? |-|/)\d{{4}}|[ -][’']?\d\d(?![\d:.]))?)"
 )
 CLOCK = (
     r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?"
@@ -192,7 +196,8 @@ BYLINE_LEADS = (
     r"|commentary"
     r"|author of (?:the|this) (?:article|story)"
     r"|review|author|authors|writer|correspondent|contributor|hosted|presented|submitted|filed|reporter"
-    r"|translated|byline|special report|added|uploaded"
+    r"|translated|byline|special report|added|uploaded|article|exclusive|contributed|produced"
+    r"|tekst|texte|texto|testo|autora?|auteure?|autore|verfasser(?:in)?|forfatter|auteurs|autores"
 )
 NAME_PARTICLES = _words(
     """de la le du von van der den dem zu zum al el bin ibn ben abu da di do dos das del della ter ten y e st

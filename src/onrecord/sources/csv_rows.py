@@ -18,7 +18,7 @@ from onrecord.sources.decoding import decode, marked_encoding
 from onrecord.sources.limits import MAX_ROW, MIB
 from onrecord.sources.opening import Input
 from onrecord.sources.rows import document
-from onrecord.sources.sniffing import delimiter_of
+from onrecord.sources.sniffing import delimiter_of, prose_delimiter
 
 
 class _Lines:
@@ -78,7 +78,7 @@ def csv_items(source: Input) -> Iterator[RawDocument | ItemError]:
     csv.field_size_limit(max(csv.field_size_limit(), MAX_ROW))
     lines = _Lines(source)
     head = next(lines)
-    delimiter = delimiter_of(head.encode("utf-8"), source.columns)
+    delimiter = delimiter_of(head.encode("utf-8"), source.columns) or prose_delimiter(_plain_head(source))
     if delimiter is None:
         columns = ", ".join(head.split())[:200]
         raise NoArticleError(source.where, f"a table without a column of texts ({columns})")
@@ -97,6 +97,12 @@ def csv_items(source: Input) -> Iterator[RawDocument | ItemError]:
                 return
         else:
             yield _row(found[0], names, path=source.where, item=item, data=found[1], delimiter=delimiter)
+
+
+def _plain_head(source: Input) -> bytes:
+    """The first bytes of a table as UTF-8."""
+    encoding = marked_encoding(source.head)
+    return source.head if encoding is None else source.head.decode(encoding, "ignore").encode()
 
 
 def _next(

@@ -11,12 +11,15 @@ from onrecord.errors import ItemError, LimitError, NoArticleError, UnsupportedEr
 from onrecord.languages.fields import renamed
 from onrecord.records import RawDocument
 from onrecord.sources import date_order
+from onrecord.sources.block_text import with_texts
 from onrecord.sources.decoding import decode, marked_encoding
+from onrecord.sources.json_tables import rows_of
 from onrecord.sources.limits import MAX_ROW, MIB
 from onrecord.sources.nested import WRAPPERS, articles_in, bytes_of
 from onrecord.sources.opening import Input
 from onrecord.sources.references import described
 from onrecord.sources.rows import document
+from onrecord.sources.told_by_values import all_by_values
 
 
 @date_order.of_columns
@@ -64,7 +67,8 @@ def _row(line: bytes, source: Input, item: int, number: int) -> RawDocument | It
         return UnsupportedError(where, f"line {number} is not JSON: {error}")
     if not isinstance(values, dict):
         return UnsupportedError(where, f"line {number} is not a JSON object")
-    row = renamed(values, source.columns)
+    whole = with_texts(values)
+    row = renamed(whole if isinstance(whole, dict) else values, source.columns)
     return document(row, path=path, item=item, data=data, media_type="application/jsonl")
 
 
@@ -77,7 +81,9 @@ def json_items(source: Input) -> Iterator[RawDocument | ItemError]:
     except (ValueError, RecursionError) as error:
         raise UnsupportedError(source.where, f"not valid JSON: {error}") from error
     top = [described(part) for part in top] if isinstance(top, list) else top
+    top = with_texts(rows_of(top))
     rows = articles_in(top, WRAPPERS, source.columns)
+    rows = rows or articles_in(all_by_values(top), WRAPPERS, source.columns)
     if not rows:
         raise NoArticleError(source.where, "JSON without an object that has a text field")
     shared = _of_feed(top)

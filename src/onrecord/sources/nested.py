@@ -9,7 +9,7 @@ from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
 from onrecord.languages.fields import field_of, fold_key, renamed
 from onrecord.sources.markup import element_text, local_name
-from onrecord.sources.rows import has_text, opened
+from onrecord.sources.rows import has_text, opened, text_of
 
 # {"db": [{"data": {"posts": [...]}}]}: lists of articles stand this deep in the exports and APIs known; XML
 # has a level for each list and one for each of its items.
@@ -47,13 +47,22 @@ def articles_in(value: object, depth: int, columns: Mapping[str, str]) -> list[o
         return titled or rows
     if not isinstance(value, Mapping):
         return []
+    each = [part for part in value.values() if isinstance(part, Mapping)]
+    if 1 < len(each) == len(value) and all(_is_article(p, columns) and _is_titled(p, columns) for p in each):
+        return [*each]  # each under its own number
     if _is_article(value, columns):
         return [dict(value)]
     if depth == 0:
         return []
-    rows = max((articles_in(part, depth - 1, columns) for part in value.values()), key=len, default=[])
+    rows = max((articles_in(part, depth - 1, columns) for part in value.values()), key=_size, default=[])
     shared = _of_all(value) if rows else {}
     return [_with(shared, row) for row in rows] if shared else rows
+
+
+def _size(rows: list[object]) -> tuple[int, int]:
+    """How many of ``rows`` have the text of an article, and how many there are."""
+    texts = (text_of(row) for row in rows if isinstance(row, Mapping))
+    return sum(len(text) >= _TEXT for text in texts), len(rows)
 
 
 def _shown(message: object) -> dict[str, object]:

@@ -14,6 +14,7 @@ from onrecord.records import RawDocument, Span
 from onrecord.sources import date_order
 from onrecord.sources.limits import MAX_ARTICLE
 from onrecord.sources.markup import fragment_text, is_markup, unescaped
+from onrecord.sources.told_by_values import by_values
 
 # Lists and objects inside a field's value; the deepest seen in an API's answer has 6.
 _DEEPEST = 32
@@ -26,9 +27,11 @@ _NAME = (
     "full_name",
     "fullname",
     "title",
+    "headline",
     "main",
     "original",
     "rendered",
+    "raw",
     "default",
     "value",
     "basic",
@@ -38,13 +41,13 @@ _NAME = (
 )
 # Parts that a name is, and objects that say them of the text beside.
 _NAMED: frozenset[str | None] = frozenset(("title", "outlet", "byline", "date", "url"))
-_DESCRIBING = frozenset(
+DESCRIBING = frozenset(
     """fields meta metadata meta_data head header headers info details attributes properties front docdata
     credits bibliographic newslines""".split()  # noqa: SIM905
 )
 _HALVES = (("firstname", "first_name", "given"), ("lastname", "last_name", "family"))
 # Where an object that stands for a text keeps it.
-_TEXT = ("rendered", "processed", "value", "html", "#text")
+_TEXT = ("rendered", "processed", "value", "html", "raw", "#text")
 # What such an object says of the form of its text.
 _FORMAT = "format"
 # Where an object that stands for a paragraph keeps its words; pictures and the like have none of these.
@@ -60,7 +63,8 @@ def document(
     out, and ``media_type`` says so.
     """
     where = f"{path}#{item}"
-    plain = _told(opened({str(key): _shallow(value, _DEEPEST) for key, value in values.items()}))
+    named = opened({str(key): _shallow(value, _DEEPEST) for key, value in values.items()})
+    plain = _told(named if has_text(named) else by_values(named))
     fields = name_fields(
         {key: paragraphs(v) if field_of(key) == "text" else _plain(v) for key, v in plain.items()}
     )
@@ -94,7 +98,7 @@ def _told(values: Mapping[str, object]) -> dict[str, object]:
     kept = {f"{k} (other)" if field_of(k) in _NAMED and _is_nameless(v) else k: v for k, v in values.items()}
     known = {field_of(key) for key in kept}
     for key, value in values.items():
-        if isinstance(value, Mapping) and fold_key(key) in _DESCRIBING:
+        if isinstance(value, Mapping) and fold_key(key) in DESCRIBING:
             found = {str(k): v for k, v in value.items() if field_of(str(k)) in _NAMED - known}
             kept |= {k: v for k, v in found.items() if k not in values and not _is_nameless(v)}
             known |= set(map(field_of, found))
@@ -108,6 +112,13 @@ def _is_nameless(value: object) -> bool:
 def has_text(values: Mapping[str, object]) -> bool:
     """Whether one of the values is an article's text: a string, paragraphs, or markup in an object."""
     return any(field_of(str(key)) == "text" and _is_text(value) for key, value in values.items())
+
+
+def text_of(row: Mapping[str, object]) -> str:
+    """The words of the longest of a row's texts, as they are written."""
+    values = opened({str(key): value for key, value in row.items()})
+    texts = (paragraphs(value) for key, value in values.items() if field_of(key) == "text")
+    return max(texts, key=len, default="")
 
 
 def _is_text(value: object) -> bool:

@@ -16,6 +16,8 @@ from onrecord.sources.decoding import marked_encoding
 from onrecord.sources.mail import is_mail
 from onrecord.sources.opening import Input
 from onrecord.sources.references import is_references
+from onrecord.sources.rows import has_text
+from onrecord.sources.told_by_values import by_values
 
 Format = Literal[
     "text", "html", "xml", "mail", "mbox", "jsonl", "json", "csv",
@@ -70,6 +72,7 @@ _PAGES = frozenset(
 # Annotations of a text that lies beside them, a line each: "T1\tPerson 4 18\tRuta Feno".
 _ANNOTATIONS = re.compile(rb"(?:[TREAMN#*]\d*\t[^\t\n]{1,200}(?:\t[^\n]*)?(?:\n+|$)){2,}")
 _DELIMITERS = ",;\t|"
+_NAME = 40  # characters of a column's name
 
 
 def sniff(source: Input) -> Format:
@@ -120,7 +123,8 @@ def _plain(body: bytes, columns: Mapping[str, str]) -> Format:
         return "references"
     if is_mail(body):
         return "mbox" if body.startswith(b"From ") else "mail"
-    return "csv" if delimiter_of(body, columns) or delimiter_of(body, columns, texts=False) else "text"
+    is_table = delimiter_of(body, columns) or delimiter_of(body, columns, texts=False)
+    return "csv" if is_table or prose_delimiter(body) else "text"
 
 
 def _refuse_binary(source: Input) -> None:
@@ -140,7 +144,7 @@ def _refuse_binary(source: Input) -> None:
 def _json_format(body: bytes, suffix: str) -> Format:
     """One object a line, or one document; a bracket may also just begin a text."""
     if body[:1] == b"[":
-        return "json" if re.match(rb"\[\s*(?:\{|\]\s*$)", body) else "text"
+        return "json" if re.match(rb"\[\s*(?:\{|\]\s*$|\[\s*\")", body) else "text"
     if suffix in (".jsonl", ".ndjson"):
         return "jsonl"
     lines = [line.strip() for line in body.rstrip().split(b"\n", 20)[:20]]
@@ -179,6 +183,21 @@ def delimiter_of(body: bytes, columns: Mapping[str, str] | None = None, *, texts
             continue
         is_table = "text" in found if texts else len(names) >= 3 and _has_columns(below, names, delimiter)
         if is_table:
+            return delimiter
+    return None
+
+
+def prose_delimiter(body: bytes) -> str | None:
+    """The delimiter of a table whose header line names no text, and whose first row has one; else None."""
+    text = body.decode("utf-8", "replace")
+    for delimiter in _DELIMITERS:
+        rows = csv.reader(io.StringIO(text), delimiter=delimiter)
+        try:
+            names, row = next(rows, []), next(rows, [])
+        except csv.Error:
+            continue
+        is_head = len(names) > 1 and len(set(names)) == len(names) and all(0 < len(n) <= _NAME for n in names)
+        if is_head and len(row) == len(names) and has_text(by_values(dict(zip(names, row, strict=True)))):
             return delimiter
     return None
 

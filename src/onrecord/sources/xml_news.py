@@ -23,6 +23,7 @@ from onrecord.sources.nested import XML_WRAPPERS, articles_in, bytes_of, tree_va
 from onrecord.sources.opening import Input
 from onrecord.sources.plain_text import documents_in
 from onrecord.sources.rows import document
+from onrecord.sources.told_by_values import all_by_values
 
 # Name in ``RawDocument.fields`` -> elements that hold it, best first; "@x" is an attribute.
 _FEED = {
@@ -162,7 +163,9 @@ def xml_items(source: Input) -> Iterator[RawDocument | ItemError]:
 
 def _records(root: etree._Element, source: Input) -> Iterator[RawDocument | ItemError]:
     """The articles of XML of no known kind, told by the names of their parts."""
-    rows = articles_in({local_name(root): tree_value(root)}, XML_WRAPPERS, source.columns)
+    value = {local_name(root): tree_value(root)}
+    rows = articles_in(value, XML_WRAPPERS, source.columns)
+    rows = rows or articles_in(all_by_values(value), XML_WRAPPERS, source.columns)
     if not rows:
         kind = f"XML of a kind that is not read here ({local_name(root) or 'nothing'})"
         raise UnsupportedError(source.where, f"{kind}: no feed, agency's file, notes or scanned page")

@@ -1,0 +1,97 @@
+"""Parts of an article told by what they hold, where no name of a row says which of them is its text.
+
+Whatever a key is called, prose is a text; beside it, a lone line of some words is its headline, a lone day
+its day, a lone address its address. What a name says already is left to the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from onrecord.languages.fields import field_of, fold_key
+from onrecord.languages.furniture import DAY, OTHER_KEYS
+
+_SENTENCE = re.compile(r"[a-z0-9)\"”’][.!?][\"”’)]?(?=\s|<|$)")
+_DAY = re.compile(rf"(?:\w{{3,9}},? )?(?:{DAY})(?:[T ,]+\d.*)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+")
+_WRITER = re.compile(r"(?:By|BY|by) (?=[A-ZÀ-Þ])")
+# A text of fewer characters or sentences may be a summary; what is called one is.
+_SHORTEST, _SENTENCES = 240, 2
+_SUMMING = frozenset(
+    """abstract summary description snippet teaser excerpt caption comment comments note notes bio about
+    disclaimer copyright terms prompt query rationale""".split()  # noqa: SIM905
+)
+# Days that are not those of the article, by what their names begin or end with.
+_LATER = re.compile(
+    r"(?:^|_)(?:updated?|modified|changed?|access\w*|retriev\w+|saved|added|load\w*|crawl\w*|scrap\w+|fetch\w*"
+    r"|import\w*|inserted|index\w*|clipped|captured|due|born|birth\w*)(?:_|$)"
+)
+_HEADLINE_WORDS = (3, 25)
+_DEEPEST = 12
+
+
+def is_prose(value: object) -> bool:
+    """Whether a value is a text of several sentences."""
+    return isinstance(value, str) and len(value) >= _SHORTEST and len(_SENTENCE.findall(value)) >= _SENTENCES
+
+
+def by_values(row: Mapping[str, object]) -> dict[str, object]:
+    """``row`` with its longest prose as its text, and with what values alone tell of the parts beside it."""
+    found = {str(key): value for key, value in row.items()}
+    texts = [key for key, value in found.items() if _is_free(key) and is_prose(value)]
+    if not texts:
+        return found
+    taken = {"text": max(texts, key=lambda key: len(str(found[key])))}
+    known = {field_of(key) for key in found}
+    loose = [key for key in found if _is_free(key) and key not in texts and isinstance(found[key], str)]
+    for part, tells in _TELLING.items():
+        told = [key for key in loose if tells(key, str(found[key]).strip())]
+        if part not in known and len(told) == 1:
+            taken[part] = told[0]
+    names = {key: part for part, key in taken.items()}
+    return {names.get(key, key): value for key, value in found.items()}
+
+
+def all_by_values(value: object, depth: int = _DEEPEST) -> object:
+    """``value`` with each object in it as ``by_values`` reads it, unless a name in it tells a text."""
+    if depth == 0:
+        return value
+    if isinstance(value, list):
+        return [all_by_values(part, depth - 1) for part in value]
+    if not isinstance(value, Mapping):
+        return value
+    return by_values({str(key): all_by_values(part, depth - 1) for key, part in value.items()})
+
+
+def _is_free(key: str) -> bool:
+    """Whether a name says nothing of what it holds."""
+    folded = fold_key(key)
+    words = set(folded.split("_"))
+    return field_of(key) is None and folded not in OTHER_KEYS and words.isdisjoint(_SUMMING)
+
+
+def _is_headline(_: str, words: str) -> bool:
+    fewest, most = _HEADLINE_WORDS
+    is_line = fewest <= len(words.split()) <= most and "\n" not in words and words[-1:] not in ".;,"
+    return is_line and words[:1].isupper() and not _WRITER.match(words) and _DAY.fullmatch(words) is None
+
+
+def _is_day(key: str, words: str) -> bool:
+    return _DAY.fullmatch(words) is not None and _LATER.search(fold_key(key)) is None
+
+
+def _is_address(_: str, words: str) -> bool:
+    return _ADDRESS.fullmatch(words) is not None
+
+
+def _is_signed(_: str, words: str) -> bool:
+    return _WRITER.match(words) is not None and len(words.split()) <= _HEADLINE_WORDS[1]
+
+
+_TELLING: Mapping[str, Callable[[str, str], bool]] = {
+    "title": _is_headline,
+    "date": _is_day,
+    "url": _is_address,
+    "byline": _is_signed,
+}
