@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from threading import Event
@@ -87,6 +88,27 @@ def test_a_page_is_made_anew_once_the_archive_answers_otherwise(readers, writing
     first, second = readers.page("/", of_totals(made)), readers.page("/", of_totals(made))
     assert first.plain() == second.plain() == b"1"
     assert len(made) == 2
+
+
+def test_whoever_waited_for_a_page_takes_it_though_something_was_written_since(readers, writing):
+    made, go_on = [], Event()
+
+    def make(queries):
+        made.append(queries.totals()["stories"])
+        go_on.wait(30)
+        return str(made[-1]).encode()
+
+    with ThreadPoolExecutor(3) as pool:
+        asked = [pool.submit(readers.page, "/", make) for _ in range(3)]
+        while not (made and readers._making["/"].wanted_by == 3):
+            time.sleep(0.001)
+        write(writing, "INSERT INTO listed VALUES ('story-1', 'line-1', 1, NULL, NULL)")
+        go_on.set()
+        pages = {a.result(timeout=30).plain() for a in asked}
+    assert len(made) <= 2
+    assert b"1" in pages or len(made) == 1
+    assert readers.page("/", of_totals([])).plain() == b"1"
+    assert not readers._making
 
 
 def test_a_page_for_which_something_was_written_is_made_anew_after_every_change(readers, writing):

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+import time
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from queue import Empty, LifoQueue
-from threading import Lock, Semaphore
+from threading import Lock
 
 from onrecord.queries import Queries
 from onrecord.store.noting import Notes
+from onrecord.web.turns import Turns
 
 # Pages kept, with notes of what they were made of. Deflated, a story's page of 100 to 900 kB takes a tenth.
 MOST_OF_PAGES = 24 << 20
 # Requests that ask at once: one processor makes all pages, so that more would only be late together, and each
-# holds an archive open, with some megabytes of it.
-MOST_AT_ONCE = 4
+# holds an archive open, with some megabytes of it. Two, as SQLite works beside whoever draws: of the pages of
+# a server that 20 readers find just started half came within 0.6 s in the first 25 s, with four within 2.7 s.
+MOST_AT_ONCE = 2
 # zlib's quickest: 2 ms for a page of 300 kB, and a quarter more room than its usual takes 6 ms for.
 _LEVEL = 1
 
 
 @dataclass(frozen=True, slots=True)
 class KeptPage:
-    """A page as it was made, gzipped; ``state``: of the archive when it was last found to be so still."""
+    """A page as it was made, gzipped; ``state``: of the archive when it was last found to be so still.
+
+    ``at``: when that was, at the earliest.
+    """
 
     state: int
+    at: float
     body: bytes
     etag: str
     notes: Notes
@@ -43,6 +50,14 @@ class KeptPage:
         return zlib.decompress(self.body, zlib.MAX_WBITS | 16)
 
 
+@dataclass(slots=True)
+class _Making:
+    """A page that is being made, and how many want it."""
+
+    lock: Lock = field(default_factory=Lock)
+    wanted_by: int = 0
+
+
 class Readers:
     """Archives open for reading: as many as were ever lent at once, ``MOST_AT_ONCE`` at most."""
 
@@ -51,14 +66,18 @@ class Readers:
         self._free: LifoQueue[Queries] = LifoQueue()
         self._watch = Queries(path)
         self._lock = Lock()
-        self._turns = Semaphore(MOST_AT_ONCE)
+        self._turns = Turns(MOST_AT_ONCE)
+        self._making: dict[str, _Making] = {}
         self._pages: OrderedDict[str, KeptPage] = OrderedDict()
         self._size = 0
 
     @contextmanager
-    def lend(self) -> Iterator[Queries]:
-        """An archive to ask, in one state of it; whoever holds one asks for no other."""
-        with self._turns:
+    def lend(self, kind: str = "") -> Iterator[Queries]:
+        """An archive to ask, in one state of it; whoever holds one asks for no other.
+
+        ``kind``: of the request, by which it is known about how long it takes.
+        """
+        with self._turns.turn(kind):
             try:
                 queries = self._free.get_nowait()
             except Empty:
@@ -76,20 +95,45 @@ class Readers:
 
     def page(self, address: str, make: Callable[[Queries], bytes]) -> KeptPage:
         """The page at ``address``, made anew only where the archive would not answer as it did."""
+        came = time.monotonic()
         kept = self._kept(address)
         if kept is not None and kept.state == self.state():
             return kept
-        with self.lend() as queries:
-            state = self.state()  # nothing was asked yet: a page may be newer than it says, never older
+        with self._alone_with(address):
             kept = self._kept(address)  # somebody may have made it while this one waited
+            if kept is not None and (kept.at >= came or kept.state == self.state()):
+                return kept
+            return self._made(address, make, kept)
+
+    def _made(self, address: str, make: Callable[[Queries], bytes], kept: KeptPage | None) -> KeptPage:
+        """The page as it is now: the one that was kept, or made anew."""
+        kind = "/".join(address.partition("?")[0].split("/")[:2])
+        with self.lend(kind if kept is None else f"{kind} again") as queries:
+            # Nothing was asked yet: a page may be newer than it says, never older.
+            at, state = time.monotonic(), self.state()
             if kept is None or (kept.state != state and not queries.database.answers_as(kept.notes)):
                 with queries.database.noting() as notes:
                     body = make(queries)
-                kept = KeptPage(state, _gzipped(body), f'W/"{sha256(body).hexdigest()[:24]}"', notes)
-            found = replace(kept, state=state)
-            with self._lock:  # before the next one is let in, who looks for it
-                self._keep(address, found)
+                kept = KeptPage(state, at, _gzipped(body), f'W/"{sha256(body).hexdigest()[:24]}"', notes)
+            found = replace(kept, state=state, at=at)
+        with self._lock:
+            self._keep(address, found)
         return found
+
+    @contextmanager
+    def _alone_with(self, address: str) -> Iterator[None]:
+        """Lets one at a time make a page, so that others who want it have no turns meanwhile."""
+        with self._lock:
+            making = self._making.setdefault(address, _Making())
+            making.wanted_by += 1
+        try:
+            with making.lock:
+                yield
+        finally:
+            with self._lock:
+                making.wanted_by -= 1
+                if not making.wanted_by:
+                    del self._making[address]
 
     def kept(self, address: str, make: Callable[[Queries], bytes]) -> bytes:
         """The same, not gzipped."""

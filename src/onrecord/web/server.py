@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import socket
+import sys
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,9 @@ from onrecord.web.app import LOCAL, create_app
 # The number of glibc's setting of how many heaps there are. It gives each of forty threads one of its own, in
 # which stays what its largest page took: 160 MiB after 360 pages, with one heap for all 122.
 _ARENAS = -8
+# Seconds after which a thread that draws gives way to one that waits. A page asks SQLite some fifty things,
+# and after each its thread waits so long for the other that makes one, as does whatever comes and goes.
+_SWITCH = 0.001
 
 
 def run(
@@ -32,6 +36,7 @@ def run(
     Raises:
         FatalError: the port is taken by somebody else, or the address is none of this machine.
     """
+    sys.setswitchinterval(_SWITCH)
     with suppress(OSError, AttributeError, TypeError):  # another system's memory is left as it is
         ctypes.CDLL(None).mallopt(_ARENAS, 1)
     app = create_app(archive, hosts=(*LOCAL, host, *names), token=token)
