@@ -85,7 +85,6 @@ class PositionView:
     stands: tuple[Stand, ...]
     moves: tuple[Move, ...]
     chart: PositionChart | None
-    spoken_for: bool
 
 
 def position_view(lookup: Lookup, links: Links, position: Position) -> PositionView | None:
@@ -102,8 +101,7 @@ def position_view(lookup: Lookup, links: Links, position: Position) -> PositionV
     own = [s.statement for s in stands if s.principal] or [s.statement for s in stands]
     who, _ = speaker_name(lookup, position.speaker_id, own)
     shifted = {m.after.statement.id for m in moves}
-    spoken_for = any(not s.principal for s in stands)
-    return PositionView(position, who, tuple(stands), moves, _chart(stands, shifted), spoken_for)
+    return PositionView(position, who, tuple(stands), moves, _chart(stands, shifted))
 
 
 @dataclass(frozen=True, slots=True)
