@@ -116,6 +116,9 @@ def test_whom_a_colon_s_words_are_about_does_not_say_them():
         ("Olga Dane slept. When she came to the dam, Ann Brill asked for rope.", "she", ["Ann Brill"]),
         ("Olga Dane slept. At her height, Ann Brill’s boats were many.", "her", ["Ann Brill"]),
         ("Olga Dane slept. When she was four, Ann Brill already built boats.", "she", ["Ann Brill"]),
+        ("Olga Dane slept. Early in her service, Ann Brill built boats.", "her", ["Ann Brill"]),
+        ("Olga Dane slept. Having lost her rope, Ann Brill swam.", "her", ["Ann Brill"]),
+        ("Olga Dane slept. In her first winter, in Karst, Ann Brill built boats.", "her", ["Ann Brill"]),
         # an apposition, and whoever is told of before
         ("Olga Dane slept. From her niece, Ann Brill, came a letter.", "her", ["Olga Dane"]),
         ("Olga Dane slept. She told her aide, Ann Brill saw the dam.", "her", ["Olga Dane"]),
@@ -123,6 +126,21 @@ def test_whom_a_colon_s_words_are_about_does_not_say_them():
 )
 def test_who_is_named_behind_the_phrase_that_opens_a_sentence(text, pronoun, wanted):
     assert meant(text, pronoun) == wanted
+
+
+def test_a_subject_behind_its_pronoun_is_a_person_if_a_name_finder_says_so():
+    text = "Bert Dole slept. In his script, Merrow told of rain."
+    assert meant(text, "his", ["Merrow"]) == ["Merrow"]
+    assert meant(text, "his") == ["Bert Dole"]
+
+
+@pytest.mark.parametrize("kind", ["organisation", "place"])
+def test_a_given_name_that_a_name_finder_calls_a_body_is_proved_a_person_s(kind):
+    text = "The wind broke Abigail’s boat. Later, in the harbour, she mended it with rope."
+    found = read_all(View(builders.article(text)), [], [Name(15, 22, kind)]).entities
+    at = text.index("she")
+    means = [e.name for e in found for m in e.mentions if m.start == at and e.type == "person"]
+    assert means == (["Abigail"] if kind == "organisation" else [])
 
 
 class Sees:

@@ -83,7 +83,7 @@ def in_passing(discourse: Discourse, at: int) -> Entity | None:
     page = discourse.page
     behind = _named_behind(discourse, at)
     if behind is not None:
-        return behind
+        return _proved(discourse, behind)
     if discourse.bearings is not None:
         return followed(discourse, at)
     scores = antecedents.rank(discourse, at, page.pronouns.pronouns[page.lower[at]])
@@ -97,7 +97,11 @@ def followed(discourse: Discourse, at: int) -> Entity | None:
     found = sorted(candidates(discourse, at), key=lambda c: (-c.score, c.entity.at[0]))
     if not found or (len(found) > 1 and found[0].score - found[1].score < LEAD):
         return None
-    entity = found[0].entity
+    return _proved(discourse, found[0].entity)
+
+
+def _proved(discourse: Discourse, entity: Entity) -> Entity:
+    """Whoever a pronoun means is a person, whatever called the name one before."""
     if entity.leaning:
         discourse.prove(entity)
     return entity
@@ -105,23 +109,47 @@ def followed(discourse: Discourse, at: int) -> Entity | None:
 
 def _named_behind(discourse: Discourse, at: int) -> Entity | None:
     """Whom a phrase that opens a sentence speaks of, named behind it: "In *his* report, Brill wrote"."""
-    page, by_word = discourse.page, discourse.registry.by_word
+    page = discourse.page
     first, stop = page.first_of_sentence(at), min(page.end_of_sentence(at), at + _OPENING)
-    if page.lower[first] not in page.phrases.prepositions | page.rules.opening or at - first > _OPENING:
+    if not _opens(page, first) or at - first > _OPENING:
         return None
-    if any(page.gap(i)[:1] == "," or _is_person(by_word.get(i)) for i in range(first, at)):
+    if any(page.gap(i)[:1] == "," or _is_person(discourse, i) for i in range(first, at)):
         return None
-    subject = next((i + 1 for i in range(at, stop - 1) if page.gap(i)[:1] == ","), None)
-    entity = by_word.get(subject) if subject is not None else None
-    if subject is None or entity is None or not _is_person(entity) or id(entity) in discourse.barred:
-        return None
+    for subject in (i + 1 for i in range(at, stop - 1) if page.gap(i)[:1] == ","):
+        entity = _called(discourse, subject)
+        if entity is not None:
+            return entity if _is_subject(discourse, entity, subject, at, stop) else None
+    return None
+
+
+def _opens(page: Page, first: int) -> bool:
+    """Whether a word may open a phrase before its sentence's subject."""
+    low = page.lower[first]
+    listed = page.phrases.prepositions | page.rules.opening
+    return low in listed or page.rules.hanging.match(low) is not None
+
+
+def _is_subject(discourse: Discourse, entity: Entity, subject: int, at: int, stop: int) -> bool:
+    """Whether a name at word ``subject`` fits the pronoun before it, and stands where a subject does."""
+    page = discourse.page
+    if id(entity) in discourse.barred or entity.gender not in (None, page.pronouns.pronouns[page.lower[at]]):
+        return False
     end = _end(discourse, entity, subject)
     goes_on = page.gap(end - 1) == " " and end < stop and page.lower[end] not in page.rules.joiners
-    fits = entity.gender in (None, page.pronouns.pronouns[page.lower[at]])
-    return entity if fits and (goes_on or page.is_owner(end - 1)) else None
+    return goes_on or page.is_owner(end - 1)
 
 
-def _is_person(entity: Entity | None) -> bool:
+def _called(discourse: Discourse, at: int) -> Entity | None:
+    """The person named at word ``at``, or whom a name finder alone calls one."""
+    entity = discourse.registry.by_word.get(at)
+    if entity is None:
+        place = bisect_left(discourse.leaning_at, at)
+        entity = discourse.leaners[place] if at in discourse.leaning_at[place : place + 1] else None
+    return entity if entity is not None and (entity.type == "person" or entity.leaning) else None
+
+
+def _is_person(discourse: Discourse, at: int) -> bool:
+    entity = discourse.registry.by_word.get(at)
     return entity is not None and entity.type == "person"
 
 

@@ -205,6 +205,8 @@ class Registry:
             self._person(mention, known, "name" if mention.name.full else "surname")
         else:
             self._organisation(mention)
+            if len(mention.words) == 1 and mention.name.gender is not None:
+                self.by_word[mention.words.start].leaning |= self._may_be_person(mention)
 
     def _person_called(self, mention: NameMention) -> Entity | None:
         name = mention.name
@@ -247,9 +249,10 @@ class Registry:
         mentions.append(mention)
 
     def _may_be_person(self, mention: NameMention) -> bool:
-        """Whether a name finder calls it a person, and the text treats it as nothing else."""
+        """Whether it is called a person or a given name, and the text treats it as nothing else."""
         low = self.page.lower[mention.words.start]
-        if mention.hint != "person" or low in self.page.plain or self._is_of_body(low):
+        given = mention.hint in (None, "organisation") and mention.name.gender is not None
+        if not (given or mention.hint == "person") or low in self.page.plain or self._is_of_body(low):
             return False
         return not self._is_treated(lone.is_thing, mention)
 

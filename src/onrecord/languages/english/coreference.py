@@ -108,6 +108,11 @@ GRAMMAR = CoreferenceGrammar(
     opening=frozenset(
         "when while after before although though as because once since until if unless whenever".split()
     ),
+    hanging=re.compile(
+        r"""(?:\w+(?:ing|ed)|whilst|true|together|early|late|shortly|soon|later|originally|regardless|prior
+        |amid|thanks)$""",
+        re.VERBOSE,
+    ),
     phrase_openers=frozenset("some many several other few most those these one of".split()),
     partitive="of",
     lengths=("-page", "-word", "-minute"),

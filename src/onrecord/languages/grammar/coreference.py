@@ -44,6 +44,7 @@ class CoreferenceGrammar(Grammar):
         objects: what follows a verb in a clause, and no participle.
         adjective_endings: endings of adjectives that stand before an office.
         opening: conjunctions of clauses that stand before their main one ("when", "although").
+        hanging: a word that opens a phrase hung before its sentence's subject: "early", a participle.
         phrase_openers: words that may open a noun phrase, determiners aside; ``partitive``: the one of
             them that does not.
         lengths: endings of words that tell how long a document is.
@@ -106,6 +107,7 @@ class CoreferenceGrammar(Grammar):
     inner: frozenset[str]
     ands: frozenset[str]
     opening: frozenset[str]
+    hanging: re.Pattern[str]
     phrase_openers: frozenset[str]
     partitive: str
     lengths: tuple[str, ...]
