@@ -113,6 +113,21 @@ def test_a_weekday_behind(text):
     assert [v for _, v in found(text)] == ["2019-03-06"]
 
 
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("It hit 150 ferries on Wednesday, and as many as 200 on Thursday.", "2019-03-14"),
+        ("It hit 150 ferries today and as many as 200 on Friday.", "2019-03-15"),
+        ("It hit 150 ferries on Wednesday, and as many as 200 on Saturday.", "2019-03-09"),  # not soon
+        ("It hit 150 ferries on Tuesday, and as many as 200 on Thursday.", "2019-03-07"),  # that day is over
+        ("It hit 150 ferries on Wednesday. On Thursday, 200 had been hit.", "2019-03-07"),
+        ("It hit 150 ferries on Wednesday and 200 last Thursday.", "2019-03-07"),
+    ],
+)
+def test_a_weekday_follows_the_day_beside_it(text, second):
+    assert [v for _, v in found(text, "2019-03-13")][1] == second  # a Wednesday
+
+
 def test_months_that_follow_are_counted_from_the_date_last_told():
     text = "In December 1985 he left, and the following January he was back."
     assert found(text)[1] == ("the following January", "1986-01")

@@ -28,7 +28,7 @@ class Context:
     does not say. ``narrative``: the passage tells a past in its own time, so dates without a year belong
     to the reference, not to the anchor. ``range_end``: year, if told, and month of the date that this one
     leads up to ("Jan. 3 to Feb. 7, 2018", "3-5 March"). ``range_start``: the day that leads up to this
-    one ("Monday through Wednesday").
+    one ("Monday through Wednesday"). ``beside``: the day that the sentence named before this expression.
     """
 
     grammar: DateGrammar
@@ -41,6 +41,7 @@ class Context:
     range_end: tuple[int | None, int] | None = None
     range_start: date | None = None
     day_before: str | None = None
+    beside: date | None = None
 
     def reference_day(self) -> date | None:
         """First day of the date last mentioned, else the anchor."""

@@ -27,6 +27,7 @@ class Memory:
         self.day: str | None = None  # the last reference that was a day
         self.quarter: str | None = None
         self.quarterly = True
+        self.beside: tuple[int, date] | None = None  # word index and value of the last named day
         self.told: tuple[int, str] | None = None  # word index and value of the last past date with a year
 
     def context(self, lexed: Lexed, found: Found, tense: int) -> Context:
@@ -36,11 +37,19 @@ class Memory:
             anchor=self.anchor,
             reference=self.reference,
             day_before=self.day,
+            beside=self._beside(lexed, found),
             quarter=self.quarter,
             tense=tense,
             narrative=tense <= 0 and self._narrative(lexed, found),
             quarterly=self.quarterly,
         )
+
+    def _beside(self, lexed: Lexed, found: Found) -> date | None:
+        """The day that the sentence of ``found`` has named before it."""
+        if self.beside is None:
+            return None
+        index, day = self.beside
+        return None if lexed.has("BREAK", index, found.first) or lexed.has("DOT", index, found.first) else day
 
     def _narrative(self, lexed: Lexed, found: Found) -> bool:
         """Whether ``found`` stands in a passage that tells of an earlier year in that year's own time.
@@ -62,6 +71,8 @@ class Memory:
             self.reference = value
             self.day = value if covered[0] == covered[1] else self.day
             self.told = self._told(lexed, found, value)
+            if found.kind in ("weekday", "day"):
+                self.beside = found.last, covered[0]
         if found.kind == "quarter" and not found.has("AGO", "EARLIER") and _names_quarter(value, self.anchor):
             self.quarter = value
         if found.has("QUARTER", "PERIOD") or (found.kind == "duration" and found.has("THE")):
