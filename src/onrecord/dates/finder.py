@@ -101,8 +101,9 @@ def mentions(scan: Scan, anchor: date | None, view: View | None = None) -> list[
         context = memory.context(lexed, found, tense)
         context = replace(context, **_ahead(lexed, founds[number : number + 3], context))
         ranged = bool(result) and _is_range(lexed, founds[number - 1], found)
-        if ranged and tense > 0:
-            context = replace(context, range_start=_day_of(result[-1].value))
+        if ranged:
+            start = _day_of(result[-1].value) if tense > 0 else None
+            context = replace(context, range_start=start, beside=None)
         answer = resolve(found, context)
         if answer is None or is_name(lexed, found):
             continue
