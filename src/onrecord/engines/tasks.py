@@ -110,7 +110,7 @@ def _tagger() -> statements.Tagger:
 
 def keyed(item: AnnotatedArticle, watch: Stopwatch) -> Keyed:
     """``item`` with its story keys."""
-    with watch.time("stories"):
+    with watch.time("keys"):
         return Keyed(item, store.dumps(stories.keys(item, View(item.article))))
 
 
