@@ -348,6 +348,7 @@ def made_ninth(path):
         )
         connection.execute("DROP TABLE listed")
         connection.execute("ALTER TABLE made DROP COLUMN given")
+        connection.execute("ALTER TABLE corrections_applied DROP COLUMN joined_by")
         connection.execute("PRAGMA user_version = 9")
     connection.close()
 

@@ -112,6 +112,25 @@ def test_what_could_not_be_made_is_made_the_next_time(archive):
     assert archive.utterances() == whole
 
 
+def test_chains_that_other_code_joined_are_joined_anew(archive, compared, tmp_path):
+    with archive.database.transaction() as connection:
+        connection.execute("UPDATE corrections_applied SET joined_by = 'other code'")
+        connection.execute("DELETE FROM form_places")  # it found forms by something else
+    later = tmp_path / "articles" / "later.txt"
+    later.write_text(
+        "Title: Skarn opens\nOutlet: Hill Courier\nDate: 4 May 2034\nText:\n"
+        "Captain Odd Brekke of Skarn said the tunnel would open on Friday.\n",
+        "utf-8",
+    )
+    archive.read([later])
+    story = next(s for s in archive.stories() if (s.first_published or "") > "2034")
+    assert compared == [story.id, story.storyline_id]
+    found = replace(archive.corpus(), run={})
+    with Archive(tmp_path / "whole.db") as whole:
+        whole.read([tmp_path / "articles"])
+        assert found == replace(whole.corpus(), run={})
+
+
 def test_what_else_a_speaker_is_called_does_not_count():
     story = Story("s", "t", ("a",), None, None, "l")
     speaker = Speaker("v", "Ilka Venn", "person")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from enum import Enum, auto
 from typing import Any, TypeVar
 
 from onrecord import (
@@ -63,6 +64,14 @@ _COMPARED = (
 )
 
 
+class _Why(Enum):
+    """Why a story is looked at: it was grouped or read anew, speakers in it may differ, or only code does."""
+
+    ANEW = auto()
+    NAMED = auto()
+    CODE = auto()
+
+
 def compare_all(
     database: store.Database,
     told: Sequence[Correction],
@@ -97,9 +106,12 @@ def compare_all(
         lines = lines_of(connection, {s.id for s in (*regrouped.stories, *stale)} | regrouped.gone)
         lines |= {s.storyline_id for s in regrouped.stories}
         keep_groups(connection, changed, regrouped.gone)
-        many = len(changed) + len(stale) >= MANY
+        anew = {s.id for s in regrouped.stories} | set(store.made.load_stale(connection))
+        anew.update(store.placed.groups_of(connection, touched).values())
+        waiting = [(s, _Why.ANEW if s.id in anew else _Why.NAMED) for s in changed]
+        waiting = sorted([*waiting, *((s, _Why.CODE) for s in stale)], key=_largest_first)
+        many = len(anew) >= MANY  # of the others most are as they were
         run = Running((runner if many else None) or engines.Here(), watch, on_skip, tell)
-        waiting = sorted([*((s, True) for s in changed), *((s, False) for s in stale)], key=_largest_first)
         lines |= _compare_stories(connection, waiting, joined, run)
         _follow_storylines(connection, lines, joined, run)
         with watch.time("watches"):
@@ -112,14 +124,14 @@ def compare_all(
 
 def _compare_stories(
     connection: sqlite3.Connection,
-    waiting: Sequence[tuple[Story, bool]],
+    waiting: Sequence[tuple[Story, _Why]],
     joined: Joined,
     run: Running,
 ) -> set[str]:
     """Lay the articles of each story side by side and keep what that gives, by which code and of what.
 
-    ``waiting``: stories, and whether their articles, their storyline or who speaks in them may have changed,
-    or nothing but stages. What was made of the very same by the same code is kept.
+    ``waiting``: stories and why. What was made of the very same by the same code is kept; by other code, too,
+    where a story's articles were not read again.
 
     Returns:
         The storylines in which anything differs.
@@ -129,11 +141,14 @@ def _compare_stories(
     lines = set[str]()
 
     def tasks() -> Iterator[StoryTask]:
-        for story, anew in waiting:
-            items, named = members(connection, story, joined, run.watch)
+        for story, why in waiting:
+            items, named, moved = members(connection, story, joined, run.watch)
             told = dated(story, items)
             given = of[story.id] = made_of(told, items, named, joined.told.utterances)
-            as_before, kept = _kept(connection, story, given, anew=anew)
+            if why is _Why.NAMED and _is_same(connection, story, given, moved=moved or not joined.anew):
+                pace.go_on(_work(story), free=True)
+                continue
+            as_before, kept = _kept(connection, story, given, anew=why is not _Why.CODE)
             lines.update(() if as_before else [story.storyline_id])
             if len(kept) < len(OF_STORY):
                 held = _held(connection, story, kept)
@@ -188,7 +203,7 @@ def forget_compared(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE articles SET compared = 0, joined = 0")
 
 
-def _largest_first(waiting: tuple[Story, bool]) -> tuple[int, str]:
+def _largest_first(waiting: tuple[Story, _Why]) -> tuple[int, str]:
     """Sorts stories so that no process is left alone with the largest at the end."""
     story, _ = waiting
     return -len(story.article_ids), story.id
@@ -198,6 +213,12 @@ def _stale(connection: sqlite3.Connection, others: Collection[str]) -> list[Stor
     """The stories besides ``others`` that were read again since a stage that compares them changed."""
     waiting = [story for story in store.made.load_stale(connection) if story not in others]
     return store.derived.load_records(connection, "stories", Story, waiting)
+
+
+def _is_same(connection: sqlite3.Connection, story: Story, given: Mapping[str, str], *, moved: bool) -> bool:
+    """Whether a story would be made of what it was made of; where that is not known, ``moved`` says it."""
+    _, of = store.made.load_made(connection, story.id)
+    return of == given if of else not moved
 
 
 def _kept(

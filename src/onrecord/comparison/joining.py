@@ -10,6 +10,7 @@ from onrecord import (
     identity,
     languages,
     roster,
+    stages,
     store,
 )
 from onrecord.comparison.recutting import rehomed
@@ -24,15 +25,20 @@ from onrecord.roster import parted
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Who is who, and the articles whose statements change hands or name."""
+    """Who is who, and the articles whose statements change hands or name; whether all was joined ``anew``."""
 
     directory: identity.Directory
     renamed: frozenset[str]
     told: Told
+    anew: bool = False
 
 
 def join(connection: sqlite3.Connection, told: Told) -> Joined:
-    """Join the chains of new articles with those of all others, and take back those of articles that went."""
+    """Join the chains of new articles with those of all others, and take back those of articles that went.
+
+    What other code joined is joined anew: forms are found by what code makes of their names.
+    """
+    anew = store.joined.join_anew_by(connection, stages.digest("identity"))
     corrections, earlier = told.speakers, told.speakers_before
     undone = [c for c in told.touched if c.about == "speaker" and c not in corrections]
     joining = identity.Joining(
@@ -54,7 +60,7 @@ def join(connection: sqlite3.Connection, told: Told) -> Joined:
     # Whose a statement is that a reader cut anew stands in no table: its article is asked again.
     recut = {c.places[0].article_id for c in told.spans} if changed else set()
     renamed = store.joined.heard_in(connection, changed) | recut
-    return Joined(joining.directory, frozenset(renamed), told)
+    return Joined(joining.directory, frozenset(renamed), told, anew)
 
 
 def _part_anew(

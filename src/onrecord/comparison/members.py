@@ -24,8 +24,11 @@ from onrecord.stopwatch import Stopwatch
 
 def members(
     connection: sqlite3.Connection, story: Story, joined: Joined, watch: Stopwatch
-) -> tuple[dict[str, AnnotatedArticle], dict[str, Speaker]]:
-    """A story's articles, dated by their neighbours and with their speakers; kept so in the archive."""
+) -> tuple[dict[str, AnnotatedArticle], dict[str, Speaker], bool]:
+    """A story's articles, dated by their neighbours and with their speakers; kept so in the archive.
+
+    Last whether any of this differs from what was kept.
+    """
     with watch.time("store"):
         before = {i.article.id: i for i in store.tables.load_articles(connection, story.article_ids)}
         own = store.tables.load_own_datings(connection, story.article_ids)
@@ -53,7 +56,11 @@ def members(
                 store.tables.put_dating(connection, item, by_neighbours=by_neighbours)
             if item.statements != before[key].statements:
                 store.tables.put_statements(connection, item)
-    return items, named
+    moved = any(
+        item.article.published != before[key].article.published or item.statements != before[key].statements
+        for key, item in items.items()
+    )
+    return items, named, moved
 
 
 def _by_own_evidence(item: AnnotatedArticle, dating: Dating | None) -> AnnotatedArticle:

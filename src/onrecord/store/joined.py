@@ -139,6 +139,17 @@ def load_applied(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT number FROM corrections_applied").fetchone()[0])
 
 
+def join_anew_by(connection: sqlite3.Connection, code: str) -> bool:
+    """Let all chains wait to be joined if other code than ``code`` joined them: whether it did."""
+    if connection.execute("SELECT joined_by FROM corrections_applied").fetchone()[0] == code:
+        return False
+    for table in ("forms", "form_places", "form_tallies", "voices", "chains_gone"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - own names
+    connection.execute("UPDATE articles SET joined = 0 WHERE joined")
+    connection.execute("UPDATE corrections_applied SET joined_by = ?", (code,))
+    return True
+
+
 def put_applied(connection: sqlite3.Connection, number: int) -> None:
     """Keep how many of the corrections all joined chains were held against."""
     connection.execute("UPDATE corrections_applied SET number = ?", (number,))

@@ -399,6 +399,12 @@ DELETE FROM derived_ids WHERE holder IN (SELECT n FROM derived WHERE kind = 'spe
 DELETE FROM derived WHERE kind = 'speakers';
 """
 
+# By which code chains were joined: forms are found by what it makes of names, so that other code did not find
+# a form even among its own namesakes. Of an older archive it is not known: all chains are joined anew.
+_JOINED_BY = """
+ALTER TABLE corrections_applied ADD COLUMN joined_by TEXT NOT NULL DEFAULT '';
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _SECOND,
@@ -416,4 +422,5 @@ MIGRATIONS: tuple[str, ...] = (
     _TOLD,
     _SMALLER,
     _GIVEN,
+    _JOINED_BY,
 )
