@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.records import Dating
-from onrecord.reports.brief.wording import bare, clip, dated, dating, listed, years
+from onrecord.records import Dating, Office
+from onrecord.reports.brief.wording import bare, clip, dated, dating, days, listed, roles, years
 
 
 @pytest.mark.parametrize(
@@ -66,4 +66,13 @@ def test_lists_and_years():
     assert listed(["A", "B", "C", "D"]) == "A, B and 2 others"
     assert years("2018-03", "2024") == "2018 – 2024"
     assert years("2024-01", "2024-02") == "2024"
+    assert days("2031-05-12", "2031-05-14") == "12 – 14 May 2031"
+    assert days("2031-05-30", "2031-06-02") == "30 May – 2 Jun 2031"
+    assert days("2031-05-12", "2031-05-12") == "12 May 2031"
+    assert days("2030-12-30", "2031-01-02") == "2030 – 2031"
+
+
+def test_roles_stand_without_whose_they_are():
+    told = [Office("His lawyer"), Office("the Union's secretary", "Dockers"), Office("lawyer"), Office("A")]
+    assert roles(told) == ["lawyer", "Union's secretary, Dockers", "A"]
     assert bare("“Yes.”") == "Yes."

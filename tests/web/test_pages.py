@@ -183,6 +183,16 @@ def test_days_that_end_before_they_begin_are_said(browser):
         assert "2031 is after 2030" in answer.text
 
 
+def test_what_somebody_said_of_something_is_asked_on_their_page(browser):
+    page = re.search(r'href="(/speakers/([^"]+))">Osten Brill', browser.get("/speakers").text)
+    form = re.search(r'<form class="filter" action="/search".*?</form>', browser.get(page[1]).text, re.DOTALL)[0]
+    assert f'name="speaker" value="{page[2]}"' in form
+    assert 'name="q"' in form
+    found = browser.get("/search", params={"speaker": page[2], "q": "crack"}).text
+    assert "crack" in found
+    assert "Lena Roth" not in found.partition("<h2>Statements")[2]
+
+
 def test_a_month_or_year_narrows_a_search_as_a_whole(browser):
     every = browser.get("/search?q=sluice").text.count('class="say"')
     assert every

@@ -22,7 +22,7 @@ from onrecord.reports.brief import (
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.marks import Paragraph, paragraphs
 from onrecord.reports.brief.timeline import Dated
-from onrecord.reports.brief.wording import clip, years
+from onrecord.reports.brief.wording import clip, days, years
 from onrecord.reports.counting import Counts, counts
 from onrecord.reports.lookup import Lookup
 
@@ -88,7 +88,7 @@ class Facts:
     """The numbers at the head of a chapter."""
 
     counts: Counts
-    years: str
+    when: str
     texts: int
     acts: int
 
@@ -255,10 +255,12 @@ def _touches(view: positions.PositionView, stories: Sequence[Story]) -> bool:
 
 def _facts(lookup: Lookup, stories: Sequence[Story], grounds: Mapping[str, standing.Ground]) -> Facts:
     published = [lookup.articles[i].article.published for s in stories for i in s.article_ids]
-    days = sorted(day for p in published if (day := p.earliest or p.latest))
+    told = sorted(day for p in published if (day := p.earliest or p.latest))
+    exact = all(p.earliest == p.latest for p in published)
+    when = (days if exact else years)(told[0], told[-1]) if told else "not dated"
     return Facts(
         counts=counts(lookup, stories),
-        years=years(days[0], days[-1]) if days else "not dated",
+        when=when,
         texts=sum(len(g.texts) for g in grounds.values()),
         acts=sum(len(g.acts) for g in grounds.values()),
     )

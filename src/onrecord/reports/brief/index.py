@@ -15,7 +15,7 @@ from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.points import Point, most_telling, points
 from onrecord.reports.brief.variorum import columns
 from onrecord.reports.brief.variorum import rows as sayings
-from onrecord.reports.brief.wording import MONTHS, dating, listed
+from onrecord.reports.brief.wording import MONTHS, dating, listed, roles
 from onrecord.reports.counting import StoryCount, Tally, counts, is_shared
 from onrecord.reports.lookup import Lookup
 
@@ -187,8 +187,8 @@ class Gathering:
             speaker = lookup.speakers.get(statement.speaker_id or "")
             if speaker is not None:
                 self._said[speaker.id][story.id] += 1
-                roles = (", ".join(filter(None, (o.title, o.organisation))) for o in speaker.offices)
-                self._known.setdefault(speaker.id, (speaker.name, next(roles, "")))
+                role = next(iter(roles(speaker.offices)), "")
+                self._known.setdefault(speaker.id, (speaker.name, role))
 
     def _people(self, links: Links) -> Iterator[PersonRow]:
         """Who says most, with where most of it stands."""

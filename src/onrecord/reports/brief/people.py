@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.records import Dating, Speaker, Statement, Story
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.variorum import is_unsure, plain, speaker_name
-from onrecord.reports.brief.wording import MODES, STANCES, dating
+from onrecord.reports.brief.wording import MODES, STANCES, dating, roles
 from onrecord.reports.lookup import Lookup
 
 UNCLEAR = "unclear"  # in the anchor of those of whom nobody knows who they are
@@ -80,13 +80,12 @@ def _owner(lookup: Lookup, statement: Statement) -> str:
 
 
 def _person(lookup: Lookup, links: Links, speaker: Speaker, said: Sequence[Statement]) -> Person:
-    roles = (", ".join(filter(None, (o.title, o.organisation))) for o in speaker.offices)
     others = [lookup.speakers[key].name for key in speaker.acts_for if key in lookup.speakers]
     return Person(
         id=speaker.id,
         name=speaker.name,
         kind=speaker.type,
-        roles=tuple(dict.fromkeys(filter(None, roles))),
+        roles=tuple(roles(speaker.offices)),
         variants=tuple(v for v in speaker.variants if v != speaker.name)[:MOST_VARIANTS],
         acts_for=tuple(others),
         sayings=_sayings(lookup, links, said),

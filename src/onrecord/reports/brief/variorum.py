@@ -26,7 +26,7 @@ from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.marks import LOW_CONFIDENCE
 from onrecord.reports.brief.readers import Mark
 from onrecord.reports.brief.sidebyside import Run, SideBySide, side_by_side
-from onrecord.reports.brief.wording import MODES, STANCES, dating
+from onrecord.reports.brief.wording import MODES, STANCES, dating, roles
 from onrecord.reports.lookup import Lookup
 
 LOOSE = "loose-"  # before the id of a statement that stands as an utterance of its own
@@ -304,8 +304,7 @@ def speaker_name(lookup: Lookup, speaker_id: str | None, stated: Sequence[Statem
     """Who speaks, and as what; the article's own words for the source when nobody is named."""
     speaker = lookup.speakers.get(speaker_id or "")
     if speaker is not None:
-        roles = (", ".join(filter(None, (o.title, o.organisation))) for o in speaker.offices)
-        return speaker.name, next(roles, "")
+        return speaker.name, next(iter(roles(speaker.offices)), "")
     for statement in stated:
         if statement.speaker:
             return statement.speaker, ""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from onrecord import languages
+from onrecord.languages.grammar import CueGrammar
 from onrecord.records import Dating, Office
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -157,6 +159,11 @@ def years(first: str | None, last: str | None) -> str:
     return " – ".join(dict.fromkeys(found)) or "not dated"
 
 
+def days(first: str, last: str) -> str:
+    """From one ISO day to another: ``12 – 14 May 2031``; where they lie in several years, these alone."""
+    return _interval(first, last) if first[:4] == last[:4] else years(first, last)
+
+
 def listed(names: list[str], most: int = 3) -> str:
     """``A, B and C``; ``A, B and 4 others`` when there are more than ``most``."""
     if len(names) > most:
@@ -171,6 +178,21 @@ def held(offices: Iterable[Office]) -> list[Office]:
     for office in short:
         once.setdefault((_bare(office.title), office.organisation), office)
     return list(once.values())
+
+
+def roles(offices: Iterable[Office]) -> list[str]:
+    """What somebody is, each once, in the order of the offices: without whose it is where a pronoun tells."""
+    found = (", ".join(filter(None, (_standing_alone(o.title), o.organisation))) for o in offices)
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _standing_alone(title: str) -> str:
+    """A title without what opens a noun phrase: "his lawyer" has no "he" where a page lists people."""
+    words = title.split()
+    openers = languages.of(None).grammar(CueGrammar).determiners
+    while len(words) > 1 and words[0].casefold() in openers:
+        del words[0]
+    return " ".join(words)
 
 
 def _bare(title: str) -> str:
