@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from onrecord import standing
-from onrecord.records import Origin
+from onrecord.records import Origin, Place
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.origingraph import BOX, graph
+from onrecord.reports.brief.origins import evidence
 from onrecord.reports.brief.standing import MOST_LEFT_OUT, ground, leave_out
 from onrecord.reports.lookup import Lookup
 from onrecord.text import view_all
@@ -83,6 +84,16 @@ def test_origins_of_one_name_are_told_apart_by_where_they_appeared(tunnel):
     names = [v.name for v in leave_out(lookup, story, ground(lookup, story))]
     assert len(set(names)) == len(names)
     assert "briefing by Tobin Vael (Corvane Press Agency, 14 May 2024)" in names
+
+
+def test_places_are_told_in_the_words_of_the_page(tunnel):
+    place = Place(ARTICLES[0], 0, 9, "the same utterance as in another article (paraphrase / verbatim)")
+    lookup, story = _of(tunnel, replace(_act(tunnel, "act", ARTICLES[0]), evidence=(place,)))
+    links = Links(lookup, dict.fromkeys(lookup.articles, "brief.html"), "brief.html")
+    (told,) = evidence(lookup, links, ground(lookup, story))
+    assert [r.note for r in told.references] == [
+        "the same utterance as in another article (reported here, same words there)"
+    ]
 
 
 def test_a_known_occasion_is_offered_however_many_texts_weigh_more(tunnel):

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.records import Dating, Office
-from onrecord.reports.brief.wording import bare, clip, dated, dating, days, listed, roles, years
+from onrecord.reports.brief.wording import (
+    bare,
+    clip,
+    dated,
+    dating,
+    days,
+    listed,
+    roles,
+    standing_alone,
+    years,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,5 +84,6 @@ def test_lists_and_years():
 
 def test_roles_stand_without_whose_they_are():
     told = [Office("His lawyer"), Office("the Union's secretary", "Dockers"), Office("lawyer"), Office("A")]
+    assert standing_alone("The former harbour chief") == "former harbour chief"
     assert roles(told) == ["lawyer", "Union's secretary, Dockers", "A"]
     assert bare("“Yes.”") == "Yes."

@@ -185,7 +185,9 @@ def test_days_that_end_before_they_begin_are_said(browser):
 
 def test_what_somebody_said_of_something_is_asked_on_their_page(browser):
     page = re.search(r'href="(/speakers/([^"]+))">Osten Brill', browser.get("/speakers").text)
-    form = re.search(r'<form class="filter" action="/search".*?</form>', browser.get(page[1]).text, re.DOTALL)[0]
+    form = re.search(
+        r'<form class="filter" action="/search".*?</form>', browser.get(page[1]).text, re.DOTALL
+    )[0]
     assert f'name="speaker" value="{page[2]}"' in form
     assert 'name="q"' in form
     found = browser.get("/search", params={"speaker": page[2], "q": "crack"}).text

@@ -11,7 +11,7 @@ from onrecord.queries import Queries
 from onrecord.records import AnnotatedArticle, Article, Corpus, Office, Position, Speaker, Statement
 from onrecord.reports.brief.links import in_text
 from onrecord.reports.brief.positions import PositionView, position_view
-from onrecord.reports.brief.wording import STANCES, dated, dating, held
+from onrecord.reports.brief.wording import STANCES, dated, dating, held, standing_alone
 from onrecord.reports.lookup import Lookup
 from onrecord.views.links import PageLinks, article_page, speaker_page, story_page
 
@@ -163,7 +163,7 @@ def _around(text: str, statement: Statement) -> tuple[str, str]:
 def _office(office: Office) -> OfficeRow:
     first, last = office.earliest, office.latest
     when = dated(f"{first or '..'}/{last or '..'}") if first or last else ""
-    return OfficeRow(office.title, office.organisation, when)
+    return OfficeRow(standing_alone(office.title), office.organisation, when)
 
 
 def _positions(queries: Queries, found: Speaker) -> list[PositionView]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from onrecord.records import Origin, Story
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.standing import Ground, origin_name
-from onrecord.reports.brief.wording import ORIGINS, count, listed
+from onrecord.reports.brief.wording import ORIGINS, TAGS, count, listed
 from onrecord.reports.lookup import Lookup
 
 MOST_PLACES = 3  # of evidence shown for one origin
@@ -53,7 +54,7 @@ def evidence(lookup: Lookup, links: Links, base: Ground) -> list[Evidence]:
 
 def _evidence(lookup: Lookup, links: Links, origin: Origin) -> Evidence:
     found = [r for p in origin.evidence if (r := links.place(p)) is not None]
-    distinct = list({(r.label, r.words): r for r in found}.values())
+    distinct = list({(r.label, r.words): _in_words(r) for r in found}.values())
     articles = [i for i in dict.fromkeys(origin.article_ids) if i in lookup.articles]
     outlets = list(dict.fromkeys(lookup.outlet(i) for i in articles))
     return Evidence(
@@ -66,3 +67,13 @@ def _evidence(lookup: Lookup, links: Links, origin: Origin) -> Evidence:
         tuple(distinct[:MOST_PLACES]),
         len(distinct) - MOST_PLACES,
     )
+
+
+def _in_words(reference: Reference) -> Reference:
+    """A place with the labels of two renderings as the page calls them."""
+
+    def told(labels: re.Match[str]) -> str:
+        here, there = (TAGS.get(label, label) for label in labels.groups())
+        return f"({here} here, {there} there)"
+
+    return replace(reference, note=re.sub(r"\((\w+) / (\w+)\)$", told, reference.note))

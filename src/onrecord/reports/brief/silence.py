@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.records import Story
 from onrecord.reports.brief.variorum import Row, columns
+from onrecord.reports.brief.wording import dating
 from onrecord.reports.lookup import Lookup
 
 
@@ -16,6 +17,7 @@ class SilenceView:
 
     article_id: str
     outlet: str
+    published: str
     carried: int
     absent: tuple[Row, ...]
     early: int
@@ -35,6 +37,7 @@ def silences(lookup: Lookup, story: Story, rows: Sequence[Row]) -> list[SilenceV
         SilenceView(
             s.article_id,
             lookup.outlet(s.article_id),
+            dating(lookup.articles[s.article_id].article.published),
             carried=len(s.carried),
             absent=tuple(by_id[u.utterance_id] for u in s.absent if u.utterance_id in by_id),
             early=len(s.early),

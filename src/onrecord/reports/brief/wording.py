@@ -182,11 +182,11 @@ def held(offices: Iterable[Office]) -> list[Office]:
 
 def roles(offices: Iterable[Office]) -> list[str]:
     """What somebody is, each once, in the order of the offices: without whose it is where a pronoun tells."""
-    found = (", ".join(filter(None, (_standing_alone(o.title), o.organisation))) for o in offices)
+    found = (", ".join(filter(None, (standing_alone(o.title), o.organisation))) for o in offices)
     return list(dict.fromkeys(filter(None, found)))
 
 
-def _standing_alone(title: str) -> str:
+def standing_alone(title: str) -> str:
     """A title without what opens a noun phrase: "his lawyer" has no "he" where a page lists people."""
     words = title.split()
     openers = languages.of(None).grammar(CueGrammar).determiners
