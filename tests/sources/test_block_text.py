@@ -88,7 +88,7 @@ def test_a_table_under_names_that_nobody_knows_is_told_by_its_first_row(tmp_path
 @pytest.mark.parametrize("name", ["summary", "Page description", "notes"])
 def test_a_summary_is_no_text(tmp_path, name):
     path = tmp_path / "a.json"
-    path.write_text(json.dumps([{"title": TITLE, name: WHOLE}]), encoding="utf-8")
+    path.write_text(json.dumps([{"title": TITLE, name: " ".join(PARTS)}]), encoding="utf-8")
     assert list(read([path])) == []
 
 
@@ -101,3 +101,28 @@ def test_what_is_nested_without_end_is_refused_by_name(tmp_path):
     skipped = []
     assert list(read([path], on_skip=skipped.append)) == []
     assert skipped
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"title": TITLE, "text": "Read on", "details": {"written": WHOLE}},
+        {"title": TITLE, "content": "", "lines": [{"no": 1, "said": p} for p in PARTS]},
+    ],
+)
+def test_where_the_text_has_next_to_nothing_the_longest_prose_is_it(tmp_path, row):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    (found,) = read([path])
+    assert (found.text, found.fields["title"]) == (WHOLE, TITLE)
+
+
+def test_an_entry_of_xml_without_a_known_text(tmp_path):
+    path = tmp_path / "a.xml"
+    path.write_text(
+        f"<rss><channel><title>Herald</title><item><title>{TITLE}</title><x:klar xmlns:x='u:x'>{WHOLE}</x:klar>"
+        "</item></channel></rss>",
+        encoding="utf-8",
+    )
+    (found,) = read([path])
+    assert (found.text, found.fields["title"]) == (WHOLE, TITLE)

@@ -25,6 +25,7 @@ from onrecord.articles.imprints import date_of
 from onrecord.articles.marked import Marked
 from onrecord.articles.mending import mended, with_a_body
 from onrecord.articles.tagging import Label, Tagged, tag
+from onrecord.articles.titles import weighed
 from onrecord.articles.told import Told, told_by
 from onrecord.records import Block, BlockKind, Part, Span
 
@@ -100,6 +101,8 @@ def _settled(text: str, tagged: Tagged, title: str | None) -> Iterator[Marked]:
     chosen = headline_of(marked[: body or 1], fold(title) if title else "")
     if chosen is None and not title:
         chosen, body = headless(marked, body)
+    if not title:
+        chosen = weighed(marked, body, chosen)
     shown = fold(marked[chosen].content) if chosen is not None else ""
     for index, line in enumerate(marked):
         label = _label(line, index, chosen, body, shown)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from onrecord.languages.fields import field_of
 from onrecord.sources.markup import fragment_text, is_markup
 from onrecord.sources.rows import DESCRIBING, has_text, opened
+from onrecord.sources.told_by_values import is_prose, may_be_text
 
 # Where a node keeps its words or what stands in it, the plainest first.
 _INSIDE = (
@@ -50,7 +51,7 @@ def with_texts(value: object, depth: int = _DEEPEST) -> object:
     if _has_words(opened(found)):
         return found
     if _is_titled(found):
-        texts = {key: _joined(part) for key, part in found.items() if _may_hold(part)}
+        texts = {key: _text_in(key, part) for key, part in found.items()}
         longest = max(texts, key=lambda key: len(texts[key]), default=None)
         if longest is not None and len(texts[longest]) >= _SHORTEST:
             return {("text" if key == longest else key): part for key, part in found.items()} | {
@@ -83,8 +84,11 @@ def _is_titled(row: Mapping[str, object]) -> bool:
     )
 
 
-def _may_hold(value: object) -> bool:
-    return isinstance(value, (list, Mapping)) and _is_tree(value)
+def _text_in(key: str, value: object) -> str:
+    """The text that a part of a titled object is: prose whose name allows it, or a tree's paragraphs."""
+    if isinstance(value, str):
+        return value if is_prose(value) and may_be_text(key, value) else ""
+    return _joined(value) if isinstance(value, (list, Mapping)) and _is_tree(value) else ""
 
 
 def _is_tree(value: object, depth: int = _DEEPEST) -> bool:

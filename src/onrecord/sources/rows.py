@@ -14,7 +14,7 @@ from onrecord.records import RawDocument, Span
 from onrecord.sources import date_order
 from onrecord.sources.limits import MAX_ARTICLE
 from onrecord.sources.markup import fragment_text, is_markup, unescaped
-from onrecord.sources.told_by_values import by_values
+from onrecord.sources.told_by_values import by_values, prose_in
 
 # Lists and objects inside a field's value; the deepest seen in an API's answer has 6.
 _DEEPEST = 32
@@ -50,6 +50,8 @@ _HALVES = (("firstname", "first_name", "given"), ("lastname", "last_name", "fami
 _TEXT = ("rendered", "processed", "value", "html", "raw", "#text")
 # What such an object says of the form of its text.
 _FORMAT = "format"
+# Below so many letters among the first characters nothing is a text.
+_LETTERS, _SHORTEST = 80, 400
 # Where an object that stands for a paragraph keeps its words; pictures and the like have none of these.
 _PARAGRAPH = ("text", "html", "content", "value", "paragraph")
 
@@ -70,6 +72,8 @@ def document(
     )
     fields |= date_order.of_names(plain, fields.get("date", ""))
     text = unescaped(fields.pop("text", ""))
+    if sum(map(str.isalpha, text[:_SHORTEST])) < _LETTERS:  # nothing, a mark, what leads to the text
+        text = unescaped(prose_in(values)) or text
     if is_markup(text):
         text, media_type = fragment_text(text), "text/html"
     if not text.strip():

@@ -7,12 +7,12 @@ its day, a lone address its address. What a name says already is left to the nam
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from onrecord.languages.fields import field_of, fold_key
 from onrecord.languages.furniture import DAY, OTHER_KEYS
 
-_SENTENCE = re.compile(r"[a-z0-9)\"”’][.!?][\"”’)]?(?=\s|<|$)")
+_SENTENCE = re.compile(r"[a-z0-9)\"”’][.!?](?:[\"”’)]|&\w+;)?(?=\s|[<&\\]|$)")
 _DAY = re.compile(rf"(?:\w{{3,9}},? )?(?:{DAY})(?:[T ,]+\d.*)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
 _WRITER = re.compile(r"(?:By|BY|by) (?=[A-ZÀ-Þ])")
@@ -27,6 +27,9 @@ _LATER = re.compile(
     r"(?:^|_)(?:updated?|modified|changed?|access\w*|retriev\w+|saved|added|load\w*|crawl\w*|scrap\w+|fetch\w*"
     r"|import\w*|inserted|index\w*|clipped|captured|due|born|birth\w*)(?:_|$)"
 )
+_PARAGRAPH = re.compile(r"\S[^\n<]{20,}(?:\n|<|$)")
+_PARAGRAPHS = 3
+_TEXTS = (None, "text")
 _HEADLINE_WORDS = (3, 25)
 _DEEPEST = 12
 
@@ -39,7 +42,7 @@ def is_prose(value: object) -> bool:
 def by_values(row: Mapping[str, object]) -> dict[str, object]:
     """``row`` with its longest prose as its text, and with what values alone tell of the parts beside it."""
     found = {str(key): value for key, value in row.items()}
-    texts = [key for key, value in found.items() if _is_free(key) and is_prose(value)]
+    texts = [key for key, value in found.items() if is_prose(value) and may_be_text(key, str(value))]
     if not texts:
         return found
     taken = {"text": max(texts, key=lambda key: len(str(found[key])))}
@@ -51,6 +54,25 @@ def by_values(row: Mapping[str, object]) -> dict[str, object]:
             taken[part] = told[0]
     names = {key: part for part, key in taken.items()}
     return {names.get(key, key): value for key, value in found.items()}
+
+
+def prose_in(value: object, depth: int = _DEEPEST) -> str:
+    """The longest prose in a row, wherever it stands; ``""`` where it has none."""
+    if depth == 0 or not isinstance(value, (list, Mapping)):
+        return ""
+    if isinstance(value, list):
+        whole = "\n\n".join(filter(None, map(_sentences, value)))
+        return max((whole if is_prose(whole) else "", *(prose_in(p, depth - 1) for p in value)), key=len)
+    inner = [prose_in(part, depth - 1) for part in value.values()]
+    own = [str(p) for k, p in value.items() if is_prose(p) and may_be_text(str(k), str(p), among=_TEXTS)]
+    return max((*own, *inner), key=len, default="")
+
+
+def _sentences(part: object) -> str:
+    """A paragraph that an item of a list is: its words, or the longest that it has."""
+    words = [part] if isinstance(part, str) else list(part.values()) if isinstance(part, Mapping) else []
+    longest = max((word for word in words if isinstance(word, str)), key=len, default="")
+    return longest if _SENTENCE.search(longest) else ""
 
 
 def all_by_values(value: object, depth: int = _DEEPEST) -> object:
@@ -69,6 +91,11 @@ def _is_free(key: str) -> bool:
     folded = fold_key(key)
     words = set(folded.split("_"))
     return field_of(key) is None and folded not in OTHER_KEYS and words.isdisjoint(_SUMMING)
+
+
+def may_be_text(key: str, words: str, among: Collection[str | None] = (None,)) -> bool:
+    """Whether prose is a text: no name says otherwise, or it has more paragraphs than what sums one up."""
+    return _is_free(key) or (field_of(key) in among and len(_PARAGRAPH.findall(words)) >= _PARAGRAPHS)
 
 
 def _is_headline(_: str, words: str) -> bool:

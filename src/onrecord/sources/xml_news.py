@@ -18,12 +18,12 @@ from onrecord.languages.fields import is_placeholder, renamed
 from onrecord.records import RawDocument, Span
 from onrecord.sources.decoding import decode
 from onrecord.sources.limits import MAX_ARTICLE
-from onrecord.sources.markup import element_text, fragment_text, local_name, safe_xml
+from onrecord.sources.markup import element_text, fragment_text, is_markup, local_name, safe_xml
 from onrecord.sources.nested import XML_WRAPPERS, articles_in, bytes_of, tree_value
 from onrecord.sources.opening import Input
 from onrecord.sources.plain_text import documents_in
 from onrecord.sources.rows import document
-from onrecord.sources.told_by_values import all_by_values
+from onrecord.sources.told_by_values import all_by_values, prose_in
 
 # Name in ``RawDocument.fields`` -> elements that hold it, best first; "@x" is an attribute.
 _FEED = {
@@ -282,6 +282,9 @@ def _document(
         return LeftAloneError(f"{where}#{item}", "a comment, or a setting of the site")
     as_sent = names is _CORPUS and not _has_paragraphs(node)
     text = (_lines if as_sent else _text)(node, names["text"])
+    if not text:
+        text = prose_in(tree_value(node))
+        text = fragment_text(text) if is_markup(text) else text
     if not text:
         return NoArticleError(
             f"{where}#{item}", "no text in this item (a picture, an event, an empty entry?)"

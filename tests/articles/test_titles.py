@@ -1,0 +1,46 @@
+"""The headline is the line that most speaks for, not always the one that the rules of its label choose."""
+
+from __future__ import annotations
+
+from onrecord.articles.marked import Marked
+from onrecord.articles.tagging import LABELS
+from onrecord.articles.titles import candidates, weighed
+from onrecord.records import Span
+
+BODY = "The ferry to Merrow will not sail in May because two cracks were found in her side, the board said."
+
+
+def lines(*told):
+    at, marked = 0, []
+    for label, content, odds in told:
+        likely = [odds.get(name, 0.0) for name in LABELS]
+        marked.append(Marked(label, Span(at, at + len(content)), content, likely))
+        at += len(content) + 1
+    return marked
+
+
+FRONT = lines(
+    ("headline", "Five things to know", {"headline": 0.45, "section": 0.4}),
+    ("subheadline", "Ferry to Merrow laid up in May after cracks found", {"headline": 0.4, "subheadline": 0.5}),
+    ("byline", "By Ida Orr", {"byline": 0.99}),
+    ("body", BODY, {"body": 0.99}),
+)  # fmt: skip
+
+
+def test_the_line_whose_words_the_text_goes_on_with_is_the_headline():
+    assert weighed(FRONT, 3, 0) == 1
+
+
+def test_a_sure_choice_of_the_rules_stays():
+    sure = [FRONT[0].under("section"), *FRONT[1:]]
+    assert weighed(sure, 3, 1) == 1
+    menu = lines(
+        ("navigation", "News | Sport | Weather", {"navigation": 0.9}),
+        ("body", BODY, {"body": 0.99}),
+    )
+    assert weighed(menu, 1, None) is None
+
+
+def test_only_lines_above_the_text_are_weighed():
+    assert [at for at, _ in candidates(FRONT, 3, 0)] == [0, 1, 2]
+    assert candidates(FRONT[3:], 0, None) == []
