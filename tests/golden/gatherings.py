@@ -36,6 +36,18 @@ def _gathered(home):
     )
 
 
+def _sentences(home):
+    """Texts of a few words, each alone: every turn that a rule of one stage is about, of one outlet and day."""
+    _written(
+        (
+            {"id": f"{path.stem}-{n}", "outlet": "Tessin Post", "date": "2031-03-12", "text": text}
+            for path in sorted((HERE / "sentences").glob("*"))
+            for n, text in enumerate(path.read_text("utf-8").split("\n%\n"))
+        ),
+        home,
+    )
+
+
 def _gold(*folders):
     def put(home):
         goldset, halves = _evals("goldset", "halves")
@@ -108,6 +120,7 @@ def _evals(*names):
 GATHERINGS = {
     "examples": _examples,
     "gathered": _gathered,
+    "sentences": _sentences,
     "sets": _gold(""),
     "voices": _gold("voices", "tellers"),
     "differing": _differing(""),
@@ -118,6 +131,7 @@ GATHERINGS = {
 }
 # Where a gathering is there for one stage, or says in other tables what the others say, the tables that are looked at.
 ONLY = {
+    "sentences": ("chains", "statements", "timexes"),
     "happenings": ("chains", "relations", "statements", "stories", "timexes", "utterances"),
     "layouts": ("articles", "timexes"),
     "clippings": ("articles", "revisions"),
