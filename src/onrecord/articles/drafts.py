@@ -48,8 +48,15 @@ class Draft:
         return raw_start + at - text_start if at < text_start + length else 0
 
     def translate(self, table: dict[int, str]) -> Draft:
-        """One-to-one replacements; ``table`` holds single characters only."""
-        return Draft(self.text.translate(table), self.runs)
+        """One-to-one replacements; ``table`` holds single characters only, none of them put for another.
+
+        One at a time: ``str.translate`` asks the table for every character outside ASCII, ten times the cost.
+        """
+        text = self.text
+        for code, new in table.items():
+            if (old := chr(code)) in text:
+                text = text.replace(old, new)
+        return self if text is self.text else Draft(text, self.runs)
 
     def edit(self, edits: Sequence[Edit]) -> Draft:
         """Apply ``edits``, which are in order and do not overlap. Linear in text and edits."""

@@ -42,11 +42,14 @@ _BYLINE = re.compile(r"[Bb][Yy][ :] ?[A-ZÀ-Þ]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile(r"[^\W_]+")
 # What every whole day has in it; the pattern itself takes ten times as long.
-_MONTH_OR_NUMBERS = re.compile(r"\d[./-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\b(?:19|20)\d\d\b")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERS = re.compile(r"\d[./-]\d|\b(?:19|20)\d\d\b")
 _DIGIT = re.compile(r"\d")
 _MARKS = frozenset("•*–—>▪►·-")
 _UPPERS, _DIGITS = ascii_uppercase.encode(), digits.encode()
 _ALNUMS = _UPPERS + ascii_lowercase.encode() + _DIGITS
+_NOT_ALNUMS = bytes(set(range(128)) - set(_ALNUMS))
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _QUOTES, _BARS, _STEPS = '"“”', "|•·", ">›»/"
 _GAP = re.compile(r"\S(?: {3,}|\t+ ?)\S")
 
@@ -92,6 +95,8 @@ def lines_of(text: str) -> list[Line]:
 
 def fold(text: str) -> str:
     """Letters and digits of ``text``, lower case: "Trump’s Deal." and "Trump's deal" are one headline."""
+    if text.isascii():
+        return text.encode("ascii").translate(None, _NOT_ALNUMS).decode("ascii").lower()
     return "".join(_PLAIN.findall(text)).casefold()
 
 
@@ -132,15 +137,15 @@ def _padded(tokens: Sequence[str], known: _Known) -> list[int]:
 
 def _shares(text: str) -> tuple[int, int, int]:
     """How many characters of ``text`` are capitals, digits, letters or figures."""
-    if text.isascii():
-        plain = text.encode("ascii")
-        size = len(plain)
-        uppers, figures, alnums = (
-            size - len(plain.translate(None, ones)) for ones in (_UPPERS, _DIGITS, _ALNUMS)
-        )
-        return uppers, figures, alnums
-    kinds = (str.isupper, str.isdigit, str.isalnum)
-    uppers, figures, alnums = (sum(map(kind, text)) for kind in kinds)
+    plain = text.encode("ascii", "ignore")
+    size = len(plain)
+    uppers, figures, alnums = (
+        size - len(plain.translate(None, ones)) for ones in (_UPPERS, _DIGITS, _ALNUMS)
+    )
+    for other in _BEYOND_ASCII.findall(text) if size < len(text) else ():
+        uppers += other.isupper()
+        figures += other.isdigit()
+        alnums += other.isalnum()
     return uppers, figures, alnums
 
 
@@ -160,8 +165,9 @@ def _dates(text: str) -> tuple[float, float, float]:
     """Whether a day, a year, a clock time is told; none is without a digit."""
     if _DIGIT.search(text) is None:
         return 0.0, 0.0, 0.0
-    maybe = _MONTH_OR_NUMBERS.search(text.lower())
-    day, year, clock = maybe and _DATE.search(text), _YEAR.search(text), CLOCK.search(text)
+    lower = text.lower()
+    maybe = any(month in lower for month in _MONTHS) or _NUMBERS.search(lower) is not None
+    day, year, clock = _DATE.search(text) if maybe else None, _YEAR.search(text), CLOCK.search(text)
     return float(day is not None), float(year is not None), float(clock is not None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.articles.tagging import LABELS, Label
 from onrecord.records import Span
@@ -20,7 +20,7 @@ class Marked:
 
     def under(self, label: Label) -> Marked:
         """The line under another label."""
-        return replace(self, label=label)
+        return self if label == self.label else Marked(label, self.span, self.content, self.odds)
 
     def likely(self, *labels: Label) -> float:
         """How likely one of ``labels`` is."""

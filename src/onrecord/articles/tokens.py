@@ -28,14 +28,14 @@ TOKEN = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+|[@#]\w+|\d{1,2}[:.]\d\d(?!\d)"
     r"|\w+(?:['’.,]\w+)*|[^\w\s]"
 )
-_MAYBE_ADDRESS = re.compile(r"[@#]|://|www\.")
+_OF_ADDRESSES = ("@", "#", "://", "www.")
 _PLAIN_TOKEN = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\w+(?:['’.,]\w+)*|[^\w\s]")
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 
 
 def tokens_of(line: str) -> list[str]:
     """What ``TOKEN`` finds; without looking for addresses where there are none, in half the time."""
-    return (TOKEN if _MAYBE_ADDRESS.search(line) else _PLAIN_TOKEN).findall(line)
+    return (TOKEN if any(mark in line for mark in _OF_ADDRESSES) else _PLAIN_TOKEN).findall(line)
 
 
 def word_id(token: str, vocabulary: Mapping[str, int]) -> tuple[int, int]:
