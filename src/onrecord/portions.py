@@ -54,23 +54,15 @@ class Portions(Outcomes):
     def _everybody(self, chains: Sequence[LocalSpeaker], *, mentions: bool = True) -> tuple[Speaker, ...]:
         """The speakers of chains, and those for whom they speak."""
 
-    def corpus_of(
-        self,
-        stories: Sequence[Story],
-        articles: Collection[str] | None = None,
-        *,
-        speaking: bool = False,
-    ) -> Corpus:
+    def corpus_of(self, stories: Sequence[Story], *, speaking: bool = False) -> Corpus:
         """What belongs to some stories alone, as the reports take it.
 
         Args:
             stories: the stories.
-            articles: of these articles only, where given.
             speaking: of speakers only those who say something there, and for whom they speak, without their
                 mentions, and nothing of the last reading: all that a page shows.
         """
-        ids = [a for story in stories for a in story.article_ids if articles is None or a in articles]
-        items = tuple(self._load_articles(ids))
+        items = tuple(self._load_articles(a for story in stories for a in story.article_ids))
         lines = sorted({story.storyline_id for story in stories})
 
         def of(owners: Iterable[str], tables: Mapping[str, type[Any]]) -> dict[str, Any]:
@@ -136,6 +128,12 @@ class Portions(Outcomes):
             **held,
             corrected=self.corrected(),
         )
+
+    def saying_of(self, articles: Collection[str]) -> Corpus:
+        """Articles with their statements and who says them; nothing that comes of comparing them."""
+        items = tuple(self._load_articles(articles, annotated=False))
+        chains = [c for item in items for c in item.speakers if c.statement_ids]
+        return Corpus(items, self._everybody(chains, mentions=False), (), (), (), (), (), ())
 
     def marked_of(self, story: Story, article: str) -> Corpus:
         """What the page of one article of a story shows: its text, and what points into it."""

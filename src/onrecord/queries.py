@@ -253,11 +253,12 @@ class Queries(Closing, Retrieval, Listings, Portions):
         Raises:
             ArchiveError: no statement of the archive is by a speaker of that id.
         """
-        from onrecord.roster import acquainted  # noqa: PLC0415 - as above
+        from onrecord.roster import acquainted, names_of  # noqa: PLC0415 - as above
 
         with self._database.reading() as connection:
             ids = store.listing.articles_of(connection, speaker_id, most)
-            chains = list(store.tables.load_local_speakers(connection, ids))
+            named = names_of(connection, speaker_id)
+            chains = list(store.tables.load_local_speakers(connection, ids, named=named))
             known = acquainted(connection, self.corrections(), chains, speaker_id)
         if speaker_id not in known:
             raise ArchiveError(f"{self.path}: no speaker has the id {speaker_id}")

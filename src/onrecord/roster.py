@@ -162,6 +162,13 @@ def acquainted(
     return {s.id: s for s in stages.stamp("identity", tuple(found.values()))}
 
 
+def names_of(connection: sqlite3.Connection, speaker_id: str) -> frozenset[str]:
+    """What chains of a speaker are called that was joined of several; none for one that is a single chain."""
+    register = _KnownRows(connection)
+    keys = register.of_speakers([speaker_id]).get(speaker_id, set())
+    return frozenset(entry.form.name for entry in register.forms(keys).values())
+
+
 def parted(chains: Iterable[LocalSpeaker], corrections: Sequence[Correction]) -> list[LocalSpeaker]:
     """Chains as users' corrections part them."""
     return [part for chain in chains for part in identity.parts(chain, corrections)]

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from onrecord.records import Office, Story
+from onrecord.records import Office, Story, measured
 from onrecord.reports import print_summary, render, show
 from onrecord.reports.counting import StoryCount
 from onrecord.reports.listed import show_stories
@@ -29,6 +29,14 @@ def test_the_summary_counts_and_claims_nothing(tunnel, console):
     text = _shown(console)
     assert "4 articles · 4 outlets · 2 stories · 11 statements by 4 speakers · 3 told by more than" in text
     assert not re.search("conflict|qualifier|moved|differ", text)
+
+
+def test_how_often_such_claims_held_is_said_once_for_those_that_follow(tunnel, console):
+    shown = [replace(f, shown=True, probability=0.97, id=f"f-{n}") for n, f in enumerate(tunnel.findings * 2)]
+    print_summary(replace(tunnel, findings=tuple(shown)), console)
+    text = " ".join(_shown(console).split())
+    assert text.count("in The ") > 1
+    assert text.count(measured.share(0.97)) == 1
 
 
 def test_what_may_differ_is_told_to_those_who_ask_with_how_often_it_is_wrong(tunnel, console):

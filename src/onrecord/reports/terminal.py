@@ -157,14 +157,17 @@ def _stories(lookup: Lookup, most: int = MOST_STORIES) -> RenderableType:
 
 def _differing(lookup: Lookup, found: Sequence[Finding], total: int) -> Iterator[RenderableType]:
     """The first of what stands in the open, with how often such claims held; ``total`` are there."""
+    before = ""
     for finding in found[:MOST_DIFFERENCES]:
         outlets = " and ".join(dict.fromkeys(lookup.outlet(p.article_id) for p in finding.places))
         later = "; explained by the time between them" if finding.explained_by_time else ""
+        sure = measured.share(finding.probability)
         yield Text.assemble(
             (f"{sort_of(finding)}: ", "bold"),
             f"{finding.note}, in {outlets}{later}",
-            (f"  {measured.share(finding.probability)}", "dim"),
+            ("" if sure == before else f"  {sure}", "dim"),  # said of the first, and of those below
         )
+        before = sure
     if total > MOST_DIFFERENCES:
         yield Text(f"and {count(total - MOST_DIFFERENCES, 'more difference')}", style="dim")
 

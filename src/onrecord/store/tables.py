@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.records import (
@@ -19,7 +19,7 @@ from onrecord.records import (
     Timex,
 )
 from onrecord.store import copies, filters, states
-from onrecord.store.codec import deflate, dumps, inflate, loads, pack, pick
+from onrecord.store.codec import deflate, dumps, holding, inflate, loads, pack, pick
 from onrecord.store.raw import KeptRaw, put_raw
 
 # SQLite's oldest limit on parameters of one statement is 999.
@@ -282,16 +282,20 @@ def load_own_datings(connection: sqlite3.Connection, ids: Iterable[str]) -> dict
 
 
 def load_local_speakers(
-    connection: sqlite3.Connection, ids: Iterable[str] | None = None
+    connection: sqlite3.Connection, ids: Iterable[str] | None = None, *, named: Collection[str] = ()
 ) -> Iterator[LocalSpeaker]:
-    """The chains of all articles, or of those of ``ids``, by article, without reading the articles."""
+    """The chains of all articles, or of those of ``ids``, by article, without reading the articles.
+
+    ``named``: all that bear one of these names, and perhaps others; none of a name means every chain.
+    """
+    words = [f'"name":{dumps(name)}' for name in named]
     if ids is None:
         ids = [row[0] for row in connection.execute("SELECT id FROM articles")]
     asked = "SELECT speakers FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
     wanted = sorted(ids)
     for start in range(0, len(wanted), _MANY):
         for (speakers,) in connection.execute(asked, (json.dumps(wanted[start : start + _MANY]),)):
-            yield from loads(_Chains, speakers)
+            yield from holding(LocalSpeaker, speakers, words) if words else loads(_Chains, speakers)
 
 
 def load_statements(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Statement]:

@@ -172,14 +172,14 @@ def _positions(queries: Queries, found: Speaker) -> list[PositionView]:
     for line in queries.lines_of(found.id, most=MOST_LINES):
         held = [p for p in queries.positions_in(line) if p.speaker_id == found.id]
         if held:
-            views += _shown(queries, line, held)
+            views += _shown(queries, held)
     return views
 
 
-def _shown(queries: Queries, line: str, held: Sequence[Position]) -> list[PositionView]:
+def _shown(queries: Queries, held: Sequence[Position]) -> list[PositionView]:
     wanted = {e.statement_id for p in held for e in p.entries}
     articles = {s.article_id for s in queries.statements_by_id(wanted)}
-    lookup = Lookup.of(queries.corpus_of(queries.stories_of(line), articles, speaking=True))
+    lookup = Lookup.of(queries.saying_of(articles))
     links = PageLinks(lookup, Lazy[str, str](article_page), speaker_page(held[0].speaker_id))
     found = (position_view(lookup, links, p) for p in held)
     return [view for view in found if view is not None]

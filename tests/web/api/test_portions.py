@@ -48,3 +48,12 @@ def test_an_article_is_marked_by_what_points_into_it_alone(queries):
             counted = [p for f in whole.facts.get(story.id, ()) for p in f.places if p.article_id == article]
             found = [p for f in portion.facts.get(story.id, ()) for p in f.places if p.article_id == article]
             assert found == counted
+
+
+def test_a_speaker_is_found_by_the_names_of_its_forms(read_once, monkeypatch):
+    with Queries(read_once) as queries:
+        voices = queries.page_of_voices()
+        assert len(voices) > 2
+        found = [queries.speaker(voice.id) for voice in voices]
+        monkeypatch.setattr("onrecord.roster.names_of", lambda *_: ())  # every chain is looked at
+        assert found == [queries.speaker(voice.id) for voice in voices]
