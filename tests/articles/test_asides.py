@@ -65,3 +65,40 @@ def test_who_wrote_is_told_at_the_end(line, label):
 )
 def test_what_is_told_stays(line):
     assert labels(*[PROSE] * 6, line)[-1] == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Show caption",
+        "View comments (12)",
+        "Picture: PER VOSS",
+        "Photograph: Per Voss/The Herald",
+        "Additional reporting by Per Voss",
+        "With files from the Coastal Press",
+        "This story was originally published March 4, 2031.",
+        "Last updated: 5 March 2031",
+        "Source: Coastal Press Agency",
+        "Home > News > Islands",
+        "PV",
+        "More to follow.",
+    ],
+)
+def test_what_a_page_sets_between_paragraphs_is_none(line):
+    assert labels(PROSE, line, PROSE) == ["body", "note", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The photograph was taken by Per Voss.",
+        "Source of the cracks: a wave.",
+        "The reporting was good, said Ida Orr.",
+        "Ends and means",
+        "News of the cracks",
+        "Comments on a crack",
+        "This story was first told by Ida Orr to her sister.",
+    ],
+)
+def test_a_line_of_the_story_that_begins_alike_stays(line):
+    assert labels(PROSE, line, PROSE) == ["body"] * 3

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from onrecord.articles.marked import Marked
 from onrecord.articles.tagging import Label
-from onrecord.languages.furniture import ASIDE, ASKING, ASKING_CUES, BLURB, CONTRIBUTED, SAYING
+from onrecord.languages.page_asides import ASIDE, ASKING, ASKING_CUES, BLURB, CONTRIBUTED, INSERTED, SAYING
 
 _READ: tuple[Label, ...] = ("body", "heading", "caption", "section", "subheadline")
 # Longer lines are paragraphs, whatever they hold.
 _WORDS = 60
+# Characters of a line that a page sets between paragraphs.
+_INSERTED = 220
 # Among so many lines of body from the last one, who wrote it is told.
 _LAST = 4
 
@@ -35,6 +37,8 @@ def _label(content: str, label: Label, *, is_end: bool) -> Label:
         return label
     if ASIDE.fullmatch(content):
         return "advert"
+    if label != "caption" and len(content) <= _INSERTED and INSERTED.fullmatch(content):
+        return "note"
     folded = content.lower()
     asks = any(cue in folded for cue in ASKING_CUES)
     if not (asks or is_end) or not SAYING.isdisjoint(re.findall(r"[a-z]+", folded)):

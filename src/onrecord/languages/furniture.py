@@ -294,49 +294,6 @@ POINTER_CALL = re.compile(
 WOVEN_END = "MORE"
 WOVEN_LABEL = "RELATED|SEE ALSO|READ MORE|READ ALSO|ALSO READ"
 
-# Lines in which a page speaks to its reader, or of itself: what to sign up for, what stands here in a story's
-# way, whose opinions these are. Of 150 articles of bulk news 60 had one that was read as the story's.
-ASIDE = re.compile(
-    r"\W*(?:story continue[sd]? below|continue reading(?: the main story| below)?|advertisements?:?"
-    r"|advertisement continue reading.{0,30}|photos?|videos?|slideshow(?: \(\d+ images?\))?|gallery"
-    r"|more on this|image \d+ of \d+|skip advertisement|article continues below.{0,40}|ad feedback"
-    r"|now playing|(?:just |must )watch(?:ed)?|this is a rush transcript\b.{0,80}"
-    r"|media playback is (?:un)?supported\b.{0,160}"
-    r"|(?:the )?(?:views|opinions) expressed (?:by|in|are|here)\b.{0,200}"
-    r"|click (?:here )?(?:for|to)\b.{0,80}|tap here\b.{0,80}|thank you for signing up\b.{0,120}"
-    r"|note: click\b.{0,80})\W*",
-    re.IGNORECASE,
-)
-ASKING = re.compile(
-    r"\b(?:sign up (?:here|now|today|for (?:our|free)|to (?:get|receive))|(?:email )?sign up by"
-    r"|by signing up|click here\b|subscribe (?:to our|now|today|here)|in your inbox|reader[- ]supported"
-    r"|download (?:our|the) (?:\w+ )?app|follow (?:him|her|us|them) (?:on|@)|on twitter @"
-    r"|get the [\w ]{2,30} app|catch up on .{0,80}podcast|be the first to hear|receives support"
-    r"|solely responsible for (?:all|its)|based (?:in part )?on (?:wire service|agency) reports)"
-    r"|^\W*sign up for\b",
-    re.IGNORECASE,
-)
-# What somebody says of a newsletter is the story's.
-SAYING = frozenset(("said", "says", "told", "asked", "added"))
-# One of these is in whatever that finds.
-ASKING_CUES = (
-    "sign", "click", "subscribe", "inbox", "reader", "download", "follow", "twitter", "get the", "catch up",
-    "the first", "receives", "solely", "based",
-)  # fmt: skip
-# Who else worked on an article, and who wrote it, at its end.
-CONTRIBUTED = re.compile(
-    r"\bcontribut(?:ed|ing)(?: \w+){0,2} to (?:this|the) (?:report|article|story|post|piece|column)\b"
-    r"|\bcontributed (?:reporting|research)\b|\breported from\b.{3,60}\b(?:from|in)\b",
-    re.IGNORECASE,
-)
-BLURB = re.compile(
-    r"\W*(?:[A-ZÀ-Þ][\w.’'-]+,? ){2,4}(?:\([^()]{2,30}\) )?(?:is|was|are) (?:an? |the )?(?:[\w’'-]+,? ){0,8}?"
-    r"(?:reporter|writer|columnist|correspondent|contributor|contributing|editor|editor-in-chief|fellow"
-    r"|blogger|freelancer)s?\b"
-    r"|\W*(?:[A-ZÀ-Þ][\w.’'-]+ ){2,4}(?:covers|covered|writes (?:about|for)|reports on)\b"
-    r"|.{0,300}\b(?:can be reached (?:at|on|by)|e-?mail (?:him|her|them) at|reach (?:him|her|them) at)\b"
-)
-
 # Abbreviations whose full stop is followed by a capital inside one sentence.
 ABBREVIATIONS = _words(
     """Adm Amb Asst Atty Ave Bldg Blvd Brig Bros Capt Cdr Cmdr Co Col Comdr Corp Cpl Dep Dept Det Dr Ens
