@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord import pipeline, store
+from onrecord import acting, pipeline, store
 from onrecord.archive import Archive
 from onrecord.comparison import comparing, given
 from onrecord.records import OF_STORY, Correction, Place, Speaker, Story, Utterance
@@ -131,18 +131,44 @@ def test_chains_that_other_code_joined_are_joined_anew(archive, compared, tmp_pa
         assert found == replace(whole.corpus(), run={})
 
 
-def test_what_else_a_speaker_is_called_does_not_count():
-    story = Story("s", "t", ("a",), None, None, "l")
-    speaker = Speaker("v", "Ilka Venn", "person")
+@pytest.fixture
+def saying(archive):
+    """An article's statements said by whoever is named."""
+    item = next(i for i in archive.articles() if len(i.statements) > 1)
+
+    def said(*speakers):
+        told = [replace(s, speaker_id=key) for s, key in zip(item.statements, speakers, strict=False)]
+        return {item.article.id: replace(item, statements=tuple(told))}
+
+    return said
+
+
+VENN, BOARD = Speaker("v", "Ilka Venn", "person"), Speaker("b", "the harbour board", "organisation")
+
+
+def test_what_else_a_speaker_is_called_does_not_count(saying):
+    story, items = Story("s", "t", ("a",), None, None, "l"), saying("v", "b")
 
     def told(one, of=story):
-        return given.made_of(of, {}, {one.id: one}, ())
+        return given.made_of(of, items, {"v": one, "b": BOARD}, ())
 
-    assert told(replace(speaker, variants=("Venn",), evidence=("a reason",))) == told(speaker)
-    acting, moved = told(replace(speaker, acts_for=("w",))), told(speaker, replace(story, storyline_id="m"))
-    assert [name for name in OF_STORY if not given.is_of(name, same(acting, told(speaker)))] == [*OF_STORY]
-    assert [name for name in OF_STORY if not given.is_of(name, same(moved, told(speaker)))] == ["timeline"]
+    def kept(one, other):
+        return [name for name in OF_STORY if given.is_of(name, {w for w in one if one[w] == other[w]})]
+
+    before = told(VENN)
+    assert told(replace(VENN, variants=("Venn",), evidence=("a reason",))) == before
+    assert kept(told(replace(VENN, name="I. Venn")), before) == []
+    assert kept(told(VENN, replace(story, storyline_id="m")), before) == [
+        n for n in OF_STORY if n != "timeline"
+    ]
+    assert kept(told(replace(VENN, acts_for=("b",))), before) == []
+    assert kept(told(replace(VENN, acts_for=("elsewhere",))), before) == [
+        *("utterances", "timeline", "silences", "revisions"),
+    ]
 
 
-def same(one, other):
-    return {what for what in one if one[what] == other[what]}
+def test_voices_are_one_by_those_who_speak_and_whom_two_act_for(saying):
+    two = {"v": replace(VENN, acts_for=("x", "y")), "b": replace(BOARD, acts_for=("v", "y", "z"))}
+    alone = {"v": replace(two["v"], acts_for=("y",)), "b": replace(two["b"], acts_for=("v", "y"))}
+    assert acting.among(saying("v", "b", None, "nobody"), two) == alone
+    assert acting.among(saying("v"), two) == {"v": replace(VENN, acts_for=())}

@@ -6,9 +6,10 @@ article, ``names.principals`` off a name, and ``identity`` joins across articles
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
-from onrecord.records import Speaker
+from onrecord.records import AnnotatedArticle, Speaker
 
 Speakers = Mapping[str, Speaker]
 
@@ -46,3 +47,20 @@ def at_one(one: str | None, two: str | None, speakers: Speakers) -> bool:
 def one_voice(one: str, two: str, speakers: Speakers) -> bool:
     """As ``at_one``, and where one acts for the other through others."""
     return at_one(one, two, speakers) or one in chain(two, speakers) or two in chain(one, speakers)
+
+
+def among(items: Mapping[str, AnnotatedArticle], speakers: Speakers) -> dict[str, Speaker]:
+    """Who speaks in articles, each with those for whom it acts who speak as well, or for whom two act.
+
+    That is all that ``at_one`` goes by between them: nobody else's coming or going makes two voices one.
+    Their names and kinds are told, nothing else.
+    """
+    heard = {s.speaker_id for item in items.values() for s in item.statements if s.speaker_id in speakers}
+    speaking = [speakers[key] for key in sorted(key for key in heard if key)]
+    acted = Counter(principal for s in speaking for principal in s.acts_for)
+    return {
+        s.id: Speaker(
+            s.id, s.name, s.type, acts_for=tuple(p for p in s.acts_for if p in heard or acted[p] > 1)
+        )
+        for s in speaking
+    }

@@ -18,6 +18,7 @@ from itertools import islice
 from typing import Any
 
 from onrecord import (
+    acting,
     articles,
     boundary,
     conflicts,
@@ -299,8 +300,8 @@ def compare(
             that have not changed since.
         corrections: what users say of which statements are one utterance.
     """
+    company, named = acting.among(items, named), _known(named)
     items, held = _spoken(items), kept or {}
-    named, called = _known(named), _known(named, variants=True)
 
     def made(stage: str, name: str, make: Callable[[], Iterable[R]]) -> tuple[R, ...]:
         if name in held:
@@ -313,10 +314,10 @@ def compare(
     told = made(
         "utterances",
         "utterances",
-        lambda: utterances.align(story, items, named, views, corrections=corrections),
+        lambda: utterances.align(story, items, company, views, corrections=corrections),
     )
     roots = made("origins", "origins", lambda: origins.trace(story, items, told, named, views))
-    related = made("relations", "relations", lambda: relations.read(story, items, told, called, views))
+    related = made("relations", "relations", lambda: relations.read(story, items, told, named, views))
     clashes = made("conflicts", "conflicts", lambda: conflicts.draw(related))
     times = made("timelines", "timeline", lambda: timelines.build(story, items, views))
     gaps = made("silences", "silences", lambda: silences.count(story, items, told))
@@ -324,13 +325,10 @@ def compare(
     return Compared(told, roots, related, clashes, times, gaps, states)
 
 
-def _known(named: Mapping[str, Speaker], *, variants: bool = False) -> dict[str, Speaker]:
-    """Speakers with just what stages that compare may go by.
-
-    Where none of that changed, what a story gave before is kept (``comparison.given``).
-    """
+def _known(named: Mapping[str, Speaker]) -> dict[str, Speaker]:
+    """Speakers with just what stages that compare may go by, and ``comparison.given`` holds them by."""
     return {
-        key: Speaker(s.id, s.name, s.type, variants=s.variants if variants else (), acts_for=s.acts_for)
+        key: Speaker(s.id, s.name, s.type, variants=s.variants, acts_for=s.acts_for)
         for key, s in named.items()
     }
 

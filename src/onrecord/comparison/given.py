@@ -10,14 +10,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from onrecord import store
+from onrecord import acting, store
 from onrecord.records import AnnotatedArticle, Correction, Speaker, Story
 
 # 64 bits: an archive holds two of one story against each other, no others.
 _BYTES = 8
 
-# Of a story's tables those that tell its storyline.
-_OF_LINE = frozenset({"timeline"})
+# What tables of a story are made of besides its articles and who speaks in them.
+_MORE = {
+    "timeline": {"line"},
+    "origins": {"principals"},
+    "relations": {"principals"},
+    "conflicts": {"principals"},
+}
 
 
 def made_of(
@@ -26,22 +31,28 @@ def made_of(
     named: Mapping[str, Speaker],
     corrections: Sequence[Correction],
 ) -> dict[str, str]:
-    """Digests of a story's ``articles`` with who speaks in them, and of its ``line``.
+    """Digests of a story's ``articles`` with who speaks in them, of all for whom these act, of its ``line``.
 
     What else later articles call a speaker does not count: for that no story is looked at again. A story's
     days are those of its articles.
     """
-    speakers = [(s.id, s.name, s.type, s.acts_for) for _, s in sorted(named.items())]
     articles = [(key, _digest(items[key])) for key in sorted(items)]
     return {
-        "articles": _digest((story.id, story.article_ids, articles, speakers, corrections)),
+        "articles": _digest(
+            (story.id, story.article_ids, articles, _bare(acting.among(items, named)), corrections)
+        ),
+        "principals": _digest(_bare(named)),
         "line": _digest(story.storyline_id),
     }
 
 
 def is_of(table: str, same: set[str]) -> bool:
     """Whether a table rests on nothing but what is the ``same``."""
-    return "articles" in same and (table not in _OF_LINE or "line" in same)
+    return same >= {"articles", *_MORE.get(table, ())}
+
+
+def _bare(named: Mapping[str, Speaker]) -> list[tuple[object, ...]]:
+    return [(s.id, s.name, s.type, s.acts_for) for _, s in sorted(named.items())]
 
 
 def _digest(told: object) -> str:
