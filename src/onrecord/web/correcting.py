@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -17,7 +16,7 @@ from onrecord.records import Correction
 from onrecord.views import correcting
 from onrecord.views.rewriting import write_anew
 from onrecord.views.speaker import quoted
-from onrecord.web.forms import Sent, sent
+from onrecord.web.forms import Sent, posted
 from onrecord.web.state import State, state_of
 
 
@@ -104,15 +103,8 @@ def _named(queries: Queries, form: Sent) -> list[str]:
     return [story.id] if story else []
 
 
-async def put(request: Request) -> Response:
-    """Keep the correction that a form asks for."""
-    form = await sent(request)
-    if isinstance(form, Response):
-        return form
-    return await run_in_threadpool(_put, request, form)
-
-
 def _put(request: Request, form: Sent) -> Response:
+    """Keep the correction that a form asks for."""
     state, make = state_of(request), _ASKED.get(form.text("what"))
     if make is None:
         return state.problem(request, "It is not said what is wrong.", 400)
@@ -125,15 +117,8 @@ def _put(request: Request, form: Sent) -> Response:
     return RedirectResponse("/corrections", 303)
 
 
-async def take_in(request: Request) -> Response:
-    """Take in an edited table."""
-    form = await sent(request)
-    if isinstance(form, Response):
-        return form
-    return await run_in_threadpool(_take_in, request, form)
-
-
 def _take_in(request: Request, form: Sent) -> Response:
+    """Take in an edited table."""
     from onrecord.reports.correction_table import changes  # noqa: PLC0415 - loads all exports
 
     state = state_of(request)
@@ -162,7 +147,7 @@ def routes() -> list[Route]:
     return [
         Route("/corrections", corrections),
         Route("/corrections.csv", table),
-        Route("/corrections", take_in, methods=["POST"]),
+        posted("/corrections", _take_in),
         Route("/correct", ask),
-        Route("/correct", put, methods=["POST"]),
+        posted("/correct", _put),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
@@ -37,7 +38,17 @@ class Sent:
         return tuple(text.strip() for key, text in self.fields if key == name and text.strip())
 
 
-async def sent(request: Request) -> Sent | Response:
+def posted(path: str, answer: Callable[[Request, Sent], Response]) -> Route:
+    """An address that takes a form, answered in a thread of its own."""
+
+    async def taken(request: Request) -> Response:
+        form = await _sent(request)
+        return form if isinstance(form, Response) else await run_in_threadpool(answer, request, form)
+
+    return Route(path, taken, methods=["POST"])
+
+
+async def _sent(request: Request) -> Sent | Response:
     """A form that was sent, or the answer to one that is none of ours."""
     state = state_of(request)
     async with request.form(
@@ -59,14 +70,11 @@ def add(request: Request) -> Response:
     return state.form("add.html.j2", request, jobs=state.adder.jobs())
 
 
-async def put(request: Request) -> Response:
+def _put(request: Request, form: Sent) -> Response:
     """Take in files and a pasted article."""
-    form = await sent(request)
-    if isinstance(form, Response):
-        return form
     fields = {name: form.text(name) for name in ("title", "outlet", "date", "url")}
     state = state_of(request)
-    job = await run_in_threadpool(state.adder.keep, form.files, Pasted(form.text("text"), **fields))
+    job = state.adder.keep(form.files, Pasted(form.text("text"), **fields))
     if job is None:
         told = "There was nothing in it: choose files, or paste the text of an article."
         return state.problem(request, told, 400)
@@ -87,11 +95,8 @@ def login(request: Request) -> Response:
     return state_of(request).form("login.html.j2", request)
 
 
-async def enter(request: Request) -> Response:
+def _enter(request: Request, form: Sent) -> Response:
     """Let in whoever knows the token."""
-    form = await sent(request)
-    if isinstance(form, Response):
-        return form
     state, told = state_of(request), form.text("token")
     if state.token is None or not hmac.compare_digest(digest_of(told), state.token):
         return state.form("login.html.j2", request, 401, wrong=True)
@@ -106,8 +111,8 @@ def routes() -> list[Route]:
     """Addresses of the forms."""
     return [
         Route("/add", add),
-        Route("/add", put, methods=["POST"]),
+        posted("/add", _put),
         Route("/add/{job}", progress),
         Route("/login", login),
-        Route("/login", enter, methods=["POST"]),
+        posted("/login", _enter),
     ]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import cast, get_args
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from onrecord.records import AlertKind, Watch
 from onrecord.views import watches
-from onrecord.web.forms import Sent, sent
+from onrecord.web.forms import Sent, posted
 from onrecord.web.state import state_of
 
 _MOST_NAME = 120
@@ -45,15 +44,8 @@ def atom(request: Request) -> Response:
     return Response(watches.as_feed(found, watch, base, now), media_type="application/atom+xml")
 
 
-async def put(request: Request) -> Response:
-    """Begin a watch, or end one."""
-    form = await sent(request)
-    if isinstance(form, Response):
-        return form
-    return await run_in_threadpool(_put, request, form)
-
-
 def _put(request: Request, form: Sent) -> Response:
+    """Begin a watch, or end one."""
     from onrecord.archive import Archive  # noqa: PLC0415 - loads what reading takes
 
     state, ended = state_of(request), form.text("end")
@@ -74,7 +66,7 @@ def routes() -> list[Route]:
     """Addresses of watches."""
     return [
         Route("/watches", show),
-        Route("/watches", put, methods=["POST"]),
+        posted("/watches", _put),
         Route("/watches.atom", atom),
         Route("/watches/{watch}.atom", atom),
     ]
