@@ -12,7 +12,7 @@ from onrecord.records import Speaker, Story
 from onrecord.reports.brief.chapter import Chapter, StoryPart, chapter
 from onrecord.reports.brief.pages import PAGE_ARTICLES
 from onrecord.reports.brief.timeline import ReadClock, read_clock
-from onrecord.reports.brief.wording import roles
+from onrecord.reports.brief.wording import first_role
 from onrecord.reports.lookup import Lookup
 from onrecord.views.correcting import shown_on
 from onrecord.views.correcting import told as said
@@ -111,7 +111,7 @@ def _people(lookup: Lookup, stories: Sequence[Story]) -> tuple[tuple[Person, ...
 
 
 def _person(speaker: Speaker, statements: int) -> Person:
-    role = next(iter(roles(speaker.offices)), "")
+    role = first_role(speaker.offices)
     return Person(speaker.name, speaker_page(speaker.id), role, statements)
 
 

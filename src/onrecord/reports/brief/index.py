@@ -15,7 +15,7 @@ from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.points import Point, most_telling, points
 from onrecord.reports.brief.variorum import columns
 from onrecord.reports.brief.variorum import rows as sayings
-from onrecord.reports.brief.wording import MONTHS, dating, listed, roles
+from onrecord.reports.brief.wording import MONTHS, dating, first_role, listed
 from onrecord.reports.counting import StoryCount, Tally, counts, is_shared
 from onrecord.reports.lookup import Lookup
 
@@ -187,7 +187,7 @@ class Gathering:
             speaker = lookup.speakers.get(statement.speaker_id or "")
             if speaker is not None:
                 self._said[speaker.id][story.id] += 1
-                role = next(iter(roles(speaker.offices)), "")
+                role = first_role(speaker.offices)
                 self._known.setdefault(speaker.id, (speaker.name, role))
 
     def _people(self, links: Links) -> Iterator[PersonRow]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 from onrecord.records import (
     UNCLEAR_SPEAKER,
@@ -26,7 +26,7 @@ from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.marks import LOW_CONFIDENCE
 from onrecord.reports.brief.readers import Mark
 from onrecord.reports.brief.sidebyside import Run, SideBySide, side_by_side
-from onrecord.reports.brief.wording import MODES, STANCES, dating, roles
+from onrecord.reports.brief.wording import MODES, STANCES, dating, first_role
 from onrecord.reports.lookup import Lookup
 
 LOOSE = "loose-"  # before the id of a statement that stands as an utterance of its own
@@ -57,6 +57,9 @@ class Witness:
     readers: tuple[Mark, ...] = ()
 
 
+_Lacks: TypeAlias = dict[str, tuple[Presence, str | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One article's cell: its witnesses, or the reason why there are none, and since when it was public."""
@@ -79,11 +82,11 @@ class Row:
     mode: str
     cells: tuple[Cell, ...]
     comparisons: tuple[SideBySide, ...]
+    witnesses: tuple[Witness, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def witnesses(self) -> list[Witness]:
-        """All witnesses, in the order of the columns."""
-        return [w for cell in self.cells for w in cell.witnesses]
+    def __post_init__(self) -> None:
+        """Gather all witnesses, in the order of the columns: they are asked for again and again."""
+        object.__setattr__(self, "witnesses", tuple(w for cell in self.cells for w in cell.witnesses))
 
     @property
     def key(self) -> str:
@@ -144,7 +147,8 @@ def plain(words: str) -> str:
 def rows(lookup: Lookup, links: Links, story: Story) -> list[Row]:
     """The rows of a story: most widely carried first, then by place in the text."""
     order = {i: n for n, i in enumerate(columns(lookup, story))}
-    found = [_row(lookup, links, u, order) for u in with_loose(lookup, story)]
+    articles = {i: _lacking(lookup.silences.get(i)) for i in order}
+    found = [_row(lookup, links, u, articles) for u in with_loose(lookup, story)]
     kept = [row for row in found if row.witnesses]
 
     def key(row: Row) -> tuple[int, tuple[int, int], str]:
@@ -178,7 +182,7 @@ def _loose(statement: Statement, story: Story) -> Utterance:
     return Utterance(f"{LOOSE}{statement.id}", story.id, statement.speaker_id, statement.said, (rendering,))
 
 
-def _row(lookup: Lookup, links: Links, utterance: Utterance, articles: Iterable[str]) -> Row:
+def _row(lookup: Lookup, links: Links, utterance: Utterance, articles: Mapping[str, _Lacks]) -> Row:
     renderings = [r for r in utterance.renderings if r.statement_id in lookup.statements]
     stated = [lookup.statements[r.statement_id] for r in renderings]
     who, role = speaker_name(lookup, utterance.speaker_id, stated)
@@ -205,7 +209,7 @@ def _row(lookup: Lookup, links: Links, utterance: Utterance, articles: Iterable[
         when=_when(utterance.said, stated),
         stance=STANCES.get(next(iter(stances)), "") if len(stances) == 1 else "",
         mode=" / ".join(dict.fromkeys(MODES[s.mode] for s in stated if s.mode in MODES)),
-        cells=tuple(_cell(lookup, i, utterance, witnesses) for i in articles),
+        cells=tuple(_cell(i, lacks, utterance, witnesses) for i, lacks in articles.items()),
         comparisons=tuple(compared),
     )
 
@@ -224,16 +228,17 @@ def _marked(compared: Sequence[SideBySide]) -> dict[str, tuple[Run, ...]]:
     return runs
 
 
-def _cell(lookup: Lookup, article_id: str, utterance: Utterance, witnesses: Sequence[Witness]) -> Cell:
+def _cell(article_id: str, lacks: _Lacks, utterance: Utterance, witnesses: Sequence[Witness]) -> Cell:
     here = tuple(w for w in witnesses if w.statement.article_id == article_id)
     if here:
         return Cell(article_id, "carried", here)
-    presence, public = _lacking(lookup.silences.get(article_id), utterance.id)
+    presence, public = lacks.get(utterance.id, ("not counted", None))
     return Cell(article_id, presence, (), public)
 
 
-def _lacking(silence: Silence | None, utterance_id: str) -> tuple[Presence, str | None]:
-    """Why an article lacks an utterance, as it was counted, and the day by which that was public."""
+def _lacking(silence: Silence | None) -> _Lacks:
+    """What an article lacks: utterance id -> why, as it was counted, and the day by which it was public."""
+    found: _Lacks = {}
     if silence is not None:
         counted: tuple[tuple[Presence, tuple[Unheard, ...]], ...] = (
             ("absent", silence.absent),
@@ -242,9 +247,8 @@ def _lacking(silence: Silence | None, utterance_id: str) -> tuple[Presence, str 
         )
         for presence, lacking in counted:
             for unheard in lacking:
-                if unheard.utterance_id == utterance_id:
-                    return presence, unheard.public
-    return "not counted", None
+                found.setdefault(unheard.utterance_id, (presence, unheard.public))
+    return found
 
 
 def _witness(
@@ -304,7 +308,7 @@ def speaker_name(lookup: Lookup, speaker_id: str | None, stated: Sequence[Statem
     """Who speaks, and as what; the article's own words for the source when nobody is named."""
     speaker = lookup.speakers.get(speaker_id or "")
     if speaker is not None:
-        return speaker.name, next(iter(roles(speaker.offices)), "")
+        return speaker.name, first_role(speaker.offices)
     for statement in stated:
         if statement.speaker:
             return statement.speaker, ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from onrecord import languages
 from onrecord.languages.grammar import CueGrammar
@@ -182,10 +183,20 @@ def held(offices: Iterable[Office]) -> list[Office]:
 
 def roles(offices: Iterable[Office]) -> list[str]:
     """What somebody is, each once, in the order of the offices: without whose it is where a pronoun tells."""
-    found = (", ".join(filter(None, (standing_alone(o.title), o.organisation))) for o in offices)
-    return list(dict.fromkeys(filter(None, found)))
+    return list(dict.fromkeys(_roles(offices)))
 
 
+def first_role(offices: Iterable[Office]) -> str:
+    """The first of them; empty where there is none."""
+    return next(_roles(offices), "")
+
+
+def _roles(offices: Iterable[Office]) -> Iterator[str]:
+    told = (", ".join(filter(None, (standing_alone(o.title), o.organisation))) for o in offices)
+    return filter(None, told)
+
+
+@lru_cache(maxsize=1 << 12)
 def standing_alone(title: str) -> str:
     """A title without what opens a noun phrase: "his lawyer" has no "he" where a page lists people."""
     words = title.split()
