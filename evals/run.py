@@ -37,6 +37,7 @@ EVALS = (
     "dates",
     "timelines",
     "statements",
+    "spoken",
     "stances",
     "positions",
     "speakers",

@@ -35,7 +35,9 @@ def test_one_window_gives_one_row_of_scores_per_piece():
     ids = np.array([model.encoder.cls, 1996, 3417, 2056, model.encoder.sep], np.int64)
     none = np.zeros_like(ids)
     window = Window(ids, none, none - 1, none - 1, np.arange(1, 5), none)
-    tags, links, bearings = model.forward(window)
+    tags, links, bearings, spoken = model.forward(window)
     assert tags.shape == (5, model.decoder.roles + 1 + 2 * len(model.decoder.names))
     assert links.shape == (5, 2 * (2 * model.decoder.pointer + 1))
     assert bearings.shape[0] == 5
+    assert spoken is not None
+    assert spoken.shape == (5, 1)

@@ -14,8 +14,27 @@ def statement(text, source, cue, content):
     spans = [(builders.span(text, words),) if words else () for words in (source, cue, content)]
     view = View(builders.article(text, blocks=(Block("paragraph", 0, len(text)),)))
     found = assemble(view, Reading((Attribution(*spans, 0.9),), (), "given"))
-    one = next(s for s in found if s.content[0].start == spans[2][0].start)
+    one = next(s for s in found if s.content[0].overlaps(spans[2][0]))
     return one, one.content_text(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "wanted"),
+    [
+        ("Dole said the half was lost.", "Dole", "the half", ("Dole", "the half")),
+        (
+            "Ann Abelt-Dole said the half-time was lost.",
+            "Ann Abelt",
+            "the half",
+            ("Ann Abelt-Dole", "the half-time"),
+        ),
+        ("Abelt-Dole said the off-half was lost.", "Dole", "half", ("Abelt-Dole", "off-half")),
+        ("Abelt - Dole said the half - was lost.", "Dole", "the half", ("Dole", "the half")),
+    ],
+)
+def test_no_span_ends_within_a_word(text, source, content, wanted):
+    one, said = statement(text, source, "said", content)
+    assert (one.source_text, said) == wanted
 
 
 @pytest.mark.parametrize(

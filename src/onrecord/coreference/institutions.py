@@ -43,7 +43,8 @@ def _spoken_of(discourse: Discourse, said: Description, span: Span, words: range
     at = words.start
     found = _administration(discourse, said, span, at) or _spoke_last(discourse, said, span, at)
     is_plain = len(words) == 2 and discourse.page.lower[at] == discourse.page.phrases.definite
-    if found is None and is_plain and said.head in discourse.page.rules.companies:
+    rules = discourse.page.rules
+    if found is None and is_plain and said.head in rules.companies | rules.any_body:
         best = antecedents.choose(antecedents.rank(discourse, at, None, kind="organisation"))
         if best is not None and best.total > 0:
             return discourse.mention(best.entity, at, span, f"“{said.text}”: {antecedents.explain(best)}")
@@ -148,8 +149,8 @@ def _part_of(discourse: Discourse, holder: Entity, said: Description, span: Span
 
 def _named_with(discourse: Discourse, noun: str, at: int) -> Entity | None:
     """The organisation named last before word ``at`` whose name holds ``noun``."""
-    bodies = (e for e in discourse.entities if e.type == "organisation" and e.name)
-    bearers = [e for e in bodies if noun in (e.name or "").casefold().split() and e.at and e.at[0] < at]
+    bodies = (e for e in discourse.entities if e.type == "organisation" and e.name and e.at and e.at[0] < at)
+    bearers = [e for e in bodies if noun in f"{e.name} {e.canonical or ''}".casefold().split()]
     return max(bearers, key=lambda e: e.at[bisect_left(e.at, at) - 1], default=None)
 
 

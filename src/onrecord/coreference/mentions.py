@@ -46,7 +46,7 @@ def find(page: Page, names: Iterable[Name]) -> list[NameMention]:
     """Every name outside headlines and lines set like them, in text order."""
     typed = sorted(names, key=lambda n: n.start)
     found = [m for run in runs(page) for m in _split(page, run)]
-    _believe(found, typed)
+    _believe(page, found, typed)
     return sorted(found, key=lambda m: m.span)
 
 
@@ -139,7 +139,7 @@ def _acronym(page: Page, run: range) -> str:
     return inner if inner.isupper() and inner.isalpha() and 1 < len(inner) < 9 else ""
 
 
-def _believe(found: list[NameMention], typed: list[Name]) -> None:
+def _believe(page: Page, found: list[NameMention], typed: list[Name]) -> None:
     """Take over the types of a name finder where the words themselves do not tell."""
     by_start = sorted(found, key=lambda m: m.span)
     at = 0
@@ -148,4 +148,14 @@ def _believe(found: list[NameMention], typed: list[Name]) -> None:
             at += 1
         if at < len(by_start) and name.span.contains(by_start[at].span) and by_start[at].kind == "unknown":
             by_start[at].hint = name.type
-            by_start[at].kind = _BELIEVED.get(name.type, "unknown")
+            if name.type != "place" or not _is_surname(page, by_start[at].words):
+                by_start[at].kind = _BELIEVED.get(name.type, "unknown")
+
+
+def _is_surname(page: Page, words: range) -> bool:
+    """Whether a word that somebody of the article bears stands where no place does: "*Brill* and Dole"."""
+    at = words.start
+    if len(words) > 1 or page.lower[at] not in page.surnames:
+        return False
+    before = page.lower[at - 1] if at and page.gap(at - 1) == " " else ""
+    return before not in page.phrases.prepositions and not page.gap(at).startswith(",")

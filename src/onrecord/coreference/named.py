@@ -110,9 +110,27 @@ def _dependent(discourse: Discourse, words: range, index: int) -> bool:
     """Whether a name only narrows a noun down: "Brill's lawyer", "the Brill campaign"."""
     page, name = discourse.page, own_words(discourse, words, index)
     after = page.low(range(name.stop, words.stop))
+    if _in_clause(page, words, name.start) or _is_of_one(page, words, name, after):
+        return True
     if after and page.is_owner(name[-1]):
         return describe(after).kind != "document"
     return _governed(discourse, words, name) or _modifies(page, name[-1], after)
+
+
+def _in_clause(page: Page, words: range, at: int) -> bool:
+    """Whether a clause tells of the name: "a member of the guild *that ousted* Brill"."""
+    before = page.lower[words.start + 1 : at - 1]
+    return not page.phrases.relatives.isdisjoint(before)
+
+
+def _is_of_one(page: Page, words: range, name: range, after: list[str]) -> bool:
+    """Whether a noun that a name narrows is one of several: "*a* former Brill *roofer*"."""
+    if not after or page.gap(name[-1]) != " " or page.is_capital(name.stop):
+        return False
+    return (
+        page.lower[words.start] in page.phrases.determiners - {page.phrases.definite}
+        and after[0] not in page.phrases.prepositions
+    )
 
 
 def own_words(discourse: Discourse, words: range, index: int) -> range:

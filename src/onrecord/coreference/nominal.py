@@ -306,7 +306,9 @@ def _possessor(discourse: Discourse, said: Description, at: int) -> Entity | Non
     best = None
     if said.owner in pronouns:
         best = antecedents.choose(antecedents.rank(discourse, at, pronouns[said.owner]))
-    return best.entity if best else discourse.recent(at)
+    last = discourse.recent(at) if best is None else best.entity
+    is_somebody = last is not None and last.type == "person"
+    return None if best is None and is_somebody and said.owner in discourse.page.pronouns.neuter else last
 
 
 def _owning(discourse: Discourse, said: Description, words: range, span: Span) -> Entity | None:

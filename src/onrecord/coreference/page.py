@@ -115,10 +115,17 @@ class Page:
 
     @cached_property
     def called(self) -> frozenset[str]:
-        """Lower-case words that the text writes with a capital right after a courtesy: "Ms May"."""
+        """Lower-case words that the text writes as a surname, whatever else they are: "Ms May", "Ann May"."""
         after = (i for i in range(1, len(self)) if self.is_capital(i) and self.gap(i - 1) in (" ", ". "))
-        courtesies = self.persons.honorifics - self.phrases.determiners
-        return frozenset(self.lower[i] for i in after if self.lower[i - 1] in courtesies)
+        return frozenset(self.lower[i] for i in after if self._calls(i))
+
+    def _calls(self, i: int) -> bool:
+        """Whether a courtesy stands before it, or before a month, outside headlines, a given name."""
+        before = self.lower[i - 1]
+        if before in self.persons.honorifics and before not in self.phrases.determiners:
+            return True
+        is_month = self.lower[i] in self.phrases.calendar and not self.headline[i]
+        return is_month and self.gap(i - 1) == " " and self.is_capital(i - 1) and is_given(before)
 
     @cached_property
     def written_names(self) -> frozenset[tuple[str, str]]:

@@ -12,7 +12,8 @@ from onrecord.names.roles import ROLE_OF
 
 # "A380", "737-800": a product, no part of its maker's name.
 _MODEL = re.compile(r"\d")
-_MAX_RUN = 9
+# "Chairman of the Joint Chiefs of Staff Gen. Ann Brill" has ten words.
+_MAX_RUN = 12
 _NICKNAME_OPENS, _NICKNAME_CLOSES = (' "', " “", " ‘", " '"), ('" ', "” ", "’ ", "' ")
 _SPACES = (" ", "\u00a0")
 

@@ -22,7 +22,7 @@ NAME = "manifest.json"
 # What each kind of work rests on; ``run.json`` names them.
 LINES = ("lines.onnx",)
 PIECES = "vocab.txt.xz"
-TAGGING = ("meant.onnx", "tagger.json", "tagger.onnx", PIECES)
+TAGGING = ("meant.onnx", "spoken.onnx", "tagger.json", "tagger.onnx", PIECES)
 COMPARING = (
     "pairs-cross.onnx",
     "pairs-first.onnx",

@@ -78,11 +78,13 @@ class Scores(NamedTuple):
     """What the network makes of a window's L pieces: tags ``(L, K)``, links ``(L, D)``, bearings ``(L, B)``.
 
     Bearings tell whom a word may mean (``statements.bearings``); B is 0 where no head for them is there.
+    ``spoken``, ``(L, 1)``, tells how far a word, as a cue, hands on what was said.
     """
 
     tags: Floats
     links: Floats
     bearings: Floats
+    spoken: Floats | None = None
 
 
 class Model(Protocol):
@@ -102,7 +104,7 @@ class OnnxModel:
     Windows are never batched: activations are quantised by one scale per call, so in a batch a window's
     result would depend on its neighbours. One at a time also wastes nothing on padding.
 
-    ``part``: the second part of the graph, which makes bearings, in place of the packaged one.
+    ``part``: what makes bearings, in place of the other two parts of the packaged graph.
 
     Raises:
         ModelError: a file is missing, or is not the one that was trained.
@@ -112,8 +114,8 @@ class OnnxModel:
         self.hashes = weights.hashes(TAGGING)
         self.encoder = Encoder(weights.pieces())
         self.decoder = Decoder.of(json.loads(weights.read("tagger.json"))["decoder"])
-        # Two parts of one graph: messages of Protocol Buffers one behind the other are one message.
-        part = weights.read("meant.onnx") if part is None else part
+        # Parts of one graph: messages of Protocol Buffers one behind the other are one message.
+        part = weights.read("meant.onnx") + weights.read("spoken.onnx") if part is None else part
         self._session = session(weights.read("tagger.onnx") + part)
 
     def forward(self, window: Window) -> Scores:

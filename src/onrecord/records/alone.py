@@ -162,13 +162,17 @@ class Attribution:
 
 
 class Bearings(Protocol):
-    """What a reader tells of whom the words of one article mean."""
+    """What a reader tells of the words of one article: whom they mean, and whether they hand on speech."""
 
     def fit(self, pronoun: int, last: int, named: int) -> float:
         """How well a pronoun goes with somebody, as log-odds, by the offsets of three words.
 
         They are the pronoun, and where whoever it may mean was mentioned last and named last.
         """
+        ...
+
+    def spoken(self, cue: Spans) -> float | None:
+        """How far the words of a cue tell that something was said, in log-odds; None if not known."""
         ...
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.languages.grammar import StanceGrammar, TurnGrammar
 from onrecord.records import (
     Attribution,
+    Bearings,
     Kind,
     Reading,
     Span,
@@ -18,7 +19,7 @@ from onrecord.records import (
     hull,
     stable_id,
 )
-from onrecord.statements.borders import within_borders
+from onrecord.statements.borders import whole_words, within_borders
 from onrecord.statements.frames import frames
 from onrecord.statements.going_on import gone_on
 from onrecord.statements.modes import mode
@@ -30,6 +31,7 @@ from onrecord.statements.realities import is_gloss, reality
 from onrecord.statements.repairs import repaired
 from onrecord.statements.second_hand import second_hand
 from onrecord.statements.spans import quoted_share, trim, words_of
+from onrecord.statements.spoken import is_spoken
 from onrecord.statements.stances import stance
 from onrecord.statements.turns import beside, turns
 from onrecord.statements.unread import unread
@@ -51,13 +53,14 @@ def assemble(view: View, reading: Reading) -> tuple[Statement, ...]:
     """
     labelled = turns(view)
     whole = gone_on(view, repaired(view, reading.attributions))
-    read = (within_borders(view, with_agents(view, both_denied(view, a))) for a in whole)
+    entire = (both_denied(view, whole_words(view, a)) for a in whole)
+    read = (within_borders(view, with_agents(view, a)) for a in entire)
     kept = beside(view, list(read), labelled)
     kept = _kept(view, (*kept, *unread(view, (*kept, *labelled)))) + _kept(view, labelled, anywhere=True)
     inner = (both_denied(view, a) for a in second_hand(view, kept))
     kept = sorted((*kept, *_kept(view, inner)), key=_order)
     statements = [
-        _statement(view, attribution, frame, reader=reading.producer)
+        _statement(view, attribution, frame, reader=reading.producer, bearings=reading.bearings)
         for attribution, frame in zip(kept, frames(view, kept), strict=True)
     ]
     return tuple(
@@ -73,9 +76,11 @@ def reworded(view: View, statement: Statement, spans: StatementSpans) -> Stateme
     """
     given = Attribution(spans.source, spans.cue, spans.content, statement.confidence)
     made = _statement(view, given, frames(view, [given])[0], reader=statement.producer)
+    is_alike = spans.cue == statement.cue and made.kind == statement.kind
     return replace(
         made,
         id=statement.id,
+        mode=statement.mode if is_alike else made.mode,
         source=spans.source,
         source_text=words_of(view, spans.source) or None,
         said=statement.said,
@@ -124,7 +129,14 @@ def _joined(spans: Iterable[Span]) -> Spans:
     return tuple(found)
 
 
-def _statement(view: View, attribution: Attribution, frame: Sequence[Span], *, reader: str) -> Statement:
+def _statement(
+    view: View,
+    attribution: Attribution,
+    frame: Sequence[Span],
+    *,
+    reader: str,
+    bearings: Bearings | None = None,
+) -> Statement:
     """One statement, but for its parent.
 
     Who "replied to a question about" something did not ask it, nor did those who "were told" say
@@ -133,7 +145,10 @@ def _statement(view: View, attribution: Attribution, frame: Sequence[Span], *, r
     source, cue, content = (
         words_of(view, spans) for spans in (attribution.source, attribution.cue, attribution.content)
     )
-    kind = _kind(view, attribution)
+    kind, stands = _kind(view, attribution), stance(view.language, cue, content)
+    told, real = mode(view.language, source, cue, quoted=kind == "direct"), reality(view, attribution)
+    if (told, real) == ("speech", "said") and kind != "direct" and stands != "decline":
+        told = "speech" if is_spoken(view.language, attribution, cue, bearings) else "thought"
     answered = view.language.grammar(StanceGrammar).answered
     asked = bool(attribution.source) and (answered.search(cue) is not None or is_told(view, attribution))
     where = occasion(view, frame, attribution.cue[-1] if attribution.cue else None)
@@ -143,8 +158,8 @@ def _statement(view: View, attribution: Attribution, frame: Sequence[Span], *, r
         id=stable_id("st", view.article.id, attribution.source, attribution.cue, attribution.content),
         article_id=view.article.id,
         kind=kind,
-        mode=mode(view.language, source, cue, quoted=kind == "direct"),
-        stance=stance(view.language, cue, content),
+        mode=told,
+        stance=stands,
         source=() if nameless else attribution.source,
         cue=attribution.cue,
         content=attribution.content,
@@ -156,7 +171,7 @@ def _statement(view: View, attribution: Attribution, frame: Sequence[Span], *, r
         venue_span=where.venue,
         headline=_block_kind(view, attribution.content) in ("headline", "subheadline"),
         producer=reader,
-        reality=reality(view, attribution),
+        reality=real,
     )
 
 

@@ -1,7 +1,8 @@
-"""Contents that run on into the writer's own words are cut where these begin."""
+"""Contents that run on into the writer's own words are cut where these begin; no span ends within a word."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.languages.grammar import ClauseGrammar
@@ -13,6 +14,27 @@ from onrecord.text import View
 _STOPS = (".", "!", "?", "…")
 # A sentence with less of it quoted is the writer's, whatever words it takes up.
 _SPOKEN = 0.5
+# The rest of a word that a hyphen joins: a reader's words are parts of it.
+_REST, _BEGINNING = re.compile(r"(?<=\w)(?:-\w+)+"), re.compile(r"(?:\w+-)+\Z")
+_LONGEST_WORD = 40
+
+
+def whole_words(view: View, attribution: Attribution) -> Attribution:
+    """The attribution with words that hyphens join left whole: "Lene *Abelt-Dole*" is no Dole."""
+    source, cue, content = (
+        tuple(_whole(view, span) for span in spans)
+        for spans in (attribution.source, attribution.cue, attribution.content)
+    )
+    return replace(attribution, source=source, cue=cue, content=content)
+
+
+def _whole(view: View, span: Span) -> Span:
+    rest = _REST.match(view.text, span.end) if view.text[span.end : span.end + 1] == "-" else None
+    start = span.start
+    if view.text[max(0, start - 1) : start] == "-" and view.text[start].isalnum():
+        begun = _BEGINNING.search(view.text[max(0, start - _LONGEST_WORD) : start])
+        start -= len(begun.group()) if begun is not None else 0
+    return Span(start, span.end if rest is None else rest.end())
 
 
 def within_borders(view: View, attribution: Attribution) -> Attribution:

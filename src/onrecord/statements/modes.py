@@ -33,14 +33,14 @@ def _modes(language: Language) -> dict[str, Mode]:
     """Word of a cue -> the mode it tells; a plan before a thought, where a word may be either."""
     grammar = language.grammar(ModeGrammar)
     kinds: tuple[tuple[Mode, frozenset[str]], ...] = (
-        ("speech", _first_words(language, "says")),
-        ("thought", _first_words(language, "thinks") | grammar.thoughts),
-        ("plan", _first_words(language, "decides") | grammar.plan_nouns),
+        ("speech", first_words(language, "says")),
+        ("thought", first_words(language, "thinks") | grammar.thoughts),
+        ("plan", first_words(language, "decides") | grammar.plan_nouns),
     )
     return {word: told for told, words in kinds for word in words}
 
 
-def _first_words(language: Language, feature: str) -> frozenset[str]:
+def first_words(language: Language, feature: str) -> frozenset[str]:
     """First words of the forms of all verbs that have ``feature``."""
     return frozenset(form.partition(" ")[0] for form in language.lexicon.verbs(feature))
 

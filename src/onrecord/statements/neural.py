@@ -84,14 +84,14 @@ class NeuralTagger:
         for group, scores in self._scored(self._windows(articles)):
             readers = [
                 WindowReader(window, tags, links, self._model.decoder)
-                for (_, window), (tags, links, _) in zip(group, scores, strict=True)
+                for (_, window), (tags, links, *_) in zip(group, scores, strict=True)
             ]
             paths = _labelled(readers, self._model.decoder.transitions)
             for (owner, _), reader, path in zip(group, readers, paths, strict=True):
                 found[owner].judged.extend(reader.whole(path, partial(views.__getitem__, owner)))
                 found[owner].names.extend(reader.names())
-            for (owner, window), (_, _, rows) in zip(group, scores, strict=True):
-                found[owner].bearings.add(window, rows)
+            for (owner, window), made in zip(group, scores, strict=True):
+                found[owner].bearings.add(window, made.bearings, made.spoken)
         for judgement in found:
             judgement.judged.sort(key=lambda j: (j.attribution.content[0], j.attribution.source))
         return found

@@ -1,0 +1,79 @@
+"""Names in long phrases, names that are other words, and bodies that only their kind or no noun tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import coreference
+from onrecord.records import Name
+from onrecord.text import View
+
+from .test_resolve import article, names_of, statement
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs", "wanted"),
+    [
+        (  # a surname that is a month and a helping verb
+            "Mayor Nadia May opened the dam.\n\n“It holds,” May said.",
+            [("May", "“It holds,”")],
+            "Nadia May",
+        ),
+        (  # ten words up to the name's last
+            "Chairman of the Joint Chiefs of Staff Gen. Jonas Abelt came.\n\n“It holds,” Abelt said.",
+            [("Abelt", "“It holds,”")],
+            "Jonas Abelt",
+        ),
+        (  # a clause tells of whom it names, and is nobody's name
+            "A member of the club that ousted Speaker Jonas Abelt in the spring said it was late.",
+            [("A member of the club that ousted Speaker Jonas Abelt in the spring", "it was late")],
+            "member of the club",
+        ),
+        (  # one of several that a body's name narrows down
+            "The Department of Ports (DOP) was late. A former DOP caulker said it was late.",
+            [("A former DOP caulker", "it was late")],
+            None,
+        ),
+        (  # nobody is an "it"
+            "Ann Brill said it was cold.\n\nThe dam held. Its statement said it was old.",
+            [("Ann Brill", "it was cold"), ("Its statement", "it was old")],
+            None,
+        ),
+        (  # a body that spoke before somebody else did
+            "The Ports Bureau said it was cold.\n\n“Hm,” said Ann Brill.\n\nThe agency said it was late.",
+            [("The Ports Bureau", "it was cold"), ("Ann Brill", "“Hm,”"), ("The agency", "it was late")],
+            "Ports Bureau",
+        ),
+        (  # where people write is a body, too
+            "Facebook said it was late.",
+            [("Facebook", "it was late")],
+            "Facebook",
+        ),
+    ],
+)
+def test_the_last_statement_is_that_of(text, pairs, wanted):
+    assert names_of(text, pairs)[-1] == wanted
+
+
+def test_a_month_stays_a_month():
+    text = "Mayor Nadia May left. In May it rained.\n\n“It holds,” she said. The vote is on May 4."
+    found = coreference.resolve(View(article(text)), [statement(text, 0, "she", "“It holds,”")], ())
+    (may,) = [c for c in found if c.name == "Nadia May"]
+    assert [m.start for m in may.mentions if text[m.start :].startswith("May ")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Jonas Abelt and Peter Karst met. Both Abelt and Karst said it was late.",
+            "Jonas Abelt and Peter Karst",
+        ),
+        ("Jonas Abelt and Peter Olm met in Karst. Both Abelt and Karst said it was late.", "Jonas Abelt"),
+    ],
+)
+def test_a_surname_is_believed_before_a_name_finder_that_calls_it_a_place(text, wanted):
+    at = text.rindex("Karst")
+    made = [statement(text, 0, text[text.index("Both") : at + 5], "it was late")]
+    found = coreference.resolve(View(article(text)), made, (Name(at, at + 5, "place"),))
+    assert next(c.name for c in found if c.statement_ids) == wanted
