@@ -38,9 +38,27 @@ def organisation(discourse: Discourse, said: Description, span: Span, words: ran
     return _spoken_of(discourse, said, span, words) or _of_its_own(discourse, said, span, at)
 
 
+def medium(discourse: Discourse, said: Description, at: int) -> Entity | None:
+    """The paper or station that "the newspaper" or "the news network" is: the last that spoke, or is called so."""
+    rules, titles = discourse.page.rules, discourse.page.offices.short_names
+    if not said.definite or said.owner or said.head not in rules.media or not said.marks <= rules.of_media:
+        return None
+    bodies = [e for e in discourse.entities if e.type == "organisation" and e.name and e.at and e.at[0] < at]
+    near = [(e.at[bisect_left(e.at, at) - 1], e) for e in bodies]
+    known = [
+        (last, e)
+        for last, e in near
+        if at - last < _REACH and (e.statement_ids or (e.name or "").casefold().split()[-1] in titles)
+    ]
+    return max(known, key=lambda k: k[0], default=(0, None))[1]
+
+
 def _spoken_of(discourse: Discourse, said: Description, span: Span, words: range) -> Entity | None:
     """The organisation that was told of before, spoke last, or is in focus."""
     at = words.start
+    outlet = medium(discourse, said, at)
+    if outlet is not None:
+        return discourse.mention(outlet, at, span, f"the {said.head} named before")
     found = _administration(discourse, said, span, at) or _spoke_last(discourse, said, span, at)
     is_plain = len(words) == 2 and discourse.page.lower[at] == discourse.page.phrases.definite
     rules = discourse.page.rules

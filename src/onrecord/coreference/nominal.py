@@ -10,7 +10,7 @@ from onrecord.coreference import antecedents, cataphora, issuers
 from onrecord.coreference.descriptors import called_before, own_words
 from onrecord.coreference.discourse import CROWD, Discourse
 from onrecord.coreference.entities import Entity
-from onrecord.coreference.institutions import by_last_word, organisation
+from onrecord.coreference.institutions import by_last_word, medium, organisation
 from onrecord.coreference.named import first_known, known, named_anew
 from onrecord.coreference.page import Page
 from onrecord.coreference.phrases import before_place
@@ -266,7 +266,7 @@ def _document(discourse: Discourse, said: Description, span: Span, words: range)
     if own is not None:
         return discourse.mention(own, at, span, f"the {said.head} of before")
     if issuer is None and _is_bare(said):
-        issuer = issuers.before(discourse, said.head, at)
+        issuer = medium(discourse, said, at) or issuers.before(discourse, said.head, at)
     if issuer is not None:
         discourse.documents[said.head] = issuer
         return discourse.mention(issuer, at, span, f"“{said.text}” is its {said.head}")
