@@ -3,7 +3,8 @@
 ``evals/sets/voices``: a court report, a cabinet reshuffle, names whose last word is given, a senate, a
 football press conference, a call with analysts, a podcast, a tabloid with nicknames. ``evals/sets/tellers``:
 an interview without labels, a live page, an obituary, a sketch of a parliament, a crime in brief, a
-university's release. All invented, written before anything was read on them. ``right``: of the gold
+university's release. ``evals/sets/kinds``: two each of readouts, inquests, rumours, checks of facts, letters
+and features. All invented, written before anything was read on them. ``right``: of the gold
 statements those that were found and whose speaker is the right one; ``wrong``: those that were found and bear
 somebody else's name.
 """
@@ -24,7 +25,8 @@ _LIKE = 0.6
 def measure(shared: Path) -> dict[str, float]:
     """Figures of both halves in percent; needs nothing but the repository."""
     del shared
-    return of_folder("voices") | {f"tellers.{name}": share for name, share in of_folder("tellers").items()}
+    later = ("tellers", "kinds")
+    return of_folder("voices") | {f"{f}.{name}": share for f in later for name, share in of_folder(f).items()}
 
 
 def of_folder(name: str) -> dict[str, float]:

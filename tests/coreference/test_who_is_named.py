@@ -29,6 +29,11 @@ from .test_resolve import article, names_of, statement
             [("A member of the club that ousted Speaker Jonas Abelt in the spring", "it was late")],
             "member of the club",
         ),
+        (  # a clause that a comma has ended tells nothing of the name behind it
+            "The guild that owns the mill, and Mayor Jonas Abelt, said it was late.",
+            [("The guild that owns the mill, and Mayor Jonas Abelt,", "it was late")],
+            "Jonas Abelt",
+        ),
         (  # one of several that a body's name narrows down
             "The Department of Ports (DOP) was late. A former DOP caulker said it was late.",
             [("A former DOP caulker", "it was late")],
@@ -43,6 +48,36 @@ from .test_resolve import article, names_of, statement
             "The Ports Bureau said it was cold.\n\n“Hm,” said Ann Brill.\n\nThe agency said it was late.",
             [("The Ports Bureau", "it was cold"), ("Ann Brill", "“Hm,”"), ("The agency", "it was late")],
             "Ports Bureau",
+        ),
+        (  # a station by its letters, and a paper by its title
+            "KTV reported it on Monday. Ann Brill left.\n\nThe network said it was late.",
+            [("KTV", "it on Monday"), ("The network", "it was late")],
+            "KTV",
+        ),
+        (
+            "Ann Brill wrote to the Karst Courier. It rained.\n\nThe news magazine said it was late.",
+            [("The news magazine", "it was late")],
+            "Karst Courier",
+        ),
+        (  # who speaks is no paper for that
+            "The Brill campaign rang.\n\nThe newspaper said it was late.",
+            [("The Brill campaign", "rang"), ("The newspaper", "it was late")],
+            "newspaper",
+        ),
+        (  # either of two is none of them
+            "The Karst Courier and the Olm Courier rang. It rained.\n\nThe newspaper said it was late.",
+            [("The newspaper", "it was late")],
+            "newspaper",
+        ),
+        (  # nor is a paper of another kind
+            "The Karst Courier rang. It rained.\n\nThe student newspaper said it was late.",
+            [("The student newspaper", "it was late")],
+            "student newspaper",
+        ),
+        (  # a given name that is a preposition
+            "The dam, Per Aas said, was old. “It leaks,” Aas said.",
+            [("Per Aas", "was old"), ("Aas", "“It leaks,”")],
+            "Per Aas",
         ),
         (  # where people write is a body, too
             "Facebook said it was late.",

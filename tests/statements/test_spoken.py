@@ -64,6 +64,8 @@ def test_without_bearings_everything_was_said():
             "the dyke for Karst",
             "speech",
         ),  # not said
+        ("Olm left as they were asked to go.", None, "were asked", "to go", "speech"),
+        ("Olm was told to go to Karst.", "Olm", "was told", "to go to Karst", "speech"),  # by somebody
         ("Olm hoped that it would rain.", "Olm", "hoped", "that it would rain", "thought"),
         ("Olm decided to go to Karst.", "Olm", "decided", "to go to Karst", "plan"),
     ],
@@ -75,7 +77,7 @@ def test_what_other_evidence_tells_stays(text, source, cue, content, mode):
 
 def test_a_verb_of_saying_a_source_and_a_sure_reader_speak_for_speech():
     said = "Olm said the dyke was old.", "Olm", "said", "the dyke was old"
-    nobody = "As was told, the dyke was old.", None, "was told", "the dyke was old"
+    nobody = "As was said, the dyke was old.", None, "was said", "the dyke was old"
     assert read(*said, Sees(-1.5))[1].mode == "speech"
     assert read(*MINED, Sees(-1.5))[1].mode == "thought"
     assert read(*nobody, Sees(-1.5))[1].mode == "thought"

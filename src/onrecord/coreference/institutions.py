@@ -13,6 +13,7 @@ from onrecord.coreference.entities import Entity
 from onrecord.coreference.named import named_anew
 from onrecord.coreference.page import Page
 from onrecord.coreference.pronominal import is_collective
+from onrecord.languages.grammar import CoreferenceGrammar
 from onrecord.names.roles import Description, describe
 from onrecord.records import Span
 
@@ -39,18 +40,22 @@ def organisation(discourse: Discourse, said: Description, span: Span, words: ran
 
 
 def medium(discourse: Discourse, said: Description, at: int) -> Entity | None:
-    """The paper or station that "the newspaper" or "the news network" is: the last that spoke, or is called so."""
+    """The one body that "the newspaper" or "the network" may be: it is called like a paper or station."""
     rules, titles = discourse.page.rules, discourse.page.offices.short_names
     if not said.definite or said.owner or said.head not in rules.media or not said.marks <= rules.of_media:
         return None
     bodies = [e for e in discourse.entities if e.type == "organisation" and e.name and e.at and e.at[0] < at]
-    near = [(e.at[bisect_left(e.at, at) - 1], e) for e in bodies]
-    known = [
-        (last, e)
-        for last, e in near
-        if at - last < _REACH and (e.statement_ids or (e.name or "").casefold().split()[-1] in titles)
-    ]
-    return max(known, key=lambda k: k[0], default=(0, None))[1]
+    near = [e for e in bodies if at - e.at[bisect_left(e.at, at) - 1] < _REACH]
+    known = [e for e in near if _is_medium(e.name or "", said.head, titles, rules)]
+    return known[0] if len(known) == 1 else None
+
+
+def _is_medium(name: str, noun: str, titles: frozenset[str], rules: CoreferenceGrammar) -> bool:
+    """Whether a body has a paper's title or tells of news ("Karst News"), or a station's letters."""
+    low = name.casefold().split()
+    return (
+        low[-1] in titles or not rules.of_media.isdisjoint(low) or (noun in rules.lettered and name.isupper())
+    )
 
 
 def _spoken_of(discourse: Discourse, said: Description, span: Span, words: range) -> Entity | None:

@@ -119,18 +119,18 @@ def _dependent(discourse: Discourse, words: range, index: int) -> bool:
 
 def _in_clause(page: Page, words: range, at: int) -> bool:
     """Whether a clause tells of the name: "a member of the guild *that ousted* Brill"."""
-    before = page.lower[words.start + 1 : at - 1]
-    return not page.phrases.relatives.isdisjoint(before)
+    opening = (i for i in range(at - 1, words.start, -1) if page.lower[i] in page.phrases.relatives)
+    opens = next(opening, at)
+    return opens < at - 1 and all(page.gap(i) in (" ", ". ") for i in range(opens, at))
 
 
 def _is_of_one(page: Page, words: range, name: range, after: list[str]) -> bool:
     """Whether a noun that a name narrows is one of several: "*a* former Brill *roofer*"."""
     if not after or page.gap(name[-1]) != " " or page.is_capital(name.stop):
         return False
-    return (
-        page.lower[words.start] in page.phrases.determiners - {page.phrases.definite}
-        and after[0] not in page.phrases.prepositions
-    )
+    one = page.phrases.determiners - {page.phrases.definite}
+    narrows = page.lower[words.start] in one and after[0] not in page.phrases.prepositions
+    return narrows and describe(after).kind != "document"
 
 
 def own_words(discourse: Discourse, words: range, index: int) -> range:
@@ -249,8 +249,8 @@ def known(discourse: Discourse, text: str, at: int) -> Entity | None:
 
 def _new_name(discourse: Discourse, bare: str, span: Span, words: range) -> Entity | None:
     page, key = discourse.page, bare.casefold()
-    if key in page.offices.thing_words:
-        return None
+    if key in page.offices.thing_words and key not in page.language.lexicon.nouns("channel"):
+        return None  # "the Act"; where people post is a firm as well, where it speaks
     if _is_known_body(page, bare, key):
         return _organisation(discourse, bare, span, words.start)
     low = page.low(words)

@@ -12,8 +12,8 @@ from onrecord.names.roles import ROLE_OF
 
 # "A380", "737-800": a product, no part of its maker's name.
 _MODEL = re.compile(r"\d")
-# "Chairman of the Joint Chiefs of Staff Gen. Ann Brill" has ten words.
-_MAX_RUN = 12
+# Words of the longest run, but for the rest of a name that it would cut behind a title or a given name.
+_MAX_RUN, _REST = 9, 3
 _NICKNAME_OPENS, _NICKNAME_CLOSES = (' "', " “", " ‘", " '"), ('" ', "” ", "’ ", "' ")
 _SPACES = (" ", "\u00a0")
 
@@ -39,7 +39,7 @@ def _is_capital(page: Page, i: int) -> bool:
 
 def _stop(page: Page, begin: int) -> int:
     j = begin + 1
-    while j < len(page) and j - begin < _MAX_RUN:
+    while j < len(page) and j - begin < _MAX_RUN + _REST * _is_named(page, page.lower[j - 1]):
         step = _step(page, begin, j)
         if not step:
             break

@@ -147,10 +147,10 @@ def _statement(
     )
     kind, stands = _kind(view, attribution), stance(view.language, cue, content)
     told, real = mode(view.language, source, cue, quoted=kind == "direct"), reality(view, attribution)
-    if (told, real) == ("speech", "said") and kind != "direct" and stands != "decline":
-        told = "speech" if is_spoken(view.language, attribution, cue, bearings) else "thought"
     answered = view.language.grammar(StanceGrammar).answered
     asked = bool(attribution.source) and (answered.search(cue) is not None or is_told(view, attribution))
+    if (told, real) == ("speech", "said") and kind != "direct" and stands != "decline" and not asked:
+        told = "speech" if is_spoken(view.language, attribution, cue, bearings) else "thought"
     where = occasion(view, frame, attribution.cue[-1] if attribution.cue else None)
     addressee = hull(attribution.source) if asked else where.addressee
     nameless = asked or is_gloss(view, attribution)

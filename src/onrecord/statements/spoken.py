@@ -30,8 +30,8 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 def is_spoken(language: Language, attribution: Attribution, cue: str, bearings: Bearings | None) -> bool:
     """Whether it was said rather than thought or done; what a reader without bearings found was said."""
     seen = bearings.spoken(attribution.cue) if bearings is not None else None
-    if seen is None:
-        return True
+    if seen is None or (not attribution.source and not _words(cue).isdisjoint(_addressing(language))):
+        return True  # "villagers were asked to leave": by somebody
     score = seen + sum(WEIGHTS[name] * value for name, value in evidence(language, attribution, cue).items())
     return round(score, 3) >= _ODDS
 
@@ -40,11 +40,20 @@ def evidence(language: Language, attribution: Attribution, cue: str) -> dict[str
     """What speaks for and against it besides the network, by the names of ``WEIGHTS``."""
     says = _sayings(language)
     return {
-        "says": float(any(word in says for word in _WORD.findall(cue.lower()))),
+        "says": float(not _words(cue).isdisjoint(says)),
         "nobody": float(not attribution.source),
         "confidence": attribution.confidence,
         "bias": 1.0,
     }
+
+
+def _words(cue: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(cue.lower()))
+
+
+@cache
+def _addressing(language: Language) -> frozenset[str]:
+    return first_words(language, "addresses")
 
 
 @cache

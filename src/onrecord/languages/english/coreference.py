@@ -117,6 +117,7 @@ GRAMMAR = CoreferenceGrammar(
     partitive="of",
     lengths=("-page", "-word", "-minute"),
     media=LEXICON.nouns("medium"),
+    lettered=frozenset({"network", "station", "channel"}),
     of_media=frozenset("news television tv cable radio".split()),
     before_one=frozenset("the this these those such his her its".split()),
     told_before=frozenset({"the", "these", "those"}),

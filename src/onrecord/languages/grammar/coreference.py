@@ -48,7 +48,8 @@ class CoreferenceGrammar(Grammar):
         phrase_openers: words that may open a noun phrase, determiners aside; ``partitive``: the one of
             them that does not.
         lengths: endings of words that tell how long a document is.
-        media, of_media: nouns of papers, stations and pages; what narrows them down to nobody.
+        media, of_media: nouns of papers, stations and pages; what narrows them down to nobody. ``lettered``:
+            those of them whose names may be letters ("KTV").
         before_one: words of a phrase that is no unnamed group though it ends in the plural.
         told_before: what opens a phrase for a group that was told of before.
         owners: possessives that stand before a title.
@@ -115,6 +116,7 @@ class CoreferenceGrammar(Grammar):
     before_one: frozenset[str]
     media: frozenset[str]
     of_media: frozenset[str]
+    lettered: frozenset[str]
     told_before: frozenset[str]
     owners: frozenset[str]
     one: str
