@@ -41,7 +41,8 @@ def organisation(discourse: Discourse, said: Description, span: Span, words: ran
 
 def medium(discourse: Discourse, said: Description, at: int) -> Entity | None:
     """The one body that "the newspaper" or "the network" may be: it is called like a paper or station."""
-    rules, titles = discourse.page.rules, discourse.page.offices.short_names
+    page, rules = discourse.page, discourse.page.rules
+    titles = page.offices.short_names - page.language.lexicon.nouns("body")  # no "league"
     if not said.definite or said.owner or said.head not in rules.media or not said.marks <= rules.of_media:
         return None
     bodies = [e for e in discourse.entities if e.type == "organisation" and e.name and e.at and e.at[0] < at]
