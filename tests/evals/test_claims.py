@@ -31,7 +31,7 @@ def test_no_text_and_no_claim_twice_is_kept(claims):
 def test_of_what_is_unseen_in_the_open_so_many_hold_as_its_line_asks(claims):
     held = claims.counted(c for c in claims.load() if c.half == "unseen")
     open_ = {how for how, judged in measured.MEASURED.items() if judged.rate >= measured.line(how)}
-    assert open_ == {"name.spelling", "condition.worded", "number.counted"}
+    assert open_ == {"name.spelling", "condition.worded", "number.counted", "pair.first"}
     for how in measured.MEASURED.keys() - open_:
         judged = measured.MEASURED[how]
         assert measured.in_the_open(how) == (judged.right == judged.of and how in measured.CONSTRUCTED)
