@@ -3,7 +3,7 @@
     python evals/claims.py [../shared]
 
 ``data/claims.jsonl`` holds one judged claim a line: what found it (``how``, as in ``records.measured``), the
-two places by article and offsets (``pair.first``: two renderings that the first screen showed side by side), the
+two places by article and offsets (``pair.first``: two renderings side by side on the first screen), the
 verdict, and its half: ``fit`` was read while rules were mended, ``unseen`` are other articles, drawn
 afterwards. ``gone``: no rule gives it any more.
 """

@@ -323,6 +323,78 @@ def test_numbers_in_renderings_of_one_utterance(one, two, expected):
     assert [c.kind for c in found] == expected
 
 
+RETOLD = [
+    (
+        "The gates of the Alder dam will be opened only after the harvest",
+        "that the river board opens the gates of the Alder dam",
+        [("condition_lost", "condition", "only after the harvest")],
+    ),
+    (
+        "Unless the state pays, the waterworks at Alder will be closed for repairs",
+        "that the waterworks at Alder would be closed for repairs in May",
+        [("condition_lost", "condition", "Unless the state pays")],
+    ),
+    (
+        "the waterworks at Alder are closed for repairs, and the mole will open if the state pays",
+        "that the waterworks at Alder would be closed for repairs",
+        [],
+    ),
+    (
+        "The gates of the Alder dam will be opened if the wardens agree",
+        "that, provided the wardens agree, the gates of the Alder dam will be opened",
+        [],
+    ),
+    (
+        "The gates of the Alder dam will be opened if the wardens agree",
+        "that the Tarn sluice opens with the gates of the dam",
+        [],
+    ),
+    (
+        "Hulda Gries refuses to withdraw from the race for warden of the waterworks",
+        "that Hulda Gries withdraws from the race for warden of the waterworks",
+        [("clash", "polarity", None)],
+    ),
+    (
+        "the well of Alder is safe to drink from",
+        "that the well of Alder is still not safe to drink from",
+        [("clash", "polarity", None)],
+    ),
+    (
+        "the well of Alder is safe to drink from",
+        "that the well of Alder is safe to drink from, not that anybody asked",
+        [],
+    ),
+    (
+        "a cable plant for three hundred workers will be built in Fenwick",
+        "that the cable plant, with work for many, would be built in Orley",
+        [("clash", "place", None)],
+    ),
+    ("a cable plant will be built in Fenwick", "that a regatta would be held in Orley", []),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "expected"), RETOLD)
+def test_one_claim_in_other_words(one, two, expected):
+    items = [
+        saying("a", f"{one}, she said.", one, speaker="r"),
+        saying("b", f"She said {two}.", two, speaker="r"),
+    ]
+    found = related(*items, utterances=[utterance(*items)])
+    assert [(r.kind, r.what) for r in found] == [kind[:2] for kind in expected]
+    assert not any(r.shown for r in found if not r.note.startswith("the same words"))
+    for relation, (*_, words) in zip(found, expected, strict=True):
+        assert words is None or words in relation.note
+
+
+def test_claims_of_two_speakers_are_not_one():
+    one, two, _ = RETOLD[0]
+    items = [
+        saying("a", f"{one}, she said.", one, speaker="r"),
+        saying("b", f"He said {two}.", two, speaker="h"),
+    ]
+    assert related(*items, utterances=[utterance(*items)]) == ()
+
+
 def test_numbers_in_nearly_the_same_words_of_one_speaker():
     one, two = "The paving will take two years", "that the paving would take nine years"
     texts = f"{one}, Reve said.", f"Reve said {two}."

@@ -22,6 +22,7 @@ from onrecord.relations import (
     places,
     polarity,
     questions,
+    retold,
     sayings,
     stances,
     status,
@@ -46,14 +47,18 @@ def between(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iter
         ("date", _dates(one, two, times)),
     ):
         yield from surest(chain((f for f in read if f.what == what), _judged(ruled, read)))
-    yield from surest(_places(near, one, two))
+    told_again = retold.pairs(one.retold, two.retold)
+    yield from surest(chain(_places(near, one, two), _moved(told_again, one, two)))
     yield from surest(_titles(one, two))
     yield from surest(_statuses(one, two, times))
     yield from surest(_extents(one, two))
     denied = list(surest(_negations(near, times)))
+    denied += surest(_besides(_denied(told_again, times), denied))
     yield from denied
-    yield from surest(_bounds(near, times))
-    yield from surest(f for f in _stances(one, two, times) if not any(_again(f, g) for g in denied))
+    bound = list(surest(_bounds(near, times)))
+    yield from bound
+    yield from surest(_besides(_unbounded(told_again, times), bound))
+    yield from surest(_besides(_stances(one, two, times), denied))
     yield from surest(chain(_mouths(one, two, speakers), _names_of_sayers(close, speakers)))
     yield from surest(_spokesmen(one, two, speakers))
 
@@ -72,6 +77,11 @@ def _again(one: Found, two: Found) -> bool:
         p.article_id == q.article_id and p.start < q.end and q.start < p.end
         for p, q in ((one.a, two.a), (one.b, two.b))
     )
+
+
+def _besides(found: Iterable[Found], known: Sequence[Found]) -> Iterator[Found]:
+    """What tells of other places than what is known."""
+    return (f for f in found if not any(_again(f, g) for g in known))
 
 
 def spellings(one: Telling, two: Telling) -> Iterator[Found]:
@@ -93,6 +103,25 @@ def _bounds(near: Sequence[alike.Pair], times: Times) -> Iterator[Found]:
     for lost in bounds.bounds_lost(near, settled=times.settles):
         note = f"without “{lost.words[1]}”"
         yield Found(lost.pair.equal, "condition", *lost.places, note, how="condition.worded")
+
+
+def _denied(told: Sequence[retold.Pair], times: Times) -> Iterator[Found]:
+    note = "one claim, affirmed and denied"
+    for a, b in retold.denied(told):
+        yield Found(0.5, "polarity", a.place, b.place, note, times.apart, how="polarity.saying")
+
+
+def _unbounded(told: Sequence[retold.Pair], times: Times) -> Iterator[Found]:
+    for lost in retold.unbounded(told) if not times.settles else ():
+        note = f"without “{lost.words}”"
+        yield Found(0.5, "condition", lost.short.place, lost.clause, note, how="condition.saying")
+
+
+def _moved(told: Sequence[retold.Pair], one: Telling, two: Telling) -> Iterator[Found]:
+    for a, b in retold.moved(told, one.places, two.places):
+        note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}” in one saying"
+        ends = a.sentence.place(a.span), b.sentence.place(b.span)
+        yield Found(SAID, "place", *ends, note, how="place.saying")
 
 
 def _names_of_sayers(close: Sequence[alike.Pair], speakers: Mapping[str, Speaker]) -> Iterator[Found]:

@@ -28,8 +28,9 @@ def read(
     Compared are numbers with what they count and dates of one event, most of all within one saying; places of
     one event; spellings of one name, told once for a story; ranks and first names of one office; what was
     done to somebody here and is still to come there; how much of a thing is meant; near-identical sentences
-    of which one has another value, a "not", a denial, a bound or another name beside "said"; and whom the
-    same quoted words are given to. A value that the other article gives as well is no conflict.
+    of which one has another value, a "not", a denial, a bound or another name beside "said"; what one claim
+    of one speaker, told in other words, has of these; and whom the same quoted words are given to. A value
+    that the other article gives as well is no conflict.
 
     Args:
         story: whose articles are compared; ids missing from ``articles`` are passed over.

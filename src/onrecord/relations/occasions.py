@@ -19,7 +19,7 @@ def one_occasion(a: Value, b: Value, times: Times) -> bool:
     """Whether nothing tells that two values are of two occasions."""
     if times.gap is not None and times.gap > WEEK:
         return False
-    if _samples(a) or _samples(b) or _adds(a) or _adds(b) or _others(a, b):
+    if any(map(_goes_on, (a, b))) or any(map(_samples, (a, b))) or any(map(_adds, (a, b))) or _others(a, b):
         return False
     if a.kind == "date":
         return True
@@ -30,6 +30,12 @@ def _samples(value: Value) -> bool:
     """Whether its sentence is about a poll: each asks people of its own."""
     samples = value.sentence.language.grammar(RelationGrammar).samples
     return any(w.plain in samples for w in value.sentence.words)
+
+
+def _goes_on(value: Value) -> bool:
+    """Whether its sentence tells of a count before its end: the next hour has another."""
+    tallies = value.sentence.language.grammar(RelationGrammar).tallies
+    return tallies.search(value.sentence.text) is not None
 
 
 def _adds(value: Value) -> bool:

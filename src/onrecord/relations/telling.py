@@ -14,6 +14,7 @@ from onrecord.relations import (
     numbers,
     places,
     questions,
+    retold,
     sayings,
     stances,
     status,
@@ -46,6 +47,7 @@ class Telling:
     side: questions.Side
     values: list[values.Value]
     held: list[stances.Held]
+    retold: list[retold.Telling]
 
 
 def telling_of(
@@ -80,4 +82,5 @@ def telling_of(
         questions.side(view, values.values(quantities, dates, sentences)),
         values.values(quantities, dates, sentences, of_saying=True),
         stances.held(item, view),
+        retold.tellings(item, view, renders),
     )

@@ -76,6 +76,13 @@ _STRICT = re.compile(
     re.IGNORECASE,
 )
 
+_RETOLD = re.compile(
+    r"\b(?:(?<!\beven )(?<!\bas )(?<!\bask )(?<!\basked )(?<!\bsee )(?<!\bknow )(?<!\bsure )(?<!\bwonder )"
+    r"(?<!\bwondered )(?:only )?if|unless|until|provided(?: that)?(?! (?:by|for|with)\b)|as long as"
+    r"|so long as|on condition that|only (?:after|when|once))\b",
+    re.IGNORECASE,
+)
+
 GRAMMAR = RelationGrammar(
     clause_openers=_OPENERS,
     confirming=frozenset(
@@ -87,6 +94,7 @@ GRAMMAR = RelationGrammar(
     measures=_MEASURES,
     bound=_BOUND,
     strict=_STRICT,
+    retold=_RETOLD,
     certain=frozenset(("will", "shall")),
     permits=frozenset(("can",)),
     asks=frozenset(("whether",)),
@@ -95,6 +103,7 @@ GRAMMAR = RelationGrammar(
     samples=frozenset(
         "poll polls polled pollster pollsters survey surveys surveyed sampling respondents".split()
     ),
+    tallies=re.compile(r"\bwith\b[^.;,]{0,60}\b(?:counted|reporting|reported)\b", re.IGNORECASE),
     joins=frozenset("and or but so".split()),
     adds=frozenset("also already another additional further more other earlier previously".split()),
 )

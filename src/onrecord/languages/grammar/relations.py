@@ -22,6 +22,7 @@ class RelationGrammar(Grammar):
         bound: words that bound or weaken what is said; the name of the group that matched is their kind.
         strict: those of ``bound`` that limit a predicate whatever else its sentence tells. Named by what they
             limit: a "clause" before them, a "verb" or "number" after, a "plan" that elsewhere will be done.
+        retold: opens a clause that limits a claim in whatever words this is told.
         certain: ``plain`` words that say that a thing will be so; ``permits`` that it is allowed.
         asks: ``plain`` words that open an indirect question, in the place of which a bound bounds nothing.
         joins: ``plain`` words that join a clause to one before it.
@@ -29,6 +30,7 @@ class RelationGrammar(Grammar):
         places: ``plain`` words after which a name is where something was said, and not who said it.
         limits: ``plain`` words before a day that make it a limit.
         samples: ``plain`` words of sentences that tell how people were asked.
+        tallies: tells that a count was not at its end ("with half of the votes counted").
         range_join: matches what stands before the lower number of a range, "|", and what stands before the
             upper one.
     """
@@ -40,11 +42,13 @@ class RelationGrammar(Grammar):
     measures: Mapping[str, tuple[str, float, float]]
     bound: re.Pattern[str]
     strict: re.Pattern[str]
+    retold: re.Pattern[str]
     certain: frozenset[str]
     permits: frozenset[str]
     asks: frozenset[str]
     places: frozenset[str]
     limits: frozenset[str]
     samples: frozenset[str]
+    tallies: re.Pattern[str]
     joins: frozenset[str]
     adds: frozenset[str]
