@@ -345,6 +345,16 @@ RETOLD = [
         [],
     ),
     (
+        "The gates of the Alder dam will be opened unless the storm returns",
+        "that, provided the weather holds, the gates of the Alder dam will be opened",
+        [],
+    ),
+    (
+        "The wardens of Alder do not rule out opening the gates of the dam if a dry spring leaves them short",
+        "that the wardens of Alder plan opening the gates of the dam",
+        [],
+    ),
+    (
         "The gates of the Alder dam will be opened if the wardens agree",
         "that the Tarn sluice opens with the gates of the dam",
         [],

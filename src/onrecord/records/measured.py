@@ -40,6 +40,7 @@ MEASURED: Mapping[str, Judged] = {
     "attribution.quoted": Judged(1, 1),
     "attribution.spokesman": Judged(3, 3),
     "condition.rendering": Judged(4, 57),
+    "condition.saying": Judged(1, 1),
     "condition.worded": Judged(19, 20),
     "date.forest": Judged(4, 45),
     "date.rule": Judged(3, 45),

@@ -29,9 +29,10 @@ PLACED = 0.5
 DENIED = 3
 # Of a clause's words, those that the other article keeps in its sentence and the two on either side.
 KEPT, BESIDE = 0.5, 2
-# Telling words of the claim that a clause bounds, at least.
-CLAIM = 2
+# Telling words of the claim that a clause bounds that both have, at least: two may be a mere topic.
+CLAIM = 3
 MOST = 300
+_BOUNDS = frozenset(("condition", "exception"))
 _MARKS = re.compile(r"[,;:—–()]|[.!?](?=\s|$)")
 
 
@@ -168,11 +169,14 @@ def _lost(short: Telling, full: Telling, clause: Span, claim: frozenset[str]) ->
     least = max(TELLING, POORER * language.weight(claim))
     if not told or len(shared) < CLAIM or language.weight(shared) < least or _of_others(short, full):
         return None
+    if bool(_denials(short)) != any(not clause.contains(full.words[i].span) for i in _denials(full)):
+        return None
     grammar, around = language.grammar(RelationGrammar), short.around
     kept = frozenset().union(*(s.keys() for s in around))
     if language.weight(told & kept) >= KEPT * language.weight(told):
         return None
-    if any(m.lastgroup in ("condition", "exception") for s in around for m in grammar.bound.finditer(s.text)):
+    found = (m.lastgroup for s in around for m in grammar.bound.finditer(s.text))
+    if not _BOUNDS.isdisjoint(found) or any(grammar.retold.search(s.text) for s in around):
         return None
     words = full.view.text[clause.start : clause.end]
     return Lost(short, Place(full.statement.article_id, clause.start, clause.end), words)

@@ -50,8 +50,8 @@ _MEASURES = {
 # What limits a claim, by what it limits: whether it holds, for whom, when, how much of it, how surely.
 _BOUND = re.compile(
     r"\b(?:"
-    r"(?P<condition>if|unless|until|provided that|as long as|so long as|once|subject to|assuming|in case"
-    r"|pending|before|only (?:if|when|after)|depend(?:s|ed|ing)? on"
+    r"(?P<condition>if|unless|until|provided that|(?<=, )provided|as long as|so long as|once|subject to"
+    r"|assuming|in case|pending|before|only (?:if|when|after)|depend(?:s|ed|ing)? on"
     r"|hing(?:es?|ed|ing) on|conditional on|contingent on|on condition that)"
     r"|(?P<exception>except(?: for)?|excluding|other than|apart from|with the exception of|but not|all but)"
     r"|(?P<time>not yet|yet to|for now|so far|for the time being|for the moment|temporar(?:y|ily)|at present)"
@@ -78,7 +78,7 @@ _STRICT = re.compile(
 
 _RETOLD = re.compile(
     r"\b(?:(?<!\beven )(?<!\bas )(?<!\bask )(?<!\basked )(?<!\bsee )(?<!\bknow )(?<!\bsure )(?<!\bwonder )"
-    r"(?<!\bwondered )(?:only )?if|unless|until|provided(?: that)?(?! (?:by|for|with)\b)|as long as"
+    r"(?<!\bwondered )(?:only )?if|unless|until|provided that|(?<=, )provided|as long as"
     r"|so long as|on condition that|only (?:after|when|once))\b",
     re.IGNORECASE,
 )
