@@ -48,10 +48,10 @@ _QUOTED = 300
 _LIST = re.compile(r"\[([^\]]{2,40})\]\s+(?=\S)")
 # What mail programs write above a message that is answered: "On Thu, 20 Sep 2018 at 5:12 PM Ada Voss wrote:".
 _ANSWERED = re.compile(
-    r"^[ \t>]*(?:on|am|le|el|il|op|em|den) [^\n]{6,200}(?:\n[^\n]{0,120})?"
     r"\b(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|skrev)\b[^\n]{0,120}:[ \t]*\n",
-    re.IGNORECASE | re.MULTILINE,
+    re.IGNORECASE,
 )
+_ANSWERS = re.compile(r"[ \t>]*(?:on|am|le|el|il|op|em|den) .{6}", re.IGNORECASE)
 # Within so many lines a block of headers without a mark has its subject.
 _BLOCK = 8
 
@@ -88,12 +88,20 @@ def is_passed_on(subject: str) -> bool:
 
 def answered(text: str) -> Span | None:
     """What a message quotes of the one that it answers, where that is longer than the answer."""
-    match = _ANSWERED.search(text)
+    found = (m for m in _ANSWERED.finditer(text) if _begins_answer(text, m.start()))
+    match = next(found, None)
     if match is None:
         return None
     lines = text[match.end() :].splitlines(keepends=True)
     size = sum(map(len, takewhile(lambda line: line.startswith(">") or not line.strip(), lines)))
     return Span(match.end(), match.end() + size) if size > match.start() and size > _QUOTED else None
+
+
+def _begins_answer(text: str, at: int) -> bool:
+    """Whether the line that says who wrote, or the one above it, begins with when."""
+    line = text.rfind("\n", 0, at) + 1
+    above = text.rfind("\n", 0, max(0, line - 1)) + 1
+    return any(_ANSWERS.match(text, start) is not None for start in (line, above))
 
 
 def forwarded(text: str) -> tuple[Span, dict[str, str]]:
