@@ -113,3 +113,43 @@ def test_a_list_of_contents_is_no_article():
         f"Ferry laid up (Olm Herald, 4 March 2031)\n\n{FERRY}Pier opens (Merrow Post, 3 March 2031)\n\n{PIER}"
     )
     assert len(pieces(contents + articles)) == 2
+
+
+HEADS = {
+    "day": ("Ferry laid up\n4 March 2031", "Pier opens\n5 March 2031"),
+    "paper": ("Ferry laid up\nOlm Herald", "Pier opens\nMerrow Post"),
+    "paper in brackets": ("Ferry laid up (Olm Herald)", "Pier opens (Merrow Post)"),
+    "paper before": ("Olm Herald: Ferry laid up", "Merrow Post: Pier opens"),
+    "three lines": ("Ferry laid up\nOlm Herald\n4 March 2031", "Pier opens\nMerrow Post\n5 March 2031"),
+    "address": ("Ferry laid up\nhttps://olm.example/1", "Pier opens\nhttps://merrow.example/2"),
+    "source": ("Ferry laid up\nSource: Olm Herald", "Pier opens\nSource: Merrow Post"),
+    "Markdown": ("# Ferry laid up", "# Pier opens"),
+    "stars": ("*** Ferry laid up ***", "*** Pier opens ***"),
+}
+
+
+@pytest.mark.parametrize("kind", HEADS)
+def test_heads_of_one_shape_begin_articles(kind):
+    first, second = HEADS[kind]
+    assert len(pieces(f"{first}\n\n{FERRY}{second}\n\n{PIER}")) == 2
+    # Prose above them is an article's, and they its parts.
+    intro = "They met for the third time in this year and sat until late. " * 3
+    assert pieces(f"{intro}\n\n{first}\n\n{FERRY}{second}\n\n{PIER}") == []
+
+
+@pytest.mark.parametrize("foot", ["ENDS", "Back to top", "© Olm Herald 2031"])
+def test_a_line_that_ends_each_article_parts_them(foot):
+    assert len(pieces(f"Ferry laid up\n\n{FERRY}{foot}\n\nPier opens\n\n{PIER}{foot}\n")) == 2
+    assert pieces(f"Ferry laid up\n\n{FERRY}{foot}\n\n{PIER}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ferry laid up\n\n{FERRY}What is next\n\n{PIER}Who pays\n\n{FERRY}",
+        f"Ferry laid up (Photo: Olm Herald)\n\n{FERRY}The pier (Photo: Merrow Post)\n\n{PIER}",
+        f"Ferry laid up\n4 March 2031\n\n{FERRY}What is next\n\n{PIER}",
+    ],
+)
+def test_headings_within_an_article_begin_none(text):
+    assert pieces(text) == []

@@ -110,7 +110,7 @@ CORRECTING = (
 
 # How a note begins that says so of the text it stands in.
 CORRECTED = re.compile(
-    r"\W*(?:this (?:article|story|report|post|piece|headline|item|column|page)\b.{0,60}?"
+    r"\W{0,12}+(?:this (?:article|story|report|post|piece|headline|item|column|page)\b.{0,60}?"
     r"\b(?:was|has been|is)\b.{0,20}?\b(?:amended|corrected|updated|edited|changed|revised|clarified)\b"
     r"|an? (?:earlier|previous|original) version of (?:this|the)\b"
     r"|(?:correction|clarification)s?\b.{0,30}:)",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from onrecord.languages.furniture import DAY, FUNCTION_WORDS, NAME_PARTICLES, OUTLET_WORDS, PAPER_WORDS
 from onrecord.records import Span
+from onrecord.sources.digest_heads import heads_alike
 
 _DAY = re.compile(DAY, re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|[’']\d\d\b|[./-]\d\d\b")
@@ -176,6 +177,11 @@ def _by_number(lines: Sequence[_Line]) -> list[int]:
     return starts if any(map(_day_in, above)) or any(map(_paper_in, above)) else []
 
 
+def _by_head(lines: Sequence[_Line]) -> list[int]:
+    """Where heads of one shape begin, each under the last sentence of the article before."""
+    return heads_alike([line.words for line in lines])
+
+
 def _is_alone(lines: Sequence[_Line], at: int) -> bool:
     """Whether a headline's words stand between blank lines."""
     blank_above = at == 0 or not lines[at - 1].words.strip()
@@ -189,6 +195,7 @@ _FINDERS = (
     (False, _by_writer),
     (False, _by_hour),
     (False, _by_number),
+    (True, _by_head),
 )
 
 
