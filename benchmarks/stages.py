@@ -124,7 +124,9 @@ def main() -> None:
     print(json.dumps(found, indent=1))
     show(found)
     if asked.save:
-        hardware.save(__file__, {"arguments": sys.argv[1:], "ms an article": found})
+        hardware.save(
+            __file__, {"arguments": [a.rpartition("/")[2] for a in sys.argv[1:]], "ms an article": found}
+        )
 
 
 if __name__ == "__main__":
