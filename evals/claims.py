@@ -5,7 +5,8 @@
 ``data/claims.jsonl`` holds one judged claim a line: what found it (``how``, as in ``records.measured``), the
 two places by article and offsets (``pair.first``: two renderings side by side on the first screen), the
 verdict, and its half: ``fit`` was read while rules were mended, ``unseen`` are other articles, drawn
-afterwards. ``gone``: no rule gives it any more.
+afterwards. ``gone``: no rule gives it any more. ``data/claims_second.jsonl`` holds what a second reader said
+of 129 of them, who knew neither the program nor the first one's verdicts.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from onrecord.records.measured import Judged
 from onrecord.text import View, view_all
 
 DATA = Path(__file__).parent / "data" / "claims.jsonl"
+SECOND = DATA.with_name("claims_second.jsonl")
 SOURCES = {
     "allsides": "data/allsides/articles.jsonl.gz",
     "clusters": "data/clusters/dev.jsonl.gz",
@@ -57,6 +59,27 @@ def load() -> list[Claim]:
         )
         for r in rows
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How two readers judge the same claims, those left open by either set aside: a share, Cohen's kappa."""
+
+    claims: int
+    share: float
+    kappa: float
+
+
+def agreement() -> Agreement:
+    """Of the first reader with the second, over what both have judged."""
+    first = {(c.how, c.a, c.b): c.verdict for c in load()}
+    rows = (json.loads(line) for line in SECOND.read_text("utf-8").splitlines())
+    pairs = [(first[r["how"], tuple(r["a"]), tuple(r["b"])], r["verdict"]) for r in rows]
+    pairs = [pair for pair in pairs if "open" not in pair]
+    share = sum(one == two for one, two in pairs) / len(pairs)
+    ones, twos = (sum(pair[n] == "right" for pair in pairs) / len(pairs) for n in (0, 1))
+    chance = ones * twos + (1 - ones) * (1 - twos)
+    return Agreement(len(pairs), share, (share - chance) / (1 - chance))
 
 
 def counted(claims: Iterable[Claim]) -> dict[str, Judged]:
@@ -136,6 +159,8 @@ def main() -> None:
     """Print what was judged, and what of it stands in the open."""
     for how, judged in sorted(counted(load()).items()):
         print(f"{how:<24}{judged.right:>4} of {judged.of}")
+    both = agreement()
+    print(f"two readers agree on {both.share:.1%} of {both.claims}, kappa {both.kappa:.2f}")
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
     for name, value in measure(shared).items():
         print(f"{name:<32}{value:>8.1f}")

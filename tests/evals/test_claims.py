@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,25 @@ def test_few_judgements_promise_little():
     assert measured.Judged(0, 0).rate == 0.5 < measured.Judged(4, 4).rate < measured.Judged(9, 9).rate < 1
     assert measured.share(0.91) == "of ten such claims about 9 held"
     assert measured.folded().rate < measured.POSITION
+
+
+def test_a_second_reader_judged_a_fifth_of_the_first_ones_claims_and_mostly_agrees(claims):
+    both = claims.agreement()
+    assert both.claims >= 125
+    assert both.share > 0.9
+    assert both.kappa > 0.8
+
+
+def test_agreement_by_chance_alone_is_none(claims, monkeypatch, tmp_path):
+    rows = [
+        {"how": "name", "a": [str(n), 0, 1], "b": ["x", 0, 1], "verdict": v} for n, v in enumerate("rrww")
+    ]
+    words = {"r": "right", "w": "wrong"}
+    second = tmp_path / "second.jsonl"
+    second.write_text("".join(json.dumps(row | {"verdict": words[row["verdict"]]}) + "\n" for row in rows))
+    monkeypatch.setattr(claims, "SECOND", second)
+    firsts = [
+        claims.Claim("name", (str(n), 0, 1), ("x", 0, 1), words[v], "fit", "") for n, v in enumerate("rwrw")
+    ]
+    monkeypatch.setattr(claims, "load", lambda: firsts)
+    assert claims.agreement() == claims.Agreement(4, 0.5, 0.0)

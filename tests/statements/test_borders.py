@@ -123,3 +123,21 @@ def test_who_is_accused_says_nothing():
 def test_what_a_banner_says_is_the_banners():
     found, _ = statement("Olm stood by a banner that said “Go”.", "that", "said", "“Go”")
     assert (found.source_text, found.reality) == ("a banner", "work")
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted"), [("subheadline", ["it is shut"]), ("paragraph", ["it is shut", "The pier is old"])]
+)
+def test_what_a_headline_says_ends_with_it(kind, wanted):
+    first, second = "According to Olm, it is shut", "The pier is old, Reve wrote."
+    text = f"{first}\n{second}"
+    blocks = (Block(kind, 0, len(first)), Block("paragraph", len(first) + 1, len(text)))
+    spans = [
+        tuple(builders.span(text, w) for w in part)
+        for part in (["Olm"], ["According to"], ["it is shut", "The pier is old"])
+    ]
+    found = assemble(
+        View(builders.article(text, blocks=blocks)), Reading((Attribution(*spans, 0.9),), (), "given")
+    )
+    one = next(s for s in found if s.source_text == "Olm")
+    assert [c.of(text) for c in one.content] == wanted

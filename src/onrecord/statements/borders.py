@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from onrecord.languages.grammar import ClauseGrammar
 from onrecord.languages.quotations import Quotation
-from onrecord.records import Attribution, Span
+from onrecord.records import Attribution, Span, Spans
 from onrecord.statements.spans import quoted_share, sentence_at
 from onrecord.text import View
 
 _STOPS = (".", "!", "?", "…")
 # A sentence with less of it quoted is the writer's, whatever words it takes up.
 _SPOKEN = 0.5
+_HEADINGS = ("headline", "subheadline")
 # The rest of a word that a hyphen joins: a reader's words are parts of it.
 _REST, _BEGINNING = re.compile(r"(?<=\w)(?:-\w+)+"), re.compile(r"(?:\w+-)+\Z")
 _LONGEST_WORD = 40
@@ -46,9 +47,20 @@ def within_borders(view: View, attribution: Attribution) -> Attribution:
     told = attribution.cue[-1].end if attribution.cue else 0
     cut = tuple(
         _without_comment(view, _first_sentence(view, span, is_told=told > span.start))
-        for span in attribution.content
+        for span in _of_one_heading(view, attribution)
     )
     return attribution if cut == attribution.content else replace(attribution, content=cut)
+
+
+def _of_one_heading(view: View, attribution: Attribution) -> Spans:
+    """The contents; what a headline says ends with it: of the paragraph below nothing is its source's."""
+    first = attribution.content[0]
+    block = view.block_at(first.start)
+    if block is None or block.kind not in _HEADINGS or len(attribution.content) == 1:
+        return attribution.content
+    if any(not block.span.contains(span) for span in (*attribution.source, *attribution.cue)):
+        return attribution.content
+    return tuple(span for span in attribution.content if block.span.contains(span)) or attribution.content
 
 
 def _first_sentence(view: View, span: Span, *, is_told: bool) -> Span:

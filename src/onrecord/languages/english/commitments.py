@@ -89,6 +89,7 @@ _LINES: tuple[Line, ...] = (
         "does_not_rule_out",
         content=(
             rf"{NOT} (?:be )?(?:rul\w*|exclud\w*)(?: \w+){{0,2}}(?: out)?",
+            r"neither (?:\w+ n?or )?(?:rul\w* out|exclud\w*)",
             r"(?:nothing|none|no option) (?:is|was|has been|had been|can be|could be|are) (?:excluded|ruled)",
             r"rul\w+ (?:nothing|none) out",
             r"options? (?:is|are|was|were|remain\w*|stay\w*) (?:still )?(?:on the table|open)",
@@ -113,7 +114,8 @@ _LINES: tuple[Line, ...] = (
         "no_plans",
         content=(
             rf"(?:no|any|without) (?:\w+ )?{_PLAN}(?! to (?:stop|end|leave|give up)\b)",
-            rf"{NOT} (?:currently |now |yet )?(?:plan|intend|want|seek|aim|prepare)(?:ning|ned|ing|ed|s)?",
+            rf"{NOT} (?:currently |now |yet )?(?:plan|intend|seek|aim|prepare)(?:ning|ned|ing|ed|s)?",
+            rf"{NOT} (?:currently |now |yet )?want(?:s|ed)? to",
             rf"{NOT} (?:currently |now |yet )?(?:considering|looking to|seeking|preparing)",
             rf"{NOT} (?:currently |now |yet )?thinking (?:of|about)",
             rf"{NOT} (?:currently |now |yet )?under (?:consideration|discussion)",
@@ -154,12 +156,13 @@ _LINES: tuple[Line, ...] = (
         "considers",
         cue=(r"(?:consider|weigh|mull|explor|examin|float|ponder|stud(?:y|ie))\w*", r"looking into"),
     ),
+    Line("considers", opens=(rf"{_SUBJECT}(?:weighs|considers|mulls)\b",)),
     Line(
         "considers",
         content=(
             rf"{_BE} {_STILL}(?:considering|weighing|studying|exploring|examining|mulling)",
             rf"{_BE} {_STILL}(?:discussing|negotiating)",
-            rf"{_BE} {_STILL}(?:looking (?:at|into)|thinking (?:of|about)|in (?:talks|negotiations))",
+            rf"{_BE} {_STILL}(?:looking (?:at|into)|thinking (?:of|about|over)|in (?:talks|negotiations))",
             r"(?:talks|negotiations|discussions) (?:on|about|over) .{0,60}(?:under ?way|continu\w+|ongoing)",
             r"(?:under|in) (?:active )?(?:consideration|discussion|review)",
             r"(?:explore|study|examine|consider|weigh) (?:\w+ )?(?:options?|possibilit(?:y|ies)|ideas?)",
