@@ -120,6 +120,7 @@ def test_a_weekday_behind(text):
         ("It hit 150 ferries today and as many as 200 on Friday.", "2019-03-15"),
         ("It hit 150 ferries on Wednesday, and as many as 200 on Saturday.", "2019-03-09"),  # not soon
         ("It hit 150 ferries on Tuesday, and as many as 200 on Thursday.", "2019-03-07"),  # that day is over
+        ("It sails on Sunday if it can, he said on Monday.", "2019-03-11"),  # that day is to come
         ("It hit 150 ferries on Wednesday. On Thursday, 200 had been hit.", "2019-03-07"),
         ("It hit 150 ferries on Wednesday and 200 last Thursday.", "2019-03-07"),
     ],

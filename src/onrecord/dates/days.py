@@ -163,7 +163,7 @@ def weekday(found: Found, context: Context) -> Answer | None:
     return "DATE", day.isoformat() if day else f"XXXX-WXX-{weekday}"
 
 
-# How soon a day follows one that its sentence named before it and that is not over.
+# How soon a day follows today, where its sentence named that before it.
 _NEXT_DAYS: Final = 2
 
 
@@ -181,9 +181,9 @@ def _weekday_day(found: Found, context: Context, weekday: int) -> date | None:
     else:
         base += timedelta(days=direction)  # "last" and "next" leave the day itself out
         back = direction < 0 or (direction == 0 and context.tense < 0)
-    if back and direction is None and context.beside is not None and context.beside >= base:
-        coming = calendars.weekday_on_or_after(context.beside, weekday)
-        if 0 < (coming - context.beside).days <= _NEXT_DAYS:
+    if back and direction is None and context.beside == base:
+        coming = calendars.weekday_on_or_after(base, weekday)
+        if 0 < (coming - base).days <= _NEXT_DAYS:
             return (
                 coming  # "150 flights on Wednesday, and as many as 200 on Thursday", told on that Wednesday
             )
