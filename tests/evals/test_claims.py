@@ -56,7 +56,7 @@ def test_few_judgements_promise_little():
     assert measured.folded().rate < measured.POSITION
 
 
-def test_a_second_reader_judged_a_fifth_of_the_first_ones_claims_and_mostly_agrees(claims):
+def test_a_second_reader_mostly_agrees_with_the_first(claims):
     both = claims.agreement()
     assert both.claims >= 125
     assert both.share > 0.9
