@@ -11,6 +11,13 @@ from onrecord.text import View
 from .test_resolve import article, names_of, statement
 
 
+def test_a_headline_in_capitals_tells_where_and_names_nobody_by_that():
+    text = "Top Pilot In Karst Harbour Calls For Rest\n\nJonas Abelt, the top pilot in the harbour of Karst, left."
+    made = statement(text, 0, "Top Pilot In Karst Harbour", "Rest", headline=True)
+    found = coreference.resolve(View(article(text, headline=True)), [made], ())
+    assert next(c.name for c in found if c.statement_ids) == "Jonas Abelt"
+
+
 @pytest.mark.parametrize(
     ("text", "pairs", "wanted"),
     [

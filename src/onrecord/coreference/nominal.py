@@ -132,7 +132,9 @@ def _calls_by_name(page: Page, said: Description, words: range) -> bool:
     begin = next(
         (i for i in words[1:] if page.gap(i - 1) == ", " or page.lower[i - 1] == said.head), words.stop
     )
-    return words.stop - begin > 1 and all(map(page.is_capital, range(begin, words.stop)))
+    if words.stop - begin < 2 or page.lower[begin] in page.phrases.prepositions:
+        return False  # "Top Pilot In Karst Harbour"
+    return all(map(page.is_capital, range(begin, words.stop)))
 
 
 def _introduced(
