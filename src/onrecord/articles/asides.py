@@ -10,6 +10,8 @@ from onrecord.articles.tagging import Label
 from onrecord.languages.page_asides import ASIDE, ASKING, ASKING_CUES, BLURB, CONTRIBUTED, INSERTED, SAYING
 
 _READ: tuple[Label, ...] = ("body", "heading", "caption", "section", "subheadline")
+# A line that is furniture already says more by its own label.
+_TAKEN: tuple[Label, ...] = ("body", "heading", "subheadline")
 # Longer lines are paragraphs, whatever they hold.
 _WORDS = 60
 # Characters of a line that a page sets between paragraphs.
@@ -37,7 +39,7 @@ def _label(content: str, label: Label, *, is_end: bool) -> Label:
         return label
     if ASIDE.fullmatch(content):
         return "advert"
-    if label != "caption" and len(content) <= _INSERTED and INSERTED.fullmatch(content):
+    if label in _TAKEN and len(content) <= _INSERTED and INSERTED.fullmatch(content):
         return "note"
     folded = content.lower()
     asks = any(cue in folded for cue in ASKING_CUES)
