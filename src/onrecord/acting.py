@@ -64,3 +64,11 @@ def among(items: Mapping[str, AnnotatedArticle], speakers: Speakers) -> dict[str
         )
         for s in speaking
     }
+
+
+def known(named: Mapping[str, Speaker]) -> dict[str, Speaker]:
+    """Speakers with just what stages that compare may go by, and ``comparison.given`` holds them by."""
+    return {
+        key: Speaker(s.id, s.name, s.type, variants=s.variants, acts_for=s.acts_for)
+        for key, s in named.items()
+    }

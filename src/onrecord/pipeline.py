@@ -300,7 +300,7 @@ def compare(
             that have not changed since.
         corrections: what users say of which statements are one utterance.
     """
-    company, named = acting.among(items, named), _known(named)
+    company, named = acting.among(items, named), acting.known(named)
     items, held = _spoken(items), kept or {}
 
     def made(stage: str, name: str, make: Callable[[], Iterable[R]]) -> tuple[R, ...]:
@@ -323,14 +323,6 @@ def compare(
     gaps = made("silences", "silences", lambda: silences.count(story, items, told))
     states = made("revisions", "revisions", lambda: revisions.find(story, items, views))
     return Compared(told, roots, related, clashes, times, gaps, states)
-
-
-def _known(named: Mapping[str, Speaker]) -> dict[str, Speaker]:
-    """Speakers with just what stages that compare may go by, and ``comparison.given`` holds them by."""
-    return {
-        key: Speaker(s.id, s.name, s.type, variants=s.variants, acts_for=s.acts_for)
-        for key, s in named.items()
-    }
 
 
 def _spoken(items: Mapping[str, AnnotatedArticle]) -> dict[str, AnnotatedArticle]:
