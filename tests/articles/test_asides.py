@@ -56,6 +56,7 @@ def test_who_wrote_is_told_at_the_end(line, label):
 @pytest.mark.parametrize(
     "line",
     [
+        "Read the full statement below:",
         "Ida Orr said that a newsletter in your inbox was no answer.",
         "“Sign up here,” the sign read.",
         "All 150 places to sign up for the crossing were gone within a day.",

@@ -39,7 +39,8 @@ def _label(content: str, label: Label, *, is_end: bool) -> Label:
         return label
     if ASIDE.fullmatch(content):
         return "advert"
-    if label in _TAKEN and len(content) <= _INSERTED and INSERTED.fullmatch(content):
+    leads_on = content.endswith(":")  # "Read the full statement below:" stands before it
+    if label in _TAKEN and not leads_on and len(content) <= _INSERTED and INSERTED.fullmatch(content):
         return "note"
     folded = content.lower()
     asks = any(cue in folded for cue in ASKING_CUES)
