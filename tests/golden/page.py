@@ -113,11 +113,30 @@ class Page:
 
 
 def _with_labels(row):
-    """An article's row in which blocks bear the labels of the parts that they are."""
-    labels = {(part["start"], part["end"]): part["label"] for part in row["parts"]}
+    """An article's row in which blocks bear the labels of the parts that they are.
+
+    Parts are places of the raw document: those that are in the text are told by theirs there.
+    """
+    parts = {_in_text(row["text_map"], part): part for part in row["parts"]}
+    labels = {place: part["label"] for place, part in parts.items() if isinstance(place, tuple)}
     blocks = [block | {"kind": _kinds(block, labels)} for block in row["blocks"]]
-    lone = [part for part in row["parts"] if (part["start"], part["end"]) in labels]
+    lone = [
+        {"start": place[0], "end": place[1], "label": part["label"]}
+        if isinstance(place, tuple)
+        else {"label": part["label"], "raw": part["start"]}
+        for place, part in parts.items()
+        if not isinstance(place, tuple) or place in labels
+    ]
     return row | {"blocks": blocks, "parts": lone}
+
+
+def _in_text(runs, part):
+    """A part's place in the text; where it begins in the raw document, if it is not in the text whole."""
+    ends = [
+        next((t + at - r for t, r, n in runs if r <= at <= r + n and (at < r + n or is_end)), None)
+        for at, is_end in ((part["start"], False), (part["end"], True))
+    ]
+    return part["start"] if None in ends or ends[0] >= ends[1] else tuple(ends)
 
 
 def _kinds(block, labels):

@@ -16,7 +16,7 @@ _STOPS = (".", "!", "?", "…")
 _SPOKEN = 0.5
 _HEADINGS = ("headline", "subheadline")
 # The rest of a word that a hyphen joins: a reader's words are parts of it.
-_REST, _BEGINNING = re.compile(r"(?<=\w)(?:-\w+)+"), re.compile(r"(?:\w+-)+\Z")
+_REST, _BEGINNING = re.compile(r"(?<=\w)(?:-\w+)+"), re.compile(r"(?<![\w-])(?:\w++-)++\Z")
 _LONGEST_WORD = 40
 
 
