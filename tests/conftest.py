@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import is_hypothesis_test, settings
+
+# Garbage is looked for less often: a tenth of the processor time of all tests.
+gc.set_threshold(100_000, 50, 100)
 
 # No deadline: how long an example takes says how busy the machine is. ``mutants`` is what tools/mutants.py asks
 # for: the same examples each time, and few. ``deep`` is for once in a while: as many times the examples of each

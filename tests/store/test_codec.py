@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import languages, records
@@ -50,6 +50,7 @@ def test_what_goes_in_comes_out_equal(record):
     assert loads(tuple[kind, ...], dumps((record, record))) == (record, record)
 
 
+@settings(max_examples=40)  # an example costs 50 ms
 @given(
     st.sampled_from([records.Statement, records.Utterance]).flatmap(lambda k: st.lists(st.from_type(k))),
     st.data(),
