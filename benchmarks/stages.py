@@ -13,7 +13,7 @@ import json
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,7 +48,7 @@ class Networks:
     """Adds up the processor time of every network from now on, by stage; to be made once one is loaded."""
 
     def __init__(self) -> None:
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         self._stages = [OTHER]
         sessions = sys.modules["onnxruntime"].InferenceSession  # which ``models.runtime`` alone imports
         self._run, self._time = sessions.run, Stopwatch.time

@@ -44,7 +44,7 @@ def seen_by(found: Seen) -> None:
         found.append((titles.candidates(marked, body, ruled), lines, ruled))
         return ruled
 
-    blocks.weighed = keeping
+    vars(blocks)["weighed"] = keeping
 
 
 def examples(shared: Path) -> Iterator[tuple[Example, bool]]:
