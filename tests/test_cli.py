@@ -76,6 +76,38 @@ def test_read_of_nothing_exits_1_and_says_why(tmp_path, invoke):
     assert [Path(s["where"]).name for s in skipped] == ["empty.txt"]
 
 
+def test_add_reads_into_what_is_there_and_writes_beside_it_anew(brief, tmp_path, folder, invoke):
+    (tmp_path / "more.txt").write_text(
+        "Quay to stay shut\n\nOSKHAVEN, March 9, 2031 - The quay stays shut, Mayor Ada Lorn said on Friday.\n"
+    )
+    done = invoke("add", brief, tmp_path / "more.txt")
+    assert (done.exit_code, done.stdout) == (0, "1 articles added; brief and tables written anew\n")
+    rows = [json.loads(line) for line in (brief / "statements.jsonl").read_text("utf-8").splitlines()]
+    assert {r["speaker"] for r in rows} >= {"Ilka Venn", "Ada Lorn"}
+    assert "Ada Lorn" in (brief / "brief.html").read_text("utf-8")
+    again = invoke("add", brief, tmp_path / "more.txt")
+    assert again.stdout.startswith("0 articles added, 1 already there")
+    assert invoke("add", brief, tmp_path / "none.txt").exit_code == 1
+    assert invoke("add", brief, "https://quay.example/feed").exit_code == 2
+
+
+def test_add_makes_no_archive_where_none_is(tmp_path, folder, invoke):
+    done = invoke("add", tmp_path / "bref", folder)
+    assert done.exit_code == 2
+    assert "onrecord read" in done.stderr
+    assert not (tmp_path / "bref").exists()
+
+
+def test_remove_is_the_correction(brief, invoke):
+    article = json.loads((brief / "articles.jsonl").read_text("utf-8").splitlines()[0])["id"]
+    assert invoke("remove", brief, article).exit_code == 0
+    assert article not in (brief / "articles.jsonl").read_text("utf-8")
+    assert (
+        "took out" in invoke("correct", "list", brief).stdout
+        or article in invoke("correct", "list", brief).stdout
+    )
+
+
 @pytest.mark.parametrize(
     "words", [("read",), ("nonsense",), ("search", "no/such/archive", "x"), ("show", "no/such/archive")]
 )

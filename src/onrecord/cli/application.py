@@ -8,6 +8,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli import correct, watch
+from onrecord.cli.add import add
 from onrecord.cli.compare import compare
 from onrecord.cli.console import out
 from onrecord.cli.exits import Commands, heed_interrupts
@@ -30,9 +31,10 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for command in (read, serve, show, people, search, compare, export, mcp, rerun, verify, repair, unbundle):
+for command in (read, add, correct.remove, serve, show, people, search, compare, export, mcp):
     app.command()(command)
-app.command()(lake)
+for command in (rerun, verify, repair, unbundle, lake):
+    app.command()(command)
 app.command("import")(import_)
 app.add_typer(correct.app, name="correct")
 app.add_typer(watch.app, name="watch")
