@@ -76,7 +76,7 @@ def test_read_of_nothing_exits_1_and_says_why(tmp_path, invoke):
     assert [Path(s["where"]).name for s in skipped] == ["empty.txt"]
 
 
-def test_add_reads_into_what_is_there_and_writes_beside_it_anew(brief, tmp_path, folder, invoke):
+def test_add_reads_into_what_is_there_and_writes_beside_it_anew(brief, tmp_path, invoke):
     (tmp_path / "more.txt").write_text(
         "Quay to stay shut\n\nOSKHAVEN, March 9, 2031 - The quay stays shut, Mayor Ada Lorn said on Friday.\n"
     )
@@ -102,10 +102,7 @@ def test_remove_is_the_correction(brief, invoke):
     article = json.loads((brief / "articles.jsonl").read_text("utf-8").splitlines()[0])["id"]
     assert invoke("remove", brief, article).exit_code == 0
     assert article not in (brief / "articles.jsonl").read_text("utf-8")
-    assert (
-        "took out" in invoke("correct", "list", brief).stdout
-        or article in invoke("correct", "list", brief).stdout
-    )
+    assert f"no part of the archive: article {article}" in invoke("correct", "list", brief).stdout
 
 
 @pytest.mark.parametrize(
