@@ -31,9 +31,8 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for command in (read, add, correct.remove, serve, show, people, search, compare, export, mcp):
-    app.command()(command)
-for command in (rerun, verify, repair, unbundle, lake):
+_ASKING = (read, add, correct.remove, serve, show, people, search, compare, export, mcp)
+for command in (*_ASKING, rerun, verify, repair, unbundle, lake):
     app.command()(command)
 app.command("import")(import_)
 app.add_typer(correct.app, name="correct")
