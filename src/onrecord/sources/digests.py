@@ -243,7 +243,7 @@ def _pieces(text: str, region: Span, lines: Sequence[_Line], starts: Sequence[in
     spans = [Span(lines[n].start, end) for n, end in zip(starts, [*ends, region.end], strict=True)]
     spans = [*(Span(each.start, _before_section(text, each)) for each in spans[:-1]), spans[-1]]
     first = next((n for n, each in enumerate(spans) if _is_article(text, each)), len(spans))
-    if any(len(line.words.split()) >= _PROSE_WORDS for line in lines[: starts[first]] if first < len(spans)):
+    if first == len(spans) or any(len(x.words.split()) >= _PROSE_WORDS for x in lines[: starts[first]]):
         return []
     pieces = list(zip(starts[first:], spans[first:], strict=True))
     return pieces if all(_is_article(text, each) for _, each in pieces) else []

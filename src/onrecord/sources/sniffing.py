@@ -204,5 +204,8 @@ def prose_delimiter(body: bytes) -> str | None:
 
 def _has_columns(below: str, names: list[str], delimiter: str) -> bool:
     """Whether the line under a header line has its columns; ``False`` where there is none."""
-    row = next(csv.reader(io.StringIO(below.split("\n", 1)[0]), delimiter=delimiter), [])
+    try:
+        row = next(csv.reader(io.StringIO(below.split("\n", 1)[0]), delimiter=delimiter), [])
+    except csv.Error:  # a carriage return alone
+        return False
     return len(row) == len(names) and all(0 < len(name.strip()) <= 60 for name in names)
