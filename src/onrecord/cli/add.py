@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.archives import ArchiveArgument, open_archive
+from onrecord.cli.archives import ArchiveArgument, JobsOption, MapOption, open_archive
 from onrecord.cli.console import NOTHING, err, out
 from onrecord.cli.progress import shown_progress
 from onrecord.cli.read import column_map, print_skip, refuse_addresses
@@ -22,13 +22,8 @@ def add(
     ],
     *,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors, no summary.")] = False,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, max=256, help="Processes; one for each processor.")
-    ] = None,
-    columns: Annotated[
-        str | None,
-        typer.Option("--map", metavar="PART=COLUMN,...", help="Which column or key is which part."),
-    ] = None,
+    jobs: JobsOption = None,
+    columns: MapOption = None,
 ) -> None:
     """Add articles to ARCHIVE, compare what they touch, and write the brief and tables beside it anew."""
     from onrecord.views.rewriting import write_anew  # noqa: PLC0415 - `--help` should not wait for the readers

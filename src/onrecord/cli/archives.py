@@ -21,6 +21,14 @@ PossibleOption = Annotated[
     bool, typer.Option("--possible", help="Also possible differences, mostly wrong so far.")
 ]
 
+JobsOption = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, max=256, help="Processes; one for each processor.")
+]
+MapOption = Annotated[
+    str | None,
+    typer.Option("--map", metavar="PART=COLUMN,...", help="Which column or key is which part."),
+]
+
 # More rows than a terminal can show, fewer than a number that SQLite cannot hold.
 LimitOption = Annotated[int, typer.Option(min=1, max=1_000_000, help="At most so many.")]
 

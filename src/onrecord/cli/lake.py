@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.markup import escape
 
-from onrecord.cli.archives import make_folder
+from onrecord.cli.archives import JobsOption, MapOption, make_folder
 from onrecord.cli.console import NOTHING, USAGE, err
 from onrecord.cli.console import out as output
 from onrecord.cli.progress import shown_progress
@@ -27,9 +27,7 @@ def lake(
     *,
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder of the lake.")],
     quiet: QuietOption = False,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, max=256, help="Processes; one for each processor.")
-    ] = None,
+    jobs: JobsOption = None,
     ray: Annotated[
         str | None,
         typer.Option(
@@ -37,10 +35,7 @@ def lake(
             help="Run on a Ray cluster that sees the same folders; “local” starts one here.",
         ),
     ] = None,
-    columns: Annotated[
-        str | None,
-        typer.Option("--map", metavar="PART=COLUMN,...", help="Which column or key is which part."),
-    ] = None,
+    columns: MapOption = None,
 ) -> None:
     """Read articles into a lake: Parquet tables by month, as many articles as the disk holds.
 

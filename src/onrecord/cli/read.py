@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.markup import escape
 
-from onrecord.cli.archives import PossibleOption, make_folder
+from onrecord.cli.archives import JobsOption, MapOption, PossibleOption, make_folder
 from onrecord.cli.console import NOTHING, USAGE, err
 from onrecord.cli.console import out as output
 from onrecord.cli.progress import shown_progress
@@ -32,16 +32,11 @@ def read(
     ] = Path("brief"),
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors, no summary.")] = False,
     possible: PossibleOption = False,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, max=256, help="Processes; one for each processor.")
-    ] = None,
+    jobs: JobsOption = None,
     one_file: Annotated[
         bool, typer.Option("--one-file", help="One page with all stories, however long, to be mailed.")
     ] = False,
-    columns: Annotated[
-        str | None,
-        typer.Option("--map", metavar="PART=COLUMN,...", help="Which column or key is which part."),
-    ] = None,
+    columns: MapOption = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Only print how each input is understood; write nothing.")
     ] = False,
