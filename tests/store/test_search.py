@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import onrecord
 from onrecord import store
-from onrecord.store.search import fts_query
+from onrecord.records import Filter
+from onrecord.store.filters import forms_query, fts_query
 
 
 @pytest.mark.parametrize(
@@ -25,8 +27,77 @@ def test_words_become_quoted_terms(typed, query):
     assert fts_query(typed) == query
 
 
+@pytest.mark.parametrize(
+    ("typed", "met", "missed"),
+    [
+        ("rent", ["rents", "rented"], ["rental"]),
+        ("struck", ["strike", "strikes"], []),
+        ("agencies", ["agency"], []),
+        ("Venn's", ["venn"], []),
+        ("news", ["news"], ["new"]),
+        ("new", ["new"], ["news"]),
+        ("death", ["deaths"], ["die"]),
+        ("feed", ["feeds"], ["fee"]),
+        ("bring", ["brought"], ["bred"]),
+        ('"rent"', ["rent"], ["rents"]),
+        ("“rent”", ["rent"], ["rents"]),
+        ("U.S.", ["U.S."], ["us"]),
+    ],
+)
+def test_a_word_alone_is_met_by_its_forms(typed, met, missed):
+    terms = [part.strip('"()') for part in forms_query(typed).split(" OR ")]
+    assert set(met) <= set(terms)
+    assert not set(missed) & set(terms)
+
+
+def test_every_word_or_phrase_must_be_met():
+    assert forms_query('"stay open" quay') == '("stay open") AND ("quay" OR "quayed" OR "quaying" OR "quays")'
+    assert forms_query("-- '") == '""'
+
+
+@pytest.fixture(scope="module")
+def rents(tmp_path_factory):
+    """An archive whose statements speak of rents, one of them of the rent."""
+    folder = tmp_path_factory.mktemp("rents")
+    for number, said in enumerate(
+        ("Rents will fall in both harbour districts", "The rent was never the council's to set"), 1
+    ):
+        (folder / f"{number}.txt").write_text(
+            f"Published Time: 2031-03-0{number}\nTitle: A word on housing {number}\nAuthor: Quay Gazette\nText:\n"
+            f'"{said}," Ilka Venn said.\nNobody else spoke.\n',
+            "utf-8",
+        )
+    with onrecord.open(folder / "a.db", create=True) as archive:
+        archive.read([folder / "1.txt", folder / "2.txt"])
+        yield archive
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("rent", ["rent", "Rents"]),
+        ("rents", ["Rents", "rent"]),
+        ("renting", ["Rents", "rent"]),
+        ('"rent"', ["rent"]),
+        ('"rents will"', ["Rents"]),
+        ("rental", []),
+    ],
+)
+def test_what_holds_the_word_as_written_comes_first(rents, typed, found):
+    statements = rents.statements_by_id(rents.find(Filter(words=typed)).statement_ids)
+    texts = {a.article.id: a.article.text for a in rents.articles()}
+    said = [s.content_text(texts[s.article_id]) for s in statements]
+    assert sorted(found) == sorted(w for s in said for w in ("Rents", "rent") if w in s)
+    if typed in ("rent", "rents"):
+        assert found[0] in said[0]
+    assert {hit.excerpt.split()[0].strip('"') for hit in rents.search(typed) if hit.statement_id} == {
+        {"rent": "The", "Rents": "Rents"}[word] for word in found
+    }
+
+
 @given(st.text(max_size=40))
 def test_no_input_breaks_the_query(tmp_path_factory, typed):
     database = store.Database(tmp_path_factory.mktemp("search") / "onrecord.db")
     assert store.search.statements(database.connection, typed) == []
+    assert store.search.articles(database.connection, typed) == []
     database.close()

@@ -18,7 +18,9 @@ from onrecord.records.schema import Row
 
 def search(
     archive: ArchiveArgument,
-    query: Annotated[str, typer.Argument(help='Words that must all occur; "…" for a phrase.')] = "",
+    query: Annotated[
+        str, typer.Argument(help='Words that must all occur, in any form; "…" for a phrase as written.')
+    ] = "",
     *,
     speaker: Annotated[str | None, typer.Option(help="Said by: an id, or words of the name.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Published by this outlet.")] = None,

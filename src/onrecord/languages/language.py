@@ -18,6 +18,7 @@ from onrecord.languages.lexicon import Lexicon, load
 from onrecord.languages.quotations import Quotation, quotations
 from onrecord.languages.rarity import Rarities, rarities
 from onrecord.languages.sentences import sentences
+from onrecord.languages.variants import Variants
 from onrecord.languages.words import WordForms, tokens, word_forms, words
 from onrecord.records import Span
 
@@ -83,6 +84,13 @@ class Language:
     def forms(self) -> WordForms:
         """What makes two words the same, and which carry meaning."""
         return word_forms(self.grammar(WordGrammar))
+
+    @cached_property
+    def variants(self) -> Variants:
+        """The forms that a search takes for one word."""
+        rules, words = import_module(f"{self._package}.inflection"), self.grammar(WordGrammar)
+        irregular = {form: base for form, base in words.irregular.items() if form not in rules.DERIVED}
+        return Variants(self.lexicon, irregular, words.function_words, rules.inflect, rules.bases)
 
     @cached_property
     def rarities(self) -> Rarities:

@@ -33,7 +33,10 @@ Day = Annotated[
     Field(description="A day, month or year: 2031-03-04.", pattern=r"^[1-9]\d{3}(-\d\d(-\d\d)?)?$"),
 ]
 Limit = Annotated[int, Field(ge=1, le=100, description="At most so many.")]
-Words = Annotated[str | None, Field(description='Words that must all occur; "…" around a phrase.')]
+Words = Annotated[
+    str | None,
+    Field(description='Words that must all occur, in any form; "…" around words that must stand so.'),
+]
 
 
 class Tools:

@@ -18,7 +18,8 @@ _ONE_OF = {"kind": get_args(Kind), "mode": get_args(Mode), "stance": get_args(St
 class Filter:
     """Which statements or articles are asked for; what is None is not asked.
 
-    ``words``: all must occur, "…" for a phrase. ``speaker``: an id, or the beginnings of words of the name.
+    ``words``: all must occur, in any of their forms (rent, rents); "…" for a phrase as it is written.
+    ``speaker``: an id, or the beginnings of words of the name.
     ``said_*`` bounds when it was said, ``published_*`` when its article appeared, each by a day, month or
     year (2031-03-04, 2031-03, 2031), the whole of it included; what may lie outside, or has no day, is left
     out. ``claim``: id of an utterance. ``confidence``: at least so much. Of articles, those are meant that

@@ -7,10 +7,13 @@ import re
 import sqlite3
 from dataclasses import asdict, dataclass
 
+from onrecord import languages
 from onrecord.records import Filter, Utterance, bounds
 from onrecord.store import derived
 
 _WORD = re.compile(r'"[^"]+"|[^\s"]+')
+# Quotation marks as pages and word processors write them.
+_MARKS = str.maketrans("“”„‟«»", '"' * 6)
 
 _MEMBERS = "SELECT member FROM members WHERE owner = {} AND NOT gone"
 _OF_STORY = f"({_MEMBERS.format(':story')})"
@@ -100,15 +103,36 @@ def _asks_for_days(asked: Filter) -> bool:
 
 
 def fts_query(text: str, column: str | None = None, *, begun: bool = False) -> str:
-    """What a person typed, as an FTS5 query: every word must occur, "quoted words" as a phrase.
+    """What a person typed, as an FTS5 query: every word must occur as written, "quoted words" as a phrase.
 
     Each term is quoted, so that no character of the input is taken for query syntax; a NUL would end
     the query early. With ``column`` they must occur in that one; ``begun``: words may go on.
     """
-    terms = [m.group().strip('"').replace('"', "") for m in _WORD.finditer(text.replace("\0", " "))]
     mark = "*" if begun else ""
-    query = " ".join(f'"{term}"{mark}' for term in terms if any(c.isalnum() for c in term)) or '""'
+    query = " ".join(f'"{term}"{mark}' for term, _ in _terms(text)) or '""'
     return query if column is None else f"{column} : ({query})"
+
+
+def forms_query(text: str) -> str:
+    """The same, where a word that stands alone may have any of its forms: "rent" is met by "rents"."""
+    either = (_forms(term) if not quoted else (term,) for term, quoted in _terms(text))
+    return " AND ".join("(" + " OR ".join(f'"{form}"' for form in forms) + ")" for forms in either) or '""'
+
+
+def _forms(term: str) -> tuple[str, ...]:
+    """A word as typed, then its forms; initials and numbers have none."""
+    language = languages.of(None)
+    word = language.plain(term)
+    if not word.isalpha() or "." in term:
+        return (term,)
+    return (term, *(form for form in language.variants.of(word) if form != term.casefold()))
+
+
+def _terms(text: str) -> list[tuple[str, bool]]:
+    """Words and quoted phrases of what was typed, each with whether it was quoted."""
+    found = (m.group() for m in _WORD.finditer(text.replace("\0", " ").translate(_MARKS)))
+    terms = ((term.strip('"').replace('"', ""), term.startswith('"')) for term in found)
+    return [(term, quoted) for term, quoted in terms if any(c.isalnum() for c in term)]
 
 
 def name_query(name: str) -> str:
@@ -131,7 +155,7 @@ def _conditions(
     given = {key: value for key, value in asdict(asked).items() if value is not None}
     values = dict(given)
     if "words" in given:
-        values["words"] = fts_query(str(given["words"]))
+        values["words"] = forms_query(str(given["words"]))
     if "speaker" in given:
         values["speaker_id"] = given["speaker"]
         values["speaker"] = name_query(str(given["speaker"]))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Story
-from onrecord.store.filters import fts_query
+from onrecord.store.filters import forms_query, fts_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[str]]:
                 " WHERE statement_search MATCH ?))"
             )
         )
-        query = fts_query(wanted.words)
+        query = forms_query(wanted.words)
         values += [query, f"speaker : ({query})"]
     if wanted.outlet:
         where.append(_OF_MEMBER.format("a.outlet = ?"))

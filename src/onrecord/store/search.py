@@ -13,7 +13,7 @@ from onrecord.records import Facet, Filter, SearchResult
 from onrecord.store import filters
 from onrecord.store.codec import dumps, holding
 from onrecord.store.derived import load_derived
-from onrecord.store.filters import fts_query
+from onrecord.store.filters import forms_query, fts_query
 
 # Facets are counted over at most so many matches: a person narrows what is more.
 MOST = 20_000
@@ -21,6 +21,8 @@ MOST = 20_000
 # something: of two that hold a word as often, the shorter is the better match. An eighth of the statements of
 # 1,510 news articles are; of the first twenty for each of eight words 75 of 160 were while the bound was 12.
 _FRAGMENT = 30
+# Whether a statement holds the words in other forms than they were asked for.
+_OTHER_FORM = "n NOT IN (SELECT rowid FROM statement_search WHERE statement_search MATCH :written)"
 # Values shown of each facet.
 _VALUES = 20
 
@@ -39,42 +41,44 @@ class Hit:
 
 
 def statements(connection: sqlite3.Connection, query: str, *, limit: int = 50) -> list[Hit]:
-    """Statements whose speaker or content holds every word of ``query``, best first."""
+    """Statements whose speaker or content holds every word of ``query`` in any form, as written first."""
     return _hits(connection, _HELD_BY_STATEMENTS, query, limit)
 
 
 def articles(connection: sqlite3.Connection, query: str, *, limit: int = 50) -> list[Hit]:
-    """Articles whose title or text holds every word of ``query``, best first."""
+    """Articles whose title or text holds every word of ``query`` in any form, as written first."""
     return _hits(connection, _HELD_BY_ARTICLES, query, limit)
 
 
 # The best are chosen first: an excerpt of each match would take ten times as long as finding them.
 _HELD_BY_STATEMENTS = """
 WITH best AS MATERIALIZED (
-    SELECT s.n, s.id, bm25(statement_search) AS score FROM statement_search
-    JOIN statements s ON s.n = statement_search.rowid
-    WHERE statement_search MATCH ?1 ORDER BY score, s.id LIMIT ?2
+    SELECT s.n, s.id, bm25(statement_search) AS score,
+        s.n NOT IN (SELECT rowid FROM statement_search WHERE statement_search MATCH ?3) AS other
+    FROM statement_search JOIN statements s ON s.n = statement_search.rowid
+    WHERE statement_search MATCH ?1 ORDER BY other, score, s.id LIMIT ?2
 )
 SELECT s.article_id, s.id, a.outlet, a.title, s.speaker, a.earliest,
     snippet(statement_search, 1, '', '', '…', 40)
 FROM best CROSS JOIN statement_search ON statement_search.rowid = best.n
 JOIN statements s ON s.n = best.n JOIN articles a ON a.id = s.article_id
-WHERE statement_search MATCH ?1 ORDER BY best.score, best.id
+WHERE statement_search MATCH ?1 ORDER BY best.other, best.score, best.id
 """
 _HELD_BY_ARTICLES = """
 WITH best AS MATERIALIZED (
-    SELECT a.n, a.id, bm25(article_search, 4.0, 1.0) AS score FROM article_search
-    JOIN articles a ON a.n = article_search.rowid
-    WHERE article_search MATCH ?1 ORDER BY score, a.id LIMIT ?2
+    SELECT a.n, a.id, bm25(article_search, 4.0, 1.0) AS score,
+        a.n NOT IN (SELECT rowid FROM article_search WHERE article_search MATCH ?3) AS other
+    FROM article_search JOIN articles a ON a.n = article_search.rowid
+    WHERE article_search MATCH ?1 ORDER BY other, score, a.id LIMIT ?2
 )
 SELECT a.id, NULL, a.outlet, a.title, NULL, a.earliest, snippet(article_search, 1, '', '', '…', 40)
 FROM best CROSS JOIN article_search ON article_search.rowid = best.n JOIN articles a ON a.n = best.n
-WHERE article_search MATCH ?1 ORDER BY best.score, best.id
+WHERE article_search MATCH ?1 ORDER BY best.other, best.score, best.id
 """
 
 
 def _hits(connection: sqlite3.Connection, asked: str, query: str, limit: int) -> list[Hit]:
-    return [Hit(*row) for row in connection.execute(asked, (fts_query(query), limit))]
+    return [Hit(*row) for row in connection.execute(asked, (forms_query(query), limit, fts_query(query)))]
 
 
 _CALLED = (
@@ -166,11 +170,11 @@ def _best(connection: sqlite3.Connection, asked: Filter, offset: int, limit: int
     if asked.words is None:
         found = f"SELECT id FROM statements WHERE {where.sql} ORDER BY coalesce(earliest, latest, '9999'), id"
     else:
-        values["words"] = fts_query(asked.words)
+        values |= {"words": forms_query(asked.words), "written": fts_query(asked.words)}
         found = (
             "SELECT id FROM statement_search CROSS JOIN statements ON n = statement_search.rowid"
             f" WHERE statement_search MATCH :words AND {where.sql}"
-            f" ORDER BY length(statements.content) < {_FRAGMENT}, bm25(statement_search), id"
+            f" ORDER BY length(statements.content) < {_FRAGMENT}, {_OTHER_FORM}, bm25(statement_search), id"
         )
     rows = connection.execute(f"{found} LIMIT :limit OFFSET :offset", where.values | values)
     return [str(key) for (key,) in rows]

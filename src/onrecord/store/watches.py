@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from onrecord.records import Alert, Watch
 from onrecord.store.codec import dumps, loads
-from onrecord.store.filters import fts_query
+from onrecord.store.filters import forms_query
 
 _MEMBER = "(SELECT member FROM members WHERE owner = :story AND NOT gone)"
 _ASKED = {
@@ -43,7 +43,7 @@ def meets(connection: sqlite3.Connection, watch: Watch, story: str) -> bool:
     asked = [text.format(_MEMBER) for name, text in _ASKED.items() if getattr(watch, name)]
     values = {
         "story": story,
-        "words": fts_query(watch.words),
+        "words": forms_query(watch.words),
         "speaker": watch.speaker,
         "outlet": watch.outlet,
     }

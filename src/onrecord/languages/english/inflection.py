@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from onrecord.languages.lexicon import Class
 
@@ -10,6 +10,37 @@ _HISSING = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
 # Verbs of more than one syllable that double their last consonant before -ed and -ing.
 _DOUBLING = frozenset({"admit", "commit", "refer", "rebut", "permit", "submit", "concur", "regret", "omit"})
+
+# Words in -s that are no form of the word without it.
+_ALONE = frozenset({"news", "politics", "economics", "physics", "ethics", "arms", "goods", "customs"})
+# Words that comparing takes for one with a verb, though they are no forms of it.
+DERIVED = frozenset({"dead", "death", "deaths"})
+# (what a form ends in, what its base has in that place).
+_ENDINGS = (
+    *(("ies", "y"), ("es", ""), ("s", "")),
+    *(("ied", "y"), ("ed", ""), ("d", "")),
+    *(("ing", ""), ("ing", "e")),
+)
+_SHORTEST_BASE = 3
+
+
+def bases(word: str) -> Iterator[str]:
+    """Words that ``word`` may be a form of, by rule alone: of "planned" and "plans" that is "plan".
+
+    Some are none ("planne"). What stands before the ending has a vowel ("bring" is no form of "bre"), and
+    more than one where the word ends in -eed ("agreed", not "feed").
+    """
+    for ending, instead in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if word in _ALONE or stem == word or not any(c in "aeiouy" for c in stem):
+            continue
+        if word.endswith("eed") and sum(c in _VOWELS for c in stem) <= 2:
+            continue
+        doubled = stem[-1:] == stem[-2:-1] and stem[-1:] not in "lsz"
+        for base in (stem + instead, *((stem[:-1],) if doubled else ())):
+            forms = {**inflect(base, "noun", {}), **inflect(base, "verb", {})}
+            if len(base) >= _SHORTEST_BASE and word in forms.values():
+                yield base
 
 
 def inflect(word: str, word_class: Class, given: Mapping[str, str]) -> Mapping[str, str]:

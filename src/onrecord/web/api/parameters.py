@@ -87,7 +87,7 @@ _OF_STATEMENTS = (
     _one_of("stance", "what the statement does", Stance),
 )
 _KNOWN = (
-    Parameter("words", 'Words that must all occur; "…" for a phrase.', _TEXT, _text),
+    Parameter("words", 'Words that must all occur, in any form; "…" for a phrase as written.', _TEXT, _text),
     Parameter("speaker", "The id; for statements and articles also words of the name.", _TEXT, _text),
     Parameter("outlet", "The outlet, as articles name it.", _TEXT, _text),
     Parameter("article", "The id of an article.", _TEXT, _text),
