@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -12,17 +13,31 @@ from rich.console import Console
 from onrecord import parts, reports
 from onrecord.archive import Archive
 from onrecord.cli import export
-from onrecord.records import Correction
+from onrecord.records import OF_STORY, OF_STORYLINE, Correction
 from onrecord.reports.brief import pages
 from onrecord.reports.terminal import print_gathered, print_summary
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
+LOCK = {
+    "id": "lock",
+    "outlet": "Vantry Courier",
+    "title": "Vantry harbour to close for nine days",
+    "text": "The harbour of Vantry will be closed for nine days, its port authority said on Tuesday.\n\n"
+    "Mayor Ann Olm said the ferries would run from Lorn. “Nobody will be left on the quay,” she said.\n\n"
+    "The chairman of the pilots' guild, Piet Dunn, said {} boats were waiting.",
+}
 
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory):
-    with Archive(tmp_path_factory.mktemp("archive") / "onrecord.db") as opened:
-        opened.read([EXAMPLES])
+    home = tmp_path_factory.mktemp("archive")
+    states = [
+        LOCK | {"date": f"2031-03-04T{hour}:00:00Z", "text": LOCK["text"].format(number)}
+        for hour, number in (("09", "forty"), ("18", "fourteen"))
+    ]
+    (home / "lock.jsonl").write_text("\n".join(map(json.dumps, states)), "utf-8")
+    with Archive(home / "onrecord.db") as opened:
+        opened.read([EXAMPLES, home / "lock.jsonl"])
         one, other = (s.name for s in opened.speakers()[:2])
         opened.correct(Correction("merge", (one, other)))
         yield opened
@@ -36,6 +51,14 @@ def same(one, two):
     names = names_in(one)
     assert names == names_in(two)
     assert filecmp.cmpfiles(one, two, names, shallow=False) == (names, [], [])
+
+
+def test_no_table_of_a_story_or_storyline_is_left_out(archive):
+    corpus = archive.corpus()
+    with parts.spool(archive) as rows:
+        written = {name: len(list(rows.rows(name))) for name in (*OF_STORY, *OF_STORYLINE)}
+    assert written == {name: len(getattr(corpus, name)) for name in written}
+    assert written["revisions"] == 1
 
 
 @pytest.mark.slow

@@ -38,11 +38,11 @@ class Outcomes:
     _database: store.Database
 
     def positions_in(self, line: str) -> tuple[Position, ...]:
-        """What speakers committed to in one storyline."""
+        """The positions of one storyline, by its id: as ``positions``; empty for an unknown id."""
         return self._derived("positions", Position, owner=line)
 
     def story(self, story_id: str) -> Story:
-        """One story; nothing of the others is read.
+        """The story with id ``story_id``: its title, article ids, days and the reasons that joined them.
 
         Raises:
             ArchiveError: the archive holds no story of that id.
@@ -53,59 +53,129 @@ class Outcomes:
             raise ArchiveError(f"{self.path}: no story has the id {story_id}")
         return found[0]
 
-    def utterances(self, *, story: str | None = None) -> tuple[Utterance, ...]:
-        """What was said and how each article renders it, in all stories or in the one with id ``story``."""
-        return self._derived("utterances", Utterance, owner=story)
+    def utterances(self, story: str | None = None) -> tuple[Utterance, ...]:
+        """Speech acts, each with every outlet's rendering of it.
 
-    def conflicts(self, *, story: str | None = None) -> tuple[Conflict, ...]:
-        """Places that differ, in all stories or in the one with id ``story``."""
-        return self._derived("conflicts", Conflict, owner=story)
+        Of all stories, or of the one with id ``story``.
 
-    def relations(self, *, story: str | None = None) -> tuple[Relation, ...]:
-        """How passages that speak of one fact stand to each other, in all stories or in one."""
-        return self._derived("relations", Relation, owner=story)
+        Raises:
+            ArchiveError: the archive holds no story of that id.
+        """
+        return self._of_one_story("utterances", Utterance, story)
 
-    def timeline(self, *, story: str | None = None) -> tuple[TimelineEntry, ...]:
-        """Dates and who witnesses them, in all stories or in the one with id ``story``."""
-        return self._derived("timeline", TimelineEntry, owner=story)
+    def conflicts(self, story: str | None = None) -> tuple[Conflict, ...]:
+        """Pairs of passages that cannot both be right as written.
 
-    def positions(self, *, story: str | None = None) -> tuple[Position, ...]:
-        """What speakers committed to, in all storylines or in the one that the story belongs to."""
+        Of all stories, or of the one with id ``story``.
+
+        Raises:
+            ArchiveError: the archive holds no story of that id.
+        """
+        return self._of_one_story("conflicts", Conflict, story)
+
+    def relations(self, story: str | None = None) -> tuple[Relation, ...]:
+        """Pairs of passages about one fact: the same, one more exact or later, or in conflict.
+
+        Of all stories, or of the one with id ``story``.
+
+        Raises:
+            ArchiveError: the archive holds no story of that id.
+        """
+        return self._of_one_story("relations", Relation, story)
+
+    def timeline(self, story: str | None = None) -> tuple[TimelineEntry, ...]:
+        """Dates that articles give, each with the passages that give it.
+
+        Of all stories, or of the one with id ``story``.
+
+        Raises:
+            ArchiveError: the archive holds no story of that id.
+        """
+        return self._of_one_story("timeline", TimelineEntry, story)
+
+    def positions(self, story: str | None = None) -> tuple[Position, ...]:
+        """What speakers committed themselves to on a topic, and when that moved.
+
+        Of all storylines, or of the storyline that holds the story with id ``story``.
+
+        Raises:
+            ArchiveError: the archive holds no story of that id.
+        """
         owner = None if story is None else self.story(story).storyline_id
         return self._derived("positions", Position, owner=owner)
 
     def articles_of(self, story: str) -> Iterator[AnnotatedArticle]:
-        """The articles of one story, by id."""
+        """The articles of the story with id ``story``, each with what was read off it, by their ids.
+
+        Raises:
+            ArchiveError: the archive holds no story of that id.
+        """
         return self._load_articles(self.story(story).article_ids)
 
     def origins(self, story: str | None = None) -> tuple[Origin, ...]:
-        """Where texts and statements come from, in all stories or in the one with id ``story``."""
-        return self._derived("origins", Origin, owner=story)
+        """Texts, occasions and sources that articles rest on.
+
+        Of all stories, or of the one with id ``story``.
+
+        Raises:
+            ArchiveError: the archive holds no story of that id.
+        """
+        return self._of_one_story("origins", Origin, story)
 
     def revisions(self, story: str | None = None) -> tuple[Revision, ...]:
-        """What outlets changed in articles of theirs, in all stories or in the one with id ``story``."""
-        return self._derived("revisions", Revision, owner=story)
+        """What outlets changed from one state of an article to the next.
+
+        Of all stories, or of the one with id ``story``.
+
+        Raises:
+            ArchiveError: the archive holds no story of that id.
+        """
+        return self._of_one_story("revisions", Revision, story)
 
     def silences(self, story: str | None = None) -> tuple[Silence, ...]:
-        """What each article leaves out of what was public, in all stories or in the one with id ``story``."""
-        return self._derived("silences", Silence, owner=story)
+        """For each article, which utterances of its story it does not carry.
+
+        Of all stories, or of the one with id ``story``.
+
+        Raises:
+            ArchiveError: the archive holds no story of that id.
+        """
+        return self._of_one_story("silences", Silence, story)
 
     def facts(self, story: str | None = None) -> tuple[Fact, ...]:
-        """What is told and what it rests on, in all stories or in the one with id ``story``."""
-        return self._of_story("facts", Fact, story)
+        """What is reported, each with the origins that it rests on.
+
+        Of all stories, or of the one with id ``story``.
+
+        Raises:
+            ArchiveError: the archive holds no story of that id.
+        """
+        return self._of_its_line("facts", Fact, story)
 
     def standing(self, story: str | None = None) -> tuple[Standing, ...]:
-        """What stands without each origin, in all stories or in the one with id ``story``."""
-        return self._of_story("standing", Standing, story)
+        """For each origin, which facts fall when it is left out.
+
+        Of all stories, or of the one with id ``story``.
+
+        Raises:
+            ArchiveError: the archive holds no story of that id.
+        """
+        return self._of_its_line("standing", Standing, story)
 
     def findings(self, story: str | None = None) -> tuple[Finding, ...]:
-        """What differs between texts, most telling first, in all stories or in the one with id ``story``."""
-        return self._of_story("findings", Finding, story)
+        """Differences worth a look, most telling first.
+
+        Of all stories, or of the one with id ``story``.
+
+        Raises:
+            ArchiveError: the archive holds no story of that id.
+        """
+        return self._of_its_line("findings", Finding, story)
 
     def without(self, *origin_ids: str) -> Without:
         """Leave origins out: which statements, utterances, dates and conflicts still stand, and which fall.
 
-        Only the stories that these origins belong to are looked at; nothing in the archive changes.
+        Looks only at the stories that these origins belong to, and changes nothing in the archive.
 
         Args:
             origin_ids: ids of texts, occasions or sources, as ``origins`` gives them.
@@ -142,7 +212,14 @@ class Outcomes:
         with self._database.reading() as connection:
             yield from store.tables.load_articles(connection, ids, annotated=annotated)
 
-    def _of_story(self, name: str, kind: type[S], story: str | None) -> tuple[S, ...]:
+    def _of_one_story(self, name: str, kind: type[R], story: str | None) -> tuple[R, ...]:
+        """Records that are kept by story; a story that is not there is told from one that has none."""
+        found = self._derived(name, kind, owner=story)
+        if story is not None and not found:
+            self.story(story)
+        return found
+
+    def _of_its_line(self, name: str, kind: type[S], story: str | None) -> tuple[S, ...]:
         """Records that are kept by storyline and tell their story."""
         if story is None:
             return self._derived(name, kind)

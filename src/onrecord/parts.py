@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from onrecord.queries import Queries
-from onrecord.records import AnnotatedArticle, Corpus, Progress, Story
+from onrecord.records import OF_STORY, AnnotatedArticle, Corpus, Progress, Story
 from onrecord.reports.lookup import Lookup
 from onrecord.reports.spool import Spool
 from onrecord.reports.tables import in_order, spooled
@@ -62,12 +62,7 @@ def _of_story(queries: Queries, story: Story, line: Corpus) -> Corpus:
         _NOTHING,
         articles=tuple(queries.each_article(story.article_ids)),
         stories=(story,),
-        utterances=queries.utterances(story=key),
-        origins=queries.origins(key),
-        timeline=queries.timeline(story=key),
-        conflicts=queries.conflicts(story=key),
-        relations=queries.relations(story=key),
-        silences=queries.silences(key),
+        **{name: getattr(queries, name)(story=key) for name in OF_STORY},
         facts=tuple(r for r in line.facts if r.story_id == key),
         standing=tuple(r for r in line.standing if r.story_id == key),
         findings=tuple(r for r in line.findings if r.story_id == key),
