@@ -23,7 +23,7 @@ SHOWN = {"text", "json", "csv", "toml", "html"}
 
 
 # What a page shows needs an extra that not every environment has.
-NEEDS = {"lake.md": "duckdb"}
+NEEDS = {"lake.md": "duckdb", "cli.md": "duckdb"}
 
 
 def blocks(path):

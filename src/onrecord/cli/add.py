@@ -17,15 +17,15 @@ def add(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...", help="Files, folders, globs, feeds saved, or - for standard input."
+            metavar="PATH...", help="Files, folders, patterns, saved feeds, or - for standard input."
         ),
     ],
     *,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors, no summary.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
     jobs: JobsOption = None,
     columns: MapOption = None,
 ) -> None:
-    """Add articles to ARCHIVE, compare what they touch, and write the brief and tables beside it anew."""
+    """Add articles to an existing archive, and rewrite the brief and tables beside it."""
     from onrecord.views.rewriting import write_anew  # noqa: PLC0415 - `--help` should not wait for the readers
 
     mapped = column_map(columns or "")

@@ -11,6 +11,7 @@ from onrecord.cli import correct, watch
 from onrecord.cli.add import add
 from onrecord.cli.compare import compare
 from onrecord.cli.console import out
+from onrecord.cli.examples import give_examples
 from onrecord.cli.exits import Commands, heed_interrupts
 from onrecord.cli.export import export
 from onrecord.cli.lake import import_, lake
@@ -27,16 +28,22 @@ from onrecord.garbage import collect_rarely
 app = typer.Typer(
     name="onrecord",
     cls=Commands,
-    help="The record of who said what, across outlets: every attributed statement, tied to its source.",
+    help="Keep the record of who said what, across outlets, with every statement tied to its source.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-_ASKING = (read, add, correct.remove, serve, show, people, search, compare, export, mcp)
-for command in (*_ASKING, rerun, verify, repair, unbundle, lake):
-    app.command()(command)
-app.command("import")(import_)
-app.add_typer(correct.app, name="correct")
-app.add_typer(watch.app, name="watch")
+# What the help and docs/cli.md put together, in their order.
+_PANELS = {
+    "Read articles": (read, add, correct.remove, lake, import_),
+    "Look at what was read": (show, people, search, compare, serve, mcp),
+    "Hand on and maintain": (export, verify, repair, unbundle, rerun),
+}
+for panel, commands in _PANELS.items():
+    for command in commands:
+        app.command(command.__name__.rstrip("_"), rich_help_panel=panel)(command)
+app.add_typer(correct.app, name="correct", rich_help_panel="Correct and watch")
+app.add_typer(watch.app, name="watch", rich_help_panel="Correct and watch")
+give_examples(app)
 
 
 def main() -> None:

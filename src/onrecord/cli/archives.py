@@ -15,22 +15,28 @@ if TYPE_CHECKING:
     from onrecord.queries import Queries
 
 ArchiveArgument = Annotated[
-    Path, typer.Argument(metavar="ARCHIVE", help="A brief's folder, or its onrecord.db file.")
+    Path,
+    typer.Argument(metavar="ARCHIVE", help="The folder that `onrecord read` wrote, or its onrecord.db file."),
 ]
 PossibleOption = Annotated[
-    bool, typer.Option("--possible", help="Also possible differences, mostly wrong so far.")
+    bool, typer.Option("--possible", help="Also show possible differences; most of them are wrong.")
 ]
 
 JobsOption = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=1, max=256, help="Processes; one for each processor.")
+    int | None,
+    typer.Option(
+        "--jobs", "-j", min=1, max=256, help="Number of processes; by default one for each processor."
+    ),
 ]
 MapOption = Annotated[
     str | None,
-    typer.Option("--map", metavar="PART=COLUMN,...", help="Which column or key is which part."),
+    typer.Option(
+        "--map", metavar="PART=COLUMN,...", help="Which column or key holds which part: text=story,title=hed."
+    ),
 ]
 
 # More rows than a terminal can show, fewer than a number that SQLite cannot hold.
-LimitOption = Annotated[int, typer.Option(min=1, max=1_000_000, help="At most so many.")]
+LimitOption = Annotated[int, typer.Option(min=1, max=1_000_000, help="Most rows to show.")]
 
 
 def open_archive(path: Path) -> Archive:

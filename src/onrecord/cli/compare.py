@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 def compare(
     archive: ArchiveArgument,
-    a: Annotated[str, typer.Argument(help="An article: id, file, title or words of it, or its outlet.")],
-    b: Annotated[str, typer.Argument(help="The other one.")],
+    a: Annotated[str, typer.Argument(help="An article: its id, file, outlet, title, or words of the title.")],
+    b: Annotated[str, typer.Argument(help="The other article.")],
     *,
     kind: FormatOption = Format.TABLE,
 ) -> None:
-    """Lay two articles side by side: the statements that both report, the passages that both have."""
+    """Compare two articles: the statements both report and the passages they share."""
     from onrecord.views.pair import both_rows, pair  # noqa: PLC0415 - other commands should not wait for the views
 
     with ask_archive(archive) as opened:

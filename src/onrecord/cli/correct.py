@@ -21,16 +21,19 @@ if TYPE_CHECKING:
     from onrecord.archive import Archive
 
 app = typer.Typer(
-    no_args_is_help=True, help="Say what is wrong, against the program; kept for every later reading."
+    no_args_is_help=True,
+    help="Correct what the program got wrong; corrections are kept and applied to later readings.",
 )
 
-NoteOption = Annotated[str, typer.Option(help="Why, for whoever reads the archive later.")]
-ByOption = Annotated[str, typer.Option(help="Who says so; the user of this machine when left out.")]
+NoteOption = Annotated[str, typer.Option(help="Why, for later readers of the archive.")]
+ByOption = Annotated[str, typer.Option(help="Who makes the correction; by default the current user.")]
 UtteranceOption = Annotated[
-    bool, typer.Option("--utterance", help="Statements by id: which are one utterance.")
+    bool,
+    typer.Option("--utterance", help="Take the arguments as ids of statements, and correct their utterance."),
 ]
 StoryOption = Annotated[
-    bool, typer.Option("--story", help="Articles or stories by id: which are told in one story.")
+    bool,
+    typer.Option("--story", help="Take the arguments as ids of articles or stories, and correct the story."),
 ]
 
 
@@ -40,7 +43,8 @@ def merge(
     names: Annotated[
         list[str],
         typer.Argument(
-            metavar="NAME...", help="Names of one speaker, the one to show first; or statements, or stories."
+            metavar="NAME...",
+            help="Names of one speaker, the one to show first; or ids of statements or stories.",
         ),
     ],
     *,
@@ -49,7 +53,7 @@ def merge(
     note: NoteOption = "",
     by: ByOption = "",
 ) -> None:
-    """Say that several names are one speaker, several statements one utterance, or several stories one."""
+    """Merge several names into one speaker, statements into one utterance, or stories into one."""
     from onrecord.views import correcting  # noqa: PLC0415
 
     if len(names) < 2:
@@ -73,16 +77,16 @@ def split(
     archive: ArchiveArgument,
     statements: Annotated[
         list[str],
-        typer.Argument(metavar="STATEMENT...", help="Ids of statements; of articles with --story."),
+        typer.Argument(metavar="STATEMENT...", help="Ids of statements; with --story, ids of articles."),
     ],
     *,
-    name: Annotated[str | None, typer.Option(help="Who said them instead, where that is known.")] = None,
+    name: Annotated[str | None, typer.Option(help="Who did say it, if known.")] = None,
     utterance: UtteranceOption = False,
     story: StoryOption = False,
     note: NoteOption = "",
     by: ByOption = "",
 ) -> None:
-    """Say that statements are not by their speaker, none of their utterance; articles none of their story."""
+    """Take statements away from their speaker or utterance, or articles out of their story."""
     from onrecord.views import correcting  # noqa: PLC0415
 
     with open_archive(archive) as opened, _naming():
@@ -101,20 +105,24 @@ def split(
 @app.command()
 def mark(
     archive: ArchiveArgument,
-    about: Annotated[str, typer.Argument(help="statement, speaker, date, outlet, claim or article.")],
+    about: Annotated[
+        str,
+        typer.Argument(help="What the mark is about: statement, speaker, date, outlet, claim or article."),
+    ],
     key: Annotated[
         str,
         typer.Argument(
-            metavar="ID", help="Of the statement; of the article for date and outlet; of a finding."
+            metavar="ID",
+            help="Id of the statement; for date and outlet, of the article; for claim, of the finding.",
         ),
     ],
-    verdict: Annotated[str, typer.Argument(help="right or wrong.")],
+    verdict: Annotated[str, typer.Argument(help="Either right or wrong.")],
     *,
-    value: Annotated[str, typer.Option(help="What it is instead: an outlet, or a day as 2031-03-04.")] = "",
+    value: Annotated[str, typer.Option(help="The right outlet, or the right day (2031-03-04).")] = "",
     note: NoteOption = "",
     by: ByOption = "",
 ) -> None:
-    """Say that one statement, speaker, date, outlet or claim is right or wrong."""
+    """Mark a statement, speaker, date, outlet or claim as right or wrong."""
     from onrecord.views import correcting  # noqa: PLC0415
 
     _one_of(about, get_args(About))
@@ -128,15 +136,19 @@ def mark(
 @app.command()
 def cut(
     archive: ArchiveArgument,
-    statement: Annotated[str, typer.Argument(help="Its id.")],
+    statement: Annotated[str, typer.Argument(help="Id of the statement.")],
     *,
-    content: Annotated[str | None, typer.Option(help="What is said, word for word; … between parts.")] = None,
-    source: Annotated[str | None, typer.Option(help="Who says it, word for word; empty for nobody.")] = None,
-    cue: Annotated[str | None, typer.Option(help="The words that say so, such as told reporters.")] = None,
+    content: Annotated[
+        str | None, typer.Option(help="The words that were said, exactly as printed; put … between parts.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(help="The words that name the source; empty if nobody is named.")
+    ] = None,
+    cue: Annotated[str | None, typer.Option(help="The words of saying, such as: told reporters.")] = None,
     note: NoteOption = "",
     by: ByOption = "",
 ) -> None:
-    """Say which words of its article a statement consists of; what is left out stays."""
+    """Give a statement its right words: content, source or cue. What you leave out stays as it is."""
     from onrecord.views import correcting  # noqa: PLC0415
 
     if content is source is cue is None:
@@ -151,12 +163,12 @@ def cut(
 @app.command()
 def remove(
     archive: ArchiveArgument,
-    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Ids of articles.")],
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Ids of the articles.")],
     *,
     note: NoteOption = "",
     by: ByOption = "",
 ) -> None:
-    """Take articles out; they stay away when their files are read again, until this is undone."""
+    """Remove articles. They stay out when their files are read again, until you undo it."""
     from onrecord.views import correcting  # noqa: PLC0415
 
     with open_archive(archive) as opened, _naming():
@@ -167,12 +179,12 @@ def remove(
 @app.command()
 def undo(
     archive: ArchiveArgument,
-    number: Annotated[int, typer.Argument(help="Of the correction, as `correct list` shows it.")],
+    number: Annotated[int, typer.Argument(help="Number of the correction, as shown by `correct list`.")],
     *,
     note: NoteOption = "",
     by: ByOption = "",
 ) -> None:
-    """Take a correction back; both stay in the list."""
+    """Undo a correction. Both the correction and the undoing stay in the list."""
     with open_archive(archive) as opened, _naming():
         _keep(opened, Correction("undo", undoes=number), note, by)
     out.print(f"correction {number} is taken back")
@@ -180,7 +192,7 @@ def undo(
 
 @app.command(name="list")
 def show(archive: ArchiveArgument) -> None:
-    """Every correction with who made it and when, oldest first."""
+    """List all corrections, oldest first, with who made them and when."""
     from onrecord.views import correcting  # noqa: PLC0415
 
     with open_archive(archive) as opened:
@@ -193,7 +205,7 @@ def show(archive: ArchiveArgument) -> None:
 
 @app.command()
 def export(archive: ArchiveArgument) -> None:
-    """Write all corrections to standard output as CSV, to be looked through and edited."""
+    """Write all corrections to standard output as CSV, for review and editing."""
     from onrecord.reports.correction_table import as_csv  # noqa: PLC0415
 
     with open_archive(archive) as opened:
@@ -203,9 +215,9 @@ def export(archive: ArchiveArgument) -> None:
 @app.command(name="import")
 def take_in(
     archive: ArchiveArgument,
-    file: Annotated[Path, typer.Argument(help="The CSV file, as `correct export` writes it.")],
+    file: Annotated[Path, typer.Argument(help="A CSV file as written by `correct export`.")],
 ) -> None:
-    """Take in an edited CSV file: new rows, changed rows, and rows that no longer hold."""
+    """Apply an edited CSV file: new rows, changed rows, and rows marked as no longer valid."""
     from onrecord.reports.correction_table import changes  # noqa: PLC0415
 
     with open_archive(archive) as opened, _naming():

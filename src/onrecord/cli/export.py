@@ -21,15 +21,18 @@ if TYPE_CHECKING:
 
 def export(
     archive: ArchiveArgument,
-    kind: Annotated[str, typer.Option("--format", "-f", help="jsonl, or one that --list names.")] = "jsonl",
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the files.")] = Path("export"),
+    kind: Annotated[str, typer.Option("--format", "-f", help="A format; --list shows them all.")] = "jsonl",
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder to write to.")] = Path("export"),
     *,
     bundle: Annotated[
-        str | None, typer.Option(metavar="STORY", help="One story with its raw documents, by id, to hand on.")
+        str | None,
+        typer.Option(
+            metavar="STORY", help="Write one story, given by its id, with its raw documents as a zip file."
+        ),
     ] = None,
     names: Annotated[bool, typer.Option("--list", help="List the formats and exit.")] = False,
 ) -> None:
-    """Write an archive's tables in another format."""
+    """Write an archive in another format, or one story as a bundle."""
     from onrecord import reports  # noqa: PLC0415
 
     if names:

@@ -20,7 +20,9 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print what was found.")]
+FormatOption = Annotated[
+    Format, typer.Option("--format", "-f", help="Output format: table, json, jsonl or csv.")
+]
 
 
 def print_rows(rows: Sequence[Row], kind: Format) -> None:

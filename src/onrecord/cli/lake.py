@@ -19,11 +19,11 @@ from onrecord.cli.read import column_map, print_skip, refuse_addresses
 if TYPE_CHECKING:
     from onrecord.engines import Runner
 
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors, no summary.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 
 
 def lake(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or patterns.")],
     *,
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder of the lake.")],
     quiet: QuietOption = False,
@@ -32,14 +32,14 @@ def lake(
         str | None,
         typer.Option(
             metavar="ADDRESS",
-            help="Run on a Ray cluster that sees the same folders; “local” starts one here.",
+            help="Run on this Ray cluster, which must see the same folders; `local` starts one here.",
         ),
     ] = None,
     columns: MapOption = None,
 ) -> None:
-    """Read articles into a lake: Parquet tables by month, as many articles as the disk holds.
+    """Read articles into a lake: Parquet tables by month, for more articles than one archive holds.
 
-    What is finished is not done again: the same command goes on where it was cut off, and adds what is new.
+    Finished work is never repeated. Run the same command to resume after an interruption or to add files.
     """
     from onrecord.lake import make  # noqa: PLC0415 - `onrecord --help` should not wait for the readers
 
@@ -75,18 +75,19 @@ def import_(
     home: Annotated[Path, typer.Argument(metavar="LAKE", help="Folder of a lake.")],
     where: Annotated[
         str,
-        typer.Option("--where", "-w", help='Which articles: speaker = "Pavel Dorin" and date >= 2031-03.'),
+        typer.Option(
+            "--where", "-w", help='Which articles, for example: speaker = "Pavel Dorin" and date >= 2031-03.'
+        ),
     ],
     *,
-    out: Annotated[
-        Path, typer.Option("--out", "-o", help="Folder for the brief, tables and archive.")
-    ] = Path("brief"),
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder to write to.")] = Path("brief"),
     quiet: QuietOption = False,
 ) -> None:
-    """Take the articles of a lake that are meant into an archive, with its brief and tables, for the desk.
+    """Copy selected articles of a lake into an archive, with its brief and tables.
 
-    Fields: speaker, said, stance (of a statement in the article), date, outlet, title, url, language,
-    article, story, storyline. Texts take =, != or ~ (holds), days, months and years also < <= > >=.
+    --where takes the fields speaker, said and stance (of a statement in the article), date, outlet, title,
+    url, language, article, story and storyline. Compare texts by =, != or ~ (contains), and dates (a day,
+    month or year) by =, !=, <, <=, > or >=; join conditions by and, or and brackets.
     """
     from onrecord.archive import Archive  # noqa: PLC0415 - as above
     from onrecord.lake import bring, parse  # noqa: PLC0415

@@ -7,7 +7,7 @@ from onrecord.errors import MissingExtraError
 
 
 def mcp(archive: ArchiveArgument) -> None:
-    """Answer agents by the Model Context Protocol, on standard input and output; nothing is written."""
+    """Let an agent ask an archive, read-only, by the Model Context Protocol on standard input and output."""
     with open_archive(archive) as opened:
         path = opened.path
     try:

@@ -15,12 +15,12 @@ from onrecord.records import schema
 
 def people(
     archive: ArchiveArgument,
-    name: Annotated[str, typer.Argument(help="Words of a name, whole or begun; everybody if left out.")] = "",
+    name: Annotated[str, typer.Argument(help="A name or the beginning of one; by default everybody.")] = "",
     *,
     limit: LimitOption = 50,
     kind: FormatOption = Format.TABLE,
 ) -> None:
-    """List who says something, those who say most first."""
+    """List the speakers, those with most statements first."""
     with ask_archive(archive) as opened:
         found, total = opened.voices(name, limit=limit)
     if kind is not Format.TABLE:

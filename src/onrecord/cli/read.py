@@ -24,24 +24,23 @@ _SHOWN = 90
 
 def read(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.")
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for standard input."),
     ],
     *,
-    out: Annotated[
-        Path, typer.Option("--out", "-o", help="Folder for the brief, tables and archive.")
-    ] = Path("brief"),
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors, no summary.")] = False,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder to write to.")] = Path("brief"),
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
     possible: PossibleOption = False,
     jobs: JobsOption = None,
     one_file: Annotated[
-        bool, typer.Option("--one-file", help="One page with all stories, however long, to be mailed.")
+        bool, typer.Option("--one-file", help="Write a single page with all stories, easy to send by mail.")
     ] = False,
     columns: MapOption = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Only print how each input is understood; write nothing.")
+        bool, typer.Option("--explain", help="Print how each input is understood, and write nothing.")
     ] = False,
 ) -> None:
-    """Read articles; write a brief (brief.html), tables (*.jsonl) and an archive (onrecord.db) to OUT."""
+    """Read articles and write a brief (brief.html), tables (*.jsonl) and an archive (onrecord.db)."""
     mapped = column_map(columns or "")
     if explain:
         _explain(paths, mapped)

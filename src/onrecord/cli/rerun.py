@@ -14,13 +14,16 @@ from onrecord.cli.progress import shown_progress
 
 def rerun(
     archive: ArchiveArgument,
-    stage: Annotated[str, typer.Option("--stage", "-s", help="The stage, such as utterances.")],
+    stage: Annotated[str, typer.Option("--stage", "-s", help="The stage to run again, such as utterances.")],
     *,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, max=256, help="Processes; one for each processor.")
+        int | None,
+        typer.Option(
+            "--jobs", "-j", min=1, max=256, help="Number of processes; by default one for each processor."
+        ),
     ] = None,
 ) -> None:
-    """Make again what one stage made, and what rests on it; files are not read again."""
+    """Run one stage again, and the stages that depend on it, without reading the files again."""
     from onrecord.rerunning import STAGES  # noqa: PLC0415 - `onrecord --help` should not wait for the stages
     from onrecord.rerunning import rerun as run  # noqa: PLC0415
     from onrecord.views.rewriting import write_anew  # noqa: PLC0415

@@ -19,21 +19,31 @@ from onrecord.records.schema import Row
 def search(
     archive: ArchiveArgument,
     query: Annotated[
-        str, typer.Argument(help='Words that must all occur, in any form; "…" for a phrase as written.')
+        str, typer.Argument(help='Words that must all occur, in any form; put a phrase in "…".')
     ] = "",
     *,
-    speaker: Annotated[str | None, typer.Option(help="Said by: an id, or words of the name.")] = None,
+    speaker: Annotated[
+        str | None, typer.Option(help="Said by this speaker: an id, or words of the name.")
+    ] = None,
     outlet: Annotated[str | None, typer.Option(help="Published by this outlet.")] = None,
-    since: Annotated[str | None, typer.Option(help="Said on or after a day, month or year.")] = None,
-    until: Annotated[str | None, typer.Option(help="Said in or before it.")] = None,
-    published_since: Annotated[str | None, typer.Option(help="Published in or after it.")] = None,
-    published_until: Annotated[str | None, typer.Option(help="Published in or before it.")] = None,
-    stance: Annotated[str | None, typer.Option(help="How it was said: deny, hedge, commit, …")] = None,
-    story: Annotated[str | None, typer.Option(help="Of this story: its id.")] = None,
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many of each kind.")] = 20,
+    since: Annotated[str | None, typer.Option(help="Said on or after this day, month or year.")] = None,
+    until: Annotated[str | None, typer.Option(help="Said on or before this day, month or year.")] = None,
+    published_since: Annotated[
+        str | None, typer.Option(help="Published on or after this day, month or year.")
+    ] = None,
+    published_until: Annotated[
+        str | None, typer.Option(help="Published on or before this day, month or year.")
+    ] = None,
+    stance: Annotated[
+        str | None, typer.Option(help="How it was said: assert, deny, decline, hedge, ask, urge or commit.")
+    ] = None,
+    story: Annotated[str | None, typer.Option(help="Only this story, by its id.")] = None,
+    limit: Annotated[
+        int, typer.Option(min=1, max=1000, help="Most statements, and most articles, to show.")
+    ] = 20,
     kind: FormatOption = Format.TABLE,
 ) -> None:
-    """Search statements, and articles, for words; statements also by who, where, when and how."""
+    """Search statements and articles for words; narrow statements by speaker, outlet, day and stance."""
     from onrecord.views.search import search as find  # noqa: PLC0415
 
     narrowed = Filter(

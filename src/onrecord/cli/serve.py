@@ -20,26 +20,27 @@ def serve(
     archive: ArchiveArgument,
     *,
     host: Annotated[
-        str, typer.Option(help="Address to listen at; others than this machine need a token.")
+        str, typer.Option(help="Address to listen on; anything but this machine needs a token.")
     ] = "127.0.0.1",
     port: Annotated[
-        int, typer.Option(min=0, max=65535, help="Port to listen at; 0: any that is free.")
+        int, typer.Option(min=0, max=65535, help="Port to listen on; 0 picks a free one.")
     ] = 8431,
     name: Annotated[
-        list[str] | None, typer.Option(help="A name that browsers may call the server by; may be repeated.")
+        list[str] | None,
+        typer.Option(help="A host name under which browsers may reach the server; repeatable."),
     ] = None,
     create: Annotated[
-        bool, typer.Option("--create", help="Make an empty archive where there is none, to add to.")
+        bool, typer.Option("--create", help="Start with an empty archive if there is none.")
     ] = False,
     new_token: Annotated[
         bool,
         typer.Option(
             "--new-token",
-            help="Make a token, show it once, and exit; the old one is void once the server is started anew.",
+            help="Make a new access token, show it once, and exit. Restart the server to use it.",
         ),
     ] = False,
 ) -> None:
-    """Show ARCHIVE in the browser: stories, people, articles, search; add and correct there, too."""
+    """Open an archive in the browser, to read, search, add and correct."""
     file = archive / "onrecord.db" if archive.suffix != ".db" else archive
     if new_token:
         _make_token(file)

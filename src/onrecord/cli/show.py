@@ -31,7 +31,7 @@ def show(
 ) -> None:
     """Show what an archive holds: all stories, or one story, speaker or article.
 
-    For programs (json, jsonl, csv): the rows of these stories, or of the statements of what was named.
+    As json, jsonl or csv, it prints the rows of the stories, or of the statements of whatever you named.
     """
     if kind is not Format.TABLE:
         _print_rows(archive, kind, story, speaker, article)

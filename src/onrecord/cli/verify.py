@@ -21,9 +21,9 @@ _MOST_FAULTS = 50
 def verify(
     archive: ArchiveArgument,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Everything, for a program.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the full report as JSON.")] = False,
 ) -> None:
-    """Recheck an archive, or a bundle of one story; exit 1 and name each fault where something is wrong."""
+    """Check an archive or a bundle. Names every fault, and exits with 1 if there is one."""
     from onrecord import verification  # noqa: PLC0415
     from onrecord.verification.checking import as_json as written  # noqa: PLC0415
 
@@ -43,7 +43,7 @@ def verify(
 
 
 def repair(archive: ArchiveArgument) -> None:
-    """Make again what can be: search, comparisons, articles whose files are there, a broken file."""
+    """Repair an archive: search indexes, comparisons, articles whose files are still there, broken pages."""
     from onrecord import verification  # noqa: PLC0415
 
     with shown_progress() as tell:
@@ -59,10 +59,14 @@ def repair(archive: ArchiveArgument) -> None:
 
 
 def unbundle(
-    bundle: Annotated[Path, typer.Argument(metavar="BUNDLE", help="A file that export --bundle wrote.")],
-    folder: Annotated[Path, typer.Option("--out", "-o", help="Folder for its archive.")] = Path("bundle"),
+    bundle: Annotated[
+        Path, typer.Argument(metavar="BUNDLE", help="A zip file written by `onrecord export --bundle`.")
+    ],
+    folder: Annotated[Path, typer.Option("--out", "-o", help="Folder to write the archive to.")] = Path(
+        "bundle"
+    ),
 ) -> None:
-    """Check a bundle of one story, and put its archive into a folder where all of it is sound."""
+    """Check a bundle and, if it is sound, unpack its archive into a folder."""
     from onrecord import verification  # noqa: PLC0415
 
     found = verification.open_bundle(_file(bundle), folder)

@@ -13,23 +13,27 @@ from onrecord.cli.archives import ArchiveArgument, LimitOption, open_archive
 from onrecord.cli.console import NOTHING, USAGE, err, out
 from onrecord.records import AlertKind, Watch
 
-app = typer.Typer(no_args_is_help=True, help="Ask a question again whenever articles come.")
+app = typer.Typer(no_args_is_help=True, help="Watch stories, and see what is new in them after each reading.")
 
 
 @app.command()
 def add(
     archive: ArchiveArgument,
     *,
-    words: Annotated[str, typer.Option(help="That stand in an article of the story.")] = "",
-    speaker: Annotated[str, typer.Option(help="Who says something in it: an id, or part of a name.")] = "",
-    outlet: Annotated[str, typer.Option(help="That has an article of it.")] = "",
+    words: Annotated[str, typer.Option(help="Stories with an article that contains these words.")] = "",
+    speaker: Annotated[
+        str, typer.Option(help="Stories in which this speaker says something: an id, or part of a name.")
+    ] = "",
+    outlet: Annotated[str, typer.Option(help="Stories that this outlet reports.")] = "",
     kind: Annotated[
         list[str] | None,
-        typer.Option(help="condition_lost, clash, position_moved or new_origin; all of them if left out."),
+        typer.Option(
+            help="What to report: condition_lost, clash, position_moved or new_origin; by default all."
+        ),
     ] = None,
-    name: Annotated[str, typer.Option(help="What to call it.")] = "",
+    name: Annotated[str, typer.Option(help="A name for the watch.")] = "",
 ) -> None:
-    """Watch stories for what is new in them; what is there already is no news."""
+    """Watch stories. Only what is found from now on counts as news."""
     if not (words or speaker or outlet):
         err.print("say what to watch for: --words, --speaker or --outlet")
         raise typer.Exit(USAGE)
@@ -46,7 +50,7 @@ def add(
 
 @app.command(name="list")
 def show(archive: ArchiveArgument) -> None:
-    """What is watched."""
+    """List the watches."""
     with open_archive(archive) as opened:
         for watch in opened.watches():
             asked = (("words", watch.words), ("speaker", watch.speaker), ("outlet", watch.outlet))
@@ -55,8 +59,8 @@ def show(archive: ArchiveArgument) -> None:
 
 
 @app.command()
-def remove(archive: ArchiveArgument, watch: Annotated[str, typer.Argument(help="Its id.")]) -> None:
-    """Watch something no more."""
+def remove(archive: ArchiveArgument, watch: Annotated[str, typer.Argument(help="Id of the watch.")]) -> None:
+    """Remove a watch."""
     with open_archive(archive) as opened:
         if not opened.unwatch(watch):
             err.print(f"nothing is watched under the id {escape(watch)}")
@@ -67,11 +71,11 @@ def remove(archive: ArchiveArgument, watch: Annotated[str, typer.Argument(help="
 def news(
     archive: ArchiveArgument,
     *,
-    watch: Annotated[str | None, typer.Option(help="Of one watch: its id.")] = None,
-    atom: Annotated[bool, typer.Option("--atom", help="As an Atom feed.")] = False,
+    watch: Annotated[str | None, typer.Option(help="Only this watch, by its id.")] = None,
+    atom: Annotated[bool, typer.Option("--atom", help="Print an Atom feed.")] = False,
     limit: LimitOption = 50,
 ) -> None:
-    """What watches found, the latest first."""
+    """Show what the watches found, latest first."""
     from onrecord.views import watches  # noqa: PLC0415
 
     with open_archive(archive) as opened:
