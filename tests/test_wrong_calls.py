@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 
 import pytest
@@ -44,6 +45,9 @@ def path(tmp_path_factory):
         (lambda a: a.find(Filter(), limit=0), ValueError, "from 1 to"),
         (lambda a: a.table("statment"), KeyError, "there are articles"),
         (lambda a: a.read([], columns={"klartext": "txet"}), ValueError, "the parts are text"),
+        (lambda a: a.read([], jobs=0), ValueError, "at least one process"),
+        (lambda a: a.utterances("nope"), ArchiveError, "no story has the id nope"),
+        (lambda a: a.revisions("nope"), ArchiveError, "no story has the id nope"),
         (lambda a: a.correct(Correction("explode")), ValueError, "none of merge"),
         (lambda a: a.correct(Correction("merge")), ValueError, "neither a name nor a place"),
         (lambda a: a.story("nope"), ArchiveError, "no story has the id nope"),
@@ -97,3 +101,22 @@ def test_serving_what_is_not_there_makes_nothing(tmp_path):
     for told in (tmp_path / "away", tmp_path / "away" / "other.db"):
         assert CliRunner().invoke(app, ["serve", str(told)]).exit_code == 2
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_printed_says_what_it_is(path):
+    assert "Archive" in dir(onrecord)
+    with onrecord.open(path) as archive:
+        assert repr(archive) == f"Archive({str(path)!r})"
+        assert repr(archive.table("stories")).startswith("<stories: 0 rows of id, ")
+    assert repr(Filter(outlet="Vantry Courier", confidence=0.5)) == (
+        "Filter(outlet='Vantry Courier', confidence=0.5)"
+    )
+
+
+def test_each_question_is_answered_by_its_help_alone():
+    told = {
+        name: inspect.getdoc(getattr(onrecord.Archive, name)) or ""
+        for name in dir(onrecord.Archive)
+        if not name.startswith("_")
+    }
+    assert not [n for n, doc in told.items() if not doc or re.search(r"\bas above\b|\b[Tt]he same of\b", doc)]

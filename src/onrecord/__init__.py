@@ -36,6 +36,11 @@ def open(  # noqa: A001 - onrecord.open(path) reads as what it does
     return Archive(file)
 
 
+def __dir__() -> list[str]:
+    """What the package offers, ``Archive`` among it before anybody has asked for it."""
+    return __all__
+
+
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's attributes have no one type
     """``Archive``, loaded when it is asked for."""
     if name == "Archive":

@@ -134,9 +134,9 @@ def _models(tagger: Tagger) -> dict[str, str]:
 
 
 class Archive(Queries):
-    """An open archive, made when it is not there yet.
+    """An open archive file; a new one is made where there is none. To be used in ``with``.
 
-    Reading adds and updates; every query reflects the last completed reading.
+    ``read`` adds articles and updates those that changed; every query reflects the last completed reading.
 
     Raises:
         ArchiveError: the file is no archive, or was written by a newer version.
@@ -167,11 +167,13 @@ class Archive(Queries):
         names do not: see ``sources.read``.
 
         Raises:
-            ValueError: ``columns`` has a part that no article has.
+            ValueError: ``columns`` has a part that no article has, or ``jobs`` is less than 1.
             RetryError: another process is writing to the archive.
             FatalError: the archive or the models are unusable.
         """
         fields.check_columns(columns or {})
+        if jobs is not None and jobs < 1:
+            raise ValueError(f"jobs is {jobs}; at least one process reads")
         watch, started = Stopwatch(), _now()
         asked = [str(p) for p in ([paths] if isinstance(paths, str | Path) else paths)]
         skipped: list[Skipped] = []
@@ -206,9 +208,13 @@ class Archive(Queries):
         on_skip: Callable[[Skipped], None] | None = None,
         on_progress: Callable[[Progress], None] | None = None,
     ) -> Run:
-        """Add articles that were read elsewhere, each as it is alone, and compare them with those there.
+        """Add articles that were annotated elsewhere, and compare them with those of this archive.
 
-        ``of``: where they come from, for ``run.json``.
+        Args:
+            articles: each with the raw document that it was read from.
+            of: where they come from, as ``run.json`` shall tell it.
+            on_skip: told of each that cannot be used.
+            on_progress: told how many are written.
 
         Raises:
             RetryError: another process is writing to the archive.
@@ -317,10 +323,10 @@ class Archive(Queries):
         self._database.shrink()
 
     def correct(self, *corrections: Correction) -> None:
-        """Keep users' words against the program's; they are applied now and at every later reading.
+        """Keep corrections; they are applied now and at every later reading, in the order given.
 
         Raises:
-            ValueError: one says nothing that could be applied; then none is kept.
+            ValueError: one of them cannot be applied (the message says which and why); then none is kept.
         """
         for number, correction in enumerate(corrections, len(self.corrections()) + 1):
             check(correction, number)
@@ -345,7 +351,7 @@ class Archive(Queries):
                 raise ValueError(f"{start}-{end} goes beyond the text of the article {article}")
 
     def watch(self, watch: Watch) -> Watch:
-        """Keep a watch; what it asks for and is there already is no news. The watch as it is kept."""
+        """Keep a watch, and return it with its id and the time; what it matches already is not reported."""
         made = replace(watch, id=watch.id or stable_id("watch", watch.name, _now()), made_at=_now())
         with self._database.transaction() as connection:
             store.watches.put(connection, made)
@@ -354,7 +360,7 @@ class Archive(Queries):
         return made
 
     def unwatch(self, watch_id: str) -> bool:
-        """Forget a watch with what it found; whether there was one."""
+        """Delete a watch and its alerts; returns whether there was one with that id."""
         with self._database.transaction() as connection:
             return store.watches.drop(connection, watch_id)
 

@@ -9,28 +9,43 @@ from onrecord.records import Speaker, Statement, Story, Voice
 
 
 class Listings:
-    """What is asked for many at a time, most first; no record is loaded that is not shown."""
+    """Lists and counts; only the records that are returned are loaded."""
 
     _database: store.Database
 
     def files_of(self, article: str) -> list[str]:
-        """The files that an article was read from, from the root, the one that is shown first."""
+        """Absolute paths of the files that an article was read from; first the one that pages show."""
         with self._database.reading() as connection:
             return store.listing.sources_of(connection, article)
 
     def lines_of(self, speaker: str, *, most: int) -> list[str]:
-        """The storylines in which a speaker says something, those with most first."""
+        """Ids of at most ``most`` storylines in which the speaker with id ``speaker`` says something.
+
+        Those with most of its statements come first.
+        """
         with self._database.reading() as connection:
             return store.listing.lines_of(connection, speaker, most)
 
     def said_by(self, speaker: str, *, limit: int, offset: int = 0) -> tuple[list[Statement], int]:
-        """A speaker's statements in the order in which they were said, and how many there are in all."""
+        """What one speaker said, in the order in which it was said.
+
+        Args:
+            speaker: the speaker's id.
+            limit: at most so many.
+            offset: how many to leave out first.
+
+        Returns:
+            The statements asked for, and how many there are in all.
+        """
         with self._database.reading() as connection:
             ids, total = store.listing.said_by(connection, speaker, limit=limit, offset=offset)
             return store.tables.load_statements(connection, ids), total
 
     def said_of(self, speaker: Speaker, *, limit: int) -> list[Statement]:
-        """What others say that names a speaker by a name of several words, or by its only name."""
+        """At most ``limit`` statements by others whose words name ``speaker``.
+
+        Names of one word count only for a speaker that has no longer one.
+        """
         names = dict.fromkeys((speaker.name, *speaker.variants))
         full = [name for name in names if " " in name.strip()] or list(names)
         with self._database.reading() as connection:
@@ -38,14 +53,23 @@ class Listings:
             return store.tables.load_statements(connection, ids)
 
     def voices(self, name: str = "", *, limit: int, offset: int = 0) -> tuple[list[Voice], int]:
-        """Who says something, who says most first, and how many they are; ``name`` as ``page_of_voices``."""
+        """Those who say something, with the number of their statements; who says most comes first.
+
+        Args:
+            name: only those whose name has these words, each given whole or by its first letters.
+            limit: at most so many.
+            offset: how many to leave out first.
+
+        Returns:
+            The voices asked for, and how many there are in all.
+        """
         with self._database.reading() as connection:
             return store.pages.loudest(connection, name=name or None, limit=limit, offset=offset)
 
     def lines(
         self, wanted: store.listing.Wanted, *, order: str = "articles", limit: int, offset: int = 0
     ) -> tuple[list[store.listing.Line], int]:
-        """Storylines that have a story as ``wanted``, and how many there are in all.
+        """Storylines with at least one story that meets ``wanted``, and how many there are in all.
 
         ``order``: "articles" (most first), "newest" or "oldest".
         """
@@ -53,12 +77,12 @@ class Listings:
             return store.listing.lines(connection, wanted, order=order, limit=limit, offset=offset)
 
     def undated_lines(self, wanted: store.listing.Wanted) -> int:
-        """How many more storylines may be as ``wanted``, nothing telling when they were published."""
+        """How many more storylines might meet ``wanted`` if it were known when they were published."""
         with self._database.reading() as connection:
             return store.listing.undated(connection, wanted)
 
     def outlets(self) -> list[tuple[str, int]]:
-        """Outlets with their number of articles, most first."""
+        """Each outlet with its number of articles, most first."""
         with self._database.reading() as connection:
             return store.listing.outlets(connection)
 
@@ -68,12 +92,12 @@ class Listings:
             return store.listing.outlets_of(connection, articles)
 
     def beginnings(self) -> list[tuple[str, int]]:
-        """ISO days on which stories began to be published, in order, with how many."""
+        """Each ISO day on which a story was first published, in order, with the number of such stories."""
         with self._database.reading() as connection:
             return store.listing.beginnings(connection)
 
     def totals(self) -> dict[str, int]:
-        """How many articles, statements and stories there are."""
+        """The numbers of ``articles``, ``statements`` and ``stories``, under these names."""
         with self._database.reading() as connection:
             return store.listing.totals(connection)
 

@@ -32,7 +32,7 @@ _POINTING = frozenset({"origins", "timeline", "chronicle", "facts", "findings"})
 
 
 class Portions(Outcomes):
-    """Corpora that hold what belongs to a part of the archive; nothing of the rest is read."""
+    """A ``Corpus`` of a part of the archive; nothing of the rest is read."""
 
     @abstractmethod
     def article(self, article_id: str) -> AnnotatedArticle:
@@ -55,7 +55,7 @@ class Portions(Outcomes):
         """The speakers of chains, and those for whom they speak."""
 
     def corpus_of(self, stories: Sequence[Story], *, speaking: bool = False) -> Corpus:
-        """What belongs to some stories alone, as the reports take it.
+        """All records of some stories and of their storylines.
 
         Args:
             stories: the stories.
@@ -89,7 +89,7 @@ class Portions(Outcomes):
         )
 
     def shown_of(self, stories: Sequence[Story], line: Sequence[Story]) -> Corpus:
-        """What a page of ``stories`` shows that leaves their texts unmarked, and what it leads to.
+        """The records that a page about ``stories`` shows, its texts without marks, and those it links to.
 
         Args:
             stories: of one storyline.
@@ -130,13 +130,13 @@ class Portions(Outcomes):
         )
 
     def saying_of(self, articles: Collection[str]) -> Corpus:
-        """Articles with their statements and who says them; nothing that comes of comparing them."""
+        """The articles with these ids, their statements and speakers; tables of comparisons stay empty."""
         items = tuple(self._load_articles(articles, annotated=False))
         chains = [c for item in items for c in item.speakers if c.statement_ids]
         return Corpus(items, self._everybody(chains, mentions=False), (), (), (), (), (), ())
 
     def marked_of(self, story: Story, article: str) -> Corpus:
-        """What the page of one article of a story shows: its text, and what points into it."""
+        """The records that the page of one article shows: its text, and what of ``story`` points into it."""
         item = self.article(article)
         here: dict[str, Any] = {
             name: self._derived(name, kind, owner=owner, ids=[article])

@@ -66,18 +66,21 @@ class Queries(Closing, Retrieval, Listings, Portions):
             raise ArchiveError(f"{self.path}: no archive can be made there ({error.strerror})") from error
         self._database = store.Database(self.path)
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self.path)!r})"
+
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; whatever is asked afterwards raises ``ArchiveError``."""
         self._database.close()
 
     @property
     def database(self) -> store.Database:
-        """The file itself, for what looks after archives."""
+        """The open file itself, for code that maintains archives."""
         return self._database
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Whatever is asked inside is answered from one state of the archive, though others write to it."""
+        """A ``with`` block in which all answers come from one state of the archive, whoever writes to it."""
         with self._database.snapshot():
             yield
 
@@ -87,17 +90,22 @@ class Queries(Closing, Retrieval, Listings, Portions):
             return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
     def corrections(self) -> tuple[Correction, ...]:
-        """What users have corrected, oldest first."""
+        """All corrections by users, oldest first, also those that were taken back."""
         with self._database.reading() as connection:
             return tuple(c for _, _, c in store.corrections.load(connection))
 
     def watches(self) -> list[Watch]:
-        """Saved questions, the oldest first."""
+        """The watches (saved questions) that are kept, oldest first."""
         with self._database.reading() as connection:
             return store.watches.load(connection)
 
     def alerts(self, watch: str | None = None, *, limit: int = 200) -> list[Alert]:
-        """What watches found, or one of them, the latest first."""
+        """What watches have found, latest first.
+
+        Args:
+            watch: the id of one watch; of all when it is None.
+            limit: at most so many.
+        """
         with self._database.reading() as connection:
             return store.watches.load_alerts(connection, watch, limit)
 
@@ -107,7 +115,10 @@ class Queries(Closing, Retrieval, Listings, Portions):
             return tuple(listed(store.corrections.load(connection)))
 
     def sources_of(self, statement_ids: Iterable[str]) -> list[Place]:
-        """Where the sources of statements were read, the id as note; what a split is keyed to."""
+        """The place of each statement's source, with the statement's id as its note.
+
+        These are the places that a ``Correction`` which splits a speaker is keyed to.
+        """
         with self._database.reading() as connection:
             found = store.tables.load_statements(connection, statement_ids)
         at = [(s, hull(read.source)) for s in found if (read := s.read_as or s).source]
@@ -115,8 +126,9 @@ class Queries(Closing, Retrieval, Listings, Portions):
 
     # -------------------------------------------------------------- asking
 
-    def corpus(self, tell: Callable[[Progress], None] = lambda _: None) -> Corpus:
-        """Everything, as the reports take it; ``tell`` is told how far loading it is."""
+    def corpus(self, on_progress: Callable[[Progress], None] | None = None) -> Corpus:
+        """Everything that the archive holds, in memory; ``on_progress`` is told how far loading it is."""
+        tell = on_progress or (lambda _: None)
         articles = tuple(self._told_of("loading", self.articles(), self.totals()["articles"], tell))
         tell(Progress("gathering what was compared", 0))
         tables = {**OF_STORY, **OF_STORYLINE}
@@ -141,7 +153,7 @@ class Queries(Closing, Retrieval, Listings, Portions):
             tell(Progress(stage, done, pace.share, pace.left))
 
     def of_line(self, line: str) -> Corpus:
-        """What comes of one storyline as a whole, without what comes of its articles and stories alone."""
+        """The records of the storyline with id ``line``; those of its articles and stories stay empty."""
         return Corpus(
             articles=(),
             speakers=(),
@@ -158,7 +170,7 @@ class Queries(Closing, Retrieval, Listings, Portions):
         )
 
     def each_speaker(self) -> Iterator[Speaker]:
-        """Every speaker, without holding them all."""
+        """Every speaker, as ``speakers`` gives them, one at a time: memory holds one."""
         from onrecord.roster import each  # noqa: PLC0415 - it takes tables of names, most questions none
 
         with self._database.reading() as connection:
@@ -166,30 +178,30 @@ class Queries(Closing, Retrieval, Listings, Portions):
             yield from each(connection, self.corrections(), chains)
 
     def heads(self) -> Iterator[Article]:
-        """Every article without its text and what stands in it: where it is from, when it was published."""
+        """Every article without its text and all that was read off it: where it is from, when it appeared."""
         with self._database.reading() as connection:
             yield from store.tables.load_heads(connection)
 
     def stories_of(self, line: str) -> tuple[Story, ...]:
-        """The stories of one storyline, by day; none where there is no such storyline."""
+        """The stories of the storyline with id ``line``, by first day; empty for an unknown id."""
         with self._database.reading() as connection:
             ids = store.placed.members_of(connection, line)
             found = store.derived.load_records(connection, "stories", Story, sorted(ids))
         return tuple(sorted(found, key=in_order))
 
     def stories_by_id(self, ids: Iterable[str]) -> dict[str, Story]:
-        """Those stories that there are, by id."""
+        """Story id -> story; unknown ids are left out."""
         with self._database.reading() as connection:
             return {s.id: s for s in store.derived.load_records(connection, "stories", Story, ids)}
 
     def story_of(self, article: str) -> Story | None:
-        """The story that an article tells; None where there is no such article, or none compared yet."""
+        """The story of the article with id ``article``; None for an unknown id, or before it was compared."""
         with self._database.reading() as connection:
             owner = store.placed.group_of(connection, article)
         return None if owner is None else self.stories_by_id([owner]).get(owner)
 
     def article(self, article_id: str) -> AnnotatedArticle:
-        """One article with what was read off it.
+        """The article with id ``article_id``, its statements, speakers, names and time expressions.
 
         Raises:
             ArchiveError: the archive holds no article of that id.
@@ -200,7 +212,7 @@ class Queries(Closing, Retrieval, Listings, Portions):
         return found
 
     def raw_of(self, article: str) -> store.raw.KeptRaw | None:
-        """The raw document that an article was read from; None where none was kept.
+        """The raw document that the article with id ``article`` was read from; None where none was kept.
 
         Raises:
             ArchiveError: what is kept is damaged.
@@ -209,15 +221,15 @@ class Queries(Closing, Retrieval, Listings, Portions):
             return store.raw.load_raw(connection, article)
 
     def table(self, name: str, asked: Filter = NO_FILTER) -> RecordTable:
-        """A table as the exports write it, for notebooks: ``.to_pandas()``, ``.to_arrow()``, or shown.
+        """A table as the exports write it: for notebooks, ``.to_pandas()`` or ``.to_arrow()``.
 
         Args:
-            name: of the table.
-            asked: which articles and statements; of what comes from comparing, the stories of these articles.
+            name: of the table, such as ``statements``.
+            asked: which articles and statements; tables of comparisons hold what belongs to their stories.
 
         Raises:
-            KeyError: there is no table of that name; which there are.
-            ValueError: a bound of days is none.
+            KeyError: there is no table of that name; the message lists those that there are.
+            ValueError: ``asked`` has a value that there is not.
         """
         from onrecord.reports.frames import RecordTable  # noqa: PLC0415 - pages never ask for one
 
@@ -234,13 +246,17 @@ class Queries(Closing, Retrieval, Listings, Portions):
         return replace(self.corpus_of(told), articles=tuple(kept))
 
     def articles(self) -> Iterator[AnnotatedArticle]:
-        """Every article with what was read off it, by id."""
+        """Every article with what was read off it, in the order of their ids, one at a time."""
         return self._load_articles(None)
 
-    def speakers(self, *, story: str | None = None) -> tuple[Speaker, ...]:
-        """Every speaker, one record across all articles, by name; or those of the story with id ``story``.
+    def speakers(self, story: str | None = None) -> tuple[Speaker, ...]:
+        """Every speaker, one record across all articles, by name.
 
-        The latter are whom its articles speak of and on whose behalf these act, with their mentions there.
+        With the id of a ``story``: those whom its articles speak of and those for whom these speak, with
+        their mentions there alone.
+
+        Raises:
+            ArchiveError: the archive holds no story of that id.
         """
         ids = None if story is None else self.story(story).article_ids
         with self._database.reading() as connection:
@@ -248,7 +264,9 @@ class Queries(Closing, Retrieval, Listings, Portions):
         return self._everybody(chains)
 
     def speaker(self, speaker_id: str, *, most: int = 200) -> tuple[Speaker, tuple[Speaker, ...]]:
-        """One speaker, with its mentions in the ``most`` articles in which it says most; for whom it speaks.
+        """The speaker with id ``speaker_id``, and the speakers on whose behalf it speaks.
+
+        Its mentions are those of the ``most`` articles in which it has most statements.
 
         Raises:
             ArchiveError: no statement of the archive is by a speaker of that id.
@@ -266,41 +284,41 @@ class Queries(Closing, Retrieval, Listings, Portions):
         return found, tuple(known[key] for key in found.acts_for if key in known)
 
     def statements_by_id(self, ids: Iterable[str]) -> list[Statement]:
-        """Those statements that there are, in the order of ``ids``."""
+        """The statements with these ids, in the order given; unknown ids are left out."""
         with self._database.reading() as connection:
             return store.tables.load_statements(connection, ids)
 
     def each_article(self, ids: Iterable[str]) -> Iterator[AnnotatedArticle]:
-        """Those articles that there are, by id."""
+        """The articles with these ids, as ``article`` gives them, one at a time; unknown ids are left out."""
         return self._load_articles(ids)
 
     def articles_by_id(self, ids: Iterable[str]) -> dict[str, AnnotatedArticle]:
-        """Those articles that there are, by id."""
+        """Article id -> the article as ``article`` gives it; unknown ids are left out."""
         return {item.article.id: item for item in self._load_articles(ids)}
 
     def stories(self) -> tuple[Story, ...]:
-        """Every story, by day, with the reasons why its articles belong."""
+        """Every story, by first day, with the reasons why each of its articles belongs."""
         return tuple(sorted(self._derived("stories", Story), key=in_order))
 
     def search(self, query: str, *, limit: int = 20) -> list[store.search.Hit]:
-        """Statements, then articles, that hold every word of ``query`` ("…" for a phrase)."""
+        """Statements, then articles, that hold every word of ``query``; a phrase stands in double quotes."""
         with self._database.reading() as connection:
             found = store.search.statements(connection, query, limit=limit)
             return found + store.search.articles(connection, query, limit=limit)
 
     def articles_with(self, query: str, *, limit: int = 20) -> list[store.search.Hit]:
-        """Articles that hold every word of ``query``, as ``search`` finds them."""
+        """Articles alone, as ``search`` finds them."""
         with self._database.reading() as connection:
             return store.search.articles(connection, query, limit=limit)
 
     def last_run(self) -> dict[str, object]:
-        """The last reading, as ``run.json`` shows it; empty before the first."""
+        """What the last reading did, with the keys of ``records.Run``; empty before the first."""
         with self._database.reading() as connection:
             row = connection.execute("SELECT record FROM runs ORDER BY n DESC LIMIT 1").fetchone()
         return {} if row is None else dict(json.loads(row[0]))
 
     def last_read(self) -> str:
-        """The ISO day on which the last reading began; empty before the first."""
+        """The ISO day on which the last reading began; an empty string before the first."""
         with self._database.reading() as connection:
             row = connection.execute(
                 "SELECT substr(started_at, 1, 10) FROM runs ORDER BY n DESC LIMIT 1"

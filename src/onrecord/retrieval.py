@@ -30,7 +30,7 @@ MOST = 1000
 
 
 class Retrieval(ABC):
-    """What is asked for one record or one page at a time; nothing else of the archive is read."""
+    """Records one by one or page by page; nothing else of the archive is read."""
 
     _database: store.Database
 
@@ -52,7 +52,7 @@ class Retrieval(ABC):
         undated: bool = False,
         limit: int | None = None,
     ) -> list[Statement]:
-        """Statements in the order in which they were said, by whom, when, where and how.
+        """Statements in the order in which they were said; every argument narrows which.
 
         Args:
             speaker: a speaker's id, or words of the name as shown, whole or begun; any case.
@@ -88,7 +88,10 @@ class Retrieval(ABC):
         return found
 
     def ids_of(self, asked: Filter) -> tuple[frozenset[str], frozenset[str]]:
-        """The ids of all articles and of all statements that meet a filter; a warning as above."""
+        """The ids of all articles and of all statements that meet ``asked``.
+
+        Warns (``UndatedWarning``) of how many may meet it besides, their day being unknown or too wide.
+        """
         with self._database.reading() as connection:
             left = store.search.perhaps(connection, asked)
             articles = store.tables.ids_of(connection, "articles", asked)
@@ -99,9 +102,10 @@ class Retrieval(ABC):
     def page_of_statements(
         self, asked: Filter = NO_FILTER, *, after: Statement | str = "", limit: int = 50
     ) -> list[Statement]:
-        """Statements article by article, by the ids of both, from the one that follows ``after`` on.
+        """One page of statements, in the order of their article's id and then their own.
 
-        Who asks on with the last one seen meets every statement that is there all the while exactly once.
+        To go through all of them, pass the last one of each page as ``after``: every statement that stays in
+        the archive meanwhile is met exactly once.
 
         Args:
             asked: which statements.
@@ -121,19 +125,37 @@ class Retrieval(ABC):
             return store.pages.statements(connection, asked, place, limit)
 
     def statements_behind(self, place: str, asked: Filter = NO_FILTER, *, limit: int = 50) -> list[Statement]:
-        """The same from a ``store.pages.place`` on; what is no place lies before all statements or behind."""
+        """One page of statements as ``page_of_statements`` gives them, from those behind ``place`` on.
+
+        ``place`` is a ``store.pages.place``; any other string sorts before or behind all statements.
+        """
         with self._asking(limit) as connection:
             return store.pages.statements(connection, asked, place, limit)
 
     def page_of_articles(
         self, asked: Filter = NO_FILTER, *, after: str = "", limit: int = 50
     ) -> list[Article]:
-        """Articles in the order of their ids: those that hold a statement as asked for, and its words."""
+        """One page of articles that hold a statement as ``asked`` for, in the order of their ids.
+
+        Args:
+            asked: which statements; its ``words`` are looked for in the whole article.
+            after: the id of the last article seen.
+            limit: at most so many, 1 to 1000.
+
+        Raises:
+            ValueError: ``limit`` is out of bounds, or ``asked`` has a value that there is not.
+        """
         with self._asking(limit) as connection:
             return store.pages.articles(connection, asked, after, limit)
 
     def page_of_voices(self, *, name: str | None = None, after: str = "", limit: int = 50) -> list[Voice]:
-        """Who says something, in the order of ids; ``name``: words of the name, whole or begun."""
+        """One page of those who say something, with the number of their statements, by their ids.
+
+        Args:
+            name: only those whose name has these words, each given whole or by its first letters.
+            after: the id of the last one seen.
+            limit: at most so many, 1 to 1000.
+        """
         with self._asking(limit) as connection:
             return store.pages.voices(connection, name=name, after=after, limit=limit)
 
@@ -147,15 +169,18 @@ class Retrieval(ABC):
         after: str = "",
         limit: int = 50,
     ) -> list[tuple[str, R]]:
-        """Records that come from comparing articles, story by story, by the ids of both, each with its place.
+        """One page of a table that comes from comparing articles, by the ids of stories, then of records.
 
         Args:
             name: the table, such as ``utterances``.
             kind: the type of its records.
             owner: the story or storyline that they belong to.
             equal: fields of the record, and the values that they have.
-            after: the place that they follow, be what stood there gone.
-            limit: at most so many.
+            after: the place of the last record seen; that record may be gone by now.
+            limit: at most so many, 1 to 1000.
+
+        Returns:
+            Each record with its place, to be given as ``after``.
         """
         with self._asking(limit) as connection:
             return store.pages.derived(
@@ -163,27 +188,30 @@ class Retrieval(ABC):
             )
 
     def record(self, name: str, kind: type[R], record_id: str) -> R | None:
-        """One record that comes from comparing articles; None when there is none of that id."""
+        """One record of a table that comes from comparing articles, by its id; None when there is none."""
         with self._database.reading() as connection:
             return store.pages.record(connection, name, kind, record_id)
 
     def owner_of(self, name: str, record_id: str) -> str | None:
-        """The story or storyline that such a record belongs to."""
+        """The id of the story or storyline that a record of the table ``name`` belongs to, if any."""
         with self._database.reading() as connection:
             return store.derived.owner_of(connection, name, record_id)
 
     def group_of(self, member: str) -> str | None:
-        """The story of an article, or the storyline of a story."""
+        """The id of an article's story, or of a story's storyline; None for an unknown id."""
         with self._database.reading() as connection:
             return store.placed.group_of(connection, member)
 
     def groups_of(self, members: Iterable[str]) -> dict[str, str]:
-        """The stories of articles, or the storylines of stories, those left out that have none."""
+        """Article id -> the id of its story, story id -> that of its storyline; unknown ids are left out."""
         with self._database.reading() as connection:
             return store.placed.groups_of(connection, members)
 
     def speaker_record(self, speaker_id: str) -> Speaker | None:
-        """One speaker, with its mentions where it says something, or only others speak for it; else None."""
+        """The speaker with that id, as a row of the table of speakers shows it; None when there is none.
+
+        Its mentions are those in articles in which it says something, or in which others speak for it.
+        """
         from onrecord.roster import somebody  # noqa: PLC0415 - it takes tables of names, most questions none
 
         with self._database.reading() as connection:
@@ -192,39 +220,54 @@ class Retrieval(ABC):
             return somebody(connection, self.corrections(), chains, speaker_id)
 
     def bare_articles(self, ids: Iterable[str]) -> dict[str, Article]:
-        """Those articles that there are, by id, without what was read off them."""
+        """Article id -> the article without its statements, names and dates; unknown ids are left out."""
         with self._database.reading() as connection:
             return store.pages.articles_of(connection, ids)
 
     def told_of(self, ids: Iterable[str]) -> dict[str, Article]:
-        """The same without what is known of the lines of those with a title: to show words of them."""
+        """Article id -> the article with all that is needed to quote it; unknown ids are left out.
+
+        As ``bare_articles``, but what has a title is without ``text_map``, ``blocks`` and ``parts``.
+        """
         with self._database.reading() as connection:
             return store.pages.told_of(connection, ids)
 
     def articles_called(self, told: str, *, limit: int = 20) -> list[Article]:
-        """Articles of that id, title or file; else those with its words in a title, or of that outlet."""
+        """Articles with the id, title or file name ``told``.
+
+        Where there are none, those with its words in their title, or of the outlet of that name.
+        """
         with self._asking(limit) as connection:
             ids = store.search.called(connection, told, limit=limit)
             found = store.pages.articles_of(connection, ids)
         return [found[key] for key in ids]
 
     def find(self, asked: Filter, *, offset: int = 0, limit: int = 20) -> SearchResult:
-        """Statements that meet a filter, the best first, with what they can be narrowed to."""
+        """Search for statements: ids, best first, how many there are, and facets to narrow them by.
+
+        Args:
+            asked: what to look for.
+            offset: how many to leave out first.
+            limit: at most so many, 1 to 1000.
+
+        Raises:
+            ValueError: ``limit`` is out of bounds, or ``asked`` has a value that there is not.
+        """
         with self._asking(limit) as connection:
             return store.search.find(connection, asked, offset=offset, limit=limit)
 
     def perhaps(self, asked: Filter) -> int:
-        """How many more statements may meet a filter than do, their days being unknown or too wide."""
+        """How many more statements may meet ``asked``, their days being unknown or too wide to tell."""
         with self._database.reading() as connection:
             return store.search.perhaps(connection, asked)
 
     def articles_perhaps(self, asked: Filter) -> int:
-        """The same of articles."""
+        """How many more articles may meet ``asked``, their days being unknown or too wide to tell."""
         with self._database.reading() as connection:
             return store.search.articles_perhaps(connection, asked)
 
     def claims_of(self, statement_ids: Iterable[str]) -> dict[str, tuple[str, int]]:
-        """Statement id -> the utterance that it renders, and in how many articles that is told."""
+        """Statement id -> the id of the utterance that it renders, and how many articles carry that."""
         with self._database.reading() as connection:
             return store.search.claims(connection, statement_ids)
 

@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import get_args
 
 from onrecord.records.alone import Kind, Mode, Stance
@@ -42,11 +42,16 @@ class Filter:
     published_until: str | None = None
     confidence: float | None = None
 
+    def __repr__(self) -> str:
+        """What is asked alone: ``Filter(outlet='Vantry Courier')``."""
+        asked = ((f.name, getattr(self, f.name)) for f in fields(self))
+        return f"Filter({', '.join(f'{name}={value!r}' for name, value in asked if value is not None)})"
+
     def check(self) -> None:
-        """Whether every value is one that there is, every day one of the calendar, since not after until.
+        """Raise where a value is none that there is, a day not of the calendar, or a bound after its end.
 
         Raises:
-            ValueError: one is not; what it may be.
+            ValueError: which value, and what it may be.
         """
         for name, values in _ONE_OF.items():
             value = getattr(self, name)

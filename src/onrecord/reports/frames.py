@@ -26,6 +26,10 @@ class RecordTable(Sequence[Row]):
     name: str
     rows: tuple[Row, ...]
 
+    def __repr__(self) -> str:
+        columns = ", ".join(TABLES[self.name].shapes)
+        return f"<{self.name}: {len(self)} rows of {columns}>"
+
     @classmethod
     def of(cls, corpus: Corpus, name: str) -> RecordTable:
         """The table called ``name``.
