@@ -50,7 +50,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("onrecord search brief --stance deny --format csv"),
     ),
     "compare": (
-        Example('onrecord compare brief "Morning Ledger" "Sarpress"'),
+        Example('onrecord compare brief SARPRESS "Lethmark wants river promise"'),
         _shown("onrecord compare brief art-70c1 art-9e02 --format json"),
     ),
     "serve": (
