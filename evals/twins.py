@@ -53,6 +53,7 @@ LATER = {
     "sixth": "sixth_",
     "seventh": "seventh_",
     "eighth": "eighth_",
+    "ninth": "ninth_",
 }
 
 
