@@ -30,6 +30,8 @@ _FEWEST_LETTERS = 20
 _NOT_NAMES = re.compile(r"^by:? +| ?<[^<>@]{0,80}@[^<>]{0,80}>", re.IGNORECASE)
 # As catalogues write a name ("Quist, Per", "van der Berg, Ida M."): two names are written otherwise.
 _LAST_FIRST = re.compile(r"((?:[a-z]{1,4} ){0,2}[^\W\d_][\w’'-]*), ([^\W\d_][\w’'-]*\.?(?: [A-Z]\.?){0,2})")
+# What somebody is called who posts: "dina_m".
+_ACCOUNT = re.compile(r"@?[a-z0-9._-]{2,40}")
 # What a press review writes before its headlines: "2. Orchestra picks conductor".
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÀ-Þ\"“‘])")
 # The site behind a headline of three words or more: "Orchestra picks conductor | Veldt Courier".
@@ -170,6 +172,12 @@ def _byline(value: str | None) -> str | None:
     return ", ".join(f"{m[2]} {m[1]}" for m in turned if m) if all(turned) else names
 
 
+def _writer(given: str | None, told: str | None) -> str | None:
+    """Who wrote: as a field gives it, unless it has only the name of an account and the text a writer's."""
+    names = _byline(given)
+    return told if told and names and _ACCOUNT.fullmatch(names) else names or told
+
+
 def _titled(draft: Draft, title: str | None) -> Draft:
     """``title`` on top, unless the text has it among its first lines."""
     if title is None:
@@ -206,7 +214,7 @@ def _article(
         outlet=outlet,
         title=title,
         url=url,
-        byline=_byline(fields.get("byline")) or layout.told.byline or fields["sender"] or None,
+        byline=_writer(fields.get("byline"), layout.told.byline) or fields["sender"] or None,
         dateline=dateline.of(text) if dateline else None,
         credit=_one_line(fields.get("credit")) or agency_of(layout) or layout.told.credit,
         language=_language(fields.get("language"), text, layout),

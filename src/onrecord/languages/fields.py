@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from onrecord.languages.furniture import FIELD_NAMES, OTHER_KEYS, PLACEHOLDER, QUALIFIERS
+from onrecord.languages.furniture import FIELD_NAMES, OTHER_KEYS, PLACEHOLDER, QUALIFIERS, TRAILING
 
 # The parts of an article that a column can be.
 PARTS = tuple(FIELD_NAMES)
 # A field of the first lines that a page shows below its heading: they may say what nothing else does.
 BESIDE = "beside_heading"
 _SEPARATORS = re.compile(r"[\W_]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+# "Journalist(s)", "Autor/in"; "Name of the newspaper".
+_EITHER = re.compile(r"_(?:s|in|es)$")
+_OF = re.compile(r"([a-z]+)_of_(?:the_|an?_)?([a-z_]+)")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 _PLACEHOLDER = re.compile(PLACEHOLDER, re.IGNORECASE)
 # Keys without their separators: "article_body", "articleBody" and "Article Body" are one.
@@ -41,16 +45,35 @@ def fold_key(key: str) -> str:
 def field_of(key: str) -> str | None:
     """The part of an article that ``key`` names ("Headline" → "title"), or None.
 
-    A name that nobody listed is read without the words that only say of what it is: "Broadcast date".
+    A name that nobody listed is read without the words that only say of what it is ("Broadcast date"), or
+    how it is written ("published_utc"); turned round ("name_source"), or with an "of" ("Name of newspaper").
     """
     return _NAMED.get(_squeezed(key)) or _qualified(key)
 
 
 @lru_cache(maxsize=1024)
 def _qualified(key: str) -> str | None:
-    first, _, rest = fold_key(key).partition("_")
-    named = _NAMED.get(rest.replace("_", "")) if first in QUALIFIERS else None
-    return named if named in _QUALIFIED else None
+    named = (_NAMED.get(plainer.replace("_", "")) for plainer in _plainer(fold_key(_CAMEL.sub("_", key))))
+    return next((part for part in named if part in _QUALIFIED), None)
+
+
+def _plainer(key: str) -> Iterator[str]:
+    """``key`` without the words in it that name no part, the surest way first."""
+    first, _, rest = key.partition("_")
+    front, _, last = key.rpartition("_")
+    if first in QUALIFIERS:
+        yield rest
+    if _EITHER.search(key):
+        yield _EITHER.sub("", key)
+    if (part := _NAMED.get(front.replace("_", ""))) and last in TRAILING.get(part, ()):
+        yield front
+    if (of := _OF.fullmatch(key)) is not None:
+        yield f"{of[2]}_{of[1]}"
+        yield from _plainer(f"{of[2]}_{of[1]}")
+    if front and (part := _NAMED.get(front.replace("_", ""))) and part == _NAMED.get(last):
+        yield last
+    if first == front and last:
+        yield f"{last}_{first}"
 
 
 def _squeezed(key: str) -> str:

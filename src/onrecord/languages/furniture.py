@@ -41,9 +41,9 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     ),
     "title": _names(
         """title headline headlines hed headline_main article_title article_headline news_title news_headline
-        story_title head heading og_title dc_title webtitle hd hl subject titel überschrift
+        story_title head heading header og_title dc_title webtitle hd hl subject titel überschrift
         schlagzeile titre titulo título titolo titular overskrift tytuł заголовок kop
-        book_title story_slug"""
+        book_title story_slug episode episode_title video_title thread_title"""
     ),
     "subtitle": _names("subtitle subheadline sub_headline subhead sub_title dek deck standfirst"),
     "given_id": _names(
@@ -52,8 +52,10 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     ),
     "outlet": _names(
         """outlet media_outlet news_outlet outlet_name publication publication_name publication_title
-        newspaper newspaper_title paper publisher publisher_name pub_name source_name source news_source
-        site_name sitename service_name og_site_name site website media media_name provider journal sn
+        newspaper newspaper_title paper paper_title journal_title pub_title source_title host_title
+        container_title partof_title part_of_title pub_name source_name publisher publisher_name source
+        news_source site_name sitename service_name og_site_name site website media media_name provider
+        journal sn src page_name channel_name channel_title show show_title
         source_domain domain quelle zeitung medium fuente medio periódico diario fonte testata giornale jornal
         veículo station broadcaster krant avis tidning gazeta źródło источник издание газета сми"""
     ),
@@ -64,11 +66,12 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         pub_date pubdate published_on publication_time publish_time time_published
         webpublicationdate dc_date
         issued date_time datetime posted posted_on timestamp versioncreated firstpublished
-        firstcreated pd datum erscheinungsdatum fecha issue_date date_issued edition_date
-        cover_date print_date air_date release_date data_pubblicazione date_de_parution date_parution paru_le
-        date_de_publication publié_le fecha_de_publicación fecha_publicación data_de_publicação
-        veröffentlicht veröffentlichungsdatum erschienen publiziert_am dato datum_publicatie data_publikacji
-        дата дата_публикации"""
+        firstcreated display_date first_display_date unix_timestamp upload_date released aired created_utc
+        created_at created post_created date_created pd datum erscheinungsdatum fecha issue_date date_issued
+        edition_date cover_date print_date air_date release_date data_pubblicazione date_de_parution
+        date_parution paru_le date_de_publication publié_le fecha_de_publicación fecha_publicación
+        data_de_publicação veröffentlicht veröffentlichungsdatum erschienen publiziert_am dato
+        datum_publicatie data_publikacji дата дата_публикации"""
     ),
     "url": _names(
         """url link permalink web_url weburl article_url canonical_url source_url page_url
@@ -77,9 +80,10 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     ),
     "byline": _names(
         """byline by author authors author_name author_names article_authors written_by writer writers
-        creator dc_creator reporter reporters journalist from autor autoren verfasser auteur auteurs
-        autores autore journalist_name published_by contributor influencer book_author author_name_s autor_in
-        verfasserin journaliste periodista redator giornalista forfatter skribent автор авторы"""
+        creator creators dc_creator au contrib reporter reporters journalist from autor autoren verfasser
+        auteur auteurs autores autore journalist_name published_by contributor influencer
+        book_author author_name_s autor_in verfasserin journaliste periodista redator giornalista forfatter
+        skribent автор авторы"""
     ),
     "language": _names("language lang inlanguage dc_language la"),
     "credit": _names("credit credit_line creditline wire agency news_agency cr"),
@@ -88,8 +92,14 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
 # Words before the name of a part that only say of what it is one: "Air date", "News source", "Clip title".
 QUALIFIERS = _words(
     """article story news item document doc post main full original air broadcast print issue publish
-    published publication first pub web online press clip clipping cutting"""
+    published publication first pub web online press clip clipping cutting dc dcterms og"""
 )
+# Words behind the name of a part that only say how it is written: "Outlet name", "published_utc".
+TRAILING: dict[str, frozenset[str]] = {
+    "outlet": _words("name names"),
+    "byline": _words("name names composed"),
+    "date": _words("utc gmt iso iso8601 local string str"),
+}
 # Keys that open a header line without naming a part of ``Article``; kept under their own names.
 OTHER_KEYS = _words(
     """abstract author_description author_title categories category category_1 category_2 classification

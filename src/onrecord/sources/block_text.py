@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.languages.fields import field_of
 from onrecord.sources.markup import fragment_text, is_markup
-from onrecord.sources.rows import DESCRIBING, has_text, opened
+from onrecord.sources.objects import describes
+from onrecord.sources.rows import has_text, opened
 from onrecord.sources.told_by_values import is_prose, may_be_text
 
 # Where a node keeps its words or what stands in it, the plainest first.
 _INSIDE = (
     "plain_text", "text", "insert", "html", "value", "content", "data", "model", "rich_text", "children",
     "blocks", "paragraphs", "sentences", "ops", "root", "doc", "document", "nodes", "elements",
-    "content_elements", "items",
+    "content_elements", "items", "sections", "segments",
 )  # fmt: skip
 _KIND = ("type", "_type", "nodeType", "nodetype", "object", "kind", "tag", "subtype", "style")
 _OF_BLOCKS = re.compile(
@@ -62,10 +63,15 @@ def with_texts(value: object, depth: int = _DEEPEST) -> object:
 
 def _in_english(value: object) -> object:
     """What a site of several languages keeps under each one's name: the English, else the first."""
-    if not isinstance(value, Mapping) or not value or not all(_LOCALE.match(str(key)) for key in value):
+    if not isinstance(value, Mapping) or not value or not all(map(_is_language, value)):
         return value
     chosen = next((key for key in value if str(key).startswith("en")), next(iter(value)))
     return value[chosen]
+
+
+def _is_language(key: object) -> bool:
+    """Whether a key is a language's tag, and no short name of a part ("by")."""
+    return _LOCALE.match(str(key)) is not None and field_of(str(key)) is None
 
 
 def _has_words(row: Mapping[str, object]) -> bool:
@@ -78,7 +84,7 @@ def _is_titled(row: Mapping[str, object]) -> bool:
     """Whether an object has a title, itself or in what describes it."""
     if any(field_of(key) == "title" and value for key, value in row.items()):
         return True
-    beside = (value for key, value in row.items() if key.lower() in DESCRIBING)
+    beside = (value for key, value in row.items() if describes(key))
     return any(
         isinstance(each, Mapping) and _is_titled({str(k): v for k, v in each.items()}) for each in beside
     )

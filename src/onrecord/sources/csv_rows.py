@@ -11,14 +11,17 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from onrecord.errors import ItemError, LimitError, NoArticleError, UnsupportedError
-from onrecord.languages.fields import renamed_all
+from onrecord.languages.fields import fold_key, renamed_all
 from onrecord.records import RawDocument
 from onrecord.sources import date_order
 from onrecord.sources.decoding import decode, marked_encoding
 from onrecord.sources.limits import MAX_ROW, MIB
 from onrecord.sources.opening import Input
 from onrecord.sources.rows import document
-from onrecord.sources.sniffing import delimiter_of, prose_delimiter
+from onrecord.sources.sniffing import delimiter_of, lines_above, prose_delimiter
+
+# What platforms call the words of a post; elsewhere such a column may hold anything.
+_POSTED = frozenset(("message", "post", "post_text", "tweet", "tweet_text", "caption", "status"))
 
 
 class _Lines:
@@ -77,13 +80,7 @@ def csv_items(source: Input) -> Iterator[RawDocument | ItemError]:
     # The csv module's bound is one for the process, 128 KB by default; an article may be longer.
     csv.field_size_limit(max(csv.field_size_limit(), MAX_ROW))
     lines = _Lines(source)
-    head = next(lines)
-    delimiter = delimiter_of(head.encode("utf-8"), source.columns) or prose_delimiter(_plain_head(source))
-    if delimiter is None:
-        columns = ", ".join(head.split())[:200]
-        raise NoArticleError(source.where, f"a table without a column of texts ({columns})")
-    written = [name.strip() for name in next(csv.reader([head], delimiter=delimiter))]
-    names = renamed_all(written, source.columns)
+    names, delimiter = _head(lines, source)
     lines.next_row()
     for item in count():
         found = _next(lines, names, f"{source.where}#{item}", delimiter)
@@ -97,6 +94,26 @@ def csv_items(source: Input) -> Iterator[RawDocument | ItemError]:
                 return
         else:
             yield _row(found[0], names, path=source.where, item=item, data=found[1], delimiter=delimiter)
+
+
+def _head(lines: _Lines, source: Input) -> tuple[list[str], str]:
+    """The names of the columns and what stands between them, below the lines that tell of the table."""
+    head = next(lines)
+    for _ in range(lines_above(_plain_head(source), source.columns)):
+        head = next(lines)
+    columns = dict(source.columns)
+    delimiter = delimiter_of(head.encode("utf-8"), columns) or prose_delimiter(_plain_head(source))
+    if delimiter is None:
+        posts = next((name for name in _cells_of(head, ",") if fold_key(name) in _POSTED), None)
+        if posts is None:
+            shown = ", ".join(head.split())[:200]
+            raise NoArticleError(source.where, f"a table without a column of texts ({shown})")
+        columns, delimiter = columns | {posts: "text"}, ","
+    return renamed_all(_cells_of(head, delimiter), columns), delimiter
+
+
+def _cells_of(line: str, delimiter: str) -> list[str]:
+    return [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
 
 
 def _plain_head(source: Input) -> bytes:

@@ -9,43 +9,19 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.errors import ItemError, LimitError, NoArticleError
-from onrecord.languages.fields import field_of, fold_key, located, name_fields
+from onrecord.languages.fields import field_of, located, name_fields
 from onrecord.records import RawDocument, Span
 from onrecord.sources import date_order
 from onrecord.sources.limits import MAX_ARTICLE
 from onrecord.sources.markup import fragment_text, is_markup, unescaped
-from onrecord.sources.told_by_values import by_values, prose_in
+from onrecord.sources.objects import main_of, name_in, names_in, told
+from onrecord.sources.told_by_values import by_values, prose_in, with_lone_values
 
 # Lists and objects inside a field's value; the deepest seen in an API's answer has 6.
 _DEEPEST = 32
 # A short list of strings as Python, JSON or R writes it; an empty one too. White space is taken whole: given
 # back piece by piece, ten blanks between six strings took a second, ten times that with every string more.
 _LIST = re.compile(r"(?:\[|c\()\s*+(?:(?:'[^']{0,200}'|\"[^\"]{0,200}\")\s*+,?\s*+){0,50}[\])]")
-# Where an object keeps the words that it stands for, best first, and a person's the halves of the name.
-_NAME = (
-    "name",
-    "full_name",
-    "fullname",
-    "title",
-    "headline",
-    "main",
-    "original",
-    "rendered",
-    "raw",
-    "default",
-    "value",
-    "basic",
-    "#text",
-    "$date",
-    "$oid",
-)
-# Parts that a name is, and objects that say them of the text beside.
-_NAMED: frozenset[str | None] = frozenset(("title", "outlet", "byline", "date", "url"))
-DESCRIBING = frozenset(
-    """fields meta metadata meta_data head header headers info details attributes properties front docdata
-    credits bibliographic newslines""".split()  # noqa: SIM905
-)
-_HALVES = (("firstname", "first_name", "given"), ("lastname", "last_name", "family"))
 # Where an object that stands for a text keeps it.
 _TEXT = ("rendered", "processed", "value", "html", "raw", "#text")
 # What such an object says of the form of its text.
@@ -66,7 +42,7 @@ def document(
     """
     where = f"{path}#{item}"
     named = opened({str(key): _shallow(value, _DEEPEST) for key, value in values.items()})
-    plain = _told(named if has_text(named) else by_values(named))
+    plain = told(with_lone_values(named) if has_text(named) else by_values(named))
     fields = name_fields(
         {key: paragraphs(v) if field_of(key) == "text" else _plain(v) for key, v in plain.items()}
     )
@@ -92,25 +68,6 @@ def opened(values: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in values.items() if value is not inner} | {
         str(key): value for key, value in inner.items()
     }
-
-
-def _told(values: Mapping[str, object]) -> dict[str, object]:
-    """``values``; a part that none of them names, where an object says it that is there to describe the text.
-
-    An object that names nothing is not what its key says: "head" is a title or all that stands above a text.
-    """
-    kept = {f"{k} (other)" if field_of(k) in _NAMED and _is_nameless(v) else k: v for k, v in values.items()}
-    known = {field_of(key) for key in kept}
-    for key, value in values.items():
-        if isinstance(value, Mapping) and fold_key(key) in DESCRIBING:
-            found = {str(k): v for k, v in value.items() if field_of(str(k)) in _NAMED - known}
-            kept |= {k: v for k, v in found.items() if k not in values and not _is_nameless(v)}
-            known |= set(map(field_of, found))
-    return kept
-
-
-def _is_nameless(value: object) -> bool:
-    return isinstance(value, Mapping) and not name_in(value)
 
 
 def has_text(values: Mapping[str, object]) -> bool:
@@ -180,20 +137,14 @@ def _plain(value: object) -> str:
         return _listed(value) if _LIST.fullmatch(value) else value
     if value is None:
         return ""
+    if isinstance(value, float) and value.is_integer():  # seconds since 1970, as JavaScript writes them
+        return str(int(value))
     if isinstance(value, Mapping):
-        return name_in(value) or json.dumps(value, ensure_ascii=False)
+        parts = {str(key): part for key, part in value.items()}
+        return name_in(parts) or names_in(parts) or json.dumps(value, ensure_ascii=False)
     if isinstance(value, Sequence):
         return _joined(value)
     return json.dumps(value, ensure_ascii=False)
-
-
-def name_in(value: Mapping[str, object]) -> str | None:
-    """The words that an object stands for: its name, its main form, or the two halves of a person's name."""
-    name = next((value[key] for key in _NAME if isinstance(value.get(key), str) and value[key]), None)
-    if isinstance(name, str):
-        return name
-    halves = (next((value[key] for key in keys if value.get(key)), None) for keys in _HALVES)
-    return " ".join(half for half in halves if isinstance(half, str)) or None
 
 
 def _listed(value: str) -> str:
@@ -207,10 +158,13 @@ def _listed(value: str) -> str:
 
 def _joined(value: Sequence[object]) -> str:
     """A list's items as paragraphs where they are long, else with commas; as JSON what has no name."""
+    value = main_of(list(value))
     parts = [_plain(part) for part in value]
     if all(isinstance(part, str) for part in value):
         return ("\n\n" if any(len(part) > 100 for part in parts) else ", ").join(parts)
-    named = all(isinstance(part, str) or (isinstance(part, Mapping) and name_in(part)) for part in value)
+    named = all(
+        isinstance(part, str) or (isinstance(part, Mapping) and _plain(part)[:1] != "{") for part in value
+    )
     return ", ".join(parts) if named else json.dumps(value, ensure_ascii=False)
 
 

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Literal
 
 from onrecord.errors import UnreadableError, UnsupportedError
@@ -69,10 +70,14 @@ _PAGES = frozenset(
     h4 h5 h6 head header hr html i iframe img li link main meta nav noscript ol p pre script section small
     span strong style sub sup svg table tbody td template th thead title tr u ul""".split()
 )
+# Elements of pages that are the outermost of other markup, too: there one that no page has follows.
+_SHARED = frozenset((b"article", b"section", b"body"))
 # Annotations of a text that lies beside them, a line each: "T1\tPerson 4 18\tRuta Feno".
 _ANNOTATIONS = re.compile(rb"(?:[TREAMN#*]\d*\t[^\t\n]{1,200}(?:\t[^\n]*)?(?:\n+|$)){2,}")
 _DELIMITERS = ",;\t|"
 _NAME = 40  # characters of a column's name
+# Lines above a table that tell of it, and columns that a table below such lines has at least.
+_ABOVE, _WIDE = 12, 5
 
 
 def sniff(source: Input) -> Format:
@@ -110,7 +115,9 @@ def _marked_up(body: bytes, suffix: str) -> Format | None:
 def _is_undeclared(body: bytes) -> bool:
     """Whether ``body`` is XML whose declaration was left out."""
     element = _ELEMENT.match(body)
-    if element is None or element[1].lower() in _PAGES:
+    if element is None or (element[1].lower() in _PAGES and element[1].lower() not in _SHARED):
+        return False
+    if element[1].lower() in _SHARED and (element[2].lower() in _PAGES or b"-" in element[2]):
         return False
     return element.group().endswith(b"/>") or b"</" + element[2] + b">" in body
 
@@ -124,7 +131,7 @@ def _plain(body: bytes, columns: Mapping[str, str]) -> Format:
     if is_mail(body):
         return "mbox" if body.startswith(b"From ") else "mail"
     is_table = delimiter_of(body, columns) or delimiter_of(body, columns, texts=False)
-    return "csv" if is_table or prose_delimiter(body) else "text"
+    return "csv" if is_table or prose_delimiter(body) or lines_above(body, columns) else "text"
 
 
 def _refuse_binary(source: Input) -> None:
@@ -185,6 +192,19 @@ def delimiter_of(body: bytes, columns: Mapping[str, str] | None = None, *, texts
         if is_table:
             return delimiter
     return None
+
+
+def lines_above(body: bytes, columns: Mapping[str, str] | None = None) -> int:
+    """How many lines of a report stand above its table: what was asked for, by whom, when; 0 for none."""
+    lines = body.split(b"\n", _ABOVE + 2)[: _ABOVE + 2]
+    for number, (line, below) in enumerate(pairwise(lines[1:]), 1):
+        delimiter = delimiter_of(line, columns)
+        if delimiter is None:
+            continue
+        cells = [each.count(delimiter.encode()) + 1 for each in (*lines[:number], line, below)]
+        if cells[-2] >= _WIDE and 2 * max(cells[:number]) <= cells[-2] and cells[-1] >= cells[-2] // 2:
+            return number
+    return 0
 
 
 def prose_delimiter(body: bytes) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from onrecord.languages.fields import field_of, fold_key
 from onrecord.languages.furniture import DAY, OTHER_KEYS
+from onrecord.sources.objects import name_in
 
 _SENTENCE = re.compile(r"[a-z0-9)\"”’][.!?](?:[\"”’)]|&\w+;)?(?=\s|[<&\\]|$)")
 _DAY = re.compile(rf"(?:\w{{3,9}},? )?(?:{DAY})(?:[T ,]+\d.*)?", re.IGNORECASE)
@@ -32,6 +33,10 @@ _PARAGRAPHS = 3
 _TEXTS = (None, "text")
 _HEADLINE_WORDS = (3, 25)
 _DEEPEST = 12
+_LONG = re.compile(r"[^\W\d_]{4,}")
+_STEM, _BEGINNING = 5, 600
+# Of several values of a kind the one whose name has this is meant: "alphaPubDate".
+_PUBLISHED = "pub"
 
 
 def is_prose(value: object) -> bool:
@@ -45,15 +50,45 @@ def by_values(row: Mapping[str, object]) -> dict[str, object]:
     texts = [key for key, value in found.items() if is_prose(value) and may_be_text(key, str(value))]
     if not texts:
         return found
-    taken = {"text": max(texts, key=lambda key: len(str(found[key])))}
-    known = {field_of(key) for key in found}
-    loose = [key for key in found if _is_free(key) and key not in texts and isinstance(found[key], str)]
-    for part, tells in _TELLING.items():
-        told = [key for key in loose if tells(key, str(found[key]).strip())]
-        if part not in known and len(told) == 1:
-            taken[part] = told[0]
-    names = {key: part for part, key in taken.items()}
+    text = max(texts, key=lambda key: len(str(found[key])))
+    names = {text: "text"} | _lone(found, [key for key in found if key not in texts])
     return {names.get(key, key): value for key, value in found.items()}
+
+
+def with_lone_values(row: Mapping[str, object]) -> dict[str, object]:
+    """``row``, whose text is named; a lone headline that leads into it, a lone day, by their parts."""
+    found = {str(key): value for key, value in row.items()}
+    text = next((v for k, v in found.items() if field_of(k) == "text" and isinstance(v, str)), "")
+    keys = [k for k, v in found.items() if not _is_headline(k, _words(v)) or _leads_into(_words(v), text)]
+    names = _lone(found, keys)
+    return {names.get(key, key): value for key, value in found.items()}
+
+
+def _lone(found: Mapping[str, object], keys: list[str]) -> dict[str, str]:
+    """Which of ``keys``, whose names say nothing, is which part that no name gives: each the only one."""
+    known = {field_of(key) for key in found}
+    loose = {key: words for key in keys if _is_free(key) and (words := _words(found[key]))}
+    taken: dict[str, str] = {}
+    for part, tells in _TELLING.items():
+        told = [key for key, words in loose.items() if tells(key, words)]
+        told = [key for key in told if len(told) == 1 or _PUBLISHED in key.lower()]
+        if part not in known and told:
+            taken[told[0]] = part
+    return taken
+
+
+def _words(value: object) -> str:
+    """What a value or an object stands for, in words."""
+    if isinstance(value, Mapping):
+        name = name_in({str(key): part for key, part in value.items()}, 0) or ""
+        return name if _DAY.fullmatch(name) else ""
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _leads_into(words: str, text: str) -> bool:
+    """Whether two words or more of a line come again where a text begins."""
+    first = {word[:_STEM].lower() for word in _LONG.findall(text[:_BEGINNING])}
+    return len(first & {word[:_STEM].lower() for word in _LONG.findall(words)}) > 1
 
 
 def prose_in(value: object, depth: int = _DEEPEST) -> str:

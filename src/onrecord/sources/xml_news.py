@@ -16,6 +16,7 @@ from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 from onrecord.errors import ItemError, LeftAloneError, LimitError, NoArticleError, UnsupportedError
 from onrecord.languages.fields import is_placeholder, renamed
 from onrecord.records import RawDocument, Span
+from onrecord.sources.debates import debates, is_debate
 from onrecord.sources.decoding import decode
 from onrecord.sources.limits import MAX_ARTICLE
 from onrecord.sources.markup import element_text, fragment_text, is_markup, local_name, safe_xml
@@ -23,6 +24,7 @@ from onrecord.sources.nested import XML_WRAPPERS, articles_in, bytes_of, tree_va
 from onrecord.sources.opening import Input
 from onrecord.sources.plain_text import documents_in
 from onrecord.sources.rows import document
+from onrecord.sources.scanned_pages import scanned_text
 from onrecord.sources.told_by_values import all_by_values, prose_in
 
 # Name in ``RawDocument.fields`` -> elements that hold it, best first; "@x" is an attribute.
@@ -34,6 +36,7 @@ _FEED = {
     "date": ("pubdate", "published", "post_date_gmt", "date", "updated"),
     "byline": ("creator", "author", "name"),
     "category": ("category",),
+    "outlet": ("source/title", "source"),
 }
 _AGENCY = {
     "text": ("body.content", "inlinedata", "datacontent", "body"),
@@ -102,7 +105,7 @@ _CORPUS = {
     "date": ("date", "date_time", "dd", "doc@date"),
     "byline": ("author", "byline", "by", "doc@author"),
     "dateline": ("dateline",),
-    "outlet": ("so", "doc@sitename"),
+    "outlet": ("so", "doc@sitename", "source", "publication", "newspaper", "paper", "publisher"),
     "url": ("url", "doc@url"),
     "language": ("language", "doc@language"),
 }
@@ -140,8 +143,11 @@ def xml_items(source: Input) -> Iterator[RawDocument | ItemError]:
     if local_name(root) in _LISTS:
         raise NoArticleError(source.where, f"{_LISTS[local_name(root)]}, no articles (nothing is fetched)")
     sha256 = hashlib.sha256(data).hexdigest()
-    if local_name(root) == "alto":
-        yield from documents_in(_scanned(root), source.where, data, "text/plain")
+    if scanned := scanned_text(root):
+        yield from documents_in(scanned, source.where, data, "text/plain")
+        return
+    if is_debate(root):
+        yield from debates(root, source.where, data)
         return
     if local_name(root) == "document" and (placed := _placed(root)):
         yield from documents_in(placed, source.where, data, "text/plain")
@@ -237,17 +243,6 @@ def _stories(root: etree._Element) -> tuple[list[etree._Element], dict[str, tupl
     return [], _AGENCY
 
 
-def _scanned(root: etree._Element) -> str:
-    """The lines of a scanned page as ALTO has them, its blocks apart; a hyphen at a line's end is kept."""
-    blocks = []
-    for block in root.iter():
-        if local_name(block) != "textblock":
-            continue
-        lines = (line for line in block.iter() if local_name(line) == "textline")
-        blocks.append("\n".join(filter(None, map(_scanned_line, lines))))
-    return "\n\n".join(filter(None, blocks))
-
-
 def _placed(root: etree._Element) -> str:
     """The paragraphs of the stories that a layout program hands to its editors (ICML); a break ends each."""
     parts: list[str] = []
@@ -261,11 +256,6 @@ def _placed(root: etree._Element) -> str:
                 parts.append("\n\n")
         parts.append("\n\n")
     return "".join(parts).strip()
-
-
-def _scanned_line(line: etree._Element) -> str:
-    words = " ".join(node.get("CONTENT") or "" for node in line if local_name(node) == "string")
-    return words + ("-" if any(local_name(node) == "hyp" for node in line) else "")
 
 
 def _document(
@@ -347,7 +337,11 @@ def _lines(node: etree._Element, places: tuple[str, ...]) -> str:
 
 
 def _value(node: etree._Element, place: str) -> str:
-    """The text of the first element, or the attribute ``element@attribute``, that has one."""
+    """The text of the first element or attribute (``element@attribute``, ``outer/inner``) that has one."""
+    outer, _, inner_name = place.rpartition("/")
+    if outer:
+        found = (node for node in node.iter() if local_name(node) == outer)
+        return next((value for node in found if (value := _value(node, inner_name))), "")
     name, _, attribute = place.partition("@")
     for inner in node.iter():
         if local_name(inner) != name:
