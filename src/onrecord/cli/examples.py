@@ -28,6 +28,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "add": (
         Example("onrecord add brief examples/sarpress-2023-briefing.txt"),
         _shown('onrecord add brief "clips/*.html"'),
+        _shown("onrecord add brief --feed https://gazette.example/news.rss"),
     ),
     "remove": (_shown('onrecord remove brief art-70c1 --note "a test page"'),),
     "lake": (

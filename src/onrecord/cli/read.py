@@ -131,8 +131,8 @@ def refuse_addresses(paths: list[str]) -> None:
     for path in paths:
         if path.lower().startswith(("http://", "https://")) and not Path(path).exists():
             err.print(
-                f"{escape(path)} is an address, and nothing is fetched: save the page (or feed) from your"
-                " browser, then read the file",
+                f"{escape(path)} is an address, and none is fetched: save the page from your browser, then"
+                " read the file (a feed: onrecord add ARCHIVE --feed URL)",
                 soft_wrap=True,
             )
             raise typer.Exit(USAGE)

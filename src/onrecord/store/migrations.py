@@ -207,6 +207,15 @@ _JOINED_BY = """
 ALTER TABLE corrections_applied ADD COLUMN joined_by TEXT NOT NULL DEFAULT '';
 """
 
+# What a feed's server said of what was read of it last, sent back to be told only what is newer.
+_FEEDS = """
+CREATE TABLE feeds (
+    url TEXT PRIMARY KEY,
+    etag TEXT NOT NULL,
+    modified TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     FIRST,
     SECOND,
@@ -225,4 +234,5 @@ MIGRATIONS: tuple[str, ...] = (
     _SMALLER,
     _GIVEN,
     _JOINED_BY,
+    _FEEDS,
 )

@@ -15,7 +15,7 @@ from onrecord.store.migrations import MIGRATIONS
 # What cannot be made again from anything else; all that compares articles can.
 _TABLES = (
     *("articles", "statements", "corrections", "runs", "raw_documents", "copies", "raw_texts"),
-    *("removed", "own_outlets", "watches", "alerts"),
+    *("removed", "own_outlets", "watches", "alerts", "feeds"),
 )
 # Those whose rows have numbers, to be asked for one by one.
 _NUMBERED = frozenset(("articles", "statements", "corrections", "runs", "alerts"))
