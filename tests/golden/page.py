@@ -2,7 +2,8 @@
 
 Ids are hashes: a letter more in an article changes hundreds of them. Each is shown as what it names (an article's
 key, the words of a statement, an utterance or an entry), each span with its characters and where it begins, and
-numbers between 0 and 1 to one digit.
+numbers between 0 and 1 to one digit. What bears the same words is counted within its article or story, and told with its
+article's key where a line of another names it: a change of one article leaves the others' lines as they are.
 One digit because the models' kernels differ between processors: on x86 with and without VNNI and on ARM
 logits move by about a hundredth, and what stands on an edge there turns over: a digit, or the first word of a content.
 """
@@ -33,14 +34,17 @@ class Page:
         chains = [dataclasses.asdict(chain) for chain in chains]
         self._tables = tables | {"articles": articles, "chains": chains}
         self._texts = {a["id"]: a["text"] for a in tables["articles"]}
-        self._names = {}
+        self._names, self._homes = {}, {}
         for name in dict.fromkeys(("articles", *(t for t in self._tables if t != "facts"), "facts")):
             taken = Counter()
             for row in self._tables[name]:
-                if label := self._label(name, row):
-                    taken[label] += 1
-                    again = f" ({taken[label]})" if taken[label] > 1 else ""
-                    self._names.setdefault(row.get("id"), label + again)
+                label, home = self._label(name, row), _home(row)
+                if label and row.get("id") not in self._names:
+                    taken[home, label] += 1
+                    again = f" ({taken[home, label]})" if taken[home, label] > 1 else ""
+                    self._names[row.get("id")] = label + again
+                    self._homes[row.get("id")] = None if name == "speakers" else home
+        self._names |= self._told_apart(tables["speakers"])
 
     def __iter__(self):
         return iter(sorted(self._tables))
@@ -49,6 +53,15 @@ class Page:
         """The lines of one table."""
         rows = [" | ".join(self._row(table, row)) for row in self._tables[table]]
         return rows if table in IN_ORDER else sorted(rows)
+
+    def _told_apart(self, speakers):
+        """Speakers of one name by the articles that mention them first: such a name is many a record's."""
+        many = Counter(row["name"] for row in speakers)
+        return {
+            row["id"]: f"{self._names[row['id']]} of {self._names[row['mentions'][0]['article_id']]}"
+            for row in speakers
+            if many[row["name"]] > 1 and row["mentions"]
+        }
 
     def _label(self, table, row):
         if table == "articles":
@@ -93,7 +106,11 @@ class Page:
             return f"{value:.1f}"
         if not isinstance(value, str):
             return json.dumps(value)
-        return self._names.get(value, " ".join(value.split()) if not _hashed(value) else "…")
+        if value not in self._names:
+            return " ".join(value.split()) if not _hashed(value) else "…"
+        home = self._homes.get(value)
+        elsewhere = home in self._texts and home not in (article, value)
+        return f"{self._names[home]} {self._names[value]}" if elsewhere else self._names[value]
 
     def _mapping(self, value, article):
         there = value.get("article_id", article)
@@ -110,6 +127,12 @@ class Page:
 
     def _words(self, article, span, most):
         return _short(self._texts.get(article, "")[span["start"] : span["end"]], most)
+
+
+def _home(row):
+    """In what a record's label is counted: its article or story, or else, as with a speaker, where it is first met."""
+    places = [row.get(key) for key in ("article_id", "story_id", "storyline_id")]
+    return next(filter(None, (*places, *(m["article_id"] for m in row.get("mentions") or ()))), None)
 
 
 def _with_labels(row):

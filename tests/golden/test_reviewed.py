@@ -10,6 +10,7 @@ from __future__ import annotations
 import pytest
 
 from golden.gatherings import GATHERINGS, read
+from golden.page import Page
 from lines import changed, differences
 
 
@@ -58,3 +59,42 @@ def test_of_changed_lines_what_differs_is_shown():
     reviewed, found = ["a | k: 1 | l: 2", "b"], ["a | k: 1 | l: 3", "c", "b"]
     assert list(differences(reviewed, found)) == ["~ a | l: 2  ->  l: 3", "+ c"]
     assert list(differences(["a", "b"], ["b"])) == ["- a"]
+
+
+def paper(key, text):
+    bare = {"given_id": key, "path": "in", "item": 0, "text_map": [], "parts": [], "blocks": []}
+    return bare | {"id": f"a-{key * 16}", "text": text}
+
+
+def found(key, number, start):
+    return {
+        "id": f"e-{number}{key * 15}",
+        "article_id": f"a-{key * 16}",
+        "start": start,
+        "end": start + 3,
+        "story_id": "s",
+    }
+
+
+def told(*entries):
+    line = {"article_id": "a-" + "c" * 16, "start": 0, "end": 3, "entry_ids": [e["id"] for e in entries]}
+    papers = [paper("b", "May, May"), paper("c", "May"), paper("d", "May")]
+    page = Page({"articles": papers, "timeline": entries, "chronicle": [line], "facts": [], "speakers": []})
+    (line,) = page.lines("chronicle")
+    return line.partition("entry_ids: ")[2]
+
+
+def test_what_bears_the_same_words_is_counted_in_its_article_and_told_with_its_key_from_others():
+    assert told(found("b", 1, 0), found("b", 2, 5), found("c", 1, 0)) == "b ‹May›; b ‹May› (2); ‹May›"
+    # What another article has more changes nothing of it.
+    assert told(found("d", 1, 0), found("c", 1, 0)) == "d ‹May›; ‹May›"
+
+
+def test_speakers_of_one_name_are_told_apart_by_where_they_are_met_first():
+    papers = [paper("b", "Venn"), paper("c", "Venn")]
+    speakers = [
+        {"id": f"p-{key * 16}", "name": "Venn", "mentions": [{"article_id": f"a-{key * 16}"}]} for key in "bc"
+    ]
+    facts = [{"id": "", "kind": "person", "record_id": speaker["id"]} for speaker in speakers]
+    page = Page({"articles": papers, "speakers": speakers, "facts": facts})
+    assert page.lines("facts") == [f"kind: person | record_id: Venn of {key}" for key in "bc"]

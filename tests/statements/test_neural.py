@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import builders
 from onrecord.records import Article, Attribution, Block, Span
+from onrecord.statements import default_tagger
 from onrecord.statements.neural import NeuralTagger
 
 
@@ -160,3 +161,7 @@ def test_a_long_line_is_read_to_its_end(tagger):
     text = line * 300  # a step that is quadratic in the line would take minutes
     [reading] = tagger.read([article(text)])
     assert max(span.end for a in reading.attributions for span in a.content) > len(text) - 2 * len(line)
+
+
+def test_the_packaged_reader_is_loaded_once():
+    assert default_tagger() is default_tagger()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from onrecord import pipeline, statements, store, stories
@@ -87,7 +86,7 @@ def annotate(raws: Sequence[RawDocument]) -> Annotated:
     """Read a batch with the reader that the product uses."""
     watch, skipped = Stopwatch(), list[Skipped]()
     with watch.time("loading"):
-        tagger = _tagger()
+        tagger = statements.default_tagger()
     items = [
         keyed(item, watch) for item in pipeline.annotate(raws, tagger, on_skip=skipped.append, watch=watch)
     ]
@@ -97,15 +96,9 @@ def annotate(raws: Sequence[RawDocument]) -> Annotated:
 def annotate_again(task: AgainTask) -> Annotated:
     """Make anew what was read off articles, from a stage on."""
     watch, skipped = Stopwatch(), list[Skipped]()
-    items = pipeline.annotate_again(
-        task.items, task.stage, task.tagger or _tagger(), on_skip=skipped.append, watch=watch
-    )
+    tagger = task.tagger or statements.default_tagger()
+    items = pipeline.annotate_again(task.items, task.stage, tagger, on_skip=skipped.append, watch=watch)
     return Annotated(tuple(keyed(item, watch) for item in items), tuple(skipped), watch.seconds)
-
-
-@cache
-def _tagger() -> statements.Tagger:
-    return statements.default_tagger()
 
 
 def keyed(item: AnnotatedArticle, watch: Stopwatch) -> Keyed:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.statements.neural import NeuralTagger
 from onrecord.statements.tagger import Tagger
 
 
+@cache
 def default_tagger() -> Tagger:
-    """The reader that ``onrecord read`` uses."""
+    """The reader that ``onrecord read`` uses, loaded once a process: who reads once reads again."""
     return NeuralTagger()
