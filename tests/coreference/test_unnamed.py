@@ -46,3 +46,18 @@ def test_the_headline_tells_which_bearer_of_a_surname_speaks():
         "Brill said it rained."
     )
     assert names_of(text, [("Brill", "it rained")], headline=True) == ["Ada Brill"]
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "wanted"),
+    [
+        ("Mum-of-two Ulla Brand wept.", "The mum-of-two", "Ulla Brand"),
+        ("The House sat.", "Reporters outside the House", "Reporters outside the House"),
+        ("Leader of the Opposition Raghunath Deshk came.", "Deshk", "Raghunath Deshk"),
+        # Two offices that nobody holds together.
+        ("LoP Raghunath Deshk came.", "The chief minister", None),
+    ],
+)
+def test_what_stands_before_a_name_is_an_office(before, source, wanted):
+    text = f"{before} {source} said it rained."
+    assert names_of(text, [(source, "it rained")]) == [wanted]

@@ -93,3 +93,18 @@ def test_the_plural_of_an_office_is_no_part_of_a_name(text, given):
 def test_a_noun_of_a_person_before_a_whole_name_is_what_the_person_does(written, titles, parts):
     name = parse(written)
     assert (name.titles, len(name.parts)) == (titles, parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "parts"),
+    [
+        ("Town Treasurer Ruth Brill", ("town", "treasurer"), ("Ruth", "Brill")),
+        ("Mum-of-two Ruth Brill", ("mum-of-two",), ("Ruth", "Brill")),
+        ("Ruth Baker Brill", (), ("Ruth", "Baker", "Brill")),
+        # No given name follows: it may be a body's.
+        ("Harbour Pilot Training Brill", (), ("Harbour", "Pilot", "Training", "Brill")),
+    ],
+)
+def test_what_somebody_does_before_the_name_is_a_title(text, titles, parts):
+    name = parse(text)
+    assert (name.titles, name.parts) == (titles, parts)

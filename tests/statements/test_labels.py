@@ -110,3 +110,11 @@ def test_a_dash_parts_what_is_said_from_who_says_it(label, dash):
 )
 def test_other_dashes_part_no_label(headline):
     assert behind(headline) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [("HALL FIRE THUG CAGED: ‘I LIT THE BIN’", []), ("ULLA BRAND: ‘THE QUAY IS SAFE’", ["ULLA BRAND"])],
+)
+def test_capitals_make_no_name_of_a_label_unless_the_article_has_it(headline, source):
+    assert labels(headline) == source

@@ -249,3 +249,60 @@ def test_whoever_asked_is_not_whoever_answered():
     agent = "The report, written by Sven Lund, said that it had been dark."
     given = (["The report, written by Sven Lund,"], ["said"], ["that it had been dark"])
     assert statements(agent, given)[0][0] == "The report, written by Sven Lund,"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kept"),
+    [
+        ("Opening the fair, Olm said it would rain.", "said", ["it would rain"]),
+        ("After opening the fair, Olm said it would rain.", "said", ["it would rain"]),
+        # What Olm says, goes on behind her name.
+        ("Opening the fair, Olm said, would be rash.", "said", ["Opening the fair", "would be rash"]),
+        ("Nothing much, Olm said it was.", "said", ["Nothing much", "it was"]),
+    ],
+)
+def test_what_somebody_does_meanwhile_is_not_what_is_said(text, cue, kept):
+    first, rest = text[: text.index(",")], text[text.index(cue) + len(cue) :].strip(" ,.")
+    found = made(text, (["Olm"], [cue], [first, rest]))
+    assert [[c.of(text) for c in s.content] for s in found] == [kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Brill wept in the dock as judge Ada Olm told him: “No more.”", "judge Ada Olm"),
+        ("Brill wept in the dock after Olm told him: “No more.”", "Olm"),
+        ("Brill wept in the dock, and then told him: “No more.”", "Brill"),
+        ("Brill, who wept as it rained, told him: “No more.”", "Brill"),
+    ],
+)
+def test_a_clause_of_its_own_has_a_subject_of_its_own(text, source):
+    found = statements(text, (["Brill"], ["told"], ["“No more.”"]))
+    assert found == [(source, "“No more.”")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "source"),
+    [
+        (
+            "The dyke will hold, Olm said in reply to a question.",
+            "said in reply to a question",
+            "The dyke will hold",
+            "Olm",
+        ),
+        (
+            "Olm said in reply to a question: “It will hold.”",
+            "said in reply to a question:",
+            "“It will hold.”",
+            "Olm",
+        ),
+        ("Olm replied to a question about the dyke.", "replied to a question", "about the dyke", None),
+    ],
+)
+def test_who_answers_a_question_says_the_answer_and_not_the_question(text, cue, content, source):
+    assert statements(text, (["Olm"], [cue], [content])) == [(source, content)]
+
+
+def test_a_letter_is_not_said_by_whom_it_is_to():
+    text = "To the editor: Hens are loud."
+    assert statements(text, (["the editor"], [":"], ["Hens are loud"])) == []

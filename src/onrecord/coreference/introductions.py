@@ -6,7 +6,7 @@ import re
 
 from onrecord.coreference.mentions import NameMention
 from onrecord.coreference.page import Page
-from onrecord.names.roles import PERSON_HEADS, Description, describe
+from onrecord.names.roles import PERSON_HEADS, Description, describe, without_number
 from onrecord.records import Span
 
 # Words walked to the left of a name for its title, and to the right for an apposition.
@@ -51,7 +51,7 @@ def _before(page: Page, mention: NameMention) -> Description | None:
 def _is_office_before(page: Page, at: int) -> bool:
     if at == 0 or page.gap(at - 1) != " " or page.sentence[at - 1] != page.sentence[at]:
         return False
-    return page.lower[at - 1] in PERSON_HEADS
+    return without_number(page.lower[at - 1]) in PERSON_HEADS
 
 
 def _belongs(page: Page, index: int) -> bool:

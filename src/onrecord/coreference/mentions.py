@@ -67,9 +67,19 @@ def _after_office(page: Page, run: range) -> int | None:
     """Where the name begins that an office of several words opens: "Chief of Staff *Ann Brill*"."""
     for k in range(min(run.stop - 1, run.start + _OFFICE), run.start + 2, -1):
         office = page.lower[run.start : k]
-        if page.rules.partitive in office and " ".join(office) in ROLE_OF and is_given(page.lower[k]):
+        if (
+            page.rules.partitive in office
+            and " ".join(office) in ROLE_OF
+            and _opens_name(page, range(k, run.stop))
+        ):
             return k
     return None
+
+
+def _opens_name(page: Page, rest: range) -> bool:
+    """Whether a given name stands behind an office, or two or three words that are no body's."""
+    bodies = page.offices.organisation_words | page.offices.thing_words
+    return is_given(page.lower[rest.start]) or (len(rest) in (2, 3) and bodies.isdisjoint(page.low(rest)))
 
 
 def _person_after(page: Page, run: range) -> int | None:

@@ -184,7 +184,7 @@ def _governed(discourse: Discourse, words: range, name: range) -> bool:
 def _describes(page: Page, at: int) -> bool:
     """Whether word ``at`` may stand between a preposition and a name: small, and no word of grammar."""
     word = page.lower[at]
-    return not page.is_capital(at) and word not in page.function_words
+    return not page.is_capital(at) and word not in page.function_words | page.phrases.prepositions
 
 
 def _is_title(page: Page, word: str) -> bool:

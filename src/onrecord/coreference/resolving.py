@@ -22,6 +22,7 @@ from onrecord.coreference.page import Page, page
 from onrecord.coreference.phrases import core, without_whose
 from onrecord.coreference.registry import Registry
 from onrecord.coreference.relatives import before_relative, is_of_phrase
+from onrecord.coreference.writers import Writers, writer
 from onrecord.names.persons import is_given
 from onrecord.names.roles import describe
 from onrecord.records import Bearings, LocalSpeaker, Name, Span, Statement, hull
@@ -77,7 +78,7 @@ def read_all(
     discourse = open_discourse(view, names, [hull(s.source) for s in statements if s.source])
     discourse.bearings = bearings
     if len(discourse.page):
-        _read(discourse, statements)
+        _read(discourse, statements, Writers(view))
     return discourse
 
 
@@ -165,10 +166,11 @@ def _proved(discourse: Discourse, span: Span, words: range) -> Entity | None:
 # ------------------------------------------------------------------ statements in text order
 
 
-def _read(discourse: Discourse, statements: Sequence[Statement]) -> None:
+def _read(discourse: Discourse, statements: Sequence[Statement], writers: Writers) -> None:
     ordered = sorted((s for s in statements if s.content), key=lambda s: (_anchor(s), s.id))
     owner = _read_sources(discourse, ordered)
     _read_first_person(ordered, owner)
+    _read_writers(discourse, ordered, owner, writers)
     _float(discourse, ordered, owner)
     _read_quoted(discourse, ordered, owner)
 
@@ -265,6 +267,19 @@ def _read_first_person(ordered: Sequence[Statement], owner: dict[str, Entity]) -
         if speaker is not None:
             owner[statement.id] = speaker
             speaker.statement_ids.append(statement.id)
+
+
+def _read_writers(
+    discourse: Discourse, ordered: Sequence[Statement], owner: dict[str, Entity], writers: Writers
+) -> None:
+    """Adds who wrote the words around it to ``owner`` for each "I" that nobody quoted says."""
+    for statement in ordered:
+        if statement.id in owner or not statement.source:
+            continue
+        entity = writer(discourse, writers, statement, ordered)
+        if entity is not None:
+            owner[statement.id] = entity
+            entity.statement_ids.append(statement.id)
 
 
 def _anchor(statement: Statement) -> Span:

@@ -158,12 +158,28 @@ def _strip_titles(tokens: list[str], language: Language) -> tuple[list[str], lis
         nation = word in places.demonyms or word in places.nation_of
         if _before_name(word, grammar) or (nation and index == cut and len(tokens) - index > 2):
             cut = index + 1
-    if not cut and len(tokens) > 2 and _is_trade(tokens[0], words[0], language):
-        return tokens[:1], tokens[1:]
+    trade = 0 if cut else _trade(tokens, words, language)
+    if trade:
+        return tokens[:trade], tokens[trade:]
     titled = any(_before_name(w, grammar) and w not in grammar.modifiers for w in words[:cut])
     if not titled and places.demonyms.isdisjoint(words[:cut]):
         cut = 0
     return tokens[:cut], tokens[cut:]
+
+
+def _trade(tokens: list[str], words: list[str], language: Language) -> int:
+    """How many words of a name tell what somebody does, before at least two more: "Treasurer Ada Brill".
+
+    With a word before it only where a given name follows: "Town Treasurer Ada Brill".
+    """
+    for index in range(len(tokens) - 2):
+        if index and (is_given(tokens[index - 1], language) or not is_given(tokens[index + 1], language)):
+            break
+        if _is_trade(tokens[index], words[index], language):
+            return index + 1
+        if not tokens[index][:1].isupper():
+            break
+    return 0
 
 
 def _is_trade(token: str, word: str, language: Language) -> bool:
@@ -173,9 +189,9 @@ def _is_trade(token: str, word: str, language: Language) -> bool:
 
 
 def _in_office(word: str, grammar: PersonGrammar) -> str:
-    """An office without what says that it is not held yet: "speaker-to-be"."""
+    """An office without what says that it is not held yet, or of how many: "speaker-to-be", "mum-of-two"."""
     office, _, coming = word.partition("-")
-    return office if coming in grammar.awaited else word
+    return office if coming in grammar.awaited or coming.startswith(f"{grammar.of}-") else word
 
 
 def _one_of(word: str, grammar: PersonGrammar, singular: Callable[[str], str | None]) -> str:

@@ -149,11 +149,18 @@ def _kind_of(word: str, grammar: RoleGrammar) -> HeadKind | None:
     """What a noun in singular or plural means, None for what is none."""
     if word.endswith(grammar.aged):
         return "person"
+    if f"-{grammar.of}-" in word:
+        return _kind_of(without_number(word, grammar), grammar)
     single = grammar.singular(word) or ""
     listed = grammar.kinds.get(word) or grammar.plural_kinds.get(single)
     if listed is not None:
         return listed
     return "person" if _is_trade(word, grammar) else "group" if _is_trade(single, grammar) else None
+
+
+def without_number(word: str, grammar: RoleGrammar | None = None) -> str:
+    """A noun without how many it is of: "mum-of-two"."""
+    return word.partition(f"-{(grammar or _GRAMMAR).of}-")[0]
 
 
 def _is_trade(word: str, grammar: RoleGrammar) -> bool:

@@ -147,8 +147,7 @@ def _statement(
     )
     kind, stands = _kind(view, attribution), stance(view.language, cue, content)
     told, real = mode(view.language, source, cue, quoted=kind == "direct"), reality(view, attribution)
-    answered = view.language.grammar(StanceGrammar).answered
-    asked = bool(attribution.source) and (answered.search(cue) is not None or is_told(view, attribution))
+    asked = bool(attribution.source) and (_is_put(view, attribution, cue) or is_told(view, attribution))
     if (told, real) == ("speech", "said") and kind != "direct" and stands != "decline" and not asked:
         told = "speech" if is_spoken(view.language, attribution, cue, bearings) else "thought"
     where = occasion(view, frame, attribution.cue[-1] if attribution.cue else None)
@@ -173,6 +172,16 @@ def _statement(
         producer=reader,
         reality=real,
     )
+
+
+def _is_put(view: View, attribution: Attribution, cue: str) -> bool:
+    """Whether the content is what a question was about: "he replied to a question *about the dyke*".
+
+    What stands before the cue, or is quoted, is the answer: "The dyke will hold, she said in reply to …".
+    """
+    answered = view.language.grammar(StanceGrammar).answered
+    behind = bool(attribution.cue) and attribution.content[0].start > attribution.cue[-1].start
+    return behind and answered.search(cue) is not None and quoted_share(view, attribution.content) < _DIRECT
 
 
 def _shown(view: View, span: Span | None) -> str | None:

@@ -100,8 +100,16 @@ def _says(view: View, attribution: Attribution, voices: Collection[str]) -> bool
     head = _head(view, attribution.source[0])
     if head is None:
         return False
-    named = quoted and head.written[:1].isupper()
+    named = quoted and _is_called(view, head, attribution.source[0])
     return named or head.key in voices or _speaks(view, head) or _signs(view, head)
+
+
+def _is_called(view: View, head: Word, label: Span) -> bool:
+    """Whether a label ends in a name; where all of it has capitals, in one that the article writes below."""
+    if not label.of(view.text).isupper() or not head.written[1:].isupper():
+        return head.written[:1].isupper()
+    below = (w for b in view.blocks("paragraph") for w in view.words_in(b.span) if w.key == head.key)
+    return any(w.written[:1].isupper() for w in below)
 
 
 def _asks(view: View, content: Span) -> bool:

@@ -40,7 +40,7 @@ def repaired(view: View, attributions: Sequence[Attribution]) -> list[Attributio
     lines = [_of_its_line(a, view.text) for a in labelled]
     near = [with_subject(view, _of_its_sentence(view, a)) for a in lines]
     own = [_of_its_antecedent(view, _of_its_document(view, a)) for a in _of_their_subjects(view, near)]
-    found = [_without_manner(view, a) for a in own]
+    found = [_without_lead(view, _without_manner(view, a)) for a in own]
     for block in view.blocks("headline", "subheadline"):
         found = _with_headline(view, block.span, found)
     taken = Taken(len(view.text), (s for a in found for s in own_spans(a)))
@@ -60,11 +60,19 @@ def _with_headline(view: View, headline: Span, found: list[Attribution]) -> list
 
 
 def _is_pointer(view: View, attribution: Attribution) -> bool:
-    """Whether what stands before the colon tells what follows, and nobody says it: "PHOTOS: The dam"."""
+    """Whether what stands before the colon tells what follows, and nobody says it: "PHOTOS: The dam".
+
+    Or whom a letter is to: "To the editor:".
+    """
     if len(attribution.source) != 1 or _words(view, attribution.cue) != ":":
         return False
+    grammar, colon = view.language.grammar(TurnGrammar), attribution.cue[0]
+    line = view.text.rfind("\n", max(0, colon.start - _LONGEST_LABEL), colon.start) + 1
+    letter = grammar.salutation.match(view.text, line, colon.end)
+    if letter is not None and letter.end() == colon.end:
+        return True
     label = attribution.source[0].of(view.text).strip(_BULLETS + "()[]")
-    return label != label.lower() and tells_what(label, view.language.grammar(TurnGrammar))
+    return label != label.lower() and tells_what(label, grammar)
 
 
 def _words(view: View, spans: Spans) -> str:
@@ -255,3 +263,21 @@ def _without_manner(view: View, attribution: Attribution) -> Attribution:
     if manner is None or not any(q.start == manner.end() for q in view.quotations_in(first, 0)):
         return attribution
     return replace(attribution, content=(Span(manner.end(), first.end), *attribution.content[1:]))
+
+
+def _without_lead(view: View, attribution: Attribution) -> Attribution:
+    """The attribution without what somebody did meanwhile: "*Opening the fair*, Olm said it would rain"."""
+    first, *rest = attribution.content
+    if not (rest and attribution.source and attribution.cue):
+        return attribution
+    source, cue = attribution.source[0], attribution.cue[-1]
+    in_order = first.end <= source.start < attribution.cue[0].start and cue.end < rest[0].start
+    sentence = sentence_at(view, first.start)
+    if not in_order or sentence is None or sentence.start != first.start:
+        return attribution
+    parted = view.text[first.end : source.start].strip() or first.of(view.text)[-1:]
+    goes_on = not view.text[cue.end : rest[0].start].strip()
+    meanwhile = view.language.grammar(ClauseGrammar).meanwhile.match(view.text, first.start, first.end)
+    if parted != "," or not goes_on or meanwhile is None:
+        return attribution
+    return replace(attribution, content=tuple(rest))

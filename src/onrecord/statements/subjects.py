@@ -19,7 +19,7 @@ def with_subject(view: View, attribution: Attribution) -> Attribution:
     """``attribution`` with the subject of its verb for its source, where an aside stands between the two.
 
     "*Two pilots*, who asked not to be named, said …"; "*The letter*, which the Courier has seen, says …";
-    "Asked by Brill, *Olm* said …".
+    "Asked by Brill, *Olm* said …"; or a clause of its own: "Brill wept as *Olm* told him …".
     """
     attribution = _without_later(view, attribution)
     sentence = sentence_at(view, attribution.cue[0].start) if attribution.cue else None
@@ -29,7 +29,9 @@ def with_subject(view: View, attribution: Attribution) -> Attribution:
     inside = _inside(before, attribution)
     if inside is None:
         return attribution
-    subject = _behind_agent(view, before, inside) or _opening(before, inside)
+    subject = (
+        _behind_agent(view, before, inside) or _opening(before, inside) or _own(before, inside, attribution)
+    )
     return attribution if subject is None else replace(attribution, source=(subject,))
 
 
@@ -68,6 +70,19 @@ def _behind_agent(view: View, before: Tokens, inside: range) -> Span | None:
     if comma is None or start is None or start <= comma:
         return None
     return before.span(start, without_comma(before, len(before)))
+
+
+def _own(before: Tokens, inside: range, attribution: Attribution) -> Span | None:
+    """The name right before the verb where a conjunction opens its clause, and the source stands before."""
+    cue = attribution.cue[0]
+    if not inside or attribution.content[0].start < cue.start or not before.at(len(before) - 1).is_word:
+        return None
+    start = source_start(before, len(before))
+    opening = before.cues.subordinators | {before.cues.as_said}
+    if start is None or start - 1 < inside.stop or before.at(start - 1).low not in opening:
+        return None
+    own = before.part(start, len(before))
+    return before.span(start, len(before)) if own and own[-1].is_capital else None
 
 
 def _opens_aside(before: Tokens, participle: int) -> bool:

@@ -41,6 +41,11 @@ GRAMMAR = ClauseGrammar(
     said=re.compile(
         r"\s+(?P<source>[^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5}?) (?P<cue>said|says|told|added|wrote)\b"
     ),
+    meanwhile=re.compile(
+        r"(?:(?:While|After|Before|Since|When|In|On|By) )?(?!\w*(?:[Tt]hing|[Ss]pring)\b)"
+        r"(?:\w+ly )?[^\W\d_][a-z]{2,}ing\b"
+        r"(?!['’])"
+    ),
     neither=re.compile(r"\bneither [a-z]+(?: out)? n?or [a-z]+(?: out)?\b", re.IGNORECASE),
     # "he's", "hasn't", "74 percent"
     no_name=re.compile(r"['’](?:s|re|ve|d|ll|m)$|n['’]t$|^\d|%|^percent$"),

@@ -41,6 +41,7 @@ GRAMMAR = CoreferenceGrammar(
             "prime minister",
             "chancellor",
             "chief minister",
+            "leader of the opposition",
             "minister",
             "foreign minister",
             "defense minister",

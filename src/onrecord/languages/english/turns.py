@@ -77,5 +77,15 @@ GRAMMAR = TurnGrammar(
         rf"(?P<name>(?:the )?{_CAPITALS}(?:,? [^:\n“”\"]{{2,80}})?):\s*$"
     ),
     link=re.compile(r"(?:(?<!\s)\s++)?(?:https?://\S++|pic\.\S++|t\.co/\S++)\s*+$"),
+    salutation=re.compile(
+        r"(?:[Tt]o the [Ee]ditors?|(?:[Dd]ear )?(?:[Ss]ir or [Mm]adam|[Ss]irs?|[Mm]adam|[Ee]ditors?)"
+        rf"|Dear {_CAPITALS})"
+        r"(?: ?[:,.]| ?[-–—])(?:\s*[-–—])?(?=\s|$)"
+    ),
+    signed=re.compile(
+        rf"(?P<dashed>{_DASH}\s*)?(?P<name>{_CAPITALS})"
+        r"(?:,? \([^)\n]{1,40}\))?(?:, [^.!?:;\n]{2,80})?\s*$"
+    ),
+    told_to=re.compile(r"\b[Aa]s told to\b"),
     action=re.compile(r"(?:[\[(][a-z][^\])\n]{0,40}[\])]\s*)+"),
 )

@@ -28,6 +28,7 @@ class ClauseGrammar(Grammar):
         predicate: a comma and, as ``verb``, what goes on after it.
         item: an item of a list of infinitives (group ``to``) or participles; ``first`` is its first word.
         said: a short ``source`` and its ``cue``, right after a quotation.
+        meanwhile: a participle that opens a sentence ("Opening the fair").
         neither: two verbs that are denied together ("neither confirmed nor denied").
         no_name: found in a word that is part of no name.
     """
@@ -47,5 +48,6 @@ class ClauseGrammar(Grammar):
     predicate: re.Pattern[str]
     item: re.Pattern[str]
     said: re.Pattern[str]
+    meanwhile: re.Pattern[str]
     neither: re.Pattern[str]
     no_name: re.Pattern[str]

@@ -66,7 +66,7 @@ class PronounGrammar(Grammar):
         possessives: of the third person; ``singular_possessives`` of one person.
         impersonal: pronouns for a body or document.
         relative: relative pronouns that can be a source; ``who`` is the one for persons alone.
-        first_person: "I" and "we" with their forms.
+        first_person: "I" and "we" with their forms; ``writer`` those of one person.
         kin: nouns of relatives.
     """
 
@@ -81,6 +81,7 @@ class PronounGrammar(Grammar):
     relative: frozenset[str]
     who: str
     first_person: frozenset[str]
+    writer: frozenset[str]
     kin: frozenset[str]
 
 

@@ -29,6 +29,9 @@ class TurnGrammar(Grammar):
         introduced: ``name`` of a line that says from whom the quotation on the next line comes.
         link: an address that a post ends with, which is none of its words.
         action: what is done and not said, in brackets before the words ("[laughs]").
+        salutation: what opens a letter ("To the editor:", "Sir, –").
+        signed: the ``name`` on the line that signs one; ``dashed`` behind a dash.
+        told_to: says that the first person of an article is not who wrote it down ("as told to").
     """
 
     section: ClassVar[str] = "turns"
@@ -48,3 +51,6 @@ class TurnGrammar(Grammar):
     introduced: re.Pattern[str]
     link: re.Pattern[str]
     action: re.Pattern[str]
+    salutation: re.Pattern[str]
+    signed: re.Pattern[str]
+    told_to: re.Pattern[str]

@@ -30,6 +30,7 @@ governor,gov
 senator,sen
 representative,congressman,congresswoman,rep,member of congress
 speaker,speaker of the house,house speaker
+leader of the opposition,opposition leader,lop,leader of opposition
 majority leader,senate majority leader,house majority leader
 minority leader,senate minority leader,house minority leader
 majority whip,senate majority whip,house majority whip

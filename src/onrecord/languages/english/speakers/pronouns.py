@@ -115,5 +115,6 @@ GRAMMAR = PronounGrammar(
     relative=RELATIVE,
     who="who",
     first_person=FIRST_PERSON,
+    writer=frozenset({"i", "me", "myself"}),
     kin=KIN,
 )

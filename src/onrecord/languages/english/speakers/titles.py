@@ -11,6 +11,7 @@ HONORIFICS = frozenset(
     reverend fr father sister brother sheikh sheik shaykh sultan emir imam ayatollah rabbi mullah pope
     cardinal archbishop bishop patriarch metropolitan king queen prince princess duke duchess baron baroness
     count countess tsar emperor empress crown majesty highness excellency herr frau señor señora don doña
+    garda gardaí gda
     smt shri shrimati sri kumari begum maulana mufti alhaji alhaja hajia haji hajj ustaz malam datuk dato tun
     tengku datin puan encik tuan ven cllr mx adv hrh hm monsignor mgr signor signora sig monsieur mme mlle
     gen lt col maj capt sgt cpl pvt adm cmdr brig gov sen rep del atty supt det insp ofc cmsr his her their
