@@ -4,7 +4,9 @@
 football press conference, a call with analysts, a podcast, a tabloid with nicknames. ``evals/sets/tellers``:
 an interview without labels, a live page, an obituary, a sketch of a parliament, a crime in brief, a
 university's release. ``evals/sets/kinds``: two each of readouts, inquests, rumours, checks of facts, letters
-and features. All invented, written before anything was read on them. ``right``: of the gold
+and features. ``evals/sets/beats``: an assembly, a bank, a sentencing, a board with letters and a column,
+a fire live, a strike with its explainer and a commentary, a finding, a replay with its interview, each in
+two or three papers of another English. All invented, written before anything was read on them. ``right``: of the gold
 statements those that were found and whose speaker is the right one; ``wrong``: those that were found and bear
 somebody else's name.
 """
@@ -25,7 +27,7 @@ _LIKE = 0.6
 def measure(shared: Path) -> dict[str, float]:
     """Figures of both halves in percent; needs nothing but the repository."""
     del shared
-    later = ("tellers", "kinds")
+    later = ("tellers", "kinds", "beats")
     return of_folder("voices") | {f"{f}.{name}": share for f in later for name, share in of_folder(f).items()}
 
 

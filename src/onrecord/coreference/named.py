@@ -184,7 +184,8 @@ def _governed(discourse: Discourse, words: range, name: range) -> bool:
 def _describes(page: Page, at: int) -> bool:
     """Whether word ``at`` may stand between a preposition and a name: small, and no word of grammar."""
     word = page.lower[at]
-    return not page.is_capital(at) and word not in page.function_words | page.phrases.prepositions
+    grammatical = word in page.function_words or word in page.phrases.prepositions - page.phrases.asides
+    return not page.is_capital(at) and not grammatical
 
 
 def _is_title(page: Page, word: str) -> bool:

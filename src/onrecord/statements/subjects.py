@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.languages.grammar import CoreferenceGrammar
+from onrecord.languages.grammar import CoreferenceGrammar, CueGrammar
 from onrecord.records import Attribution, Span
 from onrecord.statements.masking import tokenise
 from onrecord.statements.sources import source_start, source_stop, without_comma
@@ -12,6 +12,7 @@ from onrecord.statements.spans import sentence_at
 from onrecord.statements.tokens import Tokens
 from onrecord.text import View
 
+_LONGEST_SUBJECT = 5  # words of a name with its office
 _LONGEST_CLAUSE = 1000  # characters before a cue; a longer sentence has lost its stops
 
 
@@ -29,9 +30,9 @@ def with_subject(view: View, attribution: Attribution) -> Attribution:
     inside = _inside(before, attribution)
     if inside is None:
         return attribution
-    subject = (
-        _behind_agent(view, before, inside) or _opening(before, inside) or _own(before, inside, attribution)
-    )
+    subject = _behind_agent(view, before, inside) or _opening(before, inside)
+    if subject is None and _goes_on(view, attribution):
+        subject = _own(before, inside)
     return attribution if subject is None else replace(attribution, source=(subject,))
 
 
@@ -72,17 +73,24 @@ def _behind_agent(view: View, before: Tokens, inside: range) -> Span | None:
     return before.span(start, without_comma(before, len(before)))
 
 
-def _own(before: Tokens, inside: range, attribution: Attribution) -> Span | None:
-    """The name right before the verb where a conjunction opens its clause, and the source stands before."""
+def _goes_on(view: View, attribution: Attribution) -> bool:
+    """Whether a verb that is no infinitive hands on what follows it."""
     cue = attribution.cue[0]
-    if not inside or attribution.content[0].start < cue.start or not before.at(len(before) - 1).is_word:
+    first = cue.of(view.text).split(" ")[0].lower()
+    infinitive = view.language.grammar(CueGrammar).infinitive
+    return attribution.content[0].start >= cue.end and first[:1].isalpha() and first != infinitive
+
+
+def _own(before: Tokens, inside: range) -> Span | None:
+    """The name right before the verb where a conjunction opens its clause, and the source stands before."""
+    last, cues = len(before) - 1, before.cues
+    start = source_start(before, last + 1) if inside and before.at(last).is_capital else None
+    if start is None or start - 1 < inside.stop or last + 1 - start > _LONGEST_SUBJECT:
         return None
-    start = source_start(before, len(before))
-    opening = before.cues.subordinators | {before.cues.as_said}
-    if start is None or start - 1 < inside.stop or before.at(start - 1).low not in opening:
+    if before.at(start - 1).low not in cues.subordinators | {cues.as_said}:
         return None
-    own = before.part(start, len(before))
-    return before.span(start, len(before)) if own and own[-1].is_capital else None
+    is_clause = any(before.is_past(i) or before.at(i).low in cues.pronouns for i in range(start, last + 1))
+    return None if is_clause else before.span(start, last + 1)
 
 
 def _opens_aside(before: Tokens, participle: int) -> bool:
