@@ -6,9 +6,9 @@ an interview without labels, a live page, an obituary, a sketch of a parliament,
 university's release. ``evals/sets/kinds``: two each of readouts, inquests, rumours, checks of facts, letters
 and features. ``evals/sets/beats``: an assembly, a bank, a sentencing, a board with letters and a column,
 a fire live, a strike with its explainer and a commentary, a finding, a replay with its interview, each in
-two or three papers of another English. All invented, written before anything was read on them. ``right``: of the gold
-statements those that were found and whose speaker is the right one; ``wrong``: those that were found and bear
-somebody else's name.
+two or three papers of another English. All invented, written before anything was read on them. ``right``:
+of the gold statements those that were found and whose speaker is the right one; ``wrong``: those that were
+found and bear somebody else's name.
 """
 
 from __future__ import annotations
