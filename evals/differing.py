@@ -61,10 +61,11 @@ class Pair:
 
 def load(name: str = "", home: Path = HOME) -> list[Pair]:
     """The pairs of a set, those that clash first."""
-    return [pair for file in SETS[name] for pair in _pairs(home / f"{file}.toml")]
+    return [pair for file in SETS[name] for pair in of_file(home / f"{file}.toml")]
 
 
-def _pairs(file: Path) -> Iterator[Pair]:
+def of_file(file: Path) -> Iterator[Pair]:
+    """The pairs of one file, in its order."""
     rows = tomllib.loads(file.read_text("utf-8"))["pair"]
     kinds: defaultdict[str, list[str]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: hashlib.sha256(r["name"].encode()).digest()):

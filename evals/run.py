@@ -49,6 +49,7 @@ EVALS = (
     "conflicts",
     "edits",
     "differing",
+    "several",
     "claims",
 )
 

@@ -8,7 +8,7 @@ import builders
 from onrecord import languages
 from onrecord.positions.acts import Act, act, opposed
 from onrecord.positions.commitments import Commitment
-from onrecord.positions.levels import level
+from onrecord.positions.levels import level, told_act
 from onrecord.records import Dating, Span, Speaker, Statement
 from onrecord.text import View
 
@@ -31,7 +31,7 @@ def committed(cue, content, kind="indirect"):
         0.9,
         speaker_id="venn",
     )
-    found = level(cue, content, ENGLISH)
+    found = level(cue, content, ENGLISH) or told_act(cue, content, ENGLISH)
     assert found is not None
     return Commitment(statement, View(builders.article(text)), Dating(), found, None, "venn")
 
@@ -49,14 +49,15 @@ def committed(cue, content, kind="indirect"):
         ("said", "there are no plans for a ferry to Karst", "indirect", ("ferri", "karst")),
         ("said", "“I signed the treaty”", "direct", ("sign", "treati")),
         ("said", "“I will not sign it until the council agrees”", "direct", None),
-        ("promised", "that Karst will pay for the wall", "indirect", None),
-        ("said", "the bill will not pass", "indirect", None),
+        ("promised", "that Karst will pay for the wall", "indirect", ("pay", "karst", "wall")),
+        ("said", "the bill will not pass", "indirect", ("pas", "bill")),
+        ("said", "a sale of the ferry is not on the agenda", "indirect", ("sell", "ferri")),
         ("said", "“They will not sign the treaty”", "direct", None),
         ("said", "“It would be a mistake to sign”", "direct", None),
         ("said", "“I will sign it if the council agrees”", "direct", None),
     ],
 )
-def test_an_act_is_the_speakers_own_and_bound_to_nothing(cue, content, kind, keys):
+def test_an_act_has_a_verb_and_what_it_is_done_to_and_is_bound_to_nothing(cue, content, kind, keys):
     found = act(committed(cue, content, kind), VENN)
     assert (found.keys if found else None) == keys
 
@@ -73,6 +74,30 @@ def test_an_act_is_the_speakers_own_and_bound_to_nothing(cue, content, kind, key
 )
 def test_one_act_has_one_verb_and_one_object(one, other, same):
     assert Act(one).is_that_of(Act(other), ENGLISH) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("that the council will sell the wharf", "that the council will not sell the wharf", True),
+        ("“We will sell the wharf”", "that the wharf will not sell", True),
+        ("that Karst will sell the wharf", "that Karst will not sell the wharf", False),
+        ("“I will sell the wharf”", "that Karst will not sell the wharf", False),
+        (
+            "that the council will raise the tax on land",
+            "that the council will not raise the tax on beer",
+            False,
+        ),
+        ("“I will mend the deck of the old wharf”", "“I will not mend the roof of the old wharf”", False),
+        ("“I will never sell the wharf at Karst”", "a sale of the wharf at Karst is not on the agenda", True),
+    ],
+)
+def test_an_act_has_one_doer_and_is_done_to_one_thing(one, other, same):
+    acts = [
+        act(committed("said", told, "direct" if "“" in told else "indirect"), VENN) for told in (one, other)
+    ]
+    assert acts[0].is_that_of(acts[1], ENGLISH) is same
+    assert acts[1].is_that_of(acts[0], ENGLISH) is same
 
 
 def test_sides_are_opposed_and_silence_is_on_none():

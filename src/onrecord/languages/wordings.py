@@ -53,17 +53,18 @@ class _Compiled(NamedTuple):
             and (self.ends is None or self.ends.search(whole) is not None)
         )
 
-    def ends_at(self, first: str) -> int:
-        """Where in the first sentence the words end that called for the label; 0 where the cue did alone."""
+    def stands_at(self, first: str) -> tuple[int, int]:
+        """Where in the first sentence the words stand that called for the label; nowhere: the cue did alone."""
         found = (self.opens and self.opens.match(first), self.content and self.content.search(first))
-        return max((match.end() for match in found if match), default=0)
+        return max((match.span() for match in found if match), default=(0, 0), key=lambda span: span[1])
 
 
 class Reading(NamedTuple):
-    """A label, the first sentence it was read off, in lower case, and where the words end that tell it."""
+    """A label, the first sentence it was read off, in lower case, and where the words stand that tell it."""
 
     label: str
     first: str
+    start: int
     end: int
 
 
@@ -94,7 +95,7 @@ class Wordings:
         cue = " ".join(cue.lower().split())
         for line in self._fitting(cue):
             if line.fits(first, whole):
-                return Reading(line.label, first, line.ends_at(first))
+                return Reading(line.label, first, *line.stands_at(first))
         return None
 
     def _fitting_of(self, cue: str) -> tuple[_Compiled, ...]:

@@ -1,9 +1,9 @@
-"""Whose act a commitment is about, and which: a position moves where one takes up or gives up an own act."""
+"""Whose act a commitment is about, and which: a position moves where one act is meant and given up."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.languages import Language
@@ -26,20 +26,32 @@ LONGEST = 6
 RARE = 3.0
 # What two acts must share, in rarity: "sign a bill" is more than one act.
 TELLING = 3.0
+# Words before a verb among which its subject is named.
+SUBJECT = 4
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[,;:—–()]")
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What somebody will or will not do: as written, and keys of its content words, the verb first."""
+    """What will or will not be done: as written, and keys of its content words, the verb first.
+
+    ``thing``: keys of what it is done to, its noun last; ``more``: what tells it nearer, by preposition ("a
+    tax *on land*").
+    ``doer``: keys of who or what does it, among ``keys``; none where that is the speaker, or nobody is told.
+    """
 
     keys: tuple[str, ...]
     written: str = ""
+    thing: tuple[str, ...] = ()
+    more: tuple[tuple[str, frozenset[str]], ...] = ()
+    doer: frozenset[str] = frozenset()
 
     def is_that_of(self, other: Act, language: Language) -> bool:
         """Whether both are one act."""
         shared = frozenset(self.keys) & frozenset(other.keys)
+        if self._is_of_another(other):
+            return False
         if self.keys[0] != other.keys[0]:
             return len(shared) > 1 and language.weight(shared) >= 2 * TELLING
         bare = min(len(self.keys), len(other.keys)) == 1
@@ -49,11 +61,31 @@ class Act:
         """Whether one act undoes the other: the same thing signed and vetoed."""
         opposites = language.grammar(CommitmentGrammar).opposites
         shared = frozenset(self.keys[1:]) & frozenset(other.keys[1:])
-        return opposites.get(self.keys[0]) == other.keys[0] and language.weight(shared) >= TELLING
+        undone = opposites.get(self.keys[0]) == other.keys[0] and language.weight(shared) >= TELLING
+        return undone and not self._is_of_another(other)
+
+    def _is_of_another(self, other: Act) -> bool:
+        """Whether it is told of another doer or done to another thing.
+
+        What is done to a thing here may be what it does there: "we will close the pit", "the pit will close".
+        """
+        same = self.doer <= frozenset(other.keys[1:]) and other.doer <= frozenset(self.keys[1:])
+        nearer = dict(other.more)
+        return (
+            not same
+            or bool(self.doer and other.doer)  # neither is whose position it is
+            or not _is_one_thing(self.thing, other.thing)
+            or any(told and nearer.get(by) and not told & nearer[by] for by, told in self.more)
+        )
 
     def _is_rare(self, language: Language) -> bool:
         """Whether its verb alone tells an act."""
         return language.rarity(self.keys[0]) >= RARE
+
+
+def _is_one_thing(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the noun of one is among the words of the other, as far as both tell it."""
+    return not (one and other) or one[-1] in other or other[-1] in one
 
 
 def opposed(one: Level, other: Level) -> bool:
@@ -86,25 +118,69 @@ def one_act(before: Commitment, after: Commitment, speakers: Mapping[str, Speake
 
 
 def act(commitment: Commitment, speaker: Speaker | None) -> Act | None:
-    """The act that its speaker is committed to or against; None where it is another's, or bound to "if"."""
+    """The act that a commitment is to or against; None where nobody is told to do it, or an "if" binds it."""
     view, statement = commitment.view, commitment.statement
     grammar = view.language.grammar(CommitmentGrammar)
     cue = " ".join(s.of(view.text) for s in statement.cue)
     content = statement.content_text(view.text, " ")
-    read = grammar.levels.read(cue, content)
-    if read is None or not _SIDES.get(commitment.level):
-        return None
-    words = _WORD.findall(read.first)
-    if grammar.conditional & set(words):
+    read = grammar.levels.read(cue, content) or grammar.acts.read(cue, content)
+    if (
+        read is None
+        or not _SIDES.get(commitment.level)
+        or grammar.conditional & set(_WORD.findall(read.first))
+    ):
         return None
     names = speaker_words(speaker, view.language)
     start = read.first.rfind(" ", 0, read.end) + 1 if read.end else 0
     clause = _clause(read.first[start:], view.language)
-    if not _is_own(read.first[:start] + clause, read.end, statement.kind == "direct", names, view.language):
-        return None
+    told = read.first[:start] + clause
+    as_noun = not any(_keys(clause, view.language, names))
+    if as_noun:  # "A merger of the hospitals is not on the agenda."
+        clause = read.first[: read.start].strip()
+    doer: tuple[str, ...] = ()
+    if not as_noun and not _is_own(told, read.end, statement.kind == "direct", names, view.language):
+        doer, behind = _doer(told, view.language)
+        clause = min(clause, behind, key=len)
+        if not doer:
+            return None
     keys = tuple(_keys(clause, view.language, names))
+    if not keys:
+        return None
     at = content.lower().find(clause)
-    return Act(keys[:LONGEST], content[at : at + len(clause)] if at >= 0 else clause) if keys else None
+    written = content[at : at + len(clause)] if at >= 0 else clause
+    return Act(
+        (keys[0], *doer, *keys[1:])[:LONGEST], written, *_done_to(clause, view.language), frozenset(doer)
+    )
+
+
+def _doer(told: str, language: Language) -> tuple[tuple[str, ...], str]:
+    """Keys of the subject of the first verb that binds, where a noun tells it, and what follows."""
+    grammar = language.grammar(CommitmentGrammar)
+    words = list(_WORD.finditer(told))
+    at = next((i for i, word in enumerate(words) if word[0] in grammar.auxiliaries), 0)
+    subject = (word[0] for word in words[max(0, at - SUBJECT) : at])
+    keys = tuple(language.fold(word) for word in subject if language.is_content(word))
+    return keys, told[words[at].end() :].strip() if words else ""
+
+
+def _done_to(
+    clause: str, language: Language
+) -> tuple[tuple[str, ...], tuple[tuple[str, frozenset[str]], ...]]:
+    """Keys of what an act is done to, and what tells it nearer, by preposition ("the sale *of boats*")."""
+    parts: list[tuple[str, list[str]]] = []
+    for word in language.plain_words(clause):
+        if language.lexicon.has(word, "preposition") and parts:
+            parts.append((word, []))
+        elif language.is_content(word):
+            if parts:
+                parts[-1][1].append(language.fold(word))
+            else:  # its verb
+                parts.append(("", []))
+    grammar = language.grammar(CommitmentGrammar)
+    done = parts[0][1] if parts else []
+    if not done and len(parts) > 1 and parts[1][0] in grammar.owning:
+        done = parts.pop(1)[1]
+    return tuple(done), tuple((by, frozenset(keys)) for by, keys in parts[1:] if by in grammar.defining)
 
 
 def speaker_words(speaker: Speaker | None, language: Language) -> frozenset[str]:
@@ -124,9 +200,12 @@ def _is_own(told: str, end: int, direct: bool, names: frozenset[str], language: 
         return not end or words[:1] == ["to"] or not own.isdisjoint(words[:1])
     if at == 0 or words[at - 1] in own or words[at - 1] in names:
         return True
-    # "Her country will", "my campaign": whom one speaks for.
-    bodies = language.lexicon.has(words[at - 1], "body") or language.lexicon.has(words[at - 1], "collective")
-    return bodies and at > 1 and words[at - 2] in grammar.possessive
+    # "Her country will", "my campaign": whom one speaks for; "the government", as a reporter tells it.
+    body, before = language.lexicon.has(words[at - 1], "body"), words[: at - 1]
+    if body and not direct and before == ["the"]:
+        return True
+    bodies = body or language.lexicon.has(words[at - 1], "collective")
+    return bodies and at > 1 and before[-1] in grammar.possessive
 
 
 def _clause(written: str, language: Language) -> str:
@@ -140,8 +219,9 @@ def _clause(written: str, language: Language) -> str:
 
 def _keys(clause: str, language: Language, names: frozenset[str]) -> Iterable[str]:
     """Keys of the content words of a clause, without those of the scale and the speaker."""
-    scale = language.grammar(CommitmentGrammar).scale_words
+    grammar = language.grammar(CommitmentGrammar)
+    scale, acts = grammar.scale_words, grammar.nouns
     for word in language.plain_words(clause):
         key = language.fold(word)
         if language.is_content(word) and key not in scale and word not in names:
-            yield key
+            yield acts.get(key, key)

@@ -213,6 +213,11 @@ _LINES: tuple[Line, ...] = (
     Line("intends", cue=(r"announc\w*",), content=(r"(?:will|would|plans?|to)",)),
 )
 
+# What will be done, whoever does it ("the town will charge a toll"): no position of the speaker's by itself.
+_ACTS: tuple[Line, ...] = (
+    Line("intends", opens=(rf"{_SUBJECT}(?:will|would|shall) (?!(?:never |not )?(?:have|be|not|never)\b)",)),
+)
+
 # Words that say where on the scale a statement stands, or that it is one: no topic is made of them.
 _SCALE_WORDS = frozenset(
     fold(word)
@@ -251,8 +256,33 @@ extend end
 appeal accept
 """
 
+# Nouns that tell an act, each before its verb.
+_NOUNS = """
+sale sell
+merger merge
+closure close
+purchase buy
+withdrawal withdraw
+construction build
+deployment deploy
+expansion expand
+extension extend
+reduction reduce
+abolition abolish
+introduction introduce
+resignation resign
+candidacy run
+recognition recognise
+removal remove
+renewal renew
+"""
+
 GRAMMAR = CommitmentGrammar(
     levels=Wordings(_LINES),
+    acts=Wordings(_ACTS),
+    owning=frozenset(("of",)),
+    nouns={fold(noun): fold(verb) for noun, verb in map(str.split, _NOUNS.strip().splitlines())},
+    defining=frozenset("on of for to with over against".split()),
     scale_words=_SCALE_WORDS,
     beforehand=_BEFOREHAND,
     background=_BACKGROUND,

@@ -18,6 +18,10 @@ class CommitmentGrammar(Grammar):
 
     Attributes:
         levels: cue and content to a level of ``records.Level``.
+        acts: content to the level of what it says will be done, where ``levels`` says nothing of the speaker.
+        defining: prepositions whose phrase tells which thing an act is done to ("a tax *on land*").
+        owning: the one before what an act told as a noun is done to ("the sale *of* boats").
+        nouns: ``fold`` key of a noun that tells an act -> that of its verb.
         scale_words: ``fold`` keys of words that say where on the scale a statement stands; no topic's.
         beforehand: words at the start of a sentence after which is told what was said before the news.
         background: words before a clause that only dates something else.
@@ -32,6 +36,10 @@ class CommitmentGrammar(Grammar):
 
     section: ClassVar[str] = "commitments"
     levels: Wordings
+    acts: Wordings
+    defining: frozenset[str]
+    owning: frozenset[str]
+    nouns: Mapping[str, str]
     scale_words: frozenset[str]
     beforehand: frozenset[str]
     background: frozenset[str]
