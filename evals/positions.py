@@ -2,11 +2,12 @@
 
     python evals/positions.py [--seen]
 
-``evals/data/levels.jsonl`` holds invented sentences that were labelled before the table of levels was written;
-half of those of each level (``half: held``) were never looked at while it was tuned. ``evals/sets/turns`` holds
-pairs of articles, months or years apart, written before the product read any of them: in ``turns.toml``
-somebody's position moves, in ``stays.toml`` it does not (another act, another voice, the same again, an old
-word retold, silence, a jest). A turn is told where a shift leads from a statement of the one to one of the other.
+``evals/data/levels.jsonl`` holds invented sentences that were labelled before the table of levels was
+written; half of those of each level (``half: held``) were never looked at while it was tuned.
+``evals/sets/turns`` holds pairs of articles, months or years apart, written before the product read any of
+them: in ``turns.toml`` somebody's position moves, in ``stays.toml`` it does not (another act, another voice,
+the same again, an old word retold, silence, a jest). A turn is told where a shift leads from a statement of
+the one to one of the other.
 """
 
 from __future__ import annotations

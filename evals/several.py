@@ -4,10 +4,10 @@
 
 Each file of ``evals/sets/several`` is one story, told by an agency, a paper, a broadcaster, in words of their
 own, on their own days, some without one: what differs between them was planted, and so was what does not
-(rounded, in another unit, later news, a part of the whole). All were written before the product read any of them.
-A difference is found where a finding of its kind has its words in articles of both sides, or, of a bound, a
-denial, a speaker and a position, the words of one side and an article of the other; whatever else is claimed is
-false. Halves are drawn by a hash of the names.
+(rounded, in another unit, later news, a part of the whole). All were written before the product read any of
+them. A difference is found where a finding of its kind has its words in articles of both sides, or, of a
+bound, a denial, a speaker and a position, the words of one side and an article of the other; whatever else is
+claimed is false. Halves are drawn by a hash of the names.
 """
 
 from __future__ import annotations
@@ -179,8 +179,8 @@ def main() -> None:
         where = [w for _, w in verdict.found]
         print(
             f"{story.half:<8}{story.name if story.half == 'seen' else '':<18}open {where.count('open')}"
-            f" folded {where.count('folded')} of {len(where)}; false: open {sum(f.shown for f in verdict.false)},"
-            f" folded {sum(not f.shown for f in verdict.false)}"
+            f" folded {where.count('folded')} of {len(where)}; false:"
+            f" open {sum(f.shown for f in verdict.false)}, folded {sum(not f.shown for f in verdict.false)}"
         )
         if story.half == "seen" and "--seen" in sys.argv:
             _print(story, verdict, corpus)

@@ -54,7 +54,7 @@ class _Compiled(NamedTuple):
         )
 
     def stands_at(self, first: str) -> tuple[int, int]:
-        """Where in the first sentence the words stand that called for the label; nowhere: the cue did alone."""
+        """Where in the first sentence the words stand that called for the label; 0, 0: the cue alone did."""
         found = (self.opens and self.opens.match(first), self.content and self.content.search(first))
         return max((match.span() for match in found if match), default=(0, 0), key=lambda span: span[1])
 
