@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -14,11 +15,13 @@ from onrecord import archive as archive_module
 from onrecord import store
 from onrecord.archive import Archive
 from onrecord.errors import ArchiveError, UndatedWarning
+from onrecord.identity import FormCount
 from onrecord.records import Correction, Filter, Origin, Place
 from onrecord.store.codec import inflate
 from onrecord.store.copies import STDIN
 from onrecord.store.migrations import MIGRATIONS
-from onrecord.store.schema import _statements
+from onrecord.store.schema import _statements, add_functions
+from onrecord.verification.database import check_search
 
 
 @pytest.fixture
@@ -289,8 +292,112 @@ def test_what_a_file_said_under_the_same_id_stays_as_an_earlier_state(tmp_path):
     assert ["Petra Solveig" in a.text for a in earlier] == [True]
 
 
+def made_seventeenth(path):
+    """Makes of an archive of today one of the seventeenth version: words of statements once more, ids in full."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        add_functions(connection)
+        words = connection.execute("SELECT content, n FROM statement_words").fetchall()
+        placed = connection.execute("SELECT place, owner FROM places").fetchall()
+        forms = [(*row[:3], bytes(row[3])) for row in connection.execute("SELECT * FROM forms")]
+        matched = connection.execute(
+            "SELECT x.id, y.id, m.record FROM matches AS m JOIN articles AS x ON x.n = a JOIN articles AS y ON y.n = b"
+        ).fetchall()
+        made = connection.execute(
+            "SELECT story, chains, given FROM made JOIN made_by ON n = made_by"
+        ).fetchall()
+        connection.execute("DROP TABLE feeds")
+        for trigger in (
+            *("statements_added", "statements_removed", "articles_unsaid", "articles_untied"),
+            "articles_unplaced",
+        ):
+            connection.execute(f"DROP TRIGGER {trigger}")
+        connection.execute("DROP VIEW statement_words")
+        connection.execute("DROP TABLE statement_search")
+        connection.execute("ALTER TABLE statements ADD COLUMN content TEXT NOT NULL DEFAULT ''")
+        connection.executemany("UPDATE statements SET content = ? WHERE n = ?", words)
+        for column in ("spans", "length"):
+            connection.execute(f"ALTER TABLE statements DROP COLUMN {column}")
+        of_words = [line for line in _statements(MIGRATIONS[0]) if "statement_search" in line]
+        assert [line.split()[1] for line in of_words] == ["VIRTUAL", "TRIGGER", "TRIGGER"]
+        for line in (*of_words, "INSERT INTO statement_search (statement_search) VALUES ('rebuild')"):
+            connection.execute(line)
+        connection.execute(
+            "UPDATE raw_documents SET told = NULL,"
+            " data = untied(data, size, (SELECT packed FROM articles WHERE id = told)) WHERE told IS NOT NULL"
+        )
+        connection.execute("DROP INDEX raw_documents_told")
+        connection.execute("ALTER TABLE raw_documents DROP COLUMN told")
+        for table in ("places", "forms", "made", "made_by", "matches"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("ALTER TABLE place_owners DROP COLUMN held")
+        connection.execute(
+            "CREATE TABLE places (place INTEGER NOT NULL, owner INTEGER NOT NULL REFERENCES place_owners (n),"
+            " PRIMARY KEY (place, owner)) WITHOUT ROWID"
+        )
+        connection.execute("CREATE INDEX places_owner ON places (owner)")
+        # The upper bits are whatever they were.
+        connection.executemany("INSERT INTO places VALUES (? - (5 << 58), ?)", placed)
+        connection.execute(
+            "CREATE TRIGGER articles_unplaced AFTER DELETE ON articles BEGIN"
+            " DELETE FROM places WHERE owner = (SELECT n FROM place_owners WHERE id = old.id);"
+            " DELETE FROM place_owners WHERE id = old.id;"
+            " UPDATE members SET gone = 1 WHERE member = old.id; END"
+        )
+        connection.execute(
+            "CREATE TABLE forms (key INTEGER PRIMARY KEY, bearer TEXT, speaker TEXT, record TEXT NOT NULL)"
+        )
+        connection.execute("CREATE INDEX forms_bearer ON forms (bearer) WHERE bearer <> ''")
+        connection.execute("CREATE INDEX forms_speaker ON forms (speaker) WHERE speaker <> ''")
+        for key, _, _, record in forms:
+            told = store.loads(FormCount, record)
+            connection.execute(
+                "INSERT INTO forms VALUES (?, ?, ?, ?)", (key, told.bearer or "", told.speaker or "", record)
+            )
+        connection.execute(
+            "CREATE TABLE made (story TEXT PRIMARY KEY, chains TEXT NOT NULL, given TEXT NOT NULL DEFAULT '{}')"
+            " WITHOUT ROWID"
+        )
+        connection.executemany("INSERT INTO made VALUES (?, ?, ?)", made)
+        connection.execute(
+            "CREATE TABLE matches (a TEXT NOT NULL, b TEXT NOT NULL, record TEXT NOT NULL,"
+            " PRIMARY KEY (a, b)) WITHOUT ROWID"
+        )
+        connection.execute("CREATE INDEX matches_b ON matches (b)")
+        connection.executemany("INSERT INTO matches VALUES (?, ?, ?)", matched)
+        connection.execute("PRAGMA user_version = 17")
+
+
+def test_an_archive_of_the_seventeenth_version_holds_the_same_when_nothing_is_kept_twice(tmp_path):
+    read_parts(tmp_path / "new", [WORLD])
+    path = tmp_path / "new" / "onrecord.db"
+    with Archive(path) as opened:
+        held = everything(opened.corpus())
+        hits = opened.search("said")
+        raws = {i.article.id: opened.raw_of(i.article.id) for i in held.articles}
+    made_seventeenth(path)
+    with Archive(path) as opened:
+        assert everything(opened.corpus()) == held
+        assert opened.search("said") == hits != []
+        assert {key: opened.raw_of(key) for key in raws} == raws
+        with opened.database.reading() as connection:
+            assert connection.execute("SELECT count(*) FROM raw_documents WHERE told IS NULL").fetchone() == (
+                0,
+            )
+        opened.read([])
+        assert everything(opened.corpus()) == held
+        with opened.database.transaction() as connection:
+            assert not list(check_search(connection))
+            connection.execute("DELETE FROM articles")
+            owned = (
+                "SELECT 1 FROM places WHERE owner NOT IN (SELECT n FROM place_owners WHERE id LIKE 'story%')"
+            )
+            for of_articles in (owned, "SELECT 1 FROM statements", "SELECT 1 FROM matches"):
+                assert connection.execute(of_articles).fetchall() == []
+
+
 def made_ninth(path):
     """Makes of an archive of today one of the ninth version: every record a row of JSON as it is."""
+    made_seventeenth(path)
     connection = sqlite3.connect(path)
     connection.create_function("inflated", 1, inflate)
     held = connection.execute("SELECT kind, owner, inflated(records) FROM derived").fetchall()

@@ -10,7 +10,7 @@ from training.rules import RuleTagger
 
 from onrecord.archive import Archive
 from onrecord.errors import ArchiveError
-from onrecord.store.codec import deflate, inflate
+from onrecord.store.schema import add_functions
 from onrecord.verification import repair, verify
 
 
@@ -23,8 +23,7 @@ def contents(path):
 
 def change(path, *statements):
     connection = sqlite3.connect(path)
-    connection.create_function("inflated", 1, inflate)
-    connection.create_function("deflated", 1, deflate)
+    add_functions(connection)
     with connection:
         for statement in statements:
             connection.execute(statement)

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.records import Dating, Place, Rendering, Utterance
 from onrecord.store import raw
-from onrecord.store.codec import deflate, inflate
+from onrecord.store.schema import add_functions
 from onrecord.verification import verify
 from onrecord.verification.references import Known, broken
 
@@ -20,8 +20,7 @@ def kinds(report):
 
 def change(path, *statements):
     connection = sqlite3.connect(path)
-    connection.create_function("inflated", 1, inflate)
-    connection.create_function("deflated", 1, deflate)
+    add_functions(connection)
     with connection:
         for statement in statements:
             connection.execute(statement)
@@ -79,7 +78,7 @@ CHANGES = {
         "article",
     ),
     "text cut": ("UPDATE articles SET packed = deflated(substr(inflated(packed), 1, 30))", "article"),
-    "statement's words": ("UPDATE statements SET content = 'It will be built.'", "article"),
+    "statement's words": ("UPDATE statements SET spans = '0-4'", "article"),
     "statement's record": ("UPDATE articles SET statements = zeroblob(9)", "article"),
     "map": (
         "UPDATE articles SET record = deflated(json_set(inflated(record), '$.text_map[0][1]', 7))",

@@ -15,6 +15,7 @@ from onrecord.store import (
     placed,
     raw,
     search,
+    spans,
     tables,
     watches,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "placed",
     "raw",
     "search",
+    "spans",
     "tables",
     "watches",
 ]

@@ -63,6 +63,11 @@ def key_of(table: str, record_id: str) -> int:
     return int.from_bytes(hashlib.blake2b(told, digest_size=6).digest(), "big") >> 1
 
 
+def number_of(name: str) -> int:
+    """A number of 63 bits for what is only asked for by its name: no two of an archive share one."""
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big") >> 1
+
+
 def loads(kind: type[R], text: str | bytes) -> R:
     """What ``dumps`` or ``pack`` wrote: a record of type ``kind``, or ``tuple[kind, ...]``.
 

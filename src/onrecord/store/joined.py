@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from onrecord.records import LocalSpeaker
-from onrecord.store.codec import loads, pack
+from onrecord.store.codec import loads, number_of, pack
 
 R = TypeVar("R")
 Chains = tuple[LocalSpeaker, ...]
@@ -34,7 +34,7 @@ def put_form(
     """Keep a form."""
     connection.execute(
         "INSERT OR REPLACE INTO forms (key, bearer, speaker, record) VALUES (?, ?, ?, ?)",
-        (key, bearer, speaker, pack(form)),
+        (key, number_of(bearer) if bearer else None, number_of(speaker) if speaker else None, pack(form)),
     )
 
 
@@ -45,18 +45,17 @@ def drop_form(connection: sqlite3.Connection, key: int) -> None:
 
 def forms_of_bearer(connection: sqlite3.Connection, bearer: str) -> set[int]:
     """The forms found to be one."""
-    asked = "SELECT key FROM forms WHERE bearer = ? AND bearer <> ''"
-    return {key for (key,) in connection.execute(asked, (bearer,))}
+    asked = "SELECT key FROM forms WHERE bearer = ?"
+    return {key for (key,) in connection.execute(asked, (number_of(bearer),))}
 
 
 def forms_of_speakers(connection: sqlite3.Connection, speakers: Iterable[str]) -> dict[str, set[int]]:
     """Speaker -> its forms; without those that have none."""
-    asked = (
-        "SELECT speaker, key FROM forms WHERE speaker <> '' AND speaker IN (SELECT value FROM json_each(?))"
-    )
+    asked = "SELECT speaker, key FROM forms WHERE speaker IN (SELECT value FROM json_each(?))"
+    names = {number_of(speaker): speaker for speaker in speakers}
     found: dict[str, set[int]] = {}
-    for speaker, key in connection.execute(asked, (json.dumps(sorted(speakers)),)):
-        found.setdefault(speaker, set()).add(key)
+    for number, key in connection.execute(asked, (json.dumps(sorted(names)),)):
+        found.setdefault(names[number], set()).add(key)
     return found
 
 

@@ -14,6 +14,10 @@ from onrecord.store.codec import loads, pack
 
 R = TypeVar("R")
 
+# What is kept of a place's number: SQLite takes six bytes for it. Two places that share them have what is
+# found compared once more.
+_BITS = (1 << 47) - 1
+
 
 def load_waiting(connection: sqlite3.Connection, kind: type[R]) -> Iterator[R]:
     """The story keys of the articles that wait to be compared, by id."""
@@ -36,14 +40,17 @@ def load_keys(connection: sqlite3.Connection, kind: type[R], article: str) -> R:
 
 def load_matches(connection: sqlite3.Connection, kind: type[R], article: str) -> list[R]:
     """The kept matches of one article."""
+    row = connection.execute("SELECT n FROM articles WHERE id = ?", (article,)).fetchone()
     asked = "SELECT record FROM matches WHERE a = ?1 UNION ALL SELECT record FROM matches WHERE b = ?1"
-    return [loads(kind, record) for (record,) in connection.execute(asked, (article,))]
+    return [loads(kind, record) for (record,) in connection.execute(asked, row)] if row else []
 
 
 def put_matches(connection: sqlite3.Connection, matches: Iterable[tuple[str, str, object]]) -> None:
     """Keep matches: (one article's id, the other's, the record)."""
     connection.executemany(
-        "INSERT OR REPLACE INTO matches VALUES (?, ?, ?)", ((a, b, pack(record)) for a, b, record in matches)
+        "INSERT OR REPLACE INTO matches SELECT one.n, two.n, ? FROM articles AS one, articles AS two"
+        " WHERE one.id = ? AND two.id = ?",
+        ((pack(record), a, b) for a, b, record in matches),
     )
 
 
@@ -61,23 +68,26 @@ def put_likenesses(connection: sqlite3.Connection, story: str, others: Mapping[s
 def load_at(connection: sqlite3.Connection, place: int) -> set[str]:
     """The articles or stories to be found at a place."""
     asked = "SELECT id FROM places JOIN place_owners ON n = owner WHERE place = ?"
-    return {owner for (owner,) in connection.execute(asked, (place,))}
+    return {owner for (owner,) in connection.execute(asked, (place & _BITS,))}
 
 
 def put_places(connection: sqlite3.Connection, owner: str, places: Iterable[int]) -> None:
     """Make an article or a story findable."""
-    connection.execute("INSERT OR IGNORE INTO place_owners (id) VALUES (?)", (owner,))
-    number = _number(connection, owner)
-    connection.executemany(
-        "INSERT OR IGNORE INTO places VALUES (?, ?)", ((place, number) for place in places)
-    )
+    number, before = _held(connection, owner)
+    held = sorted({*before, *(place & _BITS for place in places)})
+    if number is None:
+        asked = "INSERT INTO place_owners (id, held) VALUES (?, ?)"
+        number = connection.execute(asked, (owner, pack(held))).lastrowid
+    else:
+        connection.execute("UPDATE place_owners SET held = ? WHERE n = ?", (pack(held), number))
+    connection.executemany("INSERT OR IGNORE INTO places VALUES (?, ?)", ((place, number) for place in held))
 
 
 def forget(connection: sqlite3.Connection, story: str) -> list[int]:
     """Drop the places and likenesses of a story; the places."""
-    number = _number(connection, story)
-    found = [place for (place,) in connection.execute("SELECT place FROM places WHERE owner = ?", (number,))]
-    connection.execute("DELETE FROM places WHERE owner = ?", (number,))
+    number, found = _held(connection, story)
+    gone = ((place, number) for place in found)
+    connection.executemany("DELETE FROM places WHERE place = ? AND owner = ?", gone)
     connection.execute("DELETE FROM place_owners WHERE n = ?", (number,))
     others = [(b, story) for b in load_likenesses(connection, story)]
     connection.executemany("DELETE FROM likenesses WHERE a = ? AND b = ?", others)
@@ -85,10 +95,10 @@ def forget(connection: sqlite3.Connection, story: str) -> list[int]:
     return found
 
 
-def _number(connection: sqlite3.Connection, owner: str) -> int | None:
-    """By what number places name an article or a story; None for one that has no places."""
-    row = connection.execute("SELECT n FROM place_owners WHERE id = ?", (owner,)).fetchone()
-    return None if row is None else int(row[0])
+def _held(connection: sqlite3.Connection, owner: str) -> tuple[int | None, list[int]]:
+    """By what number places name an article or a story, and its places; None for one that has none."""
+    row = connection.execute("SELECT n, held FROM place_owners WHERE id = ?", (owner,)).fetchone()
+    return (None, []) if row is None else (int(row[0]), loads(list[int], row[1]))
 
 
 def group_of(connection: sqlite3.Connection, member: str) -> str | None:

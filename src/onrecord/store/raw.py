@@ -3,7 +3,8 @@
 ``raw_documents`` holds bytes by their SHA-256. ``raw_texts`` holds, for every file that an article stands in,
 the part of the decoded document that its map points into: what a reader made of the bytes, so that a map can
 be checked by a version that would decode them otherwise. Where a document is short, its text is compressed
-with its bytes for a dictionary and costs next to nothing.
+with its bytes for a dictionary and costs next to nothing. So do its bytes: they are compressed with the text
+of an article that was read from them, and ``told`` says of which; where that goes, they stand alone again.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 
 from onrecord.errors import ArchiveError
 from onrecord.records import RawDocument
+from onrecord.store.codec import inflate
 from onrecord.store.copies import source_of
 
 # Compressed bytes that are kept of one document: a page has 20 to 60 KB, an export of 6,000 articles 12 MB.
@@ -24,6 +26,8 @@ MOST_KEPT = 16 * 1024 * 1024
 _MOST_UNPACKED = 256 * 1024 * 1024
 # What DEFLATE can look back.
 _WINDOW = 32 * 1024
+# With each document the text that its bytes need.
+_TEXT = "LEFT JOIN articles AS a ON a.id = d.told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +97,18 @@ def load_raw(connection: sqlite3.Connection, article_id: str) -> KeptRaw | None:
         ArchiveError: what is kept cannot be unpacked.
     """
     row = connection.execute(
-        "SELECT d.sha256, d.media_type, d.size, d.data, t.first, t.text FROM copies AS c"
+        "SELECT d.sha256, d.media_type, d.size, d.data, d.told, a.packed, t.first, t.text"  # noqa: S608
+        " FROM copies AS c"
         " JOIN raw_texts AS t ON t.source = c.source AND t.article_id = c.article_id"
-        " JOIN raw_documents AS d ON d.sha256 = t.sha256"
+        f" JOIN raw_documents AS d ON d.sha256 = t.sha256 {_TEXT}"
         " WHERE c.article_id = ? AND c.record IS NULL ORDER BY c.source LIMIT 1",
         (article_id,),
     ).fetchone()
     if row is None:
         return None
-    sha256, media_type, size, packed, first, text = row
+    sha256, media_type, size, packed, told, article, first, text = row
     try:
-        data = None if packed is None else _unpack(packed, b"", size)
+        data = _data(packed, size, told, article)
         return KeptRaw(
             sha256,
             media_type,
@@ -119,15 +124,16 @@ def load_raw(connection: sqlite3.Connection, article_id: str) -> KeptRaw | None:
 def load_text(connection: sqlite3.Connection, source: str, article_id: str) -> str | None:
     """What a reader made of an article's part of a file; None where none was kept, or it is damaged."""
     row = connection.execute(
-        "SELECT d.size, d.data, t.text FROM raw_texts AS t JOIN raw_documents AS d ON d.sha256 = t.sha256"
+        "SELECT d.data, d.size, d.told, a.packed, t.text"  # noqa: S608 - own text
+        f" FROM raw_texts AS t JOIN raw_documents AS d ON d.sha256 = t.sha256 {_TEXT}"
         " WHERE t.source = ? AND t.article_id = ?",
         (source, article_id),
     ).fetchone()
     if row is None:
         return None
     try:
-        data = None if row[1] is None else _unpack(row[1], b"", row[0])
-        return _unpack(row[2], _dictionary(data)).decode("utf-8", "surrogatepass")
+        *told, text = row
+        return _unpack(text, _dictionary(_data(*told))).decode("utf-8", "surrogatepass")
     except (zlib.error, UnicodeDecodeError, ValueError, TypeError):
         return None
 
@@ -138,11 +144,14 @@ def load_data(connection: sqlite3.Connection, sha256: str) -> bytes | None:
     Raises:
         ArchiveError: it is not there, or cannot be unpacked.
     """
-    row = connection.execute("SELECT size, data FROM raw_documents WHERE sha256 = ?", (sha256,)).fetchone()
+    row = connection.execute(
+        f"SELECT d.data, d.size, d.told, a.packed FROM raw_documents AS d {_TEXT} WHERE d.sha256 = ?",  # noqa: S608
+        (sha256,),
+    ).fetchone()
     if row is None:
         raise ArchiveError(f"no raw document {sha256} is kept")
     try:
-        return None if row[1] is None else _unpack(row[1], b"", row[0])
+        return _data(*row)
     except (zlib.error, TypeError) as error:
         raise ArchiveError(f"the raw document {sha256} is damaged: {error}") from error
 
@@ -155,6 +164,53 @@ def is_whole(connection: sqlite3.Connection, sha256: str) -> bool:
     """
     data = load_data(connection, sha256)
     return data is None or hashlib.sha256(data).hexdigest() == sha256
+
+
+def tie(connection: sqlite3.Connection, article_id: str, text: str) -> None:
+    """Let the documents of an article that is there by now take its text for a dictionary."""
+    held = connection.execute(
+        "SELECT d.sha256, d.data, d.size FROM copies AS c JOIN raw_texts AS t USING (source, article_id)"
+        " JOIN raw_documents AS d ON d.sha256 = t.sha256"
+        " WHERE c.article_id = ? AND d.told IS NULL AND d.data IS NOT NULL",
+        (article_id,),
+    ).fetchall()
+    for sha256, packed, size in held:
+        smaller = _tied(packed, size, text)
+        if smaller is not None:
+            asked = "UPDATE raw_documents SET data = ?, told = ? WHERE sha256 = ?"
+            connection.execute(asked, (smaller, article_id, sha256))
+
+
+def tied(packed: bytes | None, size: int, article: bytes) -> bytes | None:
+    """What was compressed alone, with an article's deflated text for a dictionary; None if not smaller."""
+    return None if packed is None else _tied(packed, size, inflate(article))
+
+
+def _tied(packed: bytes, size: int, text: str) -> bytes | None:
+    try:
+        found = _pack(_unpack(packed, b"", size), text.encode())
+    except (zlib.error, TypeError, UnicodeEncodeError):
+        return None
+    return found if len(found) < len(packed) else None
+
+
+def untied(packed: bytes, size: int, article: bytes) -> bytes:
+    """What ``tied`` was given; what is damaged stays as it is."""
+    try:
+        return _pack(_unpack(packed, inflate(article).encode(), size), b"")
+    except (zlib.error, TypeError):
+        return packed
+
+
+def _data(packed: bytes | None, size: int, told: str | None, article: bytes | None) -> bytes | None:
+    """The bytes of a document.
+
+    Raises:
+        zlib.error: they are damaged, or the text is another than they were compressed with.
+    """
+    if packed is None:
+        return None
+    return _unpack(packed, inflate(article or b"").encode() if told else b"", size)
 
 
 def _dictionary(data: bytes | None) -> bytes:

@@ -7,17 +7,30 @@ interrupted upgrade leaves the old state.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 from onrecord.errors import ArchiveError
-from onrecord.store.codec import deflate, inflate, key_of
+from onrecord.store.codec import deflate, inflate, key_of, number_of
 from onrecord.store.migrations import MIGRATIONS
+from onrecord.store.raw import tied, untied
+from onrecord.store.spans import said, spanned
+
+_FUNCTIONS: tuple[tuple[str, int, Callable[..., str | bytes | int | None]], ...] = (
+    ("deflated", 1, deflate),
+    ("inflated", 1, inflate),
+    ("keyed", 2, key_of),
+    ("numbered", 1, number_of),
+    ("said", 2, said),
+    ("spanned", 1, spanned),
+    ("tied", 3, tied),
+    ("untied", 3, untied),
+)
 
 
 def add_functions(connection: sqlite3.Connection) -> None:
     """What the archive's own SQL calls."""
-    connection.create_function("deflated", 1, deflate, deterministic=True)
-    connection.create_function("inflated", 1, inflate, deterministic=True)
-    connection.create_function("keyed", 2, key_of, deterministic=True)
+    for name, arguments, function in _FUNCTIONS:
+        connection.create_function(name, arguments, function, deterministic=True)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -174,7 +174,7 @@ def _best(connection: sqlite3.Connection, asked: Filter, offset: int, limit: int
         found = (
             "SELECT id FROM statement_search CROSS JOIN statements ON n = statement_search.rowid"
             f" WHERE statement_search MATCH :words AND {where.sql}"
-            f" ORDER BY length(statements.content) < {_FRAGMENT}, {_OTHER_FORM}, bm25(statement_search), id"
+            f" ORDER BY statements.length < {_FRAGMENT}, {_OTHER_FORM}, bm25(statement_search), id"
         )
     rows = connection.execute(f"{found} LIMIT :limit OFFSET :offset", where.values | values)
     return [str(key) for (key,) in rows]

@@ -20,7 +20,8 @@ from onrecord.records import (
 )
 from onrecord.store import copies, filters, states
 from onrecord.store.codec import deflate, dumps, holding, inflate, loads, pack, pick
-from onrecord.store.raw import KeptRaw, put_raw
+from onrecord.store.raw import KeptRaw, put_raw, tie
+from onrecord.store.spans import spans_of
 
 # SQLite's oldest limit on parameters of one statement is 999.
 _MANY = 500
@@ -156,6 +157,7 @@ def insert(connection: sqlite3.Connection, item: AnnotatedArticle, digest: str, 
     marks = ", ".join("?" * len(row))
     connection.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
     put_statements(connection, item)
+    tie(connection, article.id, article.text)
 
 
 def _release(connection: sqlite3.Connection, copy: copies.Copy) -> None:
@@ -202,15 +204,17 @@ def put_statements(connection: sqlite3.Connection, item: AnnotatedArticle) -> No
     connection.execute("UPDATE articles SET statements = ? WHERE id = ?", (pack(told), item.article.id))
     connection.executemany(
         "INSERT INTO statements"
-        " (id, article_id, speaker_id, speaker, content, earliest, latest, kind, mode, stance, confidence)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (id, article_id, speaker_id, speaker, spans, length, earliest, latest, kind, mode, stance,"
+        " confidence)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 s.id,
                 s.article_id,
                 s.speaker_id,
                 s.speaker or s.source_text,
-                s.content_text(text),
+                spans_of(s),
+                len(s.content_text(text)),
                 s.said.earliest,
                 s.said.latest,
                 s.kind,

@@ -50,8 +50,10 @@ def _spans(item: AnnotatedArticle) -> Iterator[tuple[str, Span]]:
 
 def _check_columns(connection: sqlite3.Connection, article: Article, statement: Statement) -> Iterator[Fault]:
     """The words of a statement as they are searched and listed against those of the text."""
-    row = connection.execute("SELECT content FROM statements WHERE id = ?", (statement.id,)).fetchone()
-    if row is None or row[0] != statement.content_text(article.text):
+    asked = "SELECT spans, length FROM statements WHERE id = ?"
+    row = connection.execute(asked, (statement.id,)).fetchone()
+    words = statement.content_text(article.text)
+    if row != (store.spans.spans_of(statement), len(words)):
         yield Fault("article", article.id, f"statement {statement.id} is not listed with the words it has")
     if statement.article_id != article.id:
         yield Fault("article", article.id, f"statement {statement.id} says it is of another article")

@@ -31,6 +31,12 @@ MANIFEST, DATABASE = "manifest.json", "onrecord.db"
 _MOST_OF_MEMBER = 2 * 1024**3
 # A bundle unpacks to some five times its size; what grows more than this, past a few megabytes, is a bomb.
 _MOST_GROWTH, _FREE = 200, 64 * 1024**2
+# Documents whose dictionary is the text of an article of another story, and what they are without it.
+_TOLD_ELSEWHERE = "SELECT sha256 FROM raw_documents WHERE told NOT IN (SELECT id FROM articles)"
+_ALONE = (
+    "SELECT untied(d.data, d.size, a.packed) FROM raw_documents AS d JOIN articles AS a ON a.id = d.told"
+    " WHERE d.sha256 = ?"
+)
 _EARLY = (1980, 1, 1, 0, 0, 0)  # the first day a zip knows: equal contents, equal bytes
 
 
@@ -82,6 +88,9 @@ def _copy(archive: Archive, part: Archive, story: Story) -> None:
                 for row in old.execute(f"SELECT {columns} FROM {table} WHERE {column} = ?", (key,)):  # noqa: S608
                     places = ", ".join("?" * len(row))
                     new.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", row)  # noqa: S608 - own names
+        for (sha256,) in new.execute(_TOLD_ELSEWHERE).fetchall():
+            data = old.execute(_ALONE, (sha256,)).fetchone()
+            new.execute("UPDATE raw_documents SET data = ?, told = NULL WHERE sha256 = ?", (*data, sha256))
         new.execute("UPDATE articles SET compared = 0, joined = 0")
         taken: dict[int, int] = {}  # number -> number in the bundle: those of corrections go up by one
         for number, made_at, record in old.execute("SELECT n, made_at, record FROM corrections ORDER BY n"):
