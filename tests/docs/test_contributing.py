@@ -91,6 +91,12 @@ def test_every_export_has_its_row():
     assert set(re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE)) == set(EXPORTS)
 
 
+def test_every_decision_is_in_the_list():
+    home = ROOT / "docs" / "decisions"
+    listed = re.findall(r"^\| \[\d{4}\]\(([^)]+)\)", (home / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert listed == sorted(p.name for p in home.glob("[0-9]*.md"))
+
+
 def test_no_stage_may_import_any_language():
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
         "contracts"

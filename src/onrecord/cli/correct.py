@@ -57,19 +57,19 @@ def merge(
     from onrecord.views import correcting  # noqa: PLC0415
 
     if len(names) < 2:
-        err.print("at least two names are needed: the one to show, and those that are the same speaker")
+        err.print("give at least two names: the one to show, and others for the same speaker")
         raise typer.Exit(USAGE)
     with open_archive(archive) as opened, _naming():
         if utterance:
             _keep(opened, correcting.utterance(opened, names, one=True), note, by)
-            out.print(f"{len(names)} statements are one utterance from now on; rereading keeps it so")
+            out.print(f"{len(names)} statements are now one utterance; later readings keep it so")
             return
         if story:
             _keep(opened, correcting.one_story(opened, names), note, by)
-            out.print("their articles are one story from now on; rereading keeps it so")
+            out.print("their articles are now one story; later readings keep it so")
             return
         _keep(opened, correcting.one_speaker(opened, names), note, by)
-    out.print(f"{escape(', '.join(names[1:]))} is {escape(names[0])} from now on; rereading keeps it so")
+    out.print(f"{escape(', '.join(names[1:]))} is now {escape(names[0])}; later readings keep it so")
 
 
 @app.command()
@@ -92,14 +92,14 @@ def split(
     with open_archive(archive) as opened, _naming():
         if utterance:
             _keep(opened, correcting.utterance(opened, statements, one=False), note, by)
-            out.print(f"{len(statements)} statements are an utterance of their own; rereading keeps it so")
+            out.print(f"{len(statements)} statements are now a separate utterance; later readings keep it so")
             return
         if story:
             _keep(opened, correcting.another_story(opened, statements), note, by)
-            out.print(f"{len(statements)} articles are told in another story; rereading keeps it so")
+            out.print(f"{len(statements)} articles are now a separate story; later readings keep it so")
             return
         _keep(opened, correcting.given_to(opened, statements, name or ""), note, by)
-    out.print(f"{len(statements)} statements have a speaker of their own from now on; rereading keeps it so")
+    out.print(f"{len(statements)} statements now have another speaker; later readings keep it so")
 
 
 @app.command()
@@ -152,12 +152,12 @@ def cut(
     from onrecord.views import correcting  # noqa: PLC0415
 
     if content is source is cue is None:
-        err.print("say what is cut wrongly: --content, --source or --cue")
+        err.print("say what to correct: --content, --source or --cue")
         raise typer.Exit(USAGE)
     with open_archive(archive) as opened, _naming():
         made = correcting.recut(opened, statement, source=source, cue=cue, content=content)
         _keep(opened, made, note, by)
-    out.print(f"statement {escape(statement)} has these words from now on; rereading keeps it so")
+    out.print(f"statement {escape(statement)} now has these words; later readings keep them")
 
 
 @app.command()
@@ -173,7 +173,7 @@ def remove(
 
     with open_archive(archive) as opened, _naming():
         _keep(opened, correcting.removed(opened, articles), note, by)
-    out.print(f"{len(articles)} articles are no part of this archive from now on")
+    out.print(f"{len(articles)} articles removed; later readings leave them out")
 
 
 @app.command()
@@ -187,7 +187,7 @@ def undo(
     """Undo a correction. Both the correction and the undoing stay in the list."""
     with open_archive(archive) as opened, _naming():
         _keep(opened, Correction("undo", undoes=number), note, by)
-    out.print(f"correction {number} is taken back")
+    out.print(f"correction {number} is undone")
 
 
 @app.command(name="list")
@@ -197,7 +197,7 @@ def show(archive: ArchiveArgument) -> None:
 
     with open_archive(archive) as opened:
         for kept in opened.corrected():
-            ended = "" if kept.holds else " [dim](taken back)[/]"
+            ended = "" if kept.holds else " [dim](undone)[/]"
             who = kept.correction.by or "somebody"
             out.print(f"{kept.number}  {escape(correcting.told(opened, kept))}{ended}")
             out.print(f"   [dim]{kept.made_at} · {escape(who)} · {escape(kept.correction.note)}[/]")
@@ -230,7 +230,7 @@ def take_in(
         if made:
             opened.correct(*made)
             _rewrite(opened)
-    out.print(f"{len(made)} corrections taken in")
+    out.print(f"{len(made)} corrections applied")
 
 
 @contextmanager
@@ -245,7 +245,7 @@ def _naming() -> Iterator[None]:
 
 def _one_of(told: str, known: tuple[str, ...]) -> None:
     if told not in known:
-        err.print(f"{escape(repr(told))} is none of {', '.join(known)}")
+        err.print(f"{escape(repr(told))} is none of: {', '.join(known)}")
         raise typer.Exit(USAGE)
 
 

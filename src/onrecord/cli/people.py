@@ -31,7 +31,9 @@ def people(
             told = f"{voice.statements} statements in {voice.articles} articles, {days}"
             out.print(f"[bold]{escape(voice.name)}[/]  {told}  [dim]{voice.id}[/]")
         if total > len(found):
-            err.print(f"and {total - len(found)} more; --limit shows them")
+            err.print(f"and {total - len(found)} more; use --limit to see them")
     if not found:
-        err.print(f"nobody is called {escape(repr(name))}" if name else "nobody says anything here")
+        err.print(
+            f"no speaker is called {escape(repr(name))}" if name else "there are no speakers in this archive"
+        )
         raise typer.Exit(NOTHING)

@@ -61,7 +61,7 @@ def read(
         if possible and not quiet and not isinstance(shown, Corpus):
             shown = archive.corpus(tell)
     for language, number in run.unread.items():
-        err.print(f"{number} articles are in {language!r}: kept, but not searched for statements")
+        err.print(f"{number} articles in language {language!r}: kept, but not searched for statements")
     if not quiet:
         _summarise(shown, out, possible=possible)
 
@@ -85,7 +85,7 @@ def column_map(written: str) -> dict[str, str]:
     for pair in filter(None, map(str.strip, written.split(","))):
         part, _, column = (side.strip() for side in pair.partition("="))
         if part not in PARTS or not column:
-            err.print(f"--map wants PART=COLUMN, not {escape(pair)}; the parts are {', '.join(PARTS)}")
+            err.print(f"--map takes PART=COLUMN, not {escape(pair)}; the parts are {', '.join(PARTS)}")
             raise typer.Exit(USAGE)
         found[column] = part
     return found
@@ -109,7 +109,7 @@ def _explain(paths: list[str], columns: dict[str, str]) -> None:
         for label, words in told.parts:
             output.print(f"    [dim]{label:<12}[/] {escape(_short(words))}", soft_wrap=True)
     if not found:
-        err.print("[bold red]no article[/] in what was named")
+        err.print("[bold red]no article[/] in these inputs")
         raise typer.Exit(NOTHING)
 
 

@@ -29,7 +29,7 @@ def rerun(
     from onrecord.views.rewriting import write_anew  # noqa: PLC0415
 
     if stage not in STAGES:
-        err.print(f"no stage {escape(repr(stage))} can run alone; one of: {', '.join(STAGES)}")
+        err.print(f"there is no stage {escape(repr(stage))} to run again; there are: {', '.join(STAGES)}")
         raise typer.Exit(USAGE)
     with open_archive(archive) as opened, shown_progress() as tell:
         found = run(opened, stage, jobs=jobs, on_progress=tell)
@@ -37,4 +37,4 @@ def rerun(
             err.print(f"[yellow]skipped[/] {escape(item.where)}: {escape(item.reason)}", soft_wrap=True)
         write_anew(opened, tell)
     spent = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in found.seconds.items() if seconds >= 0.05)
-    out.print(f"{stage} made again; {found.changed} articles read otherwise; {spent or 'at once'}")
+    out.print(f"{stage} made again; {found.changed} articles changed; {spent or 'at once'}")

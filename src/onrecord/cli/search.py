@@ -71,9 +71,9 @@ def search(
             where = " · ".join(x for x in (hit.outlet, hit.published, hit.title) if x)
             out.print(f"{escape(hit.excerpt)}\n  [dim]{escape(where)} · {hit.article_id}[/]")
     if found.result.perhaps:
-        err.print(f"{found.result.perhaps} more may belong: when they were said is not known closely enough")
+        err.print(f"{found.result.perhaps} more may belong here: their day is not known exactly enough")
     if not rows and not articles:
-        err.print(f"no statement or article holds {escape(repr(query))}")
+        err.print(f"no statement or article contains {escape(repr(query))}")
         raise typer.Exit(NOTHING)
 
 

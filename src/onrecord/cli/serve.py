@@ -88,6 +88,6 @@ def _make_token(file: Path) -> None:
     kept.write_text(digest_of(made) + "\n", "ascii")
     out.print(made, soft_wrap=True)
     err.print(
-        f"shown this once; {escape(str(kept))} keeps what it is recognised by."
-        " A server that is running knows it when it is started again."
+        f"This token is not shown again; {escape(str(kept))} keeps only a digest of it."
+        " Restart a running server to use it."
     )

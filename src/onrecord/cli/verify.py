@@ -49,7 +49,7 @@ def repair(archive: ArchiveArgument) -> None:
     with shown_progress() as tell:
         found = verification.repair(_file(archive), tell=tell)
     if not found.done:
-        out.print("nothing is wrong with this archive")
+        out.print("the archive is sound")
         return
     for line in found.done:
         out.print(escape(line))
@@ -74,7 +74,7 @@ def unbundle(
         _print(found.report, found.faults)
     if found.archive is None:
         raise typer.Exit(NOTHING)
-    out.print(f"Ask it with: onrecord show {escape(str(folder))}", soft_wrap=True)
+    out.print(f"Show it with: onrecord show {escape(str(folder))}", soft_wrap=True)
 
 
 def _file(path: Path) -> Path:
@@ -93,7 +93,7 @@ def _print(report: Report, faults: tuple[str, ...]) -> None:
         out.print(f"raw documents of articles: {kept}", soft_wrap=True)
     if report.older:
         made = ", ".join(f"{number:,} of {stage}" for stage, number in report.older.items())
-        out.print(f"made by another version, read again to renew them: {made}", soft_wrap=True)
+        out.print(f"made by another version (read again to renew): {made}", soft_wrap=True)
     for fault in faults[:_MOST_FAULTS]:
         err.print(f"[bold red]fault[/] {escape(fault)}", soft_wrap=True)
     if len(faults) > _MOST_FAULTS:

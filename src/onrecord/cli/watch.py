@@ -39,7 +39,7 @@ def add(
         raise typer.Exit(USAGE)
     unknown = sorted(set(kind or ()) - set(get_args(AlertKind)))
     if unknown:
-        err.print(f"{escape(', '.join(unknown))}: none of {', '.join(get_args(AlertKind))}")
+        err.print(f"{escape(', '.join(unknown))}: not one of {', '.join(get_args(AlertKind))}")
         raise typer.Exit(USAGE)
     called = name or ", ".join(filter(None, (words, speaker, outlet)))
     kinds = tuple(cast("AlertKind", k) for k in kind or ())
@@ -63,7 +63,7 @@ def remove(archive: ArchiveArgument, watch: Annotated[str, typer.Argument(help="
     """Remove a watch."""
     with open_archive(archive) as opened:
         if not opened.unwatch(watch):
-            err.print(f"nothing is watched under the id {escape(watch)}")
+            err.print(f"no watch has the id {escape(watch)}")
             raise typer.Exit(NOTHING)
 
 
