@@ -17,7 +17,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
+GUIDES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "evals/README.md", "benchmarks/README.md")
+DOCUMENTS = sorted([*(ROOT / guide for guide in GUIDES), *(ROOT / "docs").rglob("*.md")])
 # Blocks in these are shown, not run: file contents and program output.
 SHOWN = {"text", "json", "csv", "toml", "html"}
 

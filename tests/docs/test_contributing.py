@@ -97,6 +97,14 @@ def test_every_decision_is_in_the_list():
     assert listed == sorted(p.name for p in home.glob("[0-9]*.md"))
 
 
+@pytest.mark.parametrize(("folder", "begins"), [("evals", "def measure("), ("benchmarks", "def main(")])
+def test_every_script_that_measures_is_in_the_list_of_its_folder(folder, begins):
+    told = set(re.findall(r"`(\w+)(?:\.py)?`", (ROOT / folder / "README.md").read_text("utf-8")))
+    scripts = {p.stem for p in (ROOT / folder).glob("*.py") if begins in p.read_text("utf-8")}
+    assert scripts
+    assert scripts - told == set()
+
+
 def test_no_stage_may_import_any_language():
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
         "contracts"
