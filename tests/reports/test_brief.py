@@ -163,7 +163,7 @@ def test_what_holds_comes_first_and_claims_wait_closed_below_the_articles(briefs
         words.index(heading)
         for heading in (
             "Who said it, who else has it, what differs",
-            "A row is one saying",
+            "Each row is a saying",
             "Everybody who is quoted or reported",
             "A story is what articles report",
             "The same text, the same occasion",
@@ -263,7 +263,7 @@ def test_every_fact_carries_what_it_rests_on(briefs):
 
 def test_empty_sections_say_why(briefs):
     page = Page((briefs["many"] / "stories" / "single-0001.html").read_text("utf-8"))
-    assert "One article: there is nothing to lay beside it" in page.text
+    assert "Only one article: there is nothing to compare it with" in page.text
     assert "No article was read" in Page((briefs["empty"] / "brief.html").read_text("utf-8")).text
 
 

@@ -77,7 +77,7 @@ def _head(held: Counts) -> Text:
                 count(held.outlets, "outlet"),
                 count(held.stories, "story", "stories"),
                 f"{count(held.statements, 'statement')} by {count(held.speakers, 'speaker')}",
-                f"{held.shared:,} told by more than one article",
+                f"{held.shared:,} reported by more than one article",
             )
         ),
         style="bold",
