@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-GUIDES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "evals/README.md", "benchmarks/README.md")
+GUIDES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "CHANGELOG.md",
+    "evals/README.md",
+    "benchmarks/README.md",
+)
 DOCUMENTS = sorted([*(ROOT / guide for guide in GUIDES), *(ROOT / "docs").rglob("*.md")])
 
 

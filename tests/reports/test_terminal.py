@@ -27,7 +27,9 @@ def _shown(console):
 def test_the_summary_counts_and_claims_nothing(tunnel, console):
     print_summary(tunnel, console)
     text = _shown(console)
-    assert "4 articles · 4 outlets · 2 stories · 11 statements by 4 speakers · 3 reported by more than" in text
+    assert (
+        "4 articles · 4 outlets · 2 stories · 11 statements by 4 speakers · 3 reported by more than" in text
+    )
     assert not re.search("conflict|qualifier|moved|differ", text)
 
 
