@@ -54,7 +54,9 @@ _REST = re.compile(
     rf"|\bof the .{{3,40}} staff\b|\bon {DAY_NAMES}|(?:\bon )?{DAY}|\d{{1,2}}[:.]\d\d).*$",
     re.IGNORECASE,
 )
-_PIECES = re.compile(r"(?<!\s)\s*+[|·•;]\s*|[|·•;]\s*|\s[–—]\s")
+_PIECES = re.compile(
+    r"(?<!\s)\s*+[|·•;]\s*|[|·•;]\s*|\s[–—]\s|(?<=\d)\s(?=[Bb]y [A-ZÀ-Þ])|(?<=[ap]m)\s(?=[Bb]y [A-ZÀ-Þ])"
+)
 _JOINED = re.compile(
     r",\s+|(?<!\s)\s*+[|·•;&]\s*|[|·•;&]\s*|(?<!\s)\s++(?:(?:and|for(?: the)?)|[–—-])\s+|\s(?=[@(])"
 )
@@ -64,7 +66,7 @@ _INITIALS = re.compile(r"[A-Z]{2,5}")  # an agency's, beside a name
 _STAMPED = 3  # words beside a day: "Published", "Issue of"
 _MARKS = re.compile(r"^[^\w(]+|^\(|[)\]]$")
 _PLACED = re.compile(
-    r"(?<!\s)\s++(?:in|for|of|at|from|reports?|reporting)\s++(?:the\s++)?[A-ZÀ-Þ][^,&]*?"
+    r"(?<!\s)\s++(?:in|[Ff]or|of|[Aa]t|from|reports?|reporting)\s++(?:[Tt]he\s++)?[A-ZÀ-Þ][^,&]*?"
     r"(?=,| and |(?<!\s)\s*+&|$)"
 )
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*and\b|,|&|/|\+|\band\b|\bAND\b)\s*")
@@ -83,13 +85,17 @@ def names_of(line: str) -> str | None:
     if lead is None and _IN_BRACKETS.search(line):
         return None
     rest = line[lead.end() :] if lead else _MARKS.sub("", line).strip(" —–-")
-    rest = _PLACED.sub("", _REST.sub("", rest)).strip(" ,.:")
+    rest = _PLACED.sub("", _REST.sub("", rest)).strip(" ,.:–—-")
     parts = list(map(_without_role, _BETWEEN.split(rest)))
     if "," in rest and is_role(rest.partition(",")[0]):
         return None  # "Reporter, Velm Radio": who it is stands on another line
     names = [part for part in parts if is_person(part)]
     if names:
         return ", ".join(names)
+    if lead is not None and sounds_like_a_paper(rest):  # "Text by: Ostrey Herald | Nora Quill"
+        beside = next((part for part in map(str.strip, _PIECES.split(line)[1:]) if is_person(part)), None)
+        if beside is not None:
+            return beside
     turned = _LAST_FIRST.fullmatch(rest)
     if turned is not None and is_person(f"{turned[2]} {turned[1]}"):
         return f"{turned[2]} {turned[1]}"

@@ -34,6 +34,8 @@ _LAST_FIRST = re.compile(r"((?:[a-z]{1,4} ){0,2}[^\W\d_][\w’'-]*), ([^\W\d_][\
 _ACCOUNT = re.compile(r"@?[a-z0-9._-]{2,40}")
 # What a press review writes before its headlines: "2. Orchestra picks conductor".
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÀ-Þ\"“‘])")
+# The paper before it: "[Veldt Courier] Orchestra picks conductor".
+_PAPER_BEFORE = re.compile(r"(?:\[([^\[\]]{2,40})\]\s+|([^|]{2,40}?)\s+\|\s+)(?=\S)")
 # The site behind a headline of three words or more: "Orchestra picks conductor | Veldt Courier".
 _SITE = re.compile(r"(?<=\S) ([|–—-]) ((?:[^\s|]+ ){0,3}[^\s|]+)$")
 # A title that a field gives is looked for among so many lines of the text.
@@ -192,9 +194,9 @@ def _article(
     raw: RawDocument, draft: Draft, layout: Layout, fields: Mapping[str, str], left: list[Part]
 ) -> Article:
     text = draft.text
-    title = _one_line(fields.get("title")) or _headline(text, layout)
     date = fields.get("date") or layout.told.stamp or date_of(fields.get("outlet", ""))
     outlet = outlet_of(fields, layout)
+    title = _one_line(fields.get("title")) or _headline(text, layout, outlet)
     title = _without_outlet(title, outlet)
     dateline = layout.dateline.span if layout.dateline else None
     given_id, url = fields.get("given_id"), fields.get("url") or layout.told.address
@@ -244,11 +246,14 @@ def _parts(draft: Draft, layout: Layout, left: list[Part]) -> tuple[Part, ...]:
     return tuple(sorted(found, key=lambda part: part.start))
 
 
-def _headline(text: str, layout: Layout) -> str | None:
+def _headline(text: str, layout: Layout, outlet: str | None) -> str | None:
     """The headline's words; a full stop or semicolon that an export added to them is not one of them."""
     if layout.headline is None:
         return None
     words = _NUMBER.sub("", " ".join(layout.headline.of(text).split()).rstrip(" ;"))
+    before = _PAPER_BEFORE.match(words)
+    if before is not None and outlet and fold(before[1] or before[2]) == fold(outlet):
+        words = words[before.end() :]
     site = _SITE.search(words)
     if site is not None and (site[1] == "|" or sounds_like_a_paper(site[2])):
         words = words[: site.start()]

@@ -32,8 +32,8 @@ _MENU = re.compile(r"[|·•»>/©]|\b(?:you|your|our|us|here|reserved|copyright
 _COUNTED = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
 # Lines of one or two words above a headline only label it ("Main page", "Rivers").
 _LABEL_WORDS = 2
-# Words of a paper's name.
-_NAME_WORDS = 4
+# Words of a paper's name, and of a sentence below a headline.
+_NAME_WORDS, _SENTENCE_WORDS = 4, 6
 
 
 def headline_of(front: Sequence[Marked], title: str) -> int | None:
@@ -44,6 +44,8 @@ def headline_of(front: Sequence[Marked], title: str) -> int | None:
     if not found:
         return None
     chosen, known = found[-1], set(found)
+    if len(found) == 1 and _is_below_headline(front, chosen):
+        return chosen - 1
     before = _before(front, chosen)
     while before in known and len(front[before].content.split()) > _LABEL_WORDS:
         chosen = before
@@ -60,6 +62,18 @@ def _candidates(front: Sequence[Marked]) -> list[int]:
     # "Read this article in the Herald:" leads to one, where another line can be it.
     found = [n for n in found if front[n].content[-1] != ":"] or found
     return [n for n in found if len(front[n].content.split()) > 1] or found
+
+
+def _is_below_headline(front: Sequence[Marked], place: int) -> bool:
+    """Whether a sentence stands right below a line that can be its headline, on top of all."""
+    if place != 1 or front[1].content[-1] not in ".!…" or len(front[1].content.split()) < _SENTENCE_WORDS:
+        return False
+    content = front[0].content
+    words = content.split()
+    if not HEAD_WORDS <= len(words) <= HEADLINE_WORDS or not content[-1].isalnum() or _MENU.search(content):
+        return False
+    plain = date_of(content) is None and not sounds_like_a_paper(content) and not is_person(content)
+    return plain and sum(word[0].islower() for word in words) > 1
 
 
 def _is_signature(content: str) -> bool:

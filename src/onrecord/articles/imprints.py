@@ -61,6 +61,25 @@ _NO_NAME = re.compile(r"\b(?:since|established|est\.|founded)\b|[%▲▼°]", re
 # What is left beside a name where a date stood, a station's frequency, a year.
 _LOOSE = re.compile(r"(?<!\s)\s++(?:on|of|from|dated|vom|\d{2,3}\.\d(?: ?[AF]M)?|(?:19|20)\d\d)$")
 _SENTENCE = re.compile(r"[a-z]\.$")
+# What is no part of a paper's name behind it.
+_TAIL = re.compile(
+    r"(?<!\s)\s++(?:logo|wordmark|home ?page|app|website|menu|exclusive|follow|correspondent|bureau"
+    r"|contributor(?: group)?|(?:news|wire) service"
+    r"|(?:news|web|digital|online|city|sports?) (?:desk|bureau|team)|newsroom|staff)$",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"^(?:page|p\.?|pg\.?) ?[A-Z]?\d{1,3}(?:\s*[|·•,-])?\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+# What pages call lists of other reports.
+_LISTS = re.compile(
+    r"(?:top|related|latest|breaking|recommended|most|trending|popular|recent|more|editor[’']?s?|previous|next)"
+    r" (?:news|stor(?:y|ies)|articles?|posts?|read|popular|viewed|reading|picks?|headlines)",
+    re.IGNORECASE,
+)
+_LONGEST_STAMP = 200
+# When a page was changed, as of the hour it was looked at, behind its day.
+_AGO = re.compile(r"(?<=\d)\W{1,3}(?:last )?updated:? [\w ]{1,20}\bago\b.*$", re.IGNORECASE)
+# A page's boxes grown together: "January 14, 20316:41 PM".
+_GROWN_HOUR = re.compile(r"(?<=[ ,](?:19|20)\d\d)(?=\d{1,2}:\d\d)")
 _MOST_WORDS = 7
 
 
@@ -73,6 +92,7 @@ def names_in(line: str) -> Iterator[str]:
     """Every part of a line that could be a paper's name, dates, pages and sections left out."""
     for part in _BETWEEN.split(_OTHER.sub(_apart, _without_lead(line))):
         name = _without_role(_LOOSE.sub("", _without_lead(part).strip(" .,-–—/'\"“”*#>|•·")))
+        name = _without_tail(_PAGE.sub("", name))
         if _is_name(name):
             yield name
 
@@ -90,6 +110,13 @@ def _without_role(name: str) -> str:
         cut -= 1
     is_paper = sounds_like_a_paper(" ".join(words[:cut]))
     return " ".join(words[:cut]) if is_paper and cut < len(words) - 1 else name
+
+
+def _without_tail(name: str) -> str:
+    """A paper's name without what a page or a desk adds: "Ostrey Press logo", "Ostrey Press Web Desk"."""
+    tail = _TAIL.search(name)
+    core = name[: tail.start()] if tail is not None else name
+    return core if sounds_like_a_paper(core) else name
 
 
 def _without_lead(part: str) -> str:
@@ -113,6 +140,7 @@ def _is_name(name: str) -> bool:
     if (
         not words
         or _NO_NAME.search(name)
+        or _LISTS.fullmatch(name)
         or len(words) > _MOST_WORDS
         or _SENTENCE.search(name)
         or ("." not in name and not (name[0].isupper() and _is_capital(words[-1])))
@@ -150,6 +178,7 @@ def date_of(line: str) -> str | None:
 
     Where a change's day stands first, that of another part counts, if there is one.
     """
+    line = _AGO.sub("", _GROWN_HOUR.sub(" ", line)) if len(line) <= _LONGEST_STAMP else line
     parts = [part for part in _PARTS.split(line) if _DATE.search(part)]
     if len(parts) > 1 and is_moved(parts[0]):
         line = next((part for part in parts if not is_moved(part) and date_of(part)), parts[0])

@@ -18,6 +18,10 @@ _HEADS = ("page", "masthead", "outlet", "date", "record", "legal", "section", "n
 _NUMBERED = re.compile(
     r"(?<!\s)\s{3,}+\d{1,4}$|^\d{1,4}\s{3,}|(?<!\s)\s{3,}+(?:page|p\.?)\s*+\w?\d{1,4}$", re.IGNORECASE
 )
+# "Page 1 of 2", with whatever a printer adds.
+_COUNTED = re.compile(
+    r"\W{0,3}(?:page|seite|p\.|pg\.?) ?\d{1,3} ?(?:of|von|de|/) ?\d{1,3}\b.{0,80}$", re.IGNORECASE
+)
 _NUMBERS = re.compile(r"\d+")
 _ENDED = re.compile(r"[.!?:][\"”’')]*$")
 _CONTINUED = re.compile(r"\(?(?:continued|turn to|see page|from page)\b", re.IGNORECASE)
@@ -70,7 +74,9 @@ def _runs(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> list[tup
     keys = [_key(line.span.of(text)) for line in lines]
     often = {key for key, count in Counter(keys).items() if count > 1}
     labels = [
-        "page" if key in often and _is_numbered(line.span.of(text)) else label
+        "page"
+        if (key in often and _is_numbered(line.span.of(text))) or _COUNTED.match(line.span.of(text))
+        else label
         for line, key, label in zip(lines, keys, labels, strict=True)
     ]
     edges = [

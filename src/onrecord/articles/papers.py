@@ -30,11 +30,11 @@ from onrecord.languages.furniture import AGENCIES, BYLINE_LEADS, KEEPERS, ROLE_W
 
 # A byline behind the paper's name: what stands before it can name the paper.
 _BY = re.compile(r"^(.{3,80}?)(?:[|·•.;–—]|\s-)\s*By [A-ZÀ-Þ]")
-_TAIL = re.compile(r"(?:\b(?:for|of) (?:the )?|[|,/(·•–-] ?)([A-ZÀ-Þ][^|,/()·•]{2,40})$")
+_TAIL = re.compile(r"(?:\b(?:[Ff]or|of) (?:the )?|[|,/(·•–-] ?)([A-ZÀ-Þ][^|,/()·•]{2,40})$")
 _EMPLOYER = re.compile(
     r"\b(?:at|for|of|with) (?:the )?([A-ZÀ-Þ][\w&’'-]*(?: (?:&|of|[A-ZÀ-Þ][\w’'-]*)){0,4})"
 )
-_ADDRESS = re.compile(r"(?:[A-Za-z][\w ]{0,20}:\s*)?https?://\S{4,500}")
+_ADDRESS = re.compile(r"(?:[-*•] )?(?:[A-Za-z][\w ]{0,20}:\s*)?https?://\S{4,500}")
 _HOST = re.compile(r"(?:https?://|www\.|@)([\w-]+(?:\.[\w-]+)+)|^([\w-]+(?:\.[\w-]+){1,3})$")
 # What stands behind the name of a sender: "Ostrey Herald <news@ostrey.example>".
 _MAILED = re.compile(r"<[^<>@\s]{1,80}@[^<>\s]{1,80}>")
@@ -55,15 +55,21 @@ _CALLED = re.compile(
     r"(?:about|contact|subscribe to|support|donate to|give to|welcome to|more from|best of"
     r"|(?:check out|read|see|found|shared) (?:this|an) (?:article|story|report) (?:from|in|on|by)"
     r"|elsewhere (?:in|on)|advertise with|follow|join|read (?:it|more|the original) (?:on|at|in)"
+    r"|the (?:following|above) (?:article|story|report) (?:was )?(?:first |originally )?(?:appeared|published"
+    r"|printed|ran) (?:in|on|by)"
     r"|news provided by|posted on|from the pages of|.{8,200}(?:appeared first on|first appeared (?:on|in)"
     r"|ran first in|was first published (?:on|in)))\s+(?:the (?=[A-Z]))?((?-i:[A-ZÀ-Þ]).{2,40}?)[.!:]?$"
     r"|((?-i:[A-ZÀ-Þ]).{2,40}?) (?:is (?:part of|owned by|published by)|— a member of|, a \w+ media)\b.*",
     re.IGNORECASE,
 )
+_APP = re.compile(r"(?:.{0,60}\b)?[Dd]ownload (?:the )?((?-i:[A-ZÀ-Þ])[^.]{2,40}?) (?:\w+ )?[Aa]pp\b")
 _SUFFIX = re.compile(r"\S \s*([|–—-]) ((?:[^\s|]+ ){0,3}[^\s|]+)$")
 # Nouns of those who speak in headlines.
 _SPEAKING = ("person", "follower", "group", "members", "body")
-_OPENING = re.compile(r"\(([A-Z][\w&. -]{2,28})\)\s?(?:--|—|–)\s")
+_OPENING = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.-]{1,20}(?:,? [A-ZÀ-Þ][\w’'.-]{1,20}){0,3} )?"
+    r"\(([A-Z][\w&. -]{2,28})\)\s?(?:--|—|–|-)\s"
+)
 _SUBDOMAINS = frozenset(("www", "m", "amp", "mobile", "edition", "en", "web", "news"))
 # Lines that name no paper, whatever they say: a picture's credit names who took the picture.
 _SILENT: tuple[Label, ...] = ("body", "caption", "pullquote", "correction", "comment", "heading", "dateline")
@@ -246,9 +252,9 @@ def _names(line: Marked) -> Iterator[tuple[str, str]]:
         owned = _owned(name)  # a company's rights are its papers', too
         yield from _said(owned, "rights" if owned == name else "owner")
         return
-    called = _CALLED.match(content)
+    called = _CALLED.match(content) or _APP.match(content)
     if called:
-        yield from _said(paper_of(called[1] or called[2]), "called")
+        yield from _said(paper_of(next(filter(None, called.groups()), "")), "called")
         return
     if len(content.split()) > _LONGEST_LINE or _ADDRESS.match(content):
         return

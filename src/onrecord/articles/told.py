@@ -30,14 +30,15 @@ from onrecord.articles.imprints import (
 from onrecord.articles.marked import Marked, of_label
 from onrecord.articles.papers import paper_in
 from onrecord.articles.tagging import Label
-from onrecord.languages.furniture import DAY
+from onrecord.languages.furniture import DAY, KEPT, PRINTED
 
 _DATE_LABELS: tuple[Label, ...] = ("date", "outlet", "byline", "masthead", "page", "section", "record")
 # Words of a line that gives the day, with paper, page and section: longer ones of bulk news tell another day.
 _DATED_WORDS = 14
 # With what a printer or a note-taker writes before and behind it: "Link:", the sheet's number.
 _ADDRESS = re.compile(
-    r"(?:[A-Za-z][\w ]{0,20}:\s*)?(https?://\S{4,500}?)(?:\s+(?:page )?\d+(?:\s*(?:/|of)\s*\d+)?)?$"
+    r"(?:[-*•] )?(?:[A-Za-z][\w ]{0,20}:\s*)?(https?://\S{4,500}?)"
+    r"(?:\s+(?:page )?\d+(?:\s*(?:/|of)\s*\d+)?)?$"
 )
 _CREDITED = re.compile(
     r"\(?(?:\w+ ){0,2}(?:reporting|editing|writing|compiled|written|reported|edited)\b.{0,20}\bby\b",
@@ -45,8 +46,15 @@ _CREDITED = re.compile(
 )
 # Whose picture it is, at the end of its caption, which tells the picture's day: "… (Ada Voss/Pool)".
 _PICTURED = re.compile(r"\((?:[^()/]*/[^()]*|[^()]*\bphoto(?:graph)?\b[^()]*)\)\W*$", re.IGNORECASE)
+# A sender and when, on one line, as web mail prints a message.
+_SENT = re.compile(r"[^<>]{2,80}<[^<>@\s]+@[^<>\s]+>\s+\S")
 # From when on a release may be printed.
 _RELEASED = re.compile(r"\W*(?:(?:strictly )?embargo|for (?:immediate )?release|release date)", re.IGNORECASE)
+# Who wrote, in a field below the text.
+_REPORTER = re.compile(
+    r"\W*(?:reporter|author|writer|journalist|text|words|written by|story)s?\s?:", re.IGNORECASE
+)
+_FOOT = 8
 _DATED_NAME = re.compile(rf"(?<!\s)\s*+[,|/·•–-]?\s*+(?:on )?{DAY}.*$", re.IGNORECASE)
 _COMMA = re.compile(r",\s+|(?:(?<!\s)\s++)?[|•·]\s*")
 _PIECE = re.compile(r"(?:(?<!\s)\s++)?[|·•]\s*")
@@ -71,12 +79,14 @@ def told_by(marked: Sequence[Marked], beside: Sequence[Marked] = ()) -> Told:
     """What the labelled lines of a text say about the article; who published it, with what stands beside."""
     body = [n for n, m in enumerate(marked) if m.label == "body"]
     first, last = (body[0], body[-1]) if body else (len(marked), len(marked))
-    front, back = marked[:first], marked[last + 1 :]
+    kept = max((n for n, m in enumerate(marked[:first]) if KEPT.fullmatch(m.content)), default=-1)
+    front, back = marked[kept + 1 : first], marked[last + 1 :]  # above stands what an archive of pages says
     around = [m for m in marked if m.label not in ("body", "headline")]
-    byline = _byline(front, back)
+    shown = [m for m in marked[kept + 1 :] if not PRINTED.match(m.content)]
+    byline = _byline(front, back, marked)
     sites = {fold(m.content) for m in of_label(front, "masthead", "outlet")}  # who writes a site alone
     writers = {fold(name) for name in (byline or "").split(", ") if is_person(name)} - sites
-    outlet = paper_in(front, [*marked, *beside], writers)
+    outlet = paper_in([m for m in front if not PRINTED.match(m.content)], [*shown, *beside], writers)
     if byline is None and outlet is not None and _is_writers(outlet, front, marked):
         byline, outlet = outlet, None
     return Told(
@@ -93,7 +103,7 @@ def _first(found: Iterable[str | None]) -> str | None:
     return next((value for value in found if value), None)
 
 
-def _byline(front: Sequence[Marked], back: Sequence[Marked]) -> str | None:
+def _byline(front: Sequence[Marked], back: Sequence[Marked], marked: Sequence[Marked]) -> str | None:
     """The names of a byline; else of a line above the body that begins like one, else of the reporters."""
     return (
         _person_in(m for m in of_label((*front, *back), "byline") if begins_as_byline(m.content))
@@ -105,9 +115,11 @@ def _byline(front: Sequence[Marked], back: Sequence[Marked]) -> str | None:
         )
         or _first(names_of(m.content) for m in front if m.label != "headline" and begins_as_byline(m.content))
         or _beside_a_date(front)
+        or _above_body(front, marked)
         or _first(names_of(m.content) for m in of_label((*front, *back), "byline"))
         or _named_below(back)
         or _first(reporters_of(m.content) for m in back if m.label in ("credit", "note"))
+        or _first(writers_in(m.content) for m in back[:_FOOT] if _REPORTER.match(m.content))
     )
 
 
@@ -155,6 +167,17 @@ def _beside_a_date(front: Sequence[Marked]) -> str | None:
     return None
 
 
+def _above_body(front: Sequence[Marked], marked: Sequence[Marked]) -> str | None:
+    """A person's name alone between headline and body, which the text names nowhere else."""
+    if len(front) < len(("headline", "name")) or front[-2].label not in ("headline", "subheadline"):
+        return None
+    line = front[-1]
+    if not is_person(line.content) or sounds_like_a_paper(line.content):
+        return None
+    last = line.content.split()[-1]
+    return None if any(last in m.content for m in marked if m is not line) else line.content
+
+
 def _named_with_paper(content: str) -> str | None:
     """The person in a line that gives a person, a paper and a day: "Ada Voss, Orla Times, 3 May 2031"."""
     parts = [part.strip(" —–-") for part in _COMMA.split(content)]
@@ -176,6 +199,7 @@ def _day(lines: Sequence[Marked]) -> str | None:
     dated = [m for label in _DATE_LABELS for m in of_label(lines, label) if _is_dated(m)]
     released = [m for m in of_label(lines, "contact", "legal", "note") if _RELEASED.match(m.content)]
     dated += filter(_is_dated, released)
+    dated += [m for m in of_label(lines, "contact") if _SENT.match(m.content) and _is_dated(m)]
     dated.sort(key=lambda m: is_moved(m.content))
     return date_of(dated[0].content) if dated else None
 
@@ -192,7 +216,7 @@ def _is_dated(line: Marked) -> bool:
     said = (line.content, *pieces)
     if not any(date_of(piece) and len(undated(piece).split()) <= _DATED_WORDS for piece in said):
         return False
-    if is_looked_up(line.content) or _PICTURED.search(line.content):
+    if is_looked_up(line.content) or PRINTED.match(line.content) or _PICTURED.search(line.content):
         return False
     if line.label != "byline" or names_of(line.content) is not None:
         return True

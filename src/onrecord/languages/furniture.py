@@ -171,6 +171,16 @@ KEEPERS = _words(
     meltwater cision"""
 )
 # The same words inside a person's role: "Staff Reporter", "Times Staff Writer".
+# Lines that an archive of pages sets above the page it kept: whence, and when it took it.
+KEPT = re.compile(
+    r"\W*(?:webpage (?:capture|screenshot)|saved from(?: https?://.*)?"
+    r"|(?:no other|all) snapshots from (?:this|host)\b.*|the wayback machine - https?://.*|\d+ captures"
+    r"|share download \.zip\b.*|(?:this is )?(?:google[’']s )?cache(?:d)? (?:copy )?of https?://.*"
+    r"|it is a snapshot of the page as it appeared on .*)\W*",
+    re.IGNORECASE,
+)
+# A browser's line on top of each page that it prints: the day, the hour, the page's title.
+PRINTED = re.compile(r"\W*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?\s{3,}\S")
 ROLE_WORDS = _words("correspondent editor staff writer reporter columnist contributor")
 
 # What stands before them: "Senior Political Editor", "Legal affairs".

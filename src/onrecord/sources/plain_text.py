@@ -10,6 +10,7 @@ from onrecord.errors import ItemError, LimitError, NoArticleError, UnreadableErr
 from onrecord.languages.fields import field_of, is_header_key
 from onrecord.languages.furniture import DAY
 from onrecord.records import RawDocument, Span
+from onrecord.sources.chats import long_messages
 from onrecord.sources.decoding import decode
 from onrecord.sources.digests import Piece, digest
 from onrecord.sources.limits import MAX_ARTICLE
@@ -61,6 +62,10 @@ def text_items(source: Input) -> Iterator[RawDocument | ItemError]:
     fields = {"encoding": encoding} if encoding else {}
     if source.about.get("url"):  # a crawler's text of a page
         fields["url"] = source.about["url"]
+    if messages := long_messages(text):
+        pieces = [Piece(region, {"date": day} if day else {}) for region, day in messages]
+        yield from _documents(text, pieces, source.where, data, fields)
+        return
     regions, said = _passed_on(text)
     yield from documents_in(text, source.where, data, "text/plain", fields | said, regions=regions)
 
@@ -94,9 +99,21 @@ def documents_in(
 
     ``regions``: where they lie, if that is known.
     """
-    sha256 = hashlib.sha256(data).hexdigest()
     pieces = [Piece(region, {}) for region in regions or split(text)]
     pieces = (len(pieces) == 1 and digest(text, pieces[0].region)) or pieces
+    yield from _documents(text, pieces, where, data, fields, media_type=media_type)
+
+
+def _documents(
+    text: str,
+    pieces: Sequence[Piece],
+    where: str,
+    data: bytes,
+    fields: Mapping[str, str] | None,
+    *,
+    media_type: str = "text/plain",
+) -> Iterator[RawDocument | ItemError]:
+    sha256 = hashlib.sha256(data).hexdigest()
     for item, (region, said) in enumerate(pieces):
         size = region.end - region.start
         if size > MAX_ARTICLE:
