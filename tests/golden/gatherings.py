@@ -49,6 +49,28 @@ def _sentences(home):
     )
 
 
+def _pairs(home):
+    """Two outlets on one happening each: what differs between them is of every kind that is looked for."""
+    _written(
+        (
+            {
+                "id": f"{path.stem}-{n}{side}",
+                "outlet": outlet,
+                "date": "2031-03-12",
+                "title": title,
+                "text": text,
+            }
+            for path in sorted((HERE / "pairs").glob("*"))
+            for n, pair in enumerate(path.read_text("utf-8").split("\n%\n"))
+            for title, told in [pair.split("\n", 1)]
+            for side, outlet, text in zip(
+                "ab", ("Tessin Post", "Radio Karst"), told.split("\n=\n"), strict=True
+            )
+        ),
+        home,
+    )
+
+
 def _gold(*folders):
     def put(home):
         goldset, halves = _evals("goldset", "halves")
@@ -122,6 +144,7 @@ GATHERINGS = {
     "examples": _examples,
     "gathered": _gathered,
     "sentences": _sentences,
+    "pairs": _pairs,
     "sets": _gold(""),
     "voices": _gold("voices", "tellers"),
     "differing": _differing(""),
@@ -133,6 +156,7 @@ GATHERINGS = {
 # Where a gathering is there for one stage, or says in other tables what the others say, the tables that are looked at.
 ONLY = {
     "sentences": ("chains", "statements", "timexes"),
+    "pairs": ("conflicts", "findings", "positions", "relations", "statements", "stories", "utterances"),
     "happenings": ("chains", "relations", "statements", "stories", "timexes", "utterances"),
     "layouts": ("articles", "timexes"),
     "clippings": ("articles", "revisions"),
