@@ -161,6 +161,8 @@ ONLY = {
     "layouts": ("articles", "timexes"),
     "clippings": ("articles", "revisions"),
 }
+# Where each text stands by itself.
+ALONE = frozenset({"sentences"})
 # Where no table that is looked at has anything to do with who said what.
 UNREAD = frozenset({"layouts", "clippings"})
 
@@ -183,7 +185,8 @@ def read(name):
             corpus = archive.corpus()
             reports.write_tables(corpus, home / "tables")
         tables = {p.stem: _rows(p) for p in sorted((home / "tables").glob("*.jsonl"))}
-    page = Page(tables, [chain for item in corpus.articles for chain in item.speakers])
+    chains = [chain for item in corpus.articles for chain in item.speakers]
+    page = Page(tables, chains, alone=name in ALONE)
     skipped = [f"{Path(one.where).name}: {one.reason}" for one in run.skipped]
     return tables, {"skipped": skipped} | {table: page.lines(table) for table in ONLY.get(name, page)}
 

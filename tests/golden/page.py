@@ -21,15 +21,21 @@ SHOWN, NAMED = 44, 28
 # rows, what stands in a table of its own: mentions in that of chains.
 LEFT_OUT = frozenset({"id", "text", "text_map", "sha256", "producer", "item", "storyline_id", "mentions"})
 OF_ARTICLES = frozenset({"outlet", "title", "published_at", "url"})
+# What other articles have a part in.
+OF_OTHERS = frozenset({"speaker_id", "speaker"})
 DAYS = ("earliest", "latest")
 # Tables in the order of the words; ids, which order the others, say nothing.
 IN_ORDER = frozenset({"articles", "chains", "statements", "timexes"})
 
 
 class Page:
-    """Tables, as they are written, and the articles' chains with names for ids and words for spans."""
+    """Tables, as they are written, and the articles' chains with names for ids and words for spans.
 
-    def __init__(self, tables, chains=()):
+    ``alone``: each article is looked at by itself, not who of another is the same.
+    """
+
+    def __init__(self, tables, chains=(), *, alone=False):
+        self._left_out = LEFT_OUT | OF_OTHERS if alone else LEFT_OUT
         articles = [_with_labels(row) for row in tables["articles"]]
         chains = [dataclasses.asdict(chain) for chain in chains]
         self._tables = tables | {"articles": articles, "chains": chains}
@@ -84,7 +90,7 @@ class Page:
             yield self._names[article]
         if {"article_id", "start", "end"} <= set(row):
             yield self._span(row, article)
-        dull = LEFT_OUT | {"article_id", "start", "end", "words"}
+        dull = self._left_out | {"article_id", "start", "end", "words"}
         if table == "articles":
             dull |= {"given_id", "path"}
         elif table == "chains":
