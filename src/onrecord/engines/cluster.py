@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from onrecord.closing import Closing
-from onrecord.engines.duck import imported
 from onrecord.engines.runner import Ended
+from onrecord.extras import imported
 from onrecord.models import runtime
 
 A = TypeVar("A")

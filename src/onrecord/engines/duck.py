@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from onrecord.closing import Closing
-from onrecord.errors import ArchiveError, MissingExtraError
+from onrecord.errors import ArchiveError
+from onrecord.extras import imported
 
 # Rows fetched at once.
 _AT_ONCE = 1000
@@ -93,15 +93,3 @@ class Duck(Closing):
         except self._duckdb.Error as error:
             reason = str(error).partition("\n")[0]
             raise ArchiveError(f"a table is missing or damaged, or cannot be written: {reason}") from error
-
-
-def imported(module: str, extra: str = "scale") -> Any:  # noqa: ANN401 - extras have no types here
-    """A module of an extra.
-
-    Raises:
-        MissingExtraError: it is not installed.
-    """
-    try:
-        return import_module(module)
-    except ImportError as error:
-        raise MissingExtraError(f"this needs {module}: pip install 'onrecord[{extra}]'") from error

@@ -16,8 +16,8 @@ from pathlib import Path
 from onrecord import pipeline, stages, store
 from onrecord.comparison import dated, heard
 from onrecord.engines import Duck, tasks
-from onrecord.engines.duck import imported
 from onrecord.engines.tasks import LineTask, StoryTask
+from onrecord.extras import imported
 from onrecord.identity import Directory
 from onrecord.lake.layout import VERSION, digest, finish, parquet, write
 from onrecord.listings import in_order

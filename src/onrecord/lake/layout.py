@@ -13,8 +13,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from onrecord.engines.duck import imported
 from onrecord.errors import ArchiveError
+from onrecord.extras import imported
 from onrecord.reports.files import replacing, write_json
 
 VERSION = 1

@@ -15,7 +15,7 @@ from typing import Any
 
 from onrecord import __version__, languages, sources, stages, store
 from onrecord.engines import Duck, Runner
-from onrecord.engines.duck import imported
+from onrecord.extras import imported
 from onrecord.lake import comparing, grouping, shards, speakers
 from onrecord.lake.layout import VERSION, Layout, done, finish, parquet, write
 from onrecord.lake.running import run

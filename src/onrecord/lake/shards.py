@@ -15,9 +15,9 @@ from typing import Any, Self
 
 from onrecord import pipeline, sources, store, stories, unchanged
 from onrecord.engines import tasks
-from onrecord.engines.duck import imported
 from onrecord.engines.tasks import Keyed
 from onrecord.errors import ItemError, UnreadableError, UnsupportedError
+from onrecord.extras import imported
 from onrecord.lake.layout import digest, done, finish, parquet, write
 from onrecord.originals import Originals
 from onrecord.records import RawDocument, Skipped

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from importlib import import_module
 from typing import Any
 
-from onrecord.errors import MissingExtraError
+from onrecord.extras import imported
 from onrecord.records import Corpus
 from onrecord.records.schema import Row
 from onrecord.reports.exports.parquet import arrow_rows, arrow_schema
@@ -56,7 +55,7 @@ class RecordTable(Sequence[Row]):
         Raises:
             MissingExtraError: pyarrow is not installed.
         """
-        pa = _imported("pyarrow", "parquet")
+        pa = imported("pyarrow", "parquet")
         return pa.Table.from_pylist(arrow_rows(self.name, self.rows), schema=arrow_schema(pa, self.name))
 
     def to_pandas(self) -> Any:  # noqa: ANN401 - pandas is an extra
@@ -65,7 +64,7 @@ class RecordTable(Sequence[Row]):
         Raises:
             MissingExtraError: pandas is not installed.
         """
-        frame = _imported("pandas", "pandas")
+        frame = imported("pandas", "pandas")
         return frame.DataFrame(list(self.rows), columns=list(TABLES[self.name].shapes))
 
     def _repr_html_(self) -> str:
@@ -84,10 +83,3 @@ class RecordTable(Sequence[Row]):
 def _cell(value: object) -> str:
     text = value if isinstance(value, str) else "" if value is None else json_text(value)
     return escape(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…")
-
-
-def _imported(module: str, extra: str) -> Any:  # noqa: ANN401 - modules of extras have no types here
-    try:
-        return import_module(module)
-    except ImportError as error:
-        raise MissingExtraError(f"this needs {module}: pip install 'onrecord[{extra}]'") from error

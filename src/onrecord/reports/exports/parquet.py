@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import MissingExtraError
+from onrecord.extras import imported
 from onrecord.records import Corpus
 from onrecord.records.schema import Row
 from onrecord.reports.files import replacing
@@ -24,14 +23,7 @@ def write_parquet(corpus: Corpus | Spool, folder: Path) -> list[Path]:
     Raises:
         MissingExtraError: pyarrow is not installed.
     """
-    try:
-        # By name: pyarrow is an extra, and ships no types.
-        pa: Any = import_module("pyarrow")
-        pq: Any = import_module("pyarrow.parquet")
-    except ImportError as error:
-        raise MissingExtraError(
-            "Parquet needs pyarrow: install it with: pip install 'onrecord[parquet]'"
-        ) from error
+    pa, pq = imported("pyarrow", "parquet"), imported("pyarrow.parquet", "parquet")
     written = []
     for name in TABLES:
         schema = arrow_schema(pa, name)
