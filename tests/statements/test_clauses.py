@@ -10,11 +10,11 @@ from onrecord.statements.clauses import clauses
 from onrecord.statements.masking import tokens_of
 
 
-def read(sentence, *, headline=False):
+def read(sentence):
     view = builders.view(sentence)
     return [
         tuple(" + ".join(s.of(sentence) for s in part) for part in (c.source, c.cue, c.content))
-        for c in clauses(tokens_of(view, Span(0, len(sentence))), headline=headline)
+        for c in clauses(tokens_of(view, Span(0, len(sentence))))
     ]
 
 
@@ -32,18 +32,3 @@ def read(sentence, *, headline=False):
 )
 def test_who_says_what_by_which_words(sentence, clause):
     assert read(sentence) == [clause]
-
-
-@pytest.mark.parametrize(
-    ("headline", "source"),
-    [
-        ("Harbour ministry: no talks in May", "Harbour ministry"),
-        ("harbour Ministry: no talks in May", None),
-        ("Harbour ministry, again: no talks in May", None),
-        ("The ministry of the harbour of Karst: no talks in May", None),
-        ("Harbour ministry: no", None),
-    ],
-)
-def test_a_short_label_of_a_headline_says_what_follows_it(headline, source):
-    found = read(headline, headline=True)
-    assert [clause[0] for clause in found] == ([source] if source else [])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from onrecord.coreference.entities import Entity
@@ -29,12 +30,12 @@ class Discourse:
     ``documents``: "statement", "report", … -> the entity that the article said issued one.
     ``headlined``: words of headlines. ``called``: (type, own words in lower case) -> the entity so called.
     ``trail``: all mentions in text order, ``trail_at`` their words. ``barred``: identities of those whom the
-    reference being read cannot mean. ``leads``: word of a pronoun -> how far its antecedent led the next one.
-    ``surnames``: of all persons of the article, in lower case. ``bodies``: words by which the names of its
-    organisations differ ("rovers"). ``leaners``, ``leaning_at``: as the trail, of
+    reference being read cannot mean, set by ``barring`` alone. ``leads``: word of a pronoun -> how far its
+    antecedent led the next one. ``surnames``: of all persons of the article, in lower case. ``bodies``: words
+    by which the names of its organisations differ ("rovers"). ``leaners``, ``leaning_at``: as the trail, of
     names that only a pronoun can prove to be persons'. ``bearings``: whom the tagger takes words for.
-    ``heads``: persons whose given names are in headlines. ``last_source``: the word at
-    which the last speaker's source begins.
+    ``heads``: persons whose given names are in headlines. ``last_source``: the word at which the last
+    speaker's source begins. ``last_written``: whether it was a document that spoke last, whoever issued it.
     """
 
     article_id: str
@@ -44,7 +45,6 @@ class Discourse:
     last_speaker: Entity | None = None
     last_beat: int = -99
     last_source: int = -1
-    # Whether it was a document that spoke last, whoever issued it.
     last_written: bool = False
     documents: dict[str, Entity] = field(default_factory=dict)
     called: dict[tuple[str, str], Entity] = field(default_factory=dict)
@@ -75,6 +75,15 @@ class Discourse:
         self.leaning_at = [a for a, _ in marks]
         self.leaners = [leaning[n] for _, n in marks]
         self.heads = tuple(e for e in people if self.headlined.intersection(map(str.casefold, e.best.given)))
+
+    @contextmanager
+    def barring(self, ids: frozenset[int]) -> Iterator[None]:
+        """What is read within cannot mean those entities, and no others are barred; then as before."""
+        before, self.barred = self.barred, ids
+        try:
+            yield
+        finally:
+            self.barred = before
 
     @property
     def entities(self) -> Sequence[Entity]:

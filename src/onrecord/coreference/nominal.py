@@ -190,9 +190,8 @@ def _group(discourse: Discourse, said: Description, span: Span, words: range) ->
         headlined.names.append(said.text)
         headlined.name = said.text
         return discourse.mention(headlined, at, span, f"“{said.text}”: those of the headline")
-    barred, discourse.barred = discourse.barred, frozenset()  # "Brill's lawyers" may well speak of Brill
-    said = _by_whose(discourse, said, words)
-    discourse.barred = barred
+    with discourse.barring(frozenset()):  # "Brill's lawyers" may well speak of Brill
+        said = _by_whose(discourse, said, words)
     return own_words(discourse, "group", said, span, at)
 
 

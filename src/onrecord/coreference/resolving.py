@@ -188,9 +188,13 @@ def _read_quoted(discourse: Discourse, ordered: Sequence[Statement], owner: Mapp
             speaks.update(dict.fromkeys(words, owner[statement.id]))
     for at in pronominal.quoted(discourse):
         if discourse.page.span(range(at, at + 1)) not in sources:
-            discourse.barred = frozenset((id(speaks[at]),)) if at in speaks else frozenset()
-            pronominal.note(discourse, at)
-    discourse.barred = frozenset()
+            with discourse.barring(_only(speaks.get(at))):
+                pronominal.note(discourse, at)
+
+
+def _only(entity: Entity | None) -> frozenset[int]:
+    """The identity of one entity, or of none."""
+    return frozenset() if entity is None else frozenset((id(entity),))
 
 
 def _read_sources(discourse: Discourse, ordered: Sequence[Statement]) -> dict[str, Entity]:
@@ -212,10 +216,9 @@ def _read_sources(discourse: Discourse, ordered: Sequence[Statement]) -> dict[st
                 pronominal.note(discourse, at)
         entity = _speaker(discourse, statement, meant, asked)
         asked = (statement, entity) if entity is not None and statement.stance == "ask" else None
-        discourse.barred = frozenset() if entity is None else frozenset((id(entity),))
-        for at in spoken:
-            pronominal.note(discourse, at)
-        discourse.barred = frozenset()
+        with discourse.barring(_only(entity)):
+            for at in spoken:
+                pronominal.note(discourse, at)
         if entity is not None:
             owner[statement.id] = entity
             entity.statement_ids.append(statement.id)
@@ -245,14 +248,14 @@ def _speaker(
         asked: What was asked right before, and by whom: they do not answer.
     """
     anchor = _anchor(statement)
-    discourse.barred = excluded.others(discourse, statement)
+    barred = excluded.others(discourse, statement)
     entity = meant.get(anchor) if statement.source else None
     if asked is not None and excluded.answers(discourse.page, statement):
-        discourse.barred |= {id(asked[1])}
+        barred |= _only(asked[1])
         entity = entity or excluded.asked(discourse, asked[0], anchor)
-    if entity is None or id(entity) in discourse.barred:
-        entity = _read_source(discourse, statement)
-    discourse.barred = frozenset()
+    if entity is None or id(entity) in barred:
+        with discourse.barring(barred):
+            entity = _read_source(discourse, statement)
     if statement.source and entity is not None and entity.name is not None:
         meant[anchor] = entity
     return entity

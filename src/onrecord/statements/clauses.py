@@ -18,16 +18,11 @@ from onrecord.statements.sources import phrase_start, source_start, source_stop,
 from onrecord.statements.tokens import Clause, Tokens
 from onrecord.statements.verbs import Cue, find_cues, is_participle
 
-_LONGEST_LABEL = 5  # words before the colon of a headline
-_SHORTEST_AFTER_COLON = 3  # tokens, the colon among them
 _OWNER_REACH = 4  # words from a noun back to its owner
 
 
 def clauses(tokens: Tokens, *, headline: bool = False) -> list[Clause]:
     """The attributions of one sentence, in the order of their cues."""
-    colon = _headline_colon(tokens) if headline else None
-    if colon is not None:
-        return [colon]
     found = [*_according(tokens), *_said_nouns(tokens)]
     previous: Spans = ()
     for cue in find_cues(tokens, headline=headline):
@@ -172,13 +167,3 @@ def _owner(tokens: Tokens, noun: int) -> Span | None:
     owner = tokens.at(last)
     mark = 2 if owner.low.endswith(cues.possessive_endings) else 1
     return Span(tokens.at(start).start, owner.end - mark)
-
-
-def _headline_colon(tokens: Tokens) -> Clause | None:
-    """Read "Ministry: no talks": a short name, a colon, what it says."""
-    colon = tokens.first(range(len(tokens)), lambda t: t.text == ":")
-    if not colon or colon > _LONGEST_LABEL or len(tokens) - colon < _SHORTEST_AFTER_COLON:
-        return None
-    if not (tokens.at(0).is_capital and all(t.is_word for t in tokens.part(0, colon))):
-        return None
-    return Clause((tokens.span(0, colon),), (tokens.span(colon, colon + 1),), to_end(tokens, colon + 1))

@@ -17,12 +17,11 @@ def mode(language: Language, source: str, cue: str, *, quoted: bool) -> Mode:
 
     ``quoted``: the content stands in quotation marks, which no belief does.
     """
-    grammar = language.grammar(ModeGrammar)
-    if _is_document(source, grammar):
+    if _is_document(language, source):
         return "document"
     if quoted:
         return "speech"
-    if grammar.plans.search(cue.lower()):
+    if language.grammar(ModeGrammar).plans.search(cue.lower()):
         return "plan"
     told = _modes(language)
     return next((told[word] for word in _WORD.findall(cue.lower()) if word in told), "speech")
@@ -45,10 +44,15 @@ def first_words(language: Language, feature: str) -> frozenset[str]:
     return frozenset(form.partition(" ")[0] for form in language.lexicon.verbs(feature))
 
 
-def _is_document(source: str, grammar: ModeGrammar) -> bool:
+def up_to_head(language: Language, source: str) -> list[str]:
+    """The words of a source with its head last: "the banner" of "the banner of the guild"."""
+    cut = language.grammar(ModeGrammar).head_ends.search(source, 1)
+    return _WORD.findall(source[: cut.start()] if cut and cut.start() > 1 else source)
+
+
+def _is_document(language: Language, source: str) -> bool:
     """Whether the head of a source names something written."""
-    cut = grammar.head_ends.search(source, 1)
-    words = _WORD.findall(source[: cut.start()] if cut and cut.start() > 1 else source)
+    words, grammar = up_to_head(language, source), language.grammar(ModeGrammar)
     if not words or words[-1].lower() not in grammar.documents:
         return False
     return bool(words[-1].islower() or len(words) == 1)

@@ -9,6 +9,7 @@ import re
 
 from onrecord.languages.grammar import CueGrammar, RealityGrammar
 from onrecord.records import Attribution, Reality, Span
+from onrecord.statements.modes import up_to_head
 from onrecord.statements.passives import is_told
 from onrecord.statements.spans import words_of
 from onrecord.statements.stances import stance
@@ -147,8 +148,5 @@ def _is_withdrawn(view: View, attribution: Attribution) -> bool:
 
 def _is_inscribed(view: View, attribution: Attribution) -> bool:
     """Whether the head of the source is a thing that bears words ("the banner", "a song by Olm")."""
-    grammar = view.language.grammar(RealityGrammar)
-    source = words_of(view, attribution.source)
-    ends = grammar.head_ends.search(source, 1)
-    words = _WORD.findall(source[: ends.start()] if ends and ends.start() > 1 else source)
-    return bool(words) and words[-1].lower() in grammar.inscribed
+    words = up_to_head(view.language, words_of(view, attribution.source))
+    return bool(words) and words[-1].lower() in view.language.grammar(RealityGrammar).inscribed

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from onrecord.languages.english.modes import GRAMMAR as MODES
 from onrecord.languages.english.vocabulary import LEXICON
 from onrecord.languages.grammar import RealityGrammar
 
@@ -68,5 +67,4 @@ GRAMMAR = RealityGrammar(
         r"\W{0,3}\s*I(?:['’]m| am) (?:only |loosely )?(?:paraphras|exaggerat|jok|kidd)ing\b"
     ),
     inscribed=LEXICON.nouns("inscribed"),
-    head_ends=MODES.head_ends,
 )

@@ -30,7 +30,6 @@ class RealityGrammar(Grammar):
         gloss: a label that gives somebody else's words a meaning ("Translation").
         paraphrase: right after a content: the writer says that he made it up.
         inscribed: nouns of what bears words ("banner") or is made of them ("song"), in lower case.
-        head_ends: where the head of a source's noun phrase ends.
     """
 
     section: ClassVar[str] = "realities"
@@ -51,4 +50,3 @@ class RealityGrammar(Grammar):
     gloss: re.Pattern[str]
     paraphrase: re.Pattern[str]
     inscribed: frozenset[str]
-    head_ends: re.Pattern[str]
