@@ -81,10 +81,10 @@ class Listings:
         with self._database.reading() as connection:
             return store.listing.undated(connection, wanted)
 
-    def outlets(self) -> list[tuple[str, int]]:
-        """Each outlet with its number of articles, most first."""
+    def outlets(self, *, limit: int = 200) -> list[tuple[str, int]]:
+        """The ``limit`` outlets with most articles, each with their number, most first."""
         with self._database.reading() as connection:
-            return store.listing.outlets(connection)
+            return store.listing.outlets(connection, limit)
 
     def outlets_of(self, articles: Sequence[str]) -> dict[str, str]:
         """Article id -> outlet, for those articles that have one."""

@@ -66,9 +66,8 @@ def whole(files: Iterable[str]) -> int | None:
 class Originals:
     """Passes raw documents on without their bytes, and gives each back once for the article made of it.
 
-    Articles come in the order of their documents: what stands before one that is asked for gave no article,
-    and
-    is forgotten. So no more wait than are being read.
+    Articles come in the order of their documents: what stands before one that is asked for gave no article
+    and is forgotten. So no more wait than are being read.
     """
 
     def __init__(self, raws: Iterable[RawDocument]) -> None:

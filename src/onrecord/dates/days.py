@@ -182,11 +182,10 @@ def _weekday_day(found: Found, context: Context, weekday: int) -> date | None:
         base += timedelta(days=direction)  # "last" and "next" leave the day itself out
         back = direction < 0 or (direction == 0 and context.tense < 0)
     if back and direction is None and context.beside == base:
+        # "150 flights on Wednesday, and as many as 200 on Thursday", told on that Wednesday.
         coming = calendars.weekday_on_or_after(base, weekday)
         if 0 < (coming - base).days <= _NEXT_DAYS:
-            return (
-                coming  # "150 flights on Wednesday, and as many as 200 on Thursday", told on that Wednesday
-            )
+            return coming
     step = calendars.weekday_on_or_before if back else calendars.weekday_on_or_after
     return step(base, weekday)
 

@@ -15,10 +15,8 @@ from onrecord.text import View, Word
 
 # A noun of these kinds speaks wherever it stands before a colon.
 _SPEAKING = ("person", "follower", "author", "group", "members", "body", "document")
-_SHORTEST, _LONGEST = (
-    3,
-    6,
-)  # words before a dash that may be a saying, and behind it that may name who says it
+# Words before a dash that may be a saying, and behind it that may name who says it.
+_SHORTEST, _LONGEST = 3, 6
 _DASHES = frozenset("—–-")
 
 

@@ -113,7 +113,7 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[str]]:
     return where, values
 
 
-def outlets(connection: sqlite3.Connection, limit: int = 200) -> list[tuple[str, int]]:
+def outlets(connection: sqlite3.Connection, limit: int) -> list[tuple[str, int]]:
     """Outlets with their number of articles, most first."""
     asked = (
         "SELECT outlet, count(*) FROM articles WHERE outlet IS NOT NULL"

@@ -35,10 +35,8 @@ def repair(
     """Make an archive sound as far as its articles and files allow.
 
     A file that SQLite cannot read is salvaged row by row into a new one; the damaged one stays beside it.
-    What
-    is wrong with an article, or with its raw document, is mended by reading its file again, where that still
-    is
-    there; nothing is taken out without one.
+    What is wrong with an article, or with its raw document, is mended by reading its file again where that is
+    still there; without it nothing is taken out.
 
     Raises:
         RetryError: another process is writing.
