@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from onrecord.queries import Queries
@@ -13,7 +12,6 @@ from onrecord.reports.spool import Spool
 from onrecord.reports.tables import in_order, spooled
 from onrecord.stopwatch import Pace
 
-_NOTHING = Corpus((), (), (), (), (), (), (), ())
 _AT_ONCE = 32  # articles held
 _SPEAKERS = 200  # after so many, whoever waits is told
 
@@ -30,7 +28,7 @@ def spool(queries: Queries, tell: Callable[[Progress], None] = lambda _: None) -
             tell(Progress("loading", count, pace.share, pace.left))
         tell(Progress("loading speakers", 0))
         for number, speaker in enumerate(queries.each_speaker(), 1):
-            spooled(held, replace(_NOTHING, speakers=(speaker,)))
+            spooled(held, Corpus(speakers=(speaker,)))
             if number % _SPEAKERS == 0:
                 tell(Progress("loading speakers", number))
     return held
@@ -46,20 +44,19 @@ def _parts(queries: Queries) -> Iterator[tuple[Corpus, Corpus]]:
             told.update(story.article_ids)
             corpus = _of_story(queries, story, held)
             yield corpus, corpus
-        followed = replace(_NOTHING, positions=held.positions, chronicle=held.chronicle)
+        followed = Corpus(positions=held.positions, chronicle=held.chronicle)
         cited = {entry.article_id for entry in held.chronicle}
         bare = (AnnotatedArticle(i.article) for i in queries.each_article(sorted(cited)))
-        yield followed, replace(_NOTHING, articles=tuple(bare))
+        yield followed, Corpus(articles=tuple(bare))
     for article in [head.id for head in queries.heads() if head.id not in told]:
-        corpus = replace(_NOTHING, articles=tuple(queries.each_article([article])))
+        corpus = Corpus(articles=tuple(queries.each_article([article])))
         yield corpus, corpus
 
 
 def _of_story(queries: Queries, story: Story, line: Corpus) -> Corpus:
     """What belongs to one story; ``line``: what comes of its storyline."""
     key = story.id
-    return replace(
-        _NOTHING,
+    return Corpus(
         articles=tuple(queries.each_article(story.article_ids)),
         stories=(story,),
         **{name: getattr(queries, name)(story=key) for name in OF_STORY},
@@ -72,8 +69,7 @@ def _of_story(queries: Queries, story: Story, line: Corpus) -> Corpus:
 def outline(queries: Queries) -> Corpus:
     """Which articles and stories there are, and when they were published; nothing that stands in them."""
     heads = tuple(AnnotatedArticle(head) for head in queries.heads())
-    return replace(
-        _NOTHING,
+    return Corpus(
         articles=heads,
         stories=queries.stories(),
         run=queries.last_run(),

@@ -133,7 +133,7 @@ class Portions(Outcomes):
         """The articles with these ids, their statements and speakers; tables of comparisons stay empty."""
         items = tuple(self._load_articles(articles, annotated=False))
         chains = [c for item in items for c in item.speakers if c.statement_ids]
-        return Corpus(items, self._everybody(chains, mentions=False), (), (), (), (), (), ())
+        return Corpus(items, self._everybody(chains, mentions=False))
 
     def marked_of(self, story: Story, article: str) -> Corpus:
         """The records that the page of one article shows: its text, and what of ``story`` points into it."""
@@ -150,9 +150,6 @@ class Portions(Outcomes):
             articles=(item,),
             speakers=self._everybody([c for c in item.speakers if c.statement_ids], mentions=False),
             stories=(story,),
-            utterances=(),
-            conflicts=(),
-            positions=(),
             **here,
             corrected=self.corrected(),
         )

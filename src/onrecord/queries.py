@@ -155,13 +155,7 @@ class Queries(Closing, Retrieval, Listings, Portions):
     def of_line(self, line: str) -> Corpus:
         """The records of the storyline with id ``line``; those of its articles and stories stay empty."""
         return Corpus(
-            articles=(),
-            speakers=(),
             stories=self.stories_of(line),
-            utterances=(),
-            origins=(),
-            timeline=(),
-            conflicts=(),
             positions=self._derived("positions", Position, owner=line),
             chronicle=self._derived("chronicle", TimelineEntry, owner=line),
             facts=self._derived("facts", Fact, owner=line),

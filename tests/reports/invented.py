@@ -730,7 +730,7 @@ def hostile() -> Corpus:
 
 def empty() -> Corpus:
     """Nothing at all."""
-    return Corpus((), (), (), (), (), (), (), ())
+    return Corpus()
 
 
 def many(stories: int) -> Corpus:

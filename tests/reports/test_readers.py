@@ -11,7 +11,7 @@ from onrecord.reports.lookup import Lookup
 
 OF = article("“It will rain,” Tal said. “It will not,” Oke said.")
 RAIN, DRY = statement(OF, "It will rain", "Tal", "said"), statement(OF, "It will not", "Oke")
-CORPUS = Corpus((AnnotatedArticle(OF, statements=(RAIN, DRY)),), (), (), (), (), (), (), ())
+CORPUS = Corpus((AnnotatedArticle(OF, statements=(RAIN, DRY)),))
 
 
 def told(*corrections, holds=True):

@@ -22,20 +22,20 @@ from onrecord.records.utterances import Utterance
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All records of one archive or one run, as the reports take them.
+    """All records of one archive, one run or a part of them; a table that nothing is known of is empty.
 
     The statements of ``articles`` carry their speakers by then. ``chronicle``: the timelines of storylines.
     ``corrected``: what users corrected, numbered as the archive does.
     """
 
-    articles: tuple[AnnotatedArticle, ...]
-    speakers: tuple[Speaker, ...]
-    stories: tuple[Story, ...]
-    utterances: tuple[Utterance, ...]
-    origins: tuple[Origin, ...]
-    timeline: tuple[TimelineEntry, ...]
-    conflicts: tuple[Conflict, ...]
-    positions: tuple[Position, ...]
+    articles: tuple[AnnotatedArticle, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    stories: tuple[Story, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    positions: tuple[Position, ...] = ()
     run: Mapping[str, object] = field(default_factory=dict)
     chronicle: tuple[TimelineEntry, ...] = ()
     silences: tuple[Silence, ...] = ()

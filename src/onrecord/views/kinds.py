@@ -121,7 +121,7 @@ def _articles_of(record: object) -> tuple[str, ...]:
 
 
 def _corpus(articles: tuple[Article, ...]) -> Corpus:
-    return Corpus(tuple(AnnotatedArticle(a) for a in articles), (), (), (), (), (), (), ())
+    return Corpus(tuple(AnnotatedArticle(a) for a in articles))
 
 
 def _records(

@@ -119,7 +119,7 @@ def quoted_from(
 
 def bare(items: Iterable[AnnotatedArticle]) -> Corpus:
     """Articles without anything that comes from comparing them."""
-    return Corpus(tuple(items), (), (), (), (), (), (), ())
+    return Corpus(tuple(items))
 
 
 def _quoted(statement: Statement, lookup: Lookup, story: str | None) -> Quoted:

@@ -203,7 +203,7 @@ def test_a_thousand_statements_are_paged_without_gap_or_repeat_while_articles_ar
         said = [builders.statement(of, f"Saying {number}-{n} ends") for n in range(sayings)]
         return AnnotatedArticle(of, statements=tuple(said))
 
-    corpus = Corpus(tuple(told(n, 25) for n in range(40)), (), (), (), (), (), (), ())
+    corpus = Corpus(tuple(told(n, 25) for n in range(40)))
     path = builders.archived(tmp_path / "onrecord.db", corpus)
     database = Database(path)
     api = create_api(lambda: Queries(path), lambda _: None)
