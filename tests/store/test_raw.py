@@ -96,6 +96,14 @@ def test_a_document_of_which_the_hash_alone_is_kept_takes_none(database):
     assert raw.load_data(database.connection, SHA) is None
 
 
+def test_a_long_document_stands_alone(database, monkeypatch):
+    monkeypatch.setattr(raw, "_MOST_TIED", len(DATA) - 1)
+    put(database, annotated())
+    assert [told for told, _ in held(database)] == [None]
+    assert raw.tied(raw._pack(DATA, b""), len(DATA), store.deflate(TEXT)) is None
+    assert raw.load_data(database.connection, SHA) == DATA
+
+
 def test_the_words_of_statements_are_those_of_the_text(database):
     put(database, annotated())
     (statement,) = annotated().statements

@@ -26,6 +26,9 @@ MOST_KEPT = 16 * 1024 * 1024
 _MOST_UNPACKED = 256 * 1024 * 1024
 # What DEFLATE can look back.
 _WINDOW = 32 * 1024
+# Bytes of a document up to which the text of an article is tried as its dictionary: pages. What stands
+# further on than the window finds nothing in it, and a file of many articles would be tried for each.
+_MOST_TIED = 4 * _WINDOW
 # With each document the text that its bytes need.
 _TEXT = "LEFT JOIN articles AS a ON a.id = d.told"
 
@@ -171,8 +174,8 @@ def tie(connection: sqlite3.Connection, article_id: str, text: str) -> None:
     held = connection.execute(
         "SELECT d.sha256, d.data, d.size FROM copies AS c JOIN raw_texts AS t USING (source, article_id)"
         " JOIN raw_documents AS d ON d.sha256 = t.sha256"
-        " WHERE c.article_id = ? AND d.told IS NULL AND d.data IS NOT NULL",
-        (article_id,),
+        " WHERE c.article_id = ? AND d.told IS NULL AND d.data IS NOT NULL AND d.size <= ?",
+        (article_id, _MOST_TIED),
     ).fetchall()
     for sha256, packed, size in held:
         smaller = _tied(packed, size, text)
@@ -183,7 +186,7 @@ def tie(connection: sqlite3.Connection, article_id: str, text: str) -> None:
 
 def tied(packed: bytes | None, size: int, article: bytes) -> bytes | None:
     """What was compressed alone, with an article's deflated text for a dictionary; None if not smaller."""
-    return None if packed is None else _tied(packed, size, inflate(article))
+    return None if packed is None or size > _MOST_TIED else _tied(packed, size, inflate(article))
 
 
 def _tied(packed: bytes, size: int, text: str) -> bytes | None:
