@@ -273,7 +273,7 @@ DROP TRIGGER articles_unplaced;
 ALTER TABLE places RENAME TO places_before;
 CREATE TABLE places (          -- by what an article or a story is found; what the numbers are, stories know
     place INTEGER NOT NULL,
-    owner INTEGER NOT NULL REFERENCES place_owners (n),
+    owner INTEGER NOT NULL,    -- n in place_owners; as a reference, each that goes would be looked for in all
     PRIMARY KEY (place, owner)
 ) WITHOUT ROWID;
 INSERT OR IGNORE INTO places SELECT place & 0x7fffffffffff, owner FROM places_before;
