@@ -32,10 +32,10 @@ Day = Annotated[
     str | None,
     Field(description="A day, month or year: 2031-03-04.", pattern=r"^[1-9]\d{3}(-\d\d(-\d\d)?)?$"),
 ]
-Limit = Annotated[int, Field(ge=1, le=100, description="At most so many.")]
+Limit = Annotated[int, Field(ge=1, le=100, description="Most results to return.")]
 Words = Annotated[
     str | None,
-    Field(description='Words that must all occur, in any form; "…" around words that must stand so.'),
+    Field(description='Words that must all occur, in any form; put a phrase in "…".'),
 ]
 
 
@@ -64,7 +64,7 @@ class Tools:
         limit: Limit = 20,
         offset: Annotated[int, Field(ge=0)] = 0,
     ) -> Statements:
-        """Find attributed statements: who said what, word for word, where it was published. Best first."""
+        """Find attributed statements: who said what, word for word, and where it was published. Best first."""
         asked = Filter(
             words=words,
             speaker=speaker,
@@ -81,7 +81,7 @@ class Tools:
             return _statements(queries, asked, offset=offset, limit=limit)
 
     def find_stories(self, words: Words = None, limit: Limit = 20) -> Stories:
-        """Find stories (articles on one happening) by words of their articles; the most told first."""
+        """Find stories (articles that report the same happening) by words in their articles. Largest first."""
         with self._lend() as queries:
             facets = queries.find(Filter(words=words), limit=1).facets["story"][:limit]
             told = queries.stories_by_id(f.value for f in facets)
@@ -92,7 +92,7 @@ class Tools:
         statement_id: Annotated[str | None, Field(description="Any statement that renders it.")] = None,
         utterance_id: Annotated[str | None, Field(description="The utterance itself.")] = None,
     ) -> UtteranceTold:
-        """Tell how each outlet renders one utterance: exact words, and what a rendering leaves out."""
+        """Show how each outlet renders one utterance: exact words, and what a rendering leaves out."""
         with self._lend() as queries:
             if statement_id is not None:
                 utterance_id = queries.claims_of([statement_id]).get(statement_id, (None,))[0]
@@ -110,12 +110,12 @@ class Tools:
         limit: Limit = 50,
         offset: Annotated[int, Field(ge=0)] = 0,
     ) -> SpeakerTold:
-        """Tell of a speaker over the years: names, offices, and statements in the order they were said."""
+        """Look up a speaker over the years: names, offices, and statements in the order they were made."""
         with self._lend() as queries:
             known = sorted(queries.page_of_voices(name=who, limit=200), key=lambda v: (-v.statements, v.id))
             chosen = queries.speaker_record(who) or (queries.speaker_record(known[0].id) if known else None)
             if chosen is None:
-                raise ToolError(f"nobody in the archive is called {who!r}")
+                raise ToolError(f"no speaker in the archive is called {who!r}")
             asked = Filter(speaker=chosen.id, said_since=said_since, said_until=said_until)
             found = _statements(queries, asked, offset=offset, limit=limit)
             return SpeakerTold(
@@ -135,10 +135,10 @@ class Tools:
         self,
         story: Annotated[str, Field(description="The id of a story.")],
         possible: Annotated[
-            bool, Field(description="Also differences that are possible, but mostly wrong so far.")
+            bool, Field(description="Also return possible differences, most of which are wrong.")
         ] = False,
     ) -> Clashes:
-        """Tell what differs between the articles of one story, both passages word for word."""
+        """Show what differs between the articles of one story, both passages word for word."""
         with self._lend() as queries:
             _known(queries, story)
             found = queries.conflicts(story=story)
@@ -148,7 +148,7 @@ class Tools:
             return Clashes(story, told, len(found) - len(asked))
 
     def silences(self, story: Annotated[str, Field(description="The id of a story.")]) -> Silences:
-        """Tell which articles of a story leave out what was public a day before they appeared."""
+        """Show which articles of a story leave out something that was public on an earlier day."""
         with self._lend() as queries:
             _known(queries, story)
             said = {u.id: u for u in queries.utterances(story=story)}
@@ -159,7 +159,7 @@ class Tools:
 
 def _known(queries: Queries, story: str) -> None:
     if queries.record("stories", Story, story) is None:
-        raise ToolError(f"no story has the id {story!r}; find_stories gives ids")
+        raise ToolError(f"no story has the id {story!r}; use find_stories to get ids")
 
 
 def _statements(queries: Queries, asked: Filter, *, offset: int, limit: int) -> Statements:
