@@ -64,7 +64,7 @@ class Tools:
         limit: Limit = 20,
         offset: Annotated[int, Field(ge=0)] = 0,
     ) -> Statements:
-        """Find attributed statements: who said what, word for word, and where it was published. Best first."""
+        """Find attributed statements: who said what, word for word, and where it appeared; best first."""
         asked = Filter(
             words=words,
             speaker=speaker,
@@ -81,7 +81,7 @@ class Tools:
             return _statements(queries, asked, offset=offset, limit=limit)
 
     def find_stories(self, words: Words = None, limit: Limit = 20) -> Stories:
-        """Find stories (articles that report the same happening) by words in their articles. Largest first."""
+        """Find stories (articles that report one happening) by words of their articles; largest first."""
         with self._lend() as queries:
             facets = queries.find(Filter(words=words), limit=1).facets["story"][:limit]
             told = queries.stories_by_id(f.value for f in facets)
