@@ -29,7 +29,7 @@ _COUNT: Json = {"type": "integer", "minimum": 0}
 _TAG: Json = {
     "name": "If-None-Match",
     "in": "header",
-    "description": "The ETag of the answer at hand.",
+    "description": "The ETag of the answer you already have.",
     "schema": {"type": "string"},
 }
 
@@ -110,7 +110,7 @@ def _corrections(*, writes: bool) -> Json:
     if writes:
         wanted = schema.json_schema(Correction) | {"required": ["action"]}
         found["post"] = {
-            "summary": "Say who is who, against the program; kept for every later reading.",
+            "summary": "Add a correction; it is kept and applied to every later reading.",
             "requestBody": {"required": True, "content": {"application/json": {"schema": wanted}}},
             "responses": {
                 "201": _content("It is kept and applied.", _ref("correction")),
@@ -139,7 +139,7 @@ def _reading(summary: str, body: Json, asked: Iterable[Parameter] = ()) -> Json:
             "parameters": [*(_parameter(p) for p in asked_for), _TAG],
             "responses": {
                 "200": told,
-                "304": {"description": "The answer at hand still holds."},
+                "304": {"description": "The answer you already have is still valid."},
                 **_refusals("400", "401", "503"),
             },
         }
@@ -154,7 +154,7 @@ def _parameter(one: Parameter) -> Json:
 
 def _refusals(*codes: str) -> Json:
     body = {problems.MEDIA_TYPE: {"schema": _ref("problem")}}
-    return {code: {"description": "Why not.", "content": body} for code in codes}
+    return {code: {"description": "The reason for the refusal.", "content": body} for code in codes}
 
 
 def _content(told: str, body: Json) -> Json:

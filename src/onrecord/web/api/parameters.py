@@ -87,31 +87,31 @@ _OF_STATEMENTS = (
     _one_of("stance", "what the statement does", Stance),
 )
 _KNOWN = (
-    Parameter("words", 'Words that must all occur, in any form; "…" for a phrase as written.', _TEXT, _text),
+    Parameter("words", 'Words that must all occur, in any form; put a phrase in "…".', _TEXT, _text),
     Parameter("speaker", "The id; for statements and articles also words of the name.", _TEXT, _text),
     Parameter("outlet", "The outlet, as articles name it.", _TEXT, _text),
     Parameter("article", "The id of an article.", _TEXT, _text),
     Parameter("story", "The id of a story.", _TEXT, _text),
     Parameter("storyline", "The id of a storyline.", _TEXT, _text),
     Parameter("claim", "The id of an utterance: the statements that render it.", _TEXT, _text),
-    Parameter("said_since", "Said in or after this day, month or year for sure.", _DAY, _period),
-    Parameter("said_until", "Said in or before it for sure; not before `said_since`.", _DAY, _period),
-    Parameter("published_since", "Published in or after this day, month or year for sure.", _DAY, _period),
+    Parameter("said_since", "Certainly said on or after this day, month or year.", _DAY, _period),
+    Parameter("said_until", "Certainly said on or before it; not before `said_since`.", _DAY, _period),
+    Parameter("published_since", "Certainly published on or after this day, month or year.", _DAY, _period),
     Parameter(
-        "published_until", "Published in or before it for sure; not before `published_since`.", _DAY, _period
+        "published_until", "Certainly published on or before it; not before `published_since`.", _DAY, _period
     ),
-    Parameter("confidence", "At least so sure.", {"type": "number", "minimum": 0, "maximum": 1}, _share),
+    Parameter("confidence", "The least confidence.", {"type": "number", "minimum": 0, "maximum": 1}, _share),
     Parameter("kind", "The record's kind.", _TEXT, _text),
     Parameter("level", "The record's level.", _TEXT, _text),
     Parameter("clock", "said, about or published", _TEXT, _text),
 )
 LIMIT = Parameter(
     "limit",
-    "At most so many.",
+    "Most records to return.",
     {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL},
     _limit,
 )
-CURSOR = Parameter("cursor", "Where the page before ended: its `next`.", {"type": "string"}, str)
+CURSOR = Parameter("cursor", "The `next` of the previous page.", {"type": "string"}, str)
 
 
 def parameters(kind: str, names: Collection[str]) -> tuple[Parameter, ...]:
