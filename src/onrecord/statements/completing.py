@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.languages.grammar import ClauseGrammar, CueGrammar
@@ -10,50 +9,8 @@ from onrecord.records import Attribution, Span
 from onrecord.statements.spans import Taken, holds_whole, sentence_at
 from onrecord.text import View
 
-_LONGEST_SUBJECT = 6  # words
 _CLAUSE_ENDS = ",;:—–"
 _PAUSES = frozenset(",;:—–-\"”“’‘'(")
-
-# ------------------------------------------------------------------ a subject alone
-
-
-def around(view: View, attribution: Attribution, taken: Taken) -> Attribution:
-    """A subject alone is no content: "*The pier*, according to the guild, *is shut*" says both."""
-    more = _predicate(view, attribution) if _is_bare_subject(view, attribution) else None
-    if more is None or taken.touches((more,)) or not holds_whole(view, more):
-        return attribution
-    return replace(attribution, content=(attribution.content[0], more))
-
-
-def _is_bare_subject(view: View, attribution: Attribution) -> bool:
-    """Whether the content is a noun phrase with its article, handed on "according to" a source behind it."""
-    cues, text = view.language.grammar(CueGrammar), view.text
-    cue = " ".join(s.of(text).lower() for s in attribution.cue)
-    if cue != " ".join(cues.according) or len(attribution.content) != 1 or not attribution.source:
-        return False
-    words = attribution.content[0].of(text).lower().split()
-    return attribution.content[0].end <= attribution.source[-1].start and _is_noun_phrase(words, cues)
-
-
-def _is_noun_phrase(words: Sequence[str], cues: CueGrammar) -> bool:
-    """Whether few words begin with an article and hold no verb."""
-    is_short = len(words) <= _LONGEST_SUBJECT and not cues.determiners.isdisjoint(words[:1])
-    return is_short and (cues.auxiliaries | cues.past_verbs).isdisjoint(words)
-
-
-def _predicate(view: View, attribution: Attribution) -> Span | None:
-    """What follows the source of a subject that opens its sentence, after a comma."""
-    subject, source = attribution.content[0], attribution.source[-1]
-    sentence = sentence_at(view, subject.start)
-    if sentence is None or subject.start != sentence.start:
-        return None
-    rest = view.language.grammar(ClauseGrammar).predicate.match(view.text, source.end, sentence.end)
-    cues = view.language.grammar(CueGrammar)
-    others = cues.adjuncts | cues.calendar | cues.boundaries | cues.determiners
-    return None if rest is None or rest["verb"] in others else Span(rest.start("verb"), sentence.end)
-
-
-# ------------------------------------------------------------------ a clause cut at its beginning
 
 
 def completed(view: View, attribution: Attribution, taken: Taken) -> Attribution:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.languages.grammar import ClauseGrammar, CueGrammar, TurnGrammar
 from onrecord.records import Attribution, Span, Spans, hull
-from onrecord.statements.completing import around, completed, is_right_before
+from onrecord.statements.completing import completed, is_right_before
 from onrecord.statements.documents import document_before, document_name
 from onrecord.statements.headlines import named_last
 from onrecord.statements.labels import label_behind, spoken_labels
@@ -40,11 +40,11 @@ def repaired(view: View, attributions: Sequence[Attribution]) -> list[Attributio
     lines = [_of_its_line(a, view.text) for a in labelled]
     near = [with_subject(view, _of_its_sentence(view, a)) for a in lines]
     own = [_of_its_antecedent(view, _of_its_document(view, a)) for a in _of_their_subjects(view, near)]
-    found = [_without_lead(view, _without_manner(view, a)) for a in own]
+    found = [_without_lead(view, a) for a in own]
     for block in view.blocks("headline", "subheadline"):
         found = _with_headline(view, block.span, found)
     taken = Taken(len(view.text), (s for a in found for s in own_spans(a)))
-    return [around(view, completed(view, a, taken), taken) for a in found]
+    return [completed(view, a, taken) for a in found]
 
 
 def _with_headline(view: View, headline: Span, found: list[Attribution]) -> list[Attribution]:
@@ -250,19 +250,7 @@ def _before_content(view: View, attribution: Attribution) -> Tokens | None:
     return tokens.up_to(stop) if tokens.at(stop - 1).low in tokens.cues.saying else None
 
 
-# ------------------------------------------------------------------ manner
-
-
-def _without_manner(view: View, attribution: Attribution) -> Attribution:
-    """The attribution with a quotation for its content: "Olm answered very *bluntly "No."*"."""
-    first = attribution.content[0]
-    if not any(c.end <= first.start <= c.end + 1 for c in attribution.cue):
-        return attribution
-    pattern = view.language.grammar(ClauseGrammar).degree_and_manner
-    manner = pattern.match(view.text, first.start, first.end)
-    if manner is None or not any(q.start == manner.end() for q in view.quotations_in(first, 0)):
-        return attribution
-    return replace(attribution, content=(Span(manner.end(), first.end), *attribution.content[1:]))
+# ------------------------------------------------------------------ what somebody did meanwhile
 
 
 def _without_lead(view: View, attribution: Attribution) -> Attribution:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.languages.english.cues import DEGREES, TOLD
+from onrecord.languages.english.cues import TOLD
 from onrecord.languages.grammar import ClauseGrammar
 
 _TOLD = "|".join(sorted(TOLD))
@@ -13,9 +13,6 @@ _AGENT = r"(?:(?:the|an?|his|her|their|its) )?[\w’'.-]+(?: [\w’'.-]+){0,8}?"
 
 GRAMMAR = ClauseGrammar(
     manner=re.compile(rf"{_MANNER}\s++(?=[\"“‘«])"),
-    degree_and_manner=re.compile(
-        rf"\s*+(?:(?:{'|'.join(DEGREES)}|{_MANNER})\s++)?{_MANNER},?\s++(?=[\"“‘«])"
-    ),
     lead=re.compile(r"\s*+(?:(?:but|and|that)\s++)?"),
     aside=re.compile(r",?\s*(?:,[^,]{1,40},|,)\s*(?P<verb>[a-z]+ing)\b"),
     # "with *the guild, the board and* both pilots calling for a pause": those before the "and" do so as well.
@@ -36,7 +33,6 @@ GRAMMAR = ClauseGrammar(
         re.IGNORECASE,
     ),
     comment=re.compile(r",?\s+which\b"),
-    predicate=re.compile(r",\s+(?P<verb>[a-z]+)\b"),
     item=re.compile(r"\s*+(?:(?:and|or)\s++)?(?P<first>(?P<to>to)\s++[a-z]++|(?=[a-z]{4})[a-z]++(?<=ing))\b"),
     said=re.compile(
         r"\s+(?P<source>[^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5}?) (?P<cue>said|says|told|added|wrote)\b"

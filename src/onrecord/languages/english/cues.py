@@ -60,9 +60,6 @@ ADJUNCTS = frozenset(
     until adding noting saying replying speaking citing referring answering commenting""".split()
 )
 
-# Before an adverb of manner ("answered very bluntly").
-DEGREES = tuple("very rather quite somewhat so more most almost".split())
-
 CALENDAR = LEXICON.words(classes=("calendar",)) - LEXICON.words("festival")
 
 # ------------------------------------------------------------------ modes

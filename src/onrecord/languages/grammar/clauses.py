@@ -14,8 +14,7 @@ class ClauseGrammar(Grammar):
     """Forms of clauses, as patterns.
 
     Attributes:
-        manner: an adverb before a quotation, how it was said ("bluntly"); ``degree_and_manner`` with what may
-            stand before it.
+        manner: an adverb before a quotation, how it was said ("bluntly").
         lead: conjunctions before a clause's first word.
         aside: a participle after a comma, as group ``verb``, matched right after a source.
         beside: what is done together ("with the guild, the board and "); ``with`` ends at its preposition.
@@ -25,7 +24,6 @@ class ClauseGrammar(Grammar):
         accused: a passive of reproach, right after whoever is reproached ("are being accused").
         by_agent: the ``agent`` of such a passive after its ``verb`` ("pressed by Olm on whether").
         comment: what begins a writer's comment, right after a quotation (", which …").
-        predicate: a comma and, as ``verb``, what goes on after it.
         item: an item of a list of infinitives (group ``to``) or participles; ``first`` is its first word.
         said: a short ``source`` and its ``cue``, right after a quotation.
         meanwhile: a participle that opens a sentence ("Opening the fair").
@@ -35,7 +33,6 @@ class ClauseGrammar(Grammar):
 
     section: ClassVar[str] = "clauses"
     manner: re.Pattern[str]
-    degree_and_manner: re.Pattern[str]
     lead: re.Pattern[str]
     aside: re.Pattern[str]
     beside: re.Pattern[str]
@@ -45,7 +42,6 @@ class ClauseGrammar(Grammar):
     accused: re.Pattern[str]
     by_agent: re.Pattern[str]
     comment: re.Pattern[str]
-    predicate: re.Pattern[str]
     item: re.Pattern[str]
     said: re.Pattern[str]
     meanwhile: re.Pattern[str]
