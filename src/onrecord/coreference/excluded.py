@@ -40,6 +40,13 @@ def others(discourse: Discourse, statement: Statement) -> frozenset[int]:
     return frozenset(found)
 
 
+def whoever_quotes(outer: tuple[Statement, Entity] | None, source: Span) -> frozenset[int]:
+    """The identity of whose own words a source stands in: "Brill: As *the minister* said …" is not Brill."""
+    if outer is None or not any(s.start <= source.start and source.end <= s.end for s in outer[0].content):
+        return frozenset()
+    return frozenset((id(outer[1]),))
+
+
 def _interrupted(discourse: Discourse, words: range, statement: Statement) -> set[int]:
     """The identity of whom a sentence is about that the source breaks off: "*Brill*, he said, would go"."""
     page, at = discourse.page, words.start

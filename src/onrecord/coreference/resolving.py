@@ -202,6 +202,7 @@ def _read_sources(discourse: Discourse, ordered: Sequence[Statement]) -> dict[st
     owner: dict[str, Entity] = {}
     meant: dict[Span, Entity] = {}
     asked: tuple[Statement, Entity] | None = None
+    direct: tuple[Statement, Entity] | None = None
     sources = {hull(s.source) for s in ordered if s.source}
     pronouns = deque(
         i for i in pronominal.tracked(discourse) if discourse.page.span(range(i, i + 1)) not in sources
@@ -214,12 +215,14 @@ def _read_sources(discourse: Discourse, ordered: Sequence[Statement]) -> dict[st
                 spoken.append(at)
             else:
                 pronominal.note(discourse, at)
-        entity = _speaker(discourse, statement, meant, asked)
+        with discourse.barring(excluded.whoever_quotes(direct, _anchor(statement))):
+            entity = _speaker(discourse, statement, meant, asked)
         asked = (statement, entity) if entity is not None and statement.stance == "ask" else None
         with discourse.barring(_only(entity)):
             for at in spoken:
                 pronominal.note(discourse, at)
         if entity is not None:
+            direct = (statement, entity) if statement.kind == "direct" else direct
             owner[statement.id] = entity
             entity.statement_ids.append(statement.id)
             _remember(discourse, statement, entity)
@@ -239,7 +242,7 @@ def _speaker(
     meant: dict[Span, Entity],
     asked: tuple[Statement, Entity] | None,
 ) -> Entity | None:
-    """Who says ``statement``.
+    """Who says ``statement``: nobody who is barred, nor whom its own words rule out.
 
     Args:
         discourse: What was read before.
@@ -248,7 +251,7 @@ def _speaker(
         asked: What was asked right before, and by whom: they do not answer.
     """
     anchor = _anchor(statement)
-    barred = excluded.others(discourse, statement)
+    barred = discourse.barred | excluded.others(discourse, statement)
     entity = meant.get(anchor) if statement.source else None
     if asked is not None and excluded.answers(discourse.page, statement):
         barred |= _only(asked[1])

@@ -195,6 +195,8 @@ def agreement(said: Description, known: Description, language: Language | None =
     if _clash(_charge(said, grammar), _charge(known, grammar)):
         return -3.0
     head = _head_score(said.head, known.head, grammar)
+    if head < 0 and known.marks & grammar.served.get((said.head, known.head), frozenset()):
+        head = 2.0
     if head < 0:
         return head
     if any(_clash(_of_kind(said, kind), _of_kind(known, kind)) for kind in (_STATE, _NATION, _PARTY)):
@@ -234,7 +236,7 @@ def _rank_gap(said: Description, known: Description, grammar: RoleGrammar) -> fl
     mine, theirs = grammar.ranks & said.marks, grammar.ranks & known.marks
     if mine == theirs or said.head != known.head:
         return 0.0
-    return 3.0 if mine else 1.0
+    return 3.0 if mine or theirs & grammar.below else 1.0
 
 
 def _near(told: str, marks: frozenset[str], grammar: RoleGrammar) -> bool:

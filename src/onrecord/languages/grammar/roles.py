@@ -21,6 +21,7 @@ class RoleGrammar(Grammar):
     Attributes:
         role_of: a noun or phrase for a role -> the one that stands for all that name it.
         broader: a general noun -> the roles it covers.
+        served: a general noun and a role that it covers by whom alone its holder serves -> marks that tell so.
         person_heads: all nouns, phrases of ``role_of`` included, that mean one person.
         kinds: head noun -> what it means.
         plural_kinds: singular noun -> what its plural means.
@@ -44,6 +45,7 @@ class RoleGrammar(Grammar):
         quantifiers: words that tell how many.
         former: words for who held an office before.
         ranks: words that make another office of the one they stand before.
+        below: those of them whose holder is never called by the office alone.
         portfolios: what a minister is in charge of.
         uncounted: words of a description of unnamed people that tell how many or how high, not whose.
         possessives: the endings of a word that owns something, in the order in which they are tried.
@@ -52,6 +54,7 @@ class RoleGrammar(Grammar):
     section: ClassVar[str] = "speakers.roles"
     role_of: Mapping[str, str]
     broader: Mapping[str, frozenset[str]]
+    served: Mapping[tuple[str, str], frozenset[str]]
     person_heads: frozenset[str]
     kinds: Mapping[str, HeadKind]
     plural_kinds: Mapping[str, HeadKind]
@@ -77,6 +80,7 @@ class RoleGrammar(Grammar):
     quantifiers: frozenset[str]
     former: frozenset[str]
     ranks: frozenset[str]
+    below: frozenset[str]
     portfolios: frozenset[str]
     uncounted: frozenset[str]
     possessives: tuple[str, ...]

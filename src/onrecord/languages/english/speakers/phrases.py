@@ -67,6 +67,8 @@ PARTIES: dict[str, str] = {
 PARTY_MEMBERS = frozenset("republican democrat conservative liberal progressive".split())
 # Words that make another office of the one they stand before.
 RANKS = frozenset("deputy vice assistant associate acting shadow under chief lieutenant first".split())
+# Whoever acts as a director is "the director", a deputy minister is not "the minister".
+BELOW = frozenset("deputy vice shadow under lieutenant".split())
 # "the second official" is nobody who was spoken of before.
 OTHERS = frozenset("another second third fourth fifth unnamed anonymous".split())
 # A source of nothing else names nobody.

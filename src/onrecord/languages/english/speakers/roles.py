@@ -9,6 +9,7 @@ from onrecord.languages.english.speakers.metonyms import ADJECTIVES, METONYMS, S
 from onrecord.languages.english.speakers.phrases import (
     AFTER_HEAD,
     AMERICAS,
+    BELOW,
     FORMER,
     OTHERS,
     PARTIES,
@@ -75,6 +76,7 @@ _MARKS: dict[str, str | None] = {
 GRAMMAR = RoleGrammar(
     role_of=_ROLE_OF,
     broader=_BROADER,
+    served={("diplomat", "spokesman"): frozenset(("foreign", "u.s. state department"))},
     person_heads=_PERSON_HEADS,
     kinds=_kinds(
         (_PERSON_HEADS, "person"),
@@ -123,6 +125,7 @@ GRAMMAR = RoleGrammar(
     quantifiers=QUANTIFIERS,
     former=FORMER,
     ranks=RANKS,
+    below=BELOW,
     portfolios=PORTFOLIOS,
     uncounted=QUANTIFIERS | UNMARKED | frozenset(_DEGREE_WORDS),
     possessives=("’s", "'s"),
