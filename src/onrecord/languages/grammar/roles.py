@@ -21,7 +21,7 @@ class RoleGrammar(Grammar):
     Attributes:
         role_of: a noun or phrase for a role -> the one that stands for all that name it.
         broader: a general noun -> the roles it covers.
-        served: a general noun and a role that it covers by whom alone its holder serves -> marks that tell so.
+        served: a general noun, a role it covers only where its holder serves somebody -> marks of whom.
         person_heads: all nouns, phrases of ``role_of`` included, that mean one person.
         kinds: head noun -> what it means.
         plural_kinds: singular noun -> what its plural means.
