@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from onrecord import store
 from onrecord.closing import Closing
@@ -41,6 +41,7 @@ from onrecord.records import (
     TimelineEntry,
     Watch,
     hull,
+    stable_id,
 )
 from onrecord.retrieval import NO_FILTER, Retrieval
 from onrecord.stopwatch import Pace
@@ -193,6 +194,16 @@ class Queries(Closing, Retrieval, Listings, Portions):
         with self._database.reading() as connection:
             owner = store.placed.group_of(connection, article)
         return None if owner is None else self.stories_by_id([owner]).get(owner)
+
+    def group_now(self, kind: Literal["story", "storyline"], gone: str) -> str | None:
+        """Where the article is now by which a story or storyline went that is no more; None if it left, too.
+
+        Both go by their first article: an older one that arrives, or another border, gives them another id.
+        """
+        with self._database.reading() as connection:
+            first = (a for a in store.pages.article_ids(connection) if stable_id(kind, a) == gone)
+            story = store.placed.group_of(connection, next(first, ""))
+            return story if kind == "story" or story is None else store.placed.group_of(connection, story)
 
     def article(self, article_id: str) -> AnnotatedArticle:
         """The article with id ``article_id``, its statements, speakers, names and time expressions.

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.archive import Archive
-from onrecord.records import Office
+from onrecord.records import Correction, Office, stable_id
 from onrecord.reports.brief.wording import held
 from onrecord.web import create_app
 
@@ -247,3 +247,25 @@ def test_an_office_is_told_once_and_a_description_is_none():
         ("the President", None),
         ("President", "Tarn"),
     ]
+
+
+def test_an_address_of_before_leads_to_where_its_articles_are(archive_file):
+    with Archive(archive_file) as archive:
+        both = next(s for s in archive.stories() if len(s.article_ids) == 2)
+        first, second = both.article_ids
+        archive.correct(Correction("split", about="story", articles=(second,), apart_from=(first,)))
+        alone = archive.story_of(second)
+        assert alone.id == stable_id("story", second) != both.id
+        archive.correct(Correction("undo", undoes=1))
+        assert archive.story_of(second).id == both.id
+    with TestClient(create_app(archive_file), base_url="http://127.0.0.1:8431") as browser:
+        for before, now in (
+            (f"/stories/{alone.id}", f"/stories/{both.id}"),
+            (f"/stories/{alone.id}/utterances/utt-1", f"/stories/{both.id}"),
+            (f"/storylines/{stable_id('storyline', second)}", f"/storylines/{both.storyline_id}"),
+        ):
+            answer = browser.get(before, follow_redirects=False)
+            assert (answer.status_code, answer.headers["location"]) == (307, now)
+            assert browser.get(before).status_code == 200
+        for nowhere in ("/stories/story-0", f"/stories/{both.id}/utterances/none", "/storylines/none"):
+            assert browser.get(nowhere).status_code == 404

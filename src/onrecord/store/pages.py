@@ -48,6 +48,11 @@ def place_of(connection: sqlite3.Connection, statement_id: str) -> str | None:
     return None if row is None else f"{row[0]}/{statement_id}"
 
 
+def article_ids(connection: sqlite3.Connection) -> Iterator[str]:
+    """The ids of all articles."""
+    return (str(key) for (key,) in connection.execute("SELECT id FROM articles ORDER BY id"))
+
+
 def articles(connection: sqlite3.Connection, asked: Filter, after: str, limit: int) -> list[Article]:
     """The same of articles, without what was read off them."""
     where = filters.on_articles(connection, asked)

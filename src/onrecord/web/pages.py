@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from onrecord.errors import ArchiveError
@@ -14,19 +14,26 @@ from onrecord.queries import Queries
 from onrecord.records import Filter, bounds, check_days
 from onrecord.store.listing import Wanted
 from onrecord.views import article, index, pair, renderings, speaker, story
+from onrecord.views.links import line_page, story_page
 from onrecord.views.search import search as views_search
 from onrecord.web.drawing import static_file
 from onrecord.web.keeping import as_kept
 from onrecord.web.state import state_of
 
+_Moved = Callable[[Queries], str | None]
 _HITS = 40
 _ENDS = ("since", "until")
 # What a search is narrowed by: the fields of a ``Filter`` that its facets lead to.
 _NARROW = ("speaker", "outlet", "kind", "mode", "stance", "story", "claim")
 
 
-def show(request: Request, name: str, make: Callable[[Queries], dict[str, Any]]) -> Response:
-    """The page ``name`` drawn with what ``make`` asks of the archive; not sent again to whoever has it."""
+def show(
+    request: Request, name: str, make: Callable[[Queries], dict[str, Any]], moved: _Moved = lambda _: None
+) -> Response:
+    """The page ``name`` drawn with what ``make`` asks of the archive; not sent again to whoever has it.
+
+    Where there is none, ``moved`` tells the address at which it is now.
+    """
     state = state_of(request)
     address = f"{request.url.path}?{request.url.query}"
     try:
@@ -34,8 +41,21 @@ def show(request: Request, name: str, make: Callable[[Queries], dict[str, Any]])
             address, lambda queries: state.draw(name, request, **make(queries)).encode("utf-8", "replace")
         )
     except ArchiveError as error:
-        return state.problem(request, str(error), 404)
+        with state.readers.lend() as queries:
+            now = moved(queries)
+        # Not for good: what two stories became may be parted again.
+        return RedirectResponse(now, 307) if now else state.problem(request, str(error), 404)
     return as_kept(request, kept)
+
+
+def story_now(key: str) -> _Moved:
+    """The page of the story that one is now which went by the id ``key``."""
+
+    def moved(queries: Queries) -> str | None:
+        now = queries.group_now("story", key)
+        return None if now is None or now == key else story_page(now)
+
+    return moved
 
 
 def _number(request: Request, name: str = "page") -> int:
@@ -84,13 +104,20 @@ def stories(request: Request) -> Response:
 def one_story(request: Request) -> Response:
     """A story."""
     key = request.path_params["story"]
-    return show(request, "story.html.j2", lambda queries: {"matter": story.story(queries, key)})
+    return show(
+        request, "story.html.j2", lambda queries: {"matter": story.story(queries, key)}, story_now(key)
+    )
 
 
 def one_storyline(request: Request) -> Response:
     """All stories of a storyline."""
     key = request.path_params["line"]
-    return show(request, "story.html.j2", lambda queries: {"matter": story.storyline(queries, key)})
+
+    def moved(queries: Queries) -> str | None:
+        now = queries.group_now("storyline", key)
+        return None if now is None or now == key else line_page(now)
+
+    return show(request, "story.html.j2", lambda queries: {"matter": story.storyline(queries, key)}, moved)
 
 
 def one_utterance(request: Request) -> Response:
@@ -101,6 +128,7 @@ def one_utterance(request: Request) -> Response:
         request,
         "renderings.html.j2",
         lambda queries: {"r": renderings.renderings(queries, key, utterance, base)},
+        story_now(key),
     )
 
 
