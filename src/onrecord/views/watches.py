@@ -12,10 +12,10 @@ from onrecord.reports.brief.wording import clip
 from onrecord.views.links import article_page, story_page
 
 WORDS = {
-    "condition_lost": "a condition is lost",
-    "clash": "texts differ",
-    "position_moved": "a position moved",
-    "new_origin": "a new independent text",
+    "condition_lost": "an outlet leaves out a condition",
+    "clash": "articles differ on something",
+    "position_moved": "somebody's position moved",
+    "new_origin": "another independent text",
 }
 # What a feed reader that looks now and then must not miss.
 _MOST = 100
