@@ -10,7 +10,9 @@ from onrecord.lazy import Lazy
 from onrecord.queries import Queries
 from onrecord.reports.brief.chapter import chapter
 from onrecord.reports.lookup import Lookup
+from onrecord.views import story as views_story
 from onrecord.views.links import PageLinks, article_page
+from onrecord.web.drawing import environment
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +59,17 @@ def test_a_speaker_is_found_by_the_names_of_its_forms(read_once, monkeypatch):
         found = [queries.speaker(voice.id) for voice in voices]
         monkeypatch.setattr("onrecord.roster.names_of", lambda *_: ())  # every chain is looked at
         assert found == [queries.speaker(voice.id) for voice in voices]
+
+
+def test_a_long_storyline_leads_to_the_stories_it_has_no_room_for(queries, monkeypatch):
+    line = max((queries.stories_of(s.storyline_id) for s in queries.stories()), key=len)
+    whole = views_story.storyline(queries, line[0].storyline_id)
+    assert (len(whole.parts), whole.others) == (len(line), ())
+    monkeypatch.setattr(views_story, "_SHOWN_ARTICLES", 1)
+    short = views_story.storyline(queries, line[0].storyline_id)
+    assert len(short.parts) == 1
+    assert [o.href for o in short.others] == [
+        f"/stories/{s.id}" for s in line if s.id != short.parts[0].story.id
+    ]
+    drawn = environment().get_template("story.html.j2").render(path="/", archive="a", matter=short)
+    assert all(f'<a href="{o.href}">' in drawn for o in short.others)
