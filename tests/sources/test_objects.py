@@ -96,6 +96,13 @@ def test_when_an_archive_took_a_page_is_no_day_of_the_article():
     assert "date" not in told(json.dumps(row))
 
 
+@pytest.mark.parametrize(
+    "keeping", [{"Highlighted at": "2031-05-09 10:12"}, {"created_at": "2031-05-09", "is_archived": 0}]
+)
+def test_when_a_reader_kept_it_is_no_day_of_the_article(keeping):
+    assert "date" not in told(json.dumps({"title": TITLE, "text": LONG} | keeping))
+
+
 def table(*rows):
     written = io.StringIO()
     csv.writer(written).writerows(rows)

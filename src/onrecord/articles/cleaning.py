@@ -9,6 +9,7 @@ from itertools import islice
 
 from onrecord.articles.blocks import Layout, fold, lay_out
 from onrecord.articles.breaks import restored
+from onrecord.articles.bylines import is_person
 from onrecord.articles.characters import plain
 from onrecord.articles.drafts import Draft
 from onrecord.articles.headers import find_header
@@ -149,7 +150,9 @@ def _from_beside(text: str, title: str | None, fields: dict[str, str]) -> None:
         return
     start = max(0, text.find("\n\n")) if text.startswith(title) else 0
     told = lay_out(f"{title}\n{beside}\n\n{text[start : start + _BELOW].lstrip()}", title).told
-    found = {"byline": told.byline, "date": told.stamp, "outlet": told.outlet}
+    is_writers = told.outlet is not None and is_person(told.outlet) and not sounds_like_a_paper(told.outlet)
+    named = (told.byline or told.outlet, None) if is_writers else (told.byline, told.outlet)
+    found = {"byline": named[0], "date": told.stamp, "outlet": named[1]}
     fields |= {part: value for part in missing if (value := found[part])}
 
 

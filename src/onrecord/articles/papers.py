@@ -283,7 +283,7 @@ def _unsigned(content: str) -> Iterator[str]:
     for piece in _PIPE.split(content):
         writers = (writers_in(piece) or "").split(", ")
         for name in names_in(piece):
-            if name not in writers and not _LEADS.fullmatch(name):
+            if name not in writers and not (_LEADS.fullmatch(name) or begins_as_byline(name)):
                 yield name
 
 

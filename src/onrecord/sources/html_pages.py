@@ -29,6 +29,7 @@ from onrecord.sources.page_facts import (
     lines_below,
     node_fields,
     original,
+    shared_author,
     site_name,
     story_date,
     story_node,
@@ -45,6 +46,11 @@ _NOTICE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST_NOTICE = 600
+# Names that programs give a page that nobody named.
+_UNNAMED = frozenset(
+    """untitled untitleddocument document document1 newpage mail inbox print printview article clip clipping
+    index microsoftworddocument noname""".split()  # noqa: SIM905
+)
 # Below this a page's text is a teaser, a cookie notice or an error page.
 _SHORTEST = 80
 
@@ -115,7 +121,7 @@ def _stated(page: str, root: etree._Element, title: str, about: Mapping[str, str
         saved=saved,
         heading=heading,
         fields={"date": story_date(root, heading, saved)} | node_fields(node),
-        byline=linked_authors(root),
+        byline=linked_authors(root) or shared_author(root),
         site=site_name(root, heading),
         beside=below_heading(heading) if heading is not None else {},
         below=lines_below(heading) if heading is not None else "",
@@ -127,13 +133,15 @@ def _named(page: str, root: etree._Element, stated: _Stated, found: Any) -> dict
     url = stated.url or original("", found.url or "")[0]
     title = _first(stated.fields.get("title"), found.title)
     return {
-        "title": _own_title(title, page, stated.heading),
+        "title": "" if letters(title) in _UNNAMED else _own_title(title, page, stated.heading),
         "outlet": _first(stated.site, stated.fields.get("outlet"), _host(found)),
         "url": url,
         "byline": _first(
             stated.fields.get("byline"), stated.byline, found.author, stated.beside.get("byline")
         ),
-        "date": _first(stated.fields.get("date"), found.date, stated.beside.get("date")),
+        "date": _first(
+            stated.fields.get("date"), stated.beside.get("published"), found.date, stated.beside.get("date")
+        ),
         "language": _first(found.language),
         "description": _first(found.description),
         "saved": stated.saved,

@@ -58,6 +58,12 @@ _ACCOUNT_NAMES = frozenset(("display_name", "displayname", "screen_name", "usern
 # In a list of forms of one thing, the one that is meant.
 _ROLES = ("role", "type", "rel", "kind")
 _MAIN = frozenset(("main", "primary", "default", "full", "web"))
+# When a row was made is the article's day on a site, and in a reader's own list when it was put there.
+_CREATED = frozenset(("created", "created_at", "date_created"))
+_KEEPING = frozenset(
+    """is_archived is_starred is_public starred archived archived_at reading_time reading_progress time_added
+    bookmarked saved_at highlights annotations collection collection_id folder favorite unread""".split()  # noqa: SIM905
+)
 _CAPTURED = re.compile(r"(?:19|20)\d{12}")
 # Parts that objects beside a text say of it.
 TOLD = frozenset(("title", "outlet", "byline", "date", "url"))
@@ -136,6 +142,9 @@ def told(values: Mapping[str, object]) -> dict[str, object]:
         if part in TOLD - known and not _tells_nothing(key, value) and value not in ("", None, []):
             kept[key if key not in kept else str(part)] = value
             known.add(part)
+    made = next((key for key in kept if _split(key) in _CREATED), None)
+    if made is not None and any(_split(key) in _KEEPING for key in kept):  # when somebody kept it
+        kept["saved"] = kept.pop(made)
     if _CAPTURED.fullmatch(str(kept.get("timestamp", ""))):  # of an archive of pages: when it took the page
         kept["saved"] = kept.pop("timestamp")
     return _periodical(kept | _owner(values, known))

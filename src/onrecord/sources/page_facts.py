@@ -17,6 +17,12 @@ from onrecord.sources.letters import letters
 
 _STORIES = re.compile(r"(?:\w*Article|\w*Posting|Report|\w*NewsArticle)$")
 _DEEPEST = 12
+# What a site's templates leave around such a node, and behind its last part.
+_AROUND = re.compile(
+    r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\*/)?)?\s*|\s*(?:-->|(?://|/\*)?\s*\]\]>(?:\*/)?)?\s*$"
+)
+_COMMA_LEFT = re.compile(r",\s*([}\]])")
+_REFERRING = frozenset(("author", "creator", "publisher"))
 _META_DATES = (
     "article:published_time", "datepublished", "og:article:published_time", "publishdate", "publish-date",
     "publish_date", "pubdate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created",
@@ -64,6 +70,8 @@ _LOGO = re.compile(
 _INLINE = frozenset(
     ("a", "abbr", "b", "cite", "em", "font", "i", "small", "span", "strong", "sub", "sup", "time", "u")
 )
+_PUBLISHED = re.compile(r"\W*(?:first )?(?:published|posted|issued)\b", re.IGNORECASE)
+_WRITTEN = re.compile(r"(?:written )?by|authors?", re.IGNORECASE)
 # Text beside the heading in which a date is looked for; below it the story begins.
 _BESIDE = 400
 
@@ -74,7 +82,13 @@ def story_node(root: etree._Element, title: str, url: str) -> Mapping[str, objec
     A page's lists of other stories are nodes too: the one with the page's heading or address counts, or the
     only one that stands in no list.
     """
-    nodes = [node for script in _scripts(root) for node in _stories(script, listed=False)]
+    scripts = list(_scripts(root))
+    node = _node_of(scripts, title, url)
+    return {key: _referred(part, scripts) if key in _REFERRING else part for key, part in node.items()}
+
+
+def _node_of(scripts: list[object], title: str, url: str) -> Mapping[str, object]:
+    nodes = [node for script in scripts for node in _stories(script, listed=False)]
     wanted = letters(title)
     titled = next((node for node, _ in nodes if _has_heading(node, wanted)), None)
     if titled is not None:
@@ -84,6 +98,25 @@ def story_node(root: etree._Element, title: str, url: str) -> Mapping[str, objec
         return addressed
     free = [node for node, listed in nodes if not listed]
     return free[0] if len(free) == 1 else {}
+
+
+def _referred(value: object, scripts: list[object]) -> object:
+    """``value``; where it only refers to nodes elsewhere on the page, these."""
+    if isinstance(value, list):
+        return [_referred(part, scripts) for part in value]
+    if not isinstance(value, Mapping) or set(value) - {"@id", "@type"}:
+        return value
+    return next((node for node in _with_id(scripts, value.get("@id")) if "name" in node), value)
+
+
+def _with_id(value: object, wanted: object, depth: int = 4) -> Iterator[Mapping[str, object]]:
+    if isinstance(value, list) and depth:
+        for part in value:
+            yield from _with_id(part, wanted, depth - 1)
+    elif isinstance(value, Mapping) and wanted:
+        if value.get("@id") == wanted:
+            yield value
+        yield from _with_id(value.get("@graph"), wanted, depth - 1) if depth else ()
 
 
 def _has_heading(node: Mapping[str, object], wanted: str) -> bool:
@@ -109,12 +142,13 @@ def _path(address: str) -> str:
 def _scripts(root: etree._Element) -> Iterator[object]:
     for node in root.iter("script"):
         if (node.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
-            try:
-                yield json.loads(
-                    (node.text or "").strip().removeprefix("<!--").removesuffix("-->"), strict=False
-                )
-            except (ValueError, RecursionError):
-                continue
+            written = _AROUND.sub("", node.text or "")
+            for text in (written, _COMMA_LEFT.sub(r"\1", written)):
+                try:
+                    yield json.loads(text, strict=False)
+                except (ValueError, RecursionError):
+                    continue
+                break
 
 
 def _stories(
@@ -303,8 +337,18 @@ def below_heading(heading: etree._Element) -> dict[str, str]:
         if byline is not None:
             found.setdefault("byline", byline[1])
         if day is not None:
-            found.setdefault("date", day.group())
+            found.setdefault("published" if _PUBLISHED.match(words) else "date", day.group())
     return found
+
+
+def shared_author(root: etree._Element) -> str:
+    """Who wrote, as a page tells those who share it: "Written by" beside a name."""
+    metas = {
+        (m.get("name") or m.get("property") or "").lower(): m.get("content") or "" for m in root.iter("meta")
+    }
+    labels = (f"twitter:{{}}{number}" for number in (1, 2))
+    said = ((metas.get(each.format("label"), ""), metas.get(each.format("data"), "")) for each in labels)
+    return next((name.strip() for label, name in said if _WRITTEN.fullmatch(label.strip())), "")
 
 
 def lines_below(heading: etree._Element) -> str:

@@ -26,7 +26,12 @@ _SUMMING = frozenset(
 # Days that are not those of the article, by what their names begin or end with.
 _LATER = re.compile(
     r"(?:^|_)(?:updated?|modified|changed?|access\w*|retriev\w+|saved|added|load\w*|crawl\w*|scrap\w+|fetch\w*"
-    r"|import\w*|inserted|index\w*|clipped|captured|due|born|birth\w*)(?:_|$)"
+    r"|import\w*|inserted|index\w*|clipped|captured|due|born|birth\w*|highlight\w*|annotat\w*|read|archived"
+    r"|tagged|label\w*|export\w*|visited|received|processed|collected|synced|starred)(?:_|$)"
+)
+# What a name tells of a day at least, where the text has a name of its own.
+_PUBLISHING = re.compile(
+    r"publ|pub_|pubdate|issue|print|air|broadcast|release|post|creat|date|time|start|display|day"
 )
 _PARAGRAPH = re.compile(r"\S[^\n<]{20,}(?:\n|<|$)")
 _PARAGRAPHS = 3
@@ -60,6 +65,7 @@ def with_lone_values(row: Mapping[str, object]) -> dict[str, object]:
     found = {str(key): value for key, value in row.items()}
     text = next((v for k, v in found.items() if field_of(k) == "text" and isinstance(v, str)), "")
     keys = [k for k, v in found.items() if not _is_headline(k, _words(v)) or _leads_into(_words(v), text)]
+    keys = [k for k in keys if _PUBLISHING.search(fold_key(k)) or not _is_day(k, _words(found[k]))]
     names = _lone(found, keys)
     return {names.get(key, key): value for key, value in found.items()}
 
