@@ -22,11 +22,12 @@ from pathlib import Path
 import hardware
 
 from onrecord.archive import Archive
+from onrecord.models.arrays import Table
 from onrecord.records import AnnotatedArticle, Corpus, Story
 from onrecord.text import view_all
 from onrecord.utterances import align, scoring
 from onrecord.utterances.context import Context
-from onrecord.utterances.scoring import Pairs, Table
+from onrecord.utterances.scoring import Pairs
 
 COPIES = (2, 16, 64)
 

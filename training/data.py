@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.models.encoding import Encoder, Ints, Window
+from onrecord.models.arrays import Ints
+from onrecord.models.encoding import Encoder, Window
 
 # Label scheme of the role head and of the name head, in the order of their outputs.
 ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")

@@ -15,15 +15,12 @@ from statistics import median
 from string import ascii_lowercase, ascii_uppercase, digits
 
 import numpy as np
-import numpy.typing as npt
 
 from onrecord.articles.datelines import find_dateline
 from onrecord.articles.tokens import CASES, CLOCK, tokens_of, word_id
 from onrecord.languages.furniture import DAY, FUNCTION_WORDS, READER_WORDS
+from onrecord.models.arrays import Floats, Ints
 from onrecord.records import Span
-
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float32]
 
 # Words of a line that are looked at: so many from its start, so many from its end.
 FIRST, LAST = 14, 10

@@ -14,15 +14,13 @@ from itertools import pairwise
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 import numpy as np
-import numpy.typing as npt
 
 from onrecord.articles.features import Line, lines_of, see
 from onrecord.articles.tokens import SHAPES
 from onrecord.errors import ModelError
+from onrecord.models.arrays import Floats
 from onrecord.models.manifest import LINES, PACKAGED
 from onrecord.models.runtime import session
-
-Floats = npt.NDArray[np.float32]
 
 Label = Literal[
     "masthead",

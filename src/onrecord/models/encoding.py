@@ -20,7 +20,8 @@ from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-Ints = npt.NDArray[np.int64]
+from onrecord.models.arrays import Ints
+
 Bools = npt.NDArray[np.bool_]
 
 PAD, CLS, SEP, UNKNOWN = "[PAD]", "[CLS]", "[SEP]", "[UNK]"

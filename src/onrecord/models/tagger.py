@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
-from onrecord.models.encoding import Encoder, Ints, Window
+from onrecord.models.arrays import Floats, Ints
+from onrecord.models.encoding import Encoder, Window
 from onrecord.models.manifest import PACKAGED, TAGGING, Weights
 from onrecord.models.runtime import session
-
-Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,11 @@ depend on the others.
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from onrecord.errors import ModelError
+from onrecord.models.arrays import Table
 from onrecord.models.manifest import PACKAGED
 from onrecord.models.runtime import session
-
-Table = npt.NDArray[np.float64]
 
 _BOUND = 30.0  # log-odds beyond which a probability is 0 or 1 for every purpose
 

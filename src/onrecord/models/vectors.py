@@ -11,13 +11,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from onrecord.models import pieces
+from onrecord.models.arrays import Floats
 from onrecord.models.manifest import PACKAGED
 from onrecord.models.runtime import session
-
-Floats = npt.NDArray[np.float32]
 
 WIDTH = 384
 # Tokens read of one sentence; 99 % of the sentences of news statements are shorter.

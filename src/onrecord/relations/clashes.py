@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.relations.questions import Questions, Table
+from onrecord.models.arrays import Table
+from onrecord.relations.questions import Questions
 from onrecord.relations.values import Value
 
 # Numbers from here on are rare enough that an article which gives one anywhere knows of it.

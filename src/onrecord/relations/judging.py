@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from onrecord.errors import ModelError
 from onrecord.models import trees
-from onrecord.relations.questions import NAMES, Questions, Table
+from onrecord.models.arrays import Table
+from onrecord.relations.questions import NAMES, Questions
 from onrecord.relations.values import Value, ratio
 
 # A pair less likely to answer one question is not looked at: of those judged below, none clashed.

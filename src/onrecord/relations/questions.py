@@ -14,13 +14,11 @@ from datetime import date
 from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
+from onrecord.models.arrays import Table
 from onrecord.relations.values import BESIDE, Value, comparable
 from onrecord.text import Sentence, View
-
-Table = npt.NDArray[np.float64]
 
 # What clauses must share, in rarity, to be looked at; below it, values of one story agree by chance alone.
 SHARED = 2.0

@@ -14,8 +14,8 @@ from bisect import bisect_right
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.models.encoding import Ints, Window
-from onrecord.models.tagger import Floats
+from onrecord.models.arrays import Floats, Ints
+from onrecord.models.encoding import Window
 from onrecord.records import Spans
 
 Halves = npt.NDArray[np.float16]

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from onrecord.statements.decoding import Floats, Stretch
+from onrecord.models.arrays import Floats
+from onrecord.statements.decoding import Stretch
 from onrecord.statements.linking import CUE, SOURCE, Linked
 
 EVIDENCE = (

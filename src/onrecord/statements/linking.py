@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from onrecord.models.arrays import Floats, Ints
 from onrecord.models.tagger import PointerWeights
-from onrecord.statements.decoding import Floats, Ints, Stretch, log_softmax
+from onrecord.statements.decoding import Stretch, log_softmax
 
 SOURCE, CUE, CONTENT = 1, 2, 3
 # Natural logarithms, swept on the held-out slice of the training set (soft match 49.8 without, 64.2 with;

@@ -17,13 +17,14 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.lazy import Lazy
+from onrecord.models.arrays import Floats, Ints
 from onrecord.models.encoding import Window
 from onrecord.models.runtime import workers
-from onrecord.models.tagger import Decoder, Floats, Model, OnnxModel, Scores
+from onrecord.models.tagger import Decoder, Model, OnnxModel, Scores
 from onrecord.records import Article, Attribution, Name, NameType, Reading, Span, Spans
 from onrecord.statements.bearings import Bearings
 from onrecord.statements.confidence import confidence, evidence
-from onrecord.statements.decoding import Ints, Stretch, best_paths, log_softmax, stretches
+from onrecord.statements.decoding import Stretch, best_paths, log_softmax, stretches
 from onrecord.statements.linking import CONTENT, PointerScores, link, supported
 from onrecord.statements.parted import whole
 from onrecord.text import View

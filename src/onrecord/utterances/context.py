@@ -9,13 +9,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
+from onrecord.models.arrays import Floats
 from onrecord.models.runtime import side_by_side
 from onrecord.records import Speaker
 from onrecord.utterances.points import Point
-
-Floats = npt.NDArray[np.float32]
 
 _NEAR = 300  # characters before and after a sentence that count as its neighbourhood
 

@@ -11,19 +11,17 @@ import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from onrecord import acting
 from onrecord.languages.grammar import QualifierGrammar
+from onrecord.models.arrays import Table
 from onrecord.records import Speaker
 from onrecord.utterances.context import Context, voice
 from onrecord.utterances.facts import PHRASE, Facts, gather
 from onrecord.utterances.points import Point
 from onrecord.utterances.rivals import RIVALS, rivals
-
-Table = npt.NDArray[np.float64]
 
 # How a pair compares with the other pairs of its two points, for shared words and for vectors.
 COMPETED = tuple(f"{what}_{how}" for what in ("overlap", "vector") for how in RIVALS)

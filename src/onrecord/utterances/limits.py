@@ -10,16 +10,14 @@ from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 
 from onrecord import acting
 from onrecord.languages import Language
+from onrecord.models.arrays import Table
 from onrecord.utterances.context import Context
 from onrecord.utterances.features import NAMES
 from onrecord.utterances.grouping import IMPOSSIBLE, UNSCORED
 from onrecord.utterances.points import Point
-
-Table = npt.NDArray[np.float64]
 
 # Days between the nearest days of two datings that make two occasions; less may be an error of dating.
 # Cross-validated pairs F1 is 59.0 with 7, 59.1 with 2 and 58.9 with 1.

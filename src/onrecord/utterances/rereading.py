@@ -10,14 +10,12 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
+from onrecord.models.arrays import Table
 from onrecord.models.crossencoder import Passage
 from onrecord.models.runtime import side_by_side
 from onrecord.utterances.context import Context
 from onrecord.utterances.passages import passage
-
-Table = npt.NDArray[np.float64]
 
 
 class PairReader(Protocol):

@@ -11,11 +11,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from onrecord.models.arrays import Table
 from onrecord.utterances.context import Context
-
-Table = npt.NDArray[np.float64]
 
 RIVALS = ("lift", "margin_least", "margin_most", "rank_least", "rank_most")
 # The likeness to the nearest few is what a point's likeness to an article is measured against.

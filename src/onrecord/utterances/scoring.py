@@ -14,10 +14,10 @@ from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from onrecord.errors import ModelError
 from onrecord.models import crossencoder, trees
+from onrecord.models.arrays import Table
 from onrecord.utterances.context import Context
 from onrecord.utterances.features import NAMES, measure
 from onrecord.utterances.limits import limit
@@ -25,7 +25,6 @@ from onrecord.utterances.quotations import same_quotation
 from onrecord.utterances.rereading import PairReader, reread
 from onrecord.utterances.support import SUPPORT, support
 
-Table = npt.NDArray[np.float64]
 Pairs = Sequence[tuple[int, int]]
 
 

@@ -11,12 +11,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from onrecord.models.arrays import Table
 from onrecord.utterances.context import Context
 from onrecord.utterances.rivals import RIVALS, rivals
 
-Table = npt.NDArray[np.float64]
 Links = dict[int, dict[int, float]]
 
 SUPPORT = (
