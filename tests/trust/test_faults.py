@@ -147,7 +147,8 @@ def test_a_clock_that_jumps_changes_nothing_but_the_record_of_the_reading(monkey
 def test_nobody_else_asks_what_time_it_is():
     asking = set()
     for path in HOME.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        text = path.read_text("utf-8")
+        for node in ast.walk(ast.parse(text)) if any(f".{name}(" in text for name in _WALL) else ():
             asked = node.func if isinstance(node, ast.Call) else None
             if isinstance(asked, ast.Attribute) and asked.attr in _WALL:
                 of = ast.unparse(asked.value).rsplit(".", 1)[-1]
