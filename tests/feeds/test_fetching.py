@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import shutil
+import ssl
+import subprocess
 import time
 from pathlib import Path
 
@@ -196,3 +199,43 @@ def test_only_one_module_asks_the_network():
         if re.search(r"import fetching|onrecord\.(?:fetching|feeds)\b", path.read_text("utf-8"))
     }
     assert using == {"cli/add.py", "feeds.py"}
+
+
+def test_tls_holds_for_the_name_that_was_asked_for(tmp_path, monkeypatch, server):
+    """With a certificate of its own for "localhost", trusted for this test: not for the address, nor untrusted."""
+    if shutil.which("openssl") is None:
+        pytest.skip("openssl makes the certificate")
+    key, made = tmp_path / "key.pem", tmp_path / "made.pem"
+    asked = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+    ]
+    told = ["-addext", "subjectAltName=DNS:localhost", "-keyout", str(key), "-out", str(made)]
+    subprocess.run([*asked, *told], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(made, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.answers |= {
+        "/feed": lambda request: request.answer(200, b"words"),
+        "/down": lambda request: request.answer(302, Location="http://localhost/feed"),
+        "/slow": drip,
+    }
+    at = f"https://localhost:{server.server_port}"
+    with pytest.raises(UnreadableError, match="certificate does not hold"):
+        fetch(f"{at}/feed", seconds=10)
+    monkeypatch.setenv("SSL_CERT_FILE", str(made))
+    assert fetch(f"{at}/feed", seconds=10).data == b"words"
+    with pytest.raises(UnreadableError, match="certificate does not hold"):
+        fetch(f"https://127.0.0.1:{server.server_port}/feed", seconds=10)
+    with pytest.raises(UnreadableError, match="from https to http"):
+        fetch(f"{at}/down", seconds=10)
+    with pytest.raises(LimitError, match="longer than 1 seconds"):
+        fetch(f"{at}/slow", seconds=1)
