@@ -46,6 +46,11 @@ from .test_resolve import article, names_of, statement
             [("A", "I like it.")],
             "Ann Doss",
         ),
+        (  # or of whom it says that it is theirs, whoever asks
+            "Six questions for: Ann Doss, singer\n\nShe met Peter Lunde at sea.\n\nQ: Why?\n\nA: I like it.",
+            [("A", "I like it.")],
+            "Ann Doss",
+        ),
         (  # an office in passing keeps its holder in mind
             (
                 "Governor Jonas Abelt met the envoy. “Fine,” said Peter Lunde.\n\n“Cold, too,” Lunde said.\n\n"

@@ -61,3 +61,23 @@ def test_the_headline_tells_which_bearer_of_a_surname_speaks():
 def test_what_stands_before_a_name_is_an_office(before, source, wanted):
     text = f"{before} {source} said it rained."
     assert names_of(text, [(source, "it rained")]) == [wanted]
+
+
+CALM = "Midfielder Jonas Brandvold, who came on late, was calm. Brandvold said it was fair."
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "wanted"),
+    [
+        (CALM, "the Norwegian", "Jonas Brandvold"),
+        (CALM, "the Scot", "Jonas Brandvold"),
+        # Several, or a paper.
+        (CALM, "the British", None),
+        (CALM, "The Norwegian", None),
+        ("Villager Ida Corrigan wept.", "Corrigan", "Ida Corrigan"),
+    ],
+)
+def test_who_is_called_by_a_nation_or_a_trade_that_no_list_has(before, source, wanted):
+    text = f"{before} “It rained,” said {source}."
+    said = [("Brandvold", "it was fair")] if before is CALM else []
+    assert names_of(text, [*said, (source, "“It rained,”")])[-1] == wanted

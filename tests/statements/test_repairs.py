@@ -291,3 +291,9 @@ def test_who_answers_a_question_says_the_answer_and_not_the_question(text, cue, 
 def test_a_letter_is_not_said_by_whom_it_is_to():
     text = "To the editor: Hens are loud."
     assert statements(text, (["the editor"], [":"], ["Hens are loud"])) == []
+
+
+@pytest.mark.parametrize(("label", "said"), [("10.09am", 0), ("[10:09 GMT]", 0), ("Ulla Brand", 1)])
+def test_a_time_before_a_colon_says_nothing(label, said):
+    text = f"{label}: the mayor begins"
+    assert len(statements(text, ([label], [":"], ["the mayor begins"]))) == said

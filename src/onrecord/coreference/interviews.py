@@ -8,6 +8,7 @@ from collections import Counter
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.languages.grammar import TurnGrammar
+from onrecord.names.persons import parse
 from onrecord.records import Span
 
 # What follows a label: "A:", "A.", "A)".
@@ -15,19 +16,31 @@ _MARKS = (":", ".", ")")
 
 
 def answering(discourse: Discourse, at: int, span: Span) -> Entity | None:
-    """The person of whom most was told before the first answer, for the label at word ``at``.
+    """Whose interview it is said to be, or the person of whom most was told before the first answer.
 
-    None where two were told of as much, or where the label asks.
+    For the label at word ``at``; None where two were told of as much, or where the label asks.
     """
     page, label = discourse.page, discourse.page.lower[at]
     if label not in page.language.grammar(TurnGrammar).answerers or not page.gap(at).startswith(_MARKS):
         return None
     known = discourse.called.get(("person", label))
-    person = known if known is not None else _most_told_of(discourse, at)
+    person = known or _asked(discourse, at, span) or _most_told_of(discourse, at)
     if person is None:
         return None
     discourse.called[("person", label)] = person
     return discourse.mention(person, at, span, "who answers in the interview")
+
+
+def _asked(discourse: Discourse, at: int, span: Span) -> Entity | None:
+    """The person named as asked before word ``at``: "Questions for Ann Olm", "The big interview: Ann Olm"."""
+    page = discourse.page
+    match = page.language.grammar(TurnGrammar).asked.search(page.text, 0, page.starts[at])
+    if match is None:
+        return None
+    known = discourse.registry.by_full_name(parse(match["name"], page.language))
+    if known is not None:
+        return known
+    return discourse.create("person", match["name"], at, span, how="who answers in the interview")
 
 
 def _most_told_of(discourse: Discourse, at: int) -> Entity | None:

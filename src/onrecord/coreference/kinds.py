@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, TypeAlias
 
 from onrecord.coreference.page import Page
+from onrecord.languages.grammar import RoleGrammar
 from onrecord.names.persons import PARTY, PersonName, is_given
 from onrecord.names.roles import ROLE_OF
 
@@ -47,7 +48,8 @@ def _title_alone(page: Page, _: Sequence[str], low: Sequence[str], name: PersonN
 def _one_word(page: Page, words: Sequence[str], low: Sequence[str], _: PersonName) -> NameKind | None:
     if len(words) != 1:
         return None
-    if low[0] in ROLE_OF:  # "the CEO", "the IG"
+    roles = page.language.grammar(RoleGrammar)
+    if low[0] in ROLE_OF or low[0] in roles.compatriots:  # "the CEO", "the IG", "the Scot"
         return "thing"
     if is_given(low[0]) or low[0] in page.surnames:  # "EVAN:", "PRYCE:" in a transcript
         return None

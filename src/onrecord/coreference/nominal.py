@@ -16,7 +16,7 @@ from onrecord.coreference.page import Page
 from onrecord.coreference.phrases import before_place
 from onrecord.coreference.pronominal import pair
 from onrecord.coreference.spoken_of import spoken_of
-from onrecord.languages.grammar import HeadKind
+from onrecord.languages.grammar import HeadKind, RoleGrammar
 from onrecord.names.organisations import organisation_key
 from onrecord.names.persons import is_given
 from onrecord.names.roles import ACRONYMS, Description, agreement, describe
@@ -41,6 +41,8 @@ def described(discourse: Discourse, span: Span, words: range) -> Entity | None:
         return None
     text = span.of(page.text).strip(_EDGES)
     said = _of_owner(discourse, words, describe(low, text))
+    if page.is_capital(at) and said.head in page.language.grammar(RoleGrammar).compatriots:
+        said = replace(said, kind="none")  # "The Norwegian" may be a paper
     beside = _apposed(discourse, words)
     if beside is not None and said.kind in ("person", "none"):
         return discourse.mention(beside, at, span, "stands beside the name")

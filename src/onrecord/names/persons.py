@@ -175,7 +175,8 @@ def _trade(tokens: list[str], words: list[str], language: Language) -> int:
     for index in range(len(tokens) - 2):
         if index and (is_given(tokens[index - 1], language) or not is_given(tokens[index + 1], language)):
             break
-        if _is_trade(tokens[index], words[index], language):
+        trade = _is_trade(tokens[index], words[index], language)
+        if trade or (not index and _is_doer(words[0], tokens[1], language)):
             return index + 1
         if not tokens[index][:1].isupper():
             break
@@ -186,6 +187,12 @@ def _is_trade(token: str, word: str, language: Language) -> bool:
     """Whether a capitalised noun of a person that nobody is called by opens a name: "Treasurer Ada Brill"."""
     heads = language.grammar(RoleGrammar).person_heads
     return token[:1].isupper() and word in heads and not is_given(word, language)
+
+
+def _is_doer(word: str, following: str, language: Language) -> bool:
+    """Whether a word that no list has tells what somebody is, before a given name: "Villager Ada Brill"."""
+    ends = word.endswith(language.grammar(RoleGrammar).doers)
+    return ends and is_given(following, language) and not is_given(word, language)
 
 
 def _in_office(word: str, grammar: PersonGrammar) -> str:

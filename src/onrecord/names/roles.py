@@ -136,6 +136,8 @@ def _long_role(body: tuple[str, ...], cut: int, grammar: RoleGrammar) -> _Head |
 
 
 def _last_noun(body: tuple[str, ...], grammar: RoleGrammar) -> _Head | None:
+    if len(body) == 1 and body[0] in grammar.compatriots:
+        return _Head(body[0], 0, 1, "person")
     for index in range(len(body) - 1, -1, -1):
         kind = _kind_of(body[index], grammar)
         if kind == "person":

@@ -37,8 +37,8 @@ def repaired(view: View, attributions: Sequence[Attribution]) -> list[Attributio
     Linear in the text and in the number of attributions but for those within one sentence.
     """
     labelled = spoken_labels(view, [a for a in attributions if not _is_pointer(view, a)])
-    lines = [_of_its_line(a, view.text) for a in labelled]
-    near = [with_subject(view, _of_its_sentence(view, a)) for a in lines]
+    lines = (_of_its_line(a, view.text) for a in labelled)
+    near = [with_subject(view, _of_its_sentence(view, a)) for a in lines if not _is_timed(view, a)]
     own = [_of_its_antecedent(view, _of_its_document(view, a)) for a in _of_their_subjects(view, near)]
     found = [_without_lead(view, a) for a in own]
     for block in view.blocks("headline", "subheadline"):
@@ -73,6 +73,12 @@ def _is_pointer(view: View, attribution: Attribution) -> bool:
         return True
     label = attribution.source[0].of(view.text).strip(_BULLETS + "()[]")
     return label != label.lower() and tells_what(label, grammar)
+
+
+def _is_timed(view: View, attribution: Attribution) -> bool:
+    """Whether a time stands for the source, as on a live page: "10.09am: The mayor begins"."""
+    clock = view.language.grammar(TurnGrammar).clock
+    return len(attribution.source) == 1 and clock.fullmatch(attribution.source[0].of(view.text)) is not None
 
 
 def _words(view: View, spans: Spans) -> str:

@@ -47,6 +47,11 @@ GRAMMAR = TurnGrammar(
         rf"\b(?:{_TO_ASK}) (?:(?:the|our) )?(?:[a-z-]+ ){{0,4}}(?P<other>{_FULL})"
         rf"|(?P<one>{_FULL})(?:,[^,\n]{{2,80}},)? (?:spoke|talked|talks|sat down|answers|answered|tells us)\b"
     ),
+    asked=re.compile(
+        r"\b(?i:questions (?:for|to)|interview(?: with)?|q ?& ?a(?: with)?|in conversation with):?\s+"
+        rf"(?:(?:the|our) )?(?:[a-z-]+ ){{0,4}}(?P<name>{_FULL})"
+    ),
+    clock=re.compile(r"[\[(]?\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?[\])]?"),
     own=LEXICON.words("first_person"),
     spoken_to=frozenset({"you", "your", "yours", "you're", "you've", "you'd", "you'll"}),
     talk=LEXICON.words("first_person") | {"you", "your", "yours"},

@@ -28,6 +28,8 @@ class RoleGrammar(Grammar):
         singular: the singular of a plural noun; None for what does not look like one.
         aged: the ending of a noun that means a person by age ("-year-old").
         trades: endings of nouns for those who do something, longer than the ending ("beekeeper").
+        doers: endings of words before a given name that tell what somebody is ("Villager Ann Olm").
+        compatriots: words that mean one person of a nation where nothing else follows ("the Norwegian").
         role_words: how many words the longest role has.
         noun_gender: noun -> the gender it tells.
         field_of: noun -> the walk of life it belongs to.
@@ -61,6 +63,8 @@ class RoleGrammar(Grammar):
     singular: Callable[[str], str | None]
     aged: str
     trades: tuple[str, ...]
+    doers: tuple[str, ...]
+    compatriots: frozenset[str]
     role_words: int
     noun_gender: Mapping[str, Gender]
     field_of: Mapping[str, str]

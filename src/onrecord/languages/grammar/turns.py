@@ -20,6 +20,8 @@ class TurnGrammar(Grammar):
         parts: takes part in a conversation without a name ("Operator", "Q"), in lower case.
         answerers: labels of whoever answers in an interview.
         interviewed: says that somebody is asked, who is ``one`` before it or ``other`` behind it.
+        asked: says whose interview it is, by ``name`` ("Questions for Ann Olm", "Interview: Ann Olm").
+        clock: a time of day and nothing else.
         own, spoken_to: words for whoever speaks, and for whom one speaks to, in lower case.
         talk: words of those who talk to each other, in lower case.
         no_labels: words before a colon that tell what follows, not who says it ("Correction"), in lower case.
@@ -41,6 +43,8 @@ class TurnGrammar(Grammar):
     parts: frozenset[str]
     answerers: frozenset[str]
     interviewed: re.Pattern[str]
+    asked: re.Pattern[str]
+    clock: re.Pattern[str]
     own: frozenset[str]
     spoken_to: frozenset[str]
     talk: frozenset[str]

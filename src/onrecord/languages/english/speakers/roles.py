@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.languages.english.speakers import offices as data
-from onrecord.languages.english.speakers.countries import NATION_OF, STATE_OF
+from onrecord.languages.english.speakers.countries import DEMONYMS, NATION_OF, PLACES, STATE_OF
 from onrecord.languages.english.speakers.fields import FIELD_OF
 from onrecord.languages.english.speakers.metonyms import ADJECTIVES, METONYMS, SEATS
 from onrecord.languages.english.speakers.phrases import (
@@ -106,6 +106,12 @@ GRAMMAR = RoleGrammar(
         *("keeper", "monger", "ographer", "ologist", "picker", "planner", "player", "seeker", "trader"),
         *("walker", "watcher", "worker"),
     ),
+    doers=("er", "or", "ist", "ian", "man", "woman", "eer"),
+    # "The British" are several, "the Vatican" is none.
+    compatriots=frozenset(
+        w for w in DEMONYMS - PLACES if not w.endswith(("ish", "ch", "ese", "ss", "ic")) and w != "vatican"
+    )
+    | {"scot"},
     role_words=4,
     noun_gender=NOUN_GENDER,
     field_of=FIELD_OF,
