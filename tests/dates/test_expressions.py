@@ -258,3 +258,17 @@ def test_a_fraction_of_a_unit(amount, value):
 )
 def test_a_decade_or_century_gone_by_is_a_length_of_time(text, value):
     assert [found_value for _, found_value in found(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It closes in the last quarter of 2029.", ["2029-Q4"]),
+        ("It closes in the last quarter of next year.", ["2020-Q4"]),
+        ("Sales fell in the last quarter of last year.", ["2018-Q4"]),
+        ("Sales fell last quarter.", ["2018-Q4"]),
+        ("Sales fell in the first quarter of last year.", ["2018-Q1"]),
+    ],
+)
+def test_the_last_quarter_of_a_year_is_its_fourth(text, values):
+    assert [value for _, value in found(text)] == values

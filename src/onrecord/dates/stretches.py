@@ -12,6 +12,8 @@ from onrecord.dates.context import Answer, Context, direction_of, unit_of
 from onrecord.dates.grammar import Found
 from onrecord.dates.lexer import YEARS
 
+# Quarters of a year.
+_QUARTERS: Final = 4
 # The month with which a season begins, as the press counts.
 _SEASON_STARTS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -96,9 +98,12 @@ def _season_year(base: date, season: str, direction: int | None, tense: int) -> 
 
 
 def quarter(found: Found, context: Context) -> Answer | None:
-    """A quarter of a business year."""
+    """A quarter of a business year; the last one of a year is its fourth."""
     number = found.integer("ORDWORD", "ORDNUM", "SECOND", "QUARTERNAME")
-    if number is None or not 1 <= number <= 4:
+    if number is None and found.has("LAST"):
+        at = next(i for i, t in enumerate(found.tokens) if t.category == "LAST")
+        number, found = _QUARTERS, replace(found, tokens=found.tokens[at + 1 :])
+    if number is None or not 1 <= number <= _QUARTERS:
         return None
     year = numbers.year(found.tokens) or _quarter_year(found, context, number)
     return "DATE", f"{year}-Q{number}" if year else f"XXXX-Q{number}"

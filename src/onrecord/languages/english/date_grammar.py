@@ -148,6 +148,7 @@ RULES: tuple[tuple[str, str], ...] = (
             "DUNIT ))?"
         ),
     ),
+    ("quarter", "THE? LAST QUARTER OF (?: {year}| DIRECTION DUNIT )"),
     ("quarter", "(?: FISCAL )? ORD HYPHEN QUARTER"),
     ("quarter", "{year}POSS (?: FISCAL )? ORD QUARTER"),
     ("quarter", "QUARTERNAME (?: OF )? {year}?"),
