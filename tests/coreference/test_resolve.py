@@ -15,11 +15,11 @@ from onrecord.records import Name, Span, Statement
 from onrecord.text import View
 
 
-def article(text, headline=False, article_id="a1", byline=None):
+def article(text, headline=False, article_id="a1", **fields):
     from onrecord.records import Block
 
     blocks = (Block("headline", 0, text.find("\n")),) if headline else ()
-    return builders.article(text, article_id, blocks=blocks, byline=byline)
+    return builders.article(text, article_id, blocks=blocks, **fields)
 
 
 def statement(text, number, source, content, *, headline=False):
@@ -44,10 +44,10 @@ def blank(content, source=()):
     )  # fmt: skip
 
 
-def names_of(text, pairs, *, headline=False, byline=None):
+def names_of(text, pairs, *, headline=False, **fields):
     """The speaker's name for each (source, content) of ``text``."""
     made = [statement(text, n, *pair) for n, pair in enumerate(pairs)]
-    found = coreference.resolve(View(article(text, headline, byline=byline)), made, ())
+    found = coreference.resolve(View(article(text, headline, **fields)), made, ())
     by_id = {s: chain for chain in found for s in chain.statement_ids}
     return [by_id[m.id].name if m.id in by_id else None for m in made]
 

@@ -47,7 +47,26 @@ def test_a_letter_without_a_name_is_nobodys_and_not_the_bylines():
 )
 def test_an_article_in_the_first_person_is_its_only_writers(byline, writer):
     text = "I said in March that the rule was modest. It rained."
-    assert names_of(text, [("I", "that the rule was modest")], byline=byline) == [writer]
+    found = names_of(text, [("I", "that the rule was modest")], byline=byline, title="Opinion: Let it rain")
+    assert found == [writer]
+
+
+@pytest.mark.parametrize(
+    ("fields", "note", "known"),
+    [
+        ({"title": "Commentary: Let it rain"}, "", True),
+        ({"url": "https://karst.example/opinion/let-it-rain"}, "", True),
+        ({}, "\n\nUlla Brand is a columnist for the Echo.", True),
+        ({}, "\n\nUlla Brand teaches economics.", True),
+        # Somebody else's statement may be printed without marks.
+        ({"title": "Full text: the mayor on rain"}, "\n\nUlla Brand is at sea.", False),
+        ({"url": "https://karst.example/news/opinion-polls-fall"}, "", False),
+    ],
+)
+def test_only_where_the_article_says_that_somebody_tells_what_they_think(fields, note, known):
+    text = f"I said it rained.{note}"
+    found = names_of(text, [("I", "it rained")], byline="Ulla Brand", **fields)
+    assert found == ["Ulla Brand" if known else None]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +79,8 @@ def test_an_article_in_the_first_person_is_its_only_writers(byline, writer):
 )
 def test_a_first_person_that_is_not_the_writers(text):
     source = "We" if text.startswith("We") else "I"
-    assert names_of(text, [(source, "it rained")], byline="Ulla Brand") == [None]
+    found = names_of(text, [(source, "it rained")], byline="Ulla Brand", title="Opinion: Let it rain")
+    assert found == [None]
 
 
 def test_the_writer_is_whom_the_text_names():

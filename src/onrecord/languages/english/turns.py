@@ -91,6 +91,19 @@ GRAMMAR = TurnGrammar(
         rf"(?P<dashed>{_DASH}\s*)?(?P<name>{_CAPITALS})"
         r"(?:,? \([^)\n]{1,40}\))?(?:, [^.!?:;\n]{2,80})?\s*$"
     ),
+    opinion=re.compile(
+        r"\s*(?:(?:Guest |My )?(?:Opinion|Comment|Commentary|Column|Op-?Ed|Essay|Viewpoint|Perspective)"
+        r"|First Person)(?:\s*[:|]|\s[–—-])",
+        re.IGNORECASE,
+    ),
+    opinion_url=re.compile(
+        r"[/.](?:opinions?|comment|commentary|commentisfree|columns?|columnists?|op-?eds?|perspectives?"
+        r"|viewpoints?|essays?)(?=[/.])"
+    ),
+    columnist=re.compile(
+        r" (?:teaches\b|(?:is|was) (?:an? |the )?[^.\n]{0,60}"
+        r"\b(?:columnist|contributor|professor|fellow|author)\b)"
+    ),
     told_to=re.compile(r"\b[Aa]s told to\b"),
     action=re.compile(r"(?:[\[(][a-z][^\])\n]{0,40}[\])]\s*)+"),
 )

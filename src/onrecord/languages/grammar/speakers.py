@@ -66,7 +66,7 @@ class PronounGrammar(Grammar):
         possessives: of the third person; ``singular_possessives`` of one person.
         impersonal: pronouns for a body or document.
         relative: relative pronouns that can be a source; ``who`` is the one for persons alone.
-        first_person: "I" and "we" with their forms; ``writer`` those of one person.
+        first_person: "I" and "we" with their forms; ``writer`` that of one as a subject.
         kin: nouns of relatives.
     """
 

@@ -33,6 +33,8 @@ class TurnGrammar(Grammar):
         action: what is done and not said, in brackets before the words ("[laughs]").
         salutation: what opens a letter ("To the editor:", "Sir, –").
         signed: the ``name`` on the line that signs one; ``dashed`` behind a dash.
+        opinion: says of a title, and ``opinion_url`` of an address, that somebody writes what they think.
+        columnist: behind a name at the end of an article, says that its bearer does ("is a columnist").
         told_to: says that the first person of an article is not who wrote it down ("as told to").
     """
 
@@ -57,4 +59,7 @@ class TurnGrammar(Grammar):
     action: re.Pattern[str]
     salutation: re.Pattern[str]
     signed: re.Pattern[str]
+    opinion: re.Pattern[str]
+    opinion_url: re.Pattern[str]
+    columnist: re.Pattern[str]
     told_to: re.Pattern[str]

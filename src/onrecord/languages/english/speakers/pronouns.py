@@ -115,6 +115,6 @@ GRAMMAR = PronounGrammar(
     relative=RELATIVE,
     who="who",
     first_person=FIRST_PERSON,
-    writer=frozenset({"i", "me", "myself"}),
+    writer=frozenset({"i"}),
     kin=KIN,
 )
