@@ -1,10 +1,10 @@
-"""Two renderings side by side: what was scored, and less where both quote and not the same words."""
+"""Two renderings side by side: what was scored, and less where both quote other words, or share none."""
 
 from __future__ import annotations
 
 import pytest
 
-from onrecord.utterances.surely import REWORDED, Surely
+from onrecord.utterances.surely import NOTHING_SHARED, REWORDED, Surely
 
 WHOLE = "“We will rebuild the pier at Olm before the winter comes,”"
 
@@ -24,6 +24,7 @@ def beside(rendering, *texts, kinds=("direct", "direct"), score=0.9, groups=(0, 
         ("“At Olm there will be a new pier, and that before long.”", "direct", REWORDED),
         ("“A ferry for Olm.”", "direct", REWORDED),
         ("“A new pier.”", "direct", 0.9),
+        ("that the mayor resigns", "indirect", NOTHING_SHARED),
         ("at Olm there will be a new pier, and that before long", "indirect", 0.9),
     ],
 )

@@ -21,13 +21,21 @@ def one_count(a: Value, b: Value, times: Times) -> bool:
     """Whether two values count one thing of one occasion."""
     if a.kind != "count" or b.kind != "count" or any(getattr(v.told, "vague", False) for v in (a, b)):
         return False
-    alike = a.counted[-1:] == b.counted[-1:] != () and bool(_done(a) & _done(b)) and ratio(a, b) <= NEAR
+    alike = _things(a) == _things(b) != "" and bool(_done(a) & _done(b)) and ratio(a, b) <= NEAR
     if not alike or min(getattr(v.told, "value", 0.0) for v in (a, b)) <= FEW:
         return False
     return one_occasion(a, b, times)
 
 
+def _things(value: Value) -> str:
+    """What it counts, by the noun that stands for all that count the same; nothing where that is not told."""
+    same = value.sentence.language.grammar(ConflictGrammar).same_thing
+    return same.get(value.counted[-1], value.counted[-1]) if value.counted else ""
+
+
 def _done(value: Value) -> frozenset[str]:
     """What is done in its clause, and by what is counted ("11 people *died*")."""
-    events = value.sentence.language.grammar(ConflictGrammar).same_event
-    return value.verbs | {events[key] for key in value.counted[1:] if key in events}
+    grammar = value.sentence.language.grammar(ConflictGrammar)
+    events, words = grammar.same_event, value.sentence.words[slice(*value.clause)]
+    unmarked = {events[w.key] for w in words if w.plain in grammar.unchanging and w.key in events}
+    return value.verbs | unmarked | {events[key] for key in value.counted[1:] if key in events}

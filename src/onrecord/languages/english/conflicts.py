@@ -44,6 +44,27 @@ _EVENTS: tuple[tuple[str, ...], ...] = tuple(
     charge indict
     injure wound hurt
     buy acquire purchase
+    cut shed axe slash
+    exchange swap
+    rescue save
+    recruit hire
+    build construct
+    destroy wreck
+    seize confiscate
+    """.strip().splitlines()
+)
+
+# Nouns for what is counted that count the same; the first stands for all.
+_COUNTED: tuple[tuple[str, ...], ...] = tuple(
+    tuple(line.split())
+    for line in """
+    job post
+    prisoner captive detainee
+    worker employee
+    home house
+    person people inhabitant resident
+    soldier troop
+    child pupil
     """.strip().splitlines()
 )
 
@@ -153,6 +174,8 @@ GRAMMAR = ConflictGrammar(
     no_count=re.compile(rf"(?:{_NUMBERED}|{MONTH}) ?$"),
     exact_date=re.compile(rf"\d|\b{MONTH}"),
     same_event={_fold(form): _fold(line[0]) for line in _EVENTS for verb in line for form in _forms(verb)},
+    unchanging=frozenset("cut shed hurt".split()),
+    same_thing={_fold(noun): _fold(line[0]) for line in _COUNTED for noun in line},
     no_events=frozenset(map(_fold, _NO_EVENTS)),
     verb_endings=("ed", "s", "ing"),
     extent=re.compile(

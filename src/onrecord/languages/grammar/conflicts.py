@@ -19,6 +19,8 @@ class ConflictGrammar(Grammar):
         no_count: the same for what makes a number a name or a date ("Section", "June").
         exact_date: found in a date that is told by a month or a figure.
         same_event: ``fold`` key of a verb -> that of the verb that stands for all of its meaning.
+        unchanging: plain verbs that tell in their base form what happened ("cut").
+        same_thing: the same of a noun for what is counted.
         no_events: keys of words that name no event, verbs of saying among them.
         verb_endings: endings of regular verbs that tell what happened.
         extent: a share of something before its name; the group that matched says which.
@@ -49,6 +51,8 @@ class ConflictGrammar(Grammar):
     no_count: re.Pattern[str]
     exact_date: re.Pattern[str]
     same_event: Mapping[str, str]
+    unchanging: frozenset[str]
+    same_thing: Mapping[str, str]
     no_events: frozenset[str]
     verb_endings: tuple[str, ...]
     extent: re.Pattern[str]

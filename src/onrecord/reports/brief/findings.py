@@ -102,7 +102,9 @@ def _text(lookup: Lookup, finding: Finding, levels: dict[str, str]) -> str:
         short, full = (lookup.outlet(p.article_id) for p in finding.places[:2])
         return f"{short} tells it {finding.note}, which {full} has"
     if finding.kind == "condition":
-        verb = "leaves out a condition" if len(finding.places) > 1 else "stops before a condition"
+        verb = "leaves out" if len(finding.places) > 1 else "stops before"
+        after_but = finding.places[-1].note.endswith("contrast")
+        verb = f"{verb} {'what stands behind a “but”' if after_but else 'a condition'}"
         return f"{_who(lookup, finding)}: {lookup.outlet(finding.places[0].article_id)} {verb}"
     if finding.statement_ids:
         outlets = dict.fromkeys(lookup.outlet(p.article_id) for p in finding.places)
