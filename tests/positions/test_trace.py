@@ -238,6 +238,16 @@ def test_an_own_act_given_up_and_taken_up_is_a_shift_whatever_else_was_said():
     assert not shifts(first, article("Herald", day("2024-06-01"), other))
 
 
+def test_silence_before_what_somebody_else_does_is_no_shift():
+    first = article(
+        "Courier", day("2024-05-01"), ("palace", "said", "the two did not discuss the ports of Karst", None)
+    )
+    second = article(
+        "Herald", day("2024-06-01"), ("palace", "said", "the crews will not leave the ports of Karst", None)
+    )
+    assert not shifts(first, second)
+
+
 def test_what_somebody_else_does_is_no_shift_of_the_speakers():
     first = article(
         "Courier", day("2024-05-01"), ("palace", "said", "the crews will leave the ports of Karst", None)

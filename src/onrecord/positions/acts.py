@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.languages import Language
@@ -36,14 +36,14 @@ _MARKS = re.compile(r"[,;:—–()]")
 class Act:
     """What will or will not be done: as written, and keys of its content words, the verb first.
 
-    ``thing``: keys of what it is done to, its noun last; ``more``: what tells it nearer, by preposition ("a
+    ``thing``: keys of what it is done to; ``more``: what tells it nearer, by preposition ("a
     tax *on land*").
     ``doer``: keys of who or what does it, among ``keys``; none where that is the speaker, or nobody is told.
     """
 
     keys: tuple[str, ...]
     written: str = ""
-    thing: tuple[str, ...] = ()
+    thing: frozenset[str] = frozenset()
     more: tuple[tuple[str, frozenset[str]], ...] = ()
     doer: frozenset[str] = frozenset()
 
@@ -74,18 +74,13 @@ class Act:
         return (
             not same
             or bool(self.doer and other.doer)  # neither is whose position it is
-            or not _is_one_thing(self.thing, other.thing)
+            or bool(self.thing and other.thing and not self.thing & other.thing)
             or any(told and nearer.get(by) and not told & nearer[by] for by, told in self.more)
         )
 
     def _is_rare(self, language: Language) -> bool:
         """Whether its verb alone tells an act."""
         return language.rarity(self.keys[0]) >= RARE
-
-
-def _is_one_thing(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the noun of one is among the words of the other, as far as both tell it."""
-    return not (one and other) or one[-1] in other or other[-1] in one
 
 
 def opposed(one: Level, other: Level) -> bool:
@@ -114,7 +109,9 @@ def one_act(before: Commitment, after: Commitment, speakers: Mapping[str, Speake
     known = [a for a in acts if a is not None]
     if len(known) < len(told):
         return False
-    return len(known) < 2 or known[0].is_that_of(known[1], before.view.language)
+    if len(known) < 2:
+        return not any(a.doer for a in known)
+    return known[0].is_that_of(known[1], before.view.language)
 
 
 def act(commitment: Commitment, speaker: Speaker | None) -> Act | None:
@@ -149,7 +146,10 @@ def act(commitment: Commitment, speaker: Speaker | None) -> Act | None:
     at = content.lower().find(clause)
     written = content[at : at + len(clause)] if at >= 0 else clause
     return Act(
-        (keys[0], *doer, *keys[1:])[:LONGEST], written, *_done_to(clause, view.language), frozenset(doer)
+        (keys[0], *doer, *keys[1:])[:LONGEST],
+        written,
+        *_done_to(clause, view.language, names),
+        frozenset(doer),
     )
 
 
@@ -164,23 +164,32 @@ def _doer(told: str, language: Language) -> tuple[tuple[str, ...], str]:
 
 
 def _done_to(
-    clause: str, language: Language
-) -> tuple[tuple[str, ...], tuple[tuple[str, frozenset[str]], ...]]:
-    """Keys of what an act is done to, and what tells it nearer, by preposition ("the sale *of boats*")."""
-    parts: list[tuple[str, list[str]]] = []
-    for word in language.plain_words(clause):
-        if language.lexicon.has(word, "preposition") and parts:
-            parts.append((word, []))
-        elif language.is_content(word):
-            if parts:
-                parts[-1][1].append(language.fold(word))
-            else:  # its verb
-                parts.append(("", []))
+    clause: str, language: Language, names: frozenset[str]
+) -> tuple[frozenset[str], tuple[tuple[str, frozenset[str]], ...]]:
+    """Keys of what an act is done to, and what tells it nearer, by preposition ("the sale *of boats*").
+
+    When it is done tells neither: "on Monday" and "on the fourth" may be of one act.
+    """
     grammar = language.grammar(CommitmentGrammar)
-    done = parts[0][1] if parts else []
+    parts: list[tuple[str, set[str]]] = []
+    for word in language.plain_words(clause):
+        key = language.fold(word)
+        if language.lexicon.has(word, "preposition") and parts:
+            parts.append((word, set()))
+        elif language.is_content(word) and key not in grammar.scale_words and word not in names:
+            if not parts:  # its verb
+                parts.append(("", set()))
+            elif not _is_time(word, language):
+                parts[-1][1].add(key)
+    done = parts[0][1] if parts else set()
     if not done and len(parts) > 1 and parts[1][0] in grammar.owning:
         done = parts.pop(1)[1]
-    return tuple(done), tuple((by, frozenset(keys)) for by, keys in parts[1:] if by in grammar.defining)
+    return frozenset(done), tuple((by, frozenset(keys)) for by, keys in parts[1:] if by in grammar.defining)
+
+
+def _is_time(word: str, language: Language) -> bool:
+    kinds = ("weekday", "month", "deictic", "unit", "daypart")
+    return word.isdigit() or any(language.lexicon.has(word, kind) for kind in kinds)
 
 
 def speaker_words(speaker: Speaker | None, language: Language) -> frozenset[str]:
