@@ -65,17 +65,18 @@ class Act:
         return undone and not self._is_of_another(other)
 
     def _is_of_another(self, other: Act) -> bool:
-        """Whether it is told of another doer or done to another thing.
+        """Whether it is told of another doer or, in the same verb, done to another thing.
 
         What is done to a thing here may be what it does there: "we will close the pit", "the pit will close".
         """
         same = self.doer <= frozenset(other.keys[1:]) and other.doer <= frozenset(self.keys[1:])
+        if not same or (self.doer and other.doer):  # neither is whose position it is
+            return True
+        if self.keys[0] != other.keys[0]:
+            return False
         nearer = dict(other.more)
-        return (
-            not same
-            or bool(self.doer and other.doer)  # neither is whose position it is
-            or bool(self.thing and other.thing and not self.thing & other.thing)
-            or any(told and nearer.get(by) and not told & nearer[by] for by, told in self.more)
+        return bool(self.thing and other.thing and not self.thing & other.thing) or any(
+            told and nearer.get(by) and not told & nearer[by] for by, told in self.more
         )
 
     def _is_rare(self, language: Language) -> bool:
