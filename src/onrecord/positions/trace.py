@@ -66,7 +66,7 @@ def trace(
         found.extend(_of_topic(topic, about, speakers))
     found.extend(
         _of_acts(
-            [*committed, *acts],
+            (committed, acts),
             speakers,
             {(s.from_statement_id, s.to_statement_id) for p in found for s in p.shifts},
         )
@@ -116,14 +116,20 @@ def _of_topic(
 
 
 def _of_acts(
-    committed: Iterable[Commitment], speakers: Mapping[str, Speaker], known: Collection[tuple[str, str]]
+    scales: Sequence[Iterable[Commitment]],
+    speakers: Mapping[str, Speaker],
+    known: Collection[tuple[str, str]],
 ) -> Iterator[Position]:
-    """One speaker's own acts, given up and taken up again or the other way; no topic is needed."""
+    """One speaker's own acts, given up and taken up again or the other way; no topic is needed.
+
+    ``scales``: what somebody commits himself to, and what he tells of others; neither stands for the other.
+    """
     held: dict[str, list[Commitment]] = defaultdict(list)
-    for commitment in committed:
-        held[commitment.speaker_id].append(commitment)
+    for scale in scales:
+        for commitment in _once(scale):
+            held[commitment.speaker_id].append(commitment)
     for holder, own in sorted(held.items()):
-        ordered = _in_order(_once(own), _news_days(own))
+        ordered = _in_order(own, _news_days(own))
         acts = [(c, a) for c in ordered if (a := act(c, speakers.get(holder))) is not None]
         for n, (after, done) in enumerate(acts):
             same = [(c, a) for c, a in acts[:n] if about_one(a, done, after.view.language)]
