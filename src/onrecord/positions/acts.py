@@ -74,8 +74,10 @@ class Act:
             return True
         if self.keys[0] != other.keys[0]:
             return False
+        if not (self.thing and other.thing):  # "run for mayor", "run for the third time"
+            return False
         nearer = dict(other.more)
-        return bool(self.thing and other.thing and not self.thing & other.thing) or any(
+        return not self.thing & other.thing or any(
             told and nearer.get(by) and not told & nearer[by] for by, told in self.more
         )
 

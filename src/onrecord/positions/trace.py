@@ -125,11 +125,10 @@ def _of_acts(
     ``scales``: what somebody commits himself to, and what he tells of others; neither stands for the other.
     """
     held: dict[str, list[Commitment]] = defaultdict(list)
-    for scale in scales:
-        for commitment in _once(scale):
-            held[commitment.speaker_id].append(commitment)
+    for commitment in (c for scale in scales for c in _once(scale)):
+        held[commitment.speaker_id].append(commitment)
     for holder, own in sorted(held.items()):
-        ordered = _in_order(own, _news_days(own))
+        ordered = _in_order(own, _news_days(c for s in scales for c in s if c.speaker_id == holder))
         acts = [(c, a) for c in ordered if (a := act(c, speakers.get(holder))) is not None]
         for n, (after, done) in enumerate(acts):
             same = [(c, a) for c, a in acts[:n] if about_one(a, done, after.view.language)]
