@@ -127,8 +127,11 @@ def _of_acts(
     held: dict[str, list[Commitment]] = defaultdict(list)
     for commitment in (c for scale in scales for c in _once(scale)):
         held[commitment.speaker_id].append(commitment)
+    every: dict[str, list[Commitment]] = defaultdict(list)
+    for commitment in (c for scale in scales for c in scale):
+        every[commitment.speaker_id].append(commitment)
     for holder, own in sorted(held.items()):
-        ordered = _in_order(own, _news_days(c for s in scales for c in s if c.speaker_id == holder))
+        ordered = _in_order(own, _news_days(every[holder]))
         acts = [(c, a) for c in ordered if (a := act(c, speakers.get(holder))) is not None]
         for n, (after, done) in enumerate(acts):
             same = [(c, a) for c, a in acts[:n] if about_one(a, done, after.view.language)]
