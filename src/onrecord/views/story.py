@@ -82,7 +82,7 @@ def storyline(queries: Queries, line_id: str) -> Matter:
         raise ArchiveError(f"{queries.path}: no storyline has the id {line_id}")
     shown = _that_fit(line)
     others = (Other(s.title, story_page(s.id), len(s.article_ids)) for s in line if s not in shown)
-    return replace(_matter(queries, shown, line, line_page(line_id)), others=tuple(others))
+    return replace(_matter(queries, shown, line, line_page(line_id)), line_href=None, others=tuple(others))
 
 
 def _matter(queries: Queries, shown: Sequence[Story], at_hand: Sequence[Story], page: str) -> Matter:
@@ -140,10 +140,9 @@ def _that_fit(line: Sequence[Story]) -> list[Story]:
     kept: set[str] = set()
     size = 0
     for story in sorted(line, key=lambda s: (-len(s.article_ids), s.id)):
-        size += len(story.article_ids)
-        if kept and size > _SHOWN_ARTICLES:
-            break
-        kept.add(story.id)
+        if not kept or size + len(story.article_ids) <= _SHOWN_ARTICLES:
+            size += len(story.article_ids)
+            kept.add(story.id)
     return [s for s in line if s.id in kept]
 
 

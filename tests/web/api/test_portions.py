@@ -68,6 +68,7 @@ def test_a_long_storyline_leads_to_the_stories_it_has_no_room_for(queries, monke
     monkeypatch.setattr(views_story, "_SHOWN_ARTICLES", 1)
     short = views_story.storyline(queries, line[0].storyline_id)
     assert len(short.parts) == 1
+    assert short.line_href is None  # the page is that of all of it
     assert [o.href for o in short.others] == [
         f"/stories/{s.id}" for s in line if s.id != short.parts[0].story.id
     ]
