@@ -31,6 +31,7 @@ from onrecord.statements.realities import is_gloss, reality
 from onrecord.statements.repairs import repaired
 from onrecord.statements.second_hand import second_hand
 from onrecord.statements.spans import quoted_share, trim, words_of
+from onrecord.statements.speeches import is_speech
 from onrecord.statements.spoken import is_spoken
 from onrecord.statements.stances import stance
 from onrecord.statements.turns import beside, turns
@@ -189,8 +190,8 @@ def _shown(view: View, span: Span | None) -> str | None:
 
 
 def _kind(view: View, attribution: Attribution) -> Kind:
-    """By the share of the content that is quoted; a turn or a post is direct, whatever it quotes."""
-    if _is_labelled(view, attribution):
+    """By the share of the content that is quoted; a turn, a post, a speech is direct, whatever it quotes."""
+    if _is_labelled(view, attribution) or is_speech(view, attribution):
         return "direct"
     quoted = quoted_share(view, attribution.content)
     if quoted >= _DIRECT:

@@ -1,4 +1,4 @@
-"""Words whose speaker a line names: turns of a transcript, posts set into a text, quotations that are signed.
+"""Words whose speaker a line names: turns of a transcript, speeches, posts in a text, signed quotations.
 
 Nothing here needs a verb of saying, so readers that were trained on news find little of it. Whole lines are
 taken: who is named on a line of its own says all up to the next such line.
@@ -17,6 +17,7 @@ from onrecord.names.persons import is_given
 from onrecord.records import Attribution, Span, hull
 from onrecord.statements.interviews import answers
 from onrecord.statements.spans import own_spans
+from onrecord.statements.speeches import speech
 from onrecord.text import View
 
 # A line with a name and a colon, and one with a name alone, as far as the article is a conversation.
@@ -55,12 +56,15 @@ def beside(
 
 
 def turns(view: View) -> list[Attribution]:
-    """The turns, posts and signed quotations of an article, in text order; linear in the text."""
+    """The turns, speeches, posts and signed quotations of an article; linear in the text."""
     lines = _lines(view.text)
     signed = _signed(view, lines)
     labels = _labels(view, lines) or _alone(view, lines)
     said = list(_turns_of(view, lines, labels)) or list(answers(view, lines))
-    return [*signed, *said]
+    opened = speech(
+        view, lines, min((span.start for a in said for span in own_spans(a)), default=len(view.text))
+    )
+    return [*signed, *opened, *said]
 
 
 def _stands(view: View, read: Attribution, found: Sequence[Attribution], first: frozenset[str]) -> bool:

@@ -25,6 +25,18 @@ _TO_ASK = (
 _OFFICE = r"[A-Z][^:()\n]{2,60}+\((?=(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Cllr|Sen|Rep)\b)"
 _AFTER_NAMES = "MPP?|MEP|MSP|MLA|MHA|TD|KC|QC|OBE|CBE|MBE|MD|PhD|Jr|Sr"
 _DASH = r"[-–—―]{1,2}"
+# What is given before listeners ("message": heads of state); letters and interviews are not.
+_SPEECH = (
+    r"(?:(?:full|prepared|opening|closing|inaugural|convention|acceptance|farewell|victory|concession"
+    r"|resignation|christmas|easter|new year|keynote|joint|press|written|welcome|budget|policy|commencement"
+    r"|maiden) ){0,3}"
+    r"(?:remarks?|speech|address|statement|message|keynote|lecture|sermon|homily|eulogy|toast|testimony|briefing)"
+)
+_WHOLE = r"(?:read |watch )?(?:the )?(?:(?:full )?(?:text|transcript)(?: of |: )|in full: )|read:? (?:the )?"
+_OCCASION = (
+    r"(?:,? (?i:at|on|to|in|before|for|during|after|following|ahead|as)\b.{0,120}|[,:].{0,120}| full text"
+    r"| transcript)?\s*$"
+)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 
 GRAMMAR = TurnGrammar(
@@ -103,6 +115,11 @@ GRAMMAR = TurnGrammar(
     columnist=re.compile(
         r" (?:teaches\b|(?:is|was) (?:an? |the )?[^.\n]{0,60}"
         r"\b(?:columnist|contributor|professor|fellow|author)\b)"
+    ),
+    speech=re.compile(
+        rf"(?:(?i:{_WHOLE})?(?i:(?:the )?{_SPEECH}) (?:by|of|from) (?:(?:the|our) )?(?P<by>{_CAPITALS})"
+        rf"|(?i:{_WHOLE})(?P<of>{_CAPITALS})[’']s? (?i:{_SPEECH})|(?P<whole>{_CAPITALS})[’']s? (?i:{_SPEECH})"
+        rf"(?=[,:]? (?i:in full|full text|transcript)\b)){_OCCASION}"
     ),
     told_to=re.compile(r"\b[Aa]s told to\b"),
     action=re.compile(r"(?:[\[(][a-z][^\])\n]{0,40}[\])]\s*)+"),

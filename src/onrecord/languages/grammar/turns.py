@@ -35,6 +35,7 @@ class TurnGrammar(Grammar):
         signed: the ``name`` on the line that signs one; ``dashed`` behind a dash.
         opinion: says of a title, and ``opinion_url`` of an address, that somebody writes what they think.
         columnist: behind a name at the end of an article, says that its bearer does ("is a columnist").
+        speech: a heading that says whose remarks stand below it: ``by`` or ``of`` whom.
         told_to: says that the first person of an article is not who wrote it down ("as told to").
     """
 
@@ -62,4 +63,5 @@ class TurnGrammar(Grammar):
     opinion: re.Pattern[str]
     opinion_url: re.Pattern[str]
     columnist: re.Pattern[str]
+    speech: re.Pattern[str]
     told_to: re.Pattern[str]
