@@ -272,3 +272,17 @@ def test_a_decade_or_century_gone_by_is_a_length_of_time(text, value):
 )
 def test_the_last_quarter_of_a_year_is_its_fourth(text, values):
     assert [value for _, value in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("According to a report of June 30, it leaks.", "2018-06-30"),
+        ("The minutes of August 12 say so.", "2018-08-12"),
+        ("Letters dated June 30 say so.", "2018-06-30"),
+        ("They will read the report on June 30.", "2019-06-30"),
+        ("They will meet in the week of June 30.", "2019-06-30"),
+    ],
+)
+def test_a_document_bears_a_day_that_is_past(text, value):
+    assert value in [v for _, v in found(text)]

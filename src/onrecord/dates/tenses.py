@@ -24,6 +24,8 @@ def tense_of(lexed: Lexed, found: Found) -> int:
         return 1
     if lexed.category(found.last) == "POSS":
         return 0
+    if _is_of_document(lexed, found):
+        return -1
     if before[-2:] == ["ARE", "ON"]:  # "the funeral is on Friday"
         return 1
     tense, infinitive = _tense_left(lexed, found)
@@ -38,6 +40,15 @@ def _opens_ahead(lexed: Lexed, found: Found, before: list[str | None]) -> bool:
     if before[-1:] in (["BY"], ["UNTIL"]):
         return not lexed.has("HAD", found.first - _TENSE_WINDOW, found.last + _TENSE_WINDOW)
     return before[-1:] == ["AS"] and (before[:1] == ["AS"] or found.tokens[0].category == "EARLY")
+
+
+def _is_of_document(lexed: Lexed, found: Found) -> bool:
+    """Whether a document bears the day: "a report *of June 30*", "letters *dated* June 30"."""
+    if found.first < 2:
+        return False
+    grammar = lexed.vocabulary.grammar
+    noun, link = (lexed.word(found.first - back).lower() for back in (2, 1))
+    return link in grammar.dating and noun in grammar.documents
 
 
 def _tense_left(lexed: Lexed, found: Found) -> tuple[int | None, bool]:

@@ -13,6 +13,7 @@ from onrecord.languages.english.date_grammar import FRAGMENTS, GROUPS, RULES
 from onrecord.languages.english.holidays import HOLIDAYS
 from onrecord.languages.english.numerals import CARDINALS, ORDINALS, SCALES, TEENS, TENS
 from onrecord.languages.english.sentences import TITLES
+from onrecord.languages.english.vocabulary import LEXICON
 from onrecord.languages.grammar import DateGrammar
 
 Values = Mapping[str, object]
@@ -311,6 +312,8 @@ GRAMMAR = DateGrammar(
     first_names=FIRST_NAMES,
     past_form=re.compile(r"[a-z]{2,}ed"),
     not_past=NOT_PAST,
+    documents=LEXICON.nouns("document") | {"minutes"},
+    dating=frozenset({"of", "dated"}),
     titles=TITLES,
     range_joiners=frozenset(("through", "until", "till", "-", "–")),
     weekday_joiners=frozenset(("to", "through", "until", "till", "-", "–")),

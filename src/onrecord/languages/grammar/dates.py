@@ -31,6 +31,7 @@ class DateGrammar(Grammar):
         weekdays: weekday as it is written in full -> 1 for Monday.
         first_names: months, capitalised, that people are called by.
         past_form, not_past: the form of a regular past verb, and words that only look like one.
+        documents: nouns, in singular and plural, of what bears a day; ``dating``: what links the two.
         titles: abbreviations in lower case that end no sentence.
         range_joiners: words and marks between the ends of a range of dates.
         weekday_joiners: those between two weekdays, which need no opener.
@@ -54,6 +55,8 @@ class DateGrammar(Grammar):
     first_names: frozenset[str]
     past_form: re.Pattern[str]
     not_past: frozenset[str]
+    documents: frozenset[str]
+    dating: frozenset[str]
     titles: frozenset[str]
     range_joiners: frozenset[str]
     weekday_joiners: frozenset[str]
