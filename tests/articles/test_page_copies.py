@@ -107,3 +107,19 @@ def test_a_numbered_foot_within_a_sentence_is_taken_out():
     article = read(text)
     assert "four days of water left" in " ".join(article.text.split())
     assert "Factbase" not in article.text
+
+
+@pytest.mark.parametrize(
+    "title", ["UPDATE 2-{T}", "(LEAD) {T}", "{T} (2nd LD, adds quotes)", "CORRECTED-UPDATE 1-{T}"]
+)
+def test_which_version_of_an_agencys_story_it_is_is_no_part_of_the_headline(title):
+    assert read(title + "\nBy Bea Lind\n\nKESH, Sept 30 (Norwire) - {B}").title == TITLE
+
+
+def test_a_magazines_words_line_names_the_writer():
+    assert (
+        read(
+            "Veldt Review — April 17, 2031 issue\n\n{T}\n\nWords BEA LIND / Pictures KASPAR TROY\n\n{B}"
+        ).byline
+        == "BEA LIND"
+    )

@@ -26,7 +26,7 @@ _PICTURING = r"photos?|photographs?|photography|pictures?|images?|videos?"
 _LEAD = re.compile(
     rf"[^\w]*(?:(?:[A-Z]{{4,12}}:\s+)?(?:an? )?(?:{BYLINE_LEADS})(?:\(s\))?"
     rf"(?:\s*(?:/|&|\band\b)\s*(?:{BYLINE_LEADS}|{_PICTURING}))?(?: by\b|\s*:)"
-    r"|(?:[A-Z]{4,12}:\s+)?by\b|authors?(?=\s+[–—-]\s)"
+    r"|(?:[A-Z]{4,12}:\s+)?by\b|authors?(?=\s+[–—-]\s)|words(?=\s+(?-i:[A-ZÀ-Þ]{2,} [A-ZÀ-Þ]{2,}))"
     r"|(?:from|por|von|par|di|door|av|af)(?=:? [A-Z]))"
     r"\s*[:–—-]?\s*(?:our (?:\w{3,12} )?(?:correspondent|reporter)s?,? (?-i:(?=[A-Z])))?",
     re.IGNORECASE,

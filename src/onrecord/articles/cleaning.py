@@ -35,6 +35,12 @@ _LAST_FIRST = re.compile(r"((?:[a-z]{1,4} ){0,2}[^\W\d_][\w’'-]*), ([^\W\d_][\
 _ACCOUNT = re.compile(r"@?[a-z0-9._-]{2,40}")
 # What a press review writes before its headlines: "2. Orchestra picks conductor".
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÀ-Þ\"“‘])")
+# What an agency writes before and behind its headline of which version a story is: "UPDATE 2-", "(2nd LD)".
+_VERSION = re.compile(
+    r"^(?:\((?:\d(?:st|nd|rd|th) )?(?:LEAD|LD|URGENT)\)\s+"
+    r"|(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED)(?: \d{1,2})?-\s?)+(?=\S)"
+)
+_VERSION_BEHIND = re.compile(r"\s+\((?:\d(?:st|nd|rd|th) )(?:lead|ld|update)\b[^()]{0,60}\)$", re.IGNORECASE)
 # The paper before it: "[Veldt Courier] Orchestra picks conductor".
 _PAPER_BEFORE = re.compile(r"(?:\[([^\[\]]{2,40})\]\s+|([^|]{2,40}?)\s+\|\s+)(?=\S)")
 # The site behind a headline of three words or more: "Orchestra picks conductor | Veldt Courier".
@@ -254,6 +260,7 @@ def _headline(text: str, layout: Layout, outlet: str | None) -> str | None:
     if layout.headline is None:
         return None
     words = _NUMBER.sub("", " ".join(layout.headline.of(text).split()).rstrip(" ;"))
+    words = _VERSION_BEHIND.sub("", _VERSION.sub("", words)) or words
     before = _PAPER_BEFORE.match(words)
     if before is not None and outlet and fold(before[1] or before[2]) == fold(outlet):
         words = words[before.end() :]
