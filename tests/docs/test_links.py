@@ -43,10 +43,11 @@ def test_every_link_to_a_heading_leads_to_one(path):
     assert lost == []
 
 
-def test_the_notebooks_contents_have_every_section():
-    """But for those that came behind the last that is listed."""
+def test_the_notebooks_contents_have_the_sections():
+    """Three may wait for their line: several people write in it at once."""
     page = (ROOT / "docs" / "notebook.md").read_text("utf-8")
     listed = re.findall(r"^  - \[(.+)\]\(#", page, re.MULTILINE)
     heads = re.findall(r"^## (.+)$", page, re.MULTILINE)
-    last = max(heads.index(head) for head in listed)
-    assert sorted(listed) == sorted(heads[: last + 1])
+    assert set(listed) <= set(heads)
+    assert len(listed) == len(set(listed))
+    assert len(set(heads) - set(listed)) <= 3
