@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from onrecord.languages.quotations import Quotation
 from onrecord.records import Article, Attribution, Reading, Span
 from onrecord.statements.clauses import clauses
+from onrecord.statements.contents import to_end
 from onrecord.statements.masking import masked, tokenise
 from onrecord.statements.tokens import MASK, Clause, Token, Tokens
 from onrecord.text import View
@@ -28,6 +29,8 @@ _LABEL = re.compile(
     r"(?: \([^)\n]{1,40}\))?(?P<colon>:)[ \t]+(?=\S)",
     re.MULTILINE,
 )
+# Words before the colon of a headline; tokens from it on.
+_LONGEST_LABEL, _SHORTEST_AFTER_COLON = 5, 3
 # Confidence by the kind of evidence: quotation marks and a cue, a cue alone, position alone.
 _QUOTED, _CUED, _PLACED = 0.9, 0.6, 0.4
 
@@ -63,7 +66,9 @@ def _read(article: Article) -> Reading:
         else:
             _read_stretch(view, hidden, span, drafts, headline=headline)
     attributions = [
-        Attribution(d.clause.source, d.clause.cue, (*d.clause.content, *d.more), d.confidence) for d in drafts
+        Attribution(d.clause.source, d.clause.cue, content, d.confidence)
+        for d in drafts
+        if (content := (*d.clause.content, *d.more))
     ]
     attributions.sort(key=lambda a: (a.content[0], a.source))
     return Reading(tuple(attributions), tuple(find_names(view.text, view.language)), PRODUCER)
@@ -114,11 +119,22 @@ def _read_stretch(view: View, hidden: str, stretch: Span, drafts: list[_Draft], 
         if _is_bare_quote(tokens):
             last = _attach(hidden, tokens.at(0), last, drafts)
             continue
-        found = clauses(tokens, headline=headline)
+        colon = _headline_colon(tokens) if headline else None
+        found = [colon] if colon is not None else clauses(tokens, headline=headline)
         for clause in found:
             quoted = any(MASK in hidden[s.start : s.end] for s in clause.content)
             drafts.append(_Draft(clause, _QUOTED if quoted else _CUED))
         last = drafts[-1] if found else None
+
+
+def _headline_colon(tokens: Tokens) -> Clause | None:
+    """Read "Ministry: no talks": a short name, a colon, what it says."""
+    colon = tokens.first(range(len(tokens)), lambda t: t.text == ":")
+    if not colon or colon > _LONGEST_LABEL or len(tokens) - colon < _SHORTEST_AFTER_COLON:
+        return None
+    if not (tokens.at(0).is_capital and all(t.is_word for t in tokens.part(0, colon))):
+        return None
+    return Clause((tokens.span(0, colon),), (tokens.span(colon, colon + 1),), to_end(tokens, colon + 1))
 
 
 def _is_bare_quote(tokens: Tokens) -> bool:

@@ -183,3 +183,10 @@ def test_rows_before_a_table_breaks_off_are_read(tmp_path):
     documents, skipped = reading(path)
     assert len(documents) > 10
     assert [s.error for s in skipped] == ["UnreadableError"]
+
+
+def test_a_page_in_whose_body_another_one_begins_keeps_its_words():
+    page = "<html><body><p>The ferry goes.</p></body></htm\x7fe</head><body><p>The ferry stays.</p></body></html>"
+    found = markup.fragment_text(page)
+    assert "The ferry goes." in found
+    assert "The ferry stays." in found

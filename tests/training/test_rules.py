@@ -82,3 +82,7 @@ def test_headlines(headline, expected):
 )
 def test_odd_text_gives_a_reading(text):
     assert read(text) is not None
+
+
+def test_a_label_of_whose_words_none_are_left_says_nothing():
+    assert read("Ferry:::::::::::::") == []

@@ -58,10 +58,16 @@ def unescaped(text: str) -> str:
 def fragment_text(markup: str) -> str:
     """The text of an HTML fragment, one paragraph a line; ``""`` when there is none."""
     try:
-        root = lxml_html.fragment_fromstring(markup, create_parent="div")
+        return element_text(_fragment(markup))
     except (etree.LxmlError, ValueError):
         return ""
-    return element_text(root)
+
+
+def _fragment(markup: str) -> etree._Element:
+    try:
+        return lxml_html.fragment_fromstring(markup, create_parent="div")
+    except AssertionError:  # of two bodies, as a page has in which another one begins
+        return lxml_html.document_fromstring(markup)
 
 
 _MAIL_FURNITURE = re.compile(
