@@ -197,3 +197,17 @@ def test_who_says_what_a_headline_tells_is_no_paper():
     assert names("Dockers to strike on Monday | Ports Ministry") == ["Ports Ministry"]
     assert names("Dockers to strike on Monday — Velm News Agency") == ["Velm News Agency"]
     assert names("Dockers to strike on Monday — velm.example") == ["velm.example"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "wanted"),
+    [
+        ("Remarks by Minister Ilka Venn at the harbour", "Oskhaven, 3 May 2031", None),
+        ("Speech by Ilka Venn", "Oskhaven, 3 May 2031", None),
+        ("Harbour to close", "Oskhaven, 3 May 2031", "Oskhaven"),
+        ("Remarks by Minister Ilka Venn at the harbour", "Oskhaven Courier, 3 May 2031", "Oskhaven Courier"),
+        ("Remarks by Minister Ilka Venn at the harbour", "Ports Ministry, 3 May 2031", "Ports Ministry"),
+    ],
+)
+def test_where_a_speech_was_given_is_no_paper(heading, line, wanted):
+    assert paper(("headline", heading), ("outlet", line), BODY) == wanted

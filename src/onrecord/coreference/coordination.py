@@ -10,6 +10,7 @@ from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.nominal import described
 from onrecord.coreference.page import Page
+from onrecord.coreference.phrases import parts_of
 from onrecord.names.roles import Description, describe
 from onrecord.records import Span
 
@@ -35,7 +36,7 @@ def together(discourse: Discourse, span: Span, words: range) -> Entity | None:
         or len(named) > 1
     ):
         return None
-    parts = _parts(page, words)
+    parts = parts_of(page, words)
     if len(parts) < 2 or not all(_stands_alone(page, part) for part in parts):
         return None
     text, people = span.of(page.text).strip(" ,"), []
@@ -102,20 +103,6 @@ def _named_in(discourse: Discourse, sentence: int, *, before: int) -> list[Entit
     )
     people = [e for e in named if e.type == "person"]
     return people or [e for e in named if e.type == "organisation"]
-
-
-def _parts(page: Page, words: range) -> list[range]:
-    """``words`` cut at commas and at "and"."""
-    found = []
-    start = words.start
-    for i in words:
-        if page.lower[i] == page.rules.conjunction:
-            found.append(range(start, i))
-            start = i + 1
-        elif i > start and page.gap(i - 1).strip() == ",":
-            found.append(range(start, i))
-            start = i
-    return [part for part in (*found, range(start, words.stop)) if len(part)]
 
 
 def _stands_alone(page: Page, words: range) -> bool:

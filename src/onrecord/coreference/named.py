@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
-from onrecord.coreference.phrases import core, may_stand_before
+from onrecord.coreference.phrases import core, may_stand_before, parts_of
 from onrecord.coreference.pronominal import several
 from onrecord.coreference.slips import misspelt
 from onrecord.names.organisations import organisation_key
@@ -19,8 +21,11 @@ from onrecord.records import Span, SpeakerType
 _NAME = 4
 # Words of the longest name that only a source shows.
 _LONGEST = 7
+# Names in a row that are several persons' or bodies' though nobody knows one of them.
+_ROW = 3
 # Words of a source that holds more than a name and its office.
 _SWALLOWED = 6
+_Found: TypeAlias = Sequence[tuple[int, Entity]]
 _EDGES = " ,.:;—–-\"“”'’‘"
 _COMMA_OR_AND = re.compile(r",\s+|(?<!\s)\s++(?:and|&)\s+")
 
@@ -33,9 +38,12 @@ def named(
     ``only``: "person" leaves out everything else, and names that capitals did not show.
     """
     people, others = _independent(discourse, words)
+    row = _in_a_row(discourse, words, people, others)
+    if row is not None:
+        return several(discourse, row, words.start, span)
     for kind in (people,) if only == "person" else (people, others):
         if len(kind) > 1 and _coordinated(discourse, kind):
-            return several(discourse, [e for _, e in kind], words.start, span)
+            return several(discourse, [e.name or "" for _, e in kind], words.start, span)
     if people and not (len(people) == 1 and _one_of_many(discourse, words, people[0][0])):
         return people[0][1]
     if only == "person":
@@ -43,6 +51,44 @@ def named(
     if others:
         return others[0][1] if _is_speaker(discourse, words, others[0][1]) else None
     return named_anew(discourse, span, words)
+
+
+def _in_a_row(discourse: Discourse, words: range, people: _Found, others: _Found) -> list[str] | None:
+    """The names that commas and "and" join, of two kinds or not all of them known: "*Falk*, Brill and Reve".
+
+    Two of whom nobody knows either may be a firm's name.
+    """
+    page, by_word = discourse.page, discourse.registry.by_word
+    parts = parts_of(page, words)
+    joined = [i for i in words if page.lower[i] == page.rules.conjunction]
+    known = len(people) + len(others)
+    if (
+        len(parts) < _ROW - bool(known)
+        or parts[-1].start - 1 not in joined
+        or not by_word.keys().isdisjoint(joined)
+    ):
+        return None
+    if known >= len(parts) and not (people and others):
+        return None
+    found = dict([*people, *others])
+    names = [_part_name(discourse, part, found) for part in parts]
+    told = [name for name in names if name]
+    return told if len(set(told)) == len(parts) else None
+
+
+def _part_name(discourse: Discourse, part: range, known: Mapping[int, Entity]) -> str | None:
+    """What one of several is called: by a name that the article knows, or else by a word with a capital."""
+    page, at = discourse.page, part.start
+    while at < part[-1] and may_stand_before(page, page.lower[at]) and at not in known:
+        at += 1
+    if at in known:
+        return known[at].name if own_words(discourse, part, at)[-1] == part[-1] else None
+    if len(part) > 1 or not page.is_capital(at) or page.is_owner(at):
+        return None
+    offices, places, low = page.offices, page.places, page.lower[at]
+    groups = (places.places, places.demonyms, offices.organisation_words, offices.thing_words, page.plain)
+    named = not any(low in group for group in (*groups, page.function_words, page.phrases.calendar))
+    return page.words[at] if named and describe([low]).kind == "none" else None
 
 
 def _independent(
@@ -232,7 +278,7 @@ def _joined(discourse: Discourse, bare: str, span: Span, words: range) -> Entity
         return None
     people = [e for p in pieces if (e := known(discourse, p, words.start)) is not None]
     if len(people) > 1 and " and " in bare:
-        return several(discourse, people, words.start, span)
+        return several(discourse, [e.name or "" for e in people], words.start, span)
     if people and people[0] is known(discourse, pieces[0], words.start):
         return discourse.mention(people[0], words.start, span, "name")
     return None

@@ -49,6 +49,8 @@ def described(discourse: Discourse, span: Span, words: range) -> Entity | None:
     if len(low) == 1 and low[0] in page.phrases.party_members and not page.headline[at]:
         return _party(discourse, f"{text.removesuffix('s')}s", at, span)
     if said.kind == "none" and said.owner in page.pronouns.singular_possessives:  # "his recent", cut short
+        if _is_doer(page, words):
+            return None
         best = antecedents.choose(antecedents.rank(discourse, at, page.pronouns.pronouns[said.owner]))
         return discourse.mention(best.entity, at, span, f"“{said.text}”") if best else None
     if said.kind == "none":
@@ -62,6 +64,17 @@ def _is_nobody(page: Page, words: range) -> bool:
     first, low = page.words[words.start], page.low(words)
     own = low[0] in page.pronouns.first_person and not (first.isupper() and len(first) > 1)
     return own or empty.issuperset(low)
+
+
+def _is_doer(page: Page, words: range) -> bool:
+    """Whether ``words`` are all of a phrase that calls another by what they do: "his *welder* said"."""
+    last = words[-1]
+    after = page.lower[last + 1] if page.gap(last) == " " else ""
+    doers = page.language.grammar(RoleGrammar).doers
+    is_whole = not after or after in page.language.lexicon.verbs("says")
+    return (
+        page.lower[words.start] in page.pronouns.possessives and page.lower[last].endswith(doers) and is_whole
+    )
 
 
 def _party(discourse: Discourse, name: str, at: int, span: Span) -> Entity:

@@ -39,10 +39,11 @@ _LONGEST_TITLE = 200
 class Page:
     """Words of one article in columns: ``words[i]`` is ``text[starts[i]:ends[i]]``.
 
-    ``sentence[i]`` numbers the sentence of a word, ``beat[i]`` the same without sentences that begin inside
+    ``lower[i]`` is it in small letters, unless these make another word of it ("WHO"). ``sentence[i]`` numbers
+    the sentence of a word, ``beat[i]`` the same without sentences that begin inside
     a quotation (a long quotation takes nobody out of mind), ``first[i]`` tells a sentence's first word;
     ``quoted[i]`` whether it stands in quotation marks, ``headline[i]`` whether its line is a headline, set
-    like one, or a dateline.
+    like one, or a dateline. ``opened``: words that open whoever speaks.
     ``plain``: words that the article also writes without a capital; ``times``: how often each lower-case word
     stands in it; ``dateline``: those of the dateline. All tuples and lists have equal length.
     """
@@ -57,6 +58,7 @@ class Page:
     first: list[bool]
     quoted: list[bool]
     headline: list[bool]
+    opened: frozenset[int]
     plain: frozenset[str]
     times: Counter[str]
     dateline: frozenset[str]
@@ -192,7 +194,7 @@ def page(view: View, sources: Sequence[Span] = ()) -> Page:
     text = view.text
     starts, ends = [t.start for t in view.tokens], [t.end for t in view.tokens]
     words = [t.of(text) for t in view.tokens]
-    lower = [w.casefold().replace("’", "'") for w in words]
+    lower = _lower(view, words)
     sentence, first = _sentences(view, starts)
     quoted = _flags(starts, [q.span for q in view.quotations if not q.single])
     return Page(
@@ -206,11 +208,22 @@ def page(view: View, sources: Sequence[Span] = ()) -> Page:
         first=first,
         quoted=quoted,
         headline=_headlines(view, starts, sources),
+        opened=frozenset(bisect_left(starts, s.start) for s in sources),
         plain=frozenset(w for w in words if w.islower()),
         times=Counter(lower),
         dateline=_dateline(view, starts, lower),
         language=view.language,
     )
+
+
+def _lower(view: View, words: list[str]) -> list[str]:
+    """The words in lower case, but for a body's letters that are another word there: "the *WHO*"."""
+    letters = view.language.grammar(OrganisationGrammar).letters
+    found = [w.casefold().replace("’", "'") for w in words]
+    for i in (i for i, w in enumerate(words) if w in letters):
+        if any(map(str.islower, words[max(0, i - 2) : i + 3])):  # not in a line of capitals
+            found[i] = words[i]
+    return found
 
 
 def _beats(first: list[bool], quoted: list[bool]) -> list[int]:

@@ -52,6 +52,19 @@ def _tells_whose(page: Page, words: range, at: int) -> bool:
     return at + 1 < words.stop and page.lower[at + 1] == page.rules.agent and page.words[at].islower()
 
 
+def parts_of(page: Page, words: range) -> list[range]:
+    """``words`` cut at commas and at "and"."""
+    found, start = [], words.start
+    for i in words:
+        if page.lower[i] == page.rules.conjunction:
+            found.append(range(start, i))
+            start = i + 1
+        elif i > start and page.gap(i - 1).strip() == ",":
+            found.append(range(start, i))
+            start = i
+    return [part for part in (*found, range(start, words.stop)) if len(part)]
+
+
 def may_stand_before(page: Page, word: str) -> bool:
     """Whether a lower-case word may stand between the beginning of a name's phrase and the name."""
     persons, phrases, places = page.persons, page.phrases, page.places

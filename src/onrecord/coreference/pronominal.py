@@ -207,7 +207,7 @@ def _one_person(discourse: Discourse, at: int, span: Span) -> Entity | None:
 def pair(discourse: Discourse, at: int, span: Span) -> Entity | None:
     """Two persons just named together, for "they" and "the two"."""
     people = _pair_before(discourse, at)
-    return several(discourse, people, at, span) if people else None
+    return several(discourse, [e.name or "" for e in people], at, span) if people else None
 
 
 def _organisation(discourse: Discourse, at: int, span: Span) -> Entity | None:
@@ -259,9 +259,8 @@ def _agents(discourse: Discourse, name: int, at: int) -> bool:
     return page.sentence[start] == page.sentence[at] and page.lower[start] == page.rules.agent
 
 
-def several(discourse: Discourse, people: Sequence[Entity], at: int, span: Span) -> Entity:
+def several(discourse: Discourse, names: Sequence[str], at: int, span: Span) -> Entity:
     """Two or more named speakers of one statement, as a group that bears their names."""
-    names = [e.name or "" for e in people]
     name = " and ".join([", ".join(names[:-1]), names[-1]])
     known = discourse.called.get(("group", name.casefold()))
     if known is not None:

@@ -71,9 +71,11 @@ def _drop_first(page: Page, start: int, stop: int) -> bool:
 def _is_given_there(page: Page, i: int) -> bool:
     """Whether a small word that is a given name, too, is one before the next: "the engineer *Per* Aas".
 
-    With a capital in the middle of a sentence it is, and wherever else the two stand together.
+    With a capital in the middle of a sentence it is, and wherever else the two stand together; so it is
+    where it opens whoever speaks.
     """
-    return is_given(page.lower[i]) and (page.lower[i], page.lower[i + 1]) in page.written_names
+    written = (page.lower[i], page.lower[i + 1]) in page.written_names
+    return is_given(page.lower[i]) and (written or i in page.opened)
 
 
 def _is_courtesy(page: Page, low: str) -> bool:

@@ -55,11 +55,12 @@ _TOLD = (
     rf"(?:(?:the|his|her|its|their|our|my|those|these|all|some|other|two)(?: (?!{_VERB}\b)[\w’'-]+){{1,3}}"
     rf"|(?!{_VERB}\b)[\w’'-]+(?: (?!{_VERB}\b)[\w’'-]+[^s\W]s)?)"
 )
+_NEITHER_EXCLUDED = r"neither (?:\w+ n?or )?(?:rul\w* out|exclud\w*)"
 _SHORT_SUBJECT = r"(?:[\w’'-]+,? ){0,3}?"
 
 LINES: tuple[Line, ...] = (
     # What is neither confirmed nor excluded
-    Line("hedge", cue=(r"neither (?:\w+ n?or )?(?:rul\w* out|exclud\w*)",)),
+    Line("hedge", cue=(_NEITHER_EXCLUDED,)),
     Line("decline", cue=(r"neither \w+ n?or \w+", rf"{NOT} (?:confirm (?:n?or) deny|deny (?:n?or) confirm)")),
     Line("hedge", cue=(rf"{NOT} (?:rul\w* out|exclude)", r"(?:refus|declin)\w* to (?:rule out|exclude)")),
     Line("hedge", cue=(r"(?:left|leaves?|leaving) open", r"(?:appear|seem)\w* to")),
@@ -141,6 +142,7 @@ LINES: tuple[Line, ...] = (
             rf"{_OWNER} ?{_DO} ?{NOT} (?:going to |be |immediately )?{_SPOKEN}",
             rf"{_OWNER} ?{_DO} ?{NOT} (?:going to |be )?(?:go into|get into|commenting|discussing|drawn)",
             rf"{_OWNER} ?(?:will|would|wo|ca|can|could) ?{NOT} discuss",
+            rf"{_OWNER} ?(?:{_DO} ?)?(?:{NOT}|neither) (?:confirm n?or deny|deny n?or confirm)",
             rf"{_OWNER}['’]d rather not (?:say|speak|talk|comment|discuss|go)",
             rf"{_OWNER} (?:would |will )?(?:rather|prefer) not (?:to )?(?:say|speak|talk|comment|discuss|go)",
             r"(?:you|they)(?: will|['’]ll)? have to ask",
@@ -154,6 +156,7 @@ LINES: tuple[Line, ...] = (
             r"not (?:sure|certain|clear|known|rule)",
             r"rul\w+ (?:nothing|none) out",
             r"nothing (?:is|was|has been) (?:excluded|ruled)",
+            _NEITHER_EXCLUDED,
             r"too early",
             r"options? (?:is|are|were|remain)",
             r"we['’]?ll see",

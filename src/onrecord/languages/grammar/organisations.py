@@ -16,6 +16,7 @@ class OrganisationGrammar(Grammar):
     Attributes:
         metonyms: a house, street or body, without article -> its name and whose, where it speaks for another.
         acronyms: an acronym as written -> the name it stands for.
+        letters: those that are small words as well.
         left_out: small words and legal forms that writings of one name differ by.
         kind_only: words for the kind of body, left out where something else remains.
         spellings: word -> the spelling that stands for both.
@@ -30,6 +31,7 @@ class OrganisationGrammar(Grammar):
     section: ClassVar[str] = "speakers.organisations"
     metonyms: Mapping[str, tuple[str, str | None]]
     acronyms: Mapping[str, str]
+    letters: frozenset[str]
     left_out: frozenset[str]
     kind_only: frozenset[str]
     spellings: Mapping[str, str]

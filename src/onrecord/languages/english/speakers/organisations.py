@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from onrecord.languages.english.speakers.metonyms import METONYMS
 from onrecord.languages.english.speakers.offices import FAMOUS_ACRONYMS
+from onrecord.languages.english.words import FUNCTION_WORDS
 from onrecord.languages.grammar import OrganisationGrammar
 
 _SPELLINGS = {
@@ -17,9 +18,13 @@ _SPELLINGS = {
     "univ": "university",
 }
 
+# Letters of bodies that are small words as well: "the WHO".
+LETTERS = frozenset(a for a in FAMOUS_ACRONYMS if a.lower() in FUNCTION_WORDS)
+
 GRAMMAR = OrganisationGrammar(
     metonyms=METONYMS,
     acronyms=FAMOUS_ACRONYMS,
+    letters=LETTERS,
     left_out=frozenset(
         "the of for and on at in a an inc incorporated corp corporation co company ltd plc llc gmbh s".split()
     ),

@@ -6,6 +6,7 @@ from onrecord.languages.english.speakers import offices as data
 from onrecord.languages.english.speakers.countries import DEMONYMS, NATION_OF, PLACES, STATE_OF
 from onrecord.languages.english.speakers.fields import FIELD_OF
 from onrecord.languages.english.speakers.metonyms import ADJECTIVES, METONYMS, SEATS
+from onrecord.languages.english.speakers.organisations import LETTERS
 from onrecord.languages.english.speakers.phrases import (
     AFTER_HEAD,
     AMERICAS,
@@ -120,7 +121,7 @@ GRAMMAR = RoleGrammar(
     member_marks={"republican": "%republican", "democrat": "%democrat"},
     seats=tuple(("@" + country, METONYMS[seat][0].casefold()) for country, seat in SEATS.items()),
     state_head="president",
-    acronyms=frozenset(a.casefold() for a in data.FAMOUS_ACRONYMS) - frozenset(_NO_BODIES),
+    acronyms=frozenset(a.casefold() for a in data.FAMOUS_ACRONYMS) - frozenset(_NO_BODIES) | LETTERS,
     articles=frozenset(("the", "a", "an")),
     indefinite=frozenset(("a", "an", "one")),
     others=OTHERS,
