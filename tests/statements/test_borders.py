@@ -93,6 +93,23 @@ def test_a_content_ends_with_its_quotation_where_the_writer_goes_on(text, cue, c
             "that it rained",
             (None, "Crews"),
         ),
+        (
+            "The inquest heard that it rained.",
+            "The inquest",
+            "heard",
+            "that it rained",
+            (None, "The inquest"),
+        ),
+        (
+            "The Karst court has heard how it fell.",
+            "The Karst court",
+            "heard",
+            "how it fell",
+            (None, "The Karst court"),
+        ),
+        ("It rained, the jury heard.", "the jury", "heard", "It rained", (None, "the jury")),
+        ("The court heard arguments.", "The court", "heard", "arguments", ("The court", None)),
+        ("Olm heard that it rained.", "Olm", "heard", "that it rained", ("Olm", None)),
         ("Olm told crews that it rained.", "Olm", "told", "that it rained", ("Olm", "crews")),
         (
             "Crews were warned by the port that it rained.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import languages
-from onrecord.statements.modes import mode
+from onrecord.statements.modes import is_estimate, mode
 from onrecord.statements.stances import stance
 
 ENGLISH = languages.of("en")
@@ -72,3 +72,17 @@ def test_stance(cue, content, expected):
 )
 def test_mode(source, cue, quoted, expected):
     assert mode(ENGLISH, source, cue, quoted=quoted) == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("put", "the cost at 40 million", True),
+        ("has put", "the number of dead at about $12", True),
+        ("put off", "the vote at 12", False),
+        ("put", "the vote to the council", False),
+        ("found", "the ship at 40 fathoms", False),
+    ],
+)
+def test_a_figure_is_given_by_saying_it(cue, content, expected):
+    assert is_estimate(ENGLISH, cue, content) is expected

@@ -38,6 +38,11 @@ def read(text, *given, kind="paragraph"):
          "to name the two pilots"),
         ("A way was sought around the third article of the port code, which states, “No ship is sold.”",
          "the third article of the port code", "“No ship is sold.”"),
+        ("Per the report, the bridge was closed before noon.", "the report",
+         "the bridge was closed before noon"),
+        ("The bridge was closed before noon, per a report.", "a report", "The bridge was closed before noon"),
+        ("The bridge was closed before noon, per Karst Radio.", "Karst Radio",
+         "The bridge was closed before noon"),
     ],
 )  # fmt: skip
 def test_what_words_alone_say(text, source, said):
@@ -53,6 +58,10 @@ def test_what_words_alone_say(text, source, said):
         "The board that was requested by Olm met.",
         "There was criticism from some of the crews.",
         "He apologised, and she did as well.",
+        "Per Aas, who ran the bridge, left before noon.",
+        "The bridge was closed before noon, per Karst rules.",
+        "The bridge was no bridge of ours, per se.",
+        "The bridge takes forty carts per the hour of noon.",
     ],
 )
 def test_what_is_no_speech(text):

@@ -22,7 +22,7 @@ from onrecord.records import (
 from onrecord.statements.borders import whole_words, within_borders
 from onrecord.statements.frames import frames
 from onrecord.statements.going_on import gone_on
-from onrecord.statements.modes import mode
+from onrecord.statements.modes import is_estimate, mode
 from onrecord.statements.neither import both_denied
 from onrecord.statements.nesting import parents
 from onrecord.statements.occasions import occasion
@@ -150,7 +150,10 @@ def _statement(
     told, real = mode(view.language, source, cue, quoted=kind == "direct"), reality(view, attribution)
     asked = bool(attribution.source) and (_is_put(view, attribution, cue) or is_told(view, attribution))
     if (told, real) == ("speech", "said") and kind != "direct" and stands != "decline" and not asked:
-        told = "speech" if is_spoken(view.language, attribution, cue, bearings) else "thought"
+        is_said = is_estimate(view.language, cue, content) or is_spoken(
+            view.language, attribution, cue, bearings
+        )
+        told = "speech" if is_said else "thought"
     where = occasion(view, frame, attribution.cue[-1] if attribution.cue else None)
     addressee = hull(attribution.source) if asked else where.addressee
     nameless = asked or is_gloss(view, attribution)

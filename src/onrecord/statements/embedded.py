@@ -16,6 +16,7 @@ from onrecord.statements.stretches import to_end, to_pause
 from onrecord.statements.tokens import Clause, Tokens
 from onrecord.statements.uttered import uttered
 
+_FEWEST = 4  # words before a "per" that names who tells them
 _LONGEST_PHRASE = 6  # words of what somebody wanted
 _LONGEST_VERB = 4  # words from "who" to the end of its verb: "who has since also said"
 _LONGEST_ADJUNCT = 14  # words between a verb and its "that"
@@ -44,6 +45,7 @@ def _constructions(cues: CueGrammar) -> Mapping[str, Sequence[_ReadClause]]:
         (cues.saying, _saying),
         (cues.wanted, _wanted),
         (cues.apologised, _apologised),
+        ((cues.per,), _per),
         (cues.utterances, uttered),  # "warning" is a participle as well
     ):
         for word in words:
@@ -179,6 +181,22 @@ def _apologised(tokens: Tokens, i: int) -> Clause | None:
     if subject is None or not content:
         return None
     return Clause(_span_of(tokens, subject), (tokens.span(subject.stop, i + 2),), content)
+
+
+def _per(tokens: Tokens, i: int) -> Clause | None:
+    """Read "Per the report, …" and "…, per the Courier", a stop behind it."""
+    named = tokens.at(i + 1).low in tokens.cues.articles
+    stop = tokens.first(range(i + 1, len(tokens)), lambda t: not t.is_word)
+    stop = len(tokens) if stop is None else stop
+    if i == 0:  # "Per Aas, who sat" is somebody
+        content = to_end(tokens, stop + 1) if named and tokens.at(stop).text == "," else None
+    else:
+        named = named or all(tokens.at(k).is_capital for k in range(i + 1, stop))
+        is_last = stop >= len(tokens) - 1 and tokens.at(i - 1).text == ","
+        content = (tokens.span(0, i - 1),) if named and is_last and i > _FEWEST else None
+    if not content or not 1 < stop - i <= _LONGEST_PHRASE + 1:
+        return None
+    return Clause((tokens.span(i + 1, stop),), (tokens.span(i, i + 1),), content)
 
 
 def _span_of(tokens: Tokens, words: range) -> Spans:

@@ -27,6 +27,11 @@ def mode(language: Language, source: str, cue: str, *, quoted: bool) -> Mode:
     return next((told[word] for word in _WORD.findall(cue.lower()) if word in told), "speech")
 
 
+def is_estimate(language: Language, cue: str, content: str) -> bool:
+    """Whether somebody gives a figure, and so says it: "*put* the cost *at* 40 million"."""
+    return language.grammar(ModeGrammar).estimates.match(f"{cue} {content}") is not None
+
+
 @cache
 def _modes(language: Language) -> dict[str, Mode]:
     """Word of a cue -> the mode it tells; a plan before a thought, where a word may be either."""

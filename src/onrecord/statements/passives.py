@@ -1,4 +1,4 @@
-"""Passives that tell whom something was said to: "They *were told* that …", "*Pressed by Olm* on …"."""
+"""Whom something was said to: "They *were told* that …", "The court *heard* …", "*Pressed by Olm* on …"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.languages.grammar import ClauseGrammar
 from onrecord.records import Attribution, Span
+from onrecord.statements.modes import up_to_head
 from onrecord.text import View
 
 # Characters of the word after an agent, by which it is told to have ended.
@@ -38,5 +39,16 @@ def is_told(view: View, attribution: Attribution) -> bool:
     source, cue = attribution.source[-1], attribution.cue[0]
     if source.end > cue.start:
         return False
-    told = view.language.grammar(ClauseGrammar).told
-    return told.match(view.text, source.end, attribution.cue[-1].end) is not None
+    told, stop = view.language.grammar(ClauseGrammar).told, attribution.cue[-1].end
+    return told.match(view.text, source.end, stop) is not None or _hears(view, attribution, source, stop)
+
+
+def _hears(view: View, attribution: Attribution, source: Span, stop: int) -> bool:
+    """Whether a court is told something: it "*heard* that …", or stands behind what it heard."""
+    grammar, content = view.language.grammar(ClauseGrammar), attribution.content[0]
+    if grammar.heard.match(view.text, source.end, stop) is None:
+        return False
+    if content.start > source.start and grammar.matter.match(view.text, content.start, content.end) is None:
+        return False  # "heard arguments"
+    head = up_to_head(view.language, source.of(view.text))[-1:]
+    return not view.language.lexicon.nouns("hears").isdisjoint(word.lower() for word in head)

@@ -23,6 +23,10 @@ GRAMMAR = ClauseGrammar(
         rf"[\s,]*+(?:(?:have|has|had) (?:also |now |since )?)?(?:was|were|been|being|are|is|got|get)\s+"
         rf"(?:(?:also|later|then|again|first|only|\w+ly) )?(?:{_TOLD})\b"
     ),
+    heard=re.compile(
+        r"[\s,]*+(?:(?:has|have|had) )?(?:(?:also|later|then|previously|earlier) )?(?:heard|hears?)$"
+    ),
+    matter=re.compile(r"(?:that|how|why)\b"),
     accused=re.compile(
         r"[\s,]*+(?:(?:have|has|had) (?:also |now |since )?)?(?:(?:was|were|been|being|are|is)\s+){1,2}"
         r"(?:\w+ly )?(?:accused|suspected|convicted|acquitted)\b"

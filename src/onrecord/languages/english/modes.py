@@ -13,6 +13,10 @@ GRAMMAR = ModeGrammar(
         r",|\(|\b(?:of|by|from|in|on|for|to|about|with|that|which|released|published|obtained)\b"
     ),
     plans=re.compile(cues.PLANS),
+    estimates=re.compile(
+        r"(?:\w+ )?put(?:s|ting)? (?!(?:up|down|off|on|in|out)\b)"
+        r"(?:[\w’'-]+ ){1,10}at (?:[\w’'-]+ ){0,3}?\W?\d"
+    ),
     plan_nouns=cues.PLAN_NOUNS,
     thoughts=cues.BELIEF_NOUNS | cues.FEELINGS,
 )

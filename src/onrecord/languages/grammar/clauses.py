@@ -21,6 +21,7 @@ class ClauseGrammar(Grammar):
         doing: a participle right after a source.
         agent: a passive before the one who did it ("was sued by ").
         told: a passive of telling, right after whoever was told ("were warned").
+        heard: what a court does that is told something, right after it; ``matter`` opens what it is told.
         accused: a passive of reproach, right after whoever is reproached ("are being accused").
         by_agent: the ``agent`` of such a passive after its ``verb`` ("pressed by Olm on whether").
         comment: what begins a writer's comment, right after a quotation (", which …").
@@ -39,6 +40,8 @@ class ClauseGrammar(Grammar):
     doing: re.Pattern[str]
     agent: re.Pattern[str]
     told: re.Pattern[str]
+    heard: re.Pattern[str]
+    matter: re.Pattern[str]
     accused: re.Pattern[str]
     by_agent: re.Pattern[str]
     comment: re.Pattern[str]

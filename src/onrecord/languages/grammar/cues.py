@@ -36,6 +36,7 @@ class CueGrammar(Grammar):
         apologised: finite forms of verbs of apology; ``for_this`` begins what the apology is for.
         hearsay: adverbs that hand on what nobody in particular has said.
         according: the words, in order, that put a source after what it said or before it.
+        per: a word that does so; articles: what stands before a noun after it.
         source_of_document: between a document and who issued it ("a statement from …").
         as_said: begins a clause whose comma is followed by what was said ("As Olm said, …").
         auxiliaries, adverbs: between a source and its cue verb.
@@ -98,6 +99,8 @@ class CueGrammar(Grammar):
     for_this: str
     hearsay: frozenset[str]
     according: tuple[str, str]
+    per: str
+    articles: frozenset[str]
     source_of_document: frozenset[str]
     as_said: str
     auxiliaries: frozenset[str]

@@ -17,6 +17,7 @@ class ModeGrammar(Grammar):
         documents: what a source is called when it is something written.
         head_ends: where the head of a source's noun phrase ends.
         plans: found in a cue that tells a plan ("is expected to").
+        estimates: opens the words from a cue on that give a figure, up to the figure ("put the toll at ").
         plan_nouns, thoughts: words of a cue for a plan; for a belief or an attitude.
     """
 
@@ -24,5 +25,6 @@ class ModeGrammar(Grammar):
     documents: frozenset[str]
     head_ends: re.Pattern[str]
     plans: re.Pattern[str]
+    estimates: re.Pattern[str]
     plan_nouns: frozenset[str]
     thoughts: frozenset[str]
