@@ -39,7 +39,7 @@ def test_only_what_is_quoted_nearly_whole_is_direct(content, kind):
     assert said(item, "pier of Karst").kind == kind
 
 
-@pytest.mark.parametrize(("manner", "content"), [("very bluntly ", "“No.”"), ("that ", "that “No.”")])
+@pytest.mark.parametrize(("manner", "content"), [("bluntly ", "“No.”"), ("that ", "that “No.”")])
 def test_how_a_quotation_was_said_is_no_part_of_it(manner, content):
     item = annotate(f"The guild of Karst asked for the money. [Olm] {{answered}} <{manner}“No.”>")
     assert said(item, "No").content_text(item.article.text) == content

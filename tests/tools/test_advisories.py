@@ -11,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 
-import audit
+import advisories
 
 LOCK = (
     "tarn-reader==2.1.0 \\\n    --hash=sha256:" + "0" * 64 + "\nvenn==1.0 \\\n    --hash=sha256:" + "1" * 64
@@ -30,10 +30,10 @@ def advisory(name="Tarn.Reader", events=(), versions=(), **more):
     }
 
 
-def lines(tmp_path, *advisories):
-    for number, one in enumerate(advisories):
+def lines(tmp_path, *known):
+    for number, one in enumerate(known):
         (tmp_path / f"{number}.json").write_text(json.dumps(one))
-    return audit.found(tmp_path, LOCK)[2]
+    return advisories.found(tmp_path, LOCK)[2]
 
 
 @pytest.mark.parametrize(
@@ -65,19 +65,19 @@ def test_versions_listed_names_and_withdrawals(tmp_path):
 def test_a_zip_is_read_and_its_age_told(tmp_path, capsys, monkeypatch):
     (tmp_path / "requirements").mkdir()
     (tmp_path / "requirements" / "dev.lock").write_text(LOCK)
-    monkeypatch.setattr(audit, "HOME", tmp_path)
+    monkeypatch.setattr(advisories, "HOME", tmp_path)
     with zipfile.ZipFile(tmp_path / "all.zip", "w") as packed:
         packed.writestr("OSV-1.json", json.dumps(advisory(versions=["2.1.0"])))
-    assert audit.main(tmp_path / "all.zip") == 1
+    assert advisories.main(tmp_path / "all.zip") == 1
     assert "1 of 1 entries match; the newest is of 2031-05-02" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("content", [b"no zip", b""])
 def test_what_is_no_copy_is_refused(tmp_path, content, capsys):
     (tmp_path / "all.zip").write_bytes(content)
-    assert audit.main(tmp_path / "all.zip") == 2
+    assert advisories.main(tmp_path / "all.zip") == 2
     (tmp_path / "empty").mkdir()
-    assert audit.main(tmp_path / "empty") == 2
+    assert advisories.main(tmp_path / "empty") == 2
     (tmp_path / "empty" / "a.json").write_text("[]")
-    assert audit.main(tmp_path / "empty") == 2
+    assert advisories.main(tmp_path / "empty") == 2
     assert "advisor" in capsys.readouterr().err

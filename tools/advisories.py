@@ -1,6 +1,6 @@
 """Known vulnerabilities of the locked packages, by a copy of OSV's advisories; nothing is fetched.
 
-    python tools/audit.py all.zip
+    python tools/advisories.py all.zip
 
 OSV publishes all advisories of an ecosystem as one zip file, one JSON document each (https://osv.dev/docs,
 "Data dumps"); take the one of PyPI. A folder of such documents does as well. Exit code 1: an advisory names a
@@ -107,5 +107,5 @@ def main(copy: Path) -> int:
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
-        sys.exit("which copy? python tools/audit.py all.zip")
+        sys.exit("which copy? python tools/advisories.py all.zip")
     sys.exit(main(Path(sys.argv[1])))
