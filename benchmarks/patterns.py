@@ -76,6 +76,7 @@ ASKED: dict[str, Way] = {
     "languages.english.clauses.GRAMMAR.said": "match",
     "languages.english.saying._OCCASION_OPENING": "fullmatch",
     "languages.english.saying._EARLIER": "match",
+    "languages.english.turns.GRAMMAR.label": "match",
 }
 _IMPORTED = re.compile(r"^(?:from|import) [^(\n]*$|^from [^(\n]*\([^)]*\)", re.MULTILINE)
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)

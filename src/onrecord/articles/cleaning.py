@@ -40,7 +40,7 @@ _VERSION = re.compile(
     r"^(?:\((?:\d(?:st|nd|rd|th) )?(?:LEAD|LD|URGENT)\)\s+"
     r"|(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED)(?: \d{1,2})?-\s?)+(?=\S)"
 )
-_VERSION_BEHIND = re.compile(r"\s+\((?:\d(?:st|nd|rd|th) )(?:lead|ld|update)\b[^()]{0,60}\)$", re.IGNORECASE)
+_VERSION_BEHIND = re.compile(r" \((?:\d(?:st|nd|rd|th) )(?:lead|ld|update)\b[^()]{0,60}\)$", re.IGNORECASE)
 # The paper before it: "[Veldt Courier] Orchestra picks conductor".
 _PAPER_BEFORE = re.compile(r"(?:\[([^\[\]]{2,40})\]\s+|([^|]{2,40}?)\s+\|\s+)(?=\S)")
 # The site behind a headline of three words or more: "Orchestra picks conductor | Veldt Courier".

@@ -212,8 +212,8 @@ def _is_of_speech(name: str, line: Marked, above: Sequence[Marked]) -> bool:
     language = languages.of(None)
     if any(language.lexicon.has(word, kind) for word in _words(name) for kind in _BODIES):
         return False
-    speech = language.grammar(TurnGrammar).speech
-    return any(speech.match(m.content) for m in above)
+    grammar = language.grammar(TurnGrammar)
+    return any(grammar.speech.match(m.content) for m in above)
 
 
 def _is_right(line: Marked) -> bool:

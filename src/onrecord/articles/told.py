@@ -30,7 +30,7 @@ from onrecord.articles.imprints import (
 from onrecord.articles.marked import Marked, of_label
 from onrecord.articles.papers import paper_in
 from onrecord.articles.tagging import Label
-from onrecord.languages.furniture import DAY, KEPT, PRINTED
+from onrecord.languages.furniture import DAY, PRINTED, SNAPSHOT
 
 _DATE_LABELS: tuple[Label, ...] = ("date", "outlet", "byline", "masthead", "page", "section", "record")
 # Words of a line that gives the day, with paper, page and section: longer ones of bulk news tell another day.
@@ -79,7 +79,7 @@ def told_by(marked: Sequence[Marked], beside: Sequence[Marked] = ()) -> Told:
     """What the labelled lines of a text say about the article; who published it, with what stands beside."""
     body = [n for n, m in enumerate(marked) if m.label == "body"]
     first, last = (body[0], body[-1]) if body else (len(marked), len(marked))
-    kept = max((n for n, m in enumerate(marked[:first]) if KEPT.fullmatch(m.content)), default=-1)
+    kept = max((n for n, m in enumerate(marked[:first]) if SNAPSHOT.fullmatch(m.content)), default=-1)
     front, back = marked[kept + 1 : first], marked[last + 1 :]  # above stands what an archive of pages says
     around = [m for m in marked if m.label not in ("body", "headline")]
     shown = [m for m in marked[kept + 1 :] if not PRINTED.match(m.content)]

@@ -170,9 +170,8 @@ KEEPERS = _words(
     newspaperscom evernote onenote zotero mendeley pocket instapaper readwise feedly inoreader flipboard
     meltwater cision"""
 )
-# The same words inside a person's role: "Staff Reporter", "Times Staff Writer".
 # Lines that an archive of pages sets above the page it kept: whence, and when it took it.
-KEPT = re.compile(
+SNAPSHOT = re.compile(
     r"\W*(?:webpage (?:capture|screenshot)|saved from(?: https?://.*)?"
     r"|(?:no other|all) snapshots from (?:this|host)\b.*|the wayback machine - https?://.*|\d+ captures"
     r"|share download \.zip\b.*|(?:this is )?(?:google[’']s )?cache(?:d)? (?:copy )?of https?://.*"
@@ -181,6 +180,7 @@ KEPT = re.compile(
 )
 # A browser's line on top of each page that it prints: the day, the hour, the page's title.
 PRINTED = re.compile(r"\W*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?\s{3,}\S")
+# The same words inside a person's role: "Staff Reporter", "Times Staff Writer".
 ROLE_WORDS = _words("correspondent editor staff writer reporter columnist contributor")
 
 # What stands before them: "Senior Political Editor", "Legal affairs".

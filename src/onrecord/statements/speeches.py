@@ -49,9 +49,9 @@ def is_speech(view: View, read: Attribution) -> bool:
 
 def _speaker(view: View, top: Sequence[Span]) -> Span | None:
     """The name that a heading gives as the speaker's, without the offices before it."""
-    pattern = view.language.grammar(TurnGrammar).speech
+    grammar = view.language.grammar(TurnGrammar)
     for line in top:
-        match = pattern.match(view.text, line.start, line.end)
+        match = grammar.speech.match(view.text, line.start, line.end)
         if match is not None:
             kind = match.lastgroup or ""
             return _person(view, Span(*match.span(kind)), marked=kind != "by")
