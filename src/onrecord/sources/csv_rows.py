@@ -113,6 +113,8 @@ def _head(lines: _Lines, source: Input) -> tuple[list[str], str]:
 
 
 def _cells_of(line: str, delimiter: str) -> list[str]:
+    """The names on a line; a carriage return that is no line's end, which csv refuses, is a blank."""
+    line = line.replace("\r", " ")
     return [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
 
 
