@@ -14,10 +14,8 @@ waits behind the fold. Halves are drawn within each kind, by a hash of the names
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import sys
-import tempfile
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,8 +23,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import halves
+import product
 
-import onrecord
 from onrecord.records import Corpus, Finding
 
 HOME = Path(__file__).resolve().parent / "sets" / "differing"
@@ -87,12 +85,7 @@ def read(pairs: Iterable[Pair]) -> Corpus:
         for p in pairs
         for side, outlet, day, text in zip("ab", p.outlets, p.days, p.texts, strict=True)
     ]
-    with tempfile.TemporaryDirectory() as home:
-        path = Path(home) / "in.jsonl"
-        path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-        with onrecord.open(Path(home) / "onrecord.db", create=True) as archive:
-            archive.read([path])
-            return archive.corpus()
+    return product.corpus(rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,13 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+
+import onrecord
+from onrecord.records import Corpus
 
 GOLD = {
     "polnear": "data/polnear/dev.jsonl.gz",
@@ -55,3 +59,13 @@ def output(shared: Path, name: str) -> Path:
             raise AssertionError(json.dumps([s.where for s in run.skipped]))
         reports.write_tables(archive.corpus(), folder)
     return folder
+
+
+def corpus(rows: Iterable[Mapping[str, str]]) -> Corpus:
+    """What the product reads of articles given as rows, all at once."""
+    with tempfile.TemporaryDirectory() as home:
+        path = Path(home) / "in.jsonl"
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        with onrecord.open(Path(home) / "onrecord.db", create=True) as archive:
+            archive.read([path])
+            return archive.corpus()

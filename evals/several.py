@@ -13,9 +13,7 @@ claimed is false. Halves are drawn by a hash of the names.
 from __future__ import annotations
 
 import hashlib
-import json
 import sys
-import tempfile
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 import halves
+import product
 
-import onrecord
 from onrecord.records import Corpus, Finding, Place
 
 HOME = Path(__file__).resolve().parent / "sets" / "several"
@@ -86,12 +84,7 @@ def read(stories: Iterable[Several]) -> Corpus:
         for s in stories
         for a in s.articles
     ]
-    with tempfile.TemporaryDirectory() as home:
-        path = Path(home) / "in.jsonl"
-        path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-        with onrecord.open(Path(home) / "onrecord.db", create=True) as archive:
-            archive.read([path])
-            return archive.corpus()
+    return product.corpus(rows)
 
 
 @dataclass(frozen=True, slots=True)
