@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from onrecord import languages
 from onrecord.languages.furniture import (
     CLOCK,
     DAY,
@@ -21,12 +22,15 @@ from onrecord.languages.furniture import (
     STAMP_WORDS,
     STAMP_WORDS_ABROAD,
 )
+from onrecord.languages.grammar import TurnGrammar
 from onrecord.languages.months import MONTHS
 
 _LEAD = re.compile(rf"\W*(?:{SOURCE_LEADS})\b\s*:?\s*(?:the\s+(?=[A-Z]))?", re.IGNORECASE)
 _DATE = re.compile(DAY, re.IGNORECASE)
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _PLAIN = re.compile(r"[^\W_]+")
+# Nouns of bodies, and of what they are called by.
+_BODIES = ("body", "body_name")
 _YEARED = re.compile(
     r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d|\d\.?[ -][^\W\d_]{3,9}\.?[ -][’']?\d\d\b|\d,? [’']\d\d\b"
 )
@@ -233,3 +237,15 @@ def is_looked_up(line: str) -> bool:
 def is_company(name: str) -> bool:
     """Whether a name is a company's, which owns papers and is none ("Tidewater Media Limited")."""
     return _COMPANY.search(name) is not None
+
+
+def is_place_of_speech(name: str, line: str, above: Iterable[str]) -> bool:
+    """Whether a name is where a speech was given: with the day, below its heading, and no body's."""
+    if sounds_like_a_paper(name) or date_of(line) is None:
+        return False
+    language = languages.of(None)
+    words = (word.lower() for word in _PLAIN.findall(name))
+    if any(language.lexicon.has(word, kind) for word in words for kind in _BODIES):
+        return False
+    grammar = language.grammar(TurnGrammar)
+    return any(grammar.speech.match(heading) for heading in above)

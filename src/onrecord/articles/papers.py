@@ -19,6 +19,7 @@ from onrecord.articles.features import fold
 from onrecord.articles.imprints import (
     date_of,
     is_company,
+    is_place_of_speech,
     names_in,
     paper_of,
     sounds_like_a_paper,
@@ -27,7 +28,6 @@ from onrecord.articles.imprints import (
 from onrecord.articles.marked import Marked
 from onrecord.articles.tagging import LABELS, Label
 from onrecord.languages.furniture import AGENCIES, BYLINE_LEADS, KEEPERS, ROLE_WORDS, STAFF_WORDS
-from onrecord.languages.grammar import TurnGrammar
 
 # A byline behind the paper's name: what stands before it can name the paper.
 _BY = re.compile(r"^(.{3,80}?)(?:[|·•.;–—]|\s-)\s*By [A-ZÀ-Þ]")
@@ -67,7 +67,6 @@ _APP = re.compile(r"(?:.{0,60}\b)?[Dd]ownload (?:the )?((?-i:[A-ZÀ-Þ])[^.]{2,4
 _SUFFIX = re.compile(r"\S \s*([|–—-]) ((?:[^\s|]+ ){0,3}[^\s|]+)$")
 # Nouns of those who speak in headlines.
 _SPEAKING = ("person", "follower", "group", "members", "body")
-_BODIES = ("body", "body_name")
 # Lines above one in which the heading of a speech is looked for.
 _TOP = 3
 _OPENING = re.compile(
@@ -194,7 +193,9 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
                 continue
             if is_role(name) or ((" and " in name or "&" in name) and signed_by(name)):
                 continue
-            if _is_of_speech(name, line, marked[max(0, place - _TOP) : place]):
+            if is_place_of_speech(
+                name, line.content, [m.content for m in marked[max(0, place - _TOP) : place]]
+            ):
                 continue
             if len(name.split()) <= _LONGEST_NAME and len(name) > 2 and not _NO_NAME.search(name):
                 alone = float(fold(name) == fold(line.content))
@@ -203,17 +204,6 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
                     line,
                     {f"how {how}": 1.0, "alone": alone, **signs} if how in _OF_LINE else {f"how {how}": 1.0},
                 )
-
-
-def _is_of_speech(name: str, line: Marked, above: Sequence[Marked]) -> bool:
-    """Whether a name is where a speech was given: with the day, below its heading, and no body's."""
-    if sounds_like_a_paper(name) or date_of(line.content) is None:
-        return False
-    language = languages.of(None)
-    if any(language.lexicon.has(word, kind) for word in _words(name) for kind in _BODIES):
-        return False
-    grammar = language.grammar(TurnGrammar)
-    return any(grammar.speech.match(m.content) for m in above)
 
 
 def _is_right(line: Marked) -> bool:

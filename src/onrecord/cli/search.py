@@ -14,6 +14,7 @@ from onrecord.cli.console import NOTHING, USAGE, err, out
 from onrecord.cli.formats import Format, FormatOption, print_rows
 from onrecord.records import Filter, Stance
 from onrecord.records.schema import Row
+from onrecord.store.search import Hit
 
 
 def search(
@@ -62,17 +63,19 @@ def search(
     with ask_archive(archive) as opened:
         found = find(opened, asked, limit=limit)
         articles = [] if of_statements else opened.articles_with(query, limit=limit)
-    rows = found.rows
-    if kind is not Format.TABLE:
-        print_rows(rows, kind)
+    if kind is Format.TABLE:
+        _print_statements(found.rows)
+        _print_articles(articles)
     else:
-        _print_statements(rows)
-        for hit in articles:
-            where = " · ".join(x for x in (hit.outlet, hit.published, hit.title) if x)
-            out.print(f"{escape(hit.excerpt)}\n  [dim]{escape(where)} · {hit.article_id}[/]")
-    if found.result.perhaps:
-        err.print(f"{found.result.perhaps} more may belong here: their day is not known exactly enough")
-    if not rows and not articles:
+        print_rows(found.rows, kind)
+    _tell_what_is_not_shown(found.result.perhaps, query, nothing=not found.rows and not articles)
+
+
+def _tell_what_is_not_shown(perhaps: int, query: str, *, nothing: bool) -> None:
+    """Say how many may belong to what was found, and end with its own code where nothing was."""
+    if perhaps:
+        err.print(f"{perhaps} more may belong here: their day is not known exactly enough")
+    if nothing:
         err.print(f"no statement or article contains {escape(repr(query))}")
         raise typer.Exit(NOTHING)
 
@@ -91,3 +94,9 @@ def _print_statements(rows: Sequence[Row]) -> None:
         where = " · ".join(str(row[key]) for key in ("outlet", "published_at", "title", "id") if row[key])
         who = row["speaker"] or row["source_text"] or "?"
         out.print(f"[bold]{escape(str(who))}[/]: {escape(str(row['words']))}\n  [dim]{escape(where)}[/]")
+
+
+def _print_articles(hits: Sequence[Hit]) -> None:
+    for hit in hits:
+        where = " · ".join(x for x in (hit.outlet, hit.published, hit.title) if x)
+        out.print(f"{escape(hit.excerpt)}\n  [dim]{escape(where)} · {hit.article_id}[/]")
