@@ -286,3 +286,19 @@ def test_the_last_quarter_of_a_year_is_its_fourth(text, values):
 )
 def test_a_document_bears_a_day_that_is_past(text, value):
     assert value in [v for _, v in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The board pledged to close the ward in December.", "2019-12"),
+        ("The board closed the ward in December.", "2018-12"),
+        ("The board decided to close the ward on 30 May.", "2019-05-30"),
+        ("The board failed to close the ward on 30 May.", "2018-05-30"),
+        ("The board vowed to strike on Wednesday.", "2019-03-13"),
+        ("The board decided to strike on Wednesday.", "2019-03-06"),
+        ("The board agreed to the closure on 30 May.", "2018-05-30"),
+    ],
+)
+def test_what_is_promised_is_to_come_and_what_is_decided_may_be(text, value):
+    assert [v for _, v in found(text)] == [value]

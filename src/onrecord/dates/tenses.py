@@ -58,6 +58,8 @@ def _tense_left(lexed: Lexed, found: Found) -> tuple[int | None, bool]:
         if _is_stop(lexed, index):
             return None, infinitive
         tense = _tense_at(lexed, index, opens=False)
+        if tense == -1 and (decided := _decision(lexed, index)) is not None:
+            return decided, infinitive
         if tense is not None:
             return tense, infinitive
         infinitive = infinitive or _is_infinitive(lexed, index)
@@ -136,6 +138,13 @@ def _is_past(lexed: Lexed, index: int) -> bool:
     return before < 0 or (
         lexed.category(before) not in ("THE", "A") and lexed.word(before) != grammar.passive
     )
+
+
+def _decision(lexed: Lexed, index: int) -> int | None:
+    """The tense of what somebody promised (1) or decided (0) *to do* on a day; None for other verbs."""
+    if lexed.category(index + 1) != "TO" or lexed.category(index + 2) in ("THE", "A"):
+        return None
+    return lexed.vocabulary.grammar.decisions.get(lexed.word(index).lower())
 
 
 def _is_abbreviation(lexed: Lexed, index: int) -> bool:

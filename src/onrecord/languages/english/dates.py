@@ -318,6 +318,7 @@ GRAMMAR = DateGrammar(
     range_joiners=frozenset(("through", "until", "till", "-", "–")),
     weekday_joiners=frozenset(("to", "through", "until", "till", "-", "–")),
     range_pairs={"from": "to", "between": "and"},
+    decisions={"pledged": 1, "promised": 1, "vowed": 1, "resolved": 1, "decided": 0, "agreed": 0, "opted": 0},
     auxiliaries_ahead=frozenset(("been", "to")),
     passive="be",
     manner=re.compile(r"[a-z]{2,}ly"),

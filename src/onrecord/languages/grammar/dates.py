@@ -36,6 +36,8 @@ class DateGrammar(Grammar):
         range_joiners: words and marks between the ends of a range of dates.
         weekday_joiners: those between two weekdays, which need no opener.
         range_pairs: the word that opens a range -> the one between its ends.
+        decisions: past verbs -> 1 where what they are followed by with "to" is to come ("pledged to close on
+            30 June"), 0 where it may be ("decided to").
         auxiliaries_ahead: words that may stand between "had" and a plan that was overtaken.
         passive: the infinitive of the auxiliary after which a participle is no past.
         manner: the form of an adverb that may stand between the two ("be partly opened").
@@ -61,6 +63,7 @@ class DateGrammar(Grammar):
     range_joiners: frozenset[str]
     weekday_joiners: frozenset[str]
     range_pairs: Mapping[str, str]
+    decisions: Mapping[str, int]
     auxiliaries_ahead: frozenset[str]
     passive: str
     manner: re.Pattern[str]
