@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 
+import pytest
+
 from onrecord.sources import read
 
 
@@ -58,3 +60,27 @@ def test_a_films_transcript_is_what_was_said_and_a_live_page_is_none():
     assert texts(film) == [" ".join(said)]
     live = "\n".join(f"1{n}:02\n{words}" for n, words in enumerate(said))
     assert "12:02" in texts(live)[0]
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        'begin="1s" dur="2s"', 'end="3s" begin="1s"', "begin='00:00:01:12' end='00:00:03:00'", 'begin="1.2.3"',
+        'begin="90000t" end="1:"', "",
+    ],
+)  # fmt: skip
+def test_words_of_ttml_count_however_its_times_are_told(times):
+    body = f'<p {times}>The sluice opens on Monday.</p><p begin="00:01:30.000" end="00:01:31">It shuts.</p>'
+    assert texts(f'<tt xmlns="http://www.w3.org/ns/ttml"><body><div>{body}</div></body></tt>') == [
+        "The sluice opens on Monday.\nIt shuts."
+    ]
+
+
+def test_a_pause_of_ttml_is_counted_in_seconds():
+    cues = '<p begin="{}" end="{}">The sluice opens.</p><p begin="{}" end="{}">It shuts.</p>'
+    for times, between in (
+        (("00:00:58:12", "00:00:59:12", "00:01:00:00", "00:01:02:00"), " "),
+        (("00:00:08:12", "00:00:09:12", "00:01:00:00", "00:01:02:00"), "\n"),
+    ):
+        (text,) = texts(f'<tt xmlns="http://www.w3.org/ns/ttml"><body>{cues.format(*times)}</body></tt>')
+        assert text == f"The sluice opens.{between}It shuts."

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import importlib
 import json
 import os
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -225,3 +228,36 @@ def test_an_article_that_a_stage_fails_on_is_named_and_its_batch_goes_on(tmp_pat
     assert [item.article.item for item in found] == [0, 2]
     assert [(s.where, s.error) for s in skipped] == [(f"{tmp_path}/a.jsonl#1", type(ERRORS[word]).__name__)]
     assert told in skipped[0].reason
+
+
+@pytest.mark.parametrize("month", ["²", "٣x", "1" * 5000, -3])
+def test_what_is_no_number_of_a_day_loses_no_row(tmp_path, month):
+    day = {"year": 2031, "month": month, "day": 4}
+    csl = {"type": "article", "container-title": "Olm Herald", "abstract": BODY}
+    rows = [{"text": BODY, "date": day}, {"text": BODY, "date": day | {"month": "3"}}]
+    items = [csl | {"issued": {"date-parts": [list(each["date"].values())]}} for each in rows]
+    for name, held in (("rows.json", rows), ("items.json", items)):
+        (tmp_path / name).write_text(json.dumps(held))
+        found, skipped = reading(tmp_path / name)
+        assert not skipped
+        assert [document.fields.get("date") == "2031-03-04" for document in found] == [False, True]
+
+
+def test_a_place_on_a_scanned_page_that_is_no_number_loses_no_line(tmp_path):
+    (tmp_path / "a.xml").write_text(f'<pdf2xml><page><text top="²" height="1">{BODY}</text></page></pdf2xml>')
+    assert reading(tmp_path / "a.xml")[0][0].text == BODY
+
+
+def test_values_of_a_table_that_json_lacks_lose_no_row(tmp_path):
+    pa = pytest.importorskip("pyarrow")
+    columns = {
+        "text": [BODY, BODY], "title": ["Lock shut", "Lock open"], "price": [Decimal("1.50"), None],
+        "lasting": [dt.timedelta(hours=30), None], "days": [[dt.date(2031, 3, 4)], []],
+        "desk": [{"since": dt.date(2031, 3, 4)}, None],
+    }  # fmt: skip
+    importlib.import_module("pyarrow.parquet").write_table(pa.table(columns), tmp_path / "a.parquet")
+    found, skipped = reading(tmp_path / "a.parquet")
+    assert not skipped
+    fields = found[0].fields
+    assert (fields["price"], fields["lasting"], fields["days"]) == ("1.50", "1 day, 6:00:00", "2031-03-04")
+    assert json.loads(fields["desk"]) == {"since": "2031-03-04"}

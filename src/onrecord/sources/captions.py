@@ -27,11 +27,11 @@ _CLOCKED = re.compile(
 )
 _ALONE = re.compile(r"^((?:\d{1,2}:)?)(\d{1,2}:\d\d)[ \t\r]*$", re.MULTILINE)
 _TTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:\w{1,9}:)?tt[\s>]")
-_TIMED = re.compile(
-    r"<(?:\w{1,9}:)?p\b[^<>]{0,200}?\bbegin=\"([\d:.]{1,15})s?\"[^<>]{0,200}?\bend=\"([\d:.]{1,15})s?\""
-    r"[^<>]{0,200}>(.{0,2000}?)</(?:\w{1,9}:)?p>",
-    re.DOTALL,
-)
+_TIMED = re.compile(r"<(?:\w{1,9}:)?p\b([^<>]{0,400})>(.{0,2000}?)</(?:\w{1,9}:)?p>", re.DOTALL)
+_TIME = re.compile(r"\b(begin|end)=[\"']([^\"'<>]{1,20})[\"']")
+_SECONDS = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,4}):)?(\d{1,6}(?:\.\d{1,6})?)s?")
+# In "00:00:01:12" the last part counts frames.
+_FRAMES = re.compile(r"(?<=:\d\d:\d\d):\d{1,3}$")
 _BREAK = re.compile(r"<(?:\w{1,9}:)?br\s*/>|\n")
 # Where captions show that somebody else speaks.
 _TURN = re.compile(r"[ \t]*(?:>>+|-(?=[ \t]*\w))[ \t]*")
@@ -84,7 +84,9 @@ def _cues(text: str) -> Iterator[tuple[float, float, list[str]]]:
     head = text[:8192].encode("ascii", "replace")
     if _TTML.match(head):
         for timed in _TIMED.finditer(text):
-            yield _seconds(timed[1]), _seconds(timed[2]), _BREAK.split(timed[3])
+            clocks = dict(_TIME.findall(timed[1]))
+            start = _seconds(clocks.get("begin", ""))
+            yield start, _seconds(clocks.get("end", "")) or start, _BREAK.split(timed[2])
         return
     if not _STARTS.match(head):
         text = _ALONE.sub(r"\g<1>0\g<2>.000 --> \g<1>0\g<2>.000", text)
@@ -102,5 +104,7 @@ def _cues(text: str) -> Iterator[tuple[float, float, list[str]]]:
 
 
 def _seconds(clock: str) -> float:
-    parts = [float(part) for part in clock.replace(",", ".").split(":")]
-    return sum(part * factor for part, factor in zip(reversed(parts), (1.0, 60.0, 3600.0), strict=False))
+    """A time of a caption; 0 for one that is told otherwise (in ticks), whose words count all the same."""
+    found = _SECONDS.fullmatch(_FRAMES.sub("", clock).replace(",", "."))
+    hours, minutes, seconds = found.groups(default="0") if found is not None else ("0", "0", "0")
+    return 3600 * int(hours) + 60 * int(minutes) + float(seconds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.languages.fields import field_of, fold_key
 from onrecord.languages.furniture import OUTLET_WORDS
@@ -65,6 +65,9 @@ _KEEPING = frozenset(
     bookmarked saved_at highlights annotations collection collection_id folder favorite unread""".split()  # noqa: SIM905
 )
 _CAPTURED = re.compile(r"(?:19|20)\d{12}")
+# A number in a day; what has more figures is none, and Python refuses thousands of them.
+_FIGURES = re.compile(r"[0-9]{1,4}")
+_PARTS_OF_DAY = 3
 # Parts that objects beside a text say of it.
 TOLD = frozenset(("title", "outlet", "byline", "date", "url"))
 _DEEPEST = 5
@@ -104,9 +107,13 @@ def _halves(parts: Mapping[str, object]) -> str | None:
 
 
 def _day(parts: Mapping[str, object]) -> str | None:
-    """A day whose year, month and day stand apart."""
-    told = [str(parts[key]) for key in ("year", "month", "day") if isinstance(parts.get(key), (int, str))]
-    if len(told) < len(("year", "month", "day")) or not all(part.isdigit() for part in told):
+    return day_of([parts.get(key) for key in ("year", "month", "day")])
+
+
+def day_of(parts: Sequence[object]) -> str | None:
+    """The day whose year, month and day stand apart, each in figures; None where they are not."""
+    told = [str(part) for part in parts if isinstance(part, (int, str)) and _FIGURES.fullmatch(str(part))]
+    if len(told) != len(parts) or len(parts) != _PARTS_OF_DAY:
         return None
     return f"{told[0]}-{int(told[1]):02d}-{int(told[2]):02d}"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.errors import ItemError, NoArticleError
 from onrecord.records import RawDocument
 from onrecord.sources.decoding import decode
+from onrecord.sources.objects import day_of
 from onrecord.sources.opening import Input
 from onrecord.sources.rows import document
 
@@ -46,7 +47,6 @@ _CSL: dict[str, tuple[str, ...]] = {
     "given_id": ("id",),
     "language": ("language",),
 }
-_DAY = 3  # parts of a date that is a day's
 # Tags that begin a record or end one.
 _FIRST = ("TY", "PMID", "ER", "%0")
 _ENTRY = re.compile(r"@(\w{3,20}+)\s*+\{\s*+([^,\s{}]{0,200}+)\s*+,")
@@ -74,8 +74,7 @@ def described(item: object) -> object:
     dated = issued.get("date-parts") if isinstance(issued, Mapping) else None
     parts = dated[0] if isinstance(dated, list) and dated and isinstance(dated[0], list) else []
     told = {part: next(filter(None, map(item.get, keys)), "") for part, keys in _CSL.items()}
-    if len(parts) == _DAY and all(str(part).isdigit() for part in parts):
-        told["date"] = "{:04}-{:02}-{:02}".format(*map(int, parts))
+    told["date"] = day_of(parts) or ""
     return {part: value for part, value in told.items() if value}
 
 

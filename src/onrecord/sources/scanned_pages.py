@@ -6,6 +6,7 @@ they were printed, blocks stand apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ _KINDS = {
 _EDGES = frozenset(("header", "footer", "page-number", "signature-mark", "catch-word"))
 # A line that starts so much lower than the one above, in lines' heights, begins a paragraph.
 _APART = 1.6
+_FIGURES = re.compile(r"[0-9]{1,9}")
 
 
 def scanned_text(root: etree._Element) -> str:
@@ -58,8 +60,8 @@ def _placed(page: etree._Element, line: str) -> Iterator[str]:
 
 
 def _number(node: etree._Element, name: str) -> int:
-    value = node.get(name) or "0"
-    return int(value) if value.isdigit() else 0
+    found = _FIGURES.fullmatch(node.get(name) or "")
+    return int(found.group()) if found is not None else 0
 
 
 def _words(line: etree._Element) -> str:

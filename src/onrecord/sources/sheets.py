@@ -108,16 +108,26 @@ def parquet_items(source: Input) -> Iterator[RawDocument | ItemError]:
 def table_row(row: Mapping[str, object], *, path: str, item: int, media_type: str) -> RawDocument | ItemError:
     """One row; its hash is that of its values, since it has no bytes of its own."""
     plain = {str(name): _written(value) for name, value in row.items()}
-    data = json.dumps(plain, ensure_ascii=False, sort_keys=True, default=str).encode("utf-8", "surrogatepass")
+    data = json.dumps(plain, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
     return document(plain, path=path, item=item, data=data, media_type=media_type)
 
 
 def _written(value: object) -> object:
-    """A cell as text would give it: days without a midnight, times in ISO form, not a number as nothing."""
+    """A cell as text would give it: days without a midnight, times in ISO form, not a number as nothing.
+
+    So is each value of a list or an object in a cell. What JSON lacks (a decimal number, a length of time) is
+    as Python writes it.
+    """
     if isinstance(value, dt.datetime):
         return value.date().isoformat() if value.time() == dt.time() else value.isoformat()
     if isinstance(value, (dt.date, dt.time)):
         return value.isoformat()
     if isinstance(value, float):
         return None if value != value else int(value) if value.is_integer() else value  # noqa: PLR0124 - NaN
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, Mapping):
+        return {str(name): _written(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_written(part) for part in value]
+    return value if value is None or isinstance(value, (str, int)) else str(value)
