@@ -159,3 +159,22 @@ def test_a_table_of_a_story_is_no_record():
         "<table><tr><td>Length</td><td>40 m</td></tr><tr><td>Date</td><td>1998</td></tr></table></body></html>"
     )
     assert "Date:" not in found[0].text
+
+
+def test_parts_in_a_namespace_are_the_same_parts():
+    record = (
+        "<record{}><field name='title'>Ferry laid up</field><field name='paper'>Olm Herald</field>"
+        f"<field name='text'>{BODY}</field></record>"
+    )
+    plain, named = (items(record.format(each))[0][0] for each in ("", ' xmlns="urn:olm"'))
+    assert plain.fields == named.fields == {"title": "Ferry laid up", "outlet": "Olm Herald"}
+
+
+@pytest.mark.parametrize("count", ["", ' row="2"'])
+def test_an_attribute_of_the_name_of_parts_hides_none_of_them(count):
+    rows = "".join(
+        f"<row><title>{title}</title><body>{body}</body></row>"
+        for title, body in (("Ferry laid up", BODY), ("Pier opens", OTHER))
+    )
+    found, _ = items(f"<dump{count}>{rows}</dump>")
+    assert [document.text for document in found] == [BODY, OTHER]

@@ -127,3 +127,17 @@ def test_each_main_heading_of_a_day_is_a_document():
     )
     found = list(read(["-"], stdin=io.BytesIO(f"<publicwhip>{said}</publicwhip>".encode())))
     assert [raw.fields["title"] for raw in found] == ["Harbour", "Wells"]
+
+
+@pytest.mark.parametrize(
+    ("speech", "said"),
+    [
+        ("<p>We will go.</p><p>Not now.</p>", "We will go.\n\nNot now."),
+        ("We will <i>not</i> go <b>there</b>.", "We will not go there."),
+        ("<from>Ada Voss</from>: We will <i>not</i> go.", "We will not go."),
+    ],
+)
+def test_a_speech_keeps_its_words_beside_and_within_marked_ones(speech, said):
+    debate = f"<debates><speech who='a' speakername='Ada Voss'>{speech}</speech><speech speakername='Tor Mads'>{FIRST}</speech></debates>"
+    (document,) = read(["-"], stdin=io.BytesIO(debate.encode()))
+    assert document.text == f"Ada Voss: {said}\n\nTor Mads: {FIRST}"

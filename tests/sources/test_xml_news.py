@@ -210,3 +210,12 @@ def test_a_layout_programs_story_is_its_paragraphs(tmp_path):
     )
     (raw,) = read([tmp_path])
     assert raw.text == "Ferry laid up\n\nBy Ada Voss\n\nThe ferry is laid up, the board said."
+
+
+def test_names_of_signs_in_capitals_are_signs():
+    feed = (
+        "<rss><channel><title>Olm &AMP; Tarn Herald</title><item><title>Orr &AMP; &Eacute;tienne: &LT;b&GT;</title>"
+        "<description>The ferry will not sail in May, the board said.</description></item></channel></rss>"
+    )
+    (document,) = read(["-"], stdin=io.BytesIO(feed.encode()))
+    assert document.fields == {"outlet": "Olm & Tarn Herald", "title": "Orr & Étienne: <b>"}

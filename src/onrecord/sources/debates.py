@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import re
 from collections.abc import Iterator
@@ -72,9 +73,15 @@ def _matters(root: etree._Element) -> list[_Matter]:
 def _said(speech: etree._Element) -> list[str]:
     """The paragraphs of a speech, without the name at its head."""
     parts = [node for node in speech if local_name(node) and local_name(node) not in _NAMING]
-    if not parts:
-        return [line for line in element_text(speech).split("\n") if line]
-    return [line for node in parts for line in element_text(node).split("\n") if line]
+    between = (speech.text, *(node.tail for node in speech))
+    if not parts or any(words and words.strip(" :\t\r\n") for words in between):
+        words = copy.deepcopy(speech)
+        for node in [node for node in words if local_name(node) in _NAMING]:
+            node.clear(keep_tail=True)
+        parts = [words]
+    return [
+        line.lstrip(": ") for node in parts for line in element_text(node).split("\n") if line.strip(": ")
+    ]
 
 
 def _speaker(speech: etree._Element, before: str) -> str:
@@ -91,8 +98,9 @@ def _line(node: etree._Element) -> str:
 def _dates(root: etree._Element) -> Iterator[str]:
     """What may hold the day of the sitting: days first, then what things are numbered by."""
     nodes = [node for node in root.iter() if isinstance(node.tag, str)]
-    dated = [node for node in nodes if "date" in local_name(node)]
-    for node in (*dated, *nodes):
+    for node in nodes:
+        if "date" in local_name(node):
+            yield from (value for key in _DATED if (value := node.get(key)))
+            yield node.text or ""
+    for node in nodes:
         yield from (value for key in _DATED if (value := node.get(key)))
-        if node in dated and node.text:
-            yield node.text

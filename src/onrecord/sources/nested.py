@@ -121,18 +121,20 @@ def tree_value(node: etree._Element, depth: int = _DEEPEST) -> object:
     if field_of(name_of(node)) == "text" and not any(field_of(n) == "title" for n in _names_below(node)):
         return _text(node)
     found: dict[str, object] = {local_key(key): value for key, value in node.attrib.items()}
+    parts: set[str] = set()
     several: set[str] = set()
     for part in inner:
         name, value = name_of(part), tree_value(part, depth - 1)
         if name in several:
             found[name].append(value)  # type: ignore[attr-defined] # a list, as ``several`` says
-        elif name in found and name not in node.attrib:
+        elif name in parts:
             found[name] = [found[name], value]
             several.add(name)
         else:
             found[name] = value
+            parts.add(name)
     words = "" if inner else _text(node)
-    return words if words and node.tag in _HOLDERS else found | ({"#text": words} if words else {})
+    return words if words and local_name(node) in _HOLDERS else found | ({"#text": words} if words else {})
 
 
 def name_of(node: etree._Element) -> str:

@@ -189,7 +189,8 @@ def _as_utf8(data: bytes, where: str) -> bytes:
     """``data`` in UTF-8 without its declaration, decoded by what that says as browsers would."""
     declared = _DECLARED.search(data[:200])
     text, _ = decode(data, where, declared.group(1).decode("ascii") if declared else None)
-    text = _NAMED_ENTITY.sub(lambda m: html.unescape(m.group()), text)
+    # "&AMP;" and "&LT;" are HTML's names, too: what they stand for stays escaped.
+    text = _NAMED_ENTITY.sub(lambda m: html.escape(html.unescape(m.group()), quote=False), text)
     return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text).encode("utf-8", "replace")
 
 
