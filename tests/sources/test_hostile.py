@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 from lxml import html
 
-from onrecord.sources import limits, markup, page_body, read, zipped
+from onrecord.sources import limits, markup, page_body, pdf, read, zipped
 from onrecord.sources.page_facts import saved_moment, story_node
 
 BODY = "The ministry said on Monday that the talks would go on. Nothing more was said on that day."
@@ -190,3 +190,89 @@ def test_a_page_in_whose_body_another_one_begins_keeps_its_words():
     found = markup.fragment_text(page)
     assert "The ferry goes." in found
     assert "The ferry stays." in found
+
+
+def test_a_node_with_blanks_behind_it_is_read_once():
+    page = html.fromstring(
+        "<html><head><script type='application/ld+json'>//<![CDATA[\n{"
+        + " " * 20_000
+        + '"@type": "NewsArticle", '
+        '"headline": "Sluice opens at dawn"}' + " " * 20_000 + "\n//]]></script></head><body></body></html>"
+    )
+    assert story_node(page, "Sluice opens at dawn", "")["headline"] == "Sluice opens at dawn"
+
+
+def test_many_authors_that_refer_to_nodes_are_looked_up_once():
+    nodes = [{"@id": f"#{n}", "name": f"Ida Orr {n}"} for n in range(5_000)]
+    story = {
+        "@type": "NewsArticle",
+        "headline": "Sluice opens at dawn",
+        "author": [{"@id": "#4999"}, {"@id": "#x"}],
+    }
+    story["author"] += [{"@id": "#y"}] * 5_000
+    graph = json.dumps({"@graph": [*nodes, story, {"@id": "#4999", "name": "another"}]})
+    page = html.fromstring(
+        f"<html><head><script type='application/ld+json'>{graph}</script></head><body></body></html>"
+    )
+    authors = story_node(page, "Sluice opens at dawn", "")["author"]
+    assert authors[:2] == [nodes[-1], {"@id": "#x"}]
+
+
+def test_hidden_words_among_others_are_cut_at_once():
+    page = html.fromstring("<p>a" + "<i hidden>b</i>c" * 40_000 + "<b>d</b>e<i hidden>f</i></p>")
+    markup.cut_hidden(page)
+    assert page.text_content() == "a" + "c" * 40_000 + "de"
+    assert [node.tag for node in page] == ["b"]
+
+
+def test_a_headers_words_are_parsed_as_far_as_an_articles_go():
+    head = "From: a@b.example\nMessage-ID: <1@b.example>\nMIME-Version: 1.0\nSubject: Sluice opens at dawn "
+    kind = "Content-Type: text/plain; charset=utf-8; " + "a=b; " * 40_000
+    (document,) = read(["-"], stdin=io.BytesIO(f"{head}{'and dusk ' * 60_000}\n{kind}\n\n{BODY}\n".encode()))
+    assert document.text.strip() == BODY
+    assert document.fields["title"].startswith("Sluice opens at dawn and dusk")
+
+
+def test_a_paragraph_of_a_pdf_that_never_ends_is_put_together_once():
+    lines = ["the lock of Olm and its long-", "standing keeper, exam-", "ples of which"] * 7_000
+    assert pdf._joined(lines[:3], frozenset(("long-standing",))) == (
+        "the lock of Olm and its long-standing keeper, examples of which"
+    )
+    assert (
+        len(pdf._joined(lines, frozenset()))
+        == 7_000 * len("the lock of Olm and its longstanding keeper, examples of which ") - 1
+    )
+
+
+def test_lines_that_each_open_a_mark_do_not_have_the_rest_read_for_each(tmp_path, monkeypatch):
+    monkeypatch.setattr("onrecord.sources.csv_rows._AGAIN_FREE", 1 << 21)
+    path = tmp_path / "a.csv"
+    path.write_text("title,text,date\n" + f'a","b\nSluice,{BODY.replace(",", "")},2031-03-04\n' * 5_000)
+    documents, skipped = reading(path)
+    assert documents[0].fields["title"] == "Sluice"
+    assert skipped[-1].error == "LimitError"
+    assert "too many quotation marks" in skipped[-1].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("1. Sluice opens\n\n" * 10_000, 1),
+        (
+            f"Sluice opens (Olm Herald, 4 March 2031)\n\n{BODY * 2}\n\n{'Local news' + chr(10) * 2}"
+            + "At sea\n\n" * 20_000
+            + f"Pier shuts (Tarn Herald, 4 March 2031)\n\n{BODY * 2}\n",
+            2,
+        ),
+        ("=====\n".join(["a note\n", *[f"{BODY * 2}\nText: {BODY}\nTitle: x\n"] * 4_000]), 4_000),
+    ],
+)
+def test_many_heads_sections_and_rules_of_a_text_are_looked_at_once(text, articles):
+    assert len(list(read(["-"], stdin=io.BytesIO(text.encode())))) == articles
+
+
+def test_many_days_that_are_none_in_a_debate_are_looked_at_once():
+    speech = f'<speech speakername="Ada Voss">{BODY}</speech>' * 2
+    text = f"<debates>{'<date/>' * 40_000}{speech}<x id='2031-03-04'/></debates>"
+    (document,) = read(["-"], stdin=io.BytesIO(text.encode()))
+    assert document.fields == {"date": "2031-03-04"}

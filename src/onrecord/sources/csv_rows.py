@@ -20,6 +20,9 @@ from onrecord.sources.opening import Input
 from onrecord.sources.rows import document
 from onrecord.sources.sniffing import delimiter_of, lines_above, prose_delimiter
 
+# Bytes that may be read again after marks that never close, beside half of all that are read: lines that each
+# open one could have all that follows read for each of them.
+_AGAIN_FREE = 4 * MAX_ROW
 # What platforms call the words of a post; elsewhere such a column may hold anything.
 _POSTED = frozenset(("message", "post", "post_text", "tweet", "tweet_text", "caption", "status"))
 
@@ -38,7 +41,7 @@ class _Lines:
         )
         self._first = True
         self._again: deque[bytes] = deque()
-        self._size = 0
+        self._size = self._taken = self._given_back = 0
         self.row: list[bytes] = []
 
     def __iter__(self) -> _Lines:
@@ -48,6 +51,7 @@ class _Lines:
         data = self._again.popleft() if self._again else self._read()
         if not data:
             raise StopIteration
+        self._taken += len(data)
         self.row.append(data)
         self._size += len(data)
         if self._size > MAX_ROW:
@@ -66,7 +70,11 @@ class _Lines:
     def next_row(self, *, again_from: int | None = None) -> None:
         """Forget the row; ``again_from``: its lines from that one on are read once more."""
         if again_from is not None:
-            self._again.extendleft(reversed(self.row[again_from:]))
+            again = self.row[again_from:]
+            self._given_back += sum(map(len, again))
+            if self._given_back > _AGAIN_FREE and 2 * self._given_back > self._taken:
+                raise LimitError(self._where, "too many quotation marks that never close")
+            self._again.extendleft(reversed(again))
         self.row, self._size = [], 0
 
 

@@ -169,8 +169,8 @@ def _by_number(lines: Sequence[_Line]) -> list[int]:
     Without a paper's day or name above them they are the parts of an article.
     """
     found = [(n, m) for n, m in ((n, _NUMBER.match(line.words)) for n, line in enumerate(lines)) if m]
-    starts = [n for n, match in found if _is_alone(lines, n)]
-    counted = [int(match[1]) for n, match in found if n in starts]
+    alone = [(n, int(match[1])) for n, match in found if _is_alone(lines, n)]
+    starts, counted = [n for n, _ in alone], [number for _, number in alone]
     above = [line.words for line in lines[: starts[0]]] if starts else []
     if counted != list(range(1, len(counted) + 1)) or any(map(_SENTENCE.search, above)):
         return []
@@ -253,13 +253,14 @@ def _before_section(text: str, piece: Span) -> int:
     """Where a piece ends, but for the names of the next one's section below it."""
     end = piece.end
     while True:
-        kept = text[piece.start : end].rstrip()
-        line = kept.rfind("\n") + 1
-        words = kept[line:].split()
-        apart = kept[:line].endswith(("\n\n", "\n \n"))
-        if not apart or len(words) > _SECTION_WORDS or _SENTENCE.search(kept):
-            return piece.start + len(kept)
-        end = piece.start + line
+        while end > piece.start and text[end - 1].isspace():
+            end -= 1
+        line = max(piece.start, text.rfind("\n", piece.start, end) + 1)
+        words = text[line:end]
+        apart = text[max(piece.start, line - 3) : line].endswith(("\n\n", "\n \n"))
+        if not apart or len(words.split()) > _SECTION_WORDS or _SENTENCE.search(words):
+            return end
+        end = line
 
 
 def _is_article(text: str, piece: Span) -> bool:

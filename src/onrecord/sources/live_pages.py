@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
-from onrecord.sources.markup import element_text
+from onrecord.sources.markup import cut, element_text
 
 _LIVE = re.compile(r"LiveBlogPosting|liveBlogUpdate")
 _LIVE_TITLE = re.compile(r"\blive\b|\bas it happened\b|\bminute by minute\b", re.IGNORECASE)
@@ -74,8 +74,7 @@ def _stamp(written: str) -> str:
 
 def _words(post: etree._Element) -> str:
     """A post's text without its time."""
-    for node in list(post.iter("time")):
-        node.drop_tree()
+    cut([*post.iter("time")])
     _cut_asking(post)
     return element_text(post)
 
@@ -94,6 +93,5 @@ def _leads(root: etree._Element, first: etree._Element) -> list[str]:
 
 
 def _cut_asking(root: etree._Element) -> None:
-    for node in list(root.iter("div", "aside", "p", "ul", "section")):
-        if node is not root and _ASKING.search(f"{node.get('class') or ''} {node.get('id') or ''}"):
-            node.drop_tree()
+    boxes = (node for node in root.iter("div", "aside", "p", "ul", "section") if node is not root)
+    cut([node for node in boxes if _ASKING.search(f"{node.get('class') or ''} {node.get('id') or ''}")])

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
-from email.policy import default
+from email.policy import EmailPolicy
+from typing import cast
 
 from onrecord.errors import ItemError, LimitError, NoArticleError
 from onrecord.records import RawDocument
@@ -36,8 +37,20 @@ _FEWEST = 2
 # words ("FW: clip") is not its headline.
 _PASSED_ON = ("given_id", "title")
 _TITLE_WORDS = 4
+_LONGEST_HEADER = 4096  # characters
 # What a message that gathers clippings does not say of each.
 _SENT = frozenset(("title", "date", "byline", "outlet"))
+
+
+class _Bounded(EmailPolicy):
+    """Headers are read as far as any of an article's goes: parsing them takes the square of their length."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEADER]
+
+
+_BOUNDED = _Bounded()
 
 
 def is_mail(head: bytes) -> bool:
@@ -84,7 +97,7 @@ def _messages(source: Input) -> Iterator[bytes]:
 def message_items(data: bytes, where: str, item: int) -> Iterator[RawDocument | ItemError | Member]:
     """The article of one message, or those whose records stand in it; a saved page is a member."""
     try:
-        message = message_from_bytes(data, policy=default)
+        message = cast("EmailMessage", message_from_bytes(data, policy=_BOUNDED))
         if _is_page(message):
             yield _page(message, where)
             return
@@ -120,10 +133,10 @@ def message_items(data: bytes, where: str, item: int) -> Iterator[RawDocument | 
 
 def _is_page(message: EmailMessage) -> bool:
     """Whether a browser saved a page as this message (MHTML): nobody sent it, and it has an address."""
-    if message["received"] is not None or message["to"] is not None:
+    if "received" in message or "to" in message:
         return False
     located = any("content-location" in map(str.lower, part.keys()) for part in message.walk())
-    return message["snapshot-content-location"] is not None or located
+    return "snapshot-content-location" in message or located
 
 
 def _page(message: EmailMessage, where: str) -> Member:

@@ -117,10 +117,19 @@ def _marks(text: str) -> Iterator[int]:
     """Where forwarded headers may begin, the innermost first."""
     yield from reversed([match.end() for match in _MARK.finditer(text)])
     for match in reversed(list(_UNMARKED.finditer(text))):
-        lines = text[match.start() :].split("\n", _BLOCK)[:_BLOCK]
-        found = {_NAMES[m[1].lower()] for m in map(_LINE.match, lines) if m is not None}
+        found = {_NAMES[m[1].lower()] for m in map(_LINE.match, _lines(text, match.start())) if m is not None}
         if {"from", "date", "subject"} <= found:
             yield match.start()
+
+
+def _lines(text: str, at: int) -> Iterator[str]:
+    """The first lines from ``at`` on, as many as a block of headers has."""
+    for _ in range(_BLOCK):
+        end = text.find("\n", at)
+        yield text[at:end] if end >= 0 else text[at:]
+        if end < 0:
+            return
+        at = end + 1
 
 
 def _block(text: str, at: int) -> tuple[int, dict[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 from lxml import html as lxml_html
@@ -90,12 +90,12 @@ def mail_text(markup: str) -> str:
     for link in list(root.iter("a")):
         if _MAIL_FURNITURE.search(link.text_content()):
             cell = next((above for above in link.iterancestors() if above.tag in _CELLS), None)
-            if cell is None or cell in kept or cell.getparent() is None:
+            if cell is None or cell in kept:
                 continue
             if has_text(cell, _LONGEST_CELL):
                 kept.add(cell)  # looked at once, however many links stand in it
             else:
-                cell.drop_tree()
+                cell.clear(keep_tail=True)
     return element_text(root)
 
 
@@ -118,14 +118,44 @@ _LONGEST_HIDDEN = 600
 
 def cut_hidden(root: etree._Element) -> None:
     """Take out what a reader of the page does not see, but for what is as long as a story."""
-    for node in list(root.iter()):
-        if not isinstance(node.tag, str) or node.tag in ("html", "body") or node.getparent() is None:
-            continue
-        # A browser's add-on that saves pages marks with this class what was hidden in front of the reader.
-        certain = "sf-hidden" in (node.get("class") or "").split()
-        hidden = certain or _HIDDEN.search(node.get("style") or "") or node.get("hidden") is not None
-        if hidden and (certain or not has_text(node, _LONGEST_HIDDEN)):
-            node.drop_tree()
+    cut([node for node in root.iter() if node is not root and _is_hidden(node)])
+
+
+def _is_hidden(node: etree._Element) -> bool:
+    if not isinstance(node.tag, str) or node.tag in ("html", "body"):
+        return False
+    # A browser's add-on that saves pages marks with this class what was hidden in front of the reader.
+    if "sf-hidden" in (node.get("class") or "").split():
+        return True
+    hidden = node.get("hidden") is not None or _HIDDEN.search(node.get("style") or "")
+    return bool(hidden) and not has_text(node, _LONGEST_HIDDEN)
+
+
+def cut(nodes: Iterable[etree._Element]) -> None:
+    """Take ``nodes`` out of their tree; the words behind each stay.
+
+    One at a time, as lxml does it, those between many neighbours would be copied again for each of them.
+    """
+    gone = set(nodes)
+    for parent in dict.fromkeys(parent for node in gone if (parent := node.getparent()) is not None):
+        kept: etree._Element | None = None
+        behind: list[str] = [parent.text or ""]
+        for node in list(parent):
+            if node not in gone:
+                _put_behind(parent, kept, behind)
+                kept, behind = node, [node.tail or ""]
+                continue
+            behind.append(node.tail or "")
+            parent.remove(node)
+        _put_behind(parent, kept, behind)
+
+
+def _put_behind(parent: etree._Element, node: etree._Element | None, words: list[str]) -> None:
+    """Write ``words`` behind ``node``, or where ``parent`` begins."""
+    if len(words) > 1 and node is None:
+        parent.text = "".join(words)
+    elif len(words) > 1 and node is not None:
+        node.tail = "".join(words)
 
 
 def element_text(root: etree._Element) -> str:

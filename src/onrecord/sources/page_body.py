@@ -8,7 +8,7 @@ from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
 from onrecord.sources.letters import letters
 from onrecord.sources.live_pages import says_live
-from onrecord.sources.markup import cut_hidden, has_text
+from onrecord.sources.markup import cut, cut_hidden, has_text
 from onrecord.sources.page_notices import cut_notices
 
 # The frame that web archives put round a page.
@@ -49,9 +49,13 @@ def _titled(root: etree._Element) -> etree._Element | None:
 
 def cut_around(root: etree._Element, heading: etree._Element | None) -> None:
     """Take out of ``root`` what is no part of the story under ``heading``."""
-    for node in list(root.iter()):
-        if isinstance(node.tag, str) and _FRAME.search(node.get("id") or "") and node.getparent() is not None:
-            node.drop_tree()
+    cut(
+        [
+            n
+            for n in root.iter()
+            if isinstance(n.tag, str) and n is not root and _FRAME.search(n.get("id") or "")
+        ]
+    )
     cut_hidden(root)
     cut_notices(root, heading)
     if heading is None or says_live(root):
@@ -65,28 +69,24 @@ def cut_around(root: etree._Element, heading: etree._Element | None) -> None:
 def _cut_neighbours(root: etree._Element, story: etree._Element) -> None:
     """Articles that neither hold the story nor stand in it."""
     kept = {story, *story.iterancestors(), *story.iter()}
-    for node in list(root.iter("article")):
-        if node not in kept and node.getparent() is not None:
-            node.drop_tree()
+    cut([node for node in root.iter("article") if node not in kept])
 
 
 def _cut_later_stories(root: etree._Element, heading: etree._Element) -> None:
     """What stands under another ``h1`` below the story's: the next story of an endless page."""
     above = set(heading.iterancestors())
     after = False
-    seen: set[etree._Element] = set()
-    for node in list(root.iter("h1")):
+    parts: dict[etree._Element, None] = {}
+    for node in root.iter("h1"):
         if node is heading:
             after = True
-        elif after and root in node.iterancestors():
+        elif after:
             part = node
             while part.getparent() is not None and part.getparent() not in above:
                 part = part.getparent()
-            if part is node or part in seen:
-                continue
-            seen.add(part)
-            if part.getparent() is not None and has_text(part, _SHORTEST):
-                part.drop_tree()
+            if part is not node and part.getparent() is not None:
+                parts[part] = None
+    cut([part for part in parts if has_text(part, _SHORTEST)])
 
 
 def linked_authors(root: etree._Element) -> str:

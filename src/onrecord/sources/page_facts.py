@@ -17,10 +17,9 @@ from onrecord.sources.letters import letters
 
 _STORIES = re.compile(r"(?:\w*Article|\w*Posting|Report|\w*NewsArticle)$")
 _DEEPEST = 12
-# What a site's templates leave around such a node, and behind its last part.
-_AROUND = re.compile(
-    r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\*/)?)?\s*|\s*(?:-->|(?://|/\*)?\s*\]\]>(?:\*/)?)?\s*$"
-)
+# What a site's templates leave before such a node, behind it, and behind its last part.
+_BEFORE_NODE = re.compile(r"<!--|(?://|/\*)?\s*+<!\[CDATA\[(?:\*/)?")
+_BEHIND_NODE = re.compile(r"-->$|(?://|/\*)?(?<!\s)\s*+\]\]>(?:\*/)?$")
 _COMMA_LEFT = re.compile(r",\s*([}\]])")
 _REFERRING = frozenset(("author", "creator", "publisher"))
 _META_DATES = (
@@ -84,7 +83,8 @@ def story_node(root: etree._Element, title: str, url: str) -> Mapping[str, objec
     """
     scripts = list(_scripts(root))
     node = _node_of(scripts, title, url)
-    return {key: _referred(part, scripts) if key in _REFERRING else part for key, part in node.items()}
+    named = dict(reversed([*_with_names(scripts)]))  # of several with one id the first
+    return {key: _referred(part, named) if key in _REFERRING else part for key, part in node.items()}
 
 
 def _node_of(scripts: list[object], title: str, url: str) -> Mapping[str, object]:
@@ -100,23 +100,24 @@ def _node_of(scripts: list[object], title: str, url: str) -> Mapping[str, object
     return free[0] if len(free) == 1 else {}
 
 
-def _referred(value: object, scripts: list[object]) -> object:
-    """``value``; where it only refers to nodes elsewhere on the page, these."""
+def _referred(value: object, named: Mapping[str, Mapping[str, object]]) -> object:
+    """``value``; where it only refers to nodes elsewhere on the page, these (``named``, by their ids)."""
     if isinstance(value, list):
-        return [_referred(part, scripts) for part in value]
+        return [_referred(part, named) for part in value]
     if not isinstance(value, Mapping) or set(value) - {"@id", "@type"}:
         return value
-    return next((node for node in _with_id(scripts, value.get("@id")) if "name" in node), value)
+    return named.get(str(value.get("@id")), value)
 
 
-def _with_id(value: object, wanted: object, depth: int = 4) -> Iterator[Mapping[str, object]]:
+def _with_names(value: object, depth: int = 4) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """The nodes that have a name, with their ids."""
     if isinstance(value, list) and depth:
         for part in value:
-            yield from _with_id(part, wanted, depth - 1)
-    elif isinstance(value, Mapping) and wanted:
-        if value.get("@id") == wanted:
-            yield value
-        yield from _with_id(value.get("@graph"), wanted, depth - 1) if depth else ()
+            yield from _with_names(part, depth - 1)
+    elif isinstance(value, Mapping):
+        if value.get("@id") and "name" in value:
+            yield str(value["@id"]), value
+        yield from _with_names(value.get("@graph"), depth - 1) if depth else ()
 
 
 def _has_heading(node: Mapping[str, object], wanted: str) -> bool:
@@ -142,7 +143,9 @@ def _path(address: str) -> str:
 def _scripts(root: etree._Element) -> Iterator[object]:
     for node in root.iter("script"):
         if (node.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
-            written = _AROUND.sub("", node.text or "")
+            written = (node.text or "").strip()
+            before = _BEFORE_NODE.match(written)
+            written = _BEHIND_NODE.sub("", written[before.end() :] if before else written)
             for text in (written, _COMMA_LEFT.sub(r"\1", written)):
                 try:
                     yield json.loads(text, strict=False)

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
-from onrecord.sources.markup import has_text
+from onrecord.sources.markup import cut, has_text
 
 # The names that sites, and what they buy, give to such boxes.
 _ABOUT = r"(?:cookies?|gdpr|consent|privacy|newsletter|sign-?up|subscribe|subscription)"
@@ -26,10 +26,8 @@ _BOXES = ("div", "section", "aside", "dialog", "form")
 def cut_notices(root: etree._Element, heading: etree._Element | None) -> None:
     """Take them out of ``root``, but for what holds the story's ``heading``."""
     above = {heading, *heading.iterancestors()} if heading is not None else set()
-    for node in list(root.iter(*_BOXES)):
-        least = _least(node) if node not in above and node.getparent() is not None else 0
-        if least and not has_text(node, least):
-            node.drop_tree()
+    boxes = ((node, _least(node)) for node in root.iter(*_BOXES) if node is not root and node not in above)
+    cut([node for node, least in boxes if least and not has_text(node, least)])
 
 
 def _least(node: etree._Element) -> int:

@@ -20,6 +20,8 @@ from onrecord.sources.opening import Input
 _MARGIN = 0.09
 # A headline's letters against the body's: tabloids 1.3 and more, sub-headlines below it.
 _HEADLINE = 1.25
+# A word that a line's end parts: longer ones are none.
+_STEM, _LETTERS, _LONGEST_WORD = re.compile(r"[^\W\d]+-$"), re.compile(r"[^\W\d]+"), 100
 _ENDS = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[A-Z]\d{1,3}", re.IGNORECASE)
 _HEAD_DATE = re.compile(
@@ -154,7 +156,9 @@ def _text(bodies: Sequence[Sequence[Line]]) -> tuple[str, list[int]]:
     )
     paragraphs: list[tuple[int, list[str]]] = []
     for lines in bodies:
-        widths = {line.box: max(x.right for x in lines if x.box == line.box) for line in lines}
+        widths: dict[int, float] = {}
+        for line in lines:
+            widths[line.box] = max(line.right, widths.get(line.box, line.right))
         before: Line | None = None
         for line in lines:
             last = paragraphs[-1][1][-1] if paragraphs else ""
@@ -196,13 +200,15 @@ def _continues(before: Line | None, line: Line, last: str, widths: dict[int, flo
 
 def _joined(lines: Sequence[str], hyphenated: frozenset[str]) -> str:
     """Lines as one; a hyphen at a line's end goes, unless the word has it elsewhere too."""
-    text = lines[0]
+    pieces = [lines[0]]
     for line in lines[1:]:
-        stem = re.search(r"[^\W\d]+-$", text)
+        last = pieces[-1]
+        stem = _STEM.search(last, max(0, len(last) - _LONGEST_WORD))
         if stem is None or not line[:1].islower():
-            text += (" " if not text.endswith("-") else "") + line
+            pieces += [line] if last.endswith("-") else [" ", line]
             continue
-        rest = re.match(r"[^\W\d]+", line)
+        rest = _LETTERS.match(line)
         whole = stem.group() + (rest.group() if rest else "")
-        text = (text if whole.casefold() in hyphenated else text[:-1]) + line
-    return text
+        pieces[-1] = last if whole.casefold() in hyphenated else last[:-1]
+        pieces.append(line)
+    return "".join(pieces)

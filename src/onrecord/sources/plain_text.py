@@ -296,7 +296,7 @@ def _are_records(text: str, pieces: list[Span], articles: list[Span]) -> bool:
     parts = {piece: _parts(text, piece) for piece in pieces}
     records = all("text" in parts[piece] and len(parts[piece]) > 1 for piece in articles)
     return (
-        len(articles) > 1 and records and not any(parts[piece] for piece in pieces if piece not in articles)
+        len(articles) > 1 and records and not any(parts[piece] for piece in set(pieces).difference(articles))
     )
 
 
