@@ -54,6 +54,7 @@ LATER = {
     "seventh": "seventh_",
     "eighth": "eighth_",
     "ninth": "ninth_",
+    "tenth": "tenth_",
 }
 
 
@@ -350,6 +351,10 @@ def _wet(members: Mapping[str, bytes]) -> bytes:
     return b"".join(records)
 
 
+def _wacz(members: Mapping[str, bytes]) -> bytes:
+    return _zip({"datapackage.json": b'{"profile": "data-package"}', "archive/data.warc": _warc(members)})
+
+
 _OPEN = "urn:oasis:names:tc:opendocument:xmlns:"
 
 
@@ -396,6 +401,7 @@ PACKERS: dict[str, tuple[str, Callable[[Mapping[str, bytes]], bytes]]] = {
     "parquet": ("input.parquet", _parquet),
     "epub": ("input.epub", _epub),
     "warc": ("input.warc", _warc),
+    "wacz": ("input.wacz", _wacz),
     "webarchive": ("input.webarchive", _webarchive),
     "wet": ("input.warc.wet", _wet),
     "odt": ("input.odt", _odt),
