@@ -242,3 +242,13 @@ def test_codes_of_a_database_with_one_blank_behind_them():
         "IN the north nobody came.",
     ]
     assert header.fields["SN"] == "Norland Courier"
+
+
+def test_records_of_a_yaml_list_begin_with_a_dash_and_their_text_below_a_bar():
+    record = '- title: "Ferry laid up"\n  outlet: Olm Herald\n  date: 2031-03-04\n  text: {}The ferry will not sail in May.'
+    for written in ("|\n    ", ">-\n    ", ""):
+        text = record.format(written)
+        header = find_header(text)
+        assert header.title.of(text) == "Ferry laid up"
+        assert header.fields["outlet"] == "Olm Herald"
+        assert header.body.of(text).strip() == "The ferry will not sail in May."

@@ -88,3 +88,10 @@ def test_the_numbers_that_a_text_browser_gives_to_links_go_where_its_list_stands
     listed = "\n   1. https://a.example/\n   6. https://a.example/voss\n   7. https://a.example/ferry\n"
     assert bare(page + listed).startswith("By Ada Voss\n\nThe ferry is laid up [sic].\n")
     assert bare(page) == page
+
+
+def test_a_forums_marks_go_where_one_is_closed():
+    text = "[b]Ferry laid up[/b]\n[url=https://olm.example/f]Olm Herald[/url]\n[img]https://olm.example/a.jpg[/img]\n"
+    assert bare(text).split() == ["Ferry", "laid", "up", "Olm", "Herald"]
+    open_only = "He wrote [b] beside it, and [quote] too."
+    assert bare(open_only) == open_only

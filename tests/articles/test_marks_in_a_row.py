@@ -20,7 +20,7 @@ from onrecord.articles.imprints import paper_of
 from onrecord.coreference import named
 from onrecord.identity import unnamed
 from onrecord.names import organisations, persons
-from onrecord.sources import captions, page_body, page_facts
+from onrecord.sources import captions, page_body, site_names
 
 ROW = 10_000
 
@@ -71,8 +71,8 @@ def test_what_leads_to_a_paper_is_found_behind_any_marks():
         (senders._OLD_ADDRESS, "[a@", "", False),
         (page_body._TITLE_PART, " ", "- Ostrey Herald", True),
         (page_body._TITLE_PART, " ", "", False),
-        (page_facts._BESIDE_TITLE, " ", "-", True),
-        (page_facts._BESIDE_TITLE, " ", "", False),
+        (site_names._BESIDE_TITLE, " ", "-", True),
+        (site_names._BESIDE_TITLE, " ", "", False),
         (unnamed._PARTS, " ", "and a clerk", True),
         (unnamed._PARTS, " ", "", False),
     ],

@@ -106,3 +106,8 @@ def test_a_day_of_the_week_that_fits_neither_tells_nothing():
     found = stamps.read("Mon, 12/02/2017", ENGLISH)
     assert found is not None
     assert found.day is None
+
+
+def test_dots_stand_behind_the_day_unless_the_page_says_otherwise():
+    assert stamps.read("05.07.22", ENGLISH).day == date(2022, 7, 5)
+    assert stamps.read("05.07.22", ENGLISH, "month first").day == date(2022, 5, 7)

@@ -178,3 +178,17 @@ def test_an_attribute_of_the_name_of_parts_hides_none_of_them(count):
     )
     found, _ = items(f"<dump{count}>{rows}</dump>")
     assert [document.text for document in found] == [BODY, OTHER]
+
+
+def test_of_two_names_for_a_part_the_better_known_counts_whichever_stands_first():
+    parts = [
+        "<publisher>Olm House</publisher>",
+        "<publicationName>Olm Herald</publicationName>",
+        "<title>Ferry laid up</title>",
+    ]
+    for order in (parts, parts[::-1]):
+        head = "".join(order)
+        (found,), _ = items(
+            f"<message><article><head>{head}</head><body><p>{BODY}</p></body></article></message>"
+        )
+        assert found.fields["outlet"] == "Olm Herald"

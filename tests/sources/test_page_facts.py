@@ -63,3 +63,35 @@ def test_a_page_that_a_program_named_is_called_by_its_heading():
     text = f"<html><head><title>Untitled</title></head><body><p>{TITLE}</p><p>Averham Echo, 12 October 2031</p>{BODY}</body></html>"
     (raw,) = read(["-"], stdin=io.BytesIO(text.encode()))
     assert clean(raw).title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("site", "outlet"), [("AE", "Averham Echo"), ("AVE", "AVE")]
+)  # first letters of the publisher's name, and another name
+def test_a_sites_first_letters_are_given_in_full(site, outlet):
+    node = '{"@type":"NewsArticle","headline":"' + TITLE + '","publisher":{"name":"Averham Echo"}}'
+    head = f'<script type="application/ld+json">{node}</script>'
+    assert page(head, "", title=f"{TITLE} | {site}")[0] == outlet
+
+
+def test_a_catalogues_author_is_turned_round_and_others_are_not():
+    head = "<meta name='DC.Creator' content='{}'><meta name='DC.Publisher' content='Averham Echo'>"
+    assert page(head.format("Birtles, Tom"), "")[:2] == ("Averham Echo", "Tom Birtles")
+    assert page(head.format("Tom Birtles"), "")[:2] == ("Averham Echo", "Tom Birtles")
+
+
+def test_a_publisher_names_the_paper_where_neither_page_nor_title_does():
+    publisher = "<meta name='publisher' content='Echo Holdings'>"
+    assert page(publisher, "")[0] == "Echo Holdings"
+    assert page(publisher, "", title=f"{TITLE} | Averham Echo")[0] == "Averham Echo"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("10.12.31", "10.12.31"),
+        ("The bridge of 10.12.31 was shut again in the autumn, and nobody has said when it opens", None),
+    ],
+)
+def test_a_day_with_a_short_year_stands_in_a_short_line(stamp, day):
+    assert page(SITE, f"<div><span>{stamp}</span></div>")[2] == day

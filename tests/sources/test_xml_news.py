@@ -219,3 +219,15 @@ def test_names_of_signs_in_capitals_are_signs():
     )
     (document,) = read(["-"], stdin=io.BytesIO(feed.encode()))
     assert document.fields == {"outlet": "Olm & Tarn Herald", "title": "Orr & Étienne: <b>"}
+
+
+def test_a_corpus_whose_headlines_and_days_are_a_papers_own():
+    story = (
+        "<DOC><DOCNO>OHP922-1</DOCNO><DATE>{}\n</DATE><HEADLINE>\n{}Ferry laid up\n</HEADLINE><TEXT>\nThe ferry will "
+        "not sail in May, the board said.\n</TEXT><PUB>The Olm Herald\n</PUB></DOC>"
+    )
+    for day, before in (("920527", "OHP  27 MAY 92 / "), ("1992-05-27", "")):
+        (found,), _ = items(story.format(day, before))
+        assert found.fields["title"] == "Ferry laid up"
+        assert found.fields["date"] == "1992-05-27"
+        assert found.fields["outlet"] == "The Olm Herald"

@@ -10,7 +10,9 @@ from onrecord.languages.fields import field_of, is_header_key
 from onrecord.records import Span
 
 _BOLD = r"(?:\*\*|__)?"
-LINE = re.compile(rf"[ \t]{{0,3}}{_BOLD}([^\W\d_][\w .\-/]{{0,40}}?)[ \t]{{0,4}}:{_BOLD}(?:[ \t]+|$)(.*)")
+LINE = re.compile(
+    rf"(?:[ \t]{{0,3}}|- ){_BOLD}([^\W\d_][\w .\-/]{{0,40}}?)[ \t]{{0,4}}:{_BOLD}(?:[ \t]+|$)(.*)"
+)
 # Behind a semicolon, or in the next column of a sheet.
 _SECOND_KEY = re.compile(r"(?:;[ \t]|(?<![ \t])[ \t]{2})[ \t]*+(?=[^\W\d_][\w ]{1,30}:[ \t])")
 _MOST_KEYS = 12  # on one line

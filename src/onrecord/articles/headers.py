@@ -18,7 +18,8 @@ __all__ = ["Header", "find_header"]
 # Every kind of record has one of these near its start; a plain article seldom has.
 _MAYBE = re.compile(
     r"^(?:\^.{2,200}[<=]$|"
-    r"[ \t]{0,3}(?:\*\*|__)?[^\W\d_][\w .\-/]{0,40}:(?:\*\*|__)?(?:[ \t]|$)|---$|\+\+\+$|(?:HD|SN|PD)\b)",
+    r"(?:[ \t]{0,3}|- )(?:\*\*|__)?[^\W\d_][\w .\-/]{0,40}:(?:\*\*|__)?(?:[ \t]|$)"
+    r"|---$|\+\+\+$|(?:HD|SN|PD)\b)",
     re.MULTILINE,
 )
 _TEXT_KEY = re.compile(r"^[ \t]{0,3}(?:full )?text[ \t]{0,4}:[ \t]*", re.MULTILINE | re.IGNORECASE)
@@ -37,6 +38,8 @@ _LONGEST = 60
 _AHEAD = 24
 # So many lines with keys on end are a record, whatever the first one is called.
 _RUN = 4
+# What YAML writes before a text of several lines.
+_BLOCK = re.compile(r"[|>][+-]?\d?\s*")
 # Keys that name a headline and nothing else: a record with one has another line above it for other reasons.
 _HEADLINE = frozenset(("headline", "hed"))
 # Parts that only a record names above a text: "Subject:" and "Text:" may begin a line of prose.
@@ -120,7 +123,8 @@ def _read_key(reading: _Reading, text: str, line: Span, match: re.Match[str], *,
     key = match.group(1)
     name = field_of(key)
     if name == "text" and reading.named:
-        reading.ends(line.start + match.start(2), text)
+        is_block = _BLOCK.fullmatch(match.group(2)) is not None
+        reading.ends(min(line.end + 1, len(text)) if is_block else line.start + match.start(2), text)
     elif reading.blank and name is None and not goes_on:
         reading.ends(line.start, text)
     else:

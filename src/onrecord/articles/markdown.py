@@ -19,6 +19,13 @@ _EMPHASIS = re.compile(
     r"(?<![\w*\\])(?P<mark>\*{1,3})(?=[^\s*])(?P<words>[^*\n]{1,600}?)(?<=[^\s*])(?P=mark)(?![\w*])"
     r"|(?<![\w\\])(?P<line>_{1,2})(?=[^\s_])(?P<under>[^_\n]{1,600}?)(?<=[^\s_])(?P=line)(?!\w)"
 )
+# What forums write around words, and an image's whole address.
+_BOARD = r"b|i|u|s|h\d|url|img|quote|size|color|font|center|left|right|align|justify|spoiler"
+_BOARD_END = re.compile(rf"\[/(?:{_BOARD})\]", re.IGNORECASE)
+_BOARD_MARK = re.compile(
+    rf"\[img[^\[\]\n]{{0,100}}\][^\[\]\n]{{0,2000}}\[/img\]|\[/?(?:{_BOARD})(?:=[^\[\]\n]{{0,400}})?\]",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"^(?:>[ ]?){1,4}(?=[^\s>])", re.MULTILINE)
 _MARK = re.compile(r"^(?:>[ ]?){1,4}", re.MULTILINE)
 # Lines of a text that is quoted as a whole; a wrapped one may have lost a mark.
@@ -37,6 +44,8 @@ def unmarked(draft: Draft) -> Draft:
     if _has(draft, "://", "mailto:", "file:") and len(_TARGETS.findall(draft.text)) >= _FEWEST:
         # a text browser's page
         draft = draft.edit([Edit(m.start(), m.end(), "") for m in _NUMBER.finditer(draft.text)])
+    if "[/" in draft.text and _BOARD_END.search(draft.text):
+        draft = draft.edit([Edit(m.start(), m.end(), "") for m in _BOARD_MARK.finditer(draft.text)])
     for pattern, *marks in ((_QUOTED, ">"), (_IMAGE, "](")):
         if _has(draft, *marks):
             draft = draft.edit([Edit(m.start(), m.end(), "") for m in pattern.finditer(draft.text)])

@@ -104,8 +104,8 @@ def _either_order(field: str, order: str, weekdays: Mapping[str, int]) -> Stamp 
     if match is None:
         return None
     a, b, year = int(match[1]), int(match[3]), _full_year(int(match[4]))
-    # Dots are written day first everywhere; slashes and hyphens are not.
-    orders = [(b, a)] if match[2] == "." else [(b, a), (a, b)]
+    # Dots are written day first nearly everywhere; slashes and hyphens are not.
+    orders = [(b, a)] if match[2] == "." and order != "month first" else [(b, a), (a, b)]
     orders = [o for o in orders if o == {"day first": (b, a), "month first": (a, b)}.get(order, o)] or orders
     days = sorted(d for month, day in orders if (d := calendars.make_day(year, month, day)) is not None)
     if not days:

@@ -144,6 +144,13 @@ def _is_name(value: str) -> bool:
     return bool(value.strip()) and "." not in value
 
 
+def rank_of(key: str) -> int:
+    """How well ``key`` names its part, the best 0; a name that nobody listed comes last."""
+    name, squeezed = field_of(key), _squeezed(key)
+    known = [each.replace("_", "") for each in FIELD_NAMES.get(name or "", ())]
+    return known.index(squeezed) if squeezed in known else len(known)
+
+
 @lru_cache(maxsize=256)
 def _choose(keys: tuple[str, ...]) -> dict[str, str]:
     """Part → the one of ``keys`` that names it best; the rows of a table share their keys."""

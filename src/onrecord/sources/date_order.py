@@ -18,7 +18,7 @@ Found = RawDocument | ItemError
 P = ParamSpec("P")
 
 FIELD = "date_order"
-_NUMERIC = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?!\d)")
+_NUMERIC = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?!\d)")
 # Rows looked at before the first is handed on: by then a column has shown a day past the twelfth (the chance
 # that 200 days do not is nil, that 20 do not 1 in 8,000).
 _ROWS, _CHARS, _WITHOUT = 200, 2_000_000, 20

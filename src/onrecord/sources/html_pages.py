@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
@@ -23,17 +23,18 @@ from onrecord.sources.live_pages import live_text
 from onrecord.sources.markup import declared_charset, fragment_text
 from onrecord.sources.opening import Input
 from onrecord.sources.page_body import cut_around, heading_of, linked_authors
+from onrecord.sources.page_data import carried_article
 from onrecord.sources.page_facts import (
     below_heading,
     canonical,
     lines_below,
     node_fields,
     original,
-    shared_author,
-    site_name,
     story_date,
     story_node,
 )
+from onrecord.sources.rows import document
+from onrecord.sources.site_names import in_full, shared_author, site_name
 
 _HEADING = re.compile(r"<h1\b[^>]{0,400}>(.{1,600}?)</h1>", re.IGNORECASE | re.DOTALL)
 _SHORTEST_TITLE = 12
@@ -68,9 +69,34 @@ def html_items(source: Input) -> Iterator[RawDocument | ItemError]:
     if gathered:
         yield from gathered
         return
-    text, fields = _extract(page, root, source.where, source.about)
+    try:
+        text, fields = _extract(page, root, source.where, source.about)
+    except NoArticleError:
+        carried = _carried(_tree(page, source.where), source, data)
+        if carried is None:
+            raise
+        yield carried
+        return
     sha256 = hashlib.sha256(data).hexdigest()
     yield RawDocument(source.where, 0, sha256, "text/html", text, Span(0, len(text)), fields, data)
+
+
+def _carried(root: etree._Element, source: Input, data: bytes) -> RawDocument | ItemError | None:
+    """The article that a page carries for its script to show; None where it carries none."""
+    article = carried_article(root, _page_title(root))
+    if not article:
+        return None
+    found = document(article, path=source.where, item=0, data=data, media_type="text/html")
+    if isinstance(found, ItemError):
+        return None
+    url, saved = original("", source.about.get("url", "") or canonical(root))
+    fields = {
+        "url": url,
+        "saved": saved or source.about.get("saved", ""),
+        "outlet": site_name(root, None),
+        **found.fields,
+    }
+    return replace(found, fields={name: value for name, value in fields.items() if value})
 
 
 def _extract(
@@ -131,10 +157,10 @@ def _stated(page: str, root: etree._Element, title: str, about: Mapping[str, str
 def _named(page: str, root: etree._Element, stated: _Stated, found: Any) -> dict[str, str]:  # noqa: ANN401
     """The article's fields, each from the surest place that has it; ``found``: trafilatura's document."""
     url = stated.url or original("", found.url or "")[0]
-    title = _first(stated.fields.get("title"), found.title)
+    title, publisher = _first(stated.fields.get("title"), found.title), stated.fields.get("outlet", "")
     return {
         "title": "" if letters(title) in _UNNAMED else _own_title(title, page, stated.heading),
-        "outlet": _first(stated.site, stated.fields.get("outlet"), _host(found)),
+        "outlet": _first(in_full(stated.site, publisher), publisher, _host(found)),
         "url": url,
         "byline": _first(
             stated.fields.get("byline"), stated.byline, found.author, stated.beside.get("byline")

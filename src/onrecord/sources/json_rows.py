@@ -16,10 +16,12 @@ from onrecord.sources.decoding import decode, marked_encoding
 from onrecord.sources.json_tables import rows_of
 from onrecord.sources.limits import MAX_ROW, MIB
 from onrecord.sources.nested import WRAPPERS, articles_in, bytes_of
-from onrecord.sources.opening import Input
+from onrecord.sources.opening import Input, Member
+from onrecord.sources.recorded import logged_pages
 from onrecord.sources.references import described
 from onrecord.sources.rows import document
 from onrecord.sources.told_by_values import all_by_values
+from onrecord.sources.unboxed import unboxed
 
 
 @date_order.of_columns
@@ -60,7 +62,7 @@ def _row(line: bytes, source: Input, item: int, number: int) -> RawDocument | It
     data = line.strip()
     try:
         text, _ = decode(data, where)
-        values = loads(text)
+        values = unboxed(loads(text))
     except ItemError as error:
         return error
     except (ValueError, RecursionError) as error:
@@ -72,14 +74,20 @@ def _row(line: bytes, source: Input, item: int, number: int) -> RawDocument | It
     return document(row, path=path, item=item, data=data, media_type="application/jsonl")
 
 
-@date_order.of_columns
-def json_items(source: Input) -> Iterator[RawDocument | ItemError]:
-    """A JSON document: one article, a list of them, or an object that wraps such a list."""
+def json_items(source: Input) -> Iterator[RawDocument | ItemError | Member]:
+    """A JSON document: an article, a list of them, what wraps such a list; a log of fetched pages."""
     text, _ = decode(source.whole(), source.where)
     try:
-        top = loads(text)
+        top = unboxed(loads(text))
     except (ValueError, RecursionError) as error:
         raise UnsupportedError(source.where, f"not valid JSON: {error}") from error
+    pages = [*logged_pages(top, source.where)]
+    yield from pages or _rows_in(top, source)
+
+
+@date_order.of_columns
+def _rows_in(top: object, source: Input) -> Iterator[RawDocument | ItemError]:
+    """The articles of a JSON document."""
     top = [described(part) for part in top] if isinstance(top, list) else top
     top = with_texts(rows_of(top))
     rows = articles_in(top, WRAPPERS, source.columns)

@@ -31,6 +31,8 @@ _HEADERS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FIRST = re.compile(rb"(?:From |[A-Za-z][A-Za-z-]{1,40}:)")
+_COUNTED = re.compile(rb"\d{1,9}[ \t]*\r?\n")
+_MARKS = re.compile(rb"<\?xml[^>]{0,100}\?>\s*<!DOCTYPE plist\b")
 # Names that only a mail transport writes: two of them near the start are no article's own header.
 _FEWEST = 2
 # What a message says of an article that its sender passes on without saying whose it is; a subject of fewer
@@ -60,7 +62,17 @@ def is_mail(head: bytes) -> bool:
 
 def mail_items(source: Input) -> Iterator[RawDocument | ItemError | Member]:
     """The one text of a message, or the page that a browser saved as one; attachments are left alone."""
-    yield from message_items(source.whole(), source.where, 0)
+    yield from message_items(_uncounted(source.whole()), source.where, 0)
+
+
+def _uncounted(data: bytes) -> bytes:
+    """``data`` without the length before it and the marks behind it with which Apple's mail keeps it."""
+    counted = _COUNTED.match(data)
+    if counted is None:
+        return data
+    marks = data.rfind(b"<?xml", counted.end())
+    is_mark = marks > 0 and _MARKS.match(data, marks) is not None
+    return data[counted.end() : marks if is_mark else len(data)]
 
 
 def mbox_items(source: Input) -> Iterator[RawDocument | ItemError | Member]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.languages.fields import field_of, fold_key
+from onrecord.languages.fields import field_of, fold_key, rank_of
 from onrecord.languages.furniture import OUTLET_WORDS
 
 # Where an object keeps the words that it stands for, best first, and a person's the halves of the name.
@@ -158,13 +158,15 @@ def told(values: Mapping[str, object]) -> dict[str, object]:
 
 
 def _described(values: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """The parts of describing objects, those of outer ones first."""
+    """The parts of describing objects, those of outer ones first, of each the best named."""
     level: list[Mapping[str, object]] = [values]
     for depth in range(_DEEPEST):
         below: list[Mapping[str, object]] = []
         for each in level:
             if depth:
-                yield from ((str(key), part) for key, part in each.items())
+                yield from sorted(
+                    ((str(key), part) for key, part in each.items()), key=lambda p: rank_of(p[0])
+                )
             inner = ((str(key), part) for key, part in each.items())
             below += [
                 {str(k): v for k, v in p.items()}

@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
-from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
@@ -33,6 +32,9 @@ _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})[a-z_]{0,4}/(.
 _SINGLE_FILE = re.compile(r"Page saved with \w+\s+url:\s*(\S+)(?:\s+saved date:\s*([^\n]+))?")
 _SAVED_FROM = re.compile(r"saved from url=\(\d{4}\)(\S+)")
 _NUMERIC = re.compile(r"\b(\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2})\b")
+# The same with a year of two digits, in a line of few characters.
+_SHORT_NUMERIC = re.compile(r"(?<![\w/.])\d{1,2}([/.])\d{1,2}\1\d{2}(?![\w/.]*\d)")
+_STAMP = 40
 _AGO = re.compile(r"\b(\d{1,3}|an?)\s+(minute|min|hour|hr|day|week)s?\s+ago\b", re.IGNORECASE)
 _UNITS = {
     "min": "minutes",
@@ -53,24 +55,10 @@ _NAME_AND_DAY = re.compile(
     rf"(?:,| [|·•–-])? (?:{DAY_NAMES},? )?{DAY}.{{0,20}}",
 )
 _DAY = re.compile(rf"{DAY}", re.IGNORECASE)
-_SITE_NAMES = ("og:site_name", "application-name", "twitter:site_name", "dc.publisher")
-_BESIDE_TITLE = re.compile(
-    r"(?:(?<!\s)\s++)?[|·•»«:]\s*|(?<!\s)\s++[–—-]\s+|^\s*+[–—-]\s+|(?<!\s)\s++[–—-]\s*$"
-)
-_LONGEST_NAME = 6
-_SITE_MARK = re.compile(
-    r"\b(?:site|print|blog)[-_]*(?:site[-_]*)?(?:name|title|logo)\b|\b(?:masthead|nameplate|logo)\b",
-    re.IGNORECASE,
-)
-_MARKED = 5  # elements with such marks, and links and pictures in each, that are looked at
-_LOGO = re.compile(
-    r"(?:(?<!\s)\s++)?\b(?:logo|home(?: ?page)?)$|^(?:logo of|back to|go to)\s+", re.IGNORECASE
-)
 _INLINE = frozenset(
     ("a", "abbr", "b", "cite", "em", "font", "i", "small", "span", "strong", "sub", "sup", "time", "u")
 )
 _PUBLISHED = re.compile(r"\W*(?:first )?(?:published|posted|issued)\b", re.IGNORECASE)
-_WRITTEN = re.compile(r"(?:written )?by|authors?", re.IGNORECASE)
 # Text beside the heading in which a date is looked for; below it the story begins.
 _BESIDE = 400
 
@@ -242,6 +230,8 @@ def _beside(heading: etree._Element, saved: str) -> str:
         if node.tag == "time" and node.get("datetime") and "Modified" not in (node.get("itemprop") or ""):
             return str(node.get("datetime"))
         numeric, ago = _NUMERIC.search(words), _first_ago(words)
+        if numeric is None and len(words) <= _STAMP:
+            numeric = _SHORT_NUMERIC.search(words)
         if numeric is not None:
             return numeric.group()
         if ago is not None:
@@ -287,45 +277,6 @@ def _stamp(saved: str) -> dt.datetime:
     return dt.datetime.strptime(saved + "+0000", "%Y%m%d%H%M%S%z")
 
 
-def site_name(root: etree._Element, heading: etree._Element | None) -> str:
-    """The site as the page names it: for sharing, else what its title has before or behind its heading."""
-    for node in root.iter("meta"):
-        name = (node.get("property") or node.get("name") or "").lower()
-        if name in _SITE_NAMES and (node.get("content") or "").strip():
-            return str(node.get("content")).strip()
-    return _beside_heading(root, heading) or _marked_name(root)
-
-
-def _marked_name(root: etree._Element) -> str:
-    """The name in what is marked as the site's own: its name, its masthead, its logo's picture."""
-    marked = (node for node in root.iter() if isinstance(node.tag, str) and _is_sites(node))
-    for node in islice(marked, _MARKED):
-        pictures = (str(image.get("alt") or "") for image in islice(node.iter("img"), _MARKED))
-        inner = (
-            " ".join(each.text_content().split()) for each in (*islice(node.iter("em", "a"), _MARKED), node)
-        )
-        for words in (*inner, *pictures):
-            name = _LOGO.sub("", words).strip()
-            if 3 <= len(name) <= 50 and len(name.split()) <= _LONGEST_NAME and name[0].isupper():
-                return name
-    return ""
-
-
-def _is_sites(node: etree._Element) -> bool:
-    return _SITE_MARK.search(f"{node.get('class') or ''} {node.get('id') or ''}") is not None
-
-
-def _beside_heading(root: etree._Element, heading: etree._Element | None) -> str:
-    words = " ".join(heading.text_content().split()) if heading is not None else ""
-    title = next((" ".join(node.text_content().split()) for node in root.iter("title")), "")
-    at = title.casefold().find(words.casefold()) if len(words) >= 8 else -1
-    if at < 0:
-        return ""
-    parts = _BESIDE_TITLE.split(title[:at]) + _BESIDE_TITLE.split(title[at + len(words) :])
-    names = [part.strip() for part in parts if part.strip()]
-    return names[-1] if names and 0 < len(names[-1].split()) <= _LONGEST_NAME else ""
-
-
 def below_heading(heading: etree._Element) -> dict[str, str]:
     """Byline and day of the first lines below the heading that are nothing else, in the page's own words."""
     found: dict[str, str] = {}
@@ -342,16 +293,6 @@ def below_heading(heading: etree._Element) -> dict[str, str]:
         if day is not None:
             found.setdefault("published" if _PUBLISHED.match(words) else "date", day.group())
     return found
-
-
-def shared_author(root: etree._Element) -> str:
-    """Who wrote, as a page tells those who share it: "Written by" beside a name."""
-    metas = {
-        (m.get("name") or m.get("property") or "").lower(): m.get("content") or "" for m in root.iter("meta")
-    }
-    labels = (f"twitter:{{}}{number}" for number in (1, 2))
-    said = ((metas.get(each.format("label"), ""), metas.get(each.format("data"), "")) for each in labels)
-    return next((name.strip() for label, name in said if _WRITTEN.fullmatch(label.strip())), "")
 
 
 def lines_below(heading: etree._Element) -> str:

@@ -17,7 +17,7 @@ from onrecord.sources.limits import MAX_ARTICLE
 from onrecord.sources.mail_headers import forwarded, named
 from onrecord.sources.opening import Input
 
-_HEADER = re.compile(r"^[ \t\f]{0,3}([^\W\d_][\w .\-/]{0,40}?)[ \t]{0,4}:(?=\s|$)", re.MULTILINE)
+_HEADER = re.compile(r"^(?:[ \t\f]{0,3}|- )([^\W\d_][\w .\-/]{0,40}?)[ \t]{0,4}:(?=\s|$)", re.MULTILINE)
 # Long rules, and the counters of news databases; short rules may be section breaks or front matter.
 _RULE = re.compile(r"^[ \t]*(?:={3,}|-{5,}|_{5,}|~{3,}|#{3,}|\*{5,}|%{2,})[ \t]*$", re.MULTILINE)
 _SHORT_RULE = re.compile(

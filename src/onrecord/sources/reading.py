@@ -22,6 +22,7 @@ from onrecord.sources.mail import mail_items, mbox_items
 from onrecord.sources.opening import Growth, Input, Member, Readable, open_input
 from onrecord.sources.pdf import pdf_items
 from onrecord.sources.plain_text import text_items
+from onrecord.sources.recorded import answer_items
 from onrecord.sources.references import reference_items
 from onrecord.sources.sheets import parquet_items
 from onrecord.sources.sniffing import Format, sniff
@@ -49,6 +50,7 @@ _READERS: Mapping[Format, Reader] = {
     "webarchive": webarchive_items,
     "captions": caption_items,
     "references": reference_items,
+    "answer": answer_items,
 }
 
 

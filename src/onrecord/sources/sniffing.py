@@ -16,13 +16,14 @@ from onrecord.sources.captions import is_captions
 from onrecord.sources.decoding import marked_encoding
 from onrecord.sources.mail import is_mail
 from onrecord.sources.opening import Input
+from onrecord.sources.recorded import STATUS
 from onrecord.sources.references import is_references
 from onrecord.sources.rows import has_text
 from onrecord.sources.told_by_values import by_values
 
 Format = Literal[
     "text", "html", "xml", "mail", "mbox", "jsonl", "json", "csv",
-    "zip", "tar", "warc", "pdf", "rtf", "parquet", "webarchive", "captions", "references",
+    "zip", "tar", "warc", "pdf", "rtf", "parquet", "webarchive", "captions", "references", "answer",
 ]  # fmt: skip
 # What is told by its first bytes alone.
 _KNOWN: tuple[tuple[bytes, Format], ...] = (
@@ -51,7 +52,44 @@ _MAGIC = (
     (b"\x7fELF", "a program"),
     (b"ID3", "a sound file"),
     (b"OggS", "a sound file"),
+    (b"fLaC", "a sound file"),
+    (b"\xff\xfb", "a sound file"),
+    (b"0&\xb2u", "a film or sound file"),
+    (b"\x1aE\xdf\xa3", "a film (Matroska or WebM)"),
+    (b"AT&TFORM", "scanned pages (DjVu); convert them to text first"),
+    (b"%!PS", "pages for a printer (PostScript); convert them to PDF first"),
+    (b"\xffWPC", "an old WordPerfect document; convert it first"),
+    (b"8BPS", "an image"),
+    (b"!BDN", "a mailbox of Outlook; export it as mail first"),
+    (b"ITSF", "a help file (CHM)"),
+    (b"ARROW1", "a table in Arrow's own form; save it as Parquet first"),
+    (b"ORC", "a table in ORC; save it as Parquet first"),
+    (b"Obj\x01", "a table in Avro; save it as JSON or Parquet first"),
+    (b"RDX", "data of R; save them as CSV first"),
+    (b"<stata_dta>", "data of Stata; save them as CSV first"),
+    (b"$FL2", "data of SPSS; save them as CSV first"),
+    (b"\x89HDF", "data in HDF5"),
+    (b"\x93NUMPY", "an array of numbers"),
+    (b"\x80\x04\x95", "a program's own objects (pickle), which are not opened"),
+    (b"-----BEGIN PGP MESSAGE", "an encrypted message"),
+    (b"BEGIN:VCALENDAR", "a calendar"),
+    (b"BEGIN:VCARD", "an address book"),
 )
+# Those that stand behind a file's first bytes.
+_MAGIC_AT = (
+    (4, b"ftyphei", "an image (HEIC)"),
+    (4, b"ftypavif", "an image"),
+    (4, b"ftyp", "a film or sound file"),
+    (60, b"BOOKMOBI", "an e-book (Kindle, Mobipocket); convert it to EPUB first"),
+    (60, b"TEXtREAd", "an e-book (Palm); convert it first"),
+)
+# A file that only leads to a page, as browsers and desktops keep them.
+_SHORTCUT = re.compile(
+    rb"\[InternetShortcut\]|\[Desktop Entry\]"
+    rb"|<\?xml[^>]{0,100}>\s*(?:<!DOCTYPE plist[^>]{0,200}>\s*)?<plist[^>]{0,100}>\s*<dict>\s*<key>URL</key>"
+)
+# The length of a message before it, as Apple's mail program keeps each.
+_COUNTED = re.compile(rb"\d{1,9}[ \t]*\r?\n")
 _HTML = re.compile(
     rb"<!doctype html|<html[\s>]|<(?:head|body|article|div|p|meta|title)\b[^<]{0,400}>", re.IGNORECASE
 )
@@ -93,6 +131,10 @@ def sniff(source: Input) -> Format:
     if encoding is not None:
         head = head.decode(encoding, "ignore").encode()
     body = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _SHORTCUT.match(body):
+        raise UnsupportedError(source.where, "a shortcut to a web address, no article (nothing is fetched)")
+    if STATUS.match(body):
+        return "answer"
     if _ANNOTATIONS.match(body):
         raise UnsupportedError(source.where, "annotations of a text that lies beside them")
     return _marked_up(body, source.suffix) or _plain(body, source.columns)
@@ -128,7 +170,8 @@ def _plain(body: bytes, columns: Mapping[str, str]) -> Format:
         return "captions"
     if is_references(body):
         return "references"
-    if is_mail(body):
+    counted = _COUNTED.match(body)
+    if is_mail(body) or (counted is not None and is_mail(body[counted.end() :])):
         return "mbox" if body.startswith(b"From ") else "mail"
     is_table = delimiter_of(body, columns) or delimiter_of(body, columns, texts=False)
     return "csv" if is_table or prose_delimiter(body) or lines_above(body, columns) else "text"
@@ -136,8 +179,8 @@ def _plain(body: bytes, columns: Mapping[str, str]) -> Format:
 
 def _refuse_binary(source: Input) -> None:
     head = source.head
-    for magic, name in _MAGIC:
-        if head.startswith(magic):
+    for at, magic, name in (*((0, magic, name) for magic, name in _MAGIC), *_MAGIC_AT):
+        if head.startswith(magic, at):
             raise UnsupportedError(source.where, f"not text: {name}")
     if marked_encoding(head) is not None:
         return

@@ -105,7 +105,7 @@ _CORPUS = {
     "date": ("date", "date_time", "dd", "doc@date"),
     "byline": ("author", "byline", "by", "doc@author"),
     "dateline": ("dateline",),
-    "outlet": ("so", "doc@sitename", "source", "publication", "newspaper", "paper", "publisher"),
+    "outlet": ("so", "doc@sitename", "source", "publication", "newspaper", "paper", "publisher", "pub"),
     "url": ("url", "doc@url"),
     "language": ("language", "doc@language"),
 }
@@ -127,6 +127,9 @@ _STORIES: dict[str, dict[str, tuple[str, ...]]] = {
     "doc": _CORPUS,
     "tei": _EDITION,
 }
+# As newspapers of the nineties write their own short name and the day: "920527", "OFP  27 MAY 92 / …".
+_SHORT_DAY = re.compile(r"(\d\d)(\d\d)(\d\d)")
+_STAMPED = re.compile(r"[A-Z]{2,5}\s+\d{1,2} [A-Z]{3} \d\d / (?=\S)")
 _CORPUS_HEAD = re.compile(rb"\s*(?:<!doctype lewis\b[^>]{0,200}>\s*)?<(?:reuters|doc)[\s>]", re.IGNORECASE)
 _CORPUS_NOISE = re.compile(rb"<!doctype[^>]{0,200}>|&#\d{1,2};|[\0-\x08\x0b\x0c\x0e-\x1f]", re.IGNORECASE)
 _BARE_AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d+);)")
@@ -295,6 +298,13 @@ def _fields(
         if name != "text":
             value = next(filter(None, (_value(node, place) for place in places)), "")
             fields[name] = value or fields.get(name, "")
+    if names is _CORPUS:
+        fields["title"] = _STAMPED.sub("", fields.get("title", ""), count=1)
+        fields["date"] = (
+            _SHORT_DAY.sub(r"19\1-\2-\3", fields["date"])
+            if _SHORT_DAY.fullmatch(fields.get("date", ""))
+            else fields.get("date", "")
+        )
     language = node.get(_LANG) or next((inner.get(_LANG) for inner in node.iter() if inner.get(_LANG)), "")
     fields["language"] = fields.get("language") or language
     fields["given_id"] = fields.get("given_id") or node.get("guid", "")
