@@ -23,6 +23,7 @@ from onrecord.records import (
     Statement,
     Story,
     TimelineEntry,
+    Utterance,
 )
 
 # Of what is kept by storyline, what belongs to one of its stories.
@@ -134,6 +135,16 @@ class Portions(Outcomes):
         items = tuple(self._load_articles(articles, annotated=False))
         chains = [c for item in items for c in item.speakers if c.statement_ids]
         return Corpus(items, self._everybody(chains, mentions=False))
+
+    def rendered_of(self, story: Story, utterance: str) -> Corpus:
+        """One utterance of ``story`` with the articles that render it; empty where the story has none."""
+        held = self._derived("utterances", Utterance, owner=story.id, ids=[utterance])
+        own = tuple(u for u in held if u.id == utterance)
+        said = {r.statement_id for u in own for r in u.renderings}
+        items = tuple(self._load_articles({r.article_id for u in own for r in u.renderings}, annotated=False))
+        chains = [c for item in items for c in item.speakers if not said.isdisjoint(c.statement_ids)]
+        who = self._everybody(chains, mentions=False)
+        return Corpus(items, who, (story,) if own else (), own, corrected=self.corrected())
 
     def marked_of(self, story: Story, article: str) -> Corpus:
         """The records that the page of one article shows: its text, and what of ``story`` points into it."""

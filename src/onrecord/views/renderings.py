@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import ArchiveError
+from onrecord.lazy import Lazy
 from onrecord.queries import Queries
 from onrecord.records import Comparison, Span, Spans, Statement, Story, WordEdit
 from onrecord.reports.brief.sidebyside import SideBySide, side_by_side
-from onrecord.reports.brief.variorum import Row, Witness, rows
+from onrecord.reports.brief.variorum import Row, Witness, rows_of
 from onrecord.reports.lookup import Lookup
 from onrecord.text import View, Word
-from onrecord.views.links import story_page
-from onrecord.views.story import look
+from onrecord.views.links import PageLinks, article_page, story_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,10 @@ def renderings(queries: Queries, story_id: str, utterance_id: str, base: str | N
         ArchiveError: the archive holds no such story, or the story no such utterance.
     """
     own = queries.story(story_id)
-    lookup, links = look(queries, [own], story_page(story_id))
-    row = next((r for r in rows(lookup, links, own) if r.utterance.id == utterance_id), None)
+    lookup = Lookup.of(queries.rendered_of(own, utterance_id))
+    links = PageLinks(lookup, Lazy[str, str](article_page), story_page(story_id))
+    held = lookup.utterances.get(story_id, ())
+    row = next((r for story in lookup.stories for r in rows_of(lookup, links, story, held)), None)
     if row is None:
         raise ArchiveError(f"{queries.path}: the story {story_id} has no utterance {utterance_id}")
     chosen = next((w for w in row.witnesses if w.statement.id == base), _fullest(row))

@@ -9,9 +9,11 @@ import pytest
 from onrecord.lazy import Lazy
 from onrecord.queries import Queries
 from onrecord.reports.brief.chapter import chapter
+from onrecord.reports.brief.variorum import rows
 from onrecord.reports.lookup import Lookup
 from onrecord.views import story as views_story
 from onrecord.views.links import PageLinks, article_page
+from onrecord.views.renderings import renderings
 from onrecord.web.drawing import environment
 
 
@@ -50,6 +52,23 @@ def test_an_article_is_marked_by_what_points_into_it_alone(queries):
             counted = [p for f in whole.facts.get(story.id, ()) for p in f.places if p.article_id == article]
             found = [p for f in portion.facts.get(story.id, ()) for p in f.places if p.article_id == article]
             assert found == counted
+
+
+def test_a_rendering_is_read_from_the_articles_that_have_it_alone(queries):
+    seen = 0
+    for story in queries.stories():
+        whole = Lookup.of(queries.corpus_of([story], speaking=True))
+        links = PageLinks(whole, Lazy(article_page), f"/stories/{story.id}")
+        for row in (r for r in rows(whole, links, story) if r.carried > 1):
+            having = {w.statement.article_id for w in row.witnesses}
+            assert {a.article.id for a in queries.rendered_of(story, row.utterance.id).articles} == having
+            found = renderings(queries, story.id, row.utterance.id, None).row
+            assert found.witnesses == row.witnesses
+            assert found.told_apart == row.told_apart
+            assert (found.who, found.role, found.when) == (row.who, row.role, row.when)
+            seen += len(having) < len(story.article_ids)
+    assert seen
+    assert not queries.rendered_of(queries.stories()[0], "utterance-of-no-story").articles
 
 
 def test_a_speaker_is_found_by_the_names_of_its_forms(read_once, monkeypatch):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -146,9 +146,14 @@ def plain(words: str) -> str:
 
 def rows(lookup: Lookup, links: Links, story: Story) -> list[Row]:
     """The rows of a story: most widely carried first, then by place in the text."""
+    return rows_of(lookup, links, story, with_loose(lookup, story))
+
+
+def rows_of(lookup: Lookup, links: Links, story: Story, utterances: Iterable[Utterance]) -> list[Row]:
+    """The same of some of its utterances."""
     order = {i: n for n, i in enumerate(columns(lookup, story))}
     articles = {i: _lacking(lookup.silences.get(i)) for i in order}
-    found = [_row(lookup, links, u, articles) for u in with_loose(lookup, story)]
+    found = [_row(lookup, links, u, articles) for u in utterances]
     kept = [row for row in found if row.witnesses]
 
     def key(row: Row) -> tuple[int, tuple[int, int], str]:
@@ -202,6 +207,9 @@ def _row(lookup: Lookup, links: Links, utterance: Utterance, articles: Mapping[s
         )
         for r in renderings
     ]
+    here: dict[str, list[Witness]] = {}
+    for witness in witnesses:
+        here.setdefault(witness.statement.article_id, []).append(witness)
     return Row(
         utterance=utterance,
         who=who,
@@ -209,7 +217,7 @@ def _row(lookup: Lookup, links: Links, utterance: Utterance, articles: Mapping[s
         when=_when(utterance.said, stated),
         stance=STANCES.get(next(iter(stances)), "") if len(stances) == 1 else "",
         mode=" / ".join(dict.fromkeys(MODES[s.mode] for s in stated if s.mode in MODES)),
-        cells=tuple(_cell(i, lacks, utterance, witnesses) for i, lacks in articles.items()),
+        cells=tuple(_cell(i, lacks, utterance, here.get(i)) for i, lacks in articles.items()),
         comparisons=tuple(compared),
     )
 
@@ -228,10 +236,9 @@ def _marked(compared: Sequence[SideBySide]) -> dict[str, tuple[Run, ...]]:
     return runs
 
 
-def _cell(article_id: str, lacks: _Lacks, utterance: Utterance, witnesses: Sequence[Witness]) -> Cell:
-    here = tuple(w for w in witnesses if w.statement.article_id == article_id)
+def _cell(article_id: str, lacks: _Lacks, utterance: Utterance, here: Sequence[Witness] | None) -> Cell:
     if here:
-        return Cell(article_id, "carried", here)
+        return Cell(article_id, "carried", tuple(here))
     presence, public = lacks.get(utterance.id, ("not counted", None))
     return Cell(article_id, presence, (), public)
 
