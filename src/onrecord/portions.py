@@ -16,10 +16,12 @@ from onrecord.records import (
     Corpus,
     Corrected,
     Fact,
+    Finding,
     LocalSpeaker,
     Origin,
     Position,
     Speaker,
+    Standing,
     Statement,
     Story,
     TimelineEntry,
@@ -89,11 +91,12 @@ class Portions(Outcomes):
             corrected=self.corrected(),
         )
 
-    def shown_of(self, stories: Sequence[Story], line: Sequence[Story]) -> Corpus:
+    def shown_of(self, stories: Sequence[Story], line: Sequence[Story], *, weighed: bool = True) -> Corpus:
         """The records that a page about ``stories`` shows, its texts without marks, and those it links to.
 
         Args:
             stories: of one storyline.
+            weighed: with what each fact rests on, and what stands without an origin.
             line: these and others of it, whose articles are loaded where the former point to them; of the
                 rest it is known where they are from and when they appeared.
         """
@@ -110,10 +113,11 @@ class Portions(Outcomes):
         held["origins"] = tuple(chain.from_iterable(origins))
         held["positions"] = self._derived("positions", Position, owner=key, ids=said)
         held["chronicle"] = self._derived("chronicle", TimelineEntry, owner=key, ids=own)
-        about = [*keys, *(e.id for e in held["chronicle"])]
-        held["facts"] = self._derived("facts", Fact, owner=key, ids=about)
-        for name in ("standing", "findings"):
-            held[name] = self._derived(name, OF_STORYLINE[name], owner=key, ids=keys)
+        held["findings"] = self._derived("findings", Finding, owner=key, ids=keys)
+        if weighed:
+            about = [*keys, *(e.id for e in held["chronicle"])]
+            held["facts"] = self._derived("facts", Fact, owner=key, ids=about)
+            held["standing"] = self._derived("standing", Standing, owner=key, ids=keys)
         far = _said_in(held) - said
         others = {a for story in line for a in story.article_ids} - own
         near = others & (_places_in(held) | {s.article_id for s in self.statements_by_id(far)})

@@ -155,9 +155,12 @@ class Lookup:
         """
         view = self.view(place.article_id)
         span = Span(place.start, place.end)
-        touched = view.sentences_in(span)
-        start = min([span.start, *(s.span.start for s in touched)])
-        end = max([span.end, *(s.span.end for s in touched)])
+        # A line's end ends a sentence: to tell those around a place takes only the lines that it stands on.
+        last = view.text.find("\n", max(span.start, span.end - 1))
+        lines = Span(view.text.rfind("\n", 0, span.start) + 1, last if last >= 0 else len(view.text))
+        touched = [s for s in view.cut(lines) if s.start < span.end and span.start < s.end]
+        start = min([span.start, *(s.start for s in touched)])
+        end = max([span.end, *(s.end for s in touched)])
         before, after = view.text[start : span.start], view.text[span.end : end]
         if len(before) > reach:
             before = "…" + before[-reach:].partition(" ")[2]

@@ -33,6 +33,10 @@ class PageLinks(Links):
         """Where a statement stands in its article."""
         return article_page(statement.article_id) + _fragment(in_text(statement))
 
+    def speaker(self, speaker_id: str) -> str:
+        """Where everything is that a speaker says."""
+        return speaker_page(speaker_id)
+
     def place(self, place: Place) -> Reference | None:
         """A range of an article; None when that article is not at hand."""
         if place.article_id not in self.lookup.articles:

@@ -71,8 +71,10 @@ def story(queries: Queries, story_id: str) -> Matter:
     return _matter(queries, [own], line if _size(line) <= PAGE_ARTICLES else [own], story_page(story_id))
 
 
-def storyline(queries: Queries, line_id: str) -> Matter:
+def storyline(queries: Queries, line_id: str, *, all_dates: bool = False) -> Matter:
     """All stories of a storyline; of a long one those with most articles, and what the others are called.
+
+    Of many dates those that matter most, unless ``all_dates`` are asked for.
 
     Raises:
         ArchiveError: the archive holds no such storyline.
@@ -82,13 +84,19 @@ def storyline(queries: Queries, line_id: str) -> Matter:
         raise ArchiveError(f"{queries.path}: no storyline has the id {line_id}")
     shown = _that_fit(line)
     others = (Other(s.title, story_page(s.id), len(s.article_ids)) for s in line if s not in shown)
-    return replace(_matter(queries, shown, line, line_page(line_id)), line_href=None, others=tuple(others))
+    found = _matter(queries, shown, line, line_page(line_id), all_dates=all_dates)
+    return replace(found, line_href=None, others=tuple(others))
 
 
-def _matter(queries: Queries, shown: Sequence[Story], at_hand: Sequence[Story], page: str) -> Matter:
-    lookup, links = look(queries, shown, page, at_hand)
+def _matter(
+    queries: Queries, shown: Sequence[Story], at_hand: Sequence[Story], page: str, *, all_dates: bool = True
+) -> Matter:
+    whole = len(shown) == 1
+    lookup, links = look(queries, shown, page, at_hand, weighed=whole)
     told = [lookup.story_of[s.article_ids[0]] for s in shown if s.article_ids[0] in lookup.articles]
-    found = chapter(lookup, links, shown[0].storyline_id, told, texts=False)
+    found = chapter(
+        lookup, links, shown[0].storyline_id, told, texts=False, whole=whole, all_dates=all_dates or whole
+    )
     several = len(at_hand) > 1 or len(queries.stories_of(shown[0].storyline_id)) > 1
     people, unnamed = _people(lookup, told)
     return Matter(
@@ -106,13 +114,19 @@ def _matter(queries: Queries, shown: Sequence[Story], at_hand: Sequence[Story], 
 
 
 def look(
-    queries: Queries, stories: Sequence[Story], page: str, at_hand: Sequence[Story] = ()
+    queries: Queries,
+    stories: Sequence[Story],
+    page: str,
+    at_hand: Sequence[Story] = (),
+    *,
+    weighed: bool = True,
 ) -> tuple[Lookup, PageLinks]:
     """The records of some stories of one storyline by id, and the links as seen from ``page``.
 
-    ``at_hand``: these and others of it, of which only is known what the former point to.
+    ``at_hand``: these and others of it, of which only is known what the former point to. ``weighed``: with
+    what stands without each origin.
     """
-    lookup = Lookup.of(queries.shown_of(stories, at_hand or stories))
+    lookup = Lookup.of(queries.shown_of(stories, at_hand or stories, weighed=weighed))
     return lookup, PageLinks(lookup, Lazy[str, str](article_page), page)
 
 

@@ -113,13 +113,18 @@ def one_story(request: Request) -> Response:
 
 def one_storyline(request: Request) -> Response:
     """All stories of a storyline."""
-    key = request.path_params["line"]
+    key, all_dates = request.path_params["line"], _text(request, "dates") == "all"
 
     def moved(queries: Queries) -> str | None:
         now = queries.group_now("storyline", key)
         return None if now is None or now == key else line_page(now)
 
-    return show(request, "story.html.j2", lambda queries: {"matter": story.storyline(queries, key)}, moved)
+    return show(
+        request,
+        "story.html.j2",
+        lambda queries: {"matter": story.storyline(queries, key, all_dates=all_dates)},
+        moved,
+    )
 
 
 def one_utterance(request: Request) -> Response:

@@ -93,3 +93,27 @@ def test_a_long_storyline_leads_to_the_stories_it_has_no_room_for(queries, monke
     ]
     drawn = environment().get_template("story.html.j2").render(path="/", archive="a", matter=short)
     assert all(f'<a href="{o.href}">' in drawn for o in short.others)
+
+
+@pytest.fixture(scope="module")
+def line(queries):
+    """The stories of the longest storyline."""
+    return max((queries.stories_of(s.storyline_id) for s in queries.stories()), key=len)
+
+
+def test_a_storyline_has_what_several_articles_tell_and_leads_to_the_rest(queries, line):
+    of_line = views_story.storyline(queries, line[0].storyline_id)
+    drawn = environment().get_template("story.html.j2").render(path="/", archive="a", matter=of_line)
+    apart = 0
+    for part in of_line.parts:
+        own = views_story.story(queries, part.story.id).parts[0]
+        assert [r.utterance.id for r in part.shared] == [r.utterance.id for r in own.shared]
+        assert not part.single
+        told = {w.statement.id for row in own.single for w in row.witnesses}
+        assert part.elsewhere == len(told - {w.statement.id for r in own.shared for w in r.witnesses})
+        assert [(s.carried, s.left_out, s.possible) for s in part.silences] == [
+            (s.carried, s.left_out, s.possible) for s in own.silences
+        ]
+        apart += part.elsewhere
+        assert not part.elsewhere or f'href="{part.href}#line-{part.story.id}-statements"' in drawn
+    assert apart

@@ -22,12 +22,15 @@ from onrecord.reports.brief import (
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.marks import Paragraph, paragraphs
 from onrecord.reports.brief.timeline import Dated
-from onrecord.reports.brief.wording import clip, days, years
+from onrecord.reports.brief.wording import MODES, clip, days, years
 from onrecord.reports.counting import Counts, counts
 from onrecord.reports.lookup import Lookup
 
 MOST_COLUMNS = 7  # more do not fit side by side even when they scroll: then one below the other
 MOST_FIRST_DATES = 5
+_UNSPOKEN = (MODES["thought"], MODES["plan"])
+MOST_DATES = 40  # more of a whole storyline are asked for: of 50 to 200 some 17 matter
+MOST_PEOPLE = 12  # with their words, where a story's page has all: in bulk news they say two thirds
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class StoryPart:
-    """One story of a chapter."""
+    """One story of a chapter.
+
+    ``whole``: whether all of it is here; otherwise the rest stands on its own page, at ``href``, among it
+    ``elsewhere`` statements that one article alone tells.
+    """
 
     story: Story
+    href: str
     covered: tuple[coverage.Covered, ...]
     shared: tuple[variorum.Row, ...]
     single: tuple[variorum.Row, ...]
@@ -72,15 +80,35 @@ class StoryPart:
     leave_out: tuple[standing.StandingView, ...]
     numbers: tuple[NumberView, ...]
     silences: tuple[silence.SilenceView, ...]
-    elsewhere: tuple[str, ...]
+    uncovering: tuple[str, ...]
     articles: tuple[Shown, ...]
     rests: Mapping[str, str]
     anchored: frozenset[tuple[str, str]]
+    whole: bool = True
+    elsewhere: int = 0
 
     @property
     def rows(self) -> tuple[variorum.Row, ...]:
         """All utterances."""
         return self.shared + self.single
+
+    @property
+    def spoken(self) -> list[variorum.Row]:
+        """What one article alone tells that somebody said."""
+        return [row for row in self.single if row.mode not in _UNSPOKEN]
+
+    @property
+    def held(self) -> list[variorum.Row]:
+        """What one article alone tells that nobody is reported to have said aloud."""
+        return [row for row in self.single if row.mode in _UNSPOKEN]
+
+    @property
+    def alone(self) -> list[tuple[coverage.Covered, list[variorum.Row]]]:
+        """What is ``spoken``, by the article that tells it, as published."""
+        told: dict[str, list[variorum.Row]] = {}
+        for row in self.spoken:
+            told.setdefault(row.home, []).append(row)
+        return [(c, told[c.article.id]) for c in self.covered if c.article.id in told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +131,7 @@ class OutletView:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """What a page shows of one storyline."""
+    """What a page shows of one storyline; ``more_dates``: how many there are besides ``dates``."""
 
     id: str
     title: str
@@ -112,6 +140,7 @@ class Chapter:
     parts: tuple[StoryPart, ...]
     coverage: coverage.CoverageChart | None
     dates: tuple[timeline.Dated, ...]
+    more_dates: int
     date_rests: Mapping[str, str]
     timeline: timeline.Chart | None
     traces: tuple[positions.Trace, ...]
@@ -144,18 +173,36 @@ class Chapter:
 
 
 def chapter(
-    lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[Story], *, texts: bool = True
+    lookup: Lookup,
+    links: Links,
+    storyline_id: str,
+    stories: Sequence[Story],
+    *,
+    texts: bool = True,
+    whole: bool = True,
+    all_dates: bool = True,
 ) -> Chapter:
-    """Everything a page shows of ``stories``, which belong to one storyline.
+    """What a page shows of ``stories``, which belong to one storyline.
 
-    Without ``texts`` articles are not marked: their texts stand on pages of their own.
+    Args:
+        lookup: Their records.
+        links: From the page.
+        storyline_id: The storyline.
+        stories: Those shown, by day.
+        texts: With the articles, marked; otherwise they stand on pages of their own.
+        whole: Everything; otherwise what several articles tell, the words of those who say most and where
+            it comes from, without the evidence. Each story's own page has all.
+        all_dates: Of many dates not only those that matter most.
     """
     grounds = {s.id: standing.ground(lookup, s) for s in stories}
     entries = timeline.entries_of(lookup, storyline_id, stories)
+    told = len(entries)
     facts = [f for s in lookup.lines[storyline_id] for f in lookup.facts.get(s.id, ())]
-    parts = tuple(_part(lookup, links, s, grounds[s.id], texts=texts) for s in stories)
+    parts = tuple(_part(lookup, links, s, grounds[s.id], texts=texts, whole=whole) for s in stories)
     views = [positions.position_view(lookup, links, p) for p in lookup.positions.get(storyline_id, ())]
     stands = tuple(v for v in views if v is not None and _touches(v, stories))
+    if not all_dates and len(entries) > MOST_DATES:
+        entries = [e for e in entries if e.selected] or entries
     dates = timeline.dated_entries(lookup, links, entries)
     return Chapter(
         id=f"line-{stories[0].id}",
@@ -165,13 +212,14 @@ def chapter(
         parts=parts,
         coverage=coverage.coverage_chart([(p.story, p.covered) for p in parts]),
         dates=tuple(dates),
+        more_dates=told - len(dates),
         date_rests=standing.rests(f for f in facts if f.kind == "date"),
         timeline=timeline.chart(dates),
         positions=stands,
         traces=positions.traces(stands),
         siblings=tuple(_siblings(links, lookup.lines[storyline_id], stories)),
         points=tuple(points.points(links, (row for part in parts for row in part.shared))),
-        people=tuple(people.people(lookup, links, stories)),
+        people=tuple(people.people(lookup, links, stories, most=None if whole else MOST_PEOPLE)),
         outlets=_outlets(parts),
     )
 
@@ -195,28 +243,35 @@ def title(stories: Sequence[Story]) -> str:
     return max(stories, key=lambda s: (len(s.article_ids), s.first_published or "", s.id)).title
 
 
-def _part(lookup: Lookup, links: Links, story: Story, base: standing.Ground, *, texts: bool) -> StoryPart:
-    rows = variorum.rows(lookup, links, story)
+def _part(
+    lookup: Lookup, links: Links, story: Story, base: standing.Ground, *, texts: bool, whole: bool
+) -> StoryPart:
+    rows = (variorum.rows if whole else variorum.shared)(lookup, links, story)
+    said = sum(len(lookup.articles[i].statements) for i in story.article_ids)
+    told = {w.statement.id for row in rows for w in row.witnesses}
     facts = lookup.facts.get(story.id, ())
     numbers = [f for f in facts if f.kind == "number"]
     covered = coverage.covered(lookup, links, story)
     several = len(story.article_ids) > 1
     return StoryPart(
         story=story,
+        href=links.story(story.id, story.article_ids[0]),
         covered=tuple(covered),
         shared=tuple(r for r in rows if r.carried > 1),
         single=tuple(r for r in rows if r.carried <= 1),
         tabular=len(covered) <= MOST_COLUMNS,
         headline=origins.headline(story, base),
         graph=origingraph.graph(lookup, links, story, base),
-        evidence=tuple(origins.evidence(lookup, links, base)),
+        evidence=tuple(origins.evidence(lookup, links, base)) if whole else (),
         leave_out=tuple(standing.leave_out(lookup, story, base)),
         numbers=tuple(_number(links, n) for n in numbers),
         silences=tuple(silence.silences(lookup, story, rows)),
-        elsewhere=tuple(silence.uncovering(lookup, story)) if several else (),
+        uncovering=tuple(silence.uncovering(lookup, story)) if several else (),
         articles=tuple(_shown(lookup, links, c, numbers) for c in covered) if texts else (),
         rests=standing.rests(f for f in facts if f.kind == "utterance"),
         anchored=_anchored(rows),
+        whole=whole,
+        elsewhere=0 if whole else said - len(told),
     )
 
 

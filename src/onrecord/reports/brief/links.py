@@ -50,6 +50,11 @@ class Links:
         """Href of a statement's mark in its article."""
         return self._on(self.pages.get(statement.article_id, self.page), in_text(statement))
 
+    def speaker(self, speaker_id: str) -> str:
+        """Href of everything that a speaker says; empty, as a brief has no page for it."""
+        del speaker_id
+        return ""
+
     def label(self, statement: Statement) -> str:
         """What to call a statement's place: ``The Herald ¶3``."""
         start = min((s.start for s in (*statement.content, *statement.cue)), default=0)

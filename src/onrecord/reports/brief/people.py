@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 
 from onrecord.records import Dating, Speaker, Statement, Story
 from onrecord.reports.brief.links import Links
@@ -42,10 +44,15 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A speaker: a person, an organisation, a document; all that it says, by day, the undated last."""
+    """A speaker: a person, an organisation, a document; all that it says, by day, the undated last.
+
+    ``href``: where all is that it says anywhere, if there is such a page. ``sayings`` is empty for whom a
+    page has no room.
+    """
 
     id: str
     name: str
+    href: str
     kind: str
     roles: tuple[str, ...]
     variants: tuple[str, ...]
@@ -55,22 +62,38 @@ class Person:
     articles: int
 
     @property
+    def days(self) -> list[tuple[str, list[Saying]]]:
+        """The sayings by day; last those without one, under an empty name."""
+        dated = [s for s in self.sayings if s.when]
+        undated = [s for s in self.sayings if not s.when]
+        found = [(day, list(said)) for day, said in groupby(dated, key=attrgetter("when"))]
+        return [*found, ("", undated)] if undated else found
+
+    @property
     def role(self) -> str:
         """The first role, or what kind of speaker it is where that is no person."""
         return self.roles[0] if self.roles else "" if self.kind in ("person", "unknown") else self.kind
 
 
-def people(lookup: Lookup, links: Links, stories: Sequence[Story]) -> list[Person]:
-    """The speakers of ``stories``, those who say most first; last what nobody could be found to have said."""
+def people(
+    lookup: Lookup, links: Links, stories: Sequence[Story], *, most: int | None = None
+) -> list[Person]:
+    """The speakers of ``stories``, those who say most first; last what nobody could be found to have said.
+
+    With their words all of them, or the first ``most``.
+    """
     said: dict[str, list[Statement]] = defaultdict(list)
     for story in stories:
         for article_id in story.article_ids:
             for statement in lookup.statements_of(article_id):
                 said[_owner(lookup, statement)].append(statement)
     unclear = said.pop("", [])
-    found = [_person(lookup, links, lookup.speakers[key], group) for key, group in said.items()]
-    found.sort(key=lambda p: (-p.statements, p.name))
-    return [*found, *([_nobody(lookup, links, unclear)] if unclear else [])]
+    ordered = sorted(said, key=lambda key: (-len(said[key]), lookup.speakers[key].name))
+    found = [
+        _person(lookup, links, lookup.speakers[key], said[key], words=most is None or place < most)
+        for place, key in enumerate(ordered)
+    ]
+    return [*found, *([_nobody(lookup, links, unclear, words=most is None)] if unclear else [])]
 
 
 def _owner(lookup: Lookup, statement: Statement) -> str:
@@ -79,30 +102,34 @@ def _owner(lookup: Lookup, statement: Statement) -> str:
     return statement.speaker_id or "" if known and not is_unsure(statement) else ""
 
 
-def _person(lookup: Lookup, links: Links, speaker: Speaker, said: Sequence[Statement]) -> Person:
+def _person(
+    lookup: Lookup, links: Links, speaker: Speaker, said: Sequence[Statement], *, words: bool
+) -> Person:
     others = [lookup.speakers[key].name for key in speaker.acts_for if key in lookup.speakers]
     return Person(
         id=speaker.id,
         name=speaker.name,
+        href=links.speaker(speaker.id),
         kind=speaker.type,
         roles=tuple(roles(speaker.offices)),
         variants=tuple(v for v in speaker.variants if v != speaker.name)[:MOST_VARIANTS],
         acts_for=tuple(others),
-        sayings=_sayings(lookup, links, said),
+        sayings=_sayings(lookup, links, said) if words else (),
         statements=len(said),
         articles=len({s.article_id for s in said}),
     )
 
 
-def _nobody(lookup: Lookup, links: Links, said: Sequence[Statement]) -> Person:
+def _nobody(lookup: Lookup, links: Links, said: Sequence[Statement], *, words: bool) -> Person:
     return Person(
         id=UNCLEAR,
         name="unclear who",
+        href="",
         kind="unknown",
         roles=(),
         variants=(),
         acts_for=(),
-        sayings=_sayings(lookup, links, said),
+        sayings=_sayings(lookup, links, said) if words else (),
         statements=len(said),
         articles=len({s.article_id for s in said}),
     )

@@ -13,12 +13,13 @@ from onrecord.reports.lookup import Lookup
 
 @dataclass(frozen=True, slots=True)
 class SilenceView:
-    """One article: how much it carries, the rows that it leaves out, and how much cannot be counted."""
+    """One article: how much it carries and leaves out, the rows of that, and how much cannot be counted."""
 
     article_id: str
     outlet: str
     published: str
     carried: int
+    left_out: int
     absent: tuple[Row, ...]
     early: int
     unknown: int
@@ -26,7 +27,7 @@ class SilenceView:
     @property
     def possible(self) -> int:
         """How many statements it could have carried for sure."""
-        return self.carried + len(self.absent)
+        return self.carried + self.left_out
 
 
 def silences(lookup: Lookup, story: Story, rows: Sequence[Row]) -> list[SilenceView]:
@@ -39,6 +40,7 @@ def silences(lookup: Lookup, story: Story, rows: Sequence[Row]) -> list[SilenceV
             lookup.outlet(s.article_id),
             dating(lookup.articles[s.article_id].article.published),
             carried=len(s.carried),
+            left_out=len(s.absent),
             absent=tuple(by_id[u.utterance_id] for u in s.absent if u.utterance_id in by_id),
             early=len(s.early),
             unknown=len(s.unknown),

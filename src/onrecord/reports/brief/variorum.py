@@ -149,6 +149,13 @@ def rows(lookup: Lookup, links: Links, story: Story) -> list[Row]:
     return rows_of(lookup, links, story, with_loose(lookup, story))
 
 
+def shared(lookup: Lookup, links: Links, story: Story) -> list[Row]:
+    """The rows of what several articles tell."""
+    held = lookup.utterances.get(story.id, ())
+    several = [u for u in held if len({r.article_id for r in u.renderings}) > 1]
+    return [row for row in rows_of(lookup, links, story, several) if row.carried > 1]
+
+
 def rows_of(lookup: Lookup, links: Links, story: Story, utterances: Iterable[Utterance]) -> list[Row]:
     """The same of some of its utterances."""
     order = {i: n for n, i in enumerate(columns(lookup, story))}
