@@ -12,6 +12,7 @@ A file is one set, written to be read::
     s1 | Ilka Venn | said | first part + second part | Ilka Venn | direct | 2032-02-10
     =dates                           (words | type | TIMEX3 value)
     =published 2032-02-11
+    =never                           (words that nobody said, one stretch a line)
     ## b | …
     # cross
     =stories                         (article keys of one story)
@@ -63,6 +64,7 @@ class GoldArticle:
     published: str | None = None
     said: dict[str, Said] = field(default_factory=dict)
     dates: list[tuple[Range, str, str]] = field(default_factory=list)
+    never: list[Range] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -142,6 +144,8 @@ def _article(name: str, title: str, rest: str) -> GoldArticle:
             article.published = head.split()[1]
         elif head == "statements":
             article.said = dict(_said(article, line) for line in lines)
+        elif head == "never":
+            article.never = [place(text, line) for line in lines]
         else:
             cells = [_cells(line) for line in lines]
             article.dates = [(place(text, w or ""), t or "", v or "") for w, t, v in cells]

@@ -39,18 +39,31 @@ def of_folder(name: str) -> dict[str, float]:
     for half, mine in halves.both(members, lambda s: s.name).items():
         tally: Counter[str] = Counter()
         for said in (s for m in mine for a in m.articles.values() for s in a.said.values()):
-            tally["there"] += 1
-            statement = found.statement(said)
-            if statement is None:
-                continue
-            like = sets.overlap(found.gold(said), found.of(said.article, statement.content)) >= _LIKE
-            right = like and sets.is_named(found, statement, said.speaker)
-            tally["found"] += like
-            tally["right"] += right
-            tally["wrong"] += like and not right and statement.speaker_id is not None
+            count(found, said, tally)
         shares = {k: 100 * tally[k] / max(1, tally["there"]) for k in ("found", "right", "wrong")}
         figures |= halves.named(half, shares)
     return figures
+
+
+def count(
+    found: sets.Found, said: goldset.Said, tally: Counter[str], missed: list[str] | None = None
+) -> None:
+    """Whether a gold statement was found, and whether its speaker is right or somebody else."""
+    tally["there"] += 1
+    statement = found.statement(said)
+    like = statement is not None and (
+        sets.overlap(found.gold(said), found.of(said.article, statement.content)) >= _LIKE
+    )
+    right = like and statement is not None and sets.is_named(found, statement, said.speaker)
+    tally["found"] += like
+    tally["right"] += right
+    tally["wrong"] += like and not right and statement is not None and statement.speaker_id is not None
+    if missed is not None and not right:
+        text = found.texts[said.article]
+        mine = "nothing" if statement is None else found.items[said.article].article
+        told = "" if statement is None else statement.content_text(mine.text)
+        by = "" if statement is None else statement.speaker or statement.source_text
+        missed.append(f"{said.article} {said.speaker}: {text[slice(*said.content[0])]} | {by}: {told}")
 
 
 if __name__ == "__main__":
