@@ -3,7 +3,7 @@
 ``evals/sets/englishes``: posts, chambers, calls and interviews, sayings that nobody said, relays, lawyers and
 documents, singular "they", honorifics, names that are words, tolls by several sources, each in two Englishes
 (Australian, Caribbean, Indian, Irish, Kenyan, Malaysian, Nigerian, Philippine, Ugandan), one of which is in
-the half that nobody reads. ``moments`` are the time expressions of ``evals/sets/moments.txt``, a sentence
+the half that nobody reads. ``moments`` are the time expressions of ``evals/data/moments.txt``, a sentence
 each. All written before anything was read on them.
 """
 
@@ -18,10 +18,12 @@ import halves
 import sets
 import voices
 
+from dates import article
 from onrecord import languages
 from onrecord.dates.finder import Scan, mentions
 from onrecord.text import View
 
+MOMENTS = Path(__file__).parent / "data/moments.txt"
 Moment = tuple[str, str, list[tuple[str, frozenset[str]]]]
 
 
@@ -32,23 +34,23 @@ def measure(shared: Path) -> dict[str, float]:
 
 
 def articles(wrong: list[str] | None = None) -> dict[str, float]:
-    """Speakers as in ``voices``; of those found the right kind and day; what nobody said and nothing claims."""
+    """Speakers as in ``voices``; kind and day of those found; how much of what nobody said nothing claims."""
     members = goldset.load(goldset.HOME / "englishes")
     found = sets.Found(sets.read(members), members)
     figures: dict[str, float] = {}
     for half, mine in halves.both(members, lambda s: s.name).items():
         tally: Counter[str] = Counter()
         seen = wrong if half == "seen" else None
-        for article in (a for m in mine for a in m.articles.values()):
-            for said in article.said.values():
+        for one in (a for m in mine for a in m.articles.values()):
+            for said in one.said.values():
                 voices.count(found, said, tally, seen)
                 _closer(found, said, tally)
-            for stretch in article.never:
+            for stretch in one.never:
                 tally["never_there"] += 1
-                claimed = _is_claimed(found, article.key, stretch)
+                claimed = _is_claimed(found, one.key, stretch)
                 tally["never"] += not claimed
                 if claimed and seen is not None:
-                    seen.append(f"{article.key} never: {article.text[slice(*stretch)]}")
+                    seen.append(f"{one.key} never: {one.text[slice(*stretch)]}")
         of = {"kind": "closer", "day": "closer", "never": "never_there"}
         shares = {
             k: 100 * tally[k] / max(1, tally[of.get(k, "there")])
@@ -97,7 +99,7 @@ def moments(wrong: list[str] | None = None) -> dict[str, float]:
 
 
 def _lines() -> list[str]:
-    lines = (goldset.HOME / "moments.txt").read_text("utf-8").splitlines()
+    lines = MOMENTS.read_text("utf-8").splitlines()
     return [line for line in lines if not line.startswith("#")]
 
 
@@ -108,8 +110,6 @@ def _row(line: str) -> Moment:
 
 
 def _told(day: str, sentence: str) -> list[tuple[int, int, str]]:
-    from dates import article
-
     scan = Scan(sentence, languages.of("en"))
     view = View(article("moment", sentence, day))
     return [(m.start, m.end, m.value) for m in mentions(scan, date.fromisoformat(day), view)]

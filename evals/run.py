@@ -28,6 +28,7 @@ FLOORS = HERE / "floors.json"
 EVALS = (
     "sets",
     "voices",
+    "beats",
     "articles",
     "layouts",
     "variations",

@@ -20,6 +20,8 @@ import goldset
 import halves
 import sets
 
+from onrecord.records import Statement
+
 # How far the words of a statement must be those of the gold one: below, half of them may be another's.
 _LIKE = 0.6
 
@@ -59,11 +61,16 @@ def count(
     tally["right"] += right
     tally["wrong"] += like and not right and statement is not None and statement.speaker_id is not None
     if missed is not None and not right:
-        text = found.texts[said.article]
-        mine = "nothing" if statement is None else found.items[said.article].article
-        told = "" if statement is None else statement.content_text(mine.text)
-        by = "" if statement is None else statement.speaker or statement.source_text
-        missed.append(f"{said.article} {said.speaker}: {text[slice(*said.content[0])]} | {by}: {told}")
+        wanted = found.texts[said.article][slice(*said.content[0])]
+        missed.append(f"{said.article} {said.speaker}: {wanted} | {_read(found, said, statement)}")
+
+
+def _read(found: sets.Found, said: goldset.Said, statement: Statement | None) -> str:
+    """Speaker and words that were read for a gold statement."""
+    if statement is None:
+        return "nothing"
+    words = statement.content_text(found.items[said.article].article.text)
+    return f"{statement.speaker or statement.source_text}: {words}"
 
 
 if __name__ == "__main__":

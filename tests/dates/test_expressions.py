@@ -302,3 +302,83 @@ def test_a_document_bears_a_day_that_is_past(text, value):
 )
 def test_what_is_promised_is_to_come_and_what_is_decided_may_be(text, value):
     assert [v for _, v in found(text)] == [value]
+
+
+WEDNESDAY = "2031-03-05"
+
+
+def values(text, day=WEDNESDAY):
+    return [value for _, value in found(text, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "other", "otherwise"),
+    [
+        ("It opens on Monday week.", ["2031-03-17"], "It opens on Monday.", ["2031-03-10"]),
+        ("It opens on Friday fortnight.", ["2031-03-21"], "It opens on Friday week.", ["2031-03-14"]),
+        ("It opens tomorrow week.", ["2031-03-13"], "It closed yesterday week.", ["2031-02-25"]),
+        (
+            "It opens a week on Tuesday.",
+            ["2031-03-18"],
+            "It opens a week on a Tuesday.",
+            ["P1W", "2031-03-11"],
+        ),
+        (
+            "They got 90 crowns a week on Tuesday.",
+            ["P1W", "2031-03-04"],
+            "They meet a week today.",
+            ["2031-03-12"],
+        ),
+        (
+            "It shut three weeks ago yesterday.",
+            ["2031-02-11"],
+            "It shut three weeks ago. Yesterday …",
+            ["2031-W07", "2031-03-04"],
+        ),
+        ("A year ago Thursday he fled.", ["2030-02-28"], "A year ago, he fled.", ["2030"]),
+        ("It flooded this day last year.", ["2030-03-05"], "It flooded this week last year.", ["2030-W10"]),
+        ("He left on Monday of last week.", ["2031-02-24"], "He left on Monday.", ["2031-03-03"]),
+        (
+            "The note of the 1st inst. is void.",
+            ["2031-03-01"],
+            "That of the 27th ult. is not.",
+            ["2031-02-27"],
+        ),
+        (
+            "They met on 20 May 2030 and on the Friday after.",
+            ["2030-05-20", "2030-05-24"],
+            "They met on 20 May 2030 and on the Friday after noon.",
+            ["2030-05-20", "2031-02-28", "2031-02-28T12:00"],
+        ),
+        ("He left on Saturday gone.", ["2031-03-01"], "He will be on Saturday, gone or not.", ["2031-03-08"]),
+        (
+            "They lost on Sunday last.",
+            ["2031-03-02"],
+            "They beat them on Sunday last season.",
+            ["2031-03-02"],
+        ),
+        ("It resumes on Tuesday next.", ["2031-03-11"], "They sat Tuesday next to a van.", ["2031-03-04"]),
+        ("It was passed on 31 March last.", ["2030-03-31"], "It is due on 31 March next.", ["2031-03-31"]),
+        ("He retired the year before last.", ["2029"], "He retired the year before.", ["2031"]),
+        ("It sailed at 1400 hours.", ["2031-03-05T14:00"], "It took 1400 hours.", ["PT1400H"]),
+        ("It sank by 0230hrs.", ["2031-03-05T02:30"], "It sank after 230 hours.", ["PT230H"]),
+        ("Output in the December quarter fell.", ["2030-Q4"], "Output in December fell.", ["2030-12"]),
+        ("The May quarter was poor.", ["2030-05"], "The June quarter was poor.", ["2030-Q2"]),
+        ("The plan for H1 2031 stands.", ["2031-H1"], "The plan for H2 FY30 stands.", ["2030-H2"]),
+        ("Margins shrank in Q2FY30.", ["2030-Q2"], "Margins shrank in FY30.", ["2030"]),
+        ("It applies from 1.4.2031.", ["2031-04-01"], "It is version 1.4.2031.2.", []),
+        ("Play starts at 4pm WAT on Friday.", ["2031-03-07T16:00"], "Play starts on Friday.", ["2031-03-07"]),
+        ("He sits at 8 a.m. Manila time.", ["2031-03-05T08:00"], "He sits on Friday.", ["2031-02-28"]),
+        ("Mr Friday Okoro left.", [], "On Friday Okoro left.", ["2031-02-28"]),
+        ("Wednesday Addo, a seamstress, left.", [], "Wednesday, a seamstress left.", ["2031-03-05"]),
+    ],
+)
+def test_two_that_differ_in_one_thing(text, value, other, otherwise):
+    assert (values(text), values(other)) == (value, otherwise)
+
+
+def test_one_date_that_can_only_be_day_first_tells_how_all_are_written():
+    text = "It was served on 3/4/2031 and again on {}/4/2031."
+    assert values(text.format(25))[0] == "2031-04-03"
+    assert values(text.format(5))[0] == "2031-03-04"
+    assert values("It was served on 3/4/2031, 25/4/2031 and 4/25/2031.")[0] == "2031-03-04"

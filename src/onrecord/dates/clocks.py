@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from onrecord.dates import calendars, days
+from onrecord.dates import calendars, days, durations
 from onrecord.dates.context import Answer, Context, direction_of
 from onrecord.dates.grammar import Found, Token
 
@@ -112,3 +112,21 @@ def _hour_and_minute(found: Found) -> tuple[int, int] | None:
     if token is None or token.category != "D12" or not isinstance(token.value, int):
         return None
     return token.value, 0
+
+
+# Figures of a time of day without a colon: "0230 hours".
+_FOUR: Final = 4
+
+
+def hours(found: Found, context: Context) -> Answer | None:
+    """As in "0230 hrs": a time of day where a nought before it or a day behind it tells; else a length."""
+    is_time = found.tokens[0].word.startswith("0") or _day_named(found) is not None
+    return hours_at(found, context) if is_time else durations.duration(found)
+
+
+def hours_at(found: Found, context: Context) -> Answer | None:
+    """As in "at 1400 hours"."""
+    number = next((t.word for t in found.tokens if t.category in ("YEAR4", "BIG")), "")
+    day = _time_day(found, context)
+    is_clock = len(number) == _FOUR and number.isdecimal() and number[:2] < "24" and number[2:] < "60"
+    return ("TIME", f"{day}T{number[:2]}:{number[2:]}") if is_clock else durations.duration(found)

@@ -29,6 +29,7 @@ class Context:
     to the reference, not to the anchor. ``range_end``: year, if told, and month of the date that this one
     leads up to ("Jan. 3 to Feb. 7, 2018", "3-5 March"). ``range_start``: the day that leads up to this
     one ("Monday through Wednesday"). ``beside``: the day that the sentence named before this expression.
+    ``day_first``: the text writes days before months ("25/4/2031").
     """
 
     grammar: DateGrammar
@@ -42,6 +43,7 @@ class Context:
     range_start: date | None = None
     day_before: str | None = None
     beside: date | None = None
+    day_first: bool = False
 
     def reference_day(self) -> date | None:
         """First day of the date last mentioned, else the anchor."""
@@ -64,8 +66,8 @@ class Context:
 def direction_of(found: Found) -> int | None:
     """-1 for "last", 1 for "next", 0 for "this"; None when there is no such word."""
     if found.has("THIS"):
-        return -1 if found.has("PAST") else 1 if found.has("COMING") else 0
-    token = found.token("LAST", "NEXT", "PAST", "COMING", "PREVIOUS", "FOLLOWING")
+        return -1 if found.has("PAST", "GONE") else 1 if found.has("COMING") else 0
+    token = found.token("LAST", "NEXT", "PAST", "COMING", "PREVIOUS", "FOLLOWING", "GONE")
     return token.value if token is not None and isinstance(token.value, int) else None
 
 

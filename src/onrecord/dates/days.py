@@ -45,9 +45,14 @@ def named(found: Found, context: Context) -> Answer | None:
     return None if before or value is None else ("DATE", value)
 
 
-def slash(found: Found, _: Context) -> Answer | None:
-    """``1/25/2022``: month first, as the American press writes; day first only when that is no date."""
+def slash(found: Found, context: Context) -> Answer | None:
+    """``1/25/2022``: month first, as the American press writes; day first where that is no date.
+
+    One date that can only be day first tells how the text writes all others.
+    """
     first, second, year = (int(part) for part in found.tokens[0].word.split("/"))
+    if context.day_first:
+        first, second = second, first
     day = calendars.make_day(year, first, second) or calendars.make_day(year, second, first)
     return ("DATE", day.isoformat()) if day else None
 
@@ -295,7 +300,12 @@ def holiday(found: Found, context: Context) -> Answer | None:
     if year is None:
         year = _holiday_year(found, context, token.word)
     day = festivals.holiday(token.word, year, context.grammar) if year is not None else None
-    return "DATE", day.isoformat() if day else "XXXX-XX-XX"
+    if day is None:
+        return "DATE", "XXXX-XX-XX"
+    if found.has("WEEKEND"):
+        return "DATE", calendars.at(calendars.weekday_on_or_after(day - timedelta(days=3), 6), "WE")
+    is_sure = not festivals.goes_by_the_moon(token.word, context.grammar)
+    return "DATE", day.isoformat() if is_sure else festivals.about(day)
 
 
 def _holiday_year(found: Found, context: Context, name: str) -> int | None:

@@ -95,7 +95,7 @@ def mentions(scan: Scan, anchor: date | None, view: View | None = None) -> list[
     lexed, founds = scan.lexed, scan.founds
     result: list[Mention] = []
     deictic: dict[int, Found] = {}
-    memory = Memory(anchor)
+    memory = Memory(anchor, day_first=_is_day_first(founds))
     for number, found in enumerate(founds):
         tense = tense_of(lexed, found)
         context = memory.context(lexed, found, tense)
@@ -116,6 +116,14 @@ def mentions(scan: Scan, anchor: date | None, view: View | None = None) -> list[
     if anchor is not None and view is not None:
         _reanchor(scan, view, result, deictic)
     return result
+
+
+def _is_day_first(founds: Sequence[Found]) -> bool:
+    """Whether a date in figures shows that the text writes days before months, and none the opposite."""
+    slashed = (t.word.split("/") for f in founds for t in f.tokens if t.category == "SLASHDATE")
+    pairs = [(int(first), int(second)) for first, second, _ in slashed]
+    months = range(1, 13)
+    return any(a not in months for a, _ in pairs) and all(b in months for _, b in pairs)
 
 
 def _is_deictic(found: Found) -> bool:

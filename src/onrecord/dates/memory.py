@@ -21,8 +21,9 @@ _OPENERS: Final = ("IN", "ON", "BY", "PREP", "AND", "EARLY", "LATE", "THE")
 class Memory:
     """What the text has mentioned so far, as later expressions refer back to it."""
 
-    def __init__(self, anchor: date | None) -> None:
+    def __init__(self, anchor: date | None, *, day_first: bool = False) -> None:
         self.anchor = anchor
+        self.day_first = day_first
         self.reference: str | None = None
         self.day: str | None = None  # the last reference that was a day
         self.quarter: str | None = None
@@ -42,6 +43,7 @@ class Memory:
             tense=tense,
             narrative=tense <= 0 and self._narrative(lexed, found),
             quarterly=self.quarterly,
+            day_first=self.day_first,
         )
 
     def _beside(self, lexed: Lexed, found: Found) -> date | None:

@@ -12,7 +12,7 @@ _QUOTES: Final = ("“", "”", '"', "'", "‘", "’")
 
 def is_name(lexed: Lexed, found: Found) -> bool:
     """Whether an expression is the name, or part of the name, of a paper, a programme or a person."""
-    return _is_title(lexed, found) or _is_first_name(lexed, found)
+    return _is_title(lexed, found) or _is_first_name(lexed, found) or _is_person(lexed, found)
 
 
 def _is_title(lexed: Lexed, found: Found) -> bool:
@@ -45,3 +45,17 @@ def _is_first_name(lexed: Lexed, found: Found) -> bool:
     if not surname or lexed.starts[found.last] - lexed.ends[found.first] != 1:
         return False
     return lexed.category(found.first - 1) in (None, "DOT", "BREAK", "COMMA")
+
+
+def _is_person(lexed: Lexed, found: Found) -> bool:
+    """Whether a bare weekday is somebody's name: "Mr Friday Okoro", "Wednesday Addo, a seamstress"."""
+    if found.kind != "weekday" or found.last - found.first != 1 or found.last + 1 >= len(lexed.codes):
+        return False
+    if lexed.codes[found.last] != OTHER or not lexed.word(found.last).istitle():
+        return False
+    before = lexed.before(found.first - (lexed.category(found.first - 1) == "DOT"))
+    if before in lexed.vocabulary.grammar.titles:
+        return True
+    if lexed.category(found.first - 1) not in (None, "DOT", "BREAK"):
+        return False
+    return lexed.categories(found.last + 1, found.last + 3) in (["COMMA", "A"], ["COMMA", "THE"])

@@ -24,6 +24,8 @@ _NUMERIC: Final = {
     "A",
 }
 _MULTIPLES: Final = ("SCALE", "DOZEN", "COUPLE")
+# Of the years of two figures that companies give.
+_CENTURY: Final = 2000
 _GLYPHS: Final = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
 
@@ -77,10 +79,12 @@ def _value(token: Token) -> Fraction | None:
 
 
 def year(tokens: Sequence[Token]) -> int | None:
-    """A year in digits or spelled ("nineteen ninety-six", "two thousand and eight")."""
-    for token in tokens:
+    """A year in digits or spelled ("nineteen ninety-six", "two thousand and eight"), or that of "FY31"."""
+    for before, token in zip((None, *tokens), tokens, strict=False):
         if token.category == "YEAR4" and isinstance(token.value, int):
             return token.value
+        if before is not None and before.category == "FISCALYEAR" and isinstance(token.value, int):
+            return _CENTURY + token.value
     spelled = (t.value for t in tokens if t.category in ("CARD1", "TEEN", "TENS", "SCALE"))
     return _spelled_year([value for value in spelled if isinstance(value, int)])
 

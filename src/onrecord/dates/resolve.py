@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from onrecord.dates import clocks, days, durations, relative, stretches
+from onrecord.dates import clocks, counted, days, durations, relative, stretches
 from onrecord.dates.context import Answer, Context
 from onrecord.dates.grammar import Found
 
@@ -31,6 +31,16 @@ _RESOLVERS: Final[Mapping[str, Resolver]] = {
     "day_but_one": days.day_but_one,
     "week_ago": days.week_ago,
     "day_of_month": days.day_of_month,
+    "week_on": counted.week_on,
+    "ago_from": counted.ago_from,
+    "this_last": counted.this_last,
+    "day_of_week": counted.day_of_week,
+    "weekday_after": counted.weekday_after,
+    "of_month": counted.of_month,
+    "before_last": counted.before_last,
+    "hours": clocks.hours,
+    "hours_at": clocks.hours_at,
+    "month_quarter": stretches.month_quarter,
     "year_span": stretches.year_span,
     "calendar": days.calendar,
     "weekday": days.weekday,

@@ -7,13 +7,15 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
-from onrecord.dates import calendars, durations, numbers
+from onrecord.dates import calendars, days, durations, numbers
 from onrecord.dates.context import Answer, Context, direction_of, unit_of
-from onrecord.dates.grammar import Found
+from onrecord.dates.grammar import Found, Token
 from onrecord.dates.lexer import YEARS
 
-# Quarters of a year.
+# Quarters, halves and months of a year, months of a quarter.
 _QUARTERS: Final = 4
+_HALVES: Final = 2
+_MONTHS: Final = 3
 # The month with which a season begins, as the press counts.
 _SEASON_STARTS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -119,9 +121,24 @@ def _quarter_year(found: Found, context: Context, number: int) -> int | None:
     return anchor.year + (direction or 0) - ahead - found.has("AGO", "EARLIER")
 
 
+def month_quarter(found: Found, context: Context) -> Answer | None:
+    """The quarter that ends with a month: "the June quarter"; of other business years just that month."""
+    month_only = replace(found, tokens=tuple(t for t in found.tokens if not _is_quarter(t)))
+    answer = days.calendar(month_only, context)
+    if answer is None or answer[1].startswith("XXXX"):
+        return answer
+    year, month = answer[1][:4], int(answer[1][5:7])
+    return answer if month % _MONTHS else ("DATE", f"{year}-Q{month // _MONTHS}")
+
+
+def _is_quarter(token: Token) -> bool:
+    return token.category in ("QUARTER", "HYPHEN")
+
+
 def half(found: Found, context: Context) -> Answer | None:
-    """The first or second half of a year."""
-    last = found.has("SECOND") or (found.has("LAST") and found.tokens[-1].category != "LAST")
+    """The first or second half of a year: of a calendar year, or "H1 FY31"."""
+    number = found.integer("HALFNAME") or (_HALVES if found.has("SECOND") else None)
+    last = number == _HALVES or (found.has("LAST") and found.tokens[-1].category != "LAST")
     year = numbers.year(found.tokens) or _half_year(found, context, last=last)
     return "DATE", f"{year or 'XXXX'}-H{2 if last else 1}"
 

@@ -70,7 +70,10 @@ WEEKDAYS_SHORT = {
 }
 
 AMERICAN_ZONES = ("EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "PT", "CT", "MT")
-OTHER_ZONES = ("GMT", "UTC", "BST", "CET", "CEST", "MSK", "IST", "JST", "AEST", "AEDT")
+OTHER_ZONES = (
+    *("GMT", "UTC", "BST", "CET", "CEST", "MSK", "IST", "JST", "AEST", "AEDT", "ACST", "ACDT", "AWST"),
+    *("NZST", "NZDT", "WAT", "CAT", "EAT", "SAST", "PKT", "NPT", "PHT", "SGT", "HKT", "MYT", "WIB", "AST"),
+)
 
 # Days known by a name in figures.
 NAMED_DAYS = {"9/11": "2001-09-11"}
@@ -127,6 +130,8 @@ PROPER: Mapping[str, Values] = {
     "WEEKDAYS": {f"{name}s": number for name, number in WEEKDAYS.items()},
     "ZONE": dict.fromkeys((*AMERICAN_ZONES, *OTHER_ZONES), 0),
     "QUARTERNAME": {"Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4},
+    "HALFNAME": {"H1": 1, "H2": 2},
+    "FISCALYEAR": {"FY": 0},
 }
 
 WORDS: Mapping[str, Values] = {
@@ -170,6 +175,9 @@ WORDS: Mapping[str, Values] = {
     "AFTER": {"after": 1},
     "AHEAD": {"ahead": 1},
     "HENCE": {"hence": 1},
+    "GONE": {"gone": -1},
+    # "The 14th inst.", of this month, the last or the next.
+    "OFMONTH": {"inst": 0, "instant": 0, "ult": -1, "ultimo": -1, "prox": 1, "proximo": 1},
     "NOW": {"now": 0},
     "RIGHT": {"right": 0},
     "EARLY": {"early": "START"},
@@ -180,7 +188,7 @@ WORDS: Mapping[str, Values] = {
     "END": {"end": "END", "close": "END"},
     "EACH": {"each": 1, "every": 1},
     "OTHER": {"other": 2},
-    "ONCE": {"once": 1, "twice": 2},
+    "ONCE": {"once": 1, "twice": 2, "thrice": 3},
     "PER": {"per": 0},
     "ADVSET": {
         "daily": "P1D",
@@ -191,6 +199,7 @@ WORDS: Mapping[str, Values] = {
         "hourly": "PT1H",
         "nightly": "P1D",
         "biweekly": "P2W",
+        "fortnightly": "P2W",
         "biannually": "P6M",
     },
     "FISCAL": {"fiscal": 0, "financial": 0},

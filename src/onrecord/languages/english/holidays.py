@@ -1,10 +1,11 @@
 """Holidays by name, and when they fall.
 
 A rule is ``(month, day)`` for a fixed day, ``(month, weekday, n)`` for the n-th weekday of a month (n = -1:
-the last), ``(month, weekday, n, day)`` for the n-th on or after that day of the month, or
-``("easter", days)`` counted from Western and ``("orthodox", days)`` from Eastern Easter Sunday. ISO
-weekdays, Monday is 1. Names that mean different days in different countries (Labour Day) carry the reading
-of the spelling's country.
+the last), ``(month, weekday, n, day)`` for the n-th on or after that day of the month, ``("easter", days)``
+counted from Western and ``("orthodox", days)`` from Eastern Easter Sunday; ``("new moon", month, day)`` and
+``("full moon", …)`` for the first from that day on, a fourth number for so many days later;
+``("islamic", month, day)``. ISO weekdays, Monday is 1. Names that mean different days in different countries
+(Labour Day) carry the reading of the spelling's country.
 """
 
 from __future__ import annotations
@@ -84,4 +85,57 @@ HOLIDAYS: dict[str, HolidayRule] = {
     "Christmas Day": (12, 25),
     "Christmas": (12, 25),
     "Boxing Day": (12, 26),
+    "St. Stephen's Day": (12, 26),
+    "Hogmanay": (12, 31),
+    "St. David's Day": (3, 1),
+    "St. George's Day": (4, 23),
+    "St. Andrew's Day": (11, 30),
+    "International Women's Day": (3, 8),
+    "Workers' Day": (5, 1),
+    "Carnival Monday": ("easter", -48),
+    "Carnival Tuesday": ("easter", -47),
+    "Pancake Day": ("easter", -47),
+    "Pancake Tuesday": ("easter", -47),
+    "Holy Thursday": ("easter", -3),
+    "Holy Saturday": ("easter", -1),
+    "Easter Saturday": ("easter", -1),
+    "Whit Sunday": ("easter", 49),
+    "Waitangi Day": (2, 6),
+    "Melbourne Cup Day": (11, 2, 1),
+    "Victoria Day": (5, 1, 1, 18),
+    "Emancipation Day": (8, 1),
+    "Gandhi Jayanti": (10, 2),
+    "Ambedkar Jayanti": (4, 14),
+    "Makar Sankranti": (1, 14),
+    "Pongal": (1, 14),
+    "Songkran": (4, 13),
+    "Merdeka Day": (8, 31),
+    "Rizal Day": (12, 30),
+    "Bonifacio Day": (11, 30),
+    "Jamhuri Day": (12, 12),
+    "Madaraka Day": (6, 1),
+    "Mashujaa Day": (10, 20),
+    "Chinese New Year": ("new moon", 1, 21),
+    "Lunar New Year": ("new moon", 1, 21),
+    "Holi": ("full moon", 2, 28),
+    "Raksha Bandhan": ("full moon", 8, 2),
+    "Ganesh Chaturthi": ("new moon", 8, 17, 4),
+    "Dussehra": ("new moon", 10, 17, -20),
+    "Vijayadashami": ("new moon", 10, 17, -20),
+    "Diwali": ("new moon", 10, 17),
+    "Deepavali": ("new moon", 10, 17),
+    "Guru Nanak Jayanti": ("full moon", 11, 1),
+    "Eid al-Fitr": ("islamic", 10, 1),
+    "Eid ul-Fitr": ("islamic", 10, 1),
+    "Eid-ul-Fitr": ("islamic", 10, 1),
+    "Eid-el-Fitr": ("islamic", 10, 1),
+    "Hari Raya Aidilfitri": ("islamic", 10, 1),
+    "Hari Raya Haji": ("islamic", 12, 10),
+    "Eid al-Adha": ("islamic", 12, 10),
+    "Eid ul-Adha": ("islamic", 12, 10),
+    "Eid-ul-Adha": ("islamic", 12, 10),
+    "Eid-el-Kabir": ("islamic", 12, 10),
+    "Bakrid": ("islamic", 12, 10),
+    "Muharram": ("islamic", 1, 10),
 }
+HOLIDAYS |= {name.replace("St. ", "St "): day for name, day in HOLIDAYS.items() if name.startswith("St. ")}

@@ -10,8 +10,17 @@ from typing import ClassVar
 from onrecord.languages.grammar.base import Grammar
 
 # ``(month, day)``; ``(month, weekday, n)``; ``(month, weekday, n, first day)``;
-# ``("easter" | "orthodox", days)``; ``("varies", 0)`` for a name of a day that no rule places.
-HolidayRule = tuple[int, int] | tuple[int, int, int] | tuple[int, int, int, int] | tuple[str, int]
+# ``("easter" | "orthodox", days)``; ``("new moon" | "full moon", month, day)``: the first from that day on,
+# and with a fourth number so many days later; ``("islamic", month, day)``; ``("varies", 0)`` for a name of a
+# day that no rule places.
+HolidayRule = (
+    tuple[int, int]
+    | tuple[int, int, int]
+    | tuple[int, int, int, int]
+    | tuple[str, int]
+    | tuple[str, int, int]
+    | tuple[str, int, int, int]
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
