@@ -204,32 +204,6 @@ def test_a_speaker_whom_the_reading_is_unsure_of_is_unclear_with_the_guess(tunne
     assert "unclear who: “the critic”, perhaps Runa Osk" in text
 
 
-def test_a_page_of_many_stories_gives_the_words_of_those_who_say_most(first, tunnel, monkeypatch):
-    monkeypatch.setattr("onrecord.reports.brief.chapter.MOST_PEOPLE", 1)
-    found = _chapter(tunnel, whole=False).people
-    assert [(p.name, p.statements) for p in found] == [(p.name, p.statements) for p in first.people]
-    assert [p.sayings for p in found] == [first.people[0].sayings, *((),) * (len(found) - 1)]
-    drawn = templates().get_template("people.html.j2").module.people
-    page = drawn(_chapter(tunnel, whole=False), 2)
-    assert all(p.name in page for p in found)
-    assert "with all their words" not in page
-    assert "with all their words" in drawn(first, 2)
-
-
-def test_of_many_dates_those_that_matter_stand_until_all_are_asked_for(tunnel, monkeypatch):
-    kept = tunnel.chronicle[0].id
-    told = replace(tunnel, chronicle=tuple(replace(e, selected=e.id == kept) for e in tunnel.chronicle))
-    every = _chapter(told, all_dates=False)
-    assert (len(every.dates), every.more_dates) == (len(told.chronicle), 0)
-    monkeypatch.setattr("onrecord.reports.brief.chapter.MOST_DATES", len(told.chronicle) - 1)
-    few, asked = _chapter(told, all_dates=False), _chapter(told, all_dates=True)
-    assert ([d.entry.id for d in few.dates], few.more_dates) == ([kept], len(every.dates) - 1)
-    assert asked.dates == every.dates
-    drawn = templates().get_template("sections.html.j2").module.when
-    shown = [drawn(c, 2, read_clock("2031-03-04")) for c in (few, asked)]
-    assert [f"all {len(every.dates)} dates</a>" in page for page in shown] == [True, False]
-
-
 def test_words_printed_alike_are_said_on_the_day_that_the_best_text_gives(tunnel):
     ids = [
         s.id
