@@ -16,6 +16,8 @@ from onrecord.records import Span
         ("Room #4 and # 5 are shut.", "Room #4 and # 5 are shut."),
         ("Fish &amp; chips", "Fish & chips"),
         ("gov\u00adern\u200bment", "government"),
+        ("gov&#173;ern&#8203;ment &#8238;said", "government said"),
+        ("governâ€‹ment — said", "government — said"),
     ],
 )
 def test_what_is_no_text_goes(raw, text):

@@ -222,3 +222,13 @@ def test_a_title_that_a_field_gives_goes_without_the_site_where_the_text_has_it_
     assert read(site, body, outlet="Velm Courier") == ("Ferry stays in harbour", "Velm Courier")
     assert read(site, body) == ("Ferry stays in harbour", "Velm Courier")
     assert read("Ferry stays in harbour - again", body) == ("Ferry stays in harbour - again", None)
+
+
+@pytest.mark.parametrize("outlet", ["Velm Courier", "The Velm Courier"])
+@pytest.mark.parametrize("behind", ["Velm Courier", "The Velm Courier"])
+def test_an_article_before_a_papers_name_makes_no_other_paper_of_it(outlet, behind):
+    text = "The ferry will not sail before the harbour is dredged, the council of Oskhaven said on Monday."
+    fields = {"title": f"Ferry laid up | {behind}", "outlet": outlet}
+    article = clean(RawDocument("a.json", 0, "", "application/json", text, Span(0, len(text)), fields))
+    assert article.title == "Ferry laid up"
+    assert article.text.startswith("Ferry laid up\n")

@@ -42,6 +42,21 @@ def test_front_matter():
     assert header.body.of(text).strip() == BODY
 
 
+@pytest.mark.parametrize(
+    ("line", "key", "value"),
+    [
+        ("title: title", "title", "title"),
+        ("tag: a", "tag", "a"),
+        ("title: Profit = loss, says minister", "title", "Profit = loss, says minister"),
+        ('title = "Lock: shut = open"', "title", "Lock: shut = open"),
+        ("title: ", "title", ""),
+    ],
+)
+def test_a_value_of_front_matter_is_what_stands_behind_its_key(line, key, value):
+    header = find_header(f"---\n{line}\ndate: 2031-03-03\n---\n{BODY}")
+    assert header.fields == {key: value, "date": "2031-03-03"}
+
+
 def test_database_page():
     text = (
         "Talks Go On, Ministry Says\n\nThe Norland Courier\nMarch 3, 2031 Monday\n\n"

@@ -42,3 +42,10 @@ def test_what_is_woven_in_goes(text, left):
 def test_a_text_of_nothing_but_calls_costs_little():
     text = "AaAaAaAaAa" * 50 + " MORE " + "Aa Aa Aa MORE " * 5000
     without_woven(Draft.of(text, Span(0, len(text))))
+
+
+def test_labels_of_one_long_line_are_looked_at_once():
+    text = "He said it." + " (RELATED: Dam Bill Fails) He left." * 30_000
+    draft, places = without_woven(Draft.of(text, Span(0, len(text))))
+    assert len(places) == 30_000
+    assert draft.text == "He said it." + " He left." * 30_000

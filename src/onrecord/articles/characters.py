@@ -58,11 +58,16 @@ def plain(draft: Draft) -> Draft:
     if "&" in draft.text:
         draft = draft.edit(
             [
-                Edit(m.start(), m.end(), normalise(html.unescape(m.group())))
+                Edit(m.start(), m.end(), _visible(html.unescape(m.group())))
                 for m in _ENTITY.finditer(draft.text)
             ]
         )
     return _mended(draft)
+
+
+def _visible(written: str) -> str:
+    """What was written otherwise ("&#8203;") as if it had stood there itself."""
+    return normalise(DROPPED.sub("", written))
 
 
 def _mended(draft: Draft) -> Draft:
@@ -77,7 +82,7 @@ def _mended(draft: Draft) -> Draft:
                 break
             known[run] = _fixed(run)
         if known[run] != run:
-            edits.append(Edit(match.start(), match.end(), normalise(known[run])))
+            edits.append(Edit(match.start(), match.end(), _visible(known[run])))
     return draft.edit(edits)
 
 

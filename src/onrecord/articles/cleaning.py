@@ -117,7 +117,7 @@ def _without_site(text: str, fields: dict[str, str], title: str | None) -> str |
         return title
     words, name = title[: site.start()].rstrip(), site[2]
     lines = (line for line in text[:3000].split("\n") if line.strip())
-    is_outlet = fold(name) == fold(fields.get("outlet", "")).removeprefix("the")
+    is_outlet = fold(name).removeprefix("the") == fold(fields.get("outlet", "")).removeprefix("the")
     if not is_outlet and not any(fold(line) == fold(words) for line in islice(lines, _FIRST_LINES)):
         return title
     if sounds_like_a_paper(name) or is_outlet:

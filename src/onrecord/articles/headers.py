@@ -254,9 +254,9 @@ def _front_matter(text: str, lines: Sequence[Span]) -> Header | None:
         if content in ("---", "+++", "..."):
             header.body = Span(min(line.end + 1, len(text)), len(text))
             return header if header.fields else None
-        match = LINE.match(content.replace(" = ", ": ", 1))
+        match = LINE.match(content) or LINE.match(content.replace(" = ", ": ", 1))
         if match:
-            offset = line.start + line.of(text).find(match.group(2)) if match.group(2) else line.end
+            offset = line.start + len(line.of(text).rstrip()) - len(match.group(2))
             last = match.group(1)
             add(header, text, line, offset, last)
         elif last and content.startswith("- "):  # an item of a list

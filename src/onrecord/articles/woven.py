@@ -24,6 +24,7 @@ _TWICE = re.compile(
 )
 # A search skips from bracket to bracket; the blank before one goes with it.
 _LABELLED = re.compile(rf"[(\[](?:{WOVEN_LABEL}):\s[^()\[\]\n]{{1,{_LONGEST_LABELLED}}}[)\]]")
+_WORD = re.compile(r"\S")
 _CALL = re.compile(rf"\s{WOVEN_END}(?![\w:])")
 
 
@@ -40,8 +41,8 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
     """From behind each name that is told again up to behind its call for more."""
     done = 0
     for call in _CALL.finditer(text):
-        line = text.rfind("\n", done, call.start()) + 1
-        window = (max(done, line, call.start() - _LONGEST), call.start())
+        first = max(done, call.start() - _LONGEST)
+        window = (max(first, text.rfind("\n", first, call.start()) + 1), call.start())
         again = _GLUED.search(text, *window) or _TWICE.search(text, *window)
         if again is not None and not again["name"].isupper():
             yield again.start("cut"), call.end()
@@ -54,6 +55,7 @@ def _labelled(text: str) -> Iterator[tuple[int, int]]:
     for match in _LABELLED.finditer(text):
         breaks = breaks or [-1, *(m.start() for m in re.finditer(r"\n", text)), len(text)]
         after = bisect_right(breaks, match.start())
-        line = text[breaks[after - 1] + 1 : breaks[after]]
-        if len(line.strip()) > len(match.group()):
+        if _WORD.search(text, match.end(), breaks[after]) or _WORD.search(
+            text, breaks[after - 1] + 1, match.start()
+        ):
             yield match.start() - text[max(0, match.start() - 1) : match.start()].isspace(), match.end()
