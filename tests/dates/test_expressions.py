@@ -382,3 +382,15 @@ def test_one_date_that_can_only_be_day_first_tells_how_all_are_written():
     assert values(text.format(25))[0] == "2031-04-03"
     assert values(text.format(5))[0] == "2031-03-04"
     assert values("It was served on 3/4/2031, 25/4/2031 and 4/25/2031.")[0] == "2031-03-04"
+
+
+@pytest.mark.parametrize(
+    ("number", "value"), [("2.5", "P250Y"), ("9" * 4299 + ".5", "PXY"), ("9" * 4301 + ".5", "PXY")]
+)
+def test_a_number_past_all_counts_is_unknown(number, value):
+    assert [v for _, v in found(f"It lasted {number} centuries.")] == [value]
+
+
+@pytest.mark.parametrize(("clock", "value"), [("23:59", "T23:59"), ("24:00", "T24:00"), ("24:30", "TXX")])
+def test_a_day_ends_at_24(clock, value):
+    assert [v[10:] for _, v in found(f"It ended at {clock} on Monday.")] == [value]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -76,6 +77,19 @@ def test_a_dateline_without_a_year_lists_the_years_that_fit():
     dating = publish(view(SHORT, dateline=LINE))
     assert dating.edtf is None
     assert "2011, 2022" in dating.basis
+
+
+@pytest.mark.parametrize(
+    ("mentioned", "earliest"),
+    # January 25 is a Tuesday in 2022, 2033 and 2039; a report of the morning after counts, too.
+    [("2020", "2022-01-25"), ("2023", "2028-01-25"), ("2028", "2033-01-25"), ("2034", "2039-01-25")],
+)
+def test_a_dateline_is_of_the_first_year_that_fits_after_what_is_mentioned(mentioned, earliest):
+    caption = f"The ferry on Feb. 8, {mentioned}."
+    dating = publish(
+        view(f"{caption}\n\n{SHORT}", dateline=LINE, blocks=(Block("caption", 0, len(caption)),))
+    )
+    assert (dating.earliest, dating.latest) == (earliest, None)
 
 
 def test_the_year_comes_from_another_report_of_the_story():

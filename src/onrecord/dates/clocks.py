@@ -89,7 +89,7 @@ def _clock(found: Found) -> str | None:
     if told is None:
         return None
     hour, minute = _in_day(found, told[0]), told[1]
-    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+    return f"{hour:02d}:{minute:02d}" if minute < 60 and (hour < 24 or (hour, minute) == (24, 0)) else None
 
 
 def _in_day(found: Found, hour: int) -> int:

@@ -28,7 +28,8 @@ class Memory:
         self.day: str | None = None  # the last reference that was a day
         self.quarter: str | None = None
         self.quarterly = True
-        self.beside: tuple[int, date] | None = None  # word index and value of the last named day
+        # The last day that the sentence named, and the word up to which no sentence has ended since.
+        self.beside: tuple[int, date] | None = None
         self.told: tuple[int, str] | None = None  # word index and value of the last past date with a year
 
     def context(self, lexed: Lexed, found: Found, tense: int) -> Context:
@@ -51,7 +52,11 @@ class Memory:
         if self.beside is None:
             return None
         index, day = self.beside
-        return None if lexed.has("BREAK", index, found.first) or lexed.has("DOT", index, found.first) else day
+        if lexed.has("BREAK", index, found.first) or lexed.has("DOT", index, found.first):
+            self.beside = None
+            return None
+        self.beside = found.first, day  # no word is looked at twice
+        return day
 
     def _narrative(self, lexed: Lexed, found: Found) -> bool:
         """Whether ``found`` stands in a passage that tells of an earlier year in that year's own time.

@@ -23,6 +23,8 @@ _NUMERIC: Final = {
     "COUPLE",
     "A",
 }
+# Characters of a number that counts units; Python writes none of thousands of figures.
+_LONGEST: Final = 20
 _MULTIPLES: Final = ("SCALE", "DOZEN", "COUPLE")
 # Of the years of two figures that companies give.
 _CENTURY: Final = 2000
@@ -68,7 +70,7 @@ def _value(token: Token) -> Fraction | None:
         return Fraction(int(top), int(bottom)) if bottom not in ("", "0") else None
     if token.category == "DECIMAL":
         try:
-            return Fraction(token.word.replace(",", ""))
+            return Fraction(token.word.replace(",", "")) if len(token.word) <= _LONGEST else None
         except ValueError:
             return None
     if token.category == "HALF":

@@ -30,6 +30,8 @@ _FIELD_NAMES: Final = (
 _DATELINE_SLACK: Final = 2
 # A neighbour's day settles the year of a day and month when it lies this close (same story).
 _NEIGHBOUR_DAYS: Final = 10
+# Within so many years every day of the year falls on every weekday.
+_WEEKDAYS_COME_AGAIN: Final = 28
 # Years shown to the reader as candidates of "January 25, a Tuesday".
 _CANDIDATE_YEARS: Final = (1990, 2029)
 
@@ -186,17 +188,17 @@ def _from_dateline(clues: evidence.Clues) -> Dating | None:
     if clues.weekday is not None:
         basis += f"; {_weekday_reason(dateline, clues.weekday)}"
     if clues.after is not None:
-        years = _years(dateline, clues)
+        first = _first_day(dateline, clues, clues.after.first)
         basis += f"; after {clues.after.first}, which it mentions as past (“{clues.after.text}”)"
-        first = calendars.make_day(min(years), dateline.month, dateline.day) if years else clues.after.first
-        return Dating(earliest=first.isoformat() if first else None, basis=basis)
+        return Dating(earliest=first.isoformat(), basis=basis)
     return Dating(basis=f"{basis}; no year can be told")
 
 
-def _years(dateline: evidence.DayMonth, clues: evidence.Clues) -> list[int]:
-    """Years in which the dateline's day agrees with the weekday and follows what is mentioned."""
-    days = (calendars.make_day(y, dateline.month, dateline.day) for y in range(*_CANDIDATE_YEARS))
-    return [d.year for d in days if d is not None and _fits(d, clues)]
+def _first_day(dateline: evidence.DayMonth, clues: evidence.Clues, after: date) -> date:
+    """The dateline's day in the first year in which it agrees with the weekday and follows ``after``."""
+    years = range(after.year, after.year + _WEEKDAYS_COME_AGAIN)
+    days = (calendars.make_day(year, dateline.month, dateline.day) for year in years)
+    return next((day for day in days if day is not None and _fits(day, clues)), after)
 
 
 def _weekday_reason(dateline: evidence.DayMonth, weekday: evidence.Weekday) -> str:
