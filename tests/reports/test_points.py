@@ -270,6 +270,15 @@ def test_words_that_two_outlets_quote_differently_are_variants_of_each_other(tun
     assert alone.tag(replace(base, label="verbatim", words=other.words)) == "verbatim"
 
 
+def test_a_quotation_that_stops_before_another_s_last_words_is_a_part_of_it(tunnel):
+    row = next(p.row for p in _chapter(tunnel).points)
+    base, other = row.fullest, next(w for w in row.witnesses if w.outlet != row.fullest.outlet)
+    cut = replace(base, label="verbatim", words=" ".join(other.words.split()[:-2]))
+    assert row.tag(cut) == "partial"
+    assert row.tag(replace(cut, words=other.words)) == "verbatim"
+    assert row.tag(replace(cut, words=f"{other.words} in May")) == "verbatim"
+
+
 def test_an_answer_of_a_word_or_two_does_not_lead(tunnel):
     assert not points._is_curt(_chapter(tunnel).points[0])
     short = next(w for w in _chapter(tunnel).points[0].row.witnesses)

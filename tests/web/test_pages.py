@@ -115,6 +115,23 @@ def test_two_articles_show_the_passages_that_both_have(browser):
     assert "that both report" in text
 
 
+def test_an_article_without_an_outlet_is_called_by_its_file_and_a_denial_stands_beside_its_words(tmp_path):
+    for name, outlet in (("one.txt", "Author: Harbour Post\n"), ("two.txt", "")):
+        told = f"Title: Tarn to open the sluice\n{outlet}Text:\nThe sluice opens in May, Osten Brill said."
+        denied = " Brill denied that the sluice would leak." if name == "one.txt" else ""
+        (tmp_path / name).write_text(f"Published Time: 2031-03-05\n{told}{denied}\n", "utf-8")
+    with Archive(tmp_path / "onrecord.db") as archive:
+        archive.read([tmp_path / "one.txt", tmp_path / "two.txt"])
+        ids = {a.article.outlet: a.article.id for a in archive.articles()}
+    with TestClient(create_app(tmp_path / "onrecord.db"), base_url="http://127.0.0.1:8431") as asked:
+        one, two = (asked.get(f"/articles/{ids[outlet]}").text for outlet in ("Harbour Post", None))
+    assert ">two.txt</a>" in one
+    assert ids[None] not in re.sub(r'href="[^"]*"', "", one)
+    assert ">Harbour Post</a>" in two
+    assert "says it is not so" in one
+    assert "says it is not so" not in two
+
+
 def test_articles_to_compare_are_found_by_file_title_or_outlet(browser):
     text = browser.get("/compare?a=post.txt&b=coastal+wire").text
     assert "stand in both" in text

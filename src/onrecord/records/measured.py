@@ -113,4 +113,4 @@ def share(probability: float | None) -> str:
     """In words, how many of ten such claims held; None: readers met too few to tell."""
     if probability is None:
         return "too rare in news to be counted; it held on sentences that were changed on purpose"
-    return f"of ten such claims about {round(10 * probability)} held"
+    return f"about {round(10 * probability)} in 10 such claims held"

@@ -10,7 +10,7 @@ from onrecord.records import Article, Statement, Story
 from onrecord.reports.brief.coverage import Covered, covered
 from onrecord.reports.brief.marks import Paragraph, paragraphs
 from onrecord.reports.brief.variorum import speaker_name
-from onrecord.reports.brief.wording import clip
+from onrecord.reports.brief.wording import STANCES, clip
 from onrecord.reports.lookup import Lookup
 from onrecord.store.raw import KeptRaw
 from onrecord.views.correcting import shown_on
@@ -21,6 +21,7 @@ from onrecord.views.speaker import bare
 
 # A raw document is shown up to here; more would be no page but a file.
 MOST_RAW = 400_000
+_MOST_OTHERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Note:
 
     who: str
     who_href: str | None
+    stance: str
     words: str
     href: str
 
@@ -104,14 +106,22 @@ def _note(lookup: Lookup, links: PageLinks, statement: Statement) -> Note:
     known = lookup.speakers.get(statement.speaker_id or "")
     href = speaker_page(known.id) if known else None
     text = lookup.articles[statement.article_id].article.text
-    return Note(who, href, clip(statement.content_text(text), 90), links.span(statement))
+    stance = STANCES.get(statement.stance, "")
+    return Note(who, href, stance, clip(statement.content_text(text), 90), links.span(statement))
 
 
 def _others(queries: Queries, story: Story | None, article_id: str) -> tuple[tuple[str, str], ...]:
-    """The other articles of its story: (id, outlet or id)."""
-    ids = [a for a in (story.article_ids if story else ()) if a != article_id]
+    """The other articles of its story that there is room for: (id, outlet or file)."""
+    ids = [a for a in (story.article_ids if story else ()) if a != article_id][:_MOST_OTHERS]
     names = queries.outlets_of(ids)
-    return tuple((a, names.get(a, a)) for a in ids)
+    return tuple((a, names.get(a) or _file(queries, a)) for a in ids)
+
+
+def _file(queries: Queries, article_id: str) -> str:
+    """What to call an article whose outlet is not known: the name of its file."""
+    return next(
+        (path.replace("\\", "/").rsplit("/", 1)[-1] for path in queries.files_of(article_id)), article_id
+    )
 
 
 def raw_of(found: Article, kept: KeptRaw | None) -> Raw:

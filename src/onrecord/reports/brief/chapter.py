@@ -22,7 +22,7 @@ from onrecord.reports.brief import (
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.marks import Paragraph, paragraphs
 from onrecord.reports.brief.timeline import Dated
-from onrecord.reports.brief.wording import MODES, clip, days, years
+from onrecord.reports.brief.wording import MODES, STANCES, clip, days, years
 from onrecord.reports.counting import Counts, counts
 from onrecord.reports.lookup import Lookup
 
@@ -47,6 +47,7 @@ class Note:
     """A statement beside the text of its article."""
 
     who: str
+    stance: str
     words: str
     href: str
 
@@ -281,6 +282,7 @@ def _shown(lookup: Lookup, links: Links, covered: coverage.Covered, numbers: Seq
     notes = tuple(
         Note(
             variorum.speaker_name(lookup, s.speaker_id, [s])[0],
+            STANCES.get(s.stance, ""),
             clip(s.content_text(article.text), 74),
             links.entry(s),
         )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Finding, Place, Story, measured
+from onrecord.records import Finding, Story, measured
 from onrecord.reports.brief import readers
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.positions import PositionView
@@ -25,11 +26,13 @@ SORTS = {
     "wording": "words differ",
     "other": "texts differ",
 }
+# The words that a note names: what the texts have each (“18” and “15”), or what one of them lacks.
+_NAMED = re.compile("“([^”]+)”")
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a difference: the words in their sentence, and where they stand."""
+    """One side of a difference: the words in their sentence, where they stand; none where it lacks them."""
 
     before: str
     words: str
@@ -84,8 +87,8 @@ def _view(lookup: Lookup, links: Links, finding: Finding, levels: dict[str, str]
         id=finding.id,
         sort=sort_of(finding),
         text=_text(lookup, finding, levels),
-        sides=tuple(s for p in finding.places if (s := _side(lookup, links, p)) is not None),
-        more=f"and {count(more, 'more pair')} of texts" if more > 0 else "",
+        sides=tuple(_sides(lookup, links, finding)),
+        more=f"also in {count(more, 'more pair')} of texts" if more > 0 else "",
         explained=finding.explained_by_time,
         shown=finding.shown,
         sure=measured.share(finding.probability) if finding.shown or finding.probability is not None else "",
@@ -126,10 +129,25 @@ def _levels(view: PositionView) -> str:
     return f"{told}{' → …' if len(steps) > MOST_STEPS else ''}"
 
 
-def _side(lookup: Lookup, links: Links, place: Place) -> Side | None:
-    reference = links.place(place)
-    if reference is None:
-        return None
-    before, words, after = lookup.around(place)
-    note = dated(place.note, weekday=True) if place.note else ""
-    return Side(before, words, after, reference, note)
+def _sides(lookup: Lookup, links: Links, finding: Finding) -> Iterator[Side]:
+    """The sides; of what was compared those words are marked that the note names, if it names any."""
+    named = _NAMED.findall(finding.note)
+    lacks = finding.kind == "condition" and not finding.statement_ids
+    for number, place in enumerate(finding.places):
+        reference = links.place(place)
+        if reference is None:
+            continue
+        before, words, after = lookup.around(place)
+        found = _first(words, (*named[number : number + 1], *named))
+        if found is not None:
+            before, after = before + words[: found.start()], words[found.end() :] + after
+            words = found.group()
+        elif lacks and named:
+            before, words = before + words, ""
+        yield Side(before, words, after, reference, dated(place.note, weekday=True) if place.note else "")
+
+
+def _first(words: str, names: Iterable[str]) -> re.Match[str] | None:
+    """Where the first of some names that is there stands as words of its own."""
+    looked = ("\\s+".join(map(re.escape, name.split())) for name in names)
+    return next(filter(None, (re.search(rf"(?<!\w){name}(?!\w)", words) for name in looked)), None)

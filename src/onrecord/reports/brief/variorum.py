@@ -102,13 +102,17 @@ class Row:
     def tag(self, witness: Witness) -> str:
         """How a rendering stands to the others: its label, or ``alone`` for what one outlet alone quotes.
 
-        Words that others quote too, but not letter by letter, are a ``variant`` of theirs.
+        Words that others quote too, but not letter by letter, are a ``variant`` of theirs; those of which
+        others quote more are a part, be it that they lack two words alone ("before May").
         """
         if witness.label != "verbatim":
             return witness.label
         words = plain(witness.words)
         others = [w for w in self.witnesses if w.outlet != witness.outlet]
-        if any(words in plain(w.words) or plain(w.words) in words for w in others):
+        theirs = [plain(w.words) for w in others]
+        if words not in theirs and any(words in longer for longer in theirs):
+            return "partial"
+        if any(shorter in words for shorter in theirs):
             return "verbatim"
         return "variant" if any(w.label != "paraphrase" for w in others) else "alone"
 
