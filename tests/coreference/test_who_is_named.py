@@ -119,3 +119,49 @@ def test_a_surname_is_believed_before_a_name_finder_that_calls_it_a_place(text, 
     made = [statement(text, 0, text[text.index("Both") : at + 5], "it was late")]
     found = coreference.resolve(View(article(text)), made, (Name(at, at + 5, "place"),))
     assert next(c.name for c in found if c.statement_ids) == wanted
+
+
+def named_in(text, source, persons=()):
+    finds = [Name(text.find(p), text.find(p) + len(p), "person") for p in persons]
+    content = text[text.rindex("it ") : -1]
+    found = coreference.resolve(View(article(text)), [statement(text, 0, source, content)], finds)
+    return next((c.name, c.type) for c in found if c.statement_ids)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "person", "wanted"),
+    [
+        # a thing's word is a surname where a name finder, a given name and an age say so
+        ("Grace Park, 45, said it was late.", "Grace Park, 45,", "Grace Park", ("Grace Park", "person")),
+        ("Grace Park, 45, left. Then Park said it was late.", "Park", "Grace Park", ("Grace Park", "person")),
+        ("President Moon Vael came. Moon said it was late.", "Moon", "Moon Vael", ("Moon Vael", "person")),
+        # and none where nobody finds a person
+        ("Grace Park, 45, left. Then Park said it was late.", "Park", None, (None, "unknown")),
+        # a small article joined to a name begins one
+        (
+            "Prime Minister Haider al-Brelin spoke. Meanwhile, al-Brelin said it was late.",
+            "al-Brelin",
+            None,
+            ("Haider al-Brelin", "person"),
+        ),
+        # an officer's rank of two words
+        (
+            "A spokesman, Brig. Gen. Jonas Abelt, came. Abelt said it was late.",
+            "Abelt",
+            None,
+            ("Jonas Abelt", "person"),
+        ),
+    ],
+)
+def test_names_that_are_other_words(text, source, person, wanted):
+    assert named_in(text, source, [person] if person else []) == wanted
+
+
+def test_what_follows_a_name_behind_a_preposition_is_told_of_it():
+    told = "Ann Olm is its author.\n\nCo-author Peter Lunde {} the Institute of Tides said it was late."
+    of = told.format("of")
+    assert named_in(of, "Co-author Peter Lunde of the Institute of Tides")[0] == "Peter Lunde"
+    before = (
+        "Ann Olm is its author.\n\nThe author for Peter Lunde of the Institute of Tides said it was late."
+    )
+    assert named_in(before, "The author for Peter Lunde of the Institute of Tides")[0] != "Peter Lunde"

@@ -6,20 +6,22 @@ account (its types are believed, its finds are added) but not needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.coreference.kinds import NameKind, kind_of
 from onrecord.coreference.page import Page
 from onrecord.coreference.runs import runs
 from onrecord.names.persons import PersonName, is_given, parse
-from onrecord.names.roles import ROLE_OF, Description
+from onrecord.names.roles import ROLE_OF, Description, describe
 from onrecord.records import Name, NameType, Span
 
 # Of the trained head's types, "person" is not believed where nothing else says so: on MEANTIME that takes
 # persons from F1 80.4 to 73.5.
 _BELIEVED: dict[NameType, NameKind] = {"organisation": "organisation", "place": "place"}
 _OFFICE = 4  # words of the longest office before a name
+# Parts of a personal name that holds a thing's word.
+_SHORT = range(2, 4)
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ def find(page: Page, names: Iterable[Name]) -> list[NameMention]:
     typed = sorted(names, key=lambda n: n.start)
     found = [m for run in runs(page) for m in _split(page, run)]
     _believe(page, found, typed)
-    return sorted(found, key=lambda m: m.span)
+    return sorted(_with_bearers(page, found, typed), key=lambda m: m.span)
 
 
 def _split(page: Page, run: range) -> Iterator[NameMention]:
@@ -105,9 +107,9 @@ def _ends_body(page: Page, before: list[str], last: str) -> bool:
     return listed or last.isupper()
 
 
-def _mention(page: Page, run: range) -> NameMention:
+def _mention(page: Page, run: range, kind: NameKind | None = None) -> NameMention:
     name = parse(page.span(run).of(page.text))
-    kind = kind_of(page, run, name)
+    kind = kind or kind_of(page, run, name)
     title_words = range(run.start, run.start)
     if kind == "person":
         size = _name_words(page, run, name)
@@ -169,3 +171,37 @@ def _is_surname(page: Page, words: range) -> bool:
         return False
     before = page.lower[at - 1] if at and page.gap(at - 1) == " " else ""
     return before not in page.phrases.prepositions and not page.gap(at).startswith(",")
+
+
+def _with_bearers(page: Page, found: list[NameMention], typed: list[Name]) -> list[NameMention]:
+    """``found`` with persons whose surname is a thing's word: "Ann *Park*, 45, said", then "Park"."""
+    finds = {page.at(n.end - 1): page.at(n.start) for n in typed if n.type == "person"}
+    things = (m for m in found if m.kind == "thing")
+    people = {m.words: p for m in things if (p := _bearer(page, m, finds)) is not None}
+    surnames = {p.name.key for p in people.values()}
+    kept = [people.get(m.words, m) for m in found]
+    for mention in kept:
+        if mention.kind == "thing" and len(mention.words) == 1 and mention.name.key in surnames:
+            mention.kind = "unknown"
+            mention.hint = "person" if mention.words.start in finds else mention.hint
+    return kept
+
+
+def _bearer(page: Page, mention: NameMention, finds: Mapping[int, int]) -> NameMention | None:
+    """A thing's name as a person's, if a name finder's find ends there, and the words around bear it out.
+
+    ``finds``: the last word of each person that a name finder has found, and the first.
+    """
+    name, words = mention.name, mention.words
+    begins = finds.get(words[-1])
+    if begins is None or not name.full or len(name.parts) not in _SHORT:
+        return None
+    starts_there = begins == words.start and (is_given(page.lower[begins]) or _has_aside(page, words.stop))
+    return _mention(page, words, "person") if name.titles or starts_there else None
+
+
+def _has_aside(page: Page, after: int) -> bool:
+    """Whether an age or what somebody is stands behind a comma: ", 45, …", ", director of …"."""
+    if after >= len(page) or page.gap(after - 1) != ", ":
+        return False
+    return page.words[after].isdecimal() or describe(page.lower[after : after + 1]).kind == "person"

@@ -160,7 +160,17 @@ def _dependent(discourse: Discourse, words: range, index: int) -> bool:
         return True
     if after and page.is_owner(name[-1]):
         return describe(after).kind != "document"
-    return _governed(discourse, words, name) or _modifies(page, name[-1], after)
+    if _governed(discourse, words, name):
+        return True
+    return not _leads(discourse, words, name, after) and _modifies(page, name[-1], after)
+
+
+def _leads(discourse: Discourse, words: range, name: range, after: list[str]) -> bool:
+    """Whether a person's name is told more of behind a preposition: "co-author *Brill* of the university"."""
+    prepositions = discourse.page.phrases.prepositions
+    is_person = discourse.registry.by_word[name.start].type == "person"
+    inside = prepositions.intersection(discourse.page.lower[words.start : name.start])
+    return is_person and not inside and bool(after) and after[0] in prepositions
 
 
 def _in_clause(page: Page, words: range, at: int) -> bool:

@@ -162,8 +162,12 @@ class Page:
         return self.lower[words.start : words.stop]
 
     def is_capital(self, index: int) -> bool:
-        """Whether word ``index`` begins with a capital."""
-        return self.words[index][0].isupper()
+        """Whether word ``index`` begins with a capital, a small article joined to it aside: "al-Brill"."""
+        word = self.words[index]
+        if word[0].isupper():
+            return True
+        article, _, name = word.partition("-")
+        return name[:1].isupper() and article in self.persons.articles
 
     def is_owner(self, index: int) -> bool:
         """Whether an apostrophe follows word ``index``."""

@@ -34,7 +34,7 @@ def runs(page: Page) -> Iterator[range]:
 
 def _is_capital(page: Page, i: int) -> bool:
     word = page.words[i]
-    return word[0].isupper() and not page.phrases.adjectival.search(word) and not _MODEL.search(word)
+    return page.is_capital(i) and not page.phrases.adjectival.search(word) and not _MODEL.search(word)
 
 
 def _stop(page: Page, begin: int) -> int:
