@@ -248,3 +248,10 @@ def test_a_name_that_two_bearers_fit_is_one_record_however_many_articles_give_it
     _, owner = join([*bearers, *plain])
     assert len({owner[c.id] for c in plain}) == 1
     assert len({owner[c.id] for c in (*bearers, plain[0])}) == 3
+
+
+@pytest.mark.parametrize(("office", "same"), [("wife", False), ("first lady", False), ("president", True)])
+def test_an_office_with_a_surname_is_not_that_of_whoever_is_told_as_somebodys_relative(office, same):
+    a = chain("Ilka Brill", "a", offices=(Office(office),))
+    assert together(a, chain("Brill", "b", offices=(Office("president"),))) == same
+    assert together(a, chain("Brill", "b"))

@@ -185,3 +185,26 @@ def test_the_company_is_the_body_that_spoke_last_and_a_company_is_not(phrase, sa
 def test_of_two_bodies_named_the_former_or_the_latter_is_meant(which, name):
     text = f"Karst Mills met Orle Bank.\n\n<“It is new,”> [the {which}] {{said}}."
     assert who(text, "It is new", names={"Karst Mills": "organisation", "Orle Bank": "organisation"}) == name
+
+
+@pytest.mark.parametrize(
+    ("wife", "name"),
+    [
+        ("first lady Ilka Brill", "Brill"),
+        ("his wife, Ilka Brill,", "Brill"),
+        ("prime minister Ilka Brill", "Ilka Brill"),
+    ],
+)
+def test_an_office_beside_a_surname_is_not_that_of_whoever_is_told_as_somebodys_relative(wife, name):
+    text = f"President Brill and {wife} came to Karst on Friday.\n\n<“We will talk,”> [Brill] {{said}}."
+    people = {"Ilka Brill": "person", "Brill": "person"}
+    assert speaker_of(annotate(text, names=people, title="A dam in Karst"), "We will talk") == name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"), [("President Brill and his wife", "Brill"), ("The president", "Anna Brill")]
+)
+def test_a_phrase_that_tells_of_two_is_no_office_of_whoever_stands_behind_its_comma(phrase, name):
+    text = f"{phrase}, Anna Brill, came to Karst.\n\n<“We will talk,”> [President Brill] {{said}}."
+    people = {"Anna Brill": "person", "Brill": "person"}
+    assert speaker_of(annotate(text, names=people, title="A dam in Karst"), "We will talk") == name

@@ -23,9 +23,9 @@ _HEADLINED = 2
 class People:
     """Persons by the parts of their names."""
 
-    def __init__(self, headlined: frozenset[str], parents: frozenset[str]) -> None:
-        """``headlined``: words of headlines; ``parents``: names whose relatives are spoken of."""
-        self._headlined, self._parents = headlined, parents
+    def __init__(self, headlined: frozenset[str], parents: frozenset[str], kin: frozenset[str]) -> None:
+        """``headlined``: words of headlines; ``parents``: whose relatives are told; ``kin``: their nouns."""
+        self._headlined, self._parents, self._kin = headlined, parents, kin
         self._by_surname: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_given: defaultdict[str, list[Entity]] = defaultdict(list)
 
@@ -68,13 +68,28 @@ class People:
         ``younger``: the text has said so, and means a child that bears a parent's name.
         """
         roles = list(roles)
-        found = [e for e in self._bearers(name) if not (roles and self._is_child(e))]
+        found = [e for e in self._bearers(name) if not self._is_relative(e, roles)]
         found = [e for e in found if younger and e.best.suffix] or found
         if not found:
             return self._by_given_name(name)
         for narrower in self._narrowed(found, name, roles):
             found = narrower or found
         return max(found, key=lambda e: self._salience(e, at)) if found else None
+
+    def _is_relative(self, entity: Entity, roles: list[Description]) -> bool:
+        """Whether an office beside a surname is another's: of the husband of "his wife, Anna Brill", say."""
+        if not roles:
+            return False
+        if self._is_child(entity):
+            return True
+        told = (self._is_kin(roles), self._is_kin(entity.roles))
+        agree = any(agreement(a, b) >= _FITS for a in roles for b in entity.roles)
+        return bool(entity.roles) and any(told) and not agree
+
+    def _is_kin(self, roles: Iterable[Description]) -> bool:
+        """Whether somebody is told only by whom he or she belongs to."""
+        heads = {role.head for role in roles}
+        return bool(heads) and heads <= self._kin
 
     def _is_child(self, entity: Entity) -> bool:
         """Whether somebody is only told from a parent: "President Brill" is not "Jonas Brill Jr." here."""
@@ -83,13 +98,16 @@ class People:
         is_of_parent = not self._parents.isdisjoint(map(str.casefold, name.surname))
         return bool(name.suffix) and untitled and not entity.roles and is_of_parent
 
-    def _salience(self, entity: Entity, at: int) -> tuple[int, int]:
-        """How often somebody is mentioned up to soon after word ``at``, or in a headline, then how near."""
+    def _salience(self, entity: Entity, at: int) -> tuple[int, bool, int]:
+        """How often somebody is mentioned up to soon after word ``at``, or in a headline.
+
+        Then whether in an own right: "Brill" is the president, not the wife at his side; then how near.
+        """
         here = bisect_left(entity.at, at)
         often = bisect_right(entity.at, at + _AHEAD)
         told = not self._headlined.isdisjoint(map(str.casefold, entity.best.given))
         near = (abs(at - a) for a in entity.at[max(0, here - 1) : here + 1])
-        return often + _HEADLINED * told, -min(near, default=0)
+        return often + _HEADLINED * told, not self._is_kin(entity.roles), -min(near, default=0)
 
     def _bearers(self, name: PersonName) -> Iterator[Entity]:
         """Who has the surname: "Ryan" is one here, whatever it is elsewhere."""

@@ -43,7 +43,7 @@ class Registry:
         self.by_word: dict[int, Entity] = {}
         self.introduced: list[Entity] = []
         headlined = frozenset(w for w, h in zip(page.lower, page.headline, strict=True) if h)
-        self._people = People(headlined, frozenset(_parents(page)))
+        self._people = People(headlined, frozenset(_parents(page)), page.pronouns.kin)
         self._organisations = Organisations(page)
         self._article_id = ""
         self._repeated: Counter[str] = Counter()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.languages import Language
-from onrecord.languages.grammar import PersonGrammar, RoleGrammar
+from onrecord.languages.grammar import PersonGrammar, PronounGrammar, RoleGrammar
 from onrecord.names.persons import PersonName
 from onrecord.names.roles import Description, agreement
 
@@ -24,11 +24,22 @@ def field_of(description: Description, language: Language) -> str | None:
 def contradict(
     name: PersonName, mine: Sequence[Description], theirs: Sequence[Description], language: Language
 ) -> bool:
-    """Whether the bearer of a common name is described as two different people."""
-    if not _is_common(name, language) or any(agreement(a, b, language) > 0 for a in mine for b in theirs):
+    """Whether the bearer of a common name, or of a surname alone, is described as two different people."""
+    if any(agreement(a, b, language) > 0 for a in mine for b in theirs):
+        return False
+    if not name.full and _are_relatives(mine, theirs, language):
+        return True
+    if not _is_common(name, language):
         return False
     a, b = ({field_of(d, language) for d in said} - {None} for said in (mine, theirs))
     return bool(a) and bool(b) and a.isdisjoint(b)
+
+
+def _are_relatives(mine: Sequence[Description], theirs: Sequence[Description], language: Language) -> bool:
+    """Whether only one of two is told by an office: "President Brill" is not "his wife, Anna Brill"."""
+    kin = language.grammar(PronounGrammar).kin
+    told = [{d.head for d in said} for said in (mine, theirs)]
+    return all(told) and any(heads <= kin for heads in told)
 
 
 def _is_common(name: PersonName, language: Language) -> bool:

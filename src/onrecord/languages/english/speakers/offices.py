@@ -16,6 +16,8 @@ SAME_ROLE = """
 spokesman,spokeswoman,spokesperson,press secretary,press officer,press aide,communications director
 spokesman,director of communications,communications pro,press spokesman,press service chief,media adviser
 president,head of state,commander in chief,commander-in-chief,president-elect
+first lady
+first gentleman
 prime minister,premier,head of government,taoiseach
 chancellor
 chief minister,cm

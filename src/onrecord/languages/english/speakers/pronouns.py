@@ -102,7 +102,7 @@ KIN = frozenset(
     daughter-in-law brother-in-law sister-in-law fiance fiancé fiancee fiancée girlfriend boyfriend partner
     mom dad ex-wife ex-husband
     """.split(),
-)
+) | {"first lady", "first gentleman"}
 
 GRAMMAR = PronounGrammar(
     pronouns=PRONOUNS,
