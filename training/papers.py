@@ -4,7 +4,8 @@ usage: PYTHONPATH=src:evals python -m training.papers SHARED [--strength S]
 
 Of every text that names its paper all candidates and "none" share a probability of one; the weights are those
 that give the right one most, drawn to nothing. Texts: the seen halves of ``evals/sets/layouts`` and
-``evals/sets/intake``, and bulk news without furniture, where "none" is right. Printed with how often the
+``evals/sets/intake``, bulk news without furniture, where "none" is right,
+and as people paste it (``evals/pasted.py``). Printed with how often the
 choice is right where its own text was left out (eight parts).
 """
 
@@ -20,6 +21,7 @@ from typing import NamedTuple
 
 import layouts
 import numpy as np
+import pasted
 import twins
 from halves import half
 
@@ -37,6 +39,8 @@ _STEPS = 600
 _BULK = 150
 # Invented layouts, and how much one counts beside a text written by hand: the tagger knows their like.
 _MADE, _LIGHT = 500, 0.3
+# Bulk news in eleven layouts each.
+_LIGHTER = 0.1
 
 
 class Example(NamedTuple):
@@ -83,6 +87,7 @@ def examples(shared: Path) -> Iterator[Example]:
             ):
                 yield example(case.name, found[-1], wanted[0])
     yield from made(shared, found)
+    yield from from_bulk(shared, found)
     with gzip.open(shared / "data" / "polnear" / "dev.jsonl.gz", "rt", encoding="utf-8") as rows:
         for number, row in enumerate(islice(rows, _BULK)):
             text = json.loads(row)["text"]
@@ -109,6 +114,19 @@ def made(shared: Path, found: Seen) -> Iterator[Example]:
             continue
         if found:
             yield example(f"made {number}", found[-1], source.paper)._replace(weight=_LIGHT)
+
+
+def from_bulk(shared: Path, found: Seen) -> Iterator[Example]:
+    """Bulk news as people paste it, with the names of the seen half of real outlets, or with none."""
+    for number, row in enumerate(pasted.rows(shared / "data" / "allsides" / "articles.jsonl.gz")):
+        if half(row["outlet"]) != "seen":
+            continue
+        for layout, put in (*pasted.LAYOUTS.items(), *pasted.UNNAMED.items()):
+            found.clear()
+            pasted.read(put(row))
+            if found:
+                named = row["outlet"] if layout in pasted.LAYOUTS else ""
+                yield example(f"pasted {number} {layout}", found[-1], named)._replace(weight=_LIGHTER)
 
 
 def example(name: str, found: list[tuple[str, dict[str, float]]], gold: str) -> Example:
@@ -163,9 +181,11 @@ def main() -> None:
     options = parser.parse_args()
     texts = list(examples(options.shared))
     names = sorted({name for text in texts for signs in text.signs for name in signs})
-    kinds: dict[str, list[Example]] = {"bulk": [], "made": [], "named": []}
+    kinds: dict[str, list[Example]] = {"bulk": [], "made": [], "pasted": [], "named": []}
     for text in texts:
-        kinds[text.name.split()[0] if text.name.startswith(("bulk ", "made ")) else "named"].append(text)
+        kinds[
+            text.name.split()[0] if text.name.startswith(("bulk ", "made ", "pasted ")) else "named"
+        ].append(text)
     named = kinds["named"]
     print(
         "# with the paper among the candidates:", {k: sum(t.right >= 0 for t in v) for k, v in kinds.items()}

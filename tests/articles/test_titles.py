@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from onrecord.articles import clean
 from onrecord.articles.marked import Marked
 from onrecord.articles.tagging import LABELS
 from onrecord.articles.titles import candidates, weighed
-from onrecord.records import Span
+from onrecord.records import RawDocument, Span
 
 BODY = "The ferry to Merrow will not sail in May because two cracks were found in her side, the board said."
 
@@ -44,3 +47,19 @@ def test_a_sure_choice_of_the_rules_stays():
 def test_only_lines_above_the_text_are_weighed():
     assert [at for at, _ in candidates(FRONT, 3, 0)] == [0, 1, 2]
     assert candidates(FRONT[3:], 0, None) == []
+
+
+@pytest.mark.parametrize("below", ["Tarnby Courier, 3 May 2031", "3 May 2031", "By Ida Orr"])
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Sen. Ida Orr ends her bid for the board of the ferry",
+        "She said the ferry leaked. She lost her post on the board",
+        "Twice fooled? For crews and owners the ferry's crack is last year's all over again",
+    ],
+)
+def test_a_line_on_top_right_above_that_of_paper_day_or_writer_is_the_headline(headline, below):
+    text = f"{headline}\n\n{below}\n\n{BODY}\n\nA second crack was found in the hull on Monday."
+    article = clean(RawDocument("in.txt", 0, "0" * 64, "text/plain", text, Span(0, len(text))))
+    assert article.title == headline
+    assert [b.kind for b in article.blocks if b.span.of(article.text) == below] == ["furniture"]

@@ -17,6 +17,7 @@ from onrecord.articles.headlines import (
     LEADING,
     SENTENCES,
     SPOKEN,
+    STAMP_WORDS,
     headless,
     headline_of,
     is_no_headline,
@@ -106,8 +107,10 @@ def _settled(text: str, tagged: Tagged, title: str | None) -> Iterator[Marked]:
     shown = fold(marked[chosen].content) if chosen is not None else ""
     for index, line in enumerate(marked):
         label = _label(line, index, chosen, body, shown)
-        if label in _HEADING_LIKE and _is_heading(marked, index):
+        if label in _HEADING_LIKE and index - 1 != chosen and _is_heading(marked, index):
             label = "heading"
+        elif label == "body" and index - 1 == chosen and date_of(line.content) is not None:
+            label = "date" if len(line.content.split()) <= STAMP_WORDS else label
         yield line.under(label)
 
 

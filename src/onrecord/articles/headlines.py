@@ -27,6 +27,11 @@ LEADING = 12
 # Lines that can be a headline where none is labelled so, and how many words they then have at least.
 _HEAD_LABELS: tuple[Label, ...] = ("section", "related", "masthead", "subheadline", "legal", "share")
 HEAD_WORDS = 4
+# Labels that a headline is given by mistake, of the lines that may stand above it, and of those below it.
+_MISTAKEN: tuple[Label, ...] = ("body", "outlet", "note")
+_ABOVE: tuple[Label, ...] = ("masthead", "section", "outlet", "date", "page", "navigation")
+_STAMPS: tuple[Label, ...] = ("date", "outlet", "byline")
+STAMP_WORDS = 12
 _MENU = re.compile(r"[|·•»>/©]|\b(?:you|your|our|us|here|reserved|copyright|terms)\b", re.IGNORECASE)
 # What a press review writes before its headlines: "2. Orchestra picks conductor".
 _COUNTED = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
@@ -101,8 +106,12 @@ def headless(marked: Sequence[Marked], body: int) -> tuple[int | None, int]:
     """Where no line was taken for a headline: the one that can be it, and where the body then begins.
 
     A first line of body without an end mark is; else a line above the body that is as long as headlines are,
-    the first of the last run of such lines, since what follows it is its sub-headline.
+    the first of the last run of such lines, since what follows it is its sub-headline. Whatever it reads
+    like, a line on top right above that of the paper, the day or the writer is one.
     """
+    over = next((n for n in range(min(body + 1, len(marked) - 1)) if _is_over_stamp(marked, n)), None)
+    if over is not None:
+        return over, max(body, over + 1)
     heads = _heads(marked, body)
     if not (heads and marked[body].content[-1].isalnum()):
         above = [n for n in range(body) if _could_head(marked[n])]
@@ -112,6 +121,32 @@ def headless(marked: Sequence[Marked], body: int) -> tuple[int | None, int]:
                 first -= 1
             return first, body
     return (body, body + 1) if heads else (None, body)
+
+
+def _is_over_stamp(marked: Sequence[Marked], place: int) -> bool:
+    """Whether a line of a headline's length stands on top, right above one of the paper, day or writer."""
+    line, below = marked[place], marked[place + 1]
+    if any(above.label not in _ABOVE for above in marked[:place]) or line.label not in (
+        *_HEAD_LABELS,
+        *_MISTAKEN,
+    ):
+        return False
+    words = line.content.split()
+    if (
+        not HEAD_WORDS <= len(words) <= HEADLINE_WORDS
+        or line.content[-1] in ":,"
+        or not _could_open(line.content)
+    ):
+        return False
+    is_stamp = below.label in _STAMPS or date_of(below.content) is not None
+    return is_stamp and len(below.content.split()) <= STAMP_WORDS
+
+
+def _could_open(content: str) -> bool:
+    """Whether a line is no day, no paper's name, no menu and nobody's byline."""
+    if date_of(content) is not None or _is_signature(content) or _MENU.search(content):
+        return False
+    return content[0].isupper() or not content[0].isalpha()
 
 
 def _could_head(line: Marked) -> bool:

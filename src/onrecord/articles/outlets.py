@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from onrecord.articles.blocks import Layout
 from onrecord.articles.imprints import date_of, paper_of
+from onrecord.articles.newsrooms import newsroom_at, newsroom_called
 from onrecord.languages.furniture import AGENCIES, OUTLET_WORDS, ROLE_WORDS, SECTION_WORDS
 
 _SITE = re.compile(
@@ -19,6 +20,12 @@ _SUBDOMAINS = frozenset(("www", "m", "amp", "mobile", "edition", "en", "web"))
 
 
 def outlet_of(fields: Mapping[str, str], layout: Layout) -> str | None:
+    """The outlet, by the one name that a known newsroom has: "nytimes.com" is "The New York Times"."""
+    told = _told(fields, layout)
+    return told and (newsroom_called(told) or newsroom_at(told) or told)
+
+
+def _told(fields: Mapping[str, str], layout: Layout) -> str | None:
     """The outlet: the input's field, the paper's own line, a newsroom's byline, the URL's domain, the agency.
 
     A file's name is never taken for one: "source_3.txt" and "times_reader_letter.txt" name none.

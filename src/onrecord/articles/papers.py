@@ -26,8 +26,11 @@ from onrecord.articles.imprints import (
     starts_as_source,
 )
 from onrecord.articles.marked import Marked
+from onrecord.articles.newsrooms import newsroom_called
+from onrecord.articles.paper_weights import WEIGHTS
 from onrecord.articles.tagging import LABELS, Label
 from onrecord.languages.furniture import AGENCIES, BYLINE_LEADS, KEEPERS, ROLE_WORDS, STAFF_WORDS
+from onrecord.languages.grammar import PlaceGrammar
 
 # A byline behind the paper's name: what stands before it can name the paper.
 _BY = re.compile(r"^(.{3,80}?)(?:[|·•.;–—]|\s-)\s*By [A-ZÀ-Þ]")
@@ -94,11 +97,14 @@ class Mention(NamedTuple):
 def paper_in(front: Sequence[Marked], marked: Sequence[Marked], writers: Collection[str] = ()) -> str | None:
     """The paper that the lines name, the surest of all that could be its name; None where none is sure.
 
-    ``writers``: who wrote the article, folded: no paper where another name can be it.
+    ``writers``: who wrote the article, folded: no paper where another name can be it. Who only stands in a
+    dateline sent the report, and others may have printed it.
     """
     found = candidates(front, marked)
     scored = [
-        (sum(WEIGHTS.get(sign, 0.0) * much for sign, much in signs.items()), name) for name, signs in found
+        (sum(WEIGHTS.get(sign, 0.0) * much for sign, much in signs.items()), name)
+        for name, signs in found
+        if not _DATELINE.issuperset(sign for sign in signs if sign.startswith("how "))
     ]
     sure = [each for each in scored if each[0] > 0]
     others = [each for each in sure if fold(each[1]) not in writers]
@@ -140,7 +146,7 @@ def candidates(front: Sequence[Marked], marked: Sequence[Marked]) -> list[tuple[
 
 def _of_name(name: str) -> dict[str, float]:
     """What the name itself says."""
-    words = name.split()
+    words, known = name.split(), newsroom_called(name) is not None
     return {
         "any": 1.0,
         "sounds": float(sounds_like_a_paper(name)),
@@ -148,6 +154,9 @@ def _of_name(name: str) -> dict[str, float]:
         "company": float(is_company(name)),
         "person": float(is_person(name) and not sounds_like_a_paper(name)),
         "agency": float(name in AGENCIES),
+        "known": float(known),
+        "known word": float(known and len(words) == 1),
+        "place": float(name.lower() in languages.of(None).grammar(PlaceGrammar).places),
         "the": float(name.startswith("The ")),
         "letters": float(name.isupper() and len(words) == 1 and len(name) <= 5),
         "capitals": float(name.isupper() and len(words) > 1),
@@ -174,11 +183,13 @@ def _agree(key: str, host: str) -> bool:
 def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Mention]:
     """The names of every line that is not the body's, and that of the body's dateline."""
     first = next((line for line in marked if line.label == "body"), None)
+    told_place = ""
     if first is not None:
         dateline, opening = find_dateline(first.content, 0, len(first.content)), _OPENING.match(first.content)
         agency = dateline.agency if dateline else opening[1] if opening else None
         if agency:
             yield Mention(agency, first, {"how dateline": 1.0})
+        told_place = fold(dateline.place or "") if dateline else ""
     for place, line in enumerate(marked):
         is_silent = line.label in _SILENT and not (place < len(front) and _is_right(line))
         if is_silent or _is_menu(line.content):
@@ -189,21 +200,23 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
         signs = _of_place(line, near, place, len(front))
         for said, how in _names(line):
             name = said.removeprefix("www.")
-            if fold(name) in KEEPERS:
-                continue
-            if is_role(name) or ((" and " in name or "&" in name) and signed_by(name)):
-                continue
-            if is_place_of_speech(
-                name, line.content, [m.content for m in marked[max(0, place - _TOP) : place]]
-            ):
-                continue
-            if len(name.split()) <= _LONGEST_NAME and len(name) > 2 and not _NO_NAME.search(name):
+            above = [m.content for m in marked[max(0, place - _TOP) : place]]
+            if fold(name) != told_place and _can_be_paper(name, line.content, above):
                 alone = float(fold(name) == fold(line.content))
                 yield Mention(
                     name,
                     line,
                     {f"how {how}": 1.0, "alone": alone, **signs} if how in _OF_LINE else {f"how {how}": 1.0},
                 )
+
+
+def _can_be_paper(name: str, line: str, above: Sequence[str]) -> bool:
+    """Whether a name is nobody's role, no two persons', no keeper's of pages, no place of a speech."""
+    if fold(name) in KEEPERS or is_role(name) or ((" and " in name or "&" in name) and signed_by(name)):
+        return False
+    if is_place_of_speech(name, line, above):
+        return False
+    return len(name.split()) <= _LONGEST_NAME and len(name) > 2 and not _NO_NAME.search(name)
 
 
 def _is_right(line: Marked) -> bool:
@@ -213,6 +226,7 @@ def _is_right(line: Marked) -> bool:
 
 
 _OF_LINE = ("line", "part")
+_DATELINE = frozenset(("how dateline",))
 
 
 def _of_place(line: Marked, near: Sequence[Marked], place: int, front: int) -> dict[str, float]:
@@ -277,7 +291,7 @@ def _in_byline(content: str) -> Iterator[tuple[str, str]]:
     before = _BY.match(content)
     yield from _said(paper_of(before[1]) if before else None, "before byline")
     match = _TAIL.search(content.rstrip(" )"))
-    yield from _said(match[1] if match else None, "behind byline")
+    yield from _said((paper_of(match[1]) or match[1]) if match else None, "behind byline")
     if " by " not in content.lower() and not _tells_who(content):
         yield from _said(paper_of(content), "byline")
     for part in _unsigned(content):
@@ -332,63 +346,3 @@ def _tells_who(content: str) -> bool:
     if _words(content) & (ROLE_WORDS | STAFF_WORDS):
         return True
     return any(map(is_person, re.split(r"[,|]| and ", content)))
-
-
-# Learned from the seen halves of evals/sets/layouts and evals/sets/intake and from bulk texts that name none.
-WEIGHTS: Mapping[str, float] = {
-    "address": -1.51,
-    "again": 1.55,
-    "again twice": 1.57,
-    "agency": -2.19,
-    "alone": -0.53,
-    "any": -0.46,
-    "as advert": -0.11,
-    "as body": -0.93,
-    "as caption": 0.39,
-    "as contact": -1.3,
-    "as credit": -0.4,
-    "as date": -0.58,
-    "as dateline": 0.17,
-    "as headline": 2.6,
-    "as legal": 0.8,
-    "as masthead": 1.66,
-    "as navigation": -0.73,
-    "as note": -0.36,
-    "as outlet": 1.56,
-    "as page": 0.77,
-    "as pullquote": -0.11,
-    "as record": -0.66,
-    "as related": -0.93,
-    "as section": -1.32,
-    "as share": -1.88,
-    "as subheadline": -0.2,
-    "beside byline": 0.33,
-    "beside date": 0.85,
-    "beside headline": -0.66,
-    "capitals": -0.53,
-    "company": -1.13,
-    "dated": 0.69,
-    "first": 0.89,
-    "host": 1.97,
-    "how before byline": 0.13,
-    "how behind headline": 0.64,
-    "how beside name": 1.24,
-    "how byline": -0.47,
-    "how called": 1.46,
-    "how dateline": 0.93,
-    "how employer": -1.62,
-    "how line": -0.4,
-    "how mail": -2.05,
-    "how owner": 1.1,
-    "how part": -1.25,
-    "how rights": 1.3,
-    "letters": -0.16,
-    "long": -1.52,
-    "mentions": 0.93,
-    "on top": 0.58,
-    "one word": -0.87,
-    "person": 0.11,
-    "settled": 0.78,
-    "sounds": 2.02,
-    "the": 0.62,
-}
