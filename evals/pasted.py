@@ -24,7 +24,7 @@ from onrecord.articles import clean
 from onrecord.articles.bylines import is_person
 from onrecord.articles.features import fold
 from onrecord.articles.imprints import sounds_like_a_paper
-from onrecord.articles.newsrooms import newsroom_called
+from onrecord.articles.newsrooms import newsroom_at, newsroom_called
 from onrecord.dates import publish
 from onrecord.errors import ItemError
 from onrecord.records import RawDocument, Span
@@ -107,7 +107,7 @@ def read(text: str) -> tuple[str, str, str]:
 
 def same(name: str, gold: str) -> bool:
     """Whether a name is the outlet's, whatever the case, marks and article, or its one name in the table."""
-    wanted = (gold, newsroom_called(gold) or gold)
+    wanted = (gold, newsroom_called(gold) or newsroom_at(gold.lower()) or gold)
     return any(fold(name).removeprefix("the") == fold(other).removeprefix("the") for other in wanted)
 
 

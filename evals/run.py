@@ -32,6 +32,7 @@ EVALS = (
     "articles",
     "layouts",
     "variations",
+    "pasted",
     "intake",
     "twins",
     "wires",
