@@ -9,6 +9,7 @@ import pytest
 from onrecord import acting, pipeline, store
 from onrecord.archive import Archive
 from onrecord.comparison import comparing, given
+from onrecord.models import vectors
 from onrecord.records import OF_STORY, Correction, Place, Speaker, Story, Utterance
 from onrecord.stopwatch import Stopwatch
 
@@ -172,3 +173,55 @@ def test_voices_are_one_by_those_who_speak_and_whom_two_act_for(saying):
     alone = {"v": replace(two["v"], acts_for=("y",)), "b": replace(two["b"], acts_for=("v", "y"))}
     assert acting.among(saying("v", "b", None, "nobody"), two) == alone
     assert acting.among(saying("v"), two) == {"v": replace(VENN, acts_for=())}
+
+
+LATER = """Title: What the board wants
+Outlet: Quay Gazette
+Date: 3 March 2031
+Text:
+TORHAVN - The old ferry of Torhavn will stay in service, Mayor Ilka Venn told reporters on Monday.
+
+"The ferry stays, whatever the harbour board of Torhavn wants," said Venn at the quay.
+"""
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """What the network of sentences was asked."""
+    found = []
+    encode = vectors.Encoder._encode
+
+    def encoding(network, words):
+        found.append(words)
+        return encode(network, words)
+
+    monkeypatch.setattr(vectors.Encoder, "_encode", encoding)
+    vectors.packaged.cache_clear()
+    yield found
+    vectors.packaged.cache_clear()
+
+
+def joined_by(archive, folder):
+    """The tables once an article has joined a story, by a process that remembers nothing itself."""
+    (folder / "later.txt").write_text(LATER, "utf-8")
+    vectors.packaged.cache_clear()
+    archive.read([folder / "later.txt"])
+    return replace(archive.corpus(), run={})
+
+
+@pytest.mark.parametrize("what", ["kept", "gone", "damaged"])
+def test_answers_kept_beside_the_archive_spare_networks_and_change_nothing(asked, archive, tmp_path, what):
+    answers = store.answers.beside(archive.database.path)
+    first = {words for words in asked if len(words) > 1}  # the fixed question is one string
+    if what == "gone":
+        answers.unlink()
+    elif what == "damaged":
+        answers.write_bytes(answers.read_bytes()[:-20_000] + bytes(20_000))
+    asked.clear()
+    found = joined_by(archive, tmp_path)
+    again = first & set(asked)
+    with Archive(tmp_path / "whole.db") as whole:
+        whole.read([tmp_path / "articles", tmp_path / "later.txt"])
+        assert replace(whole.corpus(), run={}) == found
+    assert first
+    assert bool(again) == (what != "kept")

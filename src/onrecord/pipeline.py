@@ -38,6 +38,7 @@ from onrecord import (
     utterances,
 )
 from onrecord.errors import FatalError, RetryError
+from onrecord.models import recall
 from onrecord.records import (
     AnnotatedArticle,
     Article,
@@ -288,6 +289,7 @@ def compare(
     kept: Mapping[str, tuple[Any, ...]] | None = None,
     *,
     corrections: Sequence[Correction] = (),
+    memory: recall.Memory | None = None,
 ) -> Compared:
     """Everything that comes from laying the articles of one story side by side.
 
@@ -299,6 +301,7 @@ def compare(
         kept: what earlier comparing of the very same articles gave, by the field of ``Compared``, of stages
             that have not changed since.
         corrections: what users say of which statements are one utterance.
+        memory: what networks answered before.
     """
     company, named = acting.among(items, named), acting.known(named)
     items, held = _spoken(items), kept or {}
@@ -314,7 +317,7 @@ def compare(
     told = made(
         "utterances",
         "utterances",
-        lambda: utterances.align(story, items, company, views, corrections=corrections),
+        lambda: utterances.align(story, items, company, views, corrections=corrections, memory=memory),
     )
     roots = made("origins", "origins", lambda: origins.trace(story, items, told, named, views))
     related = made("relations", "relations", lambda: relations.read(story, items, told, named, views))

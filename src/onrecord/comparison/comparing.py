@@ -112,7 +112,8 @@ def compare_all(
         waiting = sorted([*waiting, *((s, _Why.CODE) for s in stale)], key=_largest_first)
         many = len(anew) >= MANY  # of the others most are as they were
         run = Running((runner if many else None) or engines.Here(), watch, on_skip, tell)
-        lines |= _compare_stories(connection, waiting, joined, run)
+        with store.answers.Answers(store.answers.beside(database.path)) as answers:
+            lines |= _compare_stories(connection, waiting, joined, run, answers)
         _follow_storylines(connection, lines, joined, run)
         with watch.time("watches"):
             watching.look(connection, [*changed, *stale], now)
@@ -127,11 +128,12 @@ def _compare_stories(
     waiting: Sequence[tuple[Story, _Why]],
     joined: Joined,
     run: Running,
+    answers: store.answers.Answers,
 ) -> set[str]:
     """Lay the articles of each story side by side and keep what that gives, by which code and of what.
 
     ``waiting``: stories and why. What was made of the very same by the same code is kept; by other code, too,
-    where a story's articles were not read again.
+    where a story's articles were not read again. ``answers``: what networks say is looked up and kept there.
 
     Returns:
         The storylines in which anything differs.
@@ -152,7 +154,8 @@ def _compare_stories(
             lines.update(() if as_before else [story.storyline_id])
             if len(kept) < len(OF_STORY):
                 held = _held(connection, story, kept)
-                yield StoryTask(told, items, named, held, tuple(joined.told.utterances))
+                asked = answers.path if len(items) > 1 else None
+                yield StoryTask(told, items, named, held, tuple(joined.told.utterances), asked)
                 continue
             with run.watch.time("store"):
                 _put_story(connection, told)
@@ -168,7 +171,8 @@ def _compare_stories(
         pace=pace,
     ):
         with run.watch.time("store"):
-            _keep_story(connection, task.story, found, of[task.story.id])
+            _keep_story(connection, task.story, found.found if found else None, of[task.story.id])
+            answers.keep(found.answers if found else {})
     return lines
 
 

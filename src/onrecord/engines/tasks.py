@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from onrecord import pipeline, statements, store, stories
@@ -58,13 +59,25 @@ class AgainTask:
 
 @dataclass(frozen=True, slots=True)
 class StoryTask:
-    """A story, and all that comparing its articles takes (``pipeline.compare``)."""
+    """A story, and all that comparing its articles takes (``pipeline.compare``).
+
+    ``answers``: a file of what networks answered before, where this process can read it (``store.answers``).
+    """
 
     story: Story
     items: Mapping[str, AnnotatedArticle]
     named: Mapping[str, Speaker]
     kept: Mapping[str, tuple[Any, ...]]
     corrections: tuple[Correction, ...]
+    answers: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What comparing a story gave; ``answers``: what networks were asked anew for it."""
+
+    found: Compared
+    answers: Mapping[bytes, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +120,20 @@ def keyed(item: AnnotatedArticle, watch: Stopwatch) -> Keyed:
         return Keyed(item, store.dumps(stories.keys(item, View(item.article))))
 
 
-def compare(task: StoryTask) -> tuple[Compared, Mapping[str, float]]:
+def compare(task: StoryTask) -> tuple[Laid, Mapping[str, float]]:
     """Lay the articles of a story side by side; what that gives, and seconds by stage."""
     watch = Stopwatch()
-    found = pipeline.compare(
-        task.story, task.items, task.named, watch, task.kept, corrections=task.corrections
-    )
-    return found, watch.seconds
+    with store.answers.recalling(task.answers) as memory:
+        found = pipeline.compare(
+            task.story,
+            task.items,
+            task.named,
+            watch,
+            task.kept,
+            corrections=task.corrections,
+            memory=memory if task.answers else None,
+        )
+    return Laid(found, memory.fresh), watch.seconds
 
 
 def follow(task: LineTask) -> tuple[Followed, Mapping[str, float]]:

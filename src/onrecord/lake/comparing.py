@@ -185,7 +185,8 @@ def _compared(
     whose = {c.id: task.who[c.id] for c in heard(alone, ()) if c.id in task.who}
     own = {key: pipeline.name_speakers(item, whose, named) for key, item in alone.items()}
     told = dated(story, own)
-    compared, spent = tasks.compare(StoryTask(told, own, named, {}, ()))
+    laid, spent = tasks.compare(StoryTask(told, own, named, {}, ()))
+    compared = laid.found
     _add(seconds, spent)
     found.items |= own
     month = _month_of(told)

@@ -7,7 +7,7 @@ at a time, for the reason that ``vectors`` gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -65,10 +65,14 @@ def joined(one: Passage, two: Passage) -> tuple[list[int], list[int], list[int]]
 
 
 class CrossEncoder:
-    """One ONNX session with its tokenizer; thread-safe as ONNX Runtime sessions are."""
+    """One ONNX session with its tokenizer; thread-safe as ONNX Runtime sessions are.
 
-    def __init__(self, model: bytes, *, threads: int = 1) -> None:
+    ``files``: the hashes of what it is made of.
+    """
+
+    def __init__(self, model: bytes, *, threads: int = 1, files: Sequence[str] = ()) -> None:
         self._session = session(model, threads)
+        self.files = files
         self._table, self.read = pieces.table(), PassageReader().read
         self.score = lru_cache(maxsize=_KEPT)(self._score)
 
@@ -87,4 +91,5 @@ def packaged(threads: int = 1) -> CrossEncoder:
     Raises:
         ModelError: its files are missing, or are not those that were trained.
     """
-    return CrossEncoder(PACKAGED.read("pairs-cross.onnx"), threads=threads)
+    files = PACKAGED.hashes(("pairs-cross.onnx", "words.npy")).values()
+    return CrossEncoder(PACKAGED.read("pairs-cross.onnx"), threads=threads, files=tuple(files))

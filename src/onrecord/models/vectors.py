@@ -26,10 +26,14 @@ _KEPT = 4096
 
 
 class Encoder:
-    """One ONNX session with its tokenizer; thread-safe as ONNX Runtime sessions are."""
+    """One ONNX session with its tokenizer; thread-safe as ONNX Runtime sessions are.
 
-    def __init__(self, model: bytes, *, threads: int = 1) -> None:
+    ``files``: the hashes of what it is made of.
+    """
+
+    def __init__(self, model: bytes, *, threads: int = 1, files: Sequence[str] = ()) -> None:
         self._session = session(model, threads)
+        self.files = files
         self._tokenizer, self._table = pieces.tokenizer(), pieces.table()
         self._tokenizer.enable_truncation(LONGEST - 2)
         self._encoded = lru_cache(maxsize=_KEPT)(self._encode)
@@ -38,10 +42,13 @@ class Encoder:
         """A unit vector, shape ``(384,)``, for one sequence of words; zeros when there are none."""
         return self._encoded(tuple(words[:LONGEST])) if words else np.zeros(WIDTH, dtype=np.float32)
 
+    def pieces(self, words: Sequence[str]) -> list[int]:
+        """The word pieces that the network is given for ``words``."""
+        coded = self._tokenizer.encode(tuple(words[:LONGEST]), is_pretokenized=True)
+        return [pieces.CLS, *coded.ids, pieces.SEP]
+
     def _encode(self, words: tuple[str, ...]) -> Floats:
-        coded = self._tokenizer.encode(words, is_pretokenized=True)
-        ids = [pieces.CLS, *coded.ids, pieces.SEP]
-        (rows,) = self._session.run(["sentence"], {"rows": self._table[ids][None]})
+        (rows,) = self._session.run(["sentence"], {"rows": self._table[self.pieces(words)][None]})
         found = np.array(rows[0], dtype=np.float32)
         found.flags.writeable = False
         return found
@@ -54,4 +61,5 @@ def packaged(threads: int = 1) -> Encoder:
     Raises:
         ModelError: its files are missing, or are not those that were trained.
     """
-    return Encoder(PACKAGED.read("vectors.onnx"), threads=threads)
+    files = PACKAGED.hashes(("vectors.onnx", "words.npy")).values()
+    return Encoder(PACKAGED.read("vectors.onnx"), threads=threads, files=tuple(files))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.store import (
+    answers,
     copies,
     corrections,
     derived,
@@ -26,6 +27,7 @@ from onrecord.store.tables import Stored
 __all__ = [
     "Database",
     "Stored",
+    "answers",
     "convert",
     "copies",
     "corrections",

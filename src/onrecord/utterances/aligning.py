@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.models import vectors
+from onrecord.models import recall, vectors
 from onrecord.records import (
     AnnotatedArticle,
     Comparison,
@@ -44,6 +44,7 @@ def align(
     scorer: Scorer | None = None,
     encoder: Encoder | None = None,
     corrections: Sequence[Correction] = (),
+    memory: recall.Memory | None = None,
 ) -> tuple[Utterance, ...]:
     """The utterances of ``story``: which statements of its articles report the same words or point.
 
@@ -55,6 +56,7 @@ def align(
         scorer: probability that two points belong together; the packaged one when None.
         encoder: gives vectors to sentences and words; the packaged one when None.
         corrections: what users have merged and split, oldest first.
+        memory: what the packaged networks answered before; they are asked anew when None.
 
     Returns:
         Utterances sorted by id. Every statement with content is rendered in at least one; a statement
@@ -64,10 +66,10 @@ def align(
     found = [p for name in story.article_ids if name in articles for p in points(articles[name], views[name])]
     found.sort(key=lambda p: p.key)
     if encoder is None and len(story.article_ids) > 1:
-        encoder = vectors.packaged()
+        encoder = recall.Vectors(vectors.packaged(), memory) if memory is not None else vectors.packaged()
     compared, followers = repeats.apart(found)
     made = context(compared, speakers, encoder)
-    judge = scoring.packaged() if scorer is None else scorer
+    judge = scoring.packaged(memory) if scorer is None else scorer
     pairs = candidates(made)
     scored = dict(zip(pairs, judge.score(made, pairs).tolist() if pairs else (), strict=True))
     groups = repeats.together(_groups(made, scored), followers)

@@ -9,14 +9,14 @@ are measured against, a weighted sum that can be read.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
 
 from onrecord.errors import ModelError
-from onrecord.models import crossencoder, trees
+from onrecord.models import crossencoder, recall, trees
 from onrecord.models.arrays import Table
 from onrecord.utterances.context import Context
 from onrecord.utterances.features import NAMES, measure
@@ -136,12 +136,19 @@ def _same_quotations(made: Context, pairs: Pairs) -> Table:
     return np.array([_CERTAIN * same_quotation(made.points[i], made.points[j]) for i, j in pairs])
 
 
-@lru_cache(maxsize=1)
-def packaged() -> TrainedScorer:
-    """The trained scorer that ships with the package.
+def packaged(memory: recall.Memory | None = None) -> TrainedScorer:
+    """The trained scorer that ships with the package; its network is asked only what ``memory`` lacks.
 
     Raises:
         ModelError: when its files are missing, damaged, or trained on other features.
     """
+    found = _loaded()
+    return (
+        replace(found, network=recall.Odds(crossencoder.packaged(), memory)) if memory is not None else found
+    )
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> TrainedScorer:
     first, second = trees.packaged("pairs-first.onnx"), trees.packaged("pairs-second.onnx")
     return TrainedScorer(first, second, crossencoder.packaged())
