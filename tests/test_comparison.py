@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord import acting, pipeline, store
+from onrecord import acting, pipeline, rerunning, store
 from onrecord.archive import Archive
 from onrecord.comparison import comparing, given
 from onrecord.models import vectors
 from onrecord.records import OF_STORY, Correction, Place, Speaker, Story, Utterance
 from onrecord.stopwatch import Stopwatch
+from onrecord.verification import repairing
 
 FERRY = """Title: The {n} ferry stays
 Outlet: {outlet}
@@ -225,3 +226,17 @@ def test_answers_kept_beside_the_archive_spare_networks_and_change_nothing(asked
         assert replace(whole.corpus(), run={}) == found
     assert first
     assert bool(again) == (what != "kept")
+
+
+@pytest.mark.parametrize("stage", [None, "utterances", "identity"])
+def test_what_is_made_anew_rests_on_no_answers_given_before(asked, archive, stage):
+    answers = store.answers.beside(archive.database.path)
+    first = {words for words in asked if len(words) > 1}
+    vectors.packaged.cache_clear()
+    asked.clear()
+    if stage is None:
+        repairing._compare_anew(archive.database, archive, lambda _: None)
+    else:
+        rerunning.rerun(archive, stage, jobs=1)
+    assert first == {words for words in asked if len(words) > 1}
+    assert answers.is_file()

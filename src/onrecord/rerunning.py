@@ -113,7 +113,8 @@ class _Running:
                 store.made.mark_stale(connection, keyed.item.article.id, stages.comparing())
 
     def forget(self) -> None:
-        """Let what the stage made wait to be made again."""
+        """Let what the stage made wait to be made again, without what networks answered before."""
+        store.answers.forget(self.archive.database.path)
         with self.archive.database.transaction() as connection:
             if self.stage in OF_ALL:
                 forget_compared(connection)

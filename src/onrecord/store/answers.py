@@ -37,6 +37,12 @@ def beside(archive: Path) -> Path:
     return archive.with_name(archive.name + _SUFFIX)
 
 
+def forget(archive: Path) -> None:
+    """Remove an archive's answers: what is made anew because it may be false rests on none given before."""
+    with suppress(OSError):
+        beside(archive).unlink(missing_ok=True)
+
+
 class Answers(Closing):
     """The file at ``path``, to be added to by the one process that writes to the archive."""
 

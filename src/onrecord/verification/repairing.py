@@ -126,5 +126,6 @@ def _compare_anew(database: store.Database, archive: Archive, tell: Callable[[Pr
     """Forget what came from comparing and compare everything as if it had just been read."""
     with database.transaction() as connection:
         forget_compared(connection)
+    store.answers.forget(database.path)
     compare_all(database, archive.corrections(), Stopwatch(), tell=tell)
     return "compared all articles again"
