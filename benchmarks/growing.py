@@ -1,8 +1,9 @@
 """What adding to an archive costs: one article, ten at a time, and a day's articles in one go.
 
-usage: python benchmarks/growing.py ARCHIVE.db ROWS.jsonl [--reader rules] [--tens 3] [--day 300] [--save]
+usage: python benchmarks/growing.py ARCHIVE.db ROWS.jsonl [--reader rules] [--tens 3] [--day 300]
+       [--without-answers] [--save]
 
-The archive is copied; the rows are articles that it lacks, taken in their order. Processor seconds of one
+The archive is copied, with what networks answered; the rows are articles that it lacks, taken in their order. Processor seconds of one
 process and one thread. Stories of an archive that older code compared are made anew, once, where they are
 touched: let the archive be one that this code made.
 """
@@ -24,6 +25,7 @@ from typing import Any
 import hardware
 from rules import RuleTagger
 
+from onrecord import store
 from onrecord.archive import Archive
 from onrecord.garbage import collect_rarely
 from onrecord.models import runtime
@@ -57,6 +59,13 @@ def counting() -> Iterator[dict[str, int]]:
         comparing.members, utterances.align = members, align
 
 
+def copy(archive: Path, to: Path, *, answers: bool) -> None:
+    """Copy an archive with what networks answered, or without it."""
+    shutil.copy(archive, to)
+    if answers and store.answers.beside(archive).is_file():
+        shutil.copy(store.answers.beside(archive), store.answers.beside(to))
+
+
 def add(archive: Archive, rows: list[str], folder: Path, tagger: Tagger) -> dict[str, object]:
     """Read ``rows`` in one go: what that took."""
     given = folder / f"from-{time.monotonic_ns()}.jsonl"
@@ -85,6 +94,7 @@ def main() -> None:
     parser.add_argument("--reader", choices=("rules", "packaged"), default="rules")
     parser.add_argument("--tens", type=int, default=3)
     parser.add_argument("--day", type=int, default=300)
+    parser.add_argument("--without-answers", action="store_true")
     parser.add_argument("--save", action="store_true")
     asked = parser.parse_args()
     runtime.use_one_thread()
@@ -94,12 +104,15 @@ def main() -> None:
     lines = iter(asked.rows.read_text("utf-8").splitlines())
     found: dict[str, object] = {}
     with tempfile.TemporaryDirectory() as name:
-        shutil.copy(asked.archive, Path(name) / "onrecord.db")
-        with Archive(Path(name) / "onrecord.db") as archive:
+        home = Path(name) / "onrecord.db"
+        copy(asked.archive, home, answers=not asked.without_answers)
+        with Archive(home) as archive:
             found["before"] = archive.totals()["articles"]
             parts = [("loading all", 1), ("one", 1), *((f"ten {n + 1}", 10) for n in range(asked.tens))]
             for label, number in [*parts, ("a day", asked.day)]:
                 rows = [line for _, line in zip(range(number), lines, strict=False)]
+                if asked.without_answers:
+                    store.answers.forget(home)
                 if rows:
                     found[label] = add(archive, rows, Path(name), tagger)
                     print(json.dumps({label: found[label]}), flush=True)

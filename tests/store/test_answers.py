@@ -17,9 +17,9 @@ def path(tmp_path):
     return beside(tmp_path / "onrecord.db")
 
 
-def kept(path, told=TOLD, **named):
+def kept(path, told=TOLD, day="2031-03-03", **named):
     with Answers(path, **named) as answers:
-        answers.keep(told)
+        answers.keep(told, day)
 
 
 def recalled(path, keys=tuple(TOLD)):
@@ -110,10 +110,12 @@ def test_a_folder_in_its_place_is_no_error(path):
     assert recalled(path) == {}
 
 
-def test_the_oldest_answers_go_when_there_is_no_more_room(path):
+@pytest.mark.parametrize("days", [range(1, 21), range(20, 0, -1)], ids=["in order", "backwards"])
+def test_answers_about_the_oldest_days_go_when_there_is_no_more_room(path, days):
     most = 40 * 16_384
-    for number in range(20):
-        kept(path, {f"{number}-{n}".encode(): bytes(1500) for n in range(100)}, most=most)
+    for day in days:
+        told = {f"{day}-{n}".encode(): bytes(1500) for n in range(100)}
+        kept(path, told, f"2031-03-{day:02}", most=most)
     assert path.stat().st_size <= 2 * most
-    assert recalled(path, (b"0-0",)) == {}
-    assert recalled(path, (b"19-99",)) == {b"19-99": bytes(1500)}
+    assert recalled(path, (b"1-0",)) == {}
+    assert recalled(path, (b"20-99",)) == {b"20-99": bytes(1500)}

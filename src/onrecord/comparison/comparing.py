@@ -172,7 +172,7 @@ def _compare_stories(
     ):
         with run.watch.time("store"):
             _keep_story(connection, task.story, found.found if found else None, of[task.story.id])
-            answers.keep(found.answers if found else {})
+            answers.keep(found.answers if found else {}, task.story.last_published or "")
     return lines
 
 

@@ -24,10 +24,14 @@ _PAGE = 16_384  # bytes; ten vectors a page
 _CHECK = 8
 # Answers that wait to be written together, and those dropped at once when there are too many.
 _TOGETHER, _PART = 1000, 10
-_TABLE = "CREATE TABLE answers (n INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, value BLOB NOT NULL)"
+_TABLE = (
+    "CREATE TABLE answers (n INTEGER PRIMARY KEY,"
+    " key BLOB NOT NULL UNIQUE, day TEXT NOT NULL, value BLOB NOT NULL)"
+)
+_PUT = "INSERT OR REPLACE INTO answers (key, day, value) VALUES (?, ?, ?)"
 _DROP_OLDEST = (
     "DELETE FROM answers WHERE n IN"
-    " (SELECT n FROM answers ORDER BY n LIMIT max(1, (SELECT count(*) FROM answers) / ?))"
+    " (SELECT n FROM answers ORDER BY day, n LIMIT max(1, (SELECT count(*) FROM answers) / ?))"
 )
 _WAIT = 2.0  # seconds for whoever writes; then it is asked anew
 
@@ -48,13 +52,16 @@ class Answers(Closing):
 
     def __init__(self, path: Path, *, most: int = MOST) -> None:
         self.path, self._most = path, most
-        self._waiting: dict[bytes, bytes] = {}
+        self._waiting: dict[bytes, tuple[str, bytes]] = {}
         if _taken(path, most):
             self._drop()
 
-    def keep(self, told: Mapping[bytes, bytes]) -> None:
-        """Keep answers by key; the oldest are dropped once there is no more room."""
-        self._waiting |= told
+    def keep(self, told: Mapping[bytes, bytes], day: str) -> None:
+        """Keep answers by key, about what was in the news on ``day`` (ISO 8601; empty where nobody knows).
+
+        Once there is no more room those about the oldest days are dropped: older stories seldom go on.
+        """
+        self._waiting |= {key: (day, value) for key, value in told.items()}
         if len(self._waiting) >= _TOGETHER:
             self._write()
 
@@ -64,7 +71,7 @@ class Answers(Closing):
             self._write()
 
     def _write(self) -> None:
-        rows = [(key, _checked(key, value)) for key, value in self._waiting.items()]
+        rows = [(key, day, _checked(key, value)) for key, (day, value) in self._waiting.items()]
         self._waiting.clear()
         try:
             with closing(_connect(self.path)) as connection:
@@ -73,7 +80,7 @@ class Answers(Closing):
                 connection.execute("BEGIN IMMEDIATE")
                 if not _tables(connection):
                     connection.execute(_TABLE)
-                connection.executemany("INSERT OR REPLACE INTO answers (key, value) VALUES (?, ?)", rows)
+                connection.executemany(_PUT, rows)
                 while _size(connection) > self._most:
                     connection.execute(_DROP_OLDEST, (_PART,))
                 connection.execute("COMMIT")
