@@ -3,9 +3,9 @@
 usage: python benchmarks/growing.py ARCHIVE.db ROWS.jsonl [--reader rules] [--tens 3] [--day 300]
        [--without-answers] [--save]
 
-The archive is copied, with what networks answered; the rows are articles that it lacks, taken in their order. Processor seconds of one
-process and one thread. Stories of an archive that older code compared are made anew, once, where they are
-touched: let the archive be one that this code made.
+The archive is copied, with what networks answered; the rows are articles that it lacks, taken in their
+order. Processor seconds of one process and one thread. Stories of an archive that older code compared are
+made anew, once, where they are touched: let the archive be one that this code made.
 """
 
 from __future__ import annotations
