@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import threading
 import time
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.web.adding import safe_name
+from onrecord.web.adding import Adder, safe_name
 
 
 def secret_of(client):
@@ -69,3 +70,23 @@ def test_no_name_leaves_its_folder(name):
     assert "\\" not in safe
     assert not safe.startswith(".")
     assert len(safe) <= 80
+
+
+def test_an_upload_that_waits_is_read_however_many_come_after_it(tmp_path, monkeypatch):
+    monkeypatch.setattr("onrecord.web.adding.MOST_JOBS", 2)
+    adder, read, first = Adder(tmp_path / "onrecord.db"), [], threading.Event()
+
+    def note(key):
+        first.wait()
+        read.append(key)
+        adder._note(key, failed="read")
+
+    monkeypatch.setattr(Adder, "_read", lambda _, key: note(key))
+    keys = [adder.keep([(f"{n}.txt", b"a")]).id for n in range(5)]
+    assert {job.id for job in adder.jobs()} == set(keys)
+    first.set()
+    adder.close()
+    adder._thread.join()
+    assert read == keys
+    later = adder.keep([("z.txt", b"a")]).id
+    assert [job.id for job in adder.jobs()] == [later, keys[-1]]

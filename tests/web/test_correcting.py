@@ -184,3 +184,10 @@ def test_more_words_than_a_statement_has_are_not_looked_for(browser, monkeypatch
     told = {"secret": secret_of(browser), "what": "cut", "id": key, "content": "the sluice would open in May"}
     answer = browser.post("/correct", data=told)
     assert (answer.status_code, "does not have the words" in answer.text) == (409, True)
+
+
+@pytest.mark.parametrize("number", ["x", "²", "-1", "9" * 30])
+def test_what_is_no_number_of_a_correction_is_said_so(browser, number):
+    sent = browser.post("/correct", data={"secret": secret_of(browser), "what": "undo", "id": number})
+    assert sent.status_code == 409
+    assert "there is no correction" in sent.text

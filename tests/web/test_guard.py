@@ -152,3 +152,13 @@ def test_a_token_is_kept_as_its_digest_and_never_logged(tmp_path, caplog, capfd)
     printed = "".join(capfd.readouterr())
     logged = "".join(r.getMessage() for r in caplog.records if not r.name.startswith("httpx"))
     assert token not in printed + logged
+
+
+def test_a_page_that_could_not_be_made_has_the_same_headers(archive_file, monkeypatch):
+    monkeypatch.setattr("onrecord.views.index.voices", lambda *_, **__: 1 / 0)
+    app = create_app(archive_file)
+    with TestClient(app, base_url=HERE, raise_server_exceptions=False) as client:
+        right, wrong = client.get("/add"), client.get("/speakers")
+    assert (right.status_code, wrong.status_code) == (200, 500)
+    assert "ZeroDivisionError" in wrong.text
+    assert all(wrong.headers[name] == right.headers[name] == value for name, value in guard.HEADERS.items())

@@ -77,8 +77,9 @@ class Adder:
         job = Job(key, tuple(name for name, _ in made), paths)
         with self._lock:
             self._jobs[key] = job
-            while len(self._jobs) > MOST_JOBS:
-                self._jobs.popitem(last=False)
+            ended = [old for old, held in self._jobs.items() if held.ended]
+            for old in ended[: max(0, len(self._jobs) - MOST_JOBS)]:  # what waits is never forgotten
+                del self._jobs[old]
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="adding", daemon=True)
                 self._thread.start()

@@ -20,7 +20,7 @@ from onrecord.web import correcting, forms, pages, watching
 from onrecord.web.adding import Adder
 from onrecord.web.api import create_api
 from onrecord.web.api.problems import of_http
-from onrecord.web.guard import Guard, TooMuchError, is_loopback, is_of_api
+from onrecord.web.guard import HEADERS, Guard, TooMuchError, is_loopback, is_of_api
 from onrecord.web.readers import Readers
 from onrecord.web.state import State, state_of
 
@@ -101,7 +101,9 @@ def _fatal(request: Request, error: Exception) -> Response:
 
 def _unforeseen(request: Request, error: Exception) -> Response:
     told = f"This page could not be made ({type(error).__name__}). The archive is as it was."
-    return state_of(request).problem(request, told, 500)
+    response = state_of(request).problem(request, told, 500)
+    response.headers.update(HEADERS)  # sent from outside the guard, which gives them to all other answers
+    return response
 
 
 def check_exposure(host: str, token: str | None) -> None:

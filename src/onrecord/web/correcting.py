@@ -85,8 +85,19 @@ _ASKED: dict[str, Callable[[Queries, str, Sent], Correction]] = {
     "one story": lambda q, key, form: correcting.one_story(q, [key, *form.texts("with"), *_named(q, form)]),
     "another story": lambda q, _, form: correcting.another_story(q, form.texts("article")),
     "merge": lambda q, _, form: correcting.one_speaker(q, form.texts("name")),
-    "undo": lambda _, key, form: Correction("undo", undoes=int(key), note=form.text("note")),
+    "undo": lambda _, key, form: Correction("undo", undoes=_number(key), note=form.text("note")),
 }
+
+
+def _number(told: str) -> int:
+    """The number of a correction.
+
+    Raises:
+        ArchiveError: it is none.
+    """
+    if not (told.isascii() and told.isdigit() and len(told) < 10):
+        raise ArchiveError(f"there is no correction {told[:20]!r} to undo")
+    return int(told)
 
 
 def _named(queries: Queries, form: Sent) -> list[str]:

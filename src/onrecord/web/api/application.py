@@ -107,9 +107,7 @@ def _one(lend: Lend, kind: RecordKind) -> Handler:
         with lend() as queries:
             found = kinds.one(queries, kind, request.path_params["id"])
         if found is None:
-            raise ProblemError(
-                HTTPStatus.NOT_FOUND, f"{kind.name}: none has the id {request.path_params['id']}"
-            )
+            raise _unknown(kind.name, request)
         return answer(request, found)
 
     return handler
