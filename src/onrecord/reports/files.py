@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 from typing import BinaryIO
 
 
@@ -18,22 +17,14 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     The new file is written beside the old one and renamed over it; an exception leaves the old one.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    new = path.with_name(f".{path.name}.{token_hex(8)}")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with new.open("xb") as stream:
             yield stream
-        os.chmod(name, 0o666 & ~_umask())  # noqa: PTH101 - mkstemp gives a name; 0600 is for secrets
-        os.replace(name, path)  # noqa: PTH105 - the same
+        new.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
         raise
-
-
-def _umask() -> int:
-    """The process's umask; POSIX lets one read it only by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def write_text(path: Path, text: str) -> Path:
