@@ -108,3 +108,12 @@ def test_the_page_of_the_article_shows_what_changed(tmp_path):
         assert revision.earlier_id in later.href
         assert [change.before for change in later.changes if change.kind == "number"] == ["4.2"]
         assert views_of_articles.article(archive, revision.earlier_id, raw=False).revised[0].other == "later"
+
+
+@pytest.mark.parametrize("longest", [60, 4000])
+def test_words_behind_the_last_that_are_compared_are_not_taken_for_gone(revised, monkeypatch, longest):
+    monkeypatch.setattr("onrecord.revisions.finding._LONGEST", longest)
+    later = BODY.replace("The harbour board", "After two years of talks, the harbour board")
+    (found,) = revised(page(BODY), page(later, day="2031-03-04"))
+    assert [change for change in found[1] if change[2] is None] == []
+    assert found[1][0][2].startswith("After two years")

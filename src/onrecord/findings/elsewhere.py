@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import get_args
 
 from onrecord.records import (
-    AnnotatedArticle,
     Conflict,
     ConflictKind,
     Finding,
@@ -86,13 +85,12 @@ def _alone(relation: Relation, kind: FindingKind) -> Finding:
 
 
 def of_position(
-    position: Position, items: Mapping[str, AnnotatedArticle], story_of: Mapping[str, str]
+    position: Position, statements: Mapping[str, Statement], story_of: Mapping[str, str]
 ) -> Iterator[Finding]:
     """One finding for all shifts of a position: the first statement and the last, and those between."""
     shifts = position.shifts
     steps = [shifts[0].from_statement_id, *(s.to_statement_id for s in shifts)] if shifts else []
-    known = {s.id: s for item in items.values() for s in item.statements}
-    stated = [known[s] for s in steps if s in known]
+    stated = [statements[s] for s in steps if s in statements]
     if len(stated) < 2:
         return
     first, last = stated[0], stated[-1]

@@ -47,6 +47,7 @@ def gather(
     """
     told_in = [by_width([u for u in told if u.story_id == s.id], items) for s in storyline]
     story_of = {a: s.id for s in storyline for a in s.article_ids}
+    statements = {s.id: s for item in items.values() for s in item.statements}
     conflicts = list(of_conflicts(clashes))
     lost = list(of_lost(related))
     alarmed = (f for f in chain.from_iterable(map(alarms, chain(*told_in))) if not _told(f, lost))
@@ -54,7 +55,7 @@ def gather(
         lost,
         _distinct(alarmed, items),
         _but_names(conflicts),
-        chain.from_iterable(of_position(p, items, story_of) for p in held),
+        chain.from_iterable(of_position(p, statements, story_of) for p in held),
         of_exact(related),
         _names(conflicts),
         chain.from_iterable(map(of_entry, entries)),

@@ -40,11 +40,12 @@ _STATES = ("paragraph", "dateline", "heading", "subheadline")
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """One state: its article, its view, and the words that are compared."""
+    """One state: its article, its view, and the words that are compared; ``cut``: it has more of them."""
 
     item: AnnotatedArticle
     view: View
     words: Sequence[Word]
+    cut: bool
 
     @property
     def article(self) -> Article:
@@ -114,16 +115,18 @@ def _stated(article: Article) -> str | None:
 def _state(item: AnnotatedArticle, views: Mapping[str, View]) -> _State:
     view = views[item.article.id]
     words = [w for block in view.blocks(*_STATES) for w in view.words_in(block.span)]
-    return _State(item, view, words[:_LONGEST])
+    return _State(item, view, words[:_LONGEST], len(words) > _LONGEST)
 
 
 def _revision(story: Story, name: str, earlier: _State, later: _State) -> Revision | None:
     """How ``later`` differs from ``earlier``; None where it does not, or where it is another article."""
     a, b = ([word.plain for word in state.words] for state in (earlier, later))
-    ops = Indel.opcodes(a, b)
+    ops = list(Indel.opcodes(a, b))
     same = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
     if same < _ALIKE * max(1, min(len(a), len(b))):
         return None
+    while (earlier.cut or later.cut) and ops[-1].tag != "equal":
+        ops.pop()  # what one state goes on with may stand in the other behind its last word
     correction = _new(later.article.fields.get("correction"), earlier.article.fields.get("correction"))
     changes = [*_headline(earlier, later), *_changes(earlier, later, _joined(ops))][:_MOST]
     if not changes and correction is None:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from onrecord.records import (
@@ -34,6 +35,9 @@ _LEAST_SHARED: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 # Members of a cluster that a newcomer is compared with: enough to tell, and keeps popular dates linear.
 _COMPARED: Final = 4
+# Clusters of one date that a newcomer is looked for in: an article that names one year in each of a hundred
+# thousand sentences would be compared with all of them for each.
+_CLUSTERS: Final = 500
 # A place's note is its sentence's own words, cut where no reader would read on.
 _NOTE: Final = 280
 # How far outside a statement's spans the words that date it may stand.
@@ -85,7 +89,7 @@ def in_order(entry: TimelineEntry) -> tuple[str, str, str, str, str, int]:
 
 def _place(clusters: list[list[_Item]], item: _Item) -> None:
     """Add ``item`` to the first cluster that tells of the same, else open one."""
-    for members in clusters:
+    for members in islice(clusters, _CLUSTERS):
         if any(_same(item, member) for member in members[:_COMPARED]):
             members.append(item)
             return
