@@ -17,7 +17,7 @@ env:            ## the environment, from requirements/dev.lock
 brief: env      ## read examples/ and say where the page is
 	$(BIN)/onrecord read examples --out brief
 
-test: env       ## the tests, but for the long ones: about a minute and a half on two cores
+test: env       ## the tests, but for the long ones: somewhat over a minute on two cores
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not long"
 
 fast: env       ## those of single parts, while working

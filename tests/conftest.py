@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,11 @@ from hypothesis import is_hypothesis_test, settings
 
 # Garbage is looked for less often: a tenth of the processor time of all tests.
 gc.set_threshold(100_000, 50, 100)
+
+# What tests write, they write to memory where there is plenty: SQLite waits for a disk some thousand times.
+MEMORY, PLENTY = Path("/dev/shm"), 4 << 30  # noqa: S108 - each run makes a folder of its own there
+if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > PLENTY:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 # No deadline: how long an example takes says how busy the machine is. ``mutants`` is what tools/mutants.py asks
 # for: the same examples each time, and few. ``deep`` is for once in a while: as many times the examples of each
@@ -49,7 +56,6 @@ SLOW = (
     "tests/models/test_crossencoder.py",
     "tests/models/test_encoding.py::test_a_megabyte",
     "tests/models/test_encoding.py::test_windows_hold",
-    "tests/models/test_quiet.py",
     "tests/models/test_vectors.py",
     "tests/origins/test_reuse.py",
     "tests/positions/test_topics.py::test_order_does_not_matter",
@@ -66,7 +72,6 @@ SLOW = (
     "tests/reports/test_marks.py::test_any_spans",
     "tests/reports/test_points.py",
     "tests/reports/test_scales.py::test_later_is",
-    "tests/reports/test_timeline.py::test_in_a_browser",
     "tests/revisions/",
     "tests/sources/test_archives.py::test_a_warc",
     "tests/sources/test_date_order.py::test_what_is_looked_at_first",
@@ -131,15 +136,21 @@ SLOW = (
 # Tests that start browsers, servers, commands and processes one after another: seconds each. ``make test``
 # leaves them to ``make long``; both run before a change lands.
 LONG = (
+    "tests/cli/test_exits.py::test_a_full_disk",
+    "tests/cli/test_exits.py::test_one_interrupt",
     "tests/docs/test_code_blocks.py",
     "tests/docs/test_notebooks.py",
     "tests/engines/",
     "tests/lake/",
     "tests/mcp_server/test_tools.py::test_a_speaker_is_told_over_the_years_by_the_command",
+    "tests/models/test_quiet.py",
+    "tests/reports/test_timeline.py::test_in_a_browser",
     "tests/test_archive.py::test_reading_in_parts",
     "tests/test_cli.py::test_ctrl_c",
+    "tests/test_cli.py::test_python_dash_m",
     "tests/tools/test_mutants.py::test_a_test_that_fails",
     "tests/tools/test_mutants.py::test_what_a_test_notices",
+    "tests/trust/test_faults.py::test_an_article_that_memory",
     "tests/trust/test_harnesses.py",
     "tests/web/api/test_contract.py",
     "tests/web/browsing/",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -17,11 +18,18 @@ grimp = pytest.importorskip("grimp", reason="it comes with import-linter")
 SOURCE = Path(onrecord.__file__).parent
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """A copy of the package, to be left as it is."""
+    home = tmp_path_factory.mktemp("whole") / "onrecord"
+    left_out = shutil.ignore_patterns("*.onnx", "vocab.txt.xz", "__pycache__")
+    return shutil.copytree(SOURCE, home, ignore=left_out)
+
+
 @pytest.fixture
-def copied(tmp_path, monkeypatch):
+def copied(whole, tmp_path, monkeypatch):
     """A copy of the package that the digests are made of; ``edited`` gives those that an edit changes."""
-    home = tmp_path / "onrecord"
-    shutil.copytree(SOURCE, home, ignore=shutil.ignore_patterns("*.onnx", "vocab.txt.xz", "__pycache__"))
+    home = shutil.copytree(whole, tmp_path / "onrecord", copy_function=os.link)
     monkeypatch.setattr(stages, "files", lambda _: home)
 
     def fresh(function):
@@ -31,6 +39,7 @@ def copied(tmp_path, monkeypatch):
     def edited(path, content, function=stages.digest):
         before = fresh(function)
         (home / path).parent.mkdir(exist_ok=True, parents=True)
+        (home / path).unlink(missing_ok=True)  # it is the whole's
         (home / path).write_bytes(content)
         after = fresh(function)
         return {name for name in before if before[name] != after[name]}
@@ -101,10 +110,15 @@ def test_other_weights_change_the_stages_that_read_with_them(tmp_path, monkeypat
     assert {name for name in before if before[name] != after[name]} == {"utterances"}
 
 
+@pytest.fixture(scope="module")
+def graph():
+    """The true graph of imports."""
+    return grimp.build_graph("onrecord", cache_dir=None)
+
+
 @pytest.mark.parametrize("package", sorted({stage.package for stage in stages.STAGES}))
-def test_the_code_of_a_stage_is_what_it_imports(package):
+def test_the_code_of_a_stage_is_what_it_imports(graph, package):
     """The quick look at import lines finds what a true graph of imports finds."""
-    graph = grimp.build_graph("onrecord", cache_dir=None)
     above = graph.find_upstream_modules(f"onrecord.{package}", as_package=True)
     assert stages.code(package) == {module.split(".")[1] for module in above if "." in module} | {package}
 

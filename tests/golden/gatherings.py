@@ -13,8 +13,9 @@ from pathlib import Path
 
 import onrecord
 from golden.page import Page
-from onrecord import reports
-from onrecord.records import Reading
+from onrecord import pipeline, reports, sources
+from onrecord.records import Corpus, Reading
+from onrecord.statements import default_tagger
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -159,10 +160,10 @@ ONLY = {
     "pairs": ("conflicts", "findings", "positions", "relations", "statements", "stories", "utterances"),
     "happenings": ("chains", "relations", "statements", "stories", "timexes", "utterances"),
     "layouts": ("articles", "timexes"),
-    "clippings": ("articles", "revisions"),
+    "clippings": ("articles",),
 }
-# Where each text stands by itself.
-ALONE = frozenset({"sentences"})
+# Where each text stands by itself: nothing is compared, for no table that is looked at tells of it.
+ALONE = frozenset({"sentences", "layouts", "clippings"})
 # Where no table that is looked at has anything to do with who said what.
 UNREAD = frozenset({"layouts", "clippings"})
 
@@ -179,16 +180,30 @@ def read(name):
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         GATHERINGS[name](home)
-        with onrecord.open(home / "onrecord.db", create=True) as archive:
-            # In this process: each worker of the tests reads some of them.
-            run = archive.read(sorted(home.glob("in*")), tagger=_Nobody() if name in UNREAD else None, jobs=1)
-            corpus = archive.corpus()
-            reports.write_tables(corpus, home / "tables")
+        tagger = _Nobody() if name in UNREAD else default_tagger()
+        corpus, skipped = (_each if name in ALONE else _together)(home, tagger)
+        reports.write_tables(corpus, home / "tables")
         tables = {p.stem: _rows(p) for p in sorted((home / "tables").glob("*.jsonl"))}
     chains = [chain for item in corpus.articles for chain in item.speakers]
     page = Page(tables, chains, alone=name in ALONE)
-    skipped = [f"{Path(one.where).name}: {one.reason}" for one in run.skipped]
-    return tables, {"skipped": skipped} | {table: page.lines(table) for table in ONLY.get(name, page)}
+    told = [f"{Path(one.where).name}: {one.reason}" for one in skipped]
+    return tables, {"skipped": told} | {table: page.lines(table) for table in ONLY.get(name, page)}
+
+
+def _together(home, tagger):
+    with onrecord.open(home / "onrecord.db", create=True) as archive:
+        # In this process: each worker of the tests reads some of them.
+        run = archive.read(sorted(home.glob("in*")), tagger=tagger, jobs=1)
+        return archive.corpus(), run.skipped
+
+
+def _each(home, tagger):
+    skipped = []
+    raws = sources.read([str(p) for p in sorted(home.glob("in*"))], on_skip=skipped.append)
+    items = list(pipeline.annotate(raws, tagger, on_skip=skipped.append))
+    # In the order of an archive, and of what has one id the first.
+    found = {item.article.id: item for item in reversed(items)}
+    return Corpus(tuple(found[key] for key in sorted(found))), skipped
 
 
 def _rows(path):

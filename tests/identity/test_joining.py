@@ -150,14 +150,13 @@ def test_whoever_acts_for_others_than_before_is_told(told):
         for chain in added:
             joining.add(chain)
         changed = joining.settle()
-        for chain in chains:
-            speaker = joining.directory.owner([chain]).get(chain.id)
-            now = joining.directory.speakers([chain])
-            if speaker and owned.get(chain.id) == speaker and now[speaker].acts_for != acted[chain.id]:
-                assert form_of(chain).key in changed
         chains += added
-        owned = joining.directory.owner(chains)
-        acted = {c.id: joining.directory.speakers([c])[owned[c.id]].acts_for for c in chains if c.id in owned}
+        owner, now = joining.directory.owner(chains), joining.directory.speakers(chains)
+        acts = {key: now[speaker].acts_for for key, speaker in owner.items()}
+        for chain in chains:
+            if owned.get(chain.id, "") == owner.get(chain.id) and acts[chain.id] != acted[chain.id]:
+                assert form_of(chain).key in changed
+        owned, acted = owner, acts
 
 
 @settings(max_examples=60, deadline=None)

@@ -13,7 +13,8 @@ import pytest
 import builders
 from onrecord.queries import Queries
 
-mcp = pytest.importorskip("mcp")
+# Asked for, not imported: each process that collects tests would pay for it.
+pytestmark = pytest.mark.skipif(importlib.util.find_spec("mcp") is None, reason="mcp is an extra")
 
 
 @pytest.fixture(scope="module")

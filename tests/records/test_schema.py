@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.records import Dating, Place, Span, schema
@@ -112,7 +112,9 @@ def fits(value, told):
     return not isinstance(value, dict) or all(fits(v, told["additionalProperties"]) for v in value.values())
 
 
+# Few examples: each has every column, and most of them several of what a list holds.
 @pytest.mark.parametrize("name", TABLES)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_every_row_of_every_table_keeps_to_its_json_schema(name, data):
     table = TABLES[name]

@@ -95,9 +95,15 @@ def test_what_holds_the_word_as_written_comes_first(rents, typed, found):
     }
 
 
-@given(st.text(max_size=40))
-def test_no_input_breaks_the_query(tmp_path_factory, typed):
+@pytest.fixture(scope="module")
+def nothing(tmp_path_factory):
+    """An archive without articles."""
     database = store.Database(tmp_path_factory.mktemp("search") / "onrecord.db")
-    assert store.search.statements(database.connection, typed) == []
-    assert store.search.articles(database.connection, typed) == []
+    yield database.connection
     database.close()
+
+
+@given(st.text(max_size=40))
+def test_no_input_breaks_the_query(nothing, typed):
+    assert store.search.statements(nothing, typed) == []
+    assert store.search.articles(nothing, typed) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import resources
 from urllib.parse import urlencode
 
@@ -26,8 +27,9 @@ STATIC = {
 }
 
 
+@cache
 def environment() -> Environment:
-    """The app's templates; those of the brief are found behind them."""
+    """The app's templates, compiled once; those of the brief are found behind them."""
     made = templates()
     made.loader = ChoiceLoader([PackageLoader("onrecord.web"), made.loader or PackageLoader("onrecord.web")])
     made.filters["part"] = part

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from importlib import resources
 from itertools import groupby
 from operator import attrgetter
@@ -96,7 +96,7 @@ def _write(
 ) -> None:
     """Write pages and, where there are several, their index."""
     where = {i: p.path for p in pages for _, stories in p.chapters for s in stories for i in s.article_ids}
-    environment, outline = templates(), gathering.outline
+    environment, outline = _compiled(), gathering.outline
     several = len(pages) != 1 or pages[0].path != FRONT
     written = {FRONT}
     pace = Pace(sum(map(_work, pages)))
@@ -183,6 +183,10 @@ def templates() -> Environment:
         csp=_policy(style, script),
     )
     return environment
+
+
+# Compiling them takes longer than drawing a page of a few articles.
+_compiled = cache(templates)
 
 
 def _groups(items: Sequence[object], attribute: str) -> list[tuple[object, list[object]]]:
