@@ -86,6 +86,11 @@ class Listings:
         with self._database.reading() as connection:
             return store.listing.outlets(connection, limit)
 
+    def statements_in(self, articles: Sequence[str]) -> int:
+        """How many statements articles make together."""
+        with self._database.reading() as connection:
+            return store.listing.statements_in(connection, articles)
+
     def outlets_of(self, articles: Sequence[str]) -> dict[str, str]:
         """Article id -> outlet, for those articles that have one."""
         with self._database.reading() as connection:

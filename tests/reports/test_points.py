@@ -144,6 +144,32 @@ def test_of_many_dates_those_that_matter_stand_until_all_are_asked_for(tunnel, m
     assert [f"all {len(every.dates)} dates</a>" in page for page in shown] == [True, False]
 
 
+def test_where_no_two_outlets_stand_side_by_side_those_who_say_most_are_heard(tunnel):
+    apart = replace(tunnel, utterances=(), conflicts=(), findings=(), positions=())
+    found, first = _chapter(apart), templates().get_template("first.html.j2").module.first
+    said = [p for p in found.people if p.id != "unclear" and p.sayings]
+    assert [p.name for p, _ in found.heard] == [p.name for p in said[:4]]
+    assert all(s in p.sayings for p, s in found.heard)
+    assert all(len(s.prints) == max(len(o.prints) for o in p.sayings) for p, s in found.heard)
+    how_much = f"{found.heard[0][0].statements} statements</span></h3>"
+    assert [how_much in first(c, 2) for c in (found, _chapter(tunnel))] == [True, False]
+
+
+def test_of_a_story_of_one_article_the_statements_stand_on_the_first_screen(invented):
+    lookup = Lookup.of(invented.many(3))
+    links = Links(lookup, dict.fromkeys(lookup.articles, "brief.html"), "brief.html")
+    line, stories = next((key, told) for key, told in lookup.lines.items() if len(told) == 1)
+    page = (
+        templates()
+        .get_template("sections.html.j2")
+        .module.chapter(chapter(lookup, links, line, stories), 2, read_clock("2031-03-04"))
+    )
+    assert "what differs" not in page
+    assert (
+        page.index("Only one article") < page.index("Read") if "Read" in page else "Only one article" in page
+    )
+
+
 def test_words_printed_alike_are_one_saying_with_every_place(first):
     osk = next(p for p in first.people if p.name == "Runa Osk")
     (saying,) = [s for s in osk.sayings if "hole for money" in s.words]

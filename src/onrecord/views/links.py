@@ -24,6 +24,11 @@ class PageLinks(Links):
         del article_id
         return story_page(story_id)
 
+    def whole(self, story_id: str, article_id: str) -> str:
+        """Where all that belongs to a story is told."""
+        del article_id
+        return f"{story_page(story_id)}?all=yes"
+
     def entry(self, statement: Statement) -> str:
         """Where a statement stands among those of its story."""
         story = self.lookup.story_of.get(statement.article_id)

@@ -32,6 +32,9 @@ class Person:
 # Articles of a storyline that one page lays side by side. Forty were 2.4 MB of HTML and .6 s of a core, which
 # everybody waited for; twelve or seventeen are some 700 KB and .15 s.
 _SHOWN_ARTICLES = 16
+# Statements that the page of one story shows with all that belongs to them; of more, what several articles
+# tell stands first, and all of it is asked for. 600 of 16 articles were 1.1 MB and .19 s of a core.
+_SHOWN_STATEMENTS = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +63,20 @@ class Matter:
     others: tuple[Other, ...] = ()
 
 
-def story(queries: Queries, story_id: str) -> Matter:
+def story(queries: Queries, story_id: str, *, all_of_it: bool = False, all_dates: bool = False) -> Matter:
     """One story; the others of its storyline are read with it where they are few.
+
+    Of many statements those that several articles tell, unless ``all_of_it`` is asked for.
 
     Raises:
         ArchiveError: the archive holds no such story.
     """
     own = queries.story(story_id)
     line = queries.stories_of(own.storyline_id)
-    return _matter(queries, [own], line if _size(line) <= PAGE_ARTICLES else [own], story_page(story_id))
+    near = line if _size(line) <= PAGE_ARTICLES else [own]
+    return _matter(
+        queries, [own], near, story_page(story_id), all_of_it=all_of_it, all_dates=all_dates or all_of_it
+    )
 
 
 def storyline(queries: Queries, line_id: str, *, all_dates: bool = False) -> Matter:
@@ -89,9 +97,15 @@ def storyline(queries: Queries, line_id: str, *, all_dates: bool = False) -> Mat
 
 
 def _matter(
-    queries: Queries, shown: Sequence[Story], at_hand: Sequence[Story], page: str, *, all_dates: bool = True
+    queries: Queries,
+    shown: Sequence[Story],
+    at_hand: Sequence[Story],
+    page: str,
+    *,
+    all_of_it: bool = False,
+    all_dates: bool,
 ) -> Matter:
-    whole = len(shown) == 1
+    whole = all_of_it or (len(shown) == 1 and _fits(queries, shown[0]))
     lookup, links = look(queries, shown, page, at_hand, weighed=whole)
     told = [lookup.story_of[s.article_ids[0]] for s in shown if s.article_ids[0] in lookup.articles]
     found = chapter(
@@ -111,6 +125,12 @@ def _matter(
         ),
         line_href=line_page(shown[0].storyline_id) if several else None,
     )
+
+
+def _fits(queries: Queries, story: Story) -> bool:
+    """Whether a page has room for all of a story; what one article tells is never cut short."""
+    ids = story.article_ids
+    return len(ids) == 1 or queries.statements_in(ids) <= _SHOWN_STATEMENTS
 
 
 def look(

@@ -106,8 +106,12 @@ def stories(request: Request) -> Response:
 def one_story(request: Request) -> Response:
     """A story."""
     key = request.path_params["story"]
+    asked = {"all_of_it": _text(request, "all") == "yes", "all_dates": _text(request, "dates") == "all"}
     return show(
-        request, "story.html.j2", lambda queries: {"matter": story.story(queries, key)}, story_now(key)
+        request,
+        "story.html.j2",
+        lambda queries: {"matter": story.story(queries, key, **asked)},
+        story_now(key),
     )
 
 

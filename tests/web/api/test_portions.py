@@ -71,6 +71,23 @@ def test_a_rendering_is_read_from_the_articles_that_have_it_alone(queries):
     assert not queries.rendered_of(queries.stories()[0], "utterance-of-no-story").articles
 
 
+def test_of_many_statements_those_stand_first_that_several_articles_tell(queries, monkeypatch):
+    told = max(queries.stories(), key=lambda s: len(s.article_ids))
+    whole = views_story.story(queries, told.id).parts[0]
+    assert whole.whole
+    assert whole.single
+    monkeypatch.setattr(views_story, "_SHOWN_STATEMENTS", 1)
+    matter = views_story.story(queries, told.id)
+    (part,) = matter.parts
+    assert (part.whole, part.single, part.elsewhere) == (False, (), len(whole.single))
+    assert [r.utterance.id for r in part.shared] == [r.utterance.id for r in whole.shared]
+    drawn = environment().get_template("story.html.j2").render(path="/", archive="a", matter=matter)
+    assert f'<a href="/stories/{told.id}?all=yes" id="whole">' in drawn
+    assert views_story.story(queries, told.id, all_of_it=True).parts[0].rows == whole.rows
+    alone = next(s for s in queries.stories() if len(s.article_ids) == 1)
+    assert views_story.story(queries, alone.id).parts[0].whole
+
+
 def test_a_speaker_is_found_by_the_names_of_its_forms(read_once, monkeypatch):
     with Queries(read_once) as queries:
         voices = queries.page_of_voices()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.records import Fact, Story
 from onrecord.reports.brief import (
@@ -21,6 +22,7 @@ from onrecord.reports.brief import (
 )
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.marks import Paragraph, paragraphs
+from onrecord.reports.brief.people import UNCLEAR, Person, Saying, weight
 from onrecord.reports.brief.timeline import Dated
 from onrecord.reports.brief.wording import MODES, STANCES, clip, days, years
 from onrecord.reports.counting import Counts, counts
@@ -28,6 +30,7 @@ from onrecord.reports.lookup import Lookup
 
 MOST_COLUMNS = 7  # more do not fit side by side even when they scroll: then one below the other
 MOST_FIRST_DATES = 5
+MOST_HEARD = 4
 _UNSPOKEN = (MODES["thought"], MODES["plan"])
 MOST_DATES = 40  # more of a whole storyline are asked for: of 50 to 200 some 17 matter
 MOST_PEOPLE = 12  # with their words, where a story's page has all: in bulk news they say two thirds
@@ -65,8 +68,8 @@ class Shown:
 class StoryPart:
     """One story of a chapter.
 
-    ``whole``: whether all of it is here; otherwise the rest stands on its own page, at ``href``, among it
-    ``elsewhere`` statements that one article alone tells.
+    ``whole``: whether all of it is here; otherwise all stands at ``href``, among it ``elsewhere`` statements
+    that one article alone tells.
     """
 
     story: Story
@@ -157,6 +160,12 @@ class Chapter:
         return tuple(sorted(self.parts, key=lambda p: -len(p.shared)))
 
     @property
+    def heard(self) -> tuple[tuple[Person, Saying], ...]:
+        """Those who say most, each with one saying: for a first screen without two outlets side by side."""
+        told = (p for p in self.people if p.id != UNCLEAR and p.sayings)
+        return tuple((p, max(p.sayings, key=weight)) for p in islice(told, MOST_HEARD))
+
+    @property
     def first_dates(self) -> tuple[Dated, ...]:
         """The weightiest dates that are told, in order, for the first screen."""
         told = [d for d in self.dates if d.entry.selected and d.entry.clock != "published"]
@@ -192,7 +201,7 @@ def chapter(
         stories: Those shown, by day.
         texts: With the articles, marked; otherwise they stand on pages of their own.
         whole: Everything; otherwise what several articles tell, the words of those who say most and where
-            it comes from, without the evidence. Each story's own page has all.
+            it comes from, without the evidence, and where all is.
         all_dates: Of many dates not only those that matter most.
     """
     grounds = {s.id: standing.ground(lookup, s) for s in stories}
@@ -256,7 +265,7 @@ def _part(
     several = len(story.article_ids) > 1
     return StoryPart(
         story=story,
-        href=links.story(story.id, story.article_ids[0]),
+        href=links.whole(story.id, story.article_ids[0]),
         covered=tuple(covered),
         shared=tuple(r for r in rows if r.carried > 1),
         single=tuple(r for r in rows if r.carried <= 1),

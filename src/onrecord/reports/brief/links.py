@@ -38,6 +38,10 @@ class Links:
         """Href of a story's chapter, on the page that shows its article."""
         return self._on(self.pages.get(article_id, self.page), story_id)
 
+    def whole(self, story_id: str, article_id: str) -> str:
+        """Href of all that belongs to a story, for a page that has no room for it."""
+        return self.story(story_id, article_id)
+
     def utterance(self, article_id: str, utterance_id: str) -> str:
         """Href of an utterance's row, on the page that shows an article of its story."""
         return self._on(self.pages.get(article_id, self.page), utterance_id)

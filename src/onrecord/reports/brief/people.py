@@ -75,6 +75,11 @@ class Person:
         return self.roles[0] if self.roles else "" if self.kind in ("person", "unknown") else self.kind
 
 
+def weight(saying: Saying) -> tuple[int, bool, int]:
+    """How much of a person a saying tells: by who prints it, whether it is quoted, and its length."""
+    return len(saying.prints), any(mark in saying.words for mark in '“"„«'), len(saying.words)
+
+
 def people(
     lookup: Lookup, links: Links, stories: Sequence[Story], *, most: int | None = None
 ) -> list[Person]:

@@ -28,6 +28,17 @@
     }
   });
 
+  // A link to a statement that the page of a long story has no room for leads on to all of it.
+  const whole = document.getElementById("whole");
+  const lead = () => {
+    const name = decodeURIComponent(location.hash.slice(1));
+    if (name && !document.getElementById(name)) location.replace(whole.href + location.hash);
+  };
+  if (whole) {
+    lead();
+    addEventListener("hashchange", lead);
+  }
+
   // Origins that are left out stand in the address, so that a link shows the same.
   const boxes = [...document.querySelectorAll(".switches input")];
   if (boxes.length) {
