@@ -1,13 +1,14 @@
 """What differs between two to four outlets that tell one thing: invented stories with known differences.
 
-    python evals/several.py [--seen]
+    python evals/several.py [--seen] [--again]
 
 Each file of ``evals/sets/several`` is one story, told by an agency, a paper, a broadcaster, in words of their
 own, on their own days, some without one: what differs between them was planted, and so was what does not
 (rounded, in another unit, later news, a part of the whole). All were written before the product read any of
 them. A difference is found where a finding of its kind has its words in articles of both sides, or, of a
 bound, a denial, a speaker and a position, the words of one side and an article of the other; whatever else is
-claimed is false. Halves are drawn by a hash of the names.
+claimed is false. Twelve more, of other beats, stand in ``several_again``: written when those before had been
+learned from, and counted for themselves. Halves are drawn by a hash of the names.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ import product
 
 from onrecord.records import Corpus, Finding, Place
 
-HOME = Path(__file__).resolve().parent / "sets" / "several"
+HOME = Path(__file__).resolve().parent / "sets"
+# Names of figures by the folders that they are of.
+SETS = {"": "several", "again.": "several_again"}
 # What merely shows how the wording differs, or dates, is claimed to be nothing.
 _NO_CLAIM = frozenset(("wording", "timeline"))
 # Of these one side's words tell, since the other has none or the same.
@@ -52,9 +55,9 @@ class Several:
     differs: tuple[Differs, ...]
 
 
-def load(home: Path = HOME) -> list[Several]:
-    """All stories; every second one, by a hash of the names, is unseen."""
-    files = sorted(home.glob("*.toml"), key=lambda f: hashlib.sha256(f.stem.encode()).digest())
+def load(name: str = "", home: Path = HOME) -> list[Several]:
+    """The stories of a set; every second one, by a hash of the names, is unseen."""
+    files = sorted((home / SETS[name]).glob("*.toml"), key=lambda f: hashlib.sha256(f.stem.encode()).digest())
     return [_story(file, halves.HALVES[n % 2]) for n, file in enumerate(files)]
 
 
@@ -144,7 +147,10 @@ def _holds(place: Place, side: Iterable[Words], keys: dict[str, str], texts: dic
 def measure(shared: Path) -> dict[str, float]:
     """Of each half, percent of planted differences in the open and found at all; false claims a story."""
     del shared
-    stories = load()
+    return {f"{name}{key}": value for name in SETS for key, value in _figures(load(name)).items()}
+
+
+def _figures(stories: Sequence[Several]) -> dict[str, float]:
     corpus = read(stories)
     figures: dict[str, float] = {}
     for half in halves.HALVES:
@@ -165,7 +171,7 @@ def measure(shared: Path) -> dict[str, float]:
 
 def main() -> None:
     """Print the figures by story; ``--seen`` what was found and claimed in those of that half."""
-    stories = load()
+    stories = load("again." if "--again" in sys.argv else "")
     corpus = read(stories)
     for story in stories:
         verdict = judge(story, corpus)
