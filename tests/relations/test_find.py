@@ -225,8 +225,8 @@ def test_not_only_denies_nothing():
     assert kinds(one, two) == []
 
 
-def quote(name: str, who: str, speaker: str):
-    text = f"“You were trusted with the winter coats of a whole town,” {who} said."
+def quote(name: str, who: str, speaker: str, said="You were trusted with the winter coats of a whole town"):
+    text = f"“{said},” {who} said."
     end = text.index("”") + 1
     made = Statement(
         f"st-{name}",
@@ -250,6 +250,27 @@ def test_the_same_words_in_two_mouths():
     speakers = {s.id: s for s in (Speaker("1", "Almut Reve", "person"), Speaker("2", "Dorn Habel", "person"))}
     (found,) = find(quote("a", "Almut Reve", "1"), quote("b", "Dorn Habel", "2"), speakers=speakers)
     assert found.kind == "attribution"
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Our own wells are dry", ["attribution"]),
+        ("Wells run dry", []),  # three words
+        ("We are not what we were", []),  # six that tell nothing
+    ],
+)
+def test_a_short_quotation_is_known_by_all_of_its_words(said, found):
+    speakers = {s.id: s for s in (Speaker("1", "Almut Reve", "person"), Speaker("2", "Dorn Habel", "person"))}
+    pair = quote("a", "Almut Reve", "1", said), quote("b", "Dorn Habel", "2", said)
+    assert [c.kind for c in find(*pair, speakers=speakers)] == found
+
+
+def test_a_short_quotation_within_a_longer_one_is_not_it():
+    speakers = {s.id: s for s in (Speaker("1", "Almut Reve", "person"), Speaker("2", "Dorn Habel", "person"))}
+    short, long = "Our own wells are dry", "Our own wells are dry at noon"
+    pair = quote("a", "Almut Reve", "1", short), quote("b", "Dorn Habel", "2", long)
+    assert find(*pair, speakers=speakers) == ()
 
 
 def test_a_spokesman_of_a_body_is_not_another_mouth_and_tells_more_exactly_whose_words_they_are():
@@ -588,6 +609,11 @@ def test_counts_of_one_thing_by_one_verb_on_one_occasion_stand_in_the_open():
         ("The mill at Serrin cut 85 jobs.", "The mill at Serrin filled 58 posts.", False),
         ("The mill at Serrin cut 85 jobs.", "The mill at Serrin shed 58 tonnes.", False),
         ("In the storm 58 people died.", "In all 59 people slept at Serrin.", False),
+        ("In the blast six were injured at Serrin.", "The blast at Serrin wounded eight others.", True),
+        ("In the blast six were injured at Serrin.", "The blast at Serrin amazed eight others.", False),
+        ("In the blast six were injured at Serrin.", "The blast at Serrin wounded eight horses.", False),
+        ("Six injured amid the blast were helped.", "In the blast eight people were injured.", True),
+        ("The mill at Serrin hired six others.", "The mill at Serrin recruited eight people.", False),
     ],
 )
 def test_what_counts_as_one_count(one, two, shown):
@@ -596,6 +622,22 @@ def test_what_counts_as_one_count(one, two, shown):
     a, b = (telling.telling_of(i, views[i.article.id], {}, {}) for i in told)
     (pair,) = [(x, y) for x in a.values for y in b.values]
     assert counts.one_count(*pair, Times(told[0].article, told[1].article)) is shown
+
+
+def test_of_two_counts_in_one_sentence_each_is_of_what_befell_it():
+    one, two = item("a", "The blast killed five people and injured eight."), item("b", "Six were {}.")
+    for fate, differing in (("injured", {("8", "6")}), ("killed", {("5", "6")})):
+        other = item("b", f"In the blast at the mill six were {fate}.")
+        views = view_all({"a": one, "b": other})
+        a, b = (telling.telling_of(i, views[i.article.id], {}, {}) for i in (one, other))
+        times = Times(one.article, two.article)
+        found = {
+            (f"{x.told.value:g}", f"{y.told.value:g}")
+            for x in a.values
+            for y in b.values
+            if counts.one_count(x, y, times)
+        }
+        assert found == differing
 
 
 def test_a_count_of_a_day_long_past_is_of_another_occasion():

@@ -323,3 +323,27 @@ def test_parts_of_one_whole_are_held_against_each_other_and_its_rest_is_not():
     text = "Divers found cracks in {} of the fourteen piers of the Serrin ferry berth on Monday."
     assert told(text.format("nine"), text.format("eleven")) == {("clash", "number")}
     assert told(text.format("nine"), text.format("five")) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "found"),
+    [
+        (
+            "Royalties of four percent go to the region.",
+            "Royalties of 14 percent flow to the region.",
+            "number",
+        ),
+        # Somebody whom the sentence does not name may be somebody else.
+        ("He pays four percent to the region.", "He pays 14 percent to the region.", None),
+        # Each has much that the other has not.
+        (
+            "Royalties of four percent go to the region.",
+            "Royalties of 14 percent are what the mine pays.",
+            None,
+        ),
+        ("Royalties go to the region.", "Royalties go to the region if the mine pays taxes.", "condition"),
+        ("Royalties go to the region.", "Royalties and fees go to the region if the mine pays.", None),
+    ],
+)
+def test_short_sentences_that_begin_alike_tell_one_thing(one, two, found):
+    assert {r.what for r in relations(one, two)} == ({found} if found else set())

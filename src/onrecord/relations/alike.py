@@ -9,6 +9,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
 
+from onrecord.languages.grammar import ConflictGrammar
 from onrecord.text import Sentence
 
 # Content words that two sentences share before they are looked at, what these tell at least, in rarity, and
@@ -17,6 +18,9 @@ SHARED = 4
 TELLING = 9.0
 FEWEST_WORDS = 5
 LONGEST = 60
+# The same of short sentences that begin alike: of the longer one's words the share that both have; or all of
+# the shorter one's, where the longer only goes on.
+SHORT, SHORT_TELLING, SHORT_WORDS, WHOLE = 2, 4.5, 16, 0.6
 # Of the shorter sentence's words, the share that the other has in the same order, where both are close.
 ALIKE = 0.75
 # Words that may stand apart within one stretch that both sentences have in nearly the same words.
@@ -80,6 +84,11 @@ class Pair:
         return sum(run.one[1] - run.one[0] for run in self.runs if run.same)
 
     @property
+    def is_short(self) -> bool:
+        """Whether the two share so few words that another name in them may be that of another saying."""
+        return len(self.one.keys() & self.two.keys()) < SHARED
+
+    @property
     def is_close(self) -> bool:
         """Whether one sentence has nearly all words of the other in their order, and is not equal."""
         shorter = min(len(self.one.words), len(self.two.words))
@@ -127,9 +136,21 @@ def near(one: Sequence[Sentence], two: Sequence[Sentence]) -> Iterator[Pair]:
         for key in sorted(a.keys()):
             for i in by_word.get(key, ()):
                 shared[i] += 1
-        for i in sorted(i for i, n in shared.items() if n >= SHARED):
-            if _comparable(a, two[i]):
-                yield Pair(a, two[i])
+        for i in sorted(i for i, n in shared.items() if n >= SHORT):
+            pair = Pair(a, two[i])
+            if _comparable(a, two[i]) if shared[i] >= SHARED else _as_short(pair):
+                yield pair
+
+
+def _as_short(pair: Pair) -> bool:
+    """Whether two short sentences tell one thing, few words of either apart, of one thing that is named."""
+    a, b = pair.one, pair.two
+    least, most = sorted((len(a.words), len(b.words)))
+    if least < FEWEST_WORDS or most > SHORT_WORDS or a.language.weight(a.keys() & b.keys()) < SHORT_TELLING:
+        return False
+    anybody = a.language.grammar(ConflictGrammar).other_subjects
+    named = pair.runs[0].same and a.words[0].plain not in anybody
+    return named and pair.is_close and (pair.equal >= WHOLE * most or pair.equal == least)
 
 
 def _comparable(a: Sentence, b: Sentence) -> bool:

@@ -13,6 +13,8 @@ from onrecord.text import View
 
 # Quoted words in a row that two people do not say by chance.
 QUOTED = 8
+# Nor as all of what both are quoted with: so many words, that tell this much, in rarity. A slogan tells less.
+WHOLE, TELLING = 4, 6.0
 # Of the shorter quotation's words, those that the other has in the same order.
 ALIKE = 0.6
 # Characters around a quotation in which the other person's name means that one passes on the other's words.
@@ -25,8 +27,8 @@ def quoted(
 ) -> dict[tuple[str, ...], tuple[Statement, Span]]:
     """Runs of ``QUOTED`` quoted words -> the statement that holds them and the quotation's span.
 
-    Only statements whose source names somebody, in so many words: a wrong reading of "he" would be a
-    false alarm of the worst kind.
+    A shorter quotation is found by all of its words, where these tell enough. Only statements whose source
+    names somebody, in so many words: a wrong reading of "he" would be a false alarm of the worst kind.
     """
     found: dict[tuple[str, ...], tuple[Statement, Span]] = {}
     for statement in item.statements:
@@ -34,10 +36,17 @@ def quoted(
             continue
         for span in (q.span for q in view.quotations):
             if any(span.overlaps(c) for c in statement.content):
-                said = [w.plain for w in view.words_in(span)]
-                for i in range(len(said) - QUOTED + 1):
-                    found.setdefault(tuple(said[i : i + QUOTED]), (statement, span))
+                for run in _runs(view, span):
+                    found.setdefault(run, (statement, span))
     return found
+
+
+def _runs(view: View, span: Span) -> Iterator[tuple[str, ...]]:
+    """The words by which a quotation is known again."""
+    said = tuple(w.plain for w in view.words_in(span))
+    if WHOLE <= len(said) < QUOTED and view.language.weight(view.keys_in(span)) >= TELLING:
+        yield said
+    yield from (said[i : i + QUOTED] for i in range(len(said) - QUOTED + 1))
 
 
 def _named(statement: Statement, language: Language, speakers: Mapping[str, Speaker]) -> bool:

@@ -21,6 +21,7 @@ from onrecord.relations import (
     occasions,
     places,
     polarity,
+    possibilities,
     questions,
     retold,
     sayings,
@@ -59,6 +60,7 @@ def between(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iter
     yield from bound
     yield from surest(_besides(_unbounded(told_again, times), bound))
     yield from surest(_besides(_stances(one, two, times), denied))
+    yield from surest(_besides(_possible(one, two, times), denied))
     yield from surest(chain(_mouths(one, two, speakers), _names_of_sayers(close, speakers)))
     yield from surest(_spokesmen(one, two, speakers))
 
@@ -148,6 +150,12 @@ def _stances(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
         yield Found(
             2.0, "polarity", a.place, b.place, f"{note} by one source", times.apart, how="polarity.stance"
         )
+
+
+def _possible(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
+    for a, b in possibilities.disagreements(one.possible, two.possible, one.view, times):
+        note = "left open and excluded by one source" if a.open else "excluded and left open by one source"
+        yield Found(1.0, "polarity", a.place, b.place, note, times.apart, how="polarity.possible")
 
 
 def _mouths(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from onrecord.relations import (
     names,
     numbers,
     places,
+    possibilities,
     questions,
     retold,
     sayings,
@@ -47,6 +48,7 @@ class Telling:
     side: questions.Side
     values: list[values.Value]
     held: list[stances.Held]
+    possible: list[possibilities.Possibility]
     retold: list[retold.Telling]
 
 
@@ -82,5 +84,6 @@ def telling_of(
         questions.side(view, values.values(quantities, dates, sentences)),
         values.values(quantities, dates, sentences, of_saying=True),
         stances.held(item, view),
+        possibilities.possibilities(item, view),
         retold.tellings(item, view, renders),
     )

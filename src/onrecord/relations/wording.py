@@ -180,7 +180,7 @@ def _given(value: Value, others: Sequence[Value]) -> bool:
 
 def mouths(pairs: Iterable[Pair]) -> Iterator[Differing]:
     """Names that stand in each other's place beside one verb of saying, of persons with no name in common."""
-    for pair in pairs:
+    for pair in (p for p in pairs if not p.is_short):
         for run in pair.runs:
             if run.same or not _says_beside(pair.one, run.one) or _apposed(pair.one, run.one):
                 continue

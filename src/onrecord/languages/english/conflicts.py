@@ -68,6 +68,10 @@ _COUNTED: tuple[tuple[str, ...], ...] = tuple(
     """.strip().splitlines()
 )
 
+# Words for people of whom nothing else is said, and what befalls people, by the first verb of its line above.
+_ANYBODY = ("person", "other", "more")
+_FATES = "die injure arrest rescue".split()
+
 # Verbs of saying recur every day, and words that count or place in time name no event.
 _NO_EVENTS = frozenset(
     """
@@ -176,6 +180,10 @@ GRAMMAR = ConflictGrammar(
     same_event={_fold(form): _fold(line[0]) for line in _EVENTS for verb in line for form in _forms(verb)},
     unchanging=frozenset("cut shed hurt".split()),
     same_thing={_fold(noun): _fold(line[0]) for line in _COUNTED for noun in line},
+    somebody=_fold("person"),
+    anybody=frozenset({"", *map(_fold, _ANYBODY)}),
+    fates=frozenset(map(_fold, _FATES)),
+    past=re.compile(r"(?:ed|hurt|shot)$"),
     no_events=frozenset(map(_fold, _NO_EVENTS)),
     verb_endings=("ed", "s", "ing"),
     extent=re.compile(

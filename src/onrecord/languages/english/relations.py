@@ -83,6 +83,18 @@ _RETOLD = re.compile(
     re.IGNORECASE,
 )
 
+_POSSIBLE = re.compile(
+    r"(?<!not )(?<!n't )(?<!n’t )\b(?:(?:be|is|are|was|were|remain(?:s|ed)?|seem(?:s|ed)?) (?:\w+ly |still )?"
+    r"(?:possible|conceivable|thinkable|an option|on the table)|possibility (?:of|that))\b",
+    re.IGNORECASE,
+)
+_POSSIBILITY = frozenset(
+    """
+    rule ruled rules ruling out exclude excluded excludes possible possibility confirm confirmed deny denied
+    option options table conceivable thinkable open question
+    """.split()
+)
+
 GRAMMAR = RelationGrammar(
     clause_openers=_OPENERS,
     confirming=frozenset(
@@ -97,6 +109,8 @@ GRAMMAR = RelationGrammar(
     retold=_RETOLD,
     certain=frozenset(("will", "shall")),
     permits=frozenset(("can",)),
+    possible=_POSSIBLE,
+    possibility=_POSSIBILITY,
     asks=frozenset(("whether",)),
     places=frozenset("in at near outside inside off from of on across around through".split()),
     limits=frozenset("before after until till by since".split()),

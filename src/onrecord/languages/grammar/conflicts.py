@@ -21,6 +21,9 @@ class ConflictGrammar(Grammar):
         same_event: ``fold`` key of a verb -> that of the verb that stands for all of its meaning.
         unchanging: plain verbs that tell in their base form what happened ("cut").
         same_thing: the same of a noun for what is counted.
+        somebody: the key that ``same_thing`` gives to people; ``anybody`` those that say no more of whom
+            something befell, ``fates`` what befalls people.
+        past: found at the end of a verb that tells what happened, and of no noun.
         no_events: keys of words that name no event, verbs of saying among them.
         verb_endings: endings of regular verbs that tell what happened.
         extent: a share of something before its name; the group that matched says which.
@@ -53,6 +56,10 @@ class ConflictGrammar(Grammar):
     same_event: Mapping[str, str]
     unchanging: frozenset[str]
     same_thing: Mapping[str, str]
+    somebody: str
+    anybody: frozenset[str]
+    fates: frozenset[str]
+    past: re.Pattern[str]
     no_events: frozenset[str]
     verb_endings: tuple[str, ...]
     extent: re.Pattern[str]
