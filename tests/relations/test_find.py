@@ -263,7 +263,8 @@ def test_the_same_words_in_two_mouths():
 def test_a_short_quotation_is_known_by_all_of_its_words(said, found):
     speakers = {s.id: s for s in (Speaker("1", "Almut Reve", "person"), Speaker("2", "Dorn Habel", "person"))}
     pair = quote("a", "Almut Reve", "1", said), quote("b", "Dorn Habel", "2", said)
-    assert [c.kind for c in find(*pair, speakers=speakers)] == found
+    # Behind the fold: news repeats too few such words for anybody to have counted how often it holds.
+    assert [(c.kind, c.shown) for c in find(*pair, speakers=speakers)] == [(kind, False) for kind in found]
 
 
 def test_a_short_quotation_within_a_longer_one_is_not_it():

@@ -41,10 +41,15 @@ def quoted(
     return found
 
 
+def is_short(view: View, span: Span) -> bool:
+    """Whether a quotation is known by all of its words and not by a run of them."""
+    return len(view.words_in(span)) < QUOTED
+
+
 def _runs(view: View, span: Span) -> Iterator[tuple[str, ...]]:
     """The words by which a quotation is known again."""
     said = tuple(w.plain for w in view.words_in(span))
-    if WHOLE <= len(said) < QUOTED and view.language.weight(view.keys_in(span)) >= TELLING:
+    if is_short(view, span) and len(said) >= WHOLE and view.language.weight(view.keys_in(span)) >= TELLING:
         yield said
     yield from (said[i : i + QUOTED] for i in range(len(said) - QUOTED + 1))
 

@@ -163,7 +163,8 @@ def _mouths(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iter
     for a, s, b, t in attribution.disagreements(one.quoted, two.quoted, views, speakers):
         note = f"the same words, said by {a.speaker} and by {b.speaker}"
         places_of = Place(one.item.article.id, s.start, s.end), Place(two.item.article.id, t.start, t.end)
-        yield Found(1.0, "attribution", *places_of, note, how="attribution.quoted")
+        how = "attribution.short" if attribution.is_short(one.view, s) else "attribution.quoted"
+        yield Found(1.0, "attribution", *places_of, note, how=how)
 
 
 def _spokesmen(one: Telling, two: Telling, speakers: Mapping[str, Speaker]) -> Iterator[Found]:
