@@ -20,9 +20,10 @@ def evals(monkeypatch):
     return SimpleNamespace(several=several, positions=positions)
 
 
-def test_every_story_has_outlets_of_its_own_and_is_in_a_half(evals):
-    stories = evals.several.load()
-    assert [s.half for s in stories] == ["seen", "unseen"] * 3
+@pytest.mark.parametrize(("name", "of_each"), [("", 3), ("again.", 6)])
+def test_every_story_has_outlets_of_its_own_and_is_in_a_half(evals, name, of_each):
+    stories = evals.several.load(name)
+    assert [s.half for s in stories] == ["seen", "unseen"] * of_each
     for story in stories:
         assert len({a["outlet"] for a in story.articles}) > 1
         assert len(story.articles) <= 4

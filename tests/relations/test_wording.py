@@ -346,4 +346,5 @@ def test_parts_of_one_whole_are_held_against_each_other_and_its_rest_is_not():
     ],
 )
 def test_short_sentences_that_begin_alike_tell_one_thing(one, two, found):
-    assert {r.what for r in relations(one, two)} == ({found} if found else set())
+    told = {(r.what, r.shown) for r in relations(one, two)}
+    assert told == ({(found, False)} if found else set())

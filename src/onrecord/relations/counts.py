@@ -15,7 +15,7 @@ from onrecord.relations.occasions import one_occasion
 from onrecord.relations.times import Times
 from onrecord.relations.values import Value, ratio
 
-# Counts of one thing lie near each other. All of 13 judged pairs that pass held; beyond this ratio it is two
+# Counts of one thing lie near each other. All of 20 judged pairs that pass held; beyond this ratio it is two
 # counts ("19 hurt", "10 killed") as often as one.
 NEAR = 1.6
 # Words before a number among which stands what befell those counted ("killed at least five").

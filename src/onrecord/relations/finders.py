@@ -98,13 +98,19 @@ def _worded(near: Sequence[alike.Pair], one: Telling, two: Telling, times: Times
             continue
         what: RelationMatter = "date" if a.kind == "date" else "number"
         explained = times.explained(a.told, b.told)
-        yield of_values(what, WORDED + pair.equal, a.told, b.told, explained=explained, how=f"{what}.worded")
+        sure, how = WORDED + pair.equal, _how(what, pair)
+        yield of_values(what, sure, a.told, b.told, explained=explained, how=how)
+
+
+def _how(what: str, pair: alike.Pair) -> str:
+    """How a difference in nearly the same words is found: short sentences fit another happening as well."""
+    return f"{what}.short" if pair.is_short else f"{what}.worded"
 
 
 def _bounds(near: Sequence[alike.Pair], times: Times) -> Iterator[Found]:
     for lost in bounds.bounds_lost(near, settled=times.settles):
         note = f"without “{lost.words[1]}”"
-        yield Found(lost.pair.equal, "condition", *lost.places, note, how="condition.worded")
+        yield Found(lost.pair.equal, "condition", *lost.places, note, how=_how("condition", lost.pair))
 
 
 def _denied(told: Sequence[retold.Pair], times: Times) -> Iterator[Found]:
@@ -140,7 +146,7 @@ def _negations(near: Sequence[alike.Pair], times: Times) -> Iterator[Found]:
         (polarity.opposed(near), "polarity.cue", "the same words, affirmed and denied"),
         (polarity.flipped(near), "polarity.worded", "the same words, one of them with a negation"),
     ):
-        for pair in found:
+        for pair in (p for p in found if not p.is_short):
             yield Found(1.0, "polarity", _whole(pair.one), _whole(pair.two), note, times.apart, how=how)
 
 
@@ -216,7 +222,7 @@ def _extents(one: Telling, two: Telling) -> Iterator[Found]:
 def _places(near: Sequence[alike.Pair], one: Telling, two: Telling) -> Iterator[Found]:
     for d in wording.places(near, one.places, two.places):
         note = f"“{d.words[0]}” and “{d.words[1]}”"
-        yield Found(WORDED + d.pair.equal, "place", *d.places, note, how="place.worded")
+        yield Found(WORDED + d.pair.equal, "place", *d.places, note, how=_how("place", d.pair))
     for sure, a, b in places.disagreements(one.places, two.places):
         note = f"“{a.sentence.of(a.span)}” and “{b.sentence.of(b.span)}”"
         ends = a.sentence.place(a.span), b.sentence.place(b.span)

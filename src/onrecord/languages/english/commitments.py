@@ -46,7 +46,7 @@ _LINES: tuple[Line, ...] = (
         "no_comment", cue=(r"neither confirm\w* nor deny", r"(?:neither )?confirm\w* (?:n?or) den(?:y|ied)")
     ),
     Line(
-        "does_not_rule_out", cue=(rf"(?:{NOT}|refus\w+ to|declin\w+ to|neither .*) (?:rul\w* out|exclude)",)
+        "does_not_rule_out", cue=(rf"(?:{NOT}|refus\w+ to|declin\w+ to|neither .*) (?:rul\w* out|exclud\w*)",)
     ),
     Line("does_not_rule_out", cue=(r"(?:left|leaves?|leaving) open", r"(?:confirm|deny) nor exclude")),
     Line(
@@ -68,6 +68,7 @@ _LINES: tuple[Line, ...] = (
             rf"(?:{_WILL}|ca|can|could|am|['’]m|do|does|did) ?{NOT} (?:going to |be )?{_SPEAK}\w*",
             r"nothing to (?:say|add)",
             r"rather not (?:say|speak|talk|comment|discuss)",
+            r"neither confirm\w* nor den\w+",
         ),
     ),
     # What was not talked about
@@ -94,8 +95,14 @@ _LINES: tuple[Line, ...] = (
             r"rul\w+ (?:nothing|none) out",
             r"options? (?:is|are|was|were|remain\w*|stay\w*) (?:still )?(?:on the table|open)",
             r"all options|never say never",
-            r"(?:left|leaves?|leaving|keep\w*) (?:the door |it |this )?open",
+            r"(?:left|leaves?|leaving|keep\w*) (?:(?:the|every|all) doors? |it |this )?open",
             r"cannot be excluded",
+            r"not go (?:so|as) far as to (?:rule out|exclude)",
+            # Nothing is decided
+            r"too (?:early|soon) to (?:say|tell|decide|judge)",
+            r"(?:no decision|nothing) (?:is|was|has been|had been) (?:yet |so far )?(?:made|taken|decided)",
+            rf"{_HAVE} (?:yet|still) to decide",
+            rf"{_HAVE} ?{NOT} (?:yet )?decided",
         ),
     ),
     # Having no plans, or none any more
@@ -142,7 +149,8 @@ _LINES: tuple[Line, ...] = (
             r"there (?:will|would|can|could) be no",
             # What somebody "had first ruled out" was so before.
             r"(?<!had )(?<!had first )(?<!had once )(?<!had earlier )(?<!had previously )ruled out",
-            r"out of the question|no question of|is impossible|off the table|red line",
+            r"out of the question|no question of|is impossible|off the (?:table|cards)|red line",
+            r"over (?:my|our) dead bod(?:y|ies)",
             r"(?:can|could) be no talk of",
         ),
     ),
@@ -162,6 +170,7 @@ _LINES: tuple[Line, ...] = (
         content=(
             rf"{_BE} {_STILL}(?:considering|weighing|studying|exploring|examining|mulling)",
             rf"{_BE} {_STILL}(?:discussing|negotiating)",
+            rf"{_BE} {_STILL}(?:toying with|leaning towards?|giving (?:\w+ )?thought to)",
             rf"{_BE} {_STILL}(?:looking (?:at|into)|thinking (?:of|about|over)|in (?:talks|negotiations))",
             r"(?:talks|negotiations|discussions) (?:on|about|over) .{0,60}(?:under ?way|continu\w+|ongoing)",
             r"(?:under|in) (?:active )?(?:consideration|discussion|review)",
@@ -173,7 +182,7 @@ _LINES: tuple[Line, ...] = (
         "does_not_rule_out",
         opens=(
             rf"{_SUBJECT}(?:might|may|could) (?:well |also |still |yet |soon )?(?!{_OUTCOME})\w+",
-            rf"{_SUBJECT}(?:is|was|are|were|remains) possible",
+            rf"{_SUBJECT}(?:is|was|are|were|remains) (?:possible|conceivable)",
         ),
     ),
     # Having done
@@ -207,6 +216,8 @@ _LINES: tuple[Line, ...] = (
             rf"{_SUBJECT}(?:i|we|he|she|it|they|who) (?:intends?|intended|plans?|planned) ",
             rf"{_SUBJECT}(?:i|we)['’](?:ll|re going to|m going to)",
             rf"{_SUBJECT}{_BE} (?:going to|preparing to|planning to|about to|ready to|set to)",
+            rf"{_SUBJECT}{_BE} (?:determined to|committed to|set on|bent on)",
+            rf"{_SUBJECT}(?:i|we) mean to ",
             r"would (?!have)\w+",
         ),
     ),

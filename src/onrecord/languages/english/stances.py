@@ -62,7 +62,7 @@ LINES: tuple[Line, ...] = (
     # What is neither confirmed nor excluded
     Line("hedge", cue=(_NEITHER_EXCLUDED,)),
     Line("decline", cue=(r"neither \w+ n?or \w+", rf"{NOT} (?:confirm (?:n?or) deny|deny (?:n?or) confirm)")),
-    Line("hedge", cue=(rf"{NOT} (?:rul\w* out|exclude)", r"(?:refus|declin)\w* to (?:rule out|exclude)")),
+    Line("hedge", cue=(rf"{NOT} (?:rul\w* out|exclud\w*)", r"(?:refus|declin)\w* to (?:rule out|exclude)")),
     Line("hedge", cue=(r"(?:left|leaves?|leaving) open", r"(?:appear|seem)\w* to")),
     Line("hedge", cue=(r"(?:is|are|was|were) (?:said|thought|believed|rumou?red) to",)),
     # Silence and refusal
