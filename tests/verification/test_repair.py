@@ -12,6 +12,7 @@ from onrecord.archive import Archive
 from onrecord.errors import ArchiveError
 from onrecord.store.schema import add_functions
 from onrecord.verification import repair, verify
+from onrecord.verification.salvage import salvage
 
 
 def contents(path):
@@ -82,6 +83,17 @@ def test_of_a_file_with_a_broken_page_the_rest_is_taken_out(archive_file):
     assert found.after.faults == []
     assert found.after.checked["articles"] == 5
     assert archive_file.with_name("onrecord.db.damaged").read_bytes() == bytes(data)
+
+
+def test_a_row_that_comes_twice_is_counted_once(archive_file, monkeypatch):
+    def broken(damaged, table, columns):  # as behind a broken page: what came before it once more
+        rows = damaged.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall()  # noqa: S608 - own names
+        return iter([*rows, *rows])
+
+    monkeypatch.setattr("onrecord.verification.salvage._rows", broken)
+    with sqlite3.connect(archive_file) as connection:
+        held = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
+    assert f"took {held} articles, " in salvage(archive_file)
 
 
 def test_a_file_of_which_nothing_can_be_read_says_so(tmp_path):

@@ -169,7 +169,7 @@ def _beside_a_date(front: Sequence[Marked]) -> str | None:
 
 def _above_body(front: Sequence[Marked], marked: Sequence[Marked]) -> str | None:
     """A person's name alone between headline and body, which the text names nowhere else."""
-    if len(front) < len(("headline", "name")) or front[-2].label not in ("headline", "subheadline"):
+    if len(front) < 2 or front[-2].label not in ("headline", "subheadline"):
         return None
     line = front[-1]
     if not is_person(line.content) or sounds_like_a_paper(line.content):

@@ -68,6 +68,8 @@ _CAPTURED = re.compile(r"(?:19|20)\d{12}")
 # A number in a day; what has more figures is none, and Python refuses thousands of them.
 _FIGURES = re.compile(r"[0-9]{1,4}")
 _PARTS_OF_DAY = 3
+# Words of a paper's name in a catalogue, its place and what it was before among them.
+_LONGEST_NAME = 22
 # Parts that objects beside a text say of it.
 TOLD = frozenset(("title", "outlet", "byline", "date", "url"))
 _DEEPEST = 5
@@ -130,7 +132,7 @@ def names_in(value: Mapping[str, object]) -> str | None:
 def main_of(value: list[object]) -> list[object]:
     """``value``; of several forms of one thing the one that says it is meant."""
     parts = [part for part in value if isinstance(part, Mapping)]
-    if len(parts) < len(value) or len(parts) < len(_ROLES[:2]):
+    if len(parts) < len(value) or len(parts) < 2:
         return value
     return next(([p] for p in parts for key in _ROLES if str(p.get(key)).lower() in _MAIN), value)
 
@@ -196,7 +198,7 @@ def _periodical(values: dict[str, object]) -> dict[str, object]:
     """``values``; beside a heading, a title that sounds like a paper's is that of the paper."""
     titles = {key: value for key, value in values.items() if field_of(key) == "title"}
     known = {field_of(key) for key in values}
-    if len(titles) < len(("heading", "title")) or "outlet" in known:
+    if len(titles) < 2 or "outlet" in known:
         return values
     for key, value in titles.items():
         name = name_in({str(k): v for k, v in value.items()}) if isinstance(value, Mapping) else value
@@ -208,7 +210,7 @@ def _periodical(values: dict[str, object]) -> dict[str, object]:
 def _is_papers(name: str) -> bool:
     words = re.findall(r"[^\W\d_]+", name)
     return (
-        1 < len(words) <= len(_NAME)
+        1 < len(words) <= _LONGEST_NAME
         and all(w[0].isupper() for w in words if len(w) > 3)
         and not OUTLET_WORDS.isdisjoint(word.lower() for word in words[:5])
     )

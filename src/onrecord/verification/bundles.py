@@ -22,15 +22,14 @@ from onrecord.errors import ArchiveError, UnreadableError
 from onrecord.models.manifest import COMPARING, LINES, PACKAGED, TAGGING
 from onrecord.records import OF_STORY, Correction, Story
 from onrecord.reports import write_tables
+from onrecord.reports.files import replacing
 from onrecord.stopwatch import Stopwatch
 from onrecord.verification.checking import Report, verify
 from onrecord.versions import packages
 
 MANIFEST, DATABASE = "manifest.json", "onrecord.db"
-# What a story's records are compared by; those of a storyline rest on its other stories, too.
-_MOST_OF_MEMBER = 2 * 1024**3
 # A bundle unpacks to some five times its size; what grows more than this, past a few megabytes, is a bomb.
-_MOST_GROWTH, _FREE = 200, 64 * 1024**2
+_MOST_GROWTH, _FREE, _MOST_BYTES = 200, 64 * 1024**2, 2 * 1024**3
 # Documents whose dictionary is the text of an article of another story, and what they are without it.
 _TOLD_ELSEWHERE = "SELECT sha256 FROM raw_documents WHERE told NOT IN (SELECT id FROM articles)"
 _ALONE = (
@@ -150,8 +149,7 @@ def _manifest(
 
 
 def _zip(path: Path, files: Mapping[str, bytes]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+    with replacing(path) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, data in files.items():
             info = zipfile.ZipInfo(name, _EARLY)
             info.compress_type = zipfile.ZIP_DEFLATED
@@ -196,7 +194,7 @@ def open_bundle(path: Path, folder: Path | None = None) -> Bundle:
 def _unzipped(packed: zipfile.ZipFile, where: str, taken: int) -> tuple[dict[str, object], dict[str, bytes]]:
     """The manifest, and the bytes of every member by its name; ``taken``: the size of the file."""
     size = sum(member.file_size for member in packed.infolist())
-    if size > min(_MOST_OF_MEMBER, max(_FREE, _MOST_GROWTH * taken)):
+    if size > min(_MOST_BYTES, max(_FREE, _MOST_GROWTH * taken)):
         raise UnreadableError(where, f"a bundle that would unpack to {size:,} bytes")
     files = {name: packed.read(name) for name in packed.namelist()}
     manifest = json.loads(files.pop(MANIFEST))

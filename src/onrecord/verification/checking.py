@@ -24,8 +24,7 @@ class Report:
     """What was looked at, what is wrong, and what is right but was made by other code than today's.
 
     ``checked``: number by what was looked at. ``raw``: articles whose raw document is kept whole, by hash
-    alone,
-    or (of older archives) not at all. ``older``: stage -> records that another version of it made.
+    alone, or (of older archives) not at all. ``older``: stage -> records that another version of it made.
     """
 
     checked: dict[str, int] = field(default_factory=dict)

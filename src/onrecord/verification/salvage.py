@@ -73,11 +73,12 @@ def _copy(damaged: sqlite3.Connection, connection: sqlite3.Connection, table: st
     marks = ", ".join("?" * len(columns))
     number = 0
     for row in _rows(damaged, table, columns):
-        try:
-            connection.execute(f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({marks})", row)  # noqa: S608
-        except sqlite3.Error:
-            continue  # a row whose article could not be read
-        number += 1
+        with suppress(sqlite3.Error):  # a row whose article could not be read
+            put = connection.execute(
+                f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({marks})",  # noqa: S608
+                row,
+            )
+            number += put.rowcount  # of a row that came before, none
     return number
 
 
