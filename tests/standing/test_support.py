@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import builders
-from onrecord.records import Origin, Place
+from onrecord.records import Origin, Place, Span
 from onrecord.standing import Ground, stands
+from onrecord.standing.support import Contents
 
 ARTICLE = builders.article('"The weir holds," Ansa Quell said.', "a")
 SAID = builders.statement(ARTICLE, '"The weir holds,"', "Ansa Quell", "said")
@@ -66,3 +69,16 @@ def test_what_two_articles_witness_falls_with_neither():
     support = ground.of_places([Place("a", 0, 3), Place("b", 0, 3)])
     assert stands(support, ("text-a",))
     assert not stands(support, ("text-a", "text-b"))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 40)), max_size=12),
+    st.integers(0, 60),
+    st.integers(1, 9),
+)
+def test_contents_within_one_another_are_found_as_if_all_were_looked_at(places, start, length):
+    contents = [
+        (Span(at, at + size), frozenset({frozenset({str(n)})})) for n, (at, size) in enumerate(places)
+    ]
+    span = Span(start, start + length)
+    assert Contents(contents).over(span) == {support for one, support in contents if one.overlaps(span)}

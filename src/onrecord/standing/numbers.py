@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.records import AnnotatedArticle, Place, Span
 from onrecord.text import Number, View, Views, Word
+from onrecord.text.ordered import Ordered
 
 _Key = tuple[float, str, str]
 
@@ -29,10 +30,10 @@ def numbers(article_ids: Sequence[str], items: Mapping[str, AnnotatedArticle], v
 
 
 def _in_article(item: AnnotatedArticle, view: View) -> Iterator[tuple[_Key, Place]]:
-    dates = [Span(t.start, t.end) for t in item.timexes]
+    dates = Ordered(sorted(item.timexes, key=lambda t: t.start))
     for number in view.numbers:
         # A vague plural is no value to lay beside another; four bare digits are a year, if no date's.
-        if number.bounds is not None or number.is_year or any(d.overlaps(number.span) for d in dates):
+        if number.bounds is not None or number.is_year or dates.touching(number.span):
             continue
         counted = _counted(number, view)
         if counted is None and not _in_figures(number, view):

@@ -7,9 +7,11 @@ What has no known origin rests on its text alone.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
+from itertools import accumulate
 
 from onrecord.records import Origin, Place, Span, Statement
 
@@ -18,17 +20,31 @@ Support = frozenset[frozenset[str]]
 MOST_WAYS = 16  # sets kept for one fact; more arise only from occasions with many sources each
 
 
+class Contents:
+    """Where the contents of an article's statements stand, with their support; looked up by place."""
+
+    def __init__(self, contents: Iterable[tuple[Span, Support]]) -> None:
+        self._contents = sorted(contents, key=lambda c: c[0].start)
+        self._starts = [span.start for span, _ in self._contents]
+        self._reach = list(accumulate((span.end for span, _ in self._contents), max))  # one may hold others
+
+    def over(self, span: Span) -> set[Support]:
+        """The supports of those that share a character with ``span``."""
+        near = self._contents[bisect_right(self._reach, span.start) : bisect_left(self._starts, span.end)]
+        return {support for content, support in near if content.overlaps(span)}
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What the statements and places of some articles rest on.
 
-    ``texts``: article id -> its text. ``statements``: statement id -> its support; ``spans``: article id ->
-    where its statements' contents stand, with their support.
+    ``texts``: article id -> its text. ``statements``: statement id -> its support. ``contents``: article id
+    -> where those of its statements stand.
     """
 
     texts: Mapping[str, str]
     statements: Mapping[str, Support]
-    spans: Mapping[str, tuple[tuple[Span, Support], ...]]
+    contents: Mapping[str, Contents]
 
     @classmethod
     def of(cls, origins: Iterable[Origin], statements: Iterable[Statement]) -> Ground:
@@ -43,12 +59,12 @@ class Ground:
             support = _support(text_of(texts, statement.article_id), deeper.get(statement.id, ()), sources)
             supports[statement.id] = support
             spans.setdefault(statement.article_id, []).extend((s, support) for s in statement.content)
-        return cls(texts, supports, {key: tuple(found) for key, found in spans.items()})
+        return cls(texts, supports, {key: Contents(found) for key, found in spans.items()})
 
     def of_place(self, place: Place) -> Support:
         """What a place rests on: its article's text, and every statement that it lies in."""
-        span = Span(place.start, place.end)
-        inside = {s for content, s in self.spans.get(place.article_id, ()) if content.overlaps(span)}
+        contents = self.contents.get(place.article_id)
+        inside = contents.over(Span(place.start, place.end)) if contents else ()
         own = frozenset({frozenset({text_of(self.texts, place.article_id)})})
         return reduce(_both, sorted(inside, key=_ordered), own)
 
