@@ -130,3 +130,10 @@ def test_nothing_is_made_of_nothing():
 def test_any_article_gets_ordered_bounds(text, field, url):
     dating = publish(view(text, fields={"date": field}, url=url, dateline=text[:40] or None))
     assert dating.earliest is None or dating.latest is None or dating.earliest <= dating.latest
+
+
+def test_a_day_in_a_line_of_captions_bounds_nothing_for_galleries_are_renewed():
+    day = "The ferry was raised on 3 May 2019."
+    assert publish(view(f"Rain fell.\n\n{day}")).earliest == "2019-05-03"
+    assert publish(view(f"Rain fell. Show Caption {day}")).earliest is None
+    assert publish(view(f"Rain fell. Show Caption\n\n{day}")).earliest == "2019-05-03"

@@ -233,3 +233,17 @@ def test_an_article_that_takes_a_he_for_a_she_parts_no_office_holder():
     ]
     _, owner = join(chains)
     assert owner[chains[3].id] in {owner[c.id] for c in chains[:3]}
+
+
+def test_a_surname_that_two_bear_is_a_third_ones_in_no_article_unless_one_is_known_by_it():
+    def people(*names):
+        told = [("Jonas Abelt", ()), ("Petra Abelt", ()), ("Abelt", (MAYOR,)), ("Abelt", (MAYOR,))]
+        found = [
+            replace(chains_of(n, [0])[0], name=name, offices=offices)
+            for n, (name, offices) in enumerate(told)
+            if name in names
+        ]
+        return len(join(found)[0])
+
+    assert people("Jonas Abelt", "Abelt") == 1
+    assert people("Jonas Abelt", "Petra Abelt", "Abelt") == 4
