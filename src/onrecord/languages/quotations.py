@@ -211,7 +211,7 @@ def _single_closes(text: str, start: int, mark: str, grammar: QuotationGrammar) 
     """What closing costs, and what passing over the mark: nothing where it may make a plural an owner."""
     if not text[start - 1].isalnum():
         return 0.0, 2.5
-    if text[:start].endswith(grammar.open_ends) and mark != "›":
+    if text.endswith(grammar.open_ends, 0, start) and mark != "›":
         return 0.4, 0.0
     return 0.0, 1.0
 

@@ -153,7 +153,7 @@ def _event(word: Word, language: Language) -> str | None:
 def _fronted(sentence: Sentence, span: Span, first: int, after: int) -> str | None:
     """The verb that a date at the head of its sentence dates ("On Wednesday, the council voted")."""
     text = sentence.article.text
-    if first > 1 or not text[span.end :].startswith(",") or after >= len(sentence.words):
+    if first > 1 or not text.startswith(",", span.end) or after >= len(sentence.words):
         return None
     for word in sentence.words[after : after + _SUBJECT]:
         if word.content and word.written.islower() and _tells(word, sentence.language):

@@ -81,7 +81,7 @@ def _first_sentence(view: View, span: Span, *, is_told: bool) -> Span:
 def _ends(view: View, quote: Quotation, span: Span) -> bool:
     """Whether a sentence of ``span`` ends with ``quote`` and another one begins."""
     rest = Span(quote.end, span.end).of(view.text)
-    if not view.text[: quote.end - 1].endswith(_STOPS) or not rest[0].isspace():
+    if not view.text.endswith(_STOPS, 0, quote.end - 1) or not rest[0].isspace():
         return False
     # A title or an abbreviation within a sentence may end in a stop as well.
     whole = None if quote.start == span.start else sentence_at(view, quote.start)

@@ -120,7 +120,7 @@ def _yields(view: View, attribution: Attribution, last: Quotation, following: Qu
     cue = attribution.cue[0]
     if Span(last.end, following.start).contains(cue):
         return True
-    ended = following.closed and view.text[: following.inner.end].endswith(".")
+    ended = following.closed and view.text.endswith(".", 0, following.inner.end)
     return ended and cue.start > following.end and attribution.source[:1] > (following.span,)
 
 

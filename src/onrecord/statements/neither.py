@@ -29,7 +29,7 @@ def both_denied(view: View, attribution: Attribution) -> Attribution:
     content = tuple(
         Span(max(s.start, pair.end), s.end) if s.overlaps(pair) else s for s in attribution.content
     )
-    before = pair.start - len(view.text[: pair.start]) + len(view.text[: pair.start].rstrip())
+    before = first + len(view.text[first : pair.start].rstrip())
     source = tuple(Span(s.start, min(s.end, before)) if s.overlaps(pair) else s for s in attribution.source)
     if any(s.end <= s.start for s in (*content, *source)):
         return attribution
