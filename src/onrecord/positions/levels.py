@@ -20,7 +20,10 @@ def level(cue: str, content: str, language: Language, stance: Stance = "assert")
 
 
 def told_act(cue: str, content: str, language: Language, stance: Stance = "assert") -> Level | None:
-    """The level at which somebody tells what will be done by another; None where nothing is."""
-    if stance in _NOT_OWN or level(cue, content, language, stance) is not None:
+    """The level at which somebody tells what will be done by another; None where nothing is.
+
+    To be asked of what has no ``level`` of its own.
+    """
+    if stance in _NOT_OWN:
         return None
     return cast("Level | None", language.grammar(CommitmentGrammar).acts.label(cue, content))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
 from onrecord import acting
-from onrecord.languages import Language
 from onrecord.positions.acts import about_one, act, one_act, opposed, turned
 from onrecord.positions.commitments import Commitment, is_background, said
 from onrecord.positions.levels import level, told_act
@@ -18,12 +17,10 @@ from onrecord.positions.topics import Passage, Topic, find_topics
 from onrecord.records import (
     AnnotatedArticle,
     Dating,
-    Level,
     Position,
     PositionEntry,
     Shift,
     Speaker,
-    Stance,
     Story,
     Utterance,
     stable_id,
@@ -33,7 +30,6 @@ from onrecord.text import View, Views
 # Days after which the same words with a "not" are said anew, and no other outlet's rendering.
 ANEW = 3
 # Direct speech is better evidence of a position than its paraphrase.
-Scale = Callable[[str, str, Language, Stance], Level | None]
 _KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
@@ -55,8 +51,8 @@ def trace(
     """
     told = {r.statement_id: u for u in utterances for r in u.renderings}
     ids = sorted({a for story in stories for a in story.article_ids})
-    committed = [c for a in ids for c in _committed(articles[a], views[a], told, level)]
-    acts = [c for a in ids for c in _committed(articles[a], views[a], told, told_act)]
+    every = [pair for a in ids for pair in _committed(articles[a], views[a], told)]
+    committed, acts = ([c for c, own in every if own is wanted] for wanted in (True, False))
     passages = [
         Passage(c.statement.id, c.view, c.statement.content, c.article.title or "") for c in committed
     ]
@@ -75,18 +71,23 @@ def trace(
 
 
 def _committed(
-    item: AnnotatedArticle, view: View, told: Mapping[str, Utterance], scale: Scale
-) -> Iterator[Commitment]:
-    """Statements of an article with a known speaker and a place on a scale, in their order."""
+    item: AnnotatedArticle, view: View, told: Mapping[str, Utterance]
+) -> Iterator[tuple[Commitment, bool]]:
+    """Statements of an article with a known speaker and a place on a scale, in their order.
+
+    Each with whether it commits the speaker himself, or tells what another will do.
+    """
     for statement in item.statements:
         if statement.speaker_id is None or statement.mode == "thought":
             continue
         cue = " ".join(s.of(view.text) for s in statement.cue)
         content = statement.content_text(view.text, " ")
-        found = scale(cue, content, view.language, statement.stance)
+        asked = cue, content, view.language, statement.stance
+        own = level(*asked)
+        found = told_act(*asked) if own is None else own
         if found is not None and not is_background(statement, view):
-            utterance = told.get(statement.id)
-            yield Commitment(statement, view, item.article.published, found, utterance, statement.speaker_id)
+            by, utterance = statement.speaker_id, told.get(statement.id)
+            yield Commitment(statement, view, item.article.published, found, utterance, by), own is not None
 
 
 def _of_topic(
