@@ -239,9 +239,10 @@ def _gap(a: Dated, b: Dated) -> int:
     """Days between two dates, not above 0 where they may be the same."""
     # Where no year is given it was guessed; the day and month were not.
     told = (a.year_given and b.year_given) or "year" in (_grain(a), _grain(b))
-    base = 0 if told else b.first.year - a.first.year
-    shifts = (0,) if told else (base - 1, base, base + 1)
-    moved = ((_in_year(a.first, n), _in_year(a.last, n)) for n in shifts)
+    if told:
+        return max((b.first - a.last).days, (a.first - b.last).days)
+    base = b.first.year - a.first.year
+    moved = ((_in_year(a.first, n), _in_year(a.last, n)) for n in (base - 1, base, base + 1))
     return min(max((b.first - last).days, (first - b.last).days) for first, last in moved)
 
 

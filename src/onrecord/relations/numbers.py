@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from onrecord.languages.grammar import ConflictGrammar, RelationGrammar
@@ -199,6 +200,7 @@ def _bounds(sentence: Sentence, number: Number) -> tuple[float, float]:
     return value, value
 
 
+@lru_cache(maxsize=4096)
 def _last_place(value: float) -> float:
     """The place of the last digit that is not zero: 100 for 1,200; 0.1 for 3.6; 1e9 for 349 billion."""
     digits, _, power = f"{value:.9e}".partition("e")
