@@ -165,3 +165,47 @@ def test_what_follows_a_name_behind_a_preposition_is_told_of_it():
         "Ann Olm is its author.\n\nThe author for Peter Lunde of the Institute of Tides said it was late."
     )
     assert named_in(before, "The author for Peter Lunde of the Institute of Tides")[0] != "Peter Lunde"
+
+
+@pytest.mark.parametrize(
+    ("second", "wanted"),
+    [("Two of the people", "people at the mill"), ("Two of other people", "Two of other people")],
+)
+def test_some_of_those_named_before_are_called_as_they_were(second, wanted):
+    text = f"People at the mill said the dam held. {second} said it was late."
+    made = [
+        statement(text, 0, "People at the mill", "the dam held"),
+        statement(text, 1, second, "it was late"),
+    ]
+    found = coreference.resolve(View(article(text)), made, ())
+    assert next((c.name or "").casefold() for c in found if "s1" in c.statement_ids) == wanted.casefold()
+
+
+@pytest.mark.parametrize(
+    ("behind", "wanted"), [("published on Monday", "Ann Brill"), ("his own office published", "report")]
+)
+def test_a_report_that_somebody_else_published_is_not_the_subject_s(behind, wanted):
+    text = f"In a report {behind}, Ann Brill told of it.\n\nThe report said it was late."
+    found = coreference.resolve(View(article(text)), [statement(text, 0, "The report", "it was late")], ())
+    assert next(c.name for c in found if c.statement_ids) == wanted
+
+
+@pytest.mark.parametrize(("first", "wanted"), [("The Ports Agency", None), ("Karst Motors", "Karst Motors")])
+def test_a_company_is_no_agency(first, wanted):
+    text = f"{first} had a fire on Monday.\n\nThe company said it was late."
+    found = coreference.resolve(View(article(text)), [statement(text, 0, "The company", "it was late")], ())
+    assert next(c.name for c in found if c.statement_ids) == wanted
+
+
+@pytest.mark.parametrize(("opens", "wanted"), [("They", None), ("Port clerks", "Port clerks")])
+def test_a_sentence_that_begins_with_they_calls_nobody_so(opens, wanted):
+    text = f"{opens} sell two out of every three boats.\n\nThey said it was late."
+    found = coreference.resolve(View(article(text)), [statement(text, 0, "They", "it was late")], ())
+    assert next(c.name for c in found if c.statement_ids) == wanted
+
+
+def test_a_headline_tells_more_of_a_name_behind_a_comma():
+    text = "Jonas Abelt, cold-water pilot, sorry for it now\n\nJonas Abelt rowed out."
+    made = statement(text, 0, "Jonas Abelt, cold-water pilot,", "it now", headline=True)
+    found = coreference.resolve(View(article(text, headline=True)), [made], ())
+    assert next(c.name for c in found if c.statement_ids) == "Jonas Abelt"

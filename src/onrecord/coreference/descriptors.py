@@ -6,7 +6,7 @@ from itertools import islice
 
 from onrecord.coreference.discourse import CROWD, Discourse
 from onrecord.coreference.entities import Entity
-from onrecord.names.roles import Description, agreement
+from onrecord.names.roles import Description, agreement, describe
 from onrecord.records import Span, SpeakerType
 
 # Words of the longest description that can stand for a name.
@@ -23,6 +23,22 @@ def called_before(discourse: Discourse, said: Description, at: int) -> Entity | 
         if entity.at and entity.at[0] < at and any(agreement(said, r) >= _SAME for r in entity.roles):
             return entity
     return None
+
+
+def some_of_those(discourse: Discourse, words: range, span: Span) -> Entity | None:
+    """Those called so before of whom some speak: "people at the mill", then "*two of the people*"."""
+    page = discourse.page
+    of = next((i for i in words[1:-2] if page.lower[i] == page.rules.partitive), None)
+    if of is None or page.lower[of + 1] not in page.rules.told_before:
+        return None
+    if not all(page.lower[i] in page.phrases.quantifiers for i in range(words.start, of)):
+        return None
+    rest = range(of + 1, words.stop)
+    said = describe(page.low(rest), page.span(rest).of(page.text))
+    found = called_before(discourse, said, words.start) if said.kind == "group" else None
+    if found is None or not any(role.marks for role in found.roles):
+        return None
+    return discourse.mention(found, words.start, span, "some of those named before")
 
 
 def apposed_after(discourse: Discourse, words: range, span: Span) -> Entity | None:

@@ -69,10 +69,19 @@ def _spoken_of(discourse: Discourse, said: Description, span: Span, words: range
     is_plain = len(words) == 2 and discourse.page.lower[at] == discourse.page.phrases.definite
     rules = discourse.page.rules
     if found is None and is_plain and said.head in rules.companies | rules.any_body:
-        best = antecedents.choose(antecedents.rank(discourse, at, None, kind="organisation"))
+        scores = antecedents.rank(discourse, at, None, kind="organisation")
+        if said.head in rules.companies - discourse.page.offices.collectives:
+            scores = [s for s in scores if not _is_of_state(discourse.page, s.entity)]
+        best = antecedents.choose(scores)
         if best is not None and best.total > 0:
             return discourse.mention(best.entity, at, span, f"“{said.text}”: {antecedents.explain(best)}")
     return found
+
+
+def _is_of_state(page: Page, body: Entity) -> bool:
+    """Whether a body is called by what no company is: an agency, a ministry, a league."""
+    words = set(f"{body.name} {body.canonical or ''}".casefold().split())
+    return not words.isdisjoint(page.offices.organisation_words - page.offices.corporate_words)
 
 
 def _is_borne(said: Description, body: Entity) -> bool:

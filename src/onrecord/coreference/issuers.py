@@ -88,7 +88,7 @@ def _first_of_two(discourse: Discourse, place: int) -> Entity:
 def _subject(discourse: Discourse, index: int) -> Entity | None:
     """Who issues something in the sentence of word ``index``: "In a statement, Brill said"."""
     page = discourse.page
-    if not _is_issued(page, index):
+    if not _is_issued(page, index) or _is_owned_behind(page, index):
         return None
     sentence = range(page.first_of_sentence(index), page.end_of_sentence(index))
     verbs = [i for i in sentence if page.lower[i] in page.phrases.issuing and not page.quoted[i]]
@@ -100,6 +100,11 @@ def _subject(discourse: Discourse, index: int) -> Entity | None:
             inverted = page.lower[verbs[-1]] in page.phrases.reporting and place - verbs[-1] <= _INVERTED
             return entity if place < verbs[-1] or inverted else None
     return None
+
+
+def _is_owned_behind(page: Page, index: int) -> bool:
+    """Whether a clause about a noun has a subject of its own: "a report *his* office published"."""
+    return page.gap(index) == " " and page.lower[index + 1] in page.pronouns.possessives
 
 
 def _is_issued(page: Page, index: int) -> bool:

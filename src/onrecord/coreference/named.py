@@ -12,7 +12,7 @@ from onrecord.coreference.page import Page
 from onrecord.coreference.phrases import core, may_stand_before, parts_of
 from onrecord.coreference.pronominal import several
 from onrecord.coreference.slips import misspelt
-from onrecord.names.organisations import organisation_key
+from onrecord.names.organisations import organisation_key, undotted
 from onrecord.names.persons import PersonName, parse
 from onrecord.names.roles import describe
 from onrecord.records import Span, SpeakerType
@@ -284,7 +284,7 @@ def _known_but_misspelt(discourse: Discourse, bare: str) -> Entity | None:
 def _joined(discourse: Discourse, bare: str, span: Span, words: range) -> Entity | None:
     """Known names joined by commas and "and", as a group; or the first of them, told more of."""
     pieces = [p for p in _COMMA_OR_AND.split(bare) if p]
-    if len(pieces) < 2 or not all(p[0].isupper() for p in pieces[:2]):
+    if len(pieces) < 2 or not pieces[0][0].isupper():
         return None
     people = [e for p in pieces if (e := known(discourse, p, words.start)) is not None]
     if len(people) > 1 and " and " in bare:
@@ -330,7 +330,7 @@ def _new_name(discourse: Discourse, bare: str, span: Span, words: range) -> Enti
 
 def _is_known_body(page: Page, bare: str, key: str) -> bool:
     country = key in page.places.places and key in page.places.nation_of
-    return country or key in page.organisations.metonyms or bare in page.organisations.acronyms
+    return country or key in page.organisations.metonyms or undotted(bare) in page.organisations.acronyms
 
 
 def _is_clause(page: Page, words: range) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from onrecord.coreference import antecedents, cataphora, issuers
-from onrecord.coreference.descriptors import called_before, own_words
+from onrecord.coreference.descriptors import called_before, own_words, some_of_those
 from onrecord.coreference.discourse import CROWD, Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.institutions import by_last_word, medium, organisation
@@ -194,6 +194,8 @@ def _names_institution(discourse: Discourse, said: Description) -> bool:
 def _group(discourse: Discourse, said: Description, span: Span, words: range) -> Entity | None:
     """Several people: those called so before, those that spoke last, or whoever the words describe."""
     at = words.start
+    if (some := some_of_those(discourse, words, span)) is not None:
+        return some
     if discourse.page.lower[at] in discourse.page.rules.told_before:
         found = called_before(discourse, said, at) or _unnarrowed(discourse, said, at)
         if found is not None:

@@ -37,6 +37,8 @@ def _subject(page: Page, start: int, stop: int) -> tuple[Description, range] | N
     if page.lower[start] in page.phrases.prepositions | page.rules.opening:
         comma = (i for i in range(start, min(stop - 1, start + _OPENING)) if page.gap(i) == ", ")
         start = next((i + 1 for i in comma), stop)
+    if page.lower[start] in page.pronouns.pronouns:
+        return None
     for end in range(min(stop - 1, start + _SUBJECT), start, -1):
         words = range(start, end)
         said = describe(page.low(words), page.span(words).of(page.text))

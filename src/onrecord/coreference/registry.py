@@ -15,6 +15,7 @@ from onrecord.coreference.page import Page
 from onrecord.coreference.people import People
 from onrecord.coreference.slips import misspelt
 from onrecord.languages.grammar import Gender
+from onrecord.names.organisations import undotted
 from onrecord.names.persons import PersonName
 from onrecord.names.roles import Description
 
@@ -328,8 +329,8 @@ class Registry:
         if low in organisations.metonyms:
             entity.canonical = organisations.metonyms[low][0]
             entity.name = entity.canonical if entity.canonical in entity.names else name
-        elif name in organisations.acronyms:
-            entity.canonical = organisations.acronyms[name]
+        elif (letters := undotted(name)) in organisations.acronyms:
+            entity.canonical = organisations.acronyms[letters]
         elif low in self.page.places.places:
             entity.canonical = self.page.places.nation_of.get(low)
 

@@ -11,6 +11,9 @@ from onrecord.languages.grammar import OrganisationGrammar, PlaceGrammar
 from onrecord.languages.transliteration import unaccented
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’&][^\W_]+)*")
+# "F.B.I.", its last stop perhaps cut off.
+_DOTTED = re.compile(r"(?<!\w)(?:[A-Z]\.){2,}[A-Z](?:\.|(?!\w))|(?<!\w)(?:[A-Z]\.){3,}")
+_LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
 _BRACKETS = re.compile(r"(?:(?<!\s)\s++)?\([^)]{0,40}\)")
 # An adjective of a place is longer than this ("Asian" may be a name).
 _SHORT = 6
@@ -21,17 +24,23 @@ def organisation_key(name: str, language: Language | None = None) -> str:
     """Equal for writings of one name: "the Department of Harbours", "Harbours Department"."""
     language = language or languages.of(None)
     grammar = language.grammar(OrganisationGrammar)
-    text = _BRACKETS.sub("", name).strip(" ,.;:")
+    text = undotted(_BRACKETS.sub("", name)).strip(" ,.;:")
     bare = _without_article(text, grammar)
     low = _without_article(text.casefold(), grammar)
     if low in grammar.metonyms:
         return unaccented(grammar.metonyms[low][0])
-    words = _words(grammar.acronyms.get(bare, text), language)
+    letters = bare.replace(".", "") if _LETTERS.fullmatch(bare) else bare
+    words = _words(grammar.acronyms.get(letters, text), language)
     if len(words) > 1:
         words = [_stem(w, grammar) for w in words if w not in grammar.kind_only] or words
     if not grammar.home_bodies.isdisjoint(words):
         words = [w for w in words if w != grammar.home]
     return " ".join(sorted(words)) if words else low
+
+
+def undotted(name: str) -> str:
+    """A name with its letters written together, three or more: "F.B.I." as "FBI"; "U.S." stays as it is."""
+    return _DOTTED.sub(lambda match: match.group().replace(".", ""), name)
 
 
 def _without_article(name: str, grammar: OrganisationGrammar) -> str:

@@ -65,7 +65,8 @@ class PersonName:
 
 def is_given(word: str, language: Language | None = None) -> bool:
     """Whether ``word`` is known as a given name, with or without its diacritics."""
-    return _listed_gender(word, (language or languages.of(None)).grammar(PersonGrammar)) is not None
+    grammar = (language or languages.of(None)).grammar(PersonGrammar)
+    return any(form in grammar.male or form in grammar.female for form in _forms(word))
 
 
 def long_forms(given: str, language: Language) -> frozenset[str]:
@@ -89,12 +90,16 @@ def gender_of(word: str, language: Language) -> Gender | None:
 
 
 def _listed_gender(word: str, grammar: PersonGrammar) -> Gender | None:
-    for form in (word.casefold(), roman.unaccented(word)):
-        if form in grammar.male:
-            return "he"
-        if form in grammar.female:
-            return "she"
+    """What the lists tell of a given name: nothing of one that is in both ("Lindsey")."""
+    for form in _forms(word):
+        if form in grammar.male or form in grammar.female:
+            both = form in grammar.male and form in grammar.female
+            return None if both else "he" if form in grammar.male else "she"
     return None
+
+
+def _forms(word: str) -> tuple[str, str]:
+    return word.casefold(), roman.unaccented(word)
 
 
 @lru_cache(maxsize=1 << 15)

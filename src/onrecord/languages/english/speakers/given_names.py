@@ -2,7 +2,8 @@
 
 American ones: US Census Bureau, "Frequently Occurring First Names" (1990, public domain), those borne at
 least three times as often by one sex. Others were added by hand for the languages of world news. Names
-borne by both ("Jean", "Andrea", "Kim") are left out: no gender is better than a wrong one.
+borne by both ("Jean", "Andrea", "Kim") are left out, or in both lists if they are known as nothing but names
+("Lindsey"): no gender is better than a wrong one.
 """
 
 # ruff: noqa: SIM905 - lists of words are easier to read and to mend as text
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 MALE = frozenset(
     """
+    lindsey
     aaron abbas abdel abdul abdullah abdulrahman abe abel abraham abram abu adalberto adam adan adnan adolfo
     adolph adrian agustin ahmad ahmed aidan aitan ajit akbar akira akram al alaa alain alan alastair albert
     alberto alden aldo alec alejandro aleksandar aleksander aleksandr aleksei aleksey alessandro alex
@@ -126,6 +128,7 @@ MALE = frozenset(
 
 FEMALE = frozenset(
     """
+    dominique
     abbey abbie abby abigail ada addie adela adelaida adelaide adele adelina adeline adell adriana adriane
     adrianna adrianne adrienne agatha agnes agnieszka agnès aicha aida aileen aimee aisha alaina alana
     alanna alba alberta albina alda alecia alejandra aleksandra alene alesha alesia alessandra aleta aletha
