@@ -33,6 +33,7 @@ _DROP_OLDEST = (
     "DELETE FROM answers WHERE n IN"
     " (SELECT n FROM answers ORDER BY day, n LIMIT max(1, (SELECT count(*) FROM answers) / ?))"
 )
+_NO_DAMAGE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN)
 _WAIT = 2.0  # seconds for whoever writes; then it is asked anew
 
 
@@ -84,10 +85,12 @@ class Answers(Closing):
                 while _size(connection) > self._most:
                     connection.execute(_DROP_OLDEST, (_PART,))
                 connection.execute("COMMIT")
-        except (sqlite3.OperationalError, OSError):  # no room, or not to be written: then it is done without
+        except OSError:
             return
-        except sqlite3.DatabaseError:
-            self._drop()
+        except sqlite3.Error as error:
+            # Where somebody reads, or nothing can be written here, it is done without; else it is damaged.
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NO_DAMAGE:
+                self._drop()
 
     def _drop(self) -> None:
         with suppress(OSError):
