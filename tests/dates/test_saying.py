@@ -6,7 +6,7 @@ import pytest
 
 import builders
 from onrecord.dates import find, say
-from onrecord.records import Dating, Span, Statement
+from onrecord.records import Dating, LocalSpeaker, Span, Statement
 from onrecord.text import View
 
 DAY = "2021-03-17"  # a Wednesday
@@ -105,3 +105,50 @@ def test_statements_without_spans_are_bounded():
     spoken = article("Nothing.")
     statement = Statement("s", "a", "direct", "speech", "assert", (), (), (), 1.0)
     assert say(View(spoken), (), [statement])[0].said.latest == DAY
+
+
+def transcript(head):
+    lines = (
+        ("Olm", "Why was it late?"),
+        ("Brill", "It snowed."),
+        ("Olm", "Again?"),
+        ("Brill", "Yes, again."),
+    )
+    text, found = head, []
+    for who, words in lines:
+        start = len(text) + 2
+        text += f"\n\n{who}: {words}"
+        spans = ((Span(start, start + len(who)),), (Span(start + len(who), start + len(who) + 1),))
+        content = (Span(len(text) - len(words), len(text)),)
+        found.append(
+            Statement(f"s{start}", "a", "direct", "speech", "assert", *spans, content, 1.0, source_text=who)
+        )
+    spoken = article(text)
+    return [s.said.edtf for s in say(View(spoken), find(View(spoken)), found)]
+
+
+def test_a_day_above_a_transcript_is_that_of_its_turns():
+    assert transcript("Inquiry, 9 March 2021") == ["2021-03-09"] * 4
+    assert transcript("Updated 9 March 2021") == [None] * 4  # when the page was made
+    assert transcript("The inquiry began on 9 March 2021.") == [None] * 4  # a sentence about it
+    assert transcript(f"Inquiry, {DAY}") == [None] * 4  # as likely an imprint
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        ("«Ida» {said} [it would snow].", "2021-03-15"),
+        ("«Ida» {has said} [it would snow].", None),  # on some other day
+        ("After 24 hours of talks, «Ida» {said} [it would snow].", None),
+    ],
+)
+def test_a_day_goes_on_with_whom_the_article_takes_for_one_speaker(second, day):
+    text, spans = parse(f"«Ida Olm» {{said}} on Monday [it rained].\n\n{second}")
+    pick = [tuple(s for k, s in spans if k == kind) for kind in "«{["]
+    given = [
+        Statement(f"s{n}", "a", "indirect", "speech", "assert", *((p[n],) for p in pick), 1.0) for n in (0, 1)
+    ]
+    chain = LocalSpeaker("c", "a", "Ida Olm", "person", statement_ids=("s0", "s1"))
+    view = View(article(text))
+    assert [s.said.edtf for s in say(view, find(view), given, speakers=[chain])] == ["2021-03-15", day]
+    assert say(view, find(view), given)[1].said.edtf is None

@@ -158,3 +158,59 @@ def test_what_a_headline_says_ends_with_it(kind, wanted):
     )
     one = next(s for s in found if s.source_text == "Olm")
     assert [c.of(text) for c in one.content] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Ida Olm was quoted by Radio Senn as saying that the road was open.",
+            ("Ida Olm", "the road was open"),
+        ),
+        (
+            "The clerk, Ida Olm, was later quoted in the Post as saying: “We rebuild.”",
+            ("The clerk, Ida Olm", "“We rebuild.”"),
+        ),
+    ],
+)
+def test_whoever_a_medium_quotes_says_it(text, wanted):
+    medium = "Radio Senn" if "Radio" in text else "the Post"
+    one, said = statement(text, medium, "quoted", text[text.index("as saying") :].rstrip("."))
+    assert (one.source_text, said) == wanted
+
+
+def test_whoever_quotes_says_what_nobody_is_quoted_as_saying():
+    one, said = statement(
+        "Ida Olm was quoted, and Radio Senn said it rained.", "Radio Senn", "said", "it rained"
+    )
+    assert (one.source_text, said) == ("Radio Senn", "it rained")
+
+
+def test_a_source_cut_behind_a_title_has_its_name():
+    text = "The prosecutor {} Ida Holm told the court that it rained."
+    one, _ = statement(text.format("Adv."), "The prosecutor Adv", "told", "that it rained")
+    assert one.source_text == "The prosecutor Adv. Ida Holm"
+    one, _ = statement(text.format("who met"), "The prosecutor who met", "told", "that it rained")
+    assert one.source_text == "The prosecutor who met"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Police said 12, Holm said 15 and the clinic put it at 19.", ("Holm", "15")),
+        ("Police said 12, Holm said 15 and 19 were hurt.", ("Holm", "15 and 19 were hurt")),
+        ("Police said 12, Holm said at least 15 people and Brill said 19.", ("Holm", "at least 15 people")),
+        ("Police said 12, Holm said the clinic and Brill said 19.", ("Holm", "the clinic and Brill said 19")),
+    ],
+)
+def test_a_figure_ends_where_another_gives_one(text, wanted):
+    content = text[text.index("Holm said ") + len("Holm said ") : -1]
+    one, said = statement(text, "Holm", "said", content)
+    assert (one.source_text, said) == wanted
+
+
+def test_a_figure_is_no_part_of_who_gives_the_next():
+    one, said = statement("Holm said 15 and the clinic put it at 19.", "15 and the clinic", "put", "it at 19")
+    assert (one.source_text, said) == ("the clinic", "it at 19")
+    one, said = statement("Five and the clinic put it at 19.", "Five and the clinic", "put", "it at 19")
+    assert one.source_text == "Five and the clinic"

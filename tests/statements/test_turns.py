@@ -185,3 +185,39 @@ def test_a_member_may_have_a_seat_and_a_party_and_a_minister_an_office_and_all_a
         ("Mr. OLM", "No", "direct"),
         ("Dame Ida Falk", "The Member is mistaken", "direct"),
     ]
+
+
+def test_who_asks_is_named_in_brackets_behind_the_label():
+    asked = (
+        "The harbour master meets the press\n\nQuestion ({}): Why was the ferry late?\n\n"
+        "Mara Olm: There was fog, and we said so.\n\nQuestion ({}): Will it be late again?\n\n"
+        "Mara Olm: If the fog comes back, I suppose."
+    )
+    assert [who for who, _ in read(asked.format("Senn Radio", "Ida Holm, Karst Post"))] == [
+        "Senn Radio",
+        "Mara Olm",
+        "Ida Holm",
+        "Mara Olm",
+    ]
+    assert [who for who, _ in read(asked.format("off mic", "off mic"))][::2] == ["Question", "Question"]
+
+
+def test_courtesy_in_brackets_is_no_name_and_what_the_house_does_is_no_speech():
+    house = (
+        "Statement on boreholes\n\nHon. Barre: I rise to ask why it was paid for twice.\n\n"
+        "{}\n\nHon. (Ms.) Odu: The people drink from the river, I tell you.\n\nHon. Barre: I agree."
+    )
+    assert read(house.format("(Applause)")) == [
+        ("Hon. Barre", "I rise to ask why it was paid for twice."),
+        ("Odu", "The people drink from the river, I tell you."),
+        ("Hon. Barre", "I agree."),
+    ]
+    assert read(house.format("Opposition members interjecting—"))[0][1].endswith("twice.")
+    assert read(house.format("Opposition members were paid, too."))[0][1].endswith("too.")
+
+
+def test_the_words_of_a_post_below_its_head_are_direct():
+    text = "It rained.\n\nIda Holm (@ida) {} March 3, 2031\nDay four. Who did we offend?"
+    for mark, kinds in (("·", ["direct"]), ("on", [])):
+        posted = builders.article(text.format(mark))
+        assert [s.kind for s in assemble(View(posted), Reading((), (), "none"))] == kinds

@@ -43,6 +43,12 @@ def read(text, *given, kind="paragraph"):
         ("The bridge was closed before noon, per a report.", "a report", "The bridge was closed before noon"),
         ("The bridge was closed before noon, per Karst Radio.", "Karst Radio",
          "The bridge was closed before noon"),
+        ("Olm put the number of dead at 12.", "Olm", "the number of dead at 12"),
+        ("The mayor, Ida Olm, put the toll at seven.", "The mayor, Ida Olm", "the toll at seven"),
+        ("Olm said 15 and the clinic put it at 19.", "the clinic", "it at 19"),
+        ("She told him there was a ferry.", "She", "there was a ferry"),
+        ("The clerk told them the office was shut.", "The clerk", "the office was shut"),
+        ("One man, Per Aas, asked her where the office was.", "One man, Per Aas", "where the office was"),
     ],
 )  # fmt: skip
 def test_what_words_alone_say(text, source, said):
@@ -62,6 +68,14 @@ def test_what_words_alone_say(text, source, said):
         "The bridge was closed before noon, per Karst rules.",
         "The bridge was no bridge of ours, per se.",
         "The bridge takes forty carts per the hour of noon.",
+        "Olm put the number of carts on at 12.",
+        "Olm put the toll up at seven.",
+        "Olm put the kettle away at nine.",
+        "It was late and the clinic was what Olm put at 19.",
+        "She told him about the ferry.",
+        "She told him the ferry.",
+        "Nobody told him there was a ferry.",
+        "The clerk asked them where.",
     ],
 )
 def test_what_is_no_speech(text):

@@ -39,5 +39,5 @@ def date_article(
     scan = Scan(view.text, view.language)
     published = publish(view, scan) if published is None else published
     timexes = find(view, published, scan)
-    said = say(view, timexes, statements, published)
+    said = say(view, timexes, statements, published, speakers)
     return Dated(published, timexes, say_again(view, said, speakers))

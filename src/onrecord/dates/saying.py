@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from onrecord.dates.posts import posts_of
+from onrecord.dates.sessions import session_of
 from onrecord.languages.grammar import SayingGrammar
-from onrecord.records import Dating, Span, Statement, Timex, hull
+from onrecord.records import Dating, LocalSpeaker, Span, Statement, Timex, hull
 from onrecord.text import View
 
 # A bare weekday in news lies at most this many days before publication.
@@ -35,13 +36,17 @@ _BESIDE_BASIS: Final = "as said beside it by the same source: "
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """One article with its dating, its time expressions in order, and the words that go with cues."""
+    """One article with its dating, its time expressions in order, and the words that go with cues.
+
+    ``whose``: by statement the number of its speaker.
+    """
 
     view: View
     published: Dating
     timexes: tuple[Timex, ...]
     starts: tuple[int, ...]
     grammar: SayingGrammar
+    whose: Mapping[str, int]
 
     @property
     def text(self) -> str:
@@ -61,7 +66,11 @@ class _Scene:
 
 
 def say(
-    view: View, timexes: Sequence[Timex], statements: Sequence[Statement], published: Dating | None = None
+    view: View,
+    timexes: Sequence[Timex],
+    statements: Sequence[Statement],
+    published: Dating | None = None,
+    speakers: Sequence[LocalSpeaker] = (),
 ) -> tuple[Statement, ...]:
     """``statements`` with ``said`` filled; order and everything else as given.
 
@@ -70,12 +79,14 @@ def say(
         timexes: its time expressions.
         statements: those of the article, in text order.
         published: when it was published; by default what the article says of itself.
+        speakers: whose the statements are.
     """
     published = view.article.published if published is None else published
     ordered = tuple(sorted(timexes, key=lambda t: t.start))
     grammar = view.language.grammar(SayingGrammar)
-    scene = _Scene(view, published, ordered, tuple(t.start for t in ordered), grammar)
-    posts = posts_of(view)
+    whose = {s: n for n, speaker in enumerate(speakers) for s in speaker.statement_ids}
+    scene = _Scene(view, published, ordered, tuple(t.start for t in ordered), grammar, whose)
+    posts, session = posts_of(view), session_of(view, ordered, statements, published)
     own = [_own_words(scene, statement) for statement in statements]
     known = list(own)
     dated = []
@@ -85,6 +96,7 @@ def say(
             or _from_parent(scene, statements, own, index)
             or _same_occasion(scene, statements, known, index)
             or (posts.dating_at(statement.content[0].start) if statement.content else None)
+            or (session.dating_of(statement) if session is not None else None)
         )
         known[index] = said
         dated.append(replace(statement, said=said or _bounded(published)))
@@ -281,7 +293,7 @@ def _carries(scene: _Scene, dating: Dating, here: Statement, other: Statement) -
     if dating.edtf is None or len(dating.edtf) == len("2014"):
         return False
     gap = _between(here, other)
-    if gap is None or not _continues(scene, here, other):
+    if gap is None or not (_continues(scene, here, other) or _is_chained(scene, dating, here, other)):
         return False
     return dating.day is not None or "\n" not in gap.of(scene.text)
 
@@ -305,6 +317,23 @@ def _continues(scene: _Scene, a: Statement, b: Statement) -> bool:
         return False
     earlier, later = (hull(wholes[whole].source).of(scene.text) for whole in (first, second))
     return _is_same(scene.grammar, earlier, later)
+
+
+def _is_chained(scene: _Scene, dating: Dating, here: Statement, other: Statement) -> bool:
+    """Whether a day goes on to whom the article takes for the speaker right before, by whatever name.
+
+    A time in its own sentence, and what "has" been said, belong to other occasions.
+    """
+    if dating.day is None or scene.whose.get(here.id, -1) != scene.whose.get(other.id) or not here.source:
+        return False
+    first, last = (hull([*s.source, *s.cue, *s.content]) for s in (other, here))
+    between = scene.text[first.end : last.start]
+    if first.end > last.start or len(between) > _BESIDE or between.count("\n\n") > 1:
+        return False
+    told = scene.text[here.source[-1].end : here.cue[-1].end]
+    sentence = scene.sentence_at(here.cue[0].start)
+    timed = (t for t in scene.within(sentence) if not any(c.overlaps(t.span) for c in here.content))
+    return scene.grammar.perfect.search(told) is None and next(timed, None) is None
 
 
 def _is_same(grammar: SayingGrammar, earlier: str, later: str) -> bool:

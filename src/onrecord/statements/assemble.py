@@ -26,7 +26,7 @@ from onrecord.statements.modes import is_estimate, mode
 from onrecord.statements.neither import both_denied
 from onrecord.statements.nesting import parents
 from onrecord.statements.occasions import occasion
-from onrecord.statements.passives import is_told, with_agents
+from onrecord.statements.passives import is_told, quoted_as, with_agents
 from onrecord.statements.realities import is_gloss, reality
 from onrecord.statements.repairs import repaired
 from onrecord.statements.second_hand import second_hand
@@ -40,7 +40,8 @@ from onrecord.text import View
 
 # A content whose letters are quoted to this share is direct: "said" may slip into a broken quotation.
 _DIRECT = 0.9
-_DASHES = frozenset("-–—―")
+# Marks behind a name whose own words follow: a signature's dash, the dot of a post.
+_DASHES = frozenset("-–—―·•|")
 # What may stand on a line before the name of whoever speaks there: a time.
 _STAMP = re.compile(r"[\s\[(\d:.\])–—-]*")
 _LONGEST_STAMP = 200
@@ -53,7 +54,7 @@ def assemble(view: View, reading: Reading) -> tuple[Statement, ...]:
     attributions whose content holds no word. Ids are hashes of the article and the spans.
     """
     labelled = turns(view)
-    whole = gone_on(view, repaired(view, reading.attributions))
+    whole = gone_on(view, repaired(view, quoted_as(view, reading.attributions)))
     entire = (both_denied(view, whole_words(view, a)) for a in whole)
     read = (within_borders(view, with_agents(view, a)) for a in entire)
     kept = beside(view, list(read), labelled)
@@ -224,5 +225,5 @@ def _is_labelled(view: View, attribution: Attribution) -> bool:
 def _opens(view: View, line: int, source: Span) -> bool:
     """Whether a name opens its line, but for a time or an office: "The Minister for Ports (Mr. *Dace*)"."""
     label = view.language.grammar(TurnGrammar).label.match(view.text, line)
-    named = label is not None and label.start("name") == source.start
+    named = label is not None and source.start in (label.start("name"), label.start("of"))
     return named or _STAMP.fullmatch(view.text, line, source.start) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.languages.grammar import ClauseGrammar
+from onrecord.languages.grammar import ClauseGrammar, SentenceGrammar
 from onrecord.languages.quotations import Quotation
 from onrecord.records import Attribution, Span, Spans
 from onrecord.statements.spans import quoted_share, sentence_at
@@ -18,6 +18,8 @@ _HEADINGS = ("headline", "subheadline")
 # The rest of a word that a hyphen joins: a reader's words are parts of it.
 _REST, _BEGINNING = re.compile(r"(?<=\w)(?:-\w+)+"), re.compile(r"(?<![\w-])(?:\w++-)++\Z")
 _LONGEST_WORD = 40
+# A name behind a title that was cut at its stop.
+_NAMED = re.compile(r"\.?(?: [^\W\d_a-z][\w’'-]*(?:\.(?= [^\W\d_a-z]))?){1,4}")
 
 
 def whole_words(view: View, attribution: Attribution) -> Attribution:
@@ -26,7 +28,22 @@ def whole_words(view: View, attribution: Attribution) -> Attribution:
         tuple(_whole(view, span) for span in spans)
         for spans in (attribution.source, attribution.cue, attribution.content)
     )
-    return replace(attribution, source=source, cue=cue, content=content)
+    return replace(attribution, source=tuple(_titled(view, s) for s in source), cue=cue, content=content)
+
+
+def _titled(view: View, source: Span) -> Span:
+    """A source that was cut behind a title with its name: "the prosecutor Adv. *Ida Holm*".
+
+    And one without the figure that another gave before it: "said 15 and *the clinic* put it at 19".
+    """
+    figure = view.language.grammar(ClauseGrammar).figure_before.match(view.text, source.start, source.end)
+    if figure is not None:
+        return Span(figure.end(), source.end)
+    last = source.of(view.text).rpartition(" ")[2].rstrip(".").lower()
+    if last not in view.language.grammar(SentenceGrammar).titles:
+        return source
+    named = _NAMED.match(view.text, source.end)
+    return source if named is None else Span(source.start, named.end())
 
 
 def _whole(view: View, span: Span) -> Span:
@@ -46,7 +63,7 @@ def within_borders(view: View, attribution: Attribution) -> Attribution:
     """
     told = attribution.cue[-1].end if attribution.cue else 0
     cut = tuple(
-        _without_comment(view, _first_sentence(view, span, is_told=told > span.start))
+        _without_comment(view, _first_sentence(view, _own_figure(view, span), is_told=told > span.start))
         for span in _of_one_heading(view, attribution)
     )
     return attribution if cut == attribution.content else replace(attribution, content=cut)
@@ -61,6 +78,12 @@ def _of_one_heading(view: View, attribution: Attribution) -> Spans:
     if any(not block.span.contains(span) for span in (*attribution.source, *attribution.cue)):
         return attribution.content
     return tuple(span for span in attribution.content if block.span.contains(span)) or attribution.content
+
+
+def _own_figure(view: View, span: Span) -> Span:
+    """A figure without what another says: "the mayor said *15* and the clinic put it at 19"."""
+    match = view.language.grammar(ClauseGrammar).figure.match(view.text, span.start, span.end)
+    return span if match is None else Span(*match.span("first"))
 
 
 def _first_sentence(view: View, span: Span, *, is_told: bool) -> Span:

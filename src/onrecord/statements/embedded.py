@@ -12,7 +12,9 @@ from functools import cache
 from onrecord.languages.grammar import CueGrammar
 from onrecord.records import Span, Spans
 from onrecord.statements.documents import document_before, document_name
-from onrecord.statements.stretches import to_end, to_pause
+from onrecord.statements.modes import is_estimate
+from onrecord.statements.sources import source_start, without_comma
+from onrecord.statements.stretches import is_finite, to_end, to_pause
 from onrecord.statements.tokens import Clause, Tokens
 from onrecord.statements.uttered import uttered
 
@@ -20,6 +22,7 @@ _FEWEST = 4  # words before a "per" that names who tells them
 _LONGEST_PHRASE = 6  # words of what somebody wanted
 _LONGEST_VERB = 4  # words from "who" to the end of its verb: "who has since also said"
 _LONGEST_ADJUNCT = 14  # words between a verb and its "that"
+_STOPS = frozenset(",;:.—–")
 _IN_SUM = frozenset("$€£.%")
 _Read = Callable[[Tokens, int], Spans | None]
 _ReadClause = Callable[[Tokens, int], Clause | None]
@@ -46,6 +49,8 @@ def _constructions(cues: CueGrammar) -> Mapping[str, Sequence[_ReadClause]]:
         (cues.wanted, _wanted),
         (cues.apologised, _apologised),
         ((cues.per,), _per),
+        (cues.estimating, _estimated),
+        (cues.telling | cues.asking, _told),
         (cues.utterances, uttered),  # "warning" is a participle as well
     ):
         for word in words:
@@ -181,6 +186,50 @@ def _apologised(tokens: Tokens, i: int) -> Clause | None:
     if subject is None or not content:
         return None
     return Clause(_span_of(tokens, subject), (tokens.span(subject.stop, i + 2),), content)
+
+
+def _estimated(tokens: Tokens, i: int) -> Clause | None:
+    """Read "Olm *put* the toll *at* 12", as far as a figure follows."""
+    source, content = _main_subject(tokens, i), to_pause(tokens, i + 1)
+    if source is None or content is None:
+        return None
+    if not is_estimate(tokens.language, tokens.at(i).low, tokens.written(content[0])):
+        return None
+    return Clause((source,), (tokens.span(i, i + 1),), content)
+
+
+def _told(tokens: Tokens, i: int) -> Clause | None:
+    """Read "She *told him* there was …", "He *asked her* where …": whom a pronoun means is told or asked."""
+    cues, opens = tokens.cues, tokens.at(i + 2).low
+    is_asked = tokens.at(i).low in cues.asking and tokens.language.lexicon.has(opens, "interrogative")
+    is_told = tokens.at(i).low in cues.telling and _opens_told(tokens, i + 2)
+    if tokens.at(i + 1).low not in cues.objects or not (is_asked or is_told):
+        return None
+    source, content = _main_subject(tokens, i), to_end(tokens, i + 2)
+    return Clause((source,), (tokens.span(i, i + 1),), content) if source and content else None
+
+
+def _main_subject(tokens: Tokens, verb: int) -> Span | None:
+    """The subject of a main clause with this verb: it comes first, or behind a stop, "and" or "but"."""
+    start = source_start(tokens, verb)
+    if start is None:
+        return None
+    if tokens.at(start).text.isdigit() and tokens.at(start + 1).low == tokens.cues.joins:
+        start += 2  # "the mayor said 15 and | the clinic put it at 19"
+    before, stop = tokens.at(start - 1), without_comma(tokens, verb)
+    opens = start == 0 or before.text in _STOPS or before.low in (tokens.cues.joins, *tokens.cues.contrasts)
+    part = tokens.part(start, stop)
+    low = part[0].low if len(part) == 1 else ""
+    is_nobody = low in tokens.cues.first_persons and not tokens.language.lexicon.has(low, "first_person")
+    is_clause = any(t.low in tokens.cues.auxiliaries for t in part)
+    return tokens.span(start, stop) if part and opens and not is_clause and not is_nobody else None
+
+
+def _opens_told(tokens: Tokens, i: int) -> bool:
+    """Whether a clause with a subject of its own begins here."""
+    token, cues = tokens.at(i), tokens.cues
+    is_subject = token.low in cues.subjects or token.low in cues.first_persons or tokens.opens_phrase(i)
+    return is_subject and any(is_finite(tokens, k) for k in range(i + 1, i + _LONGEST_PHRASE))
 
 
 def _per(tokens: Tokens, i: int) -> Clause | None:

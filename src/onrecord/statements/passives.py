@@ -2,15 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.languages.grammar import ClauseGrammar
-from onrecord.records import Attribution, Span
+from onrecord.records import Attribution, Span, hull
+from onrecord.statements.masking import tokenise
 from onrecord.statements.modes import up_to_head
+from onrecord.statements.sources import source_start, without_comma
+from onrecord.statements.spans import sentence_at
 from onrecord.text import View
 
+# Characters of a sentence in which somebody is quoted by somebody else.
+LONGEST_SENTENCE = 1000
 # Characters of the word after an agent, by which it is told to have ended.
 _LOOK = 9
+
+
+def quoted_as(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions`` with whoever "*was quoted* by Brill *as saying*" for their source, and not Brill.
+
+    What names nothing but the two says nothing.
+    """
+    found: list[Attribution] = []
+    for attribution in attributions:
+        quoted = _quoted(view, attribution)
+        if quoted is None:
+            found.append(attribution)
+            continue
+        source, cue = quoted
+        content = tuple(
+            Span(max(s.start, cue.end + 1), s.end) for s in attribution.content if s.end > cue.end + 1
+        )
+        if content:
+            found.append(replace(attribution, source=(source,), cue=(cue,), content=content))
+    return found
+
+
+def _quoted(view: View, attribution: Attribution) -> tuple[Span, Span] | None:
+    """Who is quoted and by which words, where an attribution is read off such a clause."""
+    first = hull((*attribution.source, *attribution.cue, *attribution.content))
+    sentence = sentence_at(view, first.start)
+    if sentence is None or sentence.end - sentence.start > LONGEST_SENTENCE:
+        return None
+    match = view.language.grammar(ClauseGrammar).quoted_as.search(view.text, sentence.start, sentence.end)
+    if match is None or not any(s.overlaps(Span(*match.span())) for s in attribution.cue):
+        return None
+    before = tokenise(view.text, Span(sentence.start, match.start()), view.language)
+    start = source_start(before, len(before))
+    if start is None:
+        return None
+    return before.span(start, without_comma(before, len(before))), Span(*match.span())
 
 
 def with_agents(view: View, attribution: Attribution) -> Attribution:

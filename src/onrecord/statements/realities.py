@@ -82,6 +82,8 @@ def _is_negated(view: View, attribution: Attribution) -> bool:
         return True
     if any(grammar.negated_before.search(_before(view, s.start)) for s in attribution.cue[:1]):
         return True
+    if attribution.source and grammar.never_before.search(_before(view, attribution.source[0].start)):
+        return True
     predicate = _predicate(view, attribution)
     unsaid = grammar.unsaid.search(predicate) is not None and grammar.declined.search(predicate) is None
     return unsaid and grammar.indirect_question.match(content) is None

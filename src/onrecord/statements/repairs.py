@@ -42,9 +42,20 @@ def repaired(view: View, attributions: Sequence[Attribution]) -> list[Attributio
     own = [_of_its_antecedent(view, _of_its_document(view, a)) for a in _of_their_subjects(view, near)]
     found = [_without_lead(view, a) for a in own]
     for block in view.blocks("headline", "subheadline"):
-        found = _with_headline(view, block.span, found)
+        for part in _headline_parts(view, block.span):
+            found = _with_headline(view, part, found)
     taken = Taken(len(view.text), (s for a in found for s in own_spans(a)))
     return [completed(view, a, taken) for a in found]
+
+
+def _headline_parts(view: View, headline: Span) -> list[Span]:
+    """What semicolons part in a headline: "Fares to rise, says Olm; Dole objects"."""
+    found, start = [], headline.start
+    for part in headline.of(view.text).split(";"):
+        lead = len(part) - len(part.lstrip())
+        found.append(Span(start + lead, start + len(part)))
+        start += len(part) + 1
+    return [part for part in found if part.start < part.end]
 
 
 def _with_headline(view: View, headline: Span, found: list[Attribution]) -> list[Attribution]:

@@ -43,6 +43,7 @@ class _Label:
     line: Span
     name: Span
     words: int | None
+    is_asker: bool = False
 
 
 def beside(
@@ -105,9 +106,20 @@ def _labels(view: View, lines: Sequence[Span]) -> list[_Label]:
         if match is None or line.start in others:
             continue
         if match["name"] in told_of or not tells_what(match["name"], grammar):
-            found.append(_Label(line, Span(*match.span("name")), match.start("words")))
+            asker = _asker(match, grammar)
+            name = asker or Span(*match.span("name"))
+            found.append(_Label(line, name, match.start("words"), is_asker=asker is not None))
     found = _of_conversation(view, found, _FEWEST_LABELS, told_of)
     return found if _is_dense(lines, found) else []
+
+
+def _asker(match: re.Match[str], grammar: TurnGrammar) -> Span | None:
+    """Who asks, where a label tells it in brackets: "Question (*Karst Radio*):", "Q (*Ida Holm*, Post):"."""
+    named = match.groupdict().get("of")
+    if match["name"].lower() not in grammar.askers or not named or not named[0].isupper():
+        return None
+    start = match.start("of")
+    return Span(start, start + len(named.split(",")[0].rstrip()))
 
 
 def _is_dense(lines: Sequence[Span], labels: Sequence[_Label]) -> bool:
@@ -159,10 +171,12 @@ def _of_conversation(
     kept = [
         label
         for label in labels
-        if _is_part(name := label.name.of(view.text), grammar)
+        if label.is_asker
+        or _is_part(name := label.name.of(view.text), grammar)
         or _is_person(name)
         or name in told_of
         or _is_courteous(view, name)
+        or _is_courteous(view, Span(label.line.start, label.name.end).of(view.text))
         or names[name.lower()] > 1
     ]
     words = [label.name.of(view.text).lower().split() for label in kept]
@@ -222,7 +236,9 @@ def _turns_of(view: View, lines: Sequence[Span], labels: Sequence[_Label]) -> It
 
 
 def _words(view: View, span: Span) -> list[Span]:
-    """The words of a line, without what is done there."""
+    """The words of a line, without what is done there; none of a line that tells what others do."""
+    if view.language.grammar(TurnGrammar).scene.fullmatch(view.text, span.start, span.end):
+        return []
     action = view.language.grammar(TurnGrammar).action.match(view.text, span.start, span.end)
     start = span.start if action is None else action.end()
     return [Span(start, span.end)] if start < span.end else []

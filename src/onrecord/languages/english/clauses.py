@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from onrecord.languages.english.cues import TOLD
+from onrecord.languages.english.numerals import CARDINALS, TEENS, TENS
 from onrecord.languages.grammar import ClauseGrammar
 
+_NUMBERS = "|".join((*CARDINALS, *TEENS, *TENS))
 _TOLD = "|".join(sorted(TOLD))
 _MANNER = r"(?=[a-z]{3})[a-z]++(?<=ly)"
 _AGENT = r"(?:(?:the|an?|his|her|their|its) )?[\w’'.-]+(?: [\w’'.-]+){0,8}?"
@@ -36,6 +38,18 @@ GRAMMAR = ClauseGrammar(
         r"(?=,|\s+(?:on|about|over|if|whether|that|to|how|why|what|when|in an?)\b)",
         re.IGNORECASE,
     ),
+    quoted_as=re.compile(
+        r"\b(?:(?:has|have|had) )?(?:is|are|was|were|been|being) (?:\w+ly |also |later )?quoted\b"
+        r"[^.;:“”\"]{0,80}? as (?:saying|telling|writing|claiming|warning|arguing|alleging|insisting)\b"
+        r"(?: that\b)?[:,]?"
+    ),
+    figure=re.compile(
+        r"(?P<first>(?:(?:at|least|about|some|nearly|over|up|to|more|fewer|than) )*"
+        rf"(?:\W?\d[\d,.]*|(?:{_NUMBERS})\b)"
+        r"(?: (?!and\b|but\b)[a-z]+)?),? (?:and|but|while) (?:(?:the|an?|its) )?[\w’' ]{2,40}?"
+        r" (?:say|says|said|puts?|counted)\b"
+    ),
+    figure_before=re.compile(r"\W?\d[\d,.]* (?:and|but) (?=[A-Za-z])"),
     comment=re.compile(r",?\s+which\b"),
     item=re.compile(r"\s*+(?:(?:and|or)\s++)?(?P<first>(?P<to>to)\s++[a-z]++|(?=[a-z]{4})[a-z]++(?<=ing))\b"),
     said=re.compile(

@@ -90,7 +90,10 @@ PLAN_NOUNS = LEXICON.nouns("plan")
 FIRST_PERSONS = frozenset("i we you it this that those there who which what one every nobody".split())
 
 # Verbs by which a headline names its source last ("Port to close, says Olm").
-HEADLINE_VERBS = frozenset("says say said warns claims reports insists admits announces vows".split())
+HEADLINE_VERBS = frozenset(
+    """says say said warns claims reports insists admits announces vows asserts alleges maintains declares
+    argues laments rues avers assures clarifies predicts""".split()
+)
 
 # Verbs of speech that are nothing else, with whatever object.
 CLEAR_VERBS = frozenset(
@@ -199,6 +202,11 @@ GRAMMAR = CueGrammar(
     hearsay=HEARSAY,
     according=("according", "to"),
     per="per",
+    estimating=frozenset({"put", "puts"}),
+    telling=frozenset({"told", "tells"}),
+    asking=frozenset({"asked", "asks"}),
+    objects=frozenset({"me", "him", "her", "us", "them"}),
+    contrasts=("but", "while"),
     articles=frozenset({"the", "a", "an"}),
     source_of_document=frozenset({"from", "by"}),
     as_said="as",

@@ -45,6 +45,8 @@ GRAMMAR = RealityGrammar(
     conditional=re.compile(
         r"(?:\b(?:if|unless|suppose|supposing|imagine|lest|as if|as though|in case|assuming|provided)"
         r"(?: (?:that|only|even|ever))?"
+        r"|\b(?:can|could|might) (?:almost|nearly|practically|all but|just|easily)"
+        r" (?:hear|see|imagine|picture)"
         r"|\b(?:wrong|unfair|premature|easy|tempting|absurd|foolish|misleading|inaccurate|false|untrue|silly"
         r"|an? (?:exaggeration|mistake|stretch|lie)) to"
         r"|\b(?:want|wants|wanted|like|liked|wish|wished|expected|expect|wait|waited) (?:\w+ ){1,3}to)"
@@ -52,6 +54,11 @@ GRAMMAR = RealityGrammar(
         re.IGNORECASE,
     ),
     negated_before=re.compile(r"\b(?:not|none of (?:this|that|which|it) (?:is|was)) to\s*$", re.IGNORECASE),
+    never_before=re.compile(
+        r"(?:^|[;:,.]\s|\b(?:and|but) )(?:not once|never|at no (?:point|time|stage)|nowhere|in no way)\b"
+        rf"[^,;:.]{{0,30}}\b(?:{_HELPERS})\s+$",
+        re.IGNORECASE,
+    ),
     inverted=re.compile(
         r"(?:^|[.!?;,“\"‘]\s*|\b(?:and|but|or|so|why|how|when|where) )"
         rf"(?P<verb>{_HELPERS})\s+$",

@@ -48,6 +48,12 @@ _PUBLISHED = re.compile(
     r" (?:published|posted|released|aired|broadcast|issued|delivered)\b"
 )
 
+# What a page writes before the day on which it was made.
+_IMPRINT = re.compile(
+    r"\b(?:published|posted|updated|modified|uploaded|accessed|retrieved|printed|archived|created|filed|issued)\b",
+    re.IGNORECASE,
+)
+
 GRAMMAR = SayingGrammar(
     pronouns=_PRONOUNS,
     other_clause=_OTHER_CLAUSE,
@@ -61,4 +67,6 @@ GRAMMAR = SayingGrammar(
     earlier=_EARLIER,
     before_now=_BEFORE_NOW,
     published=_PUBLISHED,
+    imprint=_IMPRINT,
+    perfect=re.compile(r"\b(?:has|have|had|['’]ve|often|always)\b"),
 )

@@ -10,9 +10,9 @@ from onrecord.languages.grammar import SentenceGrammar
 
 # Never the last word of a sentence when something follows: titles and connectives.
 TITLES = frozenset(
-    """adj adm amb asst atty attn brig capt cf cmdr col comdr cpl dep dir dr drs e.g esq et fr gen
+    """adj adm adv alh amb asst atty attn brig capt cf cmdr col comdr cpl dep dir dr drs e.g esq et fr gen
     gens gov govs hon i.e insp lieut lt maj messrs mgr mlle mme mr mrs smt cllr ms mt pfc pres prof pvt
-    q.v rep reps rev sec sen sens sgt sr sra srta st ste supt treas viz vs""".split()
+    q.v rep reps rev sec sen sens sgt sr sra srta st ste supt treas viz vs engr barr pst retd""".split()
 )
 
 # Abbreviations of numbers: no sentence end when a figure follows.

@@ -23,6 +23,8 @@ _TO_ASK = (
 )
 # An office before a name in brackets: "The Minister for Ports (Mr. Dace):".
 _OFFICE = r"[A-Z][^:()\n]{2,60}+\((?=(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Cllr|Sen|Rep)\b)"
+# Courtesy in brackets between a rank and a name: "Hon. (Ms.) Odu:".
+_COURTESY = r"(?:[A-Z][a-z]{1,4}\.? )?\((?:Mr|Mrs|Ms|Miss|Dr|Prof|Eng|Rev)\.?\) "
 _AFTER_NAMES = "MPP?|MEP|MSP|MLA|MHA|TD|KC|QC|OBE|CBE|MBE|MD|PhD|Jr|Sr"
 _DASH = r"[-–—―]{1,2}"
 # What is given before listeners ("message": heads of state); letters and interviews are not.
@@ -41,8 +43,8 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 
 GRAMMAR = TurnGrammar(
     label=re.compile(
-        rf"{_STAMP}(?:{_OFFICE})?(?P<name>{_CAPITALS})"
-        r"(?:,[^:\n]{1,50}|(?: \([^)\n]{1,50}\)){1,3}|\)| [-–—] [^:\n]{1,60})?"
+        rf"{_STAMP}(?:{_OFFICE})?(?:{_COURTESY})?(?P<name>{_CAPITALS})"
+        r"(?:,[^:\n]{1,50}|(?: \((?P<of>[^)\n]{1,50})\)){1,3}|\)| [-–—] [^:\n]{1,60})?"
         r"(?: [\[(]\d[\d:.]*[\])])?:\s+(?P<words>\S)"
     ),
     letter=re.compile(r"(?P<name>[QA])[.)]\s+(?P<words>\S)"),
@@ -54,6 +56,7 @@ GRAMMAR = TurnGrammar(
         narrator clerk the court unidentified male female voice
         """.split()
     ),
+    askers=frozenset("question q questioner interviewer reporter journalist".split()),
     answerers=frozenset({"a", "answer", "interviewee"}),
     interviewed=re.compile(
         rf"\b(?:{_TO_ASK}) (?:(?:the|our) )?(?:[a-z-]+ ){{0,4}}(?P<other>{_FULL})"
@@ -122,5 +125,6 @@ GRAMMAR = TurnGrammar(
         rf"(?=[,:]? (?i:in full|full text|transcript)\b)){_OCCASION}"
     ),
     told_to=re.compile(r"\b[Aa]s told to\b"),
+    scene=re.compile(r"[\[(][^\])\n]{1,80}[\])]\W*|[A-Z][\w’' ]{2,60} (?:interjecting|having spoken)\W*"),
     action=re.compile(r"(?:[\[(][a-z][^\])\n]{0,40}[\])]\s*)+"),
 )

@@ -24,6 +24,9 @@ class ClauseGrammar(Grammar):
         heard: what a court does that is told something, right after it; ``matter`` opens what it is told.
         accused: a passive of reproach, right after whoever is reproached ("are being accused").
         by_agent: the ``agent`` of such a passive after its ``verb`` ("pressed by Olm on whether").
+        quoted_as: from whoever a medium quotes up to what is said ("was quoted by Brill as saying").
+        figure: a content that is a figure (``first``) and then what another says ("15 and Brill said 19").
+        figure_before: a figure that opens a source and is what another said.
         comment: what begins a writer's comment, right after a quotation (", which …").
         item: an item of a list of infinitives (group ``to``) or participles; ``first`` is its first word.
         said: a short ``source`` and its ``cue``, right after a quotation.
@@ -44,6 +47,9 @@ class ClauseGrammar(Grammar):
     matter: re.Pattern[str]
     accused: re.Pattern[str]
     by_agent: re.Pattern[str]
+    quoted_as: re.Pattern[str]
+    figure: re.Pattern[str]
+    figure_before: re.Pattern[str]
     comment: re.Pattern[str]
     item: re.Pattern[str]
     said: re.Pattern[str]

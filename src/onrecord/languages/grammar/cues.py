@@ -37,6 +37,9 @@ class CueGrammar(Grammar):
         hearsay: adverbs that hand on what nobody in particular has said.
         according: the words, in order, that put a source after what it said or before it.
         per: a word that does so; articles: what stands before a noun after it.
+        estimating: verbs that give a figure ("put the toll at 12").
+        telling, asking: finite forms of verbs that name whom one speaks to; ``objects``: pronouns for them.
+        contrasts: conjunctions before a second main clause.
         source_of_document: between a document and who issued it ("a statement from …").
         as_said: begins a clause whose comma is followed by what was said ("As Olm said, …").
         auxiliaries, adverbs: between a source and its cue verb.
@@ -101,6 +104,11 @@ class CueGrammar(Grammar):
     according: tuple[str, str]
     per: str
     articles: frozenset[str]
+    estimating: frozenset[str]
+    telling: frozenset[str]
+    asking: frozenset[str]
+    objects: frozenset[str]
+    contrasts: tuple[str, ...]
     source_of_document: frozenset[str]
     as_said: str
     auxiliaries: frozenset[str]

@@ -24,6 +24,7 @@ class RealityGrammar(Grammar):
         own: sources that hedge with a modal what they do say ("I would say").
         conditional: right before a source or cue: what follows is supposed ("if", "it would be wrong to").
         negated_before: right before a cue: what follows is not meant ("which is not to").
+        never_before: right before a source: it never said so ("Not once did").
         inverted: right before a source: it is asked, or supposed, whether it said so ("had", "did").
         whether: right before a source: it is asked whether it said so.
         withdrawn: a cue by which something said is taken back.
@@ -44,6 +45,7 @@ class RealityGrammar(Grammar):
     own: frozenset[str]
     conditional: re.Pattern[str]
     negated_before: re.Pattern[str]
+    never_before: re.Pattern[str]
     inverted: re.Pattern[str]
     whether: re.Pattern[str]
     withdrawn: re.Pattern[str]

@@ -25,6 +25,8 @@ class SayingGrammar(Grammar):
         earlier: at a sentence's start, a word for a time before the rest of the article.
         before_now: beside a cue that tells of a time before the story's own.
         published: words for a text and for its publication, which a date may follow.
+        perfect: in a cue: it tells of no single occasion ("has said").
+        imprint: before a day on a line: it is that of the page ("Updated").
     """
 
     section: ClassVar[str] = "saying"
@@ -40,3 +42,5 @@ class SayingGrammar(Grammar):
     earlier: re.Pattern[str]
     before_now: re.Pattern[str]
     published: re.Pattern[str]
+    imprint: re.Pattern[str]
+    perfect: re.Pattern[str]

@@ -14,11 +14,12 @@ class TurnGrammar(Grammar):
     """Forms of lines that name a speaker; each pattern is matched at the beginning of a line, or of its end.
 
     Attributes:
-        label: ``name`` and ``words`` of a line that begins with a name and a colon, a time stamp set aside.
+        label: ``name`` and ``words`` of a line that begins with a name and a colon, a time stamp set aside;
+            ``of``: what stands in brackets between the two.
         letter: the same of a line that begins with the letter of who asks or answers and a stop.
         alone: ``name`` of a line that holds nothing but a name and perhaps an office behind a dash.
         parts: takes part in a conversation without a name ("Operator", "Q"), in lower case.
-        answerers: labels of whoever answers in an interview.
+        askers, answerers: labels of whoever asks and answers in an interview, in lower case.
         interviewed: says that somebody is asked, who is ``one`` before it or ``other`` behind it.
         asked: says whose interview it is, by ``name`` ("Questions for Ann Olm", "Interview: Ann Olm").
         clock: a time of day and nothing else.
@@ -30,6 +31,7 @@ class TurnGrammar(Grammar):
         aside: a line of a post that says whom it answers.
         introduced: ``name`` of a line that says from whom the quotation on the next line comes.
         link: an address that a post ends with, which is none of its words.
+        scene: a whole line on what is done and not said ("(Applause)", "Opposition members interjecting—").
         action: what is done and not said, in brackets before the words ("[laughs]").
         salutation: what opens a letter ("To the editor:", "Sir, –").
         signed: the ``name`` on the line that signs one; ``dashed`` behind a dash.
@@ -44,6 +46,7 @@ class TurnGrammar(Grammar):
     letter: re.Pattern[str]
     alone: re.Pattern[str]
     parts: frozenset[str]
+    askers: frozenset[str]
     answerers: frozenset[str]
     interviewed: re.Pattern[str]
     asked: re.Pattern[str]
@@ -57,6 +60,7 @@ class TurnGrammar(Grammar):
     aside: re.Pattern[str]
     introduced: re.Pattern[str]
     link: re.Pattern[str]
+    scene: re.Pattern[str]
     action: re.Pattern[str]
     salutation: re.Pattern[str]
     signed: re.Pattern[str]

@@ -14,7 +14,9 @@ HONORIFICS = frozenset(
     garda gardaí gda
     smt shri shrimati sri kumari begum maulana mufti alhaji alhaja hajia haji hajj ustaz malam datuk dato tun
     tengku datin puan encik tuan ven cllr mx adv hrh hm monsignor mgr signor signora sig monsieur mme mlle
-    gen lt col maj capt sgt cpl pvt adm cmdr brig gov sen rep del atty supt det insp ofc cmsr his her their
+    gen lt col maj capt sgt cpl pvt adm cmdr brig seri cik toh engr barr pst evang otunba mazi mallam
+    mzee mwalimu ustad pandit vidushi swami retd
+    sp ssp dsp asp acp dcp insp hon'ble gov sen rep del atty supt det insp ofc cmsr his her their
     """.split(),
 )
 
@@ -76,8 +78,8 @@ DEGREES = frozenset(
 # Particles that open a surname (all but the first word of a name).
 PARTICLES = frozenset(
     """
-    al el ul bin ibn bint abu ben bar van von der den de del della di da das do dos du des la le las los st
-    saint ter ten zu zur af av y e san santa mac mc o'
+    al el ul bin ibn bint binti binte abu ben bar van von der den de del della di da das do dos du des la le
+    las los st saint ter ten zu zur af av y e san santa mac mc o'
     """.split(),
 )
 ARTICLES_ARABIC = frozenset({"al", "el", "ul", "as", "ash", "an", "ar", "at", "ad"})
