@@ -80,6 +80,12 @@ def test_inside_a_quotation_only_the_space_comes_back():
     assert restore('"We will go.They will not," he said.') == '"We will go. They will not," he said.'
 
 
+@pytest.mark.parametrize(("blank", "back"), [("\n", " "), ("\n\n", "\n")])
+def test_a_quotation_that_nobody_closed_ends_with_its_paragraph(blank, back):
+    text = f"“It is over.{blank}He left.They stayed."
+    assert restore(text) == text.replace("left.They", f"left.{back}They")
+
+
 def test_a_closing_mark_that_slipped_to_the_next_line_goes_back():
     text = 'Voss, asked of "the plan", said bluntly "No.\n"The two sides called it "a good talk."'
     want = 'Voss, asked of "the plan", said bluntly "No."\nThe two sides called it "a good talk."'
