@@ -394,3 +394,17 @@ def test_a_number_past_all_counts_is_unknown(number, value):
 @pytest.mark.parametrize(("clock", "value"), [("23:59", "T23:59"), ("24:00", "T24:00"), ("24:30", "TXX")])
 def test_a_day_ends_at_24(clock, value):
     assert [v[10:] for _, v in found(f"It ended at {clock} on Monday.")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("several weeks ago", "PAST_REF"),
+        ("a few days ago", "PAST_REF"),
+        ("a couple of days ago", "2019-03-09"),
+        ("many years earlier", "PAST_REF"),
+        ("a few days from now", "FUTURE_REF"),
+    ],
+)
+def test_how_long_ago_is_unknown_where_the_amount_is_vague(words, value):
+    assert found(f"It rains as it did {words}.") == [(words, value)]
