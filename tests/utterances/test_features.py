@@ -126,3 +126,78 @@ def test_what_words_weigh_together_is_the_same_in_any_order():
         len({reduce(add, (rarity[k] for k in order)) for order in shuffled}) > 1
     )  # added plainly they differ
     assert {made.weigh(order) for order in shuffled} == {made.weigh(keys)}
+
+
+def test_all_that_two_points_have_in_common_at_once():
+    """Every feature that is not nothing; the tests above say what each is about."""
+    one = point(
+        "a",
+        "“The lock gates” at Ostrel will not open for 12 ships before the spring.",
+        around="It rained.\n\nLunde saw it. {} said the mayor.",
+        published="2031-03-05",
+        speaker_id="dorn",
+        source_text="the mayor of Ostrel",
+        said=builders.day("2031-03-04"),
+    )
+    two = point(
+        "b",
+        "Ostrel may keep “the lock gates” shut for 14 ships if it rains.",
+        published="2031-03-07",
+        speaker_id="guild",
+        source_text="the mayor",
+        said=builders.day("2031-03-06"),
+        kind="indirect",
+    )
+    others = point("c", SAID), point("d", "Bread costs more at Ostrel this spring.")
+    expected = {
+        "shared_rarity": 1.51,
+        "shared_of_shorter": 0.33,
+        "shared_of_longer": 0.26,
+        "rarest_shared": 0.69,
+        "shared_count": 4.0,
+        "common_order": 0.38,
+        "longest_run": 3.0,
+        "longest_run_content": 2.0,
+        "edit_ratio": 0.57,
+        "partial_ratio": 0.58,
+        "quoted_both": 1.0,
+        "quoted_run": 3.0,
+        "quoted_shared": 1.0,
+        "around_shared": 0.45,
+        "near_shared": 0.31,
+        "vector": -0.06,
+        "vector_around": -0.09,
+        "vector_crossed_least": -0.09,
+        "vector_crossed_most": -0.07,
+        "speaker_other": 1.0,
+        "speaker_acts_for": 1.0,
+        "source_words": 0.5,
+        "days_apart": 2.0,
+        "published_apart": 2.0,
+        "mode_same": 1.0,
+        "stance_same": 1.0,
+        "numbers_differ": 1.0,
+        "negation_differs": 1.0,
+        "condition_differs": 1.0,
+        "doubt_differs": 1.0,
+        "length_shorter": 2.64,
+        "length_ratio": 0.93,
+        "content_least": 7.0,
+        "place_apart": 0.23,
+        "confidence_least": 0.9,
+        "overlap": 0.33,
+        "quoted_share": 0.45,
+        "quoted_share_differs": 0.02,
+        "place_last": 0.23,
+        "paragraph_last": 2.0,
+        "spoken_here_least": 1.0,
+        "spoken_here_most": 1.0,
+        "overlap_lift": 0.49,
+        "overlap_margin_least": 0.33,
+        "overlap_margin_most": 0.33,
+        "vector_lift": -0.09,
+        "vector_margin_least": -0.06,
+        "vector_margin_most": -0.06,
+    }
+    found = {name: value for name, value in features(one, two, *others, encoder=Letters()).items() if value}
+    assert found == pytest.approx(expected, abs=0.006)
