@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from onrecord import coreference
+from onrecord.coreference.entities import Entity
+from onrecord.coreference.people import People
+from onrecord.names.persons import parse
+from onrecord.names.roles import describe
 from onrecord.records import Name
 from onrecord.text import View
 
@@ -209,3 +213,12 @@ def test_a_headline_tells_more_of_a_name_behind_a_comma():
     made = statement(text, 0, "Jonas Abelt, cold-water pilot,", "it now", headline=True)
     found = coreference.resolve(View(article(text, headline=True)), [made], ())
     assert next(c.name for c in found if c.statement_ids) == "Jonas Abelt"
+
+
+@pytest.mark.parametrize(("office", "same"), [("minister", False), ("manager", True)])
+def test_a_relative_is_another_only_where_the_bearer_may_be_whose(office, same):
+    people = People(frozenset(), frozenset(), frozenset({"son"}))
+    bearer = Entity("person", parse("Peter Lind"), roles=[describe([office])])
+    people.add(bearer)
+    told = [describe(["the", "minister's", "son"], "the minister's son")]
+    assert (people.by_short_name(parse("Lind"), 0, told) is bearer) == same

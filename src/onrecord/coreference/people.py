@@ -10,7 +10,7 @@ from onrecord.coreference.entities import Entity
 from onrecord.languages.transliteration import romanise
 from onrecord.names.matching import compare, of_two_generations
 from onrecord.names.persons import PersonName
-from onrecord.names.roles import Description, agreement
+from onrecord.names.roles import ROLE_OF, Description, agreement
 
 # How well an office beside a surname must fit one of the persons who bear it.
 _FITS = 2.0
@@ -82,7 +82,7 @@ class People:
             return False
         if self._is_child(entity):
             return True
-        told = (self._is_kin(roles), self._is_kin(entity.roles))
+        told = (self._is_kin(roles) and _may_own(entity, roles), self._is_kin(entity.roles))
         agree = any(agreement(a, b) >= _FITS for a in roles for b in entity.roles)
         return bool(entity.roles) and any(told) and not agree
 
@@ -145,3 +145,11 @@ class People:
 def _is_one(name: PersonName, known: PersonName) -> bool:
     """Whether two full names of one text are one person's."""
     return compare(name, known).same and not (name.full and known.full and of_two_generations(name, known))
+
+
+def _may_own(entity: Entity, kin: Iterable[Description]) -> bool:
+    """Whether it may be somebody whose relative is told of: "the minister's son", of the minister Brill."""
+    words = {
+        word for role in kin for word in role.text.casefold().replace("’", "'").replace("'s", "").split()
+    }
+    return any(role.head in {ROLE_OF.get(w, w) for w in words} for role in entity.roles)
