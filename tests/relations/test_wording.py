@@ -348,3 +348,42 @@ def test_parts_of_one_whole_are_held_against_each_other_and_its_rest_is_not():
 def test_short_sentences_that_begin_alike_tell_one_thing(one, two, found):
     told = {(r.what, r.shown) for r in relations(one, two)}
     assert told == ({(found, False)} if found else set())
+
+
+THREAT = "a film {} the beheading of the old statue of Serrin by the harbour crew"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "lost"),
+    [
+        # The clause hangs on the last verb before it, which only the second sentence has.
+        (
+            f"Two outlets have seen {THREAT.format('showing')}.",
+            f"The owner threatened to sue at the end of {THREAT.format('showing')} if the board paid nothing.",
+            False,
+        ),
+        (
+            f"Then the owner threatened to sue at the end of {THREAT.format('showing')}.",
+            f"The owner threatened to sue at the end of {THREAT.format('showing')} if the board paid nothing.",
+            True,
+        ),
+        # A hedge of what is meant, and one of who speaks.
+        (
+            "The board of Serrin will reopen the northern ferry berth in June.",
+            "The board of Serrin plans to reopen the northern ferry berth in June.",
+            True,
+        ),
+        (
+            "“We were too slow to repair the northern ferry berth,” she says.",
+            "“We were too slow to repair the northern ferry berth,” she plans to say.",
+            False,
+        ),
+        (
+            "It was a move to close the northern ferry berth of Serrin.",
+            "It was a move that tries to close the northern ferry berth of Serrin.",
+            False,
+        ),
+    ],
+)
+def test_a_bound_is_of_the_verb_that_both_have(one, two, lost):
+    assert (("condition_lost", "condition") in told(one, two)) is lost

@@ -74,6 +74,8 @@ def _bound(pair: Pair, run: Run, *, settled: bool) -> Differing | None:
     if found is None or _says_more(pair, held, *found) or _of_another(pair, run, held, found[0]):
         return None
     kind, bound = found
+    if kind not in _CLAUSES and _of_what_is_meant(pair, held, bound):
+        return None
     if not (_wholly(pair, run) or (not settled and _of_stretch(pair, run, bound))):
         return None
     if _bounded(pair, kind):
@@ -196,11 +198,9 @@ def _of_stretch(pair: Pair, run: Run, bound: Span) -> bool:
     if strict is None:
         return False
     before, after = pair.beside(run)
-    words, lexicon = pair.two.words, pair.two.language.lexicon
+    words = pair.two.words
     if strict.lastgroup == "clause":
-        return told_alike(pair, before, CLAIM) and any(
-            lexicon.has(words[i].plain, "auxiliary") or event_of(words[i], pair.two.language) for i in before
-        )
+        return told_alike(pair, before, CLAIM) and _hangs_on(pair.two, bound) in before
     follows = run.two[1]
     if follows not in after or strict.end() != words[follows - 1].end or not told_alike(pair, before | after):
         return False
@@ -214,6 +214,29 @@ def _of_stretch(pair: Pair, run: Run, bound: Span) -> bool:
         return False
     named = any(words[i].content for i in before)
     return named and words[follows].content and words[follows].written.islower()
+
+
+def _hangs_on(sentence: Sentence, bound: Span) -> int | None:
+    """The number of the last word before a clause that may be the verb it hangs on: no "showing"."""
+    unfinished = sentence.language.grammar(RelationGrammar).unfinished
+    first, _ = sentence.around(bound)
+    for i in range(first - 1, -1, -1):
+        word = sentence.words[i]
+        if sentence.language.lexicon.has(word.plain, "auxiliary"):
+            return i
+        if event_of(word, sentence.language) and not unfinished.search(word.plain):
+            return i
+    return None
+
+
+def _of_what_is_meant(pair: Pair, held: tuple[int, int], bound: Span) -> bool:
+    """Whether a hedge is of who speaks ("plans to say"), or of what neither says is done ("tries to").
+
+    "A move to block it" asserts no more than "tries to block it": both have the "to".
+    """
+    if _strict(pair.two, bound) != "plan":
+        return False
+    return pair.two.words[held[1] - 1].end < bound.end or _says(pair.two, (held[0], held[1] + 1))
 
 
 def _within_clause(sentence: Sentence, run: tuple[int, int], *, opens: bool) -> tuple[int, int]:
@@ -230,7 +253,9 @@ def _kept(pair: Pair, held: tuple[int, int], bound: Span, kind: str) -> bool:
     # What stands beside in both keeps what only one leaves out in neither.
     both = {s.text for s in _beside(pair.two)}
     beside = [s for s in _beside(pair.one) if s.text not in both]
-    told = pair.two.view.keys_in(bound)
+    # Whom a clause is about goes by many names ("if Pyongyang acts", "should North Korea act").
+    words = [w for w in pair.two.view.words_in(bound) if w.content]
+    told = frozenset(w.key for w in words if w.written.islower()) or pair.two.view.keys_in(bound)
     return _kept_beside([*beside, pair.one], told) or any(
         s.keys() & (limited | told) and any(k == kind for k, *_ in _bounds_of(s)) for s in beside
     )

@@ -109,6 +109,7 @@ GRAMMAR = RelationGrammar(
     retold=_RETOLD,
     certain=frozenset(("will", "shall")),
     permits=frozenset(("can",)),
+    unfinished=re.compile(r"ing$"),
     possible=_POSSIBLE,
     possibility=_POSSIBILITY,
     asks=frozenset(("whether",)),

@@ -24,6 +24,7 @@ class RelationGrammar(Grammar):
             limit: a "clause" before them, a "verb" or "number" after, a "plan" that elsewhere will be done.
         retold: opens a clause that limits a claim in whatever words this is told.
         certain: ``plain`` words that say that a thing will be so; ``permits`` that it is allowed.
+        unfinished: found at the end of a verb's form on which no clause hangs ("showing").
         possible: says that a thing may be; ``possibility`` are ``plain`` words that say whether, not what.
         asks: ``plain`` words that open an indirect question, in the place of which a bound bounds nothing.
         joins: ``plain`` words that join a clause to one before it.
@@ -46,6 +47,7 @@ class RelationGrammar(Grammar):
     retold: re.Pattern[str]
     certain: frozenset[str]
     permits: frozenset[str]
+    unfinished: re.Pattern[str]
     possible: re.Pattern[str]
     possibility: frozenset[str]
     asks: frozenset[str]
