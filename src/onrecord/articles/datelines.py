@@ -29,7 +29,9 @@ _HEAD = 160
 _BRACKET = re.compile(r"[(/\[]")
 _IN_CAPITALS = ("'", "’", ".", "-")
 
-_OPEN = rf"{_REGION}(?:,? (?P<day>{_DAY}))?"
+# "BRACK (Osk), May 3": the country may stand in brackets where the day follows.
+_COUNTRY = r"(?: \([A-ZÀ-Þ][\w .'’\-]{1,28}\),?)"
+_OPEN = rf"{_REGION}(?:(?:{_COUNTRY} |,? )(?P<day>{_DAY}))?"
 _FORMS = tuple(
     re.compile(form)
     for form in (

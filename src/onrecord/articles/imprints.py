@@ -21,6 +21,7 @@ from onrecord.languages.furniture import (
     SOURCE_LEADS,
     STAMP_WORDS,
     STAMP_WORDS_ABROAD,
+    TEXT_WORDS,
 )
 from onrecord.languages.grammar import TurnGrammar
 from onrecord.languages.months import MONTHS
@@ -72,7 +73,16 @@ _TAIL = re.compile(
     r"|(?:news|web|digital|online|city|sports?) (?:desk|bureau|team)|newsroom|staff)$",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"^(?:page|p\.?|pg\.?) ?[A-Z]?\d{1,3}(?:\s*[|·•,-])?\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+# Those that end no paper's name.
+_PAGES_OWN = re.compile(r"logo|wordmark|home ?page", re.IGNORECASE)
+_PAGE = re.compile(
+    r"^(?:(?:page|p\.?|pg\.?) ?[A-Z]?\d{1,3}(?:\s*[|·•,-])?|(?:vol|no|nr)\.? ?\d[\d.,]{0,7})\s+(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+# Who of a desk wrote and who edited: "Ostrey Herald/kg(rw)".
+_DESKS = re.compile(r"(?<=\w)/[a-z]{2,3}(?:\([a-z]{2,3}\)|/[a-z]{2,3})?$")
+# Words that stand in no paper's name, and a list's number before one.
+_TELLING = re.compile(r"^\d{1,2}\. |\b(?:by|from|via|with|courtesy|is|was|are|you|your|our|this|here)\b")
 # What pages call lists of other reports.
 _LISTS = re.compile(
     r"(?:top|related|latest|breaking|recommended|most|trending|popular|recent|more|editor[’']?s?|previous|next)"
@@ -95,8 +105,8 @@ def paper_of(line: str) -> str | None:
 def names_in(line: str) -> Iterator[str]:
     """Every part of a line that could be a paper's name, dates, pages and sections left out."""
     for part in _BETWEEN.split(_OTHER.sub(_apart, _without_lead(line))):
-        name = _without_role(_LOOSE.sub("", _without_lead(part).strip(" .,-–—/'\"“”*#>|•·")))
-        name = _without_tail(_PAGE.sub("", name))
+        name = _without_role(_LOOSE.sub("", _without_lead(part).strip(" .,-–—/'\"“”*#>|•·()[]")))
+        name = _without_tail(_PAGE.sub("", _DESKS.sub("", name)))
         if _is_name(name):
             yield name
 
@@ -120,6 +130,8 @@ def _without_tail(name: str) -> str:
     """A paper's name without what a page or a desk adds: "Ostrey Press logo", "Ostrey Press Web Desk"."""
     tail = _TAIL.search(name)
     core = name[: tail.start()] if tail is not None else name
+    if tail is not None and _PAGES_OWN.fullmatch(tail.group().strip()):
+        return core
     return core if sounds_like_a_paper(core) else name
 
 
@@ -147,11 +159,12 @@ def _is_name(name: str) -> bool:
         or _LISTS.fullmatch(name)
         or len(words) > _MOST_WORDS
         or _SENTENCE.search(name)
+        or _TELLING.search(name)
         or ("." not in name and not (name[0].isupper() and _is_capital(words[-1])))
     ):
         return False
     lowered = {word.lower().strip(".") for word in words}
-    if lowered <= (SECTION_WORDS | STAMP_WORDS | EDITION_WORDS) or lowered & EDITION_WORDS:
+    if lowered <= (SECTION_WORDS | STAMP_WORDS | EDITION_WORDS | TEXT_WORDS) or lowered & EDITION_WORDS:
         return False
     return len(name) > 2 and lowered != {"the"} and max(map(len, lowered)) > 1
 

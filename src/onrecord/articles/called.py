@@ -1,0 +1,78 @@
+"""Names of papers in lines that speak of them: whose a text is, who may read what there, who wrote for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.articles.bylines import is_person
+from onrecord.articles.features import fold
+from onrecord.articles.imprints import paper_of, sounds_like_a_paper
+from onrecord.languages.furniture import (
+    AGENCIES,
+    DEVICES,
+    EMPLOYING,
+    FROM_WHOM,
+    LETTERS,
+    NETWORKS,
+    READERS_OF,
+    SPOKEN_OF,
+    STAFFED,
+)
+
+# Capitals, and the small words between them.
+_NAME = (
+    r"(?:[Tt]he )?([A-ZÀ-Þ][\w&’'.-]*"
+    r"(?:(?: (?:of|and|&|the|for|upon|de|la|del|di|du|der|die|das|und|y)){0,2} [A-ZÀ-Þ0-9][\w&’'-]*){0,5})"
+)
+_FROM_WHOM = re.compile(rf"\b(?:{FROM_WHOM})\s+{_NAME}")
+_READERS_OF = re.compile(rf"(?:{READERS_OF})\s+{_NAME}")
+_DEVICES = re.compile(rf"{DEVICES[0]}\s+{_NAME}{DEVICES[1]}")
+_SPOKEN_OF = re.compile(rf"{SPOKEN_OF}\s+{_NAME}")
+_EMPLOYING = re.compile(rf"\b(?:{EMPLOYING})\s+{_NAME}")
+_STAFFED = re.compile(rf"(?:[Bb]y |BY )?{_NAME} (?:{STAFFED})$")
+# What the paper in such a line's name does not end with.
+_ENDS = re.compile(r"(?:[’']s|\.|\s+(?:[Aa]pp|APP|[Ww]ebsite|[Nn]ewsletters?|\(.*))+$")
+_OWNED = re.compile(
+    r"((?-i:[A-ZÀ-Þ]).{2,40}?) (?:is (?:part of|owned by|published by)|— a member of|, an? \w+ media)\b.*",
+    re.IGNORECASE,
+)
+
+
+def passed_on_from(content: str) -> Iterator[str]:
+    """The papers that a line says a text is from: "Reprinted by permission of the Ostrey Herald"."""
+    for match in _FROM_WHOM.finditer(content):
+        yield from (name for name in _named(match[1]) if _is_papers(name) and name not in AGENCIES)
+
+
+def called_in(content: str) -> Iterator[str]:
+    """The papers that a line calls by their names: what they are part of, what a reader can do there."""
+    match = _DEVICES.match(content) or _READERS_OF.match(content) or _OWNED.fullmatch(content)
+    if match is not None:
+        yield from _named(match[1])
+    elif (match := _SPOKEN_OF.match(content)) is not None:
+        yield from (name for name in _named(match[1]) if " " in name and _is_papers(name))
+
+
+def employers_in(content: str) -> Iterator[str]:
+    """For whom a note says that somebody writes: "covers courts for the Ostrey Herald"."""
+    for match in _EMPLOYING.finditer(content):
+        yield from _named(match[1])
+
+
+def staffed_by(content: str) -> Iterator[str]:
+    """Whose staff signs: "By Ostrey Herald Staff", "Ostrey Herald Reporter"."""
+    match = _STAFFED.match(content)
+    if match is not None:
+        yield from _named(match[1])
+
+
+def _named(words: str) -> Iterator[str]:
+    name = paper_of(_ENDS.sub("", words))
+    words = {word.lower() for word in name.split()} if name is not None else LETTERS
+    if name is not None and words.isdisjoint(LETTERS) and fold(name) not in NETWORKS and "_" not in name:
+        yield name
+
+
+def _is_papers(name: str) -> bool:
+    return sounds_like_a_paper(name) or not is_person(name)
