@@ -4,9 +4,9 @@ usage: PYTHONPATH=src:evals python -m training.papers SHARED [--strength S]
 
 Of every text that names its paper all candidates and "none" share a probability of one; the weights are those
 that give the right one most, drawn to nothing. Texts: the seen halves of ``evals/sets/layouts`` and
-``evals/sets/intake``, bulk news without furniture, where "none" is right,
-and as people paste it (``evals/pasted.py``). Printed with how often the
-choice is right where its own text was left out (eight parts).
+``evals/sets/intake``, bulk news without furniture, where "none" is right, and as people paste it
+(``evals/pasted.py``), stories below invented heads. Printed with how often the choice is right where its own
+text was left out (eight parts; all texts with one head are in one part).
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import random
+import re
+import zlib
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -31,14 +34,19 @@ from onrecord.articles.marked import Marked
 from onrecord.articles.papers import candidates
 from onrecord.errors import ItemError
 from onrecord.records import RawDocument, Span
+from training import layout_fillers
 from training import layouts as invented
 from training.story_lines import stories
 
 _PARTS = 8
 _STEPS = 600
 _BULK = 150
+# Where in a larger set, and how far apart, more of them are taken.
+_FROM, _EVERY = 1, 20
 # Invented layouts, and how much one counts beside a text written by hand: the tagger knows their like.
-_MADE, _LIGHT = 500, 0.3
+_MADE, _LIGHT, _FORMED, _NEWS = 500, 0.3, 0.2, 0.4
+# Heads and feet that name a paper, a line each ("|" ends a line), and how often each is set around a story.
+_HEADS, _EACH = Path(__file__).with_name("paper_heads.txt"), 5
 # Bulk news in eleven layouts each.
 _LIGHTER = 0.1
 
@@ -50,6 +58,11 @@ class Example(NamedTuple):
     signs: list[dict[str, float]]
     right: int
     weight: float = 1.0
+
+    @property
+    def part(self) -> int:
+        """In which part it is left out: what has one head, or one name, together."""
+        return zlib.crc32(self.name.partition("#")[0].encode()) % _PARTS
 
 
 Seen = list[list[tuple[str, dict[str, float]]]]
@@ -88,6 +101,7 @@ def examples(shared: Path) -> Iterator[Example]:
                 yield example(case.name, found[-1], wanted[0])
     yield from made(shared, found)
     yield from from_bulk(shared, found)
+    yield from headed(shared, found)
     with gzip.open(shared / "data" / "polnear" / "dev.jsonl.gz", "rt", encoding="utf-8") as rows:
         for number, row in enumerate(islice(rows, _BULK)):
             text = json.loads(row)["text"]
@@ -97,6 +111,26 @@ def examples(shared: Path) -> Iterator[Example]:
             except ItemError:
                 continue
             yield Example(f"bulk {number}", [signs for _, signs in found[-1]], -1)
+    yield from news(shared, found)
+
+
+def news(shared: Path, found: Seen) -> Iterator[Example]:
+    """Bulk news with other lines around it: which of their names is its paper's, if one is."""
+    with gzip.open(shared / "data" / "allsides" / "articles.jsonl.gz", "rt", encoding="utf-8") as rows:
+        for number, row in enumerate(map(json.loads, islice(rows, _FROM, None, _EVERY))):
+            found.clear()
+            try:
+                clean(RawDocument("-", 0, "", "text/plain", row["text"], Span(0, len(row["text"]))))
+            except ItemError:
+                continue
+            own = fold(row["outlet"] or "").removeprefix("the")
+            names = (
+                [fold(name).removeprefix("the").removesuffix("com") for name, _ in found[-1]] if found else []
+            )
+            right = names.index(own) if own in names else -1
+            if names and (right >= 0 or not any(name in own or own[:8] in name for name in names)):
+                signs = [signs for _, signs in found[-1]]
+                yield Example(f"news {number}", signs, right, _NEWS)
 
 
 def made(shared: Path, found: Seen) -> Iterator[Example]:
@@ -127,6 +161,31 @@ def from_bulk(shared: Path, found: Seen) -> Iterator[Example]:
             if found:
                 named = row["outlet"] if layout in pasted.LAYOUTS else ""
                 yield example(f"pasted {number} {layout}", found[-1], named)._replace(weight=_LIGHTER)
+
+
+def headed(shared: Path, found: Seen) -> Iterator[Example]:
+    """Stories below the heads of ``paper_heads.txt``, each with several coined papers."""
+    told_ = stories(shared / "data" / "allsides" / "articles.jsonl.gz", 300)
+    rng = random.Random(11)  # noqa: S311 - a choice of texts
+    source = invented.Layouts(told_, seed=12)
+    for number, form in enumerate(_HEADS.read_text(encoding="utf-8").splitlines()):
+        for _ in range(_EACH):
+            story = rng.choice(told_)
+            fill = layout_fillers.Filler(source.rng, told_, story.title)
+            head, _, foot = re.sub(r"(?<! )\|(?! )", "\n", form).partition("{story}")
+            body = "\n\n".join(story.body[:6])
+            around = (
+                fill.fill(part).replace("TITLE", story.title).replace("PAPER", fill.paper)
+                for part in (head, foot)
+            )
+            text = body.join(around)
+            found.clear()
+            try:
+                clean(RawDocument("-", 0, "", "text/plain", text, Span(0, len(text))))
+            except ItemError:
+                continue
+            if found:
+                yield example(f"head {number}#", found[-1], fill.paper)._replace(weight=_FORMED)
 
 
 def example(name: str, found: list[tuple[str, dict[str, float]]], gold: str) -> Example:
@@ -181,21 +240,25 @@ def main() -> None:
     options = parser.parse_args()
     texts = list(examples(options.shared))
     names = sorted({name for text in texts for signs in text.signs for name in signs})
-    kinds: dict[str, list[Example]] = {"bulk": [], "made": [], "pasted": [], "named": []}
+    kinds: dict[str, list[Example]] = {
+        "bulk": [],
+        "news": [],
+        "made": [],
+        "head": [],
+        "pasted": [],
+        "named": [],
+    }
     for text in texts:
-        kinds[
-            text.name.split()[0] if text.name.startswith(("bulk ", "made ", "pasted ")) else "named"
-        ].append(text)
+        kinds[text.name.split()[0] if text.name.split()[0] in kinds else "named"].append(text)
     named = kinds["named"]
     print(
         "# with the paper among the candidates:", {k: sum(t.right >= 0 for t in v) for k, v in kinds.items()}
     )
     right = dict.fromkeys(kinds, 0)
     for part in range(_PARTS):
-        weights = learned([t for n, t in enumerate(texts) if n % _PARTS != part], names, options.strength)
+        weights = learned([t for t in texts if t.part != part], names, options.strength)
         for kind, members in kinds.items():
-            held = {id(t) for t in texts[part::_PARTS]}
-            right[kind] += sum(choice(t, names, weights) == t.right for t in members if id(t) in held)
+            right[kind] += sum(choice(t, names, weights) == t.right for t in members if t.part == part)
     print("# left out:", {kind: f"{right[kind]} of {len(members)}" for kind, members in kinds.items()})
     weights = learned(texts, names, options.strength)
     print({name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)})

@@ -29,6 +29,7 @@ from onrecord.articles.datelines import find_dateline, town_before_colon
             "MAR 16 2031",
             "NORSA",
         ),
+        ("VELM (Norland), March 3 (Norwire) - The", None, "VELM", "March 3", "Norwire"),
         ("VELM — The", "VELM —", "VELM", None, None),
         ("NEW VELM (AP) — The", "NEW VELM (AP) —", "NEW VELM", None, "AP"),
         ("VELM NEWS, Va. - The", "VELM NEWS, Va. -", "VELM NEWS", None, None),

@@ -87,3 +87,18 @@ def test_what_leads_to_a_papers_name_is_none_of_it_wherever_it_stands():
 )
 def test_a_writer_s_role_is_no_part_of_the_paper_s_name(line, paper):
     assert paper in list(names_in(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "paper"),
+    [
+        ("May 3, 2031 (Ostrey Herald)", "Ostrey Herald"),
+        ("No. 4711 Ostrey Herald Saturday 3 May 2031", "Ostrey Herald"),
+        ("Source: Ostrey Herald/kg(rw)", "Ostrey Herald"),
+        ("Ostrey Herald/Osk", "Ostrey Herald/Osk"),
+        ("Saturday 3 May 2031 | News Release", None),
+        ("Get it from Ostrey Herald", None),
+    ],
+)
+def test_what_stands_around_a_papers_name_is_none_of_it(line, paper):
+    assert next(names_in(line), None) == paper

@@ -116,6 +116,12 @@ def test_which_version_of_an_agencys_story_it_is_is_no_part_of_the_headline(titl
     assert read(title + "\nBy Bea Lind\n\nKESH, Sept 30 (Norwire) - {B}").title == TITLE
 
 
+def test_neither_is_it_where_a_field_gives_the_headline():
+    record = "Title: {}\nSource: Norwire\nDate: 30 September 2031\n\n"
+    for written in (f"UPDATE 1-{TITLE}", TITLE):
+        assert read(record.format(written) + "{B}").title == TITLE
+
+
 def test_a_magazines_words_line_names_the_writer():
     assert (
         read(

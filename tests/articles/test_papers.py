@@ -211,3 +211,29 @@ def test_who_says_what_a_headline_tells_is_no_paper():
 )
 def test_where_a_speech_was_given_is_no_paper(heading, line, wanted):
     assert paper(("headline", heading), ("outlet", line), BODY) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("3 May 2031 by Ilka Venn for Lantern Row", "Lantern Row"),
+        ("3 May 2031 by Ilka Venn", None),
+        ("Languages: Lantern Row", None),
+        ("Source: Lantern Row", "Lantern Row"),
+    ],
+)
+def test_a_name_behind_a_writer_or_a_source_may_be_the_paper_one_behind_another_label_is_less(line, named):
+    found = dict(candidates(marked(("outlet", line)), marked(("outlet", line), BODY)))
+    told = {name for name, signs in found.items() if not signs.get("other label")}
+    assert told == ({named} if named else set())
+
+
+def test_what_an_aggregator_sets_before_a_text_is_whose_it_is():
+    relayed = ("body", "(MWAFN - Coast Courier) The ferry will not sail in May, the board said.")
+    assert "Coast Courier" in dict(candidates([], marked(relayed)))
+    assert "Coast Courier" not in dict(candidates([], marked(("body", relayed[1].replace("(", "")))))
+
+
+def test_who_hands_on_a_text_has_no_right_in_it():
+    (line,) = marked(("legal", "© 2031 Lantern Row Provided by SyndiFeed Media Inc."))
+    assert "Lantern Row" in dict(candidates([line], [line]))

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from onrecord.articles.bylines import is_person
 from onrecord.articles.features import fold
 from onrecord.articles.imprints import paper_of, sounds_like_a_paper
-from onrecord.languages.furniture import (
-    AGENCIES,
+from onrecord.languages.furniture import AGENCIES
+from onrecord.languages.page_asides import (
     DEVICES,
     EMPLOYING,
+    FOLLOWED,
     FROM_WHOM,
     LETTERS,
     NETWORKS,
     READERS_OF,
-    SPOKEN_OF,
     STAFFED,
 )
 
@@ -28,7 +28,7 @@ _NAME = (
 _FROM_WHOM = re.compile(rf"\b(?:{FROM_WHOM})\s+{_NAME}")
 _READERS_OF = re.compile(rf"(?:{READERS_OF})\s+{_NAME}")
 _DEVICES = re.compile(rf"{DEVICES[0]}\s+{_NAME}{DEVICES[1]}")
-_SPOKEN_OF = re.compile(rf"{SPOKEN_OF}\s+{_NAME}")
+_FOLLOWED = re.compile(rf"{FOLLOWED}\s+{_NAME}")
 _EMPLOYING = re.compile(rf"\b(?:{EMPLOYING})\s+{_NAME}")
 _STAFFED = re.compile(rf"(?:[Bb]y |BY )?{_NAME} (?:{STAFFED})$")
 # What the paper in such a line's name does not end with.
@@ -50,7 +50,7 @@ def called_in(content: str) -> Iterator[str]:
     match = _DEVICES.match(content) or _READERS_OF.match(content) or _OWNED.fullmatch(content)
     if match is not None:
         yield from _named(match[1])
-    elif (match := _SPOKEN_OF.match(content)) is not None:
+    elif (match := _FOLLOWED.match(content)) is not None:
         yield from (name for name in _named(match[1]) if " " in name and _is_papers(name))
 
 

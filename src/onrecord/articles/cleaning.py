@@ -205,7 +205,7 @@ def _article(
     text = draft.text
     date = fields.get("date") or layout.told.stamp or date_of(fields.get("outlet", ""))
     outlet = outlet_of(fields, layout)
-    title = _one_line(fields.get("title")) or _headline(text, layout, outlet)
+    title = _unversioned(_one_line(fields.get("title")) or "") or _headline(text, layout, outlet)
     title = _without_outlet(title, outlet)
     dateline = layout.dateline.span if layout.dateline else None
     given_id, url = fields.get("given_id"), fields.get("url") or layout.told.address
@@ -255,12 +255,17 @@ def _parts(draft: Draft, layout: Layout, left: list[Part]) -> tuple[Part, ...]:
     return tuple(sorted(found, key=lambda part: part.start))
 
 
+def _unversioned(words: str) -> str:
+    """A headline without what an agency writes around it of which version a story is."""
+    return _VERSION_BEHIND.sub("", _VERSION.sub("", words)) or words
+
+
 def _headline(text: str, layout: Layout, outlet: str | None) -> str | None:
     """The headline's words; a full stop or semicolon that an export added to them is not one of them."""
     if layout.headline is None:
         return None
     words = _NUMBER.sub("", " ".join(layout.headline.of(text).split()).rstrip(" ;"))
-    words = _VERSION_BEHIND.sub("", _VERSION.sub("", words)) or words
+    words = _unversioned(words)
     before = _PAPER_BEFORE.match(words)
     if before is not None and outlet and fold(before[1] or before[2]) == fold(outlet):
         words = words[before.end() :]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from onrecord import languages
 from onrecord.articles.bylines import begins_as_byline, is_person, is_role, signed_by, writers_in
+from onrecord.articles.called import called_in, employers_in, passed_on_from, staffed_by
 from onrecord.articles.datelines import find_dateline
 from onrecord.articles.features import fold
 from onrecord.articles.imprints import (
@@ -24,6 +25,7 @@ from onrecord.articles.imprints import (
     paper_of,
     sounds_like_a_paper,
     starts_as_source,
+    undated,
 )
 from onrecord.articles.marked import Marked
 from onrecord.articles.newsrooms import newsroom_called
@@ -35,9 +37,6 @@ from onrecord.languages.grammar import PlaceGrammar
 # A byline behind the paper's name: what stands before it can name the paper.
 _BY = re.compile(r"^(.{3,80}?)(?:[|·•.;–—]|\s-)\s*By [A-ZÀ-Þ]")
 _TAIL = re.compile(r"(?:\b(?:[Ff]or|of) (?:the )?|[|,/(·•–-] ?)([A-ZÀ-Þ][^|,/()·•]{2,40})$")
-_EMPLOYER = re.compile(
-    r"\b(?:at|for|of|with) (?:the )?([A-ZÀ-Þ][\w&’'-]*(?: (?:&|of|[A-ZÀ-Þ][\w’'-]*)){0,4})"
-)
 _ADDRESS = re.compile(r"(?:[-*•] )?(?:[A-Za-z][\w ]{0,20}:\s*)?https?://\S{4,500}")
 _HOST = re.compile(r"(?:https?://|www\.|@)([\w-]+(?:\.[\w-]+)+)|^([\w-]+(?:\.[\w-]+){1,3})$")
 # What stands behind the name of a sender: "Ostrey Herald <news@ostrey.example>".
@@ -50,24 +49,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FORM = re.compile(
     r"(?:(?<![\s,])[\s,]++(?:Pvt|Private|Limited|Ltd|Inc|LLC|PLC|GmbH|AG)\b\.?){1,4}$", re.IGNORECASE
 )
+# Who hands on what another has the rights in.
+_HANDED_ON = re.compile(
+    r"[.,]?(?<!\s)\s++(?:provided|distributed|supplied|syndicated) by\b.*$", re.IGNORECASE
+)
 # What follows a paper's name in a line about the rights in it.
 _RESERVED = re.compile(
     r"[.,;:]?(?<!\s)\s*+\b(?:all rights|alle rechte|tous droits|any reproduction|no part)\b.*$", re.IGNORECASE
 )
-# Lines that call a paper by its name: what a reader can do there, what it is part of.
-_CALLED = re.compile(
-    r"(?:about|contact|subscribe to|support|donate to|give to|welcome to|more from|best of"
-    r"|(?:check out|read|see|found|shared) (?:this|an) (?:article|story|report) (?:from|in|on|by)"
-    r"|elsewhere (?:in|on)|advertise with|follow|join|read (?:it|more|the original) (?:on|at|in)"
-    r"|the (?:following|above) (?:article|story|report) (?:was )?(?:first |originally )?(?:appeared|published"
-    r"|printed|ran) (?:in|on|by)"
-    r"|news provided by|posted on|from the pages of|.{8,200}(?:appeared first on|first appeared (?:on|in)"
-    r"|ran first in|was first published (?:on|in)))\s+(?:the (?=[A-Z]))?((?-i:[A-ZÀ-Þ]).{2,40}?)[.!:]?$"
-    r"|((?-i:[A-ZÀ-Þ]).{2,40}?) (?:is (?:part of|owned by|published by)|— a member of|, a \w+ media)\b.*",
-    re.IGNORECASE,
-)
-_APP = re.compile(r"(?:.{0,60}\b)?[Dd]ownload (?:the )?((?-i:[A-ZÀ-Þ])[^.]{2,40}?) (?:\w+ )?[Aa]pp\b")
-_SUFFIX = re.compile(r"\S \s*([|–—-]) ((?:[^\s|]+ ){0,3}[^\s|]+)$")
+_SUFFIX = re.compile(r"\S \s*([|–—-]|«|::) ((?:[^\s|]+ ){0,3}[^\s|]+)$")
 # Nouns of those who speak in headlines.
 _SPEAKING = ("person", "follower", "group", "members", "body")
 # Lines above one in which the heading of a speech is looked for.
@@ -76,6 +66,10 @@ _OPENING = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'.-]{1,20}(?:,? [A-ZÀ-Þ][\w’'.-]{1,20}){0,3} )?"
     r"\(([A-Z][\w&. -]{2,28})\)\s?(?:--|—|–|-)\s"
 )
+# What an aggregator writes before a text: its own short name, and whose the text is.
+_RELAYED = re.compile(r"\([A-Z]{3,9} ?[–-] ?([A-ZÀ-Þ][^()]{2,38})\)\s")
+# A label that says what stands behind it.
+_LABELLED = re.compile(r"([^\W\d_][^\W\d_ ]{1,20}(?: [^\W\d_]{2,20})?) ?:\s+\S")
 _SUBDOMAINS = frozenset(("www", "m", "amp", "mobile", "edition", "en", "web", "news"))
 # Lines that name no paper, whatever they say: a picture's credit names who took the picture.
 _SILENT: tuple[Label, ...] = ("body", "caption", "pullquote", "correction", "comment", "heading", "dateline")
@@ -84,6 +78,7 @@ _LONGEST_NAME = 5
 # Lines longer than this tell, and do not name.
 _LONGEST_LINE = 24
 _SHORTEST_KEY = 4
+_LONG_LABEL = 10
 
 
 class Mention(NamedTuple):
@@ -117,7 +112,12 @@ def _spelt(name: str, names: Sequence[str]) -> str:
     label, dot, _ = name.lower().partition(".")
     if not dot or " " in name:
         return name
-    return next((other for other in names if "." not in other and fold(other) == fold(label)), name)
+    return next((other for other in names if "." not in other and _is_short(fold(label), fold(other))), name)
+
+
+def _is_short(label: str, name: str) -> bool:
+    """Whether a host's label is a name, or the beginning of a long one."""
+    return label == name or (len(label) >= _LONG_LABEL and name.startswith(label))
 
 
 def candidates(front: Sequence[Marked], marked: Sequence[Marked]) -> list[tuple[str, dict[str, float]]]:
@@ -189,19 +189,25 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
         agency = dateline.agency if dateline else opening[1] if opening else None
         if agency:
             yield Mention(agency, first, {"how dateline": 1.0})
+        if (relayed := _RELAYED.match(first.content)) is not None:
+            yield Mention(relayed[1], first, {"how relayed": 1.0})
         told_place = fold(dateline.place or "") if dateline else ""
     for place, line in enumerate(marked):
         is_silent = line.label in _SILENT and not (place < len(front) and _is_right(line))
+        if line.label not in ("body", "caption"):
+            for name in passed_on_from(line.content):
+                yield Mention(name, line, {"how passed on": 1.0})
         if is_silent or _is_menu(line.content):
             continue
         for host in _hosts(line.content):
             yield Mention(host, line, {f"how {'mail' if '@' in line.content else 'site'}": 1.0})
+        label = _label_of(line.content)
         near = [marked[n] for n in (place - 1, place + 1) if 0 <= n < len(marked)]
-        signs = _of_place(line, near, place, len(front))
+        signs = _of_place(line, near, place, len(front)) | {"other label": float(label is not None)}
         for said, how in _names(line):
             name = said.removeprefix("www.")
             above = [m.content for m in marked[max(0, place - _TOP) : place]]
-            if fold(name) != told_place and _can_be_paper(name, line.content, above):
+            if name != label and fold(name) != told_place and _can_be_paper(name, line.content, above):
                 alone = float(fold(name) == fold(line.content))
                 yield Mention(
                     name,
@@ -217,6 +223,14 @@ def _can_be_paper(name: str, line: str, above: Sequence[str]) -> bool:
     if is_place_of_speech(name, line, above):
         return False
     return len(name.split()) <= _LONGEST_NAME and len(name) > 2 and not _NO_NAME.search(name)
+
+
+def _label_of(content: str) -> str | None:
+    """What a line's label says it gives ("Languages: …"); None where it is no label or a paper's."""
+    label = _LABELLED.match(content)
+    if label is None or starts_as_source(content) or sounds_like_a_paper(label[1]):
+        return None
+    return label[1]
 
 
 def _is_right(line: Marked) -> bool:
@@ -265,21 +279,23 @@ def _names(line: Marked) -> Iterator[tuple[str, str]]:
         if match and not (match[1] != "|" and _says_it(match[2])):
             yield match[2], "behind headline"
         return
-    if line.label in ("note", "contact") and _words(content) & ROLE_WORDS:
-        for match in _EMPLOYER.finditer(content):
-            yield match[1], "employer"
+    if line.label in ("note", "contact", "byline", "related", "share"):
+        for name in employers_in(content):
+            yield name, "employer"
     if "©" in content or "opyright" in content or content.startswith(("(c)", "(C)")):
-        name = paper_of(_RESERVED.sub("", content))
+        name = paper_of(_RESERVED.sub("", _HANDED_ON.sub("", content)))
         owned = _owned(name)  # a company's rights are its papers', too
         yield from _said(owned, "rights" if owned == name else "owner")
         return
-    called = _CALLED.match(content) or _APP.match(content)
-    if called:
-        yield from _said(paper_of(next(filter(None, called.groups()), "")), "called")
+    called = list(called_in(content))
+    if called or next(passed_on_from(content), None):
+        yield from ((name, "called") for name in called)
         return
     if len(content.split()) > _LONGEST_LINE or _ADDRESS.match(content):
         return
-    if line.label == "byline":
+    yield from ((name, "staff") for name in staffed_by(content))
+    is_signed = line.label in ("outlet", "date") and begins_as_byline(undated(content).strip(" ,|"))
+    if line.label == "byline" or is_signed:
         yield from _in_byline(content)
     else:
         for number, name in enumerate(_unsigned(_MAILED.sub(" | ", content))):
@@ -291,7 +307,9 @@ def _in_byline(content: str) -> Iterator[tuple[str, str]]:
     before = _BY.match(content)
     yield from _said(paper_of(before[1]) if before else None, "before byline")
     match = _TAIL.search(content.rstrip(" )"))
-    yield from _said((paper_of(match[1]) or match[1]) if match else None, "behind byline")
+    behind = (paper_of(match[1]) or match[1]) if match else None
+    if behind is not None and behind.rsplit(maxsplit=1)[-1].lower() not in ROLE_WORDS:
+        yield behind, "behind byline"
     if " by " not in content.lower() and not _tells_who(content):
         yield from _said(paper_of(content), "byline")
     for part in _unsigned(content):

@@ -163,13 +163,6 @@ CARRIERS = _words(
     groups hotmail icloud lists listserv mailchimp mailchimpapp medium outlook patreon proton protonmail
     sendgrid substack talkwalker tinyletter web yahoo"""
 )
-# Words of what readers are offered, not of names.
-LETTERS = _words("newsletter newsletters manage sign subscribe login email emails alerts updates our your")
-# Where readers pass on what papers print, folded.
-NETWORKS = _words(
-    """facebook twitter x instagram youtube whatsapp telegram signal linkedin reddit tiktok threads bluesky
-    mastodon pinterest tumblr email googlenews applenews applepodcasts spotify"""
-)
 # Services that keep what papers print, folded: none of them is the paper.
 KEEPERS = _words(
     """thewaybackmachine waybackmachine internetarchive webarchive archivetoday pressreader pressdisplay
@@ -244,45 +237,6 @@ SOURCE_LEADS = (
     r"|retrieved from|copied from|this (?:article|story) (?:first|originally) appeared (?:in|on)"
     r"|copyright(?: ©)?(?: \d{4})?"
     r"|©(?: copyright)?(?: ?\d{4})?(?: by)?|\(c\)(?: copyright)?(?: ?\d{4})?(?: by)?"
-)
-# What stands before a paper's name in a line that says whose a text is; what a reader does there; who works
-# for it; who signs in its stead.
-FROM_WHOM = (
-    r"(?i:with (?:the )?(?:kind |prior |express )?permission (?:from|of)|courtesy of"
-    r"|(?:printed|published) (?:and \w+ )?by .{3,60} for"
-    r"|(?:re|cross-)(?:printed|published|posted|produced) (?:here )?(?:in full )?(?:from|by|in|on|via)"
-    r"|(?:first|originally|was) (?:appeared|ran|aired|published|printed|posted|reported) (?:first )?"
-    r"(?:in|on|by|at)"
-    r"|ran first in|appeared (?:first )?(?:in|on)"
-    r"|(?:this|the|full|original|following|above) (?:news )?(?:story|article|report|version|piece|original)"
-    r" (?:in full )?(?:from|at|on|in|by)"
-    r"|(?:printed|clipped|copied|saved|sent|shared|syndicated|licen[cs]ed|found this)"
-    r" (?:from|via|with|by|in|on)"
-    r"|(?:news provided|posted) (?:by|on)|from the pages of|content from)"
-)
-READERS_OF = (
-    r"(?i:support|donate to|give to|welcome to|more from|best of|elsewhere (?:in|on)|advertise with"
-    r"|read (?:it|more) (?:in|on|at|from)|subscribe to"
-    r"|thank you for reading|you are reading)"
-)
-# The same before the name of a person, too.
-SPOKEN_OF = r"(?i:about|contact|join|visit|follow|via|from)"
-# Where a reader gets it on a device, before and behind the name.
-DEVICES = (
-    r"(?i:(?:\w+ ){0,8}(?:download|get|open in|read in|try|with|via|from|on|using|in|see|for|to)(?: the)?)",
-    r"(?i:(?: \w+)? (?:app|apps|newsletters?)\b)",
-)
-EMPLOYING = (
-    r"(?i:(?:reporter|editor|correspondent|columnist|writer|fellow|intern|producer|journalist|contributor)"
-    r"(?: \w+){0,3} (?:at|for|of|with)"
-    r"|(?:covers|covering|reports|writes|writing|worked|works) (?:\S+ ){0,6}?for"
-    r"|contribut(?:es|or|ed|ing) to|joined)"
-)
-STAFFED = (
-    r"(?:(?:[Oo]nline |[Ww]eb |[Nn]ews |[Dd]igital )?"
-    r"(?:[Ss]taff|STAFF|[Dd]esk|DESK|[Nn]ewsroom|[Tt]eam|[Bb]ureau)"
-    r"(?: (?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Rr]eport)s?)?"
-    r"|Reporters?|Correspondent|Editorial Board)"
 )
 PAPER_WORDS = _words(
     """magazine letter newsletter mercury argus advertiser citizen voice today insider bulletin zeitung

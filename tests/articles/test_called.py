@@ -1,0 +1,48 @@
+"""Lines that speak of a paper by its name: whose a text is, who may read what there, who wrote for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.articles.called import called_in, employers_in, passed_on_from, staffed_by
+
+
+@pytest.mark.parametrize(
+    ("line", "papers"),
+    [
+        ("Published by Sund Digital Services with permission from Ostrey Herald. For any query, write to us.", True),
+        ("This article is republished from Ostrey Herald under a Creative Commons license.", True),
+        ("Reprinted courtesy of the Ostrey Herald. All rights reserved.", True),
+        ("Printed and published by Sund Newspapers Ltd for Ostrey Herald.", True),
+        ("Shared via the Ostrey Herald app", True),
+        ("Posted on Facebook", False),
+        ("Published on Tuesday", False),
+        ("Photo published with the story", False),
+    ],
+)  # fmt: skip
+def test_whose_a_text_is(line, papers):
+    assert list(passed_on_from(line)) == (["Ostrey Herald"] if papers else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "paper"),
+    [
+        ("Subscribe to Ostrey Herald", "Ostrey Herald"),
+        ("Get the Ostrey Herald app", "Ostrey Herald"),
+        ("Sign up for Ostrey Herald's morning newsletter", "Ostrey Herald"),
+        ("Follow Ostrey Herald on WhatsApp", "Ostrey Herald"),
+        ("Follow Ilka Venn on WhatsApp", None),
+        ("Sign up for our Daily Newsletters", None),
+        ("Contact Skarnet", "Skarnet"),
+        ("Follow Skarnet", None),
+    ],
+)
+def test_what_a_reader_can_do_there(line, paper):
+    assert next(called_in(line), None) == paper
+
+
+def test_for_whom_somebody_writes_and_whose_staff_signs():
+    assert list(employers_in("Ilka Venn covers courts for the Ostrey Herald.")) == ["Ostrey Herald"]
+    assert not list(employers_in("Ilka Venn waited for the Ostrey Herald."))
+    assert list(staffed_by("By Ostrey Herald Staff")) == ["Ostrey Herald"]
+    assert not list(staffed_by("By Ostrey Herald"))
