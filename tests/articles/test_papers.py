@@ -237,3 +237,9 @@ def test_what_an_aggregator_sets_before_a_text_is_whose_it_is():
 def test_who_hands_on_a_text_has_no_right_in_it():
     (line,) = marked(("legal", "© 2031 Lantern Row Provided by SyndiFeed Media Inc."))
     assert "Lantern Row" in dict(candidates([line], [line]))
+
+
+def test_what_somebody_did_for_an_article_is_no_paper():
+    for line, named in (("Words: Ilka Venn. Skarnet: Tom Frei", False), ("Words: Ilka Venn. Skarnet", True)):
+        (found,) = marked(("byline", line))
+        assert ("Skarnet" in dict(candidates([found], [found]))) is named

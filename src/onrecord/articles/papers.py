@@ -55,7 +55,9 @@ _HANDED_ON = re.compile(
 )
 # What follows a paper's name in a line about the rights in it.
 _RESERVED = re.compile(
-    r"[.,;:]?(?<!\s)\s*+\b(?:all rights|alle rechte|tous droits|any reproduction|no part)\b.*$", re.IGNORECASE
+    r"[.,;:]?(?<!\s)\s*+"
+    r"\b(?:all rights|alle rechte|tous droits|any reproduction|no part|click|terms of)\b.*$",
+    re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\S \s*([|–—-]|«|::) ((?:[^\s|]+ ){0,3}[^\s|]+)$")
 # Nouns of those who speak in headlines.
@@ -188,7 +190,7 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
         dateline, opening = find_dateline(first.content, 0, len(first.content)), _OPENING.match(first.content)
         agency = dateline.agency if dateline else opening[1] if opening else None
         if agency:
-            yield Mention(agency, first, {"how dateline": 1.0})
+            yield Mention(agency, first, {"how dateline": 1.0} | ({} if dateline else {"how opening": 1.0}))
         if (relayed := _RELAYED.match(first.content)) is not None:
             yield Mention(relayed[1], first, {"how relayed": 1.0})
         told_place = fold(dateline.place or "") if dateline else ""
@@ -207,6 +209,8 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
         for said, how in _names(line):
             name = said.removeprefix("www.")
             above = [m.content for m in marked[max(0, place - _TOP) : place]]
+            if line.label == "byline" and f"{name}:" in line.content:
+                continue  # what somebody did, not where: "Words: …. Pictures: …"
             if name != label and fold(name) != told_place and _can_be_paper(name, line.content, above):
                 alone = float(fold(name) == fold(line.content))
                 yield Mention(
