@@ -69,8 +69,9 @@ def staffed_by(content: str) -> Iterator[str]:
 
 def _named(words: str) -> Iterator[str]:
     name = paper_of(_ENDS.sub("", words))
-    words = {word.lower() for word in name.split()} if name is not None else LETTERS
-    if name is not None and words.isdisjoint(LETTERS) and fold(name) not in NETWORKS and "_" not in name:
+    if name is None or fold(name) in NETWORKS or "_" in name:
+        return
+    if LETTERS.isdisjoint(name.lower().split()):
         yield name
 
 

@@ -284,20 +284,20 @@ def _names(line: Marked) -> Iterator[tuple[str, str]]:
             yield match[2], "behind headline"
         return
     if line.label in ("note", "contact", "byline", "related", "share"):
-        for name in employers_in(content):
-            yield name, "employer"
+        for employer in employers_in(content):
+            yield employer, "employer"
     if "©" in content or "opyright" in content or content.startswith(("(c)", "(C)")):
         name = paper_of(_RESERVED.sub("", _HANDED_ON.sub("", content)))
         owned = _owned(name)  # a company's rights are its papers', too
         yield from _said(owned, "rights" if owned == name else "owner")
         return
     called = list(called_in(content))
-    if called or next(passed_on_from(content), None):
-        yield from ((name, "called") for name in called)
+    if called or any(passed_on_from(content)):
+        yield from ((each, "called") for each in called)
         return
     if len(content.split()) > _LONGEST_LINE or _ADDRESS.match(content):
         return
-    yield from ((name, "staff") for name in staffed_by(content))
+    yield from ((each, "staff") for each in staffed_by(content))
     is_signed = line.label in ("outlet", "date") and begins_as_byline(undated(content).strip(" ,|"))
     if line.label == "byline" or is_signed:
         yield from _in_byline(content)
