@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-# Learned from the seen halves of evals/sets/layouts, evals/sets/intake and evals/pasted.py, from heads and bulk
+# Learned from the seen halves of evals/sets/layouts, evals/sets/intake and evals/pasted.py, heads, bulk
 # news; seven parts of that and three of the weights before (docs/notebook.md, "A tenth set of clippings").
 WEIGHTS: Mapping[str, float] = {
     "address": -1.03,
