@@ -58,6 +58,9 @@ _FOOT = 8
 _DATED_NAME = re.compile(rf"(?<!\s)\s*+[,|/·•–-]?\s*+(?:on )?{DAY}.*$", re.IGNORECASE)
 _COMMA = re.compile(r",\s+|(?:(?<!\s)\s++)?[|•·]\s*")
 _PIECE = re.compile(r"(?:(?<!\s)\s++)?[|·•]\s*")
+# How a writer signs below an article: "— Nora Quill", "(Nora Quill)".
+_SIGNED = re.compile(r"(?:[—–-]{1,2} ?|\()([A-ZÀ-Þ][^()]{3,80})\)?")
+_AND = re.compile(r", (?:and )?| and ")
 # Labels that a name on a line of its own is given, beside the line of its role or day.
 _NAMED_BESIDE: tuple[Label, ...] = ("subheadline", "masthead", "section", "related")
 _ROLE_LINES: tuple[Label, ...] = ("byline", "date")
@@ -118,6 +121,7 @@ def _byline(front: Sequence[Marked], back: Sequence[Marked], marked: Sequence[Ma
         or _above_body(front, marked)
         or _first(names_of(m.content) for m in of_label((*front, *back), "byline"))
         or _named_below(back)
+        or _signed_below(back)
         or _first(reporters_of(m.content) for m in back if m.label in ("credit", "note"))
         or _first(writers_in(m.content) for m in back[:_FOOT] if _REPORTER.match(m.content))
     )
@@ -192,6 +196,15 @@ def _named_below(back: Sequence[Marked]) -> str | None:
     dated = any(date_of(m.content) and paper_of(m.content) for m in back[:3])
     names = (m.content for m in back[:3] if is_person(m.content) and not sounds_like_a_paper(m.content))
     return (next(names, None) if dated else None) or _first(_named_with_paper(m.content) for m in back[:3])
+
+
+def _signed_below(back: Sequence[Marked]) -> str | None:
+    """The persons of a line right below the body that a dash or a bracket opens: "— Nora Quill, Herald"."""
+    signed = _SIGNED.fullmatch(back[0].content) if back else None
+    if signed is None:
+        return None
+    names = _AND.split(signed[1])
+    return signed_by(signed[1]) or (", ".join(names) if all(map(is_person, names)) else None)
 
 
 def _day(lines: Sequence[Marked]) -> str | None:
