@@ -70,14 +70,16 @@ LAYOUTS: Mapping[str, Set] = {
         f"\n\n© {r['date'][:4]} {r['outlet']}. All rights reserved."
     ),
 }
+ALONE = "headline alone"
 UNNAMED: Mapping[str, Set] = {
+    ALONE: lambda r: f"{r['title']}\n\n{r['text']}",
     "place, day": lambda r: f"{r['title']}\n\n{_place(r)}, {_day(r, '%d %B %Y')}\n\n{r['text']}",
     "writer, day": lambda r: f"{r['title']}\nBy Ann Brill\n{_day(r, '%B %d, %Y')}\n\n{r['text']}",
 }
 
 
-def rows(path: Path) -> Iterator[Row]:
-    """Articles with a title and an outlet's own name, at most ``MOST`` of an outlet."""
+def rows(path: Path, most: int = MOST) -> Iterator[Row]:
+    """Articles with a title and an outlet's own name, at most ``most`` of an outlet."""
     told: Counter[str] = Counter()
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
@@ -89,7 +91,7 @@ def rows(path: Path) -> Iterator[Row]:
                 and _ISO.match(row["date"] or "")
                 and len(row["text"]) > 600
             )
-            if filed or person or not titled or told[name] >= MOST:
+            if filed or person or not titled or told[name] >= most:
                 continue
             told[name] += 1
             paragraphs = [p.strip() for p in row["text"][:_MOST_CHARACTERS].split("\n") if p.strip()]
@@ -127,7 +129,9 @@ def measure(shared: Path) -> dict[str, float]:
             count["all"] += 1
             title_right = fold(title) == fold(row["title"])
             count["title"] += title_right
-            count["day"] += day == row["date"][:10]
+            if layout != ALONE:
+                count["days"] += 1
+                count["day"] += day == row["date"][:10]
             count["outlets" if named else "nones"] += 1
             count["outlet" if named else "none"] += right
             if half_ == "seen" and __name__ == "__main__":
@@ -142,7 +146,7 @@ def measure(shared: Path) -> dict[str, float]:
     return {
         f"{h}.{what}": 100 * c[what] / c[of]
         for h, c in found.items()
-        for what, of in (("title", "all"), ("outlet", "outlets"), ("day", "all"), ("none", "nones"))
+        for what, of in (("title", "all"), ("outlet", "outlets"), ("day", "days"), ("none", "nones"))
     }
 
 

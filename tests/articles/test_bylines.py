@@ -121,3 +121,21 @@ def test_who_signs_is_found_among_the_parts_of_lines_and_is_no_title(front):
 )
 def test_an_initials_stop_does_not_end_who_reported(credit, names):
     assert reporters_of(credit) == names
+
+
+@pytest.mark.parametrize(
+    ("below", "byline"),
+    [
+        ("— Anna Orr, Tarnby Courier", "Anna Orr"),
+        ("— Anna Orr and Jo Lind", "Anna Orr, Jo Lind"),
+        ("(Anna Orr)", "Anna Orr"),
+        ("— The Tarnby council", None),
+    ],
+)
+def test_who_signs_below_an_article_wrote_it(below, byline):
+    text = (
+        "Second tram line dropped after council vote\n\n3 May 2031\n\n"
+        "The mayor dropped the plan for a second tram line on Monday. Nobody was surprised, since the council "
+        f'had voted against it three times.\n\n"The money is not there," Mayor Ilka Brill said.\n\n{below}\n'
+    )
+    assert clean(RawDocument("in.txt", 0, "0" * 64, "text/plain", text, Span(0, len(text)))).byline == byline
