@@ -105,7 +105,7 @@ def test_comparing_loads_no_altered_file(tmp_path, monkeypatch, name):
     monkeypatch.setattr(pieces, "table", pieces.table.__wrapped__)
 
     def load_all():
-        for load in (scoring.packaged, crossencoder.packaged, vectors.packaged):
+        for load in (scoring._loaded, crossencoder.packaged, vectors.packaged):
             load.__wrapped__()
 
     with pytest.raises(FatalError, match=name):

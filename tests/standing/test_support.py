@@ -81,4 +81,4 @@ def test_contents_within_one_another_are_found_as_if_all_were_looked_at(places, 
         (Span(at, at + size), frozenset({frozenset({str(n)})})) for n, (at, size) in enumerate(places)
     ]
     span = Span(start, start + length)
-    assert Contents(contents).over(span) == {support for one, support in contents if one.overlaps(span)}
+    assert Contents.of(contents).over(span) == {support for one, support in contents if one.overlaps(span)}

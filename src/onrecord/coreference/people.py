@@ -148,8 +148,12 @@ def _is_one(name: PersonName, known: PersonName) -> bool:
 
 
 def _may_own(entity: Entity, kin: Iterable[Description]) -> bool:
-    """Whether it may be somebody whose relative is told of: "the minister's son", of the minister Brill."""
-    words = {
-        word for role in kin for word in role.text.casefold().replace("’", "'").replace("'s", "").split()
-    }
+    """Whether it may be somebody whose relative is told of: "the minister's son", of the minister Brill.
+
+    Where no noun says whose ("his wife", "first lady"), anybody may be.
+    """
+    told = [role.text.casefold().replace("’", "'") for role in kin]
+    if not any("'s " in text for text in told):
+        return True
+    words = {word for text in told for word in text.replace("'s", "").split()}
     return any(role.head in {ROLE_OF.get(w, w) for w in words} for role in entity.roles)

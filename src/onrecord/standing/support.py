@@ -8,7 +8,7 @@ What has no known origin rests on its text alone.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import accumulate
@@ -20,13 +20,21 @@ Support = frozenset[frozenset[str]]
 MOST_WAYS = 16  # sets kept for one fact; more arise only from occasions with many sources each
 
 
+@dataclass(frozen=True, slots=True)
 class Contents:
     """Where the contents of an article's statements stand, with their support; looked up by place."""
 
-    def __init__(self, contents: Iterable[tuple[Span, Support]]) -> None:
-        self._contents = sorted(contents, key=lambda c: c[0].start)
-        self._starts = [span.start for span, _ in self._contents]
-        self._reach = list(accumulate((span.end for span, _ in self._contents), max))  # one may hold others
+    _contents: Sequence[tuple[Span, Support]]
+    _starts: Sequence[int]
+    _reach: Sequence[int]  # ends so far: one content may hold others
+
+    @classmethod
+    def of(cls, contents: Iterable[tuple[Span, Support]]) -> Contents:
+        """The contents of one article's statements, in any order."""
+        found = sorted(contents, key=lambda c: (c[0].start, c[0].end))
+        return cls(
+            found, [span.start for span, _ in found], list(accumulate((span.end for span, _ in found), max))
+        )
 
     def over(self, span: Span) -> set[Support]:
         """The supports of those that share a character with ``span``."""
@@ -59,7 +67,7 @@ class Ground:
             support = _support(text_of(texts, statement.article_id), deeper.get(statement.id, ()), sources)
             supports[statement.id] = support
             spans.setdefault(statement.article_id, []).extend((s, support) for s in statement.content)
-        return cls(texts, supports, {key: Contents(found) for key, found in spans.items()})
+        return cls(texts, supports, {key: Contents.of(found) for key, found in spans.items()})
 
     def of_place(self, place: Place) -> Support:
         """What a place rests on: its article's text, and every statement that it lies in."""
