@@ -179,6 +179,14 @@ def test_whoever_a_medium_quotes_says_it(text, wanted):
     assert (one.source_text, said) == wanted
 
 
+def test_whoever_is_quoted_says_what_stands_before():
+    text = "“We rebuild,” Ida Olm was {}quoted {}saying by Radio Senn."
+    one, said = statement(text.format("", "as "), "Radio Senn", "quoted", "“We rebuild,”")
+    assert (one.source_text, said) == ("Ida Olm", "“We rebuild,”")
+    one, said = statement(text.format("not ", "for "), "Radio Senn", "quoted", "“We rebuild,”")
+    assert (one.source_text, said) == ("Radio Senn", "“We rebuild,”")
+
+
 def test_whoever_quotes_says_what_nobody_is_quoted_as_saying():
     one, said = statement(
         "Ida Olm was quoted, and Radio Senn said it rained.", "Radio Senn", "said", "it rained"

@@ -31,12 +31,16 @@ def quoted_as(view: View, attributions: Sequence[Attribution]) -> list[Attributi
             found.append(attribution)
             continue
         source, cue = quoted
-        content = tuple(
-            Span(max(s.start, cue.end + 1), s.end) for s in attribution.content if s.end > cue.end + 1
-        )
+        content = _said_around(attribution.content, source, cue)
         if content:
             found.append(replace(attribution, source=(source,), cue=(cue,), content=content))
     return found
+
+
+def _said_around(content: Sequence[Span], source: Span, cue: Span) -> tuple[Span, ...]:
+    """What stands before whoever is quoted ("“No,” Brill was quoted as saying"), and what follows the cue."""
+    after = (Span(max(s.start, cue.end + 1), s.end) for s in content if s.end > cue.end + 1)
+    return (*(s for s in content if s.end <= source.start), *after)
 
 
 def _quoted(view: View, attribution: Attribution) -> tuple[Span, Span] | None:
