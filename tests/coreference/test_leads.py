@@ -51,3 +51,17 @@ def test_who_is_named_in_passing_or_in_the_headline_is_not_introduced_by_it():
 def test_a_name_with_an_unheard_of_office_is_another_persons():
     text = "A witness said it would rain.\n\nThe chairman, Peter Lunde, left.\n\nJonas Abelt, a lampman, said no."
     assert names_of(text, [("A witness", "it would rain")]) == ["witness"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "is_named"),
+    [
+        ("speaking on the steps of the town hall", True),
+        ("speaking on condition of anonymity", False),
+        ("who asked not to be named", False),
+        ("who was not authorised to speak to the press", False),
+    ],
+)
+def test_whoever_keeps_a_name_back_is_not_whom_the_next_paragraph_names(condition, is_named):
+    text = f"An official, {condition}, said it leaked.\n\nThe mayor, Ada Brill, declined to comment."
+    assert (names_of(text, [("An official", "it leaked")]) == ["Ada Brill"]) is is_named

@@ -86,6 +86,15 @@ def statement(text, source, cue, content):
             "to comment on the pier",
             "said",
         ),
+        ("Olm asked not to be named.", "Olm", "asked", "not to be named", "negated"),
+        ("Olm asked not to be paid.", "Olm", "asked", "not to be paid", "said"),
+        (
+            "Olm declined to be identified because talks go on.",
+            "Olm",
+            "declined",
+            "to be identified because talks go on",
+            "negated",
+        ),
         ("Olm promised to comment.", "Olm", "promised", "to comment", "said"),
         (
             "Olm retracted her claim that it rained.",

@@ -52,6 +52,16 @@ def named_below(
     return None
 
 
+def is_withheld(discourse: Discourse, said: Description, at: int) -> bool:
+    """Whether somebody new at word ``at`` keeps the name back, as the rest of the sentence says.
+
+    Of "the mayor" it may say so of others: "The mayor said that aides, who asked not to be named, …".
+    """
+    page = discourse.page
+    end = page.ends[page.end_of_sentence(at) - 1]
+    return not said.definite and page.phrases.withheld.search(page.text, page.starts[at], end) is not None
+
+
 def _bears_out(
     discourse: Discourse, said: Description, entity: Entity, given: _Given, owners: frozenset[str]
 ) -> bool:

@@ -160,7 +160,7 @@ def _introduced(
         found = antecedents.fitting(discourse, said, at, owners)
         if found is not None:
             return found[0], f" fits {found[1]}"
-    if not _in_lead(discourse, at):
+    if not _in_lead(discourse, at) or cataphora.is_withheld(discourse, said, at):
         return None
     below = cataphora.named_below(discourse, said, at, owners)
     if below is not None:

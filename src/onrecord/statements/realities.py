@@ -90,9 +90,11 @@ def _is_negated(view: View, attribution: Attribution) -> bool:
 
 
 def _is_no_comment(view: View, attribution: Attribution) -> bool:
-    """Whether nothing is told but that somebody "declined to comment", on nothing in particular."""
+    """Whether nothing is told but that somebody "declined to comment", or "asked not to be named"."""
     grammar = view.language.grammar(RealityGrammar)
     cue, content = words_of(view, attribution.cue), words_of(view, attribution.content)
+    if grammar.nameless.fullmatch(content.strip(_EDGES)) is not None:
+        return True
     if grammar.no_comment.fullmatch(content.strip(_EDGES)) is None:
         return False
     return stance(view.language, cue, content) == "decline"

@@ -37,6 +37,11 @@ GRAMMAR = RealityGrammar(
     no_comment=re.compile(
         rf"(?:(?:to|for|on|with) )?(?:{_REQUEST}(?: (?:for|seeking) {_COMMENT})?|{_COMMENT})", re.IGNORECASE
     ),
+    nameless=re.compile(
+        r"(?:not )?to (?:not )?be (?:named|identified|quoted by name)(?: by name| publicly| in print)?"
+        r"(?:,? (?:because|as|since|for|so|in order)\b.*)?",
+        re.IGNORECASE | re.DOTALL,
+    ),
     modal=re.compile(rf"\b{_MODAL}(?:['’]ve)? {_ADVERBS}\w+", re.IGNORECASE),
     declined=re.compile(
         rf"\b{_MODAL}(?: ?{_NOT}|n['’]t| neither)|\bcan(?:not|['’]t)|\bwould (?:only|just)\b", re.IGNORECASE

@@ -20,6 +20,7 @@ class RealityGrammar(Grammar):
         denied: a content by which nothing was said ("nothing of the sort").
         indirect_question: how the content of an answer that was not given begins.
         questioned: a cue of putting a question; ``no_comment`` a content that only names a comment.
+        nameless: a content by which somebody only keeps their own name back.
         modal: a cue of what would or might be said; ``declined`` one of what somebody would not say.
         own: sources that hedge with a modal what they do say ("I would say").
         conditional: right before a source or cue: what follows is supposed ("if", "it would be wrong to").
@@ -40,6 +41,7 @@ class RealityGrammar(Grammar):
     indirect_question: re.Pattern[str]
     questioned: re.Pattern[str]
     no_comment: re.Pattern[str]
+    nameless: re.Pattern[str]
     modal: re.Pattern[str]
     declined: re.Pattern[str]
     own: frozenset[str]

@@ -106,7 +106,7 @@ class PhraseGrammar(Grammar):
         issued: finds what somebody issued ("in his letter"); group 1 is the noun.
         quantifiers: a source of nothing else names nobody.
         pairs: sources that are the two persons just named together.
-        anonymous: who is described so is not to be named.
+        anonymous: who is described so is not to be named; ``withheld`` says that a name is kept back.
         former: words for an office that is no longer held.
         parties: party -> its mark; ``party_members``: nouns of those whose claims a party's are.
         americas: with "american", no citizen of the United States.
@@ -131,6 +131,7 @@ class PhraseGrammar(Grammar):
     quantifiers: frozenset[str]
     pairs: frozenset[tuple[str, ...]]
     anonymous: frozenset[str]
+    withheld: re.Pattern[str]
     former: frozenset[str]
     parties: Mapping[str, str]
     party_members: frozenset[str]

@@ -138,6 +138,12 @@ GRAMMAR = PhraseGrammar(
     quantifiers=QUANTIFIERS,
     pairs=PAIRS,
     anonymous=ANONYMOUS,
+    withheld=re.compile(
+        r"\banonym(?:ity|ously)\b|\bnot (?:(?:to|want to|wish to) )?be(?:ing)? (?:named|identified|quoted)\b"
+        r"|\b(?:declin|refus)(?:ed|ing|es) to be (?:named|identified)\b"
+        r"|\bnot (?:been )?authori[sz]ed to (?:speak|talk|comment|discuss)\b",
+        re.IGNORECASE,
+    ),
     former=FORMER,
     parties=PARTIES,
     party_members=PARTY_MEMBERS,
