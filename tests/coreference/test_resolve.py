@@ -19,7 +19,7 @@ def article(text, headline=False, article_id="a1", **fields):
     from onrecord.records import Block
 
     blocks = (Block("headline", 0, text.find("\n")),) if headline else ()
-    return builders.article(text, article_id, blocks=blocks, **fields)
+    return builders.article(text, article_id, **{"blocks": blocks, **fields})
 
 
 def statement(text, number, source, content, *, headline=False):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.records import Block
+
 from .test_resolve import names_of
 
 LETTERS = """The hens of Olm
@@ -87,3 +89,11 @@ def test_the_writer_is_whom_the_text_names():
     text = "I said it rained. Ulla Brand is a columnist. Brand said it snowed."
     found = names_of(text, [("I", "it rained"), ("Brand", "it snowed")], byline="Ulla Brand")
     assert found == ["Ulla Brand", "Ulla Brand"]
+
+
+@pytest.mark.parametrize(("label", "known"), [("OPINION", True), ("OPINION POLLS", False)])
+def test_a_line_above_the_article_says_that_somebody_tells_what_they_think(label, known):
+    text = f"{label}\n\nI said it rained."
+    blocks = (Block("furniture", 0, len(label)), Block("paragraph", len(label) + 2, len(text)))
+    found = names_of(text, [("I", "it rained")], byline="Ulla Brand", blocks=blocks)
+    assert found == ["Ulla Brand" if known else None]

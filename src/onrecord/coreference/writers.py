@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
@@ -61,7 +61,14 @@ class Writers:
         at = text.rfind(name)
         noted = at >= len(text) - _NOTE and grammar.columnist.match(text, at + len(name)) is not None
         titled = grammar.opinion.match(article.title or "") is not None
-        return noted or titled or grammar.opinion_url.search(article.url or "") is not None
+        addressed = grammar.opinion_url.search(article.url or "") is not None
+        return noted or titled or addressed or self._is_labelled(grammar)
+
+    def _is_labelled(self, grammar: TurnGrammar) -> bool:
+        """Whether a line of its own above the article says what a title could: "OPINION"."""
+        above = takewhile(lambda block: block.kind != "paragraph", self._view.article.blocks)
+        lines = (block.span.of(self._view.text) for block in above if block.kind == "furniture")
+        return any(grammar.opinion.fullmatch(f"{line}:") for line in lines)
 
     @cached_property
     def _letters(self) -> list[tuple[Span, str]]:
