@@ -89,3 +89,15 @@ PROSE = "The two governments agreed on Monday to reopen the bridge over the Velm
 def test_a_town_before_a_colon_is_no_speaker_unless_labels_follow(text, place):
     found = town_before_colon(text, 0, text.find("\n") if "\n" in text else len(text))
     assert (found.place if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dateline"),
+    [
+        (f"CHAIR (Osk): {PROSE}\n\nWork begins in May.", True),
+        (f"CHAIR (Ada Olm): {PROSE}\n\nJON ABELT: I doubt it.", False),
+        (f"VELM (AP): {PROSE}\n\nJON ABELT: I doubt it.", True),
+    ],
+)
+def test_brackets_before_a_colon_name_an_agency_unless_labels_follow(text, is_dateline):
+    assert (find_dateline(text, 0, text.find("\n")) is not None) is is_dateline

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
+
 from onrecord.articles.drafts import Draft
 from onrecord.articles.lines import unwrapped, width_of
 from onrecord.records import Span
@@ -44,6 +46,19 @@ def test_a_wrapping_hyphen_goes_and_an_authors_stays():
     assert "governments after" in joined
     assert "long-term link" in joined
     assert "\n" not in joined
+
+
+@pytest.mark.parametrize(("tail", "wanted"), [("Rowe", "Mbeki-Rowe, who"), ("rowe", "Mbekirowe, who")])
+def test_a_hyphen_inside_a_name_stays(tail, wanted):
+    text = (
+        "The two governments agreed on Monday to reopen the old bridge over\n"
+        "the Velm. That was announced in the capital by Anton Mbeki-\n"
+        f"{tail}, who said that it would be open to all again by the end of\n"
+        "the year, after the floods, and that the ferry would stop then,\n"
+        "which was welcomed by the towns on either side of the wide river\n"
+        "in the capital, where the talks went on for most of the long day."
+    )
+    assert wanted in unwrap(text).text
 
 
 def test_paragraphs_on_lines_of_their_own_stay():

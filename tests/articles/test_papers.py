@@ -243,3 +243,10 @@ def test_what_somebody_did_for_an_article_is_no_paper():
     for line, named in (("Words: Ilka Venn. Skarnet: Tom Frei", False), ("Words: Ilka Venn. Skarnet", True)):
         (found,) = marked(("byline", line))
         assert ("Skarnet" in dict(candidates([found], [found]))) is named
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("The Leskara Republic", "The Leskara Republic"), ("Republic of Leskara", None)]
+)
+def test_a_state_above_a_release_is_no_paper(name, wanted):
+    assert paper(("outlet", name), ("date", "3 May 2031"), ("headline", "The weir opens"), BODY) == wanted

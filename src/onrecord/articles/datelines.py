@@ -79,9 +79,16 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
         agency = parts.get("round") or parts.get("slash") or parts.get("square")
         if not _plausible(number, place, day, agency, slashed=bool(parts.get("slash")), stop=bool(stop)):
             continue
+        if parts.get("round") and stop == ":" and _is_turn(text, agency):
+            continue
         whole = match.group().rstrip()
         return Dateline(Span(start, start + len(whole)), place, day, agency)
     return None
+
+
+def _is_turn(text: str, agency: str | None) -> bool:
+    """Whether a colon behind brackets opens a turn ("CHAIR (Ada Olm): …"): other lines have labels, too."""
+    return agency not in AGENCIES and _LABEL.search(text) is not None
 
 
 def town_before_colon(text: str, start: int, end: int) -> Dateline | None:

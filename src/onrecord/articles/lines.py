@@ -145,6 +145,9 @@ def _joined(found: _Break, width: int, words: frozenset[str]) -> Iterator[Edit]:
         drop = bool(width) and _is_split_word(before, after, words)
         yield Edit(start - 1 if drop else start, end, "")
         return
+    if _is_double_name(before, after):
+        yield Edit(start, end, "")
+        return
     if start < found.at:
         yield Edit(start, found.at, "")
     yield Edit(found.at, found.at + 1, " ", mapped=True)
@@ -162,6 +165,12 @@ def _cuts_words(breaks: list[_Break]) -> bool:
 def _stem(line: str) -> str:
     """The letters before the hyphen at a line's end."""
     return re.split(r"[^\w-]", line[:-1])[-1]
+
+
+def _is_double_name(before: str, after: str) -> bool:
+    """Whether a line ends inside a name with a hyphen ("Mbeki-" / "Rowe"), which keeps it."""
+    stem = _stem(before) if before.endswith("-") else ""
+    return stem[:1].isupper() and after[0].isupper()
 
 
 def _is_split_word(before: str, after: str, words: frozenset[str]) -> bool:

@@ -42,6 +42,10 @@ _HOST = re.compile(r"(?:https?://|www\.|@)([\w-]+(?:\.[\w-]+)+)|^([\w-]+(?:\.[\w
 # What stands behind the name of a sender: "Ostrey Herald <news@ostrey.example>".
 _MAILED = re.compile(r"<[^<>@\s]{1,80}@[^<>\s]{1,80}>")
 _NO_NAME = re.compile(r"@|/\w|\s/|^\W*$")
+# The state above the name of a ministry: "Republic of Leskara".
+_STATE = re.compile(
+    r"(?:the )?(?:[^\W\d_]+ ){0,3}(?:republic|kingdom|commonwealth|federation) of [^\W\d_].*", re.IGNORECASE
+)
 _PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
 _LEADS = re.compile(BYLINE_LEADS, re.IGNORECASE)
 _PIPE = re.compile(r"(?<!\s)\s*+[|•·]\s*|[|•·]\s*")
@@ -221,10 +225,10 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
 
 
 def _can_be_paper(name: str, line: str, above: Sequence[str]) -> bool:
-    """Whether a name is nobody's role, no two persons', no keeper's of pages, no place of a speech."""
+    """Whether a name is no role, no two persons', no keeper's of pages, no state's, no place of a speech."""
     if fold(name) in KEEPERS or is_role(name) or ((" and " in name or "&" in name) and signed_by(name)):
         return False
-    if is_place_of_speech(name, line, above):
+    if _STATE.fullmatch(name) or is_place_of_speech(name, line, above):
         return False
     return len(name.split()) <= _LONGEST_NAME and len(name) > 2 and not _NO_NAME.search(name)
 
