@@ -106,3 +106,10 @@ def test_a_condition_is_missed_only_by_who_says_about_the_same(rendering, short,
     """A third of the words in common is another matter: what it lacks means nothing."""
     whole = rendering("“The harbour opens in May if the cranes pass.”", name="courier")
     assert (dropped(rendering(short), whole) is not None) is missed
+
+
+@pytest.mark.parametrize(("opening", "missed"), [("If I pay", True), ("If I may", False)])
+def test_a_courtesy_is_no_condition(rendering, opening, missed):
+    whole = rendering(f"“{opening}, we had no report of any fault in the cranes.”", name="courier")
+    cut = rendering("“We had no report of any fault in the cranes.”")
+    assert (dropped(cut, whole) is not None) is missed

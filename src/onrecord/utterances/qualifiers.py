@@ -143,6 +143,8 @@ def _is_empty(grammar: QualifierGrammar, plain: tuple[str, ...], at: int) -> boo
     """Whether the word at ``at`` is part of a phrase that limits nothing ("as if", "but also")."""
     if plain[max(0, at - 1) : at + 1] in grammar.empty_after or plain[at : at + 2] in grammar.empty_before:
         return True
+    if plain[at : at + 3] in grammar.courtesies:
+        return True
     before = plain[max(0, at - _NOT_ONLY) : at]
     return plain[at] == grammar.contrast and grammar.not_only in pairwise(before)
 

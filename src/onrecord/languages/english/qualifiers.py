@@ -55,6 +55,7 @@ _EMPTY_AFTER = frozenset(
 _EMPTY_BEFORE = frozenset(
     {("but", "also"), ("but", "even"), ("but", "rather"), ("if", "not"), ("if", "only")}
 )
+_COURTESIES = frozenset({("if", "i", "may"), ("if", "i", "might"), ("if", "memory", "serves")})
 _QUALIFIERS = {
     word: name
     for name, words in (
@@ -79,6 +80,7 @@ GRAMMAR = QualifierGrammar(
     condition_pairs=_CONDITION_PAIRS,
     empty_after=_EMPTY_AFTER,
     empty_before=_EMPTY_BEFORE,
+    courtesies=_COURTESIES,
     not_only=("not", "only"),
     contrast="but",
     pronouns=frozenset("he she it they i we who him her them".split()),

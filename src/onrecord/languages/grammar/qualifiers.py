@@ -22,6 +22,7 @@ class QualifierGrammar(Grammar):
         condition_otherwise: words that state a condition without a conjunction.
         condition_pairs: two words that state a condition together.
         empty_after, empty_before: pairs in which the second, or the first, limits nothing.
+        courtesies: runs of three words that only excuse the speaking ("if I may"), and limit nothing.
         not_only: the pair after which a contrast adds rather than limits; ``contrast`` is that word.
         pronouns: sources that name nobody.
     """
@@ -35,6 +36,7 @@ class QualifierGrammar(Grammar):
     condition_pairs: frozenset[tuple[str, ...]]
     empty_after: frozenset[tuple[str, ...]]
     empty_before: frozenset[tuple[str, ...]]
+    courtesies: frozenset[tuple[str, ...]]
     not_only: tuple[str, str]
     contrast: str
     pronouns: frozenset[str]
