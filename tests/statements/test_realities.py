@@ -86,6 +86,14 @@ def statement(text, source, cue, content):
             "to comment on the pier",
             "said",
         ),
+        (
+            "“Rain,” Olm was wrongly quoted as saying.",
+            "Olm",
+            "was wrongly quoted as saying",
+            "“Rain,”",
+            "negated",
+        ),
+        ("“Rain,” Olm was widely quoted as saying.", "Olm", "was widely quoted as saying", "“Rain,”", "said"),
         ("Olm asked not to be named.", "Olm", "asked", "not to be named", "negated"),
         ("Olm asked not to be paid.", "Olm", "asked", "not to be paid", "said"),
         (

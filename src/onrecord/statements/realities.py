@@ -85,6 +85,8 @@ def _is_negated(view: View, attribution: Attribution) -> bool:
     if attribution.source and grammar.never_before.search(_before(view, attribution.source[0].start)):
         return True
     predicate = _predicate(view, attribution)
+    if grammar.misquoted.search(predicate):
+        return True
     unsaid = grammar.unsaid.search(predicate) is not None and grammar.declined.search(predicate) is None
     return unsaid and grammar.indirect_question.match(content) is None
 

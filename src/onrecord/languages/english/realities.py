@@ -37,6 +37,9 @@ GRAMMAR = RealityGrammar(
     no_comment=re.compile(
         rf"(?:(?:to|for|on|with) )?(?:{_REQUEST}(?: (?:for|seeking) {_COMMENT})?|{_COMMENT})", re.IGNORECASE
     ),
+    misquoted=re.compile(
+        r"\b(?:falsely|wrongly|incorrectly|erroneously|mistakenly) (?:quoted|cited|reported) ", re.IGNORECASE
+    ),
     nameless=re.compile(
         r"(?:not )?to (?:not )?be (?:named|identified|quoted by name)(?: by name| publicly| in print)?"
         r"(?:,? (?:because|as|since|for|so|in order)\b.*)?",

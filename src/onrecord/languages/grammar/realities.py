@@ -20,6 +20,7 @@ class RealityGrammar(Grammar):
         denied: a content by which nothing was said ("nothing of the sort").
         indirect_question: how the content of an answer that was not given begins.
         questioned: a cue of putting a question; ``no_comment`` a content that only names a comment.
+        misquoted: a cue by which words are given to somebody who did not say them.
         nameless: a content by which somebody only keeps their own name back.
         modal: a cue of what would or might be said; ``declined`` one of what somebody would not say.
         own: sources that hedge with a modal what they do say ("I would say").
@@ -41,6 +42,7 @@ class RealityGrammar(Grammar):
     indirect_question: re.Pattern[str]
     questioned: re.Pattern[str]
     no_comment: re.Pattern[str]
+    misquoted: re.Pattern[str]
     nameless: re.Pattern[str]
     modal: re.Pattern[str]
     declined: re.Pattern[str]
