@@ -153,7 +153,7 @@ def _may_own(entity: Entity, kin: Iterable[Description]) -> bool:
     Where no noun says whose ("his wife", "first lady"), anybody may be.
     """
     told = [role.text.casefold().replace("’", "'") for role in kin]
-    if not any("'s " in text for text in told):
+    if not any("'s " in text or " of " in text for text in told):
         return True
     words = {word for text in told for word in text.replace("'s", "").split()}
     return any(role.head in {ROLE_OF.get(w, w) for w in words} for role in entity.roles)
