@@ -255,3 +255,19 @@ def test_an_office_with_a_surname_is_not_that_of_whoever_is_told_as_somebodys_re
     a = chain("Ilka Brill", "a", offices=(Office(office),))
     assert together(a, chain("Brill", "b", offices=(Office("president"),))) == same
     assert together(a, chain("Brill", "b"))
+
+
+@pytest.mark.parametrize(
+    ("told", "same"),
+    [
+        ("Brill son-in-law", True),
+        ("Reve’s son-in-law", False),
+        ("the director’s son-in-law", False),
+        ("the son of miners", True),
+        ("the son of the director", False),
+        ("his son", False),
+    ],
+)
+def test_a_relative_of_another_name_is_who_bears_the_surname(told, same):
+    a = chain("Jonas Reve", "a", offices=(Office("director"),))
+    assert together(a, chain("Reve", "b", offices=(Office(told),))) == same

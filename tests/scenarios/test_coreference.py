@@ -208,3 +208,38 @@ def test_a_phrase_that_tells_of_two_is_no_office_of_whoever_stands_behind_its_co
     text = f"{phrase}, Anna Brill, came to Karst.\n\n<“We will talk,”> [President Brill] {{said}}."
     people = {"Anna Brill": "person", "Brill": "person"}
     assert speaker_of(annotate(text, names=people, title="A dam in Karst"), "We will talk") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Reve came to Karst with his wife, Ilka Reve, on Friday.", "Reve"),
+        ("Reve came to Karst on Friday. The senator was with his wife, Ilka Reve.", "Reve"),
+        ("Reve came to Karst with the mayor, Ilka Reve, on Friday.", "Ilka Reve"),
+        ("Ilka Reve, his wife, came to Karst with Reve on Friday.", "Ilka Reve"),
+    ],
+)
+def test_a_surname_before_the_name_of_his_wife_is_his(text, name):
+    marked = f"{text}\n\n<“We will talk,”> [Reve] {{said}}."
+    assert who(marked, "We will talk", names={"Ilka Reve": "person", "Reve": "person"}) == name
+
+
+@pytest.mark.parametrize(("then", "name"), [("She left.", "Ilka Reve"), ("It rained.", "Reve")])
+def test_the_pronoun_behind_a_surname_tells_a_wife_from_whose_she_is(then, name):
+    text = (
+        f"Ilka Reve, the wife of President Reve, opened the dam.\n\n<“We will talk,”> [Reve] {{said}}. {then}"
+    )
+    assert who(text, "We will talk", names={"Ilka Reve": "person", "Reve": "person"}) == name
+
+
+@pytest.mark.parametrize(("whose", "name"), [("Brill", "Jonas Reve"), ("President Reve’s", "Reve")])
+def test_a_relative_of_another_name_is_whom_the_surname_means(whose, name):
+    text = f"{whose} son-in-law Jonas Reve came to Karst.\n\n<“We will talk,”> [director Reve] {{said}}."
+    people = {"Jonas Reve": "person", "Reve": "person", "Brill": "person"}
+    assert who(text, "We will talk", names=people) == name
+
+
+@pytest.mark.parametrize("owners", ["Karst’s new ‘red flag’", "Karst’s new"])
+def test_of_several_owners_of_a_document_the_first_has_issued_it(owners):
+    text = f"It rained.\n\n[{owners} law] {{says}} <that dams must hold>."
+    assert who(text, "dams must hold", names={"Karst": "place"}) == "Karst"

@@ -192,7 +192,7 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
             continue
         if not (whole and _leads(page, words, first)) and not _opens(page, words, first):
             continue
-        if _joins_two(page, range(first, words.stop)):
+        if _ends_in_another(page, range(first, words.stop)):
             continue
         found = describe(tail, text[page.starts[first] : start - 2])
         if found.kind == "person":
@@ -200,10 +200,13 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
     return None
 
 
-def _joins_two(page: Page, phrase: range) -> bool:
-    """Whether a phrase tells of another first: "President Brill *and his wife*, Anna Brill"."""
-    joint = next((i for i in phrase[:-1] if page.lower[i] in page.rules.joiners), None)
-    return joint is not None and page.lower[joint + 1] in page.rules.owners
+def _ends_in_another(page: Page, phrase: range) -> bool:
+    """Whether a phrase ends with somebody else's relative: "President Brill and *his wife*, Anna Brill"."""
+    owned = (i for i in phrase[1:-1] if page.lower[i] in page.rules.owners)
+    return any(
+        page.lower[i - 1] != page.rules.partitive and describe(page.lower[i : phrase.stop]).kind == "person"
+        for i in owned
+    )
 
 
 def _leads(page: Page, words: range, first: int) -> bool:

@@ -331,10 +331,11 @@ def _possessor(discourse: Discourse, said: Description, at: int) -> Entity | Non
 
 def _owning(discourse: Discourse, said: Description, words: range, span: Span) -> Entity | None:
     """Whom the possessive before a document names or describes, or whose office stands there."""
-    page, owner = discourse.page, next(iter(_owners(discourse, words)), None)
+    page = discourse.page
+    owner = next(filter(page.is_owner, words), None)
     if owner is None:
         return issuers.office_before(discourse, said, words)
-    written = next((page.words[i] for i in words if page.lower[i] == owner), "")
+    written = page.words[owner]
     if written[:1].isupper():
         return known(discourse, written, words.start) or _owner(discourse, written, words.start, span)
     return _described_owner(discourse, words)

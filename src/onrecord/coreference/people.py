@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from onrecord.coreference.entities import Entity
+from onrecord.languages.grammar import Gender
 from onrecord.languages.transliteration import romanise
 from onrecord.names.matching import compare, of_two_generations
 from onrecord.names.persons import PersonName
-from onrecord.names.roles import ROLE_OF, Description, agreement
+from onrecord.names.relatives import may_be_theirs
+from onrecord.names.roles import Description, agreement
 
 # How well an office beside a surname must fit one of the persons who bear it.
 _FITS = 2.0
@@ -61,30 +63,64 @@ class People:
         return next((e for e in self._by_surname.get(name.key, []) if _is_one(name, e.best)), None)
 
     def by_short_name(
-        self, name: PersonName, at: int, roles: Iterable[Description], *, younger: bool = False
+        self,
+        name: PersonName,
+        at: int,
+        roles: Iterable[Description],
+        *,
+        younger: bool = False,
+        in_headline: bool = False,
+        followed_by: Gender | None = None,
     ) -> Entity | None:
         """Whom a surname or given name at word ``at`` means: title and gender first, then salience.
 
-        ``younger``: the text has said so, and means a child that bears a parent's name.
+        ``younger``: the text has said so, and means a child that bears a parent's name. ``in_headline``: the
+        name stands where full names are not given yet. ``followed_by``: what the next pronoun tells.
         """
         roles = list(roles)
-        found = [e for e in self._bearers(name) if not self._is_relative(e, roles)]
+        found = [e for e in self._bearers(name) if not self._is_relative(e, name, roles)]
+        found = [e for e in found if in_headline or not self._is_named_below(e, name, at)]
         found = [e for e in found if younger and e.best.suffix] or found
         if not found:
             return self._by_given_name(name)
         for narrower in self._narrowed(found, name, roles):
             found = narrower or found
+        if followed_by and not (name.gender or roles):
+            found = self._of_gender(found, followed_by)
         return max(found, key=lambda e: self._salience(e, at)) if found else None
 
-    def _is_relative(self, entity: Entity, roles: list[Description]) -> bool:
+    def _is_relative(self, entity: Entity, name: PersonName, roles: list[Description]) -> bool:
         """Whether an office beside a surname is another's: of the husband of "his wife, Anna Brill", say."""
         if not roles:
             return False
         if self._is_child(entity):
             return True
-        told = (self._is_kin(roles) and _may_own(entity, roles), self._is_kin(entity.roles))
-        agree = any(agreement(a, b) >= _FITS for a in roles for b in entity.roles)
-        return bool(entity.roles) and any(told) and not agree
+        if not entity.roles or any(agreement(a, b) >= _FITS for a in roles for b in entity.roles):
+            return False
+        if self._is_kin(entity.roles) and may_be_theirs(entity.roles, name, roles):
+            return True
+        return self._is_kin(roles) and may_be_theirs(roles, entity.best, entity.roles)
+
+    def _of_gender(self, found: list[Entity], gender: Gender) -> list[Entity]:
+        """Those of a gender, if that parts them from others, or a relative from whose she is."""
+        fitting = [e for e in found if _gender(e) == gender]
+        parts = any(_gender(e) not in (None, gender) for e in found) or any(
+            self._is_kin(e.roles) for e in fitting
+        )
+        return fitting if fitting and parts else found
+
+    def has_relative_below(self, name: PersonName, at: int) -> bool:
+        """Whether only a relative of whoever a surname at word ``at`` means is named in full, and later."""
+        bearers = list(self._bearers(name))
+        return bool(bearers) and all(self._is_named_below(e, name, at) for e in bearers)
+
+    def _is_named_below(self, entity: Entity, name: PersonName, at: int) -> bool:
+        """Whether somebody is the relative, named below, of a surname at word ``at``.
+
+        "Brill … his wife, Anna Brill": where "Brill" stands first, it is not the wife's.
+        """
+        owned = any(role.owner for role in entity.roles) and self._is_kin(entity.roles)
+        return owned and entity.at[0] > at and name.key == entity.best.key
 
     def _is_kin(self, roles: Iterable[Description]) -> bool:
         """Whether somebody is told only by whom he or she belongs to."""
@@ -142,18 +178,11 @@ class People:
             yield fitting
 
 
+def _gender(entity: Entity) -> Gender | None:
+    """What a name or what somebody is called tells: "his wife"."""
+    return entity.gender or next((role.gender for role in entity.roles if role.gender), None)
+
+
 def _is_one(name: PersonName, known: PersonName) -> bool:
     """Whether two full names of one text are one person's."""
     return compare(name, known).same and not (name.full and known.full and of_two_generations(name, known))
-
-
-def _may_own(entity: Entity, kin: Iterable[Description]) -> bool:
-    """Whether it may be somebody whose relative is told of: "the minister's son", of the minister Brill.
-
-    Where no noun says whose ("his wife", "first lady"), anybody may be.
-    """
-    told = [role.text.casefold().replace("’", "'") for role in kin]
-    if not any("'s " in text or " of " in text for text in told):
-        return True
-    words = {word for text in told for word in text.replace("'s", "").split()}
-    return any(role.head in {ROLE_OF.get(w, w) for w in words} for role in entity.roles)

@@ -118,7 +118,16 @@ class Registry:
         while before > 0 and page.lower[before].strip(".") in page.persons.honorifics:
             before -= 1  # "the younger Mr. Brill"
         younger = before >= 0 and page.lower[before] in page.rules.younger
-        return self._people.by_short_name(name, at, roles, younger=younger) if name.parts else None
+        if not name.parts:
+            return None
+        return self._people.by_short_name(
+            name,
+            at,
+            roles,
+            younger=younger,
+            in_headline=page.headline[at],
+            followed_by=self._pronoun_after(None, at) if self._people.bears(name.key) else None,
+        )
 
     def organisation(self, text: str) -> Entity | None:
         """The organisation that ``text`` names, by its key or acronym."""
@@ -157,7 +166,7 @@ class Registry:
         entity = self.by_short_name(name, mention.words.start, mention.roles) or self._misjudged(name)
         if entity is not None:
             self._person(mention, entity, "surname" if len(name.parts) == 1 else "name")
-        elif mention.kind == "person":
+        elif mention.kind == "person" or self._people.has_relative_below(name, mention.words.start):
             self._person(mention, None)
         elif not mention.certain:
             self._lean(mention)
@@ -341,7 +350,7 @@ class Registry:
             return None
         return "he" if votes["he"] > votes["she"] else "she"
 
-    def _pronoun_after(self, entity: Entity, at: int) -> Gender | None:
+    def _pronoun_after(self, entity: Entity | None, at: int) -> Gender | None:
         for index in self._soon(at, 1):
             other = self.by_word.get(index)
             if other is not None and other is not entity and other.type == "person":

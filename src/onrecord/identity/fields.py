@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from onrecord.languages import Language
 from onrecord.languages.grammar import PersonGrammar, PronounGrammar, RoleGrammar
 from onrecord.names.persons import PersonName
+from onrecord.names.relatives import may_be_theirs
 from onrecord.names.roles import Description, agreement
 
 
@@ -27,7 +28,7 @@ def contradict(
     """Whether the bearer of a common name, or of a surname alone, is described as two different people."""
     if any(agreement(a, b, language) > 0 for a in mine for b in theirs):
         return False
-    if not name.full and _are_relatives(mine, theirs, language):
+    if not name.full and _are_relatives(name, mine, theirs, language):
         return True
     if not _is_common(name, language):
         return False
@@ -35,11 +36,17 @@ def contradict(
     return bool(a) and bool(b) and a.isdisjoint(b)
 
 
-def _are_relatives(mine: Sequence[Description], theirs: Sequence[Description], language: Language) -> bool:
-    """Whether only one of two is told by an office: "President Brill" is not "his wife, Anna Brill"."""
+def _are_relatives(
+    name: PersonName, mine: Sequence[Description], theirs: Sequence[Description], language: Language
+) -> bool:
+    """Whether one of two is told as a relative of the other: "President Brill" and "his wife, Anna Brill"."""
     kin = language.grammar(PronounGrammar).kin
-    told = [{d.head for d in said} for said in (mine, theirs)]
-    return all(told) and any(heads <= kin for heads in told)
+    sides = ((mine, theirs), (theirs, mine))
+    return any(
+        {d.head for d in one} <= kin and may_be_theirs(one, name, other)
+        for one, other in sides
+        if one and other
+    )
 
 
 def _is_common(name: PersonName, language: Language) -> bool:

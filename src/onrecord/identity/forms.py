@@ -200,8 +200,8 @@ def _spelling(name: str, language: Language) -> tuple[tuple[str, ...], str, bool
 def _descriptions(
     titles: tuple[str, ...], before: tuple[str, ...], language: Language
 ) -> tuple[Description, ...]:
-    found = [*(_words(t, language) for t in titles), *((before,) if before else ())]
-    return tuple(describe(words, language=language) for words in found)
+    told = [describe(_words(t, language), t, language) for t in titles]
+    return (*told, *((describe(before, language=language),) if before else ()))
 
 
 def _words(title: str, language: Language) -> list[str]:
