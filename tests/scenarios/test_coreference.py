@@ -243,3 +243,15 @@ def test_a_relative_of_another_name_is_whom_the_surname_means(whose, name):
 def test_of_several_owners_of_a_document_the_first_has_issued_it(owners):
     text = f"It rained.\n\n[{owners} law] {{says}} <that dams must hold>."
     assert who(text, "dams must hold", names={"Karst": "place"}) == "Karst"
+
+
+@pytest.mark.parametrize(("source", "name"), [("REVE", "Quill Reve"), ("REVE SURVEYS", "REVE SURVEYS")])
+def test_a_source_in_a_line_of_capitals_is_no_more_than_itself(source, name):
+    text = f"Quill Reve came to Karst. It rained.\n\n[{source}] {{URGE}} <MILLERS TO STOP STRIKE>\n\nIt held."
+    assert who(text, "MILLERS TO", names={"Quill Reve": "person"}) == name
+
+
+@pytest.mark.parametrize(("elsewhere", "name"), [("It rained.", "Quill Orle"), ("The ORLE met.", "ORLE")])
+def test_a_word_in_a_line_of_capitals_is_an_acronym_only_if_it_is_one_elsewhere(elsewhere, name):
+    text = f"Quill Orle came to Karst. {elsewhere}\n\n[ORLE] {{URGES}} <MILLERS TO STOP STRIKE>\n\nIt held."
+    assert who(text, "MILLERS TO STOP", names={"Quill Orle": "person"}) == name

@@ -53,6 +53,8 @@ def _one_word(page: Page, words: Sequence[str], low: Sequence[str], _: PersonNam
         return "thing"
     if is_given(low[0]) or low[0] in page.surnames:  # "EVAN:", "PRYCE:" in a transcript
         return None
+    if words[0] in page.shouted:
+        return None
     if words[0].isupper() and 1 < len(words[0].replace(".", "")) <= _ACRONYM:
         return "place" if words[0].casefold() in page.places.state_of else "organisation"
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -114,6 +114,13 @@ class Page:
     def capitals(self) -> frozenset[str]:
         """Lower-case words that the text writes with a capital."""
         return frozenset(low for i, low in enumerate(self.lower) if self.is_capital(i))
+
+    @cached_property
+    def shouted(self) -> frozenset[str]:
+        """Words that stand in capitals only where their whole line does: of no acronym these tell."""
+        lines = _flags(self.starts, _capital_lines(self.text))
+        capitals = [(w, inside) for w, inside in zip(self.words, lines, strict=True) if w.isupper()]
+        return frozenset(w for w, inside in capitals if inside) - {w for w, inside in capitals if not inside}
 
     @cached_property
     def called(self) -> frozenset[str]:
@@ -278,13 +285,19 @@ def _flags(starts: list[int], spans: list[Span]) -> list[bool]:
 
 
 def _title_case_lines(text: str) -> list[Span]:
-    found: list[Span] = []
+    return [line for line in _lines(text) if _is_title_case(line.of(text))]
+
+
+def _capital_lines(text: str) -> list[Span]:
+    """Lines without a small letter that are more than a label."""
+    return [line for line in _lines(text) if (words := line.of(text)).isupper() and _is_title_case(words)]
+
+
+def _lines(text: str) -> Iterator[Span]:
     at = 0
     for line in text.split("\n"):
-        if _is_title_case(line):
-            found.append(Span(at, at + len(line)))
+        yield Span(at, at + len(line))
         at += len(line) + 1
-    return found
 
 
 def _is_title_case(line: str) -> bool:

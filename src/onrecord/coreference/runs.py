@@ -115,7 +115,9 @@ def _step(page: Page, begin: int, j: int) -> int:
 
 
 def _goes_on(page: Page, j: int) -> bool:
-    return _is_capital(page, j) and not page.first[j]
+    """Whether word ``j`` may be one more of a name: not where a source in a headline has ended."""
+    leaves = page.headline[j] and not page.headline[j - 1]
+    return _is_capital(page, j) and not page.first[j] and not leaves
 
 
 def _plain_step(page: Page, begin: int, j: int) -> int:
