@@ -6,7 +6,9 @@ import pytest
 
 from onrecord import coreference
 from onrecord.coreference.entities import Entity
+from onrecord.coreference.page import page
 from onrecord.coreference.people import People
+from onrecord.coreference.runs import runs
 from onrecord.names.persons import parse
 from onrecord.names.roles import describe
 from onrecord.records import Name
@@ -222,3 +224,9 @@ def test_a_relative_is_another_only_where_the_bearer_may_be_whose(office, same):
     people.add(bearer)
     told = [describe(["the", "minister's", "son"], "the minister's son")]
     assert (people.by_short_name(parse("Lind"), 0, told) is bearer) == same
+
+
+@pytest.mark.parametrize(("before", "name"), [("On", "Orle Guild"), ("With", "Friday Orle Guild")])
+def test_a_day_behind_a_word_of_time_is_none_of_a_name(before, name):
+    words = page(View(article(f"{before} Friday Orle Guild went.")))
+    assert [words.span(run).of(words.text) for run in runs(words)] == [name]

@@ -66,3 +66,9 @@ def test_two_ministers_in_different_charge_are_two_persons():
 @pytest.mark.parametrize("phrase", ["the second official", "another official", "an unnamed aide"])
 def test_one_more_of_a_kind_is_nobody_spoken_of_before(phrase):
     assert not describe(words(phrase)).definite
+
+
+@pytest.mark.parametrize(("nation", "fits"), [("Canadian", False), ("American", True)])
+def test_who_holds_an_office_of_a_state_holds_it_in_no_other_country(nation, fits):
+    said = describe(["the", "former", "senator", "from", "massachusetts"])
+    assert (agreement(said, describe([nation.casefold(), "senator"])) > 0) is fits

@@ -255,3 +255,9 @@ def test_a_source_in_a_line_of_capitals_is_no_more_than_itself(source, name):
 def test_a_word_in_a_line_of_capitals_is_an_acronym_only_if_it_is_one_elsewhere(elsewhere, name):
     text = f"Quill Orle came to Karst. {elsewhere}\n\n[ORLE] {{URGES}} <MILLERS TO STOP STRIKE>\n\nIt held."
     assert who(text, "MILLERS TO STOP", names={"Quill Orle": "person"}) == name
+
+
+@pytest.mark.parametrize(("whom", "same"), [("Brill", True), ("the family", False)])
+def test_counsel_for_some_is_not_whoever_is_counsel_for_others(whom, same):
+    text = f"Peter Lunde, a lawyer for Brill, came.\n\nIt rained.\n\n<“It is new,”> [the lawyer for {whom}] {{said}}."
+    assert (who(text, "It is new", names={"Brill": "person"}) == "Peter Lunde") is same

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
-from onrecord.languages.grammar import Gender
+from onrecord.languages.grammar import Gender, RoleGrammar
 from onrecord.names.roles import ROLE_OF, Description, agreement
 
 WEIGHTS: dict[str, float] = {
@@ -197,7 +197,9 @@ def _best_agreement(
     roles = (
         r
         for r in entity.roles
-        if (not owners or _of(r, owners, discourse)) and not _is_elsewhere(discourse, body, r)
+        if (not owners or _of(r, owners, discourse))
+        and not _is_elsewhere(discourse, body, r)
+        and not _is_for_others(discourse, said, r)
     )
     return max(((agreement(said, r), r.text) for r in roles), default=(-1.0, ""))
 
@@ -206,6 +208,22 @@ def _is_elsewhere(discourse: Discourse, body: frozenset[str], role: Description)
     """Whether an office is held at another body of the article: "the Brackley coach", "manager of Rovers"."""
     others = role.marks & discourse.bodies
     return bool(body and others) and body.isdisjoint(others)
+
+
+def _is_for_others(discourse: Discourse, said: Description, role: Description) -> bool:
+    """Whether both act for somebody, and for others: "counsel for the family", "counsel for Brill"."""
+    if said.head not in discourse.page.rules.held_for:
+        return False
+    mine, theirs = _behind(discourse, said), _behind(discourse, role)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _behind(discourse: Discourse, role: Description) -> frozenset[str]:
+    """The narrowing words of a description behind its head."""
+    words = role.text.casefold().replace("’", "'").split()
+    links = discourse.page.language.grammar(RoleGrammar).after_head
+    cut = next((i for i, word in enumerate(words) if i and word in links), len(words))
+    return frozenset(words[cut + 1 :]) & role.marks
 
 
 def _strange_marks(said: Description, entity: Entity) -> frozenset[str]:

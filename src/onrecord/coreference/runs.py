@@ -61,11 +61,20 @@ def _drop_first(page: Page, start: int, stop: int) -> bool:
     low = page.lower[start]
     if low in page.function_words and not _is_courtesy(page, low):
         return stop - start < 2 or not (low == "will" or _is_given_there(page, start))
+    if stop - start > 1 and _is_day(page, start):
+        return True
     if not page.first[start] or stop - start < 2:
         return False
     if _is_named(page, low) or low in page.places.demonyms:
         return False
     return _is_starter(page, low) or (_is_named(page, page.lower[start + 1]) and low in page.plain)
+
+
+def _is_day(page: Page, i: int) -> bool:
+    """Whether a word tells when: "On *Friday* Democrats left"."""
+    low, before = page.lower[i], page.lower[i - 1] if i and page.gap(i - 1) == " " else ""
+    is_name = low in page.called or is_given(low)
+    return low in page.phrases.calendar and before in page.rules.before_days and not is_name
 
 
 def _is_given_there(page: Page, i: int) -> bool:

@@ -203,6 +203,8 @@ def agreement(said: Description, known: Description, language: Language | None =
         return head
     if any(_clash(_of_kind(said, kind), _of_kind(known, kind)) for kind in (_STATE, _NATION, _PARTY)):
         return -4.0
+    if _clash(_nations(said, grammar), _nations(known, grammar)):
+        return -4.0
     if _clash(said.marks & grammar.acronyms, known.marks & grammar.acronyms):
         return -3.0
     shared = sum(_near(m, known.marks, grammar) for m in said.marks)
@@ -231,6 +233,11 @@ def _head_score(said: str, known: str, grammar: RoleGrammar) -> float:
 def _of_kind(said: Description, kind: str) -> frozenset[str]:
     """The marks that begin with a sign and name a state, a nation or a party."""
     return frozenset(m for m in said.marks if m[: len(m) - len(m.lstrip("@%"))] == kind)
+
+
+def _nations(said: Description, grammar: RoleGrammar) -> frozenset[str]:
+    """The nations it names, or the one whose state it names: "the senator from Ohio" is American."""
+    return _of_kind(said, _NATION) or frozenset({grammar.union} if _of_kind(said, _STATE) else ())
 
 
 def _rank_gap(said: Description, known: Description, grammar: RoleGrammar) -> float:

@@ -30,6 +30,7 @@ GRAMMAR = CoreferenceGrammar(
     ),
     others=frozenset("other another second latter next new fellow".split()),
     spokesman="spokesman",
+    before_days=frozenset("on in since until by last next this every early late".split()),
     held_for=frozenset(
         {"spokesman", "lawyer", "adviser", "campaign manager", "running mate", "counterpart", "deputy"}
         | {"inspector general"}

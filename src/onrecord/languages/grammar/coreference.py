@@ -18,6 +18,7 @@ class CoreferenceGrammar(Grammar):
         vague: heads so wide that what narrows them down must agree as well.
         shared: offices that several people of one article hold, those of ``vague`` among them.
         others: words for somebody who was not spoken of before.
+        before_days: words that stand before a day or month.
         held_for: roles held for somebody: who is in focus is not taken for one unless introduced as one.
         spokesman: the office of whoever speaks for a body.
         sole: offices that nobody holds two of at a time.
@@ -77,6 +78,7 @@ class CoreferenceGrammar(Grammar):
     vague: frozenset[str]
     shared: frozenset[str]
     others: frozenset[str]
+    before_days: frozenset[str]
     held_for: frozenset[str]
     spokesman: str
     sole: frozenset[str]

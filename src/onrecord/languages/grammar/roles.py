@@ -38,6 +38,7 @@ class RoleGrammar(Grammar):
         member_marks: head noun -> the mark of the body that its bearers belong to.
         seats: a country's mark with the mark of the house of its head of state.
         state_head: the mark of a head of state.
+        union: the mark of the country that the states are of.
         acronyms: marks that are bodies' acronyms.
         articles, indefinite: words that open a phrase; those that mean nobody spoken of before.
         others: words by which one more of a kind is told from those spoken of before.
@@ -73,6 +74,7 @@ class RoleGrammar(Grammar):
     member_marks: Mapping[str, str]
     seats: tuple[tuple[str, str], ...]
     state_head: str
+    union: str
     acronyms: frozenset[str]
     articles: frozenset[str]
     indefinite: frozenset[str]

@@ -121,6 +121,7 @@ GRAMMAR = RoleGrammar(
     member_marks={"republican": "%republican", "democrat": "%democrat"},
     seats=tuple(("@" + country, METONYMS[seat][0].casefold()) for country, seat in SEATS.items()),
     state_head="president",
+    union="@United States",
     acronyms=frozenset(a.casefold() for a in data.FAMOUS_ACRONYMS) - frozenset(_NO_BODIES) | LETTERS,
     articles=frozenset(("the", "a", "an")),
     indefinite=frozenset(("a", "an", "one")),
