@@ -32,7 +32,7 @@ _FOLLOWED = re.compile(rf"{FOLLOWED}\s+{_NAME}")
 _EMPLOYING = re.compile(rf"\b(?:{EMPLOYING})\s+{_NAME}")
 _STAFFED = re.compile(rf"(?:[Bb]y |BY )?{_NAME} (?:{STAFFED})$")
 # What the paper in such a line's name does not end with.
-_ENDS = re.compile(r"(?:[’']s|\.|\s+(?:[Aa]pp|APP|[Ww]ebsite|[Nn]ewsletters?|\(.*))+$")
+_ENDS = re.compile(r"(?:[’']s|(?<!\.)\.++|(?<!\s)\s++(?:[Aa]pp|APP|[Ww]ebsite|[Nn]ewsletters?|\(.*))+$")
 _OWNED = re.compile(
     r"((?-i:[A-ZÀ-Þ]).{2,40}?) (?:is (?:part of|owned by|published by)|— a member of|, an? \w+ media)\b.*",
     re.IGNORECASE,

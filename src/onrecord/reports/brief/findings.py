@@ -27,7 +27,7 @@ SORTS = {
     "other": "texts differ",
 }
 # The words that a note names: what the texts have each (“18” and “15”), or what one of them lacks.
-_NAMED = re.compile("“([^”]+)”")
+_NAMED = re.compile("“([^“”]+)”")
 
 
 @dataclass(frozen=True, slots=True)
