@@ -230,3 +230,18 @@ def test_a_relative_is_another_only_where_the_bearer_may_be_whose(office, same):
 def test_a_day_behind_a_word_of_time_is_none_of_a_name(before, name):
     words = page(View(article(f"{before} Friday Orle Guild went.")))
     assert [words.span(run).of(words.text) for run in runs(words)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "is_hers"),
+    [
+        ("A letter from Brill", True),
+        ("A forged letter from Brill", False),
+        ("An account in her name", True),
+        ("A fake account in her name", False),
+        ("Fake doctor Ada Brill", True),
+    ],
+)
+def test_what_only_passes_for_somebodys_is_not_theirs(source, is_hers):
+    text = f"Mayor Ada Brill opened the gate. She wept.\n\n{source} said it rained."
+    assert (names_of(text, [(source, "it rained")]) == ["Ada Brill"]) is is_hers

@@ -187,6 +187,46 @@ def test_whoever_is_quoted_says_what_stands_before():
     assert (one.source_text, said) == ("Radio Senn", "“We rebuild,”")
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "wanted"),
+    [
+        (
+            "Radio Senn quoted the clerk, Ida Olm, as saying that it rained.",
+            "the clerk, Ida Olm, as saying that it rained",
+            ("the clerk, Ida Olm", "it rained"),
+        ),
+        ("“We rebuild,” Radio Senn quoted Ida Olm as saying.", "“We rebuild,”", ("Ida Olm", "“We rebuild,”")),
+        (
+            "“We rebuild,” Radio Senn quoted Ida Olm as saying in May.",
+            ("“We rebuild,”", "Ida Olm as saying in May"),
+            ("Ida Olm", "“We rebuild,”"),
+        ),
+        (
+            "“We rebuild,” Radio Senn quoted Ida Olm as saying “in May”.",
+            ("“We rebuild,”", "Ida Olm as saying “in May”"),
+            ("Ida Olm", "“We rebuild,” … “in May”"),
+        ),
+        (
+            "“We rebuild,” Radio Senn quoted Ida Olm as a friend.",
+            "“We rebuild,”",
+            ("Radio Senn", "“We rebuild,”"),
+        ),
+        (
+            "Radio Senn quoted last week as saying that it rained.",
+            "last week as saying that it rained",
+            ("Radio Senn", "last week as saying that it rained"),
+        ),
+    ],
+)
+def test_whoever_is_quoted_by_a_medium_says_it(text, content, wanted):
+    parts = (content,) if isinstance(content, str) else content
+    spans = tuple(builders.span(text, part) for part in parts)
+    cue, source = (builders.span(text, "quoted"),), (builders.span(text, "Radio Senn"),)
+    view = View(builders.article(text, blocks=(Block("paragraph", 0, len(text)),)))
+    one = assemble(view, Reading((Attribution(source, cue, spans, 0.9),), (), "given"))[0]
+    assert (one.source_text, one.content_text(text)) == wanted
+
+
 def test_whoever_quotes_says_what_nobody_is_quoted_as_saying():
     one, said = statement(
         "Ida Olm was quoted, and Radio Senn said it rained.", "Radio Senn", "said", "it rained"

@@ -94,6 +94,11 @@ def statement(text, source, cue, content):
             "negated",
         ),
         ("“Rain,” Olm was widely quoted as saying.", "Olm", "was widely quoted as saying", "“Rain,”", "said"),
+        ("Olm said nothing about the rain.", "Olm", "said", "nothing about the rain", "negated"),
+        ("Olm said nothing works.", "Olm", "said", "nothing works", "said"),
+        ("“Nothing,” Olm said.", "Olm", "said", "“Nothing,”", "said"),
+        ("Olm requested anonymity to speak.", "Olm", "requested", "anonymity to speak", "negated"),
+        ("Olm requested boats to go.", "Olm", "requested", "boats to go", "said"),
         ("Olm asked not to be named.", "Olm", "asked", "not to be named", "negated"),
         ("Olm asked not to be paid.", "Olm", "asked", "not to be paid", "said"),
         (

@@ -41,6 +41,21 @@ def some_of_those(discourse: Discourse, words: range, span: Span) -> Entity | No
     return discourse.mention(found, words.start, span, "some of those named before")
 
 
+def forged(discourse: Discourse, words: range, span: Span) -> Entity | None:
+    """What only passes for somebody's: "a *fake* account in her name", "a *forged* letter from Brill"."""
+    page = discourse.page
+    stop = next((i for i in words if page.lower[i] in page.phrases.prepositions), words.stop)
+    at = next((i for i in words if i < stop and page.lower[i] in page.phrases.forged), None)
+    is_name = at is not None and page.is_capital(at) and not page.first[at]
+    if at is None or is_name or page.lower[min(at + 1, len(page) - 1)] == page.phrases.forged_news:
+        return None
+    said = describe(page.low(words), span.of(page.text))
+    if said.kind not in ("document", "none"):  # "a fake doctor, Ada Brill," is she
+        return None
+    kind: SpeakerType = "document" if said.kind == "document" else "unknown"
+    return own_words(discourse, kind, said, span, words.start)
+
+
 def apposed_after(discourse: Discourse, words: range, span: Span) -> Entity | None:
     """The person named right after a description that a source ends with: "his deputy", without ", Olm,"."""
     page = discourse.page

@@ -11,7 +11,7 @@ from onrecord.coreference import excluded, introductions, mentions, pronominal
 from onrecord.coreference.certainty import certainty
 from onrecord.coreference.chains import chains
 from onrecord.coreference.coordination import one_of_two, together, with_others
-from onrecord.coreference.descriptors import apposed_after
+from onrecord.coreference.descriptors import apposed_after, forged
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.institutions import seated_in
@@ -134,7 +134,8 @@ def _refer_phrase(discourse: Discourse, words: range, span: Span) -> Entity | No
     words = without_whose(page, words)
     span = Span(span.start, min(span.end, max(span.start + 1, page.ends[words[-1]])))
     whole = (
-        seated_in(discourse, words, span)
+        forged(discourse, words, span)
+        or seated_in(discourse, words, span)
         or one_of_two(discourse, words, span)
         or with_others(discourse, words, span)
         or named(discourse, span, words, only="person")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.languages.grammar import ClauseGrammar
-from onrecord.records import Attribution, Span, hull
+from onrecord.records import Attribution, Span, Spans, hull
 from onrecord.statements.masking import tokenise
 from onrecord.statements.modes import up_to_head
 from onrecord.statements.sources import source_start, without_comma
@@ -15,14 +16,17 @@ from onrecord.text import View
 
 # Characters of a sentence in which somebody is quoted by somebody else.
 LONGEST_SENTENCE = 1000
+# Marks that open a quotation.
+_OPENING = "“\"‘'«"
 # Characters of the word after an agent, by which it is told to have ended.
 _LOOK = 9
 
 
 def quoted_as(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """``attributions`` with whoever "*was quoted* by Brill *as saying*" for their source, and not Brill.
+    """``attributions`` with whoever is quoted for their source, and not who quotes: that is a medium.
 
-    What names nothing but the two says nothing.
+    "They *were quoted* by Brill *as saying*", "Brill *quoted* them *as saying*". What names nothing but the
+    two says nothing.
     """
     found: list[Attribution] = []
     for attribution in attributions:
@@ -31,32 +35,51 @@ def quoted_as(view: View, attributions: Sequence[Attribution]) -> list[Attributi
             found.append(attribution)
             continue
         source, cue = quoted
-        content = _said_around(attribution.content, source, cue)
+        content = _said_around(view, attribution.content, hull((source, *cue)))
         if content:
-            found.append(replace(attribution, source=(source,), cue=(cue,), content=content))
+            found.append(replace(attribution, source=(source,), cue=cue, content=content))
     return found
 
 
-def _said_around(content: Sequence[Span], source: Span, cue: Span) -> tuple[Span, ...]:
-    """What stands before whoever is quoted ("“No,” Brill was quoted as saying"), and what follows the cue."""
-    after = (Span(max(s.start, cue.end + 1), s.end) for s in content if s.end > cue.end + 1)
-    return (*(s for s in content if s.end <= source.start), *after)
+def _said_around(view: View, content: Sequence[Span], clause: Span) -> Spans:
+    """What stands before the clause that quotes ("“No,” Brill was quoted as saying"), and what follows it.
+
+    Where both do, the rest of the sentence tells when and to whom, unless it is quoted as well.
+    """
+    before = tuple(s for s in content if s.end <= clause.start)
+    after = [Span(max(s.start, clause.end + 1), s.end) for s in content if s.end > clause.end + 1]
+    sentence = sentence_at(view, clause.start)
+    if not before or sentence is None:
+        return (*before, *after)
+    return (*before, *(s for s in after if s.start >= sentence.end or view.text[s.start] in _OPENING))
 
 
-def _quoted(view: View, attribution: Attribution) -> tuple[Span, Span] | None:
+def _quoted(view: View, attribution: Attribution) -> tuple[Span, Spans] | None:
     """Who is quoted and by which words, where an attribution is read off such a clause."""
     first = hull((*attribution.source, *attribution.cue, *attribution.content))
-    sentence = sentence_at(view, first.start)
+    sentence = sentence_at(view, attribution.cue[0].start if attribution.cue else first.start)
     if sentence is None or sentence.end - sentence.start > LONGEST_SENTENCE:
         return None
-    match = view.language.grammar(ClauseGrammar).quoted_as.search(view.text, sentence.start, sentence.end)
-    if match is None or not any(s.overlaps(Span(*match.span())) for s in attribution.cue):
+    grammar = view.language.grammar(ClauseGrammar)
+    passive = _of_cue(grammar.quoted_as, view, sentence, attribution)
+    if passive is not None:
+        before = tokenise(view.text, Span(sentence.start, passive.start()), view.language)
+        start, stop = source_start(before, len(before)), without_comma(before, len(before))
+        return None if start is None else (before.span(start, stop), (Span(*passive.span()),))
+    active = _of_cue(grammar.quotes_as, view, sentence, attribution)
+    if active is None:
         return None
-    before = tokenise(view.text, Span(sentence.start, match.start()), view.language)
-    start = source_start(before, len(before))
-    if start is None:
-        return None
-    return before.span(start, without_comma(before, len(before))), Span(*match.span())
+    return Span(*active.span("whom")), (Span(*active.span("verb")), Span(*active.span("says")))
+
+
+def _of_cue(
+    pattern: re.Pattern[str], view: View, sentence: Span, attribution: Attribution
+) -> re.Match[str] | None:
+    """Where ``pattern`` matches words of the attribution's cue."""
+    for match in pattern.finditer(view.text, sentence.start, sentence.end):
+        if any(s.overlaps(Span(*match.span())) for s in attribution.cue):
+            return match
+    return None
 
 
 def with_agents(view: View, attribution: Attribution) -> Attribution:

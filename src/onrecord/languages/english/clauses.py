@@ -13,6 +13,8 @@ _TOLD = "|".join(sorted(TOLD))
 _MANNER = r"(?=[a-z]{3})[a-z]++(?<=ly)"
 _AGENT = r"(?:(?:the|an?|his|her|their|its) )?[\w’'.-]+(?: [\w’'.-]+){0,8}?"
 
+_AS_SAYING = r"as (?:saying|telling|writing|claiming|warning|arguing|alleging|insisting)\b(?: that\b)?[:,]?"
+
 GRAMMAR = ClauseGrammar(
     manner=re.compile(rf"{_MANNER}\s++(?=[\"“‘«])"),
     lead=re.compile(r"\s*+(?:(?:but|and|that)\s++)?"),
@@ -40,8 +42,12 @@ GRAMMAR = ClauseGrammar(
     ),
     quoted_as=re.compile(
         r"\b(?:(?:has|have|had) )?(?:is|are|was|were|been|being) (?:\w+ly |also |later )?quoted\b"
-        r"[^.;:“”\"]{0,80}? as (?:saying|telling|writing|claiming|warning|arguing|alleging|insisting)\b"
-        r"(?: that\b)?[:,]?"
+        rf"[^.;:“”\"]{{0,80}}? {_AS_SAYING}"
+    ),
+    quotes_as=re.compile(
+        r"(?P<verb>\b(?:\w+ly )?quot(?:ed|es|ing)) "
+        r"(?P<whom>(?!(?:by|in|on|as|from|at|last|this|earlier|yesterday|today|\w+ly)\b)[^;:“”\"\n]{2,90}?),?"
+        rf" (?P<says>{_AS_SAYING})"
     ),
     figure=re.compile(
         r"(?P<first>(?:(?:at|least|about|some|nearly|over|up|to|more|fewer|than) )*"

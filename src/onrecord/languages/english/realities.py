@@ -23,7 +23,12 @@ GRAMMAR = RealityGrammar(
         r"(?:nobody|no ?-?one|none|neither|not (?:a|one|a single)|no (?!doubt|wonder)\w+)\b", re.IGNORECASE
     ),
     unsaid=re.compile(rf"(?:\b{_NOT}|n['’]t)\b {_ADVERBS}{_SAY}", re.IGNORECASE),
-    denied=re.compile(r"[“\"‘']?(?:nothing (?:of the|like)|no such)\b", re.IGNORECASE),
+    denied=re.compile(
+        r"[“\"‘']?(?:nothing (?:of the|like)|no such)\b"
+        r"|(?-i:nothing|little|no more|not a word)(?: (?:more|further|else|publicly))?"
+        r"(?: (?:about|of|on) [^“”\"]*)?[ .,;]*$",
+        re.IGNORECASE,
+    ),
     indirect_question=re.compile(
         r"(?:(?:exactly|precisely|about|on|for) )?(?:what|whether|if|who|whom|whose|how|when|where|why|which"
         r"|much|more|anything|another|in|at)\b",
@@ -38,11 +43,12 @@ GRAMMAR = RealityGrammar(
         rf"(?:(?:to|for|on|with) )?(?:{_REQUEST}(?: (?:for|seeking) {_COMMENT})?|{_COMMENT})", re.IGNORECASE
     ),
     misquoted=re.compile(
-        r"\b(?:falsely|wrongly|incorrectly|erroneously|mistakenly) (?:quoted|cited|reported) ", re.IGNORECASE
+        r"\b(?:falsely|wrongly|incorrectly|erroneously|mistakenly) (?:quot|cit|report)", re.IGNORECASE
     ),
     nameless=re.compile(
         r"(?:not )?to (?:not )?be (?:named|identified|quoted by name)(?: by name| publicly| in print)?"
-        r"(?:,? (?:because|as|since|for|so|in order)\b.*)?",
+        r"(?:,? (?:because|as|since|for|so|in order)\b.*)?"
+        r"|(?:(?:the|a|on|under) )?(?:condition of )?anonymity\b.*",
         re.IGNORECASE | re.DOTALL,
     ),
     modal=re.compile(rf"\b{_MODAL}(?:['’]ve)? {_ADVERBS}\w+", re.IGNORECASE),

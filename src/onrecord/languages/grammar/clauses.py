@@ -24,6 +24,7 @@ class ClauseGrammar(Grammar):
         heard: what a court does that is told something, right after it; ``matter`` opens what it is told.
         accused: a passive of reproach, right after whoever is reproached ("are being accused").
         by_agent: the ``agent`` of such a passive after its ``verb`` ("pressed by Olm on whether").
+        quotes_as: ``whom`` a medium quotes, with ``verb`` and ``says`` around ("quotes Brill as saying").
         quoted_as: from whoever a medium quotes up to what is said ("was quoted by Brill as saying").
         figure: a content that is a figure (``first``) and then what another says ("15 and Brill said 19").
         figure_before: a figure that opens a source and is what another said.
@@ -48,6 +49,7 @@ class ClauseGrammar(Grammar):
     accused: re.Pattern[str]
     by_agent: re.Pattern[str]
     quoted_as: re.Pattern[str]
+    quotes_as: re.Pattern[str]
     figure: re.Pattern[str]
     figure_before: re.Pattern[str]
     comment: re.Pattern[str]

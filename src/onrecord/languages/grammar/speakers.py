@@ -107,6 +107,8 @@ class PhraseGrammar(Grammar):
         quantifiers: a source of nothing else names nobody.
         pairs: sources that are the two persons just named together.
         anonymous: who is described so is not to be named; ``withheld`` says that a name is kept back.
+        forged: says of a text or an account that it is not whose it seems to be; before ``forged_news`` it
+            scolds a medium.
         former: words for an office that is no longer held.
         parties: party -> its mark; ``party_members``: nouns of those whose claims a party's are.
         americas: with "american", no citizen of the United States.
@@ -132,6 +134,8 @@ class PhraseGrammar(Grammar):
     pairs: frozenset[tuple[str, ...]]
     anonymous: frozenset[str]
     withheld: re.Pattern[str]
+    forged: frozenset[str]
+    forged_news: str
     former: frozenset[str]
     parties: Mapping[str, str]
     party_members: frozenset[str]

@@ -86,6 +86,13 @@ PAIRS = frozenset(
 ANONYMOUS = frozenset(
     "source insider knowledge familiar briefed anonymity anonymously condition unnamed anonymous".split()
 )
+# What is described so only passes for somebody's.
+FORGED = frozenset(
+    """
+    fake forged bogus spoof parody hoax deepfake doctored fabricated falsified counterfeit impostor imposter
+    ai-generated
+    """.split()
+)
 # What a minister or secretary is in charge of: two of them in different charge are two persons.
 PORTFOLIOS = frozenset(
     """
@@ -144,6 +151,8 @@ GRAMMAR = PhraseGrammar(
         r"|\bnot (?:been )?authori[sz]ed to (?:speak|talk|comment|discuss)\b",
         re.IGNORECASE,
     ),
+    forged=FORGED,
+    forged_news="news",
     former=FORMER,
     parties=PARTIES,
     party_members=PARTY_MEMBERS,
