@@ -197,6 +197,11 @@ def test_whoever_is_quoted_says_what_stands_before():
         ),
         ("“We rebuild,” Radio Senn quoted Ida Olm as saying.", "“We rebuild,”", ("Ida Olm", "“We rebuild,”")),
         (
+            "“We rebuild,” Radio Senn quoted Ida Olm on Friday as saying.",
+            "“We rebuild,”",
+            ("Ida Olm", "“We rebuild,”"),
+        ),
+        (
             "“We rebuild,” Radio Senn quoted Ida Olm as saying in May.",
             ("“We rebuild,”", "Ida Olm as saying in May"),
             ("Ida Olm", "“We rebuild,”"),

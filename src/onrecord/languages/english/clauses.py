@@ -47,6 +47,7 @@ GRAMMAR = ClauseGrammar(
     quotes_as=re.compile(
         r"(?P<verb>\b(?:\w+ly )?quot(?:ed|es|ing)) "
         r"(?P<whom>(?!(?:by|in|on|as|from|at|last|this|earlier|yesterday|today|\w+ly)\b)[^;:“”\"\n]{2,90}?),?"
+        rf"(?: (?:on|late|last|in)?\b ?(?:\w+day|week|month|year|\d{{4}})\b,?)?"
         rf" (?P<says>{_AS_SAYING})"
     ),
     figure=re.compile(
