@@ -27,7 +27,8 @@ def test_a_press_review_gives_its_day_to_articles_that_have_a_page_only():
 
 
 @pytest.mark.parametrize(
-    "under", ["{paper}, 4 March 2031", "{paper} (p. 4)", "{paper} | 04.03.2031 | page 2"]
+    "under",
+    ["{paper}, 4 March 2031", "*{paper}, 4 March 2031*", "{paper} (p. 4)", "{paper} | 04.03.2031 | page 2"],
 )
 def test_numbered_articles_under_their_papers(under):
     text = (

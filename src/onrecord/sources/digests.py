@@ -27,6 +27,8 @@ _NUMBER = re.compile(r"[ \t]*(\d{1,2})[.)][ \t]+(?=[A-ZÀ-Þ\"“])")
 _COUNT = re.compile(r"(?:\d{1,2}[.)]|\d{4})\s+")
 _IMPRINT = re.compile(r"(.{8,300}?)(?:\s*+[(\[](?=[^()\[\]]+[)\]]$)|\s++[–—|-]\s+)([^()\[\]]+)[)\]]?")
 _SENTENCE = re.compile(r"[.!?][\"”’)]?\s*$")
+# A line in Markdown's slanted or fat type, as some write the paper and the day.
+_EMPHASIS = re.compile(r"([*_]{1,3})([^*_\s][^*_]{0,200})\1")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARK_WORDS, _TITLE_WORDS, _NAME_WORDS = 14, 28, 7
 # What each article has at least, and a line above the first that is one of a text.
@@ -66,7 +68,8 @@ def digest(text: str, region: Span) -> list[Piece]:
 def _lines(text: str, region: Span) -> Iterator[_Line]:
     start = region.start
     for words in region.of(text).split("\n"):
-        yield _Line(start, words)
+        marked = _EMPHASIS.fullmatch(words)
+        yield _Line(start, marked[2] if marked else words)
         start += len(words) + 1
 
 
