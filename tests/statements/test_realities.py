@@ -97,7 +97,6 @@ def statement(text, source, cue, content):
         ("Olm said nothing about the rain.", "Olm", "said", "nothing about the rain", "negated"),
         ("Olm said nothing works.", "Olm", "said", "nothing works", "said"),
         ("“Nothing,” Olm said.", "Olm", "said", "“Nothing,”", "said"),
-        ("Olm requested anonymity to speak.", "Olm", "requested", "anonymity to speak", "negated"),
         ("Olm requested boats to go.", "Olm", "requested", "boats to go", "said"),
         ("Olm asked not to be named.", "Olm", "asked", "not to be named", "negated"),
         ("Olm asked not to be paid.", "Olm", "asked", "not to be paid", "said"),

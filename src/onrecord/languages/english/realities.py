@@ -47,8 +47,7 @@ GRAMMAR = RealityGrammar(
     ),
     nameless=re.compile(
         r"(?:not )?to (?:not )?be (?:named|identified|quoted by name)(?: by name| publicly| in print)?"
-        r"(?:,? (?:because|as|since|for|so|in order)\b.*)?"
-        r"|(?:(?:the|a|on|under) )?(?:condition of )?anonymity\b.*",
+        r"(?:,? (?:because|as|since|for|so|in order)\b.*)?",
         re.IGNORECASE | re.DOTALL,
     ),
     modal=re.compile(rf"\b{_MODAL}(?:['’]ve)? {_ADVERBS}\w+", re.IGNORECASE),
