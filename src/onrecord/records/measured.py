@@ -110,7 +110,10 @@ def folded() -> Judged:
 
 
 def share(probability: float | None) -> str:
-    """In words, how many of ten such claims held; None: readers met too few to tell."""
+    """In words, how many of ten judged claims held; None: readers met too few to tell.
+
+    Rules were mended on some of what was judged, so on other news fewer may hold.
+    """
     if probability is None:
         return "too rare in news to be counted; it held on sentences that were changed on purpose"
-    return f"about {round(10 * probability)} in 10 such claims held"
+    return f"about {round(10 * probability)} in 10 of those judged held; on other news fewer may"
