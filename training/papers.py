@@ -80,6 +80,16 @@ def seen_by(found: Seen) -> None:
     told.paper_in = keeping  # type: ignore[assignment,attr-defined]
 
 
+def read_off(text: str, found: Seen) -> bool:
+    """Clean a text; whether names in it could be its paper's, which stand in ``found``."""
+    found.clear()
+    try:
+        clean(RawDocument("-", 0, "", "text/plain", text, Span(0, len(text))))
+    except ItemError:
+        return False
+    return bool(found)
+
+
 def examples(shared: Path) -> Iterator[Example]:
     """Every text with its candidates."""
     found: Seen = []
@@ -105,10 +115,7 @@ def examples(shared: Path) -> Iterator[Example]:
     with gzip.open(shared / "data" / "polnear" / "dev.jsonl.gz", "rt", encoding="utf-8") as rows:
         for number, row in enumerate(islice(rows, _BULK)):
             text = json.loads(row)["text"]
-            found.clear()
-            try:
-                clean(RawDocument("-", 0, "", "text/plain", text, Span(0, len(text))))
-            except ItemError:
+            if not read_off(text, found):
                 continue
             yield Example(f"bulk {number}", [signs for _, signs in found[-1]], -1)
     yield from news(shared, found)
@@ -118,10 +125,7 @@ def news(shared: Path, found: Seen) -> Iterator[Example]:
     """Bulk news with other lines around it: which of their names is its paper's, if one is."""
     with gzip.open(shared / "data" / "allsides" / "articles.jsonl.gz", "rt", encoding="utf-8") as rows:
         for number, row in enumerate(map(json.loads, islice(rows, _FROM, None, _EVERY))):
-            found.clear()
-            try:
-                clean(RawDocument("-", 0, "", "text/plain", row["text"], Span(0, len(row["text"]))))
-            except ItemError:
+            if not read_off(row["text"], found):
                 continue
             own = fold(row["outlet"] or "").removeprefix("the")
             names = (
@@ -141,12 +145,7 @@ def made(shared: Path, found: Seen) -> Iterator[Example]:
         around = (fold(line) for label, line in lines if label not in ("body", "related", "advert", ""))
         if not any(fold(source.paper) in line for line in around):
             continue
-        found.clear()
-        try:
-            clean(RawDocument("-", 0, "", "text/plain", text, Span(0, len(text))))
-        except ItemError:
-            continue
-        if found:
+        if read_off(text, found):
             yield example(f"made {number}", found[-1], source.paper)._replace(weight=_LIGHT)
 
 
@@ -179,12 +178,7 @@ def headed(shared: Path, found: Seen) -> Iterator[Example]:
                 for part in (head, foot)
             )
             text = body.join(around)
-            found.clear()
-            try:
-                clean(RawDocument("-", 0, "", "text/plain", text, Span(0, len(text))))
-            except ItemError:
-                continue
-            if found:
+            if read_off(text, found):
                 yield example(f"head {number}#", found[-1], fill.paper)._replace(weight=_FORMED)
 
 

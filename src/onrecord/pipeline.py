@@ -48,7 +48,6 @@ from onrecord.records import (
     Dating,
     Fact,
     Finding,
-    LocalSpeaker,
     Name,
     Origin,
     Position,
@@ -192,7 +191,7 @@ def _resolved(
         found = tuple(found)
         resolved = coreference.resolve_all(view, found, reading.names, reading.bearings)
         found = tuple(replace(s, speaker_confidence=resolved.certainty.get(s.id)) for s in found)
-        local = _with_sources(stamp("coreference", resolved.chains), found)
+        local = coreference.with_sources(stamp("coreference", resolved.chains), found)
     return _dated(AnnotatedArticle(article, (), reading.names, found, local), view, watch)
 
 
@@ -208,12 +207,6 @@ def _dated(
         timexes=stamp("dates", dated.timexes),
         statements=dated.statements,
     )
-
-
-def _with_sources(chains: Iterable[LocalSpeaker], found: Iterable[Statement]) -> tuple[LocalSpeaker, ...]:
-    """Chains that tell where the sources of their statements stand."""
-    at = {s.id: hull(s.source) if s.source else None for s in found}
-    return tuple(replace(c, sources=tuple(at[s] for s in c.statement_ids)) for c in chains)
 
 
 # ------------------------------------------------------------------ articles compared

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.coreference.chains import with_sources
 from onrecord.coreference.resolving import Resolution, resolve, resolve_all
 
-__all__ = ["Resolution", "resolve", "resolve_all"]
+__all__ = ["Resolution", "resolve", "resolve_all", "with_sources"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
@@ -10,7 +12,7 @@ from onrecord.coreference.page import Page
 from onrecord.coreference.representing import principal_of
 from onrecord.names.principals import principals_of
 from onrecord.names.roles import Description, one_of_them
-from onrecord.records import LocalSpeaker, Office, stable_id
+from onrecord.records import LocalSpeaker, Office, Statement, hull, stable_id
 
 # Ways of joining that a reader needs no word about.
 _PLAIN = frozenset({"name", "surname", "pronoun"})
@@ -88,3 +90,9 @@ def _principals(discourse: Discourse, entity: Entity) -> list[str]:
         if principal is not None and principal != entity.name:
             return [principal]
     return []
+
+
+def with_sources(speakers: Iterable[LocalSpeaker], found: Iterable[Statement]) -> tuple[LocalSpeaker, ...]:
+    """Chains that tell where the sources of their statements stand."""
+    at = {s.id: hull(s.source) if s.source else None for s in found}
+    return tuple(replace(c, sources=tuple(at[s] for s in c.statement_ids)) for c in speakers)

@@ -13,7 +13,7 @@ from onrecord.coreference.entities import Entity
 from onrecord.coreference.institutions import by_last_word, medium, organisation
 from onrecord.coreference.named import first_known, known, named_anew
 from onrecord.coreference.page import Page
-from onrecord.coreference.phrases import before_place
+from onrecord.coreference.phrases import before_place, is_doer, is_nobody
 from onrecord.coreference.pronominal import pair
 from onrecord.coreference.spoken_of import spoken_of
 from onrecord.languages.grammar import HeadKind, RoleGrammar
@@ -37,7 +37,7 @@ def described(discourse: Discourse, span: Span, words: range) -> Entity | None:
     low = page.low(words)
     if tuple(low) in page.phrases.pairs:
         return pair(discourse, at, span)
-    if _is_nobody(page, words):
+    if is_nobody(page, words):
         return None
     text = span.of(page.text).strip(_EDGES)
     said = _of_owner(discourse, words, describe(low, text))
@@ -49,32 +49,13 @@ def described(discourse: Discourse, span: Span, words: range) -> Entity | None:
     if len(low) == 1 and low[0] in page.phrases.party_members and not page.headline[at]:
         return _party(discourse, f"{text.removesuffix('s')}s", at, span)
     if said.kind == "none" and said.owner in page.pronouns.singular_possessives:  # "his recent", cut short
-        if _is_doer(page, words):
+        if is_doer(page, words):
             return None
         best = antecedents.choose(antecedents.rank(discourse, at, page.pronouns.pronouns[said.owner]))
         return discourse.mention(best.entity, at, span, f"“{said.text}”") if best else None
     if said.kind == "none":
         return by_last_word(discourse, said, low, span, at)
     return _BY_KIND[said.kind](discourse, said, span, words)
-
-
-def _is_nobody(page: Page, words: range) -> bool:
-    """Whether a phrase names nobody: "many"; or whoever a speaker means: "our staff", no "US mayors"."""
-    empty = page.phrases.quantifiers | page.phrases.determiners
-    first, low = page.words[words.start], page.low(words)
-    own = low[0] in page.pronouns.first_person and not (first.isupper() and len(first) > 1)
-    return own or empty.issuperset(low)
-
-
-def _is_doer(page: Page, words: range) -> bool:
-    """Whether ``words`` are all of a phrase that calls another by what they do: "his *welder* said"."""
-    last = words[-1]
-    after = page.lower[last + 1] if page.gap(last) == " " else ""
-    doers = page.language.grammar(RoleGrammar).doers
-    is_whole = not after or after in page.language.lexicon.verbs("says")
-    return (
-        page.lower[words.start] in page.pronouns.possessives and page.lower[last].endswith(doers) and is_whole
-    )
 
 
 def _party(discourse: Discourse, name: str, at: int, span: Span) -> Entity:

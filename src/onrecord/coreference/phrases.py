@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.coreference.page import Page
+from onrecord.languages.grammar import RoleGrammar
 from onrecord.names.roles import PERSON_HEADS, describe
 
 # A source of more words may have swallowed its verb.
@@ -79,3 +80,22 @@ def before_place(page: Page, start: int, stop: int) -> int:
     while stop - start > 1 and page.lower[stop - 1] in page.phrases.calendar:
         stop -= 1
     return stop
+
+
+def is_nobody(page: Page, words: range) -> bool:
+    """Whether a phrase names nobody: "many"; or whoever a speaker means: "our staff", no "US mayors"."""
+    empty = page.phrases.quantifiers | page.phrases.determiners
+    first, low = page.words[words.start], page.low(words)
+    own = low[0] in page.pronouns.first_person and not (first.isupper() and len(first) > 1)
+    return own or empty.issuperset(low)
+
+
+def is_doer(page: Page, words: range) -> bool:
+    """Whether ``words`` are all of a phrase that calls another by what they do: "his *welder* said"."""
+    last = words[-1]
+    after = page.lower[last + 1] if page.gap(last) == " " else ""
+    doers = page.language.grammar(RoleGrammar).doers
+    is_whole = not after or after in page.language.lexicon.verbs("says")
+    return (
+        page.lower[words.start] in page.pronouns.possessives and page.lower[last].endswith(doers) and is_whole
+    )

@@ -16,7 +16,7 @@ from onrecord.coreference.people import People
 from onrecord.coreference.slips import misspelt
 from onrecord.languages.grammar import Gender
 from onrecord.names.organisations import undotted
-from onrecord.names.persons import PersonName
+from onrecord.names.persons import PersonName, shown
 from onrecord.names.roles import Description
 
 # A pronoun is looked for in this many words after a name whose gender nothing else tells.
@@ -315,7 +315,7 @@ class Registry:
             if entity.name:
                 self._name_as_known(entity, entity.name)
             return
-        entity.name = _display(entity.best)
+        entity.name = shown(entity.best)
         if entity.gender is None:
             entity.gender = next((r.gender for r in entity.roles if r.gender), None)
         if entity.gender is None:
@@ -386,18 +386,3 @@ def _sureness(mention: NameMention) -> int:
     if mention.kind == "organisation":
         return 2
     return 3 if mention.roles else 4
-
-
-def _display(name: PersonName) -> str:
-    """A personal name as shown: without titles and possessive ending, suffix kept."""
-    words = [w for w in name.text.replace(",", " ").split() if w]
-    kept = words[len(name.titles) :] if name.titles and len(words) > len(name.titles) else words
-    if "of" in kept[1:]:
-        kept = kept[: kept.index("of")]
-    shown = " ".join(kept)
-    for ending in ("'s", "’s"):
-        shown = shown.removesuffix(ending)
-    if len(kept) > 1 and shown.isupper():  # "EVAN PRYCE:", as a transcript has it
-        shown = " ".join(w.capitalize() if len(w.strip(".")) > 1 else w for w in shown.split())
-    stopped = name.suffix in ("jr", "sr") and not shown.endswith(name.suffix)
-    return shown.strip(" .,") + "." * stopped

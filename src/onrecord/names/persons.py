@@ -294,3 +294,18 @@ def _gender(titles: list[str], parts: tuple[str, ...], surname_at: int, language
 
 # Until what reads articles asks the grammar.
 PARTY = languages.of(None).grammar(PersonGrammar).party
+
+
+def shown(name: PersonName) -> str:
+    """A personal name as shown: without titles and possessive ending, suffix kept."""
+    words = [w for w in name.text.replace(",", " ").split() if w]
+    kept = words[len(name.titles) :] if name.titles and len(words) > len(name.titles) else words
+    if "of" in kept[1:]:
+        kept = kept[: kept.index("of")]
+    shown = " ".join(kept)
+    for ending in ("'s", "’s"):
+        shown = shown.removesuffix(ending)
+    if len(kept) > 1 and shown.isupper():  # "EVAN PRYCE:", as a transcript has it
+        shown = " ".join(w.capitalize() if len(w.strip(".")) > 1 else w for w in shown.split())
+    stopped = name.suffix in ("jr", "sr") and not shown.endswith(name.suffix)
+    return shown.strip(" .,") + "." * stopped
