@@ -91,6 +91,21 @@ def test_add_reads_into_what_is_there_and_writes_beside_it_anew(brief, tmp_path,
     assert invoke("add", brief, "https://quay.example/feed").exit_code == 2
 
 
+def test_of_many_articles_the_brief_is_written_when_it_is_asked_for(brief, tmp_path, invoke, monkeypatch):
+    monkeypatch.setattr("onrecord.views.rewriting.MOST_ANEW", 2)
+    before = (brief / "brief.html").read_text("utf-8")
+    (tmp_path / "more.txt").write_text(
+        "OSKHAVEN, March 9, 2031 - The quay stays shut, Mayor Ada Lorn said.\n"
+    )
+    done = invoke("add", brief, tmp_path / "more.txt")
+    assert (done.exit_code, done.stdout) == (0, "1 articles added\n")
+    assert f"onrecord brief {brief}" in done.stderr
+    assert (brief / "brief.html").read_text("utf-8") == before
+    assert invoke("brief", brief).exit_code == 0
+    assert "Ada Lorn" in (brief / "brief.html").read_text("utf-8")
+    assert "Ada Lorn" in (brief / "statements.jsonl").read_text("utf-8")
+
+
 def test_add_makes_no_archive_where_none_is(tmp_path, folder, invoke):
     done = invoke("add", tmp_path / "bref", folder)
     assert done.exit_code == 2

@@ -10,8 +10,9 @@ from rich.console import Console
 from training.rules import RuleTagger
 
 from onrecord.archive import Archive
+from onrecord.errors import ArchiveError
 from onrecord.reports import listed, terminal
-from onrecord.views import selection
+from onrecord.views import correcting, selection
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,34 @@ def test_a_speaker_with_its_first_statements_and_the_number_of_all(archive):
     assert printed(lambda c: terminal.show(part[0], c, speaker="venn", said=part[1])) == whole
 
 
+@pytest.fixture(scope="module")
+def osk(tmp_path_factory):
+    """An archive in which one of three outlets writes a minister's given name short."""
+    home = tmp_path_factory.mktemp("osk")
+    for number, name in enumerate(("Robert", "Robert", "Bob")):
+        text = f"Marenia's defence minister {name} Osk said on Friday that berth {number} would stay shut."
+        (home / f"{number}.txt").write_text(text, "utf-8")
+    with Archive(home / "onrecord.db") as opened:
+        opened.read(sorted(home.glob("*.txt")), tagger=RuleTagger())
+        yield opened
+
+
+@pytest.mark.parametrize(("asked", "found"), [("bob", ["Robert Osk"]), ("ned", [])])
+def test_a_speaker_by_a_name_that_only_an_article_uses(osk, asked, found):
+    corpus, said = selection.of_speakers(osk, partial(terminal.matches, asked), most=10)
+    assert [s.name for s in corpus.speakers] == found
+    assert list(said.values()) == [3] * len(found)
+
+
+@pytest.mark.parametrize(("name", "known"), [("bob osk", True), ("Ned Osk", False)])
+def test_names_are_of_one_speaker_only_where_somebody_is_called_so(osk, name, known):
+    if known:
+        assert correcting.one_speaker(osk, ["Robert Osk", name]).names == ("Robert Osk", name)
+    else:
+        with pytest.raises(ArchiveError, match="no speaker of this archive is called Ned Osk"):
+            correcting.one_speaker(osk, ["Robert Osk", name])
+
+
 @pytest.mark.parametrize("asked", ["minister says", "old.txt", "nothing of that kind"])
 def test_articles_by_words_of_their_titles_and_paths(archive, asked):
     corpus = selection.of_articles(archive, partial(terminal.matches, asked))
@@ -65,3 +94,14 @@ def test_a_story_with_its_own_articles(archive):
     assert {i.article.id for i in corpus.articles} == set(wanted.article_ids)
     whole = printed(lambda c: terminal.show(archive.corpus(), c, story=wanted.id))
     assert printed(lambda c: terminal.show(corpus, c, story=wanted.id)) == whole
+
+
+@pytest.mark.parametrize(
+    ("words", "number"), [("Minister RADAR", 1), ("decided", 1), ("says radar", 2), ("quarry", 0)]
+)
+def test_stories_by_words_of_their_titles(archive, words, number):
+    corpus = selection.of_stories(archive, partial(terminal.matches, words))
+    assert len(corpus.stories) == number
+    assert [s.id for s in corpus.stories] == [
+        s.id for s in archive.stories() if terminal.matches(words, s.title)
+    ]

@@ -288,6 +288,22 @@ class Queries(Closing, Retrieval, Listings, Portions):
         found = known[speaker_id]
         return found, tuple(known[key] for key in found.acts_for if key in known)
 
+    def speakers_called(self, matches: Callable[..., bool]) -> list[Speaker]:
+        """The speakers any of whose names in any article ``matches``, by id; without their mentions."""
+        from onrecord.roster import called, somebody  # noqa: PLC0415 - as above
+
+        with self._database.reading() as connection:
+            told = self.corrections()
+            found = (somebody(connection, told, (), key) for key in called(connection, matches))
+            return [speaker for speaker in found if speaker is not None]
+
+    def is_called(self, name: str) -> bool:
+        """Whether any article calls somebody by this name, case and accents ignored."""
+        from onrecord.roster import is_called  # noqa: PLC0415 - as above
+
+        with self._database.reading() as connection:
+            return is_called(connection, name)
+
     def statements_by_id(self, ids: Iterable[str]) -> list[Statement]:
         """The statements with these ids, in the order given; unknown ids are left out."""
         with self._database.reading() as connection:

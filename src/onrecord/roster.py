@@ -169,6 +169,17 @@ def names_of(connection: sqlite3.Connection, speaker_id: str) -> frozenset[str]:
     return frozenset(entry.form.name for entry in register.forms(keys).values())
 
 
+def called(connection: sqlite3.Connection, matches: Callable[..., bool]) -> list[str]:
+    """Ids of the speakers joined of forms, any of whose names ``matches``."""
+    forms = (store.loads(identity.FormCount, packed) for packed in store.joined.all_forms(connection))
+    return sorted({h.speaker for h in forms if h.speaker and matches(h.form.name, *h.variants)})
+
+
+def is_called(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether a chain of any article has this name, case and accents ignored."""
+    return _directory(connection, ()).is_called(name)
+
+
 def parted(chains: Iterable[LocalSpeaker], corrections: Sequence[Correction]) -> list[LocalSpeaker]:
     """Chains as users' corrections part them."""
     return [part for chain in chains for part in identity.parts(chain, corrections)]

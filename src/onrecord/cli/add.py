@@ -9,6 +9,7 @@ import typer
 from rich.markup import escape
 
 from onrecord.cli.archives import ArchiveArgument, JobsOption, MapOption, open_archive
+from onrecord.cli.brief import tell_if_left
 from onrecord.cli.console import NOTHING, USAGE, err, out
 from onrecord.cli.progress import shown_progress
 from onrecord.cli.read import column_map, print_skip, refuse_addresses
@@ -40,8 +41,11 @@ def add(
     jobs: JobsOption = None,
     columns: MapOption = None,
 ) -> None:
-    """Add articles to an existing archive, and rewrite the brief and tables beside it."""
-    from onrecord.views.rewriting import write_anew  # noqa: PLC0415 - `--help` should not wait for the readers
+    """Add articles to an existing archive, and rewrite the brief and tables beside it.
+
+    Those of more than 1,000 articles are left as they are: `onrecord brief` writes them.
+    """
+    from onrecord.views.rewriting import Beside, write_anew  # noqa: PLC0415 - `--help` should not wait for the readers
 
     mapped, given, feeds = column_map(columns or ""), paths or [], feed or []
     refuse_addresses(given)
@@ -59,13 +63,13 @@ def add(
         _keep(opened, new, run)
         if not run.read:
             raise _nothing([*failed, *run.skipped])
-        written = write_anew(opened, tell)
+        beside = write_anew(opened, tell)
     rest = ((run.updated, "changed"), (run.known, "already there"))
     told = "".join(f", {number} {what}" for number, what in rest if number)
-    _say(
-        f"{run.added} articles added{told}" + ("; brief and tables written anew" if written else ""),
-        quiet=quiet,
-    )
+    written = "; brief and tables written anew" if beside is Beside.WRITTEN else ""
+    _say(f"{run.added} articles added{told}{written}", quiet=quiet)
+    if not quiet:
+        tell_if_left(beside, archive)
 
 
 def _nothing(skipped: list[Skipped]) -> typer.Exit:

@@ -9,6 +9,7 @@ import typer
 from onrecord import __version__
 from onrecord.cli import correct, watch
 from onrecord.cli.add import add
+from onrecord.cli.brief import brief
 from onrecord.cli.compare import compare
 from onrecord.cli.console import out
 from onrecord.cli.examples import give_examples
@@ -36,7 +37,7 @@ app = typer.Typer(
 _PANELS = {
     "Read articles": (read, add, correct.remove, lake, import_),
     "Look at what was read": (show, people, search, compare, serve, mcp),
-    "Hand on and maintain": (export, verify, repair, unbundle, rerun),
+    "Hand on and maintain": (brief, export, verify, repair, unbundle, rerun),
 }
 for panel, commands in _PANELS.items():
     for command in commands:

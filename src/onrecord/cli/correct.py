@@ -13,6 +13,7 @@ import typer
 from rich.markup import escape
 
 from onrecord.cli.archives import ArchiveArgument, open_archive
+from onrecord.cli.brief import tell_if_left
 from onrecord.cli.console import NOTHING, USAGE, err, out
 from onrecord.errors import ArchiveError
 from onrecord.records import About, Correction, Verdict
@@ -257,7 +258,7 @@ def _keep(opened: Archive, correction: Correction, note: str, by: str) -> None:
 def _rewrite(opened: Archive) -> None:
     from onrecord.views.rewriting import write_anew  # noqa: PLC0415
 
-    write_anew(opened)
+    tell_if_left(write_anew(opened), opened.path.parent)
 
 
 def _user() -> str:

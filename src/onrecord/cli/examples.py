@@ -60,6 +60,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         _shown("onrecord serve brief --host 192.0.2.7 --name desk.example"),
     ),
     "mcp": (_shown("onrecord mcp brief"),),
+    "brief": (Example("onrecord brief brief"),),
     "export": (
         Example("onrecord export brief --list"),
         Example("onrecord export brief --format csv --out tables"),

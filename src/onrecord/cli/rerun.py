@@ -8,6 +8,7 @@ import typer
 from rich.markup import escape
 
 from onrecord.cli.archives import ArchiveArgument, open_archive
+from onrecord.cli.brief import tell_if_left
 from onrecord.cli.console import USAGE, err, out
 from onrecord.cli.progress import shown_progress
 
@@ -35,6 +36,7 @@ def rerun(
         found = run(opened, stage, jobs=jobs, on_progress=tell)
         for item in found.skipped:
             err.print(f"[yellow]skipped[/] {escape(item.where)}: {escape(item.reason)}", soft_wrap=True)
-        write_anew(opened, tell)
+        beside = write_anew(opened, tell)
     spent = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in found.seconds.items() if seconds >= 0.05)
     out.print(f"{stage} made again; {found.changed} articles changed; {spent or 'at once'}")
+    tell_if_left(beside, archive)

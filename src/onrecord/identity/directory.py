@@ -25,6 +25,10 @@ class Directory:
         self._principals = Principals(index)
         self._records: dict[str, Speaker] = {}
 
+    def is_called(self, name: str) -> bool:
+        """Whether a chain has this name, case and accents ignored."""
+        return bool(self._index.named(name))
+
     def owner(self, chains: Iterable[LocalSpeaker]) -> dict[str, str]:
         """Chain id -> speaker id, for the chains that have a name."""
         return {c.id: self._id(c, entry) for c, entry in self._entries(chains)}

@@ -28,6 +28,11 @@ def packed_forms(connection: sqlite3.Connection, keys: Iterable[int]) -> Iterato
     yield from connection.execute(asked, (json.dumps(sorted(keys)),))
 
 
+def all_forms(connection: sqlite3.Connection) -> Iterator[bytes]:
+    """Every form, as it is kept."""
+    return (packed for (packed,) in connection.execute("SELECT record FROM forms"))
+
+
 def put_form(
     connection: sqlite3.Connection, key: int, bearer: str | None, speaker: str | None, form: object
 ) -> None:

@@ -78,8 +78,15 @@ def undated(connection: sqlite3.Connection, wanted: Wanted) -> int:
 def put_story(connection: sqlite3.Connection, story: Story) -> None:
     """List a story, or list it anew."""
     connection.execute(
-        "INSERT OR REPLACE INTO listed VALUES (?, ?, ?, ?, ?)",
-        (story.id, story.storyline_id, len(story.article_ids), story.first_published, story.last_published),
+        "INSERT OR REPLACE INTO listed (story, line, articles, first, last, title) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            story.id,
+            story.storyline_id,
+            len(story.article_ids),
+            story.first_published,
+            story.last_published,
+            story.title,
+        ),
     )
 
 
@@ -189,6 +196,12 @@ def statements_in(connection: sqlite3.Connection, articles: Sequence[str]) -> in
     """How many statements articles hold."""
     asked = "SELECT count(*) FROM statements WHERE article_id = ?"
     return sum(int(connection.execute(asked, (key,)).fetchone()[0]) for key in articles)
+
+
+def stories_as_called(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Id and title of every story, by first day, the undated last."""
+    asked = "SELECT story, title FROM listed ORDER BY coalesce(first, '9999'), story"
+    return connection.execute(asked).fetchall()
 
 
 def speakers_as_shown(connection: sqlite3.Connection) -> list[tuple[str, str | None]]:

@@ -328,6 +328,15 @@ DROP TABLE matches_before;
 CREATE INDEX matches_b ON matches (b);
 """
 
+# What a story is called: whoever looks for one by its words read the records of all.
+_TITLED = """
+ALTER TABLE listed ADD COLUMN title TEXT NOT NULL DEFAULT '';
+UPDATE listed SET title = coalesce((
+    SELECT json_extract(iif(json_valid(inflated(records)), inflated(records), '[]'), '$[0].title')
+    FROM derived WHERE kind = 'stories' AND owner = story
+), '');
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     FIRST,
     SECOND,
@@ -348,4 +357,5 @@ MIGRATIONS: tuple[str, ...] = (
     _JOINED_BY,
     _FEEDS,
     _NOT_TWICE,
+    _TITLED,
 )

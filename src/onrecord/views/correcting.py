@@ -133,8 +133,7 @@ def one_speaker(queries: Queries, names: Sequence[str]) -> Correction:
     Raises:
         ArchiveError: nobody is called by one of them.
     """
-    known = {name.casefold() for s in queries.speakers() for name in (s.name, *s.variants)}
-    missing = [name for name in names if name.casefold() not in known]
+    missing = [name for name in names if not queries.is_called(name)]
     if missing:
         raise ArchiveError(f"{queries.path}: no speaker of this archive is called {', '.join(missing)}")
     return Correction("merge", tuple(names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,18 @@ from onrecord.records import Corpus, Progress
 
 if TYPE_CHECKING:
     from onrecord.reports.brief import Gathering
+
+# Articles up to which each change writes all anew: 640 take some 20 s of processor time, 20,000 ten minutes,
+# for one article that is added or one name that is corrected.
+MOST_ANEW = 1000
+
+
+class Beside(Enum):
+    """What became of brief and tables: there are none, they were written anew, or left as before."""
+
+    NONE = auto()
+    WRITTEN = auto()
+    LEFT = auto()
 
 
 def write(
@@ -38,10 +51,15 @@ def write(
         return reports.write_pages(outline, folder, lambda told: parts.lines_of(queries, told), tell=tell)
 
 
-def write_anew(queries: Queries, tell: Callable[[Progress], None] = lambda _: None) -> bool:
-    """Write them again where there are any, ``tell`` being told how far it is; whether there were."""
+def write_anew(queries: Queries, tell: Callable[[Progress], None] = lambda _: None) -> Beside:
+    """Write them again where there are any and the archive is not too large for that.
+
+    ``tell`` is told how far it is.
+    """
     folder = queries.path.parent
     if not (folder / "brief.html").exists():
-        return False
+        return Beside.NONE
+    if queries.totals()["articles"] > MOST_ANEW:
+        return Beside.LEFT
     write(queries, folder, tell=tell)
-    return True
+    return Beside.WRITTEN

@@ -36,7 +36,10 @@ def _count(queries: Queries, story: Story) -> StoryCount:
 
 def of_stories(queries: Queries, matches: Matches) -> Corpus:
     """The stories whose id or title is asked for, with their articles."""
-    return queries.corpus_of([s for s in queries.stories() if matches(s.id, s.title)])
+    with queries.database.reading() as connection:
+        found = [key for key, *named in store.listing.stories_as_called(connection) if matches(key, *named)]
+    held = queries.stories_by_id(found)
+    return queries.corpus_of([held[key] for key in found])
 
 
 def of_articles(queries: Queries, matches: Matches) -> Corpus:
@@ -56,8 +59,7 @@ def of_speakers(queries: Queries, matches: Matches, *, most: int) -> tuple[Corpu
     """
     with queries.database.reading() as connection:
         found = [key for key, name in store.listing.speakers_as_shown(connection) if matches(key, name)]
-    speakers = [queries.speaker(key)[0] for key in found]
-    speakers = speakers or [s for s in queries.speakers() if matches(s.id, *s.variants)]
+    speakers = [queries.speaker(key, most=1)[0] for key in found] or queries.speakers_called(matches)
     said = {s.id: queries.said_by(s.id, limit=most) for s in speakers}
     articles = sorted({s.article_id for told, _ in said.values() for s in told})
     corpus = replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord import store
 from onrecord.queries import Queries
 from onrecord.records import Filter, Statement, schema
 from onrecord.records.schema import Row
@@ -37,10 +38,12 @@ def _in_articles(queries: Queries, told: str, asked: Filter) -> list[Filter]:
 
 def _in_stories(queries: Queries, told: str, asked: Filter) -> list[Filter]:
     words = told.casefold().split()
+    with queries.database.reading() as connection:
+        called = store.listing.stories_as_called(connection)
     return [
-        replace(asked, story=s.id)
-        for s in queries.stories()
-        if s.id == told or (words and all(word in s.title.casefold() for word in words))
+        replace(asked, story=key)
+        for key, title in called
+        if key == told or (words and all(word in title.casefold() for word in words))
     ]
 
 
