@@ -21,6 +21,7 @@ from onrecord.records import (
     Story,
     TimelineEntry,
     Utterance,
+    by_story,
 )
 
 
@@ -45,7 +46,8 @@ def gather(
         held: The storyline's positions.
         entries: The storyline's timeline.
     """
-    told_in = [by_width([u for u in told if u.story_id == s.id], items) for s in storyline]
+    held_in = by_story(told)
+    told_in = [by_width(held_in.get(s.id, ()), items) for s in storyline]
     story_of = {a: s.id for s in storyline for a in s.article_ids}
     statements = {s.id: s for item in items.values() for s in item.statements}
     conflicts = list(of_conflicts(clashes))

@@ -8,12 +8,12 @@ topic when it shares enough of that vocabulary.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heapify, heappop, heappush
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from onrecord.languages import Language
 from onrecord.languages.grammar import CommitmentGrammar
@@ -109,7 +109,7 @@ def find_topics(passages: Sequence[Passage]) -> list[Topic]:
     Lazy greedy: how much a seed is shared only shrinks as passages find their topic, so a stale value is
     measured again when it comes to the top, and all others can wait.
     """
-    left = {p.statement_id: p for p in passages}
+    left = _Left(passages)
     pairs, words = _users(passages, lambda p: p.pairs), _users(passages, lambda p: p.single)
     return [*_greedy(pairs, left), *_greedy(words, left)]
 
@@ -125,45 +125,64 @@ def _users(
     return users
 
 
-def _greedy(users: Mapping[Pair, Sequence[Passage]], left: dict[str, Passage]) -> Iterator[Topic]:
+class _Left:
+    """The passages that have found no topic yet, in their order, looked up by what stands in them."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._passages = {p.statement_id: p for p in passages}
+        self._places = {key: n for n, key in enumerate(self._passages)}
+        self._by_key: dict[str, set[str]] = defaultdict(set)
+        for passage in self._passages.values():
+            for key in passage.keys:
+                self._by_key[key].add(passage.statement_id)
+
+    def __contains__(self, passage: Passage) -> bool:
+        return passage.statement_id in self._passages
+
+    def about(self, seed: Pair) -> list[Passage]:
+        """Passages that hold the seed, its second word, or enough of the vocabulary that comes with it."""
+        naming = self._by_key.get(seed[1], set())
+        core = [p for key in naming if seed in (p := self._passages[key]).pairs]
+        vocabulary = {key for p in core for key in p.keys if p.language.rarity(key) > _TELLING}
+        used = Counter(chain.from_iterable(self._by_key[key] for key in vocabulary))
+        using = {key for key, number in used.items() if number >= self._enough(seed, key)}
+        return [self._passages[key] for key in sorted(naming | using, key=self._places.__getitem__)]
+
+    def take(self, passages: Iterable[Passage]) -> None:
+        """Let go of passages that found their topic."""
+        for passage in passages:
+            del self._passages[passage.statement_id]
+            for key in passage.keys:
+                self._by_key[key].remove(passage.statement_id)
+
+    def _enough(self, seed: Pair, key: str) -> int:
+        """How many words of a topic's vocabulary a passage needs that does not name it."""
+        named = seed[1] in self._passages[key].headline_keys
+        return _ENOUGH_UNDER_HEADLINE if named else _ENOUGH
+
+
+def _greedy(users: Mapping[Pair, Sequence[Passage]], left: _Left) -> Iterator[Topic]:
     """Topics around the seeds of ``users`` among the passages ``left``, which lose those that find theirs."""
     queue = [_rank(seed, using) for seed, using in users.items()]
     heapify(queue)
     while queue:
         ranked = heappop(queue)
         seed = ranked[-1]
-        now = _rank(seed, [p for p in users[seed] if p.statement_id in left])
+        now = _rank(seed, [p for p in users[seed] if p in left])
         if now[0] > -2:
             continue
         if now != ranked:
             heappush(queue, now)
             continue
-        about = _about(seed, left.values())
+        about = left.about(seed)
         yield Topic(_name(seed, about), frozenset(p.statement_id for p in about))
-        for passage in about:
-            del left[passage.statement_id]
+        left.take(about)
 
 
 def _rank(seed: Pair, using: Sequence[Passage]) -> tuple[int, int, float, Pair]:
     """Sort key: shared by most articles, used by most statements, of the rarest words, then by spelling."""
     rarity = -using[0].language.weight(seed) if using else 0.0
     return (-len({p.article_id for p in using}), -len(using), rarity, seed)
-
-
-def _about(seed: Pair, passages: Collection[Passage]) -> list[Passage]:
-    """Passages that hold the seed, its second word, or enough of the vocabulary that comes with it."""
-    core = [p for p in passages if seed in p.pairs]
-    vocabulary = frozenset(key for p in core for key in p.keys if p.language.rarity(key) > _TELLING)
-    return [p for p in passages if _names(seed, p) or _uses_enough(seed, p, vocabulary)]
-
-
-def _names(seed: Pair, passage: Passage) -> bool:
-    return seed in passage.pairs or seed[1] in passage.keys
-
-
-def _uses_enough(seed: Pair, passage: Passage, vocabulary: frozenset[str]) -> bool:
-    enough = _ENOUGH_UNDER_HEADLINE if seed[1] in passage.headline_keys else _ENOUGH
-    return len(passage.keys & vocabulary) >= enough
 
 
 def _name(seed: Pair, about: Iterable[Passage]) -> str:

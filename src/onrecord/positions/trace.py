@@ -57,9 +57,14 @@ def trace(
         Passage(c.statement.id, c.view, c.statement.content, c.article.title or "") for c in committed
     ]
     found: list[Position] = []
-    for topic in find_topics(passages):
-        about = [c for c in committed if c.statement.id in topic.statement_ids]
-        found.extend(_of_topic(topic, about, speakers))
+    topics = find_topics(passages)
+    topic_of = {key: n for n, topic in enumerate(topics) for key in topic.statement_ids}
+    about: dict[int, list[Commitment]] = defaultdict(list)
+    for commitment in committed:
+        if commitment.statement.id in topic_of:
+            about[topic_of[commitment.statement.id]].append(commitment)
+    for n, topic in enumerate(topics):
+        found.extend(_of_topic(topic, about[n], speakers))
     found.extend(
         _of_acts(
             (committed, acts),

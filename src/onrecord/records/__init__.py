@@ -63,7 +63,7 @@ from onrecord.records.run import Progress, Run, Skipped
 from onrecord.records.silences import Silence, Unheard
 from onrecord.records.speakers import Speaker
 from onrecord.records.standing import Fact, FactKind, Share, Standing
-from onrecord.records.stories import Story
+from onrecord.records.stories import Story, by_story
 from onrecord.records.timelines import Clock, TimelineEntry
 from onrecord.records.utterances import Comparison, EditKind, Label, Rendering, Utterance, WordEdit
 from onrecord.records.watching import Alert, AlertKind, Watch
@@ -153,6 +153,7 @@ __all__ = [
     "Watch",
     "WordEdit",
     "bounds",
+    "by_story",
     "check_days",
     "hull",
     "stable_id",

@@ -13,6 +13,7 @@ from onrecord.records import (
     Story,
     TimelineEntry,
     Utterance,
+    by_story,
     stable_id,
 )
 from onrecord.standing.numbers import Given, numbers
@@ -40,11 +41,12 @@ def gather(
         views: The articles' views.
     """
     ground = Ground.of(origins, (s for item in items.values() for s in item.statements))
+    utterances, dates = by_story(told), by_story(entries)
     facts: list[Fact] = []
     for story in storyline:
         members = [a for a in story.article_ids if a in items]
-        facts += _said(story, [items[a] for a in members], told, ground)
-        facts += [_date(e, ground) for e in entries if e.story_id == story.id]
+        facts += _said(story, [items[a] for a in members], utterances.get(story.id, ()), ground)
+        facts += [_date(e, ground) for e in dates.get(story.id, ())]
         given = numbers(members, items, views)
         facts += [_number(story, n, ground) for n in sorted(given, key=_most_witnessed)]
     return facts
@@ -53,10 +55,9 @@ def gather(
 def _said(
     story: Story, items: Sequence[AnnotatedArticle], told: Sequence[Utterance], ground: Ground
 ) -> Iterator[Fact]:
-    """One fact an utterance, and one for each statement that none of them holds."""
-    mine = [u for u in told if u.story_id == story.id]
-    held = {r.statement_id for u in mine for r in u.renderings}
-    for utterance in mine:
+    """One fact for each of a story's utterances, and one for each statement that none of them holds."""
+    held = {r.statement_id for u in told for r in u.renderings}
+    for utterance in told:
         support = ground.of_statements(r.statement_id for r in utterance.renderings)
         yield _fact(story.id, "utterance", utterance.id, support)
     for statement in (s for item in items for s in item.statements if s.id not in held):
