@@ -12,7 +12,7 @@ from typing import get_args, get_type_hints
 from onrecord import stages, store
 from onrecord.errors import ArchiveError
 from onrecord.records import AnnotatedArticle, Corpus, Correction, Story
-from onrecord.roster import everybody
+from onrecord.roster import each
 from onrecord.verification.articles import check_article
 from onrecord.verification.database import check_file, check_schema, check_search, is_database, views_of
 from onrecord.verification.faults import Fault
@@ -149,34 +149,38 @@ def _check_speakers(connection: sqlite3.Connection, report: Report, known: Known
     try:
         rows = connection.execute("SELECT record FROM corrections ORDER BY n")
         corrections = [store.loads(Correction, text) for (text,) in rows]
-        speakers = everybody(connection, corrections, list(store.tables.load_local_speakers(connection)))
+        chains = store.tables.load_local_speakers(connection)
+        speakers = [speaker.id for speaker in each(connection, corrections, chains)]
     except ArchiveError as error:
         report.faults.append(Fault("derived", "speakers", str(error)))
         return
     for speaker in speakers:
-        known.add("speaker", speaker.id)
+        known.add("speaker", speaker)
         report.count("speakers")
 
 
 def _check_derived(connection: sqlite3.Connection, report: Report, known: Known) -> None:
-    """Everything that came from comparing articles: readable, and about what is there."""
-    found: list[tuple[str, object]] = []
+    """Everything that came from comparing articles: readable, and about what is there.
+
+    Read twice, first for the ids: all at once would take a hundred times the memory of these.
+    """
+    holding: dict[str, frozenset[str]] = {}
+    known.ids["record"] = set(known.ids.get("statement", ()))
     for name, kind in derived_kinds().items():
-        known.ids.setdefault(_KNOWN_AS.get(name, name), set())
+        told = known.ids.setdefault(_KNOWN_AS.get(name, name), set())
         for where, record in _records(connection, name, kind, report):
-            found.append((where, record))
-            known.add(_KNOWN_AS.get(name, name), where)
+            told.add(where)
+            known.add("record", where)
             if isinstance(record, Story):
                 known.add("storyline", record.storyline_id)
-    known.ids["record"] = {where for where, _ in found} | known.ids.get("statement", set())
-    for where, record in found:
-        report.count("derived records")
-        report.faults += (Fault("derived", where, what) for what in broken(record, known))
-        _note_age(record, report)
-    stories = {record.id: record for _, record in found if isinstance(record, Story)}
+                holding[record.id] = frozenset(record.article_ids)
+    for name, kind in derived_kinds().items():
+        for where, record in _records(connection, name, kind, Report()):
+            report.count("derived records")
+            report.faults += (Fault("derived", where, what) for what in broken(record, known))
+            _note_age(record, report)
     for (article_id,) in connection.execute("SELECT id FROM articles WHERE compared"):
-        story = stories.get(store.placed.group_of(connection, article_id) or "")
-        if story is None or article_id not in story.article_ids:
+        if article_id not in holding.get(store.placed.group_of(connection, article_id) or "", ()):
             report.faults.append(Fault("derived", article_id, "it was compared, but no story holds it"))
 
 
