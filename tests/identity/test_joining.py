@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import identity, languages
-from onrecord.identity.forms import form_of
+from onrecord.identity.clusters import crossed
+from onrecord.identity.forms import FormCount, form_of
 from onrecord.identity.index import FormIndex
 from onrecord.records import Correction, LocalSpeaker, Mention, Office, Place
 from onrecord.store.codec import dumps, loads
@@ -194,6 +195,26 @@ def test_fame_that_grows_is_fame(times):
         joining.remove(chain)
         joining.settle()
     assert joining.directory.owner(plain)[plain[0].id] == joining.directory.owner(rival)[rival[0].id]
+
+
+@pytest.mark.parametrize(
+    ("weights", "expected"),
+    [
+        ((1, 1), []),  # 10, 11 and 12 become 11, 12 and 13: as famous as before
+        ((5, 1), [(1, 2)]),  # 10, 15, 16: only who comes behind the first and before the second sees another
+        ((3, 2), [(2, None)]),  # 10, 13, 15: whoever comes behind both
+    ],
+)
+def test_fame_differs_only_for_who_comes_where_it_does(weights, expected):
+    told = [form_count(n, weight) for n, weight in enumerate((0, *weights))]
+    order = [f.order(languages.of("en")) for f in told]
+    found = crossed(10, 1, told[0], told[1:], languages.of("en"))
+    assert found == [(order[low], None if high is None else order[high]) for low, high in expected]
+
+
+def form_count(number, weight):
+    form = form_of(replace(chains_of(1, [6])[0], name=f"Jonas Abelt{'x' * (9 - number)}"))
+    return FormCount(form, form.key, number=weight, weight=weight)
 
 
 def test_settling_tells_the_forms_that_change_hands_or_name():

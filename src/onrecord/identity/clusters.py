@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -17,6 +17,8 @@ _MAX_ROLES = 40
 # A surname alone is the famous bearer's when that one is named in full in so many articles, and so many times
 # as often as the next bearer; both counted in powers of two, so that not each article changes fame.
 _FAMOUS, _FAME = 4, 8
+# Forms that come behind the first in their order, and up to the second where there is one.
+Stretch = tuple[tuple[object, ...], tuple[object, ...] | None]
 
 
 @dataclass(slots=True)
@@ -53,10 +55,12 @@ class PersonCluster:
         if len(self.roles) < _MAX_ROLES:
             self.roles.update(dict.fromkeys(form.descriptions(self.language)))
 
-    def gains(self, entry: FormCount) -> bool:
-        """Whether later forms see another cluster with this one in it; ``advance`` has come to it."""
+    def gains(self, entry: FormCount) -> list[Stretch]:
+        """Where later forms see another cluster with this one in it; ``advance`` has come to it."""
+        if self._learns(entry.form):
+            return [(entry.order(self.language), None)]
         later = [m for m in self.members[self.reached :] if m is not entry]
-        return crosses(self.told, entry.weight, later) or self._learns(entry.form)
+        return crossed(self.told, entry.weight, entry, later, self.language)
 
     def _learns(self, form: Form) -> bool:
         """Whether a form tells a name, a gender or an office that none before it did."""
@@ -133,10 +137,24 @@ def _by_fame(form: Form, fits: list[Fit]) -> list[Fit]:
     return [Fit(first.strength, first.cluster, (f"{form.name} alone is {first.cluster.known}, {told}",))]
 
 
-def crosses(told: int, by: int, later: Iterable[FormCount]) -> bool:
-    """Whether ``by`` more to ``told`` make more or less fame there, or at one of the forms that follow."""
+def crossed(
+    told: int, by: int, entry: FormCount, later: Sequence[FormCount], language: Language
+) -> list[Stretch]:
+    """Where in the order ``by`` more to ``told`` make more or less fame, from ``entry`` on.
+
+    What a form sees is what is told of those before it: each of ``later`` adds to it for those behind.
+    """
+    if not by:
+        return []
     sums = accumulate((m.weight for m in later), initial=told)
-    return by != 0 and any(power(n) != power(n + by) for n in sums)
+    bounds = [m.order(language) for m in (entry, *later)]
+    found: list[Stretch] = []
+    for n, number in enumerate(sums):
+        if power(number) != power(number + by):
+            end = bounds[n + 1] if n < len(later) else None
+            low = found.pop()[0] if found and found[-1][1] == bounds[n] else bounds[n]
+            found.append((low, end))
+    return found
 
 
 def _compared(name: PersonName) -> tuple[object, ...]:

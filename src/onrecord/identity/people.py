@@ -8,11 +8,13 @@ where a cluster is in their eyes what it was, nothing further is.
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterable, Sequence
 
-from onrecord.identity.clusters import Fit, PersonCluster, crosses, decide, fit
+from onrecord.identity.clusters import Fit, PersonCluster, Stretch, crossed, decide, fit
 from onrecord.identity.forms import FormCount, person_key
 from onrecord.identity.index import FormIndex
 from onrecord.languages import transliteration as roman
+from onrecord.names.matching import compare
 from onrecord.names.persons import PersonName
 
 PREFIX = "person:"
@@ -53,8 +55,8 @@ class People:
         """A form that is there is there so many times more: whom that makes famous is asked about again."""
         if not self._name(entry).full:
             return
-        if entry.bearer and self._makes_famous(entry, entry.bearer, by):
-            self._ask_after(founder_of(self._index, entry.bearer), entry)
+        if entry.bearer:
+            self._ask_after(founder_of(self._index, entry.bearer), self._famous_in(entry, entry.bearer, by))
         entry.weight += by
 
     def settle(self) -> set[str]:
@@ -73,13 +75,13 @@ class People:
     def _name(self, entry: FormCount) -> PersonName:
         return entry.form.parsed(self._language)
 
-    def _makes_famous(self, entry: FormCount, bearer: str, by: int) -> bool:
-        """Whether the bearer is more or less famous where a form is told so many times more."""
+    def _famous_in(self, entry: FormCount, bearer: str, by: int) -> list[Stretch]:
+        """Where the bearer is more or less famous if a form is told so many times more."""
         if bearer not in self._members:
             self._members[bearer] = self._index.members(bearer)
         members = self._members[bearer]
         at = members.index(entry) + 1
-        return crosses(sum(m.weight for m in members[:at]), by, members[at:])
+        return crossed(sum(m.weight for m in members[:at]), by, entry, members[at:], self._language)
 
     def _look(self, entry: FormCount) -> None:
         before, own = entry.bearer, _own_bearer(entry)
@@ -103,8 +105,7 @@ class People:
             return
         cluster = self._cluster(bearer)
         cluster.advance(entry)
-        if cluster.gains(entry):
-            self._ask_after(cluster.founder, entry)
+        self._ask_after(cluster.founder, cluster.gains(entry))
 
     def _move(self, entry: FormCount, after: str | None) -> None:
         """Make a form the bearer's, in the clusters that are at hand too."""
@@ -124,15 +125,24 @@ class People:
             act(entry, "founder", key)
         act(entry, "namesake", *person_key(self._name(entry), self._language))
         self._clusters.pop(_own_bearer(entry), None)
-        self._ask_after(entry)
+        self._ask_after(entry, [(entry.order(self._language), None)])
 
-    def _ask_after(self, founder: FormCount, now: FormCount | None = None) -> None:
-        """Ask the forms again that share part of a name with a cluster and come after ``now``."""
-        order = (now or founder).order(self._language)
-        for key in block_keys(self._name(founder)):
-            for entry in self._index.in_block("block", key):
-                if entry.key not in self._asked and entry.order(self._language) > order:
-                    self.ask(entry)
+    def _ask_after(self, founder: FormCount, where: Sequence[Stretch]) -> None:
+        """Ask forms again that share part of a name with a cluster and may be its, ``where`` they stand."""
+        name = self._name(founder)
+        found = (e for key in block_keys(name) if where for e in self._index.in_block("block", key))
+        for entry in found:
+            if entry.key not in self._asked and self._stands_in(entry, where) and self._may_be(entry, name):
+                self.ask(entry)
+
+    def _stands_in(self, entry: FormCount, where: Iterable[Stretch]) -> bool:
+        order = entry.order(self._language)
+        return any(low < order and (high is None or order <= high) for low, high in where)
+
+    def _may_be(self, entry: FormCount, founder: PersonName) -> bool:
+        """Whether a form may fit a cluster by the name of its founder, whatever else has joined that."""
+        name = self._name(entry)
+        return (name.full and not founder.full) or compare(name, founder, self._language).same
 
     def _cluster(self, bearer: str) -> PersonCluster:
         if bearer not in self._clusters:
