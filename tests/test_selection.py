@@ -42,13 +42,13 @@ def test_stories_with_what_they_hold_and_how_many_more(archive):
 
 
 def test_a_speaker_with_its_first_statements_and_the_number_of_all(archive):
-    corpus, said = selection.of_speakers(archive, partial(terminal.matches, "venn"), most=1)
+    corpus, said = selection.of_speakers(archive, "venn", partial(terminal.matches, "venn"), most=1)
     (venn,) = corpus.speakers
     assert len(corpus.articles) == 1
     assert said == {venn.id: len(archive.statements(speaker=venn.id))}
     assert said[venn.id] > 1
     whole = printed(lambda c: terminal.show(archive.corpus(), c, speaker="venn"))
-    part = selection.of_speakers(archive, partial(terminal.matches, "venn"), most=terminal.MOST_ROWS)
+    part = selection.of_speakers(archive, "venn", partial(terminal.matches, "venn"), most=terminal.MOST_ROWS)
     assert printed(lambda c: terminal.show(part[0], c, speaker="venn", said=part[1])) == whole
 
 
@@ -64,9 +64,12 @@ def osk(tmp_path_factory):
         yield opened
 
 
-@pytest.mark.parametrize(("asked", "found"), [("bob", ["Robert Osk"]), ("ned", [])])
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("bob", ["Robert Osk"]), ("ned", []), ("rob", ["Robert Osk"]), ("obert", ["Robert Osk"])],
+)
 def test_a_speaker_by_a_name_that_only_an_article_uses(osk, asked, found):
-    corpus, said = selection.of_speakers(osk, partial(terminal.matches, asked), most=10)
+    corpus, said = selection.of_speakers(osk, asked, partial(terminal.matches, asked), most=10)
     assert [s.name for s in corpus.speakers] == found
     assert list(said.values()) == [3] * len(found)
 

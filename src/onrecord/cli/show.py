@@ -85,7 +85,7 @@ def _named(
         corpus = selection.of_stories(queries, partial(matches, story))
         found |= show(corpus, out, story=story, possible=possible)
     if speaker is not None:
-        corpus, said = selection.of_speakers(queries, partial(matches, speaker), most=MOST_ROWS)
+        corpus, said = selection.of_speakers(queries, speaker, partial(matches, speaker), most=MOST_ROWS)
         found |= show(corpus, out, speaker=speaker, said=said)
     if article is not None:
         corpus = selection.of_articles(queries, partial(matches, article))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Story
-from onrecord.store.filters import forms_query, fts_query
+from onrecord.store.filters import forms_query, fts_query, name_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +208,16 @@ def speakers_as_shown(connection: sqlite3.Connection) -> list[tuple[str, str | N
     """Id and shown name of everybody who says something."""
     asked = "SELECT speaker_id, min(speaker) FROM statements WHERE speaker_id IS NOT NULL GROUP BY speaker_id"
     return connection.execute(asked).fetchall()
+
+
+def speakers_named(connection: sqlite3.Connection, told: str) -> list[tuple[str, str | None]]:
+    """The same of those whose id is ``told``, or whose name has words that begin as its words do."""
+    asked = (
+        "SELECT speaker_id, min(speaker) FROM statements WHERE speaker_id = :told OR n IN (SELECT rowid"
+        " FROM statement_search WHERE statement_search MATCH :name) GROUP BY speaker_id"
+    )
+    rows = connection.execute(asked, {"told": told, "name": name_query(told)})
+    return [(key, name) for key, name in rows if key is not None]
 
 
 def articles_as_called(

@@ -49,19 +49,22 @@ def of_articles(queries: Queries, matches: Matches) -> Corpus:
     return replace(queries.corpus_of([]), articles=tuple(queries.articles_by_id(found).values()))
 
 
-def of_speakers(queries: Queries, matches: Matches, *, most: int) -> tuple[Corpus, dict[str, int]]:
-    """The speakers whose id or name is asked for, with the articles of their first ``most`` statements.
+def of_speakers(queries: Queries, told: str, matches: Matches, *, most: int) -> tuple[Corpus, dict[str, int]]:
+    """The speakers whose id or name is ``told``, with the articles of their first ``most`` statements.
 
-    The names that are shown come first; only where none is asked for, all that articles call somebody.
+    The names that are shown come first, those first whose words begin so; only where none is asked for, all
+    that articles call somebody.
 
     Returns:
         They, and how many statements each makes in all.
     """
     with queries.database.reading() as connection:
-        found = [key for key, name in store.listing.speakers_as_shown(connection) if matches(key, name)]
+        found = [key for key, name in store.listing.speakers_named(connection, told) if matches(key, name)]
+        if not found:
+            found = [key for key, name in store.listing.speakers_as_shown(connection) if matches(key, name)]
     speakers = [queries.speaker(key, most=1)[0] for key in found] or queries.speakers_called(matches)
     said = {s.id: queries.said_by(s.id, limit=most) for s in speakers}
-    articles = sorted({s.article_id for told, _ in said.values() for s in told})
+    articles = sorted({s.article_id for first, _ in said.values() for s in first})
     corpus = replace(
         queries.corpus_of([]),
         articles=tuple(queries.articles_by_id(articles).values()),
