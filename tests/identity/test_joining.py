@@ -268,3 +268,15 @@ def test_a_surname_that_two_bear_is_a_third_ones_in_no_article_unless_one_is_kno
 
     assert people("Jonas Abelt", "Abelt") == 1
     assert people("Jonas Abelt", "Petra Abelt", "Abelt") == 4
+
+
+def test_what_most_articles_call_a_speaker_comes_first_in_whatever_wording():
+    def first(*titles):
+        told = [(Office(t),) for t in titles]
+        chains = [replace(chains_of(n, [0])[0], name="Ann Brill", offices=o) for n, o in enumerate(told)]
+        (speaker,) = join(chains)[0]
+        return speaker.offices[0].title
+
+    wordings = ("chief executive of Olm Ferries", "chief executive", "the firm's chief executive")
+    assert first("boss", *wordings) == "chief executive"
+    assert first("boss", "boss", "chief executive") == "boss"

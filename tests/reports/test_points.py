@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.records import Comparison, Dating, WordEdit, measured
+from onrecord.records import Comparison, Dating, Finding, Place, WordEdit, measured
 from onrecord.reports import write_brief
 from onrecord.reports.brief import points
 from onrecord.reports.brief.chapter import chapter
@@ -311,3 +311,51 @@ def test_an_answer_of_a_word_or_two_does_not_lead(tunnel):
     point = _chapter(tunnel).points[0]
     curt = replace(point, fullest=replace(point.fullest, shown=replace(short, words="No,")))
     assert points._is_curt(curt)
+
+
+def _found(
+    invented, corpus, *, side="with great interest", note="without “but only if the fares pay for it”"
+):
+    """The corpus with a difference in the open: the agency's words and those of another's ``side``."""
+    told = (invented.AGENCY, "but only if the fares pay for it"), (invented.HERALD, side)
+    ids = {a.article.text: a.article.id for a in corpus.articles}
+    spans = [(ids[text], invented.at(text, words)) for text, words in told]
+    places = tuple(Place(i, s.start, s.end) for i, s in reversed(spans))
+    story = next(s.id for s in corpus.stories if places[0].article_id in s.article_ids)
+    found = Finding(
+        "finding-x", story, "condition", ("r",), (), places, note=note, shown=True, probability=0.9
+    )
+    return replace(corpus, findings=(found,))
+
+
+def test_what_differs_between_the_wordings_of_a_saying_stands_with_it_and_is_marked(invented, tunnel):
+    found = _chapter(_found(invented, tunnel))
+    point = found.points[0]
+    assert [f.id for f in point.findings] == ["finding-x"]
+    assert [(r.text, r.kind) for r in point.fullest.shown.runs if r.kind] == [
+        ("but only if the fares pay for it", "changed")
+    ]
+    assert found.apart == ()
+    page = templates().get_template("first.html.j2").module.first(found, 2)
+    assert page.count("condition left out") == 1
+    assert page.index("Tobin Vael") < page.index("condition left out")
+
+
+def test_what_differs_elsewhere_stands_apart_with_who_says_it(invented, tunnel):
+    corpus = _found(invented, tunnel, side="The works would bring 2,100 jobs")
+    (apart,) = _chapter(corpus).apart
+    assert (apart.who, [p.findings for p in _chapter(corpus).points if p.findings]) == ("", [])
+    both = _chapter(replace(_found(invented, tunnel), utterances=())).apart
+    assert [f.who for f in both] == ["Tobin Vael"]
+    assert "Tobin Vael: The Sound Herald tells it without" in templates().get_template(
+        "first.html.j2"
+    ).module.first(_chapter(replace(_found(invented, tunnel), utterances=())), 2)
+
+
+def test_what_one_article_alone_reports_stands_in_its_sentence_and_what_it_quotes_by_itself(tunnel):
+    found = _chapter(replace(tunnel, utterances=()))
+    told = {w.words: (w.before, w.after) for part in found.parts for r in part.rows for w in r.witnesses}
+    reported = next(w for w in told if w.startswith("Corvane has no plans"))
+    quoted = next(w for w in told if "not on our table" in w)
+    assert "Ilsa Marrend" in told[reported][1]
+    assert told[quoted] == ("", "")

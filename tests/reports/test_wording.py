@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import builders
 from onrecord.records import Dating, Office
 from onrecord.reports.brief.wording import (
     bare,
@@ -15,6 +16,7 @@ from onrecord.reports.brief.wording import (
     days,
     listed,
     roles,
+    stance_of,
     standing_alone,
     years,
 )
@@ -87,3 +89,16 @@ def test_roles_stand_without_whose_they_are():
     assert standing_alone("The former harbour chief") == "former harbour chief"
     assert roles(told) == ["lawyer", "Union's secretary, Dockers", "A"]
     assert bare("“Yes.”") == "Yes."
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "told"),
+    [
+        ("said", "the engines did not stop", ""),
+        ("denied", "that the engines stopped", "denies"),
+        ("denied", "that the engines did not stop", "denies"),
+    ],
+)
+def test_what_the_words_themselves_deny_is_not_called_a_denial(cue, words, told):
+    article = builders.article(f"Olm {cue} {words}.")
+    assert stance_of(builders.statement(article, words, "Olm", cue, stance="deny"), article) == told

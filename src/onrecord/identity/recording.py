@@ -38,7 +38,7 @@ def record(
         name=name,
         type=kind,
         variants=tuple(sorted(names, key=lambda n: (-names[n], n))),
-        offices=_offices(forms),
+        offices=_offices(forms, language),
         mentions=tuple(sorted(mentions, key=lambda m: (m.article_id, m.start, m.end))),
         acts_for=acts_for,
         evidence=_evidence(forms, name, language),
@@ -69,15 +69,29 @@ def _full(name: str, kind: SpeakerType, language: Language) -> bool:
     return parse(name, language).full if kind == "person" else not name.isupper()
 
 
-def _offices(forms: Sequence[FormCount]) -> tuple[Office, ...]:
-    """The offices that most articles give first."""
-    counts, written = Counter[str](), dict[str, Office]()
+def _offices(forms: Sequence[FormCount], language: Language) -> tuple[Office, ...]:
+    """The offices, first what most articles call the speaker: all wordings of one noun are counted together.
+
+    “Chief executive”, “the firm’s chief executive” and “chief executive of Olm Ferries” outweigh one “boss”.
+    """
+    counts, nouns = Counter[str](), Counter[str]()
+    written: dict[str, tuple[Office, str]] = {}
     for entry in forms:
-        for office in entry.form.offices:
-            key = office.title.casefold().replace("’", "'")
-            counts[key] += entry.number
-            written.setdefault(key, office)
-    return tuple(written[key] for key in sorted(counts, key=lambda k: (-counts[k], k))[:_MAX_OFFICES])
+        told = zip(entry.form.offices, entry.form.descriptions(language), strict=False)
+        found = {_written(o.title): (o, said.head or _written(o.title)) for o, said in told}
+        counts.update(dict.fromkeys(found, entry.number))
+        nouns.update(dict.fromkeys({noun for _, noun in found.values()}, entry.number))
+        written = found | written
+
+    def order(key: str) -> tuple[int, str, int, str]:
+        noun = written[key][1]
+        return -nouns[noun], noun, -counts[key], key
+
+    return tuple(written[key][0] for key in sorted(counts, key=order)[:_MAX_OFFICES])
+
+
+def _written(title: str) -> str:
+    return title.casefold().replace("’", "'")
 
 
 def _evidence(forms: Sequence[FormCount], name: str, language: Language) -> tuple[str, ...]:

@@ -116,4 +116,6 @@ def share(probability: float | None) -> str:
     """
     if probability is None:
         return "too rare in news to be counted; it held on sentences that were changed on purpose"
-    return f"about {round(10 * probability)} in 10 of those judged held; on other news fewer may"
+    return (
+        f"readers found about {round(10 * probability)} in 10 of these right; on other news fewer may be"
+    )

@@ -22,7 +22,7 @@ from onrecord.records import (
     Utterance,
     measured,
 )
-from onrecord.reports.brief.findings import in_order, sort_of
+from onrecord.reports.brief.findings import in_order, sort_of, who_says
 from onrecord.reports.brief.index import MOST_DIFFERENCES, Gathering
 from onrecord.reports.brief.variorum import speaker_name
 from onrecord.reports.brief.wording import LEVELS, clip, count, dating, held
@@ -161,10 +161,10 @@ def _differing(lookup: Lookup, found: Sequence[Finding], total: int) -> Iterator
     for finding in found[:MOST_DIFFERENCES]:
         outlets = " and ".join(dict.fromkeys(lookup.outlet(p.article_id) for p in finding.places))
         later = "; explained by the time between them" if finding.explained_by_time else ""
-        sure = measured.share(finding.probability)
+        sure, who = measured.share(finding.probability), who_says(lookup, finding)
         yield Text.assemble(
             (f"{sort_of(finding)}: ", "bold"),
-            f"{finding.note}, in {outlets}{later}",
+            f"{who}{': ' if who else ''}{finding.note}, in {outlets}{later}",
             ("" if sure == before else f"  {sure}", "dim"),  # said of the first, and of those below
         )
         before = sure

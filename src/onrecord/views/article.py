@@ -10,7 +10,7 @@ from onrecord.records import Article, Statement, Story
 from onrecord.reports.brief.coverage import Covered, covered
 from onrecord.reports.brief.marks import Paragraph, paragraphs
 from onrecord.reports.brief.variorum import speaker_name
-from onrecord.reports.brief.wording import STANCES, clip
+from onrecord.reports.brief.wording import clip, stance_of
 from onrecord.reports.lookup import Lookup
 from onrecord.store.raw import KeptRaw
 from onrecord.views.correcting import shown_on
@@ -105,9 +105,9 @@ def _note(lookup: Lookup, links: PageLinks, statement: Statement) -> Note:
     who, _ = speaker_name(lookup, statement.speaker_id, [statement])
     known = lookup.speakers.get(statement.speaker_id or "")
     href = speaker_page(known.id) if known else None
-    text = lookup.articles[statement.article_id].article.text
-    stance = STANCES.get(statement.stance, "")
-    return Note(who, href, stance, clip(statement.content_text(text), 90), links.span(statement))
+    article = lookup.articles[statement.article_id].article
+    words = clip(statement.content_text(article.text), 90)
+    return Note(who, href, stance_of(statement, article), words, links.span(statement))
 
 
 def _others(queries: Queries, story: Story | None, article_id: str) -> tuple[tuple[str, str], ...]:

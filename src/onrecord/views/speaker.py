@@ -11,7 +11,7 @@ from onrecord.queries import Queries
 from onrecord.records import AnnotatedArticle, Article, Corpus, Office, Position, Speaker, Statement
 from onrecord.reports.brief.links import in_text
 from onrecord.reports.brief.positions import PositionView, position_view
-from onrecord.reports.brief.wording import STANCES, dated, dating, held, standing_alone
+from onrecord.reports.brief.wording import dated, dating, held, stance_of, standing_alone
 from onrecord.reports.lookup import Lookup
 from onrecord.views.links import PageLinks, article_page, speaker_page, story_page
 
@@ -135,7 +135,7 @@ def _quoted(statement: Statement, lookup: Lookup, story: str | None) -> Quoted:
         before=before,
         after=after,
         when=dating(statement.said, weekday=True) if statement.said.edtf else "",
-        stance=STANCES.get(statement.stance, ""),
+        stance=stance_of(statement, article),
         outlet=lookup.outlet(article.id),
         title=lookup.title(article.id),
         published=dating(article.published),

@@ -24,7 +24,7 @@ from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.marks import Paragraph, paragraphs
 from onrecord.reports.brief.people import UNCLEAR, Person, Saying, weight
 from onrecord.reports.brief.timeline import Dated
-from onrecord.reports.brief.wording import MODES, STANCES, clip, days, years
+from onrecord.reports.brief.wording import MODES, clip, days, stance_of, years
 from onrecord.reports.counting import Counts, counts
 from onrecord.reports.lookup import Lookup
 
@@ -160,6 +160,11 @@ class Chapter:
         return tuple(sorted(self.parts, key=lambda p: -len(p.shared)))
 
     @property
+    def apart(self) -> tuple[findings.FindingView, ...]:
+        """What differs in the open, without what stands in one of the points."""
+        return tuple(points.apart((f for f in self.findings if f.shown), self.points))
+
+    @property
     def heard(self) -> tuple[tuple[Person, Saying], ...]:
         """Those who say most, each with one saying: for a first screen without two outlets side by side."""
         told = (p for p in self.people if p.id != UNCLEAR and p.sayings)
@@ -211,6 +216,8 @@ def chapter(
     parts = tuple(_part(lookup, links, s, grounds[s.id], texts=texts, whole=whole) for s in stories)
     views = [positions.position_view(lookup, links, p) for p in lookup.positions.get(storyline_id, ())]
     stands = tuple(v for v in views if v is not None and _touches(v, stories))
+    found = findings.findings(lookup, links, stories, stands)
+    shared = (row for part in parts for row in part.shared)
     if not all_dates and len(entries) > MOST_DATES:
         entries = [e for e in entries if e.selected] or entries
     dates = timeline.dated_entries(lookup, links, entries)
@@ -218,7 +225,7 @@ def chapter(
         id=f"line-{stories[0].id}",
         title=title(stories),
         facts=_facts(lookup, stories, grounds),
-        findings=tuple(findings.findings(lookup, links, stories, stands)),
+        findings=tuple(found),
         parts=parts,
         coverage=coverage.coverage_chart([(p.story, p.covered) for p in parts]),
         dates=tuple(dates),
@@ -228,7 +235,7 @@ def chapter(
         positions=stands,
         traces=positions.traces(stands),
         siblings=tuple(_siblings(links, lookup.lines[storyline_id], stories)),
-        points=tuple(points.points(links, (row for part in parts for row in part.shared))),
+        points=tuple(points.points(links, shared, [f for f in found if f.shown])),
         people=tuple(people.people(lookup, links, stories, most=None if whole else MOST_PEOPLE)),
         outlets=_outlets(parts),
     )
@@ -291,7 +298,7 @@ def _shown(lookup: Lookup, links: Links, covered: coverage.Covered, numbers: Seq
     notes = tuple(
         Note(
             variorum.speaker_name(lookup, s.speaker_id, [s])[0],
-            STANCES.get(s.stance, ""),
+            stance_of(s, article),
             clip(s.content_text(article.text), 74),
             links.entry(s),
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Finding, Story, measured
+from onrecord.records import Finding, Place, Story, measured
 from onrecord.reports.brief import readers
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.positions import PositionView
@@ -43,9 +43,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One difference: a short name of its sort, what it is about, its sides, how many pairs show the same."""
+    """One difference: a short name of its sort, what it is about, its sides, how many pairs show the same.
+
+    ``who``: who says it, where all sides are of one speaker. ``places``: where the sides stand.
+    """
 
     id: str
+    story_id: str
+    who: str
     sort: str
     text: str
     sides: tuple[Side, ...]
@@ -53,6 +58,7 @@ class FindingView:
     explained: bool
     shown: bool
     sure: str
+    places: tuple[Place, ...]
     readers: tuple[Mark, ...] = ()
 
 
@@ -85,6 +91,8 @@ def _view(lookup: Lookup, links: Links, finding: Finding, levels: dict[str, str]
     more = len(finding.record_ids) - 1
     return FindingView(
         id=finding.id,
+        story_id=finding.story_id,
+        who=who_says(lookup, finding),
         sort=sort_of(finding),
         text=_text(lookup, finding, levels),
         sides=tuple(_sides(lookup, links, finding)),
@@ -92,6 +100,7 @@ def _view(lookup: Lookup, links: Links, finding: Finding, levels: dict[str, str]
         explained=finding.explained_by_time,
         shown=finding.shown,
         sure=measured.share(finding.probability) if finding.shown or finding.probability is not None else "",
+        places=finding.places,
         readers=readers.of_places(lookup, finding.places),
     )
 
@@ -100,7 +109,7 @@ def _text(lookup: Lookup, finding: Finding, levels: dict[str, str]) -> str:
     if finding.kind == "timeline":
         return "one text dates this otherwise"
     if finding.kind == "position":
-        return f"{_who(lookup, finding)} on {finding.note}: {levels.get(finding.record_ids[0], '')}"
+        return f"{levels.get(finding.record_ids[0], '')} on {finding.note}".lstrip()
     if finding.kind == "condition" and not finding.statement_ids:
         short, full = (lookup.outlet(p.article_id) for p in finding.places[:2])
         return f"{short} tells it {finding.note}, which {full} has"
@@ -108,16 +117,27 @@ def _text(lookup: Lookup, finding: Finding, levels: dict[str, str]) -> str:
         verb = "leaves out" if len(finding.places) > 1 else "stops before"
         after_but = finding.places[-1].note.endswith("contrast")
         verb = f"{verb} {'what stands behind a “but”' if after_but else 'a condition'}"
-        return f"{_who(lookup, finding)}: {lookup.outlet(finding.places[0].article_id)} {verb}"
+        return f"{lookup.outlet(finding.places[0].article_id)} {verb}"
     if finding.statement_ids:
         outlets = dict.fromkeys(lookup.outlet(p.article_id) for p in finding.places)
-        return f"{_who(lookup, finding)}, in {' and in '.join(outlets)}"
+        return f"as told by {' and by '.join(outlets)}"
     return finding.note or "the texts differ"
 
 
-def _who(lookup: Lookup, finding: Finding) -> str:
-    stated = [lookup.statements[s] for s in finding.statement_ids if s in lookup.statements]
-    return speaker_name(lookup, finding.speaker_id, stated)[0]
+def who_says(lookup: Lookup, finding: Finding) -> str:
+    """Whose words differ; empty where the sides are of different speakers, or of nobody who is known."""
+    if finding.statement_ids:
+        told = [lookup.statements[s] for s in finding.statement_ids if s in lookup.statements]
+        return speaker_name(lookup, finding.speaker_id, told)[0]
+    speakers = [_speakers_in(lookup, place) for place in finding.places]
+    common = set.intersection(*speakers) & lookup.speakers.keys() if speakers else set()
+    return lookup.speakers[common.pop()].name if len(common) == 1 else ""
+
+
+def _speakers_in(lookup: Lookup, place: Place) -> set[str | None]:
+    """Whose words lie in a place."""
+    held = lookup.articles[place.article_id].statements if place.article_id in lookup.articles else ()
+    return {s.speaker_id for s in held if any(c.start < place.end and place.start < c.end for c in s.content)}
 
 
 def _levels(view: PositionView) -> str:
@@ -138,7 +158,7 @@ def _sides(lookup: Lookup, links: Links, finding: Finding) -> Iterator[Side]:
         if reference is None:
             continue
         before, words, after = lookup.around(place)
-        found = _first(words, (*named[number : number + 1], *named))
+        found = first_of((*named[number : number + 1], *named), words)
         if found is not None:
             before, after = before + words[: found.start()], words[found.end() :] + after
             words = found.group()
@@ -147,7 +167,7 @@ def _sides(lookup: Lookup, links: Links, finding: Finding) -> Iterator[Side]:
         yield Side(before, words, after, reference, dated(place.note, weekday=True) if place.note else "")
 
 
-def _first(words: str, names: Iterable[str]) -> re.Match[str] | None:
-    """Where the first of some names that is there stands as words of its own."""
+def first_of(names: Iterable[str], words: str) -> re.Match[str] | None:
+    """Where the first of some names that is there stands in ``words`` as words of its own."""
     looked = ("\\s+".join(map(re.escape, name.split())) for name in names)
     return next(filter(None, (re.search(rf"(?<!\w){name}(?!\w)", words) for name in looked)), None)

@@ -12,7 +12,7 @@ from operator import attrgetter
 from onrecord.records import Finding, Statement, Story
 from onrecord.reports.brief.findings import FindingView, in_the_open
 from onrecord.reports.brief.links import Links
-from onrecord.reports.brief.points import Point, most_telling, points
+from onrecord.reports.brief.points import Point, apart, most_telling, points
 from onrecord.reports.brief.variorum import columns
 from onrecord.reports.brief.variorum import rows as sayings
 from onrecord.reports.brief.wording import MONTHS, dating, first_role, listed
@@ -83,8 +83,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What the index shows over all stories."""
+    """What the index shows over all stories; ``titles``: what they are called, and where they stand."""
 
+    titles: Mapping[str, tuple[str, str]]
     points: tuple[Point, ...]
     differences: tuple[FindingView, ...]
     possible: int
@@ -150,10 +151,10 @@ class Gathering:
             self.rows[story.id] = _row(lookup, links(self.home[story.id]), story)
             self._hear(lookup, story)
             self._shelve(lookup, story)
+            above = in_the_open(lookup, front, story)
             if story.id in self._widest:
                 shared = (row for row in sayings(lookup, front, story) if row.carried > 1)
-                self._points[story.id] = points(front, shared)
-            above = in_the_open(lookup, front, story)
+                self._points[story.id] = points(front, shared, [view for _, view in above])
             self.shown += len(above)
             self._possible += len(lookup.findings.get(story.id, ())) - len(above)
             self._above += [_Above(f.rank, self._order[story.id], f, view) for f, view in above]
@@ -173,9 +174,14 @@ class Gathering:
     def over(self, links: Links) -> Over:
         """What differs, who speaks, who publishes, and when stories begin, over everything gathered."""
         widest = sorted(self._points, key=self._widest.__getitem__)
+        told = most_telling(chain.from_iterable(self._points[story] for story in widest))
+        differ = list(apart((above.view for above in self._above), told))
+        known = {s.id: s for s in self.outline.stories}
+        shown = {p.row.utterance.story_id for p in told} | {f.story_id for f in differ}
         return Over(
-            points=tuple(most_telling(chain.from_iterable(self._points[story] for story in widest))),
-            differences=tuple(above.view for above in self._above),
+            points=tuple(told),
+            differences=tuple(differ),
+            titles={key: (known[key].title, links.story(key, known[key].article_ids[0])) for key in shown},
             possible=self._possible,
             people=tuple(self._people(links)),
             outlets=tuple(self._outlets()),

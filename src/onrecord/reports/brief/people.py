@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
-from onrecord.records import Dating, Speaker, Statement, Story
+from onrecord.records import Article, Dating, Speaker, Statement, Story
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.variorum import is_unsure, plain, speaker_name
-from onrecord.reports.brief.wording import MODES, STANCES, dating, roles
+from onrecord.reports.brief.wording import MODES, dating, roles, stance_of
 from onrecord.reports.lookup import Lookup
 
 UNCLEAR = "unclear"  # in the anchor of those of whom nobody knows who they are
@@ -165,11 +165,11 @@ def _vagueness(told: tuple[Statement, Saying]) -> tuple[bool, bool]:
 
 
 def _saying(lookup: Lookup, links: Links, statement: Statement) -> Saying:
-    text = lookup.articles[statement.article_id].article.text
+    article = lookup.articles[statement.article_id].article
     return Saying(
-        words=" ".join(statement.content_text(text).split()),
+        words=" ".join(statement.content_text(article.text).split()),
         when=dating(statement.said, weekday=True) if _dated(statement.said) else "",
-        note=", ".join(_notes(statement)),
+        note=", ".join(_notes(statement, article)),
         by="" if _owner(lookup, statement) else _called(lookup, statement),
         prints=(Print(statement.article_id, links.label(statement), links.span(statement)),),
     )
@@ -183,9 +183,9 @@ def _called(lookup: Lookup, statement: Statement) -> str:
     return f"{own}, perhaps {speaker_name(lookup, statement.speaker_id, [statement])[0]}"
 
 
-def _notes(statement: Statement) -> Iterable[str]:
+def _notes(statement: Statement, article: Article) -> Iterable[str]:
     """What sort of saying it is, where it is no plain assertion aloud."""
-    return filter(None, (STANCES.get(statement.stance), MODES.get(statement.mode)))
+    return filter(None, (stance_of(statement, article), MODES.get(statement.mode)))
 
 
 def _dated(said: Dating) -> bool:

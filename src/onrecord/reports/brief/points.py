@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from onrecord.records import Place
+from onrecord.reports.brief.findings import FindingView, first_of
 from onrecord.reports.brief.links import Links
-from onrecord.reports.brief.variorum import Row, Witness
+from onrecord.reports.brief.sidebyside import Run
+from onrecord.reports.brief.variorum import Row, Witness, rest_of_sentence
 
 MOST_POINTS = 4
 LEAST_LOST = 4  # words; what is shorter ("of attempting to") says nothing about what was left out
 CURT = 4  # words; an answer of fewer ("No") tells nothing by itself
-CONTEXT = 140  # letters of the sentence on either side
 MOST_VERSIONS = 4  # besides the fullest; all stand in the table below
 # Quoted words first, then the outlet's own.
 _ORDER = {"verbatim": 0, "variant": 1, "partial": 2, "paraphrase": 3}
@@ -33,7 +35,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One saying: its fullest wording, how other outlets have it, and who lacks it though it was public."""
+    """One saying: its fullest wording, how other outlets have it, and who lacks it though it was public.
+
+    ``findings``: what was found to differ between the wordings that it shows.
+    """
 
     row: Row
     fullest: Version
@@ -41,21 +46,54 @@ class Point:
     more: int
     lacking: tuple[str, ...]
     href: str
+    findings: tuple[FindingView, ...] = ()
 
 
-def points(links: Links, rows: Iterable[Row]) -> list[Point]:
+def points(links: Links, rows: Iterable[Row], found: Sequence[FindingView] = ()) -> list[Point]:
     """The sayings to begin with: those that most outlets have, and whose words or numbers differ.
 
     Args:
         links: From the page that shows them.
         rows: Sayings that several articles tell.
+        found: What differs in the open: a point tells what differs between its own wordings.
     """
-    return most_telling(p for row in rows if (p := _point(links, row)) is not None)
+    return most_telling(_telling_of(p, found) for row in rows if (p := _point(links, row)) is not None)
+
+
+def apart(found: Iterable[FindingView], told: Iterable[Point]) -> Iterator[FindingView]:
+    """What differs that none of the points tells."""
+    held = {f.id for point in told for f in point.findings}
+    return (f for f in found if f.id not in held)
 
 
 def most_telling(found: Iterable[Point]) -> list[Point]:
     """Those to begin with, the most telling first."""
-    return sorted(found, key=lambda p: (_is_curt(p), -_telling(p)))[:MOST_POINTS]
+    return sorted(found, key=lambda p: (not p.findings, _is_curt(p), -_telling(p)))[:MOST_POINTS]
+
+
+def _telling_of(point: Point, found: Iterable[FindingView]) -> Point:
+    """The point with what differs between the wordings that it shows, those words marked in the fullest."""
+    shown = [w.place for v in (point.fullest, *point.others) for w in v.witnesses]
+    held = tuple(f for f in found if f.places and all(any(_meet(p, at) for at in shown) for p in f.places))
+    if not held:
+        return point
+    fullest = point.fullest.shown
+    named = (side.words for f in held for side in f.sides if side.words)
+    marked = replace(fullest, runs=_marked(fullest.words, named))
+    return replace(point, fullest=replace(point.fullest, shown=marked), findings=held)
+
+
+def _meet(one: Place, other: Place) -> bool:
+    return one.article_id == other.article_id and one.start < other.end and other.start < one.end
+
+
+def _marked(words: str, named: Iterable[str]) -> tuple[Run, ...]:
+    """``words`` with the first of those ``named`` that is there marked."""
+    found = first_of(named, words)
+    if found is None:
+        return (Run(words, None),)
+    runs = Run(words[: found.start()], None), Run(found.group(), "changed"), Run(words[found.end() :], None)
+    return tuple(run for run in runs if run.text)
 
 
 def _point(links: Links, row: Row) -> Point | None:
@@ -95,16 +133,8 @@ def _version(links: Links, row: Row, group: Sequence[Witness], shown: Witness) -
     lost = next((c.only_a for c in row.comparisons if c.b.statement.id in ids), ())
     part = shown.label == "partial"
     without = tuple(words for words in lost if len(words.split()) >= LEAST_LOST) if part else ()
-    before, _, after = links.lookup.around(shown.place, reach=CONTEXT)
-    return Version(shown, tuple(group), _short(before), _short(after, last=True), without)
-
-
-def _short(text: str, *, last: bool = False) -> str:
-    """The rest of a sentence on one line; empty where no letter is in it."""
-    line = " ".join(text.split())
-    if not any(c.isalnum() for c in line):
-        return ""
-    return f" {line}" if last and text[0].isspace() else line
+    before, after = rest_of_sentence(links.lookup, shown.place)
+    return Version(shown, tuple(group), before, after, without)
 
 
 def _preferred(witness: Witness) -> tuple[bool, int, int]:

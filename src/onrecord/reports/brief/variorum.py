@@ -26,9 +26,10 @@ from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.marks import LOW_CONFIDENCE
 from onrecord.reports.brief.readers import Mark
 from onrecord.reports.brief.sidebyside import Run, SideBySide, side_by_side
-from onrecord.reports.brief.wording import MODES, STANCES, dating, first_role
+from onrecord.reports.brief.wording import MODES, dating, first_role, stance_of
 from onrecord.reports.lookup import Lookup
 
+CONTEXT = 140  # letters of the sentence on either side of quoted words
 LOOSE = "loose-"  # before the id of a statement that stands as an utterance of its own
 
 Presence = Literal["carried", "absent", "not yet public", "order unknown", "not counted"]
@@ -39,7 +40,8 @@ class Witness:
     """How one article renders an utterance; ``by``: who speaks there, where that is not the row's speaker.
 
     ``unsure``: what the text calls the speaker, where the reading is not sure that it is the one named.
-    ``possible``: it may well be another saying. ``readers``: what these say of it.
+    ``possible``: it may well be another saying. ``readers``: what these say of it. ``before`` and ``after``:
+    the rest of the sentence around what one article alone reports, so that no clause stands cut.
     """
 
     statement: Statement
@@ -52,6 +54,8 @@ class Witness:
     href: str
     low: bool
     place: Place
+    before: str = ""
+    after: str = ""
     unsure: str = ""
     possible: bool = False
     readers: tuple[Mark, ...] = ()
@@ -143,6 +147,13 @@ class Row:
         return sum(cell.presence == "carried" for cell in self.cells)
 
 
+def rest_of_sentence(lookup: Lookup, place: Place) -> tuple[str, str]:
+    """What stands before and after a place in its sentence, on one line; empty where no letter is in it."""
+    before, _, after = lookup.around(place, reach=CONTEXT)
+    shown = [" ".join(text.split()) if any(map(str.isalnum, text)) else "" for text in (before, after)]
+    return shown[0], f" {shown[1]}" if shown[1] and after[0].isspace() else shown[1]
+
+
 def plain(words: str) -> str:
     """The words without punctuation and case, which outlets set each in their own way."""
     return " ".join(re.sub(r"[^\w\s]", " ", words).casefold().split())
@@ -202,7 +213,7 @@ def _row(lookup: Lookup, links: Links, utterance: Utterance, articles: Mapping[s
     renderings = [r for r in utterance.renderings if r.statement_id in lookup.statements]
     stated = [lookup.statements[r.statement_id] for r in renderings]
     who, role = speaker_name(lookup, utterance.speaker_id, stated)
-    stances = {s.stance for s in stated}
+    stances = {stance_of(s, lookup.articles[s.article_id].article) for s in stated}
     compared = _compared(lookup, utterance, renderings)
     runs = _marked(compared)
     across = len({r.article_id for r in renderings}) > 1
@@ -226,7 +237,7 @@ def _row(lookup: Lookup, links: Links, utterance: Utterance, articles: Mapping[s
         who=who,
         role=role,
         when=_when(utterance.said, stated),
-        stance=STANCES.get(next(iter(stances)), "") if len(stances) == 1 else "",
+        stance=next(iter(stances)) if len(stances) == 1 else "",
         mode=" / ".join(dict.fromkeys(MODES[s.mode] for s in stated if s.mode in MODES)),
         cells=tuple(_cell(i, lacks, utterance, here.get(i)) for i, lacks in articles.items()),
         comparisons=tuple(compared),
@@ -280,20 +291,25 @@ def _witness(
     mixed: bool,
 ) -> Witness:
     statement = lookup.statements[rendering.statement_id]
-    text = lookup.articles[statement.article_id].article.text
+    article = lookup.articles[statement.article_id].article
     spans = rendering.content or statement.content or statement.cue
-    words = " … ".join(s.of(text) for s in spans)
+    words = " … ".join(s.of(article.text) for s in spans)
+    place = _place(statement, spans)
+    whole = across or statement.kind == "direct"
+    before, after = ("", "") if whole else rest_of_sentence(lookup, place)
     return Witness(
         statement=statement,
         outlet=lookup.outlet(statement.article_id),
         label=rendering.label if across else "",
-        stance=STANCES.get(statement.stance, "") if mixed else "",
+        stance=stance_of(statement, article) if mixed else "",
         by=_other_speaker(lookup, statement, who) if across else "",
         words=" ".join(words.split()),
         runs=(runs.get(statement.id) if across else None) or (Run(words, None),),
         href=links.span(statement),
         low=statement.confidence < LOW_CONFIDENCE,
-        place=_place(statement, spans),
+        place=place,
+        before=before,
+        after=after,
         unsure=(statement.source_text or "no source named") if is_unsure(statement) else "",
         possible=rendering.probability is not None and rendering.probability < measured.SAME,
         readers=readers.of_statement(lookup, statement),

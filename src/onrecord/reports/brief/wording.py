@@ -8,8 +8,8 @@ from datetime import date
 from functools import lru_cache
 
 from onrecord import languages
-from onrecord.languages.grammar import CueGrammar
-from onrecord.records import Dating, Office
+from onrecord.languages.grammar import CueGrammar, StanceGrammar
+from onrecord.records import Article, Dating, Office, Statement
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -49,8 +49,7 @@ LEVELS = {
     "did": "did",
 }
 STANCES = {
-    # Denials, and whatever is told as not being so: “The engines did not stop.”
-    "deny": "says it is not so",
+    "deny": "denies",
     "decline": "declines to say",
     "hedge": "hedges",
     "ask": "asks",
@@ -170,6 +169,22 @@ def listed(names: list[str], most: int = 3) -> str:
     if len(names) > most:
         names = [*names[: most - 1], f"{len(names) - most + 1} others"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def stance_of(statement: Statement, article: Article) -> str:
+    """What a speaker does with a statement, where it is no plain assertion and its words do not tell it.
+
+    Who says that the engines did not stop denies nothing that a reader could see.
+    """
+    if statement.stance == "deny" and _only_words_deny(statement, article):
+        return ""
+    return STANCES.get(statement.stance, "")
+
+
+def _only_words_deny(statement: Statement, article: Article) -> bool:
+    label = languages.of(article.language).grammar(StanceGrammar).stances.label
+    cue = " ".join(s.of(article.text) for s in statement.cue)
+    return label("", statement.content_text(article.text)) == "deny" != label(cue, "")
 
 
 def held(offices: Iterable[Office]) -> list[Office]:
