@@ -172,6 +172,11 @@ class Outcomes:
         """
         return self._of_its_line("findings", Finding, story)
 
+    def differences_in(self, line: str) -> list[Finding]:
+        """The findings of one storyline, by its id, that stand in the open, as ranked."""
+        with self._database.reading() as connection:
+            return store.derived.load_shown(connection, "findings", Finding, line)
+
     def without(self, *origin_ids: str) -> Without:
         """Leave origins out: which statements, utterances, dates and conflicts still stand, and which fall.
 

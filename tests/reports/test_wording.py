@@ -14,6 +14,7 @@ from onrecord.reports.brief.wording import (
     dated,
     dating,
     days,
+    held,
     listed,
     roles,
     stance_of,
@@ -102,3 +103,17 @@ def test_roles_stand_without_whose_they_are():
 def test_what_the_words_themselves_deny_is_not_called_a_denial(cue, words, told):
     article = builders.article(f"Olm {cue} {words}.")
     assert stance_of(builders.statement(article, words, "Olm", cue, stance="deny"), article) == told
+
+
+@pytest.mark.parametrize(
+    ("titles", "kept"),
+    [
+        (("chief executive", "chief executive of Olm Ferries", "Olm Ferries' chief executive"), [1]),
+        (("mayor of Tessin", "mayor of Corvane"), [0, 1]),
+        (("foreign minister", "deputy foreign minister"), [0, 1]),
+        (("Foreign Minister", "Deputy Foreign Minister"), [0, 1]),
+        (("president", "former president"), [0, 1]),
+    ],
+)
+def test_a_title_that_says_only_whose_office_it_is_stands_for_the_one_that_does_not(titles, kept):
+    assert [o.title for o in held(map(Office, titles))] == [titles[n] for n in kept]

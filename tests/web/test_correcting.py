@@ -191,3 +191,33 @@ def test_what_is_no_number_of_a_correction_is_said_so(browser, number):
     sent = browser.post("/correct", data={"secret": secret_of(browser), "what": "undo", "id": number})
     assert sent.status_code == 409
     assert "there is no correction" in sent.text
+
+
+def test_statements_that_may_be_one_are_offered_and_joined(browser):
+    key = statement_of(browser)
+    form = browser.get(f"/correct?about=statement&id={key}").text
+    offered = re.findall(r'name="same" value="([^"]+)"', form)
+    assert offered
+    assert key not in offered
+    assert send(browser, what="together", id=key, same=offered[0]).headers["location"] == "/corrections"
+    again = browser.get(f"/correct?about=statement&id={key}").text
+    assert offered[0] not in re.findall(r'name="same" value="([^"]+)"', again)
+    answer = browser.post("/correct", data={"secret": secret_of(browser), "what": "together", "id": key})
+    assert answer.status_code == 409
+    assert "choose" in answer.text
+
+
+def test_a_claim_is_judged_with_both_sides_before_the_reader(browser):
+    text = browser.get(story_of(browser)).text
+    key = re.search(r"about=claim&amp;id=([^\"]+)", text).group(1)
+    form = browser.get(f"/correct?about=claim&id={key}").text
+    assert "Harbour Post" in form
+    assert "Coastal Wire" in form
+    assert form.count("said that") == 2
+
+
+def test_a_correction_leads_to_what_it_is_about(browser):
+    key = statement_of(browser)
+    send(browser, what="right", id=key)
+    page = re.search(r'<a href="(/articles/[^"#]+)#(in-[^"]+)">see it', browser.get("/corrections").text)
+    assert f'id="{page[2]}"' in browser.get(page[1]).text

@@ -286,3 +286,50 @@ def test_an_address_of_before_leads_to_where_its_articles_are(archive_file):
             assert browser.get(before).status_code == 200
         for nowhere in ("/stories/story-0", f"/stories/{both.id}/utterances/none", "/storylines/none"):
             assert browser.get(nowhere).status_code == 404
+
+
+def test_the_index_tells_what_differs_in_the_stories_that_it_lists(browser):
+    for asked, differs in (("/", True), ("/?q=sluice", True), ("/?q=pears", False)):
+        text = browser.get(asked).text
+        assert ("What differs" in text, "numbers differ" in text) == (differs, differs)
+    link = re.search(r'<a href="(/stories/[^"#]+)#(finding-[^"]+)">', browser.get("/").text)
+    assert f'id="{link[2]}"' in browser.get(link[1]).text
+
+
+def test_two_articles_are_marked_against_each_other(browser):
+    page = next(p for p in links(browser.get(story_of(browser)).text, "/compare?"))
+    text = browser.get(page).text
+    assert "<mark" in text
+    assert re.search(r'<mark class="(?:only|chg)"> ?unless the engineers find another crack', text)
+    assert "compared with" not in text
+
+
+def test_what_is_said_is_marked_in_the_file_beside_an_article(browser):
+    page = next(p for p in links(browser.get(story_of(browser)).text, "/articles/") if "?" not in p)
+    text = browser.get(page + "?raw=1").text
+    raw = text[text.index('<pre class="raw"') : text.index("</pre>")]
+    marked = dict(re.findall(r'<span class="m c" id="raw-(st-[^"]+)">([^<]+)</span>', raw))
+    assert any("The sluice will open" in words for words in marked.values())
+    assert all(f'id="in-{key}"' in text for key in marked)
+    assert "Published Time" not in "".join(marked.values())
+
+
+def test_who_says_how_much_is_told_alike_at_the_side_and_below(browser):
+    text = browser.get(story_of(browser)).text
+    told = dict(
+        re.findall(r'<a href="/speakers/[^"]+">([^<]+)</a> <span class="when">(?:[^<]*· )?(\d+)<', text)
+    )
+    listed = dict(
+        re.findall(r"<summary><b>([^<]+)</b> <span class=\"when\">(?:[^<]*· )?(\d+) statement", text)
+    )
+    assert told
+    assert told == {name: number for name, number in listed.items() if name in told}
+
+
+def test_a_page_tells_which_part_of_the_app_it_belongs_to(browser):
+    current = re.compile(r'<a href="([^"]+)" aria-current="(page|true)">')
+    assert current.findall(browser.get("/").text) == [("/", "page")]
+    assert current.findall(browser.get(story_of(browser)).text) == [("/", "true")]
+    speaker = links(browser.get("/speakers?q=Brill").text, "/speakers/")[0]
+    assert current.findall(browser.get(speaker).text) == [("/speakers", "true")]
+    assert current.findall(browser.get("/search?q=sluice").text) == []

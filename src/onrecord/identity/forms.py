@@ -12,9 +12,8 @@ from functools import cached_property, lru_cache
 from onrecord.identity.unnamed import description_key
 from onrecord.languages import Language
 from onrecord.languages import transliteration as roman
-from onrecord.languages.grammar import RoleGrammar
 from onrecord.names.persons import PersonName, is_given, long_form, parse
-from onrecord.names.roles import Description, describe
+from onrecord.names.roles import Description, describe, describe_title
 from onrecord.records import Correction, LocalSpeaker, Mention, Office, SpeakerType, stable_id, stable_number
 
 BODIES = ("organisation", "office")
@@ -200,11 +199,5 @@ def _spelling(name: str, language: Language) -> tuple[tuple[str, ...], str, bool
 def _descriptions(
     titles: tuple[str, ...], before: tuple[str, ...], language: Language
 ) -> tuple[Description, ...]:
-    told = [describe(_words(t, language), t, language) for t in titles]
+    told = [describe_title(t, language) for t in titles]
     return (*told, *((describe(before, language=language),) if before else ()))
-
-
-def _words(title: str, language: Language) -> list[str]:
-    for ending in language.grammar(RoleGrammar).possessives:
-        title = title.replace(ending, "")
-    return [w.strip(".,()\"'").casefold() for w in title.replace("-", " ").split()]

@@ -53,6 +53,14 @@ def describe(words: Sequence[str], text: str = "", language: Language | None = N
     return _describe(tuple(words[:_MAX_WORDS]), text, grammar)
 
 
+def describe_title(title: str, language: Language) -> Description:
+    """The description that an office's title gives."""
+    words = title
+    for ending in language.grammar(RoleGrammar).possessives:
+        words = words.replace(ending, "")
+    return describe([w.strip(".,()\"'").casefold() for w in words.replace("-", " ").split()], title, language)
+
+
 @lru_cache(maxsize=1 << 15)
 def _describe(words: tuple[str, ...], text: str, grammar: RoleGrammar) -> Description:
     body, partitive = _members(words[1:] if words[:1] and words[0] in grammar.articles else words, grammar)

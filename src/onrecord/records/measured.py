@@ -116,6 +116,4 @@ def share(probability: float | None) -> str:
     """
     if probability is None:
         return "too rare in news to be counted; it held on sentences that were changed on purpose"
-    return (
-        f"readers found about {round(10 * probability)} in 10 of these right; on other news fewer may be"
-    )
+    return f"readers found about {round(10 * probability)} in 10 of these right; on other news fewer may be"

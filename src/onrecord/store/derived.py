@@ -73,6 +73,12 @@ def load_derived(
     return tuple(record for (packed,) in rows for record in loads(tuple[kind, ...], packed))  # type: ignore[valid-type]
 
 
+def load_shown(connection: sqlite3.Connection, name: str, kind: type[R], owner: str) -> list[R]:
+    """The records of one owner that stand in the open; nothing is made of the others, which are most."""
+    rows = connection.execute("SELECT records FROM derived WHERE kind = ? AND owner = ?", (name, owner))
+    return [record for (packed,) in rows for record in holding(kind, packed, ['"shown":true'])]
+
+
 def owner_of(connection: sqlite3.Connection, kind: str, record_id: str) -> str | None:
     """The story or storyline that a record of one table belongs to; None when there is no such record."""
     rows = connection.execute(

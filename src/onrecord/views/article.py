@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.lazy import Lazy
 from onrecord.queries import Queries
-from onrecord.records import Article, Statement, Story
+from onrecord.records import AnnotatedArticle, Article, Statement, Story
 from onrecord.reports.brief.coverage import Covered, covered
 from onrecord.reports.brief.marks import Paragraph, paragraphs
 from onrecord.reports.brief.variorum import speaker_name
@@ -37,10 +39,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters of the raw document; ``kept``: they stand in the article's text, too."""
+    """Characters of the raw document; ``kept``: they stand in the article's text, too.
+
+    ``said``: the statement whose words they are; ``first``: they are its first ones.
+    """
 
     text: str
     kept: bool
+    said: str = ""
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def article(queries: Queries, article_id: str, *, raw: bool) -> ArticlePage:
         files=files,
         corrected=tuple((kept.number, said(queries, kept)) for kept in shown_on(queries, [article_id])),
         revised=revised(queries, story, article_id),
-        raw=raw_of(item.article, queries.raw_of(article_id)) if raw else None,
+        raw=raw_of(item, queries.raw_of(article_id)) if raw else None,
     )
 
 
@@ -124,25 +131,56 @@ def _file(queries: Queries, article_id: str) -> str:
     )
 
 
-def raw_of(found: Article, kept: KeptRaw | None) -> Raw:
-    """The document that an article was made from, as the archive keeps it."""
+def raw_of(found: AnnotatedArticle, kept: KeptRaw | None) -> Raw:
+    """The document that an article was made from, as the archive keeps it, with what is said marked."""
     if kept is None:
         return Raw((), "this archive is older than its keeping of files; read the file again")
     return Raw(_stretches(found, kept))
 
 
-def _stretches(found: Article, kept: KeptRaw) -> tuple[Stretch, ...]:
+def _stretches(found: AnnotatedArticle, kept: KeptRaw) -> tuple[Stretch, ...]:
     """The item's part of the raw text, what became of the article apart from what was left out."""
     end = min(len(kept.text), MOST_RAW)
+    words = _Words(found.statements)
     out, at = [], 0
-    for _, begins, length in sorted(found.text_map, key=lambda run: run[1]):
+    for stands, begins, length in sorted(found.article.text_map, key=lambda run: run[1]):
         low, high = max(begins - kept.first, at), min(begins - kept.first + length, end)
         if low >= high:
             continue
         if at < low:
             out.append(Stretch(kept.text[at:low], kept=False))
-        out.append(Stretch(kept.text[low:high], kept=True))
+        shift = stands - (begins - kept.first)  # from the raw text to the article's
+        for start, stop, key, first in words.over(low + shift, high + shift):
+            out.append(Stretch(kept.text[start - shift : stop - shift], kept=True, said=key, first=first))
         at = high
     if at < end:
         out.append(Stretch(kept.text[at:end], kept=False))
     return tuple(out)
+
+
+class _Words:
+    """Where statements' words stand in a text; of nested ones the outer is told."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._spans: list[tuple[int, int, str]] = []
+        self._begun: set[str] = set()
+        reach = 0
+        spans = ((s.start, -s.end, told.id) for told in statements for s in told.content)
+        for start, last, key in sorted(spans):
+            if max(start, reach) < -last:
+                self._spans.append((max(start, reach), -last, key))
+                reach = -last
+        self._ends = [end for _, end, _ in self._spans]
+
+    def over(self, low: int, high: int) -> Iterator[tuple[int, int, str, bool]]:
+        """Stretches from ``low`` to ``high``: start, end, whose words, and whether these are the first."""
+        for start, end, key in self._spans[bisect_right(self._ends, low) :]:
+            if start >= high:
+                break
+            if low < start:
+                yield low, start, "", False
+            yield max(low, start), min(end, high), key, key not in self._begun
+            self._begun.add(key)
+            low = min(end, high)
+        if low < high:
+            yield low, high, "", False

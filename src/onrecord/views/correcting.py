@@ -22,6 +22,7 @@ from onrecord.records import (
     Verdict,
     hull,
 )
+from onrecord.views.links import article_page
 
 
 def place_of(statement: Statement) -> Place:
@@ -195,7 +196,9 @@ def mark(queries: Queries, about: About, key: str, verdict: Verdict, value: str 
         (found,) = statements(queries, [key])
         return Correction("mark", places=(place_of(found),), about=about, verdict=verdict, value=value)
     if about == "claim":
-        return Correction("mark", places=_claim(queries, key), about=about, verdict=verdict, value=value)
+        return Correction(
+            "mark", places=places_of_claim(queries, key), about=about, verdict=verdict, value=value
+        )
     raise ArchiveError(f"{queries.path}: {about} cannot be marked; split or merge it")
 
 
@@ -206,8 +209,12 @@ def _articles(queries: Queries, ids: Sequence[str]) -> list[str]:
     return list(ids)
 
 
-def _claim(queries: Queries, key: str) -> tuple[Place, ...]:
-    """The places that a finding, relation or conflict speaks of."""
+def places_of_claim(queries: Queries, key: str) -> tuple[Place, ...]:
+    """The places that a finding, relation or conflict speaks of.
+
+    Raises:
+        ArchiveError: there is none of that id.
+    """
     finding = queries.record("findings", Finding, key)
     if finding is not None:
         return finding.places
@@ -215,15 +222,6 @@ def _claim(queries: Queries, key: str) -> tuple[Place, ...]:
     if found is not None:
         return found.a, found.b
     raise ArchiveError(f"{queries.path}: no finding, relation or conflict has the id {key}")
-
-
-def claimed(queries: Queries, key: str) -> list[str]:
-    """The words at the places that a finding, relation or conflict speaks of.
-
-    Raises:
-        ArchiveError: there is none of that id.
-    """
-    return [_words(queries, place) for place in _claim(queries, key)]
 
 
 def shown_on(queries: Queries, articles: Collection[str]) -> tuple[Corrected, ...]:
@@ -239,6 +237,15 @@ def shown_on(queries: Queries, articles: Collection[str]) -> tuple[Corrected, ..
             or any(p.article_id in wanted for p in kept.correction.places)
         )
     )
+
+
+def stands_at(kept: Corrected) -> str:
+    """The address of what a correction is about; empty where it names no place or article."""
+    c = kept.correction
+    if c.places:
+        mark = c.places[0].note
+        return article_page(c.places[0].article_id) + (f"#in-{mark}" if mark.startswith("st-") else "")
+    return article_page(c.articles[0]) if c.articles and c.action != "remove" else ""
 
 
 def told(queries: Queries, kept: Corrected) -> str:

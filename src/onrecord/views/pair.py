@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.queries import Queries
 from onrecord.records import Article, Span, Story
 from onrecord.records.schema import Row as SchemaRow
+from onrecord.reports.brief.sidebyside import Run
 from onrecord.reports.brief.variorum import Row, Witness, rows
 from onrecord.reports.brief.wording import dating
 from onrecord.reports.lookup import Lookup
 from onrecord.text import View
 from onrecord.views.links import article_page, story_page
-from onrecord.views.renderings import align
+from onrecord.views.renderings import align, beside
 from onrecord.views.speaker import bare
 from onrecord.views.story import look
 
@@ -112,13 +113,13 @@ def both_rows(found: Pair) -> list[SchemaRow]:
             "utterance_id": row.utterance.id,
         }
         for row in found.both
-        for one in _of(row, found.a)
-        for other in _of(row, found.b)
+        for one in _of(row, found.a.article.id)
+        for other in _of(row, found.b.article.id)
     ]
 
 
-def _of(row: Row, side: Side) -> list[Witness]:
-    return [w for w in row.witnesses if w.statement.article_id == side.article.id]
+def _of(row: Row, article_id: str) -> list[Witness]:
+    return [w for w in row.witnesses if w.statement.article_id == article_id]
 
 
 def _told(name: str, side: Side, witness: Witness) -> SchemaRow:
@@ -141,11 +142,33 @@ def _told_by_both(queries: Queries, a: str, b: str) -> tuple[tuple[Row, ...], St
     if story is None or b not in story.article_ids or a == b:
         return (), None
     lookup, links = look(queries, [story], story_page(story.id))
-    return tuple(r for r in rows(lookup, links, story) if {a, b} <= _carriers(r)), story
+    told = (r for r in rows(lookup, links, story) if {a, b} <= _carriers(r))
+    return tuple(_marked(lookup, row, a, b) for row in told), story
 
 
 def _carriers(row: Row) -> set[str]:
     return {witness.statement.article_id for witness in row.witnesses}
+
+
+def _marked(lookup: Lookup, row: Row, a: str, b: str) -> Row:
+    """The row of these two articles alone, their fullest wordings marked against each other.
+
+    Elsewhere every wording is marked against the fullest of all, which may be a third article's.
+    """
+    one, other = (max(_of(row, key), key=_fullness) for key in (a, b))
+    (side,) = beside(lookup, row, one.statement, [other.statement])
+    runs = {one.statement.id: side.a.runs, other.statement.id: side.b.runs}
+
+    def marked(witness: Witness) -> Witness:
+        return replace(witness, runs=runs.get(witness.statement.id, (Run(witness.words, None),)))
+
+    held = (cell for cell in row.cells if cell.article_id in (a, b))
+    cells = tuple(replace(cell, witnesses=tuple(map(marked, cell.witnesses))) for cell in held)
+    return replace(row, cells=cells, comparisons=())
+
+
+def _fullness(witness: Witness) -> tuple[bool, bool, int]:
+    return not witness.statement.headline, witness.label != "paraphrase", len(witness.words)
 
 
 def _side(lookup: Lookup, view: View, passages: Sequence[Span]) -> Side:

@@ -41,7 +41,7 @@ def renderings(queries: Queries, story_id: str, utterance_id: str, base: str | N
         raise ArchiveError(f"{queries.path}: the story {story_id} has no utterance {utterance_id}")
     chosen = next((w for w in row.witnesses if w.statement.id == base), _fullest(row))
     others = [w.statement for w in row.witnesses if w is not chosen]
-    return Renderings(row, own, chosen, tuple(_beside(lookup, row, chosen.statement, others)))
+    return Renderings(row, own, chosen, tuple(beside(lookup, row, chosen.statement, others)))
 
 
 def _fullest(row: Row) -> Witness:
@@ -51,7 +51,7 @@ def _fullest(row: Row) -> Witness:
     return next((w for w in row.witnesses if w.statement.id == name), row.witnesses[0])
 
 
-def _beside(lookup: Lookup, row: Row, base: Statement, others: Sequence[Statement]) -> list[SideBySide]:
+def beside(lookup: Lookup, row: Row, base: Statement, others: Sequence[Statement]) -> list[SideBySide]:
     """Each of ``others`` beside ``base``: as the archive has it, or aligned now."""
     shared = {r.statement_id: r.content for r in row.utterance.renderings}
     kept = {(c.a_statement_id, c.b_statement_id): c for c in row.utterance.comparisons}

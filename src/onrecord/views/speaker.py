@@ -11,6 +11,7 @@ from onrecord.queries import Queries
 from onrecord.records import AnnotatedArticle, Article, Corpus, Office, Position, Speaker, Statement
 from onrecord.reports.brief.links import in_text
 from onrecord.reports.brief.positions import PositionView, position_view
+from onrecord.reports.brief.variorum import called, is_unsure
 from onrecord.reports.brief.wording import dated, dating, held, stance_of, standing_alone
 from onrecord.reports.lookup import Lookup
 from onrecord.views.links import PageLinks, article_page, speaker_page, story_page
@@ -32,7 +33,8 @@ _CLOSED = re.compile(r"[.!?][\"'”’)]*(?=\s|$)")
 class Quoted:
     """One statement with where it was published; of all but whole quotations what stands around, too.
 
-    ``when``: empty where the day is not known.
+    ``when``: empty where the day is not known. ``unsure``: what the text calls the speaker, where it is unclear
+    whether that is the one named.
     """
 
     statement: Statement
@@ -48,6 +50,7 @@ class Quoted:
     published: str
     href: str
     story_href: str | None
+    unsure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,7 @@ def _quoted(statement: Statement, lookup: Lookup, story: str | None) -> Quoted:
         published=dating(article.published),
         href=f"{article_page(article.id)}#{in_text(statement)}",
         story_href=story_page(story) if story else None,
+        unsure=called(statement) if is_unsure(statement) else "",
     )
 
 

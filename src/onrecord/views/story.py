@@ -1,4 +1,4 @@
-"""A story, or all stories of a storyline, as a chapter with its people."""
+"""A story, or all stories of a storyline, as a chapter."""
 
 from __future__ import annotations
 
@@ -8,26 +8,14 @@ from dataclasses import dataclass, replace
 from onrecord.errors import ArchiveError
 from onrecord.lazy import Lazy
 from onrecord.queries import Queries
-from onrecord.records import Speaker, Story
+from onrecord.records import Story
 from onrecord.reports.brief.chapter import Chapter, StoryPart, chapter
 from onrecord.reports.brief.pages import PAGE_ARTICLES
 from onrecord.reports.brief.timeline import ReadClock, read_clock
-from onrecord.reports.brief.wording import first_role
 from onrecord.reports.lookup import Lookup
 from onrecord.views.correcting import shown_on
 from onrecord.views.correcting import told as said
-from onrecord.views.links import PageLinks, article_page, line_page, speaker_page, story_page
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who says something in a story."""
-
-    name: str
-    href: str
-    role: str
-    statements: int
-
+from onrecord.views.links import PageLinks, article_page, line_page, story_page
 
 # Articles of a storyline that one page lays side by side. Forty were 2.4 MB of HTML and .6 s of a core, which
 # everybody waited for; twelve or seventeen are some 700 KB and .15 s.
@@ -56,8 +44,6 @@ class Matter:
     chapter: Chapter
     parts: tuple[StoryPart, ...]
     read: ReadClock
-    people: tuple[Person, ...]
-    unnamed: int
     corrected: tuple[tuple[int, str], ...]
     line_href: str | None
     others: tuple[Other, ...] = ()
@@ -112,13 +98,10 @@ def _matter(
         lookup, links, shown[0].storyline_id, told, texts=False, whole=whole, all_dates=all_dates or whole
     )
     several = len(at_hand) > 1 or len(queries.stories_of(shown[0].storyline_id)) > 1
-    people, unnamed = _people(lookup, told)
     return Matter(
         chapter=found,
         parts=found.parts,
         read=read_clock(queries.last_read()),
-        people=people,
-        unnamed=unnamed,
         corrected=tuple(
             (kept.number, said(queries, kept))
             for kept in shown_on(queries, [a for story in told for a in story.article_ids])
@@ -148,25 +131,6 @@ def look(
     """
     lookup = Lookup.of(queries.shown_of(stories, at_hand or stories, weighed=weighed))
     return lookup, PageLinks(lookup, Lazy[str, str](article_page), page)
-
-
-def _people(lookup: Lookup, stories: Sequence[Story]) -> tuple[tuple[Person, ...], int]:
-    """Who says something, those who say most first; and how many statements nobody is named for."""
-    said: dict[str, int] = {}
-    unnamed = 0
-    for statement in (s for story in stories for a in story.article_ids for s in lookup.statements_of(a)):
-        key = statement.speaker_id
-        if key is not None and key in lookup.speakers:
-            said[key] = said.get(key, 0) + 1
-        else:
-            unnamed += 1
-    ordered = sorted(said, key=lambda key: (-said[key], lookup.speakers[key].name, key))
-    return tuple(_person(lookup.speakers[key], said[key]) for key in ordered), unnamed
-
-
-def _person(speaker: Speaker, statements: int) -> Person:
-    role = first_role(speaker.offices)
-    return Person(speaker.name, speaker_page(speaker.id), role, statements)
 
 
 def _that_fit(line: Sequence[Story]) -> list[Story]:

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from onrecord.errors import ArchiveError
 from onrecord.queries import Queries
 from onrecord.records import Correction
-from onrecord.views import correcting
+from onrecord.views import correcting, subjects
 from onrecord.views.rewriting import write_anew
 from onrecord.views.speaker import quoted
 from onrecord.web.forms import Sent, posted
@@ -24,7 +24,10 @@ def corrections(request: Request) -> Response:
     """All corrections, the latest first."""
     state = state_of(request)
     with state.readers.lend() as queries:
-        rows = [(kept, correcting.told(queries, kept)) for kept in reversed(queries.corrected())]
+        rows = [
+            (kept, correcting.told(queries, kept), correcting.stands_at(kept))
+            for kept in reversed(queries.corrected())
+        ]
     return state.form("corrections.html.j2", request, rows=rows)
 
 
@@ -54,11 +57,12 @@ def _subject(queries: Queries, about: str, key: str) -> dict[str, Any]:
     nothing = dict.fromkeys(("statement", "speaker", "story", "claim", "article"))
     if about == "statement":
         (found,) = correcting.statements(queries, [key])
-        return nothing | {"statement": quoted(queries, [found])[0], "parts": correcting.parts(queries, found)}
+        told = {"statement": quoted(queries, [found])[0], "alike": subjects.alike(queries, found)}
+        return nothing | told | {"parts": correcting.parts(queries, found)}
     if about == "speaker":
         return nothing | {"speaker": queries.speaker(key)[0]}
     if about == "claim":
-        return nothing | {"claim": correcting.claimed(queries, key)}
+        return nothing | {"claim": subjects.claimed(queries, key)}
     if about == "story":
         story = queries.story(key)
         others = [s for s in queries.stories_of(story.storyline_id) if s.id != key]
@@ -67,11 +71,23 @@ def _subject(queries: Queries, about: str, key: str) -> dict[str, Any]:
     return nothing | {"article": queries.article(key).article}
 
 
+def _together(queries: Queries, key: str, form: Sent) -> Correction:
+    """A statement and those that a form chooses or names are one utterance.
+
+    Raises:
+        ArchiveError: one of them is not there, or none is chosen.
+    """
+    others = [*form.texts("same"), *form.text("ids").split()]
+    if not others:
+        raise ArchiveError("choose at least one statement that says the same")
+    return correcting.utterance(queries, [key, *others], one=True)
+
+
 # What a form's button asks for -> the correction, of the id that the form is about and the fields beside it.
 _ASKED: dict[str, Callable[[Queries, str, Sent], Correction]] = {
     "speaker": lambda q, key, form: correcting.given_to(q, [key], form.text("name")),
     "apart": lambda q, key, _: correcting.utterance(q, [key], one=False),
-    "together": lambda q, key, form: correcting.utterance(q, [key, *form.text("ids").split()], one=True),
+    "together": _together,
     "wrong": lambda q, key, form: correcting.mark(q, "statement", key, "wrong", form.text("value")),
     "cut": lambda q, key, form: correcting.recut(
         q, key, source=form.text("source"), cue=form.text("cue"), content=form.text("content")

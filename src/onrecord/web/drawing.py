@@ -54,7 +54,9 @@ def acts(row: Row) -> Markup:
 def judge(finding: FindingView) -> Markup:
     """What a reader can do with a claim: say that it is right or wrong."""
     href = f"/correct?about=claim&id={part(finding.id)}"
-    return Markup('<p class="acts"><a href="{}">right or wrong?</a></p>').format(href)
+    return Markup('<a href="{}" aria-label="{}: right or wrong?">right or wrong?</a>').format(
+        href, finding.sort
+    )
 
 
 def query(values: dict[str, str], **changed: str | int) -> str:

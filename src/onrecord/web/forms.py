@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from onrecord.views import index
 from onrecord.web.adding import Pasted
 from onrecord.web.guard import LOGIN, digest_of
 from onrecord.web.state import state_of
@@ -19,6 +20,7 @@ from onrecord.web.state import state_of
 _MOST_FILES = 2000
 _MOST_FIELDS = 200
 _MOST_FIELD = 8 << 20  # bytes: a pasted article
+_MOST_TOLD = 20  # files of an upload whose articles are named
 _DAYS = 30 * 24 * 3600
 
 
@@ -87,7 +89,9 @@ def progress(request: Request) -> Response:
     job = state.adder.job(request.path_params["job"])
     if job is None:
         return state.problem(request, "No upload is known by that name since the server was started.", 404)
-    return state.form("job.html.j2", request, job=job)
+    with state.readers.lend() as queries:
+        added = index.read_from(queries, job.paths[:_MOST_TOLD]) if job.run else ()
+    return state.form("job.html.j2", request, job=job, added=added)
 
 
 def login(request: Request) -> Response:

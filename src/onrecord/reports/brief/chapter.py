@@ -20,6 +20,7 @@ from onrecord.reports.brief import (
     timeline,
     variorum,
 )
+from onrecord.reports.brief.findings import FindingView
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.marks import Paragraph, paragraphs
 from onrecord.reports.brief.people import UNCLEAR, Person, Saying, weight
@@ -140,7 +141,7 @@ class Chapter:
     id: str
     title: str
     facts: Facts
-    findings: tuple[findings.FindingView, ...]
+    findings: tuple[FindingView, ...]
     parts: tuple[StoryPart, ...]
     coverage: coverage.CoverageChart | None
     dates: tuple[timeline.Dated, ...]
@@ -160,7 +161,7 @@ class Chapter:
         return tuple(sorted(self.parts, key=lambda p: -len(p.shared)))
 
     @property
-    def apart(self) -> tuple[findings.FindingView, ...]:
+    def apart(self) -> tuple[FindingView, ...]:
         """What differs in the open, without what stands in one of the points."""
         return tuple(points.apart((f for f in self.findings if f.shown), self.points))
 

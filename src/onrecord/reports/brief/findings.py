@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Finding, Place, Story, measured
+from onrecord.records import Finding, Place, Statement, Story, measured
 from onrecord.reports.brief import readers
 from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.positions import PositionView
@@ -129,15 +129,22 @@ def who_says(lookup: Lookup, finding: Finding) -> str:
     if finding.statement_ids:
         told = [lookup.statements[s] for s in finding.statement_ids if s in lookup.statements]
         return speaker_name(lookup, finding.speaker_id, told)[0]
-    speakers = [_speakers_in(lookup, place) for place in finding.places]
-    common = set.intersection(*speakers) & lookup.speakers.keys() if speakers else set()
-    return lookup.speakers[common.pop()].name if len(common) == 1 else ""
+    said = [_said_in(lookup, place) for place in finding.places]
+    speakers = [{s.speaker_id for s in side if s.speaker_id} for side in said]
+    common = set.intersection(*speakers) if speakers else set()
+    told = [s for side in said for s in side if s.speaker_id in common]
+    return speaker_name(lookup, common.pop(), told)[0] if len(common) == 1 else ""
 
 
-def _speakers_in(lookup: Lookup, place: Place) -> set[str | None]:
-    """Whose words lie in a place."""
+def _said_in(lookup: Lookup, place: Place) -> list[Statement]:
+    """The statements whose words lie in a place."""
     held = lookup.articles[place.article_id].statements if place.article_id in lookup.articles else ()
-    return {s.speaker_id for s in held if any(c.start < place.end and place.start < c.end for c in s.content)}
+    return [s for s in held if any(c.start < place.end and place.start < c.end for c in s.content)]
+
+
+def in_a_line(lookup: Lookup, finding: Finding) -> str:
+    """Who says what otherwise, in which outlets."""
+    return ": ".join(filter(None, (who_says(lookup, finding), _text(lookup, finding, {}))))
 
 
 def _levels(view: PositionView) -> str:

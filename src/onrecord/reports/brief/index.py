@@ -32,7 +32,7 @@ WIDTH, HEIGHT = 1120.0, 96.0
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """One story in the index; ``names``: who speaks in it, for the filter."""
+    """One story in the index; ``names``: who speaks in it, for the filter; ``differs``: in what sorts."""
 
     title: str
     href: str
@@ -44,6 +44,7 @@ class IndexRow:
     statements: int
     shared: int
     names: str
+    differs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +149,11 @@ class Gathering:
         front = links(FRONT)
         for story in stories:
             self.tally.add(lookup, story)
-            self.rows[story.id] = _row(lookup, links(self.home[story.id]), story)
+            above = in_the_open(lookup, front, story)
+            sorts = dict.fromkeys(view.sort for _, view in above)
+            self.rows[story.id] = _row(lookup, links(self.home[story.id]), story, tuple(sorts))
             self._hear(lookup, story)
             self._shelve(lookup, story)
-            above = in_the_open(lookup, front, story)
             if story.id in self._widest:
                 shared = (row for row in sayings(lookup, front, story) if row.carried > 1)
                 self._points[story.id] = points(front, shared, [view for _, view in above])
@@ -232,7 +234,7 @@ class Gathering:
             yield Publisher(name, shelf.articles, shelf.stories, shelf.statements, shelf.shared, shelf.absent)
 
 
-def _row(lookup: Lookup, links: Links, story: Story) -> IndexRow:
+def _row(lookup: Lookup, links: Links, story: Story, differs: tuple[str, ...]) -> IndexRow:
     held = counts(lookup, [story])
     first = lookup.articles[columns(lookup, story)[0]].article.published
     names = Counter(s.speaker for s in _said(lookup, story) if s.speaker)
@@ -247,6 +249,7 @@ def _row(lookup: Lookup, links: Links, story: Story) -> IndexRow:
         statements=held.statements,
         shared=held.shared,
         names=" · ".join(name for name, _ in names.most_common(MOST_NAMES)),
+        differs=differs,
     )
 
 

@@ -310,7 +310,7 @@ def _witness(
         place=place,
         before=before,
         after=after,
-        unsure=(statement.source_text or "no source named") if is_unsure(statement) else "",
+        unsure=called(statement) if is_unsure(statement) else "",
         possible=rendering.probability is not None and rendering.probability < measured.SAME,
         readers=readers.of_statement(lookup, statement),
     )
@@ -320,6 +320,11 @@ def is_unsure(statement: Statement) -> bool:
     """Whether it is unclear who speaks, though somebody is named."""
     sure = statement.speaker_confidence
     return sure is not None and sure < UNCLEAR_SPEAKER
+
+
+def called(statement: Statement) -> str:
+    """What the text calls who speaks."""
+    return statement.source_text or "no source named"
 
 
 def _place(statement: Statement, spans: Spans) -> Place:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from onrecord import languages
 from onrecord.languages.grammar import CueGrammar, StanceGrammar
+from onrecord.names.roles import Description, describe_title
 from onrecord.records import Article, Dating, Office, Statement
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -193,7 +194,37 @@ def held(offices: Iterable[Office]) -> list[Office]:
     once: dict[tuple[str, str | None], Office] = {}
     for office in short:
         once.setdefault((_bare(office.title), office.organisation), office)
-    return list(once.values())
+    told = [(office, _described(office.title)) for office in once.values()]
+    return [
+        office
+        for at, (office, said) in enumerate(told)
+        if office.organisation
+        or not any(_tells_more(fuller, said, before=n < at) for n, (_, fuller) in enumerate(told) if n != at)
+    ]
+
+
+def _described(title: str) -> Description:
+    return describe_title(title, languages.of(None))
+
+
+def _tells_more(fuller: Description, said: Description, *, before: bool) -> bool:
+    """Whether another title is of the same office, and says besides only whose it is.
+
+    “Chief executive of Olm Ferries” tells all of “chief executive”; “deputy foreign minister” is another
+    office than “foreign minister”. Where all words have capitals, they do not tell names apart.
+    """
+    if not fuller.head or fuller.head != said.head or fuller.former != said.former:
+        return False
+    more = fuller.marks - said.marks
+    if not said.marks <= fuller.marks or (not more and not before):
+        return False
+    words = fuller.text.replace("-", " ").split()
+    capital = {w.casefold().strip("'’") for w in words if w[:1].isupper()}
+    return not more or (fuller.head.split()[-1] not in capital and all(_is_named(m, capital) for m in more))
+
+
+def _is_named(mark: str, capital: set[str]) -> bool:
+    return mark.startswith(("@", "%")) or any(word.startswith(mark) for word in capital)
 
 
 def roles(offices: Iterable[Office]) -> list[str]:

@@ -39,6 +39,21 @@
     addEventListener("hashchange", lead);
   }
 
+  // The file beside an article opens at the words that the address names, and marks them there, too.
+  document.querySelectorAll('a[href="?raw=1"]').forEach((link) =>
+    link.addEventListener("click", () => { link.hash = location.hash; }));
+  const raw = document.querySelector(".raw");
+  const twin = () => {
+    const words = document.getElementById(`raw-${decodeURIComponent(location.hash.slice(1)).replace(/^in-/, "")}`);
+    if (!words) return;
+    words.classList.add("hit");
+    raw.scrollTop = words.offsetTop - raw.offsetTop - raw.clientHeight / 3;
+  };
+  if (raw) {
+    twin();
+    addEventListener("hashchange", twin);
+  }
+
   // Origins that are left out stand in the address, so that a link shows the same.
   const boxes = [...document.querySelectorAll(".switches input")];
   if (boxes.length) {
