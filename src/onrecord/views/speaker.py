@@ -33,8 +33,8 @@ _CLOSED = re.compile(r"[.!?][\"'”’)]*(?=\s|$)")
 class Quoted:
     """One statement with where it was published; of all but whole quotations what stands around, too.
 
-    ``when``: empty where the day is not known. ``unsure``: what the text calls the speaker, where it is unclear
-    whether that is the one named.
+    ``when``: empty where the day is not known. ``unsure``: what the text calls the speaker, where it is
+    unclear whether that is the one named.
     """
 
     statement: Statement

@@ -5,30 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.lazy import Lazy
 from onrecord.queries import Queries
 from onrecord.records import Finding, Place, Statement
-from onrecord.reports.brief.findings import in_a_line
+from onrecord.reports.brief.findings import Side, in_a_line, sides
+from onrecord.reports.brief.links import Reference
 from onrecord.reports.brief.variorum import plain
-from onrecord.reports.brief.wording import dating
 from onrecord.reports.lookup import Lookup
 from onrecord.views.correcting import places_of_claim
-from onrecord.views.links import article_page
+from onrecord.views.links import PageLinks, article_page
 from onrecord.views.speaker import Quoted, bare, quoted
 
 MOST_ALIKE = 8
 _MOST_ARTICLES = 16  # of a story that are looked through for statements that may be one
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The words of one side of a claim in their sentence, and where they were published."""
-
-    before: str
-    words: str
-    after: str
-    outlet: str
-    published: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +36,15 @@ def claimed(queries: Queries, key: str) -> Claimed:
     """
     places = places_of_claim(queries, key)
     lookup = Lookup.of(bare(queries.articles_by_id({p.article_id for p in places}).values()))
+    links = PageLinks(lookup, Lazy[str, str](article_page), "")
     finding = queries.record("findings", Finding, key)
-    sides = tuple(_side(lookup, place) for place in places if place.article_id in lookup.articles)
-    return Claimed(in_a_line(lookup, finding) if finding else "", sides)
+    if finding is not None:
+        return Claimed(in_a_line(lookup, finding), tuple(sides(lookup, links, finding)))
+    return Claimed("", tuple(_side(lookup, reference, p) for p in places if (reference := links.place(p))))
 
 
-def _side(lookup: Lookup, place: Place) -> Side:
-    before, words, after = lookup.around(place)
-    article = lookup.articles[place.article_id].article
-    outlet, published = lookup.outlet(article.id), dating(article.published)
-    return Side(before, words, after, outlet, published, article_page(article.id))
+def _side(lookup: Lookup, reference: Reference, place: Place) -> Side:
+    return Side(*lookup.around(place), reference, place.note)
 
 
 def alike(queries: Queries, statement: Statement) -> list[Quoted]:

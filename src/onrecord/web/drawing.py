@@ -45,7 +45,7 @@ def acts(row: Row) -> Markup:
     story, key = row.utterance.story_id, row.utterance.id
     links = [(f"/correct?about=statement&id={part(row.witnesses[0].statement.id)}", "wrong?")]
     if row.carried > 1:
-        links.insert(0, (renderings_page(story, key), f"all {len(row.witnesses)} renderings"))
+        links.insert(0, (renderings_page(story, key), f"all {len(row.utterance.renderings)} renderings"))
     # One string, and no format of Markup each: three for each of some hundred rows were a fiftieth of a page.
     shown = "".join(f'<a href="{escape(href)}">{escape(name)}</a> ' for href, name in links)
     return Markup(f'<span class="acts">{shown}</span>')  # noqa: S704 - all of it is escaped above
@@ -54,9 +54,8 @@ def acts(row: Row) -> Markup:
 def judge(finding: FindingView) -> Markup:
     """What a reader can do with a claim: say that it is right or wrong."""
     href = f"/correct?about=claim&id={part(finding.id)}"
-    return Markup('<a href="{}" aria-label="{}: right or wrong?">right or wrong?</a>').format(
-        href, finding.sort
-    )
+    link = Markup('<a href="{}" aria-label="{}: right or wrong?">right or wrong?</a>')
+    return link.format(href, finding.sort)
 
 
 def query(values: dict[str, str], **changed: str | int) -> str:

@@ -95,7 +95,7 @@ def _view(lookup: Lookup, links: Links, finding: Finding, levels: dict[str, str]
         who=who_says(lookup, finding),
         sort=sort_of(finding),
         text=_text(lookup, finding, levels),
-        sides=tuple(_sides(lookup, links, finding)),
+        sides=tuple(sides(lookup, links, finding)),
         more=f"also in {count(more, 'more pair')} of texts" if more > 0 else "",
         explained=finding.explained_by_time,
         shown=finding.shown,
@@ -156,7 +156,7 @@ def _levels(view: PositionView) -> str:
     return f"{told}{' → …' if len(steps) > MOST_STEPS else ''}"
 
 
-def _sides(lookup: Lookup, links: Links, finding: Finding) -> Iterator[Side]:
+def sides(lookup: Lookup, links: Links, finding: Finding) -> Iterator[Side]:
     """The sides; of what was compared those words are marked that the note names, if it names any."""
     named = _NAMED.findall(finding.note)
     lacks = finding.kind == "condition" and not finding.statement_ids

@@ -49,6 +49,8 @@
     button.className = "cite";
     button.textContent = "cite";
     button.title = "Copy as citation";
+    // Many stand on a page: whoever hears them one by one is told what each copies.
+    button.setAttribute("aria-label", `cite ${say.dataset.who}: ${citation(say).slice(1, 60)}`);
     button.addEventListener("click", async () => {
       await copy(citation(say));
       told.textContent = "Citation copied";
