@@ -52,6 +52,7 @@ def test_what_news_hardly_gives_needs_many_constructed_ones_and_no_wrong_one(mon
 
 def test_few_judgements_promise_little():
     assert measured.Judged(0, 0).rate == 0.5 < measured.Judged(4, 4).rate < measured.Judged(9, 9).rate < 1
+    assert measured.found_right(0.91) == "about 9 in 10 right"
     assert measured.share(0.91) == "readers found about 9 in 10 of these right; on other news fewer may be"
     assert measured.folded().rate < measured.POSITION
 

@@ -359,3 +359,27 @@ def test_what_one_article_alone_reports_stands_in_its_sentence_and_what_it_quote
     quoted = next(w for w in told if "not on our table" in w)
     assert "Ilsa Marrend" in told[reported][1]
     assert told[quoted] == ("", "")
+
+
+def test_what_several_outlets_lack_is_told_once(invented, tunnel):
+    corpus = _found(invented, tunnel)
+    (one,) = corpus.findings
+    post = next(a.article for a in corpus.articles if a.article.text == invented.POST)
+    at = invented.at(invented.POST, "with great attention")
+    other = replace(one, id="finding-y", places=(Place(post.id, at.start, at.end), one.places[1]))
+    found, drawn = (
+        _chapter(replace(corpus, findings=(one, other))),
+        templates().get_template("first.html.j2").module.first,
+    )
+    condition = "“but only if the fares pay for it”, which Corvane Press Agency has"
+    assert [words for _, words in found.points[0].told] == [
+        f"The Sound Herald and Harbour Post tell it without {condition}"
+    ]
+    page = drawn(found, 2)
+    assert page.count("about 9 in 10 right") == 1
+    assert all(page.count(f'id="{key}"') == 1 for key in ("finding-x", "finding-y"))
+    explained = "where readers judged them"
+    assert (page.count(explained), drawn(_chapter(replace(corpus, findings=())), 2).count(explained)) == (
+        1,
+        0,
+    )

@@ -117,3 +117,12 @@ def share(probability: float | None) -> str:
     if probability is None:
         return "too rare in news to be counted; it held on sentences that were changed on purpose"
     return f"readers found about {round(10 * probability)} in 10 of these right; on other news fewer may be"
+
+
+def found_right(probability: float | None) -> str:
+    """The same in few words, for a page that explains them once."""
+    return (
+        f"about {round(10 * probability)} in 10 right"
+        if probability is not None
+        else "too rare to be counted"
+    )

@@ -12,7 +12,7 @@ from onrecord.reports.brief.links import Links, Reference
 from onrecord.reports.brief.positions import PositionView
 from onrecord.reports.brief.readers import Mark
 from onrecord.reports.brief.variorum import speaker_name
-from onrecord.reports.brief.wording import count, dated
+from onrecord.reports.brief.wording import count, dated, listed
 from onrecord.reports.lookup import Lookup
 
 MOST_STEPS = 5
@@ -45,7 +45,8 @@ class Side:
 class FindingView:
     """One difference: a short name of its sort, what it is about, its sides, how many pairs show the same.
 
-    ``who``: who says it, where all sides are of one speaker. ``places``: where the sides stand.
+    ``who``: who says it, where all sides are of one speaker. ``places``: where the sides stand. ``note``:
+    the words that the first side lacks, where it lacks some.
     """
 
     id: str
@@ -53,6 +54,7 @@ class FindingView:
     who: str
     sort: str
     text: str
+    note: str
     sides: tuple[Side, ...]
     more: str
     explained: bool
@@ -95,11 +97,12 @@ def _view(lookup: Lookup, links: Links, finding: Finding, levels: dict[str, str]
         who=who_says(lookup, finding),
         sort=sort_of(finding),
         text=_text(lookup, finding, levels),
+        note=finding.note if _is_lacking(finding) else "",
         sides=tuple(sides(lookup, links, finding)),
         more=f"also in {count(more, 'more pair')} of texts" if more > 0 else "",
         explained=finding.explained_by_time,
         shown=finding.shown,
-        sure=measured.share(finding.probability) if finding.shown or finding.probability is not None else "",
+        sure=measured.found_right(finding.probability) if finding.shown or finding.probability else "",
         places=finding.places,
         readers=readers.of_places(lookup, finding.places),
     )
@@ -110,9 +113,9 @@ def _text(lookup: Lookup, finding: Finding, levels: dict[str, str]) -> str:
         return "one text dates this otherwise"
     if finding.kind == "position":
         return f"{levels.get(finding.record_ids[0], '')} on {finding.note}".lstrip()
-    if finding.kind == "condition" and not finding.statement_ids:
+    if _is_lacking(finding):
         short, full = (lookup.outlet(p.article_id) for p in finding.places[:2])
-        return f"{short} tells it {finding.note}, which {full} has"
+        return lacking([short], finding.note, full)
     if finding.kind == "condition":
         verb = "leaves out" if len(finding.places) > 1 else "stops before"
         after_but = finding.places[-1].note.endswith("contrast")
@@ -122,6 +125,16 @@ def _text(lookup: Lookup, finding: Finding, levels: dict[str, str]) -> str:
         outlets = dict.fromkeys(lookup.outlet(p.article_id) for p in finding.places)
         return f"as told by {' and by '.join(outlets)}"
     return finding.note or "the texts differ"
+
+
+def _is_lacking(finding: Finding) -> bool:
+    """Whether it is words that a text lacks, which are named."""
+    return finding.kind == "condition" and not finding.statement_ids
+
+
+def lacking(outlets: Sequence[str], note: str, full: str) -> str:
+    """Which outlets lack what another has."""
+    return f"{listed(list(outlets))} {'tells' if len(outlets) == 1 else 'tell'} it {note}, which {full} has"
 
 
 def who_says(lookup: Lookup, finding: Finding) -> str:
@@ -159,7 +172,7 @@ def _levels(view: PositionView) -> str:
 def sides(lookup: Lookup, links: Links, finding: Finding) -> Iterator[Side]:
     """The sides; of what was compared those words are marked that the note names, if it names any."""
     named = _NAMED.findall(finding.note)
-    lacks = finding.kind == "condition" and not finding.statement_ids
+    lacks = _is_lacking(finding)
     for number, place in enumerate(finding.places):
         reference = links.place(place)
         if reference is None:

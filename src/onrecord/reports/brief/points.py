@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.records import Place
-from onrecord.reports.brief.findings import FindingView, first_of
+from onrecord.reports.brief.findings import FindingView, Side, first_of, lacking
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.sidebyside import Run
 from onrecord.reports.brief.variorum import Row, Witness, rest_of_sentence
@@ -47,6 +47,25 @@ class Point:
     lacking: tuple[str, ...]
     href: str
     findings: tuple[FindingView, ...] = ()
+
+    @property
+    def told(self) -> list[tuple[FindingView, str]]:
+        """What differs, in words; what several outlets lack is told once, with the first of them."""
+        groups: dict[tuple[str, str], list[FindingView]] = {}
+        for found in self.findings:
+            groups.setdefault((found.sort, found.note or found.id), []).append(found)
+        return [(group[0], _in_words(group)) for group in groups.values()]
+
+
+def _in_words(group: Sequence[FindingView]) -> str:
+    outlets = {_outlet(f.sides[0]): f for f in group if f.note and len(f.sides) > 1}
+    if len(outlets) < 2:
+        return group[0].text
+    return lacking(list(outlets), group[0].note, _outlet(group[0].sides[1]))
+
+
+def _outlet(side: Side) -> str:
+    return side.reference.label.rpartition(" ¶")[0]
 
 
 def points(links: Links, rows: Iterable[Row], found: Sequence[FindingView] = ()) -> list[Point]:
