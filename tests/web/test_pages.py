@@ -292,6 +292,9 @@ def test_the_index_tells_what_differs_in_the_stories_that_it_lists(browser):
     for asked, differs in (("/", True), ("/?q=sluice", True), ("/?q=pears", False)):
         text = browser.get(asked).text
         assert ("What differs" in text, "numbers differ" in text) == (differs, differs)
+        assert (
+            "in Coastal Wire and Harbour Post" in text or "in Harbour Post and Coastal Wire" in text
+        ) is differs
     link = re.search(r'<a href="(/stories/[^"#]+)#(finding-[^"]+)">', browser.get("/").text)
     assert f'id="{link[2]}"' in browser.get(link[1]).text
 

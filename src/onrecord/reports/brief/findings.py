@@ -157,7 +157,11 @@ def _said_in(lookup: Lookup, place: Place) -> list[Statement]:
 
 def in_a_line(lookup: Lookup, finding: Finding) -> str:
     """Who says what otherwise, in which outlets."""
-    return ": ".join(filter(None, (who_says(lookup, finding), _text(lookup, finding, {}))))
+    told = _text(lookup, finding, {})
+    if not (finding.statement_ids or _is_lacking(finding)):
+        outlets = dict.fromkeys(lookup.outlet(p.article_id) for p in finding.places)
+        told = f"{told}, in {listed(list(outlets))}"
+    return ": ".join(filter(None, (who_says(lookup, finding), told)))
 
 
 def _levels(view: PositionView) -> str:
