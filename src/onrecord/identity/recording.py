@@ -77,15 +77,19 @@ def _offices(forms: Sequence[FormCount], language: Language) -> tuple[Office, ..
     counts, nouns = Counter[str](), Counter[str]()
     written: dict[str, tuple[Office, str]] = {}
     for entry in forms:
-        told = zip(entry.form.offices, entry.form.descriptions(language), strict=False)
-        found = {_written(o.title): (o, said.head or _written(o.title)) for o, said in told}
-        counts.update(dict.fromkeys(found, entry.number))
-        nouns.update(dict.fromkeys({noun for _, noun in found.values()}, entry.number))
-        written = found | written
+        heads = set[str]()
+        for office, said in zip(entry.form.offices, entry.form.descriptions(language), strict=False):
+            key = _written(office.title)
+            counts[key] += entry.number
+            written.setdefault(key, (office, said.head or key))
+            heads.add(written[key][1])
+        nouns.update(dict.fromkeys(heads, entry.number))
+
+    begins = {noun: min(k for k, (_, n) in written.items() if n == noun) for noun in nouns}
 
     def order(key: str) -> tuple[int, str, int, str]:
         noun = written[key][1]
-        return -nouns[noun], noun, -counts[key], key
+        return -nouns[noun], begins[noun], -counts[key], key
 
     return tuple(written[key][0] for key in sorted(counts, key=order)[:_MAX_OFFICES])
 
