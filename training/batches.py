@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -14,6 +15,8 @@ from onrecord.models.encoding import Encoder as Pieces
 from training.augment import augmented, surname_pool
 from training.data import IGNORED, Document, Example, examples
 from training.synthetic import documents
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -82,12 +85,16 @@ def epoch_batches(docs: list[Document], pieces: Pieces, options: Sampling, epoch
             random.choice((128, 192, 256, 320, 384)),
             0 if skip > 1 and random.random() < 0.5 else min(skip, 1),
         )
-    pool.sort(key=lambda e: len(e.window) + random.random() * 16)
-    batches: list[list[Example]] = [[]]
-    for example in pool:
-        if batches[-1] and len(example.window) * (len(batches[-1]) + 1) > options.tokens:
+    return shuffled(pool, lambda e: len(e.window), options.tokens, random)
+
+
+def shuffled(pool: list[T], size: Callable[[T], int], tokens: int, random: Random) -> list[list[T]]:
+    """Batches of similar sizes, in any order, of about ``tokens`` each when padded."""
+    batches: list[list[T]] = [[]]
+    for one in sorted(pool, key=lambda e: size(e) + random.random() * 16):
+        if batches[-1] and size(one) * (len(batches[-1]) + 1) > tokens:
             batches.append([])
-        batches[-1].append(example)
+        batches[-1].append(one)
     random.shuffle(batches)
     return batches
 

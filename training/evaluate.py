@@ -1,6 +1,7 @@
-"""Score a checkpoint or the packaged model with the statements scorer.
+"""Score a checkpoint, or without one the packaged model, with the statements scorer.
 
-usage: python -m training.evaluate --weights training/runs/NAME/average.pt --layers 6 [--split held-out|dev]
+usage: python -m training.evaluate [--weights training/runs/NAME/average.pt --base FOLDER]
+           [--split held-out|dev]
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ import torch
 
 from onrecord.models.encoding import Encoder as Pieces
 from onrecord.models.encoding import Window
-from onrecord.models.tagger import Decoder, Model, Scores
+from onrecord.models.tagger import Decoder, Model, OnnxModel, Scores
 from onrecord.records import Article, Reading, Span
 from onrecord.statements.neural import NeuralTagger
 from training.data import held_out, rows
-from training.network import BOUNDS, POINTER, Encoder, Pointer, Shape, Tagger, forbidden
+from training.mpnet import tagger_of
+from training.network import BOUNDS, POINTER, Pointer, Tagger, forbidden
 
 # Pieces per window, swept on the held-out slice (end to end, quoted words with the right speaker): 160 gives
 # 67.0 and 89.5, 224 66.4 and 92.9, 320 67.1 and 92.9. 224 would be 10 % faster.
@@ -59,10 +61,8 @@ def decoder_numbers(tagger: Tagger, name: str, calibration: Mapping[str, Any] = 
 class TorchModel:
     """A checkpoint behind the interface of the packaged model."""
 
-    def __init__(self, weights: Path, layers: int, base: Path, calibration: Mapping[str, Any] = FLAT) -> None:
-        self.tagger = Tagger(Encoder(Shape(layers=layers)))
-        self.tagger.load_state_dict(torch.load(weights, weights_only=True))
-        self.tagger.eval()
+    def __init__(self, weights: Path, base: Path, calibration: Mapping[str, Any] = FLAT) -> None:
+        self.tagger = tagger_of(torch.load(weights, weights_only=True)).eval()
         self.encoder = Pieces((base / "vocab.txt").read_text("utf-8"))
         self.decoder = Decoder.of(decoder_numbers(self.tagger, weights.parent.name, calibration))
 
@@ -152,9 +152,8 @@ def split(shared: Path, name: str) -> list[dict[str, Any]]:
 def main() -> None:
     """Print one checkpoint's numbers."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--layers", type=int, required=True)
-    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--weights", type=Path)
+    parser.add_argument("--base", type=Path)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--split", default="held-out")
     parser.add_argument("--out", type=Path)
@@ -162,9 +161,8 @@ def main() -> None:
     torch.set_num_threads(1)
     np.seterr(all="raise", under="ignore")
     gold = split(args.shared, args.split)
-    result, readings, speed = evaluate(
-        TorchModel(args.weights, args.layers, args.base), gold, scorer(args.shared / "eval")
-    )
+    model = TorchModel(args.weights, args.base) if args.weights else OnnxModel()
+    result, readings, speed = evaluate(model, gold, scorer(args.shared / "eval"))
     print(json.dumps(headline(result)), f"{speed:.0f} words/s")
     if args.out:
         args.out.write_text(json.dumps({"result": result, "predictions": predictions(gold, readings)}))

@@ -52,7 +52,7 @@ def main() -> None:
         name, layers = entry.split(":")
         folder = RUNS / name / "package"
         if not (folder / "tagger.json").exists():
-            package(RUNS / name / "average.pt", int(layers), args.base, args.shared, folder)
+            package(RUNS / name / "average.pt", args.base, args.shared, folder)
         found = json.loads((folder / "tagger.json").read_text())["metrics"]
         for kind, path, end in (
             ("fp32", RUNS / name / "tagger-fp32.onnx", "_fp32"),

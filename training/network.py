@@ -51,7 +51,7 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(shape.hidden, eps=1e-12)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """``x``: (B, L, H); ``bias``: (B, 1, 1, L), 0 or a large negative number."""
+        """``x``: (B, L, H); ``bias``: (B or 1, heads or 1, L or 1, L), a large negative number at padding."""
         b, length, h = x.shape
         q, k, v = self.qkv(x).view(b, length, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
         weights = torch.softmax((q @ k.transpose(-1, -2)) / math.sqrt(h // self.heads) + bias, -1)
@@ -161,18 +161,13 @@ def forbidden() -> Tensor:
     return out
 
 
-def crf_loss(emissions: Tensor, transitions: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
-    """Negative log likelihood summed over the batch; position 0 must be real and outside every span.
+def partition(emissions: Tensor, transitions: Tensor, mask: Tensor) -> Tensor:
+    """(B,): the logarithm of the summed weights of all label sequences; position 0 must be real.
 
-    ``emissions``: (B, W, 7); ``labels``, ``mask``: (B, W). The partition is a product of W matrices in
-    the log semiring, taken pairwise: log2(W) steps instead of W.
+    ``emissions``: (B, W, 7); ``transitions``: (7, 7) or (B, 7, 7); ``mask``: (B, W). A product of W matrices
+    in the log semiring, taken pairwise: log2(W) steps instead of W.
     """
-    trans = transitions + forbidden()
-    safe = labels.clamp(min=0)
-    picked = emissions.gather(-1, safe[..., None])[..., 0] * mask
-    moves = trans[safe[:, :-1], safe[:, 1:]] * mask[:, 1:]
-    gold = picked.sum(1) + moves.sum(1)
-    steps = trans[None, None] + emissions[:, 1:, None, :]
+    steps = (transitions + forbidden()).view(-1, 1, len(ROLES), len(ROLES)) + emissions[:, 1:, None, :]
     eye = torch.full((len(ROLES), len(ROLES)), -1e4).fill_diagonal_(0.0)
     steps = torch.where(mask[:, 1:, None, None] > 0, steps, eye)
     while steps.shape[1] > 1:
@@ -180,8 +175,20 @@ def crf_loss(emissions: Tensor, transitions: Tensor, labels: Tensor, mask: Tenso
             steps = torch.cat([steps, eye.expand(steps.shape[0], 1, -1, -1)], 1)
         steps = torch.logsumexp(steps[:, 0::2, :, :, None] + steps[:, 1::2, None, :, :], -2)
     start = emissions[:, 0] + forbidden()[0]
-    total = torch.logsumexp(start[:, :, None] + steps[:, 0], (1, 2))
-    return (total - gold).sum()
+    return torch.logsumexp(start[:, :, None] + steps[:, 0], (1, 2))
+
+
+def crf_loss(emissions: Tensor, transitions: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
+    """Negative log likelihood summed over the batch; position 0 must be outside every span.
+
+    ``emissions``: (B, W, 7); ``labels``, ``mask``: (B, W).
+    """
+    trans = transitions + forbidden()
+    safe = labels.clamp(min=0)
+    picked = emissions.gather(-1, safe[..., None])[..., 0] * mask
+    moves = trans[safe[:, :-1], safe[:, 1:]] * mask[:, 1:]
+    gold = picked.sum(1) + moves.sum(1)
+    return (partition(emissions, transitions, mask) - gold).sum()
 
 
 def bucket(distance: Tensor) -> Tensor:
@@ -199,11 +206,21 @@ def pointer_loss(pointer: Pointer, words: Tensor, target: Tensor, paragraph: Ten
     b, w = (target != IGNORED).nonzero(as_tuple=True)
     if not len(b):
         return words.sum() * 0.0
+    scores = pointer_scores(pointer, words, (b, w), paragraph, mask)
+    return F.cross_entropy(scores, target[b, w], reduction="sum")
+
+
+def pointer_scores(
+    pointer: Pointer, words: Tensor, at: tuple[Tensor, Tensor], paragraph: Tensor, mask: Tensor
+) -> Tensor:
+    """(N, W + 1): what each of N words, the ``w``-th of window ``b``, gives every word it may point to.
+
+    ``at``: ``b`` and ``w``, (N,) each; the rest as in ``pointer_loss``.
+    """
+    b, w = at
     query, key, bias = words[:, 1:, :POINTER], words[..., POINTER : 2 * POINTER], words[..., 2 * POINTER]
     scores = (query @ key.transpose(1, 2))[b, w] / math.sqrt(POINTER) + bias[b]
-    at = torch.arange(words.shape[1])
-    extra = pointer.distance[bucket(at[None] - (w + 1)[:, None])]
+    to = torch.arange(words.shape[1])
+    extra = pointer.distance[bucket(to[None] - (w + 1)[:, None])]
     extra = extra + pointer.apart[(paragraph[b] != paragraph[b, w + 1][:, None]).long()]
-    extra = extra * (at > 0)
-    scores = (scores + extra).masked_fill(~mask[b], -1e4)
-    return F.cross_entropy(scores, target[b, w], reduction="sum")
+    return (scores + extra * (to > 0)).masked_fill(~mask[b], -1e4)

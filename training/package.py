@@ -1,6 +1,6 @@
 """Put a checkpoint into the package: calibrate, export, measure, list it in the manifest.
 
-usage: python -m training.package --weights training/runs/NAME/average.pt --layers 6 --base FOLDER
+usage: python -m training.package --weights training/runs/NAME/average.pt --base FOLDER
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ def commit() -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
-def package(weights: Path, layers: int, base: Path, shared: Path, folder: Path) -> dict[str, Any]:
+def package(weights: Path, base: Path, shared: Path, folder: Path) -> dict[str, Any]:
     """Write graph, vocabulary and ``tagger.json`` into ``folder``; returns the last."""
     folder.mkdir(parents=True, exist_ok=True)
     score = scorer(shared / "eval")
     held = split(shared, "held-out")
-    model = TorchModel(weights, layers, base)
+    model = TorchModel(weights, base)
     calibration = fit(model, held, score)
-    model = TorchModel(weights, layers, base, calibration)
+    model = TorchModel(weights, base, calibration)
     state = {name: value.detach().float().numpy() for name, value in model.tagger.state_dict().items()}
     heads, window = model.tagger.encoder.shape.heads, model.decoder.window
     windows = news(shared, model.encoder, window)
@@ -88,13 +88,12 @@ def main() -> None:
     """Package one checkpoint and print what it reaches."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--layers", type=int, required=True)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--folder", type=Path, default=Path(str(PACKAGED.folder)))
     args = parser.parse_args()
     torch.set_num_threads(1)
-    card = package(args.weights, args.layers, args.base, args.shared, args.folder)
+    card = package(args.weights, args.base, args.shared, args.folder)
     print(json.dumps(card["metrics"], indent=1))
 
 

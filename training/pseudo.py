@@ -1,6 +1,6 @@
 """Pseudo-gold: other news labelled by a trained tagger, for training a smaller or a sturdier one.
 
-usage: python -m training.pseudo --weights training/runs/NAME/average.pt --layers 6 --base FOLDER
+usage: python -m training.pseudo --weights training/runs/NAME/average.pt --base FOLDER
            --shared ../shared --out training/runs/cache/pseudo.jsonl.gz
 """
 
@@ -23,10 +23,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("weights", "base", "shared", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--layers", type=int, required=True)
     args = parser.parse_args()
     torch.set_num_threads(1)
-    tagger = NeuralTagger(TorchModel(args.weights, args.layers, args.base), threads=1)
+    tagger = NeuralTagger(TorchModel(args.weights, args.base), threads=1)
     texts = unlabelled(args.shared)
     readings = tagger.read([article(row["id"], row["text"]) for row in texts])
     found = predictions(texts, readings)

@@ -52,7 +52,7 @@ def main() -> None:
     step(silver, "silver", "--shared", shared, "--out", str(silver))
     first, second = RUNS / FIRST, RUNS / SECOND
     step(first / "done", "train", "--out", str(first), *common, "--epochs", "7", "--rate", "2.5e-4")
-    weights = ["--weights", str(first / "average.pt"), "--layers", "6", "--base", base]
+    weights = ["--weights", str(first / "average.pt"), "--base", base]
     step(pseudo, "pseudo", *weights, "--shared", shared, "--out", str(pseudo))
     step(
         second / "done", "train", "--out", str(second), *common, "--start", str(first / "average.pt"),
@@ -63,7 +63,7 @@ def main() -> None:
         last / "done", "train", "--out", str(last), *common, "--start", str(second / "average.pt"),
         "--seed", "3", "--forms", "840", "--epochs", "0.7", "--rate", "6e-5", "--head_rate", "3e-4",
     )  # fmt: skip
-    weights = ["--weights", str(last / "average.pt"), "--layers", "6", "--base", base]
+    weights = ["--weights", str(last / "average.pt"), "--base", base]
     step(last / "packaged", "package", *weights, "--shared", shared)
 
 

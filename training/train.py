@@ -13,27 +13,30 @@ import argparse
 import json
 import math
 import time
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import MISSING, asdict, dataclass, fields
+from datetime import datetime, timedelta
+from datetime import time as time_of_day
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 import torch
 from torch import Tensor, nn
 
 from onrecord.models.encoding import Encoder as Pieces
 from training.batches import Batch, Sampling, collate, epoch_batches, steps
-from training.data import IGNORED, Example, held_out, load
+from training.data import IGNORED, Document, Example, held_out, load
 from training.network import Encoder, Shape, Tagger, crf_loss, pointer_loss
 
+T = TypeVar("T")
+Asked = TypeVar("Asked")
 
-@dataclass(frozen=True)
-class Options:
-    """Everything that decides a run, written beside its log."""
+
+@dataclass(frozen=True, kw_only=True)
+class Pacing:
+    """How a network learns, and for how long: ``minutes`` between checkpoints, ``until`` a time of day."""
 
     out: str
-    polnear: str
-    silver: str
-    base: str
-    layers: str = "0,1,2,3,4,5"
     epochs: float = 8
     tokens: int = 4096
     rate: float = 2e-4
@@ -41,14 +44,48 @@ class Options:
     decay: float = 0.9
     mask: float = 0.06
     seed: int = 1
+    threads: int = 1
+    logged: int = 20
+    minutes: float = 60
+    until: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options(Pacing):
+    """Everything that decides a run, written beside its log."""
+
+    polnear: str
+    silver: str
+    base: str
+    layers: str = "0,1,2,3,4,5"
     start: str = ""
     pseudo: str = ""
     forms: int = 80
-    threads: int = 1
 
 
-def losses(tagger: Tagger, batch: Batch, *, mask_rate: float) -> dict[str, Tensor]:
-    """The four losses, each a mean over what it counts."""
+def parsed(kind: type[Asked], usage: str | None, words: Sequence[str] | None = None) -> Asked:
+    """The options, a dataclass's fields, as the command line gives them."""
+    parser = argparse.ArgumentParser(description=usage)
+    for option in fields(kind):  # type: ignore[arg-type]
+        parse = {"str": str, "int": int, "float": float}[str(option.type)]
+        required = option.default is MISSING
+        parser.add_argument(
+            f"--{option.name}", type=parse, default=None if required else option.default, required=required
+        )
+    return kind(**vars(parser.parse_args(words)))
+
+
+class Outputs(NamedTuple):
+    """What the heads make of a batch's words, ``[CLS]`` first: (B, W + 1, ...)."""
+
+    roles: Tensor
+    names: Tensor
+    to_cue: Tensor
+    to_source: Tensor
+
+
+def outputs(tagger: Tagger, batch: Batch, *, mask_rate: float) -> Outputs:
+    """One pass over a batch in which ``mask_rate`` of the pieces are hidden."""
     ids = batch.ids
     if mask_rate:
         hide = (torch.rand(ids.shape) < mask_rate) & (ids > 999)
@@ -59,32 +96,38 @@ def losses(tagger: Tagger, batch: Batch, *, mask_rate: float) -> dict[str, Tenso
         x = x.gather(1, index)
         roles, names = tagger.roles(x), tagger.names(x)
         links = [torch.cat([p.query(x), p.key(x)], -1).float() for p in (tagger.to_cue, tagger.to_source)]
+    return Outputs(roles.float(), names.float(), *links)
+
+
+def losses(tagger: Tagger, batch: Batch, made: Outputs) -> dict[str, Tensor]:
+    """The four losses, each a mean over what it counts."""
     real = batch.mask[:, 1:]
     known = real.sum().clamp(min=1)
-    out = {"roles": crf_loss(roles[:, 1:].float(), tagger.transitions, batch.roles, real.float()) / known}
+    out = {"roles": crf_loss(made.roles[:, 1:], tagger.transitions, batch.roles, real.float()) / known}
     for name, pointer, link, target in (
-        ("cue", tagger.to_cue, links[0], batch.cue_at),
-        ("source", tagger.to_source, links[1], batch.source_at),
+        ("cue", tagger.to_cue, made.to_cue, batch.cue_at),
+        ("source", tagger.to_source, made.to_source, batch.source_at),
     ):
         total = pointer_loss(pointer, link, target, batch.paragraph, batch.mask)
         out[name] = total / (target != IGNORED).sum().clamp(min=1)
-    out["names"] = nn.functional.cross_entropy(
-        names[:, 1:].float().flatten(0, 1), batch.names.flatten(), ignore_index=IGNORED
+    total = nn.functional.cross_entropy(
+        made.names[:, 1:].flatten(0, 1), batch.names.flatten(), ignore_index=IGNORED, reduction="sum"
     )
+    out["names"] = total / (batch.names != IGNORED).sum().clamp(min=1)
     return out
 
 
-# Steps per line of the log.
-LOGGED = 20
 # The role loss is per word, the pointers' per pointing word and far larger at first.
 WEIGHTS = {"roles": 1.0, "cue": 0.15, "source": 0.08, "names": 0.3}
 
 
-def parameter_groups(tagger: Tagger, options: Options) -> list[dict[str, object]]:
+def parameter_groups(tagger: Tagger, options: Pacing) -> list[dict[str, object]]:
     """Layer-wise smaller rates towards the input, the heads' own rate, no decay on biases and norms."""
     depth = len(tagger.encoder.layers)
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in tagger.named_parameters():
+        if not parameter.requires_grad:
+            continue
         if name.startswith("encoder.layers."):
             rate = options.rate * options.decay ** (depth - 1 - int(name.split(".")[2]))
         elif name.startswith(("encoder.cases", "encoder.quotes")) or not name.startswith("encoder."):
@@ -131,15 +174,54 @@ def cut(state: dict[str, Tensor], keep: list[int]) -> Tagger:
     return tagger
 
 
+def begun(options: Options) -> Tagger:
+    """The tagger that a run begins with: another run's, or new heads on the base model."""
+    keep = [int(n) for n in options.layers.split(",")]
+    if options.start:
+        return cut(torch.load(options.start, weights_only=True), keep)
+    return Tagger(Encoder.pretrained(Path(options.base), keep))
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How long a run goes on: ``total`` steps, or ``until`` a moment; when it is logged and kept."""
+
+    total: int
+    every: int
+    logged: int
+    minutes: float
+    until: datetime | None
+
+    @classmethod
+    def of(cls, options: Pacing, epoch: int) -> Pace:
+        """The pace of a run whose epochs have ``epoch`` steps."""
+        total, half = int(epoch * options.epochs), max(1, epoch // 2)
+        return cls(total, half, options.logged, options.minutes, moment(options.until))
+
+    def over(self) -> bool:
+        """Whether the time is up."""
+        return over(self.until)
+
+
+def moment(clock: str) -> datetime | None:
+    """The next time that it is ``HH:MM``; no text, no such moment."""
+    if not clock:
+        return None
+    now = datetime.now().astimezone()
+    then = datetime.combine(now.date(), time_of_day.fromisoformat(clock), now.tzinfo)
+    return then if then > now else then + timedelta(days=1)
+
+
+def over(until: datetime | None) -> bool:
+    """Whether a moment, if one is set, is past."""
+    return until is not None and datetime.now().astimezone() >= until
+
+
 class Run:
     """The state of one training run, kept in ``state.pt``."""
 
-    def __init__(self, options: Options) -> None:
-        keep = [int(n) for n in options.layers.split(",")]
-        if options.start:
-            self.tagger = cut(torch.load(options.start, weights_only=True), keep)
-        else:
-            self.tagger = Tagger(Encoder.pretrained(Path(options.base), keep))
+    def __init__(self, tagger: Tagger, options: Pacing) -> None:
+        self.tagger = tagger
         self.optimizer = torch.optim.AdamW(
             parameter_groups(self.tagger, options), betas=(0.9, 0.98), fused=True
         )
@@ -147,7 +229,6 @@ class Run:
         self.average = Average(self.tagger)
         self.step = 0
         self.out = Path(options.out)
-        self.mask = options.mask
 
     def resume(self) -> None:
         """Take up the last checkpoint, if there is one."""
@@ -160,21 +241,21 @@ class Run:
             self.step = saved["step"]
 
     def save(self) -> None:
-        """Write the checkpoint, and the averaged weights on their own."""
+        """Write the checkpoint, and the averaged weights on their own; each is whole at any moment."""
         state = {
             "model": self.tagger.state_dict(), "optimizer": self.optimizer.state_dict(),
             "average": self.average.state, "count": self.average.count, "step": self.step,
         }  # fmt: skip
-        torch.save(state, self.out / "state.pt")
-        torch.save(self.average.state, self.out / "average.pt")
+        for name, kept in (("state.pt", state), ("average.pt", self.average.state)):
+            torch.save(kept, self.out / f"{name}.new")
+            (self.out / f"{name}.new").replace(self.out / name)
 
-    def update(self, items: list[Example], total: int) -> dict[str, float]:
-        """One step; returns the losses."""
+    def update(self, parts: dict[str, Tensor], total: int) -> dict[str, float]:
+        """One step down the weighted sum of the losses; returns them."""
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * schedule(self.step, total)
-        parts = losses(self.tagger, collate(items), mask_rate=self.mask)
         torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum().backward()
-        nn.utils.clip_grad_norm_(self.tagger.parameters(), 1.0)
+        nn.utils.clip_grad_norm_([p for p in self.tagger.parameters() if p.requires_grad], 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad()
         self.average.update(self.tagger)
@@ -182,48 +263,76 @@ class Run:
         return {name: float(value.detach()) for name, value in parts.items()}
 
 
-def train(options: Options) -> None:
-    """Train until ``options.epochs`` are over, resuming from the last half epoch when there is one."""
-    out = Path(options.out)
-    out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(options.seed)
-    docs = [d for d in load(Path(options.polnear), Path(options.silver)) if not held_out(d.id)]
-    if options.pseudo:
-        docs += load(Path(options.pseudo), Path(options.silver))
-    pieces = Pieces((Path(options.base) / "vocab.txt").read_text("utf-8"))
-    sampling = Sampling(options.tokens, options.forms, options.seed)
-    run = Run(options)
-    run.resume()
-    (out / "options.json").write_text(json.dumps(asdict(options), indent=1))
-    per_epoch = len(epoch_batches(docs, pieces, sampling, 0))
-    total = int(per_epoch * options.epochs)
+def learn(
+    run: Run, batches: Iterable[tuple[int, T]], parts: Callable[[T], dict[str, Tensor]], pace: Pace
+) -> None:
+    """Step through ``(epoch, batch)`` as long as the pace says, and log and keep what comes of it."""
     sums: dict[str, float] = {}
-    began = time.time()
+    began, kept, at = time.time(), time.time(), run.step
     run.tagger.train()
-    with (out / "log.jsonl").open("a", encoding="utf-8") as log:
-        for epoch, items in steps(docs, pieces, sampling, run.step):
-            if run.step >= total:
+    with (run.out / "log.jsonl").open("a", encoding="utf-8") as log:
+        for epoch, batch in batches:
+            if run.step >= pace.total or pace.over():
                 break
-            for name, value in run.update(items, total).items():
-                sums[name] = sums.get(name, 0.0) + value / LOGGED
-            if run.step % LOGGED == 0:
-                line = {"step": run.step, "of": total, "epoch": epoch, "seconds": round(time.time() - began)}
+            for name, value in run.update(parts(batch), pace.total).items():
+                sums[name] = sums.get(name, 0.0) + value / pace.logged
+            if run.step % pace.logged == 0:
+                line = {
+                    "step": run.step,
+                    "of": pace.total,
+                    "epoch": epoch,
+                    "seconds": round(time.time() - began),
+                }
                 print(json.dumps(line | {k: round(v, 4) for k, v in sums.items()}), file=log, flush=True)
                 sums = {}
-            if run.step % max(1, per_epoch // 2) == 0 or run.step == total:
+            if run.step % pace.every == 0 or time.time() - kept > 60 * pace.minutes:
                 run.save()
+                kept, at = time.time(), run.step
+    if run.step != at:
+        run.save()
+
+
+def documents(polnear: str, silver: str) -> list[Document]:
+    """The annotated articles that may be trained on."""
+    return [d for d in load(Path(polnear), Path(silver)) if not held_out(d.id)]
+
+
+def word_pieces(base: str) -> Pieces:
+    """The tagger's vocabulary, as its base model brings it."""
+    return Pieces((Path(base) / "vocab.txt").read_text("utf-8"))
+
+
+def train(tagger: Tagger, options: Options) -> None:
+    """Train until ``options.epochs`` are over, resuming from the last checkpoint when there is one."""
+    out = Path(options.out)
+    out.mkdir(parents=True, exist_ok=True)
+    docs = documents(options.polnear, options.silver)
+    if options.pseudo:
+        docs += load(Path(options.pseudo), Path(options.silver))
+    pieces = word_pieces(options.base)
+    sampling = Sampling(options.tokens, options.forms, options.seed)
+    run = Run(tagger, options)
+    run.resume()
+    (out / "options.json").write_text(json.dumps(asdict(options), indent=1))
+
+    def parts(items: list[Example]) -> dict[str, Tensor]:
+        batch = collate(items)
+        return losses(tagger, batch, outputs(tagger, batch, mask_rate=options.mask))
+
+    learn(
+        run,
+        steps(docs, pieces, sampling, run.step),
+        parts,
+        Pace.of(options, len(epoch_batches(docs, pieces, sampling, 0))),
+    )
 
 
 def main() -> None:
     """Read the options and train."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    for name, kind in Options.__annotations__.items():
-        default = getattr(Options, name, None)
-        parse = {"str": str, "int": int, "float": float}[kind]
-        parser.add_argument(f"--{name}", type=parse, default=default, required=default is None)
-    options = Options(**vars(parser.parse_args()))
+    options = parsed(Options, __doc__)
     torch.set_num_threads(options.threads)
-    train(options)
+    torch.manual_seed(options.seed)
+    train(begun(options), options)
 
 
 if __name__ == "__main__":
