@@ -54,9 +54,8 @@ class Layer(nn.Module):
         """``x``: (B, L, H); ``bias``: (B or 1, heads or 1, L or 1, L), a large negative number at padding."""
         b, length, h = x.shape
         q, k, v = self.qkv(x).view(b, length, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
-        weights = torch.softmax((q @ k.transpose(-1, -2)) / math.sqrt(h // self.heads) + bias, -1)
-        mixed = (weights.to(v.dtype) @ v).transpose(1, 2).reshape(b, length, h)
-        x = self.norm1(x + self.out(mixed))
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(b, length, h)))
         return self.norm2(x + self.down(F.gelu(self.up(x))))  # type: ignore[no-any-return]
 
 

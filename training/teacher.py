@@ -29,7 +29,7 @@ class Teaching(Options):
     epochs: float = 4
     rate: float = 6e-5
     head_rate: float = 8e-4
-    tokens: int = 3072
+    tokens: int = 2048
     logged: int = 5
     minutes: float = 8
 
