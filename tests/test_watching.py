@@ -86,3 +86,24 @@ def test_news_go_out_as_a_feed(archive, tmp_path):
     titles = [e.text for e in root.iter("{http://www.w3.org/2005/Atom}title")]
     assert titles[0] == "OnRecord: the <b>sluice</b>"
     assert len(titles) == len(archive.alerts()) + 1
+
+
+THIRD = SECOND.replace("told reporters in Tarn", "told the Dallow Courier").replace("60 ships", "70 ships")
+
+
+def test_what_two_outlets_differ_in_is_no_news_again_once_a_third_has_the_saying(archive, tmp_path):
+    two = put(tmp_path, "two", "Coastal Wire", SECOND)
+    archive.read([two])
+    archive.watch(Watch("", "the sluice", words="sluice"))
+    archive.read([put(tmp_path, "three", "Dallow Courier", THIRD)])
+    found = [n for n in news(archive) if n.alert.kind != "new_origin"]
+    assert found
+    assert all("Dallow Courier" in {q.outlet for q in n.quotes} for n in found)
+
+
+def test_news_tells_who_said_it(archive, tmp_path):
+    archive.watch(Watch("", "the sluice", words="sluice", kinds=("condition_lost",)))
+    archive.read([put(tmp_path, "two", "Coastal Wire", SECOND)])
+    found = news(archive)
+    assert {n.who for n in found} == {"Osten Brill"}
+    assert all(n.line.startswith("Osten Brill: ") for n in found)

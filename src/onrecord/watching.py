@@ -68,8 +68,14 @@ def _in_story(connection: sqlite3.Connection, story: Story) -> Iterator[_Met]:
         if finding.story_id == story.id and finding.kind in KINDS:
             kind = KINDS[finding.kind]
             alert = Alert("", finding.id, kind, story.id, "", finding.places, finding.note)
-            yield _Met((finding.id,), alert)
+            yield _Met((finding.id, _stands(finding)), alert)
     yield from _texts(connection, story)
+
+
+def _stands(finding: Finding) -> str:
+    """A key of what a finding says where: its id is another once a third article has the same saying."""
+    places = ("-".join(map(str, (p.article_id, p.start, p.end))) for p in finding.places)
+    return f"{finding.kind}:{' '.join(sorted(places))}"
 
 
 def _texts(connection: sqlite3.Connection, story: Story) -> Iterator[_Met]:

@@ -22,6 +22,7 @@ from onrecord.records import (
     Verdict,
     hull,
 )
+from onrecord.reports.brief.wording import bare
 from onrecord.views.links import article_page
 
 
@@ -239,6 +240,10 @@ def shown_on(queries: Queries, articles: Collection[str]) -> tuple[Corrected, ..
     )
 
 
+# What a list of corrections calls what is corrected.
+_SAID_OF = {"utterance": "saying"}
+
+
 def stands_at(kept: Corrected) -> str:
     """The address of what a correction is about; empty where it names no place or article."""
     c = kept.correction
@@ -251,13 +256,14 @@ def stands_at(kept: Corrected) -> str:
 def told(queries: Queries, kept: Corrected) -> str:
     """A correction in a line, with the words that it speaks of."""
     c = kept.correction
-    words = [f"“{_words(queries, place)}”" for place in c.places[:3]]
+    words = [f"“{bare(_words(queries, place))}”" for place in c.places[:3]]
     named = [*c.names, *words, *(_titles(queries, c.articles[:3]))]
     if c.spans is not None:
         return f"statement cut otherwise: {', '.join(words)}, but {_cut(queries, c.places[0], c.spans)}"
+    about = _SAID_OF.get(c.about, c.about)
     what = {
-        "merge": f"one {c.about}: {', '.join(named)}",
-        "split": f"not the {c.about} they were given: {', '.join(named[len(c.names) :])}"
+        "merge": f"one {about}: {', '.join(named)}",
+        "split": f"not the {about} they were given: {', '.join(named[len(c.names) :])}"
         + (f", but {c.names[0]}" if c.names else ""),
         "mark": f"{c.about} {c.verdict}: {', '.join(named)}" + (f", but {c.value}" if c.value else ""),
         "remove": f"no part of the archive: {', '.join(named)}",

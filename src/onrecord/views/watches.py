@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.queries import Queries
-from onrecord.records import Alert, Article, Place, Watch
+from onrecord.records import Alert, AnnotatedArticle, Place, Watch
 from onrecord.reports.atom import Entry, feed
 from onrecord.reports.brief.wording import clip
 from onrecord.views.links import article_page, story_page
@@ -23,9 +23,10 @@ _MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words that an alert is about, and whose."""
+    """Words that an alert is about, who says them where that is known, and whose text it is."""
 
     words: str
+    who: str
     outlet: str
     href: str
 
@@ -42,9 +43,16 @@ class News:
     quotes: tuple[Quote, ...]
 
     @property
+    def who(self) -> str:
+        """Who says all of it, if one does."""
+        names = {q.who for q in self.quotes}
+        return names.pop() if len(names) == 1 else ""
+
+    @property
     def line(self) -> str:
         """It all in a line."""
-        return " / ".join([self.what, *(f"{q.outlet}: {q.words}" for q in self.quotes)])
+        what = ": ".join(filter(None, (self.who, self.what)))
+        return " / ".join([what, *(f"{q.outlet}: {q.words}" for q in self.quotes)])
 
 
 def news(queries: Queries, watch: str | None = None, *, limit: int = 100) -> list[News]:
@@ -56,7 +64,7 @@ def news(queries: Queries, watch: str | None = None, *, limit: int = 100) -> lis
     shown = []
     for alert in alerts:
         story = stories.get(alert.story_id)
-        quotes = [_quote(items[p.article_id].article, p) for p in alert.places[:4] if p.article_id in items]
+        quotes = [_quote(items[p.article_id], p) for p in alert.places[:4] if p.article_id in items]
         shown.append(
             News(
                 alert,
@@ -70,10 +78,21 @@ def news(queries: Queries, watch: str | None = None, *, limit: int = 100) -> lis
     return shown
 
 
-def _quote(article: Article, place: Place) -> Quote:
+def _quote(item: AnnotatedArticle, place: Place) -> Quote:
+    article = item.article
     words = clip(article.text[place.start : place.end], 200) if place.start < place.end else ""
     name = article.outlet or article.path.rsplit("/", 1)[-1]
-    return Quote(words or clip(article.title or article.text, 120), name, article_page(article.id))
+    who = _speaker(item, place) if words else ""
+    return Quote(words or clip(article.title or article.text, 120), who, name, article_page(article.id))
+
+
+def _speaker(item: AnnotatedArticle, place: Place) -> str:
+    """Whose words lie in a place; empty where they are of several, or of nobody known."""
+    inside = (
+        s for s in item.statements if any(c.start < place.end and place.start < c.end for c in s.content)
+    )
+    names = {s.speaker for s in inside}
+    return names.pop() or "" if len(names) == 1 else ""
 
 
 def as_feed(found: Sequence[News], watch: Watch | None, base: str, now: str) -> bytes:
