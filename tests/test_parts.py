@@ -15,7 +15,7 @@ from onrecord.archive import Archive
 from onrecord.cli import export
 from onrecord.records import OF_STORY, OF_STORYLINE, Correction
 from onrecord.reports.brief import pages
-from onrecord.reports.terminal import print_gathered, print_summary
+from onrecord.reports.summary import print_gathered, print_summary
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 LOCK = {

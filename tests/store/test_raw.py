@@ -57,6 +57,18 @@ def test_a_document_takes_its_articles_text_for_a_dictionary(database):
     assert raw.is_whole(database.connection, SHA)
 
 
+def test_it_is_written_so_at_once(database):
+    """What is written and made smaller then leaves half of each page empty."""
+    asked = []
+    database.connection.set_trace_callback(asked.append)
+    put(database, annotated())
+    assert not [sql for sql in asked if "UPDATE raw_documents" in sql and not sql.startswith("--")]
+    with database.transaction() as connection:
+        again = replace(annotated(), statements=())
+        store.tables.replace_article(connection, again, story_keys="{}", placed_by="")
+    assert [sql for sql in asked if "UPDATE raw_documents" in sql and not sql.startswith("--")]
+
+
 def test_it_stands_alone_while_another_of_its_articles_is_there_without_the_first(database):
     put(database, annotated())
     put(database, annotated("art-2", text="Two more boats came."))

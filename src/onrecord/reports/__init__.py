@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from onrecord.reports.brief import fits_one_file, write_brief, write_pages
     from onrecord.reports.exports import EXPORTS, OF_ARTICLES, OF_LINES, OF_ROWS
+    from onrecord.reports.summary import print_gathered, print_summary, render
     from onrecord.reports.tables import TABLES, write_run, write_tables
-    from onrecord.reports.terminal import print_gathered, print_summary, render, show
+    from onrecord.reports.terminal import show
 
 __all__ = [
     "EXPORTS",
@@ -38,9 +39,9 @@ _HOME = {
     "OF_ROWS": "exports",
     "TABLES": "tables",
     "fits_one_file": "brief",
-    "print_gathered": "terminal",
-    "print_summary": "terminal",
-    "render": "terminal",
+    "print_gathered": "summary",
+    "print_summary": "summary",
+    "render": "summary",
     "show": "terminal",
     "write_brief": "brief",
     "write_pages": "brief",

@@ -15,7 +15,7 @@ import zlib
 from dataclasses import dataclass
 
 from onrecord.errors import ArchiveError
-from onrecord.records import RawDocument
+from onrecord.records import Article, RawDocument
 from onrecord.store.codec import inflate
 from onrecord.store.copies import source_of
 
@@ -56,14 +56,17 @@ def kept(raw: RawDocument) -> KeptRaw:
     return KeptRaw(raw.sha256, raw.media_type, len(raw.data), data, raw.region.start, text)
 
 
-def put_raw(connection: sqlite3.Connection, article_id: str, path: str, raw: KeptRaw) -> None:
-    """Keep the raw document of an article as it stands in one file; what is there already stays."""
-    source = source_of(path)
+def put_raw(connection: sqlite3.Connection, article: Article, raw: KeptRaw) -> None:
+    """Keep the raw document of an article as it stands in one file; what is there already stays.
+
+    The article is there, or is put there next.
+    """
+    source, article_id = source_of(article.path), article.id
     asked = "SELECT sha256, first FROM raw_texts WHERE source = ? AND article_id = ?"
     held = connection.execute(asked, (source, article_id)).fetchone()
     if held == (raw.sha256, raw.first):
         return
-    whole = _put_data(connection, raw)
+    whole = _put_data(connection, raw, article)
     text = raw.text.encode("utf-8", "surrogatepass")
     connection.execute("DELETE FROM raw_texts WHERE source = ? AND article_id = ?", (source, article_id))
     connection.execute(
@@ -78,17 +81,22 @@ def put_raw(connection: sqlite3.Connection, article_id: str, path: str, raw: Kep
     )
 
 
-def _put_data(connection: sqlite3.Connection, raw: KeptRaw) -> bool:
-    """Keep the document itself, unless it is there; whether its bytes are kept."""
+def _put_data(connection: sqlite3.Connection, raw: KeptRaw, article: Article) -> bool:
+    """Keep the document itself, unless it is there; whether its bytes are kept.
+
+    With the article's text for a dictionary at once: where rows were written first and made smaller then,
+    half of each page stayed empty.
+    """
     asked = "SELECT data IS NOT NULL FROM raw_documents WHERE sha256 = ?"
     held = connection.execute(asked, (raw.sha256,)).fetchone()
     if held is not None:
         return bool(held[0])
     packed = _pack(raw.data, b"") if raw.data else None
     data = packed if packed is not None and len(packed) <= MOST_KEPT else None
+    smaller = _tied(data, raw.size, article.text) if data and raw.size <= _MOST_TIED else None
     connection.execute(
-        "INSERT INTO raw_documents (sha256, media_type, size, data) VALUES (?, ?, ?, ?)",
-        (raw.sha256, raw.media_type, raw.size, data),
+        "INSERT INTO raw_documents (sha256, media_type, size, data, told) VALUES (?, ?, ?, ?, ?)",
+        (raw.sha256, raw.media_type, raw.size, smaller or data, article.id if smaller else None),
     )
     return data is not None
 

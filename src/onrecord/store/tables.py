@@ -90,7 +90,7 @@ def put_article(
         copies.put_aside(connection, article.id, known[1])
     outdated = copies.put_copy(connection, article, reading)
     if raw is not None:
-        put_raw(connection, article.id, article.path, raw)
+        put_raw(connection, article, raw)
     for copy in outdated:
         if states.stays(connection, copy, article, raw):
             states.keep(connection, copy, article.id)
