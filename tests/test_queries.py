@@ -5,19 +5,30 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from onrecord import store
 from onrecord.queries import Queries
 
 
-def test_asking_loads_neither_models_nor_readers():
+@pytest.mark.parametrize("asking", ["onrecord.queries", "onrecord.utterances.comparing"])
+def test_asking_and_laying_words_side_by_side_load_neither_models_nor_readers(asking):
+    assert not loaded(f"import {asking}") & NETWORKS
+    assert loaded("import onrecord.utterances; onrecord.utterances.align") & NETWORKS
+
+
+def loaded(code):
+    """The modules that are loaded once ``code`` has run."""
     told = subprocess.run(
-        [sys.executable, "-c", "import onrecord.queries, sys; print(*sys.modules)"],
+        [sys.executable, "-c", f"{code}; import sys; print(*sys.modules)"],
         check=True,
         capture_output=True,
         text=True,
     )
-    loaded = set(told.stdout.split())
-    assert not loaded & {"numpy", "onnxruntime", "tokenizers", "trafilatura", "onrecord.pipeline"}
+    return set(told.stdout.split())
+
+
+NETWORKS = {"numpy", "onnxruntime", "tokenizers", "trafilatura", "onrecord.pipeline"}
 
 
 def test_a_snapshot_does_not_see_what_others_write(tmp_path):

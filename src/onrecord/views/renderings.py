@@ -72,7 +72,7 @@ def _aligned(
 
 def align(view: View, a_words: Sequence[Word], b_words: Sequence[Word]) -> tuple[WordEdit, ...]:
     """Two runs of words side by side; the aligner and its models' libraries are loaded when first needed."""
-    from onrecord.utterances.comparing import edits  # noqa: PLC0415 - 0.2 s that most pages can do without
+    from onrecord.utterances.comparing import edits  # noqa: PLC0415 - most pages can do without
 
     a_keys, b_keys = ([word.key for word in words] for words in (a_words, b_words))
     return edits(_spans(a_words), a_keys, _spans(b_words), b_keys, view.language)
