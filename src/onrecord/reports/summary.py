@@ -35,11 +35,12 @@ def render(corpus: Corpus, *, possible: bool = False) -> RenderableType:
     """A summary: counts, the widest stories, what differs; with ``possible`` what may differ besides."""
     lookup = Lookup.of(corpus)
     found = sorted((f for f in corpus.findings if f.shown), key=in_order)
+    told = [(f, who_says(lookup, f)) for f in found[:MOST_DIFFERENCES]]
     return Harmless(
         Group(
             _head(counts(lookup, lookup.stories)),
             stories(lookup),
-            *_differing(lookup, found, len(found)),
+            *_differing(lookup, told, len(found)),
             *(_possible(lookup) if possible else ()),
         )
     )
@@ -68,13 +69,13 @@ def _head(held: Counts) -> Text:
     )
 
 
-def _differing(lookup: Lookup, found: Sequence[Finding], total: int) -> Iterator[RenderableType]:
-    """The first of what stands in the open, with how often such claims held; ``total`` are there."""
+def _differing(lookup: Lookup, found: Sequence[tuple[Finding, str]], total: int) -> Iterator[RenderableType]:
+    """The first of what stands in the open, with who says it and how often such claims held; of ``total``."""
     before = ""
-    for finding in found[:MOST_DIFFERENCES]:
+    for finding, who in found[:MOST_DIFFERENCES]:
         outlets = " and ".join(dict.fromkeys(lookup.outlet(p.article_id) for p in finding.places))
         later = "; explained by the time between them" if finding.explained_by_time else ""
-        sure, who = measured.share(finding.probability), who_says(lookup, finding)
+        sure = measured.share(finding.probability)
         yield Text.assemble(
             (f"{sort_of(finding)}: ", "bold"),
             f"{who}{': ' if who else ''}{finding.note}, in {outlets}{later}",

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from operator import attrgetter
 
 from onrecord.records import Finding, Statement, Story
-from onrecord.reports.brief.findings import FindingView, in_the_open
+from onrecord.reports.brief.findings import FindingView, in_the_open, who_says
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.points import Point, apart, most_telling, points
 from onrecord.reports.brief.variorum import columns
@@ -108,11 +108,12 @@ class _Shelf:
 
 @dataclass(frozen=True, slots=True)
 class _Above:
-    """A difference in the open: by its rank, then by its story's place among all."""
+    """A difference in the open, and whose words differ: by its rank, then by its story's place among all."""
 
     rank: int
     story: int
     finding: Finding
+    who: str
     view: FindingView
 
 
@@ -159,13 +160,14 @@ class Gathering:
                 self._points[story.id] = points(front, shared, [view for _, view in above])
             self.shown += len(above)
             self._possible += len(lookup.findings.get(story.id, ())) - len(above)
-            self._above += [_Above(f.rank, self._order[story.id], f, view) for f, view in above]
+            at = self._order[story.id]
+            self._above += [_Above(f.rank, at, f, who_says(lookup, f), view) for f, view in above]
         self._above = sorted(self._above, key=attrgetter("rank", "story"))[:MOST_DIFFERENCES]
 
     @property
-    def differences(self) -> list[Finding]:
-        """The first of the differences in the open, as ranked."""
-        return [above.finding for above in self._above]
+    def differences(self) -> list[tuple[Finding, str]]:
+        """The first of the differences in the open, as ranked, each with whose words differ."""
+        return [(above.finding, above.who) for above in self._above]
 
     def counted(self, most: int) -> list[StoryCount]:
         """What stories hold, at most so many, in the order of the index."""
