@@ -1,7 +1,7 @@
 """Soft labels: what a teacher makes of windows, kept in files beside the windows and their gold.
 
-A file holds some hundred windows as ragged arrays, one behind the other, in half precision: for every word
-the teacher's certainty of each role and name, for words that point the likeliest few they may point to.
+A file holds some hundred windows as ragged arrays, one behind the other: for every word the teacher's
+certainty of each role and name, for words that point the likeliest few they may point to, in half precision.
 """
 
 from __future__ import annotations
@@ -73,8 +73,10 @@ def _parts(taught: Taught) -> dict[str, npt.NDArray[np.generic]]:
     }
     for name in ("roles", "names", "cue_at", "source_at"):
         found[f"gold.{name}"] = getattr(example, name).astype(np.int16)
-    for name in ("roles", "names", "moves"):
+    for name in ("roles", "names"):
         found[f"soft.{name}"] = getattr(soft, name).astype(np.float16)
+    # Counts of up to some hundred: half precision would round them to quarters.
+    found["soft.moves"] = soft.moves.astype(np.float32)
     for name in ("cue", "source"):
         pointing: Pointing = getattr(soft, name)
         found[f"{name}.words"] = pointing.words.astype(np.int16)
