@@ -15,6 +15,7 @@ from training.data import Document, examples
 from training.distil import Learning, labelled, mixed, soft_losses
 from training.mpnet import RelativeEncoder, buckets, tagger_of
 from training.network import Encoder, Shape, Tagger
+from training.teacher import inherit
 from training.train import losses, moment, outputs
 
 from onrecord.models.encoding import Encoder as Pieces
@@ -102,6 +103,15 @@ def test_case_and_quotation_enter_where_the_large_encoder_is_told_to():
         assert torch.equal(same, encoder(ids, plain))
         encoder.cases.weight[1] += torch.randn(24)
         assert not torch.allclose(encoder(ids, plain + 7), same)
+
+
+def test_a_teacher_begins_with_the_reach_of_the_small_one_and_heads_of_its_own():
+    small, large = tagger(1), tagger(2)
+    own = large.roles.weight.clone()
+    inherit(large, small.state_dict())
+    assert torch.equal(large.transitions, small.transitions)
+    assert torch.equal(large.to_cue.distance, small.to_cue.distance)
+    assert torch.equal(large.roles.weight, own)
 
 
 def test_a_time_of_day_is_the_next_one():
