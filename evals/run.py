@@ -33,6 +33,8 @@ EVALS = (
     "layouts",
     "variations",
     "pasted",
+    "copied",
+    "signed",
     "intake",
     "twins",
     "wires",
