@@ -32,10 +32,18 @@ def agencies(language: Language) -> frozenset[str]:
 
 
 def names_outlet(line: str | None, outlet: str | None, language: Language) -> bool:
-    """Whether a credit or dateline names an outlet, whatever the case and punctuation."""
+    """Whether a credit or dateline names an outlet, whatever the case and punctuation.
+
+    "(AP)" names the outlet that is the Associated Press.
+    """
     if not line or not outlet:
         return False
-    named, wanted = (f" {' '.join(language.plain_words(t[:_LONGEST_LINE]))} " for t in (line, outlet))
+    letters = language.grammar(OriginGrammar).agency_letters.get(outlet, outlet)
+    return _stands_in(outlet, line, language) or _stands_in(letters, line, language)
+
+
+def _stands_in(name: str, line: str, language: Language) -> bool:
+    named, wanted = (f" {' '.join(language.plain_words(t[:_LONGEST_LINE]))} " for t in (line, name))
     return len(wanted) > len("  ") + 1 and wanted in named
 
 
@@ -53,4 +61,4 @@ def agency_of(article: Article, language: Language) -> str | None:
 
 
 def _is_named(agency: str, line: str, language: Language) -> bool:
-    return names_outlet(line, agency, language) or (len(agency) <= _SHORT and f"/{agency}/" in line)
+    return _stands_in(agency, line, language) or (len(agency) <= _SHORT and f"/{agency}/" in line)

@@ -169,6 +169,13 @@ GRAMMAR = OriginGrammar(
     bodies=_BODIES,
     seats=frozenset(METONYMS),
     agencies=frozenset(AGENCIES),
+    agency_letters={
+        "Associated Press": "AP",
+        "Agence France-Presse": "AFP",
+        "Agencia EFE": "EFE",
+        "Press Trust of India": "PTI",
+        "United Press International": "UPI",
+    },
     outlet_words=frozenset(OUTLET_WORDS),
     boilerplate=re.compile("|".join(_BOILERPLATE_PHRASES), re.IGNORECASE),
     kind_names=_KIND_NAMES,

@@ -24,6 +24,7 @@ class OriginGrammar(Grammar):
         bodies: words, ``plain``, of names that are told things without being an outlet.
         seats: names, in lower case, that stand for a government or body.
         agencies: names of news agencies as they are written.
+        agency_letters: an agency's name -> the letters that credits and datelines give for it.
         outlet_words: words, ``plain``, of names of outlets.
         boilerplate: found in sentences that stand under articles of every kind.
         kind_names: kind -> what a reader calls it.
@@ -39,6 +40,7 @@ class OriginGrammar(Grammar):
     bodies: frozenset[str]
     seats: frozenset[str]
     agencies: frozenset[str]
+    agency_letters: Mapping[str, str]
     outlet_words: frozenset[str]
     boilerplate: re.Pattern[str]
     kind_names: Mapping[OriginKind, str]

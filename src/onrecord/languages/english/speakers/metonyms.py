@@ -32,7 +32,6 @@ METONYMS: dict[str, tuple[str, str | None]] = {
     "quai d'orsay": ("French Foreign Ministry", "France"),
     "matignon": ("French prime minister's office", "France"),
     "bundestag": ("Bundestag", "Germany"),
-    "chancellery": ("German Chancellery", "Germany"),
     "zhongnanhai": ("Zhongnanhai", "China"),
     "blue house": ("Blue House", "South Korea"),
     "miraflores": ("Miraflores", "Venezuela"),
