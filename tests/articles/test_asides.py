@@ -30,6 +30,9 @@ def labels(*contents):
         "Harbour notes newsletter Get them every weekday, in your inbox. Email Sign Up By signing up you agree to terms.",
         "The opinions expressed by columnists are their own and do not represent the views of the Herald.",
         "The Herald is reader supported: chip in what you can.",
+        "Translation of an original article published in French on courier.example; the publisher is not liable.",
+        "This content is provided by Skarnet, which may be using cookies and other technologies.",
+        "Write a piece and join a growing community of more than 900 writers.",
         "The science desk receives support from a foundation and is solely responsible for all content.",
     ],
 )

@@ -26,6 +26,20 @@ LINES = {
     "Ostrey Herald, 3 May 2031. By Nora Quill": "Nora Quill",
     "Von Nora Quill": "Nora Quill",
     "By our harbour correspondent Nora Quill": "Nora Quill",
+    "Updated by Nora Quill on 3 March 2031, 9:00 a.m.": "Nora Quill",
+    "Kim Min-jae and Nora Quill": "Kim Min-jae, Nora Quill",
+    "By João da Costa e Silva": "João da Costa e Silva",
+    "By Nora Quill 4 min read": "Nora Quill",
+    "By Nora Quill et al.": "Nora Quill",
+    "Nora Quill; Dell Arrow": "Nora Quill, Dell Arrow",
+    "By Nora Quill Fox News": "Nora Quill",
+    "Nora Quill Ostrey Herald": "Nora Quill",
+    "By Nora Quill, CNN Business": "Nora Quill",
+    "By Nora Quill, University of Velm": "Nora Quill",
+    "By Nora Quill, New York": "Nora Quill",
+    "Karst: Nora Quill": "Nora Quill",
+    "Opinion | Nora Quill": "Nora Quill",
+    "Nora Quill and Dell Arrow are staff writers at the Ostrey Herald.": "Nora Quill, Dell Arrow",
 }
 
 
@@ -33,6 +47,25 @@ LINES = {
 def test_the_names_in_a_byline(line):
     """Roles, places, papers, dates and other tasks are left out; particles and hyphens stay."""
     assert names_of(line) == LINES[line]
+
+
+@pytest.mark.parametrize("task", ["Photo", "Graphics", "Translation", "Illustration"])
+def test_who_made_the_pictures_or_the_words_anew_did_not_write(task):
+    assert names_of(f"{task}: Nora Quill") is None
+
+
+def test_whose_picture_it_is_by_who_sells_it():
+    assert names_of("Nora Quill/Getty Images") is None
+    assert names_of("Nora Quill/Ostrey Herald") == "Nora Quill"
+
+
+@pytest.mark.parametrize(
+    ("paper", "person"),
+    [("Al Jazeera", "Al Jansen"), ("Mother Jones", "Mary Jones"), ("New York", "Newton York")],
+)
+def test_a_known_paper_or_place_is_nobody(paper, person):
+    assert is_person(person)
+    assert not is_person(paper)
 
 
 def test_a_name_that_goes_on_behind_brackets_is_no_writers():

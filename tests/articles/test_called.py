@@ -35,6 +35,13 @@ def test_whose_a_text_is(line, papers):
         ("Sign up for our Daily Newsletters", None),
         ("Contact Skarnet", "Skarnet"),
         ("Follow Skarnet", None),
+        ("Why you can trust NPR", "NPR"),
+        ("Why you can trust Skarnet", None),
+        ("The Telegraph values your comments", "The Telegraph"),
+        ("Get The New York Times's Daily Edition by email", "New York Times"),
+        ("Get the Monitor Stories you care about", None),
+        ("Skarnet is a reader-supported publication.", "Skarnet"),
+        ("Skarnet is a town in the north.", None),
     ],
 )
 def test_what_a_reader_can_do_there(line, paper):

@@ -39,6 +39,33 @@ def test_a_line_that_is_only_a_date_is_kept_as_written():
     assert date_of("Sections and weather") is None
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("02/17/2031February 17, 2031", "02/17/2031"),
+        ("6:00pm, 10 Feb 2031Updated: 8:17pm, 11 Feb 2031", "10 Feb 2031"),
+        (
+            "May 3, 2031 at 6:00 a.m. ESTToday at 6:00 a.m. EST",
+            "May 3, 2031 at 6:00 a.m. EST Today at 6:00 a.m. EST",
+        ),
+        ("Jul 17, 2031 | Updated 10:12 a.m.", "Jul 17, 2031"),
+        ("Updated Jul 17, 2031", "Updated Jul 17, 2031"),
+    ],
+)
+def test_days_of_boxes_that_grew_together_and_hours_of_a_change_behind(line, day):
+    assert date_of(line) == day
+
+
+def test_a_day_that_is_part_of_a_papers_name():
+    assert paper_of("Part of the Tarn Herald on Sunday") == "Tarn Herald on Sunday"
+    assert paper_of("The Tarn Herald, Sunday 3 May 2031") == "The Tarn Herald"
+
+
+@pytest.mark.parametrize("tail", ["and news agencies", "with AFP and Reuters", "and agencies"])
+def test_agencies_behind_a_paper_are_no_part_of_its_name(tail):
+    assert paper_of(f"Source: Ostrey Herald {tail}") == "Ostrey Herald"
+
+
 def test_a_later_change_is_told_apart():
     """An update says by when, not when, an article was published."""
     assert is_moved("Last updated: 3 March 2021")

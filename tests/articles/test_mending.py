@@ -43,6 +43,42 @@ def test_paper_and_day_behind_a_headline_are_a_line_of_their_own(label, line, fo
 
 
 @pytest.mark.parametrize(
+    ("last", "label"),
+    [
+        ("— Nora Quill", "byline"),
+        ("Nora Quill", "credit"),
+        ("— Nothing was said of the cost", "credit"),
+        ("This article was first published on 3 May 2031.", "credit"),
+    ],
+)
+def test_a_dash_and_a_name_on_the_last_line_sign(last, label):
+    assert labels(("headline", "Bridge reopens"), ("body", f"{PROSE}."), ("credit", last))[-1] == label
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("This story was originally published May 3, 2031 at 5:00 AM.", "date"),
+        ("This story was originally published May 3, 2031 and has been updated.", "correction"),
+        ("This story was originally about May 3, 2031 and its storm.", "body"),
+        ("Ida Orr does not work for, consult, own shares in or receive funds from any company.", "legal"),
+        ("Ida Orr does not work for any company that owns shares in the bridge.", "body"),
+    ],
+)
+def test_what_a_foot_says_of_the_text_is_none_of_it(words, label):
+    assert labels(("headline", "Bridge reopens"), ("body", f"{PROSE}."), ("body", words))[-1] == label
+
+
+def test_a_report_from_a_town_is_no_deck():
+    deck = "The bridge over the Velm will open in May."
+    assert (
+        labels(("headline", "Bridge reopens"), ("subheadline", f"VELM (AP) — {deck}"), ("body", PROSE))[1]
+        == "body"
+    )
+    assert labels(("headline", "Bridge reopens"), ("subheadline", deck), ("body", PROSE))[1] == "subheadline"
+
+
+@pytest.mark.parametrize(
     ("after", "found"),
     [
         ([("headline", "Museum returns chest")], ["note", "headline", "body"]),

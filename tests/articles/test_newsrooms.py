@@ -30,6 +30,11 @@ def cleaned(text, **fields):
         ("The Sun", "The Sun"),
         ("Sun", None),
         ("Tarnby Courier", None),
+        ("AP", "Associated Press"),
+        ("CNN Business", "CNN"),
+        ("CNN Bananas", None),
+        ("The New York Times Company", "The New York Times"),
+        ("Le Monde in English", "Le Monde"),
     ],
 )
 def test_spellings_of_a_name(spelling, name):

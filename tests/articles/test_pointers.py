@@ -46,5 +46,17 @@ def test_a_line_of_the_article(line):
     assert labels(line) == ["body"]
 
 
+def test_headlines_below_a_line_that_lists_others_are_theirs():
+    others = ["Two held over theft of a chest", "Ferry runs aground in fog"]
+    assert labels("Read more from the Ostrey Herald:", *others, "The dam is shut.") == [
+        *["related"] * 3,
+        "body",
+    ]
+    assert labels("The dam is shut:", *others, "The dam is shut.") == ["body"] * 4
+    assert (
+        labels("Read more from the Ostrey Herald:", others[0], "The dam is shut.")[1] == "body"
+    )  # a heading
+
+
 def test_who_is_called_more_speaks_in_a_conversation():
     assert labels("MORE: I think so", speaks=True) == ["body"]

@@ -91,7 +91,7 @@ LAYOUTS = {
     "an agency's closing credit": (
         f"Dover Bay (AFP) – {ONE}\n\n{TWO}\n\n© 2021 AFP",
         "dateline paragraph paragraph furniture",
-        {"outlet": "AFP", "title": None},
+        {"outlet": "Agence France-Presse", "credit": "AFP", "title": None},
     ),
 }
 

@@ -34,6 +34,25 @@ def test_the_line_whose_words_the_text_goes_on_with_is_the_headline():
     assert weighed(FRONT, 3, 0) == 1
 
 
+@pytest.mark.parametrize(("above", "chosen"), [("Rigour and flair", 1), ("Ferry in May", 0)])
+def test_a_line_that_the_text_does_not_go_on_with_is_a_motto(above, chosen):
+    odds = {"headline": 0.95}
+    below = (
+        "subheadline",
+        "Ferry to Merrow laid up in May after cracks found",
+        {"subheadline": 0.5, "headline": 0.3},
+    )
+    assert weighed(lines(("headline", above, odds), below, ("body", BODY, {"body": 0.99})), 2, 0) == chosen
+
+
+@pytest.mark.parametrize("below", ["Tarnby Courier, 3 May 2031", "3 May 2031"])
+@pytest.mark.parametrize(("short", "is_headline"), [("Ferry Laid Up", True), ("Lantern Row", False)])
+def test_a_short_line_on_top_is_the_headline_where_the_text_goes_on_with_it(short, below, is_headline):
+    text = f"{short}\n\n{below}\n\nThe ferry was laid up. {BODY}\n\nA second crack was found in the hull on Monday."
+    article = clean(RawDocument("in.txt", 0, "0" * 64, "text/plain", text, Span(0, len(text))))
+    assert (article.title, article.byline) == ((short, None) if is_headline else (None, short))
+
+
 def test_a_sure_choice_of_the_rules_stays():
     sure = [FRONT[0].under("section"), *FRONT[1:]]
     assert weighed(sure, 3, 1) == 1

@@ -43,6 +43,22 @@ def test_a_day_below_the_body_is_the_papers_where_no_other_reports_address_holds
     assert _stamp(BODY, ("page", "https://courier.example/2030/10/19/tolls")) is None
 
 
+def test_a_line_that_is_a_day_and_nothing_else_is_the_papers_whatever_it_was_taken_for():
+    assert _stamp(("caption", "March 3, 2031, 2:05 PM"), BODY) is not None
+    assert _stamp(("caption", "The ferry, March 3, 2031"), BODY) is None
+
+
+def test_the_day_may_stand_below_the_first_paragraph():
+    assert _stamp(BODY, ("date", "Issued on: 23/04/2031 - 14:46"), BODY) == "23/04/2031"
+    assert _stamp(BODY, BODY, BODY, BODY, ("date", "Issued on: 23/04/2031 - 14:46"), BODY) is None
+
+
+def test_who_is_said_to_be_a_writer_below_wrote_where_nobody_signs():
+    who = ("note", "Nora Quill is a staff writer at the Oskhaven Courier.")
+    assert _told(BODY, who).byline == "Nora Quill"
+    assert _told(("byline", "By Dell Arrow"), BODY, who).byline == "Dell Arrow"
+
+
 def _told(*lines):
     at, marked = 0, []
     for label, content in lines:

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from onrecord.articles.marked import Marked
 from onrecord.articles.tagging import Label
-from onrecord.languages.page_asides import ASIDE, ASKING, ASKING_CUES, BLURB, CONTRIBUTED, INSERTED, SAYING
+from onrecord.languages.page_asides import (
+    ASIDE,
+    ASKING,
+    ASKING_CUES,
+    BLURB,
+    CONTRIBUTED,
+    INSERTED,
+    ITSELF,
+    SAYING,
+)
 
 _READ: tuple[Label, ...] = ("body", "heading", "caption", "section", "subheadline")
 # A line that is furniture already says more by its own label.
@@ -50,4 +59,4 @@ def _label(content: str, label: Label, *, is_end: bool) -> Label:
         return "advert"
     if is_end and CONTRIBUTED.search(content):
         return "credit"
-    return "note" if is_end and BLURB.match(content) else label
+    return "note" if is_end and (BLURB.match(content) or ITSELF.match(content)) else label

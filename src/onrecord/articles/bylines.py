@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
+from onrecord import languages
 from onrecord.articles.imprints import date_of, sounds_like_a_paper, starts_as_source, undated
+from onrecord.articles.newsrooms import newsroom_called
 from onrecord.languages.furniture import (
     AGENCIES,
     BYLINE_LEADS,
     DAY,
     DAY_NAMES,
+    EMPLOYER_WORDS,
     FUNCTION_WORDS,
     NAME_PARTICLES,
+    OTHER_TASKS,
     OUTLET_WORDS,
     PAPER_WORDS,
     ROLE_KINDS,
@@ -21,6 +25,8 @@ from onrecord.languages.furniture import (
     STAMP_WORDS,
     TEXT_WORDS,
 )
+from onrecord.languages.grammar import PlaceGrammar
+from onrecord.languages.page_asides import PICTURED_BY, WHO_IT_IS
 
 _PICTURING = r"photos?|photographs?|photography|pictures?|images?|videos?"
 _LEAD = re.compile(
@@ -51,7 +57,8 @@ _REST = re.compile(
     r"(?<!\s)\s*(?:[|•·;(\[]|\s[–—-]{1,2}\s|@|(?<!\S)\S+@\S+"
     r"|,? (?:photographs?|photos?|pictures?|photography|edited|editing|with)\b"
     r"|\b(?:follow|published|updated|posted|special to|reports?|reporting)\b"
-    rf"|\bof the .{{3,40}} staff\b|\bon {DAY_NAMES}|(?:\bon )?{DAY}|\d{{1,2}}[:.]\d\d).*$",
+    rf"|\bet al\b|\d{{1,2}}[ -]min\b|\bof the .{{3,40}} staff\b|\bon {DAY_NAMES}|(?:\bon )?{DAY}"
+    r"|\d{1,2}[:.]\d\d).*$",
     re.IGNORECASE,
 )
 _PIECES = re.compile(
@@ -62,6 +69,7 @@ _JOINED = re.compile(
 )
 _REPORTS = re.compile(r" reports(?=$|[,|·•])")
 _PAGED = re.compile(r"(?:page|p\.?|pg\.?|print edition) ?\w{0,4}$", re.IGNORECASE)
+_READING = re.compile(r"\d{1,2}[ -]min(?:ute)?s?(?: (?:read|listen|watch))?", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z]{2,5}")  # an agency's, beside a name
 _STAMPED = 3  # words beside a day: "Published", "Issue of"
 _MARKS = re.compile(r"^[^\w(]+|^\(|[)\]]$")
@@ -74,6 +82,10 @@ _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 # As databases and catalogues write one name: "Quill, Nora".
 _LAST_FIRST = re.compile(r"([A-ZÀ-Þ][\w’'-]+), ([A-ZÀ-Þ][\w’'-]+(?: [A-Z]\.)?)")
 _MOST_WORDS = 5
+# Words that no person's name has, and those that only a part of one has: "Kim Min-jae".
+_NO_PERSONS = ROLE_WORDS | OUTLET_WORDS | PAPER_WORDS | STAFF_WORDS | TEXT_WORDS
+_NO_FIRST_NAMES = (STAMP_WORDS - {"may", "sun", "min", "thu"}) | EMPLOYER_WORDS
+_BEFORE_COLON = re.compile(rf"(?!{OTHER_TASKS})[A-ZÀ-Þ][^:|]{{2,30}}:\s+(\S.{{3,120}})", re.IGNORECASE)
 _IN_ROLES = frozenset(("and", "at", "for", "in", "of"))
 
 
@@ -81,10 +93,17 @@ def names_of(line: str) -> str | None:
     """The names in a byline, as written, joined by commas; a desk's name ("Staff and agencies") as it is."""
     line = _ROLE_GROWN.sub(" | ", _GROWN.sub("By ", line))
     line = _LATE.sub("", line)
+    if PICTURED_BY.fullmatch(line):
+        return None
     lead = _LEAD.match(line)
     if lead is None and _IN_BRACKETS.search(line):
         return None
     rest = line[lead.end() :] if lead else _MARKS.sub("", line).strip(" —–-")
+    if lead is None and (who := WHO_IT_IS.match(line)) is not None:
+        rest = who[1]
+    listed = rest.split("; ")
+    if len(listed) > 1 and all(map(is_person, listed)):
+        return ", ".join(listed)
     rest = _PLACED.sub("", _REST.sub("", rest)).strip(" ,.:–—-")
     parts = list(map(_without_role, _BETWEEN.split(rest)))
     if "," in rest and is_role(rest.partition(",")[0]):
@@ -92,6 +111,8 @@ def names_of(line: str) -> str | None:
     names = [part for part in parts if is_person(part)]
     if names:
         return ", ".join(names)
+    if lead is None and (beside := _beside(line)):
+        return beside
     if lead is not None and sounds_like_a_paper(rest):  # "Text by: Ostrey Herald | Nora Quill"
         beside = next((part for part in map(str.strip, _PIECES.split(line)[1:]) if is_person(part)), None)
         if beside is not None:
@@ -100,6 +121,20 @@ def names_of(line: str) -> str | None:
     if turned is not None and is_person(f"{turned[2]} {turned[1]}"):
         return f"{turned[2]} {turned[1]}"
     return rest if rest and is_desk(rest) else None
+
+
+def _beside(line: str) -> str | None:
+    """The persons beside a section or a place in a line that begins as no byline does: "Karst: Ann Olm"."""
+    placed = _BEFORE_COLON.fullmatch(line)
+    pieces = [placed[1]] if placed is not None else _PIECES.split(line)
+    names = (_persons(piece) for piece in pieces) if len(pieces) > 1 or placed is not None else ()
+    return next(filter(None, names), None)
+
+
+def _persons(piece: str) -> str | None:
+    """The persons that a piece of a line names, where it names nobody and nothing else."""
+    parts = _BETWEEN.split(piece.strip())
+    return ", ".join(parts) if all(map(is_person, parts)) else None
 
 
 def is_role(part: str) -> bool:
@@ -113,8 +148,14 @@ def is_role(part: str) -> bool:
 
 
 def _without_role(part: str) -> str:
-    """A name without the role behind it: "Nora Quill Political Editor"; as it is where there is no role."""
+    """A name without role or paper behind it: "Nora Quill Political Editor"; as it is where there is none."""
     words = part.split()
+    for cut in range(2, len(words)):
+        paper = " ".join(words[cut:])
+        if newsroom_called(paper) is not None or (
+            cut == 2 < len(words) - 1 and sounds_like_a_paper(words[-1])
+        ):
+            return " ".join(words[:cut])
     cut = len(words)
     while cut and words[cut - 1].lower().strip(".") in ROLE_WORDS | STAFF_WORDS | SECTION_WORDS | ROLE_KINDS:
         cut -= 1
@@ -155,6 +196,7 @@ def _is_beside(part: str) -> bool:
         or part[0] in "@("
         or _INITIALS.fullmatch(part) is not None
         or _PAGED.match(part) is not None
+        or _READING.fullmatch(part) is not None
         or not any(map(str.isalpha, undated(part)))
         or (date_of(part) is not None and len(undated(part).split()) <= _STAMPED)
     )
@@ -189,19 +231,19 @@ def is_person(part: str) -> bool:
     words = part.split()
     if not 2 <= len(words) <= _MOST_WORDS or words[0] == "The" or not all(_WORD.fullmatch(w) for w in words):
         return False
-    lowered = {part.strip(".").lower() for word in words for part in (word, *word.split("-"))}
-    if (
-        lowered & ((ROLE_WORDS | OUTLET_WORDS | PAPER_WORDS | STAFF_WORDS | STAMP_WORDS) - {"may", "sun"})
-        or lowered & TEXT_WORDS
-        or part in AGENCIES
-    ):
+    whole = {word.strip(".").lower() for word in words}
+    parts = whole | {each.lower() for word in words for each in word.split("-")}
+    if parts & _NO_PERSONS or whole & _NO_FIRST_NAMES or part in AGENCIES:
         return False
-    return all(word[0].isupper() or word.lower() in NAME_PARTICLES or "-" in word for word in words)
+    is_name = all(word[0].isupper() or word.lower() in NAME_PARTICLES or "-" in word for word in words)
+    if not is_name or newsroom_called(part) is not None:  # "Al Jazeera"
+        return False
+    return part.lower() not in languages.of(None).grammar(PlaceGrammar).places  # "New York"
 
 
 def is_desk(part: str) -> bool:
     """Whether ``part`` names those who wrote without naming a person: "Staff and agencies", "Newsroom"."""
     words = [word.lower() for word in _WORD.findall(part)]
-    if not words or len(words) > _MOST_WORDS + 1:
+    if not words or len(words) > _MOST_WORDS + 1 or "@" in part:
         return False
     return part in AGENCIES or bool(set(words) & (STAFF_WORDS | OUTLET_WORDS | ROLE_WORDS)) or len(words) == 1

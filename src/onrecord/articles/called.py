@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.articles.bylines import is_person
 from onrecord.articles.features import fold
 from onrecord.articles.imprints import paper_of, sounds_like_a_paper
+from onrecord.articles.newsrooms import newsroom_called
 from onrecord.languages.furniture import AGENCIES
 from onrecord.languages.page_asides import (
     DEVICES,
@@ -16,8 +17,11 @@ from onrecord.languages.page_asides import (
     FROM_WHOM,
     LETTERS,
     NETWORKS,
+    OFFERED_BY,
+    OWN_NAME,
     READERS_OF,
     STAFFED,
+    SUPPORTED,
 )
 
 # Capitals, and the small words between them.
@@ -31,7 +35,12 @@ _DEVICES = re.compile(rf"{DEVICES[0]}\s+{_NAME}{DEVICES[1]}")
 _FOLLOWED = re.compile(rf"{FOLLOWED}\s+{_NAME}")
 _EMPLOYING = re.compile(rf"\b(?:{EMPLOYING})\s+{_NAME}")
 _STAFFED = re.compile(rf"(?:[Bb]y |BY )?{_NAME} (?:{STAFFED})$")
+# "The Ostrey Herald's Daily Edition" is the Herald's.
+_OWNER = re.compile(r"(?<=\w)[’']s (?=[A-ZÀ-Þ])")
 # What the paper in such a line's name does not end with.
+_OFFERED_BY = re.compile(rf"{OFFERED_BY}\s+{_NAME}")
+_OWN_NAME = re.compile(rf"{_NAME}{OWN_NAME}")
+_SUPPORTED = re.compile(rf"{_NAME}{SUPPORTED}")
 _ENDS = re.compile(r"(?:[’']s|(?<!\.)\.++|(?<!\s)\s++(?:[Aa]pp|APP|[Ww]ebsite|[Nn]ewsletters?|\(.*))+$")
 _OWNED = re.compile(
     r"((?-i:[A-ZÀ-Þ]).{2,40}?) (?:is (?:part of|owned by|published by)|— a member of|, an? \w+ media)\b.*",
@@ -48,10 +57,14 @@ def passed_on_from(content: str) -> Iterator[str]:
 def called_in(content: str) -> Iterator[str]:
     """The papers that a line calls by their names: what they are part of, what a reader can do there."""
     match = _DEVICES.match(content) or _READERS_OF.match(content) or _OWNED.fullmatch(content)
-    if match is not None:
-        yield from _named(match[1])
+    match = match or _SUPPORTED.match(content)
+    named = list(_named(match[1])) if match is not None else []
+    if named:
+        yield from named
     elif (match := _FOLLOWED.match(content)) is not None:
         yield from (name for name in _named(match[1]) if " " in name and _is_papers(name))
+    elif (match := _OFFERED_BY.match(content) or _OWN_NAME.match(content)) is not None:
+        yield from filter(None, map(_known, _named(match[1])))
 
 
 def employers_in(content: str) -> Iterator[str]:
@@ -68,11 +81,16 @@ def staffed_by(content: str) -> Iterator[str]:
 
 
 def _named(words: str) -> Iterator[str]:
-    name = paper_of(_ENDS.sub("", words))
+    name = paper_of(_ENDS.sub("", _OWNER.split(words)[0]))
     if name is None or fold(name) in NETWORKS or "_" in name:
         return
     if LETTERS.isdisjoint(name.lower().split()):
         yield name
+
+
+def _known(name: str) -> str | None:
+    """A known newsroom's name, with its article; of others a reader is offered much: "Monitor Stories"."""
+    return next((each for each in (name, f"The {name}") if newsroom_called(each) is not None), None)
 
 
 def _is_papers(name: str) -> bool:

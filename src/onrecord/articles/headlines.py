@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from onrecord.articles.bylines import is_person, signed_by, writers_in
 from onrecord.articles.datelines import find_dateline
 from onrecord.articles.features import fold
-from onrecord.articles.imprints import date_of, sounds_like_a_paper
+from onrecord.articles.imprints import date_of, is_stamp, sounds_like_a_paper, undated
 from onrecord.articles.marked import Marked
 from onrecord.articles.tagging import Label
-from onrecord.languages.furniture import DAY_WORDS, NOT_PLACES, READER_WORDS
+from onrecord.languages.furniture import DAY_WORDS, NOT_PLACES, READER_WORDS, SECTION_WORDS
 
 # A transcript's "ADA VOSS: Good morning."; "LIVE: …" and "UPDATE 2: …" head an article.
 SPOKEN = re.compile(rf"(?!(?:{'|'.join(sorted(NOT_PLACES))})\b)(?:[QA]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{1,40}}): ")
@@ -29,7 +30,7 @@ _HEAD_LABELS: tuple[Label, ...] = ("section", "related", "masthead", "subheadlin
 HEAD_WORDS = 4
 # Labels that a headline is given by mistake, of the lines that may stand above it, and of those below it.
 _MISTAKEN: tuple[Label, ...] = ("body", "outlet", "note")
-_ABOVE: tuple[Label, ...] = ("masthead", "section", "outlet", "date", "page", "navigation")
+_ABOVE: tuple[Label, ...] = ("masthead", "section", "outlet", "date", "page", "navigation", "share", "advert")
 _STAMPS: tuple[Label, ...] = ("date", "outlet", "byline")
 STAMP_WORDS = 12
 _MENU = re.compile(r"[|·•»>/©]|\b(?:you|your|our|us|here|reserved|copyright|terms)\b", re.IGNORECASE)
@@ -37,6 +38,10 @@ _MENU = re.compile(r"[|·•»>/©]|\b(?:you|your|our|us|here|reserved|copyright
 _COUNTED = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
 # Lines of one or two words above a headline only label it ("Main page", "Rivers").
 _LABEL_WORDS = 2
+# Words of a short headline at least, and by how many letters a word is known again.
+_FEWEST, _STEM = 2, 5
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_BARS = re.compile(r"[|•·»>©]|\b(?:reserved|copyright)\b", re.IGNORECASE)
 # Words of a paper's name, and of a sentence below a headline.
 _NAME_WORDS, _SENTENCE_WORDS = 4, 6
 
@@ -126,27 +131,45 @@ def headless(marked: Sequence[Marked], body: int) -> tuple[int | None, int]:
 def _is_over_stamp(marked: Sequence[Marked], place: int) -> bool:
     """Whether a line of a headline's length stands on top, right above one of the paper, day or writer."""
     line, below = marked[place], marked[place + 1]
-    if any(above.label not in _ABOVE for above in marked[:place]) or line.label not in (
-        *_HEAD_LABELS,
-        *_MISTAKEN,
-    ):
-        return False
     words = line.content.split()
-    if (
-        not HEAD_WORDS <= len(words) <= HEADLINE_WORDS
-        or line.content[-1] in ":,"
-        or not _could_open(line.content)
-    ):
+    is_short = len(words) < HEAD_WORDS
+    labels = (*_HEAD_LABELS, *_MISTAKEN, *(("byline", "headline") if is_short else ()))
+    if any(above.label not in _ABOVE for above in marked[:place]) or line.label not in labels:
         return False
-    is_stamp = below.label in _STAMPS or date_of(below.content) is not None
-    return is_stamp and len(below.content.split()) <= STAMP_WORDS
+    if line.content[-1] in ":," or len(words) > HEADLINE_WORDS or not _could_open(line.content):
+        return False
+    if is_short and not _is_short_head(line, marked[place + 1 :]):
+        return False
+    stamped = below.label in _STAMPS or date_of(below.content) is not None or is_stamp(below.content)
+    return stamped and len(undated(below.content).split()) <= STAMP_WORDS
 
 
 def _could_open(content: str) -> bool:
     """Whether a line is no day, no paper's name, no menu and nobody's byline."""
-    if date_of(content) is not None or _is_signature(content) or _MENU.search(content):
+    if date_of(content) is not None or _is_signature(content) or _BARS.search(content):
+        return False
+    if content.split(maxsplit=1)[0].lower().strip(",.:") in READER_WORDS:  # "Sign up for our letter"
         return False
     return content[0].isupper() or not content[0].isalpha()
+
+
+def _is_short_head(line: Marked, below: Sequence[Marked]) -> bool:
+    """Whether two or three words head what stands below: its first paragraph goes on with one of them.
+
+    With most of them, where they look like a writer's name or a paper's: "Tram Strike Ends".
+    """
+    words = line.content.split()
+    if len(words) < _FEWEST or not set(map(str.lower, words)).isdisjoint(SECTION_WORDS):
+        return False
+    between = list(takewhile(lambda m: m.label != "body", below))
+    first = below[len(between)].content if len(between) < len(below) else ""
+    longer = (m.content for m in between if len(m.content.split()) >= HEAD_WORDS)
+    if first[-1:].isalnum() or any(_could_open(content) for content in longer):
+        return False  # what heads the text stands below
+    told = {word[:_STEM].lower() for word in _LONG_WORD.findall(first)}
+    shared = [word[:_STEM].lower() in told for word in _LONG_WORD.findall(line.content)]
+    like_a_name = all(word[0].isupper() for word in words)
+    return sum(shared) * 3 >= 2 * len(shared) > 0 if like_a_name else any(shared)
 
 
 def _could_head(line: Marked) -> bool:

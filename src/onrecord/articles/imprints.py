@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord import languages
+from onrecord.articles.newsrooms import newsroom_called
 from onrecord.languages.furniture import (
     CLOCK,
     DAY,
@@ -52,6 +53,7 @@ _LOOKED_UP = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(r"\W*(?:last |first )?(?:updated|modified|changed|edited|revised)\b", re.IGNORECASE)
+_THEN_MOVED = re.compile(r"\b(?:last |first )?(?:updated|modified|changed|revised)\b", re.IGNORECASE)
 _PARTS = re.compile(r"(?<!\s)\s*+[|·•;]\s*|[|·•;]\s*")
 _PUBLISHED = re.compile(r"\b(?:published|posted|first published|created|issued)\b", re.IGNORECASE)
 # A day's name before a word with a capital is part of a name: "The Sunday Skerry".
@@ -59,6 +61,7 @@ _OTHER = re.compile(rf"{DAY}|{CLOCK}|{DAY_NAMES}(?!\s+(?!{MONTH})(?-i:[A-ZÀ-Þ]
 _ZONED = re.compile(rf",?(?: at)? {CLOCK}(?: [A-Z]{{2,4}}\b)?", re.IGNORECASE)
 _WEEKDAY_BEFORE = re.compile(rf"({DAY_NAMES}),? *$", re.IGNORECASE)
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]{0,20} $")
+_ON_SUNDAY = re.compile(r"([A-ZÀ-Þ][\w’'-]{1,20}) on $")
 _BETWEEN = re.compile(r"(?<!\s)\s*(?:(?<=[a-z]{3})\. |[|•·;,:>»()\[\]]|\s[-–—/]{1,2}\s|\s{3,}|\t|©)\s*")
 _WORD = re.compile(r"[^\W\d_][\w.’'&-]*")
 # Mottos and quotations of a market.
@@ -70,7 +73,9 @@ _SENTENCE = re.compile(r"[a-z]\.$")
 _TAIL = re.compile(
     r"(?<!\s)\s++(?:logo|wordmark|home ?page|app|website|menu|exclusive|follow|correspondent|bureau"
     r"|contributor(?: group)?|(?:news|wire) service"
-    r"|(?:news|web|digital|online|city|sports?) (?:desk|bureau|team)|newsroom|staff)$",
+    r"|(?:news|web|digital|online|city|sports?) (?:desk|bureau|team)|newsroom|staff"
+    r"|(?:and|with|plus|&) (?:(?:news|other|wire|the) )*"
+    r"(?:agencies|agency|wires|services?|AFP|AP|dpa|Reuters)\b.*)$",
     re.IGNORECASE,
 )
 # Those that end no paper's name.
@@ -92,8 +97,11 @@ _LISTS = re.compile(
 _LONGEST_STAMP = 200
 # When a page was changed, as of the hour it was looked at, behind its day.
 _AGO = re.compile(r"(?<=\d)\W{1,3}(?:last )?updated:? [\w ]{1,20}\bago\b.*$", re.IGNORECASE)
-# A page's boxes grown together: "January 14, 20316:41 PM".
-_GROWN_HOUR = re.compile(r"(?<=[ ,](?:19|20)\d\d)(?=\d{1,2}:\d\d)")
+# A page's boxes grown together: "January 14, 20316:41 PM", "02/17/2031February 17, 2031".
+_GROWN = re.compile(
+    r"(?<=[ ,./-](?:19|20)\d\d)(?=\d{1,2}:\d\d|[A-Z][a-z]{2})"
+    r"|(?<=\b(?:E[SD]T|P[SD]T|C[SD]T|GMT|UTC|BST|IST))(?=[A-Z][a-z]{2})"
+)
 _MOST_WORDS = 7
 
 
@@ -132,7 +140,7 @@ def _without_tail(name: str) -> str:
     core = name[: tail.start()] if tail is not None else name
     if tail is not None and _PAGES_OWN.fullmatch(tail.group().strip()):
         return core
-    return core if sounds_like_a_paper(core) else name
+    return core if sounds_like_a_paper(core) or newsroom_called(core) is not None else name
 
 
 def _without_lead(part: str) -> str:
@@ -141,9 +149,11 @@ def _without_lead(part: str) -> str:
 
 
 def _apart(found: re.Match[str]) -> str:
-    """A bar where a day stood; "Sun" behind a word with a capital is a paper's: "The Tarn Sun, 3 May"."""
+    """A bar where a day stood; a name's own is no day: "The Tarn Sun, 3 May", "Tarn Herald on Sunday"."""
     is_name = found.group() == "Sun" and _CAPITAL_BEFORE.search(found.string, 0, found.start())
-    return "Sun" if is_name else " | "
+    if found.group() == "Sunday" and (on := _ON_SUNDAY.search(found.string, 0, found.start())):
+        is_name = sounds_like_a_paper(on[1])
+    return found.group() if is_name else " | "
 
 
 def starts_as_source(line: str) -> bool:
@@ -166,7 +176,8 @@ def _is_name(name: str) -> bool:
     lowered = {word.lower().strip(".") for word in words}
     if lowered <= (SECTION_WORDS | STAMP_WORDS | EDITION_WORDS | TEXT_WORDS) or lowered & EDITION_WORDS:
         return False
-    return len(name) > 2 and lowered != {"the"} and max(map(len, lowered)) > 1
+    is_long = len(name) > 2 or newsroom_called(name) is not None  # "RT"
+    return is_long and lowered != {"the"} and max(map(len, lowered)) > 1
 
 
 def _is_capital(word: str) -> bool:
@@ -195,7 +206,7 @@ def date_of(line: str) -> str | None:
 
     Where a change's day stands first, that of another part counts, if there is one.
     """
-    line = _AGO.sub("", _GROWN_HOUR.sub(" ", line)) if len(line) <= _LONGEST_STAMP else line
+    line = _AGO.sub("", _GROWN.sub(" ", line)) if len(line) <= _LONGEST_STAMP else line
     parts = [part for part in _PARTS.split(line) if _DATE.search(part)]
     if len(parts) > 1 and is_moved(parts[0]):
         line = next((part for part in parts if not is_moved(part) and date_of(part)), parts[0])
@@ -205,7 +216,10 @@ def date_of(line: str) -> str | None:
     published = _published(line, dates[-1])
     if published:
         return date_of(line[published:])
-    if len(dates) == 1 and len(line) <= 90 and _is_stamp(line):
+    later = _THEN_MOVED.search(line, dates[0].end())
+    if later is not None:  # "3 May 2031 | Updated 10:12"
+        line = line[: later.start()].rstrip(" |·•,;/(–-")
+    if len(dates) == 1 and len(line) <= 90 and is_stamp(line):
         return line
     moved = _MOVED.match(line)
     day = _WEEKDAY_BEFORE.search(line, 0, dates[0].start())  # tells "12/02/2017" apart
@@ -222,16 +236,16 @@ def _published(line: str, last: re.Match[str]) -> int:
     return max((m.start() for m in _PUBLISHED.finditer(line, 0, last.start())), default=0)
 
 
-def _is_stamp(line: str) -> bool:
+def is_stamp(line: str) -> bool:
     """Whether a line gives a date and nothing else."""
-    rest = _MONTH.sub(" ", line)
+    rest = _MONTH.sub(" ", _GROWN.sub(" ", line[:_LONGEST_STAMP]))
     words = STAMP_WORDS | STAMP_WORDS_ABROAD
     return all(w[:2].isdigit() or w.lower() in words or len(w) == 1 for w in _PLAIN.findall(rest))
 
 
 def undated(line: str) -> str:
     """A line without its days and hours."""
-    return _OTHER.sub(" ", line)
+    return _OTHER.sub(" ", _GROWN.sub(" ", line))
 
 
 def is_moved(line: str) -> bool:

@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from onrecord.articles.bylines import names_with_role
+from onrecord.articles.bylines import names_with_role, signed_by
+from onrecord.articles.datelines import find_dateline
 from onrecord.articles.headlines import HEAD_WORDS, HEADLINE_WORDS, SENTENCES, SPOKEN
 from onrecord.articles.imprints import date_of, paper_of
 from onrecord.articles.marked import Marked
 from onrecord.articles.pointers import without_pointers
 from onrecord.articles.tagging import Label
 from onrecord.languages.furniture import CLOCK, CORRECTED, CORRECTING, DAY, POINTER, RIGHTS
+from onrecord.languages.page_asides import DISCLOSED, PUBLISHED
 from onrecord.records import Span
 
 # "Museum returns chest (Tolland Times, 2 December 2017)", "… – Tolland Times – 2017-12-02".
@@ -28,7 +30,7 @@ _POST_HEAD = 4  # lines from a post's hour to its first sentence
 _DIGITS = re.compile(r"\d+")
 _ENDED = re.compile(r"\w[.!?][\"”’)]?$")
 _HEADING: tuple[Label, ...] = ("headline", "subheadline", "masthead", "section")
-_READ: tuple[Label, ...] = ("body", "heading", "subheadline", "caption", "note")
+_READ: tuple[Label, ...] = ("body", "heading", "subheadline", "caption", "note", "correction")
 _OWNED = ("copyright", "©", "(c)", "all rights")
 _POSTED: tuple[Label, ...] = ("headline", "subheadline", "caption", "pullquote", "dateline")
 
@@ -52,6 +54,8 @@ def mended(marked: Sequence[Marked]) -> list[Marked]:
         _rules,
         _with_notices,
         _with_writers,
+        _with_signature,
+        _with_datelines,
         _with_imprint,
         _with_posts,
         _leads_apart,
@@ -71,15 +75,23 @@ def _rules(marked: list[Marked]) -> list[Marked]:
 
 
 def _with_notices(marked: list[Marked]) -> list[Marked]:
-    """Lines that say whose the text is, or that it was changed, are none of it, however long they are."""
+    """Lines that say whose the text is, when it came out or was changed, are none of it, however long."""
     return [m.under(_notice(m.content) or m.label) if m.label in _READ else m for m in marked]
 
 
 def _notice(content: str) -> Label | None:
     if content[0] in '"“':
         return None
+    if PUBLISHED.fullmatch(content):
+        return "date"
     is_rights = content.lower().startswith(_OWNED) and RIGHTS.search(content) is not None
-    return "legal" if is_rights else "correction" if CORRECTED.match(content) else None
+    return (
+        "legal"
+        if is_rights or DISCLOSED.fullmatch(content)
+        else "correction"
+        if CORRECTED.match(content)
+        else None
+    )
 
 
 def _with_writers(marked: list[Marked]) -> list[Marked]:
@@ -88,6 +100,23 @@ def _with_writers(marked: list[Marked]) -> list[Marked]:
         m.under("byline") if m.label in _HEADING and names_with_role(m.content) is not None else m
         for m in marked
     ]
+
+
+def _with_signature(marked: list[Marked]) -> list[Marked]:
+    """A dash and names on the last line sign the article."""
+    last = marked[-1] if marked else None
+    if last is None or last.content[0] not in "—–-":
+        return marked
+    return [*marked[:-1], last.under("byline")] if signed_by(last.content) else marked
+
+
+def _with_datelines(marked: list[Marked]) -> list[Marked]:
+    """What begins as an agency's report does is no deck, but the report's first paragraph."""
+    return [m.under("body") if m.label == "subheadline" and _opens(m.content) else m for m in marked]
+
+
+def _opens(content: str) -> bool:
+    return _ENDED.search(content) is not None and find_dateline(content, 0, len(content)) is not None
 
 
 def _with_posts(marked: list[Marked]) -> list[Marked]:

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from onrecord.articles.features import fold
+from onrecord.languages.furniture import BRANCH_WORDS
 
 
 class _Newsrooms(NamedTuple):
@@ -38,8 +39,16 @@ def _key(name: str) -> str:
 
 
 def newsroom_called(name: str) -> str | None:
-    """The newsroom that bears ``name``, in its own spelling: "THE NEW YORK TIMES" → "The New York Times"."""
-    return _newsrooms().by_name.get(_key(name))
+    """The newsroom that bears ``name``, in its own spelling: "THE NEW YORK TIMES" → "The New York Times".
+
+    So does a part of it, and its company: "CNN Business", "Le Monde in English", "… Company".
+    """
+    called, words = _newsrooms().by_name, name.split()
+    found = called.get(_key(name))
+    while found is None and len(words) > 1 and words[-1].lower().strip(".,") in BRANCH_WORDS:
+        words.pop()
+        found = called.get(_key(" ".join(words)))
+    return found
 
 
 def newsroom_at(host: str) -> str | None:

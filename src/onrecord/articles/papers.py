@@ -9,63 +9,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from onrecord import languages
-from onrecord.articles.bylines import begins_as_byline, is_person, is_role, signed_by, writers_in
-from onrecord.articles.called import called_in, employers_in, passed_on_from, staffed_by
+from onrecord.articles.bylines import is_person, is_role, signed_by
+from onrecord.articles.called import passed_on_from
 from onrecord.articles.datelines import find_dateline
 from onrecord.articles.features import fold
 from onrecord.articles.imprints import (
     date_of,
     is_company,
     is_place_of_speech,
-    names_in,
     paper_of,
     sounds_like_a_paper,
     starts_as_source,
-    undated,
 )
+from onrecord.articles.issuers import STATE
+from onrecord.articles.line_papers import papers_of
 from onrecord.articles.marked import Marked
-from onrecord.articles.newsrooms import newsroom_called
+from onrecord.articles.newsrooms import newsroom_at, newsroom_called
 from onrecord.articles.paper_weights import WEIGHTS
 from onrecord.articles.tagging import LABELS, Label
-from onrecord.languages.furniture import AGENCIES, BYLINE_LEADS, KEEPERS, ROLE_WORDS, STAFF_WORDS
+from onrecord.languages.furniture import AGENCIES, KEEPERS
 from onrecord.languages.grammar import PlaceGrammar
+from onrecord.languages.page_asides import RELEASED
 
-# A byline behind the paper's name: what stands before it can name the paper.
-_BY = re.compile(r"^(.{3,80}?)(?:[|·•.;–—]|\s-)\s*By [A-ZÀ-Þ]")
-_TAIL = re.compile(r"(?:\b(?:[Ff]or|of) (?:the )?|[|,/(·•–-] ?)([A-ZÀ-Þ][^|,/()·•]{2,40})$")
-_ADDRESS = re.compile(r"(?:[-*•] )?(?:[A-Za-z][\w ]{0,20}:\s*)?https?://\S{4,500}")
 _HOST = re.compile(r"(?:https?://|www\.|@)([\w-]+(?:\.[\w-]+)+)|^([\w-]+(?:\.[\w-]+){1,3})$")
-# What stands behind the name of a sender: "Ostrey Herald <news@ostrey.example>".
-_MAILED = re.compile(r"<[^<>@\s]{1,80}@[^<>\s]{1,80}>")
 _NO_NAME = re.compile(r"@|/\w|\s/|^\W*$")
-# The state above the name of a ministry: "Republic of Leskara".
-_STATE = re.compile(
-    r"(?:the )?(?:[^\W\d_]+ ){0,3}(?:republic|kingdom|commonwealth|federation) of [^\W\d_].*", re.IGNORECASE
-)
 _PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
-_LEADS = re.compile(BYLINE_LEADS, re.IGNORECASE)
-_PIPE = re.compile(r"(?<!\s)\s*+[|•·]\s*|[|•·]\s*")
 _WORD = re.compile(r"[^\W\d_]+")
-_FORM = re.compile(
-    r"(?:(?<![\s,])[\s,]++(?:Pvt|Private|Limited|Ltd|Inc|LLC|PLC|GmbH|AG)\b\.?){1,4}$", re.IGNORECASE
-)
-# Who hands on what another has the rights in.
-_HANDED_ON = re.compile(
-    r"[.,]?(?<!\s)\s++(?:provided|distributed|supplied|syndicated) by\b.*$", re.IGNORECASE
-)
-# What follows a paper's name in a line about the rights in it.
-_RESERVED = re.compile(
-    r"[.,;:]?(?<!\s)\s*+"
-    r"\b(?:all rights|alle rechte|tous droits|any reproduction|no part|click|terms of)\b.*$",
-    re.IGNORECASE,
-)
-_SUFFIX = re.compile(r"\S \s*([|–—-]|«|::) ((?:[^\s|]+ ){0,3}[^\s|]+)$")
-# Nouns of those who speak in headlines.
-_SPEAKING = ("person", "follower", "group", "members", "body")
 # Lines above one in which the heading of a speech is looked for.
 _TOP = 3
 _OPENING = re.compile(
@@ -81,9 +54,9 @@ _SUBDOMAINS = frozenset(("www", "m", "amp", "mobile", "edition", "en", "web", "n
 _SILENT: tuple[Label, ...] = ("body", "caption", "pullquote", "correction", "comment", "heading", "dateline")
 _NAMING: tuple[Label, ...] = ("outlet", "masthead", "page")
 _LONGEST_NAME = 5
-# Lines longer than this tell, and do not name.
-_LONGEST_LINE = 24
 _SHORTEST_KEY = 4
+# Letters of what is no paper's name by itself.
+_INITIALS = 2
 _LONG_LABEL = 10
 
 
@@ -127,27 +100,59 @@ def _is_short(label: str, name: str) -> bool:
 
 
 def candidates(front: Sequence[Marked], marked: Sequence[Marked]) -> list[tuple[str, dict[str, float]]]:
-    """Every name that could be the paper's, as it stands first, with all that speaks for and against it."""
+    """Every name that could be the paper's, as it stands first, with all that speaks for and against it.
+
+    A newsroom's names are one: "AP News", "The Associated Press".
+    """
     around = [m for m in marked if m.label not in ("body", "headline")]
     folded = [(m.span, fold(m.content)) for m in around]
-    hosts = {fold(host.partition(".")[0]) for m in around for host in _hosts(m.content)}
-    found: dict[str, tuple[str, dict[str, float], list[Marked]]] = {}
+    addresses = {host for m in around for host in _hosts(m.content)}
+    hosts = {fold(host.partition(".")[0]) for host in addresses}
+    served = {newsroom_at(host) for host in addresses} - {None}
+    found: dict[str, _Named] = {}
     for mention in _mentions(front, marked):
-        key = fold(mention.name).removeprefix("the")
-        name, signs, lines = found.setdefault(key, (mention.name, {}, []))
+        called = newsroom_called(mention.name)
+        named = found.setdefault(_key_of(called or mention.name), _Named(mention.name, called))
         for sign, much in mention.signs.items():
-            signs[sign] = max(signs.get(sign, 0.0), much)
-        lines.append(mention.line)
-    for key, (name, signs, lines) in found.items():  # what all mentions of a name say together
-        own = {line.span for line in lines}
-        again = (
-            sum(key in told for span, told in folded if span not in own) if len(key) >= _SHORTEST_KEY else 0
+            named.signs[sign] = max(named.signs.get(sign, 0.0), much)
+        named.lines.append(mention.line)
+        named.spelt.setdefault(_key_of(mention.name), mention.name)
+    for named in found.values():  # what all mentions of a name say together
+        own = {line.span for line in named.lines}
+        long = [key for key in named.spelt if len(key) >= _SHORTEST_KEY]
+        again = {span for span, told in folded if span not in own and any(key in told for key in long)}
+        if named.called is not None:
+            again |= {m.span for m in around if m.span not in own and _bears_initials(m, named)}
+        named.signs.update(_of_name(named.name))
+        named.signs["mentions"] = min(len(own), 3) - 1.0
+        named.signs["again"], named.signs["again twice"] = float(len(again) > 0), float(len(again) > 1)
+        named.signs["host"] = float(
+            named.called in served or any(_agree(key, host) for key in named.spelt for host in hosts)
         )
-        signs.update(_of_name(name))
-        signs["mentions"] = min(len(own), 3) - 1.0
-        signs["again"], signs["again twice"] = float(again > 0), float(again > 1)
-        signs["host"] = float(any(_agree(key, host) for host in hosts))
-    return [(name, signs) for name, signs, _ in found.values()]
+    return [(named.name, named.signs) for named in found.values()]
+
+
+@dataclass(slots=True)
+class _Named:
+    """A name, as it stands first and as a known newsroom's, with its other spellings, signs and lines."""
+
+    name: str
+    called: str | None
+    spelt: dict[str, str] = field(default_factory=dict)
+    signs: dict[str, float] = field(default_factory=dict)
+    lines: list[Marked] = field(default_factory=list)
+
+
+def _key_of(name: str) -> str:
+    return fold(name).removeprefix("the")
+
+
+def _bears_initials(line: Marked, named: _Named) -> bool:
+    """Whether a line that is no picture's has a known newsroom's short name as a word: "NPR Shop"."""
+    short = [name for key, name in named.spelt.items() if len(key) < _SHORTEST_KEY]
+    return (
+        bool(short) and line.label not in _SILENT and not set(short).isdisjoint(_WORD.findall(line.content))
+    )
 
 
 def _of_name(name: str) -> dict[str, float]:
@@ -210,7 +215,7 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
         label = _label_of(line.content)
         near = [marked[n] for n in (place - 1, place + 1) if 0 <= n < len(marked)]
         signs = _of_place(line, near, place, len(front)) | {"other label": float(label is not None)}
-        for said, how in _names(line):
+        for said, how in papers_of(line):
             name = said.removeprefix("www.")
             above = [m.content for m in marked[max(0, place - _TOP) : place]]
             if line.label == "byline" and f"{name}:" in line.content:
@@ -228,9 +233,10 @@ def _can_be_paper(name: str, line: str, above: Sequence[str]) -> bool:
     """Whether a name is no role, no two persons', no keeper's of pages, no state's, no place of a speech."""
     if fold(name) in KEEPERS or is_role(name) or ((" and " in name or "&" in name) and signed_by(name)):
         return False
-    if _STATE.fullmatch(name) or is_place_of_speech(name, line, above):
+    if STATE.fullmatch(name) or RELEASED.fullmatch(name) or is_place_of_speech(name, line, above):
         return False
-    return len(name.split()) <= _LONGEST_NAME and len(name) > 2 and not _NO_NAME.search(name)
+    is_long = len(name) > _INITIALS or newsroom_called(name) is not None  # "RT"
+    return len(name.split()) <= _LONGEST_NAME and is_long and not _NO_NAME.search(name)
 
 
 def _label_of(content: str) -> str | None:
@@ -274,101 +280,9 @@ def _sure(line: Marked) -> list[float]:
     return [float(label == line.label) for label in LABELS]
 
 
-def _names(line: Marked) -> Iterator[tuple[str, str]]:
-    """Names in a line that could be the paper's, and how it has them."""
-    content = line.content
-    parts = [part for part in _PIPE.split(content) if part]
-    if "©" in content and len(parts) > 1:
-        for part in parts:
-            yield from _names(replace(line, content=part))
-        return
-    if line.label == "headline":
-        match = _SUFFIX.search(content)
-        if match and not (match[1] != "|" and _says_it(match[2])):
-            yield match[2], "behind headline"
-        return
-    if line.label in ("note", "contact", "byline", "related", "share"):
-        for employer in employers_in(content):
-            yield employer, "employer"
-    if "©" in content or "opyright" in content or content.startswith(("(c)", "(C)")):
-        name = paper_of(_RESERVED.sub("", _HANDED_ON.sub("", content)))
-        owned = _owned(name)  # a company's rights are its papers', too
-        yield from _said(owned, "rights" if owned == name else "owner")
-        return
-    called = list(called_in(content))
-    if called or any(passed_on_from(content)):
-        yield from ((each, "called") for each in called)
-        return
-    if len(content.split()) > _LONGEST_LINE or _ADDRESS.match(content):
-        return
-    yield from ((each, "staff") for each in staffed_by(content))
-    is_signed = line.label in ("outlet", "date") and begins_as_byline(undated(content).strip(" ,|"))
-    if line.label == "byline" or is_signed:
-        yield from _in_byline(content)
-    else:
-        for number, name in enumerate(_unsigned(_MAILED.sub(" | ", content))):
-            yield name, "part" if number else "line"
-
-
-def _in_byline(content: str) -> Iterator[tuple[str, str]]:
-    """A paper before "By …", one that the line ends with, and the whole line where it names nobody."""
-    before = _BY.match(content)
-    yield from _said(paper_of(before[1]) if before else None, "before byline")
-    match = _TAIL.search(content.rstrip(" )"))
-    behind = (paper_of(match[1]) or match[1]) if match else None
-    if behind is not None and behind.rsplit(maxsplit=1)[-1].lower() not in ROLE_WORDS:
-        yield behind, "behind byline"
-    if " by " not in content.lower() and not _tells_who(content):
-        yield from _said(paper_of(content), "byline")
-    for part in _unsigned(content):
-        if not (is_person(part) or _words(part) & (ROLE_WORDS | STAFF_WORDS) or begins_as_byline(part)):
-            yield part, "beside name"
-
-
-def _unsigned(content: str) -> Iterator[str]:
-    """The names in a line but for those of its writers, and what only says that they are."""
-    for piece in _PIPE.split(content):
-        writers = (writers_in(piece) or "").split(", ")
-        for name in names_in(piece):
-            if name not in writers and not (_LEADS.fullmatch(name) or begins_as_byline(name)):
-                yield name
-
-
-def _says_it(name: str) -> bool:
-    """Whether what stands behind a headline is who says it, not who prints it: "Port to close - *mayor*"."""
-    words = _WORD.findall(name)
-    if not words or sounds_like_a_paper(name):
-        return False
-    lexicon = languages.of(None).lexicon
-    unnamed = name == name.lower() and "." not in name
-    return unnamed or any(lexicon.has(words[-1].lower(), kind) for kind in _SPEAKING)
-
-
-def _said(name: str | None, how: str) -> Iterator[tuple[str, str]]:
-    if name:
-        yield name, how
-
-
-def _owned(name: str | None) -> str | None:
-    """The paper in the name of the company that owns it: "Velm Express Pvt Ltd"; None for no name."""
-    core = _FORM.sub("", name) if name else ""
-    return core if core and sounds_like_a_paper(core) else name
-
-
-def _words(content: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(content)}
-
-
 def _is_menu(content: str) -> bool:
     """Whether a line is a row of short words with marks between: "Opinion | Columns | Letters"."""
     parts = _PART.split(content)
     return (
         len(parts) > 2 and all(part.isalpha() for part in parts) and not any(map(sounds_like_a_paper, parts))
     )
-
-
-def _tells_who(content: str) -> bool:
-    """Whether a byline names persons or a desk."""
-    if _words(content) & (ROLE_WORDS | STAFF_WORDS):
-        return True
-    return any(map(is_person, re.split(r"[,|]| and ", content)))

@@ -53,7 +53,7 @@ def candidates(marked: Sequence[Marked], body: int, ruled: int | None) -> list[t
         if len(line.content.split()) > _LONGEST or not any(map(str.isalpha, line.content)):
             continue
         others = keys[: at - first] + keys[at - first + 1 :]
-        signs = _of_line(line) | _of_text(line, lead, told) | _of_place(marked, at, body)
+        signs = _of_line(line) | _of_text(line, lead, told) | _of_place(marked, at, body, told)
         signs["again"] = float(any(keys[at - first] in other for other in others if len(other) > 8))
         signs["ruled"] = float(at == ruled)
         signs["none ruled"] = float(ruled is None)
@@ -106,8 +106,8 @@ def _of_text(line: Marked, lead: Collection[str], told: Collection[str]) -> dict
     }
 
 
-def _of_place(marked: Sequence[Marked], at: int, body: int) -> dict[str, float]:
-    """Where the line stands."""
+def _of_place(marked: Sequence[Marked], at: int, body: int, told: Collection[str]) -> dict[str, float]:
+    """Where the line stands; what the text does not go on with (a site's motto) is no headline above it."""
     above = marked[at - 1].label if at else ""
     below = marked[at + 1].label if at + 1 < len(marked) else ""
     return {
@@ -117,7 +117,9 @@ def _of_place(marked: Sequence[Marked], at: int, body: int) -> dict[str, float]:
         "above byline": float(below == "byline"),
         "above date": float(below in ("date", "outlet")),
         "above deck": float(below == "subheadline"),
-        "below headline": float(above in ("headline", "subheadline")),
+        "below headline": float(
+            above in ("headline", "subheadline") and not _words(marked[at - 1].content).isdisjoint(told)
+        ),
         "below furniture": float(above in ("navigation", "section", "masthead", "share")),
     }
 

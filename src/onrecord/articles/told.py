@@ -21,20 +21,25 @@ from onrecord.articles.imprints import (
     date_of,
     is_looked_up,
     is_moved,
+    is_stamp,
     paper_of,
     sounds_like_a_paper,
     starts_as_source,
     undated,
     wired_on,
 )
+from onrecord.articles.issuers import issuer_in
 from onrecord.articles.marked import Marked, of_label
 from onrecord.articles.papers import paper_in
 from onrecord.articles.tagging import Label
 from onrecord.languages.furniture import DAY, PRINTED, SNAPSHOT
+from onrecord.languages.page_asides import BLURB, WHO_IT_IS
 
 _DATE_LABELS: tuple[Label, ...] = ("date", "outlet", "byline", "masthead", "page", "section", "record")
 # Words of a line that gives the day, with paper, page and section: longer ones of bulk news tell another day.
 _DATED_WORDS = 14
+# Lines from the first paragraph among which the day may stand, where a page sets that paragraph above all.
+_NEAR = 4
 # With what a printer or a note-taker writes before and behind it: "Link:", the sheet's number.
 _ADDRESS = re.compile(
     r"(?:[-*•] )?(?:[A-Za-z][\w ]{0,20}:\s*)?(https?://\S{4,500}?)"
@@ -55,6 +60,10 @@ _REPORTER = re.compile(
     r"\W*(?:reporter|author|writer|journalist|text|words|written by|story)s?\s?:", re.IGNORECASE
 )
 _FOOT = 8
+# Lines below a text that give the days of other things: remarks, other reports, a keeper's files.
+_OF_OTHERS: tuple[Label, ...] = ("comment", "related", "record")
+# Among so many last lines a page says who its writer is.
+_LAST = 4
 _DATED_NAME = re.compile(rf"(?<!\s)\s*+[,|/·•–-]?\s*+(?:on )?{DAY}.*$", re.IGNORECASE)
 _COMMA = re.compile(r",\s+|(?:(?<!\s)\s++)?[|•·]\s*")
 _PIECE = re.compile(r"(?:(?<!\s)\s++)?[|·•]\s*")
@@ -84,6 +93,7 @@ def told_by(marked: Sequence[Marked], beside: Sequence[Marked] = ()) -> Told:
     first, last = (body[0], body[-1]) if body else (len(marked), len(marked))
     kept = max((n for n, m in enumerate(marked[:first]) if SNAPSHOT.fullmatch(m.content)), default=-1)
     front, back = marked[kept + 1 : first], marked[last + 1 :]  # above stands what an archive of pages says
+    inside = [m for m in marked[first : first + _NEAR] if m.label == "date"]
     around = [m for m in marked if m.label not in ("body", "headline")]
     shown = [m for m in marked[kept + 1 :] if not PRINTED.match(m.content)]
     byline = _byline(front, back, marked)
@@ -94,10 +104,13 @@ def told_by(marked: Sequence[Marked], beside: Sequence[Marked] = ()) -> Told:
         byline, outlet = outlet, None
     return Told(
         byline=byline,
-        stamp=_day(front) or _day(_dated_below(back)) or _first(wired_on(m.content) for m in back),
+        stamp=_day(front)
+        or _day(inside)
+        or _day(_dated_below(back))
+        or _first(wired_on(m.content) for m in back),
         address=_first(found[1] for found in map(_ADDRESS.match, (m.content for m in around)) if found),
         credit=_first(m.content.strip("()") for m in around if _CREDITED.match(m.content)),
-        outlet=outlet,
+        outlet=outlet or issuer_in(front),
         correction=" ".join(m.content for m in marked if m.label == "correction") or None,
     )
 
@@ -124,7 +137,13 @@ def _byline(front: Sequence[Marked], back: Sequence[Marked], marked: Sequence[Ma
         or _signed_below(back)
         or _first(reporters_of(m.content) for m in back if m.label in ("credit", "note"))
         or _first(writers_in(m.content) for m in back[:_FOOT] if _REPORTER.match(m.content))
+        or _first(_told_of(m.content) for m in marked[-_LAST:])
     )
+
+
+def _told_of(content: str) -> str | None:
+    """The persons of whom a line says that they write: "Nora Quill is a staff writer at …"."""
+    return names_of(content) if BLURB.match(content) and WHO_IT_IS.match(content) else None
 
 
 def _is_writers(name: str, front: Sequence[Marked], marked: Sequence[Marked]) -> bool:
@@ -213,6 +232,7 @@ def _day(lines: Sequence[Marked]) -> str | None:
     released = [m for m in of_label(lines, "contact", "legal", "note") if _RELEASED.match(m.content)]
     dated += filter(_is_dated, released)
     dated += [m for m in of_label(lines, "contact") if _SENT.match(m.content) and _is_dated(m)]
+    dated += [m for m in lines if is_stamp(m.content) and _is_dated(m)]  # whatever it was taken for
     dated.sort(key=lambda m: is_moved(m.content))
     return date_of(dated[0].content) if dated else None
 
@@ -220,7 +240,9 @@ def _day(lines: Sequence[Marked]) -> str | None:
 def _dated_below(back: Sequence[Marked]) -> list[Marked]:
     """The lines right below a body that may give its day; the address of another report gives that one's."""
     near = [m for m in back[:3] if m.label != "record" or starts_as_source(m.content)]
-    return [m for m in of_label(near, "date", "page", "outlet", "record") if not _ADDRESS.match(m.content)]
+    dated = [m for m in of_label(near, "date", "page", "outlet", "record") if not _ADDRESS.match(m.content)]
+    stamps = (m for m in back[:_FOOT] if m.label not in _OF_OTHERS and is_stamp(m.content))
+    return dated or [m for m in stamps if date_of(m.content)]
 
 
 def _is_dated(line: Marked) -> bool:

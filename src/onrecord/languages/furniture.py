@@ -212,7 +212,7 @@ CLOCK = (
 DAY_NAMES = r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?(?=[\s,|]|$)"
 # What a byline begins with before "by" or a colon.
 BYLINE_LEADS = (
-    r"words|text|story|report|reporting|reported|written|posted|published|compiled|analysis|interview|opinion"
+    r"words|text|story|report|reporting|reported|written|updated|posted|published|compiled|analysis|interview|opinion"
     r"|commentary"
     r"|author of (?:the|this) (?:article|story)"
     r"|review|author|authors|writer|correspondent|contributor|hosted|presented|submitted|filed|reporter"
@@ -220,16 +220,26 @@ BYLINE_LEADS = (
     r"|tekst|texte|texto|testo|autora?|auteure?|autore|verfasser(?:in)?|forfatter|auteurs|autores"
 )
 NAME_PARTICLES = _words(
-    """de la le du von van der den dem zu zum al el bin ibn ben abu da di do dos das del della ter ten y e st
-    mac op af"""
+    """de la le du von vom van der den dem zu zum al el bin ibn ben abu da di do dos das del della dal dei los
+    las ter ten y e st mac op af ap"""
 )
 STAFF_WORDS = _words(
     """staff agencies agency desk newsroom reporter reporters correspondent correspondents service services
     wire bureau own our team web digital"""
 )
+# Bodies whose people write for papers: "Margit Ojala, University of Velm".
+EMPLOYER_WORDS = _words(
+    """university universität université universidad college institute institut school faculty academy
+    hospital ministry department council committee foundation association"""
+)
+# What a line names that gives who made the pictures or put the text right, and not who wrote it.
+OTHER_TASKS = (
+    r"photo\w*|pictures?|pics?|images?|video\w*|illustrat\w+|graphics?|edit(?:ed|or|ing)\b\w*|produc\w+"
+    r"|translat\w+|camera|cartoon|maps?|design\w*|fact.check\w*|review\w*"
+)
 # What a line that names the paper begins with.
 SOURCE_LEADS = (
-    r"source|sources|quelle|publication|publisher|newspaper|station|from|via"
+    r"source|sources|part of|quelle|publication|publisher|newspaper|station|from|via"
     r"|(?:first |originally )?published (?:in|by|on)"
     r"|(?:reprinted|reposted|cross-posted) (?:with permission )?(?:from|of)"
     r"|(?:text of )?report (?:carried )?by"
@@ -257,6 +267,11 @@ SECTION_WORDS = _words(
     all rights
     reserved limited ltd media"""
 )
+# What stands behind a newsroom's name in that of a part or of its company: "CNN Business", "… Company".
+BRANCH_WORDS = SECTION_WORDS | _words(
+    """company corporation corp group network holdings inc llc plc organization organisation digital online in
+    english"""
+)
 # Words that only sentences have in number, and words with which a page speaks to its reader.
 FUNCTION_WORDS = _words(
     """a an the of to in for on at by with from as that which who and or but if than then is are was were be
@@ -277,7 +292,7 @@ TEXT_WORDS = _words("official report reports transcript minutes proceedings hans
 STAMP_WORDS = _words(
     """published updated posted modified last first created on at of am pm a.m p.m gmt utc est edt et cet
     cest bst ist msk pst pdt local time date year years month months week weeks day days hour hours hrs min
-    minutes ago old monday tuesday wednesday thursday friday saturday sunday mon
+    minutes ago old today yesterday monday tuesday wednesday thursday friday saturday sunday mon
     tue tues wed thu thur thurs fri sat sun edition issue"""
 )
 # Those of other languages' papers, before and behind a day; some are parts of names, too.
@@ -308,6 +323,14 @@ POINTER = re.compile(
 POINTER_CALL = re.compile(
     _BULLET + r"(?:(?:JUST|MUST|NOW|ALSO) WATCH(?:ED)?|WATCH(?:ED| LIVE| NOW)?|READ (?:MORE|ALSO|NEXT)"
     r"|SEE ALSO|NOW PLAYING|UP NEXT|VIDEOS?|PHOTOS?|RELATED) (?=\S*[a-z“\"‘'])"
+)
+
+# The line above a list of other pieces' headlines: "Read more from the Ostrey Herald:", "Related stories".
+POINTER_HEAD = re.compile(
+    _BULLET + r"(?:(?:read|see|watch) (?:more|also|next)|also read|more (?:on|from|stories|coverage|to read)"
+    r"|(?:related|recommended|suggested) (?:stor(?:y|ies)|articles?|reading|topics|coverage|links?|content)"
+    r"|further reading|most (?:read|viewed|popular))(?: (?:on|from|in|about) [^.!?:]{2,40}| stories)?:?",
+    re.IGNORECASE,
 )
 
 # How headlines of other pieces end that a page weaves into a sentence, and what labels them in brackets.

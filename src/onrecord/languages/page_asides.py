@@ -24,6 +24,9 @@ ASIDE = re.compile(
     r"|(?:first )?appeared )(?:in|on|at|by|as|under|[A-Z]).{0,120}"
     r"|(?:do you have|got|have) an? (?:story|tip|view|comment|question)\b.{0,80}\?.{0,60}"
     r"|have your say\b.{0,60}"
+    r"|(?:this (?:is an? )?)?(?:english |original )?translat(?:ion|ed) (?:of|from) (?:an|the|this) .{0,30}"
+    r"\b(?:article|story|report|text|original|version)\b.{0,200}"
+    r"|(?:\w+ )?this content is (?:provided|hosted|supplied) by .{2,120}"
     r"|(?:see|spot(?:ted)?|notice) (?:something|anything|an error|a mistake)\b.{0,60}\?.{0,40}"
     r"|(?:we(?:[’']d| want| would) (?:love |like )?(?:to hear|hear) from you|what do you think)\b.{0,60}"
     r"|(?:catch|get) (?:all )?(?:the )?(?:latest|breaking)\b.{0,40}\b(?:news|updates|stories)\b.{0,80}"
@@ -33,6 +36,12 @@ ASIDE = re.compile(
     r"|this (?:e-?mail|message|communication)\b.{0,60}\b(?:confidential|intended)\b.{0,300}"
     r"|click (?:here )?(?:for|to)\b.{0,80}|tap here\b.{0,80}|thank you for signing up\b.{0,120}"
     r"|note: click\b.{0,80})\W*",
+    re.IGNORECASE,
+)
+# Whose picture stands there, by the houses that sell pictures: "Ada Voss/Getty Images".
+PICTURED_BY = re.compile(
+    r"[^/|]{3,80}/ ?(?:.{0,30}/ ?)?(?:Getty(?: Images)?|Shutterstock|EPA|Pool|Alamy|iStock|Zuma\w*|NurPhoto"
+    r"|Sopa Images|picture alliance|Redux|Corbis|Rex|Magnum|Unsplash|Flickr)(?: ?/.{0,40}| via .{2,40})?",
     re.IGNORECASE,
 )
 # Lines that pages set between a story's paragraphs: buttons, whose picture stands there, who else worked,
@@ -75,7 +84,8 @@ INSERTED = re.compile(
 ASKING = re.compile(
     r"\b(?:sign up (?:here|now|today|for (?:our|free)|to (?:get|receive))|(?:email )?sign up by"
     r"|by signing up|click here\b|subscribe (?:to our|now|today|here)|in your inbox|reader[- ]supported"
-    r"|download (?:our|the) (?:\w+ )?app|follow (?:him|her|us|them) (?:on|@)|on twitter @"
+    r"|download (?:our|the) (?:\w+ )?app"
+    r"|join (?:a|our) (?:\w+ )?community|follow (?:him|her|us|them) (?:on|@)|on twitter @"
     r"|get the [\w ]{2,30} app|catch up on .{0,80}podcast|be the first to hear|receives support"
     r"|solely responsible for (?:all|its)|based (?:in part )?on (?:wire service|agency) reports)"
     r"|^\W*sign up for\b",
@@ -85,9 +95,29 @@ ASKING = re.compile(
 SAYING = frozenset(("said", "says", "told", "asked", "added"))
 # One of these is in whatever that finds.
 ASKING_CUES = (
-    "sign", "click", "subscribe", "inbox", "reader", "download", "follow", "twitter", "get the", "catch up",
-    "the first", "receives", "solely", "based",
+    "sign", "click", "subscribe", "join", "inbox", "reader", "download", "follow", "twitter", "get the",
+    "catch up", "the first", "receives", "solely", "based",
 )  # fmt: skip
+# What somebody declares who wrote: for whom not to work, no share in it.
+DISCLOSED = re.compile(
+    r"\W*.{3,100}\b(?:(?:does|do) not work for, consult, own shares in\b"
+    r"|(?:has|have|declares?|disclosed) no (?:relevant |competing |financial )?"
+    r"(?:conflicts? of interests?|(?:competing |financial )?interests?|affiliations?)\b).{0,400}",
+    re.IGNORECASE,
+)
+# What heads a text that a body sends to papers.
+RELEASED = re.compile(
+    r"\b(?:(?:press|media|news) (?:releases?|statements?|notes?|offices?|service|information)"
+    r"|for immediate release|communiqu[eé])\b",
+    re.IGNORECASE,
+)
+# How a text's foot says when it was published.
+PUBLISHED = re.compile(
+    r"\W*(?:this|the) (?:article|story|report|post|piece|column|interview|item) (?:(?:was|is) )?"
+    r"(?:first |originally )?(?:published|posted|released|filed|aired|broadcast|appeared|ran)\b"
+    rf"[^.!?]{{0,40}}?{DAY}(?!.*\b(?:updated|corrected|amended)\b).{{0,40}}",
+    re.IGNORECASE,
+)
 # Who else worked on an article, and who wrote it, at its end.
 CONTRIBUTED = re.compile(
     r"\bcontribut(?:ed|ing)(?: \w+){0,2} to (?:this|the) (?:report|article|story|post|piece|column)\b"
@@ -100,6 +130,24 @@ BLURB = re.compile(
     r"|blogger|freelancer)s?\b"
     r"|\W*(?:[A-ZÀ-Þ][\w.’'-]+ ){2,4}(?:covers|covered|writes (?:about|for)|reports on)\b"
     r"|.{0,300}\b(?:can be reached (?:at|on|by)|e-?mail (?:him|her|them) at|reach (?:him|her|them) at)\b"
+)
+
+# What an outlet says of itself at a page's foot.
+ITSELF = re.compile(
+    r"\W*(?:the )?(?-i:[A-ZÀ-Þ])[^.!?]{1,50} is an? (?:[\w-]+,? ){0,3}?"
+    r"(?:independent|non-?profit|nonpartisan|(?:reader|member|listener)-(?:funded|supported)|award-winning"
+    r"|global|digital|leading)(?:,? [\w-]+){0,4}?"
+    r" (?:news\w*|publication|magazine|newsletter|broadcaster|publisher|media|journalism|website)\b.*",
+    re.IGNORECASE,
+)
+
+# How a page says who somebody is that wrote: "Nora Quill is a staff writer at …", "Nora Quill covers courts".
+_CALLED = r"(?:[A-ZÀ-Þ][\w.’'-]*|de|la|van|von|der|al|bin|and)"
+WHO_IT_IS = re.compile(
+    rf"\W*({_CALLED}(?: {_CALLED}){{1,8}}?)"
+    r",? (?:(?:is|are) (?:an? |the )?(?:[\w’'-]+,? ){0,8}?"
+    r"(?:reporter|writer|columnist|correspondent|journalist|editor)s?\b"
+    r"|(?:covers|writes (?:about|for)|reports on)\b)"
 )
 
 # Words of what readers are offered, not of names.
@@ -130,8 +178,21 @@ READERS_OF = (
     r"(?i:about|contact|join|visit|support|donate to|give to|welcome to|more from|best of"
     r"|elsewhere (?:in|on)|advertise with"
     r"|read (?:it|more) (?:in|on|at|from)|subscribe to"
-    r"|thank you for reading|you are reading)"
+    r"|thanks? (?:you )?for (?:reading|supporting)|you are reading)"
 )
+# What stands before names of known papers and of much else; and what a page says of itself behind its name.
+OFFERED_BY = (
+    r"(?i:why (?:you can|to) trust|prefer|add|make|fund|search|follow|watch|listen to|(?:sign|log) in to"
+    r"|sign up (?:to|for)|register (?:with|for)|(?:new)?you can now listen to|download|get|become an?"
+    r"|work (?:at|for)|careers at|skip to(?: more)?|share with|apps? (?:from|by)|newsletters? (?:from|by))"
+    r"(?: (?:more|the|all))?"
+)
+OWN_NAME = (
+    r"(?:[’']s?)? (?i:values? your|needs your|journalis[mt]s?|newsletters?|coverage|community|premium|plus"
+    r"|subscribers?|readers|members(?:hip)?|shop|store|standards|policies|sites?|apps?|archives?|privacy"
+    r"|trust principles|top stor(?:y|ies)|(?:daily|weekend|evening|morning) (?:edition|briefing))\b"
+)
+SUPPORTED = r" is an? (?:reader|member|listener|viewer)-(?:supported|funded)\b"
 # The same before the name of a person, too.
 FOLLOWED = r"(?i:follow|via|from)"
 # Where a reader gets it on a device, before and behind the name.
