@@ -44,7 +44,13 @@ def test_spellings_of_a_name(spelling, name):
 
 @pytest.mark.parametrize(
     ("host", "name"),
-    [("edition.cnn.com", "CNN"), ("uk.reuters.com", "Reuters"), ("notcnn.com", None), ("com", None)],
+    [
+        ("edition.cnn.com", "CNN"),
+        ("uk.reuters.com", "Reuters"),
+        ("nyti.ms", "The New York Times"),
+        ("notcnn.com", None),
+        ("com", None),
+    ],
 )
 def test_hosts_and_those_below_them(host, name):
     assert newsroom_at(host) == name

@@ -56,6 +56,17 @@ def test_what_agrees_names_the_paper(lines):
     assert (paper(*lines) or "").startswith("Lantern Row")
 
 
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [("Hong Kong", None), ("São Paulo", None), ("Mexico City", None), ("Harbour Kong", "Harbour Kong")],
+)
+def test_a_known_place_on_a_line_with_the_day_is_no_paper(name, outlet):
+    text = (
+        f"Ferry will not sail before May\n\n{name} | April 16, 2031\n\n{BODY[1]}\n\nThe mayor said no more."
+    )
+    assert clean(RawDocument("a.txt", 0, "", "text/plain", text, Span(0, len(text)))).outlet == outlet
+
+
 def test_what_is_weak_names_none():
     assert paper(("navigation", "Harbours"), ("section", "Ferries"), BODY) is None
     assert paper(("caption", "The quay at Oskhaven. Lantern Courier"), BODY) is None

@@ -53,6 +53,23 @@ def test_the_day_may_stand_below_the_first_paragraph():
     assert _stamp(BODY, BODY, BODY, BODY, ("date", "Issued on: 23/04/2031 - 14:46"), BODY) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("Permalink https://courier.example/2031/ferry", "https://courier.example/2031/ferry"),
+        ("courier.example/news/ferry-laid-up/104951234", "courier.example/news/ferry-laid-up/104951234"),
+        (
+            "Printable version | Sep 2, 2031 10:15:03 AM | https://courier.example/2031/ferry",
+            "https://courier.example/2031/ferry",
+        ),
+        ("Ferry laid up | https://courier.example/2031/ferry", None),  # another report
+        ("The Osk/Merrow ferry", None),
+    ],
+)
+def test_the_articles_address_is_what_a_line_gives_alone_or_a_printer_adds(line, address):
+    assert _told(BODY, ("share", line)).address == address
+
+
 def test_who_is_said_to_be_a_writer_below_wrote_where_nobody_signs():
     who = ("note", "Nora Quill is a staff writer at the Oskhaven Courier.")
     assert _told(BODY, who).byline == "Nora Quill"

@@ -49,7 +49,8 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_UP = re.compile(
-    r"\W*(?:(?:last )?(?:accessed|retrieved|downloaded|viewed|printed|saved)\b|created: \d{4}-\d\d-\d\dT)",
+    r"\W*(?:printable version\b|(?:last )?(?:accessed|retrieved|downloaded|viewed|printed|saved)\b"
+    r"|created: \d{4}-\d\d-\d\dT)",
     re.IGNORECASE,
 )
 _MOVED = re.compile(r"\W*(?:last |first )?(?:updated|modified|changed|edited|revised)\b", re.IGNORECASE)

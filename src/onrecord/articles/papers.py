@@ -34,6 +34,7 @@ from onrecord.articles.tagging import LABELS, Label
 from onrecord.languages.furniture import AGENCIES, KEEPERS
 from onrecord.languages.grammar import PlaceGrammar
 from onrecord.languages.page_asides import RELEASED
+from onrecord.languages.transliteration import unaccented
 
 _HOST = re.compile(r"(?:https?://|www\.|@)([\w-]+(?:\.[\w-]+)+)|^([\w-]+(?:\.[\w-]+){1,3})$")
 _NO_NAME = re.compile(r"@|/\w|\s/|^\W*$")
@@ -230,13 +231,22 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
 
 
 def _can_be_paper(name: str, line: str, above: Sequence[str]) -> bool:
-    """Whether a name is no role, no two persons', no keeper's of pages, no state's, no place of a speech."""
+    """Whether a name is no role, no two persons', no keeper's of pages, no state's and no place's."""
     if fold(name) in KEEPERS or is_role(name) or ((" and " in name or "&" in name) and signed_by(name)):
         return False
     if STATE.fullmatch(name) or RELEASED.fullmatch(name) or is_place_of_speech(name, line, above):
         return False
-    is_long = len(name) > _INITIALS or newsroom_called(name) is not None  # "RT"
-    return len(name.split()) <= _LONGEST_NAME and is_long and not _NO_NAME.search(name)
+    if newsroom_called(name) is None and (_is_place(name) or len(name) <= _INITIALS):
+        return False  # "Hong Kong, 3 May"; but "RT"
+    return len(name.split()) <= _LONGEST_NAME and not _NO_NAME.search(name)
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is a known place's; "Gaza City" is, as Gaza is one."""
+    plain = unaccented(name.lower())
+    return not {plain, plain.removesuffix(" city")}.isdisjoint(
+        languages.of(None).grammar(PlaceGrammar).places
+    )
 
 
 def _label_of(content: str) -> str | None:

@@ -42,8 +42,15 @@ _DATED_WORDS = 14
 _NEAR = 4
 # With what a printer or a note-taker writes before and behind it: "Link:", the sheet's number.
 _ADDRESS = re.compile(
-    r"(?:[-*•] )?(?:[A-Za-z][\w ]{0,20}:\s*)?(https?://\S{4,500}?)"
-    r"(?:\s+(?:page )?\d+(?:\s*(?:/|of)\s*\d+)?)?$"
+    r"(?:[-*•] )?(?:(?i:permalink|link|url|source|address|read at)\s+|[A-Za-z][\w ]{0,20}:\s*)?"
+    r"(https?://\S{4,500}?)(?:\s+(?:page )?\d+(?:\s*(?:/|of)\s*\d+)?)?$"
+)
+# As browsers show it: "courier.example/news/ferry-laid-up/104951234".
+_BARE = re.compile(r"((?:[\w-]{1,40}\.){1,4}[a-z]{2,8}/[\w./-]{4,300})")
+# The last part of what a page prints on top: "Printable version | Sep 2, 2031 10:15 | http://…".
+_PRINTED_ON = re.compile(
+    r"\W*(?:printable version|print(?:ed)?(?: from| page)?|page printed)\b.*\|\s*(https?://\S{4,500})$",
+    re.IGNORECASE,
 )
 _CREDITED = re.compile(
     r"\(?(?:\w+ ){0,2}(?:reporting|editing|writing|compiled|written|reported|edited)\b.{0,20}\bby\b",
@@ -108,11 +115,17 @@ def told_by(marked: Sequence[Marked], beside: Sequence[Marked] = ()) -> Told:
         or _day(inside)
         or _day(_dated_below(back))
         or _first(wired_on(m.content) for m in back),
-        address=_first(found[1] for found in map(_ADDRESS.match, (m.content for m in around)) if found),
+        address=_first(_address(m.content) for m in around),
         credit=_first(m.content.strip("()") for m in around if _CREDITED.match(m.content)),
         outlet=outlet or issuer_in(front),
         correction=" ".join(m.content for m in marked if m.label == "correction") or None,
     )
+
+
+def _address(content: str) -> str | None:
+    """The article's address, where a line gives one and nothing else."""
+    forms = (_ADDRESS.match(content), _PRINTED_ON.match(content), _BARE.fullmatch(content))
+    return next((form[1] for form in forms if form is not None), None)
 
 
 def _first(found: Iterable[str | None]) -> str | None:
