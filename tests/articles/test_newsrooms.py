@@ -33,6 +33,7 @@ def cleaned(text, **fields):
         ("AP", "Associated Press"),
         ("CNN Business", "CNN"),
         ("CNN Bananas", None),
+        ("Reuters News", None),
         ("The New York Times Company", "The New York Times"),
         ("Le Monde in English", "Le Monde"),
     ],

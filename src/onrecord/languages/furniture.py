@@ -268,7 +268,8 @@ SECTION_WORDS = _words(
     reserved limited ltd media"""
 )
 # What stands behind a newsroom's name in that of a part or of its company: "CNN Business", "… Company".
-BRANCH_WORDS = SECTION_WORDS | _words(
+# What has "News" there may be a house of its own.
+BRANCH_WORDS = (SECTION_WORDS - {"news"}) | _words(
     """company corporation corp group network holdings inc llc plc organization organisation digital online in
     english"""
 )
