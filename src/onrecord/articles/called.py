@@ -20,6 +20,7 @@ from onrecord.languages.page_asides import (
     OFFERED_BY,
     OWN_NAME,
     READERS_OF,
+    SAYING,
     STAFFED,
     SUPPORTED,
 )
@@ -29,6 +30,12 @@ _NAME = (
     r"(?:[Tt]he )?([A-ZÀ-Þ][\w&’'.-]*"
     r"(?:(?: (?:of|and|&|the|for|upon|de|la|del|di|du|der|die|das|und|y)){0,2} [A-ZÀ-Þ0-9][\w&’'-]*){0,5})"
 )
+_ANY_NAME = re.compile(
+    r"(?<![\w’'])((?:[Tt]he )?)([A-ZÀ-Þ][\w&’'.-]*(?: (?:(?:of|and|&|the) )?[A-ZÀ-Þ0-9][\w&’'-]*){0,5})"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_POSSESSED = re.compile(r"\w[’']s\b")
+_TO_READERS = frozenset(("you", "your", "our", "us"))
 _FROM_WHOM = re.compile(rf"\b(?:{FROM_WHOM})\s+{_NAME}")
 _READERS_OF = re.compile(rf"(?:{READERS_OF})\s+{_NAME}")
 _DEVICES = re.compile(rf"{DEVICES[0]}\s+{_NAME}{DEVICES[1]}")
@@ -65,6 +72,8 @@ def called_in(content: str) -> Iterator[str]:
         yield from (name for name in _named(match[1]) if " " in name and _is_papers(name))
     elif (match := _OFFERED_BY.match(content) or _OWN_NAME.match(content)) is not None:
         yield from filter(None, map(_known, _named(match[1])))
+    else:
+        yield from _spoken_of(content)
 
 
 def employers_in(content: str) -> Iterator[str]:
@@ -86,6 +95,32 @@ def _named(words: str) -> Iterator[str]:
         return
     if LETTERS.isdisjoint(name.lower().split()):
         yield name
+
+
+def _spoken_of(content: str) -> Iterator[str]:
+    """The one known newsroom that a line to the reader names: "You can support the Guardian's work".
+
+    Names of one word are words, too ("Time", "the Nation"), unless they are letters or own something.
+    """
+    words = {word.lower() for word in _WORD.findall(content)}
+    if not words & _TO_READERS or not SAYING.isdisjoint(words):
+        return
+    names = {found for match in _ANY_NAME.finditer(content) if (found := _newsroom_in(match)) is not None}
+    if len(names) == 1:
+        yield from names
+
+
+def _newsroom_in(match: re.Match[str]) -> str | None:
+    """The known newsroom with whose name a run of capitals begins."""
+    is_owner = _POSSESSED.search(match[2]) is not None
+    words = _ENDS.sub("", _OWNER.split(match[2])[0]).split()
+    for size in range(len(words), 0, -1):
+        name = " ".join(words[:size])
+        if match[1] and is_owner and newsroom_called(f"The {name}") is not None:
+            return f"The {name}"
+        if newsroom_called(name) is not None and (size > 1 or name.isupper()):
+            return name
+    return None
 
 
 def _known(name: str) -> str | None:

@@ -151,10 +151,11 @@ def _without_lead(part: str) -> str:
 
 def _apart(found: re.Match[str]) -> str:
     """A bar where a day stood; a name's own is no day: "The Tarn Sun, 3 May", "Tarn Herald on Sunday"."""
-    is_name = found.group() == "Sun" and _CAPITAL_BEFORE.search(found.string, 0, found.start())
-    if found.group() == "Sunday" and (on := _ON_SUNDAY.search(found.string, 0, found.start())):
-        is_name = sounds_like_a_paper(on[1])
-    return found.group() if is_name else " | "
+    word, at = found.group(), found.start()
+    if word == "Sun" and _CAPITAL_BEFORE.search(found.string, 0, at) is not None:
+        return word
+    on = _ON_SUNDAY.search(found.string, 0, at) if word == "Sunday" else None
+    return word if on is not None and sounds_like_a_paper(on[1]) else " | "
 
 
 def starts_as_source(line: str) -> bool:
