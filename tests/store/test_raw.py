@@ -140,3 +140,16 @@ def test_search_forgets_what_articles_said_that_are_gone(database):
 def test_spans_that_are_none_give_no_words(told):
     assert spans.said(store.deflate("abc"), told) == ""
     assert spans.spanned(json.dumps(told) if isinstance(told, str) else "[{") == ""
+
+
+@pytest.mark.parametrize(("new", "parts"), [(1, 6), (2, 1)])
+def test_where_much_is_new_the_indexes_of_words_are_folded_into_one(database, monkeypatch, new, parts):
+    monkeypatch.setattr(store.search, "_MERGED_PAGES", 0)
+    for n in range(6):
+        put(database, annotated(f"art-{n}", f"in/{n}.jsonl", f"{TEXT} Boat {n} sank."))
+    with database.transaction() as connection:
+        store.search.merge(connection, new=new)
+    for index in ("article_search", "statement_search"):
+        asked = f"SELECT count(DISTINCT segid) FROM {index}_idx"  # noqa: S608 - own names
+        assert database.connection.execute(asked).fetchone() == (parts,)
+    assert len(store.search.articles(database.connection, "boats")) == 6

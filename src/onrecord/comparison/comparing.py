@@ -118,9 +118,9 @@ def compare_all(
         with watch.time("watches"):
             watching.look(connection, [*changed, *stale], now)
         with watch.time("store"):
-            store.derived.mark_compared(connection)
+            new = store.derived.mark_compared(connection)
             store.made.clear_stale(connection)
-            store.search.merge(connection)
+            store.search.merge(connection, new=new)
 
 
 def _compare_stories(

@@ -108,9 +108,9 @@ def drop_owners(connection: sqlite3.Connection, kinds: Iterable[str], owners: It
         connection.execute("DELETE FROM derived WHERE kind = ? AND owner = ?", (kind, owner))
 
 
-def mark_compared(connection: sqlite3.Connection) -> None:
-    """Every article was compared with the others."""
-    connection.execute("UPDATE articles SET compared = 1 WHERE NOT compared")
+def mark_compared(connection: sqlite3.Connection) -> int:
+    """Every article was compared with the others: how many had not been before."""
+    return connection.execute("UPDATE articles SET compared = 1 WHERE NOT compared").rowcount
 
 
 def uncompared(connection: sqlite3.Connection) -> bool:

@@ -35,11 +35,11 @@ def _count(queries: Queries, story: Story) -> StoryCount:
 
 
 def of_stories(queries: Queries, matches: Matches) -> Corpus:
-    """The stories whose id or title is asked for, with their articles."""
+    """The stories whose id or title is asked for, with their articles and those who say something there."""
     with queries.database.reading() as connection:
         found = [key for key, *named in store.listing.stories_as_called(connection) if matches(key, *named)]
     held = queries.stories_by_id(found)
-    return queries.corpus_of([held[key] for key in found])
+    return queries.corpus_of([held[key] for key in found], speaking=True)
 
 
 def of_articles(queries: Queries, matches: Matches) -> Corpus:
