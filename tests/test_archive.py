@@ -306,6 +306,7 @@ def made_seventeenth(path):
             "SELECT story, chains, given FROM made JOIN made_by ON n = made_by"
         ).fetchall()
         connection.execute("DROP TABLE feeds")
+        connection.execute("ALTER TABLE listed DROP COLUMN title")
         for trigger in (
             *("statements_added", "statements_removed", "articles_unsaid", "articles_untied"),
             "articles_unplaced",
@@ -374,8 +375,10 @@ def test_an_archive_of_the_seventeenth_version_holds_the_same_when_nothing_is_ke
         held = everything(opened.corpus())
         hits = opened.search("said")
         raws = {i.article.id: opened.raw_of(i.article.id) for i in held.articles}
+        titles = [(s.id, s.title) for s in opened.stories()]
     made_seventeenth(path)
     with Archive(path) as opened:
+        assert store.listing.stories_as_called(opened.database.connection) == titles
         assert everything(opened.corpus()) == held
         assert opened.search("said") == hits != []
         assert {key: opened.raw_of(key) for key in raws} == raws
