@@ -606,6 +606,7 @@ def test_counts_of_one_thing_by_one_verb_on_one_occasion_stand_in_the_open():
         ("A storm killed 58 people at Serrin.", "The storm at Serrin killed 95 people.", False),
         ("A storm killed 58 people at Velm.", "The storm killed 59 people at Corvath.", False),
         ("In the storm 58 people died.", "In all 59 people died at Serrin.", True),
+        ("In the storm 58 people died.", "So far 59 people died at Serrin.", False),
         ("The mill at Serrin cut 85 jobs.", "The mill at Serrin shed 58 posts.", True),
         ("The mill at Serrin cut 85 jobs.", "The mill at Serrin filled 58 posts.", False),
         ("The mill at Serrin cut 85 jobs.", "The mill at Serrin shed 58 tonnes.", False),

@@ -23,10 +23,10 @@ TEXT = "“The tunnel will not be flooded.” “The tunnel will be flooded in p
 def limited(article_of, statement_of):
     """The limited score, 0.9 before, of two quotations said at the given times in the given articles."""
 
-    def make(texts, said, names=("a", "b"), published=NEW):
+    def make(texts, said, names=("a", "b"), published=(NEW, NEW)):
         found = []
-        for text, when, name in zip(texts, said, names, strict=True):
-            article = replace(article_of(name, TEXT + " ".join(texts)), published=published)
+        for text, when, name, appeared in zip(texts, said, names, published, strict=True):
+            article = replace(article_of(name, TEXT + " ".join(texts)), published=appeared)
             statement = statement_of(name, article.text, "oda", text, said=when)
             found.extend(points(AnnotatedArticle(article, statements=(statement,)), View(article)))
         made = context(found, {})
@@ -52,6 +52,30 @@ def test_days_that_are_no_error_of_dating_are_two_occasions(limited, day, expect
 def test_one_article_that_dates_an_older_statement_tells_it_from_the_new_one(limited):
     assert limited(TWO, (OLD, Dating()), names=("a", "a")) == IMPOSSIBLE
     assert limited(TWO, (OLD, Dating()), names=("a", "b")) == 0.9
+
+
+RUNNING = ("So far 45 are known to have died.", "We know of 51 who died.")
+EARLY, LATE = (Dating(day, day, day) for day in ("2034-02-01", "2034-02-02"))
+
+
+@pytest.mark.parametrize(
+    ("texts", "said", "expected"),
+    [
+        (RUNNING, (EARLY, LATE), IMPOSSIBLE),
+        (RUNNING, (LATE, LATE), 0.9),
+        (RUNNING, (Dating(latest="2034-02-01"), LATE), IMPOSSIBLE),  # said by the day before
+        (("At noon 45 are known to have died.", RUNNING[1]), (EARLY, LATE), 0.9),  # one of the two is wrong
+        ((RUNNING[0], "We know of 45 who died."), (EARLY, LATE), 0.9),
+    ],
+)
+def test_a_running_count_of_another_day_is_another_saying(limited, texts, said, expected):
+    assert limited(texts, said) == expected
+
+
+def test_a_running_count_without_a_day_is_of_the_day_on_which_it_appeared(limited):
+    undated = (Dating(), Dating())
+    assert limited(RUNNING, undated, published=(EARLY, EARLY)) == 0.9
+    assert limited(RUNNING, undated, published=(EARLY, LATE)) == IMPOSSIBLE
 
 
 def test_points_without_a_common_word_or_meaning_are_not_held_together(limited):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.dates.finder import Scan, find
 from onrecord.dates.headlines import say_again
+from onrecord.dates.posts import find_in_posts, posts_of
 from onrecord.dates.publishing import publish
 from onrecord.dates.saying import say
 from onrecord.records import Dating, LocalSpeaker, Statement, Timex
@@ -38,6 +39,7 @@ def date_article(
     """
     scan = Scan(view.text, view.language)
     published = publish(view, scan) if published is None else published
-    timexes = find(view, published, scan)
+    posts = posts_of(view, published)
+    timexes = find_in_posts(view, posts, find(view, published, scan), scan)
     said = say(view, timexes, statements, published, speakers)
     return Dated(published, timexes, say_again(view, said, speakers))

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
 from onrecord.dates import stamps
-from onrecord.records import Dating
+from onrecord.dates.finder import Scan, find
+from onrecord.records import Block, Dating, Timex
 from onrecord.text import View
 
-# A day and an hour, and nothing else, on a line: "12 April 2023, 08:05".
+# A day and an hour in either order, and nothing else, on a line: "12 April 2023, 08:05", "8:05 a.m. ET, April 12".
+_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
 _STAMP = re.compile(
-    r"(?=.{8,40}$)(?=.*\b\d{4}\b)[\w .,/-]+?[ ,T]+\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
+    rf"(?=.{{8,44}}$)(?=.*[A-Za-z]{{3}}|.*\b\d{{4}}\b)"
+    rf"(?:[\w .,/-]+?[ ,T]+(?:at )?{_CLOCK}|(?:\w+ (?:at )?)?{_CLOCK}[ ,]+[\w .,/-]+)",
+    re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b\d{4}\b")
 _FEWEST = 2
 
 
@@ -29,25 +37,61 @@ class Posts:
         index = bisect_right(self.starts, offset) - 1
         return self.days[index] if index >= 0 else None
 
+    def day_at(self, offset: int) -> str | None:
+        """The ISO day of the post that holds ``offset``."""
+        dating = self.dating_at(offset)
+        return dating.day if dating is not None else None
 
-def posts_of(view: View) -> Posts:
-    """The posts of an article; none where fewer than two lines give a day and an hour."""
-    found = [(start, day) for start, line in _stamp_lines(view) if (day := _dating(view, line)) is not None]
+
+def posts_of(view: View, published: Dating | None = None) -> Posts:
+    """The posts of an article; none where fewer than two lines give a day and an hour.
+
+    ``published``: when the page was, which tells the year where a line does not.
+    """
+    published = view.article.published if published is None else published
+    found = [
+        (block.start, day)
+        for block in _stamps(view)
+        if (day := _dating(view, block.span.of(view.text), published)) is not None
+    ]
     if len(found) < _FEWEST:
         return Posts((), ())
     return Posts(tuple(start for start, _ in found), tuple(day for _, day in found))
 
 
-def _stamp_lines(view: View) -> list[tuple[int, str]]:
-    """Lines among the paragraphs that are a day and an hour, with where they begin."""
-    blocks = view.article.blocks
-    lines = [(block.start, block.span.of(view.text)) for block in blocks if block.kind == "furniture"]
-    return [line for line in lines if _STAMP.fullmatch(line[1])]
+def _stamps(view: View) -> Iterator[Block]:
+    """Lines that are a day and an hour, each above a paragraph that no other such line stands nearer to."""
+    lines = [
+        block
+        for block in view.article.blocks
+        if block.kind == "paragraph"
+        or (block.kind == "furniture" and _STAMP.fullmatch(block.span.of(view.text)))
+    ]
+    return (above for above, below in pairwise(lines) if above.kind != "paragraph" == below.kind)
 
 
-def _dating(view: View, line: str) -> Dating | None:
-    stamp = stamps.read(line, view.language)
-    if stamp is None or stamp.day is None:
+def _dating(view: View, line: str, published: Dating) -> Dating | None:
+    """The day that a line gives; without a year the one of that name nearest to the page's own day."""
+    lines = [line]
+    if published.latest and not _YEAR.search(line):
+        lines = [f"{line} {int(published.latest[:4]) + years}" for years in (0, -1, 1)]
+    found = (stamp.day for each in lines if (stamp := stamps.read(each, view.language)) is not None)
+    days = [day for day in found if day is not None]
+    if not days:
         return None
-    day = stamp.day.isoformat()
+    near = date.fromisoformat(published.latest) if published.latest else days[0]
+    day = min(days, key=lambda d: abs(d - near)).isoformat()
     return Dating(day, day, day, f"the time of the post that reports it: “{line}”")
+
+
+def find_in_posts(view: View, posts: Posts, timexes: Sequence[Timex], scan: Scan) -> tuple[Timex, ...]:
+    """``timexes`` of a page; in its posts "Friday" is one before the post's day, not before the page's.
+
+    ``scan``: of the page's text.
+    """
+    days = {dating.day: dating for dating in posts.days}
+    if not days:
+        return tuple(timexes)
+    found = {None: timexes} | {day: find(view, dating, scan) for day, dating in days.items()}
+    kept = (t for day, each in found.items() for t in each if posts.day_at(t.start) == day)
+    return tuple(sorted(kept, key=lambda t: t.start))

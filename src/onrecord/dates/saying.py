@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from onrecord.dates.posts import posts_of
+from onrecord.dates.posts import Posts, posts_of
 from onrecord.dates.sessions import session_of
 from onrecord.languages.grammar import SayingGrammar
 from onrecord.records import Dating, LocalSpeaker, Span, Statement, Timex, hull
@@ -38,7 +38,7 @@ _BESIDE_BASIS: Final = "as said beside it by the same source: "
 class _Scene:
     """One article with its dating, its time expressions in order, and the words that go with cues.
 
-    ``whose``: by statement the number of its speaker.
+    ``whose``: by statement the number of its speaker. ``posts``: of a live page.
     """
 
     view: View
@@ -47,6 +47,7 @@ class _Scene:
     starts: tuple[int, ...]
     grammar: SayingGrammar
     whose: Mapping[str, int]
+    posts: Posts
 
     @property
     def text(self) -> str:
@@ -59,6 +60,10 @@ class _Scene:
         if sentence is not None:
             return sentence.span
         return Span(max(0, offset - _REACH), min(len(self.text), offset + _REACH))
+
+    def appeared(self, offset: int) -> str | None:
+        """The last day on which what stands at ``offset`` may have appeared: its post's, else the page's."""
+        return self.posts.day_at(offset) or self.published.latest
 
     def within(self, span: Span) -> Sequence[Timex]:
         """Time expressions that begin inside ``span``."""
@@ -85,8 +90,8 @@ def say(
     ordered = tuple(sorted(timexes, key=lambda t: t.start))
     grammar = view.language.grammar(SayingGrammar)
     whose = {s: n for n, speaker in enumerate(speakers) for s in speaker.statement_ids}
-    scene = _Scene(view, published, ordered, tuple(t.start for t in ordered), grammar, whose)
-    posts, session = posts_of(view), session_of(view, ordered, statements, published)
+    posts, session = posts_of(view, published), session_of(view, ordered, statements, published)
+    scene = _Scene(view, published, ordered, tuple(t.start for t in ordered), grammar, whose, posts)
     own = [_own_words(scene, statement) for statement in statements]
     known = list(own)
     dated = []
@@ -122,7 +127,7 @@ def _own_words(scene: _Scene, statement: Statement) -> Dating | None:
 
 def _datable(scene: _Scene, sentence: Span, statement: Statement) -> Iterator[Timex]:
     """Dates of a sentence outside what is said; none by which the article had not yet appeared."""
-    appeared = scene.published.latest
+    appeared = scene.appeared(sentence.start)
     for timex in scene.within(sentence):
         if timex.type not in ("DATE", "TIME") or any(c.overlaps(timex.span) for c in statement.content):
             continue
@@ -221,7 +226,7 @@ def _from_timex(scene: _Scene, timex: Timex) -> Dating:
     words, published = timex.span.of(scene.text), scene.published
     if timex.edtf is not None and timex.earliest and timex.latest:
         # What an article reports as said was said by the day it appeared.
-        appeared = published.latest
+        appeared = scene.appeared(timex.start)
         latest = min(timex.latest, appeared) if appeared and appeared >= timex.earliest else timex.latest
         edtf = timex.edtf[:_DAY] if "T" in timex.edtf else timex.edtf
         if latest != timex.latest:

@@ -21,6 +21,9 @@ def one_occasion(a: Value, b: Value, times: Times) -> bool:
         return False
     if any(map(_goes_on, (a, b))) or any(map(_samples, (a, b))) or any(map(_adds, (a, b))) or _others(a, b):
         return False
+    # Hours apart is enough, and few articles tell theirs.
+    if any(map(_grows, (a, b))) and not times.explained(a.told, b.told):
+        return False
     if a.kind == "date":
         return True
     return not (_elsewhen(a, b, times.first) or _elsewhen(b, a, times.second))
@@ -36,6 +39,12 @@ def _goes_on(value: Value) -> bool:
     """Whether its sentence tells of a count before its end: the next hour has another."""
     tallies = value.sentence.language.grammar(RelationGrammar).tallies
     return tallies.search(value.sentence.text) is not None
+
+
+def _grows(value: Value) -> bool:
+    """Whether its sentence tells of a count that another hour may have raised, as tolls are."""
+    growing = value.sentence.language.grammar(RelationGrammar).growing
+    return value.kind == "count" and growing.search(value.sentence.text) is not None
 
 
 def _adds(value: Value) -> bool:

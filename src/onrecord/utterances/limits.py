@@ -13,6 +13,7 @@ import numpy as np
 
 from onrecord import acting
 from onrecord.languages import Language
+from onrecord.languages.grammar import RelationGrammar
 from onrecord.models.arrays import Table
 from onrecord.utterances.context import Context
 from onrecord.utterances.features import NAMES
@@ -52,7 +53,12 @@ def limit(made: Context, pairs: Sequence[tuple[int, int]], table: Table, scores:
     told_apart = bare | np.array([_one_asks(made, i, j) for i, j in pairs])
     out = np.where(told_apart, np.minimum(scores, UNSCORED), scores)
     never = np.array(
-        [_other_person(made, i, j) or _one_is_older(made.points[i], made.points[j]) for i, j in pairs]
+        [
+            _other_person(made, i, j)
+            or _one_is_older(made.points[i], made.points[j])
+            or _has_grown(made.points[i], made.points[j])
+            for i, j in pairs
+        ]
     )
     return np.where((days > APART) | never, IMPOSSIBLE, out)
 
@@ -86,6 +92,20 @@ def _one_is_older(a: Point, b: Point) -> bool:
     dated = a if a.statement.said.edtf is not None else b
     said, published = _day(dated.statement.said.latest), _day(a.article.published.earliest)
     return said is not None and published is not None and (published - said).days > OLDER
+
+
+def _has_grown(a: Point, b: Point) -> bool:
+    """Whether two points give a running count as it stood at different times ("so far 45", then 51)."""
+    if not (a.numbers - b.numbers and b.numbers - a.numbers):
+        return False
+    one, two = a.statement.said, b.statement.said
+    apart = one.before(two) or two.before(one)
+    if not apart and (one.edtf is None or two.edtf is None):
+        first, second = a.article.published, b.article.published
+        apart = first.before(second) or second.before(first)
+    return apart and any(
+        p.view.language.grammar(RelationGrammar).growing.search(p.around.of(p.view.text)) for p in (a, b)
+    )
 
 
 def _day(value: str | None) -> date | None:

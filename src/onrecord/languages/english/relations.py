@@ -15,6 +15,14 @@ _OPENERS = frozenset(
     """.split()
 )
 
+# A count that is not at its end: of the dead, the missing, those rescued.
+_GROWING = re.compile(
+    r"\b(?:so far|to date|thus far|as of|by now|at last count|death toll|still (?:missing|unaccounted)"
+    r"|(?:rose|risen|rises|rising|climbed|climbs|climbing|jumped|grown|mounted) to"
+    r"|toll (?:\w+ ){0,2}(?:stands|stood|reached|passed))\b",
+    re.IGNORECASE,
+)
+
 # Exact by definition (international yard and pound, US gallon, statute acre), as in CLDR's units.xml.
 _MEASURES = {
     word: (dimension, factor, offset)
@@ -119,6 +127,7 @@ GRAMMAR = RelationGrammar(
         "poll polls polled pollster pollsters survey surveys surveyed sampling respondents".split()
     ),
     tallies=re.compile(r"\bwith\b[^.;,]{0,60}\b(?:counted|reporting|reported)\b", re.IGNORECASE),
+    growing=_GROWING,
     joins=frozenset("and or but so".split()),
     adds=frozenset("also already another additional further more other earlier previously".split()),
 )

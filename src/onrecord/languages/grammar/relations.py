@@ -33,6 +33,7 @@ class RelationGrammar(Grammar):
         limits: ``plain`` words before a day that make it a limit.
         samples: ``plain`` words of sentences that tell how people were asked.
         tallies: tells that a count was not at its end ("with half of the votes counted").
+        growing: tells that a count may be higher the next hour ("so far").
         range_join: matches what stands before the lower number of a range, "|", and what stands before the
             upper one.
     """
@@ -55,5 +56,6 @@ class RelationGrammar(Grammar):
     limits: frozenset[str]
     samples: frozenset[str]
     tallies: re.Pattern[str]
+    growing: re.Pattern[str]
     joins: frozenset[str]
     adds: frozenset[str]
