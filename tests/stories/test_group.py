@@ -204,6 +204,24 @@ def test_what_one_outlet_writes_weeks_apart_is_alike_for_other_reasons():
     assert score(unknown, replace(unknown, article_id="b"), similarity=0.3) == pytest.approx(0.3)
 
 
+@pytest.mark.parametrize(
+    ("one_tells", "appeared", "two_tells", "factor"),
+    [
+        ("2031-03-03", "2031-05-06", ("2031-05-05",), 0.5),
+        ("2031-03-03", "2031-03-26", ("2031-03-25",), 0.5),
+        ("2031-03-03", "2031-03-25", ("2031-03-24",), 1.0),  # within three weeks
+        ("2031-03-03", "2031-05-06", ("2031-05-05", "2031-03-04"), 1.0),  # tells again what was news then
+        ("2031-01-01", "2031-05-06", ("2031-05-05",), 1.0),  # the earlier one tells no day of its own
+    ],
+)
+def test_what_each_tells_of_its_own_days_weeks_apart_is_two_happenings(
+    one_tells, appeared, two_tells, factor
+):
+    one = StoryKeys("a", "", "2031-03-04", "2031-03-04", days=(one_tells,))
+    two = StoryKeys("b", "", appeared, appeared, days=two_tells)
+    assert score(one, two, similarity=0.5) == factor * score(one, replace(two, days=()), similarity=0.5)
+
+
 def test_a_pair_without_a_score_counts_against_a_group():
     chain = {"a": {"b": 0.4}, "b": {"a": 0.4, "c": 0.33}, "c": {"b": 0.33}}
     assert average_linkage(chain, "abc", 0.155) == [["a", "b", "c"]]

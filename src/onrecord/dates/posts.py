@@ -14,7 +14,7 @@ from onrecord.dates.finder import Scan, find
 from onrecord.records import Block, Dating, Timex
 from onrecord.text import View
 
-# A day and an hour in either order, and nothing else, on a line: "12 April 2023, 08:05", "8:05 a.m. ET, April 12".
+# A day and an hour in either order, and no more: "12 April 2023, 08:05", "8:05 a.m. ET, April 12".
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
 _STAMP = re.compile(
     rf"(?=.{{8,44}}$)(?=.*[A-Za-z]{{3}}|.*\b\d{{4}}\b)"
