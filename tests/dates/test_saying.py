@@ -152,3 +152,40 @@ def test_a_day_goes_on_with_whom_the_article_takes_for_one_speaker(second, day):
     view = View(article(text))
     assert [s.said.edtf for s in say(view, find(view), given, speakers=[chain])] == ["2021-03-15", day]
     assert say(view, find(view), given)[1].said.edtf is None
+
+
+def days(marked, speakers=()):
+    """The days on which the statements of a marked text were said."""
+    text, spans = parse(marked)
+    pick = [tuple(s for k, s in spans if k == kind) for kind in "«{["]
+    given = [
+        Statement(f"s{n}", "a", "indirect", "speech", "assert", *((p[n],) for p in pick), 1.0)
+        for n in range(len(pick[0]))
+    ]
+    view = View(article(text))
+    return [s.said.edtf for s in say(view, find(view), given, speakers=speakers)]
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        ("[“We wait,”] «port authority spokesman Ivo Olm» {told} reporters.", "2021-03-15"),
+        ("[“We wait,”] «its spokesman, Ivo Olm,» {told} reporters.", "2021-03-15"),
+        ("[“We wait,”] «town spokesman Ivo Olm» {told} reporters.", None),
+        ("[“We wait,”] «port authority engineer Ivo Olm» {told} reporters.", None),
+        ("[“We wait,”] «port authority spokesman Ivo Olm» {has told} reporters.", None),
+    ],
+)
+def test_a_bodys_day_goes_on_with_who_speaks_for_it(second, day):
+    assert days(f"«The Port Authority» {{said}} on Monday [the lock was shut].\n\n{second}") == [
+        "2021-03-15",
+        day,
+    ]
+
+
+@pytest.mark.parametrize(("who", "day"), [("«Olm»", "2021-03-15"), ("«he»", None)])
+def test_a_day_goes_on_past_what_a_clause_in_between_reports(who, day):
+    chain = LocalSpeaker("c", "a", "Ivo Olm", "person", statement_ids=("s0", "s2"))
+    told = f"«Olm» {{said}} on Monday [it rained], a week after «Reve» {{said}} [it might].\n\n[“We wait,”] {who} {{said}}."
+    given = (chain,) if who == "«Olm»" else ()
+    assert days(told, given)[2] == day

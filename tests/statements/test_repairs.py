@@ -37,6 +37,33 @@ def test_a_headline_that_names_its_source_last():
     assert statements(text, wrong, kind="headline") == [("palace", "Olm, Karst envoy did not discuss port")]
 
 
+def test_a_headline_that_goes_on_with_what_else_happened_names_its_source_before_that():
+    for rest in ("as boats leave the port one after another", "ahead of talks with the guild of pilots"):
+        text = f"Fares to rise, says Olm {rest}"
+        assert statements(text, kind="headline") == [("Olm", "Fares to rise")]
+    text = "Fares to rise, says Olm whose boats leave the port one after another"
+    assert statements(text, kind="headline") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "The bank kept its rate, with its head, Ann Olm, saying that it was too early.",
+            "its head, Ann Olm,",
+        ),
+        ("The bank sided with its head, Ann Olm, saying that it was too early.", "The bank"),
+        ("The bank kept its rate with officials saying that it was too early.", "officials"),
+        ("The bank kept its rate with officials, saying that it was too early.", "The bank"),
+        ("The bank met with officials who kept saying that it was too early.", "The bank"),
+    ],
+)
+def test_who_does_it_with_a_participle_behind_it_says_it(text, source):
+    assert statements(text, (["The bank"], ["saying"], ["that it was too early"])) == [
+        (source, "that it was too early")
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "source"),
     [

@@ -221,3 +221,19 @@ def test_the_words_of_a_post_below_its_head_are_direct():
     for mark, kinds in (("·", ["direct"]), ("on", [])):
         posted = builders.article(text.format(mark))
         assert [s.kind for s in assemble(View(posted), Reading((), (), "none"))] == kinds
+
+
+def test_a_marked_line_with_a_name_hands_on_what_is_behind_its_colon():
+    assert read("The lock\n\n🗣 Harbour master Olm: “We wait.”") == [("Harbour master Olm", "“We wait.”")]
+    assert read("The lock\n\nHarbour master Olm: “We wait.”") == []  # left to the reader
+    assert read("The lock\n\n👉 Harbour master Olm: the whole text") == []
+    assert read("The lock\n\n⚡ Correction: the lock is open") == []
+
+
+def test_a_marked_name_alone_on_its_line_says_what_stands_under_marks_below():
+    post = "❗️ Harbour spokeswoman Ann Olm:\n\n💬 We wait.\n\n💬 Nobody asked us.\n\n{} Read it here."
+    said = [("Harbour spokeswoman Ann Olm", "We wait. Nobody asked us.")]
+    assert read(post.format("👉")) == said
+    assert read(post.format("Reporters left.")) == said
+    assert read("❗️ Harbour spokeswoman Ann Olm:\n\nWe wait.") == []
+    assert read("❗️ Work on the lock:\n\n💬 We wait.") == []

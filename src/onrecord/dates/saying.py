@@ -30,6 +30,7 @@ _BEFORE: Final = 160
 _NEAR: Final = 25
 _DAY: Final = len("2022-01-25")
 _BESIDE: Final = 300
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _NESTED: Final = 4
 _BESIDE_BASIS: Final = "as said beside it by the same source: "
 
@@ -271,7 +272,8 @@ def _same_occasion(
 ) -> Dating | None:
     """The date of a dated statement beside this one, by the same source on the same occasion.
 
-    Beside is the next statement with a source either way. A month goes no further than its paragraph.
+    Beside is the next statement with a source either way, or the one before what a clause in between reports.
+    A month goes no further than its paragraph.
     """
     here = statements[index]
     if here.mode != "speech" or not here.cue or _tells_of_before(scene, here):
@@ -280,8 +282,10 @@ def _same_occasion(
         other = index + way
         if 0 <= other + way < len(statements) and not statements[other].source:
             other += way
-        dating = known[other] if 0 <= other < len(statements) else None
-        if dating is not None and _carries(scene, dating, here, statements[other]):
+        for at in (other, other - 1) if way < 0 else (other,):
+            dating = known[at] if 0 <= at < len(statements) else None
+            if dating is None or not _carries(scene, dating, here, statements[at], is_next=at == other):
+                continue
             basis = dating.basis.removeprefix(_BESIDE_BASIS)
             return replace(dating, basis=f"{_BESIDE_BASIS}{basis}")
     return None
@@ -293,12 +297,16 @@ def _tells_of_before(scene: _Scene, here: Statement) -> bool:
     return scene.grammar.before_now.search(beside) is not None
 
 
-def _carries(scene: _Scene, dating: Dating, here: Statement, other: Statement) -> bool:
-    """Whether the date of ``other`` holds for ``here``: one source, one occasion, near enough."""
+def _carries(scene: _Scene, dating: Dating, here: Statement, other: Statement, *, is_next: bool) -> bool:
+    """Whether the date of ``other`` holds for ``here``: one source, one occasion, near enough.
+
+    ``is_next``: nobody else is reported in between, so that "he" is who spoke there.
+    """
     if dating.edtf is None or len(dating.edtf) == len("2014"):
         return False
     gap = _between(here, other)
-    if gap is None or not (_continues(scene, here, other) or _is_chained(scene, dating, here, other)):
+    goes_on = is_next and _continues(scene, here, other)
+    if gap is None or not (goes_on or _is_chained(scene, dating, here, other)):
         return False
     return dating.day is not None or "\n" not in gap.of(scene.text)
 
@@ -329,7 +337,9 @@ def _is_chained(scene: _Scene, dating: Dating, here: Statement, other: Statement
 
     A time in its own sentence, and what "has" been said, belong to other occasions.
     """
-    if dating.day is None or scene.whose.get(here.id, -1) != scene.whose.get(other.id) or not here.source:
+    if dating.day is None or not here.source or not other.source:
+        return False
+    if scene.whose.get(here.id, -1) != scene.whose.get(other.id) and not _speaks_for(scene, here, other):
         return False
     first, last = (hull([*s.source, *s.cue, *s.content]) for s in (other, here))
     between = scene.text[first.end : last.start]
@@ -339,6 +349,18 @@ def _is_chained(scene: _Scene, dating: Dating, here: Statement, other: Statement
     sentence = scene.sentence_at(here.cue[0].start)
     timed = (t for t in scene.within(sentence) if not any(c.overlaps(t.span) for c in here.content))
     return scene.grammar.perfect.search(told) is None and next(timed, None) is None
+
+
+def _speaks_for(scene: _Scene, here: Statement, other: Statement) -> bool:
+    """Whether the body that spoke right before is the one that this source speaks for.
+
+    "The *port authority* said on Friday … “We wait,” *port authority spokesman* Olm told reporters."
+    """
+    spoken_for, speaking = (hull(s.source).of(scene.text).lower() for s in (other, here))
+    body, words = _WORD.findall(spoken_for.split(",")[0]), set(_WORD.findall(speaking))
+    if not body or body[-1] in scene.grammar.spokesmen or words.isdisjoint(scene.grammar.spokesmen):
+        return False
+    return body[-1] in words or not words.isdisjoint(scene.grammar.its)
 
 
 def _is_same(grammar: SayingGrammar, earlier: str, later: str) -> bool:

@@ -24,8 +24,14 @@ def named_last(view: View, headline: Span) -> Clause | None:
     verb = tokens.first(range(last, 0, -1), lambda t: t.low in tokens.cues.headline_verbs)
     if verb == last:
         return _ended_by(tokens)
-    if verb is None or not tokens.at(verb - 1).is_pause or last - verb > _LONGEST_AFTER:
+    if verb is None or not tokens.at(verb - 1).is_pause:
         return None
+    if last - verb > _LONGEST_AFTER:
+        meanwhile = range(verb + 2, verb + 2 + _LONGEST_BEFORE)
+        stop = tokens.first(meanwhile, lambda t: t.low in tokens.cues.headline_stops)
+        if stop is None:
+            return None
+        tokens = tokens.up_to(stop)
     clause = next(iter(clauses(tokens, headline=True)), None)
     return clause if clause is not None and clause.source[0].start >= tokens.at(verb).end else None
 

@@ -151,6 +151,9 @@ def _with_subject(
     beside = _beside(view, attribution, sentence)
     if beside is not None:
         return replace(attribution, source=(Span(beside, source.end), *attribution.source[1:]))
+    absolute = _absolute(view, attribution, sentence)
+    if absolute is not None:
+        return replace(attribution, source=(absolute,))
     if not _is_aside(view, attribution):
         return attribution
     agent = view.language.grammar(ClauseGrammar).agent.match(view.text, source.start, source.end)
@@ -171,6 +174,21 @@ def _beside(view: View, attribution: Attribution, sentence: Span) -> int | None:
         return None
     doing = grammar.doing.match(view.text, source.end, attribution.cue[0].end)
     return None if doing is None else others.end("with")
+
+
+def _absolute(view: View, attribution: Attribution, sentence: Span) -> Span | None:
+    """Who does what the cue says, right before it: "Rates held, with *officials* saying"; None elsewhere."""
+    grammar, source = view.language.grammar(ClauseGrammar), attribution.source[0]
+    if len(attribution.cue) != 1 or len(attribution.source) != 1:
+        return None
+    cue = attribution.cue[0]
+    if not grammar.doing.match(view.text, cue.start - 1, cue.end) or not sentence.contains(source):
+        return None
+    found = grammar.absolute.search(view.text, max(sentence.start, cue.start - _LONGEST_LIST), cue.start)
+    group = found.lastgroup if found is not None else None
+    if found is None or group is None or source.end > found.start(group):
+        return None
+    return Span(found.start(group), found.end(group))
 
 
 def _is_aside(view: View, attribution: Attribution) -> bool:

@@ -16,6 +16,7 @@ from onrecord.languages.grammar import CueGrammar, PersonGrammar, TurnGrammar
 from onrecord.names.persons import is_given
 from onrecord.records import Attribution, Span, hull
 from onrecord.statements.interviews import answers
+from onrecord.statements.marked import marked
 from onrecord.statements.spans import own_spans
 from onrecord.statements.speeches import speech
 from onrecord.text import View
@@ -271,7 +272,11 @@ def _signed(view: View, lines: Sequence[Span]) -> list[Attribution]:
     """Posts and quotations that a line signs, or that one announces."""
     reads: tuple[Callable[[View, Sequence[Span], int], Attribution | None], ...] = (_signature, _introduced)
     found = (read(view, lines, i) for i in range(len(lines)) for read in reads)
-    return [*_posts(view, lines), *(attribution for attribution in found if attribution is not None)]
+    return [
+        *_posts(view, lines),
+        *marked(view, lines),
+        *(attribution for attribution in found if attribution is not None),
+    ]
 
 
 def _posts(view: View, lines: Sequence[Span]) -> Iterator[Attribution]:

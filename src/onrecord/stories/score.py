@@ -32,10 +32,10 @@ APART = -100.0
 UNKNOWN_FACTOR = 0.6
 WIDE_DAYS = 7
 # Weeks apart, two articles that each tell of days of their own news and of none near the other's report two
-# happenings of one matter (a tariff announced, put in doubt, lifted). The annotated sets of stories are scored
-# without the days that texts name. With them clusters/dev, whose events are matters of months, parts in three
-# places at .6 (B-cubed F1 90.6 -> 89.5), each of them another happening to a reader; .5 parts one article more,
-# which bears a wrong date (89.0).
+# happenings of one matter (a tariff announced, put in doubt, lifted). The annotated sets of stories are
+# scored without the days that texts name. With them clusters/dev, whose events are matters of months, parts
+# in three places at .6 (B-cubed F1 90.6 -> 89.5), each of them another happening to a reader; .5 parts one
+# article more, which bears a wrong date (89.0).
 NEWS_DAYS = 21
 NEWS_FACTOR = 0.5
 # Days before its publication that are an article's own news; as many on either side are near it.

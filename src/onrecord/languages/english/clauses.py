@@ -13,6 +13,9 @@ _TOLD = "|".join(sorted(TOLD))
 _MANNER = r"(?=[a-z]{3})[a-z]++(?<=ly)"
 _AGENT = r"(?:(?:the|an?|his|her|their|its) )?[\w’'.-]+(?: [\w’'.-]+){0,8}?"
 
+# A noun with what stands before it, without a clause or another participle.
+_ABSOLUTE = r"(?=[A-Za-z])(?:(?!\b(?:with|who|that|which|while|and|but)\b|\w+ing\b)[^,.;:“”\"\n]){2,60}(?<! )"
+
 _AS_SAYING = r"as (?:saying|telling|writing|claiming|warning|arguing|alleging|insisting)\b(?: that\b)?[:,]?"
 
 GRAMMAR = ClauseGrammar(
@@ -21,6 +24,10 @@ GRAMMAR = ClauseGrammar(
     aside=re.compile(r",?\s*(?:,[^,]{1,40},|,)\s*(?P<verb>[a-z]+ing)\b"),
     # "with *the guild, the board and* both pilots calling for a pause": those before the "and" do so as well.
     beside=re.compile(r"(?P<with>\bwith )(?:(?!\bwith\b)[\w’' .-])+(?:, (?:(?!\bwith\b)[\w’' .-])+)+ and $"),
+    # With its name in commas only behind a comma: not in "sided with its head, Ann Olm, saying".
+    absolute=re.compile(
+        rf"(?:, with (?P<named>{_ABSOLUTE}, [A-Z][^,.;:]{{1,40}},)|\bwith (?P<who>{_ABSOLUTE})) $"
+    ),
     doing=re.compile(r" [a-z]+ing\b"),
     agent=re.compile(r"\S++(?: \S++){0,4} (?:was|were|been) \w+ed by (?=\S)"),
     told=re.compile(

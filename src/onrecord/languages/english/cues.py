@@ -194,6 +194,7 @@ GRAMMAR = CueGrammar(
     clear_verbs=CLEAR_VERBS,
     naming=NAMING,
     headline_verbs=HEADLINE_VERBS,
+    headline_stops=frozenset({"after", "ahead", "amid", "as", "before", "despite", "following", "while"}),
     saying=SAYING,
     further=frozenset({"according", "adding", "noting", "saying"}),
     wanted=WANTED,

@@ -18,6 +18,7 @@ class ClauseGrammar(Grammar):
         lead: conjunctions before a clause's first word.
         aside: a participle after a comma, as group ``verb``, matched right after a source.
         beside: what is done together ("with the guild, the board and "); ``with`` ends at its preposition.
+        absolute: who does what the participle behind it says (``who``: "with *officials* saying").
         doing: a participle right after a source.
         agent: a passive before the one who did it ("was sued by ").
         told: a passive of telling, right after whoever was told ("were warned").
@@ -41,6 +42,7 @@ class ClauseGrammar(Grammar):
     lead: re.Pattern[str]
     aside: re.Pattern[str]
     beside: re.Pattern[str]
+    absolute: re.Pattern[str]
     doing: re.Pattern[str]
     agent: re.Pattern[str]
     told: re.Pattern[str]

@@ -29,6 +29,7 @@ class CueGrammar(Grammar):
         clear_verbs: finite forms of verbs of speech that are nothing else, with whatever object.
         naming: verbs of speech that also give names or call things off.
         headline_verbs: verbs by which a headline names its source last.
+        headline_stops: words behind that source that open what else happened ("says Olm *as* boats leave").
         saying: participles by which a document speaks ("a report saying …").
         further: participles that begin another clause of the same source after a pause.
         wanted: verb whose object a relative clause may leave before it -> words that may follow where the
@@ -95,6 +96,7 @@ class CueGrammar(Grammar):
     clear_verbs: frozenset[str]
     naming: frozenset[str]
     headline_verbs: frozenset[str]
+    headline_stops: frozenset[str]
     saying: frozenset[str]
     further: frozenset[str]
     wanted: Mapping[str, frozenset[str]]

@@ -22,6 +22,7 @@ class SayingGrammar(Grammar):
         opening, occasion_opening: all that may stand before a date that opens its sentence.
         participle: the ending of a cue whose subject stands before another verb.
         roles: offices by which an article goes on about someone it has named.
+        spokesmen: words for who speaks for a body, in lower case; ``its`` belongs to one named before.
         earlier: at a sentence's start, a word for a time before the rest of the article.
         before_now: beside a cue that tells of a time before the story's own.
         published: words for a text and for its publication, which a date may follow.
@@ -39,6 +40,8 @@ class SayingGrammar(Grammar):
     occasion_opening: re.Pattern[str]
     participle: str
     roles: frozenset[str]
+    spokesmen: frozenset[str]
+    its: frozenset[str]
     earlier: re.Pattern[str]
     before_now: re.Pattern[str]
     published: re.Pattern[str]
