@@ -132,6 +132,8 @@ def test_a_day_above_a_transcript_is_that_of_its_turns():
     assert transcript("Updated 9 March 2021") == [None] * 4  # when the page was made
     assert transcript("The inquiry began on 9 March 2021.") == [None] * 4  # a sentence about it
     assert transcript(f"Inquiry, {DAY}") == [None] * 4  # as likely an imprint
+    assert transcript(f"Press conference, {DAY}") == [DAY] * 4
+    assert transcript("Press conference, 18 March 2021") == [None] * 4  # a day after it was written down
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,12 @@ def test_an_office_decides_between_namesakes():
     assert owner[short.id] == owner[a.id]
 
 
+@pytest.mark.parametrize("other", ["Sen", "actor"])
+def test_a_party_with_a_seat_stands_behind_an_office_given_as_often(other):
+    speakers, _ = join([chain("Linda Ruiz", "a", offices=(Office("D-Ore"), Office(other)))])
+    assert [o.title for o in speakers[0].offices] == [other, "D-Ore"]
+
+
 def test_a_common_name_in_two_walks_of_life_is_two_people():
     a = chain("John Smith", "a", offices=(Office("shortstop"),))
     b = chain("John Smith", "b", offices=(Office("senator"),))

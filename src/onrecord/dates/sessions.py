@@ -33,7 +33,8 @@ def session_of(
 ) -> Session | None:
     """The session that an article is the transcript of; None where no day stands above the first turn.
 
-    The day on which the article appeared is as likely its imprint, and one after it was not held yet.
+    The day on which the article appeared is as likely its imprint, but where what it is the transcript of is
+    over within hours ("Press conference"); one after it was not held yet.
     """
     turns = [s for s in statements if _is_turn(view, s)]
     if len(turns) < _FEWEST or 2 * len(turns) < len(statements) or not _is_talk(turns):
@@ -44,11 +45,21 @@ def session_of(
             return None
         if timex.edtf and timex.earliest == timex.latest and _is_above(view, timex.span):
             day = timex.earliest or ""
-            if published.earliest and day >= published.earliest:
+            if (
+                published.earliest
+                and day >= published.earliest
+                and not _is_of_its_day(view, first, day, published)
+            ):
                 return None
             basis = f"“{timex.span.of(view.text)}” above what is said"
             return Session(frozenset(s.id for s in turns), Dating(day, day, day, basis))
     return None
+
+
+def _is_of_its_day(view: View, first: int, day: str, published: Dating) -> bool:
+    """Whether what stands above the first turn names an occasion whose words are out the same day."""
+    occasion = view.language.grammar(SayingGrammar).occasion
+    return day == published.day and occasion.search(view.text, 0, first) is not None
 
 
 def _is_turn(view: View, statement: Statement) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from onrecord.identity.bodies import PREFIX as BODY
 from onrecord.identity.forms import BODIES, FormCount
 from onrecord.languages import Language
+from onrecord.languages.grammar import CoreferenceGrammar
 from onrecord.names.organisations import organisation_key
 from onrecord.names.persons import parse
 from onrecord.records import Mention, Office, Speaker, SpeakerType
@@ -72,7 +73,8 @@ def _full(name: str, kind: SpeakerType, language: Language) -> bool:
 def _offices(forms: Sequence[FormCount], language: Language) -> tuple[Office, ...]:
     """The offices, first what most articles call the speaker: all wordings of one noun are counted together.
 
-    “Chief executive”, “the firm’s chief executive” and “chief executive of Olm Ferries” outweigh one “boss”.
+    “Chief executive”, “the firm’s chief executive” and “chief executive of Olm Ferries” outweigh one “boss”;
+    of nouns given as often a party with a seat (“D-Ore.”) stands last.
     """
     counts, nouns = Counter[str](), Counter[str]()
     written: dict[str, tuple[Office, str]] = {}
@@ -87,9 +89,11 @@ def _offices(forms: Sequence[FormCount], language: Language) -> tuple[Office, ..
 
     begins = {noun: min(k for k, (_, n) in written.items() if n == noun) for noun in nouns}
 
-    def order(key: str) -> tuple[int, str, int, str]:
-        noun = written[key][1]
-        return -nouns[noun], begins[noun], -counts[key], key
+    party = language.grammar(CoreferenceGrammar).party
+
+    def order(key: str) -> tuple[int, bool, str, int, str]:
+        office, noun = written[key]
+        return -nouns[noun], bool(party.fullmatch(f",{office.title},")), begins[noun], -counts[key], key
 
     return tuple(written[key][0] for key in sorted(counts, key=order)[:_MAX_OFFICES])
 

@@ -54,6 +54,12 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 
+_OCCASION = re.compile(
+    r"\b(?:(?:press|news|media) (?:conference|briefing)|daily briefing|(?:earnings|conference) call"
+    r"|hearing|town hall|sitting)\b",
+    re.IGNORECASE,
+)
+
 GRAMMAR = SayingGrammar(
     pronouns=_PRONOUNS,
     other_clause=_OTHER_CLAUSE,
@@ -69,6 +75,7 @@ GRAMMAR = SayingGrammar(
     earlier=_EARLIER,
     before_now=_BEFORE_NOW,
     published=_PUBLISHED,
+    occasion=_OCCASION,
     imprint=_IMPRINT,
     perfect=re.compile(r"\b(?:has|have|had|['’]ve|often|always)\b"),
 )

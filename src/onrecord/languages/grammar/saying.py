@@ -27,6 +27,7 @@ class SayingGrammar(Grammar):
         before_now: beside a cue that tells of a time before the story's own.
         published: words for a text and for its publication, which a date may follow.
         perfect: in a cue: it tells of no single occasion ("has said").
+        occasion: names what is written down as it is held, and out the same day ("press conference").
         imprint: before a day on a line: it is that of the page ("Updated").
     """
 
@@ -45,5 +46,6 @@ class SayingGrammar(Grammar):
     earlier: re.Pattern[str]
     before_now: re.Pattern[str]
     published: re.Pattern[str]
+    occasion: re.Pattern[str]
     imprint: re.Pattern[str]
     perfect: re.Pattern[str]
