@@ -24,6 +24,9 @@ def _given(stamp: str) -> Dating:
         ("2031-04-02 08:05", "08:05"),
         ("2031-04-02T08:05:00.25+0200", "08:05"),
         ("Wed, 02 Apr 2031 08:05:00 GMT", "08:05"),
+        ("Apr 2, 2031 8:05 AM UTC", "08:05"),
+        ("Apr 2, 2031 8:05 PM", "20:05"),
+        ("April 2, 2031 12:05 a.m. EDT", "00:05"),
         ("2031-04-02", None),
         ("2031-04-02T00:00:00Z", None),
         ("2031-04-02T29:05", None),
@@ -33,6 +36,11 @@ def _given(stamp: str) -> Dating:
 def test_an_hour_is_what_the_input_gives(stamp, hour):
     moment = _given(stamp).moment
     assert (f"{moment:%H:%M}" if moment else None) == hour
+
+
+@pytest.mark.parametrize(("zone", "earlier"), [("GMT+3", True), ("GMT-3", False)])
+def test_a_zone_told_by_its_distance_counts(zone, earlier):
+    assert _given(f"Apr 2, 2031 4:12 PM {zone}").before(_given("2031-04-02T15:00:00Z")) is earlier
 
 
 def test_an_hour_of_a_change_leaves_the_order_open():

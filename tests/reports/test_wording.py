@@ -89,6 +89,10 @@ def test_roles_stand_without_whose_they_are():
     told = [Office("His lawyer"), Office("the Union's secretary", "Dockers"), Office("lawyer"), Office("A")]
     assert standing_alone("The former harbour chief") == "former harbour chief"
     assert roles(told) == ["lawyer", "Union's secretary, Dockers", "A"]
+    assert roles([Office("dockers spokesman", "Dockers"), Office("", "Dockers")]) == [
+        "dockers spokesman",
+        "Dockers",
+    ]
     assert bare("“Yes.”") == "Yes."
 
 

@@ -12,6 +12,8 @@ from email.utils import parsedate_to_datetime
 _QUOTED = re.compile("“([^“”]{1,60})”")  # a moment is no longer, and what is quoted may be anything
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?")
 _CLOCK = re.compile(r"\d:\d\d")
+_HALF_DAY = re.compile(r"\b(\d{1,2})(:\d\d(?::\d\d)?)\s?([ap])\.?m\b\.?", re.IGNORECASE)
+_OFFSET = re.compile(r"\b(?:GMT|UTC)\s?([+-])(\d{1,2})(?::?(\d\d))?\b")
 
 
 def stable_id(prefix: str, *parts: object) -> str:
@@ -114,11 +116,14 @@ class Dating:
 
 
 def _read_moment(written: str) -> datetime | None:
-    """A day with its hour as machines write it: ISO 8601, or as mail and feeds do."""
+    """A day with its hour as machines write it: ISO 8601, as mail and feeds do, or "May 3, 2031 4:12 PM"."""
     found = _ISO.search(written)
     try:
         if found:
             return datetime.fromisoformat(found[0])
-        return parsedate_to_datetime(written) if _CLOCK.search(written) else None
+        if not _CLOCK.search(written):
+            return None
+        whole = _HALF_DAY.sub(lambda m: f"{int(m[1]) % 12 + 12 * (m[3] in 'pP')}{m[2]}", written)
+        return parsedate_to_datetime(_OFFSET.sub(lambda m: f"{m[1]}{int(m[2]):02d}{m[3] or '00'}", whole))
     except (ValueError, OverflowError):
         return None

@@ -238,8 +238,13 @@ def first_role(offices: Iterable[Office]) -> str:
 
 
 def _roles(offices: Iterable[Office]) -> Iterator[str]:
-    told = (", ".join(filter(None, (standing_alone(o.title), o.organisation))) for o in offices)
-    return filter(None, told)
+    return filter(None, map(_role, offices))
+
+
+def _role(office: Office) -> str:
+    """An office with its body, unless its title names that: "White House press secretary"."""
+    title, body = standing_alone(office.title), office.organisation
+    return title if not body or body.casefold() in title.casefold() else f"{title}, {body}" if title else body
 
 
 @lru_cache(maxsize=1 << 12)
