@@ -60,14 +60,17 @@ def posts_of(view: View, published: Dating | None = None) -> Posts:
 
 
 def _stamps(view: View) -> Iterator[Block]:
-    """Lines that are a day and an hour, each above a paragraph that no other such line stands nearer to."""
+    """Lines that are a day and an hour, each above words that no other such line stands nearer to."""
     lines = [
-        block
+        (block, stamped)
         for block in view.article.blocks
-        if block.kind == "paragraph"
-        or (block.kind == "furniture" and _STAMP.fullmatch(block.span.of(view.text)))
+        if (stamped := _is_stamp(view, block)) or block.kind != "furniture"
     ]
-    return (above for above, below in pairwise(lines) if above.kind != "paragraph" == below.kind)
+    return (above for (above, stamped), (_, again) in pairwise(lines) if stamped and not again)
+
+
+def _is_stamp(view: View, block: Block) -> bool:
+    return block.kind == "furniture" and _STAMP.fullmatch(block.span.of(view.text)) is not None
 
 
 def _dating(view: View, line: str, published: Dating) -> Dating | None:
