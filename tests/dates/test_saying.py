@@ -141,6 +141,7 @@ def test_a_day_above_a_transcript_is_that_of_its_turns():
     [
         ("«Ida» {said} [it would snow].", "2021-03-15"),
         ("«Ida» {has said} [it would snow].", None),  # on some other day
+        ("«Ida» usually {says} [it will snow].", None),
         ("After 24 hours of talks, «Ida» {said} [it would snow].", None),
     ],
 )

@@ -77,5 +77,8 @@ GRAMMAR = SayingGrammar(
     published=_PUBLISHED,
     occasion=_OCCASION,
     imprint=_IMPRINT,
-    perfect=re.compile(r"\b(?:has|have|had|['’]ve|often|always)\b"),
+    perfect=re.compile(
+        r"\b(?:has|have|had|['’]ve|often|always|usually|typically|regularly|routinely|frequently|sometimes|rarely"
+        r"|seldom|repeatedly)\b"
+    ),
 )
