@@ -81,3 +81,12 @@ def test_who_is_called_by_a_nation_or_a_trade_that_no_list_has(before, source, w
     text = f"{before} “It rained,” said {source}."
     said = [("Brandvold", "it was fair")] if before is CALM else []
     assert names_of(text, [*said, (source, "“It rained,”")])[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("label", "wanted"),
+    [("Question", None), ("Reporter", None), ("Moderator", "Moderator"), ("Abelt", "Jonas Abelt")],
+)
+def test_a_label_of_whoever_asks_names_nobody(label, wanted):
+    text = f"Jonas Abelt met the press.\n\n{label}: Will it rain?"
+    assert names_of(text, [(label, "Will it rain?")]) == [wanted]

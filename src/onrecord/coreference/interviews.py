@@ -7,12 +7,19 @@ from collections import Counter
 
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
+from onrecord.coreference.page import Page
 from onrecord.languages.grammar import TurnGrammar
 from onrecord.names.persons import parse
 from onrecord.records import Span
 
 # What follows a label: "A:", "A.", "A)".
 _MARKS = (":", ".", ")")
+
+
+def asks(page: Page, words: range) -> bool:
+    """Whether a source is a label for whoever asks: "Question:" may be somebody else each time."""
+    askers = page.language.grammar(TurnGrammar).askers
+    return len(words) == 1 and page.lower[words[0]] in askers and page.gap(words[0]).startswith(":")
 
 
 def answering(discourse: Discourse, at: int, span: Span) -> Entity | None:

@@ -15,7 +15,7 @@ from onrecord.coreference.descriptors import apposed_after, forged
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.institutions import seated_in
-from onrecord.coreference.interviews import answering
+from onrecord.coreference.interviews import answering, asks
 from onrecord.coreference.named import named, only_name
 from onrecord.coreference.nominal import described
 from onrecord.coreference.page import Page, page
@@ -101,7 +101,7 @@ def refer(discourse: Discourse, span: Span) -> Entity | None:
     if answers is not None:
         return answers
     low = page.low(words)
-    if not words or _is_letter(low) or pronominal.is_first_person(page, low):
+    if not words or _is_letter(low) or asks(page, words) or pronominal.is_first_person(page, low):
         return None
     if not pronominal.is_pronoun(page, low):
         return _refer_phrase(discourse, words, span)
