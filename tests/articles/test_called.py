@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.articles.called import called_in, employers_in, passed_on_from, staffed_by
+from onrecord.articles.called import called_in, employers_in, passed_on_from, spoken_of, staffed_by
 
 
 @pytest.mark.parametrize(
@@ -40,10 +40,6 @@ def test_whose_a_text_is(line, papers):
         ("The Telegraph values your comments", "The Telegraph"),
         ("Get The New York Times's Daily Edition by email", "New York Times"),
         ("Get the Monitor Stories you care about", None),
-        ("If you liked this, you can support the Guardian's journalism.", "The Guardian"),
-        ("If they liked this, they can support the Guardian's journalism.", None),
-        ("You can say that the Guardian came before Le Monde and the Guardian's critics.", None),
-        ("You can see the Nation rise.", None),
         ("Skarnet is a reader-supported publication.", "Skarnet"),
         ("Skarnet is a town in the north.", None),
     ],
@@ -57,3 +53,16 @@ def test_for_whom_somebody_writes_and_whose_staff_signs():
     assert not list(employers_in("Ilka Venn waited for the Ostrey Herald."))
     assert list(staffed_by("By Ostrey Herald Staff")) == ["Ostrey Herald"]
     assert not list(staffed_by("By Ostrey Herald"))
+
+
+@pytest.mark.parametrize(
+    ("line", "paper"),
+    [
+        ("If you liked this, you can support the Guardian's journalism.", "The Guardian"),
+        ("If they liked this, they can support the Guardian's journalism.", None),
+        ("You can say that the Guardian came before Le Monde and the Guardian's critics.", None),
+        ("You can see the Nation rise.", None),
+    ],
+)
+def test_the_newsroom_of_which_a_page_speaks_to_its_reader(line, paper):
+    assert next(spoken_of(line), None) == paper

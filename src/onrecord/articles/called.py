@@ -72,8 +72,6 @@ def called_in(content: str) -> Iterator[str]:
         yield from (name for name in _named(match[1]) if " " in name and _is_papers(name))
     elif (match := _OFFERED_BY.match(content) or _OWN_NAME.match(content)) is not None:
         yield from filter(None, map(_known, _named(match[1])))
-    else:
-        yield from _spoken_of(content)
 
 
 def employers_in(content: str) -> Iterator[str]:
@@ -97,7 +95,7 @@ def _named(words: str) -> Iterator[str]:
         yield name
 
 
-def _spoken_of(content: str) -> Iterator[str]:
+def spoken_of(content: str) -> Iterator[str]:
     """The one known newsroom that a line to the reader names: "You can support the Guardian's work".
 
     Names of one word are words, too ("Time", "the Nation"), unless they are letters or own something.

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord import languages
 from onrecord.articles.bylines import begins_as_byline, is_person, writers_in
-from onrecord.articles.called import called_in, employers_in, passed_on_from, staffed_by
+from onrecord.articles.called import called_in, employers_in, passed_on_from, spoken_of, staffed_by
 from onrecord.articles.imprints import names_in, paper_of, sounds_like_a_paper, undated
 from onrecord.articles.marked import Marked
 from onrecord.articles.newsrooms import newsroom_called
@@ -68,6 +68,7 @@ def papers_of(line: Marked) -> Iterator[tuple[str, str]]:
     if called or any(passed_on_from(content)):
         yield from ((each, "called") for each in called)
         return
+    yield from ((each, "spoken of") for each in spoken_of(content))  # known: worth that, and no more
     if len(content.split()) > _LONGEST_LINE or _ADDRESS.match(content):
         return
     yield from ((each, "staff") for each in staffed_by(content))
