@@ -5,8 +5,11 @@
 ``data/claims.jsonl`` holds one judged claim a line: what found it (``how``, as in ``records.measured``), the
 two places by article and offsets (``pair.first``: two renderings side by side on the first screen), the
 verdict, and its half: ``fit`` was read while rules were mended, ``unseen`` are other articles, drawn
-afterwards. ``gone``: no rule gives it any more. ``data/claims_second.jsonl`` holds what a second reader said
-of 129 of them, who knew neither the program nor the first one's verdicts.
+afterwards. ``gone``: no rule gives it any more. ``data/claims_elsewhere.jsonl`` holds the same, in halves of
+its own, of news of other years, countries and beats than all rules were written on: what stood in the open
+there before any of it was read. It is not counted in ``records.measured``, which asks what is still given.
+``data/claims_second.jsonl`` holds what a second reader said of 129 of them, who knew neither the program nor
+the first one's verdicts.
 """
 
 from __future__ import annotations
@@ -16,10 +19,12 @@ import json
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+import tokenised
 
 from onrecord import articles, dates, relations, sources
 from onrecord.records import AnnotatedArticle, Relation, Skipped, Story
@@ -27,14 +32,22 @@ from onrecord.records.measured import Judged
 from onrecord.text import View, view_all
 
 DATA = Path(__file__).parent / "data" / "claims.jsonl"
+ELSEWHERE = DATA.with_name("claims_elsewhere.jsonl")
 SECOND = DATA.with_name("claims_second.jsonl")
 SOURCES = {
     "allsides": "data/allsides/articles.jsonl.gz",
     "clusters": "data/clusters/dev.jsonl.gz",
     "basil": "data/basil/dev.jsonl.gz",
+    "polnear": "data/polnear/train.jsonl.gz",
+    "ecb": "data/ecbplus/train_dev.tar.gz",
+    "timeline17": "data/timeline17/dev.tar.gz",
 }
+_TOKENISED = {"ecb": tokenised.ecb, "timeline17": tokenised.timeline17}
 # What needs no statements: two articles are dated and laid side by side.
-ALONE = ("name.spelling", "condition.worded", "number.counted", "number.forest", "number.rule", "date.forest")
+ALONE = (
+    "name.spelling", "condition.worded", "number.counted", "number.worded", "number.forest", "number.rule",
+    "date.worded", "date.forest", "place.worded", "polarity.worded", "attribution.worded",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +63,9 @@ class Claim:
     gone: bool = False
 
 
-def load() -> list[Claim]:
-    """All judged claims."""
-    rows = (json.loads(line) for line in DATA.read_text("utf-8").splitlines())
+def load(path: Path = DATA) -> list[Claim]:
+    """All judged claims of one file."""
+    rows = (json.loads(line) for line in path.read_text("utf-8").splitlines())
     return [
         Claim(
             r["how"], tuple(r["a"]), tuple(r["b"]), r["verdict"], r["half"], r["from"], r.get("gone", False)
@@ -95,7 +108,7 @@ def measure(shared: Path) -> dict[str, float]:
     """By half: how many judged claims stand in the open now, and percent of them that are right."""
     if not all((shared / path).exists() for path in SOURCES.values()):
         return {}
-    claims = [c for c in load() if c.how in ALONE]
+    claims = [c for c in (*load(), *load(ELSEWHERE)) if c.how in ALONE]
     items = _articles(shared, claims)
     shown: defaultdict[str, list[bool]] = defaultdict(list)
     for claim in claims:
@@ -130,10 +143,16 @@ def _articles(shared: Path, claims: Iterable[Claim]) -> dict[str, AnnotatedArtic
         wanted[claim.source] |= {claim.a[0], claim.b[0]}
     found: dict[str, AnnotatedArticle] = {}
     for source, ids in wanted.items():
-        with gzip.open(shared / SOURCES[source], "rt", encoding="utf-8") as lines:
-            rows = [row for row in map(json.loads, lines) if row["id"] in ids]
-        found |= _dated(rows)
+        found |= _dated(row for row in _rows(shared / SOURCES[source], source) if row["id"] in ids)
     return found
+
+
+def _rows(path: Path, source: str) -> Iterator[Mapping[str, Any]]:
+    if source in _TOKENISED:
+        yield from _TOKENISED[source](path)
+        return
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def _dated(rows: Iterable[Mapping[str, Any]]) -> dict[str, AnnotatedArticle]:

@@ -10,7 +10,7 @@ from onrecord.records import Span
 from onrecord.relations.alike import ALIKE, Pair, Run
 from onrecord.relations.days import event_of
 from onrecord.relations.wording import Differing, told_alike
-from onrecord.text import Sentence
+from onrecord.text import Sentence, Word
 
 # What stands in a bound's place at most ("will" for "may").
 INSTEAD = 2
@@ -27,6 +27,7 @@ _MARKS = frozenset(',;:.!?()[]–—“”"')
 _CLAUSES = frozenset(("condition", "exception"))
 # Words after a bound that it limits.
 LIMITED = 5
+LIMITING = 2
 # Words of a claim, its verb among them, that both have before such a clause.
 CLAIM = 5
 # Words before a clause among which stands what it hangs on, and in which a "not" may stand that is of it.
@@ -72,6 +73,8 @@ def _bound(pair: Pair, run: Run, *, settled: bool) -> Differing | None:
     if found is not None and held[0] > run.two[0] and _strict(pair.two, found[1]) != "clause":
         return None
     if found is None or _says_more(pair, held, *found) or _of_another(pair, run, held, found[0]):
+        return None
+    if _bounds_nothing(pair, *found):
         return None
     kind, bound = found
     if kind not in _CLAUSES and _of_what_is_meant(pair, held, bound):
@@ -162,6 +165,33 @@ def _is_bound(sentence: Sentence, at: int) -> bool:
     return bool(before) and sentence.language.lexicon.has(before[-1].plain, "auxiliary")
 
 
+def _bounds_nothing(pair: Pair, kind: str, bound: Span) -> bool:
+    """Whether a bound only tells when or which ("five days before", "some youths"), or is kept by its word.
+
+    Youths that break windows are some of all in either telling; a "temporary" fix is one wherever told; and
+    what was "not yet" known will not be known for weeks.
+    """
+    sentence, words = pair.two, pair.two.view.words_in(bound)
+    if sentence.language.grammar(RelationGrammar).telling_only.match(sentence.article.text, bound.start):
+        return not _denials(sentence, [w for w in sentence.words if w.end <= bound.start])
+    if _denials(sentence, words) and _denials(pair.one, pair.one.words) >= _denials(sentence, sentence.words):
+        return True
+    if kind in _CLAUSES:  # a mark before it was lost
+        return sentence.span.start < bound.start and sentence.of(bound)[:1].isupper()
+    own, limited = {w.key for w in words if w.content}, _limited(sentence, bound)
+    return bool(own) and any(own <= s.keys() and s.keys() & limited for s in pair.one.view.sentences)
+
+
+def _limited(sentence: Sentence, bound: Span) -> frozenset[str]:
+    """Keys of the next words that tell behind a bound."""
+    _, after = sentence.around(bound)
+    return sentence.keys(after, after + LIMITING)
+
+
+def _denials(sentence: Sentence, words: Iterable[Word]) -> int:
+    return sum(sentence.language.is_negation(w.written) for w in words)
+
+
 def _strict(sentence: Sentence, bound: Span) -> str | None:
     """What a bound limits whatever else its sentence tells, as ``RelationGrammar.strict`` names it."""
     strict = sentence.language.grammar(RelationGrammar).strict.match(sentence.article.text, bound.start)
@@ -180,10 +210,10 @@ def _bounded(pair: Pair, kind: str) -> bool:
         for run in pair.runs
         if run.same
     ]
-    return any(
-        k == kind and not any(s.contains(Span(base + start, base + end)) for s in both)
-        for k, start, end in _bounds_of(sentence)
-    )
+    hedged = sentence.language.grammar(RelationGrammar).hedged if kind == "doubt" else None
+    found = [(k, start, end) for k, start, end in _bounds_of(sentence) if k == kind]
+    found += [(kind, *m.span()) for m in hedged.finditer(sentence.text)] if hedged else []
+    return any(not any(s.contains(Span(base + start, base + end)) for s in both) for _, start, end in found)
 
 
 def _wholly(pair: Pair, run: Run) -> bool:
@@ -265,7 +295,9 @@ def _says_instead(sentence: Sentence, run: tuple[int, int]) -> bool:
     """Whether something of its own stands in a bound's place: a telling word, a number, "whether", "not"."""
     if run[1] - run[0] > INSTEAD:
         return True
-    asks = sentence.language.grammar(RelationGrammar).asks
+    asks = (
+        sentence.language.grammar(RelationGrammar).asks | sentence.language.grammar(RelationGrammar).amounts
+    )
     words = sentence.words[slice(*run)]
     denies = any(sentence.language.is_negation(w.written) for w in words)
     return denies or _counts(sentence, run) or any(w.content or w.plain in asks for w in words)

@@ -18,6 +18,8 @@ from onrecord.relations.values import Value, ratio
 # Counts of one thing lie near each other. All of 20 judged pairs that pass held; beyond this ratio it is two
 # counts ("19 hurt", "10 killed") as often as one.
 NEAR = 1.6
+# How alike two sentences are of which one counts what "he" did.
+ALIKE = 0.5
 # Words before a number among which stands what befell those counted ("killed at least five").
 BEFORE = 3
 
@@ -29,7 +31,15 @@ def one_count(a: Value, b: Value, times: Times) -> bool:
     alike = _things(a) == _things(b) != "" and bool(_done(a) & _done(b)) and ratio(a, b) <= NEAR
     if not alike or min(getattr(v.told, "value", 0.0) for v in (a, b)) <= FEW or not _one_fate(a, b):
         return False
+    if any(map(_of_somebody, (a, b))) and a.sentence.language.likeness(a.around, b.around) < ALIKE:
+        return False
     return one_occasion(a, b, times)
+
+
+def _of_somebody(value: Value) -> bool:
+    """Whether it may be somebody's own count ("he ran in six games"): another player has another."""
+    own = value.sentence.language.grammar(ConflictGrammar).singly
+    return any(w.plain in own for w in value.sentence.words[slice(*value.clause)])
 
 
 def _things(value: Value) -> str:

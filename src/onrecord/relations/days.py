@@ -54,7 +54,7 @@ class Dated:
 
     ``exact``: told by a month or a figure and not by a weekday alone.
     ``next_to``: keys of the verbs it may date that stand right beside it, but for prepositions and articles;
-    ``events``: those and the content words a little farther off.
+    ``events``: those and the content words a little farther off. ``hour``: only the hour is told.
     """
 
     sentence: Sentence
@@ -65,6 +65,7 @@ class Dated:
     exact: bool
     next_to: frozenset[str]
     events: frozenset[str]
+    hour: bool = False
 
     @property
     def length(self) -> int:
@@ -108,7 +109,9 @@ def dated(item: AnnotatedArticle, sentences: Sequence[Sentence]) -> list[Dated]:
             exact_date = sentence.language.grammar(ConflictGrammar).exact_date
             year_given, exact = bool(_YEAR.search(written)), bool(exact_date.search(written))
             next_to, events = _events(sentence, timex.span)
-            found.append(Dated(sentence, timex.span, *bounds, year_given, exact, next_to, events))
+            named = any(d.span.overlaps(timex.span) for d in sentence.view.day_names)
+            hour = timex.type == "TIME" and any(c.isdigit() for c in written) and not named
+            found.append(Dated(sentence, timex.span, *bounds, year_given, exact, next_to, events, hour))
     return found
 
 

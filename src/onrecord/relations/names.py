@@ -17,6 +17,8 @@ from onrecord.text import Sentence, Word
 
 # Shorter names are one letter apart by chance (Ron, Rob).
 SHORTEST = 5
+# Words in capitals that are a headline, where there is no other.
+TITLED = 4
 # A name beside it that says little ("New", "President") joins nobody.
 COMMON_NAME = 1.0
 # A word of the trade in a title ("Adviser", "Advisor") is no name.
@@ -38,8 +40,12 @@ def names(sentences: Sequence[Sentence]) -> Names:
     """The capitalised words of an article that can be part of a person's name."""
     found = Names()
     for sentence in sentences:
+        if _is_headline(sentence):
+            found.everything.update(w.plain for w in sentence.words)
+            continue
         relations = sentence.language.grammar(ConflictGrammar).relations
-        ranks = sentence.language.grammar(PersonGrammar).honorifics
+        persons = sentence.language.grammar(PersonGrammar)
+        unnamed = persons.honorifics | persons.particles
         found.everything.update(w.plain for w in sentence.words)
         for i, word in enumerate(sentence.words if len(found.at) < MOST_FACTS else ()):
             if not _is_name(word):
@@ -50,9 +56,15 @@ def names(sentences: Sequence[Sentence]) -> Names:
                 other = sentence.words[n]
                 if other.key in relations:
                     found.beside[key].add(other.key)
-                elif _is_name(other) and other.plain not in ranks and not _is_cut_short(sentence, n):
+                elif _is_name(other) and other.plain not in unnamed and not _is_cut_short(sentence, n):
                     found.beside[key].add(other.plain)
     return found
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether all words that tell begin with a capital ("Prison Escapee Added"): any may be no name."""
+    telling = [w for w in sentence.words if w.content and w.written[:1].isalpha()]
+    return len(telling) >= TITLED and all(w.written[:1].isupper() for w in telling)
 
 
 def _is_cut_short(sentence: Sentence, i: int) -> bool:
@@ -93,7 +105,7 @@ def _misspelled(a: str, b: str, language: Language) -> bool:
 
 def _sound(word: str) -> str:
     """How a name sounds in whatever letters: Rabbo and Rabbu, Sheik and Sheikh are no mistake."""
-    key = romanise(word.replace("kh", "k").replace("ae", "ai"))
+    key = romanise(word.replace("kh", "k").replace("ae", "ai").replace("gh", "g").replace("gi", "yi"))
     return key.replace("ie", "i").replace("o", "u").removesuffix("h")
 
 

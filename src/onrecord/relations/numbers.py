@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -87,6 +88,9 @@ class Quantity:
 
 
 _CURRENCIES = frozenset("$€£¥")
+# Figures right behind figures, or before them but for a year; a character that was lost may be a half.
+_GOES_ON = re.compile(r"[.,]\d| ?/ ?\d| \d|\ufffd")
+_HAS_BEGUN = re.compile(r"(?:\d ?/ ?|(?<!\d)(?!(?:1[789]|20)\d\d )\d+ )$")
 
 
 def counted_alike(a: Quantity, b: Quantity) -> bool:
@@ -155,9 +159,14 @@ def _counts(sentence: Sentence, number: Number) -> bool:
 
 
 def _is_cut(sentence: Sentence, number: Number) -> bool:
-    """Whether figures go on after a number that was read ("$2.5m" as 2)."""
-    after = sentence.article.text[number.span.end : number.span.end + 2]
-    return after[:1] in (".", ",") and after[1:].isdigit()
+    """Whether a number is a piece of a longer one ("$2.5m", "0845 125 2222", "4 1 / 2")."""
+    text, (start, end) = sentence.article.text, (number.span.start, number.span.end)
+    if text[start] == "0" and text[start + 1 : start + 2].isdigit():
+        return True
+    if number.bounds is not None or not text[end - 1].isdigit():
+        return False
+    before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+    return _GOES_ON.match(after) is not None or _HAS_BEGUN.search(before) is not None
 
 
 def _names(sentence: Sentence, number: Number) -> bool:

@@ -13,6 +13,8 @@ from onrecord.relations.values import Value
 WEEK = 7
 # Days back from which on a date is that of another occasion, where the other sentence does not give it.
 BACK = 45
+# Words before a value among which stands that it comes on top ("has already been linked to 50 cases").
+ON_TOP = 5
 
 
 def one_occasion(a: Value, b: Value, times: Times) -> bool:
@@ -49,7 +51,10 @@ def _grows(value: Value) -> bool:
 
 def _adds(value: Value) -> bool:
     """Whether a value comes on top of what was told before ("has also given $5 million", "another 40")."""
-    return not value.sentence.language.grammar(RelationGrammar).adds.isdisjoint(value.beside[0])
+    first, _ = value.inside
+    before = value.sentence.words[max(0, first - ON_TOP, value.clause[0]) : first]
+    adds = value.sentence.language.grammar(RelationGrammar).adds
+    return any(w.plain in adds for w in before)
 
 
 def _others(a: Value, b: Value) -> bool:

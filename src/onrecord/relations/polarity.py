@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.languages.grammar import ConflictGrammar
+from onrecord.languages.grammar import ConflictGrammar, RelationGrammar
 from onrecord.records import Span
 from onrecord.relations.alike import Pair, Run
 from onrecord.text import Sentence, Word
@@ -73,13 +73,15 @@ def _flipped(pair: Pair, denials: _Denials) -> bool:
 
 def _flips(pair: Pair, hull: Hull) -> bool:
     whole = hull == _hull(pair.runs) and pair.is_close
-    if _others(pair, hull) or not (whole or (_free(pair.one, hull[0]) and _free(pair.two, hull[1]))):
+    if not whole and not (_free(pair.one, hull[0]) and _free(pair.two, hull[1])):
+        return False
+    if _others(pair, hull):
         return False
     # What stands before the shared words is of them where the sentences as wholes are alike.
     alone = [
         (sum(_alone(pair.one, run.one)), sum(_alone(pair.two, run.two)))
         for run in _within(pair, hull)
-        if _bare(pair, run) and (whole or _of_one(pair, hull, run))
+        if _bare(pair, run) and (whole or (_of_one(pair, hull, run) and not _of_another(pair, run)))
     ]
     heads = (_governed(pair.one, hull[0][0]), _governed(pair.two, hull[1][0])) if whole else (0, 0)
     counts = [heads[side] + sum(found[side] for found in alone) for side in (0, 1)]
@@ -108,6 +110,16 @@ def _asks(sentence: Sentence) -> bool:
     return "?" in sentence.text
 
 
+def _of_another(pair: Pair, run: Run) -> bool:
+    """Whether one sentence names, right before a run, somebody whom the other does not ("Osk is not")."""
+    for sentence, other, (start, _) in ((pair.one, pair.two, run.one), (pair.two, pair.one, run.two)):
+        before = sentence.words[max(1, start - BEFORE) : start]
+        known = other.keys()
+        if any(w.content and w.written[:1].isupper() and w.key not in known for w in before):
+            return True
+    return False
+
+
 def _others(pair: Pair, hull: Hull) -> bool:
     """Whether each of two stretches, or what is right before it, names a body of its own."""
     names = []
@@ -119,13 +131,15 @@ def _others(pair: Pair, hull: Hull) -> bool:
 
 
 class _Denials(dict[int, int]):
-    """How many words of a sentence deny, counted once for all pairs it is in."""
+    """How many words of a sentence deny, "yet to" among them, counted once for all pairs it is in."""
 
     def of(self, sentence: Sentence) -> int:
         """That of ``sentence``."""
         found = self.get(id(sentence))
         if found is None:
-            found = self[id(sentence)] = sum(sentence.language.is_negation(w.written) for w in sentence.words)
+            denying = sentence.language.grammar(ConflictGrammar).denying.findall(sentence.text)
+            words = sum(sentence.language.is_negation(w.written) for w in sentence.words)
+            found = self[id(sentence)] = words + len(denying)
         return found
 
 
@@ -141,6 +155,9 @@ def _bare(pair: Pair, run: Run) -> bool:
     """
     sides = _written(pair.one, run.one), _written(pair.two, run.two)
     is_negation = pair.one.language.is_negation
+    openers = pair.one.language.grammar(RelationGrammar).clause_openers
+    if any(any(is_negation(w.written) for w in s) and any(w.plain in openers for w in s) for s in sides):
+        return False  # "…, none of whom had symptoms"
     if any(w.content and not is_negation(w.written) for side in sides for w in side):
         return _nobody_instead(pair, run)
     letters = ["".join(c for w in side for c in w.written.casefold() if c.isalpha()) for side in sides]
@@ -185,13 +202,14 @@ def _written(sentence: Sentence, run: tuple[int, int]) -> list[Word]:
 
 def _governed(sentence: Sentence, start: int) -> int:
     """Negations just before word ``start``, but for those beyond a mark or a word and the "no" of a noun."""
-    of_nouns = sentence.language.grammar(ConflictGrammar).of_nouns
+    grammar = sentence.language.grammar(ConflictGrammar)
     for i in range(start - 1, max(-1, start - 1 - BEFORE), -1):
         word = sentence.words[i]
         if any(c in _MARKS for c in sentence.gap(i)):
             return 0
         if sentence.language.is_negation(word.written):
-            return int(word.key not in of_nouns)
+            denied = i + 1 == len(sentence.words) or sentence.words[i + 1].key not in grammar.not_denied
+            return int(word.key not in grammar.of_nouns and denied)
         if word.content:
             return 0
     return 0

@@ -17,6 +17,8 @@ from onrecord.text import Sentence
 Kind = Literal["count", "money", "percent", "compound", "measure", "date"]
 # Words on either side of a value that are compared place by place.
 BESIDE = 3
+# Figures from which on a number is the same however they are parted.
+LONG = 3
 # Words from a date at which a verb of saying is dated by it.
 SAYING = 3
 # How far two measures in different units may lie apart, as a share, and be one measure: both are rounded.
@@ -111,6 +113,9 @@ class Value:
 
     def agrees(self, other: Value) -> bool:
         """Whether one value can be meant by both."""
+        apart = self.sentence.of(self.span) != other.sentence.of(other.span)
+        if apart and self._figures == other._figures != ("", ""):
+            return True
         if isinstance(self.told, Dated):
             return isinstance(other.told, Dated) and not excludes(self.told, other.told)
         if not isinstance(other.told, Quantity):
@@ -118,6 +123,14 @@ class Value:
         if _measure(self.told) == _measure(other.told):
             return self.told.agrees(other.told)
         return ratio(self, other) <= 1 + ROUNDED
+
+    @cached_property
+    def _figures(self) -> tuple[str, str]:
+        """The figures of an hour or a long number, whatever parts them ("0910", "9.10"), and its letters."""
+        text = self.sentence.of(self.span)
+        figures, letters = ("".join(filter(kind, text)) for kind in (str.isdigit, str.isalpha))
+        found = figures.lstrip("0")
+        return (found, letters) if len(found) >= LONG else ("", "")
 
 
 _KINDS: Mapping[str, Kind] = {"": "count", "%": "percent", **dict.fromkeys("$€£¥", "money")}
@@ -140,7 +153,10 @@ def values(
     for d in dates:
         dated[id(d.sentence)] = (*dated.get(id(d.sentence), ()), d)
     found: list[Value] = []
-    for kept in (quantities, [d for d in dates if (of_saying or not dates_saying(d)) and not _is_named(d)]):
+    for kept in (
+        quantities,
+        [d for d in dates if not (d.hour or _is_named(d)) and (of_saying or not dates_saying(d))],
+    ):
         held: dict[int, int] = {}
         for fact in kept:
             held[id(fact.sentence)] = held.get(id(fact.sentence), 0) + 1

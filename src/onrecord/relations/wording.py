@@ -6,11 +6,14 @@ a bound that only one has, another name beside the verb of saying.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from onrecord.languages.grammar import RelationGrammar
+from rapidfuzz.distance import JaroWinkler
+
+from onrecord.languages.grammar import ConflictGrammar, RelationGrammar, WordGrammar
 from onrecord.records import Place, Span
 from onrecord.relations.alike import Pair, Run
 from onrecord.relations.clashes import FEW
@@ -27,6 +30,10 @@ REPLACED = 8
 _APART = frozenset(("percent", "measure", "compound"))
 # Words between a name and its verb of saying ("said the mayor, Petra Solveig").
 SAYING = 4
+# Forms in which a verb tells that somebody said it: no "state news", no "writing by".
+_FINITE = ("past", "third")
+# How alike two names are that are one in two spellings.
+SPELLED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,9 @@ def _alone(pair: Pair, run: Run, a: Value, b: Value) -> bool:
             return False
     sides = (pair.one, run.one, a), (pair.two, run.two, b)
     besides = any(
-        w.content and not v.span.overlaps(w.span) for s, words, v in sides for w in s.words[slice(*words)]
+        not v.span.overlaps(w.span) and (w.content or s.view.numbers_in(w.span))
+        for s, words, v in sides
+        for w in s.words[slice(*words)]
     )
     return not besides and told_alike(pair, frozenset().union(*pair.beside(run)))
 
@@ -142,8 +151,10 @@ def _swapped(pair: Pair, run: Run, one: Span, two: Span) -> bool:
         return False
     for sentence, words, span in ((pair.one, run.one, one), (pair.two, run.two, two)):
         telling = [w.span for w in sentence.words[slice(*words)] if w.content]
-        if not telling or not all(span.contains(w) for w in telling):
+        if not telling or not all(span.contains(w) for w in telling) or _describes(sentence, span):
             return False
+    if _one_name(pair.one.of(one), pair.two.of(two)):
+        return False
     if pair.is_close:
         return True
     own = [
@@ -151,6 +162,17 @@ def _swapped(pair: Pair, run: Run, one: Span, two: Span) -> bool:
         for s, t, span in ((pair.one, pair.two, one), (pair.two, pair.one, two))
     ]
     return not all(own) and told_alike(pair, frozenset().union(*pair.beside(run)))
+
+
+def _describes(sentence: Sentence, name: Span) -> bool:
+    """Whether a name stands before the noun that it describes: "in the Corvath playoffs"."""
+    _, after = sentence.around(name)
+    if after == len(sentence.words) or not sentence.gap(after - 1).isspace():
+        return False
+    word, language = sentence.words[after], sentence.language
+    grammar = language.grammar(ConflictGrammar)
+    happens = word.plain in language.grammar(WordGrammar).irregular or grammar.past.search(word.plain)
+    return word.content and word.written.islower() and not happens and word.key not in grammar.no_events
 
 
 def _names(sentence: Sentence) -> frozenset[str]:
@@ -182,13 +204,15 @@ def mouths(pairs: Iterable[Pair]) -> Iterator[Differing]:
     """Names that stand in each other's place beside one verb of saying, of persons with no name in common."""
     for pair in (p for p in pairs if not p.is_short):
         for run in pair.runs:
-            if run.same or not _says_beside(pair.one, run.one) or _apposed(pair.one, run.one):
+            if run.same or _apposed(pair.one, run.one):
                 continue
             one, two = _name(pair.one, run.one), _name(pair.two, run.two)
-            if one is None or two is None or _known(pair.two.view, pair.one, one):
+            if one is None or two is None or not (_says(pair.one, one) and _says(pair.two, two)):
                 continue
-            if not _known(pair.one.view, pair.two, two):
-                yield Differing(pair, one, two)
+            differing = Differing(pair, one, two)
+            known = _known(pair.two.view, pair.one, one) or _known(pair.one.view, pair.two, two)
+            if not known and not _one_name(*differing.words):
+                yield differing
 
 
 def _name(sentence: Sentence, run: tuple[int, int]) -> Span | None:
@@ -197,6 +221,8 @@ def _name(sentence: Sentence, run: tuple[int, int]) -> Span | None:
         return None
     named = [i for i in range(*run) if i and sentence.words[i].content and _capital(sentence, i)]
     if not named or named[-1] - named[0] >= len(named) or _is_where(sentence, named[0]):
+        return None
+    if all(len(sentence.words[i].written) == 1 for i in named):  # the rest of it was lost
         return None
     span = Span(sentence.words[named[0]].start, sentence.words[named[-1]].end)
     # "Monday" stands beside "said" as well.
@@ -233,7 +259,28 @@ def _known(view: View, sentence: Sentence, name: Span) -> bool:
     return any(w.key in keys for w in view.words)
 
 
-def _says_beside(sentence: Sentence, run: tuple[int, int]) -> bool:
-    lexicon = sentence.language.lexicon
-    beside = (*sentence.words[max(0, run[0] - SAYING) : run[0]], *sentence.words[run[1] : run[1] + SAYING])
-    return any(lexicon.has(w.plain, "says") for w in beside)
+def _says(sentence: Sentence, name: Span) -> bool:
+    """Whether a name is that of who says it: it stands before a verb of saying, or behind one that inverts.
+
+    "Calls to Olm were not answered": nobody is reported to say anything; "told Olm": Olm was told.
+    """
+    lexicon, being = sentence.language.lexicon, sentence.language.grammar(ConflictGrammar).being
+    first, after = sentence.around(name)
+    apposed = after < len(sentence.words) and sentence.gap(after - 1).startswith(",")
+    for word in sentence.words[after : after + SAYING]:
+        if word.plain in lexicon.verbs("says", forms=_FINITE) and word.written.islower():
+            return True
+        if word.plain in being or (word.content and not apposed):
+            break
+    inverts = lexicon.verbs("inverts", forms=_FINITE) - lexicon.verbs("addresses")
+    before = sentence.words[max(0, first - SAYING) : first]
+    return any(w.plain in inverts and w.written.islower() for w in before)
+
+
+def _one_name(one: str, two: str) -> bool:
+    """Whether two names are one, spelled twice ("Centre", "Center") or cut short ("U.N.")."""
+    letters = [[w[0] for w in re.split(r"[\s.-]+", name) if w] for name in (one, two)]
+    short = ["".join(c for c in name if c.isalpha()) for name in (one, two)]
+    cut = any(len(i) > 1 and "".join(i) == s for i, s in zip(letters, reversed(short), strict=True))
+    cut = cut or short[0].startswith(short[1]) or short[1].startswith(short[0])  # "Corp", "Corporation"
+    return cut or JaroWinkler.similarity(one, two) >= SPELLED

@@ -23,8 +23,8 @@ _ROUGHLY = r"(?:about|some|roughly|around|approximately|an? estimated|estimated|
 # Words before a number that make it a name and no count.
 _NUMBERED = r"(?:No\.|Section|Article|Chapter|Title|Rule|Route|Highway|Page|Channel|Part|District)"
 
-# Words after "not" with which it denies nothing ("not only").
-_NOT_DENIED = frozenset("only just merely simply".split())
+# Words after "not" with which it denies nothing ("not only", "not until May").
+_NOT_DENIED = frozenset("only just merely simply until till".split())
 
 # Verbs that report one event in different words; the first stands for all.
 _EVENTS: tuple[tuple[str, ...], ...] = tuple(
@@ -181,6 +181,7 @@ GRAMMAR = ConflictGrammar(
     unchanging=frozenset("cut shed hurt".split()),
     same_thing={_fold(noun): _fold(line[0]) for line in _COUNTED for noun in line},
     somebody=_fold("person"),
+    singly=frozenset("he she his her him who".split()),
     anybody=frozenset({"", *map(_fold, _ANYBODY)}),
     fates=frozenset(map(_fold, _FATES)),
     past=re.compile(r"(?:ed|hurt|shot)$"),
@@ -196,6 +197,7 @@ GRAMMAR = ConflictGrammar(
     ),
     not_denied=_NOT_DENIED,
     not_counted=frozenset({"nor"}),
+    denying=re.compile(r"(?<!not )\b(?:yet|fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)) to\b", re.IGNORECASE),
     of_nouns=frozenset({"no", "nor"}),
     of_nobody=re.compile(r"\b(?:nobody|no[ -]one|nothing|none(?: of (?:\w+ )?\w+)?)$", re.IGNORECASE),
     part_of=re.compile(r" of (?:the |its |their |our |his |her |all )?", re.IGNORECASE),

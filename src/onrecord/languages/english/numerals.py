@@ -74,15 +74,17 @@ VAGUE: dict[str, tuple[float, float]] = {
 
 _SCALE = "|".join(SCALES)
 _TENS = "|".join(TENS)
+# "170,000-square-foot" is of another unit than "15,800-square-metre".
+_COMPOUND = r"(?:square-|cubic-)?[a-z]{3,20}"
 _ONES = "|".join(word for word in (*CARDINALS, *TEENS) if word != "one")
 
 GRAMMAR = NumberGrammar(
     pattern=re.compile(
         rf"(?P<currency>[$€£¥])? ?(?<![\w/.,:-])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         rf"(?:[”\"]?[ -](?P<scale>{_SCALE}))?(?P<percent> ?%| per ?cent)?(?![\w/]|-\d)"
-        rf"(?:-(?P<unit>[a-z]{{3,20}}))?"
+        rf"(?:-(?P<unit>{_COMPOUND}))?"
         rf"|\b(?P<words>(?:{_TENS})(?:-(?:{'|'.join(CARDINALS)}))?|{_ONES})(?:[ -](?P<wordscale>{_SCALE}))?"
-        rf"(?P<wordpercent> per ?cent)?(?:-(?P<wordunit>[a-z]{{3,20}}))?\b"
+        rf"(?P<wordpercent> per ?cent)?(?:-(?P<wordunit>{_COMPOUND}))?\b"
         rf"|\b(?P<vague>{'|'.join(VAGUE)}) of\b",
         re.IGNORECASE,
     ),

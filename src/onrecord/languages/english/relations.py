@@ -73,6 +73,12 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 
+# Other words that leave as open what a hedge does ("could start", "enabling it to start").
+_HEDGED = re.compile(
+    r"\b(?:appear(?:s|ed)?|seem(?:s|ed|ingly)?|presumabl[ey]|potential(?:ly)?|enabl\w+|allow\w*|able|possib\w+|capable)\b",
+    re.IGNORECASE,
+)
+
 _STRICT = re.compile(
     r"(?:"
     r"(?P<clause>(?<!\beven )(?<!\bas )if|unless|provided that|as long as|so long as|subject to|assuming"
@@ -114,6 +120,10 @@ GRAMMAR = RelationGrammar(
     measures=_MEASURES,
     bound=_BOUND,
     strict=_STRICT,
+    hedged=_HEDGED,
+    telling_only=re.compile(
+        r"(?:before|once|some(?! of\b)|(?:most|some|half|part) of (?:whom|which|them))\b", re.IGNORECASE
+    ),
     retold=_RETOLD,
     certain=frozenset(("will", "shall")),
     permits=frozenset(("can",)),
@@ -121,6 +131,7 @@ GRAMMAR = RelationGrammar(
     possible=_POSSIBLE,
     possibility=_POSSIBILITY,
     asks=frozenset(("whether",)),
+    amounts=frozenset("many several few various numerous".split()),
     places=frozenset("in at near outside inside off from of on across around through".split()),
     limits=frozenset("before after until till by since".split()),
     samples=frozenset(

@@ -23,6 +23,7 @@ class ConflictGrammar(Grammar):
         same_thing: the same of a noun for what is counted.
         somebody: the key that ``same_thing`` gives to people; ``anybody`` those that say no more of whom
             something befell, ``fates`` what befalls people.
+        singly: ``plain`` words for one person who did what is counted.
         past: found at the end of a verb that tells what happened, and of no noun.
         no_events: keys of words that name no event, verbs of saying among them.
         verb_endings: endings of regular verbs that tell what happened.
@@ -32,6 +33,7 @@ class ConflictGrammar(Grammar):
         not_denied: keys of words after "not" with which it denies nothing ("not only").
         not_counted: keys that look like a negation and are none of their own ("nor"); ``of_nouns`` those that
             deny the noun after them and not the clause ("no").
+        denying: other words that deny what they come before ("yet to").
         of_nobody: what stands for nobody and nothing as the subject of a verb, at the end of some words.
         part_of: what stands between the number of a part and that of its whole ("nine of the fourteen").
         relations: keys of words that join two persons' names ("wife", "spokesman").
@@ -57,6 +59,7 @@ class ConflictGrammar(Grammar):
     unchanging: frozenset[str]
     same_thing: Mapping[str, str]
     somebody: str
+    singly: frozenset[str]
     anybody: frozenset[str]
     fates: frozenset[str]
     past: re.Pattern[str]
@@ -68,6 +71,7 @@ class ConflictGrammar(Grammar):
     not_denied: frozenset[str]
     not_counted: frozenset[str]
     of_nouns: frozenset[str]
+    denying: re.Pattern[str]
     of_nobody: re.Pattern[str]
     part_of: re.Pattern[str]
     relations: frozenset[str]

@@ -22,11 +22,14 @@ class RelationGrammar(Grammar):
         bound: words that bound or weaken what is said; the name of the group that matched is their kind.
         strict: those of ``bound`` that limit a predicate whatever else its sentence tells. Named by what they
             limit: a "clause" before them, a "verb" or "number" after, a "plan" that elsewhere will be done.
+        hedged: other words that leave a thing as open as a doubt among ``bound`` does.
+        telling_only: those of ``bound`` that bound what is denied, and else only tell when, or which.
         retold: opens a clause that limits a claim in whatever words this is told.
         certain: ``plain`` words that say that a thing will be so; ``permits`` that it is allowed.
         unfinished: found at the end of a verb's form on which no clause hangs ("showing").
         possible: says that a thing may be; ``possibility`` are ``plain`` words that say whether, not what.
         asks: ``plain`` words that open an indirect question, in the place of which a bound bounds nothing.
+        amounts: ``plain`` words that say of how many in another way ("many" for "most").
         joins: ``plain`` words that join a clause to one before it.
         adds: ``plain`` words of what comes on top of something told before.
         places: ``plain`` words after which a name is where something was said, and not who said it.
@@ -45,6 +48,8 @@ class RelationGrammar(Grammar):
     measures: Mapping[str, tuple[str, float, float]]
     bound: re.Pattern[str]
     strict: re.Pattern[str]
+    hedged: re.Pattern[str]
+    telling_only: re.Pattern[str]
     retold: re.Pattern[str]
     certain: frozenset[str]
     permits: frozenset[str]
@@ -52,6 +57,7 @@ class RelationGrammar(Grammar):
     possible: re.Pattern[str]
     possibility: frozenset[str]
     asks: frozenset[str]
+    amounts: frozenset[str]
     places: frozenset[str]
     limits: frozenset[str]
     samples: frozenset[str]
