@@ -75,3 +75,15 @@ def test_whoever_does_something_for_somebody_is_another(source, wanted):
     text = f"Jonas Abelt lost on Monday.\n\nThen {source}{rest}."
     content = "of rain" if source == "his recent" else "it was late"
     assert names_of(text, [(source, content)]) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("joined", "wanted"),
+    [
+        ("Speaker Ada Brill of Tarn and Senator Jonas Hale of Orn, the guild's leader,", True),
+        ("Ada Brill, strategist for Peter Olm and Jonas Hale of the union,", False),
+    ],
+)
+def test_who_is_told_from_a_place_speaks_with_another_from_elsewhere(joined, wanted):
+    text = f"{joined} said it rained."
+    assert (names_of(text, [(joined, "it rained")]) == ["Ada Brill and Jonas Hale"]) is wanted

@@ -549,3 +549,74 @@ def test_a_word_of_the_language_may_be_a_name(name, wanted):
         (f"{name}, who sat,", "no"),
     ]
     assert names_of(text, sources) == ["Birte Haag", wanted, wanted]
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("ferry workers in Tarn", "ferry workers in Tarn"),
+        ("workers in Tarn", "workers in Tarn"),
+        ("Jonas Abelt in Tarn,", "Jonas Abelt"),
+    ],
+)
+def test_several_in_a_place_who_say_something_are_not_who_met_them(source, wanted):
+    text = f"Ada Brill spoke on Monday with {source} who called the plan mad."
+    assert names_of(text, [("who", "the plan mad")]) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [("The farmers Ada Brill met", False), ("The farmer Ada Brill", True)],
+)
+def test_whom_somebody_met_is_not_that_person(source, wanted):
+    text = f"Ada Brill came on Monday.\n\n{source} said it rained."
+    assert (names_of(text, [(source, "it rained")]) == ["Ada Brill"]) is wanted
+
+
+@pytest.mark.parametrize(("whose", "wanted"), [("her lawyer", None), ("his lawyer", "Tom Reve")])
+def test_a_lawyer_is_of_whom_the_possessive_can_mean(whose, wanted):
+    text = f"Jonas Hale's longtime lawyer Tom Reve paid Ada Lund for what {whose} said was silence."
+    assert names_of(text, [(whose, "was silence")]) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The report released by the Brill administration shows that it rained.", "Brill administration"),
+        ("The report released by Brill shows that it rained.", "Jonas Brill"),
+        (
+            "Six forms released by the Brill administration shows that it rained.",
+            "Six forms released by the Brill administration",
+        ),
+    ],
+)
+def test_what_a_body_releases_is_not_of_whom_it_is_called_after(text, wanted):
+    source = text.partition(" shows")[0]
+    assert names_of(f"Mayor Jonas Brill came.\n\n{text}", [(source, "that it rained")]) == [wanted]
+
+
+@pytest.mark.parametrize(("noun", "wanted"), [("a news release", "Ada Brill"), ("a news caption", None)])
+def test_a_release_of_two_words_is_of_who_spoke_in_it(noun, wanted):
+    text = f"Ada Brill came. “It rains,” she said in {noun}.\n\nThe release said it would snow."
+    assert names_of(text, [("she", "“It rains,”"), ("The release", "it would snow")])[1] == wanted
+
+
+@pytest.mark.parametrize(("said", "wanted"), [("the deputy chief", None), ("the chief", "Ada Venn")])
+def test_who_is_below_a_chief_is_no_president(said, wanted):
+    text = f"President Ada Venn came to Tarn with Jonas Orr.\n\nLater {said} told clerks that it rained."
+    assert names_of(text, [(said, "that it rained")]) == [wanted]
+
+
+@pytest.mark.parametrize(("verb", "wanted"), [("continued", "One clerk"), ("said", "Ada Horn")])
+def test_whoever_continues_was_quoted_last(verb, wanted):
+    text = f"“Why not?” one clerk said when Ada Horn spoke of rain. “For most,” she {verb}, “it snows.”"
+    made = [
+        statement(text, 0, "one clerk", "“Why not?”"),
+        replace(statement(text, 1, "Ada Horn", "of rain"), kind="indirect"),
+        statement(text, 2, "she", "“For most,”"),
+    ]
+    cue = text.index(verb, text.index("she"))
+    made[2] = replace(made[2], cue=(Span(cue, cue + len(verb)),))
+    found = coreference.resolve(View(article(text)), made, ())
+    chain = next(c for c in found if "s2" in c.statement_ids)
+    assert (chain.name or "").casefold() == wanted.casefold()

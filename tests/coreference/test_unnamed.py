@@ -90,3 +90,18 @@ def test_who_is_called_by_a_nation_or_a_trade_that_no_list_has(before, source, w
 def test_a_label_of_whoever_asks_names_nobody(label, wanted):
     text = f"Jonas Abelt met the press.\n\n{label}: Will it rain?"
     assert names_of(text, [(label, "Will it rain?")]) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("clause", "wanted"),
+    [
+        ("who gave his name only as Tomas,", "Tomas"),
+        ("who asked the Star to call him Tomas,", "Tomas"),
+        ("who identified himself by his first name, Tomas,", "Tomas"),
+        ("who asked not to be named,", "guard"),
+        ("who gave his boat to Tomas,", "guard"),
+    ],
+)
+def test_whoever_asks_to_be_called_something_goes_by_it(clause, wanted):
+    text = f"A guard, {clause} said it rained."
+    assert names_of(text, [("A guard", "it rained")]) == [wanted]

@@ -200,6 +200,7 @@ def _best_agreement(
         if (not owners or _of(r, owners, discourse))
         and not _is_elsewhere(discourse, body, r)
         and not _is_for_others(discourse, said, r)
+        and not _is_of_another(discourse, said, r)
     )
     return max(((agreement(said, r), r.text) for r in roles), default=(-1.0, ""))
 
@@ -216,6 +217,16 @@ def _is_for_others(discourse: Discourse, said: Description, role: Description) -
         return False
     mine, theirs = _behind(discourse, said), _behind(discourse, role)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _is_of_another(discourse: Discourse, said: Description, role: Description) -> bool:
+    """Whether an office is held for whom a possessive cannot mean: "her lawyer", "Jonas Hale's lawyer"."""
+    told = discourse.page.pronouns.pronouns.get(said.owner)
+    if told is None or not role.marks & discourse.surnames:
+        return False
+    people = (e for e in discourse.entities if e.type == "person" and e.gender and e.gender_sure)
+    genders = {e.gender for e in people if role.marks.intersection(map(str.casefold, e.best.surname))}
+    return bool(genders) and told not in genders
 
 
 def _behind(discourse: Discourse, role: Description) -> frozenset[str]:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from onrecord.coreference.discourse import CROWD, Discourse
 from onrecord.coreference.entities import Entity
+from onrecord.coreference.phrases import without_clause
 from onrecord.names.roles import Description, agreement, describe
 from onrecord.records import Span, SpeakerType
 
@@ -62,7 +63,8 @@ def apposed_after(discourse: Discourse, words: range, span: Span) -> Entity | No
     if words.stop >= len(page) or page.gap(words[-1]) != ", " or page.headline[words.start]:
         return None
     entity = discourse.registry.by_word.get(words.stop)
-    opens = page.lower[words.start] in page.phrases.determiners
+    low = page.lower[words.start]
+    opens = low in page.phrases.determiners or low == page.rules.one or low in page.rules.others
     if entity is None or entity.type != "person" or not opens or page.first[words.stop]:
         return None
     last = words.stop
@@ -73,13 +75,28 @@ def apposed_after(discourse: Discourse, words: range, span: Span) -> Entity | No
     return discourse.mention(entity, words.start, span, "stands before the name")
 
 
+def self_named(discourse: Discourse, words: range, span: Span) -> Entity | None:
+    """Who goes by the name asked for behind a description: "a guard, *who gave his name only as Tomas*"."""
+    page = discourse.page
+    found = page.phrases.self_named.match(page.text, page.ends[words[-1]])
+    if found is None or describe(page.low(words)).kind != "person":
+        return None
+    name, at = found["name"], page.at(found.start("name"))
+    known = discourse.registry.by_word.get(at) or discourse.called.get(("person", name.casefold()))
+    if known is None:
+        return discourse.create("person", name, words.start, span, how="asked to be called so")
+    known.type = "person"  # whatever the name alone looked like
+    return discourse.mention(known, words.start, span, "asked to be called so")
+
+
 def own_words(
     discourse: Discourse, kind: SpeakerType, said: Description, span: Span, at: int
 ) -> Entity | None:
     """A source with no name but its description, which is then what it is called."""
-    text = said.text
-    if len(text.split()) > _LONGEST:
+    told = without_clause(discourse.page, said)
+    if told is None or len(told.text.split()) > _LONGEST:
         return None
+    text = told.text
     for article in discourse.page.phrases.articles:
         text = text.removeprefix(article)
     other = discourse.called.get((kind, text.casefold()))
@@ -87,6 +104,6 @@ def own_words(
         return discourse.mention(other, at, span, "the same words")
     entity = discourse.create(kind, text, at, span, how="called by its own words")
     if kind in ("unknown", "group", "office"):
-        entity.roles.append(said)
-        entity.gender = said.gender
+        entity.roles.append(told)
+        entity.gender = told.gender
     return entity

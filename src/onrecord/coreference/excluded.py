@@ -1,4 +1,4 @@
-"""Whom a source cannot mean: whoever is told, named in the words, or asked; and who answers a question."""
+"""Whom a source cannot mean: whoever is told, named in the words, or asked; who answers or speaks on."""
 
 from __future__ import annotations
 
@@ -123,3 +123,26 @@ def asked(discourse: Discourse, question: Statement, source: Span) -> Entity | N
     if len(found) != 1:
         return None
     return discourse.mention(found[0], words.start, source, "was asked, and answers")
+
+
+def continuing(
+    discourse: Discourse, statement: Statement, quoted: tuple[Statement, Entity] | None
+) -> Entity | None:
+    """Whoever was quoted last, where a pronoun speaks on: "“…,” *a clerk* said … “…,” she continued".
+
+    ``quoted``: the last quotation, and whose it is.
+    """
+    if quoted is None or statement.kind != "direct" or not statement.source:
+        return None
+    page, source, entity = discourse.page, hull(statement.source), quoted[1]
+    words = page.inside(source)
+    told = page.pronouns.pronouns.get(page.lower[words.start]) if len(words) == 1 else None
+    speaks_on = any(
+        page.lower[i] in page.rules.continues for span in statement.cue for i in page.inside(span)
+    )
+    if not speaks_on or told is None or entity.name is None or entity.gender not in (None, told):
+        return None
+    between = page.text[hull(quoted[0].content).start : source.start]
+    if "\n" in between or entity.type not in ("person", "unknown"):
+        return None
+    return discourse.mention(entity, words.start, source, "speaks on")

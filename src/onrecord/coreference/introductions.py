@@ -15,7 +15,7 @@ _LEFT, _RIGHT = 12, 24
 _BODY = 5
 # Words of the longest phrase taken for an apposition before a name, and what it opens with.
 _LONGEST = 14
-_TITLE_GAPS = (" ", "'s ", "’s ", ". ", "' ", "’ ")
+_TITLE_GAPS = (" ", "'", "’", ". ", "' ", "’ ")
 
 
 def introduce(page: Page, mentions: list[NameMention]) -> None:
@@ -61,10 +61,13 @@ def _belongs(page: Page, index: int) -> bool:
     word = page.lower[index]
     if word in page.rules.owners:
         return True
+    if page.is_owner(index) or (index and page.is_possessive(index - 1)):
+        return True  # "*Brill's* aide": its "s" is a word of its own
     if word in page.function_words:
         return False
     is_title = word in PERSON_HEADS or word in page.persons.titles
-    return is_title or page.is_capital(index) or _adjective(page, word)
+    owned = index > 1 and page.is_possessive(index - 2)
+    return is_title or owned or page.is_capital(index) or _adjective(page, word)  # "Brill's *longtime* aide"
 
 
 def _office_of(page: Page, mention: NameMention) -> Description | None:

@@ -144,8 +144,19 @@ def office_before(discourse: Discourse, said: Description, words: range) -> Enti
 
 
 def issues(discourse: Discourse, said: Description, words: range, at: int) -> bool:
-    """Whether the name at word ``at`` is the document's issuer: not whom or what, nor where it is about."""
+    """Whether the name at word ``at`` is the document's issuer: not whom or what, nor where it is about.
+
+    Nor is whose body issued it: "released by the *Brill* administration".
+    """
     page = discourse.page
+    after = at + 1
+    while discourse.registry.by_word.get(after) is discourse.registry.by_word[at]:
+        after += 1
+    body = (
+        describe(page.lower[after : after + 1]).kind if after in words and page.gap(after - 1) == " " else ""
+    )
+    if body == "organisation" and discourse.registry.by_word[at].type == "person":
+        return False
     link = next(
         (i for i in range(at - 1, words.start - 1, -1) if page.lower[i] in page.phrases.prepositions), None
     )

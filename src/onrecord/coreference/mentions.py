@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.coreference.kinds import NameKind, kind_of
+from onrecord.coreference.offices import holder_in
 from onrecord.coreference.page import Page
 from onrecord.coreference.runs import runs
 from onrecord.names.persons import PersonName, is_given, parse
@@ -55,14 +56,26 @@ def find(page: Page, names: Iterable[Name]) -> list[NameMention]:
 def _split(page: Page, run: range) -> Iterator[NameMention]:
     """A run as one name, or as an organisation or place with a person after it ("Fox News Sean Brill")."""
     office = _after_office(page, run)
+    holder = holder_in(page, run) if office is None else None
     person = None if office is not None else _person_after(page, run)
     if office is not None:
         yield _mention(page, range(office, run.stop))
+    elif holder is not None:
+        yield from _held(page, run, holder)
     elif person is not None:
         yield _mention(page, range(run.start, person))
         yield _mention(page, range(person, run.stop))
     else:
         yield _mention(page, run)
+
+
+def _held(page: Page, run: range, holder: range) -> Iterator[NameMention]:
+    """Who holds the office that opens a run, with titles, and the body that follows it, if one does."""
+    titled = _mention(page, range(run.start, holder.stop))
+    yield titled if titled.words == holder and titled.kind == "person" else _mention(page, holder, "person")
+    rest = next((i for i in range(holder.stop, run.stop) if page.is_capital(i)), run.stop)
+    if rest < run.stop:
+        yield _mention(page, range(rest, run.stop))
 
 
 def _after_office(page: Page, run: range) -> int | None:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
-from onrecord.coreference.phrases import core, may_stand_before, parts_of
+from onrecord.coreference.phrases import core, is_capital_by_place, may_stand_before, parts_of
 from onrecord.coreference.pronominal import several
 from onrecord.coreference.slips import misspelt
 from onrecord.names.organisations import organisation_key, undotted
@@ -83,12 +83,21 @@ def _part_name(discourse: Discourse, part: range, known: Mapping[int, Entity]) -
         at += 1
     if at in known:
         return known[at].name if own_words(discourse, part, at)[-1] == part[-1] else None
+    if len(part) > 1 and all(map(page.is_capital, part)) and not any(map(page.is_owner, part)):
+        return page.span(part).of(page.text) if _is_name(page, part) else None
     if len(part) > 1 or not page.is_capital(at) or page.is_owner(at):
         return None
     offices, places, low = page.offices, page.places, page.lower[at]
     groups = (places.places, places.demonyms, offices.organisation_words, offices.thing_words, page.plain)
     named = not any(low in group for group in (*groups, page.function_words, page.phrases.calendar))
     return page.words[at] if named and describe([low]).kind == "none" else None
+
+
+def _is_name(page: Page, words: range) -> bool:
+    """Whether several words in capitals are a name, no office or people: "*River Watch* and the Forum"."""
+    nameless = (page.function_words, page.phrases.quantifiers, page.places.demonyms)
+    opens = any(page.lower[words.start] in group for group in nameless)
+    return not opens and describe(page.low(words)).kind in ("none", "organisation")
 
 
 def _independent(
@@ -125,16 +134,22 @@ def only_name(discourse: Discourse, words: range) -> Entity | None:
         return None
     entity, at = found.popitem()
     first = next(i for i in words if discourse.registry.by_word.get(i) is entity)
-    return None if at in entity.possessive_at or _one_of_many(discourse, words, first) else entity
+    page = discourse.page
+    narrows = page.gap(at) == " " and _modifies(page, at, page.low(range(at + 1, words.stop)))
+    is_owner = at in entity.possessive_at
+    return None if is_owner or narrows or _one_of_many(discourse, words, first) else entity
 
 
 def _one_of_many(discourse: Discourse, words: range, at: int) -> bool:
     """Whether the only name is that of one of several: "three aides, *among them Brill*".
 
-    Or of whom they speak for: "spokesmen for the mayor of Karst, *Ann Brill*, and for the guild".
+    Or of whom they speak for: "spokesmen for the mayor of Karst, *Ann Brill*, and for the guild"; or of who
+    met them: "the clerks *Brill* spoke to".
     """
     page = discourse.page
     ahead = page.lower[words.start : at]
+    if ahead and page.gap(at - 1) == " " and _are_met(page, words.start, ahead):
+        return True
     if (
         ahead
         and page.gap(at - 1).strip() == ","
@@ -144,6 +159,13 @@ def _one_of_many(discourse: Discourse, words: range, at: int) -> bool:
         return True
     before = core(discourse.page, range(words.start, words.stop))
     return before.stop <= at and describe(discourse.page.lower[before.start : before.stop]).plural
+
+
+def _are_met(page: Page, start: int, ahead: list[str]) -> bool:
+    """Whether several people stand right before somebody's name, who then is none of them."""
+    opens = page.lower[start] in page.phrases.determiners or page.lower[start] in page.phrases.quantifiers
+    noun = ahead[-1] not in page.phrases.quantifiers and describe(ahead[-1:]).kind == "group"
+    return opens and noun and describe(ahead).plural
 
 
 def _coordinated(discourse: Discourse, found: list[tuple[int, Entity]]) -> bool:
@@ -166,10 +188,16 @@ def _dependent(discourse: Discourse, words: range, index: int) -> bool:
 
 
 def _leads(discourse: Discourse, words: range, name: range, after: list[str]) -> bool:
-    """Whether a person's name is told more of behind a preposition: "co-author *Brill* of the university"."""
-    prepositions = discourse.page.phrases.prepositions
-    is_person = discourse.registry.by_word[name.start].type == "person"
-    inside = prepositions.intersection(discourse.page.lower[words.start : name.start])
+    """Whether a person's name is told more of behind a preposition: "co-author *Brill* of the university".
+
+    Another's may be told so before: "Brill of Karst and *Olm* of Orn".
+    """
+    page, by_word = discourse.page, discourse.registry.by_word
+    prepositions = page.phrases.prepositions
+    inside = any(
+        page.lower[i] in prepositions and i - 1 not in by_word for i in range(words.start, name.start)
+    )
+    is_person = by_word[name.start].type == "person"
     return is_person and not inside and bool(after) and after[0] in prepositions
 
 
@@ -261,6 +289,8 @@ def named_anew(discourse: Discourse, span: Span, words: range) -> Entity | None:
     found = known(discourse, bare, words.start) or _known_but_misspelt(discourse, bare)
     if found is not None:
         return discourse.mention(found, words.start, span, "name")
+    if is_capital_by_place(page, words):
+        return None
     return _joined(discourse, bare, span, words) or _new_name(discourse, bare, span, words)
 
 

@@ -43,7 +43,7 @@ class Page:
     the sentence of a word, ``beat[i]`` the same without sentences that begin inside
     a quotation (a long quotation takes nobody out of mind), ``first[i]`` tells a sentence's first word;
     ``quoted[i]`` whether it stands in quotation marks, ``headline[i]`` whether its line is a headline, set
-    like one, or a dateline. ``opened``: words that open whoever speaks.
+    like one, or a dateline. ``opened``: words that open whoever speaks; ``speaking``: all words of these.
     ``plain``: words that the article also writes without a capital; ``times``: how often each lower-case word
     stands in it; ``dateline``: those of the dateline. All tuples and lists have equal length.
     """
@@ -59,6 +59,7 @@ class Page:
     quoted: list[bool]
     headline: list[bool]
     opened: frozenset[int]
+    speaking: frozenset[int]
     plain: frozenset[str]
     times: Counter[str]
     dateline: frozenset[str]
@@ -114,6 +115,14 @@ class Page:
     def capitals(self) -> frozenset[str]:
         """Lower-case words that the text writes with a capital."""
         return frozenset(low for i, low in enumerate(self.lower) if self.is_capital(i))
+
+    @cached_property
+    def capitals_inside(self) -> frozenset[str]:
+        """Lower-case words that the text writes with a capital inside a sentence."""
+        inside = (
+            i for i in range(len(self)) if self.is_capital(i) and not (self.first[i] or self.headline[i])
+        )
+        return frozenset(self.lower[i] for i in inside)
 
     @cached_property
     def shouted(self) -> frozenset[str]:
@@ -220,6 +229,7 @@ def page(view: View, sources: Sequence[Span] = ()) -> Page:
         quoted=quoted,
         headline=_headlines(view, starts, sources),
         opened=frozenset(bisect_left(starts, s.start) for s in sources),
+        speaking=frozenset(i for i, spoken in enumerate(_flags(starts, list(sources))) if spoken),
         plain=frozenset(w for w in words if w.islower()),
         times=Counter(lower),
         dateline=_dateline(view, starts, lower),

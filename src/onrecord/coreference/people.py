@@ -25,9 +25,18 @@ _HEADLINED = 2
 class People:
     """Persons by the parts of their names."""
 
-    def __init__(self, headlined: frozenset[str], parents: frozenset[str], kin: frozenset[str]) -> None:
-        """``headlined``: words of headlines; ``parents``: whose relatives are told; ``kin``: their nouns."""
-        self._headlined, self._parents, self._kin = headlined, parents, kin
+    def __init__(
+        self,
+        headlined: frozenset[str],
+        parents: frozenset[str],
+        kin: frozenset[str],
+        speaking: frozenset[int] = frozenset(),
+    ) -> None:
+        """``headlined``: words of headlines; ``parents``: whose relatives are told; ``kin``: their nouns.
+
+        ``speaking``: the words, by index, of those who speak.
+        """
+        self._headlined, self._parents, self._kin, self._speaking = headlined, parents, kin, speaking
         self._by_surname: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_given: defaultdict[str, list[Entity]] = defaultdict(list)
 
@@ -83,9 +92,11 @@ class People:
         found = [e for e in found if younger and e.best.suffix] or found
         if not found:
             return self._by_given_name(name)
-        for narrower in self._narrowed(found, name, roles):
+        # Without a title before it "Clinton" tells nothing, though it is a man's given name, too.
+        gender = name.gender if name.titles or len(name.parts) > 1 else None
+        for narrower in self._narrowed(found, gender, roles):
             found = narrower or found
-        if followed_by and not (name.gender or roles):
+        if followed_by and not (gender or roles):
             found = self._of_gender(found, followed_by)
         return max(found, key=lambda e: self._salience(e, at)) if found else None
 
@@ -134,16 +145,20 @@ class People:
         is_of_parent = not self._parents.isdisjoint(map(str.casefold, name.surname))
         return bool(name.suffix) and untitled and not entity.roles and is_of_parent
 
-    def _salience(self, entity: Entity, at: int) -> tuple[int, bool, int]:
+    def _salience(self, entity: Entity, at: int) -> tuple[int, tuple[bool, ...], int]:
         """How often somebody is mentioned up to soon after word ``at``, or in a headline.
 
-        Then whether in an own right: "Brill" is the president, not the wife at his side; then how near.
+        Then whether in an own right: "Brill" is the president, not the wife at his side; whether somebody is
+        named already; whether both speak, here and elsewhere: the witness, and no namesake who was killed.
+        Then how near.
         """
         here = bisect_left(entity.at, at)
         often = bisect_right(entity.at, at + _AHEAD)
         told = not self._headlined.isdisjoint(map(str.casefold, entity.best.given))
+        speaks = at in self._speaking and not self._speaking.isdisjoint(entity.at)
         near = (abs(at - a) for a in entity.at[max(0, here - 1) : here + 1])
-        return often + _HEADLINED * told, not self._is_kin(entity.roles), -min(near, default=0)
+        surely = (not self._is_kin(entity.roles), here > 0, speaks)
+        return often + _HEADLINED * told, surely, -min(near, default=0)
 
     def _bearers(self, name: PersonName) -> Iterator[Entity]:
         """Who has the surname: "Ryan" is one here, whatever it is elsewhere."""
@@ -158,18 +173,24 @@ class People:
                 yield entity
 
     def _by_given_name(self, name: PersonName) -> Entity | None:
-        """The only one who bears a given name, alone or after a title: "Sir Hugh", "Mr Quyet"."""
-        found = self._by_given.get(romanise(name.parts[0]), []) if len(name.parts) == 1 else []
+        """The only one who bears a given name, alone or after a title: "Sir Hugh", "Mr Quyet".
+
+        Or all that follows a surname which may be a given name: "Osei-Tan" of "Lin Osei-Tan".
+        """
+        found = self._by_given.get(romanise(name.parts[0]), [])
+        if len(name.parts) > 1:
+            whole = [romanise(p) for p in name.parts]
+            found = [e for e in found if e.best.east_asian and [romanise(p) for p in e.best.given] == whole]
         told = {name.gender, found[0].gender} - {None} if len(found) == 1 else set()
         return found[0] if len(found) == 1 and len(told) < 2 else None
 
     @staticmethod
     def _narrowed(
-        found: list[Entity], name: PersonName, roles: Iterable[Description]
+        found: list[Entity], gender: Gender | None, roles: Iterable[Description]
     ) -> Iterator[list[Entity]]:
-        """Of several bearers those of its gender, then those with each of its offices, as far as any are."""
-        if name.gender:
-            of_gender = [e for e in found if e.gender in (None, name.gender)]
+        """Of several bearers those of a gender, then those with each of some offices, as far as any are."""
+        if gender:
+            of_gender = [e for e in found if e.gender in (None, gender)]
             found = of_gender or found
             yield of_gender
         for role in roles:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from onrecord.coreference.page import Page
 from onrecord.languages.grammar import RoleGrammar
-from onrecord.names.roles import PERSON_HEADS, describe
+from onrecord.names.persons import is_given
+from onrecord.names.roles import PERSON_HEADS, Description, describe
 
 # A source of more words may have swallowed its verb.
 _LONG = 6
 _PAUSES = frozenset(",;(–—-―")
+_EDGES = ' ,.:;—–-"“”'
 
 
 def core(page: Page, words: range) -> range:
@@ -99,3 +101,37 @@ def is_doer(page: Page, words: range) -> bool:
     return (
         page.lower[words.start] in page.pronouns.possessives and page.lower[last].endswith(doers) and is_whole
     )
+
+
+def without_clause(page: Page, said: Description) -> Description | None:
+    """``said`` up to the subject or verb of a clause grown onto it: "a clerk *I met*"; None if nobody's left.
+
+    "*That is why* clerks" is nobody's name; "clerks who *are* members" tells of the clerks.
+    """
+    words = said.text.split()
+    low = [w.casefold().replace("’", "'").strip(_EDGES) for w in words]
+    cut = next((i for i, word in enumerate(low) if word in page.rules.clause_words), len(low))
+    if cut == len(low) or not page.rules.clause_links.isdisjoint(low[1:cut]):
+        return said
+    kept = describe(low[:cut], " ".join(words[:cut]).rstrip(_EDGES))
+    return kept if kept.head and kept.kind == said.kind else None
+
+
+def is_capital_by_place(page: Page, words: range) -> bool:
+    """Whether a word has its capital only from where it stands: "*And*", "*Footage* shows", "*Pro*: …".
+
+    So has one of grammar, one that the article writes small as well, and a common one that is a label.
+    """
+    at, low = words.start, page.lower[words.start]
+    if len(words) > 1 or page.headline[at] or (page.words[at].isupper() and len(page.words[at]) > 1):
+        return False
+    if low in page.function_words or low in page.phrases.quantifiers:
+        return True
+    if not page.first[at] or low in page.capitals_inside or is_given(low):
+        return False
+    if not page.gap(at).lstrip().startswith(":"):
+        return low in page.plain
+    is_common = low in page.plain or page.language.rarity(low) < page.language.rarities.unlisted
+    return is_common and not low.endswith(
+        page.language.grammar(RoleGrammar).doers
+    )  # "Operator: Good morning"

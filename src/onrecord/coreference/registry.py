@@ -44,7 +44,7 @@ class Registry:
         self.by_word: dict[int, Entity] = {}
         self.introduced: list[Entity] = []
         headlined = frozenset(w for w, h in zip(page.lower, page.headline, strict=True) if h)
-        self._people = People(headlined, frozenset(_parents(page)), page.pronouns.kin)
+        self._people = People(headlined, frozenset(_parents(page)), page.pronouns.kin, page.speaking)
         self._organisations = Organisations(page)
         self._article_id = ""
         self._repeated: Counter[str] = Counter()
@@ -88,6 +88,8 @@ class Registry:
         self.entities.append(entity)
         if key:
             self._organisations.add_key(entity, key)
+        if entity.type == "person":
+            self._people.add(entity)
         return entity
 
     @property
@@ -224,7 +226,8 @@ class Registry:
             return self.by_full_name(name)
         if len(mention.words) > 1 or not name.parts:
             return None
-        known = self.by_short_name(name, mention.words.start) if self._people.bears(name.key) else None
+        is_borne = self._people.bears(name.key) or len(name.parts) > 1
+        known = self.by_short_name(name, mention.words.start) if is_borne else None
         return known or misspelt(self.page, self.entities, name.text)
 
     def _is_told(self, mention: NameMention) -> bool:

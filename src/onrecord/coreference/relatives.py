@@ -19,17 +19,19 @@ def before_relative(discourse: Discourse, at: int) -> range | None:
     while nearest > start + 1 and page.lower[nearest - 1] in page.phrases.quantifiers:
         nearest -= 1
     found = range(nearest, at)  # "the paper found *three other women* who …"
-    return found if found and _is_people(page, found) else _narrowed(page, at)
+    return found if found and _is_people(page, found) else _narrowed(page, at) or _of_several(page, at)
 
 
 def is_of_phrase(discourse: Discourse, phrase: range, at: int) -> bool:
     """Whether the "who" at word ``at`` is the phrase's before it and no name's further up.
 
-    So it is in "Brill heard of a clerk who …" and "Brill met a clerk who …", but not in what is said of a
-    name: "Brill, an aide to the mayor, who …", "Brill is a clerk who …".
+    So it is in "Brill heard of a clerk who …", "Brill met a clerk who …", "Brill met clerks in Karst who …",
+    but not in what is said of a name: "Brill, an aide to the mayor, who …", "Brill is a clerk who …".
     """
     page, by_word = discourse.page, discourse.registry.by_word
     before = phrase.start - 1
+    if phrase == _of_several(page, at):
+        return True
     if before < 0 or page.gap(before) != " " or by_word.get(phrase[-1]) is not None:
         return False
     if page.gap(at - 1) != " " and page.lower[before] not in page.phrases.prepositions:
@@ -86,6 +88,23 @@ def _narrowed(page: Page, at: int) -> range | None:
             while start and page.lower[start - 1] in page.phrases.quantifiers and page.gap(start - 1) == " ":
                 start -= 1  # noqa: PLW2901 - "three other women"
             return range(start, at)
+    return None
+
+
+def _of_several(page: Page, at: int) -> range | None:
+    """Several people without an article, with what narrows them down: "*clerks in Karst* who …"."""
+    if page.gap(at - 1) != " ":
+        return None
+    for link in range(at - 2, max(0, at - _PHRASE), -1):
+        if page.sentence[link] != page.sentence[at] or page.gap(link) != " ":
+            return None
+        if page.lower[link] in page.phrases.prepositions - {page.rules.partitive}:
+            begin = _begin(page, link)
+            governed = begin > 0 and page.lower[begin - 1] in page.phrases.prepositions
+            people = range(begin if governed else _head(page, begin, link), link)
+            said = describe(page.low(people)) if people and page.gap(link - 1) == " " else None
+            is_several = said is not None and said.kind == "group" and said.plural
+            return range(people.start, at) if is_several and not page.is_owner(people[-1]) else None
     return None
 
 

@@ -11,7 +11,7 @@ from onrecord.coreference import excluded, introductions, mentions, pronominal
 from onrecord.coreference.certainty import certainty
 from onrecord.coreference.chains import chains
 from onrecord.coreference.coordination import one_of_two, together, with_others
-from onrecord.coreference.descriptors import apposed_after, forged
+from onrecord.coreference.descriptors import apposed_after, forged, self_named
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.institutions import seated_in
@@ -139,6 +139,7 @@ def _refer_phrase(discourse: Discourse, words: range, span: Span) -> Entity | No
         or one_of_two(discourse, words, span)
         or with_others(discourse, words, span)
         or named(discourse, span, words, only="person")
+        or self_named(discourse, words, span)
         or apposed_after(discourse, words, span)
         or together(discourse, span, words)
     )
@@ -217,7 +218,8 @@ def _read_sources(discourse: Discourse, ordered: Sequence[Statement]) -> dict[st
             else:
                 pronominal.note(discourse, at)
         with discourse.barring(excluded.whoever_quotes(direct, _anchor(statement))):
-            entity = _speaker(discourse, statement, meant, asked)
+            entity = excluded.continuing(discourse, statement, direct)
+            entity = entity or _speaker(discourse, statement, meant, asked)
         asked = (statement, entity) if entity is not None and statement.stance == "ask" else None
         with discourse.barring(_only(entity)):
             for at in spoken:

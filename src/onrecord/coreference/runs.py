@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.coreference.page import Page
 from onrecord.languages.grammar import SentenceGrammar
 from onrecord.names.persons import is_given
-from onrecord.names.roles import ROLE_OF
+from onrecord.names.roles import ROLE_OF, describe
 
 # "A380", "737-800": a product, no part of its maker's name.
 _MODEL = re.compile(r"\d")
@@ -16,6 +16,7 @@ _MODEL = re.compile(r"\d")
 _MAX_RUN, _REST = 9, 3
 _NICKNAME_OPENS, _NICKNAME_CLOSES = (' "', " “", " ‘", " '"), ('" ', "” ", "’ ", "' ")
 _SPACES = (" ", "\u00a0")
+_OWNS = ("'s ", "’s ", "' ", "’ ", " ")
 
 
 def runs(page: Page) -> Iterator[range]:
@@ -108,8 +109,8 @@ def _is_starter(page: Page, low: str) -> bool:
 
 def _step(page: Page, begin: int, j: int) -> int:
     """How many words the run ``begin..j`` takes on: 0 at its end."""
-    if page.is_possessive(j - 1):
-        return _office_of_office(page, j)
+    if page.is_owner(j - 1):
+        return _body_of_members(page, j) or (_office_of_office(page, j) if page.is_possessive(j - 1) else 0)
     if page.gap(j - 1) == ", " and page.lower[j] in page.rules.generations:
         return 1
     if page.gap(j - 1) in _NICKNAME_OPENS and page.gap(j) in _NICKNAME_CLOSES and _is_capital(page, j):
@@ -188,6 +189,16 @@ def _office_of_office(page: Page, j: int) -> int:
     is_office = at < len(page) and page.words[at] == page.rules.office_room
     joined = is_office and page.gap(at - 1) in ("'s ", "’s ", " ")
     return at + 1 - j if joined and page.lower[j - 1] in ROLE_OF else 0
+
+
+def _body_of_members(page: Page, j: int) -> int:
+    """How many words go on where those whose body it is are named in its name: "Sheriffs' Association"."""
+    at, low = j + (page.lower[j] == "s"), page.lower[j - 1]
+    members = describe([low]).kind == "group" and low not in page.phrases.party_members
+    if not members or at >= len(page) or page.gap(at - 1) not in _OWNS:
+        return 0
+    stop = next((i for i in range(at, min(len(page), at + _MAX_RUN)) if not _goes_on(page, i)), at)
+    return at + 1 - j if not page.offices.organisation_words.isdisjoint(page.lower[at:stop]) else 0
 
 
 def _next_capital(page: Page, j: int) -> bool:

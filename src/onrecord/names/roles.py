@@ -249,9 +249,11 @@ def _nations(said: Description, grammar: RoleGrammar) -> frozenset[str]:
 
 
 def _rank_gap(said: Description, known: Description, grammar: RoleGrammar) -> float:
-    """What counts against one role at two ranks: less where only the known one tells a rank."""
+    """What counts against one role at two ranks or below another; less where only the known one tells it."""
     mine, theirs = grammar.ranks & said.marks, grammar.ranks & known.marks
-    if mine == theirs or said.head != known.head:
+    if said.head != known.head:  # a "deputy chief" is no president, whatever else a chief may be
+        return 3.0 if (mine - theirs) & grammar.below else 0.0
+    if mine == theirs:
         return 0.0
     return 3.0 if mine or theirs & grammar.below else 1.0
 

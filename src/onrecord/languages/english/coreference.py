@@ -130,6 +130,7 @@ GRAMMAR = CoreferenceGrammar(
     agent="by",
     told=TOLD,
     answers=LEXICON.words("answers"),
+    continues=frozenset({"continued", "continues"}),
     whose="whose",
     speaking=frozenset({"speaking", "writing", "acting", "appearing"}),
     former="former",
@@ -158,4 +159,8 @@ GRAMMAR = CoreferenceGrammar(
         r"\b(?:uses?|using|used|goes by|go by|prefers?) (?:the )?(?:pronouns? )?[“\"]?they\b|\bthey/them\b",
         re.IGNORECASE,
     ),
+    clause_words=frozenset(
+        "i we they he she there let's is are was were am has have had do does did".split()
+    ),
+    clause_links=LEXICON.words("relative") | LEXICON.words("interrogative"),
 )

@@ -58,7 +58,7 @@ class CoreferenceGrammar(Grammar):
         joiners: words that join two persons; ``conjunction``: the one that makes them speak together.
         agent: the preposition before who does something in the passive.
         told: participles of verbs whose object is the one spoken to.
-        answers: verbs and nouns of what whoever was asked says.
+        answers: verbs and nouns of what whoever was asked says; ``continues``: verbs of whoever speaks on.
         whose: opens a clause about what a noun has; ``speaking``: participles of how or where one speaks.
         former, latter: for the first and the second of two just named.
         located: between a body and the town where it sits.
@@ -72,6 +72,8 @@ class CoreferenceGrammar(Grammar):
         acts: a word after a name that shows its subject: "was", "married".
         topics: what opens a sentence that tells on whom or what the next quotation is.
         own_pronouns: tells that whoever was just named goes by "they".
+        clause_words: subjects and verbs by which a phrase is a clause, and names nobody;
+            ``clause_links``: behind which a clause tells of the noun before ("critics of *what* they call").
     """
 
     section: ClassVar[str] = "coreference"
@@ -127,6 +129,7 @@ class CoreferenceGrammar(Grammar):
     agent: str
     told: frozenset[str]
     answers: frozenset[str]
+    continues: frozenset[str]
     whose: str
     speaking: frozenset[str]
     former: str
@@ -143,3 +146,5 @@ class CoreferenceGrammar(Grammar):
     only_owners: frozenset[str]
     acts: re.Pattern[str]
     own_pronouns: re.Pattern[str]
+    clause_words: frozenset[str]
+    clause_links: frozenset[str]

@@ -107,6 +107,7 @@ class PhraseGrammar(Grammar):
         quantifiers: a source of nothing else names nobody.
         pairs: sources that are the two persons just named together.
         anonymous: who is described so is not to be named; ``withheld`` says that a name is kept back.
+        self_named: finds by what name, ``name``, somebody asks to be called, right behind the description.
         forged: says of a text or an account that it is not whose it seems to be; before ``forged_news`` it
             scolds a medium.
         former: words for an office that is no longer held.
@@ -134,6 +135,7 @@ class PhraseGrammar(Grammar):
     pairs: frozenset[tuple[str, ...]]
     anonymous: frozenset[str]
     withheld: re.Pattern[str]
+    self_named: re.Pattern[str]
     forged: frozenset[str]
     forged_news: str
     former: frozenset[str]

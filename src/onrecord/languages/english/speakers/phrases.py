@@ -76,6 +76,7 @@ QUANTIFIERS = frozenset(
     """
     many more some several few most others both two three four five six seven eight nine ten dozens hundreds
     thousands half all one another other these those
+    nobody none everybody everyone anybody anyone somebody someone
     """.split()
 )
 # Sources that are the two persons just named together.
@@ -140,7 +141,9 @@ GRAMMAR = PhraseGrammar(
     channel_prepositions=frozenset({"in", "through", "via"}),
     publishing=PUBLISHING,
     issued=re.compile(
-        r"\b(?:in|via|through|from|by)\s+(?:an?|his|her|its|their|the)\s+(?:[\w’'-]+\s+){0,3}?(\w+)"
+        r"\b(?:in|via|through|from|by)\s+(?:an?|his|her|its|their|the)\s+"
+        r"(?:(?:brief|joint|lengthy|long|media|news|official|press|prepared|public|separate|short|written)\s+){0,2}"
+        r"(\w+)"
     ),
     quantifiers=QUANTIFIERS,
     pairs=PAIRS,
@@ -150,6 +153,13 @@ GRAMMAR = PhraseGrammar(
         r"|\b(?:declin|refus)(?:ed|ing|es) to be (?:named|identified)\b"
         r"|\bnot (?:been )?authori[sz]ed to (?:speak|talk|comment|discuss)\b",
         re.IGNORECASE,
+    ),
+    self_named=re.compile(
+        r",?\s+who\s+(?:(?:only\s+)?gave\s+(?:only\s+)?(?:his|her|their)"
+        r"|(?:asked|wanted|wished|agreed)\s+to\s+be\s+(?:called|identified|known|named|quoted)"
+        r"|identified\s+(?:him|her|them)self|goes\s+by|asked\s+(?:\w+\s+){1,3}to\s+call\s+(?:him|her|them))\b"
+        r"(?:\s+(?:as|by|family|first|full|given|her|his|just|last|name|nickname|only|simply|their))*"
+        r",?\s+(?P<name>[A-Z][\w’'-]*\w(?:\s[A-Z][\w’'-]*\w)?)"
     ),
     forged=FORGED,
     forged_news="news",
