@@ -7,7 +7,7 @@ two places by article and offsets (``pair.first``: two renderings side by side o
 verdict, and its half: ``fit`` was read while rules were mended, ``unseen`` are other articles, drawn
 afterwards. ``gone``: no rule gives it any more. ``data/claims_elsewhere.jsonl`` holds the same, in halves of
 its own, of news of other years, countries and beats than all rules were written on: what stood in the open
-there before any of it was read. It is not counted in ``records.measured``, which asks what is still given.
+there before any of it was read; ``records.measured`` counts what of both is still given.
 ``data/claims_second.jsonl`` holds what a second reader said of 129 of them, who knew neither the program nor
 the first one's verdicts.
 """
@@ -176,7 +176,7 @@ def _pass_over(skipped: Skipped) -> None:
 
 def main() -> None:
     """Print what was judged, and what of it stands in the open."""
-    for how, judged in sorted(counted(load()).items()):
+    for how, judged in sorted(counted((*load(), *load(ELSEWHERE))).items()):
         print(f"{how:<24}{judged.right:>4} of {judged.of}")
     both = agreement()
     print(f"two readers agree on {both.share:.1%} of {both.claims}, kappa {both.kappa:.2f}")

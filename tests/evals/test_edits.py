@@ -44,7 +44,7 @@ def test_no_more_than_are_asked_for_of_a_kind_and_source(edits, monkeypatch):
     assert max(n for kind, n in many.items() if kind.startswith("harmless")) == 2
 
 
-def test_what_invented_edits_change_is_found_in_the_open_and_harmless_ones_give_nothing(edits):
+def test_what_invented_edits_change_is_found_and_harmless_ones_give_nothing(edits):
     figures = {k.removeprefix("invented."): v for k, v in edits.measure(Path("nowhere")).items()}
-    assert min(figures[f"{kind}.open"] for kind in ("number", "date", "polarity", "attribution")) > 85
+    assert min(figures[kind] for kind in ("number", "date", "polarity", "attribution")) > 85
     assert figures["harmless"] == 0

@@ -580,6 +580,7 @@ def test_odd_text_is_searched_without_complaint(text):
     assert isinstance(find(item("a", text), item("b", text + " ")), tuple)
 
 
+@pytest.mark.usefixtures("as_if_held")
 def test_counts_of_one_thing_by_one_verb_on_one_occasion_stand_in_the_open():
     one = item("a", "The storm killed 58 people in the harbour of Serrin on Friday, the warden said.")
     two = item("b", "The storm killed 59 people in the harbour of Serrin on Friday, the warden said.")

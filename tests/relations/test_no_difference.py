@@ -10,6 +10,8 @@ from onrecord.records import AnnotatedArticle, Story
 from onrecord.relations import read
 from onrecord.text import View, view_all
 
+pytestmark = pytest.mark.usefixtures("as_if_held")
+
 
 def told(one: str, two: str, days: tuple[str, str] = ("2031-03-05", "2031-03-05")) -> set[str]:
     """What is said to differ, in the open."""

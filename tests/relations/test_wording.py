@@ -12,6 +12,8 @@ from onrecord.text import View, view_all
 
 CLEARED = "The harbour board of Serrin will close the northern ferry berth for repairs"
 
+pytestmark = pytest.mark.usefixtures("as_if_held")
+
 
 def relations(one: str, two: str):
     items = [
