@@ -184,11 +184,3 @@ def test_a_bodys_day_goes_on_with_who_speaks_for_it(second, day):
         "2021-03-15",
         day,
     ]
-
-
-@pytest.mark.parametrize(("who", "day"), [("«Olm»", "2021-03-15"), ("«he»", None)])
-def test_a_day_goes_on_past_what_a_clause_in_between_reports(who, day):
-    chain = LocalSpeaker("c", "a", "Ivo Olm", "person", statement_ids=("s0", "s2"))
-    told = f"«Olm» {{said}} on Monday [it rained], a week after «Reve» {{said}} [it might].\n\n[“We wait,”] {who} {{said}}."
-    given = (chain,) if who == "«Olm»" else ()
-    assert days(told, given)[2] == day

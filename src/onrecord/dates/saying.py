@@ -272,8 +272,7 @@ def _same_occasion(
 ) -> Dating | None:
     """The date of a dated statement beside this one, by the same source on the same occasion.
 
-    Beside is the next statement with a source either way, or the one before what a clause in between reports.
-    A month goes no further than its paragraph.
+    Beside is the next statement with a source either way. A month goes no further than its paragraph.
     """
     here = statements[index]
     if here.mode != "speech" or not here.cue or _tells_of_before(scene, here):
@@ -282,10 +281,8 @@ def _same_occasion(
         other = index + way
         if 0 <= other + way < len(statements) and not statements[other].source:
             other += way
-        for at in (other, other - 1) if way < 0 else (other,):
-            dating = known[at] if 0 <= at < len(statements) else None
-            if dating is None or not _carries(scene, dating, here, statements[at], is_next=at == other):
-                continue
+        dating = known[other] if 0 <= other < len(statements) else None
+        if dating is not None and _carries(scene, dating, here, statements[other]):
             basis = dating.basis.removeprefix(_BESIDE_BASIS)
             return replace(dating, basis=f"{_BESIDE_BASIS}{basis}")
     return None
@@ -297,16 +294,12 @@ def _tells_of_before(scene: _Scene, here: Statement) -> bool:
     return scene.grammar.before_now.search(beside) is not None
 
 
-def _carries(scene: _Scene, dating: Dating, here: Statement, other: Statement, *, is_next: bool) -> bool:
-    """Whether the date of ``other`` holds for ``here``: one source, one occasion, near enough.
-
-    ``is_next``: nobody else is reported in between, so that "he" is who spoke there.
-    """
+def _carries(scene: _Scene, dating: Dating, here: Statement, other: Statement) -> bool:
+    """Whether the date of ``other`` holds for ``here``: one source, one occasion, near enough."""
     if dating.edtf is None or len(dating.edtf) == len("2014"):
         return False
     gap = _between(here, other)
-    goes_on = is_next and _continues(scene, here, other)
-    if gap is None or not (goes_on or _is_chained(scene, dating, here, other)):
+    if gap is None or not (_continues(scene, here, other) or _is_chained(scene, dating, here, other)):
         return False
     return dating.day is not None or "\n" not in gap.of(scene.text)
 
