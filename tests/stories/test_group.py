@@ -207,8 +207,8 @@ def test_what_one_outlet_writes_weeks_apart_is_alike_for_other_reasons():
 @pytest.mark.parametrize(
     ("one_tells", "appeared", "two_tells", "factor"),
     [
-        ("2031-03-03", "2031-05-06", ("2031-05-05",), 0.5),
-        ("2031-03-03", "2031-03-26", ("2031-03-25",), 0.5),
+        ("2031-03-03", "2031-05-06", ("2031-05-05",), 0.6),
+        ("2031-03-03", "2031-03-26", ("2031-03-25",), 0.6),
         ("2031-03-03", "2031-03-25", ("2031-03-24",), 1.0),  # within three weeks
         ("2031-03-03", "2031-05-06", ("2031-05-05", "2031-03-04"), 1.0),  # tells again what was news then
         ("2031-01-01", "2031-05-06", ("2031-05-05",), 1.0),  # the earlier one tells no day of its own

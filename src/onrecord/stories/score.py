@@ -35,9 +35,9 @@ WIDE_DAYS = 7
 # happenings of one matter (a tariff announced, put in doubt, lifted). The annotated sets of stories are
 # scored without the days that texts name. With them clusters/dev, whose events are matters of months, parts
 # in three places at .6 (B-cubed F1 90.6 -> 89.5), each of them another happening to a reader; .5 parts one
-# article more, which bears a wrong date (89.0).
+# article more, which bears a wrong date (89.0), and a short story from the one in which its speaker turns.
 NEWS_DAYS = 21
-NEWS_FACTOR = 0.5
+NEWS_FACTOR = 0.6
 # Days before its publication that are an article's own news; as many on either side are near it.
 FRESH_DAYS = 3
 # Five-word runs shared by reprints; below it, shared quotations and boilerplate.
