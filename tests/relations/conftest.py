@@ -1,5 +1,7 @@
 """What tests of single rules need besides: kinds in the open whatever readers said of them on news."""
 
+from __future__ import annotations
+
 import pytest
 
 from onrecord.records import measured
