@@ -10,7 +10,7 @@ from onrecord.articles.imprints import is_company, undated
 from onrecord.articles.marked import Marked
 from onrecord.languages.page_asides import RELEASED
 
-_PIECES = re.compile(r"\s*[|·•;:]\s*|\s+[–—-]\s+")
+_PIECES = re.compile(r"(?:(?<!\s)\s++)?+[|·•;:]\s*+|(?<!\s)\s++[–—-]\s++")
 # The state above the name of a ministry: "Republic of Leskara".
 STATE = re.compile(
     r"(?:the )?(?:[^\W\d_]+ ){0,3}(?:republic|kingdom|commonwealth|federation) of [^\W\d_].*", re.IGNORECASE

@@ -90,6 +90,6 @@ class Duck(Closing):
         """DuckDB's errors as ours: what it is asked is our own, so that files are at fault, or the disk."""
         try:
             yield
-        except self._duckdb.Error as error:
+        except (self._duckdb.Error, RuntimeError) as error:  # the latter for names that are no UTF-8
             reason = str(error).partition("\n")[0]
             raise ArchiveError(f"a table is missing or damaged, or cannot be written: {reason}") from error

@@ -113,7 +113,7 @@ RELEASED = re.compile(
 )
 # How a text's foot says when it was published.
 PUBLISHED = re.compile(
-    r"\W*(?:this|the) (?:article|story|report|post|piece|column|interview|item) (?:(?:was|is) )?"
+    r"(?<!\W)\W*+(?:this|the) (?:article|story|report|post|piece|column|interview|item) (?:(?:was|is) )?"
     r"(?:first |originally )?(?:published|posted|released|filed|aired|broadcast|appeared|ran)\b"
     rf"[^.!?]{{0,40}}?{DAY}(?!.*\b(?:updated|corrected|amended)\b).{{0,40}}",
     re.IGNORECASE,
