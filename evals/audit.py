@@ -144,8 +144,8 @@ def main() -> None:
             print(f"{kind:24}", ", ".join(f"{n} {verdict}" for verdict, n in sorted(verdicts.items())))
         return
     with Archive(options.archive) as archive:
-        rows = (row for row in drawn(archive, options.seed) if row["shown"] or not options.open)
-        for row in first(fresh(rows) if options.fresh else rows, options.number):
+        found = (row for row in drawn(archive, options.seed) if row["shown"] or not options.open)
+        for row in first(fresh(found) if options.fresh else found, options.number):
             if options.without_texts:
                 row |= {side: {**dict(row[side]), "words": None} for side in "ab"}  # type: ignore[call-overload]
             print(json.dumps(row, ensure_ascii=False))
