@@ -17,7 +17,7 @@ from onrecord.articles import (
     told,
 )
 from onrecord.articles.imprints import paper_of
-from onrecord.coreference import named
+from onrecord.coreference import named_anew
 from onrecord.identity import unnamed
 from onrecord.names import organisations, persons
 from onrecord.sources import captions, page_body, site_names
@@ -59,8 +59,8 @@ def test_what_leads_to_a_paper_is_found_behind_any_marks():
         (lines._CUT_WORD, "a", "", False),
         (tokens.TOKEN, "a-", "@", True),
         (features._MAIL, "a", "", False),
-        (named._COMMA_OR_AND, " ", "and Dell", True),
-        (named._COMMA_OR_AND, " ", "", False),
+        (named_anew.COMMA_OR_AND, " ", "and Dell", True),
+        (named_anew.COMMA_OR_AND, " ", "", False),
         (organisations._BRACKETS, " ", "(OHB)", True),
         (persons._BRACKETS, " ", "", False),
         (captions._VOICE, "<v.a", " Ada Voss>", True),

@@ -63,12 +63,17 @@ def search(
     with ask_archive(archive) as opened:
         found = find(opened, asked, limit=limit)
         articles = [] if of_statements else opened.articles_with(query, limit=limit)
+    _print(found.rows, articles, kind)
+    _tell_what_is_not_shown(found.result.perhaps, query, nothing=not found.rows and not articles)
+
+
+def _print(rows: Sequence[Row], articles: Sequence[Hit], kind: Format) -> None:
+    """Statements as asked; articles in the table alone, for they have other columns."""
     if kind is Format.TABLE:
-        _print_statements(found.rows)
+        _print_statements(rows)
         _print_articles(articles)
     else:
-        print_rows(found.rows, kind)
-    _tell_what_is_not_shown(found.result.perhaps, query, nothing=not found.rows and not articles)
+        print_rows(rows, kind)
 
 
 def _tell_what_is_not_shown(perhaps: int, query: str, *, nothing: bool) -> None:

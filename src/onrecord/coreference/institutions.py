@@ -10,7 +10,7 @@ from onrecord.coreference import antecedents, named
 from onrecord.coreference.descriptors import own_words
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
-from onrecord.coreference.named import named_anew
+from onrecord.coreference.named_anew import named_anew
 from onrecord.coreference.page import Page
 from onrecord.coreference.pronominal import is_collective
 from onrecord.languages.grammar import CoreferenceGrammar

@@ -11,7 +11,7 @@ from onrecord.coreference.descriptors import called_before, own_words, some_of_t
 from onrecord.coreference.discourse import CROWD, Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.institutions import by_last_word, medium, organisation
-from onrecord.coreference.named import first_known, known, named_anew
+from onrecord.coreference.named_anew import first_known, known, named_anew
 from onrecord.coreference.page import Page
 from onrecord.coreference.phrases import before_place, is_doer, is_nobody
 from onrecord.coreference.pronominal import pair

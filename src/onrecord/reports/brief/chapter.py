@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from onrecord.records import Fact, Story
+from onrecord.records import Fact, Story, TimelineEntry
 from onrecord.reports.brief import (
     coverage,
     findings,
@@ -212,16 +212,14 @@ def chapter(
     """
     grounds = {s.id: standing.ground(lookup, s) for s in stories}
     entries = timeline.entries_of(lookup, storyline_id, stories)
-    told = len(entries)
     facts = [f for s in lookup.lines[storyline_id] for f in lookup.facts.get(s.id, ())]
     parts = tuple(_part(lookup, links, s, grounds[s.id], texts=texts, whole=whole) for s in stories)
     views = [positions.position_view(lookup, links, p) for p in lookup.positions.get(storyline_id, ())]
     stands = tuple(v for v in views if v is not None and _touches(v, stories))
     found = findings.findings(lookup, links, stories, stands)
     shared = (row for part in parts for row in part.shared)
-    if not all_dates and len(entries) > MOST_DATES:
-        entries = [e for e in entries if e.selected] or entries
-    dates = timeline.dated_entries(lookup, links, entries)
+    shown = entries if all_dates else _most_telling(entries)
+    dates = timeline.dated_entries(lookup, links, shown)
     return Chapter(
         id=f"line-{stories[0].id}",
         title=title(stories),
@@ -230,7 +228,7 @@ def chapter(
         parts=parts,
         coverage=coverage.coverage_chart([(p.story, p.covered) for p in parts]),
         dates=tuple(dates),
-        more_dates=told - len(dates),
+        more_dates=len(entries) - len(dates),
         date_rests=standing.rests(f for f in facts if f.kind == "date"),
         timeline=timeline.chart(dates),
         positions=stands,
@@ -240,6 +238,11 @@ def chapter(
         people=tuple(people.people(lookup, links, stories, most=None if whole else MOST_PEOPLE)),
         outlets=_outlets(parts),
     )
+
+
+def _most_telling(entries: Sequence[TimelineEntry]) -> Sequence[TimelineEntry]:
+    """Of many entries those that matter most."""
+    return ([e for e in entries if e.selected] or entries) if len(entries) > MOST_DATES else entries
 
 
 def _siblings(links: Links, line: Sequence[Story], stories: Sequence[Story]) -> Iterator[tuple[str, str]]:
