@@ -264,3 +264,18 @@ def test_pairwise_agreement_of_shuffled_orders_is_complete():
     for seed in range(5):
         random.Random(seed).shuffle(items)  # noqa: S311 - order, not secrets
         assert pairs(group(items)) == base
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("2031-03-05", "2031-03-05", "published the same day as the closest one"),
+        ("2031-03-03", "2031-03-08", "published within days of the closest one"),
+        ("2031-03-06", "2031-03-06", "published 1 day from the closest one"),
+        ("2031-03-07", "2031-03-08", "published at least 2 days from the closest one"),
+    ],
+)
+def test_a_reason_says_no_more_of_the_days_than_is_known(news, first, last, told):
+    one, two = (keys(item, View(item.article)) for item in news[:2])
+    (story,) = group_keys([replace(one, earliest=first, latest=last), two])
+    assert told in story.reasons["a"]

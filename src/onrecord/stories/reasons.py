@@ -83,9 +83,10 @@ def _time(item: StoryKeys, closest: StoryKeys) -> str:
     gap = days_apart(item, closest)
     if gap is None:
         return "publication dates do not tell how close in time"
+    exact = all(k.earliest == k.latest for k in (item, closest))
     if gap == 0:
-        return "published the same day as the closest one"
-    return f"published {gap} day{'s' if gap > 1 else ''} from the closest one"
+        return f"published {'the same day as' if exact else 'within days of'} the closest one"
+    return f"published {'' if exact else 'at least '}{gap} day{'s' if gap > 1 else ''} from the closest one"
 
 
 def _articles(n: int) -> str:
