@@ -201,3 +201,13 @@ def test_all_that_two_points_have_in_common_at_once():
     }
     found = {name: value for name, value in features(one, two, *others, encoder=Letters()).items() if value}
     assert found == pytest.approx(expected, abs=0.006)
+
+
+def test_very_long_points_are_laid_beside_each_other_by_their_beginnings():
+    def ratio(words, more):
+        told = " ".join(f"gate{n}" for n in range(words))
+        one, two = (point(name, f"“{told} {end}”") for name, end in (("a", "shut"), ("b", more)))
+        return features(one, two)["partial_ratio"]
+
+    assert ratio(20, "wharf " * 20) < 1
+    assert ratio(200, "wharf " * 20) == 1

@@ -21,8 +21,6 @@ LONGEST = 2000
 _MOST_PLACES = 8
 # Word numbers, the end exclusive.
 Bounds = tuple[int, int]
-# Function words that meet by chance between longer changed runs are changed as well: kept as "same" only
-# when the run is at least as long as the shorter of its two neighbours.
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def _size(run: Run) -> int:
 
 
 def _cleaned(runs: list[Run], a: Sequence[str], language: Language) -> list[Run]:
-    """Without function words that met by chance amid changes."""
+    """Without function words that met by chance amid changes: runs shorter than both their neighbours."""
     out: list[Run] = []
     for at, run in enumerate(runs):
         kind = run.kind

@@ -91,8 +91,8 @@ def _cut(view: View, content: Spans) -> list[Spans]:
     for span in sorted(s for s in content if s.end > s.start):
         for number, sentence in enumerate(_claims(view, span)):
             if pieces and (
-                _size(view, pieces[-1]) < SHORTEST_POINT
-                or len(pieces) >= MOST_POINTS
+                len(pieces) >= MOST_POINTS  # asked first: the last one may grow long
+                or _size(view, pieces[-1]) < SHORTEST_POINT
                 or (number == 0 and _runs_on(view.text, pieces[-1][-1], sentence))
             ):
                 pieces[-1].append(sentence)
