@@ -60,3 +60,13 @@ def test_a_rare_word_is_a_topic_where_no_pair_is():
 def test_a_common_word_is_no_topic():
     said = [passage("a", "1", "the year was hard"), passage("b", "2", "it will be a better year")]
     assert find_topics(said) == []
+
+
+def test_words_on_two_lines_name_no_topic():
+    def topics(gap):
+        return find_topics(
+            [passage(n, n, f"{verb} naval{gap}bridges") for n, verb in (("1", "close"), ("2", "never open"))]
+        )
+
+    assert [t.name for t in topics(" ")] == ["naval bridges"]
+    assert "naval bridges" not in [t.name for t in topics("\n")]

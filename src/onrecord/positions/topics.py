@@ -75,11 +75,14 @@ class Passage:
 
     @cached_property
     def pairs(self) -> frozenset[Pair]:
-        """Neighbouring content words."""
+        """Neighbouring content words that a topic's name can hold."""
+        text = self.view.text
         return frozenset(
             (a.key, b.key)
             for a, b in pairwise(self.words)
-            if self._tells(a) and self._tells(b) and not self.view.text[a.end : b.start].strip()
+            if self._tells(a)
+            and self._tells(b)
+            and not (text[a.end : b.start].strip() or _BREAKS & set(text[a.start : b.end]))
         )
 
     @cached_property
