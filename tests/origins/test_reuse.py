@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 
 import builders
 from onrecord.origins import reuses as reuses_of
+from onrecord.origins.texts import text_origins
+from onrecord.records import Span
 from onrecord.text import View
 
 EVALS = Path(__file__).parents[2] / "evals"
@@ -32,6 +35,10 @@ QUOTE = " “I have seen many things swim past my kitchen window but never befor
 
 def reuses(articles):
     return reuses_of(map(View, articles))
+
+
+def origins_of(*articles):
+    return text_origins(map(View, articles))
 
 
 def article(
@@ -119,3 +126,52 @@ def test_passages_lie_inside_their_articles(one, two):
         for passage in found.passages:
             assert 0 <= passage.a.start < passage.a.end <= len(a)
             assert 0 <= passage.b.start < passage.b.end <= len(b)
+
+
+def test_an_outlet_named_in_its_own_datelines_credits_nobody():
+    def first(outlet: str) -> str | None:
+        """Who had it first of an outlet's earlier article and the later one of Norvik Press."""
+        one, two = article("b", WIRE, outlet=outlet, day="2031-05-05"), article("a", WIRE, day="2031-05-06")
+        line = "KARST (Norvik Press) —"
+        pair = replace(one, dateline=line), replace(two, dateline=line, outlet="Norvik Press")
+        return reuses(pair)[0].source
+
+    assert first("Harbour Mail") == "a"
+    assert first("Norvik Press") == "b"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "words"), [("KARST (AP) —", "KARST (AP) —"), ("KARST, May 3 —", "AP"), ("", "AP")]
+)
+def test_the_evidence_of_wire_copy_stands_where_the_agency_is_named(dateline, words):
+    text = f"{dateline} APRIL was wet. {OWN} With reports by AP."
+    where = Span(0, len(dateline)) if dateline else None
+    item = builders.article(text, credit="AP", dateline=dateline or None, dateline_span=where)
+    (found,) = origins_of(item)
+    (place,) = (p for p in found.evidence if p.note == "credit: AP")
+    assert text[place.start : place.end] == words
+    assert place.start != text.index("APRIL")
+
+
+@pytest.mark.parametrize("number", [2, 5])
+def test_each_copy_of_a_text_is_shown_beside_its_first_article_alone(number):
+    copies = [
+        builders.article(f"{WIRE} Printed in town {n}.", f"a{n}", published=builders.day(f"2031-05-0{n}"))
+        for n in range(1, number + 1)
+    ]
+    (found,) = origins_of(*copies)
+    shown = {p.article_id for p in found.evidence}
+    assert shown == set(found.article_ids)
+    assert len(found.evidence) == 2 * (number - 1)
+
+
+def test_a_text_that_draws_on_another_is_shown_beside_the_article_that_it_shares_most_with():
+    first = [
+        builders.article(WIRE, f"a{n}", outlet=f"Wire {n}", published=builders.day("2031-05-01"))
+        for n in (1, 2)
+    ]
+    part = WIRE[: WIRE.index("All passengers")]
+    drawing = builders.article(f"{part} {OWN}", "b", published=builders.day("2031-05-09"))
+    text, drawn = origins_of(*first, drawing)
+    assert drawn.parent_ids == (text.id,)
+    assert len({p.article_id for p in drawn.evidence}) == 2

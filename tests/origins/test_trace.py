@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import builders
 from onrecord import origins, standing
+from onrecord.origins.sources import _cited
 from onrecord.records import (
     AnnotatedArticle,
     Dating,
@@ -16,7 +19,7 @@ from onrecord.records import (
     Story,
     Utterance,
 )
-from onrecord.text import view_all
+from onrecord.text import View, view_all
 
 BRIEFING = (
     "The dam at Corvin holds, Ilse Marant told reporters on Tuesday. “We have opened both gates and the lake is falling by "
@@ -219,3 +222,46 @@ def test_order_of_articles_and_utterances_is_no_matter():
 
 def test_an_empty_story_has_no_origins():
     assert origins.trace(Story("s", "", (), None, None, "l"), {}, [], {}, {}) == ()
+
+
+OUTLETS = ("alm post", "bor post", "cal post", "dun post", "elm post", "fir post")
+
+
+def test_of_two_outlets_with_names_of_one_length_the_first_by_letters_is_cited():
+    for one, two in combinations(OUTLETS, 2):
+        text = f"The {two} and the {one} reported that the gates were rusty."
+        article = builders.article(text)
+        said = builders.statement(article, "the gates were rusty", f"The {two} and the {one}", "reported")
+        found = _cited(said, View(article), frozenset(OUTLETS))
+        assert found is not None
+        assert found[0] == one
+
+
+def test_what_a_press_office_writes_is_its_houses_statement_of_that_day_in_either_order():
+    office = Speaker("sp-office", "Press Office", "organisation", acts_for=("sp-dam",))
+    told = {
+        "2031-03-03": ("In a statement, the Dam Board said ", "the gates were shut", "sp-dam"),
+        "2031-03-04": ("In a statement, the Dam Board said ", "the lake was falling", "sp-dam"),
+        "": ("In a statement, the Press Office said ", "the road was open", "sp-office"),
+    }
+
+    def acts(*days: str) -> set[frozenset[str]]:
+        text, made = "", []
+        for day in days:
+            opening, words, _ = told[day]
+            text += f"{opening}{words}. "
+        for day in days:
+            opening, words, who = told[day]
+            source = "the Press Office" if who == "sp-office" else "the Dam Board"
+            said = builders.day(day or "2031-03-04")
+            made.append(
+                statement("a", text, source, "said", words, speaker_id=who, speaker=source, said=said)
+            )
+        of, items = story(item("a", text, *made))
+        found = origins.trace(of, items, [], SPEAKERS | {office.id: office}, view_all(items))
+        words_of = {s.id: s.content[0].of(text) for s in made}
+        return {frozenset(words_of[i] for i in o.statement_ids) for o in found if o.level == "speech_act"}
+
+    one = acts("2031-03-03", "2031-03-04", "")
+    assert frozenset({"the lake was falling", "the road was open"}) in one
+    assert acts("2031-03-04", "2031-03-03", "") == one

@@ -127,7 +127,7 @@ def _gather_one(item: AnnotatedArticle, read: Occasions, acts: dict[str, Act]) -
 
 
 def _continue(earlier: list[Act], act: Act, acts: dict[str, Act]) -> None:
-    """Take ``act`` for the latest of a speaker's acts that it fits, else for a new one."""
+    """Take ``act`` for the latest of ``earlier`` ones that it fits, else for a new one."""
     home = next((a for a in reversed(earlier) if a.fits(act)), None)
     if home is not None:
         _merge(home, act, acts)
@@ -144,12 +144,11 @@ def _merge(home: Act, act: Act, acts: dict[str, Act]) -> None:
 
 def _join_written(acts: dict[str, Act], speakers: Mapping[str, Speaker]) -> None:
     """Within an article, what a house and its press office put out in writing is one statement."""
-    seen: dict[tuple[str, str], Act] = {}
+    seen: dict[tuple[str, str], list[Act]] = {}
     for act in _distinct(acts):
         if act.families == {"written"} and len(act.speakers) == 1 and len(act.article_ids) == 1:
-            home = seen.setdefault((act.article_ids[0], sole_principal(min(act.speakers), speakers)), act)
-            if home is not act and home.fits(act):
-                _merge(home, act, acts)
+            house = (act.article_ids[0], sole_principal(min(act.speakers), speakers))
+            _continue(seen.setdefault(house, []), act, acts)
 
 
 def _distinct(acts: Mapping[str, Act]) -> list[Act]:

@@ -202,6 +202,8 @@ def direction(a: Article, b: Article, language: Language) -> tuple[str | None, s
     A credit that names the other outlet tells more than the clock: agencies stamp their updates.
     """
     for source, copy in ((a, b), (b, a)):
+        if source.outlet == copy.outlet:  # whose name stands in its own datelines
+            continue
         if _credits(copy, source, language) and not names_outlet(source.credit, copy.outlet, language):
             return source.id, f"{copy.outlet or 'the other article'} credits {source.outlet}"
     for first, second in ((a, b), (b, a)):

@@ -137,6 +137,6 @@ def _cited(statement: Statement, view: View, outlets: frozenset[str]) -> tuple[s
     if not cues & language.grammar(OriginGrammar).reporting:
         return None
     name = f" {folded(statement.source_text, language)} "
-    known = sorted(outlets | agencies(language), key=len, reverse=True)
+    known = sorted(outlets | agencies(language), key=lambda o: (-len(o), o))
     match = next((o for o in known if f" {o} " in name), None)
     return None if match is None else (match, _place(statement, statement.source_text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.linkage import components
@@ -27,7 +29,11 @@ def text_origins(views: Iterable[View]) -> tuple[Origin, ...]:
     shared = reuses(by_id.values())
     groups = _groups(by_id, shared)
     owner = {article_id: group[0] for group in groups for article_id in group}
-    return tuple(_origin(group, by_id, shared, owner) for group in groups)
+    touching: defaultdict[str, list[Reuse]] = defaultdict(list)
+    for reuse in shared:
+        for first in {owner[reuse.a], owner[reuse.b]}:
+            touching[first].append(reuse)
+    return tuple(_origin(group, by_id, touching[group[0]], owner) for group in groups)
 
 
 def _groups(by_id: Mapping[str, View], shared: Sequence[Reuse]) -> list[list[str]]:
@@ -45,10 +51,10 @@ def _groups(by_id: Mapping[str, View], shared: Sequence[Reuse]) -> list[list[str
 def _origin(
     group: Sequence[str], by_id: Mapping[str, View], shared: Sequence[Reuse], owner: Mapping[str, str]
 ) -> Origin:
-    drawn = [r for r in shared if _is_drawn(r, group)]
-    told = [r for r in shared if r in drawn or (r.a in group and r.b in group)]
-    evidence = [place for reuse in told for place in _evidence(reuse, by_id)]
-    parents = {text_id(owner[r.source]) for r in drawn if r.source is not None}
+    told = _telling(group[0], shared, owner)
+    shown = {(r.a, r.b) for r in told.values()}
+    evidence = [place for r in shared if (r.a, r.b) in shown for place in _evidence(r, by_id)]
+    parents = {text_id(first) for _, first in told if first != group[0]}
     kind, credit = _kind(group, by_id)
     return Origin(
         id=text_id(group[0]),
@@ -61,10 +67,23 @@ def _origin(
     )
 
 
-def _is_drawn(reuse: Reuse, group: Sequence[str]) -> bool:
-    """Whether an article of ``group`` draws on a text outside it."""
-    outside = reuse.source is not None and reuse.source not in group
-    return outside and (reuse.a in group or reuse.b in group)
+def _telling(first: str, shared: Sequence[Reuse], owner: Mapping[str, str]) -> dict[tuple[str, str], Reuse]:
+    """(article, first article of a text) -> what tells that it has its words from there.
+
+    Each copy of the text of ``first`` stands beside that article, or, if these two share nothing, beside the
+    copy that it shares most with: all pairs of sixty papers would be thousands. Each that draws on another
+    text stands beside the article that it shares most with.
+    """
+    found: dict[tuple[str, str], Reuse] = {}
+    for reuse in sorted(shared, key=lambda r: (first not in (r.a, r.b), -r.share)):
+        inside = [article for article in (reuse.a, reuse.b) if owner[article] == first]
+        if len(inside) == 1 and reuse.source is not None and reuse.source not in inside:
+            found.setdefault((inside[0], owner[reuse.source]), reuse)
+        elif len(inside) > 1:
+            for copy in inside:
+                if copy != first:
+                    found.setdefault((copy, first), reuse)
+    return found
 
 
 def text_id(article_id: str) -> str:
@@ -99,14 +118,18 @@ def _kind(group: Sequence[str], by_id: Mapping[str, View]) -> tuple[OriginKind, 
     for view in (by_id[name] for name in group):
         agency = agency_of(view.article, view.language)
         if agency is not None:
-            span = view.article.dateline_span or _find(view, agency)
+            span = _named_at(view, agency)
             places.append(Place(view.article.id, span.start, span.end, f"credit: {agency}"))
     return ("wire" if places else "unknown"), places
 
 
-def _find(view: View, name: str) -> Span:
-    at = view.text.find(name)
-    return Span(at, at + len(name)) if at >= 0 else _opening(view)
+def _named_at(view: View, name: str) -> Span:
+    """The dateline, if it gives the name; else where the text does; else what stands for the article."""
+    word, dateline = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)"), view.article.dateline_span
+    if dateline is not None and word.search(view.text, dateline.start, dateline.end):
+        return dateline
+    found = word.search(view.text)
+    return Span(*found.span()) if found is not None else _opening(view)
 
 
 def _opening(view: View) -> Span:
