@@ -16,7 +16,7 @@ from onrecord.utterances.points import Point
 
 PHRASE = 240  # words of a point in which common runs are looked for
 # Characters of a point that are laid beside another's letter by letter, which costs their cube: 14 ms at this
-# bound, 1.7 s at five times it. Sentences are shorter; what is left of a speech behind ``MOST_POINTS`` is not.
+# bound, 1.7 s at five times it. Sentences are shorter; what ``MOST_POINTS`` leaves of a speech is not.
 _LETTERS = 1000
 
 
@@ -25,9 +25,10 @@ class Facts:
     """What ``features`` asks of one point.
 
     ``text``: its plain words, joined, up to ``_LETTERS``; ``places``: at which of the first ``PHRASE`` words
-    each stands; ``quoted``: content keys within quotation marks; ``quoted_share``: how many of its words are; ``venue``:
-    folded content words of venue and addressee; ``place``: where it begins, as a share of the article;
-    ``paragraph``: in which line; ``said``, ``published``: first and last day as ordinals, None where unknown;
+    each stands; ``quoted``: content keys within quotation marks; ``quoted_share``: how many of its words are;
+    ``venue``: folded content words of venue and addressee; ``place``: where it begins, as a share of the
+    article; ``paragraph``: in which line; ``said``, ``published``: first and last day as ordinals, None where
+    unknown;
     ``conditional``, ``doubtful``: whether it has a word of that kind.
     """
 
