@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+import builders
 from onrecord.records import Span
-from onrecord.relations import days
+from onrecord.relations import days, facts
 from onrecord.relations.days import Dated
 
 MAY, Y2031 = ("2031-05-01", "2031-05-31"), ("2031-01-01", "2031-12-31")
@@ -66,3 +67,23 @@ def test_dates_differ_that_are_near_for_their_grain(one, other, apart):
 def test_a_guessed_year_parts_nothing(one, other, guessed):
     assert differ(one, other, year_given=False) == guessed
     assert not differ(one, other)
+
+
+def test_an_article_full_of_terms_of_years_is_compared_up_to_a_bound():
+    def terms(number):
+        text = " ".join(f"Aldermay held it from {1900 + n % 90} to {1950 + n % 90}." for n in range(number))
+        return days.terms(builders.view(text).sentences)
+
+    assert len(terms(3)) == 3
+    assert len(terms(facts.MOST_FACTS + 3)) == facts.MOST_FACTS
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "apart"), [("Aldermay", 1966, 1), ("Aldermay", 1963, 0), ("Corvin", 1966, 0)]
+)
+def test_terms_of_one_name_differ_by_a_few_years(name, first, apart):
+    one, two = (
+        days.terms(builders.view(f"{who} held the seat from {year} to 1979.").sentences)
+        for who, year in (("Aldermay", 1967), (name, first))
+    )
+    assert len(list(days.term_disagreements(one, two))) == apart

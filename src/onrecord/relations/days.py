@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 
 from onrecord.languages import Language
 from onrecord.languages.grammar import ConflictGrammar, WordGrammar
@@ -266,27 +266,34 @@ def _settled(dating: Dated, events: frozenset[str], others: Sequence[Dated]) -> 
     return any(o.events & events and o.agrees(dating) for o in others)
 
 
-def ranges(sentences: Sequence[Sentence]) -> list[tuple[Sentence, Span, int, int]]:
-    """Terms of years ("from 1967 to 1979")."""
-    found = []
-    for sentence in sentences:
-        terms = sentence.language.grammar(ConflictGrammar).range_of_years
-        matches = terms.finditer(sentence.article.text, sentence.span.start, sentence.span.end)
-        found += [(sentence, Span(*m.span()), int(m[1]), int(m[2])) for m in matches]
-    return found
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of years ("from 1967 to 1979") in a sentence, with keys of its rare names."""
+
+    sentence: Sentence
+    span: Span
+    first: int
+    last: int
+    names: frozenset[str]
 
 
-def range_disagreements(
-    one: Sequence[tuple[Sentence, Span, int, int]], two: Sequence[tuple[Sentence, Span, int, int]]
-) -> Iterator[tuple[Sentence, Span, Sentence, Span]]:
+def terms(sentences: Sequence[Sentence]) -> list[Term]:
+    """The terms of years that an article gives."""
+    return list(islice((term for sentence in sentences for term in _terms_of(sentence)), MOST_FACTS))
+
+
+def _terms_of(sentence: Sentence) -> Iterator[Term]:
+    pattern, language = sentence.language.grammar(ConflictGrammar).range_of_years, sentence.language
+    found = list(pattern.finditer(sentence.article.text, sentence.span.start, sentence.span.end))
+    named = (w.key for w in sentence.words if found and w.content and w.written[:1].isupper())
+    names = frozenset(key for key in named if language.rarity(key) >= RARE_NAME)
+    return (Term(sentence, Span(*m.span()), int(m[1]), int(m[2]), names) for m in found)
+
+
+def term_disagreements(one: Sequence[Term], two: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
     """Terms of years in two articles that differ by a few years, in sentences that share a rare name."""
-    for a, a_span, a_from, a_to in one:
-        for b, b_span, b_from, b_to in two:
-            off = abs(a_from - b_from), abs(a_to - b_to)
-            if any(off) and max(off) <= YEARS_APART and _shared_names(a, b):
-                yield a, a_span, b, b_span
-
-
-def _shared_names(a: Sentence, b: Sentence) -> bool:
-    names = [{w.key for w in s.words if w.content and w.written[:1].isupper()} for s in (a, b)]
-    return any(a.language.rarity(key) >= RARE_NAME for key in names[0] & names[1])
+    for a in one:
+        for b in two:
+            off = abs(a.first - b.first), abs(a.last - b.last)
+            if any(off) and max(off) <= YEARS_APART and a.names & b.names:
+                yield a, b

@@ -242,10 +242,10 @@ def _dates(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
         yield of_values("date", SAID + sure, a, b, " in one saying", how="date.saying")
     for sure, a, b in days.disagreements(one.dates, two.dates):
         yield of_values("date", sure, a, b, explained=times.explained(a, b), how="date.rule")
-    terms = days.ranges(one.sentences), days.ranges(two.sentences)
-    for s, s_span, t, t_span in days.range_disagreements(*terms):
-        note = f"“{s.of(s_span)}” and “{t.of(t_span)}”"
-        yield Found(100.0, "date", s.place(s_span), t.place(t_span), note, how="date.range")
+    for s, t in days.term_disagreements(one.terms, two.terms):
+        note = f"“{s.sentence.of(s.span)}” and “{t.sentence.of(t.span)}”"
+        ends = s.sentence.place(s.span), t.sentence.place(t.span)
+        yield Found(100.0, "date", *ends, note, how="date.range")
 
 
 def _values(one: Telling, two: Telling, times: Times) -> Iterator[Found]:

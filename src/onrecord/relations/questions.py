@@ -141,14 +141,13 @@ class Questions:
 
 def _rivals(owners: Sequence[int], like: Table) -> list[float]:
     """For each pair, how much likelier the best other pair of the same value is."""
-    best: dict[int, list[float]] = {}
+    likest: dict[int, list[float]] = {}
     for owner, value in zip(owners, like.tolist(), strict=True):
-        best.setdefault(owner, []).append(value)
+        likest[owner] = sorted((value, *likest.get(owner, ())), reverse=True)[:2]
     out = []
     for owner, value in zip(owners, like.tolist(), strict=True):
-        others = sorted(best[owner])
-        others.remove(value)
-        out.append((others[-1] if others else 0.0) - value)
+        best, second = (*likest[owner], 0.0)[:2]
+        out.append((second if value == best else best) - value)
     return out
 
 

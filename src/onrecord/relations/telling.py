@@ -38,6 +38,7 @@ class Telling:
     sentences: list[Sentence]
     quantities: list[numbers.Quantity]
     dates: list[days.Dated]
+    terms: list[days.Term]
     names: names.Names
     titles: list[titles.Title]
     statuses: list[status.Status]
@@ -74,6 +75,7 @@ def telling_of(
         sentences,
         quantities,
         dates,
+        days.terms(sentences),
         names.names(sentences),
         titles.titles(item, view.language),
         status.statuses(sentences),
