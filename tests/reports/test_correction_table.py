@@ -108,3 +108,16 @@ def test_a_row_that_is_no_correction_is_named(cells, told):
 def test_any_text_is_a_table_or_refused(text):
     with contextlib.suppress(ValueError):
         assert all(isinstance(c, Correction) for c in changes(text, ()))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        Correction("merge", names=("Radio|Orr", "Orr")),
+        Correction("merge", names=("Orr", "Radio Orr"), note=" as she says herself "),
+    ],
+)
+def test_what_a_table_cannot_tell_is_no_change(told):
+    (one,) = kept([told])
+    assert changes(as_csv([one]), [one]) == []
+    assert changes(edited(as_csv([one]), note="another"), [one])[0] == Correction("undo", undoes=1)

@@ -221,3 +221,14 @@ def test_a_correction_leads_to_what_it_is_about(browser):
     send(browser, what="right", id=key)
     page = re.search(r'<a href="(/articles/[^"#]+)#(in-[^"]+)">see it', browser.get("/corrections").text)
     assert f'id="{page[2]}"' in browser.get(page[1]).text
+
+
+def test_a_table_that_is_not_utf8_is_refused_and_changes_nothing(browser):
+    key = re.search(r'href="/articles/([^"#?]+)', browser.get(story_of(browser)).text).group(1)
+    send(browser, what="outlet", id=key, outlet="Courrier de l’été")
+    table = browser.get("/corrections.csv").text
+    files = {"files": ("corrections.csv", table.encode("cp1252"))}
+    answer = browser.post("/corrections", data={"secret": secret_of(browser)}, files=files)
+    assert answer.status_code == 409
+    assert "not UTF-8" in answer.text
+    assert browser.get("/corrections.csv").text == table

@@ -121,7 +121,8 @@ def _change(line: int, row: dict[str, str], known: dict[int, Corrected]) -> Iter
         yield said
         return
     one = known[number]
-    same = _cells(said) == _cells(one.correction)
+    # As written and read again: of blanks around a note, or a "|" in a name, a table cannot tell.
+    same = said == _correction(_cells(one.correction))
     ended = row.get("holds", "yes").strip().lower() in ("no", "false", "0")
     if one.holds and (ended or not same):
         yield Correction("undo", undoes=number, by=said.by)

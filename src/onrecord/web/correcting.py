@@ -149,7 +149,11 @@ def _take_in(request: Request, form: Sent) -> Response:
     from onrecord.reports.correction_table import changes  # noqa: PLC0415 - loads all exports
 
     state = state_of(request)
-    text = form.files[0][1].decode("utf-8", "replace") if form.files else ""
+    try:
+        text = form.files[0][1].decode("utf-8") if form.files else ""
+    except UnicodeDecodeError:  # a spreadsheet's own way of writing: every "é" would become another name
+        told = "The table is not UTF-8. Save it as “CSV UTF-8” and send it again."
+        return state.problem(request, told, 409)
     try:
         with state.readers.lend() as queries:
             made = changes(text, queries.corrected())

@@ -165,6 +165,7 @@ def test_a_correction_is_handed_on_when_it_speaks_of_what_is_there(client, kept)
     for wrong, status in (
         (b'{"action": "merge", "names": []}', 409),
         (b'{"action": "split", "places": [{"article_id": "none", "start": 0, "end": 1}]}', 409),
+        (b'{"action": "remove", "about": "article", "articles": ["none"]}', 409),
         (b'{"action": "burn"}', 422),
         (b"[" * 100_000, 422),
         (b'{"action": "split", "places": [{"article_id": "\\ud800", "start": 0, "end": 1}]}', 422),

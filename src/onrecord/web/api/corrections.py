@@ -55,7 +55,7 @@ def write(lend: Lend, correct: Correct, told: Correction) -> Response:
         ProblemError: it speaks of what is not there.
     """
     with lend() as queries:
-        named = {p.article_id for p in told.places}
+        named = {*(p.article_id for p in told.places), *told.articles, *told.apart_from}
         unknown = named - queries.bare_articles(named).keys()
     if unknown:
         raise ProblemError(HTTPStatus.CONFLICT, f"no article has the id {min(unknown)}")
