@@ -211,3 +211,12 @@ def test_a_timeline_cuts_no_word(tunnel, tmp_path):
 def test_replaced_articles_change_no_id(tunnel):
     twice = replace(tunnel, articles=tuple(reversed(tunnel.articles)))
     assert citing.quotations(twice) == citing.quotations(tunnel)
+
+
+def test_a_statement_rendered_in_two_utterances_is_one_witness(tunnel, tmp_path):
+    first = next(u for u in tunnel.utterances if len({r.article_id for r in u.renderings}) > 1)
+    for number, utterances in enumerate(((first,), (first, replace(first, id=f"{first.id}-2")))):
+        told = replace(tunnel, utterances=utterances)
+        root = etree.parse(write("tei", told, tmp_path / str(number))).getroot()
+        sigla = [w.get(XML_ID) for w in root.iterfind(".//t:witness", TEI)]
+        assert sigla == [r.statement_id for r in first.renderings]

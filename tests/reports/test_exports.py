@@ -164,3 +164,12 @@ def test_annotations_are_read_as_linked_data(tunnel, hostile, tmp_path):
             ?a a o:Annotation ; o:target [o:selector [a o:TextQuoteSelector ; o:exact ?words]] }"""
         (row,) = graph.query(asked)
         assert int(row[0]) == sum(len(a.statements) for a in corpus.articles)
+
+
+@pytest.mark.parametrize(("edtf", "told"), [("2024-05", "2024-05"), ("2024-21", None)])
+def test_a_season_is_no_month_of_schema_org(edtf, told):
+    from onrecord.records import Dating, Utterance
+    from onrecord.reports.exports.schema_org import claim_node
+
+    said = Dating(edtf, "2024-03-01", "2024-06-21")
+    assert claim_node(Utterance("u", "s", None, said, (), ()))["dateCreated"] == told

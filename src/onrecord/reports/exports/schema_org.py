@@ -15,8 +15,8 @@ from onrecord.reports.files import json_bytes, replacing
 from onrecord.reports.tables import in_order, statement_place
 
 TYPES = {"person": "Person", "organisation": "Organization", "group": "Organization", "office": "Role"}
-# schema.org dates are ISO 8601: a year, month or day; no EDTF mark of doubt fits.
-_ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?")
+# schema.org dates are ISO 8601: a year, month or day; no EDTF mark of doubt fits, nor its code of a season.
+_ISO = re.compile(r"\d{4}(-(?:0[1-9]|1[0-2])(-\d\d)?)?(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?")
 
 
 def write_schema_org(corpus: Corpus, folder: Path) -> list[Path]:

@@ -33,7 +33,9 @@ def write_tei(corpus: Corpus, folder: Path) -> list[Path]:
     """Write ``apparatus.xml``; returns its path."""
     lookup = Lookup.of(corpus)
     told = [u for u in sorted(corpus.utterances, key=lambda u: u.id) if _is_shared(lookup, u)]
-    witnesses = "".join(_witness(lookup, r.statement_id) for u in told for r in u.renderings)
+    # A long statement may be rendered in parts by several utterances, and is one witness.
+    statements = dict.fromkeys(r.statement_id for u in told for r in u.renderings)
+    witnesses = "".join(_witness(lookup, statement) for statement in statements)
     divisions = "".join(_division(lookup, u) for u in told)
     witnesses = witnesses or "<witness>none</witness>\n"
     divisions = divisions or "<p>No utterance is told by several articles.</p>\n"
