@@ -37,7 +37,8 @@ def test_values_become_parameters(written, parameters):
         ("speaker Venn", "comes ="),
         ("speaker =", "it ends where a value"),
         ("speaker > Venn", "is a text"),
-        ("date = Tuesday", "is a day"),
+        ("date = Tuesday", "date: 'Tuesday' is no day"),
+        ("date = 2031-99", "no day of the calendar"),
         ("date ~ 2031", "is a day"),
         ("(outlet = A", "it ends where “"),
         ("outlet = A outlet = B", "before"),
@@ -63,3 +64,20 @@ def test_no_value_gets_into_the_question(value):
 def test_anything_else_is_refused_in_words(written):
     with contextlib.suppress(ValueError):
         parse(written)
+
+
+@pytest.mark.parametrize("field", ["date", "outlet"])
+def test_what_is_unequal_to_a_value_is_all_that_is_not_equal(field):
+    duck = pytest.importorskip("duckdb").connect()
+    duck.execute("CREATE TABLE a (outlet VARCHAR, published_earliest VARCHAR, published_latest VARCHAR)")
+    rows = [("A", "2031-03-04", "2031-03-04"), ("B", "2031-04-01", "2031-04-02"), (None, None, None)]
+    duck.executemany("INSERT INTO a VALUES (?, ?, ?)", rows)
+    value = {"date": "2031-03", "outlet": "A"}[field]
+
+    def found(operator):
+        condition = parse(f"{field} {operator} {value}")
+        asked = "SELECT outlet FROM a WHERE " + condition.sql  # noqa: S608 - what is tested
+        return {outlet for (outlet,) in duck.execute(asked, condition.parameters).fetchall()}
+
+    assert found("=") == {"A"}
+    assert found("!=") == {"B", None}

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from onrecord.records import bounds
+
 # Characters of a condition, and brackets in one another: what is recursive needs an end.
 MOST = 2000
 DEEPEST = 20
@@ -35,7 +37,6 @@ _DAYS = {
     "said": ("s.said_earliest", "s.said_latest"),
 }
 FIELDS = (*_TEXTS, *_DAYS)
-_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +129,17 @@ class _Parser:
     def _day(self, field: str, operator: str) -> str:
         """A day, month or year: what surely lies before, in or after it; the length of both is made equal."""
         value = self._value()
-        if not _DAY.fullmatch(value):
-            raise ValueError(f"{field} is a day (2031-03-04), a month (2031-03) or a year, not {value!r}")
+        try:
+            bounds(value)
+        except ValueError as error:
+            raise ValueError(f"{field}: {error}") from None
         if operator == "~":
             raise ValueError(f"{field} is a day: it takes =, !=, <, <=, > or >=")
         first, last = (f"left({column}, {len(value)})" for column in _DAYS[field])
         if operator in ("=", "!="):
             self._parameters += [value, value]
             same = f"({first} = ? AND {last} = ?)"
-            return same if operator == "=" else f"NOT {same}"
+            return same if operator == "=" else f"NOT coalesce({same}, false)"
         self._parameters.append(value)
         return f"{first if operator.startswith('>') else last} {operator} ?"
 

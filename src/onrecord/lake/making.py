@@ -145,8 +145,9 @@ class _Making:
         for _, found in run(self.runner, comparing.compare, waiting(), lambda task: f"bin {task.id}"):
             count += int(str(found["articles"]))
             self.tell(Progress("comparing", count))
+        known = {task.id for task in kept}
         for mark in marks.glob("*.json"):
-            if mark.stem not in {task.id for task in kept}:
+            if mark.stem not in known:
                 mark.unlink()
         for task in kept:
             yield from (done(task.mark) or {}).get("files", ())
