@@ -107,3 +107,15 @@ def test_a_search_is_narrowed_by_stance_and_publication(archive):
 def test_shells_are_told_what_completes_a_command(monkeypatch):
     monkeypatch.setattr("shellingham.detect_shell", lambda *_: ("bash", "/bin/bash"))  # make's is another
     assert "_ONRECORD_COMPLETE" in ask("--show-completion", "bash").stdout
+
+
+def test_a_search_that_is_narrowed_tells_nothing_of_what_it_did_not_look_at(archive):
+    assert "no statement or article contains 'zyzzyva'" in ask("search", archive, "zyzzyva").stderr
+    narrowed = ask("search", archive, "tunnel", "--speaker", "nobody").stderr
+    assert narrowed.strip() == "no statement is like that"
+
+
+def test_the_paths_of_an_export_are_printed_as_they_are(archive, tmp_path):
+    folder = tmp_path / "of [red] June"
+    printed = ask("export", archive, "--format", "bibtex", "--out", folder).stdout
+    assert printed.strip() == str(folder / "articles.bib")

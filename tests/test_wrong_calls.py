@@ -83,6 +83,7 @@ def test_where_no_archive_can_be_made_is_told(tmp_path):
             r"no archive at ARCHIVE-mistyped/onrecord\.db; .*serve ARCHIVE-mistyped --create",
         ),
         (["search", "ARCHIVE", "--stance", "angry"], "none of assert"),
+        (["show", "[/]"], r"no archive at \[/\]; make one with: .* --out \[/\]"),
         (["show", "ARCHIVE", "--limit", "99999999999999999999"], "less than or equal to 1000000|x<=1000000"),
         (["people", "ARCHIVE", "--limit", "0"], "greater than or equal to 1|1<=x"),
         (["correct", "import", "ARCHIVE", "nowhere.csv"], "nowhere.csv cannot be read: No such file"),
@@ -120,3 +121,25 @@ def test_each_question_is_answered_by_its_help_alone():
         if not name.startswith("_")
     }
     assert not [n for n, doc in told.items() if not doc or re.search(r"\bas above\b|\b[Tt]he same of\b", doc)]
+
+
+def test_news_of_a_watch_that_is_none_are_not_said_to_be_none_so_far(path):
+    for more in ([], ["--atom"]):
+        found = CliRunner().invoke(app, ["watch", "news", str(path), "--watch", "watch-nope", *more])
+        assert (found.exit_code, found.stdout) == (1, "")
+        assert "no watch has the id watch-nope" in found.stderr
+    assert "nothing new so far" in CliRunner().invoke(app, ["watch", "news", str(path)]).stderr
+
+
+@pytest.mark.parametrize("name", ["onrecord.db", "desk.sqlite"])
+def test_an_archive_is_served_whatever_its_file_is_called(path, tmp_path, monkeypatch, name):
+    from onrecord.web import server
+
+    served = []
+    monkeypatch.setattr(server, "run", lambda file, **_: served.append(file))
+    file = tmp_path / "desk.db" / name
+    file.parent.mkdir()
+    file.write_bytes(path.read_bytes())
+    for asked in (file, file.parent) if name == "onrecord.db" else (file,):
+        assert CliRunner().invoke(app, ["serve", str(asked)]).exit_code == 0
+    assert set(served) == {file}

@@ -162,3 +162,10 @@ def test_a_page_that_could_not_be_made_has_the_same_headers(archive_file, monkey
     assert (right.status_code, wrong.status_code) == (200, 500)
     assert "ZeroDivisionError" in wrong.text
     assert all(wrong.headers[name] == right.headers[name] == value for name, value in guard.HEADERS.items())
+
+
+@pytest.mark.parametrize("host", ["192.0.2.7", "2001:db8::7"])
+def test_a_server_is_known_by_the_address_it_listens_at(host):
+    from onrecord.web.server import as_host
+
+    assert guard.host_of(f"{as_host(host)}:8431") == as_host(host)

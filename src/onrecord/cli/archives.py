@@ -56,7 +56,8 @@ def ask_archive(path: Path) -> Queries:
 def _file(path: Path) -> Path:
     file = path / "onrecord.db" if path.is_dir() else path
     if not file.is_file() or not file.stat().st_size:  # SQLite would make an archive of an empty file
-        err.print(f"no archive at {escape(str(file))}; make one with: onrecord read PATH... --out {path}")
+        told = f"no archive at {file}; make one with: onrecord read PATH... --out {path}"
+        err.print(escape(told))
         raise typer.Exit(USAGE)
     return file
 

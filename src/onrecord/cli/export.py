@@ -48,7 +48,7 @@ def export(
     with open_archive(archive) as opened, shown_progress() as tell:
         paths = _written(opened, kind, out, tell)
     for path in paths:
-        output.print(str(path), soft_wrap=True)
+        output.print(escape(str(path)), soft_wrap=True)
 
 
 def _written(archive: Archive, kind: str, out: Path, tell: Callable[[Progress], None]) -> list[Path]:

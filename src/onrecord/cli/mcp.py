@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.cli.archives import ArchiveArgument, open_archive
+from onrecord.cli.archives import ArchiveArgument, ask_archive
 from onrecord.errors import MissingExtraError
 
 
 def mcp(archive: ArchiveArgument) -> None:
     """Let an agent ask an archive, read-only, by the Model Context Protocol on standard input and output."""
-    with open_archive(archive) as opened:
+    with ask_archive(archive) as opened:
         path = opened.path
     try:
         from onrecord.mcp import create_server  # noqa: PLC0415

@@ -7,22 +7,18 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from onrecord.cli.archives import ArchiveArgument, open_archive
+from onrecord.cli.archives import ArchiveArgument, JobsOption, open_archive
 from onrecord.cli.brief import tell_if_left
 from onrecord.cli.console import USAGE, err, out
 from onrecord.cli.progress import shown_progress
+from onrecord.cli.read import print_skip
 
 
 def rerun(
     archive: ArchiveArgument,
     stage: Annotated[str, typer.Option("--stage", "-s", help="The stage to run again, such as utterances.")],
     *,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs", "-j", min=1, max=256, help="Number of processes; by default one for each processor."
-        ),
-    ] = None,
+    jobs: JobsOption = None,
 ) -> None:
     """Run one stage again, and the stages that depend on it, without reading the files again."""
     from onrecord.rerunning import STAGES  # noqa: PLC0415 - `onrecord --help` should not wait for the stages
@@ -35,7 +31,7 @@ def rerun(
     with open_archive(archive) as opened, shown_progress() as tell:
         found = run(opened, stage, jobs=jobs, on_progress=tell)
         for item in found.skipped:
-            err.print(f"[yellow]skipped[/] {escape(item.where)}: {escape(item.reason)}", soft_wrap=True)
+            print_skip(item)
         beside = write_anew(opened, tell)
     spent = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in found.seconds.items() if seconds >= 0.05)
     out.print(f"{stage} made again; {found.changed} articles changed; {spent or 'at once'}")

@@ -64,7 +64,8 @@ def search(
         found = find(opened, asked, limit=limit)
         articles = [] if of_statements else opened.articles_with(query, limit=limit)
     _print(found.rows, articles, kind)
-    _tell_what_is_not_shown(found.result.perhaps, query, nothing=not found.rows and not articles)
+    sought = "no statement is like that" if of_statements else f"no statement or article contains {query!r}"
+    _tell_what_is_not_shown(found.result.perhaps, sought, nothing=not found.rows and not articles)
 
 
 def _print(rows: Sequence[Row], articles: Sequence[Hit], kind: Format) -> None:
@@ -76,12 +77,12 @@ def _print(rows: Sequence[Row], articles: Sequence[Hit], kind: Format) -> None:
         print_rows(rows, kind)
 
 
-def _tell_what_is_not_shown(perhaps: int, query: str, *, nothing: bool) -> None:
+def _tell_what_is_not_shown(perhaps: int, sought: str, *, nothing: bool) -> None:
     """Say how many may belong to what was found, and end with its own code where nothing was."""
     if perhaps:
         err.print(f"{perhaps} more may belong here: their day is not known exactly enough")
     if nothing:
-        err.print(f"no statement or article contains {escape(repr(query))}")
+        err.print(escape(sought))
         raise typer.Exit(NOTHING)
 
 

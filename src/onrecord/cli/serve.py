@@ -41,7 +41,8 @@ def serve(
     ] = False,
 ) -> None:
     """Open an archive in the browser, to read, search, add and correct."""
-    file = archive / "onrecord.db" if archive.suffix != ".db" else archive
+    is_file = archive.is_file() or (archive.suffix == ".db" and not archive.is_dir())
+    file = archive if is_file else archive / "onrecord.db"
     if new_token:
         _make_token(file)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from typing import Annotated, cast, get_args
+from typing import Annotated, NoReturn, cast, get_args
 
 import typer
 from rich.markup import escape
@@ -63,8 +63,7 @@ def remove(archive: ArchiveArgument, watch: Annotated[str, typer.Argument(help="
     """Remove a watch."""
     with open_archive(archive) as opened:
         if not opened.unwatch(watch):
-            err.print(f"no watch has the id {escape(watch)}")
-            raise typer.Exit(NOTHING)
+            _unknown(watch)
 
 
 @app.command()
@@ -79,8 +78,10 @@ def news(
     from onrecord.views import watches  # noqa: PLC0415
 
     with open_archive(archive) as opened:
-        found = watches.news(opened, watch, limit=limit)
         chosen = next((w for w in opened.watches() if w.id == watch), None)
+        if watch is not None and chosen is None:
+            _unknown(watch)
+        found = watches.news(opened, watch, limit=limit)
     if atom:
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         sys.stdout.buffer.write(watches.as_feed(found, chosen, "http://127.0.0.1:8431", now) + b"\n")
@@ -94,3 +95,8 @@ def news(
     if not found:
         err.print("nothing new so far")
         raise typer.Exit(NOTHING)
+
+
+def _unknown(watch: str) -> NoReturn:
+    err.print(f"no watch has the id {escape(watch)}")
+    raise typer.Exit(NOTHING)

@@ -39,16 +39,21 @@ def run(
     sys.setswitchinterval(_SWITCH)
     with suppress(OSError, AttributeError, TypeError):  # another system's memory is left as it is
         ctypes.CDLL(None).mallopt(_ARENAS, 1)
-    app = create_app(archive, hosts=(*LOCAL, host, *names), token=token)
+    shown = as_host(host)
+    app = create_app(archive, hosts=(*LOCAL, shown, *names), token=token)
     try:
         listening = socket.create_server((host, port), family=_family(host))
     except OSError as error:
         raise FatalError(f"cannot listen at {host}:{port}: {error.strerror or error}") from error
     with listening:
-        shown = f"[{host}]" if ":" in host else host
         say(f"http://{shown}:{listening.getsockname()[1]}/")
         config = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def as_host(host: str) -> str:
+    """An address as it stands in a URL and in a Host header."""
+    return f"[{host}]" if ":" in host and not host.startswith("[") else host
 
 
 def _family(host: str) -> socket.AddressFamily:
