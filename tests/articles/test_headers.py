@@ -57,6 +57,20 @@ def test_a_value_of_front_matter_is_what_stands_behind_its_key(line, key, value)
     assert header.fields == {key: value, "date": "2031-03-03"}
 
 
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ('author:\n  - "[[people/Ida Orr|Ida Orr]]"\n  - Nora Quill', "Ida Orr, Nora Quill"),
+        ('author: [Ida Orr, "Nora Quill"]', "Ida Orr, Nora Quill"),
+        ('author: "[[Ida Orr]]"', "Ida Orr"),
+    ],
+)
+def test_front_matter_links_and_lists_its_names(author, byline):
+    text = f'---\ntags:\n  - clippings\ntitle: Talks go on\nsite: "[[Olm Herald]]"\n{author}\n---\n{BODY}'
+    article = clean(RawDocument("a.md", 0, "0" * 64, "text/plain", text, Span(0, len(text))))
+    assert (article.outlet, article.byline) == ("Olm Herald", byline)
+
+
 def test_database_page():
     text = (
         "Talks Go On, Ministry Says\n\nThe Norland Courier\nMarch 3, 2031 Monday\n\n"

@@ -83,6 +83,21 @@ def test_whoever_sends_a_clipping_did_not_write_it(sender):
     assert read(sender, CLIPPED) == ("Ostrey Herald", "Ana Perl")
 
 
+def test_a_clipping_that_a_person_sends_has_its_own_day():
+    sent = "Fri, 7 Mar 2031 09:00:00 +0000"
+    own, other = "Jo Clerk <jo@desk.example>", "Ostrey Herald <news@ostreyherald.example>"
+    undated = CLIPPED.replace("4 March 2031\n", "")
+    assert dated(own, CLIPPED, sent) == "4 March 2031"
+    assert dated(own, undated, sent) == sent
+    assert dated(other, CLIPPED, sent) == sent
+
+
+def dated(sender, body, date):
+    fields = {"title": "Ferries to run again on Monday", "sender": sender, "date": date}
+    raw = RawDocument("a.eml", 0, "0" * 64, "message/rfc822", body, Span(0, len(body)), fields, b"")
+    return clean(raw).fields["date"]
+
+
 def test_a_byline_with_an_address_is_a_sender_and_what_is_given_stands():
     assert read("", byline="desk@ostreyherald.example") == (None, None)
     assert read("", byline="Nora Quill <nq@ostreyherald.example>") == (None, "Nora Quill")

@@ -111,6 +111,12 @@ def test_bibtex_entries():
     assert not skipped
 
 
+def test_bibtex_with_remarks_and_abbreviations_above_its_entries():
+    above = "@comment{made by hand}\n% and by nobody else\n@string{olm = {Olm Herald}}\n\n"
+    found, _ = items(above + BIBTEX.replace("  title =", "  journaltitle = olm,\n  title ="))
+    assert found[0].fields["outlet"] == "Olm Herald"
+
+
 def test_bibtex_cut_off_in_a_value_is_read_to_its_end():
     found, _ = items(BIBTEX[: BIBTEX.index("Nobody")])
     assert len(found) == 1

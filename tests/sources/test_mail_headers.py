@@ -80,3 +80,17 @@ def test_the_longer_quotation_of_an_answer_is_what_is_read():
     assert region is not None
     assert region.of(text).strip() == story
     assert answered(f"{BODY * 9}\n\nOn Mon, 5 May 2031 Ida Orr wrote:\n\n{story}\n") is None
+
+
+def test_messages_that_a_list_sends_on_as_one_are_several(tmp_path):
+    each = "From: {} <m@olm.example>\nSubject: {}\nContent-Type: text/plain\n\n" + BODY + "\n"
+    empty = "Subject: Lock shut\nContent-Type: text/plain\n\n\n"
+    parts = [each.format("Ida Orr", "Ferry laid up"), empty, each.format("Nora Quill", "Pier opens")]
+    digest = (
+        "From: list@olm.example\nMIME-Version: 1.0\nContent-Type: multipart/digest; boundary=z\n\n--z\n\n"
+    )
+    (tmp_path / "a.eml").write_text(digest + "\n--z\n\n".join(parts) + "\n--z--\n")
+    skipped = []
+    found = list(read([tmp_path], on_skip=skipped.append))
+    assert [(d.item, d.fields["title"]) for d in found] == [(0, "Ferry laid up"), (2, "Pier opens")]
+    assert [skip.where.rpartition("#")[2] for skip in skipped] == ["1"]

@@ -91,3 +91,8 @@ def test_a_note_of_the_database_below_its_documents_is_no_article():
         "Talks go on",
         "Talks end",
     ]
+
+
+def test_front_matter_is_no_rule_between_articles():
+    text = f"---\ntags:\n  - x\nsite: Olm Herald\ndate: 2031-05-04\ntitle: Ferry laid up\n---\n\n{'The board said so. ' * 20}"
+    assert split(text) == [Span(0, len(text))]

@@ -31,6 +31,8 @@ _FEWEST_LETTERS = 20
 _NOT_NAMES = re.compile(r"^by:? +| ?<[^<>@]{0,80}@[^<>]{0,80}>", re.IGNORECASE)
 # As catalogues write a name ("Quist, Per", "van der Berg, Ida M."): two names are written otherwise.
 _LAST_FIRST = re.compile(r"((?:[a-z]{1,4} ){0,2}[^\W\d_][\w’'-]*), ([^\W\d_][\w’'-]*\.?(?: [A-Z]\.?){0,2})")
+_NOTE_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}[|/])?([^\[\]|/]{1,200})\]\]")
+_INLINE_LIST = re.compile(r"\[([^\[\]]{0,1000})\]")
 # What somebody is called who posts: "dina_m".
 _ACCOUNT = re.compile(r"@?[a-z0-9._-]{2,40}")
 # What a press review writes before its headlines: "2. Orchestra picks conductor".
@@ -49,6 +51,7 @@ _SITE = re.compile(r"(?<=\S) ([|–—-]) ((?:[^\s|]+ ){0,3}[^\s|]+)$")
 _FIRST_LINES = 8
 # So much of a page's text shows where the lines below its heading end.
 _BELOW = 1500
+_MAIL = "message/rfc822"
 _OWN = ("given_id", "outlet", "title", "url", "byline", "language", "credit", "sender")
 
 
@@ -79,6 +82,9 @@ def clean(raw: RawDocument) -> Article:
     _from_beside(draft.text, title, fields)
     sender = _sender(fields)
     layout = lay_out(draft.text, title, sender.lines())
+    if raw.media_type == _MAIL and _is_clipping(layout, sender):
+        fields["sent"], fields["date"] = fields.get("date", ""), layout.told.stamp or ""
+        sender = Sender()
     fields["sender"] = sender.person if sender.person != layout.told.outlet else ""
     left = [Part(*at, "page") for at in pages] + [Part(*at, "repeated") for at in repeats]
     left += [Part(*at, "related") for at in woven]
@@ -148,6 +154,13 @@ def _sender(fields: dict[str, str]) -> Sender:
     return sender
 
 
+def _is_clipping(layout: Layout, sender: Sender) -> bool:
+    """Whether the text that somebody sends names a paper that is not the sender's, and its own day."""
+    told = layout.told
+    is_other = told.outlet is not None and told.outlet not in (sender.person, sender.name)
+    return is_other and not sender.paper and date_of(told.stamp or "") is not None
+
+
 def _from_beside(text: str, title: str | None, fields: dict[str, str]) -> None:
     """Writer, day and paper out of a page's lines below its heading, where ``fields`` have none of them."""
     beside = fields.pop(BESIDE, "")
@@ -163,11 +176,18 @@ def _from_beside(text: str, title: str | None, fields: dict[str, str]) -> None:
 
 
 def _listed(value: str) -> str:
-    """A list of front matter (``- "[[Lena Orr]]" - "Mo Abelt"``) as its items, with commas."""
-    if not value.lstrip().startswith("- "):
+    """A list of front matter (``- "[[Lena Orr]]" - "Mo Abelt"``, ``[Lena Orr, "Mo Abelt"]``) with commas.
+
+    A name that is a link among notes (``[[people/Lena Orr|Lena Orr]]``) is what the link shows.
+    """
+    value = _NOTE_LINK.sub(r"\1", value)
+    if value.lstrip().startswith("- "):
+        items = re.split(r"(?:^|\s)-\s+", value)
+    elif (inline := _INLINE_LIST.fullmatch(value.strip())) is not None:
+        items = inline[1].split(",")
+    else:
         return value
-    items = (item.strip(" \"'[]") for item in re.split(r"(?:^|\s)-\s+", value))
-    return ", ".join(item for item in items if item)
+    return ", ".join(item for item in (item.strip(" \"'[]") for item in items) if item)
 
 
 def _one_line(value: str | None) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from onrecord.articles.citations import cited
 from onrecord.articles.database_pages import database_page
 from onrecord.articles.header_record import LINE, Header, add, add_line, trailing
 from onrecord.articles.imprints import date_of, paper_of, sounds_like_a_paper
@@ -48,15 +49,16 @@ _TELLING = frozenset(("outlet", "byline", "date", "url"))
 
 def find_header(text: str) -> Header | None:
     """The header record at the start of ``text``; None unless two of its keys name parts of an article."""
-    if not _MAYBE.search(text, 0, _HEAD):
-        return None
     lines = _lines(text)
+    if not _MAYBE.search(text, 0, _HEAD):
+        return cited(text, lines)
     header = (
         _front_matter(text, lines)
         or _wire_head(text, lines)
         or _record(text, lines)
         or _titled_record(text, lines)
         or database_page(text, lines)
+        or cited(text, lines)
     )
     if header is None or not header.body.of(text).strip():
         return None

@@ -210,6 +210,16 @@ CLOCK = (
     r"(?: (?:GMT|UTC|BST|E[SD]T|CES?T|IST|MSK))?|\b\d{1,2} ?[ap]\.?m\b\.?"
 )
 DAY_NAMES = r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?(?=[\s,|]|$)"
+# What citations say of when something was looked up, and of where it stands besides.
+CITED_LOOKED_UP = (
+    r"(?:last )?(?:accessed|retrieved|viewed|visited|consulted|archived)(?: (?:on|from|the original))?"
+    r"|zugriff(?: am)?|abgerufen(?: am)?|consulté le|consultado (?:el|em)"
+)
+CITED_PARTS = "pp?|pages?|pg|sec|vol|no|seite|s"
+CITED_BESIDE = (
+    r"\bin:|\[online\]|\bavailable (?:at|from)|\bpublished(?: online)?(?= )|\bprint(?=[.;])"
+    r"|\bnewspaper article|\[newspaper(?: article)?\]"
+)
 # What a byline begins with before "by" or a colon.
 BYLINE_LEADS = (
     r"words|text|story|report|reporting|reported|written|updated|posted|published|compiled|analysis|interview|opinion"

@@ -39,6 +39,7 @@ _FEWEST = 2
 # words ("FW: clip") is not its headline.
 _PASSED_ON = ("given_id", "title")
 _TITLE_WORDS = 4
+_DIGEST = "multipart/digest"
 _LONGEST_HEADER = 4096  # characters
 # What a message that gathers clippings does not say of each.
 _SENT = frozenset(("title", "date", "byline", "outlet"))
@@ -113,6 +114,9 @@ def message_items(data: bytes, where: str, item: int) -> Iterator[RawDocument | 
         if _is_page(message):
             yield _page(message, where)
             return
+        if message.get_content_type() == _DIGEST:
+            yield from _gathered(message, where, item)
+            return
         body = message.get_body(("plain", "html"))
     except RecursionError:
         raise LimitError(where, "a message whose parts are nested too deep") from None
@@ -141,6 +145,19 @@ def message_items(data: bytes, where: str, item: int) -> Iterator[RawDocument | 
             own.pop("sender", None)
         own = own if len(records) < 2 else {key: value for key, value in own.items() if key != "given_id"}
         yield RawDocument(where, number, sha256, "message/rfc822", text, part, own, data)
+
+
+def _gathered(message: EmailMessage, where: str, item: int) -> Iterator[RawDocument | ItemError | Member]:
+    """The messages that a mailing list sends on as one."""
+    for part in message.iter_parts():
+        inner = part.get_payload()
+        each = inner[0] if isinstance(inner, list) and inner else part
+        try:
+            found = list(message_items(cast("EmailMessage", each).as_bytes(), where, item))
+        except ItemError as error:
+            found = [type(error)(f"{where}#{item}", error.reason)]
+        yield from found
+        item += len(found)
 
 
 def _is_page(message: EmailMessage) -> bool:

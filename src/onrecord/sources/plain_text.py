@@ -265,6 +265,8 @@ def _short_rules(text: str) -> list[tuple[int, int]]:
     """The short rules above records; else all of them, where each piece begins as a clipping does."""
     rules = list(_SHORT_RULE.finditer(text))
     above_records = [m.span() for m in rules if _opens_record(text, m.end())]
+    if len(above_records) == 1 and not text[: above_records[0][0]].strip():
+        return []  # front matter: its first rule belongs to it
     if above_records:
         return above_records
     rules = [m for m in rules if m.group() != "\f"]  # a page's head has a day too

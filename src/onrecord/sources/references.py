@@ -16,7 +16,12 @@ _TYPE = "application/x-research-info-systems"
 _TAGGED = re.compile(r"^(?:([A-Z][A-Z0-9]{1,3}) {0,2}- ?|(%[0-9A-Z@!?&^*~\[\]<>()+])[ \t]+)(.*)$")
 _REFER = re.compile(rb"\s*%0 [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}[ \t]*\r?\n%[A-Z0-9] ")
 _RIS = re.compile(rb"\s*(?:TY  ?- ?[A-Z]{3,10}|PMID ?- ?\d+)[ \t]*\r?\n[A-Z][A-Z0-9]{1,3} {0,2}-")
-_BIBTEX = re.compile(rb"\s*@[a-z]{3,20}\s*\{[^,\s{}]{0,200},\s*[\w-]{1,40}\s*=", re.IGNORECASE)
+# Its own remarks and abbreviations may stand above the first entry.
+_BIBTEX = re.compile(
+    rb"(?:\s*@(?:comment|string|preamble)\b[^\n]{0,2000}\n|\s*%[^\n]{0,400}\n)*"
+    rb"\s*@[a-z]{3,20}\s*\{[^,\s{}]{0,200},\s*[\w-]{1,40}\s*=",
+    re.IGNORECASE,
+)
 # Tag -> the part of an article that it gives, best first where several do.
 _TAGS: dict[str, tuple[str, ...]] = {
     "text": ("N2", "AB", "N1", "%X", "%Z"),
@@ -29,7 +34,7 @@ _TAGS: dict[str, tuple[str, ...]] = {
     "language": ("LA", "%G"),
 }
 _KEYS: dict[str, tuple[str, ...]] = {
-    "text": ("abstract", "annote", "note"),
+    "text": ("abstract", "annotation", "annote", "note"),
     "title": ("title",),
     "byline": ("author",),
     "outlet": ("journaltitle", "journal", "newspaper", "booktitle", "publisher"),
@@ -50,6 +55,7 @@ _CSL: dict[str, tuple[str, ...]] = {
 # Tags that begin a record or end one.
 _FIRST = ("TY", "PMID", "ER", "%0")
 _ENTRY = re.compile(r"@(\w{3,20}+)\s*+\{\s*+([^,\s{}]{0,200}+)\s*+,")
+_SHORT = re.compile(r"@string\s*+[{(]\s*+([\w-]{1,40}+)\s*+=\s*+", re.IGNORECASE)
 _KEY = re.compile(r"[\s,]*([\w-]{1,40})\s*=\s*")
 _MARK = re.compile(r'(?<!\\)[{}"]')
 _NO_ENTRIES = ("comment", "string", "preamble")
@@ -81,7 +87,7 @@ def described(item: object) -> object:
 def reference_items(source: Input) -> Iterator[RawDocument | ItemError]:
     """One item a record; those without an abstract or note are named."""
     text, _ = decode(source.whole(), source.where)
-    is_bibtex = _ENTRY.match(text.lstrip("\ufeff \t\r\n")) is not None
+    is_bibtex = text.lstrip("\ufeff \t\r\n").startswith(("@", "% "))
     names, records = (_KEYS, _entries(text)) if is_bibtex else (_TAGS, _tagged(text))
     item = -1
     for item, record in enumerate(records):
@@ -124,13 +130,15 @@ def _joined(record: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, str]:
 
 
 def _entries(text: str) -> Iterator[dict[str, str]]:
-    """The entries of a BibTeX file, their values without braces."""
+    """The entries of a BibTeX file, their values without braces, abbreviations written out."""
+    short = {match[1].lower(): _value(text, match.end())[0] for match in _SHORT.finditer(text)}
     at = 0
     while (entry := _ENTRY.search(text, at)) is not None:
         at = entry.end()
         record = {"key": entry[2]}
         while (key := _KEY.match(text, at)) is not None:
             value, at = _value(text, key.end())
+            value = short.get(value.lower(), value)
             name = key[1].lower()
             record.setdefault(name, "; ".join(_AND.split(value)) if name == "author" else value)
         if entry[1].lower() not in _NO_ENTRIES:
