@@ -53,6 +53,20 @@ def test_members_are_read_and_named_by_their_path(tmp_path, name, pack):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("kind", ["json", "csv", "text in the list", "of another file"])
+def test_a_list_in_an_archive_says_what_the_other_files_are(tmp_path, kind):
+    row = {"slug": "ferry", "title": "Ferry laid up", "author": "Ida Orr", "siteName": "Olm Herald"}
+    row |= {"text": BODY * 4} if kind == "text in the list" else {}
+    row |= {"slug": "pier"} if kind == "of another file" else {}
+    listed = {"list.json": json.dumps([row]).encode()}
+    if kind == "csv":
+        listed = {"list.csv": "\n".join([",".join(row), ",".join(row.values())]).encode()}
+    (tmp_path / "a.zip").write_bytes(zipped({"content/ferry.txt": f"{BODY} One.".encode(), **listed}))
+    found = {d.path.rpartition("/")[2]: d for d in reading(tmp_path / "a.zip")[0]}
+    told = ("Ferry laid up", "Ida Orr", "Olm Herald") if kind in ("json", "csv") else (None, None, None)
+    assert tuple(found["ferry.txt"].fields.get(part) for part in ("title", "byline", "outlet")) == told
+
+
 def test_containers_in_containers_are_opened_to_a_bound(tmp_path):
     inner = {"a.txt": BODY.encode()}
     for depth in range(limits.MAX_CONTAINERS):

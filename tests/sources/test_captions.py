@@ -31,6 +31,19 @@ def test_subrip_turns_and_pauses_begin_paragraphs():
     assert texts(srt) == ["The ferry is late again.\nWho says so?\nThe harbour trust does."]
 
 
+def test_captions_of_a_video_site_and_of_a_subtitlers_script():
+    sbv = (
+        "0:00:01.000,0:00:03.000\nThe ferry is late\nagain.\n\n0:00:20.000,0:00:22.000\nThe trust says so.\n"
+    )
+    ssa = (
+        "[Script Info]\nTitle: x\n\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
+        "Dialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,{\\i1}The ferry is late\\Nagain.{\\i0}\n"
+        "Comment: 0,0:00:04.00,0:00:05.00,Default,,0,0,0,,not shown\n"
+        "Dialogue: 0,0:00:20.00,0:00:22.00,Default,,0,0,0,,The trust says so.\n"
+    )
+    assert texts(sbv) == texts(ssa) == ["The ferry is late again.\nThe trust says so."]
+
+
 def test_captions_without_words_are_named():
     skipped = []
     assert not list(

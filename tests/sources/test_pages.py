@@ -34,6 +34,18 @@ def document(tmp_path, text):
     return found[0]
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<div id='content'><div class='page'>{}</div></div>",
+        "<table><tr><td>{}</td></tr></table>",
+        "<section>{}</section>",
+    ],
+)
+def test_a_part_of_a_page_is_read_as_one(tmp_path, part):
+    assert document(tmp_path, part.format(STORY)).text.split("\n") == LINES
+
+
 H1 = "<h1>Pier of Merrow reopens</h1>"
 
 

@@ -13,6 +13,7 @@ from typing import IO, Any, BinaryIO, cast
 from onrecord.errors import ItemError, LeftAloneError, LimitError, UnreadableError, UnsupportedError
 from onrecord.records import RawDocument
 from onrecord.sources.boundaries import extra
+from onrecord.sources.described import described_members
 from onrecord.sources.documents import docx_items, odt_items
 from onrecord.sources.epub import epub_members
 from onrecord.sources.finding import is_about
@@ -79,6 +80,7 @@ def _check(packed: zipfile.ZipFile, source: Input, taken: int) -> None:
 
 def _zip_members(where: str, packed: zipfile.ZipFile) -> Iterator[Found]:
     found = False
+    told = described_members(packed, where)
     for info in sorted(packed.infolist(), key=lambda info: info.filename):
         inner = f"{where}/{info.filename}"
         if info.is_dir() or is_makers(info.filename):
@@ -91,7 +93,8 @@ def _zip_members(where: str, packed: zipfile.ZipFile) -> Iterator[Found]:
             found = True
             try:
                 with packed.open(info) as stream:
-                    yield Member(inner, _Bounded(inner, stream, info.file_size))
+                    said = told.get(PurePosixPath(info.filename).stem, {})
+                    yield Member(inner, _Bounded(inner, stream, info.file_size), said=said)
             except BROKEN as error:
                 yield UnreadableError(inner, f"broken in the archive: {error}")
     if not found:

@@ -1,4 +1,4 @@
-"""Captions of broadcasts (WebVTT, SubRip, TTML, a site's transcript): what was said, without clock times."""
+"""Captions of broadcasts (WebVTT, SubRip, SBV, SSA, TTML, a site's transcript): what was said, not when."""
 
 from __future__ import annotations
 
@@ -13,10 +13,17 @@ from onrecord.sources.opening import Input
 from onrecord.sources.plain_text import documents_in
 
 _CLOCK = r"(?:\d{1,3}:)?\d{2,3}:\d\d[.,]\d{3}"
-_TIMING = re.compile(rf"[ \t]*({_CLOCK})[ \t]+-->[ \t]+({_CLOCK}).*")
+_TIMING = re.compile(rf"[ \t]*({_CLOCK})(?:[ \t]+-->[ \t]+|,)({_CLOCK}).*")
 _STARTS = re.compile(
     rb"WEBVTT(?:[ \t\r\n]|$)|\d{1,6}[ \t]*\r?\n(?:\d{1,3}:)?\d\d:\d\d:\d\d[.,]\d{3}[ \t]+-->"
+    rb"|\d:\d\d:\d\d\.\d{3},\d:\d\d:\d\d\.\d{3}[ \t]*\r?\n"
 )
+# The lines of a subtitler's script (SSA): names of columns, then the text behind the last of them.
+_SCRIPT = re.compile(rb"\s*\[Script Info\]", re.IGNORECASE)
+_DIALOGUE = re.compile(
+    r"^Dialogue:\s*[^,\n]*,([\d:.]{7,12}),([\d:.]{7,12}),(?:[^,\n]*,){6}(.*)$", re.MULTILINE
+)
+_SCRIPT_BREAK = re.compile(r"\\[Nn]")
 _VOICE = re.compile(r"<v(?:\.[^ >]{0,100})?[ \t]+([^>]{1,80})>")
 _TAG = re.compile(r"</?[^<>]{0,80}>|\{\\[^{}]{0,40}\}")
 # As sites show a film's transcript: a line of a clock time, a short one of words, and so on.
@@ -41,7 +48,7 @@ _PAUSE = 4.0
 
 def is_captions(head: bytes) -> bool:
     """Whether ``head`` begins a file of captions, or a transcript whose every other line is a clock time."""
-    return any((_STARTS.match(head), _TTML.match(head), _CLOCKED.search(head)))
+    return any((_STARTS.match(head), _TTML.match(head), _SCRIPT.match(head), _CLOCKED.search(head)))
 
 
 def caption_items(source: Input) -> Iterator[RawDocument | ItemError]:
@@ -87,6 +94,10 @@ def _cues(text: str) -> Iterator[tuple[float, float, list[str]]]:
             clocks = dict(_TIME.findall(timed[1]))
             start = _seconds(clocks.get("begin", ""))
             yield start, _seconds(clocks.get("end", "")) or start, _BREAK.split(timed[2])
+        return
+    if _SCRIPT.match(head):
+        for said in _DIALOGUE.finditer(text):
+            yield _seconds(said[1]), _seconds(said[2]), _SCRIPT_BREAK.split(said[3])
         return
     if not _STARTS.match(head):
         text = _ALONE.sub(r"\g<1>0\g<2>.000 --> \g<1>0\g<2>.000", text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
+from lxml import html as lxml_html
 
 from onrecord.errors import ItemError, NoArticleError, UnsupportedError
 from onrecord.languages.fields import BESIDE
@@ -38,6 +39,7 @@ from onrecord.sources.site_names import in_full, shared_author, site_name
 
 _HEADING = re.compile(r"<h1\b[^>]{0,400}>(.{1,600}?)</h1>", re.IGNORECASE | re.DOTALL)
 _SHORTEST_TITLE = 12
+_PART = re.compile(r"\s*<(?:div|table|section|main|article|span|font|center|blockquote)\b", re.IGNORECASE)
 # What a site shows in an article's stead: an error, a check for robots.
 _NOTICE = re.compile(
     r"\b(?:page|article|story) (?:was |is |could )?(?:not|no longer)(?: be)? (?:found|available|exists?)\b"
@@ -192,6 +194,8 @@ def _tree(page: str, where: str) -> etree._Element:
 
     try:
         root = load_html(page)
+        # It takes a part of a page in one element, as interfaces store it, for none.
+        root = lxml_html.document_fromstring(page) if root is None and _PART.match(page) else root
     except (ValueError, RecursionError, etree.LxmlError) as error:
         raise UnsupportedError(where, f"HTML that cannot be parsed: {error}") from error
     if root is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import io
-import json
 from collections.abc import Iterator, Mapping
 
 from onrecord.errors import ItemError, LimitError, NoArticleError, UnsupportedError
@@ -14,6 +13,7 @@ from onrecord.sources import date_order
 from onrecord.sources.block_text import with_texts
 from onrecord.sources.decoding import decode, marked_encoding
 from onrecord.sources.json_tables import rows_of
+from onrecord.sources.json_wrapped import loads
 from onrecord.sources.limits import MAX_ROW, MIB
 from onrecord.sources.nested import WRAPPERS, articles_in, bytes_of
 from onrecord.sources.opening import Input, Member
@@ -102,16 +102,6 @@ def _rows_in(top: object, source: Input) -> Iterator[RawDocument | ItemError]:
             yield document(row, path=source.where, item=item, data=data, media_type="application/json")
         else:
             yield UnsupportedError(f"{source.where}#{item}", "not a JSON object")
-
-
-def loads(text: str) -> object:
-    """``text`` as JSON; integers past 64 bit stay as they are written.
-
-    Raises:
-        ValueError: not JSON.
-        RecursionError: nested deeper than the parser goes.
-    """
-    return json.loads(text, parse_int=lambda digits: int(digits) if len(digits) < 19 else digits)
 
 
 def _of_feed(top: object) -> dict[str, object]:

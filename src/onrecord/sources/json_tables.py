@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.languages.fields import field_of
 
 _FEWEST = 2
+# A day as a script writes it: its months count from nought.
+_SCRIPT_DAY = re.compile(r"Date\((\d{4}),\s?(\d{1,2}),\s?(\d{1,2})\b[\d, ]{0,40}\)")
 
 
 def rows_of(value: object) -> object:
     """``value``; a table in it as a list of its rows, each under the names of the columns."""
     if isinstance(value, Mapping):
+        if (cells := _cells_of(value.get("table"))) is not None:
+            return _named(*cells)
         names, data = value.get("columns"), value.get("data")
         if isinstance(names, list) and isinstance(data, list):
             return _named(names, data)
@@ -20,6 +25,24 @@ def rows_of(value: object) -> object:
     if isinstance(value, list) and len(value) >= _FEWEST and isinstance(value[0], list):
         return _named(value[0], value[1:]) if _names_a_text(value[0]) else value
     return value
+
+
+def _cells_of(table: object) -> tuple[list[object], list[object]] | None:
+    """The names and rows of a sheet as a service answers for it: every cell an object with its value."""
+    names, rows = (table.get("cols"), table.get("rows")) if isinstance(table, Mapping) else (None, None)
+    if not isinstance(names, list) or not isinstance(rows, list):
+        return None
+    labels = [
+        name.get("label") or name.get("id") or "" if isinstance(name, Mapping) else "" for name in names
+    ]
+    cells = [row.get("c") if isinstance(row, Mapping) else None for row in rows]
+    return labels, [[_cell(each) for each in row] if isinstance(row, list) else row for row in cells]
+
+
+def _cell(value: object) -> object:
+    held = value.get("v") if isinstance(value, Mapping) else value
+    day = _SCRIPT_DAY.fullmatch(held) if isinstance(held, str) else None
+    return f"{day[1]}-{int(day[2]) + 1:02d}-{int(day[3]):02d}" if day is not None else held
 
 
 def _named(names: Sequence[object], rows: Sequence[object]) -> object:

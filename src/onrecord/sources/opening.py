@@ -111,11 +111,15 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """What a container holds, to be read as an input of its own; ``about``: see ``Input``."""
+    """What a container holds, to be read as an input of its own; ``about``: see ``Input``.
+
+    ``said``: fields of its article that stand elsewhere in the container, surer than what it says itself.
+    """
 
     where: str
     stream: Readable
     about: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -102,6 +103,13 @@ def _found(
     yield from _opened("<stdin>", stream, columns=columns)
 
 
+def _told(item: RawDocument | ItemError, said: Mapping[str, str]) -> RawDocument | ItemError:
+    """``item`` with what its container says of it."""
+    if isinstance(item, ItemError) or not said:
+        return item
+    return replace(item, fields={**item.fields, **said})
+
+
 def _opened(
     where: str,
     stream: Readable | None,
@@ -122,4 +130,5 @@ def _opened(
                 inner = _opened(
                     found.where, found.stream, found.about, depth + 1, source.growth, columns=columns
                 )
-                yield from guarded(inner, found.where)
+                for item in guarded(inner, found.where):
+                    yield _told(item, found.said)

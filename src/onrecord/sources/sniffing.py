@@ -14,6 +14,7 @@ from onrecord.errors import UnreadableError, UnsupportedError
 from onrecord.languages.fields import field_of, renamed_all
 from onrecord.sources.captions import is_captions
 from onrecord.sources.decoding import marked_encoding
+from onrecord.sources.json_wrapped import is_wrapped
 from onrecord.sources.mail import is_mail
 from onrecord.sources.opening import Input
 from onrecord.sources.recorded import STATUS
@@ -142,10 +143,12 @@ def sniff(source: Input) -> Format:
 
 def _marked_up(body: bytes, suffix: str) -> Format | None:
     """The format of what begins with a bracket or holds a page; None for other text."""
-    if body[:1] in (b"{", b"["):
-        return _json_format(body, suffix)
     if is_captions(body):
         return "captions"
+    if body[:1] in (b"{", b"["):
+        return _json_format(body, suffix)
+    if is_wrapped(body):
+        return "json"
     if _XML.match(body) and b"<html" not in body[:512].lower():
         return "xml"
     if _is_undeclared(body):
