@@ -12,7 +12,7 @@ import pytest
 
 import onrecord
 from onrecord import archive as archive_module
-from onrecord import store
+from onrecord import identity, roster, store
 from onrecord.archive import Archive
 from onrecord.errors import ArchiveError, UndatedWarning
 from onrecord.identity import FormCount
@@ -272,6 +272,26 @@ def test_corrections_count_alike_whenever_they_are_made(tmp_path):
     assert {"Petra Solveig", "Another Solveig"} <= {s.name for s in results[0][0]}
 
 
+def test_what_is_kept_of_a_speaker_is_what_its_forms_make_and_is_what_is_told(tmp_path):
+    read_parts(tmp_path / "new", [WORLD[5:], WORLD[:2], WORLD[2:5]])
+    several = "SELECT speaker FROM forms WHERE speaker IS NOT NULL GROUP BY speaker HAVING count(*) > 1"
+    with Archive(tmp_path / "new" / "onrecord.db") as opened:
+        opened.correct(Correction("merge", ("Petra Solveig", "Pavel Solveig"), note="one and the same"))
+        held = opened.speakers()
+        with opened.database.transaction() as connection:
+            kept = dict(connection.execute("SELECT speaker, record FROM profiles"))
+            connection.execute("DELETE FROM profiles")
+            roster.keep_profiles(connection, [n for (n,) in connection.execute(several).fetchall()])
+            assert dict(connection.execute("SELECT speaker, record FROM profiles")) == kept != {}
+            connection.execute("DELETE FROM profiles")
+        assert opened.speakers() == held
+        petra = next(s for s in held if s.name == "Petra Solveig")
+        told = identity.Profile(replace(petra, name="Nobody", mentions=(), producer=""))
+        with opened.database.transaction() as connection:
+            store.joined.put_profile(connection, petra.id, told)
+        assert [s.name for s in opened.speakers() if s.id == petra.id] == ["Nobody"]
+
+
 def test_what_a_file_said_before_it_changed_leaves_no_trace(tmp_path):
     other = {**WORLD[1], "text": WORLD[1]["text"].replace("Petra Solveig", "Ilka Venn")}
     assert other != WORLD[1]
@@ -305,6 +325,7 @@ def made_seventeenth(path):
         made = connection.execute(
             "SELECT story, chains, given FROM made JOIN made_by ON n = made_by"
         ).fetchall()
+        connection.execute("DROP TABLE profiles")
         connection.execute("DROP TABLE feeds")
         connection.execute("ALTER TABLE listed DROP COLUMN title")
         for trigger in (

@@ -15,13 +15,16 @@ from onrecord.records import Correction, LocalSpeaker, Speaker
 
 # Chains, or speakers, that are looked at before what was remembered of names is let go.
 _AT_ONCE = 5000
+# Forms from which on what they make of a speaker is kept.
+_SEVERAL = 2
 
 
 class _FormRows(identity.Register):
-    """What an archive knows of speakers, row by row."""
+    """What an archive knows of speakers, row by row; ``touched``: whose forms changed, as numbers."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self.touched: set[int] = set()
 
     def forms(self, keys: Iterable[int]) -> dict[int, identity.FormCount]:
         return store.joined.load_forms(self._connection, identity.FormCount, keys)
@@ -42,7 +45,10 @@ class _FormRows(identity.Register):
         return store.joined.forms_of_speakers(self._connection, speakers)
 
     def keep(self, forms: Iterable[identity.FormCount]) -> None:
-        for held in forms:
+        kept = list(forms)
+        speakers = {held.speaker for held in kept if held.speaker}
+        self.touched |= store.joined.drop_profiles(self._connection, (held.key for held in kept), speakers)
+        for held in kept:
             if held.number:
                 store.joined.put_form(self._connection, held.key, held.bearer, held.speaker, held)
             else:
@@ -64,6 +70,14 @@ class _KnownRows(_FormRows):
     def forms(self, keys: Iterable[int]) -> dict[int, identity.FormCount]:
         return {key: _form(packed) for key, packed in store.joined.packed_forms(self._connection, keys)}
 
+    def profiles(self, speakers: Iterable[str]) -> dict[str, identity.Profile]:
+        found = store.joined.packed_profiles(self._connection, speakers)
+        return {speaker: _profile(packed) for speaker, packed in found.items()}
+
+    def profiles_of_forms(self, keys: Iterable[int]) -> dict[int, identity.Profile]:
+        found = store.joined.packed_profiles_of(self._connection, keys)
+        return {key: _profile(packed) for key, packed in found.items()}
+
 
 # Whoever is much spoken of has some hundred forms, which every page that names them asks for. 16 MB at most.
 @lru_cache(maxsize=1 << 13)
@@ -71,9 +85,28 @@ def _form(packed: bytes) -> identity.FormCount:
     return store.loads(identity.FormCount, packed)
 
 
-def rows(connection: sqlite3.Connection) -> identity.Register:
+# Of whoever is named on many pages.
+@lru_cache(maxsize=1 << 11)
+def _profile(packed: bytes) -> identity.Profile:
+    return store.loads(identity.Profile, packed)
+
+
+def rows(connection: sqlite3.Connection) -> _FormRows:
     """The speakers' forms as an archive keeps them."""
     return _FormRows(connection)
+
+
+def keep_profiles(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
+    """Keep what their forms make of those speakers, told by number, who have several."""
+    language = languages.of(None)
+    for speaker in sorted(touched):
+        forms = [
+            store.loads(identity.FormCount, packed)
+            for packed in store.joined.packed_forms_of(connection, speaker)
+        ]
+        if len(forms) >= _SEVERAL and (key := forms[0].speaker):
+            forms.sort(key=lambda held: held.order(language))
+            store.joined.put_profile(connection, key, identity.profile(key, forms, language))
 
 
 def _directory(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> identity.Directory:
@@ -163,8 +196,13 @@ def acquainted(
 
 
 def names_of(connection: sqlite3.Connection, speaker_id: str) -> frozenset[str]:
-    """What chains of a speaker are called that was joined of several; none for one that is a single chain."""
+    """What chains of a speaker are called that was joined of several; none for one that is a single chain.
+
+    Other names of it may be among them.
+    """
     register = _KnownRows(connection)
+    for profile in register.profiles([speaker_id]).values():
+        return frozenset((profile.speaker.name, *profile.speaker.variants))
     keys = register.of_speakers([speaker_id]).get(speaker_id, set())
     return frozenset(entry.form.name for entry in register.forms(keys).values())
 

@@ -41,9 +41,8 @@ def join(connection: sqlite3.Connection, told: Told) -> Joined:
     anew = store.joined.join_anew_by(connection, stages.digest("identity"))
     corrections, earlier = told.speakers, told.speakers_before
     undone = [c for c in told.touched if c.about == "speaker" and c not in corrections]
-    joining = identity.Joining(
-        roster.rows(connection), corrections, language=languages.of(None), undone=undone
-    )
+    register = roster.rows(connection)
+    joining = identity.Joining(register, corrections, language=languages.of(None), undone=undone)
     store.joined.put_applied(connection, told.number)
     spoken_of = sorted({p.article_id for c in told.touched if c.about == "speaker" for p in c.places})
     for chain in (c for article in spoken_of for c in store.joined.load_joined(connection, article)):
@@ -57,6 +56,7 @@ def join(connection: sqlite3.Connection, told: Told) -> Joined:
     waiting = parted(store.joined.take_waiting(connection), corrections)
     store.joined.put_voices(connection, _voices([(joining.add(part), part) for part in waiting]))
     changed = joining.settle()
+    roster.keep_profiles(connection, register.touched)
     # Whose a statement is that a reader cut anew stands in no table: its article is asked again.
     recut = {c.places[0].article_id for c in told.spans} if changed else set()
     renamed = store.joined.heard_in(connection, changed) | recut

@@ -11,5 +11,7 @@ from onrecord.identity.forms import FormCount
 from onrecord.identity.index import Register
 from onrecord.identity.joining import Joining, join
 from onrecord.identity.parting import is_apart, parts
+from onrecord.identity.profiles import Profile
+from onrecord.identity.recording import profile
 
-__all__ = ["Directory", "FormCount", "Joining", "Register", "is_apart", "join", "parts"]
+__all__ = ["Directory", "FormCount", "Joining", "Profile", "Register", "is_apart", "join", "parts", "profile"]

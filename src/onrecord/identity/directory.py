@@ -11,6 +11,7 @@ from onrecord.identity.forms import FormCount, form_of, own_id
 from onrecord.identity.index import FormIndex
 from onrecord.identity.parting import is_apart
 from onrecord.identity.principals import Principals
+from onrecord.identity.profiles import Profile
 from onrecord.identity.recording import record
 from onrecord.languages import Language
 from onrecord.records import Correction, LocalSpeaker, Mention, Speaker
@@ -31,7 +32,11 @@ class Directory:
 
     def owner(self, chains: Iterable[LocalSpeaker]) -> dict[str, str]:
         """Chain id -> speaker id, for the chains that have a name."""
-        return {c.id: self._id(c, entry) for c, entry in self._entries(chains)}
+        keyed = self._keyed(chains)
+        profiles = self._index.profiles_of({key for _, key in keyed})
+        found = {c.id: profiles[key].speaker.id for c, key in keyed if key in profiles}
+        left = ((c, key) for c, key in keyed if key not in profiles)
+        return found | {c.id: self._id(c, entry) for c, entry in self._entries(left)}
 
     def speakers(self, chains: Iterable[LocalSpeaker], *, mentions: bool = False) -> dict[str, Speaker]:
         """The speakers of ``chains`` by id, and those on whose behalf they speak.
@@ -40,7 +45,12 @@ class Directory:
         """
         forms: dict[str, list[FormCount]] = defaultdict(list)
         places: dict[str, list[Mention]] = defaultdict(list)
-        entries = self._entries(chains)
+        keyed = self._keyed(chains)
+        profiles = self._index.profiles_of({key for _, key in keyed})
+        for chain, key in keyed if mentions else ():
+            if key in profiles:
+                places[profiles[key].speaker.id].extend(chain.mentions)
+        entries = self._entries((chain, key) for chain, key in keyed if key not in profiles)
         self._index.fetch_speakers({entry.speaker for _, entry in entries if entry.speaker})
         for chain, entry in entries:
             speaker = self._id(chain, entry)
@@ -51,8 +61,13 @@ class Directory:
             elif speaker not in forms:
                 forms[speaker] = self._index.of_speaker(speaker)
         self._index.fetch_speakers(forms)
-        self._principals.fetch({n for held in forms.values() for h in held for n in h.form.acts_for})
-        found = {s: self._record(s, forms[s], places[s]) for s in sorted(forms)}
+        known = {profile.speaker.id: profile for profile in profiles.values()}
+        acting = {n for held in forms.values() for h in held for n in h.form.acts_for}
+        self._principals.fetch(acting.union(*(profile.acts_for for profile in known.values())))
+        found = {
+            s: self._of_profile(known[s], places[s]) if s in known else self._record(s, forms[s], places[s])
+            for s in sorted({*forms, *known})
+        }
         self._add_principals(found)
         return found
 
@@ -61,12 +76,11 @@ class Directory:
         found = self.acquainted(speaker_id, chains)
         if found:
             return found[speaker_id]
-        forms = self._index.of_speaker(speaker_id)
-        return self._record(speaker_id, forms, ()) if forms else None
+        return self._by_id(speaker_id)
 
     def acquainted(self, speaker_id: str, chains: Sequence[LocalSpeaker]) -> dict[str, Speaker]:
         """A speaker with its mentions in ``chains``, and for whom it speaks; none where these lack it."""
-        keys = {entry.key for entry in self._index.of_speaker(speaker_id)}
+        keys = self._index.keys_of(speaker_id)
         if keys:  # of the other chains nothing has to be loaded
             own = [c for c in chains if self._key(c) in keys]
         else:
@@ -80,9 +94,13 @@ class Directory:
         found = self.speakers(ordered, mentions=True)
         return tuple(sorted(found.values(), key=lambda s: (s.name, s.id))), self.owner(ordered)
 
-    def _entries(self, chains: Iterable[LocalSpeaker]) -> list[tuple[LocalSpeaker, FormCount]]:
-        """The chains that have a form, with its entry."""
-        keys = [(chain, key) for chain in chains if (key := self._key(chain)) is not None]
+    def _keyed(self, chains: Iterable[LocalSpeaker]) -> list[tuple[LocalSpeaker, int]]:
+        """The chains that have a form, with its key."""
+        return [(chain, key) for chain in chains if (key := self._key(chain)) is not None]
+
+    def _entries(self, keyed: Iterable[tuple[LocalSpeaker, int]]) -> list[tuple[LocalSpeaker, FormCount]]:
+        """The chains whose forms are there, with their entries."""
+        keys = list(keyed)
         self._index.fetch({key for _, key in keys})
         return [(chain, entry) for chain, key in keys if (entry := self._index.find(key)) is not None]
 
@@ -102,6 +120,18 @@ class Directory:
             self._records[speaker] = found
         return found
 
+    def _of_profile(self, profile: Profile, mentions: Sequence[Mention]) -> Speaker:
+        acts_for = self._principals.of(profile.speaker.id, profile.acts_for)
+        told = tuple(sorted(mentions, key=lambda m: (m.article_id, m.start, m.end)))
+        return replace(profile.speaker, acts_for=acts_for, mentions=told)
+
+    def _by_id(self, speaker: str) -> Speaker | None:
+        """The record of a speaker without its mentions; None where no form tells of it."""
+        if profile := self._index.profile(speaker):
+            return self._of_profile(profile, ())
+        forms = self._index.of_speaker(speaker)
+        return self._record(speaker, forms, ()) if forms else None
+
     def _add_principals(self, found: dict[str, Speaker]) -> None:
         """Add those on whose behalf the speakers in ``found`` speak, and so on."""
         todo = [p for s in found.values() for p in s.acts_for if p not in found]
@@ -114,9 +144,8 @@ class Directory:
 
     def _principal(self, speaker: str) -> Speaker:
         """The record of one on whose behalf others speak, whether an article has it as a speaker or not."""
-        forms = self._index.of_speaker(speaker)
-        if forms:
-            return self._record(speaker, forms, ())
+        if (found := self._by_id(speaker)) is not None:
+            return found
         name, acts_for = self._principals.name_of(speaker), self._principals.of(speaker, ())
         return Speaker(speaker, name, "organisation", acts_for=acts_for)
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from onrecord.identity.forms import Form, FormCount, block_of
+from onrecord.identity.profiles import Profile
 from onrecord.languages import Language
 from onrecord.languages.transliteration import unaccented
 from onrecord.lazy import Lazy
@@ -52,6 +53,16 @@ class Register:
         del speakers
         return {}
 
+    def profiles(self, speakers: Iterable[str]) -> dict[str, Profile]:
+        """Those profiles of speakers that are kept, by id."""
+        del speakers
+        return {}
+
+    def profiles_of_forms(self, keys: Iterable[int]) -> dict[int, Profile]:
+        """Form -> the profile of its speaker, where one is kept."""
+        del keys
+        return {}
+
     def keep(self, forms: Iterable[FormCount]) -> None:
         """Keep forms; forget those of which no chain is left."""
 
@@ -77,6 +88,7 @@ class FormIndex:
         self._tallies = Lazy[int, int](register.tally)
         self._members = Lazy[str, set[int]](register.members)
         self._speakers = Lazy[str, set[int]](lambda key: register.of_speakers([key]).get(key, set()))
+        self._profiles: dict[str, Profile | None] = {}
         self._sorted: dict[str, list[FormCount]] = {}
         self._changed: set[int] = set()
         self._counted: set[int] = set()
@@ -113,12 +125,39 @@ class FormIndex:
             self._entries.update((key, found.get(key)) for key in missing)
 
     def fetch_speakers(self, speakers: Iterable[str]) -> None:
-        """The same for all forms of some speakers."""
-        missing = [key for key in speakers if key not in self._speakers]
+        """The same for all forms of some speakers, or their profiles where these are kept."""
+        wanted = [key for key in speakers if key not in self._speakers and not self._profiles.get(key)]
+        self.fetch_profiles(wanted)
+        missing = [key for key in wanted if not self._profiles[key]]
         if missing:
             found = self._register.of_speakers(missing)
             self._speakers.update((key, found.get(key, set())) for key in missing)
             self.fetch(key for keys in found.values() for key in keys)
+
+    def fetch_profiles(self, speakers: Iterable[str]) -> None:
+        """The same for profiles."""
+        missing = [key for key in speakers if key not in self._profiles]
+        if missing:
+            found = self._register.profiles(missing)
+            self._profiles.update((key, found.get(key)) for key in missing)
+
+    def profile(self, speaker: str) -> Profile | None:
+        """The profile of a speaker, where one is kept."""
+        self.fetch_profiles([speaker])
+        return self._profiles[speaker]
+
+    def profiles_of(self, keys: Iterable[int]) -> dict[int, Profile]:
+        """Form -> the profile of its speaker, where one is kept."""
+        found = self._register.profiles_of_forms(keys)
+        self._profiles.update((profile.speaker.id, profile) for profile in found.values())
+        return found
+
+    def acts_for(self, speaker: str) -> Collection[str] | None:
+        """What those are called for whom a speaker acts; None for one that has no forms."""
+        if profile := self.profile(speaker):
+            return profile.acts_for
+        forms = self.of_speaker(speaker)
+        return {name for entry in forms for name in entry.form.acts_for} if forms else None
 
     def fetch_blocks(self, blocks: Iterable[tuple[object, ...]]) -> None:
         """The same for the forms of some blocks, each told by its parts."""
@@ -193,6 +232,10 @@ class FormIndex:
         """The forms that were given a bearer, or lost theirs, since this was last asked."""
         moved, self._moved = self._moved, set()
         return [self.entry(key) for key in sorted(moved)]
+
+    def keys_of(self, speaker: str) -> set[int]:
+        """The keys of the same."""
+        return self._speakers[speaker]
 
     def of_speaker(self, speaker: str) -> list[FormCount]:
         """The forms of a speaker as last kept, in their order."""

@@ -39,7 +39,7 @@ class Principals:
             self._index.fetch_speakers(speakers)
             made = {organisation_key(self._made[s], language) for s in speakers if s in self._made}
             self._index.fetch_blocks(("wanted", key) for key in made)
-            todo = {n for s in speakers for h in self._index.of_speaker(s) for n in h.form.acts_for}
+            todo = {name for s in speakers for name in self._index.acts_for(s) or ()}
 
     def of(self, speaker: str, names: Iterable[str]) -> tuple[str, ...]:
         """The principals of a speaker told to act for ``names``, less those for whom another speaks."""
@@ -63,11 +63,10 @@ class Principals:
         return max(told, key=lambda n: (told[n], n)) if told else self._made[speaker]
 
     def _wanted(self, speaker: str) -> frozenset[str]:
-        forms = self._index.of_speaker(speaker)
-        names = [name for h in forms for name in h.form.acts_for]
-        if not forms and speaker in self._made:
+        names: Iterable[str] | None = self._index.acts_for(speaker)
+        if names is None and speaker in self._made:
             names = principals_of(self._made[speaker], self._index.language)
-        return frozenset(self._ids[name] for name in names) - {speaker}
+        return frozenset(self._ids[name] for name in names or ()) - {speaker}
 
     def _find(self, name: str) -> str:
         people = self._people(name)

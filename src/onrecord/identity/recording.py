@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.identity.bodies import PREFIX as BODY
 from onrecord.identity.forms import BODIES, FormCount
+from onrecord.identity.profiles import Profile
 from onrecord.languages import Language
 from onrecord.languages.grammar import CoreferenceGrammar
 from onrecord.names.organisations import organisation_key
@@ -16,6 +17,12 @@ from onrecord.records import Mention, Office, Speaker, SpeakerType
 # Reasons kept per speaker; the first ones say the most.
 _MAX_EVIDENCE = 12
 _MAX_OFFICES = 24
+
+
+def profile(identity: str, forms: Sequence[FormCount], language: Language) -> Profile:
+    """The profile of the speaker whose forms these are, in their order."""
+    named = {name for entry in forms for name in entry.form.acts_for}
+    return Profile(record(identity, forms, language), tuple(sorted(named)))
 
 
 def record(

@@ -64,6 +64,47 @@ def forms_of_speakers(connection: sqlite3.Connection, speakers: Iterable[str]) -
     return found
 
 
+def packed_profiles(connection: sqlite3.Connection, speakers: Iterable[str]) -> dict[str, bytes]:
+    """Speaker -> its profile as it is kept; without those that have none."""
+    names = {number_of(speaker): speaker for speaker in speakers}
+    asked = "SELECT speaker, record FROM profiles WHERE speaker IN (SELECT value FROM json_each(?))"
+    return {names[n]: packed for n, packed in connection.execute(asked, (json.dumps(sorted(names)),))}
+
+
+def packed_profiles_of(connection: sqlite3.Connection, forms: Iterable[int]) -> dict[int, bytes]:
+    """Form -> the profile of its speaker as it is kept; without those that have none."""
+    asked = (
+        "SELECT speaker, json_group_array(key) FROM forms JOIN profiles USING (speaker)"
+        " WHERE key IN (SELECT value FROM json_each(?)) GROUP BY speaker ORDER BY speaker"
+    )
+    found = connection.execute(asked, (json.dumps(sorted(forms)),)).fetchall()
+    packed = "SELECT speaker, record FROM profiles WHERE speaker IN (SELECT value FROM json_each(?))"
+    records = dict(connection.execute(packed, (json.dumps([speaker for speaker, _ in found]),)))
+    return {key: records[speaker] for speaker, keys in found for key in json.loads(keys)}
+
+
+def put_profile(connection: sqlite3.Connection, speaker: str, profile: object) -> None:
+    """Keep what the forms of a speaker make of it."""
+    row = (number_of(speaker), pack(profile))
+    connection.execute("INSERT OR REPLACE INTO profiles (speaker, record) VALUES (?, ?)", row)
+
+
+def drop_profiles(connection: sqlite3.Connection, forms: Iterable[int], speakers: Iterable[str]) -> set[int]:
+    """Forget the profiles of speakers, and of those whose forms these are as kept: their numbers."""
+    asked = "SELECT DISTINCT speaker FROM forms WHERE key IN (SELECT value FROM json_each(?))"
+    before = {n for (n,) in connection.execute(asked, (json.dumps(sorted(forms)),)) if n is not None}
+    found = before | {number_of(speaker) for speaker in speakers}
+    asked = "DELETE FROM profiles WHERE speaker IN (SELECT value FROM json_each(?))"
+    connection.execute(asked, (json.dumps(sorted(found)),))
+    return found
+
+
+def packed_forms_of(connection: sqlite3.Connection, speaker: int) -> list[bytes]:
+    """The forms of a speaker that is told by its number, as they are kept."""
+    asked = "SELECT record FROM forms WHERE speaker = ? ORDER BY key"
+    return [packed for (packed,) in connection.execute(asked, (speaker,))]
+
+
 def forms_at(connection: sqlite3.Connection, place: int) -> set[int]:
     """The forms to be found at a place."""
     return {form for (form,) in connection.execute("SELECT form FROM form_places WHERE place = ?", (place,))}
@@ -147,7 +188,7 @@ def join_anew_by(connection: sqlite3.Connection, code: str) -> bool:
     """Let all chains wait to be joined if other code than ``code`` joined them: whether it did."""
     if connection.execute("SELECT joined_by FROM corrections_applied").fetchone()[0] == code:
         return False
-    for table in ("forms", "form_places", "form_tallies", "voices", "chains_gone"):
+    for table in ("forms", "profiles", "form_places", "form_tallies", "voices", "chains_gone"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - own names
     connection.execute("UPDATE articles SET joined = 0 WHERE joined")
     connection.execute("UPDATE corrections_applied SET joined_by = ?", (code,))
