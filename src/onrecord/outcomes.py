@@ -37,9 +37,10 @@ class Outcomes:
     path: Path
     _database: store.Database
 
-    def positions_in(self, line: str) -> tuple[Position, ...]:
-        """The positions of one storyline, by its id: as ``positions``; empty for an unknown id."""
-        return self._derived("positions", Position, owner=line)
+    def positions_of(self, speaker: str, line: str) -> list[Position]:
+        """The positions of one speaker in one storyline, by their ids: as ``positions``."""
+        held = self._derived("positions", Position, owner=line, ids=[speaker])
+        return [position for position in held if position.speaker_id == speaker]
 
     def story(self, story_id: str) -> Story:
         """The story with id ``story_id``: its title, article ids, days and the reasons that joined them.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -134,10 +135,19 @@ class Portions(Outcomes):
             corrected=self.corrected(),
         )
 
-    def saying_of(self, articles: Collection[str]) -> Corpus:
-        """The articles with these ids, their statements and speakers; tables of comparisons stay empty."""
-        items = tuple(self._load_articles(articles, annotated=False))
-        chains = [c for item in items for c in item.speakers if c.statement_ids]
+    def stating(self, ids: Iterable[str]) -> Corpus:
+        """The statements with these ids, who makes them, and where they stand; all else stays empty."""
+        said: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.statements_by_id(ids):
+            said[statement.article_id].append(statement)
+        ids_of = {key: [s.id for s in statements] for key, statements in said.items()}
+        with self._database.reading() as connection:
+            articles = store.pages.told_of(connection, said)
+            chains = list(store.tables.load_local_speakers(connection, said, saying=ids_of))
+        items = tuple(
+            AnnotatedArticle(article, statements=tuple(said[key]))
+            for key, article in sorted(articles.items())
+        )
         return Corpus(items, self._everybody(chains, mentions=False))
 
     def rendered_of(self, story: Story, utterance: str) -> Corpus:

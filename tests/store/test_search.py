@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 import onrecord
 from onrecord import store
 from onrecord.records import Filter
+from onrecord.store import search
 from onrecord.store.filters import forms_query, fts_query
 
 
@@ -93,6 +96,33 @@ def test_what_holds_the_word_as_written_comes_first(rents, typed, found):
     assert {hit.excerpt.split()[0].strip('"') for hit in rents.search(typed) if hit.statement_id} == {
         {"rent": "The", "Rents": "Rents"}[word] for word in found
     }
+
+
+@pytest.mark.parametrize("typed", ["rent", "rents", '"rent"', "venn"])
+@pytest.mark.parametrize(("offset", "limit"), [(0, 1), (1, 1), (0, 9)])
+def test_the_best_are_the_same_when_only_they_are_looked_up(rents, monkeypatch, typed, offset, limit):
+    asked = Filter(words=typed)
+    found = rents.find(asked, offset=offset, limit=limit)
+    monkeypatch.setattr(search, "_MOST_LOOKED_AT", 0)
+    assert rents.find(asked, offset=offset, limit=limit) == found
+
+
+def test_a_fragment_is_no_best_match_however_few_are_looked_at(tmp_path):
+    words = ["The rent", "Rent is not what this council was ever asked to decide upon", "Never the rent"]
+    path = tmp_path / "rows.jsonl"
+    rows = [
+        {"outlet": "Quay Gazette", "date": f"2031-03-0{n}", "text": f'"{said}," Ilka Venn said.'}
+        for n, said in enumerate(words, 1)
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    with onrecord.open(tmp_path / "a.db", create=True) as archive:
+        archive.read([path])
+        with archive.database.reading() as connection:
+            asked = {"words": forms_query("rent"), "written": fts_query("rent")}
+            assert search._ranked(connection, asked, 3) is None  # two of three are fragments
+        best = archive.statements_by_id(archive.find(Filter(words="rent")).statement_ids)
+        text = archive.article(best[0].article_id).article.text
+        assert "Rent is not" in best[0].content_text(text)
 
 
 @pytest.fixture(scope="module")

@@ -60,7 +60,7 @@ _COMPARED = (
         "members",
         "matches",
     ),
-    *("forms", "form_places", "form_tallies", "voices", "chains_gone"),
+    *("forms", "profiles", "form_places", "form_tallies", "voices", "chains_gone"),
 )
 
 

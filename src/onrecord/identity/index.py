@@ -89,6 +89,7 @@ class FormIndex:
         self._members = Lazy[str, set[int]](register.members)
         self._speakers = Lazy[str, set[int]](lambda key: register.of_speakers([key]).get(key, set()))
         self._profiles: dict[str, Profile | None] = {}
+        self._owners: dict[int, Profile] = {}
         self._sorted: dict[str, list[FormCount]] = {}
         self._changed: set[int] = set()
         self._counted: set[int] = set()
@@ -165,7 +166,9 @@ class FormIndex:
         if missing:
             found = self._register.in_blocks(missing)
             self._blocks.update((key, found.get(key, set())) for key in missing)
-            self.fetch(key for keys in found.values() for key in keys)
+            keys = {key for forms in found.values() for key in forms}
+            self._owners.update(self.profiles_of(keys))
+            self.fetch(keys - self._owners.keys())
 
     def change(self, entry: FormCount) -> None:
         """Keep what has changed of a form."""
@@ -178,6 +181,25 @@ class FormIndex:
         keys = self._blocks[block_of(*parts)]
         self.fetch(keys)
         return [h for key in keys if (h := self._entries[key]) is not None]
+
+    def speaker_in(self, *parts: object) -> str | None:
+        """The speaker of some form of a block that has one."""
+        for key in self._blocks[block_of(*parts)]:
+            if key in self._owners:
+                return self._owners[key].speaker.id
+            entry = self._entries[key]
+            if entry is not None and entry.speaker:
+                return entry.speaker
+        return None
+
+    def persons_in(self, *parts: object) -> list[FormCount]:
+        """The forms of a block that are persons'."""
+        keys = self._blocks[block_of(*parts)]
+        people = {
+            key for key in keys if key not in self._owners or self._owners[key].speaker.type == "person"
+        }
+        self.fetch(people)
+        return [h for key in people if (h := self._entries[key]) is not None and h.personal]
 
     def put(self, entry: FormCount, *parts: object) -> None:
         """Put a form into a block."""

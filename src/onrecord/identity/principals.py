@@ -73,7 +73,7 @@ class Principals:
         if len(people) == 1:
             return people.pop()
         full = self._bodies.long_key(organisation_key(name, self._index.language))
-        known = next((h.speaker for h in self._index.in_block("body", full) if h.speaker), None)
+        known = self._index.speaker_in("body", full)
         if known is not None:
             return known
         made = stable_id("speaker", full)
@@ -82,5 +82,5 @@ class Principals:
 
     def _people(self, name: str) -> set[str]:
         """The persons who are called exactly so."""
-        called = (h for h in self._index.named(name) if h.personal and name in h.names)
-        return {h.speaker for h in called if h.speaker}
+        forms = self._index.persons_in("name", unaccented(name))
+        return {h.speaker for h in forms if h.speaker and (name == h.form.name or name in h.variants)}

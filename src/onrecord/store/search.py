@@ -6,8 +6,9 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 
 from onrecord.records import Facet, Filter, SearchResult
 from onrecord.store import filters
@@ -106,16 +107,26 @@ def called(connection: sqlite3.Connection, told: str, *, limit: int) -> list[str
 # Pages of an index that one reading rewrites at most, 8 MB, unless so large a part of the articles is new.
 _MERGED_PAGES, _NEW_PART = 2000, 4
 _FACETS = ("speaker", "outlet", "kind", "mode", "stance", "said", "published", "story")
-# What each match tells of each facet, then the speaker's name. Without its index the day of an article stands
+# Which of them a match tells, and which its article. Without its index the day of an article stands
 # behind its whole text.
+_OF_STATEMENTS, _OF_ARTICLES = ("speaker", "kind", "mode", "stance", "said"), ("outlet", "published", "story")
 _TOLD = """
-SELECT m.speaker_id, a.outlet, m.kind, m.mode, m.stance, substr(m.earliest, 1, 4), substr(a.earliest, 1, 4),
-    t.owner, m.speaker
-FROM (
-    SELECT article_id, speaker_id, speaker, kind, mode, stance, earliest FROM statements WHERE {} LIMIT :most
-) m
-JOIN articles a INDEXED BY articles_told ON a.id = m.article_id
-LEFT JOIN members t ON t.member = m.article_id AND NOT t.gone
+SELECT article_id, speaker, speaker_id, kind, mode, stance, substr(earliest, 1, 4) FROM statements
+WHERE {} LIMIT :most
+"""
+_TOLD_BY_ARTICLES = """
+SELECT a.id, a.outlet, substr(a.earliest, 1, 4), t.owner FROM json_each(?) AS i
+JOIN articles AS a INDEXED BY articles_told ON a.id = i.value
+LEFT JOIN members AS t ON t.member = a.id AND NOT t.gone
+"""
+# The best of those that hold words, so many looked at for each that is asked for: an eighth are fragments.
+_LOOKED_AT, _MOST_LOOKED_AT = 4, 1000
+_RANKED = f"""
+SELECT id, length < {_FRAGMENT}, other, score FROM (
+    SELECT rowid AS number, bm25(statement_search) AS score,
+        rowid NOT IN (SELECT rowid FROM statement_search WHERE statement_search MATCH :written) AS other
+    FROM statement_search WHERE statement_search MATCH :words ORDER BY other, score LIMIT :most
+) JOIN statements ON n = number ORDER BY other, score, id
 """
 
 
@@ -156,18 +167,41 @@ def _counted(
 ) -> tuple[int, dict[str, tuple[Facet, ...]]]:
     """How many statements meet the conditions, and what they can be narrowed to."""
     rows = connection.execute(_TOLD.format(where.sql), where.values | {"most": MOST + 1}).fetchall()
-    *columns, named = zip(*rows, strict=True) if rows else ((),) * (len(_FACETS) + 1)
-    names: dict[str, str] = {}
-    for speaker, name in set(zip(columns[0], named, strict=True)):
-        names[speaker] = max(name or "", names.get(speaker, ""))
-    return len(rows), {facet: _facet(values, names) for facet, values in zip(_FACETS, columns, strict=True)}
+    articles, names, *columns = zip(*rows, strict=True) if rows else ((),) * (len(_OF_STATEMENTS) + 2)
+    counts = {facet: Counter(values) for facet, values in zip(_OF_STATEMENTS, columns, strict=True)}
+    counts |= _by_article(connection, Counter(articles))
+    facets = {facet: _facet(counts[facet]) for facet in _FACETS}
+    called = _called_most(columns[0], names, {f.value for f in facets["speaker"]})
+    facets["speaker"] = tuple(replace(f, name=called.get(f.value) or f.value) for f in facets["speaker"])
+    return len(rows), facets
 
 
-def _facet(values: Iterable[str | None], names: Mapping[str, str]) -> tuple[Facet, ...]:
+def _by_article(
+    connection: sqlite3.Connection, articles: Mapping[str, int]
+) -> dict[str, Counter[str | None]]:
+    """What articles, each with how many matches it holds, tell of facets: they are fewer than these."""
+    counts = {facet: Counter[str | None]() for facet in _OF_ARTICLES}
+    for key, *told in connection.execute(_TOLD_BY_ARTICLES, (json.dumps(sorted(articles)),)):
+        for counted, value in zip(counts.values(), told, strict=True):
+            counted[value] += articles[key]
+    return counts
+
+
+def _called_most(
+    speakers: Iterable[str | None], names: Iterable[str | None], wanted: Container[str | None]
+) -> dict[str | None, str]:
+    """The last by the alphabet of the names of each speaker that is wanted."""
+    found: dict[str | None, str] = {}
+    for speaker, name in zip(speakers, names, strict=True):
+        if speaker in wanted:
+            found[speaker] = max(name or "", found.get(speaker, ""))
+    return found
+
+
+def _facet(counts: Mapping[str | None, int]) -> tuple[Facet, ...]:
     """The values that most matches have, by how many."""
-    counted = ((value, count) for value, count in Counter(values).items() if value is not None)
-    most = sorted(counted, key=lambda found: (-found[1], found[0]))[:_VALUES]
-    return tuple(Facet(value, count, names.get(value) or value) for value, count in most)
+    counted = ((-count, value) for value, count in counts.items() if value is not None)
+    return tuple(Facet(value, -count, value) for count, value in nsmallest(_VALUES, counted))
 
 
 def _best(connection: sqlite3.Connection, asked: Filter, offset: int, limit: int) -> list[str]:
@@ -177,6 +211,8 @@ def _best(connection: sqlite3.Connection, asked: Filter, offset: int, limit: int
         found = f"SELECT id FROM statements WHERE {where.sql} ORDER BY coalesce(earliest, latest, '9999'), id"
     else:
         values |= {"words": forms_query(asked.words), "written": fts_query(asked.words)}
+        if not where.values and (ranked := _ranked(connection, values, offset + limit)) is not None:
+            return ranked[offset:]
         found = (
             "SELECT id FROM statement_search CROSS JOIN statements ON n = statement_search.rowid"
             f" WHERE statement_search MATCH :words AND {where.sql}"
@@ -184,6 +220,19 @@ def _best(connection: sqlite3.Connection, asked: Filter, offset: int, limit: int
         )
     rows = connection.execute(f"{found} LIMIT :limit OFFSET :offset", where.values | values)
     return [str(key) for (key,) in rows]
+
+
+def _ranked(connection: sqlite3.Connection, words: dict[str, object], most: int) -> list[str] | None:
+    """The first of the statements that hold words, as many as are asked for; None where more must be seen.
+
+    To look up how long each match is takes as long as ranking them: only the best are looked up.
+    """
+    if (seen := _LOOKED_AT * most) > _MOST_LOOKED_AT:
+        return None
+    rows = connection.execute(_RANKED, words | {"most": seen}).fetchall()
+    # Of those that are ranked as the last seen is, there may be more.
+    sure = [key for key, fragment, *rank in rows if not fragment and tuple(rank) != rows[-1][2:]]
+    return sure[:most] if len(sure) >= most else None
 
 
 def perhaps(connection: sqlite3.Connection, asked: Filter) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.records import (
@@ -286,19 +286,25 @@ def load_own_datings(connection: sqlite3.Connection, ids: Iterable[str]) -> dict
 
 
 def load_local_speakers(
-    connection: sqlite3.Connection, ids: Iterable[str] | None = None, *, named: Collection[str] = ()
+    connection: sqlite3.Connection,
+    ids: Iterable[str] | None = None,
+    *,
+    named: Collection[str] = (),
+    saying: Mapping[str, Collection[str]] | None = None,
 ) -> Iterator[LocalSpeaker]:
     """The chains of all articles, or of those of ``ids``, by article, without reading the articles.
 
-    ``named``: all that bear one of these names, and perhaps others; none of a name means every chain.
+    ``named``, ``saying``: all that bear one of these names or make one of the statements of their article,
+    and perhaps others; where neither is told, every chain.
     """
-    words = [f'"name":{dumps(name)}' for name in named]
+    names = [f'"name":{dumps(name)}' for name in named]
     if ids is None:
         ids = [row[0] for row in connection.execute("SELECT id FROM articles")]
-    asked = "SELECT speakers FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    asked = "SELECT id, speakers FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
     wanted = sorted(ids)
     for start in range(0, len(wanted), _MANY):
-        for (speakers,) in connection.execute(asked, (json.dumps(wanted[start : start + _MANY]),)):
+        for key, speakers in connection.execute(asked, (json.dumps(wanted[start : start + _MANY]),)):
+            words = [*names, *map(dumps, (saying or {}).get(key, ()))]
             yield from holding(LocalSpeaker, speakers, words) if words else loads(_Chains, speakers)
 
 

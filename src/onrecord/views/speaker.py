@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.lazy import Lazy
 from onrecord.queries import Queries
-from onrecord.records import AnnotatedArticle, Article, Corpus, Office, Position, Speaker, Statement
+from onrecord.records import AnnotatedArticle, Article, Corpus, Office, Speaker, Statement
 from onrecord.reports.brief.links import in_text
 from onrecord.reports.brief.positions import PositionView, position_view
 from onrecord.reports.brief.variorum import called, is_unsure
@@ -172,18 +172,9 @@ def _office(office: Office) -> OfficeRow:
 
 def _positions(queries: Queries, found: Speaker) -> list[PositionView]:
     """The speaker's positions in the storylines in which it says most."""
-    views = []
-    for line in queries.lines_of(found.id, most=MOST_LINES):
-        held = [p for p in queries.positions_in(line) if p.speaker_id == found.id]
-        if held:
-            views += _shown(queries, held)
-    return views
-
-
-def _shown(queries: Queries, held: Sequence[Position]) -> list[PositionView]:
-    wanted = {e.statement_id for p in held for e in p.entries}
-    articles = {s.article_id for s in queries.statements_by_id(wanted)}
-    lookup = Lookup.of(queries.saying_of(articles))
-    links = PageLinks(lookup, Lazy[str, str](article_page), speaker_page(held[0].speaker_id))
-    found = (position_view(lookup, links, p) for p in held)
-    return [view for view in found if view is not None]
+    lines = queries.lines_of(found.id, most=MOST_LINES)
+    held = [position for line in lines for position in queries.positions_of(found.id, line)]
+    lookup = Lookup.of(queries.stating({e.statement_id for p in held for e in p.entries}))
+    links = PageLinks(lookup, Lazy[str, str](article_page), speaker_page(found.id))
+    views = (position_view(lookup, links, p) for p in held)
+    return [view for view in views if view is not None]
