@@ -26,8 +26,8 @@ ORCHARD = (
 )
 
 
-def put(folder, name, outlet, text):
-    row = {"outlet": outlet, "date": "2031-03-05", "title": f"{outlet} on the day", "text": text}
+def put(folder, name, outlet, text, day="2031-03-05"):
+    row = {"outlet": outlet, "date": day, "title": f"{outlet} on the day", "text": text}
     (folder / f"{name}.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
     return folder / f"{name}.jsonl"
 
@@ -107,3 +107,37 @@ def test_news_tells_who_said_it(archive, tmp_path):
     found = news(archive)
     assert {n.who for n in found} == {"Osten Brill"}
     assert all(n.line.startswith("Osten Brill: ") for n in found)
+
+
+JUBILEE = (
+    "The sluice of Tarn turned a hundred on Sunday, and Osten Brill, the water minister of Tarn, cut a cake in its"
+    " shape. The first barges had carried salt to Vennborg, Lena Roth, who wrote its chronicle, said. Jonas Hale"
+    " keeps the lock in the fourth generation; his grandfather painted the winch red."
+)
+RULED_OUT = (
+    "Osten Brill, the water minister of Tarn, ruled out a toll at the sluice on Tuesday after weeks of rumours in"
+    " the Vennborg taverns. Brill said that he would {}close the sluice of Tarn to the barges. Bakers had feared"
+    " for flour. Lena Roth, the spokeswoman, handed out maps, and Jonas Hale, the lock keeper, showed the winch."
+)
+CLOSES = (
+    "Crews slept on deck for a third night. Osten Brill, the water minister of Tarn, said on Monday that he would"
+    " close the sluice of Tarn to the barges. A crack in the eastern wall had grown by a hand, engineers told Lena"
+    " Roth. Jonas Hale keeps the lock with two dogs; Vennborg sends bread by cart while masons mix mortar."
+)
+
+
+@pytest.mark.parametrize(("word", "moved"), [("not ", True), ("", False)])
+def test_a_position_that_an_older_article_moves_is_news_of_the_story_that_was_there(tmp_path, word, moved):
+    """Years apart, these are three stories of one storyline; only the one in the middle is new."""
+    there = (("one", "2029-03-04", JUBILEE), ("two", "2031-03-04", CLOSES))
+    late = ("three", "2030-03-05", RULED_OUT.format(word))
+    paths = [put(tmp_path, name, f"Post {name}", text, day) for name, day, text in (*there, late)]
+    with Archive(tmp_path / "turned.db") as archive:
+        archive.read(paths[:2])
+        archive.watch(Watch("", "the sluice", words="sluice"))
+        archive.read(paths[2:])
+        assert len({s.storyline_id for s in archive.stories()}) == 1
+        assert len(archive.stories()) == 3
+        found = [a for a in archive.alerts() if a.kind == "position_moved"]
+        assert bool(found) == moved
+        assert all(archive.story(a.story_id).first_published == "2031-03-04" for a in found)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord import store
+from onrecord.lazy import Lazy
 from onrecord.records import Alert, AlertKind, Finding, Origin, Place, Story, Watch
 
 # Findings that are told of, by what a watch calls them; the others are matters of style and day.
@@ -35,6 +36,7 @@ def look(
     stories: Sequence[Story],
     now: str,
     *,
+    lines: Iterable[str] = (),
     watches: Iterable[Watch] | None = None,
     tell: bool = True,
 ) -> None:
@@ -44,17 +46,33 @@ def look(
         connection: in a transaction.
         stories: what was compared.
         now: when this is.
+        lines: storylines that were followed: an article of one story may move a position in another.
         watches: those to ask; all when None.
         tell: whether what is met is an alert; else it only counts as met, as when a watch begins.
     """
-    for watch in store.watches.load(connection) if watches is None else watches:
-        for story in stories:
+    asked = list(store.watches.load(connection) if watches is None else watches)
+    if not asked:
+        return
+    found = Lazy[str, tuple[Finding, ...]](
+        lambda line: store.derived.load_derived(connection, "findings", Finding, owner=line)
+    )
+    every = [*stories, *_others(connection, lines, {story.id for story in stories})]
+    for watch in asked:
+        for story in every:
             if store.watches.meets(connection, watch, story.id):
-                _look(connection, watch, story, now, tell=tell)
+                _look(connection, watch, _in_story(connection, story, found), now, tell=tell)
 
 
-def _look(connection: sqlite3.Connection, watch: Watch, story: Story, now: str, *, tell: bool) -> None:
-    for met in _in_story(connection, story):
+def _others(connection: sqlite3.Connection, lines: Iterable[str], known: Collection[str]) -> list[Story]:
+    """The stories of some storylines besides those that are known."""
+    ids = {story for line in lines for story in store.placed.members_of(connection, line)}.difference(known)
+    return store.derived.load_records(connection, "stories", Story, sorted(ids))
+
+
+def _look(
+    connection: sqlite3.Connection, watch: Watch, there: Iterable[_Met], now: str, *, tell: bool
+) -> None:
+    for met in there:
         if watch.kinds and met.alert.kind not in watch.kinds:
             continue
         if not store.watches.known(connection, watch.id, met.keys) and tell:
@@ -62,9 +80,11 @@ def _look(connection: sqlite3.Connection, watch: Watch, story: Story, now: str, 
         store.watches.put_met(connection, watch.id, met.keys)
 
 
-def _in_story(connection: sqlite3.Connection, story: Story) -> Iterator[_Met]:
-    found = store.derived.load_derived(connection, "findings", Finding, owner=story.storyline_id)
-    for finding in found:
+def _in_story(
+    connection: sqlite3.Connection, story: Story, found: Mapping[str, Iterable[Finding]]
+) -> Iterator[_Met]:
+    """What is in a story; ``found``: the findings of its storyline."""
+    for finding in found[story.storyline_id]:
         if finding.story_id == story.id and finding.kind in KINDS:
             kind = KINDS[finding.kind]
             alert = Alert("", finding.id, kind, story.id, "", finding.places, finding.note)

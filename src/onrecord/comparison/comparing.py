@@ -116,7 +116,7 @@ def compare_all(
             lines |= _compare_stories(connection, waiting, joined, run, answers)
         _follow_storylines(connection, lines, joined, run)
         with watch.time("watches"):
-            watching.look(connection, [*changed, *stale], now)
+            watching.look(connection, [*changed, *stale], now, lines=lines)
         with watch.time("store"):
             new = store.derived.mark_compared(connection)
             store.made.clear_stale(connection)
