@@ -8,6 +8,7 @@ import pytest
 
 import builders
 from onrecord import findings
+from onrecord.findings import elsewhere
 from onrecord.records import (
     AnnotatedArticle,
     Comparison,
@@ -181,3 +182,13 @@ def test_a_condition_that_a_sentence_has_and_another_not_is_a_finding_once():
     assert found.places == (lost.a, lost.b)
     clash = replace(lost, kind="clash", what="number")
     assert _gather(related=[clash]) == []
+
+
+@pytest.mark.parametrize("second", ["b", "c"])
+def test_a_position_that_moved_twice_names_each_statement_once_in_order(second):
+    statements = [replace(ONE.statements[0], id=key) for key in "abcd"]
+    shifts = (Shift("a", "b", ()), Shift(second, "d", ()))
+    held = Position("p", "quell", "the weir", (), shifts)
+    story_of = {ONE.article.id: "story"}
+    (found,) = elsewhere.of_position(held, {s.id: s for s in statements}, story_of)
+    assert found.statement_ids == tuple(dict.fromkeys(("a", "b", second, "d")))

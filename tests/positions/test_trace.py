@@ -234,6 +234,11 @@ def test_an_own_act_given_up_and_taken_up_is_a_shift_whatever_else_was_said():
     first = article("Courier", day("2024-05-01"), never)
     second = article("Herald", day("2024-06-01"), ready)
     assert shifts(first, second) == {("Courier-0", "Herald-0")}
+    more = (
+        "she would not sell the house of her late father on the western pier, whatever anybody in town says"
+    )
+    both = article("Courier", day("2024-05-01"), never, ("aide", "said", more, None))
+    assert shifts(both, second) == {("Courier-0", "Herald-0")}
     other = ("aide", "agreed", "to run for treasurer after three groups of members had asked her to", None)
     assert not shifts(first, article("Herald", day("2024-06-01"), other))
 

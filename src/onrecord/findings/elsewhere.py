@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import get_args
 
 from onrecord.records import (
@@ -88,8 +89,8 @@ def of_position(
     position: Position, statements: Mapping[str, Statement], story_of: Mapping[str, str]
 ) -> Iterator[Finding]:
     """One finding for all shifts of a position: the first statement and the last, and those between."""
-    shifts = position.shifts
-    steps = [shifts[0].from_statement_id, *(s.to_statement_id for s in shifts)] if shifts else []
+    ends = ((shift.from_statement_id, shift.to_statement_id) for shift in position.shifts)
+    steps = dict.fromkeys(chain.from_iterable(ends))  # one shift need not begin where the one before ended
     stated = [statements[s] for s in steps if s in statements]
     if len(stated) < 2:
         return

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from onrecord import acting
-from onrecord.positions.acts import about_one, act, one_act, opposed, turned
+from onrecord.positions.acts import Act, about_one, act, one_act, opposed, turned
 from onrecord.positions.commitments import Commitment, is_background, said
 from onrecord.positions.levels import level, told_act
 from onrecord.positions.propositions import one_proposition
@@ -17,6 +17,7 @@ from onrecord.positions.topics import Passage, Topic, find_topics
 from onrecord.records import (
     AnnotatedArticle,
     Dating,
+    Level,
     Position,
     PositionEntry,
     Shift,
@@ -69,7 +70,7 @@ def trace(
         _of_acts(
             (committed, acts),
             speakers,
-            {(s.from_statement_id, s.to_statement_id) for p in found for s in p.shifts},
+            {s.to_statement_id for p in found for s in p.shifts},
         )
     )
     return tuple(sorted(found, key=lambda p: p.id))
@@ -124,27 +125,29 @@ def _of_topic(
 def _of_acts(
     scales: Sequence[Iterable[Commitment]],
     speakers: Mapping[str, Speaker],
-    known: Collection[tuple[str, str]],
+    known: Collection[str],
 ) -> Iterator[Position]:
     """One speaker's own acts, given up and taken up again or the other way; no topic is needed.
 
     ``scales``: what somebody commits himself to, and what he tells of others; neither stands for the other.
+    ``known``: the statements with which a position is known to have moved.
     """
-    held: dict[str, list[Commitment]] = defaultdict(list)
-    for commitment in (c for scale in scales for c in _once(scale)):
-        held[commitment.speaker_id].append(commitment)
     every: dict[str, list[Commitment]] = defaultdict(list)
     for commitment in (c for scale in scales for c in scale):
         every[commitment.speaker_id].append(commitment)
+    meant = {c.statement.id: act(c, speakers.get(holder)) for holder, own in every.items() for c in own}
+    told = {key: found for key, found in meant.items() if found is not None}
+    held: dict[str, list[Commitment]] = defaultdict(list)
+    for commitment in (c for scale in scales for c in _once_an_act(scale, told)):
+        held[commitment.speaker_id].append(commitment)
     for holder, own in sorted(held.items()):
-        ordered = _in_order(own, _news_days(every[holder]))
-        acts = [(c, a) for c in ordered if (a := act(c, speakers.get(holder))) is not None]
+        acts = [(c, told[c.statement.id]) for c in _in_order(own, _news_days(every[holder]))]
         for n, (after, done) in enumerate(acts):
             same = [(c, a) for c, a in acts[:n] if about_one(a, done, after.view.language)]
             if not same or not turned(same[-1], (after, done)) or not _told_apart(same[-1][0], after):
                 continue
             before, ids = same[-1][0], (same[-1][0].statement.id, after.statement.id)
-            if ids not in known:
+            if after.statement.id not in known:
                 yield Position(
                     id=stable_id("pos", holder, done.written, ids),
                     speaker_id=holder,
@@ -168,6 +171,24 @@ def _once(commitments: Iterable[Commitment]) -> list[Commitment]:
             best.update(dict.fromkeys(keys, commitment))
     unique = {s.statement.id: s for s in best.values()}
     return list(unique.values())
+
+
+def _once_an_act(commitments: Iterable[Commitment], told: Mapping[str, Act]) -> Iterator[Commitment]:
+    """The same of each act, for who rules out two things on one day rules out both.
+
+    ``told``: acts by statement.
+    """
+    kept: dict[tuple[str, Level, str], list[Act]] = defaultdict(list)
+    rendered: set[tuple[str, Level]] = set()
+    for commitment in sorted((c for c in commitments if c.statement.id in told), key=_evidence):
+        day, own = said(commitment).day or commitment.article.id, told[commitment.statement.id]
+        utterance = commitment.utterance.id if commitment.utterance is not None else commitment.statement.id
+        others = kept[commitment.speaker_id, commitment.level, day]
+        known = any(other.is_that_of(own, commitment.view.language) for other in others)
+        if not known and (utterance, commitment.level) not in rendered:
+            others.append(own)
+            rendered.add((utterance, commitment.level))
+            yield commitment
 
 
 def _evidence(commitment: Commitment) -> tuple[object, ...]:
