@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -172,3 +173,21 @@ def test_what_a_user_puts_together_is_not_doubted(articles):
     late = next(r for r in merged.renderings if r.content[0].start == places[1].start)
     assert len(merged.renderings) > 1
     assert late.probability is None
+
+
+def test_an_utterance_has_the_narrowest_dating_of_its_renderings(articles):
+    """Words to the day before words to the week, and these before "some time until then"."""
+    week = Dating("2031-05-05/2031-05-11", "2031-05-05", "2031-05-11")
+    until = Dating("../2031-05-07", None, "2031-05-07")
+    month = Dating("2031-05", "2031-05-01", "2031-05-10")
+
+    def said(one, other):
+        dated = {
+            name: replace(item, statements=tuple(replace(s, said=day) for s in item.statements))
+            for (name, item), day in zip(articles.items(), (one, other), strict=True)
+        }
+        found = align(story(*articles), dated, SPEAKERS)
+        return next(u.said for u in found if len(u.renderings) > 1)
+
+    for narrow, wide in ((week, until), (week, month), (TUESDAY, week), (week, Dating())):
+        assert said(narrow, wide) == said(wide, narrow) == narrow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -24,6 +25,7 @@ from onrecord.utterances.candidates import candidates
 from onrecord.utterances.comparing import edits
 from onrecord.utterances.context import Context, Encoder, context
 from onrecord.utterances.corrected import corrected
+from onrecord.utterances.facts import days
 from onrecord.utterances.grouping import group
 from onrecord.utterances.labels import Rendered, fullest, label, rendered
 from onrecord.utterances.points import Point, points
@@ -198,10 +200,11 @@ def _said(parts: Sequence[Rendered]) -> Dating:
     """The narrowest dating that any rendering gives."""
     known = [p.points[0].statement.said for p in parts if p.points[0].statement.said.edtf is not None]
 
-    def width(dating: Dating) -> tuple[bool, str, str, str]:
-        return (dating.day is None, dating.latest or "9999", dating.earliest or "", dating.edtf or "")
+    def width(dating: Dating) -> tuple[float, str, str, str]:
+        first, last = days(dating) or (0, math.inf)
+        return (last - first, dating.latest or "9999", dating.earliest or "", dating.edtf or "")
 
-    return min(known, key=width) if known else Dating()
+    return min(known, key=width, default=Dating())
 
 
 def _reasons(parts: Sequence[Rendered], made: Context, speaker: str | None) -> tuple[str, ...]:

@@ -66,8 +66,8 @@ def _facts(point: Point, lines: dict[str, list[int]]) -> Facts:
         venue=_venue(point),
         place=start / max(len(article.text), 1),
         paragraph=bisect.bisect_left(lines[article.id], start),
-        said=_days(point.statement.said),
-        published=_days(article.published),
+        said=days(point.statement.said),
+        published=days(article.published),
         conditional=not grammar.condition.isdisjoint(point.plain),
         doubtful=not grammar.doubt.isdisjoint(point.plain),
     )
@@ -88,7 +88,7 @@ def _venue(point: Point) -> frozenset[str]:
     return frozenset(language.fold(word) for word in written if language.is_content(word))
 
 
-def _days(dating: Dating) -> tuple[int, int] | None:
+def days(dating: Dating) -> tuple[int, int] | None:
     """First and last day that a dating allows, as ordinals."""
     if dating.earliest is None or dating.latest is None:
         return None
