@@ -138,8 +138,7 @@ class _Parser:
         first, last = (f"left({column}, {len(value)})" for column in _DAYS[field])
         if operator in ("=", "!="):
             self._parameters += [value, value]
-            same = f"({first} = ? AND {last} = ?)"
-            return same if operator == "=" else f"NOT coalesce({same}, false)"
+            return f"({first} = ? AND {last} = ?)" if operator == "=" else f"({last} < ? OR {first} > ?)"
         self._parameters.append(value)
         return f"{first if operator.startswith('>') else last} {operator} ?"
 
