@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import builders
+from onrecord.origins import reuse
 from onrecord.origins import reuses as reuses_of
 from onrecord.origins.texts import text_origins
 from onrecord.records import Span
@@ -175,3 +176,35 @@ def test_a_text_that_draws_on_another_is_shown_beside_the_article_that_it_shares
     text, drawn = origins_of(*first, drawing)
     assert drawn.parent_ids == (text.id,)
     assert len({p.article_id for p in drawn.evidence}) == 2
+
+
+def compared(runs: int, words: int, apart: int, own: int = 0):
+    """How two articles share ``runs`` runs of so many words, as many other words of each ``apart``."""
+
+    def text(name: str) -> str:
+        told = [f"{name}end{n}" for n in range(own)]
+        for run in range(runs):
+            told += [f"both{run}x{n}" for n in range(words)] + [f"{name}{run}x{n}" for n in range(apart)]
+        return " ".join(told)
+
+    one, two = (reuse._read(View(article(name, text(name)))) for name in ("a", "b"))
+    return reuse._compare(one, two)
+
+
+@pytest.mark.parametrize(
+    ("given", "passages"),
+    [
+        ({"runs": 3, "words": 8, "apart": 7}, 3),
+        ({"runs": 4, "words": 7, "apart": 7}, 0),  # too short to stand alone
+        ({"runs": 4, "words": 7, "apart": 6}, 1),
+        ({"runs": 6, "words": 4, "apart": 1}, 0),  # too short beside others
+        ({"runs": 6, "words": 5, "apart": 1}, 1),
+        ({"runs": 1, "words": 23, "apart": 0}, 0),
+        ({"runs": 1, "words": 24, "apart": 0}, 1),
+        ({"runs": 1, "words": 24, "apart": 0, "own": 147}, 1),
+        ({"runs": 1, "words": 24, "apart": 0, "own": 148}, 0),  # under .14 of the shorter
+    ],
+)
+def test_how_much_is_shared_text(given, passages):
+    found = compared(**given)
+    assert (len(found.passages) if found else 0) == passages
