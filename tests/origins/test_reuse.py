@@ -208,3 +208,17 @@ def compared(runs: int, words: int, apart: int, own: int = 0):
 def test_how_much_is_shared_text(given, passages):
     found = compared(**given)
     assert (len(found.passages) if found else 0) == passages
+
+
+@pytest.mark.parametrize(("own", "texts"), [(30, [("a", "b")]), (31, [("a",), ("b",)])])
+def test_half_of_the_shorter_article_makes_one_text_and_less_of_it_draws_on_the_other(own, texts):
+    both = " ".join(f"xboth{n}" for n in range(30))
+    found = origins_of(
+        *(
+            article(name, f"{both} {' '.join(f'{name}own{n}' for n in range(own))}", day=day)
+            for name, day in (("a", "2031-05-01"), ("b", "2031-05-02"))
+        )
+    )
+    assert sorted(o.article_ids for o in found) == texts
+    parents = {o.article_ids: o.parent_ids for o in found}
+    assert [bool(parents[ids]) for ids in texts] == [False, True][: len(texts)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
+
 import builders
 from onrecord import origins, standing
 from onrecord.origins.sources import _cited
@@ -265,3 +267,39 @@ def test_what_a_press_office_writes_is_its_houses_statement_of_that_day_in_eithe
     one = acts("2031-03-03", "2031-03-04", "")
     assert frozenset({"the lake was falling", "the road was open"}) in one
     assert acts("2031-03-04", "2031-03-03", "") == one
+
+
+@pytest.mark.parametrize(
+    ("opening", "words", "kind"),
+    [
+        ("In a statement, ", "the two ministers spoke by phone", "readout"),
+        ("In a statement, ", "the two gates had been opened by hand", "statement"),
+        ("At a news conference, ", "the two ministers spoke by phone", "briefing"),
+    ],
+)
+def test_what_is_put_out_in_writing_about_a_call_is_a_readout(opening, words, kind):
+    text = f"{opening}Ilse Marant said {words}."
+    of, items = story(item("a", text, statement("a", text, "Ilse Marant", "said", words)))
+    (act,) = (o for o in origins.trace(of, items, [], SPEAKERS, view_all(items)) if o.level == "speech_act")
+    assert act.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "of_type", "is_outlet"),
+    [
+        ("Karst Olm Venn", "organisation", True),
+        ("Karst Olm Venn Orle", "organisation", False),  # so long a name tells what it is
+        ("Karst Olm Venn", "person", False),
+        ("karst olm venn", "organisation", False),
+    ],
+)
+def test_who_was_told_something_may_be_an_outlet_by_its_name(name, of_type, is_outlet):
+    text = f"Ilse Marant told {name} that the gates were rusty."
+    at = span(text, name)
+    told = statement(
+        "a", text, "Ilse Marant", "told", "that the gates were rusty", addressee=name, addressee_span=at
+    )
+    article = builders.article(text, "a", outlet="Outlet a", published=builders.day("2031-03-04"))
+    of, items = story(AnnotatedArticle(article, names=(Name(at.start, at.end, of_type),), statements=(told,)))
+    found = origins.trace(of, items, [], SPEAKERS, view_all(items))
+    assert ("interview" in {o.kind for o in found}) == is_outlet

@@ -51,3 +51,29 @@ def test_a_rendering_is_laid_beside_the_one_that_shares_its_words_not_beside_the
     part = rendering("“a disgrace to this proud town,”", name="herald")
     given = [long, full, part]
     assert [label(one, given) for one in given] == ["verbatim", "verbatim", "partial"]
+
+
+def told(shared, own=0, unquoted=0):
+    """A quotation of so many words of the full one, then of its own; words around it."""
+    quoted = [f"both{n}" for n in range(shared)] + [f"own{n}" for n in range(own)]
+    return " ".join((f"“{' '.join(quoted)}”", *(f"around{n}" for n in range(unquoted))))
+
+
+@pytest.mark.parametrize(
+    ("full", "text", "kind", "wanted"),
+    [
+        (20, told(16), "direct", "verbatim"),
+        (20, told(15), "direct", "partial"),  # not .8 of the sentence
+        (20, told(18, 2), "direct", "verbatim"),
+        (20, told(17, 3), "direct", "variant"),  # not .9 of its words
+        (12, told(10, unquoted=10), "mixed", "verbatim"),
+        (12, told(10, unquoted=11), "mixed", "partial"),  # a fragment: less than half of it is quoted
+        (12, told(2, 8), "direct", "variant"),
+        (12, told(1, 9), "direct", "verbatim"),  # not .2 of its words: other words of the speaker
+        (12, told(4, 5, unquoted=9), "mixed", "variant"),
+        (12, told(4, 5, unquoted=10), "mixed", "partial"),
+    ],
+)
+def test_how_much_makes_a_label(rendering, full, text, kind, wanted):
+    best, other = rendering(told(full), name="courier"), rendering(text, kind=kind)
+    assert label(other, [best, other]) == wanted
