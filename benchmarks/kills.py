@@ -27,6 +27,7 @@ from rules import RuleTagger
 
 from onrecord import archive as archives
 from onrecord.archive import Archive
+from onrecord.comparison import grouping, joining, pausing
 from onrecord.records import Progress
 from onrecord.reports import write_tables
 from onrecord.verification import verify
@@ -151,7 +152,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--save", action="store_true")
     asked = parser.parse_args(arguments)
     dice = random.Random(asked.seed)  # noqa: S311 - no secret
-    archives._COMMIT_EVERY = 2  # noqa: SLF001 - many commits in a short reading: more moments between two
+    # Many commits in a short reading, while articles are compared, too: more moments between two.
+    archives._COMMIT_EVERY = grouping._AT_ONCE = joining._AT_ONCE = 2  # noqa: SLF001
+    pausing._COMMIT_SECONDS = 0.0  # noqa: SLF001
     result = Result()
     with tempfile.TemporaryDirectory() as folder:
         inputs = Path(folder) / "inputs"

@@ -326,6 +326,7 @@ def made_seventeenth(path):
             "SELECT story, chains, given FROM made JOIN made_by ON n = made_by"
         ).fetchall()
         connection.execute("DROP TABLE profiles")
+        connection.execute("DROP TABLE waiting")
         connection.execute("DROP TABLE feeds")
         connection.execute("ALTER TABLE listed DROP COLUMN title")
         for trigger in (

@@ -8,11 +8,11 @@ import pytest
 
 from onrecord import acting, pipeline, rerunning, store
 from onrecord.archive import Archive
-from onrecord.comparison import comparing, given
+from onrecord.comparison import comparing, given, pausing
 from onrecord.models import vectors
 from onrecord.records import OF_STORY, Correction, Place, Speaker, Story, Utterance
 from onrecord.stopwatch import Stopwatch
-from onrecord.verification import repairing
+from onrecord.verification import repairing, verify
 
 FERRY = """Title: The {n} ferry stays
 Outlet: {outlet}
@@ -60,15 +60,10 @@ def compared(monkeypatch):
 
 
 @pytest.fixture
-def looked_at(monkeypatch):
+def looked_at(archive):
     """Every story is looked at again."""
-
-    def everything(connection, regrouped, _):
-        ids = [key for (key,) in connection.execute("SELECT owner FROM derived WHERE kind = 'stories'")]
-        held = {s.id: s for s in store.derived.load_records(connection, "stories", Story, ids)}
-        return tuple((held | {s.id: s for s in regrouped}).values())
-
-    monkeypatch.setattr(comparing, "changed_stories", everything)
+    with archive.database.transaction() as connection:
+        store.waiting.put(connection, "named", [story.id for story in archive.stories()])
 
 
 @pytest.mark.usefixtures("looked_at")
@@ -103,12 +98,12 @@ def test_a_story_of_which_something_changed_is_compared_alone_and_followed(archi
     assert compared == [story.id, story.storyline_id]
 
 
-@pytest.mark.usefixtures("looked_at")
 def test_what_could_not_be_made_is_made_the_next_time(archive):
     story = lone(archive)
     whole = archive.utterances()
     with archive.database.transaction() as connection:
         comparing._keep_story(connection, story, None, {})
+        store.waiting.put(connection, "named", [story.id])  # something makes it be looked at again
         assert not store.derived.load_derived(connection, "utterances", Utterance, owner=story.id)
     comparing.compare_all(archive.database, archive.corrections(), Stopwatch())
     assert archive.utterances() == whole
@@ -240,3 +235,65 @@ def test_what_is_made_anew_rests_on_no_answers_given_before(asked, archive, stag
         rerunning.rerun(archive, stage, jobs=1)
     assert first == {words for words in asked if len(words) > 1}
     assert answers.is_file()
+
+
+@pytest.fixture
+def many_articles(tmp_path):
+    """A folder of six articles in three stories."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for n, (outlet, text) in enumerate(
+        [("Harbour Wire", FERRY), ("Torhavn Post", FERRY), ("Quay Gazette", LATER), ("Hill Courier", FERRY)]
+    ):
+        (folder / f"{n}.txt").write_text(text.format(n="old", outlet=outlet), "utf-8")
+    for n, place in enumerate(("Skarn", "Lode")):
+        (folder / f"snow{n}.txt").write_text(
+            f"Title: Snow on {place}\nOutlet: Hill Courier\nDate: 9 July 203{n}\nText:\n"
+            f'Warden Odd Brekke said the road over {place} would be closed. "Nobody goes up there," he said.\n',
+            "utf-8",
+        )
+    return folder
+
+
+class Killed(BaseException):
+    """The process ends here, with what it had committed."""
+
+
+def killed_at(number, archive, folder, monkeypatch):
+    """Read ``folder``, each step committed, until the ``number``-th commit while comparing; whether it came."""
+    commits, whole = [], store.Database.commit_so_far
+
+    def commit(database):
+        whole(database)
+        commits.append(1)
+        if len(commits) == number:
+            raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pausing, "_COMMIT_SECONDS", 0)
+        patch.setattr(store.Database, "commit_so_far", commit)
+        try:
+            archive.read([folder])
+        except Killed:
+            return True
+    return False
+
+
+def test_comparing_goes_on_where_it_was_cut_off(many_articles, compared, tmp_path, monkeypatch):
+    with Archive(tmp_path / "whole.db") as archive:
+        archive.read([many_articles])
+        whole, once = replace(archive.corpus(), run={}), sorted(compared)
+    number, killed = 0, True
+    while killed:
+        number += 1
+        compared.clear()
+        with Archive(tmp_path / f"cut{number}.db") as archive:
+            killed = killed_at(number, archive, many_articles, monkeypatch)
+            assert verify(archive.database.path).is_sound
+            if killed:
+                assert archive.totals()["waiting"] == 6 or number > 1
+                archive.read([])
+            assert not archive.totals()["waiting"]
+            assert replace(archive.corpus(), run={}) == whole
+        assert sorted(compared) == once  # nothing twice
+    assert number > len(once)

@@ -55,6 +55,9 @@ R = TypeVar("R")
 class Queries(Closing, Retrieval, Listings, Portions):
     """An open archive, to be asked; every answer reflects the last completed reading.
 
+    Where many articles are being compared, or were when that was cut off, it reflects what is done of that:
+    ``totals`` says how many articles wait.
+
     Raises:
         ArchiveError: the file is no archive, or was written by a newer version.
     """

@@ -17,6 +17,8 @@ from onrecord.records import Correction, LocalSpeaker, Speaker
 _AT_ONCE = 5000
 # Forms from which on what they make of a speaker is kept.
 _SEVERAL = 2
+# Stories that ask who is who, before the same.
+_ASKED = 500
 
 
 class _FormRows(identity.Register):
@@ -112,6 +114,22 @@ def keep_profiles(connection: sqlite3.Connection, touched: Iterable[int]) -> Non
 def _directory(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> identity.Directory:
     """Who is who, for whoever asks alone; ``corrections`` of speakers."""
     return identity.Joining(_KnownRows(connection), corrections, language=languages.of(None)).directory
+
+
+class WhoIsWho:
+    """Who is who, for many questions one after another: what was remembered is let go from time to time."""
+
+    def __init__(self, connection: sqlite3.Connection, corrections: Sequence[Correction]) -> None:
+        self._make = partial(_directory, connection, corrections)
+        self._held, self._asked = self._make(), 0
+
+    @property
+    def directory(self) -> identity.Directory:
+        """As of the last settling, to be asked at once."""
+        self._asked += 1
+        if self._asked % _ASKED == 0:
+            self._held = self._make()
+        return self._held
 
 
 def everybody(

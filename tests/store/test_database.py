@@ -108,3 +108,32 @@ def test_a_file_that_another_writes_to_is_left_as_it_is(half_empty):
         half_empty.shrink()
     other.close()
     assert size(half_empty) == before
+
+
+@pytest.mark.parametrize("meddled", [False, True])
+def test_what_is_committed_so_far_stands_and_nobody_may_write_before_the_rest(tmp_path, meddled):
+    database, other = Database(tmp_path / "a.db"), Database(tmp_path / "a.db")
+    execute = database.connection.execute
+
+    def executing(sql, *values):
+        if meddled and sql == "BEGIN IMMEDIATE" and before:
+            other.connection.execute("INSERT INTO corrections VALUES (9, 'now', '{}')")
+        return execute(sql, *values)
+
+    before = []
+    database.connection.execute = executing
+
+    def write():
+        with database.transaction() as connection:
+            connection.execute("INSERT INTO corrections VALUES (1, 'now', '{}')")
+            before.append(1)
+            database.commit_so_far()
+            connection.execute("INSERT INTO corrections VALUES (2, 'now', '{}')")
+            raise RuntimeError
+
+    with pytest.raises(RetryError if meddled else RuntimeError):
+        write()
+    numbers = other.connection.execute("SELECT n FROM corrections ORDER BY n").fetchall()
+    assert numbers == ([(1,), (9,)] if meddled else [(1,)])
+    database.close()
+    other.close()

@@ -68,8 +68,8 @@ def test_chains_wait_until_they_are_taken_and_are_told_once_when_their_article_g
     put(connection, PERSON)
     assert joined.load_joined(connection, "art-1") == []
     assert store.derived.uncompared(connection)
-    assert list(joined.take_waiting(connection)) == [PERSON]
-    assert list(joined.take_waiting(connection)) == []
+    assert list(joined.take_waiting(connection, 10)) == [[PERSON]]
+    assert list(joined.take_waiting(connection, 10)) == []
     assert joined.load_joined(connection, "art-1") == [PERSON]
     connection.execute("DELETE FROM articles")
     assert list(joined.take_gone(connection)) == [PERSON]

@@ -64,12 +64,17 @@ def _nothing(asked: str | None) -> NoReturn:
 
 
 def _all(queries: Queries, limit: int) -> bool:
-    from onrecord.reports.listed import show_stories  # noqa: PLC0415 - as below
+    from onrecord.reports.brief.wording import count  # noqa: PLC0415 - as below
+    from onrecord.reports.listed import show_stories  # noqa: PLC0415
     from onrecord.views.selection import story_counts  # noqa: PLC0415
 
     held, total = story_counts(queries, most=limit)
     if held:
         show_stories(held, total, out)
+    if waiting := queries.totals()["waiting"]:
+        err.print(
+            f"{count(waiting, 'article')} not compared with the others yet: `onrecord add` goes on with it"
+        )
     return bool(held)
 
 

@@ -1,10 +1,13 @@
-"""Everything that comes from comparing articles, brought up to date in one transaction."""
+"""Everything that comes from comparing articles, brought up to date.
+
+What takes no longer than half a minute is one transaction. What takes longer is committed in between,
+where all that stands holds and all that is left waits (``store.waiting``): whoever goes on begins there.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from enum import Enum, auto
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from onrecord import (
@@ -14,9 +17,10 @@ from onrecord import (
     watching,
 )
 from onrecord.comparison.given import is_of, made_of
-from onrecord.comparison.grouping import changed_stories, group, keep_groups, lines_of
+from onrecord.comparison.grouping import group, lines_of, put_story, wait_for_lines
 from onrecord.comparison.joining import Joined, heard, join
 from onrecord.comparison.members import dated, members
+from onrecord.comparison.pausing import Pauses
 from onrecord.comparison.running import Running
 from onrecord.comparison.told import Told, amend
 from onrecord.engines import tasks as work
@@ -60,16 +64,8 @@ _COMPARED = (
         "members",
         "matches",
     ),
-    *("forms", "profiles", "form_places", "form_tallies", "voices", "chains_gone"),
+    *("waiting", "forms", "profiles", "form_places", "form_tallies", "voices", "chains_gone"),
 )
-
-
-class _Why(Enum):
-    """Why a story is looked at: it was grouped or read anew, speakers in it may differ, or only code does."""
-
-    ANEW = auto()
-    NAMED = auto()
-    CODE = auto()
 
 
 def compare_all(
@@ -82,7 +78,7 @@ def compare_all(
     on_skip: Callable[[Skipped], None] = lambda _: None,
     tell: Callable[[Progress], None] = lambda _: None,
 ) -> None:
-    """Bring everything that comes from comparing articles up to date, in one transaction.
+    """Bring everything that comes from comparing articles up to date.
 
     Args:
         database: the archive.
@@ -92,93 +88,125 @@ def compare_all(
         runner: who runs the stages on many stories; this process when it is None.
         on_skip: told of stories and storylines that ended the process that worked on them.
         tell: told how far it is.
+
+    Raises:
+        RetryError: another process writes, or did between two commits.
     """
     tell(Progress("finding stories and people", 0))
     with database.transaction() as connection:
-        said = Told.of(told, store.joined.load_applied(connection))
-        touched = amend(connection, said)
-        with watch.time("stories"):
-            regrouped = group(connection, said)
-        with watch.time("identity"):
-            joined = join(connection, said)
-        changed = changed_stories(connection, regrouped.stories, joined.renamed | touched)
-        stale = _stale(connection, {s.id for s in changed} | regrouped.gone)
-        lines = lines_of(connection, {s.id for s in (*regrouped.stories, *stale)} | regrouped.gone)
-        lines |= {s.storyline_id for s in regrouped.stories}
-        keep_groups(connection, changed, regrouped.gone)
-        anew = {s.id for s in regrouped.stories} | set(store.made.load_stale(connection))
-        anew.update(store.placed.groups_of(connection, touched).values())
-        waiting = [(s, _Why.ANEW if s.id in anew else _Why.NAMED) for s in changed]
-        waiting = sorted([*waiting, *((s, _Why.CODE) for s in stale)], key=_largest_first)
-        many = len(anew) >= MANY  # of the others most are as they were
+        pause = Pauses(database)
+        left = sum(number for _, _, number in store.waiting.stories(connection))
+        placed, joined = _place(connection, told, watch, pause)
+        waiting = store.waiting.stories(connection)
+        many = sum(why == "anew" for _, why, _ in waiting) >= MANY  # of the others most are as they were
         run = Running((runner if many else None) or engines.Here(), watch, on_skip, tell)
         with store.answers.Answers(store.answers.beside(database.path)) as answers:
-            lines |= _compare_stories(connection, waiting, joined, run, answers)
-        _follow_storylines(connection, lines, joined, run)
+            for _ in _compare_stories(connection, waiting, joined, run, answers):
+                pause()
+        for _ in _follow_storylines(connection, joined, run):
+            pause()
         with watch.time("watches"):
-            watching.look(connection, [*changed, *stale], now, lines=lines)
+            _look(connection, now)
         with watch.time("store"):
-            new = store.derived.mark_compared(connection)
-            store.made.clear_stale(connection)
-            store.search.merge(connection, new=new)
+            store.search.merge(connection, new=placed + left)
+
+
+def _place(
+    connection: sqlite3.Connection, told: Sequence[Correction], watch: Stopwatch, pause: Pauses
+) -> tuple[int, Joined]:
+    """Give every article its stories and every chain its speaker; the stories that this touches wait.
+
+    Returns:
+        How many articles were placed, and who is who.
+    """
+    said = Told.of(told, store.joined.load_applied(connection))
+    touched = store.placed.groups_of(connection, amend(connection, said)).values()
+    store.waiting.put(connection, "anew", touched)
+    stale = store.made.take_stale(connection)
+    store.waiting.put(connection, "code", stale)
+    wait_for_lines(connection, lines_of(connection, stale))
+    with watch.time("stories"):
+        placed = group(connection, said, pause)
+    with watch.time("identity"):
+        return placed, join(connection, said, pause)
+
+
+def _look(connection: sqlite3.Connection, now: str) -> None:
+    """Hold watches against all that was compared and followed, which from then on waits for nothing."""
+    compared, lines = (store.waiting.owners(connection, why) for why in ("compared", "followed"))
+    if store.watches.load(connection):
+        stories = store.derived.load_records(connection, "stories", Story, compared)
+        watching.look(connection, sorted(stories, key=in_order), now, lines=lines)
+    store.waiting.drop(connection, (*compared, *lines))
 
 
 def _compare_stories(
     connection: sqlite3.Connection,
-    waiting: Sequence[tuple[Story, _Why]],
+    waiting: Sequence[tuple[str, store.waiting.Why, int]],
     joined: Joined,
     run: Running,
     answers: store.answers.Answers,
-) -> set[str]:
+) -> Iterator[None]:
     """Lay the articles of each story side by side and keep what that gives, by which code and of what.
 
-    ``waiting``: stories and why. What was made of the very same by the same code is kept; by other code, too,
-    where a story's articles were not read again. ``answers``: what networks say is looked up and kept there.
+    ``waiting``: stories, why, and the number of their articles. What was made of the very same by the same
+    code is kept; by other code, too, where a story's articles were not read again. ``answers``: what networks
+    say is looked up and kept there. Storylines in which anything differs wait from then on.
 
-    Returns:
-        The storylines in which anything differs.
+    Yields:
+        None, where what was written is whole.
     """
-    pace = Pace(sum(_work(story) for story, _ in waiting))
+    pace = Pace(sum(_work(number) for _, _, number in waiting))
     of: dict[str, dict[str, str]] = {}
-    lines = set[str]()
 
     def tasks() -> Iterator[StoryTask]:
-        for story, why in waiting:
+        for story, why in _loaded(connection, waiting):
             items, named, moved = members(connection, story, joined, run.watch)
             told = dated(story, items)
             given = of[story.id] = made_of(told, items, named, joined.told.utterances)
-            if why is _Why.NAMED and _is_same(connection, story, given, moved=moved or not joined.anew):
-                pace.go_on(_work(story), free=True)
+            size = len(story.article_ids)
+            if why == "named" and _is_same(connection, story, given, moved=moved or not joined.anew):
+                store.waiting.put_compared(connection, story.id)
+                pace.go_on(_work(size), free=True)
                 continue
-            as_before, kept = _kept(connection, story, given, anew=why is not _Why.CODE)
-            lines.update(() if as_before else [story.storyline_id])
+            as_before, kept = _kept(connection, story, given, anew=why != "code")
+            wait_for_lines(connection, () if as_before else [story.storyline_id])
             if len(kept) < len(OF_STORY):
                 held = _held(connection, story, kept)
                 asked = answers.path if len(items) > 1 else None
                 yield StoryTask(told, items, named, held, tuple(joined.told.utterances), asked)
                 continue
             with run.watch.time("store"):
-                _put_story(connection, told)
+                put_story(connection, told)
                 store.made.put_made(connection, story.id, stages.comparing(), given)
-            pace.go_on(_work(story), free=True)
+                store.waiting.put_compared(connection, story.id)
+            pace.go_on(_work(size), free=True)
 
     for task, found in run.run(
         work.compare,
         tasks(),
         lambda task: f"story {task.story.id}",
         stage="comparing stories",
-        work=lambda task: _work(task.story),
+        work=lambda task: _work(len(task.story.article_ids)),
         pace=pace,
     ):
         with run.watch.time("store"):
-            _keep_story(connection, task.story, found.found if found else None, of[task.story.id])
+            _keep_story(connection, task.story, found.found if found else None, of.pop(task.story.id))
             answers.keep(found.answers if found else {}, task.story.last_published or "")
-    return lines
+        yield
 
 
-def _work(story: Story) -> float:
-    """How much comparing a story's articles is, in no unit."""
-    number = len(story.article_ids)
+def _loaded(
+    connection: sqlite3.Connection, waiting: Sequence[tuple[str, store.waiting.Why, int]]
+) -> Iterator[tuple[Story, store.waiting.Why]]:
+    """The stories that wait, one by one, and why."""
+    for key, why, _ in waiting:
+        for story in store.derived.load_records(connection, "stories", Story, [key]):
+            yield story, why
+
+
+def _work(number: int) -> float:
+    """How much comparing so many articles of a story is, in no unit."""
     return _ALONE * number + float((number - 1) ** _GROWTH)
 
 
@@ -186,17 +214,13 @@ def _keep_story(
     connection: sqlite3.Connection, story: Story, found: Compared | None, given: Mapping[str, str]
 ) -> None:
     """Keep a story with what comparing it gave; None where nothing could be made of it."""
-    _put_story(connection, story)
+    put_story(connection, story)
+    store.waiting.put_compared(connection, story.id)
     for name in OF_STORY:
         store.derived.put_derived(connection, name, story.id, getattr(found, name) if found else ())
     store.made.drop_made(connection, [story.id])
     if found:
         store.made.put_made(connection, story.id, stages.comparing(), given)
-
-
-def _put_story(connection: sqlite3.Connection, story: Story) -> None:
-    store.derived.put_records(connection, "stories", [story])
-    store.listing.put_story(connection, story)
 
 
 def forget_compared(connection: sqlite3.Connection) -> None:
@@ -205,18 +229,6 @@ def forget_compared(connection: sqlite3.Connection) -> None:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - own names
     connection.execute("UPDATE corrections_applied SET number = 0")
     connection.execute("UPDATE articles SET compared = 0, joined = 0")
-
-
-def _largest_first(waiting: tuple[Story, _Why]) -> tuple[int, str]:
-    """Sorts stories so that no process is left alone with the largest at the end."""
-    story, _ = waiting
-    return -len(story.article_ids), story.id
-
-
-def _stale(connection: sqlite3.Connection, others: Collection[str]) -> list[Story]:
-    """The stories besides ``others`` that were read again since a stage that compares them changed."""
-    waiting = [story for story in store.made.load_stale(connection) if story not in others]
-    return store.derived.load_records(connection, "stories", Story, waiting)
 
 
 def _is_same(connection: sqlite3.Connection, story: Story, given: Mapping[str, str], *, moved: bool) -> bool:
@@ -250,11 +262,13 @@ def _held(connection: sqlite3.Connection, story: Story, tables: Iterable[str]) -
     }
 
 
-def _follow_storylines(
-    connection: sqlite3.Connection, changed: Iterable[str], joined: Joined, run: Running
-) -> None:
-    """What comes from whole storylines, for those in which a story changed, or to or from which one went."""
-    lines = sorted(changed)
+def _follow_storylines(connection: sqlite3.Connection, joined: Joined, run: Running) -> Iterator[None]:
+    """What comes from whole storylines, for those in which a story changed, or to or from which one went.
+
+    Yields:
+        None, where what was written is whole.
+    """
+    lines = store.waiting.owners(connection, "line")
     sizes = {line: len(store.placed.members_of(connection, line)) for line in lines}
     tasks = _line_tasks(connection, lines, joined, run.watch)
     for task, found in run.run(
@@ -268,16 +282,18 @@ def _follow_storylines(
         with run.watch.time("store"):
             for name in OF_STORYLINE:
                 store.derived.put_derived(connection, name, task.id, getattr(found, name) if found else ())
+            store.waiting.put_followed(connection, task.id)
+        yield
 
 
 def _line_tasks(
     connection: sqlite3.Connection, changed: Iterable[str], joined: Joined, watch: Stopwatch
 ) -> Iterator[LineTask]:
-    for storyline in sorted(changed):
+    for storyline in changed:
         ids = store.placed.members_of(connection, storyline)
         line = tuple(sorted(store.derived.load_records(connection, "stories", Story, ids), key=in_order))
         if not line:
-            store.derived.drop_owners(connection, OF_STORYLINE, [storyline])
+            store.waiting.put_followed(connection, storyline)
             continue
         with watch.time("store"):
             members = [a for story in line for a in story.article_ids]

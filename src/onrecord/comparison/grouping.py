@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
 
 from onrecord import (
     stages,
     store,
     stories,
 )
+from onrecord.comparison.pausing import Pauses
 from onrecord.comparison.told import Told
-from onrecord.records import OF_STORY, Story
+from onrecord.records import OF_STORY, OF_STORYLINE, Story
+
+# Articles that are placed before what was loaded for them is let go: a thousand take 100 MB.
+_AT_ONCE = 500
 
 
 class _Shelf(stories.Shelf):
@@ -50,43 +53,77 @@ class _Shelf(stories.Shelf):
         return store.placed.forget(self._connection, story)
 
 
-def group(connection: sqlite3.Connection, told: Told) -> stories.Changes:
-    """Place the articles that wait, and anew those of which users speak now: what that changed."""
+def group(connection: sqlite3.Connection, told: Told, pause: Pauses) -> int:
+    """Place the articles that wait, and anew those of which users speak now; what that changed waits.
+
+    Args:
+        connection: in a transaction.
+        told: what users say.
+        pause: called where what was written is whole.
+
+    Returns:
+        How many articles were placed.
+    """
     named = {a for c in told.stories for a in (*c.articles, *c.apart_from)}
     ties = stories.ties(told.stories, store.pages.articles_of(connection, named).keys())
-    grouping = stories.Grouping(shelf=_Shelf(connection), told=ties)
+    torn = _torn(connection, told)
+    waiting = store.placed.waiting(connection)
+    for start in range(0, max(len(waiting), bool(torn)), _AT_ONCE):
+        grouping = stories.Grouping(shelf=_Shelf(connection), told=ties)
+        for story in torn:
+            grouping.reopen(story)
+        torn, batch = [], waiting[start : start + _AT_ONCE]
+        for article in batch:
+            keys = store.placed.load_keys(connection, stories.StoryKeys, article)
+            store.placed.put_matches(connection, ((m.a, m.b, m) for m in grouping.add(keys)))
+        _keep(connection, grouping.changes())
+        store.placed.mark_placed(connection, batch)
+        pause()
+    return len(waiting)
+
+
+def _torn(connection: sqlite3.Connection, told: Told) -> list[str]:
+    """The stories to be grouped anew: those that lost articles, and those that users speak of."""
     spoken_of = {a for c in told.touched if c.about == "story" for a in (*c.articles, *c.apart_from)}
     parted = {store.placed.group_of(connection, a) for a in spoken_of} - {None}
-    for story in sorted({*store.placed.torn(connection), *filter(None, parted)}):
-        grouping.reopen(story)
-    for keys in store.placed.load_waiting(connection, stories.StoryKeys):
-        store.placed.put_matches(connection, ((m.a, m.b, m) for m in grouping.add(keys)))
-    found = grouping.changes()
-    return replace(found, stories=stages.stamp("stories", found.stories))
+    return sorted({*store.placed.torn(connection), *filter(None, parted)})
 
 
-def changed_stories(
-    connection: sqlite3.Connection, regrouped: Sequence[Story], renamed: Iterable[str]
-) -> tuple[Story, ...]:
-    """The stories to compare again: those grouped anew, and those in which a statement changed hands."""
-    told = {a for story in regrouped for a in story.article_ids}
-    found = {store.placed.group_of(connection, a) for a in renamed if a not in told}
-    held = store.derived.load_records(connection, "stories", Story, sorted(s for s in found if s is not None))
-    return (*regrouped, *held)
+def _keep(connection: sqlite3.Connection, found: stories.Changes) -> None:
+    """Keep who belongs where, and drop what belonged to stories that are no more; what changed waits."""
+    changed = stages.stamp("stories", found.stories)
+    lines = lines_of(connection, {s.id for s in changed} | found.gone)
+    store.placed.drop_members(connection, found.gone)
+    store.placed.put_members(connection, ((a, s.id) for s in changed for a in s.article_ids))
+    store.placed.put_members(connection, ((s.id, s.storyline_id) for s in changed))
+    store.derived.drop_owners(connection, ["stories", *OF_STORY], found.gone)
+    store.listing.drop_stories(connection, found.gone)
+    store.made.drop_made(connection, found.gone)
+    store.waiting.drop(connection, found.gone)
+    for story in changed:
+        put_story(connection, story)
+    store.waiting.put(connection, "anew", (s.id for s in changed))
+    wait_for_lines(connection, lines | {s.storyline_id for s in changed})
+
+
+def put_story(connection: sqlite3.Connection, story: Story) -> None:
+    """Keep a story as such, and where it is listed."""
+    store.derived.put_records(connection, "stories", [story])
+    store.listing.put_story(connection, story)
+
+
+def wait_for_lines(connection: sqlite3.Connection, lines: Collection[str]) -> None:
+    """Let storylines wait to be followed anew; nothing is kept that names what may be no more."""
+    store.derived.drop_owners(connection, OF_STORYLINE, lines)
+    store.waiting.put_lines(connection, lines)
+
+
+def wait_for_named(connection: sqlite3.Connection, articles: Collection[str]) -> None:
+    """Let the stories wait in which a statement changed hands or name."""
+    found = store.placed.groups_of(connection, articles)
+    store.waiting.put(connection, "named", set(found.values()))
 
 
 def lines_of(connection: sqlite3.Connection, told: Iterable[str]) -> set[str]:
     """The storylines that stories were in until now."""
-    found = {store.placed.group_of(connection, story) for story in told}
-    return {line for line in found if line is not None}
-
-
-def keep_groups(connection: sqlite3.Connection, changed: Sequence[Story], gone: Collection[str]) -> None:
-    """Keep who belongs where, and drop what belonged to stories that are no more."""
-    store.placed.drop_members(connection, gone)
-    store.placed.put_members(connection, ((a, s.id) for s in changed for a in s.article_ids))
-    store.placed.put_members(connection, ((s.id, s.storyline_id) for s in changed))
-    store.derived.drop_owners(connection, ["stories"], gone)
-    store.derived.drop_owners(connection, OF_STORY, gone)
-    store.listing.drop_stories(connection, gone)
-    store.made.drop_made(connection, gone)
+    return set(store.placed.groups_of(connection, told).values())

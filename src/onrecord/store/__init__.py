@@ -18,6 +18,7 @@ from onrecord.store import (
     search,
     spans,
     tables,
+    waiting,
     watches,
 )
 from onrecord.store.codec import convert, deflate, dumps, inflate, key_of, loads, pack
@@ -49,5 +50,6 @@ __all__ = [
     "search",
     "spans",
     "tables",
+    "waiting",
     "watches",
 ]

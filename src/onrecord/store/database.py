@@ -118,6 +118,18 @@ class Database:
             self._roll_back()
             raise
 
+    def commit_so_far(self) -> None:
+        """Inside a ``transaction``: what was written stands, whatever becomes of the rest.
+
+        Raises:
+            RetryError: another process wrote before this one could go on.
+        """
+        self.connection.execute("COMMIT")
+        (before,) = self.connection.execute("PRAGMA data_version").fetchone()
+        self.connection.execute("BEGIN IMMEDIATE")
+        if self.connection.execute("PRAGMA data_version").fetchone()[0] != before:
+            raise RetryError(f"{self.path}: another process wrote to this archive meanwhile; try again")
+
     def _roll_back(self) -> None:
         """Undo the open transaction, unless SQLite has done so itself (a full disk)."""
         if self.connection.in_transaction:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from onrecord.store.codec import Named, dumps, holding, key_of, loads, pack, pick
+from onrecord.store.waiting import is_empty
 
 R = TypeVar("R")
 
@@ -108,12 +109,8 @@ def drop_owners(connection: sqlite3.Connection, kinds: Iterable[str], owners: It
         connection.execute("DELETE FROM derived WHERE kind = ? AND owner = ?", (kind, owner))
 
 
-def mark_compared(connection: sqlite3.Connection) -> int:
-    """Every article was compared with the others: how many had not been before."""
-    return connection.execute("UPDATE articles SET compared = 1 WHERE NOT compared").rowcount
-
-
 def uncompared(connection: sqlite3.Connection) -> bool:
-    """Whether articles wait to be compared: new ones, or those of a reading that was cut off."""
+    """Whether anything waits to be compared: new articles, or what a comparing that was cut off left."""
     waiting = "SELECT EXISTS (SELECT 1 FROM articles WHERE NOT {} LIMIT 1)"
-    return any(connection.execute(waiting.format(mark)).fetchone()[0] for mark in ("compared", "joined"))
+    new = any(connection.execute(waiting.format(mark)).fetchone()[0] for mark in ("compared", "joined"))
+    return new or not is_empty(connection)

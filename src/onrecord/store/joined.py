@@ -164,12 +164,12 @@ def take_gone(connection: sqlite3.Connection) -> Iterator[LocalSpeaker]:
         yield from loads(Chains, record)
 
 
-def take_waiting(connection: sqlite3.Connection) -> Iterator[LocalSpeaker]:
-    """The chains of articles that wait to be joined, which from then on do no longer."""
-    rows = connection.execute("SELECT speakers FROM articles WHERE NOT joined ORDER BY id").fetchall()
-    connection.execute("UPDATE articles SET joined = 1 WHERE NOT joined")
-    for (record,) in rows:
-        yield from loads(Chains, record)
+def take_waiting(connection: sqlite3.Connection, most: int) -> Iterator[list[LocalSpeaker]]:
+    """The chains of articles that wait to be joined, ``most`` articles at a time; these wait no longer."""
+    asked = "SELECT n, speakers FROM articles WHERE NOT joined ORDER BY id LIMIT ?"
+    while rows := connection.execute(asked, (most,)).fetchall():
+        connection.executemany("UPDATE articles SET joined = 1 WHERE n = ?", ((n,) for n, _ in rows))
+        yield [chain for _, record in rows for chain in loads(Chains, record)]
 
 
 def load_joined(connection: sqlite3.Connection, article: str) -> list[LocalSpeaker]:

@@ -46,6 +46,15 @@ _LINES = """
 SELECT line, group_concat(story, ' '), sum(articles) AS articles, min(first) AS first, max(last) AS last
 FROM listed WHERE {} GROUP BY line
 """
+# Articles of no story yet, of stories to be compared, of storylines to be followed.
+_WAITING = """
+SELECT count(*) FROM (
+    SELECT id FROM articles WHERE NOT compared UNION SELECT id FROM articles WHERE NOT joined
+    UNION SELECT member FROM waiting JOIN members USING (owner) WHERE why IN ('anew', 'named', 'code')
+    UNION SELECT a.member FROM waiting AS w JOIN members AS s ON s.owner = w.owner AND why = 'line'
+    JOIN members AS a ON a.owner = s.member
+)
+"""
 _OF_MEMBER = (
     "story IN (SELECT m.owner FROM members m JOIN articles a ON a.id = m.member WHERE NOT m.gone AND {})"
 )
@@ -231,13 +240,14 @@ def articles_as_called(
 
 
 def totals(connection: sqlite3.Connection) -> dict[str, int]:
-    """How much there is: articles, statements, stories."""
+    """How much there is: articles, statements, stories; of the articles how many wait to be compared."""
     return {
         name: int(connection.execute(asked).fetchone()[0])
         for name, asked in (
             ("articles", "SELECT count(*) FROM articles"),
             ("statements", "SELECT count(*) FROM statements"),
             ("stories", "SELECT count(*) FROM listed"),
+            ("waiting", _WAITING),
         )
     }
 

@@ -54,9 +54,11 @@ def load_stale(connection: sqlite3.Connection) -> list[str]:
     return [story for (story,) in connection.execute("SELECT story FROM stale ORDER BY story")]
 
 
-def clear_stale(connection: sqlite3.Connection) -> None:
-    """All that waited was made again."""
+def take_stale(connection: sqlite3.Connection) -> list[str]:
+    """The same, which from then on wait no longer."""
+    stories = load_stale(connection)
     connection.execute("DELETE FROM stale")
+    return stories
 
 
 def _made_by(connection: sqlite3.Connection, chains: Mapping[str, str]) -> int:

@@ -346,6 +346,14 @@ CREATE TABLE profiles (
 );
 """
 
+# Comparing commits from time to time; what is left of it is told here.
+_WAITING = """
+CREATE TABLE waiting (         -- stories to be compared, storylines to be followed
+    owner TEXT PRIMARY KEY,
+    why TEXT NOT NULL          -- as store.waiting has it
+) WITHOUT ROWID;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     FIRST,
     SECOND,
@@ -368,4 +376,5 @@ MIGRATIONS: tuple[str, ...] = (
     _NOT_TWICE,
     _TITLED,
     _PROFILES,
+    _WAITING,
 )

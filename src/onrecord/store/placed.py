@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from sys import intern
 from typing import TypeVar
 
 from onrecord.store.codec import loads, pack
@@ -19,11 +20,15 @@ R = TypeVar("R")
 _BITS = (1 << 47) - 1
 
 
-def load_waiting(connection: sqlite3.Connection, kind: type[R]) -> Iterator[R]:
-    """The story keys of the articles that wait to be compared, by id."""
-    rows = connection.execute("SELECT story_keys FROM articles WHERE NOT compared ORDER BY id")
-    for (record,) in rows.fetchall():
-        yield loads(kind, record)
+def waiting(connection: sqlite3.Connection) -> list[str]:
+    """The articles that wait to be placed, the oldest first: neighbours in time ask for the same rows."""
+    asked = "SELECT id FROM articles WHERE NOT compared ORDER BY coalesce(earliest, '9999'), id"
+    return [article for (article,) in connection.execute(asked)]
+
+
+def mark_placed(connection: sqlite3.Connection, articles: Iterable[str]) -> None:
+    """Each of these has its story, which waits to be compared."""
+    connection.executemany("UPDATE articles SET compared = 1 WHERE id = ?", ((a,) for a in articles))
 
 
 def load_keys(connection: sqlite3.Connection, kind: type[R], article: str) -> R:
@@ -68,7 +73,7 @@ def put_likenesses(connection: sqlite3.Connection, story: str, others: Mapping[s
 def load_at(connection: sqlite3.Connection, place: int) -> set[str]:
     """The articles or stories to be found at a place."""
     asked = "SELECT id FROM places JOIN place_owners ON n = owner WHERE place = ?"
-    return {owner for (owner,) in connection.execute(asked, (place & _BITS,))}
+    return {intern(owner) for (owner,) in connection.execute(asked, (place & _BITS,))}
 
 
 def put_places(connection: sqlite3.Connection, owner: str, places: Iterable[int]) -> None:
