@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.records import OF_STORY, OF_STORYLINE, Article, Corpus, Dating, Span, Statement
-from onrecord.store import Database, derived, placed, tables
+from onrecord.store import Database, derived, listing, placed, tables
 from onrecord.text import View
 
 UNDATED = Dating()
@@ -71,6 +71,8 @@ def archived(path: Path, corpus: Corpus) -> Path:
         for item in corpus.articles:
             tables.put_article(connection, item, story_keys="{}", reading=1)
         derived.put_records(connection, "stories", corpus.stories)
+        for story in corpus.stories:
+            listing.put_story(connection, story)
         placed.put_members(connection, ((a, s.id) for s in corpus.stories for a in s.article_ids))
         placed.put_members(connection, stories.items())
         for name in (*OF_STORY, *OF_STORYLINE):

@@ -76,6 +76,13 @@ class Listings:
         with self._database.reading() as connection:
             return store.listing.lines(connection, wanted, order=order, limit=limit, offset=offset)
 
+    def largest_stories(self, wanted: store.listing.Wanted, *, limit: int) -> list[Story]:
+        """The ``limit`` stories that meet ``wanted`` and that most articles tell, these first."""
+        with self._database.reading() as connection:
+            ids = store.listing.largest(connection, wanted, limit)
+            found = {s.id: s for s in store.derived.load_records(connection, "stories", Story, ids)}
+        return [found[key] for key in ids if key in found]
+
     def undated_lines(self, wanted: store.listing.Wanted) -> int:
         """How many more storylines might meet ``wanted`` if it were known when they were published."""
         with self._database.reading() as connection:

@@ -70,6 +70,24 @@ def stories(ask):
     return sorted(found, key=lambda s: -s["articles"])
 
 
+@pytest.mark.parametrize(
+    ("words", "told_by"),
+    [
+        (None, [3, 1]),
+        ("tunnel", [3, 1]),
+        ("strike", [1]),
+        ("newsagent", []),
+        ('"under Harrow Sound"', [3, 1]),
+    ],
+)
+def test_stories_are_found_by_words_of_their_articles_whoever_says_them(ask, words, told_by):
+    """The strike stands between two statements, and in none."""
+    found = ask("find_stories", words=words).structured_content["stories"]
+    assert [story["articles"] for story in found] == told_by
+    most = ask("find_stories", words=words, limit=1).structured_content["stories"]
+    assert most == found[:1]
+
+
 def test_the_client_is_told_of_read_only_tools(archive):
     from mcp import Client
 

@@ -54,6 +54,16 @@ def test_one_article_that_dates_an_older_statement_tells_it_from_the_new_one(lim
     assert limited(TWO, (OLD, Dating()), names=("a", "b")) == 0.9
 
 
+@pytest.mark.parametrize(("said", "expected"), [("2034-01-01", 0.9), ("2033-12-31", IMPOSSIBLE)])
+def test_what_an_article_dates_more_than_a_month_back_is_older_than_what_it_gives_no_day(
+    limited, said, expected
+):
+    """The article is of 1 February: 31 and 32 days later."""
+    dated = Dating(said, said, said)
+    assert limited(TWO, (dated, Dating()), names=("a", "a")) == expected
+    assert limited(TWO, (Dating(), dated), names=("a", "a")) == expected
+
+
 RUNNING = ("So far 45 are known to have died.", "We know of 51 who died.")
 EARLY, LATE = (Dating(day, day, day) for day in ("2034-02-01", "2034-02-02"))
 

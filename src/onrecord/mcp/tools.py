@@ -26,6 +26,7 @@ from onrecord.mcp.answers import (
 from onrecord.mcp.citing import Citer
 from onrecord.queries import Queries
 from onrecord.records import Conflict, Filter, Kind, Rendering, Silence, Stance, Story, Unheard, Utterance
+from onrecord.store.listing import Wanted
 
 Lend = Callable[[], AbstractContextManager[Queries]]
 Day = Annotated[
@@ -83,9 +84,8 @@ class Tools:
     def find_stories(self, words: Words = None, limit: Limit = 20) -> Stories:
         """Find stories (articles that report one happening) by words of their articles; largest first."""
         with self._lend() as queries:
-            facets = queries.find(Filter(words=words), limit=1).facets["story"][:limit]
-            told = queries.stories_by_id(f.value for f in facets)
-            return Stories([_story(queries, told[f.value]) for f in facets if f.value in told])
+            found = queries.largest_stories(Wanted(words or ""), limit=limit)
+            return Stories([_story(queries, story) for story in found])
 
     def renderings(
         self,

@@ -75,6 +75,14 @@ def lines(
     return [Line(line, tuple(ids.split()), n, first, last) for line, ids, n, first, last in rows], int(total)
 
 
+def largest(connection: sqlite3.Connection, wanted: Wanted, limit: int) -> list[str]:
+    """Ids of the stories asked for, those that most articles tell first."""
+    where, values = _conditions(wanted)
+    asked = f"SELECT story FROM listed WHERE {' AND '.join(where) or '1'}"  # noqa: S608 - own text
+    rows = connection.execute(f"{asked} ORDER BY articles DESC, story LIMIT ?", (*values, limit))
+    return [str(story) for (story,) in rows]
+
+
 def undated(connection: sqlite3.Connection, wanted: Wanted) -> int:
     """How many storylines would be wanted, were it known when their stories were published."""
     if not (wanted.since or wanted.until):
