@@ -156,6 +156,7 @@ def test_an_article_is_silent_only_on_what_was_public_before(ask):
         assert silence["could_have_carried"] == silence["carried"] + len(silence["left_out"])
         for unsaid in silence["left_out"]:
             assert unsaid["public"] < silence["article"]["published"]
+            assert unsaid["as_given"]["passage"]["published"] == unsaid["public"]
 
 
 @pytest.mark.parametrize(
@@ -197,3 +198,20 @@ def test_a_speaker_is_told_over_the_years_by_the_command(tmp_path, folder):
     assert told["offices"]
     days = [s["said"] for s in told["statements"] if s["said"]]
     assert days == sorted(days)
+
+
+def test_what_is_left_out_is_given_as_the_first_article_has_it():
+    from onrecord.mcp.citing import Citer
+    from onrecord.records import Rendering
+
+    days = {"a": "2031-03-09", "b": "2031-03-04", "c": None}
+    held = {name: builders.article("", name, published=builders.day(day)) for name, day in days.items()}
+
+    class Held:
+        def bare_articles(self, ids):
+            return {key: held[key] for key in ids if key in held}
+
+    told = [Rendering(f"st-{name}", name, (), "verbatim") for name in ("a", "b", "c", "gone")]
+    assert Citer(Held()).first(told) == ["st-b"]
+    assert Citer(Held()).first([told[0], *told[2:]]) == ["st-a"]
+    assert Citer(Held()).first(told[3:]) == []

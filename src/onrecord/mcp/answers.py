@@ -165,7 +165,7 @@ class Clashes:
 
 @dataclass(frozen=True)
 class Unsaid:
-    """An utterance that an article leaves out, as another article gives it, and the day it was public."""
+    """An utterance that an article leaves out, as the first article gives it, and the day it was public."""
 
     utterance_id: str
     public: str | None

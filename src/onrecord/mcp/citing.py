@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.mcp.answers import Passage, Range, Said
 from onrecord.queries import Queries
-from onrecord.records import Article, Place, Span, Statement
+from onrecord.records import Article, Place, Rendering, Span, Statement
 
 
 class Citer:
@@ -35,6 +35,13 @@ class Citer:
             words=" … ".join(s.of(article.text) for s in spans),
             spans=[Range(s.start, s.end) for s in spans],
         )
+
+    def first(self, renderings: Sequence[Rendering]) -> list[str]:
+        """Of renderings the statement in the article that appeared first; none where no article is held."""
+        self.load(r.article_id for r in renderings)
+        held = [r for r in renderings if r.article_id in self._articles]
+        earliest = min(held, key=lambda r: self._articles[r.article_id].published.turn, default=None)
+        return [] if earliest is None else [earliest.statement_id]
 
     def place(self, place: Place | None) -> Passage | None:
         """The words of a place."""

@@ -241,6 +241,6 @@ def _unsaid(
 ) -> Iterable[Unsaid]:
     for unheard in absent:
         utterance = said.get(unheard.utterance_id)
-        ids = [r.statement_id for r in utterance.renderings[:1]] if utterance else []
+        ids = citer.first(utterance.renderings) if utterance else []
         for given in citer.said(queries.statements_by_id(ids)):
             yield Unsaid(unheard.utterance_id, unheard.public, given)
