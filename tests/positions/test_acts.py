@@ -9,6 +9,8 @@ from onrecord import languages
 from onrecord.positions.acts import Act, act, opposed
 from onrecord.positions.commitments import Commitment
 from onrecord.positions.levels import level, told_act
+from onrecord.positions.propositions import one_proposition
+from onrecord.positions.rivals import rivals
 from onrecord.records import Dating, Span, Speaker, Statement
 from onrecord.text import View
 
@@ -51,6 +53,8 @@ def committed(cue, content, kind="indirect"):
         ("said", "“I will not sign it until the council agrees”", "direct", None),
         ("promised", "that Karst will pay for the wall", "indirect", ("pay", "karst", "wall")),
         ("said", "the bill will not pass", "indirect", ("pas", "bill")),
+        ("said", "the bill on all tolls will not pass", "indirect", ("pas", "bill", "toll")),
+        ("said", "the bill on all harbour tolls will not pass", "indirect", ("pas", "harbor", "toll")),
         ("said", "a sale of the ferry is not on the agenda", "indirect", ("sell", "ferri")),
         ("said", "“They will not sign the treaty”", "direct", None),
         ("said", "“It would be a mistake to sign”", "direct", None),
@@ -106,3 +110,27 @@ def test_sides_are_opposed_and_silence_is_on_none():
     assert opposed("did", "no_plans")
     assert not opposed("considers", "intends")
     assert not opposed("no_comment", "did")
+
+
+THINGS = ("harbour", "ferry", "crane", "pier", "lamp", "anchor", "rope")
+
+
+def closing(*things, word="", kind="direct"):
+    return committed("said", f"“We will {word}close the {' '.join(things)}”", kind)
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "one"), [(4, "direct", True), (5, "direct", False), (5, "indirect", True)]
+)
+def test_six_words_that_both_quote_are_one_utterance_and_no_turn(number, kind, one):
+    """With the verb, five and six words."""
+    before, after = (closing(*THINGS[:number], word=word, kind=kind) for word in ("not ", ""))
+    assert one_proposition(before, after) == one
+
+
+@pytest.mark.parametrize(("more", "told"), [(5, False), (6, True)])
+def test_that_two_statements_share_few_words_is_told_below_a_quarter(more, told):
+    """They share two words, of eight and of nine."""
+    one = closing("harbour", "mast", word="not ")
+    other = closing("harbour", *("bell", "net", "oar", "keel", "deck", "hull")[:more])
+    assert any("share few words" in rival for rival in rivals(one, other)) == told

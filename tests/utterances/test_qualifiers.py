@@ -113,3 +113,41 @@ def test_a_courtesy_is_no_condition(rendering, opening, missed):
     whole = rendering(f"“{opening}, we had no report of any fault in the cranes.”", name="courier")
     cut = rendering("“We had no report of any fault in the cranes.”")
     assert (dropped(cut, whole) is not None) is missed
+
+
+BEFORE = ("pier", "ferry", "crane", "harbour", "captain", "rope", "anchor", "sail")
+BEHIND = ("net", "lamp", "bell", "mast", "oar", "keel", "deck", "hull")
+OTHER = ("tar", "coal", "salt", "wool", "hemp")
+
+
+def quoted(*words):
+    return f"“{' '.join(words)}”"
+
+
+@pytest.mark.parametrize(
+    ("short", "missed"),
+    [((*BEFORE[:2], *BEFORE[6:]), True), ((*BEFORE[:2], BEFORE[7], OTHER[0]), False)],
+)
+def test_a_condition_limits_what_is_repeated_where_two_words_near_it_are(rendering, short, missed):
+    whole = rendering(quoted(*BEFORE, "if", *BEHIND), name="courier")
+    assert (dropped(rendering(quoted(*short)), whole) is not None) is missed
+
+
+@pytest.mark.parametrize(("kept", "missed"), [(2, True), (3, False)])
+def test_who_has_more_than_a_third_of_what_follows_a_but_does_not_stop_before_it(rendering, kept, missed):
+    whole = rendering(quoted(*BEFORE[:3], "but", *BEHIND[:6]), name="courier")
+    assert (dropped(rendering(quoted(*BEFORE[:3], *BEHIND[:kept])), whole) is not None) is missed
+
+
+@pytest.mark.parametrize(("kept", "missed"), [(6, True), (5, False)])
+def test_in_other_words_a_condition_is_missed_by_who_repeats_three_quarters(rendering, kept, missed):
+    whole = rendering(quoted(*BEFORE, "if", *BEHIND), name="courier")
+    told = rendering(" ".join((*BEFORE[8 - kept :], *OTHER[: 8 - kept])), kind="indirect")
+    assert (dropped(told, whole) is not None) is missed
+
+
+@pytest.mark.parametrize(("shared", "is_flip"), [(7, True), (6, False)])
+def test_a_flip_needs_seven_tenths_of_the_words(rendering, shared, is_flip):
+    yes = rendering(quoted(*BEFORE[:shared], *OTHER[: 10 - shared]))
+    no = rendering(quoted(*BEFORE[:shared], "not", *BEHIND[: 9 - shared]), name="courier")
+    assert flipped(yes, no) is is_flip
