@@ -12,7 +12,7 @@ import pytest
 
 import onrecord
 from onrecord import archive as archive_module
-from onrecord import identity, roster, store
+from onrecord import identity, roster, store, stories
 from onrecord.archive import Archive
 from onrecord.errors import ArchiveError, UndatedWarning
 from onrecord.identity import FormCount
@@ -320,7 +320,11 @@ def made_seventeenth(path):
         placed = connection.execute("SELECT place, owner FROM places").fetchall()
         forms = [(*row[:3], bytes(row[3])) for row in connection.execute("SELECT * FROM forms")]
         matched = connection.execute(
-            "SELECT x.id, y.id, m.record FROM matches AS m JOIN articles AS x ON x.n = a JOIN articles AS y ON y.n = b"
+            "SELECT x.id, y.id, score FROM matches AS m JOIN articles AS x ON x.n = a JOIN articles AS y ON y.n = b"
+        ).fetchall()
+        matched = [(a, b, store.pack(stories.Match(a, b, score))) for a, b, score in matched]
+        alike = connection.execute(
+            "SELECT x.id, y.id, score FROM likenesses JOIN place_owners AS x ON x.n = a JOIN place_owners AS y ON y.n = b"
         ).fetchall()
         made = connection.execute(
             "SELECT story, chains, given FROM made JOIN made_by ON n = made_by"
@@ -387,6 +391,12 @@ def made_seventeenth(path):
         )
         connection.execute("CREATE INDEX matches_b ON matches (b)")
         connection.executemany("INSERT INTO matches VALUES (?, ?, ?)", matched)
+        connection.execute("DROP TABLE likenesses")
+        connection.execute(
+            "CREATE TABLE likenesses (a TEXT NOT NULL, b TEXT NOT NULL, score REAL NOT NULL, PRIMARY KEY (a, b))"
+            " WITHOUT ROWID"
+        )
+        connection.executemany("INSERT INTO likenesses VALUES (?, ?, ?)", alike)
         connection.execute("PRAGMA user_version = 17")
 
 

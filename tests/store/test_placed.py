@@ -27,6 +27,7 @@ def test_owners_are_found_at_their_places(connection):
 def test_a_forgotten_story_leaves_neither_places_nor_likenesses(connection):
     placed.put_places(connection, "sto-1", [1, 2])
     placed.put_places(connection, "sto-2", [2])
+    placed.put_places(connection, "sto-3", [3])
     placed.put_likenesses(connection, "sto-1", {"sto-2": 0.25, "sto-3": 0.5})
     assert placed.load_likenesses(connection, "sto-2") == {"sto-1": 0.25}
     assert sorted(placed.forget(connection, "sto-1")) == [1, 2]
@@ -59,3 +60,19 @@ def test_an_article_that_goes_tears_its_story(connection):
     assert placed.load_at(connection, 1) == set()
     with pytest.raises(KeyError):
         placed.load_keys(connection, dict, "art-1")
+
+
+def test_matches_are_found_from_both_sides_to_the_last_bit_and_go_with_their_articles(connection):
+    for key in ("art-1", "art-2", "art-3"):
+        connection.execute(
+            "INSERT INTO articles (id, path, item, packed, digest, own_dating, record, annotations, speakers,"
+            " story_keys) VALUES (?, 'a.txt', 0, '', '', '', '', '', '', '')",
+            (key,),
+        )
+    score = 0.1 + 0.2
+    placed.put_matches(connection, [("art-1", "art-2", score), ("art-2", "art-3", -100.0)])
+    assert placed.load_matches(connection, "art-2") == {"art-1": score, "art-3": -100.0}
+    assert placed.load_matches(connection, "art-1") == {"art-2": score}
+    connection.execute("DELETE FROM articles WHERE id = 'art-1'")
+    assert placed.load_matches(connection, "art-2") == {"art-3": -100.0}
+    assert placed.load_matches(connection, "nobody") == {}

@@ -28,8 +28,7 @@ class _Shelf(stories.Shelf):
         return store.placed.load_keys(self._connection, stories.StoryKeys, article)
 
     def matches(self, article: str) -> dict[str, float]:
-        found = store.placed.load_matches(self._connection, stories.Match, article)
-        return {m.b if m.a == article else m.a: m.score for m in found}
+        return store.placed.load_matches(self._connection, article)
 
     def likenesses(self, story: str) -> dict[str, float]:
         return store.placed.load_likenesses(self._connection, story)
@@ -75,7 +74,7 @@ def group(connection: sqlite3.Connection, told: Told, pause: Pauses) -> int:
         torn, batch = [], waiting[start : start + _AT_ONCE]
         for article in batch:
             keys = store.placed.load_keys(connection, stories.StoryKeys, article)
-            store.placed.put_matches(connection, ((m.a, m.b, m) for m in grouping.add(keys)))
+            store.placed.put_matches(connection, ((m.a, m.b, m.score) for m in grouping.add(keys)))
         _keep(connection, grouping.changes())
         store.placed.mark_placed(connection, batch)
         pause()

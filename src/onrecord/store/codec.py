@@ -49,6 +49,14 @@ def deflate(text: str) -> bytes:
     return deflater.compress(text.encode()) + deflater.flush()
 
 
+def scored(record: bytes) -> float:
+    """The score in a match as archives kept them whole: SQLite might round what it reads."""
+    try:
+        return float(msgspec.json.decode(inflate(record))["score"])
+    except (msgspec.DecodeError, KeyError, TypeError):  # a damaged one tells nothing
+        return 0.0
+
+
 def inflate(packed: str | bytes) -> str:
     """The JSON of a record as it was kept, deflated or not; empty for what is neither."""
     try:

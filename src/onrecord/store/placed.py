@@ -43,31 +43,42 @@ def load_keys(connection: sqlite3.Connection, kind: type[R], article: str) -> R:
     return loads(kind, row[0])
 
 
-def load_matches(connection: sqlite3.Connection, kind: type[R], article: str) -> list[R]:
-    """The kept matches of one article."""
+def load_matches(connection: sqlite3.Connection, article: str) -> dict[str, float]:
+    """The articles that one matches -> how much."""
+    asked = (
+        "SELECT id, score FROM matches JOIN articles ON n = b WHERE a = ?1"
+        " UNION ALL SELECT id, score FROM matches JOIN articles ON n = a WHERE b = ?1"
+    )
     row = connection.execute("SELECT n FROM articles WHERE id = ?", (article,)).fetchone()
-    asked = "SELECT record FROM matches WHERE a = ?1 UNION ALL SELECT record FROM matches WHERE b = ?1"
-    return [loads(kind, record) for (record,) in connection.execute(asked, row)] if row else []
+    return dict(connection.execute(asked, row)) if row else {}
 
 
-def put_matches(connection: sqlite3.Connection, matches: Iterable[tuple[str, str, object]]) -> None:
-    """Keep matches: (one article's id, the other's, the record)."""
+def put_matches(connection: sqlite3.Connection, matches: Iterable[tuple[str, str, float]]) -> None:
+    """Keep matches: (one article's id, the other's, how much)."""
     connection.executemany(
-        "INSERT OR REPLACE INTO matches SELECT one.n, two.n, ? FROM articles AS one, articles AS two"
-        " WHERE one.id = ? AND two.id = ?",
-        ((pack(record), a, b) for a, b, record in matches),
+        "INSERT OR REPLACE INTO matches SELECT one.n, two.n, ?3 FROM articles AS one, articles AS two"
+        " WHERE one.id = ?1 AND two.id = ?2",
+        matches,
     )
 
 
 def load_likenesses(connection: sqlite3.Connection, story: str) -> dict[str, float]:
     """The stories that one was found like -> how much."""
-    return dict(connection.execute("SELECT b, score FROM likenesses WHERE a = ?", (story,)))
+    asked = (
+        "SELECT other.id, score FROM place_owners AS own JOIN likenesses ON a = own.n"
+        " JOIN place_owners AS other ON other.n = b WHERE own.id = ?"
+    )
+    return dict(connection.execute(asked, (story,)))
 
 
 def put_likenesses(connection: sqlite3.Connection, story: str, others: Mapping[str, float]) -> None:
-    """Keep what a story was found like."""
+    """Keep what a story was found like; each of them has its places."""
     rows = [row for other, score in others.items() for row in ((story, other, score), (other, story, score))]
-    connection.executemany("INSERT OR REPLACE INTO likenesses VALUES (?, ?, ?)", rows)
+    connection.executemany(
+        "INSERT OR REPLACE INTO likenesses SELECT one.n, two.n, ?3 FROM place_owners AS one,"
+        " place_owners AS two WHERE one.id = ?1 AND two.id = ?2",
+        rows,
+    )
 
 
 def load_at(connection: sqlite3.Connection, place: int) -> set[str]:
@@ -94,9 +105,9 @@ def forget(connection: sqlite3.Connection, story: str) -> list[int]:
     gone = ((place, number) for place in found)
     connection.executemany("DELETE FROM places WHERE place = ? AND owner = ?", gone)
     connection.execute("DELETE FROM place_owners WHERE n = ?", (number,))
-    others = [(b, story) for b in load_likenesses(connection, story)]
+    others = connection.execute("SELECT b, a FROM likenesses WHERE a = ?", (number,)).fetchall()
     connection.executemany("DELETE FROM likenesses WHERE a = ? AND b = ?", others)
-    connection.execute("DELETE FROM likenesses WHERE a = ?", (story,))
+    connection.execute("DELETE FROM likenesses WHERE a = ?", (number,))
     return found
 
 

@@ -10,17 +10,18 @@ import sqlite3
 from collections.abc import Callable
 
 from onrecord.errors import ArchiveError
-from onrecord.store.codec import deflate, inflate, key_of, number_of
+from onrecord.store.codec import deflate, inflate, key_of, number_of, scored
 from onrecord.store.migrations import MIGRATIONS
 from onrecord.store.raw import tied, untied
 from onrecord.store.spans import said, spanned
 
-_FUNCTIONS: tuple[tuple[str, int, Callable[..., str | bytes | int | None]], ...] = (
+_FUNCTIONS: tuple[tuple[str, int, Callable[..., str | bytes | float | None]], ...] = (
     ("deflated", 1, deflate),
     ("inflated", 1, inflate),
     ("keyed", 2, key_of),
     ("numbered", 1, number_of),
     ("said", 2, said),
+    ("scored", 1, scored),
     ("spanned", 1, spanned),
     ("tied", 3, tied),
     ("untied", 3, untied),
