@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 
+from onrecord.queries import Queries
 from onrecord.web import create_app
 
 CHROMIUM = shutil.which("chromium")
@@ -40,6 +41,24 @@ def served(read_once, tmp_path_factory):
     yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def names(read_once):
+    """What the addresses of pages are filled with."""
+    with Queries(read_once) as queries:
+        told = next(u for u in queries.utterances() if len(u.renderings) > 1)
+        one = queries.statements_by_id([told.renderings[0].statement_id])[0]
+        story = f"/stories/{told.story_id}"
+        return {
+            "story": story,
+            "storyline": f"/storylines/{queries.story(told.story_id).storyline_id}",
+            "utterance": f"{story}/utterances/{told.id}",
+            "article": f"/articles/{one.article_id}",
+            "article_id": one.article_id,
+            "statement_id": one.id,
+            "speaker": f"/speakers/{one.speaker_id}",
+        }
 
 
 @pytest.fixture
