@@ -261,3 +261,47 @@ def test_what_somebody_did_for_an_article_is_no_paper():
 )
 def test_a_state_above_a_release_is_no_paper(name, wanted):
     assert paper(("outlet", name), ("date", "3 May 2031"), ("headline", "The weir opens"), BODY) == wanted
+
+
+STORM = (
+    "The storm brought down pylons near {} on Sunday, and 60,000 homes had no electricity in the morning.\n\n"
+    "“The wind took the roof, and then it took the pump,” said Ida Orr, who runs the works at Velm.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sant Aubel, April 16, 2031",
+        "By Nora Quill, Sant Aubel\n16 April 2031",
+        "Nora Quill in Sant Aubel APRIL 16 2031",
+    ],
+)
+def test_a_town_of_which_the_text_tells_is_neither_paper_nor_writer(line):
+    found = told(f"Storm leaves 60,000 without power\n{line}\n\n{STORM.format('Sant Aubel')}")
+    assert (found.outlet, found.fields["date"].upper().count("APRIL")) == (None, 1)
+    assert found.byline == ("Nora Quill" if "Quill" in line else None)
+
+
+def test_what_sounds_like_a_paper_is_one_whatever_the_text_tells():
+    head = "Storm leaves 60,000 without power\nSant Aubel Herald, April 16, 2031"
+    assert told(f"{head}\n\n{STORM.format('Sant Aubel Herald')}").outlet == "Sant Aubel Herald"
+
+
+def told(text):
+    return clean(RawDocument("a.txt", 0, "0" * 64, "text/plain", text, Span(0, len(text))))
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("20310416", "20310416"),
+        ("Olm Herald, 20310416, p. 4", "20310416"),
+        ("20311916", None),
+        ("Sat., April 19, 2031 | 4 min. read", "April 19, 2031"),
+        ("Sat., April 19, 2031 | 4 min. read\nArticle was updated April 20, 2031", "April 19, 2031"),
+    ],
+)
+def test_a_day_in_figures_alone_or_beside_how_long_it_takes_to_read(line, day):
+    found = told(f"Storm leaves 60,000 without power\n{line}\n\n{STORM.format('Velm')}")
+    assert (found.fields.get("date"), found.byline) == (day, None)

@@ -69,7 +69,7 @@ _JOINED = re.compile(
 )
 _REPORTS = re.compile(r" reports(?=$|[,|·•])")
 _PAGED = re.compile(r"(?:page|p\.?|pg\.?|print edition) ?\w{0,4}$", re.IGNORECASE)
-_READING = re.compile(r"\d{1,2}[ -]min(?:ute)?s?(?: (?:read|listen|watch))?", re.IGNORECASE)
+READING = re.compile(r"\d{1,2}[ -]min(?:ute)?s?\.?(?: (?:read|listen|watch))?", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z]{2,5}")  # an agency's, beside a name
 _STAMPED = 3  # words beside a day: "Published", "Issue of"
 _MARKS = re.compile(r"^[^\w(]+|^\(|[)\]]$")
@@ -77,6 +77,7 @@ _PLACED = re.compile(
     r"(?<!\s)\s++(?:in|[Ff]or|of|[Aa]t|from|reports?|reporting)\s++(?:[Tt]he\s++)?[A-ZÀ-Þ][^,&]*?"
     r"(?=,| and |(?<!\s)\s*+&|$)"
 )
+_IN_PLACE = re.compile(r"([A-ZÀ-Þ][^,]{3,40}?) in ([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})")
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*and\b|,|&|/|\+|\band\b|\bAND\b)\s*")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 # As databases and catalogues write one name: "Quill, Nora".
@@ -176,6 +177,8 @@ def signed_by(line: str) -> str | None:
     persons, others = [], 0
     if _IN_BRACKETS.search(line):
         return None
+    if (placed := writers_in_places(line)) is not None:
+        return placed
     for part in filter(None, map(str.strip, _JOINED.split(_REPORTS.sub(" | reports", line)))):
         name = part.lstrip("—– ")
         if is_person(name) and not sounds_like_a_paper(name):
@@ -187,6 +190,14 @@ def signed_by(line: str) -> str | None:
     return ", ".join(persons) if persons and (len(persons) > 1 or others or line[0] in "—–") else None
 
 
+def writers_in_places(line: str) -> str | None:
+    """The persons of a line that says where each wrote and no more: "Nora Quill in Olm, Per Voss in Velm"."""
+    pieces = _BETWEEN.split(undated(line).strip(" ,.|·•–—-"))
+    found = [_IN_PLACE.fullmatch(piece.strip()) for piece in pieces]
+    names = [match[1] for match in found if match is not None and is_person(match[1])]
+    return ", ".join(names) if names and len(names) == len(pieces) else None
+
+
 def _is_beside(part: str) -> bool:
     """Whether ``part`` is what stands beside the names of a line that signs."""
     return (
@@ -196,7 +207,7 @@ def _is_beside(part: str) -> bool:
         or part[0] in "@("
         or _INITIALS.fullmatch(part) is not None
         or _PAGED.match(part) is not None
-        or _READING.fullmatch(part) is not None
+        or READING.fullmatch(part) is not None
         or not any(map(str.isalpha, undated(part)))
         or (date_of(part) is not None and len(undated(part).split()) <= _STAMPED)
     )
@@ -244,6 +255,6 @@ def is_person(part: str) -> bool:
 def is_desk(part: str) -> bool:
     """Whether ``part`` names those who wrote without naming a person: "Staff and agencies", "Newsroom"."""
     words = [word.lower() for word in _WORD.findall(part)]
-    if not words or len(words) > _MOST_WORDS + 1 or "@" in part:
+    if not words or len(words) > _MOST_WORDS + 1 or "@" in part or STAMP_WORDS.issuperset(words):
         return False
     return part in AGENCIES or bool(set(words) & (STAFF_WORDS | OUTLET_WORDS | ROLE_WORDS)) or len(words) == 1

@@ -53,7 +53,11 @@ _LOOKED_UP = re.compile(
     r"|created: \d{4}-\d\d-\d\dT)",
     re.IGNORECASE,
 )
-_MOVED = re.compile(r"\W*(?:last |first )?(?:updated|modified|changed|edited|revised)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\W*(?:(?:this |the )?(?:article|story|post|page|report),? (?:was |has been )?)?"
+    r"(?:last |first )?(?:updated|modified|changed|edited|revised)\b",
+    re.IGNORECASE,
+)
 _THEN_MOVED = re.compile(r"\b(?:last |first )?(?:updated|modified|changed|revised)\b", re.IGNORECASE)
 _PARTS = re.compile(r"(?<!\s)\s*+[|·•;]\s*|[|·•;]\s*")
 _PUBLISHED = re.compile(r"\b(?:published|posted|first published|created|issued)\b", re.IGNORECASE)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from onrecord import languages
-from onrecord.articles.bylines import is_person, is_role, signed_by
+from onrecord.articles.bylines import is_person, is_role, signed_by, writers_in_places
 from onrecord.articles.called import passed_on_from
 from onrecord.articles.datelines import find_dateline
 from onrecord.articles.features import fold
@@ -31,7 +32,7 @@ from onrecord.articles.marked import Marked
 from onrecord.articles.newsrooms import newsroom_at, newsroom_called
 from onrecord.articles.paper_weights import WEIGHTS
 from onrecord.articles.tagging import LABELS, Label
-from onrecord.languages.furniture import AGENCIES, KEEPERS
+from onrecord.languages.furniture import AGENCIES, KEEPERS, PLACED_BEFORE
 from onrecord.languages.grammar import PlaceGrammar
 from onrecord.languages.page_asides import RELEASED
 from onrecord.languages.transliteration import unaccented
@@ -59,6 +60,8 @@ _SHORTEST_KEY = 4
 # Letters of what is no paper's name by itself.
 _INITIALS = 2
 _LONG_LABEL = 10
+# So much of a body shows whether a name is a place's there.
+_BODY, _BODY_LINES = 2000, 40
 
 
 class Mention(NamedTuple):
@@ -130,7 +133,23 @@ def candidates(front: Sequence[Marked], marked: Sequence[Marked]) -> list[tuple[
         named.signs["host"] = float(
             named.called in served or any(_agree(key, host) for key in named.spelt for host in hosts)
         )
-    return [(named.name, named.signs) for named in found.values()]
+    body = body_of(marked)
+    return [
+        (n.name, n.signs) for n in found.values() if n.called is not None or not is_place_in(n.name, body)
+    ]
+
+
+def body_of(marked: Sequence[Marked]) -> str:
+    """The first of the text's own lines."""
+    return "\n".join(m.content[:_BODY] for m in islice((m for m in marked if m.label == "body"), _BODY_LINES))
+
+
+def is_place_in(name: str, body: str) -> bool:
+    """Whether the text tells of a place of that name: "in Sant Aubel"; what sounds like a paper is none."""
+    if sounds_like_a_paper(name):
+        return False
+    placed = rf"\b(?:{PLACED_BEFORE}) {re.escape(name)}\b(?!(?-i: [A-ZÀ-Þ]))"
+    return re.search(placed, body, re.IGNORECASE) is not None
 
 
 @dataclass(slots=True)
@@ -233,6 +252,8 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
 def _can_be_paper(name: str, line: str, above: Sequence[str]) -> bool:
     """Whether a name is no role, no two persons', no keeper's of pages, no state's and no place's."""
     if fold(name) in KEEPERS or is_role(name) or ((" and " in name or "&" in name) and signed_by(name)):
+        return False
+    if writers_in_places(name) is not None:
         return False
     if STATE.fullmatch(name) or RELEASED.fullmatch(name) or is_place_of_speech(name, line, above):
         return False

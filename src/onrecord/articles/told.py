@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.articles.bylines import (
+    READING,
     begins_as_byline,
     is_person,
     is_role,
@@ -30,7 +31,7 @@ from onrecord.articles.imprints import (
 )
 from onrecord.articles.issuers import issuer_in
 from onrecord.articles.marked import Marked, of_label
-from onrecord.articles.papers import paper_in
+from onrecord.articles.papers import body_of, is_place_in, paper_in
 from onrecord.articles.tagging import Label
 from onrecord.languages.furniture import DAY, PRINTED, SNAPSHOT
 from onrecord.languages.page_asides import BLURB, WHO_IT_IS
@@ -103,7 +104,7 @@ def told_by(marked: Sequence[Marked], beside: Sequence[Marked] = ()) -> Told:
     inside = [m for m in marked[first : first + _NEAR] if m.label == "date"]
     around = [m for m in marked if m.label not in ("body", "headline")]
     shown = [m for m in marked[kept + 1 :] if not PRINTED.match(m.content)]
-    byline = _byline(front, back, marked)
+    byline = _without_place(_byline(front, back, marked), marked)
     sites = {fold(m.content) for m in of_label(front, "masthead", "outlet")}  # who writes a site alone
     writers = {fold(name) for name in (byline or "").split(", ") if is_person(name)} - sites
     outlet = paper_in([m for m in front if not PRINTED.match(m.content)], [*shown, *beside], writers)
@@ -152,6 +153,12 @@ def _byline(front: Sequence[Marked], back: Sequence[Marked], marked: Sequence[Ma
         or _first(writers_in(m.content) for m in back[:_FOOT] if _REPORTER.match(m.content))
         or _first(_told_of(m.content) for m in marked[-_LAST:])
     )
+
+
+def _without_place(byline: str | None, marked: Sequence[Marked]) -> str | None:
+    """``byline`` without a town behind the last name ("Nora Quill, Sant Aubel"), or in its stead."""
+    names, _, last = (byline or "").rpartition(", ")
+    return names or None if last and is_place_in(last, body_of(marked)) else byline
 
 
 def _told_of(content: str) -> str | None:
@@ -245,9 +252,14 @@ def _day(lines: Sequence[Marked]) -> str | None:
     released = [m for m in of_label(lines, "contact", "legal", "note") if _RELEASED.match(m.content)]
     dated += filter(_is_dated, released)
     dated += [m for m in of_label(lines, "contact") if _SENT.match(m.content) and _is_dated(m)]
-    dated += [m for m in lines if is_stamp(m.content) and _is_dated(m)]  # whatever it was taken for
+    dated += [m for m in lines if is_stamp(_untimed(m.content)) and _is_dated(m)]  # whatever it was taken for
     dated.sort(key=lambda m: is_moved(m.content))
     return date_of(dated[0].content) if dated else None
+
+
+def _untimed(content: str) -> str:
+    """A line without the part that says how long it takes to read."""
+    return " ".join(piece for piece in _PIECE.split(content) if not READING.fullmatch(piece.strip()))
 
 
 def _dated_below(back: Sequence[Marked]) -> list[Marked]:
@@ -267,5 +279,7 @@ def _is_dated(line: Marked) -> bool:
     if is_looked_up(line.content) or PRINTED.match(line.content) or _PICTURED.search(line.content):
         return False
     if line.label != "byline" or names_of(line.content) is not None:
+        return True
+    if any(date_of(piece) and is_stamp(piece) for piece in pieces):
         return True
     return paper_of(line.content) is not None

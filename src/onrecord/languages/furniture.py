@@ -195,7 +195,7 @@ MONTH = (
 )
 # A whole day, in words or in digits.
 DAY = (
-    rf"\b(?:{_WORLD_DAY}|\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)\b|\d{{4}}[-/.]\d\d?[-/.]\d\d?(?:\b|(?=T\d))"
+    rf"\b(?:{_WORLD_DAY}|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.-])|\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)\b|\d{{4}}[-/.]\d\d?[-/.]\d\d?(?:\b|(?=T\d))"
     rf"|\d{{4}}[年년] ?\d{{1,2}}[月월] ?\d{{1,2}}[日일]"
     r"|\d{1,2}\. \d{1,2}\. \d{4}\b|\d{4}\. \d{1,2}\. \d{1,2}\b"
     r"|\d\d(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:19|20)\d\d\b"
@@ -229,6 +229,8 @@ BYLINE_LEADS = (
     r"|translated|byline|special report|added|uploaded|article|exclusive|contributed|produced"
     r"|tekst|texte|texto|testo|autora?|auteure?|autore|verfasser(?:in)?|forfatter|auteurs|autores"
 )
+# What stands before a place in a sentence, and before no paper that is not well known.
+PLACED_BEFORE = "in|near|outside|around|across|beyond"
 NAME_PARTICLES = _words(
     """de la le du von vom van der den dem zu zum al el bin ibn ben abu da di do dos das del della dal dei los
     las ter ten y e st mac op af ap"""
