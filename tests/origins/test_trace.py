@@ -303,3 +303,22 @@ def test_who_was_told_something_may_be_an_outlet_by_its_name(name, of_type, is_o
     of, items = story(AnnotatedArticle(article, names=(Name(at.start, at.end, of_type),), statements=(told,)))
     found = origins.trace(of, items, [], SPEAKERS, view_all(items))
     assert ("interview" in {o.kind for o in found}) == is_outlet
+
+
+@pytest.mark.parametrize(
+    ("other", "outlet", "reports"),
+    [
+        ("the Associated Press", "Outlet b", [("a", "b")]),  # one report, by two names
+        ("Karst Press", "Outlet b", [("a",)]),
+        ("AP", "Associated Press", [("a",)]),  # its own report
+    ],
+)
+def test_an_agency_and_its_letters_are_one_source(other, outlet, reports):
+    def told(name, source):
+        text = f"Rust was found, {source} reported."
+        said = statement(name, text, source, "reported", "Rust was found", speaker_id=None, speaker=None)
+        return item(name, text, said, outlet=outlet if name == "b" else None)
+
+    of, items = story(told("a", "AP"), told("b", other))
+    found = origins.trace(of, items, [], SPEAKERS, view_all(items))
+    assert sorted(o.article_ids for o in found if o.kind == "wire" and o.level == "source") == reports

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 import builders
 from onrecord.positions.topics import Passage, find_topics
 from onrecord.records import Span
@@ -70,3 +72,13 @@ def test_words_on_two_lines_name_no_topic():
 
     assert [t.name for t in topics(" ")] == ["naval bridges"]
     assert "naval bridges" not in [t.name for t in topics("\n")]
+
+
+@pytest.mark.parametrize(("aside", "joins"), [("the quarry and the lagoon", True), ("the lagoon", False)])
+def test_two_words_that_come_with_a_topic_make_up_for_its_name(aside, joins):
+    core = [
+        passage("a", "1", "naval bridges cross the quarry lagoon"),
+        passage("b", "2", "naval bridges shut"),
+    ]
+    (topic,) = find_topics([*core, passage("c", "3", f"some barges leave {aside}")])
+    assert ("c" in topic.statement_ids) == joins

@@ -56,4 +56,4 @@ def rarities(frequencies: Frequencies, fold: Callable[[str], str]) -> Rarities:
 
 # That of the default language, for code that has no article at hand (``languages.of(None)`` has the same).
 _DEFAULT = rarities(ENGLISH, fold)
-rarity, UNLISTED_RARITY = _DEFAULT.rarity, _DEFAULT.unlisted
+rarity = _DEFAULT.rarity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.languages.grammar import OriginGrammar
-from onrecord.origins.outlets import agencies, folded
+from onrecord.origins.outlets import agencies, folded, one_name
 from onrecord.records import AnnotatedArticle, OriginKind, Place, Span, Spans, Statement, hull
 from onrecord.text import View
 
@@ -71,7 +71,8 @@ class Occasions:
         plain = folded(name, self._view.language)
         is_known = plain in self._outlets or plain in agencies(self._view.language)
         is_named = name[:1].isupper() and bool(self._grammar.outlet_words & set(plain.split()))
-        return plain if is_known or is_named or self._may_be_outlet(statement, name, plain) else None
+        is_outlet = is_known or is_named or self._may_be_outlet(statement, name, plain)
+        return one_name(plain, self._view.language) if is_outlet else None
 
     def _may_be_outlet(self, statement: Statement, name: str, plain: str) -> bool:
         """Whether a name that nobody knows for an outlet's was told something as one."""

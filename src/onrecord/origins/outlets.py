@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from onrecord.languages import Language
@@ -29,6 +29,17 @@ def outlets_of(items: Iterable[AnnotatedArticle], language: Language) -> frozens
 def agencies(language: Language) -> frozenset[str]:
     """The folded names of the news agencies that the language knows."""
     return frozenset(folded(name, language) for name in language.grammar(OriginGrammar).agencies)
+
+
+@cache
+def _spelled_out(language: Language) -> Mapping[str, str]:
+    letters = language.grammar(OriginGrammar).agency_letters.items()
+    return {folded(short, language): folded(name, language) for name, short in letters}
+
+
+def one_name(plain: str, language: Language) -> str:
+    """A folded name, in full where it is an agency's letters: "AP" and the Associated Press are one."""
+    return _spelled_out(language).get(plain, plain)
 
 
 def names_outlet(line: str | None, outlet: str | None, language: Language) -> bool:

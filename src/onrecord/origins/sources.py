@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.acting import sole_principal
 from onrecord.languages.grammar import OriginGrammar
 from onrecord.origins.acts import Act
-from onrecord.origins.outlets import agencies, folded
+from onrecord.origins.outlets import agencies, folded, one_name
 from onrecord.records import AnnotatedArticle, Origin, Place, Speaker, Statement, hull, stable_id
 from onrecord.text import View, Views
 
@@ -105,7 +105,7 @@ def _reports(items: Sequence[AnnotatedArticle], outlets: frozenset[str], views: 
     told: defaultdict[str, list[tuple[Statement, Place]]] = defaultdict(list)
     for item in items:
         view = views[item.article.id]
-        own = folded(item.article.outlet, view.language) if item.article.outlet else None
+        own = one_name(folded(item.article.outlet or "", view.language), view.language)
         for statement in item.statements:
             cited = _cited(statement, view, outlets)
             if cited is not None and cited[0] != own:
@@ -129,7 +129,7 @@ def _report(outlet: str, members: Sequence[tuple[Statement, Place]]) -> Origin:
 
 
 def _cited(statement: Statement, view: View, outlets: frozenset[str]) -> tuple[str, Place] | None:
-    """The outlet, folded, whose report a statement rests on; the place's note is the name as written."""
+    """The outlet whose report a statement rests on, folded and in full; its place has the name as written."""
     if not (statement.source and statement.source_text):
         return None
     language = view.language
@@ -139,4 +139,4 @@ def _cited(statement: Statement, view: View, outlets: frozenset[str]) -> tuple[s
     name = f" {folded(statement.source_text, language)} "
     known = sorted(outlets | agencies(language), key=lambda o: (-len(o), o))
     match = next((o for o in known if f" {o} " in name), None)
-    return None if match is None else (match, _place(statement, statement.source_text))
+    return None if match is None else (one_name(match, language), _place(statement, statement.source_text))
