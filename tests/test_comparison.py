@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord import acting, pipeline, rerunning, store
+from onrecord import acting, pipeline, rerunning, roster, store
 from onrecord.archive import Archive
-from onrecord.comparison import comparing, given, pausing
+from onrecord.comparison import comparing, given, grouping, joining, pausing
 from onrecord.models import vectors
 from onrecord.records import OF_STORY, Correction, Place, Speaker, Story, Utterance
 from onrecord.stopwatch import Stopwatch
@@ -297,3 +297,20 @@ def test_comparing_goes_on_where_it_was_cut_off(many_articles, compared, tmp_pat
             assert replace(archive.corpus(), run={}) == whole
         assert sorted(compared) == once  # nothing twice
     assert number > len(once)
+
+
+def test_what_is_let_go_meanwhile_changes_nothing(many_articles, tmp_path, monkeypatch):
+    with Archive(tmp_path / "held.db") as archive:
+        archive.read([many_articles])
+        held = replace(archive.corpus(), run={})
+    for module in (grouping, joining):
+        monkeypatch.setattr(module, "_AT_ONCE", 4)  # the last two come to what was placed before
+    monkeypatch.setattr(grouping._Shelf, "most", 1)
+    monkeypatch.setattr(roster, "_ASKED", 1)
+    loaded = []
+    load = store.placed.load_keys
+    monkeypatch.setattr(store.placed, "load_keys", lambda *a: loaded.append(a[-1]) or load(*a))
+    with Archive(tmp_path / "let go.db") as archive:
+        archive.read([many_articles])
+        assert replace(archive.corpus(), run={}) == held
+    assert len(loaded) > len(set(loaded)) == 6

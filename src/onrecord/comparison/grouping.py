@@ -14,12 +14,15 @@ from onrecord.comparison.pausing import Pauses
 from onrecord.comparison.told import Told
 from onrecord.records import OF_STORY, OF_STORYLINE, Story
 
-# Articles that are placed before what was loaded for them is let go: a thousand take 100 MB.
-_AT_ONCE = 500
+# Articles that are placed before what was loaded for them is let go, and keys that are held meanwhile: with
+# what is made of them 50 kB each, and in an archive of years every second article is a candidate.
+_AT_ONCE, _HELD = 500, 2000
 
 
 class _Shelf(stories.Shelf):
     """What an archive knows of stories, row by row."""
+
+    most = _HELD
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection

@@ -76,8 +76,10 @@ class Grouping:
     ) -> None:
         shelf = shelf or Shelf()
         self._index = Index(shelf)
-        self._keys = Lazy[str, StoryKeys](shelf.keys)
-        self._vectors = Lazy[str, dict[str, float]](lambda article: dict(self._keys[article].terms))
+        self._keys = Lazy[str, StoryKeys](shelf.keys, most=shelf.most)
+        self._vectors = Lazy[str, dict[str, float]](
+            lambda article: dict(self._keys[article].terms), most=shelf.most
+        )
         self._graph = Lazy[str, dict[str, float]](shelf.matches)
         self._told = told or {}
         self._changed: set[str] = set()

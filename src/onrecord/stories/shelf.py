@@ -11,8 +11,11 @@ class Shelf:
     """Holds nothing: all articles are at hand. An archive gives one of its own, which loads and keeps rows.
 
     ``place``: a number that stands for a term in a month, or the like (``records.stable_number``). What is
-    kept is kept at once, so that what is loaded later holds it.
+    kept is kept at once, so that what is loaded later holds it. ``most``: how many articles' keys, or
+    stories' outlines, are held at once; None where they cannot be loaded again.
     """
+
+    most: int | None = None
 
     def keys(self, article: str) -> StoryKeys:
         """The keys of an article."""

@@ -59,7 +59,7 @@ class Storylines:
     def __init__(self, members: Callable[[str], Members], shelf: Shelf) -> None:
         self._members = members
         self._shelf = shelf
-        self._outlines = Lazy[str, Outline](lambda story: outline(members(story)))
+        self._outlines = Lazy[str, Outline](lambda story: outline(members(story)), most=shelf.most)
         self._graph = Lazy[str, dict[str, float]](shelf.likenesses)
         self._at = Lazy[int, set[str]](shelf.at)
         self._line_of = Lazy[str, str | None](shelf.group_of)
