@@ -1,14 +1,17 @@
-"""One claim told in other words: what is denied, what bounds it, how much of it both must tell."""
+"""Bounds of single finders, each by two inputs that lie on either side of it and come out differently."""
 
 from __future__ import annotations
 
 import pytest
 
 import builders
+from onrecord import languages
 from onrecord.records import AnnotatedArticle, Place, Speaker
-from onrecord.relations import attribution, possibilities, retold, stances
+from onrecord.relations import attribution, possibilities, retold, stances, titles
 from onrecord.relations.found import Found, surest
 from onrecord.text import View
+
+ENGLISH = languages.of("en")
 
 
 def pairs(*contents: str):
@@ -87,3 +90,14 @@ def test_one_thing_is_two_fifths_of_what_the_richer_tells(more, one):
 
     richer = possible(*ACTS[:2], *(f"zzyx{n}q" for n in range(more)))
     assert possibilities._one_thing(possible(*ACTS[:2]), richer, builders.view()) == one
+
+
+@pytest.mark.parametrize(("office", "one"), [("coroner", True), ("senator", False)])
+def test_two_first_names_of_one_office_are_one_person_where_the_office_tells(office, one):
+    """There are many senators of one surname, and hardly two coroners."""
+    place = Place("a", 0, 1)
+    a, b = (
+        titles.Title((first, "brill"), ENGLISH.fold(office), frozenset(), frozenset(), office, place)
+        for first in ("anna", "osten")
+    )
+    assert bool(list(titles.namesakes([a], [b], ENGLISH))) == one
