@@ -235,3 +235,10 @@ def test_lines_below_the_heading_say_what_nothing_else_does(tmp_path):
     found = document(tmp_path, page(f"{H1}{below}{STORY}"))
     assert found.fields[BESIDE].startswith("By Ida Orr | Tuesday, 4 March 2031\nMerrow desk\n")
     assert clean(found).byline == "Ida Orr"
+
+
+def test_a_browsers_view_for_reading_keeps_the_pages_address(tmp_path):
+    link = "<a class='domain reader-domain' href='https://olm.example/pier'>olm.example</a>"
+    view = f"<div class='container'>{link}{H1}<div class='moz-reader-content'>{STORY}</div></div>"
+    assert document(tmp_path, page(view)).fields["url"] == "https://olm.example/pier"
+    assert not document(tmp_path, page(view.replace("reader-domain", "other"))).fields.get("url")

@@ -231,3 +231,13 @@ def test_a_corpus_whose_headlines_and_days_are_a_papers_own():
         assert found.fields["title"] == "Ferry laid up"
         assert found.fields["date"] == "1992-05-27"
         assert found.fields["outlet"] == "The Olm Herald"
+
+
+def test_a_title_that_was_escaped_twice_is_read_as_it_is_shown():
+    entry = "<entry><title type='html'>{}</title><content>" + BODY + "</content></entry>"
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Courier</title>{entry}</feed>'
+    assert (
+        items(feed.format("Donor&amp;#8217;s &amp;amp; board&amp;#8217;s talks"))[0][0].fields["title"]
+        == "Donor’s & board’s talks"
+    )
+    assert items(feed.format("AT&amp;T talks"))[0][0].fields["title"] == "AT&T talks"

@@ -317,9 +317,11 @@ def lines_below(heading: etree._Element) -> str:
 
 
 def canonical(root: etree._Element) -> str:
-    """The address that the page gives as its own, wherever in it that stands."""
-    for node in root.iter("link"):
-        if (node.get("rel") or "").lower() == "canonical" and (node.get("href") or "").startswith("http"):
+    """The address that the page gives as its own, or a browser's view for reading as the page's."""
+    for node in root.iter("link", "a"):
+        named = "canonical" if node.tag == "link" else "reader-domain"
+        told = (node.get("rel") if node.tag == "link" else node.get("class")) or ""
+        if named in told.lower().split() and (node.get("href") or "").startswith("http"):
             return str(node.get("href"))
     return ""
 

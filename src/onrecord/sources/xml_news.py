@@ -129,6 +129,7 @@ _STORIES: dict[str, dict[str, tuple[str, ...]]] = {
 }
 # As newspapers of the nineties write their own short name and the day: "920527", "OFP  27 MAY 92 / …".
 _SHORT_DAY = re.compile(r"(\d\d)(\d\d)(\d\d)")
+_ENTITY = re.compile(r"&#?\w{2,8};")
 _STAMPED = re.compile(r"[A-Z]{2,5}\s+\d{1,2} [A-Z]{3} \d\d / (?=\S)")
 _CORPUS_HEAD = re.compile(rb"\s*(?:<!doctype lewis\b[^>]{0,200}>\s*)?<(?:reuters|doc)[\s>]", re.IGNORECASE)
 _CORPUS_NOISE = re.compile(rb"<!doctype[^>]{0,200}>|&#\d{1,2};|[\0-\x08\x0b\x0c\x0e-\x1f]", re.IGNORECASE)
@@ -298,6 +299,8 @@ def _fields(
         if name != "text":
             value = next(filter(None, (_value(node, place) for place in places)), "")
             fields[name] = value or fields.get(name, "")
+    if _ENTITY.search(fields.get("title", "")):  # a title in HTML, escaped once more for the feed
+        fields["title"] = " ".join(fragment_text(fields["title"]).split())
     if names is _CORPUS:
         fields["title"] = _STAMPED.sub("", fields.get("title", ""), count=1)
         fields["date"] = (
