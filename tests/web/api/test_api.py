@@ -129,7 +129,10 @@ def test_an_answer_that_is_at_hand_is_not_sent_again(client):
         ("/v1/statements?limit=0", "limit"),
         ("/v1/statements?limit=1e3", "limit"),
         ("/v1/statements?outlett=x", "did you mean outlet"),
-        ("/v1/statements?said_since=yesterday", "write it as 2031-03-04"),
+        (
+            "/v1/statements?said_since=yesterday",
+            "said_since: 'yesterday' is no day, month or year; write it as 2031-03-04",
+        ),
         ("/v1/statements?said_since=2031-02-30", "said_since"),
         ("/v1/statements?said_since=2031&said_until=2030", "2031 is after 2030"),
         ("/v1/search?published_since=2031-05&published_until=2031-04", "no day is asked for"),
@@ -138,7 +141,8 @@ def test_an_answer_that_is_at_hand_is_not_sent_again(client):
         ("/v1/articles?level=deny", "no parameter"),
         ("/v1/articles?published_since=2031-13", "published_since"),
         ("/v1/articles?stance=denies", "deny"),
-        ("/v1/search?confidence=nan", "confidence"),
+        ("/v1/search?confidence=nan", "confidence: 'nan' is not from 0 to 1"),
+        ("/v1/search?confidence=much", "confidence: 'much' is not from 0 to 1"),
     ],
 )
 def test_a_wrong_request_is_told_what_is_wrong(client, address, told):

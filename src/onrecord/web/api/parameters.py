@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from http import HTTPStatus
@@ -41,15 +41,18 @@ def _text(value: str) -> str:
 def _period(value: str) -> str:
     if len(value) < len("2031-03-04") and value.startswith("0"):
         raise ValueError("is no day, month or year")  # as the schema has it, which knows no year 0 either
-    bounds(value)
+    try:
+        bounds(value)
+    except ValueError as error:  # whose message begins with the value, as those of all parameters do
+        raise ValueError(str(error).removeprefix(f"{value!r} ")) from None
     return value
 
 
 def _share(value: str) -> float:
-    number = float(value)
-    if math.isnan(number) or not 0 <= number <= 1:
-        raise ValueError("is not from 0 to 1")
-    return number
+    with suppress(ValueError):
+        if 0 <= (number := float(value)) <= 1:  # which no NaN is
+            return number
+    raise ValueError("is not from 0 to 1")
 
 
 def _limit(value: str) -> int:
