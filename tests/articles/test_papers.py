@@ -85,6 +85,16 @@ def test_an_agency_that_opens_the_body_is_a_candidate():
     assert names == ["Lanternline"]
 
 
+@pytest.mark.parametrize(
+    ("said_below", "outlet"), [("the OSB told the town", None), ("the port told the town", "OSB")]
+)
+def test_whoever_speaks_below_is_no_paper_behind_the_headline(said_below, outlet):
+    assert (
+        paper(("headline", "Ferry found off Oskhaven — OSB"), ("body", f"It was found, {said_below}."))
+        == outlet
+    )
+
+
 def test_names_between_bars_and_days():
     assert list(names_in("Fri, Jan 9, 2031 | Channel Osk | Ilka Venn")) == ["Channel Osk", "Ilka Venn"]
     assert list(names_in("The Tarn Sun • Dec. 24, 2031")) == ["The Tarn Sun"]

@@ -245,3 +245,57 @@ def test_a_day_behind_a_word_of_time_is_none_of_a_name(before, name):
 def test_what_only_passes_for_somebodys_is_not_theirs(source, is_hers):
     text = f"Mayor Ada Brill opened the gate. She wept.\n\n{source} said it rained."
     assert (names_of(text, [(source, "it rained")]) == ["Ada Brill"]) is is_hers
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("Lethmark’s vaccine institute, the Olm Institute", "Olm Institute"),
+        ("The Olm Institute, the vaccine institute", "Olm Institute"),
+        ("The security service, the OSB", "OSB"),
+        ("A rival airline, Northair", "Northair"),
+        # Whom it is told of, not who is told more of.
+        ("The vaccine institute, the oldest of Lethmark", "vaccine institute"),
+    ],
+)
+def test_a_body_goes_by_the_name_that_follows_what_it_is(source, wanted):
+    assert names_of(f"{source}, said it was early.", [(source, "it was early")]) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("named", "called", "wanted"),
+    [
+        ("Orla Motors", "The carmaker", "Orla Motors"),
+        ("Orla Motors", "The regulator", "regulator"),
+        ("The Harbour Authority", "The regulator", "Harbour Authority"),
+        ("The Harbour Authority", "The carmaker", "carmaker"),
+        ("The Harbour Authority", "The Karst-based body", "Harbour Authority"),
+        ("The Harbour Authority", "The student body", "student body"),
+    ],
+)
+def test_a_noun_for_a_company_or_an_overseer_is_the_body_in_focus_that_can_be_one(named, called, wanted):
+    text = f"{named} said it was over.\n\n{called} said it had done everything."
+    pairs = [(named, "it was over"), (called, "it had done everything")]
+    assert names_of(text, pairs)[1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("Olmer's", "Olmer's"),
+        ("Olmer’s, the auction house,", "Olmer’s"),
+        ("Olmer's of Karst", "Olmer's of Karst"),
+        ("Olmer's Inc", "Olmer's Inc"),
+        ("Olmer", "Olmer"),
+        ("Olmer's lawyers", "Olmer's lawyers"),
+    ],
+)
+def test_an_owner_who_speaks_is_a_firm_called_so(source, wanted):
+    assert names_of(f"{source} said it was late.", [(source, "it was late")]) == [wanted]
+
+
+@pytest.mark.parametrize("led", ["Orla Group", "Karst Group"])
+def test_a_company_is_that_of_its_head_who_spoke_last(led):
+    leader = f"{led}’s chief executive, Ann Brill"
+    text = f"Orla Group and Karst Group were late on Monday. {leader}, said no. The company said it was late."
+    assert names_of(text, [(leader, "no"), ("The company", "it was late")])[1] == led

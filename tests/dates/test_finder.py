@@ -76,6 +76,12 @@ def test_days_are_counted_from_a_day_and_not_from_the_month_told_after_it(before
         ("It ran March 3-5, 2019.", [("March 3", "2019-03-03"), ("5, 2019", "2019-03-05")]),
         ("It reopened at 18:00 UTC.", [("18:00 UTC", "2021-03-17T18:00Z")]),
         ("Nobody knows it now.", [("now", "PRESENT_REF")]),
+        ("It failed in March last year.", [("March last year", "2020-03")]),
+        ("It failed on 28 March last year.", [("28 March last year", "2020-03-28")]),
+        ("It failed on March 28 last year.", [("March 28 last year", "2020-03-28")]),
+        ("Summer was dry.", [("Summer", "2020-SU")]),
+        ("A warning is in force through Thursday.", [("Thursday", "2021-03-18")]),
+        ("The fire raged through Tuesday.", [("Tuesday", "2021-03-16")]),
     ],
 )
 def test_values_and_extents(sentence, expected):
@@ -90,6 +96,7 @@ def test_values_and_extents(sentence, expected):
         "It costs $2 million a year.",
         "He came second and got a second chance.",
         "Three-quarters of it was lost.",
+        "Summer Addo of Kelm won, and nobody saw the Winter Palace.",
         "He reads USA Today and watches “This Week” and “60 Minutes” at home.",
     ],
 )

@@ -53,6 +53,19 @@ def test_a_later_change_is_only_an_upper_bound():
     assert (dating.day, dating.earliest, dating.latest) == (None, None, "2020-06-17")
 
 
+@pytest.mark.parametrize(
+    ("text", "dateline", "day"),
+    [
+        ("The ferry was freed on Wednesday, officials said.", None, "2020-06-17"),
+        ("The ferry was freed on Monday, officials said.", None, None),
+        ("KELM, June 16 (AAA) - The ferry was freed, officials said.", "KELM, June 16 (AAA) -", "2020-06-16"),
+        ("KELM, May 2 (AAA) - The ferry was freed, officials said.", "KELM, May 2 (AAA) -", None),
+    ],
+)
+def test_a_later_change_tells_the_year_of_a_day_close_to_it(text, dateline, day):
+    assert publish(view(text, fields={"date": "Updated June 17, 2020."}, dateline=dateline)).day == day
+
+
 def test_the_address_dates_to_the_day_or_the_month():
     assert publish(view("Text.", url="https://x.example/2020/12/24/y")).day == "2020-12-24"
     month = publish(view("Text.", url="https://x.example/2020/12/y"))

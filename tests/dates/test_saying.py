@@ -184,3 +184,46 @@ def test_a_bodys_day_goes_on_with_who_speaks_for_it(second, day):
         "2021-03-15",
         day,
     ]
+
+
+def several(marked, count):
+    """When each of ``count`` statements was said, of a text marked with «source», {cue}, [content] in turn."""
+    text, spans = parse(marked)
+    pick = {kind: [s for k, s in spans if k == kind] for kind in "«{["}
+    told = [
+        Statement(f"s{n}", "a", "indirect", "speech", "assert", *((pick[k][n],) for k in "«{["), 1.0)
+        for n in range(count)
+    ]
+    spoken = article(text)
+    people = [LocalSpeaker("p", "a", "Tamm", "person", statement_ids=("s0", "s1"))]
+    return [s.said.edtf for s in say(View(spoken), find(View(spoken)), told, speakers=people)]
+
+
+@pytest.mark.parametrize(
+    ("later", "first"),
+    [
+        ("«Tamm» {warned} on Tuesday [of ice on the bridge].", "2021-03-16"),
+        ("On Tuesday, «Tamm» {warned} [of ice on the bridge].", None),
+        ("«She» {told} the Lantern in June [that it was old].", "2020-06"),
+        ("«She» {had told} the Lantern in June [that it was old].", None),
+    ],
+)
+def test_what_turns_to_another_time_does_not_date_what_stands_before_it(later, first):
+    said = several(f"[“We were lucky,”] «Tamm» {{said}}. {later}", 2)
+    assert said[0] == first
+    assert said[1] is not None
+
+
+def test_a_time_goes_on_to_what_follows_it():
+    assert several("On Tuesday, «Tamm» {warned} [of ice]. [“We wait,”] «she» {said}.", 2)[1] == "2021-03-16"
+
+
+@pytest.mark.parametrize(
+    ("cue", "day"),
+    [("{said}", "2021-03-16"), ("{added}", "2021-03-16"), ("{wrote}", None), ("{posted}", None)],
+)
+def test_what_is_posted_is_no_part_of_what_was_told_that_day(cue, day):
+    assert (
+        several(f"On Tuesday, «Tamm» {{told}} the Lantern [it was safe]. [“We wait,”] «she» {cue}.", 2)[1]
+        == day
+    )

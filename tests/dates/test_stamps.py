@@ -94,6 +94,9 @@ def test_the_day_of_the_week_tells_which_number_is_the_month(field):
         ("Publié le 08/02/2023 à 06h02", date(2023, 2, 8)),
         ("6:02 am 02/08/2023", None),
         ("02/08/2023 EST (11:02 GMT)", None),
+        ("02/08/2023 - 14:31", date(2023, 8, 2)),
+        ("02/08/2023 - 11:31", None),
+        ("02/08/2023 13:31 EST", None),
     ],
 )
 def test_a_zone_or_a_word_beside_a_day_in_numbers_tells_its_order(field, day):

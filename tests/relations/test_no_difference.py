@@ -205,3 +205,15 @@ def test_an_hour_without_a_day_is_of_no_other_day():
     days = "2031-03-03", "2031-03-04"
     assert "date" in told(text.format("on 3 March 2031"), text.format("on 7 March 2031"), days)
     assert "date" not in told(text.format("at 09:30"), text.format("at 09:45"), days)
+
+
+FOUND = "Six sailors of the ferry Marl are {} after the storm off Serrin, the harbour master said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "differs"),
+    [("missing", "missing", True), ("missing", "dead", False), ("injured", "missing", False)],
+)
+def test_the_missing_are_not_the_dead(one, two, differs):
+    texts = FOUND.format(one), FOUND.replace("Six", "Nine").format(two)
+    assert ("number" in told(*texts)) is differs

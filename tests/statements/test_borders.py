@@ -267,3 +267,17 @@ def test_a_figure_is_no_part_of_who_gives_the_next():
     assert (one.source_text, said) == ("the clinic", "it at 19")
     one, said = statement("Five and the clinic put it at 19.", "Five and the clinic", "put", "it at 19")
     assert one.source_text == "Five and the clinic"
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [("headline", "delays"), ("paragraph", "delays / It finds phones unreached")],
+)
+def test_a_bar_parts_the_lines_of_a_headline(kind, content):
+    text = "Karst denies delays / It finds phones unreached"
+    spans = [
+        (builders.span(text, words),) for words in ("Karst", "denies", "delays / It finds phones unreached")
+    ]
+    view = View(builders.article(text, blocks=(Block(kind, 0, len(text)),)))
+    (found,) = assemble(view, Reading((Attribution(*spans, 0.9),), (), "given"))
+    assert found.content_text(text) == content

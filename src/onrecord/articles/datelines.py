@@ -26,7 +26,7 @@ _DASH = r"(?:\s?(?:—|–|―|--)\s?|\s-\s|\s_(?=\s|$))"
 # Longest head looked at; the longest datelines (two cities, region, date, agency) have 80 characters.
 _HEAD = 160
 
-_BRACKET = re.compile(r"[(/\[]")
+_TOLD = re.compile(r"[(/\[]|\b\d{4}\b")
 _IN_CAPITALS = ("'", "’", ".", "-")
 
 # "BRACK (Osk), May 3": the country may stand in brackets where the day follows.
@@ -46,6 +46,8 @@ _FORMS = tuple(
         rf"{_AGENCY}{_DASH}(?P<place>{_CAPITALS}){_OPEN}(?P<stop>{_DASH})",
         # January 25 (Agency) -   (Agency) —
         rf"(?:(?P<day>{_DAY})[.,]? ?)?{_AGENCY}(?P<stop>\.|:|{_DASH})",
+        # Velm, Osk, January 25, 2031 –
+        rf"(?!\w+day\b)(?P<place>{_TITLED}){_REGION},? (?P<day>{_DAY}(?<=\d{{4}}))(?P<stop>{_DASH})",
     )
 )
 # "NEW VELM: Prices rose": a town alone before a colon, as a name stands in a transcript.
@@ -68,8 +70,8 @@ class Dateline:
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline with which ``text[start:end]`` begins, or None."""
     head = text[start : min(end, start + _HEAD)]
-    if not (head[1:2].isupper() or head[1:2] in _IN_CAPITALS or _BRACKET.search(head)):
-        return None  # every form begins with a place in capitals or has an agency in brackets
+    if not (head[1:2].isupper() or head[1:2] in _IN_CAPITALS or _TOLD.search(head)):
+        return None  # every form begins with a place in capitals or has an agency in brackets or a year
     for number, form in enumerate(_FORMS):
         match = form.match(head)
         if match is None:

@@ -63,7 +63,7 @@ _PARTS = re.compile(r"(?<!\s)\s*+[|·•;]\s*|[|·•;]\s*")
 _PUBLISHED = re.compile(r"\b(?:published|posted|first published|created|issued)\b", re.IGNORECASE)
 # A day's name before a word with a capital is part of a name: "The Sunday Skerry".
 _OTHER = re.compile(rf"{DAY}|{CLOCK}|{DAY_NAMES}(?!\s+(?!{MONTH})(?-i:[A-ZÀ-Þ][a-zà-ÿ]))", re.IGNORECASE)
-_ZONED = re.compile(rf",?(?: at)? {CLOCK}(?: [A-Z]{{2,4}}\b)?", re.IGNORECASE)
+_ZONED = re.compile(rf",?(?: at| [-–—])? {CLOCK}(?: [A-Z]{{2,4}}\b)?", re.IGNORECASE)
 _WEEKDAY_BEFORE = re.compile(rf"({DAY_NAMES}),? *$", re.IGNORECASE)
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]{0,20} $")
 _ON_SUNDAY = re.compile(r"([A-ZÀ-Þ][\w’'-]{1,20}) on $")
@@ -229,7 +229,7 @@ def date_of(line: str) -> str | None:
         return line
     moved = _MOVED.match(line)
     day = _WEEKDAY_BEFORE.search(line, 0, dates[0].start())  # tells "12/02/2017" apart
-    hour = _ZONED.match(line, dates[0].end())  # so does a zone
+    hour = _ZONED.match(line, dates[0].end())  # so does a zone, or an hour past twelve
     found = dates[0].group() + (hour.group() if hour and "/" in dates[0].group() else "")
     found = f"{day[1]}, {found}" if day and "/" in found else found
     return f"{moved.group().strip()} {found}" if moved else found

@@ -240,6 +240,8 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
             above = [m.content for m in marked[max(0, place - _TOP) : place]]
             if line.label == "byline" and f"{name}:" in line.content:
                 continue  # what somebody did, not where: "Words: …. Pictures: …"
+            if how == "behind headline" and _speaks_below(name, line, marked):
+                continue
             if name != label and fold(name) != told_place and _can_be_paper(name, line.content, above):
                 alone = float(fold(name) == fold(line.content))
                 yield Mention(
@@ -247,6 +249,17 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
                     line,
                     {f"how {how}": 1.0, "alone": alone, **signs} if how in _OF_LINE else {f"how {how}": 1.0},
                 )
+
+
+def _speaks_below(name: str, headline: Marked, marked: Sequence[Marked]) -> bool:
+    """Whether a name behind a headline's dash is that of somebody the report tells of: "… — OSB".
+
+    A site's own name stands behind a bar or is a paper's.
+    """
+    if newsroom_called(name) is not None or sounds_like_a_paper(name) or f"| {name}" in headline.content:
+        return False
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    return any(word.search(m.content) for m in marked if m.label == "body")
 
 
 def _can_be_paper(name: str, line: str, above: Sequence[str]) -> bool:

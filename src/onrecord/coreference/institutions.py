@@ -29,7 +29,7 @@ def organisation(discourse: Discourse, said: Description, span: Span, words: ran
     holder = next((e for i in words if (e := discourse.registry.by_word.get(i)) is not None), None)
     if holder is not None and holder.name:
         return _part_of(discourse, holder, said, span, at)
-    if any(map(discourse.page.is_capital, words[1:])):
+    if any(discourse.page.is_capital(i) and not _tells_its_seat(discourse.page, i) for i in words[1:]):
         return named_anew(discourse, span, words) or own_words(discourse, "organisation", said, span, at)
     found = _named_with(discourse, said.head, at) if said.definite and not said.owner else None
     if found is not None and _is_borne(said, found):
@@ -66,16 +66,48 @@ def _spoken_of(discourse: Discourse, said: Description, span: Span, words: range
     if outlet is not None:
         return discourse.mention(outlet, at, span, f"the {said.head} named before")
     found = _administration(discourse, said, span, at) or _spoke_last(discourse, said, span, at)
-    is_plain = len(words) == 2 and discourse.page.lower[at] == discourse.page.phrases.definite
-    rules = discourse.page.rules
-    if found is None and is_plain and said.head in rules.companies | rules.any_body:
-        scores = antecedents.rank(discourse, at, None, kind="organisation")
-        if said.head in rules.companies - discourse.page.offices.collectives:
-            scores = [s for s in scores if not _is_of_state(discourse.page, s.entity)]
-        best = antecedents.choose(scores)
-        if best is not None and best.total > 0:
-            return discourse.mention(best.entity, at, span, f"“{said.text}”: {antecedents.explain(best)}")
-    return found
+    return _in_focus(discourse, said, span, words) if found is None else found
+
+
+def _may_be(page: Page, noun: str, body: Entity) -> bool:
+    """Whether a noun for a company or an overseer can mean a body, by what its name holds."""
+    if noun in page.rules.overseers:
+        return _is_of_state(page, body)
+    return noun not in page.rules.companies - page.offices.collectives or not _is_of_state(page, body)
+
+
+def _led_by_who_spoke(discourse: Discourse, at: int) -> Entity | None:
+    """The one body whose name the office of who spoke last holds: "*Orla's* chief, Ann Brill, said"."""
+    last = discourse.recent(at)
+    if last is None or last.type != "person":
+        return None
+    told = frozenset().union(*(role.marks for role in last.roles if not role.former))
+    bodies = (e for e in discourse.lately(at) if e.type == "organisation" and e.name)
+    led = [e for e in bodies if told.issuperset((e.name or "").casefold().split())]
+    return led[0] if len(led) == 1 else None
+
+
+def _tells_its_seat(page: Page, at: int) -> bool:
+    """Whether a word only tells where a body sits: "the *Karst-based* firm"."""
+    return page.lower[at].endswith(page.rules.based)
+
+
+def _in_focus(discourse: Discourse, said: Description, span: Span, words: range) -> Entity | None:
+    """The body that the article is about, for a noun alone: "the carmaker", "the regulator"."""
+    page, at, rules = discourse.page, words.start, discourse.page.rules
+    told = any(not _tells_its_seat(page, i) for i in words[1:-1])
+    if told or page.lower[at] != page.phrases.definite or len(words) < 2:
+        return None
+    if said.head not in rules.companies | rules.any_body | rules.overseers:
+        return None
+    led = _led_by_who_spoke(discourse, at)
+    if led is not None and _may_be(page, said.head, led):
+        return discourse.mention(led, at, span, f"“{said.text}”: that of who spoke last")
+    scores = antecedents.rank(discourse, at, None, kind="organisation")
+    best = antecedents.choose([s for s in scores if _may_be(page, said.head, s.entity)])
+    if best is None or best.total <= 0:
+        return None
+    return discourse.mention(best.entity, at, span, f"“{said.text}”: {antecedents.explain(best)}")
 
 
 def _is_of_state(page: Page, body: Entity) -> bool:
@@ -116,10 +148,10 @@ def _administration(discourse: Discourse, said: Description, span: Span, at: int
 
 
 def _spoke_last(discourse: Discourse, said: Description, span: Span, at: int) -> Entity | None:
-    last = discourse.recent(at)
-    if last is None or not said.definite or said.head not in discourse.page.rules.any_body:
+    last, rules = discourse.recent(at), discourse.page.rules
+    if last is None or not said.definite or said.head not in rules.any_body | rules.companies:
         return None
-    if not _is_borne(said, last):
+    if not _is_borne(said, last) or not _may_be(discourse.page, said.head, last):
         return None
     if last.type == "organisation" or is_collective(discourse, last):
         return discourse.mention(last, at, span, f"the {last.type} that spoke last")

@@ -131,6 +131,39 @@ def only_name(discourse: Discourse, words: range) -> Entity | None:
     return None if is_owner or narrows or _one_of_many(discourse, words, first) else entity
 
 
+def body_apposed(discourse: Discourse, words: range, span: Span) -> Entity | None:
+    """The body named behind what it is: "Karst's vaccine institute, *the Olm Institute*, said"."""
+    page = discourse.page
+    comma = next((i for i in words[1:] if page.gap(i - 1).strip() == ","), words.stop)
+    name = range(comma + (comma in words and page.lower[comma] == page.phrases.definite), words.stop)
+    if not name or page.is_capital(comma - 1) or not _all_capital(page, name):
+        return None
+    said = describe(page.low(range(words.start, comma)))
+    if said.plural or said.kind != "organisation":
+        return None
+    known = discourse.registry.by_word.get(name.start)
+    if known is None:
+        known = named_anew(discourse, page.span(name), name)
+    elif not _is_whole(discourse, name):
+        return None
+    if known is None or known.type == "person":
+        return None
+    return discourse.mention(known, words.start, span, "named behind what it is")
+
+
+def _is_whole(discourse: Discourse, name: range) -> bool:
+    """Whether one name is all of ``name``, but for its place: "*Miners' Union* of Karst"."""
+    after = own_words(discourse, name, name.start)[-1] + 1
+    return after == name.stop or discourse.page.lower[after] in discourse.page.phrases.prepositions
+
+
+def _all_capital(page: Page, words: range) -> bool:
+    """Whether words are a name's: with capitals at both ends, and small between them only what joins."""
+    inner = page.phrases.prepositions | page.phrases.determiners | {page.rules.conjunction}
+    ends = page.is_capital(words[0]) and page.is_capital(words[-1])
+    return ends and all(page.is_capital(i) or page.lower[i] in inner for i in words)
+
+
 def _one_of_many(discourse: Discourse, words: range, at: int) -> bool:
     """Whether the only name is that of one of several: "three aides, *among them Brill*".
 

@@ -37,6 +37,26 @@ def named_anew(discourse: Discourse, span: Span, words: range) -> Entity | None:
     return _joined(discourse, bare, span, words) or _new_name(discourse, bare, span, words)
 
 
+def named_as_owner(discourse: Discourse, words: range, span: Span) -> Entity | None:
+    """The firm whose name looks like an owner's: "*Olm's* said", "*Olm's Inc* said".
+
+    Nobody's own "'s" stands right before what somebody says.
+    """
+    page, at = discourse.page, words.start
+    if not page.is_possessive(at) or not page.is_capital(at) or page.lower[at] in page.places.places:
+        return None
+    stop = next((i for i in words[1:] if page.gap(i - 1).strip(" ’'").startswith(",")), words.stop)
+    rest = page.low(range(at + 1 + (page.lower[min(at + 1, words[-1])] == "s"), stop))
+    placed = bool(rest) and rest[0] == page.rules.partitive and page.is_capital(stop - 1)
+    if not (placed or page.offices.corporate_words.issuperset(rest)):
+        return None
+    name = page.text[span.start : page.ends[stop - 1]]
+    other = discourse.called.get(("organisation", name.casefold()))
+    if other is not None:
+        return discourse.mention(other, at, span, "the same words")
+    return _organisation(discourse, name, span, at)
+
+
 def _is_described(page: Page, words: range) -> bool:
     """Whether a phrase only holds a name: "the aide to Brill", "critics of Brill"."""
     low = page.low(words)

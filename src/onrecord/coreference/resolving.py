@@ -16,7 +16,8 @@ from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.institutions import seated_in
 from onrecord.coreference.interviews import answering, asks
-from onrecord.coreference.named import named, only_name
+from onrecord.coreference.named import body_apposed, named, only_name
+from onrecord.coreference.named_anew import named_as_owner
 from onrecord.coreference.nominal import described
 from onrecord.coreference.page import Page, page
 from onrecord.coreference.phrases import core, without_whose
@@ -135,12 +136,14 @@ def _refer_phrase(discourse: Discourse, words: range, span: Span) -> Entity | No
     span = Span(span.start, min(span.end, max(span.start + 1, page.ends[words[-1]])))
     whole = (
         forged(discourse, words, span)
+        or named_as_owner(discourse, words, span)
         or seated_in(discourse, words, span)
         or one_of_two(discourse, words, span)
         or with_others(discourse, words, span)
         or named(discourse, span, words, only="person")
         or self_named(discourse, words, span)
         or apposed_after(discourse, words, span)
+        or body_apposed(discourse, words, span)
         or together(discourse, span, words)
     )
     if whole is not None:

@@ -1,4 +1,4 @@
-"""Words of time that are part of a name: USA Today, "60 Minutes", April Holm."""
+"""Words of time that are part of a name: USA Today, "60 Minutes", April Holm, Summer Addo."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ _QUOTES: Final = ("“", "”", '"', "'", "‘", "’")
 
 def is_name(lexed: Lexed, found: Found) -> bool:
     """Whether an expression is the name, or part of the name, of a paper, a programme or a person."""
-    return _is_title(lexed, found) or _is_first_name(lexed, found) or _is_person(lexed, found)
+    return (
+        _is_title(lexed, found)
+        or _is_first_name(lexed, found)
+        or _is_person(lexed, found)
+        or _is_seasons_name(lexed, found)
+    )
 
 
 def _is_title(lexed: Lexed, found: Found) -> bool:
@@ -59,3 +64,13 @@ def _is_person(lexed: Lexed, found: Found) -> bool:
     if lexed.category(found.first - 1) not in (None, "DOT", "BREAK"):
         return False
     return lexed.categories(found.last + 1, found.last + 3) in (["COMMA", "A"], ["COMMA", "THE"])
+
+
+def _is_seasons_name(lexed: Lexed, found: Found) -> bool:
+    """Whether a season with a capital begins a longer name: "Summer Addo", the Winter Palace."""
+    bare = found.tokens[0].category == "THE" or found.last - found.first == 1
+    if found.kind != "season" or not bare or found.last >= len(lexed.codes):
+        return False
+    season, after = lexed.word(found.last - 1), lexed.word(found.last)
+    joined = lexed.starts[found.last] - lexed.ends[found.last - 1] == 1
+    return joined and season.istitle() and after[:1].isupper() and after[1:].islower()

@@ -46,6 +46,7 @@ def publish(view: View, scan: Scan | None = None) -> Dating:
         _from_field(view, clues)
         or _from_stamp(clues)
         or _from_url(view, clues)
+        or _from_change(view, clues)
         or _from_dateline(clues)
         or _bounded(clues)
     )
@@ -146,6 +147,23 @@ def _changed_by(view: View, told: Dating) -> Dating:
             basis = f"{told.basis}; by {stamp.last}, when it was last changed (“{raw}”)"
             return replace(told, latest=stamp.last.isoformat(), basis=basis)
     return told
+
+
+def _from_change(view: View, clues: evidence.Clues) -> Dating | None:
+    """The day that the dateline or the lead's weekday names, shortly before the last change of the page."""
+    found = (s for raw, s in _fields(view) if _is_change(view, raw))
+    changed = next((s.day for s in found if s.day is not None), None)
+    if changed is None:
+        return None
+    if clues.dateline is not None:
+        near = _near(changed, clues.dateline)
+        named = clues.dateline.year in (None, near.year)
+        if named and 0 <= (changed - near).days <= _NEIGHBOUR_DAYS and _fits(near, clues):
+            return _on(near, f"dateline “{clues.dateline.text}”; last changed on {changed}")
+    weekday = clues.weekday
+    if weekday is None or weekday.number != changed.isoweekday() or not _fits(changed, clues):
+        return None
+    return _on(changed, f"it says “{weekday.text}”, and was last changed on {changed}, a {weekday.name}")
 
 
 def _doubt(stamp: stamps.Stamp, clues: evidence.Clues) -> str:

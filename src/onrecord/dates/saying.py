@@ -282,10 +282,27 @@ def _same_occasion(
         if 0 <= other + way < len(statements) and not statements[other].source:
             other += way
         dating = known[other] if 0 <= other < len(statements) else None
+        if way > 0 and dating is not None and _turns_to(scene, here, statements[other]):
+            continue
         if dating is not None and _carries(scene, dating, here, statements[other]):
             basis = dating.basis.removeprefix(_BESIDE_BASIS)
             return replace(dating, basis=f"{_BESIDE_BASIS}{basis}")
     return None
+
+
+def _turns_to(scene: _Scene, here: Statement, later: Statement) -> bool:
+    """Whether ``later`` turns to a time of its own: “We got lucky,” Olm said. *On Tuesday* Olm warned …".
+
+    What stands before it was said at the time that the article is about.
+    """
+    sentence = scene.sentence_at(hull(later.cue or later.content).start)
+    if sentence.contains(hull(here.cue)):
+        return False
+    if later.cue and _tells_of_before(scene, later):
+        return True
+    first = next(_datable(scene, sentence, later), None)
+    opening = scene.text[sentence.start : first.start] if first is not None else None
+    return opening is not None and scene.grammar.opening.fullmatch(opening) is not None
 
 
 def _tells_of_before(scene: _Scene, here: Statement) -> bool:
@@ -298,10 +315,18 @@ def _carries(scene: _Scene, dating: Dating, here: Statement, other: Statement) -
     """Whether the date of ``other`` holds for ``here``: one source, one occasion, near enough."""
     if dating.edtf is None or len(dating.edtf) == len("2014"):
         return False
+    if _is_written(scene, here) != _is_written(scene, other):
+        return False
     gap = _between(here, other)
     if gap is None or not (_continues(scene, here, other) or _is_chained(scene, dating, here, other)):
         return False
     return dating.day is not None or "\n" not in gap.of(scene.text)
+
+
+def _is_written(scene: _Scene, statement: Statement) -> bool:
+    """Whether somebody wrote it for the public: that is no part of what was said to others that day."""
+    told = " ".join(span.of(scene.text) for span in statement.cue)
+    return scene.grammar.written.search(f"{told} {statement.venue or ''}") is not None
 
 
 def _between(a: Statement, b: Statement) -> Span | None:

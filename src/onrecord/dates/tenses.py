@@ -32,7 +32,13 @@ def tense_of(lexed: Lexed, found: Found) -> int:
     if tense is None:
         tense = _tense_right(lexed, found, infinitive=infinitive)
         infinitive &= _is_short(lexed, found)
-    return tense if tense is not None else int(infinitive)
+    return tense if tense is not None else int(infinitive or _lasts(lexed, found))
+
+
+def _lasts(lexed: Lexed, found: Found) -> bool:
+    """Whether something goes on to the end of the expression: "a warning *through* Thursday"."""
+    before = lexed.word(found.first - 1).lower() if found.first else ""
+    return before in lexed.vocabulary.grammar.range_joiners and before.isalpha()
 
 
 def _opens_ahead(lexed: Lexed, found: Found, before: list[str | None]) -> bool:

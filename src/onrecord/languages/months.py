@@ -54,12 +54,13 @@ def _shortened() -> dict[str, int]:
 # As papers shorten them: "8 févr. 2031", "8. Dez. 2031".
 SHORT_MONTHS: dict[str, int] = _shortened() | MONTHS
 # What stands beside a day in numbers where papers write the month first, and where they write the day first:
-# a clock's zone, a word of a language.
+# a clock's zone, a word of a language, an hour past twelve.
 MONTH_FIRST_BESIDE = r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|A[KD]?[SD]T|Eastern|Pacific)\b"
 DAY_FIRST_BESIDE = (
     r"\b(?:GMT|BST|CES?T|EES?T|WES?T|IST|AES?T|AED?T|NZS?T|SAST|EAT|WAT|MSK|Uhr|kl)\b"
     r"|\b(?:publié|mis à jour|le|em|às|publicad[oa]|pubblicato|vom|den|publisert|publicerad)"
     r"(?= [^\W\d]{0,9},? ?\d)"
+    r"|(?<![\d:])(?:1[3-9]|2[0-3]):[0-5]\d(?! ?[ap]\.?m\b)"
 )
 # A day as those languages write it: "5. Oktober 2021", "1 de diciembre de 2017", "le 1er mars 2020".
 WORLD_DAY = (

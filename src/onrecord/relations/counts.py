@@ -29,7 +29,7 @@ def one_count(a: Value, b: Value, times: Times) -> bool:
     if a.kind != "count" or b.kind != "count" or any(getattr(v.told, "vague", False) for v in (a, b)):
         return False
     alike = _things(a) == _things(b) != "" and bool(_done(a) & _done(b)) and ratio(a, b) <= NEAR
-    if not alike or min(getattr(v.told, "value", 0.0) for v in (a, b)) <= FEW or not _one_fate(a, b):
+    if not alike or min(getattr(v.told, "value", 0.0) for v in (a, b)) <= FEW or not one_fate(a, b):
         return False
     if any(map(_of_somebody, (a, b))) and a.sentence.language.likeness(a.around, b.around) < ALIKE:
         return False
@@ -63,7 +63,7 @@ def _done(value: Value) -> frozenset[str]:
     return value.verbs | unmarked | verbs | {events[key] for key in value.counted[1:] if key in events}
 
 
-def _one_fate(a: Value, b: Value) -> bool:
+def one_fate(a: Value, b: Value) -> bool:
     """Whether the same befell both: of "five killed and six injured" each has its own."""
     one, two = _fate(a), _fate(b)
     return one is None or two is None or one == two

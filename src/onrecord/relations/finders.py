@@ -31,8 +31,10 @@ from onrecord.relations import (
     wording,
 )
 from onrecord.relations.found import READ, SAID, WORDED, Found, of_values, surest
+from onrecord.relations.numbers import Quantity
 from onrecord.relations.telling import Telling
 from onrecord.relations.times import Times
+from onrecord.relations.values import Value
 from onrecord.text import Sentence
 
 
@@ -94,7 +96,7 @@ def spellings(one: Telling, two: Telling) -> Iterator[Found]:
 def _worded(near: Sequence[alike.Pair], one: Telling, two: Telling, times: Times) -> Iterator[Found]:
     """Values in the place of each other in nearly the same words."""
     for pair, a, b in wording.values(near, one.values, two.values):
-        if not occasions.one_occasion(a, b, times):
+        if not occasions.one_occasion(a, b, times) or (a.kind == "count" and not counts.one_fate(a, b)):
             continue
         what: RelationMatter = "date" if a.kind == "date" else "number"
         explained = times.explained(a.told, b.told)
@@ -232,9 +234,16 @@ def _places(near: Sequence[alike.Pair], one: Telling, two: Telling) -> Iterator[
 def _numbers(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
     # What was said once has not grown since.
     for sure, a, b in sayings.numbers(one.sayings, two.sayings):
-        yield of_values("number", SAID + sure, a, b, " in one saying", how="number.saying")
+        if _of_one_fate(a, b):
+            yield of_values("number", SAID + sure, a, b, " in one saying", how="number.saying")
     for sure, a, b in numbers.disagreements(one.quantities, two.quantities):
-        yield of_values("number", sure, a, b, explained=times.explained(a, b), how="number.rule")
+        if _of_one_fate(a, b):
+            yield of_values("number", sure, a, b, explained=times.explained(a, b), how="number.rule")
+
+
+def _of_one_fate(a: Quantity, b: Quantity) -> bool:
+    """Whether the same befell whom two numbers count: the dead are not the missing."""
+    return counts.one_fate(Value("count", a, 0, 1), Value("count", b, 0, 1))
 
 
 def _dates(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
@@ -254,6 +263,8 @@ def _values(one: Telling, two: Telling, times: Times) -> Iterator[Found]:
     if not asked.pairs:
         return
     for likely, a, b in clashes.clashes(asked, judging.packaged().score(asked), judging.LEAST):
+        if not counts.one_fate(a, b):
+            continue
         probability = judging.clash(likely, a, b, days=times.gap)
         what: RelationMatter = "date" if a.kind == "date" else "number"
         explained = times.explained(a.told, b.told)

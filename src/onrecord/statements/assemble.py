@@ -29,6 +29,7 @@ from onrecord.statements.occasions import occasion
 from onrecord.statements.passives import is_told, quoted_as, with_agents
 from onrecord.statements.realities import is_gloss, reality
 from onrecord.statements.repairs import repaired
+from onrecord.statements.sayings_apart import apart
 from onrecord.statements.second_hand import second_hand
 from onrecord.statements.spans import quoted_share, trim, words_of
 from onrecord.statements.speeches import is_speech
@@ -54,7 +55,7 @@ def assemble(view: View, reading: Reading) -> tuple[Statement, ...]:
     attributions whose content holds no word. Ids are hashes of the article and the spans.
     """
     labelled = turns(view)
-    whole = gone_on(view, repaired(view, quoted_as(view, reading.attributions)))
+    whole = gone_on(view, repaired(view, apart(view, quoted_as(view, reading.attributions))))
     entire = (both_denied(view, whole_words(view, a)) for a in whole)
     read = (within_borders(view, with_agents(view, a)) for a in entire)
     kept = beside(view, list(read), labelled)

@@ -18,6 +18,7 @@ _HEADINGS = ("headline", "subheadline")
 # The rest of a word that a hyphen joins: a reader's words are parts of it.
 _REST, _BEGINNING = re.compile(r"(?<=\w)(?:-\w+)+"), re.compile(r"(?<![\w-])(?:\w++-)++\Z")
 _LONGEST_WORD = 40
+_BAR = re.compile(r"(?<=\S) / (?=[A-Z\"“‘'])")
 # A name behind a title that was cut at its stop.
 _NAMED = re.compile(r"\.?(?: [^\W\d_a-z][\w’'-]*(?:\.(?= [^\W\d_a-z]))?){1,4}")
 
@@ -63,7 +64,7 @@ def within_borders(view: View, attribution: Attribution) -> Attribution:
     """
     told = attribution.cue[-1].end if attribution.cue else 0
     cut = tuple(
-        _without_comment(view, _first_sentence(view, _own_figure(view, span), is_told=told > span.start))
+        _without_comment(view, _first_sentence(view, _own_part(view, span), is_told=told > span.start))
         for span in _of_one_heading(view, attribution)
     )
     return attribution if cut == attribution.content else replace(attribution, content=cut)
@@ -78,6 +79,18 @@ def _of_one_heading(view: View, attribution: Attribution) -> Spans:
     if any(not block.span.contains(span) for span in (*attribution.source, *attribution.cue)):
         return attribution.content
     return tuple(span for span in attribution.content if block.span.contains(span)) or attribution.content
+
+
+def _of_one_line(view: View, span: Span) -> Span:
+    """What a headline of two lines says up to the bar between them: "Delays denied / *It finds* some"."""
+    block = view.block_at(span.start)
+    bar = _BAR.search(view.text, span.start, span.end) if block and block.kind in _HEADINGS else None
+    return span if bar is None else Span(span.start, bar.start())
+
+
+def _own_part(view: View, span: Span) -> Span:
+    """``span`` without what stands behind a bar, and without another's figure."""
+    return _own_figure(view, _of_one_line(view, span))
 
 
 def _own_figure(view: View, span: Span) -> Span:

@@ -47,6 +47,7 @@ _EVENTS: tuple[tuple[str, ...], ...] = tuple(
     cut shed axe slash
     exchange swap
     rescue save
+    missing unaccounted
     recruit hire
     build construct
     destroy wreck
@@ -70,7 +71,7 @@ _COUNTED: tuple[tuple[str, ...], ...] = tuple(
 
 # Words for people of whom nothing else is said, and what befalls people, by the first verb of its line above.
 _ANYBODY = ("person", "other", "more")
-_FATES = "die injure arrest rescue".split()
+_FATES = "die injure arrest rescue missing".split()
 
 # Verbs of saying recur every day, and words that count or place in time name no event.
 _NO_EVENTS = frozenset(

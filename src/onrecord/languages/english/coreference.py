@@ -70,8 +70,11 @@ GRAMMAR = CoreferenceGrammar(
     ),
     governing=frozenset({"president", "governor"}),
     administration="administration",
-    any_body=frozenset("group organization organisation company agency firm outlet".split()),
-    companies=frozenset("company firm corporation airline manufacturer maker retailer group".split()),
+    any_body=frozenset("group organization organisation company agency firm outlet body".split()),
+    companies=frozenset("company firm corporation group".split())
+    | LEXICON.nouns("business", forms=("base",)),
+    overseers=frozenset({"regulator"}),
+    based="-based",
     never_names=frozenset("i i'm i've i'd i'll it's that's he's she's ok".split()),
     generations=frozenset({"jr", "sr", "ii", "iii", "iv"}),
     younger=frozenset({"younger"}),

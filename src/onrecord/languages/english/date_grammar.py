@@ -122,8 +122,8 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "calendar",
         (
-            "{edge}? {month}(?: OF )? (?: LAST | THIS | NEXT | THAT | THE? (?: SAME | FOLLOWING | "
-            "PREVIOUS )) DUNIT"
+            "{edge}? (?: THE? {day}OF? )? {month}{day}? (?: OF | COMMA )? (?: LAST | THIS | NEXT | THAT | "
+            "THE? (?: SAME | FOLLOWING | PREVIOUS )) DUNIT"
         ),
     ),
     ("calendar", "{edge}? (?: DIRECTION COMING? | THE? CHAIN )? (?: MONTHFULL | MONTHABBR DOT )"),

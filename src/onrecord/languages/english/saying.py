@@ -60,6 +60,13 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 
+# Where people write to the public, and the verbs for it.
+_WRITTEN = re.compile(
+    r"\b(?:wrote|writes|written|writing|tweeted|posted|tweets?|posts?|letter|memo|op-ed|essay)\b"
+    r"|\bon (?:(?:his|her|its|their) )?(?:X|Twitter|Facebook|Instagram|Telegram|TikTok|LinkedIn|Threads"
+    r"|Bluesky|Truth Social|Weibo|YouTube)\b"
+)
+
 GRAMMAR = SayingGrammar(
     pronouns=_PRONOUNS,
     other_clause=_OTHER_CLAUSE,
@@ -77,6 +84,7 @@ GRAMMAR = SayingGrammar(
     published=_PUBLISHED,
     occasion=_OCCASION,
     imprint=_IMPRINT,
+    written=_WRITTEN,
     perfect=re.compile(
         r"\b(?:has|have|had|['’]ve|often|always|usually|typically|regularly|routinely|frequently|sometimes|rarely"
         r"|seldom|repeatedly)\b"

@@ -24,7 +24,8 @@ class CoreferenceGrammar(Grammar):
         sole: offices that nobody holds two of at a time.
         governing: offices whose holders have an ``administration``.
         administration: the noun of what a head of state leads.
-        any_body: nouns for whichever body spoke last; ``companies``: nouns for the body in focus.
+        any_body: nouns for whichever body spoke last; ``companies``: nouns for the company in focus,
+            ``overseers`` for the public body; ``based``: how a word ends that tells where it sits.
         never_names: capitalised words that are no name.
         generations: what follows a name and tells it from a parent's ("jr").
         younger: before the name of a child that is a parent's, too.
@@ -88,6 +89,8 @@ class CoreferenceGrammar(Grammar):
     administration: str
     any_body: frozenset[str]
     companies: frozenset[str]
+    overseers: frozenset[str]
+    based: str
     never_names: frozenset[str]
     generations: frozenset[str]
     younger: frozenset[str]

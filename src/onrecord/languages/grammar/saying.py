@@ -26,6 +26,7 @@ class SayingGrammar(Grammar):
         earlier: at a sentence's start, a word for a time before the rest of the article.
         before_now: beside a cue that tells of a time before the story's own.
         published: words for a text and for its publication, which a date may follow.
+        written: in a cue or venue: it was posted or written in a letter.
         perfect: in a cue: it tells of no single occasion ("has said").
         occasion: names what is written down as it is held, and out the same day ("press conference").
         imprint: before a day on a line: it is that of the page ("Updated").
@@ -48,4 +49,5 @@ class SayingGrammar(Grammar):
     published: re.Pattern[str]
     occasion: re.Pattern[str]
     imprint: re.Pattern[str]
+    written: re.Pattern[str]
     perfect: re.Pattern[str]
