@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.utterances.surely import NOTHING_SHARED, REWORDED, Surely
+from onrecord.utterances.surely import Surely
 
 WHOLE = "“We will rebuild the pier at Olm before the winter comes,”"
 
@@ -21,10 +21,10 @@ def beside(rendering, *texts, kinds=("direct", "direct"), score=0.9, groups=(0, 
     [
         ("“We will rebuild the pier at Olm before winter comes”", "direct", 0.9),
         ("“We will rebuild the pier.”", "direct", 0.9),
-        ("“At Olm there will be a new pier, and that before long.”", "direct", REWORDED),
-        ("“A ferry for Olm.”", "direct", REWORDED),
+        ("“At Olm there will be a new pier, and that before long.”", "direct", 0.5),
+        ("“A ferry for Olm.”", "direct", 0.5),
         ("“A new pier.”", "direct", 0.9),
-        ("that the mayor resigns", "indirect", NOTHING_SHARED),
+        ("that the mayor resigns", "indirect", 0.3),
         ("at Olm there will be a new pier, and that before long", "indirect", 0.9),
     ],
 )
