@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from onrecord.sources import read
+from onrecord.sources import json_rows, read
 
 ROW = {
     "title": "Ferry laid up",
@@ -64,3 +64,14 @@ def test_a_sheet_that_a_service_answers_with():
         f"google.visualization.Query.setResponse({json.dumps({'status': 'ok', 'table': TABLE})});"
     )
     assert [(d.fields["title"], d.fields["date"]) for d in found] == [("Ferry laid up", "2031-03-27")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_row_too_long_costs_itself_alone_in_any_encoding(tmp_path, monkeypatch, encoding):
+    monkeypatch.setattr(json_rows, "MAX_ROW", 1000)
+    lines = [json.dumps(ROW), json.dumps(ROW | {"text": ROW["text"] * 20}), json.dumps(ROW)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding=encoding)
+    skipped = []
+    found = list(read([tmp_path], on_skip=skipped.append))
+    assert [document.item for document in found] == [0, 2]
+    assert [skip.error for skip in skipped] == ["LimitError"]

@@ -50,9 +50,12 @@ def _lines(source: Input) -> Iterator[bytes]:
 
 
 def _transcoded(source: Input, encoding: str) -> Iterator[bytes]:
+    """``_lines`` of a file in another encoding, counted in characters."""
     reader = io.TextIOWrapper(source.stream, encoding, errors="replace", newline="\n")
-    while line := reader.readline(MAX_ROW):
+    while line := reader.readline(MAX_ROW + 1):
         yield line.encode("utf-8")
+        while len(line) > MAX_ROW and not line.endswith("\n"):
+            line = reader.readline(MAX_ROW + 1)
 
 
 def _row(line: bytes, source: Input, item: int, number: int) -> RawDocument | ItemError:
