@@ -43,6 +43,8 @@ def named_as_owner(discourse: Discourse, words: range, span: Span) -> Entity | N
     Nobody's own "'s" stands right before what somebody says.
     """
     page, at = discourse.page, words.start
+    if f"{page.lower[at]}'s" in page.rules.never_names:
+        return None
     if not page.is_possessive(at) or not page.is_capital(at) or page.lower[at] in page.places.places:
         return None
     stop = next((i for i in words[1:] if page.gap(i - 1).strip(" ’'").startswith(",")), words.stop)

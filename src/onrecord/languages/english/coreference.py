@@ -75,7 +75,11 @@ GRAMMAR = CoreferenceGrammar(
     | LEXICON.nouns("business", forms=("base",)),
     overseers=frozenset({"regulator"}),
     based="-based",
-    never_names=frozenset("i i'm i've i'd i'll it's that's he's she's ok".split()),
+    never_names=frozenset(
+        (
+            "i i'm i've i'd i'll it's that's he's she's ok let's who's what's here's there's where's how's"
+        ).split()
+    ),
     generations=frozenset({"jr", "sr", "ii", "iii", "iv"}),
     younger=frozenset({"younger"}),
     body_links=frozenset({"of", "for", "at", "with"}),
