@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord import identity, languages
@@ -162,6 +162,7 @@ def test_whoever_acts_for_others_than_before_is_told(told):
 
 @settings(max_examples=60, deadline=None)
 @given(articles, st.integers(0, len(CORRECTIONS) - 1))
+@example([[], [11, 23], [], [0, 23]], 0)  # for one of two parts of a body
 def test_corrections_made_later_count_as_those_made_before(told, before):
     chains = [c for n, t in enumerate(told) for c in chains_of(n, t)]
     register, apart = _Kept(), set()

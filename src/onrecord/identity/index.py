@@ -183,8 +183,8 @@ class FormIndex:
         return [h for key in keys if (h := self._entries[key]) is not None]
 
     def speaker_in(self, *parts: object) -> str | None:
-        """The speaker of some form of a block that has one."""
-        for key in self._blocks[block_of(*parts)]:
+        """The speaker of the first form of a block that has one; whoever parted a body has left two in it."""
+        for key in sorted(self._blocks[block_of(*parts)]):
             if key in self._owners:
                 return self._owners[key].speaker.id
             entry = self._entries[key]
