@@ -294,6 +294,15 @@ def test_an_owner_who_speaks_is_a_firm_called_so(source, wanted):
     assert names_of(f"{source} said it was late.", [(source, "it was late")]) == [wanted]
 
 
+@pytest.mark.parametrize(
+    ("source", "rest", "wanted"),
+    [("Brill", "’s plan calls it off", "Ann Brill"), ("Brill’s", " did", "Brill’s")],
+)
+def test_an_owner_whose_phrase_ends_before_the_s_is_no_firm_called_so(source, rest, wanted):
+    text = f"{source}{rest}, it was late. Mayor Ann Brill had come."
+    assert names_of(text, [(source, "it was late")]) == [wanted]
+
+
 @pytest.mark.parametrize("led", ["Orla Group", "Karst Group"])
 def test_a_company_is_that_of_its_head_who_spoke_last(led):
     leader = f"{led}’s chief executive, Ann Brill"

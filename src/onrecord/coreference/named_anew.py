@@ -40,10 +40,10 @@ def named_anew(discourse: Discourse, span: Span, words: range) -> Entity | None:
 def named_as_owner(discourse: Discourse, words: range, span: Span) -> Entity | None:
     """The firm whose name looks like an owner's: "*Olm's* said", "*Olm's Inc* said".
 
-    Nobody's own "'s" stands right before what somebody says.
+    Nobody's own "'s" stands right before what somebody says. Of "*Olm*'s plan" only Olm is meant.
     """
     page, at = discourse.page, words.start
-    if f"{page.lower[at]}'s" in page.rules.never_names:
+    if page.ends[at] >= span.end or f"{page.lower[at]}'s" in page.rules.never_names:
         return None
     if not page.is_possessive(at) or not page.is_capital(at) or page.lower[at] in page.places.places:
         return None
