@@ -29,32 +29,17 @@ from onrecord.coreference import following as product
 from onrecord.coreference import pronominal
 from onrecord.coreference.discourse import Discourse
 from onrecord.models.manifest import PACKAGED
-from onrecord.models.tagger import OnnxModel
 from onrecord.records import Article, Reading
 from onrecord.statements.bearings import Bearings
 from onrecord.statements.neural import NeuralTagger
 from training import following
 from training.manifest import update
+from training.states import states_of, watched
 
 Array = npt.NDArray[np.float32]
 
-# States of the third layer: those of later ones gave no more (docs/notebook.md).
-STATES = ("layer2.second", "layer2.norm2")
 FILE, WIDTH, HEADS = "meant.onnx", 32, 3
 DROP, EPOCHS, RATE, WARM, DECAY, SIZE = 0.5, 20, 3e-3, 0.2, 0.05, 64
-
-
-def watched() -> OnnxModel:
-    """The packaged tagger with the states of a layer in place of bearings."""
-    name = states_of(PACKAGED.read("tagger.onnx"))
-    output = helper.make_tensor_value_info(name, TensorProto.FLOAT, None)
-    return OnnxModel(part=onnx.ModelProto(graph=onnx.GraphProto(output=[output])).SerializeToString())
-
-
-def states_of(tagger: bytes) -> str:
-    """What the wanted states are called in a graph."""
-    named = {name for node in onnx.load_from_string(tagger).graph.node for name in node.output}
-    return next(name for name in STATES if name in named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ from typing import Any
 import torch
 
 from onrecord.models.manifest import PACKAGED, PIECES, TAGGING, Weights
-from onrecord.models.tagger import OnnxModel
 from training.calibrate import calibration_error, correct, fit, reliability
 from training.evaluate import TorchModel, decoder_numbers, evaluate, headline, predictions, scorer, split
 from training.export import news, small
 from training.manifest import update
+from training.states import watched
 
 DATA = (
     "PolNeAR train (840 annotated articles of US political news, 2015-16), and what a large teacher "
@@ -65,7 +65,7 @@ def package(weights: Path, base: Path, shared: Path, folder: Path) -> dict[str, 
     path = folder / "tagger.json"
     path.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     update(folder, TAGGING)
-    packaged = OnnxModel(Weights(folder))
+    packaged = watched(Weights(folder))
     for name, rows in (("held_out", held), ("dev", split(shared, "dev"))):
         result, readings, _ = evaluate(packaged, rows, score)
         card["metrics"][name] = headline(result)

@@ -30,7 +30,7 @@ from onrecord.statements.bearings import Bearings
 from onrecord.statements.neural import NeuralTagger
 from onrecord.text import View
 from training.manifest import update
-from training.meant import states_of, watched
+from training.states import states_of, watched
 
 Array = npt.NDArray[np.float64]
 FILE, NAMES = "spoken.onnx", tuple(product.WEIGHTS)
