@@ -29,7 +29,7 @@ DATA = (
 )
 
 # Options that say where things lie, not what was done.
-_PLACES = ("out", "polnear", "silver", "base", "start", "soft")
+_PLACES = ("out", "polnear", "silver", "base", "start", "soft", "until")
 
 
 def commit() -> str:
