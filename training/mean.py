@@ -1,6 +1,6 @@
 """A weighted mean of two checkpoints, one of which was learned on from the other.
 
-usage: python -m training.mean OLD.pt training/runs/student/average.pt training/runs/mean/average.pt --share 0.7
+usage: python -m training.mean OLD.pt NEW/average.pt OUT/average.pt [--share 0.7]
 
 The options of the second go beside the third, so that it is packaged like any other.
 """
