@@ -41,9 +41,13 @@ _TEMPLATE_PARTS = {
 }
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)[^\s<>]{3,500}?(?=[.,;>)\]]*(?:\s|$))>?")
 _BARE_ADDRESS = re.compile(r"(?<=\s)[\w-]+(?:\.[\w-]+)+/[^\s<>]{1,300}?(?=[.,;>)\]]*(?:\s|$))")
-_LOOKED_UP = re.compile(rf"[\s,;.(\[]*\b(?:{CITED_LOOKED_UP})\b.*", re.IGNORECASE | re.DOTALL)
-_BESIDE = re.compile(rf"[\s,;.(\[]*(?:{CITED_BESIDE})[\s:,.)\]]*", re.IGNORECASE)
-_PAGES = re.compile(rf"[,;.]?\s*\(?\b(?:{CITED_PARTS})\b\.?\s?[A-Z]{{0,2}}\d[\w+–-]{{0,9}}\)?", re.IGNORECASE)
+# What parts a citation's pieces, from where it begins.
+_PARTED = r"(?<![\s,;.(\[])[\s,;.(\[]*+"
+_LOOKED_UP = re.compile(rf"{_PARTED}\b(?:{CITED_LOOKED_UP})\b.*", re.IGNORECASE | re.DOTALL)
+_BESIDE = re.compile(rf"{_PARTED}(?:{CITED_BESIDE})[\s:,.)\]]*+", re.IGNORECASE)
+_PAGES = re.compile(
+    rf"(?:[,;.]|(?<!\s))\s*+\(?\b(?:{CITED_PARTS})\b\.?\s?[A-Z]{{0,2}}\d[\w+–-]{{0,9}}\)?", re.IGNORECASE
+)
 _DATE = re.compile(rf"{DAY}|(?<![\w.])\d{{1,2}} {MONTH},? {_YEAR}", re.IGNORECASE)
 # "(2023, March 4)", "(4 March 2023)", "(2023)": behind the names.
 _BEHIND_NAMES = re.compile(
