@@ -17,7 +17,7 @@ from onrecord.records import Attribution, Bearings
 from onrecord.statements.modes import first_words
 
 # Log-odds by ``training/spoken.py``, which makes the network's part with them.
-WEIGHTS: dict[str, float] = {"says": 1.95, "nobody": -1.69, "confidence": 1.23, "bias": -0.84}
+WEIGHTS: dict[str, float] = {"says": 1.94, "nobody": -1.73, "confidence": 1.08, "bias": -0.8}
 # What is less likely than this was not said by anybody. Of 924 judged statements whose words tell nothing
 # (five folds) 0.2, 0.3, 0.4 and 0.5 tell 46, 63, 70 and 80 % of those that nobody said, and take 1, 3, 5
 # and 7 % of what was said.
