@@ -3,11 +3,12 @@
 usage: python -m training.distil label --teacher training/runs/teacher/average.pt --out training/runs/soft
            --polnear FILE --silver FILE --base FOLDER [--bulk 2000] [--copies 2] [--until HH:MM]
        python -m training.distil learn --soft training/runs/soft --start CHECKPOINT --out training/runs/NAME
-           [--epochs 2] [--until HH:MM]
+           [--invented FOLDER --silver FILE] [--epochs 2] [--until HH:MM]
 
 Both go on where they were. ``--start``: the student as it is; ``restore.py`` makes a checkpoint of the
 packaged tagger. On annotated windows a student learns half from gold and half from the teacher (``--gold``),
-on others from the teacher alone.
+on others from the teacher alone; ``--invented``: on passages that the teacher never saw, from gold alone,
+``copies`` of each an epoch, augmented each time.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training.augment import augmented
+from training import invented
+from training.augment import augmented, surname_pool
 from training.batches import Batch, Sampling, collate, epoch_batches, shuffled
 from training.data import IGNORED, Document, Example, examples, rows
 from training.mpnet import tagger_of
@@ -84,6 +86,10 @@ class Learning(Pacing):
     start: str
     layers: str = "0,1,2,3,4,5"
     gold: float = 0.5
+    invented: str = ""
+    silver: str = ""
+    base: str = ""
+    copies: int = 2
     epochs: float = 2
     rate: float = 1e-4
     head_rate: float = 4e-4
@@ -230,6 +236,27 @@ def mixed(tagger: Tagger, taught: list[Taught], options: Learning) -> dict[str, 
     return found
 
 
+class Invented:
+    """The invented passages that may be trained on, as windows that are new each epoch."""
+
+    def __init__(self, options: Learning) -> None:
+        self.options = options
+        self.docs: list[Document] = []
+        if options.invented:
+            silver = Path(options.silver) if options.silver else None
+            self.docs = invented.documents(silver, Path(options.invented))
+            self.pieces = word_pieces(options.base)
+            self.surnames = surname_pool(self.docs)
+
+    def batches(self, random: Random) -> list[list[Example]]:
+        """One epoch's windows."""
+        pool: list[Example] = []
+        for doc in self.docs * self.options.copies:
+            size = random.choice((128, 192, 320, 320))
+            pool += examples(augmented(doc, random, self.surnames), self.pieces, size)
+        return shuffled(pool, lambda e: len(e.window), self.options.tokens, random) if pool else []
+
+
 def student(options: Learning) -> None:
     """Learn from the files of soft labels that there are."""
     out = Path(options.out)
@@ -238,9 +265,22 @@ def student(options: Learning) -> None:
     torch.set_num_threads(options.threads)
     pool = [taught for path in sorted(Path(options.soft).glob("*.npz")) for taught in read(path)]
 
-    def batches(epoch: int) -> list[list[Taught]]:
+    others = Invented(options)
+
+    def batches(epoch: int) -> list[list[Taught] | list[Example]]:
         random = Random(f"{options.seed}-{epoch}")  # noqa: S311  (an order, no secret)
-        return shuffled(pool, lambda t: len(t.example.window), options.tokens, random)
+        taught = shuffled(pool, lambda t: len(t.example.window), options.tokens, random)
+        every: list[list[Taught] | list[Example]] = [*taught, *others.batches(random)]
+        if others.docs:
+            random.shuffle(every)
+        return every
+
+    def parts(items: list[Taught] | list[Example]) -> dict[str, Tensor]:
+        taught = [one for one in items if isinstance(one, Taught)]
+        if taught:
+            return mixed(run.tagger, taught, options)
+        batch = collate([one for one in items if isinstance(one, Example)])
+        return losses(run.tagger, batch, outputs(run.tagger, batch, mask_rate=options.mask))
 
     keep = [int(n) for n in options.layers.split(",")]
     run = Run(cut(torch.load(options.start, weights_only=True), keep), options)
@@ -248,7 +288,7 @@ def student(options: Learning) -> None:
     (out / "options.json").write_text(json.dumps(asdict(options), indent=1))
     endless = ((epoch, batch) for epoch in count() for batch in batches(epoch))
     pace = Pace.of(options, len(batches(0)))
-    learn(run, islice(endless, run.step, None), lambda taught: mixed(run.tagger, taught, options), pace)
+    learn(run, islice(endless, run.step, None), parts, pace)
 
 
 def main() -> None:
