@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import bare
 import gum
 import halves
 import speakers
@@ -26,7 +27,7 @@ from clusters import conll, f1
 from meantime import Document
 
 from onrecord.coreference.resolving import read_all
-from onrecord.records import Article, Block, Reading, Span
+from onrecord.records import Article, Reading, Span
 from onrecord.statements import Tagger, assemble, default_tagger
 from onrecord.text import View
 
@@ -79,19 +80,11 @@ def snippets(shared: Path, file: str) -> Iterator[Snippet]:
         names = tuple(
             (_at(row[name], row[f"{name}-offset"]), row[f"{name}-coref"] == "TRUE") for name in ("A", "B")
         )
-        yield Snippet(_article(row["ID"], row["Text"]), _at(row["Pronoun"], row["Pronoun-offset"]), names)
+        yield Snippet(bare.article(row["ID"], row["Text"]), _at(row["Pronoun"], row["Pronoun-offset"]), names)
 
 
 def _at(words: str, offset: str) -> Span:
     return Span(int(offset), int(offset) + len(words))
-
-
-def _article(name: str, text: str) -> Article:
-    return Article(
-        id=name, given_id=name, path="", item=0, sha256="", outlet=None, title=None, url=None, byline=None,
-        dateline=None, credit=None, language="en", text=text, text_map=(),
-        blocks=(Block("paragraph", 0, len(text)),),
-    )  # fmt: skip
 
 
 def of_gap(found: Iterable[Snippet], tagger: Tagger) -> dict[str, float]:

@@ -20,6 +20,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import bare
 import halves
 from rules import RuleTagger
 
@@ -48,29 +49,6 @@ def _load(shared: Path, name: str) -> ModuleType | None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def article(given_id: str, text: str, day: str | None) -> Article:
-    """An article with nothing known but its text and, perhaps, its day."""
-    published = Dating(edtf=day, earliest=day, latest=day, basis="given") if day else Dating()
-    return Article(
-        id=given_id,
-        given_id=given_id,
-        path="",
-        item=0,
-        sha256="",
-        outlet=None,
-        title=None,
-        url=None,
-        byline=None,
-        dateline=None,
-        credit=None,
-        language="en",
-        text=text,
-        text_map=((0, 0, len(text)),),
-        blocks=(),
-        published=published,
-    )
 
 
 def matches(gold: list[Gold], mine: list[Gold]) -> Iterator[tuple[Gold, Gold | None]]:
@@ -102,7 +80,7 @@ def timexes(shared: Path, archive: Path) -> dict[str, float]:
     for name, day, text, gold in inputs.timeml(archive):
         mine = [
             {"start": t.start, "end": t.end, "type": t.type, "value": t.value}
-            for t in dates.find(View(article(name, text, day)))
+            for t in dates.find(View(bare.article(name, text, day)))
         ]
         pairs = [(g, m) for g, m in matches(gold, mine) if m is not None]
         for part in ("", f"{halves.half(name)}."):
@@ -161,7 +139,7 @@ def _rows(path: Path) -> Iterator[Gold]:
 
 def _say(row: Gold, label: Gold) -> Dating:
     """``said`` of the labelled statement, among the other statements of its article."""
-    spoken = article(str(row["id"]), row["text"], (row["date"] or "")[:10] or None)
+    spoken = bare.article(str(row["id"]), row["text"], (row["date"] or "")[:10] or None)
     paragraphs = tuple(Block("paragraph", m.start(), m.end()) for m in re.finditer(r"[^\n]+", row["text"]))
     spoken = replace(spoken, blocks=paragraphs)
     mine = statement("label", spoken.id, label)

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+import bare
 from meantime import Document
 
-from onrecord.records import Article, Block, Span
+from onrecord.records import Block, Span
 
 ARCHIVE = "data/coref/gum.tar.gz"
 TYPES = frozenset({"person", "organization"})
@@ -110,11 +111,7 @@ def _document(name: str, conllu: str) -> Document:
             first, last = map(int, columns[0].split("-"))
             whole = {str(n): span for n in range(first, last + 1)}
         reader.events(misc.get("Entity", ""), span)
-    article = Article(
-        id=name, given_id=name, path=name, item=0, sha256="", outlet=None, title=None, url=None, byline=None,
-        dateline=None, credit=None, language="en", text=reader.text, text_map=(),
-        blocks=_blocks(reader.text, reader.headline),
-    )  # fmt: skip
+    article = bare.article(name, reader.text, blocks=_blocks(reader.text, reader.headline))
     return Document(article, {e: tuple(sorted(s)) for e, s in sorted(reader.done.items())})
 
 

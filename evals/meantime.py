@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import bare
+
 from onrecord.records import Article, Block, Span
 
 ARCHIVE = "data/meantime/english.tar.gz"
@@ -74,8 +76,5 @@ def _document(root: ET.Element) -> Document:
             }
     name = root.get("doc_name") or ""
     headline = Block("headline", 0, text.find("\n"))
-    article = Article(
-        id=name, given_id=name, path=name, item=0, sha256="", outlet=None, title=None, url=None, byline=None,
-        dateline=None, credit=None, language="en", text=text, text_map=(), blocks=(headline,),
-    )  # fmt: skip
+    article = bare.article(name, text, blocks=(headline,))
     return Document(article, {i: tuple(sorted(s)) for i, s in sorted(entities.items()) if s})

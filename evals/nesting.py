@@ -10,7 +10,8 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from onrecord.records import Article, Block
+import bare
+
 from onrecord.statements import assemble, default_tagger
 from onrecord.text import View
 
@@ -31,33 +32,12 @@ def figures() -> dict[str, float]:
 def predictions() -> list[tuple[dict[str, str | None], list[str | None]]]:
     """(row, sources of the statements that have a parent) for every labelled sentence."""
     rows = [json.loads(line) for line in DATA.read_text(encoding="utf8").splitlines()]
-    articles = [article(str(i), row["text"]) for i, row in enumerate(rows)]
+    articles = [bare.article(str(i), row["text"]) for i, row in enumerate(rows)]
     found = []
     for row, item, reading in zip(rows, articles, default_tagger().read(articles), strict=True):
         nested = [s.source_text for s in assemble(View(item), reading) if s.parent_id is not None]
         found.append((row, nested))
     return found
-
-
-def article(name: str, text: str) -> Article:
-    """One sentence as an article."""
-    return Article(
-        id=name,
-        given_id=None,
-        path="",
-        item=0,
-        sha256="",
-        outlet=None,
-        title=None,
-        url=None,
-        byline=None,
-        dateline=None,
-        credit=None,
-        language="en",
-        text=text,
-        text_map=((0, 0, len(text)),),
-        blocks=(Block("paragraph", 0, len(text)),),
-    )
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 
+import bare
 import reuse_cases
 
 from onrecord.origins import Reuse, reuses
@@ -79,7 +80,7 @@ def _articles(path: Path) -> Iterable[tuple[str, Article]]:
         for row in map(json.loads, file):
             wire = str(row.get("wire") or "").casefold()
             if wire not in ("", "none", "na"):
-                yield wire, reuse_cases.article(row["id"], row["outlet"], row["text"], row["date"])
+                yield wire, bare.article(row["id"], row["text"], row["date"], blocks=(), outlet=row["outlet"])
 
 
 def _across(found: Iterable[Reuse], outlets: dict[str, str | None]) -> int:

@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.records import Article, Dating
+import bare
+
+from onrecord.records import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,26 +206,5 @@ def _article(
     name: str, outlet: str, sentences: list[str], day: int | None, credit: str | None = None
 ) -> Article:
     text = "\n\n".join(" ".join(sentences[i : i + 3]) for i in range(0, len(sentences), 3))
-    return article(name, outlet, text, None if day is None else f"2031-03-{day:02}", credit)
-
-
-def article(name: str, outlet: str, text: str, day: str | None, credit: str | None = None) -> Article:
-    """An article of one text, published on ISO day ``day``."""
-    return Article(
-        id=name,
-        given_id=name,
-        path="",
-        item=0,
-        sha256="",
-        outlet=outlet,
-        title=None,
-        url=None,
-        byline=None,
-        dateline=None,
-        credit=credit,
-        language="en",
-        text=text,
-        text_map=(),
-        blocks=(),
-        published=Dating(day, day, day) if day else Dating(),
-    )
+    published = None if day is None else f"2031-03-{day:02}"
+    return bare.article(name, text, published, blocks=(), outlet=outlet, credit=credit)

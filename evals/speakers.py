@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import bare
 import halves
 import meantime
 import product
@@ -78,11 +79,8 @@ def _of_bench(shared: Path, bench: Path) -> dict[str, float]:
 
 def _article(row: dict[str, Any]) -> Article:
     text = row["text"]
-    return Article(
-        id=row["id"], given_id=row["id"], path="", item=0, sha256="", outlet=None, title=None, url=None,
-        byline=None, dateline=None, credit=None, language="en", text=text, text_map=(),
-        blocks=(Block("headline", 0, max(0, text.find("\n"))),),
-    )  # fmt: skip
+    headline = Block("headline", 0, max(0, text.find("\n")))
+    return bare.article(row["id"], text, blocks=(headline,))
 
 
 def _source(text: str, words: str, spans: list[list[int]]) -> tuple[Span, ...]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import bare
 import nesting
 
 from onrecord.records import Attribution, Reading, Span, Statement
@@ -51,7 +52,7 @@ def statement(marked: str) -> Statement:
         text, end = text + match[2], match.end()
     text += marked[end:]
     given = Attribution(tuple(parts["s"]), tuple(parts["c"]), tuple(parts["q"]), 1.0)
-    found = assemble(View(nesting.article("a", text)), Reading((given,), (), "given"))
+    found = assemble(View(bare.article("a", text)), Reading((given,), (), "given"))
     return next(s for s in found if s.parent_id is None)
 
 

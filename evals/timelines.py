@@ -14,35 +14,14 @@ import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import bare
 import halves
 
 from onrecord import dates, timelines
-from onrecord.records import AnnotatedArticle, Article, Block, Dating, Story, TimelineEntry
+from onrecord.records import AnnotatedArticle, Story, TimelineEntry
 from onrecord.text import View, view_all
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-def article(given_id: str, text: str, day: str) -> Article:
-    """An article of which only the text and the day are known."""
-    return Article(
-        id=given_id,
-        given_id=given_id,
-        path="",
-        item=0,
-        sha256="",
-        outlet=None,
-        title=None,
-        url=None,
-        byline=None,
-        dateline=None,
-        credit=None,
-        language="en",
-        text=text,
-        text_map=(),
-        blocks=(Block("paragraph", 0, len(text)),),
-        published=Dating(edtf=day, earliest=day, latest=day, basis="given"),
-    )
 
 
 def topics(archive: Path) -> Iterator[tuple[str, list[tuple[str, str]], dict[str, set[str]]]]:
@@ -72,7 +51,7 @@ def entries_of(topic: str, rows: list[tuple[str, str]]) -> tuple[TimelineEntry, 
     """The timeline of one topic, all its articles taken as one story."""
     annotated = {}
     for number, (day, text) in enumerate(rows):
-        one = article(f"{topic}-{number:05d}", text, day)
+        one = bare.article(f"{topic}-{number:05d}", text, day)
         annotated[one.id] = AnnotatedArticle(article=one, timexes=dates.find(View(one)))
     story = Story(topic, topic, tuple(annotated), None, None, topic)
     return timelines.build(story, annotated, view_all(annotated))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from onrecord.records import OF_STORY, OF_STORYLINE, Article, Corpus, Dating, Span, Statement
 from onrecord.store import Database, derived, listing, placed, tables
+from onrecord.store.schema import add_functions
 from onrecord.text import View
 
 UNDATED = Dating()
@@ -88,3 +92,25 @@ def archived(path: Path, corpus: Corpus) -> Path:
 def _owner(record: Any, name: str, stories: dict[str, str]) -> str:
     story = getattr(record, "story_id", None) or next(iter(stories))
     return stories[story] if name in OF_STORYLINE else story
+
+
+def change(path: Path, *statements: str) -> None:
+    """Change an archive behind its back, by SQL."""
+    connection = sqlite3.connect(path)
+    add_functions(connection)
+    with connection:
+        for one in statements:
+            connection.execute(one)
+    connection.close()
+
+
+class Letters:
+    """A tiny encoder: letters counted, so that tests load no model."""
+
+    def encode(self, words: tuple[str, ...]) -> np.ndarray:
+        """See ``Encoder``."""
+        counts = np.zeros(26, dtype=np.float32)
+        for letter in "".join(words).lower():
+            if "a" <= letter <= "z":
+                counts[ord(letter) - ord("a")] += 1
+        return counts / max(float(np.linalg.norm(counts)), 1.0)

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 import io
 import json
-import sys
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 import builders
+import invented
 from onrecord.cli import app
 
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory):
-    spec = importlib.util.spec_from_file_location(
-        "invented", Path(__file__).parent / "reports" / "invented.py"
-    )
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["invented"] = module
-    spec.loader.exec_module(module)
-    return builders.archived(tmp_path_factory.mktemp("asking") / "onrecord.db", module.tunnel())
+    return builders.archived(tmp_path_factory.mktemp("asking") / "onrecord.db", invented.tunnel())
 
 
 def ask(*words):

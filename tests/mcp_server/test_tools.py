@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import builders
+import invented
 from onrecord.queries import Queries
 
 # Asked for, not imported: each process that collects tests would pay for it.
@@ -19,13 +20,7 @@ pytestmark = pytest.mark.skipif(importlib.util.find_spec("mcp") is None, reason=
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory):
-    spec = importlib.util.spec_from_file_location(
-        "invented", Path(__file__).parents[1] / "reports" / "invented.py"
-    )
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["invented"] = module
-    spec.loader.exec_module(module)
-    return builders.archived(tmp_path_factory.mktemp("mcp") / "onrecord.db", module.tunnel())
+    return builders.archived(tmp_path_factory.mktemp("mcp") / "onrecord.db", invented.tunnel())
 
 
 @pytest.fixture(scope="module")

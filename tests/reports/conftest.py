@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-
 import pytest
 
+import invented
 from onrecord.reports import write_brief
 
 
-def _load():
-    """``invented.py`` beside this file; tests are no package, so it has no import path."""
-    spec = importlib.util.spec_from_file_location("invented", Path(__file__).with_name("invented.py"))
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["invented"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="session")
-def invented():
-    return _load()
-
-
-@pytest.fixture(scope="session")
-def tunnel(invented):
+def tunnel():
     return invented.tunnel()
 
 
 @pytest.fixture(scope="session")
-def hostile(invented):
+def hostile():
     return invented.hostile()
 
 
 @pytest.fixture(scope="session")
-def empty(invented):
+def empty():
     return invented.empty()
 
 
 @pytest.fixture(scope="session")
-def briefs(tmp_path_factory, invented):
+def briefs(tmp_path_factory):
     """Name of a corpus -> the folder of its brief."""
     folders = {}
     corpora = {

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 import pytest
 from rich.console import Console
 
+import invented
 from onrecord.records import Origin, measured
 from onrecord.reports import print_summary, write_brief
 from onrecord.reports.brief.links import Links
@@ -213,7 +214,7 @@ def test_leads_stand_in_the_order_of_what_a_reader_should_look_at(briefs):
     ]
 
 
-def test_nothing_differs_is_never_said(invented, tmp_path):
+def test_nothing_differs_is_never_said(tmp_path):
     corpus = replace(invented.tunnel(), findings=(), positions=(), chronicle=())
     plain = tuple(
         replace(
@@ -229,7 +230,7 @@ def test_nothing_differs_is_never_said(invented, tmp_path):
         assert claim not in words
 
 
-def test_terminal_index_and_pages_count_alike(invented, briefs):
+def test_terminal_index_and_pages_count_alike(briefs):
     corpus = invented.many(70)
     held = counts(Lookup.of(corpus), Lookup.of(corpus).stories)
     assert (held.articles, held.stories, held.statements, held.speakers) == (74, 72, 81, 4)
@@ -276,7 +277,7 @@ def test_many_stories_get_an_index_and_pages_of_their_own(briefs):
     assert len(index.hrefs()) >= 72
 
 
-def test_pages_of_an_earlier_brief_are_removed(invented, tmp_path):
+def test_pages_of_an_earlier_brief_are_removed(tmp_path):
     write_brief(invented.many(70), tmp_path)
     other = tmp_path / "stories" / "notes.txt"
     other.write_text("mine")
@@ -305,9 +306,7 @@ def _given_to(tunnel, statement_id, **changes):
         ({"speaker_id": None, "speaker": None, "source_text": "she"}, ""),
     ],
 )
-def test_a_cell_names_its_speaker_where_the_article_has_another_than_the_row(
-    tunnel, invented, changes, shown
-):
+def test_a_cell_names_its_speaker_where_the_article_has_another_than_the_row(tunnel, changes, shown):
     last = invented.INTEREST.renderings[-1].statement_id
     lookup = Lookup.of(_given_to(tunnel, last, **changes))
     story = next(s for s in lookup.stories if s.id == "story-new")
@@ -316,7 +315,7 @@ def test_a_cell_names_its_speaker_where_the_article_has_another_than_the_row(
     assert {w.statement.id: w.by for w in row.witnesses if w.by} == ({last: shown} if shown else {})
 
 
-def test_the_page_says_who_speaks_in_such_a_cell(tunnel, invented, tmp_path):
+def test_the_page_says_who_speaks_in_such_a_cell(tunnel, tmp_path):
     last = invented.INTEREST.renderings[-1].statement_id
     write_brief(_given_to(tunnel, last, speaker_id="spk-osk", speaker="Runa Osk"), tmp_path)
     assert "speaker here: <b>Runa Osk</b>" in (tmp_path / "brief.html").read_text("utf-8")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
+import builders
 from onrecord import utterances
 from onrecord.records import AnnotatedArticle, Correction, Dating, Place, Speaker, Story
 from onrecord.text import view_all
@@ -30,20 +30,8 @@ COURIER = (
 )
 
 
-class Counting:
-    """A tiny encoder: letters counted, so that tests load no model."""
-
-    def encode(self, words):
-        """See ``Encoder``."""
-        counts = np.zeros(26, dtype=np.float32)
-        for letter in "".join(words).lower():
-            if "a" <= letter <= "z":
-                counts[ord(letter) - ord("a")] += 1
-        return counts / max(float(np.linalg.norm(counts)), 1.0)
-
-
 def align(*given):
-    return utterances.align(*given, view_all(given[1]), scorer=ExplicitScorer(), encoder=Counting())
+    return utterances.align(*given, view_all(given[1]), scorer=ExplicitScorer(), encoder=builders.Letters())
 
 
 @pytest.fixture
@@ -166,7 +154,7 @@ def test_what_a_user_puts_together_is_not_doubted(articles):
         SPEAKERS,
         view_all(articles),
         scorer=ExplicitScorer(),
-        encoder=Counting(),
+        encoder=builders.Letters(),
         corrections=[told],
     )
     merged = next(u for u in found for r in u.renderings if r.content[0].start == places[1].start)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
+import builders
 from onrecord import utterances
 from onrecord.records import AnnotatedArticle, Dating, Speaker, Story
 from onrecord.text import View, view_all
@@ -58,19 +58,9 @@ def copies(article_of, statement_of):
 
 def align(items, scorer):
     story = Story("story", "Ferry", tuple(items), None, None, "line")
-    return utterances.align(story, items, SPEAKERS, view_all(items), scorer=scorer, encoder=Letters())
-
-
-class Letters:
-    """A tiny encoder: letters counted, so that tests load no model."""
-
-    def encode(self, words):
-        """See ``Encoder``."""
-        counts = np.zeros(26, dtype=np.float32)
-        for letter in "".join(words).lower():
-            if "a" <= letter <= "z":
-                counts[ord(letter) - ord("a")] += 1
-        return counts / max(float(np.linalg.norm(counts)), 1.0)
+    return utterances.align(
+        story, items, SPEAKERS, view_all(items), scorer=scorer, encoder=builders.Letters()
+    )
 
 
 @pytest.mark.parametrize("speaker", ["aud", None])

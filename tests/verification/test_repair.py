@@ -8,9 +8,9 @@ import sqlite3
 import pytest
 from training.rules import RuleTagger
 
+import builders
 from onrecord.archive import Archive
 from onrecord.errors import ArchiveError
-from onrecord.store.schema import add_functions
 from onrecord.verification import repair, verify
 from onrecord.verification.salvage import salvage
 
@@ -20,15 +20,6 @@ def contents(path):
     with Archive(path) as archive:
         corpus = archive.corpus()
         return {name: getattr(corpus, name) for name in corpus.__slots__ if name != "run"}
-
-
-def change(path, *statements):
-    connection = sqlite3.connect(path)
-    add_functions(connection)
-    with connection:
-        for statement in statements:
-            connection.execute(statement)
-    connection.close()
 
 
 def test_a_sound_archive_is_left_alone(archive_file):
@@ -51,7 +42,7 @@ def test_a_sound_archive_is_left_alone(archive_file):
     ],
 )
 def test_what_was_damaged_is_as_before(made, archive_file, statement):
-    change(archive_file, statement)
+    builders.change(archive_file, statement)
     found = repair(archive_file, tagger=RuleTagger())
     assert found.before.faults
     assert found.after.faults == []
@@ -59,7 +50,7 @@ def test_what_was_damaged_is_as_before(made, archive_file, statement):
 
 
 def test_what_has_no_file_any_more_is_named_and_kept(archive_file):
-    change(
+    builders.change(
         archive_file,
         "UPDATE articles SET packed = deflated(replace(inflated(packed), 'Nothing', 'Something'))",
         "UPDATE copies SET source = '/gone' || source",

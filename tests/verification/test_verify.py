@@ -7,24 +7,15 @@ import zlib
 
 import pytest
 
+import builders
 from onrecord.records import Dating, Place, Rendering, Utterance
 from onrecord.store import raw
-from onrecord.store.schema import add_functions
 from onrecord.verification import verify
 from onrecord.verification.references import Known, broken
 
 
 def kinds(report):
     return {fault.kind for fault in report.faults}
-
-
-def change(path, *statements):
-    connection = sqlite3.connect(path)
-    add_functions(connection)
-    with connection:
-        for statement in statements:
-            connection.execute(statement)
-    connection.close()
 
 
 def test_an_archive_is_sound_as_it_was_read(archive_file):
@@ -41,10 +32,12 @@ ENDLESS = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELEC
 
 
 def test_a_view_in_a_tables_place_is_named_and_not_asked(archive_file):
-    change(archive_file, "DROP TABLE corrections", f"CREATE VIEW corrections AS {ENDLESS}")
+    builders.change(archive_file, "DROP TABLE corrections", f"CREATE VIEW corrections AS {ENDLESS}")
     report = verify(archive_file)
     assert [(f.kind, f.where) for f in report.faults] == [("schema", "corrections")]
-    change(archive_file, "PRAGMA user_version = 3")  # nor while an older archive is brought up to date
+    builders.change(
+        archive_file, "PRAGMA user_version = 3"
+    )  # nor while an older archive is brought up to date
     assert not verify(archive_file).is_sound
 
 
@@ -117,7 +110,7 @@ CHANGES = {
 @pytest.mark.parametrize("name", CHANGES)
 def test_each_change_is_named(archive_file, name):
     statement, kind = CHANGES[name]
-    change(archive_file, statement)
+    builders.change(archive_file, statement)
     assert kind in kinds(verify(archive_file)), verify(archive_file).faults
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from onrecord import (
@@ -149,42 +150,19 @@ def _compare_stories(
 ) -> Iterator[None]:
     """Lay the articles of each story side by side and keep what that gives, by which code and of what.
 
-    ``waiting``: stories, why, and the number of their articles. What was made of the very same by the same
-    code is kept; by other code, too, where a story's articles were not read again. ``answers``: what networks
-    say is looked up and kept there. Storylines in which anything differs wait from then on.
+    ``waiting``: stories, why, and the number of their articles. ``answers``: what networks say is looked up
+    and kept there.
 
     Yields:
         None, where what was written is whole.
     """
     pace = Pace(sum(_work(number) for _, _, number in waiting))
     of: dict[str, dict[str, str]] = {}
-
-    def tasks() -> Iterator[StoryTask]:
-        for story, why in _loaded(connection, waiting):
-            items, named, moved = members(connection, story, joined, run.watch)
-            told = dated(story, items)
-            given = of[story.id] = made_of(told, items, named, joined.told.utterances)
-            size = len(story.article_ids)
-            if why == "named" and _is_same(connection, story, given, moved=moved or not joined.anew):
-                store.waiting.put_compared(connection, story.id)
-                pace.go_on(_work(size), free=True)
-                continue
-            as_before, kept = _kept(connection, story, given, anew=why != "code")
-            wait_for_lines(connection, () if as_before else [story.storyline_id])
-            if len(kept) < len(OF_STORY):
-                held = _held(connection, story, kept)
-                asked = answers.path if len(items) > 1 else None
-                yield StoryTask(told, items, named, held, tuple(joined.told.utterances), asked)
-                continue
-            with run.watch.time("store"):
-                put_story(connection, told)
-                store.made.put_made(connection, story.id, stages.comparing(), given)
-                store.waiting.put_compared(connection, story.id)
-            pace.go_on(_work(size), free=True)
-
+    stories, asked = _loaded(connection, waiting), answers.path
+    tasks = _story_tasks(connection, stories, joined, run.watch, asked=asked, pace=pace, of=of)
     for task, found in run.run(
         work.compare,
-        tasks(),
+        tasks,
         lambda task: f"story {task.story.id}",
         stage="comparing stories",
         work=lambda task: _work(len(task.story.article_ids)),
@@ -194,6 +172,47 @@ def _compare_stories(
             _keep_story(connection, task.story, found.found if found else None, of.pop(task.story.id))
             answers.keep(found.answers if found else {}, task.story.last_published or "")
         yield
+
+
+def _story_tasks(
+    connection: sqlite3.Connection,
+    waiting: Iterable[tuple[Story, store.waiting.Why]],
+    joined: Joined,
+    watch: Stopwatch,
+    *,
+    asked: Path,
+    pace: Pace,
+    of: dict[str, dict[str, str]],
+) -> Iterator[StoryTask]:
+    """Those of the stories that wait which have to be compared; the others are settled on the way.
+
+    What was made of the very same by the same code is kept; by other code, too, where a story's articles were
+    not read again. Storylines in which anything differs wait from then on.
+
+    ``asked``: where networks' answers are; ``of``: told by story what its records will be made of.
+    """
+    for story, why in waiting:
+        items, named, moved = members(connection, story, joined, watch)
+        told = dated(story, items)
+        given = made_of(told, items, named, joined.told.utterances)
+        size = len(story.article_ids)
+        if why == "named" and _is_same(connection, story, given, moved=moved or not joined.anew):
+            store.waiting.put_compared(connection, story.id)
+            pace.go_on(_work(size), free=True)
+            continue
+        as_before, kept = _kept(connection, story, given, anew=why != "code")
+        wait_for_lines(connection, () if as_before else [story.storyline_id])
+        if len(kept) < len(OF_STORY):
+            held = _held(connection, story, kept)
+            of[story.id] = given
+            several = asked if len(items) > 1 else None
+            yield StoryTask(told, items, named, held, tuple(joined.told.utterances), several)
+            continue
+        with watch.time("store"):
+            put_story(connection, told)
+            store.made.put_made(connection, story.id, stages.comparing(), given)
+            store.waiting.put_compared(connection, story.id)
+        pace.go_on(_work(size), free=True)
 
 
 def _loaded(

@@ -201,3 +201,52 @@ UPDATE statements SET
 CREATE INDEX derived_id ON derived (kind, id);
 CREATE INDEX articles_outlet ON articles (outlet);
 """
+
+# What users' corrections put aside, so that taking one back brings it back; watches, and what they saw.
+EIGHTH = """
+CREATE TABLE removed (         -- articles that users removed, as they were
+    article_id TEXT PRIMARY KEY,
+    digest TEXT NOT NULL,
+    story_keys TEXT NOT NULL,
+    item TEXT NOT NULL         -- AnnotatedArticle
+) WITHOUT ROWID;
+CREATE TABLE own_outlets (     -- of articles whose outlet users gave: the one that was read
+    article_id TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    outlet TEXT
+) WITHOUT ROWID;
+CREATE TABLE watches (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE alerts (          -- what a watch has shown; seen: until when it had been looked for
+    n INTEGER PRIMARY KEY,
+    watch TEXT NOT NULL REFERENCES watches (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    record TEXT NOT NULL,
+    UNIQUE (watch, key)
+);
+"""
+
+# The raw documents that articles were read from: bytes by hash, and what a reader decoded of them. What an
+# older archive holds is not there; it comes when a file is read again.
+NINTH = """
+CREATE TABLE raw_documents (
+    sha256 TEXT PRIMARY KEY,
+    media_type TEXT NOT NULL,
+    size INTEGER NOT NULL,     -- of the bytes
+    data BLOB                  -- compressed; NULL where the hash alone is kept
+);
+CREATE TABLE raw_texts (       -- by copy: what an article's map points into, in that file
+    source TEXT NOT NULL,
+    article_id TEXT NOT NULL,
+    sha256 TEXT NOT NULL REFERENCES raw_documents (sha256),
+    first INTEGER NOT NULL,    -- offset of this part in the decoded document
+    text BLOB NOT NULL,        -- compressed
+    PRIMARY KEY (source, article_id)
+);
+CREATE INDEX raw_texts_sha256 ON raw_texts (sha256);
+CREATE TRIGGER copies_gone AFTER DELETE ON copies BEGIN
+    DELETE FROM raw_texts WHERE source = old.source AND article_id = old.article_id;
+END;
+CREATE TRIGGER raw_texts_gone AFTER DELETE ON raw_texts BEGIN
+    DELETE FROM raw_documents WHERE sha256 = old.sha256
+        AND NOT EXISTS (SELECT 1 FROM raw_texts WHERE sha256 = old.sha256);
+END;
+"""

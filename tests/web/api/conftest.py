@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-
 import pytest
 
 import builders
+import invented
 
 starlette = pytest.importorskip("starlette")
 
@@ -16,13 +13,7 @@ starlette = pytest.importorskip("starlette")
 @pytest.fixture(scope="session")
 def tunnel_archive(tmp_path_factory):
     """The invented storyline of the reports' tests, as an archive."""
-    spec = importlib.util.spec_from_file_location(
-        "invented", Path(__file__).parents[2] / "reports" / "invented.py"
-    )
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["invented"] = module
-    spec.loader.exec_module(module)
-    return builders.archived(tmp_path_factory.mktemp("api") / "onrecord.db", module.tunnel())
+    return builders.archived(tmp_path_factory.mktemp("api") / "onrecord.db", invented.tunnel())
 
 
 @pytest.fixture

@@ -14,6 +14,26 @@ from onrecord.queries import Queries
 from onrecord.web import create_app
 
 CHROMIUM = shutil.which("chromium")
+# Every page of the app, and what it is like without an answer.
+PAGES = (
+    "/",
+    "{story}",
+    "{storyline}",
+    "{utterance}",
+    "{article}",
+    "{article}?raw=1",
+    "/speakers",
+    "{speaker}",
+    "/compare?a=post.txt&b=wire.txt",
+    "/compare?a=sluice",
+    "/search?q=sluice",
+    "/search?q=nowhere",
+    "/add",
+    "/watches",
+    "/corrections",
+    "/correct?about=statement&id={statement_id}",
+    "/correct?about=article&id={article_id}",
+)
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +79,12 @@ def names(read_once):
             "statement_id": one.id,
             "speaker": f"/speakers/{one.speaker_id}",
         }
+
+
+@pytest.fixture(params=PAGES)
+def address(request, names):
+    """Each page in turn."""
+    return request.param.format(**names)
 
 
 @pytest.fixture

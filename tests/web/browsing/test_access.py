@@ -13,24 +13,6 @@ from onrecord.reports import write_brief
 pytestmark = pytest.mark.slow
 
 GRAVE = {"moderate", "serious", "critical"}
-PAGES = (
-    "/",
-    "{story}",
-    "{utterance}",
-    "{article}",
-    "{article}?raw=1",
-    "/speakers",
-    "{speaker}",
-    "/compare?a=post.txt&b=wire.txt",
-    "/compare?a=sluice",
-    "/search?q=sluice",
-    "/add",
-    "/watches",
-    "/corrections",
-    "/correct?about=statement&id={statement_id}",
-    "/correct?about=article&id={article_id}",
-    "/search?q=nowhere",
-)
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +36,8 @@ def violations(page, axe):
     return [(v["id"], v["nodes"][0]["html"]) for v in (*light, *dark) if v["impact"] in GRAVE]
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_has_nothing_that_shuts_somebody_out(page, axe, names, address):
-    page.goto(address.format(**names))
+def test_a_page_has_nothing_that_shuts_somebody_out(page, axe, address):
+    page.goto(address)
     assert violations(page, axe) == []
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -75,12 +56,11 @@ OUT_OF_SIGHT = """() => {
 }"""
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_four_times_as_large_all_stays_in_sight(page, names, address):
+def test_four_times_as_large_all_stays_in_sight(page, address):
     # 1280 by 1024 px at 400 %; without glides, as what is on its way is nowhere yet
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size({"width": 320, "height": 256})
-    page.goto(address.format(**names))
+    page.goto(address)
     page.evaluate(
         "document.querySelectorAll('details').forEach(d => { d.removeAttribute('name'); d.open = true; })"
     )
