@@ -166,6 +166,29 @@ def test_each_copy_of_a_text_is_shown_beside_its_first_article_alone(number):
     assert len(found.evidence) == 2 * (number - 1)
 
 
+@pytest.mark.parametrize(("number", "compared"), [(4, 6), (5, 9), (40, 114)])
+def test_more_copies_than_a_few_are_each_held_against_the_first_of_them(monkeypatch, number, compared):
+    monkeypatch.setattr(reuse, "MOST_EARLIER", 3)
+    # By id the last one was first.
+    copies = [
+        article(f"{99 - n}", f"{WIRE} Paper {n} adds this.", day=f"2031-{1 + n // 28:02}-{1 + n % 28:02}")
+        for n in range(number)
+    ]
+    assert len(reuses(copies)) == compared
+    (text,) = origins_of(*copies)
+    assert text.article_ids == tuple(f"{99 - n}" for n in range(number))
+
+
+def test_a_copy_of_the_last_of_many_is_found_beside_it(monkeypatch):
+    monkeypatch.setattr(reuse, "MOST_EARLIER", 2)
+    many = [article(f"m{n}", WIRE, day=f"2031-05-0{n + 1}") for n in range(5)]
+    updated = article("u", f"{WIRE} {OWN}", day="2031-05-07")
+    copy = article("v", OWN, day="2031-05-08")
+    assert [(r.a, r.b, r.source) for r in reuses([*many, updated, copy]) if "v" in (r.a, r.b)] == [
+        ("u", "v", "u")
+    ]
+
+
 def test_a_text_that_draws_on_another_is_shown_beside_the_article_that_it_shares_most_with():
     first = [
         builders.article(WIRE, f"a{n}", outlet=f"Wire {n}", published=builders.day("2031-05-01"))
@@ -188,7 +211,7 @@ def compared(runs: int, words: int, apart: int, own: int = 0):
         return " ".join(told)
 
     one, two = (reuse._read(View(article(name, text(name)))) for name in ("a", "b"))
-    return reuse._compare(one, two)
+    return reuse._compare(one, two, reuse._places(one.words))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import groupby, pairwise
+from typing import TypeAlias
 from zlib import crc32
 
 from onrecord.languages import Language
@@ -35,9 +36,14 @@ REUSED_SHARE = 0.14
 # No article is read further; wire copy ends long before.
 MOST_WORDS = 6000
 MOST_PLACES = 4
+# Earlier articles that one is aligned with, a millisecond each: a thousand copies make half a million pairs,
+# and who is one text with whom needs but the first. Stories of no more articles are compared whole.
+MOST_EARLIER = 30
 
 # Characters of a sentence that are looked at for boilerplate.
 _SEEN = 400
+
+_Places: TypeAlias = Mapping[tuple[str, ...], Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,10 @@ class _Text:
 def reuses(views: Iterable[View]) -> tuple[Reuse, ...]:
     """Every pair of articles that shares text, in order of their ids. Independent of input order."""
     texts = {v.article.id: _read(v) for v in sorted(views, key=lambda v: v.article.id)}
-    found = (_compare(texts[a], texts[b]) for a, b in _pairs(texts))
+    found = []
+    for name, pairs in groupby(_pairs(texts), key=lambda pair: pair[0]):
+        places = _places(texts[name].words)
+        found += [_compare(texts[name], texts[other], places) for _, other in pairs]
     return tuple(r for r in found if r is not None)
 
 
@@ -116,13 +125,22 @@ def _outside(spans: Sequence[Span], skipped: Sequence[Span]) -> list[bool]:
 
 
 def _pairs(texts: Mapping[str, _Text]) -> list[tuple[str, str]]:
-    """Ids of articles with fingerprints in common."""
-    holders: defaultdict[int, set[str]] = defaultdict(set)
-    for name, text in texts.items():
-        for mark in _fingerprints(text):
-            holders[mark].add(name)
-    shared = Counter(pair for names in holders.values() for pair in combinations(sorted(names), 2))
-    return sorted(pair for pair, n in shared.items() if n >= COMMON_PRINTS)
+    """Ids of articles with fingerprints in common, of each and the earlier ones that it shares most with.
+
+    Of those that share a fingerprint, only the first are looked at: it is they who may have had it first.
+    """
+    ordered = sorted(texts, key=lambda name: (texts[name].article.published.turn, name))
+    holders: defaultdict[int, list[int]] = defaultdict(list)
+    pairs = []
+    for place, name in enumerate(ordered):
+        shared: Counter[int] = Counter()
+        for mark in set(_fingerprints(texts[name])):
+            shared.update(holders[mark])
+            if len(holders[mark]) < MOST_EARLIER:
+                holders[mark].append(place)
+        likely = sorted((-n, earlier) for earlier, n in shared.items() if n >= COMMON_PRINTS)[:MOST_EARLIER]
+        pairs += [(min(name, ordered[at]), max(name, ordered[at])) for _, at in likely]
+    return sorted(pairs)
 
 
 def _fingerprints(text: _Text) -> Iterator[int]:
@@ -134,8 +152,8 @@ def _fingerprints(text: _Text) -> Iterator[int]:
                 yield mark
 
 
-def _compare(a: _Text, b: _Text) -> Reuse | None:
-    runs = _runs(a, b)
+def _compare(a: _Text, b: _Text, places: _Places) -> Reuse | None:
+    runs = _runs(a, b, places)
     prose = sum(a.prose[i + k] and b.prose[j + k] for i, j, n in runs for k in range(n))
     share = prose / max(1, min(a.size, b.size))
     if prose < REUSED_WORDS or share < REUSED_SHARE:
@@ -144,13 +162,21 @@ def _compare(a: _Text, b: _Text) -> Reuse | None:
     return Reuse(a.article.id, b.article.id, _passages(a, b, runs), prose, min(1.0, share), source, basis)
 
 
-def _runs(a: _Text, b: _Text) -> list[tuple[int, int, int]]:
-    """(place in a, place in b, words) of maximal equal runs, in order of b; the longest where several fit."""
+def _places(words: Sequence[str]) -> _Places:
+    """Where the shingles of an article begin."""
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i in range(len(a.words) - SHINGLE + 1):
-        at = places[tuple(a.words[i : i + SHINGLE])]
+    for i in range(len(words) - SHINGLE + 1):
+        at = places[tuple(words[i : i + SHINGLE])]
         if len(at) < MOST_PLACES:
             at.append(i)
+    return places
+
+
+def _runs(a: _Text, b: _Text, places: _Places) -> list[tuple[int, int, int]]:
+    """(place in a, place in b, words) of maximal equal runs, in order of b; the longest where several fit.
+
+    ``places``: of the shingles of ``a``.
+    """
     runs: list[tuple[int, int, int]] = []
     j = 0
     while j <= len(b.words) - SHINGLE:
