@@ -16,6 +16,7 @@ from rich.console import Console
 import invented
 from onrecord.records import Origin, measured
 from onrecord.reports import print_summary, write_brief
+from onrecord.reports.brief import chapter
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.origingraph import MOST_ORIGINS, graph
 from onrecord.reports.brief.standing import ground
@@ -344,3 +345,13 @@ def test_what_would_reorder_or_hide_words_is_shown_as_a_mark(tunnel, tmp_path):
     text = "".join(p.read_text("utf-8") for p in tmp_path.rglob("*.html"))
     assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b\U000e0000-\U000e007f]", text)
     assert "All �dezirohtua�, says �Venn�" in text
+
+
+@pytest.mark.parametrize(("most", "told"), [(2, True), (3, False)])
+def test_the_page_says_where_not_all_articles_were_held_against_each_other(
+    tunnel, tmp_path, monkeypatch, most, told
+):
+    monkeypatch.setattr(chapter, "MOST_COMPARED", most)
+    write_brief(tunnel, tmp_path)
+    words = "2 of the 3 articles on “"
+    assert (words in (tmp_path / "brief.html").read_text("utf-8")) == told

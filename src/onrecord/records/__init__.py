@@ -57,7 +57,14 @@ from onrecord.records.ground import (
 )
 from onrecord.records.origins import Origin, OriginKind, OriginLevel
 from onrecord.records.positions import Level, Position, PositionEntry, Shift
-from onrecord.records.relations import Conflict, ConflictKind, Relation, RelationKind, RelationMatter
+from onrecord.records.relations import (
+    MOST_COMPARED,
+    Conflict,
+    ConflictKind,
+    Relation,
+    RelationKind,
+    RelationMatter,
+)
 from onrecord.records.revisions import Revised, RevisedKind, Revision
 from onrecord.records.run import Progress, Run, Skipped
 from onrecord.records.silences import Silence, Unheard
@@ -69,6 +76,7 @@ from onrecord.records.utterances import Comparison, EditKind, Label, Rendering, 
 from onrecord.records.watching import Alert, AlertKind, Watch
 
 __all__ = [
+    "MOST_COMPARED",
     "OF_STORY",
     "OF_STORYLINE",
     "UNCLEAR_SPEAKER",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from onrecord.records.ground import Place
 from onrecord.records.schema import column
+
+# Articles of a story that are held against each other; the pairs of a larger one would grow with its square.
+MOST_COMPARED: Final = 60
 
 # Most telling first: what differs is shown in this order.
 ConflictKind = Literal["number", "polarity", "date", "attribution", "place", "other", "name"]

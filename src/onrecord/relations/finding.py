@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from onrecord.records import AnnotatedArticle, Relation, Speaker, Story, Utterance
+from onrecord.records import MOST_COMPARED, AnnotatedArticle, Relation, Speaker, Story, Utterance
 from onrecord.relations import finders, sayings
 from onrecord.relations.facts import pairs
 from onrecord.relations.found import Found, once, relation
 from onrecord.relations.telling import telling_of
 from onrecord.relations.times import day
 from onrecord.text import Views
-
-# Articles compared; the pairs of a larger story would grow with its square.
-MOST_ARTICLES = 60
 
 
 def read(
@@ -56,7 +54,7 @@ def find(
     views: Views,
 ) -> list[Found]:
     """What ``read`` makes relations of, each with how it was found."""
-    items = [articles[a] for a in sorted(story.article_ids) if a in articles][:MOST_ARTICLES]
+    items = compared([articles[a] for a in sorted(story.article_ids) if a in articles])
     if len(items) < 2:
         return []
     renders = sayings.rendered(utterances)
@@ -70,3 +68,28 @@ def find(
         found += finders.between(one, two, speakers)
     found += once(spelled, {item.article.id: day(item.article) for item in items})
     return found
+
+
+def compared(items: Sequence[AnnotatedArticle], most: int = MOST_COMPARED) -> list[AnnotatedArticle]:
+    """Those articles of a story that are held against each other, in their order: all, or the ``most``.
+
+    Of many, each next one is of the outlet, and among its articles of the day, that has the fewest so far;
+    the earliest of these. So no outlet and no day of a long story goes unread for another's sake.
+    """
+    if len(items) <= most:
+        return list(items)
+    left = sorted(items, key=lambda i: (i.article.published.turn, i.article.id))
+    outlets: Counter[str] = Counter()
+    days: Counter[str | None] = Counter()
+    chosen: set[str] = set()
+
+    def standing(item: AnnotatedArticle) -> tuple[int, int]:
+        return outlets[item.article.outlet or item.article.id], days[item.article.published.day]
+
+    while len(chosen) < most:
+        following = min(left, key=standing)
+        left.remove(following)
+        outlets[following.article.outlet or following.article.id] += 1
+        days[following.article.published.day] += 1
+        chosen.add(following.article.id)
+    return [item for item in items if item.article.id in chosen]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from onrecord.records import Fact, Story, TimelineEntry
+from onrecord.records import MOST_COMPARED, Fact, Story, TimelineEntry
 from onrecord.reports.brief import (
     coverage,
     findings,
@@ -96,6 +96,11 @@ class StoryPart:
     def rows(self) -> tuple[variorum.Row, ...]:
         """All utterances."""
         return self.shared + self.single
+
+    @property
+    def uncompared(self) -> int:
+        """How many of its articles were not held against the others for what they tell differently."""
+        return max(0, len(self.covered) - MOST_COMPARED)
 
     @property
     def spoken(self) -> list[variorum.Row]:
