@@ -331,6 +331,7 @@ def made_seventeenth(path):
         ).fetchall()
         connection.execute("DROP TABLE profiles")
         connection.execute("DROP TABLE waiting")
+        connection.execute("DROP TABLE numbered")
         connection.execute("DROP TABLE feeds")
         connection.execute("ALTER TABLE listed DROP COLUMN title")
         for trigger in (

@@ -76,6 +76,14 @@ def test_what_is_shown_is_there_for_programs_too(archive):
     assert ask("show", archive, "--article", "nowhere.txt", "-f", "csv").exit_code == 1
 
 
+@pytest.mark.parametrize("kind", ["json", "jsonl", "csv"])
+def test_as_many_rows_are_shown_as_are_asked_for_and_without_a_number_all(archive, kind):
+    vael = ["show", archive, "--speaker", "vael", "-f", kind]
+    cut = ask(*vael, "--limit", "1").stdout
+    assert len(ask(*vael).stdout) > len(cut) > 0
+    assert len(json.loads(ask("show", archive, "-f", "json", "--limit", "1").stdout)) == 1
+
+
 def test_two_articles_are_compared_by_any_name_that_means_one(archive):
     story = max(json.loads(ask("show", archive, "-f", "json").stdout), key=lambda s: len(s["article_ids"]))
     a, b = story["article_ids"][:2]

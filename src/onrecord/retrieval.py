@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import warnings
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +20,7 @@ from onrecord.records import (
     Statement,
     Voice,
 )
+from onrecord.store.noting import Connection
 
 R = TypeVar("R")
 
@@ -254,7 +254,9 @@ class Retrieval(ABC):
             ValueError: ``limit`` is out of bounds, or ``asked`` has a value that there is not.
         """
         with self._asking(limit) as connection:
-            return store.search.find(connection, asked, offset=offset, limit=limit)
+            return store.search.find(
+                connection, asked, offset=offset, limit=limit, columns=self._database.columns
+            )
 
     def perhaps(self, asked: Filter) -> int:
         """How many more statements may meet ``asked``, their days being unknown or too wide to tell."""
@@ -272,7 +274,7 @@ class Retrieval(ABC):
             return store.search.claims(connection, statement_ids)
 
     @contextmanager
-    def _asking(self, limit: int) -> Iterator[sqlite3.Connection]:
+    def _asking(self, limit: int) -> Iterator[Connection]:
         if not 1 <= limit <= MOST:
             raise ValueError(f"limit is {limit}, not from 1 to {MOST}")
         with self._database.reading() as connection:

@@ -336,3 +336,13 @@ def test_a_page_tells_which_part_of_the_app_it_belongs_to(browser):
     speaker = links(browser.get("/speakers?q=Brill").text, "/speakers/")[0]
     assert current.findall(browser.get(speaker).text) == [("/speakers", "true")]
     assert current.findall(browser.get("/search?q=sluice").text) == []
+
+
+@pytest.mark.parametrize("asked", ["/v1", "/v1/"])
+def test_the_address_of_the_api_tells_what_is_there_with_and_without_a_stroke(browser, asked):
+    answer = browser.get(asked, follow_redirects=False)
+    assert answer.status_code == 200
+    assert answer.json()["links"]["statements"] == "/v1/statements"
+    wrong = browser.get(f"{asked}?unknown=1", follow_redirects=False)
+    assert wrong.status_code == 400
+    assert "unknown" in wrong.json()["detail"]

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.markup import escape
 
-from onrecord.cli.archives import ArchiveArgument, LimitOption, PossibleOption, ask_archive
+from onrecord.cli.archives import ArchiveArgument, PossibleOption, ask_archive
 from onrecord.cli.console import NOTHING, err, out
 from onrecord.cli.formats import Format, FormatOption, print_rows
 
 if TYPE_CHECKING:
     from onrecord.queries import Queries
+
+_MOST = 200  # stories in a table; rows for programs are all there are, unless fewer are asked for
+MostOption = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        min=1,
+        max=1_000_000,
+        help="Most rows to show. Without it, 200 stories in a table, and all rows for programs.",
+    ),
+]
 
 
 def show(
@@ -27,18 +39,18 @@ def show(
     ] = None,
     possible: PossibleOption = False,
     kind: FormatOption = Format.TABLE,
-    limit: LimitOption = 200,
+    limit: MostOption = None,
 ) -> None:
     """Show what an archive holds: all stories, or one story, speaker or article.
 
     As json, jsonl or csv, it prints the rows of the stories, or of the statements of whatever you named.
     """
     if kind is not Format.TABLE:
-        _print_rows(archive, kind, story, speaker, article)
+        _print_rows(archive, kind, limit, story=story, speaker=speaker, article=article)
         return
     with ask_archive(archive) as opened:
         found = (
-            _all(opened, limit)
+            _all(opened, limit or _MOST)
             if story is speaker is article is None
             else _named(opened, story, speaker, article, possible=possible)
         )
@@ -47,15 +59,18 @@ def show(
 
 
 def _print_rows(
-    archive: Path, kind: Format, story: str | None, speaker: str | None, article: str | None
+    archive: Path,
+    kind: Format,
+    limit: int | None,
+    **asked: str | None,
 ) -> None:
     from onrecord.views.showing import shown  # noqa: PLC0415
 
     with ask_archive(archive) as opened:
-        rows = list(shown(opened, story=story, speaker=speaker, article=article))
+        rows = list(islice(shown(opened, **asked), limit))
     print_rows(rows, kind)
     if not rows:
-        _nothing(story or speaker or article)
+        _nothing(next(filter(None, asked.values()), None))
 
 
 def _nothing(asked: str | None) -> NoReturn:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.errors import ArchiveError, RetryError
 from onrecord.store.noting import Connection, Notes
 from onrecord.store.schema import add_functions, check_version, migrate
+
+if TYPE_CHECKING:
+    from onrecord.store.columns import Columns
 
 # Long enough for another process to finish a batch, short enough not to look like a hang.
 _BUSY_SECONDS = 10.0
@@ -22,10 +26,15 @@ _LEAST_EMPTY, _EMPTY_PART = 256, 20
 
 
 class Database:
-    """A connection to one archive file; WAL, foreign keys on, transactions only by ``transaction``."""
+    """A connection to one archive file; WAL, foreign keys on, transactions only by ``transaction``.
+
+    Attributes:
+        columns: gives the columns by which matches are counted; None where it is seldom asked for them.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.columns: Callable[[], Columns] | None = None
         with self.translated():
             self.connection = _connect(str(path))
         try:
@@ -67,7 +76,7 @@ class Database:
             raise _translated(self.path, error) from error
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[Connection]:
         """The connection, to ask; errors as ``translated`` gives them."""
         with self.translated():
             yield self.connection

@@ -329,6 +329,12 @@ INSERT INTO likenesses SELECT one.n, two.n, score FROM likenesses_before
 DROP TABLE likenesses_before;
 """
 
+# Numbers of statements are never given again, so that what was read of one holds for good.
+_NUMBERED = """
+CREATE TABLE numbered (last INTEGER NOT NULL);  -- the last number that a statement was given
+INSERT INTO numbered SELECT coalesce(max(n), 0) FROM statements;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     FIRST,
     SECOND,
@@ -353,4 +359,5 @@ MIGRATIONS: tuple[str, ...] = (
     _PROFILES,
     _WAITING,
     _BY_NUMBER,
+    _NUMBERED,
 )

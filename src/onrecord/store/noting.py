@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import marshal
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from sys import intern
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
+R = TypeVar("R")
 Row: TypeAlias = tuple[Any, ...]
 # Parameters of SQL, by place or by name.
 Values: TypeAlias = Sequence[Any] | Mapping[str, Any]
@@ -34,11 +35,20 @@ class Answered:
         return 200 + sum(60 + len(v) if isinstance(v, str | bytes) else 40 for v in self.values)
 
 
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What was worked out of questions that are not noted one by one; ``told`` is what it came to."""
+
+    ask: Callable[[Connection], object]
+    told: object
+    size: int
+
+
 @dataclass(slots=True)
 class Notes:
     """What was asked, in order; ``whole``: whether nothing was done that cannot be asked again."""
 
-    answered: list[Answered] = field(default_factory=list)
+    answered: list[Answered | Worked] = field(default_factory=list)
     whole: bool = True
 
     @property
@@ -78,8 +88,28 @@ class Connection(sqlite3.Connection):
         """Whether all that was noted would be answered as it was."""
         ask = super().execute
         return notes.whole and all(
-            _digest(ask(a.sql, a.values).fetchall()) == a.digest for a in notes.answered
+            note.ask(self) == note.told
+            if isinstance(note, Worked)
+            else _digest(ask(note.sql, note.values).fetchall()) == note.digest
+            for note in notes.answered
         )
+
+    @contextmanager
+    def unnoted(self) -> Iterator[None]:
+        """What is asked inside follows from what was noted, and is not noted itself."""
+        notes, self._notes = self._notes, None
+        try:
+            yield
+        finally:
+            self._notes = notes
+
+    def worked_out(self, ask: Callable[[Connection], R], size: int) -> R:
+        """What ``ask`` works out of this archive, noted as one question that takes about ``size`` bytes."""
+        with self.unnoted():
+            told = ask(self)
+        if self._notes is not None:
+            self._notes.answered.append(Worked(ask, told, size))
+        return told
 
 
 class _Rows:

@@ -202,13 +202,17 @@ def put_statements(connection: sqlite3.Connection, item: AnnotatedArticle) -> No
     told = once(item.statements)
     connection.execute("DELETE FROM statements WHERE article_id = ?", (item.article.id,))
     connection.execute("UPDATE articles SET statements = ? WHERE id = ?", (pack(told), item.article.id))
+    # A number is never given again: whoever has read the row of one has read all that it will ever tell.
+    (last,) = connection.execute("SELECT last FROM numbered").fetchone()
+    connection.execute("UPDATE numbered SET last = ?", (last + len(told),))
     connection.executemany(
         "INSERT INTO statements"
-        " (id, article_id, speaker_id, speaker, spans, length, earliest, latest, kind, mode, stance,"
+        " (n, id, article_id, speaker_id, speaker, spans, length, earliest, latest, kind, mode, stance,"
         " confidence)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
+                n,
                 s.id,
                 s.article_id,
                 s.speaker_id,
@@ -222,7 +226,7 @@ def put_statements(connection: sqlite3.Connection, item: AnnotatedArticle) -> No
                 s.stance,
                 s.confidence,
             )
-            for s in told
+            for n, s in enumerate(told, last + 1)
         ),
     )
 

@@ -11,7 +11,8 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from onrecord.errors import FatalError, RetryError
 from onrecord.records import Correction
@@ -24,6 +25,7 @@ from onrecord.web.guard import HEADERS, Guard, TooMuchError, is_loopback, is_of_
 from onrecord.web.readers import Readers
 from onrecord.web.state import State, state_of
 
+API = "/v1"
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -54,13 +56,15 @@ def create_app(archive: Path, *, hosts: Collection[str] = LOCAL, token: str | No
         state.adder.close()
         state.readers.close()
 
+    api = create_api(state.readers.lend, correct, state.readers.kept)
     app = Starlette(
         routes=[
             *pages.routes(),
             *forms.routes(),
             *correcting.routes(),
             *watching.routes(),
-            Mount("/v1", app=create_api(state.readers.lend, correct, state.readers.kept)),
+            Route(API, endpoint=_Bare(api)),
+            Mount(API, app=api),
         ],
         middleware=[Middleware(Guard, hosts=hosts, token=token)],
         exception_handlers={
@@ -74,6 +78,16 @@ def create_app(archive: Path, *, hosts: Collection[str] = LOCAL, token: str | No
     )
     app.state.onrecord = state
     return app
+
+
+class _Bare:
+    """The API at its address without the stroke, which a mount answers with an empty page that leads on."""
+
+    def __init__(self, api: ASGIApp) -> None:
+        self._api = api
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._api({**scope, "path": f"{API}/", "root_path": API}, receive, send)
 
 
 def _http(request: Request, error: Exception) -> Response:

@@ -12,10 +12,14 @@ from hashlib import sha256
 from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from onrecord.queries import Queries
 from onrecord.store.noting import Notes
 from onrecord.web.turns import Turns
+
+if TYPE_CHECKING:
+    from onrecord.store.columns import Columns
 
 # Pages kept, with notes of what they were made of. Deflated, a story's page of 100 to 900 kB takes a tenth.
 MOST_OF_PAGES = 24 << 20
@@ -70,6 +74,7 @@ class Readers:
         self._making: dict[str, _Making] = {}
         self._pages: OrderedDict[str, KeptPage] = OrderedDict()
         self._size = 0
+        self._columns: Columns | None = None
 
     @contextmanager
     def lend(self, kind: str = "") -> Iterator[Queries]:
@@ -82,11 +87,21 @@ class Readers:
                 queries = self._free.get_nowait()
             except Empty:
                 queries = Queries(self._path)
+                queries.database.columns = self._columns_of
             try:
                 with queries.snapshot():
                     yield queries
             finally:
                 self._free.put(queries)
+
+    def _columns_of(self) -> Columns:
+        """The columns that all connections share."""
+        from onrecord.store.columns import Columns  # noqa: PLC0415 - numpy, which no first page waits for
+
+        with self._lock:
+            if self._columns is None:
+                self._columns = Columns()
+            return self._columns
 
     def state(self) -> int:
         """Changes whenever somebody has written to the archive."""
