@@ -161,7 +161,23 @@ def _acronym(page: Page, run: range) -> str:
     if not tail.startswith(" ("):
         return ""
     inner = tail[2:].partition(")")[0]
-    return inner if inner.isupper() and inner.isalpha() and 1 < len(inner) < 9 else ""
+    is_acronym = inner.isupper() and inner.isalpha() and 1 < len(inner) < 9
+    return inner if is_acronym and not _is_of_owner(page, run, inner) else ""
+
+
+def _is_of_owner(page: Page, run: range, acronym: str) -> bool:
+    """Whether the letters are those of the body that a name ends with: "Press Centre of the Port Service (PS)".
+
+    "Office of the High Commissioner (UNHCR)" is called by its holder's.
+    """
+    of = next((i for i in reversed(run[1:-1]) if page.lower[i] == page.rules.partitive), None)
+    if of is None:
+        return False
+    owner = [i for i in range(of + 1, run.stop) if page.is_capital(i)]
+    if not owner or any(describe([page.lower[i]]).kind == "person" for i in owner):
+        return False
+    whole, part = (page.words[i][0].casefold() for i in (run.start, owner[0]))
+    return acronym[0].casefold() == part != whole
 
 
 def _believe(page: Page, found: list[NameMention], typed: list[Name]) -> None:

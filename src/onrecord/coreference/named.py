@@ -108,7 +108,9 @@ def _is_speaker(discourse: Discourse, words: range, entity: Entity) -> bool:
     """Whether an organisation's name is what the source comes down to."""
     page, by_word = discourse.page, discourse.registry.by_word
     kind = describe(page.low(words)).kind
-    if kind in ("none", "document") or by_word.get(words[-1]) is entity:
+    # Letters in brackets name it, or whose it is: "Press Centre of the Port Service (PS)".
+    last = words[-2] if len(words) > 1 and page.gap(words[-2]) == " (" else words[-1]
+    if kind in ("none", "document") or by_word.get(last) is entity:
         return True
     # "Brill Motors Inc. (BRM), a maker of engines": what follows the name is told of it.
     return by_word.get(words[0]) is entity and _ends(page, own_words(discourse, words, words[0])[-1])

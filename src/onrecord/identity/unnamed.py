@@ -11,7 +11,6 @@ from onrecord.names.organisations import organisation_key
 from onrecord.names.roles import mark
 from onrecord.records import LocalSpeaker
 
-_PARTS = re.compile(r",\s+|(?<!\s)\s++and\s+")
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 
 
@@ -23,7 +22,7 @@ def description_key(chain: LocalSpeaker, language: Language) -> tuple[str, ...]:
     "Orle and Brill".
     """
     name = chain.name or ""
-    parts = [p for p in _PARTS.split(name) if p]
+    parts = [p for p in language.grammar(RoleGrammar).listing.split(name) if p]
     if chain.type == "group" and len(parts) > 1 and all(p[0].isupper() for p in parts):
         return ("together", *sorted(organisation_key(part, language) for part in parts))
     words = [m.group() for m in _WORD.finditer(name)]

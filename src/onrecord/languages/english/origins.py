@@ -88,8 +88,10 @@ _OCCASIONS: tuple[tuple[OriginKind, tuple[str, ...]], ...] = (
 
 # A written statement about one of these is what governments call a readout.
 _CALLS = (
-    r"\b(?:tele)?phone (?:call|conver|talk)|\b(?:spoke|talked|speaking|talking) by (?:tele)?phone\b"
-    r"|\bheld (?:talks|a meeting)\b|\b(?:meeting|talks) (?:with|between)\b"
+    r"\b(?:tele)?phone (?:call|conver|talk)|\b(?:tele)?phoned\b"
+    r"|\b(?:speak(?:s|ing)?|spoken?|talk(?:s|ed|ing)?|discuss(?:ed|ion|ions)?|conver\w+|talks)"
+    r"(?: \w+){0,4} (?:by|over the|on the|via) (?:video|(?:tele)?phone)\b"
+    r"|\bheld (?:talks|a meeting)\b|\b(?:meeting|talks|(?<!to )calls?) (?:with|between)\b"
 )
 
 # Verbs by which an article rests something on another outlet's report.

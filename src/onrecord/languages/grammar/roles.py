@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -52,6 +53,7 @@ class RoleGrammar(Grammar):
         portfolios: what a minister is in charge of.
         uncounted: words of a description of unnamed people that tell how many or how high, not whose.
         possessives: the endings of a word that owns something, in the order in which they are tried.
+        listing: what stands between those who are named together.
     """
 
     section: ClassVar[str] = "speakers.roles"
@@ -90,3 +92,4 @@ class RoleGrammar(Grammar):
     portfolios: frozenset[str]
     uncounted: frozenset[str]
     possessives: tuple[str, ...]
+    listing: re.Pattern[str]

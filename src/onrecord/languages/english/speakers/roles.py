@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.languages.english.speakers import offices as data
 from onrecord.languages.english.speakers.countries import DEMONYMS, NATION_OF, PLACES, STATE_OF
 from onrecord.languages.english.speakers.fields import FIELD_OF
@@ -137,4 +139,5 @@ GRAMMAR = RoleGrammar(
     portfolios=PORTFOLIOS,
     uncounted=QUANTIFIERS | UNMARKED | frozenset(_DEGREE_WORDS),
     possessives=("’s", "'s"),
+    listing=re.compile(r",\s+|(?<!\s)\s++and\s+"),
 )
