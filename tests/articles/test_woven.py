@@ -21,6 +21,13 @@ from onrecord.records import Span
             "Speaker Ada Brill’s aide and Jon Olm, the clerk, left.",
         ),
         ("“It holds,” Olm said. (RELATED: Dam Bill Fails)\nHe left.", "“It holds,” Olm said.\nHe left."),
+        ("It broke.\nCLOSE A dam near Karst broke.", "It broke.\nA dam near Karst broke."),
+        ("CLOSE Ada Brill left.", "Ada Brill left."),
+        ("CLOSE THE DAM", "CLOSE THE DAM"),
+        ("They want to CLOSE Karst dam.", "They want to CLOSE Karst dam."),
+        ("Story highlights Dam breaks\nOlm leaves", "Dam breaks\nOlm leaves"),
+        ("(Photo: A. Brill) Story Highlights Dam breaks", "(Photo: A. Brill) Dam breaks"),
+        ("Our story highlights Karst.", "Our story highlights Karst."),
         ("(RELATED: Dam Bill Fails)", "(RELATED: Dam Bill Fails)"),
         (
             "ADA BRILL SPOKE. ADA BRILL WANTS MORE, OLM SAID.",

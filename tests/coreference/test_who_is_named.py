@@ -269,6 +269,11 @@ def test_a_body_goes_by_the_name_that_follows_what_it_is(source, wanted):
         ("Orla Motors", "The regulator", "regulator"),
         ("The Harbour Authority", "The regulator", "Harbour Authority"),
         ("The Harbour Authority", "The carmaker", "carmaker"),
+        ("The Harbour Authority", "The watchdog", "Harbour Authority"),
+        ("Orla Motors", "The watchdog", "watchdog"),
+        ("Orla Bank", "The lender", "Orla Bank"),
+        ("Orla Bank", "The carmaker", "carmaker"),
+        ("The Bank of Karst", "The lender", "lender"),
         ("The Harbour Authority", "The Karst-based body", "Harbour Authority"),
         ("The Harbour Authority", "The student body", "student body"),
     ],
@@ -308,3 +313,18 @@ def test_a_company_is_that_of_its_head_who_spoke_last(led):
     leader = f"{led}’s chief executive, Ann Brill"
     text = f"Orla Group and Karst Group were late on Monday. {leader}, said no. The company said it was late."
     assert names_of(text, [(leader, "no"), ("The company", "it was late")])[1] == led
+
+
+@pytest.mark.parametrize(
+    ("named", "wanted"),
+    [
+        ("Press Centre of the Karst Security Service (KDS)", "KDS"),
+        ("Press Centre of the Karst Security Service (PKD)", "Press Centre of the Karst Security Service"),
+        ("Office of the Karst High Commissioner (KHC)", "Office of the Karst High Commissioner"),
+    ],
+)
+def test_letters_behind_the_name_of_a_part_may_be_those_of_the_whole(named, wanted):
+    letters = named[-4:-1]
+    text = f"The {named} said it was over.\n\nThe {letters} said it had done everything."
+    pairs = [(f"The {named}", "it was over"), (f"The {letters}", "it had done everything")]
+    assert names_of(text, pairs) == [named[:-6], wanted]

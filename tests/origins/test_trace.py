@@ -273,6 +273,9 @@ def test_what_a_press_office_writes_is_its_houses_statement_of_that_day_in_eithe
     ("opening", "words", "kind"),
     [
         ("In a statement, ", "the two ministers spoke by phone", "readout"),
+        ("In a statement, ", "the two ministers had spoken twice by telephone", "readout"),
+        ("In a statement, ", "the two ministers had talked on the phone", "readout"),
+        ("In a statement, ", "the two ministers had talked on the pier", "statement"),
         ("In a statement, ", "the two gates had been opened by hand", "statement"),
         ("At a news conference, ", "the two ministers spoke by phone", "briefing"),
     ],

@@ -2,6 +2,7 @@
 
 "Sen. Ada Brill Ada Maria BrillDam bill fails Tolls to rise MORE (Dem.) said …": a name, once more in full
 with headlines glued to it, and a call for more. "…, he said. (RELATED: Dam bill fails)": a label in brackets.
+"CLOSE A grand jury …": a button of the page, before the first word of a paragraph.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from onrecord.articles.drafts import Draft, Edit
-from onrecord.languages.furniture import WOVEN_END, WOVEN_LABEL
+from onrecord.languages.furniture import WOVEN_BUTTON, WOVEN_END, WOVEN_LABEL
 
 # Characters from the name to the call for more, three headlines; of one headline in brackets.
 _LONGEST, _LONGEST_LABELLED = 600, 240
@@ -24,6 +25,11 @@ _TWICE = re.compile(
 )
 # A search skips from bracket to bracket; the blank before one goes with it.
 _LABELLED = re.compile(rf"[(\[](?:{WOVEN_LABEL}):\s[^()\[\]\n]{{1,{_LONGEST_LABELLED}}}[)\]]")
+# A name or sentence begins behind it, not one more word in capitals.
+_BUTTON = re.compile(
+    rf"(?:^|(?<=\)\s))(?:{WOVEN_BUTTON})[ \t]++(?=[“\"‘']?(?:[^\W\d_a-z][\w’']*[a-z]|[AI] [a-z]))",
+    re.MULTILINE,
+)
 _WORD = re.compile(r"\S")
 _CALL = re.compile(rf"\s{WOVEN_END}(?![\w:])")
 
@@ -31,7 +37,8 @@ _CALL = re.compile(rf"\s{WOVEN_END}(?![\w:])")
 def without_woven(draft: Draft) -> tuple[Draft, list[tuple[int, int]]]:
     """``draft`` without such headlines, and where in the raw document they stand."""
     cuts: list[tuple[int, int]] = []
-    for start, end in sorted([*_names(draft.text), *_labelled(draft.text)]):
+    buttons = (match.span() for match in _BUTTON.finditer(draft.text))
+    for start, end in sorted([*_names(draft.text), *_labelled(draft.text), *buttons]):
         if not cuts or start >= cuts[-1][1]:
             cuts.append((start, end))
     return draft.edit([Edit(*cut, "") for cut in cuts]), [draft.raw(*cut) for cut in cuts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from onrecord.coreference.discourse import CROWD, Discourse
@@ -10,6 +11,8 @@ from onrecord.coreference.phrases import without_clause
 from onrecord.names.roles import Description, agreement, describe
 from onrecord.records import Span, SpeakerType
 
+# Letters in brackets behind a name, the last bracket perhaps cut off.
+_LETTERS = re.compile(r" \([A-Z]{2,8}\)?$")
 # Words of the longest description that can stand for a name.
 _LONGEST = 14
 # How well "the source" must agree with what was called so before: in its head at least.
@@ -99,6 +102,7 @@ def own_words(
     text = told.text
     for article in discourse.page.phrases.articles:
         text = text.removeprefix(article)
+    text = _LETTERS.sub("", text)
     other = discourse.called.get((kind, text.casefold()))
     if other is not None:
         return discourse.mention(other, at, span, "the same words")

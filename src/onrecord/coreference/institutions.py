@@ -73,7 +73,7 @@ def _may_be(page: Page, noun: str, body: Entity) -> bool:
     """Whether a noun for a company or an overseer can mean a body, by what its name holds."""
     if noun in page.rules.overseers:
         return _is_of_state(page, body)
-    return noun not in page.rules.companies - page.offices.collectives or not _is_of_state(page, body)
+    return noun not in page.rules.companies - page.offices.collectives or not _is_of_state(page, body, noun)
 
 
 def _led_by_who_spoke(discourse: Discourse, at: int) -> Entity | None:
@@ -110,10 +110,14 @@ def _in_focus(discourse: Discourse, said: Description, span: Span, words: range)
     return discourse.mention(best.entity, at, span, f"“{said.text}”: {antecedents.explain(best)}")
 
 
-def _is_of_state(page: Page, body: Entity) -> bool:
-    """Whether a body is called by what no company is: an agency, a ministry, a league."""
+def _is_of_state(page: Page, body: Entity, noun: str = "") -> bool:
+    """Whether a body is called by what no company is: an agency, a ministry, a league.
+
+    ``noun``: for a company; "the lender" may be a bank, where no "of" tells that it is a country's.
+    """
     words = set(f"{body.name} {body.canonical or ''}".casefold().split())
-    return not words.isdisjoint(page.offices.organisation_words - page.offices.corporate_words)
+    firms = page.rules.firms.get(noun, frozenset()) if page.rules.partitive not in words else frozenset()
+    return not words.isdisjoint(page.offices.organisation_words - page.offices.corporate_words - firms)
 
 
 def _is_borne(said: Description, body: Entity) -> bool:

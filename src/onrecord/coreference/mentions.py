@@ -166,7 +166,7 @@ def _acronym(page: Page, run: range) -> str:
 
 
 def _is_of_owner(page: Page, run: range, acronym: str) -> bool:
-    """Whether the letters are those of the body that a name ends with: "Press Centre of the Port Service (PS)".
+    """Whether the letters are those of the body that a name ends with: "Press Room of the Port Service (PS)".
 
     "Office of the High Commissioner (UNHCR)" is called by its holder's.
     """

@@ -346,7 +346,9 @@ POINTER_HEAD = re.compile(
     re.IGNORECASE,
 )
 
-# How headlines of other pieces end that a page weaves into a sentence, and what labels them in brackets.
+# How headlines of other pieces end that a page weaves into a sentence, and what labels them in brackets;
+# buttons of players and boxes that stand before the first word of a paragraph.
+WOVEN_BUTTON = "CLOSE|Story [Hh]ighlights"
 WOVEN_END = "MORE"
 WOVEN_LABEL = "RELATED|SEE ALSO|READ MORE|READ ALSO|ALSO READ"
 

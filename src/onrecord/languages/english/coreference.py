@@ -73,7 +73,8 @@ GRAMMAR = CoreferenceGrammar(
     any_body=frozenset("group organization organisation company agency firm outlet body".split()),
     companies=frozenset("company firm corporation group".split())
     | LEXICON.nouns("business", forms=("base",)),
-    overseers=frozenset({"regulator"}),
+    overseers=frozenset({"regulator", "watchdog"}),
+    firms={"lender": frozenset({"bank"})},
     based="-based",
     never_names=frozenset(
         (

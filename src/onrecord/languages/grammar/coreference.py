@@ -25,7 +25,8 @@ class CoreferenceGrammar(Grammar):
         governing: offices whose holders have an ``administration``.
         administration: the noun of what a head of state leads.
         any_body: nouns for whichever body spoke last; ``companies``: nouns for the company in focus,
-            ``overseers`` for the public body; ``based``: how a word ends that tells where it sits.
+            ``overseers`` for the public body; ``firms``: a noun for a company -> words of public bodies'
+            names that such a company bears as well; ``based``: how a word ends that tells where it sits.
         never_names: capitalised words that are no name.
         generations: what follows a name and tells it from a parent's ("jr").
         younger: before the name of a child that is a parent's, too.
@@ -90,6 +91,7 @@ class CoreferenceGrammar(Grammar):
     any_body: frozenset[str]
     companies: frozenset[str]
     overseers: frozenset[str]
+    firms: Mapping[str, frozenset[str]]
     based: str
     never_names: frozenset[str]
     generations: frozenset[str]

@@ -65,7 +65,7 @@ archbishop,cardinal,bishop,prelate
 ayatollah,supreme leader
 general,commander,military chief
 special counsel
-inspector general,ig,watchdog
+inspector general,ig
 candidate,contender,hopeful,presidential candidate,presidential hopeful,presidential contender
 nominee,standard-bearer,presumptive nominee
 front-runner,frontrunner
