@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord import languages
 from onrecord.articles import (
     bylines,
     cuts,
@@ -18,11 +19,12 @@ from onrecord.articles import (
 )
 from onrecord.articles.imprints import paper_of
 from onrecord.coreference import named_anew
-from onrecord.identity import unnamed
+from onrecord.languages.grammar import RoleGrammar
 from onrecord.names import organisations, persons
 from onrecord.sources import captions, page_body, site_names
 
 ROW = 10_000
+LISTING = languages.of("en").grammar(RoleGrammar).listing
 
 
 @pytest.mark.parametrize("mark", ["-", "&#", " \t", "“”"])
@@ -73,8 +75,8 @@ def test_what_leads_to_a_paper_is_found_behind_any_marks():
         (page_body._TITLE_PART, " ", "", False),
         (site_names._BESIDE_TITLE, " ", "-", True),
         (site_names._BESIDE_TITLE, " ", "", False),
-        (unnamed._PARTS, " ", "and a clerk", True),
-        (unnamed._PARTS, " ", "", False),
+        (LISTING, " ", "and a clerk", True),
+        (LISTING, " ", "", False),
     ],
 )
 def test_a_long_row_costs_its_length_and_hides_nothing_behind_it(pattern, row, end, found):

@@ -10,12 +10,16 @@ from onrecord.articles.told import told_by
 from onrecord.records import Span
 
 
-def _stamp(*lines):
+def _marked(*lines):
     at, marked = 0, []
     for label, content in lines:
         marked.append(Marked(label, Span(at, at + len(content)), content))
         at += len(content) + 1
-    return told_by(marked).stamp
+    return marked
+
+
+def _stamp(*lines):
+    return told_by(_marked(*lines)).stamp
 
 
 BODY = ("body", "The ferry will not sail before the harbour is dredged, the council of Oskhaven said.")
@@ -140,3 +144,17 @@ def test_a_release_gives_the_day_from_which_on_it_may_be_printed(line, day):
 )
 def test_the_last_line_of_a_wire_gives_its_day(line, day):
     assert _stamp(BODY, ("record", line)) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "outlet"),
+    [
+        ("By Anna Quill, John Olm", "Anna Quill, John Olm", None),
+        ("By Anna Quill, Sant Aubel", "Anna Quill", "Sant Aubel"),
+        ("By Anna Quill, Oskhaven Courier", "Anna Quill", "Oskhaven Courier"),
+        ("By Anna Quill, John Olm, Sant Aubel", "Anna Quill, John Olm", "Sant Aubel"),
+    ],
+)
+def test_the_last_name_of_a_byline_is_a_writer_or_the_paper_and_not_both(line, byline, outlet):
+    told = told_by(_marked(("byline", line), BODY))
+    assert (told.byline, told.outlet) == (byline, outlet)

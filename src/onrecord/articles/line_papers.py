@@ -13,6 +13,7 @@ from onrecord.articles.imprints import names_in, paper_of, sounds_like_a_paper, 
 from onrecord.articles.marked import Marked
 from onrecord.articles.newsrooms import newsroom_called
 from onrecord.languages.furniture import BYLINE_LEADS, EMPLOYER_WORDS, ROLE_WORDS, STAFF_WORDS
+from onrecord.names.persons import is_given
 
 # A byline behind the paper's name: what stands before it can name the paper.
 _BY = re.compile(r"^(.{3,80}?)(?:[|·•.;–—]|\s-)\s*By [A-ZÀ-Þ]")
@@ -91,6 +92,7 @@ def _in_byline(content: str) -> Iterator[tuple[str, str]]:
         behind is not None
         and behind.rsplit(maxsplit=1)[-1].lower() not in ROLE_WORDS
         and not _is_body(behind)
+        and not _is_writer(behind)
     ):
         yield behind, "behind byline"
     if " by " not in content.lower() and not _tells_who(content):
@@ -110,6 +112,11 @@ def _grown(content: str) -> Iterator[str]:
     words = content.split()
     tails = (" ".join(words[at:]) for at in range(2, len(words)))
     return (tail for tail in tails if newsroom_called(tail) is not None)
+
+
+def _is_writer(name: str) -> bool:
+    """Whether a name behind a writer’s is another writer’s, by its given name: "By Ann Quill, *John Olm*"."""
+    return is_person(name) and is_given(name.partition(" ")[0]) and not sounds_like_a_paper(name)
 
 
 def _is_body(name: str) -> bool:

@@ -35,6 +35,7 @@ from onrecord.articles.papers import body_of, is_place_in, paper_in
 from onrecord.articles.tagging import Label
 from onrecord.languages.furniture import DAY, PRINTED, SNAPSHOT
 from onrecord.languages.page_asides import BLURB, WHO_IT_IS
+from onrecord.names.persons import is_given
 
 _DATE_LABELS: tuple[Label, ...] = ("date", "outlet", "byline", "masthead", "page", "section", "record")
 # Words of a line that gives the day, with paper, page and section: longer ones of bulk news tell another day.
@@ -108,6 +109,8 @@ def told_by(marked: Sequence[Marked], beside: Sequence[Marked] = ()) -> Told:
     sites = {fold(m.content) for m in of_label(front, "masthead", "outlet")}  # who writes a site alone
     writers = {fold(name) for name in (byline or "").split(", ") if is_person(name)} - sites
     outlet = paper_in([m for m in front if not PRINTED.match(m.content)], [*shown, *beside], writers)
+    if outlet is not None and byline is not None and not is_given(outlet.partition(" ")[0]):
+        byline = byline.removesuffix(f", {outlet}")  # "By Nora Quill, Sant Aubel": its paper, no writer
     if byline is None and outlet is not None and _is_writers(outlet, front, marked):
         byline, outlet = outlet, None
     return Told(
