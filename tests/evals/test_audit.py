@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import invented
 from onrecord.records import Corpus
 
 
@@ -20,8 +21,6 @@ def audit(monkeypatch):
 
 @pytest.fixture
 def corpus() -> Corpus:
-    from reports import invented
-
     return invented.tunnel()
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import invented
 from onrecord.reports import write_brief
 from onrecord.reports.brief import index
 from onrecord.reports.brief.links import Links
@@ -14,7 +15,7 @@ from onrecord.reports.lookup import Lookup
 
 
 @pytest.fixture(scope="module")
-def lookup(invented):
+def lookup():
     return Lookup.of(invented.many(70))
 
 
@@ -73,7 +74,7 @@ def test_the_filter_knows_the_speakers_and_the_days_of_a_story(gathered):
     assert (row.sort, row.last) == ("2024-05-14", "2024-05-15")
 
 
-def test_one_file_holds_all_stories_and_no_other_page_is_left(invented, tmp_path):
+def test_one_file_holds_all_stories_and_no_other_page_is_left(tmp_path):
     write_brief(invented.many(70), tmp_path)
     assert list((tmp_path / "stories").glob("*.html"))
     write_brief(invented.many(70), tmp_path, one_file=True)

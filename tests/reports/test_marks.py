@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import invented
 from onrecord.records import AnnotatedArticle, Span
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.marks import paragraphs
@@ -25,7 +26,7 @@ def test_the_pieces_of_all_lines_are_the_text(tunnel):
         assert lines == [line for line in annotated.article.text.split("\n") if line.strip()]
 
 
-def test_a_piece_links_to_the_innermost_statement(tunnel, invented):
+def test_a_piece_links_to_the_innermost_statement(tunnel):
     lookup = Lookup.of(tunnel)
     shown = paragraphs(lookup, _links(lookup), "art-c-herald")
     quoted = next(p for line in shown for p in line.pieces if "great interest" in p.text)
@@ -46,7 +47,7 @@ def test_low_confidence_is_marked(tunnel):
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
-def test_any_spans_over_any_text_keep_the_text_and_each_anchor(invented, data):
+def test_any_spans_over_any_text_keep_the_text_and_each_anchor(data):
     text = data.draw(st.text(alphabet="ab \n“é😀", max_size=80))
     place = st.integers(-3, len(text) + 3)
     spans = data.draw(st.lists(st.tuples(place, place).map(sorted), max_size=8))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import invented
 from onrecord.records import Comparison, Dating, Finding, Place, WordEdit, measured
 from onrecord.reports import write_brief
 from onrecord.reports.brief import points
@@ -50,7 +51,7 @@ def test_the_widest_saying_leads_with_its_fullest_words_and_how_others_have_them
     assert [[w.outlet for w in v.witnesses] for v in point.others] == [["Harbour Post"], ["The Sound Herald"]]
 
 
-def test_a_part_of_a_quotation_names_the_words_it_is_without(invented, tunnel):
+def test_a_part_of_a_quotation_names_the_words_it_is_without(tunnel):
     whole, part, _ = invented.INTEREST.renderings
     condition = WordEdit("only_here", invented.at(invented.AGENCY, "but only if the fares pay for it"), None)
     compared = (
@@ -84,7 +85,7 @@ def _with_probability(corpus, utterance_id, statement_id, probability):
 
 
 @pytest.mark.parametrize(("probability", "shown"), [(measured.SAME, True), (measured.SAME - 0.01, False)])
-def test_what_is_only_possibly_the_same_is_not_laid_beside_it_first(invented, tunnel, probability, shown):
+def test_what_is_only_possibly_the_same_is_not_laid_beside_it_first(tunnel, probability, shown):
     _, part, _ = invented.INTEREST.renderings
     corpus = _with_probability(tunnel, invented.INTEREST.id, part.statement_id, probability)
     (point, *_) = _chapter(corpus).points
@@ -101,7 +102,7 @@ def test_a_saying_whose_fullest_words_are_a_headline_is_no_point(tunnel, first):
     assert first.points[0].row.key not in {p.row.key for p in found.points}
 
 
-def test_a_story_of_one_article_has_no_point(invented):
+def test_a_story_of_one_article_has_no_point():
     lookup = Lookup.of(invented.many(3))
     links = Links(lookup, dict.fromkeys(lookup.articles, "brief.html"), "brief.html")
     line, stories = next((key, told) for key, told in lookup.lines.items() if len(told) == 1)
@@ -155,7 +156,7 @@ def test_where_no_two_outlets_stand_side_by_side_those_who_say_most_are_heard(tu
     assert [how_much in first(c, 2) for c in (found, _chapter(tunnel))] == [True, False]
 
 
-def test_of_a_story_of_one_article_the_statements_stand_on_the_first_screen(invented):
+def test_of_a_story_of_one_article_the_statements_stand_on_the_first_screen():
     lookup = Lookup.of(invented.many(3))
     links = Links(lookup, dict.fromkeys(lookup.articles, "brief.html"), "brief.html")
     line, stories = next((key, told) for key, told in lookup.lines.items() if len(told) == 1)
@@ -198,7 +199,7 @@ def test_every_quotation_knows_its_speaker_and_its_article_for_a_citation(briefs
     assert 'data-cite="Corvane Press Agency, “Tunnel under Harrow Sound considered”, 14 May 2024' in text
 
 
-def test_who_reports_the_words_as_another_speakers_does_not_stand_beside_them(tunnel, invented):
+def test_who_reports_the_words_as_another_speakers_does_not_stand_beside_them(tunnel):
     last = invented.INTEREST.renderings[-1].statement_id
     (point, *_) = _chapter(_changed(tunnel, last, speaker_id="spk-osk", speaker="Runa Osk")).points
     assert "Harbour Post" not in {v.shown.outlet for v in point.others}
@@ -313,9 +314,7 @@ def test_an_answer_of_a_word_or_two_does_not_lead(tunnel):
     assert points._is_curt(curt)
 
 
-def _found(
-    invented, corpus, *, side="with great interest", note="without “but only if the fares pay for it”"
-):
+def _found(corpus, *, side="with great interest", note="without “but only if the fares pay for it”"):
     """The corpus with a difference in the open: the agency's words and those of another's ``side``."""
     told = (invented.AGENCY, "but only if the fares pay for it"), (invented.HERALD, side)
     ids = {a.article.text: a.article.id for a in corpus.articles}
@@ -328,7 +327,7 @@ def _found(
     return replace(corpus, findings=(found,))
 
 
-def test_what_differs_between_the_wordings_of_a_saying_stands_with_it_and_is_marked(invented, tunnel):
+def test_what_differs_between_the_wordings_of_a_saying_stands_with_it_and_is_marked(tunnel):
     found = _chapter(_found(invented, tunnel))
     point = found.points[0]
     assert [f.id for f in point.findings] == ["finding-x"]
@@ -341,7 +340,7 @@ def test_what_differs_between_the_wordings_of_a_saying_stands_with_it_and_is_mar
     assert page.index("Tobin Vael") < page.index("condition left out")
 
 
-def test_what_differs_elsewhere_stands_apart_with_who_says_it(invented, tunnel):
+def test_what_differs_elsewhere_stands_apart_with_who_says_it(tunnel):
     corpus = _found(invented, tunnel, side="The works would bring 2,100 jobs")
     (apart,) = _chapter(corpus).apart
     assert (apart.who, [p.findings for p in _chapter(corpus).points if p.findings]) == ("", [])
@@ -361,7 +360,7 @@ def test_what_one_article_alone_reports_stands_in_its_sentence_and_what_it_quote
     assert told[quoted] == ("", "")
 
 
-def test_what_several_outlets_lack_is_told_once(invented, tunnel):
+def test_what_several_outlets_lack_is_told_once(tunnel):
     corpus = _found(invented, tunnel)
     (one,) = corpus.findings
     post = next(a.article for a in corpus.articles if a.article.text == invented.POST)
