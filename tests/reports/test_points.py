@@ -328,7 +328,7 @@ def _found(corpus, *, side="with great interest", note="without “but only if t
 
 
 def test_what_differs_between_the_wordings_of_a_saying_stands_with_it_and_is_marked(tunnel):
-    found = _chapter(_found(invented, tunnel))
+    found = _chapter(_found(tunnel))
     point = found.points[0]
     assert [f.id for f in point.findings] == ["finding-x"]
     assert [(r.text, r.kind) for r in point.fullest.shown.runs if r.kind] == [
@@ -341,14 +341,14 @@ def test_what_differs_between_the_wordings_of_a_saying_stands_with_it_and_is_mar
 
 
 def test_what_differs_elsewhere_stands_apart_with_who_says_it(tunnel):
-    corpus = _found(invented, tunnel, side="The works would bring 2,100 jobs")
+    corpus = _found(tunnel, side="The works would bring 2,100 jobs")
     (apart,) = _chapter(corpus).apart
     assert (apart.who, [p.findings for p in _chapter(corpus).points if p.findings]) == ("", [])
-    both = _chapter(replace(_found(invented, tunnel), utterances=())).apart
+    both = _chapter(replace(_found(tunnel), utterances=())).apart
     assert [f.who for f in both] == ["Tobin Vael"]
     assert "Tobin Vael: The Sound Herald tells it without" in templates().get_template(
         "first.html.j2"
-    ).module.first(_chapter(replace(_found(invented, tunnel), utterances=())), 2)
+    ).module.first(_chapter(replace(_found(tunnel), utterances=())), 2)
 
 
 def test_what_one_article_alone_reports_stands_in_its_sentence_and_what_it_quotes_by_itself(tunnel):
@@ -361,7 +361,7 @@ def test_what_one_article_alone_reports_stands_in_its_sentence_and_what_it_quote
 
 
 def test_what_several_outlets_lack_is_told_once(tunnel):
-    corpus = _found(invented, tunnel)
+    corpus = _found(tunnel)
     (one,) = corpus.findings
     post = next(a.article for a in corpus.articles if a.article.text == invented.POST)
     at = invented.at(invented.POST, "with great attention")
