@@ -223,15 +223,22 @@ def _ms(seconds: float) -> float:
     return round(1000 * seconds, 1)
 
 
-def _memory(process: int) -> float:
-    """Resident memory of a process in MiB."""
-    told = re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{process}/status").read_text("utf-8"))
-    return round(int(told[1]) / 1024, 1) if told else 0.0
-
-
-def processor_time(process: int) -> float:
-    """Seconds that all threads of a process have had a processor."""
+def _with_children(process: int) -> list[int]:
+    """A process and those that it has started and that are there."""
     tasks = Path(f"/proc/{process}/task").iterdir()
+    return [process, *(int(child) for task in tasks for child in (task / "children").read_text().split())]
+
+
+def _memory(server: int) -> float:
+    """Resident memory of a server and of those that make its pages, in MiB."""
+    told = [Path(f"/proc/{one}/status").read_text("utf-8") for one in _with_children(server)]
+    found = (re.search(r"VmRSS:\s+(\d+)", status) for status in told)
+    return round(sum(int(held[1]) for held in found if held) / 1024, 1)
+
+
+def processor_time(server: int) -> float:
+    """Seconds that all threads of a server, and of those that make its pages, have had a processor."""
+    tasks = (task for one in _with_children(server) for task in Path(f"/proc/{one}/task").iterdir())
     return sum(int((task / "schedstat").read_text("utf-8").split()[0]) for task in tasks) / 1e9
 
 
@@ -249,10 +256,11 @@ def _first_line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline()
 
 
-def serve(archive: Path, readers: int, seconds: float) -> dict[str, object]:
+def serve(archive: Path, readers: int, seconds: float, workers: int = 0) -> dict[str, object]:
     """Start the server, ask it, end it."""
     began, (worked, there) = time.monotonic(), machine()
     command = [sys.executable, "-m", "onrecord", "serve", str(archive), "--port", "0"]
+    command += ["--workers", str(workers)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # our own program
         try:
             line = _first_line(server)
@@ -285,6 +293,7 @@ def main() -> None:
     parser.add_argument("archive", type=Path)
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--workers", type=int, default=0, help="processes that make pages")
     parser.add_argument("--write", type=float, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.write is not None:
@@ -295,7 +304,8 @@ def main() -> None:
         copy = Path(shutil.copy(asked.archive, Path(folder) / "onrecord.db"))
         with Archive(copy) as opened:
             held = opened.totals()
-        result = {"archive": held, **serve(copy, asked.readers, asked.seconds)}
+        told = serve(copy, asked.readers, asked.seconds, asked.workers)
+        result = {"archive": held, "workers": asked.workers, **told}
     print(json.dumps(result, indent=1))
     print(hardware.save(__file__, result))
 

@@ -29,6 +29,12 @@ def serve(
         list[str] | None,
         typer.Option(help="A host name under which browsers may reach the server; repeatable."),
     ] = None,
+    workers: Annotated[
+        int,
+        typer.Option(
+            min=0, max=64, help="Processes that make pages, for many readers; with 0 the server makes them."
+        ),
+    ] = 0,
     create: Annotated[
         bool, typer.Option("--create", help="Start with an empty archive if there is none.")
     ] = False,
@@ -55,7 +61,7 @@ def serve(
     kept = file.parent / TOKEN_FILE
     token = kept.read_text("ascii").strip() if kept.is_file() else None
     check_exposure(host, token)
-    run(file, host=host, port=port, names=name or (), token=token, say=_say)
+    run(file, host=host, port=port, names=name or (), token=token, makers=workers, say=_say)
 
 
 def _say(address: str) -> None:

@@ -22,6 +22,7 @@ from onrecord.web.adding import Adder
 from onrecord.web.api import create_api
 from onrecord.web.api.problems import of_http
 from onrecord.web.guard import HEADERS, Guard, TooMuchError, is_loopback, is_of_api
+from onrecord.web.making import Delegating, Makers
 from onrecord.web.readers import Readers
 from onrecord.web.state import State, state_of
 
@@ -29,18 +30,22 @@ API = "/v1"
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
 
-def create_app(archive: Path, *, hosts: Collection[str] = LOCAL, token: str | None = None) -> Starlette:
+def create_app(
+    archive: Path, *, hosts: Collection[str] = LOCAL, token: str | None = None, makers: int = 0
+) -> Starlette:
     """The app over one archive.
 
     Args:
         archive: The archive's file; made when it is not there yet.
         hosts: Names by which browsers may call the server, without port.
         token: ``guard.digest_of`` the token that everybody must show; None when only this machine can ask.
+        makers: How many processes make pages, beside this one; with none this one does.
 
     Raises:
         ArchiveError: the file is no archive.
     """
     state = State(archive, Readers(archive), Adder(archive), token)
+    made_by = Makers(archive, makers)
 
     def correct(told: Correction) -> None:
         from onrecord.archive import Archive  # noqa: PLC0415 - loads the models, which asking never does
@@ -52,7 +57,9 @@ def create_app(archive: Path, *, hosts: Collection[str] = LOCAL, token: str | No
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
         del app
+        await made_by.start()
         yield
+        await made_by.close()
         state.adder.close()
         state.readers.close()
 
@@ -66,7 +73,10 @@ def create_app(archive: Path, *, hosts: Collection[str] = LOCAL, token: str | No
             Route(API, endpoint=_Bare(api)),
             Mount(API, app=api),
         ],
-        middleware=[Middleware(Guard, hosts=hosts, token=token)],
+        middleware=[
+            Middleware(Guard, hosts=hosts, token=token),
+            *([Middleware(Delegating, makers=made_by)] if makers else []),
+        ],
         exception_handlers={
             HTTPException: _http,
             TooMuchError: _too_much,

@@ -1,0 +1,104 @@
+"""Pages that processes of their own make are those that the server makes, and one that is lost is made by it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.web import create_app
+from onrecord.web.making import Delegating
+
+NOTE = {"action": "mark", "about": "statement", "verdict": "right"}
+
+
+def until(found):
+    ends = time.monotonic() + 60
+    while not found():
+        assert time.monotonic() < ends
+        time.sleep(0.05)
+
+
+def makers_of(app):
+    """The processes that make an app's pages."""
+    found = next(m for m in app.user_middleware if m.cls is Delegating)
+    return found.kwargs["makers"]._all
+
+
+@pytest.fixture
+def helped(archive_file):
+    """A browser at a server whose pages another process makes, and that process."""
+    app = create_app(archive_file, makers=1)
+    with TestClient(app, base_url="http://127.0.0.1:8431") as client:
+        (maker,) = makers_of(app)
+        until(lambda: maker.is_there)
+        yield client, maker
+
+
+def counting(monkeypatch, maker):
+    """What the process is asked."""
+    asked, ask = [], type(maker).ask
+    monkeypatch.setattr(
+        type(maker), "ask", lambda self, told: asked.append(told.path) or ask(self, told), raising=True
+    )
+    return asked
+
+
+def test_pages_are_the_same_whoever_makes_them(helped, browser, monkeypatch):
+    client, maker = helped
+    asked = counting(monkeypatch, maker)
+    pages = [
+        "/",
+        "/?q=sluice",
+        "/speakers",
+        "/search?q=sluice",
+        "/v1",
+        "/v1/statements?limit=2",
+        "/stories/none",
+    ]
+    for page in pages:
+        other, own = client.get(page), browser.get(page)
+        assert (other.status_code, other.text) == (own.status_code, own.text)
+        assert other.headers["content-security-policy"] == own.headers["content-security-policy"]
+        assert other.headers.get("etag") == own.headers.get("etag")
+    assert len(asked) == len(pages)
+    held = client.get("/", headers={"if-none-match": client.get("/").headers["etag"]})
+    assert (held.status_code, held.content) == (304, b"")
+
+
+def test_forms_and_what_is_ours_stay_with_the_server(helped, monkeypatch):
+    client, maker = helped
+    asked = counting(monkeypatch, maker)
+    assert client.get("/add").status_code == client.get("/static/app.css").status_code == 200
+    assert client.head("/").status_code == 200
+    assert asked == []
+
+
+def test_what_was_written_is_on_the_next_page(helped):
+    client, maker = helped
+    row = client.get("/v1/statements").json()["data"][0]
+    assert client.get("/v1/corrections").json()["data"] == []
+    place = {"article_id": row["article_id"], "start": 0, "end": 1, "note": row["id"]}
+    sent = client.post("/v1/corrections", json=NOTE | {"places": [place]})
+    assert sent.status_code == 201, sent.text
+    assert maker.is_there
+    assert len(client.get("/v1/corrections").json()["data"]) == 1
+
+
+def test_a_process_that_is_lost_is_done_without_and_comes_back(helped):
+    client, maker = helped
+    lost = maker._process.pid
+    os.kill(lost, signal.SIGKILL)
+    assert client.get("/").status_code == 200
+    until(lambda: maker.is_there and maker._process.pid != lost)
+    assert client.get("/speakers").status_code == 200
+
+
+def test_a_name_that_nobody_may_call_is_refused_before_any_process_is_asked(helped, monkeypatch):
+    client, maker = helped
+    asked = counting(monkeypatch, maker)
+    assert client.get("/", headers={"host": "elsewhere.example"}).status_code == 421
+    assert asked == []
