@@ -59,6 +59,14 @@ def committed(cue, content, kind="indirect"):
         ("said", "“They will not sign the treaty”", "direct", None),
         ("said", "“It would be a mistake to sign”", "direct", None),
         ("said", "“I will sign it if the council agrees”", "direct", None),
+        ("said", "that the council would sell the wharf", "indirect", ("sell", "wharf")),
+        (
+            "said",
+            "“The council will sell the wharf”",
+            "direct",
+            ("sell", "council", "wharf"),
+        ),  # not one's own
+        ("said", "“Our council will sell the wharf”", "direct", ("sell", "wharf")),
     ],
 )
 def test_an_act_has_a_verb_and_what_it_is_done_to_and_is_bound_to_nothing(cue, content, kind, keys):

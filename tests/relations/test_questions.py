@@ -67,6 +67,21 @@ def test_the_ratio_of_two_measures_is_one_of_one_unit():
     assert ratio(a, b) == pytest.approx(2.471, abs=1e-3)
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "wanted"),
+    [
+        ("It took 12 boats.", "It took 10 boats.", 1.2),
+        ("It took 10 boats.", "It took 12 boats.", 1.2),
+        ("It took 12 acres.", "It took 10 boats.", 1.2),
+        ("It took 12 boats.", "It took 10 acres.", 1.2),
+        ("It took 12 acres.", "It took 10 acres.", 1.2),
+    ],
+)
+def test_the_ratio_of_what_has_no_two_units_is_that_of_the_numbers(one, two, wanted):
+    (a,), (b,) = read(one).values, read(two, "b").values
+    assert ratio(a, b) == pytest.approx(wanted)
+
+
 ONE = "The guild of coopers expelled 14 members on the island of Ruan after the strike."
 TWO = "After the strike the guild of coopers expelled 17 members on the island of Ruan."
 OTHER = "The harbour office sold 17 licences for herring to boats from the mainland."
