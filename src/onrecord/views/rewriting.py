@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.queries import Queries
 from onrecord.records import Corpus, Progress
+from onrecord.reports.brief.pages import ONE_FILE
 
 if TYPE_CHECKING:
     from onrecord.reports.brief import Gathering
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 # Articles up to which each change writes all anew: 640 take some 20 s of processor time, 20,000 ten minutes,
 # for one article that is added or one name that is corrected.
 MOST_ANEW = 1000
+_HEAD = 1024  # bytes of a page in which it tells what it was asked to be
 
 
 class Beside(Enum):
@@ -61,5 +63,11 @@ def write_anew(queries: Queries, tell: Callable[[Progress], None] = lambda _: No
         return Beside.NONE
     if queries.totals()["articles"] > MOST_ANEW:
         return Beside.LEFT
-    write(queries, folder, tell=tell)
+    write(queries, folder, one_file=_is_one_file(folder / "brief.html"), tell=tell)
     return Beside.WRITTEN
+
+
+def _is_one_file(brief: Path) -> bool:
+    """Whether a brief was asked for as one page."""
+    with brief.open("rb") as page:
+        return f'<meta name="{ONE_FILE}"'.encode() in page.read(_HEAD)

@@ -17,16 +17,22 @@ ONE_FILE_LETTERS = 400_000
 PAGE_ARTICLES = 40
 SINGLES = 20
 INDEX_ROWS = 1000
+# By this name a page tells that it was asked to hold everything: it does so when it is written again, too.
+ONE_FILE = "onrecord-one-file"
 
 Chapters = tuple[tuple[str, tuple[Story, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One HTML file: its path below the folder, and the (storyline id, stories) it shows."""
+    """One HTML file: its path below the folder, and the (storyline id, stories) it shows.
+
+    ``alone``: it was asked for that it holds everything.
+    """
 
     path: str
     chapters: Chapters
+    alone: bool = False
 
 
 def fits_one_file(articles: int) -> bool:
@@ -42,7 +48,7 @@ def plan(lookup: Lookup, *, one_file: bool = False) -> list[Page]:
     """
     lines = tuple(lookup.storylines().items())
     if one_file or _fits(lookup, lines):
-        return [Page("brief.html", lines)]
+        return [Page("brief.html", lines, alone=one_file)]
     several = [(key, stories) for key, stories in lines if _size(stories) > 1]
     singles = [(key, stories) for key, stories in lines if _size(stories) == 1]
     pages = [page for key, stories in several for page in _of_storyline(key, stories)]

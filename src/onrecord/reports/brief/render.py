@@ -21,7 +21,7 @@ from onrecord.reports.brief import wording
 from onrecord.reports.brief.chapter import Chapter, chapter
 from onrecord.reports.brief.index import FRONT, Gathering
 from onrecord.reports.brief.links import Links
-from onrecord.reports.brief.pages import INDEX_ROWS, Page, plan
+from onrecord.reports.brief.pages import INDEX_ROWS, ONE_FILE, Page, plan
 from onrecord.reports.brief.timeline import read_clock
 from onrecord.reports.files import write_text
 from onrecord.reports.lookup import Lookup
@@ -228,6 +228,7 @@ def _page(environment: Environment, outline: Lookup, links: Links, page: Page, p
     return environment.get_template("page.html.j2").render(
         chapters=chapters,
         heading=_heading(chapters),
+        mark=ONE_FILE if page.alone else "",
         index=None if alone else "../brief.html",
         read=read_clock(str(outline.corpus.run.get("started_at") or "")),
         run=_run(outline.corpus),
