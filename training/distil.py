@@ -3,12 +3,13 @@
 usage: python -m training.distil label --teacher training/runs/teacher/average.pt --out training/runs/soft
            --polnear FILE --silver FILE --base FOLDER [--bulk 2000] [--copies 2] [--until HH:MM]
        python -m training.distil learn --soft training/runs/soft --start CHECKPOINT --out training/runs/NAME
-           [--invented FOLDER --silver FILE] [--epochs 2] [--until HH:MM]
+           [--invented FOLDER --silver FILE] [--refer FOLDER] [--epochs 2] [--until HH:MM]
 
 Both go on where they were. ``--start``: the student as it is; ``restore.py`` makes a checkpoint of the
 packaged tagger. On annotated windows a student learns half from gold and half from the teacher (``--gold``),
 on others from the teacher alone; ``--invented``: on passages that the teacher never saw, from gold alone,
-``copies`` of each an epoch, augmented each time.
+``copies`` of each an epoch, augmented each time. ``--refer``: beside all that, whom pronouns mean
+(``referring.py``), a batch of ``refer_tokens`` word pieces at every step.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, fields
 from itertools import chain, count, islice
 from pathlib import Path
@@ -33,6 +34,7 @@ from training.batches import Batch, Sampling, collate, epoch_batches, shuffled
 from training.data import IGNORED, Document, Example, examples, rows
 from training.mpnet import tagger_of
 from training.network import Pointer, Tagger, partition, pointer_scores
+from training.referring import Head, Lessons, loss, scores
 from training.soft import Pointing, Soft, Taught, read, write
 from training.train import (
     Outputs,
@@ -94,6 +96,10 @@ class Learning(Pacing):
     rate: float = 1e-4
     head_rate: float = 4e-4
     minutes: float = 8
+    refer: str = ""
+    refer_weight: float = 0.1
+    refer_tokens: int = 2048
+    refer_layer: int = 6
 
 
 def fresh(bulk: Path, most: int) -> list[Document]:
@@ -257,6 +263,22 @@ class Invented:
         return shuffled(pool, lambda e: len(e.window), self.options.tokens, random) if pool else []
 
 
+def _referring(run: Run, options: Learning) -> Callable[[], dict[str, Tensor]]:
+    """What is lost at each step to wrong referents; nothing is learned of them without files."""
+    head = run.beside
+    if not isinstance(head, Head):
+        return dict
+    paths = sorted(Path(options.refer).glob("*.jsonl"))
+    lessons = iter(Lessons(paths, word_pieces(options.base), options.refer_tokens, options.seed))
+
+    def lost() -> dict[str, Tensor]:
+        batch = next(lessons)
+        found = scores(run.tagger.encoder, head, batch, mask_rate=options.mask)
+        return {"refer": options.refer_weight * loss(found, batch)}
+
+    return lost
+
+
 def student(options: Learning) -> None:
     """Learn from the files of soft labels that there are."""
     out = Path(options.out)
@@ -283,12 +305,15 @@ def student(options: Learning) -> None:
         return losses(run.tagger, batch, outputs(run.tagger, batch, mask_rate=options.mask))
 
     keep = [int(n) for n in options.layers.split(",")]
-    run = Run(cut(torch.load(options.start, weights_only=True), keep), options)
+    tagger = cut(torch.load(options.start, weights_only=True), keep)
+    head = Head(tagger.encoder.shape.hidden, options.refer_layer) if options.refer else None
+    run = Run(tagger, options, head)
     run.resume()
+    referred = _referring(run, options)
     (out / "options.json").write_text(json.dumps(asdict(options), indent=1))
     endless = ((epoch, batch) for epoch in count() for batch in batches(epoch))
     pace = Pace.of(options, len(batches(0)))
-    learn(run, islice(endless, run.step, None), parts, pace)
+    learn(run, islice(endless, run.step, None), lambda items: parts(items) | referred(), pace)
 
 
 def main() -> None:

@@ -83,7 +83,8 @@ def _one_by_one(tagger: Tagger, articles: Iterable[Article]) -> Iterator[Reading
     return (reading for article in articles for reading in tagger.read([article]))
 
 
-def _names(entity: Entity) -> list[Span]:
+def names(entity: Entity) -> list[Span]:
+    """Where an entity is named."""
     return [Span(m.start, m.end) for m in entity.mentions if m.how in ("name", "surname")]
 
 
@@ -99,7 +100,7 @@ def of_gap(shared: Path, tagger: Tagger, cases: Reader[C]) -> Iterator[C]:
         spans = [span for span, right in row.names if right]
 
         def meant(entity: Entity, spans: list[Span] = spans) -> bool:
-            return any(n.overlaps(s) for n in _names(entity) for s in spans)
+            return any(n.overlaps(s) for n in names(entity) for s in spans)
 
         yield from cases(row.article, reading, {row.pronoun.start: meant}, "gap")
 
@@ -112,9 +113,7 @@ def of_gum(shared: Path, tagger: Tagger, cases: Reader[C]) -> Iterator[C]:
         for spans in document.entities.values():
 
             def meant(entity: Entity, spans: tuple[Span, ...] = spans) -> bool:
-                return any(
-                    s.end in (n.end, n.end - 2) for n in _names(entity) for s in spans if s.overlaps(n)
-                )
+                return any(s.end in (n.end, n.end - 2) for n in names(entity) for s in spans if s.overlaps(n))
 
             wanted |= {s.start: meant for s in spans if s.of(document.article.text).casefold() in TRACKED}
         yield from cases(document.article, reading, wanted, document.article.id.split("_")[1])

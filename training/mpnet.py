@@ -57,14 +57,14 @@ class RelativeEncoder(Encoder):
             if isinstance(module, nn.LayerNorm):
                 module.eps = _EPSILON
 
-    def forward(self, ids: Tensor, features: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, features: Tensor, layers: int | None = None) -> Tensor:
         """``ids`` and ``features``: (B, L), 0 is padding; returns (B, L, H)."""
         length = ids.shape[1]
         x = self.words(ids) + self.positions.weight[:length]
         x = self.norm(x)
         bias = self.relative(buckets(length)).permute(2, 0, 1)[None]
         bias = bias + (ids == 0)[:, None, None, :] * -1e4
-        for number, layer in enumerate(self.layers):
+        for number, layer in enumerate(self.layers[:layers]):
             if number == self._enter:
                 x = x + self.cases(features // QUOTES) + self.quotes(features % QUOTES)
             x = layer(x, bias)

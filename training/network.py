@@ -74,13 +74,13 @@ class Encoder(nn.Module):
         for table in (self.cases, self.quotes):
             nn.init.zeros_(table.weight)
 
-    def forward(self, ids: Tensor, features: Tensor) -> Tensor:
-        """``ids`` and ``features``: (B, L), 0 is padding; returns (B, L, H)."""
+    def forward(self, ids: Tensor, features: Tensor, layers: int | None = None) -> Tensor:
+        """``ids`` and ``features``: (B, L), 0 is padding; returns (B, L, H), after some layers or all."""
         at = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.positions(at)[None]
         x = self.norm(x + self.cases(features // QUOTES) + self.quotes(features % QUOTES))
         bias = (1.0 - (ids != 0).to(x.dtype))[:, None, None, :] * -1e4
-        for layer in self.layers:
+        for layer in self.layers[:layers]:
             x = layer(x, bias)
         return x
 

@@ -118,12 +118,15 @@ def losses(tagger: Tagger, batch: Batch, made: Outputs) -> dict[str, Tensor]:
 
 
 # The role loss is per word, the pointers' per pointing word and far larger at first.
-WEIGHTS = {"roles": 1.0, "cue": 0.15, "source": 0.08, "names": 0.3}
+# That of reference (``referring.py``) comes weighed.
+WEIGHTS = {"roles": 1.0, "cue": 0.15, "source": 0.08, "names": 0.3, "refer": 1.0}
 
 
-def parameter_groups(tagger: Tagger, options: Pacing) -> list[dict[str, object]]:
-    """Layer-wise smaller rates towards the input, the heads' own rate, no decay on biases and norms."""
-    depth = len(tagger.encoder.layers)
+def parameter_groups(tagger: nn.Module, options: Pacing, depth: int) -> list[dict[str, object]]:
+    """Layer-wise smaller rates towards the input, the heads' own rate, no decay on biases and norms.
+
+    ``depth``: of the tagger's layers.
+    """
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in tagger.named_parameters():
         if not parameter.requires_grad:
@@ -218,13 +221,17 @@ def over(until: datetime | None) -> bool:
 
 
 class Run:
-    """The state of one training run, kept in ``state.pt``."""
+    """The state of one training run, kept in ``state.pt``; ``beside``: what learns with the tagger."""
 
-    def __init__(self, tagger: Tagger, options: Pacing) -> None:
+    def __init__(self, tagger: Tagger, options: Pacing, beside: nn.Module | None = None) -> None:
         self.tagger = tagger
-        self.optimizer = torch.optim.AdamW(
-            parameter_groups(self.tagger, options), betas=(0.9, 0.98), fused=True
-        )
+        self.beside = beside if beside is not None else nn.Module()
+        groups = [
+            group
+            for module in (self.tagger, self.beside)
+            for group in parameter_groups(module, options, len(tagger.encoder.layers))
+        ]
+        self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
         self.average = Average(self.tagger)
         self.step = 0
@@ -236,6 +243,7 @@ class Run:
         if state.exists():
             saved = torch.load(state, weights_only=True)
             self.tagger.load_state_dict(saved["model"])
+            self.beside.load_state_dict(saved.get("beside", {}))
             self.optimizer.load_state_dict(saved["optimizer"])
             self.average.state, self.average.count = saved["average"], saved["count"]
             self.step = saved["step"]
@@ -245,6 +253,7 @@ class Run:
         state = {
             "model": self.tagger.state_dict(), "optimizer": self.optimizer.state_dict(),
             "average": self.average.state, "count": self.average.count, "step": self.step,
+            "beside": self.beside.state_dict(),
         }  # fmt: skip
         for name, kept in (("state.pt", state), ("average.pt", self.average.state)):
             torch.save(kept, self.out / f"{name}.new")
@@ -270,6 +279,7 @@ def learn(
     sums: dict[str, float] = {}
     began, kept, at = time.time(), time.time(), run.step
     run.tagger.train()
+    run.beside.train()
     with (run.out / "log.jsonl").open("a", encoding="utf-8") as log:
         for epoch, batch in batches:
             if run.step >= pace.total or pace.over():
