@@ -41,6 +41,7 @@ EVALS = (
     "dates",
     "timelines",
     "statements",
+    "passages",
     "spoken",
     "stances",
     "positions",

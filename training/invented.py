@@ -2,7 +2,7 @@
 
 ``labels/invented/*.txt``: passages behind ``## kind | a few words``; ``{s1|…}``, ``{c1|…}`` and ``{t1|…}``
 hold source, cue and content of the first statement, ``{=Ada Brandt|she}`` says who a pronoun is (``?``:
-nobody named). One in five, by a hash of its name, is never trained on.
+nobody named). One in five of those that were written, by a hash, is in ``evals/sets/passages`` instead.
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from training.data import Document, document, held_out
+from training.data import Document, document
 
 PASSAGES = Path(__file__).with_name("labels") / "invented"
-PERCENT = 20
 _MARK = re.compile(r"\{(?:([sct])(\d+(?:,\d+)*)|=([^|{}]+))\||\}")
 _HEADING = re.compile(r"^## (.*)\n", re.MULTILINE)
 _ROLES = {"s": "source", "c": "cue", "t": "content"}
@@ -30,11 +29,6 @@ class Passage:
     row: dict[str, Any]
     kind: str
     meant: tuple[tuple[int, int, str], ...]
-
-    @property
-    def unread(self) -> bool:
-        """Whether it is for measuring."""
-        return held_out(self.row["id"], PERCENT)
 
 
 def parsed(identifier: str, kind: str, marked: str) -> Passage:
@@ -77,9 +71,9 @@ def passages(folder: Path = PASSAGES) -> Iterator[Passage]:
 
 
 def documents(silver: Path | None, folder: Path = PASSAGES) -> list[Document]:
-    """Those that may be trained on, with silver names where there are any."""
+    """The passages to train on, with silver names where there are any."""
     names = {}
     if silver is not None:
         with silver.open(encoding="utf-8") as lines:
             names = {entry["id"]: entry["names"] for entry in map(json.loads, lines)}
-    return [document(p.row, names.get(p.row["id"])) for p in passages(folder) if not p.unread]
+    return [document(p.row, names.get(p.row["id"])) for p in passages(folder)]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from training.invented import documents, parsed, passages
 
+UNREAD = Path(__file__).parents[2] / "evals/sets/passages"
 MARKED = (
     "{s1,2|{=Ada Brandt|She}} {c1|said} {t1|“no”} and {c2|plans} {t2|to go}, {t1|“now.”} Ada Brandt. {=?|He}."
 )
@@ -30,11 +31,17 @@ def test_what_does_not_close(marked: str) -> None:
         parsed("a", "kind", marked)
 
 
-def test_some_are_never_trained_on(tmp_path: Path) -> None:
-    """Every passage is either unread or a document of training."""
-    (tmp_path / "x.txt").write_text("".join(f"## kind | {n}\n{MARKED}\n\n" for n in range(60)))
-    unread = {p.row["id"] for p in passages(tmp_path) if p.unread}
-    taught = {d.id for d in documents(None, tmp_path)}
-    assert len(unread | taught) == 60
-    assert not unread & taught
-    assert 3 < len(unread) < 25
+def test_every_passage_is_whole() -> None:
+    """The passages that are here: each has its text, every statement one cue at most, every name its place."""
+    found = [*passages(), *passages(UNREAD)]
+    texts = {passage.row["text"] for passage in found}
+    assert len(texts) == len(found) > 250
+    for passage in found:
+        text = passage.row["text"]
+        assert not set("{}|") & set(text), passage.row["id"]
+        for statement in passage.row["attributions"]:
+            assert len(statement["cue"]) < 2, passage.row["id"]
+            assert statement["content"], passage.row["id"]
+        for _, _, name in passage.meant:
+            assert name in text, passage.row["id"]
+    assert len(documents(None)) == len(list(passages()))

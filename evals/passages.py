@@ -1,0 +1,62 @@
+"""Statements in invented passages of many kinds: one in five of those written; no tagger learns from them.
+
+By the shared scorer's definitions, as ``statements``; their form is told in ``training/invented.py``.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import product
+from training.invented import passages
+
+import statements
+from onrecord.records import Article, Span
+from onrecord.statements import default_tagger
+
+PASSAGES = Path(__file__).parent / "sets/passages"
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """Main figures in percent; empty when the scorer is absent."""
+    if not (shared / "eval" / "score_statements.py").exists():
+        return {}
+    scorer = product.scorer(shared, "score_statements")
+    gold = [passage.row for passage in passages(PASSAGES)]
+    readings = default_tagger().read([_article(row) for row in gold])
+    mine = {
+        str(row["id"]): [
+            {"source": _pairs(a.source), "cue": _pairs(a.cue), "content": _pairs(a.content)}
+            for a in reading.attributions
+        ]
+        for row, reading in zip(gold, readings, strict=True)
+    }
+    found = statements.figures(scorer.score_split(gold, mine))
+    return {name: found[name] for name in KEPT}
+
+
+KEPT = (
+    "content_tokens_f1",
+    "content_exact_f1",
+    "soft_f1",
+    "end_to_end_f1",
+    "direct_end_to_end_f1",
+    "quoted_right_speaker",
+)
+
+
+def _article(row: dict[str, Any]) -> Article:
+    """A bare article around a text: no blocks, so that it is read line by line."""
+    name, text = str(row["id"]), str(row["text"])
+    return Article(name, name, "", 0, "", None, None, None, None, None, None, None, text, (), ())
+
+
+def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[s.start, s.end] for s in spans]
+
+
+if __name__ == "__main__":
+    for name, value in measure(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared").resolve()).items():
+        print(f"{name:28} {value:5.1f}")
