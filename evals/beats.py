@@ -17,8 +17,8 @@ import goldset
 import halves
 import sets
 import voices
+from bare import article
 
-from dates import article
 from onrecord import languages
 from onrecord.dates.finder import Scan, mentions
 from onrecord.text import View

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
+import bare
 import product
 from training.invented import passages
 
 import statements
-from onrecord.records import Article, Span
+from onrecord.records import Span
 from onrecord.statements import default_tagger
 
 PASSAGES = Path(__file__).parent / "sets/passages"
@@ -25,7 +25,7 @@ def measure(shared: Path) -> dict[str, float]:
         return {}
     scorer = product.scorer(shared, "score_statements")
     gold = [passage.row for passage in passages(PASSAGES)]
-    readings = default_tagger().read([_article(row) for row in gold])
+    readings = default_tagger().read([bare.article(row["id"], row["text"], blocks=()) for row in gold])
     mine = {
         str(row["id"]): [
             {"source": _pairs(a.source), "cue": _pairs(a.cue), "content": _pairs(a.content)}
@@ -45,12 +45,6 @@ KEPT = (
     "direct_end_to_end_f1",
     "quoted_right_speaker",
 )
-
-
-def _article(row: dict[str, Any]) -> Article:
-    """A bare article around a text: no blocks, so that it is read line by line."""
-    name, text = str(row["id"]), str(row["text"])
-    return Article(name, name, "", 0, "", None, None, None, None, None, None, None, text, (), ())
 
 
 def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
