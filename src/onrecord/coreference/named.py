@@ -208,7 +208,7 @@ def _dependent(discourse: Discourse, words: range, index: int) -> bool:
         return True
     if after and page.is_owner(name[-1]):
         return describe(after).kind != "document"
-    if _governed(discourse, words, name):
+    if _governed(discourse, words, name) or _shares_noun(page, words, name.start):
         return True
     return not _leads(discourse, words, name, after) and _modifies(page, name[-1], after)
 
@@ -289,6 +289,22 @@ def _governed(discourse: Discourse, words: range, name: range) -> bool:
         return True  # "papers seen by the Courier" are not the paper's words
     before = describe(page.lower[words.start : at + 1])
     return not (before.kind == "document" and page.lower[at] in page.rules.sources | {page.rules.partitive})
+
+
+def _shares_noun(page: Page, words: range, at: int) -> bool:
+    """Whether names before this one stand with it behind several people: "the ministers of Orm and *Brill*"."""
+    hops = 0
+    while at - 1 > words.start:
+        joined = page.lower[at - 1] == page.rules.conjunction
+        if not joined and page.gap(at - 1).strip() != ",":
+            break
+        at -= 1 + joined
+        while at > words.start and page.is_capital(at):
+            at -= 1
+        at, hops = at + 1, hops + 1
+    if not hops or at - 1 <= words.start or page.lower[at - 1] not in page.phrases.prepositions:
+        return False
+    return describe(page.lower[words.start : at - 1]).plural
 
 
 def _describes(page: Page, at: int) -> bool:

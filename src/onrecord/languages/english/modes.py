@@ -20,7 +20,8 @@ _WORDS = r"(?:[\w’'-]+ )"
 GRAMMAR = ModeGrammar(
     documents=cues.DOCUMENTS,
     head_ends=re.compile(
-        r",|\(|\b(?:of|by|from|in|on|for|to|about|with|that|which|released|published|obtained)\b"
+        r",|\(|\b(?:of|by|from|in|on|for|to|about|with|that|which|released|published|obtained"
+        r"|above|across|at|behind|below|beside|near|outside|over|under)\b"
     ),
     plans=re.compile(cues.PLANS),
     estimates=re.compile(
