@@ -117,6 +117,8 @@ def statement(text, source, cue, content):
         ),
         ("Olm withdrew her troops from the pier.", "Olm", "withdrew", "her troops from the pier", "said"),
         ("A banner read: “Rain now”.", "A banner", "read:", "“Rain now”", "work"),
+        ("A banner above us read: “Rain now”.", "A banner above us", "read:", "“Rain now”", "work"),
+        ("A woman above us read: “Rain now”.", "A woman above us", "read:", "“Rain now”", "said"),
         ("The sign by the pier says “Rain”.", "The sign by the pier", "says", "“Rain”", "work"),
         (
             "Olm, under a banner, said that it rained.",

@@ -293,18 +293,26 @@ def _governed(discourse: Discourse, words: range, name: range) -> bool:
 
 def _shares_noun(page: Page, words: range, at: int) -> bool:
     """Whether names before this one stand with it behind several people: "the ministers of Orm and *Brill*"."""
-    hops = 0
-    while at - 1 > words.start:
-        joined = page.lower[at - 1] == page.rules.conjunction
-        if not joined and page.gap(at - 1).strip() != ",":
-            break
-        at -= 1 + joined
-        while at > words.start and page.is_capital(at):
-            at -= 1
-        at, hops = at + 1, hops + 1
-    if not hops or at - 1 <= words.start or page.lower[at - 1] not in page.phrases.prepositions:
+    first = at
+    while (before := _joined_before(page, words, at)) is not None:
+        at = before
+    if at == first or at - 1 <= words.start or page.lower[at - 1] not in page.phrases.prepositions:
         return False
     return describe(page.lower[words.start : at - 1]).plural
+
+
+def _joined_before(page: Page, words: range, at: int) -> int | None:
+    """The first word of the name in capitals that a comma or "and" joins to the one that begins at ``at``."""
+    joined = at - 1 > words.start and page.lower[at - 1] == page.rules.conjunction
+    last = at - 1 - joined
+    if last <= words.start or not page.is_capital(last):
+        return None
+    if not joined and page.gap(last).strip() != ",":
+        return None
+    begin = last
+    while begin - 1 > words.start and page.is_capital(begin - 1) and page.gap(begin - 1) == " ":
+        begin -= 1
+    return begin
 
 
 def _describes(page: Page, at: int) -> bool:
