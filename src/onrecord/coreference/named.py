@@ -292,7 +292,7 @@ def _governed(discourse: Discourse, words: range, name: range) -> bool:
 
 
 def _shares_noun(page: Page, words: range, at: int) -> bool:
-    """Whether names before this one stand with it behind several people: "the ministers of Orm and *Brill*"."""
+    """Whether it stands, joined to others, behind several people: "the ministers of Orm and *Brill*"."""
     first = at
     while (before := _joined_before(page, words, at)) is not None:
         at = before
