@@ -34,11 +34,12 @@ def test_all_whose_names_are_joined_speak(source, wanted):
     [
         ("Lawyers for Jonas Abelt and Falk", "Lawyers for Jonas Abelt and Falk"),
         ("The families of Abelt, Falk and Lund", "families of Abelt, Falk and Lund"),
-        ("Jonas Abelt and Falk", "Jonas Abelt and Falk"),
+        ("Jonas Abelt and Falk", "Jonas Abelt and Kay Falk"),
+        ("Aides Jonas Abelt of Orm and Kay Falk", "Jonas Abelt and Kay Falk"),
     ],
 )
 def test_names_behind_one_noun_are_not_who_speaks(source, wanted):
-    text = f"Jonas Abelt met the Ports Bureau on Monday.\n\n{source} said it was late."
+    text = f"Jonas Abelt met the Ports Bureau on Monday. Kay Falk came.\n\n{source} said it was late."
     assert names_of(text, [(source, "it was late")]) == [wanted]
 
 

@@ -298,6 +298,8 @@ def _shares_noun(page: Page, words: range, at: int) -> bool:
         at = before
     if at == first or at - 1 <= words.start or page.lower[at - 1] not in page.phrases.prepositions:
         return False
+    if page.is_capital(at - 2):
+        return False  # "two aides, Olm of Orm and *Brill*"
     return describe(page.lower[words.start : at - 1]).plural
 
 
