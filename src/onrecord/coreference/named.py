@@ -208,7 +208,7 @@ def _dependent(discourse: Discourse, words: range, index: int) -> bool:
         return True
     if after and page.is_owner(name[-1]):
         return describe(after).kind != "document"
-    if _governed(discourse, words, name) or _shares_noun(discourse, words, name.start):
+    if _governed(discourse, words, name) or _shares_noun(page, words, name.start):
         return True
     return not _leads(discourse, words, name, after) and _modifies(page, name[-1], after)
 
@@ -291,14 +291,14 @@ def _governed(discourse: Discourse, words: range, name: range) -> bool:
     return not (before.kind == "document" and page.lower[at] in page.rules.sources | {page.rules.partitive})
 
 
-def _shares_noun(discourse: Discourse, words: range, at: int) -> bool:
+def _shares_noun(page: Page, words: range, at: int) -> bool:
     """Whether it stands, joined to others, behind several people: "the ministers of Orm and *Brill*"."""
-    page, first = discourse.page, at
+    first = at
     while (before := _joined_before(page, words, at)) is not None:
         at = before
     if at == first or at - 1 <= words.start or page.lower[at - 1] not in page.phrases.prepositions:
         return False
-    if at - 2 in discourse.registry.by_word:
+    if at - 2 > words.start and page.is_capital(at - 2):
         return False  # "two aides, Olm of Orm and *Brill*"
     return describe(page.lower[words.start : at - 1]).plural
 
