@@ -10,11 +10,14 @@ from pathlib import Path
 
 import bare
 import product
-from training.invented import passages
 
 import statements
 from onrecord.records import Span
 from onrecord.statements import default_tagger
+
+sys.path.append(str(Path(__file__).parent.parent))
+
+from training.invented import passages
 
 PASSAGES = Path(__file__).parent / "sets/passages"
 
