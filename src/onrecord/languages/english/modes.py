@@ -21,7 +21,7 @@ GRAMMAR = ModeGrammar(
     documents=cues.DOCUMENTS,
     head_ends=re.compile(
         r",|\(|\b(?:of|by|from|in|on|for|to|about|with|that|which|released|published|obtained"
-        r"|above|across|at|behind|below|beside|near|outside|over|under)\b"
+        r"|above|at|beside|outside|over)\b"
     ),
     plans=re.compile(cues.PLANS),
     estimates=re.compile(
