@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -47,23 +48,7 @@ def create_app(
     state = State(archive, Readers(archive), Adder(archive), token)
     made_by = Makers(archive, makers)
 
-    def correct(told: Correction) -> None:
-        from onrecord.archive import Archive  # noqa: PLC0415 - loads the models, which asking never does
-
-        with Archive(archive) as opened:
-            opened.correct(told)
-            write_anew(opened)
-
-    @asynccontextmanager
-    async def life(app: Starlette) -> AsyncIterator[None]:
-        del app
-        await made_by.start()
-        yield
-        await made_by.close()
-        state.adder.close()
-        state.readers.close()
-
-    api = create_api(state.readers.lend, correct, state.readers.kept)
+    api = create_api(state.readers.lend, partial(_correct, archive), state.readers.kept)
     app = Starlette(
         routes=[
             *pages.routes(),
@@ -84,10 +69,29 @@ def create_app(
             FatalError: _fatal,
             Exception: _unforeseen,
         },
-        lifespan=life,
+        lifespan=partial(_life, state, made_by),
     )
     app.state.onrecord = state
     return app
+
+
+@asynccontextmanager
+async def _life(state: State, made_by: Makers, app: Starlette) -> AsyncIterator[None]:
+    """What begins before the first request and ends behind the last."""
+    del app
+    await made_by.start()
+    yield
+    await made_by.close()
+    state.adder.close()
+    state.readers.close()
+
+
+def _correct(archive: Path, told: Correction) -> None:
+    from onrecord.archive import Archive  # noqa: PLC0415 - loads the models, which asking never does
+
+    with Archive(archive) as opened:
+        opened.correct(told)
+        write_anew(opened)
 
 
 class _Bare:
