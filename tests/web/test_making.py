@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import errno
+import io
 import os
 import signal
 import time
@@ -9,8 +12,8 @@ import time
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.web import create_app
-from onrecord.web.making import Delegating
+from onrecord.web import create_app, making
+from onrecord.web.making import Asked, Delegating
 
 NOTE = {"action": "mark", "about": "statement", "verdict": "right"}
 
@@ -102,3 +105,30 @@ def test_a_name_that_nobody_may_call_is_refused_before_any_process_is_asked(help
     asked = counting(monkeypatch, maker)
     assert client.get("/", headers={"host": "elsewhere.example"}).status_code == 421
     assert asked == []
+
+
+@pytest.mark.parametrize("failures", [0, 1])
+def test_a_process_that_cannot_be_started_is_started_later(archive_file, monkeypatch, failures):
+    tried, start = [], asyncio.create_subprocess_exec
+
+    async def starting(*command, **options):
+        tried.append(command)
+        if len(tried) <= failures:
+            raise OSError(errno.EAGAIN, "no process to be had")
+        return await start(*command, **options)
+
+    monkeypatch.setattr(making.asyncio, "create_subprocess_exec", starting)
+    monkeypatch.setattr(making, "_AGAIN", 0.01)
+    app = create_app(archive_file, makers=1)
+    with TestClient(app, base_url="http://127.0.0.1:8431") as client:
+        (maker,) = makers_of(app)
+        assert client.get("/").status_code == 200
+        until(lambda: maker.is_there)
+        assert client.get("/").status_code == 200
+    assert len(tried) == failures + 1
+
+
+@pytest.mark.parametrize(("lost", "read"), [(0, ["/", "/speakers"]), (1, ["/"])])
+def test_a_request_that_was_cut_off_ends_a_process_that_nobody_asks_any_more(lost, read):
+    sent = b"".join(making._frame(Asked(n, path, b"", ())) for n, path in enumerate(("/", "/speakers"), 1))
+    assert [asked.path for asked in making._read(io.BytesIO(sent[: len(sent) - lost]))] == read

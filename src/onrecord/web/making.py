@@ -1,8 +1,8 @@
-"""Pages made by processes of their own: the server listens and writes, they read the archive.
+"""Processes that make pages: the server listens and writes, and they only read the archive.
 
-Python makes one page at a time; on two processors two processes make two. Each is a Python started anew that
-runs the same app for requests that only look, sent to it as frames on its standard input, and ends when that
-does. Where none can answer, the server makes the page itself.
+One Python process makes one page at a time; two processors are used by two processes. Each is started as a
+new Python, runs the same app, and is sent the requests that only look, as frames on its standard input. It
+ends when its standard input ends. If none can answer, the server makes the page itself.
 """
 
 from __future__ import annotations
@@ -24,15 +24,16 @@ from zlib import crc32
 import msgspec
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# The number of glibc's setting of how many heaps there are. It gives each of forty threads one of its own, in
-# which stays what its largest page took: 160 MiB after 360 pages, with one heap for all 122.
+# glibc's number for "how many heaps". By default each of forty threads has its own, and each heap keeps what
+# its largest page took: 160 MiB after 360 pages, 122 with one heap for all.
 _ARENAS = -8
-# Seconds after which a thread that draws gives way to one that waits. A page asks SQLite some fifty things,
-# and after each its thread waits so long for the other that makes one, as does whatever comes and goes.
+# Seconds after which a busy thread gives way to a waiting one. A page asks SQLite some fifty questions, and
+# after each its thread may have to wait this long for the other thread that makes a page.
 _SWITCH = 0.001
 _LENGTH = struct.Struct(">I")
 _AGAIN = 1.0  # seconds until a process that ended is started again
-# Requests more than another has to answer, from which on that one is asked: each keeps pages of its own.
+# A page is asked of the same process each time, which may still have it, unless that one has at least so many
+# requests more to answer than another.
 _BEHIND = 2
 _LOOKS = ("/stories", "/storylines", "/speakers", "/articles", "/compare", "/search", "/v1")
 _HEADERS = (b"accept-encoding", b"if-none-match")
@@ -143,10 +144,7 @@ class _Maker:
             self._running.cancel()
             with suppress(asyncio.CancelledError):
                 await self._running
-        if self._process is not None:
-            with suppress(ProcessLookupError):
-                self._process.kill()
-            await self._process.wait()
+        await self._end()
 
     async def ask(self, asked: Asked) -> Answer | None:
         """Its answer; None where it ended before it gave one."""
@@ -165,14 +163,15 @@ class _Maker:
             self._waiting.pop(asked.number, None)
 
     async def _run(self) -> None:
+        """Keep a process running: one that ends, or cannot be started, is started again a little later."""
         code = f"import sys; sys.path[:] = {sys.path!r}; from onrecord.web.making import main; main()"
         while True:
-            # A group of its own: Ctrl-C is for the server, which ends it.
-            self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-c", code, str(self._archive)),
-                stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, process_group=0,
-            )  # fmt: skip
             try:
+                # A group of its own: Ctrl-C is for the server, which ends it.
+                self._process = await asyncio.create_subprocess_exec(
+                    *(sys.executable, "-c", code, str(self._archive)),
+                    stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, process_group=0,
+                )  # fmt: skip
                 await self._listen(self._process.stdout)
             except (asyncio.IncompleteReadError, OSError, msgspec.MsgspecError):
                 pass
@@ -181,10 +180,15 @@ class _Maker:
                 for answer in self._waiting.values():
                     if not answer.done():
                         answer.set_result(None)
+            await self._end()
+            await asyncio.sleep(_AGAIN)
+
+    async def _end(self) -> None:
+        """End the process, if there is one."""
+        if self._process is not None:
             with suppress(ProcessLookupError):
                 self._process.kill()
             await self._process.wait()
-            await asyncio.sleep(_AGAIN)
 
     async def _listen(self, pipe: asyncio.StreamReader | None) -> None:
         """Hand its answers to those who wait for them, until it ends."""
@@ -273,6 +277,9 @@ def _frame(message: Asked | Answer) -> bytes:
 
 
 def _read(pipe: IO[bytes]) -> Iterator[Asked]:
-    """The requests that a pipe holds, until it ends."""
+    """The requests that a pipe holds, until it ends, or breaks off because the server was killed."""
     while len(head := pipe.read(_LENGTH.size)) == _LENGTH.size:
-        yield msgspec.msgpack.decode(pipe.read(*_LENGTH.unpack(head)), type=Asked)
+        (size,) = _LENGTH.unpack(head)
+        if len(body := pipe.read(size)) < size:
+            return
+        yield msgspec.msgpack.decode(body, type=Asked)
