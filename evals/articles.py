@@ -14,13 +14,13 @@ import gzip
 import io
 import json
 import re
-import sys
 import tarfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+import corpora
 import trafilatura
 
 from onrecord.articles import clean
@@ -146,7 +146,7 @@ def same_title(mine: str | None, theirs: str) -> bool:
 def measure_headlines(path: Path) -> dict[str, float]:
     """On rows whose text begins with its title: titles found, false ones once it is cut, unbroken maps."""
     right, whole, false = [], [], []
-    for row in json_rows(path):
+    for row in corpora.rows(path):
         article = clean(bare(row["text"]))
         right.append(bool(article.title) and fold(row["title"]).startswith(fold(article.title or "")))
         whole.append(len(article.text_map) == 1)
@@ -160,16 +160,10 @@ def measure_headlines(path: Path) -> dict[str, float]:
 
 def headlines_of_bodies(path: Path) -> float:
     """Texts without a title, in which a first line is nevertheless taken for one."""
-    titles = [(clean(bare(row["text"])).title, row["title"]) for row in json_rows(path)]
+    titles = [(clean(bare(row["text"])).title, row["title"]) for row in corpora.rows(path)]
     return (
         100 * sum(found is not None and not same_title(found, title) for found, title in titles) / len(titles)
     )
-
-
-def json_rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of a gzipped JSONL file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def bare(text: str) -> RawDocument:
@@ -188,6 +182,5 @@ def measure_seeds(folder: Path) -> float:
 
 
 if __name__ == "__main__":
-    shared_folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
-    for metric, value in measure(shared_folder).items():
+    for metric, value in measure(corpora.asked()).items():
         print(f"{metric:<36}{value:8.1f}")

@@ -138,6 +138,8 @@ def main() -> None:
     parser.add_argument("--without-texts", action="store_true")
     parser.add_argument("--verdicts", type=Path)
     options = parser.parse_args()
+    if (options.archive is None) == (options.verdicts is None):
+        parser.error("name either an archive or a file of verdicts")
     if options.verdicts:
         rows = [json.loads(line) for line in options.verdicts.read_text("utf-8").splitlines()]
         for kind, verdicts in sorted(count(rows).items()):

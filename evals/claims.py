@@ -14,22 +14,19 @@ the first one's verdicts.
 
 from __future__ import annotations
 
-import gzip
 import json
-import sys
-import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+import corpora
 import tokenised
 
-from onrecord import articles, dates, relations, sources
-from onrecord.records import AnnotatedArticle, Relation, Skipped, Story
+from onrecord import relations
+from onrecord.records import AnnotatedArticle, Relation, Story
 from onrecord.records.measured import Judged
-from onrecord.text import View, view_all
+from onrecord.text import view_all
 
 DATA = Path(__file__).parent / "data" / "claims.jsonl"
 ELSEWHERE = DATA.with_name("claims_elsewhere.jsonl")
@@ -143,35 +140,11 @@ def _articles(shared: Path, claims: Iterable[Claim]) -> dict[str, AnnotatedArtic
         wanted[claim.source] |= {claim.a[0], claim.b[0]}
     found: dict[str, AnnotatedArticle] = {}
     for source, ids in wanted.items():
-        found |= _dated(row for row in _rows(shared / SOURCES[source], source) if row["id"] in ids)
+        path = shared / SOURCES[source]
+        every = _TOKENISED[source](path) if source in _TOKENISED else corpora.rows(path)
+        items = corpora.dated(row for row in every if row["id"] in ids)
+        found |= {str(item.article.given_id): item for item in items}
     return found
-
-
-def _rows(path: Path, source: str) -> Iterator[Mapping[str, Any]]:
-    if source in _TOKENISED:
-        yield from _TOKENISED[source](path)
-        return
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def _dated(rows: Iterable[Mapping[str, Any]]) -> dict[str, AnnotatedArticle]:
-    kept = ("id", "outlet", "date", "title", "url", "authors", "text")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "rows.jsonl"
-        path.write_text("".join(json.dumps({k: r.get(k) for k in kept}) + "\n" for r in rows), "utf-8")
-        found: dict[str, AnnotatedArticle] = {}
-        for raw in sources.read([path], on_skip=_pass_over):
-            article = articles.clean(raw)
-            told = dates.date_article(View(article), (), ())
-            item = AnnotatedArticle(replace(article, published=told.published), timexes=told.timexes)
-            found[str(article.given_id)] = item
-    return found
-
-
-def _pass_over(skipped: Skipped) -> None:
-    """An article that cannot be read has no claims."""
-    del skipped
 
 
 def main() -> None:
@@ -180,8 +153,7 @@ def main() -> None:
         print(f"{how:<24}{judged.right:>4} of {judged.of}")
     both = agreement()
     print(f"two readers agree on {both.share:.1%} of {both.claims}, kappa {both.kappa:.2f}")
-    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
-    for name, value in measure(shared).items():
+    for name, value in measure(corpora.asked()).items():
         print(f"{name:<32}{value:>8.1f}")
 
 

@@ -8,9 +8,9 @@ overlap those of an annotated one.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+import corpora
 import halves
 import product
 
@@ -38,8 +38,7 @@ def _flat(score: dict[str, float]) -> dict[str, float]:
 
 def main() -> None:
     """Print the figures."""
-    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
-    for name, value in measure(shared).items():
+    for name, value in measure(corpora.asked()).items():
         print(f"{name:<12}{value:>8.2f}")
 
 

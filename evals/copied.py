@@ -20,7 +20,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import corpora
 from halves import half
+from layouts import PROSE
 from pasted import Row, rows, same
 
 from onrecord.articles import clean
@@ -35,7 +37,6 @@ STORIES = 4
 _PARAGRAPHS = 12
 _SLOT = re.compile(r"\{(title|1|2|rest)\}")
 _WHOLE = 80  # letters of a paragraph that is asked for: shorter ones of bulk news may be furniture
-_PROSE = ("paragraph", "dateline", "heading")
 
 
 @dataclass
@@ -121,7 +122,7 @@ def facts(page: Page, row: Row, article: Article | None) -> Iterator[tuple[str, 
 
 def _prose(article: Article | None) -> list[str]:
     """The lines that are read as the story's, folded."""
-    return [fold(b.span.of(article.text)) for b in article.blocks if b.kind in _PROSE] if article else []
+    return [fold(b.span.of(article.text)) for b in article.blocks if b.kind in PROSE] if article else []
 
 
 def drawn(path: Path, number: int) -> Iterator[Sequence[Row]]:
@@ -155,6 +156,5 @@ def _shares(hits: Mapping[str, Counter[bool]]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    data = Path(__file__).resolve().parents[1].parent / "shared"
-    for name, value in measure(data, sys.argv[1:]).items():
+    for name, value in measure(corpora.SHARED, sys.argv[1:]).items():
         print(f"{name:<16} {value:.1f}", file=sys.stderr)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 import tarfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import bare
+import corpora
 import gum
 import halves
 import speakers
@@ -125,5 +125,4 @@ def _claims(row: Snippet, reading: Reading) -> Iterator[tuple[bool, bool, bool]]
 
 
 if __name__ == "__main__":
-    where = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
-    print(json.dumps(measure(where), indent=1))
+    print(json.dumps(measure(corpora.asked()), indent=1))

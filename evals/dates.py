@@ -5,23 +5,21 @@ Runs the stage alone, on articles built from the sets; the definitions are those
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import heapq
-import importlib.util
 import json
 import re
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import bare
+import corpora
 import halves
+import product
 from rules import RuleTagger
 
 from onrecord import dates
@@ -34,21 +32,6 @@ from onrecord.text import View
 Gold = dict[str, Any]
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-def _load(shared: Path, name: str) -> ModuleType | None:
-    """A scorer of the shared folder, as a module; None when it is not there."""
-    path = shared / "eval" / f"{name}.py"
-    if not path.exists():
-        return None
-    if str(path.parent) not in sys.path:
-        sys.path.insert(0, str(path.parent))
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        return None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def matches(gold: list[Gold], mine: list[Gold]) -> Iterator[tuple[Gold, Gold | None]]:
@@ -73,9 +56,9 @@ def matches(gold: list[Gold], mine: list[Gold]) -> Iterator[tuple[Gold, Gold | N
 
 def timexes(shared: Path, archive: Path) -> dict[str, float]:
     """F1 (per cent) of strict and relaxed spans, values and types on a TimeML archive."""
-    inputs, contract = _load(shared, "inputs"), _load(shared, "contract")
-    if inputs is None or contract is None or not archive.exists():
+    if not (archive.exists() and (shared / "eval" / "inputs.py").exists()):
         return {}
+    inputs, contract = product.scorer(shared, "inputs"), product.scorer(shared, "contract")
     tally: Counter[tuple[str, str]] = Counter()
     for name, day, text, gold in inputs.timeml(archive):
         mine = [
@@ -107,8 +90,8 @@ def said(shared: Path, misses: list[str] | None = None) -> dict[str, float]:
     """
     labels = Path(__file__).parent / "data/said_on.jsonl"
     rows = {
-        name: {str(row["id"]): row for row in _rows(shared / "data" / path)}
-        for name, path in (("polnear", "polnear/dev.jsonl.gz"), ("basil", "basil/dev.jsonl.gz"))
+        name: {str(row["id"]): row for row in _rows(product.gold(shared, name))}
+        for name in ("polnear", "basil")
     }
     if not all(rows.values()):
         return {}
@@ -133,8 +116,7 @@ def said(shared: Path, misses: list[str] | None = None) -> dict[str, float]:
 
 def _rows(path: Path) -> Iterator[Gold]:
     if path.exists():
-        with gzip.open(path, "rt", encoding="utf8") as lines:
-            yield from map(json.loads, lines)
+        yield from corpora.rows(path)
 
 
 def _say(row: Gold, label: Gold) -> Dating:
@@ -199,11 +181,11 @@ def dating(shared: Path, count: int = 2000, misses: list[str] | None = None) -> 
         name: dict.fromkeys(("all", "claimed", "right", "bounded", "held"), 0) for name in ("url", "text")
     }
     for row in found:
-        bare = _hidden(row)
-        if bare is None:
+        hidden = _hidden(row)
+        if hidden is None:
             continue
         for name, url in (("url", row["url"]), ("text", None)):
-            told = dates.publish(View(replace(bare, url=url)))
+            told = dates.publish(View(replace(hidden, url=url)))
             bounded = told.earliest is not None or told.latest is not None
             holds = (told.earliest or "") <= row["date"] <= (told.latest or "9999")
             n = counts[name]
@@ -250,5 +232,5 @@ def show(figures: Mapping[str, float]) -> None:
 
 if __name__ == "__main__":
     begun = time.perf_counter()
-    show(measure(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "shared"))
+    show(measure(corpora.asked()))
     print(f"{time.perf_counter() - begun:.1f} s")

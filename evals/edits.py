@@ -13,23 +13,20 @@ from __future__ import annotations
 
 import calendar
 import hashlib
-import json
 import re
-import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+import corpora
 import goldset
 import happenings
 
 import stories
-from onrecord import articles, dates, relations, sources
-from onrecord.errors import NoArticleError
-from onrecord.records import AnnotatedArticle, Relation, Skipped, Story
-from onrecord.text import View, view_all
+from onrecord import relations
+from onrecord.records import Relation, Story
+from onrecord.text import view_all
 
 # Edits measured of each kind, and of each that changes nothing that is said.
 MOST, HARMLESS = 100, 200
@@ -239,39 +236,21 @@ def _sentences(text: str) -> Iterator[tuple[str, str, str]]:
                 yield whole[i - 1] if i else "", sentence, whole[i + 1] if i + 1 < len(whole) else ""
 
 
-def read(found: Iterable[Edit], folder: Path) -> Iterator[tuple[Edit, tuple[Relation, ...]]]:
+def read(found: Iterable[Edit]) -> Iterator[tuple[Edit, tuple[Relation, ...]]]:
     """The relations between both versions of each edit, published on one day by two outlets."""
     kept = list(found)
-    path = folder / "edits.jsonl"
     rows = [
         {"id": f"{i}-{side}", "outlet": f"Outlet {side}", "date": "2031-03-05", "text": text}
         for i, edit in enumerate(kept)
         for side, text in (("a", edit.before), ("b", edit.after))
     ]
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    items = {str(item.article.given_id): item for item in _dated(path)}
+    items = {str(item.article.given_id): item for item in corpora.dated(rows)}
     for i, edit in enumerate(kept):
         pair = [items[f"{i}-{side}"] for side in "ab" if f"{i}-{side}" in items]
         if len(pair) == 2:
             by_id = {item.article.id: item for item in pair}
             story = Story("s", "", tuple(by_id), None, None, "l")
             yield edit, relations.read(story, by_id, (), {}, view_all(by_id))
-
-
-def _dated(path: Path) -> Iterator[AnnotatedArticle]:
-    """The articles of a file with their time expressions."""
-    for raw in sources.read([path], on_skip=_pass_over):
-        try:
-            article = articles.clean(raw)
-        except NoArticleError:
-            continue
-        told = dates.date_article(View(article), (), ())
-        yield AnnotatedArticle(replace(article, published=told.published), timexes=told.timexes)
-
-
-def _pass_over(skipped: Skipped) -> None:
-    """An edited text that cannot be read is no edit."""
-    del skipped
 
 
 def texts(shared: Path) -> Iterator[tuple[str, str]]:
@@ -294,8 +273,7 @@ def measure(shared: Path) -> dict[str, float]:
     """
     found = list(edits(texts(shared)))
     tally: defaultdict[str, list[bool]] = defaultdict(list)
-    with tempfile.TemporaryDirectory() as folder:
-        told = {id(edit): given for edit, given in read((e for _, e in found), Path(folder))}
+    told = {id(edit): given for edit, given in read(e for _, e in found)}
     for source, edit in found:
         if id(edit) not in told:
             continue
@@ -313,10 +291,8 @@ def measure(shared: Path) -> dict[str, float]:
 
 
 def main() -> None:
-    """Print the figures; ``--show`` the first missed and the first false ones of invented texts as well."""
-    given = [a for a in sys.argv[1:] if not a.startswith("-")]
-    shared = Path(given[0]) if given else Path(__file__).resolve().parents[2] / "shared"
-    for name, value in sorted(measure(shared).items()):
+    """Print the figures."""
+    for name, value in sorted(measure(corpora.asked()).items()):
         print(f"{name:<40}{value:>8.1f}")
 
 

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import corpora
+
 import onrecord
 from onrecord.articles.features import fold
 from onrecord.records import AnnotatedArticle, Skipped, Statement
@@ -178,8 +180,7 @@ def _fits(want: Mapping[str, str], statement: Statement) -> bool:
 
 
 if __name__ == "__main__":
-    shared_folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
-    for folder in cases(shared_folder, tuple(sys.argv[2:])):
+    for folder in cases(corpora.asked(), tuple(sys.argv[2:])):
         wrong = [fact for fact in facts(folder) if not fact[1]]
         print(f"{'wrong' if wrong else 'right'}  {folder.name}")
         for what, _, got in wrong:

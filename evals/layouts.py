@@ -138,12 +138,8 @@ def scores(layout: Layout, article: Article | None) -> Iterator[tuple[str, str, 
             yield "out", f"{label} {line}", not any(fold(p) == key for p in prose), 1
     for name, want in layout.gold.items():
         if name in ("title", "outlet", "byline", "day"):
-            mine = (
-                getattr(article, name, None)
-                if name != "day" and article
-                else article and publish(View(article)).day
-            )
-            yield name, f"{mine} for {want}", article is not None and _right(name, want, article), 1
+            mine = _read_off(name, article) if article is not None else None
+            yield name, f"{mine} for {want}", mine is not None and _is_right(name, want, mine), 1
 
 
 def _prose(article: Article | None) -> list[str]:
@@ -157,15 +153,18 @@ def _holds(prose: list[str], line: str) -> bool:
     return not key or key in fold(" ".join(prose))
 
 
-def _right(name: str, want: str, article: Article) -> bool:
+def _read_off(name: str, article: Article) -> str:
+    """Title, outlet, byline or day of an article; empty where it has none."""
+    return (publish(View(article)).day if name == "day" else getattr(article, name)) or ""
+
+
+def _is_right(name: str, want: str, mine: str) -> bool:
     if name == "day":
-        return publish(View(article)).day == want
+        return mine == want
     if name == "title":
-        return fold(article.title or "") == fold(want)
+        return fold(mine) == fold(want)
     if name == "outlet":
-        mine = fold(article.outlet or "").removeprefix("the")
-        return mine == fold(want).removeprefix("the")
-    mine = article.byline or ""
+        return fold(mine).removeprefix("the") == fold(want).removeprefix("the")
     return all(part.strip().casefold() in mine.casefold() for part in want.split(";"))
 
 

@@ -8,15 +8,13 @@ whose metadata name the same agency, the pairs in which shared text is found.
 
 from __future__ import annotations
 
-import gzip
-import json
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 
 import bare
+import corpora
 import reuse_cases
 
 from onrecord.origins import Reuse, reuses
@@ -76,11 +74,10 @@ def wire_pairs(path: Path) -> dict[str, float]:
 
 def _articles(path: Path) -> Iterable[tuple[str, Article]]:
     """(agency, article) of the rows whose metadata name an agency."""
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for row in map(json.loads, file):
-            wire = str(row.get("wire") or "").casefold()
-            if wire not in ("", "none", "na"):
-                yield wire, bare.article(row["id"], row["text"], row["date"], blocks=(), outlet=row["outlet"])
+    for row in corpora.rows(path):
+        wire = str(row.get("wire") or "").casefold()
+        if wire not in ("", "none", "na"):
+            yield wire, bare.article(row["id"], row["text"], row["date"], blocks=(), outlet=row["outlet"])
 
 
 def _across(found: Iterable[Reuse], outlets: dict[str, str | None]) -> int:
@@ -89,8 +86,7 @@ def _across(found: Iterable[Reuse], outlets: dict[str, str | None]) -> int:
 
 def main() -> None:
     """Print the figures."""
-    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
-    for name, value in measure(shared).items():
+    for name, value in measure(corpora.asked()).items():
         print(f"{name:<36}{value:>8.2f}")
 
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import bare
+import corpora
 import product
 
 import statements
@@ -55,5 +56,5 @@ def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
 
 
 if __name__ == "__main__":
-    for name, value in measure(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared").resolve()).items():
+    for name, value in measure(corpora.asked()).items():
         print(f"{name:28} {value:5.1f}")

@@ -10,14 +10,13 @@ many names count. Halves are those of outlets: names that may be looked at and n
 from __future__ import annotations
 
 import datetime as dt
-import gzip
-import json
 import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import corpora
 from halves import HALVES, half
 
 from onrecord.articles import clean
@@ -81,21 +80,16 @@ UNNAMED: Mapping[str, Set] = {
 def rows(path: Path, most: int = MOST) -> Iterator[Row]:
     """Articles with a title and an outlet's own name, at most ``most`` of an outlet."""
     told: Counter[str] = Counter()
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            name = (row["outlet"] or "").strip()
-            filed = any(mark in name for mark in _FILED)
-            person = is_person(name) and not sounds_like_a_paper(name)
-            titled = (
-                len((row["title"] or "").split()) > 3
-                and _ISO.match(row["date"] or "")
-                and len(row["text"]) > 600
-            )
-            if filed or person or not titled or told[name] >= most:
-                continue
-            told[name] += 1
-            paragraphs = [p.strip() for p in row["text"][:_MOST_CHARACTERS].split("\n") if p.strip()]
-            yield {**row, "outlet": name, "text": "\n\n".join(paragraphs)}
+    for row in corpora.rows(path):
+        name = (row["outlet"] or "").strip()
+        filed = any(mark in name for mark in _FILED)
+        person = is_person(name) and not sounds_like_a_paper(name)
+        titled = len((row["title"] or "").split()) > 3 and len(row["text"]) > 600
+        if filed or person or not (titled and _ISO.match(row["date"] or "")) or told[name] >= most:
+            continue
+        told[name] += 1
+        paragraphs = [p.strip() for p in row["text"][:_MOST_CHARACTERS].split("\n") if p.strip()]
+        yield {**row, "outlet": name, "text": "\n\n".join(paragraphs)}
 
 
 def read(text: str) -> tuple[str, str, str]:
@@ -151,5 +145,5 @@ def measure(shared: Path) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    for name, value in measure(Path(__file__).resolve().parents[1].parent / "shared").items():
+    for name, value in measure(corpora.SHARED).items():
         print(f"{name:<16} {value:.1f}", file=sys.stderr)

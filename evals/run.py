@@ -132,9 +132,9 @@ def raised(floors: dict[str, dict[str, float]], measured: dict[str, float]) -> d
     least, most = dict(floors["at_least"]), dict(floors["at_most"])
     for metric, value in measured.items():
         if metric in most:
-            most[metric] = round(min(most[metric], value + MARGIN), 2)
+            most[metric] = min(most[metric], round(value + MARGIN, 2))
         if metric in least:
-            least[metric] = round(max(least[metric], value - MARGIN), 2)
+            least[metric] = max(least[metric], round(value - MARGIN, 2))
     return {"at_least": least, "at_most": most}
 
 

@@ -16,8 +16,6 @@ other names.
 from __future__ import annotations
 
 import datetime as dt
-import gzip
-import json
 import re
 import sys
 from collections import Counter
@@ -26,6 +24,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import NamedTuple
 
+import corpora
 from copied import read, right_names
 from halves import half
 from pasted import PLACES, Row, rows
@@ -57,11 +56,10 @@ def shapes(name: str) -> dict[str, str]:
 def writers(path: Path) -> list[str]:
     """The names of those who wrote bulk articles alone or in twos, as ``A; B``, in an order of their own."""
     found: set[str] = set()
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            names = (row["authors"] or "").split(", ")
-            if len(names) <= 2 and all(_NAME.fullmatch(n) and not _NO_NAME.search(n) for n in names):
-                found.add("; ".join(names))
+    for row in corpora.rows(path):
+        names = (row["authors"] or "").split(", ")
+        if len(names) <= 2 and all(_NAME.fullmatch(n) and not _NO_NAME.search(n) for n in names):
+            found.add("; ".join(names))
     return sorted(found, key=lambda name: fold(name)[::-1])
 
 
@@ -153,5 +151,5 @@ def measure(shared: Path) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    for figure, value in measure(Path(__file__).resolve().parents[1].parent / "shared").items():
+    for figure, value in measure(corpora.SHARED).items():
         print(f"{figure:<24} {value:.1f}", file=sys.stderr)

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
@@ -22,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import bare
+import corpora
 import halves
 import meantime
 import product
@@ -272,5 +272,4 @@ def across(shared: Path) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    where = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
-    print(json.dumps(measure(where), indent=1))
+    print(json.dumps(measure(corpora.asked()), indent=1))

@@ -12,23 +12,20 @@ a plan, or not said; ``kept``: of what was said, how much is not.
 
 from __future__ import annotations
 
-import gzip
 import json
-import sys
-import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord import articles, sources
-from onrecord.records import Article, Reading, Skipped, Span, Statement, hull
+import corpora
+
+from onrecord.records import Article, Reading, Span, Statement, hull
 from onrecord.statements import Tagger, assemble, default_tagger
 from onrecord.text import View
 
 DATA = Path(__file__).parent / "data" / "spoken.jsonl"
 SOURCE = "data/allsides/articles.jsonl.gz"
-_KEPT = ("id", "outlet", "date", "title", "url", "authors", "text")
 _BATCH = 16
 
 
@@ -65,24 +62,11 @@ def read(shared: Path, tagger: Tagger, halves: Iterable[str]) -> Iterator[Read]:
     for verdict in load():
         if verdict.half in halves:
             of[verdict.article].append(verdict)
-    with gzip.open(shared / SOURCE, "rt", encoding="utf-8") as lines:
-        rows = [row for row in map(json.loads, lines) if row["id"] in of]
+    rows = [row for row in corpora.rows(shared / SOURCE) if row["id"] in of]
     for begin in range(0, len(rows), _BATCH):
-        cleaned = _cleaned(rows[begin : begin + _BATCH])
+        cleaned = list(corpora.cleaned(rows[begin : begin + _BATCH]))
         for article, reading in zip(cleaned, tagger.read(cleaned), strict=True):
             yield Read(of[str(article.given_id)], article, reading, assemble(View(article), reading))
-
-
-def _cleaned(rows: Iterable[Mapping[str, object]]) -> list[Article]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "rows.jsonl"
-        path.write_text("".join(json.dumps({k: r.get(k) for k in _KEPT}) + "\n" for r in rows), "utf-8")
-        return [articles.clean(raw) for raw in sources.read([path], on_skip=_pass_over)]
-
-
-def _pass_over(skipped: Skipped) -> None:
-    """An article that cannot be read has no verdicts."""
-    del skipped
 
 
 def found(
@@ -122,6 +106,5 @@ def measure(shared: Path) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    place = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
-    for figure, value in measure(place).items():
+    for figure, value in measure(corpora.asked()).items():
         print(f"{figure:24}{value:8.1f}")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
+import corpora
 import halves
 import product
 
@@ -42,5 +42,5 @@ def figures(scores: dict[str, Any]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    for name, value in measure(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared").resolve()).items():
+    for name, value in measure(corpora.asked()).items():
         print(f"{name:28} {value:5.1f}")

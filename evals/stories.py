@@ -10,12 +10,10 @@ model is needed here.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import random
 import re
-import sys
 import tarfile
 import tempfile
 import xml.etree.ElementTree as ET
@@ -24,8 +22,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
+import corpora
 import halves
 import happenings
 from product import scorer
@@ -37,7 +35,6 @@ from onrecord.text import View
 
 DISTRACTORS = 5000
 SHUFFLES = 5
-Row = dict[str, Any]
 
 
 def measure(shared: Path) -> dict[str, float]:
@@ -48,13 +45,13 @@ def measure(shared: Path) -> dict[str, float]:
         found = borders(folder)
         basil, clusters = data / "basil/dev.jsonl.gz", data / "clusters/dev.jsonl.gz"
         if basil.exists() and (data / "allsides/articles.jsonl.gz").exists():
-            rows = [*_rows(basil), *distractors(data / "allsides/articles.jsonl.gz", DISTRACTORS)]
+            rows = [*corpora.rows(basil), *distractors(data / "allsides/articles.jsonl.gz", DISTRACTORS)]
             stories, placed = group_rows(rows, folder)
             found |= _scores("basil", shared, basil, stories, placed)
             found["basil.largest_story"] = max(len(s.article_ids) for s in stories)
             found["order_agreement"] = 100 * order_agreement([k for k, _ in placed], stories)
         if clusters.exists():
-            stories, placed = group_rows(list(_rows(clusters)), folder)
+            stories, placed = group_rows(list(corpora.rows(clusters)), folder)
             found |= _scores("clusters", shared, clusters, stories, placed)
         if (data / "ecbplus/train_dev.tar.gz").exists():
             gold = folder / "ecb.jsonl"
@@ -98,19 +95,14 @@ def sub_topics(stories: Iterable[Story], given: Mapping[str, str]) -> dict[str, 
     return {"ecb.sub_topics_apart": 100 * sum(shares[t] <= 1 for t in topics) / max(1, len(topics))}
 
 
-def _rows(path: Path) -> Iterator[Row]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        yield from (json.loads(line) for line in file if line.strip())
-
-
-def distractors(path: Path, most: int) -> list[Row]:
+def distractors(path: Path, most: int) -> list[corpora.Row]:
     """The rows whose ids have the smallest hashes, from the half that no word frequency was counted on."""
-    marked = [(hashlib.sha256(str(r["id"]).encode()).digest(), r) for r in _rows(path)]
+    marked = [(hashlib.sha256(str(r["id"]).encode()).digest(), r) for r in corpora.rows(path)]
     unseen = sorted((mark, i) for i, (mark, _) in enumerate(marked) if mark[1] >= 128)
     return [marked[i][1] for _, i in unseen[:most]]
 
 
-def ecb(path: Path) -> Iterator[Row]:
+def ecb(path: Path) -> Iterator[corpora.Row]:
     """ECB+ files as rows; the event is the sub-topic: topic number and whether the suffix is "plus"."""
     with tarfile.open(path) as tar:
         for member in sorted(tar.getmembers(), key=lambda m: m.name):
@@ -125,7 +117,9 @@ def ecb(path: Path) -> Iterator[Row]:
             yield {"id": match[0][:-4], "event": match[1] + match[3], "text": text}
 
 
-def group_rows(rows: Iterable[Row], folder: Path) -> tuple[tuple[Story, ...], list[tuple[StoryKeys, str]]]:
+def group_rows(
+    rows: Iterable[corpora.Row], folder: Path
+) -> tuple[tuple[Story, ...], list[tuple[StoryKeys, str]]]:
     """Stories of the rows' articles, and each article's keys with the id of its row."""
     path = folder / "in.jsonl"
     wanted = ("id", "outlet", "date", "text")
@@ -174,10 +168,10 @@ def _scores(
     return found
 
 
-def _gold_rows(gold: Path) -> Iterator[Row]:
+def _gold_rows(gold: Path) -> Iterator[corpora.Row]:
     """The rows that have an event, of a packed or a plain file."""
     lines = gold.read_text("utf-8").splitlines() if gold.suffix != ".gz" else None
-    rows = _rows(gold) if lines is None else map(json.loads, lines)
+    rows = corpora.rows(gold) if lines is None else map(json.loads, lines)
     return (row for row in rows if row.get("event") is not None)
 
 
@@ -199,7 +193,7 @@ def _pairs(stories: Iterable[Story]) -> set[tuple[str, str]]:
 
 def main() -> None:
     """Print the figures, and the sizes of the stories found among the distractors."""
-    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
+    shared = corpora.asked()
     for name, value in measure(shared).items():
         print(f"{name:<28}{value:>8.2f}")
     path = shared / "data/allsides/articles.jsonl.gz"

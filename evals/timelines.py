@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import bare
+import corpora
 import halves
 
 from onrecord import dates, timelines
@@ -74,7 +75,5 @@ def measure(shared: Path) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    for metric, value in measure(
-        Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "shared"
-    ).items():
+    for metric, value in measure(corpora.asked()).items():
         print(f"{metric:32} {value:8.1f}")

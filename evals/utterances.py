@@ -19,6 +19,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import corpora
 import halves
 import numpy as np
 import product
@@ -197,7 +198,7 @@ def cosine(found: Sequence[Point]) -> Iterable[tuple[int, int]]:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("shared", type=Path, nargs="?", default=HERE.parent.parent / "shared")
+    parser.add_argument("shared", type=Path, nargs="?", default=corpora.SHARED)
     parser.add_argument("--baselines", action="store_true")
     options = parser.parse_args()
     found = measure(options.shared)

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import html
 import re
-import sys
 import tarfile
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+
+import corpora
 
 from onrecord.articles import clean
 from onrecord.articles.features import fold
@@ -76,7 +77,7 @@ def measure(shared: Path) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
+    folder = corpora.asked()
     for name_, data_ in files(folder):
         got, why = opened(name_, data_)
         lost = [p for p in paragraphs(data_) if p not in " ".join(fold(article.text) for article in got)]

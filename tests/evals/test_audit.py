@@ -71,6 +71,15 @@ def test_so_many_claims_are_drawn_and_the_rest_of_their_last_story(audit):
     assert [row["story"] for row in audit.first(rows, 1)] == ["a"]
 
 
+@pytest.mark.parametrize("given", [[], ["a.db", "--verdicts", "claims.jsonl"]])
+def test_neither_an_archive_nor_verdicts_or_both_is_a_wrong_call(audit, monkeypatch, capsys, given):
+    monkeypatch.setattr("sys.argv", ["audit.py", *given])
+    with pytest.raises(SystemExit) as ended:
+        audit.main()
+    assert ended.value.code == 2
+    assert "either an archive or a file of verdicts" in capsys.readouterr().err
+
+
 def test_what_is_of_an_article_that_was_judged_is_not_fresh(audit, tmp_path):
     judged = tmp_path / "claims.jsonl"
     judged.write_text('{"a": ["one", 0, 1], "b": ["two", 0, 1]}\n', "utf-8")

@@ -40,6 +40,12 @@ def test_update_never_loosens():
     assert run.raised(FLOORS, {"a.f1": 10.0, "a.split": 99.0}) == FLOORS
 
 
+def test_a_floor_with_many_decimals_is_not_rounded_down():
+    floors = {"at_least": {"a.f1": 80.124}, "at_most": {"a.split": 5.006}}
+    assert run.raised(floors, {"a.f1": 10.0, "a.split": 99.0}) == floors
+    assert run.raised(floors, {"a.f1": 90.004, "a.split": 1.0})["at_least"] == {"a.f1": 89.7}
+
+
 def test_every_eval_on_disk_is_listed():
     scripts = {p.stem for p in Path(run.HERE).glob("*.py") if "def measure(" in p.read_text("utf-8")}
     assert scripts <= set(run.EVALS)
