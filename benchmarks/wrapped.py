@@ -20,7 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "evals"))
 
 import hardware
-from twins import wrapped
+from story_forms import wrapped
 
 from onrecord.articles import clean
 from onrecord.errors import ItemError

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from layouts import FOLDER, PROSE, Layout, layouts
-from twins import wrapped
+from story_forms import wrapped
 
 from onrecord.articles import clean
 from onrecord.articles.features import fold
