@@ -63,18 +63,10 @@ def unclosed(text: str, random: Random) -> list[Edit]:
     return [(m.start(), m.end(), "") for m in re.finditer("”", text) if random.random() < 0.25]
 
 
-def _span_bounds(doc: Document) -> dict[int, tuple[int, int]]:
-    bounds: dict[int, tuple[int, int]] = {}
-    for at, number in enumerate(doc.spans.tolist()):
-        if number >= 0:
-            bounds[number] = (bounds.get(number, (at, at))[0], at + 1)
-    return bounds
-
-
 def headline_colon(doc: Document, random: Random) -> list[Edit]:
     """``X says Y`` as ``X: Y`` in the first paragraph."""
     edits: list[Edit] = []
-    bounds = _span_bounds(doc)
+    bounds = doc.bounds()
     first = doc.text.find("\n")
     for number, (start, end) in bounds.items():
         if doc.roles[number] != CUE or doc.text[start:end].lower() not in _SAYS:
@@ -130,7 +122,7 @@ def transcript(doc: Document, random: Random) -> list[Edit]:
     ``edited`` replaces and never moves.
     """
     edits: list[Edit] = []
-    bounds = _span_bounds(doc)
+    bounds = doc.bounds()
     for content, cue in doc.cue_of.items():
         source = doc.source_of.get(cue, -1)
         if cue not in bounds or source not in bounds or content not in bounds:

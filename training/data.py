@@ -82,6 +82,14 @@ class Document:
             np.concatenate(names) if self.names is not None else None, self.name_types, self.labelled,
         )  # fmt: skip
 
+    def bounds(self) -> dict[int, tuple[int, int]]:
+        """Where each span begins and ends, by its number; one of which nothing is left is not there."""
+        found: dict[int, tuple[int, int]] = {}
+        for at, number in enumerate(self.spans.tolist()):
+            if number >= 0:
+                found[number] = (found.get(number, (at, at))[0], at + 1)
+        return found
+
     def paragraphs(self) -> list[tuple[int, int]]:
         """The non-empty lines."""
         out, at = [], 0

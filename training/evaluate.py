@@ -7,9 +7,7 @@ usage: python -m training.evaluate [--weights training/runs/NAME/average.pt --ba
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
-import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -27,6 +25,7 @@ from onrecord.statements.neural import NeuralTagger
 from training.data import held_out, rows
 from training.mpnet import tagger_of
 from training.network import BOUNDS, POINTER, Pointer, Tagger, forbidden
+from training.scorers import scorer
 
 # Pieces per window, swept on the held-out slice (end to end, quoted words with the right speaker): 160 gives
 # 67.0 and 89.5, 224 66.4 and 92.9, 320 67.1 and 92.9. 224 would be 10 % faster.
@@ -78,17 +77,6 @@ class TorchModel:
 def article(identifier: str, text: str) -> Article:
     """A bare article around a text: no blocks, so that it is read line by line."""
     return Article(identifier, identifier, "", 0, "", None, None, None, None, None, None, None, text, (), ())
-
-
-def scorer(folder: Path) -> ModuleType:
-    """The statements scorer as a module."""
-    sys.path.insert(0, str(folder))
-    spec = importlib.util.spec_from_file_location("score_statements", folder / "score_statements.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(folder)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def pairs(spans: Iterable[Span]) -> list[list[int]]:
@@ -162,7 +150,7 @@ def main() -> None:
     np.seterr(all="raise", under="ignore")
     gold = split(args.shared, args.split)
     model = TorchModel(args.weights, args.base) if args.weights else OnnxModel()
-    result, readings, speed = evaluate(model, gold, scorer(args.shared / "eval"))
+    result, readings, speed = evaluate(model, gold, scorer(args.shared, "score_statements"))
     print(json.dumps(headline(result)), f"{speed:.0f} words/s")
     if args.out:
         args.out.write_text(json.dumps({"result": result, "predictions": predictions(gold, readings)}))

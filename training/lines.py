@@ -37,13 +37,12 @@ from onrecord.languages.furniture import (
     ROLE_WORDS,
 )
 from training import layout_forms, layouts
-from training.lines_graph import graph, state
+from training.lines_graph import FIRST_SLOTS, LAST_SLOTS, graph, state
 from training.pages import pages
 from training.story_lines import stories
 
 _HELD_OUT = 600
 _WORDS, _CASES_WIDE, _HIDDEN, _RECURRENT = 20, 4, 72, 40
-FIRST_SLOTS, LAST_SLOTS = 5, 4
 _COMMON = 700
 _BATCH = 24
 _RATE = 4e-3

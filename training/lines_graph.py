@@ -10,13 +10,38 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-_FIRST_SLOTS, _LAST_SLOTS = 5, 4
+# Words of a line with a place of their own: so many at its beginning and at its end.
+FIRST_SLOTS, LAST_SLOTS = 5, 4
 
 
 def graph(state: Mapping[str, Any], lists: Mapping[str, object]) -> bytes:
     """``words, cases (L, W) int64, numbers (L, N) -> scores (L, K)``, as a serialised model."""
     weights = {name: value.detach().float().numpy() for name, value in state.items()}
-    constants = {
+    hidden = weights["over.weight_hh_l0"].shape[1]
+    inputs = [
+        helper.make_tensor_value_info("word_ids", TensorProto.INT64, ["lines", None]),
+        helper.make_tensor_value_info("case_ids", TensorProto.INT64, ["lines", None]),
+        helper.make_tensor_value_info("numbers", TensorProto.FLOAT, ["lines", None]),
+    ]
+    outputs = [helper.make_tensor_value_info("out", TensorProto.FLOAT, ["lines", None])]
+    made = helper.make_graph(
+        _nodes(hidden),
+        "lines",
+        inputs,
+        outputs,
+        [numpy_helper.from_array(np.ascontiguousarray(v), k) for k, v in _constants(weights, hidden).items()],
+    )
+    model = helper.make_model(made, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
+    helper.set_model_props(
+        model, {k: json.dumps(v, ensure_ascii=False, separators=(",", ":")) for k, v in lists.items()}
+    )
+    onnx.checker.check_model(model)
+    return model.SerializeToString()
+
+
+def _constants(weights: Mapping[str, np.ndarray], hidden: int) -> dict[str, np.ndarray]:
+    """The weights, and the numbers that nodes ask for by name."""
+    return {
         "words": weights["words.weight"].astype(np.float16),
         "cases": weights["cases.weight"],
         "joined": weights["joined.weight"].T,
@@ -27,15 +52,18 @@ def graph(state: Mapping[str, Any], lists: Mapping[str, object]) -> bytes:
         "zero_id": np.array(0, np.int64),
         "one": np.array([1], np.int64),
         "two": np.array([2], np.int64),
-        "first": np.array([_FIRST_SLOTS], np.int64),
-        "last": np.array([-_LAST_SLOTS], np.int64),
+        "first": np.array([FIRST_SLOTS], np.int64),
+        "last": np.array([-LAST_SLOTS], np.int64),
         "end": np.array([2**31], np.int64),
         "flat": np.array([0, -1], np.int64),
-        "flat_over": np.array([0, 2 * weights["over.weight_hh_l0"].shape[1]], np.int64),
+        "flat_over": np.array([0, 2 * hidden], np.int64),
         "least": np.array(1.0, np.float32),
     } | _recurrent(weights)
-    hidden = weights["over.weight_hh_l0"].shape[1]
-    nodes = [
+
+
+def _nodes(hidden: int) -> list[onnx.NodeProto]:
+    """The operators, in order."""
+    return [
         _node("Gather", ["words", "word_ids"], "embedded16"),
         _node("Cast", ["embedded16"], "embedded_words", to=TensorProto.FLOAT),
         _node("Gather", ["cases", "case_ids"], "embedded_cases"),
@@ -71,25 +99,6 @@ def graph(state: Mapping[str, Any], lists: Mapping[str, object]) -> bytes:
         _node("MatMul", ["both", "scores"], "scores.product"),
         _node("Add", ["scores.product", "scores.bias"], "out"),
     ]
-    inputs = [
-        helper.make_tensor_value_info("word_ids", TensorProto.INT64, ["lines", None]),
-        helper.make_tensor_value_info("case_ids", TensorProto.INT64, ["lines", None]),
-        helper.make_tensor_value_info("numbers", TensorProto.FLOAT, ["lines", None]),
-    ]
-    outputs = [helper.make_tensor_value_info("out", TensorProto.FLOAT, ["lines", None])]
-    made = helper.make_graph(
-        nodes,
-        "lines",
-        inputs,
-        outputs,
-        [numpy_helper.from_array(np.ascontiguousarray(v), k) for k, v in constants.items()],
-    )
-    model = helper.make_model(made, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
-    helper.set_model_props(
-        model, {k: json.dumps(v, ensure_ascii=False, separators=(",", ":")) for k, v in lists.items()}
-    )
-    onnx.checker.check_model(model)
-    return model.SerializeToString()
 
 
 def _node(kind: str, inputs: list[str], out: str, **attributes: object) -> onnx.NodeProto:

@@ -17,9 +17,10 @@ import torch
 
 from onrecord.models.manifest import PACKAGED, PIECES, TAGGING, Weights
 from training.calibrate import calibration_error, correct, fit, reliability
-from training.evaluate import TorchModel, decoder_numbers, evaluate, headline, predictions, scorer, split
+from training.evaluate import TorchModel, decoder_numbers, evaluate, headline, predictions, split
 from training.export import news, small
 from training.manifest import update
+from training.scorers import scorer
 from training.states import watched
 
 DATA = (
@@ -42,7 +43,7 @@ def commit() -> str:
 def package(weights: Path, base: Path, shared: Path, folder: Path) -> dict[str, Any]:
     """Write graph, vocabulary and ``tagger.json`` into ``folder``; returns the last."""
     folder.mkdir(parents=True, exist_ok=True)
-    score = scorer(shared / "eval")
+    score = scorer(shared, "score_statements")
     held = split(shared, "held-out")
     model = TorchModel(weights, base)
     calibration = fit(model, held, score)

@@ -17,7 +17,6 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
-import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +40,7 @@ from onrecord.utterances.support import SUPPORT, support
 from training import labelled
 from training.forests import Tree, build
 from training.manifest import update
+from training.scorers import scorer
 
 Table = npt.NDArray[np.float64]
 
@@ -92,15 +92,6 @@ def fold_of(event: str) -> int | None:
     return sum(map(ord, event)) % FOLDS if event.startswith("e") else None
 
 
-def load_contract(shared: Path) -> Any:  # noqa: ANN401 - a script's module
-    """The scorers' own token units and matching."""
-    sys.path.insert(0, str(shared / "eval"))
-    import contract  # noqa: PLC0415
-    import score_utterances  # noqa: PLC0415
-
-    return contract, score_utterances
-
-
 def to_raw(article: AnnotatedArticle, start: int, end: int) -> tuple[int, int] | None:
     """Offsets in the raw text, as the scorers map them."""
     low = high = None
@@ -114,7 +105,7 @@ def to_raw(article: AnnotatedArticle, start: int, end: int) -> tuple[int, int] |
 
 def prepare(shared: Path, read: Path) -> list[Event]:
     """Candidate pairs of every event, with features and answers: the benchmark's, then the labelled ones."""
-    contract, _ = load_contract(shared)
+    contract = scorer(shared, "contract")
     kept = pickle.loads(read.read_bytes())  # noqa: S301 - our own file
     items = {str(item.article.given_id): item for item in kept["articles"].values()}
     texts = {row["id"]: row["text"] for row in labelled.rows(shared)}

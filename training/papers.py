@@ -18,9 +18,11 @@ import random
 import re
 import zlib
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 import layouts
 import numpy as np
@@ -68,16 +70,17 @@ class Example(NamedTuple):
 Seen = list[list[tuple[str, dict[str, float]]]]
 
 
-def seen_by(found: Seen) -> None:
-    """Keep the candidates of every text that is cleaned from now on."""
+@contextmanager
+def seen() -> Iterator[Seen]:
+    """A list that gets the candidates of every text that is cleaned in the ``with`` block."""
+    found: Seen = []
 
     def keeping(front: Sequence[Marked], marked: Sequence[Marked], writers: Collection[str]) -> None:
-        found.append(
-            [each for each in candidates(front, marked) if fold(each[0]) not in writers]
-            or candidates(front, marked)
-        )
+        every = candidates(front, marked)
+        found.append([each for each in every if fold(each[0]) not in writers] or every)
 
-    told.paper_in = keeping  # type: ignore[assignment,attr-defined]
+    with patch.object(told, "paper_in", keeping):
+        yield found
 
 
 def read_off(text: str, found: Seen) -> bool:
@@ -92,8 +95,17 @@ def read_off(text: str, found: Seen) -> bool:
 
 def examples(shared: Path) -> Iterator[Example]:
     """Every text with its candidates."""
-    found: Seen = []
-    seen_by(found)
+    with seen() as found:
+        yield from by_hand(found)
+        yield from made(shared, found)
+        yield from from_bulk(shared, found)
+        yield from headed(shared, found)
+        yield from bare(shared, found)
+        yield from news(shared, found)
+
+
+def by_hand(found: Seen) -> Iterator[Example]:
+    """The seen halves of the layouts and clippings that were written by hand."""
     for layout in layouts.layouts(layouts.FOLDER / "seen.txt"):
         found.clear()
         layouts.read(layout)
@@ -104,21 +116,18 @@ def examples(shared: Path) -> Iterator[Example]:
         if half(case.name) == "seen" and len(wanted) == 1 and wanted[0]:
             found.clear()
             articles, _ = twins.opened(case)
-            given = articles and fold(articles[0].outlet or "") == fold(wanted[0]) and articles[0].outlet
-            if found and (
-                given is False or not given or any(fold(n) == fold(wanted[0]) for n, _ in found[-1])
-            ):
+            is_right = bool(articles) and fold(articles[0].outlet or "") == fold(wanted[0])
+            # Where the paper is right and no candidate, a field of the input gave it: no choice was made.
+            if found and (not is_right or any(fold(name) == fold(wanted[0]) for name, _ in found[-1])):
                 yield example(case.name, found[-1], wanted[0])
-    yield from made(shared, found)
-    yield from from_bulk(shared, found)
-    yield from headed(shared, found)
+
+
+def bare(shared: Path, found: Seen) -> Iterator[Example]:
+    """Bulk news without anything around it: none of its names is its paper's."""
     with gzip.open(shared / "data" / "polnear" / "dev.jsonl.gz", "rt", encoding="utf-8") as rows:
         for number, row in enumerate(islice(rows, _BULK)):
-            text = json.loads(row)["text"]
-            if not read_off(text, found):
-                continue
-            yield Example(f"bulk {number}", [signs for _, signs in found[-1]], -1)
-    yield from news(shared, found)
+            if read_off(json.loads(row)["text"], found):
+                yield Example(f"bulk {number}", [signs for _, signs in found[-1]], -1)
 
 
 def news(shared: Path, found: Seen) -> Iterator[Example]:

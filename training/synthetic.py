@@ -75,10 +75,7 @@ Said = tuple[str, str]
 
 def said(doc: Document) -> tuple[list[Said], list[Said]]:
     """``(source, content)`` of a document's indirect statements, and of quoted ones without their marks."""
-    bounds: dict[int, tuple[int, int]] = {}
-    for at, number in enumerate(doc.spans.tolist()):
-        if number >= 0:
-            bounds[number] = (bounds.get(number, (at, at))[0], at + 1)
+    bounds = doc.bounds()
     indirect, direct = [], []
     for content, cue in doc.cue_of.items():
         source = doc.source_of.get(cue, -1)

@@ -13,8 +13,10 @@ import argparse
 import gzip
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from unittest.mock import patch
 
 import layouts
 import twins
@@ -36,21 +38,30 @@ _MADE, _LIGHT = 900, 0.3
 Seen = list[tuple[list[tuple[int, dict[str, float]]], list[str], int | None]]
 
 
-def seen_by(found: Seen) -> None:
-    """Keep the candidates of every text that is cleaned from now on."""
+@contextmanager
+def seen() -> Iterator[Seen]:
+    """A list that gets the candidates of every text that is cleaned in the ``with`` block."""
+    found: Seen = []
 
     def keeping(marked: Sequence[Marked], body: int, ruled: int | None) -> int | None:
         lines = [m.content for m in marked]
         found.append((titles.candidates(marked, body, ruled), lines, ruled))
         return ruled
 
-    vars(blocks)["weighed"] = keeping
+    with patch.object(blocks, "weighed", keeping):
+        yield found
 
 
 def examples(shared: Path) -> Iterator[tuple[Example, bool]]:
     """Every text with its candidates, and whether the rules are right."""
-    found: Seen = []
-    seen_by(found)
+    with seen() as found:
+        yield from by_hand(found)
+        yield from made(shared, found)
+        yield from bulk(shared, found)
+
+
+def by_hand(found: Seen) -> Iterator[tuple[Example, bool]]:
+    """The seen halves of the layouts and clippings that were written by hand."""
     for layout in layouts.layouts(layouts.FOLDER / "seen.txt"):
         found.clear()
         layouts.read(layout)
@@ -63,6 +74,10 @@ def examples(shared: Path) -> Iterator[tuple[Example, bool]]:
             twins.opened(case)
             if len(found) == 1:
                 yield example(case.name, found[0], wanted[0])
+
+
+def made(shared: Path, found: Seen) -> Iterator[tuple[Example, bool]]:
+    """Invented layouts."""
     source = invented.Layouts(stories(shared / "data" / "allsides" / "articles.jsonl.gz", 300), seed=9)
     for number, (lines, _) in enumerate(islice(source, _MADE)):
         found.clear()
@@ -70,6 +85,10 @@ def examples(shared: Path) -> Iterator[tuple[Example, bool]]:
         if _cleaned("\n".join(line for _, line in lines)) and found:
             text, is_right = example(f"made {number}", found[0], title)
             yield text._replace(weight=_LIGHT), is_right
+
+
+def bulk(shared: Path, found: Seen) -> Iterator[tuple[Example, bool]]:
+    """Bulk news, every second text with its title on top."""
     with gzip.open(shared / "data" / "allsides" / "articles.jsonl.gz", "rt", encoding="utf-8") as rows:
         for number, row in enumerate(islice(rows, 5, 12 * _BULK, 12)):
             told = json.loads(row)

@@ -15,6 +15,8 @@ GUIDES = (
     "CHANGELOG.md",
     "evals/README.md",
     "benchmarks/README.md",
+    "training/README.md",
+    "examples/README.md",
 )
 DOCUMENTS = sorted([*(ROOT / guide for guide in GUIDES), *(ROOT / "docs").rglob("*.md")])
 

@@ -132,3 +132,11 @@ def test_the_held_out_slice_is_fixed_and_small():
     share = sum(held_out(f"article-{n}") for n in range(5000)) / 5000
     assert 0.06 < share < 0.10
     assert held_out("article-1") == held_out("article-1")
+
+
+def test_bounds_hold_a_span_from_its_first_character_to_its_last(doc):
+    assert [TEXT[slice(*doc.bounds()[n])] for n in sorted(doc.bounds()) if doc.roles[n] == SOURCE] == words(
+        doc, SOURCE
+    )
+    start, end = next(doc.bounds()[n] for n in doc.bounds() if doc.roles[n] == SOURCE)
+    assert len(doc.edited([(start, end, "")]).bounds()) == len(doc.bounds()) - 1
