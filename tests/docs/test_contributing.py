@@ -95,6 +95,8 @@ def test_every_decision_is_in_the_list():
     home = ROOT / "docs" / "decisions"
     listed = re.findall(r"^\| \[\d{4}\]\(([^)]+)\)", (home / "README.md").read_text("utf-8"), re.MULTILINE)
     assert listed == sorted(p.name for p in home.glob("[0-9]*.md"))
+    heads = {p.name: p.read_text("utf-8").partition("\n")[0] for p in home.glob("[0-9]*.md")}
+    assert [name for name, head in heads.items() if not head.startswith(f"# {name[:4]}: ")] == []
 
 
 @pytest.mark.parametrize(("folder", "begins"), [("evals", "def measure("), ("benchmarks", "def main(")])
