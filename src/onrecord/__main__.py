@@ -1,4 +1,4 @@
-"""``python -m onrecord``: the command, where its script is not on the path."""
+"""``python -m onrecord``: the command line, for when its script is not on the path."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose words count as whose: the speakers that act for others, asked by every stage that compares.
+"""Which speakers act for others, whose words theirs then count as: asked by every stage that compares.
 
 ``Speaker.acts_for`` says for whom a speaker acts at first hand. Who that is, ``coreference`` reads off an
 article, ``names.principals`` off a name, and ``identity`` joins across articles.

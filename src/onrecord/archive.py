@@ -1,4 +1,4 @@
-"""What users of the library hold: one archive file, read into and asked.
+"""The object that users of the library hold: an archive file that reads articles and answers questions.
 
 >>> import onrecord                                                       # doctest: +SKIP
 >>> with onrecord.open("brief/onrecord.db", create=True) as archive:      # doctest: +SKIP

@@ -1,4 +1,4 @@
-"""Items in lists that are full, or that have waited long enough."""
+"""Items in batches: a batch is handed on when it is full, or when its first item has waited long enough."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Round the work on one article: what fails there is named, and the rest goes on.
+"""The boundary around the work on one article: a failure inside is reported, and the rest goes on.
 
-What an input's bytes make a reader raise is told by ``sources.boundaries``.
+Errors that a reader raises over an input's bytes are handled in ``sources.boundaries``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What holds a file, a connection or processes: let go of by ``close``, or at the end of a ``with``."""
+"""Objects that hold a file, a connection or processes: released by ``close``, or at the end of a ``with``."""
 
 from __future__ import annotations
 

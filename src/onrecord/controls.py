@@ -1,4 +1,4 @@
-"""Text of others on a terminal: what would steer the terminal is shown as a mark and does nothing."""
+"""Other people's text on a terminal: characters that would control the terminal are shown as a mark."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What users' corrections come to: which still hold, and what each kind of them asks for.
+"""Users' corrections: which of them still hold, and what each kind asks for.
 
-Corrections are only ever added. One that is taken back stays in its place as one that says nothing, so that
-the numbers by which speakers' forms know them (``identity.parting``) never shift.
+Corrections are only ever added. One that is undone stays in its place as one that says nothing, so that
+the numbers by which speakers' forms refer to them (``identity.parting``) never shift.
 """
 
 from __future__ import annotations

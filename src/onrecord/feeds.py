@@ -1,7 +1,7 @@
-"""Feeds by their address: fetched when a person says so, kept as files beside the archive, read like any.
+"""Feeds by their address: fetched when a user asks, kept as files beside the archive, read like any file.
 
-Only the feed itself is fetched; the pages that its entries lead to are not. One that its server says is
-unchanged is not sent again (``ETag``, ``Last-Modified``); one that was read in part is.
+Only the feed itself is fetched; the pages that its entries link to are not. A feed that its server calls
+unchanged is not downloaded again (``ETag``, ``Last-Modified``), unless it was read only in part.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The one place that asks the network for anything: one address that a person gave, within bounds.
+"""The only code that uses the network: it fetches one address that a user gave, within limits.
 
 Nothing is sent but the request for that address. A redirection is followed a few times, over http and https
 alone, and to no machine of a private network unless the address given was that machine itself.

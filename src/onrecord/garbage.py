@@ -1,4 +1,4 @@
-"""How often Python looks for garbage that reference counts miss: for programs, not for a library's users."""
+"""How often Python collects reference cycles: set by our programs, never for users of the library."""
 
 from __future__ import annotations
 

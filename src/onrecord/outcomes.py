@@ -1,4 +1,4 @@
-"""What comparing gave, asked by story: utterances, conflicts, origins, positions and the rest."""
+"""The results of comparing, by story: utterances, conflicts, origins, positions and the rest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An archive part by part: its tables, brief and most exports take the memory of one storyline."""
+"""An archive one storyline at a time, so that tables, brief and most exports need the memory of only one."""
 
 from __future__ import annotations
 

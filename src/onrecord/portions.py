@@ -1,4 +1,4 @@
-"""Portions of an archive: what some stories, or the pages of a story and of an article, show of it."""
+"""Parts of an archive: exactly what some stories need, or what the page of a story or an article shows."""
 
 from __future__ import annotations
 

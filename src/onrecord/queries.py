@@ -1,6 +1,6 @@
-"""What an archive answers: every question to one file, without what reading takes (models, readers).
+"""Questions to an archive file, without the code that reading needs (models, readers).
 
-The pages of the app ask this alone, and so are there at once.
+The pages of the app import nothing else, and so appear at once.
 """
 
 from __future__ import annotations

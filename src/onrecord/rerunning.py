@@ -1,8 +1,8 @@
-"""One stage of an archive once more, with all that rests on it; nothing is read from files.
+"""Running one stage of an archive again, with everything that depends on it; no file is read.
 
-Stages of one article start from the articles as they are kept. Those that place articles and join speakers
-start from the keys and chains of all articles. Those of stories and storylines start from what the stages
-before them made, and what does not rest on them is kept.
+Stages of one article start from the stored articles. Those that place articles and join speakers
+start from the keys and chains of all articles. Those of stories and storylines start from the results of the
+stages before them, and results that do not depend on them are kept.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Who is who in an archive, row by row; and chains as users part them."""
+"""Who is who in an archive, row by row; chains are split where users say so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the time of a run went, by stage, and how long what it is at will take."""
+"""Where the time of a run went, by stage, and how long the current stage will still take."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Raw documents that an archive has read before, by the code of today: there is nothing to read in them."""
+"""Raw documents that an archive has already read with today's code, and need not be read again."""
 
 from __future__ import annotations
 

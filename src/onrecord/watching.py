@@ -1,4 +1,4 @@
-"""Watches looked at again: what is new in stories that were just compared, for whoever asked to be told."""
+"""Checks watches after comparing: what is new in the stories that were just compared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""RawDocument → Article: clean text with a map back to every raw character, and what it says of itself."""
+"""RawDocument → Article: clean text with a map back to every raw character, and what it says about itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines in which a page speaks of itself, or of who wrote it, though the line tagger took them for body."""
+"""Lines about the page itself, or about who wrote it, that the line tagger took for body text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of papers in lines that speak of them: whose a text is, who may read what there, who wrote for it."""
+"""Names of papers in lines about them: whose text this is, who may read it there, who wrote for it."""
 
 from __future__ import annotations
 

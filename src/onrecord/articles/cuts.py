@@ -1,4 +1,4 @@
-"""Texts that an interface cut off after so many characters: where the last whole sentence ends."""
+"""Texts that an API cut off after a number of characters: where the last whole sentence ends."""
 
 from __future__ import annotations
 

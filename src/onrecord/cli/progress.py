@@ -1,4 +1,4 @@
-"""What shows on a terminal that something goes on: the stage, how far it is, and how long it will take."""
+"""Progress on a terminal: the stage, how far it is, and how long it will take."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""What a story is compared with, as digests: where that is as it was, what it gave is kept.
+"""Digests of everything that comparing a story depends on: where they are unchanged, its results are kept.
 
-Nearly all stories that are looked at again come out as they went in: a name that came or went might have told
+Nearly all stories that are looked at again come out as they were: a name that came or went might have shown
 for whom somebody acts, and did not. When ten articles were added to 1,510, 88 of 108 stories, with 247 of 296
-articles, were laid side by side anew for nothing.
+articles, were compared again for nothing.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What was written is committed from time to time, where it is whole."""
+"""Commits from time to time, at points where what was written is consistent."""
 
 from __future__ import annotations
 

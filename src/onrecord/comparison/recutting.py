@@ -1,4 +1,4 @@
-"""Statements that readers cut otherwise than the program: which they are, and whose they are then."""
+"""Statements whose words users have corrected: which they are, and who then says them."""
 
 from __future__ import annotations
 

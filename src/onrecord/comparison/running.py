@@ -1,4 +1,4 @@
-"""Tasks handed to whoever runs them, and what becomes of those that end a process."""
+"""Tasks handed to an engine, and what happens to those that kill their process."""
 
 from __future__ import annotations
 

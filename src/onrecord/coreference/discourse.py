@@ -1,4 +1,4 @@
-"""What a reader of the article has in mind when it comes to the next reference."""
+"""What a reader of the article has in mind when the next reference comes."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""Whom a pronoun in passing means: one that is nobody's source, and tells who is followed.
+"""Whom a pronoun means that is no statement's source, but shows whom the text is following.
 
-Sources are read by ``antecedents``, whose weights were chosen on sources. Other pronouns stand inside
-clauses, where grammar tells more: which name is subject, owner or object, and what stands between. Their
-weights are learned, names that only a name finder calls persons compete, and the network that found the
-statements says how well a pronoun and a name go together where they stand (``Bearings``). Without it what the
-written weights leave no doubt of is read by them.
+Sources are resolved by ``antecedents``, whose weights were chosen on sources. Other pronouns stand inside
+clauses, where grammar says more: which name is subject, owner or object, and what stands between. Their
+weights are learned, names that only a name finder calls persons compete as well, and the network that found
+the statements says how well a pronoun and a name go together where they stand (``Bearings``). Without the
+network, the weights decide alone, and only where they leave no doubt.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""When a statement was said, by the day of another one: of that which holds it, or of the same occasion."""
+"""When a statement was said, by the day of another: the one that contains it, or one of the same occasion."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a resolver of time expressions is given beside the words."""
+"""What a resolver of time expressions gets besides the words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headlines say again what the text below them dates: they are dated by it, once speakers are known."""
+"""Headlines repeat what the text below them says: they take its date, once speakers are known."""
 
 from __future__ import annotations
 

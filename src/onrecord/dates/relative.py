@@ -1,4 +1,4 @@
-"""Resolvers of what is told from another date: "last month", "two days later", "a year ago", "now"."""
+"""Resolvers of dates relative to another: "last month", "two days later", "a year ago", "now"."""
 
 from __future__ import annotations
 

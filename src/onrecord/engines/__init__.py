@@ -1,4 +1,4 @@
-"""Who runs the stages: this process, several of this machine, or of many; one result, in one order.
+"""Where the stages run: this process, several processes, or several machines, with the same result.
 
 ``Duck`` brings the joins of what outgrows an archive.
 """

@@ -1,4 +1,4 @@
-"""Clusters of forms that are one person's, as a form sees them in its turn, and which of them it fits."""
+"""Clusters of forms that belong to one person, and which of them another form fits."""
 
 from __future__ import annotations
 

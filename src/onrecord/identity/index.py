@@ -1,4 +1,4 @@
-"""What joining knows of the forms of an archive, loaded as it is asked for, and what changed of it.
+"""The forms of an archive as joining needs them: loaded on demand, with what has changed.
 
 Forms are found by blocking keys, as record linkage calls them: what forms share that may be one speaker's.
 """

@@ -1,4 +1,4 @@
-"""What is kept of a speaker whose forms are many, so that whoever asks need not put it together."""
+"""A stored summary of a speaker with many forms, so that it is not put together for every question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tasks handed to whoever runs them; those whose process ended are done again."""
+"""Tasks handed to an engine; those whose process died are done again."""
 
 from __future__ import annotations
 

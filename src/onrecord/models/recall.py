@@ -1,8 +1,8 @@
-"""What networks answered, remembered: the same numbers to the last bit as if they were asked again.
+"""Remembered answers of the networks: the same numbers, to the last bit, as if they were asked again.
 
-A key is made of all that an answer rests on: what the network is given, its files, and what it answers here
-to one fixed question, which differs where its code or the processor's arithmetic does. So what others
-remember, elsewhere or before, is never taken for an answer, and nothing has to be kept in step.
+A key is made of everything that an answer depends on: the network's input, its files, and its answer on this
+machine to one fixed question, which is another where its code or the processor's arithmetic is. So an answer
+remembered elsewhere, or by an older version, is never used, and nothing has to be kept in step.
 """
 
 from __future__ import annotations

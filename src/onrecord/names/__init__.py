@@ -1,6 +1,6 @@
-"""What names tell by their form: persons, organisations, roles, and whether two may be one.
+"""What the form of a name tells: person, organisation or role, and whether two names may be one.
 
-Knows no article and no archive: ``coreference`` reads with it inside an article, ``identity`` across them.
+It knows no article and no archive: ``coreference`` uses it inside an article, ``identity`` across articles.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""How often what is claimed held where readers judged it, and from where on it stands in the open.
+"""How often each kind of claim was right when readers judged it, and from what rate on it is in the open.
 
 The one place for these figures: stages, pages and terminal ask here. They are counted from
-``evals/data/claims.jsonl`` and ``claims_elsewhere.jsonl`` (offsets and verdicts) by ``evals/claims.py``; a
-test holds them to it.
+``evals/data/claims.jsonl`` and ``claims_elsewhere.jsonl`` (offsets and verdicts) by ``evals/claims.py``, and
+a test checks that they agree.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What stands on the clocks of stories and storylines."""
+"""Entries of timelines: what happened, was said, told of or published, and when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one article tells that can be held against another."""
+"""What one article says that can be compared with another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What two writings of one title have in common."""
+"""What two spellings of one title have in common: their letters."""
 
 from __future__ import annotations
 

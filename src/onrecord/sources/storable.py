@@ -1,4 +1,4 @@
-"""The door: whatever a reader found becomes something that can be kept, with a note of what was changed.
+"""What a reader found, made fit to be stored, with a note of what was changed.
 
 Text keeps its length, so that every offset holds. In fields invisible characters go: nobody can see or
 search them, and some of them steer terminals.

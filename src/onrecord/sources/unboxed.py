@@ -1,4 +1,4 @@
-"""JSON as databases, translators of XML and feeds box it → the values that are in the boxes.
+"""JSON values that databases, XML converters and feeds have wrapped → the plain values.
 
 ``{"title": {"S": "Ferry laid up"}}``, and ``{"title": ["Ferry laid up"]}`` among the properties of what is
 of the type ``h-entry``, say ``{"title": "Ferry laid up"}``.

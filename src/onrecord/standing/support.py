@@ -1,8 +1,8 @@
-"""What a fact rests on: sets of origins, of which one has to be there whole.
+"""What a fact rests on: sets of origins; it stands as long as one set is complete.
 
-A fact stands while one of its witnesses does. A statement falls with the text that carries it, with the
+A fact stands as long as one of its witnesses does. A statement falls with the text that carries it, with the
 occasion it was said at, and with the source it rests on; an occasion falls with the last of its sources.
-What has no known origin rests on its text alone.
+A statement without a known origin rests on its text alone.
 """
 
 from __future__ import annotations

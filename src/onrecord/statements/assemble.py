@@ -1,4 +1,4 @@
-"""A reading to the statements of the ledger: the same for every reader, whatever it is made of."""
+"""From a tagger's reading to statements: the same steps for every tagger."""
 
 from __future__ import annotations
 

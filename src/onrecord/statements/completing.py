@@ -1,4 +1,4 @@
-"""Clauses given whole: a content that the reader has cut."""
+"""Contents that the tagger cut short, completed to the whole clause."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How sure the reader is of one attribution, as a calibrated probability.
+"""How sure the tagger is of one attribution, as a calibrated probability.
 
 The evidence is what the network itself says: how sure it is of the content's words and borders, of the
 cue, and of the two links. Their weights come from a logistic regression on training articles that the

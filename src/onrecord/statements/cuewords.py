@@ -1,4 +1,4 @@
-"""The verbs of a language by which words are handed on, every form of each, ready to be looked up."""
+"""The verbs by which a language reports speech, in all their forms, ready for look-up."""
 
 from __future__ import annotations
 

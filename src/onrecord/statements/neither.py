@@ -1,6 +1,6 @@
-"""Verbs denied in pairs are one cue: "*neither confirmed nor ruled out* that …", whichever the reader took.
+"""Verbs denied in pairs are one cue: "*neither confirmed nor ruled out* that …", whichever the tagger found.
 
-The second alone says the opposite of what was said.
+The second verb alone would say the opposite of what was said.
 """
 
 from __future__ import annotations

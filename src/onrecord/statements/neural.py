@@ -1,4 +1,4 @@
-"""The reader by a trained network: finds sources, cues, contents and names, and joins them.
+"""The tagger: a trained network that finds sources, cues, contents and names, and joins them.
 
 One pass of a small encoder over windows of consecutive paragraphs gives label scores for every word and
 the queries and keys of two pointers; ``decoding`` turns the first into spans, ``linking`` the second into

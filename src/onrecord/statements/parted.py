@@ -1,7 +1,7 @@
-"""Sentences that whoever says them parts: "If it fails, Olm argues, *there are other tools*".
+"""Sentences interrupted by who says them: "If it fails, Olm argues, *there are other tools*".
 
-The reader is surest of what stands before its source. What stands behind is given to the same source where
-the network holds it likelier than the writer's own words are held.
+The tagger is surest of what stands before its source. What stands behind is given to the same source where
+the network finds it likelier to be content than it finds the writer's own words.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Attributions set right where the text leaves no doubt, whatever the reader made of them."""
+"""Attributions corrected where the text leaves no doubt, whatever the tagger found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two sayings that the reader took for one: Olm said he was “glad.” | “We wait,” he said."""
+"""Two statements that the tagger took for one: Olm said he was “glad.” | “We wait,” he said."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Subjects that an aside parts from their verb, where the reader took none or one out of the aside."""
+"""Subjects parted from their verb by an aside, where the tagger found none, or one inside the aside."""
 
 from __future__ import annotations
 

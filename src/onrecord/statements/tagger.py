@@ -1,4 +1,4 @@
-"""What every reader of articles offers: one method."""
+"""The interface of a tagger: one method."""
 
 from __future__ import annotations
 

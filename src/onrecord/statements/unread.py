@@ -1,4 +1,4 @@
-"""What a reader has passed over and the words alone say without doubt."""
+"""Statements that the tagger missed although the words leave no doubt."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""What networks answered while stories were compared, in a file beside the archive that may be thrown away.
+"""Remembered answers of the networks, in a file beside the archive that may be deleted.
 
-A story that an article joins is laid side by side anew, and three quarters of the sentences that networks are
-then asked about are those of articles that were there before. Nothing rests on the file: it is bounded, holds
-no record, is no part of the archive, and one that is missing, damaged or somebody else's is made anew. Each
-answer is held to a checksum; whether it is an answer to what is asked now, its key says (``models.recall``).
+When an article joins a story, the story is compared again, and three quarters of the sentences that networks
+are then asked about belong to articles that were there before. Nothing depends on the file: it is bounded,
+holds no record and is not part of the archive; if it is missing, damaged or somebody else's, it is made anew.
+Each answer has a checksum, and its key shows whether it answers the present question (``models.recall``).
 """
 
 from __future__ import annotations

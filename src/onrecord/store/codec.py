@@ -1,10 +1,10 @@
 """Records to JSON and back, by their own type hints: no second list of fields to keep in step.
 
-What an archive has most of is kept deflated: records of one article or story repeat their ids and field
-names, so that a list of them takes a fifth to an eighth of its JSON. A record alone repeats nothing, so
-zlib starts from a text that has all field names (``preset.json.txt``, records of the invented articles in
-examples/): that of a speaker's form takes 0.3 of its JSON, not 0.6. Archives hold what was deflated with that
-file, so it is never edited.
+Most of an archive is kept deflated: the records of one article or story repeat their ids and field names, so
+that a list of them takes a fifth to an eighth of its JSON. A single record repeats nothing, so zlib starts
+from a text that has all field names (``preset.json.txt``, records of the invented articles in examples/): the
+record of a speaker's form then takes 0.3 of its JSON instead of 0.6. Archives contain what was deflated with
+that file, so it must never be edited.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ R = TypeVar("R")
 _LEVEL = 6
 # Bytes that one column may inflate to. Those of an article of a million words take 0.1 GB.
 _MOST = 2**30
-# msgspec hands on what it knows of a dataclass before it knows all of its fields: a second thread that
-# decodes meanwhile reads what is not there yet, and the process ends.
+# msgspec publishes what it knows about a dataclass before it knows all of its fields: a second thread that
+# decodes meanwhile reads memory that is not filled yet, and the process crashes.
 _MAKING = Lock()
 
 
@@ -50,15 +50,15 @@ def deflate(text: str) -> bytes:
 
 
 def scored(record: bytes) -> float:
-    """The score in a match as archives kept them whole: SQLite might round what it reads."""
+    """The score in a match that an older archive kept as a whole record: SQLite might round it."""
     try:
         return float(msgspec.json.decode(inflate(record))["score"])
-    except (msgspec.DecodeError, KeyError, TypeError):  # a damaged one tells nothing
+    except (msgspec.DecodeError, KeyError, TypeError):  # damaged: no score
         return 0.0
 
 
 def inflate(packed: str | bytes) -> str:
-    """The JSON of a record as it was kept, deflated or not; empty for what is neither."""
+    """The JSON of a stored record, deflated or not; empty if it is neither."""
     try:
         return packed if isinstance(packed, str) else _inflated(packed).decode()
     except (zlib.error, UnicodeDecodeError):
@@ -72,7 +72,7 @@ def key_of(table: str, record_id: str) -> int:
 
 
 def number_of(name: str) -> int:
-    """A number of 63 bits for what is only asked for by its name: no two of an archive share one."""
+    """A number of 63 bits for a name that is only looked up: no two names of an archive share one."""
     return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big") >> 1
 
 
@@ -99,17 +99,17 @@ def _damaged(kind: object, error: Exception) -> ArchiveError:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Of a record its id."""
+    """A record of which only the id is read."""
 
     id: str
 
 
-# How a record of a list begins where its first field is its id. In a string its quotation marks are escaped.
+# How a record in a list begins if its first field is its id. Inside a string, quotation marks are escaped.
 _BEGINS = b',{"id":"'
 
 
 def pick(kind: type[R], packed: str | bytes, ids: Iterable[str]) -> list[R]:
-    """Of a list as ``loads`` would give it, the records of ``ids`` that are there, in its order.
+    """The records with the given ``ids`` out of a list that ``loads`` could read, in the list's order.
 
     Raises:
         ArchiveError: as ``loads`` does.
@@ -120,9 +120,9 @@ def pick(kind: type[R], packed: str | bytes, ids: Iterable[str]) -> list[R]:
 
 
 def holding(kind: type[R], packed: str | bytes, words: Iterable[str]) -> list[R]:
-    """Of a list as ``loads`` would give it, the records whose JSON has one of ``words``.
+    """The records whose JSON has one of ``words``, out of a list that ``loads`` could read.
 
-    Only these are made: to find words takes an eighth of finding where each record ends.
+    Only these are decoded: finding words takes an eighth of the time of finding where each record ends.
 
     Raises:
         ArchiveError: as ``loads`` does.
@@ -155,20 +155,20 @@ def _around(text: bytes, at: int) -> tuple[int, int]:
 
 
 def convert(kind: type[R], value: object) -> R:
-    """A record of type ``kind`` of what JSON gave.
+    """A record of type ``kind`` from decoded JSON.
 
     Raises:
-        msgspec.ValidationError: it is none.
+        msgspec.ValidationError: ``value`` is not one.
     """
     with _MAKING:
         return msgspec.convert(value, kind)
 
 
 def _inflated(packed: bytes) -> bytes:
-    """What was deflated.
+    """The inflated bytes.
 
     Raises:
-        zlib.error: it is cut off, no such data, or more than an archive ever keeps in one place.
+        zlib.error: the data is cut off, not deflated, or larger than anything an archive stores in one place.
     """
     inflater = zlib.decompressobj(zdict=_preset())  # which is asked for only where it was used
     json = inflater.decompress(packed, _MOST)

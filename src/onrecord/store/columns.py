@@ -1,8 +1,9 @@
-"""What every statement tells of facets, in columns in memory: many matches are counted in a moment.
+"""Facet values of all statements, as columns in memory, so that many matches are counted quickly.
 
-To read the rows of twenty thousand takes SQLite and Python ten times as long. A statement's row is never
-changed, and its number never given again (``tables.put_statements``): what was read once holds for good, and
-only rows behind the last are read. Whether a row is still there, the question tells that gave its number.
+Reading the rows of twenty thousand matches takes SQLite and Python ten times as long. A statement's row is
+never changed, and its number is never used again (``tables.put_statements``): what has been read stays valid,
+and only rows after the last one are read. Rows that were removed do no harm: no query names their numbers any
+more.
 """
 
 from __future__ import annotations
@@ -17,25 +18,25 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.store.search import OF_ARTICLES, OF_STATEMENTS
+
 Codes = NDArray[np.int32]
 
-# Of a statement, then of its article, the facets in the order of the columns that are asked for.
-OF_STATEMENTS, OF_ARTICLES = ("speaker", "kind", "mode", "stance", "said"), ("outlet", "published", "story")
 _ROWS = """
 SELECT n, article_id, speaker_id, kind, mode, stance, substr(earliest, 1, 4) FROM statements WHERE n > ?
 """
-# Without its index the day of an article stands behind its whole text.
+# Without the index, SQLite would read past the whole text of an article to its day.
 _ARTICLES = """
 SELECT a.id, a.outlet, substr(a.earliest, 1, 4), t.owner FROM articles AS a INDEXED BY articles_told
 LEFT JOIN members AS t ON t.member = a.id AND NOT t.gone
 """
 _AT_ONCE = 20_000
-_ROOM = 8  # one part of so many is kept free for rows to come
+_ROOM = 8  # an eighth is kept free for rows to come
 _ROW = np.dtype([("n", np.int64), ("article", np.int32), *((name, np.int32) for name in OF_STATEMENTS)])
 
 
 class _Values(dict[str | None, int]):
-    """Values by their codes: each that is asked for gets one."""
+    """Value -> code; a value that is looked up for the first time gets the next code."""
 
     def __init__(self) -> None:
         self._known: list[str | None] = []
@@ -58,7 +59,7 @@ class _Values(dict[str | None, int]):
 
 @dataclass(frozen=True, slots=True)
 class _Articles:
-    """What articles told of facets in one state of the archive, by the code of their id."""
+    """The facets of articles in one state of the archive, by the code of the article's id."""
 
     state: int
     values: tuple[_Values, ...]
@@ -67,7 +68,7 @@ class _Articles:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Facet -> value -> how many statements have it; who makes each of them."""
+    """Facet -> value -> how many statements have it; and the speaker of each statement."""
 
     counts: Mapping[str, Mapping[str | None, int]]
     numbers: NDArray[np.int64]
@@ -75,13 +76,13 @@ class Counted:
     speakers: Mapping[str | None, int]
 
     def of_speakers(self, speakers: Iterable[str | None]) -> list[int]:
-        """The numbers of the statements that one of ``speakers`` makes."""
+        """The numbers of the statements by any of ``speakers``."""
         found: list[int] = self.numbers[np.isin(self.made_by, [self.speakers[s] for s in speakers])].tolist()
         return found
 
 
 class Columns:
-    """The columns of one archive's statements, for several connections to it that only read."""
+    """The columns of one archive's statements, shared by several connections that only read."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -91,14 +92,14 @@ class Columns:
         self._held: WeakKeyDictionary[sqlite3.Connection, _Articles] = WeakKeyDictionary()
 
     def counted(self, connection: sqlite3.Connection, numbers: Sequence[int]) -> Counted | None:
-        """How many of the statements with these numbers have which value of each facet.
+        """How many of the statements with these numbers have each value of each facet.
 
         Args:
-            connection: the archive, in the state in which it named the numbers.
-            numbers: of statements that are there, in order.
+            connection: the archive, in the state in which it gave the numbers.
+            numbers: of statements that are there, ascending.
 
         Returns:
-            None where somebody read on in a state in which one of them was gone.
+            None if one of them is missing: another connection read past it after it had been removed.
         """
         asked = np.asarray(numbers, np.int64)
         with self._lock:
@@ -118,7 +119,7 @@ class Columns:
         return Counted(counts, asked, rows["speaker"], self._values[0])
 
     def _read_on(self, connection: sqlite3.Connection) -> None:
-        """Read the rows behind the last that was read."""
+        """Read the rows after the last one that was read."""
         last = int(self._rows["n"][self._size - 1]) if self._size else 0
         for numbers, articles, *columns in _batches(connection.execute(_ROWS, (last,))):
             first, self._size = self._size, self._size + len(numbers)
@@ -132,7 +133,7 @@ class Columns:
                 added[facet] = values.codes(column)
 
     def _articles_now(self, connection: sqlite3.Connection) -> _Articles:
-        """What articles tell now: stories change without a word of their articles."""
+        """The facets of articles now: an article may change its story without being written again."""
         (state,) = connection.execute("PRAGMA data_version").fetchone()
         held = self._held.get(connection)
         if held is not None and held.state == state:
@@ -149,6 +150,6 @@ class Columns:
 
 
 def _batches(rows: sqlite3.Cursor) -> Iterator[tuple[Sequence[Any], ...]]:
-    """The columns of some rows at a time."""
+    """Some rows at a time, as columns."""
     while some := rows.fetchmany(_AT_ONCE):
         yield tuple(zip(*some, strict=True))

@@ -1,4 +1,4 @@
-"""What joining speakers keeps: forms of chains, by what they are found, what is counted, and who has a voice.
+"""What joining speakers stores: forms of chains, the keys they are found by, counts, and who speaks.
 
 Callers hold the transaction.
 """

@@ -1,4 +1,4 @@
-"""By which code, and of what, the records of each story were made; which stories wait to be made again."""
+"""By which code, and from what, the records of each story were made; which stories wait to be made again."""
 
 from __future__ import annotations
 

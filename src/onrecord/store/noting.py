@@ -1,7 +1,7 @@
-"""What was asked of an archive and what it answered, noted: what was made of that holds while it answers so.
+"""Questions to an archive with their answers: what was made from them is good while these stay the same.
 
-A reader's page depends on the rows that it was made of and on nothing else. A write elsewhere in the archive
-leaves them as they are, and asking for them again takes a tenth of the time of making the page again.
+A page depends only on the rows that it was made from. A write elsewhere in the archive
+leaves these as they are, and asking for them again takes a tenth of the time that making the page takes.
 """
 
 from __future__ import annotations

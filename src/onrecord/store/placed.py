@@ -1,4 +1,4 @@
-"""What grouping keeps: keys and matches of articles, likenesses of stories, and by what both are found.
+"""What grouping stores: keys and matches of articles, likeness of stories, and the keys both are found by.
 
 Everything is asked for one article or story at a time; callers hold the transaction.
 """

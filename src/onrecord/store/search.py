@@ -113,9 +113,9 @@ def called(connection: sqlite3.Connection, told: str, *, limit: int) -> list[str
 # Pages of an index that one reading rewrites at most, 8 MB, unless so large a part of the articles is new.
 _MERGED_PAGES, _NEW_PART = 2000, 4
 _FACETS = ("speaker", "outlet", "kind", "mode", "stance", "said", "published", "story")
-# Which of them a match tells, and which its article. Without its index the day of an article stands
-# behind its whole text.
-_OF_STATEMENTS, _OF_ARTICLES = ("speaker", "kind", "mode", "stance", "said"), ("outlet", "published", "story")
+# The facets of a statement, and those of its article, in the order of the columns in all questions.
+# Without the index, SQLite would read past the whole text of an article to its day.
+OF_STATEMENTS, OF_ARTICLES = ("speaker", "kind", "mode", "stance", "said"), ("outlet", "published", "story")
 _TOLD = """
 SELECT article_id, speaker, speaker_id, kind, mode, stance, substr(earliest, 1, 4) FROM statements
 WHERE {} LIMIT :most
@@ -221,8 +221,8 @@ def _named(speakers: Iterable[Facet], names: Mapping[str | None, str | None]) ->
 def _counted(connection: sqlite3.Connection, where: filters.Conditions) -> _Matches:
     """How many statements meet the conditions, and what they can be narrowed to."""
     rows = connection.execute(_TOLD.format(where.sql), where.values | {"most": MOST + 1}).fetchall()
-    articles, names, *columns = zip(*rows, strict=True) if rows else ((),) * (len(_OF_STATEMENTS) + 2)
-    counts = {facet: Counter(values) for facet, values in zip(_OF_STATEMENTS, columns, strict=True)}
+    articles, names, *columns = zip(*rows, strict=True) if rows else ((),) * (len(OF_STATEMENTS) + 2)
+    counts = {facet: Counter(values) for facet, values in zip(OF_STATEMENTS, columns, strict=True)}
     counts |= _by_article(connection, Counter(articles))
     facets = {facet: _facet(counts[facet]) for facet in _FACETS}
     called = _called_most(columns[0], names, {f.value for f in facets["speaker"]})
@@ -234,7 +234,7 @@ def _by_article(
     connection: sqlite3.Connection, articles: Mapping[str, int]
 ) -> dict[str, Counter[str | None]]:
     """What articles, each with how many matches it holds, tell of facets: they are fewer than these."""
-    counts = {facet: Counter[str | None]() for facet in _OF_ARTICLES}
+    counts = {facet: Counter[str | None]() for facet in OF_ARTICLES}
     for key, *told in connection.execute(_TOLD_BY_ARTICLES, (json.dumps(sorted(articles)),)):
         for counted, value in zip(counts.values(), told, strict=True):
             counted[value] += articles[key]

@@ -1,4 +1,4 @@
-"""Whether an archive is what it says, every span, map, hash and reference; what can be is made again."""
+"""Checks that an archive is sound (every span, map, hash and reference), and repairs what can be repaired."""
 
 from __future__ import annotations
 

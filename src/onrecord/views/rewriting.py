@@ -1,4 +1,4 @@
-"""The brief and tables that lie beside an archive, written, and again once what they show is no longer so."""
+"""Writes the brief and tables beside an archive, and rewrites them when they are out of date."""
 
 from __future__ import annotations
 

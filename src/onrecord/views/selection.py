@@ -1,4 +1,4 @@
-"""What a question by id or words is about, loaded alone; how much each story holds, without its articles."""
+"""Loads only what a question by id or words is about; and how much each story has, without its articles."""
 
 from __future__ import annotations
 
