@@ -1,4 +1,7 @@
-"""Invented articles that several tests read: two outlets on one briefing, and one report years earlier."""
+"""How tests run (where they write, which are slow or long), and three invented articles that many read.
+
+The articles are two outlets on one briefing, and one report years earlier.
+"""
 
 from __future__ import annotations
 
@@ -11,25 +14,25 @@ from pathlib import Path
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
-# Garbage is looked for less often: a tenth of the processor time of all tests.
+# Reference cycles are collected less often: this saves a tenth of the processor time of all tests.
 gc.set_threshold(100_000, 50, 100)
 
-# What tests write, they write to memory where there is plenty: SQLite waits for a disk some thousand times.
+# Tests write to memory where there is plenty: otherwise SQLite waits for the disk some thousand times.
 MEMORY, PLENTY = Path("/dev/shm"), 4 << 30  # noqa: S108 - each run makes a folder of its own there
 if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > PLENTY:
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
-# No deadline: how long an example takes says how busy the machine is. ``mutants`` is what tools/mutants.py asks
-# for: the same examples each time, and few. ``deep`` is for once in a while: as many times the examples of each
-# property, also where it says how many.
+# No deadline: how long an example takes depends on how busy the machine is. ``mutants`` is for tools/mutants.py:
+# few examples, the same ones each time. ``deep`` is for once in a while: ``DEEP`` times the examples of each
+# property, also where a test says how many.
 settings.register_profile("plain", deadline=None)
 settings.register_profile("deep", deadline=None)
 settings.register_profile("mutants", deadline=None, derandomize=True, max_examples=25, database=None)
 settings.load_profile("plain")
 DEEP = 20
 
-# Tests that run the whole product, its command or its models on much text, or that draw many examples: a fifth
-# of a second and more each. ``make fast`` leaves them out.
+# Tests that run the whole product, its commands or its models on much text, or that draw many examples: each
+# takes a fifth of a second or more. ``make fast`` leaves them out.
 SLOW = (
     "tests/articles/test_breaks.py::test_long_hostile_text",
     "tests/articles/test_explaining.py::test_a_run_tells",
@@ -112,7 +115,7 @@ SLOW = (
     "tests/test_linkage.py::test_no_two_groups",
     "tests/test_pace.py::test_reading_tells_how_far",
     "tests/test_parts.py",
-    "tests/test_queries.py::test_asking_loads",
+    "tests/test_queries.py::test_asking_and_laying",
     "tests/test_rerunning.py",
     "tests/test_stages.py",
     "tests/test_unchanged.py",
@@ -133,7 +136,7 @@ SLOW = (
     "tests/web/test_readers.py::test_whoever_asks",
     "tests/web/test_watching.py",
 )
-# Tests that start browsers, servers, commands and processes one after another: seconds each. ``make test``
+# Tests that start browsers, servers, commands and processes one after another: each takes seconds. ``make test``
 # leaves them to ``make long``; both run before a change lands.
 LONG = (
     "tests/cli/test_exits.py::test_a_full_disk",
@@ -158,16 +161,16 @@ LONG = (
 
 
 def pytest_ignore_collect(collection_path, config):
-    """Do not even import what is left out whole: a quarter of what collecting takes."""
+    """Do not even import files that are left out as a whole: this saves a quarter of the time of collecting."""
     left_out = {"not slow": SLOW + LONG, "not long": LONG}.get(config.option.markexpr, ())
     name = collection_path.relative_to(config.rootpath).as_posix()
     return True if name in left_out or f"{name}/" in left_out else None
 
 
 def pytest_collection_modifyitems(config, items):
-    """Mark the slow and the long ones, by the beginning of their names; give properties the profile's examples.
+    """Mark the slow and the long tests, by the beginning of their names; give properties the profile's examples.
 
-    What is long is slow.
+    A long test is slow, too.
     """
     if config.getoption("--hypothesis-profile", None) == "deep":
         for test in {item.obj for item in items if is_hypothesis_test(getattr(item, "obj", None))}:
