@@ -614,9 +614,9 @@ def test_one_path_may_be_given_as_a_string(archive, folder):
 
 @pytest.mark.parametrize("day", ["yesterday", "2031-3-4", "2031-02-30", "20310304", ""])
 def test_a_filter_that_is_no_day_is_refused(archive, day):
-    with pytest.raises(ValueError, match="no day"):
+    with pytest.raises(ValueError, match="not a day"):
         archive.statements(since=day)
-    with pytest.raises(ValueError, match="no day"):
+    with pytest.raises(ValueError, match="not a day"):
         archive.statements(until=day)
 
 

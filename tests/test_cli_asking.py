@@ -100,7 +100,7 @@ def test_two_articles_are_compared_by_any_name_that_means_one(archive):
 def test_a_search_is_narrowed_by_stance_and_publication(archive):
     denied = json.loads(ask("search", archive, "--stance", "deny", "-f", "json").stdout or "[]")
     assert all(row["stance"] == "deny" for row in denied)
-    assert "none of assert" in ask("search", archive, "--stance", "shout").stderr
+    assert "not one of assert" in ask("search", archive, "--stance", "shout").stderr
     assert ask("search", archive, "tunnel", "--published-since", "2099-01-01").exit_code == 1
 
 

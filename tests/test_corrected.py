@@ -151,7 +151,7 @@ def test_days_are_bounded_by_what_is_said():
     assert dating_of("2032").latest == "2032-12-31"
     assert dating_of("").edtf is None
     for wrong in ("2031-02-30", "2031-13", "2031-00", "2031-03-00", "0000", "today", "2031-2-3"):
-        with pytest.raises(ValueError, match="is no day"):
+        with pytest.raises(ValueError, match="is not a day"):
             dating_of(wrong)
 
 

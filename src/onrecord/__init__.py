@@ -22,8 +22,8 @@ def open(  # noqa: A001 - onrecord.open(path) reads as what it does
         create: Whether to make a new one where there is none.
 
     Raises:
-        ArchiveError: there is no archive, the file is none, it was written by a newer version, or none can
-            be made there.
+        ArchiveError: there is no archive, the file is not one, a newer version wrote it, or none can be made
+            there.
         RetryError: another process holds it.
     """
     from onrecord.archive import Archive  # noqa: PLC0415 - `import onrecord` alone stays instant

@@ -134,7 +134,7 @@ def _models(tagger: Tagger) -> dict[str, str]:
 
 
 class Archive(Queries):
-    """An open archive file; a new one is made where there is none. To be used in ``with``.
+    """An open archive file; a new one is made if there is none. Use it in a ``with`` statement.
 
     ``read`` adds articles and updates those that changed; every query reflects the last completed reading.
 

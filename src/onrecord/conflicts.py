@@ -11,7 +11,7 @@ _DRAWN = frozenset(("clash", "later"))
 
 
 def draw(relations: Iterable[Relation]) -> tuple[Conflict, ...]:
-    """The conflicts among ``relations``, sorted by id; a lost condition is none."""
+    """The conflicts among ``relations``, sorted by id; a lost condition is not a conflict."""
     return tuple(sorted((_conflict(r) for r in relations if r.kind in _DRAWN), key=lambda c: c.id))
 
 

@@ -33,7 +33,7 @@ def check(correction: Correction, number: int) -> None:
     """
     c, missing = correction, ""
     if c.action not in get_args(CorrectionAction):
-        missing = f"the action is {c.action!r}, none of {', '.join(get_args(CorrectionAction))}"
+        missing = f"the action is {c.action!r}, not one of {', '.join(get_args(CorrectionAction))}"
     elif c.action == "undo":
         missing = "" if c.undoes and 0 < c.undoes < number else f"there is no correction {c.undoes} to undo"
     elif c.action == "remove":
@@ -152,7 +152,7 @@ def dating_of(value: str) -> Dating:
     """A year, month or day as a user wrote it; unknown where nothing was written.
 
     Raises:
-        ValueError: it is none.
+        ValueError: it is not one.
     """
     if not value:
         return Dating(basis="a reader says that the day is not known")

@@ -57,7 +57,7 @@ def check_feed(path: str, url: str) -> None:
     """See that the file at ``path``, which came from ``url``, is a feed.
 
     Raises:
-        UnsupportedError: it is none; a page is told by the feeds that it names.
+        UnsupportedError: it is not a feed; for a page, the message names the feeds that it links to.
         ItemError: it cannot be read.
     """
     if feeds.is_feed(path):

@@ -231,7 +231,7 @@ def _reason(error: Exception) -> str:
         return "nothing answers at that address"
     if isinstance(error, OSError):
         return error.strerror or "the connection broke off"
-    return "the answer is none that a web server gives"
+    return "the answer is not that of a web server"
 
 
 @contextmanager

@@ -260,7 +260,7 @@ def respan(item: AnnotatedArticle, spans: Mapping[str, StatementSpans]) -> Annot
 def name_speakers(
     item: AnnotatedArticle, who: Mapping[str, str], named: Mapping[str, Speaker]
 ) -> AnnotatedArticle:
-    """Give each statement the speaker that its source was joined to; where there is none, none.
+    """Give each statement the speaker that its source was joined to, if there is one.
 
     ``who``: local speaker id -> speaker id, as ``identity.join`` returns it.
     """

@@ -1,4 +1,4 @@
-"""Forests score as they were trained, row by row or all at once, and what is no forest is named as such."""
+"""Forests score as they were trained, row by row or all at once, and what is not a forest is named as such."""
 
 from __future__ import annotations
 
@@ -42,5 +42,5 @@ def test_no_rows_give_no_scores():
 
 
 def test_a_network_that_names_no_features_is_no_forest():
-    with pytest.raises(ModelError, match="no forest"):
+    with pytest.raises(ModelError, match="not a forest"):
         Forest((DATA / "reference.onnx").read_bytes())

@@ -90,8 +90,8 @@ def test_a_row_that_no_longer_holds_is_taken_back_once():
     [
         ({"action": "drop"}, "action is 'drop'"),
         ({"about": "weather"}, "about is 'weather'"),
-        ({"places": "art-1:9"}, "no place"),
-        ({"places": "art-1:9-3"}, "no place"),
+        ({"places": "art-1:9"}, "not a place"),
+        ({"places": "art-1:9-3"}, "not a place"),
         ({"number": "7"}, "no correction 7"),
         ({"undoes": "x"}, "line 2"),
     ],

@@ -232,7 +232,7 @@ def test_a_search_is_narrowed_by_what_it_found(browser):
     assert "No statement matches" in browser.get("/search?q=sluice&said_until=1999-01-01").text
     wrong = browser.get("/search?kind=nonsense&q=sluice")
     assert wrong.status_code == 400
-    assert "none of direct, mixed, indirect" in wrong.text
+    assert "not one of direct, mixed, indirect" in wrong.text
 
 
 def test_facets_are_told_in_plain_words(tmp_path):

@@ -30,7 +30,7 @@ _LAST = 4
 
 
 def without_asides(marked: Sequence[Marked]) -> list[Marked]:
-    """``marked``; lines of the body that only speak of the page or its writers are none of it.
+    """``marked``, in which lines of the body that are only about the page or its writers are no longer body.
 
     What they say of paper and writer is weighed before: as lines of body they say nothing of it.
     """

@@ -115,7 +115,7 @@ def _last(text: str) -> Iterator[Span]:
 
 
 def _said(line: str) -> dict[str, str]:
-    """What a line says as a citation; nothing where it is none."""
+    """What a line says as a citation; nothing if it is not one."""
     if not _SHORTEST <= len(line) <= _LONGEST or not _MAYBE.search(line):
         return {}
     item = _ITEM.match(line)

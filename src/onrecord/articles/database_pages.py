@@ -39,7 +39,7 @@ _ENDED = re.compile(r"[.!?…][\"”’')]?\s*$")
 
 
 def database_page(text: str, lines: Sequence[Span]) -> Header | None:
-    """The record on top of a database's page; None where ``text`` is none."""
+    """The record on top of a database's page; None if ``text`` is not such a page."""
     filled = [line for line in lines if line.of(text).strip()]
     codes = [(line, _CODE.match(line.of(text))) for line in filled]
     said = [match[1] for _, match in codes if match is not None]

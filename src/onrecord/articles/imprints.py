@@ -268,7 +268,7 @@ def is_looked_up(line: str) -> bool:
 
 
 def is_company(name: str) -> bool:
-    """Whether a name is a company's, which owns papers and is none ("Tidewater Media Limited")."""
+    """Whether a name is a company's that owns papers but is not one ("Tidewater Media Limited")."""
     return _COMPANY.search(name) is not None
 
 

@@ -75,7 +75,7 @@ def _rules(marked: list[Marked]) -> list[Marked]:
 
 
 def _with_notices(marked: list[Marked]) -> list[Marked]:
-    """Lines that say whose the text is, when it came out or was changed, are none of it, however long."""
+    """Lines that say whose the text is, or when it came out or was changed, are not body, however long."""
     return [m.under(_notice(m.content) or m.label) if m.label in _READ else m for m in marked]
 
 
@@ -256,7 +256,7 @@ def _with_sentences(marked: list[Marked]) -> list[Marked]:
 
 
 def _is_prose(line: Marked, before: Marked | None) -> bool:
-    """Whether a line is none of a correction or a record that it was taken for."""
+    """Whether a line is not part of the correction or record that it was taken for."""
     if line.label == "record":
         return len(line.content.split()) >= _PARAGRAPH
     if line.label == "note" and before is not None and before.label in ("body", "page"):

@@ -145,7 +145,7 @@ def body_of(marked: Sequence[Marked]) -> str:
 
 
 def is_place_in(name: str, body: str) -> bool:
-    """Whether the text tells of a place of that name: "in Sant Aubel"; what sounds like a paper is none."""
+    """Whether the text names a place of that name ("in Sant Aubel") that does not sound like a paper."""
     if sounds_like_a_paper(name):
         return False
     placed = rf"\b(?:{PLACED_BEFORE}) {re.escape(name)}\b(?!(?-i: [A-ZÀ-Þ]))"

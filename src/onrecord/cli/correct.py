@@ -246,7 +246,7 @@ def _naming() -> Iterator[None]:
 
 def _one_of(told: str, known: tuple[str, ...]) -> None:
     if told not in known:
-        err.print(f"{escape(repr(told))} is none of: {', '.join(known)}")
+        err.print(f"{escape(repr(told))} is not one of: {', '.join(known)}")
         raise typer.Exit(USAGE)
 
 

@@ -26,7 +26,9 @@ def rerun(
     from onrecord.views.rewriting import write_anew  # noqa: PLC0415
 
     if stage not in STAGES:
-        err.print(f"there is no stage {escape(repr(stage))} to run again; there are: {', '.join(STAGES)}")
+        err.print(
+            f"there is no stage {escape(repr(stage))} to run again; the stages are: {', '.join(STAGES)}"
+        )
         raise typer.Exit(USAGE)
     with open_archive(archive) as opened, shown_progress() as tell:
         found = run(opened, stage, jobs=jobs, on_progress=tell)

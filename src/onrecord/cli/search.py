@@ -87,7 +87,7 @@ def _tell_what_is_not_shown(perhaps: int, sought: str, *, nothing: bool) -> None
 
 
 def _check(asked: Filter) -> None:
-    """End with a sentence where a value is none that there is, or days end before they begin."""
+    """End with a message if a value does not exist, or days end before they begin."""
     try:
         asked.check()
     except ValueError as error:

@@ -188,7 +188,7 @@ def _one_of_many(discourse: Discourse, words: range, at: int) -> bool:
 
 
 def _are_met(page: Page, start: int, ahead: list[str]) -> bool:
-    """Whether several people stand right before somebody's name, who then is none of them."""
+    """Whether several people stand right before somebody's name, who is then not one of them."""
     opens = page.lower[start] in page.phrases.determiners or page.lower[start] in page.phrases.quantifiers
     noun = ahead[-1] not in page.phrases.quantifiers and describe(ahead[-1:]).kind == "group"
     return opens and noun and describe(ahead).plural

@@ -51,7 +51,7 @@ def parse(written: str) -> Condition:
     """The condition that is written.
 
     Raises:
-        ValueError: it is none; the message says what is wrong and what may be asked.
+        ValueError: it is not a condition; the message says what is wrong and what may be asked.
     """
     if len(written) > MOST:
         raise ValueError(f"a condition has at most {MOST} characters")
@@ -109,7 +109,7 @@ class _Parser:
             return found
         field = value.casefold()
         if kind != "word" or field not in FIELDS:
-            raise ValueError(f"{value!r} is no field; there are {', '.join(FIELDS)}")
+            raise ValueError(f"{value!r} is not a field; the fields are {', '.join(FIELDS)}")
         kind, operator = self._next("=, !=, ~, <, <=, > or >=")
         if kind != "operator":
             raise ValueError(f"after {field} comes =, !=, ~, <, <=, > or >=, not {operator!r}")

@@ -87,7 +87,7 @@ def _bytes(answer: Floats | float) -> bytes:
 
 
 def _vector(kept: bytes | None) -> Floats | None:
-    """A unit vector, or nothing where that is none."""
+    """A unit vector; nothing if ``packed`` is not one."""
     if kept is None or len(kept) != 4 * WIDTH:
         return None
     found = np.frombuffer(kept, dtype="<f4")

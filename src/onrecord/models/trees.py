@@ -28,7 +28,7 @@ class Forest:
         self._session = session(model)
         kept = self._session.get_modelmeta().custom_metadata_map
         if not {"features", "version"} <= kept.keys():
-            raise ModelError("a packaged model is no forest: it does not name its features")
+            raise ModelError("a packaged model is not a forest: it does not name its features")
         self.names = tuple(kept["features"].split())
         self.version = str(kept["version"])
 

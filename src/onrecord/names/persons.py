@@ -270,7 +270,7 @@ def _opens_surname(word: str, grammar: PersonGrammar) -> bool:
 
 
 def _is_hyphenated_surname(tokens: list[str], parts: tuple[str, ...], language: Language) -> bool:
-    """Whether one word with a hyphen is a surname alone ("Diaz-Corvel"; "Anne-Marie" is none)."""
+    """Whether one word with a hyphen is a surname alone ("Diaz-Corvel", but not "Anne-Marie")."""
     return len(tokens) == 1 < len(parts) and not is_given(parts[0], language)
 
 

@@ -138,7 +138,7 @@ def _long_role(body: tuple[str, ...], cut: int, grammar: RoleGrammar) -> _Head |
             stop = start + size
             role = grammar.role_of.get(" ".join(body[start:stop]))
             written = stop < cut and grammar.kinds.get(body[cut - 1]) == "document"
-            if role is not None and not written:  # "inspector general report" is none
+            if role is not None and not written:  # "inspector general report" is not a person
                 return _Head(role, start, stop, "person")
     return None
 
@@ -156,7 +156,7 @@ def _last_noun(body: tuple[str, ...], grammar: RoleGrammar) -> _Head | None:
 
 
 def _kind_of(word: str, grammar: RoleGrammar) -> HeadKind | None:
-    """What a noun in singular or plural means, None for what is none."""
+    """What a noun in singular or plural means; None for other words."""
     if word.endswith(grammar.aged):
         return "person"
     if f"-{grammar.of}-" in word:

@@ -48,7 +48,7 @@ class Filter:
         return f"Filter({', '.join(f'{name}={value!r}' for name, value in asked if value is not None)})"
 
     def check(self) -> None:
-        """Raise where a value is none that there is, a day not of the calendar, or a bound after its end.
+        """Raise if a value does not exist, a day is not in the calendar, or a bound lies after its end.
 
         Raises:
             ValueError: which value, and what it may be.
@@ -56,7 +56,7 @@ class Filter:
         for name, values in _ONE_OF.items():
             value = getattr(self, name)
             if value not in (None, *values):
-                raise ValueError(f"{name} is {value!r}, none of {', '.join(values)}")
+                raise ValueError(f"{name} is {value!r}, not one of {', '.join(values)}")
         check_days(self.said_since, self.said_until)
         check_days(self.published_since, self.published_until)
 
@@ -104,18 +104,18 @@ def bounds(period: str) -> tuple[str, str]:
     """The first and the last day of a day, month or year as ISO 8601 writes it.
 
     Raises:
-        ValueError: it is none.
+        ValueError: ``period`` is not one.
     """
     found = _PERIOD.fullmatch(period)
     if found is None or not period.isascii():
-        raise ValueError(f"{period!r} is no day, month or year; write it as 2031-03-04, 2031-03 or 2031")
+        raise ValueError(f"{period!r} is not a day, month or year; write it as 2031-03-04, 2031-03 or 2031")
     year, month, day = (None if part is None else int(part) for part in found.groups())
     try:
         first = dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
         ends = 12 if month is None else month
         last = dt.date(first.year, ends, calendar.monthrange(first.year, ends)[1]) if day is None else first
     except ValueError:
-        raise ValueError(f"{period!r} is no day of the calendar") from None
+        raise ValueError(f"{period!r} is not a day of the calendar") from None
     return first.isoformat(), last.isoformat()
 
 

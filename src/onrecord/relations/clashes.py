@@ -24,7 +24,7 @@ def clashes(asked: Questions, probabilities: Table, least: float) -> Iterator[tu
         probabilities: that they do, shape ``(len(asked.pairs),)``.
         least: probability from which a pair is looked at.
 
-    A value that the other article gives as well is none of these: its author knew of both.
+    A value that the other article gives as well does not clash: its author knew of both.
     """
     ranked = sorted(zip(probabilities.tolist(), asked.pairs, strict=True), key=_by_probability)
     for probability, (a, b) in ranked:

@@ -73,7 +73,7 @@ def told_alike(pair: Pair, words: frozenset[int], fewest: int = AROUND) -> bool:
 def values(
     pairs: Sequence[Pair], one: Sequence[Value], two: Sequence[Value]
 ) -> Iterator[tuple[Pair, Value, Value]]:
-    """Values that stand in each other's place and differ; one that the other article gives too is none."""
+    """Values that stand in each other's place and differ, without those that the other article gives too."""
     held = _by_sentence(one), _by_sentence(two)
     for pair in pairs:
         for a, b in product(held[0].get(id(pair.one), ()), held[1].get(id(pair.two), ())):
@@ -128,7 +128,7 @@ def _alone(pair: Pair, run: Run, a: Value, b: Value) -> bool:
 
 
 def places(pairs: Iterable[Pair], one: Places, two: Places) -> Iterator[Differing]:
-    """Names of places that stand in each other's place; one that the other article names too is none."""
+    """Names of places in each other's place, without those that the other article names too."""
     held = _placed(one), _placed(two)
     for pair in pairs:
         for a, b in product(held[0].get(id(pair.one), ()), held[1].get(id(pair.two), ())):

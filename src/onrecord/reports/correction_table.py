@@ -93,7 +93,7 @@ def changes(text: str, kept: Sequence[Corrected]) -> list[Correction]:
     try:
         return [c for number, row in _rows(text) for c in _change(number, row, known)]
     except csv.Error as error:
-        raise ValueError(f"this is no table: {error}") from None
+        raise ValueError(f"this is not a table: {error}") from None
 
 
 def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -154,7 +154,7 @@ def _correction(row: dict[str, str]) -> Correction:
 
 def _one_of(value: str, kind: object, name: str) -> None:
     if value not in get_args(kind):
-        raise ValueError(f"{name} is {value!r}, none of {', '.join(get_args(kind))}")
+        raise ValueError(f"{name} is {value!r}, not one of {', '.join(get_args(kind))}")
 
 
 def _listed(cell: str) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ def _spans(text: str) -> StatementSpans:
     for cell in text.split():
         name, equals, told = cell.partition("=")
         if name not in _PARTS or not equals:
-            raise ValueError(f"{cell!r} is no part of a statement; write source=, cue= or content=")
+            raise ValueError(f"{cell!r} is not a part of a statement; write source=, cue= or content=")
         found[name] = tuple(_span(x) for x in told.split(",") if x)
     return StatementSpans(**found)
 
@@ -174,7 +174,7 @@ def _spans(text: str) -> StatementSpans:
 def _span(text: str) -> Span:
     start, dash, end = text.partition("-")
     if not (dash and start.isdigit() and end.isdigit() and int(start) < int(end)):
-        raise ValueError(f"{text!r} is no span; write it as start-end")
+        raise ValueError(f"{text!r} is not a span; write it as start-end")
     return Span(int(start), int(end))
 
 
@@ -183,5 +183,5 @@ def _place(text: str) -> Place:
     span, _, note = rest.partition(":")
     start, dash, end = span.partition("-")
     if not (article and dash and start.isdigit() and end.isdigit() and int(start) < int(end)):
-        raise ValueError(f"{text!r} is no place; write it as article:start-end")
+        raise ValueError(f"{text!r} is not a place; write it as article:start-end")
     return Place(article, int(start), int(end), note)

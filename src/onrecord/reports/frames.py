@@ -37,7 +37,7 @@ class RecordTable(Sequence[Row]):
             KeyError: there is no such table; which there are.
         """
         if name not in TABLES:
-            raise KeyError(f"there is no table {name!r}; there are {', '.join(TABLES)}")
+            raise KeyError(f"there is no table {name!r}; the tables are {', '.join(TABLES)}")
         return cls(name, tuple(TABLES[name](corpus)))
 
     def __len__(self) -> int:

@@ -179,7 +179,7 @@ def warc_items(source: Input) -> Iterator[Found]:
 
 
 def _record(where: str, record: Any) -> Found:  # noqa: ANN401 - warcio has no types
-    """The page that one record holds, or why it is none."""
+    """The page that one record holds, or why it holds none."""
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     inner = f"{where}/{url}"
     http = record.http_headers

@@ -194,7 +194,7 @@ def header_of(message: EmailMessage, name: str) -> str:
     """The value of the first header ``name``; as it is written where it follows no rule; ``""`` if none."""
     written = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
     try:
-        # A parsed sender is none any more where a name has a comma: "Nora Quill, Ostrey Herald <n@…>".
+        # A parsed sender is lost if a name has a comma: "Nora Quill, Ostrey Herald <n@…>".
         return str(make_header(decode_header(written)) if name == "from" else message[name] or "")
     except Exception:  # noqa: BLE001 - the standard library's parsers of malformed headers raise anything
         return " ".join(written.split())

@@ -65,7 +65,7 @@ _KEEPING = frozenset(
     bookmarked saved_at highlights annotations collection collection_id folder favorite unread""".split()  # noqa: SIM905
 )
 _CAPTURED = re.compile(r"(?:19|20)\d{12}")
-# A number in a day; what has more figures is none, and Python refuses thousands of them.
+# A number in a day. More digits are no day, and Python refuses numbers of thousands of digits.
 _FIGURES = re.compile(r"[0-9]{1,4}")
 _PARTS_OF_DAY = 3
 # Words of a paper's name in a catalogue, its place and what it was before among them.

@@ -262,7 +262,7 @@ def _before(saved: str, ago: re.Match[str]) -> str:
 
 
 def saved_moment(saved: str) -> dt.datetime | None:
-    """When a page was saved, from a mail's date, an ISO time or a web archive's stamp; None if it is none."""
+    """When a page was saved, from a mail's date, an ISO time or a web archive's stamp; else None."""
     for read in (_stamp, dt.datetime.fromisoformat, parsedate_to_datetime):
         try:
             return read(saved)

@@ -31,7 +31,7 @@ def cut_notices(root: etree._Element, heading: etree._Element | None) -> None:
 
 
 def _least(node: etree._Element) -> int:
-    """How many characters a box of such a name has at least that is none of these; 0 for other names."""
+    """From how many characters on a box of such a name is not a notice; 0 for other names."""
     marks = f"{node.get('class') or ''} {node.get('id') or ''}"
     if node.tag == "dialog" or node.get("role") in ("dialog", "alertdialog") or _NOTICE.search(marks):
         return _LONGEST

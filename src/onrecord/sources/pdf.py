@@ -20,7 +20,7 @@ from onrecord.sources.opening import Input
 _MARGIN = 0.09
 # A headline's letters against the body's: tabloids 1.3 and more, sub-headlines below it.
 _HEADLINE = 1.25
-# A word that a line's end parts: longer ones are none.
+# A word that is split at a line's end: longer ones are not words.
 _STEM, _LETTERS, _LONGEST_WORD = re.compile(r"(?<![^\W\d])[^\W\d]++-$"), re.compile(r"[^\W\d]+"), 100
 _ENDS = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[A-Z]\d{1,3}", re.IGNORECASE)

@@ -30,7 +30,7 @@ _FIGURES = re.compile(r"[0-9]{1,9}")
 
 
 def scanned_text(root: etree._Element) -> str:
-    """The lines of a scanned page, its blocks apart; ``""`` where ``root`` is none. Hyphens are kept."""
+    """The lines of a scanned page, its blocks apart; ``""`` if ``root`` is not one. Hyphens are kept."""
     names = _KINDS.get(local_name(root))
     if names is None:
         return ""

@@ -60,7 +60,7 @@ def _held(key: str, held: object) -> object:
 
 
 def _properties(value: Mapping[str, object]) -> dict[str, object] | None:
-    """The properties of a thing in parsed microformats, each as itself; None where ``value`` is none."""
+    """The properties of a thing in parsed microformats, each as itself; None if ``value`` is not one."""
     kinds, properties = value.get(_KIND), value.get(_PROPERTIES)
     if not isinstance(kinds, list) or not isinstance(properties, Mapping):
         return None

@@ -71,7 +71,7 @@ _ASIDES = frozenset(
     """comment template settings attachment nav_menu_item revision custom_css customize_changeset oembed_cache
     user_request wp_block wp_template wp_template_part wp_global_styles wp_navigation""".split()  # noqa: SIM905
 )
-# Items of agencies that tell of news and are none.
+# Items of agencies that announce news and are not news themselves.
 _ITEMS = {
     "packageitem": "a package that only points to stories",
     "planningitem": "a plan of coverage",
@@ -315,7 +315,7 @@ def _fields(
 
 
 def _is_aside(node: etree._Element) -> bool:
-    """Whether an entry of a site's backup is none of its posts: a comment, a template, a menu's item."""
+    """Whether an entry of a site's backup is not one of its posts: a comment, a template, a menu's item."""
     for inner in node:
         name, words = local_name(inner), (inner.text or "").strip()
         if name == "in-reply-to" or (name == "post_type" and words in _ASIDES):

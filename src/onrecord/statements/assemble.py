@@ -207,7 +207,7 @@ def _kind(view: View, attribution: Attribution) -> Kind:
 def _is_labelled(view: View, attribution: Attribution) -> bool:
     """Whether a label names the source: a colon or dash is the cue, or it stands on a line of its own.
 
-    That of a headline is none: what stands beside it are rarely the source's own words.
+    A headline's label does not count: the words beside it are rarely the source's own.
     """
     if not attribution.source:
         return False

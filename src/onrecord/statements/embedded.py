@@ -92,7 +92,7 @@ def _verb_end(tokens: Tokens, start: int) -> int | None:
 
 
 def _speech_end(tokens: Tokens, i: int) -> int | None:
-    """Where a verb of speech at ``i`` ends, its particle with it; None when it is none."""
+    """Where a verb of speech at ``i`` ends, with its particle; None if there is no such verb."""
     fitting = (w for w in tokens.verbs(i) if w.speech and w.particle in ("", tokens.at(i + 1).low))
     verb = next(fitting, None)
     return None if verb is None else i + 1 + bool(verb.particle)

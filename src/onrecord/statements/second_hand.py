@@ -135,7 +135,7 @@ def _is_short_subject(view: View, clause: Clause, tokens: Tokens) -> bool:
 
 
 def _is_clear_verb(clause: Clause, tokens: Tokens) -> bool:
-    """Whether the cue is an active verb of speech; of "because Olm called it off" it is none."""
+    """Whether the cue is an active verb of speech: not that of "because Olm called it off"."""
     cues = tokens.cues
     cue = tokens.written(hull(clause.cue)).lower().split()
     is_marked = _is_marked(clause, tokens)

@@ -70,7 +70,7 @@ def _person(view: View, named: Span, *, marked: bool) -> Span | None:
 
 
 def _is_spoken(view: View, line: Span) -> bool:
-    """Whether a line is none between the parts, nor tells when and where."""
+    """Whether a line is neither a separator between the parts nor one that says when and where."""
     said = line.of(view.text)
     starts = {b.start for b in view.blocks("headline", "subheadline", "dateline", "byline")}
     return line.start not in starts and (len(said) > _LONGEST_HEADING or said.endswith(_STOPS))

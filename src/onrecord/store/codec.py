@@ -130,7 +130,7 @@ def holding(kind: type[R], packed: str | bytes, words: Iterable[str]) -> list[R]
     try:
         text = packed.encode() if isinstance(packed, str) else _inflated(packed)
         if not (text.startswith(b"[") and text.endswith(b"]")):
-            raise msgspec.DecodeError("it is no list")
+            raise msgspec.DecodeError("it is not a list")
         if not text.startswith(b"[" + _BEGINS[1:]):
             text = msgspec.json.format(text, indent=-1)  # other programs write spaces
         json = b"," + text[1:-1]  # so that each record begins alike
@@ -186,7 +186,7 @@ def _unknown(value: object) -> dict[object, object]:
     """Mappings that are no ``dict``, such as read-only ones."""
     if isinstance(value, Mapping):
         return dict(value)
-    raise TypeError(f"{type(value).__name__} is no type of a record")
+    raise TypeError(f"{type(value).__name__} is not a type of record")
 
 
 def _decoder(kind: Hashable) -> msgspec.json.Decoder[object]:

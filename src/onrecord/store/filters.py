@@ -149,7 +149,7 @@ def _conditions(
     """``asked`` by what is ``known`` of each; what is not, by a statement ``held``.
 
     Raises:
-        ValueError: a value is none that there is.
+        ValueError: a value does not exist.
     """
     asked.check()
     given = {key: value for key, value in asdict(asked).items() if value is not None}

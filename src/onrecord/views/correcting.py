@@ -142,7 +142,7 @@ def one_speaker(queries: Queries, names: Sequence[str]) -> Correction:
 
 
 def utterance(queries: Queries, ids: Sequence[str], *, one: bool) -> Correction:
-    """Statements that are one utterance, or that are none with the others of theirs.
+    """Statements that are one utterance, or that do not belong to the utterance that they are in.
 
     Raises:
         ArchiveError: one of them is not there.

@@ -109,7 +109,7 @@ def _number(told: str) -> int:
     """The number of a correction.
 
     Raises:
-        ArchiveError: it is none.
+        ArchiveError: it is not one.
     """
     if not (told.isascii() and told.isdigit() and len(told) < 10):
         raise ArchiveError(f"there is no correction {told[:20]!r} to undo")

@@ -51,7 +51,7 @@ def posted(path: str, answer: Callable[[Request, Sent], Response]) -> Route:
 
 
 async def _sent(request: Request) -> Sent | Response:
-    """A form that was sent, or the answer to one that is none of ours."""
+    """A form that was sent, or the answer to one that is not ours."""
     state = state_of(request)
     async with request.form(
         max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=_MOST_FIELD

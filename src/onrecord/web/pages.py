@@ -73,7 +73,7 @@ def _periods(request: Request, *names: str) -> dict[str, str]:
     """Days, months or years of the query as they were written.
 
     Raises:
-        ValueError: one is none; a page that left it out in silence would show what was not asked for.
+        ValueError: one is not valid; a page that silently left it out would show what was not asked for.
     """
     told = {name: _text(request, name) for name in names}
     for period in filter(None, told.values()):

@@ -28,7 +28,7 @@ def run(
     ``makers``: processes that make pages; with none this one does.
 
     Raises:
-        FatalError: the port is taken by somebody else, or the address is none of this machine.
+        FatalError: the port is taken, or the address does not belong to this machine.
     """
     set_up()
     shown = as_host(host)

@@ -131,7 +131,7 @@ def test_an_answer_that_is_at_hand_is_not_sent_again(client):
         ("/v1/statements?outlett=x", "did you mean outlet"),
         (
             "/v1/statements?said_since=yesterday",
-            "said_since: 'yesterday' is no day, month or year; write it as 2031-03-04",
+            "said_since: 'yesterday' is not a day, month or year; write it as 2031-03-04",
         ),
         ("/v1/statements?said_since=2031-02-30", "said_since"),
         ("/v1/statements?said_since=2031&said_until=2030", "2031 is after 2030"),

@@ -27,7 +27,7 @@ _SHORTEST_BASE = 3
 def bases(word: str) -> Iterator[str]:
     """Words that ``word`` may be a form of, by rule alone: of "planned" and "plans" that is "plan".
 
-    Some are none ("planne"). What stands before the ending has a vowel ("bring" is no form of "bre"), and
+    Some are no words ("planne"). What stands before the ending has a vowel ("bring" is no form of "bre"), and
     more than one where the word ends in -eed ("agreed", not "feed").
     """
     for ending, instead in _ENDINGS:

@@ -45,7 +45,7 @@ async def read_correction(request: Request) -> Correction:
         json.dumps(told, ensure_ascii=False).encode()  # halves of characters cannot be kept
         return store.convert(Correction, told)
     except (ValueError, RecursionError, msgspec.ValidationError) as error:
-        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, f"this is no correction: {error}") from None
+        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, f"this is not a correction: {error}") from None
 
 
 def write(lend: Lend, correct: Correct, told: Correction) -> Response:

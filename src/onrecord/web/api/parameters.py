@@ -40,7 +40,7 @@ def _text(value: str) -> str:
 
 def _period(value: str) -> str:
     if len(value) < len("2031-03-04") and value.startswith("0"):
-        raise ValueError("is no day, month or year")  # as the schema has it, which knows no year 0 either
+        raise ValueError("is not a day, month or year")  # as the schema has it, which knows no year 0 either
     try:
         bounds(value)
     except ValueError as error:  # whose message begins with the value, as those of all parameters do
@@ -57,14 +57,14 @@ def _share(value: str) -> float:
 
 def _limit(value: str) -> int:
     if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= MOST and len(value) < 9):
-        raise ValueError(f"is no whole number from 1 to {MOST}")
+        raise ValueError(f"is not a whole number from 1 to {MOST}")
     return int(value)
 
 
 def _among(values: Collection[str]) -> Callable[[str], str]:
     def read(value: str) -> str:
         if value not in values:
-            raise ValueError(f"is none of {', '.join(values)}")
+            raise ValueError(f"is not one of {', '.join(values)}")
         return value
 
     return read
