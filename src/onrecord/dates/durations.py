@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from onrecord.dates import numbers
+from onrecord.dates.context import unit_of
 from onrecord.dates.grammar import Found
 from onrecord.records import TimexType
 
@@ -34,16 +35,6 @@ _PARTS: Final = {
     "M": ("W", 4),
     "W": ("D", 7),
 }
-_UNIT_CATEGORIES: Final = (
-    "DUNIT",
-    "DUNITS",
-    "QUARTER",
-    "QUARTERS",
-    "WEEKEND",
-    "WEEKENDS",
-    "TUNIT",
-    "TUNITS",
-)
 
 
 def amount(found: Found) -> Fraction | None:
@@ -51,16 +42,9 @@ def amount(found: Found) -> Fraction | None:
     return numbers.count([t for t in found.tokens if t.category not in ("EACH", "OTHER", "ORDWORD")])
 
 
-def _unit(found: Found) -> str | None:
-    token = found.token(*_UNIT_CATEGORIES)
-    if token is not None:
-        return str(token.value)
-    return "S" if found.has("SECOND") else None
-
-
 def duration(found: Found, _: object = None) -> tuple[TimexType, str] | None:
     """The length of time that ``found`` names."""
-    unit = _unit(found)
+    unit = unit_of(found)
     if unit is None:
         return None
     number = amount(found)
@@ -111,7 +95,7 @@ def _named(found: Found) -> str | None:
 
 def _counted(found: Found) -> str | None:
     """Every so many units; "every other" is every second."""
-    unit = _unit(found)
+    unit = unit_of(found)
     if unit is None:
         return None
     if found.has("OTHER"):
