@@ -1,4 +1,4 @@
-"""What is read off one article alone, from its bytes to its speakers."""
+"""What is read from one article by itself, from its bytes to its speakers."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ BlockKind = Literal["headline", "subheadline", "caption", "dateline", "heading",
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of an article's text with one function; ``furniture`` is navigation, credits, adverts."""
+    """A stretch of an article's text with one function; ``furniture``: navigation, credits, adverts."""
 
     kind: BlockKind
     start: int
@@ -162,25 +162,25 @@ class Attribution:
 
 
 class Bearings(Protocol):
-    """What a reader tells of the words of one article: whom they mean, and whether they hand on speech."""
+    """What a tagger knows about the words of one article: whom they mean, and whether they report speech."""
 
     def fit(self, pronoun: int, last: int, named: int) -> float:
-        """How well a pronoun goes with somebody, as log-odds, by the offsets of three words.
+        """How well a pronoun fits a person, as log-odds, given the offsets of three words.
 
-        They are the pronoun, and where whoever it may mean was mentioned last and named last.
+        They are the pronoun, and the places where that person was last mentioned and last named.
         """
         ...
 
     def spoken(self, cue: Spans) -> float | None:
-        """How far the words of a cue tell that something was said, in log-odds; None if not known."""
+        """How strongly the words of a cue say that something was said, in log-odds; None if not known."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One pass of a reader over one article: its attributions and names, both in text order.
+    """What a tagger finds in one article: attributions and names, both in text order.
 
-    ``bearings`` is of use while the article is read, and kept nowhere.
+    ``bearings`` is used while the article is read, and never stored.
     """
 
     attributions: tuple[Attribution, ...]
@@ -198,24 +198,24 @@ Mode = Literal["speech", "thought", "plan", "document"]
 Stance = Literal["assert", "deny", "decline", "hedge", "ask", "urge", "commit"]
 
 
-# Whether it was said at all, or not, or supposed, asked about, taken back, or read off a sign or a work.
+# Whether it was said at all; or negated, supposed, asked about, taken back, or words on a sign or in a work.
 Reality = Literal["said", "negated", "hypothetical", "asked", "withdrawn", "work"]
 
 
-# A speaker who is less sure than this is shown as unclear, with whom the text may mean.
+# Below this confidence, a speaker is shown as unclear, with the people whom the text may mean.
 UNCLEAR_SPEAKER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An attribution as the ledger keeps it.
+    """An attribution as the archive keeps it.
 
     ``said`` is when it was said (not when it was published). ``addressee`` and ``venue`` are the
     text's own words with their spans. ``parent_id`` is the statement it is nested in. ``speaker_id``
-    and ``speaker`` are None until coreference and identity have run, and stay None when it cannot tell;
+    and ``speaker`` are None until coreference and identity have run, and remain None if these cannot decide;
     ``source_text`` is what the article itself calls the source. ``reality``: whether it was said.
-    ``speaker_confidence``: how sure it is whose words they are, from 0 to 1; None where nobody is named.
-    ``corrected``: whether a reader gave its spans; ``read_as`` is then what the program had read.
+    ``speaker_confidence``: how sure it is whose words they are, from 0 to 1; None if nobody is named.
+    ``corrected``: whether a user gave its spans; ``read_as`` is then what the program had found.
     """
 
     id: str
@@ -244,7 +244,7 @@ class Statement:
     read_as: Statement | None = field(default=None, metadata=column(left_out=True))
 
     def content_text(self, text: str, joiner: str = " … ") -> str:
-        """The content's own characters, stretches joined by ``joiner``."""
+        """The characters of the content, its stretches joined by ``joiner``."""
         return joiner.join(s.of(text) for s in self.content)
 
 
@@ -253,7 +253,7 @@ SpeakerType = Literal["person", "organisation", "office", "document", "group", "
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A role held ("Kremlin spokesman"), for whom, and from which to which day where that is known."""
+    """A role ("Kremlin spokesman"), the organisation, and from which to which day, if known."""
 
     title: str
     organisation: str | None = None
@@ -273,15 +273,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class LocalSpeaker:
-    """Whom one article means, before articles are compared: one chain of mentions inside one article.
+    """A speaker within one article, before articles are compared: one chain of mentions.
 
     ``statement_ids``: the statements whose source is this chain. ``acts_for``: names of organisations
-    or persons it speaks for, in the article's own words or from ``languages``. ``name`` is None when the
+    or persons that it speaks for, in the article's own words or from ``languages``. ``name`` is None if the
     article never names it (an unresolved "he"); such a chain is joined with nothing. ``guessed``: the article
-    alone does not tell whether it is a person or an organisation. ``sources``: where the source of each of
-    ``statement_ids`` stands; None in archives before the fourth version. ``spoken_of``: the numbers of the
-    users' corrections that a part of a chain was made by; None for a chain that no correction was held
-    against.
+    alone does not show whether it is a person or an organisation. ``sources``: where the source of each of
+    ``statement_ids`` stands; None in archives before the fourth version. ``spoken_of``: if users' corrections
+    have split the chain, the numbers of those that made this part; None for a chain that was never checked
+    against corrections.
     """
 
     id: str
@@ -303,7 +303,7 @@ class LocalSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
-    """One article with everything read off it alone; what the cross-article stages take."""
+    """One article with everything that was read from it alone; the input of the cross-article stages."""
 
     article: Article
     timexes: tuple[Timex, ...] = ()

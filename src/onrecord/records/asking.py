@@ -16,14 +16,13 @@ _ONE_OF = {"kind": get_args(Kind), "mode": get_args(Mode), "stance": get_args(St
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which statements or articles are asked for; what is None is not asked.
+    """Which statements or articles to find; a field that is None does not restrict anything.
 
-    ``words``: all must occur, in any of their forms (rent, rents); "…" for a phrase as it is written.
-    ``speaker``: an id, or the beginnings of words of the name.
-    ``said_*`` bounds when it was said, ``published_*`` when its article appeared, each by a day, month or
-    year (2031-03-04, 2031-03, 2031), the whole of it included; what may lie outside, or has no day, is left
-    out. ``claim``: id of an utterance. ``confidence``: at least so much. Of articles, those are meant that
-    hold a statement as asked for.
+    ``words``: all must occur, in any of their forms (rent, rents); put a phrase in "…" to find it as written.
+    ``speaker``: an id, or the beginnings of words of the name. ``said_*`` bounds the time of saying,
+    ``published_*`` that of publication, each by a day, month or year (2031-03-04, 2031-03, 2031), all of it
+    included; statements that may lie outside, or have no day, are left out. ``claim``: id of an utterance.
+    ``confidence``: the least value. For articles: those with at least one such statement.
     """
 
     words: str | None = None
@@ -43,7 +42,7 @@ class Filter:
     confidence: float | None = None
 
     def __repr__(self) -> str:
-        """What is asked alone: ``Filter(outlet='Vantry Courier')``."""
+        """Only the fields that are set: ``Filter(outlet='Vantry Courier')``."""
         asked = ((f.name, getattr(self, f.name)) for f in fields(self))
         return f"Filter({', '.join(f'{name}={value!r}' for name, value in asked if value is not None)})"
 
@@ -63,7 +62,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One value that what was found can be narrowed to: how often it occurs, and what to call it."""
+    """One value by which results can be narrowed: how often it occurs, and the name to show for it."""
 
     value: str
     count: int
@@ -72,10 +71,11 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a search found: ids of statements, best first, and how all that matches divides.
+    """What a search found: ids of statements, best first, and facets over all matches.
 
-    ``total`` statements match, counted up to a bound: ``complete`` tells whether it was not reached.
-    ``perhaps``: how many more may match, where days are asked for and theirs are unknown or too wide.
+    ``total`` is the number of matches, counted up to a bound; ``complete``: whether the bound was not
+    reached. ``perhaps``: how many more may match, because the filter asks for days and theirs is unknown or
+    too wide.
     """
 
     statement_ids: tuple[str, ...]
@@ -87,7 +87,7 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Someone who says something: how many statements, in how many articles, from which to which day."""
+    """A speaker with the number of statements, the number of articles, and the first and last day."""
 
     id: str
     name: str

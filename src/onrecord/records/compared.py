@@ -1,7 +1,7 @@
-"""What comes from comparing articles: of one story, and of one storyline.
+"""The results of comparing articles: for one story, and for one storyline.
 
-A field here is a table of the archive, of its name, that holds records of its type. What keeps, drops, loads
-and lists these tables goes by ``OF_STORY`` and ``OF_STORYLINE``.
+Each field is also a table of the archive, with the same name and records of its type. Code that stores,
+drops, loads or lists these tables goes by ``OF_STORY`` and ``OF_STORYLINE``.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What comes from a whole storyline; ``chronicle``: its timeline."""
+    """What following a whole storyline gives; ``chronicle``: its timeline."""
 
     positions: tuple[Position, ...]
     chronicle: tuple[TimelineEntry, ...]

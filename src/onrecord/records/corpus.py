@@ -1,4 +1,4 @@
-"""All that one archive or one run holds."""
+"""All records of one archive, of one run, or of a part of them."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from onrecord.records.utterances import Utterance
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All records of one archive, one run or a part of them; a table that nothing is known of is empty.
+    """All records of one archive, of one run, or of a part of them; a table that was not loaded is empty.
 
-    The statements of ``articles`` carry their speakers by then. ``chronicle``: the timelines of storylines.
-    ``corrected``: what users corrected, numbered as the archive does.
+    The statements of ``articles`` have their speakers. ``chronicle``: the timelines of storylines.
+    ``corrected``: the users' corrections, with their numbers in the archive.
     """
 
     articles: tuple[AnnotatedArticle, ...] = ()

@@ -25,13 +25,13 @@ FindingKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One difference that a reader may want to look at, drawn from what other stages found.
+    """One difference that a reader may want to look at, drawn from the results of other stages.
 
     ``record_ids``: the utterance, the conflicts that show the same in several pairs of texts, the position or
     the entry of the storyline's timeline. ``statement_ids``: the statements in question. ``places``: the
-    words on either side, in order; first those of which ``kind`` is said (what lacks the condition,
-    what was said before). ``rank`` counts from 1 through a storyline, in the order in which to look.
-    ``probability`` and ``shown`` are those of the record it is drawn from, where that has them.
+    words on either side, in order; first the side that ``kind`` is about (which lacks the condition,
+    or was said before). ``rank``: the order in which to look at the findings of a storyline, from 1.
+    ``probability`` and ``shown`` are those of the record that it is drawn from, if that has them.
     """
 
     id: str

@@ -23,7 +23,7 @@ def stable_id(prefix: str, *parts: object) -> str:
 
 
 def stable_number(*parts: object) -> int:
-    """A signed number of 64 bits that stands for ``parts``: the same in every run, small in a database."""
+    """A signed number of 64 bits for ``parts``: the same in every run, and small in a database."""
     digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8)
     return int.from_bytes(digest.digest(), "big", signed=True)
 
@@ -59,7 +59,7 @@ def hull(spans: Iterable[Span]) -> Span:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A span in a named article: what a reader is sent to."""
+    """A span in a named article, for a reader to go to."""
 
     article_id: str
     start: int
@@ -69,10 +69,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """When something happened or was published, as far as the text tells.
+    """When something happened or was published, as far as the text says.
 
-    ``edtf`` is None unless at least a year is known; ``earliest``/``latest`` are ISO days bounding
-    it (None: open); ``basis`` says in words what that rests on.
+    ``edtf`` is None unless at least a year is known; ``earliest`` and ``latest`` are ISO days that bound
+    it (None: unbounded); ``basis`` says in words how it is known.
     """
 
     edtf: str | None = None
@@ -82,14 +82,14 @@ class Dating:
 
     @property
     def day(self) -> str | None:
-        """The ISO day when one single day is claimed, else None."""
+        """The ISO day if a single day is claimed, else None."""
         return self.earliest if self.earliest is not None and self.earliest == self.latest else None
 
     @property
     def moment(self) -> datetime | None:
-        """The hour of that day, where the basis quotes one and no other, such as that of a change.
+        """The time on that day, if the basis quotes exactly one (and not also that of a later change).
 
-        Midnight to the second is what machines write that know a day alone.
+        Midnight to the second does not count: machines write it when they know only the day.
         """
         if self.day is None or not _CLOCK.search(self.basis):
             return None
@@ -102,13 +102,13 @@ class Dating:
 
     @property
     def turn(self) -> tuple[str, str]:
-        """Sorts by day, those of one day by the hour; what has neither comes last."""
+        """A key that sorts by day, within a day by time; a dating without either comes last."""
         at = self.moment
         hour = "" if at is None else (at if at.tzinfo is None else at.astimezone(UTC)).isoformat()
         return self.earliest or self.latest or "9999", hour or "9999"
 
     def before(self, other: Dating) -> bool:
-        """Whether this was surely before the other: by the hours where both have one, else by bounds."""
+        """Whether this was certainly before the other: by their times if both have one, else by bounds."""
         one, two = self.moment, other.moment
         if one and two and (one.tzinfo is None) == (two.tzinfo is None):
             return one < two
@@ -116,7 +116,7 @@ class Dating:
 
 
 def _read_moment(written: str) -> datetime | None:
-    """A day with its hour as machines write it: ISO 8601, as mail and feeds do, or "May 3, 2031 4:12 PM"."""
+    """A day and time as machines write them: ISO 8601, as mail and feeds do, or "May 3, 2031 4:12 PM"."""
     found = _ISO.search(written)
     try:
         if found:

@@ -14,19 +14,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Of ``of`` claims that readers judged from the texts alone, ``right`` held."""
+    """How many of the claims that readers judged, from the texts alone, were ``right``."""
 
     right: int
     of: int
 
     @property
     def rate(self) -> float:
-        """The share that is to be expected, by the rule of succession: few judgements promise little."""
+        """The share to be expected, by the rule of succession: few judgements promise little."""
         return (self.right + 1) / (self.of + 2)
 
     @property
     def least(self) -> float:
-        """The share above which the true one lies with 19 chances of 20 (Wilson's bound)."""
+        """A bound above which the true share lies with a chance of 19 in 20 (Wilson's)."""
         if not self.of:
             return 0.0
         held, z2 = self.right / self.of, _Z * _Z
@@ -36,7 +36,8 @@ class Judged:
 
 _Z = 1.645
 
-# By what found it, of what some rule still gives; unseen ones alone are in docs/quality.md.
+# Judged claims that some rule still makes, by what found them; those of the unseen half are in
+# docs/quality.md.
 MEASURED: Mapping[str, Judged] = {
     "attribution.quoted": Judged(5, 5),
     "attribution.spokesman": Judged(3, 3),
@@ -64,16 +65,16 @@ MEASURED: Mapping[str, Judged] = {
     "polarity.worded": Judged(3, 5),
     "position": Judged(0, 20),
 }
-# The share of what stands in the open that should hold.
+# The share of the claims in the open that should be right.
 CLASH, CONDITION, POSITION = 0.85, 0.80, 0.80
-# The probability from which on a rendering stands beside the fullest on the first screen ("pair.first").
-# Cross-validated on the benchmark, 89 of 100 such pairs of one speaker are one utterance (79 of all; seen 88,
-# unseen 91), and of those just above it three in four.
+# The probability from which on a rendering is shown beside the fullest on the first screen ("pair.first").
+# Cross-validated on the benchmark, 89 of 100 such pairs of one speaker are one utterance (79 of all pairs;
+# seen 88, unseen 91), and of those just above the threshold, three in four.
 SAME = 0.65
 
 
-# Kinds that news gives too seldom for readers to judge: of the claims made so on controlled edits of news
-# sentences (``evals/edits.py``, articles that nobody looked at), those that are what had been edited.
+# Kinds that are too rare in news for readers to judge: of the claims made on controlled edits of news
+# sentences (``evals/edits.py``, articles that nobody looked at), how many name what had been edited.
 CONSTRUCTED: Mapping[str, Judged] = {
     "attribution.quoted": Judged(42, 42),
     "attribution.worded": Judged(176, 177),
@@ -84,22 +85,23 @@ CONSTRUCTED: Mapping[str, Judged] = {
     "polarity.stance": Judged(17, 17),
     "polarity.worded": Judged(192, 192),
 }
-# Claims of these kinds on 3,432 stories of news (of what needs statements, on 811) were read: they are judged
-# above, or there was none.
-# Judgements from which on they alone decide; and the share of constructed ones that surely holds.
+# 3,432 stories of news were read for claims of these kinds (811 for those that need statements): what was
+# found is counted above.
+
+# From so many judgements on, they alone decide; and the share of constructed claims that must surely hold.
 ENOUGH, SURELY = 5, 0.80
 
 
 def line(how: str) -> float:
-    """The share from which on what is found so stands in the open."""
+    """The expected share from which on claims that are found in this way are in the open."""
     return {"condition": CONDITION, "position": POSITION}.get(how.partition(".")[0], CLASH)
 
 
 def in_the_open(how: str) -> bool:
-    """Whether what is found so stands in the open.
+    """Whether claims that are found in this way are shown in the open.
 
-    Where readers judged enough of its kind on news, their verdicts decide. What news hardly ever gives is
-    asked of constructed differences, and no reader may have met it wrong.
+    If readers judged enough of them on news, their verdicts decide. For kinds that hardly occur in news,
+    constructed differences decide, provided that no reader found one wrong.
     """
     judged = MEASURED.get(how, Judged(0, 0))
     if judged.rate >= line(how):
@@ -109,15 +111,15 @@ def in_the_open(how: str) -> bool:
 
 
 def folded() -> Judged:
-    """All judged claims of the kinds that wait behind a fold, taken together."""
+    """All judged claims of the kinds that are behind the fold, taken together."""
     below = [j for how, j in MEASURED.items() if not in_the_open(how)]
     return Judged(sum(j.right for j in below), sum(j.of for j in below))
 
 
 def share(probability: float | None) -> str:
-    """In words, how many of ten judged claims held; None: readers met too few to tell.
+    """In words, how many of ten judged claims were right; None: too few were found to say.
 
-    Rules were mended on some of what was judged, so on other news fewer may hold.
+    Rules were improved on some of the claims that were judged, so on other news fewer may be right.
     """
     if probability is None:
         return "too rare in news to be counted; it held on sentences that were changed on purpose"

@@ -28,7 +28,7 @@ class Origin:
     """Where texts or utterances come from, on one of three levels of independence.
 
     ``statement_ids``: the statements that rest on it (speech_act and source levels).
-    ``parent_ids``: origins it rests on itself (a text on a briefing, a briefing on an official).
+    ``parent_ids``: origins that it rests on in turn (a text on a briefing, a briefing on an official).
     """
 
     id: str

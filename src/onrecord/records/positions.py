@@ -8,7 +8,7 @@ from typing import Literal
 from onrecord.records.ground import Dating
 from onrecord.records.schema import column
 
-# From ruling a thing out to having done it; "did_not_discuss" is a report on what was not said.
+# From ruling something out to having done it; "did_not_discuss" reports that something was not said.
 Level = Literal[
     "rules_out",
     "no_plans",

@@ -1,4 +1,4 @@
-"""How passages of one story stand to each other, and which of them conflict."""
+"""How passages of one story relate to each other, and which of them conflict."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Final, Literal
 from onrecord.records.ground import Place
 from onrecord.records.schema import column
 
-# Articles of a story that are held against each other; the pairs of a larger one would grow with its square.
+# Articles of a story that are compared with each other: the number of pairs grows with the square.
 MOST_COMPARED: Final = 60
 
-# Most telling first: what differs is shown in this order.
+# The most telling kind first: differences are shown in this order.
 ConflictKind = Literal["number", "polarity", "date", "attribution", "place", "other", "name"]
 RelationKind = Literal["same", "more_exact", "later", "clash", "condition_lost"]
 RelationMatter = Literal["number", "date", "name", "place", "attribution", "polarity", "condition", "other"]
@@ -19,12 +19,12 @@ RelationMatter = Literal["number", "date", "name", "place", "attribution", "pola
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How two passages of one story that speak of one fact stand to each other, and in ``what``.
+    """How two passages of one story that are about the same fact relate to each other, and in ``what``.
 
-    ``later``: the later article may simply know more. ``more_exact``: ``b`` names who spoke for the body
-    that ``a`` names. ``condition_lost``: ``b`` holds the condition or hedge, ``a`` gives the claim
-    without it. ``probability``: how often such a relation held where readers judged it; None where nobody
-    has. ``shown``: its probability is above the line from which it is shown.
+    ``later``: the later article may simply know more. ``more_exact``: ``b`` names the person who spoke for
+    the body that ``a`` names. ``condition_lost``: ``b`` has the condition or hedge, ``a`` gives the claim
+    without it. ``probability``: how often such a relation was right when readers judged it; None if nobody
+    has. ``shown``: whether it is shown in the open (``records.measured``).
     """
 
     id: str
@@ -43,7 +43,7 @@ class Relation:
 class Conflict:
     """Two places that cannot both be right as written, or that a reader would ask about.
 
-    ``probability`` and ``shown`` are those of the relation that it is drawn from.
+    ``probability`` and ``shown`` are those of the relation that it comes from.
     """
 
     id: str

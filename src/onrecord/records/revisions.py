@@ -27,9 +27,10 @@ class Revised:
 class Revision:
     """Two states of one article that follow each other: ``earlier_id`` and ``later_id`` are articles.
 
-    ``name``: the address or id that both bear. ``ordered``: whether their days tell which is the earlier;
-    else they stand as they were read. ``trivial``: nothing but spelling, marks and white space changed.
-    ``correction``: the later state's note of correction, which the earlier one does not have.
+    ``name``: the address or id that both have. ``ordered``: whether days, times of change or readings of the
+    file show which is earlier; otherwise they are in the order of their paths. ``trivial``: only spelling,
+    punctuation and white space changed. ``correction``: the later state's note of correction, if the earlier
+    one has none like it.
     """
 
     id: str

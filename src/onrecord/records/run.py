@@ -1,4 +1,4 @@
-"""One reading of inputs into an archive: how far it is, and what it did."""
+"""One reading of inputs into an archive: its progress, and what it did."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An input that was not used: where it stands, why, and the error's class name."""
+    """An input that was not used: where it is, the reason, and the error's class name."""
 
     where: str
     reason: str
@@ -18,8 +18,8 @@ class Skipped:
 class Progress:
     """How far a run is: ``stage`` in words, ``done`` of what it counts (articles, stories, pages).
 
-    ``share``: the part of the stage's work that is done, from 0 to 1; ``left``: seconds that the rest takes
-    at the pace so far. None where nothing tells.
+    ``share``: the part of the stage's work that is done, from 0 to 1; ``left``: seconds that the rest will
+    take at the present pace. None if unknown.
     """
 
     stage: str
@@ -28,20 +28,20 @@ class Progress:
     left: float | None = None
 
 
-# What is counted of a file -> each of its values -> how often.
+# What is counted in a file -> each value -> how often it occurs.
 Understood = dict[str, dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One reading: what was asked, what was read, what was skipped and why, where the time went.
+    """One reading: what was asked for, what was read, what was skipped and why, and where the time went.
 
-    ``unread``: articles by language that were kept but not searched, for want of rules for it.
-    ``understood``: by file that was read now, how many of its articles were of which ``format``, how many
-    ``parts`` of each label they have, where their ``title``, ``outlet``, ``byline`` and ``date`` stood.
-    ``inputs``: articles by the file they were read from. ``options``: what reading depended on.
-    ``stages``: the digest of each one's code and data; ``packages``: the versions of all that it runs on.
-    ``hashes``: by file, the SHA-256 of its one raw document, or of those of all that was read from it.
+    ``unread``: by language, articles that were kept but not searched, because there are no rules for it.
+    ``understood``: for each file read now, how many articles have each ``format``, how many
+    ``parts`` have each label, and where ``title``, ``outlet``, ``byline`` and ``date`` were found.
+    ``inputs``: number of articles by file. ``options``: settings that change the result.
+    ``stages``: the digest of each stage's code and data; ``packages``: the versions of everything that runs.
+    ``hashes``: by file, the SHA-256 of its raw document, or of the sorted hashes if there are several.
     """
 
     version: str
@@ -63,5 +63,5 @@ class Run:
 
     @property
     def read(self) -> int:
-        """Articles that were read, new or not."""
+        """Articles that were found in the inputs, new or not."""
         return self.added + self.updated + self.known

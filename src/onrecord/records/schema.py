@@ -1,7 +1,8 @@
 """The columns of a table, their shapes and their rows, all from the type of its records.
 
-A field is a column of its own name. What differs is said where the field is declared, by ``column``. Tables,
-Arrow types, JSON Schema and the check of ``docs/data-format.md`` come from here: no second list of fields.
+A field becomes a column of the same name, unless ``column`` says otherwise where the field is declared.
+Tables, Arrow types, JSON Schema and the check of ``docs/data-format.md`` come from here: there is no second
+list of fields.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _KEY = "column"
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a field says of its column."""
+    """What the declaration of a field says about its column."""
 
     name: str | None = None
     after: str | None = None
@@ -46,8 +47,8 @@ def column(
     """How a field is shown in tables; for ``field(metadata=…)``.
 
     Args:
-        name: what the column is called, where not as the field.
-        after: the field that the column stands behind, where not where it is declared.
+        name: the name of the column, if not that of the field.
+        after: the field that the column follows, if not the one before it in the declaration.
         parts: column -> attribute of the field's record, each a column of the row instead of one struct.
         only: the fields of the field's record that are shown.
         digits: to how many decimals a float is rounded.

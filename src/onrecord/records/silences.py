@@ -1,4 +1,4 @@
-"""What an article does not carry of what was said in its story."""
+"""What an article leaves out of what was said in its story."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ class Unheard:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """One article against what was said aloud or written in its story.
+    """One article compared with what was said, aloud or in writing, in its story.
 
-    ``carried`` are ids of utterances. ``absent`` were public on a day before it appeared, ``early`` became
-    public after it, of ``unknown`` the order is open. What it could have carried for sure is ``carried`` and
-    ``absent`` together.
+    ``carried``: ids of the utterances that it reports. ``absent``: those that were public on an earlier day;
+    ``early``: those that became public only after it; ``unknown``: those whose order is unknown. ``carried``
+    and ``absent`` together are what it could certainly have reported.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Who speaks, one across all articles."""
+"""Speakers: one record for each, across all articles."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from onrecord.records.alone import Mention, Office, SpeakerType
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A person, office, organisation, document or group, one across all articles.
+    """A person, office, organisation, document or group: one record across all articles.
 
-    ``acts_for`` are ids of speakers on whose behalf it speaks (a spokesman for the Kremlin, the
-    Kremlin for Russia): a relation, never a merge. ``evidence`` says why variants were joined.
+    ``acts_for``: ids of speakers on whose behalf it speaks (a spokesman for the Kremlin, the
+    Kremlin for Russia): a relation, never a merge. ``evidence`` says why the variants were joined.
     """
 
     id: str

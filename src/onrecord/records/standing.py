@@ -1,4 +1,4 @@
-"""What a story tells, and what of it still stands when an origin is left out."""
+"""What a story reports, and what of it still stands when an origin is left out."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ FactKind = Literal["utterance", "date", "number"]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that a story tells, and what it rests on.
+    """Something that a story reports, and what it rests on.
 
-    ``record_id``: the utterance, the entry of the storyline's timeline, or the statement that no utterance
-    holds. A number has none: ``words`` are the first that give it, ``places`` all that do. ``support``: the
-    fact stands while every origin of one of these sets does (``text-<article id>`` where a text is unknown).
+    ``record_id``: the utterance, the entry of the storyline's timeline, or a statement that is in no
+    utterance. A number has none: ``words`` are how it is first given, ``places`` are all its places.
+    ``support``: the fact stands as long as every origin of one of these sets does (``text-<article id>`` for
+    a text without a record).
     """
 
     id: str
@@ -31,7 +32,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many ``stand`` of how many there are."""
+    """How many ``stand``, ``of`` how many."""
 
     stand: int
     of: int
@@ -39,7 +40,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What still stands of a story when one origin is left out; ``fallen``: ids of the facts that do not."""
+    """What still stands of a story without one origin; ``fallen``: ids of the facts that do not."""
 
     id: str
     story_id: str

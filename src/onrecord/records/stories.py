@@ -1,4 +1,4 @@
-"""Articles that report the same happening."""
+"""Stories: articles that report the same event."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from onrecord.records.schema import column
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles that report the same happening. ``reasons``: article id -> why it belongs, in words."""
+    """Articles that report the same event. ``reasons``: article id -> why it belongs, in words."""
 
     id: str
     title: str

@@ -13,12 +13,12 @@ Clock = Literal["said", "about", "published"]
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """Something on a clock: one date, one witness place, and the other places that witness the same.
+    """One date on a clock, with the place that gives it and the other places that say the same.
 
-    ``time``: the time of day told for it (``14:30``, ``14:30Z``). ``selected``: among the dates to read
-    first. In the timeline of a storyline, ``entry_ids`` are the entries of its stories that were taken for
-    one, ``other_dates`` the coarser dates that some of them give, and ``clashes`` the places that date the
-    same differently, each with its date as the note.
+    ``time``: the time of day given for it (``14:30:00``, ``14:30:00Z``). ``selected``: among the dates to
+    read first. In the timeline of a storyline, ``entry_ids`` are the entries of its stories that were merged,
+    ``other_dates`` the less exact dates that some of them give, and ``clashes`` the places that give another
+    date for the same, with that date as their note.
     """
 
     id: str

@@ -17,8 +17,8 @@ class Rendering:
     """How one statement renders an utterance; ``content`` is the shared part of that statement.
 
     ``qualifier`` is the place, in another article, of the qualifier that this rendering leaves out;
-    ``polarity_flip`` marks a "not" that is here and not there, or the other way round. ``probability``: that
-    it reports what the fullest rendering does; None of the fullest itself and where a user said so.
+    ``polarity_flip``: one of the two has a "not" that the other lacks. ``probability``: that it reports the
+    same as the fullest rendering; None for the fullest itself, and if a user said so.
     """
 
     statement_id: str
@@ -53,7 +53,7 @@ class Comparison:
 class Utterance:
     """One speech act: same speaker, same occasion, same point; outlets are its witnesses.
 
-    ``comparisons`` lay every rendering beside the fullest one.
+    ``comparisons`` set every rendering side by side with the fullest one.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Saved questions, and what they have found as articles came."""
+"""Watches: saved questions, and what they have found as articles arrived."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from typing import Literal
 
 from onrecord.records.ground import Place
 
-# A rendering lost a condition, places cannot both be right, a position moved, a text of its own came.
+# A rendering lost a condition, two places cannot both be right, a position moved, a text arrived that is no
+# reprint.
 AlertKind = Literal["condition_lost", "clash", "position_moved", "new_origin"]
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A question asked again whenever articles come: of stories in which all hold that are not empty.
+    """A question asked again whenever articles arrive, of the stories that match every field that is set.
 
-    ``words`` stand in one of a story's articles, ``speaker`` (an id, or part of a name) says something in it,
-    ``outlet`` has an article of it. ``kinds``: what to tell of; all when empty.
+    ``words`` occur in one of the story's articles, ``speaker`` (an id, or part of a name) says something in
+    it, ``outlet`` has an article in it. ``kinds``: what to report; everything if empty.
     """
 
     id: str
@@ -30,7 +31,7 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """Something new that a watch asked for; ``key`` tells it from all others, ``places`` are the words."""
+    """Something new that a watch found; ``key`` identifies it, ``places`` are the words in question."""
 
     watch_id: str
     key: str
