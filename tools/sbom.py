@@ -2,8 +2,9 @@
 
     python tools/sbom.py sbom.cdx.json
 
-``required`` is what `pip install onrecord` brings, ``optional`` what its extras bring, ``excluded`` what work
-on the project alone needs. Licences are those that the installed packages declare. Equal lock, equal bytes.
+``required`` is what `pip install onrecord` brings, ``optional`` what its extras bring, ``excluded`` what only
+work on the project needs. Licences are those that the installed packages declare. The same lock file and the
+same installed packages give the same bytes.
 """
 
 from __future__ import annotations

@@ -128,6 +128,18 @@ def test_a_process_that_cannot_be_started_is_started_later(archive_file, monkeyp
     assert len(tried) == failures + 1
 
 
+@pytest.mark.parametrize(("fails", "told"), [(False, 200), (True, 500)])
+def test_why_a_page_could_not_be_made_is_in_the_log(capsys, fails, told):
+    async def app(_scope, _receive, send):
+        await send({"type": "http.response.start", "status": 500 if fails else 200, "headers": []})
+        if fails:
+            raise KeyError("no such story")
+
+    answer = asyncio.run(making._made(app, Asked(1, "/", b"", ())))
+    assert answer.status == told
+    assert ("KeyError: 'no such story'" in capsys.readouterr().err) is fails
+
+
 @pytest.mark.parametrize(("lost", "read"), [(0, ["/", "/speakers"]), (1, ["/"])])
 def test_a_request_that_was_cut_off_ends_a_process_that_nobody_asks_any_more(lost, read):
     sent = b"".join(making._frame(Asked(n, path, b"", ())) for n, path in enumerate(("/", "/speakers"), 1))

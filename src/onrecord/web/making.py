@@ -13,6 +13,7 @@ import os
 import signal
 import struct
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -263,8 +264,10 @@ async def _made(app: ASGIApp, asked: Asked) -> Answer:
         "client": None,
         "server": None,
     }
-    with suppress(Exception):  # it was answered as an error all the same
+    try:
         await app(scope, receive, send)
+    except Exception:  # noqa: BLE001 - it has been answered as an error; why, the log tells as the server's does
+        traceback.print_exc()
     nothing: Message = {"status": 500, "headers": ()}
     head = next((m for m in told if m["type"] == "http.response.start"), nothing)
     body = b"".join(m.get("body", b"") for m in told if m["type"] == "http.response.body")
