@@ -1,7 +1,7 @@
-"""Train the line tagger: invented layouts and real pages in, ``lines.onnx`` out.
+"""Train the line tagger: invented layouts, clippings written by hand and real pages in, ``lines.onnx`` out.
 
-usage: PYTHONPATH=src python -m training.lines SHARED OUT.onnx [--layouts N] [--epochs N] [--seed N]
-       [--begin OLD.onnx --rate R --batch N]   goes on from the weights of an older model
+usage: PYTHONPATH=src python -m training.lines SHARED OUT.onnx [--layouts N] [--clips N] [--epochs N]
+       [--seed N] [--begin OLD.onnx --rate R --batch N]   goes on from the weights of an older model
 
 A line's words (embedded, the first five and the last four by their place, all of them by their mean) and its
 numbers go through one layer and a recurrent one over the lines of the text; each line gets a score per label.
@@ -36,7 +36,7 @@ from onrecord.languages.furniture import (
     READER_WORDS,
     ROLE_WORDS,
 )
-from training import layout_forms, layouts
+from training import clips, layout_forms, layouts
 from training.lines_graph import FIRST_SLOTS, LAST_SLOTS, graph, state
 from training.pages import pages
 from training.story_lines import stories
@@ -44,6 +44,7 @@ from training.story_lines import stories
 _HELD_OUT = 600
 _WORDS, _CASES_WIDE, _HIDDEN, _RECURRENT = 20, 4, 72, 40
 _COMMON = 700
+_OF_PAGES = 3  # hand-written pages that have a word: a name stands on one of them
 _BATCH = 24
 _RATE = 4e-3
 _SLOT = re.compile(r"\{[\w.]+\}")
@@ -77,6 +78,11 @@ def vocabulary(texts: Iterable[layout_forms.Story]) -> dict[str, int]:
     filled = (word for kind in kinds for word in layout_forms.BANKS[kind])
     banks = " ".join((*filled, *OUTLET_WORDS, *ROLE_WORDS, *AGENCIES, *FUNCTION_WORDS, *READER_WORDS))
     words.update(token.lower() for token in TOKEN.findall(_SLOT.sub(" ", banks)))
+    pages: Counter[str] = Counter()
+    for page in clips.pages():
+        furniture = " ".join(_SLOT.sub(" ", line) for _, line in page.lines)
+        pages.update({token.lower() for token in TOKEN.findall(furniture)})
+    words.update(word for word, count in pages.items() if count >= _OF_PAGES)
     common: Counter[str] = Counter()
     for story in texts:
         for line in story.body:
@@ -239,6 +245,7 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--layouts", type=int, default=12000)
+    parser.add_argument("--clips", type=int, default=1500)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--batch", type=int, default=_BATCH)
@@ -252,23 +259,27 @@ def main() -> None:
     words = vocabulary(texts)
     made = list(islice(invented(layouts.Layouts(texts, options.seed), words), options.layouts + _HELD_OUT))
     held, made = made[:_HELD_OUT], made[_HELD_OUT:]
+    kept = islice(((c.lines, c.title) for c in clips.Clips(texts, options.seed)), options.clips)
+    by_hand = list(invented(kept, words))
     read = list(real(pages(options.shared / "data" / "formats" / "html.tar.gz"), words))
     print(
-        f"{len(texts)} stories, {len(words)} words, {len(made)} layouts, {len(read)} pages; {time.perf_counter() - began:.0f} s",  # noqa: E501
+        f"{len(texts)} stories, {len(words)} words, {len(made)} layouts, {len(by_hand)} clippings, {len(read)} pages; {time.perf_counter() - began:.0f} s",  # noqa: E501
         flush=True,
     )
     network = Network(len(SHAPES) + len(words))
     if options.begin:
         begun(network, options.begin.read_bytes(), words)
-    train(network, made + read * 3, options.epochs, options.seed, rate=options.rate, size=options.batch)
+    every = made + by_hand + read * 3
+    train(network, every, options.epochs, options.seed, rate=options.rate, size=options.batch)
     report(network, held)
     model = graph(
         network.state_dict(),
         {
             "labels": list(LABELS),
             "vocabulary": list(words),
-            "transitions": transitions(made).tolist(),
+            "transitions": transitions(made + by_hand).tolist(),
             "layouts": len(made),
+            "clippings": len(by_hand),
             "pages": len(read),
             "seed": options.seed,
         },

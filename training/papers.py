@@ -5,8 +5,9 @@ usage: PYTHONPATH=src:evals python -m training.papers SHARED [--strength S]
 Of every text that names its paper all candidates and "none" share a probability of one; the weights are those
 that give the right one most, drawn to nothing. Texts: the seen halves of ``evals/sets/layouts`` and
 ``evals/sets/intake``, bulk news without furniture, where "none" is right, and as people paste it
-(``evals/pasted.py``), stories below invented heads. Printed with how often the choice is right where its own
-text was left out (eight parts; all texts with one head are in one part).
+(``evals/pasted.py``), stories below invented heads and in the clippings of ``training/clips.py``. Printed
+with how often the choice is right where its own text was left out (eight parts; all texts with one head, and
+all of one clipping, are in one part).
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from onrecord.articles.marked import Marked
 from onrecord.articles.papers import candidates
 from onrecord.errors import ItemError
 from onrecord.records import RawDocument, Span
-from training import layout_fillers
+from training import clips, layout_fillers
 from training import layouts as invented
 from training.story_lines import stories
 
@@ -49,6 +50,8 @@ _FROM, _EVERY = 1, 20
 _MADE, _LIGHT, _FORMED, _NEWS = 500, 0.3, 0.2, 0.4
 # Heads and feet that name a paper, a line each ("|" ends a line), and how often each is set around a story.
 _HEADS, _EACH = Path(__file__).with_name("paper_heads.txt"), 5
+# Clippings of ``clips``, so many times each.
+_KEPT, _HAND = 4, 0.25
 # Bulk news in eleven layouts each.
 _LIGHTER = 0.1
 
@@ -100,6 +103,7 @@ def examples(shared: Path) -> Iterator[Example]:
         yield from made(shared, found)
         yield from from_bulk(shared, found)
         yield from headed(shared, found)
+        yield from kept(shared, found)
         yield from bare(shared, found)
         yield from news(shared, found)
 
@@ -191,6 +195,14 @@ def headed(shared: Path, found: Seen) -> Iterator[Example]:
                 yield example(f"head {number}#", found[-1], fill.paper)._replace(weight=_FORMED)
 
 
+def kept(shared: Path, found: Seen) -> Iterator[Example]:
+    """The clippings that the line tagger learns from, each around several stories."""
+    source = clips.Clips(stories(shared / "data" / "allsides" / "articles.jsonl.gz", 300), seed=13)
+    for number, clip in enumerate(islice(source, _KEPT * len(source.pages))):
+        if read_off(clip.text, found):
+            yield example(f"kept {clip.name}#{number}", found[-1], clip.outlet)._replace(weight=_HAND)
+
+
 def example(name: str, found: list[tuple[str, dict[str, float]]], gold: str) -> Example:
     """One text as an example."""
     wanted = fold(gold).removeprefix("the")
@@ -200,21 +212,19 @@ def example(name: str, found: list[tuple[str, dict[str, float]]], gold: str) -> 
 
 def learned(texts: Sequence[Example], names: Sequence[str], strength: float) -> np.ndarray:
     """The weights, by steps downhill."""
-    size = max(len(text.signs) for text in texts) + 1  # the last is none
-    rows = np.zeros((len(texts), size, len(names)))
-    shut = np.ones((len(texts), size), bool)
-    for number, text in enumerate(texts):
-        count = len(text.signs)
-        rows[number, :count] = table(text, names)
-        shut[number, :count] = shut[number, -1] = False
-    right = rows[range(len(texts)), [text.right for text in texts]]
-    heavy = np.array([text.weight for text in texts])[:, None]
+    none = np.zeros((1, len(names)))
+    rows = np.concatenate([part for text in texts for part in (table(text, names), none)])
+    sizes = np.array([len(text.signs) + 1 for text in texts])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    heavy = np.array([text.weight for text in texts])
+    right = starts + [text.right % (len(text.signs) + 1) for text in texts]  # -1: none, the last
+    wanted, each = heavy @ rows[right], np.repeat(heavy, sizes)
     weights, first, second = (np.zeros(len(names)) for _ in range(3))
     for step in range(1, _STEPS + 1):
-        scores = np.where(shut, -1e9, rows @ weights)
-        chance = np.exp(scores - scores.max(1, keepdims=True))
-        chance /= chance.sum(1, keepdims=True)
-        slope = strength * weights - (heavy * (right - np.einsum("tc,tcn->tn", chance, rows))).sum(0)
+        scores = rows @ weights
+        chance = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+        chance *= each / np.repeat(np.add.reduceat(chance, starts), sizes)
+        slope = strength * weights - (wanted - chance @ rows)
         first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
         weights = weights - 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-9)
     return weights
@@ -248,6 +258,7 @@ def main() -> None:
         "news": [],
         "made": [],
         "head": [],
+        "kept": [],
         "pasted": [],
         "named": [],
     }

@@ -4,7 +4,7 @@ usage: PYTHONPATH=src:evals python -m training.titles SHARED [--strength S]
 
 As ``training/papers.py``: of every text all lines that could be its headline and "none" share a
 probability of one. Texts: the seen halves of ``evals/sets/layouts`` and ``evals/sets/intake``, invented
-layouts, bulk news with its title on top and without one.
+layouts, the clippings of ``training/clips.py``, bulk news with its title on top and without one.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from onrecord.articles.features import fold
 from onrecord.articles.marked import Marked
 from onrecord.errors import ItemError
 from onrecord.records import Article, RawDocument, Span
+from training import clips
 from training import layouts as invented
 from training.papers import Example, choice, learned
 from training.story_lines import stories
@@ -34,6 +35,7 @@ from training.story_lines import stories
 _PARTS = 8
 _BULK = 300
 _MADE, _LIGHT = 900, 0.3
+_KEPT = 3  # times each clipping
 
 Seen = list[tuple[list[tuple[int, dict[str, float]]], list[str], int | None]]
 
@@ -57,6 +59,7 @@ def examples(shared: Path) -> Iterator[tuple[Example, bool]]:
     with seen() as found:
         yield from by_hand(found)
         yield from made(shared, found)
+        yield from kept(shared, found)
         yield from bulk(shared, found)
 
 
@@ -84,6 +87,16 @@ def made(shared: Path, found: Seen) -> Iterator[tuple[Example, bool]]:
         title = " ".join(line for label, line in lines if label == "headline")
         if _cleaned("\n".join(line for _, line in lines)) and found:
             text, is_right = example(f"made {number}", found[0], title)
+            yield text._replace(weight=_LIGHT), is_right
+
+
+def kept(shared: Path, found: Seen) -> Iterator[tuple[Example, bool]]:
+    """The clippings that the line tagger learns from, each around several stories."""
+    source = clips.Clips(stories(shared / "data" / "allsides" / "articles.jsonl.gz", 300), seed=14)
+    for number, clip in enumerate(islice(source, _KEPT * len(source.pages))):
+        found.clear()
+        if _cleaned(clip.text) and found:
+            text, is_right = example(f"kept {clip.name}#{number}", found[0], clip.headline)
             yield text._replace(weight=_LIGHT), is_right
 
 
@@ -128,11 +141,12 @@ def main() -> None:
     pairs = list(examples(options.shared))
     texts = [text for text, _ in pairs]
     names = sorted({name for text in texts for signs in text.signs for name in signs})
-    kinds = {id(t): t.name.split()[0] if t.name.startswith(("bulk ", "made ")) else "named" for t in texts}
+    sets = ("bulk ", "made ", "kept ")
+    kinds = {id(t): t.name.split()[0] if t.name.startswith(sets) else "named" for t in texts}
     right: dict[str, list[int]] = {kind: [0, 0, 0] for kind in kinds.values()}
     for part in range(_PARTS):
-        weights = learned([t for n, t in enumerate(texts) if n % _PARTS != part], names, options.strength)
-        for text, is_right in pairs[part::_PARTS]:
+        weights = learned([t for t in texts if t.part != part], names, options.strength)
+        for text, is_right in (pair for pair in pairs if pair[0].part == part):
             tally = right[kinds[id(text)]]
             tally[0] += 1
             tally[1] += is_right
