@@ -45,9 +45,78 @@ def average_linkage(
         excluded: pairs that neither speak for nor against a joining, by the members of two groups.
     """
     linking = _Linking(graph, sorted(nodes), threshold, unscored, excluded)
-    while linking.join_best():
+    while linking.join_best() is not None:
         pass
     return linking.groups()
+
+
+# Two groups that joined: the mean of their scores, negative, and their first members.
+Joining = tuple[float, N, N]
+
+
+@dataclass(frozen=True, slots=True)
+class Grown(Generic[N]):
+    """A group, and by which joinings it came about, in their order."""
+
+    members: tuple[N, ...]
+    joinings: tuple[Joining[N], ...]
+
+    @property
+    def is_one(self) -> bool:
+        """Whether its members, grouped alone, are one group."""
+        return len(self.joinings) == len(self.members) - 1
+
+
+def grown(
+    graph: Mapping[N, Mapping[N, float]], members: Sequence[N], threshold: float, *, unscored: float = 0.0
+) -> Grown[N]:
+    """How ``members`` join where they alone are grouped, as ``average_linkage`` does."""
+    linking = _Linking(graph, sorted(members), threshold, unscored, None)
+    joinings = []
+    while (joined := linking.join_best()) is not None:
+        mean, i, j = joined
+        joinings.append((mean, linking.ordered[i], linking.ordered[j]))
+    return Grown(tuple(members), tuple(joinings))
+
+
+def stay_apart(
+    graph: Mapping[N, Mapping[N, float]],
+    one: Grown[N],
+    other: Grown[N],
+    threshold: float,
+    *,
+    unscored: float = 0.0,
+) -> bool:
+    """Whether two groups are also those that ``average_linkage`` finds among the members of both.
+
+    Together they grow as each does alone until a part of one joins a part of the other, so that nothing is
+    looked at but the scores between them.
+    """
+    if not (one.is_one and other.is_one):
+        return False
+    ordered = sorted((*one.members, *other.members))
+    linking = _Linking(_between(graph, one.members, other.members), ordered, threshold, unscored, None)
+    place = {node: i for i, node in enumerate(ordered)}
+    for mean, low, high in heapq.merge(one.joinings, other.joinings):
+        i, j = place[low], place[high]
+        if (best := linking.best()) is not None and best < (mean, i, j):
+            return False
+        linking.join(i, j)
+    return linking.best() is None
+
+
+def _between(
+    graph: Mapping[N, Mapping[N, float]], one: Sequence[N], other: Sequence[N]
+) -> dict[N, dict[N, float]]:
+    """The scores between two groups, both ways."""
+    fewer, more = sorted((one, other), key=len)
+    there = set(more)
+    found: defaultdict[N, dict[N, float]] = defaultdict(dict)
+    for a in fewer:
+        for b, score in graph[a].items():
+            if b in there:
+                found[a][b] = found[b][a] = score
+    return found
 
 
 @dataclass(slots=True)
@@ -101,19 +170,28 @@ class _Linking(Generic[N]):
         counted = pairs - left_out
         return (link.total + self.unscored * (counted - link.known)) / counted
 
-    def join_best(self) -> bool:
-        """Join the two groups with the best mean; whether there were any."""
+    def best(self) -> tuple[float, int, int] | None:
+        """The two groups with the best mean, negative, that may join."""
         while self.heap:
-            _, i, j, version_i, version_j = heapq.heappop(self.heap)
+            mean, i, j, version_i, version_j = self.heap[0]
             if (self.versions[i], self.versions[j]) == (version_i, version_j):
-                self._join(i, j)
-                return True
-        return False
+                return mean, i, j
+            heapq.heappop(self.heap)
+        return None
 
-    def _join(self, i: int, j: int) -> None:
+    def join_best(self) -> tuple[float, int, int] | None:
+        """Join the two groups with the best mean; which they were."""
+        best = self.best()
+        if best is not None:
+            _, i, j = best
+            self.join(i, j)
+        return best
+
+    def join(self, i: int, j: int) -> None:
         """Put group ``j`` into ``i``, with all its links, and offer the outcome to its neighbours."""
         self.members[i] = sorted(self.members[i] + self.members.pop(j))
-        del self.links[i][j], self.links[j][i]
+        self.links[i].pop(j, None)
+        self.links[j].pop(i, None)
         for k, link in self.links[j].items():
             before = self.links[i].get(k, _Link(0.0, 0))
             del self.links[k][j]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from onrecord.linkage import average_linkage
+from onrecord.linkage import Grown, average_linkage, grown, stay_apart
 
 Group = tuple[str, ...]
 
@@ -50,6 +50,7 @@ class _Settling:
     threshold: float
     unscored: float
     tested: set[tuple[Group, Group]] = field(default_factory=set)
+    known: dict[Group, Grown[str]] = field(default_factory=dict)
 
     def linked(self, members: Iterable[str]) -> list[Group]:
         rows = {m: self.graph[m] for m in members}
@@ -66,11 +67,23 @@ class _Settling:
             for other in sorted({self._before(node) for node in near}):
                 if (group, other) in self.tested or drawn.issuperset(other):
                     continue
-                if set(self.linked((*group, *other))) == {group, other}:
+                if self.apart(group, other):
                     self.tested.add((group, other))
                 else:
                     drawn.update(other)
         return drawn
+
+    def apart(self, one: Group, other: Group) -> bool:
+        """Whether two groups stay two when they are grouped together."""
+        both = self.grown(one), self.grown(other)
+        return stay_apart(self.graph, *both, self.threshold, unscored=self.unscored)
+
+    def grown(self, group: Group) -> Grown[str]:
+        """How a group came about: most are asked for again and again."""
+        if group not in self.known:
+            rows = {m: self.graph[m] for m in group}
+            self.known[group] = grown(rows, group, self.threshold, unscored=self.unscored)
+        return self.known[group]
 
     def _before(self, node: str) -> Group:
         return tuple(sorted(self.group_of(node)))
