@@ -11,8 +11,8 @@ import pytest
 import builders
 from onrecord.linkage import average_linkage
 from onrecord.records import AnnotatedArticle
-from onrecord.stories import Grouping, StoryKeys, group, group_keys, keys
-from onrecord.stories.score import score
+from onrecord.stories import Grouping, StoryKeys, gist, group, group_keys, keys
+from onrecord.stories.score import score as score_of
 from onrecord.text import View
 
 FLOOD = "The river Aldra burst its banks at Tessin on {day}, and {n} families left their homes. "
@@ -36,6 +36,10 @@ LATER_FLOOD = (
     "Petra Solveig and the engineers of the Kestrel bridge are among the witnesses. Sandbags were not "
     "mentioned. The defence called the indictment a search for scapegoats, and relatives in the gallery wept."
 )
+
+
+def score(one: StoryKeys, other: StoryKeys, *, similarity: float) -> float:
+    return score_of(gist(one), gist(other), similarity=similarity)
 
 
 def article(name: str, text: str, day: str | None = None, title: str | None = None) -> AnnotatedArticle:

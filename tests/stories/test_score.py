@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.stories import Grouping, StoryKeys
+from onrecord.stories import Grouping, StoryKeys, gist
 from onrecord.stories import keys as keys_of
-from onrecord.stories.score import APART, days_apart, nearness, score
+from onrecord.stories.score import APART, days_apart, nearness
+from onrecord.stories.score import score as score_of
 from onrecord.stories.storylines import Outline, likeness
 
 WORDS = tuple((f"word{n}", 0.25) for n in range(16))
@@ -15,6 +16,10 @@ NAMED = (("solveig", 0.3), ("tessin", 0.3))
 
 def keys(name, day="2031-03-04", *, last=None, terms=WORDS, **fields):
     return StoryKeys(name, name, day, last or day, terms, **fields)
+
+
+def score(one, other, *, similarity):
+    return score_of(gist(one), gist(other), similarity=similarity)
 
 
 def scored(one, other, similarity=0.5):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
-from sys import intern
 
 from onrecord import (
     stages,
@@ -19,7 +17,7 @@ from onrecord.records import OF_STORY, OF_STORYLINE, Story
 # Articles that are placed before what was loaded for them is let go, and keys that are held meanwhile: with
 # what is made of them 50 kB each. Of 19,400 articles of years 300 ask for 10,800: held all at once they take
 # 10.6 s of processor time and 966 MiB, with 6,000 at most 18.3 s and 550, with 2,000 23.4 s and 411.
-_AT_ONCE, _HELD = 500, 6000
+_AT_ONCE, _HELD = 500, 12000
 
 
 class _Shelf(stories.Shelf):
@@ -31,14 +29,7 @@ class _Shelf(stories.Shelf):
         self._connection = connection
 
     def keys(self, article: str) -> stories.StoryKeys:
-        found = store.placed.load_keys(self._connection, stories.StoryKeys, article)
-        # What thousands of articles are about they say in the same words: each is held once.
-        return replace(
-            found,
-            terms=tuple((intern(key), weight) for key, weight in found.terms),
-            spelled=tuple((intern(key), intern(word)) for key, word in found.spelled),
-            names=tuple((intern(key), intern(name)) for key, name in found.names),
-        )
+        return store.placed.load_keys(self._connection, stories.StoryKeys, article)
 
     def matches(self, article: str) -> dict[str, float]:
         return store.placed.load_matches(self._connection, article)

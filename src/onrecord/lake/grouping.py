@@ -75,9 +75,8 @@ class Draft:
 
 def score(task: Pairs) -> tuple[stories.Match, ...]:
     """How much pairs of articles report the same happening, where that is enough to be kept."""
-    keys = {key: store.loads(stories.StoryKeys, packed) for key, packed in task.held.items()}
-    vectors = {key: dict(held.terms) for key, held in keys.items()}
-    found = (stories.matched(keys[a], keys[b], stories.cosine(vectors[a], vectors[b])) for a, b in task.pairs)
+    gists = {key: stories.gist(store.loads(stories.StoryKeys, held)) for key, held in task.held.items()}
+    found = (stories.matched(gists[a], gists[b]) for a, b in task.pairs)
     return tuple(match for match in found if match is not None)
 
 
@@ -97,7 +96,7 @@ def group(task: Closed) -> tuple[Draft, ...]:
     found = stages.stamp("stories", stories.Grouping(keys.values(), task.matches).stories())
     drafts = []
     for story in found:
-        told = stories.outline(tuple(keys[a] for a in story.article_ids))
+        told = stories.outline(tuple(stories.gist(keys[a]) for a in story.article_ids))
         drafts.append(Draft(story, store.pack(told), tuple(told.places())))
     return tuple(drafts)
 

@@ -6,22 +6,23 @@
 
 from __future__ import annotations
 
+from onrecord.stories.gists import Gist, gist
 from onrecord.stories.group import Changes, Grouping, Match, group, group_keys, matched
 from onrecord.stories.keys import StoryKeys, keys
-from onrecord.stories.score import cosine
 from onrecord.stories.shelf import Shelf
 from onrecord.stories.storylines import Outline, likeness, outline
 from onrecord.stories.told import Ties, ties
 
 __all__ = [
     "Changes",
+    "Gist",
     "Grouping",
     "Match",
     "Outline",
     "Shelf",
     "StoryKeys",
     "Ties",
-    "cosine",
+    "gist",
     "group",
     "group_keys",
     "keys",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.lazy import Lazy
 from onrecord.records import AnnotatedArticle, Story, stable_id
+from onrecord.stories.gists import Gist, gist
 from onrecord.stories.join import Index
 from onrecord.stories.keys import StoryKeys, keys
 from onrecord.stories.reasons import reasons
@@ -37,11 +38,9 @@ class Match:
     score: float
 
 
-def matched(one: StoryKeys, other: StoryKeys, similarity: float) -> Match | None:
-    """How much two articles report the same happening; None where that is too little to be kept.
-
-    ``similarity``: the cosine of their terms.
-    """
+def matched(one: Gist, other: Gist) -> Match | None:
+    """How much two articles report the same happening; None where that is too little to be kept."""
+    similarity = cosine(one.terms, other.terms)
     value = score(one, other, similarity=similarity)
     if value < EDGE and (value != APART or similarity < EDGE):
         return None
@@ -77,9 +76,7 @@ class Grouping:
         shelf = shelf or Shelf()
         self._index = Index(shelf)
         self._keys = Lazy[str, StoryKeys](shelf.keys, most=shelf.most)
-        self._vectors = Lazy[str, dict[str, float]](
-            lambda article: dict(self._keys[article].terms), most=shelf.most
-        )
+        self._gists = Lazy[str, Gist](shelf.gist, most=shelf.most)
         self._graph = Lazy[str, dict[str, float]](shelf.matches)
         self._told = told or {}
         self._changed: set[str] = set()
@@ -97,16 +94,13 @@ class Grouping:
         """Place one article; the matches that it made. Adding an article again changes nothing."""
         if item.article_id in self._keys:
             return ()
-        found = []
-        vector = dict(item.terms)
-        for other_id in sorted(self._index.candidates(item)):
-            similarity = cosine(vector, self._vectors[other_id])
-            if (match := matched(item, self._keys[other_id], similarity)) is not None:
-                found.append(match)
+        own, others = gist(item), sorted(self._index.candidates(item))
+        scored = (matched(own, self._gists[other]) for other in others)
+        found = tuple(match for match in scored if match is not None)
         self._place(item)
         for match in found:
             self._connect(match)
-        return tuple(found)
+        return found
 
     def reopen(self, story: str) -> None:
         """Group what is left of a story anew: some of its articles are no more, or users speak of them."""
@@ -160,8 +154,8 @@ class Grouping:
         story = self._story_of[article_id]
         return (article_id,) if story is None else self._groups[story]
 
-    def _members(self, story: str) -> tuple[StoryKeys, ...]:
-        return tuple(self._keys[m] for m in self._groups[story])
+    def _members(self, story: str) -> tuple[Gist, ...]:
+        return tuple(self._gists[m] for m in self._groups[story])
 
     def _by_age(self, article_ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(article_ids, key=self._age))
@@ -172,6 +166,7 @@ class Grouping:
 
     def _place(self, item: StoryKeys) -> None:
         self._keys[item.article_id] = item
+        self._gists[item.article_id] = gist(item)
         self._index.add(item)
         self._changed.add(item.article_id)
 
@@ -180,7 +175,7 @@ class Grouping:
 
     def _age(self, article_id: str) -> tuple[str, str]:
         """Sorts by first possible day of publication, the undated last, then by id."""
-        return self._keys[article_id].earliest or "9999", article_id
+        return self._gists[article_id].earliest or "9999", article_id
 
     def _story(self, story_id: str, members: tuple[str, ...], storyline_id: str) -> Story:
         items = [self._keys[m] for m in members]

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 
 import rensa  # type: ignore[import-untyped]
 
@@ -135,7 +136,7 @@ def _spelling(
 
 def unit(weights: Mapping[str, float], most: int) -> tuple[tuple[str, float], ...]:
     """The ``most`` heaviest of ``weights``, heaviest first, scaled to unit Euclidean length."""
-    kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:most]
+    kept = sorted(sorted(weights.items()), key=itemgetter(1), reverse=True)[:most]  # of equal ones by word
     length = math.sqrt(sum(w * w for _, w in kept)) or 1.0
     return tuple((key, round(weight / length, 4)) for key, weight in kept)
 

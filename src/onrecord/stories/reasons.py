@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from onrecord import languages
@@ -59,7 +60,8 @@ def _same_place(item: StoryKeys, others: Sequence[StoryKeys]) -> str:
 
 def shared_names(item: StoryKeys, others: Sequence[StoryKeys]) -> list[str]:
     """Names of ``item`` that one of ``others`` has as well, those in most others and rarest first."""
-    counts = {key: sum(any(key == k for k, _ in other.names) for other in others) for key, _ in item.names}
+    named = Counter(key for other in others for key, _ in other.names)  # each names a key once
+    counts = {key: named[key] for key, _ in item.names}
     rarity = languages.of(item.language).rarity
     keys = sorted((k for k, n in counts.items() if n), key=lambda k: (-counts[k], -rarity(k), k))
     spelled = dict(item.names)

@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping
 from datetime import date
 
+from onrecord.stories.gists import Gist
 from onrecord.stories.keys import StoryKeys
 
 # Days apart that cost nothing: the evening's news and the morning's paper.
@@ -64,7 +65,7 @@ NAMES_SHARE = 0.02
 NAMES_LEAST = 0.07
 
 
-def days_apart(a: StoryKeys, b: StoryKeys) -> int | None:
+def days_apart(a: StoryKeys | Gist, b: StoryKeys | Gist) -> int | None:
     """Days that surely lie between two publications; None when an open or wide dating leaves it unsure."""
     gaps = [
         _ordinal(later.earliest) - _ordinal(earlier.latest)
@@ -77,7 +78,7 @@ def days_apart(a: StoryKeys, b: StoryKeys) -> int | None:
     return 0 if _narrow(a) and _narrow(b) else None
 
 
-def _narrow(keys: StoryKeys) -> bool:
+def _narrow(keys: StoryKeys | Gist) -> bool:
     if keys.earliest is None or keys.latest is None:
         return False
     return _ordinal(keys.latest) - _ordinal(keys.earliest) <= WIDE_DAYS
@@ -94,7 +95,7 @@ def nearness(gap: int | None) -> float:
     return max(LATE_FACTOR, 1 - DAY_COST * max(0, gap - FREE_DAYS))
 
 
-def overlap(a: StoryKeys, b: StoryKeys) -> float:
+def overlap(a: StoryKeys | Gist, b: StoryKeys | Gist) -> float:
     """Estimated Jaccard similarity of two articles' five-word runs, 0 when one is too short to tell."""
     if not a.sketch or not b.sketch:
         return 0.0
@@ -106,7 +107,7 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return math.fsum(a[key] * b[key] for key in a.keys() & b.keys())
 
 
-def newly_told(a: StoryKeys, b: StoryKeys, gap: int | None) -> bool:
+def newly_told(a: Gist, b: Gist, gap: int | None) -> bool:
     """Whether two articles, weeks apart, each tell what happened then and nothing of the other's days."""
     if gap is None or gap <= NEWS_DAYS or not (_narrow(a) and _narrow(b)):
         return False
@@ -114,7 +115,7 @@ def newly_told(a: StoryKeys, b: StoryKeys, gap: int | None) -> bool:
     return fresh and not (set(a.days) & set(b.days) or _tells_of(a, b) or _tells_of(b, a))
 
 
-def _tells_of(keys: StoryKeys, other: StoryKeys, after: int = FRESH_DAYS) -> bool:
+def _tells_of(keys: Gist, other: Gist, after: int = FRESH_DAYS) -> bool:
     """Whether an article mentions a day near the publication of ``other``."""
     if other.earliest is None or other.latest is None:
         return False
@@ -122,12 +123,12 @@ def _tells_of(keys: StoryKeys, other: StoryKeys, after: int = FRESH_DAYS) -> boo
     return any(first <= _ordinal(day) <= last for day in keys.days)
 
 
-def names_alike(a: StoryKeys, b: StoryKeys) -> float | None:
+def names_alike(a: Gist, b: Gist) -> float | None:
     """Cosine of the terms that are names in either article; None where one of the two hardly names any."""
     if min(len(a.names), len(b.names)) < NAMES_TOLD:
         return None
-    names = {key for key, _ in a.names} | {key for key, _ in b.names}
-    one, two = ({key: w for key, w in item.terms if key in names} for item in (a, b))
+    names = a.names | b.names
+    one, two = ({key: item.terms[key] for key in names & item.terms.keys()} for item in (a, b))
     lengths = [math.fsum(w * w for w in vector.values()) for vector in (one, two)]
     if min(lengths) < NAMES_SHARE:
         return None
@@ -139,7 +140,7 @@ def acquaintance(alike: float | None) -> float:
     return 1.0 if alike is None else min(1.0, math.exp(NAMES_WEIGHT * (alike - NAMES_ALIKE)))
 
 
-def score(a: StoryKeys, b: StoryKeys, *, similarity: float) -> float:
+def score(a: Gist, b: Gist, *, similarity: float) -> float:
     """The score of two articles whose term vectors have cosine ``similarity``; ``APART`` or 0 to 1.
 
     A reprint belongs to its story whenever it appears.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from onrecord.stories.gists import Gist, gist
 from onrecord.stories.keys import StoryKeys
 
 
@@ -11,7 +12,7 @@ class Shelf:
     """Holds nothing: all articles are at hand. An archive gives one of its own, which loads and keeps rows.
 
     ``place``: a number that stands for a term in a month, or the like (``records.stable_number``). What is
-    kept is kept at once, so that what is loaded later holds it. ``most``: how many articles' keys, or
+    kept is kept at once, so that what is loaded later holds it. ``most``: how many articles' gists, or
     stories' outlines, are held at once; None where they cannot be loaded again.
     """
 
@@ -20,6 +21,10 @@ class Shelf:
     def keys(self, article: str) -> StoryKeys:
         """The keys of an article."""
         raise KeyError(article)
+
+    def gist(self, article: str) -> Gist:
+        """What of an article's keys is compared."""
+        return gist(self.keys(article))
 
     def matches(self, article: str) -> dict[str, float]:
         """The articles that one matches, with their scores."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from onrecord.lazy import Lazy
 from onrecord.records import stable_id, stable_number
-from onrecord.stories.keys import StoryKeys, unit
+from onrecord.stories.gists import Gist
+from onrecord.stories.keys import unit
 from onrecord.stories.score import cosine
 from onrecord.stories.settle import settle
 from onrecord.stories.shelf import Shelf
@@ -22,7 +23,7 @@ SHARED = 4
 THRESHOLD = 0.2
 SHARED_NAMES = 3
 
-Members = tuple[StoryKeys, ...]
+Members = tuple[Gist, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def likeness(one: Outline, other: Outline) -> float | None:
 class Storylines:
     """Storylines that grow with the stories: ``put`` a story, ``drop`` one that has changed, then ``settle``.
 
-    ``members``: the keys of a story's articles, oldest first.
+    ``members``: the gists of a story's articles, oldest first.
     """
 
     def __init__(self, members: Callable[[str], Members], shelf: Shelf) -> None:
@@ -130,13 +131,13 @@ class Storylines:
 
 
 def _names(members: Members) -> frozenset[str]:
-    return frozenset(key for m in members for key, _ in m.names)
+    return frozenset().union(*(m.names for m in members))
 
 
 def _vector(members: Members) -> dict[str, float]:
     """The mean of the articles' terms, its heaviest ones, of unit length, heaviest first."""
     total: defaultdict[str, float] = defaultdict(float)
     for member in members:
-        for key, weight in member.terms:
+        for key, weight in member.terms.items():
             total[key] += weight
     return dict(unit(total, TERMS))
