@@ -42,14 +42,16 @@ def test_stories_with_what_they_hold_and_how_many_more(archive):
 
 
 def test_a_speaker_with_its_first_statements_and_the_number_of_all(archive):
-    corpus, said = selection.of_speakers(archive, "venn", partial(terminal.matches, "venn"), most=1)
-    (venn,) = corpus.speakers
-    assert len(corpus.articles) == 1
-    assert said == {venn.id: len(archive.statements(speaker=venn.id))}
-    assert said[venn.id] > 1
+    told = selection.of_speakers(archive, "venn", partial(terminal.matches, "venn"), most=1, people=5)
+    (venn,) = told.corpus.speakers
+    assert len(told.corpus.articles) == 1
+    assert told.said == {venn.id: len(archive.statements(speaker=venn.id))}
+    assert told.said[venn.id] > 1
     whole = printed(lambda c: terminal.show(archive.corpus(), c, speaker="venn"))
-    part = selection.of_speakers(archive, "venn", partial(terminal.matches, "venn"), most=terminal.MOST_ROWS)
-    assert printed(lambda c: terminal.show(part[0], c, speaker="venn", said=part[1])) == whole
+    part = selection.of_speakers(
+        archive, "venn", partial(terminal.matches, "venn"), most=terminal.MOST_ROWS, people=5
+    )
+    assert printed(lambda c: terminal.show(part.corpus, c, speaker="venn", said=part.said)) == whole
 
 
 @pytest.fixture(scope="module")
@@ -69,9 +71,39 @@ def osk(tmp_path_factory):
     [("bob", ["Robert Osk"]), ("ned", []), ("rob", ["Robert Osk"]), ("obert", ["Robert Osk"])],
 )
 def test_a_speaker_by_a_name_that_only_an_article_uses(osk, asked, found):
-    corpus, said = selection.of_speakers(osk, asked, partial(terminal.matches, asked), most=10)
-    assert [s.name for s in corpus.speakers] == found
-    assert list(said.values()) == [3] * len(found)
+    told = selection.of_speakers(osk, asked, partial(terminal.matches, asked), most=10, people=5)
+    assert [s.name for s in told.corpus.speakers] == found
+    assert list(told.said.values()) == [3] * len(found)
+
+
+@pytest.fixture(scope="module")
+def namesakes(tmp_path_factory):
+    """An archive in which three people of one name speak, one of them twice."""
+    home = tmp_path_factory.mktemp("namesakes")
+    for name in ("Ada Venn", "Bela Venn", "Cora Venn"):
+        text = f"Marenia's minister {name} said on Friday that the berth would stay shut."
+        again = f" {name} said the ferries would not run." if name == "Cora Venn" else ""
+        (home / f"{name}.txt").write_text(text + again, "utf-8")
+    with Archive(home / "onrecord.db") as opened:
+        opened.read(sorted(home.glob("*.txt")), tagger=RuleTagger())
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("people", "shown", "told"),
+    [(3, ["Ada Venn", "Bela Venn", "Cora Venn"], []), (1, ["Cora Venn"], ["Ada Venn", "Bela Venn"])],
+)
+def test_of_many_whose_names_have_the_words_the_loudest_are_shown(namesakes, people, shown, told):
+    found = selection.of_speakers(
+        namesakes, "venn", partial(terminal.matches, "venn"), most=10, people=people
+    )
+    assert [s.name for s in found.corpus.speakers] == shown
+    assert sorted(name for name, _, _ in found.others) == told
+    told_of = printed(
+        lambda c: terminal.show(found.corpus, c, speaker="venn", said=found.said, others=found.others)
+    )
+    assert all(name in told_of for name in (*shown, *told))
+    assert told_of.count("would stay shut") == len(shown)
 
 
 @pytest.mark.parametrize(("name", "known"), [("bob osk", True), ("Ned Osk", False)])

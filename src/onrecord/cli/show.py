@@ -97,7 +97,7 @@ def _named(
     queries: Queries, story: str | None, speaker: str | None, article: str | None, *, possible: bool
 ) -> bool:
     """Show what is asked for; nothing else of the archive is loaded."""
-    from onrecord.reports.terminal import MOST_ROWS, matches, show  # noqa: PLC0415 - `--help` is at once
+    from onrecord.reports.terminal import MOST_ROWS, MOST_SPEAKERS, matches, show  # noqa: PLC0415 - at once
     from onrecord.views import selection  # noqa: PLC0415
 
     found = False
@@ -105,8 +105,10 @@ def _named(
         corpus = selection.of_stories(queries, partial(matches, story))
         found |= show(corpus, out, story=story, possible=possible)
     if speaker is not None:
-        corpus, said = selection.of_speakers(queries, speaker, partial(matches, speaker), most=MOST_ROWS)
-        found |= show(corpus, out, speaker=speaker, said=said)
+        told = selection.of_speakers(
+            queries, speaker, partial(matches, speaker), most=MOST_ROWS, people=MOST_SPEAKERS
+        )
+        found |= show(told.corpus, out, speaker=speaker, said=told.said, others=told.others)
     if article is not None:
         corpus = selection.of_articles(queries, partial(matches, article))
         found |= show(corpus, out, article=article)

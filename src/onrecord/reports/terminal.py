@@ -26,6 +26,8 @@ from onrecord.reports.lookup import Lookup
 
 MOST_STORIES = 12
 MOST_ROWS = 40
+# Speakers whose names have the words asked for that are shown with what they say: a president's are 300.
+MOST_SPEAKERS = 5
 LABEL_STYLES = {"verbatim": "green", "partial": "blue", "variant": "yellow", "paraphrase": "magenta"}
 
 
@@ -38,10 +40,12 @@ def show(
     article: str | None = None,
     possible: bool = False,
     said: Mapping[str, int] | None = None,
+    others: Sequence[tuple[str, str, int]] = (),
 ) -> bool:
     """Print the stories, speakers or articles that match an id or words; all stories when none is asked.
 
-    ``said``: how many statements speakers make in all, where ``corpus`` does not hold them all.
+    ``said``: how many statements speakers make in all, where ``corpus`` does not hold them all; ``others``:
+    name, id and number of statements of speakers who match, too, and are only told.
 
     Returns:
         Whether anything matched.
@@ -58,6 +62,7 @@ def show(
             for s in corpus.speakers
             if matches(speaker, s.id, s.name, *s.variants)
         ]
+        shown += [_others(others)] if others else []
     if article is not None:
         found = (a for a in lookup.articles.values())
         shown += [
@@ -149,6 +154,14 @@ def _speaker(lookup: Lookup, speaker: Speaker, totals: Mapping[str, int]) -> Ren
     offices = [" for ".join(filter(None, (o.title, o.organisation))) for o in held(speaker.offices)]
     about += [Text(f"  office: {'; '.join(offices)}")] if offices else []
     return Group(head, *about, _said(lookup, said[:MOST_ROWS], totals.get(speaker.id, len(said))))
+
+
+def _others(others: Sequence[tuple[str, str, int]]) -> RenderableType:
+    table = _table("others whose names have these words", "# statements", "id")
+    for name, key, number in others[:MOST_ROWS]:
+        table.add_row(Text(clip(name, 60)), str(number), Text(key, style="dim"))
+    rest = len(others) - MOST_ROWS
+    return Group(table, Text(f"and {rest} more", style="dim")) if rest > 0 else table
 
 
 def _said(lookup: Lookup, said: Sequence[Statement], total: int) -> RenderableType:

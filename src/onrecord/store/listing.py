@@ -223,20 +223,23 @@ def stories_as_called(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     return connection.execute(asked).fetchall()
 
 
-def speakers_as_shown(connection: sqlite3.Connection) -> list[tuple[str, str | None]]:
-    """Id and shown name of everybody who says something."""
-    asked = "SELECT speaker_id, min(speaker) FROM statements WHERE speaker_id IS NOT NULL GROUP BY speaker_id"
+def speakers_as_shown(connection: sqlite3.Connection) -> list[tuple[str, str | None, int]]:
+    """Id, shown name and number of statements of everybody who says something, the loudest first."""
+    asked = (
+        "SELECT speaker_id, min(speaker), count(*) FROM statements WHERE speaker_id IS NOT NULL"
+        " GROUP BY speaker_id ORDER BY count(*) DESC, speaker_id"
+    )
     return connection.execute(asked).fetchall()
 
 
-def speakers_named(connection: sqlite3.Connection, told: str) -> list[tuple[str, str | None]]:
+def speakers_named(connection: sqlite3.Connection, told: str) -> list[tuple[str, str | None, int]]:
     """The same of those whose id is ``told``, or whose name has words that begin as its words do."""
     asked = (
-        "SELECT speaker_id, min(speaker) FROM statements WHERE speaker_id = :told OR n IN (SELECT rowid"
-        " FROM statement_search WHERE statement_search MATCH :name) GROUP BY speaker_id"
+        "SELECT speaker_id, min(speaker), count(*) FROM statements WHERE speaker_id IN (SELECT speaker_id"
+        " FROM statements WHERE speaker_id = :told OR n IN (SELECT rowid FROM statement_search"
+        " WHERE statement_search MATCH :name)) GROUP BY speaker_id ORDER BY count(*) DESC, speaker_id"
     )
-    rows = connection.execute(asked, {"told": told, "name": name_query(told)})
-    return [(key, name) for key, name in rows if key is not None]
+    return connection.execute(asked, {"told": told, "name": name_query(told)}).fetchall()
 
 
 def articles_as_called(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from onrecord import store
@@ -49,20 +49,30 @@ def of_articles(queries: Queries, matches: Matches) -> Corpus:
     return replace(queries.corpus_of([]), articles=tuple(queries.articles_by_id(found).values()))
 
 
-def of_speakers(queries: Queries, told: str, matches: Matches, *, most: int) -> tuple[Corpus, dict[str, int]]:
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Speakers that are shown, in ``corpus``; ``said``: how many statements each makes in all.
+
+    ``others``: name, id and number of statements of those who are not shown, the loudest first.
+    """
+
+    corpus: Corpus
+    said: dict[str, int]
+    others: tuple[tuple[str, str, int], ...] = ()
+
+
+def of_speakers(queries: Queries, told: str, matches: Matches, *, most: int, people: int) -> Speakers:
     """The speakers whose id or name is ``told``, with the articles of their first ``most`` statements.
 
     The names that are shown come first, those first whose words begin so; only where none is asked for, all
-    that articles call somebody.
-
-    Returns:
-        They, and how many statements each makes in all.
+    that articles call somebody. Of more than ``people`` the loudest are shown, the others told.
     """
     with queries.database.reading() as connection:
-        found = [key for key, name in store.listing.speakers_named(connection, told) if matches(key, name)]
+        found = [v for v in store.listing.speakers_named(connection, told) if matches(*v[:2])]
         if not found:
-            found = [key for key, name in store.listing.speakers_as_shown(connection) if matches(key, name)]
-    speakers = [queries.speaker(key, most=1)[0] for key in found] or queries.speakers_called(matches)
+            found = [v for v in store.listing.speakers_as_shown(connection) if matches(*v[:2])]
+    shown, others = found[:people], found[people:]
+    speakers = [queries.speaker(key, most=1)[0] for key, _, _ in shown] or queries.speakers_called(matches)
     said = {s.id: queries.said_by(s.id, limit=most) for s in speakers}
     articles = sorted({s.article_id for first, _ in said.values() for s in first})
     corpus = replace(
@@ -70,7 +80,8 @@ def of_speakers(queries: Queries, told: str, matches: Matches, *, most: int) -> 
         articles=tuple(queries.articles_by_id(articles).values()),
         speakers=tuple(sorted(speakers, key=_by_name)),
     )
-    return corpus, {key: total for key, (_, total) in said.items()}
+    totals = {key: total for key, (_, total) in said.items()}
+    return Speakers(corpus, totals, tuple((name or key, key, number) for key, name, number in others))
 
 
 def _by_name(speaker: Speaker) -> tuple[str, str]:
