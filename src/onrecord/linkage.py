@@ -94,7 +94,7 @@ def stay_apart(
     """
     if not (one.is_one and other.is_one):
         return False
-    ordered = sorted((*one.members, *other.members))
+    ordered = sorted(one.members + other.members)
     linking = _Linking(_between(graph, one.members, other.members), ordered, threshold, unscored, None)
     place = {node: i for i, node in enumerate(ordered)}
     for mean, low, high in heapq.merge(one.joinings, other.joinings):
