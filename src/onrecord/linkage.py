@@ -144,7 +144,7 @@ class _Linking(Generic[N]):
     def __post_init__(self) -> None:
         place = {node: i for i, node in enumerate(self.ordered)}
         self.links = [
-            {place[n]: _Link(s) for n, s in sorted(self.graph.get(node, {}).items()) if n in place}
+            {place[n]: _Link(s) for n, s in self.graph.get(node, {}).items() if n in place}
             for node in self.ordered
         ]
         self.members = {i: [node] for i, node in enumerate(self.ordered)}
@@ -189,7 +189,7 @@ class _Linking(Generic[N]):
 
     def join(self, i: int, j: int) -> None:
         """Put group ``j`` into ``i``, with all its links, and offer the outcome to its neighbours."""
-        self.members[i] = sorted(self.members[i] + self.members.pop(j))
+        self.members[i] += self.members.pop(j)
         self.links[i].pop(j, None)
         self.links[j].pop(i, None)
         for k, link in self.links[j].items():
@@ -199,11 +199,11 @@ class _Linking(Generic[N]):
         self.links[j] = {}
         self.versions[i] += 1
         self.versions[j] += 1
-        for k in sorted(self.links[i]):
+        for k in self.links[i]:
             self._offer(i, k)
 
     def groups(self) -> list[list[N]]:
-        return [group for _, group in sorted(self.members.items())]
+        return [sorted(group) for _, group in sorted(self.members.items())]
 
 
 def components(nodes: Iterable[H], linked: Iterable[tuple[H, H]]) -> list[list[H]]:

@@ -19,9 +19,9 @@ def connection(tmp_path):
 def test_owners_are_found_at_their_places(connection):
     placed.put_places(connection, "art-1", [5, -(2**63)])
     placed.put_places(connection, "art-2", [5, 5])
-    assert placed.load_at(connection, 5) == {"art-1", "art-2"}
-    assert placed.load_at(connection, -(2**63)) == {"art-1"}
-    assert placed.load_at(connection, 6) == set()
+    both, low = {"art-1", "art-2"}, -(2**63)
+    assert placed.load_at(connection, [5, 6, low]) == {5: both, low: {"art-1"}}
+    assert placed.load_at(connection, [6]) == {}
 
 
 def test_a_forgotten_story_leaves_neither_places_nor_likenesses(connection):
@@ -31,7 +31,7 @@ def test_a_forgotten_story_leaves_neither_places_nor_likenesses(connection):
     placed.put_likenesses(connection, "sto-1", {"sto-2": 0.25, "sto-3": 0.5})
     assert placed.load_likenesses(connection, "sto-2") == {"sto-1": 0.25}
     assert sorted(placed.forget(connection, "sto-1")) == [1, 2]
-    assert placed.load_at(connection, 2) == {"sto-2"}
+    assert placed.load_at(connection, [2]) == {2: {"sto-2"}}
     for story in ("sto-1", "sto-2", "sto-3"):
         assert placed.load_likenesses(connection, story) == {}
 
@@ -57,7 +57,7 @@ def test_an_article_that_goes_tears_its_story(connection):
     connection.execute("DELETE FROM articles WHERE id = 'art-1'")
     assert placed.torn(connection) == ["sto-1"]
     assert placed.members_of(connection, "sto-1") == {"art-2"}
-    assert placed.load_at(connection, 1) == set()
+    assert placed.load_at(connection, [1]) == {}
     with pytest.raises(KeyError):
         placed.load_keys(connection, dict, "art-1")
 

@@ -11,7 +11,7 @@ import pytest
 import builders
 from onrecord.linkage import average_linkage
 from onrecord.records import AnnotatedArticle
-from onrecord.stories import Grouping, StoryKeys, gist, group, group_keys, keys
+from onrecord.stories import Gists, Grouping, StoryKeys, gist, group, group_keys, keys
 from onrecord.stories.score import score as score_of
 from onrecord.text import View
 
@@ -283,3 +283,20 @@ def test_a_reason_says_no_more_of_the_days_than_is_known(news, first, last, told
     one, two = (keys(item, View(item.article)) for item in news[:2])
     (story,) = group_keys([replace(one, earliest=first, latest=last), two])
     assert told in story.reasons["a"]
+
+
+def test_gists_that_were_packed_and_let_go_come_out_as_they_went_in(news):
+    made = {k.article_id: k for k in (keys(item, View(item.article)) for item in news)}
+    asked: list[str] = []
+
+    def load(article_id: str) -> StoryKeys:
+        asked.append(article_id)
+        return made[article_id]
+
+    held, again = Gists(load, most=len(made)), Gists(load, most=2)
+    for gists in (held, again):
+        for _ in range(2):
+            for key in sorted(made):
+                assert gists(key) == gist(made[key])
+                assert list(gists(key).terms.items()) == list(made[key].terms)
+    assert asked.count(min(made)) == 1 + 2  # held, it is loaded once; let go, whenever it is asked for

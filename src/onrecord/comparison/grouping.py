@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 
 from onrecord import (
     stages,
@@ -14,10 +15,9 @@ from onrecord.comparison.pausing import Pauses
 from onrecord.comparison.told import Told
 from onrecord.records import OF_STORY, OF_STORYLINE, Story
 
-# Articles that are placed before what was loaded for them is let go, and keys that are held meanwhile: with
-# what is made of them 50 kB each. Of 19,400 articles of years 300 ask for 10,800: held all at once they take
-# 10.6 s of processor time and 966 MiB, with 6,000 at most 18.3 s and 550, with 2,000 23.4 s and 411.
-_AT_ONCE, _HELD = 500, 12000
+# Articles that are placed before what was loaded for them is let go; gists and outlines that are held
+# meanwhile, 18 and 8 kB each; gists packed beside them, 4 kB: of 19,400 articles of years 300 ask for 13,000.
+_AT_ONCE, _HELD, _PACKED = 500, 2000, 20000
 
 
 class _Shelf(stories.Shelf):
@@ -25,11 +25,15 @@ class _Shelf(stories.Shelf):
 
     most = _HELD
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, gists: stories.Gists) -> None:
         self._connection = connection
+        self._gists = gists
 
     def keys(self, article: str) -> stories.StoryKeys:
         return store.placed.load_keys(self._connection, stories.StoryKeys, article)
+
+    def gist(self, article: str) -> stories.Gist:
+        return self._gists(article)
 
     def matches(self, article: str) -> dict[str, float]:
         return store.placed.load_matches(self._connection, article)
@@ -37,8 +41,8 @@ class _Shelf(stories.Shelf):
     def likenesses(self, story: str) -> dict[str, float]:
         return store.placed.load_likenesses(self._connection, story)
 
-    def at(self, place: int) -> set[str]:
-        return store.placed.load_at(self._connection, place)
+    def at(self, places: Iterable[int]) -> dict[int, set[str]]:
+        return store.placed.load_at(self._connection, places)
 
     def group_of(self, member: str) -> str | None:
         return store.placed.group_of(self._connection, member)
@@ -71,14 +75,16 @@ def group(connection: sqlite3.Connection, told: Told, pause: Pauses) -> int:
     ties = stories.ties(told.stories, store.pages.articles_of(connection, named).keys())
     torn = _torn(connection, told)
     waiting = store.placed.waiting(connection)
+    keys = partial(store.placed.load_keys, connection, stories.StoryKeys)
+    gists = stories.Gists(keys, _PACKED)
     for start in range(0, max(len(waiting), bool(torn)), _AT_ONCE):
-        grouping = stories.Grouping(shelf=_Shelf(connection), told=ties)
+        grouping = stories.Grouping(shelf=_Shelf(connection, gists), told=ties)
         for story in torn:
             grouping.reopen(story)
         torn, batch = [], waiting[start : start + _AT_ONCE]
         for article in batch:
-            keys = store.placed.load_keys(connection, stories.StoryKeys, article)
-            store.placed.put_matches(connection, ((m.a, m.b, m.score) for m in grouping.add(keys)))
+            found = grouping.add(keys(article))
+            store.placed.put_matches(connection, ((m.a, m.b, m.score) for m in found))
         _keep(connection, grouping.changes())
         store.placed.mark_placed(connection, batch)
         pause()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from sys import intern
 from typing import TypeVar
@@ -81,10 +82,17 @@ def put_likenesses(connection: sqlite3.Connection, story: str, others: Mapping[s
     )
 
 
-def load_at(connection: sqlite3.Connection, place: int) -> set[str]:
-    """The articles or stories to be found at a place."""
-    asked = "SELECT id FROM places JOIN place_owners ON n = owner WHERE place = ?"
-    return {intern(owner) for (owner,) in connection.execute(asked, (place & _BITS,))}
+def load_at(connection: sqlite3.Connection, places: Iterable[int]) -> dict[int, set[str]]:
+    """Place -> the articles or stories to be found there; without those where none is."""
+    kept = {place & _BITS: place for place in places}
+    asked = (
+        "SELECT place, place_owners.id FROM json_each(?) JOIN places ON place = value"
+        " JOIN place_owners ON n = owner"
+    )
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for place, owner in connection.execute(asked, (json.dumps(list(kept)),)):
+        found[kept[place]].add(intern(owner))
+    return dict(found)
 
 
 def put_places(connection: sqlite3.Connection, owner: str, places: Iterable[int]) -> None:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from onrecord.stories.gists import Gist, gist
+from onrecord.stories.gists import Gist, Gists, gist
 from onrecord.stories.group import Changes, Grouping, Match, group, group_keys, matched
 from onrecord.stories.keys import StoryKeys, keys
 from onrecord.stories.shelf import Shelf
@@ -16,6 +16,7 @@ from onrecord.stories.told import Ties, ties
 __all__ = [
     "Changes",
     "Gist",
+    "Gists",
     "Grouping",
     "Match",
     "Outline",

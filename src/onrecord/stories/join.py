@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from onrecord.lazy import Lazy
 from onrecord.records import stable_number
 from onrecord.stories.keys import StoryKeys
-from onrecord.stories.shelf import Shelf
+from onrecord.stories.shelf import Places, Shelf
 
 # Of the pairs that score 0.15 or more, kept: 94 % (BASIL among 5,000 articles), 100 % (clusters), 98.5 %
 # (ECB+); 24/12 keeps 87, 99.6 and 94.6 %. Lost ones are the weakest: their stories hold by other pairs.
@@ -35,20 +34,21 @@ class Index:
 
     def __init__(self, shelf: Shelf | None = None) -> None:
         self._shelf = shelf or Shelf()
-        self._at = Lazy[int, set[str]](self._shelf.at)
+        self._places = Places(self._shelf)
 
     def add(self, keys: StoryKeys) -> None:
         """Make an article findable."""
         places = [found for _, found in places_of(keys)]
-        for found in places:
-            self._at[found].add(keys.article_id)
+        for found in self._places.at(places):
+            found.add(keys.article_id)
         self._shelf.keep_places(keys.article_id, places)
 
     def candidates(self, keys: StoryKeys) -> set[str]:
         """Ids of the articles in the index that are worth scoring against ``keys``, without its own."""
         counts = {kind: Counter[str]() for kind in LEAST}
-        for kind, sought in asked_at(keys):
-            counts[kind].update(self._at[sought])
+        asked = list(asked_at(keys))
+        for (kind, _), there in zip(asked, self._places.at([place for _, place in asked]), strict=True):
+            counts[kind].update(there)
         found = {a for kind, least in LEAST.items() for a, n in counts[kind].items() if n >= least}
         found.discard(keys.article_id)
         return found

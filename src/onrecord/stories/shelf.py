@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from onrecord.stories.gists import Gist, gist
 from onrecord.stories.keys import StoryKeys
@@ -36,10 +36,10 @@ class Shelf:
         del story
         return {}
 
-    def at(self, place: int) -> set[str]:
-        """The articles, or the stories, to be found at a place."""
-        del place
-        return set()
+    def at(self, places: Collection[int]) -> dict[int, set[str]]:
+        """Place -> the articles, or the stories, to be found there; without those where none is."""
+        del places
+        return {}
 
     def group_of(self, member: str) -> str | None:
         """The story of an article, the storyline of a story; None when it has none yet."""
@@ -61,3 +61,18 @@ class Shelf:
         """Drop the places and likenesses of a story; the places."""
         del story
         return []
+
+
+class Places:
+    """Who is found where, as a shelf has it: loaded where it is first asked for, many places at once."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._at: dict[int, set[str]] = {}
+
+    def at(self, places: Sequence[int]) -> list[set[str]]:
+        """For each of some places those who are found there, to be added to or taken from."""
+        if missing := [place for place in places if place not in self._at]:
+            found = self._shelf.at(missing)
+            self._at.update((place, found.get(place, set())) for place in missing)
+        return [self._at[place] for place in places]

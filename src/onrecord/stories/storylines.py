@@ -12,7 +12,7 @@ from onrecord.stories.gists import Gist
 from onrecord.stories.keys import unit
 from onrecord.stories.score import cosine
 from onrecord.stories.settle import settle
-from onrecord.stories.shelf import Shelf
+from onrecord.stories.shelf import Places, Shelf
 
 # Heaviest terms that stand for a story, and how many of the first of them two stories must share to be
 # compared.
@@ -62,7 +62,7 @@ class Storylines:
         self._shelf = shelf
         self._outlines = Lazy[str, Outline](lambda story: outline(members(story)), most=shelf.most)
         self._graph = Lazy[str, dict[str, float]](shelf.likenesses)
-        self._at = Lazy[int, set[str]](shelf.at)
+        self._at = Places(shelf)
         self._line_of = Lazy[str, str | None](shelf.group_of)
         self._stories = Lazy[str, set[str]](shelf.members)
         self._places: dict[str, list[int]] = {}
@@ -73,9 +73,9 @@ class Storylines:
         own = self._outlines[story]
         places = own.places()
         shared = Counter[str]()
-        for found in places:
-            shared.update(self._at[found])
-            self._at[found].add(story)
+        for there in self._at.at(places):
+            shared.update(there)
+            there.add(story)
         like = {}
         for other, n in shared.items():
             if n >= SHARED and (value := likeness(own, self._outlines[other])) is not None:
@@ -91,8 +91,8 @@ class Storylines:
         """Forget a story; those of its storyline are asked again."""
         for other in self._graph[story]:
             self._graph[other].pop(story, None)
-        for found in {*self._places.pop(story, ()), *self._shelf.forget(story)}:
-            self._at[found].discard(story)
+        for there in self._at.at([*self._places.pop(story, ()), *self._shelf.forget(story)]):
+            there.discard(story)
         self._graph[story] = {}
         self._outlines.pop(story, None)
         line = self._line_of[story]
