@@ -20,8 +20,16 @@ _Rule: TypeAlias = Callable[[Page, Sequence[str], Sequence[str], PersonName], "N
 def kind_of(page: Page, run: range, name: PersonName) -> NameKind:
     """The kind of the name in ``run``, by the first rule that tells it."""
     words, low = page.words[run.start : run.stop], page.low(run)
+    if any(map(page.is_possessive, run[:-1])):
+        return _owning(page, run)
     kinds = (rule(page, words, low, name) for rule in _RULES)
     return next((kind for kind in kinds if kind is not None), "unknown")
+
+
+def _owning(page: Page, run: range) -> NameKind:
+    """A body's name, or a thing's where it has no word of one and never speaks: "Samaritan's Purse"."""
+    marked = not page.offices.organisation_words.isdisjoint(page.low(run))
+    return "organisation" if marked or not page.speaking.isdisjoint(run) else "thing"
 
 
 def _listed(page: Page, words: Sequence[str], low: Sequence[str], _: PersonName) -> NameKind | None:

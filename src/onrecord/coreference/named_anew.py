@@ -53,10 +53,18 @@ def named_as_owner(discourse: Discourse, words: range, span: Span) -> Entity | N
     if not (placed or page.offices.corporate_words.issuperset(rest)):
         return None
     name = page.text[span.start : page.ends[stop - 1]]
-    other = discourse.called.get(("organisation", name.casefold()))
+    other = discourse.called.get(("organisation", name.casefold())) or _in_full(discourse, name)
     if other is not None:
         return discourse.mention(other, at, span, "the same words")
     return _organisation(discourse, name, span, at)
+
+
+def _in_full(discourse: Discourse, name: str) -> Entity | None:
+    """The one body whose name goes on where this one ends: "Olm's" and "Olm's Rating Service"."""
+    begin = f"{name.casefold()} "
+    bodies = (e for e in discourse.entities if e.type == "organisation")
+    found = [e for e in bodies if any(n.casefold().startswith(begin) for n in e.names)]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_described(page: Page, words: range) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -114,7 +114,15 @@ class Page:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """Lower-case words that the text writes with a capital."""
-        return frozenset(low for i, low in enumerate(self.lower) if self.is_capital(i))
+        return frozenset(self.capitals_at)
+
+    @cached_property
+    def capitals_at(self) -> Mapping[str, Sequence[int]]:
+        """Where each lower-case word stands with a capital, in order."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for i in filter(self.is_capital, range(len(self))):
+            places[self.lower[i]].append(i)
+        return dict(places)
 
     @cached_property
     def capitals_inside(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.coreference.page import Page
+from onrecord.coreference.possessive_names import rest_after
 from onrecord.languages.grammar import SentenceGrammar
 from onrecord.names.persons import is_given
 from onrecord.names.roles import ROLE_OF, describe
@@ -110,7 +111,7 @@ def _is_starter(page: Page, low: str) -> bool:
 def _step(page: Page, begin: int, j: int) -> int:
     """How many words the run ``begin..j`` takes on: 0 at its end."""
     if page.is_owner(j - 1):
-        return _body_of_members(page, j) or (_office_of_office(page, j) if page.is_possessive(j - 1) else 0)
+        return _body_of_members(page, j) or _over_possessive(page, begin, j)
     if page.gap(j - 1) == ", " and page.lower[j] in page.rules.generations:
         return 1
     if page.gap(j - 1) in _NICKNAME_OPENS and page.gap(j) in _NICKNAME_CLOSES and _is_capital(page, j):
@@ -122,6 +123,14 @@ def _step(page: Page, begin: int, j: int) -> int:
     ):
         return 0
     return _plain_step(page, begin, j)
+
+
+def _over_possessive(page: Page, begin: int, j: int) -> int:
+    """How many words go on behind "'s" where nobody owns them."""
+    if not page.is_possessive(j - 1):
+        return 0
+    rest = rest_after(page, range(_start(page, begin, j), j))
+    return rest.stop - j if rest else _office_of_office(page, j)
 
 
 def _goes_on(page: Page, j: int) -> bool:
