@@ -18,7 +18,11 @@ from .test_resolve import names_of
         ("Angie's Ladder said it was late. Angie made it.", "Angie's Ladder", None),
         # a town, a minister, letters, a ministry: whose it is
         ("London's Rating Service said it was late.", "London's Rating Service", "Rating Service"),
-        ("Minister Olm's Rating Service said it was late.", "Minister Olm's Rating Service", "Rating Service"),
+        (
+            "Minister Olm's Rating Service said it was late.",
+            "Minister Olm's Rating Service",
+            "Rating Service",
+        ),
         ("Olm's RRS said it was late.", "Olm's RRS", "RRS"),
         ("Olm's Foreign Ministry said it was late.", "Olm's Foreign Ministry", "Foreign Ministry"),
         ("Olm's Ann Brill said it was late.", "Olm's Ann Brill", "Ann Brill"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from onrecord.coreference import antecedents, named
+from onrecord.coreference.body_nouns import called, is_another_kind
 from onrecord.coreference.descriptors import own_words
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
@@ -65,12 +66,35 @@ def _spoken_of(discourse: Discourse, said: Description, span: Span, words: range
     outlet = medium(discourse, said, at)
     if outlet is not None:
         return discourse.mention(outlet, at, span, f"the {said.head} named before")
+    told = called(discourse, said, at) if _tells_which(discourse.page, said) else []
+    if told:
+        body = _clearest(discourse, told, at)
+        return None if body is None else discourse.mention(body, at, span, f"“{said.text}”: called so before")
     found = _administration(discourse, said, span, at) or _spoke_last(discourse, said, span, at)
     return _in_focus(discourse, said, span, words) if found is None else found
 
 
-def _may_be(page: Page, noun: str, body: Entity) -> bool:
-    """Whether a noun for a company or an overseer can mean a body, by what its name holds."""
+def _tells_which(page: Page, said: Description) -> bool:
+    """Whether a noun with "the" means one kind of bodies, and not just any company or group."""
+    rules = page.rules
+    wide = said.head in rules.any_body | (rules.companies - page.language.lexicon.nouns("business"))
+    return said.definite and not said.owner and (bool(said.marks) or not wide)
+
+
+def _clearest(discourse: Discourse, bodies: list[Entity], at: int) -> Entity | None:
+    """The one of ``bodies``, or that of several which is spoken of, if one leads clearly."""
+    if len(bodies) == 1:
+        return bodies[0]
+    scores = antecedents.rank(discourse, at, None, kind="organisation")
+    best = antecedents.choose([s for s in scores if s.entity in bodies])
+    return best.entity if best is not None else None
+
+
+def _may_be(discourse: Discourse, noun: str, body: Entity, at: int) -> bool:
+    """Whether a noun for a company or an overseer can mean a body, by its name and what is told of it."""
+    page = discourse.page
+    if is_another_kind(discourse, noun, body, at):
+        return False
     if noun in page.rules.overseers:
         return _is_of_state(page, body)
     return noun not in page.rules.companies - page.offices.collectives or not _is_of_state(page, body, noun)
@@ -101,10 +125,10 @@ def _in_focus(discourse: Discourse, said: Description, span: Span, words: range)
     if said.head not in rules.companies | rules.any_body | rules.overseers:
         return None
     led = _led_by_who_spoke(discourse, at)
-    if led is not None and _may_be(page, said.head, led):
+    if led is not None and _may_be(discourse, said.head, led, at):
         return discourse.mention(led, at, span, f"“{said.text}”: that of who spoke last")
     scores = antecedents.rank(discourse, at, None, kind="organisation")
-    best = antecedents.choose([s for s in scores if _may_be(page, said.head, s.entity)])
+    best = antecedents.choose([s for s in scores if _may_be(discourse, said.head, s.entity, at)])
     if best is None or best.total <= 0:
         return None
     return discourse.mention(best.entity, at, span, f"“{said.text}”: {antecedents.explain(best)}")
@@ -155,7 +179,7 @@ def _spoke_last(discourse: Discourse, said: Description, span: Span, at: int) ->
     last, rules = discourse.recent(at), discourse.page.rules
     if last is None or not said.definite or said.head not in rules.any_body | rules.companies:
         return None
-    if not _is_borne(said, last) or not _may_be(discourse.page, said.head, last):
+    if not _is_borne(said, last) or not _may_be(discourse, said.head, last, at):
         return None
     if last.type == "organisation" or is_collective(discourse, last):
         return discourse.mention(last, at, span, f"the {last.type} that spoke last")

@@ -123,14 +123,22 @@ def _governs(page: Page, at: int) -> bool:
 
 def _may_issue(discourse: Discourse, entity: Entity, place: int) -> bool:
     """Whether a name stands where a subject does: it owns nothing and no preposition governs it."""
-    page = discourse.page
-    if place in entity.possessive_at or page.quoted[place]:
+    page, before = discourse.page, place - 1
+    while discourse.registry.by_word.get(before) is entity:
+        before -= 1
+    if before + 1 in entity.possessive_at or page.quoted[place]:
         return False
-    before = place - 1
     while before >= 0 and page.gap(before) == " " and may_stand_before(page, page.lower[before]):
         before -= 1
-    governed = before >= 0 and page.gap(before) == " " and page.lower[before] in page.phrases.prepositions
-    return not governed or page.lower[before] == page.rules.agent
+    if before < 0 or page.gap(before) != " ":
+        return True
+    if (
+        before
+        and page.gap(before - 1) == ", "
+        and page.lower[before] in page.phrases.asides - page.phrases.quantifiers
+    ):
+        return False  # "nine firms, including Brill Mills, sent a letter"
+    return page.lower[before] not in page.phrases.prepositions or page.lower[before] == page.rules.agent
 
 
 def office_before(discourse: Discourse, said: Description, words: range) -> Entity | None:

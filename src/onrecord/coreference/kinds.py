@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from onrecord.coreference.page import Page
 from onrecord.languages.grammar import RoleGrammar
 from onrecord.names.persons import PARTY, PersonName, is_given
-from onrecord.names.roles import ROLE_OF
+from onrecord.names.roles import ROLE_OF, describe
 
 NameKind = Literal["person", "organisation", "place", "thing", "unknown"]
 # Letters of the longest acronym, and words of the longest personal name.
@@ -20,15 +20,22 @@ _Rule: TypeAlias = Callable[[Page, Sequence[str], Sequence[str], PersonName], "N
 def kind_of(page: Page, run: range, name: PersonName) -> NameKind:
     """The kind of the name in ``run``, by the first rule that tells it."""
     words, low = page.words[run.start : run.stop], page.low(run)
-    if any(map(page.is_possessive, run[:-1])):
+    if any(_opens_with_owner(page, i) for i in run[:-1]):
         return _owning(page, run)
     kinds = (rule(page, words, low, name) for rule in _RULES)
     return next((kind for kind in kinds if kind is not None), "unknown")
 
 
+def _opens_with_owner(page: Page, at: int) -> bool:
+    """Whether a possessive stands in a name: "*Reve's* Ladder", "*Pilots'* Guild", no "'Mike' Olm"."""
+    members = page.is_owner(at) and describe([page.lower[at]]).kind == "group"
+    return members or page.is_possessive(at)
+
+
 def _owning(page: Page, run: range) -> NameKind:
-    """A body's name, or a thing's where it has no word of one and never speaks: "Samaritan's Purse"."""
-    marked = not page.offices.organisation_words.isdisjoint(page.low(run))
+    """A body's name, or a thing's where it has no word of one and never speaks: "Reve's Ladder"."""
+    bodies = page.offices.organisation_words | page.language.lexicon.nouns("body", forms=("base",))
+    marked = not bodies.isdisjoint(page.low(run))
     return "organisation" if marked or not page.speaking.isdisjoint(run) else "thing"
 
 

@@ -16,8 +16,8 @@ _EDGES = ' ,.:;—–-"“”'
 def core(page: Page, words: range) -> range:
     """``words`` up to the first relative clause, aside or verb that follows the noun.
 
-    "Tern Isle Club, *a group that sued*"; "the letter, *which teachers signed*"; "officials *clearly raised
-    the stakes*". A source that is all clause stays as it is.
+    "Tern Isle Club, *a group that sued*"; "the letter, *which teachers signed*"; "Olm, *of the guild*";
+    "officials *clearly raised the stakes*". A source that is all clause stays as it is.
     """
     stop = next((i for i in words[1:] if _breaks(page, words, i)), words.stop)
     while stop - 1 > words.start and page.words[stop - 1] in page.function_words:  # "the US" is no "us"
@@ -28,12 +28,19 @@ def core(page: Page, words: range) -> range:
 def _breaks(page: Page, words: range, at: int) -> bool:
     """Whether what begins at word ``at`` only says more of what stands before it."""
     word, gap = page.lower[at], page.gap(at - 1).strip()
-    if word in page.phrases.relatives:
+    if word in page.phrases.relatives or _opens_clause(page, at):
         return True
-    if gap and set(gap) <= _PAUSES and (word in page.phrases.determiners or word in page.phrases.asides):
+    told_more = (page.phrases.determiners, page.phrases.asides, page.phrases.prepositions)
+    if gap and set(gap) <= _PAUSES and any(word in group for group in told_more):
         return True
     verb = len(words) > _LONG and word.endswith("ly") and at + 1 < words.stop
     return verb and page.lower[at + 1].endswith("ed") and bool(describe(page.lower[words.start : at]).head)
+
+
+def _opens_clause(page: Page, at: int) -> bool:
+    """Whether "where", "when" or "although" stands behind a noun: "members of the Diet *where* they rule"."""
+    opens = page.lower[at] in (page.rules.clause_links | page.rules.opening) - page.phrases.prepositions
+    return opens and not page.is_capital(at) and page.lower[at - 1] not in page.phrases.prepositions
 
 
 def without_whose(page: Page, words: range) -> range:

@@ -1,4 +1,4 @@
-"""Names of bodies that begin like an owner's: "*Samaritan's* Purse", "*Moody's* Investors Service".
+"""Names of bodies that begin like an owner's: "*Olm's* Rating Service", "*Reve's* Ladder".
 
 "Karst's Harbour Board" is Karst's, "Brill's Green Party" is Brill's: an owner is somebody or some place by
 itself, so the text writes it alone as well, or lists know it. What stands nowhere without the rest opens a
@@ -13,7 +13,7 @@ from onrecord.coreference.page import Page
 from onrecord.names.persons import is_given
 from onrecord.names.roles import describe
 
-# Words of the longest beginning of such a name ("Trader Joe's"), and of the longest rest.
+# Words of the longest beginning of such a name ("Sailor Olm's"), and of the longest rest.
 _OPENING, _REST = 2, 6
 # Places of a word that are looked at.
 CROWD = 200
@@ -22,6 +22,8 @@ _BETWEEN = ("'s ", "’s ", " ")
 
 def rest_after(page: Page, opening: range) -> range:
     """What a name goes on with behind the possessive that ends ``opening``; empty where that owns it."""
+    if not opening:
+        return range(0)
     first = opening.stop + (page.lower[opening.stop] == "s")
     stop = first
     while stop < min(len(page), first + _REST) and _is_of_name(page, first, stop):
@@ -66,6 +68,9 @@ def _may_follow(page: Page, rest: range) -> bool:
         return False
     if not page.language.lexicon.nouns("state").isdisjoint(low) or low[0] in page.phrases.party_members:
         return False
+    follows = page.lower[rest.stop] if rest.stop < len(page) else ""
+    if low[0] in page.offices.organisation_words and follows in page.rules.inner:
+        return False  # "Olm's *Centre for* Ports" is a name without Olm
     said = describe(low).kind
     alone = len(low) == 1 and said in ("none", "document") and not _is_known(page, low[0])
     return alone or _is_body(page, low)

@@ -14,6 +14,7 @@ from onrecord.coreference.organisations import Organisations
 from onrecord.coreference.page import Page
 from onrecord.coreference.people import People
 from onrecord.coreference.slips import misspelt
+from onrecord.coreference.told_beside import is_told_body
 from onrecord.languages.grammar import Gender
 from onrecord.names.organisations import undotted
 from onrecord.names.persons import PersonName, shown
@@ -48,6 +49,7 @@ class Registry:
         self._organisations = Organisations(page)
         self._article_id = ""
         self._repeated: Counter[str] = Counter()
+        self._bodies: set[str] = set()
         self._alone: defaultdict[str, list[int]] = defaultdict(list)
         self._treated: dict[tuple[_Treated, str, str], bool] = {}
         self._leaning: dict[str, tuple[Entity, list[NameMention]]] = {}
@@ -78,10 +80,11 @@ class Registry:
             (self._hinted if mention.kind == "organisation" else self._short)(mention)
 
     def _count_lone(self, people: list[NameMention], hinted: list[NameMention]) -> None:
-        """Where each name of one word stands, and how often those of ``people`` do."""
+        """Where each name of one word stands, how often those of ``people`` do, and which are told bodies."""
         for mention in people + sorted(hinted, key=lambda m: m.span):
             self._alone[mention.name.key].append(mention.words.start)
         self._repeated = Counter(self.page.lower[m.words.start] for m in people)
+        self._bodies = {m.name.key for m in (*people, *hinted) if is_told_body(self.page, m.words)}
 
     def add(self, entity: Entity, key: str | None = None) -> Entity:
         """Take in an entity that a source, not a name, has made."""
@@ -170,6 +173,8 @@ class Registry:
             self._person(mention, entity, "surname" if len(name.parts) == 1 else "name")
         elif mention.kind == "person" or self._people.has_relative_below(name, mention.words.start):
             self._person(mention, None)
+        elif size == 1 and name.key in self._bodies:
+            self._organisation(mention)
         elif not mention.certain:
             self._lean(mention)
         elif mention.roles and size <= _WITH_OFFICE:
@@ -264,6 +269,8 @@ class Registry:
     def _may_be_person(self, mention: NameMention) -> bool:
         """Whether it is called a person or a given name, and the text treats it as nothing else."""
         low = self.page.lower[mention.words.start]
+        if mention.name.key in self._bodies:
+            return False
         given = mention.hint in (None, "organisation") and mention.name.gender is not None
         if not (given or mention.hint == "person") or low in self.page.plain or self._is_of_body(low):
             return False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from onrecord.coreference.page import Page
-from onrecord.coreference.possessive_names import rest_after
+from onrecord.coreference.possessive_names import CROWD, rest_after
 from onrecord.languages.grammar import SentenceGrammar
 from onrecord.names.persons import is_given
 from onrecord.names.roles import ROLE_OF, describe
@@ -69,7 +70,15 @@ def _drop_first(page: Page, start: int, stop: int) -> bool:
         return False
     if _is_named(page, low) or low in page.places.demonyms:
         return False
-    return _is_starter(page, low) or (_is_named(page, page.lower[start + 1]) and low in page.plain)
+    if _is_starter(page, low) or (_is_named(page, page.lower[start + 1]) and low in page.plain):
+        return True
+    return low in page.language.lexicon.nouns("business") and _begins_elsewhere(page, start + 1)
+
+
+def _begins_elsewhere(page: Page, at: int) -> bool:
+    """Whether a name begins with word ``at`` elsewhere: "Chipmaker *Olm*", "Olm said"."""
+    low, before = page.lower[at], page.lower[at - 1]
+    return any(i and page.lower[i - 1] != before for i in islice(page.capitals_at[low], CROWD))
 
 
 def _is_day(page: Page, i: int) -> bool:
@@ -207,7 +216,8 @@ def _body_of_members(page: Page, j: int) -> int:
     if not members or at >= len(page) or page.gap(at - 1) not in _OWNS:
         return 0
     stop = next((i for i in range(at, min(len(page), at + _MAX_RUN)) if not _goes_on(page, i)), at)
-    return at + 1 - j if not page.offices.organisation_words.isdisjoint(page.lower[at:stop]) else 0
+    bodies = page.offices.organisation_words | page.language.lexicon.nouns("body", forms=("base",))
+    return at + 1 - j if not bodies.isdisjoint(page.lower[at:stop]) else 0
 
 
 def _next_capital(page: Page, j: int) -> bool:

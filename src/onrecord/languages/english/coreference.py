@@ -20,6 +20,21 @@ _NO_VERBS = (
 )
 _PAST = "|".join(form for form in IRREGULAR if form not in _NO_VERBS)
 
+# Nouns that one body is called by in turn, and the words of its name that tell as much.
+_SAME_BODIES = """
+airline carrier airways airlines
+bank lender bancorp
+carmaker automaker motors
+chipmaker semiconductor semiconductors
+drugmaker pharmaceutical pharmaceuticals pharma
+insurer insurance assurance
+railway railroad railways
+regulator watchdog
+charity nonprofit non-profit
+university college school academy polytechnic
+supermarket retailer
+"""
+
 GRAMMAR = CoreferenceGrammar(
     vague=_VAGUE,
     shared=_VAGUE.union(
@@ -75,6 +90,9 @@ GRAMMAR = CoreferenceGrammar(
     | LEXICON.nouns("business", forms=("base",)),
     overseers=frozenset({"regulator", "watchdog"}),
     firms={"lender": frozenset({"bank"})},
+    same_bodies={
+        w: frozenset(line.split()) for line in _SAME_BODIES.strip().splitlines() for w in line.split()
+    },
     based="-based",
     never_names=frozenset(
         (

@@ -27,6 +27,7 @@ class CoreferenceGrammar(Grammar):
         any_body: nouns for whichever body spoke last; ``companies``: nouns for the company in focus,
             ``overseers`` for the public body; ``firms``: a noun for a company -> words of public bodies'
             names that such a company bears as well; ``based``: how a word ends that tells where it sits.
+        same_bodies: a noun of a body, or a word of its name -> those that tell the same of it.
         never_names: capitalised words that are no name.
         generations: what follows a name and tells it from a parent's ("jr").
         younger: before the name of a child that is a parent's, too.
@@ -92,6 +93,7 @@ class CoreferenceGrammar(Grammar):
     companies: frozenset[str]
     overseers: frozenset[str]
     firms: Mapping[str, frozenset[str]]
+    same_bodies: Mapping[str, frozenset[str]]
     based: str
     never_names: frozenset[str]
     generations: frozenset[str]
