@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.coreference.page import Page
+from onrecord.languages.grammar import RoleGrammar
 from onrecord.names.roles import Description, describe
 from onrecord.records import Span
 
@@ -82,10 +83,18 @@ def _behind(page: Page, stop: int) -> Description:
     words = page.inside(Span(opening.end(), end.start())) if end is not None else range(0)
     if end is None or not words or page.lower[words.start] not in page.phrases.determiners:
         return nothing
-    if end.group()[-1:].isalpha():
-        return nothing  # "from Olm, the guild said"
+    if end.group()[-1:].isalpha() or not _is_noun_phrase(page, words, end.group()):
+        return nothing
     listed = page.rules.joiners | page.phrases.determiners
-    goes_on = (
-        end.group() == "," and page.lower[words.stop : words.stop + 1] and page.lower[words.stop] in listed
-    )
+    goes_on = end.group() == "," and words.stop < len(page) and page.lower[words.stop] in listed
     return nothing if goes_on else describe(page.low(words))
+
+
+def _is_noun_phrase(page: Page, words: range, end: str) -> bool:
+    """Whether words are an apposition: no clause begins with them ("to Olm, *the guild* wrote that …")."""
+    low = page.low(words)
+    head = describe(low).head
+    if low[0] not in page.language.grammar(RoleGrammar).indefinite and end not in (",", ")"):
+        return False
+    after = low[low.index(head) + 1 :] if head in low else low
+    return not after or after[0] in page.phrases.prepositions | page.phrases.relatives
