@@ -61,6 +61,8 @@ def test_one_of_those_who_sent_a_letter_is_not_whose_it_is(subject, wanted):
         ("Elder members of the Karst Diet, where they rule,", "Elder members of the Karst Diet"),
         ("Elder members of where they rule", "Elder members of where they rule"),
         ("Reve, of the Pilots' Guild (PG),", "Reve"),
+        ("Some 7 percent of 18- to 24-year-olds", "Some 7 percent of 18- to 24-year-olds"),
+        ("Both nominees, as well as the guild", "Both nominees, as well as the guild"),
         ("Spokesmen of the Pilots' Guild (PG)", "Spokesmen of the Pilots' Guild"),
     ],
 )

@@ -30,8 +30,9 @@ def _breaks(page: Page, words: range, at: int) -> bool:
     word, gap = page.lower[at], page.gap(at - 1).strip()
     if word in page.phrases.relatives or _opens_clause(page, at):
         return True
-    told_more = (page.phrases.determiners, page.phrases.asides, page.phrases.prepositions)
-    if gap and set(gap) <= _PAUSES and any(word in group for group in told_more):
+    if gap and set(gap) <= _PAUSES and (word in page.phrases.determiners or word in page.phrases.asides):
+        return True
+    if gap == "," and word in page.phrases.prepositions - page.rules.opening:
         return True
     verb = len(words) > _LONG and word.endswith("ly") and at + 1 < words.stop
     return verb and page.lower[at + 1].endswith("ed") and bool(describe(page.lower[words.start : at]).head)
