@@ -60,7 +60,7 @@ def writers(path: Path) -> list[str]:
         names = (row["authors"] or "").split(", ")
         if len(names) <= 2 and all(_NAME.fullmatch(n) and not _NO_NAME.search(n) for n in names):
             found.add("; ".join(names))
-    return sorted(found, key=lambda name: fold(name)[::-1])
+    return sorted(found, key=lambda name: (fold(name)[::-1], name))
 
 
 class _Slots(dict[str, str]):
