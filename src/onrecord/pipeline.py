@@ -6,8 +6,8 @@
     a story's -> Utterance, Origin, Relation, Timeline, Silence, Revision   compare: one story at a time
     a storyline's -> Position, Timeline, Fact, Standing, Finding   trace_positions, tell, weigh, point_out
 
-What runs on one article, story or storyline sees nothing else; ``comparison`` decides which of them an
-archive has to look at again.
+A stage that runs on one article, story or storyline sees nothing else; ``comparison`` decides which of them
+an archive must look at again.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def annotate(
     on_skip: Callable[[Skipped], None],
     watch: Stopwatch | None = None,
 ) -> Iterator[AnnotatedArticle]:
-    """Everything that can be read off each article alone; a failing item is skipped, named and counted."""
+    """Everything that can be read from each article by itself; an item that fails is skipped and reported."""
     watch = watch or Stopwatch()
     remaining = iter(raws)
     while batch := list(islice(remaining, BATCH)):
@@ -117,7 +117,7 @@ def annotate_again(
     on_skip: Callable[[Skipped], None],
     watch: Stopwatch,
 ) -> list[AnnotatedArticle]:
-    """Articles that were annotated before, once more from ``stage`` on: statements, coreference or dates."""
+    """Articles that were annotated before, again from ``stage`` on: statements, coreference or dates."""
     if stage == "statements":
         undated = [replace(item.article, published=Dating()) for item in items]
         return _annotated(undated, tagger, on_skip, watch)
@@ -135,7 +135,7 @@ def annotate_again(
 
 
 def _read_again(article: Article, names: tuple[Name, ...], tagger: statements.Tagger) -> Reading:
-    """An article's ``names`` with bearings, which are kept nowhere; a reader that finds others is another."""
+    """An article's ``names`` with bearings, which are not stored; none if the tagger finds other names."""
     if article.language in (None, *languages.READ):
         reading = next(iter(tagger.read([article])))
         if reading.names == names:
@@ -144,7 +144,7 @@ def _read_again(article: Article, names: tuple[Name, ...], tagger: statements.Ta
 
 
 def _alone(item: AnnotatedArticle) -> AnnotatedArticle:
-    """``item`` without its dates and without what other articles told of it."""
+    """``item`` without its dates, and without what came from other articles."""
     found = tuple(replace(s, said=Dating(), speaker_id=None, speaker=None) for s in item.statements)
     return replace(item, article=replace(item.article, published=Dating()), timexes=(), statements=found)
 
@@ -157,9 +157,9 @@ def _cleaned(raw: RawDocument, watch: Stopwatch) -> Article:
 def _read(
     cleaned: Sequence[Article], tagger: statements.Tagger, on_skip: Callable[[Skipped], None]
 ) -> list[tuple[Article, Reading]]:
-    """Each article with its reading; those in a language that no rules are there for get an empty one.
+    """Each article with its reading; articles in a language without rules get an empty one.
 
-    When the tagger fails on a batch, the articles are read one by one and only the failing one is left out.
+    If the tagger fails on a batch, its articles are read one by one, and only the one that fails is left out.
     """
     readable = [a for a in cleaned if a.language in (None, *languages.READ)]
     readings: dict[int, Reading] = {
@@ -169,7 +169,7 @@ def _read(
         readings |= {id(a): reading for a, reading in zip(readable, tagger.read(readable), strict=True)}
     except (FatalError, RetryError):
         raise
-    except Exception:  # noqa: BLE001 - which article it was, the second pass tells
+    except Exception:  # noqa: BLE001 - the second pass shows which article it was
         for article in readable:
             with boundary.item(f"{article.path}#{article.item}", on_skip):
                 readings[id(article)] = next(iter(tagger.read([article])))
@@ -186,7 +186,7 @@ def _annotate_one(article: Article, reading: Reading, watch: Stopwatch) -> Annot
 def _resolved(
     article: Article, found: Iterable[Statement], reading: Reading, view: text.View, watch: Stopwatch
 ) -> AnnotatedArticle:
-    """An article with whom its statements' sources mean in it, and with all that rests on that."""
+    """An article with the speakers that its statements' sources mean, and all that depends on them."""
     with watch.time("coreference"):
         found = tuple(found)
         resolved = coreference.resolve_all(view, found, reading.names, reading.bearings)
@@ -198,7 +198,7 @@ def _resolved(
 def _dated(
     item: AnnotatedArticle, view: text.View, watch: Stopwatch, published: Dating | None = None
 ) -> AnnotatedArticle:
-    """``item`` with its dating (``published``, or what the article itself tells) and all that rests on it."""
+    """``item`` with its dating (``published``, or what the article says) and all that depends on it."""
     with watch.time("dates"):
         dated = dates.date_article(view, item.statements, item.speakers, published)
     return replace(
@@ -213,9 +213,9 @@ def _dated(
 
 
 def date_by_neighbours(story: Story, items: Mapping[str, AnnotatedArticle]) -> dict[str, AnnotatedArticle]:
-    """The story's articles; the undated ones with what the dated ones allow, their times resolved again.
+    """The story's articles; the undated ones with bounds from the dated ones, their times resolved again.
 
-    Each item's dating must be that of its own evidence.
+    The dating of each item must come from its own evidence.
     """
     members = {a: items[a] for a in story.article_ids}
     return {key: _date_by(item, members) for key, item in members.items()}
@@ -236,14 +236,14 @@ def redate(item: AnnotatedArticle, published: Dating) -> AnnotatedArticle:
 
 
 def as_read(item: AnnotatedArticle) -> AnnotatedArticle:
-    """``item`` with its statements' spans as the program read them."""
+    """``item`` with its statements' spans as the program found them."""
     if not any(s.corrected for s in item.statements):
         return item
     return replace(item, statements=tuple(s.read_as or s for s in item.statements))
 
 
 def respan(item: AnnotatedArticle, spans: Mapping[str, StatementSpans]) -> AnnotatedArticle:
-    """``item`` with some statements, by id, as readers cut them; all others, and their days, stay."""
+    """``item`` with some statements, by id, as users corrected them; all others, and their days, stay."""
     whole = len(item.article.text)
     fitting = {key: told for key, told in spans.items() if hull(told.content).end <= whole}
     if not fitting:
@@ -284,17 +284,17 @@ def compare(
     corrections: Sequence[Correction] = (),
     memory: recall.Memory | None = None,
 ) -> Compared:
-    """Everything that comes from laying the articles of one story side by side.
+    """Everything that comes from comparing the articles of one story.
 
     Args:
         story: whose articles they are.
         items: its articles by id.
         named: their speakers by id.
-        watch: told how long each stage takes.
-        kept: what earlier comparing of the very same articles gave, by the field of ``Compared``, of stages
+        watch: measures how long each stage takes.
+        kept: results of an earlier comparison of the very same articles, by field of ``Compared``, for stages
             that have not changed since.
-        corrections: what users say of which statements are one utterance.
-        memory: what networks answered before.
+        corrections: what users say about which statements are one utterance.
+        memory: remembered answers of the networks.
     """
     company, named = acting.among(items, named), acting.known(named)
     items, held = _spoken(items), kept or {}
@@ -322,7 +322,7 @@ def compare(
 
 
 def _spoken(items: Mapping[str, AnnotatedArticle]) -> dict[str, AnnotatedArticle]:
-    """``items`` without what nobody said: what is supposed, asked, negated or taken back is no speech act."""
+    """``items`` without what nobody said: what is supposed, asked, negated or taken back."""
     return {
         key: replace(item, statements=tuple(s for s in item.statements if s.reality == "said"))
         for key, item in items.items()
@@ -338,7 +338,7 @@ def trace_positions(
     views: text.Views,
     watch: Stopwatch,
 ) -> tuple[Position, ...]:
-    """What the speakers of one storyline committed to, over its stories."""
+    """What the speakers of one storyline committed themselves to, over its stories."""
     with watch.time("positions"):
         return stamp("positions", positions.trace(storyline, _spoken(items), told, named, views))
 
@@ -352,7 +352,7 @@ def tell(
     views: text.Views,
     watch: Stopwatch,
 ) -> tuple[TimelineEntry, ...]:
-    """The timeline of one storyline, from those of its stories and the conflicts found in these."""
+    """The timeline of one storyline, from the timelines of its stories and the conflicts found in them."""
     with watch.time("timelines"):
         found = timelines.chronicle(storyline, entries, items, views, clashes)
         return stamp("timelines.chronicle", found)
@@ -368,7 +368,7 @@ def weigh(
     views: text.Views,
     watch: Stopwatch,
 ) -> tuple[tuple[Fact, ...], tuple[Standing, ...]]:
-    """The facts of a storyline's stories with what they rest on, and what stands without each origin."""
+    """The facts of a storyline's stories with their support, and what still stands without each origin."""
     with watch.time("standing"):
         items = _spoken(items)
         facts = stamp(
@@ -388,7 +388,7 @@ def point_out(
     chronicle: Sequence[TimelineEntry],
     watch: Stopwatch,
 ) -> tuple[Finding, ...]:
-    """What differs between the texts of a storyline, from all that was found about it, most telling first."""
+    """The differences between the texts of a storyline, from all that was found, most telling first."""
     with watch.time("findings"):
         found = findings.gather(
             storyline, items, told, clashes=clashes, related=related, held=held, entries=chronicle
