@@ -62,7 +62,7 @@ def resolve_all(
 ) -> Resolution:
     """As ``resolve``, with how sure each statement's speaker is.
 
-    ``bearings``: what the reader of the article tells of whom its words mean, if it does.
+    ``bearings``: what the tagger says about whom its words mean, if it does.
     """
     discourse = read_all(view, statements, names, bearings)
     known = {s.id: s for s in statements}

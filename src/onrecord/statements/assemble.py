@@ -73,7 +73,7 @@ def assemble(view: View, reading: Reading) -> tuple[Statement, ...]:
 
 
 def reworded(view: View, statement: Statement, spans: StatementSpans) -> Statement:
-    """``statement`` with the spans that a reader gave it, and what the text tells of these.
+    """``statement`` with the spans that a user gave it, and what the text says about these.
 
     Its id stays, so that whatever leads to it still does.
     """

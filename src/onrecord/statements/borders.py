@@ -15,7 +15,7 @@ _STOPS = (".", "!", "?", "…")
 # A sentence with less of it quoted is the writer's, whatever words it takes up.
 _SPOKEN = 0.5
 _HEADINGS = ("headline", "subheadline")
-# The rest of a word that a hyphen joins: a reader's words are parts of it.
+# The rest of a word that a hyphen joins: a tagger's words are parts of it.
 _REST, _BEGINNING = re.compile(r"(?<=\w)(?:-\w+)+"), re.compile(r"(?<![\w-])(?:\w++-)++\Z")
 _LONGEST_WORD = 40
 _BAR = re.compile(r"(?<=\S) / (?=[A-Z\"“‘'])")

@@ -10,5 +10,5 @@ from onrecord.statements.tagger import Tagger
 
 @cache
 def default_tagger() -> Tagger:
-    """The reader that ``onrecord read`` uses, loaded once a process: who reads once reads again."""
+    """The tagger that ``onrecord read`` uses, loaded once in each process."""
     return NeuralTagger()

@@ -24,7 +24,7 @@ def gone_on(view: View, attributions: Sequence[Attribution]) -> list[Attribution
     """``attributions``, each with what its quotation goes on with; linear in the text.
 
     A paragraph that is opened anew after one that was never closed is the same speech, and so is the second
-    half of "“A,” Olm said. “B.”" What a reader gave to somebody else stays theirs, but for the second half of
+    half of "“A,” Olm said. “B.”" What a tagger gave to somebody else stays theirs, but for the second half of
     "“A,” Olm said, “and b.”" and for what ``_yields``; what it left without a source is taken in.
     """
     found: dict[int, Attribution] = dict(enumerate(attributions))

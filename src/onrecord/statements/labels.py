@@ -23,7 +23,7 @@ _DASHES = frozenset("—–-")
 def spoken_labels(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` without what a headline's label does not say but is about.
 
-    Of the labels that the reader takes for sources four of ten are topics, columns, places. One says what
+    Of the labels that the tagger takes for sources four of ten are topics, columns, places. One says what
     follows if its noun is a person's, a body's or a document's, if it signs the article, if it speaks in the
     article's own lines, or if it is a name before a quotation; never where a question follows, asked or told.
     """

@@ -44,7 +44,7 @@ def _first_sentence(view: View, attribution: Attribution) -> Span | None:
 
 
 def _own(view: View, sentence: Span, attribution: Attribution) -> Attribution | None:
-    """What the sentence says of its own: a source and a cue before the content that the reader saw."""
+    """The source and cue that the sentence has before the content that the tagger found."""
     content = Span(attribution.content[0].start, min(attribution.content[0].end, sentence.end))
     tokens = tokens_of(view, sentence)
     for clause in clauses(tokens) if len(tokens) <= LONGEST_SENTENCE else ():

@@ -1,7 +1,7 @@
 """Whether anybody is told to have *said* it: attitudes and acts have the form of statements, too.
 
 "Olm **is worried about** the dyke", "the council **passed** a bill" and "alarms **about** the dyke" are found
-by a reader that learned from an annotation of all three. Verbs that the lexicon knows for such are read by
+by a tagger that learned from an annotation of all three. Verbs that the lexicon knows for such are read by
 ``modes``. Of the others the network that found the statement tells by how it sees the cue where it stands
 (``Bearings.spoken``), beside what is told here.
 """
@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def is_spoken(language: Language, attribution: Attribution, cue: str, bearings: Bearings | None) -> bool:
-    """Whether it was said rather than thought or done; what a reader without bearings found was said."""
+    """Whether it was said rather than thought or done; what a tagger without bearings found was said."""
     seen = bearings.spoken(attribution.cue) if bearings is not None else None
     if seen is None or (not attribution.source and not _words(cue).isdisjoint(_addressing(language))):
         return True  # "villagers were asked to leave": by somebody

@@ -39,8 +39,8 @@ def with_subject(view: View, attribution: Attribution) -> Attribution:
 def _without_later(view: View, attribution: Attribution) -> Attribution:
     """The attribution without a source that begins behind the sentences of its cue and its content.
 
-    Nobody is told of only after what was said and its verb have ended: of the six such that the reader finds
-    in PolNeAR dev none is right. The verb has a subject of its own, which the reader has missed.
+    Nobody is told of only after what was said and its verb have ended: of the six such that the tagger finds
+    in PolNeAR dev none is right. The verb has a subject of its own, which the tagger has missed.
     """
     if not attribution.source or not attribution.cue:
         return attribution

@@ -70,7 +70,7 @@ def turns(view: View) -> list[Attribution]:
 
 
 def _stands(view: View, read: Attribution, found: Sequence[Attribution], first: frozenset[str]) -> bool:
-    """Whether what a reader found can stand beside the turns: inside one, said by somebody else than "I"."""
+    """Whether what a tagger found can stand beside the turns: inside one, said by somebody else than "I"."""
     mine = hull(own_spans(read))
     over = [t for t in found if any(mine.overlaps(span) for span in own_spans(t))]
     if not over:

@@ -51,7 +51,7 @@ def _clauses(view: View, sentence: Span) -> Iterator[Attribution]:
 
 
 def _listed(view: View, attribution: Attribution) -> Iterator[Attribution]:
-    """The rest of a list whose first item the reader saw: "urged closing the pier; *moving the ferry*; …"."""
+    """The rest of a list whose first item the tagger saw: "urged closing the pier; *moving the ferry*; …"."""
     last = attribution.content[-1].end
     sentence = sentence_at(view, attribution.content[-1].start) if view.text[last : last + 1] == ";" else None
     pattern = view.language.grammar(ClauseGrammar).item
