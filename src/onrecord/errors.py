@@ -8,6 +8,7 @@ OnRecordError
 │   ├── LimitError           a bound on size, depth or expansion was passed
 │   └── LeftAloneError       what a folder or archive says about itself: a README, a hidden file
 ├── RetryError           the same call may succeed later (archive locked by another process)
+│   └── TooLongError         it would have taken longer than anybody waits
 └── FatalError           nothing useful can go on
     ├── ModelError           packaged weights are missing or do not match their manifest
     ├── ArchiveError         the archive is damaged, or newer than this version
@@ -55,6 +56,10 @@ class LeftAloneError(ItemError):
 
 class RetryError(OnRecordError):
     """The same call may succeed later."""
+
+
+class TooLongError(RetryError):
+    """The answer would have taken longer than anybody waits for it."""
 
 
 class FatalError(OnRecordError):

@@ -45,11 +45,15 @@ from onrecord.records import (
 )
 from onrecord.retrieval import NO_FILTER, Retrieval
 from onrecord.stopwatch import Pace
+from onrecord.store.noting import Keyed
+from onrecord.store.touched import DAY
 
 if TYPE_CHECKING:
     from onrecord.reports.frames import RecordTable
 
 R = TypeVar("R")
+
+_LAST_DAY = Keyed("SELECT substr(started_at, 1, 10) FROM runs ORDER BY n DESC LIMIT 1", DAY)
 
 
 class Queries(Closing, Retrieval, Listings, Portions):
@@ -344,9 +348,7 @@ class Queries(Closing, Retrieval, Listings, Portions):
     def last_read(self) -> str:
         """The ISO day on which the last reading began; an empty string before the first."""
         with self._database.reading() as connection:
-            row = connection.execute(
-                "SELECT substr(started_at, 1, 10) FROM runs ORDER BY n DESC LIMIT 1"
-            ).fetchone()
+            row = connection.execute(_LAST_DAY).fetchone()
         return "" if row is None else str(row[0])
 
     def _everybody(self, chains: Sequence[LocalSpeaker], *, mentions: bool = True) -> tuple[Speaker, ...]:

@@ -12,6 +12,10 @@ from dataclasses import replace
 from onrecord.records import AnnotatedArticle, Article, Correction
 from onrecord.store import placed, tables
 from onrecord.store.codec import dumps, loads, pack
+from onrecord.store.noting import Keyed
+from onrecord.store.touched import CORRECTIONS
+
+_ALL = Keyed("SELECT n, made_at, record FROM corrections ORDER BY n", CORRECTIONS)
 
 
 def put(connection: sqlite3.Connection, made_at: str, corrections: Iterable[Correction]) -> None:
@@ -23,7 +27,7 @@ def put(connection: sqlite3.Connection, made_at: str, corrections: Iterable[Corr
 
 def load(connection: sqlite3.Connection) -> list[tuple[int, str, Correction]]:
     """All corrections, oldest first: (place, when it was made, correction)."""
-    rows = connection.execute("SELECT n, made_at, record FROM corrections ORDER BY n")
+    rows = connection.execute(_ALL)
     return [(int(n), str(made), loads(Correction, record)) for n, made, record in rows]
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.errors import ArchiveError, RetryError
+from onrecord.errors import ArchiveError, RetryError, TooLongError
 from onrecord.store.noting import Connection, Notes
 from onrecord.store.schema import add_functions, check_version, migrate
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Long enough for another process to finish a batch, short enough not to look like a hang.
 _BUSY_SECONDS = 10.0
 _PAUSE_SECONDS = 0.05
+# Steps of SQLite's machine after which it is seen whether the time is up: some milliseconds.
+_STEPS = 500_000
 # From how many empty pages on a file is written anew without them: 1 MiB, and a twentieth of the file. Where
 # the index of words was merged, 640 articles left 12 % empty, 19,400 7 %: half their text.
 _LEAST_EMPTY, _EMPTY_PART = 256, 20
@@ -68,6 +70,7 @@ class Database:
 
         Raises:
             RetryError: another process holds the archive.
+            TooLongError: the time is up that ``until`` gave.
             ArchiveError: the file is damaged, no archive, cannot be written, or the disk is full.
         """
         try:
@@ -93,6 +96,15 @@ class Database:
                 yield
             finally:
                 self._roll_back()
+
+    @contextmanager
+    def until(self, end: float) -> Iterator[None]:
+        """What is asked inside is given up at that moment of ``time.monotonic``, with a ``TooLongError``."""
+        self.connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+        try:
+            yield
+        finally:
+            self.connection.set_progress_handler(None, 0)
 
     @contextmanager
     def noting(self) -> Iterator[Notes]:
@@ -216,6 +228,8 @@ def _translated(path: Path, error: sqlite3.Error) -> ArchiveError | RetryError:
     code = _primary_code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return RetryError(f"{path}: another process is writing to this archive; try again when it is done")
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return TooLongError(f"{path}: it took too long to answer this")
     if isinstance(error, sqlite3.ProgrammingError):
         return ArchiveError(f"{path}: it was closed, or opened in another thread; open it here ({error})")
     advice = _ADVICE.get(code, "it is not a readable OnRecord archive, or was changed by another program")

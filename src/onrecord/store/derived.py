@@ -11,9 +11,15 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from onrecord.store.codec import Named, dumps, holding, key_of, loads, pack, pick
+from onrecord.store.noting import Keyed
 from onrecord.store.waiting import is_empty
 
 R = TypeVar("R")
+
+_OWNED = Keyed("SELECT records FROM derived WHERE kind = ? AND owner = ?")
+_OWN = Keyed(
+    "SELECT owner, records FROM derived WHERE kind = ? AND owner IN (SELECT value FROM json_each(?))"
+)
 
 
 def put_derived(connection: sqlite3.Connection, kind: str, owner: str, records: Iterable[object]) -> None:
@@ -45,8 +51,7 @@ def id_of(record: object) -> str:
 def load_records(connection: sqlite3.Connection, name: str, kind: type[R], ids: Iterable[str]) -> list[R]:
     """Those records that are their own owners and have one of ``ids``, in that order."""
     wanted = list(ids)
-    asked = "SELECT owner, records FROM derived WHERE kind = ? AND owner IN (SELECT value FROM json_each(?))"
-    packed = dict(connection.execute(asked, (name, json.dumps(wanted))))
+    packed = dict(connection.execute(_OWN, (name, json.dumps(wanted))))
     return [r for key in wanted if key in packed for r in loads(tuple[kind, ...], packed[key])]  # type: ignore[valid-type]
 
 
@@ -63,11 +68,11 @@ def load_derived(
     Of these only the ones that speak of one of ``ids``, whatever it is the id of, where they are given.
     """
     # Two questions: with "owner IS NULL OR" in one, every record of the table would be looked at.
-    asked = "SELECT records FROM derived WHERE kind = ?{} ORDER BY owner"
     if owner is None:
-        rows = connection.execute(asked.format(""), (name,))
+        asked = "SELECT records FROM derived WHERE kind = ? ORDER BY owner"
+        rows = connection.execute(asked, (name,))
     else:
-        rows = connection.execute(asked.format(" AND owner = ?"), (name, owner))
+        rows = connection.execute(_OWNED, (name, owner))
     if ids is not None:
         words = [dumps(key) for key in ids]
         return tuple(record for (packed,) in rows for record in holding(kind, packed, words))
@@ -76,7 +81,7 @@ def load_derived(
 
 def load_shown(connection: sqlite3.Connection, name: str, kind: type[R], owner: str) -> list[R]:
     """The records of one owner that stand in the open; nothing is made of the others, which are most."""
-    rows = connection.execute("SELECT records FROM derived WHERE kind = ? AND owner = ?", (name, owner))
+    rows = connection.execute(_OWNED, (name, owner))
     return [record for (packed,) in rows for record in holding(kind, packed, ['"shown":true'])]
 
 

@@ -12,9 +12,20 @@ from typing import TypeVar
 
 from onrecord.records import LocalSpeaker
 from onrecord.store.codec import loads, number_of, pack
+from onrecord.store.noting import Keyed
 
 R = TypeVar("R")
 Chains = tuple[LocalSpeaker, ...]
+
+_FORMS = Keyed("SELECT key, record FROM forms WHERE key IN (SELECT value FROM json_each(?))")
+_KEYS = Keyed("SELECT speaker, key FROM forms WHERE speaker IN (SELECT value FROM json_each(?))")
+_SPEAKERS = Keyed(
+    "SELECT speaker, key FROM forms WHERE key IN (SELECT value FROM json_each(?))"
+    " AND speaker IS NOT NULL ORDER BY speaker, key"
+)
+_PROFILES = Keyed("SELECT speaker, record FROM profiles WHERE speaker IN (SELECT value FROM json_each(?))")
+_AT = Keyed("SELECT form FROM form_places WHERE place = ?")
+_IN = Keyed("SELECT place, form FROM form_places WHERE place IN (SELECT value FROM json_each(?))")
 
 
 def load_forms(connection: sqlite3.Connection, kind: type[R], keys: Iterable[int]) -> dict[int, R]:
@@ -24,8 +35,7 @@ def load_forms(connection: sqlite3.Connection, kind: type[R], keys: Iterable[int
 
 def packed_forms(connection: sqlite3.Connection, keys: Iterable[int]) -> Iterator[tuple[int, bytes]]:
     """The same, as they are kept."""
-    asked = "SELECT key, record FROM forms WHERE key IN (SELECT value FROM json_each(?))"
-    yield from connection.execute(asked, (json.dumps(sorted(keys)),))
+    yield from connection.execute(_FORMS, (json.dumps(sorted(keys)),))
 
 
 def all_forms(connection: sqlite3.Connection) -> Iterator[bytes]:
@@ -56,10 +66,9 @@ def forms_of_bearer(connection: sqlite3.Connection, bearer: str) -> set[int]:
 
 def forms_of_speakers(connection: sqlite3.Connection, speakers: Iterable[str]) -> dict[str, set[int]]:
     """Speaker -> its forms; without those that have none."""
-    asked = "SELECT speaker, key FROM forms WHERE speaker IN (SELECT value FROM json_each(?))"
     names = {number_of(speaker): speaker for speaker in speakers}
     found: dict[str, set[int]] = {}
-    for number, key in connection.execute(asked, (json.dumps(sorted(names)),)):
+    for number, key in connection.execute(_KEYS, (json.dumps(sorted(names)),)):
         found.setdefault(names[number], set()).add(key)
     return found
 
@@ -67,20 +76,15 @@ def forms_of_speakers(connection: sqlite3.Connection, speakers: Iterable[str]) -
 def packed_profiles(connection: sqlite3.Connection, speakers: Iterable[str]) -> dict[str, bytes]:
     """Speaker -> its profile as it is kept; without those that have none."""
     names = {number_of(speaker): speaker for speaker in speakers}
-    asked = "SELECT speaker, record FROM profiles WHERE speaker IN (SELECT value FROM json_each(?))"
-    return {names[n]: packed for n, packed in connection.execute(asked, (json.dumps(sorted(names)),))}
+    return {names[n]: packed for n, packed in connection.execute(_PROFILES, (json.dumps(sorted(names)),))}
 
 
 def packed_profiles_of(connection: sqlite3.Connection, forms: Iterable[int]) -> dict[int, bytes]:
     """Form -> the profile of its speaker as it is kept; without those that have none."""
-    asked = (
-        "SELECT speaker, json_group_array(key) FROM forms JOIN profiles USING (speaker)"
-        " WHERE key IN (SELECT value FROM json_each(?)) GROUP BY speaker ORDER BY speaker"
-    )
-    found = connection.execute(asked, (json.dumps(sorted(forms)),)).fetchall()
-    packed = "SELECT speaker, record FROM profiles WHERE speaker IN (SELECT value FROM json_each(?))"
-    records = dict(connection.execute(packed, (json.dumps([speaker for speaker, _ in found]),)))
-    return {key: records[speaker] for speaker, keys in found for key in json.loads(keys)}
+    found = connection.execute(_SPEAKERS, (json.dumps(sorted(forms)),)).fetchall()
+    speakers = sorted({speaker for speaker, _ in found})
+    records = dict(connection.execute(_PROFILES, (json.dumps(speakers),)))
+    return {key: records[speaker] for speaker, key in found if speaker in records}
 
 
 def put_profile(connection: sqlite3.Connection, speaker: str, profile: object) -> None:
@@ -107,14 +111,13 @@ def packed_forms_of(connection: sqlite3.Connection, speaker: int) -> list[bytes]
 
 def forms_at(connection: sqlite3.Connection, place: int) -> set[int]:
     """The forms to be found at a place."""
-    return {form for (form,) in connection.execute("SELECT form FROM form_places WHERE place = ?", (place,))}
+    return {form for (form,) in connection.execute(_AT, (place,))}
 
 
 def forms_in(connection: sqlite3.Connection, places: Iterable[int]) -> dict[int, set[int]]:
     """Place -> the forms to be found there; without those where none is."""
-    asked = "SELECT place, form FROM form_places WHERE place IN (SELECT value FROM json_each(?))"
     found: dict[int, set[int]] = {}
-    for place, form in connection.execute(asked, (json.dumps(sorted(places)),)):
+    for place, form in connection.execute(_IN, (json.dumps(sorted(places)),)):
         found.setdefault(place, set()).add(form)
     return found
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.records import Story
 from onrecord.store.filters import forms_query, fts_query, name_query
+from onrecord.store.noting import Keyed, Matching
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,36 @@ FROM listed WHERE {} GROUP BY line
 """
 # Without putting each together: a fifteenth of the time.
 _COUNTED = "SELECT count(DISTINCT line) FROM listed WHERE {}"
-# Articles of no story yet, of stories to be compared, of storylines to be followed.
+# Articles of no story yet, of stories to be compared, of storylines to be followed: none mostly, and so found
+# in a moment where what waits is looked at first.
 _WAITING = """
 SELECT count(*) FROM (
     SELECT id FROM articles WHERE NOT compared UNION SELECT id FROM articles WHERE NOT joined
-    UNION SELECT member FROM waiting JOIN members USING (owner) WHERE why IN ('anew', 'named', 'code')
-    UNION SELECT a.member FROM waiting AS w JOIN members AS s ON s.owner = w.owner AND why = 'line'
-    JOIN members AS a ON a.owner = s.member
+    UNION SELECT member FROM waiting CROSS JOIN members USING (owner) WHERE why IN ('anew', 'named', 'code')
+    UNION SELECT a.member FROM waiting AS w CROSS JOIN members AS s ON s.owner = w.owner AND why = 'line'
+    CROSS JOIN members AS a ON a.owner = s.member
 )
 """
+_SAID_BY = Keyed(
+    "SELECT id FROM statements WHERE speaker_id = ?"
+    " ORDER BY coalesce(earliest, latest, '9999'), n LIMIT ? OFFSET ?"
+)
+_NUMBER_BY = Keyed("SELECT count(*) FROM statements WHERE speaker_id = ?")
+_NUMBER_IN = Keyed("SELECT count(*) FROM statements WHERE article_id = ?")
+_SAID_OF = Matching(
+    "SELECT s.id FROM statement_search JOIN statements s ON s.n = statement_search.rowid"
+    " WHERE statement_search MATCH ? AND s.speaker_id IS NOT ?"
+    " ORDER BY coalesce(s.earliest, s.latest, '9999'), s.n LIMIT ?",
+    "statement_search",
+)
+_ARTICLES_OF = Keyed(
+    "SELECT article_id FROM statements WHERE speaker_id = ?"
+    " GROUP BY article_id ORDER BY count(*) DESC, article_id LIMIT ?"
+)
+_SOURCES = Keyed("SELECT source FROM copies WHERE article_id = ? ORDER BY record IS NOT NULL, path, item")
+_OUTLETS = Keyed(
+    "SELECT id, outlet FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND outlet IS NOT NULL"
+)
 _OF_MEMBER = (
     "story IN (SELECT m.owner FROM members m JOIN articles a ON a.id = m.member WHERE NOT m.gone AND {})"
 )
@@ -158,13 +180,9 @@ def said_by(
     connection: sqlite3.Connection, speaker: str, *, limit: int, offset: int
 ) -> tuple[list[str], int]:
     """Ids of a speaker's statements, in the order in which they were said, and how many there are."""
-    rows = connection.execute(
-        "SELECT id FROM statements WHERE speaker_id = ?"
-        " ORDER BY coalesce(earliest, latest, '9999'), n LIMIT ? OFFSET ?",
-        (speaker, limit, offset),
-    )
+    rows = connection.execute(_SAID_BY, (speaker, limit, offset))
     found = [str(key) for (key,) in rows]
-    counted = connection.execute("SELECT count(*) FROM statements WHERE speaker_id = ?", (speaker,))
+    counted = connection.execute(_NUMBER_BY, (speaker,))
     return found, int(counted.fetchone()[0])
 
 
@@ -173,22 +191,13 @@ def said_of(connection: sqlite3.Connection, speaker: str, names: Sequence[str], 
     queries = [query for name in names if (query := fts_query(f'"{name}"')) != '""']
     if not queries:
         return []
-    rows = connection.execute(
-        "SELECT s.id FROM statement_search JOIN statements s ON s.n = statement_search.rowid"
-        " WHERE statement_search MATCH ? AND s.speaker_id IS NOT ?"
-        " ORDER BY coalesce(s.earliest, s.latest, '9999'), s.n LIMIT ?",
-        (f"content : ({' OR '.join(queries)})", speaker, limit),
-    )
+    rows = connection.execute(_SAID_OF, (f"content : ({' OR '.join(queries)})", speaker, limit))
     return [str(key) for (key,) in rows]
 
 
 def articles_of(connection: sqlite3.Connection, speaker: str, limit: int) -> list[str]:
     """Ids of the articles in which a speaker says something, those with most first."""
-    rows = connection.execute(
-        "SELECT article_id FROM statements WHERE speaker_id = ?"
-        " GROUP BY article_id ORDER BY count(*) DESC, article_id LIMIT ?",
-        (speaker, limit),
-    )
+    rows = connection.execute(_ARTICLES_OF, (speaker, limit))
     return [str(key) for (key,) in rows]
 
 
@@ -205,16 +214,13 @@ def lines_of(connection: sqlite3.Connection, speaker: str, limit: int) -> list[s
 
 def sources_of(connection: sqlite3.Connection, article: str) -> list[str]:
     """The files that an article stands in, the one that is shown first."""
-    rows = connection.execute(
-        "SELECT source FROM copies WHERE article_id = ? ORDER BY record IS NOT NULL, path, item", (article,)
-    )
+    rows = connection.execute(_SOURCES, (article,))
     return [str(source) for (source,) in rows]
 
 
 def statements_in(connection: sqlite3.Connection, articles: Sequence[str]) -> int:
     """How many statements articles hold."""
-    asked = "SELECT count(*) FROM statements WHERE article_id = ?"
-    return sum(int(connection.execute(asked, (key,)).fetchone()[0]) for key in articles)
+    return sum(int(connection.execute(_NUMBER_IN, (key,)).fetchone()[0]) for key in articles)
 
 
 def stories_as_called(connection: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -267,7 +273,4 @@ def totals(connection: sqlite3.Connection) -> dict[str, int]:
 
 def outlets_of(connection: sqlite3.Connection, articles: Sequence[str]) -> dict[str, str]:
     """Article id -> outlet, for those that have one."""
-    asked = (
-        "SELECT id, outlet FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND outlet IS NOT NULL"
-    )
-    return dict(connection.execute(asked, (json.dumps(articles),)))
+    return dict(connection.execute(_OUTLETS, (json.dumps(articles),)))

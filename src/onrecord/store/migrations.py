@@ -7,6 +7,7 @@ that are searched, so that a new field needs no migration; ``schema.add_function
 from __future__ import annotations
 
 from onrecord.store.first_migrations import EIGHTH, FIFTH, FIRST, FOURTH, NINTH, SECOND, SEVENTH, SIXTH, THIRD
+from onrecord.store.touched import SCRIPT as TOUCHED
 
 # Most of an archive was JSON that repeats itself. Records are deflated now, those of one article or owner
 # together; those of statements stand with their article, apart from the columns by which they are found.
@@ -360,4 +361,5 @@ MIGRATIONS: tuple[str, ...] = (
     _WAITING,
     _BY_NUMBER,
     _NUMBERED,
+    TOUCHED,
 )

@@ -19,10 +19,13 @@ from onrecord.records import Article, Filter, Statement, Voice
 from onrecord.store import filters, tables
 from onrecord.store.codec import inflate, loads
 from onrecord.store.derived import id_of, load_record
+from onrecord.store.noting import Keyed
 
 R = TypeVar("R")
 
 _OWNERS_AT_ONCE = 20
+
+_PACKED = Keyed("SELECT id, record, packed FROM articles WHERE id IN (SELECT value FROM json_each(?))")
 
 
 def statements(connection: sqlite3.Connection, asked: Filter, after: str, limit: int) -> list[Statement]:
@@ -93,8 +96,7 @@ def told_of(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Art
 
 
 def _packed(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[tuple[str, bytes, str]]:
-    asked = "SELECT id, record, packed FROM articles WHERE id IN (SELECT value FROM json_each(?))"
-    for key, record, packed in connection.execute(asked, (json.dumps(sorted(set(ids))),)):
+    for key, record, packed in connection.execute(_PACKED, (json.dumps(sorted(set(ids))),)):
         yield key, record, inflate(packed)
 
 
@@ -173,9 +175,11 @@ def loudest(
     """
     counted = f"SELECT speaker_id, count(*) FROM statements WHERE {_named(name)} GROUP BY speaker_id"
     values = {"offset": offset, "most": limit, "name": name and filters.name_query(name)}
-    total = connection.execute(f"SELECT count(*) FROM ({counted})", values).fetchone()[0]
     rows = connection.execute(f"{counted} ORDER BY 2 DESC, 1 LIMIT :most OFFSET :offset", values).fetchall()
-    asked = _VOICES.format("speaker_id = ?")
+    total = offset + len(rows)
+    if len(rows) == limit or not rows:  # else these are the last of them
+        total = connection.execute(f"SELECT count(*) FROM ({counted})", values).fetchone()[0]
+    asked = Keyed(_VOICES.format("speaker_id = ?"))
     found = [Voice(*connection.execute(asked, (speaker,)).fetchone()) for speaker, _ in rows]
     return sorted(found, key=lambda v: (-v.statements, v.name, v.id)), int(total)
 

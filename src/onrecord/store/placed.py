@@ -13,12 +13,19 @@ from sys import intern
 from typing import TypeVar
 
 from onrecord.store.codec import loads, pack
+from onrecord.store.noting import Keyed
 
 R = TypeVar("R")
 
 # What is kept of a place's number: SQLite takes six bytes for it. Two places that share them have what is
 # found compared once more.
 _BITS = (1 << 47) - 1
+
+_GROUP = Keyed("SELECT owner FROM members WHERE member = ? AND NOT gone")
+_GROUPS = Keyed(
+    "SELECT member, owner FROM members WHERE member IN (SELECT value FROM json_each(?)) AND NOT gone"
+)
+_MEMBERS = Keyed("SELECT member FROM members WHERE owner = ? AND NOT gone")
 
 
 def waiting(connection: sqlite3.Connection) -> list[str]:
@@ -127,21 +134,18 @@ def _held(connection: sqlite3.Connection, owner: str) -> tuple[int | None, list[
 
 def group_of(connection: sqlite3.Connection, member: str) -> str | None:
     """The story of an article, the storyline of a story; None when it has none."""
-    asked = "SELECT owner FROM members WHERE member = ? AND NOT gone"
-    row = connection.execute(asked, (member,)).fetchone()
+    row = connection.execute(_GROUP, (member,)).fetchone()
     return None if row is None else str(row[0])
 
 
 def groups_of(connection: sqlite3.Connection, members: Iterable[str]) -> dict[str, str]:
     """The same of several, those left out that have none."""
-    asked = "SELECT member, owner FROM members WHERE member IN (SELECT value FROM json_each(?)) AND NOT gone"
-    return dict(connection.execute(asked, (json.dumps(sorted(members)),)))
+    return dict(connection.execute(_GROUPS, (json.dumps(sorted(members)),)))
 
 
 def members_of(connection: sqlite3.Connection, group: str) -> set[str]:
     """The articles of a story, the stories of a storyline."""
-    asked = "SELECT member FROM members WHERE owner = ? AND NOT gone"
-    return {member for (member,) in connection.execute(asked, (group,))}
+    return {member for (member,) in connection.execute(_MEMBERS, (group,))}
 
 
 def put_members(connection: sqlite3.Connection, members: Iterable[tuple[str, str]]) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import sqlite3
+from array import array
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from onrecord.store import filters
 from onrecord.store.codec import dumps, holding
 from onrecord.store.derived import load_derived
 from onrecord.store.filters import forms_query, fts_query
-from onrecord.store.noting import Connection
+from onrecord.store.noting import Connection, Matching
 
 if TYPE_CHECKING:
     from onrecord.store.columns import Columns
@@ -71,7 +72,8 @@ FROM best CROSS JOIN statement_search ON statement_search.rowid = best.n
 JOIN statements s ON s.n = best.n JOIN articles a ON a.id = s.article_id
 WHERE statement_search MATCH ?1 ORDER BY best.other, best.score, best.id
 """
-_HELD_BY_ARTICLES = """
+_HELD_BY_ARTICLES = Matching(
+    """
 WITH best AS MATERIALIZED (
     SELECT a.n, a.id, bm25(article_search, 4.0, 1.0) AS score,
         a.n NOT IN (SELECT rowid FROM article_search WHERE article_search MATCH ?3) AS other
@@ -81,7 +83,9 @@ WITH best AS MATERIALIZED (
 SELECT a.id, NULL, a.outlet, a.title, NULL, a.earliest, snippet(article_search, 1, '', '', '…', 40)
 FROM best CROSS JOIN article_search ON article_search.rowid = best.n JOIN articles a ON a.n = best.n
 WHERE article_search MATCH ?1 ORDER BY best.other, best.score, best.id
-"""
+""",
+    "article_search",
+)
 
 
 def _hits(connection: sqlite3.Connection, asked: str, query: str, limit: int) -> list[Hit]:
@@ -173,8 +177,8 @@ def find(
     it is asked so often that they are kept.
     """
     if columns is not None and asked == Filter(words=asked.words) and asked.words is not None:
-        held = columns()
-        matches = connection.worked_out(lambda now: _matches(now, asked, held), _NOTED)
+        held, words = columns(), forms_query(asked.words)
+        matches = connection.worked_out(lambda now: _matches(now, asked, held), words, _NOTED)
         # Which is the best follows from which there are: how long all statements are on average, by which it
         # is measured too, moves with every article, but hardly any place.
         with connection.unnoted():
@@ -200,18 +204,18 @@ class _Matches:
     which: bytes = b""
 
 
-def _matches(connection: Connection, asked: Filter, columns: Columns) -> _Matches:
-    """``_counted`` of the statements that hold the words of ``asked``, by columns in memory."""
+def _matches(connection: Connection, asked: Filter, columns: Columns) -> tuple[_Matches, array[int]]:
+    """``_counted`` of the statements that hold the words of ``asked``, by columns; their numbers."""
     (told,) = connection.execute(_NUMBERS, (forms_query(asked.words or ""),)).fetchone()
     numbers = list(map(int, told.split(","))) if told else []
     counted = columns.counted(connection, numbers[: MOST + 1])
     if counted is None:
-        return _counted(connection, filters.on_statements(connection, asked))
+        return _counted(connection, filters.on_statements(connection, asked)), array("I", numbers)
     facets = {facet: _facet(counted.counts[facet]) for facet in _FACETS}
     said = counted.of_speakers(f.value for f in facets["speaker"])
     facets["speaker"] = _named(facets["speaker"], dict(connection.execute(_NAMES, (json.dumps(said),))))
     which = hashlib.blake2b((told or "").encode(), digest_size=16).digest()
-    return _Matches(min(len(numbers), MOST + 1), facets, which)
+    return _Matches(min(len(numbers), MOST + 1), facets, which), array("I", numbers)
 
 
 def _named(speakers: Iterable[Facet], names: Mapping[str | None, str | None]) -> tuple[Facet, ...]:

@@ -20,11 +20,17 @@ from onrecord.records import (
 )
 from onrecord.store import copies, filters, states
 from onrecord.store.codec import deflate, dumps, holding, inflate, loads, pack, pick
+from onrecord.store.noting import Keyed
 from onrecord.store.raw import KeptRaw, put_raw, tie
 from onrecord.store.spans import spans_of
 
 # SQLite's oldest limit on parameters of one statement is 999.
 _MANY = 500
+
+_HEADS = Keyed("SELECT record FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id")
+_CHAINS = Keyed("SELECT id, speakers FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id")
+_SAID = Keyed("SELECT id, statements FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id")
+_WHERE_SAID = Keyed("SELECT id, article_id FROM statements WHERE id IN (SELECT value FROM json_each(?))")
 
 _Chains = tuple[LocalSpeaker, ...]
 _Statements = tuple[Statement, ...]
@@ -255,8 +261,7 @@ def load_heads(connection: sqlite3.Connection, ids: Iterable[str] | None = None)
     if ids is None:
         rows = connection.execute("SELECT record FROM articles ORDER BY id")
     else:
-        asked = "SELECT record FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
-        rows = connection.execute(asked, (json.dumps(sorted(ids)),))
+        rows = connection.execute(_HEADS, (json.dumps(sorted(ids)),))
     for (record,) in rows:
         yield replace(loads(Article, record), text_map=(), blocks=(), parts=(), fields={})
 
@@ -266,11 +271,8 @@ def _load_some(
 ) -> Iterator[AnnotatedArticle]:
     marks = ", ".join("?" * len(ids))
     read_off = "annotations" if annotated else "NULL"
-    rows = connection.execute(
-        f"SELECT packed, record, {read_off}, statements, speakers"  # noqa: S608
-        f" FROM articles WHERE id IN ({marks}) ORDER BY id",
-        ids,
-    )
+    asked = f"SELECT packed, record, {read_off}, statements, speakers FROM articles WHERE id IN ({marks})"  # noqa: S608
+    rows = connection.execute(Keyed(f"{asked} ORDER BY id"), ids)
     for packed, record, read, statements, speakers in rows:
         found = loads(_Annotations, read) if annotated else _NO_ANNOTATIONS
         yield AnnotatedArticle(
@@ -304,10 +306,9 @@ def load_local_speakers(
     names = [f'"name":{dumps(name)}' for name in named]
     if ids is None:
         ids = [row[0] for row in connection.execute("SELECT id FROM articles")]
-    asked = "SELECT id, speakers FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
     wanted = sorted(ids)
     for start in range(0, len(wanted), _MANY):
-        for key, speakers in connection.execute(asked, (json.dumps(wanted[start : start + _MANY]),)):
+        for key, speakers in connection.execute(_CHAINS, (json.dumps(wanted[start : start + _MANY]),)):
             words = [*names, *map(dumps, (saying or {}).get(key, ()))]
             yield from holding(LocalSpeaker, speakers, words) if words else loads(_Chains, speakers)
 
@@ -315,8 +316,7 @@ def load_local_speakers(
 def load_statements(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Statement]:
     """Those statements that have one of ``ids``, in that order."""
     wanted = list(ids)
-    asked = "SELECT id, article_id FROM statements WHERE id IN (SELECT value FROM json_each(?))"
-    held = dict(connection.execute(asked, (json.dumps(wanted),)))
+    held = dict(connection.execute(_WHERE_SAID, (json.dumps(wanted),)))
     return told(connection, [(key, held[key]) for key in wanted if key in held])
 
 
@@ -344,14 +344,13 @@ def ids_of(connection: sqlite3.Connection, table: str, asked: Filter) -> frozens
 
 def told(connection: sqlite3.Connection, wanted: Sequence[tuple[str, str]]) -> list[Statement]:
     """The statements of pairs (statement, its article), in that order."""
-    asked = "SELECT id, statements FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
     ids: dict[str, list[str]] = {}
     for statement, article in wanted:
         ids.setdefault(article, []).append(statement)
     articles = sorted(ids)
     found: dict[str, Statement] = {}
     for start in range(0, len(articles), _MANY):
-        for article, packed in connection.execute(asked, (json.dumps(articles[start : start + _MANY]),)):
+        for article, packed in connection.execute(_SAID, (json.dumps(articles[start : start + _MANY]),)):
             found |= {s.id: s for s in pick(Statement, packed, ids[article])}
     return [found[statement] for statement, _ in wanted]
 
