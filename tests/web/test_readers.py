@@ -9,6 +9,7 @@ from threading import Event
 
 import pytest
 
+from onrecord.errors import TooLongError
 from onrecord.web.readers import MOST_AT_ONCE, Readers
 
 
@@ -132,3 +133,16 @@ def test_pages_that_are_kept_take_bounded_room(readers, monkeypatch):
         readers.page(f"/{n}", lambda queries: repr(queries.totals()).encode())
     assert 1 < len(readers._pages) < 20
     assert readers._size == sum(len(a) + page.size for a, page in readers._pages.items()) <= 4000
+
+
+def test_a_page_that_takes_too_long_is_given_up(readers, monkeypatch):
+    monkeypatch.setattr("onrecord.web.readers.LONGEST", 0.2)
+    endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+
+    def make(queries):
+        with queries.database.reading() as connection:
+            return connection.execute(endless).fetchone()
+
+    with pytest.raises(TooLongError):
+        readers.page("/", make)
+    assert readers.page("/", of_totals([])).plain() == b"0"

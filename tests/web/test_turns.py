@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from onrecord.errors import TooLongError
 from onrecord.web.turns import Turns
 
 
@@ -65,3 +66,28 @@ def test_a_turn_that_fails_is_passed_on(turns):
     with found.turn("short"):
         assert found._free == 0
     assert found._free == 1
+
+
+def test_a_program_lets_those_go_first_who_come_a_little_later(turns):
+    found, now = turns
+    told = []
+
+    def ask(name, later):
+        with found.turn("short", later=later):
+            told.append(name)
+
+    with ThreadPoolExecutor(2) as pool, found.turn("first"):
+        for n, (name, later) in enumerate((("program", 0.3), ("reader", 0.0)), 1):
+            now[0] = n / 10
+            pool.submit(ask, name, later)
+            while len(found._waiting) < n:
+                time.sleep(0.001)
+    assert told == ["reader", "program"]
+
+
+def test_whoever_has_waited_long_enough_is_told_so_and_takes_no_turn(turns):
+    found, _ = turns
+    with found.turn("first"), pytest.raises(TooLongError), found.turn("short", patience=0.01):
+        raise AssertionError
+    assert found._free == 1
+    assert not found._waiting

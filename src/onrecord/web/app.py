@@ -15,19 +15,22 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from onrecord.errors import FatalError, RetryError
+from onrecord.errors import FatalError, RetryError, TooLongError
 from onrecord.records import Correction
 from onrecord.views.rewriting import write_anew
 from onrecord.web import correcting, forms, pages, watching
 from onrecord.web.adding import Adder
+from onrecord.web.ahead import Ahead, Following
 from onrecord.web.api import create_api
 from onrecord.web.api.problems import of_http
 from onrecord.web.guard import HEADERS, Guard, TooMuchError, is_loopback, is_of_api
 from onrecord.web.making import Delegating, Makers
-from onrecord.web.readers import Readers
+from onrecord.web.readers import LONGEST, Readers
 from onrecord.web.state import State, state_of
 
 API = "/v1"
+# Seconds that a program which pages through lists lets those who look at pages go before it.
+_PROGRAMS_WAIT = 0.3
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -46,9 +49,10 @@ def create_app(
         ArchiveError: the file is no archive.
     """
     state = State(archive, Readers(archive), Adder(archive), token)
-    made_by = Makers(archive, makers)
+    made_by, ahead = Makers(archive, makers), Ahead(state.readers)
 
-    api = create_api(state.readers.lend, partial(_correct, archive), state.readers.kept)
+    lists = partial(state.readers.lend, "lists", later=_PROGRAMS_WAIT)
+    api = create_api(lists, partial(_correct, archive), state.readers.kept)
     app = Starlette(
         routes=[
             *pages.routes(),
@@ -60,27 +64,30 @@ def create_app(
         ],
         middleware=[
             Middleware(Guard, hosts=hosts, token=token),
-            *([Middleware(Delegating, makers=made_by)] if makers else []),
+            Middleware(Delegating, makers=made_by) if makers else Middleware(Following, ahead=ahead),
         ],
         exception_handlers={
             HTTPException: _http,
             TooMuchError: _too_much,
             RetryError: _busy,
+            TooLongError: _too_long,
             FatalError: _fatal,
             Exception: _unforeseen,
         },
-        lifespan=partial(_life, state, made_by),
+        lifespan=partial(_life, state, made_by, ahead),
     )
     app.state.onrecord = state
     return app
 
 
 @asynccontextmanager
-async def _life(state: State, made_by: Makers, app: Starlette) -> AsyncIterator[None]:
+async def _life(state: State, made_by: Makers, ahead: Ahead, app: Starlette) -> AsyncIterator[None]:
     """What begins before the first request and ends behind the last."""
     del app
     await made_by.start()
+    await ahead.start()
     yield
+    await ahead.close()
     await made_by.close()
     state.adder.close()
     state.readers.close()
@@ -120,6 +127,12 @@ def _too_much(request: Request, error: Exception) -> Response:
 def _busy(request: Request, error: Exception) -> Response:
     del error
     told = "Somebody else is writing to this archive just now. Nothing was changed; send it once more."
+    return state_of(request).problem(request, told, 503)
+
+
+def _too_long(request: Request, error: Exception) -> Response:
+    del error
+    told = f"This page was not there within {LONGEST:.0f} s and was given up. Ask again a little later."
     return state_of(request).problem(request, told, 503)
 
 

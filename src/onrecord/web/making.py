@@ -106,7 +106,7 @@ class Delegating:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand a request on to a process, or make its page here."""
-        answer = await self._makers.answer(scope) if _only_looks(scope) else None
+        answer = await self._makers.answer(scope) if only_looks(scope) else None
         if answer is None:
             await self._app(scope, receive, send)
             return
@@ -115,7 +115,8 @@ class Delegating:
         await send({"type": "http.response.body", "body": answer.body})
 
 
-def _only_looks(scope: Scope) -> bool:
+def only_looks(scope: Scope) -> bool:
+    """Whether a request is for a page or an answer that nothing is written for."""
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
     path = str(scope["path"])
@@ -224,7 +225,7 @@ async def _work(app: ASGIApp, requests: IO[bytes], answers: IO[bytes]) -> None:
         answers.flush()
 
     async def answer(asked: Asked) -> None:
-        tell(await _made(app, asked))
+        tell(await answer_of(app, asked))
 
     def begin(asked: Asked) -> None:
         working.add(task := loop.create_task(answer(asked)))
@@ -240,7 +241,7 @@ async def _work(app: ASGIApp, requests: IO[bytes], answers: IO[bytes]) -> None:
     await ended.wait()
 
 
-async def _made(app: ASGIApp, asked: Asked) -> Answer:
+async def answer_of(app: ASGIApp, asked: Asked) -> Answer:
     """What the app answers."""
     told: list[Message] = []
 
