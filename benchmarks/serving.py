@@ -3,12 +3,15 @@
 Starts the server over a copy of an archive. First one reader asks for a few pages of each kind alone, and the
 server's processor time for each is taken, which other programs hardly change. Then readers ask for stories,
 people, articles, searches and the API at moments drawn beforehand, each with its own kept connection, while
-another process adds invented articles (rules reader) and one reader pages through all statements. A page that
-comes late delays its reader, but is counted from the moment it was due. Everything ends when its time is up:
-what has no answer by then counts as having taken all of a reader's patience. How much of the machine others
-used stands beside the result; above a fifth the latencies say little.
+another process adds invented articles (rules reader) and one reader pages through all statements. Before that
+the server may be left alone for some seconds (``--quiet``), in which it makes pages ahead: those to which the
+pages that were asked for link. Without them most pages are made when they are asked for.
 
-    python benchmarks/serving.py brief/onrecord.db --readers 20 --seconds 60
+A page that comes late delays its reader, but is counted from the moment it was due. Everything ends when its
+time is up: what has no answer by then counts as having taken all of a reader's patience. How much of the
+machine others used stands beside the result; above a fifth the latencies say little.
+
+    python benchmarks/serving.py brief/onrecord.db --readers 20 --seconds 60 --quiet 90
 """
 
 from __future__ import annotations
@@ -170,13 +173,18 @@ def _end(process: subprocess.Popen[str]) -> str:
         return process.communicate()[0]
 
 
-async def ask(base: str, archive: Path, server: int, readers: int, seconds: float) -> dict[str, object]:
+async def ask(
+    base: str, archive: Path, server: int, readers: int, seconds: float, *, quiet: float
+) -> dict[str, object]:
     """Ask alone, then read and write at once; what came of it."""
     limits = httpx.Timeout(_PATIENCE)
     async with httpx.AsyncClient(base_url=base, timeout=_STARTING) as client:
         kinds = await addresses(client)
         costs = await alone(client, kinds, server)
         before, whole = await page_through(client, time.monotonic() + _STARTING)
+        spent = processor_time(server)
+        await asyncio.sleep(quiet)
+        spent = processor_time(server) - spent
     told, clients = Told(), [httpx.AsyncClient(base_url=base, timeout=limits) for _ in range(readers + 1)]
     memory = [_memory(server)]
     writer = start_writer(archive, seconds)
@@ -194,6 +202,8 @@ async def ask(base: str, archive: Path, server: int, readers: int, seconds: floa
         await one.aclose()
     return {
         "alone_cpu_ms": costs,
+        "quiet_seconds": quiet,
+        "quiet_cpu_ms": _ms(spent),
         "requests": told.statuses.total(),
         "statuses": dict(sorted(told.statuses.items())),
         "ms": {kind: _spread(took) for kind, took in sorted(told.seconds.items())},
@@ -256,7 +266,9 @@ def _first_line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline()
 
 
-def serve(archive: Path, readers: int, seconds: float, workers: int = 0) -> dict[str, object]:
+def serve(
+    archive: Path, readers: int, seconds: float, workers: int = 0, quiet: float = 0
+) -> dict[str, object]:
     """Start the server, ask it, end it."""
     began, (worked, there) = time.monotonic(), machine()
     command = [sys.executable, "-m", "onrecord", "serve", str(archive), "--port", "0"]
@@ -269,7 +281,7 @@ def serve(archive: Path, readers: int, seconds: float, workers: int = 0) -> dict
                 raise SystemExit(f"the server did not start: {line}")
             httpx.get(found[0] + "/", timeout=_STARTING)
             first, cost = time.monotonic() - began, processor_time(server.pid)
-            told = asyncio.run(ask(found[0], archive, server.pid, readers, seconds))
+            told = asyncio.run(ask(found[0], archive, server.pid, readers, seconds, quiet=quiet))
             own = processor_time(server.pid)
         finally:
             _end(server)
@@ -294,6 +306,7 @@ def main() -> None:
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--workers", type=int, default=0, help="processes that make pages")
+    parser.add_argument("--quiet", type=float, default=0, help="seconds without requests before the load")
     parser.add_argument("--write", type=float, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.write is not None:
@@ -304,7 +317,7 @@ def main() -> None:
         copy = Path(shutil.copy(asked.archive, Path(folder) / "onrecord.db"))
         with Archive(copy) as opened:
             held = opened.totals()
-        told = serve(copy, asked.readers, asked.seconds, asked.workers)
+        told = serve(copy, asked.readers, asked.seconds, asked.workers, asked.quiet)
         result = {"archive": held, "workers": asked.workers, **told}
     print(json.dumps(result, indent=1))
     print(hardware.save(__file__, result))
