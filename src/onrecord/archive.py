@@ -98,7 +98,7 @@ class _Tally:
         self.note(article)
 
     def run(self, started: str, asked: Sequence[str], skipped: Sequence[Skipped], watch: Stopwatch) -> Run:
-        """What was met, as ``run.json`` tells it; ``asked``: the paths as given."""
+        """What was found, as ``run.json`` reports it; ``asked``: the paths as given."""
         return Run(
             version=__version__,
             started_at=started,

@@ -135,7 +135,7 @@ class Queries(Closing, Retrieval, Listings, Portions):
     # -------------------------------------------------------------- asking
 
     def corpus(self, on_progress: Callable[[Progress], None] | None = None) -> Corpus:
-        """Everything that the archive holds, in memory; ``on_progress`` is told how far loading it is."""
+        """Everything that the archive holds, in memory; ``on_progress`` reports how far loading has come."""
         tell = on_progress or (lambda _: None)
         articles = tuple(self._told_of("loading", self.articles(), self.totals()["articles"], tell))
         tell(Progress("gathering what was compared", 0))

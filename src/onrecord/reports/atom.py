@@ -14,7 +14,7 @@ _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One piece of news: what tells it from all others, in words, when, and where it is shown."""
+    """One piece of news: its identifier, its words, when it came, and where it is shown."""
 
     id: str
     title: str

@@ -76,5 +76,5 @@ def counts(lookup: Lookup, stories: Iterable[Story]) -> Counts:
 
 
 def is_shared(utterance: Utterance) -> bool:
-    """Whether more than one article tells it."""
+    """Whether more than one article reports it."""
     return len({r.article_id for r in utterance.renderings}) > 1

@@ -45,7 +45,7 @@ class Copy:
 
 
 def source_of(path: str) -> str:
-    """What tells files apart: the path from the root, links resolved; standard input has one name."""
+    """What identifies a file: its path from the root, links resolved; standard input has one name."""
     return path if path == STDIN else os.path.realpath(path)
 
 
@@ -118,7 +118,7 @@ def _candidates(connection: sqlite3.Connection, article: Article, source: str, r
 
 
 def _of_one_name(candidates: Sequence[Copy], name: str, source: str) -> list[Copy]:
-    """The text of the same name; none where several bear it at once, which tells nothing."""
+    """The text with the same name; none if several have it at once, because then it identifies nothing."""
     named = [c for c in candidates if name and c.given == name]
     return [c for c in named if len(named) == 1 and c.source == source]
 

@@ -104,7 +104,7 @@ def drop_profiles(connection: sqlite3.Connection, forms: Iterable[int], speakers
 
 
 def packed_forms_of(connection: sqlite3.Connection, speaker: int) -> list[bytes]:
-    """The forms of a speaker that is told by its number, as they are kept."""
+    """The forms of the speaker with a given number, as they are stored."""
     asked = "SELECT record FROM forms WHERE speaker = ? ORDER BY key"
     return [packed for (packed,) in connection.execute(asked, (speaker,))]
 

@@ -332,13 +332,13 @@ class _Claim:
 
 
 def shared_in(connection: sqlite3.Connection, story: str) -> int:
-    """How many utterances of a story more than one article tells."""
+    """How many utterances of a story are reported by more than one article."""
     told = load_derived(connection, "utterances", _Claim, owner=story)
     return sum(len({r.article_id for r in claim.renderings}) > 1 for claim in told)
 
 
 def claims(connection: sqlite3.Connection, statement_ids: Iterable[str]) -> dict[str, tuple[str, int]]:
-    """Statement id -> the utterance that it renders, and in how many articles that is told."""
+    """Statement id -> the utterance that it renders, and how many articles report that."""
     asked = frozenset(statement_ids)
     rows = connection.execute(
         "SELECT records, json_group_array(i.value) FROM json_each(?) AS i JOIN statements s ON s.id = i.value"

@@ -159,7 +159,7 @@ def _stretches(found: AnnotatedArticle, kept: KeptRaw) -> tuple[Stretch, ...]:
 
 
 class _Words:
-    """Where statements' words stand in a text; of nested ones the outer is told."""
+    """Where statements' words are in a text; of nested statements, only the outer one."""
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         self._spans: list[tuple[int, int, str]] = []

@@ -127,7 +127,7 @@ def _corpus(articles: tuple[Article, ...]) -> Corpus:
 def _records(
     queries: Queries, kind: RecordKind, asked: Mapping[str, Any], *, after: str, limit: int
 ) -> Sequence[tuple[str, Any]]:
-    """Records, each with where it stands among all: what a cursor tells."""
+    """Records, each with its position among all, for the cursor."""
     if kind.name == "statements":
         said = queries.statements_behind(after, Filter(**asked), limit=limit)
         return [(store.pages.place(s), s) for s in said]

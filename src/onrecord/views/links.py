@@ -20,12 +20,12 @@ class PageLinks(Links):
         return article_page(article_id)
 
     def story(self, story_id: str, article_id: str) -> str:
-        """Where a story is told."""
+        """The address of a story's page."""
         del article_id
         return story_page(story_id)
 
     def whole(self, story_id: str, article_id: str) -> str:
-        """Where all that belongs to a story is told."""
+        """The address of the page with everything about a story."""
         del article_id
         return f"{story_page(story_id)}?all=yes"
 

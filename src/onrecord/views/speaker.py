@@ -149,7 +149,7 @@ def _quoted(statement: Statement, lookup: Lookup, story: str | None) -> Quoted:
 
 
 def _around(text: str, statement: Statement) -> tuple[str, str]:
-    """What stands before and after a statement in its sentence, as far as a glance at its line tells."""
+    """The words before and after a statement in its sentence, as far as they fit its line."""
     start = min((s.start for s in statement.content), default=0)
     end = max((s.end for s in statement.content), default=0)
     line = text.rfind("\n", 0, start) + 1

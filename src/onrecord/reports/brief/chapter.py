@@ -104,17 +104,17 @@ class StoryPart:
 
     @property
     def spoken(self) -> list[variorum.Row]:
-        """What one article alone tells that somebody said."""
+        """Statements that only one article reports."""
         return [row for row in self.single if row.mode not in _UNSPOKEN]
 
     @property
     def held(self) -> list[variorum.Row]:
-        """What one article alone tells that nobody is reported to have said aloud."""
+        """Thoughts and plans that only one article reports: nobody is reported to have said them."""
         return [row for row in self.single if row.mode in _UNSPOKEN]
 
     @property
     def alone(self) -> list[tuple[coverage.Covered, list[variorum.Row]]]:
-        """What is ``spoken``, by the article that tells it, as published."""
+        """``spoken`` by the article that reports it, in the order of publication."""
         told: dict[str, list[variorum.Row]] = {}
         for row in self.spoken:
             told.setdefault(row.home, []).append(row)
@@ -178,7 +178,7 @@ class Chapter:
 
     @property
     def first_dates(self) -> tuple[Dated, ...]:
-        """The weightiest dates that are told, in order, for the first screen."""
+        """The dates that matter most, in order, for the first screen."""
         told = [d for d in self.dates if d.entry.selected and d.entry.clock != "published"]
         first = sorted(told, key=lambda d: -d.entry.weight)[:MOST_FIRST_DATES]
         return tuple(d for d in told if d in first)

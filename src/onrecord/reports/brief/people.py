@@ -76,7 +76,7 @@ class Person:
 
 
 def weight(saying: Saying) -> tuple[int, bool, int]:
-    """How much of a person a saying tells: by who prints it, whether it is quoted, and its length."""
+    """How much a statement shows of a person: by who prints it, whether it is quoted, and its length."""
     return len(saying.prints), any(mark in saying.words for mark in '“"„«'), len(saying.words)
 
 

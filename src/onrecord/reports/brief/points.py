@@ -50,7 +50,7 @@ class Point:
 
     @property
     def told(self) -> list[tuple[FindingView, str]]:
-        """What differs, in words; what several outlets lack is told once, with the first of them."""
+        """What differs, in words; what several outlets lack is named once, with the first of them."""
         groups: dict[tuple[str, str], list[FindingView]] = {}
         for found in self.findings:
             groups.setdefault((found.sort, found.note or found.id), []).append(found)
@@ -80,7 +80,7 @@ def points(links: Links, rows: Iterable[Row], found: Sequence[FindingView] = ())
 
 
 def apart(found: Iterable[FindingView], told: Iterable[Point]) -> Iterator[FindingView]:
-    """What differs that none of the points tells."""
+    """Differences that none of the points shows."""
     held = {f.id for point in told for f in point.findings}
     return (f for f in found if f.id not in held)
 
@@ -137,7 +137,7 @@ def _point(links: Links, row: Row) -> Point | None:
 
 
 def _versions(links: Links, row: Row, told: set[str]) -> list[Version]:
-    """How the outlets besides ``told`` have it: the fullest wording of each, equal ones together."""
+    """How the other outlets than ``told`` word it: the fullest wording of each, equal ones together."""
     best: dict[str, Witness] = {}
     for witness in sorted(row.witnesses, key=_preferred):
         if witness.outlet not in told and _surely(witness):

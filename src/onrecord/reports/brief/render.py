@@ -256,7 +256,7 @@ def _run(corpus: Corpus) -> str:
 
 
 def _skipped(corpus: Corpus) -> list[tuple[str, str]]:
-    """Inputs that were not used, with the reason, as the run tells."""
+    """Inputs that were not used, with the reason, as the run recorded them."""
     inputs = corpus.run.get("inputs")
     rows = corpus.run.get("skipped") or (inputs.get("skipped") if isinstance(inputs, dict) else None)
     if not isinstance(rows, list | tuple):

@@ -95,7 +95,7 @@ def leave_out(lookup: Lookup, story: Story, base: Ground) -> list[StandingView]:
 
 
 def _distinct(lookup: Lookup, origin_ids: Sequence[str], base: Ground) -> dict[str, str]:
-    """A name for each origin; those of one name are told apart by outlet and day, at last by number."""
+    """A name for each origin; equal names are distinguished by outlet and day, and finally by number."""
     articles = {t.id: t.article_ids for t in base.texts} | {
         o.id: o.article_ids for o in (*base.acts, *base.sources)
     }

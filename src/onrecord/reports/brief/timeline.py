@@ -1,4 +1,4 @@
-"""The timeline of a storyline: four clocks in lanes of their own, told apart by shape and by name.
+"""The timeline of a storyline: four clocks in lanes of their own, distinguished by shape and name.
 
 The still drawing is for paper and for pages without script; ``timeline.js`` draws one that can be zoomed
 from the rows of the table.
@@ -170,7 +170,7 @@ def _dated(lookup: Lookup, links: Links, entry: TimelineEntry) -> Dated:
 
 
 def _moment(entry: TimelineEntry) -> str:
-    """The entry's date, with its time of day where one is told."""
+    """The entry's date, with its time of day if that is given."""
     return f"{entry.date}T{entry.time}" if entry.time else entry.date
 
 

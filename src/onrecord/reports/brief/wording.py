@@ -228,7 +228,7 @@ def _is_named(mark: str, capital: set[str]) -> bool:
 
 
 def roles(offices: Iterable[Office]) -> list[str]:
-    """What somebody is, each once, in the order of the offices: without whose it is where a pronoun tells."""
+    """Somebody's offices, each once, in their order; without the owner if that is only a pronoun."""
     return list(dict.fromkeys(_roles(offices)))
 
 

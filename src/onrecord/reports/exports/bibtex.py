@@ -53,7 +53,7 @@ def _fields(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def _dates(edtf: str | None) -> Iterator[tuple[str, str]]:
-    """A year, month and day that are told; any other date as it is written in EDTF, which biblatex reads."""
+    """Year, month and day if all are known; any other date in EDTF, which biblatex reads."""
     if edtf is None:
         return
     found = _DAY.fullmatch(edtf)
