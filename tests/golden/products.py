@@ -263,6 +263,22 @@ def _laid_out(text: str) -> str:
     return f"{blocks} | {article.title} | {article.byline} | {article.dateline} | {article.outlet}"
 
 
+def endings() -> Iterator[str]:
+    """What is read of texts that break off behind each of their words."""
+    for n, text in enumerate(_texts("endings"), 1):
+        ends = [w.end for w in ENGLISH.words(text)]
+        rows = {text[:end].split()[-1] + f" {k}": _broken_off(text[:end]) for k, end in enumerate(ends, 1)}
+        yield from (f"{n} | {words} | {told}" for words, told in _alike(rows))
+
+
+def _broken_off(text: str) -> str:
+    item = annotate(f"[The guild] {{said}} <that it rained>. {text}")
+    one = telling_of(item, View(item.article), {}, {})
+    called = "; ".join(f"{c.name} ({', '.join(o.title for o in c.offices)})" for c in item.speakers)
+    counted = (one.quantities, one.dates, one.statuses, one.extents, one.titles, one.possible)
+    return f"{called} | {' '.join(str(len(c)) for c in counted)} | {len(item.statements)} {len(item.timexes)}"
+
+
 def differences() -> Iterator[str]:
     """What is found between two outlets of which each tells one of some sentences."""
     for group in _groups("sentences"):
@@ -316,5 +332,6 @@ PRODUCTS = {
     "stances": stances,
     "slips": slips,
     "ladders": ladders,
+    "endings": endings,
     "differences": differences,
 }

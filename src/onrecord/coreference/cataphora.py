@@ -131,7 +131,7 @@ def _is_apposed(discourse: Discourse, entity: Entity, at: int) -> bool:
     page = discourse.page
     while discourse.registry.by_word.get(at + 1) is entity:
         at += 1
-    return page.gap(at) == ", " and at + 1 < len(page) and page.lower[at + 1] in page.phrases.determiners
+    return page.gap(at) == ", " and page.lower[at + 1] in page.phrases.determiners
 
 
 def _opens(discourse: Discourse, at: int) -> bool:

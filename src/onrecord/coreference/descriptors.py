@@ -63,7 +63,7 @@ def forged(discourse: Discourse, words: range, span: Span) -> Entity | None:
 def apposed_after(discourse: Discourse, words: range, span: Span) -> Entity | None:
     """The person named right after a description that a source ends with: "his deputy", without ", Olm,"."""
     page = discourse.page
-    if words.stop >= len(page) or page.gap(words[-1]) != ", " or page.headline[words.start]:
+    if page.gap(words[-1]) != ", " or page.headline[words.start]:
         return None
     entity = discourse.registry.by_word.get(words.stop)
     low = page.lower[words.start]

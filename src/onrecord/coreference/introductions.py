@@ -230,7 +230,7 @@ def _opens(page: Page, words: range, first: int) -> bool:
 
 def _owns(page: Page, at: int) -> bool:
     """Whether the name that begins at word ``at`` is a possessive: "from *Ann Brill's* lawyer"."""
-    while at + 1 < len(page) and page.gap(at) == " " and page.words[at + 1][0].isupper():
+    while page.gap(at) == " " and page.words[at + 1][0].isupper():
         at += 1
     return page.text[page.ends[at] : page.ends[at] + 1] in ("'", "’")
 

@@ -59,13 +59,13 @@ def _has_kin(page: Page, at: int) -> bool:
 
 def _has_age(page: Page, at: int) -> bool:
     """Whether an age stands behind it: "Merrow, *34*,"."""
-    told = page.words[at + 1] if at + 1 < len(page) and page.gap(at) == ", " else ""
+    told = page.words[at + 1] if page.gap(at) == ", " else ""
     return told.isdecimal() and int(told[:4]) <= _OLDEST and page.gap(at + 1)[:1] in (",", ".")
 
 
 def _has_clause(page: Page, at: int) -> bool:
     """Whether a clause about a person does: "Merrow, *who* …"."""
-    return at + 1 < len(page) and page.gap(at) == ", " and page.lower[at + 1] == page.pronouns.who
+    return page.gap(at) == ", " and page.lower[at + 1] == page.pronouns.who
 
 
 def _goes_on(page: Page, at: int) -> bool:
@@ -83,7 +83,7 @@ def _goes_on(page: Page, at: int) -> bool:
 
 def _narrows(page: Page, at: int) -> bool:
     """Whether it only tells whose: "the *Brill* campaign"."""
-    after = page.lower[at + 1] if at + 1 < len(page) and page.gap(at) == " " else ""
+    after = page.lower[at + 1] if page.gap(at) == " " else ""
     return after in page.offices.organisation_words or after in page.offices.group_nouns
 
 
@@ -103,9 +103,8 @@ def _may_be_meant(page: Page, i: int) -> bool:
 
 def _shares_surname(page: Page, at: int) -> bool:
     """Whether a fuller name is joined to it: "*Ann* and Jonas Brill" are two of one surname."""
-    if at + 2 >= len(page) or page.lower[at + 1] not in page.rules.joiners:
-        return False
-    return page.is_capital(at + 2) and page.gap(at) == page.gap(at + 1) == " "
+    goes_on = page.gap(at) == page.gap(at + 1) == " "
+    return goes_on and page.lower[at + 1] in page.rules.joiners and page.is_capital(at + 2)
 
 
 def _is_place(page: Page, at: int) -> bool:

@@ -231,6 +231,6 @@ def _bearer(page: Page, mention: NameMention, finds: Mapping[int, int]) -> NameM
 
 def _has_aside(page: Page, after: int) -> bool:
     """Whether an age or what somebody is stands behind a comma: ", 45, …", ", director of …"."""
-    if after >= len(page) or page.gap(after - 1) != ", ":
+    if page.gap(after - 1) != ", ":
         return False
     return page.words[after].isdecimal() or describe(page.lower[after : after + 1]).kind == "person"

@@ -210,7 +210,7 @@ class Page:
         return bisect_right(self.sentence, self.sentence[index])
 
     def gap(self, index: int) -> str:
-        """What stands between word ``index`` and the next one."""
+        """What stands between word ``index`` and the next one; behind the last a new line."""
         return self.text[self.ends[index] : self.starts[index + 1]] if index + 1 < len(self.words) else "\n"
 
 

@@ -124,7 +124,7 @@ def _step(page: Page, begin: int, j: int) -> int:
     if page.gap(j - 1) == ", " and page.lower[j] in page.rules.generations:
         return 1
     if page.gap(j - 1) in _NICKNAME_OPENS and page.gap(j) in _NICKNAME_CLOSES and _is_capital(page, j):
-        return 2 if j + 1 < len(page) and _goes_on(page, j + 1) else 0
+        return 2 if _goes_on(page, j + 1) else 0
     if not _is_joined(page, j) or (
         page.lower[j] in page.phrases.calendar
         and page.lower[j] not in page.called
@@ -184,11 +184,11 @@ def _over_small_words(page: Page, begin: int, j: int) -> int:
 
 
 def _over_preposition(page: Page, j: int) -> int:
-    if j + 1 < len(page) and page.lower[j + 1] in page.phrases.calendar:
+    if page.gap(j) != " " or page.lower[j + 1] in page.phrases.calendar:
         return 0
     if _next_capital(page, j):
         return 2
-    article = j + 2 < len(page) and page.lower[j + 1] == page.phrases.definite and page.gap(j) == " "
+    article = page.lower[j + 1] == page.phrases.definite
     return 3 if article and _next_capital(page, j + 1) else 0
 
 
@@ -213,7 +213,7 @@ def _body_of_members(page: Page, j: int) -> int:
     """How many words go on where those whose body it is are named in its name: "Sheriffs' Association"."""
     at, low = j + (page.lower[j] == "s"), page.lower[j - 1]
     members = describe([low]).kind == "group" and low not in page.phrases.party_members
-    if not members or at >= len(page) or page.gap(at - 1) not in _OWNS:
+    if not members or page.gap(at - 1) not in _OWNS:
         return 0
     stop = next((i for i in range(at, min(len(page), at + _MAX_RUN)) if not _goes_on(page, i)), at)
     bodies = page.offices.organisation_words | page.language.lexicon.nouns("body", forms=("base",))
@@ -221,7 +221,7 @@ def _body_of_members(page: Page, j: int) -> int:
 
 
 def _next_capital(page: Page, j: int) -> bool:
-    if page.gap(j) != " " or j + 1 >= len(page):
+    if page.gap(j) != " ":
         return False
     particles = page.persons.particles
     return _is_capital(page, j + 1) or (page.lower[j + 1] in particles and page.lower[j] in particles)
