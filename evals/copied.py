@@ -25,11 +25,9 @@ from halves import half
 from layouts import PROSE
 from pasted import Row, rows, same
 
-from onrecord.articles import clean
 from onrecord.articles.features import fold
 from onrecord.dates import publish
-from onrecord.errors import ItemError
-from onrecord.records import Article, RawDocument, Span
+from onrecord.records import Article
 from onrecord.text import View
 
 PAGES = Path(__file__).resolve().parent / "sets" / "copied" / "pages.txt"
@@ -82,14 +80,6 @@ def pages(path: Path = PAGES) -> Iterator[Page]:
 _SAID = ("@outlet", "@byline", "@day")
 
 
-def read(text: str) -> Article | None:
-    """The article that is made of a text; None where it is none."""
-    try:
-        return clean(RawDocument("-", 0, "", "text/plain", text, Span(0, len(text))))
-    except ItemError:
-        return None
-
-
 def right_names(found: str | None, wanted: str) -> bool:
     """Whether a byline has the names ``wanted``, whatever their order and case, and no others."""
     names = re.split(r", | and |; ", found or "")
@@ -113,7 +103,7 @@ def facts(page: Page, row: Row, article: Article | None) -> Iterator[tuple[str, 
     prose = _prose(article)
     for line in page.furniture():
         yield "out", line not in prose, line
-    alone = _prose(read(f"{row['title']}\n\n{page.story(row)}"))
+    alone = _prose(corpora.plain(f"{row['title']}\n\n{page.story(row)}"))
     whole = " ".join(prose)
     for paragraph in alone:
         if len(paragraph) >= _WHOLE:
@@ -144,7 +134,7 @@ def measure(shared: Path, only: Sequence[str] = ()) -> dict[str, float]:
         if only and (page.name not in only or half_ == "unseen"):
             continue
         for row in stories:
-            for name, right, what in facts(page, row, read(page.around(row))):
+            for name, right, what in facts(page, row, corpora.plain(page.around(row))):
                 hits.setdefault(f"{half_}.{name}", Counter())[right] += 1
                 if not right and half_ == "seen" and __name__ == "__main__":
                     print(f"{page.name}: {name}: {what}")

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from onrecord import articles, dates, sources
-from onrecord.errors import NoArticleError
-from onrecord.records import AnnotatedArticle, Article, Skipped
+from onrecord.errors import ItemError, NoArticleError
+from onrecord.records import AnnotatedArticle, Article, RawDocument, Skipped, Span
 from onrecord.text import View
 
 Row = dict[str, Any]
@@ -48,6 +48,14 @@ def cleaned(given: Iterable[Mapping[str, Any]]) -> Iterator[Article]:
                 yield articles.clean(raw)
             except NoArticleError:
                 continue
+
+
+def plain(text: str) -> Article | None:
+    """The article that a text file with nothing but ``text`` gives, if any."""
+    try:
+        return articles.clean(RawDocument("-", 0, "", "text/plain", text, Span(0, len(text))))
+    except ItemError:
+        return None
 
 
 def dated(given: Iterable[Mapping[str, Any]]) -> Iterator[AnnotatedArticle]:

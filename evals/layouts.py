@@ -22,11 +22,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from onrecord.articles import clean
+import corpora
+
 from onrecord.articles.features import fold
 from onrecord.dates import publish
-from onrecord.errors import ItemError
-from onrecord.records import Article, RawDocument, Span
+from onrecord.records import Article
 from onrecord.text import View
 
 FOLDER = Path(__file__).resolve().parent / "sets" / "layouts"
@@ -99,11 +99,7 @@ def _set(label: str, content: str, story: Story | None, said: Mapping[str, str])
 
 def read(layout: Layout) -> Article | None:
     """The article that is made of a layout's text."""
-    text = layout.text
-    try:
-        return clean(RawDocument("-", 0, "", "text/plain", text, Span(0, len(text))))
-    except ItemError:
-        return None
+    return corpora.plain(layout.text)
 
 
 def measure(shared: Path) -> dict[str, float]:  # noqa: ARG001 - the set lies in the repository

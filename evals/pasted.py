@@ -19,14 +19,11 @@ from pathlib import Path
 import corpora
 from halves import HALVES, half
 
-from onrecord.articles import clean
 from onrecord.articles.bylines import is_person
 from onrecord.articles.features import fold
 from onrecord.articles.imprints import sounds_like_a_paper
 from onrecord.articles.newsrooms import newsroom_at, newsroom_called
 from onrecord.dates import publish
-from onrecord.errors import ItemError
-from onrecord.records import RawDocument, Span
 from onrecord.text import View
 
 Row = Mapping[str, str]
@@ -94,9 +91,8 @@ def rows(path: Path, most: int = MOST) -> Iterator[Row]:
 
 def read(text: str) -> tuple[str, str, str]:
     """Title, outlet and day that are read off a text; empty ones where it is no article."""
-    try:
-        article = clean(RawDocument("-", 0, "", "text/plain", text, Span(0, len(text))))
-    except ItemError:
+    article = corpora.plain(text)
+    if article is None:
         return "", "", ""
     return article.title or "", article.outlet or "", publish(View(article)).day or ""
 

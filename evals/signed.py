@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import corpora
-from copied import read, right_names
+from copied import right_names
 from halves import half
 from pasted import PLACES, Row, rows
 
@@ -124,7 +124,7 @@ def _cases(path: Path) -> Iterator[_Case]:
 
 
 def _right(case: _Case) -> tuple[bool, str]:
-    article = read(put(case.lines, case.row, case.names))
+    article = corpora.plain(put(case.lines, case.row, case.names))
     if article is None:
         return False, "no article"
     if case.what == "byline":

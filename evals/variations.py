@@ -15,14 +15,12 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import corpora
 from layouts import FOLDER, PROSE, Layout, layouts
 from story_forms import wrapped
 
-from onrecord.articles import clean
 from onrecord.articles.features import fold
 from onrecord.dates import publish
-from onrecord.errors import ItemError
-from onrecord.records import RawDocument, Span
 from onrecord.sources.decoding import decode
 from onrecord.text import View
 
@@ -127,10 +125,8 @@ VARIATIONS: Mapping[str, Callable[[Layout], str]] = {
 
 def facts(text: str) -> dict[str, str]:
     """What is read off a text; empty where it is no article."""
-    text = decode(text.encode(), "-")[0]
-    try:
-        article = clean(RawDocument("-", 0, "", "text/plain", text, Span(0, len(text))))
-    except ItemError:
+    article = corpora.plain(decode(text.encode(), "-")[0])
+    if article is None:
         return {}
     prose = "".join(fold(b.span.of(article.text)) for b in article.blocks if b.kind in PROSE)
     return {

@@ -73,7 +73,7 @@ def pages(folder: Path = CLIPS) -> Iterator[Page]:
 
 def invented_stories(path: Path = CLIPS / "stories.txt") -> list[Mapping[str, str]]:
     """What fills the slots, for each invented story."""
-    found = []
+    found: list[Mapping[str, str]] = []
     for block in re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         title, deck, caption, quote, *paragraphs = block.rstrip("\n").split("\n")
         told = {line[0]: line.partition(": ")[2] for line in (deck, caption, quote)}

@@ -25,18 +25,17 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
+import corpora
 import layouts
 import numpy as np
 import pasted
 import twins
 from halves import half
 
-from onrecord.articles import clean, told
+from onrecord.articles import told
 from onrecord.articles.features import fold
 from onrecord.articles.marked import Marked
 from onrecord.articles.papers import candidates
-from onrecord.errors import ItemError
-from onrecord.records import RawDocument, Span
 from training import clips, layout_fillers
 from training import layouts as invented
 from training.story_lines import stories
@@ -89,11 +88,7 @@ def seen() -> Iterator[Seen]:
 def read_off(text: str, found: Seen) -> bool:
     """Clean a text; whether names in it could be its paper's, which stand in ``found``."""
     found.clear()
-    try:
-        clean(RawDocument("-", 0, "", "text/plain", text, Span(0, len(text))))
-    except ItemError:
-        return False
-    return bool(found)
+    return corpora.plain(text) is not None and bool(found)
 
 
 def examples(shared: Path) -> Iterator[Example]:

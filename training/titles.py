@@ -18,15 +18,14 @@ from itertools import islice
 from pathlib import Path
 from unittest.mock import patch
 
+import corpora
 import layouts
 import twins
 from halves import half
 
-from onrecord.articles import blocks, clean, titles
+from onrecord.articles import blocks, titles
 from onrecord.articles.features import fold
 from onrecord.articles.marked import Marked
-from onrecord.errors import ItemError
-from onrecord.records import Article, RawDocument, Span
 from training import clips
 from training import layouts as invented
 from training.papers import Example, choice, learned
@@ -85,7 +84,7 @@ def made(shared: Path, found: Seen) -> Iterator[tuple[Example, bool]]:
     for number, (lines, _) in enumerate(islice(source, _MADE)):
         found.clear()
         title = " ".join(line for label, line in lines if label == "headline")
-        if _cleaned("\n".join(line for _, line in lines)) and found:
+        if corpora.plain("\n".join(line for _, line in lines)) and found:
             text, is_right = example(f"made {number}", found[0], title)
             yield text._replace(weight=_LIGHT), is_right
 
@@ -95,7 +94,7 @@ def kept(shared: Path, found: Seen) -> Iterator[tuple[Example, bool]]:
     source = clips.Clips(stories(shared / "data" / "allsides" / "articles.jsonl.gz", 300), seed=14)
     for number, clip in enumerate(islice(source, _KEPT * len(source.pages))):
         found.clear()
-        if _cleaned(clip.text) and found:
+        if corpora.plain(clip.text) and found:
             text, is_right = example(f"kept {clip.name}#{number}", found[0], clip.headline)
             yield text._replace(weight=_LIGHT), is_right
 
@@ -108,15 +107,8 @@ def bulk(shared: Path, found: Seen) -> Iterator[tuple[Example, bool]]:
             title, body = told["title"], told["text"]
             is_titled = number % 2 == 0
             found.clear()
-            if _cleaned(f"{title}\n\n{body}" if is_titled else body) and found:
+            if corpora.plain(f"{title}\n\n{body}" if is_titled else body) and found:
                 yield example(f"bulk {number}", found[0], title if is_titled else "")
-
-
-def _cleaned(text: str) -> Article | None:
-    try:
-        return clean(RawDocument("-", 0, "", "text/plain", text, Span(0, len(text))))
-    except ItemError:
-        return None
 
 
 def example(

@@ -39,3 +39,9 @@ def test_a_row_without_a_text_is_passed_over_and_its_annotation_is_not_given(cor
     assert (item.article.given_id, item.article.published.day) == ("a", "2031-03-05")
     assert "event" not in json.dumps(dict(item.article.fields))
     assert [t.value for t in item.timexes] == ["2031-03-10"] * 3
+
+
+@pytest.mark.parametrize(("text", "titles"), [(f"Lock stays shut\n\n{SAID}", ["Lock stays shut"]), ("", [])])
+def test_a_text_is_an_article_or_none(corpora, text, titles):
+    found = corpora.plain(text)
+    assert [article.title for article in (found,) if article is not None] == titles
